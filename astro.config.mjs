@@ -1,0 +1,38 @@
+import mdx from '@astrojs/mdx';
+import { satteri } from '@astrojs/markdown-satteri';
+import sitemap from '@astrojs/sitemap';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'astro/config';
+import { contentCheck } from './src/integrations/content-check.ts';
+import { headers } from './src/integrations/headers.ts';
+import { authorMarkdown, classHighlighting } from './src/integrations/markdown.ts';
+import { isIndexed } from './src/integrations/indexed.ts';
+import { searchIndex } from './src/integrations/search-index.ts';
+
+const site = process.env.SITE_URL ?? 'https://wayline.example';
+
+export default defineConfig({
+  // Settings of a deployment: the site's address, and the folder that the host serves it from.
+  site,
+  base: process.env.BASE_PATH ?? '/',
+  trailingSlash: 'always',
+  prerenderConflictBehavior: 'error',
+  compressHTML: true,
+  // Everything is external, so that the content security policy needs no `unsafe-inline`.
+  build: { inlineStylesheets: 'never', format: 'directory' },
+  markdown: {
+    processor: satteri({ mdastPlugins: [authorMarkdown] }),
+    syntaxHighlight: { type: 'shiki', excludeLangs: ['mermaid', 'output', 'redis', 'mongodb'] },
+    shikiConfig: { theme: 'css-variables', transformers: [classHighlighting] },
+  },
+  integrations: [contentCheck(), mdx(), sitemap({ filter: isIndexed }), searchIndex(), headers()],
+  devToolbar: { enabled: false },
+  vite: {
+    plugins: [tailwindcss()],
+    build: {
+      assetsInlineLimit: 0,
+      // One warning for every MDX file otherwise: https://github.com/withastro/astro/issues/18087
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
+  },
+});

@@ -1,0 +1,41 @@
+import { type CountedStop, countStops } from '#domain/progress/progress.ts';
+import { watchProgress } from '../progress/store.ts';
+
+/** How far a reader is on a line: a bar, the stops done, the hours left. */
+class LineProgress extends HTMLElement {
+  #listening = new AbortController();
+
+  connectedCallback(): void {
+    const bar = this.querySelector('progress');
+    const done = this.querySelector('[data-done]');
+    const left = this.querySelector('[data-left]');
+    if (!bar || !done) throw new Error('line-progress needs a progress element and a [data-done].');
+    const stops = readStops(this.dataset['stops'] ?? '');
+    this.#listening = new AbortController();
+    watchProgress((marks) => {
+      const count = countStops(stops, marks);
+      bar.max = Math.max(1, count.total);
+      bar.value = count.done;
+      done.textContent = `${count.done} of ${count.total} stops done`;
+      if (left) left.textContent = count.hoursLeft > 0 ? `about ${count.hoursLeft} h left` : '';
+    }, this.#listening.signal);
+    this.hidden = false;
+  }
+
+  disconnectedCallback(): void {
+    this.#listening.abort();
+  }
+}
+
+/** `indexing:6.5 jwt:4` as stops with hours. */
+function readStops(text: string): CountedStop[] {
+  return text
+    .split(' ')
+    .filter(Boolean)
+    .map((pair) => {
+      const [id = '', hours = '0'] = pair.split(':');
+      return { id, hours: Number(hours) };
+    });
+}
+
+customElements.define('line-progress', LineProgress);

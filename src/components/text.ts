@@ -1,0 +1,24 @@
+/** `{ min: 5, max: 8 }` as "5–8 h". */
+export function hoursText({ min, max }: { readonly min: number; readonly max: number }): string {
+  return min === max ? `${min} h` : `${min}–${max} h`;
+}
+
+/** "1 stop", "3 stops". */
+export function countText(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** First letter in upper case: "Intermediate". */
+export function capitalized(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1).replaceAll('-', ' ');
+}
+
+/** `2026-11-21` as "November 21, 2026". */
+export function dateText(date: string): string {
+  return new Date(`${date}T00:00:00Z`).toLocaleDateString('en-US', { dateStyle: 'long', timeZone: 'UTC' });
+}
+
+/** `2026-11-21` as "Nov 2026". */
+export function monthText(date: string): string {
+  return new Date(`${date}T00:00:00Z`).toLocaleDateString('en-US', { month: 'short', year: 'numeric', timeZone: 'UTC' });
+}

@@ -1,0 +1,14 @@
+import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+import { schemas } from '#schemas/by-kind.ts';
+
+const pages = (folder: string) => glob({ base: `./content/${folder}`, pattern: '*.mdx' });
+
+export const collections = {
+  topic: defineCollection({ loader: pages('topics'), schema: schemas.topic }),
+  roadmap: defineCollection({ loader: pages('roadmaps'), schema: schemas.roadmap }),
+  role: defineCollection({ loader: pages('roles'), schema: schemas.role }),
+  question: defineCollection({ loader: pages('questions'), schema: schemas.question }),
+  project: defineCollection({ loader: pages('projects'), schema: schemas.project }),
+  comparison: defineCollection({ loader: pages('comparisons'), schema: schemas.comparison }),
+};

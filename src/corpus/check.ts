@@ -1,0 +1,11 @@
+import type { Corpus } from '#domain/corpus.ts';
+import type { Issue } from '#domain/issue.ts';
+import { checkRules } from '#domain/rules/index.ts';
+import { loadContent } from './load.ts';
+
+/** Reads content/ below the project's root and finds every issue in it. */
+export function checkContent(root: string): { readonly corpus: Corpus; readonly issues: readonly Issue[] } {
+  const today = new Date().toISOString().slice(0, 10);
+  const { corpus, issues } = loadContent(root, today);
+  return { corpus, issues: [...issues, ...checkRules(corpus)] };
+}

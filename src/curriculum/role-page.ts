@@ -1,0 +1,103 @@
+import type { Entry, Role } from '#domain/corpus.ts';
+import { ancestors } from '#domain/graph.ts';
+import { getCurriculum, type LineRef, type PageRef, type TopicRef, toPageRef } from './curriculum.ts';
+import { type Figure, roleFigures } from './figures.ts';
+
+/** A skill in a source's words. */
+export interface Skill {
+  readonly label: string;
+  readonly topics: readonly TopicRef[];
+  readonly source: string;
+}
+
+/** One cell of the matrix of levels by areas. */
+export interface Cell {
+  readonly can: string;
+  readonly topics: readonly TopicRef[];
+  readonly questions: readonly PageRef[];
+}
+
+export interface RolePage {
+  readonly id: string;
+  readonly data: Role;
+  readonly address: string;
+  readonly figures: readonly Figure[];
+  readonly lines: readonly LineRef[];
+  readonly skills: readonly { readonly title: string; readonly skills: readonly Skill[] }[];
+  readonly matrix: readonly { readonly area: string; readonly cells: readonly Cell[] }[];
+  readonly neighbors: readonly PageRef[];
+  readonly questions: readonly PageRef[];
+  readonly namedIn: readonly { readonly text: string; readonly source: string }[];
+  readonly sources: readonly string[];
+}
+
+/** The pages of all roles. */
+export function rolePages(): readonly RolePage[] {
+  return getCurriculum().corpus.role.map(toPage);
+}
+
+function toPage(entry: Entry<'role'>): RolePage {
+  const { corpus, topic, line, areaTitle, sourceName } = getCurriculum();
+  const { id, data } = entry;
+  const toSkill = ({ label, topics, source }: Role['skills']['core'][number]): Skill => ({ label, topics: topics.map(topic), source: sourceName(source) });
+  const questionRef = (questionId: string) => corpus.question.filter((question) => question.id === questionId).map(toPageRef);
+  const toCell = ({ can, topics, questions }: Role['matrix'][number]['mid']): Cell => ({ can, topics: topics.map(topic), questions: questions.flatMap(questionRef) });
+  return {
+    id,
+    data,
+    address: `/roles/${id}/`,
+    figures: roleFigures(data),
+    lines: data.roadmaps.map(line),
+    skills: [
+      { title: 'Core', skills: data.skills.core.map(toSkill) },
+      { title: 'Advanced', skills: data.skills.advanced.map(toSkill) },
+      { title: 'Stacks and other lists of the sources', skills: data.skills.other.map(toSkill) },
+    ].filter(({ skills }) => skills.length > 0),
+    matrix: data.matrix.map((row) => ({ area: areaTitle(row.area), cells: [row.junior, row.mid, row.senior, row.staff].map(toCell) })),
+    neighbors: corpus.role.filter((role) => data.neighbors.includes(role.id)).map(toPageRef),
+    questions: corpus.question.filter((question) => question.data.roles.includes(id)).map(toPageRef),
+    namedIn: data.namedIn.map(({ text, source }) => ({ text, source: sourceName(source) })),
+    sources: data.sources.map(sourceName),
+  };
+}
+
+/** What somebody in one role lacks for another, computed from topics and their prerequisites. */
+export interface RoleGap {
+  readonly from: PageRef;
+  readonly to: PageRef;
+  readonly shared: readonly TopicRef[];
+  /** In an order that respects prerequisites. */
+  readonly missing: readonly TopicRef[];
+  readonly hours: { readonly min: number; readonly max: number };
+}
+
+/** The gap between every ordered pair of roles. */
+export function roleGaps(): readonly RoleGap[] {
+  const roles = getCurriculum().corpus.role;
+  return roles.flatMap((from) => roles.filter((to) => to.id !== from.id).map((to) => toGap(from, to)));
+}
+
+function toGap(from: Entry<'role'>, to: Entry<'role'>): RoleGap {
+  const { corpus, topic } = getCurriculum();
+  const nodes = corpus.topic.map(({ id, data }) => ({
+    id,
+    prerequisites: data.status === 'published' ? data.prerequisites.map((edge) => edge.topic) : [],
+  }));
+  const has = new Set([...topicsOf(from.data)].flatMap((id) => [id, ...ancestors(nodes, id)]));
+  const needed = [...topicsOf(to.data)];
+  const missing = needed.filter((id) => !has.has(id)).toSorted((a, b) => ancestors(nodes, a).size - ancestors(nodes, b).size || a.localeCompare(b));
+  const hours = missing.map(topic).flatMap((ref) => (ref.hours ? [ref.hours] : []));
+  return {
+    from: toPageRef(from),
+    to: toPageRef(to),
+    shared: needed.filter((id) => has.has(id)).map(topic),
+    missing: missing.map(topic),
+    hours: { min: hours.reduce((sum, { min }) => sum + min, 0), max: hours.reduce((sum, { max }) => sum + max, 0) },
+  };
+}
+
+/** Topics that a role asks for in its core and advanced skills and in its matrix. */
+function topicsOf({ skills, matrix }: Role): ReadonlySet<string> {
+  const cells = matrix.flatMap((row) => [row.junior, row.mid, row.senior]);
+  return new Set([...skills.core, ...skills.advanced, ...cells].flatMap(({ topics }) => topics));
+}

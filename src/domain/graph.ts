@@ -1,0 +1,63 @@
+/** A topic and what has to be known before it. An edge runs from a prerequisite to the topic that needs it. */
+export interface GraphNode {
+  readonly id: string;
+  readonly prerequisites: readonly string[];
+}
+
+/**
+ * Finds a cycle among prerequisites.
+ * @returns the ids along the cycle, first and last the same, starting at the smallest id; undefined when there is none.
+ * Prerequisites that are not nodes are ignored.
+ */
+export function findCycle(nodes: readonly GraphNode[]): readonly string[] | undefined {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const finished = new Set<string>();
+  for (const start of [...byId.keys()].sort()) {
+    const path: string[] = [];
+    const onPath = new Set<string>();
+    const walk = (id: string): readonly string[] | undefined => {
+      if (onPath.has(id)) return path.slice(path.indexOf(id));
+      if (finished.has(id)) return undefined;
+      path.push(id);
+      onPath.add(id);
+      for (const next of byId.get(id)?.prerequisites ?? []) {
+        const cycle = byId.has(next) ? walk(next) : undefined;
+        if (cycle) return cycle;
+      }
+      path.pop();
+      onPath.delete(id);
+      finished.add(id);
+      return undefined;
+    };
+    const cycle = walk(start);
+    if (cycle) return closeAtSmallest(cycle);
+  }
+  return undefined;
+}
+
+function closeAtSmallest(cycle: readonly string[]): readonly string[] {
+  const smallest = cycle.indexOf([...cycle].sort()[0] as string);
+  const turned = [...cycle.slice(smallest), ...cycle.slice(0, smallest)];
+  return [...turned, turned[0] as string];
+}
+
+/** For each topic, the topics that name it as a prerequisite, sorted by id. */
+export function dependents(nodes: readonly GraphNode[]): ReadonlyMap<string, readonly string[]> {
+  const result = new Map<string, string[]>(nodes.map((node) => [node.id, []]));
+  for (const node of nodes) for (const id of node.prerequisites) result.get(id)?.push(node.id);
+  for (const list of result.values()) list.sort();
+  return result;
+}
+
+/** Everything that has to be known before a topic, directly or not; the topic itself is not in it. */
+export function ancestors(nodes: readonly GraphNode[], id: string): ReadonlySet<string> {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const found = new Set<string>();
+  const queue = [...(byId.get(id)?.prerequisites ?? [])];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    if (found.has(next) || next === id) continue;
+    found.add(next);
+    queue.push(...(byId.get(next)?.prerequisites ?? []));
+  }
+  return found;
+}

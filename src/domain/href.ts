@@ -1,0 +1,23 @@
+import type { Kind } from './corpus.ts';
+
+const folderOf = {
+  topic: 'topics',
+  roadmap: 'roadmaps',
+  role: 'roles',
+  question: 'questions',
+  project: 'projects',
+  comparison: 'compare',
+} as const satisfies Record<Kind, string>;
+
+/** The permanent address of a page, from the site's root: `/topics/indexing/`. */
+export function addressOf(kind: Kind, id: string): string {
+  return `/${folderOf[kind]}/${id}/`;
+}
+
+/**
+ * An address of the site as a link on a page writes it.
+ * @param base the folder that the host serves the site from, `/` or `/folder` or `/folder/`.
+ */
+export function withBase(address: string, base: string): string {
+  return base.replace(/\/$/u, '') + address;
+}

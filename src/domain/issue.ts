@@ -1,0 +1,61 @@
+/** Something wrong with a content file, in words an author can act on. */
+export interface Issue {
+  /** Stable code of the rule, explained in docs/content-rules.md. */
+  readonly code: string;
+  /** Path from the project's root. */
+  readonly path: string;
+  /** Where in the file: a front matter field such as `prerequisites[1].topic`, a heading, or an empty string. */
+  readonly field: string;
+  /** Line in the file, counted from 1; 0 when the issue is about the whole file. */
+  readonly line: number;
+  /** What is wrong and why. */
+  readonly message: string;
+  /** The edit to make. */
+  readonly fix: string;
+}
+
+/** Writes issues as a report, file by file. */
+export function formatIssues(issues: readonly Issue[]): string {
+  const byPath = Map.groupBy(
+    issues.toSorted((a, b) => a.path.localeCompare(b.path) || a.line - b.line || a.code.localeCompare(b.code)),
+    (issue) => issue.path,
+  );
+  return [...byPath]
+    .map(([path, list]) => [path, ...list.map(formatIssue)].join('\n'))
+    .join('\n\n');
+}
+
+function formatIssue({ code, field, line, message, fix }: Issue): string {
+  const place = [line > 0 ? `line ${line}` : '', field].filter(Boolean).join('  ');
+  return `  ${code}  ${place}\n        ${message}\n        ${fix}   docs/content-rules.md#${code.toLowerCase()}`;
+}
+
+/** The candidate nearest to a misspelt word, or undefined when none is near. */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const distance = editDistance(word, candidate);
+    if (distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+/** Edits (insert, delete, replace, swap of neighbors) between two words. */
+export function editDistance(a: string, b: string): number {
+  const rows: number[][] = Array.from({ length: a.length + 1 }, (_, i) => [i]);
+  const at = (i: number, j: number) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
+  for (let j = 1; j <= b.length; j += 1) (rows[0] as number[])[j] = j;
+  for (let i = 1; i <= a.length; i += 1) {
+    for (let j = 1; j <= b.length; j += 1) {
+      const replace = at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swap = isSwap ? at(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY;
+      (rows[i] as number[])[j] = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, replace, swap);
+    }
+  }
+  return at(a.length, b.length);
+}

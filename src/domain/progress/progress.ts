@@ -1,0 +1,70 @@
+/** How far a reader is with a topic. A topic without a mark is not started. */
+export const states = ['learning', 'done', 'review', 'skipped'] as const;
+
+export type State = (typeof states)[number];
+
+/** A state that the reader chose, or `none` where a mark was taken back; and when, in milliseconds since 1970. */
+export interface Mark {
+  readonly state: State | 'none';
+  readonly at: number;
+}
+
+/** A reader's marks by topic id. Ids of topics that no longer exist are kept. */
+export type Marks = ReadonlyMap<string, Mark>;
+
+/** The words for a state on screen. */
+export const stateWords = {
+  none: 'Not started',
+  learning: 'Learning',
+  done: 'Done',
+  review: 'To review',
+  skipped: 'Skipped',
+} as const satisfies Record<State | 'none', string>;
+
+export function stateOf(marks: Marks, topicId: string): State | 'none' {
+  return marks.get(topicId)?.state ?? 'none';
+}
+
+/** Marks with one changed. */
+export function withMark(marks: Marks, topicId: string, mark: Mark): Marks {
+  return new Map(marks).set(topicId, mark);
+}
+
+/** Joins two sets of marks item by item; the newer mark wins, and of two of the same time the later in `states`. */
+export function mergeMarks(a: Marks, b: Marks): Marks {
+  const merged = new Map(a);
+  for (const [id, mark] of b) {
+    const other = merged.get(id);
+    if (!other || mark.at > other.at || (mark.at === other.at && rank(mark) > rank(other))) merged.set(id, mark);
+  }
+  return merged;
+}
+
+const rank = ({ state }: Mark) => states.indexOf(state as State);
+
+/** Topics whose state would change if `b` were merged into `a`. */
+export function changesBy(a: Marks, b: Marks): readonly { readonly id: string; readonly from: State | 'none'; readonly to: State | 'none' }[] {
+  const merged = mergeMarks(a, b);
+  return [...merged.keys()]
+    .map((id) => ({ id, from: stateOf(a, id), to: stateOf(merged, id) }))
+    .filter(({ from, to }) => from !== to);
+}
+
+/** Moves marks of former ids to the present ones. */
+export function renameMarks(marks: Marks, renames: ReadonlyMap<string, string>): Marks {
+  const moved = [...marks].map(([id, mark]): [string, Mark] => [renames.get(id) ?? id, mark]);
+  return moved.reduce<Marks>((all, [id, mark]) => mergeMarks(all, new Map([[id, mark]])), new Map());
+}
+
+/** A stop of a line, with our estimate of its hours. */
+export interface CountedStop {
+  readonly id: string;
+  readonly hours: number;
+}
+
+/** Counts over distinct stops. Done and skipped stops count as behind the reader. */
+export function countStops(stops: readonly CountedStop[], marks: Marks) {
+  const done = stops.filter(({ id }) => stateOf(marks, id) === 'done');
+  const left = stops.filter(({ id }) => stateOf(marks, id) !== 'done' && stateOf(marks, id) !== 'skipped');
+  return { total: stops.length, done: done.length, hoursLeft: Math.round(left.reduce((sum, { hours }) => sum + hours, 0)) };
+}

@@ -1,0 +1,29 @@
+import type { Corpus, Entry } from '#domain/corpus.ts';
+import type { Issue } from '#domain/issue.ts';
+
+/** One thing that must hold for the content as a whole. */
+export interface Rule {
+  /** R: relations, B: bodies. Never reused for another rule. */
+  readonly code: string;
+  /** What must hold, as one sentence. */
+  readonly title: string;
+  readonly check: (corpus: Corpus) => readonly Issue[];
+}
+
+type Field = readonly (string | number)[];
+
+/** An issue about a front matter field of an entry. */
+export function fieldIssue(entry: Entry, field: Field, { code, message, fix }: Pick<Issue, 'code' | 'message' | 'fix'>): Issue {
+  const name = field.map((part, index) => (typeof part === 'number' ? `[${part}]` : index > 0 ? `.${part}` : part));
+  return { code, path: entry.path, field: name.join(''), line: entry.lineOf(field), message, fix };
+}
+
+/** An issue about a line of an entry's body. */
+export function bodyIssue(entry: Entry, line: number, { code, message, fix }: Pick<Issue, 'code' | 'message' | 'fix'>): Issue {
+  return { code, path: entry.path, field: 'body', line, message, fix };
+}
+
+/** Whether an entry is a topic that nobody has written yet. */
+export function isDraft(entry: Entry): boolean {
+  return entry.data.status === 'draft';
+}

@@ -1,0 +1,19 @@
+import { writeFile } from 'node:fs/promises';
+import type { AstroIntegration } from 'astro';
+import { responseHeaders } from '../security/response-headers.ts';
+
+/** Writes `_headers`, the one file of response headers that the test server and the hosts use. */
+export function headers(): AstroIntegration {
+  let base = '/';
+  return {
+    name: 'headers',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        base = config.base.endsWith('/') ? config.base : `${config.base}/`;
+      },
+      'astro:build:done': async ({ dir }) => {
+        await writeFile(new URL('_headers', dir), responseHeaders(base));
+      },
+    },
+  };
+}

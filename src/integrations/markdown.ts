@@ -1,0 +1,39 @@
+import { defineMdastPlugin } from 'satteri';
+
+/** Turns what authors write in Markdown into the site's components: diagrams and pitfall lists. */
+export const authorMarkdown = defineMdastPlugin({
+  name: 'author-markdown',
+  code(node, ctx) {
+    if (node.lang !== 'mermaid') return;
+    ctx.replaceNode(node, {
+      type: 'mdxJsxFlowElement',
+      name: 'Diagram',
+      attributes: [{ type: 'mdxJsxAttribute', name: 'source', value: node.value }],
+      children: [],
+    });
+  },
+});
+
+interface HighlightedNode {
+  properties: Record<string, unknown>;
+}
+
+/**
+ * Shiki transformer: class names in place of inline styles, which the content security policy forbids.
+ * The theme `css-variables` writes `color:var(--astro-code-token-keyword)`; this writes `class="tk-keyword"`.
+ */
+export const classHighlighting = {
+  name: 'class-highlighting',
+  pre(node: HighlightedNode) {
+    node.properties['style'] = undefined;
+    node.properties['class'] = undefined;
+  },
+  line(node: HighlightedNode) {
+    node.properties['class'] = undefined;
+  },
+  span(node: HighlightedNode) {
+    const token = /--[a-z-]*token-([a-z-]+)/u.exec(String(node.properties['style'] ?? ''))?.[1];
+    node.properties['style'] = undefined;
+    if (token) node.properties['class'] = `tk-${token}`;
+  },
+};

@@ -1,0 +1,19 @@
+/** What the head of a page says about it. */
+export interface PageMeta {
+  /** Without the site's name. */
+  readonly title: string;
+  readonly description: string;
+  /** Address from the site's root, with slashes at both ends. */
+  readonly address: string;
+  /** Address of the share picture; the site's own picture when missing. */
+  readonly picture?: string | undefined;
+  /** JSON-LD objects, without `@context`. */
+  readonly data?: readonly Readonly<Record<string, unknown>>[];
+  /** False for pages that search engines leave out. */
+  readonly isIndexed?: boolean;
+}
+
+/** Escapes JSON for a script element. */
+export function jsonForScript(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
+}

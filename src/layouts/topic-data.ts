@@ -1,0 +1,26 @@
+import { absoluteHref } from '#components/href.ts';
+import type { TopicPage } from '#curriculum/topic-page.ts';
+import { breadcrumbData } from './breadcrumb-data.ts';
+
+/** The JSON-LD of a topic's page. */
+export function topicData({ id, data, area, before }: TopicPage, site: URL | undefined): Record<string, unknown>[] {
+  const address = `/topics/${id}/`;
+  return [
+    breadcrumbData([['Topics', '/topics/'], [area, `/topics/#${data.area}`], [data.title, address]], site),
+    {
+      '@type': 'LearningResource',
+      name: data.title,
+      description: data.summary,
+      url: absoluteHref(address, site),
+      inLanguage: 'en',
+      learningResourceType: 'Lesson',
+      educationalLevel: data.level,
+      timeRequired: `PT${Math.round(data.hours.max * 60)}M`,
+      teaches: data.outcomes,
+      isAccessibleForFree: true,
+      license: 'https://creativecommons.org/licenses/by/4.0/',
+      dateModified: data.reviewed,
+      ...(before.length > 0 && { competencyRequired: before.map(({ topic }) => topic.title) }),
+    },
+  ];
+}

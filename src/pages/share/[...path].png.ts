@@ -1,0 +1,11 @@
+import type { APIRoute, InferGetStaticPropsType } from 'astro';
+import { shareCards } from '#curriculum/share-cards.ts';
+import { drawCard } from '../../share/draw-card.ts';
+
+export function getStaticPaths() {
+  return shareCards().map(({ path, card }) => ({ params: { path }, props: { card } }));
+}
+
+type Props = InferGetStaticPropsType<typeof getStaticPaths>;
+
+export const GET: APIRoute<Props> = async ({ props }) => new Response(await drawCard(props.card), { headers: { 'Content-Type': 'image/png' } });

@@ -1,0 +1,79 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What running a sample gave: everything it printed, and whether it ended well. */
+export interface Run {
+  readonly ok: boolean;
+  readonly output: string;
+}
+
+interface Toolchain {
+  /** The name the report uses. */
+  readonly name: string;
+  readonly file: string;
+  /** The shell command that runs the file; `$0` is the Node binary of this process. */
+  readonly command: string;
+  /** A command that succeeds when the toolchain is installed. */
+  readonly probe: readonly [string, ...string[]];
+}
+
+const node = { name: 'JavaScript', file: 'sample.mjs', command: '"$NODE" sample.mjs', probe: [process.execPath, '--version'] } as const;
+
+/** Languages that run as programs, by the name behind a code fence. */
+const toolchains: Readonly<Record<string, Toolchain>> = {
+  js: node,
+  javascript: node,
+  ts: { name: 'TypeScript', file: 'sample.mts', command: '"$NODE" sample.mts', probe: [process.execPath, '--version'] },
+  python: { name: 'Python', file: 'sample.py', command: 'python3 sample.py', probe: ['python3', '--version'] },
+  sh: { name: 'Shell', file: 'sample.sh', command: 'bash sample.sh', probe: ['bash', '--version'] },
+  go: { name: 'Go', file: 'sample.go', command: 'go run sample.go', probe: ['go', 'version'] },
+  rust: { name: 'Rust', file: 'sample.rs', command: 'rustc --edition 2021 -o sample sample.rs && ./sample', probe: ['rustc', '--version'] },
+  java: { name: 'Java', file: 'Sample.java', command: 'java Sample.java', probe: ['java', '--version'] },
+  php: { name: 'PHP', file: 'sample.php', command: 'php sample.php', probe: ['php', '--version'] },
+  csharp: { name: 'C#', file: 'Sample.cs', command: 'dotnet run Sample.cs', probe: ['dotnet', '--version'] },
+};
+
+/** The language's name in reports, or undefined when samples in it are never run. */
+export function languageName(fence: string): string | undefined {
+  return fence === 'sql' ? 'SQL' : toolchains[fence]?.name;
+}
+
+const probed = new Map<string, boolean>();
+
+/** Whether samples of the language can be run on this machine. */
+export function hasToolchain(fence: string): boolean {
+  const toolchain = toolchains[fence];
+  if (!toolchain) return fence === 'sql';
+  const [command, ...args] = toolchain.probe;
+  const known = probed.get(toolchain.name) ?? spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+  probed.set(toolchain.name, known);
+  return known;
+}
+
+/** Runs a program in the folder; standard output and error arrive as one text, in the order they were written. */
+export function runProgram(fence: string, { code, folder, seconds }: { code: string; folder: string; seconds: number }): Promise<Run> {
+  const toolchain = toolchains[fence];
+  if (!toolchain) throw new Error(`No toolchain is known for "${fence}".`);
+  writeFileSync(join(folder, toolchain.file), code);
+  return new Promise((resolve) => {
+    const child = spawn('sh', ['-c', `exec 2>&1; ${toolchain.command}`], {
+      cwd: folder,
+      detached: true,
+      env: { ...process.env, NODE: process.execPath, NODE_NO_WARNINGS: '1', TZ: 'UTC', LC_ALL: 'C.UTF-8' },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      output += chunk;
+    });
+    const timer = setTimeout(() => {
+      output += `\n(stopped after ${seconds} seconds)`;
+      if (child.pid) process.kill(-child.pid, 'SIGKILL');
+    }, seconds * 1000);
+    child.on('close', (status) => {
+      clearTimeout(timer);
+      resolve({ ok: status === 0, output });
+    });
+  });
+}

@@ -1,0 +1,69 @@
+import { z } from 'astro/zod';
+
+/** Bounded single-line text: no line breaks, no leading or trailing blanks. */
+export const line = (min: number, max: number) =>
+  z
+    .string()
+    .min(min)
+    .max(max)
+    .regex(/^\S(.*\S)?$/u, 'must be one line without blanks at either end');
+
+/** An id: the file's name without its ending, kebab-case, permanent. */
+export const id = z
+  .string()
+  .max(60)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, 'must be kebab-case: lower-case letters, digits, hyphens');
+
+/** A calendar date, YYYY-MM-DD. YAML readers that turn it into a Date are accepted. */
+export const date = z.preprocess(
+  (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+  z.iso.date('must be a real date written YYYY-MM-DD'),
+);
+
+/** How far a learner has to be to use this. Our editorial estimate. */
+export const level = z.enum(['beginner', 'intermediate', 'advanced', 'expert']);
+
+/** The id of a document in content/sources.yaml: where a figure or a phrase comes from. */
+export const sourceId = id;
+
+/** Hours of study including practice. Our editorial estimate. */
+export const hours = z
+  .strictObject({ min: z.number().min(0.5).max(400), max: z.number().min(0.5).max(400) })
+  .refine((range) => range.min <= range.max, 'min must not be above max');
+
+/** A statement together with the document it was taken from. */
+export const sourced = z.strictObject({
+  text: line(1, 160),
+  source: sourceId,
+  /** What the reader should know about this figure, for example its region. */
+  note: line(3, 200).optional(),
+});
+
+/** A stated length of study or experience. */
+export const duration = z.strictObject({
+  min: z.number().positive().max(500),
+  /** Leave out for an open end ("5+ years"). */
+  max: z.number().positive().max(500).optional(),
+  unit: z.enum(['weeks', 'months', 'years']),
+  /** What the figure assumes: "15 to 20 hours a week", "with a bootcamp". */
+  basis: line(3, 160).optional(),
+  source: sourceId,
+});
+
+/** Fields that every page of the site has. */
+export const page = {
+  /** Unique over the site; what the page is called everywhere. */
+  title: line(2, 90),
+  /** One sentence for lists, search results and link previews. */
+  summary: line(60, 160),
+  /** Other names that people type: k8s, pg, authn. Unique over the site. */
+  aliases: z.array(line(1, 60)).max(16).default([]),
+  /** Documents and other places that the facts on the page come from. */
+  sources: z.array(sourceId).max(12).default([]),
+  /** The day somebody last read the page against its sources. Never in the future. */
+  reviewed: date,
+  /** Drafts are a kind of topic only; every other page is finished before it is added. */
+  status: z.literal('published'),
+  /** Ids this page had before; each gets a redirect. */
+  formerIds: z.array(id).max(8).default([]),
+};

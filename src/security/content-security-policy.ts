@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { themeScript } from './theme-script.ts';
+
+const hash = (script: string) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
+
+const directives = {
+  'default-src': "'none'",
+  // Pagefind compiles WebAssembly.
+  'script-src': `'self' 'wasm-unsafe-eval' ${hash(themeScript)}`,
+  'style-src': "'self'",
+  'img-src': "'self' data:",
+  'font-src': "'self'",
+  'connect-src': "'self'",
+  'worker-src': "'self'",
+  'manifest-src': "'self'",
+  'form-action': "'self'",
+  'base-uri': "'none'",
+  'require-trusted-types-for': "'script'",
+  'trusted-types': "'none'",
+} as const;
+
+/** The policy of every page, as a `<meta>` carries it. */
+export const metaPolicy = Object.entries(directives)
+  .map(([name, value]) => `${name} ${value}`)
+  .join('; ');
+
+/** The policy as a response header, which alone can forbid framing. */
+export const headerPolicy = `${metaPolicy}; frame-ancestors 'none'`;
