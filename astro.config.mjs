@@ -19,7 +19,7 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   compressHTML: true,
   // Everything is external, so that the content security policy needs no `unsafe-inline`.
-  build: { inlineStylesheets: 'never', format: 'directory' },
+  build: { inlineStylesheets: 'never', format: 'directory', concurrency: 4 },
   markdown: {
     processor: satteri({ mdastPlugins: [authorMarkdown] }),
     syntaxHighlight: { type: 'shiki', excludeLangs: ['mermaid', 'output', 'redis', 'mongodb'] },
@@ -31,6 +31,7 @@ export default defineConfig({
     plugins: [tailwindcss()],
     build: {
       assetsInlineLimit: 0,
+      cssCodeSplit: false,
       // One warning for every MDX file otherwise: https://github.com/withastro/astro/issues/18087
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },

@@ -3,98 +3,76 @@
  * Usage: npm run check:samples [-- part-of-a-path …] [--only=js,sql] [--write]
  * With --write, the pages' output blocks are set to what the samples printed; read the difference afterwards.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Sample } from '#domain/corpus.ts';
 import { parseBody } from '#corpus/parse-body.ts';
 import { type ContentFile, readFiles } from '#corpus/read-files.ts';
-import { hasToolchain, languageName, type Run, runProgram } from '#samples/runners.ts';
-import { openSqlSession, type SqlSession } from '#samples/sql.ts';
+import { checkPageSamples, type SampleResult, varies } from '#samples/check-page.ts';
 
-const secondsPerSample = 30;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { only: { type: 'string' }, write: { type: 'boolean', default: false } },
 });
-const only = values.only?.split(',');
-const cache = join(process.cwd(), '.cache/samples');
-mkdirSync(cache, { recursive: true });
+const options = { cache: resolve('.cache/samples'), only: values.only?.split(',') };
+const files = readFiles(process.cwd(), 'content').filter(
+  ({ path }) => path.endsWith('.mdx') && (positionals.length === 0 || positionals.some((part) => path.includes(part))),
+);
 
-const tally = new Map<string, { run: number; passed: number; notRun: number }>();
-const faults: string[] = [];
+const results = new Map<string, SampleResult[]>();
+const queue = files.values();
+await Promise.all(Array.from({ length: availableParallelism() }, work));
 
-for (const file of readFiles(process.cwd(), 'content')) {
-  if (!file.path.endsWith('.mdx')) continue;
-  if (positionals.length > 0 && !positionals.some((part) => file.path.includes(part))) continue;
-  await checkPage(file, parseBody(file.text).samples);
-}
-for (const fault of faults) console.error(fault);
-for (const [name, { run, passed, notRun }] of [...tally].sort()) {
-  console.log(`${name}: ${run} run, ${passed} passed${notRun > 0 ? `, ${notRun} not run for lack of its toolchain` : ''}`);
-}
-if (tally.size === 0) console.error('No sample was found.');
-process.exitCode = faults.length > 0 || tally.size === 0 ? 1 : 0;
+const faulty = files.filter(({ path }) => faultsOf(path).length > 0);
+if (values.write) for (const file of faulty) writeOutputs(file);
+else for (const file of faulty) await runAlone(file);
+report();
 
-/** Samples of a page share a folder and a database, and run in order. */
-async function checkPage({ path, text }: ContentFile, samples: readonly Sample[]): Promise<void> {
-  const folder = mkdtempSync(join(cache, 'page-'));
-  const printed: { sample: Sample; output: string }[] = [];
-  let session: SqlSession | undefined;
-  for (const sample of samples) {
-    const words = sample.meta.split(/\s+/u);
-    const saveAs = /\bfile=["']?([\w.-]+)/u.exec(sample.meta)?.[1];
-    if (saveAs) writeFileSync(join(folder, saveAs), `${sample.code}\n`);
-    const name = languageName(sample.language);
-    if (!name || words.includes('fragment') || words.includes('setup')) continue;
-    if (only && !only.includes(sample.language)) continue;
-    const count = tally.get(name) ?? { run: 0, passed: 0, notRun: 0 };
-    tally.set(name, count);
-    if (!hasToolchain(sample.language)) {
-      count.notRun += 1;
-      continue;
-    }
-    if (sample.language === 'sql') session ??= await openSqlSession();
-    const run =
-      sample.language === 'sql' && session
-        ? await session.run(sample.code)
-        : await runProgram(sample.language, { code: sample.code, folder, seconds: secondsPerSample });
-    count.run += 1;
-    if (values.write && run.ok && !words.includes('varies')) printed.push({ sample, output: tidy(run.output) });
-    const fault = compare(run, { expected: sample.output, varies: words.includes('varies') });
-    if (fault) faults.push(`${path}:${sample.line}  ${name} sample ${fault}\n`);
-    else count.passed += 1;
-  }
-  await session?.close();
-  if (values.write) writeFileSync(path, printed.reverse().reduce(replaceOutput, text));
-  rmSync(folder, { recursive: true, force: true });
+/** Takes pages from the queue until it is empty. */
+async function work(): Promise<void> {
+  for (const file of queue) results.set(file.path, await checkPageSamples(parseBody(file.text).samples, options));
 }
 
-function compare(run: Run, { expected, varies }: { expected: string | undefined; varies: boolean }): string | undefined {
-  const got = tidy(run.output);
-  if (!run.ok && expected === undefined) return `failed and printed:\n${got}`;
-  if (varies) return run.ok ? undefined : `failed and printed:\n${got}`;
-  if (expected === undefined) return got === '' ? undefined : `printed this, and the page has no output block:\n${got}`;
-  return got === tidy(expected) ? undefined : `printed this instead of what the page says:\n${got}`;
+/** Runs a faulty page again with the machine to itself: a sample that measures time may have been disturbed. */
+async function runAlone(file: ContentFile): Promise<void> {
+  const again = await checkPageSamples(parseBody(file.text).samples, options);
+  results.set(file.path, again);
+  if (faultsOf(file.path).length === 0) console.log(`${file.path} passed only when it was run alone.`);
+}
+
+function faultsOf(path: string): SampleResult[] {
+  return results.get(path)?.filter(({ outcome }) => outcome === 'failed') ?? [];
+}
+
+function writeOutputs({ path, text }: ContentFile): void {
+  const printed = (results.get(path) ?? []).filter(({ sample, outcome }) => outcome !== 'not-run' && !varies(sample));
+  writeFileSync(path, printed.reverse().reduce(replaceOutput, text));
+  console.log(`${path} written`);
 }
 
 /** Sets the output block behind a sample. Called from the last sample to the first, so that line numbers hold. */
-function replaceOutput(text: string, { sample, output }: { sample: Sample; output: string }): string {
+function replaceOutput(text: string, { sample, printed }: SampleResult): string {
   const lines = text.split('\n');
   const fence = /^`+/u.exec(lines[sample.line - 1] ?? '')?.[0] ?? '```';
   const end = lines.indexOf(fence, sample.line);
-  const block = output === '' ? [] : ['', '```output', output, '```'];
+  const block = printed === '' ? [] : ['', '```output', printed, '```'];
   const start = lines.findIndex((line, index) => index > end && line !== '');
   const old = lines[start] === '```output' ? lines.indexOf('```', start) - end : 0;
   lines.splice(end + 1, old, ...block);
   return lines.join('\n');
 }
 
-/** Without blanks at line ends and without empty lines around. */
-function tidy(output: string): string {
-  return output
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n')
-    .replace(/^\n+|\n+$/gu, '');
+function report(): void {
+  for (const { path } of files) {
+    for (const { sample, language, fault } of faultsOf(path)) console.error(`${path}:${sample.line}  ${language} sample ${fault}\n`);
+  }
+  const all = [...results.values()].flat();
+  for (const [language, list] of [...Map.groupBy(all, (result) => result.language)].toSorted()) {
+    const count = (outcome: SampleResult['outcome']) => list.filter((result) => result.outcome === outcome).length;
+    const notRun = count('not-run') > 0 ? `, ${count('not-run')} not run for lack of its toolchain` : '';
+    console.log(`${language}: ${list.length - count('not-run')} run, ${count('passed')} passed${notRun}`);
+  }
+  if (all.length === 0) console.error('No sample was found.');
+  process.exitCode = all.length === 0 || all.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
 }

@@ -1,5 +1,16 @@
 import type { z } from 'astro/zod';
-import { type Corpus, type DataOf, type Entry, folders, type Kind, kinds, type LockedId } from '#domain/corpus.ts';
+import {
+  type Area,
+  type Corpus,
+  type DataOf,
+  type Entry,
+  folders,
+  type Kind,
+  kinds,
+  type LockedId,
+  type Resource,
+  type Source,
+} from '#domain/corpus.ts';
 import type { Issue } from '#domain/issue.ts';
 import { area } from '#schemas/area.ts';
 import { schemas } from '#schemas/by-kind.ts';
@@ -26,6 +37,7 @@ export function loadCorpus(files: readonly ContentFile[], today: string): Loaded
   const issues: Issue[] = [];
   const report = (found: readonly Issue[]) => issues.push(...found);
   const entries = Object.fromEntries(kinds.map((kind) => [kind, [] as Entry[]]));
+  const unread: { kind: Kind; id: string }[] = [];
   for (const file of files) {
     const place = placeOf(file.path);
     if (place === 'other') continue;
@@ -35,25 +47,27 @@ export function loadCorpus(files: readonly ContentFile[], today: string): Loaded
     }
     const entry = readEntry(file, { ...place, report });
     if (entry) entries[place.kind]?.push(entry);
+    else unread.push(place);
   }
-  const list = <T>(name: string, schema: z.ZodType<T>) => readList(files, { name, schema, report });
+  const list = <T extends Listed>(name: string, schema: z.ZodType<T>) => readList(files, { name, schema, report });
   const corpus = {
     ...(entries as unknown as { [K in Kind]: Entry<K>[] }),
     areas: list('areas', area),
     sources: list('sources', source),
     resources: list('resources', resource),
-    locked: readLock(files),
+    locked: readLock(files, report),
+    unread,
     today,
   };
   return { corpus, issues };
 }
 
-const dataFiles = new Set(['areas.yaml', 'sources.yaml', 'resources.yaml', 'ids.lock', 'README.md']);
+const dataFiles = new Set(['areas.yaml', 'sources.yaml', 'resources.yaml', 'ids.lock', 'README.md', 'LICENSE.md']);
 
 /** The kind and id that a path stands for, a complaint about it, or `other` for files that are not pages. */
 function placeOf(path: string): { kind: Kind; id: string } | string {
   const [, folder = '', name = '', ...deeper] = path.split('/');
-  if (dataFiles.has(folder) || folder.startsWith('.')) return 'other';
+  if (dataFiles.has(folder) || path.includes('/.')) return 'other';
   const kind = kinds.find((candidate) => folders[candidate] === folder);
   if (!kind) return `"${folder}" is not a folder of content.`;
   const id = /^([a-z0-9]+(?:-[a-z0-9]+)*)\.mdx$/u.exec(name)?.[1];
@@ -63,7 +77,10 @@ function placeOf(path: string): { kind: Kind; id: string } | string {
 
 type Report = (issues: readonly Issue[]) => void;
 
-function readEntry(file: ContentFile, { kind, id, report }: { kind: Kind; id: string; report: Report }): Entry | undefined {
+function readEntry(
+  file: ContentFile,
+  { kind, id, report }: { kind: Kind; id: string; report: Report },
+): Entry | undefined {
   const front = parseFrontMatter(file);
   if ('code' in front) {
     report([front]);
@@ -78,45 +95,85 @@ function readEntry(file: ContentFile, { kind, id, report }: { kind: Kind; id: st
     const data = parsed.data as DataOf[Kind];
     return { kind, id, path: file.path, data, body: parseBody(file.text), lineOf: front.lineOf };
   } catch (error) {
-    const [, line = '0', message = String(error)] = /^(\d+):\d+: ([\s\S]*)$/u.exec((error as Error).message) ?? [];
+    const [, line = '0', reason = String(error)] = /^(\d+):\d+: ([\s\S]*)$/u.exec((error as Error).message) ?? [];
+    const message = `${reason.replace(/ \(mdx[^)]*\)$/u, '').replaceAll(/\s+/gu, ' ')}.`;
     const fix = 'Close the tag, or put braces and angle brackets into backticks.';
     report([{ code: 'S003', path: file.path, field: 'body', line: Number(line), message, fix }]);
     return undefined;
   }
 }
 
+type Listed = Area | Resource | Source;
 
-function readList<T extends { readonly id: string }>(
+function readList<T extends Listed>(
   files: readonly ContentFile[],
   { name, schema, report }: { name: string; schema: z.ZodType<T>; report: Report },
 ): T[] {
   const path = `content/${name}.yaml`;
-  const file = files.find((candidate) => candidate.path === path);
-  if (!file) {
-    report([{ code: 'S005', path, field: '', line: 0, message: `There is no ${path}.`, fix: 'Restore the file.' }]);
-    return [];
-  }
-  const front: FrontMatter | Issue = parseYaml(file.text, { path, firstLine: 1 });
+  const text = readText(files, { path, report });
+  if (text === undefined) return [];
+  const front: FrontMatter | Issue = parseYaml(text, { path, firstLine: 1 });
   if ('code' in front) {
     report([front]);
     return [];
   }
-  const rows = Array.isArray(front.value) ? front.value : [];
-  return rows.flatMap((row, index) => {
-    const parsed = schema.safeParse(row);
-    if (parsed.success) return [parsed.data];
-    const lineOf: FrontMatter['lineOf'] = (field) => front.lineOf([index, ...field]);
-    report(shapeIssues(parsed.error, { path, lineOf, schema: undefined }));
+  const shape = (line: number, { field, message, fix }: Pick<Issue, 'field' | 'message' | 'fix'>) =>
+    report([{ code: 'S002', path, field, line, message, fix }]);
+  if (!Array.isArray(front.value)) {
+    shape(1, { field: '', message: 'The file is not a list.', fix: 'Begin every entry with "- id: …".' });
     return [];
+  }
+  const ids = new Set<string>();
+  return front.value.flatMap((row, index) => {
+    const lineOf: FrontMatter['lineOf'] = (field) => front.lineOf([index, ...field]);
+    const parsed = schema.safeParse(row);
+    if (!parsed.success) {
+      report(shapeIssues(parsed.error, { path, lineOf, schema }));
+      return [];
+    }
+    const { id } = parsed.data;
+    if (ids.has(id))
+      shape(lineOf(['id']), {
+        field: 'id',
+        message: `"${id}" is the id of an earlier entry.`,
+        fix: 'Give it an id of its own.',
+      });
+    ids.add(id);
+    return [parsed.data];
   });
 }
 
-/** Lines `kind number id`; others are comments. */
-function readLock(files: readonly ContentFile[]): LockedId[] {
-  const text = files.find(({ path }) => path === 'content/ids.lock')?.text ?? '';
-  return text.split('\n').flatMap((row) => {
-    const [kind = '', number = '', id = ''] = row.split(' ');
-    return kinds.includes(kind as Kind) ? [{ kind: kind as Kind, number: Number(number), id }] : [];
+/** The rows of ids.lock, `kind number id`. Blank lines and lines behind `#` are passed over. */
+function readLock(files: readonly ContentFile[], report: Report): LockedId[] {
+  const path = 'content/ids.lock';
+  const taken = new Set<string>();
+  return (readText(files, { path, report }) ?? '').split(/\r?\n/u).flatMap((row, index) => {
+    if (row === '' || row.startsWith('#')) return [];
+    const complain = (message: string, fix: string) =>
+      report([{ code: 'S002', path, field: '', line: index + 1, message, fix }]);
+    const [, kind, number, id] = /^([a-z]+) (\d+) ([a-z0-9-]+)$/u.exec(row) ?? [];
+    if (!kinds.includes(kind as Kind) || number === undefined || id === undefined) {
+      complain(`"${row}" is not a row of kind, number and id.`, 'Restore the row as it was published.');
+      return [];
+    }
+    const keys = [`${kind} ${number}`, `${kind} ${id}`];
+    if (keys.some((key) => taken.has(key)))
+      complain(
+        `An earlier row has the number or the id of "${row}".`,
+        'Keep the row that was published first; run `npm run lock:ids` for the other.',
+      );
+    for (const key of keys) taken.add(key);
+    return [{ kind: kind as Kind, number: Number(number), id }];
   });
 }
 
+/** The text of a file that must be there. */
+function readText(
+  files: readonly ContentFile[],
+  { path, report }: { path: string; report: Report },
+): string | undefined {
+  const text = files.find((file) => file.path === path)?.text;
+  if (text === undefined)
+    report([{ code: 'S005', path, field: '', line: 0, message: `There is no ${path}.`, fix: 'Restore the file.' }]);
+  return text;
+}

@@ -5,17 +5,34 @@ import type { FrontMatter } from './yaml.ts';
 /** Turns what Zod says of a file into issues for its author. */
 export function shapeIssues(
   error: z.ZodError,
-  { path, lineOf, schema }: { path: string; lineOf: FrontMatter['lineOf']; schema: z.ZodType | undefined },
+  { path, lineOf, schema }: { path: string; lineOf: FrontMatter['lineOf']; schema: z.ZodType },
 ): Issue[] {
-  return error.issues.map((issue) => {
+  return error.issues.flatMap((issue) => {
     const field = issue.path.map((part) => (typeof part === 'symbol' ? part.toString() : part));
-    const at = { code: 'S002', path, field: fieldName(field), line: lineOf(field) };
-    if (issue.code !== 'unrecognized_keys') return { ...at, message: `${issue.message}.`, fix: 'Change the value.' };
-    const keys = issue.keys.map((key) => `"${key}"`).join(', ');
-    const suggestion = nearest(issue.keys[0] ?? '', schema ? keysOf(schema) : []);
-    const fix = suggestion ? `Did you mean "${suggestion}"?` : 'Remove it, or see the keys in src/schemas/.';
-    return { ...at, line: lineOf([...field, issue.keys[0] ?? '']), message: `Unknown key ${keys}.`, fix };
+    const at = (place: readonly (string | number)[], message: string, fix: string): Issue => ({
+      code: 'S002',
+      path,
+      field: fieldName(place),
+      line: lineOf(place),
+      message,
+      fix,
+    });
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => at([...field, key], `There is no key "${key}".`, suggestKey(key, schema)));
+    }
+    // Zod has no code of its own for a key that is not there.
+    const isMissing = field.length > 0 && issue.message.endsWith('received undefined');
+    return [
+      isMissing
+        ? at(field, 'The key is missing.', 'Add it; src/schemas/ says what it holds.')
+        : at(field, `${issue.message}.`, 'Change the value.'),
+    ];
   });
+}
+
+function suggestKey(key: string, schema: z.ZodType): string {
+  const suggestion = nearest(key, keysOf(schema));
+  return suggestion ? `Did you mean "${suggestion}"?` : 'Take it out, or see the keys in src/schemas/.';
 }
 
 /** `['prerequisites', 1, 'topic']` as `prerequisites[1].topic`. */
@@ -29,7 +46,8 @@ function keysOf(schema: z.ZodType): Set<string> {
   const visit = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return;
     for (const [key, value] of Object.entries(node)) {
-      if (key === 'properties' && typeof value === 'object') for (const name of Object.keys(value as object)) found.add(name);
+      if (key === 'properties' && typeof value === 'object')
+        for (const name of Object.keys(value as object)) found.add(name);
       visit(value);
     }
   };

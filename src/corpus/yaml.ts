@@ -22,10 +22,10 @@ export function parseYaml(text: string, { path, firstLine }: { path: string; fir
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
   const line = (offset: number) => counter.linePos(offset).line + firstLine - 1;
+  const fix = 'Correct the YAML; text with ": " or a leading quote, bracket or star needs quotes.';
   const [error] = document.errors;
   if (error) {
-    const fix = 'Correct the YAML; text with ": " or a leading quote, bracket or star needs quotes.';
-    return { code: 'S001', path, field: '', line: line(error.pos[0]), message: error.message, fix };
+    return { code: 'S001', path, field: '', line: line(error.pos[0]), message: `${error.message}.`, fix };
   }
   const lineOf: FrontMatter['lineOf'] = (field) => {
     for (let length = field.length; length > 0; length -= 1) {
@@ -34,5 +34,10 @@ export function parseYaml(text: string, { path, firstLine }: { path: string; fir
     }
     return firstLine;
   };
-  return { value: document.toJS(), lineOf };
+  try {
+    return { value: document.toJS(), lineOf };
+  } catch (unresolved) {
+    // A leading star is an alias in YAML, which is followed only here.
+    return { code: 'S001', path, field: '', line: firstLine, message: `${(unresolved as Error).message}.`, fix };
+  }
 }

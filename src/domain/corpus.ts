@@ -1,24 +1,15 @@
-import type { z } from 'astro/zod';
-import type { area } from '#schemas/area.ts';
-import type { comparison } from '#schemas/comparison.ts';
-import type { project } from '#schemas/project.ts';
-import type { question } from '#schemas/question.ts';
-import type { resource } from '#schemas/resource.ts';
-import type { roadmap } from '#schemas/roadmap.ts';
-import type { role } from '#schemas/role.ts';
-import type { source } from '#schemas/source.ts';
-import type { topic } from '#schemas/topic.ts';
+import type { Area } from '#schemas/area.ts';
+import type { Comparison } from '#schemas/comparison.ts';
+import type { Project } from '#schemas/project.ts';
+import type { Question } from '#schemas/question.ts';
+import type { Resource } from '#schemas/resource.ts';
+import type { Roadmap } from '#schemas/roadmap.ts';
+import type { Role } from '#schemas/role.ts';
+import type { Source } from '#schemas/source.ts';
+import type { Topic } from '#schemas/topic.ts';
 
-export type Topic = z.infer<typeof topic>;
+export type { Area, Comparison, Project, Question, Resource, Roadmap, Role, Source, Topic };
 export type PublishedTopic = Extract<Topic, { status: 'published' }>;
-export type Roadmap = z.infer<typeof roadmap>;
-export type Role = z.infer<typeof role>;
-export type Question = z.infer<typeof question>;
-export type Project = z.infer<typeof project>;
-export type Comparison = z.infer<typeof comparison>;
-export type Area = z.infer<typeof area>;
-export type Source = z.infer<typeof source>;
-export type Resource = z.infer<typeof resource>;
 
 /** Kinds of content that are one MDX file each, with the folder below content/. */
 export const folders = {
@@ -127,6 +118,8 @@ export interface Corpus {
   readonly sources: readonly Source[];
   readonly resources: readonly Resource[];
   readonly locked: readonly LockedId[];
+  /** Pages whose files are there but have errors: they are in none of the lists, and are not missing either. */
+  readonly unread: readonly { readonly kind: Kind; readonly id: string }[];
   /** The day of the check, YYYY-MM-DD. */
   readonly today: string;
 }

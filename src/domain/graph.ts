@@ -13,24 +13,24 @@ export function findCycle(nodes: readonly GraphNode[]): readonly string[] | unde
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const finished = new Set<string>();
   for (const start of [...byId.keys()].sort()) {
-    const path: string[] = [];
-    const onPath = new Set<string>();
-    const walk = (id: string): readonly string[] | undefined => {
-      if (onPath.has(id)) return path.slice(path.indexOf(id));
-      if (finished.has(id)) return undefined;
-      path.push(id);
-      onPath.add(id);
-      for (const next of byId.get(id)?.prerequisites ?? []) {
-        const cycle = byId.has(next) ? walk(next) : undefined;
-        if (cycle) return cycle;
+    // The way from the start, and how many prerequisites of each topic on it were followed.
+    const path = finished.has(start) ? [] : [{ id: start, followed: 0 }];
+    const onPath = new Set([start]);
+    for (let here = path.at(-1); here; here = path.at(-1)) {
+      const next = byId.get(here.id)?.prerequisites[here.followed];
+      here.followed += 1;
+      if (next === undefined) {
+        path.pop();
+        onPath.delete(here.id);
+        finished.add(here.id);
+      } else if (onPath.has(next)) {
+        const ids = path.map(({ id }) => id);
+        return closeAtSmallest(ids.slice(ids.indexOf(next)));
+      } else if (byId.has(next) && !finished.has(next)) {
+        path.push({ id: next, followed: 0 });
+        onPath.add(next);
       }
-      path.pop();
-      onPath.delete(id);
-      finished.add(id);
-      return undefined;
-    };
-    const cycle = walk(start);
-    if (cycle) return closeAtSmallest(cycle);
+    }
   }
   return undefined;
 }

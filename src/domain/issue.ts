@@ -20,20 +20,20 @@ export function formatIssues(issues: readonly Issue[]): string {
     issues.toSorted((a, b) => a.path.localeCompare(b.path) || a.line - b.line || a.code.localeCompare(b.code)),
     (issue) => issue.path,
   );
-  return [...byPath]
-    .map(([path, list]) => [path, ...list.map(formatIssue)].join('\n'))
-    .join('\n\n');
+  return [...byPath].map(([path, list]) => [path, ...list.map(formatIssue)].join('\n')).join('\n\n');
 }
 
+/** `  R001  line 7  prerequisites[1].topic  what is wrong`, and below it the edit and where the rule is explained. */
 function formatIssue({ code, field, line, message, fix }: Issue): string {
-  const place = [line > 0 ? `line ${line}` : '', field].filter(Boolean).join('  ');
-  return `  ${code}  ${place}\n        ${message}\n        ${fix}   docs/content-rules.md#${code.toLowerCase()}`;
+  const what = [code, line > 0 ? `line ${line}` : '', field, message].filter(Boolean).join('  ');
+  return `  ${what}\n        ${fix}   docs/content-rules.md#${code.toLowerCase()}`;
 }
 
 /** The candidate nearest to a misspelt word, or undefined when none is near. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
+  // At least one character has to stay: "" and "c" are near to nothing.
+  let bestDistance = Math.min(Math.max(2, Math.floor(word.length / 3)), word.length - 1) + 1;
   for (const candidate of candidates) {
     const distance = editDistance(word, candidate);
     if (distance < bestDistance) {

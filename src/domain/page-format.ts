@@ -1,4 +1,4 @@
-import type { Entry } from './corpus.ts';
+import type { Kind } from './corpus.ts';
 
 /** How the body of a kind of page is built. */
 export interface PageFormat {
@@ -47,7 +47,7 @@ const formats = {
 } as const satisfies Record<string, PageFormat>;
 
 /** The format that an entry has to follow, or undefined for a draft. */
-export function formatOf(entry: Entry): PageFormat | undefined {
+export function formatOf(entry: { readonly kind: Kind; readonly data: { readonly status: string } }): PageFormat | undefined {
   if (entry.data.status === 'draft') return undefined;
   if (entry.kind === 'topic') return topic;
   if (entry.kind === 'question') return 'kind' in entry.data && entry.data.kind === 'design-challenge' ? designChallenge : question;

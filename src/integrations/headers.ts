@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
-import { responseHeaders } from '../security/response-headers.ts';
+import { responseHeaders } from '#security/response-headers.ts';
 
 /** Writes `_headers`, the one file of response headers that the test server and the hosts use. */
 export function headers(): AstroIntegration {

@@ -1,4 +1,4 @@
-const leftOut = /\/(?:plan|practice|progress|search|404)\/$/u;
+const leftOut = /\/404\/$/u;
 
 /** Whether search engines are told of a page. */
 export const isIndexed = (address: string) => !leftOut.test(address);

@@ -12,8 +12,3 @@ export interface PageMeta {
   /** False for pages that search engines leave out. */
   readonly isIndexed?: boolean;
 }
-
-/** Escapes JSON for a script element. */
-export function jsonForScript(value: unknown): string {
-  return JSON.stringify(value).replaceAll('<', '\\u003c');
-}

@@ -29,7 +29,15 @@ export async function openSqlSession(): Promise<SqlSession> {
 
 const asText = Object.fromEntries(Object.values(types).map((oid) => [oid, (value: string) => value]));
 
-const numeric = new Set<number>([types.INT2, types.INT4, types.INT8, types.FLOAT4, types.FLOAT8, types.NUMERIC, types.OID]);
+const numeric = new Set<number>([
+  types.INT2,
+  types.INT4,
+  types.INT8,
+  types.FLOAT4,
+  types.FLOAT8,
+  types.NUMERIC,
+  types.OID,
+]);
 
 /** psql's aligned format: centred names, numbers to the right, a count of rows below. */
 function table(fields: readonly { name: string; dataTypeID: number }[], rows: readonly (string | null)[][]): string {
@@ -42,7 +50,9 @@ function table(fields: readonly { name: string; dataTypeID: number }[], rows: re
     return ' '.repeat(left) + value.padEnd(width - left);
   };
   const cell = (value: string, column: number) =>
-    numeric.has(fields[column]?.dataTypeID ?? 0) ? value.padStart(widths[column] ?? 0) : value.padEnd(widths[column] ?? 0);
+    numeric.has(fields[column]?.dataTypeID ?? 0)
+      ? value.padStart(widths[column] ?? 0)
+      : value.padEnd(widths[column] ?? 0);
   const line = (cells: string[]) => ` ${cells.join(' | ')}`.trimEnd();
   return [
     line(fields.map((field, column) => name(field.name, widths[column] ?? 0))),
@@ -56,7 +66,8 @@ const showBoolean = (value: unknown) => (value === true ? 't' : value === false 
 
 /** Cuts a script at the semicolons outside quotes, dollar quotes and comments. */
 export function splitStatements(sql: string): string[] {
-  const token = /'(?:[^']|'')*'|"[^"]*"|\$(\w*)\$[\s\S]*?\$\1\$|--[^\n]*|\/\*[\s\S]*?\*\/|;|[^;'"$\-/]+|[\s\S]/gu;
+  const token =
+    /\b[eE]'(?:[^'\\]|''|\\[\s\S])*'|'(?:[^']|'')*'|"[^"]*"|\$(\w*)\$[\s\S]*?\$\1\$|--[^\n]*|\/\*[\s\S]*?\*\/|;|(?:(?!\b[eE]')[^;'"$\-/])+|[\s\S]/gu;
   const statements: string[] = [];
   let current = '';
   for (const [part] of sql.matchAll(token)) {

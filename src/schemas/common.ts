@@ -16,7 +16,7 @@ export const id = z
 
 /** A calendar date, YYYY-MM-DD. YAML readers that turn it into a Date are accepted. */
 export const date = z.preprocess(
-  (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+  (value) => (value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString().slice(0, 10) : value),
   z.iso.date('must be a real date written YYYY-MM-DD'),
 );
 

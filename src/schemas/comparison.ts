@@ -33,3 +33,5 @@ export const comparison = z.strictObject({
     .min(2)
     .max(60),
 });
+
+export type Comparison = z.infer<typeof comparison>;

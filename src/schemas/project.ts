@@ -15,3 +15,5 @@ export const project = z.strictObject({
   /** What a reviewer looks for. */
   checklist: z.array(line(15, 200)).min(3).max(12),
 });
+
+export type Project = z.infer<typeof project>;

@@ -23,3 +23,5 @@ export const question = z.strictObject({
   /** Front and back of a card for spaced repetition, at most 40 words each. */
   card: z.strictObject({ front: line(8, 300), back: line(8, 320) }),
 });
+
+export type Question = z.infer<typeof question>;

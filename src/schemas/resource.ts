@@ -4,7 +4,7 @@ import { id, level, line, sourceId } from './common.ts';
 /** An external place to learn from. */
 const link = {
   title: line(3, 120),
-  url: z.url({ protocol: /^https$/u }).max(300),
+  url: z.url({ protocol: /^https$/u, error: 'must be an address that begins with https://' }).max(300),
   kind: z.enum(['specification', 'manual', 'paper', 'book', 'article', 'course', 'video', 'tool', 'community']),
   /** Who publishes it, not who sells it. */
   publisher: line(2, 80),
@@ -38,3 +38,5 @@ export const resource = z.strictObject({
   label: line(2, 160).optional(),
   sources: z.array(sourceId).max(6).default([]),
 });
+
+export type Resource = z.infer<typeof resource>;

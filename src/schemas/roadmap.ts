@@ -81,3 +81,5 @@ export const roadmap = z.strictObject({
   leftOut: z.array(z.strictObject({ what: line(3, 80), why: line(10, 240) })).max(10).default([]),
   changes: z.array(z.strictObject({ date, what: line(5, 200) })).min(1).max(60),
 });
+
+export type Roadmap = z.infer<typeof roadmap>;

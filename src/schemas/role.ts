@@ -66,3 +66,5 @@ export const role = z.strictObject({
   /** Roles next to this one. */
   neighbors: z.array(id).max(6).default([]),
 });
+
+export type Role = z.infer<typeof role>;

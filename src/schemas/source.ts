@@ -11,7 +11,12 @@ export const source = z.strictObject({
   /** The date as the document states it. */
   dated: line(3, 60).optional(),
   /** Where to find it, when it is public. */
-  url: z.url({ protocol: /^https$/u }).max(300).optional(),
+  url: z
+    .url({ protocol: /^https$/u, error: 'must be an address that begins with https://' })
+    .max(300)
+    .optional(),
   /** What it is and how we use it. */
   about: line(20, 300),
 });
+
+export type Source = z.infer<typeof source>;

@@ -34,3 +34,5 @@ const draftTopic = z.strictObject({
 
 /** content/topics/<id>.mdx: one thing to understand, in one or a few sittings. */
 export const topic = z.discriminatedUnion('status', [publishedTopic, draftTopic]);
+
+export type Topic = z.infer<typeof topic>;

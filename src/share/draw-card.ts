@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Resvg } from '@resvg/resvg-js';
+import { renderAsync } from '@resvg/resvg-js';
 import satori from 'satori';
+import sharp from 'sharp';
 
 /** What a share picture says. */
 export interface ShareCard {
@@ -26,7 +27,8 @@ export async function drawCard({ title, kind, facts, colors }: ShareCard): Promi
     ]) as never,
     { width, height, fonts: [{ name: 'Overpass', data: font, weight: 700 }] },
   );
-  return Uint8Array.from(new Resvg(svg, { font: { loadSystemFonts: false } }).render().asPng());
+  const picture = await renderAsync(svg, { font: { loadSystemFonts: false }, logLevel: 'off' });
+  return Uint8Array.from(await sharp(picture.pixels, { raw: { width, height, channels: 4 } }).removeAlpha().png({ compressionLevel: 6 }).toBuffer());
 }
 
 type Child = string | object;

@@ -4,10 +4,9 @@ class ComparisonTable extends HTMLElement {
 
   connectedCallback(): void {
     const body = this.querySelector('tbody');
-    const filter = this.querySelector<HTMLElement>('[data-filter]');
     const input = this.querySelector('input');
     const status = this.querySelector('[role="status"]');
-    if (!body || !filter || !input || !status) throw new Error('comparison-table needs a table body and a filter with a status.');
+    if (!body || !input || !status) throw new Error('comparison-table needs a table body and a filter with a status.');
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     const rows = [...body.rows];
@@ -28,7 +27,7 @@ class ComparisonTable extends HTMLElement {
       },
       { signal },
     );
-    filter.hidden = false;
+    input.disabled = false;
   }
 
   disconnectedCallback(): void {

@@ -19,7 +19,6 @@ class LineProgress extends HTMLElement {
       done.textContent = `${count.done} of ${count.total} stops done`;
       if (left) left.textContent = count.hoursLeft > 0 ? `about ${count.hoursLeft} h left` : '';
     }, this.#listening.signal);
-    this.hidden = false;
   }
 
   disconnectedCallback(): void {

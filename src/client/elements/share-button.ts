@@ -16,7 +16,7 @@ class ShareButton extends HTMLElement {
     copy.addEventListener('click', () => void copyText(address()).then((done) => say(done ? 'Link copied.' : address())), { signal });
     system.addEventListener('click', () => void navigator.share({ title: this.dataset['title'] ?? document.title, url: address() }).catch(() => {}), { signal });
     system.hidden = !('share' in navigator);
-    this.hidden = false;
+    copy.disabled = false;
   }
 
   disconnectedCallback(): void {

@@ -20,7 +20,6 @@ class ThemeSwitch extends HTMLElement {
     button.addEventListener('click', () => this.#choose(nextTheme(), show), { signal });
     addEventListener('storage', (event) => event.key === key && this.#apply(event.newValue, show), { signal });
     this.#apply(readStored(key) ?? null, show);
-    this.hidden = false;
   }
 
   disconnectedCallback(): void {

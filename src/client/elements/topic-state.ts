@@ -7,8 +7,9 @@ class TopicState extends HTMLElement {
 
   connectedCallback(): void {
     const { topic } = this.dataset;
+    const fieldset = this.querySelector('fieldset');
     const inputs = [...this.querySelectorAll<HTMLInputElement>('input[type="radio"]')];
-    if (!topic || inputs.length === 0) throw new Error('topic-state needs data-topic and radio buttons.');
+    if (!topic || !fieldset || inputs.length === 0) throw new Error('topic-state needs data-topic and a fieldset of radio buttons.');
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     this.addEventListener(
@@ -21,7 +22,7 @@ class TopicState extends HTMLElement {
     watchProgress((marks) => {
       for (const input of inputs) input.checked = input.value === stateOf(marks, topic);
     }, signal);
-    this.hidden = false;
+    fieldset.disabled = false;
   }
 
   disconnectedCallback(): void {

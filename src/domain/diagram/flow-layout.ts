@@ -6,7 +6,12 @@ import { textWidth } from './text-width.ts';
 export interface FlowLayout {
   readonly width: number;
   readonly height: number;
-  readonly nodes: readonly (FlowNode & { readonly x: number; readonly y: number; readonly width: number; readonly height: number })[];
+  readonly nodes: readonly (FlowNode & {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  })[];
   readonly edges: readonly (FlowEdge & {
     readonly path: string;
     readonly labelAt: { readonly x: number; readonly y: number; readonly width: number } | undefined;
@@ -15,32 +20,64 @@ export interface FlowLayout {
 
 const fontSize = 14;
 const labelSize = 12.5;
+const labelHeight = 18;
 const margin = 6;
 
 /** Places nodes in ranks and runs edges around them, with dagre. The same chart always gives the same places. */
 export function layoutFlow(chart: Flowchart): FlowLayout {
   const graph = new dagre.graphlib.Graph({ multigraph: true });
-  graph.setGraph({ rankdir: chart.direction === 'LR' ? 'LR' : 'TB', nodesep: 26, ranksep: 46, edgesep: 16, marginx: margin, marginy: margin });
-  for (const node of chart.nodes) graph.setNode(node.id, sizeOf(node));
+  graph.setGraph({ rankdir: chart.direction === 'LR' ? 'LR' : 'TB', nodesep: 26, ranksep: 46, edgesep: 16 });
+  for (const node of chart.nodes) graph.setNode(keyOf(node.id), sizeOf(node));
   chart.edges.forEach((edge, index) => {
-    const width = edge.label === '' ? 0 : textWidth(edge.label, labelSize) + 8;
-    graph.setEdge(edge.from, edge.to, { width, height: edge.label === '' ? 0 : 18, labelpos: 'c' }, String(index));
+    const size =
+      edge.label === ''
+        ? { width: 0, height: 0 }
+        : { width: textWidth(edge.label, labelSize) + 8, height: labelHeight };
+    graph.setEdge(keyOf(edge.from), keyOf(edge.to), { ...size, labelpos: 'c' }, String(index));
   });
   dagre.layout(graph);
-  const { width = 0, height = 0 } = graph.graph();
+  const nodes = chart.nodes.map((node) => ({ ...node, ...graph.node(keyOf(node.id)) }));
+  const edges = chart.edges.map((edge, index) => {
+    const { points, x = 0, y = 0, width } = graph.edge(keyOf(edge.from), keyOf(edge.to), String(index));
+    return { edge, points, label: edge.label === '' ? undefined : { x, y, width, height: labelHeight } };
+  });
+  // dagre leaves edges from a node to itself, and their labels, out of its own measure.
+  const points = edges.flatMap((edge) => edge.points.map((point: Point) => ({ ...point, width: 0, height: 0 })));
+  const { left, top, width, height } = boundsOf([...nodes, ...edges.flatMap(({ label }) => label ?? []), ...points]);
+  const move = ({ x, y }: Point): Point => ({ x: round(x - left + margin), y: round(y - top + margin) });
   return {
-    width: Math.ceil(width),
-    height: Math.ceil(height),
-    nodes: chart.nodes.map((node) => {
-      const place = graph.node(node.id);
-      return { ...node, x: round(place.x), y: round(place.y), width: place.width, height: place.height };
-    }),
-    edges: chart.edges.map((edge, index) => {
-      const { points, x, y, width: labelWidth } = graph.edge(edge.from, edge.to, String(index));
-      const labelAt = edge.label === '' ? undefined : { x: round(x ?? 0), y: round(y ?? 0), width: labelWidth };
-      return { ...edge, path: smoothPath(points), labelAt };
-    }),
+    width: Math.ceil(width + 2 * margin),
+    height: Math.ceil(height + 2 * margin),
+    nodes: nodes.map(({ id, label, shape, ...box }) => ({
+      id,
+      label,
+      shape,
+      ...move(box),
+      width: box.width,
+      height: box.height,
+    })),
+    edges: edges.map(({ edge, label, ...way }) => ({
+      ...edge,
+      path: smoothPath(way.points.map(move)),
+      labelAt: label && { ...move(label), width: label.width },
+    })),
   };
+}
+
+/** dagre keeps nodes in a plain object, where an id such as `constructor` is taken. */
+const keyOf = (id: string) => `node ${id}`;
+
+interface Box extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+function boundsOf(boxes: readonly Box[]) {
+  const left = Math.min(...boxes.map(({ x, width }) => x - width / 2));
+  const top = Math.min(...boxes.map(({ y, height }) => y - height / 2));
+  const right = Math.max(...boxes.map(({ x, width }) => x + width / 2));
+  const bottom = Math.max(...boxes.map(({ y, height }) => y + height / 2));
+  return { left, top, width: right - left, height: bottom - top };
 }
 
 function sizeOf({ label, shape }: FlowNode): { width: number; height: number } {
@@ -58,12 +95,13 @@ interface Point {
 
 /** Through the middles of the segments, bent at the points between them. */
 function smoothPath(points: readonly Point[]): string {
-  const [first, ...rest] = points.map(({ x, y }) => ({ x: round(x), y: round(y) }));
+  const [first, ...rest] = points;
   const last = rest.at(-1);
   if (!first || !last) return '';
   const bends = rest.slice(0, -1).map((point, index) => {
     const next = rest[index + 1] ?? last;
-    const end = index === rest.length - 2 ? last : { x: round((point.x + next.x) / 2), y: round((point.y + next.y) / 2) };
+    const end =
+      index === rest.length - 2 ? last : { x: round((point.x + next.x) / 2), y: round((point.y + next.y) / 2) };
     return `Q${point.x} ${point.y} ${end.x} ${end.y}`;
   });
   return `M${first.x} ${first.y}${bends.length > 0 ? bends.join('') : `L${last.x} ${last.y}`}`;

@@ -105,7 +105,11 @@ function findNeighbors(draft: Draft, id: string): { before: string | undefined; 
 /** Gives a line that meets no other one interchange, even if most other lines ride past it. */
 function connectLine(
   draft: Draft,
-  { drafts, ranked, columns }: { readonly drafts: readonly Draft[]; readonly ranked: readonly string[]; readonly columns: number },
+  {
+    drafts,
+    ranked,
+    columns,
+  }: { readonly drafts: readonly Draft[]; readonly ranked: readonly string[]; readonly columns: number },
 ): void {
   const others = drafts.filter((other) => other !== draft);
   if ([...draft.drawn].some((id) => others.some((other) => other.drawn.has(id)))) return;
@@ -143,7 +147,10 @@ function chooseOwn(
 ): void {
   const most = Math.min(limit, drafts.length * OWN_SHARE);
   const isOwn = (id: string) => drafts.filter((other) => other.topics.includes(id)).length === 1;
-  const waiting = drafts.map((draft) => ({ draft, topics: draft.topics.filter((id) => isOwn(id) && !draft.drawn.has(id)) }));
+  const waiting = drafts.map((draft) => ({
+    draft,
+    topics: draft.topics.filter((id) => isOwn(id) && !draft.drawn.has(id)),
+  }));
   while (countDrawn(drafts) < most) {
     const open = waiting.filter(({ topics }) => topics.length > 0);
     const [shortest] = open.sort((a, b) => a.draft.drawn.size - b.draft.drawn.size);

@@ -61,11 +61,17 @@ function explore(
 
 function augment(
   { heads, room }: Residual,
-  { arrivals, source, sink }: { readonly arrivals: ReadonlyMap<number, number>; readonly source: number; readonly sink: number },
+  {
+    arrivals,
+    source,
+    sink,
+  }: { readonly arrivals: ReadonlyMap<number, number>; readonly source: number; readonly sink: number },
 ): void {
   const path: number[] = [];
   // A pipe and its reverse differ in the last bit.
-  for (let node = sink; node !== source; node = heads[(path.at(-1) ?? 0) ^ 1] ?? source) path.push(arrivals.get(node) ?? 0);
+  for (let node = sink; node !== source; node = heads[(path.at(-1) ?? 0) ^ 1] ?? source) {
+    path.push(arrivals.get(node) ?? 0);
+  }
   const flow = Math.min(...path.map((pipe) => room[pipe] ?? 0));
   for (const pipe of path) {
     room[pipe] = (room[pipe] ?? 0) - flow;

@@ -7,9 +7,6 @@ import { placeRows, type Rows } from './place-rows.ts';
 import { planTexts, type TextPlans } from './plan-labels.ts';
 import type { Cell, ChosenNetwork } from './types.ts';
 
-/** Networks with more lines than this try fewer starting orders, to stay fast. */
-const LARGE = 16;
-
 /** The network on its grid: cells of every column from top to bottom, and the row of each line in each column. */
 export interface PlacedNetwork {
   readonly network: ChosenNetwork;
@@ -35,7 +32,7 @@ export function placeStops(
 
 function arrangeCells(network: ChosenNetwork): readonly (readonly Cell[])[] {
   const columns = assignColumns(network);
-  const starts = proposeSequences(network).slice(0, network.lines.length > LARGE ? 2 : undefined);
+  const starts = proposeSequences(network);
   const results = starts.map((sequence) => orderTracks(buildColumns(network, { columns, sequence })));
   return results.reduce((best, result) => (result.cost < best.cost - 1e-9 ? result : best)).cells;
 }

@@ -35,8 +35,10 @@ export function planTexts(
   });
   const badges = network.lines.map(({ id, title }): [string, BadgePlan] => {
     const text = wrapText(title, { size: BADGE_SIZE, width, most: 2 });
-    const size = { width: widestOf(text, BADGE_SIZE) * 1.03 + 2 * BADGE_PADDING, height: text.length * BADGE_LEADING + BADGE_PADDING };
-    return [id, { text, ...size }];
+    // Badges are set in the bold weight, which runs a little wider.
+    const inner = widestOf(text, BADGE_SIZE) * 1.03;
+    const height = text.length * BADGE_LEADING + BADGE_PADDING;
+    return [id, { text, width: inner + 2 * BADGE_PADDING, height }];
   });
   return { labels: new Map(labels), badges: new Map(badges) };
 }

@@ -39,7 +39,7 @@ function improveInside(arrangement: Arrangement, column: number): boolean {
   return improved;
 }
 
-/** Tries to lay every stretch on which a line is alone in its cells along every other line: above it (0) or below (1). */
+/** Tries to lay each stretch on which a line is alone in its cells along each other line: above (0) or below (1). */
 export function improveRuns(arrangement: Arrangement, side: 0 | 1): boolean {
   let improved = false;
   const lines = new Set(arrangement.places.flatMap((places) => places.order));
@@ -73,7 +73,8 @@ function layAlong(
     const own = current.find((cell) => cell.lines.includes(line));
     const rest = current.filter((cell) => cell !== own);
     const anchor = rest.findIndex((cell) => cell.lines.includes(other));
-    if (own && anchor >= 0 && current[anchor + side] !== own) changed.set(column, rest.toSpliced(anchor + side, 0, own));
+    if (!own || anchor < 0 || current[anchor + side] === own) continue;
+    changed.set(column, rest.toSpliced(anchor + side, 0, own));
   }
   return changed;
 }

@@ -28,7 +28,8 @@ export function routeLines(placed: PlacedNetwork): RoutedNetwork {
     }),
   );
   const gaps = widenEvenly(sides, TARGET_WIDTH - left - right);
-  const columnPlaces = gaps.reduce((places, gap) => [...places, (places.at(-1) ?? 0) + gap.width], [left]);
+  const columnPlaces = [left];
+  for (const gap of gaps) columnPlaces.push((columnPlaces.at(-1) ?? 0) + gap.width);
   const polylines = network.lines.map((_, line) => tracePoints(line, { gaps, columnPlaces }));
   return { ...placed, obstacles, columnPlaces, polylines, width: (columnPlaces.at(-1) ?? 0) + right };
 }

@@ -27,8 +27,10 @@ interface Relation {
  */
 export function settleRows(blocks: Blocks, forces: Forces): Float64Array {
   const rows = stackBlocks(blocks, forces) ?? new Float64Array(blocks.block.length);
-  const limits = relate(blocks, forces.separations.map(({ upper, lower, gap }) => ({ from: upper, to: lower, gap, weight: 0 })));
-  const pulls = relate(blocks, forces.stretches.map((stretch) => ({ ...stretch, gap: 0 })));
+  const distances = forces.separations.map(({ upper, lower, gap }) => ({ from: upper, to: lower, gap, weight: 0 }));
+  const limits = relate(blocks, distances);
+  const level = forces.stretches.map((stretch) => ({ ...stretch, gap: 0 }));
+  const pulls = relate(blocks, level);
   for (let step = 0, idle = 0; step < MOST_STEPS && idle < 2; step += 1) {
     const direction = step % 2 === 0 ? 1 : -1;
     let moved = false;

@@ -35,7 +35,7 @@ export function spaceGap(sides: GapSides, least = LEAST_GAP): RoutedGap {
   throw new Error('A gap of the network map has no drawing: two lines trade places more than once.');
 }
 
-export function listMoves({ rows: [left, right], obstacles }: GapSides): Move[] {
+function listMoves({ rows: [left, right], obstacles }: GapSides): Move[] {
   return [...left].flatMap(([line, from]) => {
     const to = right.get(line);
     if (to === undefined) return [];
@@ -56,12 +56,12 @@ function grow({ left, right, top, bottom }: Obstacle): Box {
   return { left: left - REACH, right: right + REACH, top: top - REACH, bottom: bottom + REACH };
 }
 
-export function measureMove({ from, to, start, end }: Move): number {
+function measureMove({ from, to, start, end }: Move): number {
   return from === to ? 0 : start + end + Math.min(16, Math.abs(to - from));
 }
 
 /** Names of neighboring columns at the same height lie side by side. */
-export function measureNames({ obstacles: [left, right] }: GapSides): number {
+function measureNames({ obstacles: [left, right] }: GapSides): number {
   const widths = left.flatMap((a) =>
     right.filter((b) => a.top < b.bottom + 2 && a.bottom > b.top - 2).map((b) => a.right - b.left + 2 * CLEARANCE),
   );

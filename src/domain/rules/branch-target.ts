@@ -22,7 +22,10 @@ export const branchTarget: Rule = {
         );
         if (choice.branches.some((branch) => branch.roadmap === choice.default)) return unknown;
         const message = `The default "${choice.default}" is not one of the branches.`;
-        return [...unknown, fieldIssue(entry, [...field, 'default'], { code: 'R018', message, fix: 'Name a branch’s roadmap.' })];
+        return [
+          ...unknown,
+          fieldIssue(entry, [...field, 'default'], { code: 'R018', message, fix: 'Name a branch’s roadmap.' }),
+        ];
       }),
     );
   },

@@ -1,9 +1,26 @@
 import { anchorOf } from '#domain/anchor.ts';
-import { type Corpus, entriesOf, folders } from '#domain/corpus.ts';
+import { type Corpus, entriesOf } from '#domain/corpus.ts';
+import { addressOf } from '#domain/href.ts';
 import { nearest } from '#domain/issue.ts';
 import { bodyIssue, type Rule } from './rule.ts';
 
-const pages = ['/', '/roadmaps/', '/topics/', '/roles/', '/questions/', '/practice/', '/projects/', '/compare/', '/career/', '/resources/', '/learn/', '/plan/', '/progress/', '/search/', '/about/'];
+const pages = [
+  '/',
+  '/roadmaps/',
+  '/topics/',
+  '/roles/',
+  '/questions/',
+  '/practice/',
+  '/projects/',
+  '/compare/',
+  '/career/',
+  '/resources/',
+  '/learn/',
+  '/plan/',
+  '/progress/',
+  '/search/',
+  '/about/',
+];
 
 export const brokenLink: Rule = {
   code: 'B009',
@@ -13,10 +30,15 @@ export const brokenLink: Rule = {
     return entriesOf(corpus).flatMap((entry) => {
       const anchors = entry.body.headings.map(({ text }) => `#${anchorOf(text)}`);
       return entry.body.links
-        .filter(({ url }) => !/^https:\/\//u.test(url) && !known.has(url.replace(/#.*$/u, '') || '-') && !anchors.includes(url))
+        .filter(
+          ({ url }) =>
+            !/^https:\/\//u.test(url) && !known.has(url.replace(/#.*$/u, '') || '-') && !anchors.includes(url),
+        )
         .map(({ url, line }) => {
           const suggestion = nearest(url, known);
-          const fix = suggestion ? `Did you mean ${suggestion}?` : 'Inside the site write /topics/<id>/, outside an https address.';
+          const fix = suggestion
+            ? `Did you mean ${suggestion}?`
+            : 'Inside the site write /topics/<id>/, outside an https address.';
           return bodyIssue(entry, line, { code: 'B009', message: `${url} leads nowhere.`, fix });
         });
     });
@@ -24,6 +46,5 @@ export const brokenLink: Rule = {
 };
 
 function knownAddresses(corpus: Corpus): ReadonlySet<string> {
-  const folder = (kind: keyof typeof folders) => (kind === 'comparison' ? 'compare' : folders[kind]);
-  return new Set([...pages, ...entriesOf(corpus).map(({ kind, id }) => `/${folder(kind)}/${id}/`)]);
+  return new Set([...pages, ...[...entriesOf(corpus), ...corpus.unread].map(({ kind, id }) => addressOf(kind, id))]);
 }

@@ -10,7 +10,13 @@ export const cardLength: Rule = {
       (['front', 'back'] as const).flatMap((side) => {
         const count = entry.data.card[side].split(/\s+/u).length;
         if (count <= mostWords) return [];
-        return [fieldIssue(entry, ['card', side], { code: 'R025', message: `${count} words.`, fix: `Shorten it to ${mostWords}.` })];
+        return [
+          fieldIssue(entry, ['card', side], {
+            code: 'R025',
+            message: `The ${side} of the card has ${count} words.`,
+            fix: `Shorten it to ${mostWords}.`,
+          }),
+        ];
       }),
     ),
 };

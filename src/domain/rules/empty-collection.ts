@@ -6,13 +6,13 @@ export const emptyCollection: Rule = {
   title: 'Every folder of content has a page.',
   check: (corpus) =>
     kinds
-      .filter((kind) => corpus[kind].length === 0)
+      .filter((kind) => corpus[kind].length === 0 && !corpus.unread.some((place) => place.kind === kind))
       .map((kind) => ({
         code: 'R026',
         path: `content/${folders[kind]}`,
         field: '',
         line: 0,
-        message: `There is no ${kind}. The folder is missing, empty, or all its files have errors.`,
-        fix: 'Restore the folder, or mend the errors reported for its files.',
+        message: `There is no ${kind}. The folder is missing or empty.`,
+        fix: 'Restore the folder, or add its first page.',
       })),
 };

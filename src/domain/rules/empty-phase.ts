@@ -6,10 +6,15 @@ export const emptyPhase: Rule = {
   check: ({ roadmap }) =>
     roadmap.flatMap((entry) =>
       entry.data.phases.flatMap((phase, index) => {
-        const at = (message: string, fix: string) => fieldIssue(entry, ['phases', index], { code: 'R017', message, fix });
+        const at = (message: string, fix: string) =>
+          fieldIssue(entry, ['phases', index], { code: 'R017', message, fix });
         return [
-          ...(phase.stops.length === 0 && !phase.choice ? [at('The phase has no stop and no choice.', 'Add stops.')] : []),
-          ...(phase.weeks || phase.span ? [] : [at('The phase has neither weeks nor a span.', 'Add `weeks`, or `span` in words.')]),
+          ...(phase.stops.length === 0 && !phase.choice
+            ? [at('The phase has no stop and no choice.', 'Add stops.')]
+            : []),
+          ...(phase.weeks || phase.span
+            ? []
+            : [at('The phase has neither weeks nor a span.', 'Add `weeks`, or `span` in words.')]),
         ];
       }),
     ),

@@ -13,7 +13,9 @@ export const formerIdTaken: Rule = {
         taken.set(`${entry.kind} ${id}`, entry.path);
         if (owner === undefined) return [];
         const message = `"${id}" belongs to ${owner}.`;
-        return [fieldIssue(entry, ['formerIds', index], { code: 'R015', message, fix: 'Take it out of one of the two.' })];
+        return [
+          fieldIssue(entry, ['formerIds', index], { code: 'R015', message, fix: 'Take it out of one of the two.' }),
+        ];
       });
     });
   },

@@ -9,7 +9,11 @@ export const imageText: Rule = {
       entry.body.images
         .filter(({ text }) => text.trim() === '')
         .map(({ url, line }) =>
-          bodyIssue(entry, line, { code: 'B010', message: `${url} has no alternative text.`, fix: 'Write what the image says: `![…](…)`.' }),
+          bodyIssue(entry, line, {
+            code: 'B010',
+            message: `${url} has no alternative text.`,
+            fix: 'Write what the image says: `![…](…)`.',
+          }),
         ),
     ),
 };

@@ -11,7 +11,11 @@ export const linkText: Rule = {
       entry.body.links
         .filter(({ text }) => empty.test(text.trim()))
         .map(({ text, line }) =>
-          bodyIssue(entry, line, { code: 'B008', message: `The link's text is "${text}".`, fix: 'Name the page it leads to.' }),
+          bodyIssue(entry, line, {
+            code: 'B008',
+            message: `The link's text is "${text}".`,
+            fix: 'Name the page it leads to.',
+          }),
         ),
     ),
 };

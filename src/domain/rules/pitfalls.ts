@@ -5,23 +5,31 @@ const parts = ['Symptom:', 'Cause:', 'Fix:'];
 
 export const pitfalls: Rule = {
   code: 'B004',
-  title: 'A topic names 3 to 5 pitfalls, each a level-3 heading with symptom, cause and fix.',
+  title: 'A topic names 3 to 5 pitfalls, each a level-3 heading with symptom, cause and fix, in this order.',
   check: ({ topic }) =>
     topic
       .filter((entry) => !isDraft(entry))
       .flatMap((entry) => {
-        const names = headingsIn(entry, 'Pitfalls');
+        const [section, ...names] = headingsOf(entry, 'Pitfalls');
+        // A missing section is reported by B001.
+        if (!section) return [];
         const count =
           names.length >= 3 && names.length <= 5
             ? []
-            : [bodyIssue(entry, names[0]?.line ?? 0, { code: 'B004', message: `${names.length} pitfalls.`, fix: 'Name 3 to 5.' })];
+            : [
+                bodyIssue(entry, section.line, {
+                  code: 'B004',
+                  message: `The section has ${names.length} pitfalls.`,
+                  fix: 'Name 3 to 5.',
+                }),
+              ];
         const incomplete = names.filter(({ text }) => !hasParts(entry, text));
         return [
           ...count,
           ...incomplete.map(({ text, line }) =>
             bodyIssue(entry, line, {
               code: 'B004',
-              message: `"${text}" does not have the three items Symptom, Cause, Fix.`,
+              message: `"${text}" does not have the three items Symptom, Cause, Fix, in this order.`,
               fix: 'Write a list: `- **Symptom:** …`, `- **Cause:** …`, `- **Fix:** …`.',
             }),
           ),
@@ -29,14 +37,17 @@ export const pitfalls: Rule = {
       }),
 };
 
-function headingsIn(entry: Entry, section: string): Heading[] {
+/** The heading of a section and those below it. */
+function headingsOf(entry: Entry, section: string): Heading[] {
   const { headings } = entry.body;
   const start = headings.findIndex(({ depth, text }) => depth === 2 && text === section);
   const end = headings.findIndex(({ depth }, index) => index > start && depth === 2);
-  return start === -1 ? [] : headings.slice(start + 1, end === -1 ? undefined : end);
+  return start === -1 ? [] : headings.slice(start, end === -1 ? undefined : end);
 }
 
 function hasParts(entry: Entry, name: string): boolean {
-  const texts = entry.body.passages.filter(({ section, subsection }) => section === 'Pitfalls' && subsection === name);
-  return parts.every((part) => texts.some(({ text }) => text.startsWith(part)));
+  const found = entry.body.passages
+    .filter(({ section, subsection }) => section === 'Pitfalls' && subsection === name)
+    .flatMap(({ text }) => parts.filter((part) => text.startsWith(part)));
+  return found.join() === parts.join();
 }

@@ -6,12 +6,19 @@ export const practice: Rule = {
   check: ({ topic }) =>
     topic
       .filter((entry) => !isDraft(entry))
-      .filter(({ body }) => !body.passages.some(({ section, text }) => section === 'Practice' && text === 'Done when:'))
-      .map((entry) =>
-        bodyIssue(entry, 0, {
-          code: 'B006',
-          message: 'The section "Practice" has no line "Done when:".',
-          fix: 'Add it, and behind it a list of criteria that can be tested.',
-        }),
-      ),
+      .flatMap((entry) => {
+        const { headings, passages } = entry.body;
+        const section = headings.find(({ depth, text }) => depth === 2 && text === 'Practice');
+        // A missing section is reported by B001.
+        if (!section || passages.some((passage) => passage.section === 'Practice' && passage.text === 'Done when:'))
+          return [];
+        const message = 'The section "Practice" has no line "Done when:".';
+        return [
+          bodyIssue(entry, section.line, {
+            code: 'B006',
+            message,
+            fix: 'Add it, and behind it a list of criteria that can be tested.',
+          }),
+        ];
+      }),
 };

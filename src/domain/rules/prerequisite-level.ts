@@ -14,7 +14,13 @@ export const prerequisiteLevel: Rule = {
         const needed = levelOf.get(id);
         if (!needed || levels.indexOf(needed) <= levels.indexOf(own)) return [];
         const message = `This topic is ${own} and needs "${id}", which is ${needed}.`;
-        return [fieldIssue(entry, ['prerequisites', index], { code: 'R024', message, fix: 'Change a level, or drop the edge.' })];
+        return [
+          fieldIssue(entry, ['prerequisites', index], {
+            code: 'R024',
+            message,
+            fix: 'Change a level, or drop the edge.',
+          }),
+        ];
       });
     });
   },

@@ -16,7 +16,13 @@ export const relatedTwice: Rule = {
         const isRepeated = seen.has(id);
         seen.add(id);
         return isRepeated
-          ? [fieldIssue(entry, field, { code: 'R023', message: `"${id}" is named twice.`, fix: 'Keep the prerequisite.' })]
+          ? [
+              fieldIssue(entry, field, {
+                code: 'R023',
+                message: `"${id}" is named twice.`,
+                fix: 'Keep one; a prerequisite goes before a related topic.',
+              }),
+            ]
           : [];
       });
     }),

@@ -11,12 +11,24 @@ export const repeatedStop: Rule = {
         const repeated = topics.flatMap((topic, place) =>
           topics.indexOf(topic) === place
             ? []
-            : [fieldIssue(entry, ['phases', index, 'stops', place], { code: 'R016', message: `"${topic}" is a stop of this phase already.`, fix: 'Join the two and keep both labels.' })],
+            : [
+                fieldIssue(entry, ['phases', index, 'stops', place], {
+                  code: 'R016',
+                  message: `"${topic}" is a stop of this phase already.`,
+                  fix: 'Join the two and keep both labels.',
+                }),
+              ],
         );
         const sameId =
           phaseIds.indexOf(phase.id) === index
             ? []
-            : [fieldIssue(entry, ['phases', index, 'id'], { code: 'R016', message: `"${phase.id}" is the id of an earlier phase.`, fix: 'Give the phase an id of its own.' })];
+            : [
+                fieldIssue(entry, ['phases', index, 'id'], {
+                  code: 'R016',
+                  message: `"${phase.id}" is the id of an earlier phase.`,
+                  fix: 'Give the phase an id of its own.',
+                }),
+              ];
         return [...sameId, ...repeated];
       });
     }),

@@ -9,6 +9,8 @@ export const resourcePrimary: Rule = {
     topic.flatMap((entry) => {
       if (entry.data.status === 'draft' || entry.data.resources.some(({ kind }) => primary.has(kind))) return [];
       const message = 'None of the resources is a specification, a manual or a paper.';
-      return [fieldIssue(entry, ['resources'], { code: 'R009', message, fix: 'Add the document that defines the matter.' })];
+      return [
+        fieldIssue(entry, ['resources'], { code: 'R009', message, fix: 'Add the document that defines the matter.' }),
+      ];
     }),
 };

@@ -10,7 +10,13 @@ export const resourceRepeated: Rule = {
       return urls.flatMap((url, index) =>
         urls.indexOf(url) === index
           ? []
-          : [fieldIssue(entry, ['resources', index, 'url'], { code: 'R010', message: `${url} stands here twice.`, fix: 'Take one out.' })],
+          : [
+              fieldIssue(entry, ['resources', index, 'url'], {
+                code: 'R010',
+                message: `${url} stands here twice.`,
+                fix: 'Take one out.',
+              }),
+            ],
       );
     }),
 };

@@ -16,7 +16,11 @@ export const reviewInFuture: Rule = {
       return dates
         .filter(({ date }) => date > corpus.today)
         .map(({ date, field }) =>
-          fieldIssue(entry, field, { code: 'R012', message: `${date} is after today, ${corpus.today}.`, fix: 'Write the day it was done.' }),
+          fieldIssue(entry, field, {
+            code: 'R012',
+            message: `${date} is after today, ${corpus.today}.`,
+            fix: 'Write the day it was done.',
+          }),
         );
     }),
 };

@@ -1,4 +1,4 @@
-import type { Corpus, Entry } from '#domain/corpus.ts';
+import type { Corpus, Entry, Resource } from '#domain/corpus.ts';
 import type { Issue } from '#domain/issue.ts';
 
 /** One thing that must hold for the content as a whole. */
@@ -13,13 +13,30 @@ export interface Rule {
 type Field = readonly (string | number)[];
 
 /** An issue about a front matter field of an entry. */
-export function fieldIssue(entry: Entry, field: Field, { code, message, fix }: Pick<Issue, 'code' | 'message' | 'fix'>): Issue {
+export function fieldIssue(
+  entry: Entry,
+  field: Field,
+  { code, message, fix }: Pick<Issue, 'code' | 'message' | 'fix'>,
+): Issue {
   const name = field.map((part, index) => (typeof part === 'number' ? `[${part}]` : index > 0 ? `.${part}` : part));
   return { code, path: entry.path, field: name.join(''), line: entry.lineOf(field), message, fix };
 }
 
+/** An issue about an entry of content/resources.yaml, whose lines are not kept. */
+export function resourceIssue(
+  { id }: Resource,
+  field: string,
+  { code, message, fix }: Pick<Issue, 'code' | 'message' | 'fix'>,
+): Issue {
+  return { code, path: 'content/resources.yaml', field: `${id}.${field}`, line: 0, message, fix };
+}
+
 /** An issue about a line of an entry's body. */
-export function bodyIssue(entry: Entry, line: number, { code, message, fix }: Pick<Issue, 'code' | 'message' | 'fix'>): Issue {
+export function bodyIssue(
+  entry: Entry,
+  line: number,
+  { code, message, fix }: Pick<Issue, 'code' | 'message' | 'fix'>,
+): Issue {
   return { code, path: entry.path, field: 'body', line, message, fix };
 }
 

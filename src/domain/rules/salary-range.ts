@@ -8,14 +8,26 @@ export const salaryRange: Rule = {
       entry.data.salary.flatMap(({ low, high }, index) =>
         low <= high
           ? []
-          : [fieldIssue(entry, ['salary', index], { code: 'R021', message: `${low} is above ${high}.`, fix: 'Swap the two.' })],
+          : [
+              fieldIssue(entry, ['salary', index], {
+                code: 'R021',
+                message: `The lower end, ${low}, is above the upper end, ${high}.`,
+                fix: 'Swap the two.',
+              }),
+            ],
       ),
     ),
     ...[...role, ...roadmap].flatMap((entry) =>
       entry.data.durations.flatMap(({ min, max = min }, index) =>
         min <= max
           ? []
-          : [fieldIssue(entry, ['durations', index], { code: 'R021', message: `${min} is above ${max}.`, fix: 'Swap the two.' })],
+          : [
+              fieldIssue(entry, ['durations', index], {
+                code: 'R021',
+                message: `The lower end, ${min}, is above the upper end, ${max}.`,
+                fix: 'Swap the two.',
+              }),
+            ],
       ),
     ),
   ],

@@ -11,17 +11,28 @@ export const selfChecks: Rule = {
       .filter((entry) => !isDraft(entry))
       .flatMap((entry) => {
         const checks = entry.body.components.filter(({ name }) => name === 'Check');
-        const anchors = entry.body.headings.map(({ text }) => anchorOf(text)).filter((anchor) => anchor !== 'check-yourself');
-        const at = (line: number, message: string, fix: string) => bodyIssue(entry, line, { code: 'B005', message, fix });
+        const anchors = entry.body.headings
+          .map(({ text }) => anchorOf(text))
+          .filter((anchor) => anchor !== 'check-yourself');
+        const at = (line: number, message: string, fix: string) =>
+          bodyIssue(entry, line, { code: 'B005', message, fix });
         return [
-          ...(checks.length === wanted ? [] : [at(checks[0]?.line ?? 0, `${checks.length} checks.`, `Write ${wanted}.`)]),
+          ...(checks.length === wanted
+            ? []
+            : [at(checks[0]?.line ?? 0, `The page has ${checks.length} checks.`, `Write ${wanted}.`)]),
           ...checks
             .filter(({ attributes, text }) => !attributes['ask'] || text.trim() === '')
-            .map(({ line }) => at(line, 'The check lacks a question or an answer.', 'Write `ask="…"` and the answer between the tags.')),
+            .map(({ line }) =>
+              at(line, 'The check lacks a question or an answer.', 'Write `ask="…"` and the answer between the tags.'),
+            ),
           ...checks
             .filter(({ attributes }) => !anchors.includes(attributes['see'] ?? ''))
             .map(({ line, attributes }) =>
-              at(line, `see="${attributes['see'] ?? ''}" is no heading's anchor on this page.`, `Choose one of ${anchors.join(', ')}.`),
+              at(
+                line,
+                `see="${attributes['see'] ?? ''}" leads to no passage of this page.`,
+                `Choose one of ${anchors.join(', ')}.`,
+              ),
             ),
         ];
       }),

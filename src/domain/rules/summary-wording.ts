@@ -10,6 +10,8 @@ export const summaryWording: Rule = {
     entriesOf(corpus).flatMap((entry) => {
       if (!('summary' in entry.data) || !opening.test(entry.data.summary)) return [];
       const message = `The summary begins with "${opening.exec(entry.data.summary)?.[0]}".`;
-      return [fieldIssue(entry, ['summary'], { code: 'R027', message, fix: 'Say what the reader understands afterwards.' })];
+      return [
+        fieldIssue(entry, ['summary'], { code: 'R027', message, fix: 'Say what the reader understands afterwards.' }),
+      ];
     }),
 };

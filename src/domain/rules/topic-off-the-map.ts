@@ -3,7 +3,9 @@ import { fieldIssue, isDraft, type Rule } from './rule.ts';
 export const topicOffTheMap: Rule = {
   code: 'R006',
   title: 'Every published topic is a stop of a roadmap.',
-  check: ({ topic, roadmap }) => {
+  check: ({ topic, roadmap, unread }) => {
+    // The stops of a roadmap with errors are unknown.
+    if (unread.some(({ kind }) => kind === 'roadmap')) return [];
     const stops = new Set(
       roadmap.flatMap(({ data }) =>
         data.phases.flatMap((phase) => phase.stops.flatMap((stop) => [stop.topic, ...stop.also])),

@@ -1,32 +1,36 @@
 import { entriesOf } from '#domain/corpus.ts';
-import { bodyIssue, fieldIssue, type Rule } from './rule.ts';
+import { bodyIssue, fieldIssue, type Rule, resourceIssue } from './rule.ts';
 
 const unfit: readonly { readonly pattern: RegExp; readonly what: string }[] = [
   { pattern: /\/\/(?:bit\.ly|t\.co|goo\.gl|tinyurl\.com|amzn\.to)\//u, what: 'a shortened address' },
   { pattern: /\/\/(?:www\.)?(?:google|bing|duckduckgo)\.[a-z.]+\/(?:search|\?q=)/u, what: 'a search page' },
   { pattern: /[?&](?:tag|ref|affiliate|utm_\w+)=/u, what: 'a referral or campaign address' },
-  { pattern: /\/\/(?:www\.)?(?:w3schools|geeksforgeeks|tutorialspoint|javatpoint)\./u, what: 'a site we do not send readers to' },
+  {
+    pattern: /\/\/(?:www\.)?(?:w3schools|geeksforgeeks|tutorialspoint|javatpoint)\./u,
+    what: 'a site we do not send readers to',
+  },
 ];
 
 export const unfitLink: Rule = {
   code: 'R011',
   title: 'No link leads to a shortener, a search page, a referral or a content farm.',
-  check: (corpus) =>
-    entriesOf(corpus).flatMap((entry) => {
-      const issue = (url: string) => {
-        const what = unfit.find(({ pattern }) => pattern.test(url))?.what;
-        return what ? { code: 'R011', message: `${url} is ${what}.`, fix: 'Link the original.' } : undefined;
-      };
-      const resources = entry.kind === 'topic' && 'resources' in entry.data ? entry.data.resources : [];
+  check: (corpus) => [
+    ...entriesOf(corpus).flatMap((entry) => {
+      const resources = 'resources' in entry.data ? entry.data.resources : [];
       return [
-        ...resources.flatMap(({ url }, index) => {
-          const found = issue(url);
-          return found ? [fieldIssue(entry, ['resources', index, 'url'], found)] : [];
-        }),
-        ...entry.body.links.flatMap(({ url, line }) => {
-          const found = issue(url);
-          return found ? [bodyIssue(entry, line, found)] : [];
-        }),
+        ...resources.flatMap(({ url }, index) =>
+          complain(url).map((found) => fieldIssue(entry, ['resources', index, 'url'], found)),
+        ),
+        ...entry.body.links.flatMap(({ url, line }) => complain(url).map((found) => bodyIssue(entry, line, found))),
       ];
     }),
+    ...corpus.resources.flatMap((resource) =>
+      complain(resource.url ?? '').map((found) => resourceIssue(resource, 'url', found)),
+    ),
+  ],
 };
+
+function complain(url: string): { code: string; message: string; fix: string }[] {
+  const what = unfit.find(({ pattern }) => pattern.test(url))?.what;
+  return what ? [{ code: 'R011', message: `${url} is ${what}.`, fix: 'Link the original.' }] : [];
+}

@@ -11,10 +11,18 @@ export const unknownComponent: Rule = {
       ...entry.body.components
         .filter(({ name }) => !allowed.includes(name))
         .map(({ name, line }) =>
-          bodyIssue(entry, line, { code: 'B007', message: `<${name}> is not a component for authors.`, fix: `Use ${allowed.join(' or ')}, or Markdown.` }),
+          bodyIssue(entry, line, {
+            code: 'B007',
+            message: `<${name}> is not a component for authors.`,
+            fix: `Use ${allowed.join(' or ')}, or Markdown.`,
+          }),
         ),
       ...entry.body.foreign.map(({ text, line }) =>
-        bodyIssue(entry, line, { code: 'B007', message: `"${text.slice(0, 40)}" is HTML, an import or an expression.`, fix: 'Use Markdown; put code into backticks.' }),
+        bodyIssue(entry, line, {
+          code: 'B007',
+          message: `"${text.slice(0, 40)}" is HTML, an import or an expression.`,
+          fix: 'Use Markdown; put code into backticks.',
+        }),
       ),
     ]),
 };

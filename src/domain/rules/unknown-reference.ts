@@ -1,37 +1,53 @@
-import { type Corpus, entriesOf, kinds } from '#domain/corpus.ts';
+import { type Corpus, entriesOf, folders, type Kind } from '#domain/corpus.ts';
 import { nearest } from '#domain/issue.ts';
 import { type FrontReference, referencesOf } from '#domain/references.ts';
-import { fieldIssue, type Rule } from './rule.ts';
+import { fieldIssue, type Rule, resourceIssue } from './rule.ts';
 
 export const unknownReference: Rule = {
   code: 'R001',
-  title: 'Every id that front matter names exists.',
+  title: 'Every id that front matter or a list names exists.',
   check: (corpus) => {
     const known = knownIds(corpus);
-    return entriesOf(corpus).flatMap((entry) =>
+    const tell = (kind: Named, id: string) => ({
+      code: 'R001',
+      message: `"${id}" is not a ${kind}.`,
+      fix: suggestFix(id, { kind, known: known[kind] }),
+    });
+    const inPages = entriesOf(corpus).flatMap((entry) =>
       referencesOf(entry)
         .filter(({ kind, id }) => !known[kind].has(id))
-        .map(({ kind, id, field }) =>
-          fieldIssue(entry, field, {
-            code: 'R001',
-            message: `"${id}" is not a ${kind}.`,
-            fix: suggestFix(id, { kind, known: known[kind] }),
-          }),
-        ),
+        .map(({ kind, id, field }) => fieldIssue(entry, field, tell(kind, id))),
     );
+    const inResources = corpus.resources.flatMap((resource) =>
+      resource.sources
+        .filter((id) => !known.source.has(id))
+        .map((id) => resourceIssue(resource, 'sources', tell('source', id))),
+    );
+    return [...inPages, ...inResources];
   },
 };
 
-type KnownIds = Readonly<Record<FrontReference['kind'], ReadonlySet<string>>>;
+type Named = FrontReference['kind'];
+type KnownIds = Readonly<Record<Named, ReadonlySet<string>>>;
 
 function knownIds(corpus: Corpus): KnownIds {
-  const pages = Object.fromEntries(kinds.map((kind) => [kind, new Set(corpus[kind].map(({ id }) => id))]));
-  const listed = { area: corpus.areas, source: corpus.sources };
-  const lists = Object.fromEntries(Object.entries(listed).map(([kind, list]) => [kind, new Set(list.map(({ id }) => id))]));
-  return { ...pages, ...lists } as KnownIds;
+  const ids = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id));
+  const pages = (kind: Kind) => ids([...corpus[kind], ...corpus.unread.filter((place) => place.kind === kind)]);
+  return {
+    topic: pages('topic'),
+    roadmap: pages('roadmap'),
+    role: pages('role'),
+    question: pages('question'),
+    project: pages('project'),
+    comparison: pages('comparison'),
+    area: ids(corpus.areas),
+    source: ids(corpus.sources),
+  };
 }
 
-function suggestFix(id: string, { kind, known }: { kind: string; known: ReadonlySet<string> }): string {
+function suggestFix(id: string, { kind, known }: { kind: Named; known: ReadonlySet<string> }): string {
   const suggestion = nearest(id, known);
-  return suggestion ? `Did you mean "${suggestion}"?` : `Add the ${kind}, or take it out.`;
+  const file =
+    kind === 'area' || kind === 'source' ? `it to content/${kind}s.yaml` : `content/${folders[kind]}/${id}.mdx`;
+  return suggestion ? `Did you mean "${suggestion}"? Change it, or add ${file}.` : `Add ${file}, or take the id out.`;
 }

@@ -12,8 +12,14 @@ export const weeksInOrder: Rule = {
         const last = before;
         before = weeks;
         if (isFine) return [];
-        const message = `Weeks ${weeks.from}-${weeks.to} come after weeks ${last.from}-${last.to}.`;
-        return [fieldIssue(entry, ['phases', index, 'weeks'], { code: 'R019', message, fix: 'Put the phases in order.' })];
+        const message = `Weeks ${weeks.from}-${weeks.to} do not begin after weeks ${last.from}-${last.to} of the phase before.`;
+        return [
+          fieldIssue(entry, ['phases', index, 'weeks'], {
+            code: 'R019',
+            message,
+            fix: 'Change the weeks, or the order of the phases.',
+          }),
+        ];
       });
     }),
 };

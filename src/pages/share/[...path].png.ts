@@ -1,6 +1,6 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { shareCards } from '#curriculum/share-cards.ts';
-import { drawCard } from '../../share/draw-card.ts';
+import { shareCards } from '#share/share-cards.ts';
+import { drawCard } from '#share/draw-card.ts';
 
 export function getStaticPaths() {
   return shareCards().map(({ path, card }) => ({ params: { path }, props: { card } }));

@@ -11,7 +11,7 @@ export function seedNumbers(seed: number): () => number {
   };
 }
 
-const WORDS = ['Caching', 'HTTP', 'Message queues', 'and', 'Indexing', 'OAuth 2.0', 'Design', 'for services', 'SQL', 'Testing'];
+const WORDS = ['Caching', 'HTTP', 'Message queues', 'and', 'Indexing', 'OAuth 2.0', 'Design', 'for services', 'SQL'];
 
 /** A network of some lines whose topics come in roughly, not exactly, the same order on all of them. */
 export function growNetwork(seed: number, lineCount: number): NetworkInput {

@@ -1,9 +1,9 @@
-import { capitalized, countText, hoursText } from '#components/text.ts';
-import { lineColor } from '../share/line-colors.ts';
-import type { ShareCard } from '../share/draw-card.ts';
-import { roadmapPages } from './roadmap-page.ts';
-import { rolePages } from './role-page.ts';
-import { topicPages } from './topic-page.ts';
+import { capitalized, countText, hoursText } from '#domain/wording.ts';
+import { roadmapPages } from '#curriculum/roadmap-page.ts';
+import { rolePages } from '#curriculum/role-page.ts';
+import { topicPages } from '#curriculum/topic-page.ts';
+import type { ShareCard } from './draw-card.ts';
+import { lineColor } from './line-colors.ts';
 
 /** The share pictures of the site: path below /share/ without ending, and what they say. */
 export function shareCards(): readonly { readonly path: string; readonly card: ShareCard }[] {

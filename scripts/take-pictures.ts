@@ -1,0 +1,25 @@
+/** Takes the README's pictures of the built site. Usage: npm run pictures */
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { chromium } from '@playwright/test';
+import { serve } from '#serving/server.ts';
+import { findBrowser } from './find-browser.ts';
+
+const pictures = [
+  { name: 'home-light', address: '', theme: 'light', scrollTo: undefined },
+  { name: 'roadmap-light', address: 'roadmaps/backend/', theme: 'light', scrollTo: '.fork' },
+  { name: 'topic-dark', address: 'topics/indexing/', theme: 'dark', scrollTo: undefined },
+] as const;
+
+const server = await serve({ folder: resolve('dist'), base: '/', port: 0 });
+const { path, env } = await findBrowser();
+const browser = await chromium.launch({ executablePath: path, env: { ...(process.env as Record<string, string>), ...env } });
+for (const { name, address, theme, scrollTo } of pictures) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 960 }, colorScheme: theme, reducedMotion: 'reduce' });
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/${address}`);
+  if (scrollTo) await page.locator(scrollTo).evaluate((element) => element.scrollIntoView());
+  await page.screenshot({ path: `docs/images/${name}.png` });
+  console.log(`docs/images/${name}.png`);
+}
+await browser.close();
+server.close();

@@ -1,0 +1,129 @@
+import { type Marks, states, stateOf, stateWords } from '#domain/progress/progress.ts';
+import { encodeShared } from '#domain/progress/share-link.ts';
+import { readImport, sharedInAddress } from '../progress/exchange.ts';
+import { exportText, forgetProgress, takeIn, watchProgress } from '../progress/store.ts';
+import type { ListedTopic } from '../progress/exchange.ts';
+
+/** The progress page: marks by state, export, import, sharing by link, and what a shared link holds. */
+class ProgressTools extends HTMLElement {
+  #listening = new AbortController();
+  #marks: Marks = new Map();
+  #topics: readonly ListedTopic[] = [];
+
+  connectedCallback(): void {
+    this.#topics = JSON.parse(this.#part('[data-topics]').textContent);
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    const on = (selector: string, event: string, act: () => unknown) =>
+      this.#part(selector).addEventListener(event, () => void act(), { signal });
+    on('[data-export]', 'click', () => this.#export());
+    on('[data-import]', 'change', () => this.#import());
+    on('[data-share]', 'click', () => this.#share());
+    on('[data-forget]', 'click', () => this.#forget());
+    on('[data-take-in]', 'click', () => this.#takeShared());
+    on('[data-dismiss]', 'click', () => this.#closeShared());
+    addEventListener('hashchange', () => this.#showShared(), { signal });
+    watchProgress((marks) => this.#show(marks), signal);
+    this.#showShared();
+  }
+
+  disconnectedCallback(): void {
+    this.#listening.abort();
+  }
+
+  #part(selector: string): HTMLElement {
+    const part = this.querySelector<HTMLElement>(selector);
+    if (!part) throw new Error(`progress-tools needs ${selector}.`);
+    return part;
+  }
+
+  #say(text: string): void {
+    this.#part('[data-said]').textContent = text;
+  }
+
+  #show(marks: Marks): void {
+    this.#marks = marks;
+    const groups = states.map((state) => ({ state, topics: this.#topics.filter(({ id }) => stateOf(marks, id) === state) }));
+    this.#part('[data-lists]').replaceChildren(...groups.filter(({ topics }) => topics.length > 0).map(buildGroup));
+    this.#part('[data-empty]').hidden = groups.some(({ topics }) => topics.length > 0);
+  }
+
+  #export(): void {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([exportText()], { type: 'application/json' }));
+    link.download = 'wayline-progress.json';
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    this.#say('Exported as wayline-progress.json.');
+  }
+
+  async #import(): Promise<void> {
+    const input = this.#part('[data-import]') as HTMLInputElement;
+    const [file] = input.files ?? [];
+    if (!file) return;
+    const read = readImport(await file.text(), this.#marks);
+    input.value = '';
+    if (read.marks) await takeIn(read.marks);
+    this.#say(read.words);
+  }
+
+  async #share(): Promise<void> {
+    const address = `${location.origin}${location.pathname}#shared=${encodeShared(this.#marks, this.#topics)}`;
+    const isCopied = await navigator.clipboard.writeText(address).then(
+      () => true,
+      () => false,
+    );
+    this.#say(isCopied ? 'The link was copied.' : address);
+  }
+
+  #forget(): void {
+    if (!confirm('Forget all marks in this browser? Export them first if you may want them back.')) return;
+    forgetProgress();
+    this.#say('All marks are forgotten.');
+  }
+
+  #showShared(): void {
+    const shared = sharedInAddress(location.hash, this.#topics);
+    this.#part('[data-shared]').hidden = shared === undefined;
+    if (!shared) return;
+    const topics = this.#topics.filter(({ id }) => shared.marks?.has(id));
+    this.#part('[data-shared-text]').textContent = shared.words;
+    this.#part('[data-shared-list]').replaceChildren(...topics.map((topic) => buildItem(topic, stateWords[stateOf(shared.marks ?? new Map(), topic.id)])));
+    this.#part('[data-take-in]').hidden = topics.length === 0;
+  }
+
+  async #takeShared(): Promise<void> {
+    const shared = sharedInAddress(location.hash, this.#topics);
+    if (shared?.marks) await takeIn(shared.marks);
+    this.#closeShared();
+    this.#say('The shared marks were added to yours.');
+  }
+
+  #closeShared(): void {
+    history.replaceState(null, '', location.pathname);
+    this.#part('[data-shared]').hidden = true;
+  }
+}
+
+function buildGroup({ state, topics }: { state: (typeof states)[number]; topics: readonly ListedTopic[] }): HTMLElement {
+  const section = document.createElement('section');
+  const title = document.createElement('h2');
+  title.className = 'mb-2 text-lg';
+  title.textContent = `${stateWords[state]} (${topics.length})`;
+  const list = document.createElement('ul');
+  list.className = 'plain-list';
+  list.append(...topics.map((topic) => buildItem(topic)));
+  section.append(title, list);
+  return section;
+}
+
+function buildItem({ title, address }: ListedTopic, word?: string): HTMLElement {
+  const item = document.createElement('li');
+  const link = document.createElement('a');
+  link.href = address;
+  link.textContent = title;
+  item.append(link, ...(word ? [`: ${word.toLowerCase()}`] : []));
+  return item;
+}
+
+customElements.define('progress-tools', ProgressTools);

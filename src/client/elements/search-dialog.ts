@@ -1,0 +1,54 @@
+import { isSlashOn } from '../search/shortcut.ts';
+
+/**
+ * Listens for the wish to search, and opens the dialog; on the search page it goes to the page's own box.
+ * Everything else is loaded when the wish shows: this is on every page.
+ */
+class SearchDialog extends HTMLElement {
+  #listening = new AbortController();
+
+  connectedCallback(): void {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    for (const opener of document.querySelectorAll('[data-search-open]')) {
+      for (const hint of ['pointerenter', 'focus']) opener.addEventListener(hint, load, { signal });
+      opener.addEventListener('click', (event) => this.#open(event as MouseEvent), { signal });
+      const shortcut = opener.querySelector('[data-search-shortcut]');
+      if (shortcut && /Mac|iP/u.test(navigator.platform)) shortcut.textContent = '⌘ K';
+    }
+    this.addEventListener('click', ({ target }) => this.#close(target), { signal });
+    if (document.querySelector('search-box[data-inline]')) load();
+    addEventListener('keydown', (event) => isShortcut(event) && this.#open(event), { signal });
+  }
+
+  disconnectedCallback(): void {
+    this.#listening.abort();
+  }
+
+  /** By the button, or by a click beside the dialog, which hits the dialog and none of its parts. */
+  #close(target: EventTarget | null): void {
+    const dialog = this.querySelector('dialog');
+    if (target === dialog || (target instanceof Element && target.closest('[data-search-close]'))) dialog?.close();
+  }
+
+  #open(event: KeyboardEvent | MouseEvent): void {
+    if (event.type === 'click' && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
+    event.preventDefault();
+    load();
+    const dialog = this.querySelector('dialog');
+    if (dialog && !dialog.open) dialog.showModal();
+    (dialog ?? document).querySelector<HTMLInputElement>('search-box input')?.select();
+  }
+}
+
+const load = () => void import('./search-box.ts').catch(() => {});
+
+function isShortcut({ key, ctrlKey, metaKey, altKey, target, defaultPrevented }: KeyboardEvent): boolean {
+  if (defaultPrevented || altKey) return false;
+  if (ctrlKey || metaKey) return key.toLowerCase() === 'k';
+  const isTyping =
+    target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+  return key === '/' && !isTyping && isSlashOn();
+}
+
+customElements.define('search-dialog', SearchDialog);

@@ -1,0 +1,101 @@
+import { splitExcerpt } from '#domain/search/excerpt.ts';
+import { type Filters, facets } from '#domain/search/filters.ts';
+import type { Passage } from '#domain/search/merge.ts';
+import { termsOf } from '#domain/search/text.ts';
+
+/** As much of Pagefind's interface as is used: https://pagefind.app/docs/api/ */
+interface PagefindModule {
+  createInstance(options: { baseUrl: string; excerptLength: number; noWorker: boolean }): Pagefind;
+}
+
+interface Pagefind {
+  search(
+    words: string,
+    options: { filters: Record<string, string> },
+  ): Promise<{ results: { data(): Promise<PagefindPage> }[] }>;
+}
+
+interface PagefindPage {
+  readonly url: string;
+  readonly excerpt: string;
+  readonly meta: { readonly title?: string };
+  readonly sub_results?: readonly PagefindSection[];
+}
+
+interface PagefindSection {
+  readonly title: string;
+  readonly excerpt: string;
+  readonly anchor?: { readonly id: string };
+  readonly weighted_locations: readonly { readonly balanced_score: number }[];
+}
+
+const mostPages = 4;
+const excerptWords = 22;
+const longestWait = 10_000;
+
+let loading: Promise<Pagefind> | undefined;
+
+/** Finds the pages whose full text has all the words, the best first; no page that merely comes near. */
+export async function findPassages(
+  base: string,
+  { words, filters }: { words: readonly string[]; filters: Filters },
+): Promise<Passage[]> {
+  const chosen = facets.filter((facet) => filters[facet] !== '').map((facet) => [facet, filters[facet]] as const);
+  try {
+    const pages = await Promise.race([searchPages(base, words.join(' '), Object.fromEntries(chosen)), tooLate()]);
+    return pages.map(toPassage).filter(({ pieces }) => hasWord(pieces, words));
+  } catch (error) {
+    // The next search starts it anew.
+    loading = undefined;
+    throw error;
+  }
+}
+
+async function searchPages(base: string, words: string, filters: Record<string, string>): Promise<PagefindPage[]> {
+  const pagefind = await loadPagefind(base);
+  const { results } = await pagefind.search(words, { filters });
+  return Promise.all(results.slice(0, mostPages).map((result) => result.data()));
+}
+
+/** Pagefind waits for ever when one of its files does not load. */
+async function tooLate(): Promise<never> {
+  await new Promise((resolve) => setTimeout(resolve, longestWait));
+  throw new Error('Pagefind does not answer.');
+}
+
+function loadPagefind(base: string): Promise<Pagefind> {
+  loading ??= importPagefind(`${base}pagefind/pagefind.js`);
+  return loading;
+}
+
+/** A module that failed to load stays failed in the browser, so that another try needs another address. */
+let tries = 0;
+
+async function importPagefind(address: string): Promise<Pagefind> {
+  tries += 1;
+  const { createInstance }: PagefindModule = await import(
+    /* @vite-ignore */ tries > 1 ? `${address}?try=${tries}` : address
+  );
+  // Trusted Types forbid its worker.
+  return createInstance({ baseUrl: '/', excerptLength: excerptWords, noWorker: true });
+}
+
+function toPassage({ url, excerpt, meta, sub_results: sections = [] }: PagefindPage): Passage {
+  const weight = (section: PagefindSection) =>
+    section.weighted_locations.reduce((sum, { balanced_score: score }) => sum + score, 0);
+  const [best] = sections.toSorted(
+    (a, b) => Number(Boolean(b.anchor)) - Number(Boolean(a.anchor)) || weight(b) - weight(a),
+  );
+  return {
+    address: url,
+    title: meta.title ?? url,
+    pieces: splitExcerpt(best?.excerpt ?? excerpt),
+    section: best?.anchor ? { title: best.title, anchor: best.anchor.id } : undefined,
+  };
+}
+
+/** Pagefind answers an unknown word with the longest beginning that it knows: that is not what was asked for. */
+function hasWord(pieces: Passage['pieces'], words: readonly string[]): boolean {
+  const terms = new Set(words.flatMap(termsOf));
+  return pieces.some(({ text, isHit }) => isHit && termsOf(text).some((term) => terms.has(term)));
+}

@@ -1,0 +1,111 @@
+import type { SearchDocument } from '#domain/search/document.ts';
+import { type Filters, passes } from '#domain/search/filters.ts';
+import { fullTextWords } from '#domain/search/full-text-words.ts';
+import type { JumpAnswer } from '#domain/search/jump-index.ts';
+import { mergeTiers, type Passage, type Result } from '#domain/search/merge.ts';
+import { suggestDocuments } from '#domain/search/suggest.ts';
+import { findPassages } from './full-text.ts';
+import { type LoadedIndex, loadIndex } from './load-index.ts';
+
+/** What the reader asks for. */
+export interface Request {
+  readonly text: string;
+  readonly filters: Filters;
+  /** Whether to search misspelt words as they are. */
+  readonly isLiteral: boolean;
+}
+
+/** An answer, first of the jump tier alone, then of both. */
+export interface Answer {
+  readonly request: Request;
+  readonly isComplete: boolean;
+  readonly results: readonly Result[];
+  /** The same without filters. */
+  readonly unfiltered: readonly SearchDocument[];
+  readonly query: JumpAnswer['query'];
+  readonly areaTitles: ReadonlyMap<string, string>;
+  /** What to look at when nothing was found. */
+  readonly suggestions: readonly SearchDocument[];
+  /** Whether the full text could not be searched. */
+  readonly isPartial: boolean;
+}
+
+/** Lets the typed letter appear first, and spares answers to letters typed in one breath. */
+const pauseBeforeJump = 30;
+const pauseBeforeFullText = 150;
+const mostResults = 30;
+
+/** Searches both tiers, the quick one at once. Ends early when the signal says that another query took over. */
+export async function* runSearch(base: string, request: Request, signal: AbortSignal): AsyncGenerator<Answer> {
+  const index = await loadIndex(base);
+  await pause(pauseBeforeJump);
+  if (signal.aborted) return;
+  const jump = index.jump.find(request.text, request.isLiteral);
+  yield toAnswer(index, { request, jump, passages: [], isComplete: false });
+  await pause(pauseBeforeFullText);
+  if (signal.aborted) return;
+  const full = await searchFullText(base, { index, request, jump });
+  if (!signal.aborted) yield toAnswer(index, { request, ...full, isComplete: true });
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+interface Found {
+  readonly jump: JumpAnswer;
+  /** Undefined when the full text could not be searched. */
+  readonly passages: readonly Passage[] | undefined;
+}
+
+interface Quick {
+  readonly index: LoadedIndex;
+  readonly request: Request;
+  readonly jump: JumpAnswer;
+}
+
+async function searchFullText(base: string, { index, request, jump }: Quick): Promise<Found> {
+  const passagesFor = ({ query }: JumpAnswer) =>
+    findSome(base, { words: fullTextWords(query.slots), filters: request.filters });
+  try {
+    if (jump.query.corrections.length > 0) {
+      // A word that only running text has is no mistake.
+      const literal = index.jump.find(request.text, true);
+      const passages = await findPassages(base, {
+        words: fullTextWords(literal.query.slots),
+        filters: request.filters,
+      });
+      if (passages.length > 0) return { jump: literal, passages };
+    }
+    return { jump, passages: await passagesFor(jump) };
+  } catch {
+    return { jump, passages: undefined };
+  }
+}
+
+/** Pages with all the words; when there are none, pages with the longest of them. */
+async function findSome(
+  base: string,
+  { words, filters }: { words: readonly string[]; filters: Filters },
+): Promise<Passage[]> {
+  if (words.length === 0) return [];
+  const all = await findPassages(base, { words, filters });
+  const [longest] = words.toSorted((a, b) => b.length - a.length);
+  return all.length > 0 || words.length === 1 || !longest ? all : findPassages(base, { words: [longest], filters });
+}
+
+function toAnswer(
+  index: LoadedIndex,
+  { request, jump, passages, isComplete }: Found & { request: Request; isComplete: boolean },
+): Answer {
+  const merged = mergeTiers(jump, passages ?? [], index.documentAt);
+  const results = merged.filter(({ document }) => passes(document, request.filters)).slice(0, mostResults);
+  return {
+    request,
+    isComplete,
+    results,
+    unfiltered: merged.map(({ document }) => document),
+    query: jump.query,
+    areaTitles: index.areaTitles,
+    suggestions: results.length > 0 ? [] : suggestDocuments(request.text, index.jump.documents),
+    isPartial: passages === undefined,
+  };
+}

@@ -1,0 +1,36 @@
+import type { SearchDocument } from './document.ts';
+import type { Query } from './rewrite.ts';
+import { stem } from './stem.ts';
+import { contentWords } from './stop-words.ts';
+import { keyOf, wordsOf } from './text.ts';
+
+/** The names of a document in the form that queries are compared in. */
+export interface NameKeys {
+  readonly title: string;
+  readonly aliases: ReadonlySet<string>;
+  /** Title and aliases without the words of a question: "What is a race condition?" as "race condition". */
+  readonly content: ReadonlySet<string>;
+}
+
+/** How well a name has to fit to stand above every other result. */
+export const exact = 2;
+
+/** The keys of a document's names. */
+export function nameKeys({ title, aliases }: SearchDocument): NameKeys {
+  const contentKey = (name: string) => contentWords(wordsOf(name)).map(stem).join('');
+  return {
+    title: keyOf(title),
+    aliases: new Set(aliases.map(keyOf)),
+    content: new Set([title, ...aliases].map(contentKey)),
+  };
+}
+
+/** 4: the query is the title; 3: an alias; 2: either, but for the words of a question; 1: the title begins with it; 0: none. */
+export function exactness(names: NameKeys, { keys }: Pick<Query, 'keys'>): number {
+  const [whole = '', content = whole] = keys;
+  if (whole === '') return 0;
+  if (names.title === whole) return 4;
+  if (names.aliases.has(whole)) return 3;
+  if (names.content.has(content)) return exact;
+  return whole.length > 1 && names.title.startsWith(whole) ? 1 : 0;
+}

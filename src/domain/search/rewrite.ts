@@ -1,0 +1,95 @@
+import { nearestWords } from './spelling.ts';
+import { stem } from './stem.ts';
+import { contentWords } from './stop-words.ts';
+import { synonymsOf } from './synonyms.ts';
+import { keyOf, wordsOf } from './text.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+const mostSlots = 12;
+
+/** Longer queries are cut: nobody types them, and everything below stays fast. */
+const longest = 300;
+
+/** One thing that a result should have: any of the alternatives, each a few words that belong together. */
+export interface Slot {
+  /** What the reader typed. */
+  readonly typed: string;
+  /** The typed words, joined or corrected: of full weight. */
+  readonly same: readonly (readonly string[])[];
+  /** Synonyms: of lower weight. */
+  readonly similar: readonly (readonly string[])[];
+  /** Whether longer words that begin so count as well. */
+  readonly isUnfinished: boolean;
+}
+
+/** What a reader means by a query. */
+export interface Query {
+  readonly text: string;
+  /** Keys of the whole text, and of its content words. */
+  readonly keys: readonly string[];
+  readonly slots: readonly Slot[];
+  /** Misspelt words with what was searched in their place. */
+  readonly corrections: readonly { readonly typed: string; readonly used: string }[];
+}
+
+/**
+ * Turns typed text into slots, with the words of the site as the measure of spelling.
+ * @param isLiteral takes the words as they are, for "search instead for …".
+ */
+export function rewriteQuery(typed: string, vocabulary: Vocabulary, isLiteral = false): Query {
+  const text = typed.slice(0, longest);
+  const words = wordsOf(text);
+  const content = contentWords(words).slice(0, mostSlots);
+  const isUnfinished = !/\s$/u.test(text) && content.at(-1) === words.at(-1);
+  const slots: Slot[] = [];
+  const corrections: { typed: string; used: string }[] = [];
+  for (let at = 0; at < content.length; at += 1) {
+    const word = content[at] ?? '';
+    const pair = word + (content[at + 1] ?? '');
+    const isPair = pair !== word && vocabulary.has(pair);
+    const isLast = at + (isPair ? 2 : 1) >= content.length;
+    const slot = isPair
+      ? toPairSlot(pair, [word, content[at + 1] ?? ''])
+      : toSlot(word, vocabulary, { isLiteral, isUnfinished: isLast && isUnfinished });
+    slots.push({ ...slot, isUnfinished: isLast && isUnfinished });
+    const used = slot.same[0]?.join(' ');
+    if (used !== undefined && used !== word && !isPair) corrections.push({ typed: word, used });
+    if (isPair) at += 1;
+  }
+  return { text, keys: [...new Set([keyOf(text), content.map(stem).join('')])], slots, corrections };
+}
+
+function toPairSlot(pair: string, parts: readonly string[]): Omit<Slot, 'isUnfinished'> {
+  return {
+    typed: parts.join(' '),
+    same: [[pair], parts],
+    similar: synonymsOf(pair).map((phrase) => phrase.split(' ')),
+  };
+}
+
+interface Spelling {
+  readonly isLiteral: boolean;
+  readonly isUnfinished: boolean;
+}
+
+function toSlot(
+  word: string,
+  vocabulary: Vocabulary,
+  { isLiteral, isUnfinished }: Spelling,
+): Omit<Slot, 'isUnfinished'> {
+  const similar = synonymsOf(word).map((phrase) => phrase.split(' '));
+  const isRight =
+    isLiteral || similar.length > 0 || vocabulary.has(word) || (isUnfinished && vocabulary.hasBeginning(word));
+  if (isRight) return { typed: word, same: [[word]], similar };
+  const nearest = nearestWords(word, vocabulary, isUnfinished).map((near) => [near]);
+  return { typed: word, same: nearest.length > 0 ? nearest : [splitWord(word, vocabulary) ?? [word]], similar };
+}
+
+/** "ratelimiting" as rate, limiting. */
+function splitWord(word: string, vocabulary: Vocabulary): string[] | undefined {
+  for (let at = 3; at <= word.length - 3; at += 1) {
+    const parts = [word.slice(0, at), word.slice(at)];
+    if (parts.every((part) => vocabulary.has(part))) return parts;
+  }
+  return undefined;
+}

@@ -1,0 +1,50 @@
+import type { SearchDocument } from './document.ts';
+
+const page = (address: string, title: string, summary: string, aliases: readonly string[]): SearchDocument => ({
+  kind: 'Page',
+  title,
+  aliases,
+  summary,
+  headings: [],
+  level: '',
+  area: '',
+  address,
+});
+
+/** Pages of the site that are not made from one content file. */
+export const sitePages: readonly SearchDocument[] = [
+  page('/roadmaps/', 'Roadmaps', 'Every line of the network, with its length and hours.', [
+    'all roadmaps',
+    'lines',
+    'learning paths',
+  ]),
+  page('/topics/', 'Topics', 'All topics from A to Z and by area.', ['all topics', 'a to z', 'glossary']),
+  page('/roles/', 'Roles', 'Backend jobs, what each expects at every level.', ['jobs', 'job roles']),
+  page('/questions/', 'Interview questions', 'Questions with answers, wrong answers and a rubric.', [
+    'interview',
+    'interview preparation',
+  ]),
+  page('/projects/', 'Projects', 'Something to build at every level.', ['portfolio', 'project ideas']),
+  page('/compare/', 'Compare', 'Languages and more, side by side.', ['comparisons']),
+  page('/learn/', 'Learn by level', 'The stops of every line by level, with commands.', ['learn', 'commands']),
+  page('/career/', 'Career and pay', 'Pay, demand and time to get there, with sources.', [
+    'salary',
+    'salaries',
+    'pay',
+    'demand',
+    'job market',
+  ]),
+  page('/resources/', 'Resources', 'Books, courses, certifications and communities.', [
+    'books',
+    'courses',
+    'certifications',
+    'communities',
+  ]),
+  page('/plan/', 'My plan', 'Dates from your hours per week.', ['study plan', 'schedule', 'planner']),
+  page('/practice/', 'Practice', 'Interview cards that come back in time.', ['flashcards', 'spaced repetition']),
+  page('/progress/', 'My progress', 'Your marks on every line, export and import.', [
+    'export progress',
+    'import progress',
+  ]),
+  page('/about/', 'About Wayline', 'How the pages are written, and their sources.', ['about', 'license', 'sources']),
+];

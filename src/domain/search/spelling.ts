@@ -1,0 +1,78 @@
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Edits between two words: insertions, deletions, replacements, and two neighbors swapped; `most + 1` when there are more. */
+export function editDistance(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      current.push(cheapestEdit({ a, b, row, column }, [beforeLast, last, current]));
+    }
+    if (Math.min(...current) > most) return most + 1;
+    beforeLast = last;
+    last = current;
+  }
+  return last[b.length] ?? most + 1;
+}
+
+interface Cell {
+  readonly a: string;
+  readonly b: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+function cheapestEdit(
+  { a, b, row, column }: Cell,
+  [beforeLast, last, current]: readonly [number[], number[], number[]],
+): number {
+  const isSame = a[row - 1] === b[column - 1];
+  const isSwapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+  return Math.min(
+    (last[column] ?? 0) + 1,
+    (current[column - 1] ?? 0) + 1,
+    (last[column - 1] ?? 0) + (isSame ? 0 : 1),
+    isSwapped ? (beforeLast[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
+  );
+}
+
+/**
+ * Up to three words of the site that a misspelt word may mean, the likeliest first.
+ * @param isUnfinished whether more letters may follow, so that the beginning of a longer word counts too.
+ */
+export function nearestWords(typed: string, { words }: Pick<Vocabulary, 'words'>, isUnfinished = false): string[] {
+  const most = typed.length < 3 ? 0 : typed.length < 8 ? 1 : 2;
+  if (most === 0 || /^\d+$/u.test(typed)) return [];
+  const letters = new Set(typed);
+  const found: { readonly word: string; readonly cost: number }[] = [];
+  for (const [word, weight] of words) {
+    if (missingLetters(letters, word) > most) continue;
+    const cost = costOf(typed, word, { most, isUnfinished });
+    if (Math.floor(cost) <= most)
+      found.push({ word, cost: cost + (word[0] === typed[0] ? 0 : 0.4) - Math.min(weight, 50) / 200 });
+  }
+  const best = found.toSorted((a, b) => a.cost - b.cost || a.word.localeCompare(b.word));
+  return best
+    .filter(({ cost }) => cost < (best[0]?.cost ?? 0) + 0.5)
+    .map(({ word }) => word)
+    .slice(0, 3);
+}
+
+/** A cheap lower bound of the edits: letters that the other word does not have at all. */
+function missingLetters(letters: ReadonlySet<string>, word: string): number {
+  let missing = 0;
+  for (const letter of letters) if (!word.includes(letter)) missing += 1;
+  return missing;
+}
+
+function costOf(typed: string, word: string, { most, isUnfinished }: { most: number; isUnfinished: boolean }): number {
+  if (word.length < 3 || /\d/u.test(word) !== /\d/u.test(typed)) return most + 1;
+  // In three letters, only a swap is safe to undo: "ssl" is not "sql".
+  if (typed.length === 3 && [...typed].toSorted().join('') !== [...word].toSorted().join('')) return most + 1;
+  const whole = editDistance(typed, word, most);
+  if (whole <= most || !isUnfinished || typed.length < 4 || word.length <= typed.length) return whole;
+  const beginnings = [-1, 0, 1].map((more) => word.slice(0, typed.length + more));
+  return Math.min(...beginnings.map((beginning) => editDistance(typed, beginning, most))) + 0.3;
+}

@@ -1,0 +1,63 @@
+import { stem } from './stem.ts';
+
+/** Names whose signs matter, with every usual spelling of each; applied to titles and queries alike. */
+const spellings: readonly (readonly [RegExp, string])[] = [
+  [/\b([cf])(?:\s?#|[\s-]?sharp\b)/gu, ' $1sharp '],
+  [/\bc(?:\s?\+\+|[\s-]?plus[\s-]?plus\b|pp\b)/gu, ' cplusplus '],
+  [/\basp[\s.-]*(?:dot)?[\s.-]*net\b/gu, ' aspnet '],
+  [/(?<![\p{L}\p{N}])\.net\b|\bdot[\s-]?net\b/gu, ' dotnet '],
+  [/\bn(?:[\s-]?(?:\+|plus)[\s-]?(?:1|one)|[\s-]?1)\b/gu, ' nplus1 '],
+  [/\bb[\s-]?(?:\+|plus)[\s-]*trees?\b/gu, ' bplustree '],
+  [/\bb[\s-]?trees?\b/gu, ' btree '],
+  [/(\d)\.0+(?![\d.])/gu, '$1'],
+];
+
+/** What every spelling above has: a text without it is spared the list. */
+const hasSpelling = /[#+]|sharp|plus|cpp|net\b|tree|n[\s-]?1|\d\.0/u;
+
+const compound = /[\p{L}\p{N}]+(?:[./_-][\p{L}\p{N}]+)*/gu;
+const simple = /\d+(?:\.\d+)+|[\p{L}\p{N}]+/gu;
+
+/** Text in the one form that is compared: lower case, without accents and control characters, names with signs spelled out. */
+export function foldText(text: string): string {
+  const plain = text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replaceAll(/[\p{M}\p{Cf}'’]/gu, '')
+    .replaceAll(/\p{C}/gu, ' ');
+  return hasSpelling.test(plain)
+    ? spellings.reduce((folded, [spelling, name]) => folded.replaceAll(spelling, name), plain)
+    : plain;
+}
+
+/** The words of a text in order: "Node.js and OAuth 2.0" gives node, js, and, oauth, 2. */
+export function wordsOf(text: string): string[] {
+  return foldText(text).match(simple) ?? [];
+}
+
+/** Words and compounds of a text: "Node.js" gives nodejs, node, js; "OAuth 2.0" gives oauth, 2, oauth2. */
+export function namesOf(text: string): string[] {
+  const words = (foldText(text).match(compound) ?? []).flatMap((chunk) => {
+    const parts = chunk.match(simple) ?? [];
+    return parts.length > 1 && parts.length < 4 ? [parts.join(''), ...parts] : parts;
+  });
+  const numbered = words.flatMap((word, at) =>
+    /^\d/u.test(words[at + 1] ?? '') && /\p{L}$/u.test(word) ? [word + words[at + 1]] : [],
+  );
+  return [...words, ...numbered];
+}
+
+/** What a text is found by: its words and compounds, as they stand and as stems. */
+export function termsOf(text: string): string[] {
+  return withStems(namesOf(text));
+}
+
+/** Words together with their stems. */
+export function withStems(words: readonly string[]): string[] {
+  return words.flatMap((word) => [...new Set([word, stem(word)])]);
+}
+
+/** A text without its blanks and signs: equal for "Node.js", "node js" and "NodeJS". */
+export function keyOf(text: string): string {
+  return wordsOf(text).map(stem).join('');
+}

@@ -1,0 +1,19 @@
+import { attributeValues, type BuiltSite } from './built-site.ts';
+
+/** Links of pages to files, pages and anchors of the site that do not exist, as sentences. */
+export function brokenLinks({ pages, files, base }: BuiltSite): string[] {
+  const anchors = new Map(pages.map(({ address, html }) => [address, new Set(attributeValues(html, 'id'))]));
+  return pages.flatMap(({ address, html }) => {
+    const targets = [...attributeValues(html, 'href'), ...attributeValues(html, 'src'), ...attributeValues(html, 'action')];
+    return [...new Set(targets)].flatMap((target) => {
+      if (/^(?:https?:|data:|mailto:)/u.test(target)) return [];
+      const [path = '', anchor] = target.split('#');
+      if (path !== '' && !path.startsWith(base)) return [`${address} links to ${target}, outside the site's folder ${base}.`];
+      const page = path === '' ? address : `/${path.slice(base.length).replace(/\?.*$/u, '')}`;
+      const exists = anchors.has(page) || files.has(page);
+      if (!exists) return [`${address} links to ${target}, which does not exist.`];
+      const isMissing = anchor && anchors.has(page) && !anchors.get(page)?.has(decodeURIComponent(anchor));
+      return isMissing ? [`${address} links to ${target}, and the page has no such anchor.`] : [];
+    });
+  });
+}

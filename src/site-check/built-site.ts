@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A page of the built site. */
+export interface BuiltPage {
+  /** Address below the site's base, with slashes at both ends; `/404.html` for the page of missing addresses. */
+  readonly address: string;
+  readonly html: string;
+}
+
+/** The built site, with addresses as a browser asks for them, without the base path. */
+export interface BuiltSite {
+  readonly folder: string;
+  /** The folder that addresses begin with, with a slash at both ends. */
+  readonly base: string;
+  readonly pages: readonly BuiltPage[];
+  /** Paths of all files, from the site's root: `/_astro/x.css`. */
+  readonly files: ReadonlySet<string>;
+}
+
+/** Reads the built site from its folder. */
+export function readBuiltSite(folder: string, base: string): BuiltSite {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile())
+    .map((item) => join(item.parentPath, item.name).slice(folder.length).replaceAll('\\', '/'))
+    .sort();
+  const pages = files
+    .filter((path) => path.endsWith('.html'))
+    .map((path) => ({ address: path.replace(/index\.html$/u, ''), html: readFileSync(join(folder, path), 'utf8') }));
+  return { folder, base, pages, files: new Set(files) };
+}
+
+/** The values of an attribute in the tags of a page, entities decoded. */
+export function attributeValues(html: string, name: string): string[] {
+  const form = new RegExp(`\\s${name}=(?:"([^"]*)"|'([^']*)'|([^\\s>"']+))`, 'u');
+  return tagsOf(html).flatMap((tag) => {
+    const match = form.exec(tag);
+    return match ? [decodeEntities(match[1] ?? match[2] ?? match[3] ?? '')] : [];
+  });
+}
+
+/** All opening tags of a page, in order. Scripts and their like hold no tags. */
+export function tagsOf(html: string): string[] {
+  const withoutScripts = html.replaceAll(/(<script\b[^>]*>)[\s\S]*?<\/script>/gu, '$1');
+  return withoutScripts.match(/<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>/giu) ?? [];
+}
+
+const entities: Readonly<Record<string, string>> = { '&#38;': '&', '&amp;': '&', '&#39;': "'", '&quot;': '"', '&#34;': '"' };
+
+const decodeEntities = (text: string) => text.replaceAll(/&(?:#\d+|\w+);/gu, (entity) => entities[entity] ?? entity);

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { attributeValues, type BuiltPage, type BuiltSite } from './built-site.ts';
+
+/** Bytes of a page's first view after brotli, and how many requests it takes. */
+export interface PageWeight {
+  readonly address: string;
+  readonly kind: string;
+  readonly html: number;
+  readonly css: number;
+  readonly js: number;
+  readonly font: number;
+  readonly requests: number;
+}
+
+/** The most that a first view may weigh, in bytes after brotli. `htmlMedian` is for the median page of a kind. */
+export const budget = { htmlMedian: 14 * 1024, roadmapHtml: 30 * 1024, css: 12 * 1024, js: 10 * 1024, font: 20 * 1024, requests: 7 } as const;
+
+/** Weighs every page. Scripts count with everything that they import statically. */
+export function weighPages(site: BuiltSite): PageWeight[] {
+  const sizes = new Map<string, number>();
+  const size = (path: string) => {
+    const known = sizes.get(path) ?? brotliSize(readFileSync(join(site.folder, path)));
+    sizes.set(path, known);
+    return known;
+  };
+  return site.pages.map((page) => weigh(page, { site, size }));
+}
+
+function weigh(page: BuiltPage, { site, size }: { site: BuiltSite; size: (path: string) => number }): PageWeight {
+  const local = (path: string) => `/${path.slice(site.base.length)}`;
+  const styles = [...page.html.matchAll(/<link[^>]+rel="stylesheet"[^>]*>/gu)].flatMap(([tag]) => attributeValues(tag, 'href')).map(local);
+  const fonts = [...page.html.matchAll(/<link[^>]+rel="preload"[^>]*>/gu)].flatMap(([tag]) => attributeValues(tag, 'href')).map(local);
+  const entries = [...page.html.matchAll(/<script[^>]+src=[^>]*>/gu)].flatMap(([tag]) => attributeValues(tag, 'src')).map(local);
+  const scripts = withImports(entries, site.folder);
+  const sum = (paths: Iterable<string>) => [...paths].reduce((total, path) => total + size(path), 0);
+  return {
+    address: page.address,
+    kind: kindOf(page.address),
+    html: brotliSize(Buffer.from(page.html)),
+    css: sum(styles),
+    js: sum(scripts),
+    font: fonts.reduce((total, path) => total + readFileSync(join(site.folder, path)).length, 0),
+    requests: 1 + new Set(styles).size + scripts.size + fonts.length + 1,
+  };
+}
+
+const brotliSize = (bytes: Buffer) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+
+/** Scripts with the modules that they import statically, at any depth. */
+function withImports(entries: readonly string[], folder: string): Set<string> {
+  const found = new Set<string>();
+  const queue = [...entries];
+  for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+    if (found.has(path)) continue;
+    found.add(path);
+    const code = readFileSync(join(folder, path), 'utf8');
+    const here = path.slice(0, path.lastIndexOf('/') + 1);
+    for (const [, target] of code.matchAll(/(?:import|from)\s*"(\.{1,2}\/[^"]+\.js)"/gu)) {
+      queue.push(new URL(target ?? '', `https://site${here}`).pathname);
+    }
+  }
+  return found;
+}
+
+/** What kind of page an address belongs to: `topics`, `topics index`, `home`. */
+export function kindOf(address: string): string {
+  const [first = '', second, third] = address.split('/').filter(Boolean);
+  if (first === '') return 'home';
+  if (first === 'roles' && third === 'to') return 'role gap';
+  if (first === 'learn' && second) return 'learn by level';
+  return second ? first : `${first} index`;
+}
+
+/** Weights that are over the budget, as sentences. */
+export function overBudget(weights: readonly PageWeight[]): string[] {
+  const perPage = weights.flatMap(({ address, kind, html, css, js, font, requests }) => {
+    const over = (what: string, value: number, most: number) => (value > most ? [`${address} ${what}: ${value} of at most ${most}.`] : []);
+    return [
+      ...over('CSS bytes', css, budget.css),
+      ...over('JS bytes before interaction', js, budget.js),
+      ...over('font bytes', font, budget.font),
+      ...over('requests', requests, budget.requests),
+      ...(kind === 'roadmaps' ? over('HTML bytes', html, budget.roadmapHtml) : []),
+    ];
+  });
+  const kinds = Map.groupBy(weights, ({ kind }) => kind);
+  const perKind = [...kinds].flatMap(([kind, list]) => {
+    const middle = median(list.map(({ html }) => html));
+    return kind !== 'roadmaps' && middle > budget.htmlMedian ? [`${kind}: the median HTML has ${middle} bytes of at most ${budget.htmlMedian}.`] : [];
+  });
+  return [...perPage, ...perKind];
+}
+
+/** The middle value of a list that is not empty. */
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}

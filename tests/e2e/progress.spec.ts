@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+
+const topic = 'topics/indexing/';
+const stored = (page: Page) => page.evaluate(() => localStorage.getItem('wayline:progress'));
+
+async function markDone(page: Page): Promise<void> {
+  await page.goto(topic);
+  await page.getByRole('radio', { name: 'Done' }).check();
+  await expect.poll(() => stored(page)).toContain('"indexing":["done"');
+}
+
+test('a topic marked on its page counts on every line that stops there, and survives a reload', async ({ page }) => {
+  await markDone(page);
+  await page.reload();
+  await expect(page.getByRole('radio', { name: 'Done' })).toBeChecked();
+  for (const line of ['roadmaps/backend/', 'roadmaps/databases/']) {
+    await page.goto(line);
+    await expect(page.getByText(/^1 of \d+ stops done$/u)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Database indexing: done. Change' }).first()).toBeVisible();
+  }
+});
+
+test('a stop is marked from a roadmap with the keyboard alone', async ({ page }) => {
+  await page.goto('roadmaps/backend/');
+  const stop = page.getByRole('button', { name: /^Error handling: not started/u }).first();
+  await stop.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitemradio', { name: 'Not started' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Error handling: learning. Change' }).first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toBeHidden();
+});
+
+test('a mark made in one tab shows in another, and neither loses the other’s', async ({ context }) => {
+  const [first, second] = [await context.newPage(), await context.newPage()];
+  await first.goto(topic);
+  await second.goto('topics/jwt/');
+  await Promise.all([first.getByRole('radio', { name: 'Done' }).check(), second.getByRole('radio', { name: 'Learning' }).check()]);
+  await expect.poll(() => stored(first)).toMatch(/"indexing":\["done".*"jwt":\["learning"/u);
+  await second.goto(topic);
+  await expect(second.getByRole('radio', { name: 'Done' })).toBeChecked();
+  await first.getByRole('radio', { name: 'To review' }).check();
+  await expect(second.getByRole('radio', { name: 'To review' })).toBeChecked();
+});
+
+test('unreadable storage is put aside with a word, and marking goes on', async ({ page }) => {
+  await page.addInitScript(() => {
+    if (!sessionStorage.getItem('spoiled')) localStorage.setItem('wayline:progress', '{"broken');
+    sessionStorage.setItem('spoiled', 'yes');
+  });
+  await page.goto(topic);
+  await expect(page.getByText('The stored progress could not be read.')).toBeVisible();
+  expect(await page.evaluate(() => localStorage.getItem('wayline:progress:unreadable'))).toBe('{"broken');
+  await page.getByRole('radio', { name: 'Done' }).check();
+  await page.reload();
+  await expect(page.getByRole('radio', { name: 'Done' })).toBeChecked();
+});
+
+test('progress of a newer version is left alone, with a word', async ({ page }) => {
+  const newer = JSON.stringify({ kind: 'wayline-progress', version: 99, topics: {} });
+  await page.addInitScript((text) => localStorage.setItem('wayline:progress', text), newer);
+  await page.goto(topic);
+  await page.getByRole('radio', { name: 'Done' }).check();
+  await expect(page.getByText('stored by a newer version')).toBeVisible();
+  expect(await stored(page)).toBe(newer);
+});
+
+test('a full disk is said, and the mark holds for the visit', async ({ page }) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await page.goto(topic);
+  await page.getByRole('radio', { name: 'Done' }).check();
+  await expect(page.getByText('storage is full')).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'Done' })).toBeChecked();
+});
+
+test('blocked storage is said, and nothing breaks', async ({ page }) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('blocked', 'SecurityError');
+      },
+    });
+  });
+  await page.goto(topic);
+  await page.getByRole('radio', { name: 'Learning' }).check();
+  await expect(page.getByText('does not let this site store anything')).toBeVisible();
+  expect(errors).toEqual([]);
+});
+
+test('progress leaves as a file and comes back from it', async ({ page }) => {
+  await markDone(page);
+  await page.goto('progress/');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export as a file' }).click();
+  const path = await (await download).path();
+  expect(JSON.parse(readFileSync(path, 'utf8')).topics.indexing[0]).toBe('done');
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.getByRole('button', { name: 'Forget everything' }).click();
+  await expect(page.getByText('Nothing is marked yet.')).toBeVisible();
+  await page.locator('input[type="file"]').setInputFiles(path);
+  await expect(page.getByText('1 of 1 marks changed something')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Done (1)' })).toBeVisible();
+});
+
+test('a file that is none of ours is refused in words, and the marks stay', async ({ page }) => {
+  await markDone(page);
+  await page.goto('progress/');
+  const chooser = page.locator('input[type="file"]');
+  for (const text of ['', 'not json', '[]', '{"__proto__":{"done":1}}', '{"kind":"wayline-progress","version":1,"topics":7}']) {
+    await chooser.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    await expect(page.getByText('Nothing was imported.')).toBeVisible();
+  }
+  await expect(page.getByRole('heading', { name: 'Done (1)' })).toBeVisible();
+});
+
+test('a shared link shows somebody’s marks beside mine, and adds them when I say so', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await markDone(page);
+  await page.goto('progress/');
+  await page.getByRole('button', { name: 'Copy a link to my progress' }).click();
+  await expect(page.getByText('The link was copied.')).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link.length).toBeLessThan(400);
+  await page.evaluate(() => localStorage.clear());
+  await page.goto('./');
+  await page.goto(link);
+  await expect(page.getByText('1 marked topics. Your own marks are not touched.')).toBeVisible();
+  await expect(page.getByText('Nothing is marked yet.')).toBeVisible();
+  await page.getByRole('button', { name: 'Add these marks to mine' }).click();
+  await expect(page.getByRole('heading', { name: 'Done (1)' })).toBeVisible();
+});
+
+test('a damaged link is said to be one, and the marks stay', async ({ page }) => {
+  await markDone(page);
+  await page.goto('./');
+  for (const fragment of ['shared=', 'shared=v9.abc', 'shared=v1.%00<script>', `shared=v1.${'A'.repeat(9000)}`]) {
+    await page.goto(`progress/#${fragment}`);
+    await expect(page.getByText('This link is damaged')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Done (1)' })).toBeVisible();
+    await page.goto('./');
+  }
+});

@@ -1,0 +1,218 @@
+import { expect, type Page, test } from '@playwright/test';
+
+const input = (page: Page) => page.getByRole('combobox', { name: /^Search/u });
+const list = (page: Page) => page.locator('ol[data-search-results]');
+const links = (page: Page) => list(page).locator('li > a:first-child');
+const active = (page: Page) => list(page).locator('[aria-selected="true"]');
+
+async function openByKeyboard(page: Page, address = './'): Promise<void> {
+  await page.goto(address);
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(input(page)).toBeFocused();
+}
+
+async function search(page: Page, text: string): Promise<void> {
+  await input(page).fill(text);
+  await expect(list(page)).toHaveAttribute('data-search-state', 'loading');
+  await expect(list(page)).toHaveAttribute('data-search-state', 'done');
+}
+
+test('nothing of the search is loaded before the reader wants it', async ({ page }) => {
+  const requested: string[] = [];
+  page.on('request', (request) => requested.push(request.url()));
+  await page.goto('./', { waitUntil: 'networkidle' });
+  const ofSearch = () => requested.filter((url) => /search-box|jump\.json|pagefind/u.test(url));
+  expect(ofSearch()).toEqual([]);
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect.poll(ofSearch).not.toEqual([]);
+});
+
+test('the button in the header opens the dialog', async ({ page }) => {
+  await page.goto('topics/indexing/');
+  await page.getByRole('link', { name: 'Search', exact: false }).first().click();
+  await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible();
+  await expect(input(page)).toBeFocused();
+});
+
+test('a keyboard opens the search, moves through results and follows one', async ({ page }) => {
+  await openByKeyboard(page);
+  await search(page, 'indexing');
+  await expect(active(page)).toContainText('Database indexing');
+  await page.keyboard.press('End');
+  await expect(list(page).getByRole('option').last()).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ArrowDown');
+  await expect(active(page)).toContainText('Database indexing');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/topics\/indexing\/$/u);
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test('Escape closes the dialog and the focus returns', async ({ page }) => {
+  await page.goto('./');
+  const button = page.locator('[data-search-open]');
+  await button.focus();
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(button).toBeFocused();
+});
+
+test('Ctrl+Enter opens the result in a new tab', async ({ page, context }) => {
+  await openByKeyboard(page);
+  await search(page, 'indexing');
+  const opened = context.waitForEvent('page');
+  await page.keyboard.press('Control+Enter');
+  await expect(await opened).toHaveURL(/\/topics\/indexing\/$/u);
+});
+
+test('a slash opens the search unless the reader is typing or has switched it off', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('searchbox').first().fill('ci/cd');
+  await page.getByRole('searchbox').first().press('/');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.getByRole('searchbox').first().blur();
+  await page.keyboard.press('/');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(input(page)).toHaveValue('');
+  await page.getByRole('checkbox', { name: /opens the search/u }).uncheck();
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await page.keyboard.press('/');
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test('filters narrow the results by kind', async ({ page }) => {
+  await openByKeyboard(page);
+  await search(page, 'rest api');
+  await page
+    .getByRole('group', { name: 'Filter by kind' })
+    .getByRole('button', { name: /^Topic/u })
+    .click();
+  await expect(page.getByRole('button', { name: /^Topic/u })).toHaveAttribute('aria-pressed', 'true');
+  await expect(list(page)).toHaveAttribute('data-search-state', 'done');
+  for (const text of await links(page).allInnerTexts()) expect(text).toContain('Topic');
+});
+
+test('the page keeps query and filters in the address, and Back undoes them', async ({ page }) => {
+  await page.goto('search/?q=indexing');
+  await expect(input(page)).toHaveValue('indexing');
+  await expect(links(page).first()).toContainText('Database indexing');
+  await input(page).fill('websockets');
+  await input(page).press('Enter');
+  await expect(page).toHaveURL(/\?q=websockets$/u);
+  await expect(links(page).first()).toContainText('WebSockets');
+  await page.getByRole('button', { name: /^Topic/u }).click();
+  await expect(page).toHaveURL(/\?q=websockets&kind=Topic$/u);
+  await page.goBack();
+  await expect(page).toHaveURL(/\?q=websockets$/u);
+  await page.goBack();
+  await expect(input(page)).toHaveValue('indexing');
+  await expect(links(page).first()).toContainText('Database indexing');
+});
+
+for (const [typed, title] of [
+  ['Node.js', 'Node.js'],
+  ['node js', 'Node.js'],
+  ['nodejs', 'Node.js'],
+  ['oauth2', 'OAuth 2.0'],
+  ['OAuth 2', 'OAuth 2.0'],
+  ['http/2', 'HTTP and web protocols'],
+  ['HTTP2', 'HTTP and web protocols'],
+  ['B+ tree', 'Database indexing'],
+  ['n plus 1', 'N+1'],
+] as const) {
+  test(`"${typed}" finds ${title} first`, async ({ page }) => {
+    await openByKeyboard(page);
+    await search(page, typed);
+    await expect(links(page).first()).toContainText(title);
+  });
+}
+
+test('a typing mistake is mended, said, and can be insisted on', async ({ page }) => {
+  await openByKeyboard(page);
+  await search(page, 'websokcets');
+  await expect(links(page).first()).toContainText('WebSockets');
+  await expect(page.getByText('Showing results for websockets.')).toBeVisible();
+  await page.getByRole('button', { name: 'Search instead for websokcets' }).click();
+  await expect(page.getByText('Nothing found for “websokcets”')).toBeVisible();
+});
+
+test('a command leads to its page', async ({ page }) => {
+  await openByKeyboard(page);
+  await search(page, '/learn backend nodejs beginner');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/learn\/backend\/nodejs\/beginner\/$/u);
+});
+
+test('nothing found says so and offers ways on', async ({ page }) => {
+  await openByKeyboard(page);
+  await search(page, 'qqqq zzzz');
+  await expect(page.getByText('Nothing found for “qqqq zzzz”')).toBeVisible();
+  await expect(page.getByRole('dialog').getByRole('link', { name: 'all topics from A to Z' })).toBeVisible();
+});
+
+test('an index that does not load says so, and can be tried again', async ({ page }) => {
+  await page.route('**/jump.json', (route) => route.abort());
+  await openByKeyboard(page);
+  await input(page).fill('indexing');
+  await expect(list(page)).toHaveAttribute('data-search-state', 'failed');
+  await expect(page.getByRole('dialog').getByRole('link', { name: 'all topics from A to Z' })).toBeVisible();
+  await page.unroute('**/jump.json');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(links(page).first()).toContainText('Database indexing');
+});
+
+test('without the full text, titles are still found and the reader is told', async ({ page }) => {
+  await page.route('**/pagefind/**', (route) => route.abort());
+  await openByKeyboard(page);
+  await search(page, 'indexing');
+  await expect(links(page).first()).toContainText('Database indexing');
+  await expect(page.getByText('The full text could not be loaded')).toBeVisible();
+});
+
+test('strange input is answered, never run', async ({ page }) => {
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  await openByKeyboard(page);
+  for (const text of [
+    '<img src=x onerror=alert(1)>',
+    '__proto__',
+    '.*+?^$(){}|[]\\',
+    '🙂🙂',
+    'שלום עולם',
+    '\u0001\u0007\u202e',
+    'index '.repeat(1700),
+  ]) {
+    await search(page, text);
+  }
+  await expect(list(page).locator('img')).toHaveCount(0);
+  expect(faults).toEqual([]);
+});
+
+test('recent searches come back, and can be cleared', async ({ page }) => {
+  await openByKeyboard(page);
+  await search(page, 'indexing');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/indexing/u);
+  await page.keyboard.press('ControlOrMeta+k');
+  await input(page).fill('');
+  const recent = page.getByRole('group', { name: 'Recent searches' });
+  await recent.getByRole('button', { name: 'indexing' }).click();
+  await expect(links(page).first()).toContainText('Database indexing');
+  await input(page).fill('');
+  await recent.getByRole('button', { name: 'Clear' }).click();
+  await expect(recent).toBeHidden();
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the button leads to a page that says so and lists everything', async ({ page }) => {
+    await page.goto('./');
+    await page.locator('[data-search-open]').click();
+    await expect(page).toHaveURL(/\/search\/$/u);
+    await expect(page.getByText('scripts are switched off')).toBeVisible();
+    await expect(page.getByRole('main').getByRole('link', { name: 'Topics from A to Z' })).toBeVisible();
+  });
+});

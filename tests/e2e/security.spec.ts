@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { pageKinds } from './page-kinds.ts';
+
+const addresses = [...readFileSync('dist/sitemap-0.xml', 'utf8').matchAll(/<loc>https?:\/\/[^/]+\/([^<]*)<\/loc>/gu)].map(([, path]) => path ?? '');
+
+test('no page breaks the content security policy, logs an error or asks another origin', async ({ page, baseURL }) => {
+  test.setTimeout(240_000);
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`${page.url()} ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`${page.url()} ${error.message}`));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(baseURL ?? '-') && !request.url().startsWith('data:')) faults.push(`${page.url()} asks ${request.url()}`);
+  });
+  expect(addresses.length).toBeGreaterThan(90);
+  const folder = new URL(baseURL ?? '').pathname.slice(1);
+  for (const address of [...addresses.map((path) => path.slice(folder.length)), pageKinds.plan, pageKinds.practice, pageKinds.progress, pageKinds.search]) {
+    await page.goto(address === '' ? './' : address);
+  }
+  expect(faults).toEqual([]);
+});
+
+test('responses carry the headers of the project', async ({ request }) => {
+  const headers = (await request.get('topics/indexing/')).headers();
+  expect(headers['content-security-policy']).toContain("default-src 'none'");
+  expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+  expect(headers['content-security-policy']).toContain("require-trusted-types-for 'script'");
+  expect(headers['content-security-policy']).not.toContain('unsafe-inline');
+  expect(headers['x-content-type-options']).toBe('nosniff');
+  expect(headers['cache-control']).toBe('public, max-age=0, must-revalidate');
+});
+
+test('files with a hash in their name are kept for ever, others are asked for again', async ({ page, request }) => {
+  await page.goto('./');
+  const style = await page.locator('link[rel="stylesheet"]').first().getAttribute('href');
+  expect((await request.get(style ?? '')).headers()['cache-control']).toContain('immutable');
+  expect((await request.get('pagefind/pagefind.js')).headers()['cache-control']).toContain('must-revalidate');
+});
+
+test('a missing address answers 404 with a way on', async ({ page }) => {
+  const response = await page.goto('topics/no-such-topic/');
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No stop at this address');
+  await expect(page.getByRole('main').getByRole('link', { name: 'All topics, A to Z' })).toBeVisible();
+});
+
+test('markup that somebody tries to inject is blocked', async ({ page }) => {
+  await page.goto('./');
+  const outcome = await page.evaluate(() => {
+    try {
+      document.body.insertAdjacentHTML('beforeend', '<p>injected</p>');
+      return 'injected';
+    } catch {
+      return 'refused';
+    }
+  });
+  expect(outcome).toBe('refused');
+});

@@ -1,0 +1,23 @@
+import { type Mark, type Marks, states } from '#domain/progress/progress.ts';
+import type { Random } from '../../../support/random.ts';
+
+/** Ids as content has them, among them some that plain objects already know. */
+const ids = [
+  ...Array.from({ length: 300 }, (_, index) => `topic-${index}`),
+  'constructor',
+  'valueof',
+  'a',
+  '0',
+  '42',
+  'x-1-y',
+];
+
+/** A mark of any state at one of a few thousand moments, so that ties occur. */
+export function randomMark(random: Random): Mark {
+  return { state: random.pick(['none', ...states] as const), at: random.whole(0, 3000) };
+}
+
+/** Marks of up to `most` topics. */
+export function randomMarks(random: Random, most = 80): Marks {
+  return new Map(Array.from({ length: random.whole(0, most) }, () => [random.pick(ids), randomMark(random)]));
+}

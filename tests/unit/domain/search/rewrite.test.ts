@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { fullTextWords } from '#domain/search/full-text-words.ts';
+import { rewriteQuery } from '#domain/search/rewrite.ts';
+import { namesOf } from '#domain/search/text.ts';
+import { Vocabulary } from '#domain/search/vocabulary.ts';
+
+const site = new Vocabulary();
+for (const text of [
+  'Node.js',
+  'Query optimization',
+  'slow',
+  'SQL vs NoSQL',
+  'Rate limiting',
+  'Kubernetes',
+  'CI/CD',
+  'WebSockets',
+  'C# language',
+]) {
+  site.add(namesOf(text), 5);
+}
+
+const words = (text: string, isLiteral = false) =>
+  rewriteQuery(text, site, isLiteral).slots.map(({ same }) => same[0]?.join(' '));
+
+describe('rewriteQuery', () => {
+  it('keeps what a whole question is about', () => {
+    expect(words('Why is my query slow?')).toEqual(['query', 'slow']);
+    expect(words('what is the difference between SQL and NoSQL')).toEqual(['sql', 'nosql']);
+  });
+
+  it('keeps the words of a question that is nothing else', () => {
+    expect(words('what is it')).toEqual(['what', 'is', 'it']);
+  });
+
+  it('takes two words as one when the site writes them so', () => {
+    expect(words('node js')).toEqual(['nodejs']);
+    expect(words('web sockets')).toEqual(['websockets']);
+    expect(words('ci cd')).toEqual(['cicd']);
+  });
+
+  it('takes one word as two when the site writes them so', () => {
+    expect(words('ratelimiting')).toEqual(['rate limiting']);
+  });
+
+  it('mends spelling and says so', () => {
+    expect(rewriteQuery('kuberentes ', site).corrections).toEqual([{ typed: 'kuberentes', used: 'kubernetes' }]);
+  });
+
+  it('leaves spelling alone when asked to', () => {
+    expect(words('kuberentes', true)).toEqual(['kuberentes']);
+  });
+
+  it('does not mend a word that is still being typed', () => {
+    expect(rewriteQuery('kuber', site).corrections).toEqual([]);
+  });
+
+  it('knows shorthand', () => {
+    expect(rewriteQuery('k8s', site).slots[0]?.similar).toEqual([['kubernetes']]);
+  });
+
+  it.each([
+    '',
+    ' ',
+    '🙂',
+    '__proto__',
+    'constructor',
+    '.*+?^$(){}|[]\\',
+    '\u0000\u202e',
+    'שלום',
+    'a '.repeat(5000),
+    '<script>alert(1)</script>',
+  ])('answers %j without fault and in bounds', (text) => {
+    expect(rewriteQuery(text, site).slots.length).toBeLessThanOrEqual(12);
+  });
+});
+
+describe('fullTextWords', () => {
+  it('writes names as running text does', () => {
+    expect(fullTextWords(rewriteQuery('c sharp query', site).slots)).toEqual(['c#', 'query']);
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { editDistance, nearestWords } from '#domain/search/spelling.ts';
+
+const site = {
+  words: new Map([
+    ['kubernetes', 9],
+    ['postgresql', 9],
+    ['indexing', 9],
+    ['rust', 9],
+    ['sql', 9],
+    ['trust', 1],
+    ['http2', 3],
+  ]),
+};
+
+describe('editDistance', () => {
+  it('counts a swap of neighbors as one edit', () => {
+    expect(editDistance('rsut', 'rust', 2)).toBe(1);
+  });
+
+  it('counts insertions, deletions and replacements', () => {
+    expect(editDistance('kitten', 'sitting', 5)).toBe(3);
+  });
+
+  it('stops counting above the limit', () => {
+    expect(editDistance('abcdefgh', 'zyxwvuts', 2)).toBe(3);
+  });
+});
+
+describe('nearestWords', () => {
+  it.each([
+    ['kuberentes', 'kubernetes'],
+    ['kubernets', 'kubernetes'],
+    ['indexng', 'indexing'],
+    ['rsut', 'rust'],
+  ])('mends %s to %s', (typed, word) => {
+    expect(nearestWords(typed, site)[0]).toBe(word);
+  });
+
+  it('mends the beginning of a word that is still being typed', () => {
+    expect(nearestWords('postrge', site, true)).toEqual(['postgresql']);
+    expect(nearestWords('postrge', site)).toEqual([]);
+  });
+
+  it('does not take one short name for another', () => {
+    expect(nearestWords('ssl', site)).toEqual([]);
+  });
+
+  it('does not take a plain word for one with a number', () => {
+    expect(nearestWords('https', site)).toEqual([]);
+  });
+
+  it('offers nothing for nonsense', () => {
+    expect(nearestWords('qqqqzzzz', site)).toEqual([]);
+  });
+});

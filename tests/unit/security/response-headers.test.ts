@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { responseHeaders } from '#security/response-headers.ts';
+
+const text = responseHeaders('/');
+
+describe('the response headers', () => {
+  it('leave the share button alone', () => {
+    expect(text).not.toContain('web-share');
+  });
+
+  it.each([
+    'X-Content-Type-Options: nosniff',
+    'X-Frame-Options: DENY',
+    'Referrer-Policy: strict-origin-when-cross-origin',
+    'Cross-Origin-Opener-Policy: same-origin',
+    'Cross-Origin-Resource-Policy: same-origin',
+  ])('hold %s', (header) => {
+    expect(text).toContain(`\n  ${header}\n`);
+  });
+
+  it('ask for encrypted connections for at least a year', () => {
+    expect(Number(/max-age=(\d+); includeSubDomains/.exec(text)?.[1])).toBeGreaterThanOrEqual(31_536_000);
+  });
+
+  it('write every pattern below the folder of the site', () => {
+    const patterns = responseHeaders('/folder/').match(/^\S.*$/gm) ?? [];
+    expect(patterns.length).toBeGreaterThan(1);
+    expect(patterns.filter((pattern) => !pattern.startsWith('/folder/'))).toEqual([]);
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { responseHeaders } from '#security/response-headers.ts';
+import { headersFor, parseHeaderRules } from '#serving/header-rules.ts';
+
+describe('parseHeaderRules', () => {
+  it('reads a pattern and the headers indented below it', () => {
+    expect(parseHeaderRules('/a/*\n  X-One: 1\n  X-Two: two words\n')).toEqual([
+      {
+        pattern: '/a/*',
+        headers: [
+          ['X-One', '1'],
+          ['X-Two', 'two words'],
+        ],
+      },
+    ]);
+  });
+
+  it('reads one rule after the other', () => {
+    expect(parseHeaderRules('/a\n  X-One: 1\n\n/b\n  X-Two: 2\n').map(({ pattern }) => pattern)).toEqual(['/a', '/b']);
+  });
+
+  it('keeps colons in a value', () => {
+    expect(parseHeaderRules("/*\n  Content-Security-Policy: img-src 'self' data:\n")[0]?.headers).toEqual([
+      ['Content-Security-Policy', "img-src 'self' data:"],
+    ]);
+  });
+
+  it('reads lines that end as on Windows', () => {
+    expect(parseHeaderRules('/a\r\n  X-One: 1\r\n')).toEqual([{ pattern: '/a', headers: [['X-One', '1']] }]);
+  });
+
+  it('reads an empty file as no rules', () => {
+    expect(parseHeaderRules('\n')).toEqual([]);
+  });
+});
+
+describe('headersFor', () => {
+  const rules = parseHeaderRules('/*\n  X-All: yes\n\n/docs/*\n  X-Docs: yes\n\n/exact\n  X-Exact: yes\n');
+  const names = (path: string) => headersFor(path, rules).map(([name]) => name);
+
+  it.each([
+    ['/', ['X-All']],
+    ['/docs/a/b', ['X-All', 'X-Docs']],
+    ['/docs', ['X-All']],
+    ['/exact', ['X-All', 'X-Exact']],
+    ['/exact/more', ['X-All']],
+  ])('gives %s the headers of every pattern that it matches', (path, expected) => {
+    expect(names(path)).toEqual(expected);
+  });
+});
+
+describe.each(['/', '/folder/'])('the headers of a site below %s', (base) => {
+  const rules = parseHeaderRules(responseHeaders(base));
+  const headerOf = (path: string, name: string) => headersFor(base + path, rules).find(([each]) => each === name)?.[1];
+
+  it.each(['', 'topics/indexing/', '_astro/page.abc123.js'])('protect /%s', (path) => {
+    expect(headerOf(path, 'Content-Security-Policy')).toContain("frame-ancestors 'none'");
+    expect(headerOf(path, 'X-Content-Type-Options')).toBe('nosniff');
+  });
+
+  it.each(['_astro/page.abc123.js', 'pagefind/fragment/en_1a2b.pf_fragment'])(
+    'let browsers keep /%s, whose name changes with its content',
+    (path) => {
+      expect(headerOf(path, 'Cache-Control')).toBe('public, max-age=31536000, immutable');
+    },
+  );
+
+  it.each(['', 'topics/indexing/', 'pagefind/pagefind.js', 'pagefind/pagefind-entry.json', 'sw.js'])(
+    'make browsers ask again for /%s',
+    (path) => {
+      expect(headerOf(path, 'Cache-Control')).toBeUndefined();
+    },
+  );
+
+  it.each(['', 'topics/indexing/', '_astro/page.abc123.js', 'pagefind/index/en_1a2b.pf_index'])(
+    'set no header of /%s twice',
+    (path) => {
+      const names = headersFor(base + path, rules).map(([name]) => name);
+      expect(names.length).toBe(new Set(names).size);
+    },
+  );
+});
