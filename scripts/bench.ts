@@ -7,9 +7,9 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeGeneratedContent } from '#bench/generated-content.ts';
 import { type MeasuredBuild, measureBuild } from '#bench/measured-build.ts';
+import { lineColorNames } from '#share/line-colors.ts';
 import { readBuiltSite } from '#site-check/built-site.ts';
 import { budget, median, type PageWeight, weighPages } from '#site-check/weights.ts';
-import { lineColorNames } from '#share/line-colors.ts';
 
 const { values } = parseArgs({ options: { sizes: { type: 'string', default: '1000,4000' } } });
 const sizes = values.sizes.split(',').map(Number);
@@ -18,14 +18,18 @@ const astro = [process.execPath, resolve('node_modules/astro/bin/astro.mjs'), 'b
 const real = await measureBuild(process.cwd(), astro);
 const site = readBuiltSite(resolve('dist'), '/');
 printWeights(weighPages(site));
-console.log(`\nReal content: ${site.pages.length} pages in ${real.seconds.toFixed(1)} s, peak ${real.peakMegabytes} MB`);
+console.log(
+  `\nReal content: ${site.pages.length} pages in ${real.seconds.toFixed(1)} s, peak ${real.peakMegabytes} MB`,
+);
 
 const runs: { size: number; build: MeasuredBuild }[] = [];
 for (const size of sizes) {
   const build = await measureBuild(prepare(size), astro);
   runs.push({ size, build });
   const perThousand = (build.seconds / size) * 1000;
-  console.log(`Generated: ${size} topics in ${build.seconds.toFixed(1)} s (${perThousand.toFixed(1)} s per 1,000), peak ${build.peakMegabytes} MB`);
+  console.log(
+    `Generated: ${size} topics in ${build.seconds.toFixed(1)} s (${perThousand.toFixed(1)} s per 1,000), peak ${build.peakMegabytes} MB`,
+  );
 }
 const [first, last] = [runs.at(0), runs.at(-1)];
 if (first && last && last.size > first.size) {
@@ -38,7 +42,8 @@ function prepare(size: number): string {
   const folder = resolve(`.cache/bench/${size}`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(`${folder}/content`, { recursive: true });
-  for (const name of ['src', 'public', 'astro.config.mjs', 'tsconfig.json', 'package.json']) cpSync(name, `${folder}/${name}`, { recursive: true });
+  for (const name of ['src', 'public', 'astro.config.mjs', 'tsconfig.json', 'package.json'])
+    cpSync(name, `${folder}/${name}`, { recursive: true });
   symlinkSync(resolve('node_modules'), `${folder}/node_modules`);
   cpSync('tests/content/fixtures/base/content', `${folder}/content`, { recursive: true });
   writeGeneratedContent(`${folder}/content`, { count: size, colors: lineColorNames().reverse() });
@@ -47,11 +52,29 @@ function prepare(size: number): string {
 
 function printWeights(weights: readonly PageWeight[]): void {
   const kinds = [...Map.groupBy(weights, ({ kind }) => kind)].toSorted(([a], [b]) => a.localeCompare(b));
-  console.log('First view by kind, bytes after brotli (budgets: HTML %d median, roadmaps %d at most; CSS %d; JS %d; font %d; %d requests)', budget.htmlMedian, budget.roadmapHtml, budget.css, budget.js, budget.font, budget.requests);
-  console.log(`${'kind'.padEnd(18)}${['pages', 'HTML', 'most', 'CSS', 'JS', 'font', 'requests'].map((name) => name.padStart(9)).join('')}`);
+  console.log(
+    'First view by kind, bytes after brotli (budgets: HTML %d median, roadmaps %d at most; CSS %d; JS %d; font %d; %d requests)',
+    budget.htmlMedian,
+    budget.roadmapHtml,
+    budget.css,
+    budget.js,
+    budget.font,
+    budget.requests,
+  );
+  console.log(
+    `${'kind'.padEnd(18)}${['pages', 'HTML', 'most', 'CSS', 'JS', 'font', 'requests'].map((name) => name.padStart(9)).join('')}`,
+  );
   for (const [kind, list] of kinds) {
     const most = (key: 'html' | 'css' | 'js' | 'font' | 'requests') => Math.max(...list.map((weight) => weight[key]));
-    const cells = [list.length, median(list.map(({ html }) => html)), most('html'), most('css'), most('js'), most('font'), most('requests')];
+    const cells = [
+      list.length,
+      median(list.map(({ html }) => html)),
+      most('html'),
+      most('css'),
+      most('js'),
+      most('font'),
+      most('requests'),
+    ];
     console.log(`${kind.padEnd(18)}${cells.map((cell) => String(cell).padStart(9)).join('')}`);
   }
 }

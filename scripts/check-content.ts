@@ -10,5 +10,7 @@ const seconds = ((performance.now() - started) / 1000).toFixed(2);
 const counts = kinds.map((kind) => `${corpus[kind].length} ${kind}s`).join(', ');
 
 if (issues.length > 0) console.error(`${formatIssues(issues)}\n`);
-console.log(`${entriesOf(corpus).length} files (${counts}), ${rules.length} rules, ${issues.length} issues, ${seconds} s`);
+console.log(
+  `${entriesOf(corpus).length} files (${counts}), ${rules.length} rules, ${issues.length} issues, ${seconds} s`,
+);
 process.exitCode = issues.length > 0 ? 1 : 0;

@@ -65,7 +65,8 @@ function replaceOutput(text: string, { sample, printed }: SampleResult): string 
 
 function report(): void {
   for (const { path } of files) {
-    for (const { sample, language, fault } of faultsOf(path)) console.error(`${path}:${sample.line}  ${language} sample ${fault}\n`);
+    for (const { sample, language, fault } of faultsOf(path))
+      console.error(`${path}:${sample.line}  ${language} sample ${fault}\n`);
   }
   const all = [...results.values()].flat();
   for (const [language, list] of [...Map.groupBy(all, (result) => result.language)].toSorted()) {

@@ -39,7 +39,13 @@ for (const { address, html } of site.pages) {
     for (const { line, ruleId, message } of messages) markup.push(`${address}:${line} ${message} (${ruleId})`);
   }
 }
-const faults = [...missingPages(site, corpus), ...brokenLinks(site), ...pageFaults(site), ...markup, ...overBudget(weighPages(site))];
+const faults = [
+  ...missingPages(site, corpus),
+  ...brokenLinks(site),
+  ...pageFaults(site),
+  ...markup,
+  ...overBudget(weighPages(site)),
+];
 
 for (const fault of faults) console.error(fault);
 console.log(`${site.pages.length} pages, ${site.files.size} files, ${faults.length} faults`);

@@ -22,11 +22,16 @@ export async function findBrowser(): Promise<Browser> {
   if (path) return { path, env: {} };
   const packed = await unpack();
   if (packed && runs(packed.path, packed.env)) return packed;
-  throw new Error('No Chrome or Chromium was found: install one (`apt-get install chromium`, `npx playwright install chromium`) or set CHROME_PATH.');
+  throw new Error(
+    'No Chrome or Chromium was found: install one (`apt-get install chromium`, `npx playwright install chromium`) or set CHROME_PATH.',
+  );
 }
 
 function onPath(name: string): string | undefined {
-  return (process.env['PATH'] ?? '').split(':').map((folder) => join(folder, name)).find(existsSync);
+  return (process.env['PATH'] ?? '')
+    .split(':')
+    .map((folder) => join(folder, name))
+    .find(existsSync);
 }
 
 function runs(path: string, env: Readonly<Record<string, string>>): boolean {

@@ -11,21 +11,31 @@ import { findBrowser } from './find-browser.ts';
 const runs = 3;
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 const wanted = process.argv.slice(2);
-const kinds = everyKind.filter(([kind]) => kind !== 'missing page' && (wanted.length === 0 || wanted.some((part) => kind.includes(part))));
+const kinds = everyKind.filter(
+  ([kind]) => kind !== 'missing page' && (wanted.length === 0 || wanted.some((part) => kind.includes(part))),
+);
 
 const server = await serve({ folder: resolve('dist'), base: '/', port: 0 });
 const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 const { path, env } = await findBrowser();
-const chrome = await launch({ chromePath: path, chromeFlags: ['--headless=new', '--no-sandbox', '--disable-gpu'], envVars: { ...process.env, ...env } });
+const chrome = await launch({
+  chromePath: path,
+  chromeFlags: ['--headless=new', '--no-sandbox', '--disable-gpu'],
+  envVars: { ...process.env, ...env },
+});
 
-console.log(`${'kind'.padEnd(30)}${['perf', 'a11y', 'best', 'seo', 'LCP ms', 'TBT ms', 'CLS'].map((name) => name.padStart(8)).join('')}`);
+console.log(
+  `${'kind'.padEnd(30)}${['perf', 'a11y', 'best', 'seo', 'LCP ms', 'TBT ms', 'CLS'].map((name) => name.padStart(8)).join('')}`,
+);
 let isPerfect = true;
 for (const [kind, address] of kinds) {
   const results: number[][] = [];
   for (let run = 0; run < runs; run += 1) results.push(await measure(new URL(address, origin).href));
   const cells = (results[0] ?? []).map((_, column) => median(results.map((row) => row[column] ?? 0)));
   isPerfect &&= cells.slice(0, categories.length).every((score) => score === 100 || Number.isNaN(score));
-  console.log(`${kind.padEnd(30)}${cells.map((cell) => (Number.isNaN(cell) ? '-' : String(cell)).padStart(8)).join('')}`);
+  console.log(
+    `${kind.padEnd(30)}${cells.map((cell) => (Number.isNaN(cell) ? '-' : String(cell)).padStart(8)).join('')}`,
+  );
 }
 console.log(isPerfect ? 'All scores are 100.' : 'Some scores are below 100.');
 chrome.kill();
@@ -33,7 +43,12 @@ server.close();
 
 /** The four scores, then largest contentful paint, total blocking time, and layout shift. */
 async function measure(url: string): Promise<number[]> {
-  const result = await lighthouse(url, { port: chrome.port, output: 'json', logLevel: 'error', onlyCategories: [...categories] });
+  const result = await lighthouse(url, {
+    port: chrome.port,
+    output: 'json',
+    logLevel: 'error',
+    onlyCategories: [...categories],
+  });
   const report = result?.lhr;
   const score = (name: string) => Math.round((report?.categories[name]?.score ?? Number.NaN) * 100);
   const value = (name: string) => report?.audits[name]?.numericValue ?? Number.NaN;

@@ -1,7 +1,7 @@
 /** Starts a content file from the shape of its kind. Usage: npm run new topic "Title of the topic" */
 import { existsSync, writeFileSync } from 'node:fs';
-import { folders, type Kind, kinds } from '#domain/corpus.ts';
 import { starterFile } from '#corpus/starter-file.ts';
+import { folders, type Kind, kinds } from '#domain/corpus.ts';
 
 const [kind = '', title = ''] = process.argv.slice(2);
 const id = title

@@ -13,9 +13,16 @@ const pictures = [
 
 const server = await serve({ folder: resolve('dist'), base: '/', port: 0 });
 const { path, env } = await findBrowser();
-const browser = await chromium.launch({ executablePath: path, env: { ...(process.env as Record<string, string>), ...env } });
+const browser = await chromium.launch({
+  executablePath: path,
+  env: { ...(process.env as Record<string, string>), ...env },
+});
 for (const { name, address, theme, scrollTo } of pictures) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 960 }, colorScheme: theme, reducedMotion: 'reduce' });
+  const page = await browser.newPage({
+    viewport: { width: 1280, height: 960 },
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+  });
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/${address}`);
   if (scrollTo) await page.locator(scrollTo).evaluate((element) => element.scrollIntoView());
   await page.screenshot({ path: `docs/images/${name}.png` });

@@ -1,5 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { root: new URL('..', import.meta.url).pathname, include: ['tests/{unit,content}/**/*.test.ts'], passWithNoTests: false },
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    include: ['tests/{unit,content}/**/*.test.ts'],
+    passWithNoTests: false,
+  },
 });

@@ -6,34 +6,55 @@ const phasesPerRoadmap = 16;
 const wordsPerParagraph = 60;
 
 /** Adds content that passes every rule to a content folder: `count` topics of real length, on as few roadmaps as they need. */
-export function writeGeneratedContent(folder: string, { count, colors }: { count: number; colors: readonly string[] }): void {
+export function writeGeneratedContent(
+  folder: string,
+  { count, colors }: { count: number; colors: readonly string[] },
+): void {
   const write = (path: string, text: string) => writeFileSync(join(folder, path), text);
   const ids = Array.from({ length: count }, (_, index) => `topic-${index}`);
   ids.forEach((id, index) => {
     write(`topics/${id}.mdx`, topicFile(index));
   });
   const perRoadmap = stopsPerPhase * phasesPerRoadmap;
-  const roadmaps = Array.from({ length: Math.ceil(count / perRoadmap) }, (_, index) => ids.slice(index * perRoadmap, (index + 1) * perRoadmap));
+  const roadmaps = Array.from({ length: Math.ceil(count / perRoadmap) }, (_, index) =>
+    ids.slice(index * perRoadmap, (index + 1) * perRoadmap),
+  );
   roadmaps.forEach((stops, index) => {
     write(`roadmaps/line-${index}.mdx`, roadmapFile(index, { stops, color: colors[index % colors.length] ?? 'green' }));
   });
-  const locked = [...ids.map((id, index) => `topic ${1000 + index} ${id}\n`), ...roadmaps.map((_, index) => `roadmap ${1000 + index} line-${index}\n`)];
+  const locked = [
+    ...ids.map((id, index) => `topic ${1000 + index} ${id}\n`),
+    ...roadmaps.map((_, index) => `roadmap ${1000 + index} line-${index}\n`),
+  ];
   appendFileSync(join(folder, 'ids.lock'), locked.join(''));
 }
 
 /** Words that depend on their place, so that no two pages share a passage. */
 function prose(index: number, section: string): string {
-  return Array.from({ length: wordsPerParagraph }, (_, word) => `${section}${(index * 7919 + word * 104729) % 99991}`).join(' ');
+  return Array.from(
+    { length: wordsPerParagraph },
+    (_, word) => `${section}${(index * 7919 + word * 104729) % 99991}`,
+  ).join(' ');
 }
 
 function topicFile(index: number): string {
   const before = index % 20 === 0 ? [] : [index - 1];
   const edges = before.map((id) => `\n  - topic: topic-${id}\n    why: the generated page before this one`).join('');
   const paragraphs = (section: string) => `${prose(index, `${section}a`)}\n\n${prose(index, `${section}b`)}`;
-  const pitfalls = [1, 2, 3].map((n) => `### Trap ${n} of topic ${index}\n\n- **Symptom:** s${index}\n- **Cause:** c${index}\n- **Fix:** f${index}`).join('\n\n');
-  const checks = [1, 2, 3, 4, 5].map((n) => `<Check ask="Question ${n} of topic ${index}?" see="mental-model">\n\nAnswer ${n}.\n\n</Check>`).join('\n\n');
+  const pitfalls = [1, 2, 3]
+    .map(
+      (n) =>
+        `### Trap ${n} of topic ${index}\n\n- **Symptom:** s${index}\n- **Cause:** c${index}\n- **Fix:** f${index}`,
+    )
+    .join('\n\n');
+  const checks = [1, 2, 3, 4, 5]
+    .map((n) => `<Check ask="Question ${n} of topic ${index}?" see="mental-model">\n\nAnswer ${n}.\n\n</Check>`)
+    .join('\n\n');
   const resources = [1, 2, 3]
-    .map((n) => `  - title: Manual ${n}\n    url: https://example.org/${index}/${n}\n    kind: manual\n    publisher: Example\n    level: beginner\n    minutes: 10\n    access: free\n    why: The part that concerns this generated topic.${n === 1 ? '\n    start: true' : ''}`)
+    .map(
+      (n) =>
+        `  - title: Manual ${n}\n    url: https://example.org/${index}/${n}\n    kind: manual\n    publisher: Example\n    level: beginner\n    minutes: 10\n    access: free\n    why: The part that concerns this generated topic.${n === 1 ? '\n    start: true' : ''}`,
+    )
     .join('\n');
   return `---
 title: Generated topic ${index}

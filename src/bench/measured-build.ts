@@ -14,7 +14,11 @@ export interface MeasuredBuild {
 export function measureBuild(folder: string, command: readonly [string, ...string[]]): Promise<MeasuredBuild> {
   const started = performance.now();
   const [program, ...args] = command;
-  const child = spawn(program, args, { cwd: folder, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, args, {
+    cwd: folder,
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   let peak = 0;
   for (const stream of [child.stdout, child.stderr]) {

@@ -2,6 +2,7 @@ import './elements/comparison-table.ts';
 import './elements/line-progress.ts';
 import './elements/progress-notice.ts';
 import './elements/progress-tools.ts';
+import './elements/search-dialog.ts';
 import './elements/share-button.ts';
 import './elements/theme-switch.ts';
 import './elements/topic-mark.ts';

@@ -1,10 +1,5 @@
 import type { Code, Nodes, PhrasingContent, Root } from 'mdast';
-import type {
-  MdxJsxAttribute,
-  MdxJsxExpressionAttribute,
-  MdxJsxFlowElement,
-  MdxJsxTextElement,
-} from 'mdast-util-mdx';
+import type { MdxJsxAttribute, MdxJsxExpressionAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import { mdxToMdast } from 'satteri';
 import type { Body, ComponentUse, Sample } from '#domain/corpus.ts';
 

@@ -113,5 +113,11 @@ function toLineRef({ id, data }: Entry<'roadmap'>): LineRef {
 
 /** A page of any kind but topic and roadmap, for lists of links. */
 export function toPageRef({ id, kind, data }: Entry<'role' | 'question' | 'project' | 'comparison'>): PageRef {
-  return { id, title: data.title, summary: data.summary, level: 'level' in data ? data.level : undefined, address: addressOf(kind, id) };
+  return {
+    id,
+    title: data.title,
+    summary: data.summary,
+    level: 'level' in data ? data.level : undefined,
+    address: addressOf(kind, id),
+  };
 }

@@ -8,7 +8,9 @@ const mostItems = 60;
 export function latestPages() {
   return entriesOf(getCurriculum().corpus)
     .flatMap(({ kind, id, data }) =>
-      'reviewed' in data ? [{ title: data.title, summary: data.summary, address: addressOf(kind, id), reviewed: data.reviewed }] : [],
+      'reviewed' in data
+        ? [{ title: data.title, summary: data.summary, address: addressOf(kind, id), reviewed: data.reviewed }]
+        : [],
     )
     .toSorted((a, b) => b.reviewed.localeCompare(a.reviewed) || a.address.localeCompare(b.address))
     .slice(0, mostItems);

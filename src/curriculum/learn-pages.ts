@@ -21,7 +21,17 @@ export function learnPages(): readonly LearnPage[] {
     levels.flatMap((level) => {
       const topics = roadmap.stopIds.map(topic).filter((ref) => ref.level === level);
       const path = `${roadmap.id}/${level}`;
-      return topics.length === 0 ? [] : [{ roadmap, level, topics, address: `/learn/backend/${path}/`, command: `/learn backend ${path.replace('/', ' ')}` }];
+      return topics.length === 0
+        ? []
+        : [
+            {
+              roadmap,
+              level,
+              topics,
+              address: `/learn/backend/${path}/`,
+              command: `/learn backend ${path.replace('/', ' ')}`,
+            },
+          ];
     }),
   );
 }

@@ -9,6 +9,10 @@ export function networkInput() {
   const lines = roadmapPages()
     .filter(({ data }) => data.kind !== 'level')
     .map(({ id, line, stopIds }) => ({ id, title: line.title, badge: line.badge, color: line.color, stops: stopIds }));
-  const topics = corpus.topic.map(({ id, data }) => ({ id, title: data.title, published: data.status === 'published' }));
+  const topics = corpus.topic.map(({ id, data }) => ({
+    id,
+    title: data.title,
+    published: data.status === 'published',
+  }));
   return { lines, topics, limits: { interchanges } };
 }

@@ -18,8 +18,18 @@ export interface ProjectPage extends PageRef {
 
 export interface ComparisonPage extends PageRef {
   readonly data: Comparison;
-  readonly columns: readonly { readonly id: string; readonly label: string; readonly source: string | undefined; readonly order: readonly string[] }[];
-  readonly rows: readonly { readonly id: string; readonly name: string; readonly address: string | undefined; readonly cells: readonly (string | undefined)[] }[];
+  readonly columns: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly source: string | undefined;
+    readonly order: readonly string[];
+  }[];
+  readonly rows: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly address: string | undefined;
+    readonly cells: readonly (string | undefined)[];
+  }[];
   readonly sources: readonly string[];
 }
 
@@ -44,7 +54,9 @@ export function projectPages(): readonly ProjectPage[] {
       ...toPageRef(entry),
       data: entry.data,
       topics: entry.data.topics.map(topic),
-      lines: corpus.roadmap.filter(({ data }) => data.phases.some(({ milestone }) => milestone === entry.id)).map(({ id }) => line(id)),
+      lines: corpus.roadmap
+        .filter(({ data }) => data.phases.some(({ milestone }) => milestone === entry.id))
+        .map(({ id }) => line(id)),
       namedIn: entry.data.namedIn.map(({ text, note, source }) => ({ text, note, source: sourceName(source) })),
     }))
     .toSorted((a, b) => levels.indexOf(a.data.level) - levels.indexOf(b.data.level) || a.title.localeCompare(b.title));
@@ -61,7 +73,12 @@ function toComparison(entry: Entry<'comparison'>): ComparisonPage {
   return {
     ...toPageRef(entry),
     data: entry.data,
-    columns: columns.map(({ id, label, source, order = [] }) => ({ id, label, source: source && sourceName(source), order })),
+    columns: columns.map(({ id, label, source, order = [] }) => ({
+      id,
+      label,
+      source: source && sourceName(source),
+      order,
+    })),
     rows: rows.map((row) => ({
       id: row.id,
       name: row.name,

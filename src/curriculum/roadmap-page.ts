@@ -130,7 +130,8 @@ function toPhase(lineId: string, phase: Roadmap['phases'][number]): Phase {
   };
 }
 
-const weeksText = ({ from, to }: { from: number; to: number }) => (from === to ? `Week ${from}` : `Weeks ${from}–${to}`);
+const weeksText = ({ from, to }: { from: number; to: number }) =>
+  from === to ? `Week ${from}` : `Weeks ${from}–${to}`;
 
 type StopData = Roadmap['phases'][number]['stops'][number];
 type BranchData = NonNullable<Roadmap['phases'][number]['choice']>['branches'][number];

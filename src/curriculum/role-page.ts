@@ -39,9 +39,18 @@ export function rolePages(): readonly RolePage[] {
 function toPage(entry: Entry<'role'>): RolePage {
   const { corpus, topic, line, areaTitle, sourceName } = getCurriculum();
   const { id, data } = entry;
-  const toSkill = ({ label, topics, source }: Role['skills']['core'][number]): Skill => ({ label, topics: topics.map(topic), source: sourceName(source) });
-  const questionRef = (questionId: string) => corpus.question.filter((question) => question.id === questionId).map(toPageRef);
-  const toCell = ({ can, topics, questions }: Role['matrix'][number]['mid']): Cell => ({ can, topics: topics.map(topic), questions: questions.flatMap(questionRef) });
+  const toSkill = ({ label, topics, source }: Role['skills']['core'][number]): Skill => ({
+    label,
+    topics: topics.map(topic),
+    source: sourceName(source),
+  });
+  const questionRef = (questionId: string) =>
+    corpus.question.filter((question) => question.id === questionId).map(toPageRef);
+  const toCell = ({ can, topics, questions }: Role['matrix'][number]['mid']): Cell => ({
+    can,
+    topics: topics.map(topic),
+    questions: questions.flatMap(questionRef),
+  });
   return {
     id,
     data,
@@ -53,7 +62,10 @@ function toPage(entry: Entry<'role'>): RolePage {
       { title: 'Advanced', skills: data.skills.advanced.map(toSkill) },
       { title: 'Stacks and other lists of the sources', skills: data.skills.other.map(toSkill) },
     ].filter(({ skills }) => skills.length > 0),
-    matrix: data.matrix.map((row) => ({ area: areaTitle(row.area), cells: [row.junior, row.mid, row.senior, row.staff].map(toCell) })),
+    matrix: data.matrix.map((row) => ({
+      area: areaTitle(row.area),
+      cells: [row.junior, row.mid, row.senior, row.staff].map(toCell),
+    })),
     neighbors: corpus.role.filter((role) => data.neighbors.includes(role.id)).map(toPageRef),
     questions: corpus.question.filter((question) => question.data.roles.includes(id)).map(toPageRef),
     namedIn: data.namedIn.map(({ text, source }) => ({ text, source: sourceName(source) })),
@@ -85,7 +97,9 @@ function toGap(from: Entry<'role'>, to: Entry<'role'>): RoleGap {
   }));
   const has = new Set([...topicsOf(from.data)].flatMap((id) => [id, ...ancestors(nodes, id)]));
   const needed = [...topicsOf(to.data)];
-  const missing = needed.filter((id) => !has.has(id)).toSorted((a, b) => ancestors(nodes, a).size - ancestors(nodes, b).size || a.localeCompare(b));
+  const missing = needed
+    .filter((id) => !has.has(id))
+    .toSorted((a, b) => ancestors(nodes, a).size - ancestors(nodes, b).size || a.localeCompare(b));
   const hours = missing.map(topic).flatMap((ref) => (ref.hours ? [ref.hours] : []));
   return {
     from: toPageRef(from),

@@ -14,7 +14,12 @@ export function topicsByLetter(): readonly TopicGroup[] {
   const groups = Map.groupBy(written(), letterOf);
   return [...groups]
     .toSorted(([a], [b]) => a.localeCompare(b))
-    .map(([letter, topics]) => ({ id: `letter-${letter === '#' ? 'other' : letter.toLowerCase()}`, title: letter, summary: '', topics }));
+    .map(([letter, topics]) => ({
+      id: `letter-${letter === '#' ? 'other' : letter.toLowerCase()}`,
+      title: letter,
+      summary: '',
+      topics,
+    }));
 }
 
 /** Published topics by area, in the order of content/areas.yaml; areas without one are left out. */
@@ -22,7 +27,12 @@ export function topicsByArea(): readonly TopicGroup[] {
   const { corpus } = getCurriculum();
   const areaOf = new Map(corpus.topic.map(({ id, data }) => [id, data.area]));
   return corpus.areas
-    .map(({ id, title, summary }) => ({ id, title, summary, topics: written().filter((topic) => areaOf.get(topic.id) === id) }))
+    .map(({ id, title, summary }) => ({
+      id,
+      title,
+      summary,
+      topics: written().filter((topic) => areaOf.get(topic.id) === id),
+    }))
     .filter(({ topics }) => topics.length > 0);
 }
 

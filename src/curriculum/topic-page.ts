@@ -65,5 +65,8 @@ function nextStop(lineId: string, topicId: string): TopicRef | undefined {
 function namesTopic({ data }: Entry<'role'>, id: string): boolean {
   const { core, advanced, other } = data.skills;
   const inSkills = [...core, ...advanced, ...other].some((skill) => skill.topics.includes(id));
-  return inSkills || data.matrix.some((row) => [row.junior, row.mid, row.senior, row.staff].some((cell) => cell.topics.includes(id)));
+  return (
+    inSkills ||
+    data.matrix.some((row) => [row.junior, row.mid, row.senior, row.staff].some((cell) => cell.topics.includes(id)))
+  );
 }

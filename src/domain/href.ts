@@ -19,5 +19,5 @@ export function addressOf(kind: Kind, id: string): string {
  * @param base the folder that the host serves the site from, `/` or `/folder` or `/folder/`.
  */
 export function withBase(address: string, base: string): string {
-  return base.replace(/\/+/u, '') + address;
+  return base.replace(/\/$/u, '') + address;
 }

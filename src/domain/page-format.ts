@@ -9,7 +9,15 @@ export interface PageFormat {
 }
 
 const topic: PageFormat = {
-  headings: ['Why it matters', 'Mental model', 'Worked example', 'Trade-offs', 'Pitfalls', 'Practice', 'Check yourself'],
+  headings: [
+    'Why it matters',
+    'Mental model',
+    'Worked example',
+    'Trade-offs',
+    'Pitfalls',
+    'Practice',
+    'Check yourself',
+  ],
   words: { min: 500, max: 1100 },
 };
 
@@ -40,16 +48,29 @@ const formats = {
     words: { min: 250, max: 1000 },
   },
   project: {
-    headings: ['Story', 'Interface', 'Data model', 'Milestones', 'Try it', 'Common mistakes', 'Stretch goals', 'What it proves'],
+    headings: [
+      'Story',
+      'Interface',
+      'Data model',
+      'Milestones',
+      'Try it',
+      'Common mistakes',
+      'Stretch goals',
+      'What it proves',
+    ],
     words: { min: 400, max: 1600 },
   },
   comparison: { headings: ['How to choose', 'When each is the wrong choice'], words: { min: 250, max: 1200 } },
 } as const satisfies Record<string, PageFormat>;
 
 /** The format that an entry has to follow, or undefined for a draft. */
-export function formatOf(entry: { readonly kind: Kind; readonly data: { readonly status: string } }): PageFormat | undefined {
+export function formatOf(entry: {
+  readonly kind: Kind;
+  readonly data: { readonly status: string };
+}): PageFormat | undefined {
   if (entry.data.status === 'draft') return undefined;
   if (entry.kind === 'topic') return topic;
-  if (entry.kind === 'question') return 'kind' in entry.data && entry.data.kind === 'design-challenge' ? designChallenge : question;
+  if (entry.kind === 'question')
+    return 'kind' in entry.data && entry.data.kind === 'design-challenge' ? designChallenge : question;
   return formats[entry.kind];
 }

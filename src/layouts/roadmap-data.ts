@@ -3,9 +3,18 @@ import type { RoadmapPage } from '#curriculum/roadmap-page.ts';
 import { breadcrumbData } from './breadcrumb-data.ts';
 
 /** The JSON-LD of a roadmap's page. */
-export function roadmapData({ data, line, hours, phases }: RoadmapPage, site: URL | undefined): Record<string, unknown>[] {
+export function roadmapData(
+  { data, line, hours, phases }: RoadmapPage,
+  site: URL | undefined,
+): Record<string, unknown>[] {
   return [
-    breadcrumbData([['Roadmaps', '/roadmaps/'], [data.title, line.address]], site),
+    breadcrumbData(
+      [
+        ['Roadmaps', '/roadmaps/'],
+        [data.title, line.address],
+      ],
+      site,
+    ),
     {
       '@type': 'Course',
       name: `${data.title} roadmap`,
@@ -17,7 +26,11 @@ export function roadmapData({ data, line, hours, phases }: RoadmapPage, site: UR
       license: 'https://creativecommons.org/licenses/by/4.0/',
       dateModified: data.reviewed,
       teaches: data.builds,
-      hasCourseInstance: { '@type': 'CourseInstance', courseMode: 'online', courseWorkload: `PT${Math.round(hours.max)}H` },
+      hasCourseInstance: {
+        '@type': 'CourseInstance',
+        courseMode: 'online',
+        courseWorkload: `PT${Math.round(hours.max)}H`,
+      },
       syllabusSections: phases.map(({ title, goal }) => ({ '@type': 'Syllabus', name: title, description: goal })),
     },
   ];

@@ -6,7 +6,14 @@ import { breadcrumbData } from './breadcrumb-data.ts';
 export function topicData({ id, data, area, before }: TopicPage, site: URL | undefined): Record<string, unknown>[] {
   const address = `/topics/${id}/`;
   return [
-    breadcrumbData([['Topics', '/topics/'], [area, `/topics/#${data.area}`], [data.title, address]], site),
+    breadcrumbData(
+      [
+        ['Topics', '/topics/'],
+        [area, `/topics/#${data.area}`],
+        [data.title, address],
+      ],
+      site,
+    ),
     {
       '@type': 'LearningResource',
       name: data.title,

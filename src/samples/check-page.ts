@@ -41,7 +41,10 @@ export async function checkPageSamples(
       continue;
     }
     if (sample.language === 'sql') session ??= await openSqlSession();
-    const run = session && sample.language === 'sql' ? await session.run(sample.code) : await runProgram(sample.language, { code: sample.code, folder, seconds: secondsPerSample });
+    const run =
+      session && sample.language === 'sql'
+        ? await session.run(sample.code)
+        : await runProgram(sample.language, { code: sample.code, folder, seconds: secondsPerSample });
     const fault = compare(run, sample);
     results.push({ sample, language, outcome: fault ? 'failed' : 'passed', printed: tidy(run.output), fault });
   }

@@ -18,7 +18,12 @@ interface Toolchain {
   readonly probe: readonly [string, ...string[]];
 }
 
-const node = { name: 'JavaScript', file: 'sample.mjs', command: '"$NODE" sample.mjs', probe: [process.execPath, '--version'] } as const;
+const node = {
+  name: 'JavaScript',
+  file: 'sample.mjs',
+  command: '"$NODE" sample.mjs',
+  probe: [process.execPath, '--version'],
+} as const;
 
 /** Languages that run as programs, by the name behind a code fence. */
 const toolchains: Readonly<Record<string, Toolchain>> = {
@@ -28,7 +33,12 @@ const toolchains: Readonly<Record<string, Toolchain>> = {
   python: { name: 'Python', file: 'sample.py', command: 'python3 sample.py', probe: ['python3', '--version'] },
   sh: { name: 'Shell', file: 'sample.sh', command: 'bash sample.sh', probe: ['bash', '--version'] },
   go: { name: 'Go', file: 'sample.go', command: 'go run sample.go', probe: ['go', 'version'] },
-  rust: { name: 'Rust', file: 'sample.rs', command: 'rustc --edition 2021 -o sample sample.rs && ./sample', probe: ['rustc', '--version'] },
+  rust: {
+    name: 'Rust',
+    file: 'sample.rs',
+    command: 'rustc --edition 2021 -o sample sample.rs && ./sample',
+    probe: ['rustc', '--version'],
+  },
   java: { name: 'Java', file: 'Sample.java', command: 'java Sample.java', probe: ['java', '--version'] },
   php: { name: 'PHP', file: 'sample.php', command: 'php sample.php', probe: ['php', '--version'] },
   csharp: { name: 'C#', file: 'Sample.cs', command: 'dotnet run Sample.cs', probe: ['dotnet', '--version'] },
@@ -52,7 +62,10 @@ export function hasToolchain(fence: string): boolean {
 }
 
 /** Runs a program in the folder; standard output and error arrive as one text, in the order they were written. */
-export function runProgram(fence: string, { code, folder, seconds }: { code: string; folder: string; seconds: number }): Promise<Run> {
+export function runProgram(
+  fence: string,
+  { code, folder, seconds }: { code: string; folder: string; seconds: number },
+): Promise<Run> {
   const toolchain = toolchains[fence];
   if (!toolchain) throw new Error(`No toolchain is known for "${fence}".`);
   writeFileSync(join(folder, toolchain.file), code);

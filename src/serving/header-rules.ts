@@ -19,5 +19,7 @@ export function parseHeaderRules(text: string): HeaderRule[] {
 
 /** The headers of a path; a `*` stands only at a pattern's end, as hosts allow it. */
 export function headersFor(path: string, rules: readonly HeaderRule[]): (readonly [name: string, value: string])[] {
-  return rules.filter(({ pattern }) => (pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern)).flatMap(({ headers }) => headers);
+  return rules
+    .filter(({ pattern }) => (pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern))
+    .flatMap(({ headers }) => headers);
 }

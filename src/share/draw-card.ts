@@ -15,20 +15,42 @@ export interface ShareCard {
 
 const width = 1200;
 const height = 630;
-const font = readFileSync(join(process.cwd(), 'node_modules/@fontsource/overpass/files/overpass-latin-700-normal.woff'));
+const font = readFileSync(
+  join(process.cwd(), 'node_modules/@fontsource/overpass/files/overpass-latin-700-normal.woff'),
+);
 
 /** Draws a share picture of 1200 by 630 pixels as PNG. */
 export async function drawCard({ title, kind, facts, colors }: ShareCard): Promise<Uint8Array<ArrayBuffer>> {
   const svg = await satori(
-    box({ width, height, padding: '64px 72px', flexDirection: 'column', justifyContent: 'space-between', background: '#faf9f5', color: '#15171d' }, [
-      box({ alignItems: 'center', gap: 18, fontSize: 34 }, [logo(), 'Wayline', box({ marginLeft: 'auto', color: '#5b6070', fontSize: 30 }, [kind])]),
-      box({ fontSize: sizeFor(title), lineHeight: 1.08, letterSpacing: '-0.02em' }, [title]),
-      box({ flexDirection: 'column', gap: 34 }, [strip(colors), box({ fontSize: 32, color: '#3d4250' }, [facts])]),
-    ]) as never,
+    box(
+      {
+        width,
+        height,
+        padding: '64px 72px',
+        flexDirection: 'column',
+        justifyContent: 'space-between',
+        background: '#faf9f5',
+        color: '#15171d',
+      },
+      [
+        box({ alignItems: 'center', gap: 18, fontSize: 34 }, [
+          logo(),
+          'Wayline',
+          box({ marginLeft: 'auto', color: '#5b6070', fontSize: 30 }, [kind]),
+        ]),
+        box({ fontSize: sizeFor(title), lineHeight: 1.08, letterSpacing: '-0.02em' }, [title]),
+        box({ flexDirection: 'column', gap: 34 }, [strip(colors), box({ fontSize: 32, color: '#3d4250' }, [facts])]),
+      ],
+    ) as never,
     { width, height, fonts: [{ name: 'Overpass', data: font, weight: 700 }] },
   );
   const picture = await renderAsync(svg, { font: { loadSystemFonts: false }, logLevel: 'off' });
-  return Uint8Array.from(await sharp(picture.pixels, { raw: { width, height, channels: 4 } }).removeAlpha().png({ compressionLevel: 6 }).toBuffer());
+  return Uint8Array.from(
+    await sharp(picture.pixels, { raw: { width, height, channels: 4 } })
+      .removeAlpha()
+      .png({ compressionLevel: 6 })
+      .toBuffer(),
+  );
 }
 
 type Child = string | object;
@@ -39,7 +61,8 @@ function box(style: Record<string, unknown>, children: readonly Child[]): object
 
 const sizeFor = (title: string) => (title.length > 60 ? 62 : title.length > 34 ? 76 : 96);
 
-const logo = () => box({ width: 44, height: 44, borderRadius: 44, border: '13px solid #1a7f4f', background: '#ffffff' }, []);
+const logo = () =>
+  box({ width: 44, height: 44, borderRadius: 44, border: '13px solid #1a7f4f', background: '#ffffff' }, []);
 
 /** A line with stops; other lines join it at interchanges. */
 function strip(colors: readonly string[]): object {
@@ -47,8 +70,26 @@ function strip(colors: readonly string[]): object {
   const stops = 6;
   const stop = (index: number) => {
     const other = others[index - 1];
-    const ring = { width: other ? 66 : 44, height: 44, borderRadius: 22, border: '8px solid #15171d', background: other ?? '#ffffff' };
+    const ring = {
+      width: other ? 66 : 44,
+      height: 44,
+      borderRadius: 22,
+      border: '8px solid #15171d',
+      background: other ?? '#ffffff',
+    };
     return box(ring, []);
   };
-  return box({ width: '100%', height: 44, alignItems: 'center', justifyContent: 'space-between', backgroundImage: `linear-gradient(${trunk}, ${trunk})`, backgroundSize: '100% 16px', backgroundPosition: '0 14px', backgroundRepeat: 'no-repeat' }, Array.from({ length: stops }, (_, index) => stop(index)));
+  return box(
+    {
+      width: '100%',
+      height: 44,
+      alignItems: 'center',
+      justifyContent: 'space-between',
+      backgroundImage: `linear-gradient(${trunk}, ${trunk})`,
+      backgroundSize: '100% 16px',
+      backgroundPosition: '0 14px',
+      backgroundRepeat: 'no-repeat',
+    },
+    Array.from({ length: stops }, (_, index) => stop(index)),
+  );
 }

@@ -1,7 +1,7 @@
-import { capitalized, countText, hoursText } from '#domain/wording.ts';
 import { roadmapPages } from '#curriculum/roadmap-page.ts';
 import { rolePages } from '#curriculum/role-page.ts';
 import { topicPages } from '#curriculum/topic-page.ts';
+import { capitalized, countText, hoursText } from '#domain/wording.ts';
 import type { ShareCard } from './draw-card.ts';
 import { lineColor } from './line-colors.ts';
 
@@ -10,7 +10,15 @@ export function shareCards(): readonly { readonly path: string; readonly card: S
   const roadmaps = roadmapPages();
   const network = roadmaps.map(({ data }) => lineColor(data.color));
   return [
-    { path: 'site', card: { title: 'Backend engineering, stop by stop', kind: 'One network', facts: countText(roadmaps.length, 'roadmap'), colors: network } },
+    {
+      path: 'site',
+      card: {
+        title: 'Backend engineering, stop by stop',
+        kind: 'One network',
+        facts: countText(roadmaps.length, 'roadmap'),
+        colors: network,
+      },
+    },
     ...roadmaps.map((page) => ({
       path: `roadmaps/${page.id}`,
       card: {
@@ -22,7 +30,12 @@ export function shareCards(): readonly { readonly path: string; readonly card: S
     })),
     ...rolePages().map((page) => ({
       path: `roles/${page.id}`,
-      card: { title: page.data.title, kind: 'Role', facts: `Reached by ${countText(page.lines.length, 'line')}`, colors: page.lines.map((line) => lineColor(line.color)) },
+      card: {
+        title: page.data.title,
+        kind: 'Role',
+        facts: `Reached by ${countText(page.lines.length, 'line')}`,
+        colors: page.lines.map((line) => lineColor(line.color)),
+      },
     })),
     ...topicPages().map((page) => ({
       path: `topics/${page.id}`,

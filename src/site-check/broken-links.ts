@@ -4,11 +4,16 @@ import { attributeValues, type BuiltSite } from './built-site.ts';
 export function brokenLinks({ pages, files, base }: BuiltSite): string[] {
   const anchors = new Map(pages.map(({ address, html }) => [address, new Set(attributeValues(html, 'id'))]));
   return pages.flatMap(({ address, html }) => {
-    const targets = [...attributeValues(html, 'href'), ...attributeValues(html, 'src'), ...attributeValues(html, 'action')];
+    const targets = [
+      ...attributeValues(html, 'href'),
+      ...attributeValues(html, 'src'),
+      ...attributeValues(html, 'action'),
+    ];
     return [...new Set(targets)].flatMap((target) => {
       if (/^(?:https?:|data:|mailto:)/u.test(target)) return [];
       const [path = '', anchor] = target.split('#');
-      if (path !== '' && !path.startsWith(base)) return [`${address} links to ${target}, outside the site's folder ${base}.`];
+      if (path !== '' && !path.startsWith(base))
+        return [`${address} links to ${target}, outside the site's folder ${base}.`];
       const page = path === '' ? address : `/${path.slice(base.length).replace(/\?.*$/u, '')}`;
       const exists = anchors.has(page) || files.has(page);
       if (!exists) return [`${address} links to ${target}, which does not exist.`];

@@ -45,6 +45,12 @@ export function tagsOf(html: string): string[] {
   return withoutScripts.match(/<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>/giu) ?? [];
 }
 
-const entities: Readonly<Record<string, string>> = { '&#38;': '&', '&amp;': '&', '&#39;': "'", '&quot;': '"', '&#34;': '"' };
+const entities: Readonly<Record<string, string>> = {
+  '&#38;': '&',
+  '&amp;': '&',
+  '&#39;': "'",
+  '&quot;': '"',
+  '&#34;': '"',
+};
 
 const decodeEntities = (text: string) => text.replaceAll(/&(?:#\d+|\w+);/gu, (entity) => entities[entity] ?? entity);

@@ -8,7 +8,8 @@ export function missingPages({ pages, files }: BuiltSite, corpus: Corpus): strin
   return entriesOf(corpus).flatMap(({ kind, id, path, data }) => {
     const address = addressOf(kind, id);
     const isPublished = data.status === 'published';
-    if (isPublished !== addresses.has(address)) return [isPublished ? `${path} has no page ${address}.` : `${path} is a draft and has a page ${address}.`];
+    if (isPublished !== addresses.has(address))
+      return [isPublished ? `${path} has no page ${address}.` : `${path} is a draft and has a page ${address}.`];
     const picture = `/share${address.slice(0, -1)}.png`;
     const wantsPicture = isPublished && ['topic', 'roadmap', 'role'].includes(kind);
     return wantsPicture && !files.has(picture) ? [`${path} has no share picture ${picture}.`] : [];

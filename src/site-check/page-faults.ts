@@ -14,7 +14,10 @@ export function pageFaults({ pages }: BuiltSite): string[] {
       [/<style[\s>]/u.test(html), 'has a style element'],
       [title === '', 'has no title'],
       [other !== undefined, `has the same title as ${other}`],
-      [!/<meta name="description" content="[^"]{50,200}"/u.test(html) && address !== '/404.html', 'has no description of 50 to 200 characters'],
+      [
+        !/<meta name="description" content="[^"]{50,200}"/u.test(html) && address !== '/404.html',
+        'has no description of 50 to 200 characters',
+      ],
       [!html.includes('rel="canonical"'), 'has no canonical link'],
       [!html.includes('property="og:image"'), 'has no share picture'],
       [(html.match(/<h1[\s>]/gu) ?? []).length !== 1, 'does not have exactly one h1'],

@@ -15,7 +15,14 @@ export interface PageWeight {
 }
 
 /** The most that a first view may weigh, in bytes after brotli. `htmlMedian` is for the median page of a kind. */
-export const budget = { htmlMedian: 14 * 1024, roadmapHtml: 30 * 1024, css: 12 * 1024, js: 10 * 1024, font: 20 * 1024, requests: 7 } as const;
+export const budget = {
+  htmlMedian: 14 * 1024,
+  roadmapHtml: 30 * 1024,
+  css: 12 * 1024,
+  js: 10 * 1024,
+  font: 20 * 1024,
+  requests: 7,
+} as const;
 
 /** Weighs every page. Scripts count with everything that they import statically. */
 export function weighPages(site: BuiltSite): PageWeight[] {
@@ -30,9 +37,15 @@ export function weighPages(site: BuiltSite): PageWeight[] {
 
 function weigh(page: BuiltPage, { site, size }: { site: BuiltSite; size: (path: string) => number }): PageWeight {
   const local = (path: string) => `/${path.slice(site.base.length)}`;
-  const styles = [...page.html.matchAll(/<link[^>]+rel="stylesheet"[^>]*>/gu)].flatMap(([tag]) => attributeValues(tag, 'href')).map(local);
-  const fonts = [...page.html.matchAll(/<link[^>]+rel="preload"[^>]*>/gu)].flatMap(([tag]) => attributeValues(tag, 'href')).map(local);
-  const entries = [...page.html.matchAll(/<script[^>]+src=[^>]*>/gu)].flatMap(([tag]) => attributeValues(tag, 'src')).map(local);
+  const styles = [...page.html.matchAll(/<link[^>]+rel="stylesheet"[^>]*>/gu)]
+    .flatMap(([tag]) => attributeValues(tag, 'href'))
+    .map(local);
+  const fonts = [...page.html.matchAll(/<link[^>]+rel="preload"[^>]*>/gu)]
+    .flatMap(([tag]) => attributeValues(tag, 'href'))
+    .map(local);
+  const entries = [...page.html.matchAll(/<script[^>]+src=[^>]*>/gu)]
+    .flatMap(([tag]) => attributeValues(tag, 'src'))
+    .map(local);
   const scripts = withImports(entries, site.folder);
   const sum = (paths: Iterable<string>) => [...paths].reduce((total, path) => total + size(path), 0);
   return {
@@ -46,7 +59,8 @@ function weigh(page: BuiltPage, { site, size }: { site: BuiltSite; size: (path: 
   };
 }
 
-const brotliSize = (bytes: Buffer) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+const brotliSize = (bytes: Buffer) =>
+  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 
 /** Scripts with the modules that they import statically, at any depth. */
 function withImports(entries: readonly string[], folder: string): Set<string> {
@@ -76,7 +90,8 @@ export function kindOf(address: string): string {
 /** Weights that are over the budget, as sentences. */
 export function overBudget(weights: readonly PageWeight[]): string[] {
   const perPage = weights.flatMap(({ address, kind, html, css, js, font, requests }) => {
-    const over = (what: string, value: number, most: number) => (value > most ? [`${address} ${what}: ${value} of at most ${most}.`] : []);
+    const over = (what: string, value: number, most: number) =>
+      value > most ? [`${address} ${what}: ${value} of at most ${most}.`] : [];
     return [
       ...over('CSS bytes', css, budget.css),
       ...over('JS bytes before interaction', js, budget.js),
@@ -88,7 +103,9 @@ export function overBudget(weights: readonly PageWeight[]): string[] {
   const kinds = Map.groupBy(weights, ({ kind }) => kind);
   const perKind = [...kinds].flatMap(([kind, list]) => {
     const middle = median(list.map(({ html }) => html));
-    return kind !== 'roadmaps' && middle > budget.htmlMedian ? [`${kind}: the median HTML has ${middle} bytes of at most ${budget.htmlMedian}.`] : [];
+    return kind !== 'roadmaps' && middle > budget.htmlMedian
+      ? [`${kind}: the median HTML has ${middle} bytes of at most ${budget.htmlMedian}.`]
+      : [];
   });
   return [...perPage, ...perKind];
 }

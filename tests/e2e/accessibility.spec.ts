@@ -26,7 +26,9 @@ for (const theme of themes) {
             .options({ rules: { 'target-size': { enabled: true } }, resultTypes: ['violations', 'incomplete'] })
             .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
             .analyze();
-          const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+          const faults = violations.map(
+            ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+          );
           const undecided = incomplete.map(({ id }) => id).filter((id) => !(id in decidedByHand));
           expect(faults).toEqual([]);
           expect(undecided).toEqual([]);

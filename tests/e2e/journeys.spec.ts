@@ -17,7 +17,10 @@ test('the network map leads to lines and topics, and has a list beside it', asyn
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto('./');
   const map = page.getByRole('group', { name: 'The network' });
-  await expect(map.getByRole('link', { name: /^Python, line with/u })).toHaveAttribute('href', /\/roadmaps\/python\/$/u);
+  await expect(map.getByRole('link', { name: /^Python, line with/u })).toHaveAttribute(
+    'href',
+    /\/roadmaps\/python\/$/u,
+  );
   expect(await map.getByRole('link').count()).toBeGreaterThan(15);
   await page.getByText('The map as a list').click();
   await expect(page.getByRole('listitem').filter({ hasText: 'Routing and controllers' }).first()).toBeVisible();
@@ -26,7 +29,9 @@ test('the network map leads to lines and topics, and has a list beside it', asyn
 test('a fork shows its branches as lists of their own lines', async ({ page }) => {
   await page.goto('roadmaps/backend/');
   for (const line of ['Node.js', 'Python', 'Go', 'Rust']) {
-    await expect(page.getByRole('heading', { level: 3, name: new RegExp(`^${line.replace('.', '\\.')}`, 'u') })).toBeVisible();
+    await expect(
+      page.getByRole('heading', { level: 3, name: new RegExp(`^${line.replace('.', '\\.')}`, 'u') }),
+    ).toBeVisible();
   }
   await expect(page.getByText('Pick one.')).toBeVisible();
 });
@@ -69,7 +74,14 @@ test('every share picture, feed and map of the site is there', async ({ page, re
   await page.goto('roadmaps/nodejs/');
   const picture = new URL((await page.locator('meta[property="og:image"]').getAttribute('content')) ?? '').pathname;
   expect((await request.get(picture)).headers()['content-type']).toBe('image/png');
-  for (const path of ['feed.xml', 'sitemap-index.xml', 'robots.txt', 'site.webmanifest', 'favicon.ico', 'icon-512.png']) {
+  for (const path of [
+    'feed.xml',
+    'sitemap-index.xml',
+    'robots.txt',
+    'site.webmanifest',
+    'favicon.ico',
+    'icon-512.png',
+  ]) {
     expect((await request.get(path)).status(), path).toBe(200);
   }
   const data = await page.locator('script[type="application/ld+json"]').allTextContents();

@@ -39,7 +39,10 @@ test('a mark made in one tab shows in another, and neither loses the other’s',
   const [first, second] = [await context.newPage(), await context.newPage()];
   await first.goto(topic);
   await second.goto('topics/jwt/');
-  await Promise.all([first.getByRole('radio', { name: 'Done' }).check(), second.getByRole('radio', { name: 'Learning' }).check()]);
+  await Promise.all([
+    first.getByRole('radio', { name: 'Done' }).check(),
+    second.getByRole('radio', { name: 'Learning' }).check(),
+  ]);
   await expect.poll(() => stored(first)).toMatch(/"indexing":\["done".*"jwt":\["learning"/u);
   await second.goto(topic);
   await expect(second.getByRole('radio', { name: 'Done' })).toBeChecked();
@@ -116,7 +119,13 @@ test('a file that is none of ours is refused in words, and the marks stay', asyn
   await markDone(page);
   await page.goto('progress/');
   const chooser = page.locator('input[type="file"]');
-  for (const text of ['', 'not json', '[]', '{"__proto__":{"done":1}}', '{"kind":"wayline-progress","version":1,"topics":7}']) {
+  for (const text of [
+    '',
+    'not json',
+    '[]',
+    '{"__proto__":{"done":1}}',
+    '{"kind":"wayline-progress","version":1,"topics":7}',
+  ]) {
     await chooser.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(text) });
     await expect(page.getByText('Nothing was imported.')).toBeVisible();
   }

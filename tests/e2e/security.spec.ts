@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { pageKinds } from './page-kinds.ts';
 
-const addresses = [...readFileSync('dist/sitemap-0.xml', 'utf8').matchAll(/<loc>https?:\/\/[^/]+\/([^<]*)<\/loc>/gu)].map(([, path]) => path ?? '');
+const addresses = [
+  ...readFileSync('dist/sitemap-0.xml', 'utf8').matchAll(/<loc>https?:\/\/[^/]+\/([^<]*)<\/loc>/gu),
+].map(([, path]) => path ?? '');
 
 test('no page breaks the content security policy, logs an error or asks another origin', async ({ page, baseURL }) => {
   test.setTimeout(240_000);
@@ -12,11 +14,18 @@ test('no page breaks the content security policy, logs an error or asks another 
   });
   page.on('pageerror', (error) => faults.push(`${page.url()} ${error.message}`));
   page.on('request', (request) => {
-    if (!request.url().startsWith(baseURL ?? '-') && !request.url().startsWith('data:')) faults.push(`${page.url()} asks ${request.url()}`);
+    if (!request.url().startsWith(baseURL ?? '-') && !request.url().startsWith('data:'))
+      faults.push(`${page.url()} asks ${request.url()}`);
   });
   expect(addresses.length).toBeGreaterThan(90);
   const folder = new URL(baseURL ?? '').pathname.slice(1);
-  for (const address of [...addresses.map((path) => path.slice(folder.length)), pageKinds.plan, pageKinds.practice, pageKinds.progress, pageKinds.search]) {
+  for (const address of [
+    ...addresses.map((path) => path.slice(folder.length)),
+    pageKinds.plan,
+    pageKinds.practice,
+    pageKinds.progress,
+    pageKinds.search,
+  ]) {
     await page.goto(address === '' ? './' : address);
   }
   expect(faults).toEqual([]);

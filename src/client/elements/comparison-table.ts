@@ -42,7 +42,9 @@ class ComparisonTable extends HTMLElement {
       return order ? order.indexOf(text) : text;
     };
     const compare = (a: number | string, b: number | string) =>
-      typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'en', { numeric: true });
+      typeof a === 'number' && typeof b === 'number'
+        ? a - b
+        : String(a).localeCompare(String(b), 'en', { numeric: true });
     const sorted = [...body.rows].sort((a, b) => compare(rank(a), rank(b)) * (isDescending ? -1 : 1));
     body.append(...sorted);
     for (const other of this.querySelectorAll('th[aria-sort]')) other.removeAttribute('aria-sort');

@@ -1,10 +1,12 @@
 import { type ProgressFault, watchProgress } from '../progress/store.ts';
 
 const words = {
-  blocked: 'Your browser does not let this site store anything. Marks last until you close this page; export them on “My progress” to keep them.',
+  blocked:
+    'Your browser does not let this site store anything. Marks last until you close this page; export them on “My progress” to keep them.',
   full: 'Your browser’s storage is full. Marks last until you close this page; export them on “My progress” to keep them.',
   corrupt: 'The stored progress could not be read. It was put aside, not deleted; new marks are stored again.',
-  future: 'Your progress was stored by a newer version of this site. Reload to use it; until then marks are not stored.',
+  future:
+    'Your progress was stored by a newer version of this site. Reload to use it; until then marks are not stored.',
 } as const satisfies Record<ProgressFault, string>;
 
 /** Says in words when marks may not last. */

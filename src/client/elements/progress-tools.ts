@@ -1,8 +1,8 @@
-import { type Marks, states, stateOf, stateWords } from '#domain/progress/progress.ts';
+import { type Marks, stateOf, states, stateWords } from '#domain/progress/progress.ts';
 import { encodeShared } from '#domain/progress/share-link.ts';
+import type { ListedTopic } from '../progress/exchange.ts';
 import { readImport, sharedInAddress } from '../progress/exchange.ts';
 import { exportText, forgetProgress, takeIn, watchProgress } from '../progress/store.ts';
-import type { ListedTopic } from '../progress/exchange.ts';
 
 /** The progress page: marks by state, export, import, sharing by link, and what a shared link holds. */
 class ProgressTools extends HTMLElement {
@@ -43,7 +43,10 @@ class ProgressTools extends HTMLElement {
 
   #show(marks: Marks): void {
     this.#marks = marks;
-    const groups = states.map((state) => ({ state, topics: this.#topics.filter(({ id }) => stateOf(marks, id) === state) }));
+    const groups = states.map((state) => ({
+      state,
+      topics: this.#topics.filter(({ id }) => stateOf(marks, id) === state),
+    }));
     this.#part('[data-lists]').replaceChildren(...groups.filter(({ topics }) => topics.length > 0).map(buildGroup));
     this.#part('[data-empty]').hidden = groups.some(({ topics }) => topics.length > 0);
   }
@@ -88,7 +91,9 @@ class ProgressTools extends HTMLElement {
     if (!shared) return;
     const topics = this.#topics.filter(({ id }) => shared.marks?.has(id));
     this.#part('[data-shared-text]').textContent = shared.words;
-    this.#part('[data-shared-list]').replaceChildren(...topics.map((topic) => buildItem(topic, stateWords[stateOf(shared.marks ?? new Map(), topic.id)])));
+    this.#part('[data-shared-list]').replaceChildren(
+      ...topics.map((topic) => buildItem(topic, stateWords[stateOf(shared.marks ?? new Map(), topic.id)])),
+    );
     this.#part('[data-take-in]').hidden = topics.length === 0;
   }
 
@@ -105,7 +110,13 @@ class ProgressTools extends HTMLElement {
   }
 }
 
-function buildGroup({ state, topics }: { state: (typeof states)[number]; topics: readonly ListedTopic[] }): HTMLElement {
+function buildGroup({
+  state,
+  topics,
+}: {
+  state: (typeof states)[number];
+  topics: readonly ListedTopic[];
+}): HTMLElement {
   const section = document.createElement('section');
   const title = document.createElement('h2');
   title.className = 'mb-2 text-lg';

@@ -48,6 +48,7 @@ class SearchBox extends HTMLElement {
     const slash = this.querySelector<HTMLInputElement>('[data-search-slash]');
     if (!slash) return;
     slash.checked = isSlashOn();
+    slash.disabled = false;
     slash.addEventListener('change', () => setSlash(slash.checked), { signal });
   }
 }

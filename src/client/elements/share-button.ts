@@ -13,8 +13,16 @@ class ShareButton extends HTMLElement {
     const say = (text: string) => {
       status.textContent = text;
     };
-    copy.addEventListener('click', () => void copyText(address()).then((done) => say(done ? 'Link copied.' : address())), { signal });
-    system.addEventListener('click', () => void navigator.share({ title: this.dataset['title'] ?? document.title, url: address() }).catch(() => {}), { signal });
+    copy.addEventListener(
+      'click',
+      () => void copyText(address()).then((done) => say(done ? 'Link copied.' : address())),
+      { signal },
+    );
+    system.addEventListener(
+      'click',
+      () => void navigator.share({ title: this.dataset['title'] ?? document.title, url: address() }).catch(() => {}),
+      { signal },
+    );
     system.hidden = !('share' in navigator);
     copy.disabled = false;
   }

@@ -9,7 +9,8 @@ class TopicState extends HTMLElement {
     const { topic } = this.dataset;
     const fieldset = this.querySelector('fieldset');
     const inputs = [...this.querySelectorAll<HTMLInputElement>('input[type="radio"]')];
-    if (!topic || !fieldset || inputs.length === 0) throw new Error('topic-state needs data-topic and a fieldset of radio buttons.');
+    if (!topic || !fieldset || inputs.length === 0)
+      throw new Error('topic-state needs data-topic and a fieldset of radio buttons.');
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     this.addEventListener(

@@ -19,10 +19,14 @@ export interface Reading {
 /** Reads the text of a file that a reader chose. */
 export function readImport(text: string, present: Marks): Reading {
   const parsed = parse(text);
-  if (!parsed.ok) return { marks: undefined, words: `Nothing was imported. ${parsed.reason} Your marks are as they were.` };
+  if (!parsed.ok)
+    return { marks: undefined, words: `Nothing was imported. ${parsed.reason} Your marks are as they were.` };
   const changed = changesBy(present, parsed.marks).length;
   const refused = parsed.refused > 0 ? ` ${parsed.refused} entries could not be read and were left out.` : '';
-  return { marks: parsed.marks, words: `Imported: ${changed} of ${parsed.marks.size} marks changed something.${refused}` };
+  return {
+    marks: parsed.marks,
+    words: `Imported: ${changed} of ${parsed.marks.size} marks changed something.${refused}`,
+  };
 }
 
 /** Reads the marks that a link carries in its fragment; undefined when the address has none. */
@@ -30,6 +34,14 @@ export function sharedInAddress(fragment: string, topics: readonly ListedTopic[]
   const text = /^#shared=(.*)$/u.exec(fragment)?.[1];
   if (text === undefined) return undefined;
   const marks = decodeShared(text, topics, Date.now());
-  if (!marks) return { marks: undefined, words: 'This link is damaged or was cut off: no marks could be read from it. Ask for it again.' };
-  return { marks, words: marks.size === 0 ? 'The link holds no marks.' : `${marks.size} marked topics. Your own marks are not touched.` };
+  if (!marks)
+    return {
+      marks: undefined,
+      words: 'This link is damaged or was cut off: no marks could be read from it. Ask for it again.',
+    };
+  return {
+    marks,
+    words:
+      marks.size === 0 ? 'The link holds no marks.' : `${marks.size} marked topics. Your own marks are not touched.`,
+  };
 }

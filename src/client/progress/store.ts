@@ -80,10 +80,12 @@ function tell(): void {
 /** Former ids and the present ones, as the page states them. */
 function renames(): ReadonlyMap<string, string> {
   const text = document.querySelector<HTMLMetaElement>('meta[name="wayline:renames"]')?.content ?? '';
-  return new Map(text.split(' ').flatMap((pair): [string, string][] => {
-    const [former, present] = pair.split(':');
-    return former && present ? [[former, present]] : [];
-  }));
+  return new Map(
+    text.split(' ').flatMap((pair): [string, string][] => {
+      const [former, present] = pair.split(':');
+      return former && present ? [[former, present]] : [];
+    }),
+  );
 }
 
 /** Reads storage once when the first page element asks for progress. */

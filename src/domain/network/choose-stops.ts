@@ -114,7 +114,10 @@ function connectLine(
   const others = drafts.filter((other) => other !== draft);
   if ([...draft.drawn].some((id) => others.some((other) => other.drawn.has(id)))) return;
   for (const id of ranked.filter((topic) => draft.topics.includes(topic))) {
-    const agreeing = findAgreeing(drafts.filter((other) => other.topics.includes(id)), { id, drafts, columns });
+    const agreeing = findAgreeing(
+      drafts.filter((other) => other.topics.includes(id)),
+      { id, drafts, columns },
+    );
     if (agreeing.length < 2 || !agreeing.includes(draft) || drafts.some((other) => other.drawn.has(id))) continue;
     for (const member of agreeing) member.drawn.add(id);
     return;

@@ -1,7 +1,7 @@
 import { chooseStops } from './choose-stops.ts';
 import { MARGIN, MOST_WIDTH } from './metrics.ts';
-import { placeLabels, type PlacedBadge, type PlacedLabel } from './place-labels.ts';
 import { round, writePath } from './path-data.ts';
+import { type PlacedBadge, type PlacedLabel, placeLabels } from './place-labels.ts';
 import { placeStops } from './place-stops.ts';
 import { type RoutedNetwork, routeLines } from './route-lines.ts';
 import type { Box, ChosenLine, ChosenStop, NetworkInput, Point } from './types.ts';

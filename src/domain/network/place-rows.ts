@@ -62,10 +62,7 @@ function spreadCells(
 }
 
 /** Joins the ends of every stretch that climbs little, as long as the separations allow it. */
-function straighten(
-  start: Blocks,
-  { forces, rows }: { readonly forces: Forces; readonly rows: Float64Array },
-): Blocks {
+function straighten(start: Blocks, { forces, rows }: { readonly forces: Forces; readonly rows: Float64Array }): Blocks {
   const climb = ({ from, to }: Stretch) => Math.abs((rows[to] ?? 0) - (rows[from] ?? 0));
   let blocks = start;
   for (const stretch of forces.stretches.toSorted((a, b) => climb(a) - climb(b))) {
@@ -135,10 +132,7 @@ function countCompanions(
   return (here?.lines ?? []).filter((other) => there?.lines.includes(other)).length;
 }
 
-function countCrossings(
-  line: number,
-  { left, right }: { readonly left: Places; readonly right: Places },
-): number {
+function countCrossings(line: number, { left, right }: { readonly left: Places; readonly right: Places }): number {
   const [from, to] = [findPlace(left, line) ?? 0, findPlace(right, line) ?? 0];
   return left.order.filter((other) => {
     const end = findPlace(right, other);

@@ -81,7 +81,13 @@ function proposeWays(
   { width, habit }: { readonly width: number; readonly habit: Habit },
 ): (readonly Point[])[] {
   const { from, to, start, end } = move;
-  if (from === to) return [[{ x: 0, y: from }, { x: width, y: to }]];
+  if (from === to)
+    return [
+      [
+        { x: 0, y: from },
+        { x: width, y: to },
+      ],
+    ];
   const climb = Math.abs(to - from);
   const corners = [climb / 2, ...CORNERS.filter((size) => size < climb / 2)];
   if (habit.steep) corners.reverse();

@@ -9,12 +9,14 @@ const mostCharacters = 2_000_000;
 const kind = 'wayline-progress';
 
 export type Parsed =
-  | { readonly ok: true; readonly marks: Marks; /** Entries that could not be read. */ readonly refused: number }
+  | { readonly ok: true; readonly marks: Marks /** Entries that could not be read. */; readonly refused: number }
   | { readonly ok: false; readonly fault: 'corrupt' | 'future'; readonly reason: string };
 
 /** Writes marks as the text of an export file, which is what storage holds too. */
 export function serialize(marks: Marks): string {
-  const topics = Object.fromEntries([...marks].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([id, { state, at }]) => [id, [state, at]]));
+  const topics = Object.fromEntries(
+    [...marks].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([id, { state, at }]) => [id, [state, at]]),
+  );
   return JSON.stringify({ kind, version, topics });
 }
 
@@ -29,7 +31,11 @@ export function parse(text: string): Parsed {
   }
   if (!isRecord(value) || value['kind'] !== kind) return corrupt('The file was not exported by Wayline.');
   if (typeof value['version'] !== 'number' || value['version'] > version) {
-    return { ok: false, fault: 'future', reason: 'A newer version of Wayline wrote this. Reload the page and try again.' };
+    return {
+      ok: false,
+      fault: 'future',
+      reason: 'A newer version of Wayline wrote this. Reload the page and try again.',
+    };
   }
   if (!isRecord(value['topics'])) return corrupt('The file has no list of topics.');
   const entries = Object.entries(value['topics']);
@@ -39,7 +45,8 @@ export function parse(text: string): Parsed {
 
 const corrupt = (reason: string): Parsed => ({ ok: false, fault: 'corrupt', reason });
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const idForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
 

@@ -43,7 +43,10 @@ export function mergeMarks(a: Marks, b: Marks): Marks {
 const rank = ({ state }: Mark) => states.indexOf(state as State);
 
 /** Topics whose state would change if `b` were merged into `a`. */
-export function changesBy(a: Marks, b: Marks): readonly { readonly id: string; readonly from: State | 'none'; readonly to: State | 'none' }[] {
+export function changesBy(
+  a: Marks,
+  b: Marks,
+): readonly { readonly id: string; readonly from: State | 'none'; readonly to: State | 'none' }[] {
   const merged = mergeMarks(a, b);
   return [...merged.keys()]
     .map((id) => ({ id, from: stateOf(a, id), to: stateOf(merged, id) }))
@@ -66,5 +69,9 @@ export interface CountedStop {
 export function countStops(stops: readonly CountedStop[], marks: Marks) {
   const done = stops.filter(({ id }) => stateOf(marks, id) === 'done');
   const left = stops.filter(({ id }) => stateOf(marks, id) !== 'done' && stateOf(marks, id) !== 'skipped');
-  return { total: stops.length, done: done.length, hoursLeft: Math.round(left.reduce((sum, { hours }) => sum + hours, 0)) };
+  return {
+    total: stops.length,
+    done: done.length,
+    hoursLeft: Math.round(left.reduce((sum, { hours }) => sum + hours, 0)),
+  };
 }

@@ -51,7 +51,10 @@ export function decodeShared(text: string, topics: readonly NumberedTopic[], at:
 }
 
 function toBase64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/u, '');
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/u, '');
 }
 
 function fromBase64Url(text: string): Uint8Array | undefined {

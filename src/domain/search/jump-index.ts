@@ -30,7 +30,7 @@ const fewHits = 3;
 const mostHits = 60;
 /** Pages that list others repeat their words and should not outrank them. */
 const pageWeight = 0.5;
-const kindWeight = 0.03;
+const kindWeight = 0.06;
 
 /** An index over titles, aliases, summaries and headings that forgives spelling. */
 export class JumpIndex {

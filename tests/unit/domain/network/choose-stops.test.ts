@@ -1,6 +1,6 @@
+import { describe, expect, it } from 'vitest';
 import { chooseStops } from '#domain/network/choose-stops.ts';
 import { combineOrders } from '#domain/network/travel-order.ts';
-import { describe, expect, it } from 'vitest';
 import { growNetwork, smallNetwork } from './sample-networks.ts';
 
 describe('chooseStops', () => {

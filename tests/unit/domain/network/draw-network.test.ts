@@ -1,5 +1,5 @@
-import { drawNetwork } from '#domain/network/draw-network.ts';
 import { describe, expect, it } from 'vitest';
+import { drawNetwork } from '#domain/network/draw-network.ts';
 import { findFlaws } from './find-flaws.ts';
 import { growNetwork, shuffleTopics, smallNetwork } from './sample-networks.ts';
 
@@ -41,11 +41,15 @@ describe('drawNetwork', () => {
     expect(findFlaws(drawNetwork({ ...smallNetwork, lines }))).toEqual([]);
   });
 
-  it.each(grown)('draws $lines lines from seed $seed without flaws, whatever the order of the topics', ({ seed, lines }) => {
-    const input = growNetwork(seed, lines);
-    const drawing = drawNetwork(input);
-    expect(findFlaws(drawing)).toEqual([]);
-    expect(drawing.lines.map(({ id }) => id)).toEqual(input.lines.map(({ id }) => id));
-    expect(drawNetwork(shuffleTopics(input, seed + 100))).toEqual(drawing);
-  }, 30_000);
+  it.each(grown)(
+    'draws $lines lines from seed $seed without flaws, whatever the order of the topics',
+    ({ seed, lines }) => {
+      const input = growNetwork(seed, lines);
+      const drawing = drawNetwork(input);
+      expect(findFlaws(drawing)).toEqual([]);
+      expect(drawing.lines.map(({ id }) => id)).toEqual(input.lines.map(({ id }) => id));
+      expect(drawNetwork(shuffleTopics(input, seed + 100))).toEqual(drawing);
+    },
+    30_000,
+  );
 });

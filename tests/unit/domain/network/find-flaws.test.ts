@@ -1,5 +1,5 @@
-import { drawNetwork, type DrawnLine, type DrawnStop, type NetworkDrawing } from '#domain/network/draw-network.ts';
 import { describe, expect, it } from 'vitest';
+import { type DrawnLine, type DrawnStop, drawNetwork, type NetworkDrawing } from '#domain/network/draw-network.ts';
 import { findFlaws } from './find-flaws.ts';
 import { smallNetwork } from './sample-networks.ts';
 
@@ -29,9 +29,25 @@ describe('the checks of a drawing', () => {
   });
 
   it.each<[string, NetworkDrawing, RegExp]>([
-    ['a slanted piece', spoil({ newLine: { ...line, points: [{ x: 20, y: 20 }, { x: 60, y: 30 }] } }), /neither level/],
+    [
+      'a slanted piece',
+      spoil({
+        newLine: {
+          ...line,
+          points: [
+            { x: 20, y: 20 },
+            { x: 60, y: 30 },
+          ],
+        },
+      }),
+      /neither level/,
+    ],
     ['two names in one place', spoil({ newStop: { ...center, label: foreign.label } }), /name .* overlaps name/],
-    ['a name on a stop', spoil({ newStop: { ...center, label: { ...center.label, box: foreign.box } } }), /overlaps stop/],
+    [
+      'a name on a stop',
+      spoil({ newStop: { ...center, label: { ...center.label, box: foreign.box } } }),
+      /overlaps stop/,
+    ],
     ['a line through a name', spoil({ newLine: leadThrough(center.label.box) }), /crosses name center/],
     ['a line through a badge', spoil({ newLine: leadThrough(other.label.box) }), /crosses badge/],
     ['a line through a foreign stop', spoil({ newLine: leadThrough(foreign.box) }), /runs through foreign stop/],
@@ -39,7 +55,11 @@ describe('the checks of a drawing', () => {
     ['stops out of order', spoil({ newLine: { ...line, stops: line.stops.toReversed() } }), /out of order/],
     ['a line that turns back', spoil({ newLine: { ...line, points: line.points.toReversed() } }), /turns back/],
     ['two lines on one track', spoil({ newLine: { ...line, points: other.points } }), /runs on top of/],
-    ['two stops in one cell', spoil({ newStop: { ...center, column: foreign.column, row: foreign.row } }), /share cell/],
+    [
+      'two stops in one cell',
+      spoil({ newStop: { ...center, column: foreign.column, row: foreign.row } }),
+      /share cell/,
+    ],
     ['something outside the map', { ...sound, width: 300 }, /lies outside/],
   ])('find %s', (_, drawing, flaw) => {
     expect(findFlaws(drawing).join('\n')).toMatch(flaw);
