@@ -44,7 +44,7 @@ const faults = [
   ...brokenLinks(site),
   ...pageFaults(site),
   ...markup,
-  ...overBudget(weighPages(site)),
+  ...overBudget(site, weighPages(site)),
 ];
 
 for (const fault of faults) console.error(fault);

@@ -1,7 +1,7 @@
 /** Finds a Chromium for tests, and unpacks the one from the registry when the machine has none. Prints its path. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { chromium } from '@playwright/test';
 
 /** A browser to launch, with the environment that it needs. */
@@ -11,13 +11,14 @@ export interface Browser {
 }
 
 const systemNames = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser'];
+const macPath = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
 /**
  * Looks in this order: $CHROME_PATH, the system's Chrome or Chromium, Playwright's own, the one from the npm registry.
  * @throws one sentence that says what to install when there is none.
  */
 export async function findBrowser(): Promise<Browser> {
-  const installed = [process.env['CHROME_PATH'], ...systemNames.map(onPath), chromium.executablePath()];
+  const installed = [process.env['CHROME_PATH'], ...systemNames.map(onPath), macPath, chromium.executablePath()];
   const path = installed.find((candidate) => candidate && existsSync(candidate) && runs(candidate, {}));
   if (path) return { path, env: {} };
   const packed = await unpack();
@@ -29,7 +30,7 @@ export async function findBrowser(): Promise<Browser> {
 
 function onPath(name: string): string | undefined {
   return (process.env['PATH'] ?? '')
-    .split(':')
+    .split(delimiter)
     .map((folder) => join(folder, name))
     .find(existsSync);
 }

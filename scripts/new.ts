@@ -1,16 +1,13 @@
 /** Starts a content file from the shape of its kind. Usage: npm run new topic "Title of the topic" */
 import { existsSync, writeFileSync } from 'node:fs';
+import { idOf } from '#corpus/id-of.ts';
 import { starterFile } from '#corpus/starter-file.ts';
 import { folders, type Kind, kinds } from '#domain/corpus.ts';
 
 const [kind = '', title = ''] = process.argv.slice(2);
-const id = title
-  .toLowerCase()
-  .normalize('NFKD')
-  .replaceAll(/[^a-z0-9]+/gu, '-')
-  .replaceAll(/^-+|-+$/gu, '');
+const id = idOf(title);
 
-if (!kinds.includes(kind as Kind) || id === '') {
+if (!kinds.includes(kind as Kind) || id === undefined) {
   console.error(`Usage: npm run new <kind> "Title"   where <kind> is one of ${kinds.join(', ')}.`);
   process.exitCode = 1;
 } else {

@@ -1,6 +1,6 @@
 import { checkContent } from '#corpus/check.ts';
 import type { Corpus, Entry } from '#domain/corpus.ts';
-import { dependents } from '#domain/graph.ts';
+import { dependents, type GraphNode } from '#domain/graph.ts';
 import { addressOf } from '#domain/href.ts';
 
 /** A topic as other pages show it. Drafts have no address. */
@@ -46,10 +46,17 @@ export interface Curriculum {
 }
 
 let loaded: Curriculum | undefined;
+let loadedAt = 0;
 
-/** The content of the site. Read once in a build, and again for every page of the development server. */
+/** How old the content may be in the development server, in milliseconds. */
+const freshFor = 1000;
+
+/** The content of the site. Read once in a build; in the development server again when it is a second old. */
 export function getCurriculum(): Curriculum {
-  if (!loaded || import.meta.env.DEV) loaded = relate(checkContent(process.cwd()).corpus);
+  const isStale = import.meta.env.DEV && Date.now() - loadedAt > freshFor;
+  if (loaded && !isStale) return loaded;
+  loaded = relate(checkContent(process.cwd()).corpus);
+  loadedAt = Date.now();
   return loaded;
 }
 
@@ -67,12 +74,7 @@ function relate(corpus: Corpus): Curriculum {
       lineIds.set(topicId, (lineIds.get(topicId) ?? new Set()).add(id));
     }
   }
-  const unlocks = dependents(
-    corpus.topic.map(({ id, data }) => ({
-      id,
-      prerequisites: data.status === 'published' ? data.prerequisites.map((edge) => edge.topic) : [],
-    })),
-  );
+  const unlocks = dependents(graphOf(corpus));
   const sources = new Map(corpus.sources.map(({ id, title, year }) => [id, `${title}, ${year ?? 'undated'}`]));
   const areas = new Map(corpus.areas.map(({ id, title }) => [id, title]));
   const topic = (id: string) => get(topics, id);
@@ -86,6 +88,14 @@ function relate(corpus: Corpus): Curriculum {
     sourceName: (id) => get(sources, id),
     areaTitle: (id) => get(areas, id),
   };
+}
+
+/** The graph of topics; drafts have no prerequisites. */
+export function graphOf(corpus: Corpus): readonly GraphNode[] {
+  return corpus.topic.map(({ id, data }) => ({
+    id,
+    prerequisites: data.status === 'published' ? data.prerequisites.map((edge) => edge.topic) : [],
+  }));
 }
 
 function get<T>(map: ReadonlyMap<string, T>, id: string): T {

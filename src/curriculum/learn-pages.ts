@@ -1,4 +1,5 @@
 import type { PublishedTopic } from '#domain/corpus.ts';
+import { levels } from '#domain/level.ts';
 import { getCurriculum, type TopicRef } from './curriculum.ts';
 import { type RoadmapPage, roadmapPages } from './roadmap-page.ts';
 
@@ -11,8 +12,6 @@ export interface LearnPage {
   readonly command: string;
   readonly topics: readonly TopicRef[];
 }
-
-const levels = ['beginner', 'intermediate', 'advanced', 'expert'] as const;
 
 /** A page for every line and level that has a written topic. */
 export function learnPages(): readonly LearnPage[] {

@@ -1,4 +1,5 @@
 import type { Comparison, Entry, Project, Question } from '#domain/corpus.ts';
+import { byLevel } from '#domain/level.ts';
 import { getCurriculum, type LineRef, type PageRef, type TopicRef, toPageRef } from './curriculum.ts';
 
 export interface QuestionPage extends PageRef {
@@ -33,22 +34,27 @@ export interface ComparisonPage extends PageRef {
   readonly sources: readonly string[];
 }
 
-/** The pages of all questions, those of the lower levels first. */
+/** The pages of all questions, the easiest first. */
 export function questionPages(): readonly QuestionPage[] {
   const { corpus, topic, sourceName } = getCurriculum();
-  return corpus.question.map((entry) => ({
+  const pages = corpus.question.map((entry) => ({
     ...toPageRef(entry),
     data: entry.data,
     topics: entry.data.topics.map(topic),
     roles: corpus.role.filter(({ id }) => entry.data.roles.includes(id)).map(toPageRef),
     sources: entry.data.sources.map(sourceName),
   }));
+  return pages.toSorted(
+    byLevel(
+      ({ data }) => data.level,
+      ({ title }) => title,
+    ),
+  );
 }
 
 /** The pages of all projects, the easiest first. */
 export function projectPages(): readonly ProjectPage[] {
   const { corpus, topic, line, sourceName } = getCurriculum();
-  const levels = ['beginner', 'intermediate', 'advanced', 'expert'];
   return corpus.project
     .map((entry) => ({
       ...toPageRef(entry),
@@ -59,7 +65,12 @@ export function projectPages(): readonly ProjectPage[] {
         .map(({ id }) => line(id)),
       namedIn: entry.data.namedIn.map(({ text, note, source }) => ({ text, note, source: sourceName(source) })),
     }))
-    .toSorted((a, b) => levels.indexOf(a.data.level) - levels.indexOf(b.data.level) || a.title.localeCompare(b.title));
+    .toSorted(
+      byLevel(
+        ({ data }) => data.level,
+        ({ title }) => title,
+      ),
+    );
 }
 
 /** The pages of all comparisons. */

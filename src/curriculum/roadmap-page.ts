@@ -47,7 +47,6 @@ export interface RoadmapPage {
   readonly phases: readonly Phase[];
   /** Distinct topics of the trunk and of the default branches. */
   readonly stopIds: readonly string[];
-  readonly writtenCount: number;
   readonly sharedCount: number;
   /** Our estimate: the sum over the distinct written topics. */
   readonly hours: { readonly min: number; readonly max: number };
@@ -72,7 +71,6 @@ function toPage({ id, data }: Entry<'roadmap'>): RoadmapPage {
     line: line(id),
     phases,
     stopIds,
-    writtenCount: written.length,
     sharedCount: stopIds.filter((stop) => linesAt(stop).some((other) => other.id !== id)).length,
     hours: totalHours(written),
     next: data.next.map(line),

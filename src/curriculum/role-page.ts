@@ -1,6 +1,6 @@
 import type { Entry, Role } from '#domain/corpus.ts';
-import { ancestors } from '#domain/graph.ts';
-import { getCurriculum, type LineRef, type PageRef, type TopicRef, toPageRef } from './curriculum.ts';
+import { findTopicGap } from '#domain/role-gap.ts';
+import { getCurriculum, graphOf, type LineRef, type PageRef, type TopicRef, toPageRef } from './curriculum.ts';
 import { type Figure, roleFigures } from './figures.ts';
 
 /** A skill in a source's words. */
@@ -81,6 +81,8 @@ export interface RoleGap {
   /** In an order that respects prerequisites. */
   readonly missing: readonly TopicRef[];
   readonly hours: { readonly min: number; readonly max: number };
+  /** How many of the missing topics are written and therefore in the hours. */
+  readonly countedHours: number;
 }
 
 /** The gap between every ordered pair of roles. */
@@ -91,22 +93,16 @@ export function roleGaps(): readonly RoleGap[] {
 
 function toGap(from: Entry<'role'>, to: Entry<'role'>): RoleGap {
   const { corpus, topic } = getCurriculum();
-  const nodes = corpus.topic.map(({ id, data }) => ({
-    id,
-    prerequisites: data.status === 'published' ? data.prerequisites.map((edge) => edge.topic) : [],
-  }));
-  const has = new Set([...topicsOf(from.data)].flatMap((id) => [id, ...ancestors(nodes, id)]));
-  const needed = [...topicsOf(to.data)];
-  const missing = needed
-    .filter((id) => !has.has(id))
-    .toSorted((a, b) => ancestors(nodes, a).size - ancestors(nodes, b).size || a.localeCompare(b));
-  const hours = missing.map(topic).flatMap((ref) => (ref.hours ? [ref.hours] : []));
+  const gap = findTopicGap(graphOf(corpus), { known: topicsOf(from.data), needed: topicsOf(to.data) });
+  const missing = gap.missing.map(topic);
+  const hours = missing.flatMap((ref) => (ref.hours ? [ref.hours] : []));
   return {
     from: toPageRef(from),
     to: toPageRef(to),
-    shared: needed.filter((id) => has.has(id)).map(topic),
-    missing: missing.map(topic),
+    shared: gap.shared.map(topic),
+    missing,
     hours: { min: hours.reduce((sum, { min }) => sum + min, 0), max: hours.reduce((sum, { max }) => sum + max, 0) },
+    countedHours: hours.length,
   };
 }
 

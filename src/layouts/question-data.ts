@@ -1,16 +1,27 @@
 import { absoluteHref } from '#components/href.ts';
 import type { QuestionPage } from '#curriculum/other-pages.ts';
 
-/** The JSON-LD of a question's page: one question with our one answer. */
-export function questionData({ title, address, data }: QuestionPage, site: URL | undefined): Record<string, unknown> {
+/** The JSON-LD of a question's page. Not a QAPage, where visitors answer: the answer is ours, and the card is its short form. */
+export function questionData(
+  { title, summary, address, data, topics }: QuestionPage,
+  site: URL | undefined,
+): Record<string, unknown> {
   return {
-    '@type': 'QAPage',
-    mainEntity: {
+    '@type': 'LearningResource',
+    name: title,
+    description: summary,
+    url: absoluteHref(address, site),
+    inLanguage: 'en',
+    learningResourceType: data.kind === 'design-challenge' ? 'Design challenge' : 'Interview question',
+    educationalLevel: data.level,
+    about: topics.map((topic) => ({ '@type': 'Thing', name: topic.title })),
+    dateModified: data.reviewed,
+    license: 'https://creativecommons.org/licenses/by/4.0/',
+    hasPart: {
       '@type': 'Question',
-      name: title,
-      text: title,
-      answerCount: 1,
-      acceptedAnswer: { '@type': 'Answer', text: data.card.back, url: absoluteHref(address, site) },
+      eduQuestionType: 'Flashcard',
+      text: data.card.front,
+      acceptedAnswer: { '@type': 'Answer', text: data.card.back },
     },
   };
 }

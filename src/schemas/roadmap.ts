@@ -73,13 +73,22 @@ export const roadmap = z.strictObject({
   /** Learning curve of the language, as a source states it. Never merged with difficulty. */
   learningCurve: z.array(sourced).max(4).default([]),
   /** Other phrases of the sources about the line: focus, best for. */
-  remarks: z.array(z.strictObject({ label: line(3, 40), text: line(3, 200), source: sourceId })).max(8).default([]),
+  remarks: z
+    .array(z.strictObject({ label: line(3, 40), text: line(3, 200), source: sourceId }))
+    .max(8)
+    .default([]),
   entryRequirements: z.array(line(10, 160)).max(6).default([]),
   phases: z.array(phase).min(1).max(16),
   /** What to take after the last stop. */
   next: z.array(id).max(10).default([]),
-  leftOut: z.array(z.strictObject({ what: line(3, 80), why: line(10, 240) })).max(10).default([]),
-  changes: z.array(z.strictObject({ date, what: line(5, 200) })).min(1).max(60),
+  leftOut: z
+    .array(z.strictObject({ what: line(3, 80), why: line(10, 240) }))
+    .max(10)
+    .default([]),
+  changes: z
+    .array(z.strictObject({ date, what: line(5, 200) }))
+    .min(1)
+    .max(60),
 });
 
 export type Roadmap = z.infer<typeof roadmap>;

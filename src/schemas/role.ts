@@ -38,12 +38,17 @@ export const role = z.strictObject({
   salary: z.array(salary).max(16).default([]),
   /** Demand in fifths, as a source states it. */
   demand: z
-    .array(z.strictObject({ outOfFive: z.number().int().min(1).max(5), note: line(3, 120).optional(), source: sourceId }))
+    .array(
+      z.strictObject({ outOfFive: z.number().int().min(1).max(5), note: line(3, 120).optional(), source: sourceId }),
+    )
     .max(4)
     .default([]),
   growth: z.array(sourced).max(4).default([]),
   remote: z.array(sourced).max(4).default([]),
-  companies: z.array(z.strictObject({ names: z.array(line(2, 40)).min(1).max(12), source: sourceId })).max(3).default([]),
+  companies: z
+    .array(z.strictObject({ names: z.array(line(2, 40)).min(1).max(12), source: sourceId }))
+    .max(3)
+    .default([]),
   durations: z.array(duration).max(8).default([]),
   difficulty: z.array(sourced).max(4).default([]),
   /** Roadmaps that lead here, the best first. */
@@ -62,7 +67,10 @@ export const role = z.strictObject({
     .default([]),
   /** What convinces somebody who hires for it. */
   portfolio: z.array(line(20, 220)).max(6).default([]),
-  misconceptions: z.array(z.strictObject({ claim: line(10, 160), truth: line(20, 300) })).max(6).default([]),
+  misconceptions: z
+    .array(z.strictObject({ claim: line(10, 160), truth: line(20, 300) }))
+    .max(6)
+    .default([]),
   /** Roles next to this one. */
   neighbors: z.array(id).max(6).default([]),
 });

@@ -28,6 +28,7 @@ export function serve({ folder, base, port }: ServeOptions): Promise<Server> {
   });
   app.use(base, express.static(folder, { cacheControl: false, dotfiles: 'ignore' }));
   app.use((_request, response) => {
+    response.setHeader('Cache-Control', 'no-cache');
     response.status(404).sendFile(join(folder, '404.html'), { cacheControl: false });
   });
   return new Promise((resolve, reject) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderAsync } from '@resvg/resvg-js';
-import satori from 'satori';
+import satori, { type SatoriOptions } from 'satori';
 import sharp from 'sharp';
 
 /** What a share picture says. */
@@ -15,9 +15,14 @@ export interface ShareCard {
 
 const width = 1200;
 const height = 630;
-const font = readFileSync(
-  join(process.cwd(), 'node_modules/@fontsource/overpass/files/overpass-latin-700-normal.woff'),
-);
+/** One list for all pictures: satori parses the fonts of a list once. */
+const fonts = [
+  {
+    name: 'Overpass',
+    weight: 700 as const,
+    data: readFileSync(join(process.cwd(), 'node_modules/@fontsource/overpass/files/overpass-latin-700-normal.woff')),
+  },
+] satisfies SatoriOptions['fonts'];
 
 /** Draws a share picture of 1200 by 630 pixels as PNG. */
 export async function drawCard({ title, kind, facts, colors }: ShareCard): Promise<Uint8Array<ArrayBuffer>> {
@@ -42,7 +47,7 @@ export async function drawCard({ title, kind, facts, colors }: ShareCard): Promi
         box({ flexDirection: 'column', gap: 34 }, [strip(colors), box({ fontSize: 32, color: '#3d4250' }, [facts])]),
       ],
     ) as never,
-    { width, height, fonts: [{ name: 'Overpass', data: font, weight: 700 }] },
+    { width, height, fonts },
   );
   const picture = await renderAsync(svg, { font: { loadSystemFonts: false }, logLevel: 'off' });
   return Uint8Array.from(

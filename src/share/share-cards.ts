@@ -43,7 +43,7 @@ export function shareCards(): readonly { readonly path: string; readonly card: S
         title: page.data.title,
         kind: page.area,
         facts: `${capitalized(page.data.level)} · ${hoursText(page.data.hours)} · on ${countText(page.lines.length, 'line')}`,
-        colors: page.lines.map(({ line }) => lineColor(line.color)),
+        colors: page.lines.map((line) => lineColor(line.color)),
       },
     })),
   ];

@@ -18,7 +18,7 @@ export function pageFaults({ pages }: BuiltSite): string[] {
         !/<meta name="description" content="[^"]{50,200}"/u.test(html) && address !== '/404.html',
         'has no description of 50 to 200 characters',
       ],
-      [!html.includes('rel="canonical"'), 'has no canonical link'],
+      [!html.includes('rel="canonical"') && address !== '/404.html', 'has no canonical link'],
       [!html.includes('property="og:image"'), 'has no share picture'],
       [(html.match(/<h1[\s>]/gu) ?? []).length !== 1, 'does not have exactly one h1'],
       [!html.includes('<main'), 'has no main landmark'],

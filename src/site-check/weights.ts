@@ -22,6 +22,7 @@ export const budget = {
   js: 10 * 1024,
   font: 20 * 1024,
   requests: 7,
+  jumpIndex: 60 * 1024,
 } as const;
 
 /** Weighs every page. Scripts count with everything that they import statically. */
@@ -87,8 +88,11 @@ export function kindOf(address: string): string {
   return second ? first : `${first} index`;
 }
 
-/** Weights that are over the budget, as sentences. */
-export function overBudget(weights: readonly PageWeight[]): string[] {
+/** What is over the budget, as sentences. */
+export function overBudget(site: BuiltSite, weights: readonly PageWeight[]): string[] {
+  const jumpIndex = brotliSize(readFileSync(join(site.folder, 'search/jump.json')));
+  const heavyIndex =
+    jumpIndex > budget.jumpIndex ? [`/search/jump.json: ${jumpIndex} of at most ${budget.jumpIndex}.`] : [];
   const perPage = weights.flatMap(({ address, kind, html, css, js, font, requests }) => {
     const over = (what: string, value: number, most: number) =>
       value > most ? [`${address} ${what}: ${value} of at most ${most}.`] : [];
@@ -107,7 +111,7 @@ export function overBudget(weights: readonly PageWeight[]): string[] {
       ? [`${kind}: the median HTML has ${middle} bytes of at most ${budget.htmlMedian}.`]
       : [];
   });
-  return [...perPage, ...perKind];
+  return [...perPage, ...perKind, ...heavyIndex];
 }
 
 /** The middle value of a list that is not empty. */

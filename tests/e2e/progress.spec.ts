@@ -50,6 +50,49 @@ test('a mark made in one tab shows in another, and neither loses the other’s',
   await expect(second.getByRole('radio', { name: 'To review' })).toBeChecked();
 });
 
+test('a mark shows on the roadmap that the reader goes back to', async ({ page }) => {
+  await page.goto('roadmaps/databases/');
+  await page.getByRole('main').getByRole('link', { name: 'Database indexing', exact: true }).first().click();
+  await page.getByRole('radio', { name: 'Done' }).check();
+  await expect.poll(() => stored(page)).toContain('"indexing":["done"');
+  await page.goBack();
+  await expect(page.getByRole('button', { name: 'Database indexing: done. Change' }).first()).toBeVisible();
+});
+
+test('many marks made in two tabs at once are all kept', async ({ context }) => {
+  const [first, second] = [await context.newPage(), await context.newPage()];
+  await first.goto('roadmaps/databases/');
+  await second.goto('roadmaps/api-design/');
+  const markFirst = async (page: Page, count: number) => {
+    for (let index = 0; index < count; index += 1) {
+      await page
+        .getByRole('button', { name: /: not started\. Change$/u })
+        .first()
+        .click();
+      await page.getByRole('menuitemradio', { name: 'Skipped' }).click();
+    }
+  };
+  await Promise.all([markFirst(first, 8), markFirst(second, 8)]);
+  const count = async () => Object.keys(JSON.parse((await stored(first)) ?? '{}').topics ?? {}).length;
+  await expect.poll(count).toBeGreaterThanOrEqual(14);
+  const kept = new Set(Object.keys(JSON.parse((await stored(first)) ?? '{}').topics));
+  for (const page of [first, second]) {
+    const skipped = await page
+      .locator('topic-mark[data-state="skipped"]')
+      .evaluateAll((marks) => marks.map((mark) => (mark as HTMLElement).dataset['topic']));
+    for (const id of skipped) expect(kept.has(id ?? '')).toBe(true);
+  }
+});
+
+test('the menu of states gives focus to what the reader turns to', async ({ page }) => {
+  await page.goto('roadmaps/databases/');
+  const stop = page.getByRole('button', { name: /: not started/u }).first();
+  await stop.click();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('menu')).toBeHidden();
+  await expect(stop).not.toBeFocused();
+});
+
 test('unreadable storage is put aside with a word, and marking goes on', async ({ page }) => {
   await page.addInitScript(() => {
     if (!sessionStorage.getItem('spoiled')) localStorage.setItem('wayline:progress', '{"broken');

@@ -11,11 +11,7 @@ class ComparisonTable extends HTMLElement {
     const { signal } = this.#listening;
     const rows = [...body.rows];
     this.querySelectorAll('thead th').forEach((head, column) => {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.className = 'sort-button';
-      button.append(...(head.firstChild ? [head.firstChild] : []));
-      head.prepend(button);
+      const button = head.querySelector('button') ?? wrapInButton(head);
       button.addEventListener('click', () => this.#sort(head as HTMLTableCellElement, { body, column }), { signal });
     });
     input.addEventListener(
@@ -50,6 +46,16 @@ class ComparisonTable extends HTMLElement {
     for (const other of this.querySelectorAll('th[aria-sort]')) other.removeAttribute('aria-sort');
     head.ariaSort = isDescending ? 'descending' : 'ascending';
   }
+}
+
+/** The head's own text becomes a button; the source below it stays text. */
+function wrapInButton(head: Element): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'sort-button';
+  if (head.firstChild) button.append(head.firstChild);
+  head.prepend(button);
+  return button;
 }
 
 customElements.define('comparison-table', ComparisonTable);

@@ -1,8 +1,13 @@
 import { type Marks, stateOf, states, stateWords } from '#domain/progress/progress.ts';
 import { encodeShared } from '#domain/progress/share-link.ts';
+import { copyText } from '../clipboard.ts';
+import { buildGroup, buildItem } from '../progress/draw-lists.ts';
 import type { ListedTopic } from '../progress/exchange.ts';
-import { readImport, sharedInAddress } from '../progress/exchange.ts';
+import { readImport, sharedInAddress, unreadable } from '../progress/exchange.ts';
 import { exportText, forgetProgress, takeIn, watchProgress } from '../progress/store.ts';
+
+/** The largest file that is read. */
+const mostBytes = 4_000_000;
 
 /** The progress page: marks by state, export, import, sharing by link, and what a shared link holds. */
 class ProgressTools extends HTMLElement {
@@ -64,7 +69,8 @@ class ProgressTools extends HTMLElement {
     const input = this.#part('[data-import]') as HTMLInputElement;
     const [file] = input.files ?? [];
     if (!file) return;
-    const read = readImport(await file.text(), this.#marks);
+    const text = file.size > mostBytes ? undefined : await file.text().catch(() => undefined);
+    const read = text === undefined ? unreadable : readImport(text, this.#marks);
     input.value = '';
     if (read.marks) await takeIn(read.marks);
     this.#say(read.words);
@@ -72,11 +78,7 @@ class ProgressTools extends HTMLElement {
 
   async #share(): Promise<void> {
     const address = `${location.origin}${location.pathname}#shared=${encodeShared(this.#marks, this.#topics)}`;
-    const isCopied = await navigator.clipboard.writeText(address).then(
-      () => true,
-      () => false,
-    );
-    this.#say(isCopied ? 'The link was copied.' : address);
+    this.#say((await copyText(address)) ? 'The link was copied.' : address);
   }
 
   #forget(): void {
@@ -108,33 +110,6 @@ class ProgressTools extends HTMLElement {
     history.replaceState(null, '', location.pathname);
     this.#part('[data-shared]').hidden = true;
   }
-}
-
-function buildGroup({
-  state,
-  topics,
-}: {
-  state: (typeof states)[number];
-  topics: readonly ListedTopic[];
-}): HTMLElement {
-  const section = document.createElement('section');
-  const title = document.createElement('h2');
-  title.className = 'mb-2 text-lg';
-  title.textContent = `${stateWords[state]} (${topics.length})`;
-  const list = document.createElement('ul');
-  list.className = 'plain-list';
-  list.append(...topics.map((topic) => buildItem(topic)));
-  section.append(title, list);
-  return section;
-}
-
-function buildItem({ title, address }: ListedTopic, word?: string): HTMLElement {
-  const item = document.createElement('li');
-  const link = document.createElement('a');
-  link.href = address;
-  link.textContent = title;
-  item.append(link, ...(word ? [`: ${word.toLowerCase()}`] : []));
-  return item;
 }
 
 customElements.define('progress-tools', ProgressTools);

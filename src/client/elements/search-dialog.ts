@@ -43,9 +43,9 @@ class SearchDialog extends HTMLElement {
 
 const load = () => void import('./search-box.ts').catch(() => {});
 
-function isShortcut({ key, ctrlKey, metaKey, altKey, target, defaultPrevented }: KeyboardEvent): boolean {
+function isShortcut({ key, ctrlKey, metaKey, altKey, shiftKey, target, defaultPrevented }: KeyboardEvent): boolean {
   if (defaultPrevented || altKey) return false;
-  if (ctrlKey || metaKey) return key.toLowerCase() === 'k';
+  if (ctrlKey || metaKey) return key.toLowerCase() === 'k' && !shiftKey;
   const isTyping =
     target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
   return key === '/' && !isTyping && isSlashOn();

@@ -1,3 +1,5 @@
+import { copyText } from '../clipboard.ts';
+
 /** Copies the page's address, or hands it to the system's share sheet where there is one. */
 class ShareButton extends HTMLElement {
   #listening = new AbortController();
@@ -9,7 +11,7 @@ class ShareButton extends HTMLElement {
     if (!copy || !system || !status) throw new Error('share-button needs two buttons and a status.');
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    const address = () => document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? location.href;
+    const address = () => location.origin + location.pathname + location.hash;
     const say = (text: string) => {
       status.textContent = text;
     };
@@ -29,15 +31,6 @@ class ShareButton extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#listening.abort();
-  }
-}
-
-async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
   }
 }
 

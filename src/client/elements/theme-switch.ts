@@ -19,6 +19,7 @@ class ThemeSwitch extends HTMLElement {
     };
     button.addEventListener('click', () => this.#choose(nextTheme(), show), { signal });
     addEventListener('storage', (event) => event.key === key && this.#apply(event.newValue, show), { signal });
+    addEventListener('pageshow', () => this.#apply(readStored(key) ?? null, show), { signal });
     this.#apply(readStored(key) ?? null, show);
   }
 

@@ -13,12 +13,7 @@ class TopicMark extends HTMLElement {
     if (!topic || !title) return;
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'stop-button';
-    button.setAttribute('aria-haspopup', 'menu');
-    symbol.replaceWith(button);
-    button.append(symbol);
+    const button = this.querySelector('button') ?? wrapInButton(symbol);
     button.addEventListener('click', () => openStateMenu(button, { topic, title }), { signal });
     watchProgress((marks) => this.#show(button, { title, state: stateOf(marks, topic) }), signal);
   }
@@ -31,6 +26,16 @@ class TopicMark extends HTMLElement {
     this.dataset['state'] = state;
     button.setAttribute('aria-label', `${title}: ${stateWords[state].toLowerCase()}. Change`);
   }
+}
+
+function wrapInButton(symbol: Element): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'stop-button';
+  button.setAttribute('aria-haspopup', 'menu');
+  symbol.replaceWith(button);
+  button.append(symbol);
+  return button;
 }
 
 customElements.define('topic-mark', TopicMark);

@@ -1,5 +1,5 @@
 import { parse } from '#domain/progress/file.ts';
-import { changesBy, type Marks } from '#domain/progress/progress.ts';
+import { changesBy, type Marks, notAfter } from '#domain/progress/progress.ts';
 import { decodeShared } from '#domain/progress/share-link.ts';
 
 /** A topic as the progress page lists it. */
@@ -16,24 +16,34 @@ export interface Reading {
   readonly words: string;
 }
 
+/** What is said of a file that is too large, or that the browser could not read. */
+export const unreadable: Reading = {
+  marks: undefined,
+  words: 'Nothing was imported. The file is too large or could not be read. Your marks are as they were.',
+};
+
 /** Reads the text of a file that a reader chose. */
 export function readImport(text: string, present: Marks): Reading {
   const parsed = parse(text);
   if (!parsed.ok)
     return { marks: undefined, words: `Nothing was imported. ${parsed.reason} Your marks are as they were.` };
-  const changed = changesBy(present, parsed.marks).length;
+  const marks = notAfter(parsed.marks, Date.now());
+  const changed = changesBy(present, marks).length;
   const refused = parsed.refused > 0 ? ` ${parsed.refused} entries could not be read and were left out.` : '';
   return {
-    marks: parsed.marks,
-    words: `Imported: ${changed} of ${parsed.marks.size} marks changed something.${refused}`,
+    marks,
+    words: `Imported: ${changed} of ${marks.size} marks changed something.${refused}`,
   };
 }
+
+/** A link carries no times. Its marks count as the oldest, so that adding them never changes a mark of one's own. */
+const timeOfSharedMarks = 0;
 
 /** Reads the marks that a link carries in its fragment; undefined when the address has none. */
 export function sharedInAddress(fragment: string, topics: readonly ListedTopic[]): Reading | undefined {
   const text = /^#shared=(.*)$/u.exec(fragment)?.[1];
   if (text === undefined) return undefined;
-  const marks = decodeShared(text, topics, Date.now());
+  const marks = decodeShared(text, topics, timeOfSharedMarks);
   if (!marks)
     return {
       marks: undefined,

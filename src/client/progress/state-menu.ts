@@ -31,9 +31,6 @@ function buildMenu(): HTMLElement {
   element.role = 'menu';
   element.append(...choices.map(buildItem));
   element.addEventListener('keydown', (event) => moveFocus(element, event));
-  element.addEventListener('toggle', (event) => {
-    if ((event as ToggleEvent).newState === 'closed') opener?.focus();
-  });
   document.body.append(element);
   return element;
 }
@@ -49,6 +46,7 @@ function buildItem(state: Choice): HTMLElement {
   item.append(symbol, stateWords[state]);
   item.addEventListener('click', () => {
     void markTopic(topicId, state);
+    opener?.focus();
     menu?.hidePopover();
   });
   return item;
@@ -58,7 +56,10 @@ function moveFocus(element: HTMLElement, event: KeyboardEvent): void {
   const items = itemsOf(element);
   const at = items.indexOf(document.activeElement as HTMLElement);
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
-  if (event.key === 'Tab') element.hidePopover();
+  if (event.key === 'Tab') {
+    opener?.focus();
+    element.hidePopover();
+  }
   if (to === undefined) return;
   event.preventDefault();
   items.at(to % items.length)?.focus();

@@ -5,8 +5,11 @@ import { readStored, type StorageFault, writeStored } from '../storage.ts';
 const key = 'wayline:progress';
 const quarantineKey = 'wayline:progress:unreadable';
 
-/** Why the marks on the screen may not last. */
-export type ProgressFault = StorageFault | 'corrupt' | 'future';
+/**
+ * Why the marks on the screen may not last. `corrupt`: stored text was unreadable and put aside;
+ * `stuck`: it was unreadable and could not be put aside, so nothing is written over it; `future`: a newer version wrote it.
+ */
+export type ProgressFault = StorageFault | 'corrupt' | 'stuck' | 'future';
 
 type Listener = (marks: Marks, fault: ProgressFault | undefined) => void;
 
@@ -29,7 +32,7 @@ export function markTopic(topicId: string, state: State | 'none'): Promise<void>
 
 /** Takes in marks from a file or a link, item by item, the newer winning. */
 export function takeIn(others: Marks): Promise<void> {
-  return change((current) => mergeMarks(current, others));
+  return change((current) => mergeMarks(current, renameMarks(others, renames())));
 }
 
 /** Forgets every mark. */
@@ -53,24 +56,25 @@ async function change(edit: (current: Marks) => Marks): Promise<void> {
   marks = edit(marks);
   tell();
   const save = () => {
-    const stored = readStored(key);
-    if (stored !== undefined && fault !== 'corrupt') absorb(stored);
-    if (fault === 'future') return;
-    fault = writeStored(key, serialize(marks));
+    fault = absorb(readStored(key));
+    if (fault === 'future' || fault === 'stuck') return;
+    fault = writeStored(key, serialize(marks)) ?? fault;
   };
   if ('locks' in navigator) await navigator.locks.request(key, save).catch(save);
   else save();
   tell();
 }
 
-function absorb(text: string): void {
+/** Joins stored text with the marks of this tab. Unreadable text is put aside, and what this tab knows is stored in its place. */
+function absorb(text: string | undefined): ProgressFault | undefined {
+  if (text === undefined) return undefined;
   const parsed = parse(text);
-  if (parsed.ok) {
-    marks = renameMarks(mergeMarks(marks, parsed.marks), renames());
-    return;
-  }
-  fault = parsed.fault;
-  if (parsed.fault === 'corrupt') writeStored(quarantineKey, text);
+  if (parsed.ok) marks = mergeMarks(marks, renameMarks(parsed.marks, renames()));
+  if (parsed.ok || parsed.fault === 'future') return parsed.ok ? undefined : 'future';
+  const place = readStored(quarantineKey) === undefined ? quarantineKey : `${quarantineKey}:${Date.now()}`;
+  if (writeStored(place, text)) return 'stuck';
+  writeStored(key, serialize(marks));
+  return 'corrupt';
 }
 
 function tell(): void {
@@ -80,24 +84,27 @@ function tell(): void {
 /** Former ids and the present ones, as the page states them. */
 function renames(): ReadonlyMap<string, string> {
   const text = document.querySelector<HTMLMetaElement>('meta[name="wayline:renames"]')?.content ?? '';
+  const pairs = text.split(' ').map((pair) => pair.split(':'));
   return new Map(
-    text.split(' ').flatMap((pair): [string, string][] => {
-      const [former, present] = pair.split(':');
-      return former && present ? [[former, present]] : [];
-    }),
+    pairs.flatMap(([former, present]): [string, string][] => (former && present ? [[former, present]] : [])),
   );
 }
 
-/** Reads storage once when the first page element asks for progress. */
+/** Takes over what other tabs and earlier pages have stored. */
+function refresh(): void {
+  fault = absorb(readStored(key)) ?? fault;
+  tell();
+}
+
+/** Reads storage once, and again whenever another tab writes or the page comes back from the browser's cache. */
 function start(): void {
-  const probe = writeStored('wayline:probe', '1') ?? writeStored('wayline:probe', undefined);
-  const stored = readStored(key);
-  if (stored !== undefined) absorb(stored);
-  fault ??= probe;
+  fault = writeStored('wayline:probe', '1') ?? writeStored('wayline:probe', undefined);
+  refresh();
+  addEventListener('pageshow', ({ persisted }) => persisted && refresh());
   addEventListener('storage', (event) => {
-    if (event.key === key && event.newValue === null) marks = new Map();
-    else if (event.key === key && event.newValue !== null) absorb(event.newValue);
-    if (event.key === key || event.key === null) tell();
+    if (event.key !== key && event.key !== null) return;
+    if (readStored(key) === undefined) marks = new Map();
+    refresh();
   });
 }
 

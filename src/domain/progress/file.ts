@@ -1,4 +1,4 @@
-import { type Mark, type Marks, type State, states } from './progress.ts';
+import { lastMoment, type Mark, type Marks, type State, states } from './progress.ts';
 
 /** The version that this code writes. Files and storage of a higher one are left alone. */
 export const version = 1;
@@ -30,7 +30,8 @@ export function parse(text: string): Parsed {
     return corrupt('The file is not JSON.');
   }
   if (!isRecord(value) || value['kind'] !== kind) return corrupt('The file was not exported by Wayline.');
-  if (typeof value['version'] !== 'number' || value['version'] > version) {
+  if (!isVersion(value['version'])) return corrupt('The file does not say which version it is.');
+  if (value['version'] > version) {
     return {
       ok: false,
       fault: 'future',
@@ -45,6 +46,8 @@ export function parse(text: string): Parsed {
 
 const corrupt = (reason: string): Parsed => ({ ok: false, fault: 'corrupt', reason });
 
+const isVersion = (value: unknown): value is number => typeof value === 'number' && value >= 1;
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -54,6 +57,6 @@ function toMark(id: string, raw: unknown): [string, Mark][] {
   if (!idForm.test(id) || id.length > 60 || !Array.isArray(raw)) return [];
   const [state, at] = raw as unknown[];
   const isState = state === 'none' || states.includes(state as State);
-  if (!isState || typeof at !== 'number' || !Number.isSafeInteger(at) || at < 0) return [];
+  if (!isState || typeof at !== 'number' || !Number.isInteger(at) || at < 0 || at > lastMoment) return [];
   return [[id, { state: state as State, at }]];
 }

@@ -25,9 +25,12 @@ export function stateOf(marks: Marks, topicId: string): State | 'none' {
   return marks.get(topicId)?.state ?? 'none';
 }
 
+/** The last moment that a Date can hold: no mark is later. */
+export const lastMoment = 8.64e15;
+
 /** Marks with one changed. */
 export function withMark(marks: Marks, topicId: string, mark: Mark): Marks {
-  return new Map(marks).set(topicId, mark);
+  return new Map(marks).set(topicId, { ...mark, at: Math.min(mark.at, lastMoment) });
 }
 
 /** Joins two sets of marks item by item; the newer mark wins, and of two of the same time the later in `states`. */
@@ -51,6 +54,11 @@ export function changesBy(
   return [...merged.keys()]
     .map((id) => ({ id, from: stateOf(a, id), to: stateOf(merged, id) }))
     .filter(({ from, to }) => from !== to);
+}
+
+/** Marks with none from the future: a clock that ran ahead elsewhere must not win for ever. */
+export function notAfter(marks: Marks, now: number): Marks {
+  return new Map([...marks].map(([id, mark]) => [id, { ...mark, at: Math.min(mark.at, now) }]));
 }
 
 /** Moves marks of former ids to the present ones. */

@@ -1,6 +1,5 @@
+import { levels } from '#domain/level.ts';
 import { fieldIssue, type Rule } from './rule.ts';
-
-const levels = ['beginner', 'intermediate', 'advanced', 'expert'];
 
 export const prerequisiteLevel: Rule = {
   code: 'R024',

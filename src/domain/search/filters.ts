@@ -1,3 +1,4 @@
+import { levels } from '#domain/level.ts';
 import { type SearchDocument, searchKinds } from './document.ts';
 
 /** What a reader narrows results by; empty text where they do not. */
@@ -12,8 +13,6 @@ export type Facet = keyof Filters;
 export const facets = ['kind', 'level', 'area'] as const satisfies readonly Facet[];
 
 export const noFilters: Filters = { kind: '', level: '', area: '' };
-
-const levels = ['beginner', 'intermediate', 'advanced', 'expert'];
 
 /** Whether a document passes, leaving one facet out of account if asked. */
 export function passes(document: SearchDocument, filters: Filters, except?: Facet): boolean {

@@ -5,6 +5,7 @@ import {
   type Mark,
   type Marks,
   mergeMarks,
+  notAfter,
   renameMarks,
   type State,
   stateOf,
@@ -164,5 +165,21 @@ describe('countStops', () => {
 
   it('is zero for a line without stops', () => {
     expect(countStops([], new Map())).toEqual({ total: 0, done: 0, hoursLeft: 0 });
+  });
+});
+
+describe('marks from the future', () => {
+  it('are given the present time, and older ones keep theirs', () => {
+    const marks = notAfter(
+      new Map([
+        ['sql', { state: 'done', at: 900 }],
+        ['http', { state: 'learning', at: 100 }],
+      ]),
+      500,
+    );
+    expect([...marks]).toEqual([
+      ['sql', { state: 'done', at: 500 }],
+      ['http', { state: 'learning', at: 100 }],
+    ]);
   });
 });

@@ -16,7 +16,7 @@ const ids = [
 export function randomMark(random: Random): Mark {
   return {
     state: random.pick(['none', ...states] as const),
-    at: random.chance(0.5) ? random.whole(0, 9) : random.whole(0, Number.MAX_SAFE_INTEGER),
+    at: random.chance(0.5) ? random.whole(0, 9) : random.whole(0, 8.64e15),
   };
 }
 

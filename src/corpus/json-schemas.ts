@@ -1,0 +1,14 @@
+import { z } from 'astro/zod';
+import { area } from '#schemas/area.ts';
+import { schemas } from '#schemas/by-kind.ts';
+import { resource } from '#schemas/resource.ts';
+import { source } from '#schemas/source.ts';
+
+/** The JSON Schemas of content/.schemas/, as path and text. */
+export function jsonSchemas(): { readonly path: string; readonly text: string }[] {
+  const lists = { areas: z.array(area), sources: z.array(source), resources: z.array(resource) };
+  return Object.entries({ ...schemas, ...lists }).map(([name, schema]) => ({
+    path: `content/.schemas/${name}.schema.json`,
+    text: `${JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), null, 2)}\n`,
+  }));
+}
