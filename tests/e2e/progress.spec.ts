@@ -16,7 +16,7 @@ test('a topic marked on its page counts on every line that stops there, and surv
   await expect(page.getByRole('radio', { name: 'Done' })).toBeChecked();
   for (const line of ['roadmaps/backend/', 'roadmaps/databases/']) {
     await page.goto(line);
-    await expect(page.getByText(/^1 of \d+ stops done$/u)).toBeVisible();
+    await expect(page.getByText(/^1 of \d+ written stops done$/u)).toBeVisible();
     await expect(page.getByRole('button', { name: 'Database indexing: done. Change' }).first()).toBeVisible();
   }
 });
@@ -48,6 +48,13 @@ test('a mark made in one tab shows in another, and neither loses the other’s',
   await expect(second.getByRole('radio', { name: 'Done' })).toBeChecked();
   await first.getByRole('radio', { name: 'To review' }).check();
   await expect(second.getByRole('radio', { name: 'To review' })).toBeChecked();
+});
+
+test('a mark holds when the reader leaves with the very next click', async ({ page }) => {
+  await page.goto(topic);
+  await page.getByRole('radio', { name: 'Done' }).check();
+  await page.goto('progress/');
+  await expect(page.getByRole('heading', { name: 'Done (1)' })).toBeVisible();
 });
 
 test('a mark shows on the roadmap that the reader goes back to', async ({ page }) => {

@@ -16,8 +16,8 @@ class LineProgress extends HTMLElement {
       const count = countStops(stops, marks);
       bar.max = Math.max(1, count.total);
       bar.value = count.done;
-      done.textContent = `${count.done} of ${count.total} stops done`;
-      if (left) left.textContent = count.hoursLeft > 0 ? `about ${count.hoursLeft} h left` : '';
+      done.textContent = `${count.done} of ${count.total} written stops done`;
+      if (left) left.textContent = count.hoursLeft > 0 ? `≈ ${count.hoursLeft} h left` : '';
     }, this.#listening.signal);
   }
 

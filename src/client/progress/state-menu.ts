@@ -31,7 +31,7 @@ function buildMenu(): HTMLElement {
   element.role = 'menu';
   element.append(...choices.map(buildItem));
   element.addEventListener('keydown', (event) => moveFocus(element, event));
-  document.body.append(element);
+  (document.querySelector('main') ?? document.body).append(element);
   return element;
 }
 

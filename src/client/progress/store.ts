@@ -51,17 +51,20 @@ export function currentState(topicId: string): State | 'none' {
   return stateOf(marks, topicId);
 }
 
-/** One tab at a time reads, changes and writes, so that none overwrites what another has just stored. */
+/**
+ * Stores at once, because the reader may leave the page with the next click, and once more under a lock:
+ * there one tab at a time joins what it knows with what is stored, so that none loses another's marks.
+ */
 async function change(edit: (current: Marks) => Marks): Promise<void> {
   marks = edit(marks);
-  tell();
   const save = () => {
     fault = absorb(readStored(key));
     if (fault === 'future' || fault === 'stuck') return;
     fault = writeStored(key, serialize(marks)) ?? fault;
   };
-  if ('locks' in navigator) await navigator.locks.request(key, save).catch(save);
-  else save();
+  save();
+  tell();
+  if ('locks' in navigator) await navigator.locks.request(key, save).catch(() => {});
   tell();
 }
 
