@@ -1,12 +1,12 @@
-import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { headers } from './src/integrations/headers.ts';
-import { authorMarkdown, classHighlighting } from './src/integrations/markdown.ts';
 import { isIndexed } from './src/integrations/indexed.ts';
+import { authorMarkdown, classHighlighting } from './src/integrations/markdown.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 
 const site = process.env.SITE_URL ?? 'https://wayline.example';
