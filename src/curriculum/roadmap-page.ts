@@ -45,8 +45,12 @@ export interface RoadmapPage {
   readonly data: Roadmap;
   readonly line: LineRef;
   readonly phases: readonly Phase[];
-  /** Distinct topics of the trunk and of the default branches. */
+  /** Distinct topics of the trunk and of the default branch. */
   readonly stopIds: readonly string[];
+  /** Distinct topics of the trunk alone. */
+  readonly trunkIds: readonly string[];
+  /** Distinct topics of each branch, the default first. */
+  readonly branchIds: readonly (readonly string[])[];
   readonly sharedCount: number;
   /** Our estimate: the sum over the distinct written topics. */
   readonly hours: { readonly min: number; readonly max: number };
@@ -71,6 +75,8 @@ function toPage({ id, data }: Entry<'roadmap'>): RoadmapPage {
     line: line(id),
     phases,
     stopIds,
+    trunkIds: distinctIds(phases.flatMap(({ stops }) => stops)),
+    branchIds: branchesOf(phases).map(distinctIds),
     sharedCount: stopIds.filter((stop) => linesAt(stop).some((other) => other.id !== id)).length,
     hours: totalHours(written),
     next: data.next.map(line),
@@ -102,6 +108,14 @@ function totalHours(topics: readonly TopicRef[]): { min: number; max: number } {
 function stopsOf(phase: Pick<Phase, 'stops' | 'choice'>): readonly Stop[] {
   const branch = phase.choice?.branches.find(({ isDefault }) => isDefault);
   return [...phase.stops, ...(branch?.groups.flatMap((group) => group.stops) ?? [])];
+}
+
+/** The stops of every branch, those of default branches first. */
+function branchesOf(phases: readonly Phase[]): Stop[][] {
+  return phases
+    .flatMap(({ choice }) => choice?.branches ?? [])
+    .toSorted((a, b) => Number(b.isDefault) - Number(a.isDefault))
+    .map(({ groups }) => groups.flatMap(({ stops }) => stops));
 }
 
 function toPhase(lineId: string, phase: Roadmap['phases'][number]): Phase {

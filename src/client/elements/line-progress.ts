@@ -1,4 +1,4 @@
-import { type CountedStop, countStops } from '#domain/progress/progress.ts';
+import { type CountedStop, countStops, travelledStops } from '#domain/progress/progress.ts';
 import { watchProgress } from '../progress/store.ts';
 
 /** How far a reader is on a line: a bar, the stops done, the hours left. */
@@ -10,10 +10,11 @@ class LineProgress extends HTMLElement {
     const done = this.querySelector('[data-done]');
     const left = this.querySelector('[data-left]');
     if (!bar || !done) throw new Error('line-progress needs a progress element and a [data-done].');
-    const stops = readStops(this.dataset['stops'] ?? '');
+    const trunk = readStops(this.dataset['stops'] ?? '');
+    const branches = (this.dataset['branches'] ?? '').split('|').filter(Boolean).map(readStops);
     this.#listening = new AbortController();
     watchProgress((marks) => {
-      const count = countStops(stops, marks);
+      const count = countStops(travelledStops(trunk, { branches, marks }), marks);
       bar.max = Math.max(1, count.total);
       bar.value = count.done;
       done.textContent = `${count.done} of ${count.total} written stops done`;

@@ -73,7 +73,25 @@ export interface CountedStop {
   readonly hours: number;
 }
 
-/** Counts over distinct stops. Done and skipped stops count as behind the reader. */
+/**
+ * The stops of a line as a reader travels it: the trunk, and of its branches the one with the most marks;
+ * the first branch when none has any. Each stop once.
+ */
+export function travelledStops(
+  trunk: readonly CountedStop[],
+  { branches, marks }: { branches: readonly (readonly CountedStop[])[]; marks: Marks },
+): readonly CountedStop[] {
+  const onTrunk = new Set(trunk.map(({ id }) => id));
+  const own = branches.map((branch) => branch.filter(({ id }) => !onTrunk.has(id)));
+  const markedIn = (branch: readonly CountedStop[]) => branch.filter(({ id }) => stateOf(marks, id) !== 'none').length;
+  const taken = own.reduce<readonly CountedStop[]>(
+    (best, branch) => (markedIn(branch) > markedIn(best) ? branch : best),
+    own[0] ?? [],
+  );
+  return [...new Map([...trunk, ...taken].map((stop) => [stop.id, stop])).values()];
+}
+
+/** Counts over distinct stops. A skipped stop is neither done nor does it cost hours. */
 export function countStops(stops: readonly CountedStop[], marks: Marks) {
   const done = stops.filter(({ id }) => stateOf(marks, id) === 'done');
   const left = stops.filter(({ id }) => stateOf(marks, id) !== 'done' && stateOf(marks, id) !== 'skipped');

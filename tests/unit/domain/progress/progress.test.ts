@@ -9,6 +9,7 @@ import {
   renameMarks,
   type State,
   stateOf,
+  travelledStops,
   withMark,
 } from '#domain/progress/progress.ts';
 import { seedRandom, seeds } from '../../../support/random.ts';
@@ -181,5 +182,23 @@ describe('marks from the future', () => {
       ['sql', { state: 'done', at: 500 }],
       ['http', { state: 'learning', at: 100 }],
     ]);
+  });
+});
+
+describe('the stops of a line with branches', () => {
+  const stop = (id: string) => ({ id, hours: 1 });
+  const trunk = [stop('http'), stop('rest')];
+  const branches = [
+    [stop('rest'), stop('express')],
+    [stop('flask'), stop('django')],
+  ];
+  const idsWith = (marks: Marks) => travelledStops(trunk, { branches, marks }).map(({ id }) => id);
+
+  it('are the trunk and the first branch while no branch has a mark', () => {
+    expect(idsWith(new Map([['rest', mark('done', 1)]]))).toEqual(['http', 'rest', 'express']);
+  });
+
+  it('are the trunk and the branch that the reader has taken', () => {
+    expect(idsWith(new Map([['django', mark('learning', 1)]]))).toEqual(['http', 'rest', 'flask', 'django']);
   });
 });
