@@ -38,7 +38,7 @@ test('a fork shows its branches as lists of their own lines', async ({ page }) =
 
 test('phases have addresses of their own', async ({ page }) => {
   await page.goto('roadmaps/backend/#web-basics');
-  await expect(page.getByRole('link', { name: 'Web basics for backend' })).toBeInViewport();
+  await expect(page.getByRole('heading', { name: 'Web basics for backend' })).toBeInViewport();
 });
 
 test('the theme is remembered, and there is no flash of the other one', async ({ page }) => {
