@@ -9,6 +9,8 @@ import { everyKind } from '../tests/e2e/page-kinds.ts';
 import { findBrowser } from './find-browser.ts';
 
 const runs = 3;
+/** A run in which the browser missed a paint has no scores; it is made again, a few times at most. */
+const mostTries = 4;
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 const wanted = process.argv.slice(2);
 const kinds = everyKind.filter(
@@ -41,9 +43,6 @@ console.log(isPerfect ? 'All scores are 100.' : 'Some scores are below 100.');
 chrome.kill();
 server.close();
 process.exitCode = isPerfect ? 0 : 1;
-
-/** A run in which the browser missed a paint has no scores; it is made again, a few times at most. */
-const mostTries = 4;
 
 /** The four scores, then largest contentful paint, total blocking time, and layout shift. */
 async function measure(url: string, tries = 1): Promise<number[]> {
