@@ -29,12 +29,9 @@ export function writeGeneratedContent(
   appendFileSync(join(folder, 'ids.lock'), locked.join(''));
 }
 
-/** Words that depend on their place, so that no two pages share a passage. */
+/** Words that carry their page's number, so that no two pages share a passage. */
 function prose(index: number, section: string): string {
-  return Array.from(
-    { length: wordsPerParagraph },
-    (_, word) => `${section}${(index * 7919 + word * 104729) % 99991}`,
-  ).join(' ');
+  return Array.from({ length: wordsPerParagraph }, (_, word) => `${section}${index}x${word}`).join(' ');
 }
 
 function topicFile(index: number): string {
