@@ -71,7 +71,7 @@ function report(): void {
   const all = [...results.values()].flat();
   for (const [language, list] of [...Map.groupBy(all, (result) => result.language)].toSorted()) {
     const count = (outcome: SampleResult['outcome']) => list.filter((result) => result.outcome === outcome).length;
-    const notRun = count('not-run') > 0 ? `, ${count('not-run')} not run for lack of its toolchain` : '';
+    const notRun = count('not-run') > 0 ? `, ${count('not-run')} not run for lack of the toolchain or library` : '';
     console.log(`${language}: ${list.length - count('not-run')} run, ${count('passed')} passed${notRun}`);
   }
   if (all.length === 0) console.error('No sample was found.');

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sample } from '#domain/corpus.ts';
-import { hasToolchain, languageName, type Run, runProgram } from './runners.ts';
+import { canRun, languageName, type Run, runProgram } from './runners.ts';
 import { openSqlSession, type SqlSession } from './sql.ts';
 
 /** What running one sample came to. */
@@ -9,7 +9,7 @@ export interface SampleResult {
   readonly sample: Sample;
   /** The language's name in reports. */
   readonly language: string;
-  /** `not-run` when this machine lacks the toolchain. */
+  /** `not-run` when this machine lacks the toolchain, or a library or version that the sample needs. */
   readonly outcome: 'passed' | 'failed' | 'not-run';
   readonly printed: string;
   /** What is wrong, for an outcome of `failed`. */
@@ -36,7 +36,7 @@ export async function checkPageSamples(
     if (saveAs) writeFileSync(join(folder, saveAs), `${sample.code}\n`);
     const language = languageName(sample.language);
     if (!language || isOnlyShown(sample) || (only && !only.includes(sample.language))) continue;
-    if (!hasToolchain(sample.language)) {
+    if (!canRun(sample.language, needsOf(sample))) {
       results.push({ sample, language, outcome: 'not-run', printed: '', fault: '' });
       continue;
     }
@@ -54,6 +54,9 @@ export async function checkPageSamples(
 }
 
 const wordsOf = ({ meta }: Sample) => meta.split(/\s+/u);
+
+/** What a sample asks for beyond its language: `needs=django` or `needs=1.22,gin`. */
+const needsOf = ({ meta }: Sample) => /\bneeds=([\w.,-]+)/u.exec(meta)?.[1]?.split(',') ?? [];
 
 const isOnlyShown = (sample: Sample) => wordsOf(sample).some((word) => word === 'fragment' || word === 'setup');
 

@@ -14,8 +14,10 @@ interface Toolchain {
   readonly file: string;
   /** The shell command that runs the file; `$0` is the Node binary of this process. */
   readonly command: string;
-  /** A command that succeeds when the toolchain is installed. */
+  /** A command that prints the version when the toolchain is installed. */
   readonly probe: readonly [string, ...string[]];
+  /** A shell command that succeeds when the library `$1` is installed. */
+  readonly findLibrary?: string;
 }
 
 const node = {
@@ -30,7 +32,13 @@ const toolchains: Readonly<Record<string, Toolchain>> = {
   js: node,
   javascript: node,
   ts: { name: 'TypeScript', file: 'sample.mts', command: '"$NODE" sample.mts', probe: [process.execPath, '--version'] },
-  python: { name: 'Python', file: 'sample.py', command: 'python3 sample.py', probe: ['python3', '--version'] },
+  python: {
+    name: 'Python',
+    file: 'sample.py',
+    command: 'python3 sample.py',
+    probe: ['python3', '--version'],
+    findLibrary: 'python3 -c "import $1"',
+  },
   sh: { name: 'Shell', file: 'sample.sh', command: 'bash sample.sh', probe: ['bash', '--version'] },
   go: { name: 'Go', file: 'sample.go', command: 'go run sample.go', probe: ['go', 'version'] },
   rust: {
@@ -49,15 +57,39 @@ export function languageName(fence: string): string | undefined {
   return fence === 'sql' ? 'SQL' : toolchains[fence]?.name;
 }
 
-const probed = new Map<string, boolean>();
-
-/** Whether samples of the language can be run on this machine. */
-export function hasToolchain(fence: string): boolean {
+/**
+ * Whether samples of the language can be run on this machine.
+ * @param needs what a sample asks for beyond the language: a library ("django") or a version ("1.22").
+ */
+export function canRun(fence: string, needs: readonly string[]): boolean {
   const toolchain = toolchains[fence];
   if (!toolchain) return fence === 'sql';
-  const [command, ...args] = toolchain.probe;
-  const known = probed.get(toolchain.name) ?? spawnSync(command, args, { stdio: 'ignore' }).status === 0;
-  probed.set(toolchain.name, known);
+  const version = installedVersion(toolchain);
+  return version !== undefined && needs.every((need) => meets(need, { toolchain, version }));
+}
+
+const versions = new Map<string, string | undefined>();
+
+/** The toolchain's version as "major.minor", or undefined when it is not installed. */
+function installedVersion({ name, probe }: Toolchain): string | undefined {
+  if (!versions.has(name)) {
+    const [command, ...args] = probe;
+    const { status, stdout } = spawnSync(command, args, { encoding: 'utf8' });
+    versions.set(name, status === 0 ? (/\d+(?:\.\d+)?/u.exec(stdout)?.[0] ?? '0') : undefined);
+  }
+  return versions.get(name);
+}
+
+const libraries = new Map<string, boolean>();
+
+function meets(need: string, { toolchain, version }: { toolchain: Toolchain; version: string }): boolean {
+  if (/^\d+(?:\.\d+)?$/u.test(need)) return version.localeCompare(need, 'en', { numeric: true }) >= 0;
+  const key = `${toolchain.name} ${need}`;
+  const { findLibrary } = toolchain;
+  const known =
+    libraries.get(key) ??
+    (findLibrary !== undefined && spawnSync('sh', ['-c', findLibrary, 'sh', need], { stdio: 'ignore' }).status === 0);
+  libraries.set(key, known);
   return known;
 }
 
