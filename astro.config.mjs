@@ -8,6 +8,7 @@ import { headers } from './src/integrations/headers.ts';
 import { isIndexed } from './src/integrations/indexed.ts';
 import { authorMarkdown, classHighlighting } from './src/integrations/markdown.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { sharePictures } from './src/integrations/share-pictures.ts';
 
 const site = process.env.SITE_URL ?? 'https://wayline.example';
 
@@ -19,13 +20,13 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   compressHTML: true,
   // Everything is external, so that the content security policy needs no `unsafe-inline`.
-  build: { inlineStylesheets: 'never', format: 'directory', concurrency: 4 },
+  build: { inlineStylesheets: 'never', format: 'directory' },
   markdown: {
     processor: satteri({ mdastPlugins: [authorMarkdown] }),
     syntaxHighlight: { type: 'shiki', excludeLangs: ['mermaid', 'output', 'redis', 'mongodb'] },
     shikiConfig: { theme: 'css-variables', transformers: [classHighlighting] },
   },
-  integrations: [contentCheck(), mdx(), sitemap({ filter: isIndexed }), searchIndex(), headers()],
+  integrations: [contentCheck(), mdx(), sitemap({ filter: isIndexed }), searchIndex(), sharePictures(), headers()],
   devToolbar: { enabled: false },
   vite: {
     plugins: [tailwindcss()],

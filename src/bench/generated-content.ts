@@ -1,5 +1,6 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { seededRandom } from '#domain/random.ts';
 
 const stopsPerPhase = 20;
 const phasesPerRoadmap = 16;
@@ -29,9 +30,18 @@ export function writeGeneratedContent(
   appendFileSync(join(folder, 'ids.lock'), locked.join(''));
 }
 
-/** Words that carry their page's number, so that no two pages share a passage. */
+/** How many different words the generated pages use; real prose of this length uses about as many. */
+const vocabulary = 8000;
+
+/**
+ * Words as prose has them: few are frequent and most are rare (Zipf's law), the same in every run.
+ * Every tenth word belongs to the section alone, so that no two pages share a passage.
+ */
 function prose(index: number, section: string): string {
-  return Array.from({ length: wordsPerParagraph }, (_, word) => `${section}${index}x${word}`).join(' ');
+  const random = seededRandom(`${section}${index}`);
+  const word = (_: unknown, position: number) =>
+    position % 10 === 0 ? `${section}${index}` : `w${Math.floor(vocabulary ** random())}`;
+  return Array.from({ length: wordsPerParagraph }, word).join(' ');
 }
 
 function topicFile(index: number): string {

@@ -1,12 +1,20 @@
 import { z } from 'astro/zod';
 import { area } from '#schemas/area.ts';
 import { schemas } from '#schemas/by-kind.ts';
+import { careerFact } from '#schemas/career-fact.ts';
+import { goal } from '#schemas/goal.ts';
 import { resource } from '#schemas/resource.ts';
 import { source } from '#schemas/source.ts';
 
 /** The JSON Schemas of content/.schemas/, as path and text. */
 export function jsonSchemas(): { readonly path: string; readonly text: string }[] {
-  const lists = { areas: z.array(area), sources: z.array(source), resources: z.array(resource) };
+  const lists = {
+    areas: z.array(area),
+    sources: z.array(source),
+    resources: z.array(resource),
+    goals: z.array(goal),
+    career: z.array(careerFact),
+  };
   return Object.entries({ ...schemas, ...lists }).map(([name, schema]) => ({
     path: `content/.schemas/${name}.schema.json`,
     text: `${JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), null, 2)}\n`,

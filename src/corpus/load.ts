@@ -1,10 +1,13 @@
 import type { z } from 'astro/zod';
 import {
   type Area,
+  type CareerFact,
+  type CheckedLink,
   type Corpus,
   type DataOf,
   type Entry,
   folders,
+  type Goal,
   type Kind,
   kinds,
   type LockedId,
@@ -14,6 +17,9 @@ import {
 import type { Issue } from '#domain/issue.ts';
 import { area } from '#schemas/area.ts';
 import { schemas } from '#schemas/by-kind.ts';
+import { careerFact } from '#schemas/career-fact.ts';
+import { checkedLink } from '#schemas/checked-link.ts';
+import { goal } from '#schemas/goal.ts';
 import { resource } from '#schemas/resource.ts';
 import { source } from '#schemas/source.ts';
 import { parseBody } from './parse-body.ts';
@@ -50,11 +56,15 @@ export function loadCorpus(files: readonly ContentFile[], today: string): Loaded
     else unread.push(place);
   }
   const list = <T extends Listed>(name: string, schema: z.ZodType<T>) => readList(files, { name, schema, report });
+  const hasFile = (name: string) => files.some(({ path }) => path === `content/${name}.yaml`);
   const corpus = {
     ...(entries as unknown as { [K in Kind]: Entry<K>[] }),
     areas: list('areas', area),
     sources: list('sources', source),
     resources: list('resources', resource),
+    goals: list('goals', goal),
+    careerFacts: list('career', careerFact),
+    checkedLinks: hasFile('checked-links') ? list('checked-links', checkedLink) : [],
     locked: readLock(files, report),
     unread,
     today,
@@ -62,7 +72,17 @@ export function loadCorpus(files: readonly ContentFile[], today: string): Loaded
   return { corpus, issues };
 }
 
-const dataFiles = new Set(['areas.yaml', 'sources.yaml', 'resources.yaml', 'ids.lock', 'README.md', 'LICENSE.md']);
+const dataFiles = new Set([
+  'areas.yaml',
+  'sources.yaml',
+  'resources.yaml',
+  'goals.yaml',
+  'career.yaml',
+  'checked-links.yaml',
+  'ids.lock',
+  'README.md',
+  'LICENSE.md',
+]);
 
 /** The kind and id that a path stands for, a complaint about it, or `other` for files that are not pages. */
 function placeOf(path: string): { kind: Kind; id: string } | string {
@@ -103,7 +123,7 @@ function readEntry(
   }
 }
 
-type Listed = Area | Resource | Source;
+type Listed = Area | CareerFact | CheckedLink | Goal | Resource | Source;
 
 function readList<T extends Listed>(
   files: readonly ContentFile[],

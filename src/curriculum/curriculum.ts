@@ -1,6 +1,6 @@
 import { checkContent } from '#corpus/check.ts';
 import type { Corpus, Entry } from '#domain/corpus.ts';
-import { dependents, type GraphNode } from '#domain/graph.ts';
+import { ancestors, dependents, type GraphNode } from '#domain/graph.ts';
 import { addressOf } from '#domain/href.ts';
 
 /** A topic as other pages show it. Drafts have no address. */
@@ -41,6 +41,8 @@ export interface Curriculum {
   readonly linesAt: (topicId: string) => readonly LineRef[];
   /** Published topics that name this one as a prerequisite. */
   readonly unlockedBy: (topicId: string) => readonly TopicRef[];
+  /** Topics that have to be known before a topic, and topics that it has to be known for, directly or not. */
+  readonly around: (topicId: string) => { readonly before: ReadonlySet<string>; readonly after: ReadonlySet<string> };
   readonly sourceName: (id: string) => string;
   readonly areaTitle: (id: string) => string;
 }
@@ -53,7 +55,7 @@ const freshFor = 1000;
 
 /** The content of the site. Read once in a build; in the development server again when it is a second old. */
 export function getCurriculum(): Curriculum {
-  const isStale = import.meta.env.DEV && Date.now() - loadedAt > freshFor;
+  const isStale = import.meta.env?.DEV && Date.now() - loadedAt > freshFor;
   if (loaded && !isStale) return loaded;
   loaded = relate(checkContent(process.cwd()).corpus);
   loadedAt = Date.now();
@@ -74,7 +76,9 @@ function relate(corpus: Corpus): Curriculum {
       lineIds.set(topicId, (lineIds.get(topicId) ?? new Set()).add(id));
     }
   }
-  const unlocks = dependents(graphOf(corpus));
+  const graph = graphOf(corpus);
+  const unlocks = dependents(graph);
+  const turned = [...unlocks].map(([id, prerequisites]) => ({ id, prerequisites }));
   const sources = new Map(corpus.sources.map(({ id, title, year }) => [id, `${title}, ${year ?? 'undated'}`]));
   const areas = new Map(corpus.areas.map(({ id, title }) => [id, title]));
   const topic = (id: string) => get(topics, id);
@@ -85,6 +89,7 @@ function relate(corpus: Corpus): Curriculum {
     line,
     linesAt: (id) => [...(lineIds.get(id) ?? [])].map(line),
     unlockedBy: (id) => (unlocks.get(id) ?? []).map(topic),
+    around: (id) => ({ before: ancestors(graph, id), after: ancestors(turned, id) }),
     sourceName: (id) => get(sources, id),
     areaTitle: (id) => get(areas, id),
   };

@@ -1,5 +1,7 @@
 import type { Roadmap, Role } from '#domain/corpus.ts';
+import { countText } from '#domain/wording.ts';
 import { getCurriculum } from './curriculum.ts';
+import type { Lead } from './leads.ts';
 
 /** One statement of one source. Conflicting ones stand side by side; none is merged. */
 export interface Figure {
@@ -7,6 +9,8 @@ export interface Figure {
   readonly value: string;
   readonly note: string | undefined;
   readonly source: string;
+  /** Pages of the site where the matter is taught. */
+  readonly leads?: readonly Lead[];
 }
 
 /** What the sources state about a roadmap, in the order of its front matter. */
@@ -46,6 +50,8 @@ function textFigure(what: string, { text, note, source }: Sourced): Figure {
 }
 
 function durationFigure({ min, max, unit, basis, source }: Roadmap['durations'][number]): Figure {
-  const value = max === undefined ? `${min}+ ${unit}` : min === max ? `${min} ${unit}` : `${min}-${max} ${unit}`;
+  const singular = unit.slice(0, -1);
+  const value =
+    max === undefined ? `${min}+ ${unit}` : min === max ? countText(min, singular) : `${min}-${max} ${unit}`;
   return textFigure('Duration', { text: value, note: basis, source });
 }

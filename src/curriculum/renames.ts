@@ -1,6 +1,6 @@
 import { entriesOf } from '#domain/corpus.ts';
 import { addressOf } from '#domain/href.ts';
-import { getCurriculum } from './curriculum.ts';
+import { perCurriculum } from './per-curriculum.ts';
 
 /** An id that a page had before. */
 export interface Rename {
@@ -12,8 +12,8 @@ export interface Rename {
 }
 
 /** Every former id with the page that has it now. */
-export function renames(): readonly Rename[] {
-  return entriesOf(getCurriculum().corpus).flatMap(({ kind, id, data }) =>
+export const renames = perCurriculum(({ corpus }): readonly Rename[] =>
+  entriesOf(corpus).flatMap(({ kind, id, data }) =>
     ('formerIds' in data ? data.formerIds : []).map((former) => ({
       kind,
       former,
@@ -21,13 +21,13 @@ export function renames(): readonly Rename[] {
       formerAddress: addressOf(kind, former),
       presentAddress: addressOf(kind, id),
     })),
-  );
-}
+  ),
+);
 
 /** Former topic ids for the progress of readers, as `old:new` pairs. */
-export function topicRenames(): string {
-  return renames()
+export const topicRenames = perCurriculum(() =>
+  renames()
     .filter(({ kind }) => kind === 'topic')
     .map(({ former, present }) => `${former}:${present}`)
-    .join(' ');
-}
+    .join(' '),
+);

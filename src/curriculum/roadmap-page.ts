@@ -1,5 +1,6 @@
 import type { Entry, Roadmap } from '#domain/corpus.ts';
 import { getCurriculum, type LineRef, type PageRef, type TopicRef, toPageRef } from './curriculum.ts';
+import { perCurriculum } from './per-curriculum.ts';
 
 /** A stop as the strip map draws it. */
 export interface Stop {
@@ -60,9 +61,7 @@ export interface RoadmapPage {
 }
 
 /** The pages of all roadmaps, in the order of the network. */
-export function roadmapPages(): readonly RoadmapPage[] {
-  return getCurriculum().corpus.roadmap.map(toPage);
-}
+export const roadmapPages = perCurriculum(({ corpus }): readonly RoadmapPage[] => corpus.roadmap.map(toPage));
 
 function toPage({ id, data }: Entry<'roadmap'>): RoadmapPage {
   const { corpus, topic, line, linesAt, sourceName } = getCurriculum();

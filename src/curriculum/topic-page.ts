@@ -1,5 +1,6 @@
 import type { Entry, PublishedTopic } from '#domain/corpus.ts';
 import { getCurriculum, type LineRef, type PageRef, type TopicRef, toPageRef } from './curriculum.ts';
+import { perCurriculum } from './per-curriculum.ts';
 
 /** Everything that the page of a topic shows, besides its body. */
 export interface TopicPage {
@@ -18,9 +19,9 @@ export interface TopicPage {
 }
 
 /** The pages of all published topics. */
-export function topicPages(): readonly TopicPage[] {
-  return getCurriculum().corpus.topic.flatMap((entry) => (isPublished(entry) ? [toPage(entry)] : []));
-}
+export const topicPages = perCurriculum(({ corpus }): readonly TopicPage[] =>
+  corpus.topic.flatMap((entry) => (isPublished(entry) ? [toPage(entry)] : [])),
+);
 
 type PublishedEntry = Entry<'topic'> & { readonly data: PublishedTopic };
 

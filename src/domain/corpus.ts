@@ -1,5 +1,8 @@
 import type { Area } from '#schemas/area.ts';
+import type { CareerFact } from '#schemas/career-fact.ts';
+import type { CheckedLink } from '#schemas/checked-link.ts';
 import type { Comparison } from '#schemas/comparison.ts';
+import type { Goal } from '#schemas/goal.ts';
 import type { Project } from '#schemas/project.ts';
 import type { Question } from '#schemas/question.ts';
 import type { Resource } from '#schemas/resource.ts';
@@ -8,7 +11,20 @@ import type { Role } from '#schemas/role.ts';
 import type { Source } from '#schemas/source.ts';
 import type { Topic } from '#schemas/topic.ts';
 
-export type { Area, Comparison, Project, Question, Resource, Roadmap, Role, Source, Topic };
+export type {
+  Area,
+  CareerFact,
+  CheckedLink,
+  Comparison,
+  Goal,
+  Project,
+  Question,
+  Resource,
+  Roadmap,
+  Role,
+  Source,
+  Topic,
+};
 export type PublishedTopic = Extract<Topic, { status: 'published' }>;
 
 /** Kinds of content that are one MDX file each, with the folder below content/. */
@@ -117,6 +133,10 @@ export interface Corpus {
   readonly areas: readonly Area[];
   readonly sources: readonly Source[];
   readonly resources: readonly Resource[];
+  readonly goals: readonly Goal[];
+  readonly careerFacts: readonly CareerFact[];
+  /** What the last check of links found; empty until there was one. */
+  readonly checkedLinks: readonly CheckedLink[];
   readonly locked: readonly LockedId[];
   /** Pages whose files are there but have errors: they are in none of the lists, and are not missing either. */
   readonly unread: readonly { readonly kind: Kind; readonly id: string }[];

@@ -56,7 +56,7 @@ export async function checkPageSamples(
 const wordsOf = ({ meta }: Sample) => meta.split(/\s+/u);
 
 /** What a sample asks for beyond its language: `needs=django` or `needs=1.22,gin`. */
-const needsOf = ({ meta }: Sample) => /\bneeds=([\w.,-]+)/u.exec(meta)?.[1]?.split(',') ?? [];
+const needsOf = ({ meta }: Sample) => /\bneeds=([\w./,-]+)/u.exec(meta)?.[1]?.split(',') ?? [];
 
 const isOnlyShown = (sample: Sample) => wordsOf(sample).some((word) => word === 'fragment' || word === 'setup');
 

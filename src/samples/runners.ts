@@ -40,7 +40,13 @@ const toolchains: Readonly<Record<string, Toolchain>> = {
     findLibrary: 'python3 -c "import $1"',
   },
   sh: { name: 'Shell', file: 'sample.sh', command: 'bash sample.sh', probe: ['bash', '--version'] },
-  go: { name: 'Go', file: 'sample.go', command: 'go run sample.go', probe: ['go', 'version'] },
+  go: {
+    name: 'Go',
+    file: 'sample.go',
+    command: 'go run sample.go',
+    probe: ['go', 'version'],
+    findLibrary: 'go list "$1"',
+  },
   rust: {
     name: 'Rust',
     file: 'sample.rs',
@@ -48,7 +54,13 @@ const toolchains: Readonly<Record<string, Toolchain>> = {
     probe: ['rustc', '--version'],
   },
   java: { name: 'Java', file: 'Sample.java', command: 'java Sample.java', probe: ['java', '--version'] },
-  php: { name: 'PHP', file: 'sample.php', command: 'php sample.php', probe: ['php', '--version'] },
+  php: {
+    name: 'PHP',
+    file: 'sample.php',
+    command: 'php sample.php',
+    probe: ['php', '--version'],
+    findLibrary: `php -r 'exit((int) !stream_resolve_include_path("$argv[1]/autoload.php"));' "$1"`,
+  },
   csharp: { name: 'C#', file: 'Sample.cs', command: 'dotnet run Sample.cs', probe: ['dotnet', '--version'] },
 };
 

@@ -14,6 +14,12 @@ export const id = z
   .max(60)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, 'must be kebab-case: lower-case letters, digits, hyphens');
 
+/** An address on this site, from its root: `/topics/indexing/`. */
+export const siteAddress = z
+  .string()
+  .max(120)
+  .regex(/^\/(?:[a-z0-9-]+\/)*(?:#[a-z0-9-]+)?$/u, 'must be an address of the site such as /topics/indexing/');
+
 /** A calendar date, YYYY-MM-DD. YAML readers that turn it into a Date are accepted. */
 export const date = z.preprocess(
   (value) => (value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString().slice(0, 10) : value),

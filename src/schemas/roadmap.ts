@@ -79,6 +79,8 @@ export const roadmap = z.strictObject({
     .default([]),
   entryRequirements: z.array(line(10, 160)).max(6).default([]),
   phases: z.array(phase).min(1).max(16),
+  /** Topics of a language's frameworks, the most used first; each gets pages by level of its own. */
+  frameworks: z.array(id).max(6).default([]),
   /** What to take after the last stop. */
   next: z.array(id).max(10).default([]),
   leftOut: z

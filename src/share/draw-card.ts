@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { renderAsync } from '@resvg/resvg-js';
+import { Resvg } from '@resvg/resvg-js';
 import satori, { type SatoriOptions } from 'satori';
 import sharp from 'sharp';
 
@@ -49,7 +49,7 @@ export async function drawCard({ title, kind, facts, colors }: ShareCard): Promi
     ) as never,
     { width, height, fonts },
   );
-  const picture = await renderAsync(svg, { font: { loadSystemFonts: false }, logLevel: 'off' });
+  const picture = new Resvg(svg, { font: { loadSystemFonts: false }, logLevel: 'off' }).render();
   return Uint8Array.from(
     await sharp(picture.pixels, { raw: { width, height, channels: 4 } })
       .removeAlpha()

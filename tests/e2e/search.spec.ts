@@ -117,8 +117,8 @@ for (const [typed, title] of [
   ['nodejs', 'Node.js'],
   ['oauth2', 'OAuth 2.0'],
   ['OAuth 2', 'OAuth 2.0'],
-  ['http/2', 'HTTP and web protocols'],
-  ['HTTP2', 'HTTP and web protocols'],
+  ['http/2', 'HTTP/2 and HTTP/3'],
+  ['HTTP2', 'HTTP/2 and HTTP/3'],
   ['B+ tree', 'Database indexing'],
   ['n plus 1', 'N+1'],
 ] as const) {
@@ -198,11 +198,41 @@ test('recent searches come back, and can be cleared', async ({ page }) => {
   await page.keyboard.press('ControlOrMeta+k');
   await input(page).fill('');
   const recent = page.getByRole('group', { name: 'Recent searches' });
-  await recent.getByRole('button', { name: 'indexing' }).click();
+  await recent.getByRole('button', { name: 'indexing', exact: true }).click();
   await expect(links(page).first()).toContainText('Database indexing');
   await input(page).fill('');
   await recent.getByRole('button', { name: 'Clear' }).click();
   await expect(recent).toBeHidden();
+});
+
+test('a pinned search stays when the recent ones are cleared', async ({ page }) => {
+  await openByKeyboard(page);
+  await search(page, 'indexing');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/indexing/u);
+  await page.keyboard.press('ControlOrMeta+k');
+  await input(page).fill('');
+  const pinned = page.getByRole('group', { name: 'Pinned searches' });
+  const recent = page.getByRole('group', { name: 'Recent searches' });
+  await recent.getByRole('button', { name: 'Pin indexing' }).click();
+  await expect(recent).toBeHidden();
+  await page.reload();
+  await page.keyboard.press('ControlOrMeta+k');
+  await pinned.getByRole('button', { name: 'Pin indexing' }).click();
+  await expect(pinned).toBeHidden();
+  await expect(recent.getByRole('button', { name: 'indexing', exact: true })).toBeVisible();
+});
+
+test('a page of an older build says so and leads to the search page', async ({ page }) => {
+  await page.route('**/_astro/search-box*', (route) => route.fulfill({ status: 404, body: '' }));
+  await page.goto('topics/indexing/');
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(page.getByText('Press Enter to search on a page of its own.')).toBeVisible();
+  await page.unroute('**/_astro/search-box*');
+  await input(page).fill('isolation');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/search\/\?q=isolation$/u);
+  await expect(links(page).first()).toContainText('solation');
 });
 
 test.describe('without script', () => {

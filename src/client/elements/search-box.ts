@@ -1,4 +1,4 @@
-import { rememberSearch } from '../search/recent-searches.ts';
+import { rememberSearch } from '../search/remembered-searches.ts';
 import { SearchSession } from '../search/search-session.ts';
 import { isSlashOn, setSlash } from '../search/shortcut.ts';
 

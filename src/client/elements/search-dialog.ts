@@ -41,7 +41,13 @@ class SearchDialog extends HTMLElement {
   }
 }
 
-const load = () => void import('./search-box.ts').catch(() => {});
+/** Loads the search. A page of an older build may ask for a file that is gone; then the form still leads to the search page. */
+function load(): void {
+  import('./search-box.ts').catch(() => {
+    for (const status of document.querySelectorAll('search-box [role="status"]'))
+      status.textContent = 'The search could not be loaded here. Press Enter to search on a page of its own.';
+  });
+}
 
 function isShortcut({ key, ctrlKey, metaKey, altKey, shiftKey, target, defaultPrevented }: KeyboardEvent): boolean {
   if (defaultPrevented || altKey) return false;

@@ -1,4 +1,5 @@
 import { build, buildButton, buildLink } from './elements.ts';
+import type { RememberedSearches } from './remembered-searches.ts';
 import type { Answer } from './run-search.ts';
 
 /** What the messages let the reader do. */
@@ -8,6 +9,7 @@ export interface MessageActions {
   readonly searchLiterally: () => void;
   readonly clearFilters: () => void;
   readonly forget: () => void;
+  readonly togglePin: (text: string) => void;
   readonly retry: () => void;
 }
 
@@ -45,20 +47,36 @@ export function drawNotes(
   return notes;
 }
 
-/** The last searches, to take up again. */
-export function drawRecent(texts: readonly string[], { search, forget }: MessageActions): HTMLElement[] {
+/** Pinned and recent searches, to take up again. */
+export function drawRemembered({ pinned, recent }: RememberedSearches, actions: MessageActions): HTMLElement[] {
+  const clear = buildButton('Clear', actions.forget);
+  clear.classList.add('search-clear');
+  return [
+    ...drawRow('Pinned', pinned, { actions, isPinned: true, after: [] }),
+    ...drawRow('Recent', recent, { actions, isPinned: false, after: [clear] }),
+  ];
+}
+
+function drawRow(
+  name: string,
+  texts: readonly string[],
+  { actions, isPinned, after }: { actions: MessageActions; isPinned: boolean; after: readonly HTMLElement[] },
+): HTMLElement[] {
   if (texts.length === 0) return [];
-  const chips = texts.map((text) => buildButton(text, () => search(text)));
-  const row = build(
-    'div',
-    'search-chips',
-    build('span', 'search-chips-name', 'Recent'),
-    ...chips,
-    buildButton('Clear', forget),
-  );
+  const chips = texts.map((text) => {
+    const pin = buildButton(isPinned ? '★' : '☆', () => actions.togglePin(text));
+    pin.ariaLabel = `Pin ${text}`;
+    pin.ariaPressed = String(isPinned);
+    return build(
+      'span',
+      'search-pair',
+      buildButton(text, () => actions.search(text)),
+      pin,
+    );
+  });
+  const row = build('div', 'search-chips', build('span', 'search-chips-name', name), ...chips, ...after);
   row.role = 'group';
-  row.ariaLabel = 'Recent searches';
-  row.lastElementChild?.classList.add('search-clear');
+  row.ariaLabel = `${name} searches`;
   return [row];
 }
 

@@ -1,5 +1,5 @@
 import { noFilters } from '#domain/search/filters.ts';
-import { forgetSearches } from './recent-searches.ts';
+import { forgetSearches, togglePin } from './remembered-searches.ts';
 import { runSearch } from './run-search.ts';
 import { addressOfSearch, readAddress } from './search-address.ts';
 import { SearchView, type ViewActions } from './search-view.ts';
@@ -100,6 +100,11 @@ export class SearchSession {
         forgetSearches();
         this.#view.showIdle();
       }),
+      togglePin: (text) =>
+        focusAnd(() => {
+          togglePin(text);
+          this.#view.showIdle();
+        })(),
     };
   }
 

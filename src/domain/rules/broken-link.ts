@@ -2,7 +2,7 @@ import { anchorOf } from '#domain/anchor.ts';
 import { type Corpus, entriesOf } from '#domain/corpus.ts';
 import { addressOf } from '#domain/href.ts';
 import { nearest } from '#domain/issue.ts';
-import { bodyIssue, type Rule } from './rule.ts';
+import { bodyIssue, type ListName, listIssue, type Rule } from './rule.ts';
 
 const pages = [
   '/',
@@ -27,21 +27,29 @@ export const brokenLink: Rule = {
   title: 'A link inside the site leads to a page, and a link inside a page to a heading.',
   check: (corpus) => {
     const known = knownAddresses(corpus);
-    return entriesOf(corpus).flatMap((entry) => {
+    const tell = (url: string) => {
+      const suggestion = nearest(url, known);
+      const fix = suggestion
+        ? `Did you mean ${suggestion}?`
+        : 'Inside the site write /topics/<id>/, outside an https address.';
+      return { code: 'B009', message: `${url} leads nowhere.`, fix };
+    };
+    const inPages = entriesOf(corpus).flatMap((entry) => {
       const anchors = entry.body.headings.map(({ text }) => `#${anchorOf(text)}`);
       return entry.body.links
         .filter(
           ({ url }) =>
             !/^https:\/\//u.test(url) && !known.has(url.replace(/#.*$/u, '') || '-') && !anchors.includes(url),
         )
-        .map(({ url, line }) => {
-          const suggestion = nearest(url, known);
-          const fix = suggestion
-            ? `Did you mean ${suggestion}?`
-            : 'Inside the site write /topics/<id>/, outside an https address.';
-          return bodyIssue(entry, line, { code: 'B009', message: `${url} leads nowhere.`, fix });
-        });
+        .map(({ url, line }) => bodyIssue(entry, line, tell(url)));
     });
+    const inLists = (list: ListName, entries: readonly { readonly id: string; readonly leads: readonly string[] }[]) =>
+      entries.flatMap(({ id, leads }) =>
+        leads
+          .filter((url) => !known.has(url.replace(/#.*$/u, '')))
+          .map((url) => listIssue({ list, id }, 'leads', tell(url))),
+      );
+    return [...inPages, ...inLists('goals', corpus.goals), ...inLists('career', corpus.careerFacts)];
   },
 };
 

@@ -1,4 +1,4 @@
-import type { Corpus, Entry, Resource } from '#domain/corpus.ts';
+import type { Corpus, Entry } from '#domain/corpus.ts';
 import type { Issue } from '#domain/issue.ts';
 
 /** One thing that must hold for the content as a whole. */
@@ -22,13 +22,16 @@ export function fieldIssue(
   return { code, path: entry.path, field: name.join(''), line: entry.lineOf(field), message, fix };
 }
 
-/** An issue about an entry of content/resources.yaml, whose lines are not kept. */
-export function resourceIssue(
-  { id }: Resource,
+/** Lists of content/ whose entries rules complain about; the lines of their entries are not kept. */
+export type ListName = 'resources' | 'goals' | 'career';
+
+/** An issue about an entry of a list, `content/<list>.yaml`. */
+export function listIssue(
+  { list, id }: { readonly list: ListName; readonly id: string },
   field: string,
   { code, message, fix }: Pick<Issue, 'code' | 'message' | 'fix'>,
 ): Issue {
-  return { code, path: 'content/resources.yaml', field: `${id}.${field}`, line: 0, message, fix };
+  return { code, path: `content/${list}.yaml`, field: `${id}.${field}`, line: 0, message, fix };
 }
 
 /** An issue about a line of an entry's body. */

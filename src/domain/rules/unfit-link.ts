@@ -1,5 +1,5 @@
 import { entriesOf } from '#domain/corpus.ts';
-import { bodyIssue, fieldIssue, type Rule, resourceIssue } from './rule.ts';
+import { bodyIssue, fieldIssue, listIssue, type Rule } from './rule.ts';
 
 const unfit: readonly { readonly pattern: RegExp; readonly what: string }[] = [
   { pattern: /\/\/(?:bit\.ly|t\.co|goo\.gl|tinyurl\.com|amzn\.to)\//u, what: 'a shortened address' },
@@ -24,8 +24,8 @@ export const unfitLink: Rule = {
         ...entry.body.links.flatMap(({ url, line }) => complain(url).map((found) => bodyIssue(entry, line, found))),
       ];
     }),
-    ...corpus.resources.flatMap((resource) =>
-      complain(resource.url ?? '').map((found) => resourceIssue(resource, 'url', found)),
+    ...corpus.resources.flatMap(({ id, url }) =>
+      complain(url ?? '').map((found) => listIssue({ list: 'resources', id }, 'url', found)),
     ),
   ],
 };

@@ -1,7 +1,7 @@
 import { type Corpus, entriesOf, folders, type Kind } from '#domain/corpus.ts';
 import { nearest } from '#domain/issue.ts';
 import { type FrontReference, referencesOf } from '#domain/references.ts';
-import { fieldIssue, type Rule, resourceIssue } from './rule.ts';
+import { fieldIssue, type ListName, listIssue, type Rule } from './rule.ts';
 
 export const unknownReference: Rule = {
   code: 'R001',
@@ -18,14 +18,31 @@ export const unknownReference: Rule = {
         .filter(({ kind, id }) => !known[kind].has(id))
         .map(({ kind, id, field }) => fieldIssue(entry, field, tell(kind, id))),
     );
-    const inResources = corpus.resources.flatMap((resource) =>
-      resource.sources
-        .filter((id) => !known.source.has(id))
-        .map((id) => resourceIssue(resource, 'sources', tell('source', id))),
-    );
-    return [...inPages, ...inResources];
+    const inLists = sourcesInLists(corpus)
+      .filter(({ source }) => !known.source.has(source))
+      .map(({ source, field, ...entry }) => listIssue(entry, field, tell('source', source)));
+    return [...inPages, ...inLists];
   },
 };
+
+interface ListedSource {
+  readonly list: ListName;
+  readonly id: string;
+  readonly field: string;
+  readonly source: string;
+}
+
+function sourcesInLists({ resources, goals, careerFacts }: Corpus): readonly ListedSource[] {
+  return [
+    ...resources.flatMap(({ id, sources }) =>
+      sources.map((source) => ({ list: 'resources' as const, id, field: 'sources', source })),
+    ),
+    ...goals.flatMap(({ id, phrases }) =>
+      phrases.map(({ source }) => ({ list: 'goals' as const, id, field: 'phrases', source })),
+    ),
+    ...careerFacts.map(({ id, source }) => ({ list: 'career' as const, id, field: 'source', source })),
+  ];
+}
 
 type Named = FrontReference['kind'];
 type KnownIds = Readonly<Record<Named, ReadonlySet<string>>>;

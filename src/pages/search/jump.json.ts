@@ -18,14 +18,12 @@ export const GET: APIRoute = () => {
   );
 };
 
-function toDocument({ roadmap, level, address, command, topics }: LearnPage): SearchDocument {
-  const { title } = roadmap.line;
-  const summary = `The ${countText(topics.length, `${level} stop`)} of the ${title} line.`;
+function toDocument({ subject, level, address, command, topics }: LearnPage): SearchDocument {
   return {
     kind: 'Page',
-    title: `${title}, ${level}`,
+    title: `${subject}, ${level}`,
     aliases: [command],
-    summary,
+    summary: `${countText(topics.length, `${level} stop`)} in order.`,
     headings: [],
     level,
     area: '',
