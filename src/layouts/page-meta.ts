@@ -9,6 +9,8 @@ export interface PageMeta {
   readonly picture?: string | undefined;
   /** JSON-LD objects, without `@context`. */
   readonly data?: readonly Readonly<Record<string, unknown>>[];
+  /** Whether the page stands beside itself as Markdown and JSON. */
+  readonly hasText?: boolean;
   /** False for pages that search engines leave out. */
   readonly isIndexed?: boolean;
 }

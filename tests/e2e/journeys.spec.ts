@@ -90,3 +90,17 @@ test('every share picture, feed and map of the site is there', async ({ page, re
   const data = await page.locator('script[type="application/ld+json"]').allTextContents();
   expect(data.map((text) => JSON.parse(text)['@type'])).toEqual(['BreadcrumbList', 'Course']);
 });
+
+test('a page stands beside itself as Markdown and JSON', async ({ page, request }) => {
+  await page.goto('topics/indexing/');
+  const markdown = await request.get(await linkOf('Markdown'));
+  expect(markdown.headers()['content-type']).toContain('text/markdown');
+  expect(await markdown.text()).toMatch(/^# Database indexing\n/u);
+  const data = await (await request.get(await linkOf('JSON'))).json();
+  expect(data).toMatchObject({ kind: 'topic', id: 'indexing', data: { title: 'Database indexing' } });
+  expect((await request.get(new URL(data.$schema).pathname)).ok()).toBe(true);
+
+  async function linkOf(name: string): Promise<string> {
+    return (await page.getByRole('main').getByRole('link', { name }).getAttribute('href')) ?? '';
+  }
+});

@@ -1,0 +1,6 @@
+import type { APIRoute } from 'astro';
+import { pageTexts } from '#text-export/page-texts.ts';
+
+/** Every page of the content in one text. */
+export const GET: APIRoute = async ({ site }) =>
+  new Response((await pageTexts(site)).map(({ markdown }) => markdown).join('\n---\n\n'));

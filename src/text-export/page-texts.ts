@@ -1,0 +1,35 @@
+import { getCollection } from 'astro:content';
+import { absoluteHref } from '#components/href.ts';
+import { getCurriculum } from '#curriculum/curriculum.ts';
+import { isDraftAddress } from '#curriculum/drafts.ts';
+import { type Entry, entriesOf, kinds } from '#domain/corpus.ts';
+import { addressOf } from '#domain/href.ts';
+import { pageMarkdown, type TextContext } from './page-markdown.ts';
+
+/** A page of the content as text, for readers and programs that do without HTML. */
+export interface PageText {
+  readonly entry: Entry;
+  /** Below the site's root, without ending: `topics/indexing`. */
+  readonly path: string;
+  readonly markdown: string;
+}
+
+/** Every published page of the content as text, in the order of kinds and ids. */
+export async function pageTexts(site: URL | undefined): Promise<readonly PageText[]> {
+  const { corpus, sourceName } = getCurriculum();
+  const titles = new Map(entriesOf(corpus).map(({ kind, id, data }) => [`${kind} ${id}`, data.title]));
+  const context: TextContext = {
+    absolute: (address) => (isDraftAddress(address) ? undefined : absoluteHref(address, site)),
+    titleOf: (kind, id) => titles.get(`${kind} ${id}`) ?? id,
+    sourceName,
+  };
+  const collections = await Promise.all(kinds.map((kind) => getCollection(kind)));
+  const bodies = new Map(collections.flat().map(({ collection, id, body }) => [`${collection} ${id}`, body ?? '']));
+  return entriesOf(corpus)
+    .filter(({ data }) => data.status === 'published')
+    .map((entry) => ({
+      entry,
+      path: addressOf(entry.kind, entry.id).slice(1, -1),
+      markdown: pageMarkdown(entry, bodies.get(`${entry.kind} ${entry.id}`) ?? '', context),
+    }));
+}
