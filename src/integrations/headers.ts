@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
 import { responseHeaders } from '#security/response-headers.ts';
 
@@ -12,7 +12,11 @@ export function headers(): AstroIntegration {
         base = config.base.endsWith('/') ? config.base : `${config.base}/`;
       },
       'astro:build:done': async ({ dir }) => {
-        await writeFile(new URL('_headers', dir), responseHeaders(base));
+        const entries = (await readdir(dir, { withFileTypes: true }))
+          .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
+          .filter(({ name }) => name !== '_headers')
+          .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+        await writeFile(new URL('_headers', dir), responseHeaders(base, entries));
       },
     },
   };

@@ -1,27 +1,53 @@
-import { headerPolicy } from './content-security-policy.ts';
+import { embedPolicy, headerPolicy } from './content-security-policy.ts';
 
 const everywhere = {
-  'Content-Security-Policy': headerPolicy,
   'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
   'X-Content-Type-Options': 'nosniff',
+} as const;
+
+/** What other sites may not frame or load. */
+const closed = {
+  'Content-Security-Policy': headerPolicy,
+  'Cross-Origin-Resource-Policy': 'same-origin',
   'X-Frame-Options': 'DENY',
+} as const;
+
+/** Folders made for other sites: pages to frame, and pictures to show. */
+const openFolders = {
+  embed: { 'Content-Security-Policy': embedPolicy, 'Cross-Origin-Resource-Policy': 'cross-origin' },
+  badges: { 'Content-Security-Policy': headerPolicy, 'Cross-Origin-Resource-Policy': 'cross-origin' },
 } as const;
 
 /** Files whose names carry a hash of their content. Hosts answer everything else with `max-age=0, must-revalidate`. */
 const immutable = ['_astro/*', 'pagefind/fragment/*', 'pagefind/index/*', 'pagefind/filter/*'] as const;
 
+/** A file or a folder at the top of the built site. */
+export interface TopLevelEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
+}
+
 /**
  * Response headers in the format of `_headers` files: a path pattern, then indented headers.
- * A file gets the headers of every pattern that it matches; no header stands in two patterns.
+ * A file gets the headers of every pattern that it matches; no header stands in two patterns, because hosts differ in
+ * what they make of that. So what is closed is named entry by entry, and not as everything.
  * @param base the folder that the host serves the site from, with a slash at both ends.
  */
-export function responseHeaders(base: string): string {
+export function responseHeaders(base: string, entries: readonly TopLevelEntry[]): string {
   const block = (path: string, headers: Readonly<Record<string, string>>) =>
     [base + path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
+  const closedPaths = entries
+    .filter(({ name }) => !(name in openFolders))
+    .map(({ name, isFolder }) => (isFolder ? `${name}/*` : name));
   const forever = { 'Cache-Control': 'public, max-age=31536000, immutable' };
-  return `${[block('*', everywhere), ...immutable.map((path) => block(path, forever))].join('\n\n')}\n`;
+  const blocks = [
+    block('*', everywhere),
+    ...['', ...closedPaths].map((path) => block(path, closed)),
+    ...Object.entries(openFolders).map(([folder, headers]) => block(`${folder}/*`, headers)),
+    ...immutable.map((path) => block(path, forever)),
+  ];
+  return `${blocks.join('\n\n')}\n`;
 }

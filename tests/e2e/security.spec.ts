@@ -67,3 +67,15 @@ test('markup that somebody tries to inject is blocked', async ({ page }) => {
   });
   expect(outcome).toBe('refused');
 });
+
+test('other sites may frame an embedded roadmap, and nothing else', async ({ page, request }) => {
+  const open = (await request.get('embed/roadmaps/nodejs/')).headers();
+  expect(open['content-security-policy']).toContain('frame-ancestors *');
+  expect(open['x-frame-options']).toBeUndefined();
+  expect((await request.get('roadmaps/nodejs/')).headers()['x-frame-options']).toBe('DENY');
+  await page.goto('embed/roadmaps/nodejs/');
+  await expect(page.getByRole('link', { name: 'Event loop' })).toHaveAttribute('target', '_blank');
+  const badge = await request.get('badges/roadmaps/nodejs.svg');
+  expect(badge.headers()['content-type']).toContain('image/svg+xml');
+  expect(await badge.text()).toContain('Node.js');
+});

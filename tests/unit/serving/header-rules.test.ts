@@ -50,12 +50,21 @@ describe('headersFor', () => {
 });
 
 describe.each(['/', '/folder/'])('the headers of a site below %s', (base) => {
-  const rules = parseHeaderRules(responseHeaders(base));
+  const entries = ['_astro', 'badges', 'embed', 'pagefind', 'topics'].map((name) => ({ name, isFolder: true }));
+  const rules = parseHeaderRules(responseHeaders(base, [...entries, { name: 'sw.js', isFolder: false }]));
   const headerOf = (path: string, name: string) => headersFor(base + path, rules).find(([each]) => each === name)?.[1];
 
   it.each(['', 'topics/indexing/', '_astro/page.abc123.js'])('protect /%s', (path) => {
     expect(headerOf(path, 'Content-Security-Policy')).toContain("frame-ancestors 'none'");
     expect(headerOf(path, 'X-Content-Type-Options')).toBe('nosniff');
+  });
+
+  it('let other sites frame what is made for it, and nothing else', () => {
+    expect(headerOf('embed/roadmaps/go/', 'Content-Security-Policy')).toContain('frame-ancestors *');
+    expect(headerOf('embed/roadmaps/go/', 'X-Frame-Options')).toBeUndefined();
+    expect(headerOf('badges/roadmaps/go.svg', 'Cross-Origin-Resource-Policy')).toBe('cross-origin');
+    expect(headerOf('topics/indexing/', 'Cross-Origin-Resource-Policy')).toBe('same-origin');
+    expect(headerOf('topics/indexing/', 'X-Frame-Options')).toBe('DENY');
   });
 
   it.each(['_astro/page.abc123.js', 'pagefind/fragment/en_1a2b.pf_fragment'])(
@@ -72,7 +81,7 @@ describe.each(['/', '/folder/'])('the headers of a site below %s', (base) => {
     },
   );
 
-  it.each(['', 'topics/indexing/', '_astro/page.abc123.js', 'pagefind/index/en_1a2b.pf_index'])(
+  it.each(['', 'topics/indexing/', 'embed/roadmaps/go/', '_astro/page.abc123.js', 'pagefind/index/en_1a2b.pf_index'])(
     'set no header of /%s twice',
     (path) => {
       const names = headersFor(base + path, rules).map(([name]) => name);
