@@ -63,6 +63,21 @@ export interface RoadmapPage {
 /** The pages of all roadmaps, in the order of the network. */
 export const roadmapPages = perCurriculum(({ corpus }): readonly RoadmapPage[] => corpus.roadmap.map(toPage));
 
+const groupTitles = {
+  main: 'The trunk line',
+  language: 'Languages',
+  framework: 'Frameworks',
+  skill: 'Skills',
+  level: 'By level',
+} as const satisfies Record<Roadmap['kind'], string>;
+
+/** The roadmaps by kind, for indexes. */
+export function roadmapGroups(): readonly { readonly title: string; readonly pages: readonly RoadmapPage[] }[] {
+  return Object.entries(groupTitles)
+    .map(([kind, title]) => ({ title, pages: roadmapPages().filter(({ data }) => data.kind === kind) }))
+    .filter(({ pages }) => pages.length > 0);
+}
+
 function toPage({ id, data }: Entry<'roadmap'>): RoadmapPage {
   const { corpus, topic, line, linesAt, sourceName } = getCurriculum();
   const phases = markRepeats(data.phases.map((phase) => toPhase(id, phase)));
