@@ -4,12 +4,12 @@
  * Usage: npm run check:links [-- part-of-an-address …]
  */
 import { writeFileSync } from 'node:fs';
-import { checkContent } from '#corpus/check.ts';
+import { loadContent } from '#corpus/load.ts';
 import { entriesOf } from '#domain/corpus.ts';
 import { checkAddresses } from '#link-check/check-addresses.ts';
 
 const parts = process.argv.slice(2);
-const { corpus } = checkContent(process.cwd());
+const { corpus } = loadContent(process.cwd());
 const addresses = [
   ...entriesOf(corpus).flatMap(({ data, body }) => [
     ...('resources' in data ? data.resources.map(({ url }) => url) : []),

@@ -10,7 +10,7 @@ import { overBudget, weighPages } from '#site-check/weights.ts';
 
 const base = `${process.env['BASE_PATH'] ?? ''}/`.replace(/\/+$/u, '/');
 const site = readBuiltSite(resolve('dist'), base);
-const { corpus } = loadContent(process.cwd(), '9999-12-31');
+const { corpus } = loadContent(process.cwd());
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended', 'html-validate:document'],

@@ -5,7 +5,7 @@ import { nextLockRows } from '#corpus/next-lock-rows.ts';
 import { formatIssues } from '#domain/issue.ts';
 
 const path = 'content/ids.lock';
-const { corpus, issues } = loadContent(process.cwd(), '9999-12-31');
+const { corpus, issues } = loadContent(process.cwd());
 const faults = issues.filter((issue) => issue.path === path);
 
 if (faults.length > 0) {

@@ -34,8 +34,8 @@ export interface Loaded {
 }
 
 /** Reads content/ below the project's root. */
-export function loadContent(root: string, today: string): Loaded {
-  return loadCorpus(readFiles(root, 'content'), today);
+export function loadContent(root: string): Loaded {
+  return loadCorpus(readFiles(root, 'content'), new Date().toISOString().slice(0, 10));
 }
 
 /** Turns content files into a corpus. Files that fail their schema are left out of it and reported. */

@@ -1,4 +1,4 @@
-import { checkContent } from '#corpus/check.ts';
+import { loadContent } from '#corpus/load.ts';
 import type { Corpus, Entry } from '#domain/corpus.ts';
 import { ancestors, dependents, type GraphNode } from '#domain/graph.ts';
 import { addressOf } from '#domain/href.ts';
@@ -53,11 +53,11 @@ let loadedAt = 0;
 /** How old the content may be in the development server, in milliseconds. */
 const freshFor = 1000;
 
-/** The content of the site. Read once in a build; in the development server again when it is a second old. */
+/** The content of the site, which the `content-check` integration has checked. Read once in a build; in the development server again when it is a second old. */
 export function getCurriculum(): Curriculum {
   const isStale = import.meta.env?.DEV && Date.now() - loadedAt > freshFor;
   if (loaded && !isStale) return loaded;
-  loaded = relate(checkContent(process.cwd()).corpus);
+  loaded = relate(loadContent(process.cwd()).corpus);
   loadedAt = Date.now();
   return loaded;
 }
