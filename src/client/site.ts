@@ -1,3 +1,4 @@
+import './elements/branch-list.ts';
 import './elements/comparison-table.ts';
 import './elements/line-progress.ts';
 import './elements/progress-notice.ts';

@@ -36,6 +36,21 @@ test('a fork shows its branches as lists of their own lines', async ({ page }) =
   await expect(page.getByText('Pick one.')).toBeVisible();
 });
 
+test('on a phone all branches but the default fold, and open again when there is room', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('roadmaps/backend/');
+  const branch = (line: string) =>
+    page.locator('.branch').filter({ has: page.getByRole('link', { name: line, exact: true }) });
+  await expect(branch('Node.js').getByRole('link', { name: 'Express' }).first()).toBeVisible();
+  await expect(branch('Python').locator('.stop').first()).toBeHidden();
+  await branch('Python')
+    .getByText(/^\d+ stops$/u)
+    .click();
+  await expect(branch('Python').locator('.stop').first()).toBeVisible();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(branch('Rust').locator('.stop').first()).toBeVisible();
+});
+
 test('phases have addresses of their own', async ({ page }) => {
   await page.goto('roadmaps/backend/#web-basics');
   await expect(page.getByRole('heading', { name: 'Web basics for backend' })).toBeInViewport();
