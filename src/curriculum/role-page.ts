@@ -27,7 +27,7 @@ export interface RolePage {
   readonly matrix: readonly { readonly area: string; readonly cells: readonly Cell[] }[];
   readonly neighbors: readonly PageRef[];
   readonly questions: readonly PageRef[];
-  readonly namedIn: readonly { readonly text: string; readonly source: string }[];
+  readonly namedIn: readonly { readonly text: string; readonly note: string | undefined; readonly source: string }[];
   readonly sources: readonly string[];
 }
 
@@ -68,7 +68,7 @@ function toPage(entry: Entry<'role'>): RolePage {
     })),
     neighbors: corpus.role.filter((role) => data.neighbors.includes(role.id)).map(toPageRef),
     questions: corpus.question.filter((question) => question.data.roles.includes(id)).map(toPageRef),
-    namedIn: data.namedIn.map(({ text, source }) => ({ text, source: sourceName(source) })),
+    namedIn: data.namedIn.map(({ text, note, source }) => ({ text, note, source: sourceName(source) })),
     sources: data.sources.map(sourceName),
   };
 }
