@@ -15,8 +15,11 @@ export const authorMarkdown = defineMdastPlugin({
 });
 
 interface HighlightedNode {
-  properties: Record<string, unknown>;
+  properties?: Record<string, unknown>;
+  children?: HighlightedNode[];
 }
+
+type HighlightedElement = HighlightedNode & { properties: Record<string, unknown> };
 
 /**
  * Shiki transformer: class names in place of inline styles, which the content security policy forbids.
@@ -24,16 +27,21 @@ interface HighlightedNode {
  */
 export const classHighlighting = {
   name: 'class-highlighting',
-  pre(node: HighlightedNode) {
-    node.properties['style'] = undefined;
+  pre(node: HighlightedElement) {
     node.properties['class'] = undefined;
   },
-  line(node: HighlightedNode) {
+  line(node: HighlightedElement) {
     node.properties['class'] = undefined;
   },
-  span(node: HighlightedNode) {
+  span(node: HighlightedElement) {
     const token = /--[a-z-]*token-([a-z-]+)/u.exec(String(node.properties['style'] ?? ''))?.[1];
-    node.properties['style'] = undefined;
     if (token) node.properties['class'] = `tk-${token}`;
   },
+  root: removeStyles,
 };
+
+/** Astro adds styles of its own to the lines of a difference, so they go last and everywhere. */
+function removeStyles({ properties, children }: HighlightedNode): void {
+  if (properties) properties['style'] = undefined;
+  for (const child of children ?? []) removeStyles(child);
+}

@@ -7,7 +7,7 @@ const addresses = [
 ].map(([, path]) => path ?? '');
 
 test('no page breaks the content security policy, logs an error or asks another origin', async ({ page, baseURL }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   const faults: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(`${page.url()} ${message.text()}`);
