@@ -12,8 +12,9 @@ async function openByKeyboard(page: Page, address = './'): Promise<void> {
 }
 
 async function search(page: Page, text: string): Promise<void> {
+  await input(page).fill('');
+  await expect(list(page)).toHaveAttribute('data-search-state', 'idle');
   await input(page).fill(text);
-  await expect(list(page)).toHaveAttribute('data-search-state', 'loading');
   await expect(list(page)).toHaveAttribute('data-search-state', 'done');
 }
 
