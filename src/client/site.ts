@@ -1,5 +1,7 @@
 import './elements/comparison-table.ts';
 import './elements/line-progress.ts';
+import './elements/path-note.ts';
+import './elements/plan-page.ts';
 import './elements/progress-notice.ts';
 import './elements/progress-tools.ts';
 import './elements/search-dialog.ts';

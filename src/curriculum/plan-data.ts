@@ -1,5 +1,6 @@
 import type { entriesOf } from '#domain/corpus.ts';
 import { addressOf } from '#domain/href.ts';
+import { type CostedNode, pathTo } from '#domain/plan/next.ts';
 import type { FormerIds, PlanData, PlanPhase, PlanTopic } from '#domain/plan/plan-data.ts';
 import { perCurriculum } from './per-curriculum.ts';
 import { progressTopics } from './progress-page.ts';
@@ -38,6 +39,22 @@ export const planData = perCurriculum(({ corpus }): PlanData => {
     })),
     former: { topics: formerIds('topic'), lines: formerIds('roadmap'), roles: formerIds('role') },
   };
+});
+
+/** A topic and everything written that has to be known before it, each behind its prerequisites. */
+export function pathNodes(id: string): readonly CostedNode[] {
+  const nodes = costedNodes();
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  return pathTo(nodes, { target: id, known: new Set() }).flatMap((each) => byId.get(each) ?? []);
+}
+
+const costedNodes = perCurriculum((): readonly CostedNode[] => {
+  const ids = new Set(planData().topics.map(({ id }) => id));
+  return planData().topics.map(({ id, halves, prerequisites }) => ({
+    id,
+    halves,
+    prerequisites: prerequisites.flatMap(({ topic }) => (ids.has(topic) ? [topic] : [])),
+  }));
 });
 
 /** The middle of an estimate in whole half hours. */

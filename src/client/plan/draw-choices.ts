@@ -1,0 +1,68 @@
+import { studyOrder } from '#domain/plan/order.ts';
+import type { PlanData } from '#domain/plan/plan-data.ts';
+import { hoursPerWeek, type PlanRequest } from '#domain/plan/request.ts';
+import { dayText } from '#domain/plan/words.ts';
+import { build } from '../build.ts';
+import { partOf } from '../part-of.ts';
+
+interface Wish {
+  readonly request: PlanRequest;
+  readonly data: PlanData;
+  readonly change: (changes: Partial<PlanRequest>) => void;
+}
+
+/** The parts of the form that depend on the request: its sums and lists. */
+export function drawFormParts(form: HTMLFormElement, wish: Wish): void {
+  const { request, data } = wish;
+  partOf(form, '[data-week-sum]').textContent = `${hoursPerWeek(request.week)} hours a week`;
+  partOf(form, '[data-known-count]').textContent = String(request.known.size);
+  partOf(form, '[data-days-off]').replaceChildren(...drawDaysOff(wish));
+  partOf(form, '[data-goals]').replaceChildren(...drawGoals(wish));
+  drawKnown(partOf(form, '[data-known]'), request, data);
+}
+
+/** Days off with a button each to give them back. */
+function drawDaysOff({ request, change }: Wish): HTMLElement[] {
+  const { daysOff } = request;
+  return daysOff.map((range) => {
+    const text = range.from === range.to ? dayText(range.from) : `${dayText(range.from)} to ${dayText(range.to)}`;
+    const remove = () => change({ daysOff: daysOff.filter((other) => other !== range) });
+    return build('li', '', `${text} `, drawRemove(text, remove));
+  });
+}
+
+/** Single topics that the plan leads to, with a button each to drop them. */
+function drawGoals({ request, data, change }: Wish): HTMLElement[] {
+  const { topics } = request;
+  return topics.map((id) => {
+    const title = data.topics.find((topic) => topic.id === id)?.title ?? id;
+    const remove = () => change({ topics: topics.filter((other) => other !== id) });
+    return build('p', 'mt-2', `And the topic ${title} `, drawRemove(title, remove));
+  });
+}
+
+function drawRemove(what: string, press: () => void): HTMLButtonElement {
+  const button = build('button', 'search-close', 'Remove');
+  button.type = 'button';
+  button.setAttribute('aria-label', `Remove ${what}`);
+  button.addEventListener('click', press);
+  return button;
+}
+
+/** Topics to tick off. The boxes, and the reader's place among them, stay while the topics are the same. */
+function drawKnown(list: HTMLElement, request: PlanRequest, data: PlanData): void {
+  const { items } = studyOrder({ ...request, known: new Set() }, data);
+  const topics = items.filter(({ kind }) => kind === 'topic');
+  const boxes = () => [...list.querySelectorAll('input')];
+  const ids = boxes().map(({ value }) => value);
+  if (ids.join() !== topics.map(({ id }) => id).join())
+    list.replaceChildren(...topics.map(({ id, title }) => drawBox(id, title)));
+  for (const box of boxes()) box.checked = request.known.has(box.value);
+}
+
+function drawBox(id: string, title: string): HTMLElement {
+  const box = build('input', '');
+  box.type = 'checkbox';
+  box.value = id;
+  return build('label', 'plan-tick', box, title);
+}

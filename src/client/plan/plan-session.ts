@@ -1,0 +1,69 @@
+import { mostCharacters, readAddress, writeAddress } from '#domain/plan/address.ts';
+import { makePlan, type Plan } from '#domain/plan/plan.ts';
+import type { PlanData } from '#domain/plan/plan-data.ts';
+import { emptyRequest, type PlanRequest } from '#domain/plan/request.ts';
+import { partOf } from '../part-of.ts';
+import { drawFormParts } from './draw-choices.ts';
+import { drawResult } from './draw-result.ts';
+import { readForm, writeForm } from './plan-form.ts';
+import type { Shown } from './take-away.ts';
+import { today } from './today.ts';
+
+/** The request that is worked on: the form, the address and the plan on the page always say the same. */
+export class PlanSession {
+  readonly #root: HTMLElement;
+  readonly #form: HTMLFormElement;
+  readonly data: PlanData;
+  #request: PlanRequest = emptyRequest(today());
+  #notes: readonly string[] = [];
+  #plan: Plan | undefined;
+
+  constructor(root: HTMLElement, data: PlanData) {
+    this.#root = root;
+    this.#form = partOf<HTMLFormElement>(root, 'form');
+    this.data = data;
+  }
+
+  get request(): PlanRequest {
+    return this.#request;
+  }
+
+  get shown(): Shown {
+    this.#plan ??= makePlan(this.#request, this.data, today());
+    return { plan: this.#plan, address: location.href };
+  }
+
+  /** Takes over the plan of the address; the form of a first visit keeps what a quick reader has chosen. */
+  readAddress(known: ReadonlySet<string>): void {
+    if (location.hash === '') {
+      this.#request = { ...readForm(this.#form, { ...this.#request, known }, this.data), known };
+    } else {
+      const { request, notes } = readAddress(location.hash, this.data, today());
+      this.#request = request;
+      this.#notes = notes;
+    }
+    this.#draw();
+  }
+
+  readForm(): void {
+    this.change(readForm(this.#form, this.#request, this.data));
+  }
+
+  change(changes: Partial<PlanRequest>): void {
+    this.#request = { ...this.#request, ...changes };
+    this.#notes = [];
+    const address = writeAddress(this.#request, this.data);
+    if (address.length <= mostCharacters) history.replaceState(history.state, '', `#${address}`);
+    else this.#notes = ['This plan is too large for a link: the address still has the one before. Choose less.'];
+    this.#draw();
+  }
+
+  #draw(): void {
+    const before = this.#plan;
+    this.#plan = makePlan(this.#request, this.data, today());
+    const change = (changes: Partial<PlanRequest>) => this.change(changes);
+    writeForm(this.#form, this.#request, this.data);
+    drawFormParts(this.#form, { request: this.#request, data: this.data, change });
+    drawResult(this.#root, { plan: this.#plan, before, request: this.#request, notes: this.#notes, change });
+  }
+}
