@@ -37,7 +37,7 @@ class PlanMaker extends HTMLElement {
     const addTopic = (id: string) => {
       session.change({ topics: [...new Set([...session.request.topics, id])].slice(0, mostTopics) });
       this.#say('[data-done]', '');
-      partOf(this, '[data-title]').scrollIntoView({ block: 'center' });
+      partOf(this, '[data-title]').focus();
     };
     const next = new PlanNext(this, { data, plan: addTopic });
     const on = (selector: string, event: string, act: (event: Event) => unknown) =>
@@ -50,7 +50,10 @@ class PlanMaker extends HTMLElement {
       isFirst = false;
       this.#offerMarks(session);
     }, signal);
-    on('form', 'submit', (event) => event.preventDefault());
+    on('form', 'submit', (event) => {
+      event.preventDefault();
+      partOf(this, '[data-title]').focus();
+    });
     on('form', 'input', ({ target }) => this.#edit(session, target));
     on('[data-off-add]', 'click', () => this.#addDaysOff(session));
     on('[data-take-marks]', 'click', () => this.#takeMarks(session));
@@ -65,15 +68,9 @@ class PlanMaker extends HTMLElement {
   }
 
   #edit(session: PlanSession, target: EventTarget | null): void {
-    if (!(target instanceof HTMLInputElement) || target.name !== '' || target.type !== 'checkbox') {
-      if (!(target instanceof HTMLElement) || target.closest('[data-off-from], [data-off-to]') === null)
-        session.readForm();
-    } else {
-      const known = new Set(session.request.known);
-      if (target.checked) known.add(target.value);
-      else known.delete(target.value);
-      session.change({ known });
-    }
+    const box = target instanceof HTMLInputElement && target.closest('[data-known]') ? target : undefined;
+    if (box) session.setKnown(box.value, box.checked);
+    else session.readForm();
     this.#offerMarks(session);
   }
 
@@ -93,6 +90,7 @@ class PlanMaker extends HTMLElement {
   #takeMarks(session: PlanSession): void {
     session.change({ known: new Set([...session.request.known, ...this.#settled]) });
     this.#offerMarks(session);
+    partOf(this, '[name="level"]').focus();
   }
 
   /** Offers to count what is marked in this browser as known, where the plan does not. */

@@ -16,27 +16,33 @@ export function drawFormParts(form: HTMLFormElement, wish: Wish): void {
   const { request, data } = wish;
   partOf(form, '[data-week-sum]').textContent = `${hoursPerWeek(request.week)} hours a week`;
   partOf(form, '[data-known-count]').textContent = String(request.known.size);
-  partOf(form, '[data-days-off]').replaceChildren(...drawDaysOff(wish));
-  partOf(form, '[data-goals]').replaceChildren(...drawGoals(wish));
+  partOf(form, '[data-days-off]').replaceChildren(...drawDaysOff(form, wish));
+  partOf(form, '[data-goals]').replaceChildren(...drawGoals(form, wish));
   drawKnown(partOf(form, '[data-known]'), request, data);
 }
 
-/** Days off with a button each to give them back. */
-function drawDaysOff({ request, change }: Wish): HTMLElement[] {
+/** Days off with a button each to give them back. The button goes with its line, so focus moves to a neighbor. */
+function drawDaysOff(form: HTMLFormElement, { request, change }: Wish): HTMLElement[] {
   const { daysOff } = request;
   return daysOff.map((range) => {
     const text = range.from === range.to ? dayText(range.from) : `${dayText(range.from)} to ${dayText(range.to)}`;
-    const remove = () => change({ daysOff: daysOff.filter((other) => other !== range) });
+    const remove = () => {
+      change({ daysOff: daysOff.filter((other) => other !== range) });
+      partOf(form, '[data-off-add]').focus();
+    };
     return build('li', '', `${text} `, drawRemove(text, remove));
   });
 }
 
 /** Single topics that the plan leads to, with a button each to drop them. */
-function drawGoals({ request, data, change }: Wish): HTMLElement[] {
+function drawGoals(form: HTMLFormElement, { request, data, change }: Wish): HTMLElement[] {
   const { topics } = request;
   return topics.map((id) => {
     const title = data.topics.find((topic) => topic.id === id)?.title ?? id;
-    const remove = () => change({ topics: topics.filter((other) => other !== id) });
+    const remove = () => {
+      change({ topics: topics.filter((other) => other !== id) });
+      partOf(form, '[name="role"]').focus();
+    };
     return build('p', 'mt-2', `And the topic ${title} `, drawRemove(title, remove));
   });
 }

@@ -31,21 +31,30 @@ export function drawReady(data: PlanData, known: ReadonlySet<string>): HTMLEleme
   ];
 }
 
-/** The way to a topic with the reason for every stop, and a button that plans it. */
-export function drawPath(
+/** The topics on the shortest path to one, itself the last; none when it is known. */
+export function stepsTo(
   data: PlanData,
-  { target, known, plan }: { target: PlanTopic; known: ReadonlySet<string>; plan: () => void },
-): HTMLElement[] {
+  { target, known }: { target: PlanTopic; known: ReadonlySet<string> },
+): readonly PlanTopic[] {
   const topics = new Map(data.topics.map((topic) => [topic.id, topic]));
-  const path = pathTo(nodesOf(data), { target: target.id, known }).flatMap((id) => topics.get(id) ?? []);
-  if (path.length === 0) return [build('p', '', `You have marked ${target.title} already.`)];
+  return pathTo(nodesOf(data), { target: target.id, known }).flatMap((id) => topics.get(id) ?? []);
+}
+
+/** "Learn Kafka from here: 6 topics, 21 hours." */
+export function pathText({ title }: PlanTopic, path: readonly PlanTopic[]): string {
   const halves = path.reduce((sum, topic) => sum + topic.halves, 0);
-  const list = build('ol', 'plan-path', ...path.map((topic) => drawStep(topic, path)));
+  return path.length === 0
+    ? `You have marked ${title} already.`
+    : `Learn ${title} from here: ${countText(path.length, 'topic')}, ${countText(Math.round(halves / 2), 'hour')}.`;
+}
+
+/** The steps of a path, each with its reason, and a button that plans them. */
+export function drawPath(path: readonly PlanTopic[], plan: () => void): HTMLElement[] {
+  if (path.length === 0) return [];
   const button = build('button', 'button', 'Put it into the plan');
   button.type = 'button';
   button.addEventListener('click', plan);
-  const head = `Learn ${target.title} from here: ${countText(path.length, 'topic')}, ${Math.round(halves / 2)} hours.`;
-  return [build('p', 'font-heading font-bold', head), list, build('p', 'mt-3', button)];
+  return [build('ol', 'plan-path', ...path.map((topic) => drawStep(topic, path))), build('p', 'mt-3', button)];
 }
 
 /** A stop of the path, with the reason of the first later stop that needs it. */

@@ -25,8 +25,9 @@ export function drawResult(root: HTMLElement, result: Result): void {
   partOf(root, '[data-title]').textContent = plan.title;
   partOf(root, '[data-summary]').textContent = summaryText(plan);
   partOf(root, '[data-verdict]').replaceChildren(...drawVerdict(result));
-  partOf(root, '[data-ways-out]').replaceChildren(...drawWaysOut(result));
-  partOf(root, '[data-weeks]').replaceChildren(...drawWeeks(plan));
+  const focus = () => partOf(root, '[data-title]').focus();
+  partOf(root, '[data-ways-out]').replaceChildren(...drawWaysOut(result, focus));
+  drawWeeks(partOf(root, '[data-weeks]'), plan);
   drawLink(partOf(root, '[data-code]'));
 }
 
@@ -52,16 +53,19 @@ function drawVerdict({ plan, notes }: Result): HTMLElement[] {
   return [...notes, ...plan.complaints, ...verdictWords(plan), ...leftOut].map((sentence) => build('li', '', sentence));
 }
 
-/** A button for every way to make the target. */
-function drawWaysOut({ plan: { verdict }, request, change }: Result): HTMLElement[] {
+/** A button for every way to make the target. It goes when it has done its work; focus then moves on. */
+function drawWaysOut({ plan: { verdict }, request, change }: Result, focus: () => void): HTMLElement[] {
   if (verdict.kind !== 'missed') return [];
   const { week, leaveOut } = verdict;
   const without = new Set([...request.known, ...(leaveOut ?? []).map(({ id }) => id)]);
+  const drawWay = (label: string, changes: Partial<PlanRequest>) =>
+    drawButton(label, () => {
+      change(changes);
+      focus();
+    });
   return [
-    ...(week ? [drawButton(`Study ${hoursPerWeek(week)} hours a week`, () => change({ week }))] : []),
-    ...(leaveOut
-      ? [drawButton(`Leave out ${countText(leaveOut.length, 'stop')}`, () => change({ known: without }))]
-      : []),
+    ...(week ? [drawWay(`Study ${hoursPerWeek(week)} hours a week`, { week })] : []),
+    ...(leaveOut ? [drawWay(`Leave out ${countText(leaveOut.length, 'stop')}`, { known: without })] : []),
   ];
 }
 

@@ -13,9 +13,9 @@ export function readForm(form: HTMLFormElement, before: PlanRequest, data: Named
   const text = (name: string) => String(fields.get(name) ?? '');
   const role = text('role') || undefined;
   const hasNewRole = role !== undefined && role !== before.role;
-  const ticked = fields.getAll('line').map(String);
+  const ticked = fields.getAll('lines[]').map(String);
   const lines = hasNewRole ? linesOf({ role, lines: [] }, data) : inOrder(linesOf(before, data), ticked);
-  const hours = fields.getAll('hours').map((value) => (value === '' ? '0' : String(value)));
+  const hours = fields.getAll('hours[]').map((value) => (value === '' ? '0' : String(value)));
   return {
     ...before,
     role: lines.length === 0 ? undefined : role,
@@ -65,11 +65,12 @@ export function writeForm(form: HTMLFormElement, request: PlanRequest, data: Nam
     if (field instanceof HTMLInputElement) field.checked = isTicked;
   };
   set('role', request.role ?? '');
-  for (const box of form.querySelectorAll<HTMLInputElement>('[name="line"]')) box.checked = lines.includes(box.value);
+  for (const box of form.querySelectorAll<HTMLInputElement>('[name="lines[]"]'))
+    box.checked = lines.includes(box.value);
   for (const select of choicesIn(form)) select.value = request.branches.get(select.dataset['choice'] ?? '') ?? '';
   for (const label of form.querySelectorAll<HTMLElement>('[data-choice-of]'))
     label.hidden = !lines.includes(label.dataset['choiceOf'] ?? '');
-  form.querySelectorAll<HTMLInputElement>('[name="hours"]').forEach((input, day) => {
+  form.querySelectorAll<HTMLInputElement>('[name="hours[]"]').forEach((input, day) => {
     const hours = (request.week[day] ?? 0) / 2;
     if (Number(input.value) !== hours) input.value = String(hours);
   });

@@ -1,7 +1,6 @@
 import type { PlanData } from '#domain/plan/plan-data.ts';
-import { build } from '../build.ts';
 import { partOf } from '../part-of.ts';
-import { drawPath, drawReady } from './draw-next.ts';
+import { drawPath, drawReady, pathText, stepsTo } from './draw-next.ts';
 
 /** The part of the page that says what can be started now, and how far it is to any topic. */
 export class PlanNext {
@@ -35,9 +34,15 @@ export class PlanNext {
 
   showPath(): void {
     const target = this.#data.topics.find(({ id }) => id === this.#select.value);
-    const path = partOf(this.#root, '[data-path]');
-    if (!target) path.replaceChildren(build('p', '', 'Nothing is chosen yet.'));
-    else
-      path.replaceChildren(...drawPath(this.#data, { target, known: this.#known, plan: () => this.#plan(target.id) }));
+    const said = partOf(this.#root, '[data-path-said]');
+    const steps = partOf(this.#root, '[data-path]');
+    if (!target) {
+      said.textContent = 'Choose a topic to see the way to it.';
+      steps.replaceChildren();
+      return;
+    }
+    const path = stepsTo(this.#data, { target, known: this.#known });
+    said.textContent = pathText(target, path);
+    steps.replaceChildren(...drawPath(path, () => this.#plan(target.id)));
   }
 }

@@ -49,6 +49,12 @@ export class PlanSession {
     this.change(readForm(this.#form, this.#request, this.data));
   }
 
+  /** Counts a topic as known or left out, or no longer. */
+  setKnown(topicId: string, isKnown: boolean): void {
+    const others = [...this.#request.known].filter((id) => id !== topicId);
+    this.change({ known: new Set(isKnown ? [...others, topicId] : others) });
+  }
+
   change(changes: Partial<PlanRequest>): void {
     this.#request = { ...this.#request, ...changes };
     this.#notes = [];

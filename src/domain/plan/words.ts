@@ -47,7 +47,7 @@ export function summaryText({ items, finish, totals }: Plan): string {
 }
 
 /** Whether the target is met, in sentences; what would make it comes one sentence each. */
-export function verdictWords({ verdict, finish }: Plan): readonly string[] {
+export function verdictWords({ verdict }: Plan): readonly string[] {
   if (verdict.kind === 'no-target') return [];
   if (verdict.kind === 'met') {
     return [
@@ -58,9 +58,9 @@ export function verdictWords({ verdict, finish }: Plan): readonly string[] {
   }
   const { daysLate, week, leaveOut, finishOfMusts } = verdict;
   return [
-    daysLate === undefined || finish === undefined
+    daysLate === undefined
       ? 'The target cannot be met: with these hours the plan does not end.'
-      : `The target cannot be met: the plan ends ${countText(daysLate, 'day')} late, on ${dayText(finish)}.`,
+      : `The target cannot be met: the plan ends ${countText(daysLate, 'day')} late.`,
     week
       ? `With ${hoursPerWeek(week)} hours a week on the same days it would be met.`
       : 'More hours on the same days would not make it, not even 16 a day.',
