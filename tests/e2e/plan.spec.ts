@@ -21,7 +21,7 @@ test('a learner chooses a line and sees a dated plan, which the address carries 
   await page.getByRole('checkbox', { name: 'API design' }).check();
   await expect(said(page)).toContainText(/^You finish on \w+ \d+, \d{4}: \d+ topics in/u);
   await expect(page.getByRole('heading', { name: 'API design', level: 2 })).toBeVisible();
-  await page.getByLabel('Start').fill('2027-03-01');
+  await page.getByLabel('Start', { exact: true }).fill('2027-03-01');
   await expect(page.getByText('Week of March 1, 2027')).toBeVisible();
   const words = await page.locator('[data-summary]').textContent();
   expect(await hash(page)).toBe('#v=1&lines=api-design&from=2027-03-01');
@@ -44,7 +44,7 @@ test('every change shows its effect at once', async ({ page }) => {
 
 test('a role chooses its lines, and a choice of branch changes the stops', async ({ page }) => {
   await page.goto('plan/');
-  await page.getByLabel('A role').selectOption({ label: 'Backend developer' });
+  await page.getByLabel('A role').selectOption('backend-developer');
   await expect(page.getByRole('checkbox', { name: 'Backend', exact: true })).toBeChecked();
   await expect(page.getByRole('checkbox', { name: 'Databases' })).toBeChecked();
   await page.getByLabel('Backend, Language selection').selectOption('python');
@@ -89,11 +89,7 @@ test('what is marked as done is known to a first plan, and offered to one that c
 test('a single topic is ticked off as known', async ({ page }) => {
   await page.goto(plan);
   await page.getByText('Topics that I know or leave out').click();
-  await page
-    .getByRole('checkbox', { name: 'REST principles', exact: true })
-    .or(page.locator('[data-known] input'))
-    .first()
-    .check();
+  await page.locator('[data-known]').getByRole('checkbox').first().check();
   await expect(said(page)).toContainText('earlier than before');
   await expect(page.getByText('Topics that I know or leave out (1)')).toBeVisible();
 });
@@ -129,15 +125,12 @@ test('the plan prints as a checklist with the link as a QR code', async ({ page 
   await expect(page.getByRole('button', { name: 'Copy link' })).toBeHidden();
   await expect(page.locator('.plan-month li').last()).toBeVisible();
   const pdf = await page.pdf({ format: 'A4' });
-  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/gu)?.length ?? 0).toBeLessThan(20);
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/gu)?.length ?? 0).toBeLessThan(14);
 });
 
 test('the way to a topic is said with reasons and can be planned', async ({ page }) => {
   await page.goto('plan/');
-  await page
-    .getByLabel('To the topic')
-    .selectOption({ label: 'JSON Web Tokens (JWT)' })
-    .catch(() => page.getByLabel('To the topic').selectOption('jwt'));
+  await page.getByLabel('To the topic').selectOption('jwt');
   await expect(page.getByText(/^Learn .+ from here: \d+ topics, \d+ hours\.$/u)).toBeVisible();
   await expect(page.getByText(/^For .+: /u).first()).toBeVisible();
   await page.getByRole('button', { name: 'Put it into the plan' }).click();

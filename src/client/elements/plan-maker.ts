@@ -60,6 +60,7 @@ class PlanMaker extends HTMLElement {
     on('[data-target]', 'change', () => next.showPath());
     for (const [way, take] of Object.entries(waysToTake))
       on(`[data-${way}]`, 'click', async () => this.#say('[data-done]', await take(session.shown)));
+    addEventListener('beforeprint', () => session.finish(), { signal });
     addEventListener('hashchange', () => session.readAddress(this.#settled), { signal });
   }
 

@@ -11,14 +11,17 @@ interface Wish {
   readonly change: (changes: Partial<PlanRequest>) => void;
 }
 
-/** The parts of the form that depend on the request: its sums and lists. */
-export function drawFormParts(form: HTMLFormElement, wish: Wish): void {
+/**
+ * The parts of the form that depend on the request: its sums and lists.
+ * @returns what can wait: the list of topics to tick off.
+ */
+export function drawFormParts(form: HTMLFormElement, wish: Wish): readonly (() => void)[] {
   const { request, data } = wish;
   partOf(form, '[data-week-sum]').textContent = `${hoursPerWeek(request.week)} hours a week`;
   partOf(form, '[data-known-count]').textContent = String(request.known.size);
   partOf(form, '[data-days-off]').replaceChildren(...drawDaysOff(form, wish));
   partOf(form, '[data-goals]').replaceChildren(...drawGoals(form, wish));
-  drawKnown(partOf(form, '[data-known]'), request, data);
+  return [() => drawKnown(partOf(form, '[data-known]'), request, data)];
 }
 
 /** Days off with a button each to give them back. The button goes with its line, so focus moves to a neighbor. */

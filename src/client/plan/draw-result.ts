@@ -17,8 +17,11 @@ interface Result {
   readonly change: (changes: Partial<PlanRequest>) => void;
 }
 
-/** Shows a plan: what changed in one line, what there is to say about it, and its weeks. */
-export function drawResult(root: HTMLElement, result: Result): void {
+/**
+ * Shows a plan: what changed in one line, what there is to say about it, and its weeks.
+ * @returns what can wait: closed months, and the link for paper.
+ */
+export function drawResult(root: HTMLElement, result: Result): readonly (() => void)[] {
   const { plan } = result;
   partOf(root, '[data-said]').textContent = effectText(result);
   partOf(root, '[data-result]').hidden = plan.items.length === 0;
@@ -27,8 +30,7 @@ export function drawResult(root: HTMLElement, result: Result): void {
   partOf(root, '[data-verdict]').replaceChildren(...drawVerdict(result));
   const focus = () => partOf(root, '[data-title]').focus();
   partOf(root, '[data-ways-out]').replaceChildren(...drawWaysOut(result, focus));
-  drawWeeks(partOf(root, '[data-weeks]'), plan);
-  drawLink(partOf(root, '[data-code]'));
+  return [...drawWeeks(partOf(root, '[data-weeks]'), plan), () => drawLink(partOf(root, '[data-code]'))];
 }
 
 /** The end, how far it moved with the last change, and whether the target is met. */

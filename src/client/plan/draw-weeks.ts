@@ -9,23 +9,34 @@ import { build, buildLink } from '../build.ts';
 /** How many topics a month names in its head. */
 const mostTitles = 5;
 
-/** Shows the blocks of a plan as a checklist by months and weeks. The first month is open, and so are those that were. */
-export function drawWeeks(list: HTMLElement, { blocks }: Plan): void {
+/**
+ * Shows the blocks of a plan as a checklist by months and weeks. The first month is open, and so are those that were.
+ * Closed months get their heads only.
+ * @returns what fills them, a task each.
+ */
+export function drawWeeks(list: HTMLElement, { blocks }: Plan): readonly (() => void)[] {
   const open = new Set([...list.querySelectorAll('details[open]')].map((month) => month.getAttribute('data-month')));
   const monthOf = (day: Day) => dateOf(mondayOf(day)).slice(0, 7);
   const months = [...Map.groupBy(blocks, ({ day }) => monthOf(day))].map(([month, own], index) => {
-    const head = drawHead('h3', monthText(`${month}-01`), own);
-    const details = build(
-      'details',
-      'plan-month',
-      build('summary', '', head, build('span', 'stop-note', titlesIn(own))),
-    );
-    details.dataset['month'] = month;
+    const details = drawMonth(month, own);
     details.open = index === 0 || open.has(month);
-    details.append(...[...Map.groupBy(own, ({ day }) => mondayOf(day))].map(drawWeek));
-    return details;
+    const fill = () => details.append(...[...Map.groupBy(own, ({ day }) => mondayOf(day))].map(drawWeek));
+    if (details.open) fill();
+    return { details, fill };
   });
-  list.replaceChildren(...months);
+  list.replaceChildren(...months.map(({ details }) => details));
+  return months.filter(({ details }) => !details.open).map(({ fill }) => fill);
+}
+
+function drawMonth(month: string, blocks: readonly Block[]): HTMLDetailsElement {
+  const head = drawHead('h3', monthText(`${month}-01`), blocks);
+  const details = build(
+    'details',
+    'plan-month',
+    build('summary', '', head, build('span', 'stop-note', titlesIn(blocks))),
+  );
+  details.dataset['month'] = month;
+  return details;
 }
 
 /** What a month is about: "HTTP, DNS and 3 others". */

@@ -2,6 +2,7 @@ import { mostCharacters, readAddress, writeAddress } from '#domain/plan/address.
 import { makePlan, type Plan } from '#domain/plan/plan.ts';
 import type { PlanData } from '#domain/plan/plan-data.ts';
 import { emptyRequest, type PlanRequest } from '#domain/plan/request.ts';
+import { Later } from '../later.ts';
 import { partOf } from '../part-of.ts';
 import { drawFormParts } from './draw-choices.ts';
 import { drawResult } from './draw-result.ts';
@@ -17,6 +18,7 @@ export class PlanSession {
   #request: PlanRequest = emptyRequest(today());
   #notes: readonly string[] = [];
   #plan: Plan | undefined;
+  readonly #later = new Later();
 
   constructor(root: HTMLElement, data: PlanData) {
     this.#root = root;
@@ -64,12 +66,28 @@ export class PlanSession {
     this.#draw();
   }
 
+  /** Draws what was put off, for paper. */
+  finish(): void {
+    this.#later.finish();
+  }
+
   #draw(): void {
     const before = this.#plan;
+    const start = performance.now();
     this.#plan = makePlan(this.#request, this.data, today());
+    // Read by scripts/bench-plan.ts.
+    performance.measure('wayline:plan', { start });
     const change = (changes: Partial<PlanRequest>) => this.change(changes);
     writeForm(this.#form, this.#request, this.data);
-    drawFormParts(this.#form, { request: this.#request, data: this.data, change });
-    drawResult(this.#root, { plan: this.#plan, before, request: this.#request, notes: this.#notes, change });
+    const lists = drawFormParts(this.#form, { request: this.#request, data: this.data, change });
+    const rest = drawResult(this.#root, {
+      plan: this.#plan,
+      before,
+      request: this.#request,
+      notes: this.#notes,
+      change,
+    });
+    performance.measure('wayline:plan-shown', { start });
+    this.#later.start([...lists, ...rest]);
   }
 }

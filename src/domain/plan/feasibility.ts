@@ -2,7 +2,7 @@ import type { Day } from './day.ts';
 import { type PlanItem, studyOrder } from './order.ts';
 import { needs, type PlanData } from './plan-data.ts';
 import { hoursPerWeek, mostHalvesPerDay, type PlanRequest, type Week } from './request.ts';
-import { schedule } from './schedule.ts';
+import { finishOf } from './schedule.ts';
 
 /** Whether the target is met, and what would make it where it is not. */
 export type Verdict =
@@ -29,28 +29,35 @@ export function judge(
   if (target === undefined || items.length === 0) return { kind: 'no-target' };
   if (finish !== undefined && finish <= target) return { kind: 'met', daysToSpare: target - finish };
   const isInTime = (tried: PlanRequest, of: readonly PlanItem[]) =>
-    (schedule(of, tried).finish ?? Number.POSITIVE_INFINITY) <= target;
-  const finishOfMusts = schedule(studyOrder({ ...request, need: 'must' }, data).items, request).finish;
+    (finishOf(of, tried) ?? Number.POSITIVE_INFINITY) <= target;
+  // The share of the time that there is, which is where the searches begin.
+  const share =
+    finish === undefined ? 0.5 : Math.max(0.01, (target - request.start + 1) / (finish - request.start + 1));
   return {
     kind: 'missed',
     daysLate: finish === undefined ? undefined : finish - target,
-    week: smallestWeek(request.week, (week) => isInTime({ ...request, week }, items)),
-    leaveOut: fewest(items, (without) =>
-      isInTime(request, studyOrder({ ...request, known: new Set([...request.known, ...without]) }, data).items),
-    ),
-    finishOfMusts,
+    week: smallestWeek(request.week, { share, isEnough: (week) => isInTime({ ...request, week }, items) }),
+    leaveOut: fewest(items, {
+      share,
+      isEnough: (without) =>
+        isInTime(request, studyOrder({ ...request, known: new Set([...request.known, ...without]) }, data).items),
+    }),
+    finishOfMusts: finishOf(studyOrder({ ...request, need: 'must' }, data).items, request),
   };
 }
 
 /** Raises all days of a week alike, in steps of half an hour a week, until it is enough. */
-function smallestWeek(week: Week, isEnough: (week: Week) => boolean): Week | undefined {
+function smallestWeek(
+  week: Week,
+  { share, isEnough }: { readonly share: number; readonly isEnough: (week: Week) => boolean },
+): Week | undefined {
   const present = hoursPerWeek(week) * 2;
-  const days = week.filter((halves) => halves > 0).length;
-  const most = days * mostHalvesPerDay;
-  if (present === 0 || !isEnough(widened(week, most))) return undefined;
+  const high = week.filter((halves) => halves > 0).length * mostHalvesPerDay;
+  if (present === 0 || !isEnough(widened(week, high))) return undefined;
+  const guess = Math.ceil(present / share);
   return widened(
     week,
-    firstThat(present + 1, most, (total) => isEnough(widened(week, total))),
+    firstThat({ low: present + 1, high, guess }, (total) => isEnough(widened(week, total))),
   );
 }
 
@@ -73,7 +80,7 @@ function widened(week: Week, total: number): Week {
 /** The shortest run of topics to leave out, weakest need and latest place first, so that nothing kept needs what goes. */
 function fewest(
   items: readonly PlanItem[],
-  isEnough: (without: readonly string[]) => boolean,
+  { share, isEnough }: { readonly share: number; readonly isEnough: (without: readonly string[]) => boolean },
 ): readonly PlanItem[] | undefined {
   const candidates = items
     .filter(({ kind, need }) => kind === 'topic' && need !== 'must')
@@ -81,15 +88,34 @@ function fewest(
     .toSorted((a, b) => needs.indexOf(b.need) - needs.indexOf(a.need));
   const ids = candidates.map(({ id }) => id);
   if (ids.length === 0 || !isEnough(ids)) return undefined;
-  return candidates.slice(
-    0,
-    firstThat(1, ids.length, (count) => isEnough(ids.slice(0, count))),
-  );
+  const guess = Math.round(items.length * (1 - share));
+  const count = firstThat({ low: 1, high: ids.length, guess }, (tried) => isEnough(ids.slice(0, tried)));
+  return candidates.slice(0, count);
 }
 
-/** The first whole number from `low` to `high` that passes, found by halving; `high` is known to pass. */
-function firstThat(low: number, high: number, passes: (value: number) => boolean): number {
-  if (low >= high) return high;
-  const middle = Math.floor((low + high) / 2);
-  return passes(middle) ? firstThat(low, middle, passes) : firstThat(middle + 1, high, passes);
+/**
+ * The first whole number from `low` to `high` that passes; `high` is known to pass.
+ * It steps away from the guess in doubled steps, then halves: near a good guess it asks three or four times.
+ */
+function firstThat(
+  { low, high, guess }: { readonly low: number; readonly high: number; readonly guess: number },
+  passes: (value: number) => boolean,
+): number {
+  let [failing, passing] = [low - 1, high];
+  let probe = Math.min(Math.max(guess, low), high - 1);
+  for (let step = 1; failing < probe && probe < passing; step *= 2) {
+    if (passes(probe)) {
+      passing = probe;
+      probe -= step;
+    } else {
+      failing = probe;
+      probe += step;
+    }
+  }
+  while (passing - failing > 1) {
+    const middle = Math.floor((failing + passing) / 2);
+    if (passes(middle)) passing = middle;
+    else failing = middle;
+  }
+  return passing;
 }

@@ -33,13 +33,25 @@ export class ReviewQueue {
 
   /** The topics of a session on the day, the longest due first; none when no session is worth it yet. */
   take(day: Day): readonly PlanItem[] {
+    if (!this.#isWorthIt(day)) return [];
     const due = this.#queues
       .flatMap((queue) => queue.slice(0, topicsPerSession).filter((entry) => entry.day <= day))
       .toSorted((a, b) => a.day - b.day)
       .slice(0, topicsPerSession);
-    const [first] = due;
-    if (!first || (due.length < topicsPerSession && day - first.day < mostDaysLate)) return [];
     for (const queue of this.#queues) queue.splice(0, queue.filter((entry) => due.includes(entry)).length);
     return [...new Set(due.map(({ item }) => item))];
+  }
+
+  /** Whether a session would be full, or a topic has waited long enough. Asked for every day, so it makes no lists. */
+  #isWorthIt(day: Day): boolean {
+    let due = 0;
+    for (const queue of this.#queues) {
+      for (const entry of queue) {
+        if (entry.day > day) break;
+        due += 1;
+        if (due === topicsPerSession || day - entry.day >= mostDaysLate) return true;
+      }
+    }
+    return false;
   }
 }

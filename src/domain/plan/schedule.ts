@@ -41,24 +41,37 @@ const minutesPerDay = 24 * 60;
  * A review session, when one is due, is the first half hour of a day.
  */
 export function schedule(items: readonly PlanItem[], timetable: Timetable): Schedule {
-  const { week, start, daysOff } = timetable;
-  if (week.every((halves) => halves === 0)) return { blocks: [], finish: undefined, isEndless: items.length > 0 };
   const blocks: Untimed[] = [];
+  const end = layOut(items, timetable, (block) => blocks.push(block));
+  return { ...end, blocks: withParts(withTimes(blocks, timetable.at)) };
+}
+
+/** The day on which the last topic or project of a schedule would end, without the schedule. */
+export function finishOf(items: readonly PlanItem[], timetable: Timetable): Day | undefined {
+  return layOut(items, { ...timetable, isBrief: true }, () => {}).finish;
+}
+
+/** Walks through the days and places blocks; with `isBrief` it stops when the last item is done, reviews or not. */
+function layOut(
+  items: readonly PlanItem[],
+  { week, start, daysOff, hasReviews, isBrief }: Timetable & { readonly isBrief?: true },
+  place: (block: Untimed) => void,
+): Omit<Schedule, 'blocks'> {
   const work = new WorkQueue(items);
   const reviews = new ReviewQueue();
   let finish: Day | undefined;
-  for (let day = start; day < start + horizon && !(work.isEmpty && reviews.isEmpty); day += 1) {
+  const end = week.every((halves) => halves === 0) ? start : start + horizon;
+  for (let day = start; day < end && !(work.isEmpty && (isBrief || reviews.isEmpty)); day += 1) {
     const halves = isOff(day, daysOff) ? 0 : (week[weekdayOf(day)] ?? 0);
     const due = halves > 0 ? reviews.take(day) : [];
-    if (due.length > 0) blocks.push({ kind: 'review', day, halves: 1, items: due });
+    if (due.length > 0) place({ kind: 'review', day, halves: 1, items: due });
     for (const { item, halves: taken, isLast } of work.take(due.length > 0 ? halves - 1 : halves)) {
-      blocks.push({ kind: item.kind, day, halves: taken, items: [item] });
+      place({ kind: item.kind, day, halves: taken, items: [item] });
       if (isLast) finish = day;
-      if (isLast && item.kind === 'topic' && timetable.hasReviews) reviews.learned(item, day);
+      if (isLast && item.kind === 'topic' && hasReviews) reviews.learned(item, day);
     }
   }
-  const isEndless = !work.isEmpty;
-  return { blocks: withParts(withTimes(blocks, timetable.at)), finish: isEndless ? undefined : finish, isEndless };
+  return { finish: work.isEmpty ? finish : undefined, isEndless: !work.isEmpty };
 }
 
 type Untimed = Omit<Block, 'at' | 'part' | 'parts'>;
