@@ -160,6 +160,21 @@ test('a plan is made with the keyboard alone, at the width of a phone', async ({
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
 
+test('the skip link leaves the plan as it is', async ({ page }) => {
+  await page.goto(plan);
+  await expect(said(page)).toContainText('You finish on');
+  await page.getByRole('link', { name: 'Skip to content' }).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => hash(page)).toBe('#v=1&lines=api-design&from=2027-03-01');
+  await expect(said(page)).toContainText('You finish on');
+});
+
+test('a role’s page leads to a plan for it', async ({ page }) => {
+  await page.goto('roles/backend-developer/');
+  await page.getByRole('link', { name: 'Dates for these lines' }).click();
+  await expect(page.getByRole('heading', { name: 'Backend developer', level: 2 })).toBeVisible();
+});
+
 test('impossible and hostile addresses are answered in words', async ({ page }) => {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
@@ -170,6 +185,7 @@ test('impossible and hostile addresses are answered in words', async ({ page }) 
     ['#v=1&lines=api-design&hours=10000,0,0,0,0,0,0', 'from 0 to 16'],
     ['#v=7&lines=backend', 'newer version'],
     ['#__proto__=1&<script>', 'damaged'],
+    ['#content', 'Choose a line or a role.'],
     [`#v=1&known=${'A'.repeat(9000)}`, 'longer than a plan’s can be'],
   ] as const;
   for (const [address, words] of cases) {

@@ -46,7 +46,7 @@ class PlanMaker extends HTMLElement {
     watchProgress((marks) => {
       this.#settled = settledTopics(marks);
       next.show(this.#settled);
-      if (isFirst) session.readAddress(this.#settled);
+      if (isFirst) session.start(this.#settled);
       isFirst = false;
       this.#offerMarks(session);
     }, signal);
@@ -61,7 +61,7 @@ class PlanMaker extends HTMLElement {
     for (const [way, take] of Object.entries(waysToTake))
       on(`[data-${way}]`, 'click', async () => this.#say('[data-done]', await take(session.shown)));
     addEventListener('beforeprint', () => session.finish(), { signal });
-    addEventListener('hashchange', () => session.readAddress(this.#settled), { signal });
+    addEventListener('hashchange', () => session.readAddress(), { signal });
   }
 
   #say(selector: string, text: string): void {

@@ -35,15 +35,19 @@ export class PlanSession {
     return { plan: this.#plan, address: location.href };
   }
 
-  /** Takes over the plan of the address; the form of a first visit keeps what a quick reader has chosen. */
-  readAddress(known: ReadonlySet<string>): void {
-    if (location.hash === '') {
-      this.#request = { ...readForm(this.#form, { ...this.#request, known }, this.data), known };
-    } else {
+  /** Starts with the plan of the address, or on a first visit with what a quick reader has chosen in the form. */
+  start(known: ReadonlySet<string>): void {
+    if (!isOfPlan(location.hash)) this.#request = readForm(this.#form, { ...this.#request, known }, this.data);
+    this.readAddress();
+  }
+
+  /** Takes over the plan of the address. A place on the page, as the skip link names one, leaves the plan as it is. */
+  readAddress(): void {
+    if (isOfPlan(location.hash)) {
       const { request, notes } = readAddress(location.hash, this.data, today());
       this.#request = request;
       this.#notes = notes;
-    }
+    } else if (location.hash !== '') this.#writeAddress();
     this.#draw();
   }
 
@@ -60,10 +64,14 @@ export class PlanSession {
   change(changes: Partial<PlanRequest>): void {
     this.#request = { ...this.#request, ...changes };
     this.#notes = [];
+    this.#writeAddress();
+    this.#draw();
+  }
+
+  #writeAddress(): void {
     const address = writeAddress(this.#request, this.data);
     if (address.length <= mostCharacters) history.replaceState(history.state, '', `#${address}`);
     else this.#notes = ['This plan is too large for a link: the address still has the one before. Choose less.'];
-    this.#draw();
   }
 
   /** Draws what was put off, for paper. */
@@ -91,3 +99,6 @@ export class PlanSession {
     this.#later.start([...lists, ...rest]);
   }
 }
+
+/** Whether a fragment is meant as a plan and not as a place on the page. */
+const isOfPlan = (fragment: string) => fragment.includes('=');
