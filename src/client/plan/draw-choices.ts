@@ -18,10 +18,9 @@ interface Wish {
 export function drawFormParts(form: HTMLFormElement, wish: Wish): readonly (() => void)[] {
   const { request, data } = wish;
   partOf(form, '[data-week-sum]').textContent = `${hoursPerWeek(request.week)} hours a week`;
-  partOf(form, '[data-known-count]').textContent = String(request.known.size);
   partOf(form, '[data-days-off]').replaceChildren(...drawDaysOff(form, wish));
   partOf(form, '[data-goals]').replaceChildren(...drawGoals(form, wish));
-  return [() => drawKnown(partOf(form, '[data-known]'), request, data)];
+  return [() => drawKnown(form, request, data)];
 }
 
 /** Days off with a button each to give them back. The button goes with its line, so focus moves to a neighbor. */
@@ -59,7 +58,8 @@ function drawRemove(what: string, press: () => void): HTMLButtonElement {
 }
 
 /** Topics to tick off. The boxes, and the reader's place among them, stay while the topics are the same. */
-function drawKnown(list: HTMLElement, request: PlanRequest, data: PlanData): void {
+function drawKnown(form: HTMLFormElement, request: PlanRequest, data: PlanData): void {
+  const list = partOf(form, '[data-known]');
   const { items } = studyOrder({ ...request, known: new Set() }, data);
   const topics = items.filter(({ kind }) => kind === 'topic');
   const boxes = () => [...list.querySelectorAll('input')];
@@ -67,6 +67,7 @@ function drawKnown(list: HTMLElement, request: PlanRequest, data: PlanData): voi
   if (ids.join() !== topics.map(({ id }) => id).join())
     list.replaceChildren(...topics.map(({ id, title }) => drawBox(id, title)));
   for (const box of boxes()) box.checked = request.known.has(box.value);
+  partOf(form, '[data-known-count]').textContent = String(boxes().filter(({ checked }) => checked).length);
 }
 
 function drawBox(id: string, title: string): HTMLElement {

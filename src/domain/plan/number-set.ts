@@ -3,7 +3,7 @@ import { fromBase64Url, toBase64Url } from '../base64url.ts';
 /** Numbers above this are passed over: a hostile address must not fill the memory. */
 const mostNumber = 8000;
 
-/** Writes numbers from 0 as one bit each: three hundred numbers take at most 50 characters. */
+/** Writes numbers from 0 as one bit each: three hundred numbers take 51 characters. */
 export function encodeNumbers(numbers: Iterable<number>): string {
   const list = [...numbers].filter((number) => number <= mostNumber);
   const bytes = new Uint8Array((Math.max(-1, ...list) >> 3) + 1);
