@@ -1,6 +1,8 @@
 import './elements/branch-list.ts';
 import './elements/comparison-table.ts';
 import './elements/line-progress.ts';
+import './elements/path-note.ts';
+import './elements/plan-page.ts';
 import './elements/progress-notice.ts';
 import './elements/progress-tools.ts';
 import './elements/search-dialog.ts';

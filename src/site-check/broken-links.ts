@@ -14,7 +14,9 @@ export function brokenLinks({ pages, files, base }: BuiltSite): string[] {
       const page = path === '' ? address : `/${path.slice(base.length).replace(/\?.*$/u, '')}`;
       const exists = anchors.has(page) || files.has(page);
       if (!exists) return [`${address} links to ${target}, which does not exist.`];
-      const isMissing = anchor && anchors.has(page) && !anchors.get(page)?.has(anchor);
+      // A fragment with = is not a place on a page but what its script starts from, such as a plan.
+      const isPlace = anchor && !anchor.includes('=');
+      const isMissing = isPlace && anchors.has(page) && !anchors.get(page)?.has(anchor);
       return isMissing ? [`${address} links to ${target}, and the page has no such anchor.`] : [];
     });
   });

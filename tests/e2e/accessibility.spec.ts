@@ -31,6 +31,13 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.goto('progress/');
     await expect(page.getByRole('heading', { name: 'To review (1)' })).toBeVisible();
   },
+  'a plan that misses its target': async (page) => {
+    await page.goto('plan/#v=1&lines=backend&topics=jwt&from=2027-03-01&to=2027-06-30&off=2027-03-02');
+    await page.getByText('Days off', { exact: true }).click();
+    await page.getByText('Topics that I know or leave out').click();
+    await page.getByLabel('To the topic').selectOption('jwt');
+    await expect(page.getByText('The target cannot be met').first()).toBeVisible();
+  },
   'a shared link': async (page) => {
     await page.goto('progress/#shared=v1.AQ');
     await expect(page.getByRole('heading', { name: 'Somebody shared their progress' })).toBeVisible();

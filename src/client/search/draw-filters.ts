@@ -1,6 +1,7 @@
 import { type Facet, type Filters, facets, facetValues } from '#domain/search/filters.ts';
 import { capitalized } from '#domain/wording.ts';
-import { build, buildButton } from './elements.ts';
+import { build } from '../build.ts';
+import { buildButton } from './elements.ts';
 import type { Answer } from './run-search.ts';
 
 const mostValues = 8;

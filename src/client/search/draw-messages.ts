@@ -1,4 +1,5 @@
-import { build, buildButton, buildLink } from './elements.ts';
+import { build, buildLink } from '../build.ts';
+import { buildButton } from './elements.ts';
 import type { RememberedSearches } from './remembered-searches.ts';
 import type { Answer } from './run-search.ts';
 

@@ -6,7 +6,8 @@ import type { Query } from '#domain/search/rewrite.ts';
 import { stem } from '#domain/search/stem.ts';
 import { termsOf } from '#domain/search/text.ts';
 import { capitalized } from '#domain/wording.ts';
-import { build, buildLink, buildPieces } from './elements.ts';
+import { build, buildLink } from '../build.ts';
+import { buildPieces } from './elements.ts';
 import type { Answer } from './run-search.ts';
 
 /** The items of the list of results. Each begins with the link to its page; one to the matching section may follow. */

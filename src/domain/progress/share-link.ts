@@ -1,3 +1,4 @@
+import { fromBase64Url, toBase64Url } from '../base64url.ts';
 import { type Mark, type Marks, type State, stateOf, states } from './progress.ts';
 
 /** A topic and its permanent number from content/ids.lock. */
@@ -48,20 +49,4 @@ export function decodeShared(text: string, topics: readonly NumberedTopic[], at:
       return state ? [[id, { state, at }]] : [];
     }),
   );
-}
-
-function toBase64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/u, '');
-}
-
-function fromBase64Url(text: string): Uint8Array | undefined {
-  if (!/^[\w-]*$/u.test(text)) return undefined;
-  try {
-    return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
-  } catch {
-    return undefined;
-  }
 }

@@ -40,7 +40,13 @@ export const sitePages: readonly SearchDocument[] = [
     'certifications',
     'communities',
   ]),
-  page('/plan/', 'My plan', 'Dates from your hours per week.', ['study plan', 'schedule', 'planner']),
+  page('/plan/', 'My plan', 'Dates from your hours per week.', [
+    'study plan',
+    'schedule',
+    'planner',
+    'calendar',
+    'what next',
+  ]),
   page('/practice/', 'Practice', 'Interview cards that come back in time.', ['flashcards', 'spaced repetition']),
   page('/progress/', 'My progress', 'Your marks on every line, export and import.', [
     'export progress',

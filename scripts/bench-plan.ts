@@ -1,0 +1,53 @@
+/**
+ * Prints how long the planner of the built site takes for 300 topics that miss their target, at a processor four times
+ * slower than this one, and how long its address is. Usage: npm run bench:plan [-- --topics=300]
+ */
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium } from '@playwright/test';
+import { generatedPlanAddress, generatedPlanData } from '#bench/generated-plan.ts';
+import { writeAddress } from '#domain/plan/address.ts';
+import { emptyRequest } from '#domain/plan/request.ts';
+import { serve } from '#serving/server.ts';
+import { median } from '#site-check/weights.ts';
+import { findBrowser } from './find-browser.ts';
+
+const { values } = parseArgs({ options: { topics: { type: 'string', default: '300' } } });
+const throttle = 4;
+const rounds = 20;
+const data = generatedPlanData(Number(values.topics));
+
+const server = await serve({ folder: resolve('dist'), base: '/', port: 0 });
+const { path, env } = await findBrowser();
+const browser = await chromium.launch({
+  executablePath: path,
+  env: { ...process.env, ...env },
+  args: ['--no-sandbox'],
+});
+const page = await browser.newPage();
+await page.route('**/plan/data.json', (route) => route.fulfill({ json: data }));
+const session = await page.context().newCDPSession(page);
+await session.send('Emulation.setCPUThrottlingRate', { rate: throttle });
+await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/plan/${generatedPlanAddress}`);
+await page.getByText('The target cannot be met').first().waitFor();
+for (let round = 0; round < rounds; round += 1) await page.getByLabel('Hours on Monday').fill(String(2 + (round % 2)));
+const summary = await page.locator('[data-said]').textContent();
+const times = async (name: string) =>
+  page.evaluate((each) => performance.getEntriesByName(each).map(({ duration }) => duration), name);
+
+console.log(summary);
+for (const [name, words] of [
+  ['wayline:plan', 'plan computed, with every way to its target'],
+  ['wayline:plan-shown', 'plan computed and shown'],
+] as const) {
+  const [first = 0, ...later] = await times(name);
+  console.log(
+    `${words}, at ${throttle} × throttle: median ${median(later).toFixed(1)} ms of ${later.length} changes, most ${Math.max(...later).toFixed(1)} ms; with the page's first, not yet compiled run ${first.toFixed(1)} ms`,
+  );
+}
+const known = new Set(data.topics.map(({ id }) => id));
+const request = { ...emptyRequest(20_000), lines: data.lines.map(({ id }) => id), known };
+console.log(`address with ${known.size} known topics: ${writeAddress(request, data).length} characters`);
+await browser.close();
+server.close();

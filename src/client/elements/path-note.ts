@@ -1,0 +1,42 @@
+import { type CostedNode, pathTo } from '#domain/plan/next.ts';
+import { countText } from '#domain/wording.ts';
+import { settledTopics } from '../plan/settled-topics.ts';
+import { watchProgress } from '../progress/store.ts';
+
+/** A line on a topic's page: how far it is from what the reader has marked. */
+class PathNote extends HTMLElement {
+  #listening = new AbortController();
+
+  connectedCallback(): void {
+    const target = this.dataset['topic'];
+    if (!target) throw new Error('path-note needs data-topic.');
+    const nodes = readNodes(this.dataset['nodes'] ?? '');
+    const halves = new Map(nodes.map((node) => [node.id, node.halves]));
+    this.#listening = new AbortController();
+    watchProgress((marks) => {
+      const before = pathTo(nodes, { target, known: settledTopics(marks) }).filter((id) => id !== target);
+      const hours = Math.round(before.reduce((sum, id) => sum + (halves.get(id) ?? 0), 0) / 2);
+      this.textContent = `From what you have marked: ${
+        before.length > 0
+          ? `${countText(before.length, 'topic')}, ${countText(hours, 'hour')} before this one.`
+          : 'you are ready.'
+      }`;
+    }, this.#listening.signal);
+  }
+
+  disconnectedCallback(): void {
+    this.#listening.abort();
+  }
+}
+
+/** `dns:3 http:5:0 rest:8:0,1`: ids, half hours, and the places of their prerequisites in the list. */
+function readNodes(text: string): CostedNode[] {
+  const parts = text.split(' ').map((part) => part.split(':'));
+  return parts.map(([id = '', halves = '0', places = '']) => ({
+    id,
+    halves: Number(halves),
+    prerequisites: places.split(',').flatMap((place) => parts[Number(place || -1)]?.[0] ?? []),
+  }));
+}
+
+customElements.define('path-note', PathNote);

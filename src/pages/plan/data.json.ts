@@ -1,0 +1,10 @@
+import type { APIRoute } from 'astro';
+import { href } from '#components/href.ts';
+import { planData } from '#curriculum/plan-data.ts';
+
+/** Everything that the planner knows of the content, loaded by its page when somebody plans. */
+export const GET: APIRoute = () => {
+  const data = planData();
+  const withHref = <T extends { readonly address: string }>(page: T): T => ({ ...page, address: href(page.address) });
+  return Response.json({ ...data, topics: data.topics.map(withHref), projects: data.projects.map(withHref) });
+};
