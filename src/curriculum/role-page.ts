@@ -107,7 +107,7 @@ function toGap(from: Entry<'role'>, to: Entry<'role'>): RoleGap {
 }
 
 /** Topics that a role asks for in its core and advanced skills and in its matrix. */
-function topicsOf({ skills, matrix }: Role): ReadonlySet<string> {
+export function topicsOf({ skills, matrix }: Role): ReadonlySet<string> {
   const cells = matrix.flatMap((row) => [row.junior, row.mid, row.senior]);
   return new Set([...skills.core, ...skills.advanced, ...cells].flatMap(({ topics }) => topics));
 }
