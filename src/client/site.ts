@@ -1,7 +1,9 @@
 import './elements/comparison-table.ts';
 import './elements/line-progress.ts';
+import './elements/practice-elements.ts';
 import './elements/progress-notice.ts';
 import './elements/progress-tools.ts';
+import './elements/question-filter.ts';
 import './elements/search-dialog.ts';
 import './elements/share-button.ts';
 import './elements/theme-switch.ts';

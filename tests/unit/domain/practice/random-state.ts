@@ -14,7 +14,7 @@ const ids = [
 
 /** A state as a reader may have it, with reviews at a few moments so that ties occur. */
 export function randomState(random: Random, most = 30): PracticeState {
-  const whole = (name: keyof typeof settingRanges) => random.whole(...settingRanges[name]);
+  const whole = (name: keyof typeof settingRanges) => random.whole(settingRanges[name][0], settingRanges[name][1]);
   const settings = {
     perDay: whole('perDay'),
     newPerDay: whole('newPerDay'),
