@@ -34,7 +34,11 @@ class Room {
   constructor(element: HTMLElement, signal: AbortSignal) {
     this.#element = element;
     this.#form = new DeckForm(element, { changed: () => void this.load(), signal });
-    this.#session = new Session(element, { next: (certain) => this.#next(certain), ended: () => this.#showChoice(), signal });
+    this.#session = new Session(element, {
+      next: (certain) => this.#next(certain),
+      ended: () => this.#showChoice(),
+      signal,
+    });
     part(element, '[data-start]').addEventListener('click', () => this.start(), { signal });
     part(element, '[data-more]').addEventListener('click', () => this.#takeMore(), { signal });
     wireSettings(element, signal);

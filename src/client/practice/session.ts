@@ -67,7 +67,7 @@ export class Session {
     this.#item = item;
     const { card, memory } = item;
     const facts = [
-      countText(left, 'card') + ' left',
+      `${countText(left, 'card')} left`,
       capitalized(card.level),
       capitalized(card.kind),
       memory ? '' : 'New',
