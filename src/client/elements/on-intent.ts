@@ -38,8 +38,9 @@ export function defineOnIntent(
       start.addEventListener('pointerenter', hint, { signal: waiting.signal, once: true });
       start.addEventListener('focus', hint, { signal: waiting.signal, once: true });
       start.addEventListener('click', () => open(true), { signal: waiting.signal });
-      for (const control of this.querySelectorAll('form[data-deck] fieldset')) control.removeAttribute('disabled');
-      this.querySelector('form')?.addEventListener('change', () => open(false), { signal: waiting.signal, once: true });
+      const fields = this.querySelector('[data-deck]');
+      fields?.removeAttribute('disabled');
+      fields?.addEventListener('change', () => open(false), { signal: waiting.signal, once: true });
     }
 
     disconnectedCallback(): void {

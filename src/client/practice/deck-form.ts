@@ -10,12 +10,12 @@ import { part } from './parts.ts';
 
 /** The selects of a deck, kept in step with the address: what is chosen can be reloaded, sent and gone back to. */
 export class DeckForm {
-  readonly #form: HTMLFormElement;
+  readonly #form: HTMLFieldSetElement;
   readonly #unknown: HTMLElement;
   #deck: Deck;
 
   constructor(element: HTMLElement, { changed, signal }: { changed: () => void; signal: AbortSignal }) {
-    this.#form = part<HTMLFormElement>(element, 'form[data-deck]');
+    this.#form = part<HTMLFieldSetElement>(element, '[data-deck]');
     this.#unknown = part(element, '[data-unknown]');
     this.#deck = this.#readAddress();
     this.#form.addEventListener(
@@ -27,7 +27,6 @@ export class DeckForm {
       },
       { signal },
     );
-    this.#form.addEventListener('submit', (event) => event.preventDefault(), { signal });
     addEventListener(
       'popstate',
       () => {
@@ -36,17 +35,16 @@ export class DeckForm {
       },
       { signal },
     );
-    for (const control of this.#form.querySelectorAll('fieldset')) control.disabled = false;
+    this.#form.disabled = false;
   }
 
   get deck(): Deck {
     return this.#deck;
   }
 
-  /** Whether a checkbox or another control of the form is set, by its name. */
+  /** The value of a select or of a checked box by its name; empty when there is none. */
   value(name: string): string {
-    const value = new FormData(this.#form).get(name);
-    return typeof value === 'string' ? value : '';
+    return this.#controls.find((control) => control.name === name && isSet(control))?.value ?? '';
   }
 
   /** The words on screen for a value: "Backend developer". */
@@ -60,6 +58,10 @@ export class DeckForm {
     return { role: ids('role'), level: ids('level'), topic: ids('topic'), kind: ids('kind') };
   }
 
+  get #controls(): readonly (HTMLSelectElement | HTMLInputElement)[] {
+    return [...this.#form.querySelectorAll<HTMLSelectElement | HTMLInputElement>('select, input')];
+  }
+
   #options(facet: keyof Deck): ArrayLike<HTMLOptionElement> & Iterable<HTMLOptionElement> {
     return this.#form.querySelectorAll<HTMLOptionElement>(`select[name="${facet}"] option`);
   }
@@ -67,14 +69,10 @@ export class DeckForm {
   #readAddress(): Deck {
     const parameters = new URLSearchParams(location.search);
     const { deck, unknown } = readDeck(parameters, this.choices);
-    for (const select of this.#form.querySelectorAll('select')) {
-      const wanted = select.name in deck ? deck[select.name as keyof Deck] : (parameters.get(select.name) ?? '');
-      const option =
-        [...select.options].find(({ value }) => value === wanted) ?? [...select.options].find((o) => o.defaultSelected);
-      select.value = option?.value ?? select.options[0]?.value ?? '';
+    for (const control of this.#controls) {
+      if (control instanceof HTMLInputElement) control.checked = parameters.has(control.name);
+      else choose(control, control.name in deck ? deck[control.name as keyof Deck] : parameters.get(control.name));
     }
-    for (const box of this.#form.querySelectorAll<HTMLInputElement>('input[type="checkbox"]'))
-      box.checked = parameters.has(box.name);
     this.#tell(unknown);
     return deck;
   }
@@ -86,8 +84,8 @@ export class DeckForm {
 
   #writeAddress(): void {
     const parameters = deckParameters(this.#deck);
-    for (const [name, value] of new FormData(this.#form)) {
-      if (typeof value === 'string' && value !== '' && !(name in this.#deck)) parameters.set(name, value);
+    for (const { name } of this.#controls) {
+      if (!(name in this.#deck) && this.value(name) !== '') parameters.set(name, this.value(name));
     }
     history.replaceState(null, '', `${location.pathname}${parameters.size > 0 ? `?${parameters}` : ''}`);
     this.#tell([]);
@@ -106,7 +104,18 @@ export class DeckForm {
     parameters.set(facet, nearest);
     const link = document.createElement('a');
     link.href = `${location.pathname}?${parameters}`;
+    link.className = 'underline';
     link.textContent = this.titleOf(facet, nearest);
     return [sentence, 'Did you mean ', link, '? '];
   }
+}
+
+const isSet = (control: HTMLSelectElement | HTMLInputElement) =>
+  !(control instanceof HTMLInputElement) || control.checked;
+
+/** Chooses a value, or what the page offers first where there is no such value. */
+function choose(select: HTMLSelectElement, value: string | null): void {
+  const options = [...select.options];
+  const option = options.find((other) => other.value === value) ?? options.find((other) => other.defaultSelected);
+  select.value = option?.value ?? options[0]?.value ?? '';
 }

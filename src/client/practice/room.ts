@@ -5,7 +5,7 @@ import { memoryOf } from '#domain/practice/memory.ts';
 import { buildQueue, type KnownCard, knownCards, type Queue } from '#domain/practice/queue.ts';
 import type { Moment } from '#domain/practice/review.ts';
 import { DeckForm } from './deck-form.ts';
-import { showFault } from './faults.ts';
+import { showFault, wireExport } from './faults.ts';
 import { loadJson } from './load.ts';
 import { part } from './parts.ts';
 import { Session } from './session.ts';
@@ -42,6 +42,7 @@ class Room {
     part(element, '[data-start]').addEventListener('click', () => this.start(), { signal });
     part(element, '[data-more]').addEventListener('click', () => this.#takeMore(), { signal });
     wireSettings(element, signal);
+    wireExport(element, signal);
     settleClock();
     practice.watch((_state, fault) => {
       showFault(element, fault);

@@ -6,13 +6,12 @@ const numbers = Object.keys(settingRanges) as readonly (keyof typeof settingRang
 
 /** Keeps the form of limits and goal in step with what is stored. A number out of range becomes the nearest in range. */
 export function wireSettings(element: HTMLElement, signal: AbortSignal): void {
-  const form = part<HTMLFormElement>(element, 'form[data-settings]');
+  const form = part(element, '[data-settings]');
   const input = (name: keyof Settings) => part<HTMLInputElement>(form, `[name="${name}"]`);
   const show = ({ settings }: { settings: Settings }) => {
     for (const name of numbers) input(name).value = String(settings[name]);
     input('fourGrades').checked = settings.fourGrades;
   };
-  form.addEventListener('submit', (event) => event.preventDefault(), { signal });
   form.addEventListener(
     'change',
     () => {
