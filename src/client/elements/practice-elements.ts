@@ -7,3 +7,5 @@ defineOnIntent('practice-room', {
   load: () => import('../practice/room.ts'),
   isWanted: () => hasAddress() || readStored('wayline:practice') !== undefined,
 });
+
+defineOnIntent('mock-interview', { load: () => import('../practice/mock.ts'), isWanted: hasAddress });

@@ -22,6 +22,8 @@ export interface MockQuestion {
 
 export const minuteChoices = [15, 30, 45, 60, 90] as const;
 
+export const usualMinutes = 45;
+
 type QuestionKind = Exclude<Card['kind'], 'check'>;
 
 /** Minutes for an answer with follow-ups. Our editorial estimate. */
@@ -36,7 +38,7 @@ const minutesFor: Readonly<Record<QuestionKind, number>> = {
 const order: readonly QuestionKind[] = ['concept', 'coding', 'design-challenge', 'behavioral'];
 
 /**
- * Draws a balanced set: a design challenge from 45 minutes on, one about experience from 30, coding every half hour,
+ * Draws a balanced set: a design challenge from 45 minutes on, one about experience from 30, coding every hour,
  * concepts in the rest; each about another main topic while there are any, at the wanted level or the nearest to it.
  */
 export function drawMockSet(cards: readonly Card[], request: MockRequest): readonly MockQuestion[] {
@@ -54,7 +56,7 @@ export function drawMockSet(cards: readonly Card[], request: MockRequest): reado
   };
   take('design-challenge', request.minutes >= 90 ? 2 : request.minutes >= 45 ? 1 : 0);
   take('behavioral', request.minutes >= 30 ? 1 : 0);
-  take('coding', Math.floor(request.minutes / 30));
+  take('coding', Math.floor(request.minutes / 60));
   take('concept', pool.length);
   take('coding', pool.length);
   if (taken.length === 0) take('design-challenge', 1);
@@ -123,11 +125,7 @@ export function readMockAddress(parameters: URLSearchParams): {
   readonly problems: readonly string[];
 } {
   const wanted = (parameters.get('minutes') ?? '').slice(0, 12);
-  const number = Number(wanted);
-  const minutes = minuteChoices.reduce<number>(
-    (best, choice) => (Math.abs(choice - number) < Math.abs(best - number) ? choice : best),
-    wanted === '' || Number.isNaN(number) ? 45 : minuteChoices[0],
-  );
+  const minutes = nearestMinutes(wanted === '' ? Number.NaN : Number(wanted));
   const given = parameters.get('seed') ?? '';
   const seed = given
     .slice(0, 200)
@@ -135,14 +133,25 @@ export function readMockAddress(parameters: URLSearchParams): {
     .replace(/[^a-z0-9]/gu, '')
     .slice(0, 12);
   return {
-    minutes: Number.isNaN(number) ? 45 : minutes,
+    minutes,
     seed: seed === '' ? undefined : seed,
     problems: [
-      ...(wanted !== '' && number !== minutes ? [`“${wanted}” minutes cannot be had; ${minutes} is the nearest.`] : []),
+      ...(wanted !== '' && Number(wanted) !== minutes
+        ? [`“${wanted}” minutes cannot be had; ${minutes} is the nearest.`]
+        : []),
       ...(given !== '' && seed === '' ? ['The link’s seed is damaged, so you get a set of your own.'] : []),
       ...(seed !== '' && given !== seed
         ? [`The link’s seed “${given.slice(0, 24)}” is none of ours; “${seed}” is the nearest.`]
         : []),
     ],
   };
+}
+
+/** The length that is nearest to a number; the usual one for what is no number. */
+function nearestMinutes(wanted: number): number {
+  if (Number.isNaN(wanted)) return usualMinutes;
+  return minuteChoices.reduce<number>(
+    (best, choice) => (Math.abs(choice - wanted) < Math.abs(best - wanted) ? choice : best),
+    minuteChoices[0],
+  );
 }
