@@ -9,3 +9,5 @@ defineOnIntent('practice-room', {
 });
 
 defineOnIntent('mock-interview', { load: () => import('../practice/mock.ts'), isWanted: hasAddress });
+
+defineOnIntent('placement-test', { load: () => import('../practice/placement.ts'), isWanted: () => false });
