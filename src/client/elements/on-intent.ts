@@ -8,7 +8,7 @@ export interface Opener {
 }
 
 /**
- * Defines an element whose script is loaded on intent: at the first press of its `[data-start]`, or at once where
+ * Defines an element whose script is loaded on intent: when its controls are first used, or at once where
  * `isWanted` says that the reader has been here before or came by a link that asks for something.
  */
 export function defineOnIntent(
@@ -24,23 +24,31 @@ export function defineOnIntent(
       const start = this.querySelector('[data-start]');
       if (!start) throw new Error(`${tag} needs a [data-start].`);
       const waiting = new AbortController();
-      const open = (isStarted: boolean) => {
-        waiting.abort();
+      let isStarted = false;
+      const open = () => {
         load()
-          .then((opener) => !signal.aborted && opener.open(this, { signal, isStarted }))
+          .then((opener) => {
+            if (!waiting.signal.aborted && !signal.aborted) opener.open(this, { signal, isStarted });
+            waiting.abort();
+          })
           .catch((error: unknown) => this.#fail(error));
       };
+      const openStarted = () => {
+        isStarted = true;
+        open();
+      };
+      start.addEventListener('click', openStarted, { signal: waiting.signal });
       if (isWanted()) {
-        open(false);
+        open();
         return;
       }
       const hint = () => void load().catch(() => {});
       start.addEventListener('pointerenter', hint, { signal: waiting.signal, once: true });
       start.addEventListener('focus', hint, { signal: waiting.signal, once: true });
-      start.addEventListener('click', () => open(true), { signal: waiting.signal });
-      const fields = this.querySelector('[data-deck]');
-      fields?.removeAttribute('disabled');
-      fields?.addEventListener('change', () => open(false), { signal: waiting.signal, once: true });
+      this.querySelector('[data-deck]')?.removeAttribute('disabled');
+      this.addEventListener('change', open, { signal: waiting.signal, once: true });
+      // Opening a <details> is a wish to use what is in it; the event does not bubble.
+      this.addEventListener('toggle', open, { signal: waiting.signal, once: true, capture: true });
     }
 
     disconnectedCallback(): void {

@@ -17,7 +17,10 @@ export class DeckForm {
   constructor(element: HTMLElement, { changed, signal }: { changed: () => void; signal: AbortSignal }) {
     this.#form = part<HTMLFieldSetElement>(element, '[data-deck]');
     this.#unknown = part(element, '[data-unknown]');
-    this.#deck = this.#readAddress();
+    // What a reader chose before this script was there counts more than an empty address.
+    const isChosen = location.search === '' && this.#controls.some(isTouched);
+    this.#deck = isChosen ? this.#readSelects() : this.#readAddress();
+    if (isChosen) this.#writeAddress();
     this.#form.addEventListener(
       'change',
       () => {
@@ -113,9 +116,15 @@ export class DeckForm {
 const isSet = (control: HTMLSelectElement | HTMLInputElement) =>
   !(control instanceof HTMLInputElement) || control.checked;
 
+const isTouched = (control: HTMLSelectElement | HTMLInputElement) =>
+  control instanceof HTMLInputElement ? control.checked : control.value !== usualValue(control);
+
+/** What the page offers first. */
+const usualValue = ({ options }: HTMLSelectElement) =>
+  ([...options].find((option) => option.defaultSelected) ?? options[0])?.value ?? '';
+
 /** Chooses a value, or what the page offers first where there is no such value. */
 function choose(select: HTMLSelectElement, value: string | null): void {
-  const options = [...select.options];
-  const option = options.find((other) => other.value === value) ?? options.find((other) => other.defaultSelected);
-  select.value = option?.value ?? options[0]?.value ?? '';
+  const option = [...select.options].find((other) => other.value === value);
+  select.value = option?.value ?? usualValue(select);
 }

@@ -20,7 +20,8 @@ import { practice } from './store.ts';
 /** Takes over the element of the mock interview. */
 export function open(element: HTMLElement, { signal, isStarted }: { signal: AbortSignal; isStarted: boolean }): void {
   const room = new MockRoom(element, signal);
-  void room.load().then((isLoaded) => isLoaded && isStarted && room.start());
+  void room.load();
+  if (isStarted) room.start();
 }
 
 /** The choice of an interview, its link, and the interview itself. */
@@ -30,6 +31,7 @@ class MockRoom {
   readonly #interview: Interview;
   #cards: readonly Card[] = [];
   #rubrics: ReadonlyMap<string, Rubric> = new Map();
+  #loading = Promise.resolve(false);
   #seed: string | undefined;
 
   constructor(element: HTMLElement, signal: AbortSignal) {
@@ -45,7 +47,12 @@ class MockRoom {
   }
 
   /** Loads questions and rubrics, and says what a link leads to. */
-  async load(): Promise<boolean> {
+  load(): Promise<boolean> {
+    this.#loading = this.#loadQuestions();
+    return this.#loading;
+  }
+
+  async #loadQuestions(): Promise<boolean> {
     const base = this.#element.dataset['base'] ?? '/';
     try {
       const [cards, rubrics] = await Promise.all([
@@ -63,6 +70,10 @@ class MockRoom {
   }
 
   start(): void {
+    void this.#loading.then((isLoaded) => isLoaded && this.#begin());
+  }
+
+  #begin(): void {
     this.#seed ??= chooseSeed(this.#cards, {
       request: this.#request(''),
       interviews: practice.value.interviews,

@@ -19,7 +19,8 @@ const learnAhead = 20 * 60_000;
 /** Takes over the element of the practice room. */
 export function open(element: HTMLElement, { signal, isStarted }: { signal: AbortSignal; isStarted: boolean }): void {
   const room = new Room(element, signal);
-  void room.load().then(() => isStarted && room.start());
+  void room.load();
+  if (isStarted) room.start();
 }
 
 /** The cards of the chosen deck, what is due of them, and the session that goes through them. */
@@ -28,6 +29,7 @@ class Room {
   readonly #form: DeckForm;
   readonly #session: Session;
   #cards: readonly Card[] = [];
+  #loading = Promise.resolve();
   /** Cards that the reader asked for beyond the limits of today. */
   #extra = 0;
 
@@ -51,7 +53,12 @@ class Room {
   }
 
   /** Loads what the deck needs and shows what is due. */
-  async load(): Promise<void> {
+  load(): Promise<void> {
+    this.#loading = this.#loadCards();
+    return this.#loading;
+  }
+
+  async #loadCards(): Promise<void> {
     const base = this.#element.dataset['base'] ?? '/';
     const files = ['cards', ...(this.#form.value('checks') === 'on' ? ['checks'] : [])];
     try {
@@ -64,8 +71,11 @@ class Room {
   }
 
   start(): void {
-    part(this.#element, '[data-choose]').hidden = true;
-    this.#session.start();
+    void this.#loading.then(() => {
+      if (this.#cards.length === 0) return;
+      part(this.#element, '[data-choose]').hidden = true;
+      this.#session.start();
+    });
   }
 
   #takeMore(): void {

@@ -6,7 +6,7 @@ const numbers = Object.keys(settingRanges) as readonly (keyof typeof settingRang
 
 /** Keeps the form of limits and goal in step with what is stored. A number out of range becomes the nearest in range. */
 export function wireSettings(element: HTMLElement, signal: AbortSignal): void {
-  const form = part(element, '[data-settings]');
+  const form = part<HTMLFieldSetElement>(element, '[data-settings]');
   const input = (name: keyof Settings) => part<HTMLInputElement>(form, `[name="${name}"]`);
   const show = ({ settings }: { settings: Settings }) => {
     for (const name of numbers) input(name).value = String(settings[name]);
@@ -22,4 +22,5 @@ export function wireSettings(element: HTMLElement, signal: AbortSignal): void {
     { signal },
   );
   practice.watch(show, signal);
+  form.disabled = false;
 }
