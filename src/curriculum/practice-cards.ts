@@ -58,7 +58,7 @@ function checksOf({ id, data, body }: PublishedEntry): Omit<Card, 'level' | 'rol
 
 /** How answers are judged, for mock interviews. */
 export const rubrics = perCurriculum(({ corpus }): readonly Rubric[] =>
-  corpus.question.map(({ id, data: { title, probes, rubric } }) => ({ id, title, probes, ...rubric })),
+  corpus.question.map(({ id, data: { title, summary, rubric } }) => ({ id, title, summary, ...rubric })),
 );
 
 /** A role with the questions that its interviews ask. */

@@ -1,3 +1,4 @@
+import type { Rubric } from '#domain/practice/card.ts';
 import type { MockQuestion } from '#domain/practice/mock-set.ts';
 import { type Score, scores } from '#domain/practice/state.ts';
 import { capitalized, countText } from '#domain/wording.ts';
@@ -6,7 +7,7 @@ import { part } from './parts.ts';
 /** A question of a finished interview, with the reader's score and notes. */
 export interface Answered {
   readonly question: MockQuestion;
-  readonly title: string;
+  readonly rubric: Rubric;
   readonly score: Score | 'none';
   readonly notes: string;
 }
@@ -30,18 +31,19 @@ export function drawSummary(element: HTMLElement, { answered, asked, seconds }: 
   part(element, '[data-list]').replaceChildren(...answered.map(buildItem));
 }
 
-function buildItem({ question: { card }, title, score, notes }: Answered): HTMLElement {
+function buildItem({ question: { card }, rubric, score, notes }: Answered): HTMLElement {
   const item = document.createElement('li');
   const heading = document.createElement('h3');
   const link = document.createElement('a');
   link.href = card.address;
-  link.textContent = title;
+  link.textContent = rubric.title;
   heading.append(link);
   const facts = document.createElement('p');
   facts.className = 'card-facts';
   facts.textContent = `${score === 'none' ? 'Left out' : capitalized(score)} · ${capitalized(card.kind)} · ${capitalized(card.level)}`;
   item.append(heading, facts);
-  for (const text of [card.back, notes && `Your notes: ${notes}`].filter(Boolean)) {
+  const better = { none: rubric.good, weak: rubric.good, good: rubric.strong, strong: '' }[score];
+  for (const text of [rubric.summary, better && `Better: ${better}`, notes && `Your notes: ${notes}`].filter(Boolean)) {
     const line = document.createElement('p');
     line.className = 'mt-1';
     line.textContent = text;

@@ -51,7 +51,7 @@ export class Interview {
   }
 
   #rubricOf({ card }: MockQuestion): Rubric {
-    const empty = { id: card.id, title: card.front, probes: '', weak: '', good: '', strong: '' };
+    const empty = { id: card.id, title: card.front, summary: card.back, weak: '', good: '', strong: '' };
     return this.#rubrics.get(card.id) ?? empty;
   }
 
@@ -85,7 +85,8 @@ export class Interview {
     const rubric = this.#rubricOf(question);
     for (const score of Object.keys(gradeOf) as Score[])
       part(this.#element, `[data-text="${score}"]`).textContent = rubric[score];
-    part(this.#element, '[data-back]').textContent = question.card.back;
+    part(this.#element, '[data-brief]').textContent = rubric.summary;
+    part<HTMLAnchorElement>(this.#element, '[data-link]').href = question.card.address;
     part(this.#element, '[data-judge]').hidden = true;
     part(this.#element, '[data-rubric]').hidden = false;
     this.#radios()[0]?.focus();
@@ -110,7 +111,7 @@ export class Interview {
     const question = this.#current;
     if (!question) return;
     const notes = part<HTMLTextAreaElement>(this.#element, '[data-notes]').value.trim();
-    this.#answered.push({ question, title: this.#rubricOf(question).title, score: this.#score, notes });
+    this.#answered.push({ question, rubric: this.#rubricOf(question), score: this.#score, notes });
   }
 
   #finish(): void {

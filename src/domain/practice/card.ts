@@ -22,7 +22,8 @@ export interface Card {
 export interface Rubric {
   readonly id: string;
   readonly title: string;
-  readonly probes: string;
+  /** The answer in one sentence. */
+  readonly summary: string;
   readonly weak: string;
   readonly good: string;
   readonly strong: string;
