@@ -105,5 +105,8 @@ function expressionIn({ type, value }: MdxJsxAttribute | MdxJsxExpressionAttribu
 function textOf(node: Nodes | PhrasingContent): string {
   if (node.type === 'text' || node.type === 'inlineCode') return node.value;
   if (node.type === 'break') return ' ';
-  return 'children' in node ? node.children.map(textOf).join(node.type === 'root' ? ' ' : '') : '';
+  return 'children' in node ? node.children.map(textOf).join(blocks.has(node.type) ? ' ' : '') : '';
 }
+
+/** Nodes whose children are blocks of their own. */
+const blocks: ReadonlySet<string> = new Set(['root', 'mdxJsxFlowElement', 'list', 'listItem', 'blockquote']);

@@ -52,6 +52,21 @@ export function questionPages(): readonly QuestionPage[] {
   );
 }
 
+const kindTitles: readonly (readonly [Question['kind'], string])[] = [
+  ['concept', 'Concepts'],
+  ['coding', 'Coding'],
+  ['design-challenge', 'Design challenges'],
+  ['behavioral', 'Behavioral'],
+];
+
+/** All questions by kind, without kinds that have none. */
+export function questionGroups(): readonly { readonly title: string; readonly pages: readonly QuestionPage[] }[] {
+  const pages = questionPages();
+  return kindTitles
+    .map(([kind, title]) => ({ title, pages: pages.filter((page) => page.data.kind === kind) }))
+    .filter((group) => group.pages.length > 0);
+}
+
 /** The pages of all projects, the easiest first. */
 export function projectPages(): readonly ProjectPage[] {
   const { corpus, topic, line, sourceName } = getCurriculum();

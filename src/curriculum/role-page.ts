@@ -73,6 +73,19 @@ function toPage(entry: Entry<'role'>): RolePage {
   };
 }
 
+/** Where the questions of a role are practised; nowhere while it has none. */
+export function practiceLinks({
+  id,
+  questions,
+}: RolePage): readonly { readonly title: string; readonly address: string }[] {
+  if (questions.length === 0) return [];
+  return [
+    { title: 'Practise these questions', address: `/practice/?role=${id}` },
+    { title: 'Mock interview', address: `/practice/mock/?role=${id}` },
+    { title: 'Cards for Anki', address: `/anki/${id}.txt` },
+  ];
+}
+
 /** What somebody in one role lacks for another, computed from topics and their prerequisites. */
 export interface RoleGap {
   readonly from: PageRef;
@@ -107,7 +120,7 @@ function toGap(from: Entry<'role'>, to: Entry<'role'>): RoleGap {
 }
 
 /** Topics that a role asks for in its core and advanced skills and in its matrix. */
-function topicsOf({ skills, matrix }: Role): ReadonlySet<string> {
+export function topicsOf({ skills, matrix }: Role): ReadonlySet<string> {
   const cells = matrix.flatMap((row) => [row.junior, row.mid, row.senior]);
   return new Set([...skills.core, ...skills.advanced, ...cells].flatMap(({ topics }) => topics));
 }

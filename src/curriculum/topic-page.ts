@@ -23,9 +23,10 @@ export const topicPages = perCurriculum(({ corpus }): readonly TopicPage[] =>
   corpus.topic.flatMap((entry) => (isPublished(entry) ? [toPage(entry)] : [])),
 );
 
-type PublishedEntry = Entry<'topic'> & { readonly data: PublishedTopic };
+export type PublishedEntry = Entry<'topic'> & { readonly data: PublishedTopic };
 
-function isPublished(entry: Entry<'topic'>): entry is PublishedEntry {
+/** Whether a topic is written. */
+export function isPublished(entry: Entry<'topic'>): entry is PublishedEntry {
   return entry.data.status === 'published';
 }
 

@@ -38,6 +38,35 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByLabel('To the topic').selectOption('jwt');
     await expect(page.getByText('The target cannot be met').first()).toBeVisible();
   },
+  'a practice card with its answer': async (page) => {
+    await page.goto('practice/');
+    await page.getByText('Limits and goal').first().click();
+    await page.getByLabel('Four answers').check();
+    await page.getByRole('button', { name: 'Start practising' }).click();
+    await page.getByRole('button', { name: 'I have an answer' }).click();
+    await expect(page.getByRole('button', { name: /^Easy/u })).toBeVisible();
+  },
+  'a mock interview with its rubric': async (page) => {
+    await page.goto('practice/mock/?minutes=15&seed=abc');
+    await page.getByRole('button', { name: 'Start the interview' }).click();
+    await page.getByRole('button', { name: 'I have answered' }).click();
+    await page.getByRole('radio', { name: /^Good/u }).check();
+  },
+  'the summary of a mock interview': async (page) => {
+    await page.goto('practice/mock/?minutes=15&seed=abc');
+    await page.getByRole('button', { name: 'Start the interview' }).click();
+    await page.getByRole('button', { name: 'I have answered' }).click();
+    await page.getByRole('radio', { name: /^Good/u }).check();
+    await page.getByRole('button', { name: 'End the interview' }).click();
+    await expect(page.getByRole('heading', { name: 'Summary' })).toBeVisible();
+  },
+  'the result of a placement': async (page) => {
+    await page.goto('practice/placement/');
+    await page.getByRole('button', { name: 'Start the placement' }).click();
+    await page.getByRole('button', { name: /^Yes/u }).click();
+    await page.getByRole('button', { name: 'That is enough' }).click();
+    await expect(page.getByRole('heading', { name: 'What you most likely know' })).toBeVisible();
+  },
   'a shared link': async (page) => {
     await page.goto('progress/#shared=v1.AQ');
     await expect(page.getByRole('heading', { name: 'Somebody shared their progress' })).toBeVisible();

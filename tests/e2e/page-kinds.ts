@@ -14,6 +14,8 @@ export const pageKinds = {
   question: 'questions/acid-properties/',
   'design challenge': 'questions/design-a-url-shortener/',
   practice: 'practice/',
+  'mock interview': 'practice/mock/',
+  placement: 'practice/placement/',
   projects: 'projects/',
   project: 'projects/todo-list-api/',
   comparisons: 'compare/',

@@ -1,13 +1,20 @@
 import { type Marks, stateOf, states, stateWords } from '#domain/progress/progress.ts';
 import { encodeShared } from '#domain/progress/share-link.ts';
 import { copyText } from '../clipboard.ts';
+import { offerFile } from '../offer-file.ts';
 import { buildGroup, buildItem } from '../progress/draw-lists.ts';
 import type { ListedTopic } from '../progress/exchange.ts';
 import { readImport, sharedInAddress, unreadable } from '../progress/exchange.ts';
 import { exportText, forgetProgress, takeIn, watchProgress } from '../progress/store.ts';
+import { readStored } from '../storage.ts';
 
 /** The largest file that is read. */
-const mostBytes = 4_000_000;
+const mostBytes = 16_000_000;
+
+/** What is loaded only for readers who have practised, or whose file holds practice. */
+const loadPractice = () => import('../practice/exchange.ts');
+
+const hasPractised = () => readStored('wayline:practice') !== undefined;
 
 /** The progress page: marks by state, export, import, sharing by link, and what a shared link holds. */
 class ProgressTools extends HTMLElement {
@@ -30,6 +37,8 @@ class ProgressTools extends HTMLElement {
     addEventListener('hashchange', () => this.#showShared(), { signal });
     watchProgress((marks) => this.#show(marks), signal);
     this.#showShared();
+    if (hasPractised())
+      void loadPractice().then(({ watchCounts }) => watchCounts(this.#part('[data-practice]'), signal));
   }
 
   disconnectedCallback(): void {
@@ -56,12 +65,9 @@ class ProgressTools extends HTMLElement {
     this.#part('[data-empty]').hidden = groups.some(({ topics }) => topics.length > 0);
   }
 
-  #export(): void {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([exportText()], { type: 'application/json' }));
-    link.download = 'wayline-progress.json';
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  async #export(): Promise<void> {
+    const practice = hasPractised() ? (await loadPractice()).practiceToExport() : undefined;
+    offerFile(exportText(practice), 'wayline-progress.json');
     this.#say('Exported as wayline-progress.json.');
   }
 
@@ -73,7 +79,10 @@ class ProgressTools extends HTMLElement {
     const read = text === undefined ? unreadable : readImport(text, this.#marks);
     input.value = '';
     if (read.marks) await takeIn(read.marks);
-    this.#say(read.words);
+    const { practice } = read;
+    const more =
+      practice === undefined ? '' : await loadPractice().then(({ importPractice }) => importPractice(practice));
+    this.#say([read.words, more].filter(Boolean).join(' '));
   }
 
   async #share(): Promise<void> {
@@ -81,10 +90,11 @@ class ProgressTools extends HTMLElement {
     this.#say((await copyText(address)) ? 'The link was copied.' : address);
   }
 
-  #forget(): void {
-    if (!confirm('Forget all marks in this browser? Export them first if you may want them back.')) return;
+  async #forget(): Promise<void> {
+    if (!confirm('Forget all marks and practice in this browser? Export them first if you may want them back.')) return;
     forgetProgress();
-    this.#say('All marks are forgotten.');
+    if (hasPractised()) (await loadPractice()).forgetPractice();
+    this.#say('All marks and practice are forgotten.');
   }
 
   #showShared(): void {

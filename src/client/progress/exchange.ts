@@ -14,6 +14,8 @@ export interface ListedTopic {
 export interface Reading {
   readonly marks: Marks | undefined;
   readonly words: string;
+  /** What the file holds for the practice room, not yet looked at. */
+  readonly practice?: unknown;
 }
 
 /** What is said of a file that is too large, or that the browser could not read. */
@@ -32,6 +34,7 @@ export function readImport(text: string, present: Marks): Reading {
   const refused = parsed.refused > 0 ? ` ${parsed.refused} entries could not be read and were left out.` : '';
   return {
     marks,
+    practice: parsed.practice,
     words: `Imported: ${changed} of ${marks.size} marks changed something.${refused}`,
   };
 }

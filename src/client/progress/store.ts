@@ -42,9 +42,9 @@ export function forgetProgress(): void {
   tell();
 }
 
-/** The marks as the text of an export file. */
-export function exportText(): string {
-  return serialize(marks);
+/** The marks as the text of an export file, with what the practice room adds. */
+export function exportText(practice?: unknown): string {
+  return serialize(marks, practice);
 }
 
 export function currentState(topicId: string): State | 'none' {

@@ -4,20 +4,30 @@ import { lastMoment, type Mark, type Marks, type State, states } from './progres
 export const version = 1;
 
 /** The most that is read: a hostile file must not freeze the page. */
-const mostCharacters = 2_000_000;
+const mostCharacters = 8_000_000;
 
 const kind = 'wayline-progress';
 
 export type Parsed =
-  | { readonly ok: true; readonly marks: Marks /** Entries that could not be read. */; readonly refused: number }
+  | {
+      readonly ok: true;
+      readonly marks: Marks;
+      /** Entries that could not be read. */
+      readonly refused: number;
+      /** What the practice room put into the file, not yet looked at; undefined in files from before it. */
+      readonly practice?: unknown;
+    }
   | { readonly ok: false; readonly fault: 'corrupt' | 'future'; readonly reason: string };
 
-/** Writes marks as the text of an export file, which is what storage holds too. */
-export function serialize(marks: Marks): string {
+/**
+ * Writes marks as the text of an export file, which is what storage holds too.
+ * @param practice what the practice room adds to an export; readers of version 1 that know nothing of it pass over it.
+ */
+export function serialize(marks: Marks, practice?: unknown): string {
   const topics = Object.fromEntries(
     [...marks].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([id, { state, at }]) => [id, [state, at]]),
   );
-  return JSON.stringify({ kind, version, topics });
+  return JSON.stringify({ kind, version, topics, practice });
 }
 
 /** Reads what `serialize` wrote, or anything else without harm: what is valid is taken, the rest is counted. */
@@ -41,7 +51,7 @@ export function parse(text: string): Parsed {
   if (!isRecord(value['topics'])) return corrupt('The file has no list of topics.');
   const entries = Object.entries(value['topics']);
   const marks = new Map(entries.flatMap(([id, raw]) => toMark(id, raw)));
-  return { ok: true, marks, refused: entries.length - marks.size };
+  return { ok: true, marks, refused: entries.length - marks.size, practice: value['practice'] };
 }
 
 const corrupt = (reason: string): Parsed => ({ ok: false, fault: 'corrupt', reason });

@@ -47,7 +47,16 @@ export const sitePages: readonly SearchDocument[] = [
     'calendar',
     'what next',
   ]),
-  page('/practice/', 'Practice', 'Interview cards that come back in time.', ['flashcards', 'spaced repetition']),
+  page('/practice/', 'Practice', 'Interview cards that come back in time.', [
+    'flashcards',
+    'spaced repetition',
+    'anki',
+  ]),
+  page('/practice/mock/', 'Mock interview', 'A timed set of questions with a rubric.', ['interview simulation']),
+  page('/practice/placement/', 'Placement', 'At most 25 questions find out what you know.', [
+    'placement test',
+    'where to start',
+  ]),
   page('/progress/', 'My progress', 'Your marks on every line, export and import.', [
     'export progress',
     'import progress',

@@ -1,0 +1,50 @@
+/**
+ * Prints how long the practice room takes for a reader with 10,000 cards: the first queue of a visit, which replays all reviews,
+ * and the next one, as after every answer. Usage: npm run bench:practice
+ */
+import type { Card } from '#domain/practice/card.ts';
+import { buildQueue, knownCards } from '#domain/practice/queue.ts';
+import type { Grade, Review } from '#domain/practice/review.ts';
+import { defaultSettings } from '#domain/practice/settings.ts';
+import { seededRandom } from '#domain/random.ts';
+
+const count = 10_000;
+const day = 86_400_000;
+const now = { at: Date.UTC(2026, 10, 21, 12), offset: 60 };
+const most = 100;
+
+const random = seededRandom('bench');
+const cards = Array.from({ length: count }, (_, index): Card => {
+  const id = `card-${index}`;
+  const level = 'beginner';
+  return { id, kind: 'concept', front: id, back: id, address: '', level, roles: [], topics: [], formerIds: [] };
+});
+
+/** One to six reviews, each later than the one before. */
+function randomHistory(): readonly Review[] {
+  let at = now.at - 300 * day;
+  return Array.from({ length: 1 + Math.floor(random() * 6) }, (): Review => {
+    at += Math.ceil(random() * 40 * day);
+    return { at, grade: (random() < 0.2 ? 1 : 3) as Grade, offset: 60 };
+  });
+}
+
+function measure(histories: ReadonlyMap<string, readonly Review[]>): number {
+  const start = performance.now();
+  buildQueue(knownCards(cards, histories), { now, settings: { ...defaultSettings, perDay: 500 } });
+  return performance.now() - start;
+}
+
+const drawHistories = () => new Map(cards.map(({ id }) => [id, randomHistory()]));
+// The first run also compiles the code, which a visit with few cards does too.
+const firsts = Array.from({ length: 5 }, () => measure(drawHistories()));
+const histories = drawHistories();
+measure(histories);
+const nexts = Array.from({ length: 5 }, () => measure(histories)).toSorted((a, b) => a - b);
+const middle = firsts.slice(1).toSorted((a, b) => a - b)[2] ?? 0;
+const reviews = [...histories.values()].reduce((sum, history) => sum + history.length, 0);
+console.log(`Queue of ${count} cards with ${reviews} reviews, in milliseconds (at most ${most}):`);
+console.log(
+  `first of a visit, cold: ${firsts[0]?.toFixed(0)}; first, warm: ${middle.toFixed(0)}; after an answer: ${nexts[2]?.toFixed(0)}`,
+);
+if (middle > most || (nexts[2] ?? 0) > most) process.exitCode = 1;

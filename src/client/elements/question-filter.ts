@@ -1,0 +1,45 @@
+import type { Level } from '#domain/level.ts';
+import type { Card } from '#domain/practice/card.ts';
+import { isInDeck } from '#domain/practice/deck.ts';
+import { countText } from '#domain/wording.ts';
+import { DeckForm } from '../practice/deck-form.ts';
+
+/** Shows only the questions of the chosen role, level, topic and kind. Without script the whole list stays. */
+class QuestionFilter extends HTMLElement {
+  #listening = new AbortController();
+
+  connectedCallback(): void {
+    this.#listening = new AbortController();
+    const form = new DeckForm(this, { changed: () => this.#show(form), signal: this.#listening.signal });
+    this.#show(form);
+  }
+
+  disconnectedCallback(): void {
+    this.#listening.abort();
+  }
+
+  #show({ deck }: DeckForm): void {
+    const items = [...this.querySelectorAll<HTMLElement>('li[data-kind]')];
+    for (const item of items) item.hidden = !isInDeck(cardOf(item), deck);
+    for (const group of this.querySelectorAll<HTMLElement>('[data-group]'))
+      group.hidden = !group.querySelector('li[data-kind]:not([hidden])');
+    const shown = items.filter((item) => !item.hidden).length;
+    const count = this.querySelector('[data-count]');
+    const practise = this.querySelector<HTMLAnchorElement>('[data-practise]');
+    if (!count || !practise) throw new Error('question-filter needs [data-count] and [data-practise].');
+    count.textContent =
+      shown === items.length ? countText(shown, 'question') : `${shown} of ${countText(items.length, 'question')}`;
+    practise.search = location.search;
+  }
+}
+
+const list = (text = '') => text.split(' ');
+
+const cardOf = ({ dataset }: HTMLElement) => ({
+  roles: list(dataset['roles']),
+  topics: list(dataset['topics']),
+  level: dataset['level'] as Level,
+  kind: dataset['kind'] as Card['kind'],
+});
+
+customElements.define('question-filter', QuestionFilter);

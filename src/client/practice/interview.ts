@@ -1,0 +1,146 @@
+import type { Rubric } from '#domain/practice/card.ts';
+import type { MockQuestion } from '#domain/practice/mock-set.ts';
+import { type Grade, grades } from '#domain/practice/review.ts';
+import type { Score } from '#domain/practice/state.ts';
+import { capitalized, countText } from '#domain/wording.ts';
+import { type Answered, drawSummary } from './interview-summary.ts';
+import { part } from './parts.ts';
+import { Stopwatch } from './stopwatch.ts';
+import { recordInterview } from './store.ts';
+
+/** What a score says to the queue. */
+const gradeOf: Readonly<Record<Score, Grade>> = { weak: grades.again, good: grades.good, strong: grades.easy };
+
+/** One interview: a question, its rubric, the next; at the end the summary. */
+export class Interview {
+  readonly #element: HTMLElement;
+  readonly #clock: Stopwatch;
+  #questions: readonly MockQuestion[] = [];
+  #rubrics: ReadonlyMap<string, Rubric> = new Map();
+  #answered: Answered[] = [];
+
+  constructor(element: HTMLElement, { again, signal }: { again: () => void; signal: AbortSignal }) {
+    this.#element = element;
+    this.#clock = new Stopwatch((seconds) => this.#showTime(seconds), signal);
+    const on = (selector: string, event: string, act: () => void) =>
+      part(element, selector).addEventListener(event, act, { signal });
+    on('[data-judge]', 'click', () => this.#judge());
+    on('[data-pause]', 'click', () => this.#pause());
+    on('[data-rubric]', 'change', () => this.#nameNext());
+    on('[data-next]', 'click', () => this.#goOn());
+    on('[data-end]', 'click', () => this.#finish());
+    on('[data-print]', 'click', () => print());
+    on('[data-again]', 'click', () => {
+      part(element, '[data-summary]').hidden = true;
+      again();
+    });
+  }
+
+  start(questions: readonly MockQuestion[], rubrics: ReadonlyMap<string, Rubric>): void {
+    this.#questions = questions;
+    this.#rubrics = rubrics;
+    this.#answered = [];
+    part(this.#element, '[data-time-up]').textContent = '';
+    part(this.#element, '[data-question]').hidden = false;
+    this.#clock.start();
+    this.#ask();
+  }
+
+  get #current(): MockQuestion | undefined {
+    return this.#questions[this.#answered.length];
+  }
+
+  #rubricOf({ card }: MockQuestion): Rubric {
+    const empty = { id: card.id, title: card.front, summary: card.back, weak: '', good: '', strong: '' };
+    return this.#rubrics.get(card.id) ?? empty;
+  }
+
+  #ask(): void {
+    const question = this.#current;
+    if (!question) {
+      this.#finish();
+      return;
+    }
+    const { card, minutes } = question;
+    const place = `Question ${this.#answered.length + 1} of ${this.#questions.length}`;
+    const facts = [place, capitalized(card.kind), capitalized(card.level), `about ${minutes} minutes`];
+    part(this.#element, '[data-place]').textContent = facts.join(' · ');
+    part(this.#element, '[data-title]').textContent = this.#rubricOf(question).title;
+    part<HTMLTextAreaElement>(this.#element, '[data-notes]').value = '';
+    part(this.#element, '[data-judge]').hidden = false;
+    part(this.#element, '[data-rubric]').hidden = true;
+    for (const radio of this.#radios()) radio.checked = false;
+    this.#nameNext();
+    part(this.#element, '[data-title]').focus();
+  }
+
+  #radios(): readonly HTMLInputElement[] {
+    return [...this.#element.querySelectorAll<HTMLInputElement>('input[name="score"]')];
+  }
+
+  /** Shows what makes an answer weak, good or strong. */
+  #judge(): void {
+    const question = this.#current;
+    if (!question) return;
+    const rubric = this.#rubricOf(question);
+    for (const score of Object.keys(gradeOf) as Score[])
+      part(this.#element, `[data-text="${score}"]`).textContent = rubric[score];
+    part(this.#element, '[data-brief]').textContent = rubric.summary;
+    part<HTMLAnchorElement>(this.#element, '[data-link]').href = question.card.address;
+    part(this.#element, '[data-judge]').hidden = true;
+    part(this.#element, '[data-rubric]').hidden = false;
+    this.#radios()[0]?.focus();
+  }
+
+  get #score(): Score | 'none' {
+    return (this.#radios().find(({ checked }) => checked)?.value as Score | undefined) ?? 'none';
+  }
+
+  #nameNext(): void {
+    const isLast = this.#answered.length + 1 === this.#questions.length;
+    const next = part(this.#element, '[data-next]');
+    next.textContent = this.#score === 'none' ? 'Leave it out' : isLast ? 'To the summary' : 'Next question';
+  }
+
+  #goOn(): void {
+    this.#keep();
+    this.#ask();
+  }
+
+  #keep(): void {
+    const question = this.#current;
+    if (!question) return;
+    const notes = part<HTMLTextAreaElement>(this.#element, '[data-notes]').value.trim();
+    this.#answered.push({ question, rubric: this.#rubricOf(question), score: this.#score, notes });
+  }
+
+  #finish(): void {
+    if (this.#score !== 'none') this.#keep();
+    this.#clock.stop();
+    const answered = this.#answered;
+    part(this.#element, '[data-question]').hidden = true;
+    drawSummary(this.#element, { answered, asked: this.#questions.length, seconds: this.#clock.seconds });
+    const summary = part(this.#element, '[data-summary]');
+    summary.hidden = false;
+    summary.focus();
+    if (answered.length > 0)
+      void recordInterview(
+        answered.map(({ question, score }) => [question.card.id, score]),
+        gradeOf,
+      );
+  }
+
+  #pause(): void {
+    const isRunning = this.#clock.toggle();
+    part(this.#element, '[data-pause]').ariaPressed = String(!isRunning);
+  }
+
+  #showTime(seconds: number): void {
+    const minutes = this.#questions.reduce((sum, question) => sum + question.minutes, 0);
+    part(this.#element, '[data-timer]').textContent = `${clockText(seconds)} of ${countText(minutes, 'minute')}`;
+    if (seconds >= minutes * 60)
+      part(this.#element, '[data-time-up]').textContent = 'The time is up. Finish in your own time.';
+  }
+}
+
+const clockText = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

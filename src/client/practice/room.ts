@@ -1,0 +1,141 @@
+import type { Card } from '#domain/practice/card.ts';
+import { isInDeck } from '#domain/practice/deck.ts';
+import { daysPractised, retentionOf } from '#domain/practice/forecast.ts';
+import { memoryOf } from '#domain/practice/memory.ts';
+import { buildQueue, type KnownCard, knownCards, type Queue } from '#domain/practice/queue.ts';
+import type { Moment } from '#domain/practice/review.ts';
+import { DeckForm } from './deck-form.ts';
+import { showFault, wireExport } from './faults.ts';
+import { loadJson } from './load.ts';
+import { part } from './parts.ts';
+import { Session } from './session.ts';
+import { wireSettings } from './settings-form.ts';
+import { momentNow, practice, settleClock } from './store.ts';
+import { figures, queueWords } from './words.ts';
+
+/** How long before its moment a card that is being learned may be taken when nothing else is left, in milliseconds. */
+const learnAhead = 20 * 60_000;
+
+/** Takes over the element of the practice room. */
+export function open(element: HTMLElement, { signal, isStarted }: { signal: AbortSignal; isStarted: boolean }): void {
+  const room = new Room(element, signal);
+  void room.load();
+  if (isStarted) room.start();
+}
+
+/** The cards of the chosen deck, what is due of them, and the session that goes through them. */
+class Room {
+  readonly #element: HTMLElement;
+  readonly #form: DeckForm;
+  readonly #session: Session;
+  #cards: readonly Card[] = [];
+  #loading = Promise.resolve();
+  /** Cards that the reader asked for beyond the limits of today. */
+  #extra = 0;
+
+  constructor(element: HTMLElement, signal: AbortSignal) {
+    this.#element = element;
+    this.#form = new DeckForm(element, { changed: () => void this.load(), signal });
+    this.#session = new Session(element, {
+      next: (certain) => this.#next(certain),
+      ended: () => this.#showChoice(),
+      signal,
+    });
+    part(element, '[data-start]').addEventListener('click', () => this.start(), { signal });
+    part(element, '[data-more]').addEventListener('click', () => this.#takeMore(), { signal });
+    wireSettings(element, signal);
+    wireExport(element, signal);
+    settleClock();
+    practice.watch((_state, fault) => {
+      showFault(element, fault);
+      this.#show();
+    }, signal);
+  }
+
+  /** Loads what the deck needs and shows what is due. */
+  load(): Promise<void> {
+    this.#loading = this.#loadCards();
+    return this.#loading;
+  }
+
+  async #loadCards(): Promise<void> {
+    const base = this.#element.dataset['base'] ?? '/';
+    const files = ['cards', ...(this.#form.value('checks') === 'on' ? ['checks'] : [])];
+    try {
+      const lists = await Promise.all(files.map((name) => loadJson<readonly Card[]>(`${base}practice/${name}.json`)));
+      this.#cards = lists.flat().filter((card) => isInDeck(card, this.#form.deck));
+      this.#show();
+    } catch {
+      this.#say('The cards could not be loaded. Check the connection, then choose a deck again.');
+    }
+  }
+
+  start(): void {
+    void this.#loading.then(() => {
+      if (this.#cards.length === 0) return;
+      part(this.#element, '[data-choose]').hidden = true;
+      this.#session.start();
+    });
+  }
+
+  #takeMore(): void {
+    this.#extra += 10;
+    this.start();
+  }
+
+  #say(text: string): void {
+    part(this.#element, '[data-said]').textContent = text;
+  }
+
+  #showChoice(): void {
+    part(this.#element, '[data-choose]').hidden = false;
+    this.#show();
+    const start = part<HTMLButtonElement>(this.#element, '[data-start]');
+    (start.disabled ? part(this.#element, '[data-said]') : start).focus();
+  }
+
+  #known(): readonly KnownCard[] {
+    return knownCards(this.#cards, practice.value.histories);
+  }
+
+  #queue(known: readonly KnownCard[], now: Moment): Queue {
+    const { histories, settings } = practice.value;
+    const answered = [...histories.values()].map((history) => ({ memory: memoryOf(history) }));
+    return buildQueue(known, { now, settings, answered, extra: this.#extra });
+  }
+
+  #next(certain?: string): { readonly item: KnownCard; readonly left: number } | undefined {
+    const now = momentNow();
+    const queue = this.#queue(this.#known(), now);
+    const isSoon = queue.cards.length === 0 && queue.nextAt !== undefined && queue.nextAt <= now.at + learnAhead;
+    const { cards } = isSoon ? this.#queue(this.#known(), { ...now, at: queue.nextAt }) : queue;
+    const item = this.#known().find(({ card }) => card.id === certain) ?? cards[0];
+    return item && { item, left: Math.max(1, cards.length) };
+  }
+
+  #show(): void {
+    if (this.#cards.length === 0 && this.#session.isOpen) return;
+    const { histories, settings } = practice.value;
+    const now = momentNow();
+    const known = this.#known();
+    const queue = this.#queue(known, now);
+    const fresh = known.filter(({ memory }) => !memory).length;
+    const isSoon = queue.nextAt !== undefined && queue.nextAt <= now.at + learnAhead;
+    part<HTMLButtonElement>(this.#element, '[data-start]').disabled = queue.cards.length === 0 && !isSoon;
+    part(this.#element, '[data-more]').hidden = queue.cards.length > 0 || queue.waiting + fresh === 0;
+    this.#say(known.length === 0 ? 'No card fits this choice.' : queueWords(queue, { now, settings }));
+    const retention = retentionOf(known, now);
+    const list = part(this.#element, '[data-figures]');
+    list.hidden = histories.size === 0;
+    list.replaceChildren(...figures(retention, { days: daysPractised(histories, now), settings }).map(buildFigure));
+  }
+}
+
+function buildFigure([name, value]: readonly [string, string]): HTMLElement {
+  const group = document.createElement('div');
+  const [term, description] = [document.createElement('dt'), document.createElement('dd')];
+  term.textContent = name;
+  description.textContent = value;
+  group.append(term, description);
+  return group;
+}

@@ -1,0 +1,26 @@
+import { recallOn } from './memory.ts';
+import type { KnownCard } from './queue.ts';
+import { counted, dayOf, type Histories, type Moment, weekOf } from './review.ts';
+
+/** What a reader would know of the cards met so far. */
+export interface Retention {
+  readonly met: number;
+  /** Cards expected to be recalled today, and in 30 days if none is practised until then. */
+  readonly now: number;
+  readonly in30Days: number;
+}
+
+/** Adds up the chances to recall each card that was met. */
+export function retentionOf(known: readonly KnownCard[], now: Moment): Retention {
+  const today = dayOf(now);
+  const memories = known.flatMap(({ memory }) => (memory ? [memory] : []));
+  const expected = (day: number) => Math.round(memories.reduce((sum, memory) => sum + recallOn(day, memory), 0));
+  return { met: memories.length, now: expected(today), in30Days: expected(today + 30) };
+}
+
+/** On how many days of the week that `now` is in the reader practised. A week starts on Monday; nothing is carried over. */
+export function daysPractised(histories: Histories, now: Moment): number {
+  const week = weekOf(dayOf(now));
+  const days = new Set([...histories.values()].flatMap((history) => counted(history).map(dayOf)));
+  return [...days].filter((day) => weekOf(day) === week).length;
+}

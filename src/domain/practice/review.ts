@@ -1,0 +1,106 @@
+/** How well a card was known: the grades of FSRS. The middle two stand for half knowledge and are optional on screen. */
+export const grades = { again: 1, hard: 2, good: 3, easy: 4 } as const;
+
+export type Grade = (typeof grades)[keyof typeof grades];
+
+/** An instant with the reader's clock: milliseconds since 1970, and minutes that local time is ahead of UTC. */
+export interface Moment {
+  readonly at: number;
+  readonly offset: number;
+}
+
+/** One answer to a card, or with grade 0 one that was taken back. The offset says on which local day it was given. */
+export interface Review extends Moment {
+  readonly grade: Grade | 0;
+}
+
+/** A reader's reviews by card id, the oldest first. Ids of cards that no longer exist are kept. */
+export type Histories = ReadonlyMap<string, readonly Review[]>;
+
+const minute = 60_000;
+const day = 86_400_000;
+
+/** How far a clock may differ between two devices before a review counts as being from the future. */
+const tolerance = 60 * minute;
+
+/** Local calendar days since 1970-01-01, which was a Thursday. Days of 23 and 25 hours count as one. */
+export function dayOf({ at, offset }: Moment): number {
+  return Math.floor((at + offset * minute) / day);
+}
+
+/** Weeks since 1970; a week starts on Monday. */
+export function weekOf(dayNumber: number): number {
+  return Math.floor((dayNumber + 3) / 7);
+}
+
+/** Reviews that count: without those that were taken back. */
+export function counted(history: readonly Review[]): readonly (Review & { readonly grade: Grade })[] {
+  return history.filter((review): review is Review & { readonly grade: Grade } => review.grade !== 0);
+}
+
+/** Histories with one more review. Time never runs backwards on a card, whatever the clock says. */
+export function withReview(histories: Histories, id: string, review: Review): Histories {
+  const history = histories.get(id) ?? [];
+  const at = freeMoment(history, Math.max(review.at, (counted(history).at(-1)?.at ?? 0) + 1));
+  return new Map(histories).set(id, mergeReviews(history, [{ ...review, at }]));
+}
+
+/** The first moment from `at` on that has no review. */
+function freeMoment(history: readonly Review[], at: number): number {
+  const taken = new Set(history.map((review) => review.at));
+  let free = at;
+  while (taken.has(free)) free += 1;
+  return free;
+}
+
+/** Histories with a card's last counted review taken back. The entry stays, so that another tab can't bring the review back. */
+export function withoutLast(histories: Histories, id: string): Histories {
+  const history = histories.get(id) ?? [];
+  const last = counted(history).at(-1);
+  return new Map(histories).set(
+    id,
+    history.map((review) => (review === last ? { ...review, grade: 0 } : review)),
+  );
+}
+
+/** All reviews of both. Of two at the same moment the lower grade stays, so that taking back wins. */
+export function mergeHistories(a: Histories, b: Histories): Histories {
+  const merged = new Map(a);
+  for (const [id, theirs] of b) {
+    const ours = merged.get(id);
+    if (ours !== theirs) merged.set(id, ours ? mergeReviews(ours, theirs) : theirs);
+  }
+  return merged;
+}
+
+function mergeReviews(a: readonly Review[], b: readonly Review[]): readonly Review[] {
+  const byMoment = new Map<number, Review>();
+  for (const review of [...a, ...b]) {
+    const other = byMoment.get(review.at);
+    if (!other || rank(review) < rank(other)) byMoment.set(review.at, review);
+  }
+  return [...byMoment.values()].toSorted((x, y) => x.at - y.at);
+}
+
+/** Lower grades first; of the same grade the smaller offset, so that the order of merging does not matter. */
+const rank = ({ grade, offset }: Review) => grade * 10_000 + offset;
+
+/**
+ * Brings reviews from the future to the present: the clock was set back, or ran ahead on another device.
+ * Without this, their cards would not come back for as long as the clock was wrong.
+ * @returns the same object when there is nothing to bring back.
+ */
+export function settle(histories: Histories, now: Moment): Histories {
+  const isFuture = ({ at }: Review) => at > now.at + tolerance;
+  const late = [...histories].filter(([, history]) => counted(history).some(isFuture));
+  if (late.length === 0) return histories;
+  const settled = new Map(histories);
+  for (const [id, history] of late) {
+    // What is moved stays as taken back at its old moment, or another device would bring it again.
+    const kept = history.map((review) => (isFuture(review) ? { ...review, grade: 0 as const } : review));
+    settled.set(id, kept);
+    for (const { grade } of counted(history).filter(isFuture))
+      settled.set(id, withReview(settled, id, { ...now, grade }).get(id) ?? kept);
+  }
+  return settled;
+}

@@ -1,0 +1,59 @@
+import { type Histories, type Moment, mergeHistories, settle } from './review.ts';
+import { defaultSettings, type Settings } from './settings.ts';
+
+/** How an answer in a mock interview was, by the question's rubric. */
+export const scores = ['weak', 'good', 'strong'] as const;
+
+export type Score = (typeof scores)[number];
+
+/** A mock interview that was finished: its questions in order, each with its score, or none where it was left out. */
+export interface Interview {
+  readonly at: number;
+  readonly questions: readonly (readonly [id: string, score: Score | 'none'])[];
+}
+
+/** Everything that the practice room keeps of a reader. */
+export interface PracticeState {
+  readonly histories: Histories;
+  readonly settings: Settings;
+  /** When the settings were chosen, in milliseconds since 1970; 0 for the defaults. */
+  readonly settingsAt: number;
+  /** The last interviews, the oldest first. */
+  readonly interviews: readonly Interview[];
+}
+
+export const emptyState: PracticeState = {
+  histories: new Map(),
+  settings: defaultSettings,
+  settingsAt: 0,
+  interviews: [],
+};
+
+/** How many interviews are kept. */
+const mostInterviews = 30;
+
+/** Joins what two tabs or devices know: every review of both, the newer settings, the latest interviews. */
+export function mergeStates(a: PracticeState, b: PracticeState): PracticeState {
+  const newer = b.settingsAt > a.settingsAt ? b : a;
+  // Of two at the same moment the same one stays, whichever comes first.
+  const sorted = [...a.interviews, ...b.interviews].toSorted((x, y) => (textOf(x) < textOf(y) ? -1 : 1));
+  const interviews = new Map(sorted.map((interview) => [interview.at, interview]));
+  return {
+    histories: mergeHistories(a.histories, b.histories),
+    settings: newer.settings,
+    settingsAt: newer.settingsAt,
+    interviews: [...interviews.values()].toSorted((x, y) => x.at - y.at).slice(-mostInterviews),
+  };
+}
+
+const textOf = ({ questions }: Interview) => JSON.stringify(questions);
+
+/** Brings what is from the future to the present: a clock that ran ahead must not win for ever. */
+export function notAfter(state: PracticeState, now: Moment): PracticeState {
+  return {
+    histories: settle(state.histories, now),
+    settings: state.settings,
+    settingsAt: Math.min(state.settingsAt, now.at),
+    interviews: state.interviews.map((interview) => ({ ...interview, at: Math.min(interview.at, now.at) })),
+  };
+}

@@ -1,0 +1,17 @@
+import type { APIRoute } from 'astro';
+import { absoluteHref } from '#components/href.ts';
+import { type RoleDeck, roleDecks } from '#curriculum/practice-cards.ts';
+import { ankiDeck } from '#domain/practice/anki.ts';
+
+export function getStaticPaths() {
+  return roleDecks().map((deck) => ({ params: { role: deck.id }, props: { deck } }));
+}
+
+/** The cards of a role for Anki. */
+export const GET: APIRoute<{ deck: RoleDeck }> = ({ props: { deck }, site }) =>
+  new Response(
+    ankiDeck(deck.cards, {
+      deck: `Wayline::${deck.title}`,
+      addressOf: ({ address }) => absoluteHref(address, site),
+    }),
+  );

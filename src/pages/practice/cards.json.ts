@@ -1,0 +1,7 @@
+import type { APIRoute } from 'astro';
+import { href } from '#components/href.ts';
+import { questionCards } from '#curriculum/practice-cards.ts';
+
+/** The cards of all questions; the practice room loads them when somebody starts. */
+export const GET: APIRoute = () =>
+  Response.json(questionCards().map((card) => ({ ...card, address: href(card.address) })));

@@ -1,0 +1,7 @@
+import type { APIRoute } from 'astro';
+import { href } from '#components/href.ts';
+import { checkCards } from '#curriculum/practice-cards.ts';
+
+/** The checks of all topics as cards; loaded only by readers who want them in their queue. */
+export const GET: APIRoute = () =>
+  Response.json(checkCards().map((card) => ({ ...card, address: href(card.address) })));

@@ -1,0 +1,9 @@
+import type { APIRoute } from 'astro';
+import { href } from '#components/href.ts';
+import { placementData } from '#curriculum/placement-data.ts';
+
+/** What the placement asks; loaded when somebody starts it. */
+export const GET: APIRoute = () => {
+  const { topics, ways } = placementData();
+  return Response.json({ topics: topics.map((topic) => ({ ...topic, address: href(topic.address) })), ways });
+};

@@ -1,0 +1,322 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+
+const stored = (page: Page) => page.evaluate(() => localStorage.getItem('wayline:practice') ?? '');
+const reviewsOf = async (page: Page): Promise<Record<string, [number, number, number][]>> =>
+  JSON.parse((await stored(page)) || '{"reviews":{}}').reviews;
+
+/** Commits to an answer of the card on the screen and grades it. */
+async function answer(page: Page, grade: 'Again' | 'Good'): Promise<string> {
+  const session = page.getByRole('region', { name: 'Practice' });
+  const front = (await session.getByRole('heading').textContent()) ?? '';
+  await expect(session.getByRole('button', { name: grade })).toBeHidden();
+  await session.getByRole('button', { name: 'I have an answer' }).click();
+  await session.getByRole('button', { name: grade }).click();
+  return front;
+}
+
+test('a practice session goes on after a reload, and a card that was known does not come back at once', async ({
+  page,
+}) => {
+  await page.goto('practice/');
+  await page.getByRole('button', { name: 'Start practising' }).click();
+  const first = await answer(page, 'Good');
+  const second = await answer(page, 'Again');
+  expect(second).not.toBe(first);
+  await expect.poll(async () => Object.keys(await reviewsOf(page)).length).toBe(2);
+  await page.reload();
+  await expect(page.getByText(/^6 cards for now, 6 of them new\.$/u)).toBeVisible();
+  await expect(page.getByText('1 of 3 days')).toBeVisible();
+  await expect(page.getByText('≈ 2 of 2')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Start practising' }).click();
+  expect([first, second]).not.toContain(
+    await page.getByRole('region', { name: 'Practice' }).getByRole('heading').textContent(),
+  );
+});
+
+test('a session needs no mouse, and the last answer can be taken back', async ({ page }) => {
+  await page.goto('practice/');
+  await page.getByRole('button', { name: 'Start practising' }).focus();
+  await page.keyboard.press('Enter');
+  const card = page.getByRole('region', { name: 'Practice' });
+  await expect(card.getByRole('heading')).toBeFocused();
+  const front = await card.getByRole('heading').textContent();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('1 and 3 are only text here, u too');
+  await page.keyboard.press('Control+Enter');
+  await expect(card.getByRole('button', { name: /^Good/u })).toBeVisible();
+  await expect(card.getByRole('button', { name: /^Hard/u })).toHaveCount(0);
+  await page.keyboard.press('3');
+  await expect(card.getByRole('heading')).not.toHaveText(front ?? '');
+  await page.keyboard.press('u');
+  await expect(card.getByRole('heading')).toHaveText(front ?? '');
+  await expect
+    .poll(async () =>
+      Object.values(await reviewsOf(page))
+        .flat()
+        .map(([, grade]) => grade),
+    )
+    .toEqual([0]);
+});
+
+test('the day has a limit, and more can be asked for', async ({ page }) => {
+  await page.goto('practice/');
+  await page.getByText('Limits and goal').first().click();
+  await page.getByLabel('New cards a day').fill('1');
+  await page.getByLabel('Four answers').check();
+  await page.getByRole('button', { name: 'Start practising' }).click();
+  const card = page.getByRole('region', { name: 'Practice' });
+  await card.getByRole('button', { name: 'I have an answer' }).click();
+  await card.getByRole('button', { name: /^Easy/u }).click();
+  await expect(page.getByText(/^Nothing is due\. 1 card will be back in \d+ days\.$/u)).toBeVisible();
+  await page.getByRole('button', { name: 'Ten cards more' }).click();
+  await expect(card.getByText(/^10 cards left/u)).toBeVisible();
+});
+
+test('after a long pause the day keeps its limit and the rest waits', async ({ page }) => {
+  await page.goto('practice/');
+  await page.evaluate(async () => {
+    const cards: { id: string }[] = await (await fetch('cards.json')).json();
+    const reviews = Object.fromEntries(cards.map(({ id }) => [id, [[Date.now() - 200 * 864e5, 4, 0]]]));
+    const settings = { perDay: 5, newPerDay: 8, daysPerWeek: 3, fourGrades: false, at: 1 };
+    localStorage.setItem(
+      'wayline:practice',
+      JSON.stringify({ kind: 'wayline-practice', version: 1, reviews, settings }),
+    );
+  });
+  await page.reload();
+  await expect(page.getByText(/^5 cards for now\. \d+ more are due and can wait: at 5 a day/u)).toBeVisible();
+});
+
+test('a deck is chosen by its link, and an unknown role is answered with the nearest', async ({ page }) => {
+  await page.goto('practice/?role=api-designer&level=beginner');
+  await expect(page.getByRole('combobox', { name: 'Role' })).toHaveValue('api-designer');
+  await page.getByRole('combobox', { name: 'Level' }).selectOption('Intermediate');
+  await expect(page).toHaveURL(/\?role=api-designer&level=intermediate$/u);
+  await page.goto('practice/?role=api-desinger');
+  await expect(page.getByText('There is no role “api-desinger”')).toBeVisible();
+  await page.getByRole('link', { name: 'API Designer' }).first().click();
+  await expect(page.getByRole('combobox', { name: 'Role' })).toHaveValue('api-designer');
+});
+
+test('the checks of a topic join the queue', async ({ page }) => {
+  await page.goto('practice/?topic=webhooks&checks=on');
+  await page.getByRole('button', { name: 'Start practising' }).click();
+  const card = page.getByRole('region', { name: 'Practice' });
+  await answer(page, 'Good');
+  await expect(card.getByText(/Check · New$/u)).toBeVisible();
+  await answer(page, 'Good');
+  await expect.poll(async () => Object.keys(await reviewsOf(page)).join(' ')).toContain('webhooks/');
+});
+
+test('answers of two tabs are all kept', async ({ context }) => {
+  const [first, second] = [await context.newPage(), await context.newPage()];
+  await first.goto('practice/?role=api-designer');
+  await second.goto('practice/?level=advanced');
+  for (const page of [first, second]) await page.getByRole('button', { name: 'Start practising' }).click();
+  await Promise.all([answer(first, 'Good'), answer(second, 'Good')]);
+  await expect.poll(async () => Object.keys(await reviewsOf(first)).length).toBe(2);
+});
+
+test('answers leave with the marks as one file and come back from it', async ({ page }) => {
+  await page.goto('topics/indexing/');
+  await page.getByRole('radio', { name: 'Done' }).check();
+  await page.goto('practice/');
+  await page.getByRole('button', { name: 'Start practising' }).click();
+  await answer(page, 'Good');
+  await page.goto('progress/');
+  await expect(page.getByText('Practice: 1 answer to 1 card.')).toBeVisible();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export as a file' }).click();
+  const path = await (await download).path();
+  const file = JSON.parse(readFileSync(path, 'utf8'));
+  expect([file.version, file.topics.indexing[0], file.practice.version]).toEqual([1, 'done', 1]);
+  const before = await stored(page);
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.getByRole('button', { name: 'Forget everything' }).click();
+  await expect(page.getByText('Nothing is marked yet.')).toBeVisible();
+  expect(await stored(page)).toBe('');
+  await page.locator('input[type="file"]').setInputFiles(path);
+  await expect(page.getByText('1 of 1 marks changed something. Practice: 1 answer added.')).toBeVisible();
+  expect(JSON.parse(await stored(page)).reviews).toEqual(JSON.parse(before).reviews);
+});
+
+test('a file of the first version, without practice, is still imported', async ({ page }) => {
+  await page.goto('progress/');
+  const old = '{"kind":"wayline-progress","version":1,"topics":{"indexing":["done",1790000000000]}}';
+  await page
+    .locator('input[type="file"]')
+    .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(old) });
+  await expect(page.getByText('Imported: 1 of 1 marks changed something.', { exact: true })).toBeVisible();
+});
+
+test.describe('storage that misbehaves', () => {
+  const spoil = (page: Page, text: string) =>
+    page.addInitScript((spoiled) => {
+      if (!sessionStorage.getItem('spoiled')) localStorage.setItem('wayline:practice', spoiled);
+      sessionStorage.setItem('spoiled', 'yes');
+    }, text);
+
+  test('has its good part read and the rest put aside, with a word', async ({ page }) => {
+    const text =
+      '{"kind":"wayline-practice","version":1,"reviews":{"acid-properties":[[1790000000000,3,0],["x",9,0]],"B A D":[]}}';
+    await spoil(page, text);
+    await page.goto('practice/');
+    await expect(page.getByText('Some of your stored answers could not be read.')).toBeVisible();
+    expect(await page.evaluate(() => localStorage.getItem('wayline:practice:unreadable'))).toBe(text);
+    expect(await reviewsOf(page)).toEqual({ 'acid-properties': [[1790000000000, 3, 0]] });
+  });
+
+  test('is put aside whole when nothing can be read', async ({ page }) => {
+    await spoil(page, '{"broken');
+    await page.goto('practice/');
+    await expect(page.getByText('Your stored answers could not be read.')).toBeVisible();
+    expect(await page.evaluate(() => localStorage.getItem('wayline:practice:unreadable'))).toBe('{"broken');
+  });
+
+  test('of a newer version is left alone', async ({ page }) => {
+    const newer = '{"kind":"wayline-practice","version":9}';
+    await spoil(page, newer);
+    await page.goto('practice/');
+    await expect(page.getByText('stored by a newer version')).toBeVisible();
+    await page.getByRole('button', { name: 'Start practising' }).click();
+    await answer(page, 'Good');
+    expect(await stored(page)).toBe(newer);
+  });
+
+  test('that is full or blocked is said, and the session goes on', async ({ page }) => {
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get() {
+          throw new DOMException('blocked', 'SecurityError');
+        },
+      });
+    });
+    await page.goto('practice/');
+    await page.getByRole('button', { name: 'Start practising' }).click();
+    const first = await answer(page, 'Good');
+    await expect(page.getByRole('region', { name: 'Practice' }).getByRole('heading')).not.toHaveText(first);
+    await expect(page.getByText('Answers last until you leave this page')).toBeAttached();
+    expect(errors).toEqual([]);
+  });
+});
+
+test.describe('the list of questions', () => {
+  test('is filtered, keeps the choice in the address, and leads to the same deck', async ({ page }) => {
+    await page.goto('questions/');
+    const all = await page.getByRole('main').getByRole('listitem').count();
+    await page.getByRole('combobox', { name: 'Level' }).selectOption('Beginner');
+    await expect(page).toHaveURL(/\?level=beginner$/u);
+    const some = await page.getByRole('main').getByRole('listitem').filter({ visible: true }).count();
+    expect(some).toBeLessThan(all);
+    await expect(page.getByText(`${some} of ${all} questions`)).toBeVisible();
+    await page.reload();
+    await expect(page.getByText(`${some} of ${all} questions`)).toBeVisible();
+    await page.getByRole('link', { name: 'Practise these' }).click();
+    await expect(page.getByRole('combobox', { name: 'Level' })).toHaveValue('beginner');
+  });
+});
+
+test.describe('a mock interview', () => {
+  const link = 'practice/mock/?role=backend-developer&level=intermediate&minutes=30&seed=abc123';
+
+  test('from a link has the same questions for everybody, and its scores go into the queue', async ({
+    page,
+    context,
+  }) => {
+    const titles = async (tab: Page) => {
+      await tab.goto(link);
+      await expect(tab.getByText(/^This link leads to \d questions for about \d+ minutes\./u)).toBeVisible();
+      await tab.getByRole('button', { name: 'Start the interview' }).click();
+      const interview = tab.getByRole('region', { name: 'Interview' });
+      const list: string[] = [];
+      for (let more = true; more; ) {
+        list.push((await interview.getByRole('heading').textContent()) ?? '');
+        await interview.getByRole('button', { name: 'I have answered' }).click();
+        await interview.getByRole('radio', { name: /^Good/u }).check();
+        const next = interview.getByRole('button', { name: /^(?:Next question|To the summary)$/u });
+        more = (await next.textContent()) === 'Next question';
+        await next.click();
+      }
+      return list;
+    };
+    const mine = await titles(page);
+    await expect(
+      page.getByText(
+        new RegExp(`^${mine.length} of ${mine.length} questions in 1 minute: 0 weak, ${mine.length} good`, 'u'),
+      ),
+    ).toBeVisible();
+    await expect.poll(async () => Object.keys(await reviewsOf(page)).length).toBe(mine.length);
+    expect(await titles(await context.newPage())).toEqual(mine);
+  });
+
+  test('of one’s own gets a link, and the next one asks something else', async ({ page }) => {
+    await page.goto('practice/mock/');
+    await page.getByRole('combobox', { name: 'Minutes' }).selectOption('15');
+    await page.getByRole('button', { name: 'Start the interview' }).click();
+    await expect(page).toHaveURL(/minutes=15&seed=[a-z0-9]{6}$/u);
+    const interview = page.getByRole('region', { name: 'Interview' });
+    const first = await interview.getByRole('heading').textContent();
+    await interview.getByRole('button', { name: 'I have answered' }).click();
+    await interview.getByRole('radio', { name: /^Weak/u }).check();
+    await interview.getByRole('button', { name: 'End the interview' }).click();
+    await expect(page.getByRole('region', { name: 'Summary' }).getByRole('link', { name: first ?? '-' })).toBeVisible();
+    await page.getByRole('button', { name: 'Another interview' }).click();
+    await page.getByRole('button', { name: 'Start the interview' }).click();
+    await expect(interview.getByRole('heading')).not.toHaveText(first ?? '');
+  });
+
+  test('says what it could not use of a damaged link', async ({ page }) => {
+    await page.goto('practice/mock/?role=nodejs-develper&minutes=50&seed=AB!');
+    await expect(page.getByText('There is no role “nodejs-develper”')).toBeVisible();
+    await expect(page.getByText('“50” minutes cannot be had; 45 is the nearest.')).toBeVisible();
+    await expect(page.getByText('“ab” is the nearest')).toBeVisible();
+  });
+});
+
+test('a role’s cards come as a file for Anki that answers its dialog', async ({ page, request }) => {
+  await page.goto('practice/');
+  const href = await page.getByRole('link', { name: 'Anki file: Backend Developer' }).getAttribute('href');
+  const text = await (await request.get(href ?? '')).text();
+  expect(text.startsWith('#separator:tab\n#html:true\n#notetype:Basic\n#deck:Wayline::Backend Developer\n')).toBe(true);
+  const notes = text
+    .trimEnd()
+    .split('\n')
+    .filter((line) => !line.startsWith('#'));
+  expect(notes.length).toBeGreaterThan(10);
+  expect(notes.every((note) => note.split('\t').length === 4)).toBe(true);
+});
+
+test.describe('the placement', () => {
+  test('asks at most 25 questions and marks what the reader agrees to', async ({ page }) => {
+    await page.goto('practice/placement/');
+    await page.getByRole('button', { name: 'Start the placement' }).click();
+    const card = page.getByRole('region', { name: 'Placement' });
+    await expect(card.getByRole('heading')).toBeFocused();
+    await page.keyboard.press('1');
+    await expect(card.getByText('Question 2 of at most 25')).toBeVisible();
+    await card.getByRole('button', { name: /^Take the last answer back/u }).click();
+    await expect(card.getByText('Question 1 of at most 25')).toBeVisible();
+    for (let count = 0; count < 25 && (await card.isVisible()); count += 1) {
+      await card.getByRole('button', { name: count % 3 === 2 ? /^Not yet/u : /^Yes/u }).click();
+    }
+    const result = page.getByRole('region', { name: 'What you most likely know' });
+    await expect(result.getByText(/^After \d+ questions: about \d+ of \d+ topics\./u)).toBeVisible();
+    const ticked = await result.getByRole('checkbox', { checked: true }).count();
+    expect(ticked).toBeGreaterThan(10);
+    await result.getByRole('button', { name: 'Mark these as done' }).click();
+    await expect(result.getByText(`${ticked} topics marked as done.`)).toBeVisible();
+    await result.getByRole('link', { name: 'To my progress' }).click();
+    await expect(page.getByRole('heading', { name: `Done (${ticked})` })).toBeVisible();
+  });
+
+  test('marks nothing when it is ended before the first answer', async ({ page }) => {
+    await page.goto('practice/placement/');
+    await page.getByRole('button', { name: 'Start the placement' }).click();
+    await page.getByRole('button', { name: 'That is enough' }).click();
+    await expect(page.getByText('You ended the placement before the first answer')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Mark these as done' })).toBeHidden();
+  });
+});

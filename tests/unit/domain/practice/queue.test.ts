@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import type { Card } from '#domain/practice/card.ts';
+import { daysPractised, retentionOf } from '#domain/practice/forecast.ts';
+import { buildQueue, historyOf, knownCards } from '#domain/practice/queue.ts';
+import type { Histories, Review } from '#domain/practice/review.ts';
+import { defaultSettings, type Settings } from '#domain/practice/settings.ts';
+
+const day = 86_400_000;
+const now = { at: Date.parse('2026-11-21T12:00:00Z'), offset: 60 };
+
+const card = (id: string, formerIds: readonly string[] = []): Card => ({
+  id,
+  kind: 'concept',
+  front: `${id}?`,
+  back: id,
+  address: `/questions/${id}/`,
+  level: 'beginner',
+  roles: [],
+  topics: [],
+  formerIds,
+});
+
+const ago = (days: number, grade: Review['grade'] = 3): Review => ({ at: now.at - days * day, grade, offset: 60 });
+
+function queue(histories: Histories, settings: Partial<Settings> = {}, more: readonly string[] = []) {
+  const cards = [...histories.keys(), ...more].map((id) => card(id));
+  return buildQueue(knownCards(cards, histories), { now, settings: { ...defaultSettings, ...settings } });
+}
+
+const idsOf = ({ cards }: ReturnType<typeof buildQueue>) => cards.map(({ card: { id } }) => id);
+
+describe('the queue', () => {
+  it('starts with new cards in the order given, up to the limit for new ones', () => {
+    expect(idsOf(queue(new Map(), { newPerDay: 2 }, ['a', 'b', 'c']))).toEqual(['a', 'b']);
+  });
+
+  it('takes cards that are being learned first, then due ones, then new ones', () => {
+    const histories = new Map([
+      ['due', [ago(30, 4)]],
+      ['learning', [{ ...ago(0, 1), at: now.at - 60_000 }]],
+    ]);
+    expect(idsOf(queue(histories, {}, ['new']))).toEqual(['learning', 'due', 'new']);
+  });
+
+  it('leaves out what is not due yet, and says when it comes back', () => {
+    const found = queue(
+      new Map([
+        ['easy', [ago(2, 4)]],
+        ['again', [{ ...ago(0, 1), at: now.at - 1000 }]],
+      ]),
+    );
+    expect(idsOf(found)).toEqual([]);
+    expect(found.next).toEqual({ day: Math.floor((now.at + 3_600_000) / day) + 6, cards: 1 });
+    expect(found.nextAt).toBe(now.at - 1000 + 60_000);
+  });
+
+  it('takes the best remembered first after a pause, and lets the rest wait without new cards', () => {
+    const histories = new Map([
+      ['long-ago', [ago(300, 4)]],
+      ['lately', [ago(10, 4)]],
+      ['before', [ago(60, 4)]],
+    ]);
+    const found = queue(histories, { perDay: 2 }, ['new']);
+    expect(idsOf(found)).toEqual(['lately', 'before']);
+    expect(found).toMatchObject({ waiting: 1, daysToCatchUp: 1 });
+  });
+
+  it('counts what was answered today against the limits of the day', () => {
+    const histories = new Map([
+      ['met-today', [ago(0.01, 4)]],
+      ['due', [ago(30, 4)]],
+    ]);
+    expect(idsOf(queue(histories, { perDay: 3, newPerDay: 2 }, ['a', 'b', 'c']))).toEqual(['due', 'a']);
+    expect(idsOf(queue(histories, { perDay: 1, newPerDay: 2 }, ['a']))).toEqual([]);
+  });
+
+  it('finds reviews under a former id of the card', () => {
+    const histories = new Map([
+      ['old-name', [ago(3)]],
+      ['name', [ago(1)]],
+    ]);
+    expect(historyOf(card('name', ['old-name']), histories)).toEqual([ago(3), ago(1)]);
+    expect(historyOf(card('other'), histories)).toEqual([]);
+  });
+});
+
+describe('the forecast', () => {
+  it('adds up the chances to recall, today and in 30 days', () => {
+    const histories = new Map(Array.from({ length: 20 }, (_, index) => [`c${index}`, [ago(8, 4)]] as const));
+    const known = knownCards(
+      [...histories.keys(), 'new'].map((id) => card(id)),
+      histories,
+    );
+    expect(retentionOf(known, now)).toEqual({ met: 20, now: 18, in30Days: 15 });
+  });
+
+  it('counts the days of this week on which something was answered', () => {
+    const histories = new Map([
+      ['a', [ago(0), ago(1), ago(1.01)]],
+      ['b', [ago(4, 0), ago(7)]],
+    ]);
+    expect(daysPractised(histories, now)).toBe(2);
+  });
+});
