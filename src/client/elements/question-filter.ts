@@ -34,7 +34,8 @@ class QuestionFilter extends HTMLElement {
 }
 
 /** Reads places in the lists of the filter's choices. */
-const idsAt = (places = '', ids: readonly string[]) => places.split(' ').flatMap((place) => (place === '' ? [] : (ids[Number(place)] ?? [])));
+const idsAt = (places = '', ids: readonly string[]) =>
+  places.split(' ').flatMap((place) => (place === '' ? [] : (ids[Number(place)] ?? [])));
 
 const cardOf = ({ dataset }: HTMLElement, { role, topic }: Choices) => ({
   roles: idsAt(dataset['roles'], role),
