@@ -3,7 +3,8 @@ import { loadCorpus } from '#corpus/load.ts';
 import { readFiles } from '#corpus/read-files.ts';
 import { referencesOf } from '#domain/references.ts';
 
-const lists = ['areas.yaml', 'sources.yaml', 'resources.yaml'].map((name) => ({ path: `content/${name}`, text: '[]' }));
+const names = ['areas.yaml', 'sources.yaml', 'resources.yaml', 'goals.yaml', 'career.yaml'];
+const lists = names.map((name) => ({ path: `content/${name}`, text: '[]' }));
 const lock = (text: string) => ({ path: 'content/ids.lock', text });
 const topic = (id: string, text: string) => ({ path: `content/topics/${id}.mdx`, text });
 const draft = '---\ntitle: Sharding\narea: storage\nstatus: draft\n---\n';
@@ -72,6 +73,8 @@ describe('loadCorpus', () => {
       'S005 content/areas.yaml',
       'S005 content/sources.yaml',
       'S005 content/resources.yaml',
+      'S005 content/goals.yaml',
+      'S005 content/career.yaml',
       'S005 content/ids.lock',
     ]);
   });
