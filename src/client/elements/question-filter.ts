@@ -1,6 +1,6 @@
 import type { Level } from '#domain/level.ts';
 import type { Card } from '#domain/practice/card.ts';
-import { isInDeck } from '#domain/practice/deck.ts';
+import { type Choices, isInDeck } from '#domain/practice/deck.ts';
 import { countText } from '#domain/wording.ts';
 import { DeckForm } from '../practice/deck-form.ts';
 
@@ -18,9 +18,9 @@ class QuestionFilter extends HTMLElement {
     this.#listening.abort();
   }
 
-  #show({ deck }: DeckForm): void {
+  #show({ deck, choices }: DeckForm): void {
     const items = [...this.querySelectorAll<HTMLElement>('li[data-kind]')];
-    for (const item of items) item.hidden = !isInDeck(cardOf(item), deck);
+    for (const item of items) item.hidden = !isInDeck(cardOf(item, choices), deck);
     for (const group of this.querySelectorAll<HTMLElement>('[data-group]'))
       group.hidden = !group.querySelector('li[data-kind]:not([hidden])');
     const shown = items.filter((item) => !item.hidden).length;
@@ -33,11 +33,13 @@ class QuestionFilter extends HTMLElement {
   }
 }
 
-const list = (text = '') => text.split(' ');
+/** Reads places in the lists of the filter's choices. */
+const idsAt = (places = '', ids: readonly string[]) =>
+  places.split(' ').flatMap((place) => (place === '' ? [] : (ids[Number(place)] ?? [])));
 
-const cardOf = ({ dataset }: HTMLElement) => ({
-  roles: list(dataset['roles']),
-  topics: list(dataset['topics']),
+const cardOf = ({ dataset }: HTMLElement, { role, topic }: Choices) => ({
+  roles: idsAt(dataset['roles'], role),
+  topics: idsAt(dataset['topics'], topic),
   level: dataset['level'] as Level,
   kind: dataset['kind'] as Card['kind'],
 });
