@@ -48,6 +48,15 @@ export class StoredState<Value> {
     return this.#value;
   }
 
+  get fault(): StateFault | undefined {
+    return this.#fault;
+  }
+
+  /** The text in storage as it is, whoever wrote it. */
+  get text(): string | undefined {
+    return readStored(this.#format.key);
+  }
+
   /** Calls back at once and after every change, in this tab or another, until the signal aborts. */
   watch(listener: Listener<Value>, signal: AbortSignal): void {
     this.#listeners.add(listener);

@@ -183,6 +183,12 @@ test.describe('storage that misbehaves', () => {
     await page.getByRole('button', { name: 'Start practising' }).click();
     await answer(page, 'Good');
     expect(await stored(page)).toBe(newer);
+    await page.goto('progress/');
+    await expect(page.getByText('Practice: stored by a newer version of this site.')).toBeVisible();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export as a file' }).click();
+    const path = await (await download).path();
+    expect(JSON.parse(readFileSync(path, 'utf8')).practice).toEqual(JSON.parse(newer));
   });
 
   test('that is full or blocked is said, and the session goes on', async ({ page }) => {

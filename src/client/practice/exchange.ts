@@ -3,9 +3,10 @@ import { mergeStates, type PracticeState } from '#domain/practice/state.ts';
 import { countText } from '#domain/wording.ts';
 import { practice, takeInPractice } from './store.ts';
 
-/** What the practice room puts into an export file. */
+/** What the practice room puts into an export file. What a newer version stored goes along untouched, for a newer version to read. */
 export function practiceToExport(): unknown {
-  return toPlain(practice.value);
+  const { fault, text, value } = practice;
+  return fault === 'future' && text !== undefined ? JSON.parse(text) : toPlain(value);
 }
 
 /** Takes in what an export file holds for the practice room, and says what came of it. */
@@ -24,9 +25,12 @@ export async function importPractice(raw: unknown): Promise<string> {
 
 /** Keeps a line of text in step with how much was practised. */
 export function watchCounts(line: HTMLElement, signal: AbortSignal): void {
-  practice.watch((state) => {
-    line.hidden = countPractice(state).cards === 0;
-    line.textContent = countWords(state);
+  practice.watch((state, fault) => {
+    const isNewer = fault === 'future';
+    line.hidden = !isNewer && countPractice(state).cards === 0;
+    line.textContent = isNewer
+      ? 'Practice: stored by a newer version of this site. Reload to use it; an export carries it untouched.'
+      : countWords(state);
   }, signal);
 }
 
