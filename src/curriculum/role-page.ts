@@ -73,14 +73,14 @@ function toPage(entry: Entry<'role'>): RolePage {
   };
 }
 
-/** Where the questions of a role are practised; nowhere while it has none. */
+/** Where the questions of a role are practiced; nowhere while it has none. */
 export function practiceLinks({
   id,
   questions,
 }: RolePage): readonly { readonly title: string; readonly address: string }[] {
   if (questions.length === 0) return [];
   return [
-    { title: 'Practise these questions', address: `/practice/?role=${id}` },
+    { title: 'Practice these questions', address: `/practice/?role=${id}` },
     { title: 'Mock interview', address: `/practice/mock/?role=${id}` },
     { title: 'Cards for Anki', address: `/anki/${id}.txt` },
   ];

@@ -42,7 +42,7 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.goto('practice/');
     await page.getByText('Limits and goal').first().click();
     await page.getByLabel('Four answers').check();
-    await page.getByRole('button', { name: 'Start practising' }).click();
+    await page.getByRole('button', { name: 'Start practicing' }).click();
     await page.getByRole('button', { name: 'I have an answer' }).click();
     await expect(page.getByRole('button', { name: /^Easy/u })).toBeVisible();
   },

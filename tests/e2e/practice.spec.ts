@@ -19,7 +19,7 @@ test('a practice session goes on after a reload, and a card that was known does 
   page,
 }) => {
   await page.goto('practice/');
-  await page.getByRole('button', { name: 'Start practising' }).click();
+  await page.getByRole('button', { name: 'Start practicing' }).click();
   const first = await answer(page, 'Good');
   const second = await answer(page, 'Again');
   expect(second).not.toBe(first);
@@ -28,7 +28,7 @@ test('a practice session goes on after a reload, and a card that was known does 
   await expect(page.getByText(/^6 cards for now, 6 of them new\.$/u)).toBeVisible();
   await expect(page.getByText('1 of 3 days')).toBeVisible();
   await expect(page.getByText('≈ 2 of 2')).toHaveCount(1);
-  await page.getByRole('button', { name: 'Start practising' }).click();
+  await page.getByRole('button', { name: 'Start practicing' }).click();
   expect([first, second]).not.toContain(
     await page.getByRole('region', { name: 'Practice' }).getByRole('heading').textContent(),
   );
@@ -36,7 +36,7 @@ test('a practice session goes on after a reload, and a card that was known does 
 
 test('a session needs no mouse, and the last answer can be taken back', async ({ page }) => {
   await page.goto('practice/');
-  await page.getByRole('button', { name: 'Start practising' }).focus();
+  await page.getByRole('button', { name: 'Start practicing' }).focus();
   await page.keyboard.press('Enter');
   const card = page.getByRole('region', { name: 'Practice' });
   await expect(card.getByRole('heading')).toBeFocused();
@@ -64,7 +64,7 @@ test('the day has a limit, and more can be asked for', async ({ page }) => {
   await page.getByText('Limits and goal').first().click();
   await page.getByLabel('New cards a day').fill('1');
   await page.getByLabel('Four answers').check();
-  await page.getByRole('button', { name: 'Start practising' }).click();
+  await page.getByRole('button', { name: 'Start practicing' }).click();
   const card = page.getByRole('region', { name: 'Practice' });
   await card.getByRole('button', { name: 'I have an answer' }).click();
   await card.getByRole('button', { name: /^Easy/u }).click();
@@ -101,7 +101,7 @@ test('a deck is chosen by its link, and an unknown role is answered with the nea
 
 test('the checks of a topic join the queue', async ({ page }) => {
   await page.goto('practice/?topic=webhooks&checks=on');
-  await page.getByRole('button', { name: 'Start practising' }).click();
+  await page.getByRole('button', { name: 'Start practicing' }).click();
   const card = page.getByRole('region', { name: 'Practice' });
   // The topic's questions come first, however many there are.
   const check = card.getByText(/Check · New$/u);
@@ -114,7 +114,7 @@ test('answers of two tabs are all kept', async ({ context }) => {
   const [first, second] = [await context.newPage(), await context.newPage()];
   await first.goto('practice/?role=api-designer');
   await second.goto('practice/?level=advanced');
-  for (const page of [first, second]) await page.getByRole('button', { name: 'Start practising' }).click();
+  for (const page of [first, second]) await page.getByRole('button', { name: 'Start practicing' }).click();
   await Promise.all([answer(first, 'Good'), answer(second, 'Good')]);
   await expect.poll(async () => Object.keys(await reviewsOf(first)).length).toBe(2);
 });
@@ -123,7 +123,7 @@ test('answers leave with the marks as one file and come back from it', async ({ 
   await page.goto('topics/indexing/');
   await page.getByRole('radio', { name: 'Done' }).check();
   await page.goto('practice/');
-  await page.getByRole('button', { name: 'Start practising' }).click();
+  await page.getByRole('button', { name: 'Start practicing' }).click();
   await answer(page, 'Good');
   await page.goto('progress/');
   await expect(page.getByText('Practice: 1 answer to 1 card.')).toBeVisible();
@@ -180,7 +180,7 @@ test.describe('storage that misbehaves', () => {
     await spoil(page, newer);
     await page.goto('practice/');
     await expect(page.getByText('stored by a newer version')).toBeVisible();
-    await page.getByRole('button', { name: 'Start practising' }).click();
+    await page.getByRole('button', { name: 'Start practicing' }).click();
     await answer(page, 'Good');
     expect(await stored(page)).toBe(newer);
     await page.goto('progress/');
@@ -202,7 +202,7 @@ test.describe('storage that misbehaves', () => {
       });
     });
     await page.goto('practice/');
-    await page.getByRole('button', { name: 'Start practising' }).click();
+    await page.getByRole('button', { name: 'Start practicing' }).click();
     const first = await answer(page, 'Good');
     await expect(page.getByRole('region', { name: 'Practice' }).getByRole('heading')).not.toHaveText(first);
     await expect(page.getByText('Answers last until you leave this page')).toBeAttached();
@@ -221,7 +221,7 @@ test.describe('the list of questions', () => {
     await expect(page.getByText(`${some} of ${all} questions`)).toBeVisible();
     await page.reload();
     await expect(page.getByText(`${some} of ${all} questions`)).toBeVisible();
-    await page.getByRole('link', { name: 'Practise these' }).click();
+    await page.getByRole('link', { name: 'Practice these' }).click();
     await expect(page.getByRole('combobox', { name: 'Level' })).toHaveValue('beginner');
   });
 });

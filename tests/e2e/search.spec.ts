@@ -191,13 +191,18 @@ test('strange input is answered, never run', async ({ page }) => {
   expect(faults).toEqual([]);
 });
 
-test('recent searches come back, and can be cleared', async ({ page }) => {
+/** Follows a result, so that the search is remembered, and opens the empty box again. */
+async function followAndReturn(page: Page): Promise<void> {
   await openByKeyboard(page);
   await search(page, 'indexing');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/indexing/u);
   await page.keyboard.press('ControlOrMeta+k');
   await input(page).fill('');
+}
+
+test('recent searches come back, and can be cleared', async ({ page }) => {
+  await followAndReturn(page);
   const recent = page.getByRole('group', { name: 'Recent searches' });
   await recent.getByRole('button', { name: 'indexing', exact: true }).click();
   await expect(links(page).first()).toContainText('Database indexing');
@@ -206,13 +211,8 @@ test('recent searches come back, and can be cleared', async ({ page }) => {
   await expect(recent).toBeHidden();
 });
 
-test('a pinned search stays when the recent ones are cleared', async ({ page }) => {
-  await openByKeyboard(page);
-  await search(page, 'indexing');
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/indexing/u);
-  await page.keyboard.press('ControlOrMeta+k');
-  await input(page).fill('');
+test('a pinned search survives a reload, and can be unpinned', async ({ page }) => {
+  await followAndReturn(page);
   const pinned = page.getByRole('group', { name: 'Pinned searches' });
   const recent = page.getByRole('group', { name: 'Recent searches' });
   await recent.getByRole('button', { name: 'Pin indexing' }).click();

@@ -11,10 +11,10 @@ import { readStored } from '../storage.ts';
 /** The largest file that is read. */
 const mostBytes = 16_000_000;
 
-/** What is loaded only for readers who have practised, or whose file holds practice. */
+/** What is loaded only for readers who have practiced, or whose file holds practice. */
 const loadPractice = () => import('../practice/exchange.ts');
 
-const hasPractised = () => readStored('wayline:practice') !== undefined;
+const hasPracticed = () => readStored('wayline:practice') !== undefined;
 
 /** The progress page: marks by state, export, import, sharing by link, and what a shared link holds. */
 class ProgressTools extends HTMLElement {
@@ -37,7 +37,7 @@ class ProgressTools extends HTMLElement {
     addEventListener('hashchange', () => this.#showShared(), { signal });
     watchProgress((marks) => this.#show(marks), signal);
     this.#showShared();
-    if (hasPractised())
+    if (hasPracticed())
       void loadPractice().then(({ watchCounts }) => watchCounts(this.#part('[data-practice]'), signal));
   }
 
@@ -66,7 +66,7 @@ class ProgressTools extends HTMLElement {
   }
 
   async #export(): Promise<void> {
-    const practice = hasPractised() ? (await loadPractice()).practiceToExport() : undefined;
+    const practice = hasPracticed() ? (await loadPractice()).practiceToExport() : undefined;
     offerFile(exportText(practice), 'wayline-progress.json');
     this.#say('Exported as wayline-progress.json.');
   }
@@ -93,7 +93,7 @@ class ProgressTools extends HTMLElement {
   async #forget(): Promise<void> {
     if (!confirm('Forget all marks and practice in this browser? Export them first if you may want them back.')) return;
     forgetProgress();
-    if (hasPractised()) (await loadPractice()).forgetPractice();
+    if (hasPracticed()) (await loadPractice()).forgetPractice();
     this.#say('All marks and practice are forgotten.');
   }
 

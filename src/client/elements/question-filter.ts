@@ -25,11 +25,11 @@ class QuestionFilter extends HTMLElement {
       group.hidden = !group.querySelector('li[data-kind]:not([hidden])');
     const shown = items.filter((item) => !item.hidden).length;
     const count = this.querySelector('[data-count]');
-    const practise = this.querySelector<HTMLAnchorElement>('[data-practise]');
-    if (!count || !practise) throw new Error('question-filter needs [data-count] and [data-practise].');
+    const practice = this.querySelector<HTMLAnchorElement>('[data-practice]');
+    if (!count || !practice) throw new Error('question-filter needs [data-count] and [data-practice].');
     count.textContent =
       shown === items.length ? countText(shown, 'question') : `${shown} of ${countText(items.length, 'question')}`;
-    practise.search = location.search;
+    practice.search = location.search;
   }
 }
 

@@ -23,7 +23,7 @@ export async function importPractice(raw: unknown): Promise<string> {
   return `Practice: ${countText(Math.max(0, added), 'answer')} added.${refused}`;
 }
 
-/** Keeps a line of text in step with how much was practised. */
+/** Keeps a line of text in step with how much was practiced. */
 export function watchCounts(line: HTMLElement, signal: AbortSignal): void {
   practice.watch((state, fault) => {
     const isNewer = fault === 'future';

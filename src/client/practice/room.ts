@@ -1,6 +1,6 @@
 import type { Card } from '#domain/practice/card.ts';
 import { isInDeck } from '#domain/practice/deck.ts';
-import { daysPractised, retentionOf } from '#domain/practice/forecast.ts';
+import { daysPracticed, retentionOf } from '#domain/practice/forecast.ts';
 import { memoryOf } from '#domain/practice/memory.ts';
 import { buildQueue, type KnownCard, knownCards, type Queue } from '#domain/practice/queue.ts';
 import type { Moment } from '#domain/practice/review.ts';
@@ -127,7 +127,7 @@ class Room {
     const retention = retentionOf(known, now);
     const list = part(this.#element, '[data-figures]');
     list.hidden = histories.size === 0;
-    list.replaceChildren(...figures(retention, { days: daysPractised(histories, now), settings }).map(buildFigure));
+    list.replaceChildren(...figures(retention, { days: daysPracticed(histories, now), settings }).map(buildFigure));
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Level } from '../level.ts';
 
-/** A card to practise: an interview question, or a check of a topic, as `/practice/cards.json` and `checks.json` hold it. */
+/** A card to practice: an interview question, or a check of a topic, as `/practice/cards.json` and `checks.json` hold it. */
 export interface Card {
   /** The question's id, or for a check `topic/hash of what it asks`. Keys the reader's reviews. */
   readonly id: string;

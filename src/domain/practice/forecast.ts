@@ -5,7 +5,7 @@ import { counted, dayOf, type Histories, type Moment, weekOf } from './review.ts
 /** What a reader would know of the cards met so far. */
 export interface Retention {
   readonly met: number;
-  /** Cards expected to be recalled today, and in 30 days if none is practised until then. */
+  /** Cards expected to be recalled today, and in 30 days if none is practiced until then. */
   readonly now: number;
   readonly in30Days: number;
 }
@@ -18,8 +18,8 @@ export function retentionOf(known: readonly KnownCard[], now: Moment): Retention
   return { met: memories.length, now: expected(today), in30Days: expected(today + 30) };
 }
 
-/** On how many days of the week that `now` is in the reader practised. A week starts on Monday; nothing is carried over. */
-export function daysPractised(histories: Histories, now: Moment): number {
+/** On how many days of the week that `now` is in the reader practiced. A week starts on Monday; nothing is carried over. */
+export function daysPracticed(histories: Histories, now: Moment): number {
   const week = weekOf(dayOf(now));
   const days = new Set([...histories.values()].flatMap((history) => counted(history).map(dayOf)));
   return [...days].filter((day) => weekOf(day) === week).length;

@@ -4,7 +4,7 @@ export interface Settings {
   readonly perDay: number;
   /** The most cards of one day that were never seen before. */
   readonly newPerDay: number;
-  /** On how many days of a week the reader wants to practise. */
+  /** On how many days of a week the reader wants to practice. */
   readonly daysPerWeek: number;
   /** Whether "hard" and "easy" are offered besides "again" and "good". */
   readonly fourGrades: boolean;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Card } from '#domain/practice/card.ts';
-import { daysPractised, retentionOf } from '#domain/practice/forecast.ts';
+import { daysPracticed, retentionOf } from '#domain/practice/forecast.ts';
 import { buildQueue, historyOf, knownCards } from '#domain/practice/queue.ts';
 import type { Histories, Review } from '#domain/practice/review.ts';
 import { defaultSettings, type Settings } from '#domain/practice/settings.ts';
@@ -99,6 +99,6 @@ describe('the forecast', () => {
       ['a', [ago(0), ago(1), ago(1.01)]],
       ['b', [ago(4, 0), ago(7)]],
     ]);
-    expect(daysPractised(histories, now)).toBe(2);
+    expect(daysPracticed(histories, now)).toBe(2);
   });
 });
