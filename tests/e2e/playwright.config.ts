@@ -18,7 +18,6 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${port}${base}`,
     launchOptions: { executablePath: path, env: { ...(process.env as Record<string, string>), ...env } },
-    trace: 'retain-on-failure',
   },
   webServer: {
     command: `npm run -s serve -- --port=${port}`,
