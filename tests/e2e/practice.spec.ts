@@ -275,6 +275,26 @@ test.describe('a mock interview', () => {
     await expect(interview.getByRole('heading')).not.toHaveText(first ?? '');
   });
 
+  test('goes on after a reload where it was', async ({ page }) => {
+    await page.goto(link);
+    await page.getByRole('button', { name: 'Start the interview' }).click();
+    const interview = page.getByRole('region', { name: 'Interview' });
+    await interview.getByRole('button', { name: 'I have answered' }).click();
+    await interview.getByRole('radio', { name: /^Strong/u }).check();
+    await interview.getByRole('button', { name: 'Next question' }).click();
+    const second = (await interview.getByRole('heading').textContent()) ?? '-';
+    await interview.getByLabel('Your notes').fill('half a sentence');
+    await page.reload();
+    await expect(page.getByText(/It is under way: 1 of \d answered\./u)).toBeVisible();
+    await page.getByRole('button', { name: 'Go on with the interview' }).click();
+    await expect(interview.getByRole('heading')).toHaveText(second);
+    await expect(interview.getByLabel('Your notes')).toHaveValue('half a sentence');
+    await interview.getByRole('button', { name: 'End the interview' }).click();
+    await expect(page.getByText(/^1 of \d questions in 1 minute: 0 weak, 0 good, 1 strong/u)).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('button', { name: 'Start the interview' })).toBeVisible();
+  });
+
   test('says what it could not use of a damaged link', async ({ page }) => {
     await page.goto('practice/mock/?role=nodejs-develper&minutes=50&seed=AB!');
     await expect(page.getByText('There is no role “nodejs-develper”')).toBeVisible();

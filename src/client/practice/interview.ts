@@ -2,6 +2,7 @@ import type { Rubric } from '#domain/practice/card.ts';
 import type { MockQuestion } from '#domain/practice/mock-set.ts';
 import { type Grade, grades } from '#domain/practice/review.ts';
 import type { Score } from '#domain/practice/state.ts';
+import type { UnderWay } from '#domain/practice/under-way.ts';
 import { capitalized, countText } from '#domain/wording.ts';
 import { type Answered, drawSummary } from './interview-summary.ts';
 import { part } from './parts.ts';
@@ -11,16 +12,27 @@ import { recordInterview } from './store.ts';
 /** What a score says to the queue. */
 const gradeOf: Readonly<Record<Score, Grade>> = { weak: grades.again, good: grades.good, strong: grades.easy };
 
+type State = Omit<UnderWay, 'search'>;
+
+interface Options {
+  /** Keeps the state of an interview for a reload; undefined when it is over. */
+  readonly keep: (state: State | undefined) => void;
+  readonly again: () => void;
+  readonly signal: AbortSignal;
+}
+
 /** One interview: a question, its rubric, the next; at the end the summary. */
 export class Interview {
   readonly #element: HTMLElement;
   readonly #clock: Stopwatch;
+  readonly #keepState: Options['keep'];
   #questions: readonly MockQuestion[] = [];
   #rubrics: ReadonlyMap<string, Rubric> = new Map();
   #answered: Answered[] = [];
 
-  constructor(element: HTMLElement, { again, signal }: { again: () => void; signal: AbortSignal }) {
+  constructor(element: HTMLElement, { keep, again, signal }: Options) {
     this.#element = element;
+    this.#keepState = keep;
     this.#clock = new Stopwatch((seconds) => this.#showTime(seconds), signal);
     const on = (selector: string, event: string, act: () => void) =>
       part(element, selector).addEventListener(event, act, { signal });
@@ -34,16 +46,31 @@ export class Interview {
       part(element, '[data-summary]').hidden = true;
       again();
     });
+    addEventListener('pagehide', () => this.#current && this.#keepState(this.#state), { signal });
   }
 
-  start(questions: readonly MockQuestion[], rubrics: ReadonlyMap<string, Rubric>): void {
+  /** Starts an interview, or goes on with one where a reload has interrupted it. */
+  start(questions: readonly MockQuestion[], rubrics: ReadonlyMap<string, Rubric>, earlier?: State): void {
     this.#questions = questions;
     this.#rubrics = rubrics;
-    this.#answered = [];
+    this.#answered = questions.slice(0, earlier?.answered.length ?? 0).map((question, index) => ({
+      question,
+      rubric: this.#rubricOf(question),
+      ...(earlier?.answered[index] ?? unanswered),
+    }));
     part(this.#element, '[data-time-up]').textContent = '';
     part(this.#element, '[data-question]').hidden = false;
-    this.#clock.start();
+    this.#clock.start(earlier?.seconds);
     this.#ask();
+    part<HTMLTextAreaElement>(this.#element, '[data-notes]').value = earlier?.notes ?? '';
+  }
+
+  get #state(): State {
+    return {
+      answered: this.#answered.map(({ score, notes }) => ({ score, notes })),
+      notes: part<HTMLTextAreaElement>(this.#element, '[data-notes]').value,
+      seconds: this.#clock.seconds,
+    };
   }
 
   get #current(): MockQuestion | undefined {
@@ -105,6 +132,7 @@ export class Interview {
   #goOn(): void {
     this.#keep();
     this.#ask();
+    if (this.#current) this.#keepState(this.#state);
   }
 
   #keep(): void {
@@ -116,10 +144,12 @@ export class Interview {
 
   #finish(): void {
     if (this.#score !== 'none') this.#keep();
+    this.#keepState(undefined);
     this.#clock.stop();
     const answered = this.#answered;
     part(this.#element, '[data-question]').hidden = true;
     drawSummary(this.#element, { answered, asked: this.#questions.length, seconds: this.#clock.seconds });
+    this.#questions = [];
     const summary = part(this.#element, '[data-summary]');
     summary.hidden = false;
     summary.focus();
@@ -142,5 +172,7 @@ export class Interview {
       part(this.#element, '[data-time-up]').textContent = 'The time is up. Finish in your own time.';
   }
 }
+
+const unanswered = { score: 'none', notes: '' } as const;
 
 const clockText = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

@@ -8,6 +8,7 @@ import {
   type MockRequest,
   readMockAddress,
 } from '#domain/practice/mock-set.ts';
+import { readUnderWay, type UnderWay } from '#domain/practice/under-way.ts';
 import { countText } from '#domain/wording.ts';
 import { copyText } from '../clipboard.ts';
 import { DeckForm } from './deck-form.ts';
@@ -16,6 +17,9 @@ import { Interview } from './interview.ts';
 import { loadJson } from './load.ts';
 import { part } from './parts.ts';
 import { practice } from './store.ts';
+import { readTabValue, writeTabValue } from './tab-storage.ts';
+
+const underWayKey = 'wayline:interview';
 
 /** Takes over the element of the mock interview. */
 export function open(element: HTMLElement, { signal, isStarted }: { signal: AbortSignal; isStarted: boolean }): void {
@@ -40,7 +44,12 @@ class MockRoom {
     const { seed, minutes } = readMockAddress(new URLSearchParams(location.search));
     this.#seed = seed;
     part<HTMLSelectElement>(element, 'select[name="minutes"]').value = String(minutes);
-    this.#interview = new Interview(element, { again: () => this.#again(), signal });
+    this.#interview = new Interview(element, {
+      keep: (state) =>
+        writeTabValue(underWayKey, state && JSON.stringify({ ...state, search: location.search } satisfies UnderWay)),
+      again: () => this.#again(),
+      signal,
+    });
     part(element, '[data-start]').addEventListener('click', () => this.start(), { signal });
     part(element, '[data-copy]').addEventListener('click', () => void this.#copy(), { signal });
     practice.watch((_state, fault) => showFault(element, fault), signal);
@@ -86,7 +95,14 @@ class MockRoom {
       return;
     }
     part(this.#element, '[data-choose]').hidden = true;
-    this.#interview.start(set, this.#rubrics);
+    this.#interview.start(set, this.#rubrics, this.#underWay);
+  }
+
+  /** An interview of this tab that was left in the middle, if it is the one that the address leads to. */
+  get #underWay(): UnderWay | undefined {
+    const underWay = readUnderWay(readTabValue(underWayKey));
+    const isThis = underWay?.search === location.search && underWay.answered.length < this.#set().length;
+    return isThis ? underWay : undefined;
   }
 
   /** Another choice is another set. */
@@ -121,7 +137,10 @@ class MockRoom {
     const about =
       set.length > 0 && `This link leads to ${countText(set.length, 'question')} for about ${planned} minutes.`;
     const known = repeats > 0 && `${countText(repeats, 'question')} of it came in one of your last interviews.`;
-    this.#say([...problems, about, known].filter(Boolean).join(' '));
+    const underWay = this.#underWay;
+    const left = underWay && `It is under way: ${underWay.answered.length} of ${set.length} answered.`;
+    this.#say([...problems, about, left ?? known].filter(Boolean).join(' '));
+    part(this.#element, '[data-start]').textContent = underWay ? 'Go on with the interview' : 'Start the interview';
     part(this.#element, '[data-copy]').hidden = this.#seed === undefined;
   }
 

@@ -15,9 +15,9 @@ export class Stopwatch {
     return Math.floor((this.#earlier + running) / 1000);
   }
 
-  start(): void {
+  start(seconds = 0): void {
     this.stop();
-    this.#earlier = 0;
+    this.#earlier = seconds * 1000;
     this.#run();
   }
 
