@@ -1,5 +1,6 @@
 /** Checks all content: shapes, relations, bodies. Prints every issue at once. Usage: npm run check:content */
 import { checkContent } from '#corpus/check.ts';
+import { contentFigures } from '#domain/content-figures.ts';
 import { entriesOf, kinds } from '#domain/corpus.ts';
 import { formatIssues } from '#domain/issue.ts';
 import { rules } from '#domain/rules/index.ts';
@@ -13,4 +14,5 @@ if (issues.length > 0) console.error(`${formatIssues(issues)}\n`);
 console.log(
   `${entriesOf(corpus).length} files (${counts}), ${rules.length} rules, ${issues.length} issues, ${seconds} s`,
 );
+for (const figure of contentFigures(corpus)) console.log(figure);
 process.exitCode = issues.length > 0 ? 1 : 0;

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCorpus } from '#corpus/load.ts';
 import { type ContentFile, readFiles } from '#corpus/read-files.ts';
+import type { Corpus } from '#domain/corpus.ts';
 import type { Issue } from '#domain/issue.ts';
 import { checkRules } from '#domain/rules/index.ts';
 
@@ -18,6 +19,11 @@ export function fixtureNames(): string[] {
   return readdirSync(root)
     .filter((name) => name !== 'base')
     .sort();
+}
+
+/** The content of the base. */
+export function baseCorpus(): Corpus {
+  return loadCorpus(readFiles(join(root, 'base'), 'content'), today).corpus;
 }
 
 /** Every issue in the base as it stands. */

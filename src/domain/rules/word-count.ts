@@ -1,5 +1,6 @@
 import { entriesOf } from '#domain/corpus.ts';
 import { formatOf } from '#domain/page-format.ts';
+import { countWords } from '#domain/prose.ts';
 import { bodyIssue, type Rule } from './rule.ts';
 
 export const wordCount: Rule = {
@@ -9,9 +10,7 @@ export const wordCount: Rule = {
     entriesOf(corpus).flatMap((entry) => {
       const range = formatOf(entry)?.words;
       if (!range) return [];
-      const count = entry.body.passages
-        .filter(({ isInComponent }) => !isInComponent)
-        .reduce((sum, { text }) => sum + text.split(/\s+/u).filter(Boolean).length, 0);
+      const count = countWords(entry.body);
       if (count >= range.min && count <= range.max) return [];
       const message = `${count} words of prose; a page of this kind has ${range.min} to ${range.max}.`;
       const fix = count < range.min ? 'Say what is missing.' : 'Cut, or split the page.';

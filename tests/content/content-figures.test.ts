@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { contentFigures } from '#domain/content-figures.ts';
+import { baseCorpus } from './fixture.ts';
+
+describe('contentFigures', () => {
+  it('counts words, diagrams, stops and questions', () => {
+    expect(contentFigures(baseCorpus())).toEqual([
+      'Topics: 2 published, prose of 515 to 549 words, median 549; 1 with a diagram; 0 on no roadmap.',
+      'Questions: 1, 0 of them design challenges; per role 1 (librarian) to 1.',
+    ]);
+  });
+
+  it('names topics that no roadmap passes', () => {
+    expect(contentFigures({ ...baseCorpus(), roadmap: [] })[0]).toMatch(/2 on no roadmap\.$/u);
+  });
+
+  it('has nothing to count in an empty corpus', () => {
+    const empty = { ...baseCorpus(), topic: [], roadmap: [], role: [], question: [] };
+    expect(contentFigures(empty)).toEqual([
+      'Topics: 0 published, prose of 0 to 0 words, median 0; 0 with a diagram; 0 on no roadmap.',
+      'Questions: 0, 0 of them design challenges; per role 0 (none) to 0.',
+    ]);
+  });
+});
