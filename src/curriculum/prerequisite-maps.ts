@@ -20,6 +20,8 @@ export interface MapEntry {
 
 export interface PrerequisiteMap {
   readonly drawing: MapDrawing;
+  /** The prerequisites that are drawn. */
+  readonly edges: readonly MapEdge[];
   /** The topics of the drawing, in its order. */
   readonly entries: readonly MapEntry[];
 }
@@ -73,5 +75,5 @@ function toMap(
       further: above.filter((from) => named.every((reason) => reason.topic !== from)).map(topic),
     };
   });
-  return { drawing, entries };
+  return { drawing, edges, entries };
 }
