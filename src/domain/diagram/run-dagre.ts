@@ -6,7 +6,8 @@ interface Size {
 }
 
 export interface DagreInput {
-  readonly nodes: readonly (Size & { readonly id: string })[];
+  /** Nodes; where the first has a rank, all have one, and edges run from a rank to the next. Without, dagre finds ranks. */
+  readonly nodes: readonly (Size & { readonly id: string; readonly rank?: number })[];
   /** Edges with the size of their label, 0 by 0 without one, and how much they are to be kept short and straight. */
   readonly edges: readonly (Size & { readonly from: string; readonly to: string; readonly weight?: number })[];
 }
@@ -25,7 +26,7 @@ export interface DagreSettings {
  */
 export function runDagre({ nodes, edges }: DagreInput, settings: DagreSettings) {
   const graph = new dagre.graphlib.Graph({ multigraph: true });
-  graph.setGraph({ ...settings });
+  graph.setGraph(nodes[0]?.rank === undefined ? { ...settings } : { ...settings, ranker: keepRanks(nodes) });
   for (const { id, width, height } of nodes) graph.setNode(keyOf(id), { width, height });
   edges.forEach(({ from, to, width, height, weight = 1 }, index) => {
     graph.setEdge(keyOf(from), keyOf(to), { width, height, weight, labelpos: 'c' }, String(index));
@@ -35,6 +36,15 @@ export function runDagre({ nodes, edges }: DagreInput, settings: DagreSettings) 
     nodes: nodes.map(({ id }) => graph.node(keyOf(id))),
     edges: edges.map(({ from, to }, index) => graph.edge(keyOf(from), keyOf(to), String(index))),
   };
+}
+
+/** dagre takes a function that sets ranks; its types do not say so. It counts two for each rank, for the labels of edges. */
+function keepRanks(nodes: DagreInput['nodes']): string {
+  const ranks = new Map(nodes.map(({ id, rank = 0 }) => [keyOf(id), 2 * rank]));
+  const setRanks = (graph: InstanceType<typeof dagre.graphlib.Graph>) => {
+    for (const id of graph.nodes()) graph.node(id).rank = ranks.get(id) ?? -1;
+  };
+  return setRanks as unknown as string;
 }
 
 /** dagre keeps nodes in a plain object, where an id such as `constructor` is taken. */

@@ -29,7 +29,7 @@ export function orderRows(rowOf: ReadonlyMap<string, number>, edges: readonly Ma
   const list = [...items.values()];
   const { nodes } = runDagre(
     {
-      nodes: list.map(({ item }) => ({ id: item.key, width: item.isPass ? 4 : 100, height: 10 })),
+      nodes: list.map(({ item, row }) => ({ id: item.key, rank: row, width: item.isPass ? 4 : 100, height: 10 })),
       edges: pieces.map((piece) => ({ ...piece, width: 0, height: 0 })),
     },
     { rankdir: 'TB', nodesep: 10, ranksep: 20, edgesep: 2 },

@@ -1,7 +1,7 @@
 import type { MapEdge } from './types.ts';
 
 /** What one topic more in a row costs, in rows of track: long rows make wide maps. */
-const crowding = 0.7;
+const crowding = 1.5;
 const passes = 8;
 
 /**
