@@ -57,4 +57,13 @@ export function textOf(sheets: readonly Sheet[]): string {
   return sheets.flatMap(({ texts }) => texts.map(({ text }) => squeeze(text))).join('');
 }
 
+/** Whether words stand on the sheets, in one piece or, where a sheet ends, in two: what lies on top is printed in between. */
+export function isPrinted(words: string, sheets: readonly Sheet[]): boolean {
+  const text = textOf(sheets);
+  const wanted = squeeze(words);
+  let found = wanted.length;
+  while (found > 0 && !text.includes(wanted.slice(0, found))) found -= 1;
+  return found > 0 && text.includes(wanted.slice(found));
+}
+
 export const squeeze = (text: string) => text.replaceAll(/\s+/gu, '');

@@ -42,7 +42,7 @@ export function runDagre({ nodes, edges }: DagreInput, settings: DagreSettings) 
 function keepRanks(nodes: DagreInput['nodes']): string {
   const ranks = new Map(nodes.map(({ id, rank = 0 }) => [keyOf(id), 2 * rank]));
   const setRanks = (graph: InstanceType<typeof dagre.graphlib.Graph>) => {
-    for (const id of graph.nodes()) graph.node(id).rank = ranks.get(id) ?? -1;
+    for (const id of graph.nodes()) Object.assign(graph.node(id) as object, { rank: ranks.get(id) ?? -1 });
   };
   return setRanks as unknown as string;
 }
