@@ -4,6 +4,7 @@ export const pageKinds = {
   roadmaps: 'roadmaps/',
   roadmap: 'roadmaps/backend/',
   'roadmap of a language': 'roadmaps/nodejs/',
+  'prerequisite map': 'roadmaps/backend/map/',
   topics: 'topics/',
   topic: 'topics/indexing/',
   'topic with a sequence diagram': 'topics/oauth2/',

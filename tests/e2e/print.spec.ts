@@ -1,4 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
+import { pageKinds } from './page-kinds.ts';
+import { isPrinted, printPage, squeeze, textOf, textsOffSheet } from './printed.ts';
 
 test.beforeEach(({ page }) => page.emulateMedia({ media: 'print' }));
 
@@ -17,10 +19,66 @@ test('a printed roadmap keeps its line, and fits the width of A4', async ({ page
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(718);
 });
 
-test('a topic prints as pages of A4', async ({ page }) => {
-  await page.goto('topics/indexing/');
-  const pdf = await page.pdf({ format: 'A4' });
-  const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/gu)?.length ?? 0;
-  expect(pages).toBeGreaterThan(2);
-  expect(pages).toBeLessThan(12);
+/** What readers print, with the most sheets that it may take. */
+const printed: Readonly<Record<string, { readonly address: string; readonly most: number }>> = {
+  roadmap: { address: pageKinds['roadmap of a language'], most: 12 },
+  'roadmap with a choice': { address: pageKinds.roadmap, most: 25 },
+  'prerequisite map': { address: pageKinds['prerequisite map'], most: 12 },
+  topic: { address: pageKinds.topic, most: 11 },
+  'topic with a sequence diagram': { address: pageKinds['topic with a sequence diagram'], most: 13 },
+  role: { address: pageKinds.role, most: 12 },
+  questions: { address: pageKinds.questions, most: 6 },
+  'questions of a role': { address: 'questions/?role=api-designer', most: 2 },
+  question: { address: pageKinds.question, most: 9 },
+  'design challenge': { address: pageKinds['design challenge'], most: 14 },
+  project: { address: pageKinds.project, most: 11 },
+  comparison: { address: pageKinds.comparison, most: 7 },
+  plan: { address: 'plan/#v=1&lines=nodejs&from=2027-03-01', most: 16 },
+};
+
+for (const format of ['A4', 'Letter'] as const) {
+  for (const [kind, { address, most }] of Object.entries(printed)) {
+    test(`${kind} prints on ${format}: nothing cut off, nothing left out, no empty sheet`, async ({ page }) => {
+      await page.goto(address);
+      if (kind === 'plan') await expect(page.locator('[data-summary]')).toContainText('You finish on');
+      const wanted = await visibleTexts(page);
+      const sheets = await printPage(page, format);
+      const text = textOf(sheets);
+      expect(sheets.length).toBeLessThanOrEqual(most);
+      expect(textsOffSheet(sheets)).toEqual([]);
+      expect(wanted.length).toBeGreaterThan(5);
+      expect(wanted.filter((words) => !isPrinted(words, sheets))).toEqual([]);
+      expect(sheets.filter(({ texts }) => texts.length === 0)).toEqual([]);
+      for (const chrome of ['Skip to content', 'Copy link', 'Mark as', 'Markdown or JSON', 'Plan my dates'])
+        expect(text).not.toContain(squeeze(chrome));
+    });
+  }
+}
+
+test('every sheet carries its number, and a topic the addresses of its sources', async ({ page }) => {
+  await page.goto(pageKinds.topic);
+  const sheets = await printPage(page, 'A4');
+  expect(sheets.map(({ foot }) => squeeze(foot))).toEqual(sheets.map((_, index) => `${index + 1}/${sheets.length}`));
+  expect(textOf(sheets)).toContain('(https://use-the-index-luke.com/)');
 });
+
+test('a filtered list of questions says on paper what it was filtered by', async ({ page }) => {
+  await page.goto('questions/?role=api-designer');
+  await expect(page.getByText(/^\d+ of \d+ questions: API Designer$/u)).toBeVisible();
+  expect(textOf(await printPage(page, 'A4'))).toMatch(/\d+of\d+questions:APIDesigner/u);
+});
+
+/** The headings, cells and paragraphs that print media show; those with outside links get addresses, and are left out. */
+function visibleTexts(page: Page): Promise<string[]> {
+  return page
+    .locator('main :is(h1, h2, h3, h4, th, td, p, summary):not(:has(a[href^="https:"]))')
+    .evaluateAll((elements) =>
+      elements
+        .filter(
+          (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('.visually-hidden'),
+        )
+        .filter((element) => !element.querySelector('.visually-hidden, p'))
+        .map((element) => (element as HTMLElement).innerText)
+        .filter((text) => text.trim() !== ''),
+    );
+}

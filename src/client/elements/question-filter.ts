@@ -28,8 +28,18 @@ class QuestionFilter extends HTMLElement {
     const practice = this.querySelector<HTMLAnchorElement>('[data-practice]');
     if (!count || !practice) throw new Error('question-filter needs [data-count] and [data-practice].');
     count.textContent =
-      shown === items.length ? countText(shown, 'question') : `${shown} of ${countText(items.length, 'question')}`;
+      shown === items.length
+        ? countText(items.length, 'question')
+        : `${shown} of ${countText(items.length, 'question')}: ${this.#chosen()}`;
     practice.search = location.search;
+  }
+
+  /** What is chosen, in words: on paper the choices themselves are not there. */
+  #chosen(): string {
+    const options = [...this.querySelectorAll<HTMLSelectElement>('select')].flatMap((select) =>
+      select.value === '' ? [] : (select.selectedOptions[0]?.text ?? []),
+    );
+    return options.join(', ');
   }
 }
 

@@ -1,5 +1,5 @@
-import dagre from '@dagrejs/dagre';
 import type { Flowchart, FlowEdge, FlowNode } from './parse.ts';
+import { runDagre } from './run-dagre.ts';
 import { textWidth } from './text-width.ts';
 
 /** A flowchart with places, in units of one CSS pixel. `x` and `y` of nodes and labels are their middles. */
@@ -25,20 +25,16 @@ const margin = 6;
 
 /** Places nodes in ranks and runs edges around them, with dagre. The same chart always gives the same places. */
 export function layoutFlow(chart: Flowchart): FlowLayout {
-  const graph = new dagre.graphlib.Graph({ multigraph: true });
-  graph.setGraph({ rankdir: chart.direction === 'LR' ? 'LR' : 'TB', nodesep: 26, ranksep: 46, edgesep: 16 });
-  for (const node of chart.nodes) graph.setNode(keyOf(node.id), sizeOf(node));
-  chart.edges.forEach((edge, index) => {
-    const size =
-      edge.label === ''
-        ? { width: 0, height: 0 }
-        : { width: textWidth(edge.label, labelSize) + 8, height: labelHeight };
-    graph.setEdge(keyOf(edge.from), keyOf(edge.to), { ...size, labelpos: 'c' }, String(index));
-  });
-  dagre.layout(graph);
-  const nodes = chart.nodes.map((node) => ({ ...node, ...graph.node(keyOf(node.id)) }));
+  const placed = runDagre(
+    {
+      nodes: chart.nodes.map((node) => ({ id: node.id, ...sizeOf(node) })),
+      edges: chart.edges.map(({ from, to, label }) => ({ from, to, ...labelSizeOf(label) })),
+    },
+    { rankdir: chart.direction === 'LR' ? 'LR' : 'TB', nodesep: 26, ranksep: 46, edgesep: 16 },
+  );
+  const nodes = chart.nodes.map((node, index) => ({ ...node, ...(placed.nodes[index] as Box) }));
   const edges = chart.edges.map((edge, index) => {
-    const { points, x = 0, y = 0, width } = graph.edge(keyOf(edge.from), keyOf(edge.to), String(index));
+    const { points, x = 0, y = 0, width } = placed.edges[index];
     return { edge, points, label: edge.label === '' ? undefined : { x, y, width, height: labelHeight } };
   });
   // dagre leaves edges from a node to itself, and their labels, out of its own measure.
@@ -64,9 +60,6 @@ export function layoutFlow(chart: Flowchart): FlowLayout {
   };
 }
 
-/** dagre keeps nodes in a plain object, where an id such as `constructor` is taken. */
-const keyOf = (id: string) => `node ${id}`;
-
 interface Box extends Point {
   readonly width: number;
   readonly height: number;
@@ -78,6 +71,10 @@ function boundsOf(boxes: readonly Box[]) {
   const right = Math.max(...boxes.map(({ x, width }) => x + width / 2));
   const bottom = Math.max(...boxes.map(({ y, height }) => y + height / 2));
   return { left, top, width: right - left, height: bottom - top };
+}
+
+function labelSizeOf(label: string): { width: number; height: number } {
+  return label === '' ? { width: 0, height: 0 } : { width: textWidth(label, labelSize) + 8, height: labelHeight };
 }
 
 function sizeOf({ label, shape }: FlowNode): { width: number; height: number } {

@@ -1,0 +1,51 @@
+import dagre from '@dagrejs/dagre';
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface DagreInput {
+  /** Nodes; where the first has a rank, all have one, and edges run from a rank to the next. Without, dagre finds ranks. */
+  readonly nodes: readonly (Size & { readonly id: string; readonly rank?: number })[];
+  /** Edges with the size of their label, 0 by 0 without one, and how much they are to be kept short and straight. */
+  readonly edges: readonly (Size & { readonly from: string; readonly to: string; readonly weight?: number })[];
+}
+
+/** Distances in the drawing's unit; what they mean is in dagre's manual. */
+export interface DagreSettings {
+  readonly rankdir: 'LR' | 'TB';
+  readonly nodesep: number;
+  readonly ranksep: number;
+  readonly edgesep: number;
+}
+
+/**
+ * Lays out a graph with dagre. The same input always gives the same places.
+ * @returns middles and sizes of nodes and the ways of edges, each in the order of the input.
+ */
+export function runDagre({ nodes, edges }: DagreInput, settings: DagreSettings) {
+  const graph = new dagre.graphlib.Graph({ multigraph: true });
+  graph.setGraph(nodes[0]?.rank === undefined ? { ...settings } : { ...settings, ranker: keepRanks(nodes) });
+  for (const { id, width, height } of nodes) graph.setNode(keyOf(id), { width, height });
+  edges.forEach(({ from, to, width, height, weight = 1 }, index) => {
+    graph.setEdge(keyOf(from), keyOf(to), { width, height, weight, labelpos: 'c' }, String(index));
+  });
+  dagre.layout(graph);
+  return {
+    nodes: nodes.map(({ id }) => graph.node(keyOf(id))),
+    edges: edges.map(({ from, to }, index) => graph.edge(keyOf(from), keyOf(to), String(index))),
+  };
+}
+
+/** dagre takes a function that sets ranks; its types do not say so. It counts two for each rank, for the labels of edges. */
+function keepRanks(nodes: DagreInput['nodes']): string {
+  const ranks = new Map(nodes.map(({ id, rank = 0 }) => [keyOf(id), 2 * rank]));
+  const setRanks = (graph: InstanceType<typeof dagre.graphlib.Graph>) => {
+    for (const id of graph.nodes()) Object.assign(graph.node(id) as object, { rank: ranks.get(id) ?? -1 });
+  };
+  return setRanks as unknown as string;
+}
+
+/** dagre keeps nodes in a plain object, where an id such as `constructor` is taken. */
+const keyOf = (id: string) => `node ${id}`;

@@ -1,0 +1,89 @@
+import type { OrderedRows, Piece, RowItem } from './order-rows.ts';
+
+/** How far an item reaches to the left and to the right of its track, with the space that it keeps free. */
+export interface Extent {
+  readonly left: number;
+  readonly right: number;
+}
+
+const sweeps = 30;
+/** In the last sweeps an item looks both ways. */
+const closing = 4;
+
+/**
+ * Gives every item a place in its row: in the given order, without overlaps, above what it leads to,
+ * and no further out than the longest row needs. dagre's own places leave maps three times as wide.
+ * @returns by key, how far the item's track is from the left end.
+ */
+export function spaceRows(
+  { rows, pieces }: OrderedRows,
+  extentOf: (item: RowItem) => Extent,
+): { readonly places: ReadonlyMap<string, number>; readonly width: number } {
+  const packed = rows.map((row) => packRow(row, extentOf));
+  const width = Math.max(0, ...packed.map((row) => row.width));
+  const places = new Map(
+    packed.flatMap((row) => row.items.map(({ key, offset }) => [key, offset + (width - row.width) / 2] as const)),
+  );
+  const above = Map.groupBy(pieces, ({ to }) => to);
+  const below = Map.groupBy(pieces, ({ from }) => from);
+  const pullsOf = (key: string, sweep: number): readonly Pull[] => {
+    const up = (above.get(key) ?? []).map(({ from, weight }) => ({ at: places.get(from) ?? 0, weight }));
+    const down = (below.get(key) ?? []).map(({ to, weight }) => ({ at: places.get(to) ?? 0, weight }));
+    if (sweep >= sweeps - closing || up.length === 0 || down.length === 0) return [...up, ...down];
+    return sweep % 2 === 0 ? up : down;
+  };
+  for (let sweep = 0; sweep < sweeps; sweep += 1) {
+    for (const row of sweep % 2 === 0 ? packed : packed.toReversed()) {
+      const wishes = row.items.map(({ key, offset }) =>
+        wishOf(pullsOf(key, sweep), { here: places.get(key) ?? 0, offset }),
+      );
+      const moves = keepOrder(wishes);
+      row.items.forEach(({ key, offset }, index) => {
+        places.set(key, offset + Math.min(width - row.width, Math.max(0, moves[index] ?? 0)));
+      });
+    }
+  }
+  return { places, width };
+}
+
+type Pull = Pick<Piece, 'weight'> & { readonly at: number };
+
+/** How far an item wants to be from its place in the packed row, and how much. */
+interface Wish {
+  readonly move: number;
+  readonly weight: number;
+}
+
+function wishOf(pulls: readonly Pull[], { here, offset }: { here: number; offset: number }): Wish {
+  const weight = pulls.reduce((sum, pull) => sum + pull.weight, 0);
+  if (weight === 0) return { move: here - offset, weight: 0.1 };
+  return { move: pulls.reduce((sum, pull) => sum + pull.at * pull.weight, 0) / weight - offset, weight };
+}
+
+/** Sets a row as close as it goes; offsets are measured to the items' tracks. */
+function packRow(row: readonly RowItem[], extentOf: (item: RowItem) => Extent) {
+  let end = 0;
+  const items = row.map((item) => {
+    const { left, right } = extentOf(item);
+    const offset = end + left;
+    end = offset + right;
+    return { key: item.key, offset };
+  });
+  return { items, width: end };
+}
+
+/** The moves closest to the wishes of which none is smaller than the one before (pool adjacent violators). */
+function keepOrder(wishes: readonly Wish[]): readonly number[] {
+  const pools: { move: number; weight: number; count: number }[] = [];
+  for (const wish of wishes) {
+    let pool = { ...wish, count: 1 };
+    for (let before = pools.at(-1); before && before.move > pool.move; before = pools.at(-1)) {
+      const weight = before.weight + pool.weight;
+      const move = (before.move * before.weight + pool.move * pool.weight) / weight;
+      pool = { move, weight, count: before.count + pool.count };
+      pools.pop();
+    }
+    pools.push(pool);
+  }
+  return pools.flatMap(({ move, count }) => Array.from({ length: count }, () => move));
+}
