@@ -25,7 +25,13 @@ const openFolders = {
 } as const;
 
 /** Files whose names carry a hash of their content. Hosts answer everything else with `max-age=0, must-revalidate`. */
-const immutable = ['_astro/*', 'pagefind/fragment/*', 'pagefind/index/*', 'pagefind/filter/*', 'offline/packs/*'] as const;
+const immutable = [
+  '_astro/*',
+  'pagefind/fragment/*',
+  'pagefind/index/*',
+  'pagefind/filter/*',
+  'offline/packs/*',
+] as const;
 
 /** The worker's script and the list of what it keeps: an old one must never be taken from a cache on the way. */
 const fresh = ['sw.js', 'offline/edition.json'] as const;

@@ -50,15 +50,21 @@ export class Answers {
     const name = edition && this.#packsByAddress(edition).get(address);
     if (!name) return undefined;
     const bytes = (await this.#unpack(name)).get(address);
-    return bytes && new Response(Uint8Array.from(bytes), {
-      headers: { ...edition.headers, 'Content-Type': mediaType(address) },
-    });
+    return (
+      bytes &&
+      new Response(Uint8Array.from(bytes), {
+        headers: { ...edition.headers, 'Content-Type': mediaType(address) },
+      })
+    );
   }
 
   async #missingPage(): Promise<Response> {
     const page = await this.#fromEdition('current', 'offline/missing/').catch(() => undefined);
     const text = 'You are offline, and this page is not in your offline copy.';
-    return new Response(page?.body ?? text, { status: 503, headers: page?.headers ?? { 'Content-Type': 'text/plain' } });
+    return new Response(page?.body ?? text, {
+      status: 503,
+      headers: page?.headers ?? { 'Content-Type': 'text/plain' },
+    });
   }
 
   #packsByAddress(edition: Edition): ReadonlyMap<string, string> {

@@ -1,8 +1,8 @@
 import { parseEdition, weightOf } from '#domain/offline/edition.ts';
 import { type CopyStatus, isNewEditionReady, isUnfinished } from '#domain/offline/status.ts';
-import { megabytesText, statusWords } from '#domain/offline/words.ts';
+import { faultText, megabytesText, statusWords } from '#domain/offline/words.ts';
 import { partOf } from '../part-of.ts';
-import { WorkerLink } from './worker-link.ts';
+import { savesData, WorkerLink } from './worker-link.ts';
 
 const nothing: CopyStatus = { isFetching: false };
 
@@ -32,8 +32,12 @@ export class CopyControl {
     on('remove', () => this.#remove());
     this.#link.watch((status) => this.#draw(status), signal);
     const status = await this.#link.ask('status');
-    if (status?.kept || status?.next) this.#draw((await this.#link.ask('keep')) ?? status);
-    else await this.#offer();
+    if (!status?.kept && !status?.next) {
+      await this.#offer();
+      return;
+    }
+    this.#draw(status);
+    if (!savesData()) await this.#link.ask('keep');
   }
 
   /** Before anything is asked for: what it would weigh. */
@@ -53,12 +57,15 @@ export class CopyControl {
     try {
       await this.#link.register();
     } catch {
-      this.#say('This browser does not let the site keep a copy, or the site’s worker did not answer. Nothing was kept.');
+      this.#say(
+        'This browser does not let the site keep a copy, or the site’s worker did not answer. Nothing was kept.',
+      );
       return;
     }
     // Asks the browser not to clear the copy when room gets short; it may refuse.
     void navigator.storage?.persist?.().catch(() => {});
-    this.#draw((await this.#link.ask('keep')) ?? nothing);
+    this.#draw({ ...this.#status, fault: undefined, isFetching: true });
+    await this.#link.ask('keep');
   }
 
   async #check(): Promise<void> {
@@ -109,13 +116,21 @@ export class CopyControl {
     partOf(this.#root, '[data-show]').hidden = !isNewEditionReady(status);
     partOf(this.#root, '[data-check]').hidden = !kept || isFetching || isNewEditionReady(status);
     partOf(this.#root, '[data-remove]').hidden = !kept && !next;
+    this.#holdFocus();
+  }
+
+  /** A button that goes away hands the focus to the words that say why. */
+  #holdFocus(): void {
+    const focused = document.activeElement;
+    if (focused instanceof HTMLButtonElement && focused.hidden && this.#root.contains(focused))
+      partOf(this.#root, '[data-state]').focus();
   }
 
   /** Says what changed for good; the steps of a download are on the screen only. */
   #announce(status: CopyStatus): void {
     const before = this.#status;
     if (!before.isFetching || status.isFetching) return;
-    if (status.fault) this.#say(statusWords(status));
+    if (status.fault) this.#say(faultText(status));
     else if (isNewEditionReady(status)) this.#say('A new edition of this site is ready.');
     else if (status.kept && !before.kept) this.#say('The whole site is kept. It opens without a network from now on.');
   }

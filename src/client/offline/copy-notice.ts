@@ -2,7 +2,7 @@ import { type CopyStatus, isNewEditionReady, isUnfinished } from '#domain/offlin
 import { faultWords, megabytesText } from '#domain/offline/words.ts';
 import { build, buildLink } from '../build.ts';
 import { readStored, writeStored } from '../storage.ts';
-import { WorkerLink } from './worker-link.ts';
+import { savesData, WorkerLink } from './worker-link.ts';
 
 const askedKey = 'wayline:offline:asked';
 const laterKey = 'wayline:offline:later';
@@ -36,8 +36,7 @@ export async function openNotice(notice: HTMLElement, { base, signal }: { base: 
 
 /** Whether a new edition should be looked for. Readers who save data look for it themselves. */
 function isDue(): boolean {
-  const { connection } = navigator as { connection?: { saveData?: boolean } };
-  if (connection?.saveData || !navigator.onLine) return false;
+  if (savesData() || !navigator.onLine) return false;
   const asked = Number(readStored(askedKey) ?? 0);
   const isOld = !(Date.now() - asked < hour);
   if (isOld) writeStored(askedKey, String(Date.now()));

@@ -7,8 +7,11 @@ const lanes = 4;
 
 /** A download stopped for a reason that the reader is told. */
 class Stopped extends Error {
-  constructor(readonly fault: CopyFault) {
+  readonly fault: CopyFault;
+
+  constructor(fault: CopyFault) {
     super(fault);
+    this.fault = fault;
   }
 }
 
@@ -92,7 +95,7 @@ export class Download {
 
   /** What the site offers now; also asks for the worker's own address, which has to answer with a script. */
   async #offeredEdition(): Promise<Edition> {
-    const [list, worker] = await Promise.all([this.#ask('offline/edition.json'), this.#ask('sw.js')]);
+    const [list, worker] = await Promise.all([this.#ask('offline/edition.json', 'no-cache'), this.#ask('sw.js')]);
     const edition = list.ok ? parseEdition(await list.text()) : undefined;
     const isScript = worker.ok && /javascript/u.test(worker.headers.get('content-type') ?? '');
     if (list.status >= 500 || worker.status >= 500) throw new Stopped('interrupted');
@@ -120,8 +123,9 @@ export class Download {
     await this.#copy.putPack(name, bytes);
   }
 
-  #ask(address: string): Promise<Response> {
-    return fetch(this.#scope + address, { cache: 'no-store', signal: this.#ending.signal });
+  /** @param cache what the browser's own cache may do: a pack would be kept twice. */
+  #ask(address: string, cache: RequestCache = 'no-store'): Promise<Response> {
+    return fetch(this.#scope + address, { cache, signal: this.#ending.signal });
   }
 }
 

@@ -4,6 +4,14 @@ import { workerAddress } from './worker-address.ts';
 
 /** How long a worker may take to answer, in milliseconds. */
 const patience = 10_000;
+/** Browsers end a worker after some minutes unless a page asks for it again. */
+const reminder = 20_000;
+
+/** Whether the reader's device saves data, so that nothing is downloaded unasked. */
+export function savesData(): boolean {
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  return connection?.saveData === true;
+}
 
 /** The worker of this site's copy as a page talks to it. */
 export class WorkerLink {
@@ -40,11 +48,18 @@ export class WorkerLink {
     });
   }
 
-  /** Calls back whenever the worker tells how things stand. */
+  /** Calls back whenever the worker tells how things stand, and keeps it at a download that is under way. */
   watch(listener: (status: CopyStatus) => void, signal: AbortSignal): void {
-    const hear = ({ data }: MessageEvent) => data?.kind === 'wayline-offline' && listener(data.status);
+    let isFetching = false;
+    const hear = ({ data }: MessageEvent) => {
+      if (data?.kind !== 'wayline-offline') return;
+      isFetching = data.status.isFetching;
+      listener(data.status);
+    };
     navigator.serviceWorker.addEventListener('message', hear, { signal });
     navigator.serviceWorker.startMessages();
+    const timer = setInterval(() => isFetching && void this.ask('keep'), reminder);
+    signal.addEventListener('abort', () => clearInterval(timer));
   }
 
   /** Removes the copy and the worker, also one that does not answer. */

@@ -44,6 +44,5 @@ async function tell(): Promise<void> {
     download.status(),
     workerScope.clients.matchAll({ type: 'window', includeUncontrolled: true }),
   ]);
-  for (const page of pages)
-    if (page.url.startsWith(scope)) page.postMessage({ kind: 'wayline-offline', status });
+  for (const page of pages) if (page.url.startsWith(scope)) page.postMessage({ kind: 'wayline-offline', status });
 }

@@ -1,8 +1,8 @@
 import { type CopyFault, type CopyStatus, isNewEditionReady, isUnfinished } from './status.ts';
 
-/** `6213000` as "6.2 MB"; never "0.0 MB". */
+/** `6213000` as "6.2 MB"; "0.0 MB" for nothing only. */
 export function megabytesText(bytes: number): string {
-  return `${Math.max(0.1, bytes / 1_000_000).toFixed(1)} MB`;
+  return `${(bytes === 0 ? 0 : Math.max(0.1, bytes / 1_000_000)).toFixed(1)} MB`;
 }
 
 /** Why a download stopped, and what happens next. */
@@ -15,7 +15,16 @@ export const faultWords = {
 
 /** The state of the offline copy in a sentence or two. */
 export function statusWords(status: CopyStatus): string {
-  return [keptWords(status), nextWords(status), status.fault ? faultWords[status.fault] : ''].filter(Boolean).join(' ');
+  return [keptWords(status), nextWords(status), faultText(status)].filter(Boolean).join(' ');
+}
+
+/** What went wrong, if anything did. Being offline is nothing wrong for a copy that is whole. */
+export function faultText({ fault, next, kept }: CopyStatus): string {
+  if (!fault) return '';
+  if (fault !== 'interrupted' || next) return faultWords[fault];
+  return kept
+    ? 'A new edition could not be looked for without a network.'
+    : 'The download could not begin without a network.';
 }
 
 const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'long' });
