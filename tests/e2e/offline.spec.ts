@@ -29,6 +29,13 @@ async function keep(page: Page): Promise<void> {
 /** As if an hour had gone by since the site was asked for a new edition. */
 const letAnHourPass = (page: Page) => page.evaluate(() => localStorage.removeItem('wayline:offline:asked'));
 
+/** Agrees to the new edition, and waits for the page to come again. */
+async function showNew(page: Page): Promise<void> {
+  const loaded = page.waitForEvent('load');
+  await page.getByRole('button', { name: 'Show it now' }).click();
+  await loaded;
+}
+
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
 const publishNewWords = () => site.publish('topics/jwt/index.html', ['JWT authentication', 'JWT, second edition']);
 
@@ -148,7 +155,7 @@ test('a new build is downloaded in its changed parts, and shown when the reader 
   await expect(title(page)).toHaveText('JWT authentication');
   expect(packsAsked()).toHaveLength(1);
   expect(await findFaults(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Show it now' }).click();
+  await showNew(page);
   await expect(title(page)).toHaveText('JWT, second edition');
   await expect(notice).toBeHidden();
   await expect(open.getByText('A new edition of this site is ready.')).toBeHidden();
@@ -161,7 +168,7 @@ test('an open tab goes on with the scripts of its own edition', async ({ page, c
   await site.renameScripts();
   await site.publish('topics/jwt/index.html', ['JWT authentication', 'JWT, second edition']);
   await page.goto(`${site.url}offline/`);
-  await page.getByRole('button', { name: 'Show it now' }).click();
+  await showNew(page);
   await page.goto(`${site.url}topics/jwt/`);
   await expect(title(page)).toHaveText('JWT, second edition');
   // The search box is loaded when it is first used: its old name is gone from the server.
@@ -251,9 +258,11 @@ test('a worker’s address that answers HTML strands nobody: the page says so an
   await expect(page.getByText('The site did not answer with an offline copy.')).toBeVisible();
   await expect(title(page)).toHaveText('JWT authentication');
   expect(await findFaults(page)).toEqual([]);
+  const loaded = page.waitForEvent('load');
   await page.getByRole('button', { name: 'Remove the offline copy' }).click();
+  await loaded;
   await expect(page.getByText('The site did not answer with an offline copy.')).toBeHidden();
-  await expect.poll(() => workers(page)).toEqual([]);
+  expect(await workers(page)).toEqual([]);
   expect(await cacheNames(page)).toEqual([]);
 });
 

@@ -73,8 +73,9 @@ export class CopyControl {
     this.#say('Looking for a new edition.');
     await this.#link.ask('keep');
     const settled = await this.#settled();
-    const isSame = settled.kept?.edition === before && !settled.next && !settled.fault;
-    if (isSame) this.#say('Your copy is the newest edition.');
+    const isSame = settled.kept?.edition === before && !settled.next;
+    if (settled.fault) this.#say(faultText(settled));
+    else if (isSame) this.#say('Your copy is the newest edition.');
   }
 
   async #settled(): Promise<CopyStatus> {
@@ -101,6 +102,7 @@ export class CopyControl {
 
   #draw(status: CopyStatus): void {
     const { kept, next, isFetching } = status;
+    const focused = document.activeElement;
     this.#announce(status);
     this.#status = status;
     if (kept || next) this.#write(statusWords(status));
@@ -116,12 +118,7 @@ export class CopyControl {
     partOf(this.#root, '[data-show]').hidden = !isNewEditionReady(status);
     partOf(this.#root, '[data-check]').hidden = !kept || isFetching || isNewEditionReady(status);
     partOf(this.#root, '[data-remove]').hidden = !kept && !next;
-    this.#holdFocus();
-  }
-
-  /** A button that goes away hands the focus to the words that say why. */
-  #holdFocus(): void {
-    const focused = document.activeElement;
+    // A button that goes away hands the focus to the words that say why.
     if (focused instanceof HTMLButtonElement && focused.hidden && this.#root.contains(focused))
       partOf(this.#root, '[data-state]').focus();
   }
@@ -129,8 +126,10 @@ export class CopyControl {
   /** Says what changed for good; the steps of a download are on the screen only. */
   #announce(status: CopyStatus): void {
     const before = this.#status;
-    if (!before.isFetching || status.isFetching) return;
-    if (status.fault) this.#say(faultText(status));
+    const hasEnded = before.isFetching && !status.isFetching;
+    if (status.fault && (hasEnded || status.fault !== before.fault)) this.#say(faultText(status));
+    else if (status.isFetching && before.fault) this.#say('');
+    else if (!hasEnded) return;
     else if (isNewEditionReady(status)) this.#say('A new edition of this site is ready.');
     else if (status.kept && !before.kept) this.#say('The whole site is kept. It opens without a network from now on.');
   }

@@ -24,14 +24,12 @@ export async function openNotice(notice: HTMLElement, { base, signal }: { base: 
   if (document.querySelector('offline-copy')) return;
   const status = await link.ask('status');
   if (!status?.kept && !status?.next) return;
-  let wasStopped = isUnfinished(status);
-  const tell = (now: CopyStatus) => {
-    if (wasStopped && !now.isFetching && !now.next && now.kept) wasStopped = false;
-    show(notice, messageFor(now, { wasStopped, base, link }));
-  };
+  const wasStopped = isUnfinished(status);
+  const tell = (now: CopyStatus) => show(notice, messageFor(now, { wasStopped, base, link }));
   link.watch(tell, signal);
   tell(status);
-  if (wasStopped || isDue()) await link.ask('keep');
+  const shouldGoOn = wasStopped && !(status.kept && savesData());
+  if (shouldGoOn || status.fault === 'strange' || isDue()) await link.ask('keep');
 }
 
 /** Whether a new edition should be looked for. Readers who save data look for it themselves. */
@@ -47,8 +45,9 @@ function messageFor(
   status: CopyStatus,
   { wasStopped, base, link }: { wasStopped: boolean; base: string; link: WorkerLink },
 ): Message | undefined {
-  const { next, fault, isFetching } = status;
-  const more = buildLink(`${base}offline/`, 'Offline copy');
+  const { kept, next, fault, isFetching } = status;
+  const more = buildLink(`${base}offline/`, 'See the offline copy');
+  more.className = 'button';
   if (isNewEditionReady(status)) {
     const act = () => link.ask('show').then(() => location.reload());
     return {
@@ -61,8 +60,8 @@ function messageFor(
     const act = () => link.remove().then(() => location.reload());
     return { name: fault, text: faultWords.strange, actions: [button('Remove the offline copy', act)] };
   }
-  // A reader who is merely offline is not told so on every page.
-  if (fault && next) return { name: fault, text: faultWords[fault], actions: [more] };
+  // Whoever reads a whole copy offline is not told on every page that it could not be renewed.
+  if (fault && next && !(kept && fault === 'interrupted')) return { name: fault, text: faultWords[fault], actions: [more] };
   if (!wasStopped || !isFetching || !next) return undefined;
   const part = `${megabytesText(next.fetched)} of ${megabytesText(next.bytes)}`;
   const text = `The download of the offline copy had stopped. It goes on now: ${part}.`;

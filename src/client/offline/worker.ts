@@ -1,4 +1,4 @@
-import type { CopyRequest, CopyStatus } from '#domain/offline/status.ts';
+import { type CopyRequest, type CopyStatus, isNewEditionReady } from '#domain/offline/status.ts';
 import { Answers } from './answers.ts';
 import { Download } from './download.ts';
 import { KeptCopy } from './kept-copy.ts';
@@ -32,7 +32,9 @@ async function obey(request: CopyRequest): Promise<CopyStatus> {
     await copy.remove();
   }
   if (request === 'show') {
-    await copy.promote();
+    // A look for a still newer edition may be under way.
+    await download.stop();
+    if (isNewEditionReady(await download.status())) await copy.promote();
     await tell();
   }
   return download.status();

@@ -15,7 +15,7 @@ export const faultWords = {
 
 /** The state of the offline copy in a sentence or two. */
 export function statusWords(status: CopyStatus): string {
-  return [keptWords(status), nextWords(status), faultText(status)].filter(Boolean).join(' ');
+  return [keptWords(status), nextWords(status)].filter(Boolean).join(' ');
 }
 
 /** What went wrong, if anything did. Being offline is nothing wrong for a copy that is whole. */
