@@ -2,6 +2,10 @@ import { expect, type Page, test } from '@playwright/test';
 import { findFaults } from './axe.ts';
 import { OfflineSite } from './offline-site.ts';
 
+// A copy is a hundred downloads and a new build packs the whole site: on a busy machine that takes its time.
+test.describe.configure({ timeout: 120_000 });
+const patient = { timeout: 40_000 } as const;
+
 /** Every test has a site of its own, on a port of its own: it takes the network away and publishes new builds. */
 let site: OfflineSite;
 
@@ -23,7 +27,7 @@ const cacheNames = (page: Page) => page.evaluate(() => caches.keys());
 async function keep(page: Page): Promise<void> {
   await page.goto(`${site.url}offline/`);
   await page.getByRole('button', keepButton).click();
-  await expect(page.getByText('The whole site is kept.')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('The whole site is kept.')).toBeVisible(patient);
 }
 
 /** As if an hour had gone by since the site was asked for a new edition. */
@@ -114,7 +118,7 @@ test('the copy is kept, renewed and removed with the keyboard alone, at 360 px',
   await page.goto(`${site.url}offline/`);
   await page.getByRole('button', keepButton).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByText('The whole site is kept.')).toBeVisible();
+  await expect(page.getByText('The whole site is kept.')).toBeVisible(patient);
   expect(await findFaults(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await page.keyboard.press('Tab');
@@ -151,7 +155,7 @@ test('a new build is downloaded in its changed parts, and shown when the reader 
   await letAnHourPass(page);
   await page.goto(`${site.url}topics/jwt/`);
   const notice = page.getByText('A new edition of this site is ready.');
-  await expect(notice).toBeVisible();
+  await expect(notice).toBeVisible(patient);
   await expect(title(page)).toHaveText('JWT authentication');
   expect(packsAsked()).toHaveLength(1);
   expect(await findFaults(page)).toEqual([]);
@@ -210,7 +214,7 @@ test('a download that is cut off says so, and goes on from there on the next vis
   await page.goto(`${site.url}topics/`);
   await expect(page.getByText('The download of the offline copy had stopped. It goes on now')).toBeVisible();
   await page.goto(`${site.url}offline/`);
-  await expect(page.getByText('This site is kept on your device')).toBeVisible();
+  await expect(page.getByText('This site is kept on your device')).toBeVisible(patient);
   const again = packsAsked();
   expect(new Set(again).size).toBe(again.length);
   await site.stop();
@@ -225,7 +229,7 @@ test('a download goes on while the reader moves from page to page', async ({ pag
   await page.goto(`${site.url}topics/`);
   await page.goto(`${site.url}roadmaps/`);
   await page.goto(`${site.url}offline/`);
-  await expect(page.getByText('This site is kept on your device')).toBeVisible();
+  await expect(page.getByText('This site is kept on your device')).toBeVisible(patient);
 });
 
 test('a file that arrives as something else is not kept', async ({ page }) => {
@@ -241,13 +245,15 @@ test('a full disk is said, and the site stays as it was', async ({ page, context
   await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(site.url).origin, quotaSize: 2_000_000 });
   await page.goto(`${site.url}offline/`);
   await page.getByRole('button', keepButton).click();
-  await expect(page.getByRole('status').filter({ hasText: 'There is no room left on this device.' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'There is no room left on this device.' })).toBeVisible(
+    patient,
+  );
   await page.goto(`${site.url}topics/jwt/`);
   await expect(title(page)).toHaveText('JWT authentication');
   await page.goto(`${site.url}offline/`);
   await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(site.url).origin });
   await page.reload();
-  await expect(page.getByText('This site is kept on your device')).toBeVisible();
+  await expect(page.getByText('This site is kept on your device')).toBeVisible(patient);
 });
 
 test('a worker’s address that answers HTML strands nobody: the page says so and removes the copy', async ({ page }) => {

@@ -61,7 +61,8 @@ function messageFor(
     return { name: fault, text: faultWords.strange, actions: [button('Remove the offline copy', act)] };
   }
   // Whoever reads a whole copy offline is not told on every page that it could not be renewed.
-  if (fault && next && !(kept && fault === 'interrupted')) return { name: fault, text: faultWords[fault], actions: [more] };
+  if (fault && next && !(kept && fault === 'interrupted'))
+    return { name: fault, text: faultWords[fault], actions: [more] };
   if (!wasStopped || !isFetching || !next) return undefined;
   const part = `${megabytesText(next.fetched)} of ${megabytesText(next.bytes)}`;
   const text = `The download of the offline copy had stopped. It goes on now: ${part}.`;
