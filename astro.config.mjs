@@ -7,6 +7,7 @@ import { contentCheck } from './src/integrations/content-check.ts';
 import { headers } from './src/integrations/headers.ts';
 import { isIndexed } from './src/integrations/indexed.ts';
 import { authorMarkdown, classHighlighting } from './src/integrations/markdown.ts';
+import { offlineCopy } from './src/integrations/offline-copy.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { sharePictures } from './src/integrations/share-pictures.ts';
 
@@ -26,7 +27,15 @@ export default defineConfig({
     syntaxHighlight: { type: 'shiki', excludeLangs: ['mermaid', 'output', 'redis', 'mongodb'] },
     shikiConfig: { theme: 'css-variables', transformers: [classHighlighting] },
   },
-  integrations: [contentCheck(), mdx(), sitemap({ filter: isIndexed }), searchIndex(), sharePictures(), headers()],
+  integrations: [
+    contentCheck(),
+    mdx(),
+    sitemap({ filter: isIndexed }),
+    searchIndex(),
+    sharePictures(),
+    offlineCopy(process.env.OFFLINE !== 'remove'),
+    headers(),
+  ],
   devToolbar: { enabled: false },
   vite: {
     plugins: [tailwindcss()],

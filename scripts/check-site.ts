@@ -1,10 +1,11 @@
-/** Checks the built site in dist/: pages, links, markup, budgets. Usage: npm run check:site (part of npm run build) */
+/** Checks the built site in dist/: pages, links, markup, budgets, the offline copy. Usage: npm run check:site (part of npm run build) */
 import { resolve } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { loadContent } from '#corpus/load.ts';
 import { brokenLinks } from '#site-check/broken-links.ts';
 import { readBuiltSite } from '#site-check/built-site.ts';
 import { missingPages } from '#site-check/missing-pages.ts';
+import { copyBudget, copyFaults, weighCopy } from '#site-check/offline-copy.ts';
 import { pageFaults } from '#site-check/page-faults.ts';
 import { overBudget, weighPages } from '#site-check/weights.ts';
 
@@ -45,8 +46,12 @@ const faults = [
   ...pageFaults(site),
   ...markup,
   ...overBudget(site, weighPages(site)),
+  ...copyFaults(site),
 ];
 
 for (const fault of faults) console.error(fault);
+const copy = weighCopy(site);
+const copyText = copy ? `${copy.bytes} bytes of at most ${copyBudget}, in ${copy.packs} packs` : 'none is offered';
+console.log(`Offline copy: ${copyText}`);
 console.log(`${site.pages.length} pages, ${site.files.size} files, ${faults.length} faults`);
 process.exitCode = faults.length > 0 || site.pages.length === 0 ? 1 : 0;

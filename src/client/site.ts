@@ -2,6 +2,8 @@ import './elements/branch-list.ts';
 import './elements/comparison-table.ts';
 import './elements/line-progress.ts';
 import './elements/map-marks.ts';
+import './elements/offline-copy.ts';
+import './elements/offline-notice.ts';
 import './elements/path-note.ts';
 import './elements/plan-page.ts';
 import './elements/practice-elements.ts';

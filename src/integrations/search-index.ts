@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
@@ -11,12 +13,19 @@ export function searchIndex(): AstroIntegration {
         const folder = fileURLToPath(dir);
         const { index, errors } = await createIndex({ includeCharacters: '+#', writePlayground: false });
         const added = await index?.addDirectory({ path: folder });
-        const written = await index?.writeFiles({ outputPath: `${folder}pagefind` });
+        // Not `writeFiles`: it answers before the last file is on the disk, which `close` on a busy machine left empty.
+        const made = await index?.getFiles();
         await close();
-        const problems = [errors, added?.errors ?? [], written?.errors ?? []].flat();
-        if (!index || problems.length > 0) throw new Error(`Pagefind: ${problems.join('; ')}`);
+        const problems = [errors, added?.errors ?? [], made?.errors ?? []].flat();
+        if (!made || problems.length > 0) throw new Error(`Pagefind: ${problems.join('; ')}`);
+        for (const { path, content } of made.files) write(join(folder, 'pagefind', path), content);
         logger.info(`${added?.page_count ?? 0} pages indexed`);
       },
     },
   };
+}
+
+function write(path: string, content: Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
 }

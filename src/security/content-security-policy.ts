@@ -16,7 +16,8 @@ const directives = {
   'form-action': "'self'",
   'base-uri': "'none'",
   'require-trusted-types-for': "'script'",
-  'trusted-types': "'none'",
+  // The one value that may be made: the address of the offline copy's worker, src/client/offline/worker-address.ts.
+  'trusted-types': 'wayline-offline',
 } as const;
 
 /** The policy of every page, as a `<meta>` carries it. */

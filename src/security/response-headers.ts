@@ -15,6 +15,9 @@ const closed = {
   'X-Frame-Options': 'DENY',
 } as const;
 
+/** What every page but embedded ones is answered with; the offline copy answers with the same. */
+export const pageHeaders: Readonly<Record<string, string>> = { ...everywhere, ...closed };
+
 /** Folders made for other sites: pages to frame, and pictures to show. */
 const openFolders = {
   embed: { 'Content-Security-Policy': embedPolicy, 'Cross-Origin-Resource-Policy': 'cross-origin' },
@@ -22,7 +25,16 @@ const openFolders = {
 } as const;
 
 /** Files whose names carry a hash of their content. Hosts answer everything else with `max-age=0, must-revalidate`. */
-const immutable = ['_astro/*', 'pagefind/fragment/*', 'pagefind/index/*', 'pagefind/filter/*'] as const;
+const immutable = [
+  '_astro/*',
+  'pagefind/fragment/*',
+  'pagefind/index/*',
+  'pagefind/filter/*',
+  'offline/packs/*',
+] as const;
+
+/** The worker's script and the list of what it keeps: an old one must never be taken from a cache on the way. */
+const fresh = ['sw.js', 'offline/edition.json'] as const;
 
 /** A file or a folder at the top of the built site. */
 export interface TopLevelEntry {
@@ -48,6 +60,7 @@ export function responseHeaders(base: string, entries: readonly TopLevelEntry[])
     ...['', ...closedPaths].map((path) => block(path, closed)),
     ...Object.entries(openFolders).map(([folder, headers]) => block(`${folder}/*`, headers)),
     ...immutable.map((path) => block(path, forever)),
+    ...fresh.map((path) => block(path, { 'Cache-Control': 'no-cache' })),
   ];
   return `${blocks.join('\n\n')}\n`;
 }

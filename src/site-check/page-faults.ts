@@ -15,13 +15,16 @@ export function pageFaults({ pages }: BuiltSite): string[] {
       [title === '', 'has no title'],
       [other !== undefined, `has the same title as ${other}`],
       [
-        !/<meta name="description" content="[^"]{50,200}"/u.test(html) && address !== '/404.html',
+        !/<meta name="description" content="[^"]{50,200}"/u.test(html) && !isLeftOut(html),
         'has no description of 50 to 200 characters',
       ],
-      [!html.includes('rel="canonical"') && address !== '/404.html', 'has no canonical link'],
+      [!html.includes('rel="canonical"') && !isLeftOut(html), 'has no canonical link'],
       [!html.includes('property="og:image"') && !address.startsWith('/embed/'), 'has no share picture'],
       [(html.match(/<h1[\s>]/gu) ?? []).length !== 1, 'does not have exactly one h1'],
       [!html.includes('<main'), 'has no main landmark'],
     ].flatMap(([isFault, text]) => (isFault ? [`${address} ${text}.`] : []));
   });
 }
+
+/** Pages that search engines are told to leave out have no address to name as the true one. */
+const isLeftOut = (html: string) => html.includes('<meta name="robots" content="noindex"');

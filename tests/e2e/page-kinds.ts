@@ -28,6 +28,8 @@ export const pageKinds = {
   plan: 'plan/',
   progress: 'progress/',
   search: 'search/',
+  'offline copy': 'offline/',
+  'page that is not in the copy': 'offline/missing/',
   about: 'about/',
   'missing page': 'no-such-page/',
 } as const;

@@ -61,5 +61,10 @@ export const sitePages: readonly SearchDocument[] = [
     'export progress',
     'import progress',
   ]),
+  page('/offline/', 'Offline copy', 'The whole site in your browser, without a network.', [
+    'offline',
+    'download the site',
+    'read without internet',
+  ]),
   page('/about/', 'About Wayline', 'How the pages are written, and their sources.', ['about', 'license', 'sources']),
 ];

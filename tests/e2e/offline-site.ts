@@ -1,0 +1,113 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { bundleWorker } from '../../src/integrations/offline/bundle-worker.ts';
+import { writeCopy } from '../../src/integrations/offline/write-copy.ts';
+import { serve } from '../../src/serving/server.ts';
+
+/** What the server does with a request instead of answering it. */
+export type Fault = 'html' | 'cut' | 'missing';
+
+/** The folder that the site was built for, with a slash at both ends. */
+export const base = `${process.env['BASE_PATH'] ?? ''}/`.replace(/\/+$/u, '/');
+
+/** The built site on a server of its own, which can go away, misbehave, and get a new build. */
+export class OfflineSite {
+  folder = resolve('dist');
+  /** Paths below the site's folder that were asked for, in order. */
+  readonly asked: string[] = [];
+  /** Decides by path what goes wrong. */
+  faultOf: (path: string) => Fault | undefined = () => undefined;
+  #server: Server | undefined;
+  #port = 0;
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}${base}`;
+  }
+
+  async start(): Promise<void> {
+    this.#server = await serve({ folder: this.folder, base, port: this.#port });
+    this.#port = (this.#server.address() as AddressInfo).port;
+    const [answer] = this.#server.listeners('request') as ((...args: unknown[]) => void)[];
+    this.#server.removeAllListeners('request');
+    this.#server.on(
+      'request',
+      (request, response) => this.#misbehave(request, response) || answer?.(request, response),
+    );
+  }
+
+  /** The network is gone. */
+  async stop(): Promise<void> {
+    const server = this.#server;
+    this.#server = undefined;
+    if (!server?.listening) return;
+    server.closeAllConnections();
+    await new Promise((done) => server.close(done));
+  }
+
+  /** Gives the scripts and styles new names, as a build does that changed them. */
+  async renameScripts(): Promise<void> {
+    await this.#own();
+    const assets = join(this.folder, '_astro');
+    const names = readdirSync(assets).filter((name) => /\.(?:js|css)$/u.test(name));
+    const rename = (text: string) =>
+      names.reduce((all, name) => all.replaceAll(name, name.replace(/\.(\w+)$/u, '-second.$1')), text);
+    for (const name of names) {
+      writeFileSync(join(assets, rename(name)), rename(readFileSync(join(assets, name), 'utf8')));
+      rmSync(join(assets, name));
+    }
+    const pages = readdirSync(this.folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+      path.endsWith('.html'),
+    );
+    for (const page of pages) {
+      const path = join(this.folder, page);
+      writeFileSync(path, rename(readFileSync(path, 'utf8')));
+    }
+  }
+
+  /** A build that offers no copy any more. */
+  async giveUpCopy(): Promise<void> {
+    await this.#own();
+    const page = join(this.folder, 'topics/jwt/index.html');
+    writeFileSync(page, readFileSync(page, 'utf8').replaceAll('JWT authentication', 'JWT, on the network'));
+    const entry = new URL('../../src/client/offline/removing-worker.ts', import.meta.url);
+    writeFileSync(join(this.folder, 'sw.js'), await bundleWorker(entry));
+    rmSync(join(this.folder, 'offline/edition.json'));
+  }
+
+  /** A new build in place of the old one: a word of a page changed. */
+  async publish(path: string, [from, to]: readonly [string, string]): Promise<void> {
+    await this.#own();
+    const file = join(this.folder, path);
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll(from, to));
+    await writeCopy(this.folder);
+  }
+
+  async end(): Promise<void> {
+    await this.stop();
+    if (this.folder !== resolve('dist')) rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Serves a folder of its own from now on, which may be changed. */
+  async #own(): Promise<void> {
+    if (this.folder !== resolve('dist')) return;
+    this.folder = mkdtempSync(join(tmpdir(), 'wayline-offline-'));
+    const isUseful = (path: string) => !/\/(?:share|embed|schemas)$|\.md$/u.test(path);
+    cpSync(resolve('dist'), this.folder, { recursive: true, filter: isUseful });
+    await this.stop();
+    await this.start();
+  }
+
+  #misbehave(request: IncomingMessage, response: ServerResponse): boolean {
+    const path = new URL(request.url ?? '', this.url).pathname.slice(base.length);
+    this.asked.push(path);
+    const fault = this.faultOf(path);
+    if (fault === 'cut') request.socket.destroy();
+    if (fault === 'missing') response.writeHead(404).end();
+    if (fault === 'html')
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Moved</title>');
+    return fault !== undefined;
+  }
+}

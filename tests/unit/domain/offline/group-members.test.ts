@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { groupMembers } from '#domain/offline/group-members.ts';
+
+const member = (near: string, isDense = false) => ({ near, isDense });
+const pages = Array.from({ length: 500 }, (_, index) => member(`topics/topic-${index}/index.html`));
+const names = (groups: readonly (readonly { near: string }[])[]) =>
+  groups.map((group) => group.map(({ near }) => near).join(' '));
+
+describe('dividing files into packs', () => {
+  it('loses and repeats none, whatever order they come in', () => {
+    const groups = groupMembers(pages);
+    expect(
+      groups
+        .flat()
+        .map(({ near }) => near)
+        .toSorted(),
+    ).toEqual(pages.map(({ near }) => near).toSorted());
+    expect(names(groupMembers(pages.toReversed()))).toEqual(names(groups));
+  });
+
+  it('makes packs of a middling size', () => {
+    const sizes = groupMembers(pages).map(({ length }) => length);
+    expect(sizes.length).toBeGreaterThan(15);
+    expect(Math.max(...sizes)).toBeLessThan(100);
+  });
+
+  it('leaves all packs but one as they were when a page is added or removed', () => {
+    const before = new Set(names(groupMembers(pages)));
+    for (const changed of [[...pages, member('topics/topic-2000/index.html')], pages.slice(1)]) {
+      const fresh = names(groupMembers(changed)).filter((group) => !before.has(group));
+      expect(fresh.length).toBeLessThanOrEqual(2);
+    }
+  });
+
+  it('keeps what is near to a page beside it', () => {
+    const fragments = pages.map(({ near }) => ({ ...member(near), isFragment: true }));
+    for (const group of groupMembers([...pages, ...fragments])) {
+      const counts = Map.groupBy(group, ({ near }) => near);
+      expect([...counts.values()].every(({ length }) => length === 2)).toBe(true);
+    }
+  });
+
+  it('gives what is compressed already a pack of its own', () => {
+    expect(groupMembers([member('a.png', true), member('b.woff2', true)])).toHaveLength(2);
+  });
+
+  it('makes no pack of nothing', () => {
+    expect(groupMembers([])).toEqual([]);
+  });
+});
