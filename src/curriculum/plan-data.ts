@@ -6,6 +6,7 @@ import { perCurriculum } from './per-curriculum.ts';
 import { progressTopics } from './progress-page.ts';
 import { renames } from './renames.ts';
 import { type Branch, type Phase, roadmapPages, type Stop } from './roadmap-page.ts';
+import { topicsOf } from './role-page.ts';
 
 /** What the planner needs of the content. Addresses are from the site's root. */
 export const planData = perCurriculum(({ corpus }): PlanData => {
@@ -29,7 +30,12 @@ export const planData = perCurriculum(({ corpus }): PlanData => {
       ];
     }),
     lines: roadmapPages().map(({ id, data, phases }) => ({ id, title: data.title, phases: phases.map(toPlanPhase) })),
-    roles: corpus.role.map(({ id, data }) => ({ id, title: data.title, lines: data.roadmaps })),
+    roles: corpus.role.map(({ id, data }) => ({
+      id,
+      title: data.title,
+      lines: data.roadmaps,
+      topics: [...topicsOf(data)],
+    })),
     projects: corpus.project.map(({ id, data }) => ({
       id,
       number: projectNumber.get(id) ?? 0,
