@@ -1,14 +1,15 @@
 import './elements/branch-list.ts';
 import './elements/comparison-table.ts';
 import './elements/line-progress.ts';
+import './elements/my-progress.ts';
 import './elements/path-note.ts';
 import './elements/plan-page.ts';
 import './elements/practice-elements.ts';
 import './elements/progress-notice.ts';
-import './elements/progress-tools.ts';
 import './elements/question-filter.ts';
 import './elements/search-dialog.ts';
 import './elements/share-button.ts';
 import './elements/theme-switch.ts';
 import './elements/topic-mark.ts';
+import './elements/topic-notes.ts';
 import './elements/topic-state.ts';

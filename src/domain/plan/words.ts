@@ -1,5 +1,7 @@
 import { countText, dateText } from '../wording.ts';
+import type { PlanComparison } from './compare-plans.ts';
 import { type Day, dateOf } from './day.ts';
+import type { Left } from './left.ts';
 import type { Plan } from './plan.ts';
 import { hoursPerWeek } from './request.ts';
 import type { Block } from './schedule.ts';
@@ -31,6 +33,29 @@ export function wordsAround({ kind, part, parts }: Pick<Block, 'kind' | 'part' |
 export function blockTitle(block: Block): string {
   const { before, after } = wordsAround(block);
   return `${before}${block.items.map(({ title }) => title).join(', ')}${after}`;
+}
+
+/** "Left to Backend Developer: 12 topics, 60 hours, of which 3 topics are ready now." */
+export function leftText(role: string, { topics, halves, ready }: Left): string {
+  if (topics.length === 0) return `You have marked everything that ${role} asks for.`;
+  const hours = countText(Math.round(halves / 2), 'hour');
+  return `Left to ${role}: ${countText(topics.length, 'topic')}, ${hours}, of which ${countText(ready.length, 'topic')} ${ready.length === 1 ? 'is' : 'are'} ready now.`;
+}
+
+/** "They study 12 hours more than you, and end 3 days later." */
+export function differenceText({ halves, days, mine, theirs }: PlanComparison): string {
+  const hours = Math.abs(halves) / 2;
+  const study =
+    halves === 0
+      ? 'They study as many hours as you'
+      : `They study ${countText(hours, 'hour')} ${halves > 0 ? 'more' : 'less'} than you`;
+  if (days === undefined) {
+    if (mine.items === 0) return `${study}: you have nothing left to study in it.`;
+    const endless = [mine.finish === undefined ? 'yours' : '', theirs.finish === undefined ? 'theirs' : ''];
+    return `${study}; the plan has no end: ${endless.filter(Boolean).join(' and ')}.`;
+  }
+  if (days === 0) return `${study}, and you end on the same day.`;
+  return `${study}, and end ${countText(Math.abs(days), 'day')} ${days > 0 ? 'later' : 'earlier'}.`;
 }
 
 /** When the plan ends, and what it holds: "Ends on March 3, 2027: 40 topics …". */

@@ -1,0 +1,73 @@
+import { partOf } from '../part-of.ts';
+import { loadPlanData } from '../plan/load-plan-data.ts';
+import { currentMarks, watchProgress } from '../progress/store.ts';
+import { openComparison } from './comparison.ts';
+import { type Filters, openFilters } from './filters.ts';
+import { type KnownSite, knowSite } from './known-site.ts';
+import { LineLists } from './line-stops.ts';
+import { openNoteList } from './note-list.ts';
+import { openDue, showSummary } from './overview.ts';
+import { openToRole } from './to-role.ts';
+import { openTools } from './tools.ts';
+import { TopicLists } from './topic-lists.ts';
+
+/** Fills the progress page: it needs the titles, hours and lines that the planner has. */
+export async function openMyView(root: HTMLElement, signal: AbortSignal): Promise<void> {
+  const base = root.dataset['base'] ?? '/';
+  const data = await loadPlanData(base).catch(() => undefined);
+  if (signal.aborted) return;
+  // Without titles and hours everything can still be exported, imported and forgotten.
+  const site = knowSite(data ?? nothingKnown, base);
+  openTools(root, site);
+  if (data) openParts(root, { site, signal });
+  else {
+    const said = 'What this page knows of the topics could not be loaded. Reload it when you are online.';
+    partOf(root, '[data-said]').textContent = said;
+  }
+}
+
+const nothingKnown = {
+  topics: [],
+  lines: [],
+  roles: [],
+  projects: [],
+  former: { topics: [], lines: [], roles: [] },
+} as const;
+
+function openParts(root: HTMLElement, { site, signal }: { site: KnownSite; signal: AbortSignal }): void {
+  const start = performance.now();
+  const topics = new TopicLists(partOf(root, '[data-lists]'), site);
+  const lines = new LineLists(partOf(root, '[data-lines]'), { site, signal });
+  const showDue = openDue(root, { site, signal });
+  const showRole = openToRole(root, site);
+  const notes = openNoteList(root, { site, signal });
+  const showComparison = openComparison(root, { site, signal });
+  let filters: Filters = { level: '', hidesKnown: false };
+  let isFirst = true;
+  openFilters(root, (chosen) => {
+    filters = chosen;
+    if (isFirst) return;
+    topics.show(currentMarks(), filters);
+    lines.show(currentMarks(), filters);
+  });
+  watchProgress((marks) => {
+    if (isFirst) lines.sort(marks);
+    isFirst = false;
+    showSummary(root, marks, site);
+    showDue(marks);
+    topics.show(marks, filters);
+    lines.show(marks, filters);
+    showRole(marks);
+    showComparison(marks);
+  }, signal);
+  addEventListener(
+    'beforeprint',
+    () => {
+      topics.finish();
+      notes.finish();
+    },
+    { signal },
+  );
+  // Read by scripts/bench-progress.ts.
+  performance.measure('wayline:my-view', { start });
+}
