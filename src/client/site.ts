@@ -7,6 +7,7 @@ import './elements/plan-page.ts';
 import './elements/practice-elements.ts';
 import './elements/progress-notice.ts';
 import './elements/question-filter.ts';
+import './elements/role-left.ts';
 import './elements/search-dialog.ts';
 import './elements/share-button.ts';
 import './elements/theme-switch.ts';

@@ -1,8 +1,8 @@
 import { writeAddress } from '#domain/plan/address.ts';
-import { type Left, leftTo } from '#domain/plan/left.ts';
+import { type Left, leftText, leftTo } from '#domain/plan/left.ts';
 import type { PlanRole } from '#domain/plan/plan-data.ts';
 import { emptyRequest } from '#domain/plan/request.ts';
-import { hoursOf, leftText } from '#domain/plan/words.ts';
+import { hoursOf } from '#domain/plan/words.ts';
 import type { Marks } from '#domain/progress/progress.ts';
 import { countText } from '#domain/wording.ts';
 import { build, buildLink } from '../build.ts';

@@ -10,7 +10,7 @@ interface LinkList {
 
 /** A reader's links of a topic, with a form for another. */
 export function openLinks({ topic, say }: { topic: string; say: (text: string) => void }): LinkList {
-  const list = build('ul', 'plain-list');
+  const list = build('ul', 'own-links');
   const { form, address, title } = buildForm();
   let present: readonly OwnLink[] = [];
   form.addEventListener('submit', (event) => {
@@ -30,7 +30,7 @@ export function openLinks({ topic, say }: { topic: string; say: (text: string) =
     address.focus();
   };
   return {
-    element: build('section', 'mt-3', build('h2', 'mb-2 text-base', 'My links'), list, form),
+    element: build('section', 'mt-4', build('h2', 'text-base', 'My links'), list, form),
     show: (links) => {
       present = links;
       list.hidden = links.length === 0;
@@ -46,15 +46,14 @@ const shortOf = (address: string) => address.replace(/^https?:\/\/(?:www\.)?|\/$
 export function buildOwnLink({ address, title }: OwnLink): HTMLElement[] {
   const link = buildLink(address, title);
   link.rel = 'noreferrer';
-  link.className = 'break-words';
   return [link, build('span', 'stop-note', new URL(address).host)];
 }
 
 function buildItem(link: OwnLink, remove: () => void): HTMLElement {
   const button = buildButton('Remove', remove);
   button.setAttribute('aria-label', `Remove the link “${link.title}”`);
-  const text = build('div', 'min-w-0 grow', ...buildOwnLink(link));
-  return build('li', 'flex items-center gap-3', text, button);
+  const text = build('div', '', ...buildOwnLink(link));
+  return build('li', '', text, button);
 }
 
 function buildForm() {

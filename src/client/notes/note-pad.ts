@@ -43,8 +43,7 @@ function buildArea(): HTMLTextAreaElement {
 }
 
 function buildNoteField(area: HTMLTextAreaElement): HTMLElement {
-  const label = build('label', 'basis-full max-w-none', 'My note', area);
-  return build('div', 'fields mt-3', label);
+  return build('label', 'note-pad', 'My note', area);
 }
 
 /** Stores the note while it is written, and shows what another tab made of it unless this one has something newer. */

@@ -1,3 +1,4 @@
+import { countText } from '../wording.ts';
 import { type CostedNode, pathToAll } from './next.ts';
 
 /** What somebody still has to learn for some topics. */
@@ -23,4 +24,11 @@ export function leftTo(
     halves: topics.reduce((sum, id) => sum + (byId.get(id)?.halves ?? 0), 0),
     ready: topics.filter(isReady),
   };
+}
+
+/** "Left to Backend Developer: 12 topics, 60 hours, of which 3 topics are ready now." */
+export function leftText(role: string, { topics, halves, ready }: Left): string {
+  if (topics.length === 0) return `You have marked everything that ${role} asks for.`;
+  const hours = countText(Math.round(halves / 2), 'hour');
+  return `Left to ${role}: ${countText(topics.length, 'topic')}, ${hours}, of which ${countText(ready.length, 'topic')} ${ready.length === 1 ? 'is' : 'are'} ready now.`;
 }

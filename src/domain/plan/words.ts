@@ -1,7 +1,6 @@
 import { countText, dateText } from '../wording.ts';
 import type { PlanComparison } from './compare-plans.ts';
 import { type Day, dateOf } from './day.ts';
-import type { Left } from './left.ts';
 import type { Plan } from './plan.ts';
 import { hoursPerWeek } from './request.ts';
 import type { Block } from './schedule.ts';
@@ -33,13 +32,6 @@ export function wordsAround({ kind, part, parts }: Pick<Block, 'kind' | 'part' |
 export function blockTitle(block: Block): string {
   const { before, after } = wordsAround(block);
   return `${before}${block.items.map(({ title }) => title).join(', ')}${after}`;
-}
-
-/** "Left to Backend Developer: 12 topics, 60 hours, of which 3 topics are ready now." */
-export function leftText(role: string, { topics, halves, ready }: Left): string {
-  if (topics.length === 0) return `You have marked everything that ${role} asks for.`;
-  const hours = countText(Math.round(halves / 2), 'hour');
-  return `Left to ${role}: ${countText(topics.length, 'topic')}, ${hours}, of which ${countText(ready.length, 'topic')} ${ready.length === 1 ? 'is' : 'are'} ready now.`;
 }
 
 /** "They study 12 hours more than you, and end 3 days later." */
