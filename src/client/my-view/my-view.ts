@@ -2,6 +2,7 @@ import { partOf } from '../part-of.ts';
 import { loadPlanData } from '../plan/load-plan-data.ts';
 import { currentMarks, watchProgress } from '../progress/store.ts';
 import { openComparison } from './comparison.ts';
+import { enableControls } from './enable.ts';
 import { type Filters, openFilters } from './filters.ts';
 import { type KnownSite, knowSite } from './known-site.ts';
 import { LineLists } from './line-stops.ts';
@@ -60,6 +61,7 @@ function openParts(root: HTMLElement, { site, signal }: { site: KnownSite; signa
     showRole(marks);
     showComparison(marks);
   }, signal);
+  enableControls(root);
   addEventListener(
     'beforeprint',
     () => {

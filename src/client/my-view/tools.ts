@@ -8,6 +8,7 @@ import { partOf } from '../part-of.ts';
 import { today } from '../plan/today.ts';
 import { currentMarks } from '../progress/store.ts';
 import { exportText, forgetBelongings, presentBelongings } from './belongings.ts';
+import { enableControls } from './enable.ts';
 import { ImportPreview } from './import-preview.ts';
 import { askToKeep, showKeeping } from './keeping.ts';
 import { type KnownSite, titleOf } from './known-site.ts';
@@ -44,6 +45,7 @@ export function openTools(root: HTMLElement, site: KnownSite): void {
     if (file) await preview.open(file);
     input.value = '';
   });
+  enableControls(partOf(root, '[data-tools]'));
   openReminder(root);
   showReminder(root);
   void showKeeping(root);

@@ -91,6 +91,13 @@ function refresh(): void {
   tell();
 }
 
+/** Whether this tab knows a mark that the stored text lacks. Compared by meaning, so that tabs of two builds never take turns. */
+function knowsMore(): boolean {
+  const text = readStored(key);
+  const parsed = text === undefined ? undefined : parse(text);
+  return parsed?.ok === true && serialize(renameMarks(parsed.marks, topicRenames())) !== serialize(marks);
+}
+
 /** Reads storage once, and again whenever another tab writes or the page comes back from the browser's cache. */
 function start(): void {
   fault = writeStored('wayline:probe', '1') ?? writeStored('wayline:probe', undefined);
@@ -100,6 +107,8 @@ function start(): void {
     if (event.key !== key && event.key !== null) return;
     if (readStored(key) === undefined) marks = new Map();
     refresh();
+    // Two tabs that wrote at the same moment: what the other's text lacks is stored again, or it would last as long as this tab.
+    if (knowsMore()) void change((current) => current);
   });
 }
 
