@@ -91,6 +91,7 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
       topics: { jwt: ['learning', 1], sql: ['done', 1] },
     });
     const buffer = Buffer.from(text);
+    await expect(page.locator('input[type="file"]')).toBeEnabled();
     await page.locator('input[type="file"]').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer });
     await expect(page.getByText('1 added, 0 changed, 1 kept as yours.')).toBeVisible();
   },

@@ -37,7 +37,9 @@ const storedState = (page: Page) =>
 
 async function chooseFile(page: Page, value: unknown): Promise<void> {
   const buffer = Buffer.from(typeof value === 'string' ? value : JSON.stringify(value));
-  await page.locator('input[type="file"]').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer });
+  const chooser = page.locator('input[type="file"]');
+  await expect(chooser).toBeEnabled();
+  await chooser.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer });
 }
 
 test('my view says how far I am, what is due and what I noted', async ({ page }) => {
@@ -224,6 +226,13 @@ test('a plan is compared with my marks, and with a plan of mine, in hours and da
   await expect(page.getByRole('heading', { name: 'Two plans side by side' })).toBeVisible();
   await expect(page.getByText(/end \d+ days later\./u)).toBeVisible();
   await expect(page.getByRole('row', { name: /^Ends/u })).toContainText('2027');
+});
+
+test('a plan that somebody sent leads to its comparison', async ({ page }) => {
+  await openAs(page, 'plan/#v=1&lines=databases&from=2027-03-01');
+  await page.getByRole('button', { name: 'Compare with my progress' }).click();
+  await expect(page.getByText(/They study [\d.]+ hours more than you/u)).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^Only they study; you have marked it/u })).toBeVisible();
 });
 
 test('what is no link, or a damaged one, is said to be one', async ({ page }) => {

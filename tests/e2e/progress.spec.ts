@@ -171,6 +171,7 @@ test('a file that is none of ours is refused in words, and the marks stay', asyn
   await markDone(page);
   await page.goto('progress/');
   const chooser = page.locator('input[type="file"]');
+  await expect(chooser).toBeEnabled();
   for (const text of [
     '',
     'not json',

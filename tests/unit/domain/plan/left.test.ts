@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { comparePlans } from '#domain/plan/compare-plans.ts';
-import { leftTo } from '#domain/plan/left.ts';
+import { leftText, leftTo } from '#domain/plan/left.ts';
+import { lineStops } from '#domain/plan/line-stops.ts';
 import { makePlan } from '#domain/plan/plan.ts';
+import { differenceText } from '#domain/plan/words.ts';
 import { content, line, monday, phase, request, topic } from './plan-content.ts';
 
 const nodes = [
@@ -33,6 +35,15 @@ describe('what is left to a role', () => {
     });
   });
 
+  it('reads as a sentence', () => {
+    expect(leftText('Librarian', { topics: ['a', 'b'], halves: 3, ready: ['a'] })).toBe(
+      'Left to Librarian: 2 topics, 2 hours, of which 1 topic is ready now.',
+    );
+    expect(leftText('Librarian', { topics: [], halves: 0, ready: [] })).toBe(
+      'You have marked everything that Librarian asks for.',
+    );
+  });
+
   it('is nothing when all is known, or nothing is written', () => {
     const nothing = { topics: [], halves: 0, ready: [] };
     expect(leftTo(nodes, { targets: ['http'], known: new Set(['http']) })).toEqual(nothing);
@@ -62,9 +73,33 @@ describe('two plans side by side', () => {
     expect(compared.days).toBeGreaterThan(0);
   });
 
+  it.each([
+    [4, 3, 'They study 2 hours more than you, and end 3 days later.'],
+    [-2, -1, 'They study 1 hour less than you, and end 1 day earlier.'],
+    [0, 0, 'They study as many hours as you, and you end on the same day.'],
+  ])('that differ by %s half hours and %s days read as a sentence', (halves, days, sentence) => {
+    expect(differenceText({ ...compared, halves, days })).toBe(sentence);
+  });
+
   it('have no days between them when one has no end', () => {
     const week = [0, 0, 0, 0, 0, 0, 0] as const;
     const endless = makePlan(request({ lines: ['web'], week }), data, monday);
     expect(comparePlans([endless, endless], [monday, monday]).days).toBeUndefined();
+  });
+});
+
+describe('the stops of a line', () => {
+  it('are those that are written, each once, with their hours; default branches come first', () => {
+    const topics = new Map(['http', 'rest', 'sql'].map((id) => [id, topic(id, { halves: 5 })]));
+    const stops = (...ids: string[]) => ids.map((id) => ({ topic: id, need: 'must' as const }));
+    const branches = [
+      { line: 'java', stops: stops('rest') },
+      { line: 'go', stops: stops('sql', 'draft') },
+    ];
+    const trunk = phase('a', ['http', 'draft', 'http'], { choice: { default: 'go', branches } });
+    expect(lineStops(line('web', [trunk]), topics)).toEqual({
+      trunk: [{ id: 'http', hours: 2.5 }],
+      branches: [[{ id: 'sql', hours: 2.5 }], [{ id: 'rest', hours: 2.5 }]],
+    });
   });
 });
