@@ -207,7 +207,7 @@ test('a mentor sees a learner’s progress beside their own, by line and by topi
   await expect(page.getByRole('heading', { name: 'Somebody shared their progress' })).toBeFocused();
   await expect(page.getByText('Known to both of you: 1;')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Both of you know (1)' })).toBeVisible();
-  await expect(page.getByText('you done, they learning')).toBeVisible();
+  await expect(page.getByText('(they: learning)')).toBeVisible();
   await expect(page.getByRole('row', { name: /^Databases/u })).toContainText('1');
   expect(await storedState(page)).toEqual(before);
   await page.getByRole('button', { name: 'Close the comparison' }).click();

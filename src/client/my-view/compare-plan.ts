@@ -1,5 +1,6 @@
 import { readAddress } from '#domain/plan/address.ts';
 import { comparePlans, type PlanFigures } from '#domain/plan/compare-plans.ts';
+import type { PlanItem } from '#domain/plan/order.ts';
 import { makePlan, type Plan } from '#domain/plan/plan.ts';
 import type { PlanRequest } from '#domain/plan/request.ts';
 import { dayText, differenceText, hoursOf } from '#domain/plan/words.ts';
@@ -10,8 +11,8 @@ import { settledTopics } from '../plan/settled-topics.ts';
 import { today } from '../plan/today.ts';
 import type { Shown } from './comparison.ts';
 import { buildTable } from './comparison-table.ts';
-import { drawInPieces } from './draw-in-pieces.ts';
 import type { KnownSite } from './known-site.ts';
+import { buildLongList } from './long-list.ts';
 
 interface Links {
   readonly theirs: string;
@@ -30,7 +31,7 @@ export function comparePlan({ theirs, mine }: Links, { site, marks }: { site: Kn
   const notes = [...other.notes, ...own.notes.map((note) => `In your link: ${note}`)];
   if (!myPlan || !theirPlan || theirPlan.items.length === 0) {
     const text = [...notes, 'There is no plan in this link.'].join(' ');
-    return { title, text, body: [], rest: [], marks: undefined };
+    return { title, text, body: [], marks: undefined };
   }
   const plans = [myPlan, theirPlan] as const;
   const compared = comparePlans(plans, [own.request.start, other.request.start]);
@@ -39,22 +40,17 @@ export function comparePlan({ theirs, mine }: Links, { site, marks }: { site: Kn
       ? `${theirPlan.title}: “You” is their plan without what you have marked as done, to review or skipped.`
       : `You: ${myPlan.title}. They: ${theirPlan.title}.`;
   const groups = [
-    buildGroup('Both study', compared.both, plans),
-    buildGroup('Only you study', compared.onlyMine, plans),
-    buildGroup(
-      mine === undefined ? 'Only they study; you have marked it' : 'Only they study',
-      compared.onlyTheirs,
-      plans,
-    ),
-  ].filter(({ element }) => element.querySelector('li'));
+    ['Only you study', compared.onlyMine],
+    [mine === undefined ? 'Only they study; you have marked it' : 'Only they study', compared.onlyTheirs],
+    ['Both study', compared.both],
+  ] as const;
   return {
     title,
     text: [lead, differenceText(compared), ...notes].join(' '),
     body: [
       buildTable('The two plans', ['What', 'You', 'They'], figureRows(compared.mine, compared.theirs)),
-      build('div', 'my-topics', ...groups.map(({ element }) => element)),
+      build('div', 'my-topics', ...groups.flatMap(([name, ids]) => buildGroup(name, ids, plans))),
     ],
-    rest: groups.flatMap(({ rest }) => rest),
     marks: undefined,
   };
 }
@@ -74,13 +70,12 @@ function figureRows(mine: PlanFigures, theirs: PlanFigures): readonly (readonly 
   ];
 }
 
-function buildGroup(title: string, ids: readonly string[], plans: readonly Plan[]) {
+function buildGroup(title: string, ids: readonly string[], plans: readonly Plan[]): readonly HTMLElement[] {
+  if (ids.length === 0) return [];
   const items = new Map(plans.flatMap((plan) => plan.items.map((item) => [item.id, item])));
-  const list = build('ul', 'plain-list');
-  const rest = drawInPieces(
-    list,
-    ids.flatMap((id) => items.get(id) ?? []),
-    (item) => build('li', '', buildLink(item.address, item.title), ` (${hoursOf(item.halves)})`),
-  );
-  return { element: build('section', '', build('h3', 'mb-2 text-lg', `${title} (${ids.length})`), list), rest };
+  const own = ids.flatMap((id) => items.get(id) ?? []);
+  const draw = ({ address, title: name, halves }: PlanItem) =>
+    build('li', '', buildLink(address, name), ` (${hoursOf(halves)})`);
+  const list = buildLongList(own, { name: 'plain-list', draw });
+  return [build('section', '', build('h3', 'mb-2 text-lg', `${title} (${ids.length})`), list)];
 }

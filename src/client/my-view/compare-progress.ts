@@ -5,9 +5,9 @@ import { countText } from '#domain/wording.ts';
 import { build, buildLink } from '../build.ts';
 import type { Shown } from './comparison.ts';
 import { buildTable } from './comparison-table.ts';
-import { drawInPieces } from './draw-in-pieces.ts';
 import { type KnownSite, titleOf } from './known-site.ts';
 import { distinctStops } from './line-stops.ts';
+import { buildLongList } from './long-list.ts';
 
 /** A link carries no times. Its marks count as the oldest, so that adding them never changes a mark of one's own. */
 const timeOfSharedMarks = 0;
@@ -23,7 +23,7 @@ const shareTitles = {
 export function compareProgress(text: string, { site, marks }: { site: KnownSite; marks: Marks }): Shown {
   const title = 'Somebody shared their progress with you';
   const theirs = decodeShared(text, site.numbered, timeOfSharedMarks);
-  const none = { title, body: [], rest: [], marks: undefined };
+  const none = { title, body: [], marks: undefined };
   if (!theirs)
     return { ...none, text: 'This link is damaged or was cut off: no marks could be read from it. Ask for it again.' };
   if (theirs.size === 0) return { ...none, text: 'The link holds no marks.' };
@@ -36,8 +36,7 @@ export function compareProgress(text: string, { site, marks }: { site: KnownSite
   return {
     title,
     text: `${countText(theirs.size, 'marked topic')}. Your own marks are not touched. Known to both of you: ${both}; to you alone: ${mine}; to them alone: ${other}.`,
-    body: [...buildLines(site, topics), build('div', 'my-topics', ...groups.map(({ element }) => element))],
-    rest: groups.flatMap(({ rest }) => rest),
+    body: [...buildLines(site, topics), build('div', 'my-topics', ...groups)],
     marks: theirs,
   };
 }
@@ -48,23 +47,31 @@ function buildLines(site: KnownSite, topics: readonly ComparedTopic[]): HTMLElem
   const rows = site.lines.flatMap(({ title, stops }) => {
     const ids = distinctStops(stops);
     const { both, mine, theirs } = countShares(ids.flatMap((id) => byId.get(id) ?? []));
-    return both + mine + theirs > 0 ? [[title, ...[both, mine, theirs, ids.length].map(String)]] : [];
+    return both + mine + theirs > 0 ? [[`${title} (${ids.length})`, ...[both, mine, theirs].map(String)]] : [];
   });
   if (rows.length === 0) return [];
-  return [buildTable('Topics known, line by line', ['Line', 'Both', 'Only you', 'Only they', 'Of'], rows)];
+  return [buildTable('Topics known, line by line', ['Line (stops)', 'Both', 'Only you', 'Only they'], rows)];
 }
 
-function buildGroup(site: KnownSite, { share, topics }: { share: Share; topics: readonly ComparedTopic[] }) {
-  const list = build('ul', 'plain-list');
-  const rest = drawInPieces(list, topics, (topic) => buildTopic(site, topic));
+function buildGroup(
+  site: KnownSite,
+  { share, topics }: { share: Share; topics: readonly ComparedTopic[] },
+): HTMLElement {
   const title = build('h3', 'mb-2 text-lg', `${shareTitles[share]} (${topics.length})`);
-  return { element: build('section', '', title, list), rest };
+  const draw = (topic: ComparedTopic) => buildTopic(site, topic);
+  return build('section', '', title, buildLongList(topics, { name: 'plain-list', draw }));
 }
 
-/** A topic, with both states in words where they are not what the heading says of both. */
-function buildTopic(site: KnownSite, { id, mine, theirs }: ComparedTopic): HTMLElement {
+/** A topic, with the states in words that the heading above does not tell. */
+function buildTopic(site: KnownSite, { id, share, mine, theirs }: ComparedTopic): HTMLElement {
   const address = site.topics.get(id)?.address ?? '';
-  const word = (state: State | 'none') => stateWords[state].toLowerCase();
-  const states = mine === theirs ? `: ${word(mine)}` : `: you ${word(mine)}, they ${word(theirs)}`;
-  return build('li', '', buildLink(address, titleOf(site, id)), states);
+  const words = [
+    share === 'mine' || mine === theirs ? '' : `you: ${wordsOf(mine)}`,
+    share === 'theirs' || mine === theirs ? '' : `they: ${wordsOf(theirs)}`,
+  ].filter((word) => word !== '' && !word.endsWith(wordsOf('none')));
+  const same = share === 'open' && mine === theirs ? [`both: ${wordsOf(mine)}`] : [];
+  const told = [...words, ...same].join(', ');
+  return build('li', '', buildLink(address, titleOf(site, id)), told === '' ? '' : ` (${told})`);
 }
+
+const wordsOf = (state: State | 'none') => stateWords[state].toLowerCase();

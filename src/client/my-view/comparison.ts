@@ -1,6 +1,5 @@
 import { type Compared, readCompared, readCompareLink, writeCompared } from '#domain/compare-link.ts';
 import type { Marks } from '#domain/progress/progress.ts';
-import { Later } from '../later.ts';
 import { partOf } from '../part-of.ts';
 import { takeIn } from '../progress/store.ts';
 import { comparePlan } from './compare-plan.ts';
@@ -12,8 +11,6 @@ export interface Shown {
   readonly title: string;
   readonly text: string;
   readonly body: readonly HTMLElement[];
-  /** What of the body can wait. */
-  readonly rest: readonly (() => void)[];
   /** Marks that the reader may add to their own; undefined where there are none. */
   readonly marks: Marks | undefined;
 }
@@ -23,14 +20,12 @@ export interface Shown {
  * @returns what to call when the reader's own marks change.
  */
 export function openComparison(root: HTMLElement, { site, signal }: { site: KnownSite; signal: AbortSignal }) {
-  const later = new Later();
   let marks: Marks = new Map();
   let shown: Shown | undefined;
   const show = () => {
     const compared = readCompared(location.hash);
     shown = compared && build(compared, { site, marks });
     partOf(root, '[data-comparison]').hidden = shown === undefined;
-    later.start(shown?.rest ?? []);
     if (!shown) return;
     partOf(root, '[data-comparison-title]').textContent = shown.title;
     partOf(root, '[data-comparison-text]').textContent = shown.text;

@@ -2,13 +2,12 @@ import { type Belongings, settleBelongings } from '#domain/belongings/belongings
 import { type Change, changesBy, countEffects, type Effect, effects } from '#domain/belongings/changes.ts';
 import { readBelongings } from '#domain/belongings/file.ts';
 import { build } from '../build.ts';
-import { Later } from '../later.ts';
 import { partOf } from '../part-of.ts';
 import { momentNow } from '../practice/store.ts';
 import { topicRenames } from '../renames.ts';
 import { presentBelongings, takeInBelongings } from './belongings.ts';
 import { changeWords } from './change-words.ts';
-import { drawInPieces } from './draw-in-pieces.ts';
+import { buildLongList } from './long-list.ts';
 
 /** The largest file that is read. */
 const mostBytes = 16_000_000;
@@ -29,7 +28,6 @@ export class ImportPreview {
   readonly #root: HTMLElement;
   readonly #say: (text: string) => void;
   readonly #titleOf: (topic: string) => string;
-  readonly #later = new Later();
   #read: Belongings | undefined;
   #counts = '';
 
@@ -63,19 +61,18 @@ export class ImportPreview {
       const own = changes.filter((change) => change.effect === effect);
       return own.length > 0 ? [this.#buildGroup(effect, own)] : [];
     });
-    partOf(this.#root, '[data-preview-lists]').replaceChildren(...groups.map(({ element }) => element));
-    this.#later.start(groups.flatMap(({ rest }) => rest));
+    partOf(this.#root, '[data-preview-lists]').replaceChildren(...groups);
     this.#say('');
     partOf(this.#root, '[data-preview]').hidden = false;
     partOf(this.#root, '#preview').focus();
   }
 
-  #buildGroup(effect: Effect, changes: readonly Change[]) {
-    const list = build('ul', 'plain-list');
-    const rest = drawInPieces(list, changes, (change) => build('li', '', changeWords(change, this.#titleOf)));
+  #buildGroup(effect: Effect, changes: readonly Change[]): HTMLElement {
+    const draw = (change: Change) => build('li', '', changeWords(change, this.#titleOf));
+    const list = buildLongList(changes, { name: 'plain-list', draw });
     const details = build('details', 'mt-2', build('summary', '', `${effectTitles[effect]} (${changes.length})`), list);
     details.open = effect !== 'kept';
-    return { element: details, rest };
+    return details;
   }
 
   async #accept(): Promise<void> {
@@ -85,7 +82,6 @@ export class ImportPreview {
 
   #close(words: string): void {
     this.#read = undefined;
-    this.#later.start([]);
     partOf(this.#root, '[data-preview]').hidden = true;
     partOf(this.#root, '[data-preview-lists]').replaceChildren();
     this.#say(words);

@@ -11,15 +11,17 @@ import type { KnownSite } from './known-site.ts';
 
 /** The stops of every line, each list drawn when it is opened; a stop is marked here as on the line's page. */
 export class LineLists {
-  readonly #site: KnownSite;
   readonly #list: HTMLElement;
   readonly #later = new Later();
+  readonly #topics: ReadonlyMap<string, readonly PlanTopic[]>;
   #marks: Marks = new Map();
   #filters: Filters = { level: '', hidesKnown: false };
 
   constructor(list: HTMLElement, { site, signal }: { site: KnownSite; signal: AbortSignal }) {
-    this.#site = site;
     this.#list = list;
+    this.#topics = new Map(
+      site.lines.map(({ id, stops }) => [id, distinctStops(stops).flatMap((stop) => site.topics.get(stop) ?? [])]),
+    );
     // The event of a <details> does not bubble.
     list.addEventListener('toggle', ({ target }) => this.#toggle(target), { signal, capture: true });
   }
@@ -62,8 +64,7 @@ export class LineLists {
   }
 
   #topicsOf(item: Element): readonly PlanTopic[] {
-    const line = this.#site.lines.find(({ id }) => item instanceof HTMLElement && id === item.dataset['id']);
-    return line ? distinctStops(line.stops).flatMap((id) => this.#site.topics.get(id) ?? []) : [];
+    return (item instanceof HTMLElement && this.#topics.get(item.dataset['id'] ?? '')) || [];
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Marks } from '#domain/progress/progress.ts';
 import { partOf } from '../part-of.ts';
 import { loadPlanData } from '../plan/load-plan-data.ts';
 import { currentMarks, watchProgress } from '../progress/store.ts';
@@ -6,11 +7,12 @@ import { enableControls } from './enable.ts';
 import { type Filters, openFilters } from './filters.ts';
 import { type KnownSite, knowSite } from './known-site.ts';
 import { LineLists } from './line-stops.ts';
+import { finishLists } from './long-list.ts';
 import { openNoteList } from './note-list.ts';
 import { openDue, showSummary } from './overview.ts';
 import { openToRole } from './to-role.ts';
 import { openTools } from './tools.ts';
-import { TopicLists } from './topic-lists.ts';
+import { buildTopicLists } from './topic-lists.ts';
 
 /** Fills the progress page: it needs the titles, hours and lines that the planner has. */
 export async function openMyView(root: HTMLElement, signal: AbortSignal): Promise<void> {
@@ -37,39 +39,33 @@ const nothingKnown = {
 
 function openParts(root: HTMLElement, { site, signal }: { site: KnownSite; signal: AbortSignal }): void {
   const start = performance.now();
-  const topics = new TopicLists(partOf(root, '[data-lists]'), site);
   const lines = new LineLists(partOf(root, '[data-lines]'), { site, signal });
   const showDue = openDue(root, { site, signal });
   const showRole = openToRole(root, site);
-  const notes = openNoteList(root, { site, signal });
+  openNoteList(root, { site, signal });
   const showComparison = openComparison(root, { site, signal });
   let filters: Filters = { level: '', hidesKnown: false };
   let isFirst = true;
+  const showTopics = (marks: Marks) => {
+    partOf(root, '[data-lists]').replaceChildren(...buildTopicLists(site, marks, filters));
+    lines.show(marks, filters);
+  };
   openFilters(root, (chosen) => {
     filters = chosen;
     if (isFirst) return;
-    topics.show(currentMarks(), filters);
-    lines.show(currentMarks(), filters);
+    showTopics(currentMarks());
   });
   watchProgress((marks) => {
     if (isFirst) lines.sort(marks);
     isFirst = false;
     showSummary(root, marks, site);
     showDue(marks);
-    topics.show(marks, filters);
-    lines.show(marks, filters);
+    showTopics(marks);
     showRole(marks);
     showComparison(marks);
   }, signal);
   enableControls(root);
-  addEventListener(
-    'beforeprint',
-    () => {
-      topics.finish();
-      notes.finish();
-    },
-    { signal },
-  );
-  // Read by scripts/bench-progress.ts.
+  addEventListener('beforeprint', () => finishLists(root), { signal });
+  // Read by src/bench/measured-view.ts.
   performance.measure('wayline:my-view', { start });
 }

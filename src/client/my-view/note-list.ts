@@ -2,24 +2,23 @@ import { byTopic } from '#domain/notes/notes.ts';
 import { findNotes, type SearchableNotes, searchable } from '#domain/notes/search.ts';
 import { countText } from '#domain/wording.ts';
 import { build, buildLink } from '../build.ts';
-import { Later } from '../later.ts';
 import { buildOwnLink } from '../notes/link-list.ts';
 import { noteFaultWords, notes } from '../notes/store.ts';
 import { partOf } from '../part-of.ts';
-import { drawInPieces } from './draw-in-pieces.ts';
 import { type KnownSite, titleOf } from './known-site.ts';
+import { buildLongList } from './long-list.ts';
 
 /** Lists the reader's notes and links, the latest first, and those alone that a search finds. */
-export function openNoteList(root: HTMLElement, { site, signal }: { site: KnownSite; signal: AbortSignal }): Later {
+export function openNoteList(root: HTMLElement, { site, signal }: { site: KnownSite; signal: AbortSignal }): void {
   const query = partOf<HTMLInputElement>(root, '[data-notes-query]');
-  const later = new Later();
   let all: readonly SearchableNotes[] = [];
   const show = () => {
     const found = findNotes(all, query.value);
     const count = countText(all.length, 'topic');
     partOf(root, '[data-notes-said]').textContent =
       query.value.trim() === '' ? `Notes on ${count}.` : `Found on ${found.length} of ${count}.`;
-    later.start(drawInPieces(partOf(root, '[data-notes-list]'), found, (own) => buildNote(own, site)));
+    const list = buildLongList(found, { name: 'my-notes', draw: (own) => buildNote(own, site) });
+    partOf(root, '[data-notes-list]').replaceChildren(list);
   };
   query.addEventListener('input', show);
   notes.watch((present, fault) => {
@@ -29,7 +28,6 @@ export function openNoteList(root: HTMLElement, { site, signal }: { site: KnownS
     show();
     if (fault) partOf(root, '[data-notes-said]').textContent = noteFaultWords[fault];
   }, signal);
-  return later;
 }
 
 function buildNote({ topic, title, note, links }: SearchableNotes, { topics }: KnownSite): HTMLElement {
@@ -39,6 +37,8 @@ function buildNote({ topic, title, note, links }: SearchableNotes, { topics }: K
     '',
     build('h3', '', ...(address ? [buildLink(address, title)] : [`${title} (no longer on the site)`])),
     ...(note === '' ? [] : [build('p', 'own-note', note)]),
-    ...(links.length === 0 ? [] : [build('ul', '', ...links.map((link) => build('li', '', ...buildOwnLink(link))))]),
+    ...(links.length === 0
+      ? []
+      : [build('ul', 'plain-list', ...links.map((link) => build('li', '', ...buildOwnLink(link))))]),
   );
 }
