@@ -16,3 +16,11 @@ export function buildLink(address: string, ...content: readonly (Node | string)[
   link.href = address;
   return link;
 }
+
+/** A button of the site. */
+export function buildButton(label: string, press?: () => unknown): HTMLButtonElement {
+  const button = build('button', 'button', label);
+  button.type = 'button';
+  if (press) button.addEventListener('click', () => void press());
+  return button;
+}

@@ -41,6 +41,8 @@ export class StoredState<Value> {
       if (event.key !== key && event.key !== null) return;
       if (readStored(key) === undefined) this.#value = format.empty;
       this.#refresh();
+      // Two tabs that wrote at the same moment: what the other's text lacks is stored again, or it would last as long as this tab.
+      if (this.#knowsMore()) void this.change((value) => value);
     });
   }
 
@@ -110,6 +112,14 @@ export class StoredState<Value> {
   #refresh(): void {
     this.#fault = this.#absorb(readStored(this.#format.key)) ?? this.#fault;
     this.#tell();
+  }
+
+  /** Whether this tab knows something that the stored text lacks. Compared by meaning, so that tabs of two builds never take turns. */
+  #knowsMore(): boolean {
+    const { key, parse, serialize } = this.#format;
+    const text = readStored(key);
+    const parsed = text === undefined ? undefined : parse(text);
+    return parsed?.ok === true && serialize(parsed.value) !== serialize(this.#value);
   }
 
   #tell(): void {

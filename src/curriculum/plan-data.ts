@@ -1,11 +1,12 @@
 import type { entriesOf } from '#domain/corpus.ts';
 import { addressOf } from '#domain/href.ts';
-import { type CostedNode, pathTo } from '#domain/plan/next.ts';
+import { type CostedNode, pathToAll } from '#domain/plan/next.ts';
 import type { FormerIds, PlanData, PlanPhase, PlanTopic } from '#domain/plan/plan-data.ts';
 import { perCurriculum } from './per-curriculum.ts';
 import { progressTopics } from './progress-page.ts';
 import { renames } from './renames.ts';
 import { type Branch, type Phase, roadmapPages, type Stop } from './roadmap-page.ts';
+import { topicsOf } from './role-page.ts';
 
 /** What the planner needs of the content. Addresses are from the site's root. */
 export const planData = perCurriculum(({ corpus }): PlanData => {
@@ -29,7 +30,12 @@ export const planData = perCurriculum(({ corpus }): PlanData => {
       ];
     }),
     lines: roadmapPages().map(({ id, data, phases }) => ({ id, title: data.title, phases: phases.map(toPlanPhase) })),
-    roles: corpus.role.map(({ id, data }) => ({ id, title: data.title, lines: data.roadmaps })),
+    roles: corpus.role.map(({ id, data }) => ({
+      id,
+      title: data.title,
+      lines: data.roadmaps,
+      topics: [...topicsOf(data)],
+    })),
     projects: corpus.project.map(({ id, data }) => ({
       id,
       number: projectNumber.get(id) ?? 0,
@@ -41,11 +47,11 @@ export const planData = perCurriculum(({ corpus }): PlanData => {
   };
 });
 
-/** A topic and everything written that has to be known before it, each behind its prerequisites. */
-export function pathNodes(id: string): readonly CostedNode[] {
+/** Topics and everything written that has to be known before them, each behind its prerequisites. */
+export function pathNodesTo(ids: readonly string[]): readonly CostedNode[] {
   const nodes = costedNodes();
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  return pathTo(nodes, { target: id, known: new Set() }).flatMap((each) => byId.get(each) ?? []);
+  return pathToAll(nodes, { targets: ids, known: new Set() }).flatMap((each) => byId.get(each) ?? []);
 }
 
 const costedNodes = perCurriculum((): readonly CostedNode[] => {

@@ -67,6 +67,38 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole('button', { name: 'That is enough' }).click();
     await expect(page.getByRole('heading', { name: 'What you most likely know' })).toBeVisible();
   },
+  'notes of a topic': async (page) => {
+    await page.goto('topics/jwt/');
+    await page.getByText('My notes and links').click();
+    await page.getByLabel('My note').fill('Check the algorithm.');
+    await page.getByLabel('Address').fill('https://example.com/jwt');
+    await page.getByRole('button', { name: 'Add link' }).click();
+    await expect(page.getByRole('link', { name: 'example.com/jwt' })).toBeVisible();
+  },
+  'my view with notes, a role and an import': async (page) => {
+    await page.goto('topics/jwt/');
+    await page.getByText('My notes and links').click();
+    await page.getByLabel('My note').fill('Check the algorithm.');
+    await page.getByRole('radio', { name: 'Done' }).check();
+    await page.goto('progress/?role=api-designer');
+    await page
+      .getByText(/^Stops \(/u)
+      .first()
+      .click();
+    const text = JSON.stringify({
+      kind: 'wayline-progress',
+      version: 1,
+      topics: { jwt: ['learning', 1], sql: ['done', 1] },
+    });
+    const buffer = Buffer.from(text);
+    await expect(page.locator('input[type="file"]')).toBeEnabled();
+    await page.locator('input[type="file"]').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer });
+    await expect(page.getByText('1 added, 0 changed, 1 kept as yours.')).toBeVisible();
+  },
+  'a plan compared with one’s own marks': async (page) => {
+    await page.goto('progress/#plan=v%3D1%26lines%3Dbackend%26from%3D2027-03-01');
+    await expect(page.getByRole('heading', { name: 'A plan for you and for them' })).toBeVisible();
+  },
   'a shared link': async (page) => {
     await page.goto('progress/#shared=v1.AQ');
     await expect(page.getByRole('heading', { name: 'Somebody shared their progress' })).toBeVisible();

@@ -161,7 +161,9 @@ test('progress leaves as a file and comes back from it', async ({ page }) => {
   await page.getByRole('button', { name: 'Forget everything' }).click();
   await expect(page.getByText('Nothing is marked yet.')).toBeVisible();
   await page.locator('input[type="file"]').setInputFiles(path);
-  await expect(page.getByText('1 of 1 marks changed something')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'What the file will change' })).toBeFocused();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(page.getByText('Imported: 1 added, 0 changed, 0 kept as yours.')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Done (1)' })).toBeVisible();
 });
 
@@ -169,6 +171,7 @@ test('a file that is none of ours is refused in words, and the marks stay', asyn
   await markDone(page);
   await page.goto('progress/');
   const chooser = page.locator('input[type="file"]');
+  await expect(chooser).toBeEnabled();
   for (const text of [
     '',
     'not json',
@@ -193,7 +196,7 @@ test('a shared link shows somebody’s marks beside mine, and adds them when I s
   await page.evaluate(() => localStorage.clear());
   await page.goto('./');
   await page.goto(link);
-  await expect(page.getByText('1 marked topics. Your own marks are not touched.')).toBeVisible();
+  await expect(page.getByText('1 marked topic. Your own marks are not touched.')).toBeVisible();
   await expect(page.getByText('Nothing is marked yet.')).toBeVisible();
   await page.getByRole('button', { name: 'Add these marks to mine' }).click();
   await expect(page.getByRole('heading', { name: 'Done (1)' })).toBeVisible();

@@ -1,4 +1,4 @@
-import { type CountedStop, countStops, travelledStops } from '#domain/progress/progress.ts';
+import { type CountedStop, countStops, hoursWords, travelledStops } from '#domain/progress/progress.ts';
 import { watchProgress } from '../progress/store.ts';
 
 /** How far a reader is on a line: a bar, the stops done, the hours left. */
@@ -18,7 +18,7 @@ class LineProgress extends HTMLElement {
       bar.max = Math.max(1, count.total);
       bar.value = count.done;
       done.textContent = `${count.done} of ${count.total} written stops done`;
-      if (left) left.textContent = count.hoursLeft > 0 ? `≈ ${count.hoursLeft} h left` : '';
+      if (left) left.textContent = hoursWords(count);
     }, this.#listening.signal);
   }
 

@@ -1,5 +1,6 @@
-import { type CostedNode, pathTo } from '#domain/plan/next.ts';
+import { pathTo } from '#domain/plan/next.ts';
 import { countText } from '#domain/wording.ts';
+import { readNodes } from '../plan/read-nodes.ts';
 import { settledTopics } from '../plan/settled-topics.ts';
 import { watchProgress } from '../progress/store.ts';
 
@@ -27,16 +28,6 @@ class PathNote extends HTMLElement {
   disconnectedCallback(): void {
     this.#listening.abort();
   }
-}
-
-/** `dns:3 http:5:0 rest:8:0,1`: ids, half hours, and the places of their prerequisites in the list. */
-function readNodes(text: string): CostedNode[] {
-  const parts = text.split(' ').map((part) => part.split(':'));
-  return parts.map(([id = '', halves = '0', places = '']) => ({
-    id,
-    halves: Number(halves),
-    prerequisites: places.split(',').flatMap((place) => parts[Number(place || -1)]?.[0] ?? []),
-  }));
 }
 
 customElements.define('path-note', PathNote);

@@ -1,3 +1,4 @@
+import { writeCompared } from '#domain/compare-link.ts';
 import type { Plan } from '#domain/plan/plan.ts';
 import { planJson, planMarkdown } from '#domain/plan/written-plan.ts';
 import { countText } from '#domain/wording.ts';
@@ -20,6 +21,11 @@ export const waysToTake: Readonly<Record<string, (shown: Shown) => string | Prom
     return `Saved as wayline-plan.ics with ${countText(plan.blocks.length, 'event')}. Open it with your calendar; a later file updates the same events.`;
   },
   copy: async ({ address }) => ((await copyText(address)) ? 'The link was copied. It holds the whole plan.' : address),
+  compare: ({ address }) => {
+    const fragment = writeCompared({ kind: 'plan', theirs: new URL(address).hash.slice(1), mine: undefined });
+    location.assign(link(`../progress/#${fragment}`));
+    return '';
+  },
   print: () => {
     print();
     return '';

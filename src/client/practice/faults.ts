@@ -22,7 +22,7 @@ const faultWords = {
 export function wireExport(element: HTMLElement, signal: AbortSignal): void {
   part(element, '[data-export]').addEventListener(
     'click',
-    () => offerFile(serialize(new Map(), toPlain(practice.value)), 'wayline-practice.json'),
+    () => offerFile(serialize(new Map(), { practice: toPlain(practice.value) }), 'wayline-practice.json'),
     { signal },
   );
 }

@@ -1,5 +1,6 @@
 import { parse, serialize } from '#domain/progress/file.ts';
 import { type Marks, mergeMarks, renameMarks, type State, stateOf, withMark } from '#domain/progress/progress.ts';
+import { topicRenames } from '../renames.ts';
 import { readStored, type StorageFault, writeStored } from '../storage.ts';
 
 const key = 'wayline:progress';
@@ -32,7 +33,7 @@ export function markTopic(topicId: string, state: State | 'none'): Promise<void>
 
 /** Takes in marks from a file or a link, item by item, the newer winning. */
 export function takeIn(others: Marks): Promise<void> {
-  return change((current) => mergeMarks(current, renameMarks(others, renames())));
+  return change((current) => mergeMarks(current, renameMarks(others, topicRenames())));
 }
 
 /** Forgets every mark. */
@@ -42,9 +43,9 @@ export function forgetProgress(): void {
   tell();
 }
 
-/** The marks as the text of an export file, with what the practice room adds. */
-export function exportText(practice?: unknown): string {
-  return serialize(marks, practice);
+/** The marks as they are now. */
+export function currentMarks(): Marks {
+  return marks;
 }
 
 export function currentState(topicId: string): State | 'none' {
@@ -72,7 +73,7 @@ async function change(edit: (current: Marks) => Marks): Promise<void> {
 function absorb(text: string | undefined): ProgressFault | undefined {
   if (text === undefined) return undefined;
   const parsed = parse(text);
-  if (parsed.ok) marks = mergeMarks(marks, renameMarks(parsed.marks, renames()));
+  if (parsed.ok) marks = mergeMarks(marks, renameMarks(parsed.marks, topicRenames()));
   if (parsed.ok || parsed.fault === 'future') return parsed.ok ? undefined : 'future';
   const place = readStored(quarantineKey) === undefined ? quarantineKey : `${quarantineKey}:${Date.now()}`;
   if (writeStored(place, text)) return 'stuck';
@@ -84,19 +85,17 @@ function tell(): void {
   for (const listener of listeners) listener(marks, fault);
 }
 
-/** Former ids and the present ones, as the page states them. */
-function renames(): ReadonlyMap<string, string> {
-  const text = document.querySelector<HTMLMetaElement>('meta[name="wayline:renames"]')?.content ?? '';
-  const pairs = text.split(' ').map((pair) => pair.split(':'));
-  return new Map(
-    pairs.flatMap(([former, present]): [string, string][] => (former && present ? [[former, present]] : [])),
-  );
-}
-
 /** Takes over what other tabs and earlier pages have stored. */
 function refresh(): void {
   fault = absorb(readStored(key)) ?? fault;
   tell();
+}
+
+/** Whether this tab knows a mark that the stored text lacks. Compared by meaning, so that tabs of two builds never take turns. */
+function knowsMore(): boolean {
+  const text = readStored(key);
+  const parsed = text === undefined ? undefined : parse(text);
+  return parsed?.ok === true && serialize(renameMarks(parsed.marks, topicRenames())) !== serialize(marks);
 }
 
 /** Reads storage once, and again whenever another tab writes or the page comes back from the browser's cache. */
@@ -108,6 +107,8 @@ function start(): void {
     if (event.key !== key && event.key !== null) return;
     if (readStored(key) === undefined) marks = new Map();
     refresh();
+    // Two tabs that wrote at the same moment: what the other's text lacks is stored again, or it would last as long as this tab.
+    if (knowsMore()) void change((current) => current);
   });
 }
 

@@ -44,6 +44,14 @@ export function pathTo(
   nodes: readonly GraphNode[],
   { target, known }: { target: string; known: ReadonlySet<string> },
 ): readonly string[] {
+  return pathToAll(nodes, { targets: [target], known });
+}
+
+/** The shortest way that leads to several topics, each behind what it needs. */
+export function pathToAll(
+  nodes: readonly GraphNode[],
+  { targets, known }: { targets: readonly string[]; known: ReadonlySet<string> },
+): readonly string[] {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const path = new Set<string>();
   const visit = (id: string) => {
@@ -52,6 +60,6 @@ export function pathTo(
     for (const prerequisite of node.prerequisites) visit(prerequisite);
     path.add(id);
   };
-  visit(target);
+  for (const target of targets) visit(target);
   return [...path];
 }

@@ -49,6 +49,8 @@ export interface PlanRole {
   readonly title: string;
   /** Roadmaps that lead to the role, the best first. */
   readonly lines: readonly string[];
+  /** Topics that the role asks for up to senior level, written or not. */
+  readonly topics: readonly string[];
 }
 
 export interface PlanProject {

@@ -1,4 +1,5 @@
 import { countText, dateText } from '../wording.ts';
+import type { PlanComparison } from './compare-plans.ts';
 import { type Day, dateOf } from './day.ts';
 import type { Plan } from './plan.ts';
 import { hoursPerWeek } from './request.ts';
@@ -31,6 +32,22 @@ export function wordsAround({ kind, part, parts }: Pick<Block, 'kind' | 'part' |
 export function blockTitle(block: Block): string {
   const { before, after } = wordsAround(block);
   return `${before}${block.items.map(({ title }) => title).join(', ')}${after}`;
+}
+
+/** "They study 12 hours more than you, and end 3 days later." */
+export function differenceText({ halves, days, mine, theirs }: PlanComparison): string {
+  const hours = Math.abs(halves) / 2;
+  const study =
+    halves === 0
+      ? 'They study as many hours as you'
+      : `They study ${countText(hours, 'hour')} ${halves > 0 ? 'more' : 'less'} than you`;
+  if (days === undefined) {
+    if (mine.items === 0) return `${study}: you have nothing left to study in it.`;
+    const endless = [mine.finish === undefined ? 'yours' : '', theirs.finish === undefined ? 'theirs' : ''];
+    return `${study}; the plan has no end: ${endless.filter(Boolean).join(' and ')}.`;
+  }
+  if (days === 0) return `${study}, and you end on the same day.`;
+  return `${study}, and end ${countText(Math.abs(days), 'day')} ${days > 0 ? 'later' : 'earlier'}.`;
 }
 
 /** When the plan ends, and what it holds: "Ends on March 3, 2027: 40 topics …". */

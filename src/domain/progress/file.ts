@@ -16,18 +16,23 @@ export type Parsed =
       readonly refused: number;
       /** What the practice room put into the file, not yet looked at; undefined in files from before it. */
       readonly practice?: unknown;
+      /** The same of notes and links. */
+      readonly notes?: unknown;
     }
   | { readonly ok: false; readonly fault: 'corrupt' | 'future'; readonly reason: string };
 
 /**
  * Writes marks as the text of an export file, which is what storage holds too.
- * @param practice what the practice room adds to an export; readers of version 1 that know nothing of it pass over it.
+ * @param others what practice and notes add to an export; readers of version 1 that know nothing of them pass over them.
  */
-export function serialize(marks: Marks, practice?: unknown): string {
+export function serialize(
+  marks: Marks,
+  { practice, notes }: { readonly practice?: unknown; readonly notes?: unknown } = {},
+): string {
   const topics = Object.fromEntries(
     [...marks].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([id, { state, at }]) => [id, [state, at]]),
   );
-  return JSON.stringify({ kind, version, topics, practice });
+  return JSON.stringify({ kind, version, topics, practice, notes });
 }
 
 /** Reads what `serialize` wrote, or anything else without harm: what is valid is taken, the rest is counted. */
@@ -51,7 +56,7 @@ export function parse(text: string): Parsed {
   if (!isRecord(value['topics'])) return corrupt('The file has no list of topics.');
   const entries = Object.entries(value['topics']);
   const marks = new Map(entries.flatMap(([id, raw]) => toMark(id, raw)));
-  return { ok: true, marks, refused: entries.length - marks.size, practice: value['practice'] };
+  return { ok: true, marks, refused: entries.length - marks.size, practice: value['practice'], notes: value['notes'] };
 }
 
 const corrupt = (reason: string): Parsed => ({ ok: false, fault: 'corrupt', reason });

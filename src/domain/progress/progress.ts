@@ -95,9 +95,12 @@ export function travelledStops(
 export function countStops(stops: readonly CountedStop[], marks: Marks) {
   const done = stops.filter(({ id }) => stateOf(marks, id) === 'done');
   const left = stops.filter(({ id }) => stateOf(marks, id) !== 'done' && stateOf(marks, id) !== 'skipped');
-  return {
-    total: stops.length,
-    done: done.length,
-    hoursLeft: Math.round(left.reduce((sum, { hours }) => sum + hours, 0)),
-  };
+  const sum = (list: readonly CountedStop[]) => Math.round(list.reduce((total, { hours }) => total + hours, 0));
+  return { total: stops.length, done: done.length, hoursDone: sum(done), hoursLeft: sum(left) };
+}
+
+/** Hours of a line in a few words: "≈ 12 h done, ≈ 40 h left". */
+export function hoursWords({ hoursDone, hoursLeft }: ReturnType<typeof countStops>): string {
+  const parts = [hoursDone > 0 ? `≈ ${hoursDone} h done` : '', hoursLeft > 0 ? `≈ ${hoursLeft} h left` : ''];
+  return parts.filter(Boolean).join(', ');
 }

@@ -57,9 +57,11 @@ export const sitePages: readonly SearchDocument[] = [
     'placement test',
     'where to start',
   ]),
-  page('/progress/', 'My progress', 'Your marks on every line, export and import.', [
+  page('/progress/', 'My progress', 'Your marks and notes on every line, export, import, comparison.', [
     'export progress',
     'import progress',
+    'my notes',
+    'compare progress',
   ]),
   page('/offline/', 'Offline copy', 'The whole site in your browser, without a network.', [
     'offline',

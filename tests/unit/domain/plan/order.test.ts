@@ -40,7 +40,7 @@ const data = content({
     ]),
   ],
   projects: [{ id: 'shop', number: 0, title: 'Shop', address: '/projects/shop/', halves: 10 }],
-  roles: [{ id: 'engineer', title: 'Engineer', lines: ['data', 'web'] }],
+  roles: [{ id: 'engineer', title: 'Engineer', lines: ['data', 'web'], topics: [] }],
 });
 
 describe('the order of study', () => {

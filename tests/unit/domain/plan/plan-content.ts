@@ -66,7 +66,12 @@ export function randomContent(random: Random, count = random.whole(1, 40)): Plan
     address: `/projects/${id}/`,
     halves: random.whole(1, 80),
   }));
-  return content({ topics, lines, projects, roles: [{ id: 'engineer', title: 'Engineer', lines: ['beta', 'alpha'] }] });
+  return content({
+    topics,
+    lines,
+    projects,
+    roles: [{ id: 'engineer', title: 'Engineer', lines: ['beta', 'alpha'], topics: [] }],
+  });
 }
 
 /** Up to `most` numbers below `below`. */

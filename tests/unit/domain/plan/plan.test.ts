@@ -129,7 +129,7 @@ describe('an impossible plan', () => {
   const data = content({
     topics: [topic('dns'), topic('http', { prerequisites: needing('dns') })],
     lines: [line('web', [phase('first', ['dns', 'http'])]), line('later', [phase('first', ['unwritten'])])],
-    roles: [{ id: 'engineer', title: 'Engineer', lines: ['web'] }],
+    roles: [{ id: 'engineer', title: 'Engineer', lines: ['web'], topics: [] }],
   });
   const said = (changes: Parameters<typeof request>[0], today = monday) =>
     makePlan(request({ lines: ['web'], ...changes }), data, today).complaints.join(' ');

@@ -38,7 +38,7 @@ describe('a file with practice', () => {
   const practice = { kind: 'wayline-practice', version: 1, reviews: { acid: [[7, 3, 60]] } };
 
   it('carries it beside the topics, under the same version', () => {
-    expect(JSON.parse(serialize(new Map([['sql', { state: 'done', at: 7 }]]), practice))).toEqual({
+    expect(JSON.parse(serialize(new Map([['sql', { state: 'done', at: 7 }]]), { practice }))).toEqual({
       kind: 'wayline-progress',
       version: 1,
       topics: { sql: ['done', 7] },
@@ -47,7 +47,7 @@ describe('a file with practice', () => {
   });
 
   it('gives it back as it was, not yet looked at', () => {
-    expect(parse(serialize(new Map(), practice))).toMatchObject({ ok: true, refused: 0, practice });
+    expect(parse(serialize(new Map(), { practice }))).toMatchObject({ ok: true, refused: 0, practice });
   });
 });
 

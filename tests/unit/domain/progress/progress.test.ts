@@ -147,7 +147,7 @@ describe('countStops', () => {
   ];
 
   it('counts all stops as left for a reader without marks', () => {
-    expect(countStops(stops, new Map())).toEqual({ total: 4, done: 0, hoursLeft: 13 });
+    expect(countStops(stops, new Map())).toEqual({ total: 4, done: 0, hoursDone: 0, hoursLeft: 13 });
   });
 
   it('counts done stops, and takes the hours of done and skipped ones off', () => {
@@ -157,15 +157,20 @@ describe('countStops', () => {
       tls: mark('review', 1),
       http: mark('learning', 1),
     });
-    expect(countStops(stops, progress)).toEqual({ total: 4, done: 1, hoursLeft: 6 });
+    expect(countStops(stops, progress)).toEqual({ total: 4, done: 1, hoursDone: 6, hoursLeft: 6 });
   });
 
   it('passes over marks of topics that are no stops', () => {
-    expect(countStops(stops, marks({ graphql: mark('done', 1) }))).toEqual({ total: 4, done: 0, hoursLeft: 13 });
+    expect(countStops(stops, marks({ graphql: mark('done', 1) }))).toEqual({
+      total: 4,
+      done: 0,
+      hoursDone: 0,
+      hoursLeft: 13,
+    });
   });
 
   it('is zero for a line without stops', () => {
-    expect(countStops([], new Map())).toEqual({ total: 0, done: 0, hoursLeft: 0 });
+    expect(countStops([], new Map())).toEqual({ total: 0, done: 0, hoursDone: 0, hoursLeft: 0 });
   });
 });
 

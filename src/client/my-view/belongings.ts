@@ -1,0 +1,32 @@
+import type { Belongings } from '#domain/belongings/belongings.ts';
+import { serialize } from '#domain/progress/file.ts';
+import { notes, notesToExport, takeInNotes } from '../notes/store.ts';
+import { practiceToExport } from '../practice/exchange.ts';
+import { practice, takeInPractice } from '../practice/store.ts';
+import { currentMarks, forgetProgress, takeIn } from '../progress/store.ts';
+
+/** Everything that this browser holds of the reader, as it is now. */
+export function presentBelongings(): Belongings {
+  return { marks: currentMarks(), practice: practice.value, notes: notes.value };
+}
+
+/** The text of an export file. What a newer version stored goes along untouched. */
+export function exportText(): string {
+  return serialize(currentMarks(), { practice: practiceToExport(), notes: notesToExport() });
+}
+
+/** Joins what a file holds with what is here. */
+export async function takeInBelongings({ marks, practice: state, notes: texts }: Belongings): Promise<void> {
+  await Promise.all([
+    ...(marks.size > 0 ? [takeIn(marks)] : []),
+    ...(state.histories.size > 0 || state.settingsAt > 0 || state.interviews.length > 0 ? [takeInPractice(state)] : []),
+    ...(texts.size > 0 ? [takeInNotes(texts)] : []),
+  ]);
+}
+
+/** Forgets everything, here and in other tabs. */
+export function forgetBelongings(): void {
+  forgetProgress();
+  practice.forget();
+  notes.forget();
+}

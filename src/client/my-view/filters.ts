@@ -1,0 +1,43 @@
+import { levels } from '#domain/level.ts';
+import type { PlanTopic } from '#domain/plan/plan-data.ts';
+import { type Marks, stateOf } from '#domain/progress/progress.ts';
+import { partOf } from '../part-of.ts';
+
+/** What the reader wants to see. The empty level takes all. */
+export interface Filters {
+  readonly level: string;
+  readonly hidesKnown: boolean;
+}
+
+/** Keeps the filters and the address the same, and calls back at once and after every change. */
+export function openFilters(root: HTMLElement, changed: (filters: Filters) => void): void {
+  const group = partOf(root, '[data-filters]');
+  const level = partOf<HTMLSelectElement>(group, '[name="level"]');
+  const hide = partOf<HTMLInputElement>(group, '[name="hide"]');
+  const given = new URLSearchParams(location.search);
+  level.value = levels.find((known) => known === given.get('level')) ?? '';
+  hide.checked = given.get('hide') === 'known';
+  const read = () => changed({ level: level.value, hidesKnown: hide.checked });
+  group.addEventListener('change', () => {
+    keepInAddress({ level: level.value, hide: hide.checked ? 'known' : '' });
+    read();
+  });
+  read();
+}
+
+/** Writes fields into the address; the empty text takes a field out. What else is in the address stays. */
+export function keepInAddress(fields: Readonly<Record<string, string>>): void {
+  const address = new URL(location.href);
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === '') address.searchParams.delete(name);
+    else address.searchParams.set(name, value);
+  }
+  history.replaceState(history.state, '', address);
+}
+
+/** Whether a topic passes the filters. */
+export function passes({ id, level }: PlanTopic, filters: Filters, marks: Marks): boolean {
+  if (filters.level !== '' && filters.level !== level) return false;
+  const state = stateOf(marks, id);
+  return !filters.hidesKnown || (state !== 'done' && state !== 'skipped');
+}

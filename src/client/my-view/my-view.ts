@@ -1,0 +1,71 @@
+import type { Marks } from '#domain/progress/progress.ts';
+import { partOf } from '../part-of.ts';
+import { loadPlanData } from '../plan/load-plan-data.ts';
+import { currentMarks, watchProgress } from '../progress/store.ts';
+import { openComparison } from './comparison.ts';
+import { enableControls } from './enable.ts';
+import { type Filters, openFilters } from './filters.ts';
+import { type KnownSite, knowSite } from './known-site.ts';
+import { LineLists } from './line-stops.ts';
+import { finishLists } from './long-list.ts';
+import { openNoteList } from './note-list.ts';
+import { openDue, showSummary } from './overview.ts';
+import { openToRole } from './to-role.ts';
+import { openTools } from './tools.ts';
+import { buildTopicLists } from './topic-lists.ts';
+
+/** Fills the progress page: it needs the titles, hours and lines that the planner has. */
+export async function openMyView(root: HTMLElement, signal: AbortSignal): Promise<void> {
+  const base = root.dataset['base'] ?? '/';
+  const data = await loadPlanData(base).catch(() => undefined);
+  if (signal.aborted) return;
+  // Without titles and hours everything can still be exported, imported and forgotten.
+  const site = knowSite(data ?? nothingKnown, base);
+  openTools(root, site);
+  if (data) openParts(root, { site, signal });
+  else {
+    const said = 'What this page knows of the topics could not be loaded. Reload it when you are online.';
+    partOf(root, '[data-said]').textContent = said;
+  }
+}
+
+const nothingKnown = {
+  topics: [],
+  lines: [],
+  roles: [],
+  projects: [],
+  former: { topics: [], lines: [], roles: [] },
+} as const;
+
+function openParts(root: HTMLElement, { site, signal }: { site: KnownSite; signal: AbortSignal }): void {
+  const start = performance.now();
+  const lines = new LineLists(partOf(root, '[data-lines]'), { site, signal });
+  const showDue = openDue(root, { site, signal });
+  const showRole = openToRole(root, site);
+  openNoteList(root, { site, signal });
+  const showComparison = openComparison(root, { site, signal });
+  let filters: Filters = { level: '', hidesKnown: false };
+  let isFirst = true;
+  const showTopics = (marks: Marks) => {
+    partOf(root, '[data-lists]').replaceChildren(...buildTopicLists(site, marks, filters));
+    lines.show(marks, filters);
+  };
+  openFilters(root, (chosen) => {
+    filters = chosen;
+    if (isFirst) return;
+    showTopics(currentMarks());
+  });
+  watchProgress((marks) => {
+    if (isFirst) lines.sort(marks);
+    isFirst = false;
+    showSummary(root, marks, site);
+    showDue(marks);
+    showTopics(marks);
+    showRole(marks);
+    showComparison(marks);
+  }, signal);
+  enableControls(root);
+  addEventListener('beforeprint', () => finishLists(root), { signal });
+  // Read by src/bench/measured-view.ts.
+  performance.measure('wayline:my-view', { start });
+}

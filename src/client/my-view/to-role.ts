@@ -1,0 +1,68 @@
+import { writeAddress } from '#domain/plan/address.ts';
+import { type Left, leftText, leftTo } from '#domain/plan/left.ts';
+import type { PlanRole } from '#domain/plan/plan-data.ts';
+import { emptyRequest } from '#domain/plan/request.ts';
+import { hoursOf } from '#domain/plan/words.ts';
+import type { Marks } from '#domain/progress/progress.ts';
+import { countText } from '#domain/wording.ts';
+import { build, buildLink } from '../build.ts';
+import { partOf } from '../part-of.ts';
+import { settledTopics } from '../plan/settled-topics.ts';
+import { today } from '../plan/today.ts';
+import { keepInAddress } from './filters.ts';
+import type { KnownSite } from './known-site.ts';
+
+/** How many topics that are ready are named. */
+const mostReady = 8;
+
+/** Says what is left to the role that the reader chooses; the choice stays in the address. */
+export function openToRole(root: HTMLElement, site: KnownSite): (marks: Marks) => void {
+  const select = partOf<HTMLSelectElement>(root, '[data-role]');
+  const wanted = new URLSearchParams(location.search).get('role');
+  let marks: Marks = new Map();
+  const show = () => {
+    const role = site.data.roles.find(({ id }) => id === select.value);
+    const left = role && leftTo(site.nodes, { targets: role.topics, known: settledTopics(marks) });
+    partOf(root, '[data-role-said]').textContent = left ? leftText(role.title, left) : '';
+    partOf(root, '[data-role-next]').replaceChildren(...(left ? drawNext(site, { role, left, marks }) : []));
+  };
+  select.value = site.data.roles.find(({ id }) => id === wanted)?.id ?? '';
+  select.addEventListener('change', () => {
+    keepInAddress({ role: select.value });
+    show();
+  });
+  return (present) => {
+    marks = present;
+    show();
+  };
+}
+
+/** What can be started now, what is not written, and where to go on. */
+function drawNext(site: KnownSite, { role, left, marks }: { role: PlanRole; left: Left; marks: Marks }): HTMLElement[] {
+  const ready = left.ready.slice(0, mostReady).flatMap((id) => site.topics.get(id) ?? []);
+  const unwritten = role.topics.filter((id) => !site.topics.has(id)).length;
+  const items = ready.map(({ address, title, halves }) =>
+    build('li', '', buildLink(address, title), ` (${hoursOf(halves)})`),
+  );
+  const rest = left.ready.length - items.length;
+  const known = settledTopics(marks);
+  const plan = writeAddress({ ...emptyRequest(today()), role: role.id, known }, site.data);
+  const links = [
+    buildLink(`${site.base}plan/#${plan}`, 'Plan dates for its lines'),
+    buildLink(`${site.base}roles/${role.id}/`, `What ${role.title} asks for`),
+  ];
+  return [
+    ...(items.length > 0 ? [build('p', 'mt-2', 'Ready now:')] : []),
+    build('ul', 'plain-list', ...items, ...(rest > 0 ? [build('li', '', `And ${countText(rest, 'other')}.`)] : [])),
+    ...(unwritten > 0
+      ? [
+          build(
+            'p',
+            'mt-2 text-sm text-muted',
+            `Not counted: ${countText(unwritten, 'topic')} that nobody has written yet.`,
+          ),
+        ]
+      : []),
+    build('p', 'mt-3 flex flex-wrap gap-x-6 gap-y-2', ...links),
+  ];
+}

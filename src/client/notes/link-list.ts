@@ -1,0 +1,76 @@
+import { linkKey, mostOf, type OwnLink } from '#domain/notes/notes.ts';
+import { readOwnAddress } from '#domain/notes/own-address.ts';
+import { build, buildButton, buildLink } from '../build.ts';
+import { writeText } from './store.ts';
+
+interface LinkList {
+  readonly element: HTMLElement;
+  readonly show: (links: readonly OwnLink[]) => void;
+}
+
+/** A reader's links of a topic, with a form for another. */
+export function openLinks({ topic, say }: { topic: string; say: (text: string) => void }): LinkList {
+  const list = build('ul', 'own-links');
+  const { form, address, title } = buildForm();
+  let present: readonly OwnLink[] = [];
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const read = readOwnAddress(address.value);
+    address.setAttribute('aria-invalid', String(!read.ok));
+    address.focus();
+    if (!read.ok) return say(read.reason);
+    if (present.some((link) => link.address === read.address)) return say('This link is there already.');
+    void writeText(linkKey(topic, read.address), title.value.trim().slice(0, mostOf.title) || shortOf(read.address));
+    form.reset();
+    return say('The link was added.');
+  });
+  const remove = (link: OwnLink) => {
+    void writeText(linkKey(topic, link.address), '');
+    say(`The link “${link.title}” was removed.`);
+    address.focus();
+  };
+  return {
+    element: build('section', 'mt-4', build('h2', 'text-base', 'My links'), list, form),
+    show: (links) => {
+      present = links;
+      list.hidden = links.length === 0;
+      list.replaceChildren(...links.map((link) => buildItem(link, () => remove(link))));
+    },
+  };
+}
+
+/** An address without its scheme, as the title of a link that got none. */
+const shortOf = (address: string) => address.replace(/^https?:\/\/(?:www\.)?|\/$/gu, '').slice(0, mostOf.title);
+
+/** A link with the host that it leads to, because its title may say anything. */
+export function buildOwnLink({ address, title }: OwnLink): HTMLElement[] {
+  const link = buildLink(address, title);
+  link.rel = 'noreferrer';
+  return [link, build('span', 'stop-note', new URL(address).host)];
+}
+
+function buildItem(link: OwnLink, remove: () => void): HTMLElement {
+  const button = buildButton('Remove', remove);
+  button.setAttribute('aria-label', `Remove the link “${link.title}”`);
+  const text = build('div', '', ...buildOwnLink(link));
+  return build('li', '', text, button);
+}
+
+function buildForm() {
+  const address = build('input', '');
+  address.inputMode = 'url';
+  address.maxLength = mostOf.address;
+  const title = build('input', '');
+  title.maxLength = mostOf.title;
+  for (const input of [address, title]) input.autocomplete = 'off';
+  const add = buildButton('Add link');
+  add.type = 'submit';
+  const form = build('form', 'plan-fields');
+  form.append(
+    build('label', 'field', 'Address', address),
+    build('label', 'field', 'Title (if you like)', title),
+    build('p', '', add),
+  );
+  form.noValidate = true;
+  return { form, address, title };
+}

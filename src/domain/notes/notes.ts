@@ -1,0 +1,99 @@
+/**
+ * A text of the reader's own and when it was written, in milliseconds since 1970. The empty text stands for one that was
+ * deleted, so that neither another tab nor an old file brings it back.
+ */
+export interface Item {
+  readonly text: string;
+  readonly at: number;
+}
+
+/**
+ * Everything that a reader wrote. The key of a note is its topic's id and its text is the note; the key of a link is the
+ * topic's id, a space and the address, and its text is the title. Ids of topics that no longer exist are kept.
+ */
+export type Notes = ReadonlyMap<string, Item>;
+
+/** A link that the reader keeps with a topic. */
+export interface OwnLink {
+  readonly address: string;
+  readonly title: string;
+}
+
+/** What a reader keeps with one topic. */
+export interface TopicNotes {
+  readonly topic: string;
+  /** Empty where there are only links. */
+  readonly note: string;
+  readonly links: readonly OwnLink[];
+  /** The last change of what is there, in milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** The most characters of a note, of a link's title and of its address. */
+export const mostOf = { note: 20_000, title: 200, address: 2000 } as const;
+
+/** The key of a topic's link. Addresses have no space in them. */
+export function linkKey(topic: string, address: string): string {
+  return `${topic} ${address}`;
+}
+
+/** The topic of a key, and the address where it is the key of a link. */
+export function partsOf(key: string): { readonly topic: string; readonly address: string | undefined } {
+  const end = key.indexOf(' ');
+  return end < 0 ? { topic: key, address: undefined } : { topic: key.slice(0, end), address: key.slice(end + 1) };
+}
+
+/** Notes with one text written, or deleted when it is empty. Time never runs backwards on a key, whatever the clock says. */
+export function withText(notes: Notes, key: string, { text, at }: Item): Notes {
+  return new Map(notes).set(key, { text, at: Math.max(at, (notes.get(key)?.at ?? -1) + 1) });
+}
+
+/** Joins two sets of notes item by item; the newer text wins, and of two of the same moment the greater. */
+export function mergeNotes(a: Notes, b: Notes): Notes {
+  const merged = new Map(a);
+  for (const [key, item] of b) {
+    const other = merged.get(key);
+    if (!other || item.at > other.at || (item.at === other.at && item.text > other.text)) merged.set(key, item);
+  }
+  return merged;
+}
+
+/** Notes with none from the future: a clock that ran ahead elsewhere must not win for ever. */
+export function notAfter(notes: Notes, now: number): Notes {
+  return new Map([...notes].map(([key, item]) => [key, { ...item, at: Math.min(item.at, now) }]));
+}
+
+/** Moves notes and links of former topic ids to the present ones. */
+export function renameNotes(notes: Notes, renames: ReadonlyMap<string, string>): Notes {
+  if (renames.size === 0) return notes;
+  return [...notes].reduce<Notes>((all, [key, item]) => {
+    const { topic, address } = partsOf(key);
+    const present = renames.get(topic) ?? topic;
+    return mergeNotes(all, new Map([[address === undefined ? present : linkKey(present, address), item]]));
+  }, new Map());
+}
+
+/** What is kept with each topic, the latest change first. Deleted texts are left out. */
+export function byTopic(notes: Notes): readonly TopicNotes[] {
+  const present = [...notes].filter(([, { text }]) => text !== '');
+  const groups = Map.groupBy(present, ([key]) => partsOf(key).topic);
+  return [...groups]
+    .map(([topic, items]) => ({
+      topic,
+      note: notes.get(topic)?.text ?? '',
+      links: items
+        .flatMap(([key, { text }]) => {
+          const { address } = partsOf(key);
+          return address === undefined ? [] : [{ address, title: text }];
+        })
+        .toSorted((a, b) => (a.title < b.title ? -1 : 1)),
+      at: Math.max(...items.map(([, { at }]) => at)),
+    }))
+    .toSorted((a, b) => b.at - a.at || (a.topic < b.topic ? -1 : 1));
+}
+
+/** What is kept with one topic. */
+export function notesOf(notes: Notes, topic: string): TopicNotes {
+  const own = [...notes].filter(([key]) => partsOf(key).topic === topic);
+  return byTopic(new Map(own))[0] ?? { topic, note: '', links: [], at: 0 };
+}

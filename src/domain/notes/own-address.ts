@@ -1,0 +1,36 @@
+import { mostOf } from './notes.ts';
+
+/** An address that may be kept and opened, or why not, in a sentence for the reader. */
+export type ReadAddress =
+  | { readonly ok: true; readonly address: string; readonly host: string }
+  | { readonly ok: false; readonly reason: string };
+
+/**
+ * Reads an address as somebody types or pastes it; https is added where the scheme is missing.
+ * Only http and https are taken: any other scheme might run something when it is opened.
+ */
+export function readOwnAddress(text: string): ReadAddress {
+  const typed = text.trim();
+  if (typed === '') return refuse('Type or paste an address first.');
+  const hasScheme = /^[a-z][a-z0-9+.-]*:/iu.test(typed);
+  const whole = hasScheme ? typed : `https://${typed}`;
+  if (!URL.canParse(whole)) return refuse(noAddress);
+  const url = new URL(whole);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:')
+    return refuse('Only addresses that begin with https:// or http:// can be kept.');
+  if (url.username !== '' || url.password !== '')
+    return refuse('This address has a name or password in it. Take it out first.');
+  if (!hasScheme && !url.hostname.includes('.')) return refuse(noAddress);
+  if (url.href.length > mostOf.address) return refuse(`An address may have ${mostOf.address} characters at most.`);
+  return { ok: true, address: url.href, host: url.host };
+}
+
+const noAddress = 'This is no address: it looks like https://example.com/page.';
+
+const refuse = (reason: string): ReadAddress => ({ ok: false, reason });
+
+/** Whether a stored or imported text is an address just as `readOwnAddress` gives it. */
+export function isOwnAddress(text: string): boolean {
+  const read = readOwnAddress(text);
+  return read.ok && read.address === text;
+}

@@ -1,0 +1,266 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+
+/** A reader with some of everything. Times are long past, so that all cards are due. */
+const reader = {
+  'wayline:progress': {
+    kind: 'wayline-progress',
+    version: 1,
+    topics: { indexing: ['done', 9], jwt: ['learning', 9], 'error-handling': ['review', 9], caching: ['skipped', 9] },
+  },
+  'wayline:practice': {
+    kind: 'wayline-practice',
+    version: 1,
+    reviews: { 'acid-properties': [[9, 3, 60]], 'indexing/0a1b2c3': [[9, 3, 60]] },
+    settings: { perDay: 30, newPerDay: 8, daysPerWeek: 3, fourGrades: false, at: 9 },
+    interviews: [],
+  },
+  'wayline:notes': {
+    kind: 'wayline-notes',
+    version: 1,
+    items: { indexing: ['Leftmost first', 9], 'jwt https://example.com/': ['A text', 9] },
+  },
+};
+
+async function openAs(page: Page, address: string, stored: Readonly<Record<string, unknown>> = reader): Promise<void> {
+  await page.goto('about/');
+  await page.evaluate((all) => {
+    for (const [key, value] of Object.entries(all)) localStorage.setItem(key, JSON.stringify(value));
+  }, stored);
+  await page.goto(address);
+}
+
+const storedState = (page: Page) =>
+  page.evaluate(() =>
+    ['progress', 'practice', 'notes'].map((name) => JSON.parse(localStorage.getItem(`wayline:${name}`) ?? 'null')),
+  );
+
+async function chooseFile(page: Page, value: unknown): Promise<void> {
+  const buffer = Buffer.from(typeof value === 'string' ? value : JSON.stringify(value));
+  const chooser = page.locator('input[type="file"]');
+  await expect(chooser).toBeEnabled();
+  await chooser.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer });
+}
+
+test('my view says how far I am, what is due and what I noted', async ({ page }) => {
+  await openAs(page, 'progress/');
+  await expect(
+    page.getByText(/^You have learned 2 of \d+ topics, about \d+ of \d+ hours, and are at 1 other\.$/u),
+  ).toBeVisible();
+  await expect(
+    page.getByText('2 cards of the practice room are due. You have marked 1 topic to review.'),
+  ).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Database indexing' }).first()).toHaveAttribute(
+    'href',
+    /practice\/\?topic=indexing/u,
+  );
+  await expect(page.getByText('Leftmost first')).toBeVisible();
+  const backend = page.locator('[data-id="backend"]');
+  await expect(backend).toContainText(/\d+ of \d+ written stops done/u);
+  await expect(backend).toContainText(/≈ \d+ h done, ≈ \d+ h left/u);
+});
+
+test('filters for the level and for what I know stay in the address', async ({ page }) => {
+  await openAs(page, 'progress/');
+  await expect(page.getByRole('heading', { name: 'Done (1)' })).toBeVisible();
+  await page.getByLabel('Hide what I know').check();
+  await expect(page.getByRole('heading', { name: 'Done (1)' })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Skipped (1)' })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'To review (1)' })).toBeVisible();
+  await page.getByLabel('Level').selectOption('expert');
+  await expect(page.getByText('Nothing that you have marked is left with these filters.')).toBeVisible();
+  await expect(page).toHaveURL(/\?level=expert&hide=known$|\?hide=known&level=expert$/u);
+  await page.reload();
+  await expect(page.getByLabel('Level')).toHaveValue('expert');
+  await expect(page.getByLabel('Hide what I know')).toBeChecked();
+  await page.goto('progress/?level=%3Cscript%3E&hide=all');
+  await expect(page.getByLabel('Level')).toHaveValue('');
+  await expect(page.getByRole('heading', { name: 'Done (1)' })).toBeVisible();
+});
+
+test('a stop is marked from my view with the keyboard alone', async ({ page }) => {
+  await openAs(page, 'progress/');
+  const databases = page.locator('[data-id="databases"]');
+  await databases.getByText(/^Stops \(\d+\)$/u).focus();
+  await page.keyboard.press('Enter');
+  const stop = databases.getByRole('button', { name: /: not started\. Change$/u }).first();
+  await stop.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Learning (2)' })).toBeVisible();
+});
+
+test('what is left to a role is counted from my marks, and leads to a plan', async ({ page }) => {
+  await openAs(page, 'progress/');
+  await page.getByRole('combobox', { name: 'Role' }).selectOption({ label: 'Backend Developer' });
+  const said = page.getByText(
+    /^Left to Backend Developer: \d+ topics, \d+ hours, of which \d+ topics? (is|are) ready now\.$/u,
+  );
+  await expect(said).toBeVisible();
+  await expect(page).toHaveURL(/role=backend-developer/u);
+  const words = await said.textContent();
+  await page.getByRole('link', { name: 'What Backend Developer asks for' }).click();
+  await expect(page.locator('role-left')).toHaveText(words ?? '');
+  await page.goBack();
+  await page.getByRole('link', { name: 'Plan dates for its lines' }).click();
+  await expect(page.getByText(/You finish on/u).first()).toBeVisible();
+});
+
+test('everything leaves as one file, and comes back from it after everything was forgotten', async ({ page }) => {
+  await openAs(page, 'progress/');
+  const before = await storedState(page);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export as a file' }).click();
+  const text = readFileSync(await (await download).path(), 'utf8');
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.getByRole('button', { name: 'Forget everything' }).click();
+  await expect(page.getByText('Nothing is marked yet.')).toBeVisible();
+  await expect(page.getByText('None yet.')).toBeVisible();
+  expect(await storedState(page)).toEqual([null, null, null]);
+  await chooseFile(page, text);
+  await expect(page.getByText('8 added, 0 changed, 0 kept as yours.')).toBeVisible();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Done (1)' })).toBeVisible();
+  expect(await storedState(page)).toEqual(before);
+});
+
+test('an import shows what will change before it does, and Cancel changes nothing', async ({ page }) => {
+  await openAs(page, 'progress/');
+  const before = await storedState(page);
+  const file = {
+    kind: 'wayline-progress',
+    version: 1,
+    topics: { indexing: ['learning', 1], jwt: ['done', 99], sql: ['nonsense', 1], 'http-caching': ['done', 5] },
+    notes: { kind: 'wayline-notes', version: 1, items: { indexing: ['<img src=x>', 99] } },
+  };
+  await chooseFile(page, file);
+  await expect(page.getByRole('heading', { name: 'What the file will change' })).toBeFocused();
+  await expect(page.getByText('1 of its marks could not be read')).toBeVisible();
+  await expect(page.getByText(/learning becomes done$/u)).toBeVisible();
+  await expect(page.getByText('Note on Database indexing: “Leftmost first” becomes “<img src=x>”')).toBeVisible();
+  await page.getByText('Kept as yours (1)').click();
+  await expect(page.getByText('Database indexing: stays done; the file has learning')).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('Nothing was imported.')).toBeVisible();
+  expect(await storedState(page)).toEqual(before);
+  await chooseFile(page, file);
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(page.getByText(/^Imported: \d added, 2 changed, 1 kept as yours\.$/u)).toBeVisible();
+  await expect(page.getByText('<img src=x>').first()).toBeVisible();
+});
+
+test('everything reads as Markdown', async ({ page }) => {
+  await openAs(page, 'progress/');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export as Markdown' }).click();
+  const text = readFileSync(await (await download).path(), 'utf8');
+  expect(text).toContain('## Done (1)');
+  expect(text).toContain('> Leftmost first');
+  expect(text).toContain('- [A text](<https://example.com/>)');
+  expect(text).toMatch(/- Databases: \d+ of \d+ stops done/u);
+});
+
+test('after much change a quiet line asks for an export, until it is put off or done', async ({ page }) => {
+  const marked = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`topic-${index}`, ['done', 9]]));
+  await openAs(page, 'progress/', { 'wayline:progress': { ...reader['wayline:progress'], topics: marked } });
+  const line = page.getByText('You have never exported: 30 marks and notes are in this browser alone.');
+  await expect(line).toBeVisible();
+  await page.getByRole('button', { name: 'Remind me later' }).click();
+  await expect(line).toBeHidden();
+  await page.reload();
+  await expect(page.getByText('Nothing is marked yet.')).toBeVisible();
+  await expect(line).toBeHidden();
+});
+
+test('the browser is asked to keep what is stored, and its answer is said', async ({ page }) => {
+  await page.addInitScript(() => {
+    navigator.storage.persisted = () => Promise.resolve(false);
+    navigator.storage.persist = () => Promise.resolve(false);
+  });
+  await openAs(page, 'progress/');
+  await expect(page.getByText('You can ask yours to keep it.')).toBeVisible();
+  await page.getByRole('button', { name: 'Ask the browser to keep it' }).click();
+  await expect(page.getByText('Your browser has not agreed to keep it for good')).toBeVisible();
+  await page.evaluate(() => {
+    navigator.storage.persist = () => Promise.resolve(true);
+  });
+  await page.getByRole('button', { name: 'Export as Markdown' }).click();
+  await expect(page.getByText('Your browser has agreed to keep what is stored here')).toBeVisible();
+});
+
+test('a mentor sees a learner’s progress beside their own, by line and by topic', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openAs(page, 'progress/');
+  await page.getByRole('button', { name: 'Copy a link to my progress' }).click();
+  await expect(page.getByText('The link was copied.')).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const mentor = {
+    kind: 'wayline-progress',
+    version: 1,
+    topics: { indexing: ['done', 9], 'sql-basics': ['done', 9], jwt: ['done', 9] },
+  };
+  await openAs(page, 'progress/', { 'wayline:progress': mentor });
+  const before = await storedState(page);
+  await page.getByLabel('Their link').fill(link);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Somebody shared their progress' })).toBeFocused();
+  await expect(page.getByText('Known to both of you: 1;')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Both of you know (1)' })).toBeVisible();
+  await expect(page.getByText('(they: learning)')).toBeVisible();
+  await expect(page.getByRole('row', { name: /^Databases/u })).toContainText('1');
+  expect(await storedState(page)).toEqual(before);
+  await page.getByRole('button', { name: 'Close the comparison' }).click();
+  await expect(page.getByRole('heading', { name: 'Somebody shared their progress' })).toBeHidden();
+  await expect(page).toHaveURL(/\/progress\/$/u);
+});
+
+test('a plan is compared with my marks, and with a plan of mine, in hours and dates', async ({ page }) => {
+  await openAs(page, 'progress/');
+  await page.getByLabel('Their link').fill('https://wayline.example/plan/#v=1&lines=databases&from=2027-03-01');
+  await page.getByRole('button', { name: 'Compare' }).click();
+  await expect(page.getByRole('heading', { name: 'A plan for you and for them' })).toBeFocused();
+  await expect(page.getByText(/They study [\d.]+ hours more than you, and end \d+ days later\./u)).toBeVisible();
+  await page.getByLabel('Your plan’s link').fill('#v=1&lines=databases&from=2027-03-01&hours=4,4,4,4,4,4,4');
+  await page.getByRole('button', { name: 'Compare' }).click();
+  await expect(page.getByRole('heading', { name: 'Two plans side by side' })).toBeVisible();
+  await expect(page.getByText(/end \d+ days later\./u)).toBeVisible();
+  await expect(page.getByRole('row', { name: /^Ends/u })).toContainText('2027');
+});
+
+test('a plan that somebody sent leads to its comparison', async ({ page }) => {
+  await openAs(page, 'plan/#v=1&lines=databases&from=2027-03-01');
+  await page.getByRole('button', { name: 'Compare with my progress' }).click();
+  await expect(page.getByText(/They study [\d.]+ hours more than you/u)).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^Only they study; you have marked it/u })).toBeVisible();
+});
+
+test('what is no link, or a damaged one, is said to be one', async ({ page }) => {
+  await openAs(page, 'progress/');
+  for (const text of ['', 'hello', 'https://example.com/', 'javascript:alert(1)#v=one']) {
+    await page.getByLabel('Their link').fill(text);
+    await page.getByRole('button', { name: 'Compare' }).click();
+    await expect(page.getByText('This is neither a link to a progress nor to a plan.')).toBeVisible();
+  }
+  for (const fragment of [
+    'plan=',
+    'plan=%00%ff',
+    'plan=v%3D99',
+    `plan=${'A'.repeat(20_000)}`,
+    'plan=v%3D1%26lines%3D__proto__',
+  ]) {
+    await page.goto('about/');
+    await page.goto(`progress/#${fragment}`);
+    await expect(page.getByText('There is no plan in this link.')).toBeVisible();
+  }
+});
+
+test('my view does its work at 360 px and prints whole', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 700 });
+  await openAs(page, 'progress/#shared=v1.AQ');
+  await expect(page.getByRole('heading', { name: 'Somebody shared their progress' })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('Leftmost first')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Export as a file' })).toBeHidden();
+});

@@ -1,0 +1,157 @@
+import { expect, type Page, test } from '@playwright/test';
+
+const stored = (page: Page) => page.evaluate(() => localStorage.getItem('wayline:notes'));
+
+async function openNotes(page: Page, topic: string): Promise<void> {
+  await page.goto(`topics/${topic}/`);
+  await page.getByText('My notes and links').click();
+  await expect(page.getByLabel('My note')).toBeVisible();
+}
+
+test('a note is kept while it is written, and is there after a reload', async ({ page }) => {
+  await openNotes(page, 'jwt');
+  await page.getByLabel('My note').fill('Reject “none”.\n<b>Always</b> check the issuer.');
+  await expect(page.getByText('Saved in this browser.')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('My notes and links (1 note)')).toBeVisible();
+  await page.getByText('My notes and links').click();
+  await expect(page.getByLabel('My note')).toHaveValue('Reject “none”.\n<b>Always</b> check the issuer.');
+});
+
+test('a note holds when the reader leaves in the middle of a word', async ({ page }) => {
+  await openNotes(page, 'jwt');
+  await page.getByLabel('My note').pressSequentially('half a wo');
+  await page.goto('progress/');
+  await expect(page.getByText('half a wo')).toBeVisible();
+});
+
+test('links are added and removed with the keyboard alone', async ({ page }) => {
+  await page.goto('topics/jwt/');
+  await page.getByText('My notes and links').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('My note')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(page.getByLabel('Address')).toBeFocused();
+  await page.keyboard.type('example.com/jwt');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('A good text');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('The link was added.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'A good text' })).toHaveAttribute('href', 'https://example.com/jwt');
+  await expect(page.getByLabel('Address')).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await expect(page.getByRole('button', { name: 'Remove the link “A good text”' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('link', { name: 'A good text' })).toHaveCount(0);
+  await expect(page.getByLabel('Address')).toBeFocused();
+});
+
+test('an address that could run something is refused in words', async ({ page }) => {
+  await openNotes(page, 'jwt');
+  for (const [address, words] of [
+    ['javascript:alert(1)', 'Only addresses that begin with https:// or http:// can be kept.'],
+    ['hello', 'This is no address'],
+    ['', 'Type or paste an address first.'],
+  ] as const) {
+    await page.getByLabel('Address').fill(address);
+    await page.getByRole('button', { name: 'Add link' }).click();
+    await expect(page.getByText(words)).toBeVisible();
+  }
+  await expect(page.getByText('My links').locator('..').getByRole('link')).toHaveCount(0);
+});
+
+test('two tabs keep each other’s notes, the newer text of one topic wins, and a deletion stays', async ({
+  context,
+}) => {
+  const [first, second] = [await context.newPage(), await context.newPage()];
+  await openNotes(first, 'jwt');
+  await openNotes(second, 'jwt');
+  await first.getByLabel('My note').fill('from the first');
+  await expect(second.getByLabel('My note')).toHaveValue('from the first');
+  await second.getByLabel('My note').fill('from the second');
+  await expect(first.getByLabel('My note')).toHaveValue('from the second');
+  await openNotes(first, 'indexing');
+  await first.getByLabel('My note').fill('B-trees');
+  await second.getByLabel('My note').fill('');
+  await expect(second.getByText('The note was deleted.')).toBeVisible();
+  await expect.poll(() => stored(first)).toMatch(/"indexing":\["B-trees",\d+\],"jwt":\["",\d+\]/u);
+});
+
+test('notes are found on the progress page by words of the note, the topic and the links', async ({ page }) => {
+  await openNotes(page, 'jwt');
+  await page.getByLabel('My note').fill('Café: check the <em>issuer</em>');
+  await expect(page.getByText('Saved in this browser.')).toBeVisible();
+  await openNotes(page, 'indexing');
+  await page.getByLabel('Address').fill('https://use-the-index-luke.com/');
+  await page.getByRole('button', { name: 'Add link' }).click();
+  await page.getByRole('link', { name: 'All my notes' }).click();
+  const list = page.locator('.my-notes > li');
+  await expect(list).toHaveCount(2);
+  await expect(page.getByText('<em>issuer</em>')).toBeVisible();
+  const box = page.getByLabel('Search my notes and links');
+  for (const [query, found] of [
+    ['cafe issuer', 'JWT'],
+    ['luke', 'Database indexing'],
+    ['INDEXING', 'Database indexing'],
+  ] as const) {
+    await box.fill(query);
+    await expect(list).toHaveCount(1);
+    await expect(list).toContainText(found);
+  }
+  await box.fill('kafka');
+  await expect(page.getByText('Found on 0 of 2 topics.')).toBeVisible();
+});
+
+test('unreadable notes are put aside with a word, the good ones stay', async ({ page }) => {
+  const text = JSON.stringify({
+    kind: 'wayline-notes',
+    version: 1,
+    items: { jwt: ['good', 1], 'jwt javascript:alert(1)': ['bad', 1] },
+  });
+  await page.goto('topics/jwt/');
+  await page.evaluate((value) => localStorage.setItem('wayline:notes', value), text);
+  await openNotes(page, 'jwt');
+  await expect(page.getByText('Some of your stored notes could not be read.')).toBeVisible();
+  await expect(page.getByLabel('My note')).toHaveValue('good');
+  expect(await page.evaluate(() => localStorage.getItem('wayline:notes:unreadable'))).toBe(text);
+});
+
+test('notes of a newer version are left alone, with a word', async ({ page }) => {
+  const newer = JSON.stringify({ kind: 'wayline-notes', version: 99, items: {} });
+  await page.addInitScript((text) => localStorage.setItem('wayline:notes', text), newer);
+  await openNotes(page, 'jwt');
+  await page.getByLabel('My note').fill('mine');
+  await expect(page.getByText('stored by a newer version')).toBeVisible();
+  expect(await stored(page)).toBe(newer);
+});
+
+for (const [name, error, words] of [
+  ['QuotaExceededError', 'full', 'storage is full'],
+  ['SecurityError', 'blocked', 'does not let this site store anything'],
+] as const) {
+  test(`${error} storage is said where the note is written, and the note holds for the visit`, async ({ page }) => {
+    await page.addInitScript((each) => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('no', each);
+      };
+    }, name);
+    await openNotes(page, 'jwt');
+    await page.getByLabel('My note').fill('mine');
+    await page.getByLabel('My note').blur();
+    await expect(page.locator('topic-notes').getByText(words)).toBeVisible();
+    await expect(page.getByText('My notes and links (1 note)')).toBeVisible();
+  });
+}
+
+test('notes take nothing from the script of all pages before they are opened', async ({ page }) => {
+  const scripts: string[] = [];
+  page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()));
+  await page.goto('topics/jwt/');
+  await page.waitForLoadState('networkidle');
+  const before = scripts.length;
+  await page.getByText('My notes and links').click();
+  await expect(page.getByLabel('My note')).toBeVisible();
+  expect(before).toBe(1);
+  expect(scripts.length).toBeGreaterThan(1);
+});
