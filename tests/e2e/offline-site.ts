@@ -15,6 +15,7 @@ export const base = `${process.env['BASE_PATH'] ?? ''}/`.replace(/\/+$/u, '/');
 
 /** The built site on a server of its own, which can go away, misbehave, and get a new build. */
 export class OfflineSite {
+  /** Changed only after `shrink`. */
   folder = resolve('dist');
   /** Paths below the site's folder that were asked for, in order. */
   readonly asked: string[] = [];
@@ -47,9 +48,18 @@ export class OfflineSite {
     await new Promise((done) => server.close(done));
   }
 
+  /** Serves a folder of its own from now on, which may be changed: topics, and what they need. */
+  async shrink(): Promise<void> {
+    this.folder = mkdtempSync(join(tmpdir(), 'wayline-offline-'));
+    const isUseful = (path: string) => !/\/dist\/(?!topics|offline|search|pagefind|_astro)[a-z]+$|\.md$/u.test(path);
+    cpSync(resolve('dist'), this.folder, { recursive: true, filter: isUseful });
+    await writeCopy(this.folder);
+    await this.stop();
+    await this.start();
+  }
+
   /** Gives the scripts and styles new names, as a build does that changed them. */
-  async renameScripts(): Promise<void> {
-    await this.#own();
+  renameScripts(): void {
     const assets = join(this.folder, '_astro');
     const names = readdirSync(assets).filter((name) => /\.(?:js|css)$/u.test(name));
     const rename = (text: string) =>
@@ -69,7 +79,6 @@ export class OfflineSite {
 
   /** A build that offers no copy any more. */
   async giveUpCopy(): Promise<void> {
-    await this.#own();
     const page = join(this.folder, 'topics/jwt/index.html');
     writeFileSync(page, readFileSync(page, 'utf8').replaceAll('JWT authentication', 'JWT, on the network'));
     const entry = new URL('../../src/client/offline/removing-worker.ts', import.meta.url);
@@ -79,7 +88,6 @@ export class OfflineSite {
 
   /** A new build in place of the old one: a word of a page changed. */
   async publish(path: string, [from, to]: readonly [string, string]): Promise<void> {
-    await this.#own();
     const file = join(this.folder, path);
     writeFileSync(file, readFileSync(file, 'utf8').replaceAll(from, to));
     await writeCopy(this.folder);
@@ -88,16 +96,6 @@ export class OfflineSite {
   async end(): Promise<void> {
     await this.stop();
     if (this.folder !== resolve('dist')) rmSync(this.folder, { recursive: true, force: true });
-  }
-
-  /** Serves a folder of its own from now on, which may be changed. */
-  async #own(): Promise<void> {
-    if (this.folder !== resolve('dist')) return;
-    this.folder = mkdtempSync(join(tmpdir(), 'wayline-offline-'));
-    const isUseful = (path: string) => !/\/(?:share|embed|schemas)$|\.md$/u.test(path);
-    cpSync(resolve('dist'), this.folder, { recursive: true, filter: isUseful });
-    await this.stop();
-    await this.start();
   }
 
   #misbehave(request: IncomingMessage, response: ServerResponse): boolean {

@@ -3,7 +3,7 @@ import { cacheName } from './cache-name.ts';
 import { workerAddress } from './worker-address.ts';
 
 /** How long a worker may take to answer, in milliseconds. */
-const patience = 10_000;
+const patience = 5_000;
 /** Browsers end a worker after some minutes unless a page asks for it again. */
 const reminder = 20_000;
 
@@ -62,10 +62,15 @@ export class WorkerLink {
     signal.addEventListener('abort', () => clearInterval(timer));
   }
 
-  /** Removes the copy and the worker, also one that does not answer. */
+  /**
+   * Removes the copy and the worker, also one that does not answer. A browser that is busy looking for a newer worker
+   * removes it afterwards; until then it finds no copy and lets everything through to the network.
+   */
   async remove(): Promise<void> {
     await this.ask('remove');
-    await (await this.#registration())?.unregister();
+    const registration = await this.#registration();
+    const tooLate = new Promise((resolve) => setTimeout(resolve, patience));
+    await Promise.race([registration?.unregister(), tooLate]);
     await caches.delete(cacheName(new URL(this.#base, location.href).href));
   }
 

@@ -2,8 +2,8 @@
 export interface Member {
   /** The file beside which it belongs, often itself: what the search knows of a page lies beside that page. */
   readonly near: string;
-  /** Whether it is compressed already, so that it gains nothing from company. */
-  readonly isDense: boolean;
+  /** Whether it gets a pack of its own: it is compressed already, or it changes with every page that does. */
+  readonly isAlone: boolean;
 }
 
 /** On average a pack ends after so many files. */
@@ -14,8 +14,8 @@ const filesInPack = 16;
  * added or removed changes one pack and leaves the others as they are.
  */
 export function groupMembers<T extends Member>(members: readonly T[]): T[][] {
-  const groups: T[][] = members.filter(({ isDense }) => isDense).map((member) => [member]);
-  const loose = members.filter(({ isDense }) => !isDense).toSorted((a, b) => compare(a.near, b.near));
+  const groups: T[][] = members.filter(({ isAlone }) => isAlone).map((member) => [member]);
+  const loose = members.filter(({ isAlone }) => !isAlone).toSorted((a, b) => compare(a.near, b.near));
   const neighbors = [...Map.groupBy(loose, ({ near }) => near)];
   let open: T[] = [];
   for (const [near, files] of neighbors) {

@@ -23,7 +23,7 @@ export function readMembers(folder: string): CopyFile[] {
 const placeOf = (path: string) => ({
   address: addressOfFile(path),
   near: path,
-  isDense: /\.(?:pf_\w+|pagefind|png|woff2)$/u.test(path),
+  isAlone: /\.(?:json|pf_\w+|pagefind|png|woff2)$/u.test(path),
 });
 
 /**
@@ -34,5 +34,5 @@ function readFragment(path: string, packed: Buffer): CopyFile {
   const bytes = gunzipSync(packed);
   const text = bytes.toString('utf8');
   const { url } = JSON.parse(text.slice(text.indexOf('{'))) as { url: string };
-  return { address: path, near: `${url.slice(1)}index.html`, isDense: false, bytes };
+  return { address: path, near: `${url.slice(1)}index.html`, isAlone: false, bytes };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { groupMembers } from '#domain/offline/group-members.ts';
 
-const member = (near: string, isDense = false) => ({ near, isDense });
+const member = (near: string, isAlone = false) => ({ near, isAlone });
 const pages = Array.from({ length: 500 }, (_, index) => member(`topics/topic-${index}/index.html`));
 const names = (groups: readonly (readonly { near: string }[])[]) =>
   groups.map((group) => group.map(({ near }) => near).join(' '));
@@ -40,7 +40,7 @@ describe('dividing files into packs', () => {
     }
   });
 
-  it('gives what is compressed already a pack of its own', () => {
+  it('gives a pack of its own to what asks for one', () => {
     expect(groupMembers([member('a.png', true), member('b.woff2', true)])).toHaveLength(2);
   });
 
