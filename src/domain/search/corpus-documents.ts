@@ -24,6 +24,7 @@ export function corpusDocuments(corpus: Corpus): SearchDocument[] {
         kind: kindNames[kind],
         title: data.title,
         aliases: data.aliases.filter((alias) => keyOf(alias) !== keyOf(data.title)),
+        asks: data.asks,
         summary: data.summary,
         headings: ownHeadings(entry),
         level: 'level' in data ? data.level : '',
@@ -34,9 +35,15 @@ export function corpusDocuments(corpus: Corpus): SearchDocument[] {
   });
 }
 
-function ownHeadings(entry: Entry): string[] {
-  const fixed = new Set(formatOf(entry)?.headings);
-  return entry.body.headings.filter(({ depth, text }) => depth < 4 && !fixed.has(text)).map(({ text }) => text);
+/** Headings of a topic's own. Those of pitfalls name a symptom with a picture, which nobody searches for. */
+function ownHeadings({ kind, body, ...entry }: Entry): string[] {
+  if (kind !== 'topic') return [];
+  const fixed = new Set(formatOf({ kind, body, ...entry } as Entry)?.headings);
+  const pitfalls = body.headings.findIndex(({ text }) => text === 'Pitfalls');
+  const next = body.headings.findIndex(({ depth }, at) => at > pitfalls && depth === 2);
+  return body.headings
+    .filter(({ depth, text }, at) => depth < 4 && !fixed.has(text) && (at < pitfalls || at >= next))
+    .map(({ text }) => text);
 }
 
 /** A question or project belongs to the area of its main topic. */

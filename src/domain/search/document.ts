@@ -12,6 +12,8 @@ export interface SearchDocument {
   readonly title: string;
   /** Other names that people type. */
   readonly aliases: readonly string[];
+  /** Questions that it answers, in the words of somebody who does not know the subject yet. Never shown. */
+  readonly asks: readonly string[];
   readonly summary: string;
   /** Headings of its own, not those that every page of the kind has. */
   readonly headings: readonly string[];

@@ -16,21 +16,21 @@ export interface NameKeys {
 export const exact = 2;
 
 /** The keys of a document's names. */
-export function nameKeys({ title, aliases }: SearchDocument): NameKeys {
+export function nameKeys({ title, aliases, asks }: SearchDocument): NameKeys {
   const contentKey = (name: string) => contentWords(wordsOf(name)).map(stem).join('');
   return {
     title: keyOf(title),
     aliases: new Set(aliases.map(keyOf)),
-    content: new Set([title, ...aliases].map(contentKey)),
+    content: new Set([title, ...aliases, ...asks].map(contentKey)),
   };
 }
 
 /** 4: the query is the title; 3: an alias; 2: either, but for the words of a question; 1: the title begins with it; 0: none. */
 export function exactness(names: NameKeys, { keys }: Pick<Query, 'keys'>): number {
-  const [whole = '', content = whole] = keys;
+  const [whole = '', content = whole, meant = content] = keys;
   if (whole === '') return 0;
   if (names.title === whole) return 4;
   if (names.aliases.has(whole)) return 3;
-  if (names.content.has(content)) return exact;
+  if (names.content.has(content) || names.content.has(meant)) return exact;
   return whole.length > 1 && names.title.startsWith(whole) ? 1 : 0;
 }

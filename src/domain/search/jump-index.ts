@@ -1,9 +1,13 @@
-import MiniSearch, { type Query as MiniQuery, type SearchResult } from 'minisearch';
 import { type SearchDocument, searchKinds } from './document.ts';
 import { exact, exactness, type NameKeys, nameKeys } from './exactness.ts';
-import { type Query, rewriteQuery, type Slot } from './rewrite.ts';
+import { type Field, FieldIndex } from './field-index.ts';
+import { intentOf } from './intent.ts';
+import { type NameTerms, nameFit, nameTerms } from './name-fit.ts';
+import { type Query, rewriteQuery } from './rewrite.ts';
+import { informationOf, matchSlot, type SlotMatches } from './slot-matches.ts';
 import { stem } from './stem.ts';
-import { namesOf, withStems } from './text.ts';
+import { contentWords } from './stop-words.ts';
+import { namesOf, wordsOf } from './text.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** A document that the jump tier found. */
@@ -11,6 +15,8 @@ export interface Hit {
   readonly document: SearchDocument;
   readonly score: number;
   readonly exactness: number;
+  /** How much of what the query says the document has, from 0 to 1. */
+  readonly coverage: number;
   /** The words of the document that matched. */
   readonly terms: ReadonlySet<string>;
 }
@@ -23,130 +29,98 @@ export interface JumpAnswer {
   readonly isRelaxed: boolean;
 }
 
-const boost = { title: 6, aliases: 5, headings: 1.5, summary: 1.5 };
 /** How much a word of a field weighs as a spelling to offer. */
-const wordWeight = { title: 8, aliases: 6, headings: 1, summary: 1 };
-const fewHits = 3;
+const wordWeight: Readonly<Record<Field, number>> = { title: 8, aliases: 6, asks: 2, headings: 1, summary: 1 };
 const mostHits = 60;
-/** Pages that list others repeat their words and should not outrank them. */
-const pageWeight = 0.5;
-const kindWeight = 0.06;
+/** Indexing is done in steps of so many documents, so that typing is never held up. */
+const stepSize = 24;
+/** A document counts when it has at least so much of what the query says. */
+export const leastCoverage = 0.5;
 
-/** An index over titles, aliases, summaries and headings that forgives spelling. */
+/** How much the kind of a page counts when nothing else decides. */
+const kindWeights: Readonly<Record<SearchDocument['kind'], number>> = {
+  Topic: 1,
+  Roadmap: 0.94,
+  Role: 0.88,
+  Question: 0.88,
+  Comparison: 0.88,
+  Project: 0.82,
+  Page: 0.75,
+};
+
+/** An index over titles, aliases, questions, summaries and headings that forgives spelling. */
 export class JumpIndex {
   readonly documents: readonly SearchDocument[];
   readonly vocabulary: Vocabulary;
-  readonly #names: readonly NameKeys[];
-  readonly #mini: MiniSearch;
+  readonly #keys: readonly NameKeys[];
+  readonly #names: readonly NameTerms[];
+  readonly #index: FieldIndex;
 
   private constructor(
     documents: readonly SearchDocument[],
-    { mini, vocabulary }: { mini: MiniSearch; vocabulary: Vocabulary },
+    { index, vocabulary }: { index: FieldIndex; vocabulary: Vocabulary },
   ) {
     this.documents = documents;
     this.vocabulary = vocabulary;
-    this.#mini = mini;
-    this.#names = documents.map(nameKeys);
+    this.#index = index;
+    this.#keys = documents.map(nameKeys);
+    this.#names = documents.map(nameTerms);
   }
 
-  /** Builds the index in small steps, so that typing is never held up. */
-  static async build(documents: readonly SearchDocument[]): Promise<JumpIndex> {
-    const vocabulary = new Vocabulary();
-    const tokenize = (text: string, field?: string) => {
-      const names = namesOf(text);
-      vocabulary.add(names, wordWeight[field as keyof typeof boost]);
-      return withStems(names);
-    };
-    const mini = new MiniSearch({ fields: Object.keys(boost), tokenize, processTerm: (term) => term });
-    const rows = documents.map(({ title, aliases, headings, summary }, id) => ({
-      id,
-      title,
-      aliases: aliases.join('\n'),
-      headings: headings.join('\n'),
-      summary,
-    }));
-    await mini.addAllAsync(rows, { chunkSize: 12 });
-    return new JumpIndex(documents, { mini, vocabulary });
+  /** @param common stems that many pages have in their text, as `Vocabulary` takes them. */
+  static async build(documents: readonly SearchDocument[], common: readonly string[] = []): Promise<JumpIndex> {
+    const vocabulary = new Vocabulary(common);
+    const index = new FieldIndex();
+    for (const [at, document] of documents.entries()) {
+      if (at % stepSize === stepSize - 1) await new Promise((resolve) => setTimeout(resolve));
+      for (const [field, text] of Object.entries(textsOf(document)) as [Field, string][]) {
+        const words = namesOf(text);
+        vocabulary.add(words, wordWeight[field]);
+        index.add(at, field, new Set(words.map(stem)));
+      }
+    }
+    return new JumpIndex(documents, { index, vocabulary });
   }
 
   /** @param isLiteral takes misspelt words as they are. */
   find(text: string, isLiteral = false): JumpAnswer {
     const query = rewriteQuery(text, this.vocabulary, isLiteral);
-    const named = this.#namedExactly(query);
-    const strict = this.#search(query, 'AND');
-    const loose = strict.length < fewHits ? this.#search(query, 'OR') : [];
-    const hits = new Map<SearchDocument, Hit>();
-    for (const hit of [...named, ...strict.toSorted(byRank), ...loose.toSorted(byRank)]) {
-      const known = hits.get(hit.document);
-      if (!known) hits.set(hit.document, hit);
-      else if (known.terms.size === 0) hits.set(hit.document, { ...known, terms: hit.terms });
+    const site = { vocabulary: this.vocabulary, count: this.documents.length };
+    const matches = query.slots.map((slot) => matchSlot(slot, this.#index, site));
+    const total = matches.reduce((sum, { information }) => sum + information, 0);
+    const scores = new Map<number, { score: number; covered: number }>();
+    for (const { documents, information } of matches) {
+      for (const [at, score] of documents) {
+        const before = scores.get(at) ?? { score: 0, covered: 0 };
+        scores.set(at, { score: before.score + score * information, covered: before.covered + information });
+      }
     }
-    return { query, hits: [...hits.values()].slice(0, mostHits), isRelaxed: named.length + strict.length === 0 };
-  }
-
-  #namedExactly(query: Query): Hit[] {
-    return this.documents
-      .map((document, at) => ({ document, score: 0, exactness: this.#exactness(at, query), terms: new Set<string>() }))
-      .filter((hit) => hit.exactness >= exact)
-      .toSorted(byRank);
-  }
-
-  #search(query: Query, combineWith: 'AND' | 'OR'): Hit[] {
-    if (query.slots.length === 0) return [];
-    const found = this.#mini.search(
-      { combineWith, queries: query.slots.map(slotQuery) },
-      { tokenize: (term) => [term], boost },
-    );
-    return found.map((result) => this.#toHit(result, query));
-  }
-
-  #toHit(result: SearchResult, query: Query): Hit {
-    const document = this.documents[Number(result.id)] as SearchDocument;
-    const matched = new Set(result.queryTerms);
-    const covered =
-      query.slots.filter((slot) => slotTerms(slot).some((term) => matched.has(term))).length / query.slots.length;
-    const isNamedSo = this.#exactness(Number(result.id), query);
-    const weight = (document.kind === 'Page' ? pageWeight : 1) * (isNamedSo > 0 ? 1.5 : 1);
-    return {
-      document,
-      score: result.score * covered ** 2 * weight,
-      exactness: isNamedSo,
-      terms: new Set(result.terms),
-    };
-  }
-
-  #exactness(at: number, query: Query): number {
-    const names = this.#names[at];
-    return names ? exactness(names, query) : 0;
+    const intent = intentOf(query.text);
+    const terms = new Set(matches.flatMap((match) => [...match.terms]));
+    const hits: Hit[] = [];
+    for (const [at, document] of this.documents.entries()) {
+      const found = scores.get(at);
+      const isNamedSo = exactness(this.#keys[at] as NameKeys, query);
+      const coverage = found ? found.covered / total : 0;
+      if (isNamedSo < exact && coverage < leastCoverage) continue;
+      const fit = nameFit(this.#names[at] ?? [], matches, (term) =>
+        informationOf(this.#index.countOf(term), site.count),
+      );
+      const weight = kindWeights[document.kind] * (intent.get(document.kind) ?? 1);
+      const score = ((found?.score ?? 0) / (total || 1)) * coverage * (1 + fit) * weight + (isNamedSo === 1 ? 0.2 : 0);
+      hits.push({ document, score, exactness: isNamedSo, coverage, terms });
+    }
+    const ranked = hits.toSorted(byRank).slice(0, mostHits);
+    return { query, hits: ranked, isRelaxed: !ranked.some(({ exactness: e, coverage }) => e >= exact || coverage > 0.99) };
   }
 }
 
-/** Exact names first, then by score; a kind that stands earlier in the list of kinds wins when two are close. */
+function textsOf({ title, aliases, asks, headings, summary }: SearchDocument): Record<Field, string> {
+  return { title, aliases: aliases.join('\n'), asks: asks.join('\n'), headings: headings.join('\n'), summary };
+}
+
+/** Exact names first, then by score; a kind that stands earlier in the list of kinds wins when two are equal. */
 function byRank(a: Hit, b: Hit): number {
-  const rank = ({ exactness: fit, score, document }: Hit) =>
-    (fit >= exact ? fit * 1e6 : 0) + score * (1 - kindWeight * searchKinds.indexOf(document.kind));
+  const rank = ({ exactness: fit, score }: Hit) => (fit >= exact ? fit * 1e3 : 0) + score;
   return rank(b) - rank(a) || searchKinds.indexOf(a.document.kind) - searchKinds.indexOf(b.document.kind);
-}
-
-function slotQuery({ same, similar, isUnfinished }: Slot): MiniQuery {
-  const together = (words: readonly string[], weight: number, isBeginning = false): MiniQuery => ({
-    combineWith: 'AND',
-    queries: words.map((word) => ({
-      combineWith: 'OR',
-      queries: [...new Set([word, stem(word)])],
-      prefix: (term) => isBeginning && term === word && term.length > 1,
-      boostTerm: () => weight,
-    })),
-  });
-  return {
-    combineWith: 'OR',
-    queries: [
-      ...same.map((words, at) => together(words, at === 0 ? 1 : 0.8, isUnfinished)),
-      ...similar.map((words) => together(words, 0.5)),
-    ],
-  };
-}
-
-function slotTerms({ same, similar }: Slot): string[] {
-  return [...same, ...similar].flat().flatMap((word) => [word, stem(word)]);
 }

@@ -46,7 +46,7 @@ export function rewriteQuery(typed: string, vocabulary: Vocabulary, isLiteral = 
   for (let at = 0; at < content.length; at += 1) {
     const word = content[at] ?? '';
     const pair = word + (content[at + 1] ?? '');
-    const isPair = pair !== word && vocabulary.has(pair);
+    const isPair = pair !== word && isOneName(pair, content[at + 1] ?? '', vocabulary);
     const isLast = at + (isPair ? 2 : 1) >= content.length;
     const slot = isPair
       ? toPairSlot(pair, [word, content[at + 1] ?? ''])
@@ -56,14 +56,20 @@ export function rewriteQuery(typed: string, vocabulary: Vocabulary, isLiteral = 
     if (used !== undefined && used !== word && !isPair) corrections.push({ typed: word, used });
     if (isPair) at += 1;
   }
-  return { text, keys: [...new Set([keyOf(text), content.map(stem).join('')])], slots, corrections };
+  const meant = slots.map(({ same }) => (same[0] ?? []).map(stem).join('')).join('');
+  return { text, keys: [keyOf(text), content.map(stem).join(''), meant], slots, corrections };
+}
+
+/** Whether the site writes two words as one; a letter that begins the next word does not make one. */
+function isOneName(pair: string, second: string, vocabulary: Vocabulary): boolean {
+  return vocabulary.words.has(pair) && (second.length > 1 || /\d/u.test(second)) || (second.length > 2 && vocabulary.has(pair));
 }
 
 function toPairSlot(pair: string, parts: readonly string[]): Omit<Slot, 'isUnfinished'> {
   return {
     typed: parts.join(' '),
     same: [[pair], parts],
-    similar: synonymsOf(pair).map((phrase) => phrase.split(' ')),
+    similar: synonymsOf(pair),
   };
 }
 
@@ -77,9 +83,9 @@ function toSlot(
   vocabulary: Vocabulary,
   { isLiteral, isUnfinished }: Spelling,
 ): Omit<Slot, 'isUnfinished'> {
-  const similar = synonymsOf(word).map((phrase) => phrase.split(' '));
+  const similar = synonymsOf(word);
   const isRight =
-    isLiteral || similar.length > 0 || vocabulary.has(word) || (isUnfinished && vocabulary.hasBeginning(word));
+    isLiteral || similar.length > 0 || vocabulary.has(word) || Number.isFinite(vocabulary.mostInformation(word)) || (isUnfinished && vocabulary.beginningWith(word).length > 0);
   if (isRight) return { typed: word, same: [[word]], similar };
   const nearest = nearestWords(word, vocabulary, isUnfinished).map((near) => [near]);
   return { typed: word, same: nearest.length > 0 ? nearest : [splitWord(word, vocabulary) ?? [word]], similar };
@@ -89,7 +95,7 @@ function toSlot(
 function splitWord(word: string, vocabulary: Vocabulary): string[] | undefined {
   for (let at = 3; at <= word.length - 3; at += 1) {
     const parts = [word.slice(0, at), word.slice(at)];
-    if (parts.every((part) => vocabulary.has(part))) return parts;
+    if (parts.every((part) => vocabulary.isName(part))) return parts;
   }
   return undefined;
 }

@@ -4,6 +4,7 @@ const page = (address: string, title: string, summary: string, aliases: readonly
   kind: 'Page',
   title,
   aliases,
+  asks: [],
   summary,
   headings: [],
   level: '',
