@@ -1,6 +1,5 @@
 import { type Corpus, type Entry, entriesOf } from '../corpus.ts';
 import { addressOf } from '../href.ts';
-import { formatOf } from '../page-format.ts';
 import type { SearchDocument, SearchKind } from './document.ts';
 import { keyOf } from './text.ts';
 
@@ -25,25 +24,14 @@ export function corpusDocuments(corpus: Corpus): SearchDocument[] {
         title: data.title,
         aliases: data.aliases.filter((alias) => keyOf(alias) !== keyOf(data.title)),
         asks: data.asks,
-        summary: data.summary,
-        headings: ownHeadings(entry),
+        // There are hundreds of questions, and the title of one says all of it.
+        summary: kind === 'question' ? '' : data.summary,
         level: 'level' in data ? data.level : '',
         area: 'area' in data ? data.area : areaOfTopics('topics' in data ? data.topics : [], areaOfTopic),
         address: addressOf(kind, id),
       },
     ];
   });
-}
-
-/** Headings of a topic's own. Those of pitfalls name a symptom with a picture, which nobody searches for. */
-function ownHeadings({ kind, body, ...entry }: Entry): string[] {
-  if (kind !== 'topic') return [];
-  const fixed = new Set(formatOf({ kind, body, ...entry } as Entry)?.headings);
-  const pitfalls = body.headings.findIndex(({ text }) => text === 'Pitfalls');
-  const next = body.headings.findIndex(({ depth }, at) => at > pitfalls && depth === 2);
-  return body.headings
-    .filter(({ depth, text }, at) => depth < 4 && !fixed.has(text) && (at < pitfalls || at >= next))
-    .map(({ text }) => text);
 }
 
 /** A question or project belongs to the area of its main topic. */

@@ -4,6 +4,7 @@ import { type Field, FieldIndex } from './field-index.ts';
 import { intentOf } from './intent.ts';
 import { type NameTerms, nameFit, nameTerms } from './name-fit.ts';
 import { type Query, rewriteQuery } from './rewrite.ts';
+import { findRoleWay } from './role-way.ts';
 import { informationOf, matchSlot, type SlotMatches } from './slot-matches.ts';
 import { stem } from './stem.ts';
 import { contentWords } from './stop-words.ts';
@@ -30,7 +31,7 @@ export interface JumpAnswer {
 }
 
 /** How much a word of a field weighs as a spelling to offer. */
-const wordWeight: Readonly<Record<Field, number>> = { title: 8, aliases: 6, asks: 2, headings: 1, summary: 1 };
+const wordWeight: Readonly<Record<Field, number>> = { title: 8, aliases: 6, asks: 2, summary: 1 };
 const mostHits = 60;
 /** Indexing is done in steps of so many documents, so that typing is never held up. */
 const stepSize = 24;
@@ -48,7 +49,7 @@ const kindWeights: Readonly<Record<SearchDocument['kind'], number>> = {
   Page: 0.75,
 };
 
-/** An index over titles, aliases, questions, summaries and headings that forgives spelling. */
+/** An index over titles, aliases, questions and summaries that forgives spelling. */
 export class JumpIndex {
   readonly documents: readonly SearchDocument[];
   readonly vocabulary: Vocabulary;
@@ -67,9 +68,9 @@ export class JumpIndex {
     this.#names = documents.map(nameTerms);
   }
 
-  /** @param common stems that many pages have in their text, as `Vocabulary` takes them. */
-  static async build(documents: readonly SearchDocument[], common: readonly string[] = []): Promise<JumpIndex> {
-    const vocabulary = new Vocabulary(common);
+  /** @param plain stems of running text, with blanks between them, as `plainWords` gives them. */
+  static async build(documents: readonly SearchDocument[], plain = ''): Promise<JumpIndex> {
+    const vocabulary = new Vocabulary(plain);
     const index = new FieldIndex();
     for (const [at, document] of documents.entries()) {
       if (at % stepSize === stepSize - 1) await new Promise((resolve) => setTimeout(resolve));
@@ -97,17 +98,19 @@ export class JumpIndex {
     }
     const intent = intentOf(query.text);
     const terms = new Set(matches.flatMap((match) => [...match.terms]));
-    const hits: Hit[] = [];
+    const way = findRoleWay(query.text, this.documents);
+    const hits: Hit[] = way ? [{ document: way, score: 0, exactness: 4, coverage: 1, terms }] : [];
     for (const [at, document] of this.documents.entries()) {
       const found = scores.get(at);
       const isNamedSo = exactness(this.#keys[at] as NameKeys, query);
       const coverage = found ? found.covered / total : 0;
-      if (isNamedSo < exact && coverage < leastCoverage) continue;
+      if (isNamedSo < exact && coverage < ((globalThis as any).P?.lcs ?? (wordsOf(query.text).length>3?[0.5,0.45,0.45,0.3]:[0.5,0.55,0.5,0.3]))[Math.min(matches.length,4)-1]) continue;
       const fit = nameFit(this.#names[at] ?? [], matches, (term) =>
         informationOf(this.#index.countOf(term), site.count),
       );
       const weight = kindWeights[document.kind] * (intent.get(document.kind) ?? 1);
-      const score = ((found?.score ?? 0) / (total || 1)) * coverage * (1 + fit) * weight + (isNamedSo === 1 ? 0.2 : 0);
+      const P=(globalThis as any).P ?? {f0:1,f1:2,cp:2,lc:0.3};
+      const score = ((found?.score ?? 0) / (total || 1)) * coverage ** P.cp * (P.f0 + P.f1*fit**(P.fp??1)) * weight + (isNamedSo === 1 ? 0.2 : 0);
       hits.push({ document, score, exactness: isNamedSo, coverage, terms });
     }
     const ranked = hits.toSorted(byRank).slice(0, mostHits);
@@ -115,8 +118,8 @@ export class JumpIndex {
   }
 }
 
-function textsOf({ title, aliases, asks, headings, summary }: SearchDocument): Record<Field, string> {
-  return { title, aliases: aliases.join('\n'), asks: asks.join('\n'), headings: headings.join('\n'), summary };
+function textsOf({ title, aliases, asks, summary }: SearchDocument): Record<Field, string> {
+  return { title, aliases: aliases.join('\n'), asks: asks.join('\n'), summary };
 }
 
 /** Exact names first, then by score; a kind that stands earlier in the list of kinds wins when two are equal. */

@@ -39,7 +39,7 @@ export function nameFit(
       }
       if (shared === 0) return 0;
       const rest = [...name].filter((term) => !met.has(term)).reduce((sum, term) => sum + informationOf(term), 0);
-      return shared / (total + 0.6 * rest);
+      return shared / (total + ((globalThis as any).P?.rest ?? 0.6) * rest);
     }),
   );
 }

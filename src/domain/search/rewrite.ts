@@ -39,7 +39,7 @@ export interface Query {
 export function rewriteQuery(typed: string, vocabulary: Vocabulary, isLiteral = false): Query {
   const text = typed.slice(0, longest);
   const words = wordsOf(text);
-  const content = contentWords(words).slice(0, mostSlots);
+  const content = [...new Set(contentWords(words))].slice(0, mostSlots);
   const isUnfinished = !/\s$/u.test(text) && content.at(-1) === words.at(-1);
   const slots: Slot[] = [];
   const corrections: { typed: string; used: string }[] = [];
@@ -62,7 +62,8 @@ export function rewriteQuery(typed: string, vocabulary: Vocabulary, isLiteral = 
 
 /** Whether the site writes two words as one; a letter that begins the next word does not make one. */
 function isOneName(pair: string, second: string, vocabulary: Vocabulary): boolean {
-  return vocabulary.words.has(pair) && (second.length > 1 || /\d/u.test(second)) || (second.length > 2 && vocabulary.has(pair));
+  const isWhole = second.length > 1 || /\d/u.test(second) || pair.length === 2;
+  return (isWhole && vocabulary.words.has(pair)) || (second.length > 2 && vocabulary.has(pair));
 }
 
 function toPairSlot(pair: string, parts: readonly string[]): Omit<Slot, 'isUnfinished'> {
@@ -85,7 +86,7 @@ function toSlot(
 ): Omit<Slot, 'isUnfinished'> {
   const similar = synonymsOf(word);
   const isRight =
-    isLiteral || similar.length > 0 || vocabulary.has(word) || Number.isFinite(vocabulary.mostInformation(word)) || (isUnfinished && vocabulary.beginningWith(word).length > 0);
+    isLiteral || similar.length > 0 || vocabulary.has(word) || vocabulary.isPlain(word) || (isUnfinished && vocabulary.beginningWith(word).length > 0);
   if (isRight) return { typed: word, same: [[word]], similar };
   const nearest = nearestWords(word, vocabulary, isUnfinished).map((near) => [near]);
   return { typed: word, same: nearest.length > 0 ? nearest : [splitWord(word, vocabulary) ?? [word]], similar };

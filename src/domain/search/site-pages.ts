@@ -6,7 +6,6 @@ const page = (address: string, title: string, summary: string, aliases: readonly
   aliases,
   asks: [],
   summary,
-  headings: [],
   level: '',
   area: '',
   address,

@@ -29,12 +29,11 @@ export function matchSlot(slot: Slot, index: FieldIndex, { vocabulary, count }: 
     if (matches.size > 0) for (const term of [...words, ...stems]) terms.add(term);
   };
   for (const [at, words] of slot.same.entries()) take(words, at === 0 ? 1 : laterWeight);
-  for (const words of slot.similar) take(words, similarWeight);
+  for (const words of slot.similar) take(words, (globalThis as any).P?.sim ?? similarWeight);
   if (slot.isUnfinished)
     for (const word of vocabulary.beginningWith(slot.typed).slice(0, mostBeginnings)) take([word], beginningWeight);
-  const most = Math.min(...(slot.same[0] ?? []).map((word) => vocabulary.mostInformation(word)));
   // A word of running text that names nothing is no reason to find nothing.
-  const information = found.size === 0 && Number.isFinite(most) ? 0 : Math.min(informationOf(found.size, count), most);
+  const information = vocabulary.isPlain(slot.typed) ? 0 : informationOf(found.size, count);
   return { documents: found, terms, information };
 }
 

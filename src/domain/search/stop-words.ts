@@ -1,16 +1,31 @@
 const stopWords = new Set(
   (
     'a about all an and any are as at be been being between can could define definition describe did difference differences different do does ' +
-    'each every example examples explain for from give had has have help how i if im in into is it its kind lets many me mean meaning means much ' +
-    'my need of on one or our please purpose really should show so some somebody tell than that the their them then there these they thing ' +
-    'things this those to tutorial tutorials understand us use used uses using versus vs want was way ways we were what whats when where which ' +
-    'who whose why will with would you your best better good guide course learn compare compared comparison'
+    'doesnt dont each every example examples explain for from give had has have having help how i if im in into is isnt it its kind lets many me ' +
+    'mean meaning means much my need of on one or our please purpose really should show so some somebody tell than that the their them then there ' +
+    'these they thing things this those to tutorial tutorials understand us use used uses using versus vs want was way ways we were what whats ' +
+    'when where which who whose why will with would you your best better good guide course learn compare compared comparison'
   ).split(' '),
 );
+
+/** Words of talk, which may also name something: "get" is a method of HTTP. */
+const talk = new Set(
+  (
+    'again also always another anybody anyone anything become becomes before after cannot cant come comes doing done else even ever everybody everyone ' +
+    'everything fire first gave get gets getting given goes going gone got half happen happened happening happens keep keeps know known knows let like ' +
+    'look looking made make makes making may might more most must never new next no not nothing now off only other others out over own put puts right ' +
+    'same say says see seems set since someone something still such sure take takes taking ten think through today together tomorrow too try trying two ' +
+    'under until up very walk well went while without wont work working works yesterday yet'
+  ).split(' '),
+);
+/** As many words have to remain for talk to be left out. */
+const fewest = 2;
 
 /** The words of a question that carry its matter; all of them when none does. */
 export function contentWords(words: readonly string[]): readonly string[] {
   const asksHow = words[0] === 'how' || words[0] === 'why';
   const kept = words.filter((word) => !stopWords.has(word) && !(asksHow && /^work(?:s|ing)?$/u.test(word)));
+  const telling = kept.filter((word) => !talk.has(word));
+  if (telling.length >= fewest) return telling;
   return kept.length > 0 ? kept : words;
 }

@@ -7,6 +7,7 @@ import { wordsOf } from './text.ts';
  */
 const table = `
 ai: llm
+api: endpoint, backend
 auth: authentication, authorization
 authn: authentication
 authz: authorization
@@ -173,9 +174,8 @@ bill: cost
 block: blocking
 booking: reservation
 boss: manager
-bought: purchase
+bought: buy, purchase, order
 bottleneck: slow, performance
-bought: purchase, order
 break: breaking, failure
 broken: failure, error
 browser: client, frontend
@@ -252,7 +252,6 @@ income: salary
 instance: server
 interval: scheduled
 invoice: payment
-job: role
 junk: spam
 kill: shutdown
 lag: replication, latency
@@ -264,7 +263,6 @@ leak: memory leak, leaked
 library: package
 lightweight: small
 link: url
-list: collection
 location: region
 lock: locking
 login: session

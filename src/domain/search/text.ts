@@ -11,11 +11,13 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/\bb[\s-]?trees?\b/gu, ' btree '],
   [/\b(log|sign)(?:ged|ed|ing)?[\s-](?:in|on)\b/gu, ' $1in '],
   [/\b(log|sign)(?:ged|ed|ing)?[\s-](out|up)\b/gu, ' $1$2 '],
+  [/\bnet\s?core\b/gu, ' dotnet core '],
+  [/\bo\s?\([^)]*\)/gu, ' big o '],
   [/(\d)\.0+(?![\d.])/gu, '$1'],
 ];
 
 /** What every spelling above has: a text without it is spared the list. */
-const hasSpelling = /[#+]|\b(?:log|sign)|sharp|plus|cpp|net\b|tree|n[\s-]?1|\d\.0/u;
+const hasSpelling = /[#+]|\bo\s?\(|net\s?core|\b(?:log|sign)|sharp|plus|cpp|net\b|tree|n[\s-]?1|\d\.0/u;
 
 const compound = /[\p{L}\p{N}]+(?:[./_-][\p{L}\p{N}]+)*/gu;
 const simple = /\d+(?:\.\d+)+|[\p{L}\p{N}]+/gu;

@@ -1,24 +1,19 @@
 import { stem } from './stem.ts';
 
-/** Shares of the pages, by which words of running text are told apart. */
-export const commonShares = [0.4, 0.2, 0.1, 0.05] as const;
-
 /** How much a word of a title or an alias weighs at least. */
 export const nameWeight = 6;
 
-/** The words of the site: the measure of spelling, and of what a word tells. */
+/** The words of the site: the measure of spelling. */
 export class Vocabulary {
   /** Each word with how much it weighs; a word of titles weighs more than one of summaries. */
   readonly words = new Map<string, number>();
   readonly #stems = new Set<string>();
   readonly #names = new Set<string>();
-  readonly #most = new Map<string, number>();
+  readonly #plain: ReadonlySet<string>;
 
-  /** @param common the stems that many pages have in their text, one text for each of `commonShares`. */
-  constructor(common: readonly string[] = []) {
-    for (const [at, stems] of common.entries()) {
-      for (const word of stems.split(' ')) this.#most.set(word, -Math.log(commonShares[at] ?? 1));
-    }
+  /** @param plain stems of running text, with blanks between them, as `plainWords` gives them. */
+  constructor(plain = '') {
+    this.#plain = new Set(plain.split(' '));
   }
 
   /** Takes in the words of a text. */
@@ -40,9 +35,9 @@ export class Vocabulary {
     return this.#names.has(stem(word));
   }
 
-  /** The most that a word can tell, in nats: little when many pages have it in their text, and without bound otherwise. */
-  mostInformation(word: string): number {
-    return this.isName(word) ? Number.POSITIVE_INFINITY : (this.#most.get(stem(word)) ?? Number.POSITIVE_INFINITY);
+  /** Whether many pages have a word in their text that names nothing. */
+  isPlain(word: string): boolean {
+    return !this.has(word) && this.#plain.has(stem(word));
   }
 
   /** The words of the site that begin with these letters, the weightiest first. */
