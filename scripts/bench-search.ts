@@ -16,7 +16,12 @@ import { median } from '#site-check/weights.ts';
 import { findBrowser } from './find-browser.ts';
 
 const { values } = parseArgs({
-  options: { half: { type: 'string' }, class: { type: 'string' }, misses: { type: 'boolean', default: false } },
+  options: {
+    half: { type: 'string' },
+    class: { type: 'string' },
+    misses: { type: 'boolean', default: false },
+    alone: { type: 'boolean', default: false },
+  },
 });
 const all = JSON.parse(readFileSync('tests/search/judged.json', 'utf8')) as readonly JudgedQuery[];
 const queries = all.filter(
@@ -34,9 +39,8 @@ const browser = await chromium.launch({
 
 const engines = {
   Wayline: await askWayline(browser),
-  'Pagefind alone': await askPagefind(browser),
-  'MiniSearch alone': askMiniSearch(),
-} as const;
+  ...(values.alone ? {} : { 'Pagefind alone': await askPagefind(browser), 'MiniSearch alone': askMiniSearch() }),
+};
 for (const [name, found] of Object.entries(engines)) printScores(name, found);
 if (values.misses) printMisses(engines.Wayline);
 await printCosts(browser);
@@ -95,7 +99,7 @@ async function askPagefind(driven: Browser): Promise<Found> {
 function askMiniSearch(): Found {
   const documents = unpackDocuments(JSON.parse(readFileSync('dist/search/jump.json', 'utf8')) as PackedDocuments);
   const mini = new MiniSearch({
-    fields: ['title', 'aliases', 'headings', 'summary'],
+    fields: ['title', 'aliases', 'asks', 'summary'],
     idField: 'address',
     storeFields: [],
   });
@@ -103,7 +107,7 @@ function askMiniSearch(): Found {
     documents.map((document) => ({
       ...document,
       aliases: document.aliases.join('\n'),
-      headings: document.headings.join('\n'),
+      asks: document.asks.join('\n'),
     })),
   );
   const options = { prefix: true, fuzzy: 0.2, boost: { title: 6, aliases: 5 } };

@@ -50,7 +50,9 @@ function drawItem(result: ListedResult, { base, areaTitles, query }: Site): HTML
   item.role = 'none';
   if (heading !== undefined) item.dataset['heading'] = heading;
   if (section)
-    item.append(drawSection(`${address}#${section.anchor}`, { title: section.title, pieces: passage?.pieces ?? [], terms }));
+    item.append(
+      drawSection(`${address}#${section.anchor}`, { title: section.title, pieces: passage?.pieces ?? [], terms }),
+    );
   return item;
 }
 

@@ -81,7 +81,10 @@ async function importPagefind(address: string): Promise<Pagefind> {
   return createInstance({ baseUrl: '/', excerptLength: excerptWords, noWorker: true });
 }
 
-function toPassage({ url, excerpt, meta, sub_results: sections = [] }: PagefindPage, words: readonly string[]): Passage {
+function toPassage(
+  { url, excerpt, meta, sub_results: sections = [] }: PagefindPage,
+  words: readonly string[],
+): Passage {
   const weight = (section: PagefindSection) =>
     section.weighted_locations.reduce((sum, { balanced_score: score }) => sum + score, 0);
   const cuts = sections.map((section) => ({ section, pieces: splitExcerpt(section.excerpt) }));

@@ -1,5 +1,5 @@
-import type { Kind } from '../corpus.ts';
 import { anchorOf } from '../anchor.ts';
+import type { Kind } from '../corpus.ts';
 import { addressOf } from '../href.ts';
 import { contentWords } from './stop-words.ts';
 import { wordsOf } from './text.ts';

@@ -16,12 +16,12 @@ export interface NameKeys {
 export const exact = 2;
 
 /** The keys of a document's names. */
-export function nameKeys({ title, aliases, asks }: SearchDocument): NameKeys {
+export function nameKeys({ title, aliases }: SearchDocument): NameKeys {
   const contentKey = (name: string) => contentWords(wordsOf(name)).map(stem).join('');
   return {
     title: keyOf(title),
     aliases: new Set(aliases.map(keyOf)),
-    content: new Set([title, ...aliases, ...asks].map(contentKey)),
+    content: new Set([title, ...aliases].map(contentKey)),
   };
 }
 

@@ -2,14 +2,14 @@
 const fields = {
   title: { boost: 8, usual: 3 },
   aliases: { boost: 6, usual: 9 },
-  asks: { boost: 4, usual: 12 },
+  asks: { boost: 3.5, usual: 12 },
   summary: { boost: 2, usual: 9 },
 } as const;
 
 export type Field = keyof typeof fields;
 
-
-
+/** How far a field with more words than usual counts less for each of them: 0 not at all, 1 in full. */
+const lengthWeight = 0.4;
 /** The weight at which a word counts half of what it can. */
 const halfWeight = 4;
 
@@ -19,7 +19,7 @@ export class FieldIndex {
 
   /** Takes in the terms of one field of a document. */
   add(document: number, field: Field, terms: ReadonlySet<string>): void {
-    const PP=(globalThis as any).P ?? {}; const { usual } = fields[field]; const boost = field==='asks' ? (PP.ab ?? fields.asks.boost) : field==='summary' ? (PP.sb ?? fields.summary.boost) : fields[field].boost; const lengthWeight = PP.lw ?? 0.4;
+    const { boost, usual } = fields[field];
     const weight = boost / (1 - lengthWeight + lengthWeight * Math.max(1, terms.size / usual));
     for (const term of terms) {
       const weights = this.#weights.get(term) ?? new Map<number, number>();
@@ -30,7 +30,7 @@ export class FieldIndex {
 
   /** The documents that have a term, each with how much it tells of the document: above 0, below 1. */
   find(term: string): ReadonlyMap<number, number> {
-    return new Map([...(this.#weights.get(term) ?? [])].map(([at, weight]) => [at, weight / (weight + ((globalThis as any).P?.hw ?? halfWeight))]));
+    return new Map([...(this.#weights.get(term) ?? [])].map(([at, weight]) => [at, weight / (weight + halfWeight)]));
   }
 
   /** How many documents have a term. */

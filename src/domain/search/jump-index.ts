@@ -1,3 +1,4 @@
+import { coverSlots, fullCoverage, leastCoverage } from './coverage.ts';
 import { type SearchDocument, searchKinds } from './document.ts';
 import { exact, exactness, type NameKeys, nameKeys } from './exactness.ts';
 import { type Field, FieldIndex } from './field-index.ts';
@@ -7,8 +8,7 @@ import { type Query, rewriteQuery } from './rewrite.ts';
 import { findRoleWay } from './role-way.ts';
 import { informationOf, matchSlot, type SlotMatches } from './slot-matches.ts';
 import { stem } from './stem.ts';
-import { contentWords } from './stop-words.ts';
-import { namesOf, wordsOf } from './text.ts';
+import { namesOf } from './text.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** A document that the jump tier found. */
@@ -16,8 +16,6 @@ export interface Hit {
   readonly document: SearchDocument;
   readonly score: number;
   readonly exactness: number;
-  /** How much of what the query says the document has, from 0 to 1. */
-  readonly coverage: number;
   /** The words of the document that matched. */
   readonly terms: ReadonlySet<string>;
 }
@@ -30,13 +28,11 @@ export interface JumpAnswer {
   readonly isRelaxed: boolean;
 }
 
-/** How much a word of a field weighs as a spelling to offer. */
+/** How much a word of a field weighs as a spelling to offer; those of names weigh at least `nameWeight`. */
 const wordWeight: Readonly<Record<Field, number>> = { title: 8, aliases: 6, asks: 2, summary: 1 };
 const mostHits = 60;
-/** Indexing is done in steps of so many documents, so that typing is never held up. */
+/** Documents are taken in by so many at a time, so that typing is never held up. */
 const stepSize = 24;
-/** A document counts when it has at least so much of what the query says. */
-export const leastCoverage = 0.5;
 
 /** How much the kind of a page counts when nothing else decides. */
 const kindWeights: Readonly<Record<SearchDocument['kind'], number>> = {
@@ -48,14 +44,18 @@ const kindWeights: Readonly<Record<SearchDocument['kind'], number>> = {
   Project: 0.82,
   Page: 0.75,
 };
+/** How much a name that says all of the query counts beside its words. */
+const fitWeight = 2;
+/** What it is worth when the title begins with the query. */
+const beginningBonus = 0.2;
 
-/** An index over titles, aliases, questions and summaries that forgives spelling. */
+/** An index over names, questions and summaries that forgives spelling. */
 export class JumpIndex {
   readonly documents: readonly SearchDocument[];
   readonly vocabulary: Vocabulary;
+  readonly #index: FieldIndex;
   readonly #keys: readonly NameKeys[];
   readonly #names: readonly NameTerms[];
-  readonly #index: FieldIndex;
 
   private constructor(
     documents: readonly SearchDocument[],
@@ -86,35 +86,35 @@ export class JumpIndex {
   /** @param isLiteral takes misspelt words as they are. */
   find(text: string, isLiteral = false): JumpAnswer {
     const query = rewriteQuery(text, this.vocabulary, isLiteral);
+    const way = findRoleWay(query.text, this.documents);
+    const named = way ? [{ document: way, score: 0, exactness: 4, isWhole: true, terms: new Set<string>() }] : [];
+    const hits = [...named, ...this.#score(query)].toSorted(byRank).slice(0, mostHits);
+    return { query, hits, isRelaxed: !hits.some(({ isWhole }) => isWhole) };
+  }
+
+  #score(query: Query): (Hit & { readonly isWhole: boolean })[] {
     const site = { vocabulary: this.vocabulary, count: this.documents.length };
     const matches = query.slots.map((slot) => matchSlot(slot, this.#index, site));
-    const total = matches.reduce((sum, { information }) => sum + information, 0);
-    const scores = new Map<number, { score: number; covered: number }>();
-    for (const { documents, information } of matches) {
-      for (const [at, score] of documents) {
-        const before = scores.get(at) ?? { score: 0, covered: 0 };
-        scores.set(at, { score: before.score + score * information, covered: before.covered + information });
-      }
-    }
-    const intent = intentOf(query.text);
     const terms = new Set(matches.flatMap((match) => [...match.terms]));
-    const way = findRoleWay(query.text, this.documents);
-    const hits: Hit[] = way ? [{ document: way, score: 0, exactness: 4, coverage: 1, terms }] : [];
-    for (const [at, document] of this.documents.entries()) {
-      const found = scores.get(at);
-      const isNamedSo = exactness(this.#keys[at] as NameKeys, query);
-      const coverage = found ? found.covered / total : 0;
-      if (isNamedSo < exact && coverage < ((globalThis as any).P?.lcs ?? (wordsOf(query.text).length>3?[0.5,0.45,0.45,0.3]:[0.5,0.55,0.5,0.3]))[Math.min(matches.length,4)-1]) continue;
-      const fit = nameFit(this.#names[at] ?? [], matches, (term) =>
-        informationOf(this.#index.countOf(term), site.count),
-      );
+    const covers = coverSlots(query, matches);
+    const least = leastCoverage(query, this.vocabulary);
+    const intent = intentOf(query.text);
+    return this.documents.flatMap((document, at) => {
+      const fit = exactness(this.#keys[at] as NameKeys, query);
+      // "Project with Redis" is about Redis, and does not want the page of that name.
+      const fits = fit === exact && intent.size > 0 && !intent.has(document.kind) ? 0 : fit;
+      const { score, coverage, trust } = covers.get(at) ?? { score: 0, coverage: 0, trust: 0 };
+      if (fits < exact && (trust < least || score === 0)) return [];
       const weight = kindWeights[document.kind] * (intent.get(document.kind) ?? 1);
-      const P=(globalThis as any).P ?? {f0:1,f1:2,cp:2,lc:0.3};
-      const score = ((found?.score ?? 0) / (total || 1)) * coverage ** P.cp * (P.f0 + P.f1*fit**(P.fp??1)) * weight + (isNamedSo === 1 ? 0.2 : 0);
-      hits.push({ document, score, exactness: isNamedSo, coverage, terms });
-    }
-    const ranked = hits.toSorted(byRank).slice(0, mostHits);
-    return { query, hits: ranked, isRelaxed: !ranked.some(({ exactness: e, coverage }) => e >= exact || coverage > 0.99) };
+      const whole = score * coverage ** 2 * (1 + fitWeight * this.#nameFit(at, matches)) * weight;
+      const isWhole = fits >= exact || coverage >= fullCoverage;
+      return [{ document, score: whole + (fits === 1 ? beginningBonus : 0), exactness: fits, isWhole, terms }];
+    });
+  }
+
+  #nameFit(at: number, matches: readonly SlotMatches[]): number {
+    const information = (term: string) => informationOf(this.#index.countOf(term), this.documents.length);
+    return nameFit(this.#names[at] ?? [], matches, information);
   }
 }
 

@@ -64,5 +64,5 @@ export function mergeTiers(
 
 /** A page that full text knows and the jump tier does not. */
 function unlisted({ title, address }: Passage): SearchDocument {
-  return { kind: 'Page', title, aliases: [], summary: '', level: '', area: '', address };
+  return { kind: 'Page', title, aliases: [], asks: [], summary: '', level: '', area: '', address };
 }

@@ -15,6 +15,9 @@ export function nameTerms({ title, aliases, asks }: SearchDocument): NameTerms {
   });
 }
 
+/** How much the words of a name that nobody asked for count against it. */
+const restWeight = 0.6;
+
 /**
  * How much of a query and of one name are the same, by information: 1 when they say the same, 0 when nothing is shared.
  * @param wanted for each slot of the query the terms that it may be found by, and its information.
@@ -39,7 +42,7 @@ export function nameFit(
       }
       if (shared === 0) return 0;
       const rest = [...name].filter((term) => !met.has(term)).reduce((sum, term) => sum + informationOf(term), 0);
-      return shared / (total + ((globalThis as any).P?.rest ?? 0.6) * rest);
+      return shared / (total + restWeight * rest);
     }),
   );
 }

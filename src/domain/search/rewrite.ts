@@ -6,6 +6,8 @@ import { keyOf, wordsOf } from './text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const mostSlots = 12;
+/** A query of so many words is a question. */
+const fewestOfQuestion = 5;
 
 /** Longer queries are cut: nobody types them, and everything below stays fast. */
 const longest = 300;
@@ -28,6 +30,8 @@ export interface Query {
   /** Keys of the whole text, and of its content words. */
   readonly keys: readonly string[];
   readonly slots: readonly Slot[];
+  /** Whether it is so long that it tells more in talk than in names. */
+  readonly isQuestion: boolean;
   /** Misspelt words with what was searched in their place. */
   readonly corrections: readonly { readonly typed: string; readonly used: string }[];
 }
@@ -57,7 +61,13 @@ export function rewriteQuery(typed: string, vocabulary: Vocabulary, isLiteral = 
     if (isPair) at += 1;
   }
   const meant = slots.map(({ same }) => (same[0] ?? []).map(stem).join('')).join('');
-  return { text, keys: [keyOf(text), content.map(stem).join(''), meant], slots, corrections };
+  return {
+    text,
+    keys: [keyOf(text), content.map(stem).join(''), meant],
+    slots,
+    isQuestion: words.length >= fewestOfQuestion,
+    corrections,
+  };
 }
 
 /** Whether the site writes two words as one; a letter that begins the next word does not make one. */
@@ -86,7 +96,11 @@ function toSlot(
 ): Omit<Slot, 'isUnfinished'> {
   const similar = synonymsOf(word);
   const isRight =
-    isLiteral || similar.length > 0 || vocabulary.has(word) || vocabulary.isPlain(word) || (isUnfinished && vocabulary.beginningWith(word).length > 0);
+    isLiteral ||
+    similar.length > 0 ||
+    vocabulary.has(word) ||
+    vocabulary.isPlain(word) ||
+    (isUnfinished && vocabulary.beginningWith(word).length > 0);
   if (isRight) return { typed: word, same: [[word]], similar };
   const nearest = nearestWords(word, vocabulary, isUnfinished).map((near) => [near]);
   return { typed: word, same: nearest.length > 0 ? nearest : [splitWord(word, vocabulary) ?? [word]], similar };

@@ -29,7 +29,7 @@ export function matchSlot(slot: Slot, index: FieldIndex, { vocabulary, count }: 
     if (matches.size > 0) for (const term of [...words, ...stems]) terms.add(term);
   };
   for (const [at, words] of slot.same.entries()) take(words, at === 0 ? 1 : laterWeight);
-  for (const words of slot.similar) take(words, (globalThis as any).P?.sim ?? similarWeight);
+  for (const words of slot.similar) take(words, similarWeight);
   if (slot.isUnfinished)
     for (const word of vocabulary.beginningWith(slot.typed).slice(0, mostBeginnings)) take([word], beginningWeight);
   // A word of running text that names nothing is no reason to find nothing.
@@ -51,14 +51,7 @@ export function informationOf(found: number, count: number): number {
 
 /** Documents that all the maps have, each with its lowest value. */
 function intersect([first, ...others]: readonly ReadonlyMap<number, number>[]): ReadonlyMap<number, number> {
-  return others.reduce<ReadonlyMap<number, number>>(
-    (kept, other) =>
-      new Map(
-        [...kept].flatMap(([at, score]) => {
-          const also = other.get(at);
-          return also === undefined ? [] : [[at, Math.min(score, also)] as const];
-        }),
-      ),
-    first ?? new Map(),
-  );
+  if (others.length === 0) return first ?? new Map();
+  const kept = [...(first ?? [])].filter(([at]) => others.every((other) => other.has(at)));
+  return new Map(kept.map(([at, score]) => [at, Math.min(score, ...others.map((other) => other.get(at) ?? 0))]));
 }

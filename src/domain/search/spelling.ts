@@ -43,7 +43,7 @@ function cheapestEdit(
  * only for a long one: short words of everyday speech have too many neighbors.
  * @param isUnfinished whether more letters may follow, so that the beginning of a longer word counts too.
  */
-export function nearestWords(typed: string, vocabulary: Vocabulary, isUnfinished = false): string[] {
+export function nearestWords(typed: string, vocabulary: KnownWords, isUnfinished = false): string[] {
   const most = typed.length < 3 ? 0 : typed.length < farLength ? 1 : 2;
   if (most === 0 || /^\d+$/u.test(typed)) return [];
   const letters = new Set(typed);
@@ -61,14 +61,17 @@ export function nearestWords(typed: string, vocabulary: Vocabulary, isUnfinished
     .slice(0, 3);
 }
 
+/** What is known of the site's words. */
+type KnownWords = Pick<Vocabulary, 'words' | 'isName'>;
+
 /** Words from this length on may have two mistakes. */
 const farLength = 9;
 /** Words from this length on may be meant although they name nothing. */
 const plainLength = 7;
 
-function isOffered(word: string, typed: string, vocabulary: Vocabulary): boolean {
+function isOffered(word: string, typed: string, vocabulary: KnownWords): boolean {
   const isFirstRight = word[0] === typed[0] || word[0] === typed[1] || word[1] === typed[0];
-  return isFirstRight && (vocabulary.isName(word) || typed.length >= plainLength);
+  return vocabulary.isName(word) ? isFirstRight || typed.length >= 5 : isFirstRight && typed.length >= plainLength;
 }
 
 /** A cheap lower bound of the edits: letters that the other word does not have at all. */

@@ -1,5 +1,5 @@
 /** Endings that look like a plural or a past and are none. */
-const whole = /^(?:cors|https|nats|aws|ios|rails|axios|always|less|news|certification)$|js$|\d|\+/u;
+const whole = /^(?:cors|https|nats|aws|ios|rails|axios|always|less|news)$|js$|\d|\+/u;
 
 /**
  * A word without the endings that searchers vary: plural, -ing, -ed, -ion, a silent e, British spellings.
@@ -28,7 +28,7 @@ function dropVerbEnding(word: string): string {
 
 /** "migration" meets "migrate", and "optimization" meets "optimize". */
 function dropNounEnding(word: string): string {
-  return word.replace(/(?<=.{4}iz)ation$|(?<=.{3}[st])ion$/u, '');
+  return word.replace(/(?<=.{4}iz)ation$|(?<=.{3}[st])(?<!certificat)ion$/u, '');
 }
 
 function dropSilentE(word: string): string {

@@ -18,6 +18,9 @@ const talk = new Set(
     'under until up very walk well went while without wont work working works yesterday yet'
   ).split(' '),
 );
+/** Words that say what kind of page is wanted, not what it is about. */
+const kindWords = new Set(['interview', 'question', 'questions', 'project', 'projects', 'roadmap']);
+
 /** As many words have to remain for talk to be left out. */
 const fewest = 2;
 
@@ -25,7 +28,9 @@ const fewest = 2;
 export function contentWords(words: readonly string[]): readonly string[] {
   const asksHow = words[0] === 'how' || words[0] === 'why';
   const kept = words.filter((word) => !stopWords.has(word) && !(asksHow && /^work(?:s|ing)?$/u.test(word)));
-  const telling = kept.filter((word) => !talk.has(word));
+  const subjects = kept.filter((word) => !kindWords.has(word));
+  const telling = subjects.filter((word) => !talk.has(word));
   if (telling.length >= fewest) return telling;
+  if (subjects.length > 0) return subjects;
   return kept.length > 0 ? kept : words;
 }

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
 import { getCurriculum } from '#curriculum/curriculum.ts';
 import { type LearnPage, learnPages } from '#curriculum/learn-pages.ts';
-import { plainWords } from '#domain/search/plain-words.ts';
 import { corpusDocuments } from '#domain/search/corpus-documents.ts';
 import { packDocuments, type SearchDocument } from '#domain/search/document.ts';
+import { plainWords } from '#domain/search/plain-words.ts';
 import { sitePages } from '#domain/search/site-pages.ts';
 
 /** The jump tier of the search: names, questions and summaries of all pages. */

@@ -10,27 +10,52 @@ const topic = (id: string, given: Partial<SearchDocument> = {}): SearchDocument 
   kind: 'Topic',
   title: id,
   aliases: [],
+  asks: [],
   summary: '',
-  headings: [],
   level: 'beginner',
   area: 'web',
   address: `/topics/${id}/`,
   ...given,
 });
-const passage = (id: string): Passage => ({ address: `/topics/${id}/`, title: id, pieces: [], section: undefined });
+const passage = (id: string, coverage = 1): Passage => ({
+  address: `/topics/${id}/`,
+  title: id,
+  pieces: [],
+  coverage,
+  section: undefined,
+});
 const hit = (id: string) => ({ document: topic(id), score: 1, exactness: 0, terms: new Set<string>() });
-const query = { text: '', keys: [], slots: [], corrections: [] };
+const query = { text: '', keys: [], slots: [], isQuestion: false, corrections: [] };
 const ids = (results: readonly { readonly document: SearchDocument }[]) =>
   results.map(({ document }) => document.title);
 
+const sitePage = { ...(sitePages[0] as SearchDocument), asks: [] };
+
 describe('packDocuments', () => {
+  it('keeps of a question the words that carry its matter', () => {
+    const packed = packDocuments([topic('a', { asks: ['why is my query slow', 'how slow is my query'] })], {
+      areas: [],
+      plain: '',
+    });
+    expect(packed.asks).toEqual(['query slow\nslow query']);
+  });
+
   it('gives back what it was given', () => {
     const documents = [
-      topic('a', { aliases: ['x', 'y | z'], headings: ['One', 'Two'] }),
+      topic('a', { aliases: ['x', 'y | z'], asks: ['query slow', 'index missing'] }),
+      topic('Event loop', { address: '/topics/event-loop/' }),
+      {
+        ...sitePage,
+        title: 'Go, beginner',
+        address: '/learn/backend/go/beginner/',
+        aliases: ['/learn backend go beginner'],
+      },
       topic('b', { kind: 'Comparison', address: '/compare/b/' }),
-      ...sitePages,
+      sitePage,
     ];
-    expect(unpackDocuments(JSON.parse(JSON.stringify(packDocuments(documents, []))))).toEqual(documents);
+    expect(unpackDocuments(JSON.parse(JSON.stringify(packDocuments(documents, { areas: [], plain: '' }))))).toEqual(
+      documents,
+    );
   });
 });
 
@@ -43,6 +68,11 @@ describe('mergeTiers', () => {
     );
     expect(ids(merged)).toEqual(['a', 'b', 'c']);
     expect(merged[1]?.passage?.title).toBe('b');
+  });
+
+  it('leaves out pages that have the words far apart', () => {
+    const merged = mergeTiers({ query, hits: [], isRelaxed: true }, [passage('a', 0.5), passage('b')], new Map());
+    expect(ids(merged)).toEqual(['b']);
   });
 
   it('lets both ranks count when the hits are only partial', () => {

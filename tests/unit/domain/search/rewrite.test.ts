@@ -16,7 +16,7 @@ for (const text of [
   'WebSockets',
   'C# language',
 ]) {
-  site.add(namesOf(text), 5);
+  site.add(namesOf(text), 8);
 }
 
 const words = (text: string, isLiteral = false) =>
