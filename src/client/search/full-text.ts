@@ -29,7 +29,7 @@ interface PagefindSection {
   readonly weighted_locations: readonly { readonly balanced_score: number }[];
 }
 
-const mostPages = 4;
+const mostPages = 3;
 const excerptWords = 22;
 const longestWait = 10_000;
 

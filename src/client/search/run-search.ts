@@ -65,6 +65,7 @@ interface Quick {
 async function searchFullText(base: string, { index, request, jump }: Quick): Promise<Found> {
   const passagesFor = ({ query }: JumpAnswer) =>
     findPassages(base, { words: fullTextWords(query.slots), filters: request.filters });
+  if (jump.query.isForeign) return { jump, passages: [] };
   try {
     if (jump.query.corrections.length > 0) {
       // A word that only running text has is no mistake.
@@ -94,7 +95,7 @@ function toAnswer(
     unfiltered: merged.map(({ document }) => document),
     query: jump.query,
     areaTitles: index.areaTitles,
-    suggestions: results.length > 0 ? [] : suggestDocuments(request.text, index.jump.documents),
+    suggestions: results.length > 0 ? [] : suggestDocuments(request.text, index.jump.documents, jump.near),
     isPartial: passages === undefined,
   };
 }

@@ -1,8 +1,9 @@
 import { anchorOf } from '../anchor.ts';
 import type { Kind } from '../corpus.ts';
 import { addressOf } from '../href.ts';
+import { stem } from './stem.ts';
 import { contentWords } from './stop-words.ts';
-import { wordsOf } from './text.ts';
+import { namesOf, wordsOf } from './text.ts';
 
 /** What the reader sees as the kind of a result, in the order that breaks ties. */
 export const searchKinds = ['Topic', 'Roadmap', 'Role', 'Question', 'Comparison', 'Project', 'Page'] as const;
@@ -15,7 +16,7 @@ export interface SearchDocument {
   readonly title: string;
   /** Other names that people type. */
   readonly aliases: readonly string[];
-  /** Questions that it answers, in the words of somebody who does not know the subject yet. Never shown. */
+  /** Questions that it answers, in the words of somebody who does not know the subject yet; from a download only what `PackedDocuments` has of them. Never shown. */
   readonly asks: readonly string[];
   readonly summary: string;
   /** Empty where the kind has none. */
@@ -34,9 +35,9 @@ export interface PackedDocuments {
   /** An id, or an address where it does not follow from kind and id; empty where the title gives it. */
   readonly ids: readonly string[];
   readonly titles: readonly string[];
-  /** One alias a line. */
+  /** One alias a line, in lower case. */
   readonly aliases: readonly string[];
-  /** One question a line, the words that carry its matter only. */
+  /** One question a line, of its words those that carry its matter and are not in the names of the page. */
   readonly asks: readonly string[];
   readonly summaries: readonly string[];
   readonly levels: readonly string[];
@@ -65,8 +66,10 @@ export function packDocuments(
     kinds: documents.map(({ kind }) => searchKinds.indexOf(kind)),
     ids: documents.map(toId),
     titles: documents.map(({ title }) => title),
-    aliases: documents.map(({ aliases, address }) => lines(aliases.filter((alias) => alias !== commandOf(address)))),
-    asks: documents.map(({ asks }) => lines([...new Set(asks.map(mattersOf))])),
+    aliases: documents.map(({ aliases, address }) =>
+      lines(aliases.filter((alias) => alias !== commandOf(address)).map((alias) => alias.toLowerCase())),
+    ),
+    asks: documents.map((document) => lines(ownMatters(document))),
     summaries: documents.map(({ summary }) => summary),
     levels: documents.map(({ level }) => level),
     areaIds: documents.map(({ area }) => area),
@@ -94,8 +97,16 @@ export function unpackDocuments(packed: PackedDocuments): SearchDocument[] {
   });
 }
 
-/** A question without the words that say nothing: nobody reads it. */
-const mattersOf = (ask: string) => contentWords(wordsOf(ask)).join(' ');
+/** What the questions of a document say beyond its names: nobody reads them, and the names are there already. */
+function ownMatters({ title, aliases, asks }: SearchDocument): string[] {
+  const named = new Set(namesOf([title, ...aliases].join('\n')).map(stem));
+  const matters = asks.map((ask) =>
+    contentWords(wordsOf(ask))
+      .filter((word) => !named.has(stem(word)))
+      .join(' '),
+  );
+  return [...new Set(matters)].filter((matter) => matter !== '');
+}
 
 /** The command that leads to a page of `/learn/`: "/learn backend nodejs beginner". */
 export function commandOf(address: string): string | undefined {

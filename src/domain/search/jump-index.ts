@@ -26,11 +26,19 @@ export interface JumpAnswer {
   readonly hits: readonly Hit[];
   /** Whether no document has all of the query, so that those with some of it stand here. */
   readonly isRelaxed: boolean;
+  /** What to suggest when nothing is found: documents with too little of the query. */
+  readonly near: readonly SearchDocument[];
+}
+
+interface Candidate extends Hit {
+  readonly isEnough: boolean;
+  readonly isWhole: boolean;
 }
 
 /** How much a word of a field weighs as a spelling to offer; those of names weigh at least `nameWeight`. */
 const wordWeight: Readonly<Record<Field, number>> = { title: 8, aliases: 6, asks: 2, summary: 1 };
 const mostHits = 60;
+const mostNear = 3;
 /** Documents are taken in by so many at a time, so that typing is never held up. */
 const stepSize = 24;
 
@@ -87,12 +95,20 @@ export class JumpIndex {
   find(text: string, isLiteral = false): JumpAnswer {
     const query = rewriteQuery(text, this.vocabulary, isLiteral);
     const way = findRoleWay(query.text, this.documents);
-    const named = way ? [{ document: way, score: 0, exactness: 4, isWhole: true, terms: new Set<string>() }] : [];
-    const hits = [...named, ...this.#score(query)].toSorted(byRank).slice(0, mostHits);
-    return { query, hits, isRelaxed: !hits.some(({ isWhole }) => isWhole) };
+    const candidates = this.#score(query).toSorted(byRank);
+    const found = candidates.filter(({ isEnough }) => isEnough).slice(0, mostHits);
+    const hits = way ? [{ document: way, score: 0, exactness: 4, terms: new Set<string>() }, ...found] : found;
+    const near = candidates.filter(({ isEnough }) => !isEnough).slice(0, mostNear);
+    return {
+      query,
+      hits,
+      isRelaxed: !way && !found.some(({ isWhole }) => isWhole),
+      near: near.map(({ document }) => document),
+    };
   }
 
-  #score(query: Query): (Hit & { readonly isWhole: boolean })[] {
+  /** Every document that has anything of a query. */
+  #score(query: Query): Candidate[] {
     const site = { vocabulary: this.vocabulary, count: this.documents.length };
     const matches = query.slots.map((slot) => matchSlot(slot, this.#index, site));
     const terms = new Set(matches.flatMap((match) => [...match.terms]));
@@ -104,17 +120,25 @@ export class JumpIndex {
       // "Project with Redis" is about Redis, and does not want the page of that name.
       const fits = fit === exact && intent.size > 0 && !intent.has(document.kind) ? 0 : fit;
       const { score, coverage, trust } = covers.get(at) ?? { score: 0, coverage: 0, trust: 0 };
-      if (fits < exact && (trust < least || score === 0)) return [];
+      if (fits < exact && score === 0) return [];
       const weight = kindWeights[document.kind] * (intent.get(document.kind) ?? 1);
       const whole = score * coverage ** 2 * (1 + fitWeight * this.#nameFit(at, matches)) * weight;
-      const isWhole = fits >= exact || coverage >= fullCoverage;
-      return [{ document, score: whole + (fits === 1 ? beginningBonus : 0), exactness: fits, isWhole, terms }];
+      return [
+        {
+          document,
+          score: whole + (fits === 1 ? beginningBonus : 0),
+          exactness: fits,
+          isEnough: fits >= exact || trust >= least,
+          isWhole: fits >= exact || coverage >= fullCoverage,
+          terms,
+        },
+      ];
     });
   }
 
   #nameFit(at: number, matches: readonly SlotMatches[]): number {
     const information = (term: string) => informationOf(this.#index.countOf(term), this.documents.length);
-    return nameFit(this.#names[at] ?? [], matches, information);
+    return nameFit(this.#names[at] as NameTerms, matches, information);
   }
 }
 

@@ -3,46 +3,63 @@ import { stem } from './stem.ts';
 import { contentWords } from './stop-words.ts';
 import { namesOf, wordsOf } from './text.ts';
 
-/** The terms of each name of a document: its title, its aliases and the questions that it answers. */
-export type NameTerms = readonly ReadonlySet<string>[];
+/** The terms of what a document is called and of the questions that it answers, without the words of a question. */
+export interface NameTerms {
+  /** The title and each alias. */
+  readonly names: readonly ReadonlySet<string>[];
+  /** Each question. A word of the names counts a little as one of every question. */
+  readonly asks: readonly ReadonlySet<string>[];
+  /** The terms of all names together. */
+  readonly own: ReadonlySet<string>;
+}
 
-/** The terms of a document's names, without the words of a question. */
-export function nameTerms({ title, aliases, asks }: SearchDocument): NameTerms {
-  return [title, ...aliases, ...asks].map((name) => {
-    const content = new Set(contentWords(wordsOf(name)));
-    const words = namesOf(name).filter((word) => content.has(word) || !wordsOf(name).includes(word));
-    return new Set(words.map(stem));
-  });
+/** What a slot of the query may be found by, and what having it tells. */
+export interface Wanted {
+  readonly terms: ReadonlySet<string>;
+  readonly information: number;
 }
 
 /** How much the words of a name that nobody asked for count against it. */
 const restWeight = 0.6;
+/** How much a word of the names counts as one of a question. */
+const ownWeight = 0.3;
 
-/**
- * How much of a query and of one name are the same, by information: 1 when they say the same, 0 when nothing is shared.
- * @param wanted for each slot of the query the terms that it may be found by, and its information.
- */
-export function nameFit(
-  names: NameTerms,
-  wanted: readonly { readonly terms: ReadonlySet<string>; readonly information: number }[],
-  informationOf: (term: string) => number,
-): number {
-  const total = wanted.reduce((sum, { information }) => sum + information, 0);
-  if (total === 0) return 0;
-  return Math.max(
-    0,
-    ...names.map((name) => {
-      let shared = 0;
-      const met = new Set<string>();
-      for (const { terms, information } of wanted) {
-        const hits = [...name].filter((term) => terms.has(term));
-        if (hits.length === 0) continue;
-        shared += information;
-        for (const hit of hits) met.add(hit);
-      }
-      if (shared === 0) return 0;
-      const rest = [...name].filter((term) => !met.has(term)).reduce((sum, term) => sum + informationOf(term), 0);
-      return shared / (total + restWeight * rest);
-    }),
+/** The terms of a document's names and questions. */
+export function nameTerms({ title, aliases, asks }: SearchDocument): NameTerms {
+  const names = [title, ...aliases].map(contentTerms);
+  return { names, asks: asks.map(contentTerms), own: new Set(names.flatMap((terms) => [...terms])) };
+}
+
+function contentTerms(name: string): ReadonlySet<string> {
+  const words = wordsOf(name);
+  const content = new Set(contentWords(words));
+  return new Set(
+    namesOf(name)
+      .filter((word) => content.has(word) || !words.includes(word))
+      .map(stem),
   );
 }
+
+/**
+ * How much of a query and of one name or question are the same, by information: 1 when they say the same, 0 when nothing is shared.
+ * @param informationOf what a term tells.
+ */
+export function nameFit(
+  { names, asks, own }: NameTerms,
+  wanted: readonly Wanted[],
+  informationOf: (term: string) => number,
+): number {
+  const total = sum(wanted.map(({ information }) => information));
+  if (total === 0) return 0;
+  const likeness = (name: ReadonlySet<string>, also: ReadonlySet<string>) => {
+    const isIn = (set: ReadonlySet<string>) => (slot: Wanted) => !set.isDisjointFrom(slot.terms);
+    if (!wanted.some(isIn(name))) return 0;
+    const share = (slot: Wanted) => (isIn(name)(slot) ? 1 : isIn(also)(slot) ? ownWeight : 0);
+    const rest = [...name].filter((term) => !wanted.some(({ terms }) => terms.has(term)));
+    const shared = sum(wanted.map((slot) => slot.information * share(slot)));
+    return shared / (total + restWeight * sum(rest.map(informationOf)));
+  };
+  return Math.max(0, ...names.map((name) => likeness(name, new Set())), ...asks.map((ask) => likeness(ask, own)));
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);

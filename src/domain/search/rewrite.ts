@@ -30,6 +30,8 @@ export interface Query {
   /** Keys of the whole text, and of its content words. */
   readonly keys: readonly string[];
   readonly slots: readonly Slot[];
+  /** Whether the site names none of its several words, so that a page with all of them only mentions a foreign subject. */
+  readonly isForeign: boolean;
   /** Whether it is so long that it tells more in talk than in names. */
   readonly isQuestion: boolean;
   /** Misspelt words with what was searched in their place. */
@@ -65,10 +67,14 @@ export function rewriteQuery(typed: string, vocabulary: Vocabulary, isLiteral = 
     text,
     keys: [keyOf(text), content.map(stem).join(''), meant],
     slots,
+    isForeign: slots.length > 1 && !slots.some((slot) => isKnown(slot, vocabulary)),
     isQuestion: words.length >= fewestOfQuestion,
     corrections,
   };
 }
+
+const isKnown = ({ same, similar }: Slot, vocabulary: Vocabulary) =>
+  similar.length > 0 || same.flat().some((word) => vocabulary.has(word) || vocabulary.isPlain(word));
 
 /** Whether the site writes two words as one; a letter that begins the next word does not make one. */
 function isOneName(pair: string, second: string, vocabulary: Vocabulary): boolean {

@@ -14,6 +14,7 @@ const query = (slots: readonly Slot[], given: Partial<Query> = {}): Query => ({
   text: '',
   keys: [],
   slots,
+  isForeign: false,
   isQuestion: false,
   corrections: [],
   ...given,

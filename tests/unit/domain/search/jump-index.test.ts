@@ -85,6 +85,10 @@ describe('JumpIndex', () => {
     expect(titles(text)).toEqual([]);
   });
 
+  it('suggests pages with a word of a foreign subject', () => {
+    expect(index.find('react hooks').near.map(({ title }) => title)).toContain('Django signals and hooks');
+  });
+
   it.each(['qqqq zzzz', '', '🙂', '__proto__', '.*', '\u0000'])('finds nothing for %j', (text) => {
     expect(titles(text)).toEqual([]);
   });

@@ -15,13 +15,13 @@ const wanted = (...words: readonly string[]) => words.map((word) => ({ terms: ne
 const one = () => 1;
 
 describe('nameTerms', () => {
-  it('has a set for each name, without the words of a question', () => {
-    expect(nameTerms(document).map((terms) => [...terms])).toContainEqual(['start', 'node']);
+  it('has a set for each question, without the words of a question', () => {
+    expect(nameTerms(document).asks.map((terms) => [...terms])).toEqual([['start', 'node']]);
   });
 });
 
 describe('nameFit', () => {
-  const names = [new Set(['rate', 'limit']), new Set(['cap', 'call'])];
+  const names = { names: [new Set(['rate', 'limit']), new Set(['cap', 'call'])], asks: [], own: new Set<string>() };
 
   it('is 1 when a name and a query say the same', () => {
     expect(nameFit(names, wanted('limit', 'rate'), one)).toBe(1);
@@ -36,8 +36,14 @@ describe('nameFit', () => {
     expect(nameFit(names, wanted('rate', 'call'), one)).toBeLessThan(0.5);
   });
 
+  it('counts a word of the names a little as one of a question', () => {
+    const asked = { names: [], asks: [new Set(['slow'])], own: new Set(['query']) };
+    expect(nameFit(asked, wanted('query', 'slow'), one)).toBeCloseTo(0.65);
+    expect(nameFit(asked, wanted('query'), one)).toBe(0);
+  });
+
   it('is 0 without a name or a query', () => {
-    expect(nameFit([], wanted('rate'), one)).toBe(0);
+    expect(nameFit({ ...names, names: [] }, wanted('rate'), one)).toBe(0);
     expect(nameFit(names, [], one)).toBe(0);
   });
 });

@@ -25,18 +25,16 @@ const passage = (id: string, coverage = 1): Passage => ({
   section: undefined,
 });
 const hit = (id: string) => ({ document: topic(id), score: 1, exactness: 0, terms: new Set<string>() });
-const query = { text: '', keys: [], slots: [], isQuestion: false, corrections: [] };
+const query = { text: '', keys: [], slots: [], isForeign: false, isQuestion: false, corrections: [] };
 const ids = (results: readonly { readonly document: SearchDocument }[]) =>
   results.map(({ document }) => document.title);
 
 const sitePage = { ...(sitePages[0] as SearchDocument), asks: [] };
 
 describe('packDocuments', () => {
-  it('keeps of a question the words that carry its matter', () => {
-    const packed = packDocuments([topic('a', { asks: ['why is my query slow', 'how slow is my query'] })], {
-      areas: [],
-      plain: '',
-    });
+  it('keeps of a question the words that carry its matter and are no names of the page', () => {
+    const asks = ['why is my query slow', 'how slow is my query', 'what is an index'];
+    const packed = packDocuments([topic('a', { aliases: ['Index'], asks })], { areas: [], plain: '' });
     expect(packed.asks).toEqual(['query slow\nslow query']);
   });
 
@@ -62,7 +60,7 @@ describe('packDocuments', () => {
 describe('mergeTiers', () => {
   it('lists each page once and full text behind complete hits', () => {
     const merged = mergeTiers(
-      { query, hits: [hit('a'), hit('b')], isRelaxed: false },
+      { query, hits: [hit('a'), hit('b')], isRelaxed: false, near: [] },
       [passage('c'), passage('b')],
       new Map(),
     );
@@ -71,13 +69,17 @@ describe('mergeTiers', () => {
   });
 
   it('leaves out pages that have the words far apart', () => {
-    const merged = mergeTiers({ query, hits: [], isRelaxed: true }, [passage('a', 0.5), passage('b')], new Map());
+    const merged = mergeTiers(
+      { query, hits: [], isRelaxed: true, near: [] },
+      [passage('a', 0.5), passage('b')],
+      new Map(),
+    );
     expect(ids(merged)).toEqual(['b']);
   });
 
   it('lets both ranks count when the hits are only partial', () => {
     const merged = mergeTiers(
-      { query, hits: [hit('a'), hit('b')], isRelaxed: true },
+      { query, hits: [hit('a'), hit('b')], isRelaxed: true, near: [] },
       [passage('b'), passage('c')],
       new Map(),
     );
@@ -140,6 +142,11 @@ describe('filters', () => {
 describe('suggestDocuments', () => {
   it('offers the titles and aliases that look most alike', () => {
     expect(suggestDocuments('webhoox', [topic('Webhooks'), topic('Redis')])[0]?.title).toBe('Webhooks');
+  });
+
+  it('offers pages with some of the words after those that look alike', () => {
+    const near = [topic('Redis'), topic('Webhooks')];
+    expect(suggestDocuments('webhoox', near, near).map(({ title }) => title)).toEqual(['Webhooks', 'Redis']);
   });
 
   it('offers nothing for nothing', () => {
