@@ -107,7 +107,7 @@ function printLost(): void {
 }
 
 async function printCosts(driven: Browser): Promise<void> {
-  const runs = [];
+  const runs: SearchCosts[] = [];
   const address = `${origin}/topics/indexing/`;
   for (const query of ['isolation level', 'token expired', 'slow query'])
     runs.push(await measureFirstSearch(driven, { address, query }));

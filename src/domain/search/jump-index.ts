@@ -30,6 +30,15 @@ export interface JumpAnswer {
   readonly near: readonly SearchDocument[];
 }
 
+interface Parts {
+  readonly documents: readonly SearchDocument[];
+  readonly vocabulary: Vocabulary;
+  readonly index: FieldIndex;
+  /** One for each document, as are the names. */
+  readonly keys: readonly NameKeys[];
+  readonly names: readonly NameTerms[];
+}
+
 interface Candidate extends Hit {
   readonly isEnough: boolean;
   readonly isWhole: boolean;
@@ -65,30 +74,31 @@ export class JumpIndex {
   readonly #keys: readonly NameKeys[];
   readonly #names: readonly NameTerms[];
 
-  private constructor(
-    documents: readonly SearchDocument[],
-    { index, vocabulary }: { index: FieldIndex; vocabulary: Vocabulary },
-  ) {
+  private constructor({ documents, vocabulary, index, keys, names }: Parts) {
     this.documents = documents;
     this.vocabulary = vocabulary;
     this.#index = index;
-    this.#keys = documents.map(nameKeys);
-    this.#names = documents.map(nameTerms);
+    this.#keys = keys;
+    this.#names = names;
   }
 
   /** @param plain stems of running text, with blanks between them, as `plainWords` gives them. */
   static async build(documents: readonly SearchDocument[], plain = ''): Promise<JumpIndex> {
     const vocabulary = new Vocabulary(plain);
     const index = new FieldIndex();
+    const keys: NameKeys[] = [];
+    const names: NameTerms[] = [];
     for (const [at, document] of documents.entries()) {
       if (at % stepSize === stepSize - 1) await new Promise((resolve) => setTimeout(resolve));
+      keys.push(nameKeys(document));
+      names.push(nameTerms(document));
       for (const [field, text] of Object.entries(textsOf(document)) as [Field, string][]) {
         const words = namesOf(text);
         vocabulary.add(words, wordWeight[field]);
         index.add(at, field, new Set(words.map(stem)));
       }
     }
-    return new JumpIndex(documents, { index, vocabulary });
+    return new JumpIndex({ documents, vocabulary, index, keys, names });
   }
 
   /** @param isLiteral takes misspelt words as they are. */
@@ -122,13 +132,14 @@ export class JumpIndex {
       const { score, coverage, trust } = covers.get(at) ?? { score: 0, coverage: 0, trust: 0 };
       if (fits < exact && score === 0) return [];
       const weight = kindWeights[document.kind] * (intent.get(document.kind) ?? 1);
-      const whole = score * coverage ** 2 * (1 + fitWeight * this.#nameFit(at, matches)) * weight;
+      const isEnough = fits >= exact || trust >= least;
+      const whole = score * coverage ** 2 * (1 + (isEnough ? fitWeight * this.#nameFit(at, matches) : 0)) * weight;
       return [
         {
           document,
           score: whole + (fits === 1 ? beginningBonus : 0),
           exactness: fits,
-          isEnough: fits >= exact || trust >= least,
+          isEnough,
           isWhole: fits >= exact || coverage >= fullCoverage,
           terms,
         },
