@@ -9,6 +9,8 @@ export interface Cover {
   readonly coverage: number;
   /** The same, with less for words that had to be corrected. */
   readonly trust: number;
+  /** How many of the query's words, names and phrases it has. */
+  readonly count: number;
 }
 
 /** As much as everything, but for the rounding of sums. */
@@ -25,15 +27,24 @@ export function coverSlots(query: Query, matches: readonly SlotMatches[]): Reado
     const isCorrected = query.corrections.some(({ typed }) => typed === query.slots[at]?.typed);
     const share = information / total;
     for (const [document, score] of documents) {
-      const before = covers.get(document) ?? { score: 0, coverage: 0, trust: 0 };
+      const before = covers.get(document) ?? { score: 0, coverage: 0, trust: 0, count: 0 };
       covers.set(document, {
         score: before.score + score * share,
         coverage: before.coverage + share,
         trust: before.trust + share * (isCorrected ? correctedTrust : 1),
+        count: before.count + 1,
       });
     }
   }
   return covers;
+}
+
+/** As much is enough when a document has several of the words together. */
+const leastTogether = 0.5;
+
+/** Whether a document has enough of a query to count, when it must have `least` of it. */
+export function isEnough({ trust, count }: Cover, least: number): boolean {
+  return trust >= least || (count > 1 && trust >= leastTogether);
 }
 
 /**
@@ -45,5 +56,5 @@ export function leastCoverage({ slots, corrections, isQuestion }: Query, vocabul
   if (isQuestion) return 0.3;
   const isNamed = ({ same, similar }: Slot) =>
     similar.length > 0 || same.some((words) => words.every((word) => vocabulary.isName(word)));
-  return corrections.length === 0 && slots.every(isNamed) ? 0.4 : 0.55;
+  return corrections.length === 0 && slots.every(isNamed) ? Math.min(0.4, 0.75 / slots.length) : 0.55;
 }

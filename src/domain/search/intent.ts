@@ -7,7 +7,10 @@ const signs: readonly (readonly [RegExp, Readonly<Partial<Record<SearchKind, num
   [/\binterview/u, { Question: 2 }],
   [/^(?:how (?:would|do) you )?(?:design|build)\b/u, { Question: 1.15, Project: 1.15 }],
   [/\b(?:projects?|portfolio|exercises?)\b/u, { Project: 2.5 }],
-  [/\b(?:developer|engineer|architect|manager|job|role|salary|salaries|pay|earn|hire[ds]?|career)\b/u, { Role: 1.25 }],
+  [
+    /\b(?:developers?|engineers?|programmers?|coders?|architects?|managers?|jobs?|roles?|salary|salaries|pay|earns?|hire[ds]?|career|compensation|wages?)\b/u,
+    { Role: 1.25 },
+  ],
   [/\b(?:roadmap|path|learn|course|curriculum|from scratch|become)\b/u, { Roadmap: 1.25 }],
 ];
 

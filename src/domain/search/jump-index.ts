@@ -1,4 +1,4 @@
-import { coverSlots, fullCoverage, leastCoverage } from './coverage.ts';
+import { type Cover, coverSlots, fullCoverage, isEnough, leastCoverage } from './coverage.ts';
 import { type SearchDocument, searchKinds } from './document.ts';
 import { exact, exactness, type NameKeys, nameKeys } from './exactness.ts';
 import { type Field, FieldIndex } from './field-index.ts';
@@ -40,7 +40,7 @@ interface Parts {
 }
 
 interface Candidate extends Hit {
-  readonly isEnough: boolean;
+  readonly counts: boolean;
   readonly isWhole: boolean;
 }
 
@@ -63,6 +63,7 @@ const kindWeights: Readonly<Record<SearchDocument['kind'], number>> = {
 };
 /** How much a name that says all of the query counts beside its words. */
 const fitWeight = 2;
+const noCover: Cover = { score: 0, coverage: 0, trust: 0, count: 0 };
 /** What it is worth when the title begins with the query. */
 const beginningBonus = 0.2;
 
@@ -106,9 +107,9 @@ export class JumpIndex {
     const query = rewriteQuery(text, this.vocabulary, isLiteral);
     const way = findRoleWay(query.text, this.documents);
     const candidates = this.#score(query).toSorted(byRank);
-    const found = candidates.filter(({ isEnough }) => isEnough).slice(0, mostHits);
+    const found = candidates.filter(({ counts }) => counts).slice(0, mostHits);
     const hits = way ? [{ document: way, score: 0, exactness: 4, terms: new Set<string>() }, ...found] : found;
-    const near = candidates.filter(({ isEnough }) => !isEnough).slice(0, mostNear);
+    const near = candidates.filter(({ counts }) => !counts).slice(0, mostNear);
     return {
       query,
       hits,
@@ -129,17 +130,18 @@ export class JumpIndex {
       const fit = exactness(this.#keys[at] as NameKeys, query);
       // "Project with Redis" is about Redis, and does not want the page of that name.
       const fits = fit === exact && intent.size > 0 && !intent.has(document.kind) ? 0 : fit;
-      const { score, coverage, trust } = covers.get(at) ?? { score: 0, coverage: 0, trust: 0 };
+      const cover = covers.get(at) ?? noCover;
+      const { score, coverage } = cover;
       if (fits < exact && score === 0) return [];
       const weight = kindWeights[document.kind] * (intent.get(document.kind) ?? 1);
-      const isEnough = fits >= exact || trust >= least;
-      const whole = score * coverage ** 2 * (1 + (isEnough ? fitWeight * this.#nameFit(at, matches) : 0)) * weight;
+      const counts = fits >= exact || isEnough(cover, least);
+      const whole = score * coverage ** 2 * (1 + (counts ? fitWeight * this.#nameFit(at, matches) : 0)) * weight;
       return [
         {
           document,
           score: whole + (fits === 1 ? beginningBonus : 0),
           exactness: fits,
-          isEnough,
+          counts,
           isWhole: fits >= exact || coverage >= fullCoverage,
           terms,
         },

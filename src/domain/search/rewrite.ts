@@ -1,6 +1,6 @@
 import { nearestWords } from './spelling.ts';
 import { stem } from './stem.ts';
-import { contentWords } from './stop-words.ts';
+import { contentWords, withoutRoleWords } from './stop-words.ts';
 import { synonymsOf } from './synonyms.ts';
 import { keyOf, wordsOf } from './text.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -45,7 +45,7 @@ export interface Query {
 export function rewriteQuery(typed: string, vocabulary: Vocabulary, isLiteral = false): Query {
   const text = typed.slice(0, longest);
   const words = wordsOf(text);
-  const content = [...new Set(contentWords(words))].slice(0, mostSlots);
+  const content = [...new Set(withoutRoleWords(contentWords(words)))].slice(0, mostSlots);
   const isUnfinished = !/\s$/u.test(text) && content.at(-1) === words.at(-1);
   const slots: Slot[] = [];
   const corrections: { typed: string; used: string }[] = [];

@@ -11,7 +11,7 @@ const stopWords = new Set(
 /** Words of talk, which may also name something: "get" is a method of HTTP. */
 const talk = new Set(
   (
-    'again also always another anybody anyone anything become becomes before after cannot cant come comes doing done else even ever everybody everyone ' +
+    'again also always another anybody anyone anything becomes before after cannot cant come comes doing done else even ever everybody everyone ' +
     'everything fire first gave get gets getting given goes going gone got half happen happened happening happens keep keeps know known knows let like ' +
     'look looking made make makes making may might more most must never new next no not nothing now off only other others out over own put puts right ' +
     'same say says see seems set since someone something still such sure take takes taking ten think through today together tomorrow too try trying two ' +
@@ -19,7 +19,23 @@ const talk = new Set(
   ).split(' '),
 );
 /** Words that say what kind of page is wanted, not what it is about. */
-const kindWords = new Set(['interview', 'question', 'questions', 'project', 'projects', 'roadmap']);
+const kindWords = new Set([
+  'become',
+  'becoming',
+  'interview',
+  'project',
+  'projects',
+  'question',
+  'questions',
+  'roadmap',
+]);
+/** What the page of every role has, for every level. */
+const roleWords = new Set(
+  'duties earn earns pay principal requirements responsibilities salaries salary senior skills staff tasks wage wages'.split(
+    ' ',
+  ),
+);
+const roles = /^(?:administrator|architect|dba|designer|developer|engineer|manager|programmer)s?$/u;
 
 /** As many words have to remain for talk to be left out. */
 const fewest = 2;
@@ -33,4 +49,9 @@ export function contentWords(words: readonly string[]): readonly string[] {
   if (telling.length >= fewest) return telling;
   if (subjects.length > 0) return subjects;
   return kept.length > 0 ? kept : words;
+}
+
+/** The words of a query without what the page of every role has, when it names a role: "go developer salary" as "go developer". */
+export function withoutRoleWords(words: readonly string[]): readonly string[] {
+  return words.some((word) => roles.test(word)) ? words.filter((word) => !roleWords.has(word)) : words;
 }

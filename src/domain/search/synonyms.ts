@@ -179,6 +179,7 @@ break: failure
 broken: failure, error
 browser: client, frontend
 brute: rate limiting
+bootcamp: course
 bug: debugging, error
 buy: purchase, order, payment
 cancel: abort
@@ -190,19 +191,24 @@ clean: refactoring
 cleanup: refactoring
 client: caller
 clock: time
+coder: developer
 comment: feedback
 company: enterprise
+compensation: salary
 computer: server, machine
 consistent: consistency
 copy: replica, replication
 correct: consistency
 crash: failure, error
 credential: secret, password
+cto: architect, manager
+cv: career
 daily: scheduled
 day: daily
 delay: lag, latency
 dead: failed
 deal: error
+degree: certification
 dependency: package
 diagram: drawing
 diff: comparison
@@ -213,6 +219,8 @@ down: outage, failure
 duplicate: twice, idempotency
 earn: salary
 e2e: end to end
+engineer: developer
+entry: junior
 exception: error
 expensive: cost
 fail: failure
@@ -243,10 +251,13 @@ hide: authorization
 hire: hiring
 host: deployment
 hourly: scheduled
+graduate: junior
 huge: large
 image: picture, file
 income: salary
 instance: server
+intern: junior
+internship: junior
 interval: scheduled
 invoice: payment
 junk: spam
@@ -286,6 +297,7 @@ outage: incident, down
 overload: backpressure, rate limiting
 overnight: scheduled
 overwrite: lost update
+paid: salary, payment
 parallel: concurrency
 pay: payment, salary
 people: user
@@ -299,9 +311,11 @@ prevent: protect
 problem: error
 program: application
 protect: security
+programmer: developer
 prove: verify
 purchase: order, payment
 push: notification
+qa: testing
 queue: message
 quick: fast
 quickly: fast
@@ -363,6 +377,7 @@ thread: concurrency
 throttle: rate limiting
 ticket: booking
 together: transaction
+trainee: junior
 traffic: load, scalability
 trust: security
 twice: duplicate, idempotency
@@ -375,6 +390,7 @@ uptime: availability
 url: address
 user: account
 utc: time zone
+vacancy: jobs
 vanish: lost
 virus: security
 visitor: user

@@ -11,6 +11,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/\bb[\s-]?trees?\b/gu, ' btree '],
   [/\b(log|sign)(?:ged|ed|ing)?[\s-](?:in|on)\b/gu, ' $1in '],
   [/\b(log|sign)(?:ged|ed|ing)?[\s-](out|up)\b/gu, ' $1$2 '],
+  [/\b(log|sign) (\p{L}+) out\b/gu, ' $1out $2 '],
   [/\bnet\s?core\b/gu, ' dotnet core '],
   [/\bo\s?\([^)]*\)/gu, ' big o '],
   [/(\d)\.0+(?![\d.])/gu, '$1'],

@@ -28,7 +28,7 @@ const found = (information: number, documents: readonly number[]) => ({
 describe('coverSlots', () => {
   it('weighs each word by what it tells', () => {
     const covers = coverSlots(query([slot('a'), slot('b')]), [found(3, [1, 2]), found(1, [2])]);
-    expect(covers.get(1)).toEqual({ score: 0.375, coverage: 0.75, trust: 0.75 });
+    expect(covers.get(1)).toEqual({ score: 0.375, coverage: 0.75, trust: 0.75, count: 1 });
     expect(covers.get(2)?.coverage).toBe(1);
     expect(covers.has(3)).toBe(false);
   });

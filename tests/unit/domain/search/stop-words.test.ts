@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentWords } from '#domain/search/stop-words.ts';
+import { contentWords, withoutRoleWords } from '#domain/search/stop-words.ts';
 
 const content = (text: string) => contentWords(text.split(' ')).join(' ');
 
@@ -21,5 +21,12 @@ describe('contentWords', () => {
   it('keeps everything of a text that has nothing else', () => {
     expect(content('what is it')).toBe('what is it');
     expect(content('projects')).toBe('projects');
+  });
+});
+
+describe('withoutRoleWords', () => {
+  it('drops what every role has when a role is named', () => {
+    expect(withoutRoleWords(['go', 'developer', 'salary'])).toEqual(['go', 'developer']);
+    expect(withoutRoleWords(['functional', 'requirements'])).toEqual(['functional', 'requirements']);
   });
 });
