@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
@@ -13,20 +14,29 @@ export function searchIndex(): AstroIntegration {
         const folder = fileURLToPath(dir);
         const { index, errors } = await createIndex({ includeCharacters: '+#', writePlayground: false });
         const added = await index?.addDirectory({ path: folder });
-        const written = await index?.writeFiles({ outputPath: `${folder}pagefind` });
+        // Not `writeFiles`: it answers before the last file is on the disk, which `close` on a busy machine left empty.
+        const made = await index?.getFiles();
         await close();
-        const problems = [errors, added?.errors ?? [], written?.errors ?? []].flat();
-        if (!index || problems.length > 0) throw new Error(`Pagefind: ${problems.join('; ')}`);
-        await shrink(`${folder}pagefind/pagefind.js`);
+        const problems = [errors, added?.errors ?? [], made?.errors ?? []].flat();
+        if (!made || problems.length > 0) throw new Error(`Pagefind: ${problems.join('; ')}`);
+        for (const { path, content } of made.files)
+          write(join(folder, 'pagefind', path), path === script ? await shrink(content) : content);
         logger.info(`${added?.page_count ?? 0} pages indexed`);
       },
     },
   };
 }
 
+const script = 'pagefind.js';
+
 /** Pagefind ships its script with long names: a fifth of what it weighs. */
-async function shrink(path: string): Promise<void> {
-  const { code, errors } = await minify(path, await readFile(path, 'utf8'), { module: true });
-  if (errors.length > 0) throw new Error(`${path}: ${errors.map(({ message }) => message).join('; ')}`);
-  await writeFile(path, code);
+async function shrink(content: Uint8Array): Promise<string> {
+  const { code, errors } = await minify(script, new TextDecoder().decode(content), { module: true });
+  if (errors.length > 0) throw new Error(`${script}: ${errors.map(({ message }) => message).join('; ')}`);
+  return code;
+}
+
+function write(path: string, content: Uint8Array | string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
 }
