@@ -30,11 +30,7 @@ const kindWords = new Set([
   'roadmap',
 ]);
 /** What the page of every role has, for every level. */
-const roleWords = new Set(
-  'duties earn earns pay principal requirements responsibilities salaries salary senior skills staff tasks wage wages'.split(
-    ' ',
-  ),
-);
+const roleWords = new Set('duties principal requirements responsibilities senior skills staff tasks'.split(' '));
 const roles = /^(?:administrator|architect|dba|designer|developer|engineer|manager|programmer)s?$/u;
 
 /** As many words have to remain for talk to be left out. */
@@ -51,7 +47,7 @@ export function contentWords(words: readonly string[]): readonly string[] {
   return kept.length > 0 ? kept : words;
 }
 
-/** The words of a query without what the page of every role has, when it names a role: "go developer salary" as "go developer". */
+/** The words of a query without what the page of every role has, when it names a role: "go developer skills" as "go developer". Pay is not among it: it has a page of its own. */
 export function withoutRoleWords(words: readonly string[]): readonly string[] {
   return words.some((word) => roles.test(word)) ? words.filter((word) => !roleWords.has(word)) : words;
 }
