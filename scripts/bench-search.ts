@@ -1,29 +1,39 @@
 /**
  * Asks the built site's search every judged query in a real browser, beside Pagefind alone and MiniSearch alone on the
- * same queries, and prints how often each is right, what the search loads, and how long its first answer takes.
- * Usage: npm run bench:search [-- --half=tuning|held] [--class=typo] [--misses]
+ * same queries, and prints how often each is right, what the search loads, how long its first answer takes, and how it grows.
+ * Usage: npm run bench:search [-- --half=tuning|held] [--class=typo] [--misses] [--alone]
  */
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import MiniSearch from 'minisearch';
-import { type JudgedQuery, placeOf, queryClasses, scoreSearch } from '#bench/search-scores.ts';
-import { type PackedDocuments, unpackDocuments } from '#domain/search/document.ts';
+import { measureFirstSearch, type SearchCosts } from '#bench/search-costs.ts';
+import { askMiniSearch, askPagefind, askWayline, type Found } from '#bench/search-engines.ts';
+import { measureGrowth } from '#bench/search-growth.ts';
+import { hasAnswer, type JudgedQuery, placeOf, queryClasses, scoreSearch } from '#bench/search-scores.ts';
+import type { PackedDocuments } from '#domain/search/document.ts';
 import { serve } from '#serving/server.ts';
 import { median } from '#site-check/weights.ts';
 import { findBrowser } from './find-browser.ts';
 
 const { values } = parseArgs({
-  options: { half: { type: 'string' }, class: { type: 'string' }, misses: { type: 'boolean', default: false } },
+  options: {
+    half: { type: 'string' },
+    class: { type: 'string' },
+    misses: { type: 'boolean', default: false },
+    alone: { type: 'boolean', default: false },
+  },
 });
+const folder = resolve('dist');
+const jumpFile = join(folder, 'search/jump.json');
 const all = JSON.parse(readFileSync('tests/search/judged.json', 'utf8')) as readonly JudgedQuery[];
 const queries = all.filter(
   (query) => (!values.half || query.half === values.half) && (!values.class || query.class === values.class),
 );
+const texts = queries.map(({ query }) => query);
 
-const server = await serve({ folder: resolve('dist'), base: '/', port: 0 });
+const server = await serve({ folder, base: '/', port: 0 });
 const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 const { path, env } = await findBrowser();
 const browser = await chromium.launch({
@@ -32,82 +42,25 @@ const browser = await chromium.launch({
   args: ['--no-sandbox'],
 });
 
-const engines = {
-  Wayline: await askWayline(browser),
-  'Pagefind alone': await askPagefind(browser),
-  'MiniSearch alone': askMiniSearch(),
-} as const;
-for (const [name, found] of Object.entries(engines)) printScores(name, found);
-if (values.misses) printMisses(engines.Wayline);
+const wayline = await onSearchPage(browser, (page) => askWayline(page, texts));
+printScores('Wayline', wayline);
+if (!values.alone) {
+  printScores('Pagefind alone', await onSearchPage(browser, (page) => askPagefind(page, texts)));
+  printScores('MiniSearch alone', askMiniSearch(jumpFile, texts));
+}
+if (values.misses) printMisses(wayline);
+printLost();
 await printCosts(browser);
 await browser.close();
 server.close();
+await printGrowth();
 
-type Found = readonly (readonly string[])[];
-
-/** Types every query into the search page, as a reader would. */
-async function askWayline(driven: Browser): Promise<Found> {
+async function onSearchPage(driven: Browser, run: (page: Page) => Promise<Found>): Promise<Found> {
   const page = await driven.newPage();
   await page.goto(`${origin}/search/`);
-  const found: string[][] = [];
-  for (const { query } of queries) found.push(await ask(page, query));
+  const found = await run(page);
   await page.close();
   return found;
-}
-
-async function ask(page: Page, query: string): Promise<string[]> {
-  const list = page.locator('ol[data-search-results]');
-  await page.getByRole('combobox').fill('');
-  await list.and(page.locator('[data-search-state="idle"]')).waitFor({ state: 'attached' });
-  await page.getByRole('combobox').fill(query);
-  await list.and(page.locator('[data-search-state="done"]')).waitFor({ state: 'attached' });
-  const links = await list
-    .locator('li > a:first-child')
-    .evaluateAll((anchors) => anchors.map((a) => a.getAttribute('href')));
-  return links.map((link) => link ?? '');
-}
-
-/** Pagefind as its documentation shows it, over the same index. */
-async function askPagefind(driven: Browser): Promise<Found> {
-  const page = await driven.newPage();
-  await page.goto(`${origin}/search/`);
-  const found = await page.evaluate(
-    async (texts) => {
-      const address = '/pagefind/pagefind.js';
-      const pagefind = await import(address);
-      const results: string[][] = [];
-      for (const text of texts) {
-        const answer = await pagefind.search(text);
-        const pages = await Promise.all(
-          answer.results.slice(0, 10).map((result: { data(): Promise<{ url: string }> }) => result.data()),
-        );
-        results.push(pages.map(({ url }: { url: string }) => url));
-      }
-      return results;
-    },
-    queries.map(({ query }) => query),
-  );
-  await page.close();
-  return found;
-}
-
-/** MiniSearch over the documents of the jump tier, with prefixes and the fuzziness that its documentation suggests. */
-function askMiniSearch(): Found {
-  const documents = unpackDocuments(JSON.parse(readFileSync('dist/search/jump.json', 'utf8')) as PackedDocuments);
-  const mini = new MiniSearch({
-    fields: ['title', 'aliases', 'headings', 'summary'],
-    idField: 'address',
-    storeFields: [],
-  });
-  mini.addAll(
-    documents.map((document) => ({
-      ...document,
-      aliases: document.aliases.join('\n'),
-      headings: document.headings.join('\n'),
-    })),
-  );
-  const options = { prefix: true, fuzzy: 0.2, boost: { title: 6, aliases: 5 } };
-  return queries.map(({ query }) => mini.search(query, options).map(({ id }) => String(id)));
 }
 
 function printScores(name: string, found: Found): void {
@@ -146,48 +99,35 @@ function printMisses(found: Found): void {
   }
 }
 
-/** Bytes over the wire for the jump tier and the first full-text query, and the wait for a first result on slow 4G. */
+/** Queries that no search can answer, because none of their pages is on the site any more. */
+function printLost(): void {
+  const sitemap = readFileSync(join(folder, 'sitemap-0.xml'), 'utf8');
+  const lost = queries.filter((query) => !hasAnswer(query, (address) => sitemap.includes(`${address}</loc>`)));
+  console.log(`\nQueries whose answers are no pages of the site: ${lost.length}`);
+}
+
 async function printCosts(driven: Browser): Promise<void> {
-  const waits: number[] = [];
-  for (let run = 0; run < 3; run += 1) {
-    const context = await driven.newContext();
-    const page = await context.newPage();
-    const session = await context.newCDPSession(page);
-    await session.send('Network.enable');
-    // Slow 4G as Lighthouse simulates it: 1.6 Mbit/s, 150 ms for a round trip.
-    await session.send('Network.emulateNetworkConditions', {
-      offline: false,
-      latency: 150,
-      downloadThroughput: 200_000,
-      uploadThroughput: 94_000,
-    });
-    const sizes = new Map<string, number>();
-    const addresses = new Map<string, string>();
-    session.on('Network.responseReceived', ({ requestId, response }) => addresses.set(requestId, response.url));
-    session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
-      sizes.set(addresses.get(requestId) ?? requestId, encodedDataLength),
-    );
-    await page.goto(`${origin}/topics/indexing/`, { waitUntil: 'networkidle' });
-    sizes.clear();
-    const started = performance.now();
-    await page.keyboard.press('ControlOrMeta+k');
-    await page.getByRole('combobox').fill('isolation level');
-    await page.locator('ol[data-search-results] li').first().waitFor();
-    waits.push(performance.now() - started);
-    await page.locator('ol[data-search-results][data-search-state="done"]').waitFor({ state: 'attached' });
-    if (run === 0) printBytes(sizes);
-    await context.close();
-  }
+  const runs: SearchCosts[] = [];
+  const address = `${origin}/topics/indexing/`;
+  for (const query of ['isolation level', 'token expired', 'slow query'])
+    runs.push(await measureFirstSearch(driven, { address, query }));
+  const middle = (cost: keyof SearchCosts) => Math.round(median(runs.map((run) => run[cost])));
+  const jumpBytes = middle('jumpBytes');
+  const documents = (JSON.parse(readFileSync(jumpFile, 'utf8')) as PackedDocuments).titles.length;
+  const perDocuments = Math.round((jumpBytes / documents) * 500);
   console.log(
-    `First result of the first search on slow 4G: ${Math.round(median(waits))} ms (median of ${waits.length})`,
+    `Bytes over the wire: 0 before the search is opened, ${jumpBytes} for the jump tier of ${documents} documents (${perDocuments} per 500), ${middle('fullTextBytes')} more for the first full-text query`,
+  );
+  console.log(
+    `First result of the first search on slow 4G: ${middle('milliseconds')} ms (medians of ${runs.length} queries)`,
   );
 }
 
-function printBytes(sizes: ReadonlyMap<string, number>): void {
-  const sum = (isCounted: (address: string) => boolean) =>
-    [...sizes].filter(([address]) => isCounted(address)).reduce((total, [, size]) => total + size, 0);
-  const isFullText = (address: string) => address.includes('/pagefind/');
-  console.log(
-    `\nBytes over the wire: 0 before the search is opened, ${sum((address) => !isFullText(address))} for the jump tier, ${sum(isFullText)} more for the first full-text query`,
-  );
+async function printGrowth(): Promise<void> {
+  for (const count of [500, 1000, 4000]) {
+    const { bytesPerDocument, buildMilliseconds, queryMilliseconds } = await measureGrowth(count);
+    console.log(
+      `${count} generated documents: ${bytesPerDocument.toFixed(1)} bytes each, index built in ${Math.round(buildMilliseconds)} ms, ${queryMilliseconds.toFixed(1)} ms a query`,
+    );
+  }
 }

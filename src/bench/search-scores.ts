@@ -43,6 +43,11 @@ export function placeOf({ answers }: Pick<JudgedQuery, 'answers'>, found: readon
   return found.slice(0, looked).findIndex((address) => answers.includes(address)) + 1;
 }
 
+/** Whether a query can be answered: one of its pages is on the site, or it asks for nothing. */
+export function hasAnswer({ answers }: Pick<JudgedQuery, 'answers'>, isPage: (address: string) => boolean): boolean {
+  return answers.length === 0 || answers.some(isPage);
+}
+
 /** Scores for queries and the addresses found for each, in the same order. */
 export function scoreSearch(queries: readonly JudgedQuery[], found: readonly (readonly string[])[]): SearchScores {
   const places = queries.map((query, at) => placeOf(query, found[at] ?? []));

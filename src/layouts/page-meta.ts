@@ -13,4 +13,6 @@ export interface PageMeta {
   readonly hasText?: boolean;
   /** False for pages that search engines leave out. */
   readonly isIndexed?: boolean;
+  /** False for pages that only list what other pages say, and would crowd the full-text search. */
+  readonly isInFullText?: boolean;
 }

@@ -30,6 +30,7 @@ const draftTopic = z.strictObject({
   title: page.title,
   area: id,
   aliases: page.aliases,
+  asks: page.asks,
 });
 
 /** content/topics/<id>.mdx: one thing to understand, in one or a few sittings. */

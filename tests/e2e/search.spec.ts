@@ -139,6 +139,19 @@ test('a typing mistake is mended, said, and can be insisted on', async ({ page }
   await expect(page.getByText('Nothing found for “websokcets”')).toBeVisible();
 });
 
+test('a question in everyday words finds the page that has its answer', async ({ page }) => {
+  await openByKeyboard(page);
+  await search(page, 'why does the user pay two times');
+  await expect(links(page).filter({ hasText: 'Idempotency' })).toBeVisible();
+});
+
+test('a way between two roles leads to the page that compares them', async ({ page }) => {
+  await openByKeyboard(page);
+  await search(page, 'from junior backend developer to backend architect');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/roles\/junior-backend-developer\/to\/backend-architect\/$/u);
+});
+
 test('a command leads to its page', async ({ page }) => {
   await openByKeyboard(page);
   await search(page, '/learn backend nodejs beginner');
@@ -150,6 +163,24 @@ test('nothing found says so and offers ways on', async ({ page }) => {
   await openByKeyboard(page);
   await search(page, 'qqqq zzzz');
   await expect(page.getByText('Nothing found for “qqqq zzzz”')).toBeVisible();
+  await expect(page.getByRole('dialog').getByRole('link', { name: 'all topics from A to Z' })).toBeVisible();
+});
+
+test('a subject that the site does not have is not answered by half of it, but by suggestions', async ({ page }) => {
+  await openByKeyboard(page);
+  await search(page, 'webhooks for wedding cakes');
+  await expect(links(page)).toHaveCount(0);
+  await expect(page.getByText('Close to what you typed:')).toBeVisible();
+  await page.getByRole('dialog').getByRole('link', { name: 'Webhooks', exact: true }).click();
+  await expect(page).toHaveURL(/\/topics\/webhooks\/$/u);
+});
+
+test('an index of another build says so and leads on', async ({ page }) => {
+  await page.route('**/jump.json', (route) => route.fulfill({ json: { titles: ['From another build'] } }));
+  await openByKeyboard(page);
+  await input(page).fill('indexing');
+  await expect(list(page)).toHaveAttribute('data-search-state', 'failed');
+  await expect(page.getByText('the site may just have been updated')).toBeVisible();
   await expect(page.getByRole('dialog').getByRole('link', { name: 'all topics from A to Z' })).toBeVisible();
 });
 

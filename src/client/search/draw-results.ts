@@ -1,7 +1,6 @@
-import { anchorOf } from '#domain/anchor.ts';
 import { groupResults, type ListedResult } from '#domain/search/group.ts';
 import { markTerms } from '#domain/search/highlight.ts';
-import type { Result } from '#domain/search/merge.ts';
+import type { Passage, Result } from '#domain/search/merge.ts';
 import type { Query } from '#domain/search/rewrite.ts';
 import { stem } from '#domain/search/stem.ts';
 import { termsOf } from '#domain/search/text.ts';
@@ -37,7 +36,7 @@ function drawItem(result: ListedResult, { base, areaTitles, query }: Site): HTML
   const { document: found, heading, terms, passage } = result;
   const address = base + found.address.slice(1);
   const facts = [found.kind, capitalized(found.level), areaTitles.get(found.area) ?? ''].filter((fact) => fact !== '');
-  const section = isNamed(result, query) ? undefined : sectionOf(result);
+  const section = isNamed(result, query) ? undefined : passage?.section;
   const text = found.summary === '' ? (passage?.pieces ?? []) : markTerms(found.summary, terms);
   const link = buildLink(
     address,
@@ -51,7 +50,9 @@ function drawItem(result: ListedResult, { base, areaTitles, query }: Site): HTML
   item.role = 'none';
   if (heading !== undefined) item.dataset['heading'] = heading;
   if (section)
-    item.append(drawSection(`${address}#${section.anchor}`, { title: section.title, pieces: section.pieces, terms }));
+    item.append(
+      drawSection(`${address}#${section.anchor}`, { title: section.title, pieces: passage?.pieces ?? [], terms }),
+    );
   return item;
 }
 
@@ -63,25 +64,9 @@ function isNamed({ document: found }: Result, { slots }: Query): boolean {
   );
 }
 
-interface Section {
-  readonly title: string;
-  readonly anchor: string;
-  readonly pieces: readonly { text: string; isHit: boolean }[];
-}
-
-/** The section of a page that matched, by full text or else by its heading. */
-function sectionOf({ document: found, passage, terms }: Result): Section | undefined {
-  if (passage) return passage.section && { ...passage.section, pieces: passage.pieces };
-  const inTitle = new Set(termsOf([found.title, ...found.aliases].join('\n')));
-  const title = found.headings.find((heading) =>
-    termsOf(heading).some((term) => terms.has(term) && term.length > 2 && !inTitle.has(term)),
-  );
-  return title === undefined ? undefined : { title, anchor: anchorOf(title), pieces: [] };
-}
-
 function drawSection(
   address: string,
-  { title, pieces, terms }: Pick<Section, 'title' | 'pieces'> & Pick<Result, 'terms'>,
+  { title, pieces, terms }: Pick<Passage, 'title' | 'pieces'> & Pick<Result, 'terms'>,
 ): HTMLAnchorElement {
   const link = buildLink(
     address,

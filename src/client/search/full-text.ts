@@ -1,7 +1,7 @@
 import { splitExcerpt } from '#domain/search/excerpt.ts';
 import { type Filters, facets } from '#domain/search/filters.ts';
 import type { Passage } from '#domain/search/merge.ts';
-import { termsOf } from '#domain/search/text.ts';
+import { passageCoverage } from '#domain/search/passage-coverage.ts';
 
 /** As much of Pagefind's interface as is used: https://pagefind.app/docs/api/ */
 interface PagefindModule {
@@ -29,7 +29,7 @@ interface PagefindSection {
   readonly weighted_locations: readonly { readonly balanced_score: number }[];
 }
 
-const mostPages = 4;
+const mostPages = 3;
 const excerptWords = 22;
 const longestWait = 10_000;
 
@@ -43,7 +43,8 @@ export async function findPassages(
   const chosen = facets.filter((facet) => filters[facet] !== '').map((facet) => [facet, filters[facet]] as const);
   try {
     const pages = await Promise.race([searchPages(base, words.join(' '), Object.fromEntries(chosen)), tooLate()]);
-    return pages.map(toPassage).filter(({ pieces }) => hasWord(pieces, words));
+    // Pagefind answers an unknown word with the longest beginning that it knows: that is not what was asked for.
+    return pages.map((page) => toPassage(page, words)).filter(({ coverage }) => coverage > 0);
   } catch (error) {
     // The next search starts it anew.
     loading = undefined;
@@ -80,22 +81,27 @@ async function importPagefind(address: string): Promise<Pagefind> {
   return createInstance({ baseUrl: '/', excerptLength: excerptWords, noWorker: true });
 }
 
-function toPassage({ url, excerpt, meta, sub_results: sections = [] }: PagefindPage): Passage {
+function toPassage(
+  { url, excerpt, meta, sub_results: sections = [] }: PagefindPage,
+  words: readonly string[],
+): Passage {
   const weight = (section: PagefindSection) =>
     section.weighted_locations.reduce((sum, { balanced_score: score }) => sum + score, 0);
-  const [best] = sections.toSorted(
-    (a, b) => Number(Boolean(b.anchor)) - Number(Boolean(a.anchor)) || weight(b) - weight(a),
-  );
+  const cuts = sections.map((section) => ({ section, pieces: splitExcerpt(section.excerpt) }));
+  const [best] = cuts
+    .map((cut) => ({ ...cut, coverage: passageCoverage(cut.pieces, words) }))
+    .toSorted(
+      (a, b) =>
+        b.coverage - a.coverage ||
+        Number(Boolean(b.section.anchor)) - Number(Boolean(a.section.anchor)) ||
+        weight(b.section) - weight(a.section),
+    );
+  const pieces = best?.pieces ?? splitExcerpt(excerpt);
   return {
     address: url,
     title: meta.title ?? url,
-    pieces: splitExcerpt(best?.excerpt ?? excerpt),
-    section: best?.anchor ? { title: best.title, anchor: best.anchor.id } : undefined,
+    pieces,
+    coverage: best?.coverage ?? passageCoverage(pieces, words),
+    section: best?.section.anchor ? { title: best.section.title, anchor: best.section.anchor.id } : undefined,
   };
-}
-
-/** Pagefind answers an unknown word with the longest beginning that it knows: that is not what was asked for. */
-function hasWord(pieces: Passage['pieces'], words: readonly string[]): boolean {
-  const terms = new Set(words.flatMap(termsOf));
-  return pieces.some(({ text, isHit }) => isHit && termsOf(text).some((term) => terms.has(term)));
 }

@@ -25,7 +25,7 @@ async function fetchIndex(base: string): Promise<LoadedIndex> {
   const packed = (await response.json()) as PackedDocuments;
   const documents = unpackDocuments(packed);
   return {
-    jump: await JumpIndex.build(documents),
+    jump: await JumpIndex.build(documents, packed.plain),
     areaTitles: new Map(packed.areas),
     documentAt: new Map(documents.map((document) => [document.address, document])),
   };

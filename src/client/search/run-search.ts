@@ -64,7 +64,8 @@ interface Quick {
 
 async function searchFullText(base: string, { index, request, jump }: Quick): Promise<Found> {
   const passagesFor = ({ query }: JumpAnswer) =>
-    findSome(base, { words: fullTextWords(query.slots), filters: request.filters });
+    findPassages(base, { words: fullTextWords(query.slots), filters: request.filters });
+  if (jump.query.isForeign) return { jump, passages: [] };
   try {
     if (jump.query.corrections.length > 0) {
       // A word that only running text has is no mistake.
@@ -73,23 +74,12 @@ async function searchFullText(base: string, { index, request, jump }: Quick): Pr
         words: fullTextWords(literal.query.slots),
         filters: request.filters,
       });
-      if (passages.length > 0) return { jump: literal, passages };
+      if (passages.some(({ coverage }) => coverage === 1)) return { jump: literal, passages };
     }
     return { jump, passages: await passagesFor(jump) };
   } catch {
     return { jump, passages: undefined };
   }
-}
-
-/** Pages with all the words; when there are none, pages with the longest of them. */
-async function findSome(
-  base: string,
-  { words, filters }: { words: readonly string[]; filters: Filters },
-): Promise<Passage[]> {
-  if (words.length === 0) return [];
-  const all = await findPassages(base, { words, filters });
-  const [longest] = words.toSorted((a, b) => b.length - a.length);
-  return all.length > 0 || words.length === 1 || !longest ? all : findPassages(base, { words: [longest], filters });
 }
 
 function toAnswer(
@@ -105,7 +95,7 @@ function toAnswer(
     unfiltered: merged.map(({ document }) => document),
     query: jump.query,
     areaTitles: index.areaTitles,
-    suggestions: results.length > 0 ? [] : suggestDocuments(request.text, index.jump.documents),
+    suggestions: results.length > 0 ? [] : suggestDocuments(request.text, index.jump.documents, jump.near),
     isPartial: passages === undefined,
   };
 }

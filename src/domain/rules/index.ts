@@ -24,6 +24,7 @@ import { prerequisiteCycle } from './prerequisite-cycle.ts';
 import { prerequisiteLevel } from './prerequisite-level.ts';
 import { questionWithoutTopic } from './question-without-topic.ts';
 import { relatedTwice } from './related-twice.ts';
+import { repeatedAsk } from './repeated-ask.ts';
 import { repeatedPassage } from './repeated-passage.ts';
 import { repeatedStop } from './repeated-stop.ts';
 import { resourcePrimary } from './resource-primary.ts';
@@ -73,6 +74,7 @@ export const rules: readonly Rule[] = [
   cardLength,
   emptyCollection,
   summaryWording,
+  repeatedAsk,
   headings,
   headingLevels,
   wordCount,

@@ -1,6 +1,5 @@
 import { type Corpus, type Entry, entriesOf } from '../corpus.ts';
 import { addressOf } from '../href.ts';
-import { formatOf } from '../page-format.ts';
 import type { SearchDocument, SearchKind } from './document.ts';
 import { keyOf } from './text.ts';
 
@@ -24,19 +23,15 @@ export function corpusDocuments(corpus: Corpus): SearchDocument[] {
         kind: kindNames[kind],
         title: data.title,
         aliases: data.aliases.filter((alias) => keyOf(alias) !== keyOf(data.title)),
-        summary: data.summary,
-        headings: ownHeadings(entry),
+        asks: data.asks,
+        // There are hundreds of questions, and the title of one says all of it.
+        summary: kind === 'question' ? '' : data.summary,
         level: 'level' in data ? data.level : '',
         area: 'area' in data ? data.area : areaOfTopics('topics' in data ? data.topics : [], areaOfTopic),
         address: addressOf(kind, id),
       },
     ];
   });
-}
-
-function ownHeadings(entry: Entry): string[] {
-  const fixed = new Set(formatOf(entry)?.headings);
-  return entry.body.headings.filter(({ depth, text }) => depth < 4 && !fixed.has(text)).map(({ text }) => text);
 }
 
 /** A question or project belongs to the area of its main topic. */

@@ -1,5 +1,9 @@
+import { anchorOf } from '../anchor.ts';
 import type { Kind } from '../corpus.ts';
 import { addressOf } from '../href.ts';
+import { stem } from './stem.ts';
+import { contentWords } from './stop-words.ts';
+import { namesOf, wordsOf } from './text.ts';
 
 /** What the reader sees as the kind of a result, in the order that breaks ties. */
 export const searchKinds = ['Topic', 'Roadmap', 'Role', 'Question', 'Comparison', 'Project', 'Page'] as const;
@@ -12,9 +16,9 @@ export interface SearchDocument {
   readonly title: string;
   /** Other names that people type. */
   readonly aliases: readonly string[];
+  /** Questions that it answers, in the words of somebody who does not know the subject yet; from a download only what `PackedDocuments` has of them. Never shown. */
+  readonly asks: readonly string[];
   readonly summary: string;
-  /** Headings of its own, not those that every page of the kind has. */
-  readonly headings: readonly string[];
   /** Empty where the kind has none. */
   readonly level: string;
   /** The id of an area; empty where the kind has none. */
@@ -28,16 +32,18 @@ export interface PackedDocuments {
   readonly areas: readonly (readonly [id: string, title: string])[];
   /** Indexes into `searchKinds`. */
   readonly kinds: readonly number[];
-  /** An id, or an address where it does not follow from kind and id. */
+  /** An id, or an address where it does not follow from kind and id; empty where the title gives it. */
   readonly ids: readonly string[];
   readonly titles: readonly string[];
-  /** One alias a line. */
+  /** One alias a line, in lower case. */
   readonly aliases: readonly string[];
+  /** One question a line, of its words those that carry its matter and are not in the names of the page. */
+  readonly asks: readonly string[];
   readonly summaries: readonly string[];
-  /** One heading a line. */
-  readonly headings: readonly string[];
   readonly levels: readonly string[];
   readonly areaIds: readonly string[];
+  /** Stems of running text, with blanks between them, as `plainWords` gives them. */
+  readonly plain: string;
 }
 
 const contentKinds = {
@@ -50,18 +56,24 @@ const contentKinds = {
 } as const;
 
 /** Packs documents for the download. */
-export function packDocuments(documents: readonly SearchDocument[], areas: PackedDocuments['areas']): PackedDocuments {
+export function packDocuments(
+  documents: readonly SearchDocument[],
+  { areas, plain }: Pick<PackedDocuments, 'areas' | 'plain'>,
+): PackedDocuments {
   const lines = (texts: readonly string[]) => texts.join('\n');
   return {
     areas,
     kinds: documents.map(({ kind }) => searchKinds.indexOf(kind)),
     ids: documents.map(toId),
     titles: documents.map(({ title }) => title),
-    aliases: documents.map(({ aliases }) => lines(aliases)),
+    aliases: documents.map(({ aliases, address }) =>
+      lines(aliases.filter((alias) => alias !== commandOf(address)).map((alias) => alias.toLowerCase())),
+    ),
+    asks: documents.map((document) => lines(ownMatters(document))),
     summaries: documents.map(({ summary }) => summary),
-    headings: documents.map(({ headings }) => lines(headings)),
     levels: documents.map(({ level }) => level),
     areaIds: documents.map(({ area }) => area),
+    plain,
   };
 }
 
@@ -70,25 +82,44 @@ export function unpackDocuments(packed: PackedDocuments): SearchDocument[] {
   const lines = (text: string | undefined) => (text ? text.split('\n') : []);
   return packed.titles.map((title, at) => {
     const kind = searchKinds[packed.kinds[at] ?? -1] ?? 'Page';
+    const address = toAddress(kind, packed.ids[at] ?? '', title);
+    const command = commandOf(address);
     return {
       kind,
       title,
-      aliases: lines(packed.aliases[at]),
+      aliases: [...lines(packed.aliases[at]), ...(command === undefined ? [] : [command])],
+      asks: lines(packed.asks[at]),
       summary: packed.summaries[at] ?? '',
-      headings: lines(packed.headings[at]),
       level: packed.levels[at] ?? '',
       area: packed.areaIds[at] ?? '',
-      address: toAddress(kind, packed.ids[at] ?? ''),
+      address,
     };
   });
 }
 
-function toId({ kind, address }: SearchDocument): string {
-  const id = address.split('/').at(-2) ?? '';
-  return toAddress(kind, id) === address ? id : address;
+/** What the questions of a document say beyond its names: nobody reads them, and the names are there already. */
+function ownMatters({ title, aliases, asks }: SearchDocument): string[] {
+  const named = new Set(namesOf([title, ...aliases].join('\n')).map(stem));
+  const matters = asks.map((ask) =>
+    contentWords(wordsOf(ask))
+      .filter((word) => !named.has(stem(word)))
+      .join(' '),
+  );
+  return [...new Set(matters)].filter((matter) => matter !== '');
 }
 
-function toAddress(kind: SearchKind, id: string): string {
+/** The command that leads to a page of `/learn/`: "/learn backend nodejs beginner". */
+export function commandOf(address: string): string | undefined {
+  return address.startsWith('/learn/backend/') ? `/${address.slice(1, -1).replaceAll('/', ' ')}` : undefined;
+}
+
+function toId({ kind, title, address }: SearchDocument): string {
+  const id = address.split('/').at(-2) ?? '';
+  if (toAddress(kind, '', title) === address) return '';
+  return toAddress(kind, id, title) === address ? id : address;
+}
+
+function toAddress(kind: SearchKind, id: string, title: string): string {
   const contentKind: Kind | undefined = kind === 'Page' ? undefined : contentKinds[kind];
-  return contentKind === undefined || id.startsWith('/') ? id : addressOf(contentKind, id);
+  return contentKind === undefined || id.startsWith('/') ? id : addressOf(contentKind, id || anchorOf(title));
 }

@@ -27,10 +27,10 @@ export function nameKeys({ title, aliases }: SearchDocument): NameKeys {
 
 /** 4: the query is the title; 3: an alias; 2: either, but for the words of a question; 1: the title begins with it; 0: none. */
 export function exactness(names: NameKeys, { keys }: Pick<Query, 'keys'>): number {
-  const [whole = '', content = whole] = keys;
+  const [whole = '', content = whole, meant = content] = keys;
   if (whole === '') return 0;
   if (names.title === whole) return 4;
   if (names.aliases.has(whole)) return 3;
-  if (names.content.has(content)) return exact;
+  if (names.content.has(content) || names.content.has(meant)) return exact;
   return whole.length > 1 && names.title.startsWith(whole) ? 1 : 0;
 }

@@ -12,9 +12,13 @@ const written: ReadonlyMap<string, string> = new Map([
   ['btree', 'b-tree'],
 ]);
 
-/** A query in the words of running text, for the full-text tier, which wants every word of it. */
+/** Every word costs a part of the index, and few pages have more of them in one passage. */
+const mostWords = 4;
+
+/** A query in the words of running text, for the full-text tier, which wants every word of it: the longest say most. */
 export function fullTextWords(slots: readonly Slot[]): readonly string[] {
   const words = slots.flatMap(({ same, typed }) => same[0] ?? [typed]).map((word) => written.get(word) ?? word);
   const telling = words.filter((word) => word.length > 1);
-  return telling.length > 0 ? telling : words;
+  const kept = (telling.length > 0 ? telling : words).toSorted((a, b) => b.length - a.length).slice(0, mostWords);
+  return words.filter((word) => kept.includes(word));
 }

@@ -1,9 +1,14 @@
-import MiniSearch, { type Query as MiniQuery, type SearchResult } from 'minisearch';
+import { type Cover, coverSlots, fullCoverage, isEnough, leastCoverage } from './coverage.ts';
 import { type SearchDocument, searchKinds } from './document.ts';
 import { exact, exactness, type NameKeys, nameKeys } from './exactness.ts';
-import { type Query, rewriteQuery, type Slot } from './rewrite.ts';
+import { type Field, FieldIndex } from './field-index.ts';
+import { intentOf } from './intent.ts';
+import { type NameTerms, nameFit, nameTerms } from './name-fit.ts';
+import { type Query, rewriteQuery } from './rewrite.ts';
+import { findRoleWay } from './role-way.ts';
+import { informationOf, matchSlot, type SlotMatches } from './slot-matches.ts';
 import { stem } from './stem.ts';
-import { namesOf, withStems } from './text.ts';
+import { namesOf } from './text.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** A document that the jump tier found. */
@@ -21,132 +26,141 @@ export interface JumpAnswer {
   readonly hits: readonly Hit[];
   /** Whether no document has all of the query, so that those with some of it stand here. */
   readonly isRelaxed: boolean;
+  /** What to suggest when nothing is found: documents with too little of the query. */
+  readonly near: readonly SearchDocument[];
 }
 
-const boost = { title: 6, aliases: 5, headings: 1.5, summary: 1.5 };
-/** How much a word of a field weighs as a spelling to offer. */
-const wordWeight = { title: 8, aliases: 6, headings: 1, summary: 1 };
-const fewHits = 3;
-const mostHits = 60;
-/** Pages that list others repeat their words and should not outrank them. */
-const pageWeight = 0.5;
-const kindWeight = 0.06;
+interface Parts {
+  readonly documents: readonly SearchDocument[];
+  readonly vocabulary: Vocabulary;
+  readonly index: FieldIndex;
+  /** One for each document, as are the names. */
+  readonly keys: readonly NameKeys[];
+  readonly names: readonly NameTerms[];
+}
 
-/** An index over titles, aliases, summaries and headings that forgives spelling. */
+interface Candidate extends Hit {
+  readonly counts: boolean;
+  readonly isWhole: boolean;
+}
+
+/** How much a word of a field weighs as a spelling to offer; those of names weigh at least `nameWeight`. */
+const wordWeight: Readonly<Record<Field, number>> = { title: 8, aliases: 6, asks: 2, summary: 1 };
+const mostHits = 60;
+const mostNear = 3;
+/** Documents are taken in by so many at a time, so that typing is never held up. */
+const stepSize = 24;
+
+/** How much the kind of a page counts when nothing else decides. */
+const kindWeights: Readonly<Record<SearchDocument['kind'], number>> = {
+  Topic: 1,
+  Roadmap: 0.94,
+  Role: 0.88,
+  Question: 0.88,
+  Comparison: 0.88,
+  Project: 0.82,
+  Page: 0.75,
+};
+/** How much a name that says all of the query counts beside its words. */
+const fitWeight = 2;
+const noCover: Cover = { score: 0, coverage: 0, trust: 0, count: 0 };
+/** What it is worth when the title begins with the query. */
+const beginningBonus = 0.2;
+
+/** An index over names, questions and summaries that forgives spelling. */
 export class JumpIndex {
   readonly documents: readonly SearchDocument[];
   readonly vocabulary: Vocabulary;
-  readonly #names: readonly NameKeys[];
-  readonly #mini: MiniSearch;
+  readonly #index: FieldIndex;
+  readonly #keys: readonly NameKeys[];
+  readonly #names: readonly NameTerms[];
 
-  private constructor(
-    documents: readonly SearchDocument[],
-    { mini, vocabulary }: { mini: MiniSearch; vocabulary: Vocabulary },
-  ) {
+  private constructor({ documents, vocabulary, index, keys, names }: Parts) {
     this.documents = documents;
     this.vocabulary = vocabulary;
-    this.#mini = mini;
-    this.#names = documents.map(nameKeys);
+    this.#index = index;
+    this.#keys = keys;
+    this.#names = names;
   }
 
-  /** Builds the index in small steps, so that typing is never held up. */
-  static async build(documents: readonly SearchDocument[]): Promise<JumpIndex> {
-    const vocabulary = new Vocabulary();
-    const tokenize = (text: string, field?: string) => {
-      const names = namesOf(text);
-      vocabulary.add(names, wordWeight[field as keyof typeof boost]);
-      return withStems(names);
-    };
-    const mini = new MiniSearch({ fields: Object.keys(boost), tokenize, processTerm: (term) => term });
-    const rows = documents.map(({ title, aliases, headings, summary }, id) => ({
-      id,
-      title,
-      aliases: aliases.join('\n'),
-      headings: headings.join('\n'),
-      summary,
-    }));
-    await mini.addAllAsync(rows, { chunkSize: 12 });
-    return new JumpIndex(documents, { mini, vocabulary });
+  /** @param plain stems of running text, with blanks between them, as `plainWords` gives them. */
+  static async build(documents: readonly SearchDocument[], plain = ''): Promise<JumpIndex> {
+    const vocabulary = new Vocabulary(plain);
+    const index = new FieldIndex();
+    const keys: NameKeys[] = [];
+    const names: NameTerms[] = [];
+    for (const [at, document] of documents.entries()) {
+      if (at % stepSize === stepSize - 1) await new Promise((resolve) => setTimeout(resolve));
+      keys.push(nameKeys(document));
+      names.push(nameTerms(document));
+      for (const [field, text] of Object.entries(textsOf(document)) as [Field, string][]) {
+        const words = namesOf(text);
+        vocabulary.add(words, wordWeight[field]);
+        index.add(at, field, new Set(words.map(stem)));
+      }
+    }
+    return new JumpIndex({ documents, vocabulary, index, keys, names });
   }
 
   /** @param isLiteral takes misspelt words as they are. */
   find(text: string, isLiteral = false): JumpAnswer {
     const query = rewriteQuery(text, this.vocabulary, isLiteral);
-    const named = this.#namedExactly(query);
-    const strict = this.#search(query, 'AND');
-    const loose = strict.length < fewHits ? this.#search(query, 'OR') : [];
-    const hits = new Map<SearchDocument, Hit>();
-    for (const hit of [...named, ...strict.toSorted(byRank), ...loose.toSorted(byRank)]) {
-      const known = hits.get(hit.document);
-      if (!known) hits.set(hit.document, hit);
-      else if (known.terms.size === 0) hits.set(hit.document, { ...known, terms: hit.terms });
-    }
-    return { query, hits: [...hits.values()].slice(0, mostHits), isRelaxed: named.length + strict.length === 0 };
-  }
-
-  #namedExactly(query: Query): Hit[] {
-    return this.documents
-      .map((document, at) => ({ document, score: 0, exactness: this.#exactness(at, query), terms: new Set<string>() }))
-      .filter((hit) => hit.exactness >= exact)
-      .toSorted(byRank);
-  }
-
-  #search(query: Query, combineWith: 'AND' | 'OR'): Hit[] {
-    if (query.slots.length === 0) return [];
-    const found = this.#mini.search(
-      { combineWith, queries: query.slots.map(slotQuery) },
-      { tokenize: (term) => [term], boost },
-    );
-    return found.map((result) => this.#toHit(result, query));
-  }
-
-  #toHit(result: SearchResult, query: Query): Hit {
-    const document = this.documents[Number(result.id)] as SearchDocument;
-    const matched = new Set(result.queryTerms);
-    const covered =
-      query.slots.filter((slot) => slotTerms(slot).some((term) => matched.has(term))).length / query.slots.length;
-    const isNamedSo = this.#exactness(Number(result.id), query);
-    const weight = (document.kind === 'Page' ? pageWeight : 1) * (isNamedSo > 0 ? 1.5 : 1);
+    const way = findRoleWay(query.text, this.documents);
+    const candidates = this.#score(query).toSorted(byRank);
+    const found = candidates.filter(({ counts }) => counts).slice(0, mostHits);
+    const hits = way ? [{ document: way, score: 0, exactness: 4, terms: new Set<string>() }, ...found] : found;
+    const near = candidates.filter(({ counts }) => !counts).slice(0, mostNear);
     return {
-      document,
-      score: result.score * covered ** 2 * weight,
-      exactness: isNamedSo,
-      terms: new Set(result.terms),
+      query,
+      hits,
+      isRelaxed: !way && !found.some(({ isWhole }) => isWhole),
+      near: near.map(({ document }) => document),
     };
   }
 
-  #exactness(at: number, query: Query): number {
-    const names = this.#names[at];
-    return names ? exactness(names, query) : 0;
+  /** Every document that has anything of a query. */
+  #score(query: Query): Candidate[] {
+    const site = { vocabulary: this.vocabulary, count: this.documents.length };
+    const matches = query.slots.map((slot) => matchSlot(slot, this.#index, site));
+    const terms = new Set(matches.flatMap((match) => [...match.terms]));
+    const covers = coverSlots(query, matches);
+    const least = leastCoverage(query, this.vocabulary);
+    const intent = intentOf(query.text);
+    return this.documents.flatMap((document, at) => {
+      const fit = exactness(this.#keys[at] as NameKeys, query);
+      // "Project with Redis" is about Redis, and does not want the page of that name.
+      const fits = fit === exact && intent.size > 0 && !intent.has(document.kind) ? 0 : fit;
+      const cover = covers.get(at) ?? noCover;
+      const { score, coverage } = cover;
+      if (fits < exact && score === 0) return [];
+      const weight = kindWeights[document.kind] * (intent.get(document.kind) ?? 1);
+      const counts = fits >= exact || isEnough(cover, least);
+      const whole = score * coverage ** 2 * (1 + (counts ? fitWeight * this.#nameFit(at, matches) : 0)) * weight;
+      return [
+        {
+          document,
+          score: whole + (fits === 1 ? beginningBonus : 0),
+          exactness: fits,
+          counts,
+          isWhole: fits >= exact || coverage >= fullCoverage,
+          terms,
+        },
+      ];
+    });
+  }
+
+  #nameFit(at: number, matches: readonly SlotMatches[]): number {
+    const information = (term: string) => informationOf(this.#index.countOf(term), this.documents.length);
+    return nameFit(this.#names[at] as NameTerms, matches, information);
   }
 }
 
-/** Exact names first, then by score; a kind that stands earlier in the list of kinds wins when two are close. */
+function textsOf({ title, aliases, asks, summary }: SearchDocument): Record<Field, string> {
+  return { title, aliases: aliases.join('\n'), asks: asks.join('\n'), summary };
+}
+
+/** Exact names first, then by score; a kind that stands earlier in the list of kinds wins when two are equal. */
 function byRank(a: Hit, b: Hit): number {
-  const rank = ({ exactness: fit, score, document }: Hit) =>
-    (fit >= exact ? fit * 1e6 : 0) + score * (1 - kindWeight * searchKinds.indexOf(document.kind));
+  const rank = ({ exactness: fit, score }: Hit) => (fit >= exact ? fit * 1e3 : 0) + score;
   return rank(b) - rank(a) || searchKinds.indexOf(a.document.kind) - searchKinds.indexOf(b.document.kind);
-}
-
-function slotQuery({ same, similar, isUnfinished }: Slot): MiniQuery {
-  const together = (words: readonly string[], weight: number, isBeginning = false): MiniQuery => ({
-    combineWith: 'AND',
-    queries: words.map((word) => ({
-      combineWith: 'OR',
-      queries: [...new Set([word, stem(word)])],
-      prefix: (term) => isBeginning && term === word && term.length > 1,
-      boostTerm: () => weight,
-    })),
-  });
-  return {
-    combineWith: 'OR',
-    queries: [
-      ...same.map((words, at) => together(words, at === 0 ? 1 : 0.8, isUnfinished)),
-      ...similar.map((words) => together(words, 0.5)),
-    ],
-  };
-}
-
-function slotTerms({ same, similar }: Slot): string[] {
-  return [...same, ...similar].flat().flatMap((word) => [word, stem(word)]);
 }

@@ -9,6 +9,8 @@ export interface Passage {
   readonly address: string;
   readonly title: string;
   readonly pieces: readonly Piece[];
+  /** The share of the words that stand in the passage, from 0 to 1. */
+  readonly coverage: number;
   /** The heading above the passage, when it is not the page's own. */
   readonly section: { readonly title: string; readonly anchor: string } | undefined;
 }
@@ -21,7 +23,11 @@ export interface Result {
 }
 
 /** How fast a rank loses weight when the tiers are mixed. */
-const rankConstant = 8;
+const rankConstant = 4;
+/** How much full text counts beside the jump tier when they are mixed. */
+const textWeight = 0.5;
+/** A page that only full text knows counts when so many of the words stand in one passage. */
+const leastCoverage = 0.75;
 
 /**
  * One list of both tiers, each page once. What the jump tier found completely keeps its order, and full text follows;
@@ -36,7 +42,7 @@ export function mergeTiers(
   const jumps = hits.map(({ document, terms }) => ({ document, terms, passage: passageAt.get(document.address) }));
   const found = new Set(hits.map(({ document }) => document.address));
   const others = passages
-    .filter(({ address }) => !found.has(address))
+    .filter(({ address, coverage }) => !found.has(address) && coverage >= leastCoverage)
     .map((passage) => ({
       document: documentAt.get(passage.address) ?? unlisted(passage),
       terms: new Set<string>(),
@@ -51,11 +57,12 @@ export function mergeTiers(
   );
   const textRank = new Map(passages.map(({ address }, rank) => [address, rank]));
   const weigh = (rank: number | undefined) => (rank === undefined ? 0 : 1 / (rankConstant + rank));
-  const scoreOf = ({ document: { address } }: Result) => weigh(jumpRank.get(address)) + weigh(textRank.get(address));
+  const scoreOf = ({ document: { address } }: Result) =>
+    weigh(jumpRank.get(address)) + textWeight * weigh(textRank.get(address));
   return merged.toSorted((a, b) => scoreOf(b) - scoreOf(a));
 }
 
 /** A page that full text knows and the jump tier does not. */
 function unlisted({ title, address }: Passage): SearchDocument {
-  return { kind: 'Page', title, aliases: [], summary: '', headings: [], level: '', area: '', address };
+  return { kind: 'Page', title, aliases: [], asks: [], summary: '', level: '', area: '', address };
 }

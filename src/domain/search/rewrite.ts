@@ -1,11 +1,13 @@
 import { nearestWords } from './spelling.ts';
 import { stem } from './stem.ts';
-import { contentWords } from './stop-words.ts';
+import { contentWords, withoutRoleWords } from './stop-words.ts';
 import { synonymsOf } from './synonyms.ts';
 import { keyOf, wordsOf } from './text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const mostSlots = 12;
+/** A query of so many words is a question. */
+const fewestOfQuestion = 5;
 
 /** Longer queries are cut: nobody types them, and everything below stays fast. */
 const longest = 300;
@@ -28,6 +30,10 @@ export interface Query {
   /** Keys of the whole text, and of its content words. */
   readonly keys: readonly string[];
   readonly slots: readonly Slot[];
+  /** Whether the site names none of its several words, so that a page with all of them only mentions a foreign subject. */
+  readonly isForeign: boolean;
+  /** Whether it is so long that it tells more in talk than in names. */
+  readonly isQuestion: boolean;
   /** Misspelt words with what was searched in their place. */
   readonly corrections: readonly { readonly typed: string; readonly used: string }[];
 }
@@ -39,14 +45,14 @@ export interface Query {
 export function rewriteQuery(typed: string, vocabulary: Vocabulary, isLiteral = false): Query {
   const text = typed.slice(0, longest);
   const words = wordsOf(text);
-  const content = contentWords(words).slice(0, mostSlots);
+  const content = [...new Set(withoutRoleWords(contentWords(words)))].slice(0, mostSlots);
   const isUnfinished = !/\s$/u.test(text) && content.at(-1) === words.at(-1);
   const slots: Slot[] = [];
   const corrections: { typed: string; used: string }[] = [];
   for (let at = 0; at < content.length; at += 1) {
     const word = content[at] ?? '';
     const pair = word + (content[at + 1] ?? '');
-    const isPair = pair !== word && vocabulary.has(pair);
+    const isPair = pair !== word && isOneName(pair, content[at + 1] ?? '', vocabulary);
     const isLast = at + (isPair ? 2 : 1) >= content.length;
     const slot = isPair
       ? toPairSlot(pair, [word, content[at + 1] ?? ''])
@@ -56,14 +62,31 @@ export function rewriteQuery(typed: string, vocabulary: Vocabulary, isLiteral = 
     if (used !== undefined && used !== word && !isPair) corrections.push({ typed: word, used });
     if (isPair) at += 1;
   }
-  return { text, keys: [...new Set([keyOf(text), content.map(stem).join('')])], slots, corrections };
+  const meant = slots.map(({ same }) => (same[0] ?? []).map(stem).join('')).join('');
+  return {
+    text,
+    keys: [keyOf(text), content.map(stem).join(''), meant],
+    slots,
+    isForeign: slots.length > 1 && !slots.some((slot) => isKnown(slot, vocabulary)),
+    isQuestion: words.length >= fewestOfQuestion,
+    corrections,
+  };
+}
+
+const isKnown = ({ same, similar }: Slot, vocabulary: Vocabulary) =>
+  similar.length > 0 || same.flat().some((word) => vocabulary.has(word) || vocabulary.isPlain(word));
+
+/** Whether the site writes two words as one; a letter that begins the next word does not make one. */
+function isOneName(pair: string, second: string, vocabulary: Vocabulary): boolean {
+  const isWhole = second.length > 1 || /\d/u.test(second) || pair.length === 2;
+  return (isWhole && vocabulary.words.has(pair)) || (second.length > 2 && vocabulary.has(pair));
 }
 
 function toPairSlot(pair: string, parts: readonly string[]): Omit<Slot, 'isUnfinished'> {
   return {
     typed: parts.join(' '),
     same: [[pair], parts],
-    similar: synonymsOf(pair).map((phrase) => phrase.split(' ')),
+    similar: synonymsOf(pair),
   };
 }
 
@@ -77,9 +100,13 @@ function toSlot(
   vocabulary: Vocabulary,
   { isLiteral, isUnfinished }: Spelling,
 ): Omit<Slot, 'isUnfinished'> {
-  const similar = synonymsOf(word).map((phrase) => phrase.split(' '));
+  const similar = synonymsOf(word);
   const isRight =
-    isLiteral || similar.length > 0 || vocabulary.has(word) || (isUnfinished && vocabulary.hasBeginning(word));
+    isLiteral ||
+    similar.length > 0 ||
+    vocabulary.has(word) ||
+    vocabulary.isPlain(word) ||
+    (isUnfinished && vocabulary.beginningWith(word).length > 0);
   if (isRight) return { typed: word, same: [[word]], similar };
   const nearest = nearestWords(word, vocabulary, isUnfinished).map((near) => [near]);
   return { typed: word, same: nearest.length > 0 ? nearest : [splitWord(word, vocabulary) ?? [word]], similar };
@@ -89,7 +116,7 @@ function toSlot(
 function splitWord(word: string, vocabulary: Vocabulary): string[] | undefined {
   for (let at = 3; at <= word.length - 3; at += 1) {
     const parts = [word.slice(0, at), word.slice(at)];
-    if (parts.every((part) => vocabulary.has(part))) return parts;
+    if (parts.every((part) => vocabulary.isName(part))) return parts;
   }
   return undefined;
 }

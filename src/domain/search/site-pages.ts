@@ -1,11 +1,27 @@
 import type { SearchDocument } from './document.ts';
 
+/** What somebody types who does not know that there is a page for it, as `asks` of a content file. */
+const asks: Readonly<Record<string, readonly string[]>> = {
+  '/roadmaps/': ['what should I learn', 'which path fits me'],
+  '/roles/': ['which backend jobs are there', 'compare two roles'],
+  '/questions/': ['what is asked in a backend interview', 'prepare for a job interview'],
+  '/projects/': ['ideas for something to build', 'practice by building'],
+  '/career/': ['salary of a developer by level', 'is there demand for developers', 'how long until the first job'],
+  '/resources/': ['which book should I read', 'free online course', 'get a certificate'],
+  '/plan/': ['how many weeks will it take me', 'plan my hours per week'],
+  '/practice/': ['remember what I learned', 'cards to repeat'],
+  '/practice/mock/': ['train for an interview with a clock'],
+  '/practice/placement/': ['find out my level', 'what do I know already'],
+  '/progress/': ['move my progress to another computer', 'what have I done already'],
+  '/about/': ['who writes this site'],
+};
+
 const page = (address: string, title: string, summary: string, aliases: readonly string[]): SearchDocument => ({
   kind: 'Page',
   title,
   aliases,
+  asks: asks[address] ?? [],
   summary,
-  headings: [],
   level: '',
   area: '',
   address,

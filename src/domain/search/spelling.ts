@@ -39,16 +39,17 @@ function cheapestEdit(
 }
 
 /**
- * Up to three words of the site that a misspelt word may mean, the likeliest first.
+ * Up to three words of the site that a misspelt word may mean, the likeliest first. A word that names nothing is offered
+ * only for a long one: short words of everyday speech have too many neighbors.
  * @param isUnfinished whether more letters may follow, so that the beginning of a longer word counts too.
  */
-export function nearestWords(typed: string, { words }: Pick<Vocabulary, 'words'>, isUnfinished = false): string[] {
-  const most = typed.length < 3 ? 0 : typed.length < 8 ? 1 : 2;
+export function nearestWords(typed: string, vocabulary: KnownWords, isUnfinished = false): string[] {
+  const most = typed.length < 3 ? 0 : typed.length < farLength ? 1 : 2;
   if (most === 0 || /^\d+$/u.test(typed)) return [];
   const letters = new Set(typed);
   const found: { readonly word: string; readonly cost: number }[] = [];
-  for (const [word, weight] of words) {
-    if (missingLetters(letters, word) > most) continue;
+  for (const [word, weight] of vocabulary.words) {
+    if (missingLetters(letters, word) > most || !isOffered(word, typed, vocabulary)) continue;
     const cost = costOf(typed, word, { most, isUnfinished });
     if (Math.floor(cost) <= most)
       found.push({ word, cost: cost + (word[0] === typed[0] ? 0 : 0.4) - Math.min(weight, 50) / 200 });
@@ -58,6 +59,19 @@ export function nearestWords(typed: string, { words }: Pick<Vocabulary, 'words'>
     .filter(({ cost }) => cost < (best[0]?.cost ?? 0) + 0.5)
     .map(({ word }) => word)
     .slice(0, 3);
+}
+
+/** What is known of the site's words. */
+type KnownWords = Pick<Vocabulary, 'words' | 'isName'>;
+
+/** Words from this length on may have two mistakes. */
+const farLength = 9;
+/** Words from this length on may be meant although they name nothing. */
+const plainLength = 7;
+
+function isOffered(word: string, typed: string, vocabulary: KnownWords): boolean {
+  const isFirstRight = word[0] === typed[0] || word[0] === typed[1] || word[1] === typed[0];
+  return vocabulary.isName(word) ? isFirstRight || typed.length >= 5 : isFirstRight && typed.length >= plainLength;
 }
 
 /** A cheap lower bound of the edits: letters that the other word does not have at all. */

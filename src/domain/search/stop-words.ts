@@ -1,16 +1,53 @@
 const stopWords = new Set(
   (
     'a about all an and any are as at be been being between can could define definition describe did difference differences different do does ' +
-    'each every example examples explain for from give had has have help how i if im in into is it its kind lets many me mean meaning means much ' +
-    'my need of on one or our please purpose really should show so some somebody tell than that the their them then there these they thing ' +
-    'things this those to tutorial tutorials understand us use used uses using versus vs want was way ways we were what whats when where which ' +
-    'who whose why will with would you your best better good guide course learn compare compared comparison'
+    'doesnt dont each every example examples explain for from give had has have having help how i if im in into is isnt it its kind lets many me ' +
+    'mean meaning means much my need of on one or our please purpose really should show so some somebody tell than that the their them then there ' +
+    'these they thing things this those to tutorial tutorials understand us use used uses using versus vs want was way ways we were what whats ' +
+    'when where which who whose why will with would you your best better good guide course learn compare compared comparison'
   ).split(' '),
 );
+
+/** Words of talk, which may also name something: "get" is a method of HTTP. */
+const talk = new Set(
+  (
+    'again also always another anybody anyone anything becomes before after cannot cant come comes doing done else even ever everybody everyone ' +
+    'everything fire first gave get gets getting given goes going gone got half happen happened happening happens keep keeps know known knows let like ' +
+    'look looking made make makes making may might more most must never new next no not nothing now off only other others out over own put puts right ' +
+    'same say says see seems set since someone something still such sure take takes taking ten think through today together tomorrow too try trying two ' +
+    'under until up very walk well went while without wont work working works yesterday yet'
+  ).split(' '),
+);
+/** Words that say what kind of page is wanted, not what it is about. */
+const kindWords = new Set([
+  'become',
+  'becoming',
+  'interview',
+  'project',
+  'projects',
+  'question',
+  'questions',
+  'roadmap',
+]);
+/** What the page of every role has, for every level. */
+const roleWords = new Set('duties principal requirements responsibilities senior skills staff tasks'.split(' '));
+const roles = /^(?:administrator|architect|dba|designer|developer|engineer|manager|programmer)s?$/u;
+
+/** As many words have to remain for talk to be left out. */
+const fewest = 2;
 
 /** The words of a question that carry its matter; all of them when none does. */
 export function contentWords(words: readonly string[]): readonly string[] {
   const asksHow = words[0] === 'how' || words[0] === 'why';
   const kept = words.filter((word) => !stopWords.has(word) && !(asksHow && /^work(?:s|ing)?$/u.test(word)));
+  const subjects = kept.filter((word) => !kindWords.has(word));
+  const telling = subjects.filter((word) => !talk.has(word));
+  if (telling.length >= fewest) return telling;
+  if (subjects.length > 0) return subjects;
   return kept.length > 0 ? kept : words;
+}
+
+/** The words of a query without what the page of every role has, when it names a role: "go developer skills" as "go developer". Pay is not among it: it has a page of its own. */
+export function withoutRoleWords(words: readonly string[]): readonly string[] {
+  return words.some((word) => roles.test(word)) ? words.filter((word) => !roleWords.has(word)) : words;
 }

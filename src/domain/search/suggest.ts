@@ -4,21 +4,28 @@ import { keyOf } from './text.ts';
 const mostSuggestions = 4;
 const leastLikeness = 0.34;
 
-/** Documents whose title or alias looks most like a query that found nothing. */
-export function suggestDocuments(text: string, documents: readonly SearchDocument[]): SearchDocument[] {
+/**
+ * What to offer for a query that found nothing: documents whose title or alias looks most like it.
+ * @param near documents with some of its words, offered after those.
+ */
+export function suggestDocuments(
+  text: string,
+  documents: readonly SearchDocument[],
+  near: readonly SearchDocument[] = [],
+): SearchDocument[] {
   const typed = letterPairs(keyOf(text));
   if (typed.size === 0) return [];
-  return documents
+  const alike = documents
     .map((document) => ({
       document,
       likeness: Math.max(
         ...[document.title, ...document.aliases].map((name) => likeness(typed, letterPairs(keyOf(name)))),
       ),
     }))
-    .filter(({ likeness: alike }) => alike >= leastLikeness)
+    .filter(({ likeness: share }) => share >= leastLikeness)
     .toSorted((a, b) => b.likeness - a.likeness)
-    .slice(0, mostSuggestions)
     .map(({ document }) => document);
+  return [...new Set([...alike, ...near])].slice(0, mostSuggestions);
 }
 
 const letterPairs = (key: string): ReadonlySet<string> =>

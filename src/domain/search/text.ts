@@ -9,11 +9,16 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/\bn(?:[\s-]?(?:\+|plus)[\s-]?(?:1|one)|[\s-]?1)\b/gu, ' nplus1 '],
   [/\bb[\s-]?(?:\+|plus)[\s-]*trees?\b/gu, ' bplustree '],
   [/\bb[\s-]?trees?\b/gu, ' btree '],
+  [/\b(log|sign)(?:ged|ed|ing)?[\s-](?:in|on)\b/gu, ' $1in '],
+  [/\b(log|sign)(?:ged|ed|ing)?[\s-](out|up)\b/gu, ' $1$2 '],
+  [/\b(log|sign) (\p{L}+) out\b/gu, ' $1out $2 '],
+  [/\bnet\s?core\b/gu, ' dotnet core '],
+  [/\bo\s?\([^)]*\)/gu, ' big o '],
   [/(\d)\.0+(?![\d.])/gu, '$1'],
 ];
 
 /** What every spelling above has: a text without it is spared the list. */
-const hasSpelling = /[#+]|sharp|plus|cpp|net\b|tree|n[\s-]?1|\d\.0/u;
+const hasSpelling = /[#+]|\bo\s?\(|net\s?core|\b(?:log|sign)|sharp|plus|cpp|net\b|tree|n[\s-]?1|\d\.0/u;
 
 const compound = /[\p{L}\p{N}]+(?:[./_-][\p{L}\p{N}]+)*/gu;
 const simple = /\d+(?:\.\d+)+|[\p{L}\p{N}]+/gu;

@@ -6,8 +6,8 @@ const page = (title: string, given: Partial<SearchDocument> = {}): SearchDocumen
   kind: 'Topic',
   title,
   aliases: [],
+  asks: [],
   summary: '',
-  headings: [],
   level: '',
   area: '',
   address: `/topics/${title}/`,
@@ -19,7 +19,7 @@ const documents = [
     aliases: ['index', 'B+ tree', 'B-tree'],
     summary: 'How a database finds ten rows among ten million.',
   }),
-  page('Query optimization', { aliases: ['query plan'], summary: 'Find the query that is slow and make it cheaper.' }),
+  page('Query optimization', { aliases: ['query plan'], asks: ['my select takes very long', 'query slow'] }),
   page('Node.js fundamentals', { aliases: ['Node.js'] }),
   page('Node.js', { kind: 'Roadmap' }),
   page('Kubernetes', { aliases: ['k8s'] }),
@@ -30,11 +30,17 @@ const documents = [
   page('Go error handling'),
   page('Node.js, beginner', { kind: 'Page', aliases: ['/learn backend nodejs beginner'] }),
   page('Explain the N+1 query problem', { kind: 'Question', aliases: ['N+1'] }),
+  page('Django signals and hooks', { asks: ['run code after a model was saved'] }),
+  page('Event-driven architecture', { summary: 'How services react to facts.' }),
+  page('Redis'),
+  page('Key-value store', { kind: 'Project', asks: ['build my own redis'] }),
+  page('Go developer', { kind: 'Role', address: '/roles/go-developer/' }),
+  page('Backend architect', { kind: 'Role', address: '/roles/backend-architect/', aliases: ['software architect'] }),
 ];
 
 let index: JumpIndex;
 beforeAll(async () => {
-  index = await JumpIndex.build(documents);
+  index = await JumpIndex.build(documents, 'yesterday morning');
 });
 
 const titles = (text: string) => index.find(text).hits.map(({ document }) => document.title);
@@ -56,6 +62,8 @@ describe('JumpIndex', () => {
     ['golang', 'Go'],
     ['kuber', 'Kubernetes'],
     ['/learn backend nodejs beginner', 'Node.js, beginner'],
+    ['my select takes so long since this morning', 'Query optimization'],
+    ['from go developer to software architect', 'From Go developer to Backend architect'],
   ])('finds %s', (typed, title) => {
     expect(titles(typed)[0]).toBe(title);
   });
@@ -68,11 +76,24 @@ describe('JumpIndex', () => {
     );
   });
 
+  it('lets the kind of page that is asked for win over the name of another', () => {
+    expect(titles('redis')[0]).toBe('Redis');
+    expect(titles('projects with redis')[0]).toBe('Key-value store');
+  });
+
+  it.each(['react hooks', 'pizza oven', 'figma prototype'])('says nothing about a foreign subject: %s', (text) => {
+    expect(titles(text)).toEqual([]);
+  });
+
+  it('suggests pages with a word of a foreign subject', () => {
+    expect(index.find('react hooks').near.map(({ title }) => title)).toContain('Django signals and hooks');
+  });
+
   it.each(['qqqq zzzz', '', '🙂', '__proto__', '.*', '\u0000'])('finds nothing for %j', (text) => {
     expect(titles(text)).toEqual([]);
   });
 
   it('answers ten thousand letters', () => {
-    expect(titles(`index ${'x'.repeat(10_000)}`)[0]).toBe('Database indexing');
+    expect(titles('index '.repeat(2000))[0]).toBe('Database indexing');
   });
 });

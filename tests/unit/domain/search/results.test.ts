@@ -10,34 +10,57 @@ const topic = (id: string, given: Partial<SearchDocument> = {}): SearchDocument 
   kind: 'Topic',
   title: id,
   aliases: [],
+  asks: [],
   summary: '',
-  headings: [],
   level: 'beginner',
   area: 'web',
   address: `/topics/${id}/`,
   ...given,
 });
-const passage = (id: string): Passage => ({ address: `/topics/${id}/`, title: id, pieces: [], section: undefined });
+const passage = (id: string, coverage = 1): Passage => ({
+  address: `/topics/${id}/`,
+  title: id,
+  pieces: [],
+  coverage,
+  section: undefined,
+});
 const hit = (id: string) => ({ document: topic(id), score: 1, exactness: 0, terms: new Set<string>() });
-const query = { text: '', keys: [], slots: [], corrections: [] };
+const query = { text: '', keys: [], slots: [], isForeign: false, isQuestion: false, corrections: [] };
 const ids = (results: readonly { readonly document: SearchDocument }[]) =>
   results.map(({ document }) => document.title);
 
+const sitePage = { ...(sitePages[0] as SearchDocument), asks: [] };
+
 describe('packDocuments', () => {
+  it('keeps of a question the words that carry its matter and are no names of the page', () => {
+    const asks = ['why is my query slow', 'how slow is my query', 'what is an index'];
+    const packed = packDocuments([topic('a', { aliases: ['Index'], asks })], { areas: [], plain: '' });
+    expect(packed.asks).toEqual(['query slow\nslow query']);
+  });
+
   it('gives back what it was given', () => {
     const documents = [
-      topic('a', { aliases: ['x', 'y | z'], headings: ['One', 'Two'] }),
+      topic('a', { aliases: ['x', 'y | z'], asks: ['query slow', 'index missing'] }),
+      topic('Event loop', { address: '/topics/event-loop/' }),
+      {
+        ...sitePage,
+        title: 'Go, beginner',
+        address: '/learn/backend/go/beginner/',
+        aliases: ['/learn backend go beginner'],
+      },
       topic('b', { kind: 'Comparison', address: '/compare/b/' }),
-      ...sitePages,
+      sitePage,
     ];
-    expect(unpackDocuments(JSON.parse(JSON.stringify(packDocuments(documents, []))))).toEqual(documents);
+    expect(unpackDocuments(JSON.parse(JSON.stringify(packDocuments(documents, { areas: [], plain: '' }))))).toEqual(
+      documents,
+    );
   });
 });
 
 describe('mergeTiers', () => {
   it('lists each page once and full text behind complete hits', () => {
     const merged = mergeTiers(
-      { query, hits: [hit('a'), hit('b')], isRelaxed: false },
+      { query, hits: [hit('a'), hit('b')], isRelaxed: false, near: [] },
       [passage('c'), passage('b')],
       new Map(),
     );
@@ -45,9 +68,18 @@ describe('mergeTiers', () => {
     expect(merged[1]?.passage?.title).toBe('b');
   });
 
+  it('leaves out pages that have the words far apart', () => {
+    const merged = mergeTiers(
+      { query, hits: [], isRelaxed: true, near: [] },
+      [passage('a', 0.5), passage('b')],
+      new Map(),
+    );
+    expect(ids(merged)).toEqual(['b']);
+  });
+
   it('lets both ranks count when the hits are only partial', () => {
     const merged = mergeTiers(
-      { query, hits: [hit('a'), hit('b')], isRelaxed: true },
+      { query, hits: [hit('a'), hit('b')], isRelaxed: true, near: [] },
       [passage('b'), passage('c')],
       new Map(),
     );
@@ -110,6 +142,11 @@ describe('filters', () => {
 describe('suggestDocuments', () => {
   it('offers the titles and aliases that look most alike', () => {
     expect(suggestDocuments('webhoox', [topic('Webhooks'), topic('Redis')])[0]?.title).toBe('Webhooks');
+  });
+
+  it('offers pages with some of the words after those that look alike', () => {
+    const near = [topic('Redis'), topic('Webhooks')];
+    expect(suggestDocuments('webhoox', near, near).map(({ title }) => title)).toEqual(['Webhooks', 'Redis']);
   });
 
   it('offers nothing for nothing', () => {

@@ -16,7 +16,7 @@ for (const text of [
   'WebSockets',
   'C# language',
 ]) {
-  site.add(namesOf(text), 5);
+  site.add(namesOf(text), 8);
 }
 
 const words = (text: string, isLiteral = false) =>
@@ -54,6 +54,12 @@ describe('rewriteQuery', () => {
     expect(rewriteQuery('kuber', site).corrections).toEqual([]);
   });
 
+  it('tells several words that the site names nowhere from one that it may mention', () => {
+    expect(rewriteQuery('wedding cake', site).isForeign).toBe(true);
+    expect(rewriteQuery('wedding query', site).isForeign).toBe(false);
+    expect(rewriteQuery('wedding', site).isForeign).toBe(false);
+  });
+
   it('knows shorthand', () => {
     expect(rewriteQuery('k8s', site).slots[0]?.similar).toEqual([['kubernetes']]);
   });
@@ -77,5 +83,10 @@ describe('rewriteQuery', () => {
 describe('fullTextWords', () => {
   it('writes names as running text does', () => {
     expect(fullTextWords(rewriteQuery('c sharp query', site).slots)).toEqual(['c#', 'query']);
+  });
+
+  it('keeps the four longest in their order', () => {
+    const { slots } = rewriteQuery('slow kubernetes sql websockets rate query ', site);
+    expect(fullTextWords(slots)).toEqual(['slow', 'kubernetes', 'websockets', 'query']);
   });
 });

@@ -10,7 +10,9 @@ const site = {
     ['sql', 9],
     ['trust', 1],
     ['http2', 3],
+    ['forever', 1],
   ]),
+  isName: (word: string) => word !== 'trust' && word !== 'forever',
 };
 
 describe('editDistance', () => {
@@ -48,6 +50,16 @@ describe('nearestWords', () => {
 
   it('does not take a plain word for one with a number', () => {
     expect(nearestWords('https', site)).toEqual([]);
+  });
+
+  it('takes a short word for a name only', () => {
+    expect(nearestWords('rist', site)).toEqual(['rust']);
+    expect(nearestWords('foreer', site)).toEqual([]);
+    expect(nearestWords('foreveer', site)).toEqual(['forever']);
+  });
+
+  it('mends a wrong first letter of a name', () => {
+    expect(nearestWords('rubernetes', site)).toEqual(['kubernetes']);
   });
 
   it('offers nothing for nonsense', () => {

@@ -1,0 +1,40 @@
+/** How much each field of a document counts, and how many different words it usually has. */
+const fields = {
+  title: { boost: 8, usual: 3 },
+  aliases: { boost: 6, usual: 9 },
+  asks: { boost: 3.5, usual: 12 },
+  summary: { boost: 2, usual: 9 },
+} as const;
+
+export type Field = keyof typeof fields;
+
+/** How far a field with more words than usual counts less for each of them: 0 not at all, 1 in full. */
+const lengthWeight = 0.4;
+/** The weight at which a word counts half of what it can. */
+const halfWeight = 4;
+
+/** Which terms stand in which documents, weighed by field: BM25F with every term of a field counted once. */
+export class FieldIndex {
+  readonly #weights = new Map<string, Map<number, number>>();
+
+  /** Takes in the terms of one field of a document. */
+  add(document: number, field: Field, terms: ReadonlySet<string>): void {
+    const { boost, usual } = fields[field];
+    const weight = boost / (1 - lengthWeight + lengthWeight * Math.max(1, terms.size / usual));
+    for (const term of terms) {
+      const weights = this.#weights.get(term) ?? new Map<number, number>();
+      weights.set(document, (weights.get(document) ?? 0) + weight);
+      this.#weights.set(term, weights);
+    }
+  }
+
+  /** The documents that have a term, each with how much it tells of the document: above 0, below 1. */
+  find(term: string): ReadonlyMap<number, number> {
+    return new Map([...(this.#weights.get(term) ?? [])].map(([at, weight]) => [at, weight / (weight + halfWeight)]));
+  }
+
+  /** How many documents have a term. */
+  countOf(term: string): number {
+    return this.#weights.get(term)?.size ?? 0;
+  }
+}

@@ -1,0 +1,27 @@
+import type { SearchKind } from './document.ts';
+import { foldText } from './text.ts';
+
+/** Words that say what kind of page is wanted, with how much more such pages count. */
+const signs: readonly (readonly [RegExp, Readonly<Partial<Record<SearchKind, number>>>])[] = [
+  [/\b(?:vs|versus|compared?|comparison|differences?)\b/u, { Comparison: 1.25, Question: 1.1, Topic: 1 }],
+  [/\binterview/u, { Question: 2 }],
+  [/^(?:how (?:would|do) you )?(?:design|build)\b/u, { Question: 1.15, Project: 1.15 }],
+  [/\b(?:projects?|portfolio|exercises?)\b/u, { Project: 2.5 }],
+  [
+    /\b(?:developers?|engineers?|programmers?|coders?|architects?|managers?|jobs?|roles?|salary|salaries|pay|earns?|hire[ds]?|career|compensation|wages?)\b/u,
+    { Role: 1.25 },
+  ],
+  [/\b(?:roadmap|path|learn|course|curriculum|from scratch|become)\b/u, { Roadmap: 1.25 }],
+];
+
+/** How much more each kind of page counts for a query, by the words that say what is wanted. */
+export function intentOf(text: string): ReadonlyMap<SearchKind, number> {
+  const folded = foldText(text);
+  const weights = new Map<SearchKind, number>();
+  for (const [sign, kinds] of signs) {
+    if (!sign.test(folded)) continue;
+    for (const [kind, weight] of Object.entries(kinds) as [SearchKind, number][])
+      weights.set(kind, Math.max(weights.get(kind) ?? 1, weight));
+  }
+  return weights;
+}

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { intentOf } from '#domain/search/intent.ts';
+
+describe('intentOf', () => {
+  it.each([
+    ['kafka vs rabbitmq', 'Comparison'],
+    ['What is the difference between SQL and NoSQL?', 'Comparison'],
+    ['interview questions about caching', 'Question'],
+    ['design a parking lot', 'Question'],
+    ['projects with redis', 'Project'],
+    ['go developer salary', 'Role'],
+    ['python roadmap', 'Roadmap'],
+  ] as const)('hears in "%s" the wish for a %s', (text, kind) => {
+    expect(intentOf(text).get(kind)).toBeGreaterThan(1);
+  });
+
+  it('hears nothing in a name', () => {
+    expect(intentOf('redis').size).toBe(0);
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { nameFit, nameTerms } from '#domain/search/name-fit.ts';
+
+const document = {
+  kind: 'Topic',
+  title: 'Node.js fundamentals',
+  aliases: ['server-side JavaScript'],
+  asks: ['how do I start with node'],
+  summary: '',
+  level: '',
+  area: '',
+  address: '/topics/node/',
+} as const;
+const wanted = (...words: readonly string[]) => words.map((word) => ({ terms: new Set([word]), information: 1 }));
+const one = () => 1;
+
+describe('nameTerms', () => {
+  it('has a set for each question, without the words of a question', () => {
+    expect(nameTerms(document).asks.map((terms) => [...terms])).toEqual([['start', 'node']]);
+  });
+});
+
+describe('nameFit', () => {
+  const names = { names: [new Set(['rate', 'limit']), new Set(['cap', 'call'])], asks: [], own: new Set<string>() };
+
+  it('is 1 when a name and a query say the same', () => {
+    expect(nameFit(names, wanted('limit', 'rate'), one)).toBe(1);
+  });
+
+  it('is less when either says more', () => {
+    expect(nameFit(names, wanted('rate', 'limit', 'redis'), one)).toBeCloseTo(2 / 3);
+    expect(nameFit(names, wanted('rate'), one)).toBeCloseTo(1 / 1.6);
+  });
+
+  it('does not add up what stands in different names', () => {
+    expect(nameFit(names, wanted('rate', 'call'), one)).toBeLessThan(0.5);
+  });
+
+  it('counts a word of the names a little as one of a question', () => {
+    const asked = { names: [], asks: [new Set(['slow'])], own: new Set(['query']) };
+    expect(nameFit(asked, wanted('query', 'slow'), one)).toBeCloseTo(0.65);
+    expect(nameFit(asked, wanted('query'), one)).toBe(0);
+  });
+
+  it('is 0 without a name or a query', () => {
+    expect(nameFit({ ...names, names: [] }, wanted('rate'), one)).toBe(0);
+    expect(nameFit(names, [], one)).toBe(0);
+  });
+});
