@@ -3,11 +3,11 @@ import { Later } from '../later.ts';
 import { drawInPieces } from './draw-in-pieces.ts';
 
 /** How many items a list shows before the reader asks for the others. */
-const mostAtFirst = 25;
+const mostAtFirst = 15;
 
 const finishEvent = 'wayline:finish';
 
-/** A list that shows its first items, and the others below "175 more". They are drawn when they are asked for, or for paper. */
+/** A list that shows its first items, and the others below "185 more". They are drawn when they are asked for, or for paper. */
 export function buildLongList<T>(
   items: readonly T[],
   { name, draw }: { name: string; draw: (item: T) => Node },

@@ -51,6 +51,7 @@ function drawNext(site: KnownSite, { role, left, marks }: { role: PlanRole; left
     buildLink(`${site.base}plan/#${plan}`, 'Plan dates for its lines'),
     buildLink(`${site.base}roles/${role.id}/`, `What ${role.title} asks for`),
   ];
+  for (const link of links) link.className = 'underline';
   return [
     ...(items.length > 0 ? [build('p', 'mt-2', 'Ready now:')] : []),
     build('ul', 'plain-list', ...items, ...(rest > 0 ? [build('li', '', `And ${countText(rest, 'other')}.`)] : [])),

@@ -22,7 +22,7 @@ describe('an export of everything', () => {
       expect(restored, `seed ${seed}`).toEqual(mine);
       expect(writeBelongings(restored), `seed ${seed}`).toBe(text);
     }
-  });
+  }, 30_000);
 
   it('changes nothing where it came from, for random states', () => {
     for (const seed of seeds(300)) {
@@ -86,7 +86,7 @@ describe('an export of everything', () => {
     }
     expect(Object.keys(Object.prototype).length).toBe(before);
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
-  });
+  }, 30_000);
 });
 
 const pieces = [
