@@ -74,12 +74,16 @@ describe.each(['/', '/folder/'])('the headers of a site below %s', (base) => {
     },
   );
 
-  it.each(['', 'topics/indexing/', 'pagefind/pagefind.js', 'pagefind/pagefind-entry.json', 'sw.js'])(
+  it.each(['', 'topics/indexing/', 'pagefind/pagefind.js', 'pagefind/pagefind-entry.json'])(
     'make browsers ask again for /%s',
     (path) => {
       expect(headerOf(path, 'Cache-Control')).toBeUndefined();
     },
   );
+
+  it.each(['sw.js', 'offline/edition.json'])('forbid hosts a default of their own for /%s', (path) => {
+    expect(headerOf(path, 'Cache-Control')).toBe('no-cache');
+  });
 
   it.each(['', 'topics/indexing/', 'embed/roadmaps/go/', '_astro/page.abc123.js', 'pagefind/index/en_1a2b.pf_index'])(
     'set no header of /%s twice',
