@@ -17,7 +17,7 @@ const astro = [process.execPath, resolve('node_modules/astro/bin/astro.mjs'), 'b
 
 const real = await measureBuild(process.cwd(), astro);
 const site = readBuiltSite(resolve('dist'), '/');
-printWeights(weighPages(site));
+printWeights(await weighPages(site));
 console.log(
   `\nReal content: ${site.pages.length} pages in ${real.seconds.toFixed(1)} s, peak ${real.peakMegabytes} MB`,
 );

@@ -33,6 +33,7 @@ const validator = new HtmlValidate({
   },
 });
 
+const weighing = weighPages(site);
 const markup: string[] = [];
 for (const { address, html } of site.pages) {
   const report = await validator.validateString(html);
@@ -45,7 +46,7 @@ const faults = [
   ...brokenLinks(site),
   ...pageFaults(site),
   ...markup,
-  ...overBudget(site, weighPages(site)),
+  ...(await overBudget(site, await weighing)),
   ...copyFaults(site),
 ];
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
 import { attributeValues, type BuiltPage, type BuiltSite } from './built-site.ts';
 
 /** Bytes of a page's first view after brotli, and how many requests it takes. */
@@ -26,17 +27,19 @@ export const budget = {
 } as const;
 
 /** Weighs every page. Scripts count with everything that they import statically. */
-export function weighPages(site: BuiltSite): PageWeight[] {
-  const sizes = new Map<string, number>();
+export function weighPages(site: BuiltSite): Promise<PageWeight[]> {
+  const sizes = new Map<string, Promise<number>>();
   const size = (path: string) => {
     const known = sizes.get(path) ?? brotliSize(readFileSync(join(site.folder, path)));
     sizes.set(path, known);
     return known;
   };
-  return site.pages.map((page) => weigh(page, { site, size }));
+  return Promise.all(site.pages.map((page) => weigh(page, { site, size })));
 }
 
-function weigh(page: BuiltPage, { site, size }: { site: BuiltSite; size: (path: string) => number }): PageWeight {
+type SizeOf = (path: string) => Promise<number>;
+
+async function weigh(page: BuiltPage, { site, size }: { site: BuiltSite; size: SizeOf }): Promise<PageWeight> {
   const local = (path: string) => `/${path.slice(site.base.length)}`;
   const styles = [...page.html.matchAll(/<link[^>]+rel="stylesheet"[^>]*>/gu)]
     .flatMap(([tag]) => attributeValues(tag, 'href'))
@@ -48,20 +51,24 @@ function weigh(page: BuiltPage, { site, size }: { site: BuiltSite; size: (path: 
     .flatMap(([tag]) => attributeValues(tag, 'src'))
     .map(local);
   const scripts = withImports(entries, site.folder);
-  const sum = (paths: Iterable<string>) => [...paths].reduce((total, path) => total + size(path), 0);
+  const sum = async (paths: Iterable<string>) =>
+    (await Promise.all([...paths].map(size))).reduce((total, bytes) => total + bytes, 0);
   return {
     address: page.address,
     kind: kindOf(page.address),
-    html: brotliSize(Buffer.from(page.html)),
-    css: sum(styles),
-    js: sum(scripts),
+    html: await brotliSize(Buffer.from(page.html)),
+    css: await sum(styles),
+    js: await sum(scripts),
     font: fonts.reduce((total, path) => total + readFileSync(join(site.folder, path)).length, 0),
     requests: 1 + new Set(styles).size + scripts.size + fonts.length + 1,
   };
 }
 
-const brotliSize = (bytes: Buffer) =>
-  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+const compress = promisify(brotliCompress);
+
+/** Runs beside the script, in Node's own threads. */
+const brotliSize = async (bytes: Buffer) =>
+  (await compress(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })).length;
 
 /** Scripts with the modules that they import statically, at any depth. */
 function withImports(entries: readonly string[], folder: string): Set<string> {
@@ -89,8 +96,8 @@ export function kindOf(address: string): string {
 }
 
 /** What is over the budget, as sentences. */
-export function overBudget(site: BuiltSite, weights: readonly PageWeight[]): string[] {
-  const jumpIndex = brotliSize(readFileSync(join(site.folder, 'search/jump.json')));
+export async function overBudget(site: BuiltSite, weights: readonly PageWeight[]): Promise<string[]> {
+  const jumpIndex = await brotliSize(readFileSync(join(site.folder, 'search/jump.json')));
   const heavyIndex =
     jumpIndex > budget.jumpIndex ? [`/search/jump.json: ${jumpIndex} of at most ${budget.jumpIndex}.`] : [];
   const perPage = weights.flatMap(({ address, kind, html, css, js, font, requests }) => {
