@@ -126,7 +126,7 @@ test('answers leave with the marks as one file and come back from it', async ({ 
   await page.getByRole('button', { name: 'Start practicing' }).click();
   await answer(page, 'Good');
   await page.goto('progress/');
-  await expect(page.getByText('Practice: 1 answer to 1 card.')).toBeVisible();
+  await expect(page.getByText('No card of the practice room is due.')).toBeVisible();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export as a file' }).click();
   const path = await (await download).path();
@@ -138,7 +138,8 @@ test('answers leave with the marks as one file and come back from it', async ({ 
   await expect(page.getByText('Nothing is marked yet.')).toBeVisible();
   expect(await stored(page)).toBe('');
   await page.locator('input[type="file"]').setInputFiles(path);
-  await expect(page.getByText('1 of 1 marks changed something. Practice: 1 answer added.')).toBeVisible();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(page.getByText('Imported: 2 added, 0 changed, 0 kept as yours.')).toBeVisible();
   expect(JSON.parse(await stored(page)).reviews).toEqual(JSON.parse(before).reviews);
 });
 
@@ -148,7 +149,8 @@ test('a file of the first version, without practice, is still imported', async (
   await page
     .locator('input[type="file"]')
     .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(old) });
-  await expect(page.getByText('Imported: 1 of 1 marks changed something.', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(page.getByText('Imported: 1 added, 0 changed, 0 kept as yours.')).toBeVisible();
 });
 
 test.describe('storage that misbehaves', () => {
@@ -184,7 +186,7 @@ test.describe('storage that misbehaves', () => {
     await answer(page, 'Good');
     expect(await stored(page)).toBe(newer);
     await page.goto('progress/');
-    await expect(page.getByText('Practice: stored by a newer version of this site.')).toBeVisible();
+    await expect(page.getByText('Your answers were stored by a newer version of this site.')).toBeVisible();
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Export as a file' }).click();
     const path = await (await download).path();

@@ -3,6 +3,7 @@ import { type Marks, stateOf } from '#domain/progress/progress.ts';
 import { countText } from '#domain/wording.ts';
 import { build, buildLink } from '../build.ts';
 import { partOf } from '../part-of.ts';
+import { practiceFaultWords } from '../practice/faults.ts';
 import { loadJson } from '../practice/load.ts';
 import { momentNow, practice } from '../practice/store.ts';
 import { type KnownSite, titleOf } from './known-site.ts';
@@ -27,8 +28,9 @@ export function showSummary(root: HTMLElement, marks: Marks, { topics }: KnownSi
 export function openDue(root: HTMLElement, { site, signal }: { site: KnownSite; signal: AbortSignal }) {
   let marked = 0;
   let cards = '';
+  let faults = '';
   const show = () => {
-    const sentences = [cards, marked > 0 ? `You have marked ${countText(marked, 'topic')} to review.` : ''];
+    const sentences = [faults, cards, marked > 0 ? `You have marked ${countText(marked, 'topic')} to review.` : ''];
     const text = sentences.filter(Boolean).join(' ');
     partOf(root, '[data-due]').hidden = text === '';
     partOf(root, '[data-due-text]').textContent = text;
@@ -44,7 +46,12 @@ export function openDue(root: HTMLElement, { site, signal }: { site: KnownSite; 
     );
     show();
   };
-  practice.watch(() => void showCards(), signal);
+  practice.watch((_state, fault) => {
+    // Storage that is full or blocked is said once for all that is kept.
+    faults = fault && fault !== 'full' && fault !== 'blocked' ? practiceFaultWords[fault] : '';
+    show();
+    void showCards();
+  }, signal);
   return (marks: Marks) => {
     marked = [...site.topics.keys()].filter((id) => stateOf(marks, id) === 'review').length;
     show();

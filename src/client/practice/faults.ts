@@ -6,7 +6,7 @@ import { part } from './parts.ts';
 import { practice } from './store.ts';
 
 /** What is said when the practice room's memory may not last. */
-const faultWords = {
+export const practiceFaultWords = {
   blocked:
     'Your browser does not let this site store anything. Answers last until you leave this page; export them below to keep them.',
   full: 'Your browser’s storage is full. Answers last until you leave this page; export them below to keep them.',
@@ -32,5 +32,5 @@ export function showFault(element: HTMLElement, fault: StateFault | undefined): 
   if (!fault) return;
   const notice = part(element, '[data-fault]');
   notice.hidden = false;
-  notice.textContent = faultWords[fault];
+  notice.textContent = practiceFaultWords[fault];
 }
