@@ -66,6 +66,10 @@ function collect(node: Nodes, body: Draft, { next, section, subsection, isInComp
       body.components.push(toComponent(node));
       body.foreign.push(...expressionsIn(node).map((text) => ({ text, line })));
       break;
+    case 'table':
+      // It would become an inline style, which the content security policy forbids.
+      if (node.align?.some(Boolean)) body.foreign.push({ text: '---:', line: line + 1 });
+      break;
     case 'html':
     case 'mdxjsEsm':
     case 'mdxFlowExpression':

@@ -20,8 +20,8 @@ export const unknownComponent: Rule = {
       ...entry.body.foreign.map(({ text, line }) =>
         bodyIssue(entry, line, {
           code: 'B007',
-          message: `"${text.slice(0, 40)}" is HTML, an import or an expression.`,
-          fix: 'Use Markdown; put code into backticks.',
+          message: `"${text.slice(0, 40)}" is HTML, an import, an expression or the alignment of a table.`,
+          fix: 'Use Markdown without alignment; put code into backticks.',
         }),
       ),
     ]),
