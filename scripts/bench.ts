@@ -55,7 +55,7 @@ function printWeights(weights: readonly PageWeight[]): void {
   console.log(
     'First view by kind, bytes after brotli (budgets: HTML %d median, roadmaps %d at most; CSS %d; JS %d; font %d; %d requests)',
     budget.htmlMedian,
-    budget.roadmapHtml,
+    budget.listHtml,
     budget.css,
     budget.js,
     budget.font,
