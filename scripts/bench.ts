@@ -53,7 +53,7 @@ function prepare(size: number): string {
 function printWeights(weights: readonly PageWeight[]): void {
   const kinds = [...Map.groupBy(weights, ({ kind }) => kind)].toSorted(([a], [b]) => a.localeCompare(b));
   console.log(
-    'First view by kind, bytes after brotli (budgets: HTML %d median, roadmaps %d at most; CSS %d; JS %d; font %d; %d requests)',
+    'First view by kind, bytes after brotli (budgets: HTML %d median, lists %d at most; CSS %d; JS %d; font %d; %d requests)',
     budget.htmlMedian,
     budget.listHtml,
     budget.css,
