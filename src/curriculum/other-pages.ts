@@ -95,7 +95,10 @@ export function comparisonPages(): readonly ComparisonPage[] {
 
 function toComparison(entry: Entry<'comparison'>): ComparisonPage {
   const { topic, line, sourceName } = getCurriculum();
-  const { columns, rows, sources } = entry.data;
+  const { rows, sources } = entry.data;
+  // Columns in which most rows have no word come last: a phone shows the first ones.
+  const isSparse = ({ id }: { id: string }) => rows.filter(({ cells }) => cells[id]).length * 2 < rows.length;
+  const columns = entry.data.columns.toSorted((a, b) => Number(isSparse(a)) - Number(isSparse(b)));
   return {
     ...toPageRef(entry),
     data: entry.data,
