@@ -8,8 +8,9 @@ const reviewsOf = async (page: Page): Promise<Record<string, [number, number, nu
 /** Commits to an answer of the card on the screen and grades it. */
 async function answer(page: Page, grade: 'Again' | 'Good'): Promise<string> {
   const session = page.getByRole('region', { name: 'Practice' });
-  const front = (await session.getByRole('heading').textContent()) ?? '';
+  // Until the next card is shown, the answer to the last one is being stored.
   await expect(session.getByRole('button', { name: grade })).toBeHidden();
+  const front = (await session.getByRole('heading').textContent()) ?? '';
   await session.getByRole('button', { name: 'I have an answer' }).click();
   await session.getByRole('button', { name: grade }).click();
   return front;

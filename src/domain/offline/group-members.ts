@@ -7,7 +7,7 @@ export interface Member {
 }
 
 /** On average a pack ends after so many files. */
-const filesInPack = 64;
+const filesInPack = 128;
 
 /**
  * Divides files into packs. Where a pack ends is decided by the name of its last file alone, so that a file that is
