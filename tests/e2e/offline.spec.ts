@@ -40,6 +40,14 @@ async function showNew(page: Page): Promise<void> {
   await loaded;
 }
 
+/** Uses the search box, whose script is loaded when it is first used. */
+async function expectSearchToFind(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('circuit breaker');
+  const option = page.locator('search-dialog').getByRole('option', { name: /Circuit breaker/u });
+  await expect(option.first()).toBeVisible();
+}
+
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
 const publishNewWords = () => site.publish('topics/jwt/index.html', ['JWT authentication', 'JWT, second edition']);
 
@@ -63,14 +71,7 @@ test('without a network a topic, a roadmap, a search and the plan work', async (
   await page.goto(`${site.url}search/?q=${encodeURIComponent('closest ancestor folder')}`);
   await expect(page.locator('[data-search-results]')).toHaveAttribute('data-search-state', 'done');
   await page.goto(site.url);
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('circuit breaker');
-  await expect(
-    page
-      .locator('search-dialog')
-      .getByRole('option', { name: /Circuit breaker/u })
-      .first(),
-  ).toBeVisible();
+  await expectSearchToFind(page);
   await page.goto(`${site.url}plan/#v=1&lines=api-design&from=2027-03-01`);
   await expect(page.getByText('Week of March 1, 2027')).toBeVisible();
 });
@@ -178,14 +179,7 @@ test('an open tab goes on with the scripts of its own edition', async ({ page, c
   await page.goto(`${site.url}topics/jwt/`);
   await expect(title(page)).toHaveText('JWT, second edition');
   // The search box is loaded when it is first used: its old name is gone from the server.
-  await open.keyboard.press('Control+k');
-  await open.keyboard.type('circuit breaker');
-  await expect(
-    open
-      .locator('search-dialog')
-      .getByRole('option', { name: /Circuit breaker/u })
-      .first(),
-  ).toBeVisible();
+  await expectSearchToFind(open);
 });
 
 test('a new edition that is put off stays away for the visit, and waits on its own page', async ({ page }) => {

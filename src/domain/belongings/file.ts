@@ -32,7 +32,7 @@ export function readBelongings(text: string): ReadBelongings {
     },
     complaints: [
       ...refusal('marks', parsed.refused),
-      ...(practice ? complain('practice', practice) : []),
+      ...(practice ? complain('answers', practice) : []),
       ...(notes ? complain('notes', notes) : []),
     ],
   };

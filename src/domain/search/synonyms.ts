@@ -3,7 +3,8 @@ import { wordsOf } from './text.ts';
 
 /**
  * What a word also means, one word a line: shorthand, older names, products that stand for a subject, and everyday words
- * for what titles call by its name. Names of single pages belong into the aliases of their files.
+ * for what titles call by its name. Names of single pages belong in the aliases of their files.
+ * Longer than other files because it is data: a word a line, so that a difference shows what was added.
  */
 const table = `
 ai: llm

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type ParsedPractice, parsePractice, serializePractice } from '#domain/practice/file.ts';
 import { defaultSettings, settingRanges } from '#domain/practice/settings.ts';
 import { emptyState, mergeStates, notAfter, type PracticeState } from '#domain/practice/state.ts';
-import { type Random, seedRandom, seeds } from '../../../support/random.ts';
+import { seedRandom, seeds } from '../../../support/random.ts';
+import { spoil } from '../../../support/spoil.ts';
 import { randomState } from './random-state.ts';
 
 const text = (reviews: string, head = '"kind":"wayline-practice","version":1') => `{${head},"reviews":${reviews}}`;
@@ -79,7 +80,8 @@ describe('reading practice', () => {
 
   it('neither throws nor lets anything through but valid state, for ten thousand spoiled texts', () => {
     for (const seed of seeds(10_000)) {
-      const spoiled = spoil(seedRandom(seed));
+      const random = seedRandom(seed);
+      const spoiled = spoil(serializePractice(randomState(random, 5)), random);
       const parsed = parsePractice(spoiled);
       if (!isSound(parsed)) expect.fail(`seed ${seed}: ${spoiled} gave ${JSON.stringify(parsed)}`);
     }
@@ -105,33 +107,6 @@ describe('two states', () => {
     expect(mergeStates(mine, notAfter(ahead, { at: 3000, offset: 0 })).settings.perDay).toBe(5);
   });
 });
-
-/** A valid text with some characters changed, taken out or put in. */
-function spoil(random: Random): string {
-  const pieces = [
-    '__proto__',
-    '"',
-    '{',
-    '}',
-    '[',
-    ']',
-    ',',
-    ':',
-    '-',
-    '1e999',
-    'null',
-    'true',
-    '\u0000',
-    '9'.repeat(30),
-  ];
-  let spoiled = serializePractice(randomState(random, 5));
-  for (let round = random.whole(1, 5); round > 0; round -= 1) {
-    const at = random.whole(0, spoiled.length);
-    const piece = random.chance(0.7) ? random.pick(pieces) : '';
-    spoiled = spoiled.slice(0, at) + piece + spoiled.slice(at + random.whole(0, random.chance(0.2) ? 20 : 2));
-  }
-  return spoiled;
-}
 
 function isSound(parsed: ParsedPractice): boolean {
   if (!parsed.ok) return parsed.fault === 'corrupt' || parsed.fault === 'future';
