@@ -3,8 +3,8 @@ import { isHashed, mediaType } from '#domain/offline/members.ts';
 import { splitPack } from '#domain/offline/pack.ts';
 import type { KeptCopy, Place } from './kept-copy.ts';
 
-/** How many packs stay unpacked, one or two megabytes each. */
-const mostUnpacked = 6;
+/** How many packs stay unpacked, up to ten megabytes each. */
+const mostUnpacked = 4;
 
 /** What is never answered from the copy: the copy's own files. */
 const ofTheNetwork = /^(?:sw\.js|offline\/edition\.json|offline\/packs\/.*)$/u;
