@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { openSecondWindow } from './second-window.ts';
 
 const stored = (page: Page) => page.evaluate(() => localStorage.getItem('wayline:notes'));
 
@@ -62,10 +63,10 @@ test('an address that could run something is refused in words', async ({ page })
 });
 
 test('two tabs keep each other’s notes, the newer text of one topic wins, and a deletion stays', async ({
-  context,
+  page: first,
 }) => {
-  const [first, second] = [await context.newPage(), await context.newPage()];
   await openNotes(first, 'jwt');
+  const second = await openSecondWindow(first);
   await openNotes(second, 'jwt');
   await first.getByLabel('My note').fill('from the first');
   await expect(second.getByLabel('My note')).toHaveValue('from the first');

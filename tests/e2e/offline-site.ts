@@ -6,12 +6,10 @@ import { join, resolve } from 'node:path';
 import { bundleWorker } from '../../src/integrations/offline/bundle-worker.ts';
 import { writeCopy } from '../../src/integrations/offline/write-copy.ts';
 import { serve } from '../../src/serving/server.ts';
+import { base } from './base.ts';
 
 /** What the server does with a request instead of answering it. */
 export type Fault = 'html' | 'cut' | 'missing';
-
-/** The folder that the site was built for, with a slash at both ends. */
-export const base = `${process.env['BASE_PATH'] ?? ''}/`.replace(/\/+$/u, '/');
 
 /** The built site on a server of its own, which can go away, misbehave, and get a new build. */
 export class OfflineSite {

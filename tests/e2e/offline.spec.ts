@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { findFaults } from './axe.ts';
 import { OfflineSite } from './offline-site.ts';
+import { openSecondWindow } from './second-window.ts';
 
 // A copy is a hundred downloads and a new build packs the whole site: on a busy machine that takes its time.
 test.describe.configure({ timeout: 120_000 });
@@ -148,10 +149,10 @@ test('removing leaves no cache and no worker, also in the middle of a download',
   expect(await cacheNames(page)).toEqual([]);
 });
 
-test('a new build is downloaded in its changed parts, and shown when the reader says so', async ({ page, context }) => {
+test('a new build is downloaded in its changed parts, and shown when the reader says so', async ({ page }) => {
   await site.shrink();
   await keep(page);
-  const open = await context.newPage();
+  const open = await openSecondWindow(page);
   await open.goto(`${site.url}topics/jwt/`);
   await publishNewWords();
   site.asked.length = 0;
@@ -168,10 +169,10 @@ test('a new build is downloaded in its changed parts, and shown when the reader 
   await expect(open.getByText('A new edition of this site is ready.')).toBeHidden();
 });
 
-test('an open tab goes on with the scripts of its own edition', async ({ page, context }) => {
+test('an open tab goes on with the scripts of its own edition', async ({ page }) => {
   await site.shrink();
   await keep(page);
-  const open = await context.newPage();
+  const open = await openSecondWindow(page);
   await open.goto(`${site.url}topics/jwt/`);
   site.renameScripts();
   await site.publish('topics/jwt/index.html', ['JWT authentication', 'JWT, second edition']);

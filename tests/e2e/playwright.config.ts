@@ -1,9 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from '../../scripts/find-browser.ts';
+import { base } from './base.ts';
 
 const { path, env } = await findBrowser();
 const port = Number(process.env['TEST_PORT'] ?? 4399);
-const base = `${process.env['BASE_PATH'] ?? ''}/`.replace(/\/+$/u, '/');
 
 /** Browser tests on the built site, served with the headers that a host would send. */
 export default defineConfig({

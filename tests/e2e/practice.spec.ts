@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
+import { openSecondWindow } from './second-window.ts';
 
 const stored = (page: Page) => page.evaluate(() => localStorage.getItem('wayline:practice') ?? '');
 const reviewsOf = async (page: Page): Promise<Record<string, [number, number, number][]>> =>
@@ -111,9 +112,9 @@ test('the checks of a topic join the queue', async ({ page }) => {
   await expect.poll(async () => Object.keys(await reviewsOf(page)).join(' ')).toContain('webhooks/');
 });
 
-test('answers of two tabs are all kept', async ({ context }) => {
-  const [first, second] = [await context.newPage(), await context.newPage()];
+test('answers of two tabs are all kept', async ({ page: first }) => {
   await first.goto('practice/?role=api-designer');
+  const second = await openSecondWindow(first);
   await second.goto('practice/?level=advanced');
   for (const page of [first, second]) await page.getByRole('button', { name: 'Start practicing' }).click();
   await Promise.all([answer(first, 'Good'), answer(second, 'Good')]);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
+import { openSecondWindow } from './second-window.ts';
 
 const topic = 'topics/indexing/';
 const stored = (page: Page) => page.evaluate(() => localStorage.getItem('wayline:progress'));
@@ -35,9 +36,9 @@ test('a stop is marked from a roadmap with the keyboard alone', async ({ page })
   await expect(page.getByRole('menu')).toBeHidden();
 });
 
-test('a mark made in one tab shows in another, and neither loses the other’s', async ({ context }) => {
-  const [first, second] = [await context.newPage(), await context.newPage()];
+test('a mark made in one tab shows in another, and neither loses the other’s', async ({ page: first }) => {
   await first.goto(topic);
+  const second = await openSecondWindow(first);
   await second.goto('topics/jwt/');
   await Promise.all([
     first.getByRole('radio', { name: 'Done' }).check(),
@@ -66,9 +67,9 @@ test('a mark shows on the roadmap that the reader goes back to', async ({ page }
   await expect(page.getByRole('button', { name: 'Database indexing: done. Change' }).first()).toBeVisible();
 });
 
-test('many marks made in two tabs at once are all kept', async ({ context }) => {
-  const [first, second] = [await context.newPage(), await context.newPage()];
+test('many marks made in two tabs at once are all kept', async ({ page: first }) => {
   await first.goto('roadmaps/databases/');
+  const second = await openSecondWindow(first);
   await second.goto('roadmaps/api-design/');
   const markFirst = async (page: Page, count: number) => {
     for (let index = 0; index < count; index += 1) {

@@ -1,0 +1,32 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { HtmlValidate } from 'html-validate';
+import type { BuiltPage } from './built-site.ts';
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended', 'html-validate:document'],
+  rules: {
+    // How Astro writes markup, and no fault in it.
+    'void-style': 'off',
+    'doctype-style': 'off',
+    'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
+    'no-trailing-whitespace': 'off',
+    'require-sri': 'off',
+    'long-title': 'off',
+    // Regions that scroll take focus, and custom elements carry roles.
+    'no-raw-characters': 'off',
+    'prefer-native-element': 'off',
+    'tel-non-breaking': 'off',
+    // Anchors come from headings, which may begin with a digit.
+    'valid-id': ['error', { relaxed: true }],
+  },
+});
+
+const faults: string[] = [];
+for (const { address, html } of workerData as readonly BuiltPage[]) {
+  const report = await validator.validateString(html);
+  for (const { messages } of report.results) {
+    for (const { line, ruleId, message } of messages) faults.push(`${address}:${line} ${message} (${ruleId})`);
+  }
+}
+parentPort?.postMessage(faults);
