@@ -46,10 +46,11 @@ export class OfflineSite {
     await new Promise((done) => server.close(done));
   }
 
-  /** Serves a folder of its own from now on, which may be changed: topics, and what they need. */
+  /** Serves a folder of its own from now on, which may be changed: some topics, and what they need. */
   async shrink(): Promise<void> {
     this.folder = mkdtempSync(join(tmpdir(), 'wayline-offline-'));
-    const isUseful = (path: string) => !/\/dist\/(?!topics|offline|search|pagefind|_astro)[a-z]+$|\.md$/u.test(path);
+    const isUseful = (path: string) =>
+      !/\/dist\/(?:(?!topics|offline|search|pagefind|_astro)[a-z]+$|topics\/[a-hm-z]|.*\.md$)/u.test(path);
     cpSync(resolve('dist'), this.folder, { recursive: true, filter: isUseful });
     await writeCopy(this.folder);
     await this.stop();
