@@ -44,8 +44,8 @@ function readPack({ folder }: BuiltSite, name: string): Map<string, Uint8Array> 
   return splitPack(gunzipSync(readFileSync(join(folder, `offline/packs/${name}.pack`))));
 }
 
-/** What Pagefind knows of a page is in the copy unpacked. */
+/** What Pagefind knows of pages and of words is in the copy unpacked. */
 function isSame(bytes: Uint8Array, path: string, { folder }: BuiltSite): boolean {
   const file = readFileSync(join(folder, path));
-  return Buffer.compare(bytes, path.endsWith('.pf_fragment') ? gunzipSync(file) : file) === 0;
+  return Buffer.compare(bytes, /\.pf_(?:fragment|index)$/u.test(path) ? gunzipSync(file) : file) === 0;
 }

@@ -3,7 +3,7 @@ import { findFaults } from './axe.ts';
 import { OfflineSite } from './offline-site.ts';
 import { openSecondWindow } from './second-window.ts';
 
-// A copy is a hundred downloads and a new build packs the whole site: on a busy machine that takes its time.
+// A copy is many downloads and a new build packs the whole site: on a busy machine that takes its time.
 test.describe.configure({ timeout: 120_000 });
 const patient = { timeout: 40_000 } as const;
 

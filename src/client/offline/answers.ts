@@ -3,7 +3,7 @@ import { isHashed, mediaType } from '#domain/offline/members.ts';
 import { splitPack } from '#domain/offline/pack.ts';
 import type { KeptCopy, Place } from './kept-copy.ts';
 
-/** How many packs stay unpacked, up to ten megabytes each. */
+/** How many packs stay unpacked, up to about eight megabytes each. */
 const mostUnpacked = 4;
 
 /** What is never answered from the copy: the copy's own files. */

@@ -1,44 +1,32 @@
-/** Bytes in which every passage that stood before is taken out, and the steps that put it back. */
+import { EarlierPassages } from './earlier-passages.ts';
+
+/** Bytes in which every long passage that stood before is taken out, and the steps that put it back. */
 export interface Folded {
   readonly literals: Uint8Array;
   /** Triples: how many literals to copy, how far back the passage begins, how long it is. */
   readonly steps: readonly number[];
 }
 
-/** The shortest passage that is taken out, in bytes. */
-const shortest = 24;
-/** Every fourth place is remembered as a place to find passages at. */
-const stride = 4;
-const factor = 31;
-const leading = power(factor, shortest - 1);
-
 /**
  * Takes out passages that stood before, however far back: gzip, which comes after, looks back 32 KB only, and pages of
  * a site repeat each other over greater distances. https://en.wikipedia.org/wiki/LZ77_and_LZ78
  */
 export function foldRepeats(bytes: Uint8Array): Folded {
-  const places = new Int32Array(1 << 18).fill(-1);
+  const passages = new EarlierPassages(bytes);
   const pieces: Uint8Array[] = [];
   const steps: number[] = [];
   let start = 0;
   let at = 0;
-  let hash = hashAt(bytes, 0);
-  while (at + shortest <= bytes.length) {
-    const slot = (hash >>> 13) & (places.length - 1);
-    const earlier = places[slot] ?? -1;
-    const length = earlier < 0 ? 0 : commonLength(bytes, earlier, at);
-    if (length >= shortest) {
-      pieces.push(bytes.subarray(start, at));
-      steps.push(at - start, at - earlier, length);
-      at += length;
-      start = at;
-      hash = hashAt(bytes, at);
-    } else {
-      if (at % stride === 0) places[slot] = at;
-      const [first = 0, next = 0] = [bytes[at], bytes[at + shortest]];
-      hash = (Math.imul(hash - Math.imul(first, leading), factor) + next) | 0;
-      at += 1;
+  while (at < bytes.length) {
+    const repeat = passages.find(at, start);
+    const next = repeat ? repeat.at + repeat.length : at + 1;
+    if (repeat) {
+      pieces.push(bytes.subarray(start, repeat.at));
+      steps.push(repeat.at - start, repeat.at - repeat.from, repeat.length);
+      start = next;
     }
+    passages.remember(at, next);
+    at = next;
   }
   pieces.push(bytes.subarray(start));
   return { literals: concat(pieces), steps };
@@ -54,13 +42,16 @@ export function unfoldRepeats({ literals, steps }: Folded, length: number): Uint
   let read = 0;
   let written = 0;
   for (let index = 0; index < steps.length; index += 3) {
-    const [fresh = 0, back = 0, repeated = 0] = steps.slice(index, index + 3);
+    const [fresh = 0, back = 0, repeated = 0] = [steps[index], steps[index + 1], steps[index + 2]];
     bytes.set(literals.subarray(read, read + fresh), written);
     read += fresh;
     written += fresh;
     if (back < 1 || back > written || written + repeated > length) throw new RangeError('The steps do not fit.');
-    // Byte by byte, because a passage may overlap its own repetition.
-    for (const end = written + repeated; written < end; written += 1) bytes[written] = bytes[written - back] ?? 0;
+    const end = written + repeated;
+    if (back >= repeated) bytes.copyWithin(written, written - back, end - back);
+    // Byte by byte where a passage overlaps its own repetition.
+    else for (let at = written; at < end; at += 1) bytes[at] = bytes[at - back] ?? 0;
+    written = end;
   }
   if (written + literals.length - read !== length) throw new RangeError('The bytes do not add up.');
   bytes.set(literals.subarray(read), written);
@@ -76,22 +67,4 @@ export function concat(pieces: readonly Uint8Array[]): Uint8Array {
     at += piece.length;
   }
   return bytes;
-}
-
-function hashAt(bytes: Uint8Array, at: number): number {
-  let hash = 0;
-  for (let index = at; index < at + shortest; index += 1) hash = (Math.imul(hash, factor) + (bytes[index] ?? 0)) | 0;
-  return hash;
-}
-
-function commonLength(bytes: Uint8Array, earlier: number, at: number): number {
-  let length = 0;
-  while (at + length < bytes.length && bytes[earlier + length] === bytes[at + length]) length += 1;
-  return length;
-}
-
-function power(base: number, exponent: number): number {
-  let result = 1;
-  for (let index = 0; index < exponent; index += 1) result = Math.imul(result, base);
-  return result;
 }

@@ -14,12 +14,16 @@ interface PackHead {
   readonly steps: number;
 }
 
-/** Joins files to one pack: four bytes with the length of the head, the head, the steps, the literals. Gzip comes after. */
-export function joinPack(files: readonly PackedFile[]): Uint8Array {
-  const { literals, steps } = foldRepeats(concat(files.map(({ bytes }) => bytes)));
+/**
+ * Joins files to one pack: four bytes with the length of the head, the head, the steps, the literals. Gzip comes after.
+ * @param isFolded false for files that are known to repeat nothing long: it takes time to look for it.
+ */
+export function joinPack(files: readonly PackedFile[], { isFolded = true } = {}): Uint8Array {
+  const bytes = concat(files.map((file) => file.bytes));
+  const { literals, steps } = isFolded ? foldRepeats(bytes) : { literals: bytes, steps: [] };
   const packedSteps = packNumbers(steps);
   const head: PackHead = {
-    files: files.map(({ address, bytes }) => [address, bytes.length]),
+    files: files.map((file) => [file.address, file.bytes.length]),
     steps: packedSteps.length,
   };
   const headBytes = new TextEncoder().encode(JSON.stringify(head));

@@ -14,17 +14,17 @@ export function readMembers(folder: string): CopyFile[] {
     .filter((item) => item.isFile())
     .map((item) => join(item.parentPath, item.name).slice(folder.length).replaceAll('\\', '/').replace(/^\//u, ''))
     .sort();
-  return membersOf(paths).map((path) => {
-    const bytes = readFileSync(join(folder, path));
-    return path.endsWith('.pf_fragment') ? readFragment(path, bytes) : { ...placeOf(path), bytes };
-  });
+  return membersOf(paths).map((path) => readMember(path, readFileSync(join(folder, path))));
 }
 
-const placeOf = (path: string) => ({
-  address: addressOfFile(path),
-  near: path,
-  isAlone: /\.(?:json|pf_\w+|pagefind|png|woff2)$/u.test(path),
-});
+function readMember(path: string, bytes: Buffer): CopyFile {
+  if (path.endsWith('.pf_fragment')) return readFragment(path, bytes);
+  // One word more in a page changes all of Pagefind's word lists; in one pack and unpacked they weigh less.
+  if (path.endsWith('.pf_index')) return { address: path, near: path, apart: 'word lists', bytes: gunzipSync(bytes) };
+  return { address: addressOfFile(path), near: path, apart: isAlone(path) ? path : undefined, bytes };
+}
+
+const isAlone = (path: string) => /\.(?:json|pf_\w+|pagefind|png|woff2)$/u.test(path);
 
 /**
  * What Pagefind knows of one page. It is unpacked, because beside the page that it repeats it costs a fifth of what it
@@ -34,5 +34,5 @@ function readFragment(path: string, packed: Buffer): CopyFile {
   const bytes = gunzipSync(packed);
   const text = bytes.toString('utf8');
   const { url } = JSON.parse(text.slice(text.indexOf('{'))) as { url: string };
-  return { address: path, near: `${url.slice(1)}index.html`, isAlone: false, bytes };
+  return { address: path, near: `${url.slice(1)}index.html`, bytes };
 }

@@ -30,7 +30,8 @@ export function describeCopy({ packs }: Edition): string {
 }
 
 async function writePack(folder: string, files: readonly CopyFile[]): Promise<Pack> {
-  const bytes = await compress(joinPack(files), { level: 9 });
+  const isFolded = files.every(({ apart }) => apart === undefined);
+  const bytes = await compress(joinPack(files, { isFolded }), { level: 9 });
   const name = hash(bytes);
   writeFileSync(join(folder, `${name}.pack`), bytes);
   return { name, bytes: bytes.length, addresses: files.map(({ address }) => address) };
