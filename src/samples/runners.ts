@@ -39,7 +39,14 @@ const toolchains: Readonly<Record<string, Toolchain>> = {
     probe: ['python3', '--version'],
     findLibrary: 'python3 -c "import $1"',
   },
-  sh: { name: 'Shell', file: 'sample.sh', command: 'bash sample.sh', probe: ['bash', '--version'] },
+  sh: {
+    name: 'Shell',
+    file: 'sample.sh',
+    command: 'bash sample.sh',
+    probe: ['bash', '--version'],
+    // What a shell sample may need is a system: "linux".
+    findLibrary: '[ "$(uname | tr A-Z a-z)" = "$1" ]',
+  },
   go: {
     name: 'Go',
     file: 'sample.go',

@@ -15,7 +15,9 @@ describe('a sample that needs something', () => {
     ['a library that is there', 'python', 'needs=json', 'passed'],
     ['a library that is not there', 'python', 'needs=no_such_library', 'not-run'],
     ['two things of which one is not there', 'python', 'needs=3.4,no_such_library', 'not-run'],
-    ['a library in a language whose libraries are not looked for', 'sh', 'needs=json', 'not-run'],
+    ['the system that is there', 'sh', `needs=${process.platform}`, 'passed'],
+    ['another system', 'sh', 'needs=plan9', 'not-run'],
+    ['a library in a language whose libraries are not looked for', 'js', 'needs=json', 'not-run'],
   ] as const)('%s: %s %s is %s', async (_, language, meta, outcome) => {
     const sample = { language, meta, code: language === 'python' ? 'import json' : 'true', line: 1 };
     const [result] = await checkPageSamples([{ ...sample, output: undefined }], { cache, only: undefined });
