@@ -73,7 +73,9 @@ test('filters for the level and for what I know stay in the address', async ({ p
   await page.reload();
   await expect(page.getByLabel('Level')).toHaveValue('expert');
   await expect(page.getByLabel('Hide what I know')).toBeChecked();
-  await page.goto('progress/?level=%3Cscript%3E&hide=all');
+  await page.goto('progress/?level=%3Cscript%3E&hide=all&role=astronaut');
+  await expect(page.getByText('There is no level “<script>”: every level is shown.')).toBeVisible();
+  await expect(page.getByText('There is no role “astronaut” here. Choose one.')).toBeVisible();
   await expect(page.getByLabel('Level')).toHaveValue('');
   await expect(page.getByRole('heading', { name: 'Done (1)' })).toBeVisible();
 });

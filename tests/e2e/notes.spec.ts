@@ -45,6 +45,11 @@ test('links are added and removed with the keyboard alone', async ({ page }) => 
   await expect(page.getByRole('button', { name: 'Remove the link “A good text”' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('link', { name: 'A good text' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Put the link back' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('The link “A good text” is back.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'A good text' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Put the link back' })).toBeHidden();
   await expect(page.getByLabel('Address')).toBeFocused();
 });
 

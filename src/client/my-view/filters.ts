@@ -15,7 +15,10 @@ export function openFilters(root: HTMLElement, changed: (filters: Filters) => vo
   const level = partOf<HTMLSelectElement>(group, '[name="level"]');
   const hide = partOf<HTMLInputElement>(group, '[name="hide"]');
   const given = new URLSearchParams(location.search);
-  level.value = levels.find((known) => known === given.get('level')) ?? '';
+  const wanted = given.get('level') ?? '';
+  level.value = levels.find((known) => known === wanted) ?? '';
+  if (level.value !== wanted)
+    partOf(root, '[data-said]').textContent = `There is no level “${wanted.slice(0, 40)}”: every level is shown.`;
   hide.checked = given.get('hide') === 'known';
   const read = () => changed({ level: level.value, hidesKnown: hide.checked });
   group.addEventListener('change', () => {

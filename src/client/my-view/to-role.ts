@@ -18,16 +18,19 @@ const mostReady = 8;
 /** Says what is left to the role that the reader chooses; the choice stays in the address. */
 export function openToRole(root: HTMLElement, site: KnownSite): (marks: Marks) => void {
   const select = partOf<HTMLSelectElement>(root, '[data-role]');
-  const wanted = new URLSearchParams(location.search).get('role');
+  const wanted = new URLSearchParams(location.search).get('role') ?? '';
   let marks: Marks = new Map();
+  let unknown = '';
   const show = () => {
     const role = site.data.roles.find(({ id }) => id === select.value);
     const left = role && leftTo(site.nodes, { targets: role.topics, known: settledTopics(marks) });
-    partOf(root, '[data-role-said]').textContent = left ? leftText(role.title, left) : '';
+    partOf(root, '[data-role-said]').textContent = left ? leftText(role.title, left) : unknown;
     partOf(root, '[data-role-next]').replaceChildren(...(left ? drawNext(site, { role, left, marks }) : []));
   };
   select.value = site.data.roles.find(({ id }) => id === wanted)?.id ?? '';
+  if (select.value !== wanted) unknown = `There is no role “${wanted.slice(0, 40)}” here. Choose one.`;
   select.addEventListener('change', () => {
+    unknown = '';
     keepInAddress({ role: select.value });
     show();
   });

@@ -12,6 +12,9 @@ interface LinkList {
 export function openLinks({ topic, say }: { topic: string; say: (text: string) => void }): LinkList {
   const list = build('ul', 'own-links');
   const { form, address, title } = buildForm();
+  const undo = buildButton('Put the link back', () => putBack());
+  undo.hidden = true;
+  let removed: OwnLink | undefined;
   let present: readonly OwnLink[] = [];
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -25,12 +28,20 @@ export function openLinks({ topic, say }: { topic: string; say: (text: string) =
     return say('The link was added.');
   });
   const remove = (link: OwnLink) => {
+    removed = link;
     void writeText(linkKey(topic, link.address), '');
     say(`The link “${link.title}” was removed.`);
+    undo.hidden = false;
+    undo.focus();
+  };
+  const putBack = () => {
+    if (removed) void writeText(linkKey(topic, removed.address), removed.title);
+    say(`The link “${removed?.title}” is back.`);
+    undo.hidden = true;
     address.focus();
   };
   return {
-    element: build('section', 'mt-4', build('h2', 'text-base', 'My links'), list, form),
+    element: build('section', 'mt-4', build('h2', 'text-base', 'My links'), list, undo, form),
     show: (links) => {
       present = links;
       list.hidden = links.length === 0;

@@ -1,7 +1,7 @@
 import { splitExcerpt } from '#domain/search/excerpt.ts';
 import { type Filters, facets } from '#domain/search/filters.ts';
 import type { Passage } from '#domain/search/merge.ts';
-import { passageCoverage } from '#domain/search/passage-coverage.ts';
+import { passageCoverage, passageSpread } from '#domain/search/passage-coverage.ts';
 
 /** As much of Pagefind's interface as is used: https://pagefind.app/docs/api/ */
 interface PagefindModule {
@@ -102,6 +102,7 @@ function toPassage(
     title: meta.title ?? url,
     pieces,
     coverage: best?.coverage ?? passageCoverage(pieces, words),
+    spread: passageSpread(pieces, words),
     section: best?.section.anchor ? { title: best.section.title, anchor: best.section.anchor.id } : undefined,
   };
 }

@@ -11,6 +11,8 @@ export interface Passage {
   readonly pieces: readonly Piece[];
   /** The share of the words that stand in the passage, from 0 to 1. */
   readonly coverage: number;
+  /** How many other words stand between them. */
+  readonly spread: number;
   /** The heading above the passage, when it is not the page's own. */
   readonly section: { readonly title: string; readonly anchor: string } | undefined;
 }
@@ -28,21 +30,25 @@ const rankConstant = 4;
 const textWeight = 0.5;
 /** A page that only full text knows counts when so many of the words stand in one passage. */
 const leastCoverage = 0.75;
+/** When no page is about the query, so many other words between its words are too many: they only happen to meet. */
+const mostSpread = 4;
 
 /**
  * One list of both tiers, each page once. What the jump tier found completely keeps its order, and full text follows;
  * where it found only parts, the ranks of both count.
  */
 export function mergeTiers(
-  { hits, isRelaxed }: JumpAnswer,
+  { hits, isRelaxed, query }: JumpAnswer,
   passages: readonly Passage[],
   documentAt: ReadonlyMap<string, SearchDocument>,
 ): Result[] {
   const passageAt = new Map(passages.map((passage) => [passage.address, passage]));
   const jumps = hits.map(({ document, terms }) => ({ document, terms, passage: passageAt.get(document.address) }));
   const found = new Set(hits.map(({ document }) => document.address));
+  const isSubject = hits.length > 0 || query.isQuestion;
   const others = passages
     .filter(({ address, coverage }) => !found.has(address) && coverage >= leastCoverage)
+    .filter(({ spread }) => isSubject || spread <= mostSpread)
     .map((passage) => ({
       document: documentAt.get(passage.address) ?? unlisted(passage),
       terms: new Set<string>(),

@@ -54,10 +54,19 @@ describe.each(['/', '/folder/'])('the headers of a site below %s', (base) => {
   const rules = parseHeaderRules(responseHeaders(base, [...entries, { name: 'sw.js', isFolder: false }]));
   const headerOf = (path: string, name: string) => headersFor(base + path, rules).find(([each]) => each === name)?.[1];
 
-  it.each(['', 'topics/indexing/', '_astro/page.abc123.js'])('protect /%s', (path) => {
+  it.each(['', 'topics/indexing/', 'sw.js'])('protect /%s', (path) => {
     expect(headerOf(path, 'Content-Security-Policy')).toContain("frame-ancestors 'none'");
     expect(headerOf(path, 'X-Content-Type-Options')).toBe('nosniff');
   });
+
+  it.each(['_astro/page.abc123.js', 'pagefind/pagefind.js', 'share/topics/jwt.png'])(
+    'keep /%s for this site, without a policy that it has no page for',
+    (path) => {
+      expect(headerOf(path, 'Cross-Origin-Resource-Policy')).toBe('same-origin');
+      expect(headerOf(path, 'X-Content-Type-Options')).toBe('nosniff');
+      expect(headerOf(path, 'Content-Security-Policy')).toBeUndefined();
+    },
+  );
 
   it('let other sites frame what is made for it, and nothing else', () => {
     expect(headerOf('embed/roadmaps/go/', 'Content-Security-Policy')).toContain('frame-ancestors *');

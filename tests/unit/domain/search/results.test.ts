@@ -17,11 +17,12 @@ const topic = (id: string, given: Partial<SearchDocument> = {}): SearchDocument 
   address: `/topics/${id}/`,
   ...given,
 });
-const passage = (id: string, coverage = 1): Passage => ({
+const passage = (id: string, coverage = 1, spread = 0): Passage => ({
   address: `/topics/${id}/`,
   title: id,
   pieces: [],
   coverage,
+  spread,
   section: undefined,
 });
 const hit = (id: string) => ({ document: topic(id), score: 1, exactness: 0, terms: new Set<string>() });
@@ -75,6 +76,17 @@ describe('mergeTiers', () => {
       new Map(),
     );
     expect(ids(merged)).toEqual(['b']);
+  });
+
+  it('takes words that only happen to meet for no answer, when no page is about them', () => {
+    const passages = [passage('a', 1, 9), passage('b', 1, 2)];
+    const nothing = { hits: [], isRelaxed: true, near: [] };
+    expect(ids(mergeTiers({ query, ...nothing }, passages, new Map()))).toEqual(['b']);
+    expect(ids(mergeTiers({ query: { ...query, isQuestion: true }, ...nothing }, passages, new Map()))).toEqual([
+      'a',
+      'b',
+    ]);
+    expect(ids(mergeTiers({ query, ...nothing, hits: [hit('c')] }, passages, new Map()))).toEqual(['c', 'a', 'b']);
   });
 
   it('lets both ranks count when the hits are only partial', () => {
