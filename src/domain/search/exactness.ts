@@ -25,6 +25,12 @@ export function nameKeys({ title, aliases }: SearchDocument): NameKeys {
   };
 }
 
+/** Whether one part of a query is a whole name of a document, as "redis" in "redis on mars". */
+export function isCalledByPart({ content }: NameKeys, { slots }: Pick<Query, 'slots'>): boolean {
+  const isName = (words: readonly string[]) => content.has(words.map(stem).join(''));
+  return slots.some(({ same, similar }) => same.some(isName) || similar.some(isName));
+}
+
 /** 4: the query is the title; 3: an alias; 2: either, but for the words of a question; 1: the title begins with it; 0: none. */
 export function exactness(names: NameKeys, { keys }: Pick<Query, 'keys'>): number {
   const [whole = '', content = whole, meant = content] = keys;

@@ -1,6 +1,6 @@
 import { type Cover, coverSlots, fullCoverage, isEnough, leastCoverage } from './coverage.ts';
 import { type SearchDocument, searchKinds } from './document.ts';
-import { exact, exactness, type NameKeys, nameKeys } from './exactness.ts';
+import { exact, exactness, isCalledByPart, type NameKeys, nameKeys } from './exactness.ts';
 import { type Field, FieldIndex } from './field-index.ts';
 import { intentOf } from './intent.ts';
 import { type NameTerms, nameFit, nameTerms } from './name-fit.ts';
@@ -56,7 +56,7 @@ const kindWeights: Readonly<Record<SearchDocument['kind'], number>> = {
   Topic: 1,
   Roadmap: 0.94,
   Role: 0.88,
-  Question: 0.88,
+  Question: 0.8,
   Comparison: 0.88,
   Project: 0.82,
   Page: 0.75,
@@ -126,6 +126,9 @@ export class JumpIndex {
     const covers = coverSlots(query, matches);
     const least = leastCoverage(query, this.vocabulary);
     const intent = intentOf(query.text);
+    // One word of a few is met by accident, unless one of them is what some page is called.
+    const isShort = query.slots.length > 1 && !query.isQuestion;
+    const hasName = !isShort || this.#keys.some((keys) => isCalledByPart(keys, query));
     return this.documents.flatMap((document, at) => {
       const fit = exactness(this.#keys[at] as NameKeys, query);
       // "Project with Redis" is about Redis, and does not want the page of that name.
@@ -134,7 +137,8 @@ export class JumpIndex {
       const { score, coverage } = cover;
       if (fits < exact && score === 0) return [];
       const weight = kindWeights[document.kind] * (intent.get(document.kind) ?? 1);
-      const counts = fits >= exact || isEnough(cover, least);
+      const isMeant = hasName || cover.count > 1;
+      const counts = fits >= exact || (isEnough(cover, least) && isMeant);
       const whole = score * coverage ** 2 * (1 + (counts ? fitWeight * this.#nameFit(at, matches) : 0)) * weight;
       return [
         {

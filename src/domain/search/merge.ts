@@ -27,7 +27,7 @@ export interface Result {
 /** How fast a rank loses weight when the tiers are mixed. */
 const rankConstant = 4;
 /** How much full text counts beside the jump tier when they are mixed. */
-const textWeight = 0.5;
+const textWeight = 0.2;
 /** A page that only full text knows counts when so many of the words stand in one passage. */
 const leastCoverage = 0.75;
 /** When no page is about the query, so many other words between its words are too many: they only happen to meet. */

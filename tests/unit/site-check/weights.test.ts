@@ -10,7 +10,7 @@ let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'weights-'));
   mkdirSync(join(folder, 'search'));
-  writeFileSync(join(folder, 'search/jump.json'), '[]');
+  writeFileSync(join(folder, 'search/jump.json'), '{"titles":[]}');
 });
 
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -31,6 +31,21 @@ describe('overBudget', () => {
     ]);
     const light = siteWith('/roadmaps/backend/', 1.5 * budget.listHtml);
     expect(await overBudget(light, await weighPages(light))).toEqual([]);
+  });
+});
+
+describe('the budget of the jump tier', () => {
+  const faultsWith = (titles: number, bytes: number) => {
+    const rest = randomBytes(bytes).toString('base64');
+    writeFileSync(join(folder, 'search/jump.json'), JSON.stringify({ titles: Array(titles).fill(''), rest }));
+    return overBudget({ folder, base: '/', files: new Set(), pages: [] }, []);
+  };
+
+  it('is for 500 documents, and grows with them', async () => {
+    expect(await faultsWith(10, 0.9 * budget.jumpIndex)).toEqual([]);
+    expect(await faultsWith(500, 1.1 * budget.jumpIndex)).toEqual([expect.stringContaining('of at most 61440.')]);
+    expect(await faultsWith(1000, 1.1 * budget.jumpIndex)).toEqual([]);
+    expect(await faultsWith(1000, 2.1 * budget.jumpIndex)).toEqual([expect.stringContaining('of at most 122880.')]);
   });
 });
 

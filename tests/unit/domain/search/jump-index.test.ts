@@ -85,6 +85,11 @@ describe('JumpIndex', () => {
     expect(titles(text)).toEqual([]);
   });
 
+  it('takes one word of a few for an accident, unless one of them is what a page is called', () => {
+    expect(titles('signals architecture')).toEqual([]);
+    expect(titles('redis architecture')).toEqual(expect.arrayContaining(['Redis', 'Event-driven architecture']));
+  });
+
   it('suggests pages with a word of a foreign subject', () => {
     expect(index.find('react hooks').near.map(({ title }) => title)).toContain('Django signals and hooks');
   });

@@ -91,11 +91,11 @@ describe('mergeTiers', () => {
 
   it('lets both ranks count when the hits are only partial', () => {
     const merged = mergeTiers(
-      { query, hits: [hit('a'), hit('b')], isRelaxed: true, near: [] },
-      [passage('b'), passage('c')],
+      { query, hits: [hit('a'), hit('b'), hit('c')], isRelaxed: true, near: [] },
+      [passage('c'), passage('d')],
       new Map(),
     );
-    expect(ids(merged)).toEqual(['b', 'a', 'c']);
+    expect(ids(merged)).toEqual(['a', 'c', 'b', 'd']);
   });
 });
 
