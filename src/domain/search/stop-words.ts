@@ -13,7 +13,7 @@ const talk = new Set(
   (
     'again also always another anybody anyone anything becomes before after cannot cant come comes doing done else even ever everybody everyone ' +
     'everything fire first gave get gets getting given goes going gone got half happen happened happening happens keep keeps know known knows let like ' +
-    'look looking made make makes making may might more most must never new next no not nothing now off only other others out over own put puts right ' +
+    'look looking made make makes making may might more most must never new next no not nothing now off only other others out over own plus put puts right ' +
     'same say says see seems set since someone something still such sure take takes taking ten think through today together tomorrow too try trying two ' +
     'under until up very walk well went while without wont work working works yesterday yet'
   ).split(' '),
