@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sample } from '#domain/corpus.ts';
+import { copyingEnvironment } from './empty-database.ts';
 import { canRun, languageName, type Run, runProgram } from './runners.ts';
 import { openSqlSession, type SqlSession } from './sql.ts';
 
@@ -31,6 +32,7 @@ export async function checkPageSamples(
   const folder = mkdtempSync(join(cache, 'page-'));
   const results: SampleResult[] = [];
   let session: SqlSession | undefined;
+  const opensDatabase = samples.some(({ code }) => code.includes("'@electric-sql/pglite'"));
   for (const sample of samples) {
     const saveAs = /\bfile=["']?([\w.-]+)/u.exec(sample.meta)?.[1];
     if (saveAs) writeFileSync(join(folder, saveAs), `${sample.code}\n`);
@@ -44,7 +46,12 @@ export async function checkPageSamples(
     const run =
       session && sample.language === 'sql'
         ? await session.run(sample.code)
-        : await runProgram(sample.language, { code: sample.code, folder, seconds: secondsPerSample });
+        : await runProgram(sample.language, {
+            code: sample.code,
+            folder,
+            seconds: secondsPerSample,
+            environment: opensDatabase ? await copyingEnvironment(cache) : {},
+          });
     const fault = compare(run, sample);
     results.push({ sample, language, outcome: fault ? 'failed' : 'passed', printed: tidy(run.output), fault });
   }

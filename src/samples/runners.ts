@@ -112,11 +112,16 @@ function meets(need: string, { toolchain, version }: { toolchain: Toolchain; ver
   return known;
 }
 
+interface Program {
+  readonly code: string;
+  readonly folder: string;
+  readonly seconds: number;
+  /** Variables beside those of this process. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 /** Runs a program in the folder; standard output and error arrive as one text, in the order they were written. */
-export function runProgram(
-  fence: string,
-  { code, folder, seconds }: { code: string; folder: string; seconds: number },
-): Promise<Run> {
+export function runProgram(fence: string, { code, folder, seconds, environment = {} }: Program): Promise<Run> {
   const toolchain = toolchains[fence];
   if (!toolchain) throw new Error(`No toolchain is known for "${fence}".`);
   writeFileSync(join(folder, toolchain.file), code);
@@ -124,7 +129,14 @@ export function runProgram(
     const child = spawn('sh', ['-c', `exec 2>&1; ${toolchain.command}`], {
       cwd: folder,
       detached: true,
-      env: { ...process.env, NODE: process.execPath, NODE_NO_WARNINGS: '1', TZ: 'UTC', LC_ALL: 'C.UTF-8' },
+      env: {
+        ...process.env,
+        NODE: process.execPath,
+        NODE_NO_WARNINGS: '1',
+        TZ: 'UTC',
+        LC_ALL: 'C.UTF-8',
+        ...environment,
+      },
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     let output = '';
