@@ -1,5 +1,5 @@
 /** How many items of a list are drawn at once, and how many in each later piece: a few milliseconds on a slow phone. */
-const [atOnce, perPiece] = [10, 25];
+const [atOnce, perPiece] = [5, 25];
 
 /**
  * Puts the first items into a list.
