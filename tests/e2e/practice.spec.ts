@@ -107,7 +107,11 @@ test('the checks of a topic join the queue', async ({ page }) => {
   const card = page.getByRole('region', { name: 'Practice' });
   // The topic's questions come first, however many there are.
   const check = card.getByText(/Check · New$/u);
-  while (!(await check.isVisible())) await answer(page, 'Good');
+  const isCheck = async () => {
+    await expect(card.getByRole('button', { name: 'I have an answer' })).toBeVisible();
+    return check.isVisible();
+  };
+  while (!(await isCheck())) await answer(page, 'Good');
   await answer(page, 'Good');
   await expect.poll(async () => Object.keys(await reviewsOf(page)).join(' ')).toContain('webhooks/');
 });
@@ -148,9 +152,9 @@ test('answers leave with the marks as one file and come back from it', async ({ 
 test('a file of the first version, without practice, is still imported', async ({ page }) => {
   await page.goto('progress/');
   const old = '{"kind":"wayline-progress","version":1,"topics":{"indexing":["done",1790000000000]}}';
-  await page
-    .locator('input[type="file"]')
-    .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(old) });
+  const chooser = page.locator('input[type="file"]');
+  await expect(chooser).toBeEnabled();
+  await chooser.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(old) });
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(page.getByText('Imported: 1 added, 0 changed, 0 kept as yours.')).toBeVisible();
 });
