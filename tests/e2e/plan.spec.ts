@@ -30,6 +30,24 @@ test('a learner chooses a line and sees a dated plan, which the address carries 
   await expect(other.locator('[data-summary]')).toHaveText(words ?? '');
 });
 
+test('what a quick reader chooses before the planner is loaded is planned, and stands in the address', async ({
+  page,
+}) => {
+  let load = () => {};
+  const chosen = new Promise<void>((resolve) => {
+    load = resolve;
+  });
+  await page.route('**/plan/data.json', async (route) => {
+    await chosen;
+    await route.continue();
+  });
+  await page.goto('plan/');
+  await page.getByRole('checkbox', { name: 'API design' }).check();
+  load();
+  await expect(said(page)).toContainText('You finish on');
+  expect(await hash(page)).toContain('lines=api-design');
+});
+
 test('every change shows its effect at once', async ({ page }) => {
   await page.goto(plan);
   await expect(said(page)).toContainText('You finish on');

@@ -37,7 +37,10 @@ export class PlanSession {
 
   /** Starts with the plan of the address, or on a first visit with what a quick reader has chosen in the form. */
   start(known: ReadonlySet<string>): void {
-    if (!isOfPlan(location.hash)) this.#request = readForm(this.#form, { ...this.#request, known }, this.data);
+    if (!isOfPlan(location.hash)) {
+      this.#request = readForm(this.#form, { ...this.#request, known }, this.data);
+      if (this.#request.lines.length > 0 || this.#request.role !== undefined) this.#writeAddress();
+    }
     this.readAddress();
   }
 
