@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { base } from './base.ts';
+import { pageKinds } from './page-kinds.ts';
 
-/** Every page, from the folder that the site is served below. */
-const addresses = [...readFileSync('dist/sitemap-0.xml', 'utf8').matchAll(/<loc>([^<]*)<\/loc>/gu)].map(([, address]) =>
+const inSitemap = [...readFileSync('dist/sitemap-0.xml', 'utf8').matchAll(/<loc>([^<]*)<\/loc>/gu)].map(([, address]) =>
   new URL(address ?? '').pathname.slice(base.length),
 );
+/** Every page, below the folder that the site is served from, whether or not search engines are told of it. */
+const addresses = [
+  ...new Set([...inSitemap, pageKinds.plan, pageKinds.practice, pageKinds.progress, pageKinds.search]),
+];
 
 for (const part of [1, 2, 3, 4]) {
   test(`no page breaks the content security policy, logs an error or asks another origin, part ${part}`, async ({

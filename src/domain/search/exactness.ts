@@ -25,7 +25,7 @@ export function nameKeys({ title, aliases }: SearchDocument): NameKeys {
   };
 }
 
-/** Whether one part of a query is a whole name of a document, as "redis" in "redis on mars". */
+/** Whether one part of a query is a whole name of a document, as "redis" in "redis ttl". */
 export function isCalledByPart({ content }: NameKeys, { slots }: Pick<Query, 'slots'>): boolean {
   const isName = (words: readonly string[]) => content.has(words.map(stem).join(''));
   return slots.some(({ same, similar }) => same.some(isName) || similar.some(isName));
