@@ -17,11 +17,12 @@ export function openFilters(root: HTMLElement, changed: (filters: Filters) => vo
   const given = new URLSearchParams(location.search);
   const wanted = given.get('level') ?? '';
   level.value = levels.find((known) => known === wanted) ?? '';
-  if (level.value !== wanted)
-    partOf(root, '[data-said]').textContent = `There is no level “${wanted.slice(0, 40)}”: every level is shown.`;
+  const said = partOf(root, '[data-filters-said]');
+  if (level.value !== wanted) said.textContent = `There is no level “${wanted.slice(0, 40)}”: every level is shown.`;
   hide.checked = given.get('hide') === 'known';
   const read = () => changed({ level: level.value, hidesKnown: hide.checked });
   group.addEventListener('change', () => {
+    said.textContent = '';
     keepInAddress({ level: level.value, hide: hide.checked ? 'known' : '' });
     read();
   });
