@@ -20,7 +20,7 @@ const queries = 50;
 /** Measures the jump tier over generated topics with names, questions and a summary of real length. */
 export async function measureGrowth(count: number): Promise<SearchGrowth> {
   const documents = Array.from({ length: count }, (_, index) => generatedDocument(index, count * wordsPerDocument));
-  const packed = Buffer.from(JSON.stringify(packDocuments(documents, { areas: [], plain: '' })));
+  const packed = Buffer.from(JSON.stringify(packDocuments(documents, { edition: '', areas: [], plain: '' })));
   const params = { [constants.BROTLI_PARAM_QUALITY]: servingQuality };
   const started = performance.now();
   const index = await JumpIndex.build(documents);

@@ -1,5 +1,5 @@
 import './elements/branch-list.ts';
-import './elements/comparison-table.ts';
+import './elements/elements-of-pages.ts';
 import './elements/line-progress.ts';
 import './elements/map-marks.ts';
 import './elements/offline-copy.ts';
@@ -9,7 +9,6 @@ import './elements/path-note.ts';
 import './elements/plan-page.ts';
 import './elements/practice-elements.ts';
 import './elements/progress-notice.ts';
-import './elements/question-filter.ts';
 import './elements/role-left.ts';
 import './elements/search-dialog.ts';
 import './elements/share-button.ts';

@@ -1,6 +1,6 @@
 import { loadContent } from '#corpus/load.ts';
 import type { Corpus, Entry } from '#domain/corpus.ts';
-import { ancestors, dependents, type GraphNode } from '#domain/graph.ts';
+import { ancestorsIn, dependents, type GraphNode } from '#domain/graph.ts';
 import { addressOf } from '#domain/href.ts';
 
 /** A topic as other pages show it. Drafts have no address. */
@@ -78,7 +78,8 @@ function relate(corpus: Corpus): Curriculum {
   }
   const graph = graphOf(corpus);
   const unlocks = dependents(graph);
-  const turned = [...unlocks].map(([id, prerequisites]) => ({ id, prerequisites }));
+  const ancestorsOf = ancestorsIn(graph);
+  const descendantsOf = ancestorsIn([...unlocks].map(([id, prerequisites]) => ({ id, prerequisites })));
   const sources = new Map(corpus.sources.map(({ id, title, year }) => [id, `${title}, ${year ?? 'undated'}`]));
   const areas = new Map(corpus.areas.map(({ id, title }) => [id, title]));
   const topic = (id: string) => get(topics, id);
@@ -89,7 +90,7 @@ function relate(corpus: Corpus): Curriculum {
     line,
     linesAt: (id) => [...(lineIds.get(id) ?? [])].map(line),
     unlockedBy: (id) => (unlocks.get(id) ?? []).map(topic),
-    around: (id) => ({ before: ancestors(graph, id), after: ancestors(turned, id) }),
+    around: (id) => ({ before: ancestorsOf(id), after: descendantsOf(id) }),
     sourceName: (id) => get(sources, id),
     areaTitle: (id) => get(areas, id),
   };

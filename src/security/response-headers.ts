@@ -40,6 +40,7 @@ const immutable = [
   'pagefind/index/*',
   'pagefind/filter/*',
   'offline/packs/*',
+  'search/words/*',
 ] as const;
 
 /** The worker's script and the list of what it keeps: an old one must never be taken from a cache on the way. */

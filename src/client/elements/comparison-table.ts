@@ -1,12 +1,13 @@
+import { partOf } from '../part-of.ts';
+
 /** Makes a table sortable by its column heads, and shows only the rows that hold a word. */
 class ComparisonTable extends HTMLElement {
   #listening = new AbortController();
 
   connectedCallback(): void {
-    const body = this.querySelector('tbody');
-    const input = this.querySelector('input');
-    const status = this.querySelector('[role="status"]');
-    if (!body || !input || !status) throw new Error('comparison-table needs a table body and a filter with a status.');
+    const body = partOf<HTMLTableSectionElement>(this, 'tbody');
+    const input = partOf<HTMLInputElement>(this, 'input');
+    const status = partOf(this, '[role="status"]');
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     const rows = [...body.rows];

@@ -6,6 +6,8 @@ export interface LoadedIndex {
   readonly jump: JumpIndex;
   readonly areaTitles: ReadonlyMap<string, string>;
   readonly documentAt: ReadonlyMap<string, SearchDocument>;
+  /** Names the word index that fits. */
+  readonly edition: string;
 }
 
 let loading: Promise<LoadedIndex> | undefined;
@@ -28,5 +30,6 @@ async function fetchIndex(base: string): Promise<LoadedIndex> {
     jump: await JumpIndex.build(documents, packed.plain),
     areaTitles: new Map(packed.areas),
     documentAt: new Map(documents.map((document) => [document.address, document])),
+    edition: packed.edition,
   };
 }

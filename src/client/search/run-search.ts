@@ -2,10 +2,11 @@ import type { SearchDocument } from '#domain/search/document.ts';
 import { type Filters, passes } from '#domain/search/filters.ts';
 import { fullTextWords } from '#domain/search/full-text-words.ts';
 import type { JumpAnswer } from '#domain/search/jump-index.ts';
-import { mergeTiers, type Passage, type Result } from '#domain/search/merge.ts';
+import { type Behind, mergeTiers, needsWords, type Result } from '#domain/search/merge.ts';
 import { suggestDocuments } from '#domain/search/suggest.ts';
 import { findPassages } from './full-text.ts';
 import { type LoadedIndex, loadIndex } from './load-index.ts';
+import { findWordHits } from './word-hits.ts';
 
 /** What the reader asks for. */
 export interface Request {
@@ -41,19 +42,21 @@ export async function* runSearch(base: string, request: Request, signal: AbortSi
   await pause(pauseBeforeJump);
   if (signal.aborted) return;
   const jump = index.jump.find(request.text, request.isLiteral);
-  yield toAnswer(index, { request, jump, passages: [], isComplete: false });
+  yield toAnswer(index, { request, jump, behind: nothing, isComplete: false });
   await pause(pauseBeforeFullText);
   if (signal.aborted) return;
-  const full = await searchFullText(base, { index, request, jump });
+  const full = await searchBehind(base, { index, request, jump });
   if (!signal.aborted) yield toAnswer(index, { request, ...full, isComplete: true });
 }
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+const nothing: Behind = { passages: [], words: [] };
+
 interface Found {
   readonly jump: JumpAnswer;
-  /** Undefined when the full text could not be searched. */
-  readonly passages: readonly Passage[] | undefined;
+  /** Undefined when the texts could not be searched. */
+  readonly behind: Behind | undefined;
 }
 
 interface Quick {
@@ -62,31 +65,32 @@ interface Quick {
   readonly jump: JumpAnswer;
 }
 
-async function searchFullText(base: string, { index, request, jump }: Quick): Promise<Found> {
+async function searchBehind(base: string, { index, request, jump }: Quick): Promise<Found> {
   const passagesFor = ({ query }: JumpAnswer) =>
     findPassages(base, { words: fullTextWords(query.slots), filters: request.filters });
-  if (jump.query.isForeign) return { jump, passages: [] };
+  const wordsFor = (answer: JumpAnswer) =>
+    needsWords(answer) ? findWordHits(base, answer.query, index) : Promise.resolve([]);
+  if (jump.query.isForeign) return { jump, behind: nothing };
   try {
     if (jump.query.corrections.length > 0) {
       // A word that only running text has is no mistake.
       const literal = index.jump.find(request.text, true);
-      const passages = await findPassages(base, {
-        words: fullTextWords(literal.query.slots),
-        filters: request.filters,
-      });
-      if (passages.some(({ coverage }) => coverage === 1)) return { jump: literal, passages };
+      const passages = await passagesFor(literal);
+      if (passages.some(({ coverage }) => coverage === 1))
+        return { jump: literal, behind: { passages, words: await wordsFor(literal) } };
     }
-    return { jump, passages: await passagesFor(jump) };
+    const [passages, words] = await Promise.all([passagesFor(jump), wordsFor(jump)]);
+    return { jump, behind: { passages, words } };
   } catch {
-    return { jump, passages: undefined };
+    return { jump, behind: undefined };
   }
 }
 
 function toAnswer(
   index: LoadedIndex,
-  { request, jump, passages, isComplete }: Found & { request: Request; isComplete: boolean },
+  { request, jump, behind, isComplete }: Found & { request: Request; isComplete: boolean },
 ): Answer {
-  const merged = mergeTiers(jump, passages ?? [], index.documentAt);
+  const merged = mergeTiers(jump, behind ?? nothing, index.documentAt);
   const results = merged.filter(({ document }) => passes(document, request.filters)).slice(0, mostResults);
   return {
     request,
@@ -96,6 +100,6 @@ function toAnswer(
     query: jump.query,
     areaTitles: index.areaTitles,
     suggestions: results.length > 0 ? [] : suggestDocuments(request.text, index.jump.documents, jump.near),
-    isPartial: passages === undefined,
+    isPartial: behind === undefined,
   };
 }

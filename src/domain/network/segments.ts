@@ -31,6 +31,7 @@ export function doCross(s: Segment, t: Segment): boolean {
 
 /** Whether a segment enters the inside of a box. */
 export function doesEnter({ a, b }: Segment, box: Box): boolean {
+  if (liesBeside(a.x, b.x, box.left, box.right) || liesBeside(a.y, b.y, box.top, box.bottom)) return false;
   let [from, to] = [0, 1];
   const walls = [
     { step: a.x - b.x, room: a.x - box.left },
@@ -44,6 +45,11 @@ export function doesEnter({ a, b }: Segment, box: Box): boolean {
     if (step > 0) to = Math.min(to, room / step);
   }
   return to - from > 1e-9;
+}
+
+/** Cheap test, which settles most cases: whether both ends lie on the same side of a range. */
+function liesBeside(from: number, to: number, low: number, high: number): boolean {
+  return (from <= low && to <= low) || (from >= high && to >= high);
 }
 
 function turn({ a, b }: Segment, point: Point): number {

@@ -29,6 +29,8 @@ export interface SearchDocument {
 
 /** All documents, column by column: that compresses a tenth better than one object each. */
 export interface PackedDocuments {
+  /** Names the word index that counts these documents. */
+  readonly edition: string;
   readonly areas: readonly (readonly [id: string, title: string])[];
   /** Indexes into `searchKinds`. */
   readonly kinds: readonly number[];
@@ -58,10 +60,11 @@ const contentKinds = {
 /** Packs documents for the download. */
 export function packDocuments(
   documents: readonly SearchDocument[],
-  { areas, plain }: Pick<PackedDocuments, 'areas' | 'plain'>,
+  { edition, areas, plain }: Pick<PackedDocuments, 'edition' | 'areas' | 'plain'>,
 ): PackedDocuments {
   const lines = (texts: readonly string[]) => texts.join('\n');
   return {
+    edition,
     areas,
     kinds: documents.map(({ kind }) => searchKinds.indexOf(kind)),
     ids: documents.map(toId),

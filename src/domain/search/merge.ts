@@ -17,6 +17,20 @@ export interface Passage {
   readonly section: { readonly title: string; readonly anchor: string } | undefined;
 }
 
+/** What the word index found: a page whose text has much of what the query's words tell. */
+export interface WordHit {
+  readonly document: SearchDocument;
+  /** From 0 to 1. */
+  readonly share: number;
+}
+
+/** What stands behind the jump tier. */
+export interface Behind {
+  readonly passages: readonly Passage[];
+  /** The best first. */
+  readonly words: readonly WordHit[];
+}
+
 /** One page in the list of results. */
 export interface Result {
   readonly document: SearchDocument;
@@ -28,18 +42,28 @@ export interface Result {
 const rankConstant = 4;
 /** How much full text counts beside the jump tier when they are mixed. */
 const textWeight = 0.2;
+/** How much the words of whole texts count. */
+const wordsWeight = 0.6;
+const mostWordHits = 30;
+/** Where the jump tier knows nothing, a text must have so much of what a question says. */
+const leastShare = 0.25;
 /** A page that only full text knows counts when so many of the words stand in one passage. */
 const leastCoverage = 0.75;
 /** When no page is about the query, so many other words between its words are too many: they only happen to meet. */
 const mostSpread = 4;
 
+/** Whether the word index has something to say: names answer what they know completely, and a few unknown words are a foreign subject. */
+export function needsWords({ hits, isRelaxed, query }: JumpAnswer): boolean {
+  return isRelaxed && !query.isForeign && (hits.length > 0 || query.isQuestion);
+}
+
 /**
- * One list of both tiers, each page once. What the jump tier found completely keeps its order, and full text follows;
- * where it found only parts, the ranks of both count.
+ * One list of all tiers, each page once. What the jump tier found completely keeps its order, and full text follows;
+ * where it found only parts, the ranks of all count.
  */
 export function mergeTiers(
   { hits, isRelaxed, query }: JumpAnswer,
-  passages: readonly Passage[],
+  { passages, words }: Behind,
   documentAt: ReadonlyMap<string, SearchDocument>,
 ): Result[] {
   const passageAt = new Map(passages.map((passage) => [passage.address, passage]));
@@ -56,16 +80,34 @@ export function mergeTiers(
     }))
     // Pages that list others have all their words.
     .toSorted((a, b) => Number(a.document.kind === 'Page') - Number(b.document.kind === 'Page'));
-  const merged = [...jumps, ...others];
-  if (!isRelaxed) return merged;
+  if (!isRelaxed) return [...jumps, ...others];
+  const told = words.filter(({ share }) => hits.length > 0 || share >= leastShare).slice(0, mostWordHits);
+  const merged = onePerPage([
+    ...jumps,
+    ...told.map(({ document }) => ({
+      document,
+      terms: hits[0]?.terms ?? new Set<string>(),
+      passage: passageAt.get(document.address),
+    })),
+    ...others,
+  ]);
   const jumpRank = new Map(
     hits.map(({ document, exactness }, rank) => [document.address, exactness >= exact ? -rankConstant + 0.01 : rank]),
   );
   const textRank = new Map(passages.map(({ address }, rank) => [address, rank]));
+  const wordsRank = new Map(told.map(({ document }, rank) => [document.address, rank]));
   const weigh = (rank: number | undefined) => (rank === undefined ? 0 : 1 / (rankConstant + rank));
   const scoreOf = ({ document: { address } }: Result) =>
-    weigh(jumpRank.get(address)) + textWeight * weigh(textRank.get(address));
+    weigh(jumpRank.get(address)) +
+    textWeight * weigh(textRank.get(address)) +
+    wordsWeight * weigh(wordsRank.get(address));
   return merged.toSorted((a, b) => scoreOf(b) - scoreOf(a));
+}
+
+function onePerPage(results: readonly Result[]): Result[] {
+  const firsts = new Map<string, Result>();
+  for (const result of results) if (!firsts.has(result.document.address)) firsts.set(result.document.address, result);
+  return [...firsts.values()];
 }
 
 /** A page that full text knows and the jump tier does not. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { packDocuments, type SearchDocument, unpackDocuments } from '#domain/search/document.ts';
 import { facetValues, noFilters, passes } from '#domain/search/filters.ts';
 import { groupResults } from '#domain/search/group.ts';
-import { mergeTiers, type Passage } from '#domain/search/merge.ts';
+import { mergeTiers, needsWords, type Passage } from '#domain/search/merge.ts';
 import { sitePages } from '#domain/search/site-pages.ts';
 import { suggestDocuments } from '#domain/search/suggest.ts';
 
@@ -26,6 +26,7 @@ const passage = (id: string, coverage = 1, spread = 0): Passage => ({
   section: undefined,
 });
 const hit = (id: string) => ({ document: topic(id), score: 1, exactness: 0, terms: new Set<string>() });
+const word = (id: string, share: number) => ({ document: topic(id), share });
 const query = { text: '', keys: [], slots: [], isForeign: false, isQuestion: false, corrections: [] };
 const ids = (results: readonly { readonly document: SearchDocument }[]) =>
   results.map(({ document }) => document.title);
@@ -35,7 +36,7 @@ const sitePage = { ...(sitePages[0] as SearchDocument), asks: [] };
 describe('packDocuments', () => {
   it('keeps of a question the words that carry its matter and are no names of the page', () => {
     const asks = ['why is my query slow', 'how slow is my query', 'what is an index'];
-    const packed = packDocuments([topic('a', { aliases: ['Index'], asks })], { areas: [], plain: '' });
+    const packed = packDocuments([topic('a', { aliases: ['Index'], asks })], { edition: 'e', areas: [], plain: '' });
     expect(packed.asks).toEqual(['query slow\nslow query']);
   });
 
@@ -52,9 +53,9 @@ describe('packDocuments', () => {
       topic('b', { kind: 'Comparison', address: '/compare/b/' }),
       sitePage,
     ];
-    expect(unpackDocuments(JSON.parse(JSON.stringify(packDocuments(documents, { areas: [], plain: '' }))))).toEqual(
-      documents,
-    );
+    expect(
+      unpackDocuments(JSON.parse(JSON.stringify(packDocuments(documents, { edition: 'e', areas: [], plain: '' })))),
+    ).toEqual(documents);
   });
 });
 
@@ -62,7 +63,7 @@ describe('mergeTiers', () => {
   it('lists each page once and full text behind complete hits', () => {
     const merged = mergeTiers(
       { query, hits: [hit('a'), hit('b')], isRelaxed: false, near: [] },
-      [passage('c'), passage('b')],
+      { passages: [passage('c'), passage('b')], words: [] },
       new Map(),
     );
     expect(ids(merged)).toEqual(['a', 'b', 'c']);
@@ -72,30 +73,61 @@ describe('mergeTiers', () => {
   it('leaves out pages that have the words far apart', () => {
     const merged = mergeTiers(
       { query, hits: [], isRelaxed: true, near: [] },
-      [passage('a', 0.5), passage('b')],
+      { passages: [passage('a', 0.5), passage('b')], words: [] },
       new Map(),
     );
     expect(ids(merged)).toEqual(['b']);
   });
 
   it('takes words that only happen to meet for no answer, when no page is about them', () => {
-    const passages = [passage('a', 1, 9), passage('b', 1, 2)];
+    const behind = { passages: [passage('a', 1, 9), passage('b', 1, 2)], words: [] };
     const nothing = { hits: [], isRelaxed: true, near: [] };
-    expect(ids(mergeTiers({ query, ...nothing }, passages, new Map()))).toEqual(['b']);
-    expect(ids(mergeTiers({ query: { ...query, isQuestion: true }, ...nothing }, passages, new Map()))).toEqual([
+    expect(ids(mergeTiers({ query, ...nothing }, behind, new Map()))).toEqual(['b']);
+    expect(ids(mergeTiers({ query: { ...query, isQuestion: true }, ...nothing }, behind, new Map()))).toEqual([
       'a',
       'b',
     ]);
-    expect(ids(mergeTiers({ query, ...nothing, hits: [hit('c')] }, passages, new Map()))).toEqual(['c', 'a', 'b']);
+    expect(ids(mergeTiers({ query, ...nothing, hits: [hit('c')] }, behind, new Map()))).toEqual(['c', 'a', 'b']);
   });
 
   it('lets both ranks count when the hits are only partial', () => {
     const merged = mergeTiers(
       { query, hits: [hit('a'), hit('b'), hit('c')], isRelaxed: true, near: [] },
-      [passage('c'), passage('d')],
+      { passages: [passage('c'), passage('d')], words: [] },
       new Map(),
     );
     expect(ids(merged)).toEqual(['a', 'c', 'b', 'd']);
+  });
+
+  it('brings up what the word index knows, below an exact name', () => {
+    const words = [word('d', 0.9), word('c', 0.8)];
+    const hits = [hit('a'), hit('b'), hit('c')];
+    const partial = mergeTiers({ query, hits, isRelaxed: true, near: [] }, { passages: [], words }, new Map());
+    expect(ids(partial)).toEqual(['c', 'a', 'b', 'd']);
+    const named = [{ ...hit('b'), exactness: 2 }, hit('a')];
+    expect(
+      ids(mergeTiers({ query, hits: named, isRelaxed: true, near: [] }, { passages: [], words }, new Map()))[0],
+    ).toBe('b');
+  });
+
+  it('asks more of a text when no name says anything', () => {
+    const behind = { passages: [], words: [word('a', 0.3), word('b', 0.2)] };
+    expect(ids(mergeTiers({ query, hits: [], isRelaxed: true, near: [] }, behind, new Map()))).toEqual(['a']);
+  });
+});
+
+describe('needsWords', () => {
+  const partial = { query, hits: [hit('a')], isRelaxed: true, near: [] };
+
+  it('is for what names answer in part only', () => {
+    expect(needsWords(partial)).toBe(true);
+    expect(needsWords({ ...partial, isRelaxed: false })).toBe(false);
+  });
+
+  it('takes a few unknown words for a foreign subject, and a question for one in other words', () => {
+    expect(needsWords({ ...partial, hits: [] })).toBe(false);
+    expect(needsWords({ ...partial, hits: [], query: { ...query, isQuestion: true } })).toBe(true);
+    expect(needsWords({ ...partial, query: { ...query, isForeign: true } })).toBe(false);
   });
 });
 
