@@ -46,7 +46,7 @@ const textWeight = 0.2;
 const wordsWeight = 0.6;
 const mostWordHits = 30;
 /** Where the jump tier knows nothing, a text must have so much of what a question says. */
-const leastShare = 0.25;
+const leastShare = 0.2;
 /** A page that only full text knows counts when so many of the words stand in one passage. */
 const leastCoverage = 0.75;
 /** When no page is about the query, so many other words between its words are too many: they only happen to meet. */

@@ -11,7 +11,8 @@ const stopWords = new Set(
 /** Words of talk, which may also name something: "get" is a method of HTTP. */
 const talk = new Set(
   (
-    'again also always another anybody anyone anything becomes before after cannot cant come comes doing done else even ever everybody everyone ' +
+    'again against already also although always another anybody anyone anything around away because becomes before after both but by cannot cant ' +
+    'come comes doing done else enough even ever everybody everyone few instead itself neither nobody often per several whether whole within ' +
     'everything fire first gave get gets getting given goes going gone got half happen happened happening happens keep keeps know known knows let like ' +
     'look looking made make makes making may might more most must never new next no not nothing now off only other others out over own plus put puts right ' +
     'same say says see seems set since someone something still such sure take takes taking ten think through today together tomorrow too try trying two ' +

@@ -111,7 +111,7 @@ describe('mergeTiers', () => {
   });
 
   it('asks more of a text when no name says anything', () => {
-    const behind = { passages: [], words: [word('a', 0.3), word('b', 0.2)] };
+    const behind = { passages: [], words: [word('a', 0.3), word('b', 0.1)] };
     expect(ids(mergeTiers({ query, hits: [], isRelaxed: true, near: [] }, behind, new Map()))).toEqual(['a']);
   });
 });
