@@ -232,6 +232,14 @@ test.describe('the list of questions', () => {
     await page.getByRole('link', { name: 'Practice these' }).click();
     await expect(page.getByRole('combobox', { name: 'Level' })).toHaveValue('beginner');
   });
+
+  test('stays whole, and says so, when its filter does not load', async ({ page }) => {
+    await page.route('**/_astro/question-filter.*.js', (route) => route.abort());
+    await page.goto('questions/');
+    await expect(page.getByText('The filter could not be loaded.')).toBeVisible();
+    await expect(page.getByRole('combobox', { name: 'Level' })).toBeDisabled();
+    await expect(page.getByRole('main').getByRole('link', { name: 'Explain ACID properties in databases' })).toBeVisible();
+  });
 });
 
 test.describe('a mock interview', () => {

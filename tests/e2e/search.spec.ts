@@ -145,6 +145,12 @@ test('a question in everyday words finds the page that has its answer', async ({
   await expect(links(page).filter({ hasText: 'Idempotency' })).toBeVisible();
 });
 
+test('a question whose words stand in the text only finds the page that has them', async ({ page }) => {
+  await openByKeyboard(page);
+  await search(page, 'adding one month to january 31, what should happen');
+  await expect(links(page).first()).toContainText('Dates and time zones');
+});
+
 test('a way between two roles leads to the page that compares them', async ({ page }) => {
   await openByKeyboard(page);
   await search(page, 'from junior backend developer to backend architect');
@@ -195,13 +201,15 @@ test('an index that does not load says so, and can be tried again', async ({ pag
   await expect(links(page).first()).toContainText('Database indexing');
 });
 
-test('without the full text, titles are still found and the reader is told', async ({ page }) => {
-  await page.route('**/pagefind/**', (route) => route.abort());
-  await openByKeyboard(page);
-  await search(page, 'indexing');
-  await expect(links(page).first()).toContainText('Database indexing');
-  await expect(page.getByText('The full text could not be loaded')).toBeVisible();
-});
+for (const folder of ['pagefind', 'search/words']) {
+  test(`without ${folder}, names and questions are still found and the reader is told`, async ({ page }) => {
+    await page.route(`**/${folder}/**`, (route) => route.abort());
+    await openByKeyboard(page);
+    await search(page, 'my write is slow since the index was added to the orders');
+    await expect(links(page).first()).toContainText('Database indexing');
+    await expect(page.getByText('The full text could not be loaded')).toBeVisible();
+  });
+}
 
 test('strange input is answered, never run', async ({ page }) => {
   const faults: string[] = [];
