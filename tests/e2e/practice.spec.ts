@@ -238,7 +238,9 @@ test.describe('the list of questions', () => {
     await page.goto('questions/');
     await expect(page.getByText('The filter could not be loaded.')).toBeVisible();
     await expect(page.getByRole('combobox', { name: 'Level' })).toBeDisabled();
-    await expect(page.getByRole('main').getByRole('link', { name: 'Explain ACID properties in databases' })).toBeVisible();
+    await expect(
+      page.getByRole('main').getByRole('link', { name: 'Explain ACID properties in databases' }),
+    ).toBeVisible();
   });
 });
 
