@@ -1,43 +1,56 @@
-import { brotliCompressSync, constants } from 'node:zlib';
+import { brotliCompressSync } from 'node:zlib';
 import { seededRandom } from '#domain/random.ts';
 import { packDocuments, type SearchDocument } from '#domain/search/document.ts';
 import { JumpIndex } from '#domain/search/jump-index.ts';
+import { packWordIndex } from '#domain/search/word-index.ts';
+import { brotliQuality } from '#serving/server.ts';
 
-/** What the jump tier weighs and takes with so many documents. */
+/** What our own indexes weigh and take with so many documents. */
 export interface SearchGrowth {
   readonly documents: number;
-  /** Brotli at the quality that servers use on the fly. */
+  /** Of the jump tier, with Brotli as the server has it. */
   readonly bytesPerDocument: number;
+  /** Of all files of the word index; a query loads one for each word. */
+  readonly wordBytesPerDocument: number;
   readonly buildMilliseconds: number;
   readonly queryMilliseconds: number;
 }
 
-const servingQuality = 4;
 /** Words that a text draws from; more pages bring more of them. */
 const wordsPerDocument = 8;
+const wordsPerText = 300;
 const queries = 50;
 
-/** Measures the jump tier over generated topics with names, questions and a summary of real length. */
+/** Measures both over generated topics with names, questions and a summary of real length. */
 export async function measureGrowth(count: number): Promise<SearchGrowth> {
   const documents = Array.from({ length: count }, (_, index) => generatedDocument(index, count * wordsPerDocument));
-  const packed = Buffer.from(JSON.stringify(packDocuments(documents, { edition: '', areas: [], plain: '' })));
-  const params = { [constants.BROTLI_PARAM_QUALITY]: servingQuality };
+  const packed = packDocuments(documents, { edition: '', areas: [], plain: '' });
   const started = performance.now();
   const index = await JumpIndex.build(documents);
   const built = performance.now();
   for (const { asks } of documents.slice(0, queries)) index.find(asks[0] ?? '');
+  const queried = performance.now();
+  const wordFiles = packWordIndex(documents.map((_, at) => generatedText(at, count * wordsPerDocument)));
+  const weigh = (value: unknown) => brotliCompressSync(JSON.stringify(value), { params: brotliQuality }).length;
   return {
     documents: count,
-    bytesPerDocument: brotliCompressSync(packed, { params }).length / count,
+    bytesPerDocument: weigh(packed) / count,
+    wordBytesPerDocument: wordFiles.reduce((sum, file) => sum + weigh(file), 0) / count,
     buildMilliseconds: built - started,
-    queryMilliseconds: (performance.now() - built) / queries,
+    queryMilliseconds: (queried - built) / queries,
   };
 }
 
+const generatedText = (index: number, vocabulary: number) => wordsFrom(`text${index}`, vocabulary)(wordsPerText);
+
+/** Few words are frequent and most are rare, as in prose. */
+function wordsFrom(seed: string, vocabulary: number): (length: number) => string {
+  const random = seededRandom(seed);
+  return (length) => Array.from({ length }, () => wordOf(Math.floor(vocabulary ** random()))).join(' ');
+}
+
 function generatedDocument(index: number, vocabulary: number): SearchDocument {
-  const random = seededRandom(`search${index}`);
-  // Few words are frequent and most are rare, as in prose.
-  const words = (length: number) => Array.from({ length }, () => wordOf(Math.floor(vocabulary ** random()))).join(' ');
+  const words = wordsFrom(`search${index}`, vocabulary);
   return {
     kind: 'Topic',
     title: words(2),

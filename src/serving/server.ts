@@ -16,15 +16,15 @@ export interface ServeOptions {
   readonly port: number;
 }
 
-/** Brotli as good as it gets while somebody waits: a tenth smaller than the default, and as fast. */
-const quality = { [constants.BROTLI_PARAM_QUALITY]: 6 };
+/** How hard Brotli tries while somebody waits: files come a tenth smaller than by the default, and hardly later. */
+export const brotliQuality = { [constants.BROTLI_PARAM_QUALITY]: 6 };
 
 /** Serves the built site on this machine as a host would: its headers, compression, real 404 answers. */
 export function serve({ folder, base, port }: ServeOptions): Promise<Server> {
   const rules = parseHeaderRules(readFileSync(join(folder, '_headers'), 'utf8'));
   const app = express();
   app.disable('x-powered-by');
-  app.use(compression({ brotli: { params: quality } }));
+  app.use(compression({ brotli: { params: brotliQuality } }));
   app.use((request, response, next) => {
     response.setHeader('Cache-Control', 'public, max-age=0, must-revalidate');
     for (const [name, value] of headersFor(request.path, rules)) response.setHeader(name, value);
