@@ -14,11 +14,12 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/\b(log|sign) (\p{L}+) out\b/gu, ' $1out $2 '],
   [/\bnet\s?core\b/gu, ' dotnet core '],
   [/\bo\s?\([^)]*\)/gu, ' big o '],
+  [/\bi\s?\/\s?o\b/gu, ' io '],
   [/(\d)\.0+(?![\d.])/gu, '$1'],
 ];
 
 /** What every spelling above has: a text without it is spared the list. */
-const hasSpelling = /[#+]|\bo\s?\(|net\s?core|\b(?:log|sign)|sharp|plus|cpp|net\b|tree|n[\s-]?1|\d\.0/u;
+const hasSpelling = /[#+]|\bi\s?\/|\bo\s?\(|net\s?core|\b(?:log|sign)|sharp|plus|cpp|net\b|tree|n[\s-]?1|\d\.0/u;
 
 const compound = /[\p{L}\p{N}]+(?:[./_-][\p{L}\p{N}]+)*/gu;
 const simple = /\d+(?:\.\d+)+|[\p{L}\p{N}]+/gu;

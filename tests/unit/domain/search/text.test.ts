@@ -13,6 +13,7 @@ describe('keyOf', () => {
     ['OAuth 2.0', ['oauth2', 'OAuth 2', 'oauth2.0', 'o auth 2']],
     ['HTTP/2', ['http2', 'http 2', 'HTTP/2.0']],
     ['B+ tree', ['b+tree', 'b plus tree', 'B+-trees', 'bplus tree']],
+    ['I/O', ['i / o', 'io']],
     ['B-tree', ['btree', 'b tree', 'B-Trees']],
     ['Optimization', ['optimisation', 'optimisations']],
     ['Behavior', ['behaviours']],
