@@ -4,10 +4,13 @@ const elements = {
   'question-filter': () => import('./question-filter.ts'),
 };
 
-for (const [tag, load] of Object.entries(elements)) {
-  const element = document.querySelector(tag);
-  if (element) load().catch(() => sayThatItFailed(element));
-}
+// The first view goes first; this script always runs before the page has loaded.
+addEventListener('load', () => {
+  for (const [tag, load] of Object.entries(elements)) {
+    const element = document.querySelector(tag);
+    if (element) load().catch(() => sayThatItFailed(element));
+  }
+});
 
 /** A page of an older build may ask for a file that is gone, or the reader is offline. */
 function sayThatItFailed(element: Element): void {

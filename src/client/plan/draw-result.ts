@@ -23,7 +23,9 @@ interface Result {
  */
 export function drawResult(root: HTMLElement, result: Result): readonly (() => void)[] {
   const { plan } = result;
-  partOf(root, '[data-said]').textContent = effectText(result);
+  const said = partOf(root, '[data-said]');
+  said.textContent = effectText(result);
+  said.toggleAttribute('data-idle', said.textContent === invitation);
   partOf(root, '[data-result]').hidden = plan.items.length === 0;
   partOf(root, '[data-title]').textContent = plan.title;
   partOf(root, '[data-summary]').textContent = summaryText(plan);
@@ -33,10 +35,13 @@ export function drawResult(root: HTMLElement, result: Result): readonly (() => v
   return [...drawWeeks(partOf(root, '[data-weeks]'), plan), () => drawLink(partOf(root, '[data-code]'))];
 }
 
+/** What stands there before anything is chosen. */
+const invitation = 'Choose a line or a role.';
+
 /** The end, how far it moved with the last change, and whether the target is met. */
 function effectText({ plan, before, notes }: Result): string {
   const [verdict = ''] = verdictWords(plan);
-  if (plan.items.length === 0) return notes[0] ?? plan.complaints[0] ?? 'Choose a line or a role.';
+  if (plan.items.length === 0) return notes[0] ?? plan.complaints[0] ?? invitation;
   const moved = before?.finish === undefined || plan.finish === undefined ? 0 : plan.finish - before.finish;
   const shift =
     moved === 0 ? '' : `${countText(Math.abs(moved), 'day')} ${moved > 0 ? 'later' : 'earlier'} than before.`;
