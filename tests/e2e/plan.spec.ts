@@ -30,6 +30,16 @@ test('a learner chooses a line and sees a dated plan, which the address carries 
   await expect(other.locator('[data-summary]')).toHaveText(words ?? '');
 });
 
+test('on a phone the bar covers no choice before there is a plan, and stays in view from then on', async ({ page }) => {
+  await page.setViewportSize({ width: 412, height: 823 });
+  await page.goto('plan/');
+  await expect(page.getByRole('checkbox', { name: 'API design' })).toBeEnabled();
+  await expect(said(page)).not.toBeInViewport();
+  await page.getByRole('checkbox', { name: 'API design' }).check();
+  await expect(said(page)).toContainText('You finish on');
+  await expect(said(page)).toBeInViewport();
+});
+
 test('what a quick reader chooses before the planner is loaded is planned, and stands in the address', async ({
   page,
 }) => {

@@ -20,7 +20,7 @@ export interface WordMatch {
   readonly share: number;
 }
 
-/** So many files that a question loads a tenth of them, and no file weighs more than its headers are worth. */
+/** A question loads a tenth of them; with more files, their headers would weigh as much as what they bring. */
 export const wordFileCount = 64;
 /** Of each text the terms that tell most of it; more find no more. */
 const mostTerms = 150;

@@ -9,7 +9,7 @@ import { wordFiles } from '#text-export/word-files.ts';
 export const GET: APIRoute = async () => {
   const { corpus } = getCurriculum();
   const documents = searchDocuments();
-  const { edition } = await wordFiles(new URL(import.meta.env.SITE));
+  const { edition } = await wordFiles();
   return Response.json(
     packDocuments(documents, {
       areas: corpus.areas.map(({ id, title }) => [id, title]),

@@ -2,7 +2,7 @@ import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { wordFiles } from '#text-export/word-files.ts';
 
 export async function getStaticPaths() {
-  const { edition, files } = await wordFiles(new URL(import.meta.env.SITE));
+  const { edition, files } = await wordFiles();
   return files.map((file, at) => ({ params: { name: `${edition}-${at}` }, props: { file } }));
 }
 
