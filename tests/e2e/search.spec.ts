@@ -147,8 +147,8 @@ test('a question in everyday words finds the page that has its answer', async ({
 
 test('a question whose words stand in the text only finds the page that has them', async ({ page }) => {
   await openByKeyboard(page);
-  await search(page, 'adding one month to january 31, what should happen');
-  await expect(links(page).first()).toContainText('Dates and time zones');
+  await search(page, 'invoice total differs by some cents from the sum of receipts');
+  await expect(links(page).first()).toContainText('Numbers and money');
 });
 
 test('a way between two roles leads to the page that compares them', async ({ page }) => {
