@@ -1,9 +1,8 @@
-/** Checks the built site in dist/: pages, links, markup, budgets, the offline copy. Usage: npm run check:site (part of npm run build) */
+/** Checks the built site in dist/: pages, links, budgets, the offline copy. Usage: npm run check:site (part of npm run build) */
 import { resolve } from 'node:path';
 import { loadContent } from '#corpus/load.ts';
 import { brokenLinks } from '#site-check/broken-links.ts';
 import { readBuiltSite } from '#site-check/built-site.ts';
-import { markupFaults } from '#site-check/markup-faults.ts';
 import { missingPages } from '#site-check/missing-pages.ts';
 import { copyBudget, copyFaults, weighCopy } from '#site-check/offline-copy.ts';
 import { pageFaults } from '#site-check/page-faults.ts';
@@ -19,7 +18,6 @@ const faults = [
   ...missingPages(site, corpus),
   ...brokenLinks(site),
   ...pageFaults(site),
-  ...(await markupFaults(site)),
   ...(quick.length > 0 ? await overBudget(site, await weighPages(site)) : []),
   ...copyFaults(site),
 ];

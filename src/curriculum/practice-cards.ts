@@ -1,12 +1,10 @@
-import type { Question } from '#domain/corpus.ts';
+import { frequencies } from '#domain/frequency.ts';
 import { addressOf } from '#domain/href.ts';
 import { levels } from '#domain/level.ts';
 import { type Card, checkId, type Rubric } from '#domain/practice/card.ts';
 import { perCurriculum } from './per-curriculum.ts';
 import { topicsOf } from './role-page.ts';
 import { isPublished, type PublishedEntry } from './topic-page.ts';
-
-const frequencies: readonly Question['frequency'][] = ['very-often', 'often', 'sometimes', 'rare'];
 
 /** A card for every question, in the order in which new ones come: the easiest first, of those the most asked. */
 export const questionCards = perCurriculum(({ corpus }): readonly Card[] =>

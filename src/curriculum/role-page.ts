@@ -1,5 +1,7 @@
 import type { Entry, Role } from '#domain/corpus.ts';
+import { mostAsked } from '#domain/frequency.ts';
 import { findTopicGap } from '#domain/role-gap.ts';
+import { countText } from '#domain/wording.ts';
 import { getCurriculum, graphOf, type LineRef, type PageRef, type TopicRef, toPageRef } from './curriculum.ts';
 import { type Figure, roleFigures } from './figures.ts';
 
@@ -26,7 +28,8 @@ export interface RolePage {
   readonly skills: readonly { readonly title: string; readonly skills: readonly Skill[] }[];
   readonly matrix: readonly { readonly area: string; readonly cells: readonly Cell[] }[];
   readonly neighbors: readonly PageRef[];
-  readonly questions: readonly PageRef[];
+  /** The questions that are asked most, and a link to all of them. */
+  readonly questions: readonly Pick<PageRef, 'title' | 'address'>[];
   readonly namedIn: readonly { readonly text: string; readonly note: string | undefined; readonly source: string }[];
   readonly sources: readonly string[];
 }
@@ -67,10 +70,20 @@ function toPage(entry: Entry<'role'>): RolePage {
       cells: [row.junior, row.mid, row.senior, row.staff].map(toCell),
     })),
     neighbors: corpus.role.filter((role) => data.neighbors.includes(role.id)).map(toPageRef),
-    questions: corpus.question.filter((question) => question.data.roles.includes(id)).map(toPageRef),
+    questions: questionLinks(id),
     namedIn: data.namedIn.map(({ text, note, source }) => ({ text, note, source: sourceName(source) })),
     sources: data.sources.map(sourceName),
   };
+}
+
+/** More are a list to scroll past; all of them have a page with their levels. */
+const mostQuestions = 12;
+
+function questionLinks(roleId: string): RolePage['questions'] {
+  const asked = getCurriculum().corpus.question.filter(({ data }) => data.roles.includes(roleId));
+  const shown = mostAsked(asked, mostQuestions).map(toPageRef);
+  if (shown.length === asked.length) return shown;
+  return [...shown, { title: `All ${countText(asked.length, 'question')}`, address: `/questions/?role=${roleId}` }];
 }
 
 /** Where the questions of a role are practiced; nowhere while it has none. */
