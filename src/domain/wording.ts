@@ -1,3 +1,5 @@
+import { dateFormat } from './date-format.ts';
+
 /** `{ min: 5, max: 8 }` as "5–8 h". */
 export function hoursText({ min, max }: { readonly min: number; readonly max: number }): string {
   return min === max ? `${min} h` : `${min}–${max} h`;
@@ -13,15 +15,15 @@ export function capitalized(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1).replaceAll('-', ' ');
 }
 
-const days = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
-const months = new Intl.DateTimeFormat('en-US', { month: 'short', year: 'numeric', timeZone: 'UTC' });
+const writeDay = dateFormat({ dateStyle: 'long', timeZone: 'UTC' });
+const writeMonth = dateFormat({ month: 'short', year: 'numeric', timeZone: 'UTC' });
 
 /** `2026-11-21` as "November 21, 2026". */
 export function dateText(date: string): string {
-  return days.format(new Date(`${date}T00:00:00Z`));
+  return writeDay(new Date(`${date}T00:00:00Z`));
 }
 
 /** `2026-11-21` as "Nov 2026". */
 export function monthText(date: string): string {
-  return months.format(new Date(`${date}T00:00:00Z`));
+  return writeMonth(new Date(`${date}T00:00:00Z`));
 }

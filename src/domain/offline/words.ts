@@ -1,3 +1,4 @@
+import { dateFormat } from '../date-format.ts';
 import { type CopyFault, type CopyStatus, isNewEditionReady, isUnfinished } from './status.ts';
 
 /** `6213000` as "6.2 MB"; "0.0 MB" for nothing only. */
@@ -27,11 +28,11 @@ export function faultText({ fault, next, kept }: CopyStatus): string {
     : 'The download could not begin without a network.';
 }
 
-const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'long' });
+const writeDay = dateFormat({ dateStyle: 'long' });
 
 function keptWords({ kept }: CopyStatus): string {
   if (!kept) return '';
-  return `This site is kept on your device as it was on ${day.format(kept.at)}: ${megabytesText(kept.bytes)}.`;
+  return `This site is kept on your device as it was on ${writeDay(kept.at)}: ${megabytesText(kept.bytes)}.`;
 }
 
 function nextWords(status: CopyStatus): string {

@@ -1,3 +1,4 @@
+import { dateFormat } from '../date-format.ts';
 import { countText, dateText } from '../wording.ts';
 import type { PlanComparison } from './compare-plans.ts';
 import { type Day, dateOf } from './day.ts';
@@ -12,11 +13,11 @@ export function hoursOf(halves: number): string {
 
 export const dayText = (day: Day) => dateText(dateOf(day));
 
-const short = new Intl.DateTimeFormat('en-US', { weekday: 'short', month: 'short', day: 'numeric', timeZone: 'UTC' });
+const writeDay = dateFormat({ weekday: 'short', month: 'short', day: 'numeric', timeZone: 'UTC' });
 
 /** "Mon, Nov 23". */
 export function shortDayText(day: Day): string {
-  return short.format(new Date(`${dateOf(day)}T00:00:00Z`));
+  return writeDay(new Date(`${dateOf(day)}T00:00:00Z`));
 }
 
 /** The words around the names of a block's pages: "Project: " before, ", part 2 of 3" after. */
