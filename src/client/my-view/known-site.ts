@@ -1,3 +1,4 @@
+import { byTitle } from '#domain/by-title.ts';
 import { type LineStops, lineStops } from '#domain/plan/line-stops.ts';
 import type { CostedNode } from '#domain/plan/next.ts';
 import type { PlanData, PlanLine, PlanTopic } from '#domain/plan/plan-data.ts';
@@ -15,8 +16,7 @@ export interface KnownSite {
 }
 
 export function knowSite(data: PlanData, base: string): KnownSite {
-  const compare = new Intl.Collator('en').compare;
-  const sorted = data.topics.toSorted((a, b) => compare(a.title, b.title));
+  const sorted = data.topics.toSorted(byTitle);
   const topics = new Map(sorted.map((topic) => [topic.id, topic]));
   return {
     base,

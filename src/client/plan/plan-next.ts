@@ -1,3 +1,4 @@
+import { byTitle } from '#domain/by-title.ts';
 import type { PlanData } from '#domain/plan/plan-data.ts';
 import { partOf } from '../part-of.ts';
 import { drawPath, drawReady, pathText, stepsTo } from './draw-next.ts';
@@ -14,7 +15,7 @@ export class PlanNext {
     this.#root = root;
     this.#data = data;
     this.#plan = plan;
-    const titles = data.topics.toSorted((a, b) => a.title.localeCompare(b.title, 'en'));
+    const titles = data.topics.toSorted(byTitle);
     this.#select.replaceChildren(
       new Option('Choose a topic', ''),
       ...titles.map(({ id, title }) => new Option(title, id)),

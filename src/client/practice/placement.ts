@@ -1,3 +1,4 @@
+import { byTitle } from '#domain/by-title.ts';
 import { Placement, type PlacementAnswer } from '#domain/practice/placement.ts';
 import type { PlacementData, PlacementTopic } from '#domain/practice/placement-data.ts';
 import { countText } from '#domain/wording.ts';
@@ -115,9 +116,7 @@ class PlacementTest {
     const chanceOf = ({ id }: PlacementTopic) => chances.get(id) ?? 0;
     const hasAnswers = this.#answers.length > 0;
     const likely = this.#data.topics.filter((topic) => hasAnswers && chanceOf(topic) >= listedFrom);
-    const open = likely
-      .filter(({ id }) => currentState(id) === 'none')
-      .toSorted((a, b) => a.title.localeCompare(b.title));
+    const open = likely.filter(({ id }) => currentState(id) === 'none').toSorted(byTitle);
     part(this.#element, '[data-question]').hidden = true;
     part(this.#element, '[data-words]').textContent = resultWords({
       asked: this.#answers.length,
