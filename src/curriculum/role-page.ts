@@ -70,7 +70,7 @@ function toPage(entry: Entry<'role'>): RolePage {
       cells: [row.junior, row.mid, row.senior, row.staff].map(toCell),
     })),
     neighbors: corpus.role.filter((role) => data.neighbors.includes(role.id)).map(toPageRef),
-    questions: questionLinks(id),
+    questions: questionLinks(entry),
     namedIn: data.namedIn.map(({ text, note, source }) => ({ text, note, source: sourceName(source) })),
     sources: data.sources.map(sourceName),
   };
@@ -79,11 +79,11 @@ function toPage(entry: Entry<'role'>): RolePage {
 /** More are a list to scroll past; all of them have a page with their levels. */
 const mostQuestions = 12;
 
-function questionLinks(roleId: string): RolePage['questions'] {
-  const asked = getCurriculum().corpus.question.filter(({ data }) => data.roles.includes(roleId));
-  const shown = mostAsked(asked, mostQuestions).map(toPageRef);
+function questionLinks({ id, data: role }: Entry<'role'>): RolePage['questions'] {
+  const asked = getCurriculum().corpus.question.filter(({ data }) => data.roles.includes(id));
+  const shown = mostAsked(asked, { topics: topicsOf(role), count: mostQuestions }).map(toPageRef);
   if (shown.length === asked.length) return shown;
-  return [...shown, { title: `All ${countText(asked.length, 'question')}`, address: `/questions/?role=${roleId}` }];
+  return [...shown, { title: `All ${countText(asked.length, 'question')}`, address: `/questions/?role=${id}` }];
 }
 
 /** Where the questions of a role are practiced; nowhere while it has none. */

@@ -8,15 +8,22 @@ export const frequencies = [
   'rare',
 ] as const satisfies readonly Question['frequency'][];
 
-/** Of questions that a role is asked, those that say most of its interviews: asked most often, and by the fewest other roles. */
-export function mostAsked<T extends { readonly data: Pick<Question, 'frequency' | 'roles'> }>(
+/**
+ * Of the questions that a role is asked, those that say most of its interviews: about topics that the role needs, asked
+ * most often, and of the fewest other roles.
+ * @param topics ids of the topics that the role needs.
+ */
+export function mostAsked<T extends { readonly data: Pick<Question, 'frequency' | 'roles' | 'topics'> }>(
   questions: readonly T[],
-  count: number,
+  { topics, count }: { topics: ReadonlySet<string>; count: number },
 ): readonly T[] {
+  const isForeign = ({ data }: T) => Number(!topics.has(data.topics[0] ?? ''));
   return questions
     .toSorted(
-      ({ data: a }, { data: b }) =>
-        frequencies.indexOf(a.frequency) - frequencies.indexOf(b.frequency) || a.roles.length - b.roles.length,
+      (a, b) =>
+        isForeign(a) - isForeign(b) ||
+        frequencies.indexOf(a.data.frequency) - frequencies.indexOf(b.data.frequency) ||
+        a.data.roles.length - b.data.roles.length,
     )
     .slice(0, count);
 }
