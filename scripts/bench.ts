@@ -2,12 +2,12 @@
  * Prints what the site weighs and what a build costs, in one run. Usage: npm run bench [-- --sizes=1000,4000]
  * Bytes are checked against the budgets by the build itself; times are only printed, as they depend on the machine.
  */
-import { cpSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeGeneratedContent } from '#bench/generated-content.ts';
 import { type MeasuredBuild, measureBuild } from '#bench/measured-build.ts';
-import { lineColorNames } from '#share/line-colors.ts';
+import { lineColorNames } from '#domain/line-colors.ts';
 import { readBuiltSite } from '#site-check/built-site.ts';
 import { budget, median, type PageWeight, weighPages } from '#site-check/weights.ts';
 
@@ -46,7 +46,8 @@ function prepare(size: number): string {
     cpSync(name, `${folder}/${name}`, { recursive: true });
   symlinkSync(resolve('node_modules'), `${folder}/node_modules`);
   cpSync('tests/content/fixtures/base/content', `${folder}/content`, { recursive: true });
-  writeGeneratedContent(`${folder}/content`, { count: size, colors: lineColorNames().reverse() });
+  const colors = lineColorNames(readFileSync('src/styles/tokens.css', 'utf8')).toReversed();
+  writeGeneratedContent(`${folder}/content`, { count: size, colors });
   return folder;
 }
 

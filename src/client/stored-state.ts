@@ -61,6 +61,7 @@ export class StoredState<Value> {
 
   /** Calls back at once and after every change, in this tab or another, until the signal aborts. */
   watch(listener: Listener<Value>, signal: AbortSignal): void {
+    if (signal.aborted) return;
     this.#listeners.add(listener);
     signal.addEventListener('abort', () => this.#listeners.delete(listener));
     listener(this.#value, this.#fault);

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { z } from 'astro/zod';
 import {
   type Area,
@@ -15,6 +17,7 @@ import {
   type Source,
 } from '#domain/corpus.ts';
 import type { Issue } from '#domain/issue.ts';
+import { lineColorNames } from '#domain/line-colors.ts';
 import { area } from '#schemas/area.ts';
 import { schemas } from '#schemas/by-kind.ts';
 import { careerFact } from '#schemas/career-fact.ts';
@@ -33,13 +36,21 @@ export interface Loaded {
   readonly issues: readonly Issue[];
 }
 
+/** The farthest that a clock is ahead of Greenwich, in milliseconds: no author's today is a day to come. */
+const aheadOfGreenwich = 14 * 3_600_000;
+
 /** Reads content/ below the project's root. */
 export function loadContent(root: string): Loaded {
-  return loadCorpus(readFiles(root, 'content'), new Date().toISOString().slice(0, 10));
+  const today = new Date(Date.now() + aheadOfGreenwich).toISOString().slice(0, 10);
+  const lineColors = lineColorNames(readFileSync(join(root, 'src/styles/tokens.css'), 'utf8'));
+  return loadCorpus(readFiles(root, 'content'), { today, lineColors });
 }
 
 /** Turns content files into a corpus. Files that fail their schema are left out of it and reported. */
-export function loadCorpus(files: readonly ContentFile[], today: string): Loaded {
+export function loadCorpus(
+  files: readonly ContentFile[],
+  { today, lineColors }: Pick<Corpus, 'today' | 'lineColors'>,
+): Loaded {
   const issues: Issue[] = [];
   const report = (found: readonly Issue[]) => issues.push(...found);
   const entries = Object.fromEntries(kinds.map((kind) => [kind, [] as Entry[]]));
@@ -68,6 +79,7 @@ export function loadCorpus(files: readonly ContentFile[], today: string): Loaded
     locked: readLock(files, report),
     unread,
     today,
+    lineColors,
   };
   return { corpus, issues };
 }

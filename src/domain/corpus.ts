@@ -142,6 +142,8 @@ export interface Corpus {
   readonly unread: readonly { readonly kind: Kind; readonly id: string }[];
   /** The day of the check, YYYY-MM-DD. */
   readonly today: string;
+  /** The names of the colors that a line may have. */
+  readonly lineColors: readonly string[];
 }
 
 /** Every entry of every kind. */

@@ -9,8 +9,3 @@ export function lineColor(name: string): string {
   if (!value) throw new Error(`There is no line color "${name}" in src/styles/tokens.css.`);
   return value;
 }
-
-/** The names of all line colors, in the order of src/styles/tokens.css. */
-export function lineColorNames(): string[] {
-  return [...tokens.matchAll(/--line-([a-z]+):/gu)].map(([, name]) => name ?? '');
-}

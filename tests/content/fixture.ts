@@ -8,8 +8,8 @@ import { checkRules } from '#domain/rules/index.ts';
 
 const root = join(import.meta.dirname, 'fixtures');
 
-/** The day of the check in every fixture. */
-const today = '2026-02-01';
+/** The day of the check in every fixture, and the colors that a line may have. */
+const site = { today: '2026-02-01', lineColors: ['green', 'blue', 'teal', 'magenta'] };
 
 /** What a fixture expects of an issue; messages may be reworded without touching it. */
 export type Place = Pick<Issue, 'code' | 'path' | 'field' | 'line'>;
@@ -23,7 +23,7 @@ export function fixtureNames(): string[] {
 
 /** The content of the base. */
 export function baseCorpus(): Corpus {
-  return loadCorpus(readFiles(join(root, 'base'), 'content'), today).corpus;
+  return loadCorpus(readFiles(join(root, 'base'), 'content'), site).corpus;
 }
 
 /** Every issue in the base as it stands. */
@@ -45,7 +45,7 @@ export function toPlace({ code, path, field, line }: Issue): Place {
 }
 
 function check(files: readonly ContentFile[]): readonly Issue[] {
-  const { corpus, issues } = loadCorpus(files, today);
+  const { corpus, issues } = loadCorpus(files, site);
   return [...issues, ...checkRules(corpus)];
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 
-/** A reader with some of everything. Times are long past, so that all cards are due. */
+/** A reader with some of everything. Times are long past, so that all cards are due; the check is no longer there. */
 const reader = {
   'wayline:progress': {
     kind: 'wayline-progress',
@@ -43,7 +43,11 @@ async function chooseFile(page: Page, value: unknown): Promise<void> {
 }
 
 test('my view says how far I am, what is due and what I noted', async ({ page }) => {
-  await openAs(page, 'progress/');
+  const checks: { id: string }[] = await (await page.request.get('practice/checks.json')).json();
+  const check = checks.find(({ id }) => id.startsWith('indexing/'))?.id ?? '';
+  const practice = reader['wayline:practice'];
+  const reviews = { ...practice.reviews, [check]: [[9, 3, 60]] };
+  await openAs(page, 'progress/', { ...reader, 'wayline:practice': { ...practice, reviews } });
   await expect(
     page.getByText(/^You have learned 2 of \d+ topics, about \d+ of \d+ hours, and are at 1 other\.$/u),
   ).toBeVisible();
@@ -58,6 +62,24 @@ test('my view says how far I am, what is due and what I noted', async ({ page })
   const backend = page.locator('[data-id="backend"]');
   await expect(backend).toContainText(/\d+ of \d+ written stops done/u);
   await expect(backend).toContainText(/≈ \d+ h done, ≈ \d+ h left/u);
+});
+
+test('cards that could not be loaded are not said to be fresh', async ({ page }) => {
+  await page.route('**/practice/cards.json', (route) => route.abort());
+  await openAs(page, 'progress/');
+  await expect(page.getByRole('region', { name: 'Due for review' })).toContainText(
+    'What is due could not be loaded. Reload the page when you are online.',
+  );
+});
+
+test('cards that were forgotten are no longer said to be due', async ({ page }) => {
+  await openAs(page, 'progress/');
+  const due = page.getByRole('region', { name: 'Due for review' });
+  await expect(due.getByText(/practice room (?:is|are) due/u)).toBeVisible();
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.getByRole('button', { name: 'Forget everything' }).click();
+  await expect(due).toBeHidden();
+  await expect(page.locator('[data-due-list] li')).toHaveCount(0);
 });
 
 test('filters for the level and for what I know stay in the address', async ({ page }) => {
@@ -131,6 +153,28 @@ test('everything leaves as one file, and comes back from it after everything was
   expect(await storedState(page)).toEqual(before);
 });
 
+test('an export takes marks of a newer version along as they are', async ({ page }) => {
+  const newer = { kind: 'wayline-progress', version: 99, topics: { indexing: { state: 'done' } } };
+  await openAs(page, 'progress/', { ...reader, 'wayline:progress': newer });
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export as a file' }).click();
+  const file = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
+  expect(file).toMatchObject(newer);
+  expect(file.notes).toMatchObject({ items: { indexing: ['Leftmost first', 9] } });
+});
+
+test('two open lists of stops are both drawn whole when a filter changes', async ({ page }) => {
+  await openAs(page, 'progress/');
+  const lists = ['backend', 'databases'].map((id) => page.locator(`[data-id="${id}"] details`));
+  for (const list of lists) await list.locator('summary').click();
+  await page.getByLabel('Level').selectOption('intermediate');
+  for (const list of lists) {
+    const count = Number(/\d+/u.exec((await list.locator('summary').textContent()) ?? '')?.[0]);
+    expect(count).toBeGreaterThan(5);
+    await expect(list.locator('ol > li')).toHaveCount(count);
+  }
+});
+
 test('an import shows what will change before it does, and Cancel changes nothing', async ({ page }) => {
   await openAs(page, 'progress/');
   const before = await storedState(page);
@@ -176,6 +220,16 @@ test('after much change a quiet line asks for an export, until it is put off or 
   await expect(line).toBeHidden();
   await page.reload();
   await expect(page.getByText('Nothing is marked yet.')).toBeVisible();
+  await expect(line).toBeHidden();
+});
+
+test('when everything is forgotten, nothing asks for an export any more', async ({ page }) => {
+  const marked = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`topic-${index}`, ['done', 9]]));
+  await openAs(page, 'progress/', { 'wayline:progress': { ...reader['wayline:progress'], topics: marked } });
+  const line = page.getByText('30 marks and notes are in this browser alone.');
+  await expect(line).toBeVisible();
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.getByRole('button', { name: 'Forget everything' }).click();
   await expect(line).toBeHidden();
 });
 

@@ -114,6 +114,20 @@ test('unreadable storage is put aside with a word, and marking goes on', async (
   await expect(page.getByRole('radio', { name: 'Done' })).toBeChecked();
 });
 
+test('marks that cannot be read are put aside with a word, the good ones stay', async ({ page }) => {
+  const text = JSON.stringify({
+    kind: 'wayline-progress',
+    version: 1,
+    topics: { 'caching-strategies': ['done', 9], indexing: ['paused', 9] },
+  });
+  await page.goto('about/');
+  await page.evaluate((spoiled) => localStorage.setItem('wayline:progress', spoiled), text);
+  await page.goto('topics/caching-strategies/');
+  await expect(page.getByText('Some of the stored marks could not be read.')).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'Done' })).toBeChecked();
+  expect(await page.evaluate(() => localStorage.getItem('wayline:progress:unreadable'))).toBe(text);
+});
+
 test('progress of a newer version is left alone, with a word', async ({ page }) => {
   const newer = JSON.stringify({ kind: 'wayline-progress', version: 99, topics: {} });
   await page.addInitScript((text) => localStorage.setItem('wayline:progress', text), newer);

@@ -1,15 +1,17 @@
-import { type ProgressFault, watchProgress } from '../progress/store.ts';
+import { watchProgress } from '../progress/store.ts';
+import type { StateFault } from '../stored-state.ts';
 
 const words = {
   blocked:
     'Your browser does not let this site store anything. Marks last until you close this page; export them on “My progress” to keep them.',
   full: 'Your browser’s storage is full. Marks last until you close this page; export them on “My progress” to keep them.',
   corrupt: 'The stored progress could not be read. It was put aside, not deleted; new marks are stored again.',
+  partly: 'Some of the stored marks could not be read. They were put aside, not deleted; all others are in use.',
   stuck:
-    'The stored progress could not be read, and there is no room to put it aside. Marks last until you close this page; export them on “My progress” to keep them.',
+    'Some of the stored progress could not be read, and there is no room to put it aside. Marks last until you close this page; export them on “My progress” to keep them.',
   future:
     'Your progress was stored by a newer version of this site. Reload to use it; until then marks are not stored.',
-} as const satisfies Record<ProgressFault, string>;
+} as const satisfies Record<StateFault, string>;
 
 /** Says in words when marks may not last. Stands on every page, as marks can be made on most of them. */
 class ProgressNotice extends HTMLElement {
@@ -17,7 +19,7 @@ class ProgressNotice extends HTMLElement {
 
   connectedCallback(): void {
     this.#listening = new AbortController();
-    let said: ProgressFault | undefined;
+    let said: StateFault | undefined;
     watchProgress((_marks, fault) => {
       said = fault ?? said;
       this.hidden = said === undefined;

@@ -1,9 +1,8 @@
 import type { Belongings } from '#domain/belongings/belongings.ts';
-import { serialize } from '#domain/progress/file.ts';
 import { notes, notesToExport, takeInNotes } from '../notes/store.ts';
 import { practiceToExport } from '../practice/exchange.ts';
 import { practice, takeInPractice } from '../practice/store.ts';
-import { currentMarks, forgetProgress, takeIn } from '../progress/store.ts';
+import { currentMarks, exportProgress, forgetProgress, takeIn } from '../progress/store.ts';
 
 /** Everything that this browser holds of the reader, as it is now. */
 export function presentBelongings(): Belongings {
@@ -12,7 +11,7 @@ export function presentBelongings(): Belongings {
 
 /** The text of an export file. What a newer version stored goes along untouched. */
 export function exportText(): string {
-  return serialize(currentMarks(), { practice: practiceToExport(), notes: notesToExport() });
+  return exportProgress({ practice: practiceToExport(), notes: notesToExport() });
 }
 
 /** Joins what a file holds with what is here. */

@@ -10,7 +10,10 @@ export interface Filters {
 }
 
 /** Keeps the filters and the address the same, and calls back at once and after every change. */
-export function openFilters(root: HTMLElement, changed: (filters: Filters) => void): void {
+export function openFilters(
+  root: HTMLElement,
+  { changed, signal }: { changed: (filters: Filters) => void; signal: AbortSignal },
+): void {
   const group = partOf(root, '[data-filters]');
   const level = partOf<HTMLSelectElement>(group, '[name="level"]');
   const hide = partOf<HTMLInputElement>(group, '[name="hide"]');
@@ -21,11 +24,12 @@ export function openFilters(root: HTMLElement, changed: (filters: Filters) => vo
   if (level.value !== wanted) said.textContent = `There is no level “${wanted.slice(0, 40)}”: every level is shown.`;
   hide.checked = given.get('hide') === 'known';
   const read = () => changed({ level: level.value, hidesKnown: hide.checked });
-  group.addEventListener('change', () => {
+  const change = () => {
     said.textContent = '';
     keepInAddress({ level: level.value, hide: hide.checked ? 'known' : '' });
     read();
-  });
+  };
+  group.addEventListener('change', change, { signal });
   read();
 }
 

@@ -21,6 +21,8 @@ const effectTitles = {
 interface Surroundings {
   readonly say: (text: string) => void;
   readonly titleOf: (topic: string) => string;
+  readonly imported: () => void;
+  readonly signal: AbortSignal;
 }
 
 /** Reads a file that the reader chose, shows what it would change, and changes it when the reader says so. */
@@ -28,15 +30,18 @@ export class ImportPreview {
   readonly #root: HTMLElement;
   readonly #say: (text: string) => void;
   readonly #titleOf: (topic: string) => string;
+  readonly #imported: () => void;
   #read: Belongings | undefined;
   #counts = '';
 
-  constructor(root: HTMLElement, { say, titleOf }: Surroundings) {
+  constructor(root: HTMLElement, { say, titleOf, imported, signal }: Surroundings) {
     this.#root = root;
     this.#say = say;
     this.#titleOf = titleOf;
-    partOf(root, '[data-accept]').addEventListener('click', () => void this.#accept());
-    partOf(root, '[data-cancel]').addEventListener('click', () => this.#close('Nothing was imported.'));
+    this.#imported = imported;
+    partOf(root, '[data-accept]').addEventListener('click', () => void this.#accept(), { signal });
+    const cancel = () => this.#close('Nothing was imported.');
+    partOf(root, '[data-cancel]').addEventListener('click', cancel, { signal });
   }
 
   async open(file: File): Promise<void> {
@@ -78,6 +83,7 @@ export class ImportPreview {
   async #accept(): Promise<void> {
     if (this.#read) await takeInBelongings(this.#read);
     this.#close(`Imported: ${this.#counts}.`);
+    this.#imported();
   }
 
   #close(words: string): void {

@@ -12,7 +12,8 @@ import type { KnownSite } from './known-site.ts';
 /** The stops of every line, each list drawn when it is opened; a stop is marked here as on the line's page. */
 export class LineLists {
   readonly #list: HTMLElement;
-  readonly #later = new Later();
+  /** What is not drawn yet of each list that was opened. */
+  readonly #waiting = new Map<HTMLDetailsElement, Later>();
   readonly #topics: ReadonlyMap<string, readonly PlanTopic[]>;
   #marks: Marks = new Map();
   #filters: Filters = { level: '', hidesKnown: false };
@@ -46,6 +47,11 @@ export class LineLists {
     }
   }
 
+  /** Draws all open lists whole, for paper. */
+  finish(): void {
+    for (const later of this.#waiting.values()) later.finish();
+  }
+
   #toggle(target: EventTarget | null): void {
     if (target instanceof HTMLDetailsElement && target.open) this.#draw(target);
   }
@@ -60,7 +66,9 @@ export class LineLists {
     const rest = drawInPieces(list, topics, buildStop);
     partOf(details, 'summary').nextElementSibling?.remove();
     details.append(topics.length > 0 ? list : build('p', 'mt-2', 'No stop is left with these filters.'));
-    this.#later.start([...rest]);
+    const later = this.#waiting.get(details) ?? new Later();
+    this.#waiting.set(details, later);
+    later.start(rest);
   }
 
   #topicsOf(item: Element): readonly PlanTopic[] {

@@ -21,7 +21,7 @@ export async function openMyView(root: HTMLElement, signal: AbortSignal): Promis
   if (signal.aborted) return;
   // Without titles and hours everything can still be exported, imported and forgotten.
   const site = knowSite(data ?? nothingKnown, base);
-  openTools(root, site);
+  openTools(root, { site, signal });
   if (data) openParts(root, { site, signal });
   else {
     const said = 'What this page knows of the topics could not be loaded. Reload it when you are online.';
@@ -41,7 +41,7 @@ function openParts(root: HTMLElement, { site, signal }: { site: KnownSite; signa
   const start = performance.now();
   const lines = new LineLists(partOf(root, '[data-lines]'), { site, signal });
   const showDue = openDue(root, { site, signal });
-  const showRole = openToRole(root, site);
+  const showRole = openToRole(root, { site, signal });
   openNoteList(root, { site, signal });
   const showComparison = openComparison(root, { site, signal });
   let filters: Filters = { level: '', hidesKnown: false };
@@ -50,11 +50,11 @@ function openParts(root: HTMLElement, { site, signal }: { site: KnownSite; signa
     partOf(root, '[data-lists]').replaceChildren(...buildTopicLists(site, marks, filters));
     lines.show(marks, filters);
   };
-  openFilters(root, (chosen) => {
+  const filter = (chosen: Filters) => {
     filters = chosen;
-    if (isFirst) return;
-    showTopics(currentMarks());
-  });
+    if (!isFirst) showTopics(currentMarks());
+  };
+  openFilters(root, { changed: filter, signal });
   watchProgress((marks) => {
     if (isFirst) lines.sort(marks);
     isFirst = false;
@@ -65,7 +65,11 @@ function openParts(root: HTMLElement, { site, signal }: { site: KnownSite; signa
     showComparison(marks);
   }, signal);
   enableControls(root);
-  addEventListener('beforeprint', () => finishLists(root), { signal });
+  const finish = () => {
+    finishLists(root);
+    lines.finish();
+  };
+  addEventListener('beforeprint', finish, { signal });
   // Read by src/bench/measured-view.ts.
   performance.measure('wayline:my-view', { start });
 }

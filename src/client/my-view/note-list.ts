@@ -20,7 +20,7 @@ export function openNoteList(root: HTMLElement, { site, signal }: { site: KnownS
     const list = buildLongList(found, { name: 'my-notes', draw: (own) => buildNote(own, site) });
     partOf(root, '[data-notes-list]').replaceChildren(list);
   };
-  query.addEventListener('input', show);
+  query.addEventListener('input', show, { signal });
   notes.watch((present, fault) => {
     all = searchable(byTopic(present), (topic) => titleOf(site, topic));
     partOf(root, '[data-no-notes]').hidden = all.length > 0;

@@ -1,6 +1,7 @@
 import { changesSince, isExportDue } from '#domain/belongings/belongings.ts';
 import { countText, dateText } from '#domain/wording.ts';
 import { partOf } from '../part-of.ts';
+import { dateHere } from '../plan/today.ts';
 import { readStored, writeStored } from '../storage.ts';
 import { presentBelongings } from './belongings.ts';
 
@@ -25,10 +26,7 @@ export function showReminder(root: HTMLElement): void {
   line.hidden = !isExportDue(changesSince(here, Math.max(exported, putOff)));
   if (line.hidden) return;
   const { items, answers } = changesSince(here, exported);
-  const since =
-    exported === 0
-      ? 'You have never exported'
-      : `Since your export on ${dateText(new Date(exported).toISOString().slice(0, 10))}`;
+  const since = exported === 0 ? 'You have never exported' : `Since your export on ${dateText(dateHere(exported))}`;
   const changes = [
     ...(items > 0 ? [`${items} ${items === 1 ? 'mark or note' : 'marks and notes'}`] : []),
     ...(answers > 0 ? [countText(answers, 'answer')] : []),
@@ -36,13 +34,15 @@ export function showReminder(root: HTMLElement): void {
   partOf(root, '[data-reminder-text]').textContent = `${since}: ${changes.join(' and ')} are in this browser alone.`;
 }
 
-/** Wires the button that puts the reminder off until as much has changed again. */
-export function openReminder(root: HTMLElement): void {
-  partOf(root, '[data-later]').addEventListener('click', () => {
+/** Shows the reminder, and wires the button that puts it off until as much has changed again. */
+export function openReminder(root: HTMLElement, signal: AbortSignal): void {
+  const putOff = () => {
     writeDates({ ...readDates(), putOff: Date.now() });
     showReminder(root);
     partOf(root, '[data-export]').focus();
-  });
+  };
+  partOf(root, '[data-later]').addEventListener('click', putOff, { signal });
+  showReminder(root);
 }
 
 function writeDates({ exported, putOff }: Dates): void {

@@ -16,7 +16,10 @@ import type { KnownSite } from './known-site.ts';
 const mostReady = 8;
 
 /** Says what is left to the role that the reader chooses; the choice stays in the address. */
-export function openToRole(root: HTMLElement, site: KnownSite): (marks: Marks) => void {
+export function openToRole(
+  root: HTMLElement,
+  { site, signal }: { site: KnownSite; signal: AbortSignal },
+): (marks: Marks) => void {
   const select = partOf<HTMLSelectElement>(root, '[data-role]');
   const wanted = new URLSearchParams(location.search).get('role') ?? '';
   let marks: Marks = new Map();
@@ -29,11 +32,12 @@ export function openToRole(root: HTMLElement, site: KnownSite): (marks: Marks) =
   };
   select.value = site.data.roles.find(({ id }) => id === wanted)?.id ?? '';
   if (select.value !== wanted) unknown = `There is no role “${wanted.slice(0, 40)}” here. Choose one.`;
-  select.addEventListener('change', () => {
+  const choose = () => {
     unknown = '';
     keepInAddress({ role: select.value });
     show();
-  });
+  };
+  select.addEventListener('change', choose, { signal });
   return (present) => {
     marks = present;
     show();

@@ -15,14 +15,16 @@ import { type KnownSite, titleOf } from './known-site.ts';
 import { openReminder, rememberExport, showReminder } from './reminder.ts';
 
 /** The buttons that take everything away, bring it back, share it or forget it. */
-export function openTools(root: HTMLElement, site: KnownSite): void {
+export function openTools(root: HTMLElement, { site, signal }: { site: KnownSite; signal: AbortSignal }): void {
   const say = (text: string) => {
     partOf(root, '[data-said]').textContent = text;
   };
-  const preview = new ImportPreview(root, { say, titleOf: (topic) => titleOf(site, topic) });
+  const remind = () => showReminder(root);
+  const titleOfTopic = (topic: string) => titleOf(site, topic);
+  const preview = new ImportPreview(root, { say, titleOf: titleOfTopic, imported: remind, signal });
   const input = partOf<HTMLInputElement>(root, '[data-import]');
   const onClick = (selector: string, act: () => unknown) =>
-    partOf(root, selector).addEventListener('click', () => void act());
+    partOf(root, selector).addEventListener('click', () => void act(), { signal });
   const take = (text: string, { name, type }: { name: string; type: string }) => {
     download(text, { name, type });
     say(`Exported as ${name}.`);
@@ -31,23 +33,26 @@ export function openTools(root: HTMLElement, site: KnownSite): void {
   onClick('[data-export]', () => {
     take(exportText(), { name: 'wayline-progress.json', type: 'application/json' });
     rememberExport();
-    showReminder(root);
+    remind();
   });
   onClick('[data-markdown]', () => take(markdown(site), { name: 'wayline-progress.md', type: 'text/markdown' }));
   onClick('[data-share]', async () => {
     const address = `${location.origin}${location.pathname}#shared=${encodeShared(currentMarks(), site.numbered)}`;
     say((await copyText(address)) ? 'The link was copied.' : address);
   });
-  onClick('[data-forget]', () => forget(say));
+  onClick('[data-forget]', () => {
+    forget(say);
+    remind();
+  });
   onClick('[data-keep]', () => askToKeep(root));
-  input.addEventListener('change', async () => {
+  const open = async () => {
     const [file] = input.files ?? [];
     if (file) await preview.open(file);
     input.value = '';
-  });
+  };
+  input.addEventListener('change', open, { signal });
   enableControls(partOf(root, '[data-tools]'));
-  openReminder(root);
-  showReminder(root);
+  openReminder(root, signal);
   void showKeeping(root);
 }
 

@@ -61,11 +61,12 @@ function keepStored(
       if (!notes.fault) say(text === '' ? 'The note was deleted.' : 'Saved in this browser.');
     });
   };
-  area.addEventListener('input', () => {
+  const wait = () => {
     clearTimeout(timer);
     timer = setTimeout(save, pause);
-  });
-  area.addEventListener('change', save);
+  };
+  area.addEventListener('input', wait, { signal });
+  area.addEventListener('change', save, { signal });
   addEventListener('pagehide', save, { signal });
   notes.watch((all) => {
     const { note } = notesOf(all, topic);

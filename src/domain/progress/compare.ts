@@ -1,4 +1,4 @@
-import { type Marks, type State, stateOf } from './progress.ts';
+import { isLearned, type Marks, type State, stateOf } from './progress.ts';
 
 /** both: each of the two knows the topic; mine and theirs: one alone does; open: one is at it or has skipped it, none knows it. */
 export const shares = ['both', 'mine', 'theirs', 'open'] as const;
@@ -13,15 +13,12 @@ export interface ComparedTopic {
   readonly theirs: State | 'none';
 }
 
-/** Whether somebody has learned a topic. What is to be reviewed was learned. */
-const knows = (state: State | 'none') => state === 'done' || state === 'review';
-
 /** Compares two readers topic by topic, in the order given; topics that neither has marked are left out. */
 export function compareMarks(mine: Marks, theirs: Marks, topics: readonly string[]): readonly ComparedTopic[] {
   return topics.flatMap((id) => {
     const [own, other] = [stateOf(mine, id), stateOf(theirs, id)];
     if (own === 'none' && other === 'none') return [];
-    return [{ id, share: shareOf(knows(own), knows(other)), mine: own, theirs: other }];
+    return [{ id, share: shareOf(isLearned(own), isLearned(other)), mine: own, theirs: other }];
   });
 }
 

@@ -25,6 +25,12 @@ export function stateOf(marks: Marks, topicId: string): State | 'none' {
   return marks.get(topicId)?.state ?? 'none';
 }
 
+/** Whether somebody has learned a topic. What is to be reviewed was learned. */
+export const isLearned = (state: State | 'none') => state === 'done' || state === 'review';
+
+/** Whether a topic need not be studied any more: learned, or skipped on purpose. */
+export const isSettled = (state: State | 'none') => isLearned(state) || state === 'skipped';
+
 /** The last moment that a Date can hold: no mark is later. */
 export const lastMoment = 8.64e15;
 
@@ -91,10 +97,10 @@ export function travelledStops(
   return [...new Map([...trunk, ...taken].map((stop) => [stop.id, stop])).values()];
 }
 
-/** Counts over distinct stops. A skipped stop is neither done nor does it cost hours. */
+/** Counts over distinct stops; `done` are those learned. A skipped stop is neither done nor does it cost hours. */
 export function countStops(stops: readonly CountedStop[], marks: Marks) {
-  const done = stops.filter(({ id }) => stateOf(marks, id) === 'done');
-  const left = stops.filter(({ id }) => stateOf(marks, id) !== 'done' && stateOf(marks, id) !== 'skipped');
+  const done = stops.filter(({ id }) => isLearned(stateOf(marks, id)));
+  const left = stops.filter(({ id }) => !isSettled(stateOf(marks, id)));
   const sum = (list: readonly CountedStop[]) => Math.round(list.reduce((total, { hours }) => total + hours, 0));
   return { total: stops.length, done: done.length, hoursDone: sum(done), hoursLeft: sum(left) };
 }

@@ -2,33 +2,20 @@ import { anchorOf } from '#domain/anchor.ts';
 import { type Corpus, entriesOf } from '#domain/corpus.ts';
 import { addressOf } from '#domain/href.ts';
 import { nearest } from '#domain/issue.ts';
+import { sitePages } from '#domain/search/site-pages.ts';
 import { bodyIssue, type ListName, listIssue, type Rule } from './rule.ts';
 
-const pages = [
-  '/',
-  '/roadmaps/',
-  '/topics/',
-  '/roles/',
-  '/questions/',
-  '/practice/',
-  '/projects/',
-  '/compare/',
-  '/career/',
-  '/resources/',
-  '/learn/',
-  '/plan/',
-  '/progress/',
-  '/search/',
-  '/about/',
-];
+/** Pages that text may link to. A lead shows the title of its page, so it needs one that the search knows by title. */
+const untitled = ['/', '/search/'];
 
 export const brokenLink: Rule = {
   code: 'B009',
   title: 'A link inside the site leads to a page, and a link inside a page to a heading.',
   check: (corpus) => {
-    const known = knownAddresses(corpus);
+    const titled = titledAddresses(corpus);
+    const known = new Set([...titled, ...untitled]);
     const tell = (url: string) => {
-      const suggestion = nearest(url, known);
+      const suggestion = nearest(url, titled);
       const fix = suggestion
         ? `Did you mean ${suggestion}?`
         : 'Inside the site write /topics/<id>/, outside an https address.';
@@ -46,13 +33,14 @@ export const brokenLink: Rule = {
     const inLists = (list: ListName, entries: readonly { readonly id: string; readonly leads: readonly string[] }[]) =>
       entries.flatMap(({ id, leads }) =>
         leads
-          .filter((url) => !known.has(url.replace(/#.*$/u, '')))
+          .filter((url) => !titled.has(url.replace(/#.*$/u, '')))
           .map((url) => listIssue({ list, id }, 'leads', tell(url))),
       );
     return [...inPages, ...inLists('goals', corpus.goals), ...inLists('career', corpus.careerFacts)];
   },
 };
 
-function knownAddresses(corpus: Corpus): ReadonlySet<string> {
-  return new Set([...pages, ...[...entriesOf(corpus), ...corpus.unread].map(({ kind, id }) => addressOf(kind, id))]);
+function titledAddresses(corpus: Corpus): ReadonlySet<string> {
+  const entries = [...entriesOf(corpus), ...corpus.unread].map(({ kind, id }) => addressOf(kind, id));
+  return new Set([...sitePages.map(({ address }) => address), ...entries]);
 }

@@ -15,6 +15,7 @@ import { formerIdTaken } from './former-id-taken.ts';
 import { headingLevels } from './heading-levels.ts';
 import { headings } from './headings.ts';
 import { imageText } from './image-text.ts';
+import { lineColor } from './line-color.ts';
 import { lineIdentity } from './line-identity.ts';
 import { linkText } from './link-text.ts';
 import { lostId } from './lost-id.ts';
@@ -75,6 +76,7 @@ export const rules: readonly Rule[] = [
   emptyCollection,
   summaryWording,
   repeatedAsk,
+  lineColor,
   headings,
   headingLevels,
   wordCount,

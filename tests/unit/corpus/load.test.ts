@@ -9,9 +9,11 @@ const lock = (text: string) => ({ path: 'content/ids.lock', text });
 const topic = (id: string, text: string) => ({ path: `content/topics/${id}.mdx`, text });
 const draft = '---\ntitle: Sharding\narea: storage\nstatus: draft\n---\n';
 
+const site = { today: '2026-02-01', lineColors: ['green', 'blue', 'teal'] };
+
 describe('loadCorpus', () => {
   it('turns a file into an entry with its kind, its id and its front matter', () => {
-    const { corpus, issues } = loadCorpus([...lists, lock(''), topic('sharding', draft)], '2026-02-01');
+    const { corpus, issues } = loadCorpus([...lists, lock(''), topic('sharding', draft)], site);
     expect(issues).toEqual([]);
     expect(corpus.topic).toMatchObject([
       { kind: 'topic', id: 'sharding', path: 'content/topics/sharding.mdx', data: { title: 'Sharding' } },
@@ -21,7 +23,7 @@ describe('loadCorpus', () => {
   it('knows the line of a field, or of what it stands in', () => {
     const { corpus } = loadCorpus(
       [...lists, lock(''), topic('sharding', draft.replace('status', 'aliases: [a, b]\nstatus'))],
-      '2026-02-01',
+      site,
     );
     expect(corpus.topic[0]?.lineOf(['title'])).toBe(2);
     expect(corpus.topic[0]?.lineOf(['aliases', 1])).toBe(4);
@@ -37,7 +39,7 @@ describe('loadCorpus', () => {
       topic('b', '---\ntitle: B\n---\n'),
       topic('sharding', draft),
     ];
-    const { corpus, issues } = loadCorpus(files, '2026-02-01');
+    const { corpus, issues } = loadCorpus(files, site);
     expect(issues.map(({ path, code }) => `${path} ${code}`)).toEqual([
       'content/topics/a.mdx S001',
       'content/topics/b.mdx S002',
@@ -50,7 +52,7 @@ describe('loadCorpus', () => {
   });
 
   it('reads ids.lock with comments, blank lines and lines that end as on Windows', () => {
-    const { corpus, issues } = loadCorpus([...lists, lock('# A comment\r\n\r\ntopic 7 sharding\r\n')], '2026-02-01');
+    const { corpus, issues } = loadCorpus([...lists, lock('# A comment\r\n\r\ntopic 7 sharding\r\n')], site);
     expect(issues).toEqual([]);
     expect(corpus.locked).toEqual([{ kind: 'topic', number: 7, id: 'sharding' }]);
   });
@@ -58,17 +60,17 @@ describe('loadCorpus', () => {
   it.each(['topic x sharding', 'topic 7', 'page 7 sharding', 'topic 7 Sharding', '=======', 'topic  7 sharding'])(
     'reports the row %j of ids.lock',
     (row) => {
-      const { issues } = loadCorpus([...lists, lock(`# A comment\n${row}\n`)], '2026-02-01');
+      const { issues } = loadCorpus([...lists, lock(`# A comment\n${row}\n`)], site);
       expect(issues).toMatchObject([{ code: 'S002', path: 'content/ids.lock', line: 2 }]);
     },
   );
 
   it('lets two kinds use the same number', () => {
-    expect(loadCorpus([...lists, lock('topic 0 sql\nrole 0 developer\n')], '2026-02-01').issues).toEqual([]);
+    expect(loadCorpus([...lists, lock('topic 0 sql\nrole 0 developer\n')], site).issues).toEqual([]);
   });
 
   it('reports a missing list and goes on', () => {
-    const { issues } = loadCorpus([topic('sharding', draft)], '2026-02-01');
+    const { issues } = loadCorpus([topic('sharding', draft)], site);
     expect(issues.map(({ code, path }) => `${code} ${path}`)).toEqual([
       'S005 content/areas.yaml',
       'S005 content/sources.yaml',
@@ -83,7 +85,7 @@ describe('loadCorpus', () => {
     const entry = '- id: storage\n  title: Storage\n  summary: Where a service keeps its data.\n';
     const { issues } = loadCorpus(
       [{ path: 'content/areas.yaml', text: entry + entry }, ...lists.slice(1), lock('')],
-      '2026-02-01',
+      site,
     );
     expect(issues).toMatchObject([
       { code: 'S002', path: 'content/areas.yaml', line: 4, message: '"storage" is the id of an earlier entry.' },
@@ -91,7 +93,7 @@ describe('loadCorpus', () => {
   });
 
   it.each(['content/.gitkeep', 'content/topics/.DS_Store', 'content/README.md'])('passes over %s', (path) => {
-    expect(loadCorpus([...lists, lock(''), { path, text: '' }], '2026-02-01').issues).toEqual([]);
+    expect(loadCorpus([...lists, lock(''), { path, text: '' }], site).issues).toEqual([]);
   });
 
   it.each([
@@ -101,7 +103,7 @@ describe('loadCorpus', () => {
     'content/topic/a.mdx',
     'content/a.mdx',
   ])('reports the place of %s', (path) => {
-    expect(loadCorpus([...lists, lock(''), { path, text: draft }], '2026-02-01').issues).toMatchObject([
+    expect(loadCorpus([...lists, lock(''), { path, text: draft }], site).issues).toMatchObject([
       { code: 'S004', path },
     ]);
   });
@@ -120,7 +122,7 @@ describe('readFiles', () => {
 });
 
 describe('referencesOf', () => {
-  const { corpus } = loadCorpus(readFiles('tests/content/fixtures/base', 'content'), '2026-02-01');
+  const { corpus } = loadCorpus(readFiles('tests/content/fixtures/base', 'content'), site);
   const written = (kind: 'roadmap' | 'role' | 'question' | 'comparison', id: string) => {
     const entry = corpus[kind].find((each) => each.id === id);
     return entry

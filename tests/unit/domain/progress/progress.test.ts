@@ -150,14 +150,14 @@ describe('countStops', () => {
     expect(countStops(stops, new Map())).toEqual({ total: 4, done: 0, hoursDone: 0, hoursLeft: 13 });
   });
 
-  it('counts done stops, and takes the hours of done and skipped ones off', () => {
+  it('counts what is done or to review as learned, and takes the hours of that and of skipped stops off', () => {
     const progress = marks({
       sql: mark('done', 1),
       dns: mark('skipped', 1),
       tls: mark('review', 1),
       http: mark('learning', 1),
     });
-    expect(countStops(stops, progress)).toEqual({ total: 4, done: 1, hoursDone: 6, hoursLeft: 6 });
+    expect(countStops(stops, progress)).toEqual({ total: 4, done: 2, hoursDone: 9, hoursLeft: 3 });
   });
 
   it('passes over marks of topics that are no stops', () => {
