@@ -54,9 +54,10 @@ export class StoredState<Value> {
     return this.#fault;
   }
 
-  /** The text in storage as it is, whoever wrote it. */
-  get text(): string | undefined {
-    return readStored(this.#format.key);
+  /** What a newer version has stored, as it is; undefined when this version can read it. */
+  get newer(): object | undefined {
+    const text = this.#fault === 'future' ? readStored(this.#format.key) : undefined;
+    return text === undefined ? undefined : JSON.parse(text);
   }
 
   /** Calls back at once and after every change, in this tab or another, until the signal aborts. */

@@ -43,7 +43,7 @@ const sections = {
   ],
   portfolio: ['What to show', 'Advice of one source, with ours on how to do it well.'],
   'success-metric': ['How you know that you are getting there', 'Measures that one source names.'],
-} as const satisfies Partial<Record<CareerFact['group'], readonly [string, string]>>;
+} as const satisfies Record<Exclude<CareerFact['group'], 'ladder'>, readonly [string, string]>;
 
 /** Everything else that the sources state about careers. */
 export function careerSections(): readonly CareerSection[] {

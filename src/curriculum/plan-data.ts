@@ -1,16 +1,15 @@
-import type { entriesOf } from '#domain/corpus.ts';
+import type { Corpus, entriesOf } from '#domain/corpus.ts';
 import { addressOf } from '#domain/href.ts';
 import { type CostedNode, pathToAll } from '#domain/plan/next.ts';
 import type { FormerIds, PlanData, PlanPhase, PlanTopic } from '#domain/plan/plan-data.ts';
 import { perCurriculum } from './per-curriculum.ts';
-import { progressTopics } from './progress-page.ts';
 import { renames } from './renames.ts';
 import { type Branch, type Phase, roadmapPages, type Stop } from './roadmap-page.ts';
 import { topicsOf } from './role-page.ts';
 
 /** What the planner needs of the content. Addresses are from the site's root. */
 export const planData = perCurriculum(({ corpus }): PlanData => {
-  const numbers = Map.groupBy(progressTopics(), ({ id }) => id);
+  const numbers = topicNumbers(corpus);
   const projectNumber = new Map(
     corpus.locked.flatMap(({ kind, id, number }) => (kind === 'project' ? [[id, number]] : [])),
   );
@@ -20,7 +19,7 @@ export const planData = perCurriculum(({ corpus }): PlanData => {
       return [
         {
           id,
-          numbers: (numbers.get(id) ?? []).map(({ number }) => number),
+          numbers: numbers.get(id) ?? [],
           title: data.title,
           address: addressOf('topic', id),
           level: data.level,
@@ -46,6 +45,16 @@ export const planData = perCurriculum(({ corpus }): PlanData => {
     former: { topics: formerIds('topic'), lines: formerIds('roadmap'), roles: formerIds('role') },
   };
 });
+
+/** The permanent numbers of topics in content/ids.lock; a topic that took over another's id has both. */
+function topicNumbers({ topic, locked }: Corpus): ReadonlyMap<string, readonly number[]> {
+  const present = new Map(
+    topic.flatMap(({ id, data }) => ('formerIds' in data ? data.formerIds.map((former) => [former, id] as const) : [])),
+  );
+  const numbered = locked.filter(({ kind }) => kind === 'topic').toSorted((a, b) => a.number - b.number);
+  const byTopic = Map.groupBy(numbered, ({ id }) => present.get(id) ?? id);
+  return new Map([...byTopic].map(([id, list]) => [id, list.map(({ number }) => number)]));
+}
 
 /** Topics and everything written that has to be known before them, each behind its prerequisites. */
 export function pathNodesTo(ids: readonly string[]): readonly CostedNode[] {

@@ -1,5 +1,6 @@
 import { corpusDocuments } from '#domain/search/corpus-documents.ts';
 import type { SearchDocument } from '#domain/search/document.ts';
+import { facets } from '#domain/search/filters.ts';
 import { sitePages } from '#domain/search/site-pages.ts';
 import { type LearnPage, learnPages } from './learn-pages.ts';
 import { perCurriculum } from './per-curriculum.ts';
@@ -10,6 +11,20 @@ export const searchDocuments = perCurriculum(({ corpus }): readonly SearchDocume
   ...sitePages,
   ...learnPages().map(toDocument),
 ]);
+
+/**
+ * Attributes by which full text filters a page as the search box does, none for a page that the search does not know by name.
+ * Of several filters in one attribute Pagefind takes only those that name an attribute with their value: https://pagefind.app/docs/filtering/
+ */
+export function filterAttributes(address: string): Readonly<Record<string, string>> {
+  const document = searchDocuments().find((each) => each.address === address);
+  if (!document) return {};
+  const own = facets.filter((facet) => document[facet] !== '');
+  return {
+    'data-pagefind-filter': own.map((facet) => `${facet}[data-${facet}]`).join(', '),
+    ...Object.fromEntries(own.map((facet) => [`data-${facet}`, document[facet]])),
+  };
+}
 
 function toDocument({ subject, level, address, command }: LearnPage): SearchDocument {
   return {

@@ -6,7 +6,6 @@ import { perCurriculum } from './per-curriculum.ts';
 export interface TopicPage {
   readonly id: string;
   readonly data: PublishedTopic;
-  readonly ref: TopicRef;
   readonly area: string;
   readonly before: readonly { readonly topic: TopicRef; readonly why: string }[];
   readonly after: readonly TopicRef[];
@@ -35,7 +34,6 @@ function toPage({ id, data }: PublishedEntry): TopicPage {
   return {
     id,
     data,
-    ref: topic(id),
     area: areaTitle(data.area),
     before: data.prerequisites.map(({ topic: needed, why }) => ({ topic: topic(needed), why })),
     after: unlockedBy(id),

@@ -12,7 +12,7 @@ interface Toolchain {
   /** The name the report uses. */
   readonly name: string;
   readonly file: string;
-  /** The shell command that runs the file; `$0` is the Node binary of this process. */
+  /** The shell command that runs the file; `$NODE` is the Node binary of this process. */
   readonly command: string;
   /** A command that prints the version when the toolchain is installed. */
   readonly probe: readonly [string, ...string[]];

@@ -5,17 +5,7 @@ import { id, line, siteAddress, sourceId } from './common.ts';
 export const careerFact = z.strictObject({
   id,
   /** Statements of a group stand together; conflicting ones stand side by side, none is merged. */
-  group: z.enum([
-    'ladder',
-    'market',
-    'duration',
-    'step',
-    'specialization',
-    'trend',
-    'portfolio',
-    'success-metric',
-    'promise',
-  ]),
+  group: z.enum(['ladder', 'market', 'duration', 'step', 'specialization', 'trend', 'portfolio', 'success-metric']),
   /** What the statement is about: "Senior Backend Engineer", "Remote". */
   label: line(2, 80),
   /** The statement in the source's wording. */

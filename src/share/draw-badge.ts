@@ -1,3 +1,5 @@
+import { escapeHtml } from '#domain/escape-html.ts';
+
 /** Width of a character of the badge's font at 11 px, in pixels; Verdana's average, so that other fonts fit too. */
 const characterWidth = 6.9;
 const padding = 8;
@@ -8,7 +10,7 @@ const brand = 'Wayline';
 export function drawBadge({ title, color }: { readonly title: string; readonly color: string }): string {
   const width = (text: string) => Math.round(text.length * characterWidth) + 2 * padding;
   const [left, right] = [width(brand), width(title)];
-  const escaped = title.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const escaped = escapeHtml(title);
   const text = (x: number, words: string, length: number) =>
     `<text x="${x}" y="14" textLength="${length - 2 * padding}" lengthAdjust="spacingAndGlyphs">${words}</text>`;
   return [

@@ -7,6 +7,7 @@ import { type LinkTargets, plainMarkdown } from './plain-markdown.ts';
 export interface TextContext extends LinkTargets {
   readonly titleOf: (kind: Kind, id: string) => string;
   readonly sourceName: (id: string) => string;
+  readonly areaTitle: (id: string) => string;
 }
 
 /** A page as one Markdown text: what its front matter says that a reader would miss, then its body. */
@@ -108,12 +109,12 @@ function roadmapHead({ audience, builds, phases }: Roadmap, context: TextContext
   ];
 }
 
-function roleHead({ responsibilities, matrix }: Role): string[] {
+function roleHead({ responsibilities, matrix }: Role, { areaTitle }: TextContext): string[] {
   return [
     ...section('What the job is', responsibilities),
     ...matrix.map(
       ({ area, junior, mid, senior, staff }) =>
-        `## Area: ${area}\n\n${list([`Junior: ${junior.can}`, `Mid-level: ${mid.can}`, `Senior: ${senior.can}`, `Staff: ${staff.can}`])}`,
+        `## Area: ${areaTitle(area)}\n\n${list([`Junior: ${junior.can}`, `Mid-level: ${mid.can}`, `Senior: ${senior.can}`, `Staff: ${staff.can}`])}`,
     ),
   ];
 }

@@ -167,7 +167,7 @@ test('two open lists of stops are both drawn whole when a filter changes', async
   await openAs(page, 'progress/');
   const lists = ['backend', 'databases'].map((id) => page.locator(`[data-id="${id}"] details`));
   for (const list of lists) await list.locator('summary').click();
-  await page.getByLabel('Level').selectOption('intermediate');
+  await page.getByRole('combobox', { name: 'Level' }).selectOption('intermediate');
   for (const list of lists) {
     const count = Number(/\d+/u.exec((await list.locator('summary').textContent()) ?? '')?.[0]);
     expect(count).toBeGreaterThan(5);

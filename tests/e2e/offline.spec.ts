@@ -103,6 +103,14 @@ test('an address without its last slash finds its page without a network', async
   await expect(title(page)).toHaveText('JWT authentication');
 });
 
+test('an address without its last slash keeps what it asks for without a network', async ({ page }) => {
+  await keep(page);
+  await site.stop();
+  await page.goto(`${site.url}search?q=indexing`);
+  await expect(page).toHaveURL(`${site.url}search/?q=indexing`);
+  await expect(page.getByRole('option', { name: /Database indexing/u }).first()).toBeVisible();
+});
+
 test('pages of the copy carry the policy and the types that the server sends', async ({ page }) => {
   const faults: string[] = [];
   await keep(page);

@@ -166,6 +166,23 @@ test('the way to a topic is said with reasons and can be planned', async ({ page
   expect(await hash(page)).toContain('topics=jwt');
 });
 
+test('what a full plan has no room for is refused in words, and the plan stays', async ({ page }) => {
+  const topics = Array.from({ length: 12 }, (_, index) => `gone-${index}`).join();
+  const off = Array.from({ length: 40 }, (_, index) => `20${index + 40}-01-01`).join();
+  await page.goto(`plan/#v=1&lines=api-design&topics=${topics}&from=2027-03-01&off=${off}`);
+  await expect(said(page)).toContainText('You finish on');
+  const before = await hash(page);
+  await page.getByLabel('To the topic').selectOption('jwt');
+  await page.getByRole('button', { name: 'Put it into the plan' }).click();
+  await expect(page.getByText('A plan takes at most 12 single topics.').last()).toBeInViewport();
+  await page.getByText('Days off', { exact: true }).click();
+  await page.getByLabel('First day').fill('2027-03-01');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(said(page)).toContainText('A plan takes at most 40 entries of days off.');
+  await expect(page.getByLabel('First day')).toHaveValue('2027-03-01');
+  expect(await hash(page)).toBe(before);
+});
+
 test('a topic’s page says how far it is, and leads to a plan for it', async ({ page }) => {
   await page.goto('topics/jwt/');
   await expect(page.getByText(/^From what you have marked: \d+ topics, \d+ hours before this one\.$/u)).toBeVisible();

@@ -116,6 +116,36 @@ test('the checks of a topic join the queue', async ({ page }) => {
   await expect.poll(async () => Object.keys(await reviewsOf(page)).join(' ')).toContain('webhooks/');
 });
 
+test('a choice that loads late does not win over a later one', async ({ page }) => {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await page.route('**/practice/checks.json', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto('practice/?topic=webhooks');
+  const [count = ''] = (await page.getByText(/^\d+ cards for now/u).textContent())?.split(' ') ?? [];
+  const checks = page.getByRole('checkbox', { name: /own checks/u });
+  await checks.check();
+  await page.getByRole('button', { name: 'Start practicing' }).click();
+  await checks.uncheck();
+  release();
+  const card = page.getByRole('region', { name: 'Practice' });
+  await expect(card.getByText(/cards left/u)).toContainText(`${count} cards left`);
+});
+
+test('a choice whose cards cannot be loaded does not begin with those of the choice before', async ({ page }) => {
+  await page.route('**/practice/checks.json', (route) => route.abort());
+  await page.goto('practice/?topic=webhooks');
+  const start = page.getByRole('button', { name: 'Start practicing' });
+  await expect(start).toBeEnabled();
+  const checks = page.getByRole('checkbox', { name: /own checks/u });
+  await checks.check();
+  await expect(page.getByText('The cards could not be loaded. Check the connection')).toBeVisible();
+  await expect(start).toBeDisabled();
+  await checks.uncheck();
+  await expect(start).toBeEnabled();
+});
+
 test('answers of two tabs are all kept', async ({ page: first }) => {
   await first.goto('practice/?role=api-designer');
   const second = await openSecondWindow(first);
@@ -311,6 +341,59 @@ test.describe('a mock interview', () => {
     await expect(page.getByText(/^1 of \d questions in 1 minute: 0 weak, 0 good, 1 strong/u)).toBeVisible();
     await page.reload();
     await expect(page.getByRole('button', { name: 'Start the interview' })).toBeVisible();
+  });
+
+  test('counts what was scored, not what was left out', async ({ page }) => {
+    await page.goto(link);
+    await page.getByRole('button', { name: 'Start the interview' }).click();
+    await page.getByRole('button', { name: 'Leave it out' }).click();
+    await page.getByRole('button', { name: 'I have answered' }).click();
+    await page.getByRole('radio', { name: /^Good/u }).check();
+    await page.getByRole('button', { name: 'End the interview' }).click();
+    await expect(
+      page.getByText(/^1 of \d questions in 1 minute: 0 weak, 1 good, 0 strong\. What you scored is in your/u),
+    ).toBeVisible();
+    await expect.poll(async () => Object.keys(await reviewsOf(page)).length).toBe(1);
+  });
+
+  test('of which all was left out says that nothing went into the queue', async ({ page }) => {
+    await page.goto(link);
+    await page.getByRole('button', { name: 'Start the interview' }).click();
+    const leaveOut = page.getByRole('button', { name: 'Leave it out' });
+    while (await leaveOut.isVisible()) await leaveOut.click();
+    const summary = page.getByRole('region', { name: 'Summary' });
+    await expect(summary).toContainText('Nothing was scored, so nothing went into your practice queue.');
+    await expect(summary.getByText(/^Left out ·/u).first()).toBeVisible();
+  });
+
+  test('does not begin with the pause of the one before', async ({ page }) => {
+    await page.goto(link);
+    const start = page.getByRole('button', { name: 'Start the interview' });
+    await start.click();
+    const pause = page.getByRole('button', { name: 'Pause the clock' });
+    await pause.click();
+    await expect(pause).toHaveAttribute('aria-pressed', 'true');
+    await page.getByRole('button', { name: 'End the interview' }).click();
+    await page.getByRole('button', { name: 'Another interview' }).click();
+    await start.click();
+    await expect(pause).toHaveAttribute('aria-pressed', 'false');
+  });
+
+  test('says once, and not every second, that the time is up', async ({ page }) => {
+    await page.clock.install();
+    await page.goto(link);
+    await page.getByRole('button', { name: 'Start the interview' }).click();
+    const timer = page.getByRole('timer');
+    await expect(timer).toHaveText(/^0:0/u);
+    await page.clock.fastForward('40:00');
+    const said = page.getByText('The time is up. Finish in your own time.');
+    await expect(said).toBeVisible();
+    await said.evaluate((status) =>
+      new MutationObserver(() => status.setAttribute('data-written', 'again')).observe(status, { childList: true }),
+    );
+    await page.clock.runFor('00:10');
+    await expect(timer).toHaveText(/^40:1/u);
+    await expect(said).not.toHaveAttribute('data-written');
   });
 
   test('says what it could not use of a damaged link', async ({ page }) => {

@@ -59,6 +59,28 @@ test('Escape closes the dialog and the focus returns', async ({ page }) => {
   await expect(button).toBeFocused();
 });
 
+test('Enter before the answer is there searches for the new words', async ({ page }) => {
+  await page.clock.install();
+  await openByKeyboard(page);
+  await search(page, 'jwt');
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await input(page).fill('kafka');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/search\/\?q=kafka$/u);
+});
+
+test('a selection that ends beside the dialog leaves it open, and a click there closes it', async ({ page }) => {
+  await openByKeyboard(page);
+  await search(page, 'indexing');
+  await input(page).hover();
+  await page.mouse.down();
+  await page.mouse.move(5, 300, { steps: 3 });
+  await page.mouse.up();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.mouse.click(5, 300);
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
 test('Ctrl+Enter opens the result in a new tab', async ({ page, context }) => {
   await openByKeyboard(page);
   await search(page, 'indexing');
@@ -94,6 +116,13 @@ test('filters narrow the results by kind', async ({ page }) => {
   await expect(list(page)).toHaveAttribute('data-search-state', 'done');
   for (const text of await links(page).allInnerTexts()) expect(text).toContain('Topic');
 });
+
+for (const filter of ['', '&kind=Question', '&level=intermediate', '&area=databases']) {
+  test(`a question that only full text finds is found with ${filter || 'no filter'}`, async ({ page }) => {
+    await page.goto(`search/?q=interfering${filter}`);
+    await expect(list(page).locator('a[href$="/questions/acid-properties/"]')).toBeVisible();
+  });
+}
 
 test('the page keeps query and filters in the address, and Back undoes them', async ({ page }) => {
   await page.goto('search/?q=indexing');

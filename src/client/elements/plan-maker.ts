@@ -1,6 +1,5 @@
 import { dayOf } from '#domain/plan/day.ts';
 import type { PlanData } from '#domain/plan/plan-data.ts';
-import { mostDaysOff, mostTopics } from '#domain/plan/request.ts';
 import { countText } from '#domain/wording.ts';
 import { partOf } from '../part-of.ts';
 import { loadPlanData } from '../plan/load-plan-data.ts';
@@ -35,7 +34,7 @@ class PlanMaker extends HTMLElement {
     const { signal } = this.#listening;
     const session = new PlanSession(this, data);
     const addTopic = (id: string) => {
-      session.change({ topics: [...new Set([...session.request.topics, id])].slice(0, mostTopics) });
+      session.change({ topics: [...new Set([...session.request.topics, id])] });
       this.#say('[data-done]', '');
       partOf(this, '[data-title]').focus();
     };
@@ -84,7 +83,7 @@ class PlanMaker extends HTMLElement {
     if (from === undefined || to === undefined) return;
     const range = { from: Math.min(from, to), to: Math.max(from, to) };
     const daysOff = [...session.request.daysOff, range].toSorted((a, b) => a.from - b.from || a.to - b.to);
-    session.change({ daysOff: daysOff.slice(0, mostDaysOff) });
+    if (!session.change({ daysOff })) return;
     for (const input of [first, last]) if (input) input.value = '';
   }
 

@@ -6,6 +6,7 @@ import { isSlashOn } from '../search/shortcut.ts';
  */
 class SearchDialog extends HTMLElement {
   #listening = new AbortController();
+  #pressed: EventTarget | null = null;
 
   connectedCallback(): void {
     this.#listening = new AbortController();
@@ -16,6 +17,7 @@ class SearchDialog extends HTMLElement {
       const shortcut = opener.querySelector('[data-search-shortcut]');
       if (shortcut && /Mac|iP/u.test(navigator.platform)) shortcut.textContent = '⌘ K';
     }
+    this.addEventListener('pointerdown', ({ target }) => (this.#pressed = target), { signal });
     this.addEventListener('click', ({ target }) => this.#close(target), { signal });
     if (document.querySelector('search-box[data-inline]')) load();
     addEventListener('keydown', (event) => isShortcut(event) && this.#open(event), { signal });
@@ -25,10 +27,11 @@ class SearchDialog extends HTMLElement {
     this.#listening.abort();
   }
 
-  /** By the button, or by a click beside the dialog, which hits the dialog and none of its parts. */
+  /** By the button, or by a click beside the dialog, which hits the dialog and none of its parts. A selection that only ends there is no such click. */
   #close(target: EventTarget | null): void {
     const dialog = this.querySelector('dialog');
-    if (target === dialog || (target instanceof Element && target.closest('[data-search-close]'))) dialog?.close();
+    const isBeside = target === dialog && this.#pressed === dialog;
+    if (isBeside || (target instanceof Element && target.closest('[data-search-close]'))) dialog?.close();
   }
 
   #open(event: KeyboardEvent | MouseEvent): void {

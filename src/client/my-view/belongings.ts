@@ -1,17 +1,21 @@
 import type { Belongings } from '#domain/belongings/belongings.ts';
-import { notes, notesToExport, takeInNotes } from '../notes/store.ts';
-import { practiceToExport } from '../practice/exchange.ts';
+import { writeBelongings } from '#domain/belongings/file.ts';
+import { notes, takeInNotes } from '../notes/store.ts';
 import { practice, takeInPractice } from '../practice/store.ts';
-import { currentMarks, exportProgress, forgetProgress, takeIn } from '../progress/store.ts';
+import { progress, takeIn } from '../progress/store.ts';
 
 /** Everything that this browser holds of the reader, as it is now. */
 export function presentBelongings(): Belongings {
-  return { marks: currentMarks(), practice: practice.value, notes: notes.value };
+  return { marks: progress.value, practice: practice.value, notes: notes.value };
 }
 
 /** The text of an export file. What a newer version stored goes along untouched. */
 export function exportText(): string {
-  return exportProgress({ practice: practiceToExport(), notes: notesToExport() });
+  return writeBelongings(presentBelongings(), {
+    progress: progress.newer,
+    practice: practice.newer,
+    notes: notes.newer,
+  });
 }
 
 /** Joins what a file holds with what is here. */
@@ -25,7 +29,7 @@ export async function takeInBelongings({ marks, practice: state, notes: texts }:
 
 /** Forgets everything, here and in other tabs. */
 export function forgetBelongings(): void {
-  forgetProgress();
+  progress.forget();
   practice.forget();
   notes.forget();
 }

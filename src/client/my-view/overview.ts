@@ -1,5 +1,7 @@
 import type { Card } from '#domain/practice/card.ts';
-import { type Marks, stateOf } from '#domain/progress/progress.ts';
+import type { Due } from '#domain/practice/due.ts';
+import type { Histories } from '#domain/practice/review.ts';
+import { isLearned, type Marks, stateOf } from '#domain/progress/progress.ts';
 import { countText } from '#domain/wording.ts';
 import { build, buildLink } from '../build.ts';
 import { partOf } from '../part-of.ts';
@@ -14,7 +16,7 @@ const mostTopics = 12;
 /** Says how far the reader is over all topics. */
 export function showSummary(root: HTMLElement, marks: Marks, { topics }: KnownSite): void {
   const all = [...topics.values()];
-  const learned = all.filter(({ id }) => stateOf(marks, id) === 'done' || stateOf(marks, id) === 'review');
+  const learned = all.filter(({ id }) => isLearned(stateOf(marks, id)));
   const learning = all.filter(({ id }) => stateOf(marks, id) === 'learning').length;
   const hours = (list: typeof all) => Math.round(list.reduce((sum, { halves }) => sum + halves, 0) / 2);
   const isEmpty = all.every(({ id }) => stateOf(marks, id) === 'none');
@@ -35,16 +37,21 @@ export function openDue(root: HTMLElement, { site, signal }: { site: KnownSite; 
     partOf(root, '[data-due]').hidden = text === '';
     partOf(root, '[data-due-text]').textContent = text;
   };
-  const showCards = async () => {
-    if (practice.value.histories.size === 0) return;
-    const { dueByTopic } = await import('#domain/practice/due.ts');
-    const questions = await loadJson<readonly Card[]>(`${site.base}practice/cards.json`).catch(() => []);
-    const due = dueByTopic(questions, practice.value.histories, momentNow());
-    cards = due.cards === 0 ? 'No card of the practice room is due.' : `${cardsAre(due.cards)} due.`;
+  const drawCards = (words: string, topics: Due['topics'] = []) => {
+    cards = words;
     partOf(root, '[data-due-list]').replaceChildren(
-      ...due.topics.slice(0, mostTopics).map(({ topic, cards: count }) => buildDue(site, { topic, count })),
+      ...topics.slice(0, mostTopics).map(({ topic, cards: count }) => buildDue(site, { topic, count })),
     );
     show();
+  };
+  const showCards = async () => {
+    const { histories } = practice.value;
+    if (histories.size === 0) return drawCards('');
+    const due = await loadDue(site.base, histories).catch(() => undefined);
+    // What has changed meanwhile is told by a call of its own.
+    if (histories !== practice.value.histories) return;
+    if (due) drawCards(dueWords(due.cards), due.topics);
+    else drawCards('What is due could not be loaded. Reload the page when you are online.');
   };
   practice.watch((_state, fault) => {
     // Storage that is full or blocked is said once for all that is kept.
@@ -58,7 +65,22 @@ export function openDue(root: HTMLElement, { site, signal }: { site: KnownSite; 
   };
 }
 
-const cardsAre = (count: number) => `${countText(count, 'card')} of the practice room ${count === 1 ? 'is' : 'are'}`;
+async function loadDue(base: string, histories: Histories): Promise<Due> {
+  // Only ids of checks have a slash. Their file is the larger one, and says nothing to readers who met none.
+  const hasChecks = [...histories.keys()].some((id) => id.includes('/'));
+  const [{ dueByTopic }, ...lists] = await Promise.all([
+    import('#domain/practice/due.ts'),
+    ...['cards', ...(hasChecks ? ['checks'] : [])].map((name) =>
+      loadJson<readonly Card[]>(`${base}practice/${name}.json`),
+    ),
+  ]);
+  return dueByTopic(lists.flat(), histories, momentNow());
+}
+
+const dueWords = (count: number) =>
+  count === 0
+    ? 'No card of the practice room is due.'
+    : `${countText(count, 'card')} of the practice room ${count === 1 ? 'is' : 'are'} due.`;
 
 function buildDue(site: KnownSite, { topic, count }: { topic: string; count: number }): HTMLElement {
   const address = `${site.base}practice/?topic=${topic}&checks=on`;

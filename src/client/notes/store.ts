@@ -1,4 +1,4 @@
-import { parseNotes, serializeNotes, toPlain } from '#domain/notes/file.ts';
+import { parseNotes, serializeNotes } from '#domain/notes/file.ts';
 import { mergeNotes, type Notes, renameNotes, withText } from '#domain/notes/notes.ts';
 import { topicRenames } from '../renames.ts';
 import { type StateFault, StoredState } from '../stored-state.ts';
@@ -26,12 +26,6 @@ export function writeText(key: string, text: string): Promise<void> {
 /** Takes in what a file holds, item by item, the newer winning. */
 export function takeInNotes(others: Notes): Promise<void> {
   return notes.change((current) => mergeNotes(current, others));
-}
-
-/** What notes put into an export file. What a newer version stored goes along untouched, for a newer version to read. */
-export function notesToExport(): unknown {
-  const { fault, text, value } = notes;
-  return fault === 'future' && text !== undefined ? JSON.parse(text) : toPlain(value);
 }
 
 /** What is said when notes may not last. */

@@ -27,8 +27,7 @@ export class Answers {
   }
 
   async answer(request: Request): Promise<Response> {
-    const address = this.#addressOf(request.url);
-    const fromCopy = await this.#fromCopy(address).catch(() => undefined);
+    const fromCopy = await this.#fromCopy(request.url).catch(() => undefined);
     if (fromCopy) return fromCopy;
     try {
       return await fetch(request);
@@ -37,10 +36,12 @@ export class Answers {
     }
   }
 
-  async #fromCopy(address: string): Promise<Response | undefined> {
+  async #fromCopy(url: string): Promise<Response | undefined> {
+    const address = this.#addressOf(url);
     const answer = await this.#fromEdition('current', address);
     if (answer) return answer;
-    if (await this.#fromEdition('current', `${address}/`)) return Response.redirect(`${this.#scope}${address}/`, 301);
+    if (await this.#fromEdition('current', `${address}/`))
+      return Response.redirect(`${this.#scope}${address}/${new URL(url).search}`, 301);
     // A tab that opened before a new edition was shown still asks for the files of its own.
     return isHashed(address) ? this.#fromEdition('previous', address) : undefined;
   }

@@ -23,6 +23,8 @@ export class KeptCopy {
   edition(place: Place): Promise<Edition | undefined> {
     const reading = this.#editions.get(place) ?? this.#readEdition(place);
     this.#editions.set(place, reading);
+    // The cache may only be busy: the next request asks it again.
+    reading.catch(() => this.#editions.delete(place));
     return reading;
   }
 

@@ -22,11 +22,6 @@ export class WorkerLink {
     this.#base = base;
   }
 
-  /** Whether a reader has asked for the copy in this browser. */
-  async isThere(): Promise<boolean> {
-    return (await this.#registration())?.active != null;
-  }
-
   /** Registers the worker and waits until it runs. Rejects where the browser or the site does not allow it. */
   async register(): Promise<void> {
     await navigator.serviceWorker.register(workerAddress(this.#base), { scope: this.#base, updateViaCache: 'none' });

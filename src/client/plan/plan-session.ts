@@ -1,7 +1,7 @@
 import { mostCharacters, readAddress, writeAddress } from '#domain/plan/address.ts';
 import { makePlan, type Plan } from '#domain/plan/plan.ts';
 import type { PlanData } from '#domain/plan/plan-data.ts';
-import { emptyRequest, type PlanRequest } from '#domain/plan/request.ts';
+import { emptyRequest, excessOf, type PlanRequest } from '#domain/plan/request.ts';
 import { Later } from '../later.ts';
 import { partOf } from '../part-of.ts';
 import { drawFormParts } from './draw-choices.ts';
@@ -64,11 +64,17 @@ export class PlanSession {
     this.change({ known: new Set(isKnown ? [...others, topicId] : others) });
   }
 
-  change(changes: Partial<PlanRequest>): void {
-    this.#request = { ...this.#request, ...changes };
-    this.#notes = [];
-    this.#writeAddress();
+  /** Changes the request, unless a plan does not take so much: then it stays as it is, and the page says why. */
+  change(changes: Partial<PlanRequest>): boolean {
+    const wanted = { ...this.#request, ...changes };
+    this.#notes = excessOf(wanted);
+    const fits = this.#notes.length === 0;
+    if (fits) {
+      this.#request = wanted;
+      this.#writeAddress();
+    }
     this.#draw();
+    return fits;
   }
 
   #writeAddress(): void {

@@ -1,6 +1,6 @@
 import { toPlain } from '#domain/practice/file.ts';
 import { serialize } from '#domain/progress/file.ts';
-import { offerFile } from '../offer-file.ts';
+import { download } from '../download.ts';
 import type { StateFault } from '../stored-state.ts';
 import { part } from './parts.ts';
 import { practice } from './store.ts';
@@ -22,7 +22,11 @@ export const practiceFaultWords = {
 export function wireExport(element: HTMLElement, signal: AbortSignal): void {
   part(element, '[data-export]').addEventListener(
     'click',
-    () => offerFile(serialize(new Map(), { practice: toPlain(practice.value) }), 'wayline-practice.json'),
+    () =>
+      download(serialize(new Map(), { practice: toPlain(practice.value) }), {
+        name: 'wayline-practice.json',
+        type: 'application/json',
+      }),
     { signal },
   );
 }

@@ -21,13 +21,14 @@ interface Outcome {
 
 /** Writes what came of an interview, for the screen and for paper. */
 export function drawSummary(element: HTMLElement, { answered, asked, seconds }: Outcome): void {
-  const count = (score: Score) => answered.filter((item) => item.score === score).length;
+  const scored = answered.filter(({ score }) => score !== 'none');
+  const count = (score: Score) => scored.filter((item) => item.score === score).length;
   const result = scores.map((score) => `${count(score)} ${score}`).join(', ');
   const minutes = countText(Math.max(1, Math.round(seconds / 60)), 'minute');
   part(element, '[data-result]').textContent =
-    answered.length === 0
-      ? 'You ended the interview before the first score. Nothing was kept.'
-      : `${answered.length} of ${countText(asked, 'question')} in ${minutes}: ${result}. They are in your practice queue now.`;
+    scored.length === 0
+      ? 'Nothing was scored, so nothing went into your practice queue.'
+      : `${scored.length} of ${countText(asked, 'question')} in ${minutes}: ${result}. What you scored is in your practice queue now.`;
   part(element, '[data-list]').replaceChildren(...answered.map(buildItem));
 }
 

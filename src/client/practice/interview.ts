@@ -58,8 +58,8 @@ export class Interview {
       rubric: this.#rubricOf(question),
       ...(earlier?.answered[index] ?? unanswered),
     }));
-    part(this.#element, '[data-time-up]').textContent = '';
     part(this.#element, '[data-question]').hidden = false;
+    part(this.#element, '[data-pause]').ariaPressed = 'false';
     this.#clock.start(earlier?.seconds);
     this.#ask();
     part<HTMLTextAreaElement>(this.#element, '[data-notes]').value = earlier?.notes ?? '';
@@ -168,8 +168,10 @@ export class Interview {
   #showTime(seconds: number): void {
     const minutes = this.#questions.reduce((sum, question) => sum + question.minutes, 0);
     part(this.#element, '[data-timer]').textContent = `${clockText(seconds)} of ${countText(minutes, 'minute')}`;
-    if (seconds >= minutes * 60)
-      part(this.#element, '[data-time-up]').textContent = 'The time is up. Finish in your own time.';
+    const said = part(this.#element, '[data-time-up]');
+    const words = seconds >= minutes * 60 ? 'The time is up. Finish in your own time.' : '';
+    // Written anew every second, it would be read out every second.
+    if (said.textContent !== words) said.textContent = words;
   }
 }
 

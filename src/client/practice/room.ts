@@ -2,7 +2,14 @@ import type { Card } from '#domain/practice/card.ts';
 import { isInDeck } from '#domain/practice/deck.ts';
 import { daysPracticed, retentionOf } from '#domain/practice/forecast.ts';
 import { memoryOf } from '#domain/practice/memory.ts';
-import { buildQueue, type KnownCard, knownCards, type Queue } from '#domain/practice/queue.ts';
+import {
+  buildQueue,
+  type DayLimits,
+  extendDay,
+  type KnownCard,
+  knownCards,
+  type Queue,
+} from '#domain/practice/queue.ts';
 import type { Moment } from '#domain/practice/review.ts';
 import { DeckForm } from './deck-form.ts';
 import { showFault, wireExport } from './faults.ts';
@@ -29,9 +36,10 @@ class Room {
   readonly #form: DeckForm;
   readonly #session: Session;
   #cards: readonly Card[] = [];
+  /** What is said where there is no card. */
+  #whyNone = '';
   #loading = Promise.resolve();
-  /** Cards that the reader asked for beyond the limits of today. */
-  #extra = 0;
+  #extended: DayLimits | undefined;
 
   constructor(element: HTMLElement, signal: AbortSignal) {
     this.#element = element;
@@ -60,14 +68,17 @@ class Room {
 
   async #loadCards(): Promise<void> {
     const base = this.#element.dataset['base'] ?? '/';
+    const { deck } = this.#form;
     const files = ['cards', ...(this.#form.value('checks') === 'on' ? ['checks'] : [])];
-    try {
-      const lists = await Promise.all(files.map((name) => loadJson<readonly Card[]>(`${base}practice/${name}.json`)));
-      this.#cards = lists.flat().filter((card) => isInDeck(card, this.#form.deck));
-      this.#show();
-    } catch {
-      this.#say('The cards could not be loaded. Check the connection, then choose a deck again.');
-    }
+    const loads = files.map((name) => loadJson<readonly Card[]>(`${base}practice/${name}.json`));
+    const lists = await Promise.all(loads).catch(() => undefined);
+    // Something else was chosen meanwhile, and is being loaded.
+    if (deck !== this.#form.deck) return this.#loading;
+    this.#cards = lists?.flat().filter((card) => isInDeck(card, deck)) ?? [];
+    this.#whyNone = lists
+      ? 'No card fits this choice.'
+      : 'The cards could not be loaded. Check the connection, then choose a deck again.';
+    this.#show();
   }
 
   start(): void {
@@ -79,12 +90,8 @@ class Room {
   }
 
   #takeMore(): void {
-    this.#extra += 10;
+    this.#extended = extendDay(this.#answered, { now: momentNow(), by: 10 });
     this.start();
-  }
-
-  #say(text: string): void {
-    part(this.#element, '[data-said]').textContent = text;
   }
 
   #showChoice(): void {
@@ -98,10 +105,13 @@ class Room {
     return knownCards(this.#cards, practice.value.histories);
   }
 
+  get #answered(): readonly Pick<KnownCard, 'memory'>[] {
+    return [...practice.value.histories.values()].map((history) => ({ memory: memoryOf(history) }));
+  }
+
   #queue(known: readonly KnownCard[], now: Moment): Queue {
-    const { histories, settings } = practice.value;
-    const answered = [...histories.values()].map((history) => ({ memory: memoryOf(history) }));
-    return buildQueue(known, { now, settings, answered, extra: this.#extra });
+    const { settings } = practice.value;
+    return buildQueue(known, { now, settings, answered: this.#answered, extended: this.#extended });
   }
 
   #next(certain?: string): { readonly item: KnownCard; readonly left: number } | undefined {
@@ -123,7 +133,8 @@ class Room {
     const isSoon = queue.nextAt !== undefined && queue.nextAt <= now.at + learnAhead;
     part<HTMLButtonElement>(this.#element, '[data-start]').disabled = queue.cards.length === 0 && !isSoon;
     part(this.#element, '[data-more]').hidden = queue.cards.length > 0 || queue.waiting + fresh === 0;
-    this.#say(known.length === 0 ? 'No card fits this choice.' : queueWords(queue, { now, settings }));
+    part(this.#element, '[data-said]').textContent =
+      known.length === 0 ? this.#whyNone : queueWords(queue, { now, settings });
     const retention = retentionOf(known, now);
     const list = part(this.#element, '[data-figures]');
     list.hidden = histories.size === 0;

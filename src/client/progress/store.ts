@@ -4,7 +4,7 @@ import { topicRenames } from '../renames.ts';
 import { type StateFault, StoredState } from '../stored-state.ts';
 
 /** The marks of the reader, shared by all tabs. */
-const progress = new StoredState<Marks>({
+export const progress = new StoredState<Marks>({
   key: 'wayline:progress',
   empty: new Map(),
   serialize,
@@ -34,11 +34,6 @@ export function takeIn(others: Marks): Promise<void> {
   return progress.change((marks) => mergeMarks(marks, renameMarks(others, topicRenames())));
 }
 
-/** Forgets every mark. */
-export function forgetProgress(): void {
-  progress.forget();
-}
-
 /** The marks as they are now. */
 export function currentMarks(): Marks {
   return progress.value;
@@ -46,15 +41,4 @@ export function currentMarks(): Marks {
 
 export function currentState(topicId: string): State | 'none' {
   return stateOf(progress.value, topicId);
-}
-
-/**
- * The text of an export file. Marks that a newer version stored go along untouched, for a newer version to read.
- * @param others what practice and notes add to it.
- */
-export function exportProgress(others: { readonly practice: unknown; readonly notes: unknown }): string {
-  const { fault, text, value } = progress;
-  return fault === 'future' && text !== undefined
-    ? JSON.stringify({ ...JSON.parse(text), ...others })
-    : serialize(value, others);
 }

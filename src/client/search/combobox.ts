@@ -30,9 +30,10 @@ export class Combobox {
     this.#activate(kept ?? (this.#takesFirst ? options[0] : undefined));
   }
 
-  /** Forgets where the reader moved to. */
+  /** Forgets where the reader moved to. Until the next list no option is active: what is still shown answers other words. */
   reset(): void {
     this.#chosen = undefined;
+    this.#activate(undefined);
   }
 
   /** The active option, if any. */

@@ -12,9 +12,23 @@ export type ReadBelongings =
     }
   | { readonly ok: false; readonly reason: string };
 
-/** Writes everything as one export file. */
-export function writeBelongings({ marks, practice, notes }: Belongings): string {
-  return serialize(marks, { practice: practiceToPlain(practice), notes: notesToPlain(notes) });
+/** Objects that a newer version stored, which this one cannot read. */
+interface Newer {
+  readonly progress?: object | undefined;
+  readonly practice?: object | undefined;
+  readonly notes?: object | undefined;
+}
+
+/**
+ * Writes everything as one export file.
+ * @param newer goes along untouched in place of what this version knows, for a newer version to read.
+ */
+export function writeBelongings({ marks, practice, notes }: Belongings, newer: Newer = {}): string {
+  const others = {
+    practice: newer.practice ?? practiceToPlain(practice),
+    notes: newer.notes ?? notesToPlain(notes),
+  };
+  return newer.progress ? JSON.stringify({ ...newer.progress, ...others }) : serialize(marks, others);
 }
 
 /** Reads an export file of any version so far, or anything else without harm: the good part is taken, the rest is said. */

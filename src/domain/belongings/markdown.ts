@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '../escape-markdown.ts';
 import { byTopic, type TopicNotes } from '../notes/notes.ts';
 import { countPractice } from '../practice/file.ts';
 import { stateOf, states, stateWords } from '../progress/progress.ts';
@@ -57,7 +58,7 @@ function notesOfTopic({ topic, note, links }: TopicNotes, context: Context): str
   ];
 }
 
-/** A note as a quotation: whatever it contains, it neither ends nor becomes a heading of this text. */
+/** A note as a quotation: whatever it contains, it neither ends nor becomes a heading or a list of this text. */
 const quote = (text: string) =>
   text
     .split(/\r\n|\r|\n/u)
@@ -70,9 +71,6 @@ function topicLink(id: string, { topicOf }: Context): string {
     ? `[${escapeMarkdown(topic.title)}](<${topic.address}>)`
     : `${escapeMarkdown(id)} (no longer on the site)`;
 }
-
-/** Signs that Markdown or HTML would take for markup. */
-const escapeMarkdown = (text: string) => text.replaceAll(/[\\`*_[\]<>#&|~]/gu, '\\$&');
 
 /** A shared mark has the time 0, which is no day to show. */
 const dayText = (at: number) => (at === 0 ? 'from a link' : dateText(new Date(at).toISOString().slice(0, 10)));

@@ -1,3 +1,4 @@
+import { idForm, isRecord, isVersion } from '../stored-file.ts';
 import { type Item, mostOf, type Notes, partsOf } from './notes.ts';
 import { isOwnAddress } from './own-address.ts';
 
@@ -53,13 +54,6 @@ export function fromPlain(value: unknown): ParsedNotes {
 }
 
 const corrupt: ParsedNotes = { ok: false, fault: 'corrupt' };
-
-const isVersion = (value: unknown): value is number => typeof value === 'number' && value >= 1;
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const idForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
 
 function toItem(key: string, raw: unknown): [string, Item][] {
   const { topic, address } = partsOf(key);

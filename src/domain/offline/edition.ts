@@ -1,3 +1,4 @@
+import { isRecord } from '../stored-file.ts';
 /** Some files of an edition in one download. */
 export interface Pack {
   /** The beginning of its SHA-256 hash, 16 hexadecimal digits: packs of the same name are the same. */
@@ -73,6 +74,3 @@ function isPack(value: unknown): value is Pack {
     value['addresses'].every((address) => typeof address === 'string')
   );
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

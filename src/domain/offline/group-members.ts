@@ -1,3 +1,5 @@
+import { hashOf } from '../hash.ts';
+
 /** What decides into which pack a file goes. */
 export interface Member {
   /** The file beside which it belongs, often itself: what the search knows of a page lies beside that page. */
@@ -22,7 +24,7 @@ export function groupMembers<T extends Member>(members: readonly T[]): T[][] {
   let open: T[] = [];
   for (const [near, files] of neighbors) {
     open.push(...files);
-    if (open.length < fewestInPack || hash(near) % chanceToEnd !== 0) continue;
+    if (open.length < fewestInPack || hashOf(near) % chanceToEnd !== 0) continue;
     groups.push(open);
     open = [];
   }
@@ -30,10 +32,3 @@ export function groupMembers<T extends Member>(members: readonly T[]): T[][] {
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
-
-/** FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
-  return value >>> 0;
-}

@@ -1,4 +1,3 @@
-import { dateFormat } from '../date-format.ts';
 import { type CopyFault, type CopyStatus, isNewEditionReady, isUnfinished } from './status.ts';
 
 /** `6213000` as "6.2 MB"; "0.0 MB" for nothing only. */
@@ -28,11 +27,10 @@ export function faultText({ fault, next, kept }: CopyStatus): string {
     : 'The download could not begin without a network.';
 }
 
-const writeDay = dateFormat({ dateStyle: 'long' });
-
 function keptWords({ kept }: CopyStatus): string {
   if (!kept) return '';
-  return `This site is kept on your device as it was on ${writeDay(kept.at)}: ${megabytesText(kept.bytes)}.`;
+  const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'long' }).format(kept.at);
+  return `This site is kept on your device as it was on ${day}: ${megabytesText(kept.bytes)}.`;
 }
 
 function nextWords(status: CopyStatus): string {

@@ -70,10 +70,13 @@ export function readAddress(fragment: string, data: PlanData, today: Day): ReadR
 
 const refuse = (request: PlanRequest, note: string): ReadRequest => ({ request, notes: [note] });
 
-function readFields(
-  fields: URLSearchParams,
-  { data, empty }: { readonly data: PlanData; readonly empty: PlanRequest },
-): ReadRequest {
+/** What a fragment is read against. */
+interface Known {
+  readonly data: PlanData;
+  readonly empty: PlanRequest;
+}
+
+function readFields(fields: URLSearchParams, { data, empty }: Known): ReadRequest {
   const notes: string[] = [];
   const read = <T>(name: string, parse: (text: string) => T | undefined, complaint: string): T | undefined => {
     const text = fields.get(name);
@@ -87,13 +90,15 @@ function readFields(
   const off = read('off', readDaysOff, '');
   if (off && (off.refused > 0 || off.daysOff.length > mostDaysOff))
     notes.push(`Some days off could not be read, or were more than ${mostDaysOff}.`);
-  const ids = (name: string, former: FormerIds) => presentIds(fields.get(name) ?? '', former);
+  const lines = readList(fields, { name: 'lines', most: mostLines, data });
+  const topics = readList(fields, { name: 'topics', most: mostTopics, data });
+  notes.push(...lines.notes, ...topics.notes);
   const without = (fields.get('without') ?? '').split(',');
   const known = read('known', decodeNumbers, 'The list of topics that you know is damaged and was left out.');
   const request: PlanRequest = {
-    role: ids('role', data.former.roles)[0],
-    lines: ids('lines', data.former.lines).slice(0, mostLines),
-    topics: ids('topics', data.former.topics).slice(0, mostTopics),
+    role: presentIds(fields.get('role'), data.former.roles).ids[0],
+    lines: lines.ids,
+    topics: topics.ids,
     branches: readBranches(fields.get('branches') ?? '', data.former.lines),
     need: read('need', (text) => needs.find((need) => need === text), needWords) ?? empty.need,
     level: read('level', (text): Level | undefined => levels.find((level) => level === text), levelWords),
@@ -116,11 +121,23 @@ const levelWords = 'The level could not be read; none is taken as known.';
 
 const idForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
 
-/** Ids of a list in their present form, each once. What cannot be an id is passed over. */
-function presentIds(text: string, former: FormerIds): readonly string[] {
+/** As many ids of a field as a plan takes, and what there is to say of the rest. */
+function readList(
+  fields: URLSearchParams,
+  { name, most, data }: { name: 'lines' | 'topics'; most: number; data: PlanData },
+): { readonly ids: readonly string[]; readonly notes: readonly string[] } {
+  const { ids, refused } = presentIds(fields.get(name), data.former[name]);
+  const isCut = refused > 0 || ids.length > most;
+  const note = `Some ${name} could not be read, or were more than ${most}, and were left out.`;
+  return { ids: ids.slice(0, most), notes: isCut ? [note] : [] };
+}
+
+/** Ids in their present form, each once, and how many parts of the text cannot be an id. */
+function presentIds(text: string | null, former: FormerIds) {
   const present = new Map(former);
-  const ids = text.split(',').filter((id) => id.length <= 60 && idForm.test(id));
-  return [...new Set(ids.map((id) => present.get(id) ?? id))];
+  const parts = (text ?? '').split(',').filter((part) => part !== '');
+  const ids = parts.filter((id) => id.length <= 60 && idForm.test(id));
+  return { ids: [...new Set(ids.map((id) => present.get(id) ?? id))], refused: parts.length - ids.length };
 }
 
 function readBranches(text: string, former: FormerIds): ReadonlyMap<string, string> {

@@ -39,7 +39,7 @@ export type Week = readonly [number, number, number, number, number, number, num
 /** The most that a day may have, in half hours: 16 hours. */
 export const mostHalvesPerDay = 32;
 
-export const mostLines = 24;
+export const mostLines = 40;
 export const mostTopics = 12;
 export const mostDaysOff = 40;
 
@@ -61,6 +61,18 @@ export function emptyRequest(start: Day): PlanRequest {
     hasReviews: true,
     hasProjects: true,
   };
+}
+
+/** What a request has more of than a plan takes, in sentences for the reader. */
+export function excessOf({ lines, topics, daysOff }: Pick<PlanRequest, 'lines' | 'topics' | 'daysOff'>): string[] {
+  const sums = [
+    [lines.length, mostLines, 'lines'],
+    [topics.length, mostTopics, 'single topics'],
+    [daysOff.length, mostDaysOff, 'entries of days off'],
+  ] as const;
+  return sums
+    .filter(([count, most]) => count > most)
+    .map(([, most, things]) => `A plan takes at most ${most} ${things}. Nothing was added: remove one first.`);
 }
 
 /** Hours of a week, from its half hours. */

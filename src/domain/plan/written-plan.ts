@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '../escape-markdown.ts';
 import { dateOf, mondayOf } from './day.ts';
 import { writeTime } from './fields.ts';
 import type { Plan } from './plan.ts';
@@ -15,16 +16,19 @@ export function planMarkdown(plan: Plan, { address, link }: Circumstances): stri
   const weeks = [...Map.groupBy(plan.blocks, ({ day }) => mondayOf(day))].map(([monday, blocks]) => {
     const lines = blocks.map((block) => {
       const { before, after } = wordsAround(block);
-      const links = block.items.map((item) => `[${escaped(item.title)}](${link(item.address)})`).join(', ');
+      const links = block.items.map((item) => `[${escapeMarkdown(item.title)}](${link(item.address)})`).join(', ');
       return `- [ ] ${shortDayText(block.day)}, ${writeTime(block.at)}, ${hoursOf(block.halves)}: ${before}${links}${after}`;
     });
     return `## Week of ${dayText(monday)}\n\n${lines.join('\n')}\n`;
   });
-  const head = [`# Study plan: ${escaped(plan.title)}`, summaryText(plan), ...verdictWords(plan), ...plan.complaints];
+  const head = [
+    `# Study plan: ${escapeMarkdown(plan.title)}`,
+    summaryText(plan),
+    ...verdictWords(plan),
+    ...plan.complaints,
+  ];
   return [...head, `Change it: <${address}>`, ...weeks].join('\n\n');
 }
-
-const escaped = (text: string) => text.replaceAll(/[\\`*_[\]<>#|]/gu, (sign) => `\\${sign}`);
 
 /** The plan as JSON for other programs, version 1: dates are YYYY-MM-DD, times HH:MM without a zone. */
 export function planJson(plan: Plan, { address, link }: Circumstances): string {

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../escape-html.ts';
 import type { Card } from './card.ts';
 
 /**
@@ -18,6 +19,7 @@ export function ankiDeck(
     '#guid column:1',
     '#tags column:4',
   ];
+  // Anki would take a field that starts with a quotation mark as quoted.
   const notes = cards.map((card) => {
     const link = `<a href="${escapeHtml(addressOf(card))}">The full answer on Wayline</a>`;
     const tags = ['wayline', `level::${card.level}`, `kind::${card.kind}`, ...card.topics.map((id) => `topic::${id}`)];
@@ -28,7 +30,3 @@ export function ankiDeck(
 
 /** Tabs and line ends would end a field or a note. */
 const oneLine = (text: string) => text.replace(/[\t\r\n]+/gu, ' ');
-
-/** Quotes too, because Anki takes a field that starts with one as quoted. */
-const escapeHtml = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,3 +1,4 @@
+import { hashOf } from '../hash.ts';
 import type { Level } from '../level.ts';
 
 /** A card to practice: an interview question, or a check of a topic, as `/practice/cards.json` and `checks.json` hold it. */
@@ -31,6 +32,5 @@ export interface Rubric {
 
 /** The id of a topic's check. A check that asks something else is another card; moving it on the page changes nothing. */
 export function checkId(topicId: string, ask: string): string {
-  const hash = [...ask].reduce((state, char) => Math.imul(state ^ (char.codePointAt(0) ?? 0), 0x01000193), 0x811c9dc5);
-  return `${topicId}/${(hash >>> 0).toString(36).padStart(7, '0')}`;
+  return `${topicId}/${hashOf(ask).toString(36).padStart(7, '0')}`;
 }

@@ -1,5 +1,4 @@
 import { nearest } from '../issue.ts';
-import { levels } from '../level.ts';
 import type { Card } from './card.ts';
 
 /** Which cards to take. An empty text takes all. */
@@ -62,9 +61,4 @@ export function isInDeck(
     (level === '' || card.level === level) &&
     (kind === '' || card.kind === kind)
   );
-}
-
-/** The choices that always exist, with those of the content. */
-export function choicesOf({ roles, topics }: { roles: readonly string[]; topics: readonly string[] }): Choices {
-  return { role: roles, topic: topics, level: levels, kind: questionKinds };
 }

@@ -1,6 +1,6 @@
 import type { Card } from './card.ts';
-import { isDue, memoryOf } from './memory.ts';
-import { historyOf } from './queue.ts';
+import { isDue } from './memory.ts';
+import { knownCards } from './queue.ts';
 import type { Histories, Moment } from './review.ts';
 
 /** Cards that wait for a review, and how many of them each topic has, the most first. A card may be of several topics. */
@@ -9,21 +9,11 @@ export interface Due {
   readonly topics: readonly { readonly topic: string; readonly cards: number }[];
 }
 
-/**
- * What is due of the cards that a reader has met: of the questions given, and of the checks, whose ids begin with their topic.
- */
-export function dueByTopic(questions: readonly Card[], histories: Histories, now: Moment): Due {
-  const checks = [...histories].flatMap(([id, history]) => {
-    const end = id.indexOf('/');
-    return end > 0 ? [{ history, topics: [id.slice(0, end)] }] : [];
-  });
-  const met = [...questions.map((card) => ({ history: historyOf(card, histories), topics: card.topics })), ...checks];
-  const due = met.filter(({ history }) => {
-    const memory = memoryOf(history);
-    return memory !== undefined && isDue(memory, now);
-  });
+/** What is due of the given cards. Reviews of cards that no longer exist count for nothing: nobody could answer those. */
+export function dueByTopic(cards: readonly Card[], histories: Histories, now: Moment): Due {
+  const due = knownCards(cards, histories).filter(({ memory }) => memory && isDue(memory, now));
   const counts = new Map<string, number>();
-  for (const topic of due.flatMap(({ topics }) => topics)) counts.set(topic, (counts.get(topic) ?? 0) + 1);
+  for (const topic of due.flatMap(({ card }) => card.topics)) counts.set(topic, (counts.get(topic) ?? 0) + 1);
   return {
     cards: due.length,
     topics: [...counts]

@@ -1,3 +1,4 @@
+import { isRecord, isVersion } from '../stored-file.ts';
 import { counted, type Grade, type Review } from './review.ts';
 import { asSetting, defaultSettings, type Settings, settingRanges } from './settings.ts';
 import { emptyState, type Interview, type PracticeState, type Score, scores } from './state.ts';
@@ -74,11 +75,6 @@ export function countPractice({ histories }: PracticeState): { readonly cards: n
 }
 
 const corrupt: ParsedPractice = { ok: false, fault: 'corrupt' };
-
-const isVersion = (value: unknown): value is number => typeof value === 'number' && value >= 1;
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isWhole = (value: unknown, least: number, most: number): value is number =>
   Number.isInteger(value) && (value as number) >= least && (value as number) <= most;

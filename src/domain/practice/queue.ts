@@ -39,11 +39,29 @@ export function knownCards(cards: readonly Card[], histories: Histories): readon
   return cards.map((card) => ({ card, memory: memoryOf(historyOf(card, histories)) }));
 }
 
+type Answered = readonly { readonly memory: Memory | undefined }[];
+
+/** The limits of one local day. */
+export type DayLimits = Pick<Settings, 'perDay' | 'newPerDay'> & { readonly day: number };
+
+/** Limits that let a reader who asks for more have so many cards on top of those that were met today. */
+export function extendDay(answered: Answered, { now, by }: { readonly now: Moment; readonly by: number }): DayLimits {
+  const day = dayOf(now);
+  const { met, metNew } = countMet(answered, day);
+  return { day, perDay: met + by, newPerDay: metNew + by };
+}
+
+function countMet(answered: Answered, day: number): { readonly met: number; readonly metNew: number } {
+  const met = answered.flatMap(({ memory }) => (memory?.lastDay === day ? [memory] : []));
+  return { met: met.length, metNew: met.filter(({ firstDay }) => firstDay === day).length };
+}
+
 /**
  * Builds the queue: cards that are being learned, then due cards, the best remembered first, then new ones in the order given.
  * After a pause nothing is counted against the reader: the day keeps its limit, the rest waits, and new cards wait too.
  * The best remembered come first, because of those the most is saved by being on time.
  * @param answered all cards of all decks, from which today's share of the limits is counted.
+ * @param extended what was asked for on top, which counts on its day alone.
  */
 export function buildQueue(
   known: readonly KnownCard[],
@@ -51,18 +69,12 @@ export function buildQueue(
     now,
     settings,
     answered = known,
-    extra = 0,
-  }: {
-    now: Moment;
-    settings: Settings;
-    answered?: readonly { readonly memory: Memory | undefined }[];
-    /** Cards that the reader asked for on top of today's limits. */
-    extra?: number;
-  },
+    extended,
+  }: { now: Moment; settings: Settings; answered?: Answered; extended?: DayLimits | undefined },
 ): Queue {
   const today = dayOf(now);
-  const met = answered.flatMap(({ memory }) => (memory?.lastDay === today ? [memory] : []));
-  const metNew = met.filter(({ firstDay }) => firstDay === today).length;
+  const asked = extended?.day === today ? extended : settings;
+  const { met, metNew } = countMet(answered, today);
   const learning: KnownCard[] = [];
   const due: { readonly item: KnownCard; readonly recall: number }[] = [];
   const fresh: KnownCard[] = [];
@@ -76,9 +88,10 @@ export function buildQueue(
   }
   learning.sort((a, b) => dueAt(a) - dueAt(b));
   due.sort((a, b) => b.recall - a.recall || (a.item.card.id < b.item.card.id ? -1 : 1));
-  const room = Math.max(0, settings.perDay - met.length) + extra;
+  const room = Math.max(0, Math.max(settings.perDay, asked.perDay) - met);
   const waiting = Math.max(0, due.length - room);
-  const roomForNew = waiting > 0 ? 0 : Math.max(0, Math.min(settings.newPerDay - metNew + extra, room - due.length));
+  const newLeft = Math.max(0, Math.max(settings.newPerDay, asked.newPerDay) - metNew);
+  const roomForNew = waiting > 0 ? 0 : Math.min(newLeft, room - due.length);
   return {
     cards: [...learning, ...due.slice(0, room).map(({ item }) => item), ...fresh.slice(0, roomForNew)],
     waiting,

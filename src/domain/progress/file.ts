@@ -1,3 +1,4 @@
+import { idForm, isRecord, isVersion } from '../stored-file.ts';
 import { lastMoment, type Mark, type Marks, type State, states } from './progress.ts';
 
 /** The version that this code writes. Files and storage of a higher one are left alone. */
@@ -60,13 +61,6 @@ export function parse(text: string): Parsed {
 }
 
 const corrupt = (reason: string): Parsed => ({ ok: false, fault: 'corrupt', reason });
-
-const isVersion = (value: unknown): value is number => typeof value === 'number' && value >= 1;
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const idForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
 
 function toMark(id: string, raw: unknown): [string, Mark][] {
   if (!idForm.test(id) || id.length > 60 || !Array.isArray(raw)) return [];

@@ -51,17 +51,6 @@ export function mergeMarks(a: Marks, b: Marks): Marks {
 
 const rank = ({ state }: Mark) => states.indexOf(state as State);
 
-/** Topics whose state would change if `b` were merged into `a`. */
-export function changesBy(
-  a: Marks,
-  b: Marks,
-): readonly { readonly id: string; readonly from: State | 'none'; readonly to: State | 'none' }[] {
-  const merged = mergeMarks(a, b);
-  return [...merged.keys()]
-    .map((id) => ({ id, from: stateOf(a, id), to: stateOf(merged, id) }))
-    .filter(({ from, to }) => from !== to);
-}
-
 /** Marks with none from the future: a clock that ran ahead elsewhere must not win for ever. */
 export function notAfter(marks: Marks, now: number): Marks {
   return new Map([...marks].map(([id, mark]) => [id, { ...mark, at: Math.min(mark.at, now) }]));

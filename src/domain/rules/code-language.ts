@@ -2,7 +2,7 @@ import { entriesOf } from '#domain/corpus.ts';
 import { nearest } from '#domain/issue.ts';
 import { bodyIssue, type Rule } from './rule.ts';
 
-/** Languages of code blocks; the first nine are run. */
+/** Languages of code blocks. */
 const languages = [
   'js',
   'ts',

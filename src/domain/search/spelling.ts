@@ -1,42 +1,5 @@
+import { editDistance } from '../edit-distance.ts';
 import type { Vocabulary } from './vocabulary.ts';
-
-/** Edits between two words: insertions, deletions, replacements, and two neighbors swapped; `most + 1` when there are more. */
-export function editDistance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let row = 1; row <= a.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column += 1) {
-      current.push(cheapestEdit({ a, b, row, column }, [beforeLast, last, current]));
-    }
-    if (Math.min(...current) > most) return most + 1;
-    beforeLast = last;
-    last = current;
-  }
-  return last[b.length] ?? most + 1;
-}
-
-interface Cell {
-  readonly a: string;
-  readonly b: string;
-  readonly row: number;
-  readonly column: number;
-}
-
-function cheapestEdit(
-  { a, b, row, column }: Cell,
-  [beforeLast, last, current]: readonly [number[], number[], number[]],
-): number {
-  const isSame = a[row - 1] === b[column - 1];
-  const isSwapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-  return Math.min(
-    (last[column] ?? 0) + 1,
-    (current[column - 1] ?? 0) + 1,
-    (last[column - 1] ?? 0) + (isSame ? 0 : 1),
-    isSwapped ? (beforeLast[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
-  );
-}
 
 /**
  * Up to three words of the site that a misspelt word may mean, the likeliest first. A word that names nothing is offered

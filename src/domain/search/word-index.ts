@@ -1,3 +1,4 @@
+import { hashOf } from '../hash.ts';
 import { informationOf } from './slot-matches.ts';
 import { stem } from './stem.ts';
 import { contentWords } from './stop-words.ts';
@@ -30,11 +31,9 @@ const levels = 4;
 const saturation = 1.2;
 const lengthShare = 0.6;
 
-/** The file that a term stands in: FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/ */
+/** The file that a term stands in. */
 export function wordFileOf(term: string): number {
-  let hash = 0x811c9dc5;
-  for (const character of term) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  return (hash >>> 0) % wordFileCount;
+  return hashOf(term) % wordFileCount;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editDistance, formatIssues, type Issue, nearest } from '#domain/issue.ts';
+import { formatIssues, type Issue, nearest } from '#domain/issue.ts';
 
 const issue: Issue = {
   code: 'R001',
@@ -46,21 +46,6 @@ describe('formatIssues', () => {
 
   it('is empty when there is nothing to report', () => {
     expect(formatIssues([])).toBe('');
-  });
-});
-
-describe('editDistance', () => {
-  it.each([
-    ['cache', 'cache', 0],
-    ['cache', 'caches', 1],
-    ['cache', 'ache', 1],
-    ['cache', 'cashe', 1],
-    ['cache', 'cahce', 1],
-    ['', 'cache', 5],
-    ['http', 'sql', 4],
-  ])('from %j to %j is %i', (a, b, distance) => {
-    expect(editDistance(a, b)).toBe(distance);
-    expect(editDistance(b, a)).toBe(distance);
   });
 });
 

@@ -139,9 +139,9 @@ describe('everything as Markdown', () => {
   });
 
   it('keeps what a reader wrote from becoming markup', () => {
-    const notes = new Map([['sql', { text: '# Not a heading\n\n<img src=x>\n[x](javascript:y)', at: 1 }]]);
+    const notes = new Map([['sql', { text: '# Not a heading\n\n<img src=x>\n[x](javascript:y)\n===', at: 1 }]]);
     expect(belongingsMarkdown({ ...noBelongings, notes }, context)).toContain(
-      '> \\# Not a heading\n>\n> \\<img src=x\\>\n> \\[x\\](javascript:y)',
+      '> \\# Not a heading\n>\n> \\<img src=x\\>\n> \\[x\\](javascript:y)\n> \\===',
     );
   });
 });

@@ -25,6 +25,14 @@ describe('an export of everything', () => {
     }
   }, 30_000);
 
+  it('takes along as it is what a newer version stored', () => {
+    const newer = { kind: 'wayline-progress', version: 9, topics: { sql: { state: 'done' } } };
+    const notes = { kind: 'wayline-notes', version: 9, pages: [] };
+    const file = JSON.parse(writeBelongings(noBelongings, { progress: newer, notes }));
+    expect(file).toMatchObject({ ...newer, notes });
+    expect(file.practice).toMatchObject({ kind: 'wayline-practice' });
+  });
+
   it('changes nothing where it came from, for random states', () => {
     for (const seed of seeds(300)) {
       const mine = randomBelongings(seedRandom(seed));

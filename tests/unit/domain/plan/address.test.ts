@@ -4,7 +4,14 @@ import { mostCharacters, readAddress, writeAddress } from '#domain/plan/address.
 import { dateOf } from '#domain/plan/day.ts';
 import { makePlan } from '#domain/plan/plan.ts';
 import type { PlanData } from '#domain/plan/plan-data.ts';
-import { emptyRequest, mostDaysOff, mostHalvesPerDay, mostTopics, type PlanRequest } from '#domain/plan/request.ts';
+import {
+  emptyRequest,
+  mostDaysOff,
+  mostHalvesPerDay,
+  mostLines,
+  mostTopics,
+  type PlanRequest,
+} from '#domain/plan/request.ts';
 import { type Random, seedRandom, seeds } from '../../../support/random.ts';
 import { content, monday, randomContent, randomRequest, request, topic } from './plan-content.ts';
 
@@ -170,10 +177,18 @@ describe('reading an address', () => {
     ['a need that nobody knows', 'need=maybe', 'stops'],
     ['a level that nobody knows', 'level=wizard', 'level'],
     ['a garbled list of topics', 'known=%00', 'topics that you know'],
+    ['more single topics than a plan takes', `topics=${names(mostTopics + 1)}`, 'Some topics'],
+    ['a topic that no page can have', 'topics=dns,DNS!', 'Some topics'],
   ])('with %s keeps the rest and says so', (_, field, words) => {
     const { request: wanted, notes } = read(`v=1&lines=backend&${field}`, data);
     expect(wanted.lines).toEqual(['backend']);
     expect(notes.join(' ')).toContain(words);
+  });
+
+  it('takes as many lines as a plan may have, and says that there were more', () => {
+    const { request: wanted, notes } = read(`v=1&lines=${names(mostLines + 1)}`, data);
+    expect(wanted.lines).toHaveLength(mostLines);
+    expect(notes.join()).toContain('Some lines');
   });
 
   it('neither throws nor breaks a rule of requests, for ten thousand spoiled texts', () => {
@@ -192,6 +207,9 @@ describe('reading an address', () => {
     }
   });
 });
+
+/** `topic-1,topic-2` */
+const names = (count: number) => Array.from({ length: count }, (_, index) => `topic-${index + 1}`).join();
 
 /** A valid address with pieces put in, changed or taken out, or no address at all. */
 function spoiled(random: Random, data: PlanData): string {

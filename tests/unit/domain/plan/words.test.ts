@@ -71,6 +71,11 @@ describe('a plan to take away', () => {
     expect(text).toContain('<https://wayline.example/plan/#v=1>');
   });
 
+  it('as Markdown shows its title as it is', () => {
+    const text = planMarkdown({ ...plan(), title: 'R&D ~~lines~~' }, circumstances);
+    expect(text).toContain('# Study plan: R\\&D \\~\\~lines\\~\\~');
+  });
+
   it('as JSON has the same blocks', () => {
     const made = plan();
     const written = JSON.parse(planJson(made, circumstances));

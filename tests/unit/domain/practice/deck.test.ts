@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { levels } from '#domain/level.ts';
 import { checkId } from '#domain/practice/card.ts';
-import { choicesOf, deckParameters, isInDeck, readDeck, wholeDeck } from '#domain/practice/deck.ts';
+import { deckParameters, isInDeck, questionKinds, readDeck, wholeDeck } from '#domain/practice/deck.ts';
 
-const choices = choicesOf({ roles: ['backend-developer', 'api-designer'], topics: ['indexing', 'jwt'] });
+const choices = {
+  role: ['backend-developer', 'api-designer'],
+  topic: ['indexing', 'jwt'],
+  level: levels,
+  kind: questionKinds,
+};
 const read = (query: string) => readDeck(new URLSearchParams(query), choices);
 
 describe('a deck in an address', () => {

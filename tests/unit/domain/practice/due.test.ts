@@ -14,22 +14,25 @@ const takenBack: readonly Review[] = [{ at: day, grade: 0, offset: 0 }];
 const justNow: readonly Review[] = [100, 200, 399].map((at) => ({ at: at * day, grade: 4, offset: 0 }));
 
 describe('what is due for review', () => {
-  it('is told by topic: questions by theirs, checks by the id; new, fresh and unknown cards are not due', () => {
-    const questions = [
+  it('is told by topic; cards that are new, fresh, taken back or no longer there are not due', () => {
+    const cards = [
       card('acid', ['transactions', 'sql']),
       card('joins', ['sql'], ['merging']),
       card('cap', ['consistency']),
       card('new', ['sql']),
+      card('sql/0a1b2c3', ['sql'], ['queries/0a1b2c3']),
+      card('tls/0a1b2c3', ['tls']),
     ];
     const histories = new Map([
       ['acid', longAgo],
       ['merging', longAgo],
       ['cap', justNow],
       ['gone', longAgo],
-      ['sql/0a1b2c3', longAgo],
+      ['sql/7654321', longAgo],
+      ['queries/0a1b2c3', longAgo],
       ['tls/0a1b2c3', takenBack],
     ]);
-    expect(dueByTopic(questions, histories, now)).toEqual({
+    expect(dueByTopic(cards, histories, now)).toEqual({
       cards: 3,
       topics: [
         { topic: 'sql', cards: 3 },

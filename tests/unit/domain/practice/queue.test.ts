@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Card } from '#domain/practice/card.ts';
 import { daysPracticed, retentionOf } from '#domain/practice/forecast.ts';
-import { buildQueue, historyOf, knownCards } from '#domain/practice/queue.ts';
-import type { Histories, Review } from '#domain/practice/review.ts';
+import { buildQueue, type DayLimits, extendDay, historyOf, knownCards } from '#domain/practice/queue.ts';
+import { type Histories, type Review, withReview } from '#domain/practice/review.ts';
 import { defaultSettings, type Settings } from '#domain/practice/settings.ts';
 
 const day = 86_400_000;
@@ -72,6 +72,34 @@ describe('the queue', () => {
     ]);
     expect(idsOf(queue(histories, { perDay: 3, newPerDay: 2 }, ['a', 'b', 'c']))).toEqual(['due', 'a']);
     expect(idsOf(queue(histories, { perDay: 1, newPerDay: 2 }, ['a']))).toEqual([]);
+  });
+
+  it('gives as many cards more as are asked for, and no more', () => {
+    const cards = Array.from({ length: 40 }, (_, index) => card(`c${index}`));
+    const settings = { ...defaultSettings, perDay: 5, newPerDay: 1 };
+    /** Answers cards until the queue is empty. */
+    const answerAll = (before: Histories, extended?: DayLimits): Histories => {
+      const [item] = buildQueue(knownCards(cards, before), { now, settings, extended }).cards;
+      return item ? answerAll(withReview(before, item.card.id, { ...now, grade: 4 }), extended) : before;
+    };
+    const today = (histories: Histories) => [...histories.values()].filter((list) => list.at(-1)?.at === now.at).length;
+    const start: Histories = new Map(cards.slice(0, 17).map(({ id }) => [id, [ago(60, 4)]]));
+    const usual = answerAll(start);
+    expect(today(usual)).toBe(5);
+    const more = answerAll(usual, extendDay(knownCards(cards, usual), { now, by: 10 }));
+    expect(today(more)).toBe(15);
+    const again = answerAll(more, extendDay(knownCards(cards, more), { now, by: 10 }));
+    expect([today(again), again.size]).toEqual([25, 25]);
+  });
+
+  it('goes back to the usual limits on the day after more was asked for', () => {
+    const known = knownCards(
+      ['a', 'b', 'c'].map((id) => card(id)),
+      new Map(),
+    );
+    const rest = { settings: { ...defaultSettings, newPerDay: 1 }, extended: extendDay(known, { now, by: 10 }) };
+    expect(buildQueue(known, { now, ...rest }).cards).toHaveLength(3);
+    expect(buildQueue(known, { now: { ...now, at: now.at + day }, ...rest }).cards).toHaveLength(1);
   });
 
   it('finds reviews under a former id of the card', () => {

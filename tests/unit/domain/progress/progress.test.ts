@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  changesBy,
   countStops,
   type Mark,
   type Marks,
@@ -85,22 +84,6 @@ describe('mergeMarks', () => {
       const [a, b, c] = [randomMarks(random), randomMarks(random), randomMarks(random)];
       expect(mergeMarks(mergeMarks(a, b), c), `seed ${seed}`).toEqual(mergeMarks(a, mergeMarks(b, c)));
     }
-  });
-});
-
-describe('changesBy', () => {
-  it('names the topics whose state would be another', () => {
-    const present = marks({ sql: mark('learning', 1), http: mark('done', 1), tls: mark('done', 5) });
-    const taken = marks({
-      sql: mark('done', 2),
-      http: mark('done', 9),
-      tls: mark('learning', 2),
-      dns: mark('review', 1),
-    });
-    expect(changesBy(present, taken)).toEqual([
-      { id: 'sql', from: 'learning', to: 'done' },
-      { id: 'dns', from: 'none', to: 'review' },
-    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editDistance, nearestWords } from '#domain/search/spelling.ts';
+import { nearestWords } from '#domain/search/spelling.ts';
 
 const site = {
   words: new Map([
@@ -14,20 +14,6 @@ const site = {
   ]),
   isName: (word: string) => word !== 'trust' && word !== 'forever',
 };
-
-describe('editDistance', () => {
-  it('counts a swap of neighbors as one edit', () => {
-    expect(editDistance('rsut', 'rust', 2)).toBe(1);
-  });
-
-  it('counts insertions, deletions and replacements', () => {
-    expect(editDistance('kitten', 'sitting', 5)).toBe(3);
-  });
-
-  it('stops counting above the limit', () => {
-    expect(editDistance('abcdefgh', 'zyxwvuts', 2)).toBe(3);
-  });
-});
 
 describe('nearestWords', () => {
   it.each([
