@@ -20,3 +20,132 @@ export function writeStored(key: string, value: string | undefined): StorageFaul
     return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'blocked';
   }
 }
+
+/**
+ * Why what is on the screen may not last. `corrupt`: stored text was unreadable and put aside; `partly`: some of its entries
+ * were, and the text was put aside as it was; `stuck`: it was unreadable and could not be put aside, so nothing is written
+ * over it; `future`: a newer version wrote it.
+ */
+export type StateFault = StorageFault | 'corrupt' | 'partly' | 'stuck' | 'future';
+
+/** How a value is kept under one key of the browser's storage. */
+export interface StoredFormat<Value> {
+  readonly key: string;
+  readonly empty: Value;
+  readonly serialize: (value: Value) => string;
+  readonly parse: (
+    text: string,
+  ) =>
+    | { readonly ok: true; readonly value: Value; readonly refused: number }
+    | { readonly ok: false; readonly fault: 'corrupt' | 'future' };
+  /** Joins what two tabs know; merging twice changes nothing. */
+  readonly merge: (mine: Value, theirs: Value) => Value;
+}
+
+type Listener<Value> = (value: Value, fault: StateFault | undefined) => void;
+
+/** A value that is shared by all tabs through the browser's storage, and kept for the visit when that is not possible. */
+export class StoredState<Value> {
+  readonly #format: StoredFormat<Value>;
+  readonly #listeners = new Set<Listener<Value>>();
+  #value: Value;
+  #fault: StateFault | undefined;
+
+  constructor(format: StoredFormat<Value>) {
+    this.#format = format;
+    this.#value = format.empty;
+    const { key } = format;
+    this.#fault = writeStored(`${key}:probe`, '1') ?? writeStored(`${key}:probe`, undefined);
+    this.#refresh();
+    addEventListener('pageshow', ({ persisted }) => persisted && this.#refresh());
+    addEventListener('storage', (event) => {
+      if (event.key !== key && event.key !== null) return;
+      if (readStored(key) === undefined) this.#value = format.empty;
+      this.#refresh();
+      // Two tabs that wrote at the same moment: what the other's text lacks is stored again, or it would last as long as this tab.
+      if (this.#knowsMore()) void this.change((value) => value);
+    });
+  }
+
+  get value(): Value {
+    return this.#value;
+  }
+
+  get fault(): StateFault | undefined {
+    return this.#fault;
+  }
+
+  /** What a newer version has stored, as it is; undefined when this version can read it. */
+  get newer(): object | undefined {
+    const text = this.#fault === 'future' ? readStored(this.#format.key) : undefined;
+    return text === undefined ? undefined : JSON.parse(text);
+  }
+
+  /** Calls back at once and after every change, in this tab or another, until the signal aborts. */
+  watch(listener: Listener<Value>, signal: AbortSignal): void {
+    if (signal.aborted) return;
+    this.#listeners.add(listener);
+    signal.addEventListener('abort', () => this.#listeners.delete(listener));
+    listener(this.#value, this.#fault);
+  }
+
+  /**
+   * Stores at once, because the reader may leave the page with the next click, and once more under a lock:
+   * there one tab at a time joins what it knows with what is stored, so that none loses another's work.
+   */
+  async change(edit: (value: Value) => Value): Promise<void> {
+    const { key } = this.#format;
+    this.#value = edit(this.#value);
+    this.#save();
+    this.#tell();
+    if (!('locks' in navigator)) return;
+    await navigator.locks.request(key, () => this.#save()).catch(() => {});
+    this.#tell();
+  }
+
+  /** Forgets everything, here and in other tabs. What was put aside stays. */
+  forget(): void {
+    this.#value = this.#format.empty;
+    this.#fault = writeStored(this.#format.key, undefined);
+    this.#tell();
+  }
+
+  #save(): void {
+    const { key, serialize } = this.#format;
+    this.#fault = this.#absorb(readStored(key));
+    if (this.#fault === 'future' || this.#fault === 'stuck') return;
+    this.#fault = writeStored(key, serialize(this.#value)) ?? this.#fault;
+  }
+
+  /** Joins stored text with the value of this tab. What is unreadable in it is put aside before anything is written. */
+  #absorb(text: string | undefined): StateFault | undefined {
+    if (text === undefined) return undefined;
+    const { key, parse, serialize, merge } = this.#format;
+    const parsed = parse(text);
+    if (parsed.ok) this.#value = merge(this.#value, parsed.value);
+    if (!parsed.ok && parsed.fault === 'future') return 'future';
+    if (parsed.ok && parsed.refused === 0) return undefined;
+    const aside = `${key}:unreadable`;
+    const place = readStored(aside) === undefined ? aside : `${aside}:${Date.now()}`;
+    if (writeStored(place, text)) return 'stuck';
+    writeStored(key, serialize(this.#value));
+    return parsed.ok ? 'partly' : 'corrupt';
+  }
+
+  #refresh(): void {
+    this.#fault = this.#absorb(readStored(this.#format.key)) ?? this.#fault;
+    this.#tell();
+  }
+
+  /** Whether this tab knows something that the stored text lacks. Compared by meaning, so that tabs of two builds never take turns. */
+  #knowsMore(): boolean {
+    const { key, parse, serialize } = this.#format;
+    const text = readStored(key);
+    const parsed = text === undefined ? undefined : parse(text);
+    return parsed?.ok === true && serialize(parsed.value) !== serialize(this.#value);
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener(this.#value, this.#fault);
+  }
+}

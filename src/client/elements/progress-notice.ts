@@ -1,5 +1,5 @@
 import { watchProgress } from '../progress/store.ts';
-import type { StateFault } from '../stored-state.ts';
+import type { StateFault } from '../storage.ts';
 
 const words = {
   blocked:

@@ -1,7 +1,7 @@
 import { parseNotes, serializeNotes } from '#domain/notes/file.ts';
 import { mergeNotes, type Notes, renameNotes, withText } from '#domain/notes/notes.ts';
 import { topicRenames } from '../renames.ts';
-import { type StateFault, StoredState } from '../stored-state.ts';
+import { type StateFault, StoredState } from '../storage.ts';
 
 /** The key of the notes in the browser's storage. */
 export const notesKey = 'wayline:notes';

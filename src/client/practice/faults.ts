@@ -1,7 +1,7 @@
 import { toPlain } from '#domain/practice/file.ts';
 import { serialize } from '#domain/progress/file.ts';
 import { download } from '../download.ts';
-import type { StateFault } from '../stored-state.ts';
+import type { StateFault } from '../storage.ts';
 import { part } from './parts.ts';
 import { practice } from './store.ts';
 

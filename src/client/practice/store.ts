@@ -2,7 +2,7 @@ import { parsePractice, serializePractice } from '#domain/practice/file.ts';
 import { type Grade, type Moment, settle, withoutLast, withReview } from '#domain/practice/review.ts';
 import type { Settings } from '#domain/practice/settings.ts';
 import { emptyState, type Interview, mergeStates, notAfter, type PracticeState } from '#domain/practice/state.ts';
-import { StoredState } from '../stored-state.ts';
+import { StoredState } from '../storage.ts';
 
 /** Everything that the practice room keeps of the reader, shared by all tabs. */
 export const practice = new StoredState<PracticeState>({

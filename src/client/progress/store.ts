@@ -1,7 +1,7 @@
 import { parse, serialize } from '#domain/progress/file.ts';
 import { type Marks, mergeMarks, renameMarks, type State, stateOf, withMark } from '#domain/progress/progress.ts';
 import { topicRenames } from '../renames.ts';
-import { type StateFault, StoredState } from '../stored-state.ts';
+import { type StateFault, StoredState } from '../storage.ts';
 
 /** The marks of the reader, shared by all tabs. */
 export const progress = new StoredState<Marks>({
