@@ -1,4 +1,5 @@
-import { type CountedStop, countStops, hoursWords, travelledStops } from '#domain/progress/progress.ts';
+import { countStops, hoursWords, travelledStops } from '#domain/progress/progress.ts';
+import { readStops } from '#domain/progress/stop-text.ts';
 import { watchProgress } from '../progress/store.ts';
 
 /** How far a reader is on a line: a bar, the stops done, the hours left. */
@@ -25,17 +26,6 @@ class LineProgress extends HTMLElement {
   disconnectedCallback(): void {
     this.#listening.abort();
   }
-}
-
-/** `indexing:6.5 jwt:4` as stops with hours. */
-function readStops(text: string): CountedStop[] {
-  return text
-    .split(' ')
-    .filter(Boolean)
-    .map((pair) => {
-      const [id = '', hours = '0'] = pair.split(':');
-      return { id, hours: Number(hours) };
-    });
 }
 
 customElements.define('line-progress', LineProgress);

@@ -1,6 +1,6 @@
 import { pathTo } from '#domain/plan/next.ts';
+import { readNodes } from '#domain/plan/node-text.ts';
 import { countText } from '#domain/wording.ts';
-import { readNodes } from '../plan/read-nodes.ts';
 import { settledTopics } from '../plan/settled-topics.ts';
 import { watchProgress } from '../progress/store.ts';
 

@@ -1,6 +1,7 @@
 import type { Level } from '#domain/level.ts';
 import type { Card } from '#domain/practice/card.ts';
 import { type Choices, isInDeck } from '#domain/practice/deck.ts';
+import { readPlaces } from '#domain/practice/places.ts';
 import { countText } from '#domain/wording.ts';
 import { DeckForm } from '../practice/deck-form.ts';
 
@@ -43,13 +44,9 @@ class QuestionFilter extends HTMLElement {
   }
 }
 
-/** Reads places in the lists of the filter's choices. */
-const idsAt = (places = '', ids: readonly string[]) =>
-  places.split(' ').flatMap((place) => (place === '' ? [] : (ids[Number(place)] ?? [])));
-
 const cardOf = ({ dataset }: HTMLElement, { role, topic }: Choices) => ({
-  roles: idsAt(dataset['roles'], role),
-  topics: idsAt(dataset['topics'], topic),
+  roles: readPlaces(dataset['roles'] ?? '', role),
+  topics: readPlaces(dataset['topics'] ?? '', topic),
   level: dataset['level'] as Level,
   kind: dataset['kind'] as Card['kind'],
 });

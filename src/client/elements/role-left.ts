@@ -1,5 +1,5 @@
 import { leftText, leftTo } from '#domain/plan/left.ts';
-import { readNodes } from '../plan/read-nodes.ts';
+import { readNodes } from '#domain/plan/node-text.ts';
 import { settledTopics } from '../plan/settled-topics.ts';
 import { watchProgress } from '../progress/store.ts';
 

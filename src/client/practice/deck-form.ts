@@ -6,7 +6,7 @@ import {
   readDeck,
   type UnknownChoice,
 } from '#domain/practice/deck.ts';
-import { part } from './parts.ts';
+import { partOf } from '../part-of.ts';
 
 /** The selects of a deck, kept in step with the address: what is chosen can be reloaded, sent and gone back to. */
 export class DeckForm {
@@ -15,8 +15,8 @@ export class DeckForm {
   #deck: Deck;
 
   constructor(element: HTMLElement, { changed, signal }: { changed: () => void; signal: AbortSignal }) {
-    this.#form = part<HTMLFieldSetElement>(element, '[data-deck]');
-    this.#unknown = part(element, '[data-unknown]');
+    this.#form = partOf<HTMLFieldSetElement>(element, '[data-deck]');
+    this.#unknown = partOf(element, '[data-unknown]');
     // What a reader chose before this script was there counts more than an empty address.
     const isChosen = location.search === '' && this.#controls.some(isTouched);
     this.#deck = isChosen ? this.#readSelects() : this.#readAddress();

@@ -1,8 +1,8 @@
 import { toPlain } from '#domain/practice/file.ts';
 import { serialize } from '#domain/progress/file.ts';
 import { download } from '../download.ts';
+import { partOf } from '../part-of.ts';
 import type { StateFault } from '../storage.ts';
-import { part } from './parts.ts';
 import { practice } from './store.ts';
 
 /** What is said when the practice room's memory may not last. */
@@ -20,7 +20,7 @@ export const practiceFaultWords = {
 
 /** Lets the reader take the answers away from this very page, where they may be all that there is. */
 export function wireExport(element: HTMLElement, signal: AbortSignal): void {
-  part(element, '[data-export]').addEventListener(
+  partOf(element, '[data-export]').addEventListener(
     'click',
     () =>
       download(serialize(new Map(), { practice: toPlain(practice.value) }), {
@@ -34,7 +34,7 @@ export function wireExport(element: HTMLElement, signal: AbortSignal): void {
 /** Shows the words for a fault; what was said once stays for the visit. */
 export function showFault(element: HTMLElement, fault: StateFault | undefined): void {
   if (!fault) return;
-  const notice = part(element, '[data-fault]');
+  const notice = partOf(element, '[data-fault]');
   notice.hidden = false;
   notice.textContent = practiceFaultWords[fault];
 }

@@ -2,7 +2,7 @@ import type { Rubric } from '#domain/practice/card.ts';
 import type { MockQuestion } from '#domain/practice/mock-set.ts';
 import { type Score, scores } from '#domain/practice/state.ts';
 import { capitalized, countText } from '#domain/wording.ts';
-import { part } from './parts.ts';
+import { partOf } from '../part-of.ts';
 
 /** A question of a finished interview, with the reader's score and notes. */
 export interface Answered {
@@ -25,11 +25,11 @@ export function drawSummary(element: HTMLElement, { answered, asked, seconds }: 
   const count = (score: Score) => scored.filter((item) => item.score === score).length;
   const result = scores.map((score) => `${count(score)} ${score}`).join(', ');
   const minutes = countText(Math.max(1, Math.round(seconds / 60)), 'minute');
-  part(element, '[data-result]').textContent =
+  partOf(element, '[data-result]').textContent =
     scored.length === 0
       ? 'Nothing was scored, so nothing went into your practice queue.'
       : `${scored.length} of ${countText(asked, 'question')} in ${minutes}: ${result}. What you scored is in your practice queue now.`;
-  part(element, '[data-list]').replaceChildren(...answered.map(buildItem));
+  partOf(element, '[data-list]').replaceChildren(...answered.map(buildItem));
 }
 
 function buildItem({ question: { card }, rubric, score, notes }: Answered): HTMLElement {

@@ -4,8 +4,8 @@ import { type Grade, grades } from '#domain/practice/review.ts';
 import type { Score } from '#domain/practice/state.ts';
 import type { UnderWay } from '#domain/practice/under-way.ts';
 import { capitalized, countText } from '#domain/wording.ts';
+import { partOf } from '../part-of.ts';
 import { type Answered, drawSummary } from './interview-summary.ts';
-import { part } from './parts.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { recordInterview } from './store.ts';
 
@@ -35,7 +35,7 @@ export class Interview {
     this.#keepState = keep;
     this.#clock = new Stopwatch((seconds) => this.#showTime(seconds), signal);
     const on = (selector: string, event: string, act: () => void) =>
-      part(element, selector).addEventListener(event, act, { signal });
+      partOf(element, selector).addEventListener(event, act, { signal });
     on('[data-judge]', 'click', () => this.#judge());
     on('[data-pause]', 'click', () => this.#pause());
     on('[data-rubric]', 'change', () => this.#nameNext());
@@ -43,7 +43,7 @@ export class Interview {
     on('[data-end]', 'click', () => this.#finish());
     on('[data-print]', 'click', () => print());
     on('[data-again]', 'click', () => {
-      part(element, '[data-summary]').hidden = true;
+      partOf(element, '[data-summary]').hidden = true;
       again();
     });
     addEventListener('pagehide', () => this.#current && this.#keepState(this.#state), { signal });
@@ -58,17 +58,17 @@ export class Interview {
       rubric: this.#rubricOf(question),
       ...(earlier?.answered[index] ?? unanswered),
     }));
-    part(this.#element, '[data-question]').hidden = false;
-    part(this.#element, '[data-pause]').ariaPressed = 'false';
+    partOf(this.#element, '[data-question]').hidden = false;
+    partOf(this.#element, '[data-pause]').ariaPressed = 'false';
     this.#clock.start(earlier?.seconds);
     this.#ask();
-    part<HTMLTextAreaElement>(this.#element, '[data-notes]').value = earlier?.notes ?? '';
+    partOf<HTMLTextAreaElement>(this.#element, '[data-notes]').value = earlier?.notes ?? '';
   }
 
   get #state(): State {
     return {
       answered: this.#answered.map(({ score, notes }) => ({ score, notes })),
-      notes: part<HTMLTextAreaElement>(this.#element, '[data-notes]').value,
+      notes: partOf<HTMLTextAreaElement>(this.#element, '[data-notes]').value,
       seconds: this.#clock.seconds,
     };
   }
@@ -91,14 +91,14 @@ export class Interview {
     const { card, minutes } = question;
     const place = `Question ${this.#answered.length + 1} of ${this.#questions.length}`;
     const facts = [place, capitalized(card.kind), capitalized(card.level), `about ${minutes} minutes`];
-    part(this.#element, '[data-place]').textContent = facts.join(' · ');
-    part(this.#element, '[data-title]').textContent = this.#rubricOf(question).title;
-    part<HTMLTextAreaElement>(this.#element, '[data-notes]').value = '';
-    part(this.#element, '[data-judge]').hidden = false;
-    part(this.#element, '[data-rubric]').hidden = true;
+    partOf(this.#element, '[data-place]').textContent = facts.join(' · ');
+    partOf(this.#element, '[data-title]').textContent = this.#rubricOf(question).title;
+    partOf<HTMLTextAreaElement>(this.#element, '[data-notes]').value = '';
+    partOf(this.#element, '[data-judge]').hidden = false;
+    partOf(this.#element, '[data-rubric]').hidden = true;
     for (const radio of this.#radios()) radio.checked = false;
     this.#nameNext();
-    part(this.#element, '[data-title]').focus();
+    partOf(this.#element, '[data-title]').focus();
   }
 
   #radios(): readonly HTMLInputElement[] {
@@ -111,11 +111,11 @@ export class Interview {
     if (!question) return;
     const rubric = this.#rubricOf(question);
     for (const score of Object.keys(gradeOf) as Score[])
-      part(this.#element, `[data-text="${score}"]`).textContent = rubric[score];
-    part(this.#element, '[data-brief]').textContent = rubric.summary;
-    part<HTMLAnchorElement>(this.#element, '[data-link]').href = question.card.address;
-    part(this.#element, '[data-judge]').hidden = true;
-    part(this.#element, '[data-rubric]').hidden = false;
+      partOf(this.#element, `[data-text="${score}"]`).textContent = rubric[score];
+    partOf(this.#element, '[data-brief]').textContent = rubric.summary;
+    partOf<HTMLAnchorElement>(this.#element, '[data-link]').href = question.card.address;
+    partOf(this.#element, '[data-judge]').hidden = true;
+    partOf(this.#element, '[data-rubric]').hidden = false;
     this.#radios()[0]?.focus();
   }
 
@@ -125,7 +125,7 @@ export class Interview {
 
   #nameNext(): void {
     const isLast = this.#answered.length + 1 === this.#questions.length;
-    const next = part(this.#element, '[data-next]');
+    const next = partOf(this.#element, '[data-next]');
     next.textContent = this.#score === 'none' ? 'Leave it out' : isLast ? 'To the summary' : 'Next question';
   }
 
@@ -138,7 +138,7 @@ export class Interview {
   #keep(): void {
     const question = this.#current;
     if (!question) return;
-    const notes = part<HTMLTextAreaElement>(this.#element, '[data-notes]').value.trim();
+    const notes = partOf<HTMLTextAreaElement>(this.#element, '[data-notes]').value.trim();
     this.#answered.push({ question, rubric: this.#rubricOf(question), score: this.#score, notes });
   }
 
@@ -147,10 +147,10 @@ export class Interview {
     this.#keepState(undefined);
     this.#clock.stop();
     const answered = this.#answered;
-    part(this.#element, '[data-question]').hidden = true;
+    partOf(this.#element, '[data-question]').hidden = true;
     drawSummary(this.#element, { answered, asked: this.#questions.length, seconds: this.#clock.seconds });
     this.#questions = [];
-    const summary = part(this.#element, '[data-summary]');
+    const summary = partOf(this.#element, '[data-summary]');
     summary.hidden = false;
     summary.focus();
     if (answered.length > 0)
@@ -162,13 +162,13 @@ export class Interview {
 
   #pause(): void {
     const isRunning = this.#clock.toggle();
-    part(this.#element, '[data-pause]').ariaPressed = String(!isRunning);
+    partOf(this.#element, '[data-pause]').ariaPressed = String(!isRunning);
   }
 
   #showTime(seconds: number): void {
     const minutes = this.#questions.reduce((sum, question) => sum + question.minutes, 0);
-    part(this.#element, '[data-timer]').textContent = `${clockText(seconds)} of ${countText(minutes, 'minute')}`;
-    const said = part(this.#element, '[data-time-up]');
+    partOf(this.#element, '[data-timer]').textContent = `${clockText(seconds)} of ${countText(minutes, 'minute')}`;
+    const said = partOf(this.#element, '[data-time-up]');
     const words = seconds >= minutes * 60 ? 'The time is up. Finish in your own time.' : '';
     // Written anew every second, it would be read out every second.
     if (said.textContent !== words) said.textContent = words;

@@ -11,11 +11,11 @@ import {
 import { readUnderWay, type UnderWay } from '#domain/practice/under-way.ts';
 import { countText } from '#domain/wording.ts';
 import { copyText } from '../clipboard.ts';
+import { partOf } from '../part-of.ts';
 import { DeckForm } from './deck-form.ts';
 import { showFault } from './faults.ts';
 import { Interview } from './interview.ts';
 import { loadJson } from './load.ts';
-import { part } from './parts.ts';
 import { practice } from './store.ts';
 import { readTabValue, writeTabValue } from './tab-storage.ts';
 
@@ -43,15 +43,15 @@ class MockRoom {
     this.#form = new DeckForm(element, { changed: () => this.#choose(), signal });
     const { seed, minutes } = readMockAddress(new URLSearchParams(location.search));
     this.#seed = seed;
-    part<HTMLSelectElement>(element, 'select[name="minutes"]').value = String(minutes);
+    partOf<HTMLSelectElement>(element, 'select[name="minutes"]').value = String(minutes);
     this.#interview = new Interview(element, {
       keep: (state) =>
         writeTabValue(underWayKey, state && JSON.stringify({ ...state, search: location.search } satisfies UnderWay)),
       again: () => this.#again(),
       signal,
     });
-    part(element, '[data-start]').addEventListener('click', () => this.start(), { signal });
-    part(element, '[data-copy]').addEventListener('click', () => void this.#copy(), { signal });
+    partOf(element, '[data-start]').addEventListener('click', () => this.start(), { signal });
+    partOf(element, '[data-copy]').addEventListener('click', () => void this.#copy(), { signal });
     practice.watch((_state, fault) => showFault(element, fault), signal);
   }
 
@@ -94,7 +94,7 @@ class MockRoom {
       this.#say('There is no question for this choice yet. Choose another role.');
       return;
     }
-    part(this.#element, '[data-choose]').hidden = true;
+    partOf(this.#element, '[data-choose]').hidden = true;
     this.#interview.start(set, this.#rubrics, this.#underWay);
   }
 
@@ -115,9 +115,9 @@ class MockRoom {
   #again(): void {
     this.#seed = undefined;
     history.replaceState(null, '', this.#address());
-    part(this.#element, '[data-choose]').hidden = false;
+    partOf(this.#element, '[data-choose]').hidden = false;
     this.#describe();
-    part(this.#element, '[data-start]').focus();
+    partOf(this.#element, '[data-start]').focus();
   }
 
   #request(seed: string): MockRequest {
@@ -140,8 +140,8 @@ class MockRoom {
     const underWay = this.#underWay;
     const left = underWay && `It is under way: ${underWay.answered.length} of ${set.length} answered.`;
     this.#say([...problems, about, left ?? known].filter(Boolean).join(' '));
-    part(this.#element, '[data-start]').textContent = underWay ? 'Go on with the interview' : 'Start the interview';
-    part(this.#element, '[data-copy]').hidden = this.#seed === undefined;
+    partOf(this.#element, '[data-start]').textContent = underWay ? 'Go on with the interview' : 'Start the interview';
+    partOf(this.#element, '[data-copy]').hidden = this.#seed === undefined;
   }
 
   #address(): string {
@@ -160,6 +160,6 @@ class MockRoom {
   }
 
   #say(text: string): void {
-    part(this.#element, '[data-said]').textContent = text;
+    partOf(this.#element, '[data-said]').textContent = text;
   }
 }

@@ -2,9 +2,9 @@ import { byTitle } from '#domain/by-title.ts';
 import { Placement, type PlacementAnswer } from '#domain/practice/placement.ts';
 import type { PlacementData, PlacementTopic } from '#domain/practice/placement-data.ts';
 import { countText } from '#domain/wording.ts';
+import { partOf } from '../part-of.ts';
 import { currentState, takeIn } from '../progress/store.ts';
 import { loadJson } from './load.ts';
-import { part } from './parts.ts';
 
 /** Takes over the element of the placement. */
 export function open(element: HTMLElement, { signal, isStarted }: { signal: AbortSignal; isStarted: boolean }): void {
@@ -27,7 +27,7 @@ class PlacementTest {
   constructor(element: HTMLElement, signal: AbortSignal) {
     this.#element = element;
     const on = (selector: string, event: string, act: (event: Event) => void) =>
-      part(element, selector).addEventListener(event, act, { signal });
+      partOf(element, selector).addEventListener(event, act, { signal });
     on('[data-start]', 'click', () => void this.start());
     on('[data-again]', 'click', () => void this.start());
     on('[data-question]', 'click', ({ target }) => this.#press(target));
@@ -41,16 +41,16 @@ class PlacementTest {
     try {
       this.#data = await loadJson<PlacementData>(`${this.#element.dataset['base'] ?? '/'}practice/placement.json`);
     } catch {
-      part(this.#element, '[data-said]').textContent =
+      partOf(this.#element, '[data-said]').textContent =
         'The questions could not be loaded. Check the connection and try again.';
       return;
     }
     this.#answers = [];
     this.#skipped.clear();
     this.#replay();
-    part(this.#element, '[data-choose]').hidden = true;
-    part(this.#element, '[data-result]').hidden = true;
-    part(this.#element, '[data-question]').hidden = false;
+    partOf(this.#element, '[data-choose]').hidden = true;
+    partOf(this.#element, '[data-result]').hidden = true;
+    partOf(this.#element, '[data-question]').hidden = false;
     this.#ask();
   }
 
@@ -71,14 +71,14 @@ class PlacementTest {
 
   #show(topic: PlacementTopic): void {
     this.#topic = topic;
-    const place = part(this.#element, '[data-place]');
+    const place = partOf(this.#element, '[data-place]');
     place.textContent = `Question ${this.#answers.length + 1} of at most ${place.dataset['most']}`;
-    part(this.#element, '[data-ask]').textContent = topic.ask;
-    const link = part<HTMLAnchorElement>(this.#element, '[data-topic]');
+    partOf(this.#element, '[data-ask]').textContent = topic.ask;
+    const link = partOf<HTMLAnchorElement>(this.#element, '[data-topic]');
     link.href = topic.address;
     link.textContent = topic.title;
-    part<HTMLButtonElement>(this.#element, '[data-undo]').disabled = this.#answers.length === 0;
-    part(this.#element, '[data-ask]').focus();
+    partOf<HTMLButtonElement>(this.#element, '[data-undo]').disabled = this.#answers.length === 0;
+    partOf(this.#element, '[data-ask]').focus();
   }
 
   #press(target: EventTarget | null): void {
@@ -117,19 +117,19 @@ class PlacementTest {
     const hasAnswers = this.#answers.length > 0;
     const likely = this.#data.topics.filter((topic) => hasAnswers && chanceOf(topic) >= listedFrom);
     const open = likely.filter(({ id }) => currentState(id) === 'none').toSorted(byTitle);
-    part(this.#element, '[data-question]').hidden = true;
-    part(this.#element, '[data-words]').textContent = resultWords({
+    partOf(this.#element, '[data-question]').hidden = true;
+    partOf(this.#element, '[data-words]').textContent = resultWords({
       asked: this.#answers.length,
       likely: likely.length,
       all: this.#data.topics.length,
       marked: likely.length - open.length,
     });
-    part(this.#element, '[data-list]').replaceChildren(
+    partOf(this.#element, '[data-list]').replaceChildren(
       ...open.map((topic) => buildChoice(topic, chanceOf(topic) >= tickedFrom)),
     );
-    part(this.#element, '[data-mark]').hidden = open.length === 0;
-    part(this.#element, '[data-marked]').textContent = '';
-    const result = part(this.#element, '[data-result]');
+    partOf(this.#element, '[data-mark]').hidden = open.length === 0;
+    partOf(this.#element, '[data-marked]').textContent = '';
+    const result = partOf(this.#element, '[data-result]');
     result.hidden = false;
     result.focus();
   }
@@ -138,8 +138,8 @@ class PlacementTest {
     const boxes = [...this.#element.querySelectorAll<HTMLInputElement>('[data-list] input:checked')];
     const at = Date.now();
     await takeIn(new Map(boxes.map(({ value }) => [value, { state: 'done', at }])));
-    part(this.#element, '[data-mark]').hidden = boxes.length > 0;
-    part(this.#element, '[data-marked]').textContent =
+    partOf(this.#element, '[data-mark]').hidden = boxes.length > 0;
+    partOf(this.#element, '[data-marked]').textContent =
       boxes.length === 0
         ? 'Tick the topics that you know first.'
         : `${countText(boxes.length, 'topic')} marked as done.`;

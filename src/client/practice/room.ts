@@ -11,10 +11,10 @@ import {
   type Queue,
 } from '#domain/practice/queue.ts';
 import type { Moment } from '#domain/practice/review.ts';
+import { partOf } from '../part-of.ts';
 import { DeckForm } from './deck-form.ts';
 import { showFault, wireExport } from './faults.ts';
 import { loadJson } from './load.ts';
-import { part } from './parts.ts';
 import { Session } from './session.ts';
 import { wireSettings } from './settings-form.ts';
 import { momentNow, practice, settleClock } from './store.ts';
@@ -49,8 +49,8 @@ class Room {
       ended: () => this.#showChoice(),
       signal,
     });
-    part(element, '[data-start]').addEventListener('click', () => this.start(), { signal });
-    part(element, '[data-more]').addEventListener('click', () => this.#takeMore(), { signal });
+    partOf(element, '[data-start]').addEventListener('click', () => this.start(), { signal });
+    partOf(element, '[data-more]').addEventListener('click', () => this.#takeMore(), { signal });
     wireSettings(element, signal);
     wireExport(element, signal);
     settleClock();
@@ -84,7 +84,7 @@ class Room {
   start(): void {
     void this.#loading.then(() => {
       if (this.#cards.length === 0) return;
-      part(this.#element, '[data-choose]').hidden = true;
+      partOf(this.#element, '[data-choose]').hidden = true;
       this.#session.start();
     });
   }
@@ -95,10 +95,10 @@ class Room {
   }
 
   #showChoice(): void {
-    part(this.#element, '[data-choose]').hidden = false;
+    partOf(this.#element, '[data-choose]').hidden = false;
     this.#show();
-    const start = part<HTMLButtonElement>(this.#element, '[data-start]');
-    (start.disabled ? part(this.#element, '[data-said]') : start).focus();
+    const start = partOf<HTMLButtonElement>(this.#element, '[data-start]');
+    (start.disabled ? partOf(this.#element, '[data-said]') : start).focus();
   }
 
   #known(): readonly KnownCard[] {
@@ -131,12 +131,12 @@ class Room {
     const queue = this.#queue(known, now);
     const fresh = known.filter(({ memory }) => !memory).length;
     const isSoon = queue.nextAt !== undefined && queue.nextAt <= now.at + learnAhead;
-    part<HTMLButtonElement>(this.#element, '[data-start]').disabled = queue.cards.length === 0 && !isSoon;
-    part(this.#element, '[data-more]').hidden = queue.cards.length > 0 || queue.waiting + fresh === 0;
-    part(this.#element, '[data-said]').textContent =
+    partOf<HTMLButtonElement>(this.#element, '[data-start]').disabled = queue.cards.length === 0 && !isSoon;
+    partOf(this.#element, '[data-more]').hidden = queue.cards.length > 0 || queue.waiting + fresh === 0;
+    partOf(this.#element, '[data-said]').textContent =
       known.length === 0 ? this.#whyNone : queueWords(queue, { now, settings });
     const retention = retentionOf(known, now);
-    const list = part(this.#element, '[data-figures]');
+    const list = partOf(this.#element, '[data-figures]');
     list.hidden = histories.size === 0;
     list.replaceChildren(...figures(retention, { days: daysPracticed(histories, now), settings }).map(buildFigure));
   }

@@ -2,7 +2,7 @@ import { memoryOf } from '#domain/practice/memory.ts';
 import { historyOf, type KnownCard } from '#domain/practice/queue.ts';
 import { type Grade, grades, withReview } from '#domain/practice/review.ts';
 import { capitalized, countText } from '#domain/wording.ts';
-import { part } from './parts.ts';
+import { partOf } from '../part-of.ts';
 import { momentNow, practice, recordAnswer, takeAnswerBack } from './store.ts';
 import { dueWords } from './words.ts';
 
@@ -28,7 +28,7 @@ export class Session {
     this.#options = options;
     const { signal } = options;
     const on = (selector: string, event: string, act: (event: Event) => void) =>
-      this.#part(selector).addEventListener(event, act, { signal });
+      this.#partOf(selector).addEventListener(event, act, { signal });
     on('[data-commit]', 'submit', (event) => {
       event.preventDefault();
       this.#reveal();
@@ -40,20 +40,20 @@ export class Session {
   }
 
   get isOpen(): boolean {
-    return !this.#part('[data-session]').hidden;
+    return !this.#partOf('[data-session]').hidden;
   }
 
   start(): void {
-    this.#part('[data-session]').hidden = false;
+    this.#partOf('[data-session]').hidden = false;
     this.#takeNext();
   }
 
-  #part<T extends HTMLElement = HTMLElement>(selector: string): T {
-    return part<T>(this.#element, selector);
+  #partOf<T extends HTMLElement = HTMLElement>(selector: string): T {
+    return partOf<T>(this.#element, selector);
   }
 
   #end(): void {
-    this.#part('[data-session]').hidden = true;
+    this.#partOf('[data-session]').hidden = true;
     this.#options.ended();
   }
 
@@ -72,31 +72,31 @@ export class Session {
       capitalized(card.kind),
       memory ? '' : 'New',
     ];
-    this.#part('[data-place]').textContent = facts.filter(Boolean).join(' · ');
-    this.#part('[data-front]').textContent = card.front;
-    const own = this.#part<HTMLTextAreaElement>('[data-own]');
+    this.#partOf('[data-place]').textContent = facts.filter(Boolean).join(' · ');
+    this.#partOf('[data-front]').textContent = card.front;
+    const own = this.#partOf<HTMLTextAreaElement>('[data-own]');
     own.value = '';
     own.readOnly = false;
-    this.#part('[data-reveal]').hidden = false;
-    this.#part('[data-answer]').hidden = true;
-    this.#part<HTMLButtonElement>('[data-undo]').disabled = this.#answered.length === 0;
-    this.#part('[data-front]').focus();
+    this.#partOf('[data-reveal]').hidden = false;
+    this.#partOf('[data-answer]').hidden = true;
+    this.#partOf<HTMLButtonElement>('[data-undo]').disabled = this.#answered.length === 0;
+    this.#partOf('[data-front]').focus();
   }
 
   #reveal(): void {
     const card = this.#item?.card;
     if (!card || this.#isRevealed) return;
-    this.#part('[data-back]').textContent = card.back;
-    this.#part<HTMLAnchorElement>('[data-link]').href = card.address;
-    this.#part<HTMLTextAreaElement>('[data-own]').readOnly = true;
-    this.#part('[data-reveal]').hidden = true;
-    this.#part('[data-grades]').replaceChildren(...this.#buildGrades());
-    this.#part('[data-answer]').hidden = false;
-    this.#part('[data-back]').focus();
+    this.#partOf('[data-back]').textContent = card.back;
+    this.#partOf<HTMLAnchorElement>('[data-link]').href = card.address;
+    this.#partOf<HTMLTextAreaElement>('[data-own]').readOnly = true;
+    this.#partOf('[data-reveal]').hidden = true;
+    this.#partOf('[data-grades]').replaceChildren(...this.#buildGrades());
+    this.#partOf('[data-answer]').hidden = false;
+    this.#partOf('[data-back]').focus();
   }
 
   get #isRevealed(): boolean {
-    return !this.#part('[data-answer]').hidden;
+    return !this.#partOf('[data-answer]').hidden;
   }
 
   #buildGrades(): HTMLElement[] {

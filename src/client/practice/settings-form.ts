@@ -1,13 +1,13 @@
 import { asSetting, type Settings, settingRanges } from '#domain/practice/settings.ts';
-import { part } from './parts.ts';
+import { partOf } from '../part-of.ts';
 import { changeSettings, practice } from './store.ts';
 
 const numbers = Object.keys(settingRanges) as readonly (keyof typeof settingRanges)[];
 
 /** Keeps the form of limits and goal in step with what is stored. A number out of range becomes the nearest in range. */
 export function wireSettings(element: HTMLElement, signal: AbortSignal): void {
-  const form = part<HTMLFieldSetElement>(element, '[data-settings]');
-  const input = (name: keyof Settings) => part<HTMLInputElement>(form, `[name="${name}"]`);
+  const form = partOf<HTMLFieldSetElement>(element, '[data-settings]');
+  const input = (name: keyof Settings) => partOf<HTMLInputElement>(form, `[name="${name}"]`);
   const show = ({ settings }: { settings: Settings }) => {
     for (const name of numbers) input(name).value = String(settings[name]);
     input('fourGrades').checked = settings.fourGrades;

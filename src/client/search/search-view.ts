@@ -1,5 +1,6 @@
 import type { Filters } from '#domain/search/filters.ts';
 import { countText } from '#domain/wording.ts';
+import { partOf } from '../part-of.ts';
 import { Combobox } from './combobox.ts';
 import { drawFilters } from './draw-filters.ts';
 import { drawFailure, drawNotes, drawNothing, drawRemembered, type MessageActions } from './draw-messages.ts';
@@ -31,12 +32,12 @@ export class SearchView {
     actions: ViewActions,
     { signal, takesFirst }: { signal: AbortSignal; takesFirst: boolean },
   ) {
-    this.input = part<HTMLInputElement>(box, 'input[name="q"]');
-    this.#list = part(box, '[data-search-results]');
-    this.#status = part(box, '[role="status"]');
-    this.#filters = part(box, '[data-search-filters]');
-    this.#notes = part(box, '[data-search-notes]');
-    this.#message = part(box, '[data-search-message]');
+    this.input = partOf<HTMLInputElement>(box, 'input[name="q"]');
+    this.#list = partOf(box, '[data-search-results]');
+    this.#status = partOf(box, '[role="status"]');
+    this.#filters = partOf(box, '[data-search-filters]');
+    this.#notes = partOf(box, '[data-search-notes]');
+    this.#message = partOf(box, '[data-search-message]');
     this.#actions = actions;
     this.combobox = new Combobox(this.input, this.#list, { signal, takesFirst });
   }
@@ -94,10 +95,4 @@ interface Drawing {
   readonly filters?: readonly Node[];
   readonly notes?: readonly Node[];
   readonly message?: readonly Node[];
-}
-
-function part<T extends HTMLElement>(box: HTMLElement, selector: string): T {
-  const element = box.querySelector<T>(selector);
-  if (!element) throw new Error(`search-box needs ${selector}.`);
-  return element;
 }
