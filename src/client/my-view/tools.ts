@@ -1,11 +1,10 @@
 import { belongingsMarkdown } from '#domain/belongings/markdown.ts';
-import { dateOf } from '#domain/plan/day.ts';
 import { countStops, hoursWords, travelledStops } from '#domain/progress/progress.ts';
 import { encodeShared } from '#domain/progress/share-link.ts';
 import { copyText } from '../clipboard.ts';
 import { download } from '../download.ts';
 import { partOf } from '../part-of.ts';
-import { today } from '../plan/today.ts';
+import { dateHere } from '../plan/today.ts';
 import { currentMarks } from '../progress/store.ts';
 import { exportText, forgetBelongings, presentBelongings } from './belongings.ts';
 import { enableControls } from './enable.ts';
@@ -78,5 +77,5 @@ function markdown(site: KnownSite): string {
     const topic = site.topics.get(id);
     return topic && { title: topic.title, address: new URL(topic.address, location.href).href };
   };
-  return belongingsMarkdown(here, { topicOf, lines, date: dateOf(today()) });
+  return belongingsMarkdown(here, { topicOf, lines, date: dateHere(Date.now()), dateOf: dateHere });
 }

@@ -13,6 +13,8 @@ interface Context {
   readonly lines: readonly string[];
   /** `2026-11-21`. */
   readonly date: string;
+  /** The date of a moment where the reader is. */
+  readonly dateOf: (moment: number) => string;
 }
 
 /** Everything that the site keeps of a reader, as Markdown to read, print or paste into notes of one's own. */
@@ -31,7 +33,7 @@ function markParts({ marks }: Belongings, context: Context): readonly string[][]
   return states.map((state) => {
     const own = [...marks].filter(([id]) => stateOf(marks, id) === state);
     if (own.length === 0) return [];
-    const items = own.map(([id, { at }]) => `- ${topicLink(id, context)}, ${dayText(at)}`).toSorted();
+    const items = own.map(([id, { at }]) => `- ${topicLink(id, context)}, ${dayText(at, context)}`).toSorted();
     return [`## ${stateWords[state]} (${own.length})`, items.join('\n')];
   });
 }
@@ -73,4 +75,4 @@ function topicLink(id: string, { topicOf }: Context): string {
 }
 
 /** A shared mark has the time 0, which is no day to show. */
-const dayText = (at: number) => (at === 0 ? 'from a link' : dateText(new Date(at).toISOString().slice(0, 10)));
+const dayText = (at: number, { dateOf }: Context) => (at === 0 ? 'from a link' : dateText(dateOf(at)));

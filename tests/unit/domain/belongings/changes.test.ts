@@ -103,6 +103,7 @@ describe('everything as Markdown', () => {
       id === 'gone' ? undefined : { title: id.toUpperCase(), address: `https://w.example/${id}/` },
     lines: ['Backend: 1 of 2 stops done, ≈ 3 h left'],
     date: '2026-11-21',
+    dateOf: (moment: number) => (moment === 1_790_000_000_000 ? '2026-09-20' : '1970-01-01'),
   };
 
   it('reads as a text of its own', () => {
@@ -114,7 +115,7 @@ describe('everything as Markdown', () => {
 
 ## Done (1)
 
-- [TLS](<https://w.example/tls/>), September 21, 2026
+- [TLS](<https://w.example/tls/>), September 20, 2026
 
 ## To review (1)
 
