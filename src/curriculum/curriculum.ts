@@ -1,5 +1,5 @@
 import { loadContent } from '#corpus/load.ts';
-import type { Corpus, Entry } from '#domain/corpus.ts';
+import type { Corpus, Entry, Roadmap } from '#domain/corpus.ts';
 import { ancestorsIn, dependents, type GraphNode } from '#domain/graph.ts';
 import { addressOf } from '#domain/href.ts';
 
@@ -62,12 +62,15 @@ export function getCurriculum(): Curriculum {
   return loaded;
 }
 
-const kindOrder = ['main', 'language', 'framework', 'skill', 'level'];
+const kindOrder = { main: 0, language: 1, framework: 2, skill: 3, level: 4 } as const satisfies Record<
+  Roadmap['kind'],
+  number
+>;
 
 function relate(corpus: Corpus): Curriculum {
   const topics = new Map(corpus.topic.map((entry) => [entry.id, toTopicRef(entry)]));
   const inOrder = corpus.roadmap.toSorted(
-    (a, b) => kindOrder.indexOf(a.data.kind) - kindOrder.indexOf(b.data.kind) || a.id.localeCompare(b.id),
+    (a, b) => kindOrder[a.data.kind] - kindOrder[b.data.kind] || a.id.localeCompare(b.id),
   );
   const lines = new Map(inOrder.map((entry) => [entry.id, toLineRef(entry)]));
   const lineIds = new Map<string, Set<string>>();

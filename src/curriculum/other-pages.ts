@@ -52,17 +52,17 @@ export function questionPages(): readonly QuestionPage[] {
   );
 }
 
-const kindTitles: readonly (readonly [Question['kind'], string])[] = [
-  ['concept', 'Concepts'],
-  ['coding', 'Coding'],
-  ['design-challenge', 'Design challenges'],
-  ['behavioral', 'Behavioral'],
-];
+const kindTitles = {
+  concept: 'Concepts',
+  coding: 'Coding',
+  'design-challenge': 'Design challenges',
+  behavioral: 'Behavioral',
+} as const satisfies Record<Question['kind'], string>;
 
 /** All questions by kind, without kinds that have none. */
 export function questionGroups(): readonly { readonly title: string; readonly pages: readonly QuestionPage[] }[] {
   const pages = questionPages();
-  return kindTitles
+  return Object.entries(kindTitles)
     .map(([kind, title]) => ({ title, pages: pages.filter((page) => page.data.kind === kind) }))
     .filter((group) => group.pages.length > 0);
 }

@@ -17,8 +17,10 @@ export interface DrawAll {
   readonly folder: string;
 }
 
-/** What every picture depends on besides its own words. */
-const drawing = readFileSync(join(import.meta.dirname, 'draw-card.ts'), 'utf8');
+/** What every picture depends on besides its own words: how it is drawn, and the versions of what draws it. */
+const drawing = [join(import.meta.dirname, 'draw-card.ts'), 'package.json']
+  .map((path) => readFileSync(path, 'utf8'))
+  .join('\n');
 
 const { folder } = workerData as DrawAll;
 mkdirSync(folder, { recursive: true });
