@@ -41,6 +41,7 @@ for (const format of ['A4', 'Letter'] as const) {
     test(`${kind} prints on ${format}: nothing cut off, nothing left out, no empty sheet`, async ({ page }) => {
       await page.goto(address);
       if (kind === 'plan') await expect(page.locator('[data-summary]')).toContainText('You finish on');
+      if (kind === 'questions of a role') await expect(page.getByText(/^\d+ of \d+ questions: /u)).toBeVisible();
       const wanted = await visibleTexts(page);
       const sheets = await printPage(page, format);
       const text = textOf(sheets);
