@@ -4,7 +4,7 @@
  * Usage: npm run check:links [-- part-of-an-address …]
  */
 import { writeFileSync } from 'node:fs';
-import { loadContent } from '#corpus/load.ts';
+import { loadContent } from '#corpus/load-content.ts';
 import { entriesOf } from '#domain/corpus.ts';
 import { checkAddresses } from '#link-check/check-addresses.ts';
 

@@ -1,6 +1,6 @@
 /** Checks the built site in dist/: pages, links, budgets, the offline copy. Usage: npm run check:site (part of npm run build) */
 import { resolve } from 'node:path';
-import { loadContent } from '#corpus/load.ts';
+import { loadContent } from '#corpus/load-content.ts';
 import { brokenLinks } from '#site-check/broken-links.ts';
 import { readBuiltSite } from '#site-check/built-site.ts';
 import { missingPages } from '#site-check/missing-pages.ts';

@@ -1,6 +1,6 @@
 /** Adds the ids of new published pages to content/ids.lock. Rows are never changed or removed. Usage: npm run lock:ids */
 import { appendFileSync, readFileSync } from 'node:fs';
-import { loadContent } from '#corpus/load.ts';
+import { loadContent } from '#corpus/load-content.ts';
 import { nextLockRows } from '#corpus/next-lock-rows.ts';
 import { formatIssues } from '#domain/issue.ts';
 

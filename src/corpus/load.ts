@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { z } from 'astro/zod';
 import {
   type Area,
@@ -17,7 +15,6 @@ import {
   type Source,
 } from '#domain/corpus.ts';
 import type { Issue } from '#domain/issue.ts';
-import { lineColorNames } from '#domain/line-colors.ts';
 import { area } from '#schemas/area.ts';
 import { schemas } from '#schemas/by-kind.ts';
 import { careerFact } from '#schemas/career-fact.ts';
@@ -26,7 +23,7 @@ import { goal } from '#schemas/goal.ts';
 import { resource } from '#schemas/resource.ts';
 import { source } from '#schemas/source.ts';
 import { parseBody } from './parse-body.ts';
-import { type ContentFile, readFiles } from './read-files.ts';
+import type { ContentFile } from './read-files.ts';
 import { shapeIssues } from './shape-issues.ts';
 import { type FrontMatter, parseFrontMatter, parseYaml } from './yaml.ts';
 
@@ -34,16 +31,6 @@ import { type FrontMatter, parseFrontMatter, parseYaml } from './yaml.ts';
 export interface Loaded {
   readonly corpus: Corpus;
   readonly issues: readonly Issue[];
-}
-
-/** The farthest that a clock is ahead of Greenwich, in milliseconds: no author's today is a day to come. */
-const aheadOfGreenwich = 14 * 3_600_000;
-
-/** Reads content/ below the project's root. */
-export function loadContent(root: string): Loaded {
-  const today = new Date(Date.now() + aheadOfGreenwich).toISOString().slice(0, 10);
-  const lineColors = lineColorNames(readFileSync(join(root, 'src/styles/tokens.css'), 'utf8'));
-  return loadCorpus(readFiles(root, 'content'), { today, lineColors });
 }
 
 /** Turns content files into a corpus. Files that fail their schema are left out of it and reported. */

@@ -1,4 +1,4 @@
-import { loadContent } from '#corpus/load.ts';
+import { loadContent } from '#corpus/load-content.ts';
 import type { Corpus, Entry, Roadmap } from '#domain/corpus.ts';
 import { ancestorsIn, dependents, type GraphNode } from '#domain/graph.ts';
 import { addressOf } from '#domain/href.ts';
