@@ -119,3 +119,11 @@ test('a page stands beside itself as Markdown and JSON', async ({ page, request 
     return (await page.getByRole('main').getByRole('link', { name, exact: true }).getAttribute('href')) ?? '';
   }
 });
+
+test('a role shows the questions that say most of its interviews, and leads to all of them', async ({ page }) => {
+  await page.goto('roles/backend-developer/');
+  const rail = page.getByRole('complementary');
+  await expect(rail.locator('a[href*="/questions/"]')).toHaveCount(13);
+  await rail.getByRole('link', { name: /^All \d+ questions$/u }).click();
+  await expect(page.getByText(/^\d+ of \d+ questions: Backend Developer$/u)).toBeVisible();
+});
