@@ -5,5 +5,7 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     include: ['tests/{unit,content}/**/*.test.ts'],
     passWithNoTests: false,
+    maxWorkers: '100%',
+    isolate: false,
   },
 });

@@ -4,6 +4,8 @@ import { everyKind } from './page-kinds.ts';
 
 const widths = [360, 1280] as const;
 const themes = ['light', 'dark'] as const;
+/** How long nothing has to change in a page that is at rest. */
+const quietMilliseconds = 150;
 
 /** States that a page gets into by use. */
 const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
@@ -37,6 +39,8 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByText('Topics that I know or leave out').click();
     await page.getByLabel('To the topic').selectOption('jwt');
     await expect(page.getByText('The target cannot be met').first()).toBeVisible();
+    // The bar with the result covers parts of the form while that is in view.
+    await page.getByRole('button', { name: 'Go to the plan' }).click();
   },
   'a practice card with its answer': async (page) => {
     await page.goto('practice/');
@@ -105,35 +109,53 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
 };
 
-/** The faults of the page as it is, in both themes. */
-async function faultsInBothThemes(page: Page): Promise<string[]> {
+/** Waits until the page has drawn what it puts off: axe reports elements that move while it looks. */
+async function untilAtRest(page: Page): Promise<void> {
+  await page.evaluate(
+    (quiet) =>
+      new Promise<void>((resolve) => {
+        const done = () => {
+          changes.disconnect();
+          resolve();
+        };
+        let timer = setTimeout(done, quiet);
+        const changes = new MutationObserver(() => {
+          clearTimeout(timer);
+          timer = setTimeout(done, quiet);
+        });
+        changes.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+      }),
+    quietMilliseconds,
+  );
+}
+
+/** The faults of the page as it is, at each width in each theme; to scroll sideways is one. */
+async function faultsEverywhere(page: Page): Promise<string[]> {
   const faults = [];
-  for (const colorScheme of themes) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    faults.push(...(await findFaults(page)).map((fault) => `${colorScheme}: ${fault}`));
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const colorScheme of themes) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      faults.push(...(await findFaults(page)).map((fault) => `${width} px, ${colorScheme}: ${fault}`));
+    }
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (overflow > 0) faults.push(`${width} px: scrolls sideways by ${overflow} px`);
   }
   return faults;
 }
 
-for (const width of widths) {
-  test.describe(`at ${width} px`, () => {
-    test.use({ viewport: { width, height: 800 } });
+for (const [kind, address] of everyKind) {
+  test(`${kind} has no accessibility fault and does not scroll sideways`, async ({ page }) => {
+    await page.goto(address);
+    expect(await faultsEverywhere(page)).toEqual([]);
+  });
+}
 
-    for (const [kind, address] of everyKind) {
-      test(`${kind} has no accessibility fault and does not scroll sideways`, async ({ page }) => {
-        await page.goto(address);
-        expect(await faultsInBothThemes(page)).toEqual([]);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect(overflow).toBeLessThanOrEqual(0);
-      });
-    }
-
-    for (const [name, reach] of Object.entries(states)) {
-      test(`${name} has no accessibility fault`, async ({ page }) => {
-        await reach(page);
-        expect(await faultsInBothThemes(page)).toEqual([]);
-      });
-    }
+for (const [name, reach] of Object.entries(states)) {
+  test(`${name} has no accessibility fault and does not scroll sideways`, async ({ page }) => {
+    await reach(page);
+    await untilAtRest(page);
+    expect(await faultsEverywhere(page)).toEqual([]);
   });
 }
 
