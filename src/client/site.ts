@@ -16,3 +16,4 @@ import './elements/theme-switch.ts';
 import './elements/topic-mark.ts';
 import './elements/topic-notes.ts';
 import './elements/topic-state.ts';
+import './manifest.ts';

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { base } from './base.ts';
 
 test('a newcomer walks from the home page along a line to a topic and on to the next stop', async ({ page }) => {
   await page.goto('./');
@@ -104,6 +105,15 @@ test('every share picture, feed and map of the site is there', async ({ page, re
   }
   const data = await page.locator('script[type="application/ld+json"]').allTextContents();
   expect(data.map((text) => JSON.parse(text)['@type'])).toEqual(['BreadcrumbList', 'Course']);
+});
+
+test('every page links the web manifest once it is drawn', async ({ page }) => {
+  for (const address of ['./', 'topics/jwt/']) {
+    await page.goto(address);
+    const manifest = page.locator('link[rel="manifest"]');
+    await expect(manifest).toHaveCount(1);
+    await expect(manifest).toHaveAttribute('href', `${base}site.webmanifest`);
+  }
 });
 
 test('a page stands beside itself as Markdown and JSON', async ({ page, request }) => {

@@ -1,11 +1,12 @@
+import { firstView } from '../first-view.ts';
+
 /** Elements of single pages, which would be too much for the script of all pages. */
 const elements = {
   'comparison-table': () => import('./comparison-table.ts'),
   'question-filter': () => import('./question-filter.ts'),
 };
 
-// The first view goes first; this script always runs before the page has loaded.
-addEventListener('load', () => {
+firstView.then(() => {
   for (const [tag, load] of Object.entries(elements)) {
     const element = document.querySelector(tag);
     if (element) load().catch(() => sayThatItFailed(element));

@@ -1,3 +1,4 @@
+import { firstView } from '../first-view.ts';
 import { partOf } from '../part-of.ts';
 
 /** Loads what the progress page shows and does: it is too large for the script of all pages. */
@@ -7,12 +8,14 @@ class MyProgress extends HTMLElement {
   connectedCallback(): void {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    import('../my-view/my-view.ts').then(
-      ({ openMyView }) => (signal.aborted ? undefined : openMyView(this, signal)),
-      () => {
-        partOf(this, '[data-said]').textContent = 'This page could not be loaded whole. Reload it to try again.';
-      },
-    );
+    firstView
+      .then(() => import('../my-view/my-view.ts'))
+      .then(
+        ({ openMyView }) => (signal.aborted ? undefined : openMyView(this, signal)),
+        () => {
+          partOf(this, '[data-said]').textContent = 'This page could not be loaded whole. Reload it to try again.';
+        },
+      );
   }
 
   disconnectedCallback(): void {

@@ -1,3 +1,5 @@
+import { firstView } from '../first-view.ts';
+
 /** Loads the control of the offline copy on the page that has it. */
 class OfflineCopy extends HTMLElement {
   #listening = new AbortController();
@@ -5,7 +7,8 @@ class OfflineCopy extends HTMLElement {
   connectedCallback(): void {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    import('../offline/copy-control.ts')
+    firstView
+      .then(() => import('../offline/copy-control.ts'))
       .then(({ CopyControl }) => new CopyControl(this, this.dataset['base'] ?? '/').open(signal))
       .catch((error: unknown) => {
         const state = this.querySelector('[data-state]');

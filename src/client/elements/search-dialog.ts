@@ -1,3 +1,4 @@
+import { firstView } from '../first-view.ts';
 import { isSlashOn } from '../search/shortcut.ts';
 
 /**
@@ -19,7 +20,7 @@ class SearchDialog extends HTMLElement {
     }
     this.addEventListener('pointerdown', ({ target }) => (this.#pressed = target), { signal });
     this.addEventListener('click', ({ target }) => this.#close(target), { signal });
-    if (document.querySelector('search-box[data-inline]')) load();
+    if (document.querySelector('search-box[data-inline]')) void firstView.then(load);
     addEventListener('keydown', (event) => isShortcut(event) && this.#open(event), { signal });
   }
 
