@@ -1,4 +1,5 @@
 import { type State, stateOf, stateWords } from '#domain/progress/progress.ts';
+import { firstView } from '../first-view.ts';
 import { openStateMenu } from '../progress/state-menu.ts';
 import { watchProgress } from '../progress/store.ts';
 
@@ -38,4 +39,5 @@ function wrapInButton(symbol: Element): HTMLButtonElement {
   return button;
 }
 
-customElements.define('topic-mark', TopicMark);
+// A roadmap has a hundred and more: they come behind the first view, which shows their symbols.
+void firstView.then(() => customElements.define('topic-mark', TopicMark));
