@@ -5,7 +5,8 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     include: ['tests/{unit,content}/**/*.test.ts'],
     passWithNoTests: false,
-    maxWorkers: '100%',
+    // Tests put back what they change, so a worker is started once and not for every file.
     isolate: false,
+    maxWorkers: '100%',
   },
 });

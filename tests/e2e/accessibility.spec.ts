@@ -5,7 +5,7 @@ import { everyKind } from './page-kinds.ts';
 const widths = [360, 1280] as const;
 const themes = ['light', 'dark'] as const;
 /** How long nothing has to change in a page that is at rest. */
-const quietMilliseconds = 150;
+const quietMilliseconds = 250;
 
 /** States that a page gets into by use. */
 const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
@@ -109,7 +109,7 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
 };
 
-/** Waits until the page has drawn what it puts off: axe reports elements that move while it looks. */
+/** Waits until the page has drawn what it puts off: axe takes an element that comes while it looks for a fault. */
 async function untilAtRest(page: Page): Promise<void> {
   await page.evaluate(
     (quiet) =>
@@ -131,6 +131,7 @@ async function untilAtRest(page: Page): Promise<void> {
 
 /** The faults of the page as it is, at each width in each theme; to scroll sideways is one. */
 async function faultsEverywhere(page: Page): Promise<string[]> {
+  await untilAtRest(page);
   const faults = [];
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });
@@ -154,7 +155,6 @@ for (const [kind, address] of everyKind) {
 for (const [name, reach] of Object.entries(states)) {
   test(`${name} has no accessibility fault and does not scroll sideways`, async ({ page }) => {
     await reach(page);
-    await untilAtRest(page);
     expect(await faultsEverywhere(page)).toEqual([]);
   });
 }

@@ -20,7 +20,7 @@ class SearchDialog extends HTMLElement {
     }
     this.addEventListener('pointerdown', ({ target }) => (this.#pressed = target), { signal });
     this.addEventListener('click', ({ target }) => this.#close(target), { signal });
-    if (document.querySelector('search-box[data-inline]')) void firstView.then(load);
+    if (document.querySelector('search-box[data-inline]')) void (isAsked() ? load() : firstView.then(load));
     addEventListener('keydown', (event) => isShortcut(event) && this.#open(event), { signal });
   }
 
@@ -44,6 +44,9 @@ class SearchDialog extends HTMLElement {
     (dialog ?? document).querySelector<HTMLInputElement>('search-box input')?.select();
   }
 }
+
+/** Whether the address of the search page asks for something: then the results are its first view. */
+const isAsked = () => location.search !== '';
 
 /** Loads the search. A page of an older build may ask for a file that is gone; then the form still leads to the search page. */
 function load(): void {

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { mapOfLine, mapOfTopic, type PrerequisiteMap } from '#curriculum/prerequisite-maps.ts';
 import { roadmapPages } from '#curriculum/roadmap-page.ts';
 import { topicPages } from '#curriculum/topic-page.ts';
@@ -6,6 +6,9 @@ import { findFlaws } from '../domain/prerequisite-map/find-flaws.ts';
 
 // As in a build, where the content is read once.
 vi.stubEnv('DEV', false);
+afterAll(() => {
+  vi.unstubAllEnvs();
+});
 const lines = roadmapPages().map((page) => ({ page, map: mapOfLine(page) }));
 const topics = topicPages().flatMap((page) => ({ page, map: mapOfTopic(page.id) }));
 

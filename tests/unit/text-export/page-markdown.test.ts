@@ -1,8 +1,11 @@
-import { expect, it, vi } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import { getCurriculum } from '#curriculum/curriculum.ts';
 import { pageMarkdown } from '#text-export/page-markdown.ts';
 
 vi.stubEnv('DEV', false);
+afterAll(() => {
+  vi.unstubAllEnvs();
+});
 
 it('names the areas of a role by their titles', () => {
   const { corpus, sourceName } = getCurriculum();
