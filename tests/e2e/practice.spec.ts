@@ -360,6 +360,7 @@ test.describe('a mock interview', () => {
     await page.goto(link);
     await page.getByRole('button', { name: 'Start the interview' }).click();
     const leaveOut = page.getByRole('button', { name: 'Leave it out' });
+    await expect(leaveOut).toBeVisible();
     while (await leaveOut.isVisible()) await leaveOut.click();
     const summary = page.getByRole('region', { name: 'Summary' });
     await expect(summary).toContainText('Nothing was scored, so nothing went into your practice queue.');
