@@ -19,7 +19,7 @@ const decidedByHand: readonly { readonly rule: string; readonly selector: RegExp
 
 /** Faults and undecided findings of axe on the page as it is now, as sentences. */
 export async function findFaults(page: Page): Promise<string[]> {
-  await page.evaluate(`globalThis.axe ?? (() => { ${source} })()`);
+  await page.evaluate(`globalThis.axe === undefined && (() => { ${source} })()`);
   const { violations, undecided } = await page.evaluate(run, tags);
   const isOpen = ({ rule, selector }: Finding) =>
     !decidedByHand.some((known) => known.rule === rule && known.selector.test(selector));
