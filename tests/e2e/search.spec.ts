@@ -143,6 +143,22 @@ test('the page keeps query and filters in the address, and Back undoes them', as
   await expect(links(page).first()).toContainText('Database indexing');
 });
 
+test('what is typed slowly is one step of Back, and a filter another', async ({ page }) => {
+  await page.goto('search/?q=indexing');
+  await expect(links(page).first()).toContainText('Database indexing');
+  await input(page).fill('web');
+  await expect(page).toHaveURL(/\?q=web$/u);
+  await input(page).fill('websockets');
+  await expect(page).toHaveURL(/\?q=websockets$/u);
+  await expect(links(page).first()).toContainText('WebSockets');
+  await page.getByRole('button', { name: /^Topic/u }).click();
+  await expect(page).toHaveURL(/\?q=websockets&kind=Topic$/u);
+  await page.goBack();
+  await expect(page).toHaveURL(/\?q=websockets$/u);
+  await page.goBack();
+  await expect(input(page)).toHaveValue('indexing');
+});
+
 for (const [typed, title] of [
   ['Node.js', 'Node.js'],
   ['node js', 'Node.js'],

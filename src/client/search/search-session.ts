@@ -23,6 +23,8 @@ export class SearchSession {
   #running = new AbortController();
   #filters = noFilters;
   #addressTimer = 0;
+  /** Whether the address shows what is still being typed: the next word goes on in the same step of Back. */
+  #isTyping = false;
 
   constructor(box: HTMLElement, { base, isInAddress, signal }: SessionOptions) {
     this.#base = base;
@@ -40,19 +42,22 @@ export class SearchSession {
     this.#view.combobox.reset();
     void this.search();
     clearTimeout(this.#addressTimer);
-    if (this.#isInAddress)
-      this.#addressTimer = window.setTimeout(() => this.#writeAddress('replaceState'), pauseBeforeAddress);
+    this.#addressTimer = window.setTimeout(() => {
+      this.#writeAddress();
+      this.#isTyping = true;
+    }, pauseBeforeAddress);
   }
 
-  /** Searches as a step that Back undoes. */
+  /** Searches for what was typed, which ends its step. */
   commit(): void {
-    clearTimeout(this.#addressTimer);
-    if (this.#isInAddress) this.#writeAddress('pushState');
+    this.#endStep();
     void this.search();
   }
 
   /** Searches for what the address says. */
   readAddress(): void {
+    clearTimeout(this.#addressTimer);
+    this.#isTyping = false;
     const { text, filters } = readAddress(location);
     this.#filters = filters;
     this.input.value = text;
@@ -83,6 +88,7 @@ export class SearchSession {
       act();
     };
     const filter: ViewActions['filter'] = (filters) => {
+      this.#endStep();
       this.#filters = filters;
       this.commit();
     };
@@ -91,6 +97,7 @@ export class SearchSession {
       filter,
       clearFilters: focusAnd(() => filter(noFilters)),
       search: (text) => {
+        this.#endStep();
         this.input.value = text;
         focusAnd(() => this.commit())();
       },
@@ -108,9 +115,18 @@ export class SearchSession {
     };
   }
 
-  #writeAddress(step: 'pushState' | 'replaceState'): void {
+  /** Writes what is searched into the address; the next change is a step of its own, which Back undoes. */
+  #endStep(): void {
+    clearTimeout(this.#addressTimer);
+    this.#writeAddress();
+    this.#isTyping = false;
+  }
+
+  #writeAddress(): void {
+    if (!this.#isInAddress) return;
     const address = addressOfSearch(location.pathname, this.input.value, this.#filters);
-    if (address !== location.pathname + location.search) history[step](null, '', address);
+    if (address === location.pathname + location.search) return;
+    history[this.#isTyping ? 'replaceState' : 'pushState'](null, '', address);
   }
 
   #stop(): void {
