@@ -1,9 +1,10 @@
 /**
  * Asks the built site's search every judged query in a real browser, beside Pagefind alone and MiniSearch alone on the
  * same queries, and prints how often each is right, what the search loads, how long its first answer takes, and how it grows.
- * Usage: npm run bench:search [-- --half=tuning|held] [--class=typo] [--misses] [--alone]
+ * Usage: npm run bench:search [-- --half=tuning|held] [--class=typo] [--misses] [--alone] [--queries=FILE]
+ *        npm run bench:search -- --pool=FILE [--queries=FILE] writes what the engines find for judges (tests/search/README.md), and no figures
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,8 +12,9 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { measureFirstSearch, type SearchCosts } from '#bench/search-costs.ts';
 import { askMiniSearch, askPagefind, askWayline, type Found } from '#bench/search-engines.ts';
 import { measureGrowth } from '#bench/search-growth.ts';
+import { poolQueries } from '#bench/search-pool.ts';
 import { hasAnswer, type JudgedQuery, placeOf, queryClasses, scoreSearch } from '#bench/search-scores.ts';
-import type { PackedDocuments } from '#domain/search/document.ts';
+import { type PackedDocuments, unpackDocuments } from '#domain/search/document.ts';
 import { serve } from '#serving/server.ts';
 import { median } from '#site-check/weights.ts';
 import { findBrowser } from './find-browser.ts';
@@ -23,11 +25,13 @@ const { values } = parseArgs({
     class: { type: 'string' },
     misses: { type: 'boolean', default: false },
     alone: { type: 'boolean', default: false },
+    pool: { type: 'string' },
+    queries: { type: 'string', default: 'tests/search/judged.json' },
   },
 });
 const folder = resolve('dist');
 const jumpFile = join(folder, 'search/jump.json');
-const all = JSON.parse(readFileSync('tests/search/judged.json', 'utf8')) as readonly JudgedQuery[];
+const all = JSON.parse(readFileSync(values.queries, 'utf8')) as readonly JudgedQuery[];
 const queries = all.filter(
   (query) => (!values.half || query.half === values.half) && (!values.class || query.class === values.class),
 );
@@ -42,18 +46,46 @@ const browser = await chromium.launch({
   args: ['--no-sandbox'],
 });
 
-const wayline = await onSearchPage(browser, (page) => askWayline(page, texts));
-printScores('Wayline', wayline);
-if (!values.alone) {
-  printScores('Pagefind alone', await onSearchPage(browser, (page) => askPagefind(page, texts)));
-  printScores('MiniSearch alone', askMiniSearch(jumpFile, texts));
-}
-if (values.misses) printMisses(wayline);
-printLost();
-await printCosts(browser);
+if (values.pool) writePool(values.pool, [await ofWayline(), await ofPagefind(), ofMiniSearch()]);
+else await printFigures();
 await browser.close();
 server.close();
-await printGrowth();
+if (!values.pool) await printGrowth();
+
+function ofWayline(): Promise<Found> {
+  return onSearchPage(browser, (page) => askWayline(page, texts));
+}
+
+function ofPagefind(): Promise<Found> {
+  return onSearchPage(browser, (page) => askPagefind(page, texts));
+}
+
+function ofMiniSearch(): Found {
+  return askMiniSearch(jumpFile, texts);
+}
+
+function readDocuments(): PackedDocuments {
+  return JSON.parse(readFileSync(jumpFile, 'utf8')) as PackedDocuments;
+}
+
+function writePool(file: string, engines: readonly Found[]): void {
+  const pooled = poolQueries(queries, engines, unpackDocuments(readDocuments()));
+  writeFileSync(file, `${JSON.stringify(pooled, null, 1)}\n`);
+  const pairs = pooled.reduce((sum, { candidates }) => sum + candidates.length, 0);
+  console.log(`${pooled.length} queries with ${pairs} pages to judge: ${file}`);
+}
+
+async function printFigures(): Promise<void> {
+  const wayline = await ofWayline();
+  printScores('Wayline', wayline);
+  if (!values.alone) {
+    printScores('Pagefind alone', await ofPagefind());
+    printScores('MiniSearch alone', ofMiniSearch());
+  }
+  if (values.misses) printMisses(wayline);
+  printLost();
+  await printCosts(browser);
+}
 
 async function onSearchPage(driven: Browser, run: (page: Page) => Promise<Found>): Promise<Found> {
   const page = await driven.newPage();
@@ -113,7 +145,7 @@ async function printCosts(driven: Browser): Promise<void> {
     runs.push(await measureFirstSearch(driven, { address, query }));
   const middle = (cost: keyof SearchCosts) => Math.round(median(runs.map((run) => run[cost])));
   const jumpBytes = middle('jumpBytes');
-  const documents = (JSON.parse(readFileSync(jumpFile, 'utf8')) as PackedDocuments).titles.length;
+  const documents = readDocuments().titles.length;
   const perDocuments = Math.round((jumpBytes / documents) * 500);
   console.log(
     `Bytes over the wire: 0 before the search is opened, ${jumpBytes} for the jump tier of ${documents} documents (${perDocuments} per 500), ${middle('fullTextBytes')} more for the first full-text query`,

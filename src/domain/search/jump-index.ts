@@ -55,7 +55,8 @@ const stepSize = 24;
 const kindWeights: Readonly<Record<SearchDocument['kind'], number>> = {
   Topic: 1,
   Roadmap: 0.94,
-  Role: 0.88,
+  // A role names all that it asks for, and is meant only where work is spoken of.
+  Role: 0.66,
   Question: 0.8,
   Comparison: 0.88,
   Project: 0.82,

@@ -54,6 +54,9 @@ export const sitePages: readonly SearchDocument[] = [
   page('/compare/', 'Compare', 'Languages and more, side by side.', ['comparisons']),
   page('/learn/', 'Learn by level', 'The stops of every line by level, with commands.', ['learn', 'commands']),
   page('/career/', 'Career and pay', 'Pay, demand and time to get there, with sources.', [
+    'career',
+    'career path',
+    'career ladder',
     'salary',
     'salaries',
     'pay',

@@ -1,5 +1,5 @@
 /** Endings that look like a plural or a past and are none. */
-const whole = /^(?:cors|https|nats|aws|ios|rails|axios|always|less|news)$|js$|\d|\+/u;
+const whole = /^(?:cors|https|nats|aws|ios|rails|axios|always|less|news|unity)$|js$|\d|\+/u;
 
 /**
  * A word without the endings that searchers vary: plural, -ing, -ed, -ion, a silent e, British spellings.

@@ -16,6 +16,7 @@ const talk = new Set(
     'everything fire first gave get gets getting given goes going gone got half happen happened happening happens keep keeps know known knows let like ' +
     'look looking made make makes making may might more most must never new next no not nothing now off only other others out over own plus put puts right ' +
     'same say says see seems set since someone something still such sure take takes taking ten think through today together tomorrow too try trying two ' +
+    'actually basically correctly easily exactly internally properly simply typically usually ' +
     'under until up very walk well went while without wont work working works yesterday yet'
   ).split(' '),
 );
@@ -37,10 +38,19 @@ const roles = /^(?:administrator|architect|dba|designer|developer|engineer|manag
 /** As many words have to remain for talk to be left out. */
 const fewest = 2;
 
+/** Turns of phrase that say how, not what: "in simple words", "from scratch", "why do people use". */
+const phrases =
+  / (?:in (?:simple|plain|easy) (?:words|terms|english|language)|(?:from|at) (?:scratch|zero)|step by step|under the hood|behind the scenes|(?:do|does|did) (?:people|everyone|everybody|developers|companies) (?:use|need|want|like|say|mean))(?= )/gu;
+/** The year of a query is the one it was typed in. */
+const year = /^20[12]\d$/u;
+
 /** The words of a question that carry its matter; all of them when none does. */
 export function contentWords(words: readonly string[]): readonly string[] {
   const asksHow = words[0] === 'how' || words[0] === 'why';
-  const kept = words.filter((word) => !stopWords.has(word) && !(asksHow && /^work(?:s|ing)?$/u.test(word)));
+  const plain = ` ${words.join(' ')} `.replaceAll(phrases, '').trim().split(' ');
+  const isMatter = (word: string) =>
+    !stopWords.has(word) && !year.test(word) && !(asksHow && /^work(?:s|ing)?$/u.test(word));
+  const kept = plain.filter(isMatter);
   const subjects = kept.filter((word) => !kindWords.has(word));
   const telling = subjects.filter((word) => !talk.has(word));
   if (telling.length >= fewest) return telling;
@@ -50,5 +60,7 @@ export function contentWords(words: readonly string[]): readonly string[] {
 
 /** The words of a query without what the page of every role has, when it names a role: "go developer skills" as "go developer". Pay is not among it: it has a page of its own. */
 export function withoutRoleWords(words: readonly string[]): readonly string[] {
-  return words.some((word) => roles.test(word)) ? words.filter((word) => !roleWords.has(word)) : words;
+  if (!words.some((word) => roles.test(word))) return words;
+  const kept = words.filter((word) => !roleWords.has(word));
+  return kept.every((word) => roles.test(word)) ? words : kept;
 }

@@ -9,17 +9,21 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/\bn(?:[\s-]?(?:\+|plus)[\s-]?(?:1|one)|[\s-]?1)\b/gu, ' nplus1 '],
   [/\bb[\s-]?(?:\+|plus)[\s-]*trees?\b/gu, ' bplustree '],
   [/\bb[\s-]?trees?\b/gu, ' btree '],
+  [/\b(http|oauth)[\s/-]?v(?=\d)/gu, '$1 '],
   [/\b(log|sign)(?:ged|ed|ing)?[\s-](?:in|on)\b/gu, ' $1in '],
   [/\b(log|sign)(?:ged|ed|ing)?[\s-](out|up)\b/gu, ' $1$2 '],
   [/\b(log|sign) (\p{L}+) out\b/gu, ' $1out $2 '],
   [/\bnet\s?core\b/gu, ' dotnet core '],
+  [/\bgo(?:es)?(?= (?:wrong|down|live|through|back|away|bad|offline|viral)\b)/gu, ''],
+  [/\bto-dos?\b|\bto do (?=apps?\b|lists?\b)/gu, ' todo '],
   [/\bo\s?\([^)]*\)/gu, ' big o '],
   [/\bi\s?\/\s?o\b/gu, ' io '],
   [/(\d)\.0+(?![\d.])/gu, '$1'],
 ];
 
 /** What every spelling above has: a text without it is spared the list. */
-const hasSpelling = /[#+]|\bi\s?\/|\bo\s?\(|net\s?core|\b(?:log|sign)|sharp|plus|cpp|net\b|tree|n[\s-]?1|\d\.0/u;
+const hasSpelling =
+  /[#+]|\bi\s?\/|\bo\s?\(|net\s?core|\b(?:log|sign)|sharp|plus|cpp|net\b|to[\s-]do|\bgo\b|tree|n[\s-]?1|v\d|\d\.0/u;
 
 const compound = /[\p{L}\p{N}]+(?:[./_-][\p{L}\p{N}]+)*/gu;
 const simple = /\d+(?:\.\d+)+|[\p{L}\p{N}]+/gu;

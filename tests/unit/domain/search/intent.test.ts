@@ -4,6 +4,7 @@ import { intentOf } from '#domain/search/intent.ts';
 describe('intentOf', () => {
   it.each([
     ['kafka vs rabbitmq', 'Comparison'],
+    ['kafka or rabbitmq', 'Comparison'],
     ['What is the difference between SQL and NoSQL?', 'Comparison'],
     ['interview questions about caching', 'Question'],
     ['design a parking lot', 'Question'],
@@ -16,5 +17,6 @@ describe('intentOf', () => {
 
   it('hears nothing in a name', () => {
     expect(intentOf('redis').size).toBe(0);
+    expect(intentOf('do I have to lock rows or the whole table').size).toBe(0);
   });
 });

@@ -17,7 +17,7 @@ describe('stem', () => {
     for (const form of forms) expect(stem(form), form).toBe(stem(word));
   });
 
-  it.each(['cors', 'https', 'nodejs', 'redis', 'string', 'spring', 'k8s', 'class', 'status'])(
+  it.each(['cors', 'https', 'nodejs', 'redis', 'string', 'spring', 'k8s', 'class', 'status', 'unity'])(
     'leaves %s whole',
     (word) => {
       expect(stem(word)).toBe(word);

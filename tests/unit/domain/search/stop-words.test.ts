@@ -9,6 +9,10 @@ describe('contentWords', () => {
     ['what happens when a node dies', 'node dies'],
     ['interview questions about caching', 'caching'],
     ['project with redis', 'redis'],
+    ['what is dependency injection in simple words', 'dependency injection'],
+    ['why do people use message queues', 'message queues'],
+    ['learn sql from scratch', 'sql'],
+    ['go roadmap 2025', 'go'],
   ])('keeps of "%s" its matter', (text, matter) => {
     expect(content(text)).toBe(matter);
   });
@@ -27,6 +31,7 @@ describe('contentWords', () => {
 describe('withoutRoleWords', () => {
   it('drops what every role has when a role is named', () => {
     expect(withoutRoleWords(['go', 'developer', 'skills'])).toEqual(['go', 'developer']);
+    expect(withoutRoleWords(['staff', 'engineer'])).toEqual(['staff', 'engineer']);
     expect(withoutRoleWords(['functional', 'requirements'])).toEqual(['functional', 'requirements']);
   });
 });

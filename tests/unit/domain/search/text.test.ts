@@ -11,7 +11,9 @@ describe('keyOf', () => {
     ['N+1', ['n + 1', 'n plus 1', 'n plus one', 'nplus1', 'n1', 'n-1']],
     ['CI/CD', ['ci cd', 'cicd', 'CI-CD']],
     ['OAuth 2.0', ['oauth2', 'OAuth 2', 'oauth2.0', 'o auth 2']],
-    ['HTTP/2', ['http2', 'http 2', 'HTTP/2.0']],
+    ['HTTP/2', ['http2', 'http 2', 'HTTP/2.0', 'http v2']],
+    ['todo app', ['to-do app', 'to do app', 'ToDo app']],
+    ['what can go wrong', ['what can wrong']],
     ['B+ tree', ['b+tree', 'b plus tree', 'B+-trees', 'bplus tree']],
     ['I/O', ['i / o', 'io']],
     ['B-tree', ['btree', 'b tree', 'B-Trees']],
@@ -37,6 +39,11 @@ describe('keyOf', () => {
 describe('wordsOf', () => {
   it('drops signs, control characters and emoji', () => {
     expect(wordsOf('\u0000<b>Hi\u202e</b> 🙂 ')).toEqual(['b', 'hi', 'b']);
+  });
+
+  it('reads "to do" as one name beside what it names only', () => {
+    expect(wordsOf('a to-do app')).toEqual(['a', 'todo', 'app']);
+    expect(wordsOf('what to do')).toEqual(['what', 'to', 'do']);
   });
 
   it('gives nothing for a text without words', () => {
