@@ -241,11 +241,23 @@ test('nothing found says so and offers ways on', async ({ page }) => {
 
 test('a subject that the site does not have is not answered by half of it, but by suggestions', async ({ page }) => {
   await openByKeyboard(page);
-  await search(page, 'webhooks for wedding cakes');
+  await search(page, 'isolation of wedding cakes');
   await expect(links(page)).toHaveCount(0);
   await expect(page.getByText('Close to what you typed:')).toBeVisible();
-  await page.getByRole('dialog').getByRole('link', { name: 'Webhooks', exact: true }).click();
-  await expect(page).toHaveURL(/\/topics\/webhooks\/$/u);
+  await page.getByRole('dialog').getByRole('link', { name: 'Isolation levels', exact: true }).click();
+  await expect(page).toHaveURL(/\/topics\/isolation-levels\/$/u);
+});
+
+test('of unknown words beside the name of a page, that page is found', async ({ page }) => {
+  await openByKeyboard(page);
+  await search(page, 'laravel with vue');
+  await expect(links(page).first()).toContainText('Laravel');
+});
+
+test('words that stand together in one text only find it', async ({ page }) => {
+  await openByKeyboard(page);
+  await search(page, 'volatile vs synchronized');
+  await expect(links(page).first()).toHaveAttribute('href', /java-volatile-and-synchronized/u);
 });
 
 test('an index of another build says so and leads on', async ({ page }) => {

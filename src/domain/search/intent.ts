@@ -14,7 +14,8 @@ const signs: readonly (readonly [RegExp, Readonly<Partial<Record<SearchKind, num
     /\b(?:developers?|engineers?|programmers?|coders?|architects?|managers?|jobs?|roles?|salary|salaries|pay|earns?|hire[ds]?|career|compensation|wages?)\b/u,
     { Role: 1.65 },
   ],
-  [/\b(?:roadmap|path|learn|course|curriculum|from scratch|become)\b/u, { Roadmap: 1.25 }],
+  [/\b(?:path|learn|course|curriculum|from scratch|become)\b/u, { Roadmap: 1.25 }],
+  [/\b(?:roadmap|learning path)\b/u, { Roadmap: 2 }],
 ];
 
 /** How much more each kind of page counts for a query, by the words that say what is wanted. */

@@ -42,6 +42,8 @@ interface Parts {
 interface Candidate extends Hit {
   readonly counts: boolean;
   readonly isWhole: boolean;
+  /** Whether it is called by a part of the query, as it was typed. */
+  readonly isNamed: boolean;
 }
 
 /** How much a word of a field weighs as a spelling to offer; those of names weigh at least `nameWeight`. */
@@ -108,7 +110,10 @@ export class JumpIndex {
     const query = rewriteQuery(text, this.vocabulary, isLiteral);
     const way = findRoleWay(query.text, this.documents);
     const candidates = this.#score(query).toSorted(byRank);
-    const found = candidates.filter(({ counts }) => counts).slice(0, mostHits);
+    const counted = candidates.filter(({ counts }) => counts);
+    // Of "regex cheat sheet" the site knows the one thing that has a page; a foreign subject has none.
+    const named = candidates.filter(({ isNamed }) => isNamed);
+    const found = (counted.length > 0 ? counted : named).slice(0, mostHits);
     const hits = way ? [{ document: way, score: 0, exactness: 4, terms: new Set<string>() }, ...found] : found;
     const near = candidates.filter(({ counts }) => !counts).slice(0, mostNear);
     return {
@@ -129,6 +134,7 @@ export class JumpIndex {
     const intent = intentOf(query.text);
     // One word of a few is met by accident, unless one of them is what some page is called.
     const isShort = query.slots.length > 1 && !query.isQuestion;
+    const typed = { slots: asTyped(query) };
     const hasName = !isShort || this.#keys.some((keys) => isCalledByPart(keys, query));
     return this.documents.flatMap((document, at) => {
       const fit = exactness(this.#keys[at] as NameKeys, query);
@@ -148,6 +154,7 @@ export class JumpIndex {
           exactness: fits,
           counts,
           isWhole: fits >= exact || coverage >= fullCoverage,
+          isNamed: isCalledByPart(this.#keys[at] as NameKeys, typed),
           terms,
         },
       ];
@@ -158,6 +165,13 @@ export class JumpIndex {
     const information = (term: string) => informationOf(this.#index.countOf(term), this.documents.length);
     return nameFit(this.#names[at] as NameTerms, matches, information);
   }
+}
+
+/** The slots of a query that were neither corrected nor split, without their synonyms. */
+function asTyped({ slots, corrections }: Query): Query['slots'] {
+  return slots
+    .filter(({ typed }) => !corrections.some((correction) => correction.typed === typed))
+    .map((slot) => ({ ...slot, similar: [] }));
 }
 
 function textsOf({ title, aliases, asks, summary }: SearchDocument): Record<Field, string> {

@@ -45,16 +45,16 @@ const textWeight = 0.2;
 /** How much the words of whole texts count. */
 const wordsWeight = 0.6;
 const mostWordHits = 30;
-/** Where the jump tier knows nothing, a text must have so much of what a question says. */
-const leastShare = 0.2;
+/** How much a text must have of what the words tell: of a few more than of a question, and most where no name is known. */
+const leastShares = { question: { beside: 0, alone: 0.2 }, few: { beside: 0.25, alone: 0.8 } } as const;
 /** A page that only full text knows counts when so many of the words stand in one passage. */
 const leastCoverage = 0.75;
 /** When no page is about the query, so many other words between its words are too many: they only happen to meet. */
 const mostSpread = 4;
 
-/** Whether the word index has something to say: names answer what they know completely, and a few unknown words are a foreign subject. */
-export function needsWords({ hits, isRelaxed, query }: JumpAnswer): boolean {
-  return isRelaxed && !query.isForeign && (hits.length > 0 || query.isQuestion);
+/** Whether the word index has something to say: names answer what they know completely. */
+export function needsWords({ isRelaxed, query }: JumpAnswer): boolean {
+  return isRelaxed && !query.isForeign;
 }
 
 /**
@@ -81,7 +81,8 @@ export function mergeTiers(
     // Pages that list others have all their words.
     .toSorted((a, b) => Number(a.document.kind === 'Page') - Number(b.document.kind === 'Page'));
   if (!isRelaxed) return [...jumps, ...others];
-  const told = words.filter(({ share }) => hits.length > 0 || share >= leastShare).slice(0, mostWordHits);
+  const least = leastShares[query.isQuestion ? 'question' : 'few'][hits.length > 0 ? 'beside' : 'alone'];
+  const told = words.filter(({ share }) => share >= least).slice(0, mostWordHits);
   const merged = onePerPage([
     ...jumps,
     ...told.map(({ document }) => ({

@@ -4,7 +4,7 @@ const stopWords = new Set(
     'doesnt dont each every example examples explain for from give had has have having help how i if im in into is isnt it its kind lets many me ' +
     'mean meaning means much my need of on one or our please purpose really should show so some somebody tell than that the their them then there ' +
     'these they thing things this those to tutorial tutorials understand us use used uses using versus vs want was way ways we were what whats ' +
-    'when where which who whose why will with would you your best better good guide course learn compare compared comparison'
+    'when where which who whose why will with would you your basics best better good guide course learn compare compared comparison'
   ).split(' '),
 );
 
@@ -40,14 +40,14 @@ const fewest = 2;
 
 /** Turns of phrase that say how, not what: "in simple words", "from scratch", "why do people use". */
 const phrases =
-  / (?:in (?:simple|plain|easy) (?:words|terms|english|language)|(?:from|at) (?:scratch|zero)|step by step|under the hood|behind the scenes|(?:do|does|did) (?:people|everyone|everybody|developers|companies) (?:use|need|want|like|say|mean))(?= )/gu;
+  / (?:in (?:simple|plain|easy) (?:words|terms|english|language)|(?:from|at) (?:scratch|zero)|step by step|learning paths?|best practices|cheat sheets?|under the hood|behind the scenes|(?:do|does|did) (?:people|everyone|everybody|developers|companies) (?:use|need|want|like|say|mean))(?= )/gu;
 /** The year of a query is the one it was typed in. */
 const year = /^20[12]\d$/u;
 
 /** The words of a question that carry its matter; all of them when none does. */
 export function contentWords(words: readonly string[]): readonly string[] {
   const asksHow = words[0] === 'how' || words[0] === 'why';
-  const plain = ` ${words.join(' ')} `.replaceAll(phrases, '').trim().split(' ');
+  const plain = ` ${words.join(' ')} `.replaceAll(phrases, '').split(' ').filter(Boolean);
   const isMatter = (word: string) =>
     !stopWords.has(word) && !year.test(word) && !(asksHow && /^work(?:s|ing)?$/u.test(word));
   const kept = plain.filter(isMatter);

@@ -90,6 +90,11 @@ describe('JumpIndex', () => {
     expect(titles('redis architecture')).toEqual(expect.arrayContaining(['Redis', 'Event-driven architecture']));
   });
 
+  it('shows of unknown words beside a name what has the name, unless it was mended', () => {
+    expect(titles('redis cheat zebra')).toEqual(['Redis']);
+    expect(titles('rediss cheat zebra')).toEqual([]);
+  });
+
   it('suggests pages with a word of a foreign subject', () => {
     expect(index.find('react hooks').near.map(({ title }) => title)).toContain('Django signals and hooks');
   });

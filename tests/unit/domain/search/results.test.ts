@@ -111,8 +111,14 @@ describe('mergeTiers', () => {
   });
 
   it('asks more of a text when no name says anything', () => {
-    const behind = { passages: [], words: [word('a', 0.3), word('b', 0.1)] };
-    expect(ids(mergeTiers({ query, hits: [], isRelaxed: true, near: [] }, behind, new Map()))).toEqual(['a']);
+    const behind = { passages: [], words: [word('a', 0.9), word('b', 0.7), word('c', 0.1)] };
+    const nothing = { hits: [], isRelaxed: true, near: [] };
+    expect(ids(mergeTiers({ query: { ...query, isQuestion: true }, ...nothing }, behind, new Map()))).toEqual([
+      'a',
+      'b',
+    ]);
+    // A few words tell a foreign subject as well.
+    expect(ids(mergeTiers({ query, ...nothing }, behind, new Map()))).toEqual(['a']);
   });
 });
 
@@ -124,9 +130,7 @@ describe('needsWords', () => {
     expect(needsWords({ ...partial, isRelaxed: false })).toBe(false);
   });
 
-  it('takes a few unknown words for a foreign subject, and a question for one in other words', () => {
-    expect(needsWords({ ...partial, hits: [] })).toBe(false);
-    expect(needsWords({ ...partial, hits: [], query: { ...query, isQuestion: true } })).toBe(true);
+  it('is not for words that the site does not know', () => {
     expect(needsWords({ ...partial, query: { ...query, isForeign: true } })).toBe(false);
   });
 });

@@ -13,6 +13,8 @@ describe('contentWords', () => {
     ['why do people use message queues', 'message queues'],
     ['learn sql from scratch', 'sql'],
     ['go roadmap 2025', 'go'],
+    ['exceptions best practices', 'exceptions'],
+    ['node basics', 'node'],
   ])('keeps of "%s" its matter', (text, matter) => {
     expect(content(text)).toBe(matter);
   });
@@ -25,6 +27,7 @@ describe('contentWords', () => {
   it('keeps everything of a text that has nothing else', () => {
     expect(content('what is it')).toBe('what is it');
     expect(content('projects')).toBe('projects');
+    expect(content('best practices')).toBe('best practices');
   });
 });
 
