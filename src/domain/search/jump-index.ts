@@ -42,7 +42,7 @@ interface Parts {
 interface Candidate extends Hit {
   readonly counts: boolean;
   readonly isWhole: boolean;
-  /** Whether it is called by a part of the query, as it was typed. */
+  /** Whether a telling part of the query, as it was typed, is what it is called. */
   readonly isNamed: boolean;
 }
 
@@ -67,8 +67,10 @@ const kindWeights: Readonly<Record<SearchDocument['kind'], number>> = {
 /** How much a name that says all of the query counts beside its words. */
 const fitWeight = 2;
 const noCover: Cover = { score: 0, coverage: 0, trust: 0, count: 0 };
+/** What a name has to tell to be the subject among unknown words, in nats: a tenth of the pages has it at most. */
+const leastInformation = 2.3;
 /** What it is worth when the title begins with the query. */
-const beginningBonus = 0.2;
+const beginningBonus = 1;
 
 /** An index over names, questions and summaries that forgives spelling. */
 export class JumpIndex {
@@ -126,7 +128,11 @@ export class JumpIndex {
 
   /** Every document that has anything of a query. */
   #score(query: Query): Candidate[] {
-    const site = { vocabulary: this.vocabulary, count: this.documents.length };
+    const site = {
+      vocabulary: this.vocabulary,
+      count: this.documents.length,
+      isAlone: query.slots.length === 1,
+    };
     const matches = query.slots.map((slot) => matchSlot(slot, this.#index, site));
     const terms = new Set(matches.flatMap((match) => [...match.terms]));
     const covers = coverSlots(query, matches);
@@ -134,7 +140,7 @@ export class JumpIndex {
     const intent = intentOf(query.text);
     // One word of a few is met by accident, unless one of them is what some page is called.
     const isShort = query.slots.length > 1 && !query.isQuestion;
-    const typed = { slots: asTyped(query) };
+    const telling = { slots: tellingSlots(query, matches) };
     const hasName = !isShort || this.#keys.some((keys) => isCalledByPart(keys, query));
     return this.documents.flatMap((document, at) => {
       const fit = exactness(this.#keys[at] as NameKeys, query);
@@ -154,7 +160,7 @@ export class JumpIndex {
           exactness: fits,
           counts,
           isWhole: fits >= exact || coverage >= fullCoverage,
-          isNamed: isCalledByPart(this.#keys[at] as NameKeys, typed),
+          isNamed: isCalledByPart(this.#keys[at] as NameKeys, telling),
           terms,
         },
       ];
@@ -167,10 +173,11 @@ export class JumpIndex {
   }
 }
 
-/** The slots of a query that were neither corrected nor split, without their synonyms. */
-function asTyped({ slots, corrections }: Query): Query['slots'] {
+/** The slots of a query that were not corrected and that few pages have, without their synonyms. */
+function tellingSlots({ slots, corrections }: Query, matches: readonly SlotMatches[]): Query['slots'] {
+  const isCorrected = (typed: string) => corrections.some((correction) => correction.typed === typed);
   return slots
-    .filter(({ typed }) => !corrections.some((correction) => correction.typed === typed))
+    .filter(({ typed }, at) => !isCorrected(typed) && (matches[at]?.information ?? 0) >= leastInformation)
     .map((slot) => ({ ...slot, similar: [] }));
 }
 

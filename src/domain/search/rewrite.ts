@@ -52,7 +52,7 @@ export function rewriteQuery(typed: string, vocabulary: Vocabulary, isLiteral = 
   for (let at = 0; at < content.length; at += 1) {
     const word = content[at] ?? '';
     const pair = word + (content[at + 1] ?? '');
-    const isPair = pair !== word && isOneName(pair, content[at + 1] ?? '', vocabulary);
+    const isPair = pair !== word && isOneName(word, content[at + 1] ?? '', vocabulary);
     const isLast = at + (isPair ? 2 : 1) >= content.length;
     const slot = isPair
       ? toPairSlot(pair, [word, content[at + 1] ?? ''])
@@ -76,10 +76,12 @@ export function rewriteQuery(typed: string, vocabulary: Vocabulary, isLiteral = 
 const isKnown = ({ same, similar }: Slot, vocabulary: Vocabulary) =>
   similar.length > 0 || same.flat().some((word) => vocabulary.has(word) || vocabulary.isPlain(word));
 
-/** Whether the site writes two words as one; a letter that begins the next word does not make one. */
-function isOneName(pair: string, second: string, vocabulary: Vocabulary): boolean {
+/** Whether the site writes two words as one; letters that begin the next word do not make one, as "system des" is no "systemd". */
+function isOneName(first: string, second: string, vocabulary: Vocabulary): boolean {
+  const pair = first + second;
   const isWhole = second.length > 1 || /\d/u.test(second) || pair.length === 2;
-  return (isWhole && vocabulary.words.has(pair)) || (second.length > 2 && vocabulary.has(pair));
+  const isForm = second.length > 2 && stem(pair) === first + stem(second);
+  return (isWhole && vocabulary.words.has(pair)) || (isForm && vocabulary.has(pair));
 }
 
 function toPairSlot(pair: string, parts: readonly string[]): Omit<Slot, 'isUnfinished'> {

@@ -19,7 +19,7 @@ const beginningWeight = 0.8;
 const mostBeginnings = 40;
 
 /** The documents that have any of a slot's alternatives. */
-export function matchSlot(slot: Slot, index: FieldIndex, { vocabulary, count }: Site): SlotMatches {
+export function matchSlot(slot: Slot, index: FieldIndex, { vocabulary, count, isAlone }: Site): SlotMatches {
   const found = new Map<number, number>();
   const terms = new Set<string>();
   const take = (words: readonly string[], weight: number) => {
@@ -32,16 +32,18 @@ export function matchSlot(slot: Slot, index: FieldIndex, { vocabulary, count }: 
   for (const words of slot.similar) take(words, similarWeight);
   if (slot.isUnfinished)
     for (const word of vocabulary.beginningWith(slot.typed).slice(0, mostBeginnings)) take([word], beginningWeight);
-  // A word of running text that names nothing is no reason to find nothing.
-  const information = vocabulary.isPlain(slot.typed) ? 0 : informationOf(found.size, count);
+  // A word of running text that names nothing is no reason to find nothing; alone, it may be the beginning of a name.
+  const information = vocabulary.isPlain(slot.typed) && !isAlone ? 0 : informationOf(found.size, count);
   return { documents: found, terms, information };
 }
 
-/** What the index knows of the whole site. */
+/** What a slot is matched within. */
 export interface Site {
   readonly vocabulary: Vocabulary;
   /** How many documents there are. */
   readonly count: number;
+  /** Whether the query has no other slot. */
+  readonly isAlone: boolean;
 }
 
 /** Inverse document frequency as BM25 has it. */

@@ -46,10 +46,16 @@ function missingLetters(letters: ReadonlySet<string>, word: string): number {
 
 function costOf(typed: string, word: string, { most, isUnfinished }: { most: number; isUnfinished: boolean }): number {
   if (word.length < 3 || /\d/u.test(word) !== /\d/u.test(typed)) return most + 1;
-  // In three letters, only a swap is safe to undo: "ssl" is not "sql".
-  if (typed.length === 3 && [...typed].toSorted().join('') !== [...word].toSorted().join('')) return most + 1;
+  if (typed.length === 3 && !isSafeInThree(typed, word)) return most + 1;
   const whole = editDistance(typed, word, most);
   if (whole <= most || !isUnfinished || typed.length < 4 || word.length <= typed.length) return whole;
   const beginnings = [-1, 0, 1].map((more) => word.slice(0, typed.length + more));
   return Math.min(...beginnings.map((beginning) => editDistance(typed, beginning, most))) + 0.3;
+}
+
+/** In three letters, only a swap or a letter that fell out is safe to mend: "ssl" is not "sql". */
+function isSafeInThree(typed: string, word: string): boolean {
+  const isSwap = [...typed].toSorted().join('') === [...word].toSorted().join('');
+  const isShortened = word.length === 4 && word[0] === typed[0];
+  return isSwap || isShortened;
 }

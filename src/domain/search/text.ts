@@ -4,7 +4,7 @@ import { stem } from './stem.ts';
 const spellings: readonly (readonly [RegExp, string])[] = [
   [/\b([cf])(?:\s?#|[\s-]?sharp\b)/gu, ' $1sharp '],
   [/\bc(?:\s?\+\+|[\s-]?plus[\s-]?plus\b|pp\b)/gu, ' cplusplus '],
-  [/\basp[\s.-]*(?:dot)?[\s.-]*net\b/gu, ' aspnet '],
+  [/\basp[\s.-]*(?:dot)?[\s.-]*(?:net\b|ne?$)/gu, ' aspnet '],
   [/(?<![\p{L}\p{N}])\.net\b|\bdot[\s-]?net\b/gu, ' dotnet '],
   [/\bn(?:[\s-]?(?:\+|plus)[\s-]?(?:1|one)|[\s-]?1)\b/gu, ' nplus1 '],
   [/\bb[\s-]?(?:\+|plus)[\s-]*trees?\b/gu, ' bplustree '],
@@ -23,7 +23,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
 
 /** What every spelling above has: a text without it is spared the list. */
 const hasSpelling =
-  /[#+]|\bi\s?\/|\bo\s?\(|net\s?core|\b(?:log|sign)|sharp|plus|cpp|net\b|to[\s-]do|\bgo\b|tree|n[\s-]?1|v\d|\d\.0/u;
+  /[#+]|\bi\s?\/|\bo\s?\(|net\s?core|\b(?:log|sign)|sharp|plus|cpp|\basp|net\b|to[\s-]do|\bgo\b|tree|n[\s-]?1|v\d|\d\.0/u;
 
 const compound = /[\p{L}\p{N}]+(?:[./_-][\p{L}\p{N}]+)*/gu;
 const simple = /\d+(?:\.\d+)+|[\p{L}\p{N}]+/gu;

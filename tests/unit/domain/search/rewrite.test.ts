@@ -15,6 +15,8 @@ for (const text of [
   'CI/CD',
   'WebSockets',
   'C# language',
+  'systemd',
+  'Operating system',
 ]) {
   site.add(namesOf(text), 8);
 }
@@ -36,6 +38,7 @@ describe('rewriteQuery', () => {
     expect(words('node js')).toEqual(['nodejs']);
     expect(words('web sockets')).toEqual(['websockets']);
     expect(words('ci cd')).toEqual(['cicd']);
+    expect(words('system des')).toEqual(['system', 'des']);
   });
 
   it('takes one word as two when the site writes them so', () => {

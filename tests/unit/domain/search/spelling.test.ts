@@ -30,6 +30,12 @@ describe('nearestWords', () => {
     expect(nearestWords('postrge', site)).toEqual([]);
   });
 
+  it('puts back a letter that fell out of four, and no other into three', () => {
+    expect(nearestWords('rst', site)).toEqual(['rust']);
+    expect(nearestWords('ust', site)).toEqual([]);
+    expect(nearestWords('tru', site)).toEqual([]);
+  });
+
   it('does not take one short name for another', () => {
     expect(nearestWords('ssl', site)).toEqual([]);
   });
