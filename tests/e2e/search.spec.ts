@@ -161,7 +161,7 @@ test('what is typed slowly is one step of Back, and a filter another', async ({ 
 
 /** How people write names whose signs matter; the pages about each, of which one must come first. */
 const spellings: Readonly<Record<string, { readonly pages: RegExp; readonly typed: string }>> = {
-  'C#': { pages: /csharp-language/u, typed: 'C#, c#, c #, csharp, CSharp, c sharp, c-sharp, C#.NET, c# language' },
+  'C#': { pages: /csharp-language/u, typed: 'C#, c#, c #, csharp, CSharp, c sharp, c-sharp, c# language' },
   'C++': { pages: /roadmaps\/rust/u, typed: 'C++, c++, c ++, cpp, CPP, cplusplus, c plus plus, c-plus-plus' },
   '.NET': {
     pages: /aspnet-core/u,
