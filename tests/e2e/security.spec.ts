@@ -11,6 +11,9 @@ const addresses = [
   ...new Set([...inSitemap, pageKinds.plan, pageKinds.practice, pageKinds.progress, pageKinds.search]),
 ];
 
+/** Small, because drawing is most of the work and none of the question. */
+test.use({ viewport: { width: 360, height: 320 } });
+
 for (const part of [1, 2, 3, 4]) {
   test(`no page breaks the content security policy, logs an error or asks another origin, part ${part}`, async ({
     page,

@@ -9,6 +9,9 @@ const mostSlots = 12;
 /** A query of so many words is a question. */
 const fewestOfQuestion = 5;
 
+/** From so many letters on, a word may be the beginning of a name. */
+const fewestOfBeginning = 5;
+
 /** Longer queries are cut: nobody types them, and everything below stays fast. */
 const longest = 300;
 
@@ -110,8 +113,19 @@ function toSlot(
     vocabulary.isPlain(word) ||
     (isUnfinished && vocabulary.beginningWith(word).length > 0);
   if (isRight) return { typed: word, same: [[word]], similar };
-  const nearest = nearestWords(word, vocabulary, isUnfinished).map((near) => [near]);
-  return { typed: word, same: nearest.length > 0 ? nearest : [splitWord(word, vocabulary) ?? [word]], similar };
+  const nearest = nearestWords(word, vocabulary, isUnfinished);
+  const meant = nearest.length > 0 ? nearest : namesFrom(word, vocabulary);
+  const same = meant.length > 0 ? meant.map((name) => [name]) : [splitWord(word, vocabulary) ?? [word]];
+  return { typed: word, same, similar };
+}
+
+/** "hikari" as hikaricp: the names that begin with a word which the site does not have. */
+function namesFrom(word: string, vocabulary: Vocabulary): string[] {
+  if (word.length < fewestOfBeginning) return [];
+  return vocabulary
+    .beginningWith(word)
+    .filter((name) => vocabulary.isName(name))
+    .slice(0, 1);
 }
 
 /** "ratelimiting" as rate, limiting. */

@@ -55,6 +55,7 @@ oauth: oauth2
 observability: monitoring
 oop: object oriented
 o11y: observability
+otel: opentelemetry
 perf: performance
 pg: postgresql
 postgres: postgresql

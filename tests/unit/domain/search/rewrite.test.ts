@@ -49,6 +49,11 @@ describe('rewriteQuery', () => {
     expect(rewriteQuery('kuberentes ', site).corrections).toEqual([{ typed: 'kuberentes', used: 'kubernetes' }]);
   });
 
+  it('takes the beginning of a name that the site has no other word for', () => {
+    expect(rewriteQuery('kuber cluster ', site).corrections[0]).toEqual({ typed: 'kuber', used: 'kubernetes' });
+    expect(words('kube cluster ')).toEqual(['kube', 'cluster']);
+  });
+
   it('leaves spelling alone when asked to', () => {
     expect(words('kuberentes', true)).toEqual(['kuberentes']);
   });
