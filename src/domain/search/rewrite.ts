@@ -119,7 +119,7 @@ function toSlot(
   return { typed: word, same, similar };
 }
 
-/** "hikari" as hikaricp: the names that begin with a word which the site does not have. */
+/** "hikari" as hikaricp: the weightiest name that begins with a word which the site does not have, if there is one. */
 function namesFrom(word: string, vocabulary: Vocabulary): string[] {
   if (word.length < fewestOfBeginning) return [];
   return vocabulary
