@@ -159,41 +159,17 @@ test('what is typed slowly is one step of Back, and a filter another', async ({ 
   await expect(input(page)).toHaveValue('indexing');
 });
 
-/** How people write names whose signs matter; the pages about each, of which one must come first. */
-const spellings: Readonly<Record<string, { readonly pages: RegExp; readonly typed: string }>> = {
-  'C#': { pages: /csharp-language/u, typed: 'C#, c#, c #, csharp, CSharp, c sharp, c-sharp, c# language' },
-  'C++': { pages: /roadmaps\/rust/u, typed: 'C++, c++, c ++, cpp, CPP, cplusplus, c plus plus, c-plus-plus' },
-  '.NET': {
-    pages: /aspnet-core/u,
-    typed: '.NET, .net, dotnet, dot net, dot-net, DotNet, .Net Core, net core, .net 10',
-  },
-  'Node.js': {
-    pages: /(?:nodejs|nodejs-fundamentals)\/$/u,
-    typed: 'Node.js, NodeJS, nodejs, node js, Node JS, node-js, node.JS, node, nodjs',
-  },
-  'N+1': {
-    pages: /n-plus-one/u,
-    typed: 'N+1, n+1, N + 1, n plus 1, n plus one, n-plus-one, nplus1, nplusone, N+1 queries, n+1 problem, n 1',
-  },
-  'CI/CD': { pages: /topics\/ci-cd/u, typed: 'CI/CD, CICD, cicd, ci cd, ci-cd, ci / cd, ci & cd, ci and cd, CI\\CD' },
-  'OAuth 2.0': {
-    pages: /topics\/oauth2/u,
-    typed: 'OAuth 2.0, oauth2.0, OAuth2, OAUTH2, oauth 2, oauth-2, OAuth-2.0, oauth v2, o auth 2, oauth',
-  },
-  'HTTP/2': {
-    pages: /http2-http3/u,
-    typed: 'HTTP/2, http/2, HTTP2, http 2, http-2, HTTP/2.0, http 2.0, http2.0, http/ 2, HTTP v2, h2',
-  },
-  'B+ tree': { pages: /topics\/(?:indexing|storage-engines)/u, typed: 'B+ tree, b+tree, b plus tree, B-tree, btree' },
-};
-
-for (const [name, { pages, typed }] of Object.entries(spellings)) {
-  test(`every spelling of ${name} finds it first`, async ({ page }) => {
+for (const [typed, title] of [
+  ['Node.js', 'Node.js'],
+  ['c sharp', 'C#'],
+  ['OAuth 2', 'OAuth 2.0'],
+  ['HTTP2', 'HTTP/2 and HTTP/3'],
+  ['n plus 1', 'N+1'],
+] as const) {
+  test(`"${typed}" finds ${title} first`, async ({ page }) => {
     await openByKeyboard(page);
-    for (const spelling of typed.split(', ')) {
-      await search(page, spelling);
-      await expect.soft(links(page).first(), spelling).toHaveAttribute('href', pages);
-    }
+    await search(page, typed);
+    await expect(links(page).first()).toContainText(title);
   });
 }
 
