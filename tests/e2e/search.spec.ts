@@ -126,38 +126,35 @@ for (const filter of ['', '&kind=Question', '&level=intermediate', '&area=databa
   });
 }
 
-test('the page keeps query and filters in the address, and Back undoes them', async ({ page }) => {
-  await page.goto('search/?q=indexing');
-  await expect(input(page)).toHaveValue('indexing');
-  await expect(links(page).first()).toContainText('Database indexing');
-  await input(page).fill('websockets');
-  await input(page).press('Enter');
-  await expect(page).toHaveURL(/\?q=websockets$/u);
-  await expect(links(page).first()).toContainText('WebSockets');
-  await page.getByRole('button', { name: /^Topic/u }).click();
-  await expect(page).toHaveURL(/\?q=websockets&kind=Topic$/u);
-  await page.goBack();
-  await expect(page).toHaveURL(/\?q=websockets$/u);
-  await page.goBack();
-  await expect(input(page)).toHaveValue('indexing');
-  await expect(links(page).first()).toContainText('Database indexing');
-});
+const paces: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  'at once': async (page) => {
+    await input(page).fill('websockets');
+    await input(page).press('Enter');
+  },
+  slowly: async (page) => {
+    await input(page).fill('web');
+    await expect(page).toHaveURL(/\?q=web$/u);
+    await input(page).fill('websockets');
+  },
+};
 
-test('what is typed slowly is one step of Back, and a filter another', async ({ page }) => {
-  await page.goto('search/?q=indexing');
-  await expect(links(page).first()).toContainText('Database indexing');
-  await input(page).fill('web');
-  await expect(page).toHaveURL(/\?q=web$/u);
-  await input(page).fill('websockets');
-  await expect(page).toHaveURL(/\?q=websockets$/u);
-  await expect(links(page).first()).toContainText('WebSockets');
-  await page.getByRole('button', { name: /^Topic/u }).click();
-  await expect(page).toHaveURL(/\?q=websockets&kind=Topic$/u);
-  await page.goBack();
-  await expect(page).toHaveURL(/\?q=websockets$/u);
-  await page.goBack();
-  await expect(input(page)).toHaveValue('indexing');
-});
+for (const [pace, type] of Object.entries(paces)) {
+  test(`the page keeps a query typed ${pace} and filters in the address, and Back undoes each`, async ({ page }) => {
+    await page.goto('search/?q=indexing');
+    await expect(input(page)).toHaveValue('indexing');
+    await expect(links(page).first()).toContainText('Database indexing');
+    await type(page);
+    await expect(page).toHaveURL(/\?q=websockets$/u);
+    await expect(links(page).first()).toContainText('WebSockets');
+    await page.getByRole('button', { name: /^Topic/u }).click();
+    await expect(page).toHaveURL(/\?q=websockets&kind=Topic$/u);
+    await page.goBack();
+    await expect(page).toHaveURL(/\?q=websockets$/u);
+    await page.goBack();
+    await expect(input(page)).toHaveValue('indexing');
+    await expect(links(page).first()).toContainText('Database indexing');
+  });
+}
 
 for (const [typed, title] of [
   ['Node.js', 'Node.js'],

@@ -138,9 +138,9 @@ export class JumpIndex {
     const covers = coverSlots(query, matches);
     const least = leastCoverage(query, this.vocabulary);
     const intent = intentOf(query.text);
+    const telling = { slots: tellingSlots(query, matches) };
     // One word of a few is met by accident, unless one of them is what some page is called.
     const isShort = query.slots.length > 1 && !query.isQuestion;
-    const telling = { slots: tellingSlots(query, matches) };
     const hasName = !isShort || this.#keys.some((keys) => isCalledByPart(keys, query));
     return this.documents.flatMap((document, at) => {
       const fit = exactness(this.#keys[at] as NameKeys, query);
