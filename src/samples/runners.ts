@@ -44,8 +44,8 @@ const toolchains: Readonly<Record<string, Toolchain>> = {
     file: 'sample.sh',
     command: 'bash sample.sh',
     probe: ['bash', '--version'],
-    // What a shell sample may need is a system: "linux".
-    findLibrary: '[ "$(uname | tr A-Z a-z)" = "$1" ]',
+    // What a shell sample may need is a system ("linux") or a program ("php").
+    findLibrary: '[ "$(uname | tr A-Z a-z)" = "$1" ] || command -v "$1"',
   },
   go: {
     name: 'Go',

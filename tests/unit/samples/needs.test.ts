@@ -17,6 +17,8 @@ describe('a sample that needs something', () => {
     ['two things of which one is not there', 'python', 'needs=3.4,no_such_library', 'not-run'],
     ['the system that is there', 'sh', `needs=${process.platform}`, 'passed'],
     ['another system', 'sh', 'needs=plan9', 'not-run'],
+    ['a program that is there', 'sh', 'needs=cat', 'passed'],
+    ['a program that is not there', 'sh', 'needs=no-such-program', 'not-run'],
     ['a library in a language whose libraries are not looked for', 'js', 'needs=json', 'not-run'],
   ] as const)('%s: %s %s is %s', async (_, language, meta, outcome) => {
     const sample = { language, meta, code: language === 'python' ? 'import json' : 'true', line: 1 };
