@@ -22,7 +22,7 @@ const files = readFiles(process.cwd(), 'content').filter(
 
 const results = new Map<string, SampleResult[]>();
 const queue = files.values();
-await Promise.all(Array.from({ length: availableParallelism() }, work));
+await Promise.all(Array.from({ length: availableParallelism() + 1 }, work));
 
 const faulty = files.filter(({ path }) => faultsOf(path).length > 0);
 if (values.write) for (const file of faulty) writeOutputs(file);
