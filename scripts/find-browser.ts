@@ -1,6 +1,6 @@
 /** Finds a Chromium for tests, and unpacks the one from the registry when the machine has none. Prints its path. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { chromium } from '@playwright/test';
 
@@ -44,7 +44,7 @@ function runs(path: string, env: Readonly<Record<string, string>>): boolean {
   }
 }
 
-/** Unpacks @sparticuz/chromium below .cache/, with the libraries that a bare machine lacks. */
+/** Unpacks @sparticuz/chromium below .cache/, with the libraries and fonts that a bare machine lacks. */
 async function unpack(): Promise<Browser | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const cache = resolve('.cache/chromium');
@@ -53,7 +53,15 @@ async function unpack(): Promise<Browser | undefined> {
   const { default: packed, inflate } = await import('@sparticuz/chromium');
   const path = await packed.executablePath();
   const libraries = await inflate(resolve('node_modules/@sparticuz/chromium/bin/al2023.tar.br'));
-  return { path, env: { LD_LIBRARY_PATH: join(libraries, 'lib'), FONTCONFIG_PATH: join(cache, 'fonts') } };
+  return { path, env: { LD_LIBRARY_PATH: join(libraries, 'lib'), FONTCONFIG_FILE: writeFontSettings(cache) } };
+}
+
+/** The settings in the package look for its fonts in /tmp; a browser that finds no font at all ends at the first text. */
+function writeFontSettings(cache: string): string {
+  const path = join(cache, 'fonts.conf');
+  const folders = `<dir>${join(cache, 'fonts')}</dir><cachedir>${join(cache, 'fonts-cache')}</cachedir>`;
+  writeFileSync(path, `<?xml version="1.0"?>\n<fontconfig>${folders}</fontconfig>\n`);
+  return path;
 }
 
 if (process.argv[1] === import.meta.filename) console.log((await findBrowser()).path);
