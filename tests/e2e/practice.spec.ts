@@ -116,6 +116,21 @@ test('the checks of a topic join the queue', async ({ page }) => {
   await expect.poll(async () => Object.keys(await reviewsOf(page)).join(' ')).toContain('webhooks/');
 });
 
+test('practice can be started while its cards are loading', async ({ page }) => {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await page.route('**/practice/cards.json', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto('practice/?topic=webhooks');
+  await expect(page.getByRole('combobox', { name: 'Role' })).toBeEnabled();
+  const start = page.getByRole('button', { name: 'Start practicing' });
+  await expect(start).toBeEnabled({ timeout: 1000 });
+  await start.click();
+  release();
+  await expect(page.getByRole('region', { name: 'Practice' }).getByText(/cards left/u)).toBeVisible();
+});
+
 test('a choice that loads late does not win over a later one', async ({ page }) => {
   const { promise: released, resolve: release } = Promise.withResolvers<void>();
   await page.route('**/practice/checks.json', async (route) => {

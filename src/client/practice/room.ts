@@ -36,7 +36,7 @@ class Room {
   readonly #form: DeckForm;
   readonly #session: Session;
   #cards: readonly Card[] = [];
-  /** What is said where there is no card. */
+  /** What is said where there is no card; empty until cards have been asked for, while a press on start waits for them. */
   #whyNone = '';
   #loading = Promise.resolve();
   #extended: DayLimits | undefined;
@@ -124,7 +124,7 @@ class Room {
   }
 
   #show(): void {
-    if (this.#cards.length === 0 && this.#session.isOpen) return;
+    if (this.#whyNone === '' || (this.#cards.length === 0 && this.#session.isOpen)) return;
     const { histories, settings } = practice.value;
     const now = momentNow();
     const known = this.#known();
