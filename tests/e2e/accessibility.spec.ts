@@ -137,7 +137,8 @@ async function faultsEverywhere(page: Page): Promise<string[]> {
     await page.setViewportSize({ width, height: 800 });
     for (const colorScheme of themes) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      faults.push(...(await findFaults(page)).map((fault) => `${width} px, ${colorScheme}: ${fault}`));
+      const found = await findFaults(page, colorScheme === 'light' ? 'everything' : 'colors');
+      faults.push(...found.map((fault) => `${width} px, ${colorScheme}: ${fault}`));
     }
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (overflow > 0) faults.push(`${width} px: scrolls sideways by ${overflow} px`);

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import type { RunOptions } from 'axe-core';
 
 const source = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /**
  * What axe can't decide by itself, each with the reason why it is fine. Anything else that is undecided counts as a fault.
@@ -17,10 +16,19 @@ const decidedByHand: readonly { readonly rule: string; readonly selector: RegExp
   { rule: 'target-size', selector: /p|li|dd|td|span|figcaption/u, why: 'Links inside lines of text are exempt.' },
 ];
 
+/** What axe looks for: everything, or only what depends on colors, which another theme changes. */
+const rulesOf = {
+  everything: {
+    runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+    rules: { 'target-size': { enabled: true } },
+  },
+  colors: { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } },
+} as const satisfies Record<string, Partial<RunOptions>>;
+
 /** Faults and undecided findings of axe on the page as it is now, as sentences. */
-export async function findFaults(page: Page): Promise<string[]> {
+export async function findFaults(page: Page, what: keyof typeof rulesOf = 'everything'): Promise<string[]> {
   await page.evaluate(`globalThis.axe === undefined && (() => { ${source} })()`);
-  const { violations, undecided } = await page.evaluate(run, tags);
+  const { violations, undecided } = await page.evaluate(run, rulesOf[what]);
   const isOpen = ({ rule, selector }: Finding) =>
     !decidedByHand.some((known) => known.rule === rule && known.selector.test(selector));
   return [...violations, ...undecided.filter(isOpen)].map(({ rule, selector }) => `${rule}: ${selector}`);
@@ -32,10 +40,9 @@ interface Finding {
 }
 
 /** Runs axe, in the page. */
-async function run(values: string[]): Promise<{ violations: Finding[]; undecided: Finding[] }> {
+async function run(rules: Partial<RunOptions>): Promise<{ violations: Finding[]; undecided: Finding[] }> {
   const { violations, incomplete } = await globalThis.axe.run(document, {
-    runOnly: { type: 'tag', values },
-    rules: { 'target-size': { enabled: true } },
+    ...rules,
     resultTypes: ['violations', 'incomplete'],
     // Only rules that are not asked for look into style sheets.
     preload: false,

@@ -3,7 +3,7 @@ import { type SearchDocument, searchKinds } from './document.ts';
 import { exact, exactness, isCalledByPart, type NameKeys, nameKeys } from './exactness.ts';
 import { type Field, FieldIndex } from './field-index.ts';
 import { intentOf } from './intent.ts';
-import { type NameTerms, nameFit, nameTerms } from './name-fit.ts';
+import { hasWholeName, type NameTerms, nameFit, nameTerms } from './name-fit.ts';
 import { type Query, rewriteQuery } from './rewrite.ts';
 import { findRoleWay } from './role-way.ts';
 import { informationOf, matchSlot, type SlotMatches } from './slot-matches.ts';
@@ -66,6 +66,8 @@ const kindWeights: Readonly<Record<SearchDocument['kind'], number>> = {
 };
 /** How much a name that says all of the query counts beside its words. */
 const fitWeight = 2;
+/** How much it counts when the query has a whole name in it. */
+const wholeNameWeight = 1;
 const noCover: Cover = { score: 0, coverage: 0, trust: 0, count: 0 };
 /** What a name has to tell to be the subject among unknown words, in nats: a tenth of the pages has it at most. */
 const leastInformation = 2.3;
@@ -152,7 +154,7 @@ export class JumpIndex {
       const weight = kindWeights[document.kind] * (intent.get(document.kind) ?? 1);
       const isMeant = hasName || cover.count > 1;
       const counts = fits >= exact || (isEnough(cover, least) && isMeant);
-      const whole = score * coverage ** 2 * (1 + (counts ? fitWeight * this.#nameFit(at, matches) : 0)) * weight;
+      const whole = score * coverage ** 2 * (1 + (counts ? this.#nameWeight(at, matches) : 0)) * weight;
       return [
         {
           document,
@@ -167,9 +169,10 @@ export class JumpIndex {
     });
   }
 
-  #nameFit(at: number, matches: readonly SlotMatches[]): number {
+  #nameWeight(at: number, matches: readonly SlotMatches[]): number {
+    const names = this.#names[at] as NameTerms;
     const information = (term: string) => informationOf(this.#index.countOf(term), this.documents.length);
-    return nameFit(this.#names[at] as NameTerms, matches, information);
+    return fitWeight * nameFit(names, matches, information) + (hasWholeName(names, matches) ? wholeNameWeight : 0);
   }
 }
 

@@ -62,4 +62,10 @@ export function nameFit(
   return Math.max(0, ...names.map((name) => likeness(name, new Set())), ...asks.map((ask) => likeness(ask, own)));
 }
 
+/** Whether the query has every word of one of the names, as "how do i load test my api" has "load testing". */
+export function hasWholeName({ names }: NameTerms, wanted: readonly Wanted[]): boolean {
+  const isWanted = (term: string) => wanted.some(({ terms }) => terms.has(term));
+  return names.some((name) => name.size > 0 && [...name].every(isWanted));
+}
+
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
