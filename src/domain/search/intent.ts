@@ -4,15 +4,19 @@ import { foldText } from './text.ts';
 /** Words that say what kind of page is wanted, with how much more such pages count. */
 const signs: readonly (readonly [RegExp, Readonly<Partial<Record<SearchKind, number>>>])[] = [
   [
-    /\b(?:vs|versus|compared?|comparison|differences?)\b|^\S+(?: \S+)? or \S+(?: \S+)?$/u,
+    /\b(?:vs|versus|compared?|comparison|differences?|better than)\b|^\S+(?: \S+)? or \S+(?: \S+)?$/u,
     { Comparison: 1.25, Question: 1.1, Topic: 1 },
   ],
-  [/\binterview/u, { Question: 2 }],
+  [/\binterview/u, { Question: 3 }],
   [/^(?:how (?:would|do) you )?(?:design|build)\b/u, { Question: 1.15, Project: 1.15 }],
   [/\b(?:projects?|portfolio|exercises?)\b/u, { Project: 2.5 }],
   [
     /\b(?:developers?|engineers?|programmers?|coders?|architects?|managers?|jobs?|roles?|salary|salaries|pay|earns?|hire[ds]?|career|compensation|wages?)\b/u,
-    { Role: 1.65 },
+    { Role: 1.65, Page: 1.65 },
+  ],
+  [
+    /\b(?:salar(?:y|ies)|pays?|earns?|earning|income|wages?|compensation|careers?|promot(?:ed|ion)|degrees?|bootcamps?|resumes?|cv|hired|books?|certificates?|certifications?)\b/u,
+    { Page: 4 },
   ],
   [/\b(?:path|learn|course|curriculum|from scratch|become)\b/u, { Roadmap: 1.25 }],
   [/\b(?:roadmap|learning path)\b/u, { Roadmap: 2 }],

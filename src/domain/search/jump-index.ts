@@ -3,7 +3,7 @@ import { type SearchDocument, searchKinds } from './document.ts';
 import { exact, exactness, isCalledByPart, type NameKeys, nameKeys } from './exactness.ts';
 import { type Field, FieldIndex } from './field-index.ts';
 import { intentOf } from './intent.ts';
-import { hasWholeName, type NameTerms, nameFit, nameTerms } from './name-fit.ts';
+import { longestWholeName, type NameTerms, nameFit, nameTerms } from './name-fit.ts';
 import { type Query, rewriteQuery } from './rewrite.ts';
 import { findRoleWay } from './role-way.ts';
 import { informationOf, matchSlot, type SlotMatches } from './slot-matches.ts';
@@ -68,6 +68,8 @@ const kindWeights: Readonly<Record<SearchDocument['kind'], number>> = {
 const fitWeight = 2;
 /** How much it counts when the query has a whole name in it. */
 const wholeNameWeight = 1;
+/** A whole name of so many words within the query is reason enough: "sysadmin to backend developer". */
+const fewestOfSubject = 2;
 const noCover: Cover = { score: 0, coverage: 0, trust: 0, count: 0 };
 /** What a name has to tell to be the subject among unknown words, in nats: a tenth of the pages has it at most. */
 const leastInformation = 2.3;
@@ -147,14 +149,17 @@ export class JumpIndex {
     return this.documents.flatMap((document, at) => {
       const fit = exactness(this.#keys[at] as NameKeys, query);
       // "Project with Redis" is about Redis, and does not want the page of that name.
-      const fits = fit === exact && intent.size > 0 && !intent.has(document.kind) ? 0 : fit;
+      const isOther = intent.size > 0 && !intent.has(document.kind);
+      const fits = fit === exact && isOther ? 0 : fit;
       const cover = covers.get(at) ?? noCover;
       const { score, coverage } = cover;
       if (fits < exact && score === 0) return [];
       const weight = kindWeights[document.kind] * (intent.get(document.kind) ?? 1);
       const isMeant = hasName || cover.count > 1;
-      const counts = fits >= exact || (isEnough(cover, least) && isMeant);
-      const whole = score * coverage ** 2 * (1 + (counts ? this.#nameWeight(at, matches) : 0)) * weight;
+      const wholeName = isOther ? 0 : longestWholeName(this.#names[at] as NameTerms, matches);
+      const counts = fits >= exact || (isEnough(cover, least) && isMeant) || wholeName >= fewestOfSubject;
+      const nameWeight = counts ? fitWeight * this.#nameFit(at, matches) + (wholeName > 0 ? wholeNameWeight : 0) : 0;
+      const whole = score * coverage ** 2 * (1 + nameWeight) * weight;
       return [
         {
           document,
@@ -169,10 +174,9 @@ export class JumpIndex {
     });
   }
 
-  #nameWeight(at: number, matches: readonly SlotMatches[]): number {
-    const names = this.#names[at] as NameTerms;
+  #nameFit(at: number, matches: readonly SlotMatches[]): number {
     const information = (term: string) => informationOf(this.#index.countOf(term), this.documents.length);
-    return fitWeight * nameFit(names, matches, information) + (hasWholeName(names, matches) ? wholeNameWeight : 0);
+    return nameFit(this.#names[at] as NameTerms, matches, information);
   }
 }
 

@@ -62,10 +62,10 @@ export function nameFit(
   return Math.max(0, ...names.map((name) => likeness(name, new Set())), ...asks.map((ask) => likeness(ask, own)));
 }
 
-/** Whether the query has every word of one of the names, as "how do i load test my api" has "load testing". */
-export function hasWholeName({ names }: NameTerms, wanted: readonly Wanted[]): boolean {
+/** How many words the longest name has that is in the query as a whole, as "load testing" in "how do i load test my api"; 0 for none. */
+export function longestWholeName({ names }: NameTerms, wanted: readonly Wanted[]): number {
   const isWanted = (term: string) => wanted.some(({ terms }) => terms.has(term));
-  return names.some((name) => name.size > 0 && [...name].every(isWanted));
+  return Math.max(0, ...names.filter((name) => [...name].every(isWanted)).map(({ size }) => size));
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);

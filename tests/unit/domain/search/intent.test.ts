@@ -11,6 +11,9 @@ describe('intentOf', () => {
     ['projects with redis', 'Project'],
     ['go developer salary', 'Role'],
     ['python roadmap', 'Roadmap'],
+    ['is graphql better than rest', 'Comparison'],
+    ['do i need a degree', 'Page'],
+    ['best books', 'Page'],
   ] as const)('hears in "%s" the wish for a %s', (text, kind) => {
     expect(intentOf(text).get(kind)).toBeGreaterThan(1);
   });

@@ -103,6 +103,11 @@ describe('JumpIndex', () => {
     expect(titles('kubernetess cheat zebra')).toEqual([]);
   });
 
+  it('finds a name of several words beside any others', () => {
+    expect(titles('lighthouse keeper to go developer')[0]).toBe('Go developer');
+    expect(titles('lighthouse keeper developer')).toEqual([]);
+  });
+
   it('suggests pages with a word of a foreign subject', () => {
     expect(index.find('react hooks').near.map(({ title }) => title)).toContain('Django signals and hooks');
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nameFit, nameTerms } from '#domain/search/name-fit.ts';
+import { longestWholeName, nameFit, nameTerms } from '#domain/search/name-fit.ts';
 
 const document = {
   kind: 'Topic',
@@ -45,5 +45,19 @@ describe('nameFit', () => {
   it('is 0 without a name or a query', () => {
     expect(nameFit({ ...names, names: [] }, wanted('rate'), one)).toBe(0);
     expect(nameFit(names, [], one)).toBe(0);
+  });
+});
+
+describe('longestWholeName', () => {
+  const names = { names: [new Set(['test']), new Set(['load', 'test'])], asks: [], own: new Set<string>() };
+
+  it('counts the words of the longest name that the query has in it', () => {
+    expect(longestWholeName(names, wanted('load', 'test', 'api'))).toBe(2);
+    expect(longestWholeName(names, wanted('test', 'api'))).toBe(1);
+  });
+
+  it('is 0 when a word of each is missing, and without names', () => {
+    expect(longestWholeName(names, wanted('load', 'balancer'))).toBe(0);
+    expect(longestWholeName({ ...names, names: [] }, wanted('load'))).toBe(0);
   });
 });
