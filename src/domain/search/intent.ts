@@ -7,7 +7,7 @@ const signs: readonly (readonly [RegExp, Readonly<Partial<Record<SearchKind, num
     /\b(?:vs|versus|compared?|comparison|differences?|better than)\b|^\S+(?: \S+)? or \S+(?: \S+)?$/u,
     { Comparison: 1.25, Question: 1.1, Topic: 1 },
   ],
-  [/\binterview/u, { Question: 3 }],
+  [/\binterview/u, { Question: 3, Page: 2 }],
   [/^(?:how (?:would|do) you )?(?:design|build)\b/u, { Question: 1.15, Project: 1.15 }],
   [/\b(?:projects?|portfolio|exercises?)\b/u, { Project: 2.5 }],
   [

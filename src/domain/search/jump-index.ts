@@ -66,8 +66,8 @@ const kindWeights: Readonly<Record<SearchDocument['kind'], number>> = {
 };
 /** How much a name that says all of the query counts beside its words. */
 const fitWeight = 2;
-/** How much it counts when the query has a whole name in it. */
-const wholeNameWeight = 1;
+/** How much each of the first words of a whole name counts when the query has that name in it. */
+const wholeNameWeight = 1.5;
 /** A whole name of so many words within the query is reason enough: "sysadmin to backend developer". */
 const fewestOfSubject = 2;
 const noCover: Cover = { score: 0, coverage: 0, trust: 0, count: 0 };
@@ -139,6 +139,7 @@ export class JumpIndex {
     };
     const matches = query.slots.map((slot) => matchSlot(slot, this.#index, site));
     const terms = new Set(matches.flatMap((match) => [...match.terms]));
+    const typed = new Set(matches.flatMap(({ own }) => [...own]));
     const covers = coverSlots(query, matches);
     const least = leastCoverage(query, this.vocabulary);
     const intent = intentOf(query.text);
@@ -156,9 +157,10 @@ export class JumpIndex {
       if (fits < exact && score === 0) return [];
       const weight = kindWeights[document.kind] * (intent.get(document.kind) ?? 1);
       const isMeant = hasName || cover.count > 1;
-      const wholeName = isOther ? 0 : longestWholeName(this.#names[at] as NameTerms, matches);
+      const wholeName = longestWholeName(this.#names[at] as NameTerms, typed);
       const counts = fits >= exact || (isEnough(cover, least) && isMeant) || wholeName >= fewestOfSubject;
-      const nameWeight = counts ? fitWeight * this.#nameFit(at, matches) + (wholeName > 0 ? wholeNameWeight : 0) : 0;
+      const wholeWeight = isOther ? 0 : wholeNameWeight * Math.min(fewestOfSubject, wholeName);
+      const nameWeight = counts ? fitWeight * this.#nameFit(at, matches) + wholeWeight : 0;
       const whole = score * coverage ** 2 * (1 + nameWeight) * weight;
       return [
         {

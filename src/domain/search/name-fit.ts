@@ -62,10 +62,9 @@ export function nameFit(
   return Math.max(0, ...names.map((name) => likeness(name, new Set())), ...asks.map((ask) => likeness(ask, own)));
 }
 
-/** How many words the longest name has that is in the query as a whole, as "load testing" in "how do i load test my api"; 0 for none. */
-export function longestWholeName({ names }: NameTerms, wanted: readonly Wanted[]): number {
-  const isWanted = (term: string) => wanted.some(({ terms }) => terms.has(term));
-  return Math.max(0, ...names.filter((name) => [...name].every(isWanted)).map(({ size }) => size));
+/** How many words the longest name has that was typed as a whole, as "load testing" in "how do i load test my api"; 0 for none. */
+export function longestWholeName({ names }: NameTerms, typed: ReadonlySet<string>): number {
+  return Math.max(0, ...names.filter((name) => name.isSubsetOf(typed)).map(({ size }) => size));
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);

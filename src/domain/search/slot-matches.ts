@@ -9,6 +9,8 @@ export interface SlotMatches {
   readonly documents: ReadonlyMap<number, number>;
   /** The terms that it was found by. */
   readonly terms: ReadonlySet<string>;
+  /** Those of what was typed, without synonyms and longer words. */
+  readonly own: ReadonlySet<string>;
   /** How much having it tells, in nats: more for a rare word. */
   readonly information: number;
 }
@@ -29,12 +31,13 @@ export function matchSlot(slot: Slot, index: FieldIndex, { vocabulary, count, is
     if (matches.size > 0) for (const term of [...words, ...stems]) terms.add(term);
   };
   for (const [at, words] of slot.same.entries()) take(words, at === 0 ? 1 : laterWeight);
+  const own = new Set(terms);
   for (const words of slot.similar) take(words, similarWeight);
   if (slot.isUnfinished)
     for (const word of vocabulary.beginningWith(slot.typed).slice(0, mostBeginnings)) take([word], beginningWeight);
   // A word of running text that names nothing is no reason to find nothing; alone, it may be the beginning of a name.
   const information = vocabulary.isPlain(slot.typed) && !isAlone ? 0 : informationOf(found.size, count);
-  return { documents: found, terms, information };
+  return { documents: found, terms, own, information };
 }
 
 /** What a slot is matched within. */

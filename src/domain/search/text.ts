@@ -10,7 +10,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/\bb[\s-]?(?:\+|plus)[\s-]*trees?\b/gu, ' bplustree '],
   [/\bb[\s-]?trees?\b/gu, ' btree '],
   [/\b(http|oauth)[\s/-]?v(?=\d)/gu, '$1 '],
-  [/\b(log|sign)(?:ged|ed|ing)?[\s-](?:in|on)\b/gu, ' $1in '],
+  [/\b(log|sign)(?:ged|ed|ing)?[\s-](?:in|on)\b(?! (?:prod|production|json|files?)\b)/gu, ' $1in '],
   [/\b(log|sign)(?:ged|ed|ing)?[\s-](out|up)\b/gu, ' $1$2 '],
   [/\b(log|sign) (\p{L}+) out\b/gu, ' $1out $2 '],
   [/\bnet\s?core\b/gu, ' dotnet core '],

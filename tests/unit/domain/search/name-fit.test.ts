@@ -52,12 +52,12 @@ describe('longestWholeName', () => {
   const names = { names: [new Set(['test']), new Set(['load', 'test'])], asks: [], own: new Set<string>() };
 
   it('counts the words of the longest name that the query has in it', () => {
-    expect(longestWholeName(names, wanted('load', 'test', 'api'))).toBe(2);
-    expect(longestWholeName(names, wanted('test', 'api'))).toBe(1);
+    expect(longestWholeName(names, new Set(['load', 'test', 'api']))).toBe(2);
+    expect(longestWholeName(names, new Set(['test', 'api']))).toBe(1);
   });
 
   it('is 0 when a word of each is missing, and without names', () => {
-    expect(longestWholeName(names, wanted('load', 'balancer'))).toBe(0);
-    expect(longestWholeName({ ...names, names: [] }, wanted('load'))).toBe(0);
+    expect(longestWholeName(names, new Set(['load', 'balancer']))).toBe(0);
+    expect(longestWholeName({ ...names, names: [] }, new Set(['load']))).toBe(0);
   });
 });
