@@ -15,7 +15,7 @@ const signs: readonly (readonly [RegExp, Readonly<Partial<Record<SearchKind, num
     { Role: 1.65, Page: 1.65 },
   ],
   [
-    /\b(?:salar(?:y|ies)|pays?|earns?|earning|income|wages?|compensation|careers?|promot(?:ed|ion)|degrees?|bootcamps?|resumes?|cv|hired|books?|certificates?|certifications?)\b/u,
+    /\b(?:salar(?:y|ies)|pays?|earns?|earning|income|wages?|compensation|careers?|promot(?:ed|ion)|degrees?|bootcamps?|resumes?|cv|hired|books?|certificates?|certifications?|how (?:long|many (?:years|months)))\b/u,
     { Page: 4 },
   ],
   [/\b(?:path|learn|course|curriculum|from scratch|become)\b/u, { Roadmap: 1.25 }],

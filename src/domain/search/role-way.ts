@@ -3,9 +3,9 @@ import { keyOf } from './text.ts';
 
 /** The page on the way between two roles, for a query such as "from junior backend developer to backend architect". */
 export function findRoleWay(text: string, documents: readonly SearchDocument[]): SearchDocument | undefined {
-  const [, from = '', to = ''] = /^\s*(?:from\s)?(.+?)(?:\s+to\s+|\s*(?:→|->)\s*)(.+)$/iu.exec(text) ?? [];
+  const [, from = '', to = ''] = /^\s*(?:(?:\p{L}+\s)?from\s)?(.+?)(?:\s+to\s+|\s*(?:→|->)\s*)(.+)$/iu.exec(text) ?? [];
   // After "from", a language alone is meant as the work in it.
-  const isFrom = /^\s*from\s/iu.test(text);
+  const isFrom = /^\s*(?:\p{L}+\s)?from\s/iu.test(text);
   if (from === '' || to === '') return undefined;
   const find = (name: string) =>
     findRole(name, documents) ?? (isFrom ? findRole(`${name} developer`, documents) : undefined);

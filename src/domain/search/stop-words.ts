@@ -4,7 +4,7 @@ const stopWords = new Set(
     'doesnt dont each every example examples explain for from give had has have having help how i if im in into is isnt it its kind lets many me ' +
     'mean meaning means much my need of on one or our please purpose really should show so some somebody tell than that the their them then there ' +
     'these they thing things this those to tutorial tutorials understand us use used uses using versus vs want was way ways we were what whats ' +
-    'when where which who whose why will with would you your basics best better good guide course learn compare compared comparison'
+    'when where which who whose why will with would you your basics best better good guide course learn compare compared comparison tips tricks advice'
   ).split(' '),
 );
 

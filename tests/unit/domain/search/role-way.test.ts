@@ -16,6 +16,7 @@ describe('findRoleWay', () => {
     'from golang developer to a backend architect',
     'go developer → backend architect',
     'from golang to backend architect',
+    'switching from golang to backend architect',
   ])('leads "%s" to the page between the two', (text) => {
     expect(address(text)).toBe('/roles/go-developer/to/backend-architect/');
   });
