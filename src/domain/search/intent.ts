@@ -5,17 +5,18 @@ import { foldText } from './text.ts';
 const signs: readonly (readonly [RegExp, Readonly<Partial<Record<SearchKind, number>>>])[] = [
   [
     /\b(?:vs|versus|compared?|comparison|differences?|better than)\b|^\S+(?: \S+)? or \S+(?: \S+)?$/u,
-    { Comparison: 1.25, Question: 1.1, Topic: 1 },
+    { Comparison: 1.5, Question: 1.1, Topic: 1 },
   ],
-  [/\binterview/u, { Question: 3, Page: 2 }],
+  [/\binterview/u, { Question: 3, Page: 1.6 }],
   [/^(?:how (?:would|do) you )?(?:design|build)\b/u, { Question: 1.15, Project: 1.15 }],
   [/\b(?:projects?|portfolio|exercises?)\b/u, { Project: 2.5 }],
   [
     /\b(?:developers?|engineers?|programmers?|coders?|architects?|managers?|jobs?|roles?|salary|salaries|pay|earns?|hire[ds]?|career|compensation|wages?)\b/u,
     { Role: 1.65, Page: 1.65 },
   ],
+  [/\b(?:salar(?:y|ies)|pays?|earns?|earning|income|wages?|compensation)\b/u, { Page: 8 }],
   [
-    /\b(?:salar(?:y|ies)|pays?|earns?|earning|income|wages?|compensation|careers?|promot(?:ed|ion)|degrees?|bootcamps?|resumes?|cv|hired|books?|certificates?|certifications?|how (?:long|many (?:years|months)))\b/u,
+    /\b(?:promot(?:ed|ion)|degrees?|bootcamps?|resumes?|cv|hired|books?|certificates?|certifications?|how (?:long|many (?:years|months)))\b/u,
     { Page: 4 },
   ],
   [/\b(?:path|learn|course|curriculum|from scratch|become)\b/u, { Roadmap: 1.25 }],

@@ -8,6 +8,7 @@ const asks: Readonly<Record<string, readonly string[]>> = {
   '/projects/': ['ideas for something to build', 'practice by building', 'which project should I build first'],
   '/career/': [
     'salary of a developer by level',
+    'salary of Java, Python, Go, PHP, Node.js, C# and Rust developers',
     'is there demand for developers',
     'how long until the first job',
     'years from junior to senior',

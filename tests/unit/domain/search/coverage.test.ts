@@ -22,6 +22,7 @@ const query = (slots: readonly Slot[], given: Partial<Query> = {}): Query => ({
 const found = (information: number, documents: readonly number[]) => ({
   documents: new Map(documents.map((at) => [at, 0.5])),
   terms: new Set<string>(),
+  own: new Set<string>(),
   information,
 });
 
