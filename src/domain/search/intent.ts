@@ -21,6 +21,7 @@ const signs: readonly (readonly [RegExp, Readonly<Partial<Record<SearchKind, num
   ],
   [/\b(?:path|learn|course|curriculum|from scratch|become)\b/u, { Roadmap: 1.25 }],
   [/\b(?:roadmap|learning path)\b/u, { Roadmap: 2 }],
+  [/^\s*\/\s*learn\b/u, { Page: 8 }],
 ];
 
 /** How much more each kind of page counts for a query, by the words that say what is wanted. */
