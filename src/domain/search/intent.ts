@@ -8,11 +8,14 @@ const signs: readonly (readonly [RegExp, Readonly<Partial<Record<SearchKind, num
     { Comparison: 1.5, Question: 1.1, Topic: 1 },
   ],
   [/\binterview/u, { Question: 3, Page: 1.6 }],
+  [/\b(?:tell me about|how would you)\b/u, { Question: 1.4 }],
   [/^(?:how (?:would|do) you )?(?:design|build)\b/u, { Question: 1.15, Project: 1.15 }],
-  [/\b(?:projects?|portfolio|exercises?)\b/u, { Project: 2.5 }],
+  [/\b(?:projects?|exercises?)\b/u, { Project: 2.5 }],
+  [/\bportfolio\b/u, { Page: 4, Project: 1.5 }],
+  [/\bprepar.*\binterview/u, { Page: 8 }],
   [
     /\b(?:developers?|engineers?|programmers?|coders?|architects?|managers?|jobs?|roles?|salary|salaries|pay|earns?|hire[ds]?|career|compensation|wages?)\b/u,
-    { Role: 1.65, Page: 1.65 },
+    { Role: 1.65, Page: 1.3 },
   ],
   [/\b(?:salar(?:y|ies)|pays?|earns?|earning|income|wages?|compensation)\b/u, { Page: 8 }],
   [

@@ -38,7 +38,7 @@ const asks: Readonly<Record<string, readonly string[]>> = {
     'train for an interview with a clock',
     'practice a job interview',
     'prepare for a coding interview',
-    'prepare for a senior interview',
+    'prepare for a senior or technical interview',
   ],
   '/practice/placement/': ['find out my level', 'what do I know already'],
   '/progress/': ['move my progress to another computer', 'what have I done already'],

@@ -4,7 +4,8 @@ const stopWords = new Set(
     'doesnt dont each every example examples explain for from give had has have having help how i if im in into is isnt it its kind lets many me ' +
     'mean meaning means much my need of on one or our please purpose really should show so some somebody tell than that the their them then there ' +
     'these they thing things this those to tutorial tutorials understand us use used uses using versus vs want was way ways we were what whats ' +
-    'when where which who whose why will with would you your basics best better good guide course learn compare compared comparison tips tricks advice'
+    'when where which who whose why will with would you your basics best better good guide course learn compare compared comparison tips tricks advice ' +
+    'actually basically correctly easily exactly internally properly simply typically usually'
   ).split(' '),
 );
 
@@ -16,7 +17,6 @@ const talk = new Set(
     'everything fire first gave get gets getting given goes going gone got half happen happened happening happens keep keeps know known knows let like ' +
     'look looking made make makes making may might more most must never new next no not nothing now off only other others out over own plus put puts right ' +
     'same say says see seems set since someone something still such sure take takes taking ten think through today together tomorrow too try trying two ' +
-    'actually basically correctly easily exactly internally properly simply typically usually ' +
     'under until up very walk well went while without wont work working works yesterday yet'
   ).split(' '),
 );

@@ -8,6 +8,7 @@ describe('intentOf', () => {
     ['What is the difference between SQL and NoSQL?', 'Comparison'],
     ['interview questions about caching', 'Question'],
     ['design a parking lot', 'Question'],
+    ['tell me about a conflict', 'Question'],
     ['projects with redis', 'Project'],
     ['go developer salary', 'Role'],
     ['python roadmap', 'Roadmap'],
