@@ -103,6 +103,7 @@ export const sitePages: readonly SearchDocument[] = [
   page('/practice/mock/', 'Mock interview', 'A timed set of questions with a rubric.', ['interview simulation']),
   page('/practice/placement/', 'Placement', 'At most 25 questions find out what you know.', [
     'placement test',
+    'test my level',
     'where to start',
   ]),
   page('/progress/', 'My progress', 'Your marks and notes on every line, export, import, comparison.', [
