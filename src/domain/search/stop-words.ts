@@ -4,15 +4,15 @@ const stopWords = new Set(
     'doesnt dont each every example examples explain for from give had has have having help how i if im in into is isnt it its kind lets many me ' +
     'mean meaning means much my need of on one or our please purpose really should show so some somebody tell than that the their them then there ' +
     'these they thing things this those to tutorial tutorials understand us use used uses using versus vs want was way ways we were what whats ' +
-    'when where which who whose why will with would you your basics best better good guide course learn compare compared comparison tips tricks advice ' +
-    'actually basically correctly easily exactly internally properly simply typically usually'
+    'when where which who whose why will with would you your basics best better good guide course learn compare compared comparison tips tricks ' +
+    'actually basically correctly easily internally properly simply typically usually'
   ).split(' '),
 );
 
 /** Words of talk, which may also name something: "get" is a method of HTTP. */
 const talk = new Set(
   (
-    'again against already also although always another anybody anyone anything around away because becomes before after both but by cannot cant ' +
+    'again against exactly already also although always another anybody anyone anything around away because becomes before after both but by cannot cant ' +
     'come comes doing done else enough even ever everybody everyone few instead itself neither nobody often per several whether whole within ' +
     'everything fire first gave get gets getting given goes going gone got half happen happened happening happens keep keeps know known knows let like ' +
     'look looking made make makes making may might more most must never new next no not nothing now off only other others out over own plus put puts right ' +
