@@ -4,9 +4,21 @@ import type { SearchDocument } from './document.ts';
 const asks: Readonly<Record<string, readonly string[]>> = {
   '/roadmaps/': ['what should I learn', 'which path fits me'],
   '/roles/': ['which backend jobs are there', 'compare two roles'],
-  '/questions/': ['what is asked in a backend interview', 'prepare for a job interview'],
-  '/projects/': ['ideas for something to build', 'practice by building', 'which project should I build first'],
+  '/questions/': [
+    'behavioral, soft skills and HR interview',
+    'what is asked in a backend interview',
+    'prepare for a job interview',
+  ],
+  '/projects/': [
+    'project ideas for beginners',
+    'capstone project',
+    'ideas for something to build',
+    'practice by building',
+    'which project should I build first',
+  ],
   '/career/': [
+    'highest paying developer jobs',
+    'work from home',
     'salary of a developer by level',
     'salary of Java, Python, Go, PHP, Node.js, C# and Rust developers',
     'is there demand for developers',
@@ -40,7 +52,12 @@ const asks: Readonly<Record<string, readonly string[]>> = {
     'prepare for a coding interview',
     'prepare for a senior or technical interview',
   ],
-  '/practice/placement/': ['find out my level', 'what do I know already'],
+  '/practice/placement/': [
+    'test my knowledge with a quiz',
+    'check my skill level',
+    'find out my level',
+    'what do I know already',
+  ],
   '/progress/': ['move my progress to another computer', 'what have I done already'],
   '/about/': ['who writes this site'],
 };

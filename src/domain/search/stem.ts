@@ -28,7 +28,7 @@ function dropVerbEnding(word: string): string {
 
 /** "migration" meets "migrate", and "optimization" meets "optimize". */
 function dropNounEnding(word: string): string {
-  return word.replace(/(?<=.{4}iz)ation$|(?<=.{3}[st])(?<!certificat)ion$/u, '');
+  return word.replace(/(?<=.{4}iz)ation$|(?<=.{3}[st])(?<!certificat|express)ion$/u, '');
 }
 
 function dropSilentE(word: string): string {

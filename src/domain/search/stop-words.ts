@@ -5,6 +5,7 @@ const stopWords = new Set(
     'mean meaning means much my need of on one or our please purpose really should show so some somebody tell than that the their them then there ' +
     'these they thing things this those to tutorial tutorials understand us use used uses using versus vs want was way ways we were what whats ' +
     'when where which who whose why will with would you your basics best better good guide course learn compare compared comparison tips tricks ' +
+    'advantage advantages benefits cons disadvantage disadvantages drawbacks pros ' +
     'actually basically correctly easily internally properly simply typically usually'
   ).split(' '),
 );
@@ -40,7 +41,7 @@ const fewest = 2;
 
 /** Turns of phrase that say how, not what: "in simple words", "from scratch", "why do people use". */
 const phrases =
-  / (?:in (?:simple|plain|easy) (?:words|terms|english|language)|(?:from|at) (?:scratch|zero)|step by step|learning paths?|best practices|cheat sheets?|under the hood|behind the scenes|(?:do|does|did) (?:people|everyone|everybody|developers|companies) (?:use|need|want|like|say|mean))(?= )/gu;
+  / (?:in (?:simple|plain|easy) (?:words|terms|english|language)|(?:from|at) (?:scratch|zero)|step by step|a time (?:when )?you|learning paths?|best practices|cheat sheets?|under the hood|behind the scenes|(?:do|does|did) (?:people|everyone|everybody|developers|companies) (?:use|need|want|like|say|mean))(?= )/gu;
 /** The year of a query is the one it was typed in. */
 const year = /^20[12]\d$/u;
 

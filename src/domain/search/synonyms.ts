@@ -90,7 +90,7 @@ mvc: controller
 nosql: document database
 sql: relational database
 cluster: kubernetes, replication
-vm: container
+vm: virtual machine
 dataset: data
 stacktrace: error
 traceback: error
