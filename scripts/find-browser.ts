@@ -1,6 +1,6 @@
 /** Finds a Chromium for tests, and unpacks the one from the registry when the machine has none. Prints its path. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { chromium } from '@playwright/test';
 
@@ -60,7 +60,9 @@ async function unpack(): Promise<Browser | undefined> {
 function writeFontSettings(cache: string): string {
   const path = join(cache, 'fonts.conf');
   const folders = `<dir>${join(cache, 'fonts')}</dir><cachedir>${join(cache, 'fonts-cache')}</cachedir>`;
-  writeFileSync(path, `<?xml version="1.0"?>\n<fontconfig>${folders}</fontconfig>\n`);
+  const settings = `<?xml version="1.0"?>\n<fontconfig>${folders}</fontconfig>\n`;
+  // Another browser may be reading them.
+  if (!existsSync(path) || readFileSync(path, 'utf8') !== settings) writeFileSync(path, settings);
   return path;
 }
 
