@@ -48,7 +48,7 @@ function costOf(typed: string, word: string, { most, isUnfinished }: { most: num
   if (word.length < 3 || /\d/u.test(word) !== /\d/u.test(typed)) return most + 1;
   if (typed.length === 3 && !isSafeInThree(typed, word)) return most + 1;
   const whole = editDistance(typed, word, most);
-  if (whole <= most || !isUnfinished || typed.length < 4 || word.length <= typed.length) return whole;
+  if (whole <= most || !isUnfinished || typed.length < 5 || word.length <= typed.length) return whole;
   const beginnings = [-1, 0, 1].map((more) => word.slice(0, typed.length + more));
   return Math.min(...beginnings.map((beginning) => editDistance(typed, beginning, most))) + 0.3;
 }

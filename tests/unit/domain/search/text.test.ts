@@ -13,6 +13,7 @@ describe('keyOf', () => {
     ['OAuth 2.0', ['oauth2', 'OAuth 2', 'oauth2.0', 'o auth 2']],
     ['HTTP/2', ['http2', 'http 2', 'HTTP/2.0', 'http v2']],
     ['todo app', ['to-do app', 'to do app', 'ToDo app']],
+    ["Let's Encrypt", ['lets encrypt', 'letsencrypt', 'let’s encrypt']],
     ['backup', ['back up', 'back-up', 'backing up']],
     ['what can go wrong', ['what can wrong']],
     ['B+ tree', ['b+tree', 'b plus tree', 'B+-trees', 'bplus tree']],
