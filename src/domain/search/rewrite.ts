@@ -115,8 +115,10 @@ function toSlot(
   if (isRight) return { typed: word, same: [[word]], similar };
   const nearest = nearestWords(word, vocabulary, isUnfinished);
   const meant = nearest.length > 0 ? nearest : namesFrom(word, vocabulary);
-  const same = meant.length > 0 ? meant.map((name) => [name]) : [splitWord(word, vocabulary) ?? [word]];
-  return { typed: word, same, similar };
+  if (meant.length > 0)
+    return { typed: word, same: meant.map((name) => [name]), similar: synonymsOf(meant[0] ?? word) };
+  const parts = splitWord(word, vocabulary) ?? [word];
+  return { typed: word, same: [parts], similar: parts.length > 1 ? parts.map((part) => [part]) : [] };
 }
 
 /** "hikari" as hikaricp: the weightiest name that begins with a word which the site does not have, if there is one. */

@@ -43,10 +43,17 @@ describe('rewriteQuery', () => {
 
   it('takes one word as two when the site writes them so', () => {
     expect(words('ratelimiting')).toEqual(['rate limiting']);
+    expect(rewriteQuery('ratelimiting', site).slots[0]?.similar).toEqual([['rate'], ['limiting']]);
   });
 
   it('mends spelling and says so', () => {
     expect(rewriteQuery('kuberentes ', site).corrections).toEqual([{ typed: 'kuberentes', used: 'kubernetes' }]);
+  });
+
+  it('gives a word that was mended its synonyms', () => {
+    const [mended] = rewriteQuery('nossql', site).slots;
+    expect(mended?.similar).toEqual(rewriteQuery('nosql', site).slots[0]?.similar);
+    expect(mended?.similar).not.toEqual([]);
   });
 
   it('takes the beginning of a name that the site has no other word for', () => {
