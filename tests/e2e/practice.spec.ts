@@ -17,6 +17,16 @@ async function answer(page: Page, grade: 'Again' | 'Good'): Promise<string> {
   return front;
 }
 
+/** Keeps answers from a page until the returned function is called. */
+async function holdBack(page: Page, address: string): Promise<() => void> {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await page.route(address, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
 test('a practice session goes on after a reload, and a card that was known does not come back at once', async ({
   page,
 }) => {
@@ -117,11 +127,7 @@ test('the checks of a topic join the queue', async ({ page }) => {
 });
 
 test('practice can be started while its cards are loading', async ({ page }) => {
-  const { promise: released, resolve: release } = Promise.withResolvers<void>();
-  await page.route('**/practice/cards.json', async (route) => {
-    await released;
-    await route.continue();
-  });
+  const release = await holdBack(page, '**/practice/cards.json');
   await page.goto('practice/?topic=webhooks');
   await expect(page.getByRole('combobox', { name: 'Role' })).toBeEnabled();
   const start = page.getByRole('button', { name: 'Start practicing' });
@@ -132,11 +138,7 @@ test('practice can be started while its cards are loading', async ({ page }) => 
 });
 
 test('a choice that loads late does not win over a later one', async ({ page }) => {
-  const { promise: released, resolve: release } = Promise.withResolvers<void>();
-  await page.route('**/practice/checks.json', async (route) => {
-    await released;
-    await route.continue();
-  });
+  const release = await holdBack(page, '**/practice/checks.json');
   await page.goto('practice/?topic=webhooks');
   const [count = ''] = (await page.getByText(/^\d+ cards for now/u).textContent())?.split(' ') ?? [];
   const checks = page.getByRole('checkbox', { name: /own checks/u });

@@ -1,3 +1,5 @@
+import type { SearchDocument } from './document.ts';
+
 /** How much each field of a document counts, and how many different words it usually has. */
 const fields = {
   title: { boost: 8, usual: 3 },
@@ -7,6 +9,11 @@ const fields = {
 } as const;
 
 export type Field = keyof typeof fields;
+
+/** The text of each field of a document. */
+export function textsOf({ title, aliases, asks, summary }: SearchDocument): Record<Field, string> {
+  return { title, aliases: aliases.join('\n'), asks: asks.join('\n'), summary };
+}
 
 /** How far a field with more words than usual counts less for each of them: 0 not at all, 1 in full. */
 const lengthWeight = 0.4;

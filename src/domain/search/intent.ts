@@ -14,10 +14,10 @@ const signs: readonly (readonly [RegExp, Readonly<Partial<Record<SearchKind, num
   [/\bportfolio\b/u, { Page: 4, Project: 1.5 }],
   [/\bprepar.*\binterview/u, { Page: 8 }],
   [
-    /\b(?:developers?|engineers?|programmers?|coders?|architects?|managers?|jobs?|roles?|salary|salaries|pay|earns?|hire[ds]?|career|compensation|wages?)\b/u,
+    /\b(?:developers?|engineers?|programmers?|coders?|architects?|managers?|jobs?|roles?|hire[ds]?|career)\b/u,
     { Role: 1.65, Page: 1.3 },
   ],
-  [/\b(?:salar(?:y|ies)|pays?|earns?|earning|income|wages?|compensation)\b/u, { Page: 8 }],
+  [/\b(?:salar(?:y|ies)|pays?|earns?|earning|income|wages?|compensation)\b/u, { Role: 1.65, Page: 8 }],
   [
     /\b(?:promot(?:ed|ion)|degrees?|bootcamps?|resumes?|cv|hired|books?|certificates?|certifications?|how (?:long|many (?:years|months)))\b/u,
     { Page: 4 },

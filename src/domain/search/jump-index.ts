@@ -1,7 +1,7 @@
 import { type Cover, coverSlots, fullCoverage, isEnough, leastCoverage } from './coverage.ts';
 import { type SearchDocument, searchKinds } from './document.ts';
 import { exact, exactness, isCalledByPart, type NameKeys, nameKeys } from './exactness.ts';
-import { type Field, FieldIndex } from './field-index.ts';
+import { type Field, FieldIndex, textsOf } from './field-index.ts';
 import { intentOf } from './intent.ts';
 import { longestWholeName, type NameTerms, nameFit, nameTerms } from './name-fit.ts';
 import { type Query, rewriteQuery } from './rewrite.ts';
@@ -188,10 +188,6 @@ function tellingSlots({ slots, corrections }: Query, matches: readonly SlotMatch
   return slots
     .filter(({ typed }, at) => !isCorrected(typed) && (matches[at]?.information ?? 0) >= leastInformation)
     .map((slot) => ({ ...slot, similar: [] }));
-}
-
-function textsOf({ title, aliases, asks, summary }: SearchDocument): Record<Field, string> {
-  return { title, aliases: aliases.join('\n'), asks: asks.join('\n'), summary };
 }
 
 /** Exact names first, then by score; a kind that stands earlier in the list of kinds wins when two are equal. */

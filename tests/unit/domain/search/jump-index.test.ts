@@ -33,6 +33,8 @@ const documents = [
   page('Django signals and hooks', { asks: ['run code after a model was saved'] }),
   page('Event-driven architecture', { summary: 'How services react to facts.' }),
   page('Redis'),
+  page('Load testing'),
+  page('API quality', { summary: 'Load tests and more.' }),
   page('Key-value store', { kind: 'Project', asks: ['build my own redis'] }),
   page('Go developer', { kind: 'Role', address: '/roles/go-developer/' }),
   page('Backend architect', { kind: 'Role', address: '/roles/backend-architect/', aliases: ['software architect'] }),
@@ -104,8 +106,12 @@ describe('JumpIndex', () => {
   });
 
   it('finds a name of several words beside any others', () => {
-    expect(titles('lighthouse keeper to go developer')[0]).toBe('Go developer');
-    expect(titles('lighthouse keeper developer')).toEqual([]);
+    expect(titles('lighthouse keeper to backend architect')).toEqual(['Backend architect']);
+    expect(titles('lighthouse keeper architect')).toEqual([]);
+  });
+
+  it('puts a page whose whole name was typed above one that has more of the words', () => {
+    expect(titles('how do i load test my api').slice(0, 2)).toEqual(['Load testing', 'API quality']);
   });
 
   it('suggests pages with a word of a foreign subject', () => {

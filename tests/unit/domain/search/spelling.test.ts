@@ -11,6 +11,7 @@ const site = {
     ['trust', 1],
     ['http2', 3],
     ['forever', 1],
+    ['matters', 9],
   ]),
   isName: (word: string) => word !== 'trust' && word !== 'forever',
 };
@@ -28,6 +29,7 @@ describe('nearestWords', () => {
   it('mends the beginning of a word that is still being typed', () => {
     expect(nearestWords('postrge', site, true)).toEqual(['postgresql']);
     expect(nearestWords('postrge', site)).toEqual([]);
+    expect(nearestWords('mqtt', site, true)).toEqual([]);
   });
 
   it('puts back a letter that fell out of four, and no other into three', () => {

@@ -13,8 +13,13 @@ describe('stem', () => {
     ['optimize', ['optimization', 'optimisation', 'optimising']],
     ['version', ['versions', 'versioning']],
     ['process', ['processes', 'processing']],
+    ['expression', ['expressions']],
   ])('is the same for all forms of %s', (word, forms) => {
     for (const form of forms) expect(stem(form), form).toBe(stem(word));
+  });
+
+  it('tells an expression from Express', () => {
+    expect(stem('expression')).not.toBe(stem('express'));
   });
 
   it.each(['cors', 'https', 'nodejs', 'redis', 'string', 'spring', 'k8s', 'class', 'status', 'unity'])(

@@ -15,6 +15,9 @@ describe('contentWords', () => {
     ['go roadmap 2025', 'go'],
     ['exceptions best practices', 'exceptions'],
     ['node basics', 'node'],
+    ['how do i log properly', 'log'],
+    ['pros and cons of microservices', 'microservices'],
+    ['tell me about a time you failed', 'failed'],
   ])('keeps of "%s" its matter', (text, matter) => {
     expect(content(text)).toBe(matter);
   });

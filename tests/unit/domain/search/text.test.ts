@@ -39,6 +39,11 @@ describe('keyOf', () => {
 });
 
 describe('wordsOf', () => {
+  it('tells a login from logging in production', () => {
+    expect(wordsOf('log in users')).toContain('login');
+    expect(wordsOf('log in production')).toContain('log');
+  });
+
   it('drops signs, control characters and emoji', () => {
     expect(wordsOf('\u0000<b>Hi\u202e</b> 🙂 ')).toEqual(['b', 'hi', 'b']);
   });
