@@ -106,8 +106,8 @@ describe('JumpIndex', () => {
   });
 
   it('finds a name of several words beside any others', () => {
-    expect(titles('lighthouse keeper to backend architect')).toEqual(['Backend architect']);
-    expect(titles('lighthouse keeper architect')).toEqual([]);
+    expect(titles('famous lighthouse keeper to backend architect')).toEqual(['Backend architect']);
+    expect(titles('famous lighthouse keeper architect')).toEqual([]);
   });
 
   it('puts a page whose whole name was typed above one that has more of the words', () => {
