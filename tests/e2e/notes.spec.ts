@@ -53,6 +53,32 @@ test('links are added and removed with the keyboard alone', async ({ page }) => 
   await expect(page.getByLabel('Address')).toBeFocused();
 });
 
+test('the focus stays on a link’s button when this tab ends storing it, and when another tab changes the list', async ({
+  page: first,
+}) => {
+  const second = await openSecondWindow(first);
+  await openNotes(second, 'jwt');
+  await openNotes(first, 'jwt');
+  // As a busy machine does it: the lock comes when the reader is at the next thing already.
+  const held = await second.evaluateHandle(
+    () =>
+      new Promise<{ release: () => void }>((hold) => {
+        void navigator.locks.request('wayline:notes', () => new Promise<void>((release) => hold({ release })));
+      }),
+  );
+  await first.getByLabel('Address').fill('example.com/jwt');
+  await first.keyboard.press('Enter');
+  const remove = first.getByRole('button', { name: 'Remove the link “example.com/jwt”' });
+  await remove.focus();
+  await held.evaluate(({ release }) => release());
+  await first.evaluate(() => navigator.locks.request('wayline:notes', () => {}));
+  await expect(remove).toBeFocused();
+  await second.getByLabel('Address').fill('example.com/other');
+  await second.keyboard.press('Enter');
+  await expect(first.getByRole('link', { name: 'example.com/other' })).toBeVisible();
+  await expect(remove).toBeFocused();
+});
+
 test('an address that could run something is refused in words', async ({ page }) => {
   await openNotes(page, 'jwt');
   for (const [address, words] of [

@@ -16,6 +16,7 @@ export function openLinks({ topic, say }: { topic: string; say: (text: string) =
   undo.hidden = true;
   let removed: OwnLink | undefined;
   let present: readonly OwnLink[] = [];
+  const items = new Map<string, HTMLElement>();
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const read = readOwnAddress(address.value);
@@ -40,12 +41,21 @@ export function openLinks({ topic, say }: { topic: string; say: (text: string) =
     undo.hidden = true;
     address.focus();
   };
+  const itemOf = (link: OwnLink) => {
+    const key = `${link.address} ${link.title}`;
+    const item = items.get(key) ?? buildItem(link, () => remove(link));
+    items.set(key, item);
+    return item;
+  };
   return {
     element: build('section', 'mt-4', build('h2', 'text-base', 'My links'), list, undo, form),
     show: (links) => {
       present = links;
       list.hidden = links.length === 0;
-      list.replaceChildren(...links.map((link) => buildItem(link, () => remove(link))));
+      const focused = list.contains(document.activeElement) ? document.activeElement : undefined;
+      list.replaceChildren(...links.map((link) => itemOf(link)));
+      // The list is drawn again when the browser has stored it, and by other tabs, while the reader may be on a button of it.
+      if (focused instanceof HTMLElement && focused.isConnected) focused.focus();
     },
   };
 }
