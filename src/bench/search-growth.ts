@@ -16,9 +16,10 @@ export interface SearchGrowth {
   readonly queryMilliseconds: number;
 }
 
-/** Words that a text draws from; more pages bring more of them. */
+/** Words that a page draws from; more pages bring more of them. */
 const wordsPerDocument = 8;
-const wordsPerText = 300;
+const searchesPerDocument = 13;
+const wordsPerSearch = 5;
 const queries = 50;
 
 /** Measures both over generated topics with names, questions and a summary of real length. */
@@ -30,7 +31,10 @@ export async function measureGrowth(count: number): Promise<SearchGrowth> {
   const built = performance.now();
   for (const { asks } of documents.slice(0, queries)) index.find(asks[0] ?? '');
   const queried = performance.now();
-  const wordFiles = packWordIndex(documents.map((_, at) => generatedText(at, count * wordsPerDocument)));
+  const wordFiles = packWordIndex(
+    documents,
+    documents.map((_, at) => generatedSearches(at, count * wordsPerDocument)),
+  );
   const weigh = (value: unknown) => brotliCompressSync(JSON.stringify(value), { params: brotliQuality }).length;
   return {
     documents: count,
@@ -41,7 +45,10 @@ export async function measureGrowth(count: number): Promise<SearchGrowth> {
   };
 }
 
-const generatedText = (index: number, vocabulary: number) => wordsFrom(`text${index}`, vocabulary)(wordsPerText);
+function generatedSearches(index: number, vocabulary: number): readonly string[] {
+  const words = wordsFrom(`searches${index}`, vocabulary);
+  return Array.from({ length: searchesPerDocument }, () => words(wordsPerSearch));
+}
 
 /** Few words are frequent and most are rare, as in prose. */
 function wordsFrom(seed: string, vocabulary: number): (length: number) => string {

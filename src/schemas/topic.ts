@@ -31,6 +31,7 @@ const draftTopic = z.strictObject({
   area: id,
   aliases: page.aliases,
   asks: page.asks,
+  searches: page.searches,
 });
 
 /** content/topics/<id>.mdx: one thing to understand, in one or a few sittings. */

@@ -12,15 +12,6 @@ export function plainMarkdown(body: string, targets: LinkTargets): string {
     .trim();
 }
 
-/** What a text says in words: without code and its output, and without the addresses of links. */
-export function proseOf(markdown: string): string {
-  return splitFences(markdown)
-    .map(({ text, isCode }) => (isCode ? ' ' : text))
-    .join('')
-    .replaceAll(/\]\([^)]*\)/gu, ' ')
-    .replaceAll(/https?:\S+/gu, ' ');
-}
-
 /** Code fences with the prose between them; what stands in a fence stays as it is. */
 function splitFences(body: string): { text: string; isCode: boolean }[] {
   const pieces: { text: string; isCode: boolean }[] = [];

@@ -182,7 +182,7 @@ test('a typing mistake is mended, said, and can be insisted on', async ({ page }
 test('a question in everyday words finds the page that has its answer', async ({ page }) => {
   await openByKeyboard(page);
   await search(page, 'why does the user pay two times');
-  await expect(links(page).filter({ hasText: 'Idempotency' })).toBeVisible();
+  await expect(links(page).filter({ has: page.getByText('Idempotency', { exact: true }) })).toBeVisible();
 });
 
 test('a question whose words stand in the text only finds the page that has them', async ({ page }) => {

@@ -2,11 +2,11 @@ import type { SearchDocument } from '#domain/search/document.ts';
 import { type Filters, passes } from '#domain/search/filters.ts';
 import { fullTextWords } from '#domain/search/full-text-words.ts';
 import type { JumpAnswer } from '#domain/search/jump-index.ts';
-import { type Behind, mergeTiers, needsWords, type Result } from '#domain/search/merge.ts';
+import { mergeTiers, needsWords, type Passage, type Result } from '#domain/search/merge.ts';
 import { suggestDocuments } from '#domain/search/suggest.ts';
 import { findPassages } from './full-text.ts';
 import { type LoadedIndex, loadIndex } from './load-index.ts';
-import { findWordHits } from './word-hits.ts';
+import { loadSearchedBy } from './load-words.ts';
 
 /** What the reader asks for. */
 export interface Request {
@@ -42,7 +42,7 @@ export async function* runSearch(base: string, request: Request, signal: AbortSi
   await pause(pauseBeforeJump);
   if (signal.aborted) return;
   const jump = index.jump.find(request.text, request.isLiteral);
-  yield toAnswer(index, { request, jump, behind: nothing, isComplete: false });
+  yield toAnswer(index, { request, jump, passages: [], isComplete: false });
   await pause(pauseBeforeFullText);
   if (signal.aborted) return;
   const full = await searchBehind(base, { index, request, jump });
@@ -51,12 +51,10 @@ export async function* runSearch(base: string, request: Request, signal: AbortSi
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-const nothing: Behind = { passages: [], words: [] };
-
 interface Found {
   readonly jump: JumpAnswer;
   /** Undefined when the texts could not be searched. */
-  readonly behind: Behind | undefined;
+  readonly passages: readonly Passage[] | undefined;
 }
 
 interface Quick {
@@ -65,32 +63,38 @@ interface Quick {
   readonly jump: JumpAnswer;
 }
 
+/** What the word index and the full text add to a quick answer. */
 async function searchBehind(base: string, { index, request, jump }: Quick): Promise<Found> {
-  const passagesFor = ({ query }: JumpAnswer) =>
-    findPassages(base, { words: fullTextWords(query.slots), filters: request.filters });
-  const wordsFor = (answer: JumpAnswer) =>
-    needsWords(answer) ? findWordHits(base, answer.query, index) : Promise.resolve([]);
-  if (jump.query.isForeign) return { jump, behind: nothing };
+  const passagesFor = async ({ query }: JumpAnswer) =>
+    query.isForeign ? [] : findPassages(base, { words: fullTextWords(query.slots), filters: request.filters });
+  const again = async (answer: JumpAnswer, isLiteral: boolean) =>
+    needsWords(answer)
+      ? index.jump.findAgain(answer, await loadSearchedBy(base, answer.query, index.edition), isLiteral)
+      : answer;
+  let found = jump;
   try {
-    if (jump.query.corrections.length > 0) {
+    if (jump.query.corrections.length === 0) {
+      const [answer, passages] = await Promise.all([again(jump, request.isLiteral), passagesFor(jump)]);
+      return { jump: answer, passages };
+    }
+    found = await again(jump, request.isLiteral);
+    if (found.query.corrections.length > 0) {
       // A word that only running text has is no mistake.
       const literal = index.jump.find(request.text, true);
       const passages = await passagesFor(literal);
-      if (passages.some(({ coverage }) => coverage === 1))
-        return { jump: literal, behind: { passages, words: await wordsFor(literal) } };
+      if (passages.some(({ coverage }) => coverage === 1)) return { jump: await again(literal, true), passages };
     }
-    const [passages, words] = await Promise.all([passagesFor(jump), wordsFor(jump)]);
-    return { jump, behind: { passages, words } };
+    return { jump: found, passages: await passagesFor(found) };
   } catch {
-    return { jump, behind: undefined };
+    return { jump: found, passages: undefined };
   }
 }
 
 function toAnswer(
   index: LoadedIndex,
-  { request, jump, behind, isComplete }: Found & { request: Request; isComplete: boolean },
+  { request, jump, passages, isComplete }: Found & { request: Request; isComplete: boolean },
 ): Answer {
-  const merged = mergeTiers(jump, behind ?? nothing, index.documentAt);
+  const merged = mergeTiers(jump, passages ?? [], index.documentAt);
   const results = merged.filter(({ document }) => passes(document, request.filters)).slice(0, mostResults);
   return {
     request,
@@ -100,6 +104,6 @@ function toAnswer(
     query: jump.query,
     areaTitles: index.areaTitles,
     suggestions: results.length > 0 ? [] : suggestDocuments(request.text, index.jump.documents, jump.near),
-    isPartial: behind === undefined,
+    isPartial: passages === undefined,
   };
 }

@@ -34,6 +34,11 @@ export function corpusDocuments(corpus: Corpus): SearchDocument[] {
   });
 }
 
+/** What else people type who need a page of the content, by address. */
+export function corpusSearches(corpus: Corpus): ReadonlyMap<string, readonly string[]> {
+  return new Map(entriesOf(corpus).map(({ kind, id, data }) => [addressOf(kind, id), data.searches]));
+}
+
 /** A question or project belongs to the area of its main topic. */
 function areaOfTopics(topics: readonly string[], areaOfTopic: ReadonlyMap<string, string>): string {
   return areaOfTopic.get(topics[0] ?? '') ?? '';

@@ -43,9 +43,13 @@ export interface Query {
 
 /**
  * Turns typed text into slots, with the words of the site as the measure of spelling.
- * @param isLiteral takes the words as they are, for "search instead for …".
+ * @param isSure says which words to take as they are; all of them for "search instead for …".
  */
-export function rewriteQuery(typed: string, vocabulary: Vocabulary, isLiteral = false): Query {
+export function rewriteQuery(
+  typed: string,
+  vocabulary: Vocabulary,
+  isSure: (word: string) => boolean = () => false,
+): Query {
   const text = typed.slice(0, longest);
   const words = wordsOf(text);
   const content = [...new Set(withoutRoleWords(contentWords(words)))].slice(0, mostSlots);
@@ -59,7 +63,7 @@ export function rewriteQuery(typed: string, vocabulary: Vocabulary, isLiteral = 
     const isLast = at + (isPair ? 2 : 1) >= content.length;
     const slot = isPair
       ? toPairSlot(pair, [word, content[at + 1] ?? ''])
-      : toSlot(word, vocabulary, { isLiteral, isUnfinished: isLast && isUnfinished });
+      : toSlot(word, vocabulary, { isSure: isSure(word), isUnfinished: isLast && isUnfinished });
     slots.push({ ...slot, isUnfinished: isLast && isUnfinished });
     const used = slot.same[0]?.join(' ');
     if (used !== undefined && used !== word && !isPair) corrections.push({ typed: word, used });
@@ -96,18 +100,14 @@ function toPairSlot(pair: string, parts: readonly string[]): Omit<Slot, 'isUnfin
 }
 
 interface Spelling {
-  readonly isLiteral: boolean;
+  readonly isSure: boolean;
   readonly isUnfinished: boolean;
 }
 
-function toSlot(
-  word: string,
-  vocabulary: Vocabulary,
-  { isLiteral, isUnfinished }: Spelling,
-): Omit<Slot, 'isUnfinished'> {
+function toSlot(word: string, vocabulary: Vocabulary, { isSure, isUnfinished }: Spelling): Omit<Slot, 'isUnfinished'> {
   const similar = synonymsOf(word);
   const isRight =
-    isLiteral ||
+    isSure ||
     similar.length > 0 ||
     vocabulary.has(word) ||
     vocabulary.isPlain(word) ||

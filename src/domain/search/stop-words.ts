@@ -41,7 +41,7 @@ const fewest = 2;
 
 /** Turns of phrase that say how, not what: "in simple words", "from scratch", "why do people use". */
 const phrases =
-  / (?:in (?:simple|plain|easy) (?:words|terms|english|language)|(?:from|at) (?:scratch|zero)|step by step|a time (?:when )?you|learning paths?|best practices|cheat sheets?|under the hood|behind the scenes|(?:do|does|did) (?:people|everyone|everybody|developers|companies) (?:use|need|want|like|say|mean))(?= )/gu;
+  / (?:in (?:simple|plain|easy) (?:words|terms|english|language)|(?:from|at) (?:scratch|zero)|step by step|a time (?:when )?you|learning paths?|best practices|cheat sheets?|under the hood|behind the scenes|(?:to|for) (?:me|dummies)|like (?:i(?:m|n)?|an?|for|to|this|that)|(?:do|does|did) (?:people|everyone|everybody|developers|companies) (?:use|need|want|like|say|mean))(?= )/gu;
 /** The year of a query is the one it was typed in. */
 const year = /^20[12]\d$/u;
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { plainMarkdown, proseOf } from '#text-export/plain-markdown.ts';
+import { plainMarkdown } from '#text-export/plain-markdown.ts';
 
 const absolute = (address: string) => (address === '/topics/draft/' ? undefined : `https://example.org${address}`);
 
@@ -38,9 +38,4 @@ it('leaves code as it is', () => {
   expect(plainMarkdown(body, { absolute })).toBe(
     '```md\n[a](/topics/a/)\n<Check ask="x" see="y">\n```\n\n[b](https://example.org/topics/b/)',
   );
-});
-
-it('keeps the words of a text, without code and addresses', () => {
-  const markdown = ['See [the manual](https://example.com/locks).', '', '```sql', 'SELECT secret', '```', '', 'Done.'];
-  expect(proseOf(markdown.join('\n')).split(/\s+/u).filter(Boolean)).toEqual(['See', '[the', 'manual', '.', 'Done.']);
 });

@@ -1,10 +1,10 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { wordFiles } from '#text-export/word-files.ts';
+import { wordFiles } from '#curriculum/word-files.ts';
 
-export async function getStaticPaths() {
-  const { edition, files } = await wordFiles();
+export function getStaticPaths() {
+  const { edition, files } = wordFiles();
   return files.map((file, at) => ({ params: { name: `${edition}-${at}` }, props: { file } }));
 }
 
-/** A part of the word index, which says on which pages the words of a question tell most. */
+/** A part of the word index, which says which pages are searched for by a word. */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) => Response.json(props.file);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SearchDocument } from '#domain/search/document.ts';
 import { JumpIndex } from '#domain/search/jump-index.ts';
+import { lookUp, packWordIndex } from '#domain/search/word-index.ts';
 
 const page = (title: string, given: Partial<SearchDocument> = {}): SearchDocument => ({
   kind: 'Topic',
@@ -124,5 +125,37 @@ describe('JumpIndex', () => {
 
   it('answers ten thousand letters', () => {
     expect(titles('index '.repeat(2000))[0]).toBe('Database indexing');
+  });
+});
+
+describe('findAgain', () => {
+  const pages = [page('Ledger', { asks: ['move money safely'] }), page('Money'), page('Locks'), page('Scheduled jobs')];
+  const searches = [[], ['move it between accounts'], [], ['blocks of work', 'every night a thousand reports']];
+  const searchedBy = lookUp(new Map(packWordIndex(pages, searches).entries()));
+  let small: JumpIndex;
+  beforeAll(async () => {
+    small = await JumpIndex.build(pages);
+  });
+  const again = (text: string) => small.findAgain(small.find(text), searchedBy);
+  const titlesOf = ({ hits }: ReturnType<typeof again>) => hits.map(({ document }) => document.title);
+
+  it('finds a page by words that it does not have', () => {
+    expect(titlesOf(small.find('nightly reports'))).toEqual([]);
+    expect(titlesOf(again('night reports'))).toEqual(['Scheduled jobs']);
+  });
+
+  it('keeps what names answered completely in its place, and adds what else is searched for', () => {
+    expect(titlesOf(small.find('move money'))).toEqual(['Ledger']);
+    expect(titlesOf(again('move money'))).toEqual(['Ledger', 'Money']);
+  });
+
+  it('takes a word that only searches have for no mistake', () => {
+    expect(titlesOf(small.find('blocks'))).toEqual(['Locks']);
+    expect(titlesOf(again('blocks'))).toEqual(['Scheduled jobs']);
+    expect(again('blocks').query.corrections).toEqual([]);
+  });
+
+  it('asks for most of several words that no name has, since foreign subjects are searched for too', () => {
+    expect(titlesOf(again('thousand night recipes'))).toEqual([]);
   });
 });

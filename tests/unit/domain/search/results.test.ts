@@ -26,7 +26,6 @@ const passage = (id: string, coverage = 1, spread = 0): Passage => ({
   section: undefined,
 });
 const hit = (id: string) => ({ document: topic(id), score: 1, exactness: 0, terms: new Set<string>() });
-const word = (id: string, share: number) => ({ document: topic(id), share });
 const query = { text: '', keys: [], slots: [], isForeign: false, isQuestion: false, corrections: [] };
 const ids = (results: readonly { readonly document: SearchDocument }[]) =>
   results.map(({ document }) => document.title);
@@ -63,7 +62,7 @@ describe('mergeTiers', () => {
   it('lists each page once and full text behind complete hits', () => {
     const merged = mergeTiers(
       { query, hits: [hit('a'), hit('b')], isRelaxed: false, near: [] },
-      { passages: [passage('c'), passage('b')], words: [] },
+      [passage('c'), passage('b')],
       new Map(),
     );
     expect(ids(merged)).toEqual(['a', 'b', 'c']);
@@ -73,14 +72,14 @@ describe('mergeTiers', () => {
   it('leaves out pages that have the words far apart', () => {
     const merged = mergeTiers(
       { query, hits: [], isRelaxed: true, near: [] },
-      { passages: [passage('a', 0.5), passage('b')], words: [] },
+      [passage('a', 0.5), passage('b')],
       new Map(),
     );
     expect(ids(merged)).toEqual(['b']);
   });
 
   it('takes words that only happen to meet for no answer, when no page is about them', () => {
-    const behind = { passages: [passage('a', 1, 9), passage('b', 1, 2)], words: [] };
+    const behind = [passage('a', 1, 9), passage('b', 1, 2)];
     const nothing = { hits: [], isRelaxed: true, near: [] };
     expect(ids(mergeTiers({ query, ...nothing }, behind, new Map()))).toEqual(['b']);
     expect(ids(mergeTiers({ query: { ...query, isQuestion: true }, ...nothing }, behind, new Map()))).toEqual([
@@ -93,45 +92,20 @@ describe('mergeTiers', () => {
   it('lets both ranks count when the hits are only partial', () => {
     const merged = mergeTiers(
       { query, hits: [hit('a'), hit('b'), hit('c')], isRelaxed: true, near: [] },
-      { passages: [passage('c'), passage('d')], words: [] },
+      [passage('c'), passage('d')],
       new Map(),
     );
     expect(ids(merged)).toEqual(['a', 'c', 'b', 'd']);
   });
-
-  it('brings up what the word index knows, below an exact name', () => {
-    const words = [word('d', 0.9), word('c', 0.8)];
-    const hits = [hit('a'), hit('b'), hit('c')];
-    const partial = mergeTiers({ query, hits, isRelaxed: true, near: [] }, { passages: [], words }, new Map());
-    expect(ids(partial)).toEqual(['c', 'a', 'b', 'd']);
-    const named = [{ ...hit('b'), exactness: 2 }, hit('a')];
-    expect(
-      ids(mergeTiers({ query, hits: named, isRelaxed: true, near: [] }, { passages: [], words }, new Map()))[0],
-    ).toBe('b');
-  });
-
-  it('asks more of a text when no name says anything', () => {
-    const behind = { passages: [], words: [word('a', 0.9), word('b', 0.7), word('c', 0.1)] };
-    const nothing = { hits: [], isRelaxed: true, near: [] };
-    expect(ids(mergeTiers({ query: { ...query, isQuestion: true }, ...nothing }, behind, new Map()))).toEqual([
-      'a',
-      'b',
-    ]);
-    // A few words tell a foreign subject as well.
-    expect(ids(mergeTiers({ query, ...nothing }, behind, new Map()))).toEqual(['a']);
-  });
 });
 
 describe('needsWords', () => {
-  const partial = { query, hits: [hit('a')], isRelaxed: true, near: [] };
+  const answer = { query, isRelaxed: false, near: [] };
 
-  it('is for what names answer in part only', () => {
-    expect(needsWords(partial)).toBe(true);
-    expect(needsWords({ ...partial, isRelaxed: false })).toBe(false);
-  });
-
-  it('is not for words that the site does not know', () => {
-    expect(needsWords({ ...partial, query: { ...query, isForeign: true } })).toBe(false);
+  it('is for what no page is called', () => {
+    expect(needsWords({ ...answer, hits: [hit('a')] })).toBe(true);
+    expect(needsWords({ ...answer, hits: [] })).toBe(true);
+    expect(needsWords({ ...answer, hits: [{ ...hit('a'), exactness: 2 }, hit('b')] })).toBe(false);
   });
 });
 

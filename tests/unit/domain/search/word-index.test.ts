@@ -1,50 +1,65 @@
 import { describe, expect, it } from 'vitest';
-import { findByWords, packWordIndex, type WordFile, wordFileCount, wordFileOf } from '#domain/search/word-index.ts';
+import type { SearchDocument } from '#domain/search/document.ts';
+import { lookUp, packWordIndex, wordFileCount, wordFileOf, wordTermsOf } from '#domain/search/word-index.ts';
 
-const texts = [
-  'Queries wait for a lock that another transaction holds.',
-  '',
-  'A lock, a lock and once more a lock: the page about locks.',
-  'The constructor of a class takes what the class needs.',
+const page = (title: string, asks: readonly string[] = []): SearchDocument => ({
+  kind: 'Topic',
+  title,
+  aliases: [],
+  asks,
+  summary: '',
+  level: '',
+  area: '',
+  address: `/topics/${title}/`,
+});
+const documents = [page('Transactions'), page('Tea'), page('Locks', ['two users buy one ticket']), page('Classes')];
+const searches = [
+  ['half of the money is gone', 'booked the same ticket twice', 'transactions of money'],
+  [],
+  ['ticket sold twice', 'locked tickets'],
+  ['constructor with many parameters'],
 ];
-const files = packWordIndex(texts);
-const find = (...terms: string[]) => findByWords(terms, (term) => files[wordFileOf(term)] ?? {}, texts.length);
+const files = packWordIndex(documents, searches);
+const searchedBy = lookUp(new Map(files.entries()));
 
 describe('packWordIndex', () => {
   it('spreads terms over all files and keeps each in one', () => {
     expect(files).toHaveLength(wordFileCount);
-    expect(files.filter((file) => Object.hasOwn(file, 'lock'))).toHaveLength(1);
+    expect(files.flatMap((file, at) => (Object.hasOwn(file, 'money') ? [at] : []))).toEqual([wordFileOf('money')]);
   });
 
-  it('makes the same files from the same texts', () => {
-    expect(JSON.stringify(packWordIndex(texts))).toBe(JSON.stringify(files));
+  it('makes the same files from the same searches', () => {
+    expect(JSON.stringify(packWordIndex(documents, searches))).toBe(JSON.stringify(files));
   });
 
-  it('keeps the most telling terms of a long text and how many texts have each', () => {
-    const long = Array.from({ length: 400 }, (_, at) => `word${at}`).join(' ');
-    const packed = Object.assign({}, ...packWordIndex([`${long} lock lock lock`, 'lock', '', '', ''])) as WordFile;
-    expect(Object.keys(packed).filter((term) => term.startsWith('word'))).toHaveLength(149);
-    expect(packed['lock']?.[0]).toBe(2);
+  it('leaves out what a page has by itself, and words that say nothing', () => {
+    expect(searchedBy('ticket')).toEqual([0]);
+    expect(searchedBy('transaction')).toEqual([]);
+    expect(searchedBy('the')).toEqual([]);
   });
 });
 
-describe('findByWords', () => {
-  it('puts the text first that the words tell most of', () => {
-    expect(find('lock').map(({ at }) => at)).toEqual([2, 0]);
-    expect(find('lock', 'transact').map(({ at }) => at)).toEqual([0, 2]);
+describe('lookUp', () => {
+  it('gives the pages that are searched for by a word, once each', () => {
+    expect(searchedBy('money')).toEqual([0]);
+    expect(searchedBy('twic')).toEqual([0, 2]);
   });
 
-  it('gives the share of what the words can tell, unknown words included', () => {
-    const [alone] = find('transact');
-    const [half] = find('transact', 'zebra');
-    expect(alone?.share).toBeGreaterThan(0.4);
-    expect(half?.share).toBeLessThan((alone?.share ?? 0) / 2);
+  it('knows nothing of other words and of files that were not loaded, and is not misled by names of objects', () => {
+    expect(searchedBy('zebra')).toEqual([]);
+    expect(lookUp(new Map())('money')).toEqual([]);
+    expect(searchedBy('constructor')).toEqual([3]);
+    expect(searchedBy('hasownproperty')).toEqual([]);
   });
+});
 
-  it('finds nothing for unknown words and none, and is not misled by names of objects', () => {
-    expect(find('zebra')).toEqual([]);
-    expect(find()).toEqual([]);
-    expect(find('constructor').map(({ at }) => at)).toEqual([3]);
-    expect(find('hasownproperty')).toEqual([]);
+describe('wordTermsOf', () => {
+  it('gives the stems of the words as typed and as corrected', () => {
+    const slot = { similar: [['k8s']], isUnfinished: false };
+    const slots = [
+      { ...slot, typed: 'tikets', same: [['tickets']] },
+      { ...slot, typed: 'rate limit', same: [['ratelimit'], ['rate', 'limit']] },
+    ];
+    expect(wordTermsOf({ slots })).toEqual(['tiket', 'ticket', 'rate', 'limit', 'ratelimit']);
   });
 });

@@ -1,0 +1,27 @@
+import type { Query } from '#domain/search/rewrite.ts';
+import { lookUp, type SearchedBy, type WordFile, wordFileOf, wordTermsOf } from '#domain/search/word-index.ts';
+
+const loading = new Map<string, Promise<WordFile>>();
+
+/** Loads the few files of the word index that know the words of a query. */
+export async function loadSearchedBy(base: string, query: Query, edition: string): Promise<SearchedBy> {
+  const places = new Set(wordTermsOf(query).map(wordFileOf));
+  const files = await Promise.all(
+    [...places].map(async (place) => [place, await load(`${base}search/words/${edition}-${place}.json`)] as const),
+  );
+  return lookUp(new Map(files));
+}
+
+/** Loads a file once; after a failure the next search tries again. */
+function load(address: string): Promise<WordFile> {
+  const known = loading.get(address) ?? fetchFile(address);
+  loading.set(address, known);
+  known.catch(() => loading.delete(address));
+  return known;
+}
+
+async function fetchFile(address: string): Promise<WordFile> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.json() as Promise<WordFile>;
+}
