@@ -101,6 +101,7 @@ export function starterFile(kind: Kind, { title, today }: { title: string; today
     'sources: []',
     `reviewed: ${today}`,
     'status: published',
+    'searches: []',
     '---',
   ];
   return `${[...front, ...headings.map((heading) => `\n## ${heading}\n`)].join('\n')}`;

@@ -5,7 +5,7 @@ import { foldText } from './text.ts';
 const signs: readonly (readonly [RegExp, Readonly<Partial<Record<SearchKind, number>>>])[] = [
   [
     /\b(?:vs|versus|compared?|comparison|differences?|better than)\b|^\S+(?: \S+)? or \S+(?: \S+)?$/u,
-    { Comparison: 1.5, Question: 1.1, Topic: 1 },
+    { Comparison: 2, Question: 1.1, Topic: 1 },
   ],
   [/\binterview/u, { Question: 3, Page: 1.6 }],
   [/\b(?:tell me about|how would you)\b/u, { Question: 1.4 }],
