@@ -14,6 +14,7 @@ import { fillerWords } from './filler.ts';
 import { formerIdTaken } from './former-id-taken.ts';
 import { headingLevels } from './heading-levels.ts';
 import { headings } from './headings.ts';
+import { idleSearch } from './idle-search.ts';
 import { imageText } from './image-text.ts';
 import { lineColor } from './line-color.ts';
 import { lineIdentity } from './line-identity.ts';
@@ -77,6 +78,7 @@ export const rules: readonly Rule[] = [
   summaryWording,
   repeatedAsk,
   lineColor,
+  idleSearch,
   headings,
   headingLevels,
   wordCount,

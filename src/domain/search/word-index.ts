@@ -31,14 +31,23 @@ export function packWordIndex(
 ): readonly WordFile[] {
   const lists = new Map<string, number[]>();
   for (const [at, document] of documents.entries()) {
-    const own = new Set(Object.values(textsOf(document)).flatMap(namesOf).map(stem));
-    const terms = new Set((searches[at] ?? []).flatMap((search) => contentWords(wordsOf(search))).map(stem));
-    for (const term of terms.difference(own)) lists.set(term, [...(lists.get(term) ?? []), at]);
+    const terms = new Set((searches[at] ?? []).flatMap(termsOfSearch));
+    for (const term of terms.difference(ownTerms(document))) lists.set(term, [...(lists.get(term) ?? []), at]);
   }
   const files = Array.from({ length: wordFileCount }, (): Record<string, readonly number[]> => ({}));
   for (const [term, places] of [...lists].toSorted(([a], [b]) => (a < b ? -1 : 1)))
     Object.assign(files[wordFileOf(term)] ?? {}, { [term]: toSteps(places) });
   return files;
+}
+
+/** What the jump tier knows of a page by itself. */
+export function ownTerms(document: SearchDocument): ReadonlySet<string> {
+  return new Set(Object.values(textsOf(document)).flatMap(namesOf).map(stem));
+}
+
+/** The terms of one of a page's searches. */
+export function termsOfSearch(search: string): readonly string[] {
+  return contentWords(wordsOf(search)).map(stem);
 }
 
 /** The terms of a query that the word index may know: of the words as they were typed, and as they were corrected. */
