@@ -35,8 +35,6 @@ export interface Candidate {
   readonly terms: ReadonlySet<string>;
   readonly counts: boolean;
   readonly isWhole: boolean;
-  /** Whether a telling part of the query, as it was typed, is what it is called. */
-  readonly isNamed: boolean;
 }
 
 /** How much the kind of a page counts when nothing else decides. */
@@ -96,7 +94,9 @@ export function findCandidates(
     const weight = kindWeights[document.kind] * (intent.get(document.kind) ?? 1);
     const isMeant = hasName || cover.count > 1;
     const wholeName = longestWholeName(names[at] as NameTerms, typed);
-    const isFound = fits >= exact || (isEnough(cover, least) && isMeant) || wholeName >= fewestOfSubject;
+    // Of "laravel with vue" the site knows the one thing that has a page.
+    const isNamed = isShort && isCalledByPart(keys[at] as NameKeys, telling);
+    const isFound = fits >= exact || (isEnough(cover, least) && isMeant) || wholeName >= fewestOfSubject || isNamed;
     const counts = isFound && (query.slots.length === 1 || cover.trust >= leastOfSearched);
     const wholeWeight = isOther ? 0 : wholeNameWeight * Math.min(fewestOfSubject, wholeName);
     const nameWeight = counts
@@ -110,7 +110,6 @@ export function findCandidates(
         exactness: fits,
         counts,
         isWhole: fits >= exact || coverage >= fullCoverage,
-        isNamed: isCalledByPart(keys[at] as NameKeys, telling),
         terms,
       },
     ];

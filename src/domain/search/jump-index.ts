@@ -88,9 +88,7 @@ export class JumpIndex {
     const way = findRoleWay(query.text, this.documents);
     const candidates = findCandidates(this.#parts, query, searched).toSorted(byRank);
     const counted = candidates.filter(({ counts }) => counts);
-    // Of "regex cheat sheet" the site knows the one thing that has a page; a foreign subject has none.
-    const named = candidates.filter(({ isNamed }) => isNamed);
-    const found = (counted.length > 0 ? counted : named).slice(0, mostHits);
+    const found = counted.slice(0, mostHits);
     const hits = way ? [{ document: way, score: 0, exactness: 4, terms: new Set<string>() }, ...found] : found;
     const near = candidates.filter(({ counts }) => !counts).slice(0, mostNear);
     return {

@@ -151,6 +151,9 @@ ruby: language
 kotlin: java
 scala: java
 elixir: language
+fts: full text search
+gh: github
+gha: github actions
 github: git
 gitlab: git, cicd
 jenkins: cicd

@@ -106,6 +106,12 @@ describe('JumpIndex', () => {
     expect(titles('kubernetess cheat zebra')).toEqual([]);
   });
 
+  it('shows a page that is called by one of the words below those that have more of them', () => {
+    const found = titles('zebra sql nosql kubernetes');
+    expect(found[0]).toBe('SQL vs NoSQL');
+    expect(found).toContain('Kubernetes');
+  });
+
   it('finds a name of several words beside any others', () => {
     expect(titles('famous lighthouse keeper to backend architect')).toEqual(['Backend architect']);
     expect(titles('famous lighthouse keeper architect')).toEqual([]);
