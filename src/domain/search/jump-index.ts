@@ -29,6 +29,8 @@ const mostHits = 60;
 const mostNear = 3;
 /** Documents are taken in by so many at a time, so that typing is never held up. */
 const stepSize = 24;
+/** How much more the page counts that names put first, when they answered in part. */
+const leadOfFirst = 1.25;
 /** How much of a few words that names do not answer at all a page must have: those of foreign subjects are searched for too. */
 const leastOfUnknown = 0.7;
 
@@ -70,7 +72,7 @@ export class JumpIndex {
 
   /**
    * The answer once it is known which pages are searched for by the query's words: pages that lack them count as well, and
-   * words that only searches have are no mistake. What names answered completely keeps its first place.
+   * words that only searches have are no mistake. What names answered completely keeps its first place, in part a lead.
    */
   findAgain({ query, hits, isRelaxed }: JumpAnswer, searchedBy: SearchedBy, isLiteral = false): JumpAnswer {
     const isSure = (word: string) => isLiteral || searchedBy(stem(word)).length > 0;
@@ -79,9 +81,10 @@ export class JumpIndex {
       least: hits.length > 0 || query.isQuestion ? 0 : leastOfUnknown,
     });
     const isMeant = answer.query.corrections.length === query.corrections.length;
-    const [first] = isRelaxed || !isMeant ? [] : hits;
-    if (!first) return answer;
-    return { ...answer, hits: [first, ...answer.hits.filter(({ document }) => document !== first.document)] };
+    const first = isMeant ? hits[0]?.document : undefined;
+    const lead = isRelaxed ? leadOfFirst : Number.POSITIVE_INFINITY;
+    const led = answer.hits.map((hit) => (hit.document === first ? { ...hit, score: hit.score * lead } : hit));
+    return { ...answer, hits: led.toSorted(byRank) };
   }
 
   #answer(query: Query, searched: Searched = { searchedBy: () => [], least: 0 }): JumpAnswer {

@@ -135,8 +135,18 @@ describe('JumpIndex', () => {
 });
 
 describe('findAgain', () => {
-  const pages = [page('Ledger', { asks: ['move money safely'] }), page('Money'), page('Locks'), page('Scheduled jobs')];
-  const searches = [[], ['move it between accounts'], [], ['blocks of work', 'every night a thousand reports']];
+  const pages = [
+    page('Ledger', { asks: ['move money safely'] }),
+    page('Money'),
+    page('Locks', { asks: ['printer queue'] }),
+    page('Scheduled jobs'),
+  ];
+  const searches = [
+    [],
+    ['move it between accounts'],
+    [],
+    ['blocks in the printer queue', 'every night a thousand reports'],
+  ];
   const searchedBy = lookUp(new Map(packWordIndex(pages, searches).entries()));
   let small: JumpIndex;
   beforeAll(async () => {
@@ -155,10 +165,17 @@ describe('findAgain', () => {
     expect(titlesOf(again('move money'))).toEqual(['Ledger', 'Money']);
   });
 
+  it('gives the first of what names answered in part a lead', () => {
+    expect(titlesOf(small.find('money safely accounts'))[0]).toBe('Ledger');
+    expect(titlesOf(again('money safely accounts'))).toEqual(['Ledger', 'Money']);
+  });
+
   it('takes a word that only searches have for no mistake', () => {
     expect(titlesOf(small.find('blocks'))).toEqual(['Locks']);
     expect(titlesOf(again('blocks'))).toEqual(['Scheduled jobs']);
     expect(again('blocks').query.corrections).toEqual([]);
+    expect(titlesOf(small.find('blocks printer queue'))).toEqual(['Locks']);
+    expect(titlesOf(again('blocks printer queue'))[0]).toBe('Scheduled jobs');
   });
 
   it('asks for most of several words that no name has, since foreign subjects are searched for too', () => {
