@@ -26,14 +26,16 @@ export interface Searched {
   readonly least: number;
 }
 
-/** A document that has anything of a query. */
+/** A document that has anything of a query, with how well it fits. */
 export interface Candidate {
   readonly document: SearchDocument;
   readonly score: number;
   readonly exactness: number;
   /** The words of the document that matched. */
   readonly terms: ReadonlySet<string>;
+  /** Whether it has enough of the query to be a result. */
   readonly counts: boolean;
+  /** Whether it has all of the query. */
   readonly isWhole: boolean;
 }
 

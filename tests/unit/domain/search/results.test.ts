@@ -89,6 +89,12 @@ describe('mergeTiers', () => {
     expect(ids(mergeTiers({ query, ...nothing, hits: [hit('c')] }, behind, new Map()))).toEqual(['c', 'a', 'b']);
   });
 
+  it('takes them for an answer on a page whose names have some of them', () => {
+    const near = [topic('a')];
+    const behind = [passage('a', 1, 9), passage('b', 1, 9)];
+    expect(ids(mergeTiers({ query, hits: [], isRelaxed: true, near }, behind, new Map()))).toEqual(['a']);
+  });
+
   it('lets both ranks count when the hits are only partial', () => {
     const merged = mergeTiers(
       { query, hits: [hit('a'), hit('b'), hit('c')], isRelaxed: true, near: [] },
