@@ -12,6 +12,9 @@ const fewestOfQuestion = 5;
 /** From so many letters on, a word may be the beginning of a name. */
 const fewestOfBeginning = 5;
 
+/** Two names stay two where their joined form weighs less than this beside them: "node postgres" is not a package of that name. */
+const leastOfJoined = 1 / 8;
+
 /** Longer queries are cut: nobody types them, and everything below stays fast. */
 const longest = 300;
 
@@ -88,7 +91,10 @@ function isOneName(first: string, second: string, vocabulary: Vocabulary): boole
   const pair = first + second;
   const isWhole = second.length > 1 || /\d/u.test(second) || pair.length === 2;
   const isForm = second.length > 2 && stem(pair) === first + stem(second);
-  return (isWhole && vocabulary.words.has(pair)) || (isForm && vocabulary.has(pair));
+  const weightOf = (word: string) => vocabulary.words.get(word) ?? 0;
+  const isWritten = vocabulary.words.has(pair);
+  if (isWritten && weightOf(pair) < leastOfJoined * Math.min(weightOf(first), weightOf(second))) return false;
+  return (isWhole && isWritten) || (isForm && vocabulary.has(pair));
 }
 
 function toPairSlot(pair: string, parts: readonly string[]): Omit<Slot, 'isUnfinished'> {

@@ -25,6 +25,16 @@ const words = (text: string, ...sure: readonly string[]) =>
   rewriteQuery(text, site, (word) => sure.includes(word)).slots.map(({ same }) => same[0]?.join(' '));
 
 describe('rewriteQuery', () => {
+  it('leaves two names apart that the site seldom writes as one', () => {
+    const vocabulary = new Vocabulary();
+    vocabulary.add(['node', 'postgres'], 80);
+    vocabulary.add(['nodepostgres', 'websockets'], 8);
+    vocabulary.add(['web'], 80);
+    const typed = (text: string) => rewriteQuery(text, vocabulary).slots.map((slot) => slot.typed);
+    expect(typed('node postgres ')).toEqual(['node', 'postgres']);
+    expect(typed('web sockets ')).toEqual(['web sockets']);
+  });
+
   it('keeps what a whole question is about', () => {
     expect(words('Why is my query slow?')).toEqual(['query', 'slow']);
     expect(words('what is the difference between SQL and NoSQL')).toEqual(['sql', 'nosql']);
