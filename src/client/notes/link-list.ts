@@ -86,7 +86,7 @@ function buildForm() {
   for (const input of [address, title]) input.autocomplete = 'off';
   const add = buildButton('Add link');
   add.type = 'submit';
-  const form = build('form', 'plan-fields');
+  const form = build('form', 'field-row');
   form.append(
     build('label', 'field', 'Address', address),
     build('label', 'field', 'Title (if you like)', title),

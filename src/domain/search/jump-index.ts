@@ -90,8 +90,7 @@ export class JumpIndex {
   #answer(query: Query, searched: Searched = { searchedBy: () => [], least: 0 }): JumpAnswer {
     const way = findRoleWay(query.text, this.documents);
     const candidates = findCandidates(this.#parts, query, searched).toSorted(byRank);
-    const counted = candidates.filter(({ counts }) => counts);
-    const found = counted.slice(0, mostHits);
+    const found = candidates.filter(({ counts }) => counts).slice(0, mostHits);
     const hits = way ? [{ document: way, score: 0, exactness: 4, terms: new Set<string>() }, ...found] : found;
     const near = candidates.filter(({ counts }) => !counts).slice(0, mostNear);
     return {

@@ -60,9 +60,16 @@ export function wordTermsOf({ slots }: Pick<Query, 'slots'>): readonly string[] 
 export function lookUp(files: ReadonlyMap<number, WordFile>): SearchedBy {
   return (term) => {
     const file = files.get(wordFileOf(term)) ?? {};
-    let at = 0;
-    return (Object.hasOwn(file, term) ? (file[term] ?? []) : []).map((step) => (at += step));
+    return Object.hasOwn(file, term) ? toPlaces(file[term] ?? []) : [];
   };
+}
+
+function toPlaces(steps: readonly number[]): readonly number[] {
+  let at = 0;
+  return steps.map((step) => {
+    at += step;
+    return at;
+  });
 }
 
 const toSteps = (places: readonly number[]) => places.map((place, index) => place - (places[index - 1] ?? 0));
