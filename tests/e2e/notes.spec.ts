@@ -34,6 +34,7 @@ test('links are added and removed with the keyboard alone', async ({ page }) => 
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await expect(page.getByLabel('Address')).toBeFocused();
+  await expect(page.getByLabel('Address')).toHaveCSS('border-top-width', '1px');
   await page.keyboard.type('example.com/jwt');
   await page.keyboard.press('Tab');
   await page.keyboard.type('A good text');
