@@ -18,8 +18,8 @@ export interface SearchGrowth {
 
 /** Words that a page draws from; more pages bring more of them. */
 const wordsPerDocument = 8;
-const searchesPerDocument = 13;
-const wordsPerSearch = 5;
+const searchesPerDocument = 22;
+const wordsPerSearch = 4;
 const queries = 50;
 
 /** Measures both over generated topics with names, questions and a summary of real length. */
@@ -31,10 +31,10 @@ export async function measureGrowth(count: number): Promise<SearchGrowth> {
   const built = performance.now();
   for (const { asks } of documents.slice(0, queries)) index.find(asks[0] ?? '');
   const queried = performance.now();
-  const wordFiles = packWordIndex(
-    documents,
-    documents.map((_, at) => generatedSearches(at, count * wordsPerDocument)),
+  const searches = documents.flatMap(({ address }, at) =>
+    generatedSearches(at, count * wordsPerDocument).map((text) => ({ text, addresses: [address] })),
   );
+  const wordFiles = packWordIndex(searches, documents);
   const weigh = (value: unknown) => brotliCompressSync(JSON.stringify(value), { params: brotliQuality }).length;
   return {
     documents: count,

@@ -13,6 +13,7 @@ import {
   type LockedId,
   type Resource,
   type Source,
+  type VisitorSearch,
 } from '#domain/corpus.ts';
 import type { Issue } from '#domain/issue.ts';
 import { area } from '#schemas/area.ts';
@@ -21,6 +22,7 @@ import { careerFact } from '#schemas/career-fact.ts';
 import { checkedLink } from '#schemas/checked-link.ts';
 import { goal } from '#schemas/goal.ts';
 import { resource } from '#schemas/resource.ts';
+import { search } from '#schemas/search.ts';
 import { source } from '#schemas/source.ts';
 import { parseBody } from './parse-body.ts';
 import type { ContentFile } from './read-files.ts';
@@ -63,6 +65,7 @@ export function loadCorpus(
     goals: list('goals', goal),
     careerFacts: list('career', careerFact),
     checkedLinks: hasFile('checked-links') ? list('checked-links', checkedLink) : [],
+    searches: readSearches(files, report),
     locked: readLock(files, report),
     unread,
     today,
@@ -79,6 +82,7 @@ const dataFiles = new Set([
   'career.yaml',
   'checked-links.yaml',
   'ids.lock',
+  'searches.tsv',
   'README.md',
   'LICENSE.md',
 ]);
@@ -183,6 +187,20 @@ function readLock(files: readonly ContentFile[], report: Report): LockedId[] {
       );
     for (const key of keys) taken.add(key);
     return [{ kind: kind as Kind, number: Number(number), id }];
+  });
+}
+
+/** The rows of searches.tsv: a search, a tab, and the addresses of the pages that answer it. */
+function readSearches(files: readonly ContentFile[], report: Report): VisitorSearch[] {
+  const path = 'content/searches.tsv';
+  return (readText(files, { path, report }) ?? '').split(/\r?\n/u).flatMap((row, index) => {
+    if (row === '') return [];
+    const parsed = search.safeParse(row.split('\t'));
+    if (parsed.success) return [{ text: parsed.data[0], addresses: parsed.data[1], line: index + 1 }];
+    const message = `"${row}" is not a search, a tab and the addresses of one to four pages.`;
+    const fix = 'Write it as the other rows: find one in three<tab>/topics/indexing/ /topics/query-plans/.';
+    report([{ code: 'S002', path, field: '', line: index + 1, message, fix }]);
+    return [];
   });
 }
 

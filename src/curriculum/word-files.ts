@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { corpusSearches } from '#domain/search/corpus-documents.ts';
-import { siteSearches } from '#domain/search/site-searches.ts';
 import { packWordIndex, type WordFile } from '#domain/search/word-index.ts';
 import { perCurriculum } from './per-curriculum.ts';
 import { searchDocuments } from './search-documents.ts';
@@ -14,11 +13,7 @@ export interface WordFiles {
 /** The word index over what people type who need each page. */
 export const wordFiles = perCurriculum(({ corpus }): WordFiles => {
   const documents = searchDocuments();
-  const searches = new Map([...corpusSearches(corpus), ...Object.entries(siteSearches)]);
-  const files = packWordIndex(
-    documents,
-    documents.map(({ address }) => searches.get(address) ?? []),
-  );
+  const files = packWordIndex(corpusSearches(corpus), documents);
   const hash = createHash('sha256').update(JSON.stringify([documents.map(({ address }) => address), files]));
   return { edition: hash.digest('hex').slice(0, 8), files };
 });

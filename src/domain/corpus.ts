@@ -122,6 +122,14 @@ export interface LockedId {
   readonly id: string;
 }
 
+/** A row of content/searches.tsv: what visitors type and the pages that answer it. */
+export interface VisitorSearch {
+  readonly text: string;
+  /** From the site's root. */
+  readonly addresses: readonly string[];
+  readonly line: number;
+}
+
 /** All content of the site, of the right shape, relations not yet checked. */
 export interface Corpus {
   readonly topic: readonly Entry<'topic'>[];
@@ -137,6 +145,7 @@ export interface Corpus {
   readonly careerFacts: readonly CareerFact[];
   /** What the last check of links found; empty until there was one. */
   readonly checkedLinks: readonly CheckedLink[];
+  readonly searches: readonly VisitorSearch[];
   readonly locked: readonly LockedId[];
   /** Pages whose files are there but have errors: they are in none of the lists, and are not missing either. */
   readonly unread: readonly { readonly kind: Kind; readonly id: string }[];

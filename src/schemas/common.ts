@@ -66,7 +66,7 @@ export const page = {
   aliases: z.array(line(1, 60)).max(16).default([]),
   /** What somebody types who does not know the words of the subject yet: "why is my query slow". For the search; never shown. */
   asks: z.array(line(3, 90)).max(16).default([]),
-  /** What else people type who need this page, in any words: "undo last commit". The search reads it unless a page is called what was typed; never shown. */
+  /** What else people type who need this page, in any words: "undo last commit". Evidence for the search, as are the rows of content/searches.tsv; never shown. */
   searches: z.array(line(3, 90)).max(40).default([]),
   /** Documents and other places that the facts on the page come from. */
   sources: z.array(sourceId).max(12).default([]),

@@ -1,10 +1,10 @@
 import type { Query } from '#domain/search/rewrite.ts';
-import { lookUp, type SearchedBy, type WordFile, wordFileOf, wordTermsOf } from '#domain/search/word-index.ts';
+import { lookUp, type Searches, type WordFile, wordFileOf, wordTermsOf } from '#domain/search/word-index.ts';
 
 const loading = new Map<string, Promise<WordFile>>();
 
 /** Loads the few files of the word index that know the words of a query. */
-export async function loadSearchedBy(base: string, query: Query, edition: string): Promise<SearchedBy> {
+export async function loadSearches(base: string, query: Query, edition: string): Promise<Searches> {
   const places = new Set(wordTermsOf(query).map(wordFileOf));
   const files = await Promise.all(
     [...places].map(async (place) => [place, await load(`${base}search/words/${edition}-${place}.json`)] as const),

@@ -6,7 +6,7 @@ import { mergeTiers, needsWords, type Passage, type Result } from '#domain/searc
 import { suggestDocuments } from '#domain/search/suggest.ts';
 import { findPassages } from './full-text.ts';
 import { type LoadedIndex, loadIndex } from './load-index.ts';
-import { loadSearchedBy } from './load-words.ts';
+import { loadSearches } from './load-words.ts';
 
 /** What the reader asks for. */
 export interface Request {
@@ -63,13 +63,13 @@ interface Quick {
   readonly jump: JumpAnswer;
 }
 
-/** What the word index and the full text add to a quick answer. */
+/** What searches and the full text add to a quick answer. */
 async function searchBehind(base: string, { index, request, jump }: Quick): Promise<Found> {
   const passagesFor = async ({ query }: JumpAnswer) =>
     query.isForeign ? [] : findPassages(base, { words: fullTextWords(query.slots), filters: request.filters });
   const again = async (answer: JumpAnswer, isLiteral: boolean) =>
     needsWords(answer)
-      ? index.jump.findAgain(answer, await loadSearchedBy(base, answer.query, index.edition), isLiteral)
+      ? index.jump.findAgain(answer, await loadSearches(base, answer.query, index.edition), isLiteral)
       : answer;
   let found = jump;
   try {

@@ -3,7 +3,7 @@ import { type Corpus, entriesOf } from '#domain/corpus.ts';
 import { addressOf } from '#domain/href.ts';
 import { nearest } from '#domain/issue.ts';
 import { sitePages } from '#domain/search/site-pages.ts';
-import { bodyIssue, type ListName, listIssue, type Rule } from './rule.ts';
+import { bodyIssue, type ListName, listIssue, type Rule, searchIssue } from './rule.ts';
 
 /** Pages that text may link to. A lead shows the title of its page, so it needs one that the search knows by title. */
 const untitled = ['/', '/search/'];
@@ -36,7 +36,10 @@ export const brokenLink: Rule = {
           .filter((url) => !titled.has(url.replace(/#.*$/u, '')))
           .map((url) => listIssue({ list, id }, 'leads', tell(url))),
       );
-    return [...inPages, ...inLists('goals', corpus.goals), ...inLists('career', corpus.careerFacts)];
+    const inSearches = corpus.searches.flatMap(({ addresses, line }) =>
+      addresses.filter((url) => !known.has(url)).map((url) => searchIssue(line, tell(url))),
+    );
+    return [...inPages, ...inLists('goals', corpus.goals), ...inLists('career', corpus.careerFacts), ...inSearches];
   },
 };
 

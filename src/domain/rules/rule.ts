@@ -34,6 +34,11 @@ export function listIssue(
   return { code, path: `content/${list}.yaml`, field: `${id}.${field}`, line: 0, message, fix };
 }
 
+/** An issue about a row of content/searches.tsv. */
+export function searchIssue(line: number, { code, message, fix }: Pick<Issue, 'code' | 'message' | 'fix'>): Issue {
+  return { code, path: 'content/searches.tsv', field: '', line, message, fix };
+}
+
 /** An issue about a line of an entry's body. */
 export function bodyIssue(
   entry: Entry,

@@ -7,7 +7,6 @@ import { longestWholeName, type NameTerms, nameFit } from './name-fit.ts';
 import type { Query } from './rewrite.ts';
 import { informationOf, matchSlot, type SlotMatches } from './slot-matches.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import type { SearchedBy } from './word-index.ts';
 
 /** What the jump tier knows of the documents. */
 export interface IndexParts {
@@ -17,13 +16,6 @@ export interface IndexParts {
   /** One for each document, as are the names. */
   readonly keys: readonly NameKeys[];
   readonly names: readonly NameTerms[];
-}
-
-/** What is known of searches when a query is answered. */
-export interface Searched {
-  readonly searchedBy: SearchedBy;
-  /** The share of several words that a document must have at least. */
-  readonly least: number;
 }
 
 /** A document that has anything of a query, with how well it fits. */
@@ -66,10 +58,8 @@ const beginningBonus = 1;
 export function findCandidates(
   { documents, vocabulary, index, keys, names }: IndexParts,
   query: Query,
-  { searchedBy, least: leastOfSearched }: Searched,
 ): readonly Candidate[] {
   const site = {
-    searchedBy,
     vocabulary,
     count: documents.length,
     isAlone: query.slots.length === 1,
@@ -98,8 +88,7 @@ export function findCandidates(
     const wholeName = longestWholeName(names[at] as NameTerms, typed);
     // Of "laravel with vue" the site knows the one thing that has a page.
     const isNamed = isShort && isCalledByPart(keys[at] as NameKeys, telling);
-    const isFound = fits >= exact || (isEnough(cover, least) && isMeant) || wholeName >= fewestOfSubject || isNamed;
-    const counts = isFound && (query.slots.length === 1 || cover.trust >= leastOfSearched);
+    const counts = fits >= exact || (isEnough(cover, least) && isMeant) || wholeName >= fewestOfSubject || isNamed;
     const wholeWeight = isOther ? 0 : wholeNameWeight * Math.min(fewestOfSubject, wholeName);
     const nameWeight = counts
       ? fitWeight * nameFit(names[at] as NameTerms, matches, informationOfTerm) + wholeWeight

@@ -1,4 +1,4 @@
-import { type Corpus, type Entry, entriesOf } from '../corpus.ts';
+import { type Corpus, type Entry, entriesOf, type VisitorSearch } from '../corpus.ts';
 import { addressOf } from '../href.ts';
 import type { SearchDocument, SearchKind } from './document.ts';
 import { keyOf } from './text.ts';
@@ -34,9 +34,12 @@ export function corpusDocuments(corpus: Corpus): SearchDocument[] {
   });
 }
 
-/** What else people type who need a page of the content, by address. */
-export function corpusSearches(corpus: Corpus): ReadonlyMap<string, readonly string[]> {
-  return new Map(entriesOf(corpus).map(({ kind, id, data }) => [addressOf(kind, id), data.searches]));
+/** What people type, with the addresses of the pages that they need: as the pages name it, and as visitors typed it. */
+export function corpusSearches(corpus: Corpus): readonly Pick<VisitorSearch, 'text' | 'addresses'>[] {
+  const own = entriesOf(corpus).flatMap(({ kind, id, data }) =>
+    data.searches.map((text) => ({ text, addresses: [addressOf(kind, id)] })),
+  );
+  return [...own, ...corpus.searches];
 }
 
 /** A question or project belongs to the area of its main topic. */

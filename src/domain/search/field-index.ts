@@ -17,8 +17,6 @@ export function textsOf({ title, aliases, asks, summary }: SearchDocument): Reco
 
 /** How far a field with more words than usual counts less for each of them: 0 not at all, 1 in full. */
 const lengthWeight = 0.4;
-/** How much it counts that a page is searched for by a word that it does not have. */
-const searchedWeight = 0.8;
 /** The weight at which a word counts half of what it can. */
 const halfWeight = 4;
 
@@ -37,18 +35,18 @@ export class FieldIndex {
     }
   }
 
-  /**
-   * The documents that have a term, each with how much it tells of the document: above 0, below 1.
-   * @param searched further documents, which are searched for by it.
-   */
-  find(term: string, searched: readonly number[] = []): ReadonlyMap<number, number> {
-    const weights = new Map(this.#weights.get(term));
-    for (const at of searched) weights.set(at, (weights.get(at) ?? 0) + searchedWeight);
-    return new Map([...weights].map(([at, weight]) => [at, weight / (weight + halfWeight)]));
+  /** How much a term weighs in each document that has it. */
+  weightsOf(term: string): ReadonlyMap<number, number> {
+    return this.#weights.get(term) ?? new Map();
+  }
+
+  /** The documents that have a term, each with how much it tells of the document: above 0, below 1. */
+  find(term: string): ReadonlyMap<number, number> {
+    return new Map([...this.weightsOf(term)].map(([at, weight]) => [at, weight / (weight + halfWeight)]));
   }
 
   /** How many documents have a term. */
   countOf(term: string): number {
-    return this.#weights.get(term)?.size ?? 0;
+    return this.weightsOf(term).size;
   }
 }

@@ -1,14 +1,16 @@
-import { type Candidate, findCandidates, type IndexParts, type Searched } from './candidates.ts';
+import { type Candidate, findCandidates, type IndexParts } from './candidates.ts';
 import { type SearchDocument, searchKinds } from './document.ts';
+import { weighEvidence } from './evidence.ts';
 import { exact, type NameKeys, nameKeys } from './exactness.ts';
 import { type Field, FieldIndex, textsOf } from './field-index.ts';
 import { type NameTerms, nameTerms } from './name-fit.ts';
+import { isSearchedFor, rankByEvidence } from './rank-by-evidence.ts';
 import { type Query, rewriteQuery } from './rewrite.ts';
 import { findRoleWay } from './role-way.ts';
 import { stem } from './stem.ts';
 import { namesOf } from './text.ts';
 import { Vocabulary } from './vocabulary.ts';
-import type { SearchedBy } from './word-index.ts';
+import { type Searches, termOf } from './word-index.ts';
 
 /** A document that the jump tier found. */
 export type Hit = Pick<Candidate, 'document' | 'score' | 'exactness' | 'terms'>;
@@ -29,10 +31,6 @@ const mostHits = 60;
 const mostNear = 3;
 /** Documents are taken in by so many at a time, so that typing is never held up. */
 const stepSize = 24;
-/** How much more the page counts that names put first, when they answered in part. */
-const leadOfFirst = 1.25;
-/** How much of a few words that names do not answer at all a page must have: those of foreign subjects are searched for too. */
-const leastOfUnknown = 0.7;
 
 /** An index over names, questions and summaries that forgives spelling. */
 export class JumpIndex {
@@ -71,25 +69,22 @@ export class JumpIndex {
   }
 
   /**
-   * The answer once it is known which pages are searched for by the query's words: pages that lack them count as well, and
-   * words that only searches have are no mistake. What names answered completely keeps its first place, in part a lead.
+   * The answer once searches are known: they tell which page is meant, bring pages that lack the words, and tell mistakes
+   * from words that others have searched for. What names have in part and nobody has searched for is a foreign subject.
    */
-  findAgain({ query, hits, isRelaxed }: JumpAnswer, searchedBy: SearchedBy, isLiteral = false): JumpAnswer {
-    const isSure = (word: string) => isLiteral || searchedBy(stem(word)).length > 0;
-    const answer = this.#answer(rewriteQuery(query.text, this.vocabulary, isSure), {
-      searchedBy,
-      least: hits.length > 0 || query.isQuestion ? 0 : leastOfUnknown,
-    });
-    const isMeant = answer.query.corrections.length === query.corrections.length;
-    const first = isMeant ? hits[0]?.document : undefined;
-    const lead = isRelaxed ? leadOfFirst : Number.POSITIVE_INFINITY;
-    const led = answer.hits.map((hit) => (hit.document === first ? { ...hit, score: hit.score * lead } : hit));
-    return { ...answer, hits: led.toSorted(byRank) };
+  findAgain({ query: before }: JumpAnswer, searches: Searches, isLiteral = false): JumpAnswer {
+    const isSure = (word: string) => isLiteral || searches.countsOf(termOf(word)).size > 0;
+    const query = rewriteQuery(before.text, this.vocabulary, isSure);
+    const answer = this.#answer(query);
+    const evidence = weighEvidence(query, { index: this.#parts.index, searches, documents: this.documents });
+    const hits = rankByEvidence(answer, evidence);
+    if (!answer.isRelaxed || isSearchedFor(query, evidence)) return { ...answer, hits };
+    return { ...answer, hits: [], near: hits.slice(0, mostNear).map(({ document }) => document) };
   }
 
-  #answer(query: Query, searched: Searched = { searchedBy: () => [], least: 0 }): JumpAnswer {
+  #answer(query: Query): JumpAnswer {
     const way = findRoleWay(query.text, this.documents);
-    const candidates = findCandidates(this.#parts, query, searched).toSorted(byRank);
+    const candidates = findCandidates(this.#parts, query).toSorted(byRank);
     const found = candidates.filter(({ counts }) => counts).slice(0, mostHits);
     const hits = way ? [{ document: way, score: 0, exactness: 4, terms: new Set<string>() }, ...found] : found;
     const near = candidates.filter(({ counts }) => !counts).slice(0, mostNear);

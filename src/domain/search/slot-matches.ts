@@ -2,7 +2,6 @@ import type { FieldIndex } from './field-index.ts';
 import type { Slot } from './rewrite.ts';
 import { stem } from './stem.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import type { SearchedBy } from './word-index.ts';
 
 /** What a slot found. */
 export interface SlotMatches {
@@ -23,16 +22,16 @@ const mostBeginnings = 40;
 
 /** The documents that have any of a slot's alternatives. */
 export function matchSlot(slot: Slot, index: FieldIndex, site: Site): SlotMatches {
-  const { vocabulary, count, isAlone, searchedBy } = site;
+  const { vocabulary, count, isAlone } = site;
   const found = new Map<number, number>();
   const terms = new Set<string>();
-  const take = (words: readonly string[], weight: number, searched: SearchedBy = () => []) => {
+  const take = (words: readonly string[], weight: number) => {
     const stems = words.map(stem);
-    const matches = intersect(stems.map((term) => index.find(term, searched(term))));
+    const matches = intersect(stems.map((term) => index.find(term)));
     for (const [at, score] of matches) found.set(at, Math.max(found.get(at) ?? 0, score * weight));
     if (matches.size > 0) for (const term of [...words, ...stems]) terms.add(term);
   };
-  for (const [at, words] of slot.same.entries()) take(words, at === 0 ? 1 : laterWeight, searchedBy);
+  for (const [at, words] of slot.same.entries()) take(words, at === 0 ? 1 : laterWeight);
   const own = new Set(terms);
   for (const words of slot.similar) take(words, similarWeight);
   if (slot.isUnfinished)
@@ -49,7 +48,6 @@ export interface Site {
   readonly count: number;
   /** Whether the query has no other slot. */
   readonly isAlone: boolean;
-  readonly searchedBy: SearchedBy;
 }
 
 /** Inverse document frequency as BM25 has it. */

@@ -419,6 +419,16 @@ for (const line of synonymTable) {
   lookup.set(key, [...new Set([...(lookup.get(key) ?? []), ...meanings.split(', ')])]);
 }
 
+/** Shorthand that means one name and nothing else. */
+const shorthand = new Set(
+  'config db dbms env golang gql infra k8s kube mongo node perf pg postgres psql py repo ts'.split(' '),
+);
+
+/** The name that a word is shorthand for, or the word itself: "pg" is postgresql, whoever types it. */
+export function longForm(word: string): string {
+  return shorthand.has(word) ? (lookup.get(stem(word))?.[0] ?? word) : word;
+}
+
 /** Other words for a word, each a phrase of one or more words; none for most. */
 export function synonymsOf(word: string): readonly (readonly string[])[] {
   return (lookup.get(stem(word)) ?? []).map(wordsOf);

@@ -4,7 +4,10 @@ import { readFiles } from '#corpus/read-files.ts';
 import { referencesOf } from '#domain/references.ts';
 
 const names = ['areas.yaml', 'sources.yaml', 'resources.yaml', 'goals.yaml', 'career.yaml'];
-const lists = names.map((name) => ({ path: `content/${name}`, text: '[]' }));
+const lists = [
+  ...names.map((name) => ({ path: `content/${name}`, text: '[]' })),
+  { path: 'content/searches.tsv', text: '' },
+];
 const lock = (text: string) => ({ path: 'content/ids.lock', text });
 const topic = (id: string, text: string) => ({ path: `content/topics/${id}.mdx`, text });
 const draft = '---\ntitle: Sharding\narea: storage\nstatus: draft\n---\n';
@@ -51,6 +54,17 @@ describe('loadCorpus', () => {
     ]);
   });
 
+  it('reads the searches of visitors with the lines that they stand in', () => {
+    const searches = 'find rows\t/topics/indexes/\r\n\nspread rows\t/topics/sharding/ /plan/\n';
+    const files = [...lists.slice(0, -1), { path: 'content/searches.tsv', text: searches }, lock('')];
+    const { corpus, issues } = loadCorpus(files, site);
+    expect(issues).toEqual([]);
+    expect(corpus.searches).toEqual([
+      { text: 'find rows', addresses: ['/topics/indexes/'], line: 1 },
+      { text: 'spread rows', addresses: ['/topics/sharding/', '/plan/'], line: 3 },
+    ]);
+  });
+
   it('reads ids.lock with comments, blank lines and lines that end as on Windows', () => {
     const { corpus, issues } = loadCorpus([...lists, lock('# A comment\r\n\r\ntopic 7 sharding\r\n')], site);
     expect(issues).toEqual([]);
@@ -77,6 +91,7 @@ describe('loadCorpus', () => {
       'S005 content/resources.yaml',
       'S005 content/goals.yaml',
       'S005 content/career.yaml',
+      'S005 content/searches.tsv',
       'S005 content/ids.lock',
     ]);
   });

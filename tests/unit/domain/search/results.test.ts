@@ -108,10 +108,11 @@ describe('mergeTiers', () => {
 describe('needsWords', () => {
   const answer = { query, isRelaxed: false, near: [] };
 
-  it('is for what no page is called', () => {
+  it('is for what no page is called, and no title begins with', () => {
     expect(needsWords({ ...answer, hits: [hit('a')] })).toBe(true);
     expect(needsWords({ ...answer, hits: [] })).toBe(true);
     expect(needsWords({ ...answer, hits: [{ ...hit('a'), exactness: 2 }, hit('b')] })).toBe(false);
+    expect(needsWords({ ...answer, hits: [{ ...hit('a'), exactness: 1 }, hit('b')] })).toBe(false);
   });
 });
 

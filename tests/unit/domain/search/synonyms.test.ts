@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { stem } from '#domain/search/stem.ts';
-import { synonymsOf, synonymTable } from '#domain/search/synonyms.ts';
+import { longForm, synonymsOf, synonymTable } from '#domain/search/synonyms.ts';
 
 describe('synonyms', () => {
   it('know shorthand and everyday words', () => {
     expect(synonymsOf('k8s')).toEqual([['kubernetes']]);
     expect(synonymsOf('ci')).toEqual([]);
     expect(synonymsOf('cicd')).toContainEqual(['continuous', 'integration']);
+  });
+
+  it('tell shorthand for one name from words with several meanings', () => {
+    expect(longForm('pg')).toBe('postgresql');
+    expect(longForm('js')).toBe('js');
+    expect(longForm('login')).toBe('login');
   });
 
   it('know every form of a word', () => {

@@ -1,26 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import type { SearchDocument } from '#domain/search/document.ts';
-import { lookUp, packWordIndex, wordFileCount, wordFileOf, wordTermsOf } from '#domain/search/word-index.ts';
+import {
+  kindTermsOf,
+  lookUp,
+  packWordIndex,
+  termsOfSearch,
+  wordFileCount,
+  wordFileOf,
+  wordTermsOf,
+} from '#domain/search/word-index.ts';
 
-const page = (title: string, asks: readonly string[] = []): SearchDocument => ({
-  kind: 'Topic',
-  title,
-  aliases: [],
-  asks,
-  summary: '',
-  level: '',
-  area: '',
-  address: `/topics/${title}/`,
-});
-const documents = [page('Transactions'), page('Tea'), page('Locks', ['two users buy one ticket']), page('Classes')];
+const documents = ['/a/', '/b/', '/c/', '/d/'].map((address) => ({ address }));
 const searches = [
-  ['half of the money is gone', 'booked the same ticket twice', 'transactions of money'],
-  [],
-  ['ticket sold twice', 'locked tickets'],
-  ['constructor with many parameters'],
+  { text: 'half of the money is gone', addresses: ['/a/'] },
+  { text: 'booked the same ticket twice', addresses: ['/a/'] },
+  { text: 'ticket sold twice', addresses: ['/c/'] },
+  { text: 'sell a ticket two times', addresses: ['/c/', '/elsewhere/'] },
+  { text: 'sold tickets twice', addresses: ['/d/'] },
+  { text: 'constructor with many parameters', addresses: ['/d/'] },
+  { text: 'nobody knows', addresses: ['/elsewhere/'] },
 ];
-const files = packWordIndex(documents, searches);
-const searchedBy = lookUp(new Map(files.entries()));
+const files = packWordIndex(searches, documents);
+const known = lookUp(new Map(files.entries()));
 
 describe('packWordIndex', () => {
   it('spreads terms over all files and keeps each in one', () => {
@@ -29,32 +29,60 @@ describe('packWordIndex', () => {
   });
 
   it('makes the same files from the same searches', () => {
-    expect(JSON.stringify(packWordIndex(documents, searches))).toBe(JSON.stringify(files));
+    expect(JSON.stringify(packWordIndex(searches, documents))).toBe(JSON.stringify(files));
   });
 
-  it('leaves out what a page has by itself, and words that say nothing', () => {
-    expect(searchedBy('ticket')).toEqual([0]);
-    expect(searchedBy('transaction')).toEqual([]);
-    expect(searchedBy('the')).toEqual([]);
+  it('leaves out words that say nothing and searches for pages that are not there', () => {
+    expect(known.countsOf('the').size).toBe(0);
+    expect(known.countsOf('nobody').size).toBe(0);
+  });
+
+  it('keeps a search under the term that the fewest pages are searched for by', () => {
+    expect(known.knownBy('gone')).toEqual([{ terms: new Set(['gone', 'half', 'money']), places: [0] }]);
+    expect(known.knownBy('half')).toEqual([]);
+  });
+
+  it('takes searches of the same terms as one', () => {
+    expect(known.knownBy('sold')).toEqual([{ terms: new Set(['sold', 'ticket', 'twic']), places: [2, 3] }]);
   });
 });
 
 describe('lookUp', () => {
-  it('gives the pages that are searched for by a word, once each', () => {
-    expect(searchedBy('money')).toEqual([0]);
-    expect(searchedBy('twic')).toEqual([0, 2]);
+  it('counts the searches for each page that have a term: 1, 2, 4, or 8 for all beyond', () => {
+    const many = Array.from({ length: 20 }, (_, at) => ({
+      text: `cache word${at}`,
+      addresses: documents.slice(0, at < 2 ? 4 : at < 3 ? 3 : at < 7 ? 2 : 1).map(({ address }) => address),
+    }));
+    const counts = lookUp(new Map(packWordIndex(many, documents).entries())).countsOf('cach');
+    expect([...counts].toSorted(([a], [b]) => a - b)).toEqual([
+      [0, 8],
+      [1, 4],
+      [2, 2],
+      [3, 2],
+    ]);
   });
 
   it('knows nothing of other words and of files that were not loaded, and is not misled by names of objects', () => {
-    expect(searchedBy('zebra')).toEqual([]);
-    expect(lookUp(new Map())('money')).toEqual([]);
-    expect(searchedBy('constructor')).toEqual([3]);
-    expect(searchedBy('hasownproperty')).toEqual([]);
+    expect(known.countsOf('zebra').size).toBe(0);
+    expect(known.knownBy('zebra')).toEqual([]);
+    expect(lookUp(new Map()).countsOf('money').size).toBe(0);
+    expect([...known.countsOf('constructor')]).toEqual([[3, 1]]);
+    expect(known.countsOf('hasownproperty').size).toBe(0);
   });
 });
 
-describe('wordTermsOf', () => {
-  it('gives the stems of the words as typed and as corrected', () => {
+describe('terms', () => {
+  it('is the same for a name and what is short for it', () => {
+    expect(termsOfSearch('pg on k8s')).toEqual(termsOfSearch('postgresql kubernetes'));
+    expect(termsOfSearch('login')).not.toEqual(termsOfSearch('authentication'));
+  });
+
+  it('has the kinds of pages that a search asks for', () => {
+    expect(termsOfSearch('java interview questions')).toEqual(['java', '?question', '?page']);
+    expect(kindTermsOf('java')).toEqual([]);
+  });
+
+  it('are the stems of the words of a query as typed and as corrected', () => {
     const slot = { similar: [['k8s']], isUnfinished: false };
     const slots = [
       { ...slot, typed: 'tikets', same: [['tickets']] },

@@ -1,0 +1,11 @@
+import { z } from 'astro/zod';
+import { line, siteAddress } from './common.ts';
+
+/** The columns of a row of content/searches.tsv: what visitors type, and the pages that answer it, the addresses with blanks between them. */
+export const search = z.tuple([
+  line(2, 90),
+  z
+    .string()
+    .transform((addresses) => addresses.split(' '))
+    .pipe(z.array(siteAddress).min(1).max(4)),
+]);

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import type { SearchDocument } from '#domain/search/document.ts';
+import { type Evidence, noEvidence } from '#domain/search/evidence.ts';
+import { isSearchedFor, rankByEvidence } from '#domain/search/rank-by-evidence.ts';
+import type { Query } from '#domain/search/rewrite.ts';
+
+const page = (title: string, kind: SearchDocument['kind'] = 'Topic'): SearchDocument => ({
+  kind,
+  title,
+  aliases: [],
+  asks: [],
+  summary: '',
+  level: '',
+  area: '',
+  address: `/${title}/`,
+});
+const [a, b, c] = [page('a'), page('b'), page('c')] as const;
+const query: Query = { text: 'x', keys: [], slots: [], isForeign: false, isQuestion: false, corrections: [] };
+const hit = (document: SearchDocument) => ({ document, score: 1, exactness: 0, terms: new Set<string>() });
+const evidence = (...rows: readonly (readonly [SearchDocument, Partial<Evidence>])[]) =>
+  new Map(rows.map(([document, signs]) => [document, { ...noEvidence, ...signs }]));
+
+function ranked(
+  hits: readonly SearchDocument[],
+  signs: ReadonlyMap<SearchDocument, Evidence>,
+  given: { readonly query?: Partial<Query>; readonly isRelaxed?: boolean } = {},
+): string {
+  const answer = {
+    query: { ...query, ...given.query },
+    hits: hits.map(hit),
+    isRelaxed: given.isRelaxed ?? true,
+    near: [],
+  };
+  return rankByEvidence(answer, signs)
+    .map(({ document }) => document.title)
+    .join('');
+}
+
+describe('rankByEvidence', () => {
+  it('keeps the order of names where searches say nothing', () => {
+    expect(ranked([a, b, c], new Map())).toBe('abc');
+  });
+
+  it('puts the page of a like search first, and the one with more support', () => {
+    expect(ranked([a, b, c], evidence([c, { likeness: 0.8 }]))).toBe('cab');
+    expect(ranked([a, b], evidence([a, { likeness: 0.3, support: 0.1 }], [b, { likeness: 0.3, support: 2 }]))).toBe(
+      'ba',
+    );
+  });
+
+  it('counts how far words stand behind the page that they tell most of, up to a bound', () => {
+    expect(ranked([a, b], evidence([a, { words: 10 }], [b, { words: 12 }]))).toBe('ba');
+    expect(ranked([a, b], evidence([a, { words: 10 }], [b, { words: 11 }]))).toBe('ab');
+    const far = evidence([a, { words: 0 }], [b, { words: 400, likeness: 0 }], [c, { words: 0 }]);
+    expect(ranked([a, c], far)).toBe('bac');
+    expect(ranked([a], evidence([a, { likeness: 1, support: 100 }], [b, { words: 400 }]))).toBe('ab');
+  });
+
+  it('leans to what names answered completely', () => {
+    const signs = evidence([b, { likeness: 0.3 }]);
+    expect(ranked([a, b], signs)).toBe('ba');
+    expect(ranked([a, b], signs, { isRelaxed: false })).toBe('ab');
+  });
+
+  it('leans to the kind of page that is asked for', () => {
+    const question = page('q', 'Question');
+    const signs = evidence([question, { likeness: 0.2 }]);
+    expect(ranked([a, question], signs)).toBe('aq');
+    expect(ranked([a, question], signs, { query: { text: 'x interview' } })).toBe('qa');
+  });
+
+  it('adds pages that only searches bring; where names found nothing, those of searches that are like enough', () => {
+    expect(ranked([a], evidence([b, { likeness: 0.1 }]))).toBe('ab');
+    expect(ranked([], evidence([b, { likeness: 0.3 }], [c, { likeness: 0.5 }]))).toBe('c');
+    expect(ranked([], evidence([b, { likeness: 0.3 }], [c, { likeness: 0.1 }]), { query: { isQuestion: true } })).toBe(
+      'b',
+    );
+  });
+});
+
+describe('isSearchedFor', () => {
+  it('asks for a search that is like the query, more so where it was corrected, and not for questions', () => {
+    const signs = evidence([a, { likeness: 0.3 }]);
+    const corrections = [{ typed: 'cup', used: 'cpu' }];
+    expect(isSearchedFor(query, signs)).toBe(true);
+    expect(isSearchedFor(query, evidence([a, { likeness: 0.1 }]))).toBe(false);
+    expect(isSearchedFor({ ...query, corrections }, signs)).toBe(false);
+    expect(isSearchedFor({ ...query, corrections }, evidence([a, { likeness: 0.5 }]))).toBe(true);
+    expect(isSearchedFor({ ...query, isQuestion: true }, new Map())).toBe(true);
+    expect(isSearchedFor(query, new Map())).toBe(false);
+  });
+});
