@@ -75,7 +75,7 @@ function pagesOfSlot(slot: Slot, known: Known): ReadonlyMap<number, number> {
     const sums = new Map<number, number>();
     for (const word of words)
       for (const [at, value] of pagesOfWord(word, known)) sums.set(at, (sums.get(at) ?? 0) + value);
-    for (const [at, sum] of sums) pages.set(at, Math.max(pages.get(at) ?? 0, (weight * sum) / words.length));
+    for (const [at, total] of sums) pages.set(at, Math.max(pages.get(at) ?? 0, (weight * total) / words.length));
   };
   for (const words of slot.same) take(words, 1);
   for (const words of slot.similar) take(words, similarWeight);

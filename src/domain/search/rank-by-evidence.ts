@@ -6,8 +6,18 @@ import type { Query } from './rewrite.ts';
 
 type EvidenceByPage = ReadonlyMap<SearchDocument, Evidence>;
 
-/** How much each sign counts, fitted to the searches that visitors typed: each was asked of an index without it. */
-const weights = { place: 1.6, whole: 0.3, kind: 1.1, likeness: 3.3, support: 1.8, words: 0.63 };
+/** How much each sign counts, fitted to the searches that visitors typed: each was asked of an index without it (record 22). */
+const weights = {
+  /** The reciprocal of the place that names gave a page. */
+  place: 1.6,
+  /** Being the first of them, and having all of the query. */
+  whole: 0.3,
+  /** Being of the kind that is asked for. */
+  kind: 1.1,
+  likeness: 3.3,
+  support: 1.8,
+  words: 0.63,
+};
 /** As many pages as the words speak for, and as many as the likest searches are for, join those that names found. */
 const mostByWords = 10;
 const mostByLikeness = 5;
