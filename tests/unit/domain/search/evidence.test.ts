@@ -76,7 +76,7 @@ describe('weighEvidence', () => {
   });
 
   it('matches a search by synonyms of the query', () => {
-    const like = evidenceOf('k8s queue', [search('kubernetes queue', 'Queues'), search('kubernetes', 'Printers')]);
+    const like = evidenceOf('ssl queue', [search('tls queue', 'Queues'), search('tls', 'Printers')]);
     expect(like('Queues')?.likeness).toBe(1);
   });
 
