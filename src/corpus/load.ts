@@ -10,10 +10,8 @@ import {
   type Goal,
   type Kind,
   kinds,
-  type LockedId,
   type Resource,
   type Source,
-  type VisitorSearch,
 } from '#domain/corpus.ts';
 import type { Issue } from '#domain/issue.ts';
 import { area } from '#schemas/area.ts';
@@ -22,10 +20,10 @@ import { careerFact } from '#schemas/career-fact.ts';
 import { checkedLink } from '#schemas/checked-link.ts';
 import { goal } from '#schemas/goal.ts';
 import { resource } from '#schemas/resource.ts';
-import { search } from '#schemas/search.ts';
 import { source } from '#schemas/source.ts';
 import { parseBody } from './parse-body.ts';
 import type { ContentFile } from './read-files.ts';
+import { type Report, readLock, readSearches, readText } from './read-rows.ts';
 import { shapeIssues } from './shape-issues.ts';
 import { type FrontMatter, parseFrontMatter, parseYaml } from './yaml.ts';
 
@@ -98,8 +96,6 @@ function placeOf(path: string): { kind: Kind; id: string } | string {
   return { kind, id };
 }
 
-type Report = (issues: readonly Issue[]) => void;
-
 function readEntry(
   file: ContentFile,
   { kind, id, report }: { kind: Kind; id: string; report: Report },
@@ -164,53 +160,4 @@ function readList<T extends Listed>(
     ids.add(id);
     return [parsed.data];
   });
-}
-
-/** The rows of ids.lock, `kind number id`. Blank lines and lines behind `#` are passed over. */
-function readLock(files: readonly ContentFile[], report: Report): LockedId[] {
-  const path = 'content/ids.lock';
-  const taken = new Set<string>();
-  return (readText(files, { path, report }) ?? '').split(/\r?\n/u).flatMap((row, index) => {
-    if (row === '' || row.startsWith('#')) return [];
-    const complain = (message: string, fix: string) =>
-      report([{ code: 'S002', path, field: '', line: index + 1, message, fix }]);
-    const [, kind, number, id] = /^([a-z]+) (\d+) ([a-z0-9-]+)$/u.exec(row) ?? [];
-    if (!kinds.includes(kind as Kind) || number === undefined || id === undefined) {
-      complain(`"${row}" is not a row of kind, number and id.`, 'Restore the row as it was published.');
-      return [];
-    }
-    const keys = [`${kind} ${number}`, `${kind} ${id}`];
-    if (keys.some((key) => taken.has(key)))
-      complain(
-        `An earlier row has the number or the id of "${row}".`,
-        'Keep the row that was published first; run `npm run lock:ids` for the other.',
-      );
-    for (const key of keys) taken.add(key);
-    return [{ kind: kind as Kind, number: Number(number), id }];
-  });
-}
-
-/** The rows of searches.tsv: a search, a tab, and the addresses of the pages that answer it. */
-function readSearches(files: readonly ContentFile[], report: Report): VisitorSearch[] {
-  const path = 'content/searches.tsv';
-  return (readText(files, { path, report }) ?? '').split(/\r?\n/u).flatMap((row, index) => {
-    if (row === '') return [];
-    const parsed = search.safeParse(row.split('\t'));
-    if (parsed.success) return [{ text: parsed.data[0], addresses: parsed.data[1], line: index + 1 }];
-    const message = `"${row}" is not a search, a tab and the addresses of one to four pages.`;
-    const fix = 'Write it as the other rows: find one in three<tab>/topics/indexing/ /topics/query-plans/.';
-    report([{ code: 'S002', path, field: '', line: index + 1, message, fix }]);
-    return [];
-  });
-}
-
-/** The text of a file that must be there. */
-function readText(
-  files: readonly ContentFile[],
-  { path, report }: { path: string; report: Report },
-): string | undefined {
-  const text = files.find((file) => file.path === path)?.text;
-  if (text === undefined)
-    report([{ code: 'S005', path, field: '', line: 0, message: `There is no ${path}.`, fix: 'Restore the file.' }]);
-  return text;
 }

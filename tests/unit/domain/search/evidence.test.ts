@@ -5,19 +5,9 @@ import { FieldIndex } from '#domain/search/field-index.ts';
 import { rewriteQuery } from '#domain/search/rewrite.ts';
 import { Vocabulary } from '#domain/search/vocabulary.ts';
 import { lookUp, packWordIndex, type Search } from '#domain/search/word-index.ts';
+import { searchDocument } from './search-document.ts';
 
-const documents = ['Sessions', 'Printers', 'Queues', 'Interviews'].map(
-  (title): SearchDocument => ({
-    kind: 'Topic',
-    title,
-    aliases: [],
-    asks: [],
-    summary: '',
-    level: '',
-    area: '',
-    address: `/${title}/`,
-  }),
-);
+const documents = ['Sessions', 'Printers', 'Queues', 'Interviews'].map((title) => searchDocument(title));
 const vocabulary = new Vocabulary();
 vocabulary.add(['user', 'logged', 'keep', 'in', 'forget', 'printer', 'jammed', 'k8s', 'queue', 'java'], 8);
 
@@ -31,7 +21,7 @@ function evidenceOf(query: string, searches: readonly Search[], names: readonly 
 }
 const search = (text: string, ...titles: readonly string[]): Search => ({
   text,
-  addresses: titles.map((title) => `/${title}/`),
+  addresses: titles.map((title) => `/topics/${title}/`),
 });
 
 describe('weighEvidence', () => {

@@ -1,44 +1,36 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { SearchDocument } from '#domain/search/document.ts';
 import { JumpIndex } from '#domain/search/jump-index.ts';
 import { lookUp, packWordIndex } from '#domain/search/word-index.ts';
-
-const page = (title: string, given: Partial<SearchDocument> = {}): SearchDocument => ({
-  kind: 'Topic',
-  title,
-  aliases: [],
-  asks: [],
-  summary: '',
-  level: '',
-  area: '',
-  address: `/topics/${title}/`,
-  ...given,
-});
+import { searchDocument } from './search-document.ts';
 
 const documents = [
-  page('Database indexing', {
+  searchDocument('Database indexing', {
     aliases: ['index', 'B+ tree', 'B-tree'],
     summary: 'How a database finds ten rows among ten million.',
   }),
-  page('Query optimization', { aliases: ['query plan'], asks: ['my select takes very long', 'query slow'] }),
-  page('Node.js fundamentals', { aliases: ['Node.js'] }),
-  page('Node.js', { kind: 'Roadmap' }),
-  page('Kubernetes', { aliases: ['k8s'] }),
-  page('OAuth 2.0', { aliases: ['oauth'] }),
-  page('SQL vs NoSQL'),
-  page('What is the difference between SQL and NoSQL?', { kind: 'Question' }),
-  page('Go', { kind: 'Roadmap', aliases: ['golang'] }),
-  page('Go error handling'),
-  page('Node.js, beginner', { kind: 'Page', aliases: ['/learn backend nodejs beginner'] }),
-  page('Explain the N+1 query problem', { kind: 'Question', aliases: ['N+1'] }),
-  page('Django signals and hooks', { asks: ['run code after a model was saved'] }),
-  page('Event-driven architecture', { summary: 'How services react to facts.' }),
-  page('Redis'),
-  page('Load testing'),
-  page('API quality', { summary: 'Load tests and more.' }),
-  page('Key-value store', { kind: 'Project', asks: ['build my own redis'] }),
-  page('Go developer', { kind: 'Role', address: '/roles/go-developer/' }),
-  page('Backend architect', { kind: 'Role', address: '/roles/backend-architect/', aliases: ['software architect'] }),
+  searchDocument('Query optimization', { aliases: ['query plan'], asks: ['my select takes very long', 'query slow'] }),
+  searchDocument('Node.js fundamentals', { aliases: ['Node.js'] }),
+  searchDocument('Node.js', { kind: 'Roadmap' }),
+  searchDocument('Kubernetes', { aliases: ['k8s'] }),
+  searchDocument('OAuth 2.0', { aliases: ['oauth'] }),
+  searchDocument('SQL vs NoSQL'),
+  searchDocument('What is the difference between SQL and NoSQL?', { kind: 'Question' }),
+  searchDocument('Go', { kind: 'Roadmap', aliases: ['golang'] }),
+  searchDocument('Go error handling'),
+  searchDocument('Node.js, beginner', { kind: 'Page', aliases: ['/learn backend nodejs beginner'] }),
+  searchDocument('Explain the N+1 query problem', { kind: 'Question', aliases: ['N+1'] }),
+  searchDocument('Django signals and hooks', { asks: ['run code after a model was saved'] }),
+  searchDocument('Event-driven architecture', { summary: 'How services react to facts.' }),
+  searchDocument('Redis'),
+  searchDocument('Load testing'),
+  searchDocument('API quality', { summary: 'Load tests and more.' }),
+  searchDocument('Key-value store', { kind: 'Project', asks: ['build my own redis'] }),
+  searchDocument('Go developer', { kind: 'Role', address: '/roles/go-developer/' }),
+  searchDocument('Backend architect', {
+    kind: 'Role',
+    address: '/roles/backend-architect/',
+    aliases: ['software architect'],
+  }),
 ];
 
 let index: JumpIndex;
@@ -136,10 +128,10 @@ describe('JumpIndex', () => {
 
 describe('findAgain', () => {
   const pages = [
-    page('Ledger', { asks: ['move money safely'] }),
-    page('Money'),
-    page('Locks', { asks: ['printer queue'] }),
-    page('Scheduled jobs'),
+    searchDocument('Ledger', { asks: ['move money safely'] }),
+    searchDocument('Money'),
+    searchDocument('Locks', { asks: ['printer queue'] }),
+    searchDocument('Scheduled jobs'),
   ];
   const search = (text: string, ...titles: readonly string[]) => ({
     text,

@@ -3,18 +3,9 @@ import type { SearchDocument } from '#domain/search/document.ts';
 import { type Evidence, noEvidence } from '#domain/search/evidence.ts';
 import { isSearchedFor, rankByEvidence } from '#domain/search/rank-by-evidence.ts';
 import type { Query } from '#domain/search/rewrite.ts';
+import { searchDocument } from './search-document.ts';
 
-const page = (title: string, kind: SearchDocument['kind'] = 'Topic'): SearchDocument => ({
-  kind,
-  title,
-  aliases: [],
-  asks: [],
-  summary: '',
-  level: '',
-  area: '',
-  address: `/${title}/`,
-});
-const [a, b, c] = [page('a'), page('b'), page('c')] as const;
+const [a, b, c] = [searchDocument('a'), searchDocument('b'), searchDocument('c')] as const;
 const query: Query = { text: 'x', keys: [], slots: [], isForeign: false, isQuestion: false, corrections: [] };
 const hit = (document: SearchDocument) => ({ document, score: 1, exactness: 0, terms: new Set<string>() });
 const evidence = (...rows: readonly (readonly [SearchDocument, Partial<Evidence>])[]) =>
@@ -63,7 +54,7 @@ describe('rankByEvidence', () => {
   });
 
   it('leans to the kind of page that is asked for', () => {
-    const question = page('q', 'Question');
+    const question = searchDocument('q', { kind: 'Question' });
     const signs = evidence([question, { likeness: 0.2 }]);
     expect(ranked([a, question], signs)).toBe('aq');
     expect(ranked([a, question], signs, { query: { text: 'x interview' } })).toBe('qa');

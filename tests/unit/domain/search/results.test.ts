@@ -5,18 +5,10 @@ import { groupResults } from '#domain/search/group.ts';
 import { mergeTiers, needsWords, type Passage } from '#domain/search/merge.ts';
 import { sitePages } from '#domain/search/site-pages.ts';
 import { suggestDocuments } from '#domain/search/suggest.ts';
+import { searchDocument } from './search-document.ts';
 
-const topic = (id: string, given: Partial<SearchDocument> = {}): SearchDocument => ({
-  kind: 'Topic',
-  title: id,
-  aliases: [],
-  asks: [],
-  summary: '',
-  level: 'beginner',
-  area: 'web',
-  address: `/topics/${id}/`,
-  ...given,
-});
+const topic = (id: string, given: Partial<SearchDocument> = {}) =>
+  searchDocument(id, { level: 'beginner', area: 'web', ...given });
 const passage = (id: string, coverage = 1, spread = 0): Passage => ({
   address: `/topics/${id}/`,
   title: id,
