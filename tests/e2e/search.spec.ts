@@ -35,6 +35,16 @@ test('the button in the header opens the dialog', async ({ page }) => {
   await expect(input(page)).toBeFocused();
 });
 
+test('a result shows the passage that matched once, below its heading', async ({ page }) => {
+  await openByKeyboard(page);
+  await search(page, 'a customer was charged twice');
+  const question = list(page).locator('li', { has: page.locator('a[href*="/questions/"][href*="#"]') });
+  const texts = question.first().locator('.search-text');
+  await expect(texts).toHaveCount(2);
+  await expect(texts.first()).toBeEmpty();
+  await expect(texts.last()).toContainText('twice');
+});
+
 test('a keyboard opens the search, moves through results and follows one', async ({ page }) => {
   await openByKeyboard(page);
   await search(page, 'indexing');

@@ -37,7 +37,8 @@ function drawItem(result: ListedResult, { base, areaTitles, query }: Site): HTML
   const address = base + found.address.slice(1);
   const facts = [found.kind, capitalized(found.level), areaTitles.get(found.area) ?? ''].filter((fact) => fact !== '');
   const section = isNamed(result, query) ? undefined : passage?.section;
-  const text = found.summary === '' ? (passage?.pieces ?? []) : markTerms(found.summary, terms);
+  const ownPieces = section ? [] : (passage?.pieces ?? []);
+  const text = found.summary === '' ? ownPieces : markTerms(found.summary, terms);
   const link = buildLink(
     address,
     build('span', 'search-title', ...buildPieces(markTerms(found.title, terms))),
