@@ -23,7 +23,7 @@ import { resource } from '#schemas/resource.ts';
 import { source } from '#schemas/source.ts';
 import { parseBody } from './parse-body.ts';
 import type { ContentFile } from './read-files.ts';
-import { type Report, readLock, readSearches, readText } from './read-rows.ts';
+import { type Report, readForeignSearches, readLock, readSearches, readText } from './read-rows.ts';
 import { shapeIssues } from './shape-issues.ts';
 import { type FrontMatter, parseFrontMatter, parseYaml } from './yaml.ts';
 
@@ -64,6 +64,7 @@ export function loadCorpus(
     careerFacts: list('career', careerFact),
     checkedLinks: hasFile('checked-links') ? list('checked-links', checkedLink) : [],
     searches: readSearches(files, report),
+    foreignSearches: readForeignSearches(files, report),
     locked: readLock(files, report),
     unread,
     today,
@@ -81,6 +82,7 @@ const dataFiles = new Set([
   'checked-links.yaml',
   'ids.lock',
   'searches.tsv',
+  'foreign-searches.txt',
   'README.md',
   'LICENSE.md',
 ]);

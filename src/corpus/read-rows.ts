@@ -1,6 +1,6 @@
-import { type Kind, kinds, type LockedId, type VisitorSearch } from '#domain/corpus.ts';
+import { type ForeignSearch, type Kind, kinds, type LockedId, type VisitorSearch } from '#domain/corpus.ts';
 import type { Issue } from '#domain/issue.ts';
-import { search } from '#schemas/search.ts';
+import { foreignSearch, search } from '#schemas/search.ts';
 import type { ContentFile } from './read-files.ts';
 
 /** Takes what is wrong with a file. */
@@ -39,6 +39,19 @@ export function readSearches(files: readonly ContentFile[], report: Report): Vis
     if (parsed.success) return [{ text: parsed.data[0], addresses: parsed.data[1], line: index + 1 }];
     const message = `"${row}" is not a search, a tab and the addresses of one to four pages.`;
     const fix = 'Write it as the other rows: find one in three<tab>/topics/indexing/ /topics/query-plans/.';
+    report([{ code: 'S002', path, field: '', line: index + 1, message, fix }]);
+    return [];
+  });
+}
+
+/** The rows of foreign-searches.txt: what people type that no page is about. */
+export function readForeignSearches(files: readonly ContentFile[], report: Report): ForeignSearch[] {
+  const path = 'content/foreign-searches.txt';
+  return (readText(files, { path, report }) ?? '').split(/\r?\n/u).flatMap((row, index) => {
+    if (row === '') return [];
+    if (foreignSearch.safeParse(row).success) return [{ text: row, line: index + 1 }];
+    const message = `"${row}" is not a search of 2 to 90 characters.`;
+    const fix = 'Write what somebody would type, without blanks around it: banana bread with walnuts.';
     report([{ code: 'S002', path, field: '', line: index + 1, message, fix }]);
     return [];
   });

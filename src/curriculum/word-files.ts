@@ -13,7 +13,11 @@ export interface WordFiles {
 /** The word index over what people type who need each page. */
 export const wordFiles = perCurriculum(({ corpus }): WordFiles => {
   const documents = searchDocuments();
-  const files = packWordIndex(corpusSearches(corpus), documents);
+  const files = packWordIndex(
+    corpusSearches(corpus),
+    documents,
+    corpus.foreignSearches.map(({ text }) => text),
+  );
   const hash = createHash('sha256').update(JSON.stringify([documents.map(({ address }) => address), files]));
   return { edition: hash.digest('hex').slice(0, 8), files };
 });

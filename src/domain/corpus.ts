@@ -130,6 +130,12 @@ export interface VisitorSearch {
   readonly line: number;
 }
 
+/** A row of content/foreign-searches.txt: what people type that no page is about. */
+export interface ForeignSearch {
+  readonly text: string;
+  readonly line: number;
+}
+
 /** All content of the site, of the right shape, relations not yet checked. */
 export interface Corpus {
   readonly topic: readonly Entry<'topic'>[];
@@ -146,6 +152,7 @@ export interface Corpus {
   /** What the last check of links found; empty until there was one. */
   readonly checkedLinks: readonly CheckedLink[];
   readonly searches: readonly VisitorSearch[];
+  readonly foreignSearches: readonly ForeignSearch[];
   readonly locked: readonly LockedId[];
   /** Pages whose files are there but have errors: they are in none of the lists, and are not missing either. */
   readonly unread: readonly { readonly kind: Kind; readonly id: string }[];

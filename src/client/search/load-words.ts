@@ -1,5 +1,6 @@
 import type { Query } from '#domain/search/rewrite.ts';
-import { lookUp, type Searches, type WordFile, wordFileOf, wordTermsOf } from '#domain/search/word-index.ts';
+import { wordTermsOf } from '#domain/search/search-terms.ts';
+import { lookUp, type Searches, type WordFile, wordFileOf } from '#domain/search/word-index.ts';
 
 const loading = new Map<string, Promise<WordFile>>();
 

@@ -1,24 +1,40 @@
 import { type Corpus, entriesOf } from '#domain/corpus.ts';
 import { addressOf } from '#domain/href.ts';
 import type { Issue } from '#domain/issue.ts';
-import { termsOfSearch } from '#domain/search/word-index.ts';
-import { fieldIssue, type Rule, searchIssue } from './rule.ts';
+import { termsOfSearch } from '#domain/search/search-terms.ts';
+import { fieldIssue, foreignSearchIssue, type Rule, searchIssue } from './rule.ts';
 
 export const idleSearch: Rule = {
   code: 'R030',
-  title: 'No two searches for a page have the same words.',
+  title: 'No two searches for a page have the same words, and no foreign search those of another.',
   check: (corpus) => {
     const known = new Set<string>();
-    return placesOf(corpus).flatMap(({ text, address, report }) => {
-      const key = `${address} ${[...new Set(termsOfSearch(text))].toSorted().join(' ')}`;
+    const places = placesOf(corpus);
+    const idle = places.flatMap(({ text, address, report }) => {
+      const key = `${address} ${wordsKey(text)}`;
       const isKnown = known.has(key);
       known.add(key);
       if (!isKnown) return [];
       const message = `Another search for ${address} has the words of "${text}".`;
       return [report({ code: 'R030', message, fix: 'Take it out here, or say it as somebody else would.' })];
     });
+    const taken = new Set(places.map(({ text }) => wordsKey(text)));
+    const foreign = corpus.foreignSearches.flatMap(({ text, line }) => {
+      const key = wordsKey(text);
+      const isTaken = taken.has(key);
+      taken.add(key);
+      if (!isTaken) return [];
+      const message = `Another foreign search, or one that a page answers, has the words of "${text}".`;
+      return [foreignSearchIssue(line, { code: 'R030', message, fix: 'Take it out.' })];
+    });
+    return [...idle, ...foreign];
   },
 };
+
+/** The terms of a search, however often and in whatever order it has them. */
+function wordsKey(text: string): string {
+  return [...new Set(termsOfSearch(text))].toSorted().join(' ');
+}
 
 interface Place {
   readonly text: string;

@@ -39,6 +39,14 @@ export function searchIssue(line: number, { code, message, fix }: Pick<Issue, 'c
   return { code, path: 'content/searches.tsv', field: '', line, message, fix };
 }
 
+/** An issue about a row of content/foreign-searches.txt. */
+export function foreignSearchIssue(
+  line: number,
+  { code, message, fix }: Pick<Issue, 'code' | 'message' | 'fix'>,
+): Issue {
+  return { code, path: 'content/foreign-searches.txt', field: '', line, message, fix };
+}
+
 /** An issue about a line of an entry's body. */
 export function bodyIssue(
   entry: Entry,

@@ -1,9 +1,10 @@
 import type { SearchDocument } from './document.ts';
 import type { FieldIndex } from './field-index.ts';
 import type { Query, Slot } from './rewrite.ts';
+import { kindTermsOf, talkOf, termOf } from './search-terms.ts';
 import { informationOf } from './slot-matches.ts';
 import { stem } from './stem.ts';
-import { type KnownSearch, kindTermsOf, type Searches, termOf } from './word-index.ts';
+import type { KnownSearch, Searches } from './word-index.ts';
 
 /** What searches say for a page as the answer to a query. */
 export interface Evidence {
@@ -13,9 +14,11 @@ export interface Evidence {
   readonly support: number;
   /** How much the words of the query tell of the page among all pages that are searched for by them, in nats. */
   readonly words: number;
+  /** How much more often than others its searches have the query's words of talk, in nats. */
+  readonly talk: number;
 }
 
-export const noEvidence: Evidence = { likeness: 0, support: 0, words: 0 };
+export const noEvidence: Evidence = { likeness: 0, support: 0, words: 0, talk: 0 };
 
 /** What the weight of a word in names counts as, in searches that have it. */
 const searchesPerWeight = 0.35;
@@ -57,6 +60,8 @@ export function weighEvidence(query: Query, known: Known): ReadonlyMap<SearchDoc
     const alternatives = [...slot.same, ...slot.similar].map((words) => words.map(termOf));
     wanted.push({ alternatives, information: informationOf(pages.size, known.documents.length) });
   }
+  for (const talk of talkOf(query.text))
+    for (const [at, lift] of known.searches.liftsOf(talk)) change(at, (before) => ({ talk: before.talk + lift }));
   for (const search of searchesLike(query, known.searches)) {
     const likeness = likenessOf(search, wanted);
     for (const at of search.places)

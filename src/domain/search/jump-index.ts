@@ -3,14 +3,16 @@ import { type SearchDocument, searchKinds } from './document.ts';
 import { weighEvidence } from './evidence.ts';
 import { exact, type NameKeys, nameKeys } from './exactness.ts';
 import { type Field, FieldIndex, textsOf } from './field-index.ts';
+import { isForeignSubject } from './foreign-subject.ts';
 import { type NameTerms, nameTerms } from './name-fit.ts';
-import { isSearchedFor, rankByEvidence } from './rank-by-evidence.ts';
+import { rankByEvidence } from './rank-by-evidence.ts';
 import { type Query, rewriteQuery } from './rewrite.ts';
 import { findRoleWay } from './role-way.ts';
+import { termOf } from './search-terms.ts';
 import { stem } from './stem.ts';
 import { namesOf } from './text.ts';
 import { Vocabulary } from './vocabulary.ts';
-import { type Searches, termOf } from './word-index.ts';
+import type { Searches } from './word-index.ts';
 
 /** A document that the jump tier found. */
 export type Hit = Pick<Candidate, 'document' | 'score' | 'exactness' | 'terms'>;
@@ -70,15 +72,18 @@ export class JumpIndex {
 
   /**
    * The answer once searches are known: they tell which page is meant, bring pages that lack the words, and tell mistakes
-   * from words that others have searched for. What names have in part and nobody has searched for is a foreign subject.
+   * from words that others have searched for, and foreign subjects from those of the site.
    */
-  findAgain({ query: before }: JumpAnswer, searches: Searches, isLiteral = false): JumpAnswer {
-    const isSure = (word: string) => isLiteral || searches.countsOf(termOf(word)).size > 0;
+  findAgain({ query: before, hits: [first] }: JumpAnswer, searches: Searches, isLiteral = false): JumpAnswer {
+    const isKnown = (term: string) => searches.countsOf(term).size > 0 || searches.foreignCountOf(term) > 0;
+    const isName = (first?.exactness ?? 0) >= exact;
+    const isSure = (word: string) => isLiteral || (!isName && isKnown(termOf(word)));
     const query = rewriteQuery(before.text, this.vocabulary, isSure);
     const answer = this.#answer(query);
-    const evidence = weighEvidence(query, { index: this.#parts.index, searches, documents: this.documents });
+    const known = { index: this.#parts.index, searches, documents: this.documents };
+    const evidence = weighEvidence(query, known);
     const hits = rankByEvidence(answer, evidence);
-    if (!answer.isRelaxed || isSearchedFor(query, evidence)) return { ...answer, hits };
+    if (!answer.isRelaxed || !isForeignSubject(query, known, { hits, evidence })) return { ...answer, hits };
     return { ...answer, hits: [], near: hits.slice(0, mostNear).map(({ document }) => document) };
   }
 

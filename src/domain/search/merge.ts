@@ -33,11 +33,6 @@ const leastCoverage = 0.75;
 /** When no page is about the query, so many other words between its words are too many, but for a page whose names have some of them. */
 const mostSpread = 4;
 
-/** Whether searches have something to say: not where the query is what a page is called, or begins so. */
-export function needsWords({ hits }: JumpAnswer): boolean {
-  return (hits[0]?.exactness ?? 0) === 0;
-}
-
 /**
  * One list of both tiers, each page once. What the jump tier found completely keeps its order, and full text follows;
  * where it found only parts, the ranks of both count.

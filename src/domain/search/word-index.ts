@@ -1,11 +1,6 @@
 import { hashOf } from '../hash.ts';
 import type { SearchDocument } from './document.ts';
-import { intentOf } from './intent.ts';
-import type { Query } from './rewrite.ts';
-import { stem } from './stem.ts';
-import { contentWords } from './stop-words.ts';
-import { longForm } from './synonyms.ts';
-import { wordsOf } from './text.ts';
+import { isKindTerm, talkOf, termsOfSearch } from './search-terms.ts';
 
 /** What people type who need some pages. */
 export interface Search {
@@ -18,10 +13,14 @@ export interface Search {
 type Steps = readonly number[];
 
 /**
- * What is known of a term: the documents that one search, two, four or eight and more have it for,
- * and the searches that it is the rarest term of, their other terms with blanks between them.
+ * What is known of a term: the documents that one search, two, four or eight and more have it for, the searches that it is
+ * the rarest term of, their other terms with blanks between them, and the logarithm to base 2 of how many foreign ones have it.
  */
-export type TermEntry = readonly [counts: readonly Steps[], searches: Readonly<Record<string, Steps>>];
+export type TermEntry = readonly [
+  counts: readonly Steps[],
+  searches: Readonly<Record<string, Steps>>,
+  foreign?: number,
+];
 
 /** Terms with what is known of them. */
 export type WordFile = Readonly<Record<string, TermEntry>>;
@@ -39,6 +38,10 @@ export interface Searches {
   readonly countsOf: (term: string) => ReadonlyMap<number, number>;
   /** The searches that a term is the rarest of. */
   readonly knownBy: (term: string) => readonly KnownSearch[];
+  /** The documents whose searches have a word of talk more often than others have it, each with how much more, in nats. */
+  readonly liftsOf: (talk: string) => ReadonlyMap<number, number>;
+  /** How many searches for subjects that the site does not have use a term: 0, 1, 2, 4 and so on. */
+  readonly foreignCountOf: (term: string) => number;
 }
 
 /** With more files, their headers would weigh as much as what they bring. */
@@ -47,31 +50,53 @@ export const wordFileCount = 256;
 const mostCounts = 4;
 
 /** Longer searches count by their words alone: hardly anybody types them again. */
-const mostTerms = 5;
+const mostTerms = 3;
+
+/** Talk is told of by lifts, rounded to so many nats; in so few searches it tells nothing. */
+const liftStep = 0.5;
+const fewestOfTalk = 3;
+
+/** A term that only foreign searches have counts when so many have it: there is no end of others. */
+const fewestForeign = 3;
 
 /** The file that a term stands in. */
 export function wordFileOf(term: string): number {
   return hashOf(term) % wordFileCount;
 }
 
-/** An index over what people type who need each page, in files so small that a query loads only those of its words. */
+/**
+ * An index over what people type who need each page, in files so small that a query loads only those of its words.
+ * @param foreign what people type that no page is about.
+ */
 export function packWordIndex(
   searches: readonly Search[],
   documents: readonly Pick<SearchDocument, 'address'>[],
+  foreign: readonly string[] = [],
 ): readonly WordFile[] {
   const placeOf = new Map(documents.map(({ address }, at) => [address, at]));
   const gathered = gatherSearches(searches, placeOf);
   const counts = countTerms(gathered);
   const likely = gathered.filter(({ terms }) => terms.size <= mostTerms);
   const byRarest = Map.groupBy(likely, ({ terms }) => rarestOf(terms, counts));
+  const foreignCounts = countForeign(foreign);
+  const foreignTerms = [...foreignCounts].flatMap(([term, count]) => (count < fewestForeign ? [] : [term]));
   const files = Array.from({ length: wordFileCount }, (): Record<string, TermEntry> => ({}));
-  for (const [term, places] of [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const term of [...new Set([...counts.keys(), ...foreignTerms])].toSorted()) {
+    const places = counts.get(term) ?? new Map<number, number>();
     const known = (byRarest.get(term) ?? []).map(({ terms, places: numbers }) => {
       const others = [...terms].filter((other) => other !== term);
       return [others.join(' '), toSteps(numbers)] as const;
     });
-    Object.assign(files[wordFileOf(term)] ?? {}, { [term]: [groupByCount(places), Object.fromEntries(known)] });
+    const foreignCount = foreignCounts.get(term);
+    const entry = [
+      groupByCount(places),
+      Object.fromEntries(known),
+      ...(foreignCount ? [Math.floor(Math.log2(foreignCount))] : []),
+    ];
+    Object.assign(files[wordFileOf(term)] ?? {}, { [term]: entry });
   }
+  for (const [talk, lifts] of measureTalk(searches, placeOf))
+    Object.assign(files[wordFileOf(talk)] ?? {}, { [talk]: [lifts, {}] });
   return files;
 }
 
@@ -106,6 +131,46 @@ function countTerms(searches: readonly KnownSearch[]): ReadonlyMap<string, Reado
   return counts;
 }
 
+/** For each word of talk, the documents whose searches have it more often than others, by how much more in steps. */
+function measureTalk(
+  searches: readonly Search[],
+  placeOf: ReadonlyMap<string, number>,
+): readonly (readonly [string, readonly Steps[]])[] {
+  const counts = new Map<string, Map<number, number>>();
+  const totals = new Map<number, number>();
+  for (const { text, addresses } of searches)
+    for (const place of addresses.flatMap((address) => placeOf.get(address) ?? [])) {
+      totals.set(place, (totals.get(place) ?? 0) + 1);
+      for (const talk of talkOf(text)) {
+        const found = counts.get(talk) ?? new Map<number, number>();
+        counts.set(talk, found.set(place, (found.get(place) ?? 0) + 1));
+      }
+    }
+  const all = sum(totals.values());
+  return [...counts]
+    .filter(([, places]) => sum(places.values()) >= fewestOfTalk)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([talk, places]) => {
+      const share = sum(places.values()) / all;
+      const stepsOf = (place: number) =>
+        Math.round(liftOf(places.get(place) ?? 0, share * (totals.get(place) ?? 0)) / liftStep) - 1;
+      return [talk, groupPlaces([...places.keys()], stepsOf)] as const;
+    });
+}
+
+/** How much more often than expected, in nats, held back where there are few searches to tell by. */
+function liftOf(count: number, expected: number): number {
+  return Math.log((count + 0.5 * expected + 0.2) / (1.5 * expected + 0.2));
+}
+
+/** How many foreign searches have each term. */
+function countForeign(searches: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const term of searches.flatMap((search) => [...new Set(termsOfSearch(search))]))
+    if (!isKindTerm(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return counts;
+}
+
 /** The term that the fewest documents are searched for by. */
 function rarestOf(terms: ReadonlySet<string>, counts: ReadonlyMap<string, ReadonlyMap<number, number>>): string {
   const countOf = (term: string) => counts.get(term)?.size ?? Number.POSITIVE_INFINITY;
@@ -113,34 +178,17 @@ function rarestOf(terms: ReadonlySet<string>, counts: ReadonlyMap<string, Readon
 }
 
 function groupByCount(counts: ReadonlyMap<number, number>): readonly Steps[] {
-  const groupOf = (count: number) => Math.min(mostCounts - 1, Math.floor(Math.log2(count)));
-  const groups = Map.groupBy(counts.keys(), (place) => groupOf(counts.get(place) ?? 1));
-  return Array.from({ length: Math.max(...groups.keys()) + 1 }, (_, group) =>
-    toSteps((groups.get(group) ?? []).toSorted((a, b) => a - b)),
+  return groupPlaces([...counts.keys()], (place) =>
+    Math.min(mostCounts - 1, Math.floor(Math.log2(counts.get(place) ?? 1))),
   );
 }
 
-/** The terms of a search: those of its words, and of the kinds of pages that it asks for. */
-export function termsOfSearch(search: string): readonly string[] {
-  return [...contentWords(wordsOf(search)).map(termOf), ...kindTermsOf(search)];
-}
-
-/** The term that searches know a word by. */
-export function termOf(word: string): string {
-  return stem(longForm(word));
-}
-
-/** A term for each kind of page that a text asks for, as "java interview" asks for questions. No word is one. */
-export function kindTermsOf(text: string): readonly string[] {
-  return [...intentOf(text).keys()].map((kind) => `?${kind.toLowerCase()}`);
-}
-
-const isKindTerm = (term: string) => term.startsWith('?');
-
-/** The terms of a query that the word index may know: of the words as they were typed, and as they were corrected. */
-export function wordTermsOf({ slots }: Pick<Query, 'slots'>): readonly string[] {
-  const words = slots.flatMap(({ typed, same }) => [...wordsOf(typed), ...same.flat()]);
-  return [...new Set(words.map(termOf))];
+/** Documents by the number of their group; those with one below 0 are left out. */
+function groupPlaces(places: readonly number[], groupOf: (place: number) => number): readonly Steps[] {
+  const groups = Map.groupBy(places, groupOf);
+  return Array.from({ length: Math.max(-1, ...groups.keys()) + 1 }, (_, group) =>
+    toSteps((groups.get(group) ?? []).toSorted((a, b) => a - b)),
+  );
 }
 
 /** Looks terms up in the files that were loaded. */
@@ -157,6 +205,16 @@ export function lookUp(files: ReadonlyMap<number, WordFile>): Searches {
         terms: new Set([term, ...others.split(' ').filter(Boolean)]),
         places: toPlaces(steps),
       })),
+    liftsOf: (talk) =>
+      new Map(
+        entryOf(talk)[0].flatMap((steps, group) =>
+          toPlaces(steps).map((place) => [place, (group + 1) * liftStep] as const),
+        ),
+      ),
+    foreignCountOf: (term) => {
+      const [, , foreign] = entryOf(term);
+      return foreign === undefined ? 0 : 2 ** foreign;
+    },
   };
 }
 
@@ -166,6 +224,10 @@ function toPlaces(steps: Steps): readonly number[] {
     at += step;
     return at;
   });
+}
+
+function sum(numbers: Iterable<number>): number {
+  return [...numbers].reduce((total, number) => total + number, 0);
 }
 
 const toSteps = (places: readonly number[]): Steps => places.map((place, index) => place - (places[index - 1] ?? 0));

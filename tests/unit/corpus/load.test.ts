@@ -6,6 +6,7 @@ import { referencesOf } from '#domain/references.ts';
 const names = ['areas.yaml', 'sources.yaml', 'resources.yaml', 'goals.yaml', 'career.yaml'];
 const lists = [
   ...names.map((name) => ({ path: `content/${name}`, text: '[]' })),
+  { path: 'content/foreign-searches.txt', text: 'banana bread\n\npuppy names\n' },
   { path: 'content/searches.tsv', text: '' },
 ];
 const lock = (text: string) => ({ path: 'content/ids.lock', text });
@@ -63,6 +64,10 @@ describe('loadCorpus', () => {
       { text: 'find rows', addresses: ['/topics/indexes/'], line: 1 },
       { text: 'spread rows', addresses: ['/topics/sharding/', '/plan/'], line: 3 },
     ]);
+    expect(corpus.foreignSearches).toEqual([
+      { text: 'banana bread', line: 1 },
+      { text: 'puppy names', line: 3 },
+    ]);
   });
 
   it('reads ids.lock with comments, blank lines and lines that end as on Windows', () => {
@@ -92,6 +97,7 @@ describe('loadCorpus', () => {
       'S005 content/goals.yaml',
       'S005 content/career.yaml',
       'S005 content/searches.tsv',
+      'S005 content/foreign-searches.txt',
       'S005 content/ids.lock',
     ]);
   });

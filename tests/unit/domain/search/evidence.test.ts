@@ -78,6 +78,16 @@ describe('weighEvidence', () => {
     expect(evidenceOf('java', searches)('Queues')?.likeness).toBe(1);
   });
 
+  it('tells whose searches have the same talk', () => {
+    const searches = [
+      ...['user', 'forget', 'queue', 'java'].map((word) => search(`why is ${word} logged`, 'Sessions')),
+      ...['user', 'forget', 'queue', 'java'].map((word) => search(`what ${word} logged`, 'Queues')),
+    ];
+    const of = evidenceOf('why printer', searches);
+    expect(of('Sessions')?.talk).toBeGreaterThan(0.5);
+    expect(of('Queues')?.talk ?? 0).toBe(0);
+  });
+
   it('says nothing about words that nobody searched for', () => {
     expect(evidenceOf('zebra', [search('printer jammed', 'Printers')])('Printers')).toBeUndefined();
   });

@@ -142,7 +142,8 @@ describe('findAgain', () => {
     search('blocks in the printer', 'Scheduled jobs'),
     search('every night a thousand reports', 'Scheduled jobs'),
   ];
-  const known = lookUp(new Map(packWordIndex(searches, pages).entries()));
+  const foreign = Array.from({ length: 30 }, (_, at) => `zebras ${at} stripes safely`);
+  const known = lookUp(new Map(packWordIndex(searches, pages, foreign).entries()));
   let small: JumpIndex;
   beforeAll(async () => {
     small = await JumpIndex.build(pages);
@@ -160,13 +161,15 @@ describe('findAgain', () => {
     expect(titlesOf(again('money safely accounts'))).toEqual(['Money', 'Ledger']);
   });
 
-  it('takes a word that searches have for no mistake', () => {
-    expect(titlesOf(small.find('blocks'))).toEqual(['Locks']);
-    expect(again('blocks').query.corrections).toEqual([]);
+  it('takes a word that searches or foreign ones have for no mistake, unless it stands for a name', () => {
+    expect(small.find('blocks printer').query.corrections).toHaveLength(1);
+    expect(again('blocks printer').query.corrections).toEqual([]);
     expect(titlesOf(again('blocks printer'))[0]).toBe('Scheduled jobs');
+    expect(again('stripes printer').query.corrections).toEqual([]);
+    expect(titlesOf(again('blocks'))).toEqual(['Locks']);
   });
 
-  it('finds nothing for what names have in part and nobody searches for, and suggests what is near', () => {
+  it('finds nothing for a foreign subject that names have in part, and suggests what is near', () => {
     expect(titlesOf(small.find('money zebras stripes'))).toEqual([]);
     expect(titlesOf(small.find('move money safely zebras'))).toEqual(['Ledger']);
     const answer = again('move money safely zebras');

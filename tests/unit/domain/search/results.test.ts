@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { packDocuments, type SearchDocument, unpackDocuments } from '#domain/search/document.ts';
 import { facetValues, noFilters, passes } from '#domain/search/filters.ts';
 import { groupResults } from '#domain/search/group.ts';
-import { mergeTiers, needsWords, type Passage } from '#domain/search/merge.ts';
+import { mergeTiers, type Passage } from '#domain/search/merge.ts';
 import { sitePages } from '#domain/search/site-pages.ts';
 import { suggestDocuments } from '#domain/search/suggest.ts';
 import { searchDocument } from './search-document.ts';
@@ -94,17 +94,6 @@ describe('mergeTiers', () => {
       new Map(),
     );
     expect(ids(merged)).toEqual(['a', 'c', 'b', 'd']);
-  });
-});
-
-describe('needsWords', () => {
-  const answer = { query, isRelaxed: false, near: [] };
-
-  it('is for what no page is called, and no title begins with', () => {
-    expect(needsWords({ ...answer, hits: [hit('a')] })).toBe(true);
-    expect(needsWords({ ...answer, hits: [] })).toBe(true);
-    expect(needsWords({ ...answer, hits: [{ ...hit('a'), exactness: 2 }, hit('b')] })).toBe(false);
-    expect(needsWords({ ...answer, hits: [{ ...hit('a'), exactness: 1 }, hit('b')] })).toBe(false);
   });
 });
 

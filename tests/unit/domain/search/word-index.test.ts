@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  kindTermsOf,
-  lookUp,
-  packWordIndex,
-  termsOfSearch,
-  wordFileCount,
-  wordFileOf,
-  wordTermsOf,
-} from '#domain/search/word-index.ts';
+import { lookUp, packWordIndex, wordFileCount, wordFileOf } from '#domain/search/word-index.ts';
 
 const documents = ['/a/', '/b/', '/c/', '/d/'].map((address) => ({ address }));
 const searches = [
@@ -69,32 +61,38 @@ describe('lookUp', () => {
     ]);
   });
 
+  it('counts foreign searches in powers of two, and leaves terms out that few of them have and no other search', () => {
+    const foreign = [
+      ...Array.from({ length: 6 }, (_, at) => `zebra ${at} stripes`),
+      'money belt',
+      'zoo',
+      'zoo tickets',
+    ];
+    const { foreignCountOf, countsOf } = lookUp(new Map(packWordIndex(searches, documents, foreign).entries()));
+    expect(['zebra', 'zoo', 'money', 'ticket', 'half'].map(foreignCountOf)).toEqual([4, 0, 1, 1, 0]);
+    expect(countsOf('zebra').size).toBe(0);
+    expect([...countsOf('money')]).toEqual([...known.countsOf('money')]);
+  });
+
+  it('tells which pages a word of talk is used for more often than for others', () => {
+    const asked = (page: string, talk: string) =>
+      Array.from({ length: 8 }, (_, at) => ({ text: `${talk} word${at}`, addresses: [page] }));
+    const packed = packWordIndex([...asked('/a/', 'why is my'), ...asked('/b/', 'what is the')], documents);
+    const { liftsOf } = lookUp(new Map(packed.entries()));
+    expect([...liftsOf('~why')]).toEqual([[0, 0.5]]);
+    expect([...liftsOf('~~why')]).toEqual([[0, 0.5]]);
+    expect([...liftsOf('~is')]).toEqual([]);
+    expect([...liftsOf('why')]).toEqual([]);
+    expect([
+      ...lookUp(new Map(packWordIndex(asked('/a/', 'why').slice(0, 2), documents).entries())).liftsOf('~why'),
+    ]).toEqual([]);
+  });
+
   it('knows nothing of other words and of files that were not loaded, and is not misled by names of objects', () => {
     expect(known.countsOf('zebra').size).toBe(0);
     expect(known.knownBy('zebra')).toEqual([]);
     expect(lookUp(new Map()).countsOf('money').size).toBe(0);
     expect([...known.countsOf('constructor')]).toEqual([[3, 1]]);
     expect(known.countsOf('hasownproperty').size).toBe(0);
-  });
-});
-
-describe('terms', () => {
-  it('is the same for a name and what is short for it', () => {
-    expect(termsOfSearch('pg on k8s')).toEqual(termsOfSearch('postgresql kubernetes'));
-    expect(termsOfSearch('login')).not.toEqual(termsOfSearch('authentication'));
-  });
-
-  it('has the kinds of pages that a search asks for', () => {
-    expect(termsOfSearch('java interview questions')).toEqual(['java', '?question', '?page']);
-    expect(kindTermsOf('java')).toEqual([]);
-  });
-
-  it('are the stems of the words of a query as typed and as corrected', () => {
-    const slot = { similar: [['k8s']], isUnfinished: false };
-    const slots = [
-      { ...slot, typed: 'tikets', same: [['tickets']] },
-      { ...slot, typed: 'rate limit', same: [['ratelimit'], ['rate', 'limit']] },
-    ];
-    expect(wordTermsOf({ slots })).toEqual(['tiket', 'ticket', 'rate', 'limit', 'ratelimit']);
   });
 });
