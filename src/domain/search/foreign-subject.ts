@@ -17,7 +17,7 @@ const weights = {
 };
 /** How many searches a name counts as. */
 const searchesPerName = 2;
-/** So many more searches of the site are known than foreign ones, in nats. */
+/** So many more searches of the site were known than foreign ones when the weights were fitted, in nats. */
 const moreKnown = 1.15;
 /** What is added to counts, so that one search decides little. */
 const leastOurs = 1;

@@ -1,6 +1,9 @@
 import type { SearchKind } from './document.ts';
 import { foldText } from './text.ts';
 
+/** The beginning of a command: "/learn backend nodejs beginner". */
+const command = /^\s*\/\s*learn\b/u;
+
 /** Words that say what kind of page is wanted, with how much more such pages count. */
 const signs: readonly (readonly [RegExp, Readonly<Partial<Record<SearchKind, number>>>])[] = [
   [
@@ -24,8 +27,13 @@ const signs: readonly (readonly [RegExp, Readonly<Partial<Record<SearchKind, num
   ],
   [/\b(?:path|learn|course|curriculum|from scratch|become)\b/u, { Roadmap: 1.25 }],
   [/\b(?:roadmap|learning path)\b/u, { Roadmap: 2 }],
-  [/^\s*\/\s*learn\b/u, { Page: 8 }],
+  [command, { Page: 8 }],
 ];
+
+/** Whether a query is a command, which says all that it means. */
+export function isCommand(text: string): boolean {
+  return command.test(foldText(text));
+}
 
 /** How much more each kind of page counts for a query, by the words that say what is wanted. */
 export function intentOf(text: string): ReadonlyMap<SearchKind, number> {

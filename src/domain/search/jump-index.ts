@@ -74,11 +74,12 @@ export class JumpIndex {
    * The answer once searches are known: they tell which page is meant, bring pages that lack the words, and tell mistakes
    * from words that others have searched for, and foreign subjects from those of the site.
    */
-  findAgain({ query: before, hits: [first] }: JumpAnswer, searches: Searches, isLiteral = false): JumpAnswer {
+  findAgain(quick: JumpAnswer, searches: Searches, isLiteral = false): JumpAnswer {
+    const { text } = quick.query;
     const isKnown = (term: string) => searches.countsOf(term).size > 0 || searches.foreignCountOf(term) > 0;
-    const isName = (first?.exactness ?? 0) >= exact;
+    const isName = (quick.hits[0]?.exactness ?? 0) >= exact;
     const isSure = (word: string) => isLiteral || (!isName && isKnown(termOf(word)));
-    const query = rewriteQuery(before.text, this.vocabulary, isSure);
+    const query = rewriteQuery(text, this.vocabulary, isSure);
     const answer = this.#answer(query);
     const known = { index: this.#parts.index, searches, documents: this.documents };
     const evidence = weighEvidence(query, known);

@@ -45,7 +45,7 @@ export interface Searches {
 }
 
 /** With more files, their headers would weigh as much as what they bring. */
-export const wordFileCount = 256;
+export const wordFileCount = 512;
 /** Documents are counted as having a term once, twice, four times, or eight times and more. */
 const mostCounts = 4;
 
