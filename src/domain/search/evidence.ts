@@ -4,6 +4,7 @@ import type { Query, Slot } from './rewrite.ts';
 import { kindTermsOf, talkOf, termOf } from './search-terms.ts';
 import { informationOf } from './slot-matches.ts';
 import { stem } from './stem.ts';
+import { sum } from './sum.ts';
 import type { KnownSearch, Searches } from './word-index.ts';
 
 /** What searches say for a page as the answer to a query. */
@@ -112,8 +113,4 @@ function likenessOf({ terms }: KnownSearch, wanted: readonly Wanted[]): number {
   const used = new Set(matches.flatMap(({ words }) => words));
   const total = sum(wanted.map(({ information }) => information));
   return total === 0 ? 0 : shared / (total + restInformation * (terms.size - used.size));
-}
-
-function sum(numbers: Iterable<number>): number {
-  return [...numbers].reduce((total, number) => total + number, 0);
 }

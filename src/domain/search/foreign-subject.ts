@@ -4,6 +4,7 @@ import type { Hit } from './jump-index.ts';
 import type { Query, Slot } from './rewrite.ts';
 import { termOf } from './search-terms.ts';
 import { stem } from './stem.ts';
+import { sum } from './sum.ts';
 
 /** How much each sign speaks for a subject of the site, fitted to searches of visitors and to foreign ones (record 23). */
 const weights = {
@@ -45,17 +46,12 @@ export function isForeignSubject(
   return belief < 0;
 }
 
-/** How much more often the site's searches and names have a slot than foreign searches, in nats; 0 when neither has it. */
+/** How much more often the site's searches and names have a slot than foreign searches, in nats. */
 function familiarityOf({ same }: Slot, { index, searches }: Known): number {
   const words = same.flat();
   const most = (countOf: (word: string) => number) => Math.max(0, ...words.map(countOf));
   const searched = most((word) => sum(searches.countsOf(termOf(word)).values()));
   const ours = searched + searchesPerName * most((word) => index.countOf(stem(word)));
   const foreign = most((word) => searches.foreignCountOf(termOf(word)));
-  if (ours === 0 && foreign === 0) return 0;
   return Math.log((ours + leastOurs) / (foreign + leastForeign)) - moreKnown;
-}
-
-function sum(numbers: Iterable<number>): number {
-  return [...numbers].reduce((total, number) => total + number, 0);
 }

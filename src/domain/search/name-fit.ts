@@ -1,6 +1,7 @@
 import type { SearchDocument } from './document.ts';
 import { stem } from './stem.ts';
 import { contentWords } from './stop-words.ts';
+import { sum } from './sum.ts';
 import { namesOf, wordsOf } from './text.ts';
 
 /** The terms of what a document is called and of the questions that it answers, without the words of a question. */
@@ -66,5 +67,3 @@ export function nameFit(
 export function longestWholeName({ names }: NameTerms, typed: ReadonlySet<string>): number {
   return Math.max(0, ...names.filter((name) => name.isSubsetOf(typed)).map(({ size }) => size));
 }
-
-const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);

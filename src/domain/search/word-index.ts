@@ -1,6 +1,7 @@
 import { hashOf } from '../hash.ts';
 import type { SearchDocument } from './document.ts';
 import { isKindTerm, talkOf, termsOfSearch } from './search-terms.ts';
+import { sum } from './sum.ts';
 
 /** What people type who need some pages. */
 export interface Search {
@@ -224,10 +225,6 @@ function toPlaces(steps: Steps): readonly number[] {
     at += step;
     return at;
   });
-}
-
-function sum(numbers: Iterable<number>): number {
-  return [...numbers].reduce((total, number) => total + number, 0);
 }
 
 const toSteps = (places: readonly number[]): Steps => places.map((place, index) => place - (places[index - 1] ?? 0));

@@ -142,7 +142,7 @@ describe('findAgain', () => {
     search('blocks in the printer', 'Scheduled jobs'),
     search('every night a thousand reports', 'Scheduled jobs'),
   ];
-  const foreign = Array.from({ length: 30 }, (_, at) => `zebras ${at} stripes safely`);
+  const foreign = Array.from({ length: 30 }, (_, at) => [`zebras ${at} stripes safely`, `pointer dogs ${at}`]).flat();
   const known = lookUp(new Map(packWordIndex(searches, pages, foreign).entries()));
   let small: JumpIndex;
   beforeAll(async () => {
@@ -165,7 +165,8 @@ describe('findAgain', () => {
     expect(small.find('blocks printer').query.corrections).toHaveLength(1);
     expect(again('blocks printer').query.corrections).toEqual([]);
     expect(titlesOf(again('blocks printer'))[0]).toBe('Scheduled jobs');
-    expect(again('stripes printer').query.corrections).toEqual([]);
+    expect(small.find('pointer queue').query.corrections).toHaveLength(1);
+    expect(again('pointer queue').query.corrections).toEqual([]);
     expect(titlesOf(again('blocks'))).toEqual(['Locks']);
   });
 

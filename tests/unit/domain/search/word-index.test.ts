@@ -35,10 +35,10 @@ describe('packWordIndex', () => {
   });
 
   it('keeps only the words of a long search', () => {
-    const long = { text: 'alpha beta gamma delta epsilon zeta', addresses: ['/a/'] };
+    const long = { text: 'alpha beta gamma delta', addresses: ['/a/'] };
     const { countsOf, knownBy } = lookUp(new Map(packWordIndex([long], documents).entries()));
-    expect([...countsOf('zeta')]).toEqual([[0, 1]]);
-    expect(['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta'].flatMap(knownBy)).toEqual([]);
+    expect([...countsOf('delta')]).toEqual([[0, 1]]);
+    expect(['alpha', 'beta', 'gamma', 'delta'].flatMap(knownBy)).toEqual([]);
   });
 
   it('takes searches of the same terms as one', () => {
@@ -83,9 +83,8 @@ describe('lookUp', () => {
     expect([...liftsOf('~~why')]).toEqual([[0, 0.5]]);
     expect([...liftsOf('~is')]).toEqual([]);
     expect([...liftsOf('why')]).toEqual([]);
-    expect([
-      ...lookUp(new Map(packWordIndex(asked('/a/', 'why').slice(0, 2), documents).entries())).liftsOf('~why'),
-    ]).toEqual([]);
+    const few = packWordIndex([...asked('/a/', 'why').slice(0, 2), ...asked('/b/', 'what')], documents);
+    expect([...lookUp(new Map(few.entries())).liftsOf('~why')]).toEqual([]);
   });
 
   it('knows nothing of other words and of files that were not loaded, and is not misled by names of objects', () => {
