@@ -1,7 +1,7 @@
 import { hashOf } from '../hash.ts';
 import type { SearchDocument } from './document.ts';
-import { isKindTerm, talkOf, termsOfSearch } from './search-terms.ts';
-import { sum } from './sum.ts';
+import { isKindTerm, termsOfSearch } from './search-terms.ts';
+import { liftStep, measureTalk } from './talk-lifts.ts';
 
 /** What people type who need some pages. */
 export interface Search {
@@ -45,17 +45,13 @@ export interface Searches {
   readonly foreignCountOf: (term: string) => number;
 }
 
-/** With more files, their headers would weigh as much as what they bring. */
+/** So many that the files of a query's words weigh little beside the rest that a first search loads. */
 export const wordFileCount = 512;
 /** Documents are counted as having a term once, twice, four times, or eight times and more. */
 const mostCounts = 4;
 
 /** Longer searches count by their words alone: hardly anybody types them again. */
 const mostTerms = 3;
-
-/** Talk is told of by lifts, rounded to so many nats; in so few searches it tells nothing. */
-const liftStep = 0.5;
-const fewestOfTalk = 3;
 
 /** A term that only foreign searches have counts when so many have it: there is no end of others. */
 const fewestForeign = 3;
@@ -97,7 +93,9 @@ export function packWordIndex(
     Object.assign(files[wordFileOf(term)] ?? {}, { [term]: entry });
   }
   for (const [talk, lifts] of measureTalk(searches, placeOf))
-    Object.assign(files[wordFileOf(talk)] ?? {}, { [talk]: [lifts, {}] });
+    Object.assign(files[wordFileOf(talk)] ?? {}, {
+      [talk]: [groupPlaces([...lifts.keys()], (place) => (lifts.get(place) ?? 0) - 1), {}],
+    });
   return files;
 }
 
@@ -130,38 +128,6 @@ function countTerms(searches: readonly KnownSearch[]): ReadonlyMap<string, Reado
       counts.set(term, found);
     }
   return counts;
-}
-
-/** For each word of talk, the documents whose searches have it more often than others, by how much more in steps. */
-function measureTalk(
-  searches: readonly Search[],
-  placeOf: ReadonlyMap<string, number>,
-): readonly (readonly [string, readonly Steps[]])[] {
-  const counts = new Map<string, Map<number, number>>();
-  const totals = new Map<number, number>();
-  for (const { text, addresses } of searches)
-    for (const place of addresses.flatMap((address) => placeOf.get(address) ?? [])) {
-      totals.set(place, (totals.get(place) ?? 0) + 1);
-      for (const talk of talkOf(text)) {
-        const found = counts.get(talk) ?? new Map<number, number>();
-        counts.set(talk, found.set(place, (found.get(place) ?? 0) + 1));
-      }
-    }
-  const all = sum(totals.values());
-  return [...counts]
-    .filter(([, places]) => sum(places.values()) >= fewestOfTalk)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([talk, places]) => {
-      const share = sum(places.values()) / all;
-      const stepsOf = (place: number) =>
-        Math.round(liftOf(places.get(place) ?? 0, share * (totals.get(place) ?? 0)) / liftStep) - 1;
-      return [talk, groupPlaces([...places.keys()], stepsOf)] as const;
-    });
-}
-
-/** How much more often than expected, in nats, held back where there are few searches to tell by. */
-function liftOf(count: number, expected: number): number {
-  return Math.log((count + 0.5 * expected + 0.2) / (1.5 * expected + 0.2));
 }
 
 /** How many foreign searches have each term. */
