@@ -26,11 +26,11 @@ export function filterAttributes(address: string): Readonly<Record<string, strin
   };
 }
 
-function toDocument({ subject, level, address, command }: LearnPage): SearchDocument {
+function toDocument({ subject, level, address }: LearnPage): SearchDocument {
   return {
     kind: 'Page',
     title: `${subject}, ${level}`,
-    aliases: [command],
+    aliases: [],
     asks: [],
     summary: '',
     level,

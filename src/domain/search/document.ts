@@ -69,9 +69,7 @@ export function packDocuments(
     kinds: documents.map(({ kind }) => searchKinds.indexOf(kind)),
     ids: documents.map(toId),
     titles: documents.map(({ title }) => title),
-    aliases: documents.map(({ aliases, address }) =>
-      lines(aliases.filter((alias) => alias !== commandOf(address)).map((alias) => alias.toLowerCase())),
-    ),
+    aliases: documents.map(({ aliases }) => lines(aliases.map((alias) => alias.toLowerCase()))),
     asks: documents.map((document) => lines(ownMatters(document))),
     summaries: documents.map(({ summary }) => summary),
     levels: documents.map(({ level }) => level),
@@ -85,17 +83,15 @@ export function unpackDocuments(packed: PackedDocuments): SearchDocument[] {
   const lines = (text: string | undefined) => (text ? text.split('\n') : []);
   return packed.titles.map((title, at) => {
     const kind = searchKinds[packed.kinds[at] ?? -1] ?? 'Page';
-    const address = toAddress(kind, packed.ids[at] ?? '', title);
-    const command = commandOf(address);
     return {
       kind,
       title,
-      aliases: [...lines(packed.aliases[at]), ...(command === undefined ? [] : [command])],
+      aliases: lines(packed.aliases[at]),
       asks: lines(packed.asks[at]),
       summary: packed.summaries[at] ?? '',
       level: packed.levels[at] ?? '',
       area: packed.areaIds[at] ?? '',
-      address,
+      address: toAddress(kind, packed.ids[at] ?? '', title),
     };
   });
 }
@@ -109,11 +105,6 @@ function ownMatters({ title, aliases, asks }: SearchDocument): string[] {
       .join(' '),
   );
   return [...new Set(matters)].filter((matter) => matter !== '');
-}
-
-/** The command that leads to a page of `/learn/`: "/learn backend nodejs beginner". */
-export function commandOf(address: string): string | undefined {
-  return address.startsWith('/learn/backend/') ? `/${address.slice(1, -1).replaceAll('/', ' ')}` : undefined;
 }
 
 function toId({ kind, title, address }: SearchDocument): string {

@@ -1,4 +1,5 @@
 import { type Candidate, findCandidates, type IndexParts } from './candidates.ts';
+import { findCommandPage } from './command-page.ts';
 import { type SearchDocument, searchKinds } from './document.ts';
 import { weighEvidence } from './evidence.ts';
 import { exact, type NameKeys, nameKeys } from './exactness.ts';
@@ -89,15 +90,16 @@ export class JumpIndex {
   }
 
   #answer(query: Query): JumpAnswer {
-    const way = findRoleWay(query.text, this.documents);
+    const meant = findCommandPage(query.text, this.documents) ?? findRoleWay(query.text, this.documents);
     const candidates = findCandidates(this.#parts, query).toSorted(byRank);
     const found = candidates.filter(({ counts }) => counts).slice(0, mostHits);
-    const hits = way ? [{ document: way, score: 0, exactness: 4, terms: new Set<string>() }, ...found] : found;
+    const others = found.filter(({ document }) => document !== meant);
+    const hits = meant ? [{ document: meant, score: 0, exactness: 4, terms: new Set<string>() }, ...others] : others;
     const near = candidates.filter(({ counts }) => !counts).slice(0, mostNear);
     return {
       query,
       hits,
-      isRelaxed: !way && !found.some(({ isWhole }) => isWhole),
+      isRelaxed: !meant && !found.some(({ isWhole }) => isWhole),
       near: near.map(({ document }) => document),
     };
   }

@@ -1,16 +1,25 @@
 import type { SearchDocument } from './document.ts';
-import { keyOf } from './text.ts';
+import { stem } from './stem.ts';
+import { longForm } from './synonyms.ts';
+import { wordsOf } from './text.ts';
+
+/** What goes before the role that somebody has: "switching from", "i am a". */
+const opening = /^(?:.*?\b(?:from|as|being|i(?:['’]?m|\sam))\s)?\s*/iu;
+/** What stands between the role that somebody has and the one that is wanted. */
+const between = /\s+(?:in)?to\s+|\s*(?:→|->)\s*|,?\s+(?:(?:and|who|i)\s+)*(?:wants?\s+to|wanna|becoming)\s+/iu;
+const becoming = /^(?:(?:be|become|move\s+to)\s+)?/iu;
+
+/** What people call a developer. */
+const developer = /^(?:programmer|engineer|dev|coder)s?$/u;
 
 /** The page on the way between two roles, for a query such as "from junior backend developer to backend architect". */
 export function findRoleWay(text: string, documents: readonly SearchDocument[]): SearchDocument | undefined {
-  const [, from = '', to = ''] = /^\s*(?:(?:\p{L}+\s)?from\s)?(.+?)(?:\s+to\s+|\s*(?:→|->)\s*)(.+)$/iu.exec(text) ?? [];
-  // After "from", a language alone is meant as the work in it.
-  const isFrom = /^\s*(?:\p{L}+\s)?from\s/iu.test(text);
-  if (from === '' || to === '') return undefined;
-  const find = (name: string) =>
-    findRole(name, documents) ?? (isFrom ? findRole(`${name} developer`, documents) : undefined);
-  const start = find(from);
-  const end = find(to);
+  const [have = '', want] = text.replace(opening, '').split(between, 2);
+  if (want === undefined) return undefined;
+  const roles = documents.filter(({ kind }) => kind === 'Role');
+  const isWork = /\bfrom\s/iu.test(text);
+  const start = findRole(have, roles, isWork);
+  const end = findRole(want.replace(becoming, ''), roles, isWork);
   if (!start || !end || start === end) return undefined;
   return {
     kind: 'Page',
@@ -24,9 +33,14 @@ export function findRoleWay(text: string, documents: readonly SearchDocument[]):
   };
 }
 
-function findRole(name: string, documents: readonly SearchDocument[]): SearchDocument | undefined {
-  const key = keyOf(name.replace(/^\s*an?\s/iu, ''));
-  return documents.find(
-    ({ kind, title, aliases }) => kind === 'Role' && [title, ...aliases].some((other) => keyOf(other) === key),
-  );
+/** @param isWork whether a language alone means the work in it, as after "from". */
+function findRole(name: string, roles: readonly SearchDocument[], isWork: boolean): SearchDocument | undefined {
+  const keys = [name, `backend ${name}`, ...(isWork ? [`${name} developer`] : [])].map(roleKey);
+  return roles.find(({ title, aliases }) => [title, ...aliases].some((other) => keys.includes(roleKey(other))));
+}
+
+/** Equal for the names that a role goes by: "golang programmer" and "Go Developer". */
+function roleKey(name: string): string {
+  const words = wordsOf(name.replace(/^\s*(?:an?|the)\s/iu, ''));
+  return words.map((word) => (developer.test(word) ? 'developer' : stem(longForm(word)))).join('');
 }

@@ -13,7 +13,9 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/\b(log|sign)(?:ged|ed|ing)?[\s-](?:in|on)\b(?! (?:prod|production|json|files?)\b)/gu, ' $1in '],
   [/\b(log|sign)(?:ged|ed|ing)?[\s-](out|up)\b/gu, ' $1$2 '],
   [/\b(log|sign) (\p{L}+) out\b/gu, ' $1out $2 '],
-  [/\blets[\s-]?encrypt\b/gu, ' letsencrypt '],
+  [/\blets?[\s-]?encrypt\b/gu, ' letsencrypt '],
+  [/(?<![=!<>])={2,3}(?!=)/gu, ' equality '],
+  [/\bk\s?\/\s?v\b/gu, ' key value '],
   [/\bnet\s?core\b/gu, ' dotnet core '],
   [/\bback(?:s|ed|ing)?[\s-]up\b/gu, ' backup '],
   [/\bgo(?:es)?(?= (?:wrong|down|live|through|back|away|bad|offline|viral)\b)/gu, ''],
@@ -25,7 +27,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
 
 /** What every spelling above has: a text without it is spared the list. */
 const hasSpelling =
-  /[#+]|\bi\s?\/|\bo\s?\(|net\s?core|\b(?:log|sign)|sharp|plus|cpp|\basp|net\b|to[\s-]do|\bgo\b|\bback|tree|n[\s-]?1|v\d|\d\.0|encrypt/u;
+  /[#+]|==|\b[ik]\s?\/|\bo\s?\(|net\s?core|\b(?:log|sign)|sharp|plus|cpp|\basp|net\b|to[\s-]do|\bgo\b|\bback|tree|n[\s-]?1|v\d|\d\.0|encrypt/u;
 
 const compound = /[\p{L}\p{N}]+(?:[./_-][\p{L}\p{N}]+)*/gu;
 const simple = /\d+(?:\.\d+)+|[\p{L}\p{N}]+/gu;
@@ -35,7 +37,7 @@ export function foldText(text: string): string {
   const plain = text
     .toLowerCase()
     .normalize('NFKD')
-    .replaceAll(/[\p{M}\p{Cf}'’]/gu, '')
+    .replaceAll(/(?<=\p{L})['’]s\b|[\p{M}\p{Cf}'’]/gu, '')
     .replaceAll(/\p{C}/gu, ' ');
   return hasSpelling.test(plain)
     ? spellings.reduce((folded, [spelling, name]) => folded.replaceAll(spelling, name), plain)
