@@ -6,6 +6,8 @@ const stopWords = new Set(
     'these they thing things this those to tutorial tutorials understand us use used uses using versus vs want was way ways we were what whats ' +
     'when where which who whose why will with would you your basics best better good guide course learn compare compared comparison tips tricks ' +
     'advantage advantages benefits cons disadvantage disadvantages drawbacks pros ' +
+    'ive youve weve theyve youre theyre itll youll hes shes thats theres heres whos hows wheres didnt wasnt werent hasnt havent hadnt couldnt ' +
+    'shouldnt wouldnt arent aint wanna gonna gotta he she him his her hers himself herself myself yourself ourselves themselves mine yours theirs ours ' +
     'actually basically correctly easily internally properly simply typically usually'
   ).split(' '),
 );

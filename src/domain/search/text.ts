@@ -37,7 +37,7 @@ export function foldText(text: string): string {
   const plain = text
     .toLowerCase()
     .normalize('NFKD')
-    .replaceAll(/(?<=\p{L})['’]s\b|[\p{M}\p{Cf}'’]/gu, '')
+    .replaceAll(/(?<=\p{L})['’](?:s|ve|re|ll|d|m)\b|[\p{M}\p{Cf}'’]/gu, '')
     .replaceAll(/\p{C}/gu, ' ');
   return hasSpelling.test(plain)
     ? spellings.reduce((folded, [spelling, name]) => folded.replaceAll(spelling, name), plain)
