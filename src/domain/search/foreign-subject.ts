@@ -9,17 +9,17 @@ import { sum } from './sum.ts';
 /** How much each sign speaks for a subject of the site, fitted to searches of visitors and to foreign ones (record 23). */
 const weights = {
   /** What speaks against a query of which nothing is known. */
-  nothing: -8,
-  familiarity: 0.66,
-  likeness: 8.2,
+  nothing: -6.7,
+  familiarity: 0.69,
+  likeness: 4.1,
   /** What the words tell of the first page, by slots. */
-  words: 1.4,
+  words: 1.2,
   correction: -2.7,
 };
 /** How many searches a name counts as. */
 const searchesPerName = 2;
 /** So many more searches of the site were known than foreign ones when the weights were fitted, in nats. */
-const moreKnown = 1.15;
+const moreKnown = 1.12;
 /** What is added to counts, so that one search decides little. */
 const leastOurs = 1;
 const leastForeign = 0.3;
