@@ -2,7 +2,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { seededRandom } from '#domain/random.ts';
 import { packDocuments, type SearchDocument } from '#domain/search/document.ts';
 import { JumpIndex } from '#domain/search/jump-index.ts';
-import { packWordIndex } from '#domain/search/word-index.ts';
+import { packWordIndex } from '#domain/search/pack-word-index.ts';
 import { brotliQuality } from '#serving/server.ts';
 
 /** What our own indexes weigh and take with so many documents. */

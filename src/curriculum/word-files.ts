@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { corpusSearches } from '#domain/search/corpus-documents.ts';
-import { packWordIndex, type WordFile } from '#domain/search/word-index.ts';
+import { packWordIndex } from '#domain/search/pack-word-index.ts';
+import type { WordFile } from '#domain/search/word-index.ts';
 import { perCurriculum } from './per-curriculum.ts';
 import { searchDocuments } from './search-documents.ts';
 

@@ -5,6 +5,7 @@ import { kindTermsOf, talkOf, termOf } from './search-terms.ts';
 import { informationOf } from './slot-matches.ts';
 import { stem } from './stem.ts';
 import { sum } from './sum.ts';
+import { tells } from './tells.ts';
 import type { KnownSearch, Searches } from './word-index.ts';
 
 /** What searches say for a page as the answer to a query. */
@@ -23,9 +24,9 @@ export const noEvidence: Evidence = { likeness: 0, support: 0, words: 0, talk: 0
 
 /** What the weight of a word in names counts as, in searches that have it. */
 const searchesPerWeight = 0.35;
-/** How steeply a word tells more of a page with a larger share of the searches that have it. */
-const steepness = 1000;
 const similarWeight = 0.5;
+/** What two words tell together beside what each tells. */
+const pairWeight = 0.3;
 /** What the kind of page that is asked for tells, in nats. */
 const kindInformation = 2;
 /** What a word of a search tells that the query lacks, in nats: which it is does not matter much. */
@@ -61,6 +62,8 @@ export function weighEvidence(query: Query, known: Known): ReadonlyMap<SearchDoc
     const alternatives = [...slot.same, ...slot.similar].map((words) => words.map(termOf));
     wanted.push({ alternatives, information: informationOf(pages.size, known.documents.length) });
   }
+  for (const places of pairsOfSlots(query.slots, known.searches))
+    for (const at of places) change(at, (before) => ({ words: before.words + pairWeight * tells(1 / places.length) }));
   for (const talk of talkOf(query.text))
     for (const [at, lift] of known.searches.liftsOf(talk)) change(at, (before) => ({ talk: before.talk + lift }));
   for (const search of searchesLike(query, known.searches)) {
@@ -94,7 +97,15 @@ function pagesOfWord(word: string, { index, searches }: Known): ReadonlyMap<numb
   for (const [at, weight] of index.weightsOf(stem(word)))
     counts.set(at, (counts.get(at) ?? 0) + weight * searchesPerWeight);
   const all = sum(counts.values());
-  return new Map([...counts].map(([at, count]) => [at, Math.log1p((steepness * count) / all)]));
+  return new Map([...counts].map(([at, count]) => [at, tells(count / all)]));
+}
+
+/** The pages of each two slots that tell more together. */
+function pairsOfSlots(slots: readonly Slot[], { pairOf }: Searches): readonly (readonly number[])[] {
+  const terms = slots.map(({ same }) => [...new Set(same.flat().map(termOf))]);
+  return terms.flatMap((some, at) =>
+    terms.slice(at + 1).flatMap((others) => some.flatMap((one) => others.map((other) => pairOf(one, other)))),
+  );
 }
 
 /** The searches whose rarest term the query has. */

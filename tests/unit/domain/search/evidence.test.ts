@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { SearchDocument } from '#domain/search/document.ts';
 import { type Evidence, weighEvidence } from '#domain/search/evidence.ts';
 import { FieldIndex } from '#domain/search/field-index.ts';
+import { packWordIndex } from '#domain/search/pack-word-index.ts';
 import { rewriteQuery } from '#domain/search/rewrite.ts';
 import { Vocabulary } from '#domain/search/vocabulary.ts';
-import { lookUp, packWordIndex, type Search } from '#domain/search/word-index.ts';
+import { lookUp, type Search } from '#domain/search/word-index.ts';
 import { searchDocument } from './search-document.ts';
 
 const documents = ['Sessions', 'Printers', 'Queues', 'Interviews'].map((title) => searchDocument(title));
@@ -63,6 +64,18 @@ describe('weighEvidence', () => {
     expect(of('Printers')?.words).toBeGreaterThan(of('Queues')?.words ?? 9);
     const named = evidenceOf('printer', searches, ['', '', 'printer']);
     expect(named('Queues')?.words).toBeGreaterThan(of('Queues')?.words ?? 9);
+  });
+
+  it('lets two words tell of a page together that neither tells', () => {
+    const others = ['Printers', 'Interviews', 'Queues'].flatMap((title) =>
+      ['user', 'queue'].flatMap((word) =>
+        Array.from({ length: 4 }, (_, at) => search(`${word} n${at}${title}`, title)),
+      ),
+    );
+    const of = (text: string) => evidenceOf('user queue', [...others, search(text, 'Sessions')])('Sessions');
+    const together = of('user queue keep forget')?.words ?? 0;
+    const apart = of('user keep forget')?.words ?? 0;
+    expect(together).toBeGreaterThan(apart + 4);
   });
 
   it('matches a search by synonyms of the query', () => {

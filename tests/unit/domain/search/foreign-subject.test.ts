@@ -3,8 +3,9 @@ import type { SearchDocument } from '#domain/search/document.ts';
 import { type Evidence, noEvidence } from '#domain/search/evidence.ts';
 import { FieldIndex } from '#domain/search/field-index.ts';
 import { isForeignSubject } from '#domain/search/foreign-subject.ts';
+import { packWordIndex } from '#domain/search/pack-word-index.ts';
 import type { Query } from '#domain/search/rewrite.ts';
-import { lookUp, packWordIndex } from '#domain/search/word-index.ts';
+import { lookUp } from '#domain/search/word-index.ts';
 import { searchDocument } from './search-document.ts';
 
 const page = searchDocument('Pools');
@@ -39,8 +40,8 @@ describe('isForeignSubject', () => {
 
   it('takes a query for one of the site when a search is like it, or its words tell of a page', () => {
     const query = queryOf('connection', 'unheard');
-    expect(isForeignSubject(query, known, found({ likeness: 0.1, words: 2 }))).toBe(true);
-    expect(isForeignSubject(query, known, found({ likeness: 0.9, words: 2 }))).toBe(false);
+    expect(isForeignSubject(query, known, found({ likeness: 0.1, words: 4 }))).toBe(true);
+    expect(isForeignSubject(query, known, found({ likeness: 0.9, words: 4 }))).toBe(false);
     expect(isForeignSubject(query, known, found({ likeness: 0.1, words: 14 }))).toBe(false);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lookUp, packWordIndex, wordFileCount, wordFileOf } from '#domain/search/word-index.ts';
+import { packWordIndex } from '#domain/search/pack-word-index.ts';
+import { lookUp, wordFileCount, wordFileOf } from '#domain/search/word-index.ts';
 
 const documents = ['/a/', '/b/', '/c/', '/d/'].map((address) => ({ address }));
 const searches = [
