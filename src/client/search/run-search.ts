@@ -2,7 +2,7 @@ import type { SearchDocument } from '#domain/search/document.ts';
 import { type Filters, passes } from '#domain/search/filters.ts';
 import { fullTextWords } from '#domain/search/full-text-words.ts';
 import type { JumpAnswer } from '#domain/search/jump-index.ts';
-import { mergeTiers, needsWords, type Passage, type Result } from '#domain/search/merge.ts';
+import { mergeTiers, type Passage, type Result } from '#domain/search/merge.ts';
 import { suggestDocuments } from '#domain/search/suggest.ts';
 import { findPassages } from './full-text.ts';
 import { type LoadedIndex, loadIndex } from './load-index.ts';
@@ -68,9 +68,7 @@ async function searchBehind(base: string, { index, request, jump }: Quick): Prom
   const passagesFor = async ({ query }: JumpAnswer) =>
     query.isForeign ? [] : findPassages(base, { words: fullTextWords(query.slots), filters: request.filters });
   const again = async (answer: JumpAnswer, isLiteral: boolean) =>
-    needsWords(answer)
-      ? index.jump.findAgain(answer, await loadSearches(base, answer.query, index.edition), isLiteral)
-      : answer;
+    index.jump.findAgain(answer, await loadSearches(base, answer.query, index.edition), isLiteral);
   let found = jump;
   try {
     if (jump.query.corrections.length === 0) {

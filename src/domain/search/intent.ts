@@ -30,11 +30,6 @@ const signs: readonly (readonly [RegExp, Readonly<Partial<Record<SearchKind, num
   [command, { Page: 8 }],
 ];
 
-/** Whether a query is a command, which says all that it means. */
-export function isCommand(text: string): boolean {
-  return command.test(foldText(text));
-}
-
 /** How much more each kind of page counts for a query, by the words that say what is wanted. */
 export function intentOf(text: string): ReadonlyMap<SearchKind, number> {
   const folded = foldText(text);

@@ -1,7 +1,6 @@
 import type { SearchDocument } from './document.ts';
 import { exact } from './exactness.ts';
 import type { Piece } from './excerpt.ts';
-import { isCommand } from './intent.ts';
 import type { JumpAnswer } from './jump-index.ts';
 
 /** What the full-text tier found on a page. */
@@ -33,17 +32,6 @@ const textWeight = 0.2;
 const leastCoverage = 0.75;
 /** When no page is about the query, so many other words between its words are too many, but for a page whose names have some of them. */
 const mostSpread = 4;
-
-/** A query is what a page is called from this exactness on, letter for letter. */
-const literal = 3;
-/** With so many pages that have it, searches are not needed to fill the list. */
-const enough = 12;
-
-/** Whether searches have something to say: not of a command, nor where the query is a name and many other pages have it. */
-export function needsWords({ query, hits }: Pick<JumpAnswer, 'query' | 'hits'>): boolean {
-  const isNamed = (hits[0]?.exactness ?? 0) >= literal;
-  return !isCommand(query.text) && !(isNamed && hits.length >= enough);
-}
 
 /**
  * One list of both tiers, each page once. What the jump tier found completely keeps its order, and full text follows;

@@ -15,6 +15,9 @@ const fewestOfBeginning = 5;
 /** Two names stay two where their joined form weighs less than this beside them: "node postgres" is not a package of that name. */
 const leastOfJoined = 1 / 8;
 
+/** No word has three times the same letter, though two joined ones may: "expresss" does not begin "express.static". */
+const threeAlike = /(\p{L})\1\1/u;
+
 /** Longer queries are cut: nobody types them, and everything below stays fast. */
 const longest = 300;
 
@@ -112,14 +115,15 @@ interface Spelling {
 
 function toSlot(word: string, vocabulary: Vocabulary, { isSure, isUnfinished }: Spelling): Omit<Slot, 'isUnfinished'> {
   const similar = synonymsOf(word);
+  const mayGoOn = isUnfinished && !threeAlike.test(word);
   const isRight =
     isSure ||
     similar.length > 0 ||
     vocabulary.has(word) ||
     vocabulary.isPlain(word) ||
-    (isUnfinished && vocabulary.beginningWith(word).length > 0);
+    (mayGoOn && vocabulary.beginningWith(word).length > 0);
   if (isRight) return { typed: word, same: [[word]], similar };
-  const nearest = nearestWords(word, vocabulary, isUnfinished);
+  const nearest = nearestWords(word, vocabulary, mayGoOn);
   const meant = nearest.length > 0 ? nearest : namesFrom(word, vocabulary);
   if (meant.length > 0)
     return { typed: word, same: meant.map((name) => [name]), similar: synonymsOf(meant[0] ?? word) };

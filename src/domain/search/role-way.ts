@@ -35,12 +35,14 @@ export function findRoleWay(text: string, documents: readonly SearchDocument[]):
 
 /** @param isWork whether a language alone means the work in it, as after "from". */
 function findRole(name: string, roles: readonly SearchDocument[], isWork: boolean): SearchDocument | undefined {
-  const keys = [name, `backend ${name}`, ...(isWork ? [`${name} developer`] : [])].map(roleKey);
+  const bare = name.replace(/^\s*(?:an?|the)\s/iu, '');
+  const keys = [bare, `backend ${bare}`, ...(isWork ? [`${bare} developer`] : [])].map(roleKey);
   return roles.find(({ title, aliases }) => [title, ...aliases].some((other) => keys.includes(roleKey(other))));
 }
 
 /** Equal for the names that a role goes by: "golang programmer" and "Go Developer". */
 function roleKey(name: string): string {
-  const words = wordsOf(name.replace(/^\s*(?:an?|the)\s/iu, ''));
-  return words.map((word) => (developer.test(word) ? 'developer' : stem(longForm(word)))).join('');
+  return wordsOf(name)
+    .map((word) => (developer.test(word) ? 'developer' : stem(longForm(word))))
+    .join('');
 }

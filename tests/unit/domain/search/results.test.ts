@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { packDocuments, type SearchDocument, unpackDocuments } from '#domain/search/document.ts';
 import { facetValues, noFilters, passes } from '#domain/search/filters.ts';
 import { groupResults } from '#domain/search/group.ts';
-import { mergeTiers, needsWords, type Passage } from '#domain/search/merge.ts';
+import { mergeTiers, type Passage } from '#domain/search/merge.ts';
 import { sitePages } from '#domain/search/site-pages.ts';
 import { suggestDocuments } from '#domain/search/suggest.ts';
 import { searchDocument } from './search-document.ts';
@@ -89,21 +89,6 @@ describe('mergeTiers', () => {
       new Map(),
     );
     expect(ids(merged)).toEqual(['a', 'c', 'b', 'd']);
-  });
-});
-
-describe('needsWords', () => {
-  const named = { ...hit('a'), exactness: 3 };
-  const others = Array.from({ length: 11 }, (_, at) => hit(`b${at}`));
-
-  it('is for all but commands, and names that many other pages have', () => {
-    expect(needsWords({ query, hits: [] })).toBe(true);
-    expect(needsWords({ query, hits: [hit('a'), ...others] })).toBe(true);
-    expect(needsWords({ query, hits: [{ ...named, exactness: 2 }, ...others] })).toBe(true);
-    expect(needsWords({ query, hits: [named, ...others.slice(1)] })).toBe(true);
-    expect(needsWords({ query, hits: [named, ...others] })).toBe(false);
-    expect(needsWords({ query: { ...query, text: ' /Learn backend go' }, hits: [hit('a')] })).toBe(false);
-    expect(needsWords({ query: { ...query, text: 'learn go' }, hits: [hit('a')] })).toBe(true);
   });
 });
 

@@ -35,6 +35,13 @@ describe('rewriteQuery', () => {
     expect(typed('web sockets ')).toEqual(['web sockets']);
   });
 
+  it('takes a letter typed three times for a slip, not for the beginning of joined words', () => {
+    const vocabulary = new Vocabulary();
+    vocabulary.add(['express', 'expressstatic'], 8);
+    expect(rewriteQuery('expresss', vocabulary).slots.map(({ same }) => same[0])).toEqual([['express']]);
+    expect(rewriteQuery('expres', vocabulary).corrections).toEqual([]);
+  });
+
   it('keeps what a whole question is about', () => {
     expect(words('Why is my query slow?')).toEqual(['query', 'slow']);
     expect(words('what is the difference between SQL and NoSQL')).toEqual(['sql', 'nosql']);

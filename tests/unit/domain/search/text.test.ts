@@ -22,6 +22,10 @@ describe('keyOf', () => {
     ['Optimization', ['optimisation', 'optimisations']],
     ['Behavior', ['behaviours']],
     ['Café', ['cafe']],
+    ['k/v store', ['key value store', 'K / V store']],
+    ['a === b', ['a == b', 'a===b']],
+    ["Express's files", ['express files', 'Express’s files']],
+    ["I've finished, they'll know", ['i finished they know']],
   ])('is the same for %s in every spelling', (name, spellings) => {
     for (const spelling of spellings) expect(keyOf(spelling), spelling).toBe(keyOf(name));
   });
@@ -33,6 +37,8 @@ describe('keyOf', () => {
     ['none', 'n+1'],
     ['CORS', 'core'],
     ['HTTP', 'HTTPS'],
+    ['a <= b', 'a == b'],
+    ["don't", 'do'],
   ])('tells %s from %s', (one, other) => {
     expect(keyOf(one)).not.toBe(keyOf(other));
   });
