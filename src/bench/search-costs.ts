@@ -38,7 +38,7 @@ export async function measureFirstSearch(
   const milliseconds = performance.now() - started;
   await page.locator('ol[data-search-results][data-search-state="done"]').waitFor({ state: 'attached' });
   await context.close();
-  const isFullText = (loaded: string) => /\/(?:pagefind|search\/words)\//u.test(loaded);
+  const isFullText = (loaded: string) => /\/(?:pagefind|words)\//u.test(loaded);
   const sum = (isCounted: (loaded: string) => boolean) =>
     [...sizes].filter(([loaded]) => isCounted(loaded)).reduce((total, [, size]) => total + size, 0);
   return { jumpBytes: sum((loaded) => !isFullText(loaded)), fullTextBytes: sum(isFullText), milliseconds };

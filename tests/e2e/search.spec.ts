@@ -263,7 +263,7 @@ test('an index that does not load says so, and can be tried again', async ({ pag
   await expect(links(page).first()).toContainText('Database indexing');
 });
 
-for (const folder of ['pagefind', 'search/words']) {
+for (const folder of ['pagefind', 'words']) {
   test(`without ${folder}, names and questions are still found and the reader is told`, async ({ page }) => {
     await page.route(`**/${folder}/**`, (route) => route.abort());
     await openByKeyboard(page);

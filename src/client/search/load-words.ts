@@ -8,7 +8,7 @@ const loading = new Map<string, Promise<WordFile>>();
 export async function loadSearches(base: string, query: Query, edition: string): Promise<Searches> {
   const places = new Set(wordTermsOf(query).map(wordFileOf));
   const files = await Promise.all(
-    [...places].map(async (place) => [place, await load(`${base}search/words/${edition}-${place}.json`)] as const),
+    [...places].map(async (place) => [place, await load(`${base}words/${edition}-${place}.json`)] as const),
   );
   return lookUp(new Map(files));
 }
