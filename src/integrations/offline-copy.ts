@@ -19,7 +19,7 @@ export function offlineCopy(isOffered: boolean): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const entry = `src/client/offline/${isOffered ? 'worker' : 'removing-worker'}.ts`;
         await writeFile(new URL('sw.js', dir), await bundleWorker(new URL(entry, root)));
-        logger.info(isOffered ? describeCopy(writeCopy(fileURLToPath(dir))) : 'copies are removed');
+        logger.info(isOffered ? describeCopy(await writeCopy(fileURLToPath(dir))) : 'copies are removed');
       },
     },
   };

@@ -52,7 +52,7 @@ export class OfflineSite {
     const isUseful = (path: string) =>
       !/\/dist\/(?:(?!topics|offline|search|pagefind|_astro)[a-z]+$|topics\/[a-hm-z]|.*\.md$)/u.test(path);
     cpSync(resolve('dist'), this.folder, { recursive: true, filter: isUseful });
-    writeCopy(this.folder);
+    await writeCopy(this.folder);
     await this.stop();
     await this.start();
   }
@@ -86,10 +86,10 @@ export class OfflineSite {
   }
 
   /** A new build in place of the old one: a word of a page changed. */
-  publish(path: string, [from, to]: readonly [string, string]): void {
+  async publish(path: string, [from, to]: readonly [string, string]): Promise<void> {
     const file = join(this.folder, path);
     writeFileSync(file, readFileSync(file, 'utf8').replaceAll(from, to));
-    writeCopy(this.folder);
+    await writeCopy(this.folder);
   }
 
   async end(): Promise<void> {

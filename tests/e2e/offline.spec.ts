@@ -162,7 +162,7 @@ test('a new build is downloaded in its changed parts, and shown when the reader 
   await keep(page);
   const open = await openSecondWindow(page);
   await open.goto(`${site.url}topics/jwt/`);
-  publishNewWords();
+  await publishNewWords();
   site.asked.length = 0;
   await letAnHourPass(page);
   await page.goto(`${site.url}topics/jwt/`);
@@ -183,7 +183,7 @@ test('an open tab goes on with the scripts of its own edition', async ({ page })
   const open = await openSecondWindow(page);
   await open.goto(`${site.url}topics/jwt/`);
   site.renameScripts();
-  site.publish('topics/jwt/index.html', ['JWT authentication', 'JWT, second edition']);
+  await site.publish('topics/jwt/index.html', ['JWT authentication', 'JWT, second edition']);
   await page.goto(`${site.url}offline/`);
   await showNew(page);
   await page.goto(`${site.url}topics/jwt/`);
@@ -195,7 +195,7 @@ test('an open tab goes on with the scripts of its own edition', async ({ page })
 test('a new edition that is put off stays away for the visit, and waits on its own page', async ({ page }) => {
   await site.shrink();
   await keep(page);
-  publishNewWords();
+  await publishNewWords();
   await letAnHourPass(page);
   await page.goto(site.url);
   await page.getByRole('button', { name: 'Later' }).click();
