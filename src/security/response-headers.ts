@@ -1,15 +1,20 @@
 import { embedPolicy, headerPolicy } from './content-security-policy.ts';
 
 const everywhere = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
   'X-Content-Type-Options': 'nosniff',
 } as const;
 
+/** What only pages may do, and so not said with every file of the search. */
+const ofPages = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
+} as const;
+
 /** What other sites may not frame or load. */
 const closed = {
+  ...ofPages,
   'Content-Security-Policy': headerPolicy,
   'Cross-Origin-Resource-Policy': 'same-origin',
   'X-Frame-Options': 'DENY',
@@ -20,7 +25,7 @@ export const pageHeaders: Readonly<Record<string, string>> = { ...everywhere, ..
 
 /** Folders made for other sites: pages to frame, and pictures to show. */
 const openFolders = {
-  embed: { 'Content-Security-Policy': embedPolicy, 'Cross-Origin-Resource-Policy': 'cross-origin' },
+  embed: { ...ofPages, 'Content-Security-Policy': embedPolicy, 'Cross-Origin-Resource-Policy': 'cross-origin' },
   badges: { 'Content-Security-Policy': headerPolicy, 'Cross-Origin-Resource-Policy': 'cross-origin' },
 } as const;
 

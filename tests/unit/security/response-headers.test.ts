@@ -7,6 +7,7 @@ const entries = [
   { name: 'embed', isFolder: true },
   { name: 'badges', isFolder: true },
   { name: '_astro', isFolder: true },
+  { name: 'words', isFolder: true },
 ];
 const text = responseHeaders('/', entries);
 
@@ -23,6 +24,18 @@ describe('the response headers', () => {
     'Cross-Origin-Resource-Policy: same-origin',
   ])('hold %s', (header) => {
     expect(text).toContain(`\n  ${header}\n`);
+  });
+
+  it('say what pages may do with every page, and with no file that is none', () => {
+    const blocks = text.split('\n\n').map((block) => block.split('\n'));
+    const limited = blocks.flatMap(([path, ...headers]) =>
+      ['Permissions-Policy', 'Cross-Origin-Opener-Policy'].every((name) =>
+        headers.some((header) => header.startsWith(`  ${name}: `)),
+      )
+        ? [path]
+        : [],
+    );
+    expect(limited).toEqual(['/', '/index.html', '/topics/*', '/embed/*']);
   });
 
   it('ask for encrypted connections for at least a year', () => {
