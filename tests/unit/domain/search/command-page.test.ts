@@ -7,7 +7,7 @@ const page = (kind: SearchDocument['kind'], title: string, address: string, alia
   searchDocument(title, { kind, address, aliases });
 const documents = [
   page('Roadmap', 'Go language', '/roadmaps/go/', ['golang']),
-  page('Roadmap', 'Node.js', '/roadmaps/nodejs/', ['node roadmap']),
+  page('Roadmap', 'Node.js', '/roadmaps/nodejs/', ['server-side JavaScript']),
   page('Roadmap', 'Backend', '/roadmaps/backend/'),
   page('Roadmap', 'Databases', '/roadmaps/databases/', ['sql and nosql roadmap']),
   page('Topic', 'Express', '/topics/express/', ['express.js']),
@@ -35,6 +35,7 @@ describe('findCommandPage', () => {
     ['/learn go advanced', '/roadmaps/go/'],
     ['/learn backend', '/roadmaps/backend/'],
     ['/learn sql', '/roadmaps/databases/'],
+    ['/learn javascript', '/roadmaps/nodejs/'],
     ['/learn docker', '/topics/docker/'],
     ['/learn docker advanced', '/topics/docker/'],
     ['/learn linux', '/topics/linux-for-backend/'],
