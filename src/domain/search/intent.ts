@@ -1,9 +1,6 @@
 import type { SearchKind } from './document.ts';
 import { foldText } from './text.ts';
 
-/** The beginning of a command: "/learn backend nodejs beginner". */
-const command = /^\s*\/\s*learn\b/u;
-
 /** Words that say what kind of page is wanted, with how much more such pages count. */
 const signs: readonly (readonly [RegExp, Readonly<Partial<Record<SearchKind, number>>>])[] = [
   [
@@ -27,7 +24,6 @@ const signs: readonly (readonly [RegExp, Readonly<Partial<Record<SearchKind, num
   ],
   [/\b(?:path|learn|course|curriculum|from scratch|become)\b/u, { Roadmap: 1.25 }],
   [/\b(?:roadmap|learning path)\b/u, { Roadmap: 2 }],
-  [command, { Page: 8 }],
 ];
 
 /** How much more each kind of page counts for a query, by the words that say what is wanted. */

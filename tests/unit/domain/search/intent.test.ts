@@ -15,7 +15,6 @@ describe('intentOf', () => {
     ['is graphql better than rest', 'Comparison'],
     ['do i need a degree', 'Page'],
     ['best books', 'Page'],
-    ['/learn backend csharp', 'Page'],
   ] as const)('hears in "%s" the wish for a %s', (text, kind) => {
     expect(intentOf(text).get(kind)).toBeGreaterThan(1);
   });
