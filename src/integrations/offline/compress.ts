@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 
@@ -10,11 +11,8 @@ export async function compress(contents: readonly Uint8Array[]): Promise<Uint8Ar
 }
 
 /** In a thread, because it takes seconds, and libdeflate's build for Node listens to the errors of the whole process. */
-function compressInThread(contents: readonly Uint8Array[]): Promise<Uint8Array[]> {
+async function compressInThread(contents: readonly Uint8Array[]): Promise<Uint8Array[]> {
   const worker = new Worker(new URL('./compress-worker.ts', import.meta.url), { workerData: contents });
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`The packs were not compressed (exit code ${code}).`)));
-  });
+  const [compressed] = await once(worker, 'message');
+  return compressed;
 }
