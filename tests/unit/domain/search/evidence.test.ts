@@ -72,10 +72,14 @@ describe('weighEvidence', () => {
         Array.from({ length: 4 }, (_, at) => search(`${word} n${at}${title}`, title)),
       ),
     );
-    const of = (text: string) => evidenceOf('user queue', [...others, search(text, 'Sessions')])('Sessions');
-    const together = of('user queue keep forget')?.words ?? 0;
-    const apart = of('user keep forget')?.words ?? 0;
-    expect(together).toBeGreaterThan(apart + 4);
+    const wordsOf = (...own: readonly Search[]) =>
+      evidenceOf('user queue', [...others, ...own])('Sessions')?.words ?? 0;
+    const apart = wordsOf(search('user keep', 'Sessions'), search('queue forget', 'Sessions'));
+    const together = wordsOf(search('user queue', 'Sessions'), search('keep forget', 'Sessions'));
+    const shared = wordsOf(search('user queue', 'Sessions', 'Printers'), search('keep forget', 'Sessions'));
+    expect(together).toBeGreaterThan(apart + 2);
+    expect(shared).toBeLessThan(together - 0.15);
+    expect(shared).toBeGreaterThan(apart + 1);
   });
 
   it('matches a search by synonyms of the query', () => {

@@ -64,6 +64,12 @@ describe('JumpIndex', () => {
     expect(titles(typed)[0]).toBe(title);
   });
 
+  it('puts the page that a command asks for first, and once', () => {
+    expect(titles('/learn nodejs advanced')[0]).toBe('Node.js');
+    const found = titles('/learn redis');
+    expect(found.filter((title) => title === 'Redis')).toEqual([found[0]]);
+  });
+
   it('finds by the beginning of a name that is a word of running text too', () => {
     expect(titles('sign')).toContain('Django signals and hooks');
   });
