@@ -3,13 +3,13 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
-import { contentCheck } from './src/integrations/content-check.ts';
-import { headers } from './src/integrations/headers.ts';
-import { isIndexed } from './src/integrations/indexed.ts';
-import { authorMarkdown, classHighlighting } from './src/integrations/markdown.ts';
-import { offlineCopy } from './src/integrations/offline-copy.ts';
-import { searchIndex } from './src/integrations/search-index.ts';
-import { sharePictures } from './src/integrations/share-pictures.ts';
+import { contentCheck } from '#content/astro-content-check.ts';
+import { headers } from '#lib/security/headers-integration.ts';
+import { isIndexed } from '#lib/indexed.ts';
+import { authorMarkdown, classHighlighting } from '#features/catalog/mdx/markdown.ts';
+import { offlineCopy } from '#features/offline/build.ts';
+import { searchIndex } from '#features/search/build.ts';
+import { sharePictures } from '#features/share/build.ts';
 
 const site = process.env.SITE_URL ?? 'https://wayline.example';
 

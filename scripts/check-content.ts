@@ -1,9 +1,9 @@
 /** Checks all content: shapes, relations, bodies. Prints every issue at once. Usage: npm run check:content */
-import { checkContent } from '#corpus/check.ts';
-import { contentFigures } from '#domain/content-figures.ts';
-import { entriesOf, kinds } from '#domain/corpus.ts';
-import { formatIssues } from '#domain/issue.ts';
-import { rules } from '#domain/rules/index.ts';
+import { checkContent } from '#content/check.ts';
+import { contentFigures } from '#content/content-stats.ts';
+import { entriesOf, kinds } from '#content/corpus.ts';
+import { formatIssues } from '#content/issue.ts';
+import { rules } from '#content/lint/index.ts';
 
 const started = performance.now();
 const { corpus, issues } = checkContent(process.cwd());

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
-import { serve } from '#serving/server.ts';
-import { median } from '#site-check/weights.ts';
+import { serve } from './serve/server.ts';
+import { median } from './site/weights.ts';
 import { everyKind } from '../tests/e2e/page-kinds.ts';
 import { findBrowser } from './find-browser.ts';
 

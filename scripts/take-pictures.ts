@@ -2,7 +2,7 @@
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { chromium } from '@playwright/test';
-import { serve } from '#serving/server.ts';
+import { serve } from './serve/server.ts';
 import { findBrowser } from './find-browser.ts';
 
 const pictures = [

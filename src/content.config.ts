@@ -1,6 +1,6 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
-import { schemas } from '#schemas/by-kind.ts';
+import { schemas } from '#content/schema/by-kind.ts';
 
 const pages = (folder: string) => glob({ base: `./content/${folder}`, pattern: '*.mdx' });
 

@@ -1,4 +1,4 @@
-import { absoluteHref } from '#components/href.ts';
+import { absoluteHref } from '#lib/href.ts';
 
 type Crumb = readonly [title: string, address: string];
 

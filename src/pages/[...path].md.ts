@@ -1,5 +1,5 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { pageTexts } from '#text-export/page-texts.ts';
+import { pageTexts } from '#features/share/page-texts.ts';
 
 export async function getStaticPaths() {
   const texts = await pageTexts(new URL(import.meta.env.SITE));

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { pageTexts } from '#text-export/page-texts.ts';
+import { pageTexts } from '#features/share/page-texts.ts';
 
 /** Every page of the content in one text. */
 export const GET: APIRoute = async ({ site }) =>

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { absoluteHref } from '#components/href.ts';
+import { absoluteHref } from '#lib/href.ts';
 
 /** Everything may be read. */
 export const GET: APIRoute = ({ site }) =>

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { href } from '#components/href.ts';
+import { href } from '#lib/href.ts';
 
 /** The web manifest; an endpoint because its addresses depend on the folder that the site is served from. */
 export const GET: APIRoute = () =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentFigures } from '#domain/content-figures.ts';
+import { contentFigures } from '#content/content-stats.ts';
 import { baseCorpus } from './fixture.ts';
 
 describe('contentFigures', () => {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checkContent } from '#corpus/check.ts';
-import { anchorOf } from '#domain/anchor.ts';
-import { kinds } from '#domain/corpus.ts';
-import { formatIssues } from '#domain/issue.ts';
-import { rules } from '#domain/rules/index.ts';
+import { checkContent } from '#content/check.ts';
+import { anchorOf } from '#content/anchor.ts';
+import { kinds } from '#content/corpus.ts';
+import { formatIssues } from '#content/issue.ts';
+import { rules } from '#content/lint/index.ts';
 import { expectedOf, fixtureNames, issuesOf, issuesOfBase, type Place, toPlace } from './fixture.ts';
 
 /** Codes of what is found while files are read, before any rule. */

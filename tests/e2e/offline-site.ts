@@ -3,9 +3,9 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { bundleWorker } from '../../src/integrations/offline/bundle-worker.ts';
-import { writeCopy } from '../../src/integrations/offline/write-copy.ts';
-import { serve } from '../../src/serving/server.ts';
+import { bundleWorker } from '#features/offline/build/bundle-worker.ts';
+import { writeCopy } from '#features/offline/build/write-copy.ts';
+import { serve } from '#scripts/serve/server.ts';
 import { base } from './base.ts';
 
 /** What the server does with a request instead of answering it. */
@@ -80,7 +80,7 @@ export class OfflineSite {
   async giveUpCopy(): Promise<void> {
     const page = join(this.folder, 'topics/jwt/index.html');
     writeFileSync(page, readFileSync(page, 'utf8').replaceAll('JWT authentication', 'JWT, on the network'));
-    const entry = new URL('../../src/client/offline/removing-worker.ts', import.meta.url);
+    const entry = new URL('../../src/features/offline/client/removing-worker.ts', import.meta.url);
     writeFileSync(join(this.folder, 'sw.js'), await bundleWorker(entry));
     rmSync(join(this.folder, 'offline/edition.json'));
   }

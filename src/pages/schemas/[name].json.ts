@@ -1,5 +1,5 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { publicSchemas } from '#text-export/public-schemas.ts';
+import { publicSchemas } from '#features/share/public-schemas.ts';
 
 export function getStaticPaths() {
   return publicSchemas().map(({ name, text }) => ({ params: { name }, props: { text } }));

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
-import { getCurriculum } from '#curriculum/curriculum.ts';
-import { searchDocuments } from '#curriculum/search-documents.ts';
-import { wordFiles } from '#curriculum/word-files.ts';
-import { packDocuments } from '#domain/search/document.ts';
-import { plainWords } from '#domain/search/plain-words.ts';
+import { getCurriculum } from '#content/views/site-content.ts';
+import { searchDocuments } from '#features/search/site-documents.ts';
+import { wordFiles } from '#features/search/word-files.ts';
+import { packDocuments } from '#features/search/document.ts';
+import { plainWords } from '#features/search/plain-words.ts';
 
 /** The jump tier of the search: names, questions and summaries of all pages. */
 export const GET: APIRoute = () => {

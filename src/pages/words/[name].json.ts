@@ -1,5 +1,5 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { wordFiles } from '#curriculum/word-files.ts';
+import { wordFiles } from '#features/search/word-files.ts';
 
 export function getStaticPaths() {
   const { edition, files } = wordFiles();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { drawBadge } from '#share/draw-badge.ts';
+import { drawBadge } from '#features/share/draw-badge.ts';
 
 it('writes a title with quotation marks into an attribute without ending it', () => {
   expect(drawBadge({ title: 'The "fast" line', color: '#0a0' })).toContain(

@@ -1,7 +1,7 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { roadmapPages } from '#curriculum/roadmap-page.ts';
-import { drawBadge } from '#share/draw-badge.ts';
-import { lineColor } from '#share/line-colors.ts';
+import { roadmapPages } from '#content/views/roadmap-page.ts';
+import { drawBadge } from '#features/share/draw-badge.ts';
+import { lineColor } from '#features/share/line-colors.ts';
 
 export function getStaticPaths() {
   return roadmapPages().map(({ id, line }) => ({

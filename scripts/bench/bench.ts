@@ -1,0 +1,81 @@
+/**
+ * Prints what the site weighs and what a build costs, in one run. Usage: npm run bench [-- --sizes=1000,4000]
+ * Bytes are checked against the budgets by the build itself; times are only printed, as they depend on the machine.
+ */
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { writeGeneratedContent } from './generated-content.ts';
+import { type MeasuredBuild, measureBuild } from './measured-build.ts';
+import { lineColorNames } from '#content/roadmap-colors.ts';
+import { readBuiltSite } from '../site/built-site.ts';
+import { budget, median, type PageWeight, weighPages } from '../site/weights.ts';
+
+const { values } = parseArgs({ options: { sizes: { type: 'string', default: '1000,4000' } } });
+const sizes = values.sizes.split(',').map(Number);
+const astro = [process.execPath, resolve('node_modules/astro/bin/astro.mjs'), 'build'] as const;
+
+const real = await measureBuild(process.cwd(), astro);
+const site = readBuiltSite(resolve('dist'), '/');
+printWeights(await weighPages(site));
+console.log(
+  `\nReal content: ${site.pages.length} pages in ${real.seconds.toFixed(1)} s, peak ${real.peakMegabytes} MB`,
+);
+
+const runs: { size: number; build: MeasuredBuild }[] = [];
+for (const size of sizes) {
+  const build = await measureBuild(prepare(size), astro);
+  runs.push({ size, build });
+  const perThousand = (build.seconds / size) * 1000;
+  console.log(
+    `Generated: ${size} topics in ${build.seconds.toFixed(1)} s (${perThousand.toFixed(1)} s per 1,000), peak ${build.peakMegabytes} MB`,
+  );
+}
+const [first, last] = [runs.at(0), runs.at(-1)];
+if (first && last && last.size > first.size) {
+  const exponent = Math.log(last.build.seconds / first.build.seconds) / Math.log(last.size / first.size);
+  console.log(`Growth exponent from ${first.size} to ${last.size} topics: ${exponent.toFixed(2)}`);
+}
+
+/** A project beside this one: the same code, generated topics in place of the real ones. */
+function prepare(size: number): string {
+  const folder = resolve(`.cache/bench/${size}`);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(`${folder}/content`, { recursive: true });
+  for (const name of ['src', 'public', 'astro.config.mjs', 'tsconfig.json', 'package.json'])
+    cpSync(name, `${folder}/${name}`, { recursive: true });
+  symlinkSync(resolve('node_modules'), `${folder}/node_modules`);
+  cpSync('tests/content/fixtures/base/content', `${folder}/content`, { recursive: true });
+  const colors = lineColorNames(readFileSync('src/styles/tokens.css', 'utf8')).toReversed();
+  writeGeneratedContent(`${folder}/content`, { count: size, colors });
+  return folder;
+}
+
+function printWeights(weights: readonly PageWeight[]): void {
+  const kinds = [...Map.groupBy(weights, ({ kind }) => kind)].toSorted(([a], [b]) => a.localeCompare(b));
+  console.log(
+    'First view by kind, bytes after brotli (budgets: HTML %d median, lists %d at most; CSS %d; JS %d; font %d; %d requests)',
+    budget.htmlMedian,
+    budget.listHtml,
+    budget.css,
+    budget.js,
+    budget.font,
+    budget.requests,
+  );
+  console.log(
+    `${'kind'.padEnd(18)}${['pages', 'HTML', 'most', 'CSS', 'JS', 'font', 'requests'].map((name) => name.padStart(9)).join('')}`,
+  );
+  for (const [kind, list] of kinds) {
+    const most = (key: 'html' | 'css' | 'js' | 'font' | 'requests') => Math.max(...list.map((weight) => weight[key]));
+    const cells = [
+      list.length,
+      median(list.map(({ html }) => html)),
+      most('html'),
+      most('css'),
+      most('js'),
+      most('font'),
+      most('requests'),
+    ];
+    console.log(`${kind.padEnd(18)}${cells.map((cell) => String(cell).padStart(9)).join('')}`);
+  }
+}

@@ -1,0 +1,89 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Sample } from '#content/corpus.ts';
+import { copyingEnvironment } from './empty-database.ts';
+import { canRun, languageName, type Run, runProgram } from './runners.ts';
+import { openSqlSession, type SqlSession } from './sql.ts';
+
+/** What running one sample came to. */
+export interface SampleResult {
+  readonly sample: Sample;
+  /** The language's name in reports. */
+  readonly language: string;
+  /** `not-run` when this machine lacks the toolchain, or a library or version that the sample needs. */
+  readonly outcome: 'passed' | 'failed' | 'not-run';
+  readonly printed: string;
+  /** What is wrong, for an outcome of `failed`. */
+  readonly fault: string;
+}
+
+const secondsPerSample = 60;
+
+/**
+ * Runs the samples of one page in order; they share a folder and a database.
+ * @param cache a folder below the project, so that samples find its packages.
+ * @param only languages to run, by the name behind a fence; all when undefined.
+ */
+export async function checkPageSamples(
+  samples: readonly Sample[],
+  { cache, only }: { cache: string; only: readonly string[] | undefined },
+): Promise<SampleResult[]> {
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, 'page-'));
+  const results: SampleResult[] = [];
+  let session: SqlSession | undefined;
+  const opensDatabase = samples.some(({ code }) => code.includes("'@electric-sql/pglite'"));
+  for (const sample of samples) {
+    const saveAs = /\bfile=["']?([\w.-]+)/u.exec(sample.meta)?.[1];
+    if (saveAs) writeFileSync(join(folder, saveAs), `${sample.code}\n`);
+    const language = languageName(sample.language);
+    if (!language || isOnlyShown(sample) || (only && !only.includes(sample.language))) continue;
+    if (!canRun(sample.language, needsOf(sample))) {
+      results.push({ sample, language, outcome: 'not-run', printed: '', fault: '' });
+      continue;
+    }
+    if (sample.language === 'sql') session ??= await openSqlSession();
+    const run =
+      session && sample.language === 'sql'
+        ? await session.run(sample.code)
+        : await runProgram(sample.language, {
+            code: sample.code,
+            folder,
+            seconds: secondsPerSample,
+            environment: opensDatabase ? await copyingEnvironment(cache) : {},
+          });
+    const fault = compare(run, sample);
+    results.push({ sample, language, outcome: fault ? 'failed' : 'passed', printed: tidy(run.output), fault });
+  }
+  await session?.close();
+  rmSync(folder, { recursive: true, force: true });
+  return results;
+}
+
+const wordsOf = ({ meta }: Sample) => meta.split(/\s+/u);
+
+/** What a sample asks for beyond its language: `needs=django` or `needs=1.22,gin`. */
+const needsOf = ({ meta }: Sample) => /\bneeds=([\w./,-]+)/u.exec(meta)?.[1]?.split(',') ?? [];
+
+const isOnlyShown = (sample: Sample) => wordsOf(sample).some((word) => word === 'fragment' || word === 'setup');
+
+/** Whether what a sample prints differs from run to run. */
+export const varies = (sample: Sample) => wordsOf(sample).includes('varies');
+
+function compare({ ok, output }: Run, sample: Sample): string {
+  const got = tidy(output);
+  const mayFail = sample.output !== undefined && !varies(sample);
+  if (!ok && !mayFail) return `failed and printed:\n${got}`;
+  if (varies(sample)) return '';
+  if (sample.output === undefined) return got === '' ? '' : `printed this, and the page has no output block:\n${got}`;
+  return got === tidy(sample.output) ? '' : `printed this instead of what the page says:\n${got}`;
+}
+
+/** Without blanks at line ends and without empty lines around. */
+function tidy(output: string): string {
+  return output
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .replace(/^\n+|\n+$/gu, '');
+}

@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
+import type { PackedDocuments } from '#features/search/document.ts';
+import { attributeValues, type BuiltPage, type BuiltSite } from './built-site.ts';
+
+/** Bytes of a page's first view after brotli, and how many requests it takes. */
+export interface PageWeight {
+  readonly address: string;
+  readonly kind: string;
+  readonly html: number;
+  readonly css: number;
+  readonly js: number;
+  readonly font: number;
+  readonly requests: number;
+}
+
+/**
+ * The most that a first view may weigh, in bytes after brotli. `htmlMedian` is for the median page of a kind,
+ * `listHtml` for each page that lists everything of a kind, roadmaps among them.
+ */
+export const budget = {
+  htmlMedian: 14 * 1024,
+  listHtml: 30 * 1024,
+  css: 12 * 1024,
+  js: 10 * 1024,
+  font: 20 * 1024,
+  requests: 7,
+  /** For 500 documents; a larger site may have more in proportion. */
+  jumpIndex: 60 * 1024,
+} as const;
+
+/** Brotli's levels: as hosts compress beforehand, and an upper bound of it in a thirtieth of the time. */
+const levels = { exact: 11, quick: 7 } as const;
+
+/**
+ * Weighs every page. Scripts count with everything that they import statically. With `quick`, the bytes of HTML are up
+ * to an eighth more than hosts send.
+ */
+export function weighPages(site: BuiltSite, precision: keyof typeof levels = 'exact'): Promise<PageWeight[]> {
+  const sizes = new Map<string, Promise<number>>();
+  const size = (path: string) => {
+    const known = sizes.get(path) ?? brotliSize(readFileSync(join(site.folder, path)), levels.exact);
+    sizes.set(path, known);
+    return known;
+  };
+  return Promise.all(site.pages.map((page) => weigh(page, { site, size, level: levels[precision] })));
+}
+
+type SizeOf = (path: string) => Promise<number>;
+
+interface Scale {
+  readonly site: BuiltSite;
+  readonly size: SizeOf;
+  readonly level: number;
+}
+
+async function weigh(page: BuiltPage, { site, size, level }: Scale): Promise<PageWeight> {
+  const local = (path: string) => `/${path.slice(site.base.length)}`;
+  const styles = [...page.html.matchAll(/<link[^>]+rel="stylesheet"[^>]*>/gu)]
+    .flatMap(([tag]) => attributeValues(tag, 'href'))
+    .map(local);
+  const fonts = [...page.html.matchAll(/<link[^>]+rel="preload"[^>]*>/gu)]
+    .flatMap(([tag]) => attributeValues(tag, 'href'))
+    .map(local);
+  const entries = [...page.html.matchAll(/<script[^>]+src=[^>]*>/gu)]
+    .flatMap(([tag]) => attributeValues(tag, 'src'))
+    .map(local);
+  const scripts = withImports(entries, site.folder);
+  const sum = async (paths: Iterable<string>) =>
+    (await Promise.all([...paths].map(size))).reduce((total, bytes) => total + bytes, 0);
+  return {
+    address: page.address,
+    kind: kindOf(page.address),
+    html: await brotliSize(Buffer.from(page.html), level),
+    css: await sum(styles),
+    js: await sum(scripts),
+    font: fonts.reduce((total, path) => total + readFileSync(join(site.folder, path)).length, 0),
+    requests: 1 + new Set(styles).size + scripts.size + fonts.length + 1,
+  };
+}
+
+const compress = promisify(brotliCompress);
+
+/** Runs beside the script, in Node's own threads. */
+const brotliSize = async (bytes: Buffer, level: number) =>
+  (await compress(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: level } })).length;
+
+/** Scripts with the modules that they import statically, at any depth. */
+function withImports(entries: readonly string[], folder: string): Set<string> {
+  const found = new Set<string>();
+  const queue = [...entries];
+  for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+    if (found.has(path)) continue;
+    found.add(path);
+    const code = readFileSync(join(folder, path), 'utf8');
+    const here = path.slice(0, path.lastIndexOf('/') + 1);
+    for (const [, target] of code.matchAll(/(?:import|from)\s*"(\.{1,2}\/[^"]+\.js)"/gu)) {
+      queue.push(new URL(target ?? '', `https://site${here}`).pathname);
+    }
+  }
+  return found;
+}
+
+const isList = (kind: string) => kind === 'roadmaps' || kind.endsWith(' index');
+
+/** What kind of page an address belongs to: `topics`, `topics index`, `home`. */
+export function kindOf(address: string): string {
+  const [first = '', second, third] = address.split('/').filter(Boolean);
+  if (first === '') return 'home';
+  if (first === 'roles' && third === 'to') return 'role gap';
+  if (first === 'learn' && second) return 'learn by level';
+  return second ? first : `${first} index`;
+}
+
+/** What is over the budget, as sentences. */
+export async function overBudget(site: BuiltSite, weights: readonly PageWeight[]): Promise<string[]> {
+  const documents = readFileSync(join(site.folder, 'search/jump.json'));
+  const { titles } = JSON.parse(documents.toString()) as Pick<PackedDocuments, 'titles'>;
+  const jumpIndex = await brotliSize(documents, levels.exact);
+  const mostJumpIndex = Math.round(budget.jumpIndex * Math.max(1, titles.length / 500));
+  const heavyIndex = jumpIndex > mostJumpIndex ? [`/search/jump.json: ${jumpIndex} of at most ${mostJumpIndex}.`] : [];
+  const perPage = weights.flatMap(({ address, kind, html, css, js, font, requests }) => {
+    const over = (what: string, value: number, most: number) =>
+      value > most ? [`${address} ${what}: ${value} of at most ${most}.`] : [];
+    return [
+      ...over('CSS bytes', css, budget.css),
+      ...over('JS bytes before interaction', js, budget.js),
+      ...over('font bytes', font, budget.font),
+      ...over('requests', requests, budget.requests),
+      ...(isList(kind) ? over('HTML bytes', html, budget.listHtml) : []),
+    ];
+  });
+  const kinds = Map.groupBy(weights, ({ kind }) => kind);
+  const perKind = [...kinds].flatMap(([kind, list]) => {
+    const middle = median(list.map(({ html }) => html));
+    return !isList(kind) && middle > budget.htmlMedian
+      ? [`${kind}: the median HTML has ${middle} bytes of at most ${budget.htmlMedian}.`]
+      : [];
+  });
+  return [...perPage, ...perKind, ...heavyIndex];
+}
+
+/** The middle value of a list that is not empty. */
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}

@@ -1,0 +1,22 @@
+import { z } from 'astro/zod';
+import { area } from './schema/area.ts';
+import { schemas } from './schema/by-kind.ts';
+import { careerFact } from './schema/career-fact.ts';
+import { goal } from './schema/goal.ts';
+import { resource } from './schema/resource.ts';
+import { source } from './schema/source.ts';
+
+/** The JSON Schemas of content/.schemas/, as path and text. */
+export function jsonSchemas(): { readonly path: string; readonly text: string }[] {
+  const lists = {
+    areas: z.array(area),
+    sources: z.array(source),
+    resources: z.array(resource),
+    goals: z.array(goal),
+    career: z.array(careerFact),
+  };
+  return Object.entries({ ...schemas, ...lists }).map(([name, schema]) => ({
+    path: `content/.schemas/${name}.schema.json`,
+    text: `${JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), null, 2)}\n`,
+  }));
+}

@@ -1,0 +1,76 @@
+import type { Kind } from '../corpus.ts';
+
+/** How the body of a kind of page is built. */
+export interface PageFormat {
+  /** Level-2 headings, all of them, in order. */
+  readonly headings: readonly string[];
+  /** Words of prose: paragraphs, lists and tables, without code and checks. */
+  readonly words: { readonly min: number; readonly max: number };
+}
+
+const topic: PageFormat = {
+  headings: [
+    'Why it matters',
+    'Mental model',
+    'Worked example',
+    'Trade-offs',
+    'Pitfalls',
+    'Practice',
+    'Check yourself',
+  ],
+  words: { min: 500, max: 1100 },
+};
+
+const question: PageFormat = {
+  headings: ['Short answer', 'Full answer', 'Trade-offs', 'Common wrong answers', 'From junior to senior'],
+  words: { min: 300, max: 1100 },
+};
+
+const designChallenge: PageFormat = {
+  headings: [
+    'Requirements and numbers',
+    'Interface',
+    'Data model',
+    'High-level design',
+    'Deep dives',
+    'Failure and scale',
+    'Trade-offs',
+    'Common wrong answers',
+    'From junior to senior',
+  ],
+  words: { min: 600, max: 2000 },
+};
+
+const formats = {
+  roadmap: { headings: ['About this line', 'How to use it'], words: { min: 120, max: 600 } },
+  role: {
+    headings: ['What the week looks like', 'How the levels differ', 'How to get there'],
+    words: { min: 250, max: 1000 },
+  },
+  project: {
+    headings: [
+      'Story',
+      'Interface',
+      'Data model',
+      'Milestones',
+      'Try it',
+      'Common mistakes',
+      'Stretch goals',
+      'What it proves',
+    ],
+    words: { min: 400, max: 1600 },
+  },
+  comparison: { headings: ['How to choose', 'When each is the wrong choice'], words: { min: 250, max: 1200 } },
+} as const satisfies Record<string, PageFormat>;
+
+/** The format that an entry has to follow, or undefined for a draft. */
+export function formatOf(entry: {
+  readonly kind: Kind;
+  readonly data: { readonly status: string };
+}): PageFormat | undefined {
+  if (entry.data.status === 'draft') return undefined;
+  if (entry.kind === 'topic') return topic;
+  if (entry.kind === 'question')
+    return 'kind' in entry.data && entry.data.kind === 'design-challenge' ? designChallenge : question;
+  return formats[entry.kind];
+}

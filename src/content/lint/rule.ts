@@ -1,0 +1,62 @@
+import type { Corpus, Entry } from '../corpus.ts';
+import type { Issue } from '../issue.ts';
+
+/** One thing that must hold for the content as a whole. */
+export interface Rule {
+  /** R: relations, B: bodies. Never reused for another rule. */
+  readonly code: string;
+  /** What must hold, as one sentence. */
+  readonly title: string;
+  readonly check: (corpus: Corpus) => readonly Issue[];
+}
+
+type Field = readonly (string | number)[];
+
+/** An issue about a front matter field of an entry. */
+export function fieldIssue(
+  entry: Entry,
+  field: Field,
+  { code, message, fix }: Pick<Issue, 'code' | 'message' | 'fix'>,
+): Issue {
+  const name = field.map((part, index) => (typeof part === 'number' ? `[${part}]` : index > 0 ? `.${part}` : part));
+  return { code, path: entry.path, field: name.join(''), line: entry.lineOf(field), message, fix };
+}
+
+/** Lists of content/ whose entries rules complain about; the lines of their entries are not kept. */
+export type ListName = 'resources' | 'goals' | 'career';
+
+/** An issue about an entry of a list, `content/<list>.yaml`. */
+export function listIssue(
+  { list, id }: { readonly list: ListName; readonly id: string },
+  field: string,
+  { code, message, fix }: Pick<Issue, 'code' | 'message' | 'fix'>,
+): Issue {
+  return { code, path: `content/${list}.yaml`, field: `${id}.${field}`, line: 0, message, fix };
+}
+
+/** An issue about a row of content/searches.tsv. */
+export function searchIssue(line: number, { code, message, fix }: Pick<Issue, 'code' | 'message' | 'fix'>): Issue {
+  return { code, path: 'content/searches.tsv', field: '', line, message, fix };
+}
+
+/** An issue about a row of content/foreign-searches.txt. */
+export function foreignSearchIssue(
+  line: number,
+  { code, message, fix }: Pick<Issue, 'code' | 'message' | 'fix'>,
+): Issue {
+  return { code, path: 'content/foreign-searches.txt', field: '', line, message, fix };
+}
+
+/** An issue about a line of an entry's body. */
+export function bodyIssue(
+  entry: Entry,
+  line: number,
+  { code, message, fix }: Pick<Issue, 'code' | 'message' | 'fix'>,
+): Issue {
+  return { code, path: entry.path, field: 'body', line, message, fix };
+}
+
+/** Whether an entry is a topic that nobody has written yet. */
+export function isDraft(entry: Entry): boolean {
+  return entry.data.status === 'draft';
+}

@@ -1,0 +1,165 @@
+import type { z } from 'astro/zod';
+import {
+  type Area,
+  type CareerFact,
+  type CheckedLink,
+  type Corpus,
+  type DataOf,
+  type Entry,
+  folders,
+  type Goal,
+  type Kind,
+  kinds,
+  type Resource,
+  type Source,
+} from './corpus.ts';
+import type { Issue } from './issue.ts';
+import { area } from './schema/area.ts';
+import { schemas } from './schema/by-kind.ts';
+import { careerFact } from './schema/career-fact.ts';
+import { checkedLink } from './schema/checked-link.ts';
+import { goal } from './schema/goal.ts';
+import { resource } from './schema/resource.ts';
+import { source } from './schema/source.ts';
+import { parseBody } from './parse-body.ts';
+import type { ContentFile } from './read-files.ts';
+import { type Report, readForeignSearches, readLock, readSearches, readText } from './read-rows.ts';
+import { shapeIssues } from './shape-issues.ts';
+import { type FrontMatter, parseFrontMatter, parseYaml } from './yaml.ts';
+
+/** A corpus of everything that could be read, and an issue for everything that could not. */
+export interface Loaded {
+  readonly corpus: Corpus;
+  readonly issues: readonly Issue[];
+}
+
+/** Turns content files into a corpus. Files that fail their schema are left out of it and reported. */
+export function loadCorpus(
+  files: readonly ContentFile[],
+  { today, lineColors }: Pick<Corpus, 'today' | 'lineColors'>,
+): Loaded {
+  const issues: Issue[] = [];
+  const report = (found: readonly Issue[]) => issues.push(...found);
+  const entries = Object.fromEntries(kinds.map((kind) => [kind, [] as Entry[]]));
+  const unread: { kind: Kind; id: string }[] = [];
+  for (const file of files) {
+    const place = placeOf(file.path);
+    if (place === 'other') continue;
+    if (typeof place === 'string') {
+      report([{ code: 'S004', path: file.path, field: '', line: 0, message: place, fix: 'Move or rename the file.' }]);
+      continue;
+    }
+    const entry = readEntry(file, { ...place, report });
+    if (entry) entries[place.kind]?.push(entry);
+    else unread.push(place);
+  }
+  const list = <T extends Listed>(name: string, schema: z.ZodType<T>) => readList(files, { name, schema, report });
+  const hasFile = (name: string) => files.some(({ path }) => path === `content/${name}.yaml`);
+  const corpus = {
+    ...(entries as unknown as { [K in Kind]: Entry<K>[] }),
+    areas: list('areas', area),
+    sources: list('sources', source),
+    resources: list('resources', resource),
+    goals: list('goals', goal),
+    careerFacts: list('career', careerFact),
+    checkedLinks: hasFile('checked-links') ? list('checked-links', checkedLink) : [],
+    searches: readSearches(files, report),
+    foreignSearches: readForeignSearches(files, report),
+    locked: readLock(files, report),
+    unread,
+    today,
+    lineColors,
+  };
+  return { corpus, issues };
+}
+
+const dataFiles = new Set([
+  'areas.yaml',
+  'sources.yaml',
+  'resources.yaml',
+  'goals.yaml',
+  'career.yaml',
+  'checked-links.yaml',
+  'ids.lock',
+  'searches.tsv',
+  'foreign-searches.txt',
+  'README.md',
+  'LICENSE.md',
+]);
+
+/** The kind and id that a path stands for, a complaint about it, or `other` for files that are not pages. */
+function placeOf(path: string): { kind: Kind; id: string } | string {
+  const [, folder = '', name = '', ...deeper] = path.split('/');
+  if (dataFiles.has(folder) || path.includes('/.')) return 'other';
+  const kind = kinds.find((candidate) => folders[candidate] === folder);
+  if (!kind) return `"${folder}" is not a folder of content.`;
+  const id = /^([a-z0-9]+(?:-[a-z0-9]+)*)\.mdx$/u.exec(name)?.[1];
+  if (!id || deeper.length > 0) return `A ${kind} is a file content/${folders[kind]}/<id>.mdx, its id in kebab-case.`;
+  return { kind, id };
+}
+
+function readEntry(
+  file: ContentFile,
+  { kind, id, report }: { kind: Kind; id: string; report: Report },
+): Entry | undefined {
+  const front = parseFrontMatter(file);
+  if ('code' in front) {
+    report([front]);
+    return undefined;
+  }
+  const parsed = schemas[kind].safeParse(front.value);
+  if (!parsed.success) {
+    report(shapeIssues(parsed.error, { path: file.path, lineOf: front.lineOf, schema: schemas[kind] }));
+    return undefined;
+  }
+  try {
+    const data = parsed.data as DataOf[Kind];
+    return { kind, id, path: file.path, data, body: parseBody(file.text), lineOf: front.lineOf };
+  } catch (error) {
+    const [, line = '0', reason = String(error)] = /^(\d+):\d+: ([\s\S]*)$/u.exec((error as Error).message) ?? [];
+    const message = `${reason.replace(/ \(mdx[^)]*\)$/u, '').replaceAll(/\s+/gu, ' ')}.`;
+    const fix = 'Close the tag, or put braces and angle brackets into backticks.';
+    report([{ code: 'S003', path: file.path, field: 'body', line: Number(line), message, fix }]);
+    return undefined;
+  }
+}
+
+type Listed = Area | CareerFact | CheckedLink | Goal | Resource | Source;
+
+function readList<T extends Listed>(
+  files: readonly ContentFile[],
+  { name, schema, report }: { name: string; schema: z.ZodType<T>; report: Report },
+): T[] {
+  const path = `content/${name}.yaml`;
+  const text = readText(files, { path, report });
+  if (text === undefined) return [];
+  const front: FrontMatter | Issue = parseYaml(text, { path, firstLine: 1 });
+  if ('code' in front) {
+    report([front]);
+    return [];
+  }
+  const shape = (line: number, { field, message, fix }: Pick<Issue, 'field' | 'message' | 'fix'>) =>
+    report([{ code: 'S002', path, field, line, message, fix }]);
+  if (!Array.isArray(front.value)) {
+    shape(1, { field: '', message: 'The file is not a list.', fix: 'Begin every entry with "- id: …".' });
+    return [];
+  }
+  const ids = new Set<string>();
+  return front.value.flatMap((row, index) => {
+    const lineOf: FrontMatter['lineOf'] = (field) => front.lineOf([index, ...field]);
+    const parsed = schema.safeParse(row);
+    if (!parsed.success) {
+      report(shapeIssues(parsed.error, { path, lineOf, schema }));
+      return [];
+    }
+    const { id } = parsed.data;
+    if (ids.has(id))
+      shape(lineOf(['id']), {
+        field: 'id',
+        message: `"${id}" is the id of an earlier entry.`,
+        fix: 'Give it an id of its own.',
+      });
+    ids.add(id);
+    return [parsed.data];
+  });
+}

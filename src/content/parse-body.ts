@@ -1,0 +1,116 @@
+import type { Code, Nodes, PhrasingContent, Root } from 'mdast';
+import type { MdxJsxAttribute, MdxJsxExpressionAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
+import { mdxToMdast } from 'satteri';
+import type { Body, ComponentUse, Sample } from './corpus.ts';
+
+/**
+ * Reads the body of an MDX file with the parser that the build uses.
+ * @throws the parser's error, whose message starts with `line:column:`.
+ */
+export function parseBody(mdx: string): Body {
+  const body: Draft = { headings: [], samples: [], links: [], images: [], components: [], passages: [], foreign: [] };
+  let section = '';
+  let subsection = '';
+
+  const visit = (node: Nodes, next: Nodes | undefined, isInComponent: boolean): void => {
+    if (node.type === 'heading') {
+      if (node.depth === 2) section = textOf(node);
+      subsection = node.depth === 3 ? textOf(node) : '';
+    }
+    collect(node, body, { next, section, subsection, isInComponent });
+    if (!('children' in node)) return;
+    node.children.forEach((child, index) => {
+      visit(child, node.children[index + 1], isInComponent || node.type === 'mdxJsxFlowElement');
+    });
+  };
+  visit(mdxToMdast(mdx) as unknown as Root, undefined, false);
+  return body;
+}
+
+/** A body while it is being read. */
+type Draft = { -readonly [K in keyof Body]: Body[K][number][] };
+
+interface Place {
+  readonly next: Nodes | undefined;
+  readonly section: string;
+  readonly subsection: string;
+  readonly isInComponent: boolean;
+}
+
+/** Puts what a node says into the lists of the body. */
+function collect(node: Nodes, body: Draft, { next, section, subsection, isInComponent }: Place): void {
+  const line = node.position?.start.line ?? 0;
+  switch (node.type) {
+    case 'heading':
+      body.headings.push({ depth: node.depth, text: textOf(node), line });
+      break;
+    case 'code':
+      if (node.lang !== 'output') body.samples.push(toSample(node, next));
+      break;
+    case 'paragraph':
+    case 'tableCell':
+      body.passages.push({ text: textOf(node), section, subsection, isInComponent, line });
+      break;
+    case 'link':
+      body.links.push({ url: node.url, text: textOf(node), line });
+      break;
+    case 'definition':
+      body.links.push({ url: node.url, text: node.label ?? node.identifier, line });
+      break;
+    case 'image':
+    case 'imageReference':
+      body.images.push({ url: 'url' in node ? node.url : node.identifier, text: node.alt ?? '', line });
+      break;
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement':
+      body.components.push(toComponent(node));
+      body.foreign.push(...expressionsIn(node).map((text) => ({ text, line })));
+      break;
+    case 'table':
+      // It would become an inline style, which the content security policy forbids.
+      if (node.align?.some(Boolean)) body.foreign.push({ text: '---:', line: line + 1 });
+      break;
+    case 'html':
+    case 'mdxjsEsm':
+    case 'mdxFlowExpression':
+    case 'mdxTextExpression':
+      body.foreign.push({ text: node.value, line });
+      break;
+  }
+}
+
+function toSample(node: Code, next: Nodes | undefined): Sample {
+  const output = next?.type === 'code' && next.lang === 'output' ? next.value : undefined;
+  const line = node.position?.start.line ?? 0;
+  return { language: node.lang ?? '', meta: node.meta ?? '', code: node.value, output, line };
+}
+
+type Component = MdxJsxFlowElement | MdxJsxTextElement;
+
+function toComponent(node: Component): ComponentUse {
+  const plain = node.attributes.flatMap((attribute): [string, string][] =>
+    attribute.type === 'mdxJsxAttribute' && expressionIn(attribute) === undefined
+      ? [[attribute.name, String(attribute.value ?? '')]]
+      : [],
+  );
+  const line = node.position?.start.line ?? 0;
+  return { name: node.name ?? '', attributes: Object.fromEntries(plain), text: textOf(node), line };
+}
+
+const expressionsIn = (node: Component) => node.attributes.flatMap((attribute) => expressionIn(attribute) ?? []);
+
+/** The JavaScript in `ask={…}` or `{...more}`, or undefined for a plain attribute. */
+function expressionIn({ type, value }: MdxJsxAttribute | MdxJsxExpressionAttribute): string | undefined {
+  if (type === 'mdxJsxExpressionAttribute') return value;
+  return typeof value === 'object' ? value?.value : undefined;
+}
+
+/** The words of a node as a reader sees them; code blocks count for nothing. */
+function textOf(node: Nodes | PhrasingContent): string {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value;
+  if (node.type === 'break') return ' ';
+  return 'children' in node ? node.children.map(textOf).join(blocks.has(node.type) ? ' ' : '') : '';
+}
+
+/** Nodes whose children are blocks of their own. */
+const blocks: ReadonlySet<string> = new Set(['root', 'mdxJsxFlowElement', 'list', 'listItem', 'blockquote']);

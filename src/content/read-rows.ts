@@ -1,0 +1,69 @@
+import { type ForeignSearch, type Kind, kinds, type LockedId, type VisitorSearch } from './corpus.ts';
+import type { Issue } from './issue.ts';
+import { foreignSearch, search } from './schema/search.ts';
+import type { ContentFile } from './read-files.ts';
+
+/** Takes what is wrong with a file. */
+export type Report = (issues: readonly Issue[]) => void;
+
+/** The rows of ids.lock, `kind number id`. Blank lines and lines behind `#` are passed over. */
+export function readLock(files: readonly ContentFile[], report: Report): LockedId[] {
+  const path = 'content/ids.lock';
+  const taken = new Set<string>();
+  return (readText(files, { path, report }) ?? '').split(/\r?\n/u).flatMap((row, index) => {
+    if (row === '' || row.startsWith('#')) return [];
+    const complain = (message: string, fix: string) =>
+      report([{ code: 'S002', path, field: '', line: index + 1, message, fix }]);
+    const [, kind, number, id] = /^([a-z]+) (\d+) ([a-z0-9-]+)$/u.exec(row) ?? [];
+    if (!kinds.includes(kind as Kind) || number === undefined || id === undefined) {
+      complain(`"${row}" is not a row of kind, number and id.`, 'Restore the row as it was published.');
+      return [];
+    }
+    const keys = [`${kind} ${number}`, `${kind} ${id}`];
+    if (keys.some((key) => taken.has(key)))
+      complain(
+        `An earlier row has the number or the id of "${row}".`,
+        'Keep the row that was published first; run `npm run lock:ids` for the other.',
+      );
+    for (const key of keys) taken.add(key);
+    return [{ kind: kind as Kind, number: Number(number), id }];
+  });
+}
+
+/** The rows of searches.tsv: a search, a tab, and the addresses of the pages that answer it. */
+export function readSearches(files: readonly ContentFile[], report: Report): VisitorSearch[] {
+  const path = 'content/searches.tsv';
+  return (readText(files, { path, report }) ?? '').split(/\r?\n/u).flatMap((row, index) => {
+    if (row === '') return [];
+    const parsed = search.safeParse(row.split('\t'));
+    if (parsed.success) return [{ text: parsed.data[0], addresses: parsed.data[1], line: index + 1 }];
+    const message = `"${row}" is not a search, a tab and the addresses of one to four pages.`;
+    const fix = 'Write it as the other rows: find one in three<tab>/topics/indexing/ /topics/query-plans/.';
+    report([{ code: 'S002', path, field: '', line: index + 1, message, fix }]);
+    return [];
+  });
+}
+
+/** The rows of foreign-searches.txt: what people type that no page is about. */
+export function readForeignSearches(files: readonly ContentFile[], report: Report): ForeignSearch[] {
+  const path = 'content/foreign-searches.txt';
+  return (readText(files, { path, report }) ?? '').split(/\r?\n/u).flatMap((row, index) => {
+    if (row === '') return [];
+    if (foreignSearch.safeParse(row).success) return [{ text: row, line: index + 1 }];
+    const message = `"${row}" is not a search of 2 to 90 characters.`;
+    const fix = 'Write what somebody would type, without blanks around it: banana bread with walnuts.';
+    report([{ code: 'S002', path, field: '', line: index + 1, message, fix }]);
+    return [];
+  });
+}
+
+/** The text of a file that must be there. */
+export function readText(
+  files: readonly ContentFile[],
+  { path, report }: { path: string; report: Report },
+): string | undefined {
+  const text = files.find((file) => file.path === path)?.text;
+  if (text === undefined)
+    report([{ code: 'S005', path, field: '', line: 0, message: `There is no ${path}.`, fix: 'Restore the file.' }]);
+  return text;
+}

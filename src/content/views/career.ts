@@ -1,0 +1,95 @@
+import type { CareerFact } from '../corpus.ts';
+import { getCurriculum, type PageRef, toPageRef } from './site-content.ts';
+import { type Figure, roleFigures } from './stats.ts';
+import { leadsOf } from './links.ts';
+
+/** Statements of the sources about one matter, in the order of content/career.yaml. */
+export interface CareerSection {
+  readonly id: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly figures: readonly Figure[];
+}
+
+const rungs = {
+  junior: ['Junior', 'You finish small changes on your own and ask early when you are stuck.'],
+  mid: ['Mid-level', 'You take a feature from the question to production, and your estimates hold.'],
+  senior: ['Senior', 'You choose the approach for work that others depend on, and you see its failures coming.'],
+  staff: ['Staff and principal', 'You decide what several teams build, and what nobody builds.'],
+} as const satisfies Record<NonNullable<CareerFact['level']>, readonly [string, string]>;
+
+/** The rungs of the ladder with pay, experience and scope from every source that states them. */
+export function careerLadder(): readonly CareerSection[] {
+  const facts = getCurriculum().corpus.careerFacts.filter(({ group }) => group === 'ladder');
+  return Object.entries(rungs).map(([level, [title, lead]]) => ({
+    id: level,
+    title,
+    lead,
+    figures: facts.filter((fact) => fact.level === level).map(toFigure),
+  }));
+}
+
+const sections = {
+  step: ['From rung to rung', 'Years that a source gives for each step.'],
+  duration: [
+    'How long does it take?',
+    'The sources count different things: weeks of a plan, months of study, years of work. Read the assumption before the number.',
+  ],
+  market: ['The market as a whole', 'General statements, without a date in the document that makes them.'],
+  specialization: ['Where it can lead', 'Careers that begin with backend work, and where to start on them here.'],
+  trend: [
+    'Current trends (2025)',
+    'As one document lists them for 2025, with the page that shows what is behind each.',
+  ],
+  portfolio: ['What to show', 'Advice of one source, with ours on how to do it well.'],
+  'success-metric': ['How you know that you are getting there', 'Measures that one source names.'],
+} as const satisfies Record<Exclude<CareerFact['group'], 'ladder'>, readonly [string, string]>;
+
+/** Everything else that the sources state about careers. */
+export function careerSections(): readonly CareerSection[] {
+  const facts = getCurriculum().corpus.careerFacts;
+  return Object.entries(sections).map(([id, [title, lead]]) => ({
+    id,
+    title,
+    lead,
+    figures: facts.filter(({ group }) => group === id).map(toFigure),
+  }));
+}
+
+function toFigure({ label, text, basis, note, leads, source }: CareerFact): Figure {
+  const remark = [basis, note].filter(Boolean).join('. ');
+  return {
+    what: label,
+    value: text,
+    note: remark || undefined,
+    source: getCurriculum().sourceName(source),
+    leads: leadsOf(leads),
+  };
+}
+
+/** A role with what the sources state about its market. */
+export interface RoleMarket {
+  readonly role: PageRef;
+  readonly demand: readonly string[];
+  readonly salary: readonly string[];
+  readonly growth: readonly string[];
+}
+
+/** The market of every role, in the order of their titles; lists are empty where no source has a figure. */
+export function roleMarkets(): readonly RoleMarket[] {
+  return getCurriculum()
+    .corpus.role.map((entry) => {
+      const figures = roleFigures(entry.data);
+      const textsOf = (what: string) =>
+        figures
+          .filter((figure) => figure.what === what)
+          .map(({ value, note }) => (note ? `${value} (${note})` : value));
+      return {
+        role: toPageRef(entry),
+        demand: textsOf('Demand'),
+        salary: textsOf('Salary'),
+        growth: textsOf('Growth'),
+      };
+    })
+    .toSorted((a, b) => a.role.title.localeCompare(b.role.title));
+}

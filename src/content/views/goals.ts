@@ -1,0 +1,31 @@
+import type { Goal } from '../corpus.ts';
+import { getCurriculum } from './site-content.ts';
+import { type Lead, leadsOf } from './links.ts';
+
+/** What somebody comes to the site for, and where to begin. */
+export interface GoalCard {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  /** Written pages, the best place to begin first. */
+  readonly leads: readonly Lead[];
+  readonly onHome: boolean;
+  readonly phrases: readonly { readonly text: string; readonly source: string }[];
+}
+
+/** The goals of content/goals.yaml. */
+export function goalCards(): readonly GoalCard[] {
+  return getCurriculum().corpus.goals.map(toCard);
+}
+
+function toCard({ id, title, text, leads, onHome, phrases }: Goal): GoalCard {
+  const { sourceName } = getCurriculum();
+  return {
+    id,
+    title,
+    text,
+    leads: leadsOf(leads).filter(({ address }) => address !== undefined),
+    onHome,
+    phrases: phrases.map((phrase) => ({ text: phrase.text, source: sourceName(phrase.source) })),
+  };
+}

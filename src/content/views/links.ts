@@ -1,0 +1,28 @@
+import { entriesOf } from '../corpus.ts';
+import { addressOf } from '../url.ts';
+import { sitePages } from '../site-pages.ts';
+import { perCurriculum } from './memoize.ts';
+
+/** A page that something leads to. Topics that nobody has written yet have no address. */
+export interface Lead {
+  readonly title: string;
+  readonly address: string | undefined;
+}
+
+const titles = perCurriculum(({ corpus }): ReadonlyMap<string, Lead> => {
+  const fixed = sitePages.map(({ title, address }) => [address, { title, address }] as const);
+  const entries = entriesOf(corpus).map(({ kind, id, data }) => {
+    const address = addressOf(kind, id);
+    return [address, { title: data.title, address: data.status === 'draft' ? undefined : address }] as const;
+  });
+  return new Map([...fixed, ...entries]);
+});
+
+/** The pages behind addresses of the content, in their order. */
+export function leadsOf(addresses: readonly string[]): readonly Lead[] {
+  return addresses.map((address) => {
+    const lead = titles().get(address.replace(/#.*$/u, ''));
+    if (!lead) throw new Error(`${address} is not a page.`);
+    return lead.address ? { ...lead, address } : lead;
+  });
+}

@@ -1,0 +1,119 @@
+import type { Comparison, Entry, Project, Question } from '../corpus.ts';
+import { byLevel } from '../level.ts';
+import { getCurriculum, type LineRef, type PageRef, type TopicRef, toPageRef } from './site-content.ts';
+
+export interface QuestionPage extends PageRef {
+  readonly data: Question;
+  readonly topics: readonly TopicRef[];
+  readonly roles: readonly PageRef[];
+  readonly sources: readonly string[];
+}
+
+export interface ProjectPage extends PageRef {
+  readonly data: Project;
+  readonly topics: readonly TopicRef[];
+  /** Roadmaps that have it as a milestone. */
+  readonly lines: readonly LineRef[];
+  readonly namedIn: readonly { readonly text: string; readonly note: string | undefined; readonly source: string }[];
+}
+
+export interface ComparisonPage extends PageRef {
+  readonly data: Comparison;
+  readonly columns: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly source: string | undefined;
+    readonly order: readonly string[];
+  }[];
+  readonly rows: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly address: string | undefined;
+    readonly cells: readonly (string | undefined)[];
+  }[];
+  readonly sources: readonly string[];
+}
+
+/** The pages of all questions, the easiest first. */
+export function questionPages(): readonly QuestionPage[] {
+  const { corpus, topic, sourceName } = getCurriculum();
+  const pages = corpus.question.map((entry) => ({
+    ...toPageRef(entry),
+    data: entry.data,
+    topics: entry.data.topics.map(topic),
+    roles: corpus.role.filter(({ id }) => entry.data.roles.includes(id)).map(toPageRef),
+    sources: entry.data.sources.map(sourceName),
+  }));
+  return pages.toSorted(
+    byLevel(
+      ({ data }) => data.level,
+      ({ title }) => title,
+    ),
+  );
+}
+
+const kindTitles = {
+  concept: 'Concepts',
+  coding: 'Coding',
+  'design-challenge': 'Design challenges',
+  behavioral: 'Behavioral',
+} as const satisfies Record<Question['kind'], string>;
+
+/** All questions by kind, without kinds that have none. */
+export function questionGroups(): readonly { readonly title: string; readonly pages: readonly QuestionPage[] }[] {
+  const pages = questionPages();
+  return Object.entries(kindTitles)
+    .map(([kind, title]) => ({ title, pages: pages.filter((page) => page.data.kind === kind) }))
+    .filter((group) => group.pages.length > 0);
+}
+
+/** The pages of all projects, the easiest first. */
+export function projectPages(): readonly ProjectPage[] {
+  const { corpus, topic, line, sourceName } = getCurriculum();
+  return corpus.project
+    .map((entry) => ({
+      ...toPageRef(entry),
+      data: entry.data,
+      topics: entry.data.topics.map(topic),
+      lines: corpus.roadmap
+        .filter(({ data }) => data.phases.some(({ milestone }) => milestone === entry.id))
+        .map(({ id }) => line(id)),
+      namedIn: entry.data.namedIn.map(({ text, note, source }) => ({ text, note, source: sourceName(source) })),
+    }))
+    .toSorted(
+      byLevel(
+        ({ data }) => data.level,
+        ({ title }) => title,
+      ),
+    );
+}
+
+/** The pages of all comparisons. */
+export function comparisonPages(): readonly ComparisonPage[] {
+  return getCurriculum().corpus.comparison.map(toComparison);
+}
+
+function toComparison(entry: Entry<'comparison'>): ComparisonPage {
+  const { topic, line, sourceName } = getCurriculum();
+  const { rows, sources } = entry.data;
+  // Columns in which most rows have no word come last: a phone shows the first ones.
+  const isSparse = ({ id }: { id: string }) => rows.filter(({ cells }) => cells[id]).length * 2 < rows.length;
+  const columns = entry.data.columns.toSorted((a, b) => Number(isSparse(a)) - Number(isSparse(b)));
+  return {
+    ...toPageRef(entry),
+    data: entry.data,
+    columns: columns.map(({ id, label, source, order = [] }) => ({
+      id,
+      label,
+      source: source && sourceName(source),
+      order,
+    })),
+    rows: rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      address: row.roadmap ? line(row.roadmap).address : row.topic ? topic(row.topic).address : undefined,
+      cells: columns.map((column) => row.cells[column.id]),
+    })),
+    sources: sources.map(sourceName),
+  };
+}

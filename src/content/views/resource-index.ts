@@ -1,0 +1,26 @@
+import type { Resource } from '../corpus.ts';
+import { getCurriculum } from './site-content.ts';
+
+const titles = {
+  certification: 'Certifications',
+  documentation: 'Documentation',
+  book: 'Books',
+  course: 'Courses',
+  community: 'Communities',
+  portfolio: 'Portfolio advice',
+  'related-path': 'Related learning paths',
+} as const satisfies Record<Resource['group'], string>;
+
+/** The resources of content/resources.yaml by group, with the names of the sources that mention them. */
+export function resourceGroups() {
+  const { corpus, sourceName } = getCurriculum();
+  return Object.entries(titles)
+    .map(([group, title]) => ({
+      id: group,
+      title,
+      resources: corpus.resources
+        .filter((resource) => resource.group === group)
+        .map((resource) => ({ ...resource, sourceNames: resource.sources.map(sourceName) })),
+    }))
+    .filter(({ resources }) => resources.length > 0);
+}

@@ -1,0 +1,139 @@
+import type { Entry, Role } from '../corpus.ts';
+import { mostAsked } from '../frequency.ts';
+import { findTopicGap } from '../role-gap.ts';
+import { countText } from '#lib/wording.ts';
+import { getCurriculum, graphOf, type LineRef, type PageRef, type TopicRef, toPageRef } from './site-content.ts';
+import { type Figure, roleFigures } from './stats.ts';
+
+/** A skill in a source's words. */
+export interface Skill {
+  readonly label: string;
+  readonly topics: readonly TopicRef[];
+  readonly source: string;
+}
+
+/** One cell of the matrix of levels by areas. */
+export interface Cell {
+  readonly can: string;
+  readonly topics: readonly TopicRef[];
+  readonly questions: readonly PageRef[];
+}
+
+export interface RolePage {
+  readonly id: string;
+  readonly data: Role;
+  readonly address: string;
+  readonly figures: readonly Figure[];
+  readonly lines: readonly LineRef[];
+  readonly skills: readonly { readonly title: string; readonly skills: readonly Skill[] }[];
+  readonly matrix: readonly { readonly area: string; readonly cells: readonly Cell[] }[];
+  readonly neighbors: readonly PageRef[];
+  /** The questions that are asked most, and a link to all of them. */
+  readonly questions: readonly Pick<PageRef, 'title' | 'address'>[];
+  readonly namedIn: readonly { readonly text: string; readonly note: string | undefined; readonly source: string }[];
+  readonly sources: readonly string[];
+}
+
+/** The pages of all roles. */
+export function rolePages(): readonly RolePage[] {
+  return getCurriculum().corpus.role.map(toPage);
+}
+
+function toPage(entry: Entry<'role'>): RolePage {
+  const { corpus, topic, line, areaTitle, sourceName } = getCurriculum();
+  const { id, data } = entry;
+  const toSkill = ({ label, topics, source }: Role['skills']['core'][number]): Skill => ({
+    label,
+    topics: topics.map(topic),
+    source: sourceName(source),
+  });
+  const questionRef = (questionId: string) =>
+    corpus.question.filter((question) => question.id === questionId).map(toPageRef);
+  const toCell = ({ can, topics, questions }: Role['matrix'][number]['mid']): Cell => ({
+    can,
+    topics: topics.map(topic),
+    questions: questions.flatMap(questionRef),
+  });
+  return {
+    id,
+    data,
+    address: `/roles/${id}/`,
+    figures: roleFigures(data),
+    lines: data.roadmaps.map(line),
+    skills: [
+      { title: 'Core', skills: data.skills.core.map(toSkill) },
+      { title: 'Advanced', skills: data.skills.advanced.map(toSkill) },
+      { title: 'Stacks and other lists of the sources', skills: data.skills.other.map(toSkill) },
+    ].filter(({ skills }) => skills.length > 0),
+    matrix: data.matrix.map((row) => ({
+      area: areaTitle(row.area),
+      cells: [row.junior, row.mid, row.senior, row.staff].map(toCell),
+    })),
+    neighbors: corpus.role.filter((role) => data.neighbors.includes(role.id)).map(toPageRef),
+    questions: questionLinks(entry),
+    namedIn: data.namedIn.map(({ text, note, source }) => ({ text, note, source: sourceName(source) })),
+    sources: data.sources.map(sourceName),
+  };
+}
+
+/** More are a list to scroll past; all of them have a page with their levels. */
+const mostQuestions = 12;
+
+function questionLinks({ id, data: role }: Entry<'role'>): RolePage['questions'] {
+  const asked = getCurriculum().corpus.question.filter(({ data }) => data.roles.includes(id));
+  const shown = mostAsked(asked, { topics: topicsOf(role), count: mostQuestions }).map(toPageRef);
+  if (shown.length === asked.length) return shown;
+  return [...shown, { title: `All ${countText(asked.length, 'question')}`, address: `/questions/?role=${id}` }];
+}
+
+/** Where the questions of a role are practiced; nowhere while it has none. */
+export function practiceLinks({
+  id,
+  questions,
+}: RolePage): readonly { readonly title: string; readonly address: string }[] {
+  if (questions.length === 0) return [];
+  return [
+    { title: 'Practice these questions', address: `/practice/?role=${id}` },
+    { title: 'Mock interview', address: `/practice/mock/?role=${id}` },
+    { title: 'Cards for Anki', address: `/anki/${id}.txt` },
+  ];
+}
+
+/** What somebody in one role lacks for another, computed from topics and their prerequisites. */
+export interface RoleGap {
+  readonly from: PageRef;
+  readonly to: PageRef;
+  readonly shared: readonly TopicRef[];
+  /** In an order that respects prerequisites. */
+  readonly missing: readonly TopicRef[];
+  readonly hours: { readonly min: number; readonly max: number };
+  /** How many of the missing topics are written and therefore in the hours. */
+  readonly countedHours: number;
+}
+
+/** The gap between every ordered pair of roles. */
+export function roleGaps(): readonly RoleGap[] {
+  const roles = getCurriculum().corpus.role;
+  return roles.flatMap((from) => roles.filter((to) => to.id !== from.id).map((to) => toGap(from, to)));
+}
+
+function toGap(from: Entry<'role'>, to: Entry<'role'>): RoleGap {
+  const { corpus, topic } = getCurriculum();
+  const gap = findTopicGap(graphOf(corpus), { known: topicsOf(from.data), needed: topicsOf(to.data) });
+  const missing = gap.missing.map(topic);
+  const hours = missing.flatMap((ref) => (ref.hours ? [ref.hours] : []));
+  return {
+    from: toPageRef(from),
+    to: toPageRef(to),
+    shared: gap.shared.map(topic),
+    missing,
+    hours: { min: hours.reduce((sum, { min }) => sum + min, 0), max: hours.reduce((sum, { max }) => sum + max, 0) },
+    countedHours: hours.length,
+  };
+}
+
+/** Topics that a role asks for in its core and advanced skills and in its matrix. */
+export function topicsOf({ skills, matrix }: Role): ReadonlySet<string> {
+  const cells = matrix.flatMap((row) => [row.junior, row.mid, row.senior]);
+  return new Set([...skills.core, ...skills.advanced, ...cells].flatMap(({ topics }) => topics));
+}

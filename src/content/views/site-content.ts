@@ -1,0 +1,142 @@
+import { loadContent } from '../load-content.ts';
+import type { Corpus, Entry, Roadmap } from '../corpus.ts';
+import { ancestorsIn, dependents, type GraphNode } from '../graph.ts';
+import { addressOf } from '../url.ts';
+
+/** A topic as other pages show it. Drafts have no address. */
+export interface TopicRef {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly address: string | undefined;
+  readonly level: string | undefined;
+  readonly hours: { readonly min: number; readonly max: number } | undefined;
+}
+
+/** A roadmap as other pages show it. */
+export interface LineRef {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly badge: string;
+  readonly color: string;
+  readonly address: string;
+}
+
+/** Any other page, for lists of links. */
+export interface PageRef {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly level: string | undefined;
+  readonly address: string;
+}
+
+/** The content with its relations turned both ways. */
+export interface Curriculum {
+  readonly corpus: Corpus;
+  readonly topic: (id: string) => TopicRef;
+  readonly line: (id: string) => LineRef;
+  /** Roadmaps that stop at a topic, in the order of the network. */
+  readonly linesAt: (topicId: string) => readonly LineRef[];
+  /** Published topics that name this one as a prerequisite. */
+  readonly unlockedBy: (topicId: string) => readonly TopicRef[];
+  /** Topics that have to be known before a topic, and topics that it has to be known for, directly or not. */
+  readonly around: (topicId: string) => { readonly before: ReadonlySet<string>; readonly after: ReadonlySet<string> };
+  readonly sourceName: (id: string) => string;
+  readonly areaTitle: (id: string) => string;
+}
+
+let loaded: Curriculum | undefined;
+let loadedAt = 0;
+
+/** How old the content may be in the development server, in milliseconds. */
+const freshFor = 1000;
+
+/** The content of the site, which the `content-check` integration has checked. Read once in a build; in the development server again when it is a second old. */
+export function getCurriculum(): Curriculum {
+  const isStale = import.meta.env?.DEV && Date.now() - loadedAt > freshFor;
+  if (loaded && !isStale) return loaded;
+  loaded = relate(loadContent(process.cwd()).corpus);
+  loadedAt = Date.now();
+  return loaded;
+}
+
+const kindOrder = { main: 0, language: 1, framework: 2, skill: 3, level: 4 } as const satisfies Record<
+  Roadmap['kind'],
+  number
+>;
+
+function relate(corpus: Corpus): Curriculum {
+  const topics = new Map(corpus.topic.map((entry) => [entry.id, toTopicRef(entry)]));
+  const inOrder = corpus.roadmap.toSorted(
+    (a, b) => kindOrder[a.data.kind] - kindOrder[b.data.kind] || a.id.localeCompare(b.id),
+  );
+  const lines = new Map(inOrder.map((entry) => [entry.id, toLineRef(entry)]));
+  const lineIds = new Map<string, Set<string>>();
+  for (const { id, data } of inOrder) {
+    for (const topicId of data.phases.flatMap((phase) => phase.stops.flatMap((stop) => [stop.topic, ...stop.also]))) {
+      lineIds.set(topicId, (lineIds.get(topicId) ?? new Set()).add(id));
+    }
+  }
+  const graph = graphOf(corpus);
+  const unlocks = dependents(graph);
+  const ancestorsOf = ancestorsIn(graph);
+  const descendantsOf = ancestorsIn([...unlocks].map(([id, prerequisites]) => ({ id, prerequisites })));
+  const sources = new Map(corpus.sources.map(({ id, title, year }) => [id, `${title}, ${year ?? 'undated'}`]));
+  const areas = new Map(corpus.areas.map(({ id, title }) => [id, title]));
+  const topic = (id: string) => get(topics, id);
+  const line = (id: string) => get(lines, id);
+  return {
+    corpus: { ...corpus, roadmap: inOrder },
+    topic,
+    line,
+    linesAt: (id) => [...(lineIds.get(id) ?? [])].map(line),
+    unlockedBy: (id) => (unlocks.get(id) ?? []).map(topic),
+    around: (id) => ({ before: ancestorsOf(id), after: descendantsOf(id) }),
+    sourceName: (id) => get(sources, id),
+    areaTitle: (id) => get(areas, id),
+  };
+}
+
+/** The graph of topics; drafts have no prerequisites. */
+export function graphOf(corpus: Corpus): readonly GraphNode[] {
+  return corpus.topic.map(({ id, data }) => ({
+    id,
+    prerequisites: data.status === 'published' ? data.prerequisites.map((edge) => edge.topic) : [],
+  }));
+}
+
+function get<T>(map: ReadonlyMap<string, T>, id: string): T {
+  const value = map.get(id);
+  if (value === undefined) throw new Error(`"${id}" is not in content/. Run \`npm run check:content\`.`);
+  return value;
+}
+
+function toTopicRef({ id, data }: Entry<'topic'>): TopicRef {
+  const isWritten = data.status === 'published';
+  return {
+    id,
+    title: data.title,
+    summary: isWritten ? data.summary : '',
+    address: isWritten ? addressOf('topic', id) : undefined,
+    level: isWritten ? data.level : undefined,
+    hours: isWritten ? data.hours : undefined,
+  };
+}
+
+function toLineRef({ id, data }: Entry<'roadmap'>): LineRef {
+  const { title, summary, badge, color } = data;
+  return { id, title, summary, badge, color, address: addressOf('roadmap', id) };
+}
+
+/** A page of any kind but topic and roadmap, for lists of links. */
+export function toPageRef({ id, kind, data }: Entry<'role' | 'question' | 'project' | 'comparison'>): PageRef {
+  return {
+    id,
+    title: data.title,
+    summary: data.summary,
+    level: 'level' in data ? data.level : undefined,
+    address: addressOf(kind, id),
+  };
+}

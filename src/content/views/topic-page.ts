@@ -1,0 +1,56 @@
+import type { Entry, PublishedTopic } from '../corpus.ts';
+import { getCurriculum, type LineRef, type PageRef, type TopicRef, toPageRef } from './site-content.ts';
+import { perCurriculum } from './memoize.ts';
+
+/** Everything that the page of a topic shows, besides its body. */
+export interface TopicPage {
+  readonly id: string;
+  readonly data: PublishedTopic;
+  readonly area: string;
+  readonly before: readonly { readonly topic: TopicRef; readonly why: string }[];
+  readonly after: readonly TopicRef[];
+  readonly related: readonly TopicRef[];
+  readonly lines: readonly LineRef[];
+  readonly roles: readonly PageRef[];
+  readonly questions: readonly PageRef[];
+  readonly projects: readonly PageRef[];
+  readonly sources: readonly string[];
+}
+
+/** The pages of all published topics. */
+export const topicPages = perCurriculum(({ corpus }): readonly TopicPage[] =>
+  corpus.topic.flatMap((entry) => (isPublished(entry) ? [toPage(entry)] : [])),
+);
+
+export type PublishedEntry = Entry<'topic'> & { readonly data: PublishedTopic };
+
+/** Whether a topic is written. */
+export function isPublished(entry: Entry<'topic'>): entry is PublishedEntry {
+  return entry.data.status === 'published';
+}
+
+function toPage({ id, data }: PublishedEntry): TopicPage {
+  const { corpus, topic, linesAt, unlockedBy, areaTitle, sourceName } = getCurriculum();
+  return {
+    id,
+    data,
+    area: areaTitle(data.area),
+    before: data.prerequisites.map(({ topic: needed, why }) => ({ topic: topic(needed), why })),
+    after: unlockedBy(id),
+    related: data.related.map(topic),
+    lines: linesAt(id),
+    roles: corpus.role.filter((role) => namesTopic(role, id)).map(toPageRef),
+    questions: corpus.question.filter((question) => question.data.topics.includes(id)).map(toPageRef),
+    projects: corpus.project.filter((project) => project.data.topics.includes(id)).map(toPageRef),
+    sources: data.sources.map(sourceName),
+  };
+}
+
+function namesTopic({ data }: Entry<'role'>, id: string): boolean {
+  const { core, advanced, other } = data.skills;
+  const inSkills = [...core, ...advanced, ...other].some((skill) => skill.topics.includes(id));
+  return (
+    inSkills ||
+    data.matrix.some((row) => [row.junior, row.mid, row.senior, row.staff].some((cell) => cell.topics.includes(id)))
+  );
+}

@@ -1,0 +1,62 @@
+import { partOf } from '#lib/browser/part-of.ts';
+
+/** Makes a table sortable by its column heads, and shows only the rows that hold a word. */
+class ComparisonTable extends HTMLElement {
+  #listening = new AbortController();
+
+  connectedCallback(): void {
+    const body = partOf<HTMLTableSectionElement>(this, 'tbody');
+    const input = partOf<HTMLInputElement>(this, 'input');
+    const status = partOf(this, '[role="status"]');
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    const rows = [...body.rows];
+    this.querySelectorAll('thead th').forEach((head, column) => {
+      const button = head.querySelector('button') ?? wrapInButton(head);
+      button.addEventListener('click', () => this.#sort(head as HTMLTableCellElement, { body, column }), { signal });
+    });
+    input.addEventListener(
+      'input',
+      () => {
+        const wanted = input.value.trim().toLowerCase();
+        for (const row of rows) row.hidden = !row.textContent.toLowerCase().includes(wanted);
+        status.textContent = wanted === '' ? '' : `${rows.filter((row) => !row.hidden).length} of ${rows.length} rows`;
+      },
+      { signal },
+    );
+    input.disabled = false;
+  }
+
+  disconnectedCallback(): void {
+    this.#listening.abort();
+  }
+
+  #sort(head: HTMLTableCellElement, { body, column }: { body: HTMLTableSectionElement; column: number }): void {
+    const isDescending = head.ariaSort === 'ascending';
+    const order = head.dataset['order']?.split('|');
+    const rank = (row: HTMLTableRowElement) => {
+      const text = row.cells[column]?.textContent?.trim() ?? '';
+      return order ? order.indexOf(text) : text;
+    };
+    const compare = (a: number | string, b: number | string) =>
+      typeof a === 'number' && typeof b === 'number'
+        ? a - b
+        : String(a).localeCompare(String(b), 'en', { numeric: true });
+    const sorted = [...body.rows].sort((a, b) => compare(rank(a), rank(b)) * (isDescending ? -1 : 1));
+    body.append(...sorted);
+    for (const other of this.querySelectorAll('th[aria-sort]')) other.removeAttribute('aria-sort');
+    head.ariaSort = isDescending ? 'descending' : 'ascending';
+  }
+}
+
+/** The head's own text becomes a button; the source below it stays text. */
+function wrapInButton(head: Element): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'sort-button';
+  if (head.firstChild) button.append(head.firstChild);
+  head.prepend(button);
+  return button;
+}
+
+customElements.define('comparison-table', ComparisonTable);

@@ -1,0 +1,22 @@
+import { build } from '#lib/browser/build.ts';
+
+/** A table whose first column names its rows; it scrolls inside itself where the window is narrow. */
+export function buildTable(name: string, heads: readonly string[], rows: readonly (readonly string[])[]): HTMLElement {
+  const head = build('tr', '', ...heads.map((text) => buildHead(text, 'col')));
+  const body = rows.map(([first = '', ...cells]) =>
+    build('tr', '', buildHead(first, 'row'), ...cells.map((text) => build('td', '', text))),
+  );
+  const table = build('table', '', build('thead', '', head), build('tbody', '', ...body));
+  table.createCaption().textContent = name;
+  const scroll = build('div', 'table-scroll mt-3 mb-5', table);
+  scroll.tabIndex = 0;
+  scroll.role = 'group';
+  scroll.ariaLabel = name;
+  return scroll;
+}
+
+function buildHead(text: string, scope: 'col' | 'row'): HTMLElement {
+  const cell = build('th', '', text);
+  cell.scope = scope;
+  return cell;
+}

@@ -1,0 +1,88 @@
+import { type Compared, readCompared, readCompareLink, writeCompared } from '#features/progress/compare-link.ts';
+import type { Marks } from '#features/progress/progress.ts';
+import { partOf } from '#lib/browser/part-of.ts';
+import { takeIn } from '#features/progress/client/progress-store.ts';
+import { comparePlan } from './compare-plan.ts';
+import { compareProgress } from './compare-progress.ts';
+import type { KnownSite } from './known-site.ts';
+
+/** Something of somebody else beside one's own, ready to be shown. */
+export interface Shown {
+  readonly title: string;
+  readonly text: string;
+  readonly body: readonly HTMLElement[];
+  /** Marks that the reader may add to their own; undefined where there are none. */
+  readonly marks: Marks | undefined;
+}
+
+/**
+ * Shows what the address holds to compare with, and takes links that the reader pastes.
+ * @returns what to call when the reader's own marks change.
+ */
+export function openComparison(root: HTMLElement, { site, signal }: { site: KnownSite; signal: AbortSignal }) {
+  let marks: Marks = new Map();
+  let shown: Shown | undefined;
+  const show = () => {
+    const compared = readCompared(location.hash);
+    shown = compared && build(compared, { site, marks });
+    partOf(root, '[data-comparison]').hidden = shown === undefined;
+    if (!shown) return;
+    partOf(root, '[data-comparison-title]').textContent = shown.title;
+    partOf(root, '[data-comparison-text]').textContent = shown.text;
+    partOf(root, '[data-comparison-body]').replaceChildren(...shown.body);
+    partOf(root, '[data-take-in]').hidden = shown.marks === undefined;
+  };
+  const close = (words: string) => {
+    history.replaceState(history.state, '', location.pathname + location.search);
+    show();
+    partOf(root, '[data-compare-said]').textContent = words;
+    partOf(root, '[data-compare-form] input').focus();
+  };
+  const on = (selector: string, event: string, act: (event: Event) => unknown) =>
+    partOf(root, selector).addEventListener(event, (fired) => void act(fired), { signal });
+  on('[data-close-comparison]', 'click', () => close(''));
+  on('[data-take-in]', 'click', async () => {
+    if (shown?.marks) await takeIn(shown.marks);
+    close('The shared marks were added to yours.');
+  });
+  on('[data-compare-form]', 'submit', (event) => {
+    event.preventDefault();
+    partOf(root, '[data-compare-said]').textContent = follow(partOf<HTMLFormElement>(root, '[data-compare-form]'));
+  });
+  const showOther = () => {
+    show();
+    if (shown) partOf(root, '[data-comparison-title]').focus();
+  };
+  addEventListener('hashchange', showOther, { signal });
+  return (present: Marks) => {
+    marks = present;
+    show();
+  };
+}
+
+const build = (compared: Compared, { site, marks }: { site: KnownSite; marks: Marks }): Shown =>
+  compared.kind === 'shared' ? compareProgress(compared.text, { site, marks }) : comparePlan(compared, { site, marks });
+
+/** Leads to the comparison with what was pasted; returns what is wrong with it, in words. */
+function follow(form: HTMLFormElement): string {
+  const fields = new FormData(form);
+  const textOf = (name: string) => String(fields.get(name) ?? '');
+  const theirs = readCompareLink(textOf('theirs'));
+  const mine = readCompareLink(textOf('mine'));
+  if (!theirs) {
+    partOf(form, '[name="theirs"]').focus();
+    return 'This is neither a link to a progress nor to a plan. Copy it whole: it has a # in it.';
+  }
+  if (textOf('mine').trim() !== '' && mine?.kind !== 'plan') {
+    partOf(form, '[name="mine"]').focus();
+    return 'Your link is not one to a plan. Copy it from the plan’s page.';
+  }
+  const compared: Compared =
+    theirs.kind === 'shared'
+      ? { kind: 'shared', text: theirs.fragment.slice('shared='.length) }
+      : { kind: 'plan', theirs: theirs.fragment, mine: mine?.fragment };
+  const hash = `#${writeCompared(compared)}`;
+  if (hash === location.hash) dispatchEvent(new Event('hashchange'));
+  else location.hash = hash;
+  return '';
+}

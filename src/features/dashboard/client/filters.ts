@@ -1,0 +1,51 @@
+import { levels } from '#content/level.ts';
+import type { PlanTopic } from '#features/plan/plan-data.ts';
+import { type Marks, stateOf } from '#features/progress/progress.ts';
+import { partOf } from '#lib/browser/part-of.ts';
+
+/** What the reader wants to see. The empty level takes all. */
+export interface Filters {
+  readonly level: string;
+  readonly hidesKnown: boolean;
+}
+
+/** Keeps the filters and the address the same, and calls back at once and after every change. */
+export function openFilters(
+  root: HTMLElement,
+  { changed, signal }: { changed: (filters: Filters) => void; signal: AbortSignal },
+): void {
+  const group = partOf(root, '[data-filters]');
+  const level = partOf<HTMLSelectElement>(group, '[name="level"]');
+  const hide = partOf<HTMLInputElement>(group, '[name="hide"]');
+  const given = new URLSearchParams(location.search);
+  const wanted = given.get('level') ?? '';
+  level.value = levels.find((known) => known === wanted) ?? '';
+  const said = partOf(root, '[data-filters-said]');
+  if (level.value !== wanted) said.textContent = `There is no level “${wanted.slice(0, 40)}”: every level is shown.`;
+  hide.checked = given.get('hide') === 'known';
+  const read = () => changed({ level: level.value, hidesKnown: hide.checked });
+  const change = () => {
+    said.textContent = '';
+    keepInAddress({ level: level.value, hide: hide.checked ? 'known' : '' });
+    read();
+  };
+  group.addEventListener('change', change, { signal });
+  read();
+}
+
+/** Writes fields into the address; the empty text takes a field out. What else is in the address stays. */
+export function keepInAddress(fields: Readonly<Record<string, string>>): void {
+  const address = new URL(location.href);
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === '') address.searchParams.delete(name);
+    else address.searchParams.set(name, value);
+  }
+  history.replaceState(history.state, '', address);
+}
+
+/** Whether a topic passes the filters. */
+export function passes({ id, level }: PlanTopic, filters: Filters, marks: Marks): boolean {
+  if (filters.level !== '' && filters.level !== level) return false;
+  const state = stateOf(marks, id);
+  return !filters.hidesKnown || (state !== 'done' && state !== 'skipped');
+}

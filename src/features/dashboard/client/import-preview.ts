@@ -1,0 +1,96 @@
+import { type Belongings, settleBelongings } from '../user-data.ts';
+import { type Change, changesBy, countEffects, type Effect, effects } from '../user-data-changes.ts';
+import { readBelongings } from '../user-data-file.ts';
+import { build } from '#lib/browser/build.ts';
+import { partOf } from '#lib/browser/part-of.ts';
+import { momentNow } from '#features/practice/client/practice-store.ts';
+import { topicRenames } from '#lib/browser/renames.ts';
+import { presentBelongings, takeInBelongings } from './user-data-store.ts';
+import { changeWords } from './change-words.ts';
+import { buildLongList } from './long-list.ts';
+
+/** The largest file that is read. */
+const mostBytes = 16_000_000;
+
+const effectTitles = {
+  added: 'Added',
+  changed: 'Changed',
+  kept: 'Kept as yours',
+} as const satisfies Record<Effect, string>;
+
+interface Surroundings {
+  readonly say: (text: string) => void;
+  readonly titleOf: (topic: string) => string;
+  readonly imported: () => void;
+  readonly signal: AbortSignal;
+}
+
+/** Reads a file that the reader chose, shows what it would change, and changes it when the reader says so. */
+export class ImportPreview {
+  readonly #root: HTMLElement;
+  readonly #say: (text: string) => void;
+  readonly #titleOf: (topic: string) => string;
+  readonly #imported: () => void;
+  #read: Belongings | undefined;
+  #counts = '';
+
+  constructor(root: HTMLElement, { say, titleOf, imported, signal }: Surroundings) {
+    this.#root = root;
+    this.#say = say;
+    this.#titleOf = titleOf;
+    this.#imported = imported;
+    partOf(root, '[data-accept]').addEventListener('click', () => void this.#accept(), { signal });
+    const cancel = () => this.#close('Nothing was imported.');
+    partOf(root, '[data-cancel]').addEventListener('click', cancel, { signal });
+  }
+
+  async open(file: File): Promise<void> {
+    const text = file.size > mostBytes ? undefined : await file.text().catch(() => undefined);
+    const read =
+      text === undefined
+        ? { ok: false as const, reason: 'The file is too large or could not be read.' }
+        : readBelongings(text);
+    if (!read.ok) return this.#close(`Nothing was imported. ${read.reason} What you have is as it was.`);
+    this.#read = settleBelongings(read.belongings, { now: momentNow(), renames: topicRenames() });
+    this.#show(changesBy(presentBelongings(), this.#read), read.complaints);
+    return undefined;
+  }
+
+  #show(changes: readonly Change[], complaints: readonly string[]): void {
+    const { added, changed, kept } = countEffects(changes);
+    this.#counts = `${added} added, ${changed} changed, ${kept} kept as yours`;
+    const does = added + changed === 0 ? 'Nothing would change: you have all of it, or newer.' : `${this.#counts}.`;
+    partOf(this.#root, '[data-preview-text]').textContent = [does, ...complaints].join(' ');
+    partOf(this.#root, '[data-accept]').hidden = added + changed === 0;
+    const groups = effects.flatMap((effect) => {
+      const own = changes.filter((change) => change.effect === effect);
+      return own.length > 0 ? [this.#buildGroup(effect, own)] : [];
+    });
+    partOf(this.#root, '[data-preview-lists]').replaceChildren(...groups);
+    this.#say('');
+    partOf(this.#root, '[data-preview]').hidden = false;
+    partOf(this.#root, '#preview').focus();
+  }
+
+  #buildGroup(effect: Effect, changes: readonly Change[]): HTMLElement {
+    const draw = (change: Change) => build('li', '', changeWords(change, this.#titleOf));
+    const list = buildLongList(changes, { name: 'plain-list', draw });
+    const details = build('details', 'mt-2', build('summary', '', `${effectTitles[effect]} (${changes.length})`), list);
+    details.open = effect !== 'kept';
+    return details;
+  }
+
+  async #accept(): Promise<void> {
+    if (this.#read) await takeInBelongings(this.#read);
+    this.#close(`Imported: ${this.#counts}.`);
+    this.#imported();
+  }
+
+  #close(words: string): void {
+    this.#read = undefined;
+    partOf(this.#root, '[data-preview]').hidden = true;
+    partOf(this.#root, '[data-preview-lists]').replaceChildren();
+    this.#say(words);
+    partOf(this.#root, '[data-import]').focus();
+  }
+}

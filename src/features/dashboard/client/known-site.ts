@@ -1,0 +1,38 @@
+import { byTitle } from '#lib/by-title.ts';
+import { type LineStops, lineStops } from '#features/plan/line-stops.ts';
+import type { CostedNode } from '#features/plan/next.ts';
+import type { PlanData, PlanLine, PlanTopic } from '#features/plan/plan-data.ts';
+
+/** What the page of a reader knows of the site: the planner's data, made ready to look things up. */
+export interface KnownSite {
+  readonly base: string;
+  readonly data: PlanData;
+  /** By id, sorted by title. */
+  readonly topics: ReadonlyMap<string, PlanTopic>;
+  readonly lines: readonly (PlanLine & { readonly stops: LineStops })[];
+  readonly nodes: readonly CostedNode[];
+  /** Every permanent number with the topic that has it now. */
+  readonly numbered: readonly { readonly id: string; readonly number: number }[];
+}
+
+export function knowSite(data: PlanData, base: string): KnownSite {
+  const sorted = data.topics.toSorted(byTitle);
+  const topics = new Map(sorted.map((topic) => [topic.id, topic]));
+  return {
+    base,
+    data,
+    topics,
+    lines: data.lines.map((line) => ({ ...line, stops: lineStops(line, topics) })),
+    nodes: data.topics.map(({ id, halves, prerequisites }) => ({
+      id,
+      halves,
+      prerequisites: prerequisites.map(({ topic }) => topic),
+    })),
+    numbered: data.topics.flatMap(({ id, numbers }) => numbers.map((number) => ({ id, number }))),
+  };
+}
+
+/** The title of a topic; its id in words where the site no longer has it. */
+export function titleOf({ topics }: Pick<KnownSite, 'topics'>, id: string): string {
+  return topics.get(id)?.title ?? id.replaceAll('-', ' ');
+}

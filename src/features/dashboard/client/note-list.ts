@@ -1,0 +1,44 @@
+import { byTopic } from '#features/notes/notes.ts';
+import { findNotes, type SearchableNotes, searchable } from '#features/notes/search-notes.ts';
+import { countText } from '#lib/wording.ts';
+import { build, buildLink } from '#lib/browser/build.ts';
+import { buildOwnLink } from '#features/notes/client/link-list.ts';
+import { noteFaultWords, notes } from '#features/notes/client/notes-store.ts';
+import { partOf } from '#lib/browser/part-of.ts';
+import { type KnownSite, titleOf } from './known-site.ts';
+import { buildLongList } from './long-list.ts';
+
+/** Lists the reader's notes and links, the latest first, and those alone that a search finds. */
+export function openNoteList(root: HTMLElement, { site, signal }: { site: KnownSite; signal: AbortSignal }): void {
+  const query = partOf<HTMLInputElement>(root, '[data-notes-query]');
+  let all: readonly SearchableNotes[] = [];
+  const show = () => {
+    const found = findNotes(all, query.value);
+    const count = countText(all.length, 'topic');
+    partOf(root, '[data-notes-said]').textContent =
+      query.value.trim() === '' ? `Notes on ${count}.` : `Found on ${found.length} of ${count}.`;
+    const list = buildLongList(found, { name: 'my-notes', draw: (own) => buildNote(own, site) });
+    partOf(root, '[data-notes-list]').replaceChildren(list);
+  };
+  query.addEventListener('input', show, { signal });
+  notes.watch((present, fault) => {
+    all = searchable(byTopic(present), (topic) => titleOf(site, topic));
+    partOf(root, '[data-no-notes]').hidden = all.length > 0;
+    partOf(root, '[data-own-notes]').hidden = all.length === 0;
+    show();
+    if (fault) partOf(root, '[data-notes-said]').textContent = noteFaultWords[fault];
+  }, signal);
+}
+
+function buildNote({ topic, title, note, links }: SearchableNotes, { topics }: KnownSite): HTMLElement {
+  const address = topics.get(topic)?.address;
+  return build(
+    'li',
+    '',
+    build('h3', '', ...(address ? [buildLink(address, title)] : [`${title} (no longer on the site)`])),
+    ...(note === '' ? [] : [build('p', 'own-note', note)]),
+    ...(links.length === 0
+      ? []
+      : [build('ul', 'plain-list', ...links.map((link) => build('li', '', ...buildOwnLink(link))))]),
+  );
+}

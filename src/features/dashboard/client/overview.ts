@@ -1,0 +1,88 @@
+import type { Card } from '#features/practice/card.ts';
+import type { Due } from '#features/practice/due.ts';
+import type { Histories } from '#features/practice/review.ts';
+import { isLearned, type Marks, stateOf } from '#features/progress/progress.ts';
+import { countText } from '#lib/wording.ts';
+import { build, buildLink } from '#lib/browser/build.ts';
+import { partOf } from '#lib/browser/part-of.ts';
+import { practiceFaultWords } from '#features/practice/client/faults.ts';
+import { loadJson } from '#features/practice/client/load.ts';
+import { momentNow, practice } from '#features/practice/client/practice-store.ts';
+import { type KnownSite, titleOf } from './known-site.ts';
+
+/** How many topics with due cards are named. */
+const mostTopics = 12;
+
+/** Says how far the reader is over all topics. */
+export function showSummary(root: HTMLElement, marks: Marks, { topics }: KnownSite): void {
+  const all = [...topics.values()];
+  const learned = all.filter(({ id }) => isLearned(stateOf(marks, id)));
+  const learning = all.filter(({ id }) => stateOf(marks, id) === 'learning').length;
+  const hours = (list: typeof all) => Math.round(list.reduce((sum, { halves }) => sum + halves, 0) / 2);
+  const isEmpty = all.every(({ id }) => stateOf(marks, id) === 'none');
+  partOf(root, '[data-empty]').hidden = !isEmpty;
+  const line = partOf(root, '[data-summary]');
+  line.hidden = isEmpty;
+  line.textContent = `You have learned ${learned.length} of ${countText(all.length, 'topic')}, about ${hours(learned)} of ${countText(hours(all), 'hour')}${learning > 0 ? `, and are at ${countText(learning, 'other')}` : ''}.`;
+}
+
+/** Says what is due for review: topics that are marked so, and cards of the practice room by topic. */
+export function openDue(root: HTMLElement, { site, signal }: { site: KnownSite; signal: AbortSignal }) {
+  let marked = 0;
+  let cards = '';
+  let faults = '';
+  const show = () => {
+    const sentences = [faults, cards, marked > 0 ? `You have marked ${countText(marked, 'topic')} to review.` : ''];
+    const text = sentences.filter(Boolean).join(' ');
+    partOf(root, '[data-due]').hidden = text === '';
+    partOf(root, '[data-due-text]').textContent = text;
+  };
+  const drawCards = (words: string, topics: Due['topics'] = []) => {
+    cards = words;
+    partOf(root, '[data-due-list]').replaceChildren(
+      ...topics.slice(0, mostTopics).map(({ topic, cards: count }) => buildDue(site, { topic, count })),
+    );
+    show();
+  };
+  const showCards = async () => {
+    const { histories } = practice.value;
+    if (histories.size === 0) return drawCards('');
+    const due = await loadDue(site.base, histories).catch(() => undefined);
+    // What has changed meanwhile is told by a call of its own.
+    if (histories !== practice.value.histories) return;
+    if (due) drawCards(dueWords(due.cards), due.topics);
+    else drawCards('What is due could not be loaded. Reload the page when you are online.');
+  };
+  practice.watch((_state, fault) => {
+    // Storage that is full or blocked is said once for all that is kept.
+    faults = fault && fault !== 'full' && fault !== 'blocked' ? practiceFaultWords[fault] : '';
+    show();
+    void showCards();
+  }, signal);
+  return (marks: Marks) => {
+    marked = [...site.topics.keys()].filter((id) => stateOf(marks, id) === 'review').length;
+    show();
+  };
+}
+
+async function loadDue(base: string, histories: Histories): Promise<Due> {
+  // Only ids of checks have a slash. Their file is the larger one, and says nothing to readers who met none.
+  const hasChecks = [...histories.keys()].some((id) => id.includes('/'));
+  const [{ dueByTopic }, ...lists] = await Promise.all([
+    import('#features/practice/due.ts'),
+    ...['cards', ...(hasChecks ? ['checks'] : [])].map((name) =>
+      loadJson<readonly Card[]>(`${base}practice/${name}.json`),
+    ),
+  ]);
+  return dueByTopic(lists.flat(), histories, momentNow());
+}
+
+const dueWords = (count: number) =>
+  count === 0
+    ? 'No card of the practice room is due.'
+    : `${countText(count, 'card')} of the practice room ${count === 1 ? 'is' : 'are'} due.`;
+
+function buildDue(site: KnownSite, { topic, count }: { topic: string; count: number }): HTMLElement {
+  const address = `${site.base}practice/?topic=${topic}&checks=on`;
+  return build('li', '', buildLink(address, titleOf(site, topic)), `: ${countText(count, 'card')}`);
+}

@@ -1,0 +1,57 @@
+import { changesSince, isExportDue } from '../user-data.ts';
+import { countText, dateText } from '#lib/wording.ts';
+import { partOf } from '#lib/browser/part-of.ts';
+import { dateHere } from '#features/plan/client/today.ts';
+import { readStored, writeStored } from '#lib/browser/stored-state.ts';
+import { presentBelongings } from './user-data-store.ts';
+
+const key = 'wayline:export';
+
+/** When the reader last exported, and last put the reminder off, in milliseconds since 1970; 0 for never. */
+interface Dates {
+  readonly exported: number;
+  readonly putOff: number;
+}
+
+/** Remembers that everything was exported just now. */
+export function rememberExport(): void {
+  writeDates({ ...readDates(), exported: Date.now() });
+}
+
+/** Shows the reminder where much has changed since the last export, and nobody has put it off since. */
+export function showReminder(root: HTMLElement): void {
+  const { exported, putOff } = readDates();
+  const here = presentBelongings();
+  const line = partOf(root, '[data-reminder]');
+  line.hidden = !isExportDue(changesSince(here, Math.max(exported, putOff)));
+  if (line.hidden) return;
+  const { items, answers } = changesSince(here, exported);
+  const since = exported === 0 ? 'You have never exported' : `Since your export on ${dateText(dateHere(exported))}`;
+  const changes = [
+    ...(items > 0 ? [`${items} ${items === 1 ? 'mark or note' : 'marks and notes'}`] : []),
+    ...(answers > 0 ? [countText(answers, 'answer')] : []),
+  ];
+  partOf(root, '[data-reminder-text]').textContent = `${since}: ${changes.join(' and ')} are in this browser alone.`;
+}
+
+/** Shows the reminder, and wires the button that puts it off until as much has changed again. */
+export function openReminder(root: HTMLElement, signal: AbortSignal): void {
+  const putOff = () => {
+    writeDates({ ...readDates(), putOff: Date.now() });
+    showReminder(root);
+    partOf(root, '[data-export]').focus();
+  };
+  partOf(root, '[data-later]').addEventListener('click', putOff, { signal });
+  showReminder(root);
+}
+
+function writeDates({ exported, putOff }: Dates): void {
+  writeStored(key, `${exported} ${putOff}`);
+}
+
+/** Reads the two times; what is no time counts as never. */
+function readDates(): Dates {
+  const [exported = 0, putOff = 0] = (readStored(key) ?? '').split(' ').map(Number);
+  const orNever = (moment: number) => (moment > 0 && moment <= Date.now() ? moment : 0);
+  return { exported: orNever(exported), putOff: orNever(putOff) };
+}

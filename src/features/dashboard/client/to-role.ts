@@ -1,0 +1,76 @@
+import { writeAddress } from '#features/plan/address.ts';
+import { type Left, leftText, leftTo } from '#features/plan/left.ts';
+import type { PlanRole } from '#features/plan/plan-data.ts';
+import { emptyRequest } from '#features/plan/request.ts';
+import { hoursOf } from '#features/plan/words.ts';
+import type { Marks } from '#features/progress/progress.ts';
+import { countText } from '#lib/wording.ts';
+import { build, buildLink } from '#lib/browser/build.ts';
+import { partOf } from '#lib/browser/part-of.ts';
+import { settledTopics } from '#features/plan/client/settled-topics.ts';
+import { today } from '#features/plan/client/today.ts';
+import { keepInAddress } from './filters.ts';
+import type { KnownSite } from './known-site.ts';
+
+/** How many topics that are ready are named. */
+const mostReady = 8;
+
+/** Says what is left to the role that the reader chooses; the choice stays in the address. */
+export function openToRole(
+  root: HTMLElement,
+  { site, signal }: { site: KnownSite; signal: AbortSignal },
+): (marks: Marks) => void {
+  const select = partOf<HTMLSelectElement>(root, '[data-role]');
+  const wanted = new URLSearchParams(location.search).get('role') ?? '';
+  let marks: Marks = new Map();
+  let unknown = '';
+  const show = () => {
+    const role = site.data.roles.find(({ id }) => id === select.value);
+    const left = role && leftTo(site.nodes, { targets: role.topics, known: settledTopics(marks) });
+    partOf(root, '[data-role-said]').textContent = left ? leftText(role.title, left) : unknown;
+    partOf(root, '[data-role-next]').replaceChildren(...(left ? drawNext(site, { role, left, marks }) : []));
+  };
+  select.value = site.data.roles.find(({ id }) => id === wanted)?.id ?? '';
+  if (select.value !== wanted) unknown = `There is no role “${wanted.slice(0, 40)}” here. Choose one.`;
+  const choose = () => {
+    unknown = '';
+    keepInAddress({ role: select.value });
+    show();
+  };
+  select.addEventListener('change', choose, { signal });
+  return (present) => {
+    marks = present;
+    show();
+  };
+}
+
+/** What can be started now, what is not written, and where to go on. */
+function drawNext(site: KnownSite, { role, left, marks }: { role: PlanRole; left: Left; marks: Marks }): HTMLElement[] {
+  const ready = left.ready.slice(0, mostReady).flatMap((id) => site.topics.get(id) ?? []);
+  const unwritten = role.topics.filter((id) => !site.topics.has(id)).length;
+  const items = ready.map(({ address, title, halves }) =>
+    build('li', '', buildLink(address, title), ` (${hoursOf(halves)})`),
+  );
+  const rest = left.ready.length - items.length;
+  const known = settledTopics(marks);
+  const plan = writeAddress({ ...emptyRequest(today()), role: role.id, known }, site.data);
+  const links = [
+    buildLink(`${site.base}plan/#${plan}`, 'Plan dates for its lines'),
+    buildLink(`${site.base}roles/${role.id}/`, `What ${role.title} asks for`),
+  ];
+  for (const link of links) link.className = 'underline';
+  return [
+    ...(items.length > 0 ? [build('p', 'mt-2', 'Ready now:')] : []),
+    build('ul', 'plain-list', ...items, ...(rest > 0 ? [build('li', '', `And ${countText(rest, 'other')}.`)] : [])),
+    ...(unwritten > 0
+      ? [
+          build(
+            'p',
+            'mt-2 text-sm text-muted',
+            `Not counted: ${countText(unwritten, 'topic')} that nobody has written yet.`,
+          ),
+        ]
+      : []),
+    build('p', 'mt-3 flex flex-wrap gap-x-6 gap-y-2', ...links),
+  ];
+}

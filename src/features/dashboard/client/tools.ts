@@ -1,0 +1,81 @@
+import { belongingsMarkdown } from '../user-data-markdown.ts';
+import { countStops, hoursWords, travelledStops } from '#features/progress/progress.ts';
+import { encodeShared } from '#features/progress/share-link.ts';
+import { copyText } from '#lib/browser/clipboard.ts';
+import { download } from '#lib/browser/download.ts';
+import { partOf } from '#lib/browser/part-of.ts';
+import { dateHere } from '#features/plan/client/today.ts';
+import { currentMarks } from '#features/progress/client/progress-store.ts';
+import { exportText, forgetBelongings, presentBelongings } from './user-data-store.ts';
+import { enableControls } from './enable.ts';
+import { ImportPreview } from './import-preview.ts';
+import { askToKeep, showKeeping } from './keeping.ts';
+import { type KnownSite, titleOf } from './known-site.ts';
+import { openReminder, rememberExport, showReminder } from './reminder.ts';
+
+/** The buttons that take everything away, bring it back, share it or forget it. */
+export function openTools(root: HTMLElement, { site, signal }: { site: KnownSite; signal: AbortSignal }): void {
+  const say = (text: string) => {
+    partOf(root, '[data-said]').textContent = text;
+  };
+  const remind = () => showReminder(root);
+  const titleOfTopic = (topic: string) => titleOf(site, topic);
+  const preview = new ImportPreview(root, { say, titleOf: titleOfTopic, imported: remind, signal });
+  const input = partOf<HTMLInputElement>(root, '[data-import]');
+  const onClick = (selector: string, act: () => unknown) =>
+    partOf(root, selector).addEventListener('click', () => void act(), { signal });
+  const take = (text: string, { name, type }: { name: string; type: string }) => {
+    download(text, { name, type });
+    say(`Exported as ${name}.`);
+    void askToKeep(root);
+  };
+  onClick('[data-export]', () => {
+    take(exportText(), { name: 'wayline-progress.json', type: 'application/json' });
+    rememberExport();
+    remind();
+  });
+  onClick('[data-markdown]', () => take(markdown(site), { name: 'wayline-progress.md', type: 'text/markdown' }));
+  onClick('[data-share]', async () => {
+    const address = `${location.origin}${location.pathname}#shared=${encodeShared(currentMarks(), site.numbered)}`;
+    say((await copyText(address)) ? 'The link was copied.' : address);
+  });
+  onClick('[data-forget]', () => {
+    forget(say);
+    remind();
+  });
+  onClick('[data-keep]', () => askToKeep(root));
+  const open = async () => {
+    const [file] = input.files ?? [];
+    if (file) await preview.open(file);
+    input.value = '';
+  };
+  input.addEventListener('change', open, { signal });
+  enableControls(partOf(root, '[data-tools]'));
+  openReminder(root, signal);
+  void showKeeping(root);
+}
+
+function forget(say: (text: string) => void): void {
+  if (
+    !confirm(
+      'Forget all marks, practice, notes and links in this browser? Export them first if you may want them back.',
+    )
+  )
+    return;
+  forgetBelongings();
+  say('All marks, practice, notes and links are forgotten.');
+}
+
+function markdown(site: KnownSite): string {
+  const here = presentBelongings();
+  const lines = site.lines.flatMap(({ title, stops: { trunk, branches } }) => {
+    const count = countStops(travelledStops(trunk, { branches, marks: here.marks }), here.marks);
+    if (count.done === 0) return [];
+    return [`${title}: ${count.done} of ${count.total} stops done, ${hoursWords(count)}`];
+  });
+  const topicOf = (id: string) => {
+    const topic = site.topics.get(id);
+    return topic && { title: topic.title, address: new URL(topic.address, location.href).href };
+  };
+  return belongingsMarkdown(here, { topicOf, lines, date: dateHere(Date.now()), dateOf: dateHere });
+}

@@ -1,0 +1,67 @@
+import { fromPlain as notesFromPlain, toPlain as notesToPlain } from '#features/notes/notes-file.ts';
+import { fromPlain as practiceFromPlain, toPlain as practiceToPlain } from '#features/practice/practice-file.ts';
+import { parse, serialize } from '#features/progress/progress-file.ts';
+import { type Belongings, noBelongings } from './user-data.ts';
+
+export type ReadBelongings =
+  | {
+      readonly ok: true;
+      readonly belongings: Belongings;
+      /** What could not be read, in sentences. */
+      readonly complaints: readonly string[];
+    }
+  | { readonly ok: false; readonly reason: string };
+
+/** Objects that a newer version stored, which this one cannot read. */
+interface Newer {
+  readonly progress?: object | undefined;
+  readonly practice?: object | undefined;
+  readonly notes?: object | undefined;
+}
+
+/**
+ * Writes everything as one export file.
+ * @param newer goes along untouched in place of what this version knows, for a newer version to read.
+ */
+export function writeBelongings({ marks, practice, notes }: Belongings, newer: Newer = {}): string {
+  const others = {
+    practice: newer.practice ?? practiceToPlain(practice),
+    notes: newer.notes ?? notesToPlain(notes),
+  };
+  return newer.progress ? JSON.stringify({ ...newer.progress, ...others }) : serialize(marks, others);
+}
+
+/** Reads an export file of any version so far, or anything else without harm: the good part is taken, the rest is said. */
+export function readBelongings(text: string): ReadBelongings {
+  const parsed = parse(text);
+  if (!parsed.ok) return { ok: false, reason: parsed.reason };
+  const practice = parsed.practice === undefined ? undefined : practiceFromPlain(parsed.practice);
+  const notes = parsed.notes === undefined ? undefined : notesFromPlain(parsed.notes);
+  return {
+    ok: true,
+    belongings: {
+      marks: parsed.marks,
+      practice: practice?.ok ? practice.state : noBelongings.practice,
+      notes: notes?.ok ? notes.value : noBelongings.notes,
+    },
+    complaints: [
+      ...refusal('marks', parsed.refused),
+      ...(practice ? complain('answers', practice) : []),
+      ...(notes ? complain('notes', notes) : []),
+    ],
+  };
+}
+
+type Part = { readonly ok: true; readonly refused: number } | { readonly ok: false; readonly fault: string };
+
+function complain(name: string, part: Part): readonly string[] {
+  if (part.ok) return refusal(name, part.refused);
+  return [
+    part.fault === 'future'
+      ? `Its ${name} were written by a newer version of Wayline and are left out.`
+      : `Its ${name} could not be read and are left out.`,
+  ];
+}
+
+const refusal = (name: string, refused: number) =>
+  refused > 0 ? [`${refused} of its ${name} could not be read and are left out.`] : [];

@@ -1,0 +1,78 @@
+import { escapeMarkdown } from '#lib/escape-markdown.ts';
+import { byTopic, type TopicNotes } from '#features/notes/notes.ts';
+import { countPractice } from '#features/practice/practice-file.ts';
+import { stateOf, states, stateWords } from '#features/progress/progress.ts';
+import { countText, dateText } from '#lib/wording.ts';
+import type { Belongings } from './user-data.ts';
+
+/** What the text needs of the site, and when it is written. */
+interface Context {
+  /** A topic's title and whole address; undefined for one that no longer exists. */
+  readonly topicOf: (id: string) => { readonly title: string; readonly address: string } | undefined;
+  /** One line each: "Backend: 12 of 60 stops done, ≈ 80 h left". */
+  readonly lines: readonly string[];
+  /** `2026-11-21`. */
+  readonly date: string;
+  /** The date of a moment where the reader is. */
+  readonly dateOf: (moment: number) => string;
+}
+
+/** Everything that the site keeps of a reader, as Markdown to read, print or paste into notes of one's own. */
+export function belongingsMarkdown(belongings: Belongings, context: Context): string {
+  const parts = [
+    [`# My Wayline, ${dateText(context.date)}`],
+    ...markParts(belongings, context),
+    context.lines.length > 0 ? ['## Lines', context.lines.map((line) => `- ${escapeMarkdown(line)}`).join('\n')] : [],
+    practicePart(belongings),
+    notesPart(belongings, context),
+  ];
+  return `${parts.flat().join('\n\n')}\n`;
+}
+
+function markParts({ marks }: Belongings, context: Context): readonly string[][] {
+  return states.map((state) => {
+    const own = [...marks].filter(([id]) => stateOf(marks, id) === state);
+    if (own.length === 0) return [];
+    const items = own.map(([id, { at }]) => `- ${topicLink(id, context)}, ${dayText(at, context)}`).toSorted();
+    return [`## ${stateWords[state]} (${own.length})`, items.join('\n')];
+  });
+}
+
+function practicePart({ practice }: Belongings): string[] {
+  const { cards, answers } = countPractice(practice);
+  if (answers === 0) return [];
+  const { length } = practice.interviews;
+  const interviews = length > 0 ? `, and ${countText(length, 'mock interview')}` : '';
+  return ['## Practice', `${countText(answers, 'answer')} to ${countText(cards, 'card')}${interviews}.`];
+}
+
+function notesPart({ notes }: Belongings, context: Context): string[] {
+  const own = byTopic(notes);
+  return own.length === 0 ? [] : ['## Notes and links', ...own.flatMap((each) => notesOfTopic(each, context))];
+}
+
+function notesOfTopic({ topic, note, links }: TopicNotes, context: Context): string[] {
+  const list = links.map(({ address, title }) => `- [${escapeMarkdown(title)}](<${address}>)`);
+  return [
+    `### ${topicLink(topic, context)}`,
+    ...(note ? [quote(note)] : []),
+    ...(list.length ? [list.join('\n')] : []),
+  ];
+}
+
+/** A note as a quotation: whatever it contains, it neither ends nor becomes a heading or a list of this text. */
+const quote = (text: string) =>
+  text
+    .split(/\r\n|\r|\n/u)
+    .map((line) => `> ${escapeMarkdown(line)}`.trimEnd())
+    .join('\n');
+
+function topicLink(id: string, { topicOf }: Context): string {
+  const topic = topicOf(id);
+  return topic
+    ? `[${escapeMarkdown(topic.title)}](<${topic.address}>)`
+    : `${escapeMarkdown(id)} (no longer on the site)`;
+}
+
+/** A shared mark has the time 0, which is no day to show. */
+const dayText = (at: number, { dateOf }: Context) => (at === 0 ? 'from a link' : dateText(dateOf(at)));

@@ -1,0 +1,53 @@
+import { mergeNotes, type Notes, notAfter as notesNotAfter, renameNotes } from '#features/notes/notes.ts';
+import type { Moment } from '#features/practice/review.ts';
+import { emptyState, mergeStates, type PracticeState, notAfter as practiceNotAfter } from '#features/practice/state.ts';
+import { type Marks, notAfter as marksNotAfter, mergeMarks, renameMarks } from '#features/progress/progress.ts';
+
+/** Everything that the site keeps of a reader. */
+export interface Belongings {
+  readonly marks: Marks;
+  readonly practice: PracticeState;
+  readonly notes: Notes;
+}
+
+export const noBelongings: Belongings = { marks: new Map(), practice: emptyState, notes: new Map() };
+
+/** Joins what two browsers hold, item by item, the newer winning. */
+export function mergeBelongings(a: Belongings, b: Belongings): Belongings {
+  return {
+    marks: mergeMarks(a.marks, b.marks),
+    practice: mergeStates(a.practice, b.practice),
+    notes: mergeNotes(a.notes, b.notes),
+  };
+}
+
+/** What came from outside, made fit to be joined: former ids become the present ones, and nothing is from the future. */
+export function settleBelongings(
+  { marks, practice, notes }: Belongings,
+  { now, renames }: { readonly now: Moment; readonly renames: ReadonlyMap<string, string> },
+): Belongings {
+  return {
+    marks: renameMarks(marksNotAfter(marks, now.at), renames),
+    practice: practiceNotAfter(practice, now),
+    notes: renameNotes(notesNotAfter(notes, now.at), renames),
+  };
+}
+
+/** What has changed since a moment: marks, notes and links, and answers to cards. */
+export function changesSince(
+  { marks, practice, notes }: Belongings,
+  moment: number,
+): { readonly items: number; readonly answers: number } {
+  const isNewer = ({ at }: { readonly at: number }) => at > moment;
+  const items = [...marks.values(), ...notes.values()].filter(isNewer).length;
+  const answers = [...practice.histories.values()].reduce((sum, history) => sum + history.filter(isNewer).length, 0);
+  return { items, answers };
+}
+
+/** From how many changes on a reader is reminded to export: an evening's marks, or a week of practice. */
+const muchChange = { items: 30, answers: 100 };
+
+/** Whether so much has changed that losing it would hurt. */
+export function isExportDue({ items, answers }: ReturnType<typeof changesSince>): boolean {
+  return items >= muchChange.items || answers >= muchChange.answers;
+}

@@ -1,0 +1,79 @@
+import { ancestorsIn } from '#content/graph.ts';
+import { drawMap } from './draw-map.ts';
+import { immediateEdges, inOrderOfNeed } from './immediate-edges.ts';
+import { topicsOfLine } from './line-topics.ts';
+import { chooseNeighborhood } from './neighborhood.ts';
+import type { MapDrawing, MapEdge } from './types.ts';
+import { getCurriculum, graphOf, type TopicRef } from '#content/views/site-content.ts';
+import { perCurriculum } from '#content/views/memoize.ts';
+import type { RoadmapPage } from '#content/views/roadmap-page.ts';
+
+/** A topic of a map in words. */
+export interface MapEntry {
+  readonly topic: TopicRef;
+  /** Whether the line stops there; always true on the map of a topic. */
+  readonly isOnLine: boolean;
+  readonly needs: readonly { readonly topic: TopicRef; readonly why: string }[];
+  /** Drawn above it, and needed through topics that the map does not show. */
+  readonly further: readonly TopicRef[];
+}
+
+export interface PrerequisiteMap {
+  readonly drawing: MapDrawing;
+  /** The prerequisites that are drawn. */
+  readonly edges: readonly MapEdge[];
+  /** The topics of the drawing, in its order. */
+  readonly entries: readonly MapEntry[];
+}
+
+/** The map of a line: its stops, and what they need at once from elsewhere. */
+export function mapOfLine({ stopIds }: RoadmapPage): PrerequisiteMap {
+  const ids = topicsOfLine(stopIds, relations());
+  return toMap(ids, immediateEdges(ids, relations().ancestorsOf), { stops: new Set(stopIds), isWhole: true });
+}
+
+/** The small map around a topic, and how many topics that it opens are not on it. Undefined for a topic that stands alone. */
+export function mapOfTopic(id: string): (PrerequisiteMap & { readonly left: number }) | undefined {
+  const { linesAt, unlockedBy } = getCurriculum();
+  const opens = unlockedBy(id)
+    .map((topic) => topic.id)
+    .toSorted((a, b) => linesAt(b).length - linesAt(a).length);
+  const { ids, edges, left } = chooseNeighborhood({ id, opens, ...relations() });
+  return ids.length > 1 ? { ...toMap(ids, edges, { stops: new Set(ids), isWhole: false }), left } : undefined;
+}
+
+const relations = perCurriculum(({ corpus }) => {
+  const graph = graphOf(corpus);
+  const reasons = new Map(
+    corpus.topic.map(({ id, data }) => [id, data.status === 'published' ? data.prerequisites : []]),
+  );
+  const reasonsOf = (id: string) => reasons.get(id) ?? [];
+  return {
+    reasonsOf,
+    prerequisitesOf: (id: string) => reasonsOf(id).map(({ topic }) => topic),
+    ancestorsOf: ancestorsIn(graph),
+  };
+});
+
+/** @param isWhole whether stops also name what they need and the map leaves out. */
+function toMap(
+  ids: readonly string[],
+  edges: readonly MapEdge[],
+  { stops, isWhole }: { stops: ReadonlySet<string>; isWhole: boolean },
+): PrerequisiteMap {
+  const { topic } = getCurriculum();
+  const { reasonsOf, ancestorsOf } = relations();
+  const drawing = drawMap(inOrderOfNeed(ids, ancestorsOf).map(topic), edges);
+  const entries = drawing.stops.map(({ id }) => {
+    const isOnLine = stops.has(id);
+    const named = reasonsOf(id).filter((reason) => ids.includes(reason.topic) || (isWhole && isOnLine));
+    const above = edges.filter(({ to }) => to === id).map(({ from }) => from);
+    return {
+      topic: topic(id),
+      isOnLine,
+      needs: named.map((reason) => ({ topic: topic(reason.topic), why: reason.why })),
+      further: above.filter((from) => named.every((reason) => reason.topic !== from)).map(topic),
+    };
+  });
+  return { drawing, edges, entries };
+}

@@ -1,0 +1,41 @@
+import { parseNotes, serializeNotes } from '../notes-file.ts';
+import { mergeNotes, type Notes, renameNotes, withText } from '../notes.ts';
+import { topicRenames } from '#lib/browser/renames.ts';
+import { type StateFault, StoredState } from '#lib/browser/stored-state.ts';
+
+/** The key of the notes in the browser's storage. */
+export const notesKey = 'wayline:notes';
+
+/** Everything that the reader wrote, shared by all tabs. */
+export const notes = new StoredState<Notes>({
+  key: notesKey,
+  empty: new Map(),
+  serialize: serializeNotes,
+  parse: (text) => {
+    const parsed = parseNotes(text);
+    return parsed.ok ? { ...parsed, value: renameNotes(parsed.value, topicRenames()) } : parsed;
+  },
+  merge: mergeNotes,
+});
+
+/** Keeps a note or the title of a link under its key; the empty text deletes it. */
+export function writeText(key: string, text: string): Promise<void> {
+  return notes.change((current) => withText(current, key, { text, at: Date.now() }));
+}
+
+/** Takes in what a file holds, item by item, the newer winning. */
+export function takeInNotes(others: Notes): Promise<void> {
+  return notes.change((current) => mergeNotes(current, others));
+}
+
+/** What is said when notes may not last. */
+export const noteFaultWords = {
+  blocked: 'Your browser does not let this site store anything. Notes last until you leave this page; copy them.',
+  full: 'Your browser’s storage is full. What you write now lasts until you leave this page; copy it.',
+  corrupt: 'Your stored notes could not be read. They were put aside, not deleted; new notes are stored again.',
+  partly: 'Some of your stored notes could not be read. They were put aside, not deleted; all others are in use.',
+  stuck:
+    'Some of your stored notes could not be read, and there is no room to put them aside. New notes last until you leave this page; copy them.',
+  future:
+    'Your notes were stored by a newer version of this site. Reload to use them; until then notes are not stored.',
+} as const satisfies Record<StateFault, string>;

@@ -1,0 +1,34 @@
+import { partOf } from '#lib/browser/part-of.ts';
+import { readStored } from '#lib/browser/stored-state.ts';
+
+/** A reader's notes on a topic's page. What shows them is loaded when they are opened, or at once where there are some. */
+class TopicNotes extends HTMLElement {
+  #listening = new AbortController();
+
+  connectedCallback(): void {
+    const { topic } = this.dataset;
+    if (!topic) throw new Error('topic-notes needs data-topic.');
+    const details = partOf<HTMLDetailsElement>(this, 'details');
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    const open = () => void this.#open(topic, signal);
+    if (readStored('wayline:notes')?.includes(`"${topic}`)) open();
+    else details.addEventListener('toggle', open, { signal, once: true });
+  }
+
+  disconnectedCallback(): void {
+    this.#listening.abort();
+  }
+
+  async #open(topic: string, signal: AbortSignal): Promise<void> {
+    try {
+      const { openNotes } = await import('./note-pad.ts');
+      if (!signal.aborted) openNotes(this, { topic, signal });
+    } catch (error) {
+      partOf(this, '[data-said]').textContent = 'Notes could not be loaded. Reload the page when you are online.';
+      throw error;
+    }
+  }
+}
+
+customElements.define('topic-notes', TopicNotes);

@@ -1,0 +1,50 @@
+import { type CopyRequest, type CopyStatus, isNewEditionReady } from '../status.ts';
+import { Answers } from './answers.ts';
+import { Download } from './download.ts';
+import { KeptCopy } from './kept-copy.ts';
+import { workerScope } from './worker-scope.ts';
+
+/**
+ * The service worker of the offline copy. It is registered when a reader asks for the copy and not before.
+ * A new worker takes over at once; a new edition of the site is shown only when the reader says so.
+ */
+const { scope } = workerScope.registration;
+const copy = new KeptCopy(scope);
+const download = new Download(copy, { scope, tell });
+const answers = new Answers(copy, scope);
+
+workerScope.addEventListener('install', (event) => event.waitUntil(workerScope.skipWaiting()));
+workerScope.addEventListener('activate', (event) => event.waitUntil(workerScope.clients.claim()));
+workerScope.addEventListener('fetch', (event) => {
+  if (answers.isOurs(event.request)) event.respondWith(answers.answer(event.request));
+});
+workerScope.addEventListener('message', (event) => {
+  const [port] = event.ports;
+  event.waitUntil(obey(event.data as CopyRequest).then((status) => port?.postMessage(status)));
+  // The browser lets the worker live while the download goes on.
+  if (event.data === 'keep') event.waitUntil(download.run());
+});
+
+async function obey(request: CopyRequest): Promise<CopyStatus> {
+  if (request === 'keep') void download.run();
+  if (request === 'remove') {
+    await download.stop();
+    await copy.remove();
+  }
+  if (request === 'show') {
+    // A look for a still newer edition may be under way.
+    await download.stop();
+    if (isNewEditionReady(await download.status())) await copy.promote();
+    await tell();
+  }
+  return download.status();
+}
+
+/** Tells every open page of the site how things stand. */
+async function tell(): Promise<void> {
+  const [status, pages] = await Promise.all([
+    download.status(),
+    workerScope.clients.matchAll({ type: 'window', includeUncontrolled: true }),
+  ]);
+  for (const page of pages) if (page.url.startsWith(scope)) page.postMessage({ kind: 'wayline-offline', status });
+}

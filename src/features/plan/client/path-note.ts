@@ -1,0 +1,33 @@
+import { pathTo } from '../next.ts';
+import { readNodes } from '../node-text.ts';
+import { countText } from '#lib/wording.ts';
+import { settledTopics } from './settled-topics.ts';
+import { watchProgress } from '#features/progress/client/progress-store.ts';
+
+/** A line on a topic's page: how far it is from what the reader has marked. */
+class PathNote extends HTMLElement {
+  #listening = new AbortController();
+
+  connectedCallback(): void {
+    const target = this.dataset['topic'];
+    if (!target) throw new Error('path-note needs data-topic.');
+    const nodes = readNodes(this.dataset['nodes'] ?? '');
+    const halves = new Map(nodes.map((node) => [node.id, node.halves]));
+    this.#listening = new AbortController();
+    watchProgress((marks) => {
+      const before = pathTo(nodes, { target, known: settledTopics(marks) }).filter((id) => id !== target);
+      const hours = Math.round(before.reduce((sum, id) => sum + (halves.get(id) ?? 0), 0) / 2);
+      this.textContent = `From what you have marked: ${
+        before.length > 0
+          ? `${countText(before.length, 'topic')}, ${countText(hours, 'hour')} before this one.`
+          : 'you are ready.'
+      }`;
+    }, this.#listening.signal);
+  }
+
+  disconnectedCallback(): void {
+    this.#listening.abort();
+  }
+}
+
+customElements.define('path-note', PathNote);

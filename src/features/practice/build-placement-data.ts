@@ -1,0 +1,18 @@
+import { addressOf } from '#content/url.ts';
+import { askFor, type PlacementData } from './placement-data.ts';
+import { learningWays } from './placement-ways.ts';
+import { perCurriculum } from '#content/views/memoize.ts';
+import { isPublished } from '#content/views/topic-page.ts';
+
+/** What the placement asks, and the ways along which readers learn. */
+export const placementData = perCurriculum(({ corpus }): PlacementData => {
+  const topics = corpus.topic.filter(isPublished).map(({ id, data }) => ({
+    id,
+    title: data.title,
+    address: addressOf('topic', id),
+    ask: askFor(data.outcomes[0] ?? data.title),
+    prerequisites: data.prerequisites.map((edge) => edge.topic),
+  }));
+  const places = new Map(topics.map(({ id }, place) => [id, place]));
+  return { topics, ways: learningWays(corpus).map((way) => way.flatMap((id) => places.get(id) ?? [])) };
+});

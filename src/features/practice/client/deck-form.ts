@@ -1,0 +1,130 @@
+import {
+  type Choices,
+  type Deck,
+  deckParameters,
+  facets,
+  readDeck,
+  type UnknownChoice,
+} from '../deck.ts';
+import { partOf } from '#lib/browser/part-of.ts';
+
+/** The selects of a deck, kept in step with the address: what is chosen can be reloaded, sent and gone back to. */
+export class DeckForm {
+  readonly #form: HTMLFieldSetElement;
+  readonly #unknown: HTMLElement;
+  #deck: Deck;
+
+  constructor(element: HTMLElement, { changed, signal }: { changed: () => void; signal: AbortSignal }) {
+    this.#form = partOf<HTMLFieldSetElement>(element, '[data-deck]');
+    this.#unknown = partOf(element, '[data-unknown]');
+    // What a reader chose before this script was there counts more than an empty address.
+    const isChosen = location.search === '' && this.#controls.some(isTouched);
+    this.#deck = isChosen ? this.#readSelects() : this.#readAddress();
+    if (isChosen) this.#writeAddress();
+    this.#form.addEventListener(
+      'change',
+      () => {
+        this.#deck = this.#readSelects();
+        this.#writeAddress();
+        changed();
+      },
+      { signal },
+    );
+    addEventListener(
+      'popstate',
+      () => {
+        this.#deck = this.#readAddress();
+        changed();
+      },
+      { signal },
+    );
+    this.#form.disabled = false;
+  }
+
+  get deck(): Deck {
+    return this.#deck;
+  }
+
+  /** The value of a select or of a checked box by its name; empty when there is none. */
+  value(name: string): string {
+    return this.#controls.find((control) => control.name === name && isSet(control))?.value ?? '';
+  }
+
+  /** The words on screen for a value: "Backend developer". */
+  titleOf(facet: keyof Deck, value: string): string {
+    return [...this.#options(facet)].find((option) => option.value === value)?.text ?? value;
+  }
+
+  /** The ids that the form offers. */
+  get choices(): Choices {
+    const ids = (facet: keyof Deck) => [...this.#options(facet)].map(({ value }) => value).filter(Boolean);
+    return { role: ids('role'), level: ids('level'), topic: ids('topic'), kind: ids('kind') };
+  }
+
+  get #controls(): readonly (HTMLSelectElement | HTMLInputElement)[] {
+    return [...this.#form.querySelectorAll<HTMLSelectElement | HTMLInputElement>('select, input')];
+  }
+
+  #options(facet: keyof Deck): ArrayLike<HTMLOptionElement> & Iterable<HTMLOptionElement> {
+    return this.#form.querySelectorAll<HTMLOptionElement>(`select[name="${facet}"] option`);
+  }
+
+  #readAddress(): Deck {
+    const parameters = new URLSearchParams(location.search);
+    const { deck, unknown } = readDeck(parameters, this.choices);
+    for (const control of this.#controls) {
+      if (control instanceof HTMLInputElement) control.checked = parameters.has(control.name);
+      else choose(control, control.name in deck ? deck[control.name as keyof Deck] : parameters.get(control.name));
+    }
+    this.#tell(unknown);
+    return deck;
+  }
+
+  #readSelects(): Deck {
+    const read = (facet: keyof Deck) => this.value(facet);
+    return { role: read('role'), level: read('level'), topic: read('topic'), kind: read('kind') };
+  }
+
+  #writeAddress(): void {
+    const parameters = deckParameters(this.#deck);
+    for (const { name } of this.#controls) {
+      if (!(name in this.#deck) && this.value(name) !== '') parameters.set(name, this.value(name));
+    }
+    history.replaceState(null, '', `${location.pathname}${parameters.size > 0 ? `?${parameters}` : ''}`);
+    this.#tell([]);
+  }
+
+  /** Says which choices of the address mean nothing, and offers the nearest. */
+  #tell(unknown: readonly UnknownChoice[]): void {
+    this.#unknown.hidden = unknown.length === 0;
+    this.#unknown.replaceChildren(...unknown.flatMap((choice) => this.#sentence(choice)));
+  }
+
+  #sentence({ facet, value, nearest }: UnknownChoice): (Node | string)[] {
+    const sentence = `There is no ${facet} “${value}”, so all are shown. `;
+    if (nearest === undefined || !facets.includes(facet as (typeof facets)[number])) return [sentence];
+    const parameters = new URLSearchParams(location.search);
+    parameters.set(facet, nearest);
+    const link = document.createElement('a');
+    link.href = `${location.pathname}?${parameters}`;
+    link.className = 'underline';
+    link.textContent = this.titleOf(facet, nearest);
+    return [sentence, 'Did you mean ', link, '? '];
+  }
+}
+
+const isSet = (control: HTMLSelectElement | HTMLInputElement) =>
+  !(control instanceof HTMLInputElement) || control.checked;
+
+const isTouched = (control: HTMLSelectElement | HTMLInputElement) =>
+  control instanceof HTMLInputElement ? control.checked : control.value !== usualValue(control);
+
+/** What the page offers first. */
+const usualValue = ({ options }: HTMLSelectElement) =>
+  ([...options].find((option) => option.defaultSelected) ?? options[0])?.value ?? '';
+
+/** Chooses a value, or what the page offers first where there is no such value. */
+function choose(select: HTMLSelectElement, value: string | null): void {
+  const option = [...select.options].find((other) => other.value === value);
+  select.value = option?.value ?? usualValue(select);
+}

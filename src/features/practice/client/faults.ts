@@ -1,0 +1,40 @@
+import { toPlain } from '../practice-file.ts';
+import { serialize } from '#features/progress/progress-file.ts';
+import { download } from '#lib/browser/download.ts';
+import { partOf } from '#lib/browser/part-of.ts';
+import type { StateFault } from '#lib/browser/stored-state.ts';
+import { practice } from './practice-store.ts';
+
+/** What is said when the practice room's memory may not last. */
+export const practiceFaultWords = {
+  blocked:
+    'Your browser does not let this site store anything. Answers last until you leave this page; export them below to keep them.',
+  full: 'Your browser’s storage is full. Answers last until you leave this page; export them below to keep them.',
+  corrupt: 'Your stored answers could not be read. They were put aside, not deleted; new answers are stored again.',
+  partly: 'Some of your stored answers could not be read. They were put aside, not deleted; all others are in use.',
+  stuck:
+    'Some of your stored answers could not be read, and there is no room to put them aside. New answers last until you leave this page; export them below to keep them.',
+  future:
+    'Your answers were stored by a newer version of this site. Reload to use them; until then answers are not stored.',
+} as const satisfies Record<StateFault, string>;
+
+/** Lets the reader take the answers away from this very page, where they may be all that there is. */
+export function wireExport(element: HTMLElement, signal: AbortSignal): void {
+  partOf(element, '[data-export]').addEventListener(
+    'click',
+    () =>
+      download(serialize(new Map(), { practice: toPlain(practice.value) }), {
+        name: 'wayline-practice.json',
+        type: 'application/json',
+      }),
+    { signal },
+  );
+}
+
+/** Shows the words for a fault; what was said once stays for the visit. */
+export function showFault(element: HTMLElement, fault: StateFault | undefined): void {
+  if (!fault) return;
+  const notice = partOf(element, '[data-fault]');
+  notice.hidden = false;
+  notice.textContent = practiceFaultWords[fault];
+}

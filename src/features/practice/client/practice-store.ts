@@ -1,0 +1,76 @@
+import { parsePractice, serializePractice } from '../practice-file.ts';
+import { type Grade, type Moment, settle, withoutLast, withReview } from '../review.ts';
+import type { Settings } from '../settings.ts';
+import { emptyState, type Interview, mergeStates, notAfter, type PracticeState } from '../state.ts';
+import { StoredState } from '#lib/browser/stored-state.ts';
+
+/** Everything that the practice room keeps of the reader, shared by all tabs. */
+export const practice = new StoredState<PracticeState>({
+  key: 'wayline:practice',
+  empty: emptyState,
+  serialize: serializePractice,
+  parse: (text) => {
+    const parsed = parsePractice(text);
+    return parsed.ok ? { ok: true, value: parsed.state, refused: parsed.refused } : parsed;
+  },
+  merge: mergeStates,
+});
+
+/** The reader's clock. */
+export function momentNow(): Moment {
+  const now = new Date();
+  return { at: now.getTime(), offset: -now.getTimezoneOffset() };
+}
+
+/** Keeps an answer to a card. */
+export function recordAnswer(id: string, grade: Grade): Promise<void> {
+  const now = momentNow();
+  return practice.change((state) => ({
+    ...state,
+    histories: withReview(settle(state.histories, now), id, { ...now, grade }),
+  }));
+}
+
+/** Takes the last answer to a card back. */
+export function takeAnswerBack(id: string): Promise<void> {
+  return practice.change((state) => ({ ...state, histories: withoutLast(state.histories, id) }));
+}
+
+export function changeSettings(settings: Partial<Settings>): Promise<void> {
+  return practice.change((state) => ({
+    ...state,
+    settings: { ...state.settings, ...settings },
+    settingsAt: Math.max(Date.now(), state.settingsAt + 1),
+  }));
+}
+
+/** Keeps a finished interview, and its scores as answers to the cards. */
+export function recordInterview(
+  questions: Interview['questions'],
+  gradeOf: Readonly<Record<string, Grade>>,
+): Promise<void> {
+  const now = momentNow();
+  return practice.change((state) => ({
+    ...state,
+    interviews: [...state.interviews, { at: now.at, questions }],
+    histories: questions.reduce(
+      (histories, [id, score]) => {
+        const grade = gradeOf[score];
+        return grade ? withReview(histories, id, { ...now, grade }) : histories;
+      },
+      settle(state.histories, now),
+    ),
+  }));
+}
+
+/** Takes in what a file holds, item by item. */
+export function takeInPractice(others: PracticeState): Promise<void> {
+  return practice.change((state) => mergeStates(state, notAfter(others, momentNow())));
+}
+
+/** Reviews from the future are brought to the present once, so that a clock that was set back hides no card. */
+export function settleClock(): void {
+  const now = momentNow();
+  if (settle(practice.value.histories, now) !== practice.value.histories)
+    void practice.change((state) => ({ ...state, histories: settle(state.histories, now) }));
+}

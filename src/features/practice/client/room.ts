@@ -1,0 +1,152 @@
+import type { Card } from '../card.ts';
+import { isInDeck } from '../deck.ts';
+import { daysPracticed, retentionOf } from '../forecast.ts';
+import { memoryOf } from '../memory.ts';
+import {
+  buildQueue,
+  type DayLimits,
+  extendDay,
+  type KnownCard,
+  knownCards,
+  type Queue,
+} from '../queue.ts';
+import type { Moment } from '../review.ts';
+import { partOf } from '#lib/browser/part-of.ts';
+import { DeckForm } from './deck-form.ts';
+import { showFault, wireExport } from './faults.ts';
+import { loadJson } from './load.ts';
+import { Session } from './session.ts';
+import { wireSettings } from './settings-form.ts';
+import { momentNow, practice, settleClock } from './practice-store.ts';
+import { figures, queueWords } from './words.ts';
+
+/** How long before its moment a card that is being learned may be taken when nothing else is left, in milliseconds. */
+const learnAhead = 20 * 60_000;
+
+/** Takes over the element of the practice room. */
+export function open(element: HTMLElement, { signal, isStarted }: { signal: AbortSignal; isStarted: boolean }): void {
+  const room = new Room(element, signal);
+  void room.load();
+  if (isStarted) room.start();
+}
+
+/** The cards of the chosen deck, what is due of them, and the session that goes through them. */
+class Room {
+  readonly #element: HTMLElement;
+  readonly #form: DeckForm;
+  readonly #session: Session;
+  #cards: readonly Card[] = [];
+  /** What is said where there is no card; empty until cards have been asked for, while a press on start waits for them. */
+  #whyNone = '';
+  #loading = Promise.resolve();
+  #extended: DayLimits | undefined;
+
+  constructor(element: HTMLElement, signal: AbortSignal) {
+    this.#element = element;
+    this.#form = new DeckForm(element, { changed: () => void this.load(), signal });
+    this.#session = new Session(element, {
+      next: (certain) => this.#next(certain),
+      ended: () => this.#showChoice(),
+      signal,
+    });
+    partOf(element, '[data-start]').addEventListener('click', () => this.start(), { signal });
+    partOf(element, '[data-more]').addEventListener('click', () => this.#takeMore(), { signal });
+    wireSettings(element, signal);
+    wireExport(element, signal);
+    settleClock();
+    practice.watch((_state, fault) => {
+      showFault(element, fault);
+      this.#show();
+    }, signal);
+  }
+
+  /** Loads what the deck needs and shows what is due. */
+  load(): Promise<void> {
+    this.#loading = this.#loadCards();
+    return this.#loading;
+  }
+
+  async #loadCards(): Promise<void> {
+    const base = this.#element.dataset['base'] ?? '/';
+    const { deck } = this.#form;
+    const files = ['cards', ...(this.#form.value('checks') === 'on' ? ['checks'] : [])];
+    const loads = files.map((name) => loadJson<readonly Card[]>(`${base}practice/${name}.json`));
+    const lists = await Promise.all(loads).catch(() => undefined);
+    // Something else was chosen meanwhile, and is being loaded.
+    if (deck !== this.#form.deck) return this.#loading;
+    this.#cards = lists?.flat().filter((card) => isInDeck(card, deck)) ?? [];
+    this.#whyNone = lists
+      ? 'No card fits this choice.'
+      : 'The cards could not be loaded. Check the connection, then choose a deck again.';
+    this.#show();
+  }
+
+  start(): void {
+    void this.#loading.then(() => {
+      if (this.#cards.length === 0) return;
+      partOf(this.#element, '[data-choose]').hidden = true;
+      this.#session.start();
+    });
+  }
+
+  #takeMore(): void {
+    this.#extended = extendDay(this.#answered, { now: momentNow(), by: 10 });
+    this.start();
+  }
+
+  #showChoice(): void {
+    partOf(this.#element, '[data-choose]').hidden = false;
+    this.#show();
+    const start = partOf<HTMLButtonElement>(this.#element, '[data-start]');
+    (start.disabled ? partOf(this.#element, '[data-said]') : start).focus();
+  }
+
+  #known(): readonly KnownCard[] {
+    return knownCards(this.#cards, practice.value.histories);
+  }
+
+  get #answered(): readonly Pick<KnownCard, 'memory'>[] {
+    return [...practice.value.histories.values()].map((history) => ({ memory: memoryOf(history) }));
+  }
+
+  #queue(known: readonly KnownCard[], now: Moment): Queue {
+    const { settings } = practice.value;
+    return buildQueue(known, { now, settings, answered: this.#answered, extended: this.#extended });
+  }
+
+  #next(certain?: string): { readonly item: KnownCard; readonly left: number } | undefined {
+    const now = momentNow();
+    const queue = this.#queue(this.#known(), now);
+    const isSoon = queue.cards.length === 0 && queue.nextAt !== undefined && queue.nextAt <= now.at + learnAhead;
+    const { cards } = isSoon ? this.#queue(this.#known(), { ...now, at: queue.nextAt }) : queue;
+    const item = this.#known().find(({ card }) => card.id === certain) ?? cards[0];
+    return item && { item, left: Math.max(1, cards.length) };
+  }
+
+  #show(): void {
+    if (this.#whyNone === '' || (this.#cards.length === 0 && this.#session.isOpen)) return;
+    const { histories, settings } = practice.value;
+    const now = momentNow();
+    const known = this.#known();
+    const queue = this.#queue(known, now);
+    const fresh = known.filter(({ memory }) => !memory).length;
+    const isSoon = queue.nextAt !== undefined && queue.nextAt <= now.at + learnAhead;
+    partOf<HTMLButtonElement>(this.#element, '[data-start]').disabled = queue.cards.length === 0 && !isSoon;
+    partOf(this.#element, '[data-more]').hidden = queue.cards.length > 0 || queue.waiting + fresh === 0;
+    partOf(this.#element, '[data-said]').textContent =
+      known.length === 0 ? this.#whyNone : queueWords(queue, { now, settings });
+    const retention = retentionOf(known, now);
+    const list = partOf(this.#element, '[data-figures]');
+    list.hidden = histories.size === 0;
+    list.replaceChildren(...figures(retention, { days: daysPracticed(histories, now), settings }).map(buildFigure));
+  }
+}
+
+function buildFigure([name, value]: readonly [string, string]): HTMLElement {
+  const group = document.createElement('div');
+  const [term, description] = [document.createElement('dt'), document.createElement('dd')];
+  term.textContent = name;
+  description.textContent = value;
+  group.append(term, description);
+  return group;
+}

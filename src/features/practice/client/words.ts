@@ -1,0 +1,54 @@
+import type { Retention } from '../forecast.ts';
+import type { Memory } from '../memory.ts';
+import type { Queue } from '../queue.ts';
+import { dayOf, type Moment } from '../review.ts';
+import type { Settings } from '../settings.ts';
+import { countText, dateText } from '#lib/wording.ts';
+
+/** "tomorrow", "in 12 days", "on May 3, 2027". */
+export function dayWords(day: number, today: number): string {
+  const ahead = day - today;
+  if (ahead <= 0) return 'today';
+  if (ahead === 1) return 'tomorrow';
+  if (ahead < 60) return `in ${ahead} days`;
+  return `on ${dateText(new Date(day * 86_400_000).toISOString().slice(0, 10))}`;
+}
+
+/** When a card comes back, short enough for a button. */
+export function dueWords({ due }: Memory, now: Moment): string {
+  if ('day' in due) return dayWords(due.day, dayOf(now));
+  return `in ${countText(Math.max(1, Math.round((due.at - now.at) / 60_000)), 'minute')}`;
+}
+
+/** What is to do today, as sentences. */
+export function queueWords(queue: Queue, { now, settings }: { now: Moment; settings: Settings }): string {
+  const fresh = queue.cards.filter(({ memory }) => !memory).length;
+  const back =
+    queue.next && `${countText(queue.next.cards, 'card')} will be back ${dayWords(queue.next.day, dayOf(now))}.`;
+  const soon =
+    queue.nextAt !== undefined &&
+    `A card that you are learning comes back in ${countText(Math.max(1, Math.ceil((queue.nextAt - now.at) / 60_000)), 'minute')}.`;
+  const today =
+    queue.cards.length > 0
+      ? `${countText(queue.cards.length, 'card')} for now${fresh > 0 ? `, ${fresh} of them new` : ''}.`
+      : 'Nothing is due.';
+  return [today, waitingWords(queue, settings), queue.cards.length === 0 && (soon || back)].filter(Boolean).join(' ');
+}
+
+function waitingWords({ waiting, daysToCatchUp }: Queue, { perDay }: Settings): string {
+  if (waiting === 0) return '';
+  return `${waiting} more are due and can wait: at ${perDay} a day you are up to date in ${countText(daysToCatchUp, 'day')}, and new cards pause until then.`;
+}
+
+/** The figures below the start button: name and value. */
+export function figures(
+  { met, now, in30Days }: Retention,
+  { days, settings }: { days: number; settings: Settings },
+): readonly (readonly [name: string, value: string])[] {
+  return [
+    ['this week', `${days} of ${countText(settings.daysPerWeek, 'day')}`],
+    ['cards met', String(met)],
+    ['you would know today', `≈ ${now} of ${met}`],
+    ['in 30 days, without practice', `≈ ${in30Days} of ${met}`],
+  ];
+}

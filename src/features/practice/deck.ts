@@ -1,0 +1,64 @@
+import { nearest } from '#content/issue.ts';
+import type { Card } from './card.ts';
+
+/** Which cards to take. An empty text takes all. */
+export interface Deck {
+  readonly role: string;
+  readonly topic: string;
+  readonly level: string;
+  readonly kind: string;
+}
+
+export const wholeDeck: Deck = { role: '', topic: '', level: '', kind: '' };
+
+export const facets = ['role', 'level', 'topic', 'kind'] as const satisfies readonly (keyof Deck)[];
+
+export const questionKinds = ['concept', 'coding', 'design-challenge', 'behavioral'] as const satisfies Card['kind'][];
+
+/** What the facets may be, as ids. */
+export type Choices = Readonly<Record<keyof Deck, readonly string[]>>;
+
+/** A value of an address that means nothing here, and the nearest one that does. */
+export interface UnknownChoice {
+  readonly facet: keyof Deck;
+  readonly value: string;
+  readonly nearest: string | undefined;
+}
+
+/** The longest value that is looked at: comparing words takes time that grows with their length. */
+const longest = 60;
+
+/**
+ * Reads a deck from the parameters of an address, `?role=backend-developer&level=beginner`.
+ * What is unknown is left out of the deck and told, with the nearest known value.
+ */
+export function readDeck(
+  parameters: URLSearchParams,
+  choices: Choices,
+): { readonly deck: Deck; readonly unknown: readonly UnknownChoice[] } {
+  const given = facets.map((facet) => ({ facet, value: (parameters.get(facet) ?? '').trim().slice(0, longest) }));
+  const unknown = given.filter(({ facet, value }) => value !== '' && !choices[facet].includes(value));
+  const known = given.filter((choice) => !unknown.includes(choice));
+  return {
+    deck: { ...wholeDeck, ...Object.fromEntries(known.map(({ facet, value }) => [facet, value])) },
+    unknown: unknown.map(({ facet, value }) => ({ facet, value, nearest: nearest(value, choices[facet]) })),
+  };
+}
+
+/** The parameters of a deck's address; empty for the whole deck. */
+export function deckParameters(deck: Deck): URLSearchParams {
+  return new URLSearchParams(facets.flatMap((facet) => (deck[facet] === '' ? [] : [[facet, deck[facet]]])));
+}
+
+/** Whether a card belongs to a deck. */
+export function isInDeck(
+  card: Pick<Card, 'roles' | 'topics' | 'level' | 'kind'>,
+  { role, topic, level, kind }: Deck,
+): boolean {
+  return (
+    (role === '' || card.roles.includes(role)) &&
+    (topic === '' || card.topics.includes(topic)) &&
+    (level === '' || card.level === level) &&
+    (kind === '' || card.kind === kind)
+  );
+}

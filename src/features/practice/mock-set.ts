@@ -1,0 +1,157 @@
+import { type Level, levels } from '#content/level.ts';
+import { seededRandom } from '#lib/random.ts';
+import type { Card } from './card.ts';
+import type { Interview } from './state.ts';
+
+/** What a mock interview is for. The same request on the same content gives the same questions. */
+export interface MockRequest {
+  /** A role's id; empty for questions of every role. */
+  readonly role: string;
+  /** Empty for every level. */
+  readonly level: Level | '';
+  readonly minutes: number;
+  /** Up to twelve lower-case letters and digits. */
+  readonly seed: string;
+}
+
+/** A question of an interview, with the minutes that it should take. */
+export interface MockQuestion {
+  readonly card: Card;
+  readonly minutes: number;
+}
+
+export const minuteChoices = [15, 30, 45, 60, 90] as const;
+
+export const usualMinutes = 45;
+
+type QuestionKind = Exclude<Card['kind'], 'check'>;
+
+/** Minutes for an answer with follow-ups. Our editorial estimate. */
+const minutesFor: Readonly<Record<QuestionKind, number>> = {
+  concept: 7,
+  coding: 12,
+  behavioral: 6,
+  'design-challenge': 25,
+};
+
+/** The order of an interview: warm up with concepts, end with what you did at work. */
+const order: readonly QuestionKind[] = ['concept', 'coding', 'design-challenge', 'behavioral'];
+
+/**
+ * Draws a balanced set: a design challenge from 45 minutes on, one about experience from 30, coding every hour,
+ * concepts in the rest; each about another main topic while there are any, at the wanted level or the nearest to it.
+ */
+export function drawMockSet(cards: readonly Card[], request: MockRequest): readonly MockQuestion[] {
+  const pool = rankedPool(cards, request);
+  const taken: Card[] = [];
+  let left = request.minutes;
+  const take = (kind: QuestionKind, most: number) => {
+    for (let count = 0; count < most; count += 1) {
+      const open = pool.filter((card) => card.kind === kind && !taken.includes(card));
+      const next = open.find((card) => !taken.some(({ topics }) => topics[0] === card.topics[0])) ?? open[0];
+      if (!next || (minutesFor[kind] > left && taken.length > 0)) return;
+      taken.push(next);
+      left -= minutesFor[kind];
+    }
+  };
+  take('design-challenge', request.minutes >= 90 ? 2 : request.minutes >= 45 ? 1 : 0);
+  take('behavioral', request.minutes >= 30 ? 1 : 0);
+  take('coding', Math.floor(request.minutes / 60));
+  take('concept', pool.length);
+  take('coding', pool.length);
+  if (taken.length === 0) take('design-challenge', 1);
+  return taken.toSorted(inOrder).map((card) => ({ card, minutes: minutesFor[card.kind as QuestionKind] }));
+}
+
+/** Questions that fit, the nearest level first; among equals the seed decides, card by card, so that a new card moves few others. */
+function rankedPool(cards: readonly Card[], { role, level, seed }: MockRequest): readonly Card[] {
+  const distance = (card: Card) => (level === '' ? 0 : Math.abs(levels.indexOf(card.level) - levels.indexOf(level)));
+  return cards
+    .filter((card) => card.kind !== 'check' && (role === '' || card.roles.includes(role)))
+    .map((card) => ({ card, distance: distance(card), draw: seededRandom(`${seed}/${card.id}`)() }))
+    .toSorted((a, b) => a.distance - b.distance || a.draw - b.draw)
+    .map(({ card }) => card);
+}
+
+function inOrder(a: Card, b: Card): number {
+  const rank = ({ kind }: Card) => order.indexOf(kind as QuestionKind);
+  return rank(a) - rank(b) || levels.indexOf(a.level) - levels.indexOf(b.level);
+}
+
+/** How many interviews back a question should not come again. */
+const remembered = 3;
+
+/** How many seeds are tried for a set without repeats. */
+const tries = 300;
+
+/**
+ * A seed whose set repeats as little as possible from the last interviews; a repeat from the last one weighs most.
+ * The set itself depends on the seed alone, so that its link gives anybody the same.
+ */
+export function chooseSeed(
+  cards: readonly Card[],
+  {
+    request,
+    interviews,
+    random,
+  }: { request: Omit<MockRequest, 'seed'>; interviews: readonly Interview[]; random: () => number },
+): string {
+  const weights = new Map<string, number>();
+  for (const [index, { questions }] of interviews.slice(-remembered).entries())
+    for (const [id] of questions) weights.set(id, (index + 1) ** 2);
+  const pool = cards.filter(({ roles }) => request.role === '' || roles.includes(request.role));
+  let best = { seed: '', repeats: Number.POSITIVE_INFINITY };
+  for (let count = 0; count < tries && best.repeats > 0; count += 1) {
+    const seed = Math.floor(random() * 36 ** 6)
+      .toString(36)
+      .padStart(6, '0');
+    const set = drawMockSet(pool, { ...request, seed });
+    const repeats = set.reduce((sum, { card }) => sum + (weights.get(card.id) ?? 0), 0);
+    if (repeats < best.repeats) best = { seed, repeats };
+  }
+  return best.seed;
+}
+
+/** How many questions of a set were in one of the last interviews. */
+export function countRepeats(set: readonly MockQuestion[], interviews: readonly Interview[]): number {
+  const lately = new Set(interviews.slice(-remembered).flatMap(({ questions }) => questions.map(([id]) => id)));
+  return set.filter(({ card }) => lately.has(card.id)).length;
+}
+
+/** What an address says about minutes and seed, with words for what was not usable. */
+export function readMockAddress(parameters: URLSearchParams): {
+  readonly minutes: number;
+  readonly seed: string | undefined;
+  readonly problems: readonly string[];
+} {
+  const wanted = (parameters.get('minutes') ?? '').slice(0, 12);
+  const minutes = nearestMinutes(wanted === '' ? Number.NaN : Number(wanted));
+  const given = parameters.get('seed') ?? '';
+  const seed = given
+    .slice(0, 200)
+    .toLowerCase()
+    .replace(/[^a-z0-9]/gu, '')
+    .slice(0, 12);
+  return {
+    minutes,
+    seed: seed === '' ? undefined : seed,
+    problems: [
+      ...(wanted !== '' && Number(wanted) !== minutes
+        ? [`“${wanted}” minutes cannot be had; ${minutes} is the nearest.`]
+        : []),
+      ...(given !== '' && seed === '' ? ['The link’s seed is damaged, so you get a set of your own.'] : []),
+      ...(seed !== '' && given !== seed
+        ? [`The link’s seed “${given.slice(0, 24)}” is none of ours; “${seed}” is the nearest.`]
+        : []),
+    ],
+  };
+}
+
+/** The length that is nearest to a number; the usual one for what is no number. */
+function nearestMinutes(wanted: number): number {
+  if (Number.isNaN(wanted)) return usualMinutes;
+  return minuteChoices.reduce<number>(
+    (best, choice) => (Math.abs(choice - wanted) < Math.abs(best - wanted) ? choice : best),
+    minuteChoices[0],
+  );
+}

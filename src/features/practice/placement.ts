@@ -1,0 +1,196 @@
+import { seededRandom } from '#lib/random.ts';
+import { type Graph, graphOf, type PlacedTopic } from './placement-graph.ts';
+
+/** What a reader said of a topic: whether they could do what it teaches. */
+export interface PlacementAnswer {
+  readonly id: string;
+  readonly knows: boolean;
+}
+
+/** The most questions of a placement. */
+export const mostQuestions = 25;
+
+/** How often an answer is not what a reader's trips would make one expect: slips, guesses, things forgotten or picked up. */
+const surprise = 0.12;
+
+/** How many possible readers are imagined, and how often each is changed a little at the start and after an answer. */
+const crowdSize = 240;
+const changesAtFirst = 60;
+const changesPerAnswer = 50;
+
+/** What each further trip takes from the chance that somebody is imagined. */
+const costOfTrip = 0.85;
+const mostTrips = 12;
+
+/** Going along a way up to a stop: everything up to there is known, and all that it needs. */
+interface Trip {
+  readonly way: number;
+  readonly stop: number;
+}
+
+/** Somebody who might be the reader. */
+interface PossibleReader {
+  trips: readonly Trip[];
+  knows: Uint8Array;
+}
+
+/**
+ * Finds out which topics a reader knows. It imagines a crowd of possible readers, each of whom went along some lines or through
+ * some areas up to some stop and knows what lies behind, with all its prerequisites: so a topic that is known speaks for its
+ * prerequisites, and one that isn't speaks against what builds on it. After every answer each of the crowd is changed a little,
+ * again and again, towards what fits all answers (Metropolis sampling). The share of the crowd that knows a topic is the chance
+ * that the reader does.
+ */
+export class Placement {
+  readonly #graph: Graph;
+  readonly #random: () => number;
+  readonly #crowd: readonly PossibleReader[];
+  readonly #answers = new Map<number, boolean>();
+
+  /**
+   * @param ways orders in which topics are learned: the stops of lines, and the topics of areas from easy to hard.
+   * @param seed the same seed gives the same questions for the same answers.
+   */
+  constructor(
+    topics: readonly PlacedTopic[],
+    { ways, seed = 'placement' }: { ways: readonly (readonly string[])[]; seed?: string },
+  ) {
+    this.#graph = graphOf(topics, ways);
+    this.#random = seededRandom(seed);
+    this.#crowd = Array.from({ length: crowdSize }, () => this.#imagine([]));
+    this.#thinkOver(changesAtFirst);
+  }
+
+  /** Takes an answer in. A second answer to the same topic replaces the first. */
+  answer({ id, knows }: PlacementAnswer): void {
+    const topic = this.#graph.ids.indexOf(id);
+    if (topic < 0) return;
+    this.#answers.set(topic, knows);
+    this.#thinkOver(changesPerAnswer);
+  }
+
+  /** The chance that the reader knows each topic, from 0 to 1. */
+  chances(): ReadonlyMap<string, number> {
+    return new Map(this.#graph.ids.map((id, topic) => [id, this.#chance(topic)]));
+  }
+
+  /**
+   * The topic whose answer says most about all topics; undefined when enough was asked or no answer would tell anything.
+   * @param without topics that the reader left out.
+   */
+  next(without: ReadonlySet<string> = new Set()): string | undefined {
+    if (this.#answers.size >= mostQuestions) return undefined;
+    const unsure = this.#graph.ids
+      .map((id, topic) => ({ id, topic, doubt: doubtOf(this.#share(topic)) }))
+      .filter(({ id, topic, doubt }) => doubt > leastDoubt && !this.#answers.has(topic) && !without.has(id))
+      .toSorted((a, b) => b.doubt - a.doubt || a.topic - b.topic)
+      .slice(0, mostCandidates);
+    const weighed = unsure.map(({ topic }) => ({ topic, gain: this.#gain(topic) }));
+    const [best] = weighed.toSorted((a, b) => b.gain - a.gain || a.topic - b.topic);
+    return best && this.#graph.ids[best.topic];
+  }
+
+  #share(topic: number): number {
+    let count = 0;
+    for (const { knows } of this.#crowd) count += knows[topic] ?? 0;
+    return count / crowdSize;
+  }
+
+  /** The share of the crowd, moved by what the reader said of this very topic. */
+  #chance(topic: number): number {
+    const share = Math.min(0.99, Math.max(0.01, this.#share(topic)));
+    const said = this.#answers.get(topic);
+    if (said === undefined) return share;
+    const odds = (share / (1 - share)) * (said ? ownWord : 1 / ownWord);
+    return odds / (1 + odds);
+  }
+
+  /** How much doubt about all topics is gone, on average, once it is known whether the reader knows this one. */
+  #gain(topic: number): number {
+    const size = this.#graph.ids.length;
+    const withIt = new Float64Array(size);
+    const all = new Float64Array(size);
+    let knowing = 0;
+    for (const { knows } of this.#crowd) {
+      const isKnown = knows[topic] === 1;
+      knowing += isKnown ? 1 : 0;
+      for (let other = 0; other < size; other += 1) {
+        all[other] = (all[other] ?? 0) + (knows[other] ?? 0);
+        if (isKnown) withIt[other] = (withIt[other] ?? 0) + (knows[other] ?? 0);
+      }
+    }
+    const lacking = crowdSize - knowing;
+    return all.reduce((sum, count, other) => {
+      const [a, b] = [(withIt[other] ?? 0) / knowing, (count - (withIt[other] ?? 0)) / lacking];
+      return sum + doubtOf(count / crowdSize) - (knowing * doubtOf(a) + lacking * doubtOf(b)) / crowdSize;
+    }, 0);
+  }
+
+  #imagine(trips: readonly Trip[]): PossibleReader {
+    const knows = new Uint8Array(this.#graph.ids.length);
+    for (const trip of trips)
+      this.#behind(trip).forEach((isBehind, topic) => {
+        if (isBehind === 1) knows[topic] = 1;
+      });
+    return { trips, knows };
+  }
+
+  #behind({ way, stop }: Trip): Uint8Array {
+    return this.#graph.ways[way]?.[stop] ?? nothing;
+  }
+
+  /** The logarithm of how well somebody fits the answers, times how likely they were before. */
+  #fitOf(trips: readonly Trip[]): number {
+    let fit = trips.length * Math.log(costOfTrip);
+    for (const [topic, said] of this.#answers) {
+      const isKnown = trips.some((trip) => this.#behind(trip)[topic] === 1);
+      fit += isKnown === said ? logExpected : logSurprise;
+    }
+    return fit;
+  }
+
+  #thinkOver(changes: number): void {
+    for (const reader of this.#crowd) {
+      let { trips } = reader;
+      let fit = this.#fitOf(trips);
+      for (let count = 0; count < changes; count += 1) {
+        const other = this.#changeTrips(trips);
+        const otherFit = this.#fitOf(other);
+        if (Math.log(this.#random()) < otherFit - fit) [trips, fit] = [other, otherFit];
+      }
+      Object.assign(reader, this.#imagine(trips));
+    }
+  }
+
+  /** One trip more or less, or one that goes elsewhere or to another stop. */
+  #changeTrips(trips: readonly Trip[]): readonly Trip[] {
+    const kind = this.#random();
+    const at = Math.floor(this.#random() * trips.length);
+    if (kind < 0.25) return trips.length < mostTrips ? [...trips, this.#drawTrip()] : trips;
+    if (kind < 0.5) return trips.filter((_, index) => index !== at);
+    return trips.map((trip, index) => {
+      if (index !== at) return trip;
+      return kind < 0.6 ? this.#drawTrip() : this.#drawTrip(trip.way);
+    });
+  }
+
+  #drawTrip(way = Math.floor(this.#random() * this.#graph.ways.length)): Trip {
+    return { way, stop: Math.floor(this.#random() * (this.#graph.ways[way]?.length ?? 0)) };
+  }
+}
+
+const nothing = new Uint8Array();
+
+const [logExpected, logSurprise] = [Math.log(1 - surprise), Math.log(surprise)];
+
+/** How much somebody's own word weighs on the odds of its topic. */
+const ownWord = 4;
+
+/** Below this doubt a topic is not asked about. */
+const leastDoubt = 0.15;
+
+/** How many of the most doubtful topics are weighed against each other. */
+const mostCandidates = 40;
+
+/** From 0 for what is certain to 1 for an even chance. */
+const doubtOf = (chance: number) => 4 * chance * (1 - chance);

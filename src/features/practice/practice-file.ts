@@ -1,0 +1,134 @@
+import { isRecord, isVersion } from '#lib/stored-file.ts';
+import { counted, type Grade, type Review } from './review.ts';
+import { asSetting, defaultSettings, type Settings, settingRanges } from './settings.ts';
+import { emptyState, type Interview, type PracticeState, type Score, scores } from './state.ts';
+
+/** The version that this code writes. What a higher one wrote is left alone. */
+export const version = 1;
+
+/** The most that is read: a hostile file must not freeze the page. Browsers store as much. */
+const mostCharacters = 5_000_000;
+
+/** More reviews of one card than anybody gives in a lifetime. */
+const mostReviews = 2000;
+
+const kind = 'wayline-practice';
+
+/** The last moment that a Date can hold with any offset. */
+const lastMoment = 8.64e15 - 86_400_000;
+
+export type ParsedPractice =
+  | {
+      readonly ok: true;
+      readonly state: PracticeState /** Entries that could not be read. */;
+      readonly refused: number;
+    }
+  | { readonly ok: false; readonly fault: 'corrupt' | 'future' };
+
+/** Writes the state as the text that storage holds. The same state gives the same text. */
+export function serializePractice(state: PracticeState): string {
+  return JSON.stringify(toPlain(state));
+}
+
+/** The state as plain values, as it stands in storage and inside an export file. */
+export function toPlain({ histories, settings, settingsAt, interviews }: PracticeState) {
+  const sorted = [...histories].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const reviews = sorted.map(([id, history]) => [id, history.map(({ at, grade, offset }) => [at, grade, offset])]);
+  return {
+    kind,
+    version,
+    reviews: Object.fromEntries(reviews),
+    settings: { ...settings, at: settingsAt },
+    interviews: interviews.map(({ at, questions }) => [at, questions]),
+  };
+}
+
+/** Reads what `serializePractice` wrote, or anything else without harm: what is valid is taken, the rest is counted. */
+export function parsePractice(text: string): ParsedPractice {
+  if (text.length > mostCharacters) return corrupt;
+  try {
+    return fromPlain(JSON.parse(text));
+  } catch {
+    return corrupt;
+  }
+}
+
+/** Reads what `toPlain` gave. */
+export function fromPlain(value: unknown): ParsedPractice {
+  if (!isRecord(value) || value['kind'] !== kind || !isVersion(value['version'])) return corrupt;
+  if (value['version'] > version) return { ok: false, fault: 'future' };
+  if (!isRecord(value['reviews'])) return corrupt;
+  const entries = Object.entries(value['reviews']).map(([id, raw]) => ({ id, ...readHistory(id, raw) }));
+  const { interviews, refused: refusedInterviews } = readInterviews(value['interviews']);
+  const { settings, settingsAt, refused: refusedSettings } = readSettings(value['settings']);
+  const histories = new Map(
+    entries.filter(({ history }) => history.length > 0).map(({ id, history }) => [id, history]),
+  );
+  const refused = entries.reduce((sum, entry) => sum + entry.refused, refusedInterviews + refusedSettings);
+  return { ok: true, state: { histories, settings, settingsAt, interviews }, refused };
+}
+
+/** How many cards were met and answers given, for a line of text. */
+export function countPractice({ histories }: PracticeState): { readonly cards: number; readonly answers: number } {
+  const lengths = [...histories.values()].map((history) => counted(history).length).filter((length) => length > 0);
+  return { cards: lengths.length, answers: lengths.reduce((sum, length) => sum + length, 0) };
+}
+
+const corrupt: ParsedPractice = { ok: false, fault: 'corrupt' };
+
+const isWhole = (value: unknown, least: number, most: number): value is number =>
+  Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
+
+/** A question's id, or a topic's with the hash of a check. */
+const idForm = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]{7})?$/u;
+
+const isId = (value: unknown): value is string => typeof value === 'string' && value.length <= 70 && idForm.test(value);
+
+function readHistory(id: string, raw: unknown): { history: readonly Review[]; refused: number } {
+  if (!isId(id) || !Array.isArray(raw)) return { history: [], refused: 1 };
+  const read = raw.slice(0, mostReviews).flatMap(toReview);
+  const byMoment = new Map(read.toSorted((a, b) => b.grade - a.grade).map((review) => [review.at, review]));
+  const history = [...byMoment.values()].toSorted((a, b) => a.at - b.at);
+  return { history, refused: raw.length - history.length };
+}
+
+function toReview(raw: unknown): Review[] {
+  if (!Array.isArray(raw)) return [];
+  const [at, grade, offset] = raw as unknown[];
+  if (!isWhole(at, 0, lastMoment) || !isWhole(grade, 0, 4) || !isWhole(offset, -1440, 1440)) return [];
+  return [{ at, grade: grade as Grade | 0, offset }];
+}
+
+function readInterviews(raw: unknown): { interviews: readonly Interview[]; refused: number } {
+  if (raw === undefined) return { interviews: [], refused: 0 };
+  if (!Array.isArray(raw)) return { interviews: [], refused: 1 };
+  const interviews = raw.slice(-100).flatMap((entry): Interview[] => {
+    if (!Array.isArray(entry)) return [];
+    const [at, questions] = entry as unknown[];
+    if (!isWhole(at, 0, lastMoment) || !Array.isArray(questions) || questions.length > 60) return [];
+    return questions.every(isScored) ? [{ at, questions }] : [];
+  });
+  return { interviews, refused: raw.length - interviews.length };
+}
+
+function isScored(raw: unknown): raw is [string, Score | 'none'] {
+  if (!Array.isArray(raw) || raw.length !== 2) return false;
+  const [id, score] = raw as unknown[];
+  return isId(id) && (score === 'none' || scores.includes(score as Score));
+}
+
+function readSettings(raw: unknown): { settings: Settings; settingsAt: number; refused: number } {
+  if (raw === undefined) return { settings: defaultSettings, settingsAt: 0, refused: 0 };
+  if (!isRecord(raw) || !isWhole(raw['at'], 0, lastMoment))
+    return { settings: defaultSettings, settingsAt: emptyState.settingsAt, refused: 1 };
+  const names = Object.keys(settingRanges) as (keyof typeof settingRanges)[];
+  const numbers = names.map((name) => [name, asSetting(name, raw[name])] as const);
+  const known = numbers.filter(([, value]) => value !== undefined);
+  const isFlag = typeof raw['fourGrades'] === 'boolean';
+  const settings: Settings = {
+    ...defaultSettings,
+    ...Object.fromEntries(known),
+    ...(isFlag ? { fourGrades: raw['fourGrades'] === true } : {}),
+  };
+  return { settings, settingsAt: raw['at'], refused: numbers.length - known.length + (isFlag ? 0 : 1) };
+}

@@ -1,0 +1,35 @@
+import { watchProgress } from './progress-store.ts';
+import type { StateFault } from '#lib/browser/stored-state.ts';
+
+const words = {
+  blocked:
+    'Your browser does not let this site store anything. Marks last until you close this page; export them on “My progress” to keep them.',
+  full: 'Your browser’s storage is full. Marks last until you close this page; export them on “My progress” to keep them.',
+  corrupt: 'The stored progress could not be read. It was put aside, not deleted; new marks are stored again.',
+  partly: 'Some of the stored marks could not be read. They were put aside, not deleted; all others are in use.',
+  stuck:
+    'Some of the stored progress could not be read, and there is no room to put it aside. Marks last until you close this page; export them on “My progress” to keep them.',
+  future:
+    'Your progress was stored by a newer version of this site. Reload to use it; until then marks are not stored.',
+} as const satisfies Record<StateFault, string>;
+
+/** Says in words when marks may not last. Stands on every page, as marks can be made on most of them. */
+class ProgressNotice extends HTMLElement {
+  #listening = new AbortController();
+
+  connectedCallback(): void {
+    this.#listening = new AbortController();
+    let said: StateFault | undefined;
+    watchProgress((_marks, fault) => {
+      said = fault ?? said;
+      this.hidden = said === undefined;
+      this.textContent = said ? words[said] : '';
+    }, this.#listening.signal);
+  }
+
+  disconnectedCallback(): void {
+    this.#listening.abort();
+  }
+}
+
+customElements.define('progress-notice', ProgressNotice);

@@ -1,0 +1,44 @@
+import { parse, serialize } from '../progress-file.ts';
+import { type Marks, mergeMarks, renameMarks, type State, stateOf, withMark } from '../progress.ts';
+import { topicRenames } from '#lib/browser/renames.ts';
+import { type StateFault, StoredState } from '#lib/browser/stored-state.ts';
+
+/** The marks of the reader, shared by all tabs. */
+export const progress = new StoredState<Marks>({
+  key: 'wayline:progress',
+  empty: new Map(),
+  serialize,
+  parse: (text) => {
+    const parsed = parse(text);
+    return parsed.ok ? { ...parsed, value: renameMarks(parsed.marks, topicRenames()) } : parsed;
+  },
+  merge: mergeMarks,
+});
+
+/** Calls back at once and after every change, in this tab or another, until the signal aborts. */
+export function watchProgress(
+  listener: (marks: Marks, fault: StateFault | undefined) => void,
+  signal: AbortSignal,
+): void {
+  progress.watch(listener, signal);
+}
+
+/** Marks a topic, keeps it for this visit in any case, and stores it unless the browser refuses. */
+export function markTopic(topicId: string, state: State | 'none'): Promise<void> {
+  const before = progress.value.get(topicId)?.at ?? 0;
+  return progress.change((marks) => withMark(marks, topicId, { state, at: Math.max(Date.now(), before + 1) }));
+}
+
+/** Takes in marks from a file or a link, item by item, the newer winning. */
+export function takeIn(others: Marks): Promise<void> {
+  return progress.change((marks) => mergeMarks(marks, renameMarks(others, topicRenames())));
+}
+
+/** The marks as they are now. */
+export function currentMarks(): Marks {
+  return progress.value;
+}
+
+export function currentState(topicId: string): State | 'none' {
+  return stateOf(progress.value, topicId);
+}

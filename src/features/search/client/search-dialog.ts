@@ -1,0 +1,67 @@
+import { firstView } from '#lib/browser/first-view.ts';
+import { isSlashOn } from './shortcut.ts';
+
+/**
+ * Listens for the wish to search, and opens the dialog; on the search page it goes to the page's own box.
+ * Everything else is loaded when the wish shows: this is on every page.
+ */
+class SearchDialog extends HTMLElement {
+  #listening = new AbortController();
+  #pressed: EventTarget | null = null;
+
+  connectedCallback(): void {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    for (const opener of document.querySelectorAll('[data-search-open]')) {
+      for (const hint of ['pointerenter', 'focus']) opener.addEventListener(hint, load, { signal });
+      opener.addEventListener('click', (event) => this.#open(event as MouseEvent), { signal });
+      const shortcut = opener.querySelector('[data-search-shortcut]');
+      if (shortcut && /Mac|iP/u.test(navigator.platform)) shortcut.textContent = '⌘ K';
+    }
+    this.addEventListener('pointerdown', ({ target }) => (this.#pressed = target), { signal });
+    this.addEventListener('click', ({ target }) => this.#close(target), { signal });
+    if (document.querySelector('search-box[data-inline]')) void (isAsked() ? load() : firstView.then(load));
+    addEventListener('keydown', (event) => isShortcut(event) && this.#open(event), { signal });
+  }
+
+  disconnectedCallback(): void {
+    this.#listening.abort();
+  }
+
+  /** By the button, or by a click beside the dialog, which hits the dialog and none of its parts. A selection that only ends there is no such click. */
+  #close(target: EventTarget | null): void {
+    const dialog = this.querySelector('dialog');
+    const isBeside = target === dialog && this.#pressed === dialog;
+    if (isBeside || (target instanceof Element && target.closest('[data-search-close]'))) dialog?.close();
+  }
+
+  #open(event: KeyboardEvent | MouseEvent): void {
+    if (event.type === 'click' && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
+    event.preventDefault();
+    load();
+    const dialog = this.querySelector('dialog');
+    if (dialog && !dialog.open) dialog.showModal();
+    (dialog ?? document).querySelector<HTMLInputElement>('search-box input')?.select();
+  }
+}
+
+/** Whether the address of the search page asks for something: then the results are its first view. */
+const isAsked = () => location.search !== '';
+
+/** Loads the search. A page of an older build may ask for a file that is gone; then the form still leads to the search page. */
+function load(): void {
+  import('./search-box.ts').catch(() => {
+    for (const status of document.querySelectorAll('search-box [role="status"]'))
+      status.textContent = 'The search could not be loaded here. Press Enter to search on a page of its own.';
+  });
+}
+
+function isShortcut({ key, ctrlKey, metaKey, altKey, shiftKey, target, defaultPrevented }: KeyboardEvent): boolean {
+  if (defaultPrevented || altKey) return false;
+  if (ctrlKey || metaKey) return key.toLowerCase() === 'k' && !shiftKey;
+  const isTyping =
+    target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+  return key === '/' && !isTyping && isSlashOn();
+}
+
+customElements.define('search-dialog', SearchDialog);

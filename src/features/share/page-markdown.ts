@@ -1,0 +1,131 @@
+import type { Comparison, DataOf, Entry, Kind, PublishedTopic, Roadmap, Role } from '#content/corpus.ts';
+import { addressOf } from '#content/url.ts';
+import { hoursText } from '#lib/wording.ts';
+import { type LinkTargets, plainMarkdown } from './plain-markdown.ts';
+
+/** What the Markdown of a page needs to know of the others. */
+export interface TextContext extends LinkTargets {
+  readonly titleOf: (kind: Kind, id: string) => string;
+  readonly sourceName: (id: string) => string;
+  readonly areaTitle: (id: string) => string;
+}
+
+/** A page as one Markdown text: what its front matter says that a reader would miss, then its body. */
+export function pageMarkdown(
+  { kind, id, data }: Pick<Entry, 'kind' | 'id' | 'data'>,
+  body: string,
+  context: TextContext,
+): string {
+  const summary = 'summary' in data ? [`> ${data.summary}`] : [];
+  const sources = 'sources' in data ? data.sources.map(context.sourceName) : [];
+  return `${[
+    `# ${data.title}`,
+    ...summary,
+    list([`Address: ${context.absolute(addressOf(kind, id)) ?? ''}`, ...facts(data)]),
+    ...before[kind](data as never, context),
+    plainMarkdown(body, context),
+    ...(after[kind]?.(data as never) ?? []),
+    ...(sources.length > 0 ? [`Sources: ${sources.join('; ')}.`] : []),
+    'From Wayline, CC BY 4.0.',
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')}\n`;
+}
+
+const list = (items: readonly string[]) => items.map((item) => `- ${item}`).join('\n');
+
+const section = (title: string, items: readonly string[]) => (items.length > 0 ? [`## ${title}`, list(items)] : []);
+
+function facts(data: object): string[] {
+  const { level, hours, reviewed } = data as Partial<PublishedTopic>;
+  return [
+    ...(level ? [`Level: ${level}`] : []),
+    ...(hours ? [`Hours: ${hoursText(hours)} (our estimate)`] : []),
+    ...(reviewed ? [`Reviewed: ${reviewed}`] : []),
+  ];
+}
+
+/** What stands in front matter and belongs before the body. */
+const before: { readonly [K in Kind]: (data: Published<K>, context: TextContext) => string[] } = {
+  topic: topicHead,
+  roadmap: roadmapHead,
+  role: roleHead,
+  question: ({ probes }) => [`What the interviewer wants to find out: ${probes}`],
+  project: ({ requirements }) => section('Requirements', requirements),
+  comparison: comparisonTable,
+};
+
+/** What stands in front matter and belongs behind the body. */
+const after: { readonly [K in Kind]?: (data: Published<K>) => string[] } = {
+  topic: ({ resources }) =>
+    section(
+      'Read and watch',
+      resources.map(
+        ({ title, url, publisher, minutes, why }) => `[${title}](${url}), ${publisher}, ${minutes} min. ${why}`,
+      ),
+    ),
+  question: ({ rubric, followUps }) => [
+    ...section('Rubric', [`Weak: ${rubric.weak}`, `Good: ${rubric.good}`, `Strong: ${rubric.strong}`]),
+    ...section(
+      'Follow-up questions',
+      followUps.map(({ ask, direction }) => `${ask} ${direction}`),
+    ),
+  ],
+  project: ({ checklist }) => section('Review checklist', checklist),
+};
+
+type Published<K extends Kind> = K extends 'topic' ? PublishedTopic : DataOf[K];
+
+const link = (kind: Kind, id: string, { titleOf, absolute }: TextContext) => {
+  const address = absolute(addressOf(kind, id));
+  return address === undefined ? titleOf(kind, id) : `[${titleOf(kind, id)}](${address})`;
+};
+
+function topicHead({ outcomes, prerequisites }: PublishedTopic, context: TextContext): string[] {
+  return [
+    ...section('What you can do afterwards', outcomes),
+    ...section(
+      'Before this',
+      prerequisites.map(({ topic, why }) => `${link('topic', topic, context)}: ${why}`),
+    ),
+  ];
+}
+
+function roadmapHead({ audience, builds, phases }: Roadmap, context: TextContext): string[] {
+  return [
+    ...section('Who it is for', audience.for),
+    ...section('What you build', builds),
+    ...phases.flatMap(({ title, weeks, span, goal, stops, choice, exitCheck }) => [
+      `## ${title}${weeks ? ` (weeks ${weeks.from}-${weeks.to})` : span ? ` (${span})` : ''}`,
+      goal,
+      list(stops.map(({ topic, need }) => `${link('topic', topic, context)} (${need})`)),
+      ...(choice
+        ? [
+            `Choose one: ${choice.branches.map(({ roadmap }) => link('roadmap', roadmap, context)).join(', ')}. ${choice.why}`,
+          ]
+        : []),
+      ...(exitCheck.length > 0 ? ['Done when:', list(exitCheck)] : []),
+    ]),
+  ];
+}
+
+function roleHead({ responsibilities, matrix }: Role, { areaTitle }: TextContext): string[] {
+  return [
+    ...section('What the job is', responsibilities),
+    ...matrix.map(
+      ({ area, junior, mid, senior, staff }) =>
+        `## Area: ${areaTitle(area)}\n\n${list([`Junior: ${junior.can}`, `Mid-level: ${mid.can}`, `Senior: ${senior.can}`, `Staff: ${staff.can}`])}`,
+    ),
+  ];
+}
+
+function comparisonTable({ subject, columns, rows }: Comparison): string[] {
+  const row = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [
+    [
+      row([subject, ...columns.map(({ label }) => label)]),
+      row(['---', ...columns.map(() => '---')]),
+      ...rows.map(({ name, cells }) => row([name, ...columns.map(({ id }) => cells[id] ?? '')])),
+    ].join('\n'),
+  ];
+}

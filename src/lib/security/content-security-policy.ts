@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { themeScript } from './theme-script.ts';
+
+const hash = (script: string) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
+
+const directives = {
+  'default-src': "'none'",
+  // Pagefind compiles WebAssembly.
+  'script-src': `'self' 'wasm-unsafe-eval' ${hash(themeScript)}`,
+  'style-src': "'self'",
+  'img-src': "'self' data:",
+  'font-src': "'self'",
+  'connect-src': "'self'",
+  'worker-src': "'self'",
+  'manifest-src': "'self'",
+  'form-action': "'self'",
+  'base-uri': "'none'",
+  'require-trusted-types-for': "'script'",
+  // The one value that may be made: the address of the offline copy's worker, src/features/offline/client/worker-address.ts.
+  'trusted-types': 'wayline-offline',
+} as const;
+
+/** The policy of every page, as a `<meta>` carries it. */
+export const metaPolicy = Object.entries(directives)
+  .map(([name, value]) => `${name} ${value}`)
+  .join('; ');
+
+/** The policy as a response header, which alone can forbid framing. */
+export const headerPolicy = `${metaPolicy}; frame-ancestors 'none'`;
+
+/** The policy of pages that are made to be framed. */
+export const embedPolicy = `${metaPolicy}; frame-ancestors *`;

@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest';
+import { loadCorpus } from '#content/load.ts';
+import { readFiles } from '#content/read-files.ts';
+import { referencesOf } from '#content/references.ts';
+
+const names = ['areas.yaml', 'sources.yaml', 'resources.yaml', 'goals.yaml', 'career.yaml'];
+const lists = [
+  ...names.map((name) => ({ path: `content/${name}`, text: '[]' })),
+  { path: 'content/foreign-searches.txt', text: 'banana bread\n\npuppy names\n' },
+  { path: 'content/searches.tsv', text: '' },
+];
+const lock = (text: string) => ({ path: 'content/ids.lock', text });
+const topic = (id: string, text: string) => ({ path: `content/topics/${id}.mdx`, text });
+const draft = '---\ntitle: Sharding\narea: storage\nstatus: draft\n---\n';
+
+const site = { today: '2026-02-01', lineColors: ['green', 'blue', 'teal'] };
+
+describe('loadCorpus', () => {
+  it('turns a file into an entry with its kind, its id and its front matter', () => {
+    const { corpus, issues } = loadCorpus([...lists, lock(''), topic('sharding', draft)], site);
+    expect(issues).toEqual([]);
+    expect(corpus.topic).toMatchObject([
+      { kind: 'topic', id: 'sharding', path: 'content/topics/sharding.mdx', data: { title: 'Sharding' } },
+    ]);
+  });
+
+  it('knows the line of a field, or of what it stands in', () => {
+    const { corpus } = loadCorpus(
+      [...lists, lock(''), topic('sharding', draft.replace('status', 'aliases: [a, b]\nstatus'))],
+      site,
+    );
+    expect(corpus.topic[0]?.lineOf(['title'])).toBe(2);
+    expect(corpus.topic[0]?.lineOf(['aliases', 1])).toBe(4);
+    expect(corpus.topic[0]?.lineOf(['aliases', 9])).toBe(4);
+    expect(corpus.topic[0]?.lineOf(['summary'])).toBe(2);
+  });
+
+  it('reports every broken file and still reads the others', () => {
+    const files = [
+      ...lists,
+      lock(''),
+      topic('a', 'no front matter'),
+      topic('b', '---\ntitle: B\n---\n'),
+      topic('sharding', draft),
+    ];
+    const { corpus, issues } = loadCorpus(files, site);
+    expect(issues.map(({ path, code }) => `${path} ${code}`)).toEqual([
+      'content/topics/a.mdx S001',
+      'content/topics/b.mdx S002',
+    ]);
+    expect(corpus.topic.map(({ id }) => id)).toEqual(['sharding']);
+    expect(corpus.unread).toEqual([
+      { kind: 'topic', id: 'a' },
+      { kind: 'topic', id: 'b' },
+    ]);
+  });
+
+  it('reads the searches of visitors with the lines that they stand in', () => {
+    const searches = 'find rows\t/topics/indexes/\r\n\nspread rows\t/topics/sharding/ /plan/\n';
+    const files = [...lists.slice(0, -1), { path: 'content/searches.tsv', text: searches }, lock('')];
+    const { corpus, issues } = loadCorpus(files, site);
+    expect(issues).toEqual([]);
+    expect(corpus.searches).toEqual([
+      { text: 'find rows', addresses: ['/topics/indexes/'], line: 1 },
+      { text: 'spread rows', addresses: ['/topics/sharding/', '/plan/'], line: 3 },
+    ]);
+    expect(corpus.foreignSearches).toEqual([
+      { text: 'banana bread', line: 1 },
+      { text: 'puppy names', line: 3 },
+    ]);
+  });
+
+  it('reads ids.lock with comments, blank lines and lines that end as on Windows', () => {
+    const { corpus, issues } = loadCorpus([...lists, lock('# A comment\r\n\r\ntopic 7 sharding\r\n')], site);
+    expect(issues).toEqual([]);
+    expect(corpus.locked).toEqual([{ kind: 'topic', number: 7, id: 'sharding' }]);
+  });
+
+  it.each(['topic x sharding', 'topic 7', 'page 7 sharding', 'topic 7 Sharding', '=======', 'topic  7 sharding'])(
+    'reports the row %j of ids.lock',
+    (row) => {
+      const { issues } = loadCorpus([...lists, lock(`# A comment\n${row}\n`)], site);
+      expect(issues).toMatchObject([{ code: 'S002', path: 'content/ids.lock', line: 2 }]);
+    },
+  );
+
+  it('lets two kinds use the same number', () => {
+    expect(loadCorpus([...lists, lock('topic 0 sql\nrole 0 developer\n')], site).issues).toEqual([]);
+  });
+
+  it('reports a missing list and goes on', () => {
+    const { issues } = loadCorpus([topic('sharding', draft)], site);
+    expect(issues.map(({ code, path }) => `${code} ${path}`)).toEqual([
+      'S005 content/areas.yaml',
+      'S005 content/sources.yaml',
+      'S005 content/resources.yaml',
+      'S005 content/goals.yaml',
+      'S005 content/career.yaml',
+      'S005 content/searches.tsv',
+      'S005 content/foreign-searches.txt',
+      'S005 content/ids.lock',
+    ]);
+  });
+
+  it('reports an id that a list gives twice', () => {
+    const entry = '- id: storage\n  title: Storage\n  summary: Where a service keeps its data.\n';
+    const { issues } = loadCorpus(
+      [{ path: 'content/areas.yaml', text: entry + entry }, ...lists.slice(1), lock('')],
+      site,
+    );
+    expect(issues).toMatchObject([
+      { code: 'S002', path: 'content/areas.yaml', line: 4, message: '"storage" is the id of an earlier entry.' },
+    ]);
+  });
+
+  it.each(['content/.gitkeep', 'content/topics/.DS_Store', 'content/README.md'])('passes over %s', (path) => {
+    expect(loadCorpus([...lists, lock(''), { path, text: '' }], site).issues).toEqual([]);
+  });
+
+  it.each([
+    'content/topics/a/b.mdx',
+    'content/topics/A.mdx',
+    'content/topics/a.md',
+    'content/topic/a.mdx',
+    'content/a.mdx',
+  ])('reports the place of %s', (path) => {
+    expect(loadCorpus([...lists, lock(''), { path, text: draft }], site).issues).toMatchObject([
+      { code: 'S004', path },
+    ]);
+  });
+});
+
+describe('readFiles', () => {
+  it('finds nothing in a folder that is not there', () => {
+    expect(readFiles('tests/content/fixtures/base', 'gone')).toEqual([]);
+  });
+
+  it('names files from the root, in order', () => {
+    const paths = readFiles('tests/content/fixtures/base', 'content').map(({ path }) => path);
+    expect(paths).toContain('content/topics/tables.mdx');
+    expect(paths).toEqual(paths.toSorted());
+  });
+});
+
+describe('referencesOf', () => {
+  const { corpus } = loadCorpus(readFiles('tests/content/fixtures/base', 'content'), site);
+  const written = (kind: 'roadmap' | 'role' | 'question' | 'comparison', id: string) => {
+    const entry = corpus[kind].find((each) => each.id === id);
+    return entry
+      ? referencesOf(entry).map((reference) => `${reference.field.join('.')}: ${reference.kind} ${reference.id}`)
+      : [];
+  };
+
+  it('finds stops, branches, milestones, neighbors and sources of a roadmap', () => {
+    expect(written('roadmap', 'storage')).toEqual([
+      'phases.0.stops.0.topic: topic tables',
+      'phases.0.stops.1.topic: topic indexes',
+      'phases.0.stops.1.also.0: topic sharding',
+      'phases.0.milestone: project catalog',
+      'phases.1.choice.branches.0.roadmap: roadmap postgres',
+      'phases.1.choice.branches.1.roadmap: roadmap sqlite',
+      'next.0: roadmap postgres',
+      'next.1: roadmap sqlite',
+      'durations.0.source: source survey',
+      'difficulty.0.source: source survey',
+      'phases.0.sources.0: source survey',
+    ]);
+  });
+
+  it('finds roadmaps, skills and the matrix of a role', () => {
+    expect(written('role', 'librarian')).toEqual([
+      'roadmaps.0: roadmap storage',
+      'skills.core.0.topics.0: topic tables',
+      'skills.advanced.0.topics.0: topic indexes',
+      'matrix.0.area: area storage',
+      'matrix.0.junior.topics.0: topic tables',
+      'matrix.0.mid.topics.0: topic indexes',
+      'matrix.0.mid.questions.0: question slow-lookup',
+      'namedIn.0.source: source handbook',
+      'salary.0.source: source survey',
+      'durations.0.source: source survey',
+      'skills.core.0.source: source survey',
+      'skills.advanced.0.source: source handbook',
+    ]);
+  });
+
+  it('finds roles and topics of a question', () => {
+    expect(written('question', 'slow-lookup')).toEqual([
+      'roles.0: role librarian',
+      'topics.0: topic indexes',
+      'topics.1: topic tables',
+    ]);
+  });
+
+  it('finds rows and columns of a comparison, and takes no cell for a source', () => {
+    const [entry] = corpus.comparison;
+    if (!entry) throw new Error('The clean corpus has a comparison.');
+    const rows = entry.data.rows.map((row) => ({ ...row, cells: { source: 'Open' } }));
+    const references = referencesOf({ ...entry, data: { ...entry.data, rows } });
+    expect(references.map(({ field, id }) => `${field.join('.')}: ${id}`)).toEqual([
+      'rows.0.topic: indexes',
+      'rows.0.roadmap: postgres',
+      'rows.1.topic: tables',
+      'rows.1.roadmap: sqlite',
+      'sources.0: survey',
+      'columns.1.source: handbook',
+    ]);
+  });
+});

@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseFrontMatter } from '#content/yaml.ts';
+import { type Kind, kinds } from '#content/corpus.ts';
+import { schemas } from '#content/schema/by-kind.ts';
+
+const samples = {
+  topic: 'topics/tables',
+  roadmap: 'roadmaps/storage',
+  role: 'roles/librarian',
+  question: 'questions/slow-lookup',
+  project: 'projects/catalog',
+  comparison: 'comparisons/engines',
+} as const satisfies Record<Kind, string>;
+
+type Data = Record<string, unknown>;
+
+/** The front matter of the page of a kind in the clean corpus. */
+function sampleOf(kind: Kind): Data {
+  const path = `tests/content/fixtures/base/content/${samples[kind]}.mdx`;
+  const front = parseFrontMatter({ path, text: readFileSync(path, 'utf8') });
+  if ('code' in front) throw new Error(front.message);
+  return front.value as Data;
+}
+
+/** Fields that the schema complains about when some of the sample's are replaced; `undefined` leaves a field out. */
+function complaints(kind: Kind, changes: Data): string[] {
+  const kept = Object.entries({ ...sampleOf(kind), ...changes }).filter(([, value]) => value !== undefined);
+  return schemas[kind].safeParse(Object.fromEntries(kept)).error?.issues.map(({ path }) => path.join('.')) ?? [];
+}
+
+const text = (length: number) => 'x'.repeat(length);
+
+describe.each(kinds)('the schema of a %s', (kind) => {
+  it('accepts a page of the kind', () => {
+    expect(complaints(kind, {})).toEqual([]);
+  });
+
+  it('refuses a key that it does not know', () => {
+    expect(schemas[kind].safeParse({ ...sampleOf(kind), sumary: 'misspelt' }).error?.issues).toMatchObject([
+      { code: 'unrecognized_keys', keys: ['sumary'] },
+    ]);
+  });
+
+  it.each(['title', 'summary', 'reviewed', 'status'])('demands %s', (field) => {
+    expect(complaints(kind, { [field]: undefined })).toEqual([field]);
+  });
+
+  it('takes a date as text or as the Date that a YAML reader makes of it', () => {
+    expect(schemas[kind].parse({ ...sampleOf(kind), reviewed: new Date('2026-01-10T00:00:00Z') })).toMatchObject({
+      reviewed: '2026-01-10',
+    });
+    expect(schemas[kind].parse({ ...sampleOf(kind), reviewed: '2026-01-10' })).toMatchObject({
+      reviewed: '2026-01-10',
+    });
+  });
+
+  it.each(['2026-02-30', '2026-1-5', '10.01.2026', 20260110, new Date(Number.NaN), null])(
+    'refuses %s for a date',
+    (reviewed) => {
+      expect(complaints(kind, { reviewed })).toEqual(['reviewed']);
+    },
+  );
+
+  it('wants a summary of 60 to 160 characters', () => {
+    expect(complaints(kind, { summary: text(60) })).toEqual([]);
+    expect(complaints(kind, { summary: text(160) })).toEqual([]);
+    expect(complaints(kind, { summary: text(59) })).toEqual(['summary']);
+    expect(complaints(kind, { summary: text(161) })).toEqual(['summary']);
+  });
+
+  it.each(['A title\nof two lines', ' A title', 'A title ', '', 7])('refuses %j for a title', (title) => {
+    expect(complaints(kind, { title })).toContain('title');
+  });
+
+  it('is undecided about no field: what may be left out has a value afterwards', () => {
+    expect(schemas[kind].parse(sampleOf(kind))).toMatchObject({
+      aliases: expect.any(Array),
+      sources: expect.any(Array),
+      formerIds: expect.any(Array),
+    });
+  });
+
+  it('takes at most 16 aliases', () => {
+    const aliases = (count: number) => Array.from({ length: count }, (_, index) => `alias ${index}`);
+    expect(complaints(kind, { aliases: aliases(16) })).toEqual([]);
+    expect(complaints(kind, { aliases: aliases(17) })).toEqual(['aliases']);
+  });
+
+  it.each(['Upper', 'two words', 'a_b', '-a', 'a-', 'a--b', text(61)])('refuses the id %j', (id) => {
+    expect(complaints(kind, { formerIds: [id] })).toEqual(['formerIds.0']);
+  });
+});
+
+describe('the schema of a topic', () => {
+  const resource = {
+    title: 'A manual',
+    url: 'https://example.org/manual',
+    kind: 'manual',
+    publisher: 'Example',
+    access: 'free',
+    level: 'beginner',
+    minutes: 10,
+    why: 'The chapter that explains it.',
+  };
+
+  it('takes a draft of a title and an area', () => {
+    expect(schemas.topic.safeParse({ status: 'draft', title: 'Sharding', area: 'storage' }).success).toBe(true);
+  });
+
+  it('refuses a draft with anything else', () => {
+    expect(
+      schemas.topic.safeParse({ status: 'draft', title: 'Sharding', area: 'storage', level: 'beginner' }).success,
+    ).toBe(false);
+  });
+
+  it('refuses a key that it does not know at any depth', () => {
+    expect(complaints('topic', { resources: [resource, resource, { ...resource, lang: 'en' }] })).toEqual([
+      'resources.2',
+    ]);
+    expect(
+      complaints('topic', { prerequisites: [{ topic: 'sql', why: 'queries are written in it', hard: true }] }),
+    ).toEqual(['prerequisites.0']);
+    expect(complaints('topic', { hours: { min: 1, max: 2, mean: 1.5 } })).toEqual(['hours']);
+  });
+
+  it('takes three to six resources', () => {
+    const list = (length: number) => Array.from({ length }, () => resource);
+    expect(complaints('topic', { resources: list(3) })).toEqual([]);
+    expect(complaints('topic', { resources: list(6) })).toEqual([]);
+    expect(complaints('topic', { resources: list(2) })).toEqual(['resources']);
+    expect(complaints('topic', { resources: list(7) })).toEqual(['resources']);
+  });
+
+  it.each(['http://example.org/', 'javascript:alert(1)', 'ftp://example.org/', '/manual/', 'example.org'])(
+    'refuses the address %s',
+    (url) => {
+      expect(complaints('topic', { resources: [{ ...resource, url }, resource, resource] })).toEqual([
+        'resources.0.url',
+      ]);
+    },
+  );
+
+  it('refuses hours that run backwards', () => {
+    expect(complaints('topic', { hours: { min: 5, max: 2 } })).toEqual(['hours']);
+    expect(complaints('topic', { hours: { min: 2, max: 2 } })).toEqual([]);
+  });
+
+  it('refuses `start: false`, which would say nothing', () => {
+    expect(complaints('topic', { resources: [{ ...resource, start: false }, resource, resource] })).toEqual([
+      'resources.0.start',
+    ]);
+  });
+});
+
+describe('the schema of a roadmap', () => {
+  const phase = { id: 'one', title: 'One phase', goal: 'Do the one thing that matters.' };
+
+  it.each(['Go', 'C#', 'C++', 'B', 'PG2'])('takes the badge %s', (badge) => {
+    expect(complaints('roadmap', { badge })).toEqual([]);
+  });
+
+  it.each(['', 'Node', 'go', '-a', 'a b', 'Ö'])('refuses the badge %j', (badge) => {
+    expect(complaints('roadmap', { badge })).toEqual(['badge']);
+  });
+
+  it('refuses weeks that run backwards', () => {
+    expect(complaints('roadmap', { phases: [{ ...phase, weeks: { from: 3, to: 2 } }] })).toEqual(['phases.0.weeks']);
+    expect(complaints('roadmap', { phases: [{ ...phase, weeks: { from: 3, to: 3 } }] })).toEqual([]);
+  });
+
+  it('refuses a choice of one', () => {
+    const choice = {
+      branches: [{ roadmap: 'go', phases: ['one'], bestFor: 'Everybody there is' }],
+      default: 'go',
+      why: 'There is nothing else to choose.',
+    };
+    expect(complaints('roadmap', { phases: [{ ...phase, choice }] })).toEqual(['phases.0.choice.branches']);
+  });
+});

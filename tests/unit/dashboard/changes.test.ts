@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Belongings,
+  changesSince,
+  isExportDue,
+  mergeBelongings,
+  noBelongings,
+} from '#features/dashboard/user-data.ts';
+import { changesBy, countEffects } from '#features/dashboard/user-data-changes.ts';
+import { belongingsMarkdown } from '#features/dashboard/user-data-markdown.ts';
+import { linkKey } from '#features/notes/notes.ts';
+import type { Review } from '#features/practice/review.ts';
+import { seedRandom, seeds } from '../../support/random.ts';
+import { randomBelongings } from './random-belongings.ts';
+
+const review = (at: number, grade: Review['grade'] = 3): Review => ({ at, grade, offset: 60 });
+const link = linkKey('sql', 'https://a.example/');
+
+const mine: Belongings = {
+  marks: new Map([
+    ['sql', { state: 'learning', at: 5 }],
+    ['http', { state: 'done', at: 5 }],
+    ['tls', { state: 'done', at: 5 }],
+  ]),
+  practice: {
+    ...noBelongings.practice,
+    histories: new Map([
+      ['acid', [review(1)]],
+      ['base', [review(1), review(2)]],
+    ]),
+  },
+  notes: new Map([
+    ['sql', { text: 'old', at: 5 }],
+    [link, { text: 'Atlas', at: 5 }],
+  ]),
+};
+
+const theirs: Belongings = {
+  marks: new Map([
+    ['sql', { state: 'done', at: 6 }],
+    ['http', { state: 'learning', at: 4 }],
+    ['tls', { state: 'done', at: 9 }],
+    ['dns', { state: 'review', at: 1 }],
+    ['jwt', { state: 'none', at: 9 }],
+  ]),
+  practice: {
+    ...noBelongings.practice,
+    histories: new Map([
+      ['acid', [review(1), review(3)]],
+      ['base', [review(1)]],
+    ]),
+  },
+  notes: new Map([
+    ['sql', { text: 'new', at: 6 }],
+    ['http', { text: 'verbs', at: 1 }],
+    [link, { text: '', at: 6 }],
+  ]),
+};
+
+describe('what an import will do', () => {
+  it('is told thing by thing: added, changed, kept; what is the same is left out', () => {
+    expect(changesBy(mine, theirs)).toEqual([
+      { kind: 'mark', key: 'sql', effect: 'changed', mine: 'Learning', theirs: 'Done' },
+      { kind: 'mark', key: 'http', effect: 'kept', mine: 'Done', theirs: 'Learning' },
+      { kind: 'mark', key: 'dns', effect: 'added', mine: '', theirs: 'To review' },
+      { kind: 'note', key: 'sql', effect: 'changed', mine: 'old', theirs: 'new' },
+      { kind: 'note', key: 'http', effect: 'added', mine: '', theirs: 'verbs' },
+      { kind: 'link', key: link, effect: 'changed', mine: 'Atlas', theirs: '' },
+      { kind: 'card', key: 'acid', effect: 'changed', mine: '1 answer', theirs: '2 answers' },
+      { kind: 'card', key: 'base', effect: 'kept', mine: '2 answers', theirs: '1 answer' },
+    ]);
+    expect(countEffects(changesBy(mine, theirs))).toEqual({ added: 2, changed: 4, kept: 2 });
+  });
+
+  it('is only what is kept when it is done already, for random states', () => {
+    for (const seed of seeds(300)) {
+      const random = seedRandom(seed);
+      const [a, b] = [randomBelongings(random), randomBelongings(random)];
+      const { added, changed } = countEffects(changesBy(mergeBelongings(a, b), b));
+      expect({ added, changed }, `seed ${seed}`).toEqual({ added: 0, changed: 0 });
+    }
+  });
+});
+
+describe('changes since an export', () => {
+  it('are marks, notes and links, and answers that are newer', () => {
+    expect(changesSince(mine, 1)).toEqual({ items: 5, answers: 1 });
+    expect(changesSince(mine, 5)).toEqual({ items: 0, answers: 0 });
+  });
+
+  it.each([
+    [29, 99, false],
+    [30, 0, true],
+    [0, 100, true],
+  ])('of %s items and %s answers ask for another: %s', (items, answers, isDue) => {
+    expect(isExportDue({ items, answers })).toBe(isDue);
+  });
+});
+
+describe('everything as Markdown', () => {
+  const context = {
+    topicOf: (id: string) =>
+      id === 'gone' ? undefined : { title: id.toUpperCase(), address: `https://w.example/${id}/` },
+    lines: ['Backend: 1 of 2 stops done, ≈ 3 h left'],
+    date: '2026-11-21',
+    dateOf: (moment: number) => (moment === 1_790_000_000_000 ? '2026-09-20' : '1970-01-01'),
+  };
+
+  it('reads as a text of its own', () => {
+    const marks: Belongings['marks'] = new Map([
+      ['tls', { state: 'done', at: 1_790_000_000_000 }],
+      ['gone', { state: 'review', at: 0 }],
+    ]);
+    expect(belongingsMarkdown({ ...mine, marks }, context)).toBe(`# My Wayline, November 21, 2026
+
+## Done (1)
+
+- [TLS](<https://w.example/tls/>), September 20, 2026
+
+## To review (1)
+
+- gone (no longer on the site), from a link
+
+## Lines
+
+- Backend: 1 of 2 stops done, ≈ 3 h left
+
+## Practice
+
+3 answers to 2 cards.
+
+## Notes and links
+
+### [SQL](<https://w.example/sql/>)
+
+> old
+
+- [Atlas](<https://a.example/>)
+`);
+  });
+
+  it('keeps what a reader wrote from becoming markup', () => {
+    const notes = new Map([['sql', { text: '# Not a heading\n\n<img src=x>\n[x](javascript:y)\n===', at: 1 }]]);
+    expect(belongingsMarkdown({ ...noBelongings, notes }, context)).toContain(
+      '> \\# Not a heading\n>\n> \\<img src=x\\>\n> \\[x\\](javascript:y)\n> \\===',
+    );
+  });
+});

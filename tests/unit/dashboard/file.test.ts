@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { mergeBelongings, noBelongings, settleBelongings } from '#features/dashboard/user-data.ts';
+import { changesBy } from '#features/dashboard/user-data-changes.ts';
+import { readBelongings, writeBelongings } from '#features/dashboard/user-data-file.ts';
+import { linkKey } from '#features/notes/notes.ts';
+import { isOwnAddress } from '#features/notes/own-address.ts';
+import { seedRandom, seeds } from '../../support/random.ts';
+import { spoil } from '../../support/spoil.ts';
+import { randomBelongings } from './random-belongings.ts';
+
+const now = { at: 8.64e15 - 86_400_000, offset: 60 };
+const renames = new Map<string, string>();
+
+describe('an export of everything', () => {
+  it('comes back whole after a wipe, for a thousand random states of marks, practice and notes', () => {
+    for (const seed of seeds(1000)) {
+      const mine = randomBelongings(seedRandom(seed));
+      const text = writeBelongings(mine);
+      const read = readBelongings(text);
+      if (!read.ok) throw new Error(`seed ${seed}: ${read.reason}`);
+      expect(read.complaints, `seed ${seed}`).toEqual([]);
+      const restored = mergeBelongings(noBelongings, read.belongings);
+      expect(restored, `seed ${seed}`).toEqual(mine);
+      expect(writeBelongings(restored), `seed ${seed}`).toBe(text);
+    }
+  }, 30_000);
+
+  it('takes along as it is what a newer version stored', () => {
+    const newer = { kind: 'wayline-progress', version: 9, topics: { sql: { state: 'done' } } };
+    const notes = { kind: 'wayline-notes', version: 9, pages: [] };
+    const file = JSON.parse(writeBelongings(noBelongings, { progress: newer, notes }));
+    expect(file).toMatchObject({ ...newer, notes });
+    expect(file.practice).toMatchObject({ kind: 'wayline-practice' });
+  });
+
+  it('changes nothing where it came from, for random states', () => {
+    for (const seed of seeds(300)) {
+      const mine = randomBelongings(seedRandom(seed));
+      const read = readBelongings(writeBelongings(mine));
+      if (!read.ok) throw new Error(read.reason);
+      expect(changesBy(mine, read.belongings), `seed ${seed}`).toEqual([]);
+      expect(mergeBelongings(mine, read.belongings), `seed ${seed}`).toEqual(mine);
+    }
+  });
+
+  it('from before there were notes is still read whole', () => {
+    const old = '{"kind":"wayline-progress","version":1,"topics":{"sql":["review",0]}}';
+    expect(readBelongings(old)).toEqual({
+      ok: true,
+      complaints: [],
+      belongings: { ...noBelongings, marks: new Map([['sql', { state: 'review', at: 0 }]]) },
+    });
+  });
+
+  it('keeps the good parts of a damaged file and says what is left out', () => {
+    const text = JSON.stringify({
+      kind: 'wayline-progress',
+      version: 1,
+      topics: { sql: ['done', 1], http: 'done' },
+      practice: { kind: 'wayline-practice', version: 9 },
+      notes: {
+        kind: 'wayline-notes',
+        version: 1,
+        items: { sql: ['a', 1], [linkKey('sql', 'javascript:x')]: ['b', 1] },
+      },
+    });
+    expect(readBelongings(text)).toMatchObject({
+      ok: true,
+      complaints: [
+        '1 of its marks could not be read and are left out.',
+        'Its answers were written by a newer version of Wayline and are left out.',
+        '1 of its notes could not be read and are left out.',
+      ],
+      belongings: { notes: new Map([['sql', { text: 'a', at: 1 }]]) },
+    });
+  });
+
+  it('spoiled in ten thousand ways raises nothing and pollutes nothing', () => {
+    const before = Object.keys(Object.prototype).length;
+    for (const seed of seeds(10_000)) {
+      const random = seedRandom(seed);
+      const read = readBelongings(spoil(writeBelongings(randomBelongings(random, 3)), random));
+      if (!read.ok) {
+        expect(read.reason, `seed ${seed}`).not.toBe('');
+        continue;
+      }
+      const settled = settleBelongings(read.belongings, { now, renames });
+      changesBy(noBelongings, settled);
+      const { notes } = mergeBelongings(noBelongings, settled);
+      for (const key of notes.keys()) {
+        const address = key.split(' ')[1];
+        if (!/^[a-z0-9-]{1,60}( .+)?$/.test(key) || (address !== undefined && !isOwnAddress(address)))
+          expect.fail(`seed ${seed}: ${key}`);
+      }
+    }
+    expect(Object.keys(Object.prototype).length).toBe(before);
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
+  }, 30_000);
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { ancestorsIn, dependents, type GraphNode } from '#content/graph.ts';
+import { immediateEdges, inOrderOfNeed } from '#features/maps/prerequisites/immediate-edges.ts';
+import { topicsOfLine } from '#features/maps/prerequisites/line-topics.ts';
+import { chooseNeighborhood } from '#features/maps/prerequisites/neighborhood.ts';
+import { seedRandom, seeds } from '../../../support/random.ts';
+import { growGraph } from './sample-graphs.ts';
+
+const node = (id: string, ...prerequisites: string[]): GraphNode => ({ id, prerequisites });
+
+const relate = (nodes: readonly GraphNode[]) => ({
+  ancestorsOf: ancestorsIn(nodes),
+  prerequisitesOf: (id: string) => nodes.find((each) => each.id === id)?.prerequisites ?? [],
+});
+
+const neighborhood = (nodes: readonly GraphNode[], id: string) =>
+  chooseNeighborhood({ id, opens: dependents(nodes).get(id) ?? [], ...relate(nodes) });
+
+describe('immediateEdges', () => {
+  it('leaves out what another way implies', () => {
+    const nodes = [node('a'), node('b', 'a'), node('c', 'a', 'b')];
+    expect(immediateEdges(['a', 'b', 'c'], ancestorsIn(nodes))).toEqual([
+      { from: 'a', to: 'b' },
+      { from: 'b', to: 'c' },
+    ]);
+  });
+
+  it('joins topics whose way runs through one that is not shown', () => {
+    const nodes = [node('a'), node('b', 'a'), node('c', 'b')];
+    expect(immediateEdges(['a', 'c'], ancestorsIn(nodes))).toEqual([{ from: 'a', to: 'c' }]);
+  });
+
+  it('keeps exactly the needs of a random graph', () => {
+    for (const seed of seeds(60)) {
+      const nodes = growGraph(seedRandom(seed), 30);
+      const ancestorsOf = ancestorsIn(nodes);
+      const ids = nodes.map(({ id }) => id);
+      const edges = immediateEdges(ids, ancestorsOf);
+      const reduced = ids.map((id) => node(id, ...edges.filter(({ to }) => to === id).map(({ from }) => from)));
+      for (const id of ids) expect(ancestorsIn(reduced)(id), `seed ${seed}`).toEqual(ancestorsOf(id));
+    }
+  });
+});
+
+describe('inOrderOfNeed', () => {
+  it('puts every topic after all that it needs', () => {
+    for (const seed of seeds(60)) {
+      const nodes = growGraph(seedRandom(seed));
+      const order = inOrderOfNeed(nodes.map(({ id }) => id).toReversed(), ancestorsIn(nodes));
+      for (const { id, prerequisites } of nodes) {
+        for (const needed of prerequisites) expect(order.indexOf(needed)).toBeLessThan(order.indexOf(id));
+      }
+    }
+  });
+});
+
+describe('topicsOfLine', () => {
+  it('adds what a stop needs at once, and not what stands further back', () => {
+    const nodes = [node('far'), node('near', 'far'), node('stop', 'near', 'far')];
+    expect(topicsOfLine(['stop'], relate(nodes))).toEqual(['stop', 'near']);
+  });
+});
+
+describe('chooseNeighborhood', () => {
+  const nodes = [
+    node('first'),
+    node('second', 'first'),
+    node('third', 'second'),
+    node('here', 'third'),
+    node('next', 'here'),
+    node('later', 'here', 'next'),
+  ];
+
+  it('shows what a topic needs, a step further, and what it opens next', () => {
+    expect(neighborhood(nodes, 'here').ids).toEqual(['third', 'second', 'here', 'next']);
+  });
+
+  it('counts what it leaves out of what the topic opens', () => {
+    expect(neighborhood(nodes, 'here').left).toBe(1);
+    const star = [node('here'), ...['a', 'b', 'c', 'd', 'e', 'f'].map((id) => node(id, 'here'))];
+    expect(neighborhood(star, 'here')).toMatchObject({ ids: ['here', 'a', 'b', 'c', 'd'], left: 2 });
+  });
+
+  it('goes a step further only where there is room', () => {
+    const chain = [node('a'), node('b', 'a'), node('c', 'b'), node('d', 'c'), node('here', 'b', 'c', 'd')];
+    expect(neighborhood(chain, 'here').ids).toEqual(['b', 'c', 'd', 'here']);
+  });
+
+  it('leaves a topic alone that needs nothing and opens nothing', () => {
+    expect(neighborhood([node('here'), node('other')], 'here')).toEqual({ ids: ['here'], edges: [], left: 0 });
+  });
+
+  it('always shows every direct prerequisite, and stays small', () => {
+    for (const seed of seeds(40)) {
+      const grown = growGraph(seedRandom(seed));
+      for (const { id, prerequisites } of grown) {
+        const { ids } = neighborhood(grown, id);
+        expect(ids).toEqual(expect.arrayContaining([...prerequisites]));
+        expect(new Set(ids).size, `seed ${seed} ${id}`).toBe(ids.length);
+        expect(ids.length).toBeLessThanOrEqual(13);
+      }
+    }
+  });
+});

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { parseNotes, serializeNotes } from '#features/notes/notes-file.ts';
+import { linkKey, mostOf } from '#features/notes/notes.ts';
+import { readOwnAddress } from '#features/notes/own-address.ts';
+
+const file = (items: string) => `{"kind":"wayline-notes","version":1,"items":${items}}`;
+
+describe('stored notes', () => {
+  it('are JSON with a text and a time for each key, the same whatever the order', () => {
+    const text = file('{"http":["b",2],"sql":["a",1]}');
+    const [a, b] = [
+      { text: 'a', at: 1 },
+      { text: 'b', at: 2 },
+    ];
+    expect(
+      serializeNotes(
+        new Map([
+          ['sql', a],
+          ['http', b],
+        ]),
+      ),
+    ).toBe(text);
+    expect(
+      serializeNotes(
+        new Map([
+          ['http', b],
+          ['sql', a],
+        ]),
+      ),
+    ).toBe(text);
+  });
+
+  it.each([
+    '',
+    'hello',
+    'null',
+    '[]',
+    '{}',
+    file('7'),
+    file('[]'),
+    '{"kind":"wayline-progress","version":1,"items":{}}',
+  ])('are corrupt as %j', (text) => {
+    expect(parseNotes(text)).toEqual({ ok: false, fault: 'corrupt' });
+  });
+
+  it.each([2, 99, 1.5])('of version %s are left to a newer Wayline', (version) => {
+    expect(parseNotes(`{"kind":"wayline-notes","version":${version},"items":{}}`)).toEqual({
+      ok: false,
+      fault: 'future',
+    });
+  });
+
+  it.each([
+    ['no list', 'sql', '"text"'],
+    ['a text that is none', 'sql', '[7,1]'],
+    ['a time in words', 'sql', '["a","1"]'],
+    ['a negative time', 'sql', '["a",-1]'],
+    ['too long a note', 'sql', JSON.stringify(['a'.repeat(mostOf.note + 1), 1])],
+    ['too long a title', linkKey('sql', 'https://a.example/'), JSON.stringify(['a'.repeat(mostOf.title + 1), 1])],
+    ['an id that none has', '__proto__', '["a",1]'],
+    ['a script for an address', linkKey('sql', 'javascript:alert(1)'), '["a",1]'],
+    ['a file for an address', linkKey('sql', 'file:///etc/passwd'), '["a",1]'],
+    ['an address in another form', linkKey('sql', 'HTTPS://A.example'), '["a",1]'],
+    ['a password in the address', linkKey('sql', 'https://me:secret@a.example/'), '["a",1]'],
+  ])('refuse an entry with %s and take the others', (_, key, entry) => {
+    const text = file(`{${JSON.stringify(key)}:${entry},"http":["b",2]}`);
+    expect(parseNotes(text)).toEqual({ ok: true, value: new Map([['http', { text: 'b', at: 2 }]]), refused: 1 });
+  });
+});
+
+describe('an address that a reader types', () => {
+  it.each([
+    [' https://a.example/x ', 'https://a.example/x'],
+    ['http://a.example', 'http://a.example/'],
+    ['a.example/x', 'https://a.example/x'],
+    ['HTTPS://A.example/Ü b', 'https://a.example/%C3%9C%20b'],
+  ])('is kept: %j as %j', (typed, address) => {
+    expect(readOwnAddress(typed)).toMatchObject({ ok: true, address });
+  });
+
+  it.each([
+    ['', 'first'],
+    ['hello', 'no address'],
+    ['https://', 'no address'],
+    ['javascript:alert(1)', 'https:// or http://'],
+    ['JaVaScRiPt:alert(1)', 'https:// or http://'],
+    ['java\nscript:alert(1)', 'no address'],
+    ['data:text/html,<script>', 'https:// or http://'],
+    ['vbscript:x', 'https:// or http://'],
+    ['ftp://a.example', 'https:// or http://'],
+    ['https://me:secret@a.example/', 'password'],
+    [`https://a.example/${'x'.repeat(2000)}`, '2000'],
+  ])('is refused in words: %j', (typed, words) => {
+    expect(readOwnAddress(typed)).toMatchObject({ ok: false, reason: expect.stringContaining(words) });
+  });
+});

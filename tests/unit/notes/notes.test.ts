@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import {
+  byTopic,
+  linkKey,
+  mergeNotes,
+  type Notes,
+  notAfter,
+  notesOf,
+  renameNotes,
+  withText,
+} from '#features/notes/notes.ts';
+import { findNotes, searchable } from '#features/notes/search-notes.ts';
+import { seedRandom, seeds } from '../../support/random.ts';
+import { randomNotes } from './random-notes.ts';
+
+const notes = (entries: Readonly<Record<string, readonly [string, number]>>): Notes =>
+  new Map(Object.entries(entries).map(([key, [text, at]]) => [key, { text, at }]));
+const docs = linkKey('sql', 'https://sql.example/');
+
+describe('withText', () => {
+  it('writes one text and leaves the given notes alone', () => {
+    const before = notes({ sql: ['joins', 1], http: ['verbs', 1] });
+    expect(withText(before, 'sql', { text: 'windows', at: 2 })).toEqual(
+      notes({ sql: ['windows', 2], http: ['verbs', 1] }),
+    );
+    expect(before.get('sql')).toEqual({ text: 'joins', at: 1 });
+  });
+
+  it('is newer than what stood there, even when the clock was set back', () => {
+    expect(withText(notes({ sql: ['joins', 9] }), 'sql', { text: 'windows', at: 3 })).toEqual(
+      notes({ sql: ['windows', 10] }),
+    );
+  });
+});
+
+describe('mergeNotes', () => {
+  it('keeps what only one side has, and of two texts the newer', () => {
+    expect(
+      mergeNotes(notes({ sql: ['old', 1], http: ['a', 1] }), notes({ sql: ['new', 2], [docs]: ['Docs', 1] })),
+    ).toEqual(notes({ sql: ['new', 2], http: ['a', 1], [docs]: ['Docs', 1] }));
+  });
+
+  it('keeps a deletion over an older text, from either side', () => {
+    const [deleted, old] = [notes({ sql: ['', 5] }), notes({ sql: ['joins', 4] })];
+    expect(mergeNotes(deleted, old)).toEqual(deleted);
+    expect(mergeNotes(old, deleted)).toEqual(deleted);
+  });
+
+  it('gives the same from either side, in any order and when repeated, for random notes', () => {
+    for (const seed of seeds(500)) {
+      const random = seedRandom(seed);
+      const [a, b, c] = [randomNotes(random), randomNotes(random), randomNotes(random)];
+      const merged = mergeNotes(a, b);
+      expect(merged, `seed ${seed}`).toEqual(mergeNotes(b, a));
+      expect(mergeNotes(merged, b), `seed ${seed}`).toEqual(merged);
+      expect(mergeNotes(merged, c), `seed ${seed}`).toEqual(mergeNotes(a, mergeNotes(b, c)));
+    }
+  });
+});
+
+describe('renameNotes', () => {
+  it('moves notes and links of a former topic, and keeps the newest of two that meet', () => {
+    const before = notes({ sequel: ['old', 1], sql: ['new', 2], [linkKey('sequel', 'https://a.example/')]: ['A', 1] });
+    expect(renameNotes(before, new Map([['sequel', 'sql']]))).toEqual(
+      notes({ sql: ['new', 2], [linkKey('sql', 'https://a.example/')]: ['A', 1] }),
+    );
+  });
+});
+
+describe('notAfter', () => {
+  it('gives texts from the future the present time', () => {
+    expect(notAfter(notes({ sql: ['a', 900], http: ['b', 100] }), 500)).toEqual(
+      notes({ sql: ['a', 500], http: ['b', 100] }),
+    );
+  });
+});
+
+describe('byTopic', () => {
+  const some = notes({
+    http: ['verbs', 3],
+    sql: ['', 9],
+    [docs]: ['Manual', 4],
+    [linkKey('sql', 'https://a.example/')]: ['Atlas', 2],
+    dns: ['', 8],
+  });
+
+  it('groups what is there by topic, the latest change first, links by title', () => {
+    expect(byTopic(some)).toEqual([
+      {
+        topic: 'sql',
+        note: '',
+        links: [
+          { address: 'https://a.example/', title: 'Atlas' },
+          { address: 'https://sql.example/', title: 'Manual' },
+        ],
+        at: 4,
+      },
+      { topic: 'http', note: 'verbs', links: [], at: 3 },
+    ]);
+  });
+
+  it('gives one topic the same way, and nothing for one without notes', () => {
+    expect(notesOf(some, 'http')).toEqual({ topic: 'http', note: 'verbs', links: [], at: 3 });
+    expect(notesOf(some, 'dns')).toEqual({ topic: 'dns', note: '', links: [], at: 0 });
+  });
+});
+
+describe('findNotes', () => {
+  const all = searchable(
+    byTopic(notes({ sql: ['Use a CTE, not a sub-query', 2], http: ['Café: ETag and C#', 1], [docs]: ['Manual', 1] })),
+    (topic) => ({ sql: 'SQL', http: 'HTTP' })[topic] ?? topic,
+  );
+  const found = (query: string) => findNotes(all, query).map(({ topic }) => topic);
+
+  it.each([
+    ['', ['sql', 'http']],
+    ['cte', ['sql']],
+    ['query CTE', ['sql']],
+    ['cafe', ['http']],
+    ['c sharp', ['http']],
+    ['sql.example', ['sql']],
+    ['manual', ['sql']],
+    ['HTTP', ['sql', 'http']],
+    ['cte etag', []],
+  ])('finds by %j the notes on %j', (query, topics) => {
+    expect(found(query)).toEqual(topics);
+  });
+});

@@ -1,0 +1,245 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { mostCharacters, readAddress, writeAddress } from '#features/plan/address.ts';
+import { dateOf } from '#features/plan/day.ts';
+import { makePlan } from '#features/plan/plan.ts';
+import type { PlanData } from '#features/plan/plan-data.ts';
+import {
+  emptyRequest,
+  mostDaysOff,
+  mostHalvesPerDay,
+  mostLines,
+  mostTopics,
+  type PlanRequest,
+} from '#features/plan/request.ts';
+import { type Random, seedRandom, seeds } from '../../support/random.ts';
+import { content, monday, randomContent, randomRequest, request, topic } from './plan-content.ts';
+
+const read = (text: string, data: PlanData) => readAddress(text, data, monday);
+
+/** What an address can carry of a request: ids in the order of content, days off sorted. */
+const comparable = (wanted: PlanRequest) => ({
+  ...wanted,
+  branches: [...wanted.branches],
+  known: [...wanted.known].sort(),
+});
+
+describe('the address of a plan', () => {
+  it('gives back the request, for a thousand random ones', () => {
+    for (const seed of seeds(1000)) {
+      const random = seedRandom(seed);
+      const data = randomContent(random);
+      const wanted = randomRequest(random, data);
+      const once = { ...wanted, lines: [...new Set(wanted.lines)], topics: [...new Set(wanted.topics)] };
+      const back = read(`#${writeAddress(once, data)}`, data);
+      expect(back.notes, `seed ${seed}`).toEqual([]);
+      expect(comparable(back.request), `seed ${seed}`).toEqual(comparable(once));
+    }
+  });
+
+  it('leaves out what is as in an empty request', () => {
+    expect(writeAddress(request({ lines: ['backend'] }), content({}))).toBe('v=1&lines=backend&from=2026-11-23');
+  });
+
+  it('needs no escaping', () => {
+    for (const seed of seeds(200)) {
+      const random = seedRandom(seed);
+      const data = randomContent(random);
+      expect(writeAddress(randomRequest(random, data), data)).toMatch(/^[\w=&,.:-]+$/u);
+    }
+  });
+
+  it('stays under 2,000 characters with 300 known topics and everything else set', () => {
+    const topics = Array.from({ length: 300 }, (_, index) => topic(`a-topic-with-a-long-id-${index}`));
+    const data = content({ topics });
+    const lines = [
+      'advanced',
+      'api-design',
+      'architecture',
+      'aspnet-core',
+      'backend',
+      'beginner-to-senior',
+      'beginner',
+      'databases',
+      'devops',
+      'expert',
+      'go',
+      'graphql',
+      'intermediate',
+      'java',
+      'laravel',
+      'microservices',
+      'nodejs',
+      'performance',
+      'php',
+      'python',
+      'rust',
+      'security',
+      'spring-boot',
+      'testing',
+    ];
+    const address = writeAddress(
+      request({
+        role: 'cloud-backend-engineer',
+        lines,
+        topics: topics.slice(0, mostTopics).map(({ id }) => id),
+        branches: new Map([
+          ['backend.choose-a-language', 'python'],
+          ['beginner-to-senior.months-4-6-framework', 'spring-boot'],
+        ]),
+        need: 'could',
+        level: 'intermediate',
+        known: new Set(topics.map(({ id }) => id)),
+        week: [1, 3, 5, 7, 9, 11, 13],
+        at: 61,
+        target: monday + 900,
+        daysOff: Array.from({ length: mostDaysOff }, (_, index) => ({
+          from: monday + index * 9,
+          to: monday + index * 9 + 4,
+        })),
+        hasReviews: false,
+        hasProjects: false,
+      }),
+      data,
+    );
+    expect(address.length).toBeLessThan(mostCharacters);
+    expect(read(address, data).request.known.size).toBe(300);
+  });
+});
+
+describe('addresses that were shared once', () => {
+  interface Recorded {
+    readonly address: string;
+    readonly means: Readonly<Record<string, unknown>>;
+  }
+  const recorded = JSON.parse(readFileSync(new URL('addresses-v1.json', import.meta.url), 'utf8')) as Recorded[];
+  /** Since they were shared, topic 3 and a roadmap and a role were renamed. */
+  const data: PlanData = {
+    ...content({ topics: [] }),
+    topics: [
+      topic('http', { numbers: [0] }),
+      topic('dns', { numbers: [1] }),
+      topic('sql', { numbers: [2] }),
+      topic('indexing', { numbers: [3, 9] }),
+    ],
+    former: {
+      topics: [['indexes', 'indexing']],
+      lines: [
+        ['server', 'backend'],
+        ['snake', 'python'],
+      ],
+      roles: [['server-engineer', 'backend-developer']],
+    },
+  };
+
+  it.each(recorded)('mean what they meant: $address', ({ address, means }) => {
+    const { request: wanted, notes } = read(address, data);
+    const spoken = {
+      ...wanted,
+      branches: [...wanted.branches],
+      known: [...wanted.known],
+      hours: wanted.week.map((halves) => halves / 2),
+      start: dateOf(wanted.start),
+      target: wanted.target && dateOf(wanted.target),
+      daysOff: wanted.daysOff.map(({ from, to }) => [dateOf(from), dateOf(to)]),
+    };
+    expect(spoken).toMatchObject(means);
+    expect(notes).toEqual([]);
+  });
+});
+
+describe('reading an address', () => {
+  const data = content({ topics: [topic('dns')] });
+
+  it('of nothing is an empty request, without complaint', () => {
+    expect(read('', data)).toEqual({ request: emptyRequest(monday), notes: [] });
+  });
+
+  it.each([
+    ['no version', '#lines=backend', 'damaged or was cut off'],
+    ['a newer version', '#v=2&lines=backend', 'newer version'],
+    ['another page’s fragment', '#content', 'damaged'],
+    ['far too many characters', `#v=1&known=${'A'.repeat(9000)}`, 'longer than a plan’s can be'],
+  ])('with %s takes nothing and says so', (_, text, words) => {
+    const { request: wanted, notes } = read(text, data);
+    expect(wanted).toEqual(emptyRequest(monday));
+    expect(notes.join()).toContain(words);
+  });
+
+  it.each([
+    ['hours that are no numbers', 'hours=a,b', 'seven numbers'],
+    ['ten thousand hours', 'hours=10000,0,0,0,0,0,0', 'from 0 to 16'],
+    ['negative hours', 'hours=-1,0,0,0,0,0,1', 'from 0 to 16'],
+    ['a day that no month has', 'from=2026-02-31', 'start date'],
+    ['a target in another millennium', 'to=9999-01-01', 'target date'],
+    ['days off that end before they begin', 'off=2026-12-24..2026-12-01', 'days off'],
+    ['an hour that no clock has', 'at=25:00', 'hour'],
+    ['a need that nobody knows', 'need=maybe', 'stops'],
+    ['a level that nobody knows', 'level=wizard', 'level'],
+    ['a garbled list of topics', 'known=%00', 'topics that you know'],
+    ['more single topics than a plan takes', `topics=${names(mostTopics + 1)}`, 'Some topics'],
+    ['a topic that no page can have', 'topics=dns,DNS!', 'Some topics'],
+  ])('with %s keeps the rest and says so', (_, field, words) => {
+    const { request: wanted, notes } = read(`v=1&lines=backend&${field}`, data);
+    expect(wanted.lines).toEqual(['backend']);
+    expect(notes.join(' ')).toContain(words);
+  });
+
+  it('takes as many lines as a plan may have, and says that there were more', () => {
+    const { request: wanted, notes } = read(`v=1&lines=${names(mostLines + 1)}`, data);
+    expect(wanted.lines).toHaveLength(mostLines);
+    expect(notes.join()).toContain('Some lines');
+  });
+
+  it('neither throws nor breaks a rule of requests, for ten thousand spoiled texts', () => {
+    for (const seed of seeds(10_000)) {
+      const random = seedRandom(seed);
+      const text = spoiled(random, data);
+      const { request: wanted } = read(text, data);
+      const isSound =
+        wanted.week.length === 7 &&
+        wanted.week.every((halves) => Number.isInteger(halves) && halves >= 0 && halves <= mostHalvesPerDay) &&
+        wanted.daysOff.every(({ from, to }) => from <= to) &&
+        [...wanted.lines, ...wanted.topics].every((id) => /^[a-z0-9-]{1,60}$/u.test(id)) &&
+        Number.isInteger(wanted.start);
+      if (!isSound) expect.fail(`seed ${seed}: ${text}`);
+      if (seed % 20 === 0) makePlan(wanted, data, monday);
+    }
+  });
+});
+
+/** `topic-1,topic-2` */
+const names = (count: number) => Array.from({ length: count }, (_, index) => `topic-${index + 1}`).join();
+
+/** A valid address with pieces put in, changed or taken out, or no address at all. */
+function spoiled(random: Random, data: PlanData): string {
+  if (random.chance(0.1)) return random.text('v=1&known,.%:-\u0000\ud83d<>"', random.whole(0, 300));
+  const pieces = [
+    '%',
+    '%zz',
+    '&',
+    '=',
+    ',',
+    '..',
+    '__proto__',
+    'constructor',
+    'v=2',
+    '1e999',
+    'NaN',
+    '-',
+    '\u0000',
+    '\ud83d',
+    '9'.repeat(50),
+    '&known=____',
+    '&lines=a,,b',
+    '&off=2026-01-01..',
+    '&hours=',
+    '<script>',
+  ];
+  let text = writeAddress(randomRequest(random, data), data);
+  for (let round = random.whole(1, 6); round > 0; round -= 1) {
+    const at = random.whole(0, text.length);
+    text = text.slice(0, at) + (random.chance(0.7) ? random.pick(pieces) : '') + text.slice(at + random.whole(0, 6));
+  }
+  return text;
+}

@@ -1,0 +1,128 @@
+import ICAL from 'ical.js';
+import nodeIcal from 'node-ical';
+import { describe, expect, it } from 'vitest';
+import { planCalendar } from '#features/plan/calendar.ts';
+import { dateOf } from '#features/plan/day.ts';
+import { makePlan, type Plan } from '#features/plan/plan.ts';
+import type { PlanRequest } from '#features/plan/request.ts';
+import { blockTitle } from '#features/plan/words.ts';
+import { seedRandom, seeds } from '../../support/random.ts';
+import { content, line, monday, phase, randomContent, randomRequest, request, topic } from './plan-content.ts';
+
+const now = Date.UTC(2026, 10, 21, 10, 0, 5);
+const link = (address: string) => `https://wayline.example${address}`;
+const calendar = (plan: Plan, at = now) => planCalendar(plan, { now: at, link });
+
+const data = content({
+  topics: [
+    topic('dns', { title: 'Größe, Maße; \\ und „mehr“ 🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆', halves: 3 }),
+    topic('http', { halves: 5 }),
+  ],
+  lines: [line('web', [phase('first', ['dns', 'http'], { milestone: 'shop' })])],
+  projects: [{ id: 'shop', number: 4, title: 'Shop', address: '/projects/shop/', halves: 5 }],
+});
+const plan = (changes: Partial<PlanRequest> = {}) => makePlan(request({ lines: ['web'], ...changes }), data, monday);
+
+interface ReadEvent {
+  readonly uid: string;
+  readonly start: string;
+  readonly end: string;
+  readonly summary: string;
+  readonly sequence: number;
+}
+
+function readWithIcalJs(text: string): ReadEvent[] {
+  const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
+  return events.map((component) => {
+    const event = new ICAL.Event(component);
+    expect(event.startDate.zone.tzid).toBe('floating');
+    return {
+      uid: event.uid,
+      start: event.startDate.toString().slice(0, 16),
+      end: event.endDate.toString().slice(0, 16),
+      summary: event.summary,
+      sequence: event.sequence,
+    };
+  });
+}
+
+/** node-ical gives a floating time as that time in the zone of the machine. */
+function readWithNodeIcal(text: string): ReadEvent[] {
+  const local = (date: Date) =>
+    `${date.getFullYear()}-${[date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-')}T${date.toTimeString().slice(0, 5)}`;
+  return Object.values(nodeIcal.sync.parseICS(text)).flatMap((event) =>
+    event?.type === 'VEVENT'
+      ? [
+          {
+            uid: event.uid,
+            start: local(event.start),
+            end: local(event.end as Date),
+            summary: String(event.summary),
+            sequence: Number(event.sequence),
+          },
+        ]
+      : [],
+  );
+}
+
+const time = (minutes: number) => new Date(minutes * 60_000).toISOString().slice(11, 16);
+
+describe('the calendar file of a plan', () => {
+  it.each([
+    ['ical.js', readWithIcalJs],
+    ['node-ical', readWithNodeIcal],
+  ])('is read by %s as one event for each block, at its local time', (_, read) => {
+    for (const seed of seeds(20)) {
+      const random = seedRandom(seed);
+      const some = randomContent(random);
+      const wanted = randomRequest(random, some);
+      const made = makePlan({ ...wanted, at: Math.min(wanted.at, 420), week: [2, 3, 4, 5, 6, 7, 8] }, some, monday);
+      const events = read(calendar(made));
+      expect(events).toEqual(
+        made.blocks.map((block, index) => ({
+          uid: events[index]?.uid,
+          start: `${dateOf(block.day)}T${time(block.at)}`,
+          end: `${dateOf(block.day)}T${time(block.at + block.halves * 30)}`,
+          summary: blockTitle(block),
+          sequence: events[index]?.sequence,
+        })),
+      );
+    }
+  });
+
+  it('has a UID for each block that stays when the plan changes, and a sequence that grows', () => {
+    const before = readWithIcalJs(calendar(plan()));
+    const after = readWithIcalJs(calendar(plan({ start: monday + 14, at: 420 }), now + 60_000));
+    expect(new Set(before.map(({ uid }) => uid)).size).toBe(before.length);
+    expect(after.map(({ uid }) => uid)).toEqual(before.map(({ uid }) => uid));
+    expect(before[0]?.uid).toBe('topic-0-1@plan.wayline');
+    for (const [index, event] of after.entries()) expect(event.sequence).toBe((before[index]?.sequence ?? 0) + 60);
+  });
+
+  it('keeps text as it is, with commas, umlauts, quotes and pictures', () => {
+    const [first] = readWithIcalJs(calendar(plan()));
+    expect(first?.summary).toContain('Größe, Maße; \\ und „mehr“ 🚆');
+  });
+
+  it('ends every line with CRLF, none longer than 75 octets, and splits no character', () => {
+    const text = calendar(plan());
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/u);
+    expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
+    for (const each of text.split('\r\n')) {
+      expect(Buffer.byteLength(each)).toBeLessThanOrEqual(75);
+      expect(each.isWellFormed()).toBe(true);
+    }
+  });
+
+  it('links each event to its page, and says when it was made in UTC', () => {
+    const text = calendar(plan()).replaceAll('\r\n ', '');
+    expect(text).toContain('URL:https://wayline.example/topics/dns/');
+    expect(text).toContain('URL:https://wayline.example/projects/shop/');
+    expect(text).toMatch(/DTSTAMP(;VALUE=DATE-TIME)?:20261121T100005Z/u);
+    expect(text).toMatch(/DTSTART(;VALUE=DATE-TIME)?:20261123T180000\r\n/u);
+  });
+
+  it('of an empty plan is a calendar without events', () => {
+    expect(readWithIcalJs(calendar(plan({ lines: [] })))).toEqual([]);
+  });
+});

@@ -1,0 +1,108 @@
+import { levels } from '#content/level.ts';
+import { needs, type PlanData, type PlanLine, type PlanPhase, type PlanTopic } from '#features/plan/plan-data.ts';
+import { emptyRequest, mostHalvesPerDay, type PlanRequest, type Week } from '#features/plan/request.ts';
+import type { Random } from '../../support/random.ts';
+
+/** 2026-11-23, a Monday. */
+export const monday = 20_780;
+
+export function topic(id: string, changes: Partial<PlanTopic> = {}): PlanTopic {
+  const title = id.toUpperCase();
+  const address = `/topics/${id}/`;
+  return { id, numbers: [0], title, address, level: 'beginner', halves: 4, prerequisites: [], ...changes };
+}
+
+export const needing = (...ids: string[]) => ids.map((id) => ({ topic: id, why: `It builds on ${id}.` }));
+
+export function line(id: string, phases: readonly PlanPhase[]): PlanLine {
+  return { id, title: `Line ${id}`, phases };
+}
+
+export function phase(id: string, stops: readonly string[], changes: Partial<PlanPhase> = {}): PlanPhase {
+  return { id, title: `Phase ${id}`, stops: stops.map((stop) => ({ topic: stop, need: 'must' })), ...changes };
+}
+
+/** Content with the given parts; topics get their numbers by their place. */
+export function content(parts: Partial<PlanData>): PlanData {
+  const { topics = [], lines = [], roles = [], projects = [] } = parts;
+  const numbered = topics.map((entry, number) => ({ ...entry, numbers: [number] }));
+  const former = parts.former ?? { topics: [], lines: [], roles: [] };
+  return { topics: numbered, lines, roles, projects, former };
+}
+
+export function request(changes: Partial<PlanRequest>): PlanRequest {
+  return { ...emptyRequest(monday), ...changes };
+}
+
+/** Topics that need only earlier ones, on lines that stop at them in any order, some of them not written. */
+export function randomContent(random: Random, count = random.whole(1, 40)): PlanData {
+  const topics = Array.from({ length: count }, (_, index) =>
+    topic(`topic-${index}`, {
+      halves: random.whole(1, 30),
+      level: random.pick(levels),
+      prerequisites: needing(...new Set(some(random, index, 3).map((other) => `topic-${other}`))),
+    }),
+  );
+  const stops = (most: number) =>
+    some(random, count + 3, most).map((at) => ({ topic: `topic-${at}`, need: random.pick(needs) }));
+  const ids = ['alpha', 'beta', 'gamma'];
+  const lines = ids.map((id) =>
+    line(
+      id,
+      Array.from({ length: random.whole(1, 4) }, (_, index) => ({
+        ...phase(`phase-${index}`, []),
+        stops: stops(12),
+        milestone: random.chance(0.5) ? random.pick(['shop', 'chat', 'gone']) : undefined,
+        choice: random.chance(0.3)
+          ? { default: 'beta', branches: ['beta', 'gamma'].map((branch) => ({ line: branch, stops: stops(6) })) }
+          : undefined,
+      })),
+    ),
+  );
+  const projects = ['shop', 'chat'].map((id, number) => ({
+    id,
+    number,
+    title: id,
+    address: `/projects/${id}/`,
+    halves: random.whole(1, 80),
+  }));
+  return content({
+    topics,
+    lines,
+    projects,
+    roles: [{ id: 'engineer', title: 'Engineer', lines: ['beta', 'alpha'], topics: [] }],
+  });
+}
+
+/** Up to `most` numbers below `below`. */
+function some(random: Random, below: number, most: number): number[] {
+  return below === 0 ? [] : Array.from({ length: random.whole(0, most) }, () => random.whole(0, below - 1));
+}
+
+/** A request that may be odd, but whose week has hours. */
+export function randomRequest(random: Random, { topics }: Pick<PlanData, 'topics'>): PlanRequest {
+  const week = Array.from({ length: 7 }, () =>
+    random.chance(0.6) ? random.whole(0, random.pick([4, mostHalvesPerDay])) : 0,
+  );
+  week[random.whole(0, 6)] = random.whole(1, 8);
+  return request({
+    role: random.chance(0.3) ? 'engineer' : undefined,
+    lines: some(random, 4, 3).map((at) => ['alpha', 'beta', 'gamma', 'gone'][at] ?? ''),
+    topics: some(random, topics.length, 2).map((at) => `topic-${at}`),
+    branches: new Map(
+      random.chance(0.5) ? [[`alpha.phase-${random.whole(0, 4)}`, random.pick(['beta', 'gamma', 'gone'])]] : [],
+    ),
+    need: random.pick(needs),
+    level: random.chance(0.2) ? random.pick(levels) : undefined,
+    known: new Set(topics.filter(() => random.chance(0.2)).map(({ id }) => id)),
+    week: week as readonly number[] as Week,
+    at: random.whole(0, 1439),
+    start: monday + random.whole(0, 400),
+    target: random.chance(0.7) ? monday + random.whole(-30, 900) : undefined,
+    daysOff: some(random, 500, 4)
+      .map((from) => ({ from: monday + from, to: monday + from + random.whole(0, 20) }))
+      .toSorted((a, b) => a.from - b.from || a.to - b.to),
+    hasReviews: random.chance(0.7),
+    hasProjects: random.chance(0.7),
+  });
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { levels } from '#content/level.ts';
+import { checkId } from '#features/practice/card.ts';
+import { deckParameters, isInDeck, questionKinds, readDeck, wholeDeck } from '#features/practice/deck.ts';
+
+const choices = {
+  role: ['backend-developer', 'api-designer'],
+  topic: ['indexing', 'jwt'],
+  level: levels,
+  kind: questionKinds,
+};
+const read = (query: string) => readDeck(new URLSearchParams(query), choices);
+
+describe('a deck in an address', () => {
+  it('is read from its parameters and written as them', () => {
+    const { deck, unknown } = read('role=api-designer&topic=jwt&level=advanced&other=1');
+    expect(deck).toEqual({ role: 'api-designer', topic: 'jwt', level: 'advanced', kind: '' });
+    expect(unknown).toEqual([]);
+    expect(deckParameters(deck).toString()).toBe('role=api-designer&level=advanced&topic=jwt');
+  });
+
+  it('leaves out what is unknown, and names the nearest', () => {
+    expect(read('role=backend-developper&level=expert')).toEqual({
+      deck: { ...wholeDeck, level: 'expert' },
+      unknown: [{ facet: 'role', value: 'backend-developper', nearest: 'backend-developer' }],
+    });
+    expect(read('kind=xyz').unknown[0]?.nearest).toBeUndefined();
+  });
+
+  it('is quick to refuse a hostile one', () => {
+    expect(read(`role=${'x'.repeat(100_000)}`).unknown[0]?.value).toHaveLength(60);
+  });
+});
+
+describe('a card', () => {
+  it('is in a deck when every choice fits', () => {
+    const card = { roles: ['api-designer'], topics: ['jwt'], level: 'advanced', kind: 'check' } as const;
+    expect(isInDeck(card, wholeDeck)).toBe(true);
+    expect(isInDeck(card, { ...wholeDeck, role: 'api-designer', topic: 'jwt' })).toBe(true);
+    expect(isInDeck(card, { ...wholeDeck, role: 'api-designer', level: 'beginner' })).toBe(false);
+  });
+
+  it('of a check is known by what it asks, not by its place', () => {
+    expect(checkId('indexing', 'What does an index cost?')).toMatch(/^indexing\/[a-z0-9]{7}$/u);
+    expect(checkId('indexing', 'What does an index cost?')).not.toBe(checkId('indexing', 'What does it cost?'));
+  });
+});

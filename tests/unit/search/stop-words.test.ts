@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { contentWords, withoutRoleWords } from '#features/search/stop-words.ts';
+
+const content = (text: string) => contentWords(text.split(' ')).join(' ');
+
+describe('contentWords', () => {
+  it.each([
+    ['how does a load balancer work', 'load balancer'],
+    ['what happens when a node dies', 'node dies'],
+    ['interview questions about caching', 'caching'],
+    ['project with redis', 'redis'],
+    ['what is dependency injection in simple words', 'dependency injection'],
+    ['why do people use message queues', 'message queues'],
+    ['learn sql from scratch', 'sql'],
+    ['go roadmap 2025', 'go'],
+    ['exceptions best practices', 'exceptions'],
+    ['node basics', 'node'],
+    ['how do i log properly', 'log'],
+    ['pros and cons of microservices', 'microservices'],
+    ['tell me about a time you failed', 'failed'],
+  ])('keeps of "%s" its matter', (text, matter) => {
+    expect(content(text)).toBe(matter);
+  });
+
+  it('keeps words of talk that may be a name when little else is left', () => {
+    expect(content('get vs post')).toBe('get post');
+    expect(content('put or patch')).toBe('put patch');
+  });
+
+  it('keeps everything of a text that has nothing else', () => {
+    expect(content('what is it')).toBe('what is it');
+    expect(content('projects')).toBe('projects');
+    expect(content('best practices')).toBe('best practices');
+  });
+});
+
+describe('withoutRoleWords', () => {
+  it('drops what every role has when a role is named', () => {
+    expect(withoutRoleWords(['go', 'developer', 'skills'])).toEqual(['go', 'developer']);
+    expect(withoutRoleWords(['staff', 'engineer'])).toEqual(['staff', 'engineer']);
+    expect(withoutRoleWords(['functional', 'requirements'])).toEqual(['functional', 'requirements']);
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { keyOf, termsOf, wordsOf } from '#features/search/text.ts';
+
+describe('keyOf', () => {
+  it.each([
+    ['C#', ['c #', 'C sharp', 'csharp', 'c-sharp']],
+    ['C++', ['c ++', 'cpp', 'c plus plus', 'CPlusPlus']],
+    ['.NET', ['dotnet', 'dot net', 'Dot-Net']],
+    ['ASP.NET Core', ['asp net core', 'aspnet core', 'ASP dotnet Core']],
+    ['Node.js', ['node js', 'nodejs', 'NodeJS', 'node-js']],
+    ['N+1', ['n + 1', 'n plus 1', 'n plus one', 'nplus1', 'n1', 'n-1']],
+    ['CI/CD', ['ci cd', 'cicd', 'CI-CD']],
+    ['OAuth 2.0', ['oauth2', 'OAuth 2', 'oauth2.0', 'o auth 2']],
+    ['HTTP/2', ['http2', 'http 2', 'HTTP/2.0', 'http v2']],
+    ['todo app', ['to-do app', 'to do app', 'ToDo app']],
+    ["Let's Encrypt", ['lets encrypt', 'letsencrypt', 'let’s encrypt']],
+    ['backup', ['back up', 'back-up', 'backing up']],
+    ['what can go wrong', ['what can wrong']],
+    ['B+ tree', ['b+tree', 'b plus tree', 'B+-trees', 'bplus tree']],
+    ['I/O', ['i / o', 'io']],
+    ['B-tree', ['btree', 'b tree', 'B-Trees']],
+    ['Optimization', ['optimisation', 'optimisations']],
+    ['Behavior', ['behaviours']],
+    ['Café', ['cafe']],
+    ['k/v store', ['key value store', 'K / V store']],
+    ['a === b', ['a == b', 'a===b']],
+    ["Express's files", ['express files', 'Express’s files']],
+    ["I've finished, they'll know", ['i finished they know']],
+  ])('is the same for %s in every spelling', (name, spellings) => {
+    for (const spelling of spellings) expect(keyOf(spelling), spelling).toBe(keyOf(name));
+  });
+
+  it.each([
+    ['C#', 'C++'],
+    ['B+ tree', 'B-tree'],
+    ['HTTP/1.1', 'HTTP/2'],
+    ['none', 'n+1'],
+    ['CORS', 'core'],
+    ['HTTP', 'HTTPS'],
+    ['a !== b', 'a === b'],
+    ["don't", 'do'],
+  ])('tells %s from %s', (one, other) => {
+    expect(keyOf(one)).not.toBe(keyOf(other));
+  });
+});
+
+describe('wordsOf', () => {
+  it('tells a login from logging in production', () => {
+    expect(wordsOf('log in users')).toContain('login');
+    expect(wordsOf('log in production')).toContain('log');
+  });
+
+  it('drops signs, control characters and emoji', () => {
+    expect(wordsOf('\u0000<b>Hi\u202e</b> 🙂 ')).toEqual(['b', 'hi', 'b']);
+  });
+
+  it('reads "to do" as one name beside what it names only', () => {
+    expect(wordsOf('a to-do app')).toEqual(['a', 'todo', 'app']);
+    expect(wordsOf('what to do')).toEqual(['what', 'to', 'do']);
+  });
+
+  it('gives nothing for a text without words', () => {
+    expect(wordsOf('?!*+ 🙂')).toEqual([]);
+  });
+});
+
+describe('termsOf', () => {
+  it('has compounds whole and in parts', () => {
+    expect(termsOf('Node.js and CI/CD')).toEqual(expect.arrayContaining(['nodejs', 'node', 'js', 'cicd', 'ci', 'cd']));
+  });
+
+  it('joins a name with its number', () => {
+    expect(termsOf('OAuth 2.0')).toContain('oauth2');
+  });
+
+  it('has words as written and as stems', () => {
+    expect(termsOf('Caching queries')).toEqual(expect.arrayContaining(['caching', 'cach', 'queries', 'query']));
+  });
+});
