@@ -4,12 +4,12 @@ import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { contentCheck } from '#content/astro-content-check.ts';
-import { headers } from '#lib/security/headers-integration.ts';
-import { isIndexed } from '#lib/indexed.ts';
 import { authorMarkdown, classHighlighting } from '#features/catalog/mdx/markdown.ts';
 import { offlineCopy } from '#features/offline/build.ts';
 import { searchIndex } from '#features/search/build.ts';
 import { sharePictures } from '#features/share/build.ts';
+import { isIndexed } from '#lib/indexed.ts';
+import { headers } from '#lib/security/headers-integration.ts';
 
 const site = process.env.SITE_URL ?? 'https://wayline.example';
 

@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
-import { serve } from './serve/server.ts';
-import { median } from './site/weights.ts';
 import { everyKind } from '../tests/e2e/page-kinds.ts';
 import { findBrowser } from './find-browser.ts';
+import { serve } from './serve/server.ts';
+import { median } from './site/weights.ts';
 
 const runs = 3;
 /** A run in which the browser missed a paint has no scores; it is made again, a few times at most. */

@@ -1,8 +1,8 @@
 /** Adds the ids of new published pages to content/ids.lock. Rows are never changed or removed. Usage: npm run lock:ids */
 import { appendFileSync, readFileSync } from 'node:fs';
+import { formatIssues } from '#content/issue.ts';
 import { loadContent } from '#content/load-content.ts';
 import { nextLockRows } from '#content/next-lock-rows.ts';
-import { formatIssues } from '#content/issue.ts';
 
 const path = 'content/ids.lock';
 const { corpus, issues } = loadContent(process.cwd());

@@ -1,8 +1,8 @@
 /** Starts a content file from the shape of its kind. Usage: npm run new topic "Title of the topic" */
 import { existsSync, writeFileSync } from 'node:fs';
+import { folders, type Kind, kinds } from '#content/corpus.ts';
 import { idOf } from '#content/id-of.ts';
 import { starterFile } from '#content/starter-file.ts';
-import { folders, type Kind, kinds } from '#content/corpus.ts';
 
 const [kind = '', title = ''] = process.argv.slice(2);
 const id = idOf(title);

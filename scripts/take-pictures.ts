@@ -2,8 +2,8 @@
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { chromium } from '@playwright/test';
-import { serve } from './serve/server.ts';
 import { findBrowser } from './find-browser.ts';
+import { serve } from './serve/server.ts';
 
 const pictures = [
   { name: 'home-light', address: '', theme: 'light', scrollTo: undefined },

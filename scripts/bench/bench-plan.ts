@@ -7,14 +7,14 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
+import { writeAddress } from '#features/plan/address.ts';
+import { emptyRequest } from '#features/plan/request.ts';
+import { findBrowser } from '../find-browser.ts';
+import { serve } from '../serve/server.ts';
+import { median } from '../site/weights.ts';
 import { generatedPlanAddress, generatedPlanData } from './generated-plan.ts';
 import { generatedReader } from './generated-reader.ts';
 import { measureView } from './measured-view.ts';
-import { writeAddress } from '#features/plan/address.ts';
-import { emptyRequest } from '#features/plan/request.ts';
-import { serve } from '../serve/server.ts';
-import { median } from '../site/weights.ts';
-import { findBrowser } from '../find-browser.ts';
 
 const { values } = parseArgs({
   options: { topics: { type: 'string', default: '300' }, marked: { type: 'string', default: '2000' } },

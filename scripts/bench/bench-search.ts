@@ -9,15 +9,15 @@ import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from '@playwright/test';
+import { type PackedDocuments, unpackDocuments } from '#features/search/document.ts';
+import { findBrowser } from '../find-browser.ts';
+import { serve } from '../serve/server.ts';
+import { median } from '../site/weights.ts';
 import { measureFirstSearch, type SearchCosts } from './search-costs.ts';
 import { askMiniSearch, askPagefind, askWayline, type Found } from './search-engines.ts';
 import { measureGrowth } from './search-growth.ts';
 import { poolQueries } from './search-pool.ts';
 import { hasAnswer, type JudgedQuery, placeOf, queryClasses, scoreSearch } from './search-scores.ts';
-import { type PackedDocuments, unpackDocuments } from '#features/search/document.ts';
-import { serve } from '../serve/server.ts';
-import { median } from '../site/weights.ts';
-import { findBrowser } from '../find-browser.ts';
 
 const { values } = parseArgs({
   options: {

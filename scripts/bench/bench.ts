@@ -5,11 +5,11 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { writeGeneratedContent } from './generated-content.ts';
-import { type MeasuredBuild, measureBuild } from './measured-build.ts';
 import { lineColorNames } from '#content/roadmap-colors.ts';
 import { readBuiltSite } from '../site/built-site.ts';
 import { budget, median, type PageWeight, weighPages } from '../site/weights.ts';
+import { writeGeneratedContent } from './generated-content.ts';
+import { type MeasuredBuild, measureBuild } from './measured-build.ts';
 
 const { values } = parseArgs({ options: { sizes: { type: 'string', default: '1000,4000' } } });
 const sizes = values.sizes.split(',').map(Number);

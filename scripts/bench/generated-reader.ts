@@ -1,10 +1,10 @@
-import { serializeNotes } from '#features/notes/notes-file.ts';
 import { linkKey } from '#features/notes/notes.ts';
+import { serializeNotes } from '#features/notes/notes-file.ts';
 import type { PlanData } from '#features/plan/plan-data.ts';
 import { serializePractice } from '#features/practice/practice-file.ts';
 import { emptyState } from '#features/practice/state.ts';
-import { serialize } from '#features/progress/progress-file.ts';
 import { type State, states } from '#features/progress/progress.ts';
+import { serialize } from '#features/progress/progress-file.ts';
 
 /** A moment long past, so that every card is due. */
 const at = Date.UTC(2026, 0, 1);

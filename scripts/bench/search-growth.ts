@@ -1,8 +1,8 @@
 import { brotliCompressSync } from 'node:zlib';
-import { seededRandom } from '#lib/random.ts';
 import { packDocuments, type SearchDocument } from '#features/search/document.ts';
 import { JumpIndex } from '#features/search/jump-index.ts';
 import { packWordIndex } from '#features/search/pack-word-index.ts';
+import { seededRandom } from '#lib/random.ts';
 import { brotliQuality } from '../serve/server.ts';
 
 /** What our own indexes weigh and take with so many documents. */

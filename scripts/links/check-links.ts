@@ -4,8 +4,8 @@
  * Usage: npm run check:links [-- part-of-an-address …]
  */
 import { writeFileSync } from 'node:fs';
-import { loadContent } from '#content/load-content.ts';
 import { entriesOf } from '#content/corpus.ts';
+import { loadContent } from '#content/load-content.ts';
 import { checkAddresses } from './check-addresses.ts';
 
 const parts = process.argv.slice(2);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lineColorNames } from './roadmap-colors.ts';
 import { type Loaded, loadCorpus } from './load.ts';
 import { readFiles } from './read-files.ts';
+import { lineColorNames } from './roadmap-colors.ts';
 
 /** The farthest that a clock is ahead of Greenwich, in milliseconds: no author's today is a day to come. */
 const aheadOfGreenwich = 14 * 3_600_000;

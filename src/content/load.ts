@@ -14,6 +14,9 @@ import {
   type Source,
 } from './corpus.ts';
 import type { Issue } from './issue.ts';
+import { parseBody } from './parse-body.ts';
+import type { ContentFile } from './read-files.ts';
+import { type Report, readForeignSearches, readLock, readSearches, readText } from './read-rows.ts';
 import { area } from './schema/area.ts';
 import { schemas } from './schema/by-kind.ts';
 import { careerFact } from './schema/career-fact.ts';
@@ -21,9 +24,6 @@ import { checkedLink } from './schema/checked-link.ts';
 import { goal } from './schema/goal.ts';
 import { resource } from './schema/resource.ts';
 import { source } from './schema/source.ts';
-import { parseBody } from './parse-body.ts';
-import type { ContentFile } from './read-files.ts';
-import { type Report, readForeignSearches, readLock, readSearches, readText } from './read-rows.ts';
 import { shapeIssues } from './shape-issues.ts';
 import { type FrontMatter, parseFrontMatter, parseYaml } from './yaml.ts';
 

@@ -1,7 +1,7 @@
 import { type ForeignSearch, type Kind, kinds, type LockedId, type VisitorSearch } from './corpus.ts';
 import type { Issue } from './issue.ts';
-import { foreignSearch, search } from './schema/search.ts';
 import type { ContentFile } from './read-files.ts';
+import { foreignSearch, search } from './schema/search.ts';
 
 /** Takes what is wrong with a file. */
 export type Report = (issues: readonly Issue[]) => void;

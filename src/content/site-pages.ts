@@ -1,4 +1,15 @@
-import type { SearchDocument } from '#features/search/document.ts';
+/** A page of the site that is not made from one content file, as the search and links know it. */
+export interface SitePage {
+  readonly kind: 'Page';
+  readonly title: string;
+  readonly aliases: readonly string[];
+  readonly asks: readonly string[];
+  readonly summary: string;
+  readonly level: '';
+  readonly area: '';
+  /** From the site's root. */
+  readonly address: string;
+}
 
 /** What somebody types who does not know that there is a page for it, as `asks` of a content file. */
 const asks: Readonly<Record<string, readonly string[]>> = {
@@ -62,7 +73,7 @@ const asks: Readonly<Record<string, readonly string[]>> = {
   '/about/': ['who writes this site'],
 };
 
-const page = (address: string, title: string, summary: string, aliases: readonly string[]): SearchDocument => ({
+const page = (address: string, title: string, summary: string, aliases: readonly string[]): SitePage => ({
   kind: 'Page',
   title,
   aliases,
@@ -74,7 +85,7 @@ const page = (address: string, title: string, summary: string, aliases: readonly
 });
 
 /** Pages of the site that are not made from one content file. */
-export const sitePages: readonly SearchDocument[] = [
+export const sitePages: readonly SitePage[] = [
   page('/roadmaps/', 'Roadmaps', 'Every line of the network, with its length and hours.', [
     'all roadmaps',
     'lines',

@@ -13,11 +13,3 @@ const folderOf = {
 export function addressOf(kind: Kind, id: string): string {
   return `/${folderOf[kind]}/${id}/`;
 }
-
-/**
- * An address of the site as a link on a page writes it.
- * @param base the folder that the host serves the site from, `/` or `/folder` or `/folder/`.
- */
-export function withBase(address: string, base: string): string {
-  return base.replace(/\/$/u, '') + address;
-}

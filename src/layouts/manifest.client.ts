@@ -1,5 +1,5 @@
-import { withBase } from '#content/url.ts';
 import { firstView } from '#lib/browser/first-view.ts';
+import { withBase } from '#lib/href.ts';
 
 /**
  * Links the web manifest behind the first view: a browser that finds it in a page loads it before the text is drawn.

@@ -1,5 +1,5 @@
-import { absoluteHref } from '#lib/href.ts';
 import type { QuestionPage } from '#content/views/other-pages.ts';
+import { absoluteHref } from '#lib/href.ts';
 
 /** The JSON-LD of a question's page. Not a QAPage, where visitors answer: the answer is ours, and the card is its short form. */
 export function questionData(

@@ -1,5 +1,5 @@
-import { absoluteHref } from '#lib/href.ts';
 import type { RoadmapPage } from '#content/views/roadmap-page.ts';
+import { absoluteHref } from '#lib/href.ts';
 import { breadcrumbData } from './breadcrumb-data.ts';
 
 /** The JSON-LD of a roadmap's page. */

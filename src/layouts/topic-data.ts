@@ -1,5 +1,5 @@
-import { absoluteHref } from '#lib/href.ts';
 import type { TopicPage } from '#content/views/topic-page.ts';
+import { absoluteHref } from '#lib/href.ts';
 import { breadcrumbData } from './breadcrumb-data.ts';
 
 /** The JSON-LD of a topic's page. */

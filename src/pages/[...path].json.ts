@@ -1,6 +1,6 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { absoluteHref } from '#lib/href.ts';
 import { pageTexts } from '#features/share/page-texts.ts';
+import { absoluteHref } from '#lib/href.ts';
 
 export async function getStaticPaths() {
   const texts = await pageTexts(new URL(import.meta.env.SITE));

@@ -1,7 +1,7 @@
 import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
-import { absoluteHref } from '#lib/href.ts';
 import { latestPages } from '#content/views/latest-pages.ts';
+import { absoluteHref } from '#lib/href.ts';
 
 /** New and changed pages, the newest first. */
 export const GET: APIRoute = ({ site }) =>

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { absoluteHref } from '#lib/href.ts';
 import { pageTexts } from '#features/share/page-texts.ts';
+import { absoluteHref } from '#lib/href.ts';
 
 const groups = {
   roadmap: 'Roadmaps',

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadCorpus } from '#content/load.ts';
-import { type ContentFile, readFiles } from '#content/read-files.ts';
 import type { Corpus } from '#content/corpus.ts';
 import type { Issue } from '#content/issue.ts';
 import { checkRules } from '#content/lint/index.ts';
+import { loadCorpus } from '#content/load.ts';
+import { type ContentFile, readFiles } from '#content/read-files.ts';
 
 const root = join(import.meta.dirname, 'fixtures');
 

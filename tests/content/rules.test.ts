@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checkContent } from '#content/check.ts';
 import { anchorOf } from '#content/anchor.ts';
+import { checkContent } from '#content/check.ts';
 import { kinds } from '#content/corpus.ts';
 import { formatIssues } from '#content/issue.ts';
 import { rules } from '#content/lint/index.ts';

@@ -1,8 +1,8 @@
 import { anchorOf } from '../anchor.ts';
 import { type Corpus, entriesOf } from '../corpus.ts';
-import { addressOf } from '../url.ts';
 import { nearest } from '../issue.ts';
 import { sitePages } from '../site-pages.ts';
+import { addressOf } from '../url.ts';
 import { bodyIssue, type ListName, listIssue, type Rule, searchIssue } from './rule.ts';
 
 /** Pages that text may link to. A lead shows the title of its page, so it needs one that the search knows by title. */

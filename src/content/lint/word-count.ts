@@ -1,6 +1,6 @@
 import { entriesOf } from '../corpus.ts';
-import { formatOf } from './page-format.ts';
 import { countWords } from '../prose.ts';
+import { formatOf } from './page-format.ts';
 import { bodyIssue, type Rule } from './rule.ts';
 
 export const wordCount: Rule = {

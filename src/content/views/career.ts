@@ -1,7 +1,7 @@
 import type { CareerFact } from '../corpus.ts';
+import { leadsOf } from './links.ts';
 import { getCurriculum, type PageRef, toPageRef } from './site-content.ts';
 import { type Figure, roleFigures } from './stats.ts';
-import { leadsOf } from './links.ts';
 
 /** Statements of the sources about one matter, in the order of content/career.yaml. */
 export interface CareerSection {

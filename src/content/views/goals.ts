@@ -1,6 +1,6 @@
 import type { Goal } from '../corpus.ts';
-import { getCurriculum } from './site-content.ts';
 import { type Lead, leadsOf } from './links.ts';
+import { getCurriculum } from './site-content.ts';
 
 /** What somebody comes to the site for, and where to begin. */
 export interface GoalCard {

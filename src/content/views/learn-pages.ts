@@ -1,8 +1,8 @@
 import type { PublishedTopic } from '../corpus.ts';
 import { levels } from '../level.ts';
-import { getCurriculum, type TopicRef } from './site-content.ts';
 import { perCurriculum } from './memoize.ts';
 import { type RoadmapPage, roadmapPages } from './roadmap-page.ts';
+import { getCurriculum, type TopicRef } from './site-content.ts';
 
 /** Stops of a line for somebody at one level: `/learn/backend/python/fastapi/intermediate/`. */
 export interface LearnPage {

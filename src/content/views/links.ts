@@ -1,6 +1,6 @@
 import { entriesOf } from '../corpus.ts';
-import { addressOf } from '../url.ts';
 import { sitePages } from '../site-pages.ts';
+import { addressOf } from '../url.ts';
 import { perCurriculum } from './memoize.ts';
 
 /** A page that something leads to. Topics that nobody has written yet have no address. */

@@ -1,6 +1,6 @@
 import type { Entry, Roadmap } from '../corpus.ts';
-import { getCurriculum, type LineRef, type PageRef, type TopicRef, toPageRef } from './site-content.ts';
 import { perCurriculum } from './memoize.ts';
+import { getCurriculum, type LineRef, type PageRef, type TopicRef, toPageRef } from './site-content.ts';
 
 /** A stop as the strip map draws it. */
 export interface Stop {

@@ -1,7 +1,7 @@
+import { countText } from '#lib/wording.ts';
 import type { Entry, Role } from '../corpus.ts';
 import { mostAsked } from '../frequency.ts';
 import { findTopicGap } from '../role-gap.ts';
-import { countText } from '#lib/wording.ts';
 import { getCurriculum, graphOf, type LineRef, type PageRef, type TopicRef, toPageRef } from './site-content.ts';
 import { type Figure, roleFigures } from './stats.ts';
 

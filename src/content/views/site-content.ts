@@ -1,6 +1,6 @@
-import { loadContent } from '../load-content.ts';
 import type { Corpus, Entry, Roadmap } from '../corpus.ts';
 import { ancestorsIn, dependents, type GraphNode } from '../graph.ts';
+import { loadContent } from '../load-content.ts';
 import { addressOf } from '../url.ts';
 
 /** A topic as other pages show it. Drafts have no address. */

@@ -1,7 +1,7 @@
-import type { Roadmap, Role } from '../corpus.ts';
 import { countText } from '#lib/wording.ts';
-import { getCurriculum } from './site-content.ts';
+import type { Roadmap, Role } from '../corpus.ts';
 import type { Lead } from './links.ts';
+import { getCurriculum } from './site-content.ts';
 
 /** One statement of one source. Conflicting ones stand side by side; none is merged. */
 export interface Figure {

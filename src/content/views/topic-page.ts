@@ -1,6 +1,6 @@
 import type { Entry, PublishedTopic } from '../corpus.ts';
-import { getCurriculum, type LineRef, type PageRef, type TopicRef, toPageRef } from './site-content.ts';
 import { perCurriculum } from './memoize.ts';
+import { getCurriculum, type LineRef, type PageRef, type TopicRef, toPageRef } from './site-content.ts';
 
 /** Everything that the page of a topic shows, besides its body. */
 export interface TopicPage {

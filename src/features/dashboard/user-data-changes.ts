@@ -1,6 +1,6 @@
-import { type Notes, partsOf } from '#features/notes/notes.ts';
-import { counted, type Histories } from '#features/practice/review.ts';
-import { type Marks, type State, stateOf, stateWords } from '#features/progress/progress.ts';
+import { type Notes, partsOf } from '#features/notes/index.ts';
+import { counted, type Histories } from '#features/practice/index.ts';
+import { type Marks, type State, stateOf, stateWords } from '#features/progress/index.ts';
 import { countText } from '#lib/wording.ts';
 import { type Belongings, mergeBelongings } from './user-data.ts';
 

@@ -1,6 +1,6 @@
-import { fromPlain as notesFromPlain, toPlain as notesToPlain } from '#features/notes/notes-file.ts';
-import { fromPlain as practiceFromPlain, toPlain as practiceToPlain } from '#features/practice/practice-file.ts';
-import { parse, serialize } from '#features/progress/progress-file.ts';
+import { fromPlain as notesFromPlain, toPlain as notesToPlain } from '#features/notes/index.ts';
+import { fromPlain as practiceFromPlain, toPlain as practiceToPlain } from '#features/practice/index.ts';
+import { parse, serialize } from '#features/progress/index.ts';
 import { type Belongings, noBelongings } from './user-data.ts';
 
 export type ReadBelongings =

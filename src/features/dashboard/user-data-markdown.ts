@@ -1,7 +1,7 @@
+import { byTopic, type TopicNotes } from '#features/notes/index.ts';
+import { countPractice } from '#features/practice/index.ts';
+import { stateOf, states, stateWords } from '#features/progress/index.ts';
 import { escapeMarkdown } from '#lib/escape-markdown.ts';
-import { byTopic, type TopicNotes } from '#features/notes/notes.ts';
-import { countPractice } from '#features/practice/practice-file.ts';
-import { stateOf, states, stateWords } from '#features/progress/progress.ts';
 import { countText, dateText } from '#lib/wording.ts';
 import type { Belongings } from './user-data.ts';
 

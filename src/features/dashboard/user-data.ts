@@ -1,7 +1,12 @@
-import { mergeNotes, type Notes, notAfter as notesNotAfter, renameNotes } from '#features/notes/notes.ts';
-import type { Moment } from '#features/practice/review.ts';
-import { emptyState, mergeStates, type PracticeState, notAfter as practiceNotAfter } from '#features/practice/state.ts';
-import { type Marks, notAfter as marksNotAfter, mergeMarks, renameMarks } from '#features/progress/progress.ts';
+import { mergeNotes, type Notes, notAfter as notesNotAfter, renameNotes } from '#features/notes/index.ts';
+import {
+  emptyState,
+  type Moment,
+  mergeStates,
+  type PracticeState,
+  notAfter as practiceNotAfter,
+} from '#features/practice/index.ts';
+import { type Marks, notAfter as marksNotAfter, mergeMarks, renameMarks } from '#features/progress/index.ts';
 
 /** Everything that the site keeps of a reader. */
 export interface Belongings {

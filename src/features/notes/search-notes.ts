@@ -1,4 +1,4 @@
-import { foldText } from '#features/search/text.ts';
+import { foldText } from '#lib/text/text.ts';
 import type { TopicNotes } from './notes.ts';
 
 /** Notes of a topic with everything that they are found by. */

@@ -1,11 +1,11 @@
 import type { Corpus, entriesOf } from '#content/corpus.ts';
 import { addressOf } from '#content/url.ts';
-import { type CostedNode, pathToAll } from './next.ts';
-import type { FormerIds, PlanData, PlanPhase, PlanTopic } from './plan-data.ts';
 import { perCurriculum } from '#content/views/memoize.ts';
 import { renames } from '#content/views/renames.ts';
 import { type Branch, type Phase, roadmapPages, type Stop } from '#content/views/roadmap-page.ts';
 import { topicsOf } from '#content/views/role-page.ts';
+import { type CostedNode, pathToAll } from './next.ts';
+import type { FormerIds, PlanData, PlanPhase, PlanTopic } from './plan-data.ts';
 
 /** What the planner needs of the content. Addresses are from the site's root. */
 export const planData = perCurriculum(({ corpus }): PlanData => {

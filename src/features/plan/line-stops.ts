@@ -1,4 +1,4 @@
-import type { CountedStop } from '#features/progress/progress.ts';
+import type { CountedStop } from '#features/progress/index.ts';
 import type { PlanLine, PlanStop, PlanTopic } from './plan-data.ts';
 
 /** The written stops of a line as they are counted: the trunk, and each branch, those of default branches first. */

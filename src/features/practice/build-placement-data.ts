@@ -1,8 +1,8 @@
 import { addressOf } from '#content/url.ts';
-import { askFor, type PlacementData } from './placement-data.ts';
-import { learningWays } from './placement-ways.ts';
 import { perCurriculum } from '#content/views/memoize.ts';
 import { isPublished } from '#content/views/topic-page.ts';
+import { askFor, type PlacementData } from './placement-data.ts';
+import { learningWays } from './placement-ways.ts';
 
 /** What the placement asks, and the ways along which readers learn. */
 export const placementData = perCurriculum(({ corpus }): PlacementData => {

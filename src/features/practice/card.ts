@@ -1,5 +1,5 @@
-import { hashOf } from '#lib/hash.ts';
 import type { Level } from '#content/level.ts';
+import { hashOf } from '#lib/hash.ts';
 
 /** A card to practice: an interview question, or a check of a topic, as `/practice/cards.json` and `checks.json` hold it. */
 export interface Card {

@@ -1,10 +1,10 @@
 import { frequencies } from '#content/frequency.ts';
-import { addressOf } from '#content/url.ts';
 import { levels } from '#content/level.ts';
-import { type Card, checkId, type Rubric } from './card.ts';
+import { addressOf } from '#content/url.ts';
 import { perCurriculum } from '#content/views/memoize.ts';
 import { topicsOf } from '#content/views/role-page.ts';
 import { isPublished, type PublishedEntry } from '#content/views/topic-page.ts';
+import { type Card, checkId, type Rubric } from './card.ts';
 
 /** A card for every question, in the order in which new ones come: the easiest first, of those the most asked. */
 export const questionCards = perCurriculum(({ corpus }): readonly Card[] =>

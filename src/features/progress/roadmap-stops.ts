@@ -1,5 +1,5 @@
-import { getCurriculum } from '#content/views/site-content.ts';
 import type { RoadmapPage } from '#content/views/roadmap-page.ts';
+import { getCurriculum } from '#content/views/site-content.ts';
 import { writeStops } from './stop-text.ts';
 
 /** The written stops of a line, each with the middle of its hours, as `line-progress` reads them. */

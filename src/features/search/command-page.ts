@@ -1,7 +1,7 @@
+import { stem } from '#lib/text/stem.ts';
+import { wordsOf } from '#lib/text/text.ts';
 import type { SearchDocument } from './document.ts';
-import { stem } from './stem.ts';
 import { longForm } from './synonyms.ts';
-import { wordsOf } from './text.ts';
 
 /** "/learn java spring beginner", also without the sign where it is spelled out: "learn backend java beginner". */
 const command =

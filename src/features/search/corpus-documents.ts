@@ -1,7 +1,7 @@
 import { type Corpus, type Entry, entriesOf, type VisitorSearch } from '#content/corpus.ts';
 import { addressOf } from '#content/url.ts';
+import { keyOf } from '#lib/text/text.ts';
 import type { SearchDocument, SearchKind } from './document.ts';
-import { keyOf } from './text.ts';
 
 const kindNames = {
   topic: 'Topic',

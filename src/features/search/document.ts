@@ -1,9 +1,9 @@
 import { anchorOf } from '#content/anchor.ts';
 import type { Kind } from '#content/corpus.ts';
 import { addressOf } from '#content/url.ts';
-import { stem } from './stem.ts';
-import { contentWords } from './stop-words.ts';
-import { namesOf, wordsOf } from './text.ts';
+import { stem } from '#lib/text/stem.ts';
+import { contentWords } from '#lib/text/stop-words.ts';
+import { namesOf, wordsOf } from '#lib/text/text.ts';
 
 /** What the reader sees as the kind of a result, in the order that breaks ties. */
 export const searchKinds = ['Topic', 'Roadmap', 'Role', 'Question', 'Comparison', 'Project', 'Page'] as const;

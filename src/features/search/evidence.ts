@@ -1,9 +1,9 @@
+import { stem } from '#lib/text/stem.ts';
 import type { SearchDocument } from './document.ts';
 import type { FieldIndex } from './field-index.ts';
 import type { Query, Slot } from './rewrite.ts';
 import { kindTermsOf, talkOf, termOf } from './search-terms.ts';
 import { informationOf } from './slot-matches.ts';
-import { stem } from './stem.ts';
 import { sum } from './sum.ts';
 import { tells } from './tells.ts';
 import type { KnownSearch, Searches } from './word-index.ts';

@@ -1,8 +1,8 @@
+import { stem } from '#lib/text/stem.ts';
+import { contentWords } from '#lib/text/stop-words.ts';
+import { keyOf, wordsOf } from '#lib/text/text.ts';
 import type { SearchDocument } from './document.ts';
 import type { Query } from './rewrite.ts';
-import { stem } from './stem.ts';
-import { contentWords } from './stop-words.ts';
-import { keyOf, wordsOf } from './text.ts';
 
 /** The names of a document in the form that queries are compared in. */
 export interface NameKeys {

@@ -1,9 +1,9 @@
+import { stem } from '#lib/text/stem.ts';
 import type { SearchDocument } from './document.ts';
 import { type Evidence, type Known, noEvidence } from './evidence.ts';
-import type { Hit } from './jump-index.ts';
+import type { Hit } from './hit.ts';
 import type { Query, Slot } from './rewrite.ts';
 import { termOf } from './search-terms.ts';
-import { stem } from './stem.ts';
 import { sum } from './sum.ts';
 
 /** How much each sign speaks for a subject of the site, fitted to searches of visitors and to foreign ones (record 23). */

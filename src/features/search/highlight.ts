@@ -1,5 +1,5 @@
+import { termsOf } from '#lib/text/text.ts';
 import type { Piece } from './excerpt.ts';
-import { termsOf } from './text.ts';
 
 /** Results are drawn at every key, mostly of the same words. */
 const cache = new Map<string, readonly string[]>();

@@ -1,5 +1,5 @@
+import { foldText } from '#lib/text/text.ts';
 import type { SearchKind } from './document.ts';
-import { foldText } from './text.ts';
 
 /** Words that say what kind of page is wanted, with how much more such pages count. */
 const signs: readonly (readonly [RegExp, Readonly<Partial<Record<SearchKind, number>>>])[] = [

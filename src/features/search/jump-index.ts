@@ -1,32 +1,20 @@
-import { type Candidate, findCandidates, type IndexParts } from './candidates.ts';
+import { stem } from '#lib/text/stem.ts';
+import { namesOf } from '#lib/text/text.ts';
+import { findCandidates, type IndexParts } from './candidates.ts';
 import { findCommandPage } from './command-page.ts';
 import { type SearchDocument, searchKinds } from './document.ts';
 import { weighEvidence } from './evidence.ts';
 import { exact, type NameKeys, nameKeys } from './exactness.ts';
 import { type Field, FieldIndex, textsOf } from './field-index.ts';
 import { isForeignSubject } from './foreign-subject.ts';
+import type { Hit, JumpAnswer } from './hit.ts';
 import { type NameTerms, nameTerms } from './name-fit.ts';
 import { rankByEvidence } from './rank-by-evidence.ts';
 import { type Query, rewriteQuery } from './rewrite.ts';
 import { findRoleWay } from './role-way.ts';
 import { termOf } from './search-terms.ts';
-import { stem } from './stem.ts';
-import { namesOf } from './text.ts';
 import { Vocabulary } from './vocabulary.ts';
 import type { Searches } from './word-index.ts';
-
-/** A document that the jump tier found. */
-export type Hit = Pick<Candidate, 'document' | 'score' | 'exactness' | 'terms'>;
-
-/** What the jump tier found, the best first. */
-export interface JumpAnswer {
-  readonly query: Query;
-  readonly hits: readonly Hit[];
-  /** Whether no document has all of the query, so that those with some of it stand here. */
-  readonly isRelaxed: boolean;
-  /** What to suggest when nothing is found: documents with too little of the query. */
-  readonly near: readonly SearchDocument[];
-}
 
 /** How much a word of a field weighs as a spelling to offer; those of names weigh at least `nameWeight`. */
 const wordWeight: Readonly<Record<Field, number>> = { title: 8, aliases: 6, asks: 2, summary: 1 };

@@ -1,7 +1,7 @@
 import type { SearchDocument } from './document.ts';
 import { exact } from './exactness.ts';
 import type { Piece } from './excerpt.ts';
-import type { JumpAnswer } from './jump-index.ts';
+import type { JumpAnswer } from './hit.ts';
 
 /** What the full-text tier found on a page. */
 export interface Passage {

@@ -1,8 +1,8 @@
+import { stem } from '#lib/text/stem.ts';
+import { contentWords } from '#lib/text/stop-words.ts';
+import { namesOf, wordsOf } from '#lib/text/text.ts';
 import type { SearchDocument } from './document.ts';
-import { stem } from './stem.ts';
-import { contentWords } from './stop-words.ts';
 import { sum } from './sum.ts';
-import { namesOf, wordsOf } from './text.ts';
 
 /** The terms of what a document is called and of the questions that it answers, without the words of a question. */
 export interface NameTerms {

@@ -1,5 +1,5 @@
+import { termsOf, wordsOf } from '#lib/text/text.ts';
 import type { Piece } from './excerpt.ts';
-import { termsOf, wordsOf } from './text.ts';
 
 /** The share of the words that stand in a passage, from 0 to 1: words that are near each other are about one thing. */
 export function passageCoverage(pieces: readonly Piece[], words: readonly string[]): number {

@@ -1,7 +1,7 @@
 import { type Corpus, entriesOf } from '#content/corpus.ts';
+import { stem } from '#lib/text/stem.ts';
+import { termsOf, wordsOf } from '#lib/text/text.ts';
 import type { SearchDocument } from './document.ts';
-import { stem } from './stem.ts';
-import { termsOf, wordsOf } from './text.ts';
 
 /** A word is one of running text when at least so many of the pages have it. */
 const leastShare = 0.03;

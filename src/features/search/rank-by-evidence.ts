@@ -1,8 +1,8 @@
 import type { SearchDocument } from './document.ts';
 import { type Evidence, noEvidence } from './evidence.ts';
 import { exact } from './exactness.ts';
+import type { Hit, JumpAnswer } from './hit.ts';
 import { intentOf } from './intent.ts';
-import type { Hit, JumpAnswer } from './jump-index.ts';
 
 type EvidenceByPage = ReadonlyMap<SearchDocument, Evidence>;
 

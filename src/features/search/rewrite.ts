@@ -1,8 +1,8 @@
+import { stem } from '#lib/text/stem.ts';
+import { contentWords, withoutRoleWords } from '#lib/text/stop-words.ts';
+import { keyOf, wordsOf } from '#lib/text/text.ts';
 import { nearestWords } from './spelling.ts';
-import { stem } from './stem.ts';
-import { contentWords, withoutRoleWords } from './stop-words.ts';
 import { synonymsOf } from './synonyms.ts';
-import { keyOf, wordsOf } from './text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const mostSlots = 12;

@@ -1,7 +1,7 @@
+import { stem } from '#lib/text/stem.ts';
+import { wordsOf } from '#lib/text/text.ts';
 import type { SearchDocument } from './document.ts';
-import { stem } from './stem.ts';
 import { longForm } from './synonyms.ts';
-import { wordsOf } from './text.ts';
 
 /** What goes before the role that somebody has: "switching from", "i am a". */
 const opening = /^(?:.*?\b(?:from|as|being|i(?:['’]?m|\sam))\s)?\s*/iu;

@@ -1,9 +1,9 @@
+import { stem } from '#lib/text/stem.ts';
+import { contentWords } from '#lib/text/stop-words.ts';
+import { wordsOf } from '#lib/text/text.ts';
 import { intentOf } from './intent.ts';
 import type { Query } from './rewrite.ts';
-import { stem } from './stem.ts';
-import { contentWords } from './stop-words.ts';
 import { longForm } from './synonyms.ts';
-import { wordsOf } from './text.ts';
 
 /** The terms of a search: those of its words, and of the kinds of pages that it asks for. */
 export function termsOfSearch(search: string): readonly string[] {

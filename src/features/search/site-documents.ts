@@ -1,9 +1,9 @@
-import { corpusDocuments } from './corpus-documents.ts';
-import type { SearchDocument } from './document.ts';
-import { facets } from './filters.ts';
 import { sitePages } from '#content/site-pages.ts';
 import { type LearnPage, learnPages } from '#content/views/learn-pages.ts';
 import { perCurriculum } from '#content/views/memoize.ts';
+import { corpusDocuments } from './corpus-documents.ts';
+import type { SearchDocument } from './document.ts';
+import { facets } from './filters.ts';
 
 /** Everything that the search knows by name; its files count documents in this order. */
 export const searchDocuments = perCurriculum(({ corpus }): readonly SearchDocument[] => [

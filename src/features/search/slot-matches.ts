@@ -1,6 +1,6 @@
+import { stem } from '#lib/text/stem.ts';
 import type { FieldIndex } from './field-index.ts';
 import type { Slot } from './rewrite.ts';
-import { stem } from './stem.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What a slot found. */

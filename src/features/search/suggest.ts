@@ -1,5 +1,5 @@
+import { keyOf } from '#lib/text/text.ts';
 import type { SearchDocument } from './document.ts';
-import { keyOf } from './text.ts';
 
 const mostSuggestions = 4;
 const leastLikeness = 0.34;

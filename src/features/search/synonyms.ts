@@ -1,5 +1,5 @@
-import { stem } from './stem.ts';
-import { wordsOf } from './text.ts';
+import { stem } from '#lib/text/stem.ts';
+import { wordsOf } from '#lib/text/text.ts';
 
 /**
  * What a word also means, one word a line: shorthand, older names, products that stand for a subject, and everyday words

@@ -1,9 +1,7 @@
 import { talkOf } from './search-terms.ts';
 import { sum } from './sum.ts';
-import type { Search } from './word-index.ts';
+import { liftStep, type Search } from './word-index.ts';
 
-/** A step of a lift, in nats. */
-export const liftStep = 0.5;
 /** In fewer searches a word of talk tells nothing. */
 const fewestOfTalk = 3;
 

@@ -1,4 +1,4 @@
-import { stem } from './stem.ts';
+import { stem } from '#lib/text/stem.ts';
 
 /** How much a word of a title or an alias weighs at least. */
 export const nameWeight = 6;

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
+import { perCurriculum } from '#content/views/memoize.ts';
 import { corpusSearches } from './corpus-documents.ts';
 import { packWordIndex } from './pack-word-index.ts';
-import type { WordFile } from './word-index.ts';
-import { perCurriculum } from '#content/views/memoize.ts';
 import { searchDocuments } from './site-documents.ts';
+import type { WordFile } from './word-index.ts';
 
 /** The word index of the search, and a name that changes with it: what is read must fit the documents it counts. */
 export interface WordFiles {

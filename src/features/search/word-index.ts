@@ -1,5 +1,7 @@
 import { hashOf } from '#lib/hash.ts';
-import { liftStep } from './talk-lifts.ts';
+
+/** A step of a lift, in nats. */
+export const liftStep = 0.5;
 
 /** What people type who need some pages. */
 export interface Search {

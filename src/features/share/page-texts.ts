@@ -1,9 +1,9 @@
 import { getCollection } from 'astro:content';
-import { absoluteHref } from '#lib/href.ts';
-import { getCurriculum } from '#content/views/site-content.ts';
-import { isDraftAddress } from '#content/views/drafts.ts';
 import { type Entry, entriesOf, kinds } from '#content/corpus.ts';
 import { addressOf } from '#content/url.ts';
+import { isDraftAddress } from '#content/views/drafts.ts';
+import { getCurriculum } from '#content/views/site-content.ts';
+import { absoluteHref } from '#lib/href.ts';
 import { pageMarkdown, type TextContext } from './page-markdown.ts';
 
 /** A page of the content as text, for readers and programs that do without HTML. */

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { absoluteHref } from '#lib/href.ts';
-import { type RoleDeck, roleDecks } from '#features/practice/practice-cards.ts';
 import { ankiDeck } from '#features/practice/anki.ts';
+import { type RoleDeck, roleDecks } from '#features/practice/practice-cards.ts';
+import { absoluteHref } from '#lib/href.ts';
 
 export function getStaticPaths() {
   return roleDecks().map((deck) => ({ params: { role: deck.id }, props: { deck } }));

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { href } from '#lib/href.ts';
 import { planData } from '#features/plan/build-plan-data.ts';
+import { href } from '#lib/href.ts';
 
 /** Everything that the planner knows of the content, loaded by its page when somebody plans. */
 export const GET: APIRoute = () => {

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { href } from '#lib/href.ts';
 import { questionCards } from '#features/practice/practice-cards.ts';
+import { href } from '#lib/href.ts';
 
 /** The cards of all questions; the practice room loads them when somebody starts. */
 export const GET: APIRoute = () =>

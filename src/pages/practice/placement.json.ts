@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { href } from '#lib/href.ts';
 import { placementData } from '#features/practice/build-placement-data.ts';
+import { href } from '#lib/href.ts';
 
 /** What the placement asks; loaded when somebody starts it. */
 export const GET: APIRoute = () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, withBase } from '#content/url.ts';
+import { addressOf } from '#content/url.ts';
 
 describe('addressOf', () => {
   it('is the folder and the id between slashes', () => {
@@ -8,24 +8,5 @@ describe('addressOf', () => {
 
   it('keeps comparisons below /compare/', () => {
     expect(addressOf('comparison', 'languages')).toBe('/compare/languages/');
-  });
-});
-
-describe('withBase', () => {
-  it.each([
-    ['/', '/topics/indexing/'],
-    ['/x', '/x/topics/indexing/'],
-    ['/x/', '/x/topics/indexing/'],
-    ['/x/y/', '/x/y/topics/indexing/'],
-  ])('writes an address of a site below %j', (base, address) => {
-    expect(withBase('/topics/indexing/', base)).toBe(address);
-  });
-
-  it.each([
-    ['/', '/'],
-    ['/x', '/x/'],
-    ['/x/', '/x/'],
-  ])('writes the home page of a site below %j', (base, address) => {
-    expect(withBase('/', base)).toBe(address);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseNotes, serializeNotes } from '#features/notes/notes-file.ts';
 import { linkKey, mostOf } from '#features/notes/notes.ts';
+import { parseNotes, serializeNotes } from '#features/notes/notes-file.ts';
 import { readOwnAddress } from '#features/notes/own-address.ts';
 
 const file = (items: string) => `{"kind":"wayline-notes","version":1,"items":${items}}`;

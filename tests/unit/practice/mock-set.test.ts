@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { levels } from '#content/level.ts';
 import type { Card } from '#features/practice/card.ts';
-import { chooseSeed, countRepeats, drawMockSet, type MockRequest, readMockAddress } from '#features/practice/mock-set.ts';
+import {
+  chooseSeed,
+  countRepeats,
+  drawMockSet,
+  type MockRequest,
+  readMockAddress,
+} from '#features/practice/mock-set.ts';
 import { seededRandom } from '#lib/random.ts';
 
 const kinds = ['concept', 'concept', 'concept', 'coding', 'design-challenge', 'behavioral'] as const;

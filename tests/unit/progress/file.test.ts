@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Parsed, parse, serialize, version } from '#features/progress/progress-file.ts';
 import { type Mark, type Marks, states } from '#features/progress/progress.ts';
+import { type Parsed, parse, serialize, version } from '#features/progress/progress-file.ts';
 import { type Random, seedRandom, seeds } from '../../support/random.ts';
 import { spoil } from '../../support/spoil.ts';
 import { randomMarks } from './random-marks.ts';

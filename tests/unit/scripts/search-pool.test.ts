@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { poolQueries } from '#scripts/bench/search-pool.ts';
 import type { SearchDocument } from '#features/search/document.ts';
+import { poolQueries } from '#scripts/bench/search-pool.ts';
 
 const query = { query: 'redis', class: 'exact', answers: ['/topics/redis/'], half: 'held' } as const;
 const redis: SearchDocument = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { sitePages } from '#content/site-pages.ts';
 import { packDocuments, type SearchDocument, unpackDocuments } from '#features/search/document.ts';
 import { facetValues, noFilters, passes } from '#features/search/filters.ts';
 import { groupResults } from '#features/search/group.ts';
 import { mergeTiers, type Passage } from '#features/search/merge.ts';
-import { sitePages } from '#content/site-pages.ts';
 import { suggestDocuments } from '#features/search/suggest.ts';
 import { searchDocument } from './search-document.ts';
 

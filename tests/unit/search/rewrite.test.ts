@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fullTextWords } from '#features/search/full-text-words.ts';
 import { rewriteQuery } from '#features/search/rewrite.ts';
-import { namesOf } from '#features/search/text.ts';
 import { Vocabulary } from '#features/search/vocabulary.ts';
+import { namesOf } from '#lib/text/text.ts';
 
 const site = new Vocabulary();
 for (const text of [

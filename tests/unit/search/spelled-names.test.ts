@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadContent } from '#content/load-content.ts';
+import { sitePages } from '#content/site-pages.ts';
 import { corpusDocuments } from '#features/search/corpus-documents.ts';
 import { packDocuments, unpackDocuments } from '#features/search/document.ts';
 import { JumpIndex } from '#features/search/jump-index.ts';
 import { plainWords } from '#features/search/plain-words.ts';
-import { sitePages } from '#content/site-pages.ts';
 
 /** How people write names whose signs matter; one of the pages has to come first. */
 const spellings = {

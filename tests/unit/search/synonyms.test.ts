@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { stem } from '#features/search/stem.ts';
 import { longForm, synonymsOf, synonymTable } from '#features/search/synonyms.ts';
+import { stem } from '#lib/text/stem.ts';
 
 describe('synonyms', () => {
   it('know shorthand and everyday words', () => {

@@ -1,9 +1,7 @@
 import type { Level } from '#content/level.ts';
-import type { Card } from '#features/practice/card.ts';
-import { type Choices, isInDeck } from '#features/practice/deck.ts';
-import { readPlaces } from '#features/practice/places.ts';
+import { DeckForm } from '#features/practice/client/index.ts';
+import { type Card, type Choices, isInDeck, readPlaces } from '#features/practice/index.ts';
 import { countText } from '#lib/wording.ts';
-import { DeckForm } from '#features/practice/client/deck-form.ts';
 
 /** Shows only the questions of the chosen role, level, topic and kind. Without script the whole list stays. */
 class QuestionFilter extends HTMLElement {

@@ -1,5 +1,5 @@
+import { partsOf } from '#features/notes/index.ts';
 import type { Change, ChangeKind } from '../user-data-changes.ts';
-import { partsOf } from '#features/notes/notes.ts';
 
 /** The most characters of a note that are quoted. */
 const mostQuoted = 80;

@@ -1,16 +1,20 @@
-import { readAddress } from '#features/plan/address.ts';
-import { comparePlans, type PlanFigures } from '#features/plan/compare-plans.ts';
-import type { PlanItem } from '#features/plan/order.ts';
-import { makePlan, type Plan } from '#features/plan/plan.ts';
-import type { PlanRequest } from '#features/plan/request.ts';
-import { dayText, differenceText, hoursOf } from '#features/plan/words.ts';
-import type { Marks } from '#features/progress/progress.ts';
-import { countText } from '#lib/wording.ts';
+import { settledTopics, today } from '#features/plan/client/index.ts';
+import {
+  comparePlans,
+  dayText,
+  differenceText,
+  hoursOf,
+  makePlan,
+  type Plan,
+  type PlanFigures,
+  type PlanItem,
+  type PlanRequest,
+  readAddress,
+} from '#features/plan/index.ts';
+import type { Marks } from '#features/progress/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
-import { settledTopics } from '#features/plan/client/settled-topics.ts';
-import { today } from '#features/plan/client/today.ts';
-import type { Shown } from './comparison.ts';
-import { buildTable } from './comparison-table.ts';
+import { countText } from '#lib/wording.ts';
+import { buildTable, type Shown } from './comparison-table.ts';
 import type { KnownSite } from './known-site.ts';
 import { buildLongList } from './long-list.ts';
 

@@ -1,10 +1,17 @@
-import { type ComparedTopic, compareMarks, countShares, type Share, shares } from '#features/progress/compare-progress.ts';
-import { type Marks, type State, stateWords } from '#features/progress/progress.ts';
-import { decodeShared } from '#features/progress/share-link.ts';
-import { countText } from '#lib/wording.ts';
+import {
+  type ComparedTopic,
+  compareMarks,
+  countShares,
+  decodeShared,
+  type Marks,
+  type Share,
+  type State,
+  shares,
+  stateWords,
+} from '#features/progress/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
-import type { Shown } from './comparison.ts';
-import { buildTable } from './comparison-table.ts';
+import { countText } from '#lib/wording.ts';
+import { buildTable, type Shown } from './comparison-table.ts';
 import { type KnownSite, titleOf } from './known-site.ts';
 import { distinctStops } from './line-stops.ts';
 import { buildLongList } from './long-list.ts';

@@ -1,4 +1,14 @@
+import type { Marks } from '#features/progress/index.ts';
 import { build } from '#lib/browser/build.ts';
+
+/** Someone else's progress or plan next to the reader's own, ready to be shown. */
+export interface Shown {
+  readonly title: string;
+  readonly text: string;
+  readonly body: readonly HTMLElement[];
+  /** Marks that the reader may add to their own; undefined where there are none. */
+  readonly marks: Marks | undefined;
+}
 
 /** A table whose first column names its rows; it scrolls inside itself where the window is narrow. */
 export function buildTable(name: string, heads: readonly string[], rows: readonly (readonly string[])[]): HTMLElement {

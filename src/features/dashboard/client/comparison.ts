@@ -1,19 +1,10 @@
-import { type Compared, readCompared, readCompareLink, writeCompared } from '#features/progress/compare-link.ts';
-import type { Marks } from '#features/progress/progress.ts';
+import { takeIn } from '#features/progress/client/index.ts';
+import { type Compared, type Marks, readCompared, readCompareLink, writeCompared } from '#features/progress/index.ts';
 import { partOf } from '#lib/browser/part-of.ts';
-import { takeIn } from '#features/progress/client/progress-store.ts';
 import { comparePlan } from './compare-plan.ts';
 import { compareProgress } from './compare-progress.ts';
+import type { Shown } from './comparison-table.ts';
 import type { KnownSite } from './known-site.ts';
-
-/** Something of somebody else beside one's own, ready to be shown. */
-export interface Shown {
-  readonly title: string;
-  readonly text: string;
-  readonly body: readonly HTMLElement[];
-  /** Marks that the reader may add to their own; undefined where there are none. */
-  readonly marks: Marks | undefined;
-}
 
 /**
  * Shows what the address holds to compare with, and takes links that the reader pastes.

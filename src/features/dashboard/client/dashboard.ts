@@ -1,7 +1,7 @@
-import type { Marks } from '#features/progress/progress.ts';
+import { loadPlanData } from '#features/plan/client/index.ts';
+import { currentMarks, watchProgress } from '#features/progress/client/index.ts';
+import type { Marks } from '#features/progress/index.ts';
 import { partOf } from '#lib/browser/part-of.ts';
-import { loadPlanData } from '#features/plan/client/load-plan-data.ts';
-import { currentMarks, watchProgress } from '#features/progress/client/progress-store.ts';
 import { openComparison } from './comparison.ts';
 import { enableControls } from './enable.ts';
 import { type Filters, openFilters } from './filters.ts';

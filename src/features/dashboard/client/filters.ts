@@ -1,6 +1,6 @@
 import { levels } from '#content/level.ts';
-import type { PlanTopic } from '#features/plan/plan-data.ts';
-import { type Marks, stateOf } from '#features/progress/progress.ts';
+import type { PlanTopic } from '#features/plan/index.ts';
+import { type Marks, stateOf } from '#features/progress/index.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 
 /** What the reader wants to see. The empty level takes all. */

@@ -1,13 +1,13 @@
+import { momentNow } from '#features/practice/client/index.ts';
+import { build } from '#lib/browser/build.ts';
+import { partOf } from '#lib/browser/part-of.ts';
+import { topicRenames } from '#lib/browser/renames.ts';
 import { type Belongings, settleBelongings } from '../user-data.ts';
 import { type Change, changesBy, countEffects, type Effect, effects } from '../user-data-changes.ts';
 import { readBelongings } from '../user-data-file.ts';
-import { build } from '#lib/browser/build.ts';
-import { partOf } from '#lib/browser/part-of.ts';
-import { momentNow } from '#features/practice/client/practice-store.ts';
-import { topicRenames } from '#lib/browser/renames.ts';
-import { presentBelongings, takeInBelongings } from './user-data-store.ts';
 import { changeWords } from './change-words.ts';
 import { buildLongList } from './long-list.ts';
+import { presentBelongings, takeInBelongings } from './user-data-store.ts';
 
 /** The largest file that is read. */
 const mostBytes = 16_000_000;

@@ -1,7 +1,12 @@
+import {
+  type CostedNode,
+  type LineStops,
+  lineStops,
+  type PlanData,
+  type PlanLine,
+  type PlanTopic,
+} from '#features/plan/index.ts';
 import { byTitle } from '#lib/by-title.ts';
-import { type LineStops, lineStops } from '#features/plan/line-stops.ts';
-import type { CostedNode } from '#features/plan/next.ts';
-import type { PlanData, PlanLine, PlanTopic } from '#features/plan/plan-data.ts';
 
 /** What the page of a reader knows of the site: the planner's data, made ready to look things up. */
 export interface KnownSite {

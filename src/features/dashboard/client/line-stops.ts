@@ -1,7 +1,5 @@
-import type { LineStops } from '#features/plan/line-stops.ts';
-import type { PlanTopic } from '#features/plan/plan-data.ts';
-import { hoursOf } from '#features/plan/words.ts';
-import { type Marks, stateOf } from '#features/progress/progress.ts';
+import { hoursOf, type LineStops, type PlanTopic } from '#features/plan/index.ts';
+import { type Marks, stateOf } from '#features/progress/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
 import { Later } from '#lib/browser/lazy.ts';
 import { partOf } from '#lib/browser/part-of.ts';

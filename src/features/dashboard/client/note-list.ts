@@ -1,10 +1,8 @@
-import { byTopic } from '#features/notes/notes.ts';
-import { findNotes, type SearchableNotes, searchable } from '#features/notes/search-notes.ts';
-import { countText } from '#lib/wording.ts';
+import { buildOwnLink, noteFaultWords, notes } from '#features/notes/client/index.ts';
+import { byTopic, findNotes, type SearchableNotes, searchable } from '#features/notes/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
-import { buildOwnLink } from '#features/notes/client/link-list.ts';
-import { noteFaultWords, notes } from '#features/notes/client/notes-store.ts';
 import { partOf } from '#lib/browser/part-of.ts';
+import { countText } from '#lib/wording.ts';
 import { type KnownSite, titleOf } from './known-site.ts';
 import { buildLongList } from './long-list.ts';
 

@@ -1,13 +1,9 @@
-import type { Card } from '#features/practice/card.ts';
-import type { Due } from '#features/practice/due.ts';
-import type { Histories } from '#features/practice/review.ts';
-import { isLearned, type Marks, stateOf } from '#features/progress/progress.ts';
-import { countText } from '#lib/wording.ts';
+import { loadJson, momentNow, practice, practiceFaultWords } from '#features/practice/client/index.ts';
+import type { Card, Due, Histories } from '#features/practice/index.ts';
+import { isLearned, type Marks, stateOf } from '#features/progress/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
-import { practiceFaultWords } from '#features/practice/client/faults.ts';
-import { loadJson } from '#features/practice/client/load.ts';
-import { momentNow, practice } from '#features/practice/client/practice-store.ts';
+import { countText } from '#lib/wording.ts';
 import { type KnownSite, titleOf } from './known-site.ts';
 
 /** How many topics with due cards are named. */
@@ -69,7 +65,7 @@ async function loadDue(base: string, histories: Histories): Promise<Due> {
   // Only ids of checks have a slash. Their file is the larger one, and says nothing to readers who met none.
   const hasChecks = [...histories.keys()].some((id) => id.includes('/'));
   const [{ dueByTopic }, ...lists] = await Promise.all([
-    import('#features/practice/due.ts'),
+    import('#features/practice/index.ts'),
     ...['cards', ...(hasChecks ? ['checks'] : [])].map((name) =>
       loadJson<readonly Card[]>(`${base}practice/${name}.json`),
     ),

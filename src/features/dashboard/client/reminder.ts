@@ -1,8 +1,8 @@
-import { changesSince, isExportDue } from '../user-data.ts';
-import { countText, dateText } from '#lib/wording.ts';
+import { dateHere } from '#features/plan/client/index.ts';
 import { partOf } from '#lib/browser/part-of.ts';
-import { dateHere } from '#features/plan/client/today.ts';
 import { readStored, writeStored } from '#lib/browser/stored-state.ts';
+import { countText, dateText } from '#lib/wording.ts';
+import { changesSince, isExportDue } from '../user-data.ts';
 import { presentBelongings } from './user-data-store.ts';
 
 const key = 'wayline:export';

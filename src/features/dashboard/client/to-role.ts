@@ -1,14 +1,17 @@
-import { writeAddress } from '#features/plan/address.ts';
-import { type Left, leftText, leftTo } from '#features/plan/left.ts';
-import type { PlanRole } from '#features/plan/plan-data.ts';
-import { emptyRequest } from '#features/plan/request.ts';
-import { hoursOf } from '#features/plan/words.ts';
-import type { Marks } from '#features/progress/progress.ts';
-import { countText } from '#lib/wording.ts';
+import { settledTopics, today } from '#features/plan/client/index.ts';
+import {
+  emptyRequest,
+  hoursOf,
+  type Left,
+  leftText,
+  leftTo,
+  type PlanRole,
+  writeAddress,
+} from '#features/plan/index.ts';
+import type { Marks } from '#features/progress/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
-import { settledTopics } from '#features/plan/client/settled-topics.ts';
-import { today } from '#features/plan/client/today.ts';
+import { countText } from '#lib/wording.ts';
 import { keepInAddress } from './filters.ts';
 import type { KnownSite } from './known-site.ts';
 

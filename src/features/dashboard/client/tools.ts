@@ -1,17 +1,16 @@
-import { belongingsMarkdown } from '../user-data-markdown.ts';
-import { countStops, hoursWords, travelledStops } from '#features/progress/progress.ts';
-import { encodeShared } from '#features/progress/share-link.ts';
+import { dateHere } from '#features/plan/client/index.ts';
+import { currentMarks } from '#features/progress/client/index.ts';
+import { countStops, encodeShared, hoursWords, travelledStops } from '#features/progress/index.ts';
 import { copyText } from '#lib/browser/clipboard.ts';
 import { download } from '#lib/browser/download.ts';
 import { partOf } from '#lib/browser/part-of.ts';
-import { dateHere } from '#features/plan/client/today.ts';
-import { currentMarks } from '#features/progress/client/progress-store.ts';
-import { exportText, forgetBelongings, presentBelongings } from './user-data-store.ts';
+import { belongingsMarkdown } from '../user-data-markdown.ts';
 import { enableControls } from './enable.ts';
 import { ImportPreview } from './import-preview.ts';
 import { askToKeep, showKeeping } from './keeping.ts';
 import { type KnownSite, titleOf } from './known-site.ts';
 import { openReminder, rememberExport, showReminder } from './reminder.ts';
+import { exportText, forgetBelongings, presentBelongings } from './user-data-store.ts';
 
 /** The buttons that take everything away, bring it back, share it or forget it. */
 export function openTools(root: HTMLElement, { site, signal }: { site: KnownSite; signal: AbortSignal }): void {

@@ -1,5 +1,5 @@
-import type { PlanTopic } from '#features/plan/plan-data.ts';
-import { type Marks, stateOf, states, stateWords } from '#features/progress/progress.ts';
+import type { PlanTopic } from '#features/plan/index.ts';
+import { type Marks, stateOf, states, stateWords } from '#features/progress/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
 import { type Filters, passes } from './filters.ts';
 import type { KnownSite } from './known-site.ts';

@@ -1,8 +1,8 @@
+import { notes, takeInNotes } from '#features/notes/client/index.ts';
+import { practice, takeInPractice } from '#features/practice/client/index.ts';
+import { progress, takeIn } from '#features/progress/client/index.ts';
 import type { Belongings } from '../user-data.ts';
 import { writeBelongings } from '../user-data-file.ts';
-import { notes, takeInNotes } from '#features/notes/client/notes-store.ts';
-import { practice, takeInPractice } from '#features/practice/client/practice-store.ts';
-import { progress, takeIn } from '#features/progress/client/progress-store.ts';
 
 /** Everything that this browser holds of the reader, as it is now. */
 export function presentBelongings(): Belongings {

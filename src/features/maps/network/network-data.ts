@@ -1,5 +1,5 @@
-import { getCurriculum } from '#content/views/site-content.ts';
 import { roadmapPages } from '#content/views/roadmap-page.ts';
+import { getCurriculum } from '#content/views/site-content.ts';
 
 const interchanges = 40;
 

@@ -1,18 +1,10 @@
 import { sortCells } from './build-columns.ts';
-import { improveCells, improveRuns } from './reorder-moves.ts';
-import { findPlace, locateLines, measureStretch, type Places } from './track-cost.ts';
+import { type Arrangement, improveCells, improveRuns } from './reorder-moves.ts';
+import { findPlace, locateLines, measureStretch } from './track-cost.ts';
 import type { Cell } from './types.ts';
 
 const SWEEPS = 6;
 const ROUNDS = 8;
-
-/** Columns under reordering. The rough places of their lines and the costs are kept up to date. */
-export interface Arrangement {
-  readonly cells: Cell[][];
-  readonly places: Places[];
-  /** The cost of the stretch that ends at each column; 0 for the first. */
-  readonly costs: number[];
-}
 
 /** Orders cells and lines of every column so that lines cross and climb as little as possible; gives the cost too. */
 export function orderTracks(start: readonly (readonly Cell[])[]): { cells: Cell[][]; cost: number } {

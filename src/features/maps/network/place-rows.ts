@@ -1,6 +1,6 @@
 import { TRACK } from './metrics.ts';
 import { type Blocks, createBlocks, joinNodes, type Separation, stackBlocks } from './row-blocks.ts';
-import { type Forces, settleRows } from './settle-rows.ts';
+import { type Forces, type Stretch, settleRows } from './settle-rows.ts';
 import { findPlace, locateLines, type Places } from './track-cost.ts';
 import type { Cell } from './types.ts';
 
@@ -18,15 +18,6 @@ export interface Extent {
 
 /** The row of each line in each column it touches. */
 export type Rows = readonly ReadonlyMap<number, number>[];
-
-/** A line's stretch from one column to the next. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-  readonly weight: number;
-  /** Stretches of high priority are made straight first. */
-  readonly priority: number;
-}
 
 interface RowOptions {
   readonly lineCount: number;

@@ -1,6 +1,13 @@
-import type { Arrangement } from './order-tracks.ts';
-import { locateLines, measureStretch } from './track-cost.ts';
+import { locateLines, measureStretch, type Places } from './track-cost.ts';
 import type { Cell } from './types.ts';
+
+/** Columns under reordering. The rough places of their lines and the costs are kept up to date. */
+export interface Arrangement {
+  readonly cells: Cell[][];
+  readonly places: Places[];
+  /** The cost of the stretch that ends at each column; 0 for the first. */
+  readonly costs: number[];
+}
 
 /** Tries every new place for every cell of a column, and every swap of neighbors inside a cell. */
 export function improveCells(arrangement: Arrangement): boolean {

@@ -1,6 +1,14 @@
 import { findMinCut, type Pipe } from './min-cut.ts';
-import type { Stretch } from './place-rows.ts';
 import { type Blocks, type Separation, stackBlocks } from './row-blocks.ts';
+
+/** A line's stretch from one column to the next. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly weight: number;
+  /** Stretches of high priority are made straight first. */
+  readonly priority: number;
+}
 
 const MOST_STEPS = 400;
 

@@ -1,12 +1,12 @@
 import { ancestorsIn } from '#content/graph.ts';
+import { perCurriculum } from '#content/views/memoize.ts';
+import type { RoadmapPage } from '#content/views/roadmap-page.ts';
+import { getCurriculum, graphOf, type TopicRef } from '#content/views/site-content.ts';
 import { drawMap } from './draw-map.ts';
 import { immediateEdges, inOrderOfNeed } from './immediate-edges.ts';
 import { topicsOfLine } from './line-topics.ts';
 import { chooseNeighborhood } from './neighborhood.ts';
 import type { MapDrawing, MapEdge } from './types.ts';
-import { getCurriculum, graphOf, type TopicRef } from '#content/views/site-content.ts';
-import { perCurriculum } from '#content/views/memoize.ts';
-import type { RoadmapPage } from '#content/views/roadmap-page.ts';
 
 /** A topic of a map in words. */
 export interface MapEntry {

@@ -1,6 +1,6 @@
+import { build, buildButton, buildLink } from '#lib/browser/build.ts';
 import { linkKey, mostOf, type OwnLink } from '../notes.ts';
 import { readOwnAddress } from '../own-address.ts';
-import { build, buildButton, buildLink } from '#lib/browser/build.ts';
 import { writeText } from './notes-store.ts';
 
 interface LinkList {

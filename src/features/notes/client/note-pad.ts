@@ -1,7 +1,7 @@
-import { mostOf, notesOf, type TopicNotes } from '../notes.ts';
-import { countText } from '#lib/wording.ts';
 import { build } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
+import { countText } from '#lib/wording.ts';
+import { mostOf, notesOf, type TopicNotes } from '../notes.ts';
 import { openLinks } from './link-list.ts';
 import { noteFaultWords, notes, writeText } from './notes-store.ts';
 

@@ -1,7 +1,7 @@
-import { parseNotes, serializeNotes } from '../notes-file.ts';
-import { mergeNotes, type Notes, renameNotes, withText } from '../notes.ts';
 import { topicRenames } from '#lib/browser/renames.ts';
 import { type StateFault, StoredState } from '#lib/browser/stored-state.ts';
+import { mergeNotes, type Notes, renameNotes, withText } from '../notes.ts';
+import { parseNotes, serializeNotes } from '../notes-file.ts';
 
 /** The key of the notes in the browser's storage. */
 export const notesKey = 'wayline:notes';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pageHeaders } from '#lib/security/response-headers.ts';
 import { type Edition, type Pack, serializeEdition, weightOf } from '../edition.ts';
 import { groupMembers } from '../group-members.ts';
 import { joinPack } from '../pack.ts';
-import { pageHeaders } from '#lib/security/response-headers.ts';
 import { compress } from './compress.ts';
 import { type CopyFile, readMembers } from './read-members.ts';
 

@@ -1,7 +1,7 @@
+import { partOf } from '#lib/browser/part-of.ts';
 import { parseEdition, weightOf } from '../edition.ts';
 import { type CopyStatus, isNewEditionReady, isUnfinished } from '../status.ts';
 import { faultText, megabytesText, statusWords } from '../words.ts';
-import { partOf } from '#lib/browser/part-of.ts';
 import { savesData, WorkerLink } from './worker-link.ts';
 
 const nothing: CopyStatus = { isFetching: false };

@@ -1,7 +1,7 @@
-import { type CopyStatus, isNewEditionReady, isUnfinished } from '../status.ts';
-import { faultWords, megabytesText } from '../words.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
 import { readStored, writeStored } from '#lib/browser/stored-state.ts';
+import { type CopyStatus, isNewEditionReady, isUnfinished } from '../status.ts';
+import { faultWords, megabytesText } from '../words.ts';
 import { savesData, WorkerLink } from './worker-link.ts';
 
 const askedKey = 'wayline:offline:asked';

@@ -1,11 +1,4 @@
-import {
-  type Edition,
-  missingPacks,
-  namesOf,
-  type Pack,
-  parseEdition,
-  serializeEdition,
-} from '../edition.ts';
+import { type Edition, missingPacks, namesOf, type Pack, parseEdition, serializeEdition } from '../edition.ts';
 import { cacheName } from './cache-name.ts';
 
 /** `current`: pages come from it; `previous`: tabs that opened before may still ask it; `next`: on its way, or waiting. */

@@ -1,9 +1,9 @@
+import { build } from '#lib/browser/build.ts';
+import { partOf } from '#lib/browser/part-of.ts';
 import { studyOrder } from '../order.ts';
 import type { PlanData } from '../plan-data.ts';
 import { hoursPerWeek, type PlanRequest } from '../request.ts';
 import { dayText } from '../words.ts';
-import { build } from '#lib/browser/build.ts';
-import { partOf } from '#lib/browser/part-of.ts';
 
 interface Wish {
   readonly request: PlanRequest;

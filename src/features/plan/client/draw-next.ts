@@ -1,8 +1,8 @@
+import { build, buildLink } from '#lib/browser/build.ts';
+import { countText } from '#lib/wording.ts';
 import { type CostedNode, pathTo, readyTopics } from '../next.ts';
 import type { PlanData, PlanTopic } from '../plan-data.ts';
 import { hoursOf } from '../words.ts';
-import { countText } from '#lib/wording.ts';
-import { build, buildLink } from '#lib/browser/build.ts';
 
 /** How many ready topics are listed. */
 const mostReady = 8;

@@ -1,9 +1,9 @@
+import { build } from '#lib/browser/build.ts';
+import { partOf } from '#lib/browser/part-of.ts';
+import { countText } from '#lib/wording.ts';
 import type { Plan } from '../plan.ts';
 import { hoursPerWeek, type PlanRequest } from '../request.ts';
 import { summaryText, verdictWords } from '../words.ts';
-import { countText } from '#lib/wording.ts';
-import { build } from '#lib/browser/build.ts';
-import { partOf } from '#lib/browser/part-of.ts';
 import { drawCode } from './draw-code.ts';
 import { drawWeeks } from './draw-weeks.ts';
 

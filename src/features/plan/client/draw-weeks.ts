@@ -1,10 +1,10 @@
+import { build, buildLink } from '#lib/browser/build.ts';
+import { countText, monthText } from '#lib/wording.ts';
 import { type Day, dateOf, mondayOf } from '../day.ts';
 import { writeTime } from '../fields.ts';
 import type { Plan } from '../plan.ts';
 import type { Block } from '../schedule.ts';
 import { dayText, hoursOf, shortDayText, wordsAround } from '../words.ts';
-import { countText, monthText } from '#lib/wording.ts';
-import { build, buildLink } from '#lib/browser/build.ts';
 
 /** How many topics a month names in its head. */
 const mostTitles = 5;

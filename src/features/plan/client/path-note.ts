@@ -1,8 +1,8 @@
+import { watchProgress } from '#features/progress/client/index.ts';
+import { countText } from '#lib/wording.ts';
 import { pathTo } from '../next.ts';
 import { readNodes } from '../node-text.ts';
-import { countText } from '#lib/wording.ts';
 import { settledTopics } from './settled-topics.ts';
-import { watchProgress } from '#features/progress/client/progress-store.ts';
 
 /** A line on a topic's page: how far it is from what the reader has marked. */
 class PathNote extends HTMLElement {

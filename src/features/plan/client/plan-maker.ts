@@ -1,13 +1,13 @@
+import { watchProgress } from '#features/progress/client/index.ts';
+import { partOf } from '#lib/browser/part-of.ts';
+import { countText } from '#lib/wording.ts';
 import { dayOf } from '../day.ts';
 import type { PlanData } from '../plan-data.ts';
-import { countText } from '#lib/wording.ts';
-import { partOf } from '#lib/browser/part-of.ts';
 import { loadPlanData } from './load-plan-data.ts';
 import { PlanNext } from './plan-next.ts';
 import { PlanSession } from './plan-session.ts';
 import { settledTopics } from './settled-topics.ts';
 import { waysToTake } from './take-away.ts';
-import { watchProgress } from '#features/progress/client/progress-store.ts';
 
 /** The planner: a form, the plan that comes of it, ways to take it along, and what to learn next. */
 class PlanMaker extends HTMLElement {

@@ -1,6 +1,6 @@
+import { partOf } from '#lib/browser/part-of.ts';
 import { byTitle } from '#lib/by-title.ts';
 import type { PlanData } from '../plan-data.ts';
-import { partOf } from '#lib/browser/part-of.ts';
 import { drawPath, drawReady, pathText, stepsTo } from './draw-next.ts';
 
 /** The part of the page that says what can be started now, and how far it is to any topic. */

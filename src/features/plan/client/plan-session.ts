@@ -1,9 +1,9 @@
+import { Later } from '#lib/browser/lazy.ts';
+import { partOf } from '#lib/browser/part-of.ts';
 import { mostCharacters, readAddress, writeAddress } from '../address.ts';
 import { makePlan, type Plan } from '../plan.ts';
 import type { PlanData } from '../plan-data.ts';
 import { emptyRequest, excessOf, type PlanRequest } from '../request.ts';
-import { Later } from '#lib/browser/lazy.ts';
-import { partOf } from '#lib/browser/part-of.ts';
 import { drawFormParts } from './draw-choices.ts';
 import { drawResult } from './draw-result.ts';
 import { readForm, writeForm } from './plan-form.ts';

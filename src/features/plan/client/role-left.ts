@@ -1,7 +1,7 @@
+import { watchProgress } from '#features/progress/client/index.ts';
 import { leftText, leftTo } from '../left.ts';
 import { readNodes } from '../node-text.ts';
 import { settledTopics } from './settled-topics.ts';
-import { watchProgress } from '#features/progress/client/progress-store.ts';
 
 /** A line on a role's page: what is left to it from what the reader has marked. */
 class RoleLeft extends HTMLElement {

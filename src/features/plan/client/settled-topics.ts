@@ -1,4 +1,4 @@
-import { isSettled, type Marks } from '#features/progress/progress.ts';
+import { isSettled, type Marks } from '#features/progress/index.ts';
 
 /** Topics that a reader need not study any more. */
 export function settledTopics(marks: Marks): ReadonlySet<string> {

@@ -1,9 +1,9 @@
-import { writeCompared } from '#features/progress/compare-link.ts';
-import type { Plan } from '../plan.ts';
-import { planJson, planMarkdown } from '../written-plan.ts';
-import { countText } from '#lib/wording.ts';
+import { writeCompared } from '#features/progress/index.ts';
 import { copyText } from '#lib/browser/clipboard.ts';
 import { download } from '#lib/browser/download.ts';
+import { countText } from '#lib/wording.ts';
+import type { Plan } from '../plan.ts';
+import { planJson, planMarkdown } from '../written-plan.ts';
 
 /** A plan as it is on the page, with its whole address. */
 export interface Shown {

@@ -1,12 +1,5 @@
-import {
-  type Choices,
-  type Deck,
-  deckParameters,
-  facets,
-  readDeck,
-  type UnknownChoice,
-} from '../deck.ts';
 import { partOf } from '#lib/browser/part-of.ts';
+import { type Choices, type Deck, deckParameters, facets, readDeck, type UnknownChoice } from '../deck.ts';
 
 /** The selects of a deck, kept in step with the address: what is chosen can be reloaded, sent and gone back to. */
 export class DeckForm {

@@ -1,8 +1,8 @@
-import { toPlain } from '../practice-file.ts';
-import { serialize } from '#features/progress/progress-file.ts';
+import { serialize } from '#features/progress/index.ts';
 import { download } from '#lib/browser/download.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import type { StateFault } from '#lib/browser/stored-state.ts';
+import { toPlain } from '../practice-file.ts';
 import { practice } from './practice-store.ts';
 
 /** What is said when the practice room's memory may not last. */

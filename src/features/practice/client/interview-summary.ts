@@ -1,8 +1,8 @@
+import { partOf } from '#lib/browser/part-of.ts';
+import { capitalized, countText } from '#lib/wording.ts';
 import type { Rubric } from '../card.ts';
 import type { MockQuestion } from '../mock-set.ts';
 import { type Score, scores } from '../state.ts';
-import { capitalized, countText } from '#lib/wording.ts';
-import { partOf } from '#lib/browser/part-of.ts';
 
 /** A question of a finished interview, with the reader's score and notes. */
 export interface Answered {

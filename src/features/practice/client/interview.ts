@@ -1,13 +1,13 @@
+import { partOf } from '#lib/browser/part-of.ts';
+import { capitalized, countText } from '#lib/wording.ts';
 import type { Rubric } from '../card.ts';
 import type { MockQuestion } from '../mock-set.ts';
 import { type Grade, grades } from '../review.ts';
 import type { Score } from '../state.ts';
 import type { UnderWay } from '../under-way.ts';
-import { capitalized, countText } from '#lib/wording.ts';
-import { partOf } from '#lib/browser/part-of.ts';
 import { type Answered, drawSummary } from './interview-summary.ts';
-import { Stopwatch } from './stopwatch.ts';
 import { recordInterview } from './practice-store.ts';
+import { Stopwatch } from './stopwatch.ts';
 
 /** What a score says to the queue. */
 const gradeOf: Readonly<Record<Score, Grade>> = { weak: grades.again, good: grades.good, strong: grades.easy };

@@ -1,4 +1,7 @@
 import type { Level } from '#content/level.ts';
+import { copyText } from '#lib/browser/clipboard.ts';
+import { partOf } from '#lib/browser/part-of.ts';
+import { countText } from '#lib/wording.ts';
 import type { Card, Rubric } from '../card.ts';
 import {
   chooseSeed,
@@ -9,9 +12,6 @@ import {
   readMockAddress,
 } from '../mock-set.ts';
 import { readUnderWay, type UnderWay } from '../under-way.ts';
-import { countText } from '#lib/wording.ts';
-import { copyText } from '#lib/browser/clipboard.ts';
-import { partOf } from '#lib/browser/part-of.ts';
 import { DeckForm } from './deck-form.ts';
 import { showFault } from './faults.ts';
 import { Interview } from './interview.ts';

@@ -1,9 +1,9 @@
+import { currentState, takeIn } from '#features/progress/client/index.ts';
+import { partOf } from '#lib/browser/part-of.ts';
 import { byTitle } from '#lib/by-title.ts';
+import { countText } from '#lib/wording.ts';
 import { Placement, type PlacementAnswer } from '../placement.ts';
 import type { PlacementData, PlacementTopic } from '../placement-data.ts';
-import { countText } from '#lib/wording.ts';
-import { partOf } from '#lib/browser/part-of.ts';
-import { currentState, takeIn } from '#features/progress/client/progress-store.ts';
 import { loadJson } from './load.ts';
 
 /** Takes over the element of the placement. */

@@ -1,8 +1,8 @@
+import { StoredState } from '#lib/browser/stored-state.ts';
 import { parsePractice, serializePractice } from '../practice-file.ts';
 import { type Grade, type Moment, settle, withoutLast, withReview } from '../review.ts';
 import type { Settings } from '../settings.ts';
 import { emptyState, type Interview, mergeStates, notAfter, type PracticeState } from '../state.ts';
-import { StoredState } from '#lib/browser/stored-state.ts';
 
 /** Everything that the practice room keeps of the reader, shared by all tabs. */
 export const practice = new StoredState<PracticeState>({

@@ -1,23 +1,16 @@
+import { partOf } from '#lib/browser/part-of.ts';
 import type { Card } from '../card.ts';
 import { isInDeck } from '../deck.ts';
 import { daysPracticed, retentionOf } from '../forecast.ts';
 import { memoryOf } from '../memory.ts';
-import {
-  buildQueue,
-  type DayLimits,
-  extendDay,
-  type KnownCard,
-  knownCards,
-  type Queue,
-} from '../queue.ts';
+import { buildQueue, type DayLimits, extendDay, type KnownCard, knownCards, type Queue } from '../queue.ts';
 import type { Moment } from '../review.ts';
-import { partOf } from '#lib/browser/part-of.ts';
 import { DeckForm } from './deck-form.ts';
 import { showFault, wireExport } from './faults.ts';
 import { loadJson } from './load.ts';
+import { momentNow, practice, settleClock } from './practice-store.ts';
 import { Session } from './session.ts';
 import { wireSettings } from './settings-form.ts';
-import { momentNow, practice, settleClock } from './practice-store.ts';
 import { figures, queueWords } from './words.ts';
 
 /** How long before its moment a card that is being learned may be taken when nothing else is left, in milliseconds. */

@@ -1,8 +1,8 @@
+import { partOf } from '#lib/browser/part-of.ts';
+import { capitalized, countText } from '#lib/wording.ts';
 import { memoryOf } from '../memory.ts';
 import { historyOf, type KnownCard } from '../queue.ts';
 import { type Grade, grades, withReview } from '../review.ts';
-import { capitalized, countText } from '#lib/wording.ts';
-import { partOf } from '#lib/browser/part-of.ts';
 import { momentNow, practice, recordAnswer, takeAnswerBack } from './practice-store.ts';
 import { dueWords } from './words.ts';
 

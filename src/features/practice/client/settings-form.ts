@@ -1,5 +1,5 @@
-import { asSetting, type Settings, settingRanges } from '../settings.ts';
 import { partOf } from '#lib/browser/part-of.ts';
+import { asSetting, type Settings, settingRanges } from '../settings.ts';
 import { changeSettings, practice } from './practice-store.ts';
 
 const numbers = Object.keys(settingRanges) as readonly (keyof typeof settingRanges)[];

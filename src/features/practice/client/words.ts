@@ -1,9 +1,9 @@
+import { countText, dateText } from '#lib/wording.ts';
 import type { Retention } from '../forecast.ts';
 import type { Memory } from '../memory.ts';
 import type { Queue } from '../queue.ts';
 import { dayOf, type Moment } from '../review.ts';
 import type { Settings } from '../settings.ts';
-import { countText, dateText } from '#lib/wording.ts';
 
 /** "tomorrow", "in 12 days", "on May 3, 2027". */
 export function dayWords(day: number, today: number): string {

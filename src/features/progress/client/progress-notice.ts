@@ -1,5 +1,5 @@
-import { watchProgress } from './progress-store.ts';
 import type { StateFault } from '#lib/browser/stored-state.ts';
+import { watchProgress } from './progress-store.ts';
 
 const words = {
   blocked:

@@ -1,7 +1,7 @@
-import { parse, serialize } from '../progress-file.ts';
-import { type Marks, mergeMarks, renameMarks, type State, stateOf, withMark } from '../progress.ts';
 import { topicRenames } from '#lib/browser/renames.ts';
 import { type StateFault, StoredState } from '#lib/browser/stored-state.ts';
+import { type Marks, mergeMarks, renameMarks, type State, stateOf, withMark } from '../progress.ts';
+import { parse, serialize } from '../progress-file.ts';
 
 /** The marks of the reader, shared by all tabs. */
 export const progress = new StoredState<Marks>({

@@ -1,7 +1,7 @@
-import { type State, stateOf, stateWords } from '../progress.ts';
 import { firstView } from '#lib/browser/first-view.ts';
-import { openStateMenu } from './state-menu.ts';
+import { type State, stateOf, stateWords } from '../progress.ts';
 import { watchProgress } from './progress-store.ts';
+import { openStateMenu } from './state-menu.ts';
 
 /** The symbol of a stop: shows the topic's state, and opens the menu to change it. */
 class TopicMark extends HTMLElement {

@@ -1,6 +1,6 @@
-import { type Facet, type Filters, facets, facetValues } from '../filters.ts';
-import { capitalized } from '#lib/wording.ts';
 import { build } from '#lib/browser/build.ts';
+import { capitalized } from '#lib/wording.ts';
+import { type Facet, type Filters, facets, facetValues } from '../filters.ts';
 import { buildButton } from './elements.ts';
 import type { Answer } from './run-search.ts';
 

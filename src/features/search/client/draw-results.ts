@@ -1,11 +1,11 @@
+import { build, buildLink } from '#lib/browser/build.ts';
+import { stem } from '#lib/text/stem.ts';
+import { termsOf } from '#lib/text/text.ts';
+import { capitalized } from '#lib/wording.ts';
 import { groupResults, type ListedResult } from '../group.ts';
 import { markTerms } from '../highlight.ts';
 import type { Passage, Result } from '../merge.ts';
 import type { Query } from '../rewrite.ts';
-import { stem } from '../stem.ts';
-import { termsOf } from '../text.ts';
-import { capitalized } from '#lib/wording.ts';
-import { build, buildLink } from '#lib/browser/build.ts';
 import { buildPieces } from './elements.ts';
 import type { Answer } from './run-search.ts';
 

@@ -1,5 +1,5 @@
-import type { Piece } from '../excerpt.ts';
 import { build } from '#lib/browser/build.ts';
+import type { Piece } from '../excerpt.ts';
 
 /** A button that does something at once. */
 export function buildButton(label: string, press: () => void): HTMLButtonElement {

@@ -1,7 +1,7 @@
 import type { SearchDocument } from '../document.ts';
 import { type Filters, passes } from '../filters.ts';
 import { fullTextWords } from '../full-text-words.ts';
-import type { JumpAnswer } from '../jump-index.ts';
+import type { JumpAnswer } from '../hit.ts';
 import { mergeTiers, type Passage, type Result } from '../merge.ts';
 import { suggestDocuments } from '../suggest.ts';
 import { findPassages } from './full-text.ts';

@@ -1,6 +1,6 @@
-import type { Filters } from '../filters.ts';
-import { countText } from '#lib/wording.ts';
 import { partOf } from '#lib/browser/part-of.ts';
+import { countText } from '#lib/wording.ts';
+import type { Filters } from '../filters.ts';
 import { Combobox } from './combobox.ts';
 import { drawFilters } from './draw-filters.ts';
 import { drawFailure, drawNotes, drawNothing, drawRemembered, type MessageActions } from './draw-messages.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseFrontMatter } from '#content/yaml.ts';
 import { type Kind, kinds } from '#content/corpus.ts';
 import { schemas } from '#content/schema/by-kind.ts';
+import { parseFrontMatter } from '#content/yaml.ts';
 
 const samples = {
   topic: 'topics/tables',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { layoutFlow } from '#features/maps/diagram/flow-layout.ts';
 import type { Flowchart, FlowNode } from '#content/diagram/parse.ts';
+import { layoutFlow } from '#features/maps/diagram/flow-layout.ts';
 import { type Random, seedRandom, seeds } from '../../../support/random.ts';
 
 interface Box {

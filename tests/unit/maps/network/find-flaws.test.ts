@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type DrawnLine, type DrawnStop, drawNetwork, type NetworkDrawing } from '#features/maps/network/draw-network.ts';
+import {
+  type DrawnLine,
+  type DrawnStop,
+  drawNetwork,
+  type NetworkDrawing,
+} from '#features/maps/network/draw-network.ts';
 import { findFlaws } from './find-flaws.ts';
 import { smallNetwork } from './sample-networks.ts';
 

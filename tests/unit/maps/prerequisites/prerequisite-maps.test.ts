@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { mapOfLine, mapOfTopic, type PrerequisiteMap } from '#features/maps/prerequisites/prerequisite-maps.ts';
 import { roadmapPages } from '#content/views/roadmap-page.ts';
 import { topicPages } from '#content/views/topic-page.ts';
+import { mapOfLine, mapOfTopic, type PrerequisiteMap } from '#features/maps/prerequisites/prerequisite-maps.ts';
 import { findFlaws } from './find-flaws.ts';
 
 // As in a build, where the content is read once.

@@ -1,8 +1,9 @@
-import { type Corpus, entriesOf } from '#content/corpus.ts';
-import { addressOf } from '#content/url.ts';
-import type { Issue } from '#content/issue.ts';
-import { termsOfSearch } from '../search-terms.ts';
-import { fieldIssue, foreignSearchIssue, type Rule, searchIssue } from '#content/lint/rule.ts';
+import { stem } from '#lib/text/stem.ts';
+import { wordsOf } from '#lib/text/text.ts';
+import { type Corpus, entriesOf } from '../corpus.ts';
+import type { Issue } from '../issue.ts';
+import { addressOf } from '../url.ts';
+import { fieldIssue, foreignSearchIssue, type Rule, searchIssue } from './rule.ts';
 
 export const idleSearch: Rule = {
   code: 'R030',
@@ -33,7 +34,7 @@ export const idleSearch: Rule = {
 
 /** The terms of a search, however often and in whatever order it has them. */
 function wordsKey(text: string): string {
-  return [...new Set(termsOfSearch(text))].toSorted().join(' ');
+  return [...new Set(wordsOf(text).map(stem))].toSorted().join(' ');
 }
 
 interface Place {

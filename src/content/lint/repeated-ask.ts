@@ -1,8 +1,8 @@
-import { entriesOf } from '#content/corpus.ts';
-import { stem } from '../stem.ts';
-import { contentWords } from '../stop-words.ts';
-import { wordsOf } from '../text.ts';
-import { fieldIssue, type Rule } from '#content/lint/rule.ts';
+import { stem } from '#lib/text/stem.ts';
+import { contentWords } from '#lib/text/stop-words.ts';
+import { wordsOf } from '#lib/text/text.ts';
+import { entriesOf } from '../corpus.ts';
+import { fieldIssue, type Rule } from './rule.ts';
 
 /** What a question asks about, whatever words it asks with. */
 const matterOf = (text: string) => contentWords(wordsOf(text)).map(stem).join(' ');

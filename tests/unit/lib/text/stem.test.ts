@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stem } from '#features/search/stem.ts';
+import { stem } from '#lib/text/stem.ts';
 
 describe('stem', () => {
   it.each([

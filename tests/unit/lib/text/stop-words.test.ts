@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentWords, withoutRoleWords } from '#features/search/stop-words.ts';
+import { contentWords, withoutRoleWords } from '#lib/text/stop-words.ts';
 
 const content = (text: string) => contentWords(text.split(' ')).join(' ');
 

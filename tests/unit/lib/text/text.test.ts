@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyOf, termsOf, wordsOf } from '#features/search/text.ts';
+import { keyOf, termsOf, wordsOf } from '#lib/text/text.ts';
 
 describe('keyOf', () => {
   it.each([

@@ -1,0 +1,5 @@
+// What the browser code of other features may use.
+export { DeckForm } from './deck-form.ts';
+export { practiceFaultWords } from './faults.ts';
+export { loadJson } from './load.ts';
+export { momentNow, practice, takeInPractice } from './practice-store.ts';

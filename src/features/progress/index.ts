@@ -1,0 +1,21 @@
+// What other features may use of this one. Browser-safe: no files, no Astro.
+export { type Compared, readCompared, readCompareLink, writeCompared } from './compare-link.ts';
+export { type ComparedTopic, compareMarks, countShares, type Share, shares } from './compare-progress.ts';
+export {
+  type CountedStop,
+  countStops,
+  hoursWords,
+  isLearned,
+  isSettled,
+  type Marks,
+  mergeMarks,
+  notAfter,
+  renameMarks,
+  type State,
+  stateOf,
+  states,
+  stateWords,
+  travelledStops,
+} from './progress.ts';
+export { parse, serialize } from './progress-file.ts';
+export { decodeShared, encodeShared } from './share-link.ts';
