@@ -2,7 +2,13 @@ import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { schemas } from '#content/schema/by-kind.ts';
 
-const pages = (folder: string) => glob({ base: `./content/${folder}`, pattern: '*.mdx' });
+/** Files `<id>.mdx`, or `<id>/index.mdx` where a page has a folder for what belongs to it. */
+const pages = (folder: string) =>
+  glob({
+    base: `./content/${folder}`,
+    pattern: ['*.mdx', '*/index.mdx'],
+    generateId: ({ entry }) => entry.replace(/(?:\/index)?\.mdx$/u, ''),
+  });
 
 export const collections = {
   topic: defineCollection({ loader: pages('topics'), schema: schemas.topic }),

@@ -68,11 +68,11 @@ title: Generated topic ${index}
 summary: What a generated page of the usual length costs to build, number ${index} of the run.
 area: storage
 level: beginner
-hours: { min: 1, max: 2 }
+hours: { practice: 1.5 }
 outcomes:
-  - Build one more page of the usual length
-  - Count the milliseconds that it takes
-  - Compare them with those of the others
+  - text: Build one more page of the usual length
+  - text: Count the milliseconds that it takes
+  - text: Compare them with those of the others
 prerequisites: ${before.length === 0 ? '[]' : edges}
 resources:
 ${resources}

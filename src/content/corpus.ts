@@ -111,6 +111,8 @@ export interface Entry<K extends Kind = Kind> {
   readonly path: string;
   readonly data: DataOf[K];
   readonly body: Body;
+  /** Files of the example project beside a topic, by path below `example/`; empty for every other page. */
+  readonly example: ReadonlyMap<string, string>;
   /** Line of a front matter field, given as `['prerequisites', 1, 'topic']`; 0 when it is not in the file. */
   readonly lineOf: (field: readonly (string | number)[]) => number;
 }

@@ -42,6 +42,8 @@ export function loadCorpus(
   const report = (found: readonly Issue[]) => issues.push(...found);
   const entries = Object.fromEntries(kinds.map((kind) => [kind, [] as Entry[]]));
   const unread: { kind: Kind; id: string }[] = [];
+  const examples = readExamples(files);
+  const seen = new Set<string>();
   for (const file of files) {
     const place = placeOf(file.path);
     if (place === 'other') continue;
@@ -49,7 +51,13 @@ export function loadCorpus(
       report([{ code: 'S004', path: file.path, field: '', line: 0, message: place, fix: 'Move or rename the file.' }]);
       continue;
     }
-    const entry = readEntry(file, { ...place, report });
+    if (seen.has(`${place.kind} ${place.id}`)) {
+      const message = `Another file is the ${place.kind} "${place.id}" already.`;
+      report([{ code: 'S004', path: file.path, field: '', line: 0, message, fix: 'Delete one of the two.' }]);
+      continue;
+    }
+    seen.add(`${place.kind} ${place.id}`);
+    const entry = readEntry(file, { ...place, example: examples.get(place.id) ?? new Map(), report });
     if (entry) entries[place.kind]?.push(entry);
     else unread.push(place);
   }
@@ -93,14 +101,29 @@ function placeOf(path: string): { kind: Kind; id: string } | string {
   if (dataFiles.has(folder) || path.includes('/.')) return 'other';
   const kind = kinds.find((candidate) => folders[candidate] === folder);
   if (!kind) return `"${folder}" is not a folder of content.`;
-  const id = /^([a-z0-9]+(?:-[a-z0-9]+)*)\.mdx$/u.exec(name)?.[1];
-  if (!id || deeper.length > 0) return `A ${kind} is a file content/${folders[kind]}/<id>.mdx, its id in kebab-case.`;
-  return { kind, id };
+  if (kind === 'topic' && deeper[0] === 'example') return 'other';
+  const file = kind === 'topic' && deeper.join('/') === 'index.mdx' ? `${name}.mdx` : [name, ...deeper].join('/');
+  const id = /^([a-z0-9]+(?:-[a-z0-9]+)*)\.mdx$/u.exec(file)?.[1];
+  if (id) return { kind, id };
+  const forms = [`content/${folders[kind]}/<id>.mdx`, ...(kind === 'topic' ? ['content/topics/<id>/index.mdx'] : [])];
+  return `A ${kind} is a file ${forms.join(' or ')}, its id in kebab-case.`;
+}
+
+/** The example projects of topics: file texts by path below `example/`, by topic. */
+function readExamples(files: readonly ContentFile[]): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const examples = new Map<string, Map<string, string>>();
+  for (const { path, text } of files) {
+    const [, id, name] = /^content\/topics\/([^/]+)\/example\/(.+)$/u.exec(path) ?? [];
+    if (!id || !name) continue;
+    const example = examples.get(id) ?? new Map<string, string>();
+    examples.set(id, example.set(name, text));
+  }
+  return examples;
 }
 
 function readEntry(
   file: ContentFile,
-  { kind, id, report }: { kind: Kind; id: string; report: Report },
+  { kind, id, example, report }: Pick<Entry, 'kind' | 'id' | 'example'> & { report: Report },
 ): Entry | undefined {
   const front = parseFrontMatter(file);
   if ('code' in front) {
@@ -114,7 +137,7 @@ function readEntry(
   }
   try {
     const data = parsed.data as DataOf[Kind];
-    return { kind, id, path: file.path, data, body: parseBody(file.text), lineOf: front.lineOf };
+    return { kind, id, path: file.path, data, body: parseBody(file.text), example, lineOf: front.lineOf };
   } catch (error) {
     const [, line = '0', reason = String(error)] = /^(\d+):\d+: ([\s\S]*)$/u.exec((error as Error).message) ?? [];
     const message = `${reason.replace(/ \(mdx[^)]*\)$/u, '').replaceAll(/\s+/gu, ' ')}.`;

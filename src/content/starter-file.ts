@@ -3,10 +3,12 @@ import { formatOf } from './lint/page-format.ts';
 
 const fields: Readonly<Record<Kind, string>> = {
   topic: `area:
+kind: concept
 level: beginner
-hours: { min: 2, max: 4 }
+hours: { practice: 2 }
 outcomes:
-  -
+  - text:
+    section:
 prerequisites:
   - topic:
     why:

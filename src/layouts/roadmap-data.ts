@@ -29,7 +29,7 @@ export function roadmapData(
       hasCourseInstance: {
         '@type': 'CourseInstance',
         courseMode: 'online',
-        courseWorkload: `PT${Math.round(hours.max)}H`,
+        courseWorkload: `PT${Math.round(hours)}H`,
       },
       syllabusSections: phases.map(({ title, goal }) => ({ '@type': 'Syllabus', name: title, description: goal })),
     },

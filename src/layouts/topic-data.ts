@@ -3,7 +3,10 @@ import { absoluteHref } from '#lib/href.ts';
 import { breadcrumbData } from './breadcrumb-data.ts';
 
 /** The JSON-LD of a topic's page. */
-export function topicData({ id, data, area, before }: TopicPage, site: URL | undefined): Record<string, unknown>[] {
+export function topicData(
+  { id, data, area, before, hours }: TopicPage,
+  site: URL | undefined,
+): Record<string, unknown>[] {
   const address = `/topics/${id}/`;
   return [
     breadcrumbData(
@@ -22,8 +25,8 @@ export function topicData({ id, data, area, before }: TopicPage, site: URL | und
       inLanguage: 'en',
       learningResourceType: 'Lesson',
       educationalLevel: data.level,
-      timeRequired: `PT${Math.round(data.hours.max * 60)}M`,
-      teaches: data.outcomes,
+      timeRequired: `PT${Math.round(hours * 60)}M`,
+      teaches: data.outcomes.map(({ text }) => text),
       isAccessibleForFree: true,
       license: 'https://creativecommons.org/licenses/by/4.0/',
       dateModified: data.reviewed,

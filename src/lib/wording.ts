@@ -1,7 +1,8 @@
 import { dateFormat } from './date-format.ts';
 
-/** `{ min: 5, max: 8 }` as "5–8 h". */
-export function hoursText({ min, max }: { readonly min: number; readonly max: number }): string {
+/** `5.5` as "5.5 h", and `{ min: 5, max: 8 }` as "5–8 h". */
+export function hoursText(hours: number | { readonly min: number; readonly max: number }): string {
+  const { min, max } = typeof hours === 'number' ? { min: hours, max: hours } : hours;
   return min === max ? `${min} h` : `${min}–${max} h`;
 }
 

@@ -10,6 +10,7 @@ import { duplicateAlias } from './duplicate-alias.ts';
 import { duplicateTitle } from './duplicate-title.ts';
 import { emptyCollection } from './empty-collection.ts';
 import { emptyPhase } from './empty-phase.ts';
+import { exampleProject, exampleQuotes, outcomeSections } from './examples.ts';
 import { fillerWords } from './filler.ts';
 import { formerIdTaken } from './former-id-taken.ts';
 import { headingLevels } from './heading-levels.ts';
@@ -94,6 +95,9 @@ export const rules: readonly Rule[] = [
   fillerWords,
   repeatedPassage,
   diagram,
+  outcomeSections,
+  exampleProject,
+  exampleQuotes,
 ];
 
 /** Every issue that any rule finds, in the order of the rules. */

@@ -2,12 +2,24 @@ import type { Kind } from '../corpus.ts';
 
 /** How the body of a kind of page is built. */
 export interface PageFormat {
-  /** Level-2 headings, all of them, in order. */
+  /** Level-2 headings, in order: all of them, or those at the end where the others name the subject. */
   readonly headings: readonly string[];
+  /** Whether other headings, which name the subject, come before these. */
+  readonly isOpen?: boolean;
   /** Words of prose: paragraphs, lists and tables, without code and checks. */
   readonly words: { readonly min: number; readonly max: number };
 }
 
+/** A topic of the second edition, by what the reader leaves with. */
+const topicByKind = {
+  'first-steps': { headings: ['Practice', 'Check yourself'], isOpen: true, words: { min: 600, max: 3500 } },
+  concept: { headings: ['Practice', 'Check yourself'], isOpen: true, words: { min: 500, max: 2700 } },
+  tool: { headings: ['Practice', 'Check yourself'], isOpen: true, words: { min: 500, max: 2700 } },
+  language: { headings: ['Practice', 'Check yourself'], isOpen: true, words: { min: 500, max: 2700 } },
+  practice: { headings: ['Practice', 'Check yourself'], isOpen: true, words: { min: 500, max: 2700 } },
+} as const satisfies Record<string, PageFormat>;
+
+/** A topic that has not been rewritten yet. */
 const topic: PageFormat = {
   headings: [
     'Why it matters',
@@ -64,13 +76,18 @@ const formats = {
 } as const satisfies Record<string, PageFormat>;
 
 /** The format that an entry has to follow, or undefined for a draft. */
-export function formatOf(entry: {
-  readonly kind: Kind;
-  readonly data: { readonly status: string };
-}): PageFormat | undefined {
-  if (entry.data.status === 'draft') return undefined;
-  if (entry.kind === 'topic') return topic;
-  if (entry.kind === 'question')
-    return 'kind' in entry.data && entry.data.kind === 'design-challenge' ? designChallenge : question;
-  return formats[entry.kind];
+export function formatOf({ kind, data }: { readonly kind: Kind; readonly data: PageData }): PageFormat | undefined {
+  if (data.status === 'draft') return undefined;
+  if (kind === 'topic') return isTopicKind(data.kind) ? topicByKind[data.kind] : topic;
+  if (kind === 'question') return data.kind === 'design-challenge' ? designChallenge : question;
+  return formats[kind];
 }
+
+/** The two keys of front matter that decide the format. */
+interface PageData {
+  readonly status: string;
+  readonly kind?: string | undefined;
+}
+
+const isTopicKind = (kind: string | undefined): kind is keyof typeof topicByKind =>
+  kind !== undefined && kind in topicByKind;

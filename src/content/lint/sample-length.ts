@@ -1,12 +1,12 @@
 import { entriesOf } from '../corpus.ts';
 import { bodyIssue, type Rule } from './rule.ts';
 
-const mostLines = 45;
-const longestLine = 110;
+const mostLines = 80;
+const longestLine = 120;
 
 export const sampleLength: Rule = {
   code: 'B012',
-  title: 'A code sample shows one idea: at most 45 lines of at most 110 characters.',
+  title: 'A code sample shows one idea: at most 80 lines of at most 120 characters.',
   check: (corpus) =>
     entriesOf(corpus).flatMap((entry) =>
       entry.body.samples

@@ -14,6 +14,12 @@ export const id = z
   .max(60)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, 'must be kebab-case: lower-case letters, digits, hyphens');
 
+/** The anchor of a heading, as `anchorOf` makes it. */
+export const anchor = z
+  .string()
+  .max(120)
+  .regex(/^[\p{L}\p{N}_-]+$/u, 'must be the anchor of a heading, such as set-a-timeout');
+
 /** An address on this site, from its root: `/topics/indexing/`. */
 export const siteAddress = z
   .string()

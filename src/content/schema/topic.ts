@@ -1,6 +1,9 @@
 import { z } from 'astro/zod';
-import { hours, id, level, line, page } from './common.ts';
+import { anchor, id, level, line, page } from './common.ts';
 import { topicResource } from './resource.ts';
+
+/** What the reader must leave with, which decides the shape of the page; docs/content-guide.md describes each. */
+const topicKinds = ['first-steps', 'concept', 'tool', 'language', 'practice'] as const;
 
 /** A finished topic. */
 const publishedTopic = z.strictObject({
@@ -8,9 +11,22 @@ const publishedTopic = z.strictObject({
   /** The id of an area in content/areas.yaml. */
   area: id,
   level,
-  hours,
-  /** What the reader can do afterwards; each starts with a verb and can be observed. */
-  outcomes: z.array(line(20, 160)).min(3).max(6),
+  kind: z
+    .enum(topicKinds)
+    .optional()
+    .describe('What the reader leaves with, which decides the shape of the page. Missing on pages not yet rewritten.'),
+  hours: z
+    .strictObject({ practice: z.number().min(0.5).max(400).multipleOf(0.5).describe('Hours of practice, in halves.') })
+    .describe('Hours of practice. The minutes of reading are computed from the text.'),
+  outcomes: z
+    .array(
+      z.strictObject({
+        text: line(20, 160).describe('What the reader can do afterwards; starts with a verb and can be observed.'),
+        section: anchor.optional().describe('The anchor of the heading whose section teaches it by showing it done.'),
+      }),
+    )
+    .min(3)
+    .max(6),
   /** Topics to know first, each with the reason. The graph has no cycle. */
   prerequisites: z
     .array(z.strictObject({ topic: id, why: line(10, 160) }))
@@ -18,7 +34,7 @@ const publishedTopic = z.strictObject({
     .default([]),
   /** Neighbors worth a look that are neither before nor after. */
   related: z.array(id).max(8).default([]),
-  resources: z.array(topicResource).min(3).max(6),
+  resources: z.array(topicResource).min(2).max(6),
 });
 
 /**
@@ -34,7 +50,7 @@ const draftTopic = z.strictObject({
   searches: page.searches,
 });
 
-/** content/topics/<id>.mdx: one thing to understand, in one or a few sittings. */
+/** content/topics/<id>/index.mdx: one thing to understand, in one or a few sittings. */
 export const topic = z.discriminatedUnion('status', [publishedTopic, draftTopic]);
 
 export type Topic = z.infer<typeof topic>;

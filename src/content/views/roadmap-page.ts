@@ -32,7 +32,7 @@ export interface Phase {
   readonly sourceHeading: string | undefined;
   readonly goal: string;
   /** Our estimate for the written topics of the phase. */
-  readonly hours: { readonly min: number; readonly max: number };
+  readonly hours: number;
   readonly stops: readonly Stop[];
   readonly choice: { readonly why: string; readonly branches: readonly Branch[] } | undefined;
   readonly milestone: PageRef | undefined;
@@ -54,7 +54,7 @@ export interface RoadmapPage {
   readonly branchIds: readonly (readonly string[])[];
   readonly sharedCount: number;
   /** Our estimate: the sum over the distinct written topics. */
-  readonly hours: { readonly min: number; readonly max: number };
+  readonly hours: number;
   readonly next: readonly LineRef[];
   readonly roles: readonly PageRef[];
   readonly sources: readonly string[];
@@ -113,11 +113,7 @@ function markRepeats(phases: readonly Phase[]): Phase[] {
 
 const distinctIds = (stops: readonly Stop[]) => [...new Set(stops.map((stop) => stop.topic.id))];
 
-function totalHours(topics: readonly TopicRef[]): { min: number; max: number } {
-  const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
-  const hours = topics.flatMap((ref) => (ref.hours ? [ref.hours] : []));
-  return { min: sum(hours.map(({ min }) => min)), max: sum(hours.map(({ max }) => max)) };
-}
+const totalHours = (topics: readonly TopicRef[]) => topics.reduce((total, { hours = 0 }) => total + hours, 0);
 
 function stopsOf(phase: Pick<Phase, 'stops' | 'choice'>): readonly Stop[] {
   const branch = phase.choice?.branches.find(({ isDefault }) => isDefault);

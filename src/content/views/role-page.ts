@@ -106,7 +106,7 @@ export interface RoleGap {
   readonly shared: readonly TopicRef[];
   /** In an order that respects prerequisites. */
   readonly missing: readonly TopicRef[];
-  readonly hours: { readonly min: number; readonly max: number };
+  readonly hours: number;
   /** How many of the missing topics are written and therefore in the hours. */
   readonly countedHours: number;
 }
@@ -127,7 +127,7 @@ function toGap(from: Entry<'role'>, to: Entry<'role'>): RoleGap {
     to: toPageRef(to),
     shared: gap.shared.map(topic),
     missing,
-    hours: { min: hours.reduce((sum, { min }) => sum + min, 0), max: hours.reduce((sum, { max }) => sum + max, 0) },
+    hours: hours.reduce((sum, each) => sum + each, 0),
     countedHours: hours.length,
   };
 }

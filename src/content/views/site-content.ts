@@ -1,6 +1,7 @@
-import type { Corpus, Entry, Roadmap } from '../corpus.ts';
+import type { Body, Corpus, Entry, PublishedTopic, Roadmap } from '../corpus.ts';
 import { ancestorsIn, dependents, type GraphNode } from '../graph.ts';
 import { loadContent } from '../load-content.ts';
+import { readingMinutes } from '../prose.ts';
 import { addressOf } from '../url.ts';
 
 /** A topic as other pages show it. Drafts have no address. */
@@ -10,7 +11,10 @@ export interface TopicRef {
   readonly summary: string;
   readonly address: string | undefined;
   readonly level: string | undefined;
-  readonly hours: { readonly min: number; readonly max: number } | undefined;
+  /** Minutes to read it once. */
+  readonly minutes: number | undefined;
+  /** Hours of study, reading and practice, in whole half hours. */
+  readonly hours: number | undefined;
 }
 
 /** A roadmap as other pages show it. */
@@ -113,7 +117,12 @@ function get<T>(map: ReadonlyMap<string, T>, id: string): T {
   return value;
 }
 
-function toTopicRef({ id, data }: Entry<'topic'>): TopicRef {
+/** Hours of study of a written topic, reading and practice, in whole half hours. */
+export function studyHours({ body, data }: { readonly body: Body; readonly data: PublishedTopic }): number {
+  return Math.max(0.5, Math.round((data.hours.practice + readingMinutes(body) / 60) * 2) / 2);
+}
+
+function toTopicRef({ id, data, body }: Entry<'topic'>): TopicRef {
   const isWritten = data.status === 'published';
   return {
     id,
@@ -121,7 +130,8 @@ function toTopicRef({ id, data }: Entry<'topic'>): TopicRef {
     summary: isWritten ? data.summary : '',
     address: isWritten ? addressOf('topic', id) : undefined,
     level: isWritten ? data.level : undefined,
-    hours: isWritten ? data.hours : undefined,
+    minutes: isWritten ? readingMinutes(body) : undefined,
+    hours: isWritten ? studyHours({ body, data }) : undefined,
   };
 }
 

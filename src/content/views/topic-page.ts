@@ -1,12 +1,17 @@
 import type { Entry, PublishedTopic } from '../corpus.ts';
+import { readingMinutes } from '../prose.ts';
 import { perCurriculum } from './memoize.ts';
-import { getCurriculum, type LineRef, type PageRef, type TopicRef, toPageRef } from './site-content.ts';
+import { getCurriculum, type LineRef, type PageRef, studyHours, type TopicRef, toPageRef } from './site-content.ts';
 
 /** Everything that the page of a topic shows, besides its body. */
 export interface TopicPage {
   readonly id: string;
   readonly data: PublishedTopic;
   readonly area: string;
+  /** Minutes to read it once. */
+  readonly minutes: number;
+  /** Hours of study, reading and practice. */
+  readonly hours: number;
   readonly before: readonly { readonly topic: TopicRef; readonly why: string }[];
   readonly after: readonly TopicRef[];
   readonly related: readonly TopicRef[];
@@ -15,6 +20,8 @@ export interface TopicPage {
   readonly questions: readonly PageRef[];
   readonly projects: readonly PageRef[];
   readonly sources: readonly string[];
+  /** Files of its example project, by path; empty when it has none. */
+  readonly example: ReadonlyMap<string, string>;
 }
 
 /** The pages of all published topics. */
@@ -29,12 +36,14 @@ export function isPublished(entry: Entry<'topic'>): entry is PublishedEntry {
   return entry.data.status === 'published';
 }
 
-function toPage({ id, data }: PublishedEntry): TopicPage {
+function toPage({ id, data, body, example }: PublishedEntry): TopicPage {
   const { corpus, topic, linesAt, unlockedBy, areaTitle, sourceName } = getCurriculum();
   return {
     id,
     data,
     area: areaTitle(data.area),
+    minutes: readingMinutes(body),
+    hours: studyHours({ body, data }),
     before: data.prerequisites.map(({ topic: needed, why }) => ({ topic: topic(needed), why })),
     after: unlockedBy(id),
     related: data.related.map(topic),
@@ -43,6 +52,7 @@ function toPage({ id, data }: PublishedEntry): TopicPage {
     questions: corpus.question.filter((question) => question.data.topics.includes(id)).map(toPageRef),
     projects: corpus.project.filter((project) => project.data.topics.includes(id)).map(toPageRef),
     sources: data.sources.map(sourceName),
+    example,
   };
 }
 

@@ -4,6 +4,7 @@ import { perCurriculum } from '#content/views/memoize.ts';
 import { renames } from '#content/views/renames.ts';
 import { type Branch, type Phase, roadmapPages, type Stop } from '#content/views/roadmap-page.ts';
 import { topicsOf } from '#content/views/role-page.ts';
+import { studyHours } from '#content/views/site-content.ts';
 import { type CostedNode, pathToAll } from './next.ts';
 import type { FormerIds, PlanData, PlanPhase, PlanTopic } from './plan-data.ts';
 
@@ -14,7 +15,7 @@ export const planData = perCurriculum(({ corpus }): PlanData => {
     corpus.locked.flatMap(({ kind, id, number }) => (kind === 'project' ? [[id, number]] : [])),
   );
   return {
-    topics: corpus.topic.flatMap(({ id, data }): PlanTopic[] => {
+    topics: corpus.topic.flatMap(({ id, data, body }): PlanTopic[] => {
       if (data.status !== 'published') return [];
       return [
         {
@@ -23,7 +24,7 @@ export const planData = perCurriculum(({ corpus }): PlanData => {
           title: data.title,
           address: addressOf('topic', id),
           level: data.level,
-          halves: middleHalves(data.hours),
+          halves: studyHours({ body, data }) * 2,
           prerequisites: data.prerequisites,
         },
       ];

@@ -10,7 +10,7 @@ export const placementData = perCurriculum(({ corpus }): PlacementData => {
     id,
     title: data.title,
     address: addressOf('topic', id),
-    ask: askFor(data.outcomes[0] ?? data.title),
+    ask: askFor(data.outcomes[0]?.text ?? data.title),
     prerequisites: data.prerequisites.map((edge) => edge.topic),
   }));
   const places = new Map(topics.map(({ id }, place) => [id, place]));

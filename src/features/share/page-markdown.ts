@@ -1,4 +1,4 @@
-import type { Comparison, DataOf, Entry, Kind, PublishedTopic, Roadmap, Role } from '#content/corpus.ts';
+import type { Comparison, DataOf, Entry, Kind, Project, PublishedTopic, Roadmap, Role } from '#content/corpus.ts';
 import { addressOf } from '#content/url.ts';
 import { hoursText } from '#lib/wording.ts';
 import { type LinkTargets, plainMarkdown } from './plain-markdown.ts';
@@ -37,10 +37,12 @@ const list = (items: readonly string[]) => items.map((item) => `- ${item}`).join
 const section = (title: string, items: readonly string[]) => (items.length > 0 ? [`## ${title}`, list(items)] : []);
 
 function facts(data: object): string[] {
-  const { level, hours, reviewed } = data as Partial<PublishedTopic>;
+  const { level, hours, reviewed } = data as Partial<PublishedTopic> & Partial<Project>;
   return [
     ...(level ? [`Level: ${level}`] : []),
-    ...(hours ? [`Hours: ${hoursText(hours)} (our estimate)`] : []),
+    ...(hours
+      ? [`Hours: ${'practice' in hours ? `${hoursText(hours.practice)} of practice` : hoursText(hours)} (our estimate)`]
+      : []),
     ...(reviewed ? [`Reviewed: ${reviewed}`] : []),
   ];
 }
@@ -83,7 +85,10 @@ const link = (kind: Kind, id: string, { titleOf, absolute }: TextContext) => {
 
 function topicHead({ outcomes, prerequisites }: PublishedTopic, context: TextContext): string[] {
   return [
-    ...section('What you can do afterwards', outcomes),
+    ...section(
+      'What you can do afterwards',
+      outcomes.map(({ text }) => text),
+    ),
     ...section(
       'Before this',
       prerequisites.map(({ topic, why }) => `${link('topic', topic, context)}: ${why}`),

@@ -42,7 +42,7 @@ export function shareCards(): readonly { readonly path: string; readonly card: S
       card: {
         title: page.data.title,
         kind: page.area,
-        facts: `${capitalized(page.data.level)} · ${hoursText(page.data.hours)} · on ${countText(page.lines.length, 'line')}`,
+        facts: `${capitalized(page.data.level)} · ${hoursText(page.hours)} · on ${countText(page.lines.length, 'line')}`,
         colors: page.lines.map((line) => lineColor(line.color)),
       },
     })),

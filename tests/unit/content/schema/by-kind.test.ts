@@ -121,14 +121,14 @@ describe('the schema of a topic', () => {
     expect(
       complaints('topic', { prerequisites: [{ topic: 'sql', why: 'queries are written in it', hard: true }] }),
     ).toEqual(['prerequisites.0']);
-    expect(complaints('topic', { hours: { min: 1, max: 2, mean: 1.5 } })).toEqual(['hours']);
+    expect(complaints('topic', { hours: { practice: 2, reading: 1 } })).toEqual(['hours']);
   });
 
-  it('takes three to six resources', () => {
+  it('takes two to six resources', () => {
     const list = (length: number) => Array.from({ length }, () => resource);
-    expect(complaints('topic', { resources: list(3) })).toEqual([]);
+    expect(complaints('topic', { resources: list(2) })).toEqual([]);
     expect(complaints('topic', { resources: list(6) })).toEqual([]);
-    expect(complaints('topic', { resources: list(2) })).toEqual(['resources']);
+    expect(complaints('topic', { resources: list(1) })).toEqual(['resources']);
     expect(complaints('topic', { resources: list(7) })).toEqual(['resources']);
   });
 
@@ -141,9 +141,10 @@ describe('the schema of a topic', () => {
     },
   );
 
-  it('refuses hours that run backwards', () => {
-    expect(complaints('topic', { hours: { min: 5, max: 2 } })).toEqual(['hours']);
-    expect(complaints('topic', { hours: { min: 2, max: 2 } })).toEqual([]);
+  it('takes hours of practice in halves', () => {
+    expect(complaints('topic', { hours: { practice: 2.5 } })).toEqual([]);
+    expect(complaints('topic', { hours: { practice: 2.25 } })).toEqual(['hours.practice']);
+    expect(complaints('topic', { hours: { practice: 0 } })).toEqual(['hours.practice']);
   });
 
   it('refuses `start: false`, which would say nothing', () => {

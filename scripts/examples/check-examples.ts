@@ -1,0 +1,63 @@
+/**
+ * Runs formatter and tests of example projects, each in a clean copy outside the repository.
+ * Usage: npm run check:examples [-- topic …] [--quote]
+ * With --quote, the code fences of the pages that quote an example are set to what its files hold; nothing is run.
+ */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Entry } from '#content/corpus.ts';
+import { quotedText } from '#content/example-quote.ts';
+import { loadContent } from '#content/load-content.ts';
+import { type ExampleResult, runExample } from './run-example.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quote: { type: 'boolean', default: false } },
+});
+const { corpus } = loadContent(process.cwd());
+const entries = corpus.topic.filter(
+  ({ id, example }) => example.size > 0 && (positionals.length === 0 || positionals.includes(id)),
+);
+const unknown = positionals.filter((id) => !entries.some((entry) => entry.id === id));
+
+if (unknown.length > 0) {
+  console.error(`No example project: ${unknown.join(', ')}. It would be content/topics/<id>/example/.`);
+  process.exitCode = 2;
+} else if (values.quote) for (const entry of entries) quote(entry);
+else runAll();
+
+function runAll(): void {
+  const results = entries.map((entry) => {
+    const result = runInCopy(entry);
+    console.log(`${entry.id}: ${result.outcome}${result.reason ? `, ${result.reason}` : ''}`);
+    return result;
+  });
+  const count = (outcome: ExampleResult['outcome']) => results.filter((result) => result.outcome === outcome).length;
+  console.log(`Examples: ${count('passed')} passed, ${count('failed')} failed, ${count('not run')} not run.`);
+  process.exitCode = results.length === 0 || count('failed') > 0 ? 1 : 0;
+}
+
+/** An example must not need anything of the repository around it, so it runs in a folder of its own. */
+function runInCopy({ id }: Entry): ExampleResult {
+  const folder = mkdtempSync(join(tmpdir(), `${id}-`));
+  try {
+    cpSync(join('content/topics', id, 'example'), folder, { recursive: true });
+    return runExample(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Copies the quoted regions onto the page, from the last to the first so that line numbers hold. */
+function quote({ path, body, example }: Entry): void {
+  const lines = readFileSync(path, 'utf8').split('\n');
+  for (const { meta, line, code } of [...body.samples].reverse()) {
+    const text = quotedText(meta, example)?.text;
+    if (text === undefined || text === code) continue;
+    lines.splice(line, code.split('\n').length, ...text.split('\n'));
+    console.log(`${path}:${line} written`);
+  }
+  writeFileSync(path, lines.join('\n'));
+}

@@ -1,0 +1,93 @@
+import { spawnSync } from 'node:child_process';
+import { type Dirent, existsSync, readdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** What running an example project came to. */
+export interface ExampleResult {
+  /** `not run`: this machine lacks the toolchain, or the packages cannot be installed here. */
+  readonly outcome: 'passed' | 'failed' | 'not run';
+  /** The command that decided it, with what it printed when it failed. */
+  readonly reason: string;
+}
+
+interface Step {
+  readonly command: readonly [string, ...string[]];
+  /** A step that only prepares: when it fails, the example cannot be run here. */
+  readonly isSetup?: boolean;
+  /** A formatter that not every machine has. */
+  readonly isOptional?: boolean;
+}
+
+/** How each ecosystem is installed, formatted and tested, by the file that its projects have. */
+const ecosystems: readonly (readonly [file: RegExp, steps: readonly Step[]])[] = [
+  [/^manage\.py$/u, [{ command: ['python3', 'manage.py', 'test'] }]],
+  [
+    /^package\.json$/u,
+    [
+      { command: ['npm', 'install', '--no-audit', '--no-fund', '--no-package-lock'], isSetup: true },
+      { command: ['npm', 'run', '--if-present', 'format'] },
+      { command: ['npm', 'test'] },
+    ],
+  ],
+  [/^go\.mod$/u, [{ command: ['go', 'vet', './...'] }, { command: ['go', 'test', './...'] }]],
+  [
+    /^Cargo\.toml$/u,
+    [{ command: ['cargo', 'fmt', '--check'], isOptional: true }, { command: ['cargo', 'test', '--quiet'] }],
+  ],
+  [/^pom\.xml$/u, [{ command: ['mvn', '--quiet', '--batch-mode', 'test'] }]],
+  [
+    /^composer\.json$/u,
+    [
+      { command: ['composer', 'install', '--quiet', '--no-interaction'], isSetup: true },
+      { command: ['composer', 'test'] },
+    ],
+  ],
+  [/\.(?:csproj|slnx?)$/u, [{ command: ['dotnet', 'test'] }]],
+  [
+    /^(?:pyproject\.toml|requirements\.txt)$/u,
+    [
+      { command: ['ruff', 'format', '--check', '.'], isOptional: true },
+      { command: ['python3', '-m', 'pytest', '--quiet'] },
+    ],
+  ],
+  [/^test\.sh$/u, [{ command: ['sh', 'test.sh'] }]],
+];
+
+/** Marks that say a step failed because of the machine: no toolchain, no package, no network. */
+const lacking =
+  /ModuleNotFoundError|No module named|Could not resolve dependencies|Non-resolvable|could not be resolved|failed to (?:download|get|fetch)|dial tcp|Could not (?:transfer|resolve host)|not in GOROOT|no required module|Couldn't connect/u;
+
+/** Runs the steps of the first ecosystem that a folder belongs to. */
+export function runExample(folder: string): ExampleResult {
+  const places = [folder, ...readdirSync(folder, { withFileTypes: true }).flatMap(subfolder)];
+  const found = places.flatMap((place) => {
+    const files = readdirSync(place);
+    const steps = ecosystems.find(([file]) => files.some((name) => file.test(name)))?.[1];
+    return steps ? [{ place, steps, isDjango: files.includes('manage.py') }] : [];
+  });
+  // A Django project lies in a folder of its own, beside the requirements.
+  const project = found.find(({ isDjango }) => isDjango) ?? found.find(({ place }) => place === folder);
+  if (!project) return { outcome: 'failed', reason: 'no package.json, go.mod, pyproject.toml, test.sh or the like' };
+  for (const { command, isSetup, isOptional } of project.steps) {
+    const [program, ...args] = command;
+    if (!isInstalled(program)) {
+      if (isOptional) continue;
+      return { outcome: 'not run', reason: `${program} is not installed` };
+    }
+    const { status, stdout, stderr } = spawnSync(program, args, {
+      cwd: project.place,
+      encoding: 'utf8',
+      timeout: 300_000,
+    });
+    const printed = `${stdout}${stderr}`.trim();
+    if (status === 0) continue;
+    const outcome = isSetup || lacking.test(printed) ? 'not run' : 'failed';
+    return { outcome, reason: `${command.join(' ')}:\n${printed.split('\n').slice(-30).join('\n')}` };
+  }
+  return { outcome: 'passed', reason: '' };
+}
+
+const subfolder = (item: Dirent) => (item.isDirectory() ? [join(item.parentPath, item.name)] : []);
+
+const isInstalled = (program: string) =>
+  (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
