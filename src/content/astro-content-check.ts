@@ -1,16 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { checkContent } from './check.ts';
+import { devContent } from './dev-server.ts';
 import { formatIssues } from './issue.ts';
 
-/** Stops a build on content with issues, before Astro stops at the first bad file, and shows all of them. */
+/** Checks content: a build stops with all issues at once, the development server shows them and goes on. */
 export function contentCheck(): AstroIntegration {
   return {
     name: 'content-check',
     hooks: {
-      'astro:config:setup': ({ command, config, logger }) => {
+      'astro:config:setup': ({ command, config, logger, updateConfig }) => {
+        const root = fileURLToPath(config.root);
+        if (command === 'dev') updateConfig({ vite: { plugins: [devContent(root, logger)] } });
         if (command !== 'build') return;
-        const { issues } = checkContent(fileURLToPath(config.root));
+        const { issues } = checkContent(root);
         if (issues.length === 0) return;
         logger.error(`\n\n${formatIssues(issues)}\n`);
         throw new Error(`${issues.length} issues in content/.`);

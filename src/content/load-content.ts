@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Corpus } from './corpus.ts';
 import { type Loaded, loadCorpus } from './load.ts';
 import { readFiles } from './read-files.ts';
 import { lineColorNames } from './roadmap-colors.ts';
@@ -9,7 +10,11 @@ const aheadOfGreenwich = 14 * 3_600_000;
 
 /** Reads content/ below the project's root. */
 export function loadContent(root: string): Loaded {
+  return loadCorpus(readFiles(root, 'content'), loadOptions(root));
+}
+
+/** What the check of content knows besides its files: the day, and the colors that the style sheets have. */
+export function loadOptions(root: string): Pick<Corpus, 'today' | 'lineColors'> {
   const today = new Date(Date.now() + aheadOfGreenwich).toISOString().slice(0, 10);
-  const lineColors = lineColorNames(readFileSync(join(root, 'src/styles/tokens.css'), 'utf8'));
-  return loadCorpus(readFiles(root, 'content'), { today, lineColors });
+  return { today, lineColors: lineColorNames(readFileSync(join(root, 'src/styles/tokens.css'), 'utf8')) };
 }

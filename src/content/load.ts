@@ -57,7 +57,7 @@ export function loadCorpus(
       continue;
     }
     seen.add(`${place.kind} ${place.id}`);
-    const entry = readEntry(file, { ...place, example: examples.get(place.id) ?? new Map(), report });
+    const entry = readEntryOnce(file, { ...place, example: examples.get(place.id) ?? new Map(), report });
     if (entry) entries[place.kind]?.push(entry);
     else unread.push(place);
   }
@@ -121,10 +121,29 @@ function readExamples(files: readonly ContentFile[]): ReadonlyMap<string, Readon
   return examples;
 }
 
-function readEntry(
-  file: ContentFile,
-  { kind, id, example, report }: Pick<Entry, 'kind' | 'id' | 'example'> & { report: Report },
-): Entry | undefined {
+interface Reading extends Pick<Entry, 'kind' | 'id' | 'example'> {
+  readonly report: Report;
+}
+
+const readings = new Map<
+  string,
+  { readonly text: string; readonly entry: Entry | undefined; readonly issues: Issue[] }
+>();
+
+/** Reads a file, or gives what reading the same text gave before: after a change only one file is parsed again. */
+function readEntryOnce(file: ContentFile, { report, ...place }: Reading): Entry | undefined {
+  const known = readings.get(file.path);
+  const issues: Issue[] = [];
+  const reading =
+    known?.text === file.text
+      ? known
+      : { text: file.text, entry: readEntry(file, { ...place, report: (found) => issues.push(...found) }), issues };
+  readings.set(file.path, reading);
+  report(reading.issues);
+  return reading.entry && { ...reading.entry, example: place.example };
+}
+
+function readEntry(file: ContentFile, { kind, id, example, report }: Reading): Entry | undefined {
   const front = parseFrontMatter(file);
   if ('code' in front) {
     report([front]);

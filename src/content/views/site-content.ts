@@ -1,4 +1,5 @@
 import type { Body, Corpus, Entry, PublishedTopic, Roadmap } from '../corpus.ts';
+import { devCorpus } from '../dev-corpus.ts';
 import { ancestorsIn, dependents, type GraphNode } from '../graph.ts';
 import { loadContent } from '../load-content.ts';
 import { readingMinutes } from '../prose.ts';
@@ -51,19 +52,14 @@ export interface Curriculum {
   readonly areaTitle: (id: string) => string;
 }
 
-let loaded: Curriculum | undefined;
-let loadedAt = 0;
+let loaded: { readonly corpus: Corpus | undefined; readonly content: Curriculum } | undefined;
 
-/** How old the content may be in the development server, in milliseconds. */
-const freshFor = 1000;
-
-/** The content of the site, which the `content-check` integration has checked. Read once in a build; in the development server again when it is a second old. */
+/** The content of the site, which has been checked. Read once in a build; the development server has it at hand, and new after a change. */
 export function getCurriculum(): Curriculum {
-  const isStale = import.meta.env?.DEV && Date.now() - loadedAt > freshFor;
-  if (loaded && !isStale) return loaded;
-  loaded = relate(loadContent(process.cwd()).corpus);
-  loadedAt = Date.now();
-  return loaded;
+  const corpus = devCorpus();
+  if (loaded && loaded.corpus === corpus) return loaded.content;
+  loaded = { corpus, content: relate(corpus ?? loadContent(process.cwd()).corpus) };
+  return loaded.content;
 }
 
 const kindOrder = { main: 0, language: 1, framework: 2, skill: 3, level: 4 } as const satisfies Record<

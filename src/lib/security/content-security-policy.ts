@@ -20,6 +20,19 @@ const directives = {
   'trusted-types': 'wayline-offline',
 } as const;
 
+/**
+ * The policy of pages in the development server: Vite draws with inline styles, and its overlay writes HTML.
+ * Everything else is as on the built site.
+ */
+export const devPolicy = Object.entries({
+  ...directives,
+  'style-src': "'self' 'unsafe-inline'",
+  'connect-src': "'self' ws:",
+})
+  .filter(([name]) => !name.includes('trusted-types'))
+  .map(([name, value]) => `${name} ${value}`)
+  .join('; ');
+
 /** The policy of every page, as a `<meta>` carries it. */
 export const metaPolicy = Object.entries(directives)
   .map(([name, value]) => `${name} ${value}`)

@@ -1,0 +1,104 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import type { AstroIntegrationLogger } from 'astro';
+import type { Plugin, ViteDevServer } from 'vite';
+import { toDevContent } from './dev-content.ts';
+import { shareDevCorpus } from './dev-corpus.ts';
+import { formatIssues, type Issue } from './issue.ts';
+import { loadOptions } from './load-content.ts';
+import { type ContentFile, readFiles } from './read-files.ts';
+
+/**
+ * Content in the development server: every saved file is checked, its issues are shown in the browser's overlay and in
+ * the terminal, and pages are drawn from the last good version of a file until it is good again.
+ */
+export function devContent(root: string, logger: AstroIntegrationLogger): Plugin {
+  const options = { ...loadOptions(root), lastGood: (path: string) => committed(root, path) };
+  let files: readonly ContentFile[] = readFiles(root, 'content');
+  let content = toDevContent(files, undefined, options);
+  shareDevCorpus(content.corpus);
+
+  const update = (server: ViteDevServer, path: string) => {
+    const known = files.find((file) => file.path === path)?.text;
+    const text = readIfThere(resolve(root, path));
+    if (known === text) return;
+    files = [...files.filter((file) => file.path !== path), ...(text === undefined ? [] : [{ path, text }])].toSorted(
+      (a, b) => (a.path < b.path ? -1 : 1),
+    );
+    const hadIssues = content.issues.length > 0;
+    const shown = content.replaced;
+    content = toDevContent(files, content, options);
+    shareDevCorpus(content.corpus);
+    for (const file of new Set([...shown.keys(), ...content.replaced.keys()])) forget(server, resolve(root, file));
+    if (hadIssues || content.issues.length > 0) tell();
+    server.ws.send({ type: 'full-reload' });
+  };
+
+  const tell = () => {
+    if (content.issues.length === 0) logger.info('No issues in content/.');
+    else logger.error(`\n\n${formatIssues(content.issues)}\n`);
+  };
+
+  return {
+    name: 'wayline:dev-content',
+    enforce: 'pre',
+    configureServer(server) {
+      tell();
+      // A page that opens, or opens again after a change, gets the overlay when it is connected.
+      server.ws.on('connection', () => {
+        if (content.issues.length > 0) server.ws.send(overlay(content.issues, root));
+      });
+      for (const event of ['add', 'change', 'unlink'] as const)
+        server.watcher.on(event, (file) => {
+          const path = relative(root, file).replaceAll('\\', '/');
+          if (path.startsWith('content/')) update(server, path);
+        });
+    },
+    load(id) {
+      const path = relative(root, id.replace(/\?.*$/u, '')).replaceAll('\\', '/');
+      return content.replaced.get(path);
+    },
+  };
+}
+
+/** Makes Vite load a file again: what is shown of it changed, though not what is on disk. */
+function forget(server: ViteDevServer, file: string): void {
+  for (const { moduleGraph } of Object.values(server.environments))
+    for (const module of moduleGraph.getModulesByFile(file) ?? []) moduleGraph.invalidateModule(module);
+}
+
+/** The message that Vite's overlay shows. */
+function overlay(issues: readonly Issue[], root: string) {
+  const [first] = issues;
+  return {
+    type: 'error' as const,
+    err: {
+      message: formatIssues(issues),
+      hint: 'Pages show the last good version of these files. Press Escape to look at them.',
+      stack: '',
+      plugin: 'content',
+      ...(first && { loc: { file: resolve(root, first.path), line: Math.max(1, first.line), column: 0 } }),
+    },
+  };
+}
+
+/** A file as it was committed last; undefined for a file that never was. */
+function committed(root: string, path: string): string | undefined {
+  try {
+    return execFileSync('git', ['show', `HEAD:${path}`], { cwd: root, encoding: 'utf8', stdio: 'pipe' });
+  } catch (error) {
+    // Git says so with an exit code; without Git there is no last good version either.
+    if (error instanceof Error) return undefined;
+    throw error;
+  }
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
