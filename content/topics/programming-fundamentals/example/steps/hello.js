@@ -1,0 +1,2 @@
+console.log('Good morning!');
+console.log('The bakery opens at', 7);
