@@ -22,7 +22,7 @@ export const queryClasses = [
   'out of scope',
 ] as const;
 
-export type QueryClass = (typeof queryClasses)[number];
+type QueryClass = (typeof queryClasses)[number];
 
 /** How well a search engine did on some queries; shares from 0 to 1. */
 export interface SearchScores {

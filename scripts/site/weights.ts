@@ -106,7 +106,7 @@ function withImports(entries: readonly string[], folder: string): Set<string> {
 const isList = (kind: string) => kind === 'roadmaps' || kind.endsWith(' index');
 
 /** What kind of page an address belongs to: `topics`, `topics index`, `home`. */
-export function kindOf(address: string): string {
+function kindOf(address: string): string {
   const [first = '', second, third] = address.split('/').filter(Boolean);
   if (first === '') return 'home';
   if (first === 'roles' && third === 'to') return 'role gap';

@@ -66,7 +66,7 @@ export interface Sample {
 }
 
 /** A link or an image. */
-export interface Reference {
+interface Reference {
   readonly url: string;
   readonly text: string;
   readonly line: number;
@@ -81,7 +81,7 @@ export interface ComponentUse {
 }
 
 /** A run of prose: one paragraph or table cell, without code blocks. */
-export interface Passage {
+interface Passage {
   readonly text: string;
   /** The text of the `##` heading above it, or an empty string. */
   readonly section: string;

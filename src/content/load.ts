@@ -91,6 +91,7 @@ const dataFiles = new Set([
   'ids.lock',
   'searches.tsv',
   'foreign-searches.txt',
+  'package.json',
   'README.md',
   'LICENSE.md',
 ]);

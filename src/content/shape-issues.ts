@@ -36,7 +36,7 @@ function suggestKey(key: string, schema: z.ZodType): string {
 }
 
 /** `['prerequisites', 1, 'topic']` as `prerequisites[1].topic`. */
-export function fieldName(field: readonly (string | number)[]): string {
+function fieldName(field: readonly (string | number)[]): string {
   return field.map((part, index) => (typeof part === 'number' ? `[${part}]` : index > 0 ? `.${part}` : part)).join('');
 }
 

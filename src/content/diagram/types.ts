@@ -1,5 +1,5 @@
 /** Shapes of a node, by Mermaid's brackets: `[ ]` box, `( )` rounded, `[( )]` store, `{ }` decision. */
-export type Shape = 'box' | 'rounded' | 'store' | 'decision';
+type Shape = 'box' | 'rounded' | 'store' | 'decision';
 
 export interface FlowNode {
   readonly id: string;

@@ -36,7 +36,9 @@ export const date = z.preprocess(
 export const level = z.enum(['beginner', 'intermediate', 'advanced', 'expert']);
 
 /** The id of a document in content/sources.yaml: where a figure or a phrase comes from. */
-export const sourceId = id;
+export const sourceId = id.describe(
+  'The id of a document in content/sources.yaml: where a figure or a phrase comes from.',
+);
 
 /** Hours of study including practice. Our editorial estimate. */
 export const hours = z

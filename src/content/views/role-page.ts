@@ -6,14 +6,14 @@ import { getCurriculum, graphOf, type LineRef, type PageRef, type TopicRef, toPa
 import { type Figure, roleFigures } from './stats.ts';
 
 /** A skill in a source's words. */
-export interface Skill {
+interface Skill {
   readonly label: string;
   readonly topics: readonly TopicRef[];
   readonly source: string;
 }
 
 /** One cell of the matrix of levels by areas. */
-export interface Cell {
+interface Cell {
   readonly can: string;
   readonly topics: readonly TopicRef[];
   readonly questions: readonly PageRef[];

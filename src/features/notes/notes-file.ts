@@ -3,7 +3,7 @@ import { type Item, mostOf, type Notes, partsOf } from './notes.ts';
 import { isOwnAddress } from './own-address.ts';
 
 /** The version that this code writes. What a higher one wrote is left alone. */
-export const version = 1;
+const version = 1;
 
 /** The most that is read: a hostile file must not freeze the page. Browsers store as much. */
 const mostCharacters = 5_000_000;

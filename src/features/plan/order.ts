@@ -55,7 +55,7 @@ export function isKnown({ id, level }: Pick<PlanTopic, 'id' | 'level'>, request:
  * The branch of a choice: what the request names, or a branch that the plan takes anyway
  * because it is a chosen line or was taken at an earlier choice, or the line's own default.
  */
-export function branchOf(line: PlanLine, phase: PlanPhase, request: PlanRequest): PlanBranch | undefined {
+function branchOf(line: PlanLine, phase: PlanPhase, request: PlanRequest): PlanBranch | undefined {
   const { branches = [], default: usual } = phase.choice ?? {};
   const named = request.branches.get(`${line.id}.${phase.id}`);
   const taken = new Set([...request.lines, ...request.branches.values()]);

@@ -53,7 +53,7 @@ export interface PlanRole {
   readonly topics: readonly string[];
 }
 
-export interface PlanProject {
+interface PlanProject {
   readonly id: string;
   readonly number: number;
   readonly title: string;

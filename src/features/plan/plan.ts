@@ -7,7 +7,7 @@ import type { PlanRequest } from './request.ts';
 import { type Block, schedule } from './schedule.ts';
 
 /** Half hours by what they go to. */
-export interface Totals {
+interface Totals {
   readonly topic: number;
   readonly project: number;
   readonly review: number;

@@ -31,7 +31,7 @@ export interface Schedule {
 type Timetable = Pick<PlanRequest, 'week' | 'at' | 'start' | 'daysOff' | 'hasReviews'>;
 
 /** The longest that a plan may take, in days: twenty years. */
-export const horizon = 7305;
+const horizon = 7305;
 
 const minutesPerHalf = 30;
 const minutesPerDay = 24 * 60;

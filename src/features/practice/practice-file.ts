@@ -4,7 +4,7 @@ import { asSetting, defaultSettings, type Settings, settingRanges } from './sett
 import { emptyState, type Interview, type PracticeState, type Score, scores } from './state.ts';
 
 /** The version that this code writes. What a higher one wrote is left alone. */
-export const version = 1;
+const version = 1;
 
 /** The most that is read: a hostile file must not freeze the page. Browsers store as much. */
 const mostCharacters = 5_000_000;

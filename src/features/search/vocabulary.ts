@@ -1,7 +1,7 @@
 import { stem } from '#lib/text/stem.ts';
 
 /** How much a word of a title or an alias weighs at least. */
-export const nameWeight = 6;
+const nameWeight = 6;
 
 /** The words of the site: the measure of spelling. */
 export class Vocabulary {

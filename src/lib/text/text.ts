@@ -67,7 +67,7 @@ export function termsOf(text: string): string[] {
 }
 
 /** Words together with their stems. */
-export function withStems(words: readonly string[]): string[] {
+function withStems(words: readonly string[]): string[] {
   return words.flatMap((word) => [...new Set([word, stem(word)])]);
 }
 

@@ -13,7 +13,7 @@ const ids = [
 ];
 
 /** A mark of any state, half of them at one of a few moments, so that ties occur. */
-export function randomMark(random: Random): Mark {
+function randomMark(random: Random): Mark {
   return {
     state: random.pick(['none', ...states] as const),
     at: random.chance(0.5) ? random.whole(0, 9) : random.whole(0, 8.64e15),

@@ -4,7 +4,7 @@ import type { RoutedNetwork } from './route-lines.ts';
 import type { Box } from './types.ts';
 
 /** One line of text; `y` is its baseline. */
-export interface TextLine {
+interface TextLine {
   readonly text: string;
   readonly x: number;
   readonly y: number;

@@ -4,7 +4,7 @@ import { findPlace, locateLines } from './track-cost.ts';
 import type { Cell, ChosenNetwork } from './types.ts';
 
 /** A stop's name, broken into lines, and the side of the stop it is written on. */
-export interface LabelPlan {
+interface LabelPlan {
   readonly text: readonly string[];
   readonly width: number;
   readonly height: number;
@@ -12,7 +12,7 @@ export interface LabelPlan {
 }
 
 /** A line's name as it stands in its badge. */
-export interface BadgePlan {
+interface BadgePlan {
   readonly text: readonly string[];
   readonly width: number;
   readonly height: number;

@@ -10,7 +10,7 @@ const ADVANCES = [
 const ALLOWANCE = 1.04;
 
 /** Estimated width of a text in the map's label face; unknown characters count as wide ones. */
-export function measureText(text: string, size: number): number {
+function measureText(text: string, size: number): number {
   const thousandths = [...text].reduce((sum, char) => sum + (ADVANCES[(char.codePointAt(0) ?? 0) - 32] ?? 900), 0);
   return (thousandths / 1000) * size * ALLOWANCE;
 }

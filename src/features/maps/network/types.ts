@@ -1,5 +1,5 @@
 /** A roadmap as the network map needs it. Topics in travel order; a repeat counts at its first place only. */
-export interface NetworkLine {
+interface NetworkLine {
   readonly id: string;
   readonly title: string;
   /** One to three characters that stand for the line. */
@@ -55,9 +55,6 @@ export interface Cell {
   /** Indices of the lines in the cell, from top to bottom. */
   readonly lines: readonly number[];
 }
-
-/** Cells from top to bottom. */
-export type Column = readonly Cell[];
 
 export interface Point {
   readonly x: number;

@@ -4,7 +4,7 @@ import { mergeNotes, type Notes, renameNotes, withText } from '../notes.ts';
 import { parseNotes, serializeNotes } from '../notes-file.ts';
 
 /** The key of the notes in the browser's storage. */
-export const notesKey = 'wayline:notes';
+const notesKey = 'wayline:notes';
 
 /** Everything that the reader wrote, shared by all tabs. */
 export const notes = new StoredState<Notes>({

@@ -6,7 +6,7 @@ import { dayOf, type Moment } from '../review.ts';
 import type { Settings } from '../settings.ts';
 
 /** "tomorrow", "in 12 days", "on May 3, 2027". */
-export function dayWords(day: number, today: number): string {
+function dayWords(day: number, today: number): string {
   const ahead = day - today;
   if (ahead <= 0) return 'today';
   if (ahead === 1) return 'tomorrow';

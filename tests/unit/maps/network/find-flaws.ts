@@ -23,7 +23,7 @@ export function findFlaws(drawing: NetworkDrawing): readonly string[] {
   ];
 }
 
-export function findSlantedPieces({ lines }: NetworkDrawing): string[] {
+function findSlantedPieces({ lines }: NetworkDrawing): string[] {
   return lines.flatMap(({ id, points }) =>
     toSegments(points)
       .filter(({ a, b }) => {
@@ -43,7 +43,7 @@ function listBoxes({ lines, stops }: NetworkDrawing): NamedBox[] {
   ];
 }
 
-export function findOverlaps(drawing: NetworkDrawing): string[] {
+function findOverlaps(drawing: NetworkDrawing): string[] {
   const boxes = listBoxes(drawing);
   return boxes.flatMap((a, index) =>
     boxes
@@ -53,7 +53,7 @@ export function findOverlaps(drawing: NetworkDrawing): string[] {
   );
 }
 
-export function findCrossedNames({ lines, stops }: NetworkDrawing): string[] {
+function findCrossedNames({ lines, stops }: NetworkDrawing): string[] {
   return lines.flatMap((line) => [
     ...stops.filter(({ label }) => touches(line, label.box)).map(({ id }) => `${line.id} crosses name ${id}`),
     ...lines
@@ -62,7 +62,7 @@ export function findCrossedNames({ lines, stops }: NetworkDrawing): string[] {
   ]);
 }
 
-export function findForeignStops({ lines, stops }: NetworkDrawing): string[] {
+function findForeignStops({ lines, stops }: NetworkDrawing): string[] {
   return lines.flatMap((line) =>
     stops
       .filter((stop) => !stop.lines.includes(line.id) && touches(line, stop.box))
@@ -76,7 +76,7 @@ function touches({ points }: DrawnLine, { left, right, top, bottom }: Box): bool
 }
 
 /** Lines only ever ride to the right, so a stop comes later when its column does. */
-export function findMissedStops({ lines, stops }: NetworkDrawing): string[] {
+function findMissedStops({ lines, stops }: NetworkDrawing): string[] {
   return lines.flatMap((line) => {
     const called = line.stops.map((id) => stops.find((stop) => stop.id === id));
     const missed = called
@@ -91,7 +91,7 @@ export function findMissedStops({ lines, stops }: NetworkDrawing): string[] {
 }
 
 /** Lines side by side keep apart; lines that cross do so at an angle. */
-export function findSharedTracks({ lines }: NetworkDrawing): string[] {
+function findSharedTracks({ lines }: NetworkDrawing): string[] {
   return lines.flatMap((line, index) =>
     lines
       .slice(index + 1)
@@ -111,12 +111,12 @@ function runsAlong(s: Segment, t: Segment): boolean {
   return apart < 2 * HALF && shared > 1;
 }
 
-export function findSharedCells({ stops }: NetworkDrawing): string[] {
+function findSharedCells({ stops }: NetworkDrawing): string[] {
   const cells = stops.map(({ column, row }) => `${column}/${row}`);
   return cells.filter((cell, index) => cells.indexOf(cell) !== index).map((cell) => `two stops share cell ${cell}`);
 }
 
-export function findOutside(drawing: NetworkDrawing): string[] {
+function findOutside(drawing: NetworkDrawing): string[] {
   const isOut = (x: number, y: number) => x < 0 || y < 0 || x > drawing.width || y > drawing.height;
   const boxes = listBoxes(drawing).filter((box) => isOut(box.left, box.top) || isOut(box.right, box.bottom));
   const lines = drawing.lines.filter(({ points }) => points.some(({ x, y }) => isOut(x, y)));

@@ -1,7 +1,7 @@
 import type { NetworkInput, NetworkTopic } from '#features/maps/network/types.ts';
 
 /** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-export function seedNumbers(seed: number): () => number {
+function seedNumbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

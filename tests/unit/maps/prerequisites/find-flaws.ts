@@ -93,7 +93,7 @@ function findOutside({ stops, tracks, width, height }: MapDrawing): string[] {
 }
 
 /** Points along each piece of a track, close enough to one another that nothing fits between them. */
-export function walk(path: string): Point[][] {
+function walk(path: string): Point[][] {
   return path
     .split('M')
     .filter(Boolean)
