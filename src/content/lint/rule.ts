@@ -1,25 +1,28 @@
 import type { Corpus, Entry } from '../corpus.ts';
 import type { Issue } from '../issue.ts';
 
+/** An issue before it has the code of its rule. */
+export type Finding = Omit<Issue, 'code'>;
+
+/** What is wrong and the edit to make. */
+export type Complaint = Pick<Issue, 'message' | 'fix'>;
+
 /** One thing that must hold for the content as a whole. */
 export interface Rule {
   /** R: relations, B: bodies. Never reused for another rule. */
   readonly code: string;
   /** What must hold, as one sentence. */
   readonly title: string;
-  readonly check: (corpus: Corpus) => readonly Issue[];
+  /** What is wrong; the code is added by `checkRules`. */
+  readonly check: (corpus: Corpus) => readonly Finding[];
 }
 
 type Field = readonly (string | number)[];
 
 /** An issue about a front matter field of an entry. */
-export function fieldIssue(
-  entry: Entry,
-  field: Field,
-  { code, message, fix }: Pick<Issue, 'code' | 'message' | 'fix'>,
-): Issue {
+export function fieldIssue(entry: Entry, field: Field, { message, fix }: Complaint): Finding {
   const name = field.map((part, index) => (typeof part === 'number' ? `[${part}]` : index > 0 ? `.${part}` : part));
-  return { code, path: entry.path, field: name.join(''), line: entry.lineOf(field), message, fix };
+  return { path: entry.path, field: name.join(''), line: entry.lineOf(field), message, fix };
 }
 
 /** Lists of content/ whose entries rules complain about; the lines of their entries are not kept. */
@@ -29,31 +32,24 @@ export type ListName = 'resources' | 'goals' | 'career';
 export function listIssue(
   { list, id }: { readonly list: ListName; readonly id: string },
   field: string,
-  { code, message, fix }: Pick<Issue, 'code' | 'message' | 'fix'>,
-): Issue {
-  return { code, path: `content/${list}.yaml`, field: `${id}.${field}`, line: 0, message, fix };
+  { message, fix }: Complaint,
+): Finding {
+  return { path: `content/${list}.yaml`, field: `${id}.${field}`, line: 0, message, fix };
 }
 
 /** An issue about a row of content/searches.tsv. */
-export function searchIssue(line: number, { code, message, fix }: Pick<Issue, 'code' | 'message' | 'fix'>): Issue {
-  return { code, path: 'content/searches.tsv', field: '', line, message, fix };
+export function searchIssue(line: number, { message, fix }: Complaint): Finding {
+  return { path: 'content/searches.tsv', field: '', line, message, fix };
 }
 
 /** An issue about a row of content/foreign-searches.txt. */
-export function foreignSearchIssue(
-  line: number,
-  { code, message, fix }: Pick<Issue, 'code' | 'message' | 'fix'>,
-): Issue {
-  return { code, path: 'content/foreign-searches.txt', field: '', line, message, fix };
+export function foreignSearchIssue(line: number, { message, fix }: Complaint): Finding {
+  return { path: 'content/foreign-searches.txt', field: '', line, message, fix };
 }
 
 /** An issue about a line of an entry's body. */
-export function bodyIssue(
-  entry: Entry,
-  line: number,
-  { code, message, fix }: Pick<Issue, 'code' | 'message' | 'fix'>,
-): Issue {
-  return { code, path: entry.path, field: 'body', line, message, fix };
+export function bodyIssue(entry: Entry, line: number, { message, fix }: Complaint): Finding {
+  return { path: entry.path, field: 'body', line, message, fix };
 }
 
 /** Whether an entry is a topic that nobody has written yet. */

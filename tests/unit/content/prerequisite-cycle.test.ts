@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Corpus } from '#content/corpus.ts';
-import { prerequisiteCycle } from '#content/lint/prerequisite-cycle.ts';
+import { prerequisiteCycle } from '#content/lint/relations.ts';
 
 const topic = (id: string, needed: string) => ({
   id,

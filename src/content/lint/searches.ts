@@ -1,11 +1,39 @@
+// Example queries: each leads somewhere and says something new.
 import { stem } from '#lib/text/stem.ts';
+import { contentWords } from '#lib/text/stop-words.ts';
 import { wordsOf } from '#lib/text/text.ts';
 import { type Corpus, entriesOf } from '../corpus.ts';
-import type { Issue } from '../issue.ts';
 import { addressOf } from '../url.ts';
-import { fieldIssue, foreignSearchIssue, type Rule, searchIssue } from './rule.ts';
+import { type Complaint, type Finding, fieldIssue, foreignSearchIssue, type Rule, searchIssue } from './rule.ts';
 
-export const idleSearch: Rule = {
+/** What a question asks about, whatever words it asks with. */
+const matterOf = (text: string) => contentWords(wordsOf(text)).map(stem).join(' ');
+
+const repeatedAsk: Rule = {
+  code: 'R028',
+  title: 'A question of `asks` leads to one page, and says more than the page’s title and aliases.',
+  check: (corpus) => {
+    const owners = new Map<string, string>();
+    return entriesOf(corpus).flatMap((entry) => {
+      const names = new Set([entry.data.title, ...entry.data.aliases].map(matterOf));
+      return entry.data.asks.flatMap((ask, index) => {
+        const matter = matterOf(ask);
+        const owner = owners.get(matter);
+        owners.set(matter, owner ?? entry.path);
+        const report = (message: string, fix: string) => [fieldIssue(entry, ['asks', index], { message, fix })];
+        if (names.has(matter)) return report(`"${ask}" is a name of the page already.`, 'Take it out.');
+        if (owner === undefined) return [];
+        const place = owner === entry.path ? 'stands here twice' : `leads to ${owner} already`;
+        return report(
+          `"${ask}" ${place}, but for words that say nothing.`,
+          'Leave it where it fits best, or ask more.',
+        );
+      });
+    });
+  },
+};
+
+const idleSearch: Rule = {
   code: 'R030',
   title: 'No two searches for a page have the same words, and no foreign search those of another.',
   check: (corpus) => {
@@ -17,7 +45,7 @@ export const idleSearch: Rule = {
       known.add(key);
       if (!isKnown) return [];
       const message = `Another search for ${address} has the words of "${text}".`;
-      return [report({ code: 'R030', message, fix: 'Take it out here, or say it as somebody else would.' })];
+      return [report({ message, fix: 'Take it out here, or say it as somebody else would.' })];
     });
     const taken = new Set(places.map(({ text }) => wordsKey(text)));
     const foreign = corpus.foreignSearches.flatMap(({ text, line }) => {
@@ -26,7 +54,7 @@ export const idleSearch: Rule = {
       taken.add(key);
       if (!isTaken) return [];
       const message = `Another foreign search, or one that a page answers, has the words of "${text}".`;
-      return [foreignSearchIssue(line, { code: 'R030', message, fix: 'Take it out.' })];
+      return [foreignSearchIssue(line, { message, fix: 'Take it out.' })];
     });
     return [...idle, ...foreign];
   },
@@ -40,7 +68,7 @@ function wordsKey(text: string): string {
 interface Place {
   readonly text: string;
   readonly address: string;
-  readonly report: (complaint: Pick<Issue, 'code' | 'message' | 'fix'>) => Issue;
+  readonly report: (complaint: Complaint) => Finding;
 }
 
 function placesOf(corpus: Corpus): readonly Place[] {
@@ -55,3 +83,5 @@ function placesOf(corpus: Corpus): readonly Place[] {
   );
   return [...own, ...visitors];
 }
+
+export const searchRules: readonly Rule[] = [repeatedAsk, idleSearch];

@@ -1,0 +1,186 @@
+// Code, diagrams and example projects.
+import { anchorOf } from '../anchor.ts';
+import { type Entry, entriesOf, type Sample } from '../corpus.ts';
+import { parseDiagram } from '../diagram/parse.ts';
+import { quotedText, regionsOf } from '../example-quote.ts';
+import { nearest } from '../issue.ts';
+import { bodyIssue, fieldIssue, type Rule } from './rule.ts';
+
+/** Languages of code blocks. */
+const languages = [
+  'js',
+  'ts',
+  'python',
+  'sql',
+  'sh',
+  'go',
+  'rust',
+  'java',
+  'php',
+  'csharp',
+  'http',
+  'json',
+  'yaml',
+  'graphql',
+  'html',
+  'css',
+  'text',
+  'dockerfile',
+  'nginx',
+  'ini',
+  'toml',
+  'diff',
+  'proto',
+  'redis',
+  'mongodb',
+  'xml',
+  'mermaid',
+] as const;
+
+const codeLanguage: Rule = {
+  code: 'B011',
+  title: 'A code block names a known language.',
+  check: (corpus) =>
+    entriesOf(corpus).flatMap((entry) =>
+      entry.body.samples
+        .filter(({ language }) => !languages.some((known) => known === language))
+        .map(({ language, line }) => {
+          const suggestion = nearest(language, languages);
+          const message =
+            language === '' ? 'The code block names no language.' : `"${language}" is not a language we highlight.`;
+          return bodyIssue(entry, line, {
+            message,
+            fix: suggestion ? `Did you mean "${suggestion}"?` : 'Use "text" for plain output.',
+          });
+        }),
+    ),
+};
+
+const mostLines = 80;
+const longestLine = 120;
+
+const sampleLength: Rule = {
+  code: 'B012',
+  title: 'A code sample shows one idea: at most 80 lines of at most 120 characters.',
+  check: (corpus) =>
+    entriesOf(corpus).flatMap((entry) =>
+      entry.body.samples
+        .filter(({ language }) => language !== 'mermaid')
+        .flatMap(({ code, line }) => {
+          const lines = code.split('\n');
+          const longest = Math.max(...lines.map((text) => text.length));
+          if (lines.length <= mostLines && longest <= longestLine) return [];
+          const message = `The sample has ${lines.length} lines, the longest with ${longest} characters.`;
+          return [bodyIssue(entry, line, { message, fix: 'Show less, or split it.' })];
+        }),
+    ),
+};
+
+const diagram: Rule = {
+  code: 'B015',
+  title: 'A diagram can be drawn: known syntax, a title of its own, a description, and no more than fits.',
+  check: (corpus) =>
+    entriesOf(corpus).flatMap((entry) => {
+      const titles = new Set<string>();
+      return entry.body.samples
+        .filter(({ language }) => language === 'mermaid')
+        .flatMap(({ code, line }) => {
+          const parsed = parseDiagram(code);
+          if ('problems' in parsed) {
+            return parsed.problems.map(({ message, fix, line: inside }) =>
+              bodyIssue(entry, line + inside, { message, fix }),
+            );
+          }
+          // The ids of a drawing's parts are made of its title.
+          const title = anchorOf(parsed.title);
+          const isRepeated = titles.has(title);
+          titles.add(title);
+          const message = `"${parsed.title}" is the title of an earlier diagram of the page.`;
+          return isRepeated
+            ? [bodyIssue(entry, line, { message, fix: 'Say in the title what sets the two apart.' })]
+            : [];
+        });
+    }),
+};
+
+/** Kinds of topics that need an example project a reader can take away. */
+const kindsWithExample: readonly (string | undefined)[] = ['first-steps', 'tool', 'language'];
+
+const outcomeSections: Rule = {
+  code: 'B016',
+  title: 'Each outcome of a topic names the section that teaches it.',
+  check: ({ topic }) =>
+    topic.flatMap((entry) => {
+      if (entry.data.status === 'draft') return [];
+      const anchors = entry.body.headings.map(({ text }) => anchorOf(text));
+      const isRewritten = entry.data.kind !== undefined;
+      return entry.data.outcomes.flatMap(({ section }, index) => {
+        if (section === undefined && !isRewritten) return [];
+        if (section !== undefined && anchors.includes(section)) return [];
+        const suggestion = section && nearest(section, anchors);
+        const message = section
+          ? `"${section}" is not the anchor of a heading of this page.`
+          : 'The outcome names no section.';
+        const fix = suggestion ? `Did you mean "${suggestion}"?` : `Choose one of ${anchors.join(', ')}.`;
+        return [fieldIssue(entry, ['outcomes', index, 'section'], { message, fix })];
+      });
+    }),
+};
+
+const exampleProject: Rule = {
+  code: 'B017',
+  title: 'A topic that teaches a tool, a language or first steps has an example project with a README.',
+  check: ({ topic }) =>
+    topic.flatMap((entry) => {
+      if (entry.data.status === 'draft') return [];
+      const { example } = entry;
+      if (example.size === 0 && !kindsWithExample.includes(entry.data.kind)) return [];
+      if (example.has('README.md')) return [];
+      const message =
+        example.size === 0
+          ? `A page of kind "${entry.data.kind}" has no example project.`
+          : 'The example has no README.md.';
+      const fix = `Add content/topics/${entry.id}/example/README.md: what it is, how to install, run and test it.`;
+      return [fieldIssue(entry, ['kind'], { message, fix })];
+    }),
+};
+
+const exampleQuotes: Rule = {
+  code: 'B018',
+  title: 'Code quoted from the example project is what its file holds.',
+  check: ({ topic }) =>
+    topic.flatMap((entry) =>
+      entry.body.samples.flatMap((sample) => {
+        const fault = quoteFault(entry, sample);
+        return fault ? [bodyIssue(entry, sample.line, { ...fault })] : [];
+      }),
+    ),
+};
+
+function quoteFault({ example, id }: Entry, { meta, code }: Sample): { message: string; fix: string } | undefined {
+  const quoted = quotedText(meta, example);
+  if (!quoted || quoted.text === code) return undefined;
+  if (quoted.text !== undefined)
+    return {
+      message: `The code differs from ${quoted.name}.`,
+      fix: `Run \`npm run check:examples -- ${id} --quote\`, which copies it from the file.`,
+    };
+  const [path = '', region = ''] = quoted.name.split('#');
+  const file = example.get(path);
+  const suggestion = file === undefined ? nearest(path, [...example.keys()]) : nearest(region, regionsOf(file));
+  return {
+    message: `The example project has no ${quoted.name}.`,
+    fix: suggestion
+      ? `Did you mean ${file === undefined ? suggestion : `${path}#${suggestion}`}?`
+      : 'Name a file below example/, and after # a region of it.',
+  };
+}
+
+export const codeBlockRules: readonly Rule[] = [
+  codeLanguage,
+  sampleLength,
+  diagram,
+  outcomeSections,
+  exampleProject,
+  exampleQuotes,
+];

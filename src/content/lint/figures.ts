@@ -1,0 +1,91 @@
+// Figures and cells: ranges, comparisons, cards.
+import { fieldIssue, type Rule } from './rule.ts';
+
+const salaryRange: Rule = {
+  code: 'R021',
+  title: 'A range runs from its lower to its upper end.',
+  check: ({ role, roadmap }) => [
+    ...role.flatMap((entry) =>
+      entry.data.salary.flatMap(({ low, high }, index) =>
+        low <= high
+          ? []
+          : [
+              fieldIssue(entry, ['salary', index], {
+                message: `The lower end, ${low}, is above the upper end, ${high}.`,
+                fix: 'Swap the two.',
+              }),
+            ],
+      ),
+    ),
+    ...[...role, ...roadmap].flatMap((entry) =>
+      entry.data.durations.flatMap(({ min, max = min }, index) =>
+        min <= max
+          ? []
+          : [
+              fieldIssue(entry, ['durations', index], {
+                message: `The lower end, ${min}, is above the upper end, ${max}.`,
+                fix: 'Swap the two.',
+              }),
+            ],
+      ),
+    ),
+  ],
+};
+
+const comparisonCells: Rule = {
+  code: 'R022',
+  title:
+    'Columns and rows of a comparison have ids of their own, cells belong to its columns, and ordered columns use the words of their order.',
+  check: ({ comparison }) =>
+    comparison.flatMap((entry) => {
+      const columns = new Map(entry.data.columns.map((column) => [column.id, column]));
+      const repeated = (['columns', 'rows'] as const).flatMap((list) => {
+        const ids = entry.data[list].map(({ id }) => id);
+        return ids.flatMap((id, index) =>
+          ids.indexOf(id) === index
+            ? []
+            : [
+                fieldIssue(entry, [list, index, 'id'], {
+                  message: `"${id}" is the id of an earlier one of the ${list}.`,
+                  fix: 'Give it an id of its own.',
+                }),
+              ],
+        );
+      });
+      const misplaced = entry.data.rows.flatMap((row, index) =>
+        Object.entries(row.cells).flatMap(([id, value]) => {
+          const column = columns.get(id);
+          const at = (message: string, fix: string) =>
+            fieldIssue(entry, ['rows', index, 'cells', id], { message, fix });
+          if (!column) return [at(`"${id}" is not a column.`, `The columns are ${[...columns.keys()].join(', ')}.`)];
+          if (!column.order || column.order.includes(value)) return [];
+          return [
+            at(`"${value}" is not in the order of the column.`, `Add it to the order: ${column.order.join(', ')}.`),
+          ];
+        }),
+      );
+      return [...repeated, ...misplaced];
+    }),
+};
+
+const mostWords = 40;
+
+const cardLength: Rule = {
+  code: 'R025',
+  title: 'Front and back of a card have at most 40 words each.',
+  check: ({ question }) =>
+    question.flatMap((entry) =>
+      (['front', 'back'] as const).flatMap((side) => {
+        const count = entry.data.card[side].split(/\s+/u).length;
+        if (count <= mostWords) return [];
+        return [
+          fieldIssue(entry, ['card', side], {
+            message: `The ${side} of the card has ${count} words.`,
+            fix: `Shorten it to ${mostWords}.`,
+          }),
+        ];
+      }),
+    ),
+};
+
+export const figureRules: readonly Rule[] = [salaryRange, comparisonCells, cardLength];

@@ -1,0 +1,218 @@
+// Relations between pages: what an id names exists, prerequisites make an order, nothing stands alone.
+import { type Corpus, type Entry, entriesOf, folders, type Kind, kinds } from '../corpus.ts';
+import { findCycle, type GraphNode } from '../graph.ts';
+import { nearest } from '../issue.ts';
+import { levels } from '../level.ts';
+import { type FrontReference, referencesOf } from '../references.ts';
+import { type Finding, fieldIssue, isDraft, type ListName, listIssue, type Rule } from './rule.ts';
+
+const unknownReference: Rule = {
+  code: 'R001',
+  title: 'Every id that front matter or a list names exists.',
+  check: (corpus) => {
+    const known = knownIds(corpus);
+    const tell = (kind: Named, id: string) => ({
+      message: `"${id}" is not a ${kind}.`,
+      fix: suggestFix(id, { kind, known: known[kind] }),
+    });
+    const inPages = entriesOf(corpus).flatMap((entry) =>
+      referencesOf(entry)
+        .filter(({ kind, id }) => !known[kind].has(id))
+        .map(({ kind, id, field }) => fieldIssue(entry, field, tell(kind, id))),
+    );
+    const inLists = sourcesInLists(corpus)
+      .filter(({ source }) => !known.source.has(source))
+      .map(({ source, field, ...entry }) => listIssue(entry, field, tell('source', source)));
+    return [...inPages, ...inLists];
+  },
+};
+
+interface ListedSource {
+  readonly list: ListName;
+  readonly id: string;
+  readonly field: string;
+  readonly source: string;
+}
+
+function sourcesInLists({ resources, goals, careerFacts }: Corpus): readonly ListedSource[] {
+  return [
+    ...resources.flatMap(({ id, sources }) =>
+      sources.map((source) => ({ list: 'resources' as const, id, field: 'sources', source })),
+    ),
+    ...goals.flatMap(({ id, phrases }) =>
+      phrases.map(({ source }) => ({ list: 'goals' as const, id, field: 'phrases', source })),
+    ),
+    ...careerFacts.map(({ id, source }) => ({ list: 'career' as const, id, field: 'source', source })),
+  ];
+}
+
+type Named = FrontReference['kind'];
+type KnownIds = Readonly<Record<Named, ReadonlySet<string>>>;
+
+function knownIds(corpus: Corpus): KnownIds {
+  const ids = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id));
+  const pages = (kind: Kind) => ids([...corpus[kind], ...corpus.unread.filter((place) => place.kind === kind)]);
+  return {
+    topic: pages('topic'),
+    roadmap: pages('roadmap'),
+    role: pages('role'),
+    question: pages('question'),
+    project: pages('project'),
+    comparison: pages('comparison'),
+    area: ids(corpus.areas),
+    source: ids(corpus.sources),
+  };
+}
+
+function suggestFix(id: string, { kind, known }: { kind: Named; known: ReadonlySet<string> }): string {
+  const suggestion = nearest(id, known);
+  const file =
+    kind === 'area' || kind === 'source' ? `it to content/${kind}s.yaml` : `content/${folders[kind]}/${id}.mdx`;
+  return suggestion ? `Did you mean "${suggestion}"? Change it, or add ${file}.` : `Add ${file}, or take the id out.`;
+}
+
+const selfReference: Rule = {
+  code: 'R002',
+  title: 'No page names itself.',
+  check: (corpus) =>
+    entriesOf(corpus).flatMap((entry) =>
+      referencesOf(entry)
+        .filter(({ kind, id }) => kind === entry.kind && id === entry.id)
+        .map(({ field }) => fieldIssue(entry, field, { message: `"${entry.id}" names itself.`, fix: 'Take it out.' })),
+    ),
+};
+
+export const prerequisiteCycle: Rule = {
+  code: 'R003',
+  title: 'Prerequisites have no cycle.',
+  check: ({ topic }) => {
+    let nodes: readonly GraphNode[] = topic.map(({ id, data }) => ({
+      id,
+      prerequisites:
+        data.status === 'published' ? data.prerequisites.map((edge) => edge.topic).filter((to) => to !== id) : [],
+    }));
+    const issues: Finding[] = [];
+    for (let cycle = findCycle(nodes); cycle; cycle = findCycle(nodes)) {
+      const onCycle = new Set(cycle);
+      const entry = topic.find(({ id }) => id === cycle?.[0]) as Entry<'topic'>;
+      const message = `These topics need each other: ${cycle.join(' needs ')}.`;
+      issues.push(fieldIssue(entry, ['prerequisites'], { message, fix: 'Take out the edge that matters least.' }));
+      nodes = nodes.filter(({ id }) => !onCycle.has(id));
+    }
+    return issues;
+  },
+};
+
+const prerequisiteLevel: Rule = {
+  code: 'R024',
+  title: 'A topic needs nothing above its own level.',
+  check: ({ topic }) => {
+    const levelOf = new Map(topic.map(({ id, data }) => [id, data.status === 'published' ? data.level : undefined]));
+    return topic.flatMap((entry) => {
+      if (entry.data.status === 'draft') return [];
+      const own = entry.data.level;
+      return entry.data.prerequisites.flatMap(({ topic: id }, index) => {
+        const needed = levelOf.get(id);
+        if (!needed || levels.indexOf(needed) <= levels.indexOf(own)) return [];
+        const message = `This topic is ${own} and needs "${id}", which is ${needed}.`;
+        return [
+          fieldIssue(entry, ['prerequisites', index], {
+            message,
+            fix: 'Change a level, or drop the edge.',
+          }),
+        ];
+      });
+    });
+  },
+};
+
+const relatedTwice: Rule = {
+  code: 'R023',
+  title: 'A related topic is not a prerequisite too, and no edge stands twice.',
+  check: ({ topic }) =>
+    topic.flatMap((entry) => {
+      if (entry.data.status === 'draft') return [];
+      const before = entry.data.prerequisites.map((edge) => edge.topic);
+      const seen = new Set<string>();
+      const edges = [
+        ...before.map((id, index) => ({ id, field: ['prerequisites', index] as const })),
+        ...entry.data.related.map((id, index) => ({ id, field: ['related', index] as const })),
+      ];
+      return edges.flatMap(({ id, field }) => {
+        const isRepeated = seen.has(id);
+        seen.add(id);
+        return isRepeated
+          ? [
+              fieldIssue(entry, field, {
+                message: `"${id}" is named twice.`,
+                fix: 'Keep one; a prerequisite goes before a related topic.',
+              }),
+            ]
+          : [];
+      });
+    }),
+};
+
+const topicOffTheMap: Rule = {
+  code: 'R006',
+  title: 'Every published topic is a stop of a roadmap.',
+  check: ({ topic, roadmap, unread }) => {
+    // The stops of a roadmap with errors are unknown.
+    if (unread.some(({ kind }) => kind === 'roadmap')) return [];
+    const stops = new Set(
+      roadmap.flatMap(({ data }) =>
+        data.phases.flatMap((phase) => phase.stops.flatMap((stop) => [stop.topic, ...stop.also])),
+      ),
+    );
+    return topic
+      .filter((entry) => !isDraft(entry) && !stops.has(entry.id))
+      .map((entry) =>
+        fieldIssue(entry, ['title'], {
+          message: 'No roadmap stops at this topic.',
+          fix: 'Add it to a phase of a roadmap in content/roadmaps/.',
+        }),
+      );
+  },
+};
+
+const questionWithoutTopic: Rule = {
+  code: 'R007',
+  title: 'A question’s main topic is published, so that a reader can learn the answer.',
+  check: ({ question, topic }) => {
+    const drafts = new Set(topic.filter(({ data }) => data.status === 'draft').map(({ id }) => id));
+    return question
+      .filter(({ data }) => drafts.has(data.topics[0] ?? ''))
+      .map((entry) =>
+        fieldIssue(entry, ['topics', 0], {
+          message: `"${entry.data.topics[0]}" is a draft.`,
+          fix: 'Name a published topic first, or write the topic.',
+        }),
+      );
+  },
+};
+
+const emptyCollection: Rule = {
+  code: 'R026',
+  title: 'Every folder of content has a page.',
+  check: (corpus) =>
+    kinds
+      .filter((kind) => corpus[kind].length === 0 && !corpus.unread.some((place) => place.kind === kind))
+      .map((kind) => ({
+        path: `content/${folders[kind]}`,
+        field: '',
+        line: 0,
+        message: `There is no ${kind}. The folder is missing or empty.`,
+        fix: 'Restore the folder, or add its first page.',
+      })),
+};
+
+export const relationRules: readonly Rule[] = [
+  unknownReference,
+  selfReference,
+  prerequisiteCycle,
+  prerequisiteLevel,
+  relatedTwice,
+  topicOffTheMap,
+  questionWithoutTopic,
+  emptyCollection,
+];

@@ -1,0 +1,115 @@
+// Resources and dates of a page.
+import { entriesOf } from '../corpus.ts';
+import { bodyIssue, type Complaint, fieldIssue, listIssue, type Rule } from './rule.ts';
+
+const resourceStart: Rule = {
+  code: 'R008',
+  title: 'Exactly one resource of a topic is marked as the place to start.',
+  check: ({ topic }) =>
+    topic.flatMap((entry) => {
+      if (entry.data.status === 'draft') return [];
+      const marked = entry.data.resources.filter((resource) => resource.start).length;
+      if (marked === 1) return [];
+      const message =
+        marked === 0 ? 'No resource is marked `start: true`.' : `${marked} resources are marked \`start: true\`.`;
+      return [fieldIssue(entry, ['resources'], { message, fix: 'Mark the one to read first.' })];
+    }),
+};
+
+const primary = new Set(['specification', 'manual', 'paper']);
+
+const resourcePrimary: Rule = {
+  code: 'R009',
+  title: 'A topic lists at least one primary source: a specification, an official manual or a paper.',
+  check: ({ topic }) =>
+    topic.flatMap((entry) => {
+      if (entry.data.status === 'draft' || entry.data.resources.some(({ kind }) => primary.has(kind))) return [];
+      const message = 'None of the resources is a specification, a manual or a paper.';
+      return [fieldIssue(entry, ['resources'], { message, fix: 'Add the document that defines the matter.' })];
+    }),
+};
+
+const resourceRepeated: Rule = {
+  code: 'R010',
+  title: 'A topic lists an address once.',
+  check: ({ topic }) =>
+    topic.flatMap((entry) => {
+      if (entry.data.status === 'draft') return [];
+      const urls = entry.data.resources.map(({ url }) => url);
+      return urls.flatMap((url, index) =>
+        urls.indexOf(url) === index
+          ? []
+          : [
+              fieldIssue(entry, ['resources', index, 'url'], {
+                message: `${url} stands here twice.`,
+                fix: 'Take one out.',
+              }),
+            ],
+      );
+    }),
+};
+
+const unfit: readonly { readonly pattern: RegExp; readonly what: string }[] = [
+  { pattern: /\/\/(?:bit\.ly|t\.co|goo\.gl|tinyurl\.com|amzn\.to)\//u, what: 'a shortened address' },
+  { pattern: /\/\/(?:www\.)?(?:google|bing|duckduckgo)\.[a-z.]+\/(?:search|\?q=)/u, what: 'a search page' },
+  { pattern: /[?&](?:tag|ref|affiliate|utm_\w+)=/u, what: 'a referral or campaign address' },
+  {
+    pattern: /\/\/(?:www\.)?(?:w3schools|geeksforgeeks|tutorialspoint|javatpoint)\./u,
+    what: 'a site we do not send readers to',
+  },
+];
+
+const unfitLink: Rule = {
+  code: 'R011',
+  title: 'No link leads to a shortener, a search page, a referral or a content farm.',
+  check: (corpus) => [
+    ...entriesOf(corpus).flatMap((entry) => {
+      const resources = 'resources' in entry.data ? entry.data.resources : [];
+      return [
+        ...resources.flatMap(({ url }, index) =>
+          complain(url).map((found) => fieldIssue(entry, ['resources', index, 'url'], found)),
+        ),
+        ...entry.body.links.flatMap(({ url, line }) => complain(url).map((found) => bodyIssue(entry, line, found))),
+      ];
+    }),
+    ...corpus.resources.flatMap(({ id, url }) =>
+      complain(url ?? '').map((found) => listIssue({ list: 'resources', id }, 'url', found)),
+    ),
+  ],
+};
+
+function complain(url: string): Complaint[] {
+  const what = unfit.find(({ pattern }) => pattern.test(url))?.what;
+  return what ? [{ message: `${url} is ${what}.`, fix: 'Link the original.' }] : [];
+}
+
+const reviewInFuture: Rule = {
+  code: 'R012',
+  title: 'No review and no change is dated in the future.',
+  check: (corpus) =>
+    entriesOf(corpus).flatMap((entry) => {
+      const dates: { date: string; field: (string | number)[] }[] = [];
+      if ('reviewed' in entry.data) dates.push({ date: entry.data.reviewed, field: ['reviewed'] });
+      if ('changes' in entry.data) {
+        entry.data.changes.forEach(({ date }, index) => {
+          dates.push({ date, field: ['changes', index, 'date'] });
+        });
+      }
+      return dates
+        .filter(({ date }) => date > corpus.today)
+        .map(({ date, field }) =>
+          fieldIssue(entry, field, {
+            message: `${date} is after today, ${corpus.today}.`,
+            fix: 'Write the day it was done.',
+          }),
+        );
+    }),
+};
+
+export const resourceRules: readonly Rule[] = [
+  resourceStart,
+  resourcePrimary,
+  resourceRepeated,
+  unfitLink,
+  reviewInFuture,
+];
