@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { gunzipSync } from 'node:zlib';
 import { pageHeaders } from '#lib/security/response-headers.ts';
 import { type Edition, type Pack, serializeEdition, weightOf } from '../edition.ts';
-import { groupMembers } from '../group-members.ts';
-import { joinPack } from '../pack.ts';
-import { compress } from './compress.ts';
-import { type CopyFile, readMembers } from './read-members.ts';
+import { groupMembers, type Member } from '../group-members.ts';
+import { addressOfFile, membersOf } from '../members.ts';
+import { joinPack, type PackedFile } from '../pack.ts';
 
 /** Writes the packs of the offline copy and the list of them beside the built site, and returns what the list says. */
 export async function writeCopy(folder: string): Promise<Edition> {
@@ -38,3 +41,51 @@ function writePack(folder: string, files: readonly CopyFile[], bytes: Uint8Array
 }
 
 const hash = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex').slice(0, 16);
+
+/** Compresses contents as gzip, as small as it gets. Each thread of the machine takes a share of them. */
+async function compress(contents: readonly Uint8Array[]): Promise<Uint8Array[]> {
+  const threads = Math.min(availableParallelism(), contents.length);
+  const shares = Array.from({ length: threads }, (_, thread) => contents.filter((_one, at) => at % threads === thread));
+  const compressed = await Promise.all(shares.map(compressInThread));
+  return contents.map((_, at) => compressed[at % threads]?.[Math.floor(at / threads)] ?? new Uint8Array());
+}
+
+/** In a thread, because it takes seconds, and libdeflate's build for Node listens to the errors of the whole process. */
+async function compressInThread(contents: readonly Uint8Array[]): Promise<Uint8Array[]> {
+  const worker = new Worker(new URL('./compress-worker.ts', import.meta.url), { workerData: contents });
+  const [compressed] = await once(worker, 'message');
+  return compressed;
+}
+
+/** A file of the built site, ready for a pack. */
+type CopyFile = Member & PackedFile;
+
+/** The files of the built site that belong to the offline copy. */
+function readMembers(folder: string): CopyFile[] {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile())
+    .map((item) => join(item.parentPath, item.name).slice(folder.length).replaceAll('\\', '/').replace(/^\//u, ''))
+    .sort();
+  return membersOf(paths).map((path) => readMember(path, readFileSync(join(folder, path))));
+}
+
+function readMember(path: string, bytes: Buffer): CopyFile {
+  if (path.endsWith('.pf_fragment')) return readFragment(path, bytes);
+  // One word more in a page changes all of Pagefind's word lists; in one pack and unpacked they weigh less.
+  if (path.endsWith('.pf_index')) return { address: path, near: path, apart: 'word lists', bytes: gunzipSync(bytes) };
+  if (path.startsWith('words/')) return { address: path, near: path, apart: 'word index', bytes };
+  return { address: addressOfFile(path), near: path, apart: isAlone(path) ? path : undefined, bytes };
+}
+
+const isAlone = (path: string) => /\.(?:json|pf_\w+|pagefind|png|woff2)$/u.test(path);
+
+/**
+ * What Pagefind knows of one page. It is unpacked, because beside the page that it repeats it costs a fifth of what it
+ * does by itself; Pagefind takes it either way.
+ */
+function readFragment(path: string, packed: Buffer): CopyFile {
+  const bytes = gunzipSync(packed);
+  const text = bytes.toString('utf8');
+  const { url } = JSON.parse(text.slice(text.indexOf('{'))) as { url: string };
+  return { address: path, near: `${url.slice(1)}index.html`, bytes };
+}
