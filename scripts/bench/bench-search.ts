@@ -1,7 +1,7 @@
 /**
- * Asks the built site's search every judged query in a real browser, beside Pagefind alone and MiniSearch alone on the
+ * Asks the built site's search every graded query in a real browser, beside Pagefind alone and MiniSearch alone on the
  * same queries, and prints how often each is right, what the search loads, how long its first answer takes, and how it grows.
- * Usage: npm run bench:search [-- --half=tuning|held] [--class=typo] [--misses] [--alone] [--queries=FILE]
+ * Usage: npm run bench:search [-- --half=tuning|held] [--kind=typo] [--misses] [--alone] [--queries=FILE]
  *        npm run bench:search -- --pool=FILE [--queries=FILE] writes what the engines find for judges (tests/search/README.md), and no figures
  */
 
@@ -17,23 +17,23 @@ import { median } from '../site/weights.ts';
 import { askMiniSearch, askPagefind, askWayline, type Found } from './search-engines.ts';
 import { measureGrowth } from './search-growth.ts';
 import { poolQueries } from './search-pool.ts';
-import { hasAnswer, type JudgedQuery, placeOf, queryClasses, scoreSearch } from './search-scores.ts';
+import { type GradedQuery, hasAnswer, rankOf, readGradedQueries, scoreSearch } from './search-scores.ts';
 
 const { values } = parseArgs({
   options: {
     half: { type: 'string' },
-    class: { type: 'string' },
+    kind: { type: 'string' },
     misses: { type: 'boolean', default: false },
     alone: { type: 'boolean', default: false },
     pool: { type: 'string' },
-    queries: { type: 'string', default: 'tests/search/judged.json' },
+    queries: { type: 'string', default: 'tests/search/graded.tsv' },
   },
 });
 const folder = resolve('dist');
 const jumpFile = join(folder, 'search/jump.json');
-const all = JSON.parse(readFileSync(values.queries, 'utf8')) as readonly JudgedQuery[];
+const all = readGradedQueries(readFileSync(values.queries, 'utf8'));
 const queries = all.filter(
-  (query) => (!values.half || query.half === values.half) && (!values.class || query.class === values.class),
+  (query) => (!values.half || query.half === values.half) && (!values.kind || query.kind === values.kind),
 );
 const texts = queries.map(({ query }) => query);
 
@@ -99,23 +99,23 @@ function printScores(name: string, found: Found): void {
   const halves = (['tuning', 'held'] as const).filter((half) => queries.some((query) => query.half === half));
   console.log(`\n${name}`);
   console.log(
-    `${'class'.padEnd(24)}${['queries', 'MRR', 'first', 'in five', 'nothing'].map((head) => head.padStart(9)).join('')}`,
+    `${'kind'.padEnd(24)}${['queries', 'MRR', 'first', 'in five', 'useful', 'nothing'].map((head) => head.padStart(9)).join('')}`,
   );
   for (const half of halves) {
-    for (const name of queryClasses)
-      printRow(`${half}: ${name}`, found, (query) => query.half === half && query.class === name);
+    for (const kind of new Set(queries.map((query) => query.kind)))
+      printRow(`${half}: ${kind}`, found, (query) => query.half === half && query.kind === kind);
     printRow(`${half}: all`, found, (query) => query.half === half);
   }
 }
 
-function printRow(label: string, found: Found, isCounted: (query: JudgedQuery) => boolean): void {
+function printRow(label: string, found: Found, isCounted: (query: GradedQuery) => boolean): void {
   const at = queries.flatMap((query, index) => (isCounted(query) ? [index] : []));
   if (at.length === 0) return;
   const scores = scoreSearch(
-    at.map((index) => queries[index] as JudgedQuery),
+    at.map((index) => queries[index] as GradedQuery),
     at.map((index) => found[index] ?? []),
   );
-  const shares = [scores.first, scores.firstFive, scores.nothing].map((share) => `${(share * 100).toFixed(1)} %`);
+  const shares = [scores.first, scores.firstFive, scores.firstUseful, scores.nothing].map((share) => `${(share * 100).toFixed(1)} %`);
   const cells = [String(scores.count), scores.reciprocalRank.toFixed(3), ...shares];
   console.log(`${label.padEnd(24)}${cells.map((cell) => cell.padStart(9)).join('')}`);
 }
@@ -124,9 +124,9 @@ function printRow(label: string, found: Found, isCounted: (query: JudgedQuery) =
 function printMisses(found: Found): void {
   for (const [index, query] of queries.entries()) {
     const results = found[index] ?? [];
-    if (query.half === 'held' || placeOf(query, results) === 1) continue;
+    if (query.half === 'held' || rankOf(query, results) === 1) continue;
     console.log(
-      `${query.class}: "${query.query}" wants ${query.answers.join(' or ') || 'nothing'}, got ${results.slice(0, 4).join(' ') || 'nothing'}`,
+      `${query.kind}: "${query.query}" wants ${query.right.join(' or ') || 'nothing'}, got ${results.slice(0, 4).join(' ') || 'nothing'}`,
     );
   }
 }
