@@ -10,7 +10,7 @@ import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { type PackedDocuments, unpackDocuments } from '#features/search/document.ts';
+import { type TitleFile, unpackDocuments } from '#features/search/document.ts';
 import { findBrowser } from '../find-browser.ts';
 import { serve } from '../serve/server.ts';
 import { median } from '../site/weights.ts';
@@ -30,7 +30,7 @@ const { values } = parseArgs({
   },
 });
 const folder = resolve('dist');
-const jumpFile = join(folder, 'search/jump.json');
+const titleFile = join(folder, 'search/titles.json');
 const all = readGradedQueries(readFileSync(values.queries, 'utf8'));
 const queries = all.filter(
   (query) => (!values.half || query.half === values.half) && (!values.kind || query.kind === values.kind),
@@ -61,15 +61,15 @@ function ofPagefind(): Promise<Found> {
 }
 
 function ofMiniSearch(): Found {
-  return askMiniSearch(jumpFile, texts);
+  return askMiniSearch(titleFile, texts);
 }
 
-function readDocuments(): PackedDocuments {
-  return JSON.parse(readFileSync(jumpFile, 'utf8')) as PackedDocuments;
+function readDocuments(): ReturnType<typeof unpackDocuments> {
+  return unpackDocuments((JSON.parse(readFileSync(titleFile, 'utf8')) as TitleFile).fields);
 }
 
 function writePool(file: string, engines: readonly Found[]): void {
-  const pooled = poolQueries(queries, engines, unpackDocuments(readDocuments()));
+  const pooled = poolQueries(queries, engines, readDocuments());
   writeFileSync(file, `${JSON.stringify(pooled, null, 1)}\n`);
   const pairs = pooled.reduce((sum, { candidates }) => sum + candidates.length, 0);
   console.log(`${pooled.length} queries with ${pairs} pages to judge: ${file}`);
@@ -115,7 +115,9 @@ function printRow(label: string, found: Found, isCounted: (query: GradedQuery) =
     at.map((index) => queries[index] as GradedQuery),
     at.map((index) => found[index] ?? []),
   );
-  const shares = [scores.first, scores.firstFive, scores.firstUseful, scores.nothing].map((share) => `${(share * 100).toFixed(1)} %`);
+  const shares = [scores.first, scores.firstFive, scores.firstUseful, scores.nothing].map(
+    (share) => `${(share * 100).toFixed(1)} %`,
+  );
   const cells = [String(scores.count), scores.reciprocalRank.toFixed(3), ...shares];
   console.log(`${label.padEnd(24)}${cells.map((cell) => cell.padStart(9)).join('')}`);
 }
@@ -144,11 +146,11 @@ async function printCosts(driven: Browser): Promise<void> {
   for (const query of ['isolation level', 'token expired', 'slow query'])
     runs.push(await measureFirstSearch(driven, { address, query }));
   const middle = (cost: keyof SearchCosts) => Math.round(median(runs.map((run) => run[cost])));
-  const jumpBytes = middle('jumpBytes');
-  const documents = readDocuments().titles.length;
-  const perDocuments = Math.round((jumpBytes / documents) * 500);
+  const titleBytes = middle('titleBytes');
+  const documents = readDocuments().length;
+  const perDocuments = Math.round((titleBytes / documents) * 500);
   console.log(
-    `Bytes over the wire: 0 before the search is opened, ${jumpBytes} for the jump tier of ${documents} documents (${perDocuments} per 500), ${middle('fullTextBytes')} more for the first full-text query`,
+    `Bytes over the wire: 0 before the search is opened, ${titleBytes} for the title index of ${documents} documents (${perDocuments} per 500), ${middle('fullTextBytes')} more for the first full-text query`,
   );
   console.log(
     `First result of the first search on slow 4G: ${middle('milliseconds')} ms (medians of ${runs.length} queries)`,
@@ -157,9 +159,10 @@ async function printCosts(driven: Browser): Promise<void> {
 
 async function printGrowth(): Promise<void> {
   for (const count of [500, 1000, 4000]) {
-    const { bytesPerDocument, wordBytesPerDocument, buildMilliseconds, queryMilliseconds } = await measureGrowth(count);
+    const { bytesPerDocument, shardBytesPerDocument, buildMilliseconds, queryMilliseconds } =
+      await measureGrowth(count);
     console.log(
-      `${count} generated documents: ${bytesPerDocument.toFixed(1)} bytes each in the jump tier and ${wordBytesPerDocument.toFixed(1)} in the word index, jump tier built in ${Math.round(buildMilliseconds)} ms, ${queryMilliseconds.toFixed(1)} ms a query`,
+      `${count} generated documents: ${bytesPerDocument.toFixed(1)} bytes each in the title index and ${shardBytesPerDocument.toFixed(1)} in the index shards, title index built in ${Math.round(buildMilliseconds)} ms, ${queryMilliseconds.toFixed(1)} ms a query`,
     );
   }
 }
@@ -167,7 +170,7 @@ async function printGrowth(): Promise<void> {
 /** What the first search of a visit costs. */
 interface SearchCosts {
   /** Bytes over the wire for what answers while typing: script and documents. */
-  readonly jumpBytes: number;
+  readonly titleBytes: number;
   /** Bytes over the wire for the full text behind it, headers included. */
   readonly fullTextBytes: number;
   /** From opening the box to the first result. */
@@ -202,8 +205,8 @@ async function measureFirstSearch(
   const milliseconds = performance.now() - started;
   await page.locator('ol[data-search-results][data-search-state="done"]').waitFor({ state: 'attached' });
   await context.close();
-  const isFullText = (loaded: string) => /\/(?:pagefind|words)\//u.test(loaded);
+  const isFullText = (loaded: string) => /\/(?:pagefind|shards)\//u.test(loaded);
   const sum = (isCounted: (loaded: string) => boolean) =>
     [...sizes].filter(([loaded]) => isCounted(loaded)).reduce((total, [, size]) => total + size, 0);
-  return { jumpBytes: sum((loaded) => !isFullText(loaded)), fullTextBytes: sum(isFullText), milliseconds };
+  return { titleBytes: sum((loaded) => !isFullText(loaded)), fullTextBytes: sum(isFullText), milliseconds };
 }

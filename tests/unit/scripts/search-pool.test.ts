@@ -7,7 +7,6 @@ const redis: SearchDocument = {
   kind: 'Topic',
   title: 'Redis',
   aliases: [],
-  asks: [],
   summary: 'A store in memory.',
   level: '',
   area: '',
