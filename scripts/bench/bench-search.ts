@@ -37,6 +37,9 @@ const queries = all.filter(
 );
 const texts = queries.map(({ query }) => query);
 
+/** Slow 4G as Lighthouse simulates it: 1.6 Mbit/s, 150 ms for a round trip. */
+const slow4G = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 94_000 };
+
 const server = await serve({ folder, base: '/', port: 0 });
 const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 const { path, env } = await findBrowser();
@@ -176,9 +179,6 @@ interface SearchCosts {
   /** From opening the box to the first result. */
   readonly milliseconds: number;
 }
-
-/** Slow 4G as Lighthouse simulates it: 1.6 Mbit/s, 150 ms for a round trip. */
-const slow4G = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 94_000 };
 
 /** Opens the search on a page over slow 4G and asks for something, as the first search of a visit. */
 async function measureFirstSearch(
