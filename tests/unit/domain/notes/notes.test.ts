@@ -67,6 +67,21 @@ describe('renameNotes', () => {
   });
 });
 
+describe('very many notes', () => {
+  const many = notes(Object.fromEntries(Array.from({ length: 30_000 }, (_, index) => [`topic-${index}`, ['a', 1]])));
+
+  it('are renamed in far less than a second', () => {
+    const start = performance.now();
+    renameNotes(many, new Map([['sequel', 'sql']]));
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+
+  it('may be links of one topic', () => {
+    const links = Array.from({ length: 200_000 }, (_, index) => linkKey('sql', `https://a.example/${index}`));
+    expect(byTopic(notes(Object.fromEntries(links.map((key) => [key, ['A', 7]]))))).toMatchObject([{ at: 7 }]);
+  });
+});
+
 describe('notAfter', () => {
   it('gives texts from the future the present time', () => {
     expect(notAfter(notes({ sql: ['a', 900], http: ['b', 100] }), 500)).toEqual(
