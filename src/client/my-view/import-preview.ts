@@ -1,6 +1,6 @@
 import { type Belongings, settleBelongings } from '#domain/belongings/belongings.ts';
 import { type Change, changesBy, countEffects, type Effect, effects } from '#domain/belongings/changes.ts';
-import { readBelongings } from '#domain/belongings/file.ts';
+import { readBelongings, tooMuch } from '#domain/belongings/file.ts';
 import { build } from '../build.ts';
 import { partOf } from '../part-of.ts';
 import { momentNow } from '../practice/store.ts';
@@ -50,7 +50,8 @@ export class ImportPreview {
       text === undefined
         ? { ok: false as const, reason: 'The file is too large or could not be read.' }
         : readBelongings(text);
-    if (!read.ok) return this.#close(`Nothing was imported. ${read.reason} What you have is as it was.`);
+    const reason = read.ok ? tooMuch(read.belongings) : read.reason;
+    if (!read.ok || reason) return this.#close(`Nothing was imported. ${reason} What you have is as it was.`);
     this.#read = settleBelongings(read.belongings, { now: momentNow(), renames: topicRenames() });
     this.#show(changesBy(presentBelongings(), this.#read), read.complaints);
     return undefined;
