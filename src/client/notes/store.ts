@@ -1,5 +1,5 @@
 import { parseNotes, serializeNotes } from '#domain/notes/file.ts';
-import { mergeNotes, type Notes, renameNotes, withText } from '#domain/notes/notes.ts';
+import { joinTexts, mergeNotes, type Notes, renameNotes, withText } from '#domain/notes/notes.ts';
 import { topicRenames } from '../renames.ts';
 import { type StateFault, StoredState } from '../storage.ts';
 
@@ -18,7 +18,25 @@ export const notes = new StoredState<Notes>({
   merge: mergeNotes,
 });
 
-/** Keeps a note or the title of a link under its key; the empty text deletes it. */
+/**
+ * Keeps a note; the empty text deletes it. Where another text was stored since `base` was read, both stay.
+ * @returns whether they did.
+ */
+export async function writeNote(
+  topic: string,
+  { text, base }: { readonly text: string; readonly base: string },
+): Promise<boolean> {
+  const at = Date.now();
+  let kept = text;
+  await notes.change((current) => {
+    const stored = current.get(topic)?.text ?? '';
+    kept = stored === base ? text : joinTexts(stored, text);
+    return withText(current, topic, { text: kept, at });
+  });
+  return kept !== text;
+}
+
+/** Keeps the title of a link under its key; the empty text deletes it. */
 export function writeText(key: string, text: string): Promise<void> {
   return notes.change((current) => withText(current, key, { text, at: Date.now() }));
 }

@@ -32,6 +32,22 @@ export interface TopicNotes {
 /** The most characters of a note, of a link's title and of its address. */
 export const mostOf = { note: 20_000, title: 200, address: 2000 } as const;
 
+/** The most characters of a note that is read: the texts of several tabs may have been joined in it. */
+export const longestNote = 5 * mostOf.note;
+
+/** The line between two texts of one note that were written at the same time. */
+const betweenTexts = '\n\n---\n\n';
+
+/** Both texts of a note that was changed in two places at the same time. A part of `mine` that is in `theirs` is not repeated. */
+export function joinTexts(theirs: string, mine: string): string {
+  const known = theirs.split(betweenTexts);
+  const more = mine.split(betweenTexts).filter((part) => !known.includes(part));
+  return [theirs, ...more]
+    .filter((part) => part.trim() !== '')
+    .join(betweenTexts)
+    .slice(-longestNote);
+}
+
 /** The key of a topic's link. Addresses have no space in them. */
 export function linkKey(topic: string, address: string): string {
   return `${topic} ${address}`;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type StoredFormat, StoredState } from '#client/storage.ts';
+import { FakeTab } from '../../support/fake-tab.ts';
 
 type Words = ReadonlySet<string>;
 
@@ -16,42 +17,6 @@ const format: StoredFormat<Words> = {
       : { ok: true, value: new Set(text.split(' ').filter(Boolean)), refused: 0 },
   merge: (mine, theirs) => mine.union(theirs),
 };
-
-/** What one tab sees of the browser: a storage that may refuse, and events. */
-class FakeTab {
-  readonly items = new Map<string, string>();
-  refusal: 'QuotaExceededError' | 'SecurityError' | undefined;
-  readonly #events = new EventTarget();
-
-  readonly globals = {
-    addEventListener: this.#events.addEventListener.bind(this.#events),
-    navigator: {},
-    localStorage: {
-      getItem: (name: string) => {
-        if (this.refusal === 'SecurityError') throw new DOMException('no', this.refusal);
-        return this.items.get(name) ?? null;
-      },
-      setItem: (name: string, value: string) => {
-        if (this.refusal) throw new DOMException('no', this.refusal);
-        this.items.set(name, value);
-      },
-      removeItem: (name: string) => {
-        if (this.refusal === 'SecurityError') throw new DOMException('no', this.refusal);
-        this.items.delete(name);
-      },
-    },
-  };
-
-  /** The reader comes back to the page with Back, and the browser has kept it as it was. */
-  comeBack(): void {
-    this.#events.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
-  }
-
-  /** The news arrives that another tab has stored a text, or null for having removed it. */
-  hear(newValue: string | null): void {
-    this.#events.dispatchEvent(Object.assign(new Event('storage'), { key, newValue }));
-  }
-}
 
 let tab: FakeTab;
 
@@ -133,7 +98,7 @@ describe('another tab', () => {
     const state = new StoredState(format);
     add(state, 'old');
     tab.items.set(key, 'new');
-    tab.hear(null);
+    tab.hear(key, null);
     expect(wordsOf(state)).toBe('new');
     expect(tab.items.get(key)).toBe('new');
   });
@@ -142,7 +107,7 @@ describe('another tab', () => {
     const state = new StoredState(format);
     add(state, 'mine');
     tab.items.set(key, 'theirs');
-    tab.hear('theirs');
+    tab.hear(key, 'theirs');
     expect(tab.items.get(key)).toBe('mine theirs');
   });
 });

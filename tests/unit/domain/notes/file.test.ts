@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseNotes, serializeNotes } from '#domain/notes/file.ts';
-import { linkKey, mostOf } from '#domain/notes/notes.ts';
+import { linkKey, longestNote, mostOf } from '#domain/notes/notes.ts';
 import { readOwnAddress } from '#domain/notes/own-address.ts';
 
 const file = (items: string) => `{"kind":"wayline-notes","version":1,"items":${items}}`;
@@ -55,7 +55,7 @@ describe('stored notes', () => {
     ['a text that is none', 'sql', '[7,1]'],
     ['a time in words', 'sql', '["a","1"]'],
     ['a negative time', 'sql', '["a",-1]'],
-    ['too long a note', 'sql', JSON.stringify(['a'.repeat(mostOf.note + 1), 1])],
+    ['too long a note', 'sql', JSON.stringify(['a'.repeat(longestNote + 1), 1])],
     ['too long a title', linkKey('sql', 'https://a.example/'), JSON.stringify(['a'.repeat(mostOf.title + 1), 1])],
     ['an id that none has', '__proto__', '["a",1]'],
     ['a script for an address', linkKey('sql', 'javascript:alert(1)'), '["a",1]'],

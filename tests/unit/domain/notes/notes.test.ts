@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { parseNotes, serializeNotes } from '#domain/notes/file.ts';
 import {
   byTopic,
+  joinTexts,
   linkKey,
   mergeNotes,
+  mostOf,
   type Notes,
   notAfter,
   notesOf,
@@ -55,6 +58,26 @@ describe('mergeNotes', () => {
       expect(mergeNotes(merged, b), `seed ${seed}`).toEqual(merged);
       expect(mergeNotes(merged, c), `seed ${seed}`).toEqual(mergeNotes(a, mergeNotes(b, c)));
     }
+  });
+});
+
+describe('joinTexts', () => {
+  it.each([
+    ['theirs', 'mine', 'theirs\n\n---\n\nmine'],
+    ['', 'mine', 'mine'],
+    ['theirs', '', 'theirs'],
+    ['same', 'same', 'same'],
+    ['theirs\n\n---\n\nmine', 'mine', 'theirs\n\n---\n\nmine'],
+    ['theirs\n\n---\n\nmine', 'mine, longer', 'theirs\n\n---\n\nmine\n\n---\n\nmine, longer'],
+    ['banana', 'a', 'banana\n\n---\n\na'],
+  ])('of %j and %j is %j', (theirs, mine, both) => {
+    expect(joinTexts(theirs, mine)).toBe(both);
+  });
+
+  it('can be read again when both are as long as a note may be', () => {
+    const [a, b] = ['a'.repeat(mostOf.note), 'b'.repeat(mostOf.note)];
+    const both = notes({ sql: [joinTexts(a, b), 1] });
+    expect(parseNotes(serializeNotes(both))).toEqual({ ok: true, value: both, refused: 0 });
   });
 });
 

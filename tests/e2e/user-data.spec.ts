@@ -1,0 +1,114 @@
+import { expect, type Page, test } from '@playwright/test';
+import { openSecondWindow } from './second-window.ts';
+
+/** Playwright's own arguments switch off the cache that Back is answered from. */
+test.use({
+  launchOptions: async ({ launchOptions }, use) =>
+    use({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
+});
+
+const progressOf = (topics: Readonly<Record<string, unknown>>) => ({ kind: 'wayline-progress', version: 1, topics });
+const notesOf = (items: Readonly<Record<string, unknown>>) => ({ kind: 'wayline-notes', version: 1, items });
+
+/** Opens a page as a reader whose browser holds the given texts. */
+async function openAs(page: Page, address: string, stored: Readonly<Record<string, unknown>>): Promise<void> {
+  await page.goto('about/');
+  await page.evaluate((all) => {
+    for (const [key, value] of Object.entries(all))
+      localStorage.setItem(key, typeof value === 'string' ? value : JSON.stringify(value));
+  }, stored);
+  await page.goto(address);
+}
+
+const stored = (page: Page, key: string) => page.evaluate((name) => localStorage.getItem(name), key);
+
+async function chooseFile(page: Page, value: unknown): Promise<void> {
+  const chooser = page.locator('input[type="file"]');
+  await expect(chooser).toBeEnabled();
+  const buffer = Buffer.from(JSON.stringify(value));
+  await chooser.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer });
+}
+
+async function forgetEverything(page: Page): Promise<void> {
+  page.once('dialog', (dialog) => void dialog.accept());
+  await page.getByRole('button', { name: 'Forget everything' }).click();
+  await expect(page.getByText(/are forgotten\.$/u)).toBeVisible();
+}
+
+async function openNote(page: Page, topic: string): Promise<void> {
+  await page.goto(`topics/${topic}/`);
+  await page.getByText('My notes and links').click();
+  await expect(page.getByLabel('My note')).toBeVisible();
+}
+
+test('what was forgotten stays forgotten after Back', async ({ page }) => {
+  await openAs(page, 'topics/indexing/', {
+    'wayline:progress': progressOf({ indexing: ['done', 9], jwt: ['learning', 9] }),
+    'wayline:notes': notesOf({ indexing: ['private', 9] }),
+  });
+  await expect(page.getByLabel('My note')).toHaveValue('private');
+  await page.evaluate(() => {
+    addEventListener('pageshow', ({ persisted }) => {
+      document.documentElement.dataset['persisted'] = String(persisted);
+    });
+  });
+  await page.goto('progress/');
+  await forgetEverything(page);
+  // A page from the cache is not loaded again, so there is no load to wait for.
+  await page.goBack({ waitUntil: 'commit' });
+  const isKept = await page
+    .waitForFunction(() => document.readyState === 'complete' && document.documentElement.dataset)
+    .then((data) => data.evaluate(({ persisted }) => persisted === 'true'));
+  test.skip(!isKept, 'This browser keeps no page for Back.');
+  await expect(page.getByRole('radio', { name: 'Done' })).not.toBeChecked();
+  await page.getByText('My notes and links').click();
+  await expect(page.getByLabel('My note')).toHaveValue('');
+  await page.getByRole('radio', { name: 'Learning' }).check();
+  await expect.poll(() => stored(page, 'wayline:progress')).toMatch(/"topics":\{"indexing":\["learning",\d+\]\}/u);
+  expect(await stored(page, 'wayline:notes')).toBeNull();
+});
+
+for (const count of [16_000, 90_000]) {
+  test(`a file with ${count} marks is refused at once, in words`, async ({ page }) => {
+    await openAs(page, 'progress/', { 'wayline:progress': progressOf({ indexing: ['done', 9] }) });
+    const topics = Object.fromEntries(Array.from({ length: count }, (_, index) => [`topic-${index}`, ['done', 9]]));
+    await chooseFile(page, progressOf(topics));
+    const words = `Nothing was imported. The file has ${count.toLocaleString('en')} marks; at most 10,000 of each`;
+    await expect(page.getByText(words)).toBeVisible({ timeout: 5000 });
+    await expect(page.getByRole('heading', { name: 'Done (1)' })).toBeVisible();
+  });
+}
+
+test('with 90,000 stored marks a page opens and takes another mark within seconds', async ({ page }) => {
+  const topics = Object.fromEntries(Array.from({ length: 90_000 }, (_, index) => [`topic-${index}`, ['done', 9]]));
+  await openAs(page, 'topics/indexing/', { 'wayline:progress': progressOf(topics) });
+  await page.getByRole('radio', { name: 'Done' }).check({ timeout: 5000 });
+  await expect.poll(() => stored(page, 'wayline:progress'), { timeout: 5000 }).toContain('"indexing":["done"');
+});
+
+for (const [name, openOther] of [
+  ['two windows', (page: Page) => openSecondWindow(page)],
+  ['two tabs', (page: Page) => page.context().newPage()],
+] as const) {
+  test(`a note that is written in ${name} at the same time keeps both texts, and says so`, async ({ page: first }) => {
+    const second = await openOther(first);
+    await openNote(first, 'jwt');
+    await openNote(second, 'jwt');
+    await Promise.all([
+      first.getByLabel('My note').fill('from the first'),
+      second.getByLabel('My note').fill('from the second'),
+    ]);
+    const said = 'Another tab changed this note at the same time. Both texts are kept';
+    await expect
+      .poll(async () => (await Promise.all([first, second].map((page) => page.getByText(said).count()))).includes(1))
+      .toBe(true);
+    for (const page of [first, second]) {
+      await expect(page.getByLabel('My note')).toHaveValue(/from the first/u);
+      await expect(page.getByLabel('My note')).toHaveValue(/from the second/u);
+      await expect(page.getByLabel('My note')).toHaveValue(/\w\n\n---\n\n\w/u);
+    }
+    expect(JSON.parse((await stored(first, 'wayline:notes')) ?? '').items.jwt[0]).toBe(
+      await first.getByLabel('My note').inputValue(),
+    );
+  });
+}
