@@ -58,9 +58,8 @@ test('what was forgotten stays forgotten after Back', async ({ page }) => {
   await forgetEverything(page);
   // A page from the cache is not loaded again, so there is no load to wait for.
   await page.goBack({ waitUntil: 'commit' });
-  const isKept = await page
-    .waitForFunction(() => document.readyState === 'complete' && document.documentElement.dataset)
-    .then((data) => data.evaluate(({ persisted }) => persisted === 'true'));
+  await page.waitForFunction(() => document.readyState === 'complete');
+  const isKept = await page.evaluate(() => document.documentElement.dataset['persisted'] === 'true');
   test.skip(!isKept, 'This browser keeps no page for Back.');
   await expect(page.getByRole('radio', { name: 'Done' })).not.toBeChecked();
   await page.getByText('My notes and links').click();

@@ -1,6 +1,7 @@
 import { type Belongings, settleBelongings } from '#domain/belongings/belongings.ts';
 import { type Change, changesBy, countEffects, type Effect, effects } from '#domain/belongings/changes.ts';
 import { readBelongings, tooMuch } from '#domain/belongings/file.ts';
+import type { Import } from '#domain/belongings/undo.ts';
 import { build } from '../build.ts';
 import { partOf } from '../part-of.ts';
 import { momentNow } from '../practice/store.ts';
@@ -21,7 +22,7 @@ const effectTitles = {
 interface Surroundings {
   readonly say: (text: string) => void;
   readonly titleOf: (topic: string) => string;
-  readonly imported: () => void;
+  readonly imported: (last: Import) => void;
   readonly signal: AbortSignal;
 }
 
@@ -30,7 +31,7 @@ export class ImportPreview {
   readonly #root: HTMLElement;
   readonly #say: (text: string) => void;
   readonly #titleOf: (topic: string) => string;
-  readonly #imported: () => void;
+  readonly #imported: (last: Import) => void;
   #read: Belongings | undefined;
   #counts = '';
 
@@ -82,9 +83,12 @@ export class ImportPreview {
   }
 
   async #accept(): Promise<void> {
-    if (this.#read) await takeInBelongings(this.#read);
+    const brought = this.#read;
+    if (!brought) return;
+    const before = presentBelongings();
+    await takeInBelongings(brought);
     this.#close(`Imported: ${this.#counts}.`);
-    this.#imported();
+    this.#imported({ before, brought });
   }
 
   #close(words: string): void {

@@ -1,4 +1,5 @@
 import { belongingsMarkdown } from '#domain/belongings/markdown.ts';
+import type { Import } from '#domain/belongings/undo.ts';
 import { countStops, hoursWords, travelledStops } from '#domain/progress/progress.ts';
 import { encodeShared } from '#domain/progress/share-link.ts';
 import { copyText } from '../clipboard.ts';
@@ -9,9 +10,11 @@ import { currentMarks } from '../progress/store.ts';
 import { exportText, forgetBelongings, presentBelongings } from './belongings.ts';
 import { enableControls } from './enable.ts';
 import { ImportPreview } from './import-preview.ts';
+import { ImportUndo } from './import-undo.ts';
 import { askToKeep, showKeeping } from './keeping.ts';
 import { type KnownSite, titleOf } from './known-site.ts';
 import { openReminder, rememberExport, showReminder } from './reminder.ts';
+import { openSetAside } from './set-aside.ts';
 
 /** The buttons that take everything away, bring it back, share it or forget it. */
 export function openTools(root: HTMLElement, { site, signal }: { site: KnownSite; signal: AbortSignal }): void {
@@ -20,7 +23,13 @@ export function openTools(root: HTMLElement, { site, signal }: { site: KnownSite
   };
   const remind = () => showReminder(root);
   const titleOfTopic = (topic: string) => titleOf(site, topic);
-  const preview = new ImportPreview(root, { say, titleOf: titleOfTopic, imported: remind, signal });
+  const undo = new ImportUndo(root, { say, undone: remind, signal });
+  const imported = (last: Import) => {
+    undo.remember(last);
+    remind();
+  };
+  const preview = new ImportPreview(root, { say, titleOf: titleOfTopic, imported, signal });
+  const showSetAside = openSetAside(root, { say, signal });
   const input = partOf<HTMLInputElement>(root, '[data-import]');
   const onClick = (selector: string, act: () => unknown) =>
     partOf(root, selector).addEventListener('click', () => void act(), { signal });
@@ -40,7 +49,11 @@ export function openTools(root: HTMLElement, { site, signal }: { site: KnownSite
     say((await copyText(address)) ? 'The link was copied.' : address);
   });
   onClick('[data-forget]', () => {
-    forget(say);
+    if (!confirm(forgetQuestion)) return;
+    forgetBelongings();
+    undo.forget();
+    showSetAside();
+    say('All marks, practice, notes, links and searches are forgotten.');
     remind();
   });
   onClick('[data-keep]', () => askToKeep(root));
@@ -55,16 +68,8 @@ export function openTools(root: HTMLElement, { site, signal }: { site: KnownSite
   void showKeeping(root);
 }
 
-function forget(say: (text: string) => void): void {
-  if (
-    !confirm(
-      'Forget all marks, practice, notes and links in this browser? Export them first if you may want them back.',
-    )
-  )
-    return;
-  forgetBelongings();
-  say('All marks, practice, notes and links are forgotten.');
-}
+const forgetQuestion =
+  'Forget all marks, practice, notes, links and searches in this browser? Export them first if you may want them back.';
 
 function markdown(site: KnownSite): string {
   const here = presentBelongings();

@@ -50,8 +50,10 @@ export function takeInNotes(others: Notes): Promise<void> {
 export const noteFaultWords = {
   blocked: 'Your browser does not let this site store anything. Notes last until you leave this page; copy them.',
   full: 'Your browser’s storage is full. What you write now lasts until you leave this page; copy it.',
-  corrupt: 'Your stored notes could not be read. They were put aside, not deleted; new notes are stored again.',
-  partly: 'Some of your stored notes could not be read. They were put aside, not deleted; all others are in use.',
+  corrupt:
+    'Your stored notes could not be read. They were put aside, not deleted (see “My progress”); new notes are stored again.',
+  partly:
+    'Some of your stored notes could not be read. They were put aside, not deleted (see “My progress”); all others are in use.',
   stuck:
     'Some of your stored notes could not be read, and there is no room to put them aside. New notes last until you leave this page; copy them.',
   future:
