@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { openSecondWindow } from './second-window.ts';
 
@@ -113,3 +114,111 @@ for (const [name, openOther] of [
     );
   });
 }
+
+test('what was put aside as unreadable can be seen, exported and deleted', async ({ page }) => {
+  await openAs(page, 'progress/', {
+    'wayline:progress': '{"broken <b>progress</b>',
+    'wayline:notes:unreadable:1790000000000': `{"${'x'.repeat(5000)}`,
+  });
+  const part = page.getByRole('region', { name: 'What could not be read' });
+  await expect(part.getByRole('listitem')).toHaveCount(2);
+  await expect(part.getByText(/Notes and links, put aside on September 2[12], 2026: 5002 characters/u)).toBeVisible();
+  const progress = part.getByRole('listitem').filter({ hasText: 'Progress' });
+  await progress.getByText('Show the text').click();
+  await expect(progress.getByText('{"broken <b>progress</b>')).toBeVisible();
+  const download = page.waitForEvent('download');
+  await progress.getByRole('button', { name: 'Export' }).click();
+  expect(readFileSync(await (await download).path(), 'utf8')).toBe('{"broken <b>progress</b>');
+  page.once('dialog', (dialog) => void dialog.accept());
+  await progress.getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByText('The text was deleted.')).toBeVisible();
+  await expect(part.getByRole('listitem')).toHaveCount(1);
+  expect(await stored(page, 'wayline:progress:unreadable')).toBeNull();
+});
+
+test('forgetting everything takes along what was put aside, searches and an unfinished interview', async ({ page }) => {
+  await openAs(page, 'progress/', {
+    'wayline:progress': '{"broken',
+    'wayline:practice': '{"broken',
+    'wayline:notes': notesOf({ indexing: ['private', 9], jwt: 7 }),
+    'wayline:notes:unreadable:1790000000000': 'older',
+    'wayline:recent-searches': ['private search'],
+    'wayline:pinned-searches': ['pinned search'],
+  });
+  await page.evaluate(() => sessionStorage.setItem('wayline:interview', '{}'));
+  await expect(page.getByRole('region', { name: 'What could not be read' }).getByRole('listitem')).toHaveCount(4);
+  await forgetEverything(page);
+  await expect(page.getByRole('region', { name: 'What could not be read' })).toBeHidden();
+  expect(await page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)])).toEqual([]);
+});
+
+const mine = {
+  'wayline:progress': progressOf({ indexing: ['done', 9], jwt: ['learning', 9] }),
+  'wayline:notes': notesOf({ indexing: ['mine', 9] }),
+};
+const file = {
+  ...progressOf({ indexing: ['skipped', 99], caching: ['review', 99] }),
+  notes: notesOf({ indexing: ['theirs', 99] }),
+};
+
+async function importFile(page: Page, value: unknown): Promise<void> {
+  await chooseFile(page, value);
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(page.getByText(/^Imported: /u)).toBeVisible();
+}
+
+const topicsOf = async (page: Page) => JSON.parse((await stored(page, 'wayline:progress')) ?? '{}').topics;
+
+test('an import is undone with one click, in other tabs too, and later changes stay', async ({ page }) => {
+  await openAs(page, 'progress/', mine);
+  const other = await openSecondWindow(page);
+  await other.goto('topics/indexing/');
+  await expect(page.getByRole('button', { name: 'Undo import' })).toBeHidden();
+  await importFile(page, file);
+  await expect(other.getByRole('radio', { name: 'Skipped' })).toBeChecked();
+  await other.goto('topics/http-caching/');
+  await other.getByRole('radio', { name: 'Done' }).check();
+  await other.goto('topics/indexing/');
+  await expect(other.getByLabel('My note')).toHaveValue('theirs');
+  await page.getByRole('button', { name: 'Undo import' }).click();
+  await expect(page.getByRole('status').getByText('The import was undone.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo import' })).toBeHidden();
+  await expect(other.getByRole('radio', { name: 'Done' })).toBeChecked();
+  await expect(other.getByLabel('My note')).toHaveValue('mine');
+  expect(await topicsOf(page)).toEqual({
+    'http-caching': ['done', expect.any(Number)],
+    indexing: ['done', 9],
+    jwt: ['learning', 9],
+  });
+  // What the other tab knew of the import does not come back with its next change.
+  await other.getByRole('radio', { name: 'To review' }).check();
+  await expect.poll(async () => (await topicsOf(page)).indexing[0]).toBe('review');
+  expect(Object.keys(await topicsOf(page))).toEqual(['http-caching', 'indexing', 'jwt']);
+});
+
+test('an import can be undone after a reload, and no more after everything was forgotten', async ({ page }) => {
+  await openAs(page, 'progress/', mine);
+  await importFile(page, file);
+  await page.reload();
+  await page.getByRole('button', { name: 'Undo import' }).click();
+  await expect(page.getByText('The import was undone.')).toBeVisible();
+  expect(await topicsOf(page)).toEqual(mine['wayline:progress'].topics);
+  await importFile(page, file);
+  await forgetEverything(page);
+  await expect(page.getByRole('button', { name: 'Undo import' })).toBeHidden();
+  await page.reload();
+  await expect(page.getByText('Nothing is marked yet.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo import' })).toBeHidden();
+});
+
+test('dates from the future are brought to the present on import', async ({ page }) => {
+  const future = Date.UTC(2099, 0, 1);
+  await openAs(page, 'progress/', mine);
+  await importFile(page, {
+    ...progressOf({ caching: ['review', future] }),
+    notes: notesOf({ caching: ['theirs', future] }),
+  });
+  const [mark] = [(await topicsOf(page)).caching];
+  const note = JSON.parse((await stored(page, 'wayline:notes')) ?? '{}').items.caching;
+  for (const [, at] of [mark, note]) expect(at).toBeLessThanOrEqual(Date.now());
+});
