@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
+import { findFaults } from './axe.ts';
 import { openSecondWindow } from './second-window.ts';
 
 /** Playwright's own arguments switch off the cache that Back is answered from. */
@@ -126,6 +127,7 @@ test('what was put aside as unreadable can be seen, exported and deleted', async
   const progress = part.getByRole('listitem').filter({ hasText: 'Progress' });
   await progress.getByText('Show the text').click();
   await expect(progress.getByText('{"broken <b>progress</b>')).toBeVisible();
+  expect(await findFaults(page)).toEqual([]);
   const download = page.waitForEvent('download');
   await progress.getByRole('button', { name: 'Export' }).click();
   expect(readFileSync(await (await download).path(), 'utf8')).toBe('{"broken <b>progress</b>');
