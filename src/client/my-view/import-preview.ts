@@ -85,6 +85,8 @@ export class ImportPreview {
   async #accept(): Promise<void> {
     const brought = this.#read;
     if (!brought) return;
+    // A second click must not take what is half imported for what was here before.
+    this.#read = undefined;
     const before = presentBelongings();
     await takeInBelongings(brought);
     this.#close(`Imported: ${this.#counts}.`);
