@@ -81,7 +81,7 @@ describe('a clock that was set back', () => {
     const cards = (length: number): Histories =>
       new Map(Array.from({ length }, (_, index) => [`card-${index}`, [given(now.at + 9 * hour)]]));
     const reviews = (length: number) => one(...Array.from({ length }, (_, index) => given(now.at + 9 * hour + index)));
-    expect(growth(cards, (many) => void settle(many, now), 20_000)).toBeLessThan(farFromSquare);
+    expect(growth(cards, (many) => void settle(many, now), 5000)).toBeLessThan(farFromSquare);
     expect(growth(reviews, (many) => void settle(many, now), 2000)).toBeLessThan(farFromSquare);
   });
 

@@ -116,7 +116,7 @@ describe('renameMarks', () => {
   ])('takes a time that grows in proportion to the entries when %s', (_, some) => {
     const make = (length: number) =>
       new Map(Array.from({ length }, (_none, index) => [`topic-${index}`, mark('done', 1)]));
-    expect(growth(make, (many) => void renameMarks(many, some), 30_000)).toBeLessThan(farFromSquare);
+    expect(growth(make, (many) => void renameMarks(many, some), 5000)).toBeLessThan(farFromSquare);
   });
 
   it('changes nothing when repeated, for random marks', () => {
