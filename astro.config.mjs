@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
+import { labEngines } from './src/features/labs/build.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { headers } from './src/integrations/headers.ts';
 import { isIndexed } from './src/integrations/indexed.ts';
@@ -30,6 +31,7 @@ export default defineConfig({
   integrations: [
     contentCheck(),
     mdx(),
+    labEngines(),
     sitemap({ filter: isIndexed }),
     searchIndex(),
     sharePictures(),

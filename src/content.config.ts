@@ -1,5 +1,6 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
+import { lab } from '#features/labs/content/lab-schema.ts';
 import { schemas } from '#schemas/by-kind.ts';
 
 const pages = (folder: string) => glob({ base: `./content/${folder}`, pattern: '*.mdx' });
@@ -10,5 +11,13 @@ export const collections = {
   role: defineCollection({ loader: pages('roles'), schema: schemas.role }),
   question: defineCollection({ loader: pages('questions'), schema: schemas.question }),
   project: defineCollection({ loader: pages('projects'), schema: schemas.project }),
+  lab: defineCollection({
+    loader: glob({
+      base: './content/labs',
+      pattern: '*/index.mdx',
+      generateId: ({ entry }) => entry.replace(/\/index\.mdx$/u, ''),
+    }),
+    schema: lab,
+  }),
   comparison: defineCollection({ loader: pages('comparisons'), schema: schemas.comparison }),
 };

@@ -70,6 +70,8 @@ export class EngineHost {
     const result = await this.#runOn(started, { job, options });
     if (result.ending === 'finished' && !oneRunOnly.has(engine)) this.#waiting.set(engine, started);
     else started.worker.terminate();
+    // The next run finds a worker that has started. Should it not start, that run says so.
+    this.warm(engine).catch(() => {});
     return result;
   }
 

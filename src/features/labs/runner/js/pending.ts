@@ -1,3 +1,10 @@
+const {
+  setTimeout: nativeTimeout,
+  clearTimeout: clearNativeTimeout,
+  setInterval: nativeInterval,
+  clearInterval: clearNativeInterval,
+} = globalThis;
+
 /**
  * Counts what a program still waits for: timers, and work given to WebCrypto. A worker never says that nothing is left
  * to do, as Node does when it ends, so the globals that start such work are replaced by counting ones.
@@ -5,18 +12,16 @@
 export class Pending {
   readonly #timers = new Set<unknown>();
   #work = 0;
-  readonly #native = { setTimeout, clearTimeout, setInterval, clearInterval };
 
   /** Replaces the globals. Done once in the life of a worker. */
   install(): void {
-    const { setTimeout, clearTimeout, setInterval, clearInterval } = this.#native;
     const clear = (timer: unknown, native: (timer: number) => void) => {
       this.#timers.delete(timer);
       native(timer as number);
     };
     Object.assign(globalThis, {
       setTimeout: (callback: (...args: unknown[]) => void, delay?: number, ...args: unknown[]) => {
-        const timer = setTimeout(() => {
+        const timer = nativeTimeout(() => {
           this.#timers.delete(timer);
           callback(...args);
         }, delay);
@@ -24,12 +29,12 @@ export class Pending {
         return timer;
       },
       setInterval: (callback: (...args: unknown[]) => void, delay?: number, ...args: unknown[]) => {
-        const timer = setInterval(() => callback(...args), delay);
+        const timer = nativeInterval(() => callback(...args), delay);
         this.#timers.add(timer);
         return timer;
       },
-      clearTimeout: (timer: unknown) => clear(timer, clearTimeout),
-      clearInterval: (timer: unknown) => clear(timer, clearInterval),
+      clearTimeout: (timer: unknown) => clear(timer, clearNativeTimeout),
+      clearInterval: (timer: unknown) => clear(timer, clearNativeInterval),
       setImmediate: (callback: (...args: unknown[]) => void, ...args: unknown[]) => this.#immediate(callback, args),
       clearImmediate: (immediate: Immediate) => immediate.cancel(),
     });
@@ -43,8 +48,8 @@ export class Pending {
   /** Ends all timers that still run: what a check left behind must not disturb the next. */
   clear(): void {
     for (const timer of this.#timers) {
-      this.#native.clearTimeout(timer as number);
-      this.#native.clearInterval(timer as number);
+      clearNativeTimeout(timer as number);
+      clearNativeInterval(timer as number);
     }
     this.#timers.clear();
   }
@@ -56,7 +61,7 @@ export class Pending {
   async untilIdle({ calmTurns, most }: { readonly calmTurns: number; readonly most: number }): Promise<void> {
     const end = performance.now() + most;
     for (let calm = 0; calm < calmTurns && performance.now() < end; calm = this.isIdle ? calm + 1 : 0)
-      await new Promise((resolve) => this.#native.setTimeout(resolve, 2));
+      await new Promise((resolve) => nativeTimeout(resolve, 2));
   }
 
   /** Behind everything that is already queued, as Node's; a browser has no such function. */

@@ -3,8 +3,7 @@ import type { CheckResult, Fault, Job, WorkerMessage } from '../protocol.ts';
 
 /** What is used of Pyodide, so that neither Node.js nor a browser needs more. */
 export interface Interpreter {
-  runPython(code: string): unknown;
-  readonly globals: { get(name: string): unknown };
+  readonly runPython: (code: string) => unknown;
 }
 
 /** The functions of lab_engine.py. */
@@ -28,7 +27,7 @@ export function openPythonEngine(
   { python, program }: { readonly python: Interpreter; readonly program: string },
 ): (job: Job) => void {
   python.runPython(program);
-  const take = <Name extends keyof LabEngine>(name: Name) => python.globals.get(name) as LabEngine[Name];
+  const take = <Name extends keyof LabEngine>(name: Name) => python.runPython(name) as LabEngine[Name];
   const engine: LabEngine = { prepare: take('prepare'), run: take('run'), tests: take('tests') };
   return (job) => {
     const output = new Output((text) => post({ type: 'output', text }));

@@ -148,7 +148,8 @@ export function throws(run: () => unknown, expected?: Expected | string, message
   try {
     run();
   } catch (error) {
-    return checkThrown(error, expected, message);
+    checkThrown(error, expected, message);
+    return;
   }
   failWith({ message: messageOf(expected, message), text: 'Missing expected exception.', operator: 'throws' });
 }
@@ -161,7 +162,8 @@ export async function rejects(
   try {
     await (typeof run === 'function' ? run() : run);
   } catch (error) {
-    return checkThrown(error, expected, message);
+    checkThrown(error, expected, message);
+    return;
   }
   failWith({ message: messageOf(expected, message), text: 'Missing expected rejection.', operator: 'rejects' });
 }
@@ -213,7 +215,7 @@ function isAsExpected(error: unknown, expected: Expected): boolean {
         : isDeepStrictEqual(actual, value);
     });
   if (expected.prototype !== undefined && error instanceof expected) return true;
-  if (Error.isPrototypeOf(expected)) return false;
+  if (expected.prototype instanceof Error) return false;
   return (expected as (thrown: unknown) => boolean)(error) === true;
 }
 
