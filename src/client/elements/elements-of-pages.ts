@@ -3,6 +3,9 @@ import { firstView } from '../first-view.ts';
 /** Elements of single pages, which would be too much for the script of all pages. */
 const elements = {
   'comparison-table': () => import('./comparison-table.ts'),
+  'lab-filter': () => import('#features/labs/client/lab-filter.ts'),
+  'lab-workbench': () => import('#features/labs/client/lab-workbench.ts'),
+  'sample-runs': () => import('#features/labs/client/sample-runs.ts'),
   'question-filter': () => import('./question-filter.ts'),
 };
 

@@ -5,8 +5,15 @@ import { tags } from '@lezer/highlight';
 
 /** The look of editors. The tokens of the site reach into the shadow root. */
 const look = EditorView.theme({
-  '&': { color: 'var(--ink)', backgroundColor: 'var(--card)', fontSize: '0.9rem' },
-  '&.cm-focused': { outline: 'none' },
+  '&': {
+    color: 'var(--ink)',
+    backgroundColor: 'var(--card)',
+    fontSize: '0.9rem',
+    border: '1px solid var(--edge)',
+    borderRadius: '0.6rem',
+    overflow: 'hidden',
+  },
+  '&.cm-focused': { outline: '3px solid var(--accent)', outlineOffset: '-1px' },
   '.cm-scroller': { fontFamily: 'var(--face-code)', lineHeight: '1.65', minHeight: '14rem', maxHeight: '60vh' },
   '.cm-content': { padding: '0.75rem 0', caretColor: 'var(--ink)' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },

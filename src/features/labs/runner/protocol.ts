@@ -12,8 +12,12 @@ export interface Job {
   readonly main: string;
   /** `checks.js`, `tests.py`, or the checks of an SQL lab as JSON. Nothing is checked without it. */
   readonly checks?: string | undefined;
-  /** SQL that is run before the reader's. */
+  /** SQL that is run before the reader's, and must not fail. */
   readonly seed?: string | undefined;
+  /** SQL that is run before the reader's as if the reader had, its output left out: the samples above one on a page. */
+  readonly before?: string | undefined;
+  /** Print SQL results as pages do: tables and the first line of errors, and nothing else. */
+  readonly quiet?: boolean | undefined;
 }
 
 /** What ended a run early: an error that the code threw, or one in its syntax. */

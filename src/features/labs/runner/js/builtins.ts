@@ -24,9 +24,10 @@ const modules: Readonly<Record<string, () => Exports>> = {
   util: () => ({ ...util }),
 };
 
-/** Whether a program may import it. */
-export function isBuiltin(name: string): boolean {
-  return Object.hasOwn(modules, name.replace(/^node:/u, ''));
+/** What a program may import from a module of Node.js, or undefined when it may not import it. */
+export function builtinNames(name: string): readonly string[] | undefined {
+  const key = name.replace(/^node:/u, '');
+  return Object.hasOwn(modules, key) ? Object.keys(modules[key]?.() ?? {}) : undefined;
 }
 
 /** Where modules that are made from text find the values that they export. */

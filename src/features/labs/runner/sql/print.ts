@@ -11,8 +11,9 @@ export const isNumeric = ({ type }: Column) => numericTypes.has(type);
  * @param withTags whether `INSERT 0 2` is printed too; psql -q leaves it out.
  */
 export function printResult(result: StatementResult, { withTags }: { withTags: boolean }): string {
-  const { columns, rows, tag, notices } = result;
-  const shown = columns.length > 0 ? [table(columns, rows)] : withTags && tag !== '' ? [tag] : [];
+  const { columns, rows, tag, notices, error } = result;
+  // A query that fails half-way has named its columns already.
+  const shown = error ? [] : columns.length > 0 ? [table(columns, rows)] : withTags && tag !== '' ? [tag] : [];
   return [...notices, ...shown].join('\n');
 }
 

@@ -39,10 +39,12 @@ async function runJob(job: Job, tools: Tools): Promise<Fault | undefined> {
     await runOwn(session, `${job.seed ?? ''}\n;\n${given}`);
   };
   await prepare();
+  const quiet = job.quiet ?? false;
+  const silent = { session, print: () => {}, file: job.main, quiet };
+  await runScript(job.before ?? '', { ...silent, staysOpen: true });
   post({ type: 'started' });
-  const { run, fault } = await runScript(script, { ...tools, print: (text) => output.write(text), file: job.main });
+  const { run, fault } = await runScript(script, { ...silent, print: (text) => output.write(text) });
   output.flush();
-  const silent = { ...tools, print: () => {}, file: job.main };
   let current = run;
   let isAltered = false;
   let hasFailed = checks.length === 0;
@@ -75,12 +77,15 @@ interface ScriptOptions {
   readonly session: SqlSession;
   readonly print: (text: string) => void;
   readonly file: string;
+  readonly quiet: boolean;
+  /** Whether an open transaction goes on in the next script. */
+  readonly staysOpen?: boolean;
 }
 
 /** Runs a script as psql does: on after errors, and a transaction left open at the end is rolled back. */
 async function runScript(
   script: string,
-  { session, print, file }: ScriptOptions,
+  { session, print, file, quiet, staysOpen = false }: ScriptOptions,
 ): Promise<{ run: ScriptRun; fault: Fault | undefined }> {
   let last: ScriptRun['last'];
   let fault: Fault | undefined;
@@ -95,15 +100,15 @@ async function runScript(
     const result = await session.send(statement.text);
     status = result.status;
     if (result.columns.length > 0 && !result.error) last = { statement: statement.text, result };
-    say(printResult(result, { withTags: true }));
+    say(printResult(quiet ? { ...result, notices: [] } : result, { withTags: !quiet }));
     if (!result.error) continue;
-    say(printError(result.error, { script, statement }));
+    say(quiet ? `ERROR:  ${result.error.message}` : printError(result.error, { script, statement }));
     const { line, column } = errorPlace(result.error, { script, statement });
     fault ??= { message: `${result.error.message} (SQLSTATE ${result.error.code})`, file, line, column };
   }
-  if (status !== 'I') {
+  if (status !== 'I' && !staysOpen) {
     await session.must('rollback');
-    say('The script ends inside a transaction, so PostgreSQL rolled it back: there is no COMMIT.');
+    if (!quiet) say('The script ends inside a transaction, so PostgreSQL rolled it back: there is no COMMIT.');
   }
   return { run: { script, last, error: fault?.message }, fault };
 }
