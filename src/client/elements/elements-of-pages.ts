@@ -1,17 +1,15 @@
 import { firstView } from '../first-view.ts';
 
-/** Elements of single pages, which would be too much for the script of all pages. */
+/** Elements of single pages by their tags, which would be too much for the script of all pages. */
 const elements = {
   'comparison-table': () => import('./comparison-table.ts'),
-  'lab-filter': () => import('#features/labs/client/lab-filter.ts'),
-  'lab-workbench': () => import('#features/labs/client/lab-workbench.ts'),
-  'sample-runs': () => import('#features/labs/client/sample-runs.ts'),
   'question-filter': () => import('./question-filter.ts'),
+  'lab-filter, lab-workbench, sample-runs': () => import('#features/labs/client/elements.ts'),
 };
 
 firstView.then(() => {
-  for (const [tag, load] of Object.entries(elements)) {
-    const element = document.querySelector(tag);
+  for (const [tags, load] of Object.entries(elements)) {
+    const element = document.querySelector(tags);
     if (element) load().catch(() => sayThatItFailed(element));
   }
 });

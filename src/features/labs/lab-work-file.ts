@@ -1,4 +1,3 @@
-import { idForm, isRecord, isVersion } from '#domain/stored-file.ts';
 import { type LabWork, mostCode, type WorkOnLab } from './lab-work.ts';
 
 /** The version that this code writes. What a higher one wrote is left alone. */
@@ -57,6 +56,14 @@ function toWork(id: string, raw: unknown): [string, WorkOnLab][] {
   if (typeof code !== 'string' || code.length > mostCode || !isMoment(at) || !isMoment(passedAt)) return [];
   return [[id, { code, at, passedAt }]];
 }
+
+/** Of this file's own: shared with the script of all pages, these lines would become a request of theirs. */
+const idForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isVersion = (value: unknown): value is number => typeof value === 'number' && value >= 1;
 
 const isMoment = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= lastMoment;

@@ -1,5 +1,5 @@
 import type { Engine } from '../runner/protocol.ts';
-import type { CodeEditor } from './editor.ts';
+import type { CodeEditor, TextSelection } from './editor.ts';
 
 interface FieldOptions {
   readonly language: Engine;
@@ -10,8 +10,8 @@ interface FieldOptions {
 }
 
 /**
- * Code on a page that becomes an editor when the reader touches it. Until then the page shows its own text, and nothing of
- * the editor is loaded. Where the editor cannot be loaded, a plain field takes its place.
+ * Code on a page that can be written in. It begins as the page's own colored text, which takes keys at once; with the first
+ * focus the editor is loaded and takes over the text and the caret. Where it cannot be loaded, the text stays as it is.
  */
 export class CodeField {
   readonly #element: HTMLElement;
@@ -32,17 +32,31 @@ export class CodeField {
 
   set text(text: string) {
     this.#text = text;
+    const code = this.#code();
     if (this.#editor) this.#editor.text = text;
-    else this.#show();
+    else if (code) code.textContent = text;
   }
 
-  /** Opens the editor with the first click, key or focus in the element, and loads it when the pointer comes near. */
+  /** Lets the reader write in the code of the page. */
   listen(signal: AbortSignal): void {
-    const load = () => void import('./editor.ts').catch(() => {});
-    const open = () => void this.open();
-    this.#element.addEventListener('pointerenter', load, { signal, once: true });
-    for (const name of ['pointerdown', 'focusin'] as const)
-      this.#element.addEventListener(name, open, { signal, once: true });
+    const code = this.#code();
+    if (!code) return;
+    const { label, onChange } = this.#options;
+    code.contentEditable = 'plaintext-only';
+    code.spellcheck = false;
+    for (const [name, value] of Object.entries({ role: 'textbox', 'aria-multiline': 'true', 'aria-label': label }))
+      code.setAttribute(name, value);
+    // What scrolls need not be focusable when what is in it can be.
+    code.closest('pre')?.removeAttribute('tabindex');
+    code.addEventListener('input', () => {
+      this.#text = code.textContent;
+      onChange(this.#text);
+    });
+    this.#element.addEventListener('pointerenter', () => void import('./editor.ts').catch(() => {}), {
+      signal,
+      once: true,
+    });
+    this.#element.addEventListener('focusin', () => void this.open(), { signal, once: true });
   }
 
   markLine(line: number | undefined): void {
@@ -56,45 +70,51 @@ export class CodeField {
 
   async #open(): Promise<void> {
     const { language, label, onRun, onLeave } = this.#options;
-    const onChange = (text: string) => {
-      this.#text = text;
-      this.#options.onChange(text);
-    };
+    if (!this.#element.contains(document.activeElement)) this.#code()?.focus();
     try {
-      const { openEditor } = await import('./editor.ts');
-      this.#editor = await openEditor(this.#element, { language, label, text: this.#text, onChange, onRun, onLeave });
+      const { loadGrammar, openEditor } = await import('./editor.ts');
+      const grammar = await loadGrammar(language);
+      const code = this.#code();
+      // The reader may have gone on while it was loaded.
+      const isHere = this.#element.contains(document.activeElement);
+      this.#editor = openEditor(this.#element, {
+        language,
+        grammar,
+        label,
+        text: this.#text,
+        selection: code && selectionIn(code),
+        onChange: (text) => {
+          this.#text = text;
+          this.#options.onChange(text);
+        },
+        onRun,
+        onLeave,
+      });
+      if (isHere) this.#editor.focus();
     } catch (error) {
-      this.#editor = openPlainField(this.#element, { label, text: this.#text, onChange });
-      console.warn('The editor could not be loaded; a plain field takes its place.', error);
+      console.warn('The editor could not be loaded; the code can be changed without it.', error);
     }
-    this.#editor.focus();
   }
 
-  /** Puts the text where the page showed another one. */
-  #show(): void {
-    const code = this.#element.querySelector('code');
-    if (code) code.textContent = this.#text;
+  #code(): HTMLElement | undefined {
+    return this.#editor ? undefined : (this.#element.querySelector<HTMLElement>('pre code') ?? undefined);
   }
 }
 
-function openPlainField(
-  element: HTMLElement,
-  { label, text, onChange }: { label: string; text: string; onChange: (text: string) => void },
-): CodeEditor {
-  const area = document.createElement('textarea');
-  area.setAttribute('aria-label', label);
-  area.spellcheck = false;
-  area.value = text;
-  area.addEventListener('input', () => onChange(area.value));
-  element.replaceChildren(area);
+/** What is selected in an element, as offsets into its text. */
+function selectionIn(element: HTMLElement): TextSelection | undefined {
+  const selection = getSelection();
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = selection ?? {};
+  if (!anchorNode || !focusNode || !element.contains(anchorNode) || !element.contains(focusNode)) return undefined;
   return {
-    get text() {
-      return area.value;
-    },
-    set text(value: string) {
-      area.value = value;
-    },
-    focus: () => area.focus(),
-    markLine: () => {},
+    anchor: offsetIn(element, anchorNode, anchorOffset ?? 0),
+    head: offsetIn(element, focusNode, focusOffset ?? 0),
   };
+}
+
+function offsetIn(element: HTMLElement, node: Node, offset: number): number {
+  const range = document.createRange();
+  range.setStart(element, 0);
+  range.setEnd(node, offset);
+  return range.toString().length;
 }

@@ -14,9 +14,18 @@ export interface CodeEditor {
   markLine(line: number | undefined): void;
 }
 
+/** From where to where text is selected; the caret is at the head. */
+export interface TextSelection {
+  readonly anchor: number;
+  readonly head: number;
+}
+
 interface EditorOptions {
   readonly language: Engine;
   readonly text: string;
+  /** Where the caret is, as offsets into the text. */
+  readonly selection?: TextSelection | undefined;
+  readonly grammar: Extension;
   /** For screen readers. */
   readonly label: string;
   readonly onChange: (text: string) => void;
@@ -26,16 +35,19 @@ interface EditorOptions {
 }
 
 /** Puts an editor in place of what the element shows. It lives in a shadow root, where its styles need no exception. */
-export async function openEditor(element: HTMLElement, options: EditorOptions): Promise<CodeEditor> {
-  const language = await languageOf(options.language);
+export function openEditor(element: HTMLElement, options: EditorOptions): CodeEditor {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'open' });
   element.replaceChildren(host);
+  const { text, selection } = options;
   const view = new EditorView({
-    doc: options.text,
+    doc: text,
+    ...(selection && {
+      selection: { anchor: Math.min(selection.anchor, text.length), head: Math.min(selection.head, text.length) },
+    }),
     root,
     parent: root,
-    extensions: [...extensions(options), language],
+    extensions: [...extensions(options), options.grammar],
   });
   return {
     get text() {
@@ -52,8 +64,8 @@ export async function openEditor(element: HTMLElement, options: EditorOptions): 
   };
 }
 
-/** Each grammar is a file of its own, so that a page loads one. */
-async function languageOf(language: Engine): Promise<Extension> {
+/** The grammar of a language. Each is a file of its own, so that a page loads one. */
+export async function loadGrammar(language: Engine): Promise<Extension> {
   if (language === 'js') return (await import('@codemirror/lang-javascript')).javascript();
   if (language === 'python') return (await import('@codemirror/lang-python')).python();
   const { PostgreSQL, sql } = await import('@codemirror/lang-sql');
@@ -76,6 +88,8 @@ function extensions({ language, label, onChange, onRun, onLeave }: EditorOptions
     editorStyle,
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({
+      // The content is what scrolls, and has to be reached without a mouse.
+      tabindex: '0',
       'aria-label': label,
       autocapitalize: 'off',
       autocorrect: 'off',

@@ -36,7 +36,11 @@ class LabWorkbench extends HTMLElement {
     this.addEventListener(
       'keydown',
       (event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.defaultPrevented) run();
+        if (event.defaultPrevented) return;
+        const isRun = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+        if (isRun) event.preventDefault();
+        if (isRun) run();
+        if (event.key === 'Escape') partOf(this, '[data-lab-run]').focus();
       },
       { signal },
     );

@@ -34,7 +34,7 @@ class SampleRuns extends HTMLElement {
     holder.append(code);
     const said = build('span', 'text-sm text-soft');
     said.setAttribute('role', 'status');
-    const output = build('pre', 'mt-2 max-h-96 overflow-auto');
+    const output = build('pre', 'mt-2');
     output.dataset['sampleOutput'] = '';
     output.tabIndex = 0;
     output.hidden = true;
@@ -50,7 +50,11 @@ class SampleRuns extends HTMLElement {
     const start = () => this.#run({ sample, textAt, said, output, run, field });
     const run = buildButton('Run', start);
     run.dataset['sampleRun'] = '';
-    const edit = buildButton('Edit', () => void field.open().then(() => edit.remove()));
+    const edit = buildButton('Edit', () => {
+      field.listen(this.#listening.signal);
+      void field.open();
+      edit.hidden = true;
+    });
     const reset = buildButton('Reset', () => {
       field.text = text;
       reset.hidden = true;
