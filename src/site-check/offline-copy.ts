@@ -9,7 +9,7 @@ import type { BuiltSite } from './built-site.ts';
 const listPath = '/offline/edition.json';
 
 /** The most that the offline copy may weigh, list included, in bytes. */
-export const copyBudget = 16_000_000;
+export const copyBudget = 8_000_000;
 
 /** What the offline copy weighs as a reader downloads it and keeps it; undefined for a site that offers none. */
 export function weighCopy(site: BuiltSite): { readonly bytes: number; readonly packs: number } | undefined {

@@ -1,9 +1,14 @@
 import { cpSync, createReadStream, existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { enginesFolder, writeEngines } from './build/write-engines.ts';
 import { type EngineList, weightOf } from './engines.ts';
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+};
 
 const virtual = 'virtual:lab-engines';
 
@@ -35,10 +40,10 @@ export function labEngines(): AstroIntegration {
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use(`/${enginesFolder}`, (request, response, next) => {
-          const name = basename(request.url ?? '');
+          const [, name = ''] = /^\/((?:editor\/)?[\w.-]+)$/u.exec(request.url ?? '') ?? [];
           const path = join(cache, enginesFolder, name);
-          if (!existsSync(path)) return next();
-          response.setHeader('Content-Type', name.endsWith('.html') ? 'text/html; charset=utf-8' : 'application/gzip');
+          if (name === '' || !existsSync(path)) return next();
+          response.setHeader('Content-Type', types[extname(name)] ?? 'application/gzip');
           return createReadStream(path).pipe(response);
         });
       },

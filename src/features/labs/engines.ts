@@ -22,6 +22,8 @@ export interface EngineList {
   /** The address of the sandbox, from the site's root. */
   readonly sandbox: string;
   readonly engines: Readonly<Record<Engine, EngineFiles>>;
+  /** The addresses of the scripts of the editor, from the site's root. */
+  readonly editor: Readonly<Record<'editor' | 'difference', string>>;
 }
 
 /** The bytes that an engine's first run loads. */

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { EngineFile, EngineList } from '../engines.ts';
 import { sandboxPage } from '../sandbox/page.ts';
-import { bundleScript } from './bundle.ts';
+import { bundleEditor, bundleScript } from './bundle.ts';
 import { emptyDatabase } from './database.ts';
 
 /** The folder of the engines on the site. Their names carry a hash of their content: hosts keep them for ever. */
@@ -37,7 +37,16 @@ export async function writeEngines(cache: string): Promise<EngineList> {
   const pglite = (name: string) => readFileSync(join(require.resolve('@electric-sql/pglite'), '..', name));
   const database = readFileSync(await emptyDatabase(cache));
   const page = sandboxPage(await bundleScript(new URL('../sandbox/host.ts', import.meta.url)));
+  const editor = await bundleEditor(join(folder, 'editor'), {
+    editor: new URL('../client/editor.ts', import.meta.url),
+    difference: new URL('../client/difference.ts', import.meta.url),
+  });
+  written.add('editor');
   const list: EngineList = {
+    editor: {
+      editor: `${enginesFolder}/editor/${editor.editor}`,
+      difference: `${enginesFolder}/editor/${editor.difference}`,
+    },
     sandbox: (await write('sandbox', 'html', () => Buffer.from(page), page)).path,
     engines: {
       js: { script: await script('js'), programs: {}, files: {} },

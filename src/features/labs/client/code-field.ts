@@ -1,5 +1,6 @@
 import type { Engine } from '../runner/protocol.ts';
 import type { CodeEditor, TextSelection } from './editor.ts';
+import { loadEditor } from './site-engines.ts';
 
 interface FieldOptions {
   readonly language: Engine;
@@ -47,12 +48,14 @@ export class CodeField {
     for (const [name, value] of Object.entries({ role: 'textbox', 'aria-multiline': 'true', 'aria-label': label }))
       code.setAttribute(name, value);
     // What scrolls need not be focusable when what is in it can be.
+    code.tabIndex = 0;
     code.closest('pre')?.removeAttribute('tabindex');
+    code.addEventListener('keydown', (event) => this.#obey(event));
     code.addEventListener('input', () => {
       this.#text = code.textContent;
       onChange(this.#text);
     });
-    this.#element.addEventListener('pointerenter', () => void import('./editor.ts').catch(() => {}), {
+    this.#element.addEventListener('pointerenter', () => void loadEditor().catch(() => {}), {
       signal,
       once: true,
     });
@@ -72,7 +75,7 @@ export class CodeField {
     const { language, label, onRun, onLeave } = this.#options;
     if (!this.#element.contains(document.activeElement)) this.#code()?.focus();
     try {
-      const { loadGrammar, openEditor } = await import('./editor.ts');
+      const { loadGrammar, openEditor } = await loadEditor();
       const grammar = await loadGrammar(language);
       const code = this.#code();
       // The reader may have gone on while it was loaded.
@@ -94,6 +97,15 @@ export class CodeField {
     } catch (error) {
       console.warn('The editor could not be loaded; the code can be changed without it.', error);
     }
+  }
+
+  /** The keys of the editor, until it is there. */
+  #obey(event: KeyboardEvent): void {
+    const isRun = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    if (!isRun && event.key !== 'Escape') return;
+    event.preventDefault();
+    if (isRun) this.#options.onRun();
+    else this.#options.onLeave();
   }
 
   #code(): HTMLElement | undefined {

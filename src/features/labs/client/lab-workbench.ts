@@ -1,6 +1,8 @@
 import { partOf } from '#client/part-of.ts';
 import type { CheckResult, Engine, Job, RunResult } from '../runner/protocol.ts';
 import { CodeField } from './code-field.ts';
+import { runner } from './runner-of-site.ts';
+import { loadDifference } from './site-engines.ts';
 import { endStatus, loadingText, type Status } from './status.ts';
 import { keepCode, keepPassed, labWork } from './work-store.ts';
 
@@ -40,7 +42,6 @@ class LabWorkbench extends HTMLElement {
         const isRun = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
         if (isRun) event.preventDefault();
         if (isRun) run();
-        if (event.key === 'Escape') partOf(this, '[data-lab-run]').focus();
       },
       { signal },
     );
@@ -86,7 +87,6 @@ class LabWorkbench extends HTMLElement {
     this.#begin(field);
     const output = partOf(this, '[data-lab-output]');
     try {
-      const { runner } = await import('./runner-of-site.ts');
       const result = await runner.run(
         { ...job, files: { ...job.files, [job.main]: field.text } },
         {
@@ -164,7 +164,7 @@ class LabWorkbench extends HTMLElement {
     const answer = partOf<HTMLDetailsElement>(this, '[data-lab-answer]');
     answer.open = true;
     answer.scrollIntoView({ block: 'nearest' });
-    const { showDifference } = await import('./difference.ts');
+    const { showDifference } = await loadDifference();
     partOf(this, '[data-lab-difference]').hidden = false;
     showDifference(partOf(this, '[data-lab-merge]'), { mine: field.text, solution });
   }

@@ -2,6 +2,7 @@ import { build, buildButton } from '#client/build.ts';
 import type { Engine, RunResult } from '../runner/protocol.ts';
 import { jobOfSample, type RunnableSample } from '../samples/job.ts';
 import { CodeField } from './code-field.ts';
+import { runner } from './runner-of-site.ts';
 import { endText, loadingText } from './status.ts';
 
 /** Run, Edit and Reset on the samples of a page that the engines can run. */
@@ -82,7 +83,6 @@ class SampleRuns extends HTMLElement {
     field.markLine(undefined);
     say('Starting…');
     try {
-      const { runner } = await import('./runner-of-site.ts');
       const result = await runner.run(
         jobOfSample(sample, textAt),
         {
