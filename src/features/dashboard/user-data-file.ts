@@ -31,6 +31,23 @@ export function writeBelongings({ marks, practice, notes }: Belongings, newer: N
   return newer.progress ? JSON.stringify({ ...newer.progress, ...others }) : serialize(marks, others);
 }
 
+/** The most entries of each kind that an import may bring. Whoever marks, notes and answers everything here has some thousands. */
+export const mostImported = 10_000;
+
+/** Why there is too much in a file to import it, in a sentence; undefined when there is not. */
+export function tooMuch({ marks, practice, notes }: Belongings): string | undefined {
+  const counts = [
+    ['marks', marks.size],
+    ['notes and links', notes.size],
+    ['practice cards', practice.histories.size],
+  ] as const;
+  const over = counts.filter(([, count]) => count > mostImported).map(([name, count]) => `${inWords(count)} ${name}`);
+  if (over.length === 0) return undefined;
+  return `The file has ${over.join(' and ')}; at most ${inWords(mostImported)} of each can be imported.`;
+}
+
+const inWords = (count: number) => count.toLocaleString('en');
+
 /** Reads an export file of any version so far, or anything else without harm: the good part is taken, the rest is said. */
 export function readBelongings(text: string): ReadBelongings {
   const parsed = parse(text);

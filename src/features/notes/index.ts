@@ -1,5 +1,14 @@
 // What other features may use of this one. Browser-safe: no files, no Astro.
 
-export { byTopic, mergeNotes, type Notes, notAfter, partsOf, renameNotes, type TopicNotes } from './notes.ts';
+export {
+  byTopic,
+  type Item,
+  mergeNotes,
+  type Notes,
+  notAfter,
+  partsOf,
+  renameNotes,
+  type TopicNotes,
+} from './notes.ts';
 export { fromPlain, toPlain } from './notes-file.ts';
 export { findNotes, type SearchableNotes, searchable } from './search-notes.ts';

@@ -32,6 +32,22 @@ export interface TopicNotes {
 /** The most characters of a note, of a link's title and of its address. */
 export const mostOf = { note: 20_000, title: 200, address: 2000 } as const;
 
+/** The most characters of a note that is read: the texts of several tabs may have been joined in it. */
+export const longestNote = 5 * mostOf.note;
+
+/** The line between two texts of one note that were written at the same time. */
+const betweenTexts = '\n\n---\n\n';
+
+/** Both texts of a note that was changed in two places at the same time. A part of `mine` that is in `theirs` is not repeated. */
+export function joinTexts(theirs: string, mine: string): string {
+  const known = theirs.split(betweenTexts);
+  const more = mine.split(betweenTexts).filter((part) => !known.includes(part));
+  return [theirs, ...more]
+    .filter((part) => part.trim() !== '')
+    .join(betweenTexts)
+    .slice(-longestNote);
+}
+
 /** The key of a topic's link. Addresses have no space in them. */
 export function linkKey(topic: string, address: string): string {
   return `${topic} ${address}`;
@@ -51,11 +67,13 @@ export function withText(notes: Notes, key: string, { text, at }: Item): Notes {
 /** Joins two sets of notes item by item; the newer text wins, and of two of the same moment the greater. */
 export function mergeNotes(a: Notes, b: Notes): Notes {
   const merged = new Map(a);
-  for (const [key, item] of b) {
-    const other = merged.get(key);
-    if (!other || item.at > other.at || (item.at === other.at && item.text > other.text)) merged.set(key, item);
-  }
+  for (const [key, item] of b) putNewer(merged, key, item);
   return merged;
+}
+
+function putNewer(notes: Map<string, Item>, key: string, item: Item): void {
+  const other = notes.get(key);
+  if (!other || item.at > other.at || (item.at === other.at && item.text > other.text)) notes.set(key, item);
 }
 
 /** Notes with none from the future: a clock that ran ahead elsewhere must not win for ever. */
@@ -65,12 +83,13 @@ export function notAfter(notes: Notes, now: number): Notes {
 
 /** Moves notes and links of former topic ids to the present ones. */
 export function renameNotes(notes: Notes, renames: ReadonlyMap<string, string>): Notes {
-  if (renames.size === 0) return notes;
-  return [...notes].reduce<Notes>((all, [key, item]) => {
+  const renamed = new Map<string, Item>();
+  for (const [key, item] of notes) {
     const { topic, address } = partsOf(key);
     const present = renames.get(topic) ?? topic;
-    return mergeNotes(all, new Map([[address === undefined ? present : linkKey(present, address), item]]));
-  }, new Map());
+    putNewer(renamed, address === undefined ? present : linkKey(present, address), item);
+  }
+  return renamed;
 }
 
 /** What is kept with each topic, the latest change first. Deleted texts are left out. */
@@ -87,7 +106,7 @@ export function byTopic(notes: Notes): readonly TopicNotes[] {
           return address === undefined ? [] : [{ address, title: text }];
         })
         .toSorted((a, b) => (a.title < b.title ? -1 : 1)),
-      at: Math.max(...items.map(([, { at }]) => at)),
+      at: items.reduce((latest, [, { at }]) => Math.max(latest, at), 0),
     }))
     .toSorted((a, b) => b.at - a.at || (a.topic < b.topic ? -1 : 1));
 }

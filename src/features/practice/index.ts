@@ -4,5 +4,5 @@ export { type Choices, isInDeck } from './deck.ts';
 export { type Due, dueByTopic } from './due.ts';
 export { readPlaces, writePlaces } from './places.ts';
 export { countPractice, fromPlain, toPlain } from './practice-file.ts';
-export { counted, type Histories, type Moment } from './review.ts';
-export { emptyState, mergeStates, notAfter, type PracticeState } from './state.ts';
+export { counted, type Histories, type Moment, type Review } from './review.ts';
+export { emptyState, joinInterviews, mergeStates, notAfter, type PracticeState } from './state.ts';

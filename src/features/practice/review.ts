@@ -40,17 +40,26 @@ export function counted(history: readonly Review[]): readonly (Review & { readon
 
 /** Histories with one more review. Time never runs backwards on a card, whatever the clock says. */
 export function withReview(histories: Histories, id: string, review: Review): Histories {
-  const history = histories.get(id) ?? [];
-  const at = freeMoment(history, Math.max(review.at, (counted(history).at(-1)?.at ?? 0) + 1));
-  return new Map(histories).set(id, mergeReviews(history, [{ ...review, at }]));
+  return withReviews(histories, [[id, review]]);
 }
 
-/** The first moment from `at` on that has no review. */
-function freeMoment(history: readonly Review[], at: number): number {
-  const taken = new Set(history.map((review) => review.at));
-  let free = at;
-  while (taken.has(free)) free += 1;
-  return free;
+/** Histories with more reviews, each with the id of its card. */
+export function withReviews(histories: Histories, reviews: readonly (readonly [id: string, Review])[]): Histories {
+  const all = new Map(histories);
+  for (const [id, review] of reviews) all.set(id, addReviews(all.get(id) ?? [], [review]));
+  return all;
+}
+
+/** A history with more reviews, each at the first free moment after all before it. */
+function addReviews(history: readonly Review[], reviews: readonly Review[]): readonly Review[] {
+  const taken = new Set(history.map(({ at }) => at));
+  let last = counted(history).at(-1)?.at ?? 0;
+  const added = reviews.map((review) => {
+    last = Math.max(review.at, last + 1);
+    while (taken.has(last)) last += 1;
+    return { ...review, at: last };
+  });
+  return mergeReviews(history, added);
 }
 
 /** Histories with a card's last counted review taken back. The entry stays, so that another tab can't bring the review back. */
@@ -98,9 +107,10 @@ export function settle(histories: Histories, now: Moment): Histories {
   for (const [id, history] of late) {
     // What is moved stays as taken back at its old moment, or another device would bring it again.
     const kept = history.map((review) => (isFuture(review) ? { ...review, grade: 0 as const } : review));
-    settled.set(id, kept);
-    for (const { grade } of counted(history).filter(isFuture))
-      settled.set(id, withReview(settled, id, { ...now, grade }).get(id) ?? kept);
+    const moved = counted(history)
+      .filter(isFuture)
+      .map(({ grade }) => ({ ...now, grade }));
+    settled.set(id, addReviews(kept, moved));
   }
   return settled;
 }

@@ -35,15 +35,20 @@ const mostInterviews = 30;
 /** Joins what two tabs or devices know: every review of both, the newer settings, the latest interviews. */
 export function mergeStates(a: PracticeState, b: PracticeState): PracticeState {
   const newer = b.settingsAt > a.settingsAt ? b : a;
-  // Of two at the same moment the same one stays, whichever comes first.
-  const sorted = [...a.interviews, ...b.interviews].toSorted((x, y) => (textOf(x) < textOf(y) ? -1 : 1));
-  const interviews = new Map(sorted.map((interview) => [interview.at, interview]));
   return {
     histories: mergeHistories(a.histories, b.histories),
     settings: newer.settings,
     settingsAt: newer.settingsAt,
-    interviews: [...interviews.values()].toSorted((x, y) => x.at - y.at).slice(-mostInterviews),
+    interviews: joinInterviews(a.interviews, b.interviews),
   };
+}
+
+/** The latest interviews of both, the oldest first. */
+export function joinInterviews(a: readonly Interview[], b: readonly Interview[]): readonly Interview[] {
+  // Of two at the same moment the same one stays, whichever comes first.
+  const sorted = [...a, ...b].toSorted((x, y) => (textOf(x) < textOf(y) ? -1 : 1));
+  const byMoment = new Map(sorted.map((interview) => [interview.at, interview]));
+  return [...byMoment.values()].toSorted((x, y) => x.at - y.at).slice(-mostInterviews);
 }
 
 const textOf = ({ questions }: Interview) => JSON.stringify(questions);

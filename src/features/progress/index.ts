@@ -7,6 +7,7 @@ export {
   hoursWords,
   isLearned,
   isSettled,
+  type Mark,
   type Marks,
   mergeMarks,
   notAfter,

@@ -42,11 +42,13 @@ export function withMark(marks: Marks, topicId: string, mark: Mark): Marks {
 /** Joins two sets of marks item by item; the newer mark wins, and of two of the same time the later in `states`. */
 export function mergeMarks(a: Marks, b: Marks): Marks {
   const merged = new Map(a);
-  for (const [id, mark] of b) {
-    const other = merged.get(id);
-    if (!other || mark.at > other.at || (mark.at === other.at && rank(mark) > rank(other))) merged.set(id, mark);
-  }
+  for (const [id, mark] of b) putNewer(merged, id, mark);
   return merged;
+}
+
+function putNewer(marks: Map<string, Mark>, id: string, mark: Mark): void {
+  const other = marks.get(id);
+  if (!other || mark.at > other.at || (mark.at === other.at && rank(mark) > rank(other))) marks.set(id, mark);
 }
 
 const rank = ({ state }: Mark) => states.indexOf(state as State);
@@ -58,8 +60,9 @@ export function notAfter(marks: Marks, now: number): Marks {
 
 /** Moves marks of former ids to the present ones. */
 export function renameMarks(marks: Marks, renames: ReadonlyMap<string, string>): Marks {
-  const moved = [...marks].map(([id, mark]): [string, Mark] => [renames.get(id) ?? id, mark]);
-  return moved.reduce<Marks>((all, [id, mark]) => mergeMarks(all, new Map([[id, mark]])), new Map());
+  const renamed = new Map<string, Mark>();
+  for (const [id, mark] of marks) putNewer(renamed, renames.get(id) ?? id, mark);
+  return renamed;
 }
 
 /** A stop of a line, with our estimate of its hours. */

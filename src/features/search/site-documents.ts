@@ -20,7 +20,7 @@ const kindNames = {
 } as const satisfies Record<Entry['kind'], SearchKind>;
 
 /** Everything that the search knows by name; the index shards number the documents in this order. */
-export const searchDocuments = perCurriculum(({ corpus }): readonly SearchDocument[] => [
+const searchDocuments = perCurriculum(({ corpus }): readonly SearchDocument[] => [
   ...corpusDocuments(corpus),
   ...sitePages,
   ...learnPages().map(({ subject, level, address }) => pageOf(`${subject}, ${level}`, { level, address })),
@@ -47,7 +47,7 @@ export const titleFile = perCurriculum(
 );
 
 /** A search document for every published page of the content. */
-export function corpusDocuments(corpus: Corpus): SearchDocument[] {
+function corpusDocuments(corpus: Corpus): SearchDocument[] {
   const areaOfTopic = new Map(corpus.topic.map(({ id, data }) => [id, data.area]));
   return entriesOf(corpus).flatMap(({ kind, id, data }) => {
     if (data.status === 'draft') return [];
@@ -69,7 +69,7 @@ export function corpusDocuments(corpus: Corpus): SearchDocument[] {
 }
 
 /** What people type, with the addresses of the pages that they need: `searches` of the pages, searches.tsv, and the names of all pages. */
-export function exampleQueries(corpus: Corpus, documents: readonly SearchDocument[]): readonly ExampleQuery[] {
+function exampleQueries(corpus: Corpus, documents: readonly SearchDocument[]): readonly ExampleQuery[] {
   const own = entriesOf(corpus).flatMap(({ kind, id, data }) =>
     data.searches.map((text) => ({ text, addresses: [addressOf(kind, id)] })),
   );

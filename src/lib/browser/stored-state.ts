@@ -50,6 +50,8 @@ export class StoredState<Value> {
   readonly #listeners = new Set<Listener<Value>>();
   #value: Value;
   #fault: StateFault | undefined;
+  /** Changes that the browser has not stored yet. They are made again on whatever the storage says later. */
+  #unsaved: ((value: Value) => Value)[] = [];
 
   constructor(format: StoredFormat<Value>) {
     this.#format = format;
@@ -57,13 +59,19 @@ export class StoredState<Value> {
     const { key } = format;
     this.#fault = writeStored(`${key}:probe`, '1') ?? writeStored(`${key}:probe`, undefined);
     this.#refresh();
-    addEventListener('pageshow', ({ persisted }) => persisted && this.#refresh());
+    // A page that Back brings to life again has heard nothing of what was stored or forgotten since.
+    addEventListener('pageshow', ({ persisted }) => persisted && this.#reread());
     addEventListener('storage', (event) => {
       if (event.key !== key && event.key !== null) return;
-      if (readStored(key) === undefined) this.#value = format.empty;
+      if (event.newValue === null) {
+        this.#unsaved = [];
+        this.#reread();
+        return;
+      }
       this.#refresh();
       // Two tabs that wrote at the same moment: what the other's text lacks is stored again, or it would last as long as this tab.
-      if (this.#knowsMore()) void this.change((value) => value);
+      const known = this.#value;
+      if (this.#knowsMore()) void this.change((value) => format.merge(value, known));
     });
   }
 
@@ -90,31 +98,48 @@ export class StoredState<Value> {
   }
 
   /**
-   * Stores at once, because the reader may leave the page with the next click, and once more under a lock:
-   * there one tab at a time joins what it knows with what is stored, so that none loses another's work.
+   * Edits what is stored, which may be newer than what this tab knew. Stores at once, because the reader may leave the page
+   * with the next click, and once more under a lock: there one tab at a time joins what it knows with what is stored, so
+   * that none loses another's work.
    */
   async change(edit: (value: Value) => Value): Promise<void> {
     const { key } = this.#format;
-    this.#value = edit(this.#value);
-    this.#save();
+    this.#save(edit);
     this.#tell();
     if (!('locks' in navigator)) return;
     await navigator.locks.request(key, () => this.#save()).catch(() => {});
     this.#tell();
   }
 
+  /**
+   * Goes back to something older, which joining would not: other tabs see the key go first, and forget what they know
+   * before they read it again.
+   */
+  revert(edit: (value: Value) => Value): void {
+    this.#save(edit, { removesFirst: true });
+    this.#tell();
+  }
+
   /** Forgets everything, here and in other tabs. What was put aside stays. */
   forget(): void {
     this.#value = this.#format.empty;
+    this.#unsaved = [];
     this.#fault = writeStored(this.#format.key, undefined);
     this.#tell();
   }
 
-  #save(): void {
+  #save(edit?: (value: Value) => Value, { removesFirst = false } = {}): void {
     const { key, serialize } = this.#format;
     this.#fault = this.#absorb(readStored(key));
+    if (edit) {
+      this.#value = edit(this.#value);
+      this.#unsaved.push(edit);
+    }
     if (this.#fault === 'future' || this.#fault === 'stuck') return;
-    this.#fault = writeStored(key, serialize(this.#value)) ?? this.#fault;
+    if (removesFirst) writeStored(key, undefined);
+    const refusal = writeStored(key, serialize(this.#value));
+    if (refusal) this.#fault = refusal;
+    else this.#unsaved = [];
   }
 
   /** Joins stored text with the value of this tab. What is unreadable in it is put aside before anything is written. */
@@ -130,6 +155,17 @@ export class StoredState<Value> {
     if (writeStored(place, text)) return 'stuck';
     writeStored(key, serialize(this.#value));
     return parsed.ok ? 'partly' : 'corrupt';
+  }
+
+  /** Takes what storage says in place of what this tab knew, and makes what could not be stored again on top of it. */
+  #reread(): void {
+    const { key, empty } = this.#format;
+    // A storage that is blocked says nothing.
+    if (writeStored(`${key}:probe`, undefined)) return;
+    this.#value = empty;
+    this.#fault = this.#absorb(readStored(key)) ?? this.#fault;
+    this.#value = this.#unsaved.reduce((value, edit) => edit(value), this.#value);
+    this.#tell();
   }
 
   #refresh(): void {

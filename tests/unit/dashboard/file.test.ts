@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { mergeBelongings, noBelongings, settleBelongings } from '#features/dashboard/user-data.ts';
+import { type Belongings, mergeBelongings, noBelongings, settleBelongings } from '#features/dashboard/user-data.ts';
 import { changesBy } from '#features/dashboard/user-data-changes.ts';
-import { readBelongings, writeBelongings } from '#features/dashboard/user-data-file.ts';
+import { mostImported, readBelongings, tooMuch, writeBelongings } from '#features/dashboard/user-data-file.ts';
 import { linkKey } from '#features/notes/notes.ts';
 import { isOwnAddress } from '#features/notes/own-address.ts';
+import { farFromSquare, growth } from '../../support/growth.ts';
 import { seedRandom, seeds } from '../../support/random.ts';
 import { spoil } from '../../support/spoil.ts';
 import { randomBelongings } from './random-belongings.ts';
@@ -73,6 +74,44 @@ describe('an export of everything', () => {
       ],
       belongings: { notes: new Map([['sql', { text: 'a', at: 1 }]]) },
     });
+  });
+
+  it.each([
+    [mostImported, undefined],
+    [90_000, 'The file has 90,000 marks; at most 10,000 of each can be imported.'],
+  ])('with %s marks is told to be too much, or not', (count, words) => {
+    const marks = new Map(Array.from({ length: count }, (_, index) => [`topic-${index}`, { state: 'done', at: 1 }]));
+    const read = readBelongings(writeBelongings({ ...noBelongings, marks } as Belongings));
+    expect(read.ok && tooMuch(read.belongings)).toBe(words);
+  });
+
+  it('with too many notes and cards says how many of each', () => {
+    const many = Array.from({ length: mostImported + 1 }, (_, index) => `topic-${index}`);
+    const notes = new Map(many.map((id) => [id, { text: 'a', at: 1 }]));
+    const histories = new Map(many.map((id) => [id, []]));
+    expect(tooMuch({ ...noBelongings, notes, practice: { ...noBelongings.practice, histories } })).toBe(
+      'The file has 10,001 notes and links and 10,001 practice cards; at most 10,000 of each can be imported.',
+    );
+  });
+
+  it('is read, compared and joined in a time that grows in proportion to it', () => {
+    const make = (length: number): Belongings => {
+      const ids = Array.from({ length }, (_, index) => `topic-${index}`);
+      const histories = new Map(ids.map((id) => [id, [{ at: 8e15, grade: 3 as const, offset: 60 }]]));
+      return {
+        marks: new Map(ids.map((id) => [id, { state: 'done', at: 1 }])),
+        notes: new Map(ids.map((id) => [id, { text: 'a', at: 1 }])),
+        practice: { ...noBelongings.practice, histories },
+      };
+    };
+    const importAll = (some: Belongings) => {
+      const read = readBelongings(writeBelongings(some));
+      if (!read.ok) throw new Error(read.reason);
+      const settled = settleBelongings(read.belongings, { now: { at: 9, offset: 60 }, renames: new Map([['a', 'b']]) });
+      changesBy(some, settled);
+      mergeBelongings(some, settled);
+    };
+    expect(growth(make, importAll, mostImported)).toBeLessThan(farFromSquare);
   });
 
   it('spoiled in ten thousand ways raises nothing and pollutes nothing', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linkKey, mostOf } from '#features/notes/notes.ts';
+import { linkKey, longestNote, mostOf } from '#features/notes/notes.ts';
 import { parseNotes, serializeNotes } from '#features/notes/notes-file.ts';
 import { readOwnAddress } from '#features/notes/own-address.ts';
 
@@ -55,7 +55,7 @@ describe('stored notes', () => {
     ['a text that is none', 'sql', '[7,1]'],
     ['a time in words', 'sql', '["a","1"]'],
     ['a negative time', 'sql', '["a",-1]'],
-    ['too long a note', 'sql', JSON.stringify(['a'.repeat(mostOf.note + 1), 1])],
+    ['too long a note', 'sql', JSON.stringify(['a'.repeat(longestNote + 1), 1])],
     ['too long a title', linkKey('sql', 'https://a.example/'), JSON.stringify(['a'.repeat(mostOf.title + 1), 1])],
     ['an id that none has', '__proto__', '["a",1]'],
     ['a script for an address', linkKey('sql', 'javascript:alert(1)'), '["a",1]'],

@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import {
   byTopic,
+  joinTexts,
   linkKey,
   mergeNotes,
+  mostOf,
   type Notes,
   notAfter,
   notesOf,
   renameNotes,
   withText,
 } from '#features/notes/notes.ts';
+import { parseNotes, serializeNotes } from '#features/notes/notes-file.ts';
 import { findNotes, searchable } from '#features/notes/search-notes.ts';
+import { farFromSquare, growth } from '../../support/growth.ts';
 import { seedRandom, seeds } from '../../support/random.ts';
 import { randomNotes } from './random-notes.ts';
 
@@ -58,12 +62,46 @@ describe('mergeNotes', () => {
   });
 });
 
+describe('joinTexts', () => {
+  it.each([
+    ['theirs', 'mine', 'theirs\n\n---\n\nmine'],
+    ['', 'mine', 'mine'],
+    ['theirs', '', 'theirs'],
+    ['same', 'same', 'same'],
+    ['theirs\n\n---\n\nmine', 'mine', 'theirs\n\n---\n\nmine'],
+    ['theirs\n\n---\n\nmine', 'mine, longer', 'theirs\n\n---\n\nmine\n\n---\n\nmine, longer'],
+    ['banana', 'a', 'banana\n\n---\n\na'],
+  ])('of %j and %j is %j', (theirs, mine, both) => {
+    expect(joinTexts(theirs, mine)).toBe(both);
+  });
+
+  it('can be read again when both are as long as a note may be', () => {
+    const [a, b] = ['a'.repeat(mostOf.note), 'b'.repeat(mostOf.note)];
+    const both = notes({ sql: [joinTexts(a, b), 1] });
+    expect(parseNotes(serializeNotes(both))).toEqual({ ok: true, value: both, refused: 0 });
+  });
+});
+
 describe('renameNotes', () => {
   it('moves notes and links of a former topic, and keeps the newest of two that meet', () => {
     const before = notes({ sequel: ['old', 1], sql: ['new', 2], [linkKey('sequel', 'https://a.example/')]: ['A', 1] });
     expect(renameNotes(before, new Map([['sequel', 'sql']]))).toEqual(
       notes({ sql: ['new', 2], [linkKey('sql', 'https://a.example/')]: ['A', 1] }),
     );
+  });
+});
+
+describe('very many notes', () => {
+  it('are renamed in a time that grows in proportion to them', () => {
+    const make = (length: number) =>
+      notes(Object.fromEntries(Array.from({ length }, (_, index) => [`topic-${index}`, ['a', 1]])));
+    const rename = (many: Notes) => void renameNotes(many, new Map([['sequel', 'sql']]));
+    expect(growth(make, rename, 5000)).toBeLessThan(farFromSquare);
+  });
+
+  it('may be links of one topic', () => {
+    const links = Array.from({ length: 200_000 }, (_, index) => linkKey('sql', `https://a.example/${index}`));
+    expect(byTopic(notes(Object.fromEntries(links.map((key) => [key, ['A', 7]]))))).toMatchObject([{ at: 7 }]);
   });
 });
 

@@ -11,6 +11,7 @@ import {
   travelledStops,
   withMark,
 } from '#features/progress/progress.ts';
+import { farFromSquare, growth } from '../../support/growth.ts';
 import { seedRandom, seeds } from '../../support/random.ts';
 import { randomMarks } from './random-marks.ts';
 
@@ -107,6 +108,15 @@ describe('renameMarks', () => {
   it('leaves marks alone that have no new id', () => {
     const before = marks({ 'gone-topic': mark('done', 4) });
     expect(renameMarks(before, renames)).toEqual(before);
+  });
+
+  it.each([
+    ['nothing is renamed', new Map<string, string>()],
+    ['some are renamed', new Map([['topic-1', 'topic-2']])],
+  ])('takes a time that grows in proportion to the entries when %s', (_, some) => {
+    const make = (length: number) =>
+      new Map(Array.from({ length }, (_none, index) => [`topic-${index}`, mark('done', 1)]));
+    expect(growth(make, (many) => void renameMarks(many, some), 5000)).toBeLessThan(farFromSquare);
   });
 
   it('changes nothing when repeated, for random marks', () => {

@@ -2,9 +2,10 @@ import { momentNow } from '#features/practice/client/index.ts';
 import { build } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { topicRenames } from '#lib/browser/renames.ts';
+import type { Import } from '../undo-import.ts';
 import { type Belongings, settleBelongings } from '../user-data.ts';
 import { type Change, changesBy, countEffects, type Effect, effects } from '../user-data-changes.ts';
-import { readBelongings } from '../user-data-file.ts';
+import { readBelongings, tooMuch } from '../user-data-file.ts';
 import { changeWords } from './change-words.ts';
 import { buildLongList } from './long-list.ts';
 import { presentBelongings, takeInBelongings } from './user-data-store.ts';
@@ -21,7 +22,7 @@ const effectTitles = {
 interface Surroundings {
   readonly say: (text: string) => void;
   readonly titleOf: (topic: string) => string;
-  readonly imported: () => void;
+  readonly imported: (last: Import) => void;
   readonly signal: AbortSignal;
 }
 
@@ -30,7 +31,7 @@ export class ImportPreview {
   readonly #root: HTMLElement;
   readonly #say: (text: string) => void;
   readonly #titleOf: (topic: string) => string;
-  readonly #imported: () => void;
+  readonly #imported: (last: Import) => void;
   #read: Belongings | undefined;
   #counts = '';
 
@@ -50,7 +51,8 @@ export class ImportPreview {
       text === undefined
         ? { ok: false as const, reason: 'The file is too large or could not be read.' }
         : readBelongings(text);
-    if (!read.ok) return this.#close(`Nothing was imported. ${read.reason} What you have is as it was.`);
+    const reason = read.ok ? tooMuch(read.belongings) : read.reason;
+    if (!read.ok || reason) return this.#close(`Nothing was imported. ${reason} What you have is as it was.`);
     this.#read = settleBelongings(read.belongings, { now: momentNow(), renames: topicRenames() });
     this.#show(changesBy(presentBelongings(), this.#read), read.complaints);
     return undefined;
@@ -81,9 +83,14 @@ export class ImportPreview {
   }
 
   async #accept(): Promise<void> {
-    if (this.#read) await takeInBelongings(this.#read);
+    const brought = this.#read;
+    if (!brought) return;
+    // A second click must not take what is half imported for what was here before.
+    this.#read = undefined;
+    const before = presentBelongings();
+    await takeInBelongings(brought);
     this.#close(`Imported: ${this.#counts}.`);
-    this.#imported();
+    this.#imported({ before, brought });
   }
 
   #close(words: string): void {

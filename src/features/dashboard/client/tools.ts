@@ -4,12 +4,15 @@ import { countStops, encodeShared, hoursWords, travelledStops } from '#features/
 import { copyText } from '#lib/browser/clipboard.ts';
 import { download } from '#lib/browser/download.ts';
 import { partOf } from '#lib/browser/part-of.ts';
+import type { Import } from '../undo-import.ts';
 import { belongingsMarkdown } from '../user-data-markdown.ts';
 import { enableControls } from './enable.ts';
 import { ImportPreview } from './import-preview.ts';
+import { ImportUndo } from './import-undo.ts';
 import { askToKeep, showKeeping } from './keeping.ts';
 import { type KnownSite, titleOf } from './known-site.ts';
 import { openReminder, rememberExport, showReminder } from './reminder.ts';
+import { openSetAside } from './set-aside.ts';
 import { exportText, forgetBelongings, presentBelongings } from './user-data-store.ts';
 
 /** The buttons that take everything away, bring it back, share it or forget it. */
@@ -19,7 +22,13 @@ export function openTools(root: HTMLElement, { site, signal }: { site: KnownSite
   };
   const remind = () => showReminder(root);
   const titleOfTopic = (topic: string) => titleOf(site, topic);
-  const preview = new ImportPreview(root, { say, titleOf: titleOfTopic, imported: remind, signal });
+  const undo = new ImportUndo(root, { say, undone: remind, signal });
+  const imported = (last: Import) => {
+    undo.remember(last);
+    remind();
+  };
+  const preview = new ImportPreview(root, { say, titleOf: titleOfTopic, imported, signal });
+  const showSetAside = openSetAside(root, { say, signal });
   const input = partOf<HTMLInputElement>(root, '[data-import]');
   const onClick = (selector: string, act: () => unknown) =>
     partOf(root, selector).addEventListener('click', () => void act(), { signal });
@@ -39,7 +48,11 @@ export function openTools(root: HTMLElement, { site, signal }: { site: KnownSite
     say((await copyText(address)) ? 'The link was copied.' : address);
   });
   onClick('[data-forget]', () => {
-    forget(say);
+    if (!confirm(forgetQuestion)) return;
+    forgetBelongings();
+    undo.forget();
+    showSetAside();
+    say('All marks, practice, notes, links and searches are forgotten.');
     remind();
   });
   onClick('[data-keep]', () => askToKeep(root));
@@ -54,16 +67,8 @@ export function openTools(root: HTMLElement, { site, signal }: { site: KnownSite
   void showKeeping(root);
 }
 
-function forget(say: (text: string) => void): void {
-  if (
-    !confirm(
-      'Forget all marks, practice, notes and links in this browser? Export them first if you may want them back.',
-    )
-  )
-    return;
-  forgetBelongings();
-  say('All marks, practice, notes and links are forgotten.');
-}
+const forgetQuestion =
+  'Forget all marks, practice, notes, links and searches in this browser? Export them first if you may want them back.';
 
 function markdown(site: KnownSite): string {
   const here = presentBelongings();

@@ -1,8 +1,13 @@
+import { labWork } from '#features/labs/client/index.ts';
 import { notes, takeInNotes } from '#features/notes/client/index.ts';
-import { practice, takeInPractice } from '#features/practice/client/index.ts';
+import { practice, takeInPractice, underWayKey, writeTabValue } from '#features/practice/client/index.ts';
+import type { PracticeState } from '#features/practice/index.ts';
 import { progress, takeIn } from '#features/progress/client/index.ts';
+import { forgetSearches } from '#features/search/client/index.ts';
+import { type Import, undoImport } from '../undo-import.ts';
 import type { Belongings } from '../user-data.ts';
 import { writeBelongings } from '../user-data-file.ts';
+import { forgetSetAside } from './set-aside.ts';
 
 /** Everything that this browser holds of the reader, as it is now. */
 export function presentBelongings(): Belongings {
@@ -22,14 +27,30 @@ export function exportText(): string {
 export async function takeInBelongings({ marks, practice: state, notes: texts }: Belongings): Promise<void> {
   await Promise.all([
     ...(marks.size > 0 ? [takeIn(marks)] : []),
-    ...(state.histories.size > 0 || state.settingsAt > 0 || state.interviews.length > 0 ? [takeInPractice(state)] : []),
+    ...(hasPractice(state) ? [takeInPractice(state)] : []),
     ...(texts.size > 0 ? [takeInNotes(texts)] : []),
   ]);
 }
 
-/** Forgets everything, here and in other tabs. */
+const hasPractice = ({ histories, settingsAt, interviews }: PracticeState) =>
+  histories.size > 0 || settingsAt > 0 || interviews.length > 0;
+
+/** Takes an import back, here and in other tabs. */
+export function takeBack(last: Import): void {
+  const { marks, practice: state, notes: texts } = last.brought;
+  const here = presentBelongings();
+  if (marks.size > 0) progress.revert((now) => undoImport({ ...here, marks: now }, last).marks);
+  if (hasPractice(state)) practice.revert((now) => undoImport({ ...here, practice: now }, last).practice);
+  if (texts.size > 0) notes.revert((now) => undoImport({ ...here, notes: now }, last).notes);
+}
+
+/** Forgets everything, here and in other tabs, with what was put aside and searched for. */
 export function forgetBelongings(): void {
   progress.forget();
   practice.forget();
   notes.forget();
+  labWork.forget();
+  forgetSetAside();
+  forgetSearches({ withPinned: true });
+  writeTabValue(underWayKey, undefined);
 }

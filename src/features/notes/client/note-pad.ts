@@ -1,9 +1,9 @@
 import { build } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
-import { mostOf, notesOf, type TopicNotes } from '../notes.ts';
+import { joinTexts, mostOf, notesOf, type TopicNotes } from '../notes.ts';
 import { openLinks } from './link-list.ts';
-import { noteFaultWords, notes, writeText } from './notes-store.ts';
+import { noteFaultWords, notes, writeNote } from './notes-store.ts';
 
 /** How long a reader has to pause before what was typed is stored, in milliseconds. */
 const pause = 400;
@@ -46,21 +46,42 @@ function buildNoteField(area: HTMLTextAreaElement): HTMLElement {
   return build('label', 'note-pad', 'My note', area);
 }
 
-/** Stores the note while it is written, and shows what another tab made of it unless this one has something newer. */
+/** What this tab has stored last, and when. */
+const nothingSaved = { text: '', at: Number.NEGATIVE_INFINITY };
+
+/** What is said after a note was stored. */
+const savedWords = (text: string) => (text === '' ? 'The note was deleted.' : 'Saved in this browser.');
+const joinedWords = (text: string) =>
+  text === ''
+    ? 'Another tab changed this note at the same time, so it was not deleted.'
+    : 'Another tab changed this note at the same time. Both texts are kept, with a line between them.';
+
+/**
+ * Stores the note while it is written, and shows what another tab made of it unless this one has something newer.
+ * Where two tabs are written in at the same time, both texts stay.
+ */
 function keepStored(
   area: HTMLTextAreaElement,
   { topic, say, signal }: { topic: string; say: (text: string) => void; signal: AbortSignal },
 ): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** The stored text that the reader's own began with. */
+  let base = '';
+  let saved = nothingSaved;
+  const store = async (text: string) => {
+    const isJoined = await writeNote(topic, { text, base });
+    if (!notes.fault) say(isJoined ? joinedWords(text) : savedWords(text));
+  };
   const save = () => {
     if (timer === undefined) return;
     clearTimeout(timer);
     timer = undefined;
-    const text = area.value.trim() === '' ? '' : area.value;
-    void writeText(topic, text).then(() => {
-      if (!notes.fault) say(text === '' ? 'The note was deleted.' : 'Saved in this browser.');
-    });
+    saved = { text: area.value.trim() === '' ? '' : area.value, at: performance.now() };
+    void store(saved.text);
   };
+  /** Another tab's text that comes sooner than anybody pauses was typed without sight of what was just stored here. */
+  const hasReplacedMine = (text: string) =>
+    performance.now() - saved.at < pause && joinTexts(text, saved.text) !== text;
   const wait = () => {
     clearTimeout(timer);
     timer = setTimeout(save, pause);
@@ -69,8 +90,24 @@ function keepStored(
   area.addEventListener('change', save, { signal });
   addEventListener('pagehide', save, { signal });
   notes.watch((all) => {
-    const { note } = notesOf(all, topic);
     // A text that is being typed is newer than anything stored.
-    if (timer === undefined && area.value.trim() !== note.trim()) area.value = note;
+    if (timer !== undefined) return;
+    const stored = all.get(topic);
+    if (stored && hasReplacedMine(stored.text)) {
+      const { text } = saved;
+      saved = nothingSaved;
+      void store(text);
+      return;
+    }
+    base = stored?.text ?? '';
+    show(area, base);
   }, signal);
+}
+
+/** Shows a text. Where the reader's own is the end of it, the cursor stays at its place in that. */
+function show(area: HTMLTextAreaElement, text: string): void {
+  const own = area.value;
+  if (own.trim() === text.trim()) return;
+  if (own !== '' && text.endsWith(own)) area.setRangeText(text.slice(0, -own.length), 0, 0, 'preserve');
+  else area.value = text;
 }

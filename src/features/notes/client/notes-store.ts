@@ -1,10 +1,10 @@
 import { topicRenames } from '#lib/browser/renames.ts';
 import { type StateFault, StoredState } from '#lib/browser/stored-state.ts';
-import { mergeNotes, type Notes, renameNotes, withText } from '../notes.ts';
+import { joinTexts, mergeNotes, type Notes, renameNotes, withText } from '../notes.ts';
 import { parseNotes, serializeNotes } from '../notes-file.ts';
 
 /** The key of the notes in the browser's storage. */
-const notesKey = 'wayline:notes';
+export const notesKey = 'wayline:notes';
 
 /** Everything that the reader wrote, shared by all tabs. */
 export const notes = new StoredState<Notes>({
@@ -18,7 +18,25 @@ export const notes = new StoredState<Notes>({
   merge: mergeNotes,
 });
 
-/** Keeps a note or the title of a link under its key; the empty text deletes it. */
+/**
+ * Keeps a note; the empty text deletes it. Where another text was stored since `base` was read, both stay.
+ * @returns whether they did.
+ */
+export async function writeNote(
+  topic: string,
+  { text, base }: { readonly text: string; readonly base: string },
+): Promise<boolean> {
+  const at = Date.now();
+  let kept = text;
+  await notes.change((current) => {
+    const stored = current.get(topic)?.text ?? '';
+    kept = stored === base ? text : joinTexts(stored, text);
+    return withText(current, topic, { text: kept, at });
+  });
+  return kept !== text;
+}
+
+/** Keeps the title of a link under its key; the empty text deletes it. */
 export function writeText(key: string, text: string): Promise<void> {
   return notes.change((current) => withText(current, key, { text, at: Date.now() }));
 }
@@ -32,8 +50,10 @@ export function takeInNotes(others: Notes): Promise<void> {
 export const noteFaultWords = {
   blocked: 'Your browser does not let this site store anything. Notes last until you leave this page; copy them.',
   full: 'Your browser’s storage is full. What you write now lasts until you leave this page; copy it.',
-  corrupt: 'Your stored notes could not be read. They were put aside, not deleted; new notes are stored again.',
-  partly: 'Some of your stored notes could not be read. They were put aside, not deleted; all others are in use.',
+  corrupt:
+    'Your stored notes could not be read. They were put aside, not deleted (see “My progress”); new notes are stored again.',
+  partly:
+    'Some of your stored notes could not be read. They were put aside, not deleted (see “My progress”); all others are in use.',
   stuck:
     'Some of your stored notes could not be read, and there is no room to put them aside. New notes last until you leave this page; copy them.',
   future:

@@ -10,8 +10,10 @@ export const practiceFaultWords = {
   blocked:
     'Your browser does not let this site store anything. Answers last until you leave this page; export them below to keep them.',
   full: 'Your browser’s storage is full. Answers last until you leave this page; export them below to keep them.',
-  corrupt: 'Your stored answers could not be read. They were put aside, not deleted; new answers are stored again.',
-  partly: 'Some of your stored answers could not be read. They were put aside, not deleted; all others are in use.',
+  corrupt:
+    'Your stored answers could not be read. They were put aside, not deleted (see “My progress”); new answers are stored again.',
+  partly:
+    'Some of your stored answers could not be read. They were put aside, not deleted (see “My progress”); all others are in use.',
   stuck:
     'Some of your stored answers could not be read, and there is no room to put them aside. New answers last until you leave this page; export them below to keep them.',
   future:

@@ -3,3 +3,4 @@ export { DeckForm } from './deck-form.ts';
 export { practiceFaultWords } from './faults.ts';
 export { loadJson } from './load.ts';
 export { momentNow, practice, takeInPractice } from './practice-store.ts';
+export { readTabValue, underWayKey, writeTabValue } from './tab-storage.ts';

@@ -17,9 +17,7 @@ import { showFault } from './faults.ts';
 import { Interview } from './interview.ts';
 import { loadJson } from './load.ts';
 import { practice } from './practice-store.ts';
-import { readTabValue, writeTabValue } from './tab-storage.ts';
-
-const underWayKey = 'wayline:interview';
+import { readTabValue, underWayKey, writeTabValue } from './tab-storage.ts';
 
 /** Takes over the element of the mock interview. */
 export function open(element: HTMLElement, { signal, isStarted }: { signal: AbortSignal; isStarted: boolean }): void {

@@ -1,6 +1,6 @@
 import { StoredState } from '#lib/browser/stored-state.ts';
 import { parsePractice, serializePractice } from '../practice-file.ts';
-import { type Grade, type Moment, settle, withoutLast, withReview } from '../review.ts';
+import { type Grade, type Moment, settle, withoutLast, withReview, withReviews } from '../review.ts';
 import type { Settings } from '../settings.ts';
 import { emptyState, type Interview, mergeStates, notAfter, type PracticeState } from '../state.ts';
 
@@ -50,16 +50,14 @@ export function recordInterview(
   gradeOf: Readonly<Record<string, Grade>>,
 ): Promise<void> {
   const now = momentNow();
+  const reviews = questions.flatMap(([id, score]) => {
+    const grade = gradeOf[score];
+    return grade ? [[id, { ...now, grade }] as const] : [];
+  });
   return practice.change((state) => ({
     ...state,
     interviews: [...state.interviews, { at: now.at, questions }],
-    histories: questions.reduce(
-      (histories, [id, score]) => {
-        const grade = gradeOf[score];
-        return grade ? withReview(histories, id, { ...now, grade }) : histories;
-      },
-      settle(state.histories, now),
-    ),
+    histories: withReviews(settle(state.histories, now), reviews),
   }));
 }
 

@@ -1,3 +1,6 @@
+/** Where an interview is kept that is not finished. */
+export const underWayKey = 'wayline:interview';
+
 /** Reads what this tab has kept; undefined when there is nothing or the browser blocks storage. */
 export function readTabValue(key: string): string | undefined {
   try {
@@ -13,6 +16,6 @@ export function writeTabValue(key: string, value: string | undefined): void {
     if (value === undefined) sessionStorage.removeItem(key);
     else sessionStorage.setItem(key, value);
   } catch {
-    // The interview goes on; only a reload would lose it.
+    // The page goes on with what it has in memory; only a reload would lose it.
   }
 }

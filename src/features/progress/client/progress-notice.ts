@@ -5,8 +5,10 @@ const words = {
   blocked:
     'Your browser does not let this site store anything. Marks last until you close this page; export them on “My progress” to keep them.',
   full: 'Your browser’s storage is full. Marks last until you close this page; export them on “My progress” to keep them.',
-  corrupt: 'The stored progress could not be read. It was put aside, not deleted; new marks are stored again.',
-  partly: 'Some of the stored marks could not be read. They were put aside, not deleted; all others are in use.',
+  corrupt:
+    'The stored progress could not be read. It was put aside, not deleted (see “My progress”); new marks are stored again.',
+  partly:
+    'Some of the stored marks could not be read. They were put aside, not deleted (see “My progress”); all others are in use.',
   stuck:
     'Some of the stored progress could not be read, and there is no room to put it aside. Marks last until you close this page; export them on “My progress” to keep them.',
   future:

@@ -25,8 +25,10 @@ export function watchProgress(
 
 /** Marks a topic, keeps it for this visit in any case, and stores it unless the browser refuses. */
 export function markTopic(topicId: string, state: State | 'none'): Promise<void> {
-  const before = progress.value.get(topicId)?.at ?? 0;
-  return progress.change((marks) => withMark(marks, topicId, { state, at: Math.max(Date.now(), before + 1) }));
+  const now = Date.now();
+  return progress.change((marks) =>
+    withMark(marks, topicId, { state, at: Math.max(now, (marks.get(topicId)?.at ?? 0) + 1) }),
+  );
 }
 
 /** Takes in marks from a file or a link, item by item, the newer winning. */

@@ -33,9 +33,10 @@ export function togglePin(text: string): void {
   if (isPinned) rememberSearch(text);
 }
 
-/** Forgets the recent searches; pinned ones stay. */
-export function forgetSearches(): void {
+/** Forgets the recent searches; pinned ones stay unless they are asked for. */
+export function forgetSearches({ withPinned = false } = {}): void {
   writeStored(recentKey, undefined);
+  if (withPinned) writeStored(pinnedKey, undefined);
 }
 
 const recentSearches = () => readTexts(recentKey).slice(0, mostRecent);

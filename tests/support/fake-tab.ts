@@ -1,0 +1,35 @@
+/** What one tab sees of the browser: a storage that may refuse, and events. */
+export class FakeTab {
+  readonly items = new Map<string, string>();
+  refusal: 'QuotaExceededError' | 'SecurityError' | undefined;
+  readonly #events = new EventTarget();
+
+  readonly globals = {
+    addEventListener: this.#events.addEventListener.bind(this.#events),
+    navigator: {},
+    localStorage: {
+      getItem: (name: string) => {
+        if (this.refusal === 'SecurityError') throw new DOMException('no', this.refusal);
+        return this.items.get(name) ?? null;
+      },
+      setItem: (name: string, value: string) => {
+        if (this.refusal) throw new DOMException('no', this.refusal);
+        this.items.set(name, value);
+      },
+      removeItem: (name: string) => {
+        if (this.refusal === 'SecurityError') throw new DOMException('no', this.refusal);
+        this.items.delete(name);
+      },
+    },
+  };
+
+  /** The reader comes back to the page with Back, and the browser has kept it as it was. */
+  comeBack(): void {
+    this.#events.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+  }
+
+  /** The news arrives that another tab has stored a text, or null for having removed it. */
+  hear(key: string, newValue: string | null): void {
+    this.#events.dispatchEvent(Object.assign(new Event('storage'), { key, newValue }));
+  }
+}

@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type StoredFormat, StoredState } from '#lib/browser/stored-state.ts';
+import { FakeTab } from '../../support/fake-tab.ts';
+
+type Words = ReadonlySet<string>;
+
+const key = 'words';
+
+/** A set of words, written one after the other. */
+const format: StoredFormat<Words> = {
+  key,
+  empty: new Set(),
+  serialize: (words) => [...words].toSorted().join(' '),
+  parse: (text) =>
+    text.includes('?')
+      ? { ok: false, fault: 'corrupt' }
+      : { ok: true, value: new Set(text.split(' ').filter(Boolean)), refused: 0 },
+  merge: (mine, theirs) => mine.union(theirs),
+};
+
+let tab: FakeTab;
+
+beforeEach(() => {
+  tab = new FakeTab();
+  for (const [name, value] of Object.entries(tab.globals)) vi.stubGlobal(name, value);
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const add = (state: StoredState<Words>, word: string) => void state.change((words) => words.union(new Set([word])));
+const wordsOf = (state: StoredState<Words>) => [...state.value].toSorted().join(' ');
+
+describe('a page that Back shows again', () => {
+  it('forgets what was forgotten on another page meanwhile, and does not write it back', () => {
+    const state = new StoredState(format);
+    add(state, 'old');
+    tab.items.delete(key);
+    tab.comeBack();
+    expect(wordsOf(state)).toBe('');
+    add(state, 'new');
+    expect(tab.items.get(key)).toBe('new');
+  });
+
+  it('takes only what is stored when something new was stored after the forgetting', () => {
+    const state = new StoredState(format);
+    add(state, 'old');
+    tab.items.set(key, 'new');
+    tab.comeBack();
+    expect(wordsOf(state)).toBe('new');
+  });
+
+  it('tells those who watch', () => {
+    const state = new StoredState(format);
+    add(state, 'old');
+    const seen: string[] = [];
+    state.watch((words) => seen.push([...words].join(' ')), new AbortController().signal);
+    tab.items.delete(key);
+    tab.comeBack();
+    expect(seen).toEqual(['old', '']);
+  });
+
+  it.each(['QuotaExceededError', 'SecurityError'] as const)('keeps what could not be stored: %s', (refusal) => {
+    tab.refusal = refusal;
+    const state = new StoredState(format);
+    add(state, 'kept');
+    tab.comeBack();
+    expect(wordsOf(state)).toBe('kept');
+  });
+
+  it('keeps only what could not be stored when all that was stored is forgotten', () => {
+    const state = new StoredState(format);
+    add(state, 'old');
+    tab.refusal = 'QuotaExceededError';
+    add(state, 'kept');
+    tab.items.delete(key);
+    tab.comeBack();
+    expect(wordsOf(state)).toBe('kept');
+  });
+
+  it('stores what could not be stored as soon as the browser lets it', () => {
+    const state = new StoredState(format);
+    tab.refusal = 'QuotaExceededError';
+    add(state, 'kept');
+    tab.refusal = undefined;
+    tab.comeBack();
+    add(state, 'new');
+    expect(tab.items.get(key)).toBe('kept new');
+    tab.items.delete(key);
+    tab.comeBack();
+    expect(wordsOf(state)).toBe('');
+  });
+});
+
+describe('another tab', () => {
+  it('that forgets makes this one forget, even when something new is stored before this one hears of it', () => {
+    const state = new StoredState(format);
+    add(state, 'old');
+    tab.items.set(key, 'new');
+    tab.hear(key, null);
+    expect(wordsOf(state)).toBe('new');
+    expect(tab.items.get(key)).toBe('new');
+  });
+
+  it('that lacks what this one knows gets it', () => {
+    const state = new StoredState(format);
+    add(state, 'mine');
+    tab.items.set(key, 'theirs');
+    tab.hear(key, 'theirs');
+    expect(tab.items.get(key)).toBe('mine theirs');
+  });
+});
+
+describe('a change', () => {
+  it('is made on what is stored, also when no event has told this tab of it yet', () => {
+    const state = new StoredState(format);
+    tab.items.set(key, 'theirs');
+    const seen: string[] = [];
+    void state.change((words) => {
+      seen.push([...words].join(' '));
+      return words;
+    });
+    expect(seen).toEqual(['theirs']);
+  });
+
+  it('that goes back to something older takes the key away first, so that other tabs forget', () => {
+    const state = new StoredState(format);
+    add(state, 'one');
+    add(state, 'two');
+    const removed = vi.spyOn(tab.globals.localStorage, 'removeItem');
+    state.revert((words) => words.difference(new Set(['two'])));
+    expect(removed).toHaveBeenCalledWith(key);
+    expect(tab.items.get(key)).toBe('one');
+  });
+});
