@@ -4,10 +4,12 @@ import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { contentCheck } from '#content/astro-content-check.ts';
-import { authorMarkdown, classHighlighting } from '#features/catalog/mdx/markdown.ts';
+import { authorMarkdown } from '#features/catalog/mdx/markdown.ts';
+import { labEngines } from '#features/labs/build.ts';
 import { offlineCopy } from '#features/offline/build.ts';
 import { searchIndex } from '#features/search/build.ts';
 import { sharePictures } from '#features/share/build.ts';
+import { classHighlighting } from '#lib/class-highlighting.ts';
 import { isIndexed } from '#lib/indexed.ts';
 import { headers } from '#lib/security/headers-integration.ts';
 
@@ -30,6 +32,7 @@ export default defineConfig({
   integrations: [
     contentCheck(),
     mdx(),
+    labEngines(),
     sitemap({ filter: isIndexed }),
     searchIndex(),
     sharePictures(),

@@ -3,24 +3,17 @@
  * slower than this one, and how long its address is; then how long the progress page takes for a reader with 2,000 topics.
  * Usage: npm run bench:plan [-- --topics=300 --marked=2000]
  */
-
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
-import { linkKey } from '#features/notes/notes.ts';
-import { serializeNotes } from '#features/notes/notes-file.ts';
 import { writeAddress } from '#features/plan/address.ts';
-import type { PlanData } from '#features/plan/plan-data.ts';
 import { emptyRequest } from '#features/plan/request.ts';
-import { serializePractice } from '#features/practice/practice-file.ts';
-import { emptyState } from '#features/practice/state.ts';
-import { type State, states } from '#features/progress/progress.ts';
-import { serialize } from '#features/progress/progress-file.ts';
 import { findBrowser } from '../find-browser.ts';
 import { serve } from '../serve/server.ts';
 import { median } from '../site/weights.ts';
 import { generatedPlanAddress, generatedPlanData } from './generated-plan.ts';
+import { generatedReader } from './generated-reader.ts';
 import { measureView } from './measured-view.ts';
 
 const { values } = parseArgs({
@@ -81,28 +74,3 @@ for (const [name, milliseconds] of view.acts)
   console.log(`${name}, ${throttle} times: ${(throttle * milliseconds).toFixed(1)} (at most 50)`);
 await browser.close();
 server.close();
-
-/** A moment long past, so that every card is due. */
-const at = Date.UTC(2026, 0, 1);
-
-/** What the browser of a reader holds who has marked every topic, noted every other, and practiced a check of each. */
-function generatedReader({ topics }: PlanData): Readonly<Record<string, string>> {
-  const marks = topics.map(({ id }, index): [string, { state: State; at: number }] => [
-    id,
-    { state: states[index % states.length] ?? 'done', at },
-  ]);
-  const notes = topics.flatMap(({ id, title }, index): [string, { text: string; at: number }][] =>
-    index % 2 === 0
-      ? [[id, { text: `What I want to remember of ${title}. `.repeat(6), at }]]
-      : [[linkKey(id, 'https://example.com/'), { text: `A text on ${title}`, at }]],
-  );
-  const histories = topics.map(({ id }): [string, { at: number; offset: number; grade: 3 }[]] => [
-    `${id}/0a1b2c3`,
-    [{ at, offset: 60, grade: 3 }],
-  ]);
-  return {
-    'wayline:progress': serialize(new Map(marks)),
-    'wayline:notes': serializeNotes(new Map(notes)),
-    'wayline:practice': serializePractice({ ...emptyState, histories: new Map(histories), settingsAt: 1 }),
-  };
-}

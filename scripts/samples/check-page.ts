@@ -37,7 +37,7 @@ export async function checkPageSamples(
     const saveAs = /\bfile=["']?([\w.-]+)/u.exec(sample.meta)?.[1];
     if (saveAs) writeFileSync(join(folder, saveAs), `${sample.code}\n`);
     const language = languageName(sample.language);
-    if (!language || isOnlyShown(sample) || (only && !only.includes(sample.language))) continue;
+    if (!language || isOnlyShown(sample, samples) || (only && !only.includes(sample.language))) continue;
     if (!canRun(sample.language, needsOf(sample))) {
       results.push({ sample, language, outcome: 'not-run', printed: '', fault: '' });
       continue;
@@ -65,7 +65,17 @@ const wordsOf = ({ meta }: Sample) => meta.split(/\s+/u);
 /** What a sample asks for beyond its language: `needs=django` or `needs=1.22,gin`. */
 const needsOf = ({ meta }: Sample) => /\bneeds=([\w./,-]+)/u.exec(meta)?.[1]?.split(',') ?? [];
 
-const isOnlyShown = (sample: Sample) => wordsOf(sample).some((word) => word === 'fragment' || word === 'setup');
+/** Whether a sample is not run here: it says so, or it belongs to the example project, which has tests of its own. */
+function isOnlyShown(sample: Sample, samples: readonly Sample[]): boolean {
+  const hasExample = samples.some(isQuote);
+  return (
+    wordsOf(sample).some((word) => word === 'fragment' || word === 'setup') ||
+    isQuote(sample) ||
+    (hasExample && sample.language === 'sh')
+  );
+}
+
+const isQuote = (sample: Sample) => wordsOf(sample).some((word) => word.startsWith('from='));
 
 /** Whether what a sample prints differs from run to run. */
 export const varies = (sample: Sample) => wordsOf(sample).includes('varies');

@@ -25,7 +25,7 @@ export function readBuiltSite(folder: string, base: string): BuiltSite {
     .map((item) => join(item.parentPath, item.name).slice(folder.length).replaceAll('\\', '/'))
     .sort();
   const pages = files
-    .filter((path) => path.endsWith('.html'))
+    .filter((path) => path.endsWith('.html') && !path.startsWith('/engines/'))
     .map((path) => ({ address: path.replace(/index\.html$/u, ''), html: readFileSync(join(folder, path), 'utf8') }));
   return { folder, base, pages, files: new Set(files) };
 }

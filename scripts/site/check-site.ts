@@ -1,11 +1,9 @@
 /** Checks the built site in dist/: pages, links, budgets, the offline copy. Usage: npm run check:site (part of npm run build) */
-
 import { resolve } from 'node:path';
-import { type Corpus, entriesOf } from '#content/corpus.ts';
 import { loadContent } from '#content/load-content.ts';
-import { addressOf } from '#content/url.ts';
-import { attributeValues, type BuiltSite, readBuiltSite, tagsOf } from './built-site.ts';
+import { readBuiltSite } from './built-site.ts';
 import { copyBudget, copyFaults, weighCopy } from './offline-copy.ts';
+import { brokenLinks, missingPages, pageFaults } from './site-faults.ts';
 import { overBudget, weighPages } from './weights.ts';
 
 const base = `${process.env['BASE_PATH'] ?? ''}/`.replace(/\/+$/u, '/');
@@ -28,78 +26,3 @@ const copyText = copy ? `${copy.bytes} bytes of at most ${copyBudget}, in ${copy
 console.log(`Offline copy: ${copyText}`);
 console.log(`${site.pages.length} pages, ${site.files.size} files, ${faults.length} faults`);
 process.exitCode = faults.length > 0 || site.pages.length === 0 ? 1 : 0;
-
-/** Published entries without a page, and drafts with one, as sentences. */
-function missingPages({ pages, files }: BuiltSite, corpus: Corpus): string[] {
-  const addresses = new Set(pages.map(({ address }) => address));
-  return entriesOf(corpus).flatMap(({ kind, id, path, data }) => {
-    const address = addressOf(kind, id);
-    const former = 'formerIds' in data ? data.formerIds : [];
-    const unforwarded = former.map((old) => addressOf(kind, old)).filter((old) => !addresses.has(old));
-    if (unforwarded.length > 0)
-      return unforwarded.map((old) => `${path} has a former address without a redirect: ${old}.`);
-    const isPublished = data.status === 'published';
-    if (isPublished !== addresses.has(address))
-      return [isPublished ? `${path} has no page ${address}.` : `${path} is a draft and has a page ${address}.`];
-    const picture = `/share${address.slice(0, -1)}.png`;
-    const wantsPicture = isPublished && ['topic', 'roadmap', 'role'].includes(kind);
-    return wantsPicture && !files.has(picture) ? [`${path} has no share picture ${picture}.`] : [];
-  });
-}
-
-/** Links of pages to files, pages and anchors of the site that do not exist, as sentences. */
-function brokenLinks({ pages, files, base }: BuiltSite): string[] {
-  const anchors = new Map(pages.map(({ address, html }) => [address, new Set(attributeValues(html, 'id'))]));
-  return pages.flatMap(({ address, html }) => {
-    const named = ['href', 'src', 'action'].flatMap((name) => attributeValues(html, name));
-    const targets = [...named, ...sharePictures(html)];
-    return [...new Set(targets)].flatMap((target) => {
-      if (/^(?:https?:|data:|mailto:)/u.test(target)) return [];
-      const [path = '', anchor] = target.split('#');
-      if (path !== '' && !path.startsWith(base))
-        return [`${address} links to ${target}, outside the site's folder ${base}.`];
-      const page = path === '' ? address : `/${path.slice(base.length).replace(/\?.*$/u, '')}`;
-      const exists = anchors.has(page) || files.has(page);
-      if (!exists) return [`${address} links to ${target}, which does not exist.`];
-      // A fragment with = is not a place on a page but what its script starts from, such as a plan.
-      const isPlace = anchor && !anchor.includes('=');
-      const isMissing = isPlace && anchors.has(page) && !anchors.get(page)?.has(anchor);
-      return isMissing ? [`${address} links to ${target}, and the page has no such anchor.`] : [];
-    });
-  });
-}
-
-/** Paths of the pictures that a page names for link previews, which carry the site's whole address. */
-function sharePictures(html: string): string[] {
-  const tags = html.match(/<meta property="og:image" [^>]*>/gu) ?? [];
-  return tags.flatMap((tag) => attributeValues(tag, 'content')).map((address) => new URL(address).pathname);
-}
-
-/** What every page must have or must not have, as sentences about those that fail. */
-function pageFaults({ pages }: BuiltSite): string[] {
-  const titles = new Map<string, string>();
-  return pages.flatMap(({ address, html }) => {
-    if (html.includes('http-equiv="refresh"')) return [];
-    const title = /<title>([^<]*)<\/title>/u.exec(html)?.[1] ?? '';
-    const other = titles.get(title);
-    titles.set(title, address);
-    return [
-      [attributeValues(html, 'style').length > 0, 'has a style attribute'],
-      [tagsOf(html).some((tag) => /\son[a-z]+=/u.test(tag)), 'has an inline event handler'],
-      [/<style[\s>]/u.test(html), 'has a style element'],
-      [title === '', 'has no title'],
-      [other !== undefined, `has the same title as ${other}`],
-      [
-        !/<meta name="description" content="[^"]{50,200}"/u.test(html) && !isLeftOut(html),
-        'has no description of 50 to 200 characters',
-      ],
-      [!html.includes('rel="canonical"') && !isLeftOut(html), 'has no canonical link'],
-      [!html.includes('property="og:image"') && !address.startsWith('/embed/'), 'has no share picture'],
-      [(html.match(/<h1[\s>]/gu) ?? []).length !== 1, 'does not have exactly one h1'],
-      [!html.includes('<main'), 'has no main landmark'],
-    ].flatMap(([isFault, text]) => (isFault ? [`${address} ${text}.`] : []));
-  });
-}
-
-/** Pages that search engines are told to leave out have no address to name as the true one. */
-const isLeftOut = (html: string) => html.includes('<meta name="robots" content="noindex"');

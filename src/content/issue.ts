@@ -28,7 +28,8 @@ export function formatIssues(issues: readonly Issue[]): string {
 /** `  R001  line 7  prerequisites[1].topic  what is wrong`, and below it the edit and where the rule is explained. */
 function formatIssue({ code, field, line, message, fix }: Issue): string {
   const what = [code, line > 0 ? `line ${line}` : '', field, message].filter(Boolean).join('  ');
-  return `  ${what}\n        ${fix}   docs/content-rules.md#${code.toLowerCase()}`;
+  const guide = code.startsWith('L') ? 'docs/labs.md' : 'docs/content-rules.md';
+  return `  ${what}\n        ${fix}   ${guide}#${code.toLowerCase()}`;
 }
 
 /** The candidate nearest to a misspelt word, or undefined when none is near. */

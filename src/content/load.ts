@@ -99,7 +99,8 @@ const dataFiles = new Set([
 /** The kind and id that a path stands for, a complaint about it, or `other` for files that are not pages. */
 function placeOf(path: string): { kind: Kind; id: string } | string {
   const [, folder = '', name = '', ...deeper] = path.split('/');
-  if (dataFiles.has(folder) || path.includes('/.')) return 'other';
+  // Labs are folders of code, and are read by their own feature.
+  if (dataFiles.has(folder) || folder === 'labs' || path.includes('/.')) return 'other';
   const kind = kinds.find((candidate) => folders[candidate] === folder);
   if (!kind) return `"${folder}" is not a folder of content.`;
   if (kind === 'topic' && deeper[0] === 'example') return 'other';

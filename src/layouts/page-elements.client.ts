@@ -1,14 +1,15 @@
 import { firstView } from '#lib/browser/first-view.ts';
 
-/** Elements of single pages, which would be too much for the script of all pages. */
+/** Elements of single pages by their tags, which would be too much for the script of all pages. */
 const elements = {
   'comparison-table': () => import('#features/catalog/client/comparison-table.ts'),
   'question-filter': () => import('#features/catalog/client/question-filter.ts'),
+  'lab-filter, lab-workbench, sample-runs': () => import('#features/labs/client/elements.ts'),
 };
 
 firstView.then(() => {
-  for (const [tag, load] of Object.entries(elements)) {
-    const element = document.querySelector(tag);
+  for (const [tags, load] of Object.entries(elements)) {
+    const element = document.querySelector(tags);
     if (element) load().catch(() => sayThatItFailed(element));
   }
 });

@@ -180,7 +180,7 @@ for (const [name, error, words] of [
 test('notes take nothing from the script of all pages before they are opened', async ({ page }) => {
   const scripts: string[] = [];
   page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()));
-  await page.goto('topics/jwt/');
+  await page.goto('topics/aggregation-pipeline/');
   await page.waitForLoadState('networkidle');
   const before = scripts.length;
   await page.getByText('My notes and links').click();

@@ -1,6 +1,6 @@
 /** Files that need a network to be of use, or that nobody reads: previews, feeds, pages for other sites, the copy itself. */
 const leftOut = [
-  /^(?:badges|embed|schemas|share|offline\/packs)\//u,
+  /^(?:badges|embed|engines|schemas|share|offline\/packs)\//u,
   /^(?:_headers|404\.html|sw\.js|offline\/edition\.json)$/u,
   /^[^/]+\.(?:txt|xml)$/u,
   // Of Pagefind, what the search of this site does not use.

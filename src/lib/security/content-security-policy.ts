@@ -12,6 +12,8 @@ const directives = {
   'font-src': "'self'",
   'connect-src': "'self'",
   'worker-src': "'self'",
+  // The page that the sandbox for code lives in, src/features/labs/sandbox.
+  'frame-src': "'self'",
   'manifest-src': "'self'",
   'form-action': "'self'",
   'base-uri': "'none'",

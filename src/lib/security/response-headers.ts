@@ -26,6 +26,8 @@ export const pageHeaders: Readonly<Record<string, string>> = { ...everywhere, ..
 /** Folders made for other sites: pages to frame, and pictures to show. */
 const openFolders = {
   embed: { ...ofPages, 'Content-Security-Policy': embedPolicy, 'Cross-Origin-Resource-Policy': 'cross-origin' },
+  // The sandbox for code has a policy of its own, which the page itself carries; pages of the site frame it.
+  engines: { 'Content-Security-Policy': "frame-ancestors 'self'", 'Cross-Origin-Resource-Policy': 'same-origin' },
   badges: { 'Content-Security-Policy': headerPolicy, 'Cross-Origin-Resource-Policy': 'cross-origin' },
 } as const;
 
@@ -42,6 +44,7 @@ const namedFolders = { ...openFolders, ...plainFolders };
 /** Files whose names carry a hash of their content. Hosts answer everything else with `max-age=0, must-revalidate`. */
 const immutable = [
   '_astro/*',
+  'engines/*',
   'pagefind/fragment/*',
   'pagefind/index/*',
   'pagefind/filter/*',

@@ -4,6 +4,7 @@ import { changesBy } from '#features/dashboard/user-data-changes.ts';
 import { mostImported, readBelongings, tooMuch, writeBelongings } from '#features/dashboard/user-data-file.ts';
 import { linkKey } from '#features/notes/notes.ts';
 import { isOwnAddress } from '#features/notes/own-address.ts';
+import { farFromSquare, growth } from '../../support/growth.ts';
 import { seedRandom, seeds } from '../../support/random.ts';
 import { spoil } from '../../support/spoil.ts';
 import { randomBelongings } from './random-belongings.ts';
@@ -93,24 +94,24 @@ describe('an export of everything', () => {
     );
   });
 
-  it('with as much as may be imported is read, compared and joined in far less than a second', () => {
-    const ids = Array.from({ length: mostImported }, (_, index) => `topic-${index}`);
-    const some: Belongings = {
-      marks: new Map(ids.map((id) => [id, { state: 'done', at: 1 }])),
-      notes: new Map(ids.map((id) => [id, { text: 'a', at: 1 }])),
-      practice: {
-        ...noBelongings.practice,
-        histories: new Map(ids.map((id) => [id, [{ at: 8e15, grade: 3, offset: 60 }]])),
-      },
+  it('is read, compared and joined in a time that grows in proportion to it', () => {
+    const make = (length: number): Belongings => {
+      const ids = Array.from({ length }, (_, index) => `topic-${index}`);
+      const histories = new Map(ids.map((id) => [id, [{ at: 8e15, grade: 3 as const, offset: 60 }]]));
+      return {
+        marks: new Map(ids.map((id) => [id, { state: 'done', at: 1 }])),
+        notes: new Map(ids.map((id) => [id, { text: 'a', at: 1 }])),
+        practice: { ...noBelongings.practice, histories },
+      };
     };
-    const text = writeBelongings(some);
-    const start = performance.now();
-    const read = readBelongings(text);
-    if (!read.ok) throw new Error(read.reason);
-    const settled = settleBelongings(read.belongings, { now: { at: 9, offset: 60 }, renames: new Map([['a', 'b']]) });
-    changesBy(some, settled);
-    mergeBelongings(some, settled);
-    expect(performance.now() - start).toBeLessThan(1000);
+    const importAll = (some: Belongings) => {
+      const read = readBelongings(writeBelongings(some));
+      if (!read.ok) throw new Error(read.reason);
+      const settled = settleBelongings(read.belongings, { now: { at: 9, offset: 60 }, renames: new Map([['a', 'b']]) });
+      changesBy(some, settled);
+      mergeBelongings(some, settled);
+    };
+    expect(growth(make, importAll, mostImported)).toBeLessThan(farFromSquare);
   });
 
   it('spoiled in ten thousand ways raises nothing and pollutes nothing', () => {

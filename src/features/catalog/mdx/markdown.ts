@@ -13,35 +13,3 @@ export const authorMarkdown = defineMdastPlugin({
     });
   },
 });
-
-interface HighlightedNode {
-  properties?: Record<string, unknown>;
-  children?: HighlightedNode[];
-}
-
-type HighlightedElement = HighlightedNode & { properties: Record<string, unknown> };
-
-/**
- * Shiki transformer: class names in place of inline styles, which the content security policy forbids.
- * The theme `css-variables` writes `color:var(--astro-code-token-keyword)`; this writes `class="tk-keyword"`.
- */
-export const classHighlighting = {
-  name: 'class-highlighting',
-  pre(node: HighlightedElement) {
-    node.properties['class'] = undefined;
-  },
-  line(node: HighlightedElement) {
-    node.properties['class'] = undefined;
-  },
-  span(node: HighlightedElement) {
-    const token = /--[a-z-]*token-([a-z-]+)/u.exec(String(node.properties['style'] ?? ''))?.[1];
-    if (token) node.properties['class'] = `tk-${token}`;
-  },
-  root: removeStyles,
-};
-
-/** Astro adds styles of its own to the lines of a difference, so they go last and everywhere. */
-function removeStyles({ properties, children }: HighlightedNode): void {
-  if (properties) properties['style'] = undefined;
-  for (const child of children ?? []) removeStyles(child);
-}

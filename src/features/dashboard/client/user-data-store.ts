@@ -1,3 +1,4 @@
+import { labWork } from '#features/labs/client/index.ts';
 import { notes, takeInNotes } from '#features/notes/client/index.ts';
 import { practice, takeInPractice, underWayKey, writeTabValue } from '#features/practice/client/index.ts';
 import type { PracticeState } from '#features/practice/index.ts';
@@ -48,6 +49,7 @@ export function forgetBelongings(): void {
   progress.forget();
   practice.forget();
   notes.forget();
+  labWork.forget();
   forgetSetAside();
   forgetSearches({ withPinned: true });
   writeTabValue(underWayKey, undefined);

@@ -1,0 +1,12 @@
+with numbered as (
+  select
+    customer_id,
+    ordered_on,
+    total,
+    row_number() over (partition by customer_id order by ordered_on desc, id desc) as place
+  from orders
+)
+select customers.name, numbered.ordered_on, numbered.total
+from customers
+left join numbered on numbered.customer_id = customers.id and numbered.place = 1
+order by customers.name;

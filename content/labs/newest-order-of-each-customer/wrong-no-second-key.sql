@@ -1,0 +1,5 @@
+-- fails: Of two orders on one day, the one with the higher id counts
+select distinct on (customers.name) customers.name, orders.ordered_on, orders.total
+from customers
+left join orders on orders.customer_id = customers.id
+order by customers.name, orders.ordered_on desc nulls last, orders.total desc;

@@ -1,0 +1,28 @@
+const greeted = ['Ada', 'Grace', 'Linus'];
+
+export default [
+  {
+    name: 'Ada is greeted first',
+    run({ stdout, assert }) {
+      const [first] = stdout.split('\n');
+      assert.equal(first, 'Hello, Ada!', `The first line is to be "Hello, Ada!". Your program printed "${first}".`);
+    },
+  },
+  {
+    name: 'All three are greeted, one on each line',
+    run({ stdout, assert }) {
+      const lines = stdout.trimEnd().split('\n');
+      for (const [at, name] of greeted.entries()) {
+        const found = lines[at] === undefined ? 'there is no such line' : `it says "${lines[at]}"`;
+        assert.equal(lines[at], `Hello, ${name}!`, `Line ${at + 1} is to say "Hello, ${name}!", but ${found}.`);
+      }
+    },
+  },
+  {
+    name: 'Nothing else is printed',
+    run({ stdout, assert }) {
+      const count = stdout.trimEnd().split('\n').length;
+      assert.equal(count, 3, `Three names give three lines. Your program printed ${count}.`);
+    },
+  },
+];

@@ -1,0 +1,3 @@
+const names = ['Ada'];
+
+console.log('Hello, ' + names[0] + '!');

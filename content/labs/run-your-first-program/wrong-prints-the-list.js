@@ -1,0 +1,4 @@
+// fails: Ada is greeted first
+const names = ['Ada', 'Grace', 'Linus'];
+
+console.log('Hello, ' + names + '!');

@@ -1,0 +1,132 @@
+import type { Engine } from '../runner/protocol.ts';
+import type { CodeEditor, TextSelection } from './editor.ts';
+import { loadEditor } from './site-engines.ts';
+
+interface FieldOptions {
+  readonly language: Engine;
+  readonly label: string;
+  readonly onChange: (text: string) => void;
+  readonly onRun: () => void;
+  readonly onLeave: () => void;
+}
+
+/**
+ * Code on a page that can be written in. It begins as the page's own colored text, which takes keys at once; with the first
+ * focus the editor is loaded and takes over the text and the caret. Where it cannot be loaded, the text stays as it is.
+ */
+export class CodeField {
+  readonly #element: HTMLElement;
+  readonly #options: FieldOptions;
+  #text: string;
+  #editor: CodeEditor | undefined;
+  #opening: Promise<void> | undefined;
+
+  constructor(element: HTMLElement, text: string, options: FieldOptions) {
+    this.#element = element;
+    this.#options = options;
+    this.#text = text;
+  }
+
+  get text(): string {
+    return this.#editor?.text ?? this.#text;
+  }
+
+  set text(text: string) {
+    this.#text = text;
+    const code = this.#code();
+    if (this.#editor) this.#editor.text = text;
+    else if (code) code.textContent = text;
+  }
+
+  /** Lets the reader write in the code of the page. */
+  listen(signal: AbortSignal): void {
+    const code = this.#code();
+    if (!code) return;
+    const { label, onChange } = this.#options;
+    code.contentEditable = 'plaintext-only';
+    code.spellcheck = false;
+    for (const [name, value] of Object.entries({ role: 'textbox', 'aria-multiline': 'true', 'aria-label': label }))
+      code.setAttribute(name, value);
+    // What scrolls need not be focusable when what is in it can be.
+    code.tabIndex = 0;
+    code.closest('pre')?.removeAttribute('tabindex');
+    code.addEventListener('keydown', (event) => this.#obey(event));
+    code.addEventListener('input', () => {
+      this.#text = code.textContent;
+      onChange(this.#text);
+    });
+    this.#element.addEventListener('pointerenter', () => void loadEditor().catch(() => {}), {
+      signal,
+      once: true,
+    });
+    this.#element.addEventListener('focusin', () => void this.open(), { signal, once: true });
+  }
+
+  markLine(line: number | undefined): void {
+    this.#editor?.markLine(line);
+  }
+
+  open(): Promise<void> {
+    this.#opening ??= this.#open();
+    return this.#opening;
+  }
+
+  async #open(): Promise<void> {
+    const { language, label, onRun, onLeave } = this.#options;
+    if (!this.#element.contains(document.activeElement)) this.#code()?.focus();
+    try {
+      const { loadGrammar, openEditor } = await loadEditor();
+      const grammar = await loadGrammar(language);
+      const code = this.#code();
+      // The reader may have gone on while it was loaded.
+      const isHere = this.#element.contains(document.activeElement);
+      this.#editor = openEditor(this.#element, {
+        language,
+        grammar,
+        label,
+        text: this.#text,
+        selection: code && selectionIn(code),
+        onChange: (text) => {
+          this.#text = text;
+          this.#options.onChange(text);
+        },
+        onRun,
+        onLeave,
+      });
+      if (isHere) this.#editor.focus();
+    } catch (error) {
+      console.warn('The editor could not be loaded; the code can be changed without it.', error);
+    }
+  }
+
+  /** The keys of the editor, until it is there. */
+  #obey(event: KeyboardEvent): void {
+    const isRun = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    if (!isRun && event.key !== 'Escape') return;
+    event.preventDefault();
+    if (isRun) this.#options.onRun();
+    else this.#options.onLeave();
+  }
+
+  #code(): HTMLElement | undefined {
+    return this.#editor ? undefined : (this.#element.querySelector<HTMLElement>('pre code') ?? undefined);
+  }
+}
+
+/** What is selected in an element, as offsets into its text. */
+function selectionIn(element: HTMLElement): TextSelection | undefined {
+  const selection = getSelection();
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = selection ?? {};
+  if (!anchorNode || !focusNode || !element.contains(anchorNode) || !element.contains(focusNode)) return undefined;
+  return {
+    anchor: offsetIn(element, anchorNode, anchorOffset ?? 0),
+    head: offsetIn(element, focusNode, focusOffset ?? 0),
+  };
+}
+
+function offsetIn(element: HTMLElement, node: Node, offset: number): number {
+  const range = document.createRange();
+  range.setStart(element, 0);
+  range.setEnd(node, offset);
+  return range.toString().length;
+}

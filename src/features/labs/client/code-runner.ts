@@ -1,0 +1,130 @@
+import type { EngineList } from '../engines.ts';
+import { type CheckResult, type Engine, type Job, type RunResult, timeLimit } from '../runner/protocol.ts';
+import type { FromSandbox } from '../sandbox/messages.ts';
+import { buffersOf, loadEngine, type Progress } from './load-engine.ts';
+import { SandboxFrame } from './sandbox-frame.ts';
+
+/** What a run tells while it goes on. */
+export interface RunListener {
+  readonly onLoading?: (progress: Progress) => void;
+  readonly onStart?: () => void;
+  readonly onOutput?: (text: string) => void;
+  readonly onCheck?: (index: number, result: CheckResult) => void;
+}
+
+interface RunnerOptions {
+  readonly list: EngineList;
+  /** Turns a path from the site's root into an address. */
+  readonly toAddress: (path: string) => string;
+}
+
+/** How long the sandbox may be silent past the limit, or after Stop, before it is taken away, in milliseconds. */
+const grace = 2000;
+
+/** Runs code in the sandbox, one job at a time. Nothing is loaded before the first run. */
+export class CodeRunner {
+  readonly #options: RunnerOptions;
+  readonly #loaded = new Set<Engine>();
+  #frame: SandboxFrame | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(options: RunnerOptions) {
+    this.#options = options;
+  }
+
+  /** Whether the engine is there, so that a run begins at once. */
+  isLoaded(engine: Engine): boolean {
+    return this.#loaded.has(engine);
+  }
+
+  /**
+   * Runs a job when those before it have ended. Aborting the signal stops it.
+   * @throws Error with the cause when the engine cannot be loaded.
+   */
+  run(job: Job, listener: RunListener, signal: AbortSignal): Promise<RunResult> {
+    const result = this.#last.then(() => this.#run(job, { listener, signal }));
+    // The next one waits for the end of this one, whatever it is.
+    this.#last = result.catch(() => {});
+    return result;
+  }
+
+  async #run(job: Job, context: { listener: RunListener; signal: AbortSignal }): Promise<RunResult> {
+    const stopped: RunResult = { ending: 'stopped', checks: [], milliseconds: 0 };
+    if (context.signal.aborted) return stopped;
+    const frame = await this.#ready(job.engine, context.listener);
+    return context.signal.aborted ? stopped : this.#runIn(frame, { job, ...context });
+  }
+
+  async #ready(engine: Engine, { onLoading = () => {} }: RunListener): Promise<SandboxFrame> {
+    const { list, toAddress } = this.#options;
+    const isNew = !this.#loaded.has(engine);
+    const loading = isNew ? loadEngine(engine, list.engines[engine], { toAddress, onProgress: onLoading }) : undefined;
+    // Awaited below; until then a failure is not an unhandled one.
+    loading?.catch(() => {});
+    this.#frame ??= await SandboxFrame.open(toAddress(list.sandbox));
+    const frame = this.#frame;
+    if (!loading) return frame;
+    const files = await loading;
+    const answered = new Promise<void>((resolve, reject) => {
+      frame.listen((message) => {
+        if (message.type === 'loaded') resolve();
+        if (message.type === 'broken') reject(new Error(message.reason));
+      });
+    });
+    frame.send(files, buffersOf(files));
+    await answered;
+    this.#loaded.add(engine);
+    return frame;
+  }
+
+  #runIn(
+    frame: SandboxFrame,
+    { job, listener, signal }: { job: Job; listener: RunListener; signal: AbortSignal },
+  ): Promise<RunResult> {
+    return new Promise((resolve) => {
+      const checks: CheckResult[] = [];
+      let watchdog: ReturnType<typeof setTimeout> | undefined;
+      const end = (result: RunResult) => {
+        clearTimeout(watchdog);
+        signal.removeEventListener('abort', stop);
+        frame.listen(() => {});
+        resolve(result);
+      };
+      /** When the sandbox itself no longer answers, as it does when its process ran out of memory. */
+      const watch = (ending: RunResult['ending'], milliseconds: number) => {
+        clearTimeout(watchdog);
+        watchdog = setTimeout(() => {
+          this.#giveUp();
+          end({ ending, checks, milliseconds });
+        }, milliseconds);
+      };
+      const stop = () => {
+        frame.send({ type: 'stop' });
+        watch('stopped', grace);
+      };
+      frame.listen((message: FromSandbox) => {
+        if (message.type === 'output') listener.onOutput?.(message.text);
+        else if (message.type === 'ended') end(message.result);
+        else if (message.type === 'broken') {
+          this.#giveUp();
+          end({ ending: 'crashed', fault: { message: message.reason }, checks, milliseconds: 0 });
+        } else if (message.type === 'check') {
+          checks.push(message.result);
+          listener.onCheck?.(message.index, message.result);
+        } else if (message.type === 'started') {
+          watch('crashed', timeLimit + grace);
+          listener.onStart?.();
+        }
+      });
+      signal.addEventListener('abort', stop);
+      frame.send({ type: 'run', job, limit: timeLimit });
+    });
+  }
+
+  /** Takes the sandbox away; the next run begins with a new one. */
+  #giveUp(): void {
+    this.#frame?.remove();
+    this.#frame = undefined;
+    this.#loaded.clear();
+  }
+}

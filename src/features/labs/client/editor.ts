@@ -1,0 +1,124 @@
+import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
+import { type Extension, StateEffect, StateField } from '@codemirror/state';
+import { Decoration, EditorView, keymap, lineNumbers } from '@codemirror/view';
+import type { Engine } from '../runner/protocol.ts';
+import { editorStyle } from './editor-style.ts';
+
+/** What the page does with an editor. */
+export interface CodeEditor {
+  text: string;
+  focus(): void;
+  /** Marks the line of an error, counted from 1; undefined takes the mark away. */
+  markLine(line: number | undefined): void;
+}
+
+/** From where to where text is selected; the caret is at the head. */
+export interface TextSelection {
+  readonly anchor: number;
+  readonly head: number;
+}
+
+interface EditorOptions {
+  readonly language: Engine;
+  readonly text: string;
+  /** Where the caret is, as offsets into the text. */
+  readonly selection?: TextSelection | undefined;
+  readonly grammar: Extension;
+  /** For screen readers. */
+  readonly label: string;
+  readonly onChange: (text: string) => void;
+  readonly onRun: () => void;
+  /** Escape was pressed. */
+  readonly onLeave: () => void;
+}
+
+/** Puts an editor in place of what the element shows. It lives in a shadow root, where its styles need no exception. */
+export function openEditor(element: HTMLElement, options: EditorOptions): CodeEditor {
+  const host = document.createElement('div');
+  const root = host.attachShadow({ mode: 'open' });
+  element.replaceChildren(host);
+  const { text, selection } = options;
+  const view = new EditorView({
+    doc: text,
+    ...(selection && {
+      selection: { anchor: Math.min(selection.anchor, text.length), head: Math.min(selection.head, text.length) },
+    }),
+    root,
+    parent: root,
+    extensions: [...extensions(options), options.grammar],
+  });
+  return {
+    get text() {
+      return view.state.doc.toString();
+    },
+    set text(text: string) {
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
+    },
+    focus: () => view.focus(),
+    markLine: (line) => {
+      const isThere = line !== undefined && line <= view.state.doc.lines;
+      view.dispatch({ effects: setMark.of(isThere ? view.state.doc.line(line).from : undefined) });
+    },
+  };
+}
+
+/** The grammar of a language. Each is a file of its own, so that a page loads one. */
+export async function loadGrammar(language: Engine): Promise<Extension> {
+  if (language === 'js') return (await import('@codemirror/lang-javascript')).javascript();
+  if (language === 'python') return (await import('@codemirror/lang-python')).python();
+  const { PostgreSQL, sql } = await import('@codemirror/lang-sql');
+  return sql({ dialect: PostgreSQL });
+}
+
+function extensions({ language, label, onChange, onRun, onLeave }: EditorOptions): Extension[] {
+  const done = (act: () => void) => () => {
+    act();
+    return true;
+  };
+  return [
+    lineNumbers(),
+    history(),
+    indentOnInput(),
+    bracketMatching(),
+    closeBrackets(),
+    indentUnit.of(language === 'python' ? '    ' : '  '),
+    errorLine,
+    editorStyle,
+    EditorView.lineWrapping,
+    EditorView.contentAttributes.of({
+      // The content is what scrolls, and has to be reached without a mouse.
+      tabindex: '0',
+      'aria-label': label,
+      autocapitalize: 'off',
+      autocorrect: 'off',
+      spellcheck: 'false',
+    }),
+    EditorView.updateListener.of(({ docChanged, state }) => docChanged && onChange(state.doc.toString())),
+    keymap.of([
+      { key: 'Mod-Enter', run: done(onRun) },
+      { key: 'Escape', run: done(onLeave) },
+      ...closeBracketsKeymap,
+      ...defaultKeymap,
+      ...historyKeymap,
+      indentWithTab,
+    ]),
+  ];
+}
+
+const setMark = StateEffect.define<number | undefined>();
+
+/** The line that an error points at; the mark goes with the next change. */
+const errorLine = StateField.define({
+  create: () => Decoration.none,
+  update: (marks, { docChanged, effects }) => {
+    const effect = effects.find((each) => each.is(setMark));
+    if (effect) {
+      const at = effect.value as number | undefined;
+      return at === undefined ? Decoration.none : Decoration.set(Decoration.line({ class: 'error-line' }).range(at));
+    }
+    return docChanged ? Decoration.none : marks;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});

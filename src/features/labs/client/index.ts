@@ -1,0 +1,2 @@
+// What the browser code of other features may use.
+export { labWork } from './work-store.ts';

@@ -1,0 +1,191 @@
+import { partOf } from '#lib/browser/part-of.ts';
+import type { CheckResult, Engine, Job, RunResult } from '../runner/protocol.ts';
+import { CodeField } from './code-field.ts';
+import { runner } from './runner-of-site.ts';
+import { loadDifference } from './site-engines.ts';
+import { endStatus, loadingText, type Status } from './status.ts';
+import { keepCode, keepPassed, labWork } from './work-store.ts';
+
+/** How long a reader has to pause before the code is stored, in milliseconds. */
+const pause = 400;
+
+interface LabData {
+  /** With the starter as the reader's code. */
+  readonly job: Job;
+  readonly solution: string;
+}
+
+/** A lab: the editor, the run, the checks, and what follows. */
+class LabWorkbench extends HTMLElement {
+  #listening = new AbortController();
+  #running: AbortController | undefined;
+
+  connectedCallback(): void {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    const id = this.dataset['labId'] ?? '';
+    const data = JSON.parse(partOf(this, '[data-lab-job]').textContent) as LabData;
+    const starter = data.job.files[data.job.main] ?? '';
+    const field = this.#openField({ id, starter, data });
+    field.listen(signal);
+    const run = () => void this.#run(field, data);
+    const press = (selector: string, act: () => void) =>
+      partOf(this, selector).addEventListener('click', act, { signal });
+    press('[data-lab-run]', run);
+    press('[data-lab-stop]', () => this.#running?.abort());
+    press('[data-lab-reset]', () => this.#reset({ field, id, starter }));
+    press('[data-lab-solution]', () => void this.#compare(field, data));
+    this.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.defaultPrevented) return;
+        const isRun = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+        if (isRun) event.preventDefault();
+        if (isRun) run();
+      },
+      { signal },
+    );
+    if ((labWork.value.get(id)?.passedAt ?? 0) > 0) this.#showPassed();
+  }
+
+  disconnectedCallback(): void {
+    this.#running?.abort();
+    this.#listening.abort();
+  }
+
+  /** The field with the reader's code, kept while it is written. */
+  #openField({ id, starter, data }: { id: string; starter: string; data: LabData }): CodeField {
+    const { signal } = this.#listening;
+    const stored = labWork.value.get(id)?.code ?? '';
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const save = () => {
+      if (timer === undefined) return;
+      clearTimeout(timer);
+      timer = undefined;
+      void keepCode(id, field.text === starter ? '' : field.text);
+    };
+    const field: CodeField = new CodeField(partOf(this, '[data-lab-editor]'), starter, {
+      language: data.job.engine,
+      label: `Code of this lab, ${data.job.main}`,
+      onChange: () => {
+        clearTimeout(timer);
+        timer = setTimeout(save, pause);
+        partOf(this, '[data-lab-reset]').textContent = 'Reset';
+      },
+      onRun: () => void this.#run(field, data),
+      onLeave: () => partOf(this, '[data-lab-run]').focus(),
+    });
+    if (stored !== '') field.text = stored;
+    addEventListener('pagehide', save, { signal });
+    return field;
+  }
+
+  async #run(field: CodeField, { job }: LabData): Promise<void> {
+    if (this.#running) return;
+    const running = new AbortController();
+    this.#running = running;
+    this.#begin(field);
+    const output = partOf(this, '[data-lab-output]');
+    try {
+      const result = await runner.run(
+        { ...job, files: { ...job.files, [job.main]: field.text } },
+        {
+          onLoading: (progress) => this.#say({ state: 'loading', text: loadingText(job.engine, progress) }),
+          onStart: () => this.#say({ state: 'running', text: 'Running…' }),
+          onOutput: (text) => {
+            partOf(this, '[data-lab-printed]').hidden = false;
+            output.append(text);
+          },
+          onCheck: (index, check) => this.#showCheck(index, check),
+        },
+        running.signal,
+      );
+      this.#end(field, result);
+    } catch (error) {
+      this.#say({ state: 'failed', text: failureText(job.engine) });
+      throw error;
+    } finally {
+      this.#running = undefined;
+      this.#showStop(false);
+    }
+  }
+
+  #begin(field: CodeField): void {
+    this.#say({ state: 'running', text: 'Starting…' });
+    this.#showStop(true);
+    field.markLine(undefined);
+    partOf(this, '[data-lab-output]').replaceChildren();
+    for (const item of this.#checks()) {
+      item.dataset['state'] = 'waiting';
+      partOf(item, '[data-message]').hidden = true;
+      partOf(item, '[data-said]').textContent = '';
+    }
+  }
+
+  #end(field: CodeField, result: RunResult): void {
+    const status = endStatus(result, this.#checks().length);
+    this.#say(status);
+    field.markLine(result.fault?.line);
+    if (status.state !== 'passed') return;
+    void keepPassed(this.dataset['labId'] ?? '');
+    this.#showPassed();
+  }
+
+  #showCheck(index: number, { passed, message }: CheckResult): void {
+    const item = this.#checks()[index];
+    if (!item) return;
+    item.dataset['state'] = passed ? 'passed' : 'failed';
+    partOf(item, '[data-said]').textContent = passed ? ': passed' : ': not yet';
+    const text = partOf(item, '[data-message]');
+    text.textContent = message;
+    text.hidden = passed;
+  }
+
+  #showPassed(): void {
+    partOf(this, '[data-lab-next]').hidden = false;
+    partOf(this, '[data-lab-solution]').textContent = 'Compare with the solution';
+  }
+
+  /** Back to the starter; the same button takes that back until something is written. */
+  #reset({ field, id, starter }: { field: CodeField; id: string; starter: string }): void {
+    const button = partOf(this, '[data-lab-reset]');
+    const before = field.text;
+    const isUndo = button.dataset['before'] !== undefined && button.textContent !== 'Reset';
+    field.text = isUndo ? (button.dataset['before'] ?? starter) : starter;
+    void keepCode(id, isUndo ? field.text : '');
+    button.dataset['before'] = before;
+    // Behind the change of the text, which sets the button back.
+    button.textContent = isUndo ? 'Reset' : 'Undo reset';
+    this.#say({ state: 'ready', text: isUndo ? 'Your code is back.' : 'The code is as it was in the beginning.' });
+  }
+
+  /** Opens the solution, and what it has otherwise than the reader's code. */
+  async #compare(field: CodeField, { solution }: LabData): Promise<void> {
+    const answer = partOf<HTMLDetailsElement>(this, '[data-lab-answer]');
+    answer.open = true;
+    answer.scrollIntoView({ block: 'nearest' });
+    const { showDifference } = await loadDifference();
+    partOf(this, '[data-lab-difference]').hidden = false;
+    showDifference(partOf(this, '[data-lab-merge]'), { mine: field.text, solution });
+  }
+
+  #checks(): HTMLElement[] {
+    return [...this.querySelectorAll<HTMLElement>('[data-lab-check]')];
+  }
+
+  #say({ state, text }: Status): void {
+    const status = partOf(this, '[data-lab-status]');
+    status.dataset['state'] = state;
+    status.textContent = text;
+  }
+
+  #showStop(isRunning: boolean): void {
+    partOf(this, '[data-lab-stop]').hidden = !isRunning;
+    partOf<HTMLButtonElement>(this, '[data-lab-run]').setAttribute('aria-disabled', String(isRunning));
+  }
+}
+
+const failureText = (engine: Engine) =>
+  `${engine === 'js' ? 'The runner' : 'The engine'} could not be loaded. Your code is kept; try again when you are online.`;
+
+customElements.define('lab-workbench', LabWorkbench);

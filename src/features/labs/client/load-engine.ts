@@ -1,0 +1,66 @@
+import { type EngineFile, type EngineFiles, weightOf } from '../engines.ts';
+import type { Engine } from '../runner/protocol.ts';
+import type { ToSandbox } from '../sandbox/messages.ts';
+
+/** How far the first run has come with what it loads, in bytes. */
+export interface Progress {
+  readonly loaded: number;
+  readonly total: number;
+}
+
+interface LoadOptions {
+  readonly toAddress: (path: string) => string;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+export type LoadedEngine = ToSandbox & { readonly type: 'engine' };
+
+/**
+ * Loads the files of an engine, ready to be handed to the sandbox.
+ * @throws Error with the cause when a file does not arrive.
+ */
+export async function loadEngine(
+  engine: Engine,
+  files: EngineFiles,
+  { toAddress, onProgress }: LoadOptions,
+): Promise<LoadedEngine> {
+  const total = weightOf(files);
+  let loaded = 0;
+  const load = (file: EngineFile) =>
+    loadFile(toAddress(file.path), (bytes) => {
+      loaded += bytes;
+      onProgress({ loaded, total });
+    });
+  const loadAll = async (group: Readonly<Record<string, EngineFile>>) =>
+    Object.fromEntries(
+      await Promise.all(Object.entries(group).map(async ([name, file]) => [name, await load(file)] as const)),
+    );
+  onProgress({ loaded, total });
+  const [script, programs, others] = await Promise.all([
+    load(files.script),
+    loadAll(files.programs),
+    loadAll(files.files),
+  ]);
+  return { type: 'engine', engine, script, programs, files: others };
+}
+
+/** What is handed over to the sandbox and not copied. */
+export function buffersOf({ script, programs, files }: LoadedEngine): ArrayBuffer[] {
+  return [script, ...Object.values(programs), ...Object.values(files)];
+}
+
+async function loadFile(address: string, onBytes: (bytes: number) => void): Promise<ArrayBuffer> {
+  const response = await fetch(address);
+  if (!response.ok || !response.body) throw new Error(`${address} was answered with ${response.status}.`);
+  const counted = response.body.pipeThrough(
+    new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+      transform: (chunk, controller) => {
+        onBytes(chunk.byteLength);
+        controller.enqueue(chunk);
+      },
+    }),
+  );
+  // Some hosts announce a .gz as the encoding of the answer, and then the browser has unpacked it already.
+  if (response.headers.get('Content-Encoding') === 'gzip') return new Response(counted).arrayBuffer();
+  return new Response(counted.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+}

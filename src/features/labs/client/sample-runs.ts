@@ -1,0 +1,123 @@
+import { build, buildButton } from '#lib/browser/build.ts';
+import type { Engine, RunResult } from '../runner/protocol.ts';
+import { jobOfSample, type RunnableSample } from '../samples/job.ts';
+import { CodeField } from './code-field.ts';
+import { runner } from './runner-of-site.ts';
+import { endText, loadingText } from './status.ts';
+
+/** Run, Edit and Reset on the samples of a page that the engines can run. */
+class SampleRuns extends HTMLElement {
+  #listening = new AbortController();
+  #running: AbortController | undefined;
+
+  connectedCallback(): void {
+    this.#listening = new AbortController();
+    const samples = [...document.querySelectorAll<HTMLElement>('.prose pre:not(:has(.language-output))')];
+    const runnable = JSON.parse(this.dataset['samples'] ?? '[]') as readonly RunnableSample[];
+    const texts = samples.map(({ textContent }) => textContent);
+    const fields = new Map<number, CodeField>();
+    const textAt = (at: number) => fields.get(at)?.text ?? texts[at] ?? '';
+    for (const sample of runnable) {
+      const code = samples[sample.at];
+      if (code) fields.set(sample.at, this.#addTo(code, { sample, textAt }));
+    }
+  }
+
+  disconnectedCallback(): void {
+    this.#running?.abort();
+    this.#listening.abort();
+  }
+
+  #addTo(code: HTMLElement, { sample, textAt }: { sample: RunnableSample; textAt: (at: number) => string }): CodeField {
+    const text = code.textContent;
+    const holder = build('div', '');
+    code.replaceWith(holder);
+    holder.append(code);
+    const said = build('span', 'text-sm text-soft');
+    said.setAttribute('role', 'status');
+    const output = build('pre', 'mt-2');
+    output.dataset['sampleOutput'] = '';
+    output.tabIndex = 0;
+    output.hidden = true;
+    const field = new CodeField(holder, text, {
+      language: sample.engine,
+      label: 'Sample',
+      onChange: () => {
+        reset.hidden = false;
+      },
+      onRun: () => void start(),
+      onLeave: () => run.focus(),
+    });
+    const start = () => this.#run({ sample, textAt, said, output, run, field });
+    const run = buildButton('Run', start);
+    run.dataset['sampleRun'] = '';
+    const edit = buildButton('Edit', () => {
+      field.listen(this.#listening.signal);
+      void field.open();
+      edit.hidden = true;
+    });
+    const reset = buildButton('Reset', () => {
+      field.text = text;
+      reset.hidden = true;
+      run.focus();
+    });
+    reset.hidden = true;
+    holder.after(build('div', 'mt-2 flex flex-wrap items-center gap-2 no-print', run, edit, reset, said), output);
+    return field;
+  }
+
+  async #run(parts: RunParts): Promise<void> {
+    const { sample, textAt, said, output, run, field } = parts;
+    if (this.#running) {
+      this.#running.abort();
+      return;
+    }
+    const running = new AbortController();
+    this.#running = running;
+    const say = (text: string) => {
+      said.textContent = text;
+    };
+    run.textContent = 'Stop';
+    output.replaceChildren();
+    output.hidden = true;
+    field.markLine(undefined);
+    say('Starting…');
+    try {
+      const result = await runner.run(
+        jobOfSample(sample, textAt),
+        {
+          onLoading: (progress) => say(loadingText(sample.engine, progress)),
+          onStart: () => say('Running…'),
+          onOutput: (text) => {
+            output.hidden = false;
+            output.append(text);
+          },
+        },
+        running.signal,
+      );
+      say(sampleEnd(sample.engine, result));
+      field.markLine(result.fault?.line);
+    } catch (error) {
+      say('The engine could not be loaded. Try again when you are online.');
+      throw error;
+    } finally {
+      this.#running = undefined;
+      run.textContent = 'Run';
+    }
+  }
+}
+
+interface RunParts {
+  readonly sample: RunnableSample;
+  readonly textAt: (at: number) => string;
+  readonly said: HTMLElement;
+  readonly output: HTMLElement;
+  readonly run: HTMLButtonElement;
+  readonly field: CodeField;
+}
+
+/** PostgreSQL prints its errors among the results, and samples show some on purpose. */
+const sampleEnd = (engine: Engine, result: RunResult) =>
+  engine === 'sql' && result.ending === 'finished' ? endText({ ...result, fault: undefined }) : endText(result);
+
+customElements.define('sample-runs', SampleRuns);

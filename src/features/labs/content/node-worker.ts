@@ -1,0 +1,24 @@
+import { Worker } from 'node:worker_threads';
+import type { EngineWorker } from '../runner/host.ts';
+import type { Engine } from '../runner/protocol.ts';
+
+/** How much memory a program may take, in megabytes, before its thread ends. */
+const memory = { maxOldGenerationSizeMb: 1024 };
+
+/** An engine in a thread of Node.js. */
+export function startNodeWorker(engine: Engine): EngineWorker {
+  const worker = new Worker(new URL(`../workers/${engine}.node.ts`, import.meta.url), {
+    resourceLimits: memory,
+    stdout: true,
+    stderr: true,
+  });
+  return {
+    post: (job) => worker.postMessage(job),
+    listen: (listener) => {
+      worker.on('message', listener);
+      worker.on('error', ({ stack, message }) => listener({ type: 'crashed', reason: stack ?? message }));
+      worker.on('exit', (code) => listener({ type: 'crashed', reason: `exit code ${code}` }));
+    },
+    terminate: () => void worker.terminate(),
+  };
+}

@@ -1,0 +1,204 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'astro/zod';
+import type { Issue } from '#content/issue.ts';
+import { shapeIssues } from '#content/shape-issues.ts';
+import { parseFrontMatter, parseYaml } from '#content/yaml.ts';
+import type { Engine, Job } from '../runner/protocol.ts';
+import { namesInJs, namesInPython } from './check-names.ts';
+import { type LabData, lab, sqlChecks } from './lab-schema.ts';
+
+/** A plausible wrong solution, and the check that catches it. */
+interface WrongSolution {
+  readonly file: string;
+  readonly code: string;
+  readonly fails: string;
+}
+
+/** A lab as it stands in content/labs. */
+export interface Lab {
+  readonly id: string;
+  readonly data: LabData;
+  readonly starter: string;
+  readonly solution: string;
+  /** Files that come with it and are not to be changed, by name. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly seed: string | undefined;
+  /** As an engine takes them. */
+  readonly checks: string;
+  readonly checkNames: readonly string[];
+  readonly wrong: readonly WrongSolution[];
+}
+
+interface LabLanguage {
+  readonly ending: string;
+  readonly checks: string;
+  /** The name of the reader's file, as error messages show it. */
+  readonly main: string;
+  /** What begins a comment. */
+  readonly comment: string;
+}
+
+export const labLanguages: Readonly<Record<Engine, LabLanguage>> = {
+  js: { ending: 'js', checks: 'checks.js', main: 'main.js', comment: '//' },
+  sql: { ending: 'sql', checks: 'checks.yaml', main: 'main.sql', comment: '--' },
+  python: { ending: 'py', checks: 'tests.py', main: 'main.py', comment: '#' },
+};
+
+/** The code of a lab, ready to run: the reader's, or any of the author's. */
+export function jobOf({ data, files, seed, checks }: Lab, code: string): Job {
+  const { main } = labLanguages[data.language];
+  return { engine: data.language, files: { ...files, [main]: code }, main, checks, seed };
+}
+
+type Report = (issue: Omit<Issue, 'code' | 'field'> & { readonly field?: string }) => void;
+
+/** Reads content/labs below the project's root. A lab with an issue is left out and reported. */
+export function readLabs(
+  root: string,
+  only: readonly string[] = [],
+): { labs: readonly Lab[]; issues: readonly Issue[] } {
+  const folder = join(root, 'content/labs');
+  const issues: Issue[] = [];
+  const names = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+  const ids = names.filter((item) => item.isDirectory() && (only.length === 0 || only.includes(item.name)));
+  for (const id of only.filter((each) => !ids.some(({ name }) => name === each)))
+    issues.push({
+      code: 'L001',
+      path: `content/labs/${id}`,
+      field: '',
+      line: 0,
+      message: 'There is no such lab.',
+      fix: 'Give the name of a folder in content/labs.',
+    });
+  const labs = ids.flatMap(({ name }) => readLab(root, { id: name, issues }) ?? []);
+  return { labs, issues };
+}
+
+function readLab(root: string, { id, issues }: { id: string; issues: Issue[] }): Lab | undefined {
+  const folder = `content/labs/${id}`;
+  const before = issues.length;
+  const report: Report = ({ field = '', ...issue }) => issues.push({ code: 'L001', field, ...issue });
+  const read = (name: string, fix: string): string => {
+    const path = join(root, folder, name);
+    if (existsSync(path)) return readFileSync(path, 'utf8');
+    report({ path: `${folder}/${name}`, line: 0, message: 'The file is missing.', fix });
+    return '';
+  };
+  const data = readFront(
+    { path: `${folder}/index.mdx`, text: read('index.mdx', 'Write the task; see docs/labs.md.') },
+    issues,
+  );
+  if (!data) return undefined;
+  const topic = `content/topics/${data.topic}`;
+  if (![`${topic}.mdx`, `${topic}/index.mdx`].some((path) => existsSync(join(root, path))))
+    report({
+      path: `${folder}/index.mdx`,
+      line: 0,
+      field: 'topic',
+      message: `There is no topic "${data.topic}".`,
+      fix: 'Give the id of a topic in content/topics.',
+    });
+  const { ending, checks: checksName, comment } = labLanguages[data.language];
+  const starter = read(`starter.${ending}`, 'Add the code that the reader begins with.');
+  const solution = read(`solution.${ending}`, 'Add a solution that passes all checks.');
+  const checkText = read(checksName, 'Add the checks.');
+  const checks = readChecks({ path: `${folder}/${checksName}`, text: checkText }, { language: data.language, issues });
+  const wrong = readdirSync(join(root, folder))
+    .filter((name) => /^wrong-[\w-]+\.\w+$/u.test(name))
+    .map((file) => readWrong({ file, code: readFileSync(join(root, folder, file), 'utf8') }, comment));
+  for (const { file, fails } of wrong)
+    if (!checks.names.includes(fails))
+      report({
+        path: `${folder}/${file}`,
+        line: 1,
+        message:
+          fails === '' ? 'The first line does not name the check that catches it.' : `There is no check "${fails}".`,
+        fix: `Begin the file with "${comment} fails: <name of a check>". There are: ${checks.names.join('; ')}.`,
+      });
+  if (wrong.length < 2)
+    report({
+      path: folder,
+      line: 0,
+      message: `There are ${wrong.length} wrong solutions.`,
+      fix: 'Add at least two that people really write: wrong-….',
+    });
+  const seed = data.language === 'sql' ? read('seed.sql', 'Add the tables and rows that the script finds.') : undefined;
+  if (issues.length > before) return undefined;
+  return {
+    id,
+    data,
+    starter,
+    solution,
+    files: readProvided(join(root, folder, 'files')),
+    seed,
+    checks: checks.source,
+    checkNames: checks.names,
+    wrong,
+  };
+}
+
+function readFront(file: { path: string; text: string }, issues: Issue[]): LabData | undefined {
+  if (file.text === '') return undefined;
+  const front = parseFrontMatter(file);
+  if ('code' in front) {
+    issues.push(front);
+    return undefined;
+  }
+  const parsed = lab.safeParse(front.value);
+  if (parsed.success) return parsed.data;
+  issues.push(...shapeIssues(parsed.error, { path: file.path, lineOf: front.lineOf, schema: lab }));
+  return undefined;
+}
+
+/** The checks as the engine takes them, and their names. */
+function readChecks(
+  { path, text }: { path: string; text: string },
+  { language, issues }: { language: Engine; issues: Issue[] },
+): { readonly source: string; readonly names: readonly string[] } {
+  const none = { source: '', names: [] };
+  if (text === '') return none;
+  try {
+    const found =
+      language === 'sql'
+        ? readSqlChecks({ path, text }, issues)
+        : { source: text, names: language === 'js' ? namesInJs(text) : namesInPython(text) };
+    const twice = found.names.find((name, at) => found.names.indexOf(name) !== at);
+    if (twice !== undefined) throw new Error(`Two checks have the name "${twice}".`);
+    if (found.names.length === 0 && language !== 'sql') throw new Error('There is no check in the file.');
+    return found;
+  } catch (error) {
+    issues.push({
+      code: 'L001',
+      path,
+      field: '',
+      line: 0,
+      message: (error as Error).message,
+      fix: 'Correct the file; docs/labs.md shows one.',
+    });
+    return none;
+  }
+}
+
+function readSqlChecks({ path, text }: { path: string; text: string }, issues: Issue[]) {
+  const front = parseYaml(text, { path, firstLine: 1 });
+  if ('code' in front) {
+    issues.push(front);
+    return { source: '', names: [] };
+  }
+  const parsed = z.safeParse(sqlChecks, front.value);
+  if (!parsed.success) issues.push(...shapeIssues(parsed.error, { path, lineOf: front.lineOf, schema: sqlChecks }));
+  const checks = parsed.success ? parsed.data : [];
+  return { source: JSON.stringify(checks), names: checks.map(({ name }) => name) };
+}
+
+function readWrong({ file, code }: { file: string; code: string }, comment: string): WrongSolution {
+  const first = code.split('\n')[0] ?? '';
+  const fails = first.startsWith(`${comment} fails: `) ? first.slice(`${comment} fails: `.length).trim() : '';
+  return { file, code, fails };
+}
+
+function readProvided(folder: string): Readonly<Record<string, string>> {
+  if (!existsSync(folder)) return {};
+  return Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}

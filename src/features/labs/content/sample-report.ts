@@ -1,0 +1,41 @@
+import type { Sample } from '#content/corpus.ts';
+import type { EngineHost } from '../runner/host.ts';
+import { jobOfSample } from '../samples/job.ts';
+import { verdictsOf } from '../samples/runnable.ts';
+
+/** What became of one sample in the engine of the page. */
+export interface SampleReport {
+  readonly sample: Sample;
+  readonly outcome: 'same' | 'different' | 'does-not-run';
+  /** Why it does not run, or what it printed instead. */
+  readonly text: string;
+}
+
+const varies = ({ meta }: Sample) => meta.split(/\s+/u).includes('varies');
+
+/** Runs the samples of one page as a reader would, and compares what they print with the page. */
+export async function reportSamples(samples: readonly Sample[], host: EngineHost): Promise<SampleReport[]> {
+  const listed = samples.filter(({ language }) => language !== 'mermaid');
+  const reports: SampleReport[] = [];
+  for (const verdict of verdictsOf(samples)) {
+    const { sample } = verdict;
+    if ('reason' in verdict) reports.push({ sample, outcome: 'does-not-run', text: verdict.reason });
+    else {
+      let printed = '';
+      const job = jobOfSample(verdict.runs, (at) => listed[at]?.code ?? '');
+      const result = await host.run(job, {
+        onOutput: (text) => {
+          printed += text;
+        },
+      });
+      const isSame = result.ending === 'finished' && (varies(sample) || tidy(printed) === tidy(sample.output ?? ''));
+      const text =
+        result.ending === 'finished' ? (result.fault?.message ?? tidy(printed)) : `It ended by ${result.ending}.`;
+      reports.push({ sample, outcome: isSame ? 'same' : 'different', text });
+    }
+  }
+  return reports;
+}
+
+/** Without blanks at line ends and without empty lines around. */
+const tidy = (output: string) => output.replaceAll(/[ \t]+$/gmu, '').replace(/^\n+|\n+$/gu, '');

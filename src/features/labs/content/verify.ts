@@ -1,0 +1,140 @@
+import type { Issue } from '#content/issue.ts';
+import type { EngineHost } from '../runner/host.ts';
+import { hasPassed, type RunResult, timeLimit } from '../runner/protocol.ts';
+import { jobOf, type Lab, labLanguages } from './read-labs.ts';
+
+/** What an author sees of one run: whose code, and what each check said. */
+interface VerifiedRun {
+  readonly file: string;
+  readonly result: RunResult;
+}
+
+export interface Verified {
+  readonly lab: Lab;
+  readonly runs: readonly VerifiedRun[];
+  readonly issues: readonly Issue[];
+}
+
+/** The share of the limit that a solution may take on the author's machine; a phone is several times slower. */
+const mostOfLimit = 1 / 3;
+
+/** Runs everything that an author wrote: the starter fails, the solution passes, each wrong one fails its check. */
+export async function verifyLab(lab: Lab, host: EngineHost): Promise<Verified> {
+  const { ending } = labLanguages[lab.data.language];
+  const files = [
+    { file: `starter.${ending}`, code: lab.starter },
+    { file: `solution.${ending}`, code: lab.solution },
+    ...lab.wrong,
+  ];
+  const runs: VerifiedRun[] = [];
+  for (const { file, code } of files) runs.push({ file, result: await host.run(jobOf(lab, code)) });
+  const issues = [...issuesOfStarter(lab, runs[0]), ...issuesOfSolution(lab, runs[1])];
+  lab.wrong.forEach((wrong, at) => {
+    issues.push(...issuesOfWrong(lab, { ...wrong, run: runs[at + 2] }));
+  });
+  for (const run of runs) issues.push(...issuesOfMessages(lab, run));
+  return { lab, runs, issues };
+}
+
+function issuesOfStarter(lab: Lab, run: VerifiedRun | undefined): Issue[] {
+  if (!run) return [];
+  const { file, result } = run;
+  if (hasPassed(result, lab.checkNames.length))
+    return [
+      issue(lab, {
+        file,
+        message: 'The starter passes all checks.',
+        fix: 'Take out what the reader is to write, or check it.',
+      }),
+    ];
+  if (result.ending !== 'finished')
+    return [
+      issue(lab, { file, message: endingText(result), fix: 'Let the starter run to its end: only its checks fail.' }),
+    ];
+  return [];
+}
+
+function issuesOfSolution(lab: Lab, run: VerifiedRun | undefined): Issue[] {
+  if (!run) return [];
+  const { file, result } = run;
+  if (!hasPassed(result, lab.checkNames.length))
+    return [
+      issue(lab, {
+        file,
+        message: `The solution does not pass. ${failureText(result)}`,
+        fix: 'Correct the solution or the checks.',
+      }),
+    ];
+  const names = result.checks.map(({ name }) => name);
+  if (names.join('\n') !== lab.checkNames.join('\n'))
+    return [
+      issue(lab, {
+        file,
+        message: `The page lists the checks "${lab.checkNames.join('", "')}", and these ran: "${names.join('", "')}".`,
+        fix: 'Write each name as a plain string, and the tests in the order in which they are to run.',
+      }),
+    ];
+  if (result.milliseconds > timeLimit * mostOfLimit)
+    return [
+      issue(lab, {
+        file,
+        message: `The solution takes ${Math.round(result.milliseconds)} ms; the limit is ${timeLimit} ms, and a phone is slower.`,
+        fix: 'Use fewer rows or rounds, or a fake clock in place of waiting.',
+      }),
+    ];
+  return [];
+}
+
+function issuesOfWrong(
+  lab: Lab,
+  { file, fails, run }: { file: string; fails: string; run: VerifiedRun | undefined },
+): Issue[] {
+  const check = run?.result.checks.find(({ name }) => name === fails);
+  if (check && !check.passed) return [];
+  const why = check ? 'That check passes.' : `That check did not run. ${run ? failureText(run.result) : ''}`;
+  return [
+    issue(lab, {
+      file,
+      line: 1,
+      message: `The wrong solution is to fail "${fails}". ${why}`,
+      fix: 'Sharpen the check, or name the one that catches it.',
+    }),
+  ];
+}
+
+/** What an assertion says by itself teaches nobody. */
+const unspoken =
+  /^Expected values to be|^The expression evaluated|^The input did not match|^Missing expected|^assert |^The test's assertion/u;
+
+function issuesOfMessages(lab: Lab, { file, result }: VerifiedRun): Issue[] {
+  return result.checks
+    .filter(({ passed, message }) => !passed && unspoken.test(message))
+    .map(({ name, message }) =>
+      issue(lab, {
+        file,
+        message: `The check "${name}" says only: ${message.split('\n')[0]}`,
+        fix: 'Give the assertion a message: what was done, what was expected, what was found.',
+      }),
+    );
+}
+
+function failureText(result: RunResult): string {
+  if (result.ending !== 'finished') return endingText(result);
+  if (result.fault) return `${result.fault.message}${result.fault.line ? `, line ${result.fault.line}` : ''}.`;
+  return result.checks
+    .filter(({ passed }) => !passed)
+    .map(({ name, message }) => `"${name}": ${message}`)
+    .join(' ');
+}
+
+function endingText({ ending, fault }: RunResult): string {
+  if (ending === 'time-limit') return `It ran longer than ${timeLimit} ms and was ended.`;
+  return ending === 'crashed' ? `The engine broke down: ${fault?.message ?? 'out of memory'}.` : 'It was stopped.';
+}
+
+function issue(
+  lab: Lab,
+  { file, line = 0, message, fix }: { file: string; line?: number; message: string; fix: string },
+): Issue {
+  return { code: 'L002', path: `content/labs/${lab.id}/${file}`, field: '', line, message, fix };
+}

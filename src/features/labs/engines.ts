@@ -1,0 +1,32 @@
+import type { Engine } from './runner/protocol.ts';
+
+/** A file of an engine as a browser loads it: packed by gzip, its name from its content. */
+export interface EngineFile {
+  /** From the site's root, without a slash at the beginning. */
+  readonly path: string;
+  /** What is loaded. */
+  readonly bytes: number;
+}
+
+export interface EngineFiles {
+  /** The classic script of the worker. */
+  readonly script: EngineFile;
+  /** WebAssembly, compiled once for all workers. */
+  readonly programs: Readonly<Record<string, EngineFile>>;
+  /** Whatever else the worker is started with. */
+  readonly files: Readonly<Record<string, EngineFile>>;
+}
+
+/** Everything that running code in the page needs. */
+export interface EngineList {
+  /** The address of the sandbox, from the site's root. */
+  readonly sandbox: string;
+  readonly engines: Readonly<Record<Engine, EngineFiles>>;
+  /** The addresses of the scripts of the editor, from the site's root. */
+  readonly editor: Readonly<Record<'editor' | 'difference', string>>;
+}
+
+/** The bytes that an engine's first run loads. */
+export function weightOf({ script, programs, files }: EngineFiles): number {
+  return [script, ...Object.values(programs), ...Object.values(files)].reduce((sum, { bytes }) => sum + bytes, 0);
+}

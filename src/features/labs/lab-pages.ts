@@ -1,0 +1,76 @@
+import { formatIssues } from '#content/issue.ts';
+import { levels } from '#content/level.ts';
+import { perCurriculum } from '#content/views/memoize.ts';
+import { getCurriculum, type TopicRef } from '#content/views/site-content.ts';
+import { jobOf, type Lab, labLanguages, readLabs } from './content/read-labs.ts';
+import type { Engine, Job } from './runner/protocol.ts';
+
+/** A lab as its page and lists show it. */
+export interface LabPage {
+  readonly lab: Lab;
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly address: string;
+  readonly topic: TopicRef;
+  readonly area: { readonly id: string; readonly title: string };
+  /** `Beginner · JavaScript · 10 min`. */
+  readonly facts: string;
+  /** What runs, with the starter as the reader's code. */
+  readonly job: Job;
+}
+
+/** The languages as a reader knows them, in the order of lists. */
+export const languageNames: Readonly<Record<Engine, string>> = { js: 'JavaScript', sql: 'SQL', python: 'Python' };
+
+/** Every lab, in the order of the index: by area, first steps first, then from easy to hard. */
+export const labPages = perCurriculum((curriculum): readonly LabPage[] => {
+  const { labs, issues } = readLabs(process.cwd());
+  if (issues.length > 0) throw new Error(`\n${formatIssues(issues)}\n`);
+  const areaOf = new Map(curriculum.corpus.topic.map(({ id, data }) => [id, data.area]));
+  const areas = curriculum.corpus.areas.map(({ id }) => id);
+  return labs
+    .map((lab) => toPage(lab, { topic: curriculum.topic(lab.data.topic), areaId: areaOf.get(lab.data.topic) ?? '' }))
+    .toSorted(
+      (a, b) =>
+        areas.indexOf(a.area.id) - areas.indexOf(b.area.id) ||
+        (a.lab.data.order ?? 100) - (b.lab.data.order ?? 100) ||
+        levels.indexOf(a.lab.data.level) - levels.indexOf(b.lab.data.level) ||
+        a.title.localeCompare(b.title),
+    );
+});
+
+function toPage(lab: Lab, { topic, areaId }: { topic: TopicRef; areaId: string }): LabPage {
+  const { title, summary, level, language, minutes } = lab.data;
+  return {
+    lab,
+    id: lab.id,
+    title,
+    summary,
+    address: `/labs/${lab.id}/`,
+    topic,
+    area: { id: areaId, title: getCurriculum().areaTitle(areaId) },
+    facts: `${level.charAt(0).toUpperCase()}${level.slice(1)} · ${languageNames[language]} · ${minutes} min`,
+    job: jobOf(lab, lab.starter),
+  };
+}
+
+/** The first steps of the Beginner path, in their order. */
+export const firstSteps = perCurriculum((): readonly LabPage[] =>
+  labPages()
+    .filter(({ lab }) => lab.data.order !== undefined)
+    .toSorted((a, b) => (a.lab.data.order ?? 0) - (b.lab.data.order ?? 0)),
+);
+
+/** What to do after a lab: the next first step, else the next one in the list. */
+export function labAfter({ id }: LabPage): LabPage | undefined {
+  const steps = firstSteps();
+  const step = steps.findIndex((page) => page.id === id);
+  const next = step >= 0 ? steps[step + 1] : undefined;
+  const rest = labPages().filter((page) => page.id === id || page.lab.data.order === undefined);
+  return next ?? rest[rest.findIndex((page) => page.id === id) + 1];
+}
+
+export const labsOfTopic = (topic: string) => labPages().filter((page) => page.topic.id === topic);
+
+export const mainFileOf = ({ lab }: LabPage) => labLanguages[lab.data.language].main;

@@ -1,0 +1,165 @@
+import { Output } from '../output.ts';
+import type { CheckResult, Fault, Job, WorkerMessage } from '../protocol.ts';
+import { builtinSource } from './builtins.ts';
+import { faultOf, placeText } from './faults.ts';
+import { installGlobals } from './globals.ts';
+import { type LinkedProgram, linkProgram } from './modules.ts';
+import { Pending } from './pending.ts';
+import { AssertionError, strict } from './shims/assert.ts';
+
+/** What differs between a browser's worker and one of Node.js. */
+export interface Platform {
+  /** Makes an address that `import()` takes; each call another one. */
+  readonly toAddress: (source: string) => string;
+  /** Calls back for what nobody caught: a rejection, or an error in a timer. */
+  readonly onUncaught: (listener: (thrown: unknown) => void) => void;
+}
+
+interface Check {
+  readonly name: string;
+  readonly run: (context: object) => unknown;
+}
+
+/** How long a program's own start may go on before the checks begin, in milliseconds. Servers never finish. */
+const startTime = 700;
+
+/** How long a check waits for an answer when nothing is left that could give it. */
+const calmTurns = { afterProgram: 3, duringCheck: 60 };
+
+/** Prepares a worker for one job, and returns what runs it. */
+export function openJsEngine(post: (message: WorkerMessage) => void, platform: Platform): (job: Job) => Promise<void> {
+  const output = new Output((text) => post({ type: 'output', text }));
+  const pending = new Pending();
+  const natural = performance.now.bind(performance);
+  installGlobals(output, pending);
+  const builtins = new Map<string, string | undefined>();
+  const builtin = (name: string) => {
+    if (!builtins.has(name)) {
+      const source = builtinSource(name);
+      builtins.set(name, source === undefined ? undefined : platform.toAddress(source));
+    }
+    return builtins.get(name);
+  };
+  return async (job) => {
+    const link = (files: Job['files'], main: string) =>
+      linkProgram({ files, main, builtin, toAddress: platform.toAddress });
+    const run = new JsRun({ output, pending, post, link, onUncaught: platform.onUncaught, now: natural });
+    const fault = await run.run(job);
+    output.flush();
+    post({ type: 'done', fault });
+  };
+}
+
+interface Tools extends Pick<Platform, 'onUncaught'> {
+  readonly output: Output;
+  readonly pending: Pending;
+  readonly post: (message: WorkerMessage) => void;
+  readonly link: (files: Job['files'], main: string) => LinkedProgram;
+  readonly now: () => number;
+}
+
+class JsRun {
+  readonly #tools: Tools;
+  /** Every address that stands for a file of the reader's, over all instances. */
+  readonly #fileOf = new Map<string, string>();
+  #uncaught: { readonly thrown: unknown } | undefined;
+
+  constructor(tools: Tools) {
+    this.#tools = tools;
+    tools.onUncaught((thrown) => {
+      this.#uncaught ??= { thrown };
+    });
+  }
+
+  async run(job: Job): Promise<Fault | undefined> {
+    const { output, pending, post } = this.#tools;
+    try {
+      const address = this.#link(job);
+      const checks = job.checks === undefined ? [] : await this.#loadChecks(job.checks);
+      post({ type: 'started' });
+      await import(/* @vite-ignore */ address);
+      const most = job.checks === undefined ? Number.POSITIVE_INFINITY : startTime;
+      await pending.untilIdle({ calmTurns: calmTurns.afterProgram, most });
+      if (this.#uncaught) throw this.#uncaught.thrown;
+      output.flush();
+      for (const [index, check] of checks.entries()) {
+        const result = await this.#check(job, check);
+        output.flush();
+        post({ type: 'check', index, result });
+      }
+      return undefined;
+    } catch (error) {
+      return faultOf(error, this.#fileOf);
+    }
+  }
+
+  #link({ files, main }: Pick<Job, 'files' | 'main'>): string {
+    const linked = this.#tools.link(files, main);
+    for (const [address, file] of linked.fileOf) this.#fileOf.set(address, file);
+    return linked.main;
+  }
+
+  async #loadChecks(source: string): Promise<readonly Check[]> {
+    const address = this.#link({ files: { 'checks.js': source }, main: 'checks.js' });
+    const loaded = (await import(/* @vite-ignore */ address)) as { readonly default: readonly Check[] };
+    return loaded.default;
+  }
+
+  /** Each check gets an instance of the program of its own, so that none sees what another left in it. */
+  async #check(job: Job, check: Check): Promise<CheckResult> {
+    const { output, pending } = this.#tools;
+    this.#uncaught = undefined;
+    pending.clear();
+    try {
+      const context = await this.#contextFor(job);
+      await this.#settle(Promise.resolve(check.run(context)));
+      if (this.#uncaught) throw (this.#uncaught as { thrown: unknown }).thrown;
+      return { name: check.name, passed: true, message: '' };
+    } catch (error) {
+      return { name: check.name, passed: false, message: this.#explain(error) };
+    } finally {
+      output.flush();
+    }
+  }
+
+  /** What a check is given. The program's own output is shown once and not with every check. */
+  async #contextFor(job: Job): Promise<object> {
+    const { output, pending } = this.#tools;
+    const fresh = async () => {
+      const printed = output.capture();
+      try {
+        const module = (await import(/* @vite-ignore */ this.#link(job))) as object;
+        await pending.untilIdle({ calmTurns: calmTurns.afterProgram, most: startTime });
+        return { module, stdout: printed() };
+      } finally {
+        printed();
+      }
+    };
+    const source = job.files[job.main] ?? '';
+    return { ...(await fresh()), fresh, source, files: job.files, assert: strict };
+  }
+
+  /** Waits for a check, and gives up when nothing is left that could settle it. */
+  async #settle(check: Promise<unknown>): Promise<void> {
+    const { pending } = this.#tools;
+    let isOver = false;
+    const over = check.finally(() => {
+      isOver = true;
+    });
+    const stuck = async () => {
+      await pending.untilIdle({ calmTurns: calmTurns.duringCheck, most: Number.POSITIVE_INFINITY });
+      if (!isOver) throw new AssertionError({ message: neverSettled, operator: 'settle', generatedMessage: false });
+    };
+    await Promise.race([over, stuck()]);
+  }
+
+  #explain(error: unknown): string {
+    const fault = faultOf(error, this.#fileOf);
+    if (isAssertion(error)) return error.message;
+    return `${fault.message}${fault.file === 'checks.js' ? '' : placeText(fault)}`;
+  }
+}
+
+const neverSettled = 'No answer ever came: a promise that the check waits for is never settled.';
+
+const isAssertion = (error: unknown): error is AssertionError => error instanceof AssertionError;

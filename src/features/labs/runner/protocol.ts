@@ -1,0 +1,68 @@
+/** The languages that run in the page, each by an engine of its own. */
+const engines = ['js', 'sql', 'python'] as const;
+
+export type Engine = (typeof engines)[number];
+
+/** Code to run, and what is expected of it. */
+export interface Job {
+  readonly engine: Engine;
+  /** Sources by file name, as imports and error messages name them: `main.js`. */
+  readonly files: Readonly<Record<string, string>>;
+  /** The file that is run. */
+  readonly main: string;
+  /** `checks.js`, `tests.py`, or the checks of an SQL lab as JSON. Nothing is checked without it. */
+  readonly checks?: string | undefined;
+  /** SQL that is run before the reader's, and must not fail. */
+  readonly seed?: string | undefined;
+  /** SQL that is run before the reader's as if the reader had, its output left out: the samples above one on a page. */
+  readonly before?: string | undefined;
+  /** Print SQL results as pages do: tables and the first line of errors, and nothing else. */
+  readonly quiet?: boolean | undefined;
+}
+
+/** What ended a run early: an error that the code threw, or one in its syntax. */
+export interface Fault {
+  /** `TypeError: x is not a function`. */
+  readonly message: string;
+  readonly file?: string | undefined;
+  /** Counts from 1. */
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+}
+
+export interface CheckResult {
+  readonly name: string;
+  readonly passed: boolean;
+  /** What was expected and what was found; empty for a check that passed. */
+  readonly message: string;
+}
+
+/**
+ * What an engine's worker says. `ready` once, when it can take a job; the rest once for each job, in this order.
+ * The clock of a run starts with `started`: what comes before it is the engine's own time.
+ */
+export type WorkerMessage =
+  | { readonly type: 'ready' }
+  | { readonly type: 'started' }
+  | { readonly type: 'output'; readonly text: string }
+  | { readonly type: 'check'; readonly index: number; readonly result: CheckResult }
+  | { readonly type: 'done'; readonly fault?: Fault | undefined };
+
+/** How a run ended: by itself, by the Stop button, by the clock, or with the engine itself broken (out of memory). */
+type Ending = 'finished' | 'stopped' | 'time-limit' | 'crashed';
+
+export interface RunResult {
+  readonly ending: Ending;
+  readonly fault?: Fault | undefined;
+  readonly checks: readonly CheckResult[];
+  /** From `started` to the end. */
+  readonly milliseconds: number;
+}
+
+/** How long code may run, in milliseconds of its own time. */
+export const timeLimit = 3000;
+
+/** Whether all checks of a lab passed. */
+export function hasPassed({ ending, fault, checks }: RunResult, expected: number): boolean {
+  return ending === 'finished' && !fault && checks.length === expected && checks.every(({ passed }) => passed);
+}

@@ -1,0 +1,108 @@
+import type { PlanCheck, SqlCheck, UsesCheck } from './check-kinds.ts';
+import { differenceOf } from './compare.ts';
+import type { SqlSession, StatementResult } from './session.ts';
+import { wordsOf } from './split.ts';
+
+/** What a run of the reader's script left for the checks. */
+export interface ScriptRun {
+  readonly script: string;
+  /** The last result that had columns, with its statement. */
+  readonly last: { readonly statement: string; readonly result: StatementResult } | undefined;
+  /** The first error, as PostgreSQL said it. */
+  readonly error: string | undefined;
+}
+
+/** What is wrong, or an empty text. Whatever a check does to the database is taken back. */
+export async function problemOf(check: SqlCheck, session: SqlSession, run: ScriptRun): Promise<string> {
+  if (check.kind === 'uses') return usesProblem(check, run.script);
+  await session.must('begin');
+  try {
+    return await askDatabase(check, session, run);
+  } finally {
+    await session.send('rollback');
+  }
+}
+
+async function askDatabase(check: Exclude<SqlCheck, UsesCheck>, session: SqlSession, run: ScriptRun): Promise<string> {
+  switch (check.kind) {
+    case 'result':
+      if (!run.last) return because(run, 'Your script has no statement that gives rows.');
+      return differenceOf(run.last.result, check);
+    case 'state': {
+      const result = await session.send(check.query);
+      if (result.error) return because(run, `The check's query failed: ${result.error.message}.`);
+      return differenceOf(result, check);
+    }
+    case 'error': {
+      const { error } = await session.send(check.statement);
+      const found = error ? `SQLSTATE ${error.code}: ${error.message}` : 'it succeeded';
+      if (check.sqlstate === 'none')
+        return error ? because(run, `This should have worked: ${oneLine(check.statement)}. Found ${found}.`) : '';
+      if (error?.code === check.sqlstate) return '';
+      return because(
+        run,
+        `This should have failed with SQLSTATE ${check.sqlstate}: ${oneLine(check.statement)}. Found: ${found}.`,
+      );
+    }
+    case 'plan':
+      return planProblem(check, session, run);
+  }
+}
+
+/** An error in the script explains most of what goes wrong after it. */
+const because = ({ error }: ScriptRun, problem: string) =>
+  error ? `${problem} Your script stopped at an error: ${error}.` : problem;
+
+const oneLine = (sql: string) => sql.replaceAll(/\s+/gu, ' ').trim().replace(/;$/u, '');
+
+function usesProblem({ has = [], hasNot = [] }: UsesCheck, script: string): string {
+  const words = wordsOf(script);
+  const missing = has.find((pattern) => !new RegExp(pattern, 'u').test(words));
+  const present = hasNot.find((pattern) => new RegExp(pattern, 'u').test(words));
+  if (missing !== undefined) return `Your script does not use: ${readable(missing)}.`;
+  return present === undefined ? '' : `Your script uses what this lab does without: ${readable(present)}.`;
+}
+
+/** A pattern as a reader reads it. */
+const readable = (pattern: string) =>
+  pattern
+    .replaceAll(/\\b|\\s[*+]?/gu, ' ')
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+    .toUpperCase();
+
+interface PlanNode {
+  readonly 'Node Type': string;
+  readonly 'Index Name'?: string;
+  readonly 'Relation Name'?: string;
+  readonly Plans?: readonly PlanNode[];
+}
+
+async function planProblem(check: PlanCheck, session: SqlSession, run: ScriptRun): Promise<string> {
+  const query = check.query ?? run.last?.statement;
+  if (query === undefined) return because(run, 'Your script has no query whose plan could be read.');
+  const result = await session.send(
+    `explain (format json, costs off) ${query.replace(/^\s*explain\s+(?:\([^)]*\)|analyze|verbose|\s)*/iu, '')}`,
+  );
+  if (result.error) return because(run, `The plan could not be read: ${result.error.message}.`);
+  const [{ Plan }] = JSON.parse(result.rows[0]?.[0] ?? '[{}]') as [{ Plan: PlanNode }];
+  const nodes = namesIn(Plan);
+  const missing = check.has?.find((name) => !nodes.includes(name));
+  const present = check.hasNot?.find((name) => nodes.includes(name));
+  const found = `PostgreSQL runs it as: ${planText(Plan)}.`;
+  if (missing !== undefined) return `Expected "${missing}" in the plan. ${found}`;
+  return present === undefined ? '' : `Expected no "${present}" in the plan. ${found}`;
+}
+
+const namesIn = (node: PlanNode): readonly string[] => [
+  ...[node['Node Type'], node['Index Name'], node['Relation Name']].flatMap((name) => name ?? []),
+  ...(node.Plans ?? []).flatMap(namesIn),
+];
+
+/** `Sort of Seq Scan on orders`. */
+function planText(node: PlanNode): string {
+  const on = node['Relation Name'] === undefined ? '' : ` on ${node['Relation Name']}`;
+  const using = node['Index Name'] === undefined ? '' : ` using ${node['Index Name']}`;
+  const below = (node.Plans ?? []).map(planText).join(' and ');
+  return `${node['Node Type']}${using}${on}${below === '' ? '' : ` of ${below}`}`;
+}

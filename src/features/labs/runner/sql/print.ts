@@ -1,0 +1,68 @@
+import type { Column, SqlError, StatementResult } from './session.ts';
+import type { Statement } from './split.ts';
+
+/** smallint, integer, bigint, real, double precision, numeric and oid stand to the right, as in psql. */
+const numericTypes: ReadonlySet<number> = new Set([21, 23, 20, 700, 701, 1700, 26]);
+
+export const isNumeric = ({ type }: Column) => numericTypes.has(type);
+
+/**
+ * What psql prints for a statement.
+ * @param withTags whether `INSERT 0 2` is printed too; psql -q leaves it out.
+ */
+export function printResult(result: StatementResult, { withTags }: { withTags: boolean }): string {
+  const { columns, rows, tag, notices, error } = result;
+  // A query that fails half-way has named its columns already.
+  const shown = error ? [] : columns.length > 0 ? [table(columns, rows)] : withTags && tag !== '' ? [tag] : [];
+  return [...notices, ...shown].join('\n');
+}
+
+/** An error with the line of the script that it points at. */
+export function printError(error: SqlError, { script, statement }: { script: string; statement: Statement }): string {
+  const { line, column } = errorPlace(error, { script, statement });
+  const shown = script.split('\n')[line - 1] ?? '';
+  const lead = `LINE ${line}: `;
+  return [
+    `ERROR:  ${error.message}`,
+    ...(error.position === undefined ? [] : [`${lead}${shown}`, `${' '.repeat(lead.length + column - 1)}^`]),
+    ...(error.detail === undefined ? [] : [`DETAIL:  ${error.detail}`]),
+    ...(error.hint === undefined ? [] : [`HINT:  ${error.hint}`]),
+  ].join('\n');
+}
+
+/** Line and column in the script; without a position, those of the statement. */
+export function errorPlace(
+  { position = 1 }: SqlError,
+  { script, statement }: { script: string; statement: Statement },
+) {
+  // PostgreSQL counts characters, JavaScript counts halves of some.
+  const before = script.slice(0, statement.offset) + [...statement.text].slice(0, position - 1).join('');
+  const lines = before.split('\n');
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+}
+
+/** psql's aligned format: names centered, numbers to the right, the number of rows below. */
+function table(columns: readonly Column[], rows: StatementResult['rows']): string {
+  const cells = rows.map((row) => row.map((value) => value ?? ''));
+  const widths = columns.map(({ name }, at) =>
+    Math.max(name.length, ...cells.map((row) => Math.max(...(row[at] ?? '').split('\n').map(({ length }) => length)))),
+  );
+  const widthOf = (at: number) => widths[at] ?? 0;
+  const centered = (name: string, width: number) => {
+    const left = Math.floor((width - name.length) / 2);
+    return ' '.repeat(left) + name.padEnd(width - left);
+  };
+  const line = (parts: readonly string[]) => ` ${parts.join(' | ')}`.trimEnd();
+  return [
+    line(columns.map(({ name }, at) => centered(name, widthOf(at)))),
+    widths.map((width) => '-'.repeat(width + 2)).join('+'),
+    ...cells.map((row) =>
+      line(
+        columns.map((column, at) =>
+          isNumeric(column) ? (row[at] ?? '').padStart(widthOf(at)) : (row[at] ?? '').padEnd(widthOf(at)),
+        ),
+      ),
+    ),
+    `(${rows.length} ${rows.length === 1 ? 'row' : 'rows'})`,
+  ].join('\n');
+}

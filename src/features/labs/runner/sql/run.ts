@@ -1,0 +1,114 @@
+import { Output } from '../output.ts';
+import type { CheckResult, Fault, Job, WorkerMessage } from '../protocol.ts';
+import type { SqlCheck } from './check-kinds.ts';
+import { problemOf, type ScriptRun } from './checks.ts';
+import { errorPlace, printError, printResult } from './print.ts';
+import type { SqlSession } from './session.ts';
+import { splitStatements } from './split.ts';
+
+/** What runs jobs on a database. */
+export function openSqlEngine(
+  post: (message: WorkerMessage) => void,
+  session: SqlSession,
+): (job: Job) => Promise<void> {
+  return async (job) => {
+    const output = new Output((text) => post({ type: 'output', text }));
+    let fault: Fault | undefined;
+    try {
+      fault = await runJob(job, { session, output, post });
+    } catch (error) {
+      fault = { message: error instanceof Error ? error.message : String(error) };
+    }
+    output.flush();
+    post({ type: 'done', fault });
+  };
+}
+
+interface Tools {
+  readonly session: SqlSession;
+  readonly output: Output;
+  readonly post: (message: WorkerMessage) => void;
+}
+
+async function runJob(job: Job, tools: Tools): Promise<Fault | undefined> {
+  const { session, output, post } = tools;
+  const script = job.files[job.main] ?? '';
+  const checks = job.checks === undefined ? [] : (JSON.parse(job.checks) as readonly SqlCheck[]);
+  const prepare = async (given = '') => {
+    await session.reset();
+    await runOwn(session, `${job.seed ?? ''}\n;\n${given}`);
+  };
+  await prepare();
+  const quiet = job.quiet ?? false;
+  const silent = { session, print: () => {}, file: job.main, quiet };
+  await runScript(job.before ?? '', { ...silent, staysOpen: true });
+  post({ type: 'started' });
+  const { run, fault } = await runScript(script, { ...silent, print: (text) => output.write(text) });
+  output.flush();
+  let current = run;
+  let isAltered = false;
+  let hasFailed = checks.length === 0;
+  for (const [index, check] of checks.entries()) {
+    if (check.given !== undefined || isAltered) {
+      await prepare(check.given);
+      current = (await runScript(script, silent)).run;
+      isAltered = check.given !== undefined;
+    }
+    const result = await judge(check, session, current);
+    hasFailed ||= !result.passed;
+    post({ type: 'check', index, result });
+  }
+  // A script may run into an error on purpose and go on; it is a fault where something is missing because of it.
+  return hasFailed ? fault : undefined;
+}
+
+async function judge(check: SqlCheck, session: SqlSession, run: ScriptRun): Promise<CheckResult> {
+  const problem = await problemOf(check, session, run);
+  const message = [check.message, problem].filter(Boolean).join(' ');
+  return { name: check.name, passed: problem === '', message: problem === '' ? '' : message };
+}
+
+/** Runs SQL of our own. */
+async function runOwn(session: SqlSession, script: string): Promise<void> {
+  for (const { text } of splitStatements(script)) await session.must(text);
+}
+
+interface ScriptOptions {
+  readonly session: SqlSession;
+  readonly print: (text: string) => void;
+  readonly file: string;
+  readonly quiet: boolean;
+  /** Whether an open transaction goes on in the next script. */
+  readonly staysOpen?: boolean;
+}
+
+/** Runs a script as psql does: on after errors, and a transaction left open at the end is rolled back. */
+async function runScript(
+  script: string,
+  { session, print, file, quiet, staysOpen = false }: ScriptOptions,
+): Promise<{ run: ScriptRun; fault: Fault | undefined }> {
+  let last: ScriptRun['last'];
+  let fault: Fault | undefined;
+  let status: 'I' | 'T' | 'E' = 'I';
+  let isFirst = true;
+  const say = (text: string) => {
+    if (text === '') return;
+    print(`${isFirst ? '' : '\n'}${text}\n`);
+    isFirst = false;
+  };
+  for (const statement of splitStatements(script)) {
+    const result = await session.send(statement.text);
+    status = result.status;
+    if (result.columns.length > 0 && !result.error) last = { statement: statement.text, result };
+    say(printResult(quiet ? { ...result, notices: [] } : result, { withTags: !quiet }));
+    if (!result.error) continue;
+    say(quiet ? `ERROR:  ${result.error.message}` : printError(result.error, { script, statement }));
+    const { line, column } = errorPlace(result.error, { script, statement });
+    fault ??= { message: `${result.error.message} (SQLSTATE ${result.error.code})`, file, line, column };
+  }
+  if (status !== 'I' && !staysOpen) {
+    await session.must('rollback');
+    if (!quiet) say('The script ends inside a transaction, so PostgreSQL rolled it back: there is no COMMIT.');
+  }
+  return { run: { script, last, error: fault?.message }, fault };
+}

@@ -1,0 +1,31 @@
+import type { Job, WorkerMessage } from '../runner/protocol.ts';
+
+/** What the host in the sandbox gives a worker to start with. WebAssembly comes compiled, everything else as it is. */
+export interface WorkerStart {
+  readonly modules: Readonly<Record<string, WebAssembly.Module>>;
+  readonly blobs: Readonly<Record<string, Blob>>;
+}
+
+type Run = (job: Job) => unknown;
+
+/**
+ * Opens an engine on the port that the host sends with the first message. The port is the only way out: what a program
+ * sends with `postMessage` of its own, nobody listens to.
+ */
+export function openOnPort(
+  open: (post: (message: WorkerMessage) => void, start: WorkerStart) => Run | Promise<Run>,
+): void {
+  const begin = async ({ data, ports: [port] }: MessageEvent<WorkerStart>) => {
+    if (!port) throw new Error('The first message brings a port.');
+    const run = await open((message) => port.postMessage(message), data);
+    port.onmessage = ({ data: job }: MessageEvent<Job>) => void run(job);
+    port.postMessage({ type: 'ready' } satisfies WorkerMessage);
+  };
+  const failed = (error: unknown) => {
+    // Thrown where the worker's own `error` event tells the host.
+    setTimeout(() => {
+      throw error;
+    });
+  };
+  addEventListener('message', (event) => void begin(event).catch(failed), { once: true });
+}

@@ -1,0 +1,17 @@
+/** The engine of SQL in a thread of Node.js. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parentPort } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import { emptyDatabase } from '../build/database.ts';
+import type { Job, WorkerMessage } from '../runner/protocol.ts';
+import { openSqlEngine } from '../runner/sql/run.ts';
+import { SqlSession } from '../runner/sql/session.ts';
+
+const port = parentPort;
+if (!port) throw new Error('sql.node.ts runs as a worker.');
+const loadDataDir = new Blob([readFileSync(await emptyDatabase(resolve('.cache/labs')))]);
+const database = await PGlite.create({ loadDataDir });
+const run = openSqlEngine((message: WorkerMessage) => port.postMessage(message), new SqlSession(database));
+port.on('message', (job: Job) => void run(job));
+port.postMessage({ type: 'ready' });

@@ -1,0 +1,340 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { expect, type Page, type Response, test } from '@playwright/test';
+import { findFaults } from './axe.ts';
+
+type Language = 'js' | 'sql' | 'python';
+
+const endings: Readonly<Record<Language, string>> = { js: 'js', sql: 'sql', python: 'py' };
+
+/** A lab of each language, to run code of the test's own in. */
+const labOf: Readonly<Record<Language, string>> = {
+  js: 'run-your-first-program',
+  sql: 'newest-order-of-each-customer',
+  python: 'count-errors-in-a-large-log',
+};
+
+const status = (page: Page) => page.locator('[data-lab-status]');
+const output = (page: Page) => page.locator('[data-lab-output]');
+
+/** Opens a lab with code in it that the reader has written before. */
+async function openWith(page: Page, id: string, code: string): Promise<void> {
+  await page.goto('labs/');
+  const stored = { kind: 'wayline-labs', version: 1, labs: { [id]: [code, 1, 0] } };
+  await page.evaluate((text) => localStorage.setItem('wayline:labs', text), JSON.stringify(stored));
+  await page.goto(`labs/${id}/`);
+  await expect(page.locator('lab-workbench:defined')).toBeVisible();
+}
+
+async function press(page: Page): Promise<void> {
+  await page.locator('[data-lab-run]').click();
+  await expect(status(page)).toHaveAttribute('data-state', /passed|failed|stopped/u, { timeout: 40_000 });
+}
+
+/** What code prints in the page. */
+async function printed(page: Page, code: string, language: Language = 'js'): Promise<string> {
+  await openWith(page, labOf[language], code);
+  await press(page);
+  return (await output(page).textContent()) ?? '';
+}
+
+const labs = readdirSync('content/labs').map((id) => {
+  const language = (Object.keys(endings) as Language[]).find((each) =>
+    existsSync(`content/labs/${id}/solution.${endings[each]}`),
+  );
+  if (!language) throw new Error(`content/labs/${id} has no solution.`);
+  return { id, language, solution: readFileSync(`content/labs/${id}/solution.${endings[language]}`, 'utf8') };
+});
+
+for (const language of Object.keys(endings) as Language[]) {
+  const own = labs.filter((lab) => lab.language === language);
+  test(`every solution in ${language} passes in the page`, async ({ page }) => {
+    test.setTimeout(30_000 + own.length * 10_000);
+    const failed: string[] = [];
+    for (const { id, solution } of own) {
+      await openWith(page, id, solution);
+      await press(page);
+      if ((await status(page).getAttribute('data-state')) !== 'passed')
+        failed.push(`${id}: ${await status(page).textContent()}`);
+    }
+    expect(failed).toEqual([]);
+  });
+}
+
+test('the starter fails, the checks say why, and the fixed code passes and shows what is next', async ({ page }) => {
+  await page.goto('labs/run-your-first-program/');
+  await press(page);
+  await expect(status(page)).toHaveText('1 of 3 checks passed.');
+  await expect(page.locator('[data-lab-check]').nth(0)).toHaveAttribute('data-state', 'passed');
+  await expect(page.locator('[data-lab-check]').nth(1)).toContainText('there is no such line');
+  await page.locator('[data-lab-editor]').click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText(labs.find(({ id }) => id === 'run-your-first-program')?.solution ?? '');
+  await page.keyboard.press('Control+Enter');
+  await expect(status(page)).toHaveAttribute('data-state', 'passed');
+  await expect(page.locator('[data-lab-next] a').first()).toBeVisible();
+  await expect(page.getByText('Compare with the solution')).toBeVisible();
+});
+
+test('nothing of the engines and the editor is loaded before the first run', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto('labs/newest-order-of-each-customer/');
+  await page.waitForLoadState('networkidle');
+  expect(asked.filter((url) => /engines\/|editor/u.test(url))).toEqual([]);
+  await press(page);
+  expect(asked.some((url) => url.includes('/engines/pglite.wasm'))).toBe(true);
+});
+
+test('code is kept, reset gives the starter back, and undo takes that back', async ({ page }) => {
+  await page.goto('labs/run-your-first-program/');
+  const editor = page.locator('[data-lab-editor]');
+  await editor.click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText('console.log("mine");');
+  await expect(editor).toContainText('mine');
+  await page.reload();
+  await expect(editor).toContainText('console.log("mine");');
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await expect(editor).toContainText("const names = ['Ada'];");
+  await page.getByRole('button', { name: 'Undo reset' }).click();
+  await expect(editor).toContainText('mine');
+});
+
+test('the keyboard gets into the editor and out of it', async ({ page }) => {
+  await page.goto('labs/run-your-first-program/');
+  await expect(page.locator('lab-workbench:defined')).toBeVisible();
+  await page.locator('[data-lab-editor] code').focus();
+  await expect(page.getByRole('textbox', { name: 'Code of this lab, main.js' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-lab-run]')).toBeFocused();
+});
+
+test('an error names its line', async ({ page }) => {
+  await openWith(page, labOf.js, 'const order = undefined;\nconsole.log(order.total);\n');
+  await press(page);
+  await expect(status(page)).toContainText('TypeError');
+  await expect(status(page)).toContainText('main.js, line 2');
+  await openWith(page, labOf.js, 'const a = 1;\nconst = 3;\n');
+  await press(page);
+  await expect(status(page)).toContainText('SyntaxError');
+  await expect(status(page)).toContainText('line 2');
+  await openWith(page, labOf.python, 'a = 1\nprint(a +)\n');
+  await press(page);
+  await expect(status(page)).toContainText('main.py, line 2');
+});
+
+test('the Stop button ends a run, and the next one works', async ({ page }) => {
+  await openWith(page, labOf.js, 'for (;;) {}');
+  await page.locator('[data-lab-run]').click();
+  await expect(status(page)).toHaveAttribute('data-state', 'running');
+  await page.locator('[data-lab-stop]').click();
+  await expect(status(page)).toHaveAttribute('data-state', 'stopped', { timeout: 2500 });
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await press(page);
+  await expect(status(page)).toHaveAttribute('data-state', 'failed');
+});
+
+const endless: Readonly<Record<string, readonly [Language, string]>> = {
+  'an endless loop': ['js', 'for (;;) {}'],
+  'endless microtasks': ['js', 'const again = () => Promise.resolve().then(again);\nawait again();'],
+  'endless timers': ['js', 'setInterval(() => {}, 1);\nawait new Promise(() => {});'],
+  'an endless nested worker': [
+    'js',
+    'new Worker(URL.createObjectURL(new Blob(["for (;;) {}"])));\nawait new Promise((resolve) => setTimeout(resolve, 1e6));',
+  ],
+  'a memory hog': ['js', 'const kept = [];\nfor (;;) kept.push(new Uint8Array(5e7).fill(1));'],
+  'an endless query': ['sql', 'select count(*) from generate_series(1, 1000000000000);'],
+  'an endless loop in Python': ['python', 'while True:\n    pass'],
+};
+
+for (const [name, [language, code]] of Object.entries(endless)) {
+  test(`${name} is ended, and the page goes on`, async ({ page }) => {
+    await openWith(page, labOf[language], code);
+    await press(page);
+    expect(await status(page).getAttribute('data-state')).toMatch(/stopped|failed/u);
+    await page.getByRole('button', { name: 'Reset' }).click();
+    await press(page);
+    await expect(status(page)).toContainText(/checks passed|ValueError/u);
+  });
+}
+
+const floods: Readonly<Record<string, string>> = {
+  'ten megabytes of output': "console.log('x'.repeat(1e7));",
+  'output without an end': 'for (let i = 0; ; i += 1) console.log(i);',
+  'thousands of small logs': 'for (let i = 0; i < 50_000; i += 1) console.log(i);',
+};
+
+for (const [name, code] of Object.entries(floods)) {
+  test(`${name} neither freezes nor floods the page`, async ({ page }) => {
+    const text = await printed(page, code);
+    expect(text.length).toBeLessThan(101_000);
+    expect(text).toContain('The output is cut here');
+    const took = await page.evaluate(() => {
+      const started = performance.now();
+      return new Promise<number>((resolve) => requestAnimationFrame(() => resolve(performance.now() - started)));
+    });
+    expect(took).toBeLessThan(1000);
+  });
+}
+
+/** Each prints "reached …" if it gets through. */
+const escapes: Readonly<Record<string, string>> = {
+  'local storage': "reached(localStorage.getItem('wayline:labs'))",
+  'the storage of sessions': "reached(sessionStorage.getItem('x'))",
+  cookies: 'reached(document.cookie)',
+  IndexedDB:
+    "await new Promise((resolve, reject) => { const r = indexedDB.open('x'); r.onsuccess = resolve; r.onerror = reject; }); reached()",
+  'the cache of requests': "await caches.open('x'); reached()",
+  'private files': 'await navigator.storage.getDirectory(); reached()',
+  fetch: 'await fetch(SITE); reached()',
+  'the fetch of a fresh worker':
+    "const w = new Worker(URL.createObjectURL(new Blob(['fetch(' + JSON.stringify(SITE) + ').then(() => postMessage(1), () => postMessage(0))']))); if (await new Promise((resolve) => { w.onmessage = ({ data }) => resolve(data); w.onerror = () => resolve(0); })) reached()",
+  XMLHttpRequest: "const r = new XMLHttpRequest(); r.open('GET', SITE, false); r.send(); reached(r.status)",
+  WebSocket:
+    "const s = new WebSocket(SITE.replace('http', 'ws')); await new Promise((resolve, reject) => { s.onopen = resolve; s.onerror = reject; }); reached()",
+  EventSource:
+    'const s = new EventSource(SITE); await new Promise((resolve, reject) => { s.onopen = resolve; s.onerror = reject; }); reached()',
+  'a beacon': 'if (navigator.sendBeacon(SITE)) reached()',
+  'an import of the site': 'const address = SITE; await import(address); reached()',
+  'importScripts of the site': 'importScripts(SITE); reached()',
+  'an import of data': "const address = 'data:text/javascript,export default 1'; await import(address); reached()",
+  eval: "reached(eval('1'))",
+  'the Function constructor': "reached(new Function('return 1')())",
+  'the document': 'reached(document.title)',
+  'the frame above': "parent.postMessage('x', '*'); reached()",
+  'the window on top': 'top.location = SITE; reached()',
+  'the service worker': 'reached(await navigator.serviceWorker.getRegistrations())',
+  'a shared worker':
+    'const s = new SharedWorker(SITE); await new Promise((resolve, reject) => { s.onerror = reject; s.port.onmessage = resolve; s.port.start(); setTimeout(reject, 500); }); reached()',
+  'the origin of the site': 'if (self.origin !== "null") reached(self.origin)',
+};
+
+test('code reaches nothing of the site, the browser or the network', async ({ page, baseURL }) => {
+  test.setTimeout(180_000);
+  const site = new URL('pagefind/pagefind.js', baseURL).href;
+  const asked: string[] = [];
+  const got: string[] = [];
+  for (const [name, code] of Object.entries(escapes)) {
+    const program = `const SITE = ${JSON.stringify(site)};\nconst reached = (what) => console.log('reached', what);\ntry {\n${code};\n} catch (error) {\n  console.log('refused');\n}`;
+    await openWith(page, labOf.js, program);
+    const note = (response: Response) => response.url() === site && asked.push(name);
+    page.on('response', note);
+    await press(page);
+    page.off('response', note);
+    if (((await output(page).textContent()) ?? '').includes('reached')) got.push(name);
+    expect(page.url()).toContain('/labs/');
+  }
+  expect(got).toEqual([]);
+  expect(asked).toEqual([]);
+});
+
+test('Python reaches no JavaScript and no network', async ({ page }) => {
+  const text = await printed(
+    page,
+    [
+      'def attempt(act):',
+      '    try:',
+      '        print("reached", act())',
+      '    except BaseException as error:',
+      '        print("refused")',
+      'import js',
+      'attempt(lambda: js.fetch)',
+      'attempt(lambda: js.self)',
+      'attempt(lambda: __import__("pyodide.code").code.run_js("1"))',
+      'attempt(lambda: __import__("urllib.request").request.urlopen("http://127.0.0.1/"))',
+      'attempt(lambda: __import__("pyodide_js")._module.constructor.constructor("return 1")())',
+    ].join('\n'),
+    'python',
+  );
+  expect(text).not.toContain('reached');
+});
+
+test('the sandbox runs nothing when it is opened by itself', async ({ page }) => {
+  await page.goto('labs/run-your-first-program/');
+  await press(page);
+  const address = await page.locator('iframe[title="Code sandbox"]').getAttribute('src');
+  const response = await page.goto(address ?? '');
+  expect(response?.headers()['content-security-policy']).toContain("frame-ancestors 'self'");
+  const origins = await Promise.all(page.frames().map((frame) => frame.evaluate(() => self.origin)));
+  expect(origins.filter((origin) => origin === 'null')).toHaveLength(1);
+});
+
+test('no policy is broken and no error is logged by a run of each language', async ({ page }) => {
+  test.setTimeout(90_000);
+  const faults: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  page.on('pageerror', (error) => faults.push(error.message));
+  for (const id of Object.values(labOf)) {
+    await page.goto(`labs/${id}/`);
+    await press(page);
+    await page.locator('[data-lab-editor]').click();
+    await page.keyboard.type('x');
+    await page.locator('[data-lab-solution]').click();
+    await expect(page.locator('[data-lab-merge] > div')).toBeVisible();
+  }
+  expect(faults).toEqual([]);
+});
+
+for (const width of [360, 1280]) {
+  test(`a lab is accessible at ${width} pixels, before and after a run`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto('labs/refuse-a-repeated-order/');
+    await expect(page.locator('lab-workbench:defined')).toBeVisible();
+    expect(await findFaults(page)).toEqual([]);
+    await press(page);
+    await page.locator('[data-lab-editor]').click();
+    expect(await findFaults(page)).toEqual([]);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await expect(page.locator('[data-lab-run]')).toBeInViewport();
+  });
+}
+
+test('the index is accessible, and its filter shows what is asked for', async ({ page }) => {
+  await page.goto('labs/');
+  expect(await findFaults(page)).toEqual([]);
+  await page.getByLabel('Language').selectOption('python');
+  const shown = page.locator('lab-filter [data-lab-item]:visible');
+  await expect(shown.first()).toHaveAttribute('data-language', 'python');
+  await expect(page.locator('lab-filter [data-count]')).toHaveText(new RegExp(`^${await shown.count()} labs?$`, 'u'));
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a lab shows its task, code, hints and solution', async ({ page }) => {
+    await page.goto('labs/refuse-a-repeated-order/');
+    await expect(page.getByRole('heading', { name: 'What to do' })).toBeVisible();
+    await expect(page.locator('[data-lab-editor]')).toContainText('export async function fetch(request)');
+    await expect(page.locator('[data-lab-run]')).toBeHidden();
+    await page.getByText('Hint 1 of 4').click();
+    await expect(page.getByText('Look into it before you create anything.')).toBeVisible();
+    await page.getByText('Solution', { exact: true }).click();
+    await expect(page.getByText('The map is asked before anything is created')).toBeVisible();
+  });
+});
+
+test('samples of a topic run, can be changed and put back', async ({ page }) => {
+  await page.goto('topics/distributed-caching/');
+  const run = page.locator('[data-sample-run]').first();
+  await run.click();
+  const printedText = page.locator('[data-sample-output]').first();
+  await expect(printedText).toBeVisible({ timeout: 20_000 });
+  await expect(run).toHaveText('Run');
+  await page.getByRole('button', { name: 'Edit' }).first().click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText("console.log('changed');");
+  await page.keyboard.press('Control+Enter');
+  await expect(printedText).toHaveText('changed\n');
+  await page.getByRole('button', { name: 'Reset' }).first().click();
+  await run.click();
+  await expect(printedText).not.toContainText('changed');
+});
+
+test('samples in SQL see the tables of the samples above them', async ({ page }) => {
+  await page.goto('topics/window-functions/');
+  const last = page.locator('[data-sample-run]').last();
+  await last.click();
+  await expect(page.locator('[data-sample-output]').last()).toContainText('row', { timeout: 40_000 });
+  await expect(page.locator('[data-sample-output]').last()).not.toContainText('does not exist');
+});
