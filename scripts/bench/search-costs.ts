@@ -3,7 +3,7 @@ import type { Browser } from '@playwright/test';
 /** What the first search of a visit costs. */
 export interface SearchCosts {
   /** Bytes over the wire for what answers while typing: script and documents. */
-  readonly jumpBytes: number;
+  readonly titleBytes: number;
   /** Bytes over the wire for the full text behind it, headers included. */
   readonly fullTextBytes: number;
   /** From opening the box to the first result. */
@@ -38,8 +38,8 @@ export async function measureFirstSearch(
   const milliseconds = performance.now() - started;
   await page.locator('ol[data-search-results][data-search-state="done"]').waitFor({ state: 'attached' });
   await context.close();
-  const isFullText = (loaded: string) => /\/(?:pagefind|words)\//u.test(loaded);
+  const isFullText = (loaded: string) => /\/(?:pagefind|shards)\//u.test(loaded);
   const sum = (isCounted: (loaded: string) => boolean) =>
     [...sizes].filter(([loaded]) => isCounted(loaded)).reduce((total, [, size]) => total + size, 0);
-  return { jumpBytes: sum((loaded) => !isFullText(loaded)), fullTextBytes: sum(isFullText), milliseconds };
+  return { titleBytes: sum((loaded) => !isFullText(loaded)), fullTextBytes: sum(isFullText), milliseconds };
 }

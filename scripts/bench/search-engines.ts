@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import MiniSearch from 'minisearch';
-import { type PackedDocuments, unpackDocuments } from '#features/search/document.ts';
+import { type TitleFile, unpackDocuments } from '#features/search/document.ts';
 
 /** The addresses that an engine found for each query, in the same order. */
 export type Found = readonly (readonly string[])[];
@@ -42,15 +42,14 @@ export function askPagefind(page: Page, queries: readonly string[]): Promise<Fou
   }, queries);
 }
 
-/** Asks MiniSearch over the documents of the jump tier, with prefixes and the fuzziness that its documentation suggests. */
-export function askMiniSearch(jumpFile: string, queries: readonly string[]): Found {
-  const documents = unpackDocuments(JSON.parse(readFileSync(jumpFile, 'utf8')) as PackedDocuments);
-  const mini = new MiniSearch({ fields: ['title', 'aliases', 'asks', 'summary'], idField: 'address', storeFields: [] });
+/** Asks MiniSearch over the documents of the title index, with prefixes and the fuzziness that its documentation suggests. */
+export function askMiniSearch(titleFile: string, queries: readonly string[]): Found {
+  const documents = unpackDocuments((JSON.parse(readFileSync(titleFile, 'utf8')) as TitleFile).fields);
+  const mini = new MiniSearch({ fields: ['title', 'aliases', 'summary'], idField: 'address', storeFields: [] });
   mini.addAll(
     documents.map((document) => ({
       ...document,
       aliases: document.aliases.join('\n'),
-      asks: document.asks.join('\n'),
     })),
   );
   const options = { prefix: true, fuzzy: 0.2, boost: { title: 6, aliases: 5 } };

@@ -1,17 +1,20 @@
 import { brotliCompressSync } from 'node:zlib';
+import { buildShards } from '#features/search/build-shards.ts';
 import { packDocuments, type SearchDocument } from '#features/search/document.ts';
-import { JumpIndex } from '#features/search/jump-index.ts';
-import { packWordIndex } from '#features/search/pack-word-index.ts';
+import { parseQuery } from '#features/search/query.ts';
+import { rankPages } from '#features/search/rank.ts';
+import { ShardReader } from '#features/search/shards.ts';
+import { TitleIndex } from '#features/search/title-index.ts';
 import { seededRandom } from '#lib/random.ts';
 import { brotliQuality } from '../serve/server.ts';
 
 /** What our own indexes weigh and take with so many documents. */
 export interface SearchGrowth {
   readonly documents: number;
-  /** Of the jump tier, with Brotli as the server has it. */
+  /** Of the title index, with Brotli as the server has it. */
   readonly bytesPerDocument: number;
-  /** Of all files of the word index; a query loads one for each word. */
-  readonly wordBytesPerDocument: number;
+  /** Of all index shards; a query loads one for each term. */
+  readonly shardBytesPerDocument: number;
   readonly buildMilliseconds: number;
   readonly queryMilliseconds: number;
 }
@@ -22,26 +25,28 @@ const searchesPerDocument = 22;
 const wordsPerSearch = 4;
 const queries = 50;
 
-/** Measures both over generated topics with names, questions and a summary of real length. */
+/** Measures both over generated topics with names and a summary of real length. */
 export async function measureGrowth(count: number): Promise<SearchGrowth> {
   const documents = Array.from({ length: count }, (_, index) => generatedDocument(index, count * wordsPerDocument));
-  const packed = packDocuments(documents, { edition: '', areas: [], plain: '' });
+  const packed = packDocuments(documents);
   const started = performance.now();
-  const index = await JumpIndex.build(documents);
+  const index = await TitleIndex.build(documents);
   const built = performance.now();
-  for (const { asks } of documents.slice(0, queries)) index.find(asks[0] ?? '');
-  const queried = performance.now();
-  const searches = documents.flatMap(({ address }, at) =>
+  const examples = documents.map(({ address }, at) =>
     generatedSearches(at, count * wordsPerDocument).map((text) => ({ text, addresses: [address] })),
   );
-  const wordFiles = packWordIndex(searches, documents);
+  const shards = buildShards(examples.flat(), documents);
+  const reader = new ShardReader(new Map(shards.entries()));
+  const asked = performance.now();
+  for (const [example] of examples.slice(0, queries)) rankPages(parseQuery(example?.text ?? ''), index, reader);
+  const queried = performance.now();
   const weigh = (value: unknown) => brotliCompressSync(JSON.stringify(value), { params: brotliQuality }).length;
   return {
     documents: count,
     bytesPerDocument: weigh(packed) / count,
-    wordBytesPerDocument: wordFiles.reduce((sum, file) => sum + weigh(file), 0) / count,
+    shardBytesPerDocument: shards.reduce((sum, file) => sum + weigh(file), 0) / count,
     buildMilliseconds: built - started,
-    queryMilliseconds: (queried - built) / queries,
+    queryMilliseconds: (queried - asked) / queries,
   };
 }
 
@@ -62,7 +67,6 @@ function generatedDocument(index: number, vocabulary: number): SearchDocument {
     kind: 'Topic',
     title: words(2),
     aliases: Array.from({ length: 8 }, () => words(2)),
-    asks: Array.from({ length: 5 }, () => words(3)),
     summary: words(18),
     level: 'intermediate',
     area: 'web',

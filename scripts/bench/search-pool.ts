@@ -1,6 +1,6 @@
 import type { SearchDocument } from '#features/search/document.ts';
 import type { Found } from './search-engines.ts';
-import type { JudgedQuery } from './search-scores.ts';
+import type { GradedQuery } from './search-scores.ts';
 
 /** A query with every page that may answer it, for judges who do not know which engine named a page, or where. */
 export interface PooledQuery {
@@ -12,7 +12,7 @@ export interface PooledQuery {
 const depth = 5;
 
 /** These have one right answer by definition. */
-const isPooled = ({ class: name }: JudgedQuery) => name !== 'command' && name !== 'out of scope';
+const isPooled = ({ kind }: GradedQuery) => kind !== 'command' && kind !== 'off-topic';
 
 /**
  * The first results of several engines together with the pages judged right so far, by address: pooling, as TREC does it,
@@ -20,7 +20,7 @@ const isPooled = ({ class: name }: JudgedQuery) => name !== 'command' && name !=
  * @param documents know the titles and summaries of pages; a page that is not among them has its address only.
  */
 export function poolQueries(
-  queries: readonly JudgedQuery[],
+  queries: readonly GradedQuery[],
   engines: readonly Found[],
   documents: readonly SearchDocument[],
 ): PooledQuery[] {
@@ -28,7 +28,7 @@ export function poolQueries(
   return queries.flatMap((query, at) => {
     if (!isPooled(query)) return [];
     const found = engines.flatMap((engine) => (engine[at] ?? []).slice(0, depth));
-    const addresses = [...new Set([...found.map(withoutHash), ...query.answers])].sort();
+    const addresses = [...new Set([...found.map(withoutHash), ...query.right, ...query.useful])].sort();
     const describe = (address: string) => {
       const { title = '', summary = '' } = known.get(address) ?? {};
       return { address, title, summary };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
-import type { PackedDocuments } from '#features/search/document.ts';
+import type { TitleFile } from '#features/search/document.ts';
 import { attributeValues, type BuiltPage, type BuiltSite } from './built-site.ts';
 
 /** Bytes of a page's first view after brotli, and how many requests it takes. */
@@ -28,7 +28,7 @@ export const budget = {
   font: 20 * 1024,
   requests: 7,
   /** For 500 documents; a larger site may have more in proportion. */
-  jumpIndex: 60 * 1024,
+  titleIndex: 60 * 1024,
 } as const;
 
 /** Brotli's levels: as hosts compress beforehand, and an upper bound of it in a thirtieth of the time. */
@@ -116,11 +116,12 @@ function kindOf(address: string): string {
 
 /** What is over the budget, as sentences. */
 export async function overBudget(site: BuiltSite, weights: readonly PageWeight[]): Promise<string[]> {
-  const documents = readFileSync(join(site.folder, 'search/jump.json'));
-  const { titles } = JSON.parse(documents.toString()) as Pick<PackedDocuments, 'titles'>;
-  const jumpIndex = await brotliSize(documents, levels.exact);
-  const mostJumpIndex = Math.round(budget.jumpIndex * Math.max(1, titles.length / 500));
-  const heavyIndex = jumpIndex > mostJumpIndex ? [`/search/jump.json: ${jumpIndex} of at most ${mostJumpIndex}.`] : [];
+  const documents = readFileSync(join(site.folder, 'search/titles.json'));
+  const { title } = (JSON.parse(documents.toString()) as TitleFile).fields;
+  const titleIndex = await brotliSize(documents, levels.exact);
+  const mostTitleIndex = Math.round(budget.titleIndex * Math.max(1, title.length / 500));
+  const heavyIndex =
+    titleIndex > mostTitleIndex ? [`/search/titles.json: ${titleIndex} of at most ${mostTitleIndex}.`] : [];
   const perPage = weights.flatMap(({ address, kind, html, css, js, font, requests }) => {
     const over = (what: string, value: number, most: number) =>
       value > most ? [`${address} ${what}: ${value} of at most ${most}.`] : [];

@@ -124,16 +124,16 @@ export interface LockedId {
   readonly id: string;
 }
 
-/** A row of content/searches.tsv: what visitors type and the pages that answer it. */
-export interface VisitorSearch {
+/** A row of content/searches.tsv: an example query that belongs to several pages, or to one without front matter. */
+export interface SharedSearch {
   readonly text: string;
   /** From the site's root. */
   readonly addresses: readonly string[];
   readonly line: number;
 }
 
-/** A row of content/foreign-searches.txt: what people type that no page is about. */
-export interface ForeignSearch {
+/** A row of content/out-of-scope-queries.txt: what people type that no page is about. */
+export interface OutOfScopeQuery {
   readonly text: string;
   readonly line: number;
 }
@@ -153,8 +153,8 @@ export interface Corpus {
   readonly careerFacts: readonly CareerFact[];
   /** What the last check of links found; empty until there was one. */
   readonly checkedLinks: readonly CheckedLink[];
-  readonly searches: readonly VisitorSearch[];
-  readonly foreignSearches: readonly ForeignSearch[];
+  readonly searches: readonly SharedSearch[];
+  readonly outOfScopeQueries: readonly OutOfScopeQuery[];
   readonly locked: readonly LockedId[];
   /** Pages whose files are there but have errors: they are in none of the lists, and are not missing either. */
   readonly unread: readonly { readonly kind: Kind; readonly id: string }[];

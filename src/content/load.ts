@@ -16,7 +16,7 @@ import {
 import type { Issue } from './issue.ts';
 import { parseBody } from './parse-body.ts';
 import type { ContentFile } from './read-files.ts';
-import { type Report, readForeignSearches, readLock, readSearches, readText } from './read-rows.ts';
+import { type Report, readLock, readOutOfScopeQueries, readSearches, readText } from './read-rows.ts';
 import { area } from './schema/area.ts';
 import { schemas } from './schema/by-kind.ts';
 import { careerFact } from './schema/career-fact.ts';
@@ -72,7 +72,7 @@ export function loadCorpus(
     careerFacts: list('career', careerFact),
     checkedLinks: hasFile('checked-links') ? list('checked-links', checkedLink) : [],
     searches: readSearches(files, report),
-    foreignSearches: readForeignSearches(files, report),
+    outOfScopeQueries: readOutOfScopeQueries(files, report),
     locked: readLock(files, report),
     unread,
     today,
@@ -90,7 +90,7 @@ const dataFiles = new Set([
   'checked-links.yaml',
   'ids.lock',
   'searches.tsv',
-  'foreign-searches.txt',
+  'out-of-scope-queries.txt',
   'package.json',
   'README.md',
   'LICENSE.md',

@@ -1,7 +1,7 @@
-import { type ForeignSearch, type Kind, kinds, type LockedId, type VisitorSearch } from './corpus.ts';
+import { type Kind, kinds, type LockedId, type OutOfScopeQuery, type SharedSearch } from './corpus.ts';
 import type { Issue } from './issue.ts';
 import type { ContentFile } from './read-files.ts';
-import { foreignSearch, search } from './schema/search.ts';
+import { outOfScopeQuery, search } from './schema/search.ts';
 
 /** Takes what is wrong with a file. */
 export type Report = (issues: readonly Issue[]) => void;
@@ -30,11 +30,11 @@ export function readLock(files: readonly ContentFile[], report: Report): LockedI
   });
 }
 
-/** The rows of searches.tsv: a search, a tab, and the addresses of the pages that answer it. */
-export function readSearches(files: readonly ContentFile[], report: Report): VisitorSearch[] {
+/** The rows of searches.tsv: an example query, a tab, and the addresses of the pages that answer it. Lines that begin with `# ` say what the file is. */
+export function readSearches(files: readonly ContentFile[], report: Report): SharedSearch[] {
   const path = 'content/searches.tsv';
   return (readText(files, { path, report }) ?? '').split(/\r?\n/u).flatMap((row, index) => {
-    if (row === '') return [];
+    if (row === '' || row.startsWith('# ')) return [];
     const parsed = search.safeParse(row.split('\t'));
     if (parsed.success) return [{ text: parsed.data[0], addresses: parsed.data[1], line: index + 1 }];
     const message = `"${row}" is not a search, a tab and the addresses of one to four pages.`;
@@ -44,12 +44,12 @@ export function readSearches(files: readonly ContentFile[], report: Report): Vis
   });
 }
 
-/** The rows of foreign-searches.txt: what people type that no page is about. */
-export function readForeignSearches(files: readonly ContentFile[], report: Report): ForeignSearch[] {
-  const path = 'content/foreign-searches.txt';
+/** The rows of out-of-scope-queries.txt: what people type that no page is about. */
+export function readOutOfScopeQueries(files: readonly ContentFile[], report: Report): OutOfScopeQuery[] {
+  const path = 'content/out-of-scope-queries.txt';
   return (readText(files, { path, report }) ?? '').split(/\r?\n/u).flatMap((row, index) => {
-    if (row === '') return [];
-    if (foreignSearch.safeParse(row).success) return [{ text: row, line: index + 1 }];
+    if (row === '' || row.startsWith('# ')) return [];
+    if (outOfScopeQuery.safeParse(row).success) return [{ text: row, line: index + 1 }];
     const message = `"${row}" is not a search of 2 to 90 characters.`;
     const fix = 'Write what somebody would type, without blanks around it: banana bread with walnuts.';
     report([{ code: 'S002', path, field: '', line: index + 1, message, fix }]);

@@ -98,7 +98,6 @@ export function starterFile(kind: Kind, { title, today }: { title: string; today
     `title: ${JSON.stringify(title)}`,
     'summary:',
     'aliases: []',
-    'asks: []',
     fields[kind].replace('TODAY', today),
     'sources: []',
     `reviewed: ${today}`,

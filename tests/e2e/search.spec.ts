@@ -22,7 +22,7 @@ test('nothing of the search is loaded before the reader wants it', async ({ page
   const requested: string[] = [];
   page.on('request', (request) => requested.push(request.url()));
   await page.goto('./', { waitUntil: 'networkidle' });
-  const ofSearch = () => requested.filter((url) => /search-box|jump\.json|pagefind/u.test(url));
+  const ofSearch = () => requested.filter((url) => /search-box|titles\.json|shards|pagefind/u.test(url));
   expect(ofSearch()).toEqual([]);
   await page.keyboard.press('ControlOrMeta+k');
   await expect.poll(ofSearch).not.toEqual([]);
@@ -244,7 +244,7 @@ test('words that stand together in one text only find it', async ({ page }) => {
 });
 
 test('an index of another build says so and leads on', async ({ page }) => {
-  await page.route('**/jump.json', (route) => route.fulfill({ json: { titles: ['From another build'] } }));
+  await page.route('**/titles.json', (route) => route.fulfill({ json: { titles: ['From another build'] } }));
   await openByKeyboard(page);
   await input(page).fill('indexing');
   await expect(list(page)).toHaveAttribute('data-search-state', 'failed');
@@ -253,23 +253,42 @@ test('an index of another build says so and leads on', async ({ page }) => {
 });
 
 test('an index that does not load says so, and can be tried again', async ({ page }) => {
-  await page.route('**/jump.json', (route) => route.abort());
+  await page.route('**/titles.json', (route) => route.abort());
   await openByKeyboard(page);
   await input(page).fill('indexing');
   await expect(list(page)).toHaveAttribute('data-search-state', 'failed');
   await expect(page.getByRole('dialog').getByRole('link', { name: 'all topics from A to Z' })).toBeVisible();
-  await page.unroute('**/jump.json');
+  await page.unroute('**/titles.json');
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(links(page).first()).toContainText('Database indexing');
 });
 
-for (const folder of ['pagefind', 'words']) {
-  test(`without ${folder}, names and questions are still found and the reader is told`, async ({ page }) => {
+for (const [folder, query, note] of [
+  ['pagefind', 'my write is slow since the index was added to the orders', 'The full text could not be loaded'],
+  ['shards', 'database indexes', 'A part of the search could not be loaded'],
+] as const) {
+  test(`without ${folder}, pages are still found and the reader is told what is missing`, async ({ page }) => {
     await page.route(`**/${folder}/**`, (route) => route.abort());
     await openByKeyboard(page);
-    await search(page, 'my write is slow since the index was added to the orders');
+    await search(page, query);
     await expect(links(page).first()).toContainText('Database indexing');
-    await expect(page.getByText('The full text could not be loaded')).toBeVisible();
+    await expect(page.getByText('could not be loaded')).toHaveCount(1);
+    await expect(page.getByText(note)).toBeVisible();
+  });
+}
+
+for (const [typed, address] of [
+  ['->>', /json-in-postgresql/u],
+  ['&str', /rust-string-or-str/u],
+  ['1+N', /n-plus-one/u],
+  ['springsecurty', /spring-security/u],
+  ['rabitmq kafak diference', /message-brokers/u],
+  ['pull the plug on a server on purpose', /chaos/u],
+] as const) {
+  test(`"${typed}" is understood`, async ({ page }) => {
+    await openByKeyboard(page);
+    await search(page, typed);
+    await expect(links(page).first()).toHaveAttribute('href', address);
   });
 }
 

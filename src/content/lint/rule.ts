@@ -42,9 +42,9 @@ export function searchIssue(line: number, { message, fix }: Complaint): Finding 
   return { path: 'content/searches.tsv', field: '', line, message, fix };
 }
 
-/** An issue about a row of content/foreign-searches.txt. */
-export function foreignSearchIssue(line: number, { message, fix }: Complaint): Finding {
-  return { path: 'content/foreign-searches.txt', field: '', line, message, fix };
+/** An issue about a row of content/out-of-scope-queries.txt. */
+export function outOfScopeIssue(line: number, { message, fix }: Complaint): Finding {
+  return { path: 'content/out-of-scope-queries.txt', field: '', line, message, fix };
 }
 
 /** An issue about a line of an entry's body. */

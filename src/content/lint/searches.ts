@@ -1,45 +1,35 @@
 // Example queries: each leads somewhere and says something new.
 import { stem } from '#lib/text/stem.ts';
 import { contentWords } from '#lib/text/stop-words.ts';
-import { wordsOf } from '#lib/text/text.ts';
+import { signsOf, wordsOf } from '#lib/text/text.ts';
 import { type Corpus, entriesOf } from '../corpus.ts';
 import { addressOf } from '../url.ts';
-import { type Complaint, type Finding, fieldIssue, foreignSearchIssue, type Rule, searchIssue } from './rule.ts';
+import { type Complaint, type Finding, fieldIssue, outOfScopeIssue, type Rule, searchIssue } from './rule.ts';
 
-/** What a question asks about, whatever words it asks with. */
-const matterOf = (text: string) => contentWords(wordsOf(text)).map(stem).join(' ');
+/** What a text is about, whatever words it asks with. */
+const matterOf = (text: string) => [...signsOf(text), ...contentWords(wordsOf(text)).map(stem)].join(' ');
 
-const repeatedAsk: Rule = {
+const nameAsSearch: Rule = {
   code: 'R028',
-  title: 'A question of `asks` leads to one page, and says more than the page’s title and aliases.',
-  check: (corpus) => {
-    const owners = new Map<string, string>();
-    return entriesOf(corpus).flatMap((entry) => {
+  title: 'A search says more than the page’s title and aliases.',
+  check: (corpus) =>
+    entriesOf(corpus).flatMap((entry) => {
       const names = new Set([entry.data.title, ...entry.data.aliases].map(matterOf));
-      return entry.data.asks.flatMap((ask, index) => {
-        const matter = matterOf(ask);
-        const owner = owners.get(matter);
-        owners.set(matter, owner ?? entry.path);
-        const report = (message: string, fix: string) => [fieldIssue(entry, ['asks', index], { message, fix })];
-        if (names.has(matter)) return report(`"${ask}" is a name of the page already.`, 'Take it out.');
-        if (owner === undefined) return [];
-        const place = owner === entry.path ? 'stands here twice' : `leads to ${owner} already`;
-        return report(
-          `"${ask}" ${place}, but for words that say nothing.`,
-          'Leave it where it fits best, or ask more.',
-        );
+      return entry.data.searches.flatMap((search, index) => {
+        if (!names.has(matterOf(search))) return [];
+        const message = `"${search}" is a name of the page already, but for words that say nothing.`;
+        return [fieldIssue(entry, ['searches', index], { message, fix: 'Take it out.' })];
       });
-    });
-  },
+    }),
 };
 
-const idleSearch: Rule = {
+const repeatedSearch: Rule = {
   code: 'R030',
-  title: 'No two searches for a page have the same words, and no foreign search those of another.',
+  title: 'No two searches for a page have the same words, and no out-of-scope query those of another.',
   check: (corpus) => {
     const known = new Set<string>();
     const places = placesOf(corpus);
-    const idle = places.flatMap(({ text, address, report }) => {
+    const repeated = places.flatMap(({ text, address, report }) => {
       const key = `${address} ${wordsKey(text)}`;
       const isKnown = known.has(key);
       known.add(key);
@@ -48,21 +38,21 @@ const idleSearch: Rule = {
       return [report({ message, fix: 'Take it out here, or say it as somebody else would.' })];
     });
     const taken = new Set(places.map(({ text }) => wordsKey(text)));
-    const foreign = corpus.foreignSearches.flatMap(({ text, line }) => {
+    const outOfScope = corpus.outOfScopeQueries.flatMap(({ text, line }) => {
       const key = wordsKey(text);
       const isTaken = taken.has(key);
       taken.add(key);
       if (!isTaken) return [];
-      const message = `Another foreign search, or one that a page answers, has the words of "${text}".`;
-      return [foreignSearchIssue(line, { message, fix: 'Take it out.' })];
+      const message = `Another out-of-scope query, or a search that a page answers, has the words of "${text}".`;
+      return [outOfScopeIssue(line, { message, fix: 'Take it out.' })];
     });
-    return [...idle, ...foreign];
+    return [...repeated, ...outOfScope];
   },
 };
 
 /** The terms of a search, however often and in whatever order it has them. */
 function wordsKey(text: string): string {
-  return [...new Set(wordsOf(text).map(stem))].toSorted().join(' ');
+  return [...new Set([...signsOf(text), ...wordsOf(text).map(stem)])].toSorted().join(' ');
 }
 
 interface Place {
@@ -78,10 +68,10 @@ function placesOf(corpus: Corpus): readonly Place[] {
       return { text, address, report: (complaint) => fieldIssue(entry, ['searches', index], complaint) };
     }),
   );
-  const visitors = corpus.searches.flatMap(({ text, addresses, line }) =>
+  const shared = corpus.searches.flatMap(({ text, addresses, line }) =>
     addresses.map((address): Place => ({ text, address, report: (complaint) => searchIssue(line, complaint) })),
   );
-  return [...own, ...visitors];
+  return [...own, ...shared];
 }
 
-export const searchRules: readonly Rule[] = [repeatedAsk, idleSearch];
+export const searchRules: readonly Rule[] = [nameAsSearch, repeatedSearch];

@@ -72,10 +72,8 @@ export const page = {
   summary: line(60, 160),
   /** Other names that people type: k8s, pg, authn. Unique over the site. */
   aliases: z.array(line(1, 60)).max(16).default([]),
-  /** What somebody types who does not know the words of the subject yet: "why is my query slow". For the search; never shown. */
-  asks: z.array(line(3, 90)).max(16).default([]),
-  /** What else people type who need this page, in any words: "undo last commit". Evidence for the search, as are the rows of content/searches.tsv; never shown. */
-  searches: z.array(line(3, 90)).max(40).default([]),
+  /** Example queries: what people type who need this page, in any words ("why is my query slow", "undo last commit"). The search ranks by them; never shown. */
+  searches: z.array(line(2, 90)).max(60).default([]),
   /** Documents and other places that the facts on the page come from. */
   sources: z.array(sourceId).max(12).default([]),
   /** The day somebody last read the page against its sources. Never in the future. */

@@ -1,10 +1,10 @@
 import { z } from 'astro/zod';
 import { line, siteAddress } from './common.ts';
 
-/** A row of content/foreign-searches.txt: what people type that no page is about. */
-export const foreignSearch = line(2, 90);
+/** A row of content/out-of-scope-queries.txt: what people type that no page is about. */
+export const outOfScopeQuery = line(2, 90);
 
-/** The columns of a row of content/searches.tsv: what visitors type, and the pages that answer it, the addresses with blanks between them. */
+/** The columns of a row of content/searches.tsv: an example query, and the pages that answer it, the addresses with blanks between them. */
 export const search = z.tuple([
   line(2, 90),
   z

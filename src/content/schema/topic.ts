@@ -46,7 +46,6 @@ const draftTopic = z.strictObject({
   title: page.title,
   area: id,
   aliases: page.aliases,
-  asks: page.asks,
   searches: page.searches,
 });
 

@@ -25,7 +25,7 @@ export function addressOfFile(path: string): string {
 
 /** Whether a name carries a hash of the content, so that a page of an older edition may still ask for it. */
 export function isHashed(address: string): boolean {
-  return /^(?:_astro|pagefind\/(?:filter|fragment|index)|words)\//u.test(address);
+  return /^(?:_astro|pagefind\/(?:filter|fragment|index)|shards)\//u.test(address);
 }
 
 const typeOfExtension: Readonly<Record<string, string>> = {

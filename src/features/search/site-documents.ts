@@ -1,16 +1,88 @@
+import { createHash } from 'node:crypto';
+import { type Corpus, type Entry, entriesOf } from '#content/corpus.ts';
 import { sitePages } from '#content/site-pages.ts';
-import { type LearnPage, learnPages } from '#content/views/learn-pages.ts';
+import { addressOf } from '#content/url.ts';
+import { learnPages } from '#content/views/learn-pages.ts';
 import { perCurriculum } from '#content/views/memoize.ts';
-import { corpusDocuments } from './corpus-documents.ts';
-import type { SearchDocument } from './document.ts';
+import { keyOf } from '#lib/text/text.ts';
+import { buildShards } from './build-shards.ts';
+import { packDocuments, type SearchDocument, type SearchKind, type TitleFile } from './document.ts';
 import { facets } from './filters.ts';
+import type { ExampleQuery, Shard } from './shards.ts';
 
-/** Everything that the search knows by name; its files count documents in this order. */
-export const searchDocuments = perCurriculum(({ corpus }): readonly SearchDocument[] => [
+const kindNames = {
+  topic: 'Topic',
+  roadmap: 'Roadmap',
+  role: 'Role',
+  question: 'Question',
+  project: 'Project',
+  comparison: 'Comparison',
+} as const satisfies Record<Entry['kind'], SearchKind>;
+
+/** Everything that the search knows by name; the index shards number the documents in this order. */
+const searchDocuments = perCurriculum(({ corpus }): readonly SearchDocument[] => [
   ...corpusDocuments(corpus),
   ...sitePages,
-  ...learnPages().map(toDocument),
+  ...learnPages().map(({ subject, level, address }) => pageOf(`${subject}, ${level}`, { level, address })),
 ]);
+
+/** The index shards, and a version that changes with them or with the numbers of documents. */
+export const searchShards = perCurriculum(
+  ({ corpus }): { readonly version: string; readonly shards: readonly Shard[] } => {
+    const documents = searchDocuments();
+    const outOfScope = corpus.outOfScopeQueries.map(({ text }) => text);
+    const shards = buildShards(exampleQueries(corpus, documents), documents, outOfScope);
+    const hash = createHash('sha256').update(JSON.stringify([documents.map(({ address }) => address), shards]));
+    return { version: hash.digest('hex').slice(0, 8), shards };
+  },
+);
+
+/** What the browser loads to build the title index. */
+export const titleFile = perCurriculum(
+  ({ corpus }): TitleFile => ({
+    version: searchShards().version,
+    areas: corpus.areas.map(({ id, title }) => [id, title]),
+    fields: packDocuments(searchDocuments()),
+  }),
+);
+
+/** A search document for every published page of the content. */
+function corpusDocuments(corpus: Corpus): SearchDocument[] {
+  const areaOfTopic = new Map(corpus.topic.map(({ id, data }) => [id, data.area]));
+  return entriesOf(corpus).flatMap(({ kind, id, data }) => {
+    if (data.status === 'draft') return [];
+    // A question or project belongs to the area of its main topic.
+    const [mainTopic = ''] = 'topics' in data ? data.topics : [];
+    return [
+      {
+        kind: kindNames[kind],
+        title: data.title,
+        aliases: data.aliases.filter((alias) => keyOf(alias) !== keyOf(data.title)),
+        // There are hundreds of questions, and the title of one says all of it.
+        summary: kind === 'question' ? '' : data.summary,
+        level: 'level' in data ? data.level : '',
+        area: 'area' in data ? data.area : (areaOfTopic.get(mainTopic) ?? ''),
+        address: addressOf(kind, id),
+      },
+    ];
+  });
+}
+
+/** What people type, with the addresses of the pages that they need: `searches` of the pages, searches.tsv, and the names of all pages. */
+function exampleQueries(corpus: Corpus, documents: readonly SearchDocument[]): readonly ExampleQuery[] {
+  const own = entriesOf(corpus).flatMap(({ kind, id, data }) =>
+    data.searches.map((text) => ({ text, addresses: [addressOf(kind, id)] })),
+  );
+  const names = documents.flatMap(({ title, aliases, address }) =>
+    [title, ...aliases].map((text) => ({ text, addresses: [address] })),
+  );
+  return [...own, ...corpus.searches, ...names];
+}
+
+/** A page that has a name and an address, and no more. */
+function pageOf(title: string, { level, address }: Pick<SearchDocument, 'level' | 'address'>): SearchDocument {
+  return { kind: 'Page', title, aliases: [], summary: '', level, area: '', address };
+}
 
 /**
  * Attributes by which full text filters a page as the search box does, none for a page that the search does not know by name.
@@ -23,18 +95,5 @@ export function filterAttributes(address: string): Readonly<Record<string, strin
   return {
     'data-pagefind-filter': own.map((facet) => `${facet}[data-${facet}]`).join(', '),
     ...Object.fromEntries(own.map((facet) => [`data-${facet}`, document[facet]])),
-  };
-}
-
-function toDocument({ subject, level, address }: LearnPage): SearchDocument {
-  return {
-    kind: 'Page',
-    title: `${subject}, ${level}`,
-    aliases: [],
-    asks: [],
-    summary: '',
-    level,
-    area: '',
-    address,
   };
 }

@@ -1,61 +1,100 @@
 import { editDistance } from '#lib/edit-distance.ts';
-import type { Vocabulary } from './vocabulary.ts';
-
-/**
- * Up to three words of the site that a misspelt word may mean, the likeliest first. A word that names nothing is offered
- * only for a long one: short words of everyday speech have too many neighbors.
- * @param isUnfinished whether more letters may follow, so that the beginning of a longer word counts too.
- */
-export function nearestWords(typed: string, vocabulary: KnownWords, isUnfinished = false): string[] {
-  const most = typed.length < 3 ? 0 : typed.length < farLength ? 1 : 2;
-  if (most === 0 || /^\d+$/u.test(typed)) return [];
-  const letters = new Set(typed);
-  const found: { readonly word: string; readonly cost: number }[] = [];
-  for (const [word, weight] of vocabulary.words) {
-    if (missingLetters(letters, word) > most || !isOffered(word, typed, vocabulary)) continue;
-    const cost = costOf(typed, word, { most, isUnfinished });
-    if (Math.floor(cost) <= most)
-      found.push({ word, cost: cost + (word[0] === typed[0] ? 0 : 0.4) - Math.min(weight, 50) / 200 });
-  }
-  const best = found.toSorted((a, b) => a.cost - b.cost || a.word.localeCompare(b.word));
-  return best
-    .filter(({ cost }) => cost < (best[0]?.cost ?? 0) + 0.5)
-    .map(({ word }) => word)
-    .slice(0, 3);
-}
-
-/** What is known of the site's words. */
-type KnownWords = Pick<Vocabulary, 'words' | 'isName'>;
+import { stem } from '#lib/text/stem.ts';
+import { namesOf, wordsOf } from '#lib/text/text.ts';
+import type { SearchDocument } from './document.ts';
+import type { Correction, Query } from './query.ts';
 
 /** Words from this length on may have two mistakes. */
-const farLength = 9;
-/** Words from this length on may be meant although they name nothing. */
-const plainLength = 7;
+const longWord = 7;
+/** The fewest letters of a word that is run together with another. */
+const shortestPart = 2;
+const weights = { title: 2, alias: 1, pair: 0.5 };
+/** What makes a spelling less likely, in edits. */
+const costs = { otherFirstLetter: 0.4, notLonger: 0.1, mostForWeight: 0.25, weightForMost: 50 };
 
-function isOffered(word: string, typed: string, vocabulary: KnownWords): boolean {
-  const isFirstRight = word[0] === typed[0] || word[0] === typed[1] || word[1] === typed[0];
-  return vocabulary.isName(word) ? isFirstRight || typed.length >= 5 : isFirstRight && typed.length >= plainLength;
+/** Corrects spelling towards the words that pages are called by. */
+export class Spelling {
+  /** Words as they may be typed, with how they are written and how much names have them. */
+  readonly #words = new Map<string, { readonly written: string; weight: number }>();
+  readonly #stems = new Set<string>();
+
+  constructor(documents: readonly SearchDocument[]) {
+    for (const { title, aliases, summary } of documents) {
+      this.#addName(title, weights.title);
+      for (const alias of aliases) this.#addName(alias, weights.alias);
+      for (const word of wordsOf(summary)) this.#stems.add(stem(word));
+    }
+  }
+
+  /** What the terms of a query may mean that no page is called by; for the last one nothing when a longer word begins so. */
+  correct({ terms, beginning }: Query): readonly Correction[] {
+    return terms.flatMap(({ typed }) => {
+      const used = this.#isRight(typed, beginning) ? undefined : (this.#nearest(typed) ?? this.#split(typed));
+      return used === undefined ? [] : [{ typed, used }];
+    });
+  }
+
+  /** Whether a name has a word that begins so. */
+  hasBeginning(letters: string): boolean {
+    return this.#words.keys().some((word) => word.startsWith(letters));
+  }
+
+  #addName(name: string, weight: number): void {
+    for (const word of new Set(namesOf(name))) {
+      this.#add(word, word, weight);
+      this.#stems.add(stem(word));
+    }
+    for (const [at, word] of wordsOf(name).entries()) {
+      const next = wordsOf(name)[at + 1] ?? '';
+      if (Math.min(word.length, next.length) >= shortestPart) this.#add(word + next, `${word} ${next}`, weights.pair);
+    }
+  }
+
+  #add(typed: string, written: string, weight: number): void {
+    const known = this.#words.get(typed);
+    if (known) known.weight += weight;
+    else this.#words.set(typed, { written, weight });
+  }
+
+  #isRight(typed: string, beginning: string | undefined): boolean {
+    const isTooShort = typed.length < 3 || /^[^\p{L}]/u.test(typed);
+    if (isTooShort || this.#stems.has(stem(typed))) return true;
+    return typed === beginning && this.hasBeginning(typed);
+  }
+
+  #nearest(typed: string): string | undefined {
+    const most = typed.length < longWord ? 1 : 2;
+    let best: { readonly written: string; readonly cost: number } | undefined;
+    for (const [word, { written, weight }] of this.#words) {
+      if (!mayMean(typed, word)) continue;
+      const distance = editDistance(typed, word, most);
+      if (distance > most) continue;
+      const cost =
+        distance +
+        (word[0] === typed[0] ? 0 : costs.otherFirstLetter) +
+        (word.length > typed.length ? 0 : costs.notLonger) -
+        (costs.mostForWeight * Math.min(weight, costs.weightForMost)) / costs.weightForMost;
+      if (!best || cost < best.cost) best = { written, cost };
+    }
+    return best?.written;
+  }
+
+  /** Two words that were run together: "djangoorm" as django orm. */
+  #split(typed: string): string | undefined {
+    for (let at = shortestPart + 1; at < typed.length - shortestPart; at += 1) {
+      const parts = [typed.slice(0, at), typed.slice(at)];
+      if (parts.every((part) => this.#words.get(part)?.written === part)) return parts.join(' ');
+    }
+    return undefined;
+  }
 }
 
-/** A cheap lower bound of the edits: letters that the other word does not have at all. */
-function missingLetters(letters: ReadonlySet<string>, word: string): number {
-  let missing = 0;
-  for (const letter of letters) if (!word.includes(letter)) missing += 1;
-  return missing;
-}
-
-function costOf(typed: string, word: string, { most, isUnfinished }: { most: number; isUnfinished: boolean }): number {
-  if (word.length < 3 || /\d/u.test(word) !== /\d/u.test(typed)) return most + 1;
-  if (typed.length === 3 && !isSafeInThree(typed, word)) return most + 1;
-  const whole = editDistance(typed, word, most);
-  if (whole <= most || !isUnfinished || typed.length < 5 || word.length <= typed.length) return whole;
-  const beginnings = [-1, 0, 1].map((more) => word.slice(0, typed.length + more));
-  return Math.min(...beginnings.map((beginning) => editDistance(typed, beginning, most))) + 0.3;
-}
-
-/** In three letters, only a swap or a letter that fell out is safe to mend: "ssl" is not "sql". */
-function isSafeInThree(typed: string, word: string): boolean {
+/** Whether a word is near enough in kind: digits have to be the same, and of three letters only a swap or a letter that fell out is safe to correct, as "ssl" is not "sql". */
+function mayMean(typed: string, word: string): boolean {
+  if (word.length < 3 || digitsOf(word) !== digitsOf(typed)) return false;
+  if (typed.length > 3) return true;
   const isSwap = [...typed].toSorted().join('') === [...word].toSorted().join('');
-  const isShortened = word.length === 4 && word[0] === typed[0];
-  return isSwap || isShortened;
+  return isSwap || (word.length === 4 && word[0] === typed[0]);
 }
+
+const digitsOf = (word: string) => word.replaceAll(/\D/gu, '');

@@ -36,7 +36,7 @@ const plainFolders = {
   _astro: { 'Cross-Origin-Resource-Policy': 'same-origin' },
   pagefind: { 'Cross-Origin-Resource-Policy': 'same-origin' },
   share: { 'Cross-Origin-Resource-Policy': 'same-origin' },
-  words: { 'Cross-Origin-Resource-Policy': 'same-origin' },
+  shards: { 'Cross-Origin-Resource-Policy': 'same-origin' },
 } as const;
 
 const namedFolders = { ...openFolders, ...plainFolders };
@@ -49,7 +49,7 @@ const immutable = [
   'pagefind/index/*',
   'pagefind/filter/*',
   'offline/packs/*',
-  'words/*',
+  'shards/*',
 ] as const;
 
 /** The worker's script and the list of what it keeps: an old one must never be taken from a cache on the way. */

@@ -7,6 +7,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/\basp[\s.-]*(?:dot)?[\s.-]*(?:net\b|ne?$)/gu, ' aspnet '],
   [/(?<![\p{L}\p{N}])\.net\b|\bdot[\s-]?net\b/gu, ' dotnet '],
   [/\bn(?:[\s-]?(?:\+|plus)[\s-]?(?:1|one)|[\s-]?1)\b/gu, ' nplus1 '],
+  [/\b(?:1|one)\s?(?:\+|plus)\s?n\b/gu, ' nplus1 '],
   [/\bb[\s-]?(?:\+|plus)[\s-]*trees?\b/gu, ' bplustree '],
   [/\bb[\s-]?trees?\b/gu, ' btree '],
   [/\b(http|oauth)[\s/-]?v(?=\d)/gu, '$1 '],
@@ -74,4 +75,13 @@ function withStems(words: readonly string[]): string[] {
 /** A text without its blanks and signs: equal for "Node.js", "node js" and "NodeJS". */
 export function keyOf(text: string): string {
   return wordsOf(text).map(stem).join('');
+}
+
+/** A run of signs on its own, as `->>` and `??`, or a word with the signs that it begins with, as `&str`, `%w` and `**kwargs`. */
+const signs =
+  /(?<![^\s(,"`])(?:[-=<>!?:&|@#%^*~+/$.]{2,4}|[?%*@^~|$<>=#](?=\s+\S))(?![^\s),"`'])|(?<![\p{L}\p{N}&*@$%#'.])(?:(?:[&@$%#]|\*{1,2})\p{L}+|'(?:[a-z]|static)\b(?!'))/gu;
+
+/** The signs of a text that mean something in code: `->>`, `===`, `&str`. */
+export function signsOf(text: string): string[] {
+  return text.toLowerCase().match(signs) ?? [];
 }

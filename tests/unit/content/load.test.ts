@@ -6,7 +6,7 @@ import { referencesOf } from '#content/references.ts';
 const names = ['areas.yaml', 'sources.yaml', 'resources.yaml', 'goals.yaml', 'career.yaml'];
 const lists = [
   ...names.map((name) => ({ path: `content/${name}`, text: '[]' })),
-  { path: 'content/foreign-searches.txt', text: 'banana bread\n\npuppy names\n' },
+  { path: 'content/out-of-scope-queries.txt', text: 'banana bread\n\npuppy names\n' },
   { path: 'content/searches.tsv', text: '' },
 ];
 const lock = (text: string) => ({ path: 'content/ids.lock', text });
@@ -64,7 +64,7 @@ describe('loadCorpus', () => {
       { text: 'find rows', addresses: ['/topics/indexes/'], line: 1 },
       { text: 'spread rows', addresses: ['/topics/sharding/', '/plan/'], line: 3 },
     ]);
-    expect(corpus.foreignSearches).toEqual([
+    expect(corpus.outOfScopeQueries).toEqual([
       { text: 'banana bread', line: 1 },
       { text: 'puppy names', line: 3 },
     ]);
@@ -97,7 +97,7 @@ describe('loadCorpus', () => {
       'S005 content/goals.yaml',
       'S005 content/career.yaml',
       'S005 content/searches.tsv',
-      'S005 content/foreign-searches.txt',
+      'S005 content/out-of-scope-queries.txt',
       'S005 content/ids.lock',
     ]);
   });

@@ -70,7 +70,7 @@ describe('the files of the offline copy', () => {
   });
 
   it('have hashes in their names where several editions may be asked for them', () => {
-    expect(['_astro/site.1.js', 'pagefind/fragment/en_1.pf_fragment', 'words/8f-1.json'].every(isHashed)).toBe(true);
-    expect(['', 'topics/jwt/', 'pagefind/pagefind-entry.json', 'search/jump.json'].some(isHashed)).toBe(false);
+    expect(['_astro/site.1.js', 'pagefind/fragment/en_1.pf_fragment', 'shards/8f-1.json'].every(isHashed)).toBe(true);
+    expect(['', 'topics/jwt/', 'pagefind/pagefind-entry.json', 'search/titles.json'].some(isHashed)).toBe(false);
   });
 });

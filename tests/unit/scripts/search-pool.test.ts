@@ -2,12 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { SearchDocument } from '#features/search/document.ts';
 import { poolQueries } from '#scripts/bench/search-pool.ts';
 
-const query = { query: 'redis', class: 'exact', answers: ['/topics/redis/'], half: 'held' } as const;
+const query = { query: 'redis', kind: 'keyword', right: ['/topics/redis/'], useful: [], half: 'held' } as const;
 const redis: SearchDocument = {
   kind: 'Topic',
   title: 'Redis',
   aliases: [],
-  asks: [],
   summary: 'A store in memory.',
   level: '',
   area: '',
@@ -35,6 +34,6 @@ describe('poolQueries', () => {
   });
 
   it('leaves out what has one right answer by definition', () => {
-    expect(poolQueries([{ ...query, class: 'out of scope', answers: [] }], [[['/topics/a/']]], [])).toEqual([]);
+    expect(poolQueries([{ ...query, kind: 'off-topic', right: [] }], [[['/topics/a/']]], [])).toEqual([]);
   });
 });

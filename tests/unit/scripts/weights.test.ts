@@ -10,7 +10,7 @@ let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'weights-'));
   mkdirSync(join(folder, 'search'));
-  writeFileSync(join(folder, 'search/jump.json'), '{"titles":[]}');
+  writeFileSync(join(folder, 'search/titles.json'), '{"fields":{"title":[]}}');
 });
 
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -34,18 +34,21 @@ describe('overBudget', () => {
   });
 });
 
-describe('the budget of the jump tier', () => {
+describe('the budget of the title index', () => {
   const faultsWith = (titles: number, bytes: number) => {
     const rest = randomBytes(bytes).toString('base64');
-    writeFileSync(join(folder, 'search/jump.json'), JSON.stringify({ titles: Array(titles).fill(''), rest }));
+    writeFileSync(
+      join(folder, 'search/titles.json'),
+      JSON.stringify({ fields: { title: Array(titles).fill('') }, rest }),
+    );
     return overBudget({ folder, base: '/', files: new Set(), pages: [] }, []);
   };
 
   it('is for 500 documents, and grows with them', async () => {
-    expect(await faultsWith(10, 0.9 * budget.jumpIndex)).toEqual([]);
-    expect(await faultsWith(500, 1.1 * budget.jumpIndex)).toEqual([expect.stringContaining('of at most 61440.')]);
-    expect(await faultsWith(1000, 1.1 * budget.jumpIndex)).toEqual([]);
-    expect(await faultsWith(1000, 2.1 * budget.jumpIndex)).toEqual([expect.stringContaining('of at most 122880.')]);
+    expect(await faultsWith(10, 0.9 * budget.titleIndex)).toEqual([]);
+    expect(await faultsWith(500, 1.1 * budget.titleIndex)).toEqual([expect.stringContaining('of at most 61440.')]);
+    expect(await faultsWith(1000, 1.1 * budget.titleIndex)).toEqual([]);
+    expect(await faultsWith(1000, 2.1 * budget.titleIndex)).toEqual([expect.stringContaining('of at most 122880.')]);
   });
 });
 

@@ -6,7 +6,6 @@ export function searchDocument(title: string, given: Partial<SearchDocument> = {
     kind: 'Topic',
     title,
     aliases: [],
-    asks: [],
     summary: '',
     level: '',
     area: '',

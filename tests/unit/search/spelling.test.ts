@@ -1,62 +1,45 @@
-import { describe, expect, it } from 'vitest';
-import { nearestWords } from '#features/search/spelling.ts';
+import { expect, it } from 'vitest';
+import { parseQuery } from '#features/search/query.ts';
+import { Spelling } from '#features/search/spelling.ts';
+import { searchDocument } from './search-document.ts';
 
-const site = {
-  words: new Map([
-    ['kubernetes', 9],
-    ['postgresql', 9],
-    ['indexing', 9],
-    ['rust', 9],
-    ['sql', 9],
-    ['trust', 1],
-    ['http2', 3],
-    ['forever', 1],
-    ['matters', 9],
-  ]),
-  isName: (word: string) => word !== 'trust' && word !== 'forever',
-};
+const spelling = new Spelling([
+  searchDocument('WebSockets and real-time'),
+  searchDocument('Rate limiting'),
+  searchDocument('Sharding', { summary: 'Rows on several machines.' }),
+  searchDocument('Model sharing'),
+  searchDocument('Django', { aliases: ['python web framework'] }),
+  searchDocument('ORMs and ODMs', { aliases: ['orm'] }),
+  searchDocument('OAuth 2.0'),
+  searchDocument('SQL'),
+  searchDocument('SSH'),
+]);
+const correct = (text: string) => spelling.correct(parseQuery(text)).map(({ used }) => used);
 
-describe('nearestWords', () => {
-  it.each([
-    ['kuberentes', 'kubernetes'],
-    ['kubernets', 'kubernetes'],
-    ['indexng', 'indexing'],
-    ['rsut', 'rust'],
-  ])('mends %s to %s', (typed, word) => {
-    expect(nearestWords(typed, site)[0]).toBe(word);
-  });
+it.each([
+  ['websokcets ', ['websockets']],
+  ['ratelimting ', ['rate limiting']],
+  ['shardng ', ['sharding']],
+  ['djangoorm ', ['django orm']],
+  ['oath2 ', ['oauth2']],
+  ['sqll orms ', ['sql']],
+])('corrects "%s"', (text, used) => {
+  expect(correct(text)).toEqual(used);
+});
 
-  it('mends the beginning of a word that is still being typed', () => {
-    expect(nearestWords('postrge', site, true)).toEqual(['postgresql']);
-    expect(nearestWords('postrge', site)).toEqual([]);
-    expect(nearestWords('mqtt', site, true)).toEqual([]);
-  });
+it('leaves words of names and summaries alone', () => {
+  expect(correct('machines sharding orm ')).toEqual([]);
+});
 
-  it('puts back a letter that fell out of four, and no other into three', () => {
-    expect(nearestWords('rst', site)).toEqual(['rust']);
-    expect(nearestWords('ust', site)).toEqual([]);
-    expect(nearestWords('tru', site)).toEqual([]);
-  });
+it('leaves three letters alone unless two were swapped or one fell out', () => {
+  expect(correct('ssl ')).toEqual([]);
+  expect(correct('slq ')).toEqual(['sql']);
+});
 
-  it('does not take one short name for another', () => {
-    expect(nearestWords('ssl', site)).toEqual([]);
-  });
+it('leaves the beginning of a name alone until a blank follows', () => {
+  expect(correct('websock')).toEqual([]);
+});
 
-  it('does not take a plain word for one with a number', () => {
-    expect(nearestWords('https', site)).toEqual([]);
-  });
-
-  it('takes a short word for a name only', () => {
-    expect(nearestWords('rist', site)).toEqual(['rust']);
-    expect(nearestWords('foreer', site)).toEqual([]);
-    expect(nearestWords('foreveer', site)).toEqual(['forever']);
-  });
-
-  it('mends a wrong first letter of a name', () => {
-    expect(nearestWords('rubernetes', site)).toEqual(['kubernetes']);
-  });
-
-  it('offers nothing for nonsense', () => {
-    expect(nearestWords('qqqqzzzz', site)).toEqual([]);
-  });
+it('takes a number for right', () => {
+  expect(correct('429 2027 ')).toEqual([]);
 });

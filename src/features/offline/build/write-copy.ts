@@ -73,7 +73,7 @@ function readMember(path: string, bytes: Buffer): CopyFile {
   if (path.endsWith('.pf_fragment')) return readFragment(path, bytes);
   // One word more in a page changes all of Pagefind's word lists; in one pack and unpacked they weigh less.
   if (path.endsWith('.pf_index')) return { address: path, near: path, apart: 'word lists', bytes: gunzipSync(bytes) };
-  if (path.startsWith('words/')) return { address: path, near: path, apart: 'word index', bytes };
+  if (path.startsWith('shards/')) return { address: path, near: path, apart: 'index shards', bytes };
   return { address: addressOfFile(path), near: path, apart: isAlone(path) ? path : undefined, bytes };
 }
 

@@ -1,7 +1,7 @@
 import { build, buildLink } from '#lib/browser/build.ts';
-import { buildButton } from './elements.ts';
+import { buildButton, drawChips } from './draw-results.ts';
 import type { RememberedSearches } from './remembered-searches.ts';
-import type { Answer } from './run-search.ts';
+import type { Answer, Missing } from './run-search.ts';
 
 /** What the messages let the reader do. */
 export interface MessageActions {
@@ -14,71 +14,47 @@ export interface MessageActions {
   readonly retry: () => void;
 }
 
-/** "Showing results for …", and when the full text is missing. */
-export function drawNotes(
-  { query, isComplete, isPartial }: Answer,
-  { searchLiterally, retry }: MessageActions,
-): HTMLElement[] {
-  const notes: HTMLElement[] = [];
-  const [first] = query.corrections;
-  if (first) {
-    const used = build('strong', '', query.corrections.map((correction) => correction.used).join(' '));
-    const typed = query.corrections.map((correction) => correction.typed).join(' ');
-    notes.push(
-      build(
-        'p',
-        'search-note',
-        'Showing results for ',
-        used,
-        '. ',
-        buildButton(`Search instead for ${typed}`, searchLiterally),
-      ),
-    );
-  }
-  if (isComplete && isPartial) {
-    notes.push(
-      build(
-        'p',
-        'search-note',
-        'The full text could not be loaded, so these are titles and summaries only. ',
-        buildButton('Try again', retry),
-      ),
-    );
-  }
-  return notes;
+const missingTexts: Readonly<Record<Missing, string>> = {
+  examples: 'A part of the search could not be loaded, so pages are ranked by their names only. ',
+  fullText: 'The full text could not be loaded, so passages of pages are missing. ',
+};
+
+/** "Showing results for …", and what could not be loaded. */
+export function drawNotes({ query, missing }: Answer, { searchLiterally, retry }: MessageActions): HTMLElement[] {
+  const note = (...parts: (Node | string)[]) => build('p', 'search-note', ...parts);
+  const missed = missing.map((part) => note(missingTexts[part], buildButton('Try again', retry)));
+  if (query.corrections.length === 0) return missed;
+  const used = query.corrections.map((correction) => correction.used).join(' ');
+  const typed = query.corrections.map((correction) => correction.typed).join(' ');
+  const literally = buildButton(`Search instead for ${typed}`, searchLiterally);
+  return [note('Showing results for ', build('strong', '', used), '. ', literally), ...missed];
 }
 
 /** Pinned and recent searches, to take up again. */
 export function drawRemembered({ pinned, recent }: RememberedSearches, actions: MessageActions): HTMLElement[] {
   const clear = buildButton('Clear', actions.forget);
   clear.classList.add('search-clear');
+  const row = (name: string, chips: readonly HTMLElement[], after: readonly HTMLElement[] = []) =>
+    chips.length === 0 ? [] : [drawChips({ name, label: `${name} searches`, chips: [...chips, ...after] })];
   return [
-    ...drawRow('Pinned', pinned, { actions, isPinned: true, after: [] }),
-    ...drawRow('Recent', recent, { actions, isPinned: false, after: [clear] }),
+    ...row(
+      'Pinned',
+      pinned.map((text) => drawPair(text, '★', actions)),
+    ),
+    ...row(
+      'Recent',
+      recent.map((text) => drawPair(text, '☆', actions)),
+      [clear],
+    ),
   ];
 }
 
-function drawRow(
-  name: string,
-  texts: readonly string[],
-  { actions, isPinned, after }: { actions: MessageActions; isPinned: boolean; after: readonly HTMLElement[] },
-): HTMLElement[] {
-  if (texts.length === 0) return [];
-  const chips = texts.map((text) => {
-    const pin = buildButton(isPinned ? '★' : '☆', () => actions.togglePin(text));
-    pin.ariaLabel = `Pin ${text}`;
-    pin.ariaPressed = String(isPinned);
-    return build(
-      'span',
-      'search-pair',
-      buildButton(text, () => actions.search(text)),
-      pin,
-    );
-  });
-  const row = build('div', 'search-chips', build('span', 'search-chips-name', name), ...chips, ...after);
-  row.role = 'group';
-  row.ariaLabel = `${name} searches`;
-  return [row];
+function drawPair(text: string, star: '★' | '☆', { search, togglePin }: MessageActions): HTMLElement {
+  const pin = buildButton(star, () => togglePin(text));
+  pin.ariaLabel = `Pin ${text}`;
+  pin.ariaPressed = String(star === '★');
+  const again = buildButton(text, () => search(text));
+  return build('span', 'search-pair', again, pin);
 }
 
 /** Words and ways on when a search found nothing. */
@@ -88,11 +64,10 @@ export function drawNothing(
 ): HTMLElement[] {
   const shown = request.text.length > 60 ? `${request.text.slice(0, 60)}…` : request.text;
   const head = build('p', 'search-empty-title', `Nothing found for “${shown}”`);
-  if (unfiltered.length > 0)
-    return [
-      head,
-      build('p', '', 'There is something without the filters. ', buildButton('Remove all filters', clearFilters)),
-    ];
+  if (unfiltered.length > 0) {
+    const remove = buildButton('Remove all filters', clearFilters);
+    return [head, build('p', '', 'There is something without the filters. ', remove)];
+  }
   const links = suggestions.map(({ title, address }) => build('li', '', buildLink(base + address.slice(1), title)));
   return [
     head,
@@ -101,16 +76,12 @@ export function drawNothing(
   ];
 }
 
-/** Words and ways on when the index does not load. */
+/** Words and ways on when the search does not load. */
 export function drawFailure({ base, retry }: MessageActions): HTMLElement[] {
+  const again = buildButton('Try again', retry);
   return [
     build('p', 'search-empty-title', 'The search could not be loaded'),
-    build(
-      'p',
-      '',
-      'The connection may be down, or the site may just have been updated. ',
-      buildButton('Try again', retry),
-    ),
+    build('p', '', 'The connection may be down, or the site may just have been updated. ', again),
     build('p', '', 'Every page is also listed in ', ...waysOn(base)),
   ];
 }

@@ -1,23 +1,28 @@
 import { build, buildLink } from '#lib/browser/build.ts';
-import { stem } from '#lib/text/stem.ts';
 import { termsOf } from '#lib/text/text.ts';
 import { capitalized } from '#lib/wording.ts';
-import { groupResults, type ListedResult } from '../group.ts';
-import { markTerms } from '../highlight.ts';
-import type { Passage, Result } from '../merge.ts';
-import type { Query } from '../rewrite.ts';
-import { buildPieces } from './elements.ts';
+import { type Facet, type Filters, facets, facetValues } from '../filters.ts';
+import { markTerms, type Passage, type Piece } from '../passages.ts';
+import { groupResults, type ListedResult } from '../results.ts';
 import type { Answer } from './run-search.ts';
+
+const mostValues = 8;
+
+/** What all items of a list have in common. */
+interface Shared {
+  readonly base: string;
+  readonly areaTitles: Answer['areaTitles'];
+  /** The terms of the query. */
+  readonly terms: ReadonlySet<string>;
+}
 
 /** The items of the list of results. Each begins with the link to its page; one to the matching section may follow. */
 export function drawResults(
   { results, areaTitles, query }: Answer,
   { base, idPrefix }: { base: string; idPrefix: string },
 ): HTMLLIElement[] {
-  const typed = new Set(query.slots.flatMap(({ same }) => same.flat().flatMap(termsOf)));
-  const items = groupResults(results).map((result) =>
-    drawItem({ ...result, terms: new Set([...typed, ...result.terms]) }, { base, areaTitles, query }),
-  );
+  const terms = new Set(query.terms.flatMap(({ typed, term }) => [...termsOf(typed), term]));
+  const items = groupResults(results).map((result) => drawItem(result, { base, areaTitles, terms }));
   for (const [at, option] of items.flatMap((item) => [...item.querySelectorAll('a')]).entries()) {
     option.id = `${idPrefix}-${at}`;
     option.role = 'option';
@@ -26,17 +31,11 @@ export function drawResults(
   return items;
 }
 
-interface Site {
-  readonly base: string;
-  readonly areaTitles: Answer['areaTitles'];
-  readonly query: Query;
-}
-
-function drawItem(result: ListedResult, { base, areaTitles, query }: Site): HTMLLIElement {
-  const { document: found, heading, terms, passage } = result;
+function drawItem(result: ListedResult, { base, areaTitles, terms }: Shared): HTMLLIElement {
+  const { document: found, heading, passage } = result;
   const address = base + found.address.slice(1);
   const facts = [found.kind, capitalized(found.level), areaTitles.get(found.area) ?? ''].filter((fact) => fact !== '');
-  const section = isNamed(result, query) ? undefined : passage?.section;
+  const section = isNamed(result, terms) ? undefined : passage?.section;
   const ownPieces = section ? [] : (passage?.pieces ?? []);
   const text = found.summary === '' ? ownPieces : markTerms(found.summary, terms);
   const link = buildLink(
@@ -50,31 +49,78 @@ function drawItem(result: ListedResult, { base, areaTitles, query }: Site): HTML
   const item = build('li', '', link);
   item.role = 'none';
   if (heading !== undefined) item.dataset['heading'] = heading;
-  if (section)
-    item.append(
-      drawSection(`${address}#${section.anchor}`, { title: section.title, pieces: passage?.pieces ?? [], terms }),
-    );
+  if (section && passage) item.append(drawSection(`${address}#${section.anchor}`, { section, passage, terms }));
   return item;
 }
 
 /** Whether the names of a page say all of the query, so that a passage adds nothing. */
-function isNamed({ document: found }: Result, { slots }: Query): boolean {
+function isNamed({ document: found }: ListedResult, terms: ReadonlySet<string>): boolean {
   const names = new Set(termsOf([found.title, ...found.aliases].join('\n')));
-  return slots.every(({ same }) =>
-    same.some((words) => words.every((word) => names.has(word) || names.has(stem(word)))),
-  );
+  return [...terms].every((term) => names.has(term));
 }
 
-function drawSection(
-  address: string,
-  { title, pieces, terms }: Pick<Passage, 'title' | 'pieces'> & Pick<Result, 'terms'>,
-): HTMLAnchorElement {
+interface Section {
+  readonly section: NonNullable<Passage['section']>;
+  readonly passage: Passage;
+  readonly terms: ReadonlySet<string>;
+}
+
+function drawSection(address: string, { section, passage, terms }: Section): HTMLAnchorElement {
   const link = buildLink(
     address,
-    build('span', 'search-section-title', ...buildPieces(markTerms(title, terms))),
+    build('span', 'search-section-title', ...buildPieces(markTerms(section.title, terms))),
     ' ',
-    build('span', 'search-text', ...buildPieces(pieces)),
+    build('span', 'search-text', ...buildPieces(passage.pieces)),
   );
   link.className = 'search-section';
   return link;
+}
+
+/** Text with its hits in `<mark>`. */
+function buildPieces(pieces: readonly Piece[]): (Node | string)[] {
+  return pieces.map(({ text, isHit }) => (isHit ? build('mark', '', text) : text));
+}
+
+/** A row of chips for each facet that has something to choose. */
+export function drawFilters(
+  { unfiltered, areaTitles, request: { filters } }: Answer,
+  choose: (filters: Filters) => void,
+): HTMLElement[] {
+  return facets.flatMap((facet) => {
+    const values = facetValues(unfiltered, filters, facet).slice(0, mostValues);
+    if (values.length < 2 && filters[facet] === '') return [];
+    const chips = values.map(({ value, count }) => {
+      const isChosen = filters[facet] === value;
+      const label = facet === 'area' ? (areaTitles.get(value) ?? value) : capitalized(value);
+      const chip = buildButton(`${label} ${count}`, () => choose({ ...filters, [facet]: isChosen ? '' : value }));
+      chip.ariaPressed = String(isChosen);
+      chip.dataset['chip'] = `${facet}:${value}`;
+      return chip;
+    });
+    return [drawChips({ name: capitalized(facet), label: `Filter by ${facet satisfies Facet}`, chips })];
+  });
+}
+
+/** A named row of chips. */
+export function drawChips({
+  name,
+  label,
+  chips,
+}: {
+  name: string;
+  label: string;
+  chips: readonly HTMLElement[];
+}): HTMLElement {
+  const row = build('div', 'search-chips', build('span', 'search-chips-name', name), ...chips);
+  row.role = 'group';
+  row.ariaLabel = label;
+  return row;
+}
+
+/** A button that does something at once. */
+export function buildButton(label: string, press: () => void): HTMLButtonElement {
+  const button = build('button', 'search-chip', label);
+  button.type = 'button';
+  button.addEventListener('click', press);
+  return button;
 }

@@ -1,7 +1,7 @@
-import { splitExcerpt } from '../excerpt.ts';
+import { wordsOf } from '#lib/text/text.ts';
 import { type Filters, facets } from '../filters.ts';
-import type { Passage } from '../merge.ts';
-import { passageCoverage, passageSpread } from '../passage-coverage.ts';
+import { countWords, type Passage, splitExcerpt } from '../passages.ts';
+import type { Query } from '../query.ts';
 
 /** As much of Pagefind's interface as is used: https://pagefind.app/docs/api/ */
 interface PagefindModule {
@@ -32,24 +32,32 @@ interface PagefindSection {
 const mostPages = 3;
 const excerptWords = 22;
 const longestWait = 10_000;
+/** Every word costs a part of the index, and few pages have more of them in one passage. */
+const mostWords = 4;
 
 let loading: Promise<Pagefind> | undefined;
 
 /** Finds the pages whose full text has all the words, the best first; no page that merely comes near. */
-export async function findPassages(
-  base: string,
-  { words, filters }: { words: readonly string[]; filters: Filters },
-): Promise<Passage[]> {
+export async function findPassages(base: string, query: Query, filters: Filters): Promise<readonly Passage[]> {
   const chosen = facets.filter((facet) => filters[facet] !== '').map((facet) => [facet, filters[facet]] as const);
+  const words = wordsFor(query);
+  if (words.length === 0) return [];
   try {
     const pages = await Promise.race([searchPages(base, words.join(' '), Object.fromEntries(chosen)), tooLate()]);
-    // Pagefind answers an unknown word with the longest beginning that it knows: that is not what was asked for.
-    return pages.map((page) => toPassage(page, words)).filter(({ coverage }) => coverage > 0);
+    return pages.flatMap((page) => toPassage(page, words));
   } catch (error) {
     // The next search starts it anew.
     loading = undefined;
     throw error;
   }
+}
+
+/** The words of a query as they were typed, signs and all: the longest say most. */
+function wordsFor({ text, terms }: Query): readonly string[] {
+  const matter = new Set(terms.map(({ typed }) => typed));
+  const typed = text.split(/[\s,;:!?"()]+/u).filter((word) => wordsOf(word).some((part) => matter.has(part)));
+  const longest = typed.toSorted((a, b) => b.length - a.length).slice(0, mostWords);
+  return typed.filter((word) => longest.includes(word));
 }
 
 async function searchPages(base: string, words: string, filters: Record<string, string>): Promise<PagefindPage[]> {
@@ -81,28 +89,32 @@ async function importPagefind(address: string): Promise<Pagefind> {
   return createInstance({ baseUrl: '/', excerptLength: excerptWords, noWorker: true });
 }
 
+/** The passage of a page that has the most of the words; none where Pagefind only knew the beginning of a word. */
 function toPassage(
   { url, excerpt, meta, sub_results: sections = [] }: PagefindPage,
   words: readonly string[],
-): Passage {
-  const weight = (section: PagefindSection) =>
-    section.weighted_locations.reduce((sum, { balanced_score: score }) => sum + score, 0);
-  const cuts = sections.map((section) => ({ section, pieces: splitExcerpt(section.excerpt) }));
-  const [best] = cuts
-    .map((cut) => ({ ...cut, coverage: passageCoverage(cut.pieces, words) }))
+): readonly Passage[] {
+  const weight = ({ weighted_locations: locations }: PagefindSection) =>
+    locations.reduce((sum, { balanced_score: score }) => sum + score, 0);
+  const [best] = sections
+    .map((section) => ({ section, count: countWords(splitExcerpt(section.excerpt), words) }))
     .toSorted(
       (a, b) =>
-        b.coverage - a.coverage ||
+        b.count - a.count ||
         Number(Boolean(b.section.anchor)) - Number(Boolean(a.section.anchor)) ||
         weight(b.section) - weight(a.section),
     );
-  const pieces = best?.pieces ?? splitExcerpt(excerpt);
-  return {
-    address: url,
-    title: meta.title ?? url,
-    pieces,
-    coverage: best?.coverage ?? passageCoverage(pieces, words),
-    spread: passageSpread(pieces, words),
-    section: best?.section.anchor ? { title: best.section.title, anchor: best.section.anchor.id } : undefined,
-  };
+  const pieces = splitExcerpt(best?.section.excerpt ?? excerpt);
+  const count = countWords(pieces, words);
+  if (count === 0) return [];
+  const { anchor, title = '' } = best?.section ?? {};
+  return [
+    {
+      address: url,
+      title: meta.title ?? url,
+      pieces,
+      isWhole: count === words.length,
+      section: anchor && { title, anchor: anchor.id },
+    },
+  ];
 }

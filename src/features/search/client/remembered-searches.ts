@@ -45,7 +45,9 @@ function readTexts(key: string): readonly string[] {
   try {
     const stored: unknown = JSON.parse(readStored(key) ?? '[]');
     return Array.isArray(stored) ? stored.filter((text) => typeof text === 'string') : [];
-  } catch {
+  } catch (error) {
+    // Only other software writes something else there; it is not worth a message to the reader.
+    console.warn(`${key} is not readable:`, error);
     return [];
   }
 }

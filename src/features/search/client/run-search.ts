@@ -1,107 +1,108 @@
+import { findCommand } from '../commands.ts';
 import type { SearchDocument } from '../document.ts';
 import { type Filters, passes } from '../filters.ts';
-import { fullTextWords } from '../full-text-words.ts';
-import type { JumpAnswer } from '../hit.ts';
-import { mergeTiers, type Passage, type Result } from '../merge.ts';
-import { suggestDocuments } from '../suggest.ts';
+import type { Passage } from '../passages.ts';
+import { parseQuery, type Query } from '../query.ts';
+import { type Ranking, rankPages } from '../rank.ts';
+import { type Result, withPassages } from '../results.ts';
+import { ShardReader } from '../shards.ts';
+import { termOf } from '../shorthand.ts';
 import { findPassages } from './full-text.ts';
-import { type LoadedIndex, loadIndex } from './load-index.ts';
-import { loadSearches } from './load-words.ts';
+import { type LoadedTitles, loadShards, loadTitles } from './load.ts';
 
 /** What the reader asks for. */
 export interface Request {
   readonly text: string;
   readonly filters: Filters;
-  /** Whether to search misspelt words as they are. */
+  /** Whether to search misspelled words as they are. */
   readonly isLiteral: boolean;
 }
 
-/** An answer, first of the jump tier alone, then of both. */
+/** What could not be loaded: the index of example queries, or the full text. */
+export type Missing = 'examples' | 'fullText';
+
+/** An answer; the last one is complete. */
 export interface Answer {
   readonly request: Request;
+  readonly query: Query;
   readonly isComplete: boolean;
   readonly results: readonly Result[];
   /** The same without filters. */
   readonly unfiltered: readonly SearchDocument[];
-  readonly query: JumpAnswer['query'];
   readonly areaTitles: ReadonlyMap<string, string>;
   /** What to look at when nothing was found. */
   readonly suggestions: readonly SearchDocument[];
-  /** Whether the full text could not be searched. */
-  readonly isPartial: boolean;
+  readonly missing: readonly Missing[];
 }
 
 /** Lets the typed letter appear first, and spares answers to letters typed in one breath. */
-const pauseBeforeJump = 30;
-const pauseBeforeFullText = 150;
+const pauses = { beforeNames: 30, beforeShards: 120 };
 const mostResults = 30;
 
-/** Searches both tiers, the quick one at once. Ends early when the signal says that another query took over. */
+/**
+ * Answers a query three times: by names as long as letters come, then ranked with the example queries, then with the
+ * passages of the full text. Ends early when the signal says that another query took over.
+ */
 export async function* runSearch(base: string, request: Request, signal: AbortSignal): AsyncGenerator<Answer> {
-  const index = await loadIndex(base);
-  await pause(pauseBeforeJump);
+  const titles = await loadTitles(base);
+  await pause(pauses.beforeNames);
   if (signal.aborted) return;
-  const jump = index.jump.find(request.text, request.isLiteral);
-  yield toAnswer(index, { request, jump, passages: [], isComplete: false });
-  await pause(pauseBeforeFullText);
+  const typed = parseQuery(request.text);
+  const corrections = request.isLiteral ? [] : titles.index.spelling.correct(typed);
+  const corrected = parseQuery(request.text, corrections);
+  const names = rank(titles, corrected, new ShardReader());
+  yield toAnswer(titles, { request, query: corrected, ranking: names });
+  await pause(pauses.beforeShards);
   if (signal.aborted) return;
-  const full = await searchBehind(base, { index, request, jump });
-  if (!signal.aborted) yield toAnswer(index, { request, ...full, isComplete: true });
+  const missing: Missing[] = [];
+  const orMissing = (part: Missing) => (error: unknown) => {
+    console.warn(`Search without ${part}:`, error);
+    missing.push(part);
+  };
+  const loaded = await loadShards(base, titles.version, [typed, corrected]).catch(orMissing('examples'));
+  const shards = loaded ?? new ShardReader();
+  // A word that somebody typed for another page is no mistake.
+  const kept = corrections.filter((correction) => !shards.knows(termOf(correction.typed)));
+  const query = parseQuery(request.text, kept);
+  const ranking = rank(titles, query, shards);
+  if (signal.aborted) return;
+  yield toAnswer(titles, { request, query, ranking });
+  // Words that only texts have may be about the site; those of other subjects are not, wherever they stand.
+  const isElsewhere = ranking.isOutOfScope && query.terms.some(({ term }) => shards.outOfScopeCountOf(term) > 0);
+  const passages = isElsewhere ? [] : await findPassages(base, query, request.filters).catch(orMissing('fullText'));
+  if (!signal.aborted)
+    yield { ...toAnswer(titles, { request, query, ranking, passages: passages ?? [] }), missing, isComplete: true };
 }
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-interface Found {
-  readonly jump: JumpAnswer;
-  /** Undefined when the texts could not be searched. */
-  readonly passages: readonly Passage[] | undefined;
-}
-
-interface Quick {
-  readonly index: LoadedIndex;
-  readonly request: Request;
-  readonly jump: JumpAnswer;
-}
-
-/** What searches and the full text add to a quick answer. */
-async function searchBehind(base: string, { index, request, jump }: Quick): Promise<Found> {
-  const passagesFor = async ({ query }: JumpAnswer) =>
-    query.isForeign ? [] : findPassages(base, { words: fullTextWords(query.slots), filters: request.filters });
-  const again = async (answer: JumpAnswer, isLiteral: boolean) =>
-    index.jump.findAgain(answer, await loadSearches(base, answer.query, index.edition), isLiteral);
-  let found = jump;
-  try {
-    if (jump.query.corrections.length === 0) {
-      const [answer, passages] = await Promise.all([again(jump, request.isLiteral), passagesFor(jump)]);
-      return { jump: answer, passages };
-    }
-    found = await again(jump, request.isLiteral);
-    if (found.query.corrections.length > 0) {
-      // A word that only running text has is no mistake.
-      const literal = index.jump.find(request.text, true);
-      const passages = await passagesFor(literal);
-      if (passages.some(({ coverage }) => coverage === 1)) return { jump: await again(literal, true), passages };
-    }
-    return { jump: found, passages: await passagesFor(found) };
-  } catch {
-    return { jump: found, passages: undefined };
-  }
+/** The ranked pages, in front of them the one that the query asks for by its form. */
+function rank({ index }: LoadedTitles, query: Query, shards: ShardReader): Ranking {
+  const ranking = rankPages(query, index, shards);
+  const command = findCommand(query.text, index.documents);
+  if (!command) return ranking;
+  const others = ranking.documents.filter(({ address }) => address !== command.address);
+  return { ...ranking, documents: [command, ...others], isOutOfScope: false };
 }
 
 function toAnswer(
-  index: LoadedIndex,
-  { request, jump, passages, isComplete }: Found & { request: Request; isComplete: boolean },
+  { areaTitles, documentAt }: LoadedTitles,
+  {
+    request,
+    query,
+    ranking,
+    passages = [],
+  }: Pick<Answer, 'request' | 'query'> & { ranking: Ranking; passages?: readonly Passage[] },
 ): Answer {
-  const merged = mergeTiers(jump, passages ?? [], index.documentAt);
-  const results = merged.filter(({ document }) => passes(document, request.filters)).slice(0, mostResults);
+  const found = withPassages(ranking, passages, documentAt);
   return {
     request,
-    isComplete,
-    results,
-    unfiltered: merged.map(({ document }) => document),
-    query: jump.query,
-    areaTitles: index.areaTitles,
-    suggestions: results.length > 0 ? [] : suggestDocuments(request.text, index.jump.documents, jump.near),
-    isPartial: passages === undefined,
+    query,
+    isComplete: false,
+    results: found.filter(({ document }) => passes(document, request.filters)).slice(0, mostResults),
+    unfiltered: found.map(({ document }) => document),
+    areaTitles,
+    suggestions: ranking.near,
+    missing: [],
   };
 }

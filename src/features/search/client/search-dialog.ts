@@ -50,7 +50,8 @@ const isAsked = () => location.search !== '';
 
 /** Loads the search. A page of an older build may ask for a file that is gone; then the form still leads to the search page. */
 function load(): void {
-  import('./search-box.ts').catch(() => {
+  import('./search-box.ts').catch((error: unknown) => {
+    console.error('Search:', error);
     for (const status of document.querySelectorAll('search-box [role="status"]'))
       status.textContent = 'The search could not be loaded here. Press Enter to search on a page of its own.';
   });

@@ -64,7 +64,7 @@ export class SearchSession {
     void this.search();
   }
 
-  /** @param isLiteral takes misspelt words as they are. */
+  /** @param isLiteral takes misspelled words as they are. */
   async search(isLiteral = false): Promise<void> {
     this.#running.abort();
     this.#running = new AbortController();
@@ -77,7 +77,8 @@ export class SearchSession {
     this.#view.showLoading();
     try {
       for await (const answer of runSearch(this.#base, request, signal)) this.#view.showAnswer(answer);
-    } catch {
+    } catch (error) {
+      console.error('Search:', error);
       if (!signal.aborted) this.#view.showFailure();
     }
   }

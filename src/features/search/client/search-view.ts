@@ -2,9 +2,8 @@ import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
 import type { Filters } from '../filters.ts';
 import { Combobox } from './combobox.ts';
-import { drawFilters } from './draw-filters.ts';
 import { drawFailure, drawNotes, drawNothing, drawRemembered, type MessageActions } from './draw-messages.ts';
-import { drawResults } from './draw-results.ts';
+import { drawFilters, drawResults } from './draw-results.ts';
 import { rememberedSearches } from './remembered-searches.ts';
 import type { Answer } from './run-search.ts';
 

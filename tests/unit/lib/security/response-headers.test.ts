@@ -7,7 +7,7 @@ const entries = [
   { name: 'embed', isFolder: true },
   { name: 'badges', isFolder: true },
   { name: '_astro', isFolder: true },
-  { name: 'words', isFolder: true },
+  { name: 'shards', isFolder: true },
 ];
 const text = responseHeaders('/', entries);
 

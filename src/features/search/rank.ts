@@ -1,0 +1,80 @@
+import type { SearchDocument } from './document.ts';
+import type { Query, QueryTerm } from './query.ts';
+import { isOutOfScope } from './scope.ts';
+import type { ShardReader } from './shards.ts';
+import { noSignals, type Signals, weighSignals } from './signals.ts';
+import { nameFit, type TitleIndex } from './title-index.ts';
+
+/** How much each signal counts: found by logistic regression on example queries that the index did not have, then rounded. */
+const weights = {
+  /** The reciprocal of the place among what names find. */
+  place: 1.15,
+  likeness: 2.8,
+  support: 1.9,
+  terms: 0.6,
+  lift: 0.4,
+  /** A title that begins with the query. */
+  beginning: 3,
+  /** A name that is the query: such pages stand in front. */
+  name: 100,
+};
+/** So many pages by each signal are ranked. */
+const most = { byNames: 30, byTerms: 10, byLikeness: 5 };
+/** Terms say less for a page than for another by so much at most, in nats. */
+const mostBehind = 15;
+const mostNear = 3;
+
+/** What was found, the best first. */
+export interface Ranking {
+  readonly documents: readonly SearchDocument[];
+  readonly isOutOfScope: boolean;
+  /** The best pages for a query that is out of scope: to suggest, not to show. */
+  readonly near: readonly SearchDocument[];
+}
+
+/** Ranks pages by their names and by what example queries say. Without shards, names alone decide. */
+export function rankPages(query: Query, titles: TitleIndex, shards: ShardReader): Ranking {
+  const found = titles.find(query);
+  const fits = titles.fits(query);
+  const signals = weighSignals(query, shards, titles.documents.length);
+  const best = (signal: keyof Signals, count: number) =>
+    [...signals]
+      .toSorted(([, a], [, b]) => b[signal] - a[signal])
+      .slice(0, count)
+      .map(([at]) => at);
+  const candidates = new Set([
+    ...fits.keys(),
+    ...found.slice(0, most.byNames),
+    ...best('terms', most.byTerms),
+    ...best('likeness', most.byLikeness),
+  ]);
+  const placeOf = new Map(found.map((at, place) => [at, place]));
+  const signalsOf = (at: number) => signals.get(at) ?? noSignals;
+  const mostTerms = Math.max(...[...candidates].map((at) => signalsOf(at).terms));
+  const scoreOf = (at: number) => {
+    const { likeness, support, terms, lift } = signalsOf(at);
+    const fit = fits.get(at) ?? nameFit.none;
+    return (
+      weights.place / (1 + (placeOf.get(at) ?? Number.POSITIVE_INFINITY)) +
+      weights.likeness * likeness +
+      weights.support * Math.log1p(support) +
+      weights.terms * Math.max(-mostBehind, terms - mostTerms) +
+      weights.lift * lift +
+      (fit >= nameFit.content ? weights.name * fit : weights.beginning * fit)
+    );
+  };
+  const ranked = [...candidates].map((at) => ({ at, score: scoreOf(at) })).toSorted((a, b) => b.score - a.score);
+  const documents = ranked.flatMap(({ at }) => titles.documents[at] ?? []);
+  const fit = Math.max(0, ...fits.values());
+  const likeness = Math.max(0, ...signals.values().map((each) => each.likeness));
+  const evidence = { likeness, terms: signalsOf(ranked[0]?.at ?? -1).terms };
+  if (fit === nameFit.none && isOutOfScope(finishedWords(query, titles), { shards, query, evidence })) {
+    return { documents: [], isOutOfScope: true, near: documents.slice(0, mostNear) };
+  }
+  return { documents, isOutOfScope: false, near: [] };
+}
+
+/** The words of a query but for a last one that is the beginning of a name, of which nothing is known yet. */
+function finishedWords({ terms, beginning }: Query, { spelling }: TitleIndex): readonly QueryTerm[] {
+  return terms.filter(({ typed }) => /\p{L}/u.test(typed) && (typed !== beginning || !spelling.hasBeginning(typed)));
+}
