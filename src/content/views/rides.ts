@@ -39,9 +39,9 @@ const allRides = perCurriculum((): ReadonlyMap<string, readonly Ride[]> => {
       known.add(id);
     };
     for (const steps of orders) {
-      steps.forEach((step, index) =>
-        add(step.topic.id, { rank: step.isBranch ? 1 : 0, ride: toRide(page, { steps, index }) }),
-      );
+      steps.forEach((step, index) => {
+        add(step.topic.id, { rank: step.isBranch ? 1 : 0, ride: toRide(page, { steps, index }) });
+      });
     }
     for (const steps of orders) {
       steps.forEach(({ also }, index) => {

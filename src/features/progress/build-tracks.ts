@@ -21,9 +21,11 @@ export function buildTracks(): Tracks {
           id: phaseId,
           title,
           stops: written(stops),
-          branches: choice?.branches
-            .toSorted((a, b) => Number(b.isDefault) - Number(a.isDefault))
-            .map(({ groups }) => written(groups.flatMap((group) => group.stops))),
+          ...(choice && {
+            branches: choice.branches
+              .toSorted((a, b) => Number(b.isDefault) - Number(a.isDefault))
+              .map(({ groups }) => written(groups.flatMap((group) => group.stops))),
+          }),
         })),
       },
     ]),

@@ -46,10 +46,11 @@ class TopicContents extends HTMLElement {
       const isAtEnd = scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
       const active = isAtEnd ? links.length - 1 : headings.findLastIndex(isAbove);
       links.forEach((link, index) => {
-        if (index !== active) return link.removeAttribute('aria-current');
-        if (link.ariaCurrent === 'location') return;
-        link.setAttribute('aria-current', 'location');
-        keepInView(link, nav);
+        if (index !== active) link.removeAttribute('aria-current');
+        else if (link.ariaCurrent !== 'location') {
+          link.setAttribute('aria-current', 'location');
+          keepInView(link, nav);
+        }
       });
     };
     addEventListener(

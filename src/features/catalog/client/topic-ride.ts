@@ -53,8 +53,9 @@ function followRide(topic: HTMLElement): void {
 
 function showWayBack(topic: HTMLElement): void {
   const kept = visitItem(backKey);
-  const way = kept === undefined ? undefined : (JSON.parse(kept) as WayBack);
-  if (way?.to !== topic.dataset['topicPage']) return;
+  if (kept === undefined) return;
+  const way = JSON.parse(kept) as WayBack;
+  if (way.to !== topic.dataset['topicPage']) return;
   for (const place of topic.querySelectorAll<HTMLElement>('[data-back]')) {
     const link = place.querySelector('a');
     if (!link) continue;
