@@ -16,5 +16,5 @@ import '#components/site/theme-switch.client.ts';
 import '#features/progress/client/topic-mark.ts';
 import '#features/notes/client/topic-notes.ts';
 import '#features/progress/client/topic-done.ts';
-import '#features/catalog/client/topic-ride.ts';
+import '#features/catalog/client/topic-place.ts';
 import './manifest.client.ts';

@@ -1,7 +1,7 @@
 import type { Entry, PublishedTopic } from '../corpus.ts';
 import { readingMinutes } from '../prose.ts';
 import { perCurriculum } from './memoize.ts';
-import { type Ride, ridesThrough } from './rides.ts';
+import { placesOf, type RoadmapPlace } from './roadmap-places.ts';
 import { getCurriculum, type PageRef, studyHours, type TopicRef, toPageRef } from './site-content.ts';
 
 /** Everything that the page of a topic shows, besides its body. */
@@ -17,7 +17,7 @@ export interface TopicPage {
   readonly after: readonly TopicRef[];
   readonly related: readonly TopicRef[];
   /** The roadmaps that it is on, the one to follow by default first. */
-  readonly rides: readonly Ride[];
+  readonly places: readonly RoadmapPlace[];
   readonly roles: readonly PageRef[];
   readonly questions: readonly PageRef[];
   readonly projects: readonly PageRef[];
@@ -49,7 +49,7 @@ function toPage({ id, data, body, example }: PublishedEntry): TopicPage {
     before: data.prerequisites.map(({ topic: needed, why }) => ({ topic: topic(needed), why })),
     after: unlockedBy(id),
     related: data.related.map(topic),
-    rides: ridesThrough(id),
+    places: placesOf(id),
     roles: corpus.role.filter((role) => namesTopic(role, id)).map(toPageRef),
     questions: corpus.question.filter((question) => question.data.topics.includes(id)).map(toPageRef),
     projects: corpus.project.filter((project) => project.data.topics.includes(id)).map(toPageRef),

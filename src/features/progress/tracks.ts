@@ -21,7 +21,7 @@ export interface TrackPhase {
 
 /** Where a reader is on a roadmap with a topic that was just finished. */
 export interface Standing {
-  readonly roadmap: string;
+  readonly roadmapTitle: string;
   readonly done: number;
   readonly total: number;
   /** The next topic that is neither learned nor skipped, from this one on; undefined when all are. */
@@ -54,7 +54,7 @@ export function standingOn(
   const phase = phases.find(({ ids }) => ids.includes(topic));
   const isFinished = phase !== undefined && !phase.ids.some(isOpen);
   return {
-    roadmap: track.title,
+    roadmapTitle: track.title,
     done: order.filter((id) => isLearned(stateOf(marks, id))).length,
     total: order.length,
     next: next === undefined ? undefined : { id: next, title: topics.find(([id]) => id === next)?.[1] ?? next },

@@ -1,7 +1,7 @@
 import { currentState } from '#features/progress/client/index.ts';
 import { isSettled } from '#features/progress/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
-import { rememberWayBack } from './topic-ride.ts';
+import { rememberWayBack } from './topic-place.ts';
 
 /** How many checks a reader may miss before help is offered. */
 const enough = 2;

@@ -64,20 +64,20 @@ function closeMessage(): void {
 /** "Done. 1 of 21. Next: CORS", with Undo, and a ticket where a phase is finished. */
 export async function sayDone(finished: {
   readonly topic: string;
-  readonly ride: string | undefined;
+  readonly roadmap: string | undefined;
   readonly before: State | 'none';
 }): Promise<void> {
-  const { topic, ride, before } = finished;
+  const { topic, roadmap, before } = finished;
   const known = await tracksOrNone();
-  const standing = known && ride ? standingOn(known, { roadmap: ride, topic, marks: currentMarks() }) : undefined;
+  const standing = known && roadmap ? standingOn(known, { roadmap, topic, marks: currentMarks() }) : undefined;
   const { said, more } = openMessage();
-  said.replaceChildren(...doneWords(standing, { ride, moved: known ? countRoadmaps(known, topic) : 0 }));
+  said.replaceChildren(...doneWords(standing, { roadmap, moved: known ? countRoadmaps(known, topic) : 0 }));
   const undo = buildButton('Undo', () => {
     void markTopic(topic, before);
     sayUndone();
   });
-  more.replaceChildren(...(standing?.finished && ride ? ticketOffer(standing, ride) : []), undo, closeButton());
-  if (standing && ride) leadOn(standing, ride);
+  more.replaceChildren(...(standing?.finished && roadmap ? ticketOffer(standing, roadmap) : []), undo, closeButton());
+  if (standing && roadmap) leadOn(standing, roadmap);
 }
 
 /** What is said when a topic is not done any more. */
@@ -95,13 +95,13 @@ function closeButton(): HTMLButtonElement {
 
 function doneWords(
   standing: Standing | undefined,
-  { ride, moved }: { ride: string | undefined; moved: number },
+  { roadmap, moved }: { roadmap: string | undefined; moved: number },
 ): readonly (Node | string)[] {
   if (!standing) return ['Done.'];
-  const { done, total, next, roadmap, finished } = standing;
+  const { done, total, next, roadmapTitle, finished } = standing;
   return [
     `Done. ${done} of ${total}. `,
-    next ? buildLink(addressOf(next.id, ride), `Next: ${next.title}`) : `You finished the ${roadmap} roadmap.`,
+    next ? buildLink(addressOf(next.id, roadmap), `Next: ${next.title}`) : `You finished the ${roadmapTitle} roadmap.`,
     ...(moved > 1 ? [build('span', 'done-moved', ` One topic, ${numbers[moved] ?? moved} roadmaps moved.`)] : []),
     ...(finished ? [build('strong', '', ` Phase finished: ${finished.title}.`)] : []),
   ];
@@ -114,23 +114,23 @@ function countRoadmaps({ topics, roadmaps }: Tracks, topic: string): number {
   ).length;
 }
 
-const addressOf = (id: string, ride: string | undefined) =>
-  withBase(`/topics/${id}/${ride ? `?line=${ride}` : ''}`, base);
+const addressOf = (id: string, roadmap: string | undefined) =>
+  withBase(`/topics/${id}/${roadmap ? `?line=${roadmap}` : ''}`, base);
 
 /** The links of the topic's page lead to the same next topic as the message: what is done already is passed over. */
-function leadOn({ next }: Standing, ride: string): void {
+function leadOn({ next }: Standing, roadmap: string): void {
   if (!next) return;
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-ride-next]')) {
-    link.href = addressOf(next.id, ride);
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-place-next]')) {
+    link.href = addressOf(next.id, roadmap);
     link.textContent = `Next: ${next.title}`;
   }
 }
 
-function ticketOffer({ finished }: Standing, ride: string): readonly HTMLElement[] {
+function ticketOffer({ finished }: Standing, roadmap: string): readonly HTMLElement[] {
   const open = buildButton('Get your ticket', async () => {
     try {
       const { openTicket } = await import('./ticket-dialog.ts');
-      await openTicket({ roadmap: ride, phase: finished?.id ?? '' });
+      await openTicket({ roadmap, phase: finished?.id ?? '' });
     } catch (error) {
       openMessage().said.textContent = 'The ticket could not be loaded. Try again when you are online.';
       throw error;

@@ -5,11 +5,11 @@ import { currentState, markTopic } from './progress-store.ts';
 export const loadMessage = () => import('./done-message.ts');
 
 /** Marks a topic done, or takes that back, and says so with what comes next on the roadmap that the reader follows. */
-export async function toggleDone(topic: string, ride: string | undefined): Promise<void> {
+export async function toggleDone(topic: string, roadmap: string | undefined): Promise<void> {
   const before = currentState(topic);
   const isDone = isLearned(before);
   void markTopic(topic, isDone ? 'none' : 'done');
   const message = await loadMessage();
   if (isDone) message.sayUndone();
-  else await message.sayDone({ topic, ride, before });
+  else await message.sayDone({ topic, roadmap, before });
 }

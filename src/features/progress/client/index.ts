@@ -1,4 +1,4 @@
 // What the browser code of other features may use.
 
+export { followedRoadmap, visitItem } from './followed-roadmap.ts';
 export { currentMarks, currentState, progress, takeIn, watchProgress } from './progress-store.ts';
-export { currentRide, visitItem } from './ride.ts';

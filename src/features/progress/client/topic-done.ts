@@ -1,7 +1,7 @@
 import { isLearned, stateOf, stateWords } from '../progress.ts';
 import { loadMessage, toggleDone } from './finish-topic.ts';
+import { followedRoadmap } from './followed-roadmap.ts';
 import { watchProgress } from './progress-store.ts';
-import { currentRide } from './ride.ts';
 import { openStateMenu } from './state-menu.ts';
 
 /** The button that finishes a topic on its page, and the one that offers the other states. */
@@ -9,7 +9,7 @@ class TopicDone extends HTMLElement {
   #listening = new AbortController();
 
   connectedCallback(): void {
-    const { topic, title, rides = '' } = this.dataset;
+    const { topic, title, roadmaps = '' } = this.dataset;
     const done = this.querySelector<HTMLButtonElement>('[data-done]');
     const label = done?.querySelector('[data-label]');
     const more = this.querySelector<HTMLButtonElement>('[data-more]');
@@ -18,10 +18,10 @@ class TopicDone extends HTMLElement {
     const toDo = label.textContent;
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    const ride = currentRide(rides.split(' ').filter(Boolean));
+    const roadmap = followedRoadmap(roadmaps.split(' ').filter(Boolean));
     for (const hint of ['pointerenter', 'focus'])
       done.addEventListener(hint, () => void loadMessage(), { signal, once: true });
-    done.addEventListener('click', () => void toggleDone(topic, ride), { signal });
+    done.addEventListener('click', () => void toggleDone(topic, roadmap), { signal });
     more?.addEventListener('click', () => openStateMenu(more, { topic, title }), { signal });
     watchProgress((marks) => {
       const state = stateOf(marks, topic);

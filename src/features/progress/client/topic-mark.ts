@@ -27,9 +27,9 @@ class TopicMark extends HTMLElement {
   #listen({ topic, title, symbol }: { topic: string; title: string; symbol: Element }): HTMLButtonElement {
     const { signal } = this.#listening;
     const button = this.querySelector('button') ?? wrapInButton(symbol);
-    const ride = this.closest<HTMLElement>('[data-roadmap]')?.dataset['roadmap'];
+    const roadmap = this.closest<HTMLElement>('[data-roadmap]')?.dataset['roadmap'];
     button.addEventListener('pointerenter', () => void loadMessage(), { signal, once: true });
-    button.addEventListener('click', () => void toggleDone(topic, ride), { signal });
+    button.addEventListener('click', () => void toggleDone(topic, roadmap), { signal });
     const row = this.closest('.stop');
     if (row && !row.querySelector('.stop-more')) row.append(buildMore({ topic, title }));
     return button;

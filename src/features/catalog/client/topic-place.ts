@@ -1,4 +1,4 @@
-import { currentRide, visitItem } from '#features/progress/client/index.ts';
+import { followedRoadmap, visitItem } from '#features/progress/client/index.ts';
 
 /** The topic that the reader left for a prerequisite, and wants to come back to. */
 export interface WayBack {
@@ -17,35 +17,35 @@ export function rememberWayBack(way: WayBack): void {
 
 const page = document.querySelector<HTMLElement>('[data-topic-page]');
 if (page) {
-  followRide(page);
+  followRoadmap(page);
   showWayBack(page);
 }
 
 /** The breadcrumb and the links to the next topic follow the roadmap that the reader came along; the HTML has the default one. */
-function followRide(topic: HTMLElement): void {
-  const rows = [...topic.querySelectorAll<HTMLElement>('[data-ride]')];
-  const id = currentRide(rows.map(({ dataset }) => dataset['ride'] ?? ''));
-  const row = rows.find(({ dataset }) => dataset['ride'] === id);
+function followRoadmap(topic: HTMLElement): void {
+  const rows = [...topic.querySelectorAll<HTMLElement>('[data-place]')];
+  const id = followedRoadmap(rows.map(({ dataset }) => dataset['place'] ?? ''));
+  const row = rows.find(({ dataset }) => dataset['place'] === id);
   if (!row || row === rows[0]) return;
   const { color = '', phase = '', phaseTitle = '', position = '', total = '' } = row.dataset;
   const line = row.querySelector<HTMLAnchorElement>('[data-line-link]');
   const next = row.querySelector<HTMLAnchorElement>('[data-next]');
   if (!line) return;
-  for (const link of topic.querySelectorAll<HTMLAnchorElement>('[data-ride-line]')) {
+  for (const link of topic.querySelectorAll<HTMLAnchorElement>('[data-place-line]')) {
     link.href = line.href;
     link.replaceChildren(...[...line.childNodes].map((node) => node.cloneNode(true)));
   }
-  for (const link of topic.querySelectorAll<HTMLAnchorElement>('[data-ride-phase]')) {
+  for (const link of topic.querySelectorAll<HTMLAnchorElement>('[data-place-phase]')) {
     link.href = `${line.href}#${phase}`;
     link.textContent = phaseTitle;
   }
-  for (const place of topic.querySelectorAll('[data-ride-place]')) place.textContent = `${position} of ${total}`;
-  for (const bar of topic.querySelectorAll<HTMLProgressElement>('[data-ride-bar]')) {
+  for (const place of topic.querySelectorAll('[data-place-count]')) place.textContent = `${position} of ${total}`;
+  for (const bar of topic.querySelectorAll<HTMLProgressElement>('[data-place-bar]')) {
     bar.max = Number(total);
     bar.value = Number(position);
   }
-  for (const part of topic.querySelectorAll<HTMLElement>('[data-ride-colored]')) part.dataset['line'] = color;
-  for (const link of topic.querySelectorAll<HTMLAnchorElement>('[data-ride-next]')) {
+  for (const part of topic.querySelectorAll<HTMLElement>('[data-place-colored]')) part.dataset['line'] = color;
+  for (const link of topic.querySelectorAll<HTMLAnchorElement>('[data-place-next]')) {
     link.href = (next ?? line).href;
     link.textContent = `Next: ${next ? next.textContent : `back to ${line.lastChild?.textContent?.trim()}`}`;
   }

@@ -3,7 +3,7 @@ import { type Phase, type RoadmapPage, roadmapPages, type Stop } from './roadmap
 import type { LineRef, TopicRef } from './site-content.ts';
 
 /** A topic as a stage of one roadmap. */
-export interface Ride {
+export interface RoadmapPlace {
   readonly line: LineRef;
   readonly phase: Pick<Phase, 'id' | 'title'>;
   /** Its place among the written topics of the roadmap, counted from 1. */
@@ -17,8 +17,8 @@ export interface Ride {
  * The roadmaps that a topic is on. Those that name it come first, in the order of the network, then those that have it
  * in one of their branches only, then those that cover it together with another topic.
  */
-export function ridesThrough(topicId: string): readonly Ride[] {
-  return allRides().get(topicId) ?? [];
+export function placesOf(topicId: string): readonly RoadmapPlace[] {
+  return allPlaces().get(topicId) ?? [];
 }
 
 interface Step {
@@ -29,33 +29,33 @@ interface Step {
   readonly isBranch: boolean;
 }
 
-const allRides = perCurriculum((): ReadonlyMap<string, readonly Ride[]> => {
-  const found: { readonly id: string; readonly rank: number; readonly ride: Ride }[] = [];
+const allPlaces = perCurriculum((): ReadonlyMap<string, readonly RoadmapPlace[]> => {
+  const found: { readonly id: string; readonly rank: number; readonly place: RoadmapPlace }[] = [];
   for (const page of roadmapPages()) {
     const known = new Set<string>();
     const orders = waysThrough(page);
-    const add = (id: string, { rank, ride }: { rank: number; ride: Ride }) => {
-      if (!known.has(id)) found.push({ id, rank, ride });
+    const add = (id: string, { rank, place }: { rank: number; place: RoadmapPlace }) => {
+      if (!known.has(id)) found.push({ id, rank, place });
       known.add(id);
     };
     for (const steps of orders) {
       steps.forEach((step, index) => {
-        add(step.topic.id, { rank: step.isBranch ? 1 : 0, ride: toRide(page, { steps, index }) });
+        add(step.topic.id, { rank: step.isBranch ? 1 : 0, place: toPlace(page, { steps, index }) });
       });
     }
     for (const steps of orders) {
       steps.forEach(({ also }, index) => {
-        for (const { id } of also) add(id, { rank: 2, ride: toRide(page, { steps, index }) });
+        for (const { id } of also) add(id, { rank: 2, place: toPlace(page, { steps, index }) });
       });
     }
   }
   const byTopic = Map.groupBy(found, ({ id }) => id);
   return new Map(
-    [...byTopic].map(([id, list]) => [id, list.toSorted((a, b) => a.rank - b.rank).map(({ ride }) => ride)]),
+    [...byTopic].map(([id, list]) => [id, list.toSorted((a, b) => a.rank - b.rank).map(({ place }) => place)]),
   );
 });
 
-function toRide({ line }: RoadmapPage, { steps, index }: { steps: readonly Step[]; index: number }): Ride {
+function toPlace({ line }: RoadmapPage, { steps, index }: { steps: readonly Step[]; index: number }): RoadmapPlace {
   const { phase } = steps[index] as Step;
   return {
     line,
