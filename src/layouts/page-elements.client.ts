@@ -3,6 +3,7 @@ import { firstView } from '#lib/browser/first-view.ts';
 /** Elements of single pages by their tags, which would be too much for the script of all pages. */
 const elements = {
   'comparison-table': () => import('#features/catalog/client/comparison-table.ts'),
+  '.sample, .check, topic-contents': () => import('#features/catalog/client/reading.ts'),
   'question-filter': () => import('#features/catalog/client/question-filter.ts'),
   'lab-filter, lab-workbench, sample-runs': () => import('#features/labs/client/elements.ts'),
 };

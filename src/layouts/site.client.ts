@@ -15,5 +15,6 @@ import '#features/share/client/share-button.ts';
 import '#components/site/theme-switch.client.ts';
 import '#features/progress/client/topic-mark.ts';
 import '#features/notes/client/topic-notes.ts';
-import '#features/progress/client/topic-state.ts';
+import '#features/progress/client/topic-done.ts';
+import '#features/catalog/client/topic-place.ts';
 import './manifest.client.ts';

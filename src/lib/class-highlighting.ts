@@ -11,8 +11,10 @@ type HighlightedElement = HighlightedNode & { properties: Record<string, unknown
  */
 export const classHighlighting = {
   name: 'class-highlighting',
-  pre(node: HighlightedElement) {
+  pre(this: { options?: { meta?: { __raw?: string } } }, node: HighlightedElement) {
     node.properties['class'] = undefined;
+    const file = fileOfFence(this.options?.meta?.__raw ?? '');
+    if (file) node.properties['data-file'] = file;
   },
   line(node: HighlightedElement) {
     node.properties['class'] = undefined;
@@ -23,6 +25,11 @@ export const classHighlighting = {
   },
   root: removeStyles,
 };
+
+/** The file that a fence names, without its region: `from=src/pool.js#borrow` quotes a project, `file=main.js` stands alone. */
+export function fileOfFence(meta: string): string | undefined {
+  return /(?:^|\s)(?:from|file)=([^\s#]+)/u.exec(meta)?.[1];
+}
 
 /** Astro adds styles of its own to the lines of a difference, so they go last and everywhere. */
 function removeStyles({ properties, children }: HighlightedNode): void {

@@ -1,7 +1,8 @@
 import type { Entry, PublishedTopic } from '../corpus.ts';
 import { readingMinutes } from '../prose.ts';
 import { perCurriculum } from './memoize.ts';
-import { getCurriculum, type LineRef, type PageRef, studyHours, type TopicRef, toPageRef } from './site-content.ts';
+import { placesOf, type RoadmapPlace } from './roadmap-places.ts';
+import { getCurriculum, type PageRef, studyHours, type TopicRef, toPageRef } from './site-content.ts';
 
 /** Everything that the page of a topic shows, besides its body. */
 export interface TopicPage {
@@ -15,7 +16,8 @@ export interface TopicPage {
   readonly before: readonly { readonly topic: TopicRef; readonly why: string }[];
   readonly after: readonly TopicRef[];
   readonly related: readonly TopicRef[];
-  readonly lines: readonly LineRef[];
+  /** The roadmaps that it is on, the one to follow by default first. */
+  readonly places: readonly RoadmapPlace[];
   readonly roles: readonly PageRef[];
   readonly questions: readonly PageRef[];
   readonly projects: readonly PageRef[];
@@ -37,7 +39,7 @@ export function isPublished(entry: Entry<'topic'>): entry is PublishedEntry {
 }
 
 function toPage({ id, data, body, example }: PublishedEntry): TopicPage {
-  const { corpus, topic, linesAt, unlockedBy, areaTitle, sourceName } = getCurriculum();
+  const { corpus, topic, unlockedBy, areaTitle, sourceName } = getCurriculum();
   return {
     id,
     data,
@@ -47,7 +49,7 @@ function toPage({ id, data, body, example }: PublishedEntry): TopicPage {
     before: data.prerequisites.map(({ topic: needed, why }) => ({ topic: topic(needed), why })),
     after: unlockedBy(id),
     related: data.related.map(topic),
-    lines: linesAt(id),
+    places: placesOf(id),
     roles: corpus.role.filter((role) => namesTopic(role, id)).map(toPageRef),
     questions: corpus.question.filter((question) => question.data.topics.includes(id)).map(toPageRef),
     projects: corpus.project.filter((project) => project.data.topics.includes(id)).map(toPageRef),

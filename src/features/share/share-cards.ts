@@ -42,8 +42,8 @@ export function shareCards(): readonly { readonly path: string; readonly card: S
       card: {
         title: page.data.title,
         kind: page.area,
-        facts: `${capitalized(page.data.level)} · ${hoursText(page.hours)} · on ${countText(page.lines.length, 'line')}`,
-        colors: page.lines.map((line) => lineColor(line.color)),
+        facts: `${capitalized(page.data.level)} · ${hoursText(page.hours)} · on ${countText(page.places.length, 'roadmap')}`,
+        colors: page.places.map(({ line }) => lineColor(line.color)),
       },
     })),
   ];

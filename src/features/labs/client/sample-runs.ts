@@ -33,9 +33,9 @@ class SampleRuns extends HTMLElement {
     const holder = build('div', '');
     code.replaceWith(holder);
     holder.append(code);
-    const said = build('span', 'text-sm text-soft');
+    const said = build('span', '');
     said.setAttribute('role', 'status');
-    const output = build('pre', 'mt-2');
+    const output = build('pre', '');
     output.dataset['sampleOutput'] = '';
     output.tabIndex = 0;
     output.hidden = true;
@@ -50,7 +50,6 @@ class SampleRuns extends HTMLElement {
     });
     const start = () => this.#run({ sample, textAt, said, output, run, field });
     const run = buildButton('Run', start);
-    run.dataset['sampleRun'] = '';
     const edit = buildButton('Edit', () => {
       field.listen(this.#listening.signal);
       void field.open();
@@ -62,7 +61,10 @@ class SampleRuns extends HTMLElement {
       run.focus();
     });
     reset.hidden = true;
-    holder.after(build('div', 'mt-2 flex flex-wrap items-center gap-2 no-print', run, edit, reset, said), output);
+    const slot = holder.closest('.sample')?.querySelector('[data-sample-run]');
+    if (!slot) throw new Error('A sample needs a [data-sample-run] for its buttons.');
+    slot.append(said, reset, edit, run);
+    holder.after(output);
     return field;
   }
 

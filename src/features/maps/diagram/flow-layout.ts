@@ -29,6 +29,7 @@ export function layoutFlow(chart: Flowchart): FlowLayout {
     {
       nodes: chart.nodes.map((node) => ({ id: node.id, ...sizeOf(node) })),
       edges: chart.edges.map(({ from, to, label }) => ({ from, to, ...labelSizeOf(label) })),
+      inOrder: siblingsInOrder(chart),
     },
     { rankdir: chart.direction === 'LR' ? 'LR' : 'TB', nodesep: 26, ranksep: 46, edgesep: 16 },
   );
@@ -58,6 +59,14 @@ export function layoutFlow(chart: Flowchart): FlowLayout {
       labelAt: label && { ...move(label), width: label.width },
     })),
   };
+}
+
+/** Neighbors among the nodes that an edge leads to from the same node, in the order of the text: a tree is read in it. */
+function siblingsInOrder({ nodes, edges }: Flowchart): (readonly [string, string])[] {
+  return nodes.flatMap(({ id }) => {
+    const children = nodes.filter((node) => edges.some(({ from, to }) => from === id && to === node.id && to !== id));
+    return children.slice(1).map((child, index) => [children[index]?.id ?? '', child.id] as const);
+  });
 }
 
 interface Box extends Point {

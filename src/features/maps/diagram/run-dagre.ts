@@ -6,6 +6,8 @@ interface Size {
 }
 
 export interface DagreInput {
+  /** Ids of nodes that keep this order, from left to right or from top to bottom, where they share a rank. Without circles. */
+  readonly inOrder?: readonly (readonly [left: string, right: string])[];
   /** Nodes; where the first has a rank, all have one, and edges run from a rank to the next. Without, dagre finds ranks. */
   readonly nodes: readonly (Size & { readonly id: string; readonly rank?: number })[];
   /** Edges with the size of their label, 0 by 0 without one, and how much they are to be kept short and straight. */
@@ -24,14 +26,17 @@ export interface DagreSettings {
  * Lays out a graph with dagre. The same input always gives the same places.
  * @returns middles and sizes of nodes and the ways of edges, each in the order of the input.
  */
-export function runDagre({ nodes, edges }: DagreInput, settings: DagreSettings) {
+export function runDagre({ nodes, edges, inOrder = [] }: DagreInput, settings: DagreSettings) {
   const graph = new dagre.graphlib.Graph({ multigraph: true });
   graph.setGraph(nodes[0]?.rank === undefined ? { ...settings } : { ...settings, ranker: keepRanks(nodes) });
   for (const { id, width, height } of nodes) graph.setNode(keyOf(id), { width, height });
   edges.forEach(({ from, to, width, height, weight = 1 }, index) => {
     graph.setEdge(keyOf(from), keyOf(to), { width, height, weight, labelpos: 'c' }, String(index));
   });
-  dagre.layout(graph);
+  const constraints = inOrder.map(([left, right]) => ({ left: keyOf(left), right: keyOf(right) }));
+  // Of a tree, the order in which dagre starts is that of the text and crosses nothing; its improvements would mix it up.
+  const isTree = new Set(edges.map(({ to }) => to)).size === edges.length;
+  dagre.layout(graph, { constraints, disableOptimalOrderHeuristic: inOrder.length > 0 && isTree });
   return {
     nodes: nodes.map(({ id }) => graph.node(keyOf(id))),
     edges: edges.map(({ from, to }, index) => graph.edge(keyOf(from), keyOf(to), String(index))),

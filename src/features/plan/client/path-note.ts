@@ -17,11 +17,10 @@ class PathNote extends HTMLElement {
     watchProgress((marks) => {
       const before = pathTo(nodes, { target, known: settledTopics(marks) }).filter((id) => id !== target);
       const hours = Math.round(before.reduce((sum, id) => sum + (halves.get(id) ?? 0), 0) / 2);
-      this.textContent = `From what you have marked: ${
+      this.textContent =
         before.length > 0
-          ? `${countText(before.length, 'topic')}, ${countText(hours, 'hour')} before this one.`
-          : 'you are ready.'
-      }`;
+          ? `You still need ${countText(before.length, 'topic')} first, about ${countText(hours, 'hour')}.`
+          : 'You know what it builds on.';
     }, this.#listening.signal);
   }
 

@@ -14,7 +14,7 @@ export function openStateMenu(button: HTMLElement, { topic, title }: { topic: st
   menu ??= buildMenu();
   opener = button;
   topicId = topic;
-  menu.setAttribute('aria-label', `Mark ${title}`);
+  menu.setAttribute('aria-label', `Progress: ${title}`);
   const items = itemsOf(menu);
   for (const item of items) item.setAttribute('aria-checked', String(item.dataset['state'] === currentState(topic)));
   menu.showPopover();

@@ -1,9 +1,11 @@
+import { build } from '#lib/browser/build.ts';
 import { firstView } from '#lib/browser/first-view.ts';
-import { type State, stateOf, stateWords } from '../progress.ts';
+import { isLearned, type State, stateOf, stateWords } from '../progress.ts';
+import { loadMessage, toggleDone } from './finish-topic.ts';
 import { watchProgress } from './progress-store.ts';
 import { openStateMenu } from './state-menu.ts';
 
-/** The symbol of a stop: shows the topic's state, and opens the menu to change it. */
+/** The circle of a topic: shows its state. A tap finishes the topic; in the rows of a roadmap, `⋯` offers the other states. */
 class TopicMark extends HTMLElement {
   #listening = new AbortController();
 
@@ -14,29 +16,57 @@ class TopicMark extends HTMLElement {
     if (!topic || !title) return;
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    const button = this.querySelector('button') ?? wrapInButton(symbol);
-    button.addEventListener('click', () => openStateMenu(button, { topic, title }), { signal });
-    watchProgress((marks) => this.#show(button, { title, state: stateOf(marks, topic) }), signal);
+    const shown = this.dataset['readonly'] === undefined ? this.#listen({ topic, title, symbol }) : symbol;
+    watchProgress((marks) => this.#show(shown, { title, state: stateOf(marks, topic) }), signal);
   }
 
   disconnectedCallback(): void {
     this.#listening.abort();
   }
 
-  #show(button: HTMLButtonElement, { title, state }: { title: string; state: State | 'none' }): void {
+  #listen({ topic, title, symbol }: { topic: string; title: string; symbol: Element }): HTMLButtonElement {
+    const { signal } = this.#listening;
+    const button = this.querySelector('button') ?? wrapInButton(symbol);
+    const roadmap = this.closest<HTMLElement>('[data-roadmap]')?.dataset['roadmap'];
+    button.addEventListener('pointerenter', () => void loadMessage(), { signal, once: true });
+    button.addEventListener('click', () => void toggleDone(topic, roadmap), { signal });
+    const row = this.closest('.stop');
+    if (row && !row.querySelector('.stop-more')) row.append(buildMore({ topic, title }));
+    return button;
+  }
+
+  #show(shown: Element, { title, state }: { title: string; state: State | 'none' }): void {
     this.dataset['state'] = state;
-    button.setAttribute('aria-label', `${title}: ${stateWords[state].toLowerCase()}. Change`);
+    const word = state === 'none' || state === 'done' ? '' : ` (${stateWords[state].toLowerCase()})`;
+    if (shown instanceof HTMLButtonElement) {
+      shown.setAttribute('aria-pressed', String(isLearned(state)));
+      shown.setAttribute('aria-label', `Mark done: ${title}${word}`);
+    } else if (state === 'none') {
+      shown.removeAttribute('role');
+      shown.setAttribute('aria-hidden', 'true');
+    } else {
+      shown.removeAttribute('aria-hidden');
+      shown.setAttribute('role', 'img');
+      shown.setAttribute('aria-label', stateWords[state]);
+    }
   }
 }
 
 function wrapInButton(symbol: Element): HTMLButtonElement {
-  const button = document.createElement('button');
+  const button = build('button', 'stop-button');
   button.type = 'button';
-  button.className = 'stop-button';
-  button.setAttribute('aria-haspopup', 'menu');
   symbol.replaceWith(button);
   button.append(symbol);
   return button;
+}
+
+function buildMore(topic: { topic: string; title: string }): HTMLButtonElement {
+  const more = build('button', 'stop-more', '⋯');
+  more.type = 'button';
+  more.setAttribute('aria-haspopup', 'menu');
+  more.setAttribute('aria-label', `Learning, review later or skip: ${topic.title}`);
+  more.addEventListener('click', () => openStateMenu(more, topic));
+  return more;
 }
 
 // A roadmap has a hundred and more: they come behind the first view, which shows their symbols.

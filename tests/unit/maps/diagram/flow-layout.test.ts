@@ -138,6 +138,48 @@ describe('the layout of a flowchart', () => {
     expect(upper?.y).toBeLessThan(lower?.y ?? 0);
   });
 
+  it('draws the children of a tree in the order of the text, whichever of them has children of its own', () => {
+    for (const direction of ['LR', 'TD'] as const) {
+      for (const parent of ['a', 'b', 'c']) {
+        const ids = ['root', 'a', 'b', 'c', 'x', 'y'];
+        const lines = [...['a', 'b', 'c'].map((to) => ['root', to]), ...['x', 'y'].map((to) => [parent, to])];
+        const { nodes } = layoutFlow({
+          kind: 'flowchart',
+          direction,
+          title: 'A title',
+          description: 'A description',
+          nodes: ids.map((id): FlowNode => ({ id, label: id, shape: 'box' })),
+          edges: lines.map(([from = '', to = '']) => ({ from, to, label: '', isDashed: false, hasArrow: true })),
+        });
+        const across = nodes.map(({ x, y }) => (direction === 'LR' ? y : x));
+        const [, a, b, c, x, y] = across as [number, number, number, number, number, number];
+        expect([a < b, b < c, x < y], `${direction}, below ${parent}`).toEqual([true, true, true]);
+      }
+    }
+  });
+
+  it('keeps the order of the text among nodes that meet again', () => {
+    const edges = ['one', 'two', 'three'].flatMap((id) => [
+      { from: 'start', to: id },
+      { from: id, to: 'end' },
+    ]);
+    const { nodes } = layoutFlow({
+      kind: 'flowchart',
+      direction: 'TD',
+      title: 'A title',
+      description: 'A description',
+      nodes: ['start', 'one', 'two', 'three', 'end'].map((id): FlowNode => ({ id, label: id, shape: 'box' })),
+      edges: edges.map((edge) => ({ ...edge, label: '', isDashed: false, hasArrow: true })),
+    });
+    expect(nodes.slice(1, 4).map(({ id }) => id)).toEqual(['one', 'two', 'three']);
+    expect(nodes.slice(1, 4).map(({ x }) => x)).toEqual(
+      nodes
+        .slice(1, 4)
+        .map(({ x }) => x)
+        .toSorted((p, q) => p - q),
+    );
+  });
+
   it('knows nodes by any id', () => {
     const nodes = ['constructor', 'toString', 'length'].map((id): FlowNode => ({ id, label: id, shape: 'box' }));
     const edges = [{ from: 'constructor', to: 'toString', label: '', isDashed: false, hasArrow: true }];

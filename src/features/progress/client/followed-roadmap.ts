@@ -1,0 +1,24 @@
+const roadmapKey = 'wayline:followed-roadmap';
+
+/** Reads or writes a value of this visit; a browser that blocks storage has none and takes none. */
+export function visitItem(key: string, value?: string): string | undefined {
+  try {
+    if (value !== undefined) sessionStorage.setItem(key, value);
+    return sessionStorage.getItem(key) ?? undefined;
+  } catch (error) {
+    if (error instanceof DOMException) return value;
+    throw error;
+  }
+}
+
+/**
+ * The roadmap that the reader follows: the one that the address names (`?line=backend`), or else the one of this visit.
+ * @param choices the roadmaps that pass here, the default first; undefined when there are none.
+ */
+export function followedRoadmap(choices: readonly string[]): string | undefined {
+  const isChoice = (id: string | null | undefined): id is string => choices.includes(id ?? '');
+  const named = new URLSearchParams(location.search).get('line');
+  if (isChoice(named)) return visitItem(roadmapKey, named) ?? named;
+  const kept = visitItem(roadmapKey);
+  return isChoice(kept) ? kept : choices[0];
+}

@@ -1,0 +1,43 @@
+import { isLearned, stateOf, stateWords } from '../progress.ts';
+import { loadMessage, toggleDone } from './finish-topic.ts';
+import { followedRoadmap } from './followed-roadmap.ts';
+import { watchProgress } from './progress-store.ts';
+import { openStateMenu } from './state-menu.ts';
+
+/** The button that finishes a topic on its page, and the one that offers the other states. */
+class TopicDone extends HTMLElement {
+  #listening = new AbortController();
+
+  connectedCallback(): void {
+    const { topic, title, roadmaps = '' } = this.dataset;
+    const done = this.querySelector<HTMLButtonElement>('[data-done]');
+    const label = done?.querySelector('[data-label]');
+    const more = this.querySelector<HTMLButtonElement>('[data-more]');
+    if (!topic || !title || !done || !label)
+      throw new Error('topic-done needs data-topic, data-title and [data-done].');
+    const toDo = label.textContent;
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    const roadmap = followedRoadmap(roadmaps.split(' ').filter(Boolean));
+    for (const hint of ['pointerenter', 'focus'])
+      done.addEventListener(hint, () => void loadMessage(), { signal, once: true });
+    done.addEventListener('click', () => void toggleDone(topic, roadmap), { signal });
+    more?.addEventListener('click', () => openStateMenu(more, { topic, title }), { signal });
+    watchProgress((marks) => {
+      const state = stateOf(marks, topic);
+      done.dataset['state'] = state;
+      done.setAttribute('aria-pressed', String(isLearned(state)));
+      label.textContent = isLearned(state) ? 'Done' : toDo;
+      const note = this.querySelector('[data-note]');
+      if (note) note.textContent = state === 'none' || state === 'done' ? '' : stateWords[state];
+    }, signal);
+    done.disabled = false;
+    if (more) more.disabled = false;
+  }
+
+  disconnectedCallback(): void {
+    this.#listening.abort();
+  }
+}
+
+customElements.define('topic-done', TopicDone);
