@@ -48,5 +48,19 @@ export default defineConfig({
       // One warning for every MDX file otherwise: https://github.com/withastro/astro/issues/18087
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              // The script of all pages is one file; left to itself it splits off what later scripts use as well.
+              codeSplitting: {
+                groups: [{ name: 'site', test: /\/site\.client\.ts$/u, includeDependenciesRecursively: true }],
+              },
+            },
+          },
+        },
+      },
+    },
   },
 });
