@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { findFaults } from './axe.ts';
+import { markAs } from './marking.ts';
 import { everyKind } from './page-kinds.ts';
 
 const widths = [360, 1280] as const;
@@ -22,14 +23,14 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'the menu of states': async (page) => {
     await page.goto('roadmaps/databases/');
     await page
-      .getByRole('button', { name: /not started/u })
+      .getByRole('button', { name: /^Learning, review later or skip/u })
       .first()
       .click();
     await expect(page.getByRole('menu')).toBeVisible();
   },
   'progress with marks': async (page) => {
     await page.goto('topics/jwt/');
-    await page.getByRole('radio', { name: 'To review' }).check();
+    await markAs(page, 'To review');
     await page.goto('progress/');
     await expect(page.getByRole('heading', { name: 'To review (1)' })).toBeVisible();
   },
@@ -83,7 +84,7 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.goto('topics/jwt/');
     await page.getByText('My notes and links').click();
     await page.getByLabel('My note').fill('Check the algorithm.');
-    await page.getByRole('radio', { name: 'Done' }).check();
+    await markAs(page, 'Done');
     await page.goto('progress/?role=api-designer');
     await page
       .getByText(/^Stops \(/u)

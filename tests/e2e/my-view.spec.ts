@@ -60,7 +60,7 @@ test('my view says how far I am, what is due and what I noted', async ({ page })
   );
   await expect(page.getByText('Leftmost first')).toBeVisible();
   const backend = page.locator('[data-id="backend"]');
-  await expect(backend).toContainText(/\d+ of \d+ written stops done/u);
+  await expect(backend).toContainText(/\d+ of \d+ topics done/u);
   await expect(backend).toContainText(/≈ \d+ h done, ≈ \d+ h left/u);
 });
 
@@ -111,7 +111,7 @@ test('a stop is marked from my view with the keyboard alone', async ({ page }) =
   const databases = page.locator('[data-id="databases"]');
   await databases.getByText(/^Stops \(\d+\)$/u).focus();
   await page.keyboard.press('Enter');
-  const stop = databases.getByRole('button', { name: /: not started\. Change$/u }).first();
+  const stop = databases.getByRole('button', { name: /^Mark done:/u }).first();
   await stop.focus();
   await page.keyboard.press('Enter');
   await page.keyboard.press('ArrowDown');

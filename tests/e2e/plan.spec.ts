@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import ICAL from 'ical.js';
+import { markAs } from './marking.ts';
 
 const plan = 'plan/#v=1&lines=api-design&from=2027-03-01';
 
@@ -103,7 +104,7 @@ test('days off stay free, and can be given back', async ({ page }) => {
 
 test('what is marked as done is known to a first plan, and offered to one that came by link', async ({ page }) => {
   await page.goto('topics/programming-fundamentals/');
-  await page.getByRole('radio', { name: 'Done' }).check();
+  await markAs(page, 'Done');
   await page.goto('plan/');
   await page.getByRole('checkbox', { name: 'API design' }).check();
   await expect.poll(() => hash(page)).toContain('&known=');
@@ -185,8 +186,8 @@ test('what a full plan has no room for is refused in words, and the plan stays',
 
 test('a topic’s page says how far it is, and leads to a plan for it', async ({ page }) => {
   await page.goto('topics/jwt/');
-  await expect(page.getByText(/^From what you have marked: \d+ topics, \d+ hours before this one\.$/u)).toBeVisible();
-  await page.getByRole('link', { name: 'Plan it' }).click();
+  await expect(page.getByText(/^You still need \d+ topics first, about \d+ hours\.$/u)).toBeVisible();
+  await page.getByRole('link', { name: 'Add to plan' }).click();
   await expect(said(page)).toContainText('You finish on');
 });
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
+import { markAs } from './marking.ts';
 import { openSecondWindow } from './second-window.ts';
 
 const stored = (page: Page) => page.evaluate(() => localStorage.getItem('wayline:practice') ?? '');
@@ -174,7 +175,7 @@ test('answers of two tabs are all kept', async ({ page: first }) => {
 
 test('answers leave with the marks as one file and come back from it', async ({ page }) => {
   await page.goto('topics/indexing/');
-  await page.getByRole('radio', { name: 'Done' }).check();
+  await markAs(page, 'Done');
   await page.goto('practice/');
   await page.getByRole('button', { name: 'Start practicing' }).click();
   await answer(page, 'Good');

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { markAs } from './marking.ts';
 
 const lineMap = (page: Page) => page.getByRole('group', { name: 'Prerequisite map of the Backend line' });
 
@@ -15,7 +16,7 @@ const drawnBoxes = (map: Locator) =>
 
 test('a line leads to its prerequisite map and back', async ({ page }) => {
   await page.goto('roadmaps/backend/');
-  await page.getByRole('link', { name: 'What needs what: the prerequisite map' }).click();
+  await page.getByRole('link', { name: 'See prerequisites' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Backend prerequisite map');
   await page.getByRole('main').getByRole('link', { name: 'the Backend line' }).click();
   await expect(page).toHaveURL(/\/roadmaps\/backend\/$/u);
@@ -67,20 +68,22 @@ test('on a phone a wide map scrolls by itself, by keyboard too, and the page doe
 
 test('a map shows the reader’s marks in the names of its stops', async ({ page }) => {
   await page.goto('topics/indexing/');
+  await page.getByText('What it needs, and what it opens').click();
   const map = page.getByRole('group', { name: 'Map: what Database indexing needs, and what it opens' });
   await expect(map.getByRole('link', { name: 'Database indexing', exact: true })).toHaveAttribute(
     'aria-current',
     'page',
   );
-  await page.getByRole('radio', { name: 'Done' }).check();
+  await markAs(page, 'Done');
   await expect(map.getByRole('link', { name: 'Database indexing: done' })).toBeVisible();
   await page.goto('roadmaps/backend/map/');
   await expect(lineMap(page).getByRole('link', { name: 'Database indexing: done' })).toBeVisible();
 });
 
-test('the small map of a topic stands beside what comes before it, with a list of the same', async ({ page }) => {
+test('the small map of a topic has a list of the same beside it', async ({ page }) => {
   await page.goto('topics/cqrs/');
-  const around = page.getByRole('region', { name: 'Around this stop' });
+  await page.getByText('What it needs, and what it opens').click();
+  const around = page.locator('#around');
   await expect(around.getByRole('link', { name: 'Event sourcing' })).toBeVisible();
   await around.getByText('The map as a list').click();
   await expect(around.getByRole('listitem').filter({ hasText: /^\s*CQRS/u })).toContainText(

@@ -1,36 +1,51 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
+import { expectState, markAs } from './marking.ts';
 import { openSecondWindow } from './second-window.ts';
 
 const topic = 'topics/indexing/';
 const stored = (page: Page) => page.evaluate(() => localStorage.getItem('wayline:progress'));
 
+/** The circle of a topic in the rows of a roadmap. */
+const ring = (page: Page, title: string) =>
+  page
+    .locator('topic-mark')
+    .getByRole('button', { name: `Mark done: ${title}`, includeHidden: true })
+    .first();
+
 async function markDone(page: Page): Promise<void> {
   await page.goto(topic);
-  await page.getByRole('radio', { name: 'Done' }).check();
+  await markAs(page, 'Done');
   await expect.poll(() => stored(page)).toContain('"indexing":["done"');
 }
 
 test('a topic marked on its page counts on every line that stops there, and survives a reload', async ({ page }) => {
   await markDone(page);
   await page.reload();
-  await expect(page.getByRole('radio', { name: 'Done' })).toBeChecked();
+  await expectState(page, 'Done');
   for (const line of ['roadmaps/backend/', 'roadmaps/databases/']) {
     await page.goto(line);
-    await expect(page.getByText(/^1 of \d+ written stops done$/u)).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Database indexing: done. Change' }).first()).toBeVisible();
+    await expect(page.getByText(/^1 of \d+ topics done$/u)).toBeVisible();
+    await expect(ring(page, 'Database indexing')).toHaveAttribute('aria-pressed', 'true');
   }
 });
 
-test('a stop is marked from a roadmap with the keyboard alone', async ({ page }) => {
+test('a topic is finished from a roadmap with the keyboard alone, and the other states stand behind it', async ({
+  page,
+}) => {
   await page.goto('roadmaps/backend/');
-  const stop = page.getByRole('button', { name: /^Error handling: not started/u }).first();
-  await stop.focus();
+  await ring(page, 'Error handling').focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('menuitemradio', { name: 'Not started' })).toBeFocused();
-  await page.keyboard.press('ArrowDown');
+  await expect(ring(page, 'Error handling')).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByText(/^Done\. 1 of 79\. Next: Modules and package management/u)).toBeVisible();
+  const others = page.getByRole('button', { name: 'Learning, review later or skip: Error handling' });
+  await others.focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: 'Error handling: learning. Change' }).first()).toBeFocused();
+  await expect(page.getByRole('menuitemradio', { name: 'Done' })).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Mark done: Error handling (learning)' })).toBeVisible();
+  await expect(others).toBeFocused();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('menu')).toBeHidden();
@@ -40,20 +55,17 @@ test('a mark made in one tab shows in another, and neither loses the other’s',
   await first.goto(topic);
   const second = await openSecondWindow(first);
   await second.goto('topics/jwt/');
-  await Promise.all([
-    first.getByRole('radio', { name: 'Done' }).check(),
-    second.getByRole('radio', { name: 'Learning' }).check(),
-  ]);
+  await Promise.all([markAs(first, 'Done'), markAs(second, 'Learning')]);
   await expect.poll(() => stored(first)).toMatch(/"indexing":\["done".*"jwt":\["learning"/u);
   await second.goto(topic);
-  await expect(second.getByRole('radio', { name: 'Done' })).toBeChecked();
-  await first.getByRole('radio', { name: 'To review' }).check();
-  await expect(second.getByRole('radio', { name: 'To review' })).toBeChecked();
+  await expectState(second, 'Done');
+  await markAs(first, 'To review');
+  await expectState(second, 'To review');
 });
 
 test('a mark holds when the reader leaves with the very next click', async ({ page }) => {
   await page.goto(topic);
-  await page.getByRole('radio', { name: 'Done' }).check();
+  await markAs(page, 'Done');
   await page.goto('progress/');
   await expect(page.getByRole('heading', { name: 'Done (1)' })).toBeVisible();
 });
@@ -61,10 +73,10 @@ test('a mark holds when the reader leaves with the very next click', async ({ pa
 test('a mark shows on the roadmap that the reader goes back to', async ({ page }) => {
   await page.goto('roadmaps/databases/');
   await page.getByRole('main').getByRole('link', { name: 'Database indexing', exact: true }).first().click();
-  await page.getByRole('radio', { name: 'Done' }).check();
+  await markAs(page, 'Done');
   await expect.poll(() => stored(page)).toContain('"indexing":["done"');
   await page.goBack();
-  await expect(page.getByRole('button', { name: 'Database indexing: done. Change' }).first()).toBeVisible();
+  await expect(ring(page, 'Database indexing')).toHaveAttribute('aria-pressed', 'true');
 });
 
 test('many marks made in two tabs at once are all kept', async ({ page: first }) => {
@@ -74,7 +86,8 @@ test('many marks made in two tabs at once are all kept', async ({ page: first })
   const markFirst = async (page: Page, count: number) => {
     for (let index = 0; index < count; index += 1) {
       await page
-        .getByRole('button', { name: /: not started\. Change$/u })
+        .locator('.stop:has([data-state="none"])')
+        .getByRole('button', { name: /^Learning, review/u })
         .first()
         .click();
       await page.getByRole('menuitemradio', { name: 'Skipped' }).click();
@@ -94,7 +107,7 @@ test('many marks made in two tabs at once are all kept', async ({ page: first })
 
 test('the menu of states gives focus to what the reader turns to', async ({ page }) => {
   await page.goto('roadmaps/databases/');
-  const stop = page.getByRole('button', { name: /: not started/u }).first();
+  const stop = page.getByRole('button', { name: /^Learning, review later or skip/u }).first();
   await stop.click();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('menu')).toBeHidden();
@@ -109,9 +122,9 @@ test('unreadable storage is put aside with a word, and marking goes on', async (
   await page.goto(topic);
   await expect(page.getByText('The stored progress could not be read.')).toBeVisible();
   expect(await page.evaluate(() => localStorage.getItem('wayline:progress:unreadable'))).toBe('{"broken');
-  await page.getByRole('radio', { name: 'Done' }).check();
+  await markAs(page, 'Done');
   await page.reload();
-  await expect(page.getByRole('radio', { name: 'Done' })).toBeChecked();
+  await expectState(page, 'Done');
 });
 
 test('marks that cannot be read are put aside with a word, the good ones stay', async ({ page }) => {
@@ -124,7 +137,7 @@ test('marks that cannot be read are put aside with a word, the good ones stay', 
   await page.evaluate((spoiled) => localStorage.setItem('wayline:progress', spoiled), text);
   await page.goto('topics/caching-strategies/');
   await expect(page.getByText('Some of the stored marks could not be read.')).toBeVisible();
-  await expect(page.getByRole('radio', { name: 'Done' })).toBeChecked();
+  await expectState(page, 'Done');
   expect(await page.evaluate(() => localStorage.getItem('wayline:progress:unreadable'))).toBe(text);
 });
 
@@ -132,7 +145,7 @@ test('progress of a newer version is left alone, with a word', async ({ page }) 
   const newer = JSON.stringify({ kind: 'wayline-progress', version: 99, topics: {} });
   await page.addInitScript((text) => localStorage.setItem('wayline:progress', text), newer);
   await page.goto(topic);
-  await page.getByRole('radio', { name: 'Done' }).check();
+  await markAs(page, 'Done');
   await expect(page.getByText('stored by a newer version')).toBeVisible();
   expect(await stored(page)).toBe(newer);
 });
@@ -144,9 +157,9 @@ test('a full disk is said, and the mark holds for the visit', async ({ page }) =
     };
   });
   await page.goto(topic);
-  await page.getByRole('radio', { name: 'Done' }).check();
+  await markAs(page, 'Done');
   await expect(page.getByText('storage is full')).toBeVisible();
-  await expect(page.getByRole('radio', { name: 'Done' })).toBeChecked();
+  await expectState(page, 'Done');
 });
 
 test('blocked storage is said, and nothing breaks', async ({ page }) => {
@@ -160,7 +173,7 @@ test('blocked storage is said, and nothing breaks', async ({ page }) => {
     });
   });
   await page.goto(topic);
-  await page.getByRole('radio', { name: 'Learning' }).check();
+  await markAs(page, 'Learning');
   await expect(page.getByText('does not let this site store anything')).toBeVisible();
   expect(errors).toEqual([]);
 });
