@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { loadContent } from '#content/load-content.ts';
 import { readBuiltSite } from './built-site.ts';
-import { copyBudget, copyFaults, weighCopy } from './offline-copy.ts';
+import { copyFaults, copyWeightText, weighCopy } from './offline-copy.ts';
 import { brokenLinks, missingPages, pageFaults } from './site-faults.ts';
 import { overBudget, weighPages } from './weights.ts';
 
@@ -21,8 +21,7 @@ const faults = [
 ];
 
 for (const fault of faults) console.error(fault);
-const copy = weighCopy(site);
-const copyText = copy ? `${copy.bytes} bytes of at most ${copyBudget}, in ${copy.packs} packs` : 'none is offered';
-console.log(`Offline copy: ${copyText}`);
+const copy = weighCopy(site.folder);
+console.log(copy ? copyWeightText(copy) : 'Offline copy: none is offered');
 console.log(`${site.pages.length} pages, ${site.files.size} files, ${faults.length} faults`);
 process.exitCode = faults.length > 0 || site.pages.length === 0 ? 1 : 0;

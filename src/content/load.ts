@@ -151,14 +151,15 @@ function readEntry(file: ContentFile, { kind, id, example, report }: Reading): E
     report([front]);
     return undefined;
   }
-  const parsed = schemas[kind].safeParse(front.value);
-  if (!parsed.success) {
-    report(shapeIssues(parsed.error, { path: file.path, lineOf: front.lineOf, schema: schemas[kind] }));
-    return undefined;
-  }
+  const { value, lineOf } = front;
+  const parsed = schemas[kind].safeParse(value);
+  if (!parsed.success) report(shapeIssues(parsed.error, { path: file.path, value, lineOf, schema: schemas[kind] }));
+  // The body is read all the same, so that its author hears of everything at once.
   try {
-    const data = parsed.data as DataOf[Kind];
-    return { kind, id, path: file.path, data, body: parseBody(file.text), example, lineOf: front.lineOf };
+    const body = parseBody(file.text);
+    return parsed.success
+      ? { kind, id, path: file.path, data: parsed.data as DataOf[Kind], body, example, lineOf }
+      : undefined;
   } catch (error) {
     const [, line = '0', reason = String(error)] = /^(\d+):\d+: ([\s\S]*)$/u.exec((error as Error).message) ?? [];
     const message = `${reason.replace(/ \(mdx[^)]*\)$/u, '').replaceAll(/\s+/gu, ' ')}.`;
@@ -193,7 +194,7 @@ function readList<T extends Listed>(
     const lineOf: FrontMatter['lineOf'] = (field) => front.lineOf([index, ...field]);
     const parsed = schema.safeParse(row);
     if (!parsed.success) {
-      report(shapeIssues(parsed.error, { path, lineOf, schema }));
+      report(shapeIssues(parsed.error, { path, value: row, lineOf, schema }));
       return [];
     }
     const { id } = parsed.data;

@@ -2,14 +2,19 @@ import { z } from 'astro/zod';
 import { type Issue, nearest } from './issue.ts';
 import type { FrontMatter } from './yaml.ts';
 
-/** Turns what Zod says of a file into issues for its author. */
+type Field = readonly (string | number)[];
+type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+/** Turns what Zod says of a file into issues for its author: what is wrong, the bounds, and what the key means. */
 export function shapeIssues(
   error: z.ZodError,
-  { path, lineOf, schema }: { path: string; lineOf: FrontMatter['lineOf']; schema: z.ZodType },
+  file: { path: string; value: unknown; lineOf: FrontMatter['lineOf']; schema: z.ZodType },
 ): Issue[] {
+  const { path, value, lineOf } = file;
+  const schema = z.toJSONSchema(file.schema, { io: 'input', unrepresentable: 'any' });
   return error.issues.flatMap((issue) => {
     const field = issue.path.map((part) => (typeof part === 'symbol' ? part.toString() : part));
-    const at = (place: readonly (string | number)[], message: string, fix: string): Issue => ({
+    const at = (place: Field, message: string, fix: string): Issue => ({
       code: 'S002',
       path,
       field: fieldName(place),
@@ -17,31 +22,92 @@ export function shapeIssues(
       message,
       fix,
     });
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => at([...field, key], `There is no key "${key}".`, suggestKey(key, schema)));
-    }
-    // Zod has no code of its own for a key that is not there.
-    const isMissing = field.length > 0 && issue.message.endsWith('received undefined');
-    return [
-      isMissing
-        ? at(field, 'The key is missing.', 'Add it; src/content/schema/ says what it holds.')
-        : at(field, `${issue.message}.`, 'Change the value.'),
-    ];
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => at([...field, key], `There is no key "${key}".`, suggestKey(key, keysOf(schema))));
+    const meaning = schemasAt(schema, field).find(({ description }) => description)?.description;
+    const found = valueAt(value, field);
+    const whatItHolds = meaning ? `${fieldName(field)} holds: ${meaning}` : 'src/content/schema/ says what it holds.';
+    if (found === undefined && field.length > 0)
+      return [at(field, `The key is missing. ${expectedText(issue)}`.trim(), `Add it. ${whatItHolds}`)];
+    return [at(field, wrongText(issue, found), [suggestion(issue, found), whatItHolds].filter(Boolean).join(' '))];
   });
 }
 
-function suggestKey(key: string, schema: z.ZodType): string {
-  const suggestion = nearest(key, keysOf(schema));
-  return suggestion ? `Did you mean "${suggestion}"?` : 'Take it out, or see the keys in src/content/schema/.';
+/** What is wrong with a value that is there. */
+function wrongText(issue: z.core.$ZodIssue, found: unknown): string {
+  if (issue.code === 'too_small' || issue.code === 'too_big') {
+    const bound = expectedText(issue);
+    if (typeof found === 'string') return `It has ${found.length} characters. ${bound}`;
+    if (Array.isArray(found)) return `It has ${found.length} ${found.length === 1 ? 'entry' : 'entries'}. ${bound}`;
+    return `It is ${String(found)}. ${bound}`;
+  }
+  if (issue.code === 'invalid_type') return `It is ${typeName(found)}. ${expectedText(issue)}`;
+  if (issue.code === 'invalid_value' || issue.code === 'invalid_union')
+    return `${JSON.stringify(found)} is not allowed here. ${expectedText(issue)}`.trim();
+  return `${issue.message}.`;
+}
+
+/** What Zod expects, as a sentence; empty where its own message says it. */
+function expectedText(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value') return `Allowed: ${issue.values.join(', ')}.`;
+  if (issue.code === 'invalid_type') return `Expected ${typeNames[issue.expected] ?? issue.expected}.`;
+  if (issue.code !== 'too_small' && issue.code !== 'too_big') return '';
+  const unit = { string: ' characters', array: ' entries' }[issue.origin as string] ?? '';
+  return issue.code === 'too_small' ? `At least ${issue.minimum}${unit}.` : `At most ${issue.maximum}${unit}.`;
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  string: 'text',
+  array: 'a list',
+  object: 'keys with values',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+};
+
+function typeName(value: unknown): string {
+  if (value === null) return 'empty';
+  return typeNames[Array.isArray(value) ? 'array' : typeof value] ?? typeof value;
+}
+
+function suggestion(issue: z.core.$ZodIssue, found: unknown): string | undefined {
+  if (issue.code !== 'invalid_value' || typeof found !== 'string') return undefined;
+  const near = nearest(found, issue.values.map(String));
+  return near && `Did you mean "${near}"?`;
+}
+
+function suggestKey(key: string, keys: ReadonlySet<string>): string {
+  const near = nearest(key, keys);
+  return near ? `Did you mean "${near}"?` : 'Take it out, or see the keys in src/content/schema/.';
 }
 
 /** `['prerequisites', 1, 'topic']` as `prerequisites[1].topic`. */
-function fieldName(field: readonly (string | number)[]): string {
+function fieldName(field: Field): string {
   return field.map((part, index) => (typeof part === 'number' ? `[${part}]` : index > 0 ? `.${part}` : part)).join('');
 }
 
+function valueAt(value: unknown, field: Field): unknown {
+  return field.reduce<unknown>(
+    (parent, part) =>
+      typeof parent === 'object' && parent !== null ? (parent as Record<string | number, unknown>)[part] : undefined,
+    value,
+  );
+}
+
+/** The parts of a schema that a field may have to follow: one for each alternative of a union. */
+function schemasAt(schema: JsonSchema, [part, ...rest]: Field): readonly JsonSchema[] {
+  if (part === undefined) return [schema];
+  const next = typeof part === 'number' ? schema.items : (schema.properties?.[part] ?? schema.additionalProperties);
+  const own = isSchema(next) ? schemasAt(next, rest) : [];
+  const alternatives = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])].filter(isSchema);
+  return [...own, ...alternatives.flatMap((alternative) => schemasAt(alternative, [part, ...rest]))];
+}
+
+const isSchema = (value: unknown): value is JsonSchema =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** Every property name in a schema, at any depth. */
-function keysOf(schema: z.ZodType): Set<string> {
+function keysOf(schema: JsonSchema): Set<string> {
   const found = new Set<string>();
   const visit = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return;
@@ -51,6 +117,6 @@ function keysOf(schema: z.ZodType): Set<string> {
       visit(value);
     }
   };
-  visit(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }));
+  visit(schema);
   return found;
 }

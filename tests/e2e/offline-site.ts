@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -74,6 +74,11 @@ export class OfflineSite {
       const path = join(this.folder, page);
       writeFileSync(path, rename(readFileSync(path, 'utf8')));
     }
+  }
+
+  /** A build with another worker. */
+  replaceWorker(): void {
+    appendFileSync(join(this.folder, 'sw.js'), '\n// Another build of the worker.\n');
   }
 
   /** A build that offers no copy any more. */

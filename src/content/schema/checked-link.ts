@@ -3,12 +3,13 @@ import { date } from './common.ts';
 
 /** An entry of content/checked-links.yaml, which `npm run check:links` writes. */
 export const checkedLink = z.strictObject({
-  /** The address, without its fragment. */
-  id: z.url({ protocol: /^https?$/u }),
-  /** ok: it answered. broken: it is gone (404 or 410). unknown: anything else, such as a refusal or no answer. */
-  state: z.enum(['ok', 'unknown', 'broken']),
-  /** The day of the check. */
-  checked: date,
+  id: z.url({ protocol: /^https?$/u }).describe('The address, without its fragment.'),
+  state: z
+    .enum(['ok', 'unknown', 'broken'])
+    .describe(
+      'ok: it answered. broken: it is gone (404 or 410). unknown: anything else, such as a refusal or no answer.',
+    ),
+  checked: date.describe('The day of the check.'),
 });
 
 export type CheckedLink = z.infer<typeof checkedLink>;

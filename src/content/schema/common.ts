@@ -42,44 +42,52 @@ export const sourceId = id.describe(
 
 /** Hours of study including practice. Our editorial estimate. */
 export const hours = z
-  .strictObject({ min: z.number().min(0.5).max(400), max: z.number().min(0.5).max(400) })
+  .strictObject({
+    min: z.number().min(0.5).max(400).describe('The fewest hours.'),
+    max: z.number().min(0.5).max(400).describe('The most hours.'),
+  })
   .refine((range) => range.min <= range.max, 'min must not be above max');
 
 /** A statement together with the document it was taken from. */
 export const sourced = z.strictObject({
-  text: line(1, 160),
+  text: line(1, 160).describe('The statement, in the words of the source.'),
   source: sourceId,
-  /** What the reader should know about this figure, for example its region. */
-  note: line(3, 200).optional(),
+  note: line(3, 200).optional().describe('What the reader should know about this figure, for example its region.'),
 });
 
 /** A stated length of study or experience. */
 export const duration = z.strictObject({
-  min: z.number().positive().max(500),
-  /** Leave out for an open end ("5+ years"). */
-  max: z.number().positive().max(500).optional(),
-  unit: z.enum(['weeks', 'months', 'years']),
-  /** What the figure assumes: "15 to 20 hours a week", "with a bootcamp". */
-  basis: line(3, 160).optional(),
+  min: z.number().positive().max(500).describe('The fewest of the unit.'),
+  max: z.number().positive().max(500).optional().describe('Leave out for an open end ("5+ years").'),
+  unit: z.enum(['weeks', 'months', 'years']).describe('What min and max count.'),
+  basis: line(3, 160).optional().describe('What the figure assumes: "15 to 20 hours a week", "with a bootcamp".'),
   source: sourceId,
 });
 
 /** Fields that every page of the site has. */
 export const page = {
-  /** Unique over the site; what the page is called everywhere. */
-  title: line(2, 90),
-  /** One sentence for lists, search results and link previews. */
-  summary: line(60, 160),
-  /** Other names that people type: k8s, pg, authn. Unique over the site. */
-  aliases: z.array(line(1, 60)).max(16).default([]),
-  /** Example queries: what people type who need this page, in any words ("why is my query slow", "undo last commit"). The search ranks by them; never shown. */
-  searches: z.array(line(2, 90)).max(60).default([]),
-  /** Documents and other places that the facts on the page come from. */
-  sources: z.array(sourceId).max(12).default([]),
-  /** The day somebody last read the page against its sources. Never in the future. */
-  reviewed: date,
-  /** Drafts are a kind of topic only; every other page is finished before it is added. */
-  status: z.literal('published'),
-  /** Ids this page had before; each gets a redirect. */
-  formerIds: z.array(id).max(8).default([]),
+  title: line(2, 90).describe('Unique over the site; what the page is called everywhere.'),
+  summary: line(60, 160).describe('One sentence for lists, search results and link previews.'),
+  aliases: z
+    .array(line(1, 60))
+    .max(16)
+    .default([])
+    .describe('Other names that people type: k8s, pg, authn. Unique over the site.'),
+  searches: z
+    .array(line(2, 90))
+    .max(60)
+    .default([])
+    .describe(
+      'Example queries: what people type who need this page, in any words ("why is my query slow", "undo last commit"). The search ranks by them; never shown.',
+    ),
+  sources: z
+    .array(sourceId)
+    .max(12)
+    .default([])
+    .describe('Documents and other places that the facts on the page come from.'),
+  reviewed: date.describe('The day somebody last read the page against its sources. Never in the future.'),
+  status: z
+    .literal('published')
+    .describe('`published` for a finished page. Topics may be `draft`: planned, named by roadmaps, without a page.'),
+  formerIds: z.array(id).max(8).default([]).describe('Ids this page had before; each gets a redirect.'),
 };

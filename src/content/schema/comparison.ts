@@ -4,34 +4,40 @@ import { id, line, page, sourceId } from './common.ts';
 /** content/comparisons/<id>.mdx: one row per thing. */
 export const comparison = z.strictObject({
   ...page,
-  /** What one row is: "Language", "Framework". */
-  subject: line(3, 30),
+  subject: line(3, 30).describe('What one row is: "Language", "Framework".'),
   columns: z
     .array(
       z.strictObject({
-        id,
-        label: line(2, 40),
-        /** The document that the column's cells come from; missing when the column is ours. */
-        source: sourceId.optional(),
-        /** Values in ascending order, so that a column of words sorts by meaning. */
-        order: z.array(line(1, 40)).max(12).optional(),
+        id: id.describe('Its id, kebab-case, unique in the comparison.'),
+        label: line(2, 40).describe('The heading of the column.'),
+        source: sourceId
+          .optional()
+          .describe("The document that the column's cells come from; missing when the column is ours."),
+        order: z
+          .array(line(1, 40))
+          .max(12)
+          .optional()
+          .describe('Values in ascending order, so that a column of words sorts by meaning.'),
       }),
     )
     .min(2)
-    .max(12),
+    .max(12)
+    .describe('What is compared, the most important first.'),
   rows: z
     .array(
       z.strictObject({
-        id,
-        name: line(1, 60),
-        topic: id.optional(),
-        roadmap: id.optional(),
-        /** Column id to cell; a missing cell means that the source says nothing. */
-        cells: z.record(id, line(1, 200)),
+        id: id.describe('Its id, kebab-case, unique in the comparison.'),
+        name: line(1, 60).describe('What the thing is called.'),
+        topic: id.optional().describe('The topic about it, if there is one.'),
+        roadmap: id.optional().describe('The roadmap about it, if there is one.'),
+        cells: z
+          .record(id, line(1, 200))
+          .describe('Column id to cell; a missing cell means that the source says nothing.'),
       }),
     )
     .min(2)
-    .max(60),
+    .max(60)
+    .describe('The things compared.'),
 });
 
 export type Comparison = z.infer<typeof comparison>;

@@ -4,24 +4,38 @@ import { id, level, line, page } from './common.ts';
 /** content/questions/<id>.mdx: an interview question or a design challenge. The title is the question as asked. */
 export const question = z.strictObject({
   ...page,
-  title: line(8, 160),
-  kind: z.enum(['concept', 'design-challenge', 'coding', 'behavioral']),
-  level,
-  /** Roles whose interviews ask it. */
-  roles: z.array(id).min(1).max(19),
-  /** Topics that hold the knowledge; the first is the main one. */
-  topics: z.array(id).min(1).max(8),
-  /** How often it is asked. Our editorial estimate. */
-  frequency: z.enum(['rare', 'sometimes', 'often', 'very-often']),
-  /** What the interviewer wants to find out. */
-  probes: line(30, 300),
+  title: line(8, 160).describe('The question as an interviewer asks it.'),
+  kind: z.enum(['concept', 'design-challenge', 'coding', 'behavioral']).describe('What sort of answer it wants.'),
+  level: level.describe('The level it is asked at.'),
+  roles: z.array(id).min(1).max(19).describe('Roles whose interviews ask it.'),
+  topics: z.array(id).min(1).max(8).describe('Topics that hold the knowledge; the first is the main one.'),
+  frequency: z
+    .enum(['rare', 'sometimes', 'often', 'very-often'])
+    .describe('How often it is asked. Our editorial estimate.'),
+  probes: line(30, 300).describe('What the interviewer wants to find out.'),
   followUps: z
-    .array(z.strictObject({ ask: line(8, 200), direction: line(20, 400) }))
+    .array(
+      z.strictObject({
+        ask: line(8, 200).describe('The follow-up question.'),
+        direction: line(20, 400).describe('What a good answer to it says.'),
+      }),
+    )
     .min(2)
-    .max(4),
-  rubric: z.strictObject({ weak: line(20, 400), good: line(20, 400), strong: line(20, 400) }),
-  /** Front and back of a card for spaced repetition, at most 40 words each. */
-  card: z.strictObject({ front: line(8, 300), back: line(8, 320) }),
+    .max(4)
+    .describe('What an interviewer asks next.'),
+  rubric: z
+    .strictObject({
+      weak: line(20, 400).describe('What a weak answer says.'),
+      good: line(20, 400).describe('What a good answer says.'),
+      strong: line(20, 400).describe('What a strong answer adds.'),
+    })
+    .describe('How an interviewer tells answers apart.'),
+  card: z
+    .strictObject({
+      front: line(8, 300).describe('The front of the card: a question.'),
+      back: line(8, 320).describe('The back of the card: the answer, at most 40 words.'),
+    })
+    .describe('Front and back of a card for spaced repetition, at most 40 words each.'),
 });
 
 export type Question = z.infer<typeof question>;

@@ -8,9 +8,8 @@ const topicKinds = ['first-steps', 'concept', 'tool', 'language', 'practice'] as
 /** A finished topic. */
 const publishedTopic = z.strictObject({
   ...page,
-  /** The id of an area in content/areas.yaml. */
-  area: id,
-  level,
+  area: id.describe('The id of an area in content/areas.yaml.'),
+  level: level.describe('How far a learner has to be to use it.'),
   kind: z
     .enum(topicKinds)
     .optional()
@@ -26,15 +25,24 @@ const publishedTopic = z.strictObject({
       }),
     )
     .min(3)
-    .max(6),
-  /** Topics to know first, each with the reason. The graph has no cycle. */
-  prerequisites: z
-    .array(z.strictObject({ topic: id, why: line(10, 160) }))
     .max(6)
-    .default([]),
-  /** Neighbors worth a look that are neither before nor after. */
-  related: z.array(id).max(8).default([]),
-  resources: z.array(topicResource).min(2).max(6),
+    .describe('What the reader can do afterwards, each with the section that teaches it.'),
+  prerequisites: z
+    .array(
+      z.strictObject({
+        topic: id.describe('The id of the topic to know first.'),
+        why: line(10, 160).describe('Why it is needed, one sentence.'),
+      }),
+    )
+    .max(6)
+    .default([])
+    .describe('Topics to know first, each with the reason. The graph has no cycle.'),
+  related: z.array(id).max(8).default([]).describe('Neighbors worth a look that are neither before nor after.'),
+  resources: z
+    .array(topicResource)
+    .min(2)
+    .max(6)
+    .describe('Where to go deeper, the best first; exactly one has `start: true`.'),
 });
 
 /**
@@ -42,9 +50,9 @@ const publishedTopic = z.strictObject({
  * and shows as plain text where others name it.
  */
 const draftTopic = z.strictObject({
-  status: z.literal('draft'),
+  status: z.literal('draft').describe('`published`, or `draft` for a topic that is planned or not finished.'),
   title: page.title,
-  area: id,
+  area: id.describe('The id of an area in content/areas.yaml.'),
   aliases: page.aliases,
   searches: page.searches,
 });

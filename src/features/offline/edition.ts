@@ -1,4 +1,5 @@
 import { isRecord } from '#lib/stored-file.ts';
+
 /** Some files of an edition in one download. */
 export interface Pack {
   /** The beginning of its SHA-256 hash, 16 hexadecimal digits: packs of the same name are the same. */
@@ -8,6 +9,9 @@ export interface Pack {
   /** The addresses in it, from the site's folder. */
   readonly addresses: readonly string[];
 }
+
+/** The file of a pack. The first edition's files were called `.pack` and had a format that is not read any more. */
+export const packFile = (name: string) => `${name}.bundle`;
 
 /** The whole site as one build made it, and what its pages are answered with. */
 export interface Edition {
@@ -32,11 +36,6 @@ export function parseEdition(text: string): Edition | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Packs that an edition has and a set of packs has not. */
-export function missingPacks({ packs }: Edition, present: ReadonlySet<string>): Pack[] {
-  return packs.filter(({ name }) => !present.has(name));
 }
 
 /** What packs weigh together, in bytes. */

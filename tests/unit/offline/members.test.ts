@@ -31,7 +31,7 @@ describe('the files of the offline copy', () => {
     '_headers',
     'sw.js',
     'offline/edition.json',
-    'offline/packs/0123456789abcdef.pack',
+    'offline/packs/0123456789abcdef.bundle',
     'feed.xml',
     'sitemap-0.xml',
     'llms-full.txt',

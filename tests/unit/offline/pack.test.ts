@@ -25,33 +25,11 @@ describe('a pack', () => {
     ]);
   });
 
-  it('gives back its files also when nothing was folded', () => {
-    const files = [file('a', 'x'.repeat(500)), file('b', 'y')];
-    expect(texts(splitPack(joinPack(files, { isFolded: false })))).toEqual([
-      ['a', 'x'.repeat(500)],
-      ['b', 'y'],
-    ]);
-  });
-
   it('is read from the middle of a larger buffer', () => {
     const pack = joinPack([file('a', 'one')]);
     const larger = new Uint8Array(pack.length + 7);
     larger.set(pack, 7);
     expect(texts(splitPack(larger.subarray(7)))).toEqual([['a', 'one']]);
-  });
-
-  it('of an earlier build is still read, since readers keep it', () => {
-    const pack = Buffer.from(
-      'AAAAPHsiZmlsZXMiOltbIiIsNjBdLFsidG9waWNzL2p3dC8iLDU5XSxbImRvdHMiLDQwXV0sInN0ZXBzIjo2fTw8OAUBJjx0aXRsZT5XYXlsaW5l' +
-        'PC90aXRsZT48bmF2PlJvYWRtYXBzLCByb2xlcywgdG9waWNzPC9uYXY+SG9tZUpXVC4u',
-      'base64',
-    );
-    const shell = '<title>Wayline</title><nav>Roadmaps, roles, topics</nav>';
-    expect(texts(splitPack(pack))).toEqual([
-      ['', `${shell}Home`],
-      ['topics/jwt/', `${shell}JWT`],
-      ['dots', '.'.repeat(40)],
-    ]);
   });
 
   it('is refused when it was cut off or is something else', () => {

@@ -147,7 +147,7 @@ function readFront(file: { path: string; text: string }, issues: Issue[]): LabDa
   }
   const parsed = lab.safeParse(front.value);
   if (parsed.success) return parsed.data;
-  issues.push(...shapeIssues(parsed.error, { path: file.path, lineOf: front.lineOf, schema: lab }));
+  issues.push(...shapeIssues(parsed.error, { ...front, path: file.path, schema: lab }));
   return undefined;
 }
 
@@ -187,7 +187,7 @@ function readSqlChecks({ path, text }: { path: string; text: string }, issues: I
     return { source: '', names: [] };
   }
   const parsed = z.safeParse(sqlChecks, front.value);
-  if (!parsed.success) issues.push(...shapeIssues(parsed.error, { path, lineOf: front.lineOf, schema: sqlChecks }));
+  if (!parsed.success) issues.push(...shapeIssues(parsed.error, { ...front, path, schema: sqlChecks }));
   const checks = parsed.success ? parsed.data : [];
   return { source: JSON.stringify(checks), names: checks.map(({ name }) => name) };
 }

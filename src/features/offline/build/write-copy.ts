@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { gunzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gunzipSync, gzip } from 'node:zlib';
 import { pageHeaders } from '#lib/security/response-headers.ts';
-import { type Edition, type Pack, serializeEdition, weightOf } from '../edition.ts';
+import { type Edition, type Pack, packFile, serializeEdition, weightOf } from '../edition.ts';
 import { groupMembers, type Member } from '../group-members.ts';
 import { addressOfFile, membersOf } from '../members.ts';
 import { joinPack, type PackedFile } from '../pack.ts';
@@ -17,8 +15,7 @@ export async function writeCopy(folder: string): Promise<Edition> {
   rmSync(packsFolder, { recursive: true, force: true });
   mkdirSync(packsFolder, { recursive: true });
   const groups = groupMembers(readMembers(folder));
-  const compressed = await compress(groups.map(joinGroup));
-  const packs = groups.map((files, at) => writePack(packsFolder, files, compressed[at] ?? new Uint8Array()));
+  const packs = await Promise.all(groups.map((files) => writePack(packsFolder, files)));
   const headers = { ...pageHeaders };
   const edition = { edition: hash(JSON.stringify([headers, packs])), headers, packs };
   writeFileSync(join(folder, 'offline/edition.json'), serializeEdition(edition));
@@ -30,32 +27,16 @@ export function describeCopy({ packs }: Edition): string {
   return `${(weightOf(packs) / 1_000_000).toFixed(2)} MB in ${packs.length} packs`;
 }
 
-function joinGroup(files: readonly CopyFile[]): Uint8Array {
-  return joinPack(files, { isFolded: files.every(({ apart }) => apart === undefined) });
-}
+const compress = promisify(gzip);
 
-function writePack(folder: string, files: readonly CopyFile[], bytes: Uint8Array): Pack {
+async function writePack(folder: string, files: readonly CopyFile[]): Promise<Pack> {
+  const bytes = await compress(joinPack(files), { level: 9 });
   const name = hash(bytes);
-  writeFileSync(join(folder, `${name}.pack`), bytes);
+  writeFileSync(join(folder, packFile(name)), bytes);
   return { name, bytes: bytes.length, addresses: files.map(({ address }) => address) };
 }
 
 const hash = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex').slice(0, 16);
-
-/** Compresses contents as gzip, as small as it gets. Each thread of the machine takes a share of them. */
-async function compress(contents: readonly Uint8Array[]): Promise<Uint8Array[]> {
-  const threads = Math.min(availableParallelism(), contents.length);
-  const shares = Array.from({ length: threads }, (_, thread) => contents.filter((_one, at) => at % threads === thread));
-  const compressed = await Promise.all(shares.map(compressInThread));
-  return contents.map((_, at) => compressed[at % threads]?.[Math.floor(at / threads)] ?? new Uint8Array());
-}
-
-/** In a thread, because it takes seconds, and libdeflate's build for Node listens to the errors of the whole process. */
-async function compressInThread(contents: readonly Uint8Array[]): Promise<Uint8Array[]> {
-  const worker = new Worker(new URL('./compress-worker.ts', import.meta.url), { workerData: contents });
-  const [compressed] = await once(worker, 'message');
-  return compressed;
-}
 
 /** A file of the built site, ready for a pack. */
 type CopyFile = Member & PackedFile;

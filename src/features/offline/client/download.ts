@@ -1,4 +1,4 @@
-import { type Edition, namesOf, type Pack, parseEdition, weightOf } from '../edition.ts';
+import { type Edition, namesOf, type Pack, packFile, parseEdition, weightOf } from '../edition.ts';
 import type { CopyFault, CopyStatus } from '../status.ts';
 import type { KeptCopy } from './kept-copy.ts';
 
@@ -77,6 +77,8 @@ export class Download {
     const offered = await this.#offeredEdition();
     const current = await this.#copy.edition('current');
     const missing = await this.#copy.missing(offered);
+    // Only a whole copy waits for the reader's word before a new edition takes its place.
+    const isWhole = current !== undefined && (await this.#copy.missing(current)).length === 0;
     if (current?.edition === offered.edition && missing.length === 0) {
       await this.#copy.setEdition('next', undefined);
       await this.#copy.prune();
@@ -89,8 +91,7 @@ export class Download {
     // Waits for every lane, also when one fails, so that nothing is written once this is over.
     const outcomes = await Promise.allSettled(Array.from({ length: lanes }, () => this.#fetchFrom(queue)));
     for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
-    // The first edition needs nobody's word, and neither do repairs of the present one.
-    if (!current || current.edition === offered.edition) await this.#copy.promote();
+    if (current?.edition === offered.edition || !isWhole) await this.#copy.promote();
   }
 
   /** What the site offers now; also asks for the worker's own address, which has to answer with a script. */
@@ -117,7 +118,7 @@ export class Download {
   }
 
   async #fetchPack({ name }: Pack): Promise<void> {
-    const response = await this.#ask(`offline/packs/${name}.pack`);
+    const response = await this.#ask(`offline/packs/${packFile(name)}`);
     const bytes = await response.arrayBuffer();
     if (!response.ok || (await hashOf(bytes)) !== name) throw new Stopped('interrupted');
     await this.#copy.putPack(name, bytes);

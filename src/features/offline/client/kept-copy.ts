@@ -1,4 +1,4 @@
-import { type Edition, missingPacks, namesOf, type Pack, parseEdition, serializeEdition } from '../edition.ts';
+import { type Edition, namesOf, type Pack, packFile, parseEdition, serializeEdition } from '../edition.ts';
 import { cacheName } from './cache-name.ts';
 
 /** `current`: pages come from it; `previous`: tabs that opened before may still ask it; `next`: on its way, or waiting. */
@@ -40,12 +40,12 @@ export class KeptCopy {
   async missing(edition: Edition): Promise<Pack[]> {
     if (!(await caches.has(cacheName(this.#scope)))) return [...edition.packs];
     const requests = await (await this.#open()).keys();
-    const names = requests.map(({ url }) => /\/([0-9a-f]+)\.pack$/u.exec(url)?.[1] ?? '');
-    return missingPacks(edition, new Set(names));
+    const addresses = new Set(requests.map(({ url }) => url));
+    return edition.packs.filter(({ name }) => !addresses.has(this.packAddress(name)));
   }
 
   packAddress(name: string): string {
-    return `${this.#scope}offline/packs/${name}.pack`;
+    return `${this.#scope}offline/packs/${packFile(name)}`;
   }
 
   async pack(name: string): Promise<Response | undefined> {
@@ -74,11 +74,11 @@ export class KeptCopy {
   /** Lets go of the packs that no edition needs. */
   async prune(): Promise<void> {
     const needed = namesOf(await this.edition('current'), await this.edition('previous'), await this.edition('next'));
+    const addresses = new Set([...needed].map((name) => this.packAddress(name)));
     const cache = await this.#open();
-    for (const request of await cache.keys()) {
-      const name = /\/([0-9a-f]+)\.pack$/u.exec(request.url)?.[1];
-      if (name && !needed.has(name)) await cache.delete(request);
-    }
+    const isPack = (url: string) => url.startsWith(`${this.#scope}offline/packs/`);
+    for (const request of await cache.keys())
+      if (isPack(request.url) && !addresses.has(request.url)) await cache.delete(request);
   }
 
   async remove(): Promise<void> {

@@ -14,7 +14,7 @@ const download = new Download(copy, { scope, tell });
 const answers = new Answers(copy, scope);
 
 workerScope.addEventListener('install', (event) => event.waitUntil(workerScope.skipWaiting()));
-workerScope.addEventListener('activate', (event) => event.waitUntil(workerScope.clients.claim()));
+workerScope.addEventListener('activate', (event) => event.waitUntil(takeOver()));
 workerScope.addEventListener('fetch', (event) => {
   if (answers.isOurs(event.request)) event.respondWith(answers.answer(event.request));
 });
@@ -24,6 +24,14 @@ workerScope.addEventListener('message', (event) => {
   // The browser lets the worker live while the download goes on.
   if (event.data === 'keep') event.waitUntil(download.run());
 });
+
+/** Serves open pages from now on, and renews a copy that a former worker kept in another format. */
+async function takeOver(): Promise<void> {
+  await workerScope.clients.claim();
+  const current = await copy.edition('current');
+  // Nobody waits for it: a worker answers no request before its activation has ended.
+  if (current && (await copy.missing(current)).length > 0) void download.run();
+}
 
 async function obey(request: CopyRequest): Promise<CopyStatus> {
   if (request === 'keep') void download.run();

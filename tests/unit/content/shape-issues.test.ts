@@ -1,0 +1,64 @@
+import { z } from 'astro/zod';
+import { describe, expect, it } from 'vitest';
+import { shapeIssues } from '#content/shape-issues.ts';
+
+const schema = z.strictObject({
+  title: z.string().min(3).max(9).describe('What it is called.'),
+  kind: z.enum(['concept', 'tool']).describe('The shape of the page.'),
+  hours: z.strictObject({ practice: z.number().min(0.5).describe('Hours of practice.') }),
+  outcomes: z.array(z.string()).min(2).describe('What the reader can do.'),
+});
+const good = { title: 'Git', kind: 'tool', hours: { practice: 2 }, outcomes: ['a', 'b'] };
+
+function issuesOf(value: unknown) {
+  const { error } = schema.safeParse(value);
+  if (!error) throw new Error('The value has no issue.');
+  return shapeIssues(error, { path: 'content/a.mdx', value, lineOf: () => 1, schema });
+}
+
+describe('an issue of a value', () => {
+  it.each([
+    [{ title: 'It' }, 'title', 'It has 2 characters. At least 3 characters.', 'title holds: What it is called.'],
+    [
+      { title: 'Databases!' },
+      'title',
+      'It has 10 characters. At most 9 characters.',
+      'title holds: What it is called.',
+    ],
+    [{ title: 7 }, 'title', 'It is a number. Expected text.', 'title holds: What it is called.'],
+    [{ title: undefined }, 'title', 'The key is missing. Expected text.', 'Add it. title holds: What it is called.'],
+    [
+      { kind: undefined },
+      'kind',
+      'The key is missing. Allowed: concept, tool.',
+      'Add it. kind holds: The shape of the page.',
+    ],
+    [
+      { kind: 'tol' },
+      'kind',
+      '"tol" is not allowed here. Allowed: concept, tool.',
+      'Did you mean "tool"? kind holds: The shape of the page.',
+    ],
+    [
+      { hours: { practice: 0 } },
+      'hours.practice',
+      'It is 0. At least 0.5.',
+      'hours.practice holds: Hours of practice.',
+    ],
+    [{ outcomes: ['a'] }, 'outcomes', 'It has 1 entry. At least 2 entries.', 'outcomes holds: What the reader can do.'],
+    [{ outcomes: null }, 'outcomes', 'It is empty. Expected a list.', 'outcomes holds: What the reader can do.'],
+    [{ titel: 'Git' }, 'titel', 'There is no key "titel".', 'Did you mean "title"?'],
+  ])('%j names the place, the bound and the meaning', (change, field, message, fix) => {
+    expect(issuesOf({ ...good, ...change })).toEqual([
+      { code: 'S002', path: 'content/a.mdx', field, line: 1, message, fix },
+    ]);
+  });
+
+  it('comes with the others of its file', () => {
+    expect(issuesOf({ kind: 'concept', hours: {}, outcomes: [] }).map(({ field }) => field)).toEqual([
+      'title',
+      'hours.practice',
+      'outcomes',
+    ]);
+  });
+});
