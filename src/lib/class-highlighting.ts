@@ -27,7 +27,7 @@ export const classHighlighting = {
 };
 
 /** The file that a fence names, without its region: `from=src/pool.js#borrow` quotes a project, `file=main.js` stands alone. */
-export function fileOfFence(meta: string): string | undefined {
+function fileOfFence(meta: string): string | undefined {
   return /(?:^|\s)(?:from|file)=([^\s#]+)/u.exec(meta)?.[1];
 }
 

@@ -19,7 +19,7 @@ const inner = 60;
 const face = 'Overpass, system-ui, sans-serif';
 
 /** Cuts a text into lines of at most so many characters, between words. */
-export function wrapText(text: string, most: number): readonly string[] {
+function wrapText(text: string, most: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/u).filter(Boolean)) {
     const last = lines.at(-1);

@@ -6,12 +6,12 @@ export interface Tracks {
   readonly roadmaps: Readonly<Record<string, Track>>;
 }
 
-export interface Track {
+interface Track {
   readonly title: string;
   readonly phases: readonly TrackPhase[];
 }
 
-export interface TrackPhase {
+interface TrackPhase {
   readonly id: string;
   readonly title: string;
   readonly stops: readonly number[];
