@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { findFaults } from './axe.ts';
 import { everyKind } from './page-kinds.ts';
+import { chooseState, doneButton } from './topic-state.ts';
 
 const widths = [360, 1280] as const;
 const themes = ['light', 'dark'] as const;
@@ -29,7 +30,7 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   'progress with marks': async (page) => {
     await page.goto('topics/jwt/');
-    await page.getByRole('radio', { name: 'To review' }).check();
+    await chooseState(page, 'To review');
     await page.goto('progress/');
     await expect(page.getByRole('heading', { name: 'To review (1)' })).toBeVisible();
   },
@@ -83,7 +84,7 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.goto('topics/jwt/');
     await page.getByText('My notes and links').click();
     await page.getByLabel('My note').fill('Check the algorithm.');
-    await page.getByRole('radio', { name: 'Done' }).check();
+    await doneButton(page).click();
     await page.goto('progress/?role=api-designer');
     await page
       .getByText(/^Stops \(/u)

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { doneButton } from './topic-state.ts';
 
 const lineMap = (page: Page) => page.getByRole('group', { name: 'Prerequisite map of the Backend line' });
 
@@ -72,7 +73,7 @@ test('a map shows the reader’s marks in the names of its stops', async ({ page
     'aria-current',
     'page',
   );
-  await page.getByRole('radio', { name: 'Done' }).check();
+  await doneButton(page).click();
   await expect(map.getByRole('link', { name: 'Database indexing: done' })).toBeVisible();
   await page.goto('roadmaps/backend/map/');
   await expect(lineMap(page).getByRole('link', { name: 'Database indexing: done' })).toBeVisible();

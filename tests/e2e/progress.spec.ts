@@ -1,20 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { openSecondWindow } from './second-window.ts';
+import { chooseState, doneButton, expectDone, expectState } from './topic-state.ts';
 
 const topic = 'topics/indexing/';
 const stored = (page: Page) => page.evaluate(() => localStorage.getItem('wayline:progress'));
 
 async function markDone(page: Page): Promise<void> {
   await page.goto(topic);
-  await page.getByRole('radio', { name: 'Done' }).check();
+  await doneButton(page).click();
   await expect.poll(() => stored(page)).toContain('"indexing":["done"');
 }
 
 test('a topic marked on its page counts on every line that stops there, and survives a reload', async ({ page }) => {
   await markDone(page);
   await page.reload();
-  await expect(page.getByRole('radio', { name: 'Done' })).toBeChecked();
+  await expectDone(page);
   for (const line of ['roadmaps/backend/', 'roadmaps/databases/']) {
     await page.goto(line);
     await expect(page.getByText(/^1 of \d+ written stops done$/u)).toBeVisible();
@@ -40,20 +41,17 @@ test('a mark made in one tab shows in another, and neither loses the other’s',
   await first.goto(topic);
   const second = await openSecondWindow(first);
   await second.goto('topics/jwt/');
-  await Promise.all([
-    first.getByRole('radio', { name: 'Done' }).check(),
-    second.getByRole('radio', { name: 'Learning' }).check(),
-  ]);
+  await Promise.all([doneButton(first).click(), chooseState(second, 'Learning')]);
   await expect.poll(() => stored(first)).toMatch(/"indexing":\["done".*"jwt":\["learning"/u);
   await second.goto(topic);
-  await expect(second.getByRole('radio', { name: 'Done' })).toBeChecked();
-  await first.getByRole('radio', { name: 'To review' }).check();
-  await expect(second.getByRole('radio', { name: 'To review' })).toBeChecked();
+  await expectDone(second);
+  await chooseState(first, 'To review');
+  await expectState(second, 'To review');
 });
 
 test('a mark holds when the reader leaves with the very next click', async ({ page }) => {
   await page.goto(topic);
-  await page.getByRole('radio', { name: 'Done' }).check();
+  await doneButton(page).click();
   await page.goto('progress/');
   await expect(page.getByRole('heading', { name: 'Done (1)' })).toBeVisible();
 });
@@ -61,7 +59,7 @@ test('a mark holds when the reader leaves with the very next click', async ({ pa
 test('a mark shows on the roadmap that the reader goes back to', async ({ page }) => {
   await page.goto('roadmaps/databases/');
   await page.getByRole('main').getByRole('link', { name: 'Database indexing', exact: true }).first().click();
-  await page.getByRole('radio', { name: 'Done' }).check();
+  await doneButton(page).click();
   await expect.poll(() => stored(page)).toContain('"indexing":["done"');
   await page.goBack();
   await expect(page.getByRole('button', { name: 'Database indexing: done. Change' }).first()).toBeVisible();
@@ -109,9 +107,9 @@ test('unreadable storage is put aside with a word, and marking goes on', async (
   await page.goto(topic);
   await expect(page.getByText('The stored progress could not be read.')).toBeVisible();
   expect(await page.evaluate(() => localStorage.getItem('wayline:progress:unreadable'))).toBe('{"broken');
-  await page.getByRole('radio', { name: 'Done' }).check();
+  await doneButton(page).click();
   await page.reload();
-  await expect(page.getByRole('radio', { name: 'Done' })).toBeChecked();
+  await expectDone(page);
 });
 
 test('marks that cannot be read are put aside with a word, the good ones stay', async ({ page }) => {
@@ -124,7 +122,7 @@ test('marks that cannot be read are put aside with a word, the good ones stay', 
   await page.evaluate((spoiled) => localStorage.setItem('wayline:progress', spoiled), text);
   await page.goto('topics/caching-strategies/');
   await expect(page.getByText('Some of the stored marks could not be read.')).toBeVisible();
-  await expect(page.getByRole('radio', { name: 'Done' })).toBeChecked();
+  await expectDone(page);
   expect(await page.evaluate(() => localStorage.getItem('wayline:progress:unreadable'))).toBe(text);
 });
 
@@ -132,7 +130,7 @@ test('progress of a newer version is left alone, with a word', async ({ page }) 
   const newer = JSON.stringify({ kind: 'wayline-progress', version: 99, topics: {} });
   await page.addInitScript((text) => localStorage.setItem('wayline:progress', text), newer);
   await page.goto(topic);
-  await page.getByRole('radio', { name: 'Done' }).check();
+  await doneButton(page).click();
   await expect(page.getByText('stored by a newer version')).toBeVisible();
   expect(await stored(page)).toBe(newer);
 });
@@ -144,9 +142,9 @@ test('a full disk is said, and the mark holds for the visit', async ({ page }) =
     };
   });
   await page.goto(topic);
-  await page.getByRole('radio', { name: 'Done' }).check();
+  await doneButton(page).click();
   await expect(page.getByText('storage is full')).toBeVisible();
-  await expect(page.getByRole('radio', { name: 'Done' })).toBeChecked();
+  await expectDone(page);
 });
 
 test('blocked storage is said, and nothing breaks', async ({ page }) => {
@@ -160,7 +158,7 @@ test('blocked storage is said, and nothing breaks', async ({ page }) => {
     });
   });
   await page.goto(topic);
-  await page.getByRole('radio', { name: 'Learning' }).check();
+  await chooseState(page, 'Learning');
   await expect(page.getByText('does not let this site store anything')).toBeVisible();
   expect(errors).toEqual([]);
 });
