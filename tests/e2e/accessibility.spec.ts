@@ -23,7 +23,7 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'the menu of states': async (page) => {
     await page.goto('roadmaps/databases/');
     await page
-      .getByRole('button', { name: /not started/u })
+      .getByRole('button', { name: /^Learning, review later or skip/u })
       .first()
       .click();
     await expect(page.getByRole('menu')).toBeVisible();

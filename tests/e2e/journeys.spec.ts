@@ -8,10 +8,11 @@ test('a newcomer walks from the home page along a line to a topic and on to the 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Backend');
   await page.getByRole('main').getByRole('link', { name: 'Error handling', exact: true }).first().click();
   await expect(page.getByRole('heading', { name: 'Why it matters' })).toBeVisible();
-  const next = page.getByRole('complementary').getByRole('region', { name: 'Next stops' }).getByRole('link').first();
-  const title = await next.textContent();
+  const next = page.getByRole('complementary').getByRole('link', { name: /^Next: / });
+  const title = (await next.textContent())?.replace('Next: ', '');
   await next.click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title ?? '-');
+  await expect(page.getByRole('navigation', { name: 'Breadcrumb' })).toContainText('Backend');
 });
 
 test('the network map leads to lines and topics, and has a list beside it', async ({ page }) => {

@@ -186,8 +186,8 @@ test('what a full plan has no room for is refused in words, and the plan stays',
 
 test('a topic’s page says how far it is, and leads to a plan for it', async ({ page }) => {
   await page.goto('topics/jwt/');
-  await expect(page.getByText(/^From what you have marked: \d+ topics, \d+ hours before this one\.$/u)).toBeVisible();
-  await page.getByRole('link', { name: 'Plan it' }).click();
+  await expect(page.getByText(/^You still need \d+ topics first, about \d+ hours\.$/u)).toBeVisible();
+  await page.getByRole('link', { name: 'Add to plan' }).click();
   await expect(said(page)).toContainText('You finish on');
 });
 

@@ -68,6 +68,7 @@ test('on a phone a wide map scrolls by itself, by keyboard too, and the page doe
 
 test('a map shows the reader’s marks in the names of its stops', async ({ page }) => {
   await page.goto('topics/indexing/');
+  await page.getByText('What it needs, and what it opens').click();
   const map = page.getByRole('group', { name: 'Map: what Database indexing needs, and what it opens' });
   await expect(map.getByRole('link', { name: 'Database indexing', exact: true })).toHaveAttribute(
     'aria-current',
@@ -79,10 +80,11 @@ test('a map shows the reader’s marks in the names of its stops', async ({ page
   await expect(lineMap(page).getByRole('link', { name: 'Database indexing: done' })).toBeVisible();
 });
 
-test('the small map of a topic stands beside what comes before it, with a list of the same', async ({ page }) => {
+test('the small map of a topic opens below its text, with a list of the same', async ({ page }) => {
   await page.goto('topics/cqrs/');
-  const around = page.getByRole('region', { name: 'Around this stop' });
-  await expect(around.getByRole('link', { name: 'Event sourcing' })).toBeVisible();
+  const around = page.locator('#around');
+  await around.getByText('What it needs, and what it opens').click();
+  await expect(around.getByRole('group').getByRole('link', { name: 'Event sourcing' })).toBeVisible();
   await around.getByText('The map as a list').click();
   await expect(around.getByRole('listitem').filter({ hasText: /^\s*CQRS/u })).toContainText(
     'needs Event-driven architecture because changes travel',

@@ -50,6 +50,7 @@ class SampleRuns extends HTMLElement {
     });
     const start = () => this.#run({ sample, textAt, said, output, run, field });
     const run = buildButton('Run', start);
+    run.dataset['sampleRun'] = '';
     const edit = buildButton('Edit', () => {
       field.listen(this.#listening.signal);
       void field.open();
@@ -61,8 +62,8 @@ class SampleRuns extends HTMLElement {
       run.focus();
     });
     reset.hidden = true;
-    const slot = holder.closest('.sample')?.querySelector('[data-sample-run]');
-    if (!slot) throw new Error('A sample needs a [data-sample-run] for its buttons.');
+    const slot = holder.closest('.sample')?.querySelector('[data-sample-tools]');
+    if (!slot) throw new Error('A sample needs a [data-sample-tools] for its buttons.');
     slot.append(said, reset, edit, run);
     holder.after(output);
     return field;
