@@ -28,6 +28,39 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
       .click();
     await expect(page.getByRole('menu')).toBeVisible();
   },
+  'a finished topic': async (page) => {
+    await page.goto('topics/jwt/');
+    await doneButton(page).click();
+    await expect(page.getByText(/^Done\. 1 of \d+\. Next: /u)).toBeVisible();
+    for (const summary of await page.locator('.topic-more > details > summary').all()) await summary.click();
+  },
+  'the contents sheet': async (page) => {
+    await page.setViewportSize({ width: 360, height: 800 });
+    await page.goto('topics/jwt/');
+    await page.getByRole('button', { name: 'On this page' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+  },
+  'checks that did not work out': async (page) => {
+    await page.goto('topics/indexing/');
+    for (const check of await page.locator('.check').all()) {
+      await check.locator('summary').click();
+      await check.getByRole('button', { name: 'Not yet' }).click();
+    }
+    await expect(page.getByText('Two of these did not work out.')).toBeVisible();
+  },
+  'the ticket of a phase': async (page) => {
+    const topics = ['programming-fundamentals', 'linux-for-backend', 'git', 'http-protocol', 'dns'];
+    const known = [...topics, 'server-architecture', 'relational-databases'].map((id) => [id, ['done', 9]]);
+    await page.goto('about/');
+    await page.evaluate(
+      (text) => localStorage.setItem('wayline:progress', text),
+      JSON.stringify({ kind: 'wayline-progress', version: 1, topics: Object.fromEntries(known) }),
+    );
+    await page.goto('topics/choosing-a-language/?line=beginner');
+    await doneButton(page).click();
+    await page.getByRole('button', { name: 'Get your ticket' }).click();
+    await expect(page.getByRole('dialog', { name: /^Your ticket/u })).toBeVisible();
+  },
   'progress with marks': async (page) => {
     await page.goto('topics/jwt/');
     await chooseState(page, 'To review');

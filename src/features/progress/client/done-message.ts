@@ -101,7 +101,9 @@ function doneWords(
   const { done, total, next, roadmapTitle, finished } = standing;
   return [
     `Done. ${done} of ${total}. `,
-    next ? buildLink(addressOf(next.id, roadmap), `Next: ${next.title}`) : `You finished the ${roadmapTitle} roadmap.`,
+    ...(next
+      ? [buildLink(addressOf(next.id, roadmap), `Next: ${next.title}`), '.']
+      : [`You finished the ${roadmapTitle} roadmap.`]),
     ...(moved > 1 ? [build('span', 'done-moved', ` One topic, ${numbers[moved] ?? moved} roadmaps moved.`)] : []),
     ...(finished ? [build('strong', '', ` Phase finished: ${finished.title}.`)] : []),
   ];
