@@ -48,19 +48,14 @@ export default defineConfig({
       // One warning for every MDX file otherwise: https://github.com/withastro/astro/issues/18087
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },
-    // What the script of every page shares with scripts loaded later is one file, and not one each.
     environments: {
       client: {
         build: {
           rolldownOptions: {
             output: {
+              // The script of all pages is one file; left to itself it splits off what later scripts use as well.
               codeSplitting: {
-                groups: [
-                  {
-                    name: 'stored',
-                    test: /src\/(?:features\/progress\/progress(?:-file)?|lib\/stored-file|lib\/browser\/(?:stored-state|renames))\.ts$/u,
-                  },
-                ],
+                groups: [{ name: 'site', test: /\/site\.client\.ts$/u, includeDependenciesRecursively: true }],
               },
             },
           },

@@ -88,9 +88,7 @@ export function sayUndone(): void {
 }
 
 function closeButton(): HTMLButtonElement {
-  const close = buildButton('×', closeMessage);
-  close.setAttribute('aria-label', 'Close message');
-  return close;
+  return buildButton('Close', closeMessage);
 }
 
 function doneWords(
