@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { findFaults } from './axe.ts';
-import { markAs } from './marking.ts';
 import { everyKind } from './page-kinds.ts';
+import { chooseState, doneButton } from './topic-state.ts';
 
 const widths = [360, 1280] as const;
 const themes = ['light', 'dark'] as const;
@@ -28,9 +28,42 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
       .click();
     await expect(page.getByRole('menu')).toBeVisible();
   },
+  'a finished topic': async (page) => {
+    await page.goto('topics/jwt/');
+    await doneButton(page).click();
+    await expect(page.getByText(/^Done\. 1 of \d+\. Next: /u)).toBeVisible();
+    for (const summary of await page.locator('.topic-more > details > summary').all()) await summary.click();
+  },
+  'the contents sheet': async (page) => {
+    await page.setViewportSize({ width: 360, height: 800 });
+    await page.goto('topics/jwt/');
+    await page.getByRole('button', { name: 'On this page' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+  },
+  'checks that did not work out': async (page) => {
+    await page.goto('topics/indexing/');
+    for (const check of await page.locator('.check').all()) {
+      await check.locator('summary').click();
+      await check.getByRole('button', { name: 'Not yet' }).click();
+    }
+    await expect(page.getByText('Two of these did not work out.')).toBeVisible();
+  },
+  'the ticket of a phase': async (page) => {
+    const topics = ['programming-fundamentals', 'linux-for-backend', 'git', 'http-protocol', 'dns'];
+    const known = [...topics, 'server-architecture', 'relational-databases'].map((id) => [id, ['done', 9]]);
+    await page.goto('about/');
+    await page.evaluate(
+      (text) => localStorage.setItem('wayline:progress', text),
+      JSON.stringify({ kind: 'wayline-progress', version: 1, topics: Object.fromEntries(known) }),
+    );
+    await page.goto('topics/choosing-a-language/?line=beginner');
+    await doneButton(page).click();
+    await page.getByRole('button', { name: 'Get your ticket' }).click();
+    await expect(page.getByRole('dialog', { name: /^Your ticket/u })).toBeVisible();
+  },
   'progress with marks': async (page) => {
     await page.goto('topics/jwt/');
-    await markAs(page, 'To review');
+    await chooseState(page, 'To review');
     await page.goto('progress/');
     await expect(page.getByRole('heading', { name: 'To review (1)' })).toBeVisible();
   },
@@ -84,7 +117,7 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.goto('topics/jwt/');
     await page.getByText('My notes and links').click();
     await page.getByLabel('My note').fill('Check the algorithm.');
-    await markAs(page, 'Done');
+    await doneButton(page).click();
     await page.goto('progress/?role=api-designer');
     await page
       .getByText(/^Stops \(/u)

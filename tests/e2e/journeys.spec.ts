@@ -16,7 +16,11 @@ test('a beginner is one click from the first roadmap, and its first phase is ope
   await page.goto('./');
   await page.getByRole('link', { name: /^I'm new: start here/u }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Beginner');
-  await page.getByRole('link', { name: 'Start', exact: true }).click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /^Start/u })
+    .first()
+    .click();
   await expect(page).toHaveURL(/\/topics\/[a-z-]+\/\?line=beginner$/u);
 });
 
@@ -46,7 +50,7 @@ test('the branch that a reader chooses is shown, counted, named in the link and 
   await page.goto('roadmaps/backend/#language');
   await expect(page.getByRole('radio', { name: 'Python' })).toBeChecked();
   await page.goto('roadmaps/backend/?language=go#language');
-  await expect(branch('Go').locator('.stop').first()).toBeVisible();
+  await expect(branch('Go language').locator('.stop').first()).toBeVisible();
 });
 
 test('a roadmap opens at the phase where the reader is, within a few screens', async ({ page }) => {
@@ -160,4 +164,63 @@ test('a role shows the questions that say most of its interviews, and leads to a
   await expect(rail.locator('a[href*="/questions/"]')).toHaveCount(13);
   await rail.getByRole('link', { name: /^All \d+ questions$/u }).click();
   await expect(page.getByText(/^\d+ of \d+ questions: Backend Developer$/u)).toBeVisible();
+});
+
+test('somebody who was here before is told what comes next, and nothing moves while it is', async ({ page }) => {
+  await page.goto('about/');
+  await page.evaluate(() => {
+    const topics = { 'programming-fundamentals': ['done', Date.now() - 86_400_000] };
+    localStorage.setItem('wayline:progress', JSON.stringify({ kind: 'wayline-progress', version: 1, topics }));
+    localStorage.setItem('wayline:last-roadmap', 'beginner');
+  });
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto('./');
+    await expect(page.getByRole('heading', { name: 'Welcome back.' })).toBeVisible();
+    await expect(page.getByText('Last here: yesterday')).toBeVisible();
+    await expect(page.getByText(/^Next · Beginner path · 1 of 21 done$/u)).toBeVisible();
+    await expect(page.getByText(/^\d+ min read · /u)).toBeVisible();
+    await expect(page.getByText(/^\d+ of 8 h this week$/u)).toBeVisible();
+    await expect(page.getByRole('link', { name: /^I'm new/u })).toBeHidden();
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+          }).observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => resolve(sum), 500);
+        }),
+    );
+    expect(shift).toBe(0);
+  }
+  await page.getByRole('main').getByRole('link', { name: 'Continue', exact: true }).click();
+  await expect(page).toHaveURL(/\/topics\/[a-z-]+\/\?line=beginner$/u);
+});
+
+test('a first visit, and one to a browser that stores nothing, is offered three starts', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('blocked', 'SecurityError');
+      },
+    });
+  });
+  await page.goto('./');
+  for (const start of [/^I'm new/u, /^Interview on a date/u, /^I know some/u])
+    await expect(page.getByRole('link', { name: start })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Welcome back.' })).toBeHidden();
+});
+
+test('on a phone the header is low and the four parts of the site are in reach of the thumb', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('./');
+  expect((await page.getByRole('banner').boundingBox())?.height).toBeLessThanOrEqual(64);
+  const bar = page.getByRole('navigation', { name: 'Main' });
+  await expect(bar.getByRole('link')).toHaveText(['Learn', 'Practice', 'Interview', 'My progress']);
+  for (const link of await bar.getByRole('link').all()) {
+    const box = await link.boundingBox();
+    expect(box?.y).toBeGreaterThan(700);
+    expect(box?.height).toBeGreaterThanOrEqual(44);
+  }
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import ICAL from 'ical.js';
-import { markAs } from './marking.ts';
+import { doneButton } from './topic-state.ts';
 
 const plan = 'plan/#v=1&lines=api-design&from=2027-03-01';
 
@@ -104,7 +104,7 @@ test('days off stay free, and can be given back', async ({ page }) => {
 
 test('what is marked as done is known to a first plan, and offered to one that came by link', async ({ page }) => {
   await page.goto('topics/programming-fundamentals/');
-  await markAs(page, 'Done');
+  await doneButton(page).click();
   await page.goto('plan/');
   await page.getByRole('checkbox', { name: 'API design' }).check();
   await expect.poll(() => hash(page)).toContain('&known=');

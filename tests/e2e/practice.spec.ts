@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { markAs } from './marking.ts';
 import { openSecondWindow } from './second-window.ts';
+import { doneButton } from './topic-state.ts';
 
 const stored = (page: Page) => page.evaluate(() => localStorage.getItem('wayline:practice') ?? '');
 const reviewsOf = async (page: Page): Promise<Record<string, [number, number, number][]>> =>
@@ -175,7 +175,7 @@ test('answers of two tabs are all kept', async ({ page: first }) => {
 
 test('answers leave with the marks as one file and come back from it', async ({ page }) => {
   await page.goto('topics/indexing/');
-  await markAs(page, 'Done');
+  await doneButton(page).click();
   await page.goto('practice/');
   await page.getByRole('button', { name: 'Start practicing' }).click();
   await answer(page, 'Good');

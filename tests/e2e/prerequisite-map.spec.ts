@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { markAs } from './marking.ts';
+import { doneButton } from './topic-state.ts';
 
 const lineMap = (page: Page) => page.getByRole('group', { name: 'Prerequisite map of the Backend line' });
 
@@ -74,17 +74,17 @@ test('a map shows the reader’s marks in the names of its stops', async ({ page
     'aria-current',
     'page',
   );
-  await markAs(page, 'Done');
+  await doneButton(page).click();
   await expect(map.getByRole('link', { name: 'Database indexing: done' })).toBeVisible();
   await page.goto('roadmaps/backend/map/');
   await expect(lineMap(page).getByRole('link', { name: 'Database indexing: done' })).toBeVisible();
 });
 
-test('the small map of a topic has a list of the same beside it', async ({ page }) => {
+test('the small map of a topic opens below its text, with a list of the same', async ({ page }) => {
   await page.goto('topics/cqrs/');
-  await page.getByText('What it needs, and what it opens').click();
   const around = page.locator('#around');
-  await expect(around.getByRole('link', { name: 'Event sourcing' })).toBeVisible();
+  await around.getByText('What it needs, and what it opens').click();
+  await expect(around.getByRole('group').getByRole('link', { name: 'Event sourcing' })).toBeVisible();
   await around.getByText('The map as a list').click();
   await expect(around.getByRole('listitem').filter({ hasText: /^\s*CQRS/u })).toContainText(
     'needs Event-driven architecture because changes travel',

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { findFaults } from './axe.ts';
-import { expectState, markAs } from './marking.ts';
 import { openSecondWindow } from './second-window.ts';
+import { chooseState, doneButton, expectDone, expectState } from './topic-state.ts';
 
 /** Playwright's own arguments switch off the cache that Back is answered from. */
 test.use({
@@ -64,10 +64,10 @@ test('what was forgotten stays forgotten after Back', async ({ page }) => {
   await page.waitForFunction(() => document.readyState === 'complete');
   const isKept = await page.evaluate(() => document.documentElement.dataset['persisted'] === 'true');
   test.skip(!isKept, 'This browser keeps no page for Back.');
-  await expectState(page, 'Not started');
+  await expect(doneButton(page)).toHaveAttribute('aria-pressed', 'false');
   await page.getByText('My notes and links').click();
   await expect(page.getByLabel('My note')).toHaveValue('');
-  await markAs(page, 'Learning');
+  await chooseState(page, 'Learning');
   await expect.poll(() => stored(page, 'wayline:progress')).toMatch(/"topics":\{"indexing":\["learning",\d+\]\}/u);
   expect(await stored(page, 'wayline:notes')).toBeNull();
 });
@@ -86,7 +86,7 @@ for (const count of [16_000, 90_000]) {
 test('with 90,000 stored marks a page opens and takes another mark within seconds', async ({ page }) => {
   const topics = Object.fromEntries(Array.from({ length: 90_000 }, (_, index) => [`topic-${index}`, ['done', 9]]));
   await openAs(page, 'topics/indexing/', { 'wayline:progress': progressOf(topics) });
-  await markAs(page, 'Done', { timeout: 5000 });
+  await doneButton(page).click({ timeout: 5000 });
   await expect.poll(() => stored(page, 'wayline:progress'), { timeout: 5000 }).toContain('"indexing":["done"');
 });
 
@@ -180,13 +180,13 @@ test('an import is undone with one click, in other tabs too, and later changes s
   await importFile(page, file);
   await expectState(other, 'Skipped');
   await other.goto('topics/http-caching/');
-  await markAs(other, 'Done');
+  await doneButton(other).click();
   await other.goto('topics/indexing/');
   await expect(other.getByLabel('My note')).toHaveValue('theirs');
   await page.getByRole('button', { name: 'Undo import' }).click();
   await expect(page.getByRole('status').getByText('The import was undone.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Undo import' })).toBeHidden();
-  await expectState(other, 'Done');
+  await expectDone(other);
   await expect(other.getByLabel('My note')).toHaveValue('mine');
   expect(await topicsOf(page)).toEqual({
     'http-caching': ['done', expect.any(Number)],
@@ -194,7 +194,7 @@ test('an import is undone with one click, in other tabs too, and later changes s
     jwt: ['learning', 9],
   });
   // What the other tab knew of the import does not come back with its next change.
-  await markAs(other, 'To review');
+  await chooseState(other, 'To review');
   await expect.poll(async () => (await topicsOf(page)).indexing[0]).toBe('review');
   expect(Object.keys(await topicsOf(page))).toEqual(['http-caching', 'indexing', 'jwt']);
 });

@@ -44,7 +44,7 @@ class TopicContents extends HTMLElement {
       const isAbove = (heading: HTMLElement | null) =>
         heading !== null && heading.getBoundingClientRect().top < innerHeight / 3;
       const isAtEnd = scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
-      const active = isAtEnd ? links.length - 1 : headings.findLastIndex(isAbove);
+      const active = isAtEnd ? links.length - 1 : Math.max(0, headings.findLastIndex(isAbove));
       links.forEach((link, index) => {
         if (index !== active) link.removeAttribute('aria-current');
         else if (link.ariaCurrent !== 'location') {

@@ -15,7 +15,9 @@ class PathNote extends HTMLElement {
     const halves = new Map(nodes.map((node) => [node.id, node.halves]));
     this.#listening = new AbortController();
     watchProgress((marks) => {
-      const before = pathTo(nodes, { target, known: settledTopics(marks) }).filter((id) => id !== target);
+      const known = settledTopics(marks);
+      this.hidden = known.has(target);
+      const before = pathTo(nodes, { target, known }).filter((id) => id !== target);
       const hours = Math.round(before.reduce((sum, id) => sum + (halves.get(id) ?? 0), 0) / 2);
       this.textContent =
         before.length > 0

@@ -83,9 +83,7 @@ export function sayUndone(): void {
 }
 
 function closeButton(): HTMLButtonElement {
-  const close = buildButton('×', closeMessage);
-  close.setAttribute('aria-label', 'Close message');
-  return close;
+  return buildButton('Close', closeMessage);
 }
 
 function doneWords(
@@ -96,7 +94,9 @@ function doneWords(
   const { done, total, next, roadmapTitle, finished } = standing;
   return [
     `Done. ${done} of ${total}. `,
-    next ? buildLink(addressOf(next.id, roadmap), `Next: ${next.title}`) : `You finished the ${roadmapTitle} roadmap.`,
+    ...(next
+      ? [buildLink(addressOf(next.id, roadmap), `Next: ${next.title}`), '.']
+      : [`You finished the ${roadmapTitle} roadmap.`]),
     ...(moved > 1 ? [build('span', 'done-moved', ` One topic, ${numbers[moved] ?? moved} roadmaps moved.`)] : []),
     ...(finished ? [build('strong', '', ` Phase finished: ${finished.title}.`)] : []),
   ];

@@ -61,7 +61,7 @@ function wrapInButton(symbol: Element): HTMLButtonElement {
 }
 
 function buildMore(topic: { topic: string; title: string }): HTMLButtonElement {
-  const more = build('button', 'stop-more', '⋯');
+  const more = build('button', 'stop-more');
   more.type = 'button';
   more.setAttribute('aria-haspopup', 'menu');
   more.setAttribute('aria-label', `Learning, review later or skip: ${topic.title}`);

@@ -22,6 +22,7 @@ class SearchDialog extends HTMLElement {
     this.addEventListener('click', ({ target }) => this.#close(target), { signal });
     if (document.querySelector('search-box[data-inline]')) void (isAsked() ? load() : firstView.then(load));
     addEventListener('keydown', (event) => isShortcut(event) && this.#open(event), { signal });
+    void firstView.then(() => this.#addStyle());
   }
 
   disconnectedCallback(): void {
@@ -35,10 +36,22 @@ class SearchDialog extends HTMLElement {
     if (isBeside || (target instanceof Element && target.closest('[data-search-close]'))) dialog?.close();
   }
 
+  /** The first view has no dialog to style. */
+  #addStyle(): void {
+    const { style } = this.dataset;
+    if (style === undefined) return;
+    delete this.dataset['style'];
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = style;
+    document.head.append(link);
+  }
+
   #open(event: KeyboardEvent | MouseEvent): void {
     if (event.type === 'click' && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
     event.preventDefault();
     load();
+    this.#addStyle();
     const dialog = this.querySelector('dialog');
     if (dialog && !dialog.open) dialog.showModal();
     (dialog ?? document).querySelector<HTMLInputElement>('search-box input')?.select();

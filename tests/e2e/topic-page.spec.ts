@@ -1,0 +1,211 @@
+import { expect, type Page, test } from '@playwright/test';
+import { doneButton, expectDone } from './topic-state.ts';
+
+const phone = { width: 390, height: 844 };
+const desktop = { width: 1280, height: 900 };
+const breadcrumb = (page: Page) => page.getByRole('navigation', { name: 'Breadcrumb' });
+const contents = (page: Page) => page.getByRole('navigation', { name: 'On this page' });
+const message = (page: Page) => page.getByRole('status').filter({ hasText: /^(?:Done|Undone)\./u });
+
+/** Marks topics as a visit before this one did. */
+async function markBefore(page: Page, topics: readonly string[]): Promise<void> {
+  await page.goto('about/');
+  const marks = Object.fromEntries(topics.map((id) => [id, ['done', 9]]));
+  const text = JSON.stringify({ kind: 'wayline-progress', version: 1, topics: marks });
+  await page.evaluate((stored) => localStorage.setItem('wayline:progress', stored), text);
+}
+
+test('a learner comes along a roadmap, finishes the topic, hears what is next and goes there', async ({ page }) => {
+  await page.goto('roadmaps/beginner/');
+  await page.getByRole('main').getByRole('link', { name: 'HTTP and web protocols', exact: true }).first().click();
+  await expect(page).toHaveURL(/\/topics\/http-protocol\/\?line=beginner$/u);
+  await expect(breadcrumb(page)).toContainText('Beginner path');
+  await expect(breadcrumb(page)).toContainText('4 of 21');
+  await doneButton(page).click();
+  await expect(message(page)).toHaveText(/^Done\. 1 of 21\. Next: DNS.*\. One topic, (?:\w+) roadmaps moved\.$/u);
+  await message(page)
+    .getByRole('link', { name: /^Next: / })
+    .click();
+  await expect(page).toHaveURL(/\/topics\/dns\/\?line=beginner$/u);
+  await expect(breadcrumb(page)).toContainText('5 of 21');
+});
+
+test('what was finished by mistake is undone', async ({ page }) => {
+  await page.goto('topics/http-protocol/?line=beginner');
+  await doneButton(page).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(message(page)).toHaveText('Undone. The topic is not marked as done any more.');
+  await expect(doneButton(page)).toHaveAttribute('aria-pressed', 'false');
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect(message(page)).toHaveCount(0);
+});
+
+test('the roadmap of the visit stays with links that do not name it; others and search engines get the clean address', async ({
+  page,
+}) => {
+  await page.goto('topics/indexing/?line=databases');
+  await expect(breadcrumb(page)).toContainText('Databases');
+  await page.goto('topics/transactions-acid/');
+  await expect(breadcrumb(page)).toContainText('Databases');
+  await page.goto('topics/indexing/?line=databases');
+  await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', /\/topics\/indexing\/$/u);
+  await page.goto('topics/indexing/?line=no-such-roadmap');
+  await expect(breadcrumb(page)).toContainText('Databases');
+});
+
+test('what is done already is passed over on the way on', async ({ page }) => {
+  await markBefore(page, ['dns']);
+  await page.goto('topics/http-protocol/?line=beginner');
+  await doneButton(page).click();
+  await expect(message(page)).toContainText('Done. 2 of 21. Next: ');
+  await expect(message(page)).not.toContainText('DNS');
+  const next = page.getByRole('complementary').getByRole('link', { name: /^Next: / });
+  await expect(next).not.toContainText('DNS');
+});
+
+test('a finished phase gives a ticket that can be printed and kept', async ({ page }) => {
+  const phase = ['programming-fundamentals', 'linux-for-backend', 'git', 'http-protocol', 'dns'];
+  await markBefore(page, [...phase, 'server-architecture', 'relational-databases']);
+  await page.goto('topics/choosing-a-language/?line=beginner');
+  await doneButton(page).click();
+  await expect(message(page)).toContainText('Phase finished: Fundamentals.');
+  await page.getByRole('button', { name: 'Get your ticket' }).click();
+  const ticket = page.getByRole('dialog', { name: 'Your ticket: Fundamentals' });
+  await expect(ticket.getByRole('img')).toBeVisible();
+  const download = page.waitForEvent('download');
+  await ticket.getByRole('button', { name: 'Download SVG' }).click();
+  expect((await download).suggestedFilename()).toBe('wayline-beginner-fundamentals.svg');
+  await page.emulateMedia({ media: 'print' });
+  await expect(ticket.getByRole('img')).toBeVisible();
+  await expect(page.locator('main')).toBeHidden();
+});
+
+for (const [name, viewport, most] of [
+  ['desktop', desktop, 700],
+  ['phone', phone, Math.floor(1.3 * phone.height)],
+] as const) {
+  test(`the text starts within ${most} px on a ${name}`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    for (const topic of ['indexing', 'http-caching', 'programming-fundamentals', 'oauth2']) {
+      await page.goto(`topics/${topic}/`);
+      const top = await page
+        .locator('.topic-text .prose > *')
+        .first()
+        .evaluate((element) => element.getBoundingClientRect().top + scrollY);
+      expect(top, topic).toBeLessThanOrEqual(most);
+    }
+  });
+}
+
+test('the contents lead to the sections and mark the one that is read', async ({ page }) => {
+  await page.setViewportSize(desktop);
+  await page.goto('topics/indexing/');
+  await expect(contents(page).getByRole('link', { name: 'Why it matters' })).toHaveAttribute(
+    'aria-current',
+    'location',
+  );
+  for (const link of await contents(page).getByRole('link').all())
+    await expect(page.locator((await link.getAttribute('href')) ?? '-')).toHaveCount(1);
+  await contents(page).getByRole('link', { name: 'Trade-offs' }).click();
+  await expect(page.getByRole('heading', { name: 'Trade-offs', exact: true })).toBeInViewport();
+  await expect(contents(page).getByRole('link', { name: 'Trade-offs' })).toHaveAttribute('aria-current', 'location');
+  await expect(contents(page).locator('[aria-current]')).toHaveCount(1);
+});
+
+test('on a phone the contents come up in a sheet, and Done and Next stay in reach', async ({ page }) => {
+  await page.setViewportSize(phone);
+  await page.goto('topics/indexing/?line=databases');
+  await expect(contents(page)).toBeHidden();
+  await page.evaluate(() => scrollTo(0, 3000));
+  const bar = page.locator('.topic-actions');
+  await expect(bar.getByRole('link', { name: /^Next: / })).toBeInViewport();
+  await expect(page.locator('[data-contents] [aria-current]')).not.toHaveText('Why it matters');
+  await page.getByRole('button', { name: 'On this page' }).click();
+  await expect(contents(page).locator('[aria-current]')).toBeFocused();
+  await contents(page).getByRole('link', { name: 'Pitfalls' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'Pitfalls', exact: true })).toBeInViewport();
+  await bar.getByRole('button', { name: 'Done' }).click();
+  await expect(bar.getByRole('button', { name: 'Done' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(message(page)).toContainText('Done. 1 of 44.');
+});
+
+test('every heading of the text links to itself, and a click copies its address without the roadmap', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('topics/indexing/?line=databases');
+  const headings = page.locator('.topic-text > .prose:first-child :is(h2, h3)');
+  expect(await headings.count()).toBeGreaterThan(6);
+  for (const heading of await headings.all()) {
+    const id = await heading.getAttribute('id');
+    await expect(heading.locator('a')).toHaveAttribute('href', `#${id}`);
+  }
+  await page.getByRole('heading', { name: 'Mental model' }).getByRole('link').click();
+  await expect(page.getByText('Link copied.')).toBeAttached();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/\/topics\/indexing\/#mental-model$/u);
+});
+
+test('a sample names its language, is copied as it is written, and its output is labelled', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('topics/indexing/');
+  const sample = page.getByRole('figure').filter({ hasText: 'CREATE INDEX orders_customer_placed' }).first();
+  await expect(sample).toContainText('SQL');
+  await sample.getByRole('button', { name: 'Copy SQL code' }).click();
+  await expect(page.getByText('Copied.')).toBeAttached();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^CREATE INDEX orders_customer_placed/u);
+  await expect(page.getByRole('figure', { name: 'Output' }).first()).toContainText('Seq Scan on orders');
+});
+
+test('on a phone lines of code that go on beyond the edge fade there', async ({ page }) => {
+  await page.setViewportSize(phone);
+  await page.goto('topics/indexing/');
+  const code = page.locator('.sample pre').first();
+  await expect(code).not.toHaveCSS('mask-image', 'none');
+  await code.evaluate((element) => element.scrollTo(element.scrollWidth, 0));
+  await expect(code).toHaveCSS('mask-image', 'none');
+});
+
+test('two checks that did not work out lead to the missing prerequisite, and from there back', async ({ page }) => {
+  await page.goto('topics/indexing/');
+  const checks = page.locator('.check');
+  for (const check of [checks.nth(0), checks.nth(1)]) {
+    await check.locator('summary').click();
+    await check.getByRole('button', { name: 'Not yet' }).click();
+  }
+  const help = page.getByRole('status').filter({ hasText: 'Two of these did not work out.' });
+  await help.getByRole('link', { name: 'Relational databases and SQL' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Relational databases and SQL');
+  await page.getByRole('link', { name: 'Back to Database indexing' }).first().click();
+  await expect(page).toHaveURL(/\/topics\/indexing\/#check-yourself$/u);
+});
+
+test('questions, projects, roadmaps, the map and sources wait in closed sections', async ({ page }) => {
+  await page.goto('topics/indexing/');
+  for (const name of [
+    /^\d+ interview questions$/u,
+    /^\d+ projects$/u,
+    /^\d+ roadmaps with this topic$/u,
+    'What it needs, and what it opens',
+    'Sources and estimates',
+  ]) {
+    const section = page.locator('details').filter({ has: page.getByText(name) });
+    await expect(section.first()).not.toHaveAttribute('open');
+  }
+  await page.getByText(/^\d+ roadmaps with this topic$/u).click();
+  await page.locator('#roadmaps').getByRole('link', { name: 'Performance', exact: true }).click();
+  await expect(page).toHaveURL(/\/roadmaps\/performance\/$/u);
+});
+
+test('who wants less motion sees the track to the next topic drawn at once', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('topics/indexing/');
+  await expect(page.locator('.end-track')).toHaveCSS('transition-duration', '0s');
+  await page.getByRole('region', { name: 'You can now' }).getByRole('button', { name: 'Mark done' }).click();
+  await expectDone(page);
+});

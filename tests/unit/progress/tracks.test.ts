@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import type { Mark, State } from '#features/progress/progress.ts';
+import { standingOn, type Tracks } from '#features/progress/tracks.ts';
+
+const tracks: Tracks = {
+  topics: [
+    ['http', 'HTTP basics', 10, 4],
+    ['cors', 'CORS', 10, 4],
+    ['node', 'Node.js', 10, 4],
+    ['express', 'Express', 10, 4],
+    ['python', 'Python', 10, 4],
+    ['docker', 'Docker', 10, 4],
+  ],
+  roadmaps: {
+    backend: {
+      title: 'Backend',
+      phases: [
+        { id: 'web', title: 'Web basics', stops: [0, 1] },
+        {
+          id: 'language',
+          title: 'A language',
+          stops: [],
+          branches: [
+            { id: 'nodejs', stops: [2, 3] },
+            { id: 'python', stops: [4] },
+          ],
+        },
+        { id: 'run', title: 'Run it', stops: [5] },
+      ],
+    },
+  },
+};
+
+const marksOf = (states: Readonly<Record<string, State>>) =>
+  new Map(Object.entries(states).map(([id, state]): [string, Mark] => [id, { state, at: 9 }]));
+const standing = (topic: string | undefined, states: Readonly<Record<string, State>>, branch?: string) =>
+  standingOn(tracks, { roadmap: 'backend', topic, marks: marksOf(states), branch });
+
+test('a finished topic is counted, and the topic after it comes next', () => {
+  expect(standing('http', { http: 'done' })).toEqual({
+    roadmapTitle: 'Backend',
+    done: 1,
+    total: 5,
+    next: { id: 'cors', title: 'CORS', minutes: 10, hours: 4, phase: { id: 'web', title: 'Web basics' } },
+    finished: undefined,
+  });
+});
+
+test('topics that are done or skipped are passed over, and open ones before this one come last', () => {
+  expect(standing('http', { http: 'done', cors: 'skipped' })?.next?.id).toBe('node');
+  expect(standing('docker', { docker: 'done', http: 'done' })?.next?.id).toBe('cors');
+});
+
+test('a phase is finished when nothing of it is left', () => {
+  expect(standing('cors', { http: 'done' })?.finished).toBeUndefined();
+  expect(standing('cors', { http: 'done', cors: 'done' })?.finished).toEqual({ id: 'web', title: 'Web basics' });
+});
+
+test('only the branch that the reader has begun is counted and led along', () => {
+  expect(standing('python', { python: 'done' })).toMatchObject({ total: 4, next: { id: 'docker' } });
+  expect(standing('python', { python: 'done' })?.finished?.id).toBe('language');
+});
+
+test('nothing comes next when all is done, and an unknown roadmap has no standing', () => {
+  const all = { http: 'done', cors: 'done', node: 'done', express: 'done', docker: 'done' } as const;
+  expect(standing('docker', all)).toMatchObject({ done: 5, total: 5, next: undefined });
+  expect(standingOn(tracks, { roadmap: 'gone', topic: 'http', marks: new Map(), branch: undefined })).toBeUndefined();
+});
+
+test('the branch that the reader chose is taken, whatever is done of another', () => {
+  expect(standing('python', { python: 'done' }, 'nodejs')).toMatchObject({ done: 0, total: 5, next: { id: 'http' } });
+  expect(standing('cors', { http: 'done', cors: 'done' }, 'python')?.next?.id).toBe('python');
+});
+
+test('somebody who has finished nothing begins at the start', () => {
+  expect(standing(undefined, {})).toMatchObject({ done: 0, next: { id: 'http' }, finished: undefined });
+});
