@@ -11,19 +11,19 @@ def test_a_line_becomes_a_reading() -> None:
 
 
 @pytest.mark.parametrize(
-    "line",
+    ("line", "message"),
     [
-        "eagle 06:00",
-        "eagle 06:00 1.0 2.0",
-        "eagle 25:00 1.0",
-        "eagle 06:00+01:00 1.0",
-        "eagle 06:00 n/a",
-        "eagle 06:00 nan",
-        "eagle 06:00 inf",
+        ("eagle 06:00", "not enough values"),
+        ("eagle 06:00 1.0 2.0", "too many values"),
+        ("eagle 25:00 1.0", "hour must be in 0..23"),
+        ("eagle 06:00+01:00 1.0", "not a local time"),
+        ("eagle 06:00 n/a", "could not convert"),
+        ("eagle 06:00 nan", "not a temperature"),
+        ("eagle 06:00 inf", "not a temperature"),
     ],
 )
-def test_other_lines_are_refused(line: str) -> None:
-    with pytest.raises(ValueError):
+def test_other_lines_are_refused(line: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
         parse(line)
 
 
