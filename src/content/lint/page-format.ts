@@ -30,7 +30,7 @@ const topic: PageFormat = {
     'Practice',
     'Check yourself',
   ],
-  words: { min: 500, max: 1100 },
+  words: { min: 500, max: 1200 },
 };
 
 const question: PageFormat = {
