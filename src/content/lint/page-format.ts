@@ -54,7 +54,7 @@ const designChallenge: PageFormat = {
 };
 
 const formats = {
-  roadmap: { headings: ['About this line', 'How to use it'], words: { min: 120, max: 600 } },
+  roadmap: { headings: ['About this roadmap', 'How to use it'], words: { min: 120, max: 600 } },
   role: {
     headings: ['What the week looks like', 'How the levels differ', 'How to get there'],
     words: { min: 250, max: 1000 },
