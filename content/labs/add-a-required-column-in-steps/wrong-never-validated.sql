@@ -1,0 +1,5 @@
+-- fails: The constraint is validated
+alter table orders add column country text default 'DE';
+alter table orders add constraint country_present check (country is not null) not valid;
+alter table orders alter column country set not null;
+-- validate constraint comes later

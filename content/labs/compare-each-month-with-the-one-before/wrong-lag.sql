@@ -1,0 +1,2 @@
+-- fails: The change is against the previous calendar month
+select month, amount, amount - lag(amount) over (order by month) as change from revenue order by month;

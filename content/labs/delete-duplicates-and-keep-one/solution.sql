@@ -1,0 +1,10 @@
+with numbered as (
+  select id, row_number() over (partition by lower(email) order by created_on, id) as copy
+  from contacts
+  where email is not null
+)
+delete from contacts
+using numbered
+where contacts.id = numbered.id and numbered.copy > 1;
+
+create unique index contacts_email on contacts (lower(email));

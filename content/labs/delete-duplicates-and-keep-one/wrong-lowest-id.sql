@@ -1,0 +1,3 @@
+-- fails: The oldest contact of each address is left
+delete from contacts as a using contacts as b where lower(a.email) = lower(b.email) and a.id > b.id;
+create unique index contacts_email on contacts (lower(email));

@@ -1,0 +1,5 @@
+select day::date as day, coalesce(sum(sales.amount), 0) as amount
+from generate_series(date '2026-05-04', date '2026-05-10', interval '1 day') as day
+left join sales on sales.sold_on = day::date and sales.shop = 'north'
+group by day
+order by day;

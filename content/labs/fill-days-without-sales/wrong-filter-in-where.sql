@@ -1,0 +1,7 @@
+-- fails: All seven days are there, in order
+select day::date as day, coalesce(sum(sales.amount), 0) as amount
+from generate_series(date '2026-05-04', date '2026-05-10', interval '1 day') as day
+left join sales on sales.sold_on = day::date
+where sales.shop = 'north'
+group by day
+order by day;

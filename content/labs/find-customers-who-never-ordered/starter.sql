@@ -1,0 +1,4 @@
+select name
+from customers
+where id not in (select customer_id from orders)
+order by name;

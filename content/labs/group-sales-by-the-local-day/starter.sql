@@ -1,0 +1,5 @@
+select shops.name, sales.sold_at::date as day, sum(sales.amount) as amount
+from sales
+join shops on shops.id = sales.shop_id
+group by shops.name, day
+order by name, day;

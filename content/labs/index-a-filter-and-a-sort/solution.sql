@@ -1,0 +1,1 @@
+create index messages_inbox on messages (user_id, sent_at desc);

@@ -1,0 +1,4 @@
+-- fails: Each account has its own balance
+select account_id, id, amount, sum(amount) over (order by booked_on, id) as balance
+from bookings
+order by account_id, booked_on, id;

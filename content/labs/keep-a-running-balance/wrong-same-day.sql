@@ -1,0 +1,4 @@
+-- fails: Two bookings of one day have two balances
+select account_id, id, amount, sum(amount) over (partition by account_id order by booked_on) as balance
+from bookings
+order by account_id, booked_on, id;

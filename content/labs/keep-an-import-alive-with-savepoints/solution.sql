@@ -1,0 +1,12 @@
+do $$
+declare item incoming;
+begin
+  for item in select * from incoming order by line loop
+    begin
+      insert into products values (item.sku, item.price);
+    exception
+      when unique_violation then insert into rejected values (item.line, 'duplicate');
+      when check_violation then insert into rejected values (item.line, 'price');
+    end;
+  end loop;
+end $$;

@@ -1,0 +1,13 @@
+create role app;
+create table invoices (id integer primary key, tenant_id integer not null, amount numeric(8, 2) not null);
+insert into invoices values (1, 1, 10.00), (2, 1, 20.00), (3, 2, 99.00);
+grant select, insert, update, delete on invoices to app;
+create function rows_seen(tenant text) returns bigint language plpgsql as $$
+declare n bigint;
+begin
+  perform set_config('app.tenant', tenant, true);
+  set local role app;
+  select count(*) into n from invoices;
+  reset role;
+  return n;
+end $$;

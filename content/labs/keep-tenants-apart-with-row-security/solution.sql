@@ -1,0 +1,5 @@
+alter table invoices enable row level security;
+
+create policy own_rows on invoices for all to app
+  using (tenant_id = nullif(current_setting('app.tenant', true), '')::integer)
+  with check (tenant_id = nullif(current_setting('app.tenant', true), '')::integer);

@@ -1,0 +1,4 @@
+-- fails: A row of one's own can be inserted
+alter table invoices enable row level security;
+create policy own_rows on invoices for select to app
+  using (tenant_id = nullif(current_setting('app.tenant', true), '')::integer);

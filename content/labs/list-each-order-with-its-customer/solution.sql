@@ -1,0 +1,4 @@
+select orders.id as order_id, customers.name, orders.total
+from orders
+join customers on customers.id = orders.customer_id
+order by order_id;

@@ -1,0 +1,13 @@
+-- fails: No money appears or disappears
+begin;
+update accounts set balance = balance + 30 where owner = 'Bilal';
+update accounts set balance = balance - 30 where owner = 'Amara';
+update accounts set balance = balance + 500 where owner = 'Chen';
+commit;
+begin;
+update accounts set balance = balance - 500 where owner = 'Bilal';
+rollback;
+begin;
+update accounts set balance = balance + 10 where owner = 'Amara';
+update accounts set balance = balance - 10 where owner = 'Chen';
+commit;

@@ -1,0 +1,5 @@
+select day, count(*) as paid
+from orders
+where status = 'paid'
+group by day
+order by day;

@@ -1,0 +1,9 @@
+-- fails: Orders in any other state are not counted anywhere
+select
+  day,
+  count(*) filter (where status = 'open') as open,
+  count(*) filter (where status = 'paid') as paid,
+  count(*) filter (where status not in ('open', 'paid')) as cancelled
+from orders
+group by day
+order by day;

@@ -1,0 +1,6 @@
+-- fails: Amara and Dana are reported with their sums
+select customer, sum(total) as spent
+from orders
+group by customer
+having sum(total) > 100
+order by customer;

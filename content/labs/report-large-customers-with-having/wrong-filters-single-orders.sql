@@ -1,0 +1,7 @@
+-- fails: Several small orders can add up
+select customer, sum(total) as spent
+from orders
+where status = 'paid' and total > 54
+group by customer
+having sum(total) > 100
+order by customer;

@@ -1,0 +1,4 @@
+select id, title
+from articles
+where body like '%passwords%'
+order by id;

@@ -1,0 +1,4 @@
+select id
+from accounts
+where settings ->> 'theme' = 'dark'
+order by id;

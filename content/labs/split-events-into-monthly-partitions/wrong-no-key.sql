@@ -1,0 +1,7 @@
+-- fails: A repeated id at the same moment is refused
+create table events (id bigint not null, happened_at timestamptz not null, kind text not null) partition by range (happened_at);
+create table events_2026_01 partition of events for values from ('2026-01-01') to ('2026-02-01');
+create table events_2026_02 partition of events for values from ('2026-02-01') to ('2026-03-01');
+create table events_2026_03 partition of events for values from ('2026-03-01') to ('2026-04-01');
+insert into events select * from old_events;
+drop table events_2026_01;

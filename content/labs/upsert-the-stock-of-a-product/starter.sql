@@ -1,0 +1,2 @@
+insert into stock (sku, quantity)
+select sku, quantity from deliveries;
