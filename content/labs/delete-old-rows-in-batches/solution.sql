@@ -11,4 +11,4 @@ begin
   end loop;
 end $$;
 
-call delete_expired(1000);
+call delete_expired(200);

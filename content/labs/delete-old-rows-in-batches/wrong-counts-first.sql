@@ -9,4 +9,4 @@ begin
     commit;
   end loop;
 end $$;
-call delete_expired(1000);
+call delete_expired(200);

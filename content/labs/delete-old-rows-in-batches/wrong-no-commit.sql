@@ -9,4 +9,4 @@ begin
     insert into batches (deleted) values (deleted_now);
   end loop;
 end $$;
-call delete_expired(1000);
+call delete_expired(200);
