@@ -1,0 +1,4 @@
+
+export const createHandler = (products) => (request) => {
+  return Response.json(products());
+};

@@ -1,0 +1,100 @@
+function createDb({ failAt } = {}) {
+  let stored = { balances: { ada: 100 }, seen: [] };
+  let turn = Promise.resolve();
+  let steps = 0;
+  const log = [];
+  const step = async (name) => {
+    steps += 1;
+    await null;
+    if (steps === failAt) throw new Error('connection lost');
+    if (name) log.push(name);
+  };
+  const db = {
+    log,
+    balance: () => stored.balances.ada,
+    transaction(fn) {
+      const run = async () => {
+        const copy = structuredClone(stored);
+        await fn({
+          getBalance: async (account) => (await step(), copy.balances[account]),
+          setBalance: async (account, value) => (await step(), void (copy.balances[account] = value)),
+          hasSeen: async (id) => (await step(), copy.seen.includes(id)),
+          markSeen: async (id) => (await step(), void copy.seen.push(id)),
+        });
+        stored = copy;
+        log.push('commit');
+      };
+      const result = turn.then(run);
+      turn = result.catch(() => {});
+      return result;
+    },
+  };
+  return db;
+}
+const message = { id: 'm1', account: 'ada', amount: 30 };
+
+export default [
+  {
+    name: 'A message takes effect and is acknowledged',
+    async run({ module, assert }) {
+      const db = createDb();
+      let acks = 0;
+      await module.createWorker(db)(message, () => (acks += 1));
+      assert.equal(db.balance(), 70, `100 less 30 is 70. Found ${db.balance()}.`);
+      assert.equal(acks, 1, `The message should be acknowledged once, found ${acks}.`);
+    },
+  },
+  {
+    name: 'It is acknowledged after the commit',
+    async run({ module, assert }) {
+      const db = createDb();
+      await module.createWorker(db)(message, () => db.log.push('ack'));
+      assert.equal(db.log.join(', '), 'commit, ack', `A crash between ack and commit loses the message: expected commit, ack. Found ${db.log.join(', ')}.`);
+    },
+  },
+  {
+    name: 'A repeated message changes nothing and is acknowledged',
+    async run({ module, assert }) {
+      const db = createDb();
+      const handle = module.createWorker(db);
+      let acks = 0;
+      await handle(message, () => (acks += 1));
+      await handle(message, () => (acks += 1));
+      assert.equal(db.balance(), 70, `The message m1 came twice: expected 70, found ${db.balance()}.`);
+      assert.equal(acks, 2, `A repeated message has to be acknowledged, or it comes for ever. Acknowledged: ${acks}.`);
+    },
+  },
+  {
+    name: 'A repeated message is noticed after a restart',
+    async run({ module, assert }) {
+      const db = createDb();
+      await module.createWorker(db)(message, () => {});
+      await module.createWorker(db)(message, () => {});
+      assert.equal(db.balance(), 70, `The worker was started again before m1 came a second time: expected 70, found ${db.balance()}.`);
+    },
+  },
+  {
+    name: 'The same message twice at the same time counts once',
+    async run({ module, assert }) {
+      const db = createDb();
+      const handle = module.createWorker(db);
+      await Promise.all([handle(message, () => {}), handle(message, () => {})]);
+      assert.equal(db.balance(), 70, `Both deliveries were under way at once: expected 70, found ${db.balance()}.`);
+    },
+  },
+  {
+    name: 'A failure stores nothing, and the next delivery works',
+    async run({ module, assert }) {
+      for (const failAt of [1, 2, 3, 4]) {
+        const db = createDb({ failAt });
+        const handle = module.createWorker(db);
+        let acks = 0;
+        const error = await handle(message, () => (acks += 1)).catch((caught) => caught);
+        assert.equal(error?.message, 'connection lost', `Step ${failAt} failed, and the error should be thrown. Found ${error?.message ?? error}.`);
+        assert.equal(acks, 0, 'A message that failed must not be acknowledged.');
+        await handle(message, () => (acks += 1));
+        assert.equal(db.balance(), 70, `Step ${failAt} failed and the message came again: expected 70, found ${db.balance()}.`);
+      }
+    },
+  },
+];

@@ -1,0 +1,93 @@
+function setUp(module) {
+  const state = { time: 0, calls: [], waiting: [] };
+  const get = module.createLoader(
+    (key) => {
+      state.calls.push(key);
+      return new Promise((resolve, reject) => state.waiting.push({ key, resolve, reject }));
+    },
+    { maxAge: 60_000, now: () => state.time },
+  );
+  const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
+  const settle = async (how) => {
+    await turn();
+    for (const each of state.waiting.splice(0)) how(each);
+    await turn();
+  };
+  return { state, get, settle };
+}
+const succeed = ({ key, resolve }) => resolve(`value of ${key}`);
+
+export default [
+  {
+    name: 'A value is loaded and then cached',
+    async run({ module, assert }) {
+      const { state, get, settle } = setUp(module);
+      const first = get('home');
+      await settle(succeed);
+      assert.equal(await first, 'value of home', 'get should give what load gave.');
+      assert.equal(await get('home'), 'value of home', 'The second get should come from the cache.');
+      assert.equal(state.calls.length, 1, `load should have been called once, found ${state.calls.length}.`);
+    },
+  },
+  {
+    name: 'Many callers at once share one load',
+    async run({ module, assert }) {
+      const { state, get, settle } = setUp(module);
+      const all = Array.from({ length: 50 }, () => get('home'));
+      await settle(succeed);
+      const values = new Set(await Promise.all(all));
+      assert.equal(values.size, 1, `All callers should get the same value, found ${values.size} different ones.`);
+      assert.equal(state.calls.length, 1, `50 callers at once should cause 1 load, found ${state.calls.length}.`);
+    },
+  },
+  {
+    name: 'An expired value is loaded once more, by one caller',
+    async run({ module, assert }) {
+      const { state, get, settle } = setUp(module);
+      get('home');
+      await settle(succeed);
+      state.time = 60_000;
+      const all = [get('home'), get('home')];
+      await settle(succeed);
+      await Promise.all(all);
+      assert.equal(state.calls.length, 2, `After a minute one more load is needed, so 2 in all. Found ${state.calls.length}.`);
+    },
+  },
+  {
+    name: 'The age counts from when the value was loaded',
+    async run({ module, assert }) {
+      const { state, get, settle } = setUp(module);
+      const first = get('home');
+      state.time = 30_000;
+      await settle(succeed);
+      await first;
+      state.time = 80_000;
+      get('home');
+      await settle(succeed);
+      assert.equal(state.calls.length, 1, `It was loaded at 30 s, so at 80 s it is 50 s old and still good. Loads: ${state.calls.length}.`);
+    },
+  },
+  {
+    name: 'An error reaches all who wait and is not kept',
+    async run({ module, assert }) {
+      const { state, get, settle } = setUp(module);
+      const all = [get('home'), get('home')].map((promise) => promise.catch((error) => error.message));
+      await settle(({ reject }) => reject(new Error('database is down')));
+      assert.deepEqual(await Promise.all(all), ['database is down', 'database is down'], 'Both callers should get the error.');
+      const next = get('home');
+      await settle(succeed);
+      assert.equal(await next, 'value of home', 'The next caller should try again.');
+      assert.equal(state.calls.length, 2, `Expected 2 loads, found ${state.calls.length}.`);
+    },
+  },
+  {
+    name: 'Different keys are loaded side by side',
+    async run({ module, assert }) {
+      const { state, get, settle } = setUp(module);
+      const all = Promise.all([get('home'), get('news')]);
+      await settle(succeed);
+      assert.deepEqual(await all, ['value of home', 'value of news'], 'Each key has its own value.');
+      assert.equal(state.calls.join(), 'home,news', `Both should be under way at once. Calls: ${state.calls.join()}.`);
+    },
+  },
+];

@@ -1,0 +1,23 @@
+// fails: A success in between starts the count again
+export function createBreaker(call, { threshold, openFor, now }) {
+  let failures = 0;
+  let openUntil;
+  let isTrying = false;
+  return async function invoke(...args) {
+    const isOpen = openUntil !== undefined;
+    if (isOpen && (isTrying || now() < openUntil)) throw Object.assign(new Error('open'), { code: 'CIRCUIT_OPEN' });
+    isTrying = isOpen;
+    try {
+      const result = await call(...args);
+      if (isOpen) failures = 0;
+      openUntil = undefined;
+      return result;
+    } catch (error) {
+      failures += 1;
+      if (isOpen || failures >= threshold) openUntil = now() + openFor;
+      throw error;
+    } finally {
+      isTrying = false;
+    }
+  };
+}

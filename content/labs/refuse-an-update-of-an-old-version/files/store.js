@@ -1,0 +1,1 @@
+export const article = { version: 1, text: 'First text' };

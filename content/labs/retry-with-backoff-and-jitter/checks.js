@@ -1,0 +1,71 @@
+function setUp(failures, { random = () => 1, attempts = 6 } = {}) {
+  const waits = [];
+  let calls = 0;
+  const call = async () => {
+    calls += 1;
+    const failure = failures[calls - 1];
+    if (failure) throw failure;
+    return `answer ${calls}`;
+  };
+  const options = {
+    attempts,
+    base: 100,
+    cap: 1000,
+    random,
+    sleep: async (ms) => void waits.push(ms),
+    isTemporary: (error) => error.status >= 500,
+  };
+  return { call, options, waits, calls: () => calls };
+}
+const busy = (status = 503) => Object.assign(new Error(`Status ${status}`), { status });
+const times = (count) => Array.from({ length: count }, () => busy());
+
+export default [
+  {
+    name: 'A success is returned at once',
+    async run({ module, assert }) {
+      const { call, options, waits } = setUp([]);
+      const found = await module.retry(call, options);
+      assert.equal(found, 'answer 1', `Expected what the call returned, "answer 1". Found ${found}.`);
+      assert.equal(waits.length, 0, 'Nothing failed, so there is nothing to wait for.');
+    },
+  },
+  {
+    name: 'Waits double up to the cap',
+    async run({ module, assert }) {
+      const { call, options, waits } = setUp(times(5));
+      await module.retry(call, options);
+      const found = waits.join(', ');
+      assert.equal(found, '100, 200, 400, 800, 1000', `With random() = 1 the waits should be 100, 200, 400, 800, 1000. Found ${found || 'none'}.`);
+    },
+  },
+  {
+    name: 'Each wait is a random part of the longest',
+    async run({ module, assert }) {
+      const values = [0, 0.25, 0.5];
+      const { call, options, waits } = setUp(times(3), { random: () => values.shift() });
+      await module.retry(call, options);
+      const found = waits.join(', ');
+      assert.equal(found, '0, 50, 200', `0 of 100, a quarter of 200 and half of 400 are 0, 50 and 200. Found ${found || 'none'}.`);
+    },
+  },
+  {
+    name: 'An error that stays is thrown at once',
+    async run({ module, assert }) {
+      const { call, options, calls } = setUp([busy(400)]);
+      const error = await module.retry(call, options).catch((caught) => caught);
+      assert.equal(error?.status, 400, `Status 400 stays 400 however often you ask. Expected that error, found ${error?.message ?? error}.`);
+      assert.equal(calls(), 1, `It should be called once, found ${calls()} calls.`);
+    },
+  },
+  {
+    name: 'After the last attempt its error is thrown, without a wait',
+    async run({ module, assert }) {
+      const { call, options, calls, waits } = setUp([busy(), busy(), busy(504)], { attempts: 3 });
+      const error = await module.retry(call, options).catch((caught) => caught);
+      assert.equal(error?.status, 504, `All 3 attempts failed: expected the last error, 504. Found ${error?.message ?? error}.`);
+      assert.equal(calls(), 3, `Expected 3 calls, found ${calls()}.`);
+      assert.equal(waits.length, 2, `Between 3 attempts there are 2 waits. Found ${waits.length}.`);
+    },
+  },
+];

@@ -1,0 +1,10 @@
+export async function retry(call, { attempts, base, cap, sleep, random, isTemporary }) {
+  for (let n = 0; ; n += 1) {
+    try {
+      return await call();
+    } catch (error) {
+      if (!isTemporary(error) || n + 1 >= attempts) throw error;
+      await sleep(random() * Math.min(cap, base * 2 ** n));
+    }
+  }
+}

@@ -1,0 +1,11 @@
+// fails: Each wait is a random part of the longest
+export async function retry(call, { attempts, base, cap, sleep, isTemporary }) {
+  for (let n = 0; ; n += 1) {
+    try {
+      return await call();
+    } catch (error) {
+      if (!isTemporary(error) || n + 1 >= attempts) throw error;
+      await sleep(Math.min(cap, base * 2 ** n));
+    }
+  }
+}

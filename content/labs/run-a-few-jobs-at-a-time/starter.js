@@ -1,0 +1,3 @@
+export async function mapLimited(items, limit, job) {
+  return Promise.all(items.map(job));
+}

@@ -1,0 +1,7 @@
+// fails: The next job starts as soon as one is done
+export async function mapLimited(items, limit, job) {
+  const results = [];
+  for (let start = 0; start < items.length; start += limit)
+    results.push(...(await Promise.all(items.slice(start, start + limit).map((item, n) => job(item, start + n)))));
+  return results;
+}
