@@ -25,7 +25,7 @@ export default [
     name: 'An update without If-Match gets 428',
     async run({ module, assert }) {
       const { status } = await put(module, 'Careless', undefined);
-      assert.equal(status, 428, `Without If-Match nobody knows what it is based on: expected 428, found ${status}.`);
+      assert.equal(status, 428, `Without If-Match no one knows what it is based on: expected 428, found ${status}.`);
       const { text } = await (await get(module)).json();
       assert.equal(text, 'First text', 'A refused update must not be stored.');
     },

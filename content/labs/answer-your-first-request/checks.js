@@ -1,0 +1,45 @@
+async function get(module, path, assert) {
+  const response = await module.fetch(new Request(`http://localhost${path}`));
+  assert.ok(response instanceof Response, `fetch should return a Response for ${path}. Did you forget return?`);
+  const text = await response.text();
+  let body;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    assert.fail(`The answer to ${path} should be JSON. Found "${text}". Response.json(…) makes it for you.`);
+  }
+  return { status: response.status, body };
+}
+
+export default [
+  {
+    name: 'The name is greeted, in JSON',
+    async run({ module, assert }) {
+      const { body } = await get(module, '/hello?name=Ada', assert);
+      assert.equal(body.message, 'Hello, Ada!', `/hello?name=Ada should answer with the message "Hello, Ada!". Found ${JSON.stringify(body)}.`);
+    },
+  },
+  {
+    name: 'Other names work too',
+    async run({ module, assert }) {
+      const { body } = await get(module, '/hello?name=Bilal', assert);
+      assert.equal(body.message, 'Hello, Bilal!', `/hello?name=Bilal should greet Bilal. Found ${JSON.stringify(body)}.`);
+    },
+  },
+  {
+    name: 'Without a name a stranger is greeted',
+    async run({ module, assert }) {
+      const { body, status } = await get(module, '/hello', assert);
+      assert.equal(body.message, 'Hello, stranger!', `/hello should greet a stranger. Found ${JSON.stringify(body)}.`);
+      assert.equal(status, 200, `That is no error, so the status is 200. Found ${status}.`);
+    },
+  },
+  {
+    name: 'Another path gets 404',
+    async run({ module, assert }) {
+      const { status, body } = await get(module, '/goodbye', assert);
+      assert.equal(status, 404, `Nothing is at /goodbye: expected the status 404, found ${status}.`);
+      assert.equal(body.error, 'Nothing here.', `The answer should be { "error": "Nothing here." }. Found ${JSON.stringify(body)}.`);
+    },
+  },
+];

@@ -1,0 +1,6 @@
+// fails: Without a name a stranger is greeted
+export function fetch(request) {
+  const url = new URL(request.url);
+  if (url.pathname !== '/hello') return Response.json({ error: 'Nothing here.' }, { status: 404 });
+  return Response.json({ message: `Hello, ${url.searchParams.get('name')}!` });
+}

@@ -1,0 +1,6 @@
+// fails: Another path gets 404
+export function fetch(request) {
+  const url = new URL(request.url);
+  if (url.pathname !== '/hello') return Response.json({ error: 'Nothing here.' });
+  return Response.json({ message: `Hello, ${url.searchParams.get('name') ?? 'stranger'}!` });
+}

@@ -1,0 +1,2 @@
+select name, price
+from products;

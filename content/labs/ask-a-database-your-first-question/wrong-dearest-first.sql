@@ -1,0 +1,2 @@
+-- fails: The cheapest comes first
+select name, price from products where price < 10 order by price desc;

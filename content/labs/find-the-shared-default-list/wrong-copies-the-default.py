@@ -1,0 +1,10 @@
+# fails: The cart does not change the list that was passed in
+class Cart:
+    shared = []
+
+    def __init__(self, owner, items=None):
+        self.owner = owner
+        self.items = items or list(self.shared)
+
+    def add(self, item):
+        self.items.append(item)

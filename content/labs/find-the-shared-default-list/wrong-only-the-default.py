@@ -1,0 +1,8 @@
+# fails: The cart does not change the list that was passed in
+class Cart:
+    def __init__(self, owner, items=None):
+        self.owner = owner
+        self.items = [] if items is None else items
+
+    def add(self, item):
+        self.items.append(item)

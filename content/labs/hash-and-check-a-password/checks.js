@@ -1,0 +1,65 @@
+import { scryptSync } from 'node:crypto';
+
+function storedWith(password, N) {
+  const salt = Buffer.from('0123456789abcdef');
+  return `scrypt$${N}$8$1$${salt.toString('hex')}$${scryptSync(password, salt, 32, { N, r: 8, p: 1 }).toString('hex')}`;
+}
+
+export default [
+  {
+    name: 'The stored text has the parameters, a salt and a hash',
+    run({ module, assert }) {
+      const stored = module.hashPassword('tea time');
+      assert.ok(/^scrypt\$4096\$8\$1\$[0-9a-f]{32}\$[0-9a-f]{64}$/.test(stored), `Expected scrypt$4096$8$1$<32 characters>$<64 characters>, found ${stored}.`);
+    },
+  },
+  {
+    name: 'The right password passes, and others don’t',
+    run({ module, assert }) {
+      const stored = module.hashPassword('tea time');
+      assert.equal(module.checkPassword('tea time', stored), true, 'The right password was refused.');
+      for (const guess of ['tea timE', 'tea time ', '']) assert.equal(module.checkPassword(guess, stored), false, `The password "${guess}" was accepted.`);
+    },
+  },
+  {
+    name: 'Equal passwords have different entries',
+    run({ module, assert }) {
+      assert.notEqual(module.hashPassword('tea time'), module.hashPassword('tea time'), 'Two entries for one password are equal, so the salt is missing or always the same.');
+    },
+  },
+  {
+    name: 'An entry with other parameters can still be checked',
+    run({ module, assert }) {
+      const old = storedWith('tea time', 1024);
+      assert.equal(module.checkPassword('tea time', old), true, 'An entry with N = 1024 was made last year. Use the parameters in the stored text.');
+      assert.equal(module.checkPassword('nope', old), false, 'A wrong password was accepted for an old entry.');
+    },
+  },
+  {
+    name: 'Entries with other parameters are to be renewed',
+    run({ module, assert }) {
+      assert.equal(module.needsRehash(module.hashPassword('x')), false, 'A new entry needs no other hash.');
+      assert.equal(module.needsRehash(storedWith('x', 1024)), true, 'An entry with N = 1024 should be hashed again at the next login.');
+    },
+  },
+  {
+    name: 'A stored text that can’t be read is a refusal and no crash',
+    run({ module, assert }) {
+      for (const stored of ['', 'scrypt$4096$8$1$zz$00', 'sha256$abc', 'scrypt$x$8$1$00$00', 'scrypt$4096$8$1$00$00']) {
+        let found;
+        try {
+          found = module.checkPassword('tea time', stored);
+        } catch (error) {
+          found = `the error "${error.message}"`;
+        }
+        assert.equal(found, false, `For the stored text "${stored}", expected false, found ${found}.`);
+      }
+    },
+  },
+  {
+    name: 'The comparison takes the same time wherever the difference is',
+    run({ source, assert }) {
+      assert.ok(/timingSafeEqual/.test(source), 'Compare with timingSafeEqual; === stops at the first difference.');
+    },
+  },
+];

@@ -1,0 +1,12 @@
+const orders = [
+  { customer: 'Amara', total: 12 },
+  { customer: 'Bilal', total: 30 },
+  { customer: 'Chen', total: 8 },
+];
+
+let sum = 0;
+for (const order of orders) {
+  console.log(`${order.customer}: ${order.total}`);
+  sum += order.total;
+}
+console.log(`Total: ${sum}`);

@@ -1,0 +1,7 @@
+// import …
+
+function withTax(cents) {
+  return cents;
+}
+
+console.log(withTax(1000));

@@ -1,0 +1,5 @@
+// fails: The rate comes from the module
+export function withTax(cents) {
+  return Math.round(cents * (1 + 0.25));
+}
+console.log(withTax(1000));

@@ -1,0 +1,25 @@
+const lines = (stdout) => stdout.trimEnd().split('\n');
+
+export default [
+  {
+    name: 'The customer is printed',
+    run({ stdout, assert }) {
+      const found = lines(stdout)[0];
+      assert.equal(found, 'Customer: Amara', `Line 1 should be "Customer: Amara". Found "${found}". "undefined" means that you asked the text instead of the object.`);
+    },
+  },
+  {
+    name: 'The items are counted',
+    run({ stdout, assert }) {
+      const found = lines(stdout)[1];
+      assert.equal(found, 'Items: 3', `The order has 3 items, so line 2 should be "Items: 3". Found ${found === undefined ? 'no second line' : `"${found}"`}.`);
+    },
+  },
+  {
+    name: 'The first item is printed',
+    run({ stdout, assert }) {
+      const found = lines(stdout)[2];
+      assert.equal(found, 'First: tea', `The first item is tea, so line 3 should be "First: tea". Found ${found === undefined ? 'no third line' : `"${found}"`}. Counting starts at 0.`);
+    },
+  },
+];

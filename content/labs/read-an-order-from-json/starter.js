@@ -1,0 +1,3 @@
+const text = '{"customer": "Amara", "items": ["tea", "cup", "pot"]}';
+
+console.log(`Customer: ${text.customer}`);

@@ -1,0 +1,6 @@
+// fails: The items are counted
+const text = '{"customer": "Amara", "items": ["tea", "cup", "pot"]}';
+const order = JSON.parse(text);
+console.log(`Customer: ${order.customer}`);
+console.log(`Items: ${text.length}`);
+console.log(`First: ${order.items[0]}`);

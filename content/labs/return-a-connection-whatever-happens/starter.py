@@ -1,0 +1,8 @@
+from contextlib import contextmanager
+
+
+@contextmanager
+def borrowed(pool):
+    connection = pool.take()
+    yield connection
+    pool.give_back(connection)

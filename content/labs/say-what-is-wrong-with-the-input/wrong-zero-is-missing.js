@@ -1,0 +1,10 @@
+// fails: A good order gives its total
+export function describe(text) {
+  try {
+    const order = JSON.parse(text);
+    if (!order.total || typeof order.total !== 'number') return 'The total is missing.';
+    return `Total: ${order.total}`;
+  } catch {
+    return 'This is not JSON.';
+  }
+}

@@ -1,0 +1,19 @@
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Booking:
+    guest: str
+    arrives: date
+    leaves: date
+
+    def __post_init__(self) -> None:
+        if not self.guest.strip():
+            raise ValueError("A booking needs a guest.")
+        if self.leaves <= self.arrives:
+            raise ValueError(f"Departure on {self.leaves} is not after arrival on {self.arrives}.")
+
+    @property
+    def nights(self) -> int:
+        return (self.leaves - self.arrives).days

@@ -1,0 +1,52 @@
+from main import check
+
+
+def refused(count):
+    if count < 1:
+        raise ValueError("at least one")
+
+
+def right(cents, count):
+    refused(count)
+    total = cents * count
+    return total * 90 // 100 if count >= 10 else total
+
+
+def catches(price):
+    try:
+        check(price)
+    except AssertionError:
+        return True
+    except Exception as error:
+        raise AssertionError(f"check stopped with {error!r} instead of an AssertionError.") from None
+    return False
+
+
+def test_right():
+    """A right implementation passes"""
+    assert not catches(right), "This implementation follows all rules, and your tests reject it. One of them expects a wrong price."
+
+
+def test_no_discount():
+    """A version without any discount is caught"""
+    assert catches(lambda cents, count: (refused(count), cents * count)[1]), "A version that never gives a discount passes your tests."
+
+
+def test_border():
+    """A discount that begins at 11 pieces is caught"""
+    assert catches(lambda cents, count: right(cents, count) if count != 10 else cents * 10), "A version without the discount at exactly 10 pieces passes. Test the border."
+
+
+def test_early():
+    """A discount that begins at 9 pieces is caught"""
+    assert catches(lambda cents, count: right(cents, count) if count != 9 else cents * 9 * 90 // 100), "A version with a discount at 9 pieces passes. Test just below the border."
+
+
+def test_rounding():
+    """Rounding to the nearest cent is caught"""
+    assert catches(lambda cents, count: round(right(cents, 1) * count * 0.9) if count >= 10 else right(cents, count)), "A version that rounds to the nearest cent passes. Test a sum whose 90% aren't whole cents."
+
+
+def test_refusal():
+    """A version that accepts zero pieces is caught"""
+    assert catches(lambda cents, count: 0 if count == 0 else right(cents, count)), "A version that returns 0 for zero pieces passes. It should raise ValueError."
