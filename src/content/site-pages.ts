@@ -29,9 +29,11 @@ export const sitePages: readonly SitePage[] = [
   ]),
   page('/topics/', 'Topics', 'All topics from A to Z and by area.', ['all topics', 'a to z', 'glossary']),
   page('/roles/', 'Roles', 'Backend jobs, what each expects at every level.', ['jobs', 'job roles']),
-  page('/questions/', 'Interview questions', 'Questions with answers, wrong answers and a rubric.', [
-    'interview',
-    'interview preparation',
+  page('/questions/', 'Interview questions', 'Questions with answers, wrong answers and a rubric.', ['interview']),
+  page('/interview/', 'Interview preparation', 'A set for each day until your interview, mocks, readiness.', [
+    'prepare for an interview',
+    'interview prep',
+    'interview plan',
   ]),
   page('/projects/', 'Projects', 'Something to build at every level.', ['portfolio', 'project ideas']),
   page('/compare/', 'Compare', 'Languages and more, side by side.', ['comparisons']),

@@ -8,6 +8,7 @@ import '#features/dashboard/client/my-progress.ts';
 import '#features/home/client/welcome-element.ts';
 import '#features/plan/client/path-note.ts';
 import '#features/plan/client/plan-page.ts';
+import '#features/interview/client/interview-element.ts';
 import '#features/practice/client/practice-elements.ts';
 import '#features/progress/client/progress-notice.ts';
 import '#features/plan/client/role-left.ts';

@@ -14,6 +14,7 @@ export const pageKinds = {
   questions: 'questions/',
   question: 'questions/acid-properties/',
   'design challenge': 'questions/design-a-url-shortener/',
+  'interview preparation': 'interview/',
   practice: 'practice/',
   'mock interview': 'practice/mock/',
   placement: 'practice/placement/',

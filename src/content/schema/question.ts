@@ -7,6 +7,12 @@ export const question = z.strictObject({
   title: line(8, 160).describe('The question as an interviewer asks it.'),
   kind: z.enum(['concept', 'design-challenge', 'coding', 'behavioral']).describe('What sort of answer it wants.'),
   level: level.describe('The level it is asked at.'),
+  language: z
+    .enum(['nodejs', 'python', 'go', 'rust', 'java', 'dotnet', 'php'])
+    .optional()
+    .describe(
+      'The language that it is about, by its area; left out when it is about none. Candidates of other languages are not asked it.',
+    ),
   roles: z.array(id).min(1).max(19).describe('Roles whose interviews ask it.'),
   topics: z.array(id).min(1).max(8).describe('Topics that hold the knowledge; the first is the main one.'),
   frequency: z

@@ -20,7 +20,7 @@ const learnAhead = 20 * 60_000;
 export function open(element: HTMLElement, { signal, isStarted }: { signal: AbortSignal; isStarted: boolean }): void {
   const room = new Room(element, signal);
   void room.load();
-  if (isStarted) room.start();
+  if (isStarted || room.hasSet) room.start();
 }
 
 /** The cards of the chosen deck, what is due of them, and the session that goes through them. */
@@ -33,6 +33,9 @@ class Room {
   #whyNone = '';
   #loading = Promise.resolve();
   #extended: DayLimits | undefined;
+  /** The cards that the address names, `?cards=a,b`: a set that was put together elsewhere. */
+  readonly #named =
+    new URLSearchParams(location.search).get('cards')?.slice(0, 20_000).split(',').filter(Boolean) ?? [];
 
   constructor(element: HTMLElement, signal: AbortSignal) {
     this.#element = element;
@@ -47,10 +50,17 @@ class Room {
     wireSettings(element, signal);
     wireExport(element, signal);
     settleClock();
+    partOf(element, '[data-set]').hidden = this.#named.length === 0;
+    partOf(element, '[data-deck]').hidden = this.#named.length > 0;
     practice.watch((_state, fault) => {
       showFault(element, fault);
       this.#show();
     }, signal);
+  }
+
+  /** Whether the address names the cards, so that there is nothing left to choose. */
+  get hasSet(): boolean {
+    return this.#named.length > 0;
   }
 
   /** Loads what the deck needs and shows what is due. */
@@ -67,7 +77,10 @@ class Room {
     const lists = await Promise.all(loads).catch(() => undefined);
     // Something else was chosen meanwhile, and is being loaded.
     if (deck !== this.#form.deck) return this.#loading;
-    this.#cards = lists?.flat().filter((card) => isInDeck(card, deck)) ?? [];
+    const isTaken = (card: Card) => (this.#named.length > 0 ? this.#named.includes(card.id) : isInDeck(card, deck));
+    this.#cards = lists?.flat().filter(isTaken) ?? [];
+    if (this.#named.length > 0)
+      this.#extended = extendDay(this.#answered, { now: momentNow(), by: this.#cards.length });
     this.#whyNone = lists
       ? 'No card fits this choice.'
       : 'The cards could not be loaded. Check the connection, then choose a deck again.';

@@ -1,0 +1,22 @@
+import { StoredState } from '#lib/browser/stored-state.ts';
+import {
+  laterPreparation,
+  noPreparation,
+  type Preparation,
+  parsePreparation,
+  serializePreparation,
+} from '../goal-file.ts';
+
+/** The interview that the reader prepares for, shared by all tabs. */
+export const preparation = new StoredState<Preparation>({
+  key: 'wayline:interview-goal',
+  empty: noPreparation,
+  serialize: serializePreparation,
+  parse: parsePreparation,
+  merge: laterPreparation,
+});
+
+/** Keeps a change of the goal or of today's set. */
+export function keepPreparation(change: Partial<Preparation>): Promise<void> {
+  return preparation.change((before) => ({ ...before, ...change, at: Math.max(Date.now(), before.at + 1) }));
+}

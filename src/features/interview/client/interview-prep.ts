@@ -1,0 +1,292 @@
+import type { Level } from '#content/level.ts';
+import { labWork } from '#features/labs/client/index.ts';
+import { loadDue, practice } from '#features/practice/client/index.ts';
+import { counted, type Histories } from '#features/practice/index.ts';
+import { build, buildLink } from '#lib/browser/build.ts';
+import { partOf } from '#lib/browser/part-of.ts';
+import { dateFormat } from '#lib/date-format.ts';
+import { countText } from '#lib/wording.ts';
+import type { InterviewData } from '../interview-data.ts';
+import {
+  type DaySet,
+  daysBetween,
+  daysOf,
+  drawDay,
+  type Goal,
+  mockDays,
+  type RatingOf,
+  readinessOf,
+  reviewMinutes,
+} from '../prepare.ts';
+import { keepPreparation, preparation } from './goal-store.ts';
+
+const longDay = dateFormat({ month: 'long', day: 'numeric', year: 'numeric', timeZone: 'UTC' });
+const shortDay = dateFormat({ month: 'short', day: 'numeric', timeZone: 'UTC' });
+const asDate = (day: string) => new Date(`${day}T00:00:00Z`);
+
+/** What a rating is worth: not known, half known, known, sure. */
+const ratingOfGrade = { 1: 0, 2: 0.4, 3: 0.8, 4: 1 } as const;
+
+/** Today on the reader's clock, YYYY-MM-DD. */
+function today(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
+/** Fills the page: the questions about the interview, or what to do today. */
+export async function openPreparation(root: HTMLElement, signal: AbortSignal): Promise<void> {
+  const base = root.dataset['base'] ?? '/';
+  const form = partOf<HTMLFormElement>(root, 'form');
+  const said = partOf(root, '[data-said]');
+  form.addEventListener(
+    'submit',
+    (event) => {
+      event.preventDefault();
+      const goal = readForm(form);
+      if (goal.date !== '' && goal.date < today()) {
+        said.textContent = 'That day is in the past. Choose the day of your interview, or leave it empty.';
+        return;
+      }
+      said.textContent = '';
+      root.dataset['editing'] = 'false';
+      void keepPreparation({ goal, today: undefined });
+    },
+    { signal },
+  );
+  partOf(root, '[data-edit]').addEventListener(
+    'click',
+    () => {
+      fillForm(form, preparation.value.goal);
+      show(root, 'setup');
+      form.querySelector('select')?.focus();
+    },
+    { signal },
+  );
+  let data: InterviewData;
+  try {
+    const response = await fetch(`${base}interview/data.json`);
+    if (!response.ok) throw new Error(`data.json: ${response.status}`);
+    data = await response.json();
+  } catch (error) {
+    said.textContent = 'The questions could not be loaded. Reload the page when you are online.';
+    throw error;
+  }
+  const page = new TodayPage(root, data, base);
+  partOf(root, '[data-more]').addEventListener('click', () => page.takeMore(), { signal });
+  preparation.watch((_value, fault) => {
+    partOf(root, '[data-fault]').hidden = fault === undefined;
+    page.draw();
+  }, signal);
+  practice.watch(() => page.draw(), signal);
+  labWork.watch(() => page.draw(), signal);
+  if (practice.value.histories.size > 0) page.drawDue((await loadDue(base, practice.value.histories)).cards);
+}
+
+function show(root: HTMLElement, part: 'setup' | 'today'): void {
+  partOf(root, '[data-setup]').hidden = part !== 'setup';
+  partOf(root, '[data-today]').hidden = part !== 'today';
+}
+
+function readForm(form: HTMLFormElement): Goal {
+  const fields = new FormData(form);
+  const text = (name: string) => String(fields.get(name) ?? '');
+  return {
+    role: text('role'),
+    level: text('level') as Level,
+    language: text('language'),
+    date: text('date'),
+    minutes: Number(text('minutes')),
+    from: today(),
+  };
+}
+
+function fillForm(form: HTMLFormElement, goal: Goal | undefined): void {
+  for (const [name, value] of Object.entries(goal ?? {})) {
+    const control = form.elements.namedItem(name);
+    if (control instanceof HTMLSelectElement || control instanceof HTMLInputElement) control.value = String(value);
+  }
+}
+
+/** What to do today, how many days are left, and how ready the reader is. */
+class TodayPage {
+  readonly #root: HTMLElement;
+  readonly #data: InterviewData;
+  readonly #base: string;
+  #due = 0;
+
+  constructor(root: HTMLElement, data: InterviewData, base: string) {
+    this.#root = root;
+    this.#data = data;
+    this.#base = base;
+  }
+
+  draw(): void {
+    const { goal } = preparation.value;
+    if (!goal || !this.#data.questions.some(({ roles }) => roles.includes(goal.role))) {
+      show(this.#root, 'setup');
+      return;
+    }
+    const set = this.#setOf(goal);
+    show(this.#root, 'today');
+    this.#part('[data-heading]').textContent = headingOf(goal);
+    this.#part('[data-goal]').textContent = this.#goalText(goal);
+    this.#drawTasks(goal, set);
+    this.#drawDays(goal);
+    this.#drawReadiness(goal);
+  }
+
+  drawDue(cards: number): void {
+    this.#due = cards;
+    this.draw();
+  }
+
+  /** One more round on top of what was done today. */
+  takeMore(): void {
+    const { goal } = preparation.value;
+    if (goal) void keepPreparation({ today: this.#drawn(goal) });
+  }
+
+  /** The stored set of today, or a new one; it stays for the day, so that what is done can be counted. */
+  #setOf(goal: Goal): DaySet {
+    const stored = preparation.value.today;
+    if (stored?.day === today()) return stored;
+    const drawn = this.#drawn(goal);
+    void keepPreparation({ today: drawn });
+    return drawn;
+  }
+
+  #drawn(goal: Goal): DaySet {
+    const hasPassed = (id: string) => (labWork.value.get(id)?.passedAt ?? 0) > 0;
+    return drawDay(this.#data, goal, { day: today(), due: this.#due, ratingOf: this.#ratingOf, hasPassed });
+  }
+
+  readonly #ratingOf: RatingOf = (id) => {
+    const last = lastReview(practice.value.histories, id);
+    return last && ratingOfGrade[last.grade];
+  };
+
+  #isRatedToday(id: string): boolean {
+    const last = lastReview(practice.value.histories, id);
+    return last !== undefined && isToday(last.at);
+  }
+
+  #drawTasks(goal: Goal, set: DaySet): void {
+    const questions = set.questions.flatMap((id) => this.#data.questions.find((question) => question.id === id) ?? []);
+    const lab = this.#data.labs.find(({ id }) => id === set.lab);
+    const open = questions.filter(({ id }) => !this.#isRatedToday(id));
+    const hasMock = practice.value.interviews.some(({ at }) => isToday(at));
+    const hasLab = lab !== undefined && isToday(labWork.value.get(lab.id)?.passedAt ?? 0);
+    const isDone = open.length === 0 && (!lab || hasLab) && (set.mock === 0 || hasMock);
+
+    const holds = [
+      set.mock > 0 && '1 mock interview',
+      questions.length > 0 && countText(questions.length, 'question'),
+      lab && '1 lab',
+      this.#due > 0 && `${countText(this.#due, 'review')}`,
+    ].filter(Boolean);
+    this.#part('[data-holds]').textContent = isDone
+      ? 'Done for today. Well prepared is better than over-prepared.'
+      : `Today: ${holds.join(' · ')}`;
+
+    const start = this.#part<HTMLAnchorElement>('[data-go]');
+    const mockLink = `${this.#base}practice/mock/?${new URLSearchParams({ role: goal.role, level: goal.level, minutes: String(set.mock) })}`;
+    const cardsLink = `${this.#base}practice/?cards=${open.map(({ id }) => id).join(',')}`;
+    const labLink = lab && `${this.#base}labs/${lab.id}/`;
+    start.href = open.length > 0 ? cardsLink : !hasLab && labLink ? labLink : mockLink;
+    start.hidden = isDone;
+    start.textContent = open.length < questions.length || hasLab ? 'Continue' : 'Start';
+    this.#part('[data-more]').hidden = !isDone;
+
+    const tasks = [
+      ...(this.#due > 0
+        ? [
+            task(
+              `${this.#base}practice/`,
+              `${countText(this.#due, 'review')} due`,
+              `${Math.ceil(this.#due * reviewMinutes)} min`,
+              false,
+            ),
+          ]
+        : []),
+      ...questions.map(({ id, title, area }) =>
+        task(`${this.#base}questions/${id}/`, title, this.#data.areas[area] ?? '', this.#isRatedToday(id)),
+      ),
+      ...(lab ? [task(`${this.#base}labs/${lab.id}/`, `Lab: ${lab.title}`, `${lab.minutes} min`, hasLab)] : []),
+      ...(set.mock > 0 ? [task(mockLink, 'Mock interview', `${set.mock} min`, hasMock)] : []),
+    ];
+    this.#part('[data-tasks]').replaceChildren(...tasks);
+  }
+
+  #drawDays(goal: Goal): void {
+    const mocks = new Set(mockDays(goal));
+    const now = today();
+    const left = daysOf(goal).filter((day) => day >= now);
+    this.#part('[data-mocks]').textContent = mocksText([...mocks].filter((day) => day >= now));
+    this.#part('[data-days]').replaceChildren(
+      ...left.slice(0, 28).map((day) => {
+        const item = build('li', '', build('span', '', shortDay(asDate(day))));
+        if (mocks.has(day)) item.append(' mock');
+        if (day === now) item.setAttribute('aria-current', 'date');
+        item.dataset['mock'] = String(mocks.has(day));
+        return item;
+      }),
+    );
+  }
+
+  #drawReadiness(goal: Goal): void {
+    const areas = readinessOf(this.#data, goal, this.#ratingOf);
+    this.#part('[data-areas]').replaceChildren(
+      ...areas.map(({ area, questions, rated, value }) => {
+        const bar = build('meter', '');
+        bar.max = 1;
+        bar.value = value;
+        const title = this.#data.areas[area] ?? area;
+        bar.setAttribute('aria-label', `${title}: ${Math.round(value * 100)}% ready`);
+        const link = buildLink(`${this.#base}questions/?${new URLSearchParams({ role: goal.role })}`, title);
+        return build('li', '', link, bar, build('span', '', `${rated} of ${questions} rated`));
+      }),
+    );
+  }
+
+  #goalText({ role, level, language, minutes }: Goal): string {
+    const text = (name: string, value: string) =>
+      [...this.#part<HTMLSelectElement>(`select[name="${name}"]`).options].find((option) => option.value === value)
+        ?.text ?? value;
+    const spoken = language === '' ? [] : [text('language', language)];
+    return [text('role', role), text('level', level), ...spoken, `${minutes} min a day`].join(' · ');
+  }
+
+  #part<T extends HTMLElement = HTMLElement>(selector: string): T {
+    return partOf<T>(this.#root, selector);
+  }
+}
+
+function headingOf({ date }: Goal): string {
+  if (date === '') return 'Interview preparation';
+  const left = daysBetween(today(), date);
+  const when = `Interview on ${longDay(asDate(date))}`;
+  if (left < 0) return `${when}. How did it go?`;
+  if (left === 0) return `${when}: that's today. Good luck!`;
+  return `${when}: ${left === 1 ? 'tomorrow' : `${left} days left`}`;
+}
+
+function mocksText(days: readonly string[]): string {
+  if (days.length === 0) return '';
+  const names = days.map((day) => shortDay(asDate(day)));
+  return `Mock ${days.length === 1 ? 'interview' : 'interviews'} on ${names.join(', ').replace(/, ([^,]*)$/u, ' and $1')}.`;
+}
+
+function task(address: string, title: string, facts: string, isDone: boolean): HTMLElement {
+  const item = build('li', '', buildLink(address, title), build('span', '', facts));
+  item.dataset['done'] = String(isDone);
+  if (isDone) item.prepend(build('span', 'visually-hidden', 'Done: '));
+  return item;
+}
+
+function lastReview(histories: Histories, id: string) {
+  return counted(histories.get(id) ?? []).at(-1);
+}
+
+function isToday(at: number): boolean {
+  return at > 0 && new Date(at).toDateString() === new Date().toDateString();
+}

@@ -1,0 +1,166 @@
+import { type Level, levels } from '#content/level.ts';
+import type { InterviewData, PrepLab, PrepQuestion } from './interview-data.ts';
+
+/** What a reader prepares for. Days are local, `YYYY-MM-DD`. */
+export interface Goal {
+  readonly role: string;
+  readonly level: Level;
+  /** The area of a language; empty for any. */
+  readonly language: string;
+  /** The day of the interview; empty when there is none yet. */
+  readonly date: string;
+  /** Minutes a day. */
+  readonly minutes: number;
+  /** The day on which the preparation began. */
+  readonly from: string;
+}
+
+/** What one day holds. The set stays as it is for the day, whatever is rated meanwhile. */
+export interface DaySet {
+  readonly day: string;
+  readonly questions: readonly string[];
+  readonly lab: string | undefined;
+  /** Minutes of a mock interview; 0 on days without one. */
+  readonly mock: number;
+}
+
+export const minuteChoices = [15, 30, 45, 60, 90, 120] as const;
+
+/** Minutes to answer aloud, read the answer and rate it. Our estimate. */
+const minutesFor = { concept: 5, behavioral: 5, coding: 8, 'design-challenge': 20 } as const satisfies Record<
+  PrepQuestion['kind'],
+  number
+>;
+
+export const reviewMinutes = 1.5;
+
+/** Days from one local day to another; negative when it lies before. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+/** The day that lies so many days after another. */
+function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The days of a preparation, the first one and the last before the interview included; two weeks without a date. */
+export function daysOf({ from, date }: Pick<Goal, 'from' | 'date'>): readonly string[] {
+  const count = date === '' ? 14 : Math.min(366, Math.max(1, daysBetween(from, date)));
+  return Array.from({ length: count }, (_, index) => dayAfter(from, index));
+}
+
+/** The days of mock interviews: after a third, after two thirds, and the day before the interview. */
+export function mockDays(goal: Pick<Goal, 'from' | 'date'>): readonly string[] {
+  const days = daysOf(goal);
+  if (days.length < 3) return days.slice(-1);
+  const places = [Math.floor(days.length / 3), Math.floor((days.length * 2) / 3), days.length - 1];
+  return [...new Set(places)].map((place) => days[place] ?? '');
+}
+
+/** Whether a question may be asked in the interview: of the role and its levels so far, about no other language. */
+function isAsked(question: PrepQuestion, { role, level, language }: Goal): boolean {
+  const distance = levels.indexOf(question.level) - levels.indexOf(level);
+  return (
+    question.roles.includes(role) &&
+    distance <= 0 &&
+    (language === '' || question.language === '' || question.language === language)
+  );
+}
+
+/** How well the reader rated an answer, from 0 (not at all) to 1 (sure); undefined before the first rating. */
+export type RatingOf = (questionId: string) => number | undefined;
+
+/** How ready a reader is in an area. */
+export interface Readiness {
+  readonly area: string;
+  readonly questions: number;
+  readonly rated: number;
+  /** From 0 to 1 over all its questions; what was never rated counts 0. */
+  readonly value: number;
+}
+
+/** Readiness by area from the reader's own ratings, the weakest first. */
+export function readinessOf(data: InterviewData, goal: Goal, ratingOf: RatingOf): readonly Readiness[] {
+  const byArea = Map.groupBy(
+    data.questions.filter((question) => isAsked(question, goal)),
+    ({ area }) => area,
+  );
+  return [...byArea]
+    .map(([area, questions]) => {
+      const ratings = questions.flatMap(({ id }) => ratingOf(id) ?? []);
+      const value = ratings.reduce((sum, rating) => sum + rating, 0) / questions.length;
+      return { area, questions: questions.length, rated: ratings.length, value };
+    })
+    .toSorted((a, b) => a.value - b.value || b.questions - a.questions || (a.area < b.area ? -1 : 1));
+}
+
+interface Known {
+  readonly ratingOf: RatingOf;
+  readonly hasPassed: (labId: string) => boolean;
+  /** Reviews that wait, which come first and take at most a third of the time. */
+  readonly due: number;
+}
+
+/** What to do on a day: a mock interview on its days, else a lab now and then, and new questions in the time that is left. */
+export function drawDay(data: InterviewData, goal: Goal, { day, ...known }: Known & { readonly day: string }): DaySet {
+  const mock = mockDays(goal).includes(day) ? Math.min(45, Math.max(15, goal.minutes)) : 0;
+  let left = goal.minutes - Math.min(known.due * reviewMinutes, goal.minutes / 3) - mock;
+  const weakness = new Map(readinessOf(data, goal, known.ratingOf).map(({ area, value }) => [area, value]));
+  const lab = mock > 0 ? undefined : pickLab(data.labs, goal, { most: left * 0.6, weakness, ...known });
+  left -= lab?.minutes ?? 0;
+  const open = data.questions.filter(
+    (question) => isAsked(question, goal) && known.ratingOf(question.id) === undefined,
+  );
+  return { day, questions: pickQuestions(open, goal, { left, weakness }), lab: lab?.id, mock };
+}
+
+interface Room {
+  readonly weakness: ReadonlyMap<string, number>;
+}
+
+function pickLab(
+  labs: readonly PrepLab[],
+  { level, language }: Goal,
+  { most, weakness, hasPassed }: Room & { readonly most: number; readonly hasPassed: Known['hasPassed'] },
+): PrepLab | undefined {
+  const engines =
+    language === 'python' ? ['sql', 'python'] : ['', 'nodejs'].includes(language) ? ['sql', 'js'] : ['sql'];
+  const fits = labs.filter(
+    (lab) =>
+      engines.includes(lab.engine) &&
+      levels.indexOf(lab.level) <= levels.indexOf(level) &&
+      lab.minutes <= most &&
+      !hasPassed(lab.id),
+  );
+  return fits.toSorted(
+    (a, b) =>
+      levels.indexOf(b.level) - levels.indexOf(a.level) ||
+      (weakness.get(a.area) ?? 1) - (weakness.get(b.area) ?? 1) ||
+      (a.id < b.id ? -1 : 1),
+  )[0];
+}
+
+/** The most asked first, at the level of the interview, from weak areas, and each from another area while there are any. */
+function pickQuestions(
+  open: readonly PrepQuestion[],
+  { level }: Goal,
+  { left, weakness }: Room & { readonly left: number },
+): readonly string[] {
+  const taken: PrepQuestion[] = [];
+  const rest = new Set(open);
+  const cost = (question: PrepQuestion) =>
+    question.rank +
+    (levels.indexOf(level) - levels.indexOf(question.level)) * 0.5 +
+    (weakness.get(question.area) ?? 0) +
+    taken.filter(({ area }) => area === question.area).length;
+  for (let time = left; rest.size > 0; ) {
+    const fits = [...rest].filter(({ kind }) => minutesFor[kind] <= time || taken.length === 0);
+    const next = fits.toSorted((a, b) => cost(a) - cost(b) || (a.id < b.id ? -1 : 1))[0];
+    if (!next || (time <= 0 && taken.length > 0)) break;
+    taken.push(next);
+    rest.delete(next);
+    time -= minutesFor[next.kind];
+  }
+  return taken.map(({ id }) => id);
+}

@@ -1,0 +1,77 @@
+import { expect, type Page, test } from '@playwright/test';
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+async function setUp(page: Page): Promise<void> {
+  await page.goto('interview/');
+  await page.getByLabel('Role', { exact: true }).selectOption('nodejs-developer');
+  await page.getByLabel('Language').selectOption('nodejs');
+  await page.getByLabel(/^Day of the interview/u).fill(inDays(14));
+  await page.getByRole('button', { name: "Show today's set" }).click();
+}
+
+test('a candidate gets from the home page to a set for today, with mock interviews on fixed days', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('link', { name: /^Interview on a date/u }).click();
+  await setUp(page);
+  await expect(page.getByRole('heading', { name: /^Interview on .*: 14 days left$/u })).toBeVisible();
+  await expect(
+    page.getByText('Node.js Developer · Mid-level · JavaScript and TypeScript · 45 min a day'),
+  ).toBeVisible();
+  await expect(page.getByText(/^Today: \d+ questions · 1 lab$/u)).toBeVisible();
+  await expect(page.getByText(/^Mock interviews on \w+ \d+, \w+ \d+ and \w+ \d+\.$/u)).toBeVisible();
+});
+
+test('the set stays for the day, is counted when it is rated, and the first question is one click away', async ({
+  page,
+}) => {
+  await setUp(page);
+  const tasks = page.locator('[data-tasks] li');
+  const before = await tasks.allInnerTexts();
+  await page.getByRole('main').getByRole('link', { name: 'Start', exact: true }).click();
+  await page.getByRole('button', { name: 'I have an answer' }).click();
+  await page.getByRole('group', { name: 'Did you know it?' }).getByRole('button').first().click();
+  await page.goto('interview/');
+  await expect(page.getByRole('main').getByRole('link', { name: 'Continue', exact: true })).toBeVisible();
+  await expect(page.locator('[data-tasks] [data-done="true"]')).toHaveCount(1);
+  expect((await tasks.allInnerTexts()).map((text) => text.replace(/^Done:\s*/u, ''))).toEqual(before);
+  await expect(page.getByText(/^1 of \d+ rated$/u)).toHaveCount(1);
+});
+
+test('questions about other languages are left out', async ({ page }) => {
+  await setUp(page);
+  await expect(page.locator('[data-areas]')).toContainText('Node.js');
+  await expect(page.locator('[data-areas]')).not.toContainText(/Java$|Rust|PHP|\.NET/u);
+});
+
+test('a day in the past is refused with a sentence, and no date at all is fine', async ({ page }) => {
+  await page.goto('interview/');
+  await page.getByLabel(/^Day of the interview/u).fill('2020-01-01');
+  await page.getByRole('button', { name: "Show today's set" }).click();
+  await expect(page.getByText('That day is in the past.')).toBeVisible();
+  await page.getByLabel(/^Day of the interview/u).fill('');
+  await page.getByRole('button', { name: "Show today's set" }).click();
+  await expect(page.getByText(/^Today: /u)).toBeVisible();
+});
+
+test('the goal can be changed, and a mock interview keeps its role and level', async ({ page }) => {
+  await setUp(page);
+  await page.getByRole('button', { name: 'Change' }).click();
+  await expect(page.getByLabel('Role', { exact: true })).toHaveValue('nodejs-developer');
+  await page.getByLabel(/^Day of the interview/u).fill(inDays(1));
+  await page.getByRole('button', { name: "Show today's set" }).click();
+  await expect(page.getByRole('heading', { name: /: tomorrow$/u })).toBeVisible();
+  await page.getByRole('link', { name: 'Mock interview' }).first().click();
+  await expect(page.getByLabel('Role', { exact: true })).toHaveValue('nodejs-developer');
+  await expect(page.getByLabel('Level')).toHaveValue('intermediate');
+});
+
+test('a goal that cannot be read is put aside, and said', async ({ page }) => {
+  await page.goto('about/');
+  await page.evaluate(() =>
+    localStorage.setItem('wayline:interview-goal', '{"kind":"wayline-interview","version":1,"goal":{"role":7}}'),
+  );
+  await page.goto('interview/');
+  await expect(page.getByText('Your preparation could not be stored or read here.')).toBeVisible();
+  expect(await page.evaluate(() => localStorage.getItem('wayline:interview-goal:unreadable'))).toContain('"role":7');
+});

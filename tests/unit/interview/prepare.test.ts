@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import type { InterviewData, PrepLab, PrepQuestion } from '#features/interview/interview-data.ts';
+import { daysOf, drawDay, type Goal, mockDays, readinessOf } from '#features/interview/prepare.ts';
+
+const goal: Goal = {
+  role: 'dev',
+  level: 'intermediate',
+  language: 'nodejs',
+  date: '2026-12-07',
+  minutes: 45,
+  from: '2026-11-23',
+};
+const question = (id: string, change: Partial<PrepQuestion> = {}): PrepQuestion => ({
+  id,
+  title: id,
+  kind: 'concept',
+  level: 'intermediate',
+  roles: ['dev'],
+  area: 'web',
+  rank: 0,
+  language: '',
+  ...change,
+});
+const lab = (id: string, change: Partial<PrepLab> = {}): PrepLab => ({
+  id,
+  title: id,
+  area: 'databases',
+  level: 'intermediate',
+  minutes: 20,
+  engine: 'sql',
+  ...change,
+});
+const data = (questions: readonly PrepQuestion[], labs: readonly PrepLab[] = []): InterviewData => ({
+  questions,
+  labs,
+  areas: {},
+});
+const nothingKnown = { ratingOf: () => undefined, hasPassed: () => false, due: 0, day: '2026-11-23' };
+
+describe('the days of a preparation', () => {
+  it('ends on the day before the interview', () => {
+    const days = daysOf(goal);
+    expect([days.length, days[0], days.at(-1)]).toEqual([14, '2026-11-23', '2026-12-06']);
+  });
+
+  it('has one day when the interview is today or was yesterday, and at most a year', () => {
+    expect(daysOf({ from: '2026-11-23', date: '2026-11-23' })).toEqual(['2026-11-23']);
+    expect(daysOf({ from: '2026-11-23', date: '2026-11-22' })).toEqual(['2026-11-23']);
+    expect(daysOf({ from: '2026-11-23', date: '2036-01-01' })).toHaveLength(366);
+  });
+
+  it('has mock interviews after a third, after two thirds, and on the last day', () => {
+    expect(mockDays(goal)).toEqual(['2026-11-27', '2026-12-02', '2026-12-06']);
+    expect(mockDays({ from: '2026-11-23', date: '2026-11-24' })).toEqual(['2026-11-23']);
+  });
+});
+
+describe('the set of a day', () => {
+  it('leaves out other languages, other roles and higher levels', () => {
+    const questions = [
+      question('general'),
+      question('own', { language: 'nodejs' }),
+      question('java', { language: 'java' }),
+      question('other-role', { roles: ['dba'] }),
+      question('senior', { level: 'advanced' }),
+    ];
+    expect(drawDay(data(questions), goal, nothingKnown).questions).toEqual(['general', 'own']);
+  });
+
+  it('takes what is asked most often first, and areas in turn', () => {
+    const questions = [
+      question('web-1'),
+      question('web-2'),
+      question('db-1', { area: 'databases' }),
+      question('rare', { area: 'security', rank: 3 }),
+    ];
+    expect(drawDay(data(questions), goal, nothingKnown).questions).toEqual(['db-1', 'web-1', 'web-2', 'rare']);
+  });
+
+  it('fits into the minutes of a day, with room for reviews and a lab', () => {
+    const questions = Array.from({ length: 30 }, (_, index) => question(`q-${index}`));
+    const drawn = drawDay(data(questions, [lab('joins')]), goal, nothingKnown);
+    expect([drawn.lab, drawn.questions.length]).toEqual(['joins', 5]);
+    expect(drawDay(data(questions), goal, { ...nothingKnown, due: 100 }).questions).toHaveLength(6);
+  });
+
+  it('has at least one question, however short the day', () => {
+    const questions = [question('long', { kind: 'design-challenge' })];
+    expect(drawDay(data(questions), { ...goal, minutes: 15 }, nothingKnown).questions).toEqual(['long']);
+  });
+
+  it('does not ask again what was rated, and gives no lab that was passed or that does not fit', () => {
+    const labs = [
+      lab('passed'),
+      lab('python', { engine: 'python' }),
+      lab('too-long', { minutes: 60 }),
+      lab('too-hard', { level: 'expert' }),
+    ];
+    const known = {
+      ...nothingKnown,
+      ratingOf: (id: string) => (id === 'a' ? 1 : undefined),
+      hasPassed: (id: string) => id === 'passed',
+    };
+    const drawn = drawDay(data([question('a'), question('b')], labs), goal, known);
+    expect([drawn.questions, drawn.lab]).toEqual([['b'], undefined]);
+  });
+
+  it('holds a mock interview on its days, and no lab', () => {
+    const drawn = drawDay(data([question('a')], [lab('joins')]), goal, { ...nothingKnown, day: '2026-11-27' });
+    expect([drawn.mock, drawn.lab]).toEqual([45, undefined]);
+  });
+
+  it('is the same for the same day and ratings', () => {
+    const questions = Array.from({ length: 30 }, (_, index) => question(`q-${index}`, { area: `area-${index % 4}` }));
+    expect(drawDay(data(questions), goal, nothingKnown)).toEqual(
+      drawDay(data(questions.toReversed()), goal, nothingKnown),
+    );
+  });
+});
+
+describe('readiness', () => {
+  it('counts what was never rated as not ready, and names the weakest area first', () => {
+    const questions = [question('a'), question('b'), question('c', { area: 'databases' })];
+    const ratings: Record<string, number> = { a: 1, c: 0.4 };
+    expect(readinessOf(data(questions), goal, (id) => ratings[id])).toEqual([
+      { area: 'databases', questions: 1, rated: 1, value: 0.4 },
+      { area: 'web', questions: 2, rated: 1, value: 0.5 },
+    ]);
+  });
+});
