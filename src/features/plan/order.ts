@@ -2,12 +2,13 @@ import { levels } from '#content/level.ts';
 import {
   type Need,
   needs,
+  type OutlinePart,
   type PlanBranch,
   type PlanData,
-  type PlanLine,
   type PlanPhase,
-  type PlanStop,
+  type PlanRoadmap,
   type PlanTopic,
+  type RoadmapItem,
 } from './plan-data.ts';
 import type { PlanRequest } from './request.ts';
 
@@ -18,31 +19,33 @@ export interface PlanItem {
   readonly title: string;
   readonly address: string;
   readonly halves: number;
+  /** Its sections and labs in order; empty for a project. */
+  readonly outline: readonly OutlinePart[];
   /** From content/ids.lock; unlike the id it never changes. */
   readonly number: number;
-  /** Titles of the line and the phase that brought it in. */
-  readonly line: string;
+  /** Titles of the roadmap and the phase that brought it in. */
+  readonly roadmap: string;
   readonly phase: string;
-  /** The strongest need of any chosen line for it, or for a topic that has it as a prerequisite. */
+  /** The strongest need of any chosen roadmap for it, or for a topic that has it as a prerequisite. */
   readonly need: Need;
-  /** Set where no chosen line stops there yet: the topic that needs it, and why. */
+  /** Set where no chosen roadmap has it by then: the topic that needs it, and why. */
   readonly neededFor: { readonly title: string; readonly why: string } | undefined;
 }
 
 export interface StudyOrder {
   readonly items: readonly PlanItem[];
-  /** Distinct stops that nobody has written yet, and stops that the reader knows or leaves out. */
+  /** Distinct topics that no one has written yet, and topics that the reader knows or leaves out. */
   readonly unwritten: number;
   readonly known: number;
 }
 
-/** Ids of the roadmaps that a request travels: those that it names, or else those of its role. */
-export function linesOf(
-  request: Pick<PlanRequest, 'lines' | 'role'>,
+/** Ids of the roadmaps of a request: those that it names, or else those of its role. */
+export function roadmapsOf(
+  request: Pick<PlanRequest, 'roadmaps' | 'role'>,
   data: Pick<PlanData, 'roles'>,
 ): readonly string[] {
-  if (request.lines.length > 0) return request.lines;
-  return data.roles.find(({ id }) => id === request.role)?.lines ?? [];
+  if (request.roadmaps.length > 0) return request.roadmaps;
+  return data.roles.find(({ id }) => id === request.role)?.roadmaps ?? [];
 }
 
 /** Whether a topic needs no study: the reader knows it, leaves it out, or is past its level. */
@@ -53,21 +56,21 @@ export function isKnown({ id, level }: Pick<PlanTopic, 'id' | 'level'>, request:
 
 /**
  * The branch of a choice: what the request names, or a branch that the plan takes anyway
- * because it is a chosen line or was taken at an earlier choice, or the line's own default.
+ * because it is a chosen roadmap or was taken at an earlier choice, or the roadmap's own default.
  */
-function branchOf(line: PlanLine, phase: PlanPhase, request: PlanRequest): PlanBranch | undefined {
+function branchOf(roadmap: PlanRoadmap, phase: PlanPhase, request: PlanRequest): PlanBranch | undefined {
   const { branches = [], default: usual } = phase.choice ?? {};
-  const named = request.branches.get(`${line.id}.${phase.id}`);
-  const taken = new Set([...request.lines, ...request.branches.values()]);
+  const named = request.branches.get(`${roadmap.id}.${phase.id}`);
+  const taken = new Set([...request.roadmaps, ...request.branches.values()]);
   return (
-    branches.find((branch) => branch.line === named) ??
-    branches.find((branch) => taken.has(branch.line)) ??
-    branches.find((branch) => branch.line === usual)
+    branches.find((branch) => branch.roadmap === named) ??
+    branches.find((branch) => taken.has(branch.roadmap)) ??
+    branches.find((branch) => branch.roadmap === usual)
   );
 }
 
 /**
- * Puts everything that a request asks for in the order of study: line by line, phase by phase, stop by stop,
+ * Puts everything that a request asks for in the order of study: roadmap by roadmap, phase by phase, topic by topic,
  * each topic once. A prerequisite that has not come yet stands right before the topic that needs it,
  * and a phase's project at its end. What the reader knows is left out, and so is what only that would need.
  */
@@ -75,7 +78,7 @@ export function studyOrder(request: PlanRequest, data: PlanData): StudyOrder {
   const topics = new Map(data.topics.map((topic) => [topic.id, topic]));
   const items = new Map<string, PlanItem>();
   const passed = { unwritten: new Set<string>(), known: new Set<string>() };
-  const add = (id: string, place: Pick<PlanItem, 'line' | 'phase' | 'need' | 'neededFor'>): void => {
+  const add = (id: string, place: Pick<PlanItem, 'roadmap' | 'phase' | 'need' | 'neededFor'>): void => {
     const topic = topics.get(id);
     if (!topic) passed.unwritten.add(id);
     else if (isKnown(topic, request)) passed.known.add(id);
@@ -84,24 +87,24 @@ export function studyOrder(request: PlanRequest, data: PlanData): StudyOrder {
     if (before && needs.indexOf(before.need) <= needs.indexOf(place.need)) return;
     for (const { topic: needed, why } of topic.prerequisites)
       if (topics.has(needed)) add(needed, { ...place, neededFor: { title: topic.title, why } });
-    const { title, address, halves, numbers } = topic;
-    const item = before ?? { kind: 'topic', id, title, address, halves, number: numbers[0] ?? 0, ...place };
+    const { title, address, halves, outline, numbers } = topic;
+    const item = before ?? { kind: 'topic', id, title, address, halves, outline, number: numbers[0] ?? 0, ...place };
     items.set(`topic ${id}`, { ...item, need: place.need });
   };
-  const isIncluded = ({ need }: PlanStop) => needs.indexOf(need) <= needs.indexOf(request.need);
-  const lines = linesOf(request, data).flatMap((id) => data.lines.filter((line) => line.id === id));
-  for (const line of lines) {
-    for (const phase of line.phases) {
-      const stops = [...phase.stops, ...(branchOf(line, phase, request)?.stops ?? [])].filter(isIncluded);
-      const place = { line: line.title, phase: phase.title, neededFor: undefined };
-      for (const { topic, need } of stops) add(topic, { ...place, need });
+  const isIncluded = ({ need }: RoadmapItem) => needs.indexOf(need) <= needs.indexOf(request.need);
+  const roadmaps = roadmapsOf(request, data).flatMap((id) => data.roadmaps.filter((roadmap) => roadmap.id === id));
+  for (const roadmap of roadmaps) {
+    for (const phase of roadmap.phases) {
+      const own = [...phase.items, ...(branchOf(roadmap, phase, request)?.items ?? [])].filter(isIncluded);
+      const place = { roadmap: roadmap.title, phase: phase.title, neededFor: undefined };
+      for (const { topic, need } of own) add(topic, { ...place, need });
       const project = data.projects.find(({ id }) => id === phase.milestone);
-      const isOpen = stops.some(({ topic }) => items.has(`topic ${topic}`));
+      const isOpen = own.some(({ topic }) => items.has(`topic ${topic}`));
       if (project && isOpen && request.hasProjects && !items.has(`project ${project.id}`))
-        items.set(`project ${project.id}`, { kind: 'project', ...project, ...place, need: 'should' });
+        items.set(`project ${project.id}`, { kind: 'project', ...project, outline: [], ...place, need: 'should' });
     }
   }
   for (const id of request.topics)
-    add(id, { line: 'Single topics', phase: topics.get(id)?.title ?? '', need: 'must', neededFor: undefined });
+    add(id, { roadmap: 'Single topics', phase: topics.get(id)?.title ?? '', need: 'must', neededFor: undefined });
   return { items: [...items.values()], unwritten: passed.unwritten.size, known: passed.known.size };
 }

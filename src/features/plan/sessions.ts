@@ -1,0 +1,81 @@
+import { anchorOf } from '#content/anchor.ts';
+import type { OutlinePart } from './plan-data.ts';
+import type { Block } from './schedule.ts';
+
+/** What a session is about: a section of a topic, one of its labs, its practice, or a whole page. */
+export interface SessionPart {
+  readonly title: string;
+  readonly address: string;
+  readonly kind: 'page' | 'section' | 'lab';
+  /** Whether an earlier session was about the same. */
+  readonly isContinued: boolean;
+}
+
+/** How many sections a session is named by at most. */
+const mostSections = 2;
+
+/** Working through a section with its code takes longer than reading it once. */
+const workThrough = 4;
+
+/** The section in which a topic's practice is set. */
+const practice = 'Practice';
+
+/** Sections that say less of a session than any other of the same topic. */
+const common = ['Why it matters', 'Mental model', 'Trade-offs', 'Pitfalls', 'Check yourself'];
+
+/**
+ * What a block of study is about. The hours of a topic go to its sections by their length, to its labs by their minutes,
+ * and the rest to its practice; a block is named by the sections that take most of it, and by every lab in it.
+ */
+export function sessionParts({ kind, halves, from, items }: Block): readonly SessionPart[] {
+  const [item] = items;
+  if (kind !== 'topic' || !item || item.outline.length === 0)
+    return items.map(({ title, address }) => ({
+      title,
+      address,
+      kind: 'page',
+      isContinued: from > 0 && kind !== 'review',
+    }));
+  const [begin, end] = [from * 30, (from + halves) * 30];
+  let at = 0;
+  const here = minutesOf(item.outline, item.halves * 30).flatMap(([[title, , lab], minutes], place) => {
+    const [first, last] = [at, at + minutes];
+    at = last;
+    const share = Math.min(last, end) - Math.max(first, begin);
+    if (share <= 0.01) return [];
+    const address = lab ?? `${item.address}#${anchorOf(title)}`;
+    return [
+      {
+        title,
+        address,
+        kind: lab ? ('lab' as const) : ('section' as const),
+        isContinued: first < begin - 0.01,
+        share,
+        place,
+      },
+    ];
+  });
+  const sections = here.filter((part) => part.kind === 'section');
+  const named = sections
+    .toSorted((a, b) => Number(common.includes(a.title)) - Number(common.includes(b.title)) || b.share - a.share)
+    .slice(0, mostSections);
+  return here
+    .filter((part) => part.kind === 'lab' || named.includes(part))
+    .toSorted((a, b) => Number(a.kind === 'lab') - Number(b.kind === 'lab') || a.place - b.place)
+    .map(({ title, address, kind: partKind, isContinued }) => ({ title, address, kind: partKind, isContinued }));
+}
+
+/** The parts of an outline with the minutes that each takes, which add up to all that there are. */
+function minutesOf(outline: readonly OutlinePart[], all: number): readonly (readonly [OutlinePart, number])[] {
+  const sum = (parts: readonly OutlinePart[]) => parts.reduce((total, [, minutes]) => total + minutes, 0);
+  const isLab = ([, , lab]: OutlinePart) => lab !== undefined;
+  const isPractice = ([title, , lab]: OutlinePart) => lab === undefined && title === practice;
+  const labs = Math.min(sum(outline.filter(isLab)), all / 2);
+  const labScale = labs / Math.max(1, sum(outline.filter(isLab)));
+  const reading = sum(outline.filter((part) => !isLab(part) && !isPractice(part)));
+  const forReading = outline.some(isPractice) ? Math.min(reading * workThrough, (all - labs) * 0.6) : all - labs;
+  return outline.map((part) => {
+    if (isLab(part)) return [part, part[1] * labScale];
+    return [part, isPractice(part) ? all - labs - forReading : (part[1] / Math.max(1, reading)) * forReading];
+  });
+}
