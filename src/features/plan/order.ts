@@ -70,6 +70,17 @@ function branchOf(roadmap: PlanRoadmap, phase: PlanPhase, request: PlanRequest):
 }
 
 /**
+ * How long a topic takes and what of it. Before an interview it is read twice and its labs are done; its practice, which
+ * builds something over hours, waits.
+ */
+function studyOf({ halves, outline }: PlanTopic, { goal }: PlanRequest): Pick<PlanItem, 'halves' | 'outline'> {
+  if (goal !== 'interview' || outline.length === 0) return { halves, outline };
+  const parts = outline.filter(([title, , lab]) => lab !== undefined || title !== 'Practice');
+  const minutes = parts.reduce((sum, [, each, lab]) => sum + (lab === undefined ? 2 * each : each), 0);
+  return { halves: Math.min(halves, Math.max(1, Math.ceil(minutes / 30))), outline: parts };
+}
+
+/**
  * Puts everything that a request asks for in the order of study: roadmap by roadmap, phase by phase, topic by topic,
  * each topic once. A prerequisite that has not come yet stands right before the topic that needs it,
  * and a phase's project at its end. What the reader knows is left out, and so is what only that would need.
@@ -87,7 +98,8 @@ export function studyOrder(request: PlanRequest, data: PlanData): StudyOrder {
     if (before && needs.indexOf(before.need) <= needs.indexOf(place.need)) return;
     for (const { topic: needed, why } of topic.prerequisites)
       if (topics.has(needed)) add(needed, { ...place, neededFor: { title: topic.title, why } });
-    const { title, address, halves, outline, numbers } = topic;
+    const { title, address, numbers } = topic;
+    const { halves, outline } = studyOf(topic, request);
     const item = before ?? { kind: 'topic', id, title, address, halves, outline, number: numbers[0] ?? 0, ...place };
     items.set(`topic ${id}`, { ...item, need: place.need });
   };

@@ -59,7 +59,7 @@ export function headlineText({ items, finish, target, leftOut }: Plan): string {
 }
 
 /** What a plan holds, with the same duration as the roadmap says: "21 topics in 161 h: about 5 months at 8 hours a week". */
-export function summaryText({ items, totals }: Plan, { week }: Pick<PlanRequest, 'week'>): string {
+export function summaryText({ items, totals }: Plan, { week, goal }: Pick<PlanRequest, 'week' | 'goal'>): string {
   const count = (kind: string) => items.filter((item) => item.kind === kind).length;
   const pace = hoursPerWeek(week);
   const duration =
@@ -69,7 +69,8 @@ export function summaryText({ items, totals }: Plan, { week }: Pick<PlanRequest,
     ...(totals.review > 0 ? [`${hoursOf(totals.review)} of review`] : []),
   ];
   const extra = more.length > 0 ? ` Plus ${more.join(' and ')}.` : '';
-  return `${countText(count('topic'), 'topic')} in ${hoursOf(totals.topic)}${duration}.${extra}`;
+  const depth = goal === 'interview' ? ' Each topic is planned with its text and labs, without its long practice.' : '';
+  return `${countText(count('topic'), 'topic')} in ${hoursOf(totals.topic)}${duration}.${extra}${depth}`;
 }
 
 /** How the plan stands to its date, and what it leaves out; a sentence each. */

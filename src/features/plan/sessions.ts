@@ -14,8 +14,8 @@ export interface SessionPart {
 /** How many sections a session is named by at most. */
 const mostSections = 2;
 
-/** Working through a section with its code takes longer than reading it once. */
-const workThrough = 4;
+/** The share of a topic's hours that goes to working through its sections; the rest is for its practice. */
+const sectionShare = 0.6;
 
 /** The section in which a topic's practice is set. */
 const practice = 'Practice';
@@ -24,8 +24,8 @@ const practice = 'Practice';
 const common = ['Why it matters', 'Mental model', 'Trade-offs', 'Pitfalls', 'Check yourself'];
 
 /**
- * What a block of study is about. The hours of a topic go to its sections by their length, to its labs by their minutes,
- * and the rest to its practice; a block is named by the sections that take most of it, and by every lab in it.
+ * What a block of study is about. The hours of a topic go to its sections and its practice by their length, and to its
+ * labs by their minutes; a block is named by the sections that take most of it, and by every lab in it.
  */
 export function sessionParts({ kind, halves, from, items }: Block): readonly SessionPart[] {
   const [item] = items;
@@ -68,14 +68,16 @@ export function sessionParts({ kind, halves, from, items }: Block): readonly Ses
 /** The parts of an outline with the minutes that each takes, which add up to all that there are. */
 function minutesOf(outline: readonly OutlinePart[], all: number): readonly (readonly [OutlinePart, number])[] {
   const sum = (parts: readonly OutlinePart[]) => parts.reduce((total, [, minutes]) => total + minutes, 0);
-  const isLab = ([, , lab]: OutlinePart) => lab !== undefined;
-  const isPractice = ([title, , lab]: OutlinePart) => lab === undefined && title === practice;
-  const labs = Math.min(sum(outline.filter(isLab)), all / 2);
-  const labScale = labs / Math.max(1, sum(outline.filter(isLab)));
-  const reading = sum(outline.filter((part) => !isLab(part) && !isPractice(part)));
-  const forReading = outline.some(isPractice) ? Math.min(reading * workThrough, (all - labs) * 0.6) : all - labs;
+  const labParts = outline.filter(([, , lab]) => lab !== undefined);
+  const sections = outline.filter((part) => !labParts.includes(part));
+  const practiceParts = sections.filter(([title]) => title === practice);
+  const forLabs = sections.length === 0 ? all : Math.min(sum(labParts), all / 2);
+  const share = practiceParts.length === 0 ? 1 : practiceParts.length === sections.length ? 0 : sectionShare;
+  const minutes = (part: OutlinePart, group: readonly OutlinePart[], shared: number) => (part[1] / sum(group)) * shared;
+  const read = sections.filter((part) => !practiceParts.includes(part));
   return outline.map((part) => {
-    if (isLab(part)) return [part, part[1] * labScale];
-    return [part, isPractice(part) ? all - labs - forReading : (part[1] / Math.max(1, reading)) * forReading];
+    if (labParts.includes(part)) return [part, minutes(part, labParts, forLabs)];
+    if (read.includes(part)) return [part, minutes(part, read, (all - forLabs) * share)];
+    return [part, minutes(part, practiceParts, (all - forLabs) * (1 - share))];
   });
 }

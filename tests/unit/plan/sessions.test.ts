@@ -26,8 +26,8 @@ describe('a session', () => {
   it('is named by the sections and labs of its topic, never by a number', () => {
     expect(titles()).toEqual([
       'HTTP caching: How long a copy lives, Worked example',
-      'HTTP caching: Worked example (continued), Pitfalls, Try it: Serve from a cache',
-      'HTTP caching: Practice, Try it: Serve from a cache (continued)',
+      'HTTP caching: Worked example (continued), Pitfalls',
+      'HTTP caching: Pitfalls (continued), Practice, Try it: Serve from a cache',
       'HTTP caching: Practice (continued)',
     ]);
   });
@@ -41,6 +41,13 @@ describe('a session', () => {
     const addresses = blocks.flatMap((block) => sessionParts(block).map(({ address }) => address));
     expect(addresses).toContain('/topics/http-caching/#how-long-a-copy-lives');
     expect(addresses).toContain('/labs/serve-from-a-cache/');
+  });
+
+  it('before an interview is for the text and labs of its topic, without its practice', () => {
+    expect(titles({ goal: 'interview' })).toEqual([
+      'HTTP caching: How long a copy lives, Worked example',
+      'HTTP caching: Try it: Serve from a cache',
+    ]);
   });
 
   it('of a topic without sections has its name alone', () => {
