@@ -17,6 +17,7 @@ console.log(
   `${entriesOf(corpus).length} files (${counts}), ${rules.length} rules, ${issues.length} issues, ${seconds} s`,
 );
 for (const figure of contentFigures(corpus)) console.log(figure);
+if (corpus.drafts.length > 0) console.log(`Drafts: ${corpus.drafts.map(({ path }) => path).join(', ')}.`);
 const copy = weighCopy(resolve('dist'));
 console.log(copy ? `${copyWeightText(copy)}, as last built` : 'Offline copy: not built yet');
 process.exitCode = issues.length > 0 ? 1 : 0;

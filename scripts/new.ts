@@ -1,23 +1,56 @@
-/** Starts a content file from the shape of its kind. Usage: npm run new topic "Title of the topic" */
-import { existsSync, writeFileSync } from 'node:fs';
+/**
+ * Starts a page, a lab or a resource as a draft, which is valid as it stands and stays out of the build.
+ * Usage: npm run new -- topic "Idempotency keys" [--id idempotency-keys]
+ */
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { folders, type Kind, kinds } from '#content/corpus.ts';
 import { idOf } from '#content/id-of.ts';
-import { starterFile } from '#content/starter-file.ts';
+import { starterFile, starterLab, starterResource } from '#content/starter-file.ts';
 
-const [kind = '', title = ''] = process.argv.slice(2);
-const id = idOf(title);
+const { values, positionals } = parseArgs({ options: { id: { type: 'string' } }, allowPositionals: true });
+const [kind = '', title = ''] = positionals;
+const id = idOf(values.id ?? title);
+const all = [...kinds, 'lab', 'resource'];
 
-if (!kinds.includes(kind as Kind) || id === undefined) {
-  console.error(`Usage: npm run new <kind> "Title"   where <kind> is one of ${kinds.join(', ')}.`);
+if (!all.includes(kind) || title === '' || id === undefined || (values.id !== undefined && values.id !== id)) {
+  console.error(`Usage: npm run new -- <kind> "Title" [--id <id>]
+<kind> is one of ${all.join(', ')}; an id has lower-case letters, digits and hyphens, 60 characters at most.`);
   process.exitCode = 1;
-} else {
-  const path = `content/${folders[kind as Kind]}/${id}.mdx`;
-  if (existsSync(path)) {
-    console.error(`${path} exists already; nothing was written.`);
+} else if (kind === 'resource') addResource(id);
+else if (kind === 'lab') write(`content/labs/${id}`, starterLab(title));
+else {
+  const today = new Date().toISOString().slice(0, 10);
+  const path = kind === 'topic' ? `${id}/index.mdx` : `${id}.mdx`;
+  write(`content/${folders[kind as Kind]}`, { [path]: starterFile(kind as Kind, { title, today }) });
+}
+
+/** Writes files below a folder, or none of them when one exists. */
+function write(folder: string, files: Readonly<Record<string, string>>): void {
+  const taken = Object.keys(files).find((name) => existsSync(join(folder, name)));
+  if (taken !== undefined) {
+    console.error(`${folder}/${taken} exists already. Nothing was written; give another title, or an --id.`);
     process.exitCode = 1;
-  } else {
-    const today = new Date().toISOString().slice(0, 10);
-    writeFileSync(path, starterFile(kind as Kind, { title, today }));
-    console.log(`${path} is yours to fill in. The guide is docs/content-guide.md; then run: npm run check:content`);
+    return;
   }
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  console.log(`${Object.keys(files)
+    .map((name) => `${folder}/${name}`)
+    .join('\n')}
+A draft: \`npm run dev\` lists it at /drafts/. Take out \`status: draft\` when it is done, or set it to published for a page.`);
+}
+
+function addResource(newId: string): void {
+  const path = 'content/resources.yaml';
+  if (readFileSync(path, 'utf8').includes(`- id: ${newId}\n`)) {
+    console.error(`${path} has "${newId}" already. Nothing was written; give another title, or an --id.`);
+    process.exitCode = 1;
+    return;
+  }
+  appendFileSync(path, starterResource({ id: newId, title }));
+  console.log(`${path} ends with a draft of "${newId}". Fill it in and take out \`status: draft\`.`);
 }

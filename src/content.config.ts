@@ -1,6 +1,6 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
-import { schemas } from '#content/schema/by-kind.ts';
+import { draft, schemas } from '#content/schema/by-kind.ts';
 import { lab } from '#features/labs/content/lab-schema.ts';
 
 /** Files `<id>.mdx`, or `<id>/index.mdx` where a page has a folder for what belongs to it. */
@@ -12,18 +12,18 @@ const pages = (folder: string) =>
   });
 
 export const collections = {
-  topic: defineCollection({ loader: pages('topics'), schema: schemas.topic }),
-  roadmap: defineCollection({ loader: pages('roadmaps'), schema: schemas.roadmap }),
-  role: defineCollection({ loader: pages('roles'), schema: schemas.role }),
-  question: defineCollection({ loader: pages('questions'), schema: schemas.question }),
-  project: defineCollection({ loader: pages('projects'), schema: schemas.project }),
+  topic: defineCollection({ loader: pages('topics'), schema: schemas.topic.or(draft) }),
+  roadmap: defineCollection({ loader: pages('roadmaps'), schema: schemas.roadmap.or(draft) }),
+  role: defineCollection({ loader: pages('roles'), schema: schemas.role.or(draft) }),
+  question: defineCollection({ loader: pages('questions'), schema: schemas.question.or(draft) }),
+  project: defineCollection({ loader: pages('projects'), schema: schemas.project.or(draft) }),
   lab: defineCollection({
     loader: glob({
       base: './content/labs',
       pattern: '*/index.mdx',
       generateId: ({ entry }) => entry.replace(/\/index\.mdx$/u, ''),
     }),
-    schema: lab,
+    schema: lab.or(draft),
   }),
-  comparison: defineCollection({ loader: pages('comparisons'), schema: schemas.comparison }),
+  comparison: defineCollection({ loader: pages('comparisons'), schema: schemas.comparison.or(draft) }),
 };

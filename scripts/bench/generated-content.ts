@@ -143,7 +143,7 @@ reviewed: 2026-01-01
 status: published
 ---
 
-## About this line
+## About this roadmap
 
 ${prose(index, 'l')} ${prose(index, 'k')}
 

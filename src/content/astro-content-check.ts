@@ -9,9 +9,12 @@ export function contentCheck(): AstroIntegration {
   return {
     name: 'content-check',
     hooks: {
-      'astro:config:setup': ({ command, config, logger, updateConfig }) => {
+      'astro:config:setup': ({ command, config, injectRoute, logger, updateConfig }) => {
         const root = fileURLToPath(config.root);
-        if (command === 'dev') updateConfig({ vite: { plugins: [devContent(root, logger)] } });
+        if (command === 'dev') {
+          updateConfig({ vite: { plugins: [devContent(root, logger)] } });
+          injectRoute({ pattern: '/drafts/[...path]', entrypoint: './src/pages/_draft.astro' });
+        }
         if (command !== 'build') return;
         const { issues } = checkContent(root);
         if (issues.length === 0) return;

@@ -25,7 +25,6 @@ export type {
   Source,
   Topic,
 };
-export type PublishedTopic = Extract<Topic, { status: 'published' }>;
 
 /** Kinds of content that are one MDX file each, with the folder below content/. */
 export const folders = {
@@ -138,6 +137,13 @@ export interface OutOfScopeQuery {
   readonly line: number;
 }
 
+/** A page that is not finished. Only the development server shows it. */
+export interface Draft {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly path: string;
+}
+
 /** All content of the site, of the right shape, relations not yet checked. */
 export interface Corpus {
   readonly topic: readonly Entry<'topic'>[];
@@ -158,6 +164,8 @@ export interface Corpus {
   readonly locked: readonly LockedId[];
   /** Pages whose files are there but have errors: they are in none of the lists, and are not missing either. */
   readonly unread: readonly { readonly kind: Kind; readonly id: string }[];
+  /** Files with `status: draft`, which may hold anything and are in none of the lists. */
+  readonly drafts: readonly Draft[];
   /** The day of the check, YYYY-MM-DD. */
   readonly today: string;
   /** The names of the colors that a line may have. */

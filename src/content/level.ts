@@ -1,12 +1,7 @@
-import type { PublishedTopic } from './corpus.ts';
+import type { Topic } from './corpus.ts';
 
 /** The four levels, the easiest first. */
-export const levels = [
-  'beginner',
-  'intermediate',
-  'advanced',
-  'expert',
-] as const satisfies readonly PublishedTopic['level'][];
+export const levels = ['beginner', 'intermediate', 'advanced', 'expert'] as const satisfies readonly Topic['level'][];
 
 export type Level = (typeof levels)[number];
 

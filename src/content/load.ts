@@ -5,6 +5,7 @@ import {
   type CheckedLink,
   type Corpus,
   type DataOf,
+  type Draft,
   type Entry,
   folders,
   type Goal,
@@ -18,7 +19,7 @@ import { parseBody } from './parse-body.ts';
 import type { ContentFile } from './read-files.ts';
 import { type Report, readLock, readOutOfScopeQueries, readSearches, readText } from './read-rows.ts';
 import { area } from './schema/area.ts';
-import { schemas } from './schema/by-kind.ts';
+import { draft, schemas } from './schema/by-kind.ts';
 import { careerFact } from './schema/career-fact.ts';
 import { checkedLink } from './schema/checked-link.ts';
 import { goal } from './schema/goal.ts';
@@ -42,6 +43,7 @@ export function loadCorpus(
   const report = (found: readonly Issue[]) => issues.push(...found);
   const entries = Object.fromEntries(kinds.map((kind) => [kind, [] as Entry[]]));
   const unread: { kind: Kind; id: string }[] = [];
+  const drafts: Draft[] = [];
   const examples = readExamples(files);
   const seen = new Set<string>();
   for (const file of files) {
@@ -58,7 +60,8 @@ export function loadCorpus(
     }
     seen.add(`${place.kind} ${place.id}`);
     const entry = readEntryOnce(file, { ...place, example: examples.get(place.id) ?? new Map(), report });
-    if (entry) entries[place.kind]?.push(entry);
+    if (entry === 'draft') drafts.push({ ...place, path: file.path });
+    else if (entry) entries[place.kind]?.push(entry);
     else unread.push(place);
   }
   const list = <T extends Listed>(name: string, schema: z.ZodType<T>) => readList(files, { name, schema, report });
@@ -75,6 +78,7 @@ export function loadCorpus(
     outOfScopeQueries: readOutOfScopeQueries(files, report),
     locked: readLock(files, report),
     unread,
+    drafts,
     today,
     lineColors,
   };
@@ -129,11 +133,11 @@ interface Reading extends Pick<Entry, 'kind' | 'id' | 'example'> {
 
 const readings = new Map<
   string,
-  { readonly text: string; readonly entry: Entry | undefined; readonly issues: Issue[] }
+  { readonly text: string; readonly entry: Entry | 'draft' | undefined; readonly issues: Issue[] }
 >();
 
 /** Reads a file, or gives what reading the same text gave before: after a change only one file is parsed again. */
-function readEntryOnce(file: ContentFile, { report, ...place }: Reading): Entry | undefined {
+function readEntryOnce(file: ContentFile, { report, ...place }: Reading): Entry | 'draft' | undefined {
   const known = readings.get(file.path);
   const issues: Issue[] = [];
   const reading =
@@ -142,16 +146,17 @@ function readEntryOnce(file: ContentFile, { report, ...place }: Reading): Entry 
       : { text: file.text, entry: readEntry(file, { ...place, report: (found) => issues.push(...found) }), issues };
   readings.set(file.path, reading);
   report(reading.issues);
-  return reading.entry && { ...reading.entry, example: place.example };
+  return typeof reading.entry === 'object' ? { ...reading.entry, example: place.example } : reading.entry;
 }
 
-function readEntry(file: ContentFile, { kind, id, example, report }: Reading): Entry | undefined {
+function readEntry(file: ContentFile, { kind, id, example, report }: Reading): Entry | 'draft' | undefined {
   const front = parseFrontMatter(file);
   if ('code' in front) {
     report([front]);
     return undefined;
   }
   const { value, lineOf } = front;
+  if (isDraft(value)) return 'draft';
   const parsed = schemas[kind].safeParse(value);
   if (!parsed.success) report(shapeIssues(parsed.error, { path: file.path, value, lineOf, schema: schemas[kind] }));
   // The body is read all the same, so that its author hears of everything at once.
@@ -167,6 +172,11 @@ function readEntry(file: ContentFile, { kind, id, example, report }: Reading): E
     report([{ code: 'S003', path: file.path, field: 'body', line: Number(line), message, fix }]);
     return undefined;
   }
+}
+
+/** Whether front matter, or a row of a list, says `status: draft`. */
+function isDraft(value: unknown): boolean {
+  return draft.safeParse(value).success;
 }
 
 type Listed = Area | CareerFact | CheckedLink | Goal | Resource | Source;
@@ -191,6 +201,7 @@ function readList<T extends Listed>(
   }
   const ids = new Set<string>();
   return front.value.flatMap((row, index) => {
+    if (isDraft(row)) return [];
     const lineOf: FrontMatter['lineOf'] = (field) => front.lineOf([index, ...field]);
     const parsed = schema.safeParse(row);
     if (!parsed.success) {

@@ -7,7 +7,7 @@ export function nextLockRows(corpus: Corpus): string[] {
     const next = Math.max(-1, ...known.map(({ number }) => number)) + 1;
     const ids = new Set(known.map(({ id }) => id));
     return entriesOf(corpus)
-      .filter((entry) => entry.kind === kind && entry.data.status === 'published' && !ids.has(entry.id))
+      .filter((entry) => entry.kind === kind && !ids.has(entry.id))
       .map(({ id }, index) => `${kind} ${next + index} ${id}`);
   });
 }

@@ -21,14 +21,11 @@ const list = (kind: FrontReference['kind'], ids: readonly string[], ...field: Pa
   ids.map((id, index) => ref(kind, id, ...field, index));
 
 const readers: { readonly [K in Kind]: (data: DataOf[K]) => readonly FrontReference[] } = {
-  topic: (data) =>
-    data.status === 'draft'
-      ? [ref('area', data.area, 'area')]
-      : [
-          ref('area', data.area, 'area'),
-          ...data.prerequisites.map((edge, index) => ref('topic', edge.topic, 'prerequisites', index, 'topic')),
-          ...list('topic', data.related, 'related'),
-        ],
+  topic: (data) => [
+    ref('area', data.area, 'area'),
+    ...data.prerequisites.map((edge, index) => ref('topic', edge.topic, 'prerequisites', index, 'topic')),
+    ...list('topic', data.related, 'related'),
+  ],
   roadmap: (data) => [
     ...data.phases.flatMap((phase, index) => [
       ...phase.stops.flatMap((stop, place) => [

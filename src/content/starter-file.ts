@@ -90,20 +90,69 @@ rows:
     cells: {}`,
 };
 
-/** The text of a new content file: the keys of its kind, empty, and its headings. The check says what is missing. */
+/** The text of a new page, a draft: the keys of its kind, empty, and its headings. */
 export function starterFile(kind: Kind, { title, today }: { title: string; today: string }): string {
-  const headings = formatOf({ kind, data: { status: 'published' } })?.headings ?? [];
+  const { headings } = formatOf({ kind, data: kind === 'topic' ? { kind: 'concept' } : {} });
   const front = [
     '---',
+    'status: draft',
     `title: ${JSON.stringify(title)}`,
     'summary:',
     'aliases: []',
     fields[kind].replace('TODAY', today),
     'sources: []',
     `reviewed: ${today}`,
-    'status: published',
     'searches: []',
     '---',
   ];
   return `${[...front, ...headings.map((heading) => `\n## ${heading}\n`)].join('\n')}`;
+}
+
+/** The files of a new JavaScript lab, a draft, by name: they run as they stand. */
+export function starterLab(title: string): Readonly<Record<string, string>> {
+  const check = 'Two and three make five';
+  return {
+    'index.mdx': `---
+status: draft
+title: ${JSON.stringify(title)}
+summary:
+topic:
+language: js
+level: beginner
+minutes: 10
+hints: []
+why:
+searches: []
+---
+
+The situation, what the code does now, and what it should do.
+`,
+    'starter.js': 'export function add(a, b) {\n  return 0;\n}\n',
+    'solution.js': 'export function add(a, b) {\n  return a + b;\n}\n',
+    'checks.js': `export default [
+  {
+    name: '${check}',
+    run({ module, assert }) {
+      assert.equal(module.add(2, 3), 5, \`add(2, 3) should be 5. Found \${module.add(2, 3)}.\`);
+    },
+  },
+];
+`,
+    'wrong-multiplies.js': `// fails: ${check}\nexport function add(a, b) {\n  return a * b;\n}\n`,
+    'wrong-joins-text.js': `// fails: ${check}\nexport function add(a, b) {\n  return \`\${a}\${b}\`;\n}\n`,
+  };
+}
+
+/** A new row of content/resources.yaml, a draft. */
+export function starterResource({ id, title }: { id: string; title: string }): string {
+  return `
+- id: ${id}
+  status: draft
+  title: ${JSON.stringify(title)}
+  url:
+  publisher:
+  access: free
+  group: documentation
+  why:
+`;
 }

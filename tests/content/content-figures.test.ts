@@ -5,13 +5,13 @@ import { baseCorpus } from './fixture.ts';
 describe('contentFigures', () => {
   it('counts words, diagrams, stops and questions', () => {
     expect(contentFigures(baseCorpus())).toEqual([
-      'Topics: 2 published, prose of 515 to 549 words, median 549; 1 with a diagram; 0 on no roadmap.',
+      'Topics: 3 published, prose of 515 to 602 words, median 549; 1 with a diagram; 0 on no roadmap.',
       'Questions: 1, 0 of them design challenges; per role 1 (librarian) to 1.',
     ]);
   });
 
   it('names topics that no roadmap passes', () => {
-    expect(contentFigures({ ...baseCorpus(), roadmap: [] })[0]).toMatch(/2 on no roadmap\.$/u);
+    expect(contentFigures({ ...baseCorpus(), roadmap: [] })[0]).toMatch(/3 on no roadmap\.$/u);
   });
 
   it('has nothing to count in an empty corpus', () => {

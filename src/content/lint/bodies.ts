@@ -6,7 +6,7 @@ import { countWords } from '../prose.ts';
 import { sitePages } from '../site-pages.ts';
 import { addressOf } from '../url.ts';
 import { formatOf } from './page-format.ts';
-import { bodyIssue, isDraft, type ListName, listIssue, type Rule, searchIssue } from './rule.ts';
+import { bodyIssue, type ListName, listIssue, type Rule, searchIssue } from './rule.ts';
 
 const headings: Rule = {
   code: 'B001',
@@ -14,7 +14,6 @@ const headings: Rule = {
   check: (corpus) =>
     entriesOf(corpus).flatMap((entry) => {
       const format = formatOf(entry);
-      if (!format) return [];
       const expected = format.headings;
       const all = entry.body.headings.filter(({ depth }) => depth === 2);
       const found = format.isOpen ? all.slice(-expected.length) : all;
@@ -52,7 +51,7 @@ const wordCount: Rule = {
   title: 'A page has as many words as its kind asks for: enough to be worth reading, few enough to be read.',
   check: (corpus) =>
     entriesOf(corpus).flatMap((entry) => {
-      const range = formatOf(entry)?.words;
+      const range = formatOf(entry).words;
       if (!range) return [];
       const count = countWords(entry.body);
       if (count >= range.min && count <= range.max) return [];
@@ -68,33 +67,31 @@ const pitfalls: Rule = {
   code: 'B004',
   title: 'A topic names 3 to 5 pitfalls, each a level-3 heading with symptom, cause and fix, in this order.',
   check: ({ topic }) =>
-    topic
-      .filter((entry) => !isDraft(entry))
-      .flatMap((entry) => {
-        const [section, ...names] = headingsOf(entry, 'Pitfalls');
-        // A missing section is reported by B001.
-        if (!section) return [];
-        const isFree = entry.data.status === 'published' && entry.data.kind !== undefined;
-        const count =
-          (isFree && names.length > 0) || (names.length >= 3 && names.length <= 5)
-            ? []
-            : [
-                bodyIssue(entry, section.line, {
-                  message: `The section has ${names.length} pitfalls.`,
-                  fix: 'Name 3 to 5.',
-                }),
-              ];
-        const incomplete = names.filter(({ text }) => !hasParts(entry, text));
-        return [
-          ...count,
-          ...incomplete.map(({ text, line }) =>
-            bodyIssue(entry, line, {
-              message: `"${text}" does not have the three items Symptom, Cause, Fix, in this order.`,
-              fix: 'Write a list: `- **Symptom:** …`, `- **Cause:** …`, `- **Fix:** …`.',
-            }),
-          ),
-        ];
-      }),
+    topic.flatMap((entry) => {
+      const [section, ...names] = headingsOf(entry, 'Pitfalls');
+      // A missing section is reported by B001.
+      if (!section) return [];
+      const isFree = entry.data.kind !== undefined;
+      const count =
+        (isFree && names.length > 0) || (names.length >= 3 && names.length <= 5)
+          ? []
+          : [
+              bodyIssue(entry, section.line, {
+                message: `The section has ${names.length} pitfalls.`,
+                fix: 'Name 3 to 5.',
+              }),
+            ];
+      const incomplete = names.filter(({ text }) => !hasParts(entry, text));
+      return [
+        ...count,
+        ...incomplete.map(({ text, line }) =>
+          bodyIssue(entry, line, {
+            message: `"${text}" does not have the three items Symptom, Cause, Fix, in this order.`,
+            fix: 'Write a list: `- **Symptom:** …`, `- **Cause:** …`, `- **Fix:** …`.',
+          }),
+        ),
+      ];
+    }),
 };
 
 /** The heading of a section and those below it. */
@@ -113,70 +110,66 @@ function hasParts(entry: Entry, name: string): boolean {
 }
 
 /** How many checks a topic has; before its second edition, five. */
-const wanted = (data: Topic) => (data.status === 'published' && data.kind ? { min: 3, max: 8 } : { min: 5, max: 5 });
+const wanted = (data: Topic) => (data.kind ? { min: 3, max: 8 } : { min: 5, max: 5 });
 
 const selfChecks: Rule = {
   code: 'B005',
   title:
     'A topic ends with three to eight checks, each with a question, an answer and the anchor of the passage that holds it.',
   check: ({ topic }) =>
-    topic
-      .filter((entry) => !isDraft(entry))
-      .flatMap((entry) => {
-        const { min, max } = wanted(entry.data);
-        const checks = entry.body.components.filter(({ name }) => name === 'Check');
-        const anchors = entry.body.headings
-          .map(({ text }) => anchorOf(text))
-          .filter((anchor) => anchor !== 'check-yourself');
-        const at = (line: number, message: string, fix: string) => bodyIssue(entry, line, { message, fix });
-        return [
-          ...(checks.length >= min && checks.length <= max
-            ? []
-            : [
-                at(
-                  checks[0]?.line ?? 0,
-                  `The page has ${checks.length} checks.`,
-                  `Write ${min === max ? min : `${min} to ${max}`}.`,
-                ),
-              ]),
-          ...checks
-            .filter(({ attributes, text }) => !attributes['ask'] || text.trim() === '')
-            .map(({ line }) =>
-              at(line, 'The check lacks a question or an answer.', 'Write `ask="…"` and the answer between the tags.'),
-            ),
-          ...checks
-            .filter(({ attributes }) => !anchors.includes(attributes['see'] ?? ''))
-            .map(({ line, attributes }) =>
+    topic.flatMap((entry) => {
+      const { min, max } = wanted(entry.data);
+      const checks = entry.body.components.filter(({ name }) => name === 'Check');
+      const anchors = entry.body.headings
+        .map(({ text }) => anchorOf(text))
+        .filter((anchor) => anchor !== 'check-yourself');
+      const at = (line: number, message: string, fix: string) => bodyIssue(entry, line, { message, fix });
+      return [
+        ...(checks.length >= min && checks.length <= max
+          ? []
+          : [
               at(
-                line,
-                `see="${attributes['see'] ?? ''}" leads to no passage of this page.`,
-                `Choose one of ${anchors.join(', ')}.`,
+                checks[0]?.line ?? 0,
+                `The page has ${checks.length} checks.`,
+                `Write ${min === max ? min : `${min} to ${max}`}.`,
               ),
+            ]),
+        ...checks
+          .filter(({ attributes, text }) => !attributes['ask'] || text.trim() === '')
+          .map(({ line }) =>
+            at(line, 'The check lacks a question or an answer.', 'Write `ask="…"` and the answer between the tags.'),
+          ),
+        ...checks
+          .filter(({ attributes }) => !anchors.includes(attributes['see'] ?? ''))
+          .map(({ line, attributes }) =>
+            at(
+              line,
+              `see="${attributes['see'] ?? ''}" leads to no passage of this page.`,
+              `Choose one of ${anchors.join(', ')}.`,
             ),
-        ];
-      }),
+          ),
+      ];
+    }),
 };
 
 const practice: Rule = {
   code: 'B006',
   title: 'The practice of a topic says when it is done.',
   check: ({ topic }) =>
-    topic
-      .filter((entry) => !isDraft(entry))
-      .flatMap((entry) => {
-        const { headings, passages } = entry.body;
-        const section = headings.find(({ depth, text }) => depth === 2 && text === 'Practice');
-        // A missing section is reported by B001.
-        if (!section || passages.some((passage) => passage.section === 'Practice' && passage.text === 'Done when:'))
-          return [];
-        const message = 'The section "Practice" has no line "Done when:".';
-        return [
-          bodyIssue(entry, section.line, {
-            message,
-            fix: 'Add it, and behind it a list of criteria that can be tested.',
-          }),
-        ];
-      }),
+    topic.flatMap((entry) => {
+      const { headings, passages } = entry.body;
+      const section = headings.find(({ depth, text }) => depth === 2 && text === 'Practice');
+      // A missing section is reported by B001.
+      if (!section || passages.some((passage) => passage.section === 'Practice' && passage.text === 'Done when:'))
+        return [];
+      const message = 'The section "Practice" has no line "Done when:".';
+      return [
+        bodyIssue(entry, section.line, {
+          message,
+          fix: 'Add it, and behind it a list of criteria that can be tested.',
+        }),
+      ];
+    }),
 };
 
 const allowed = ['Check', 'Note'];

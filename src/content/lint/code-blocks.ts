@@ -111,7 +111,6 @@ const outcomeSections: Rule = {
   title: 'Each outcome of a topic names the section that teaches it.',
   check: ({ topic }) =>
     topic.flatMap((entry) => {
-      if (entry.data.status === 'draft') return [];
       const anchors = entry.body.headings.map(({ text }) => anchorOf(text));
       const isRewritten = entry.data.kind !== undefined;
       return entry.data.outcomes.flatMap(({ section }, index) => {
@@ -132,7 +131,6 @@ const exampleProject: Rule = {
   title: 'A topic that teaches a tool, a language or first steps has an example project with a README.',
   check: ({ topic }) =>
     topic.flatMap((entry) => {
-      if (entry.data.status === 'draft') return [];
       const { example } = entry;
       if (example.size === 0 && !kindsWithExample.includes(entry.data.kind)) return [];
       if (example.has('README.md')) return [];

@@ -1,6 +1,6 @@
 // Titles, aliases and ids: unique, permanent, never lost.
 import { entriesOf, folders } from '../corpus.ts';
-import { fieldIssue, isDraft, type Rule } from './rule.ts';
+import { fieldIssue, type Rule } from './rule.ts';
 
 const duplicateTitle: Rule = {
   code: 'R004',
@@ -50,7 +50,7 @@ const unlockedId: Rule = {
   check: (corpus) => {
     const locked = new Set(corpus.locked.map(({ kind, id }) => `${kind} ${id}`));
     return entriesOf(corpus)
-      .filter((entry) => !isDraft(entry) && !locked.has(`${entry.kind} ${entry.id}`))
+      .filter((entry) => !locked.has(`${entry.kind} ${entry.id}`))
       .map((entry) =>
         fieldIssue(entry, ['title'], {
           message: `"${entry.id}" is not in content/ids.lock.`,
@@ -64,11 +64,9 @@ const lostId: Rule = {
   code: 'R014',
   title: 'An id that was published once still exists, or another page lists it in formerIds.',
   check: (corpus) => {
-    const published = entriesOf(corpus)
-      .filter((entry) => !isDraft(entry))
-      .flatMap(({ kind, id, data }) =>
-        [id, ...('formerIds' in data ? data.formerIds : [])].map((each) => `${kind} ${each}`),
-      );
+    const published = entriesOf(corpus).flatMap(({ kind, id, data }) =>
+      [id, ...('formerIds' in data ? data.formerIds : [])].map((each) => `${kind} ${each}`),
+    );
     const alive = new Set([...published, ...corpus.unread.map(({ kind, id }) => `${kind} ${id}`)]);
     return corpus.locked
       .filter(({ kind, id }) => !alive.has(`${kind} ${id}`))

@@ -30,7 +30,7 @@ const topic: PageFormat = {
     'Practice',
     'Check yourself',
   ],
-  words: { min: 500, max: 1100 },
+  words: { min: 500, max: 1200 },
 };
 
 const question: PageFormat = {
@@ -54,7 +54,7 @@ const designChallenge: PageFormat = {
 };
 
 const formats = {
-  roadmap: { headings: ['About this line', 'How to use it'], words: { min: 120, max: 600 } },
+  roadmap: { headings: ['About this roadmap', 'How to use it'], words: { min: 120, max: 600 } },
   role: {
     headings: ['What the week looks like', 'How the levels differ', 'How to get there'],
     words: { min: 250, max: 1000 },
@@ -75,18 +75,12 @@ const formats = {
   comparison: { headings: ['How to choose', 'When each is the wrong choice'], words: { min: 250, max: 1200 } },
 } as const satisfies Record<string, PageFormat>;
 
-/** The format that an entry has to follow, or undefined for a draft. */
-export function formatOf({ kind, data }: { readonly kind: Kind; readonly data: PageData }): PageFormat | undefined {
-  if (data.status === 'draft') return undefined;
-  if (kind === 'topic') return isTopicKind(data.kind) ? topicByKind[data.kind] : topic;
-  if (kind === 'question') return data.kind === 'design-challenge' ? designChallenge : question;
+/** The format that an entry has to follow; topics and questions have one for each kind in their front matter. */
+export function formatOf({ kind, data }: { readonly kind: Kind; readonly data: object }): PageFormat {
+  const own = 'kind' in data ? String(data.kind) : undefined;
+  if (kind === 'topic') return isTopicKind(own) ? topicByKind[own] : topic;
+  if (kind === 'question') return own === 'design-challenge' ? designChallenge : question;
   return formats[kind];
-}
-
-/** The two keys of front matter that decide the format. */
-interface PageData {
-  readonly status: string;
-  readonly kind?: string | undefined;
 }
 
 const isTopicKind = (kind: string | undefined): kind is keyof typeof topicByKind =>

@@ -4,7 +4,7 @@ import { findCycle, type GraphNode } from '../graph.ts';
 import { nearest } from '../issue.ts';
 import { levels } from '../level.ts';
 import { type FrontReference, referencesOf } from '../references.ts';
-import { type Finding, fieldIssue, isDraft, type ListName, listIssue, type Rule } from './rule.ts';
+import { type Finding, fieldIssue, type ListName, listIssue, type Rule } from './rule.ts';
 
 const unknownReference: Rule = {
   code: 'R001',
@@ -12,7 +12,9 @@ const unknownReference: Rule = {
   check: (corpus) => {
     const known = knownIds(corpus);
     const tell = (kind: Named, id: string) => ({
-      message: `"${id}" is not a ${kind}.`,
+      message: corpus.drafts.some((draft) => draft.kind === kind && draft.id === id)
+        ? `"${id}" is a draft.`
+        : `"${id}" is not a${kind === 'area' ? 'n' : ''} ${kind}.`,
       fix: suggestFix(id, { kind, known: known[kind] }),
     });
     const inPages = entriesOf(corpus).flatMap((entry) =>
@@ -66,8 +68,9 @@ function knownIds(corpus: Corpus): KnownIds {
 
 function suggestFix(id: string, { kind, known }: { kind: Named; known: ReadonlySet<string> }): string {
   const suggestion = nearest(id, known);
-  const file =
-    kind === 'area' || kind === 'source' ? `it to content/${kind}s.yaml` : `content/${folders[kind]}/${id}.mdx`;
+  if (kind === 'area')
+    return `${suggestion ? `Did you mean "${suggestion}"? ` : ''}The areas are ${[...known].join(', ')}.`;
+  const file = kind === 'source' ? 'it to content/sources.yaml' : `content/${folders[kind]}/${id}.mdx`;
   return suggestion ? `Did you mean "${suggestion}"? Change it, or add ${file}.` : `Add ${file}, or take the id out.`;
 }
 
@@ -88,8 +91,7 @@ export const prerequisiteCycle: Rule = {
   check: ({ topic }) => {
     let nodes: readonly GraphNode[] = topic.map(({ id, data }) => ({
       id,
-      prerequisites:
-        data.status === 'published' ? data.prerequisites.map((edge) => edge.topic).filter((to) => to !== id) : [],
+      prerequisites: data.prerequisites.map((edge) => edge.topic).filter((to) => to !== id),
     }));
     const issues: Finding[] = [];
     for (let cycle = findCycle(nodes); cycle; cycle = findCycle(nodes)) {
@@ -107,9 +109,8 @@ const prerequisiteLevel: Rule = {
   code: 'R024',
   title: 'A topic needs nothing above its own level.',
   check: ({ topic }) => {
-    const levelOf = new Map(topic.map(({ id, data }) => [id, data.status === 'published' ? data.level : undefined]));
+    const levelOf = new Map(topic.map(({ id, data }) => [id, data.level]));
     return topic.flatMap((entry) => {
-      if (entry.data.status === 'draft') return [];
       const own = entry.data.level;
       return entry.data.prerequisites.flatMap(({ topic: id }, index) => {
         const needed = levelOf.get(id);
@@ -131,7 +132,6 @@ const relatedTwice: Rule = {
   title: 'A related topic is not a prerequisite too, and no edge stands twice.',
   check: ({ topic }) =>
     topic.flatMap((entry) => {
-      if (entry.data.status === 'draft') return [];
       const before = entry.data.prerequisites.map((edge) => edge.topic);
       const seen = new Set<string>();
       const edges = [
@@ -155,7 +155,7 @@ const relatedTwice: Rule = {
 
 const topicOffTheMap: Rule = {
   code: 'R006',
-  title: 'Every published topic is a stop of a roadmap.',
+  title: 'Every topic is on a roadmap.',
   check: ({ topic, roadmap, unread }) => {
     // The stops of a roadmap with errors are unknown.
     if (unread.some(({ kind }) => kind === 'roadmap')) return [];
@@ -165,27 +165,11 @@ const topicOffTheMap: Rule = {
       ),
     );
     return topic
-      .filter((entry) => !isDraft(entry) && !stops.has(entry.id))
+      .filter((entry) => !stops.has(entry.id))
       .map((entry) =>
         fieldIssue(entry, ['title'], {
-          message: 'No roadmap stops at this topic.',
+          message: 'This topic is on no roadmap.',
           fix: 'Add it to a phase of a roadmap in content/roadmaps/.',
-        }),
-      );
-  },
-};
-
-const questionWithoutTopic: Rule = {
-  code: 'R007',
-  title: 'A question’s main topic is published, so that a reader can learn the answer.',
-  check: ({ question, topic }) => {
-    const drafts = new Set(topic.filter(({ data }) => data.status === 'draft').map(({ id }) => id));
-    return question
-      .filter(({ data }) => drafts.has(data.topics[0] ?? ''))
-      .map((entry) =>
-        fieldIssue(entry, ['topics', 0], {
-          message: `"${entry.data.topics[0]}" is a draft.`,
-          fix: 'Name a published topic first, or write the topic.',
         }),
       );
   },
@@ -213,6 +197,5 @@ export const relationRules: readonly Rule[] = [
   prerequisiteLevel,
   relatedTwice,
   topicOffTheMap,
-  questionWithoutTopic,
   emptyCollection,
 ];

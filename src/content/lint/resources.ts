@@ -7,7 +7,6 @@ const resourceStart: Rule = {
   title: 'Exactly one resource of a topic is marked as the place to start.',
   check: ({ topic }) =>
     topic.flatMap((entry) => {
-      if (entry.data.status === 'draft') return [];
       const marked = entry.data.resources.filter((resource) => resource.start).length;
       if (marked === 1) return [];
       const message =
@@ -23,7 +22,7 @@ const resourcePrimary: Rule = {
   title: 'A topic lists at least one primary source: a specification, an official manual or a paper.',
   check: ({ topic }) =>
     topic.flatMap((entry) => {
-      if (entry.data.status === 'draft' || entry.data.resources.some(({ kind }) => primary.has(kind))) return [];
+      if (entry.data.resources.some(({ kind }) => primary.has(kind))) return [];
       const message = 'None of the resources is a specification, a manual or a paper.';
       return [fieldIssue(entry, ['resources'], { message, fix: 'Add the document that defines the matter.' })];
     }),
@@ -34,7 +33,6 @@ const resourceRepeated: Rule = {
   title: 'A topic lists an address once.',
   check: ({ topic }) =>
     topic.flatMap((entry) => {
-      if (entry.data.status === 'draft') return [];
       const urls = entry.data.resources.map(({ url }) => url);
       return urls.flatMap((url, index) =>
         urls.indexOf(url) === index

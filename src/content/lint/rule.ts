@@ -51,8 +51,3 @@ export function outOfScopeIssue(line: number, { message, fix }: Complaint): Find
 export function bodyIssue(entry: Entry, line: number, { message, fix }: Complaint): Finding {
   return { path: entry.path, field: 'body', line, message, fix };
 }
-
-/** Whether an entry is a topic that nobody has written yet. */
-export function isDraft(entry: Entry): boolean {
-  return entry.data.status === 'draft';
-}

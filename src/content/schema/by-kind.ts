@@ -1,3 +1,4 @@
+import { z } from 'astro/zod';
 import { comparison } from './comparison.ts';
 import { project } from './project.ts';
 import { question } from './question.ts';
@@ -7,3 +8,6 @@ import { topic } from './topic.ts';
 
 /** The schema of each kind of MDX file. */
 export const schemas = { topic, roadmap, role, question, project, comparison } as const;
+
+/** What marks a file or a row as unfinished; the rest of it may be anything. */
+export const draft = z.looseObject({ status: z.literal('draft') });

@@ -85,9 +85,11 @@ export const page = {
     .max(12)
     .default([])
     .describe('Documents and other places that the facts on the page come from.'),
-  reviewed: date.describe('The day somebody last read the page against its sources. Never in the future.'),
+  reviewed: date.describe('The day someone last read the page against its sources. Never in the future.'),
   status: z
     .literal('published')
-    .describe('`published` for a finished page. Topics may be `draft`: planned, named by roadmaps, without a page.'),
+    .describe(
+      '`published` for a finished page. A file with `draft` may hold anything: the development server shows it at /drafts/, and nothing else reads it.',
+    ),
   formerIds: z.array(id).max(8).default([]).describe('Ids this page had before; each gets a redirect.'),
 };

@@ -5,8 +5,8 @@ import { topicResource } from './resource.ts';
 /** What the reader must leave with, which decides the shape of the page; docs/content-guide.md describes each. */
 const topicKinds = ['first-steps', 'concept', 'tool', 'language', 'practice'] as const;
 
-/** A finished topic. */
-const publishedTopic = z.strictObject({
+/** content/topics/<id>/index.mdx: one thing to understand, in one or a few sittings. */
+export const topic = z.strictObject({
   ...page,
   area: id.describe('The id of an area in content/areas.yaml.'),
   level: level.describe('How far a learner has to be to use it.'),
@@ -44,20 +44,5 @@ const publishedTopic = z.strictObject({
     .max(6)
     .describe('Where to go deeper, the best first; exactly one has `start: true`.'),
 });
-
-/**
- * A topic that roadmaps name and nobody has written yet. It has no page, stays out of search and counts,
- * and shows as plain text where others name it.
- */
-const draftTopic = z.strictObject({
-  status: z.literal('draft').describe('`published`, or `draft` for a topic that is planned or not finished.'),
-  title: page.title,
-  area: id.describe('The id of an area in content/areas.yaml.'),
-  aliases: page.aliases,
-  searches: page.searches,
-});
-
-/** content/topics/<id>/index.mdx: one thing to understand, in one or a few sittings. */
-export const topic = z.discriminatedUnion('status', [publishedTopic, draftTopic]);
 
 export type Topic = z.infer<typeof topic>;

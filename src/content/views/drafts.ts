@@ -1,7 +1,10 @@
-import { getCurriculum } from './site-content.ts';
+import { readFileSync } from 'node:fs';
+import { loadCorpus } from '../load.ts';
 
-/** Whether an address is that of a topic which nobody has written yet, so that it has no page. */
-export function isDraftAddress(address: string): boolean {
-  const id = /^\/topics\/([^/#]+)\//u.exec(address)?.[1];
-  return id !== undefined && getCurriculum().topic(id).address === undefined;
+/** What a draft still lacks to be published, a sentence each: `summary: is missing.` Labs are left to `check:labs`. */
+export function missingIn(path: string): readonly string[] {
+  if (path.startsWith('content/labs/')) return [];
+  const text = readFileSync(path, 'utf8').replace(/^status: draft$/mu, 'status: published');
+  const { issues } = loadCorpus([{ path, text }], { today: new Date().toISOString().slice(0, 10), lineColors: [] });
+  return issues.filter((issue) => issue.path === path).map(({ field, message }) => `${field}: ${message}`);
 }

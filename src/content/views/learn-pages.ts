@@ -1,4 +1,4 @@
-import type { PublishedTopic } from '../corpus.ts';
+import type { Topic } from '../corpus.ts';
 import { levels } from '../level.ts';
 import { perCurriculum } from './memoize.ts';
 import { type RoadmapPage, roadmapPages } from './roadmap-page.ts';
@@ -12,7 +12,7 @@ export interface LearnPage {
   /** The line, with the framework where there is one: "Python Developer with FastAPI". */
   readonly subject: string;
   /** A level, or `specialist` for the whole of a skill's line. */
-  readonly level: PublishedTopic['level'] | 'specialist';
+  readonly level: Topic['level'] | 'specialist';
   readonly address: string;
   /** What brings a reader here from the search box. */
   readonly command: string;

@@ -3,17 +3,17 @@ import { sitePages } from '../site-pages.ts';
 import { addressOf } from '../url.ts';
 import { perCurriculum } from './memoize.ts';
 
-/** A page that something leads to. Topics that nobody has written yet have no address. */
+/** A page that something leads to. */
 export interface Lead {
   readonly title: string;
-  readonly address: string | undefined;
+  readonly address: string;
 }
 
 const titles = perCurriculum(({ corpus }): ReadonlyMap<string, Lead> => {
   const fixed = sitePages.map(({ title, address }) => [address, { title, address }] as const);
   const entries = entriesOf(corpus).map(({ kind, id, data }) => {
     const address = addressOf(kind, id);
-    return [address, { title: data.title, address: data.status === 'draft' ? undefined : address }] as const;
+    return [address, { title: data.title, address }] as const;
   });
   return new Map([...fixed, ...entries]);
 });
@@ -23,6 +23,6 @@ export function leadsOf(addresses: readonly string[]): readonly Lead[] {
   return addresses.map((address) => {
     const lead = titles().get(address.replace(/#.*$/u, ''));
     if (!lead) throw new Error(`${address} is not a page.`);
-    return lead.address ? { ...lead, address } : lead;
+    return { ...lead, address };
   });
 }

@@ -66,7 +66,7 @@ export interface RoadmapPage {
 export const roadmapPages = perCurriculum(({ corpus }): readonly RoadmapPage[] => corpus.roadmap.map(toPage));
 
 const groupTitles = {
-  main: 'The trunk line',
+  main: 'The main roadmap',
   language: 'Languages',
   framework: 'Frameworks',
   skill: 'Skills',

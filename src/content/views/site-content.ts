@@ -1,21 +1,21 @@
-import type { Body, Corpus, Entry, PublishedTopic, Roadmap } from '../corpus.ts';
+import type { Body, Corpus, Entry, Roadmap, Topic } from '../corpus.ts';
 import { devCorpus } from '../dev-corpus.ts';
 import { ancestorsIn, dependents, type GraphNode } from '../graph.ts';
 import { loadContent } from '../load-content.ts';
 import { readingMinutes } from '../prose.ts';
 import { addressOf } from '../url.ts';
 
-/** A topic as other pages show it. Drafts have no address. */
+/** A topic as other pages show it. */
 export interface TopicRef {
   readonly id: string;
   readonly title: string;
   readonly summary: string;
-  readonly address: string | undefined;
-  readonly level: string | undefined;
+  readonly address: string;
+  readonly level: string;
   /** Minutes to read it once. */
-  readonly minutes: number | undefined;
+  readonly minutes: number;
   /** Hours of study, reading and practice, in whole half hours. */
-  readonly hours: number | undefined;
+  readonly hours: number;
 }
 
 /** A roadmap as other pages show it. */
@@ -99,11 +99,11 @@ function relate(corpus: Corpus): Curriculum {
   };
 }
 
-/** The graph of topics; drafts have no prerequisites. */
+/** The graph of topics. */
 export function graphOf(corpus: Corpus): readonly GraphNode[] {
   return corpus.topic.map(({ id, data }) => ({
     id,
-    prerequisites: data.status === 'published' ? data.prerequisites.map((edge) => edge.topic) : [],
+    prerequisites: data.prerequisites.map((edge) => edge.topic),
   }));
 }
 
@@ -114,21 +114,14 @@ function get<T>(map: ReadonlyMap<string, T>, id: string): T {
 }
 
 /** Hours of study of a written topic, reading and practice, in whole half hours. */
-export function studyHours({ body, data }: { readonly body: Body; readonly data: PublishedTopic }): number {
+export function studyHours({ body, data }: { readonly body: Body; readonly data: Topic }): number {
   return Math.max(0.5, Math.round((data.hours.practice + readingMinutes(body) / 60) * 2) / 2);
 }
 
 function toTopicRef({ id, data, body }: Entry<'topic'>): TopicRef {
-  const isWritten = data.status === 'published';
-  return {
-    id,
-    title: data.title,
-    summary: isWritten ? data.summary : '',
-    address: isWritten ? addressOf('topic', id) : undefined,
-    level: isWritten ? data.level : undefined,
-    minutes: isWritten ? readingMinutes(body) : undefined,
-    hours: isWritten ? studyHours({ body, data }) : undefined,
-  };
+  const { title, summary, level } = data;
+  const address = addressOf('topic', id);
+  return { id, title, summary, address, level, minutes: readingMinutes(body), hours: studyHours({ body, data }) };
 }
 
 function toLineRef({ id, data }: Entry<'roadmap'>): LineRef {

@@ -1,4 +1,4 @@
-import type { Entry, PublishedTopic } from '../corpus.ts';
+import type { Entry, Topic } from '../corpus.ts';
 import { readingMinutes } from '../prose.ts';
 import { perCurriculum } from './memoize.ts';
 import { placesOf, type RoadmapPlace } from './roadmap-places.ts';
@@ -7,7 +7,7 @@ import { getCurriculum, type PageRef, studyHours, type TopicRef, toPageRef } fro
 /** Everything that the page of a topic shows, besides its body. */
 export interface TopicPage {
   readonly id: string;
-  readonly data: PublishedTopic;
+  readonly data: Topic;
   readonly area: string;
   /** Minutes to read it once. */
   readonly minutes: number;
@@ -26,19 +26,10 @@ export interface TopicPage {
   readonly example: ReadonlyMap<string, string>;
 }
 
-/** The pages of all published topics. */
-export const topicPages = perCurriculum(({ corpus }): readonly TopicPage[] =>
-  corpus.topic.flatMap((entry) => (isPublished(entry) ? [toPage(entry)] : [])),
-);
+/** The pages of all topics. */
+export const topicPages = perCurriculum(({ corpus }): readonly TopicPage[] => corpus.topic.map(toPage));
 
-export type PublishedEntry = Entry<'topic'> & { readonly data: PublishedTopic };
-
-/** Whether a topic is written. */
-export function isPublished(entry: Entry<'topic'>): entry is PublishedEntry {
-  return entry.data.status === 'published';
-}
-
-function toPage({ id, data, body, example }: PublishedEntry): TopicPage {
+function toPage({ id, data, body, example }: Entry<'topic'>): TopicPage {
   const { corpus, topic, unlockedBy, areaTitle, sourceName } = getCurriculum();
   return {
     id,

@@ -1,12 +1,11 @@
 import { addressOf } from '#content/url.ts';
 import { perCurriculum } from '#content/views/memoize.ts';
-import { isPublished } from '#content/views/topic-page.ts';
 import { askFor, type PlacementData } from './placement-data.ts';
 import { learningWays } from './placement-ways.ts';
 
 /** What the placement asks, and the ways along which readers learn. */
 export const placementData = perCurriculum(({ corpus }): PlacementData => {
-  const topics = corpus.topic.filter(isPublished).map(({ id, data }) => ({
+  const topics = corpus.topic.map(({ id, data }) => ({
     id,
     title: data.title,
     address: addressOf('topic', id),

@@ -1,9 +1,9 @@
+import type { Entry } from '#content/corpus.ts';
 import { frequencies } from '#content/frequency.ts';
 import { levels } from '#content/level.ts';
 import { addressOf } from '#content/url.ts';
 import { perCurriculum } from '#content/views/memoize.ts';
 import { topicsOf } from '#content/views/role-page.ts';
-import { isPublished, type PublishedEntry } from '#content/views/topic-page.ts';
 import { type Card, checkId, type Rubric } from './card.ts';
 
 /** A card for every question, in the order in which new ones come: the easiest first, of those the most asked. */
@@ -28,19 +28,18 @@ export const questionCards = perCurriculum(({ corpus }): readonly Card[] =>
     })),
 );
 
-/** A card for every check of a published topic, the easiest topics first. */
+/** A card for every check of a topic, the easiest topics first. */
 export const checkCards = perCurriculum(({ corpus }): readonly Card[] => {
   const askedFor = corpus.role.map(({ id, data }) => ({ id, topics: topicsOf(data) }));
   const rolesOf = (topicId: string) => askedFor.filter(({ topics }) => topics.has(topicId)).map(({ id }) => id);
   return corpus.topic
-    .filter(isPublished)
     .toSorted(({ data: a }, { data: b }) => levels.indexOf(a.level) - levels.indexOf(b.level))
     .flatMap((entry) =>
       checksOf(entry).map((check) => ({ ...check, level: entry.data.level, roles: rolesOf(entry.id) })),
     );
 });
 
-function checksOf({ id, data, body }: PublishedEntry): Omit<Card, 'level' | 'roles'>[] {
+function checksOf({ id, data, body }: Entry<'topic'>): Omit<Card, 'level' | 'roles'>[] {
   return body.components
     .filter(({ name }) => name === 'Check')
     .map(({ attributes: { ask = '', see = '' }, text }) => ({
@@ -87,7 +86,6 @@ export interface Option {
 /** Published topics that a question asks about, and all others, by title. */
 export const topicOptions = perCurriculum(({ corpus }) => {
   const published = corpus.topic
-    .filter(isPublished)
     .map(({ id, data }): Option => ({ id, title: data.title }))
     .toSorted((a, b) => a.title.localeCompare(b.title));
   const asked = new Set(corpus.question.flatMap(({ data }) => data.topics));

@@ -1,19 +1,15 @@
 import { type Stop as PageStop, roadmapPages } from '#content/views/roadmap-page.ts';
-import { topicPages } from '#content/views/topic-page.ts';
 import type { Tracks } from './tracks.ts';
 
-/** All roadmaps with their written topics, for `/progress/roadmaps.json`. */
+/** All roadmaps with their topics, for `/progress/roadmaps.json`. */
 export function buildTracks(): Tracks {
   const numbers = new Map<string, number>();
   const topics: (readonly [id: string, title: string, minutes: number, hours: number])[] = [];
-  const minutesOf = new Map(topicPages().map(({ id, minutes }) => [id, minutes]));
-  const numberOf = ({ topic: { id, title, hours = 0 } }: PageStop) => {
-    const number = numbers.get(id) ?? topics.push([id, title, minutesOf.get(id) ?? 0, hours]) - 1;
+  const numberOf = ({ topic: { id, title, minutes, hours } }: PageStop) => {
+    const number = numbers.get(id) ?? topics.push([id, title, minutes, hours]) - 1;
     numbers.set(id, number);
     return number;
   };
-  const written = (stops: readonly PageStop[]) =>
-    stops.filter(({ topic }) => topic.address !== undefined).map(numberOf);
   const roadmaps = Object.fromEntries(
     roadmapPages().map(({ id, data, phases }) => [
       id,
@@ -22,11 +18,14 @@ export function buildTracks(): Tracks {
         phases: phases.map(({ id: phaseId, title, stops, choice }) => ({
           id: phaseId,
           title,
-          stops: written(stops),
+          stops: stops.map(numberOf),
           ...(choice && {
             branches: choice.branches
               .toSorted((a, b) => Number(b.isDefault) - Number(a.isDefault))
-              .map(({ line, groups }) => ({ id: line.id, stops: written(groups.flatMap((group) => group.stops)) })),
+              .map(({ line, groups }) => ({
+                id: line.id,
+                stops: groups.flatMap((group) => group.stops).map(numberOf),
+              })),
           }),
         })),
       },

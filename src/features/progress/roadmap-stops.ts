@@ -4,11 +4,10 @@ import { writeBranches, writeStops } from './stop-text.ts';
 
 /** The topics of a roadmap, each with its hours, as the scripts of pages read them. */
 export function lineStops({ trunkIds, branches, stopIds }: RoadmapPage) {
-  const written = (ids: readonly string[]) =>
-    ids.map(getCurriculum().topic).flatMap(({ id, hours }) => (hours ? [{ id, hours }] : []));
+  const topics = (ids: readonly string[]) => ids.map(getCurriculum().topic);
   return {
-    stops: writeStops(written(trunkIds)),
-    branches: writeBranches(branches.map(({ id, stopIds: ids }) => ({ id, stops: written(ids) }))) || undefined,
-    total: written(stopIds).length,
+    stops: writeStops(topics(trunkIds)),
+    branches: writeBranches(branches.map(({ id, stopIds: ids }) => ({ id, stops: topics(ids) }))) || undefined,
+    total: stopIds.length,
   };
 }

@@ -46,25 +46,22 @@ export const titleFile = perCurriculum(
   }),
 );
 
-/** A search document for every published page of the content. */
+/** A search document for every page of the content. */
 function corpusDocuments(corpus: Corpus): SearchDocument[] {
   const areaOfTopic = new Map(corpus.topic.map(({ id, data }) => [id, data.area]));
-  return entriesOf(corpus).flatMap(({ kind, id, data }) => {
-    if (data.status === 'draft') return [];
+  return entriesOf(corpus).map(({ kind, id, data }) => {
     // A question or project belongs to the area of its main topic.
     const [mainTopic = ''] = 'topics' in data ? data.topics : [];
-    return [
-      {
-        kind: kindNames[kind],
-        title: data.title,
-        aliases: data.aliases.filter((alias) => keyOf(alias) !== keyOf(data.title)),
-        // There are hundreds of questions, and the title of one says all of it.
-        summary: kind === 'question' ? '' : data.summary,
-        level: 'level' in data ? data.level : '',
-        area: 'area' in data ? data.area : (areaOfTopic.get(mainTopic) ?? ''),
-        address: addressOf(kind, id),
-      },
-    ];
+    return {
+      kind: kindNames[kind],
+      title: data.title,
+      aliases: data.aliases.filter((alias) => keyOf(alias) !== keyOf(data.title)),
+      // There are hundreds of questions, and the title of one says all of it.
+      summary: kind === 'question' ? '' : data.summary,
+      level: 'level' in data ? data.level : '',
+      area: 'area' in data ? data.area : (areaOfTopic.get(mainTopic) ?? ''),
+      address: addressOf(kind, id),
+    };
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Comparison, DataOf, Entry, Kind, Project, PublishedTopic, Roadmap, Role } from '#content/corpus.ts';
+import type { Comparison, DataOf, Entry, Kind, Project, Roadmap, Role, Topic } from '#content/corpus.ts';
 import { addressOf } from '#content/url.ts';
 import { hoursText } from '#lib/wording.ts';
 import { type LinkTargets, plainMarkdown } from './plain-markdown.ts';
@@ -37,7 +37,7 @@ const list = (items: readonly string[]) => items.map((item) => `- ${item}`).join
 const section = (title: string, items: readonly string[]) => (items.length > 0 ? [`## ${title}`, list(items)] : []);
 
 function facts(data: object): string[] {
-  const { level, hours, reviewed } = data as Partial<PublishedTopic> & Partial<Project>;
+  const { level, hours, reviewed } = data as Partial<Topic> & Partial<Project>;
   return [
     ...(level ? [`Level: ${level}`] : []),
     ...(hours
@@ -48,7 +48,7 @@ function facts(data: object): string[] {
 }
 
 /** What stands in front matter and belongs before the body. */
-const before: { readonly [K in Kind]: (data: Published<K>, context: TextContext) => string[] } = {
+const before: { readonly [K in Kind]: (data: DataOf[K], context: TextContext) => string[] } = {
   topic: topicHead,
   roadmap: roadmapHead,
   role: roleHead,
@@ -58,7 +58,7 @@ const before: { readonly [K in Kind]: (data: Published<K>, context: TextContext)
 };
 
 /** What stands in front matter and belongs behind the body. */
-const after: { readonly [K in Kind]?: (data: Published<K>) => string[] } = {
+const after: { readonly [K in Kind]?: (data: DataOf[K]) => string[] } = {
   topic: ({ resources }) =>
     section(
       'Read and watch',
@@ -76,14 +76,11 @@ const after: { readonly [K in Kind]?: (data: Published<K>) => string[] } = {
   project: ({ checklist }) => section('Review checklist', checklist),
 };
 
-type Published<K extends Kind> = K extends 'topic' ? PublishedTopic : DataOf[K];
-
 const link = (kind: Kind, id: string, { titleOf, absolute }: TextContext) => {
-  const address = absolute(addressOf(kind, id));
-  return address === undefined ? titleOf(kind, id) : `[${titleOf(kind, id)}](${address})`;
+  return `[${titleOf(kind, id)}](${absolute(addressOf(kind, id))})`;
 };
 
-function topicHead({ outcomes, prerequisites }: PublishedTopic, context: TextContext): string[] {
+function topicHead({ outcomes, prerequisites }: Topic, context: TextContext): string[] {
   return [
     ...section(
       'What you can do afterwards',

@@ -1,7 +1,6 @@
 import { getCollection } from 'astro:content';
 import { type Entry, entriesOf, kinds } from '#content/corpus.ts';
 import { addressOf } from '#content/url.ts';
-import { isDraftAddress } from '#content/views/drafts.ts';
 import { getCurriculum } from '#content/views/site-content.ts';
 import { absoluteHref } from '#lib/href.ts';
 import { pageMarkdown, type TextContext } from './page-markdown.ts';
@@ -19,18 +18,16 @@ export async function pageTexts(site: URL | undefined): Promise<readonly PageTex
   const { corpus, sourceName, areaTitle } = getCurriculum();
   const titles = new Map(entriesOf(corpus).map(({ kind, id, data }) => [`${kind} ${id}`, data.title]));
   const context: TextContext = {
-    absolute: (address) => (isDraftAddress(address) ? undefined : absoluteHref(address, site)),
+    absolute: (address) => absoluteHref(address, site),
     titleOf: (kind, id) => titles.get(`${kind} ${id}`) ?? id,
     sourceName,
     areaTitle,
   };
   const collections = await Promise.all(kinds.map((kind) => getCollection(kind)));
   const bodies = new Map(collections.flat().map(({ collection, id, body }) => [`${collection} ${id}`, body ?? '']));
-  return entriesOf(corpus)
-    .filter(({ data }) => data.status === 'published')
-    .map((entry) => ({
-      entry,
-      path: addressOf(entry.kind, entry.id).slice(1, -1),
-      markdown: pageMarkdown(entry, bodies.get(`${entry.kind} ${entry.id}`) ?? '', context),
-    }));
+  return entriesOf(corpus).map((entry) => ({
+    entry,
+    path: addressOf(entry.kind, entry.id).slice(1, -1),
+    markdown: pageMarkdown(entry, bodies.get(`${entry.kind} ${entry.id}`) ?? '', context),
+  }));
 }

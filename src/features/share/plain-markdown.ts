@@ -1,7 +1,7 @@
 /** Where links of a page lead in its Markdown. */
 export interface LinkTargets {
-  /** The whole address of an address of the site; undefined where that page is not written yet. */
-  readonly absolute: (address: string) => string | undefined;
+  /** The whole address of an address of the site. */
+  readonly absolute: (address: string) => string;
 }
 
 /** A body as authors write it, as Markdown that any reader understands: no components, whole addresses. */
@@ -29,7 +29,6 @@ function plainProse(text: string, { absolute }: LinkTargets): string {
     .replaceAll(/^<Note title="([^"]*)"[^>]*>$/gmu, '**$1**')
     .replaceAll(/^<\/(?:Check|Note)>\n?/gmu, '')
     .replaceAll(/\[([^\]]+)\]\((\/[^)\s]*)\)/gu, (_, words: string, address: string) => {
-      const whole = absolute(address);
-      return whole === undefined ? words : `[${words}](${whole})`;
+      return `[${words}](${absolute(address)})`;
     });
 }

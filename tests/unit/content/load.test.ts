@@ -1,38 +1,55 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadCorpus } from '#content/load.ts';
 import { readFiles } from '#content/read-files.ts';
 import { referencesOf } from '#content/references.ts';
 
+const engines = readFileSync('tests/content/fixtures/base/content/comparisons/engines.mdx', 'utf8');
 const names = ['areas.yaml', 'sources.yaml', 'resources.yaml', 'goals.yaml', 'career.yaml'];
 const lists = [
   ...names.map((name) => ({ path: `content/${name}`, text: '[]' })),
   { path: 'content/out-of-scope-queries.txt', text: 'banana bread\n\npuppy names\n' },
   { path: 'content/searches.tsv', text: '' },
 ];
+/** The line of the first text in the fixture. */
+const lineOf = (text: string) => engines.slice(0, engines.indexOf(text)).split('\n').length;
 const lock = (text: string) => ({ path: 'content/ids.lock', text });
 const topic = (id: string, text: string) => ({ path: `content/topics/${id}.mdx`, text });
-const draft = '---\ntitle: Sharding\narea: storage\nstatus: draft\n---\n';
+const draft = '---\ntitle: Sharding\nlevel: very hard\nstatus: draft\n---\n\n## Notes {\n';
+const comparison = (id: string) => ({ path: `content/comparisons/${id}.mdx`, text: engines });
 
 const site = { today: '2026-02-01', lineColors: ['green', 'blue', 'teal'] };
 
 describe('loadCorpus', () => {
   it('turns a file into an entry with its kind, its id and its front matter', () => {
-    const { corpus, issues } = loadCorpus([...lists, lock(''), topic('sharding', draft)], site);
+    const { corpus, issues } = loadCorpus([...lists, lock(''), comparison('engines')], site);
     expect(issues).toEqual([]);
-    expect(corpus.topic).toMatchObject([
-      { kind: 'topic', id: 'sharding', path: 'content/topics/sharding.mdx', data: { title: 'Sharding' } },
+    expect(corpus.comparison).toMatchObject([
+      {
+        kind: 'comparison',
+        id: 'engines',
+        path: 'content/comparisons/engines.mdx',
+        data: { title: 'Engines compared' },
+      },
     ]);
   });
 
+  it('leaves drafts of any shape out, and lists them', () => {
+    const rows = { path: 'content/areas.yaml', text: '- id: storage\n  status: draft\n' };
+    const { corpus, issues } = loadCorpus([rows, ...lists.slice(1), lock(''), topic('sharding', draft)], site);
+    expect(issues).toEqual([]);
+    expect(corpus.topic).toEqual([]);
+    expect(corpus.areas).toEqual([]);
+    expect(corpus.drafts).toEqual([{ kind: 'topic', id: 'sharding', path: 'content/topics/sharding.mdx' }]);
+  });
+
   it('knows the line of a field, or of what it stands in', () => {
-    const { corpus } = loadCorpus(
-      [...lists, lock(''), topic('sharding', draft.replace('status', 'aliases: [a, b]\nstatus'))],
-      site,
-    );
-    expect(corpus.topic[0]?.lineOf(['title'])).toBe(2);
-    expect(corpus.topic[0]?.lineOf(['aliases', 1])).toBe(4);
-    expect(corpus.topic[0]?.lineOf(['aliases', 9])).toBe(4);
-    expect(corpus.topic[0]?.lineOf(['summary'])).toBe(2);
+    const { corpus } = loadCorpus([...lists, lock(''), comparison('engines')], site);
+    const [entry] = corpus.comparison;
+    expect(entry?.lineOf(['title'])).toBe(lineOf('title:'));
+    expect(entry?.lineOf(['rows', 0, 'name'])).toBe(lineOf('    name:'));
+    expect(entry?.lineOf(['columns', 99])).toBe(lineOf('  - { id: writers'));
+    expect(entry?.lineOf(['nothing'])).toBe(2);
   });
 
   it('reports every broken file and still reads the others', () => {
@@ -41,14 +58,14 @@ describe('loadCorpus', () => {
       lock(''),
       topic('a', 'no front matter'),
       topic('b', '---\ntitle: B\n---\n'),
-      topic('sharding', draft),
+      comparison('engines'),
     ];
     const { corpus, issues } = loadCorpus(files, site);
-    expect(issues.map(({ path, code }) => `${path} ${code}`)).toEqual([
+    expect([...new Set(issues.map(({ path, code }) => `${path} ${code}`))]).toEqual([
       'content/topics/a.mdx S001',
       'content/topics/b.mdx S002',
     ]);
-    expect(corpus.topic.map(({ id }) => id)).toEqual(['sharding']);
+    expect(corpus.comparison.map(({ id }) => id)).toEqual(['engines']);
     expect(corpus.unread).toEqual([
       { kind: 'topic', id: 'a' },
       { kind: 'topic', id: 'b' },

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { plainMarkdown } from '#features/share/plain-markdown.ts';
 
-const absolute = (address: string) => (address === '/topics/draft/' ? undefined : `https://example.org${address}`);
+const absolute = (address: string) => `https://example.org${address}`;
 
 it('writes components as Markdown and makes links whole', () => {
   const body = [
-    'See [indexes](/topics/indexes/#cost) and [drafts](/topics/draft/), or [the manual](https://example.com/).',
+    'See [indexes](/topics/indexes/#cost), or [the manual](https://example.com/).',
     '<Check ask="Why `B`-trees?" see="mental-model">',
     '',
     'Because.',
@@ -20,7 +20,7 @@ it('writes components as Markdown and makes links whole', () => {
   ].join('\n');
   expect(plainMarkdown(body, { absolute })).toBe(
     [
-      'See [indexes](https://example.org/topics/indexes/#cost) and drafts, or [the manual](https://example.com/).',
+      'See [indexes](https://example.org/topics/indexes/#cost), or [the manual](https://example.com/).',
       '**Question:** Why `B`-trees?',
       '',
       'Because.',

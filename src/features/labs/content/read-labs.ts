@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import type { Issue } from '#content/issue.ts';
+import { draft } from '#content/schema/by-kind.ts';
 import { shapeIssues } from '#content/shape-issues.ts';
 import { parseFrontMatter, parseYaml } from '#content/yaml.ts';
 import type { Engine, Job } from '../runner/protocol.ts';
@@ -145,6 +146,7 @@ function readFront(file: { path: string; text: string }, issues: Issue[]): LabDa
     issues.push(front);
     return undefined;
   }
+  if (draft.safeParse(front.value).success) return undefined;
   const parsed = lab.safeParse(front.value);
   if (parsed.success) return parsed.data;
   issues.push(...shapeIssues(parsed.error, { ...front, path: file.path, schema: lab }));

@@ -104,16 +104,6 @@ describe('the schema of a topic', () => {
     why: 'The chapter that explains it.',
   };
 
-  it('takes a draft of a title and an area', () => {
-    expect(schemas.topic.safeParse({ status: 'draft', title: 'Sharding', area: 'storage' }).success).toBe(true);
-  });
-
-  it('refuses a draft with anything else', () => {
-    expect(
-      schemas.topic.safeParse({ status: 'draft', title: 'Sharding', area: 'storage', level: 'beginner' }).success,
-    ).toBe(false);
-  });
-
   it('refuses a key that it does not know at any depth', () => {
     expect(complaints('topic', { resources: [resource, resource, { ...resource, lang: 'en' }] })).toEqual([
       'resources.2',
