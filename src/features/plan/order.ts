@@ -10,6 +10,7 @@ import {
   type PlanTopic,
   type RoadmapItem,
 } from './plan-data.ts';
+import { pathTo } from './prerequisite-path.ts';
 import type { PlanRequest } from './request.ts';
 
 /** One thing to study or to build, at its place in the order. */
@@ -37,6 +38,8 @@ export interface StudyOrder {
   /** Distinct topics that no one has written yet, and topics that the reader knows or leaves out. */
   readonly unwritten: number;
   readonly known: number;
+  /** Direct prerequisites that are on none of the roadmaps, where the request leaves those out. */
+  readonly outside: number;
 }
 
 /** Ids of the roadmaps of a request: those that it names, or else those of its role. */
@@ -69,54 +72,91 @@ function branchOf(roadmap: PlanRoadmap, phase: PlanPhase, request: PlanRequest):
   );
 }
 
-/**
- * How long a topic takes and what of it. Before an interview it is read twice and its labs are done; its practice, which
- * builds something over hours, waits.
- */
+/** What a topic takes before an interview, in minutes: its text, its worked example and its questions. */
+const interviewMinutes = 60;
+
+/** How long a topic takes and what of it. Before an interview its practice waits, which builds something over hours. */
 function studyOf({ halves, outline }: PlanTopic, { goal }: PlanRequest): Pick<PlanItem, 'halves' | 'outline'> {
   if (goal !== 'interview' || outline.length === 0) return { halves, outline };
   const parts = outline.filter(([title, , lab]) => lab !== undefined || title !== 'Practice');
-  const minutes = parts.reduce((sum, [, each, lab]) => sum + (lab === undefined ? 2 * each : each), 0);
-  return { halves: Math.min(halves, Math.max(1, Math.ceil(minutes / 30))), outline: parts };
+  const labs = parts.reduce((sum, [, minutes, lab]) => sum + (lab === undefined ? 0 : minutes), 0);
+  return { halves: Math.min(halves, Math.ceil((interviewMinutes + labs) / 30)), outline: parts };
 }
 
 /**
  * Puts everything that a request asks for in the order of study: roadmap by roadmap, phase by phase, topic by topic,
- * each topic once. A prerequisite that has not come yet stands right before the topic that needs it,
- * and a phase's project at its end. What the reader knows is left out, and so is what only that would need.
+ * each topic once. A prerequisite that has not come yet stands right before the topic that needs it, if the
+ * roadmaps have it or the request includes those that they don't; a phase's project stands at its end. What the reader knows is left out, and so is what only that would need.
  */
 export function studyOrder(request: PlanRequest, data: PlanData): StudyOrder {
   const topics = new Map(data.topics.map((topic) => [topic.id, topic]));
+  const phases = phasesOf(request, data);
+  const listed = listedTopics(request, data);
+  const found = { unwritten: new Set<string>(), known: new Set<string>(), outside: new Set<string>() };
   const items = new Map<string, PlanItem>();
-  const passed = { unwritten: new Set<string>(), known: new Set<string>() };
-  const add = (id: string, place: Pick<PlanItem, 'roadmap' | 'phase' | 'need' | 'neededFor'>): void => {
+  const add = (id: string, place: Place): void => {
     const topic = topics.get(id);
-    if (!topic) passed.unwritten.add(id);
-    else if (isKnown(topic, request)) passed.known.add(id);
+    if (!topic) found.unwritten.add(id);
+    else if (isKnown(topic, request)) found.known.add(id);
     if (!topic || isKnown(topic, request)) return;
     const before = items.get(`topic ${id}`);
     if (before && needs.indexOf(before.need) <= needs.indexOf(place.need)) return;
-    for (const { topic: needed, why } of topic.prerequisites)
-      if (topics.has(needed)) add(needed, { ...place, neededFor: { title: topic.title, why } });
+    for (const { topic: needed, why } of topic.prerequisites) {
+      const prerequisite = topics.get(needed);
+      if (!prerequisite) continue;
+      if (listed.has(needed)) add(needed, { ...place, neededFor: { title: topic.title, why } });
+      else if (!isKnown(prerequisite, request)) found.outside.add(needed);
+    }
     const { title, address, numbers } = topic;
     const { halves, outline } = studyOf(topic, request);
     const item = before ?? { kind: 'topic', id, title, address, halves, outline, number: numbers[0] ?? 0, ...place };
     items.set(`topic ${id}`, { ...item, need: place.need });
   };
-  const isIncluded = ({ need }: RoadmapItem) => needs.indexOf(need) <= needs.indexOf(request.need);
-  const roadmaps = roadmapsOf(request, data).flatMap((id) => data.roadmaps.filter((roadmap) => roadmap.id === id));
-  for (const roadmap of roadmaps) {
-    for (const phase of roadmap.phases) {
-      const own = [...phase.items, ...(branchOf(roadmap, phase, request)?.items ?? [])].filter(isIncluded);
-      const place = { roadmap: roadmap.title, phase: phase.title, neededFor: undefined };
-      for (const { topic, need } of own) add(topic, { ...place, need });
-      const project = data.projects.find(({ id }) => id === phase.milestone);
-      const isOpen = own.some(({ topic }) => items.has(`topic ${topic}`));
-      if (project && isOpen && request.hasProjects && !items.has(`project ${project.id}`))
-        items.set(`project ${project.id}`, { kind: 'project', ...project, outline: [], ...place, need: 'should' });
-    }
+  for (const { roadmap, phase, items: own } of phases) {
+    const place = { roadmap: roadmap.title, phase: phase.title, neededFor: undefined };
+    for (const { topic, need } of own) add(topic, { ...place, need });
+    const project = request.hasProjects && data.projects.find(({ id }) => id === phase.milestone);
+    const isOpen = own.some(({ topic }) => items.has(`topic ${topic}`));
+    if (project && isOpen && !items.has(`project ${project.id}`))
+      items.set(`project ${project.id}`, { kind: 'project', ...project, outline: [], ...place, need: 'should' });
   }
-  for (const id of request.topics)
-    add(id, { roadmap: 'Single topics', phase: topics.get(id)?.title ?? '', need: 'must', neededFor: undefined });
-  return { items: [...items.values()], unwritten: passed.unwritten.size, known: passed.known.size };
+  for (const id of request.topics) {
+    const phase = topics.get(id)?.title ?? '';
+    add(id, { roadmap: 'Single topics', phase, need: 'must', neededFor: undefined });
+  }
+  return {
+    items: [...items.values()],
+    unwritten: found.unwritten.size,
+    known: found.known.size,
+    outside: found.outside.size,
+  };
+}
+
+/** Topics that a plan may hold: all, or those of its roadmaps and what its single topics build on. */
+function listedTopics(request: PlanRequest, data: PlanData): { readonly has: (id: string) => boolean } {
+  if (request.hasPrerequisites) return { has: () => true };
+  const nodes = data.topics.map(({ id, prerequisites }) => ({
+    id,
+    prerequisites: prerequisites.map(({ topic }) => topic),
+  }));
+  const known = new Set(data.topics.filter((topic) => isKnown(topic, request)).map(({ id }) => id));
+  const listed = phasesOf(request, data).flatMap(({ items }) => items.map(({ topic }) => topic));
+  return new Set([...listed, ...pathTo(nodes, { targets: request.topics, known })]);
+}
+
+type Place = Pick<PlanItem, 'roadmap' | 'phase' | 'need' | 'neededFor'>;
+
+/** The phases of the roadmaps of a request in order, with the topics that the request includes. */
+function phasesOf(request: PlanRequest, data: PlanData) {
+  const isIncluded = ({ need }: RoadmapItem) => needs.indexOf(need) <= needs.indexOf(request.need);
+  return roadmapsOf(request, data).flatMap((id) =>
+    data.roadmaps
+      .filter((roadmap) => roadmap.id === id)
+      .flatMap((roadmap) =>
+        roadmap.phases.map((phase) => {
+          const items = [...phase.items, ...(branchOf(roadmap, phase, request)?.items ?? [])].filter(isIncluded);
+          return { roadmap, phase, items };
+        }),
+      ),
+  );
 }

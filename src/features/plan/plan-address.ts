@@ -33,7 +33,11 @@ export interface ReadRequest {
 export function writeAddress(request: PlanRequest, { topics }: Pick<PlanData, 'topics'>): string {
   const standard = emptyRequest(request.start);
   const numbers = topics.flatMap(({ id, numbers: [oldest] }) => (request.known.has(id) ? [oldest ?? -1] : []));
-  const left = [...(request.hasReviews ? [] : ['reviews']), ...(request.hasProjects ? [] : ['projects'])];
+  const left = [
+    ...(request.hasReviews ? [] : ['reviews']),
+    ...(request.hasProjects ? [] : ['projects']),
+    ...(request.hasPrerequisites ? [] : ['prerequisites']),
+  ];
   const fields: readonly (readonly [string, string])[] = [
     ['v', version],
     ['goal', request.goal ?? ''],
@@ -123,6 +127,7 @@ function readFields(fields: URLSearchParams, { data, empty }: ReadContext): Read
     daysOff: (off?.daysOff ?? []).slice(0, mostDaysOff),
     hasReviews: !without.includes('reviews'),
     hasProjects: !without.includes('projects'),
+    hasPrerequisites: !without.includes('prerequisites'),
   };
   return { request, notes };
 }

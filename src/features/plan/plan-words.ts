@@ -74,7 +74,7 @@ export function summaryText({ items, totals }: Plan, { week, goal }: Pick<PlanRe
 }
 
 /** How the plan stands to its date, and what it leaves out; a sentence each. */
-export function fitWords({ target, finish, leftOut, known, unwritten }: Plan): readonly string[] {
+export function fitWords({ target, finish, leftOut, known, unwritten, outside }: Plan): readonly string[] {
   const spare = target !== undefined && finish !== undefined && leftOut.length === 0 ? target - finish : undefined;
   return [
     ...(spare === undefined
@@ -82,6 +82,9 @@ export function fitWords({ target, finish, leftOut, known, unwritten }: Plan): r
       : [spare === 0 ? 'You finish on the day.' : `That leaves ${countText(spare, 'day')} to spare.`]),
     ...(leftOut.length > 0 ? [`There is no time for ${countItems(leftOut)}, so the most needed come first.`] : []),
     ...(known > 0 ? [`${countText(known, 'topic')} that you know ${known === 1 ? 'is' : 'are'} not in the plan.`] : []),
+    ...(outside > 0
+      ? [`It builds on ${countText(outside, 'topic')} that ${outside === 1 ? 'is' : 'are'} not on the roadmap.`]
+      : []),
     ...(unwritten > 0 ? [`${countText(unwritten, 'topic')} ${unwritten === 1 ? 'is' : 'are'} not written yet.`] : []),
   ];
 }

@@ -24,6 +24,8 @@ export interface Plan extends Fit {
   /** Distinct topics that no one has written yet, and topics that the reader knows or leaves out. */
   readonly unwritten: number;
   readonly known: number;
+  /** Prerequisites that are on none of the roadmaps and were left out. */
+  readonly outside: number;
   /** What keeps the plan from being what was asked for, in sentences. */
   readonly complaints: readonly string[];
 }
@@ -33,7 +35,7 @@ export interface Plan extends Fit {
  * @param today for what is said about dates that have passed.
  */
 export function makePlan(request: PlanRequest, data: PlanData, today: Day): Plan {
-  const { items: wanted, unwritten, known } = studyOrder(request, data);
+  const { items: wanted, unwritten, known, outside } = studyOrder(request, data);
   const fit = fitToDate(request, { data, items: wanted });
   const { blocks: all, finish, isEndless } = schedule(fit.items, request);
   const target = request.target !== undefined && request.target >= request.start ? request.target : undefined;
@@ -49,6 +51,7 @@ export function makePlan(request: PlanRequest, data: PlanData, today: Day): Plan
     target,
     unwritten,
     known,
+    outside,
     complaints: complaints(request, {
       data,
       today,

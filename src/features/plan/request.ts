@@ -39,6 +39,8 @@ export interface PlanRequest {
   readonly daysOff: readonly DaysOff[];
   readonly hasReviews: boolean;
   readonly hasProjects: boolean;
+  /** Whether prerequisites that the roadmaps don't have are put in; those of single topics always are. */
+  readonly hasPrerequisites: boolean;
 }
 
 export type Week = readonly [number, number, number, number, number, number, number];
@@ -68,6 +70,7 @@ export function emptyRequest(start: Day): PlanRequest {
     daysOff: [],
     hasReviews: true,
     hasProjects: true,
+    hasPrerequisites: true,
   };
 }
 
@@ -77,7 +80,7 @@ const daysToInterview = 14;
 /** What the questions suggest for a goal. A developer with experience need not study what juniors know. */
 export function suggestionFor(goal: Goal, start: Day): Partial<PlanRequest> {
   const role = 'backend-developer';
-  const none = { role: undefined, roadmaps: [], topics: [], target: undefined };
+  const none = { role: undefined, roadmaps: [], topics: [], target: undefined, hasPrerequisites: false };
   const suggestions: Readonly<Record<Goal, Partial<PlanRequest>>> = {
     'new-career': { ...none, roadmaps: ['beginner'], level: undefined, need: 'could', hasProjects: true },
     interview: {

@@ -48,6 +48,22 @@ describe('the order of study', () => {
     expect(titles({ roadmaps: ['web'] }, data)).toEqual(['dns', 'http', 'shop', 'rest', 'node']);
   });
 
+  it('leaves out prerequisites that no roadmap has when asked to, and counts them', () => {
+    const wanted = request({ roadmaps: ['web'], hasPrerequisites: false });
+    const { items, outside } = studyOrder(wanted, data);
+    expect(items.map(({ id }) => id)).toEqual(['http', 'shop', 'rest', 'node']);
+    expect(outside).toBe(1);
+  });
+
+  it('still puts a prerequisite that a later roadmap has first, and all those of a single topic', () => {
+    const later = content({
+      topics: [topic('a', { prerequisites: needing('b') }), topic('b', { prerequisites: needing('c') }), topic('c')],
+      roadmaps: [roadmap('one', [phase('first', ['a', 'b'])])],
+    });
+    expect(titles({ roadmaps: ['one'], hasPrerequisites: false }, later)).toEqual(['b', 'a']);
+    expect(titles({ topics: ['a'], hasPrerequisites: false }, later)).toEqual(['c', 'b', 'a']);
+  });
+
   it('says for whom a prerequisite was put in', () => {
     const [first, second] = studyOrder(request({ roadmaps: ['web'] }), data).items;
     expect(first?.neededFor).toEqual({ title: 'HTTP', why: 'It builds on dns.' });

@@ -105,5 +105,6 @@ export function randomRequest(random: Random, { topics }: Pick<PlanData, 'topics
       .toSorted((a, b) => a.from - b.from || a.to - b.to),
     hasReviews: random.chance(0.7),
     hasProjects: random.chance(0.7),
+    hasPrerequisites: random.chance(0.7),
   });
 }

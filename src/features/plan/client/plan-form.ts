@@ -50,6 +50,8 @@ export function requestFrom(field: Element, form: HTMLFormElement, before: PlanR
       return { need: needs.find((need) => need === text('need')) ?? before.need };
     case 'reviews':
       return { hasReviews: fields.has('reviews') };
+    case 'prerequisites':
+      return { hasPrerequisites: fields.has('prerequisites') };
     case 'projects':
       return { hasProjects: fields.has('projects') };
     default:
@@ -94,6 +96,7 @@ export function writeForm(form: HTMLFormElement, request: PlanRequest, data: Pic
   tick('days[]', (day) => (week[Number(day)] ?? 0) > 0);
   tick('reviews', () => request.hasReviews);
   tick('projects', () => request.hasProjects);
+  tick('prerequisites', () => request.hasPrerequisites);
   const [first] = roadmaps;
   set('aim', role ? `role:${role}` : first ? `roadmap:${first}` : '');
   for (const select of choicesIn(form)) select.value = request.branches.get(select.dataset['choice'] ?? '') ?? '';

@@ -74,21 +74,23 @@ function drawLeftOut(details: HTMLElement, { leftOut }: Plan): void {
   );
 }
 
-/** A button for every way to make everything fit. It goes when it has done its work; focus then moves on. */
-function drawWaysOut({ plan, request, change }: Preview, root: HTMLElement): HTMLElement[] {
-  const { leftOut, week, finishOfAll, target } = plan;
-  if (leftOut.length === 0 || target === undefined) return [];
+/** A button for every way to put in what was left out. It goes when it has done its work; focus then moves on. */
+function drawWaysOut({ plan, change }: Preview, root: HTMLElement): HTMLElement[] {
+  const { leftOut, week, finishOfAll, target, outside } = plan;
   const draw = (label: string, changes: Partial<PlanRequest>) =>
     buildButton(label, () => {
       change(changes);
       partOf(root, '[data-headline]').focus();
     });
-  return [
-    ...(week && week !== request.week ? [draw(`Fit everything: ${hoursPerWeek(week)} hours a week`, { week })] : []),
-    ...(finishOfAll === undefined
-      ? []
-      : [draw(`Keep everything: finish on ${dayText(finishOfAll)}`, { target: finishOfAll })]),
+  const fits = leftOut.length === 0 || target === undefined;
+  const waysOut: readonly (readonly [string, Partial<PlanRequest>])[] = [
+    ...(week && !fits ? [[`Fit everything: ${hoursPerWeek(week)} hours a week`, { week }] as const] : []),
+    ...(finishOfAll !== undefined && !fits
+      ? [[`Keep everything: finish on ${dayText(finishOfAll)}`, { target: finishOfAll }] as const]
+      : []),
+    ...(outside > 0 ? [['Add what it builds on', { hasPrerequisites: true }] as const] : []),
   ];
+  return waysOut.map(([label, changes]) => draw(label, changes));
 }
 
 /** The answers that made the plan, each with a button to change it. */
