@@ -58,7 +58,7 @@ export const planData = perCurriculum(({ corpus }): PlanData => {
 const perMinute = { words: 200, lines: 30 };
 
 /**
- * The sections of a topic with their minutes, its labs before the section of its practice. The parts of a section count on
+ * The sections of a topic with their minutes, its labs spread evenly over the sections before its practice. The parts of a section count on
  * their own, but for the stories of pitfalls; what asks the reader questions at the end belongs to the practice.
  */
 function outlineOf({ headings, passages, samples }: Body, topic: string): readonly OutlinePart[] {
@@ -84,7 +84,10 @@ function outlineOf({ headings, passages, samples }: Body, topic: string): readon
     ({ title, lab, address }): OutlinePart => [title, lab.data.minutes, href(address)],
   );
   const practice = sections.findIndex(([title]) => title === 'Practice');
-  return practice < 0 ? [...sections, ...labs] : sections.toSpliced(practice, 0, ...labs);
+  const text = practice < 0 ? sections : sections.slice(0, practice);
+  const placeOf = (lab: number) => Math.ceil(((lab + 1) * text.length) / labs.length);
+  const withLabs = text.flatMap((part, place) => [part, ...labs.filter((_, lab) => placeOf(lab) === place + 1)]);
+  return [...withLabs, ...sections.slice(text.length)];
 }
 
 /** The permanent numbers of topics in content/ids.lock; a topic that took over another's id has both. */

@@ -59,7 +59,7 @@ export function headlineText({ items, finish, target, leftOut }: Plan): string {
 }
 
 /** What a plan holds, with the same duration as the roadmap says: "21 topics in 161 h: about 5 months at 8 hours a week". */
-export function summaryText({ items, totals }: Plan, { week, goal }: Pick<PlanRequest, 'week' | 'goal'>): string {
+export function summaryText({ items, totals }: Plan, { week }: Pick<PlanRequest, 'week'>): string {
   const count = (kind: string) => items.filter((item) => item.kind === kind).length;
   const pace = hoursPerWeek(week);
   const duration =
@@ -69,18 +69,21 @@ export function summaryText({ items, totals }: Plan, { week, goal }: Pick<PlanRe
     ...(totals.review > 0 ? [`${hoursOf(totals.review)} of review`] : []),
   ];
   const extra = more.length > 0 ? ` Plus ${more.join(' and ')}.` : '';
-  const depth = goal === 'interview' ? ' Each topic is planned with its text and labs, without its long practice.' : '';
-  return `${countText(count('topic'), 'topic')} in ${hoursOf(totals.topic)}${duration}.${extra}${depth}`;
+  return `${countText(count('topic'), 'topic')} in ${hoursOf(totals.topic)}${duration}.${extra}`;
 }
 
 /** How the plan stands to its date, and what it leaves out; a sentence each. */
-export function fitWords({ target, finish, leftOut, known, unwritten, outside }: Plan): readonly string[] {
+export function fitWords(
+  { target, finish, leftOut, known, unwritten, outside }: Plan,
+  { goal }: Pick<PlanRequest, 'goal'>,
+): readonly string[] {
   const spare = target !== undefined && finish !== undefined && leftOut.length === 0 ? target - finish : undefined;
   return [
     ...(spare === undefined
       ? []
       : [spare === 0 ? 'You finish on the day.' : `That leaves ${countText(spare, 'day')} to spare.`]),
     ...(leftOut.length > 0 ? [`There is no time for ${countItems(leftOut)}, so the most needed come first.`] : []),
+    ...(goal === 'interview' ? ['Each topic is planned with its text and labs, without its long practice.'] : []),
     ...(known > 0 ? [`${countText(known, 'topic')} that you know ${known === 1 ? 'is' : 'are'} not in the plan.`] : []),
     ...(outside > 0
       ? [`It builds on ${countText(outside, 'topic')} that ${outside === 1 ? 'is' : 'are'} not on the roadmap.`]
@@ -171,5 +174,5 @@ export function planMarkdown(plan: Plan, { request, address, link }: MarkdownOpt
     return `## Week of ${dayText(monday)}\n\n${sessions.join('\n')}\n`;
   });
   const head = [`# Study plan: ${escapeMarkdown(plan.title)}`, `${headlineText(plan)}.`, summaryText(plan, request)];
-  return [...head, ...fitWords(plan), ...plan.complaints, `Change it: <${address}>`, ...weeks].join('\n\n');
+  return [...head, ...fitWords(plan, request), ...plan.complaints, `Change it: <${address}>`, ...weeks].join('\n\n');
 }

@@ -40,18 +40,20 @@ describe('what is said of a plan', () => {
     expect(summaryText(whole, wanted)).toBe(
       '2 topics in 4 h: 1 week at 7 hours a week. Plus 1 project in 2 h and 1 h of review.',
     );
-    expect(fitWords(whole)).toEqual([]);
+    expect(fitWords(whole, wanted)).toEqual([]);
   });
 
   it('is how much time is to spare', () => {
-    expect(fitWords(made({ target: monday + 6 }).plan)).toEqual(['That leaves 1 day to spare.']);
-    expect(fitWords(made({ target: monday + 5 }).plan)).toEqual(['You finish on the day.']);
+    expect(fitWords(made({ target: monday + 6 }).plan, request({}))).toEqual(['That leaves 1 day to spare.']);
+    expect(fitWords(made({ target: monday + 5 }).plan, request({}))).toEqual(['You finish on the day.']);
   });
 
   it('is what fits by the date, and what was left out and why', () => {
     const { plan: some } = made({ target: monday + 2 });
     expect(headlineText(some)).toBe("Here's what fits by November 25");
-    expect(fitWords(some)).toEqual(['There is no time for 1 topic and 1 project, so the most needed come first.']);
+    expect(fitWords(some, request({}))).toEqual([
+      'There is no time for 1 topic and 1 project, so the most needed come first.',
+    ]);
     expect(some.leftOut.map((item) => `${item.title}: ${whyLeftOut(item)}`)).toEqual([
       'HTTP: recommended, not required',
       'Shop: topics come first',
@@ -61,7 +63,12 @@ describe('what is said of a plan', () => {
   it('never says that a plan is late', () => {
     for (let days = 0; days < 10; days += 1) {
       const { plan: some, wanted } = made({ target: monday + days });
-      const words = [headlineText(some), summaryText(some, wanted), ...fitWords(some), ...some.complaints].join(' ');
+      const words = [
+        headlineText(some),
+        summaryText(some, wanted),
+        ...fitWords(some, request({})),
+        ...some.complaints,
+      ].join(' ');
       expect(words).not.toMatch(/late|cannot|can't|impossible/iu);
       expect(some.finish ?? 0).toBeLessThanOrEqual(monday + days);
     }
