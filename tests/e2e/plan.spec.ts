@@ -152,6 +152,10 @@ test('the hours a week are those of roadmaps, and a plan says the same duration'
   await expect(page.locator('[data-summary]')).toContainText('at 9 hours a week');
   await page.goto('roadmaps/beginner/');
   await expect(page.locator('[data-pace]').first()).toHaveText('9');
+  await page.getByRole('button', { name: 'One hour a week less' }).first().click();
+  await page.goto('plan/');
+  await page.getByRole('button', { name: 'Use my 8 hours a week' }).click();
+  await expect(page.locator('[data-summary]')).toContainText('at 8 hours a week');
 });
 
 test('days of study share the hours, and days off stay free', async ({ page }) => {

@@ -123,6 +123,12 @@ export function hoursPerWeek(week: Week): number {
   return week.reduce((sum, halves) => sum + halves, 0) / 2;
 }
 
+/** Spreads other hours over the days of a week that has some; over all days where it has none. */
+export function respread(hours: number, week: Week): Week {
+  const days = week.map((halves) => halves > 0);
+  return spreadHours(hours, days.includes(true) ? days : days.map(() => true));
+}
+
 /** Spreads hours evenly over the chosen days; what is left over goes to the last ones, where weekends are. */
 export function spreadHours(hours: number, days: readonly boolean[]): Week {
   const count = days.filter(Boolean).length;

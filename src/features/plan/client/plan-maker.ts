@@ -12,7 +12,15 @@ import { makePlan, type Plan } from '../plan.ts';
 import { mostCharacters, readAddress, writeAddress } from '../plan-address.ts';
 import type { PlanData } from '../plan-data.ts';
 import { dayText, planMarkdown } from '../plan-words.ts';
-import { emptyRequest, excessOf, hoursPerWeek, type PlanRequest, spreadHours, suggestionFor } from '../request.ts';
+import {
+  emptyRequest,
+  excessOf,
+  hoursPerWeek,
+  type PlanRequest,
+  respread,
+  spreadHours,
+  suggestionFor,
+} from '../request.ts';
 import { dropPlan, keepPlan, type SavedPlans } from '../saved-plans.ts';
 import { loadPlanData, settledTopics } from './index.ts';
 import { drawLists, fillAdd, requestFrom, withAdded, writeForm } from './plan-form.ts';
@@ -287,9 +295,8 @@ class PlanMaker extends HTMLElement {
 
   /** Changes the hours a week by a step, on the days of study as they are. */
   #stepPace(by: number): void {
-    const days = this.#request.week.map((halves) => halves > 0);
     const hours = setStudyPace(Math.max(1, hoursPerWeek(this.#request.week) + by));
-    this.#change({ week: spreadHours(hours, days.some(Boolean) ? days : days.map(() => true)) });
+    this.#change({ week: respread(hours, this.#request.week) });
   }
 
   #addDaysOff(): void {
@@ -411,6 +418,8 @@ class PlanMaker extends HTMLElement {
       notes: [...new Set([...this.#notes, plansFault()])].filter(Boolean),
       progress: plannedAndDone(plan, { done: this.#done, today: today() }),
       done: this.#done,
+      otherPace:
+        this.#isForeign || Math.round(hoursPerWeek(this.#request.week)) === studyPace() ? undefined : studyPace(),
       change: (changes) => this.#change(changes),
       ask: (question) => this.#goTo(question),
     });

@@ -22,7 +22,7 @@ import {
   whyLeftOut,
   wordsBefore,
 } from '../plan-words.ts';
-import { hoursPerWeek, type PlanRequest } from '../request.ts';
+import { hoursPerWeek, type PlanRequest, respread } from '../request.ts';
 import type { Block } from '../schedule.ts';
 import { sessionParts } from '../sessions.ts';
 
@@ -34,6 +34,8 @@ interface Preview {
   readonly progress: PlannedAndDone;
   /** Topics that are done. */
   readonly done: ReadonlySet<string>;
+  /** The hours a week that the reader chose on another page, if the plan has others. */
+  readonly otherPace: number | undefined;
   readonly change: (changes: Partial<PlanRequest>) => void;
   /** Opens one of the questions. */
   readonly ask: (question: number) => void;
@@ -75,7 +77,7 @@ function drawLeftOut(details: HTMLElement, { leftOut }: Plan): void {
 }
 
 /** A button for every way to put in what was left out. It goes when it has done its work; focus then moves on. */
-function drawWaysOut({ plan, change }: Preview, root: HTMLElement): HTMLElement[] {
+function drawWaysOut({ plan, request, otherPace, change }: Preview, root: HTMLElement): HTMLElement[] {
   const { leftOut, week, finishOfAll, target, outside } = plan;
   const draw = (label: string, changes: Partial<PlanRequest>) =>
     buildButton(label, () => {
@@ -88,6 +90,9 @@ function drawWaysOut({ plan, change }: Preview, root: HTMLElement): HTMLElement[
     ...(finishOfAll !== undefined && !fits
       ? [[`Keep everything: finish on ${dayText(finishOfAll)}`, { target: finishOfAll }] as const]
       : []),
+    ...(otherPace === undefined
+      ? []
+      : [[`Use my ${otherPace} hours a week`, { week: respread(otherPace, request.week) }] as const]),
     ...(outside > 0 ? [['Add what it builds on', { hasPrerequisites: true }] as const] : []),
   ];
   return waysOut.map(([label, changes]) => draw(label, changes));
