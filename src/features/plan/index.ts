@@ -1,6 +1,5 @@
 // What other features may use of this one. Browser-safe: no files, no Astro.
 export { comparePlans, type PlanFigures } from './compare-plans.ts';
-export { dateHere, today } from './day.ts';
 export type { PlanItem } from './order.ts';
 export { makePlan, type Plan } from './plan.ts';
 export { readAddress, writeAddress } from './plan-address.ts';

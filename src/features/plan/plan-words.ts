@@ -58,6 +58,11 @@ export function headlineText({ items, finish, target, leftOut }: Plan): string {
   return finish === undefined ? 'This plan has no end yet' : `You finish on ${dayText(finish)}`;
 }
 
+/** What a plan is called in the list of saved ones: "Backend Developer, until December 7, 2026". */
+export function savedTitle({ title, finish }: Plan): string {
+  return finish === undefined ? title : `${title}, until ${dayText(finish)}`;
+}
+
 /** What a plan holds, with the same duration as the roadmap says: "21 topics in 161 h: about 5 months at 8 hours a week". */
 export function summaryText({ items, totals }: Plan, { week }: Pick<PlanRequest, 'week'>): string {
   const count = (kind: string) => items.filter((item) => item.kind === kind).length;

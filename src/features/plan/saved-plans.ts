@@ -9,7 +9,7 @@ export interface SavedPlan {
 }
 
 /** The plan that the reader worked on last, saved or not. */
-export interface LastPlan {
+interface LastPlan {
   readonly address: string;
   /** The question that was open, 1 to 5; the fifth is the plan itself. */
   readonly question: number;

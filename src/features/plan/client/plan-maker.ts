@@ -1,8 +1,4 @@
-import { chosenBranch, setStudyPace, studyPace, watchProgress } from '#features/progress/client/index.ts';
-import { writeCompared } from '#features/progress/index.ts';
-import { build, buildButton } from '#lib/browser/build.ts';
-import { copyText } from '#lib/browser/clipboard.ts';
-import { download } from '#lib/browser/download.ts';
+import { setStudyPace, studyPace, watchProgress } from '#features/progress/client/index.ts';
 import { Later } from '#lib/browser/lazy.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
@@ -11,26 +7,19 @@ import { dayOf, today } from '../day.ts';
 import { makePlan, type Plan } from '../plan.ts';
 import { mostCharacters, readAddress, writeAddress } from '../plan-address.ts';
 import type { PlanData } from '../plan-data.ts';
-import { dayText, planMarkdown } from '../plan-words.ts';
-import {
-  emptyRequest,
-  excessOf,
-  hoursPerWeek,
-  type PlanRequest,
-  respread,
-  spreadHours,
-  suggestionFor,
-} from '../request.ts';
-import { dropPlan, keepPlan, type SavedPlans } from '../saved-plans.ts';
+import { savedTitle } from '../plan-words.ts';
+import { emptyRequest, excessOf, hoursPerWeek, type PlanRequest, respread } from '../request.ts';
+import { keepPlan, type SavedPlans } from '../saved-plans.ts';
 import { loadPlanData, settledTopics } from './index.ts';
+import { newRequest, wantedIn } from './new-request.ts';
 import { drawLists, fillAdd, requestFrom, withAdded, writeForm } from './plan-form.ts';
 import { drawPreview } from './plan-preview.ts';
 import { changePlans, plansFault, readPlans, watchPlans } from './plan-store.ts';
+import { drawSavedPlans } from './saved-list.ts';
+import { type OpenPlan, waysToTake } from './take-plan.ts';
 
 /** The question that is no question: the plan itself. */
 const preview = 5;
-
-const link = (address: string) => new URL(address, location.href).href;
 
 /**
  * The planner: five questions, one a screen, and the plan that comes of them. The plan that is worked on is kept in this
@@ -48,6 +37,8 @@ class PlanMaker extends HTMLElement {
   #isForeign = false;
   #plan: Plan | undefined;
   #notes: readonly string[] = [];
+  /** When the reader changed something that is not shown yet; read by scripts/bench/bench-plan.ts. */
+  #since: number | undefined;
   readonly #later = new Later();
 
   connectedCallback(): void {
@@ -98,8 +89,9 @@ class PlanMaker extends HTMLElement {
     on('[data-new]', 'click', () => this.#startNew(data, {}));
     for (const step of this.querySelectorAll<HTMLElement>('[data-pace-step]'))
       step.addEventListener('click', () => this.#stepPace(Number(step.dataset['paceStep'])), { signal });
-    for (const [way, take] of Object.entries(this.#waysToTake(data)))
-      on(`[data-${way}]`, 'click', async () => this.#say('[data-done]', await take()));
+    on('[data-save]', 'click', () => this.#say('[data-done]', this.#save(data)));
+    for (const [way, take] of Object.entries(waysToTake))
+      on(`[data-${way}]`, 'click', async () => this.#say('[data-done]', await take(this.#shown(data))));
     addEventListener('beforeprint', () => this.#later.finish(), { signal });
     addEventListener('popstate', () => this.#follow(data), { signal });
     watchPlans(() => this.#drawSaved(), signal);
@@ -108,17 +100,16 @@ class PlanMaker extends HTMLElement {
 
   /** Opens what the address asks for: a plan, a start with a roadmap, role or topic, or else the plan that was open last. */
   #open(data: PlanData): void {
-    const wanted = new URLSearchParams(location.search);
-    const [roadmap, role, topic] = ['roadmap', 'role', 'topic'].map((name) => wanted.get(name) ?? undefined);
+    const wanted = wantedIn(location.search);
     const { last } = readPlans();
     if (isOfPlan(location.hash)) this.#read(location.hash, data);
-    else if (roadmap ?? role ?? topic) this.#startFrom({ roadmap, role, topic }, data);
+    else if (wanted) this.#startNew(data, wanted, 3);
     else if (last) {
       this.#request = readAddress(last.address, data, today()).request;
       this.#id = last.id;
       this.#question = questionIn(location.hash) ?? last.question;
     } else {
-      this.#request = { ...this.#fresh(data), ...this.#formStart() };
+      this.#request = { ...newRequest(data, this.#done), ...this.#formStart() };
       this.#question = questionIn(location.hash) ?? 1;
     }
     this.#draw();
@@ -131,41 +122,10 @@ class PlanMaker extends HTMLElement {
     return goal ? requestFrom(goal, this.#form, this.#request) : {};
   }
 
-  /** A request with the reader's own hours, branch and progress, and what the usual goal suggests. */
-  #fresh(data: PlanData): PlanRequest {
-    const empty = emptyRequest(today());
-    const choices = data.roadmaps.flatMap(({ id, phases }) =>
-      phases.flatMap(({ id: phase, choice }) => (choice ? [{ name: `${id}.${phase}`, choice }] : [])),
-    );
-    const branches = choices.flatMap(({ name, choice }): [string, string][] => {
-      const branch = chosenBranch(choice.branches.map(({ roadmap }) => roadmap));
-      return branch && branch !== choice.default ? [[name, branch]] : [];
-    });
-    const week = spreadHours(
-      studyPace(),
-      empty.week.map((halves) => halves > 0),
-    );
-    return {
-      ...empty,
-      ...suggestionFor('new-career', empty.start),
-      branches: new Map(branches),
-      known: this.#done,
-      week,
-    };
-  }
-
-  /** Starts a plan for what a page of the site has suggested, at the question that is open then. */
-  #startFrom(wanted: Readonly<Record<'roadmap' | 'role' | 'topic', string | undefined>>, data: PlanData): void {
-    const { roadmap, role, topic } = wanted;
-    const goal = topic ? 'topic' : role ? 'promotion' : 'new-career';
-    const chosen = { role, roadmaps: roadmap ? [roadmap] : [], topics: topic ? [topic] : [] };
-    this.#startNew(data, { ...suggestionFor(goal, today()), ...chosen }, 3);
-  }
-
   /** Starts a new plan. A plan that was not saved goes to the saved ones, so that nothing is lost. */
   #startNew(data: PlanData, changes: Partial<PlanRequest>, question = 1): void {
     this.#keepLast(data);
-    this.#request = { ...this.#fresh(data), ...changes };
+    this.#request = { ...newRequest(data, this.#done), ...changes };
     this.#id = undefined;
     this.#isForeign = false;
     this.#notes = [];
@@ -180,7 +140,7 @@ class PlanMaker extends HTMLElement {
   #keepLast(data: PlanData): void {
     const { last, plans } = readPlans();
     if (!last || last.id || last.question < preview || plans.some(({ address }) => address === last.address)) return;
-    const { title } = makePlan(readAddress(last.address, data, today()).request, data, today());
+    const title = savedTitle(makePlan(readAddress(last.address, data, today()).request, data, today()));
     changePlans((all) => keepPlan(all, { id: newId(), title, address: last.address, changed: Date.now() }));
   }
 
@@ -212,6 +172,7 @@ class PlanMaker extends HTMLElement {
 
   /** Changes the request, unless a plan does not take so much: then it stays as it is, and the page says why. */
   #change(changes: Partial<PlanRequest>): boolean {
+    this.#since = performance.now();
     const wanted = { ...this.#request, ...changes };
     this.#notes = excessOf(wanted);
     const fits = this.#notes.length === 0;
@@ -232,7 +193,7 @@ class PlanMaker extends HTMLElement {
     if (!data) return;
     const address = writeAddress(this.#request, data);
     const id = this.#id;
-    const { title } = makePlanOnce(this.#request, data);
+    const title = savedTitle(makePlanOnce(this.#request, data));
     const fault = changePlans((all) => {
       const known = id !== undefined && all.plans.some((plan) => plan.id === id);
       const kept: SavedPlans = known ? keepPlan(all, { id, title, address, changed: Date.now() }) : all;
@@ -325,7 +286,7 @@ class PlanMaker extends HTMLElement {
 
   #save(data: PlanData): string {
     const address = writeAddress(this.#request, data);
-    const { title } = makePlanOnce(this.#request, data);
+    const title = savedTitle(makePlanOnce(this.#request, data));
     if (this.#isForeign) this.#keepLast(data);
     this.#id ??= newId();
     this.#isForeign = false;
@@ -340,35 +301,9 @@ class PlanMaker extends HTMLElement {
     return 'Saved in this browser. Changes are saved as you make them.';
   }
 
-  /** What the buttons of the plan do, by the attribute of their button; each returns what to say. */
-  #waysToTake(data: PlanData): Readonly<Record<string, () => string | Promise<string>>> {
-    const plan = () => makePlanOnce(this.#request, data);
-    return {
-      save: () => this.#save(data),
-      calendar: async () => {
-        const { planCalendar } = await import('../calendar.ts');
-        download(planCalendar(plan(), { now: Date.now(), link }), { name: 'wayline-plan.ics', type: 'text/calendar' });
-        return `Downloaded wayline-plan.ics with ${countText(plan().blocks.length, 'event')}. Open it with your calendar; a later file updates the same events.`;
-      },
-      share: async () =>
-        (await copyText(location.href))
-          ? 'The link was copied. It holds the whole plan.'
-          : `Copy this link: ${location.href}`,
-      compare: () => {
-        const theirs = writeAddress(this.#request, data);
-        location.assign(link(`../progress/#${writeCompared({ kind: 'plan', theirs, mine: undefined })}`));
-        return '';
-      },
-      print: () => {
-        print();
-        return '';
-      },
-      markdown: () => {
-        const text = planMarkdown(plan(), { request: this.#request, address: location.href, link });
-        download(text, { name: 'wayline-plan.md', type: 'text/markdown' });
-        return 'Downloaded wayline-plan.md.';
-      },
-    };
+  #shown(data: PlanData): OpenPlan {
+    const request = this.#request;
+    return { plan: makePlanOnce(request, data), request, fragment: writeAddress(request, data) };
   }
 
   #say(selector: string, text: string): void {
@@ -384,6 +319,14 @@ class PlanMaker extends HTMLElement {
     const tasks = isPreview ? this.#drawPlan(data) : this.#drawQuestion(data);
     this.#drawSaved();
     this.#later.start(tasks);
+  }
+
+  #drawSaved(): void {
+    const { plans } = readPlans();
+    if (!plans.some(({ id }) => id === this.#id)) this.#id = undefined;
+    const place = partOf(this, '[data-saved]');
+    place.hidden = plans.length === 0 && this.#question !== preview;
+    drawSavedPlans(place, { open: this.#id, redraw: () => this.#draw() });
   }
 
   #drawQuestion(data: PlanData): readonly (() => void)[] {
@@ -408,10 +351,7 @@ class PlanMaker extends HTMLElement {
   }
 
   #drawPlan(data: PlanData): readonly (() => void)[] {
-    const start = performance.now();
     const plan = makePlanOnce(this.#request, data);
-    // Read by scripts/bench/bench-plan.ts.
-    performance.measure('wayline:plan', { start });
     const tasks = drawPreview(this, {
       plan,
       request: this.#request,
@@ -427,48 +367,9 @@ class PlanMaker extends HTMLElement {
     save.textContent = this.#id ? 'Saved' : 'Save';
     if (plan !== this.#plan) this.#say('[data-done]', '');
     this.#plan = plan;
-    performance.measure('wayline:plan-shown', { start });
+    if (this.#since !== undefined) performance.measure('wayline:plan-shown', { start: this.#since });
+    this.#since = undefined;
     return tasks;
-  }
-
-  /** The reader's saved plans, each to open or delete. */
-  #drawSaved(): void {
-    const data = this.#data;
-    if (!data) return;
-    const { plans } = readPlans();
-    partOf(this, '[data-saved]').hidden = plans.length === 0 && this.#question !== preview;
-    partOf(this, '[data-saved-list]').replaceChildren(
-      ...plans.map(({ id, title, address }) => {
-        const { request } = readAddress(address, data, today());
-        const plan = makePlan(request, data, today());
-        const { done, total } = plannedAndDone(plan, { done: this.#done, today: today() });
-        const end = plan.finish === undefined ? '' : `until ${dayText(plan.finish)}, `;
-        const open = build('a', '', title);
-        open.href = `#${address}`;
-        if (id === this.#id) open.setAttribute('aria-current', 'true');
-        const remove = buildButton('Delete', () => this.#delete(id));
-        remove.className = 'plan-remove';
-        remove.setAttribute('aria-label', `Delete the plan ${title}`);
-        return build('li', '', open, ` ${end}${done.length} of ${total} topics done `, remove);
-      }),
-    );
-  }
-
-  #delete(id: string): void {
-    const before = readPlans();
-    const deleted = before.plans.find((plan) => plan.id === id);
-    changePlans((all) => dropPlan(all, id));
-    if (this.#id === id) this.#id = undefined;
-    this.#draw();
-    const undo = buildButton('Undo', () => {
-      if (deleted) changePlans((all) => keepPlan(all, deleted));
-      this.#say('[data-saved-said]', '');
-      this.#draw();
-      partOf(this, '[data-new]').focus();
-    });
-    partOf(this, '[data-saved]').hidden = false;
-    partOf(this, '[data-saved-said]').replaceChildren(`Deleted: ${deleted?.title ?? ''}. `, undo);
-    undo.focus();
   }
 }
 
@@ -476,7 +377,12 @@ let made: { readonly request: PlanRequest; readonly plan: Plan } | undefined;
 
 /** The plan of a request, computed once while the request stays the same. */
 function makePlanOnce(request: PlanRequest, data: PlanData): Plan {
-  if (made?.request !== request) made = { request, plan: makePlan(request, data, today()) };
+  if (made?.request !== request) {
+    const start = performance.now();
+    made = { request, plan: makePlan(request, data, today()) };
+    // Read by scripts/bench/bench-plan.ts.
+    performance.measure('wayline:plan', { start });
+  }
   return made.plan;
 }
 
