@@ -96,6 +96,11 @@ test('several plans are saved, and are there again on the next visit', async ({ 
   await expect(savedPlans(page)).toHaveCount(1);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(savedPlans(page)).toHaveCount(2);
+  await page.getByRole('button', { name: 'One hour a week more' }).click();
+  await expect(savedPlans(page).first()).toContainText('API design');
+  await page.reload();
+  await expect(page.locator('[data-summary]')).toContainText('at 9 hours a week');
+  await expect(page.getByRole('button', { name: 'Saved', exact: true })).toBeVisible();
 });
 
 test('the last plan is kept without saving, at the question where its reader left', async ({ page }) => {
@@ -132,9 +137,9 @@ test('each answer can be changed, and the browser’s Back goes to the question 
   await question(page, 'When do you study?');
   await page.goBack();
   await question(page, 'What do you know already?');
-  await page.goForward();
-  await showPlan(page);
+  await page.goBack();
   await expect(page.getByText('What a mid-level developer knows')).toBeVisible();
+  await expect(page.getByText('This plan came by link.')).toBeHidden();
   await expect(page.getByText(/that you know are not in the plan/u)).toBeVisible();
 });
 

@@ -4,53 +4,32 @@ import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
 import { plannedAndDone } from '../compare-plans.ts';
 import { dayOf, today } from '../day.ts';
-import { makePlan, type Plan } from '../plan.ts';
-import { mostCharacters, readAddress, writeAddress } from '../plan-address.ts';
-import type { PlanData } from '../plan-data.ts';
-import { savedTitle } from '../plan-words.ts';
-import { emptyRequest, excessOf, hoursPerWeek, type PlanRequest, respread } from '../request.ts';
-import { keepPlan, type SavedPlans } from '../saved-plans.ts';
+import { emptyRequest, hoursPerWeek, type PlanRequest, respread } from '../request.ts';
 import { loadPlanData, settledTopics } from './index.ts';
 import { newRequest, wantedIn } from './new-request.ts';
 import { drawLists, fillAdd, requestFrom, withAdded, writeForm } from './plan-form.ts';
+import { PlanKeeper, preview } from './plan-keeper.ts';
 import { drawPreview } from './plan-preview.ts';
-import { changePlans, plansFault, readPlans, watchPlans } from './plan-store.ts';
+import { plansFault, readPlans, watchPlans } from './plan-store.ts';
 import { drawSavedPlans } from './saved-list.ts';
-import { type OpenPlan, waysToTake } from './take-plan.ts';
+import { waysToTake } from './take-plan.ts';
 
-/** The question that is no question: the plan itself. */
-const preview = 5;
-
-/**
- * The planner: five questions, one a screen, and the plan that comes of them. The plan that is worked on is kept in this
- * browser with every change; the address of its last screen holds all of it.
- */
+/** The planner: five questions, one a screen, and the plan that comes of them, which its address holds. */
 class PlanMaker extends HTMLElement {
   #listening = new AbortController();
-  #data: PlanData | undefined;
   #done: ReadonlySet<string> = new Set();
-  #request: PlanRequest = emptyRequest(today());
-  #question = 1;
-  /** The saved plan that is open; undefined for one that is not saved. */
-  #id: string | undefined;
-  /** Whether the open plan came by a link and has not been changed: then it takes no one's place. */
-  #isForeign = false;
-  #plan: Plan | undefined;
-  #notes: readonly string[] = [];
-  /** When the reader changed something that is not shown yet; read by scripts/bench/bench-plan.ts. */
-  #since: number | undefined;
+  /** Counts the plans that were opened: an entry of the browser's history knows by it whether its plan is still open. */
+  #opened = 0;
   readonly #later = new Later();
 
   connectedCallback(): void {
     this.#listening = new AbortController();
     loadPlanData(this.dataset['base'] ?? '/').then(
-      (data) => this.#start(data),
+      (data) => this.#start(new PlanKeeper(data)),
       (error: unknown) => {
-        this.#say(
-          '[data-status]',
-          'What the planner knows of the topics could not be loaded. Reload the page to try again.',
-        );
-        console.error(error);
+        const text = 'What the planner knows of the topics could not be loaded. Reload the page to try again.';
+        this.#say('[data-status]', text);
+        throw error;
       },
     );
   }
@@ -63,330 +42,204 @@ class PlanMaker extends HTMLElement {
     return partOf<HTMLFormElement>(this, 'form');
   }
 
-  #start(data: PlanData): void {
+  #start(keeper: PlanKeeper): void {
     const { signal } = this.#listening;
-    this.#data = data;
     const on = (selector: string, event: string, act: (event: Event) => unknown) =>
       partOf(this, selector).addEventListener(event, (fired) => void act(fired), { signal });
-    fillAdd(partOf<HTMLSelectElement>(this, '[data-add]'), data);
+    fillAdd(partOf<HTMLSelectElement>(this, '[data-add]'), keeper.data);
     let isFirst = true;
     watchProgress((marks) => {
       this.#done = settledTopics(marks);
-      if (isFirst) this.#open(data);
-      else this.#draw();
+      if (isFirst) this.#open(keeper);
+      else this.#draw(keeper);
       isFirst = false;
     }, signal);
     on('form', 'submit', (event) => {
       event.preventDefault();
-      this.#goTo(this.#question + 1);
+      this.#goTo(keeper, keeper.question + 1);
     });
-    on('form', 'input', ({ target }) => target instanceof Element && this.#edit(target, data));
-    on('[data-back]', 'click', () => this.#goTo(this.#question - 1));
-    on('[data-show]', 'click', () => this.#goTo(preview));
-    on('[data-off-add]', 'click', () => this.#addDaysOff());
-    on('[data-take-progress]', 'click', () => this.#takeProgress());
-    on('[data-replan]', 'click', () => this.#replan());
-    on('[data-new]', 'click', () => this.#startNew(data, {}));
+    on('form', 'input', ({ target }) => target instanceof Element && this.#edit(keeper, target));
+    on('[data-back]', 'click', () => this.#goTo(keeper, keeper.question - 1));
+    on('[data-show]', 'click', () => this.#goTo(keeper, preview));
+    on('[data-off-add]', 'click', () => this.#addDaysOff(keeper));
+    on('[data-take-progress]', 'click', () => {
+      this.#change(keeper, { known: new Set([...keeper.request.known, ...this.#done]) });
+      this.#focus(keeper);
+    });
+    on('[data-replan]', 'click', () => {
+      this.#change(keeper, { start: today(), known: new Set([...keeper.request.known, ...this.#done]) });
+      this.#focus(keeper);
+    });
+    on('[data-new]', 'click', () => this.#startNew(keeper));
+    on('[data-save]', 'click', () => {
+      const said = keeper.save();
+      this.#draw(keeper);
+      this.#say('[data-done]', said);
+    });
     for (const step of this.querySelectorAll<HTMLElement>('[data-pace-step]'))
-      step.addEventListener('click', () => this.#stepPace(Number(step.dataset['paceStep'])), { signal });
-    on('[data-save]', 'click', () => this.#say('[data-done]', this.#save(data)));
+      step.addEventListener('click', () => this.#stepPace(keeper, Number(step.dataset['paceStep'])), { signal });
     for (const [way, take] of Object.entries(waysToTake))
-      on(`[data-${way}]`, 'click', async () => this.#say('[data-done]', await take(this.#shown(data))));
+      on(`[data-${way}]`, 'click', async () => this.#say('[data-done]', await take(keeper)));
     addEventListener('beforeprint', () => this.#later.finish(), { signal });
-    addEventListener('popstate', () => this.#follow(data), { signal });
-    watchPlans(() => this.#drawSaved(), signal);
+    addEventListener('popstate', ({ state }) => this.#follow(keeper, state), { signal });
+    watchPlans(() => this.#drawSaved(keeper), signal);
     for (const button of this.querySelectorAll<HTMLButtonElement>('[data-next], [data-show]')) button.disabled = false;
   }
 
   /** Opens what the address asks for: a plan, a start with a roadmap, role or topic, or else the plan that was open last. */
-  #open(data: PlanData): void {
+  #open(keeper: PlanKeeper): void {
     const wanted = wantedIn(location.search);
-    const { last } = readPlans();
-    if (isOfPlan(location.hash)) this.#read(location.hash, data);
-    else if (wanted) this.#startNew(data, wanted, 3);
-    else if (last) {
-      this.#request = readAddress(last.address, data, today()).request;
-      this.#id = last.id;
-      this.#question = questionIn(location.hash) ?? last.question;
-    } else {
-      this.#request = { ...newRequest(data, this.#done), ...this.#formStart() };
-      this.#question = questionIn(location.hash) ?? 1;
-    }
-    this.#draw();
-    if (this.#question === preview && !isOfPlan(location.hash)) this.#writeLocation('replace');
+    const question = questionIn(location.hash);
+    const fresh = newRequest(keeper.data, this.#done);
+    if (isOfPlan(location.hash)) keeper.openAddress(location.hash);
+    else if (wanted) keeper.openNew({ ...fresh, ...wanted }, { question: 3, isStored: true });
+    else if (!keeper.openLast(question))
+      keeper.openNew({ ...fresh, ...this.#firstAnswer() }, { question: question ?? 1, isStored: false });
+    if (wanted || keeper.question === preview) this.#writeLocation(keeper, 'replace');
+    this.#draw(keeper);
   }
 
   /** What a reader who was quicker than the planner has chosen in the first question. */
-  #formStart(): Partial<PlanRequest> {
+  #firstAnswer(): Partial<PlanRequest> {
     const goal = this.#form.querySelector('[name="goal"]:checked');
-    return goal ? requestFrom(goal, this.#form, this.#request) : {};
+    return goal ? requestFrom(goal, this.#form, emptyRequest(today())) : {};
   }
 
-  /** Starts a new plan. A plan that was not saved goes to the saved ones, so that nothing is lost. */
-  #startNew(data: PlanData, changes: Partial<PlanRequest>, question = 1): void {
-    this.#keepLast(data);
-    this.#request = { ...newRequest(data, this.#done), ...changes };
-    this.#id = undefined;
-    this.#isForeign = false;
-    this.#notes = [];
-    this.#question = question;
-    this.#store();
-    history.pushState(null, '', `${location.pathname}#question-${question}`);
-    this.#draw();
-    this.#focus();
-  }
-
-  /** Puts the last plan among the saved ones, if it is not there and was more than begun. */
-  #keepLast(data: PlanData): void {
-    const { last, plans } = readPlans();
-    if (!last || last.id || last.question < preview || plans.some(({ address }) => address === last.address)) return;
-    const title = savedTitle(makePlan(readAddress(last.address, data, today()).request, data, today()));
-    changePlans((all) => keepPlan(all, { id: newId(), title, address: last.address, changed: Date.now() }));
+  #startNew(keeper: PlanKeeper): void {
+    this.#opened += 1;
+    keeper.openNew(newRequest(keeper.data, this.#done), { question: 1, isStored: true });
+    this.#writeLocation(keeper, 'push');
+    this.#draw(keeper);
+    this.#focus(keeper);
   }
 
   /** Follows the browser's way back and forward, and links to plans. Other places on the page leave the plan as it is. */
-  #follow(data: PlanData): void {
+  #follow(keeper: PlanKeeper, state: unknown): void {
     const question = questionIn(location.hash);
-    if (question) this.#question = question;
-    else if (isOfPlan(location.hash)) this.#read(location.hash, data);
-    else return;
-    this.#draw();
-    this.#focus();
-  }
-
-  /** Takes over the plan of an address: one of the reader's own, or one that came by link. */
-  #read(fragment: string, data: PlanData): void {
-    const { request, notes } = readAddress(fragment, data, today());
-    const address = fragment.replace(/^#/u, '');
-    const { plans, last } = readPlans();
-    this.#id = plans.find((plan) => plan.address === address)?.id;
-    this.#isForeign = !this.#id && last?.address !== address;
-    this.#request = request;
-    this.#notes = [
-      ...notes,
-      ...(this.#isForeign && notes.length === 0 ? ['This plan came by link. Save it to keep it here.'] : []),
-    ];
-    this.#question = preview;
-    if (!this.#isForeign) this.#store();
-  }
-
-  /** Changes the request, unless a plan does not take so much: then it stays as it is, and the page says why. */
-  #change(changes: Partial<PlanRequest>): boolean {
-    this.#since = performance.now();
-    const wanted = { ...this.#request, ...changes };
-    this.#notes = excessOf(wanted);
-    const fits = this.#notes.length === 0;
-    if (fits) {
-      if (this.#isForeign && this.#data) this.#keepLast(this.#data);
-      this.#isForeign = false;
-      this.#request = wanted;
-      this.#store();
-      if (this.#question === preview) this.#writeLocation('replace');
+    if (question) keeper.goTo(question);
+    else if (!isOfPlan(location.hash)) return;
+    else if (state === this.#opened) {
+      keeper.goTo(preview);
+      this.#writeLocation(keeper, 'replace');
+    } else {
+      this.#opened += 1;
+      keeper.openAddress(location.hash);
     }
-    this.#draw();
-    return fits;
+    this.#draw(keeper);
+    this.#focus(keeper);
   }
 
-  /** Keeps the plan in this browser as the last one, and under its name if it is saved. */
-  #store(): void {
-    const data = this.#data;
-    if (!data) return;
-    const address = writeAddress(this.#request, data);
-    const id = this.#id;
-    const title = savedTitle(makePlanOnce(this.#request, data));
-    const fault = changePlans((all) => {
-      const known = id !== undefined && all.plans.some((plan) => plan.id === id);
-      const kept: SavedPlans = known ? keepPlan(all, { id, title, address, changed: Date.now() }) : all;
-      return { ...kept, last: { address, question: this.#question, ...(known ? { id } : {}) } };
-    });
-    if (fault) this.#notes = [...this.#notes, fault];
+  #change(keeper: PlanKeeper, changes: Partial<PlanRequest>): boolean {
+    const start = performance.now();
+    const isChanged = keeper.change(changes);
+    if (isChanged && keeper.question === preview) this.#writeLocation(keeper, 'replace');
+    this.#draw(keeper);
+    // Read by scripts/bench/bench-plan.ts.
+    performance.measure('wayline:plan-shown', { start });
+    return isChanged;
   }
 
-  #writeLocation(how: 'push' | 'replace'): void {
-    if (!this.#data) return;
-    const address = writeAddress(this.#request, this.#data);
-    if (address.length > mostCharacters) {
-      this.#notes = ['This plan is too large for a link: the address still has the one before. Choose less.'];
-      return;
-    }
-    if (how === 'push') history.pushState(null, '', `${location.pathname}#${address}`);
-    else history.replaceState(history.state, '', `${location.pathname}#${address}`);
+  /** Writes the question into the address, or the plan itself when it is on the screen. */
+  #writeLocation({ question, address }: PlanKeeper, how: 'push' | 'replace'): void {
+    const fragment = question === preview ? address : `question-${question}`;
+    history[`${how}State`](this.#opened, '', `${location.pathname}#${fragment}`);
   }
 
-  #goTo(question: number): void {
-    const { goal, roadmaps, role, topics } = this.#request;
-    const hasNothing = roadmaps.length === 0 && role === undefined && topics.length === 0;
-    if (hasNothing && question > 2) {
-      this.#question = 2;
-      this.#draw();
-      this.#say(
-        '[data-status]',
-        goal === 'topic' ? 'Choose a topic first.' : 'Choose a role, a roadmap or a topic first.',
-      );
-      this.#focus();
-      return;
-    }
-    this.#question = Math.min(preview, Math.max(1, question));
-    this.#notes = [];
-    if (!this.#isForeign) this.#store();
-    if (this.#question === preview) this.#writeLocation('push');
-    else history.pushState(null, '', `${location.pathname}#question-${this.#question}`);
-    this.#draw();
-    this.#focus();
+  #goTo(keeper: PlanKeeper, question: number): void {
+    keeper.goTo(question);
+    this.#writeLocation(keeper, 'push');
+    this.#draw(keeper);
+    this.#focus(keeper);
   }
 
-  #focus(): void {
-    const place = this.#question === preview ? '[data-headline]' : `[data-question="${this.#question}"] legend`;
-    partOf(this, place).focus();
+  #focus({ question }: PlanKeeper): void {
+    partOf(this, question === preview ? '[data-headline]' : `[data-question="${question}"] legend`).focus();
   }
 
-  #edit(field: Element, data: PlanData): void {
+  #edit(keeper: PlanKeeper, field: Element): void {
+    const { request, data } = keeper;
     if (field instanceof HTMLInputElement && field.closest('[data-known]')) {
-      const others = [...this.#request.known].filter((id) => id !== field.value);
-      this.#change({ known: new Set(field.checked ? [...others, field.value] : others) });
+      const others = [...request.known].filter((id) => id !== field.value);
+      this.#change(keeper, { known: new Set(field.checked ? [...others, field.value] : others) });
     } else if (field instanceof HTMLSelectElement && field.matches('[data-add]')) {
-      if (field.value !== '') this.#change(withAdded(field.value, this.#request, data));
+      if (field.value !== '') this.#change(keeper, withAdded(field.value, request, data));
       field.value = '';
     } else if (field.getAttribute('name')) {
-      const changes = requestFrom(field, this.#form, this.#request);
-      if (Object.keys(changes).length > 0) this.#change(changes);
+      const changes = requestFrom(field, this.#form, request);
       if (changes.week) setStudyPace(hoursPerWeek(changes.week));
+      if (Object.keys(changes).length > 0) this.#change(keeper, changes);
     }
   }
 
   /** Changes the hours a week by a step, on the days of study as they are. */
-  #stepPace(by: number): void {
-    const hours = setStudyPace(Math.max(1, hoursPerWeek(this.#request.week) + by));
-    this.#change({ week: respread(hours, this.#request.week) });
+  #stepPace(keeper: PlanKeeper, by: number): void {
+    const { week } = keeper.request;
+    this.#change(keeper, { week: respread(setStudyPace(Math.max(1, hoursPerWeek(week) + by)), week) });
   }
 
-  #addDaysOff(): void {
-    const [first, last] = ['[data-off-from]', '[data-off-to]'].map((selector) =>
-      partOf<HTMLInputElement>(this, selector),
-    );
-    const from = dayOf(first?.value ?? '') ?? dayOf(last?.value ?? '');
-    const to = dayOf(last?.value ?? '') ?? from;
-    if (from === undefined || to === undefined) return;
-    const range = { from: Math.min(from, to), to: Math.max(from, to) };
-    const daysOff = [...this.#request.daysOff, range].toSorted((a, b) => a.from - b.from || a.to - b.to);
-    if (!this.#change({ daysOff })) return;
-    for (const input of [first, last]) if (input) input.value = '';
-  }
-
-  #takeProgress(): void {
-    this.#change({ known: new Set([...this.#request.known, ...this.#done]) });
-    partOf(this, '[data-question="3"] legend').focus();
-  }
-
-  /** Plans what is left from today on. */
-  #replan(): void {
-    this.#change({ start: today(), known: new Set([...this.#request.known, ...this.#done]) });
-    partOf(this, '[data-headline]').focus();
-  }
-
-  #save(data: PlanData): string {
-    const address = writeAddress(this.#request, data);
-    const title = savedTitle(makePlanOnce(this.#request, data));
-    if (this.#isForeign) this.#keepLast(data);
-    this.#id ??= newId();
-    this.#isForeign = false;
-    this.#notes = [];
-    const plan = { id: this.#id, title, address, changed: Date.now() };
-    const fault = changePlans((all) => ({ ...keepPlan(all, plan), last: { address, question: preview, id: plan.id } }));
-    if (fault) {
-      if (!readPlans().plans.some(({ id }) => id === plan.id)) this.#id = undefined;
-      return fault;
-    }
-    this.#draw();
-    return 'Saved in this browser. Changes are saved as you make them.';
-  }
-
-  #shown(data: PlanData): OpenPlan {
-    const request = this.#request;
-    return { plan: makePlanOnce(request, data), request, fragment: writeAddress(request, data) };
+  #addDaysOff(keeper: PlanKeeper): void {
+    const inputs = ['[data-off-from]', '[data-off-to]'].map((selector) => partOf<HTMLInputElement>(this, selector));
+    const days = inputs.flatMap(({ value }) => dayOf(value) ?? []);
+    if (days.length === 0) return;
+    const range = { from: Math.min(...days), to: Math.max(...days) };
+    const daysOff = [...keeper.request.daysOff, range].toSorted((a, b) => a.from - b.from || a.to - b.to);
+    if (!this.#change(keeper, { daysOff })) return;
+    for (const input of inputs) input.value = '';
   }
 
   #say(selector: string, text: string): void {
     partOf(this, selector).textContent = text;
   }
 
-  #draw(): void {
-    const data = this.#data;
-    if (!data) return;
-    const isPreview = this.#question === preview;
+  #draw(keeper: PlanKeeper): void {
+    const isPreview = keeper.question === preview;
     this.#form.hidden = isPreview;
     partOf(this, '[data-preview]').hidden = !isPreview;
-    const tasks = isPreview ? this.#drawPlan(data) : this.#drawQuestion(data);
-    this.#drawSaved();
+    const tasks = isPreview ? this.#drawPlan(keeper) : this.#drawQuestion(keeper);
+    this.#drawSaved(keeper);
     this.#later.start(tasks);
   }
 
-  #drawSaved(): void {
-    const { plans } = readPlans();
-    if (!plans.some(({ id }) => id === this.#id)) this.#id = undefined;
+  #drawSaved(keeper: PlanKeeper): void {
     const place = partOf(this, '[data-saved]');
-    place.hidden = plans.length === 0 && this.#question !== preview;
-    drawSavedPlans(place, { open: this.#id, redraw: () => this.#draw() });
+    place.hidden = readPlans().plans.length === 0 && keeper.question !== preview;
+    drawSavedPlans(place, { open: keeper.savedId, redraw: () => this.#draw(keeper) });
   }
 
-  #drawQuestion(data: PlanData): readonly (() => void)[] {
+  #drawQuestion(keeper: PlanKeeper): readonly (() => void)[] {
     const form = this.#form;
-    const request = this.#request;
+    const { request, data, question, notes } = keeper;
     for (const fieldset of form.querySelectorAll<HTMLElement>('[data-question]'))
-      fieldset.hidden = fieldset.dataset['question'] !== String(this.#question);
-    this.#say('[data-step]', `Question ${this.#question} of 5`);
-    this.#say(
-      '[data-status]',
-      [...this.#notes, plansFault()].filter((each, at, all) => all.indexOf(each) === at).join(' '),
-    );
-    this.#say('[data-next]', this.#question === preview - 1 ? 'Show my plan' : 'Next');
-    partOf(form, '[data-back]').hidden = this.#question === 1;
-    partOf(form, '[data-show]').hidden = this.#question === preview - 1;
+      fieldset.hidden = fieldset.dataset['question'] !== String(question);
+    this.#say('[data-step]', `Question ${question} of 5`);
+    this.#say('[data-status]', [...new Set([...notes, plansFault()])].join(' ').trim());
+    this.#say('[data-next]', question === preview - 1 ? 'Show my plan' : 'Next');
+    partOf(form, '[data-back]').hidden = question === 1;
+    partOf(form, '[data-show]').hidden = question === preview - 1;
     const missing = data.topics.filter(({ id }) => this.#done.has(id) && !request.known.has(id)).length;
-    const take = partOf(form, '[data-take-progress]');
-    take.hidden = missing === 0;
-    take.textContent = `Count the ${countText(missing, 'topic')} of my progress as known`;
+    partOf(form, '[data-take-progress]').hidden = missing === 0;
+    this.#say('[data-take-progress]', `Count the ${countText(missing, 'topic')} of my progress as known`);
     writeForm(form, request, data);
-    return drawLists(form, { request, data, change: (changes) => this.#change(changes) });
+    return drawLists(form, { request, data, change: (changes) => this.#change(keeper, changes) });
   }
 
-  #drawPlan(data: PlanData): readonly (() => void)[] {
-    const plan = makePlanOnce(this.#request, data);
-    const tasks = drawPreview(this, {
+  #drawPlan(keeper: PlanKeeper): readonly (() => void)[] {
+    const { plan, request, notes, isForeign, savedId } = keeper;
+    const pace = studyPace();
+    this.#say('[data-save]', savedId ? 'Saved' : 'Save');
+    this.#say('[data-done]', '');
+    return drawPreview(this, {
       plan,
-      request: this.#request,
-      notes: [...new Set([...this.#notes, plansFault()])].filter(Boolean),
+      request,
+      notes: [...new Set([...notes, plansFault()])].filter(Boolean),
       progress: plannedAndDone(plan, { done: this.#done, today: today() }),
       done: this.#done,
-      otherPace:
-        this.#isForeign || Math.round(hoursPerWeek(this.#request.week)) === studyPace() ? undefined : studyPace(),
-      change: (changes) => this.#change(changes),
-      ask: (question) => this.#goTo(question),
+      otherPace: isForeign || Math.round(hoursPerWeek(request.week)) === pace ? undefined : pace,
+      change: (changes) => this.#change(keeper, changes),
+      ask: (question) => this.#goTo(keeper, question),
     });
-    const save = partOf<HTMLButtonElement>(this, '[data-save]');
-    save.textContent = this.#id ? 'Saved' : 'Save';
-    if (plan !== this.#plan) this.#say('[data-done]', '');
-    this.#plan = plan;
-    if (this.#since !== undefined) performance.measure('wayline:plan-shown', { start: this.#since });
-    this.#since = undefined;
-    return tasks;
   }
 }
-
-let made: { readonly request: PlanRequest; readonly plan: Plan } | undefined;
-
-/** The plan of a request, computed once while the request stays the same. */
-function makePlanOnce(request: PlanRequest, data: PlanData): Plan {
-  if (made?.request !== request) {
-    const start = performance.now();
-    made = { request, plan: makePlan(request, data, today()) };
-    // Read by scripts/bench/bench-plan.ts.
-    performance.measure('wayline:plan', { start });
-  }
-  return made.plan;
-}
-
-const newId = () => crypto.randomUUID();
 
 /** Whether a fragment is meant as a plan and not as a place on the page. */
 const isOfPlan = (fragment: string) => fragment.includes('=');

@@ -7,11 +7,11 @@ import { planMarkdown } from '../plan-words.ts';
 import type { PlanRequest } from '../request.ts';
 
 /** A plan as it is on the page. */
-export interface OpenPlan {
+interface OpenPlan {
   readonly plan: Plan;
   readonly request: PlanRequest;
   /** The fragment of its address. */
-  readonly fragment: string;
+  readonly address: string;
 }
 
 const link = (address: string) => new URL(address, location.href).href;
@@ -27,8 +27,8 @@ export const waysToTake: Readonly<Record<string, (open: OpenPlan) => string | Pr
     (await copyText(location.href))
       ? 'The link was copied. It holds the whole plan.'
       : `Copy this link: ${location.href}`,
-  compare: ({ fragment }) => {
-    location.assign(link(`../progress/#${writeCompared({ kind: 'plan', theirs: fragment, mine: undefined })}`));
+  compare: ({ address }) => {
+    location.assign(link(`../progress/#${writeCompared({ kind: 'plan', theirs: address, mine: undefined })}`));
     return '';
   },
   print: () => {
