@@ -17,6 +17,9 @@ const mostSections = 2;
 /** The share of a topic's hours that goes to working through its sections; the rest is for its practice. */
 const sectionShare = 0.6;
 
+/** With so many minutes a section belongs to a session, or with a third of what it takes. */
+const sessionMinutes = 20;
+
 /** The section in which a topic's practice is set. */
 const practice = 'Practice';
 
@@ -39,30 +42,25 @@ export function sessionParts({ kind, halves, from, items }: Block): readonly Ses
   const [begin, end] = [from * 30, (from + halves) * 30];
   let at = 0;
   const here = minutesOf(item.outline, item.halves * 30).flatMap(([[title, , lab], minutes], place) => {
-    const [first, last] = [at, at + minutes];
-    at = last;
-    const share = Math.min(last, end) - Math.max(first, begin);
+    const first = at;
+    at += minutes;
+    const share = Math.min(at, end) - Math.max(first, begin);
     if (share <= 0.01) return [];
-    const address = lab ?? `${item.address}#${anchorOf(title)}`;
-    return [
-      {
-        title,
-        address,
-        kind: lab ? ('lab' as const) : ('section' as const),
-        isContinued: first < begin - 0.01,
-        share,
-        place,
-      },
-    ];
+    const enough = Math.min(sessionMinutes, minutes / 3);
+    const part: SessionPart = {
+      title,
+      address: lab ?? `${item.address}#${anchorOf(title)}`,
+      kind: lab ? 'lab' : 'section',
+      isContinued: begin - first >= enough,
+    };
+    return [{ part, share, place, isSmall: share < enough || common.includes(title) }];
   });
-  const sections = here.filter((part) => part.kind === 'section');
-  const named = sections
-    .toSorted((a, b) => Number(common.includes(a.title)) - Number(common.includes(b.title)) || b.share - a.share)
-    .slice(0, mostSections);
-  return here
-    .filter((part) => part.kind === 'lab' || named.includes(part))
-    .toSorted((a, b) => Number(a.kind === 'lab') - Number(b.kind === 'lab') || a.place - b.place)
-    .map(({ title, address, kind: partKind, isContinued }) => ({ title, address, kind: partKind, isContinued }));
+  const sections = here
+    .filter(({ part }) => part.kind === 'section')
+    .toSorted((a, b) => Number(a.isSmall) - Number(b.isSmall) || b.share - a.share);
+  const telling = sections.filter(({ isSmall }) => !isSmall);
+  const named = (telling.length > 0 ? telling : sections).slice(0, mostSections).toSorted((a, b) => a.place - b.place);
+  return [...named, ...here.filter(({ part }) => part.kind === 'lab')].map(({ part }) => part);
 }
 
 /** The parts of an outline with the minutes that each takes, which add up to all that there are. */
