@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
-import { writeAddress } from '#features/plan/address.ts';
+import { writeAddress } from '#features/plan/plan-address.ts';
 import { emptyRequest } from '#features/plan/request.ts';
 import { findBrowser } from '../find-browser.ts';
 import { serve } from '../serve/server.ts';
@@ -36,9 +36,10 @@ await page.route('**/plan/data.json', (route) => route.fulfill({ json: data }));
 const session = await page.context().newCDPSession(page);
 await session.send('Emulation.setCPUThrottlingRate', { rate: throttle });
 await page.goto(`${origin}/plan/${generatedPlanAddress}`);
-await page.getByText('The target cannot be met').first().waitFor();
-for (let round = 0; round < rounds; round += 1) await page.getByLabel('Hours on Monday').fill(String(2 + (round % 2)));
-const summary = await page.locator('[data-said]').textContent();
+await page.getByText("Here's what fits by").first().waitFor();
+for (let round = 0; round < rounds; round += 1)
+  await page.getByRole('button', { name: round % 2 === 0 ? 'One hour a week more' : 'One hour a week less' }).click();
+const summary = await page.locator('[data-summary]').textContent();
 const times = async (name: string) =>
   page.evaluate((each) => performance.getEntriesByName(each).map(({ duration }) => duration), name);
 
@@ -53,11 +54,11 @@ for (const [name, words] of [
   );
 }
 const known = new Set(data.topics.map(({ id }) => id));
-const request = { ...emptyRequest(20_000), lines: data.lines.map(({ id }) => id), known };
+const request = { ...emptyRequest(20_000), roadmaps: data.roadmaps.map(({ id }) => id), known };
 console.log(`address with ${known.size} known topics: ${writeAddress(request, data).length} characters`);
 
 const marked = generatedPlanData(Number(values.marked));
-const role = { id: 'engineer', title: 'Engineer', lines: [], topics: marked.topics.map(({ id }) => id) };
+const role = { id: 'engineer', title: 'Engineer', roadmaps: [], topics: marked.topics.map(({ id }) => id) };
 const [stranger, reader] = [await browser.newContext(), await browser.newContext()];
 for (const context of [stranger, reader])
   await context.route('**/plan/data.json', (route) => route.fulfill({ json: { ...marked, roles: [role] } }));

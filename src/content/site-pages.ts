@@ -54,7 +54,7 @@ export const sitePages: readonly SitePage[] = [
     'certifications',
     'communities',
   ]),
-  page('/plan/', 'My plan', 'Dates from your hours per week.', [
+  page('/plan/', 'Study plan', 'Five questions, and a plan with dates that fits your week.', [
     'study plan',
     'schedule',
     'planner',

@@ -67,14 +67,20 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.goto('progress/');
     await expect(page.getByRole('heading', { name: 'To review (1)' })).toBeVisible();
   },
-  'a plan that misses its target': async (page) => {
+  'a question of a plan with everything open': async (page) => {
     await page.goto('plan/#v=1&lines=backend&topics=jwt&from=2027-03-01&to=2027-06-30&off=2027-03-02');
-    await page.getByText('Days off', { exact: true }).click();
+    await page.getByRole('button', { name: 'Change: You know' }).click();
     await page.getByText('Topics that I know or leave out').click();
-    await page.getByLabel('To the topic').selectOption('jwt');
-    await expect(page.getByText('The target cannot be met').first()).toBeVisible();
-    // The bar with the result covers parts of the form while that is in view.
-    await page.getByRole('button', { name: 'Go to the plan' }).click();
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await page.getByText('Start date, days off and what to include').click();
+  },
+  'a plan with what fits by its date': async (page) => {
+    await page.goto('plan/#v=1&lines=backend&topics=jwt&from=2027-03-01&to=2027-06-30');
+    await expect(page.getByText("Here's what fits by June 30")).toBeVisible();
+    await page.getByText(/^What was left out: /u).click();
+    await page.getByText('More', { exact: true }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(page.getByText('Saved in this browser.')).toBeVisible();
   },
   'a practice card with its answer': async (page) => {
     await page.goto('practice/');

@@ -288,6 +288,7 @@ test('a plan is compared with my marks, and with a plan of mine, in hours and da
 
 test('a plan that somebody sent leads to its comparison', async ({ page }) => {
   await openAs(page, 'plan/#v=1&lines=databases&from=2027-03-01');
+  await page.getByText('More', { exact: true }).click();
   await page.getByRole('button', { name: 'Compare with my progress' }).click();
   await expect(page.getByText(/They study [\d.]+ hours more than you/u)).toBeVisible();
   await expect(page.getByRole('heading', { name: /^Only they study; you have marked it/u })).toBeVisible();

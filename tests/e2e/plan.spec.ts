@@ -5,8 +5,14 @@ import { doneButton } from './topic-state.ts';
 
 const plan = 'plan/#v=1&lines=api-design&from=2027-03-01';
 
-const said = (page: Page) => page.locator('[data-said]');
+const headline = (page: Page) => page.locator('[data-headline]');
+const sessions = (page: Page) => page.locator('.plan-weeks li');
+const question = (page: Page, words: string) => expect(page.getByRole('group', { name: words })).toBeVisible();
+const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true }).click();
+const showPlan = (page: Page) => page.getByRole('button', { name: 'Show my plan' }).click();
 const hash = (page: Page) => page.evaluate(() => location.hash);
+const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click();
+const savedPlans = (page: Page) => page.getByRole('region', { name: 'Your plans' }).getByRole('listitem');
 
 async function download(page: Page, button: string): Promise<string> {
   const waiting = page.waitForEvent('download');
@@ -14,211 +20,354 @@ async function download(page: Page, button: string): Promise<string> {
   return readFileSync(await (await waiting).path(), 'utf8');
 }
 
-test('a learner chooses a line and sees a dated plan, which the address carries to somebody else', async ({
-  page,
-  context,
-}) => {
-  await page.goto('plan/');
-  await page.getByRole('checkbox', { name: 'API design' }).check();
-  await expect(said(page)).toContainText(/^You finish on \w+ \d+, \d{4}: \d+ topics in/u);
-  await expect(page.getByRole('heading', { name: 'API design', level: 2 })).toBeVisible();
-  await page.getByLabel('Start', { exact: true }).fill('2027-03-01');
-  await expect(page.getByText('Week of March 1, 2027')).toBeVisible();
-  const words = await page.locator('[data-summary]').textContent();
-  expect(await hash(page)).toBe('#v=1&lines=api-design&from=2027-03-01');
-  const other = await context.newPage();
-  await other.goto(page.url());
-  await expect(other.locator('[data-summary]')).toHaveText(words ?? '');
-});
-
-test('on a phone the bar covers no choice before there is a plan, and stays in view from then on', async ({ page }) => {
-  await page.setViewportSize({ width: 412, height: 823 });
-  await page.goto('plan/');
-  await expect(page.getByRole('checkbox', { name: 'API design' })).toBeEnabled();
-  await expect(said(page)).not.toBeInViewport();
-  await page.getByRole('checkbox', { name: 'API design' }).check();
-  await expect(said(page)).toContainText('You finish on');
-  await expect(said(page)).toBeInViewport();
-});
-
-test('what a quick reader chooses before the planner is loaded is planned, and stands in the address', async ({
+test('a beginner who wants a new career answers five questions and gets a plan that starts at the first program', async ({
   page,
 }) => {
-  let load = () => {};
-  const chosen = new Promise<void>((resolve) => {
-    load = resolve;
-  });
-  await page.route('**/plan/data.json', async (route) => {
-    await chosen;
-    await route.continue();
-  });
   await page.goto('plan/');
-  await page.getByRole('checkbox', { name: 'API design' }).check();
-  load();
-  await expect(said(page)).toContainText('You finish on');
-  expect(await hash(page)).toContain('lines=api-design');
+  await question(page, 'What is the plan for?');
+  await expect(page.getByRole('radio', { name: 'Start a new career' })).toBeChecked();
+  await next(page);
+  await question(page, 'What do you want to learn?');
+  await expect(page.getByLabel('Role or roadmap')).toHaveValue('roadmap:beginner');
+  await next(page);
+  await question(page, 'What do you know already?');
+  await expect(page.getByRole('radio', { name: "I'm starting from scratch" })).toBeChecked();
+  await expect(page.getByRole('link', { name: 'Take the quick check' })).toBeVisible();
+  await next(page);
+  await question(page, 'When do you study?');
+  await expect(page.getByLabel('Hours a week')).toHaveValue('8');
+  await showPlan(page);
+  await expect(headline(page)).toHaveText(/^You finish on \w+ \d+, \d{4}$/u);
+  await expect(headline(page)).toBeFocused();
+  await expect(sessions(page).first()).toContainText('Programming fundamentals: ');
+  await expect(page.getByRole('link', { name: /^Try it: / }).first()).toBeVisible();
+  await expect(page.getByText(/part \d+ of \d+/u)).toHaveCount(0);
 });
 
-test('every change shows its effect at once', async ({ page }) => {
-  await page.goto(plan);
-  await expect(said(page)).toContainText('You finish on');
-  await page.getByLabel('Hours on Monday').fill('6');
-  await expect(said(page)).toContainText(/\d+ days earlier than before\./u);
-  await page.getByLabel('Milestone projects').uncheck();
-  await expect(said(page)).toContainText('earlier than before');
-  await expect(said(page)).not.toContainText('milestone');
-  await page.getByLabel('I know').selectOption('intermediate');
-  await expect(page.getByText('because you know them or leave them out')).toBeVisible();
+test('a candidate with an interview in 14 days gets what fits by then, without what juniors know', async ({ page }) => {
+  await page.goto('plan/');
+  await page.getByRole('radio', { name: 'Get ready for an interview' }).check();
+  const date = await page.getByLabel('Date of the interview').inputValue();
+  expect((Date.parse(date) - Date.now()) / 86_400_000).toBeGreaterThan(12);
+  await showPlan(page);
+  await expect(headline(page)).toHaveText(/^Here's what fits by \w+ \d+$/u);
+  await expect(page.locator('[data-preview]')).not.toContainText(/\blate\b|cannot/u);
+  await expect(sessions(page).filter({ hasText: 'Programming fundamentals' })).toHaveCount(0);
+  expect(await sessions(page).count()).toBeGreaterThan(8);
+  const days = await page
+    .locator('.plan-weeks time')
+    .evaluateAll((times) => times.map((time) => time.getAttribute('datetime') ?? ''));
+  expect(days.every((day) => day.slice(0, 10) <= date)).toBe(true);
+  await page.getByText(/^What was left out: \d+ topics$/u).click();
+  await expect(page.getByText(/recommended, not required\)$/u).first()).toBeVisible();
+  await page.getByRole('button', { name: /^Keep everything: finish on/u }).click();
+  await expect(headline(page)).toHaveText(/^You finish on/u);
+  await expect(headline(page)).toBeFocused();
 });
 
-test('a role chooses its lines, and a choice of branch changes the stops', async ({ page }) => {
+test('one topic is planned with what it needs, from its own page', async ({ page }) => {
+  await page.goto('topics/jwt/');
+  await expect(page.getByText(/^You still need \d+ topics first, about \d+ hours\.$/u)).toBeVisible();
+  await page.getByRole('link', { name: 'Add to plan' }).click();
+  await question(page, 'What do you know already?');
+  await page.getByRole('radio', { name: "I'm starting from scratch" }).check();
+  await showPlan(page);
+  await expect(page.getByText('Study plan: JWT authentication')).toBeVisible();
+  await expect(page.getByText(/^Needed for .+: /u).first()).toBeVisible();
+});
+
+test('several plans are saved, and are there again on the next visit', async ({ page }) => {
+  await page.goto('plan/?roadmap=api-design');
+  await showPlan(page);
+  await save(page);
+  await expect(page.getByText('Saved in this browser.')).toBeVisible();
+  await page.getByRole('button', { name: 'New plan' }).click();
+  await question(page, 'What is the plan for?');
+  await page.getByRole('radio', { name: 'Get promoted' }).check();
+  await showPlan(page);
+  await save(page);
+  await expect(savedPlans(page)).toHaveCount(2);
+  await page.goto('./');
   await page.goto('plan/');
-  await page.getByLabel('A role').selectOption('backend-developer');
-  await expect(page.getByRole('checkbox', { name: 'Backend', exact: true })).toBeChecked();
-  await expect(page.getByRole('checkbox', { name: 'Databases' })).toBeChecked();
-  await page.getByLabel('Backend, Language selection').selectOption('python');
-  await expect.poll(() => hash(page)).toContain('branches=backend.');
+  await expect(page.getByText('Study plan: Backend Developer')).toBeVisible();
+  await page.getByRole('link', { name: 'API design' }).click();
+  await expect(page.getByText('Study plan: API design')).toBeVisible();
+  await page.getByRole('button', { name: 'Delete the plan API design' }).click();
+  await expect(savedPlans(page)).toHaveCount(1);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(savedPlans(page)).toHaveCount(2);
+  await page.getByRole('button', { name: 'One hour a week more' }).click();
+  await expect(savedPlans(page).first()).toContainText('API design');
   await page.reload();
-  await expect(page.getByLabel('Backend, Language selection')).toHaveValue('python');
+  await expect(page.locator('[data-summary]')).toContainText('at 9 hours a week');
+  await expect(page.getByRole('button', { name: 'Saved', exact: true })).toBeVisible();
 });
 
-test('a target that cannot be met is said, with ways out that work', async ({ page }) => {
-  await page.goto(`${plan}&to=2027-06-30`);
-  await expect(said(page)).toContainText('The target cannot be met');
-  await page.getByRole('button', { name: /^Study [\d.]+ hours a week$/u }).click();
-  await expect(said(page)).toContainText('The target is met');
-  await expect(page.getByRole('heading', { name: 'API design', level: 2 })).toBeFocused();
+test('the last plan is kept without saving, at the question where its reader left', async ({ page }) => {
+  await page.goto('plan/');
+  await page.getByRole('radio', { name: 'Get promoted' }).check();
+  await next(page);
+  await page.getByLabel('Role or roadmap').selectOption('roadmap:databases');
+  await page.goto('./');
+  await page.goto('plan/');
+  await question(page, 'What do you want to learn?');
+  await expect(page.getByLabel('Role or roadmap')).toHaveValue('roadmap:databases');
+  await showPlan(page);
+  const words = await headline(page).textContent();
+  await page.goto('./');
+  await page.goto('plan/');
+  await expect(headline(page)).toHaveText(words ?? '');
 });
 
-test('days off stay free, and can be given back', async ({ page }) => {
+test('a plan that was not saved moves to the saved ones when another is begun', async ({ page }) => {
+  await page.goto('plan/?roadmap=databases');
+  await showPlan(page);
+  await page.goto('plan/?roadmap=api-design');
+  await question(page, 'What do you know already?');
+  await expect(savedPlans(page)).toHaveCount(1);
+  await expect(savedPlans(page)).toContainText('Databases');
+});
+
+test('each answer can be changed, and the browser’s Back goes to the question before', async ({ page }) => {
+  await page.goto('plan/?roadmap=api-design');
+  await showPlan(page);
+  await page.getByRole('button', { name: 'Change: You know' }).click();
+  await page.getByRole('radio', { name: 'I work as a developer' }).check();
+  await next(page);
+  await question(page, 'When do you study?');
+  await page.goBack();
+  await question(page, 'What do you know already?');
+  await page.goBack();
+  await expect(page.getByText('What a mid-level developer knows')).toBeVisible();
+  await expect(page.getByText('This plan came by link.')).toBeHidden();
+  await expect(page.getByText(/that you know are not in the plan/u)).toBeVisible();
+});
+
+test('the hours a week are those of roadmaps, and a plan says the same duration', async ({ page }) => {
+  await page.goto('roadmaps/beginner/');
+  await page.getByRole('button', { name: 'One hour a week more' }).first().click();
+  await page.getByRole('button', { name: 'One hour a week more' }).first().click();
+  const duration = (await page.locator('[data-duration]').first().textContent()) ?? 'none';
+  const count = (await page.locator('[data-count]').first().textContent()) ?? 'none';
+  await page.getByRole('link', { name: 'Make a study plan' }).click();
+  await showPlan(page);
+  await expect(page.locator('[data-summary]')).toContainText(`${count}`);
+  await expect(page.locator('[data-summary]')).toContainText(`${duration} at 10 hours a week`);
+  await page.getByRole('button', { name: 'One hour a week less' }).click();
+  await expect(page.locator('[data-summary]')).toContainText('at 9 hours a week');
+  await page.goto('roadmaps/beginner/');
+  await expect(page.locator('[data-pace]').first()).toHaveText('9');
+  await page.getByRole('button', { name: 'One hour a week less' }).first().click();
+  await page.goto('plan/');
+  await page.getByRole('button', { name: 'Use my 8 hours a week' }).click();
+  await expect(page.locator('[data-summary]')).toContainText('at 8 hours a week');
+});
+
+test('days of study share the hours, and days off stay free', async ({ page }) => {
   await page.goto(plan);
   await expect(page.getByText('Mon, Mar 1', { exact: true })).toBeVisible();
-  await page.getByText('Days off', { exact: true }).click();
-  await page.getByLabel('First day').fill('2027-03-01');
-  await page.getByLabel('Last day').fill('2027-03-03');
+  await page.getByRole('button', { name: 'Change: When' }).click();
+  await page.getByLabel('Hours a week').fill('4');
+  for (const day of ['Monday', 'Wednesday', 'Friday', 'Saturday'])
+    await page.getByRole('checkbox', { name: day, exact: true }).uncheck();
+  await page.getByText('Start date, days off and what to include').click();
+  await expect(page.getByLabel('Hours on Tuesday')).toHaveValue('2');
+  await page.getByLabel('First day').fill('2027-03-02');
   await page.getByRole('button', { name: 'Add', exact: true }).click();
-  await expect(page.getByText('Mon, Mar 1', { exact: true })).toBeHidden();
-  await page.getByRole('button', { name: 'Remove March 1, 2027 to March 3, 2027' }).click();
-  await expect(page.getByText('Mon, Mar 1', { exact: true })).toBeVisible();
+  await showPlan(page);
+  await expect(page.getByText('Thu, Mar 4', { exact: true })).toBeVisible();
+  await expect(page.getByText('Tue, Mar 2', { exact: true })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Change: When' }).click();
+  await page.getByRole('button', { name: 'Remove March 2, 2027' }).click();
+  await showPlan(page);
+  await expect(page.getByText('Tue, Mar 2', { exact: true })).toBeVisible();
 });
 
-test('what is marked as done is known to a first plan, and offered to one that came by link', async ({ page }) => {
+test('a role brings its roadmaps, and a choice of language changes the topics', async ({ page }) => {
+  await page.goto('plan/?role=backend-developer');
+  await question(page, 'What do you know already?');
+  await page.getByRole('button', { name: 'Back' }).click();
+  await expect(page.getByLabel('Role or roadmap')).toHaveValue('role:backend-developer');
+  await page.getByLabel('Backend: Language selection').selectOption('python');
+  await page.getByLabel('Add a topic or another roadmap').selectOption('topic:jwt');
+  await expect(page.getByRole('button', { name: 'Remove JWT authentication' })).toBeVisible();
+  await showPlan(page);
+  expect(await hash(page)).toContain('branches=backend.');
+  expect(await hash(page)).toContain('topics=jwt');
+});
+
+test('what is done is compared with the plan, and the rest is planned from today', async ({ page }) => {
+  await page.goto('topics/programming-fundamentals/');
+  await doneButton(page).click();
+  const start = new Date(Date.now() - 60 * 86_400_000).toISOString().slice(0, 10);
+  await page.goto('./');
+  await page.goto(`plan/#v=1&lines=beginner&need=could&from=${start}`);
+  const progress = page.getByRole('region', { name: 'Planned and done' });
+  await expect(progress).toContainText(
+    /^.*By today you planned \d+ topics and finished 1 of \d+: \d+ topics? to catch up on\./u,
+  );
+  await expect(sessions(page).first()).toContainText('✓ Done');
+  await progress.getByRole('button', { name: 'Plan the rest from today' }).click();
+  await expect(progress).toBeHidden();
+  await expect(sessions(page).filter({ hasText: 'Programming fundamentals' })).toHaveCount(0);
+});
+
+test('what is marked as done is known to a new plan, and offered to one that came by link', async ({ page }) => {
   await page.goto('topics/programming-fundamentals/');
   await doneButton(page).click();
   await page.goto('plan/');
-  await page.getByRole('checkbox', { name: 'API design' }).check();
+  await showPlan(page);
   await expect.poll(() => hash(page)).toContain('&known=');
   await page.goto('./');
   await page.goto(plan);
-  await page.getByRole('button', { name: 'Take over 1 topic from my progress' }).click();
+  await page.getByRole('button', { name: 'Change: You know' }).click();
+  await page.getByRole('button', { name: 'Count the 1 topic of my progress as known' }).click();
+  await page.getByText('Topics that I know or leave out').click();
+  await page.locator('[data-known]').getByRole('checkbox', { checked: false }).first().check();
+  await showPlan(page);
   await expect.poll(() => hash(page)).toContain('&known=');
-  await expect(page.getByRole('button', { name: /^Take over/u })).toBeHidden();
 });
 
-test('a single topic is ticked off as known', async ({ page }) => {
+test('a link opens the same plan for someone else, and does not take the place of their own', async ({
+  page,
+  context,
+}) => {
+  await page.goto('plan/?roadmap=databases');
+  await showPlan(page);
+  await page.goto('./');
   await page.goto(plan);
-  await page.getByText('Topics that I know or leave out').click();
-  await page.locator('[data-known]').getByRole('checkbox').first().check();
-  await expect(said(page)).toContainText('earlier than before');
-  await expect(page.getByText('Topics that I know or leave out (1)')).toBeVisible();
+  await expect(page.getByText('This plan came by link. Save it to keep it here.')).toBeVisible();
+  const words = await headline(page).textContent();
+  const other = await context.newPage();
+  await other.goto('plan/');
+  await expect(other.getByText('Study plan: Databases')).toBeVisible();
+  await save(page);
+  await expect(savedPlans(page)).toHaveCount(2);
+  expect(await headline(page).textContent()).toBe(words);
+  await expect(savedPlans(other)).toHaveCount(2);
 });
 
 test('the plan leaves as a calendar that another program reads', async ({ page, baseURL }) => {
   await page.goto(plan);
-  await expect(said(page)).toContainText('You finish on');
-  const events = new ICAL.Component(ICAL.parse(await download(page, 'Calendar file'))).getAllSubcomponents('vevent');
+  const events = new ICAL.Component(ICAL.parse(await download(page, 'Calendar'))).getAllSubcomponents('vevent');
   expect(events.length).toBeGreaterThan(50);
   const [first] = events;
   if (!first) throw new Error('The calendar has an event.');
   expect(new ICAL.Event(first).startDate.toString()).toBe('2027-03-01T18:00:00');
+  expect(new ICAL.Event(first).summary).toMatch(/^.+: .+/u);
   expect(String(first.getFirstPropertyValue('url'))).toContain(`${baseURL}topics/`);
   await expect(page.getByText(`with ${events.length} events`)).toBeVisible();
 });
 
-test('the plan leaves as Markdown, as JSON and as a link', async ({ page, context }) => {
+test('the plan leaves as Markdown and as a link', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(plan);
-  await expect(said(page)).toContainText('You finish on');
+  await page.getByText('More', { exact: true }).click();
   expect(await download(page, 'Markdown')).toContain('# Study plan: API design');
-  expect(JSON.parse(await download(page, 'JSON'))).toMatchObject({ kind: 'wayline-plan', version: 1 });
-  await page.getByRole('button', { name: 'Copy link' }).click();
+  await page.getByRole('button', { name: 'Share' }).click();
   await expect(page.getByText('The link was copied.')).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
 });
 
 test('the plan prints as a checklist with the link as a QR code', async ({ page }) => {
   await page.goto(plan);
-  await expect(said(page)).toContainText('You finish on');
+  await expect(headline(page)).toContainText('You finish on');
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('img', { name: 'QR code of the link to this plan' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Copy link' })).toBeHidden();
-  await expect(page.locator('.plan-month li').last()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Share' })).toBeHidden();
+  await expect(sessions(page).last()).toBeVisible();
   const pdf = await page.pdf({ format: 'A4' });
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/gu)?.length ?? 0).toBeLessThan(14);
-});
-
-test('the way to a topic is said with reasons and can be planned', async ({ page }) => {
-  await page.goto('plan/');
-  await page.getByLabel('To the topic').selectOption('jwt');
-  await expect(page.getByText(/^Learn .+ from here: \d+ topics, \d+ hours\.$/u)).toBeVisible();
-  await expect(page.getByText(/^For .+: /u).first()).toBeVisible();
-  await page.getByRole('button', { name: 'Put it into the plan' }).click();
-  await expect(said(page)).toContainText('You finish on');
-  expect(await hash(page)).toContain('topics=jwt');
 });
 
 test('what a full plan has no room for is refused in words, and the plan stays', async ({ page }) => {
   const topics = Array.from({ length: 12 }, (_, index) => `gone-${index}`).join();
   const off = Array.from({ length: 40 }, (_, index) => `20${index + 40}-01-01`).join();
   await page.goto(`plan/#v=1&lines=api-design&topics=${topics}&from=2027-03-01&off=${off}`);
-  await expect(said(page)).toContainText('You finish on');
   const before = await hash(page);
-  await page.getByLabel('To the topic').selectOption('jwt');
-  await page.getByRole('button', { name: 'Put it into the plan' }).click();
-  await expect(page.getByText('A plan takes at most 12 single topics.').last()).toBeInViewport();
-  await page.getByText('Days off', { exact: true }).click();
+  await page.getByRole('button', { name: 'Change: Learn' }).click();
+  await page.getByLabel('Add a topic or another roadmap').selectOption('topic:jwt');
+  await expect(page.getByText('A plan takes at most 12 single topics.')).toBeInViewport();
+  await next(page);
+  await next(page);
+  await page.getByText('Start date, days off and what to include').click();
   await page.getByLabel('First day').fill('2027-03-01');
   await page.getByRole('button', { name: 'Add', exact: true }).click();
-  await expect(said(page)).toContainText('A plan takes at most 40 entries of days off.');
+  await expect(page.getByText('A plan takes at most 40 entries of days off.')).toBeVisible();
   await expect(page.getByLabel('First day')).toHaveValue('2027-03-01');
+  await showPlan(page);
   expect(await hash(page)).toBe(before);
 });
 
-test('a topic’s page says how far it is, and leads to a plan for it', async ({ page }) => {
-  await page.goto('topics/jwt/');
-  await expect(page.getByText(/^You still need \d+ topics first, about \d+ hours\.$/u)).toBeVisible();
-  await page.getByRole('link', { name: 'Add to plan' }).click();
-  await expect(said(page)).toContainText('You finish on');
-});
-
-test('a plan is made with the keyboard alone, at the width of a phone', async ({ page }) => {
+test('a plan is made with the keyboard alone, at the width of a phone, with the way on in view', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto('plan/');
-  const box = page.getByRole('checkbox', { name: 'API design' });
-  await box.focus();
-  await page.keyboard.press('Space');
-  await expect(said(page)).toContainText('You finish on');
-  await page.getByLabel('Hours on Monday').focus();
-  await page.keyboard.press('ArrowUp');
-  await expect(said(page)).toContainText('earlier than before');
+  await expect(page.getByRole('button', { name: 'Next', exact: true })).toBeInViewport();
+  await page.getByRole('radio', { name: 'Start a new career' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio', { name: 'Get ready for an interview' })).toBeChecked();
+  for (const words of ['What do you want to learn?', 'What do you know already?', 'When do you study?']) {
+    await page.getByRole('button', { name: 'Next', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await question(page, words);
+    await expect(page.getByText(words, { exact: true })).toBeFocused();
+    await expect(page.locator('.plan-buttons .button-strong').first()).toBeInViewport();
+  }
+  await page.getByLabel('Hours a week').focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'API design', level: 2 })).toBeFocused();
+  await expect(headline(page)).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeInViewport();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});
+
+test('a plan without anything to learn asks for it', async ({ page }) => {
+  await page.goto('plan/');
+  await page.getByRole('radio', { name: 'Learn one topic' }).check();
+  await showPlan(page);
+  await expect(page.getByText('Choose a topic first.')).toBeVisible();
+  await page.getByRole('combobox', { name: 'Topic' }).selectOption('topic:jwt');
+  await showPlan(page);
+  await expect(page.getByText('Study plan: JWT authentication')).toBeVisible();
 });
 
 test('the skip link leaves the plan as it is', async ({ page }) => {
   await page.goto(plan);
-  await expect(said(page)).toContainText('You finish on');
+  await expect(headline(page)).toContainText('You finish on');
   await page.getByRole('link', { name: 'Skip to content' }).focus();
   await page.keyboard.press('Enter');
-  await expect.poll(() => hash(page)).toBe('#v=1&lines=api-design&from=2027-03-01');
-  await expect(said(page)).toContainText('You finish on');
+  await expect(headline(page)).toContainText('You finish on');
+  await page.getByRole('button', { name: 'One hour a week more' }).click();
+  await expect.poll(() => hash(page)).toContain('lines=api-design&hours=');
 });
 
 test('a role’s page leads to a plan for it', async ({ page }) => {
   await page.goto('roles/backend-developer/');
-  await page.getByRole('link', { name: 'Dates for these lines' }).click();
-  await expect(page.getByRole('heading', { name: 'Backend developer', level: 2 })).toBeVisible();
+  await page.getByRole('link', { name: 'Make a study plan' }).first().click();
+  await showPlan(page);
+  await expect(page.getByText('Study plan: Backend developer', { exact: false })).toBeVisible();
+});
+
+test('plans that the browser has kept in bad shape are named and put aside', async ({ page }) => {
+  const good = { id: 'a', title: 'API design', address: 'v=1&lines=api-design&from=2027-03-01', changed: 1 };
+  const cases = [
+    ['{"version":1', 'Your saved plans could not be read. A copy of them is kept in this browser.', 0],
+    [JSON.stringify({ version: 1, plans: [good, 7] }), 'Some of your saved plans could not be read.', 1],
+    ['{"version":9,"plans":[]}', 'written by a newer version of Wayline', 0],
+  ] as const;
+  await page.goto('./');
+  for (const [text, words, count] of cases) {
+    await page.evaluate((stored) => {
+      localStorage.clear();
+      localStorage.setItem('wayline:plan', stored);
+    }, text);
+    await page.goto('plan/');
+    await expect(page.getByText(words)).toBeVisible();
+    await expect(savedPlans(page)).toHaveCount(count);
+    await next(page);
+    const kept = await page.evaluate(() => Object.values(localStorage));
+    expect(kept).toContain(text);
+    await page.goto('./');
+  }
 });
 
 test('impossible and hostile addresses are answered in words', async ({ page }) => {
@@ -226,12 +375,13 @@ test('impossible and hostile addresses are answered in words', async ({ page }) 
   page.on('pageerror', (error) => errors.push(error.message));
   const cases = [
     ['#v=1&lines=api-design&hours=0,0,0,0,0,0,0', 'The week has no hours'],
-    ['#v=1&lines=api-design&from=2020-01-01', 'Its first blocks have passed'],
+    ['#v=1&lines=api-design&from=2020-01-01', 'This plan started on January 1, 2020'],
+    ['#v=1&lines=api-design&from=2027-01-02&to=2027-01-01', 'so this plan has no date to be ready by'],
     ['#v=1&role=webmaster', 'There is no role “webmaster”'],
     ['#v=1&lines=api-design&hours=10000,0,0,0,0,0,0', 'from 0 to 16'],
     ['#v=7&lines=backend', 'newer version'],
     ['#__proto__=1&<script>', 'damaged'],
-    ['#content', 'Choose a line or a role.'],
+    ['#content', 'What is the plan for?'],
     [`#v=1&known=${'A'.repeat(9000)}`, 'longer than a plan’s can be'],
   ] as const;
   for (const [address, words] of cases) {
@@ -240,4 +390,17 @@ test('impossible and hostile addresses are answered in words', async ({ page }) 
     await expect(page.getByText(words).first()).toBeVisible();
   }
   expect(errors).toEqual([]);
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the page says what can be done instead, with ways on for each goal', async ({ page }) => {
+    await page.goto('plan/');
+    const ways = page.locator('.without-script');
+    await expect(ways).toBeVisible();
+    await expect(ways.getByRole('link')).toHaveCount(4);
+    await ways.getByRole('link', { name: 'the Beginner path' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Beginner path');
+  });
 });

@@ -40,7 +40,7 @@ for (const format of ['A4', 'Letter'] as const) {
   for (const [kind, { address, most }] of Object.entries(printed)) {
     test(`${kind} prints on ${format}: nothing cut off, nothing left out, no empty sheet`, async ({ page }) => {
       await page.goto(address);
-      if (kind === 'plan') await expect(page.locator('[data-summary]')).toContainText('You finish on');
+      if (kind === 'plan') await expect(page.locator('[data-headline]')).toContainText('You finish on');
       if (kind === 'questions of a role') await expect(page.getByText(/^\d+ of \d+ questions: /u)).toBeVisible();
       const wanted = await visibleTexts(page);
       const sheets = await printPage(page, format);

@@ -1,12 +1,14 @@
-import type { Corpus, entriesOf } from '#content/corpus.ts';
+import type { Body, Corpus, entriesOf } from '#content/corpus.ts';
 import { addressOf } from '#content/url.ts';
 import { perCurriculum } from '#content/views/memoize.ts';
 import { renames } from '#content/views/renames.ts';
 import { type Branch, type Phase, roadmapPages, type Stop } from '#content/views/roadmap-page.ts';
 import { topicsOf } from '#content/views/role-page.ts';
 import { studyHours } from '#content/views/site-content.ts';
-import { type CostedNode, pathToAll } from './next.ts';
-import type { FormerIds, PlanData, PlanPhase, PlanTopic } from './plan-data.ts';
+import { labsOfTopic } from '#features/labs/views.ts';
+import { href } from '#lib/href.ts';
+import type { FormerIds, OutlinePart, PlanData, PlanPhase, PlanTopic } from './plan-data.ts';
+import { type CostedNode, pathTo } from './prerequisite-path.ts';
 
 /** What the planner needs of the content. Addresses are from the site's root. */
 export const planData = perCurriculum(({ corpus }): PlanData => {
@@ -26,14 +28,19 @@ export const planData = perCurriculum(({ corpus }): PlanData => {
           level: data.level,
           halves: studyHours({ body, data }) * 2,
           prerequisites: data.prerequisites,
+          outline: [...outlineOf(body, id)],
         },
       ];
     }),
-    lines: roadmapPages().map(({ id, data, phases }) => ({ id, title: data.title, phases: phases.map(toPlanPhase) })),
+    roadmaps: roadmapPages().map(({ id, data, phases }) => ({
+      id,
+      title: data.title,
+      phases: phases.map(toPlanPhase),
+    })),
     roles: corpus.role.map(({ id, data }) => ({
       id,
       title: data.title,
-      lines: data.roadmaps,
+      roadmaps: data.roadmaps,
       topics: [...topicsOf(data)],
     })),
     projects: corpus.project.map(({ id, data }) => ({
@@ -43,9 +50,45 @@ export const planData = perCurriculum(({ corpus }): PlanData => {
       address: addressOf('project', id),
       halves: middleHalves(data.hours),
     })),
-    former: { topics: formerIds('topic'), lines: formerIds('roadmap'), roles: formerIds('role') },
+    former: { topics: formerIds('topic'), roadmaps: formerIds('roadmap'), roles: formerIds('role') },
   };
 });
+
+/** Words of prose and lines of code that are read in a minute. */
+const perMinute = { words: 200, lines: 30 };
+
+/**
+ * The sections of a topic with their minutes, its labs spread evenly over the sections before its practice. The parts of a section count on
+ * their own, but for the stories of pitfalls; what asks the reader questions at the end belongs to the practice.
+ */
+function outlineOf({ headings, passages, samples }: Body, topic: string): readonly OutlinePart[] {
+  const parts: { readonly title: string; readonly line: number; minutes: number }[] = [];
+  let section = '';
+  for (const { depth, text, line } of headings) {
+    if (depth === 2) section = text;
+    if (section !== 'Check yourself' && (depth === 2 || (depth === 3 && section !== 'Pitfalls')))
+      parts.push({ title: text, line, minutes: 0 });
+  }
+  const lengths = [
+    ...passages.map(({ line, text }) => ({ line, minutes: text.split(/\s+/u).length / perMinute.words })),
+    ...samples.map(({ line, code }) => ({ line, minutes: code.split('\n').length / perMinute.lines })),
+  ];
+  for (const { line, minutes } of lengths) {
+    const part = parts.findLast((each) => each.line <= line);
+    if (part) part.minutes += minutes;
+  }
+  const sections = parts
+    .filter(({ minutes }) => minutes > 0.2)
+    .map(({ title, minutes }): OutlinePart => [title, Math.max(1, Math.round(minutes))]);
+  const labs = labsOfTopic(topic).map(
+    ({ title, lab, address }): OutlinePart => [title, lab.data.minutes, href(address)],
+  );
+  const practice = sections.findIndex(([title]) => title === 'Practice');
+  const text = practice < 0 ? sections : sections.slice(0, practice);
+  const placeOf = (lab: number) => Math.ceil(((lab + 1) * text.length) / labs.length);
+  const withLabs = text.flatMap((part, place) => [part, ...labs.filter((_, lab) => placeOf(lab) === place + 1)]);
+  return [...withLabs, ...sections.slice(text.length)];
+}
 
 /** The permanent numbers of topics in content/ids.lock; a topic that took over another's id has both. */
 function topicNumbers({ topic, locked }: Corpus): ReadonlyMap<string, readonly number[]> {
@@ -61,7 +104,7 @@ function topicNumbers({ topic, locked }: Corpus): ReadonlyMap<string, readonly n
 export function pathNodesTo(ids: readonly string[]): readonly CostedNode[] {
   const nodes = costedNodes();
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  return pathToAll(nodes, { targets: ids, known: new Set() }).flatMap((each) => byId.get(each) ?? []);
+  return pathTo(nodes, { targets: ids, known: new Set() }).flatMap((each) => byId.get(each) ?? []);
 }
 
 const costedNodes = perCurriculum((): readonly CostedNode[] => {
@@ -80,20 +123,20 @@ function middleHalves({ min, max }: { readonly min: number; readonly max: number
 
 function toPlanPhase({ id, title, stops, choice, milestone }: Phase): PlanPhase {
   const branches = choice?.branches.map((branch) => ({
-    line: branch.line.id,
-    stops: branch.groups.flatMap((group) => group.stops.map(toPlanStop)),
+    roadmap: branch.line.id,
+    items: branch.groups.flatMap((group) => group.stops.map(toItem)),
   }));
   const usual = choice?.branches.find(({ isDefault }: Branch) => isDefault)?.line.id;
   return {
     id,
     title,
-    stops: stops.map(toPlanStop),
+    items: stops.map(toItem),
     ...(branches && usual ? { choice: { default: usual, branches } } : {}),
     ...(milestone ? { milestone: milestone.id } : {}),
   };
 }
 
-const toPlanStop = ({ topic, need }: Stop) => ({ topic: topic.id, need });
+const toItem = ({ topic, need }: Stop) => ({ topic: topic.id, need });
 
 function formerIds(kind: ReturnType<typeof entriesOf>[number]['kind']): FormerIds {
   return renames()

@@ -1,41 +1,38 @@
 import { countText, dateText } from '#lib/wording.ts';
 import { type Day, dateOf } from './day.ts';
-import { linesOf } from './order.ts';
+import { roadmapsOf } from './order.ts';
 import type { PlanData } from './plan-data.ts';
 import type { PlanRequest } from './request.ts';
 
-interface Circumstances {
+interface ComplaintContext {
   readonly data: PlanData;
   readonly today: Day;
-  readonly isEmpty: boolean;
+  /** How many items were asked for, and how many of them there is time for. */
+  readonly wanted: number;
+  readonly fitting: number;
   readonly isEndless: boolean;
   readonly known: number;
 }
 
 /** What is impossible or doubtful about a request, each in a sentence that says what to change. */
-export function complaints(request: PlanRequest, circumstances: Circumstances): readonly string[] {
-  return [
-    ...unknownIds(request, circumstances.data),
-    ...dates(request, circumstances),
-    ...work(request, circumstances),
-  ];
+export function complaints(request: PlanRequest, context: ComplaintContext): readonly string[] {
+  return [...unknownIds(request, context.data), ...dates(request, context), ...work(request, context)];
 }
 
 function unknownIds(request: PlanRequest, data: PlanData): string[] {
   const has = (list: readonly { readonly id: string }[], id: string) => list.some((entry) => entry.id === id);
   const lost = (kind: string, ids: readonly string[]) =>
-    ids.map((id) => `There is no ${kind} “${id}” on this site. The rest of the plan stands.`);
+    ids.map((id) => `There is no ${kind} “${id}” on this site. The rest of the plan is as it was.`);
   const branches = [...request.branches].filter(([choice, branch]) => {
-    const [lineId, phaseId] = choice.split('.');
-    const line = data.lines.find(({ id }) => id === lineId);
-    const phase = line?.phases.find(({ id }) => id === phaseId);
-    return phase && !phase.choice?.branches.some((other) => other.line === branch);
+    const [roadmapId, phaseId] = choice.split('.');
+    const phase = data.roadmaps.find(({ id }) => id === roadmapId)?.phases.find(({ id }) => id === phaseId);
+    return phase && !phase.choice?.branches.some(({ roadmap }) => roadmap === branch);
   });
   return [
     ...lost('role', request.role && !has(data.roles, request.role) ? [request.role] : []),
     ...lost(
       'roadmap',
-      linesOf(request, data).filter((id) => !has(data.lines, id)),
+      roadmapsOf(request, data).filter((id) => !has(data.roadmaps, id)),
     ),
     ...lost(
       'topic',
@@ -45,31 +42,30 @@ function unknownIds(request: PlanRequest, data: PlanData): string[] {
   ];
 }
 
-function dates({ start, target }: PlanRequest, { today }: Circumstances): string[] {
+function dates({ start, target }: PlanRequest, { today }: ComplaintContext): string[] {
   const text = (day: Day) => dateText(dateOf(day));
   return [
-    ...(start < today
-      ? [`The plan starts on ${text(start)}, ${countText(today - start, 'day')} ago. Its first blocks have passed.`]
-      : []),
+    ...(start < today ? [`This plan started on ${text(start)}, ${countText(today - start, 'day')} ago.`] : []),
     ...(target !== undefined && target < start
-      ? [`The target, ${text(target)}, lies before the start. No plan can meet it.`]
+      ? [`The date ${text(target)} lies before the start, so this plan has no date to be ready by.`]
       : target !== undefined && target < today
-        ? [`The target, ${text(target)}, has passed.`]
+        ? [`The date ${text(target)} has passed.`]
         : []),
   ];
 }
 
-function work(request: PlanRequest, { data, isEmpty, isEndless, known }: Circumstances): string[] {
-  if (linesOf(request, data).length === 0 && request.topics.length === 0) return [];
-  if (isEmpty) {
+function work(request: PlanRequest, { data, wanted, fitting, isEndless, known }: ComplaintContext): string[] {
+  if (roadmapsOf(request, data).length === 0 && request.topics.length === 0) return [];
+  if (wanted === 0) {
     return [
       known > 0
-        ? 'You know everything on these lines already. Choose a further line.'
-        : 'There is nothing to study in this: its stops are not written yet, or are left out by what you chose.',
+        ? 'You know everything in this already. Choose another roadmap or topic.'
+        : 'There is nothing to study in this: its topics are not written yet, or are left out by what you chose.',
     ];
   }
   if (request.week.every((halves) => halves === 0))
-    return ['The week has no hours, so nothing can be planned. Give at least one day half an hour.'];
+    return ['The week has no hours, so nothing can be planned. Choose at least one day and one hour.'];
+  if (fitting === 0) return ['There is no time to study before that date. Choose a later date or more days.'];
   return isEndless
     ? [
         'With these hours the plan would take more than twenty years; only the first twenty are shown. Add hours, or choose less.',

@@ -2,13 +2,15 @@ import { levels } from '#content/level.ts';
 import {
   type Need,
   needs,
+  type OutlinePart,
   type PlanBranch,
   type PlanData,
-  type PlanLine,
   type PlanPhase,
-  type PlanStop,
+  type PlanRoadmap,
   type PlanTopic,
+  type RoadmapItem,
 } from './plan-data.ts';
+import { pathTo } from './prerequisite-path.ts';
 import type { PlanRequest } from './request.ts';
 
 /** One thing to study or to build, at its place in the order. */
@@ -18,31 +20,35 @@ export interface PlanItem {
   readonly title: string;
   readonly address: string;
   readonly halves: number;
+  /** Its sections and labs in order; empty for a project. */
+  readonly outline: readonly OutlinePart[];
   /** From content/ids.lock; unlike the id it never changes. */
   readonly number: number;
-  /** Titles of the line and the phase that brought it in. */
-  readonly line: string;
+  /** Titles of the roadmap and the phase that brought it in. */
+  readonly roadmap: string;
   readonly phase: string;
-  /** The strongest need of any chosen line for it, or for a topic that has it as a prerequisite. */
+  /** The strongest need of any chosen roadmap for it, or for a topic that has it as a prerequisite. */
   readonly need: Need;
-  /** Set where no chosen line stops there yet: the topic that needs it, and why. */
+  /** Set where no chosen roadmap has it by then: the topic that needs it, and why. */
   readonly neededFor: { readonly title: string; readonly why: string } | undefined;
 }
 
 export interface StudyOrder {
   readonly items: readonly PlanItem[];
-  /** Distinct stops that nobody has written yet, and stops that the reader knows or leaves out. */
+  /** Distinct topics that no one has written yet, and topics that the reader knows or leaves out. */
   readonly unwritten: number;
   readonly known: number;
+  /** Direct prerequisites that are on none of the roadmaps, where the request leaves those out. */
+  readonly outside: number;
 }
 
-/** Ids of the roadmaps that a request travels: those that it names, or else those of its role. */
-export function linesOf(
-  request: Pick<PlanRequest, 'lines' | 'role'>,
+/** Ids of the roadmaps of a request: those that it names, or else those of its role. */
+export function roadmapsOf(
+  request: Pick<PlanRequest, 'roadmaps' | 'role'>,
   data: Pick<PlanData, 'roles'>,
 ): readonly string[] {
-  if (request.lines.length > 0) return request.lines;
-  return data.roles.find(({ id }) => id === request.role)?.lines ?? [];
+  if (request.roadmaps.length > 0) return request.roadmaps;
+  return data.roles.find(({ id }) => id === request.role)?.roadmaps ?? [];
 }
 
 /** Whether a topic needs no study: the reader knows it, leaves it out, or is past its level. */
@@ -53,55 +59,104 @@ export function isKnown({ id, level }: Pick<PlanTopic, 'id' | 'level'>, request:
 
 /**
  * The branch of a choice: what the request names, or a branch that the plan takes anyway
- * because it is a chosen line or was taken at an earlier choice, or the line's own default.
+ * because it is a chosen roadmap or was taken at an earlier choice, or the roadmap's own default.
  */
-function branchOf(line: PlanLine, phase: PlanPhase, request: PlanRequest): PlanBranch | undefined {
+function branchOf(roadmap: PlanRoadmap, phase: PlanPhase, request: PlanRequest): PlanBranch | undefined {
   const { branches = [], default: usual } = phase.choice ?? {};
-  const named = request.branches.get(`${line.id}.${phase.id}`);
-  const taken = new Set([...request.lines, ...request.branches.values()]);
+  const named = request.branches.get(`${roadmap.id}.${phase.id}`);
+  const taken = new Set([...request.roadmaps, ...request.branches.values()]);
   return (
-    branches.find((branch) => branch.line === named) ??
-    branches.find((branch) => taken.has(branch.line)) ??
-    branches.find((branch) => branch.line === usual)
+    branches.find((branch) => branch.roadmap === named) ??
+    branches.find((branch) => taken.has(branch.roadmap)) ??
+    branches.find((branch) => branch.roadmap === usual)
   );
 }
 
+/** What a topic takes before an interview, in minutes: its text, its worked example and its questions. */
+const interviewMinutes = 60;
+
+/** How long a topic takes and what of it. Before an interview its practice waits, which builds something over hours. */
+function studyOf({ halves, outline }: PlanTopic, { goal }: PlanRequest): Pick<PlanItem, 'halves' | 'outline'> {
+  if (goal !== 'interview' || outline.length === 0) return { halves, outline };
+  const parts = outline.filter(([title, , lab]) => lab !== undefined || title !== 'Practice');
+  const labs = parts.reduce((sum, [, minutes, lab]) => sum + (lab === undefined ? 0 : minutes), 0);
+  return { halves: Math.min(halves, Math.ceil((interviewMinutes + labs) / 30)), outline: parts };
+}
+
 /**
- * Puts everything that a request asks for in the order of study: line by line, phase by phase, stop by stop,
- * each topic once. A prerequisite that has not come yet stands right before the topic that needs it,
- * and a phase's project at its end. What the reader knows is left out, and so is what only that would need.
+ * Puts everything that a request asks for in the order of study: roadmap by roadmap, phase by phase, topic by topic,
+ * each topic once. A prerequisite that has not come yet stands right before the topic that needs it, if the
+ * roadmaps have it or the request includes those that they don't; a phase's project stands at its end. What the reader knows is left out, and so is what only that would need.
  */
 export function studyOrder(request: PlanRequest, data: PlanData): StudyOrder {
   const topics = new Map(data.topics.map((topic) => [topic.id, topic]));
+  const phases = phasesOf(request, data);
+  const listed = listedTopics(request, data);
+  const found = { unwritten: new Set<string>(), known: new Set<string>(), outside: new Set<string>() };
   const items = new Map<string, PlanItem>();
-  const passed = { unwritten: new Set<string>(), known: new Set<string>() };
-  const add = (id: string, place: Pick<PlanItem, 'line' | 'phase' | 'need' | 'neededFor'>): void => {
+  const add = (id: string, place: Place): void => {
     const topic = topics.get(id);
-    if (!topic) passed.unwritten.add(id);
-    else if (isKnown(topic, request)) passed.known.add(id);
+    if (!topic) found.unwritten.add(id);
+    else if (isKnown(topic, request)) found.known.add(id);
     if (!topic || isKnown(topic, request)) return;
     const before = items.get(`topic ${id}`);
     if (before && needs.indexOf(before.need) <= needs.indexOf(place.need)) return;
-    for (const { topic: needed, why } of topic.prerequisites)
-      if (topics.has(needed)) add(needed, { ...place, neededFor: { title: topic.title, why } });
-    const { title, address, halves, numbers } = topic;
-    const item = before ?? { kind: 'topic', id, title, address, halves, number: numbers[0] ?? 0, ...place };
+    for (const { topic: needed, why } of topic.prerequisites) {
+      const prerequisite = topics.get(needed);
+      if (!prerequisite) continue;
+      if (listed.has(needed)) add(needed, { ...place, neededFor: { title: topic.title, why } });
+      else if (!isKnown(prerequisite, request)) found.outside.add(needed);
+    }
+    const { title, address, numbers } = topic;
+    const { halves, outline } = studyOf(topic, request);
+    const item = before ?? { kind: 'topic', id, title, address, halves, outline, number: numbers[0] ?? 0, ...place };
     items.set(`topic ${id}`, { ...item, need: place.need });
   };
-  const isIncluded = ({ need }: PlanStop) => needs.indexOf(need) <= needs.indexOf(request.need);
-  const lines = linesOf(request, data).flatMap((id) => data.lines.filter((line) => line.id === id));
-  for (const line of lines) {
-    for (const phase of line.phases) {
-      const stops = [...phase.stops, ...(branchOf(line, phase, request)?.stops ?? [])].filter(isIncluded);
-      const place = { line: line.title, phase: phase.title, neededFor: undefined };
-      for (const { topic, need } of stops) add(topic, { ...place, need });
-      const project = data.projects.find(({ id }) => id === phase.milestone);
-      const isOpen = stops.some(({ topic }) => items.has(`topic ${topic}`));
-      if (project && isOpen && request.hasProjects && !items.has(`project ${project.id}`))
-        items.set(`project ${project.id}`, { kind: 'project', ...project, ...place, need: 'should' });
-    }
+  for (const { roadmap, phase, items: own } of phases) {
+    const place = { roadmap: roadmap.title, phase: phase.title, neededFor: undefined };
+    for (const { topic, need } of own) add(topic, { ...place, need });
+    const project = request.hasProjects && data.projects.find(({ id }) => id === phase.milestone);
+    const isOpen = own.some(({ topic }) => items.has(`topic ${topic}`));
+    if (project && isOpen && !items.has(`project ${project.id}`))
+      items.set(`project ${project.id}`, { kind: 'project', ...project, outline: [], ...place, need: 'should' });
   }
-  for (const id of request.topics)
-    add(id, { line: 'Single topics', phase: topics.get(id)?.title ?? '', need: 'must', neededFor: undefined });
-  return { items: [...items.values()], unwritten: passed.unwritten.size, known: passed.known.size };
+  for (const id of request.topics) {
+    const phase = topics.get(id)?.title ?? '';
+    add(id, { roadmap: 'Single topics', phase, need: 'must', neededFor: undefined });
+  }
+  return {
+    items: [...items.values()],
+    unwritten: found.unwritten.size,
+    known: found.known.size,
+    outside: found.outside.size,
+  };
+}
+
+/** Topics that a plan may hold: all, or those of its roadmaps and what its single topics build on. */
+function listedTopics(request: PlanRequest, data: PlanData): { readonly has: (id: string) => boolean } {
+  if (request.hasPrerequisites) return { has: () => true };
+  const nodes = data.topics.map(({ id, prerequisites }) => ({
+    id,
+    prerequisites: prerequisites.map(({ topic }) => topic),
+  }));
+  const known = new Set(data.topics.filter((topic) => isKnown(topic, request)).map(({ id }) => id));
+  const listed = phasesOf(request, data).flatMap(({ items }) => items.map(({ topic }) => topic));
+  return new Set([...listed, ...pathTo(nodes, { targets: request.topics, known })]);
+}
+
+type Place = Pick<PlanItem, 'roadmap' | 'phase' | 'need' | 'neededFor'>;
+
+/** The phases of the roadmaps of a request in order, with the topics that the request includes. */
+function phasesOf(request: PlanRequest, data: PlanData) {
+  const isIncluded = ({ need }: RoadmapItem) => needs.indexOf(need) <= needs.indexOf(request.need);
+  return roadmapsOf(request, data).flatMap((id) =>
+    data.roadmaps
+      .filter((roadmap) => roadmap.id === id)
+      .flatMap((roadmap) =>
+        roadmap.phases.map((phase) => {
+          const items = [...phase.items, ...(branchOf(roadmap, phase, request)?.items ?? [])].filter(isIncluded);
+          return { roadmap, phase, items };
+        }),
+      ),
+  );
 }

@@ -1,6 +1,7 @@
 import type { Level } from '#content/level.ts';
+import type { CountedStop } from '#features/progress/index.ts';
 
-/** How much a line needs a stop. must: it fails without; should: expected on the job; could: when you need it. */
+/** How much a roadmap needs a topic. must: it fails without; should: expected on the job; could: when you need it. */
 export const needs = ['must', 'should', 'could'] as const;
 
 export type Need = (typeof needs)[number];
@@ -16,29 +17,34 @@ export interface PlanTopic {
   /** The middle of our estimate, in whole half hours. */
   readonly halves: number;
   readonly prerequisites: readonly { readonly topic: string; readonly why: string }[];
+  /** Its sections and labs in the order of the page. */
+  readonly outline: readonly OutlinePart[];
 }
 
-export interface PlanStop {
+/** A section of a topic with the minutes to read it, or a lab with the minutes to do it and its address. */
+export type OutlinePart = readonly [title: string, minutes: number, lab?: string];
+
+export interface RoadmapItem {
   readonly topic: string;
   readonly need: Need;
 }
 
 /** A branch of a choice, by the roadmap whose phases it takes. */
 export interface PlanBranch {
-  readonly line: string;
-  readonly stops: readonly PlanStop[];
+  readonly roadmap: string;
+  readonly items: readonly RoadmapItem[];
 }
 
 export interface PlanPhase {
   readonly id: string;
   readonly title: string;
-  readonly stops: readonly PlanStop[];
+  readonly items: readonly RoadmapItem[];
   readonly choice?: { readonly default: string; readonly branches: readonly PlanBranch[] } | undefined;
   /** The project that proves the phase. */
   readonly milestone?: string | undefined;
 }
 
-export interface PlanLine {
+export interface PlanRoadmap {
   readonly id: string;
   readonly title: string;
   readonly phases: readonly PlanPhase[];
@@ -48,7 +54,7 @@ export interface PlanRole {
   readonly id: string;
   readonly title: string;
   /** Roadmaps that lead to the role, the best first. */
-  readonly lines: readonly string[];
+  readonly roadmaps: readonly string[];
   /** Topics that the role asks for up to senior level, written or not. */
   readonly topics: readonly string[];
 }
@@ -67,8 +73,30 @@ export type FormerIds = readonly (readonly [former: string, present: string])[];
 /** Everything that the planner knows of the content; a browser loads it as JSON. */
 export interface PlanData {
   readonly topics: readonly PlanTopic[];
-  readonly lines: readonly PlanLine[];
+  readonly roadmaps: readonly PlanRoadmap[];
   readonly roles: readonly PlanRole[];
   readonly projects: readonly PlanProject[];
-  readonly former: { readonly topics: FormerIds; readonly lines: FormerIds; readonly roles: FormerIds };
+  readonly former: { readonly topics: FormerIds; readonly roadmaps: FormerIds; readonly roles: FormerIds };
+}
+
+/** The written stops of a line as they are counted: the trunk, and each branch, those of default branches first. */
+export interface LineStops {
+  readonly trunk: readonly CountedStop[];
+  readonly branches: readonly (readonly CountedStop[])[];
+}
+
+/** The written stops of a line with their hours, each once on the trunk and once on each branch. */
+export function lineStops({ phases }: PlanRoadmap, topics: ReadonlyMap<string, PlanTopic>): LineStops {
+  const count = (items: readonly RoadmapItem[]) =>
+    [...new Set(items.map(({ topic }) => topic))].flatMap((id): CountedStop[] => {
+      const topic = topics.get(id);
+      return topic ? [{ id, hours: topic.halves / 2 }] : [];
+    });
+  const branches = phases.flatMap(({ choice }) =>
+    (choice?.branches ?? []).map(({ roadmap, items }) => ({ items, isDefault: roadmap === choice?.default })),
+  );
+  return {
+    trunk: count(phases.flatMap(({ items }) => items)),
+    branches: branches.toSorted((a, b) => Number(b.isDefault) - Number(a.isDefault)).map(({ items }) => count(items)),
+  };
 }

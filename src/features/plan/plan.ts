@@ -1,7 +1,7 @@
 import { complaints } from './complaints.ts';
 import type { Day } from './day.ts';
-import { judge, type Verdict } from './feasibility.ts';
-import { linesOf, type PlanItem, studyOrder } from './order.ts';
+import { type Fit, fitToDate } from './fit.ts';
+import { roadmapsOf, studyOrder } from './order.ts';
 import type { PlanData } from './plan-data.ts';
 import type { PlanRequest } from './request.ts';
 import { type Block, schedule } from './schedule.ts';
@@ -13,16 +13,19 @@ interface Totals {
   readonly review: number;
 }
 
-export interface Plan {
+/** A plan that is always possible: with a date, it holds what fits by then. */
+export interface Plan extends Fit {
   readonly title: string;
-  readonly items: readonly PlanItem[];
   readonly blocks: readonly Block[];
   readonly totals: Totals;
   readonly finish: Day | undefined;
-  readonly verdict: Verdict;
-  /** Distinct stops that nobody has written yet, and stops that the reader knows or leaves out. */
+  /** The date to be ready by; undefined when there is none, or it lies before the start. */
+  readonly target: Day | undefined;
+  /** Distinct topics that no one has written yet, and topics that the reader knows or leaves out. */
   readonly unwritten: number;
   readonly known: number;
+  /** Prerequisites that are on none of the roadmaps and were left out. */
+  readonly outside: number;
   /** What keeps the plan from being what was asked for, in sentences. */
   readonly complaints: readonly string[];
 }
@@ -32,20 +35,31 @@ export interface Plan {
  * @param today for what is said about dates that have passed.
  */
 export function makePlan(request: PlanRequest, data: PlanData, today: Day): Plan {
-  const { items, unwritten, known } = studyOrder(request, data);
-  const { blocks, finish, isEndless } = schedule(items, request);
+  const { items: wanted, unwritten, known, outside } = studyOrder(request, data);
+  const fit = fitToDate(request, { data, items: wanted });
+  const { blocks: all, finish, isEndless } = schedule(fit.items, request);
+  const target = request.target !== undefined && request.target >= request.start ? request.target : undefined;
+  const blocks = target === undefined ? all : all.filter(({ day }) => day <= target);
   const sumOf = (kind: Block['kind']) =>
     blocks.reduce((sum, block) => sum + (block.kind === kind ? block.halves : 0), 0);
   return {
+    ...fit,
     title: titleOf(request, data),
-    items,
     blocks,
     totals: { topic: sumOf('topic'), project: sumOf('project'), review: sumOf('review') },
     finish,
-    verdict: judge(request, { data, items, finish }),
+    target,
     unwritten,
     known,
-    complaints: complaints(request, { data, today, isEmpty: items.length === 0, isEndless, known }),
+    outside,
+    complaints: complaints(request, {
+      data,
+      today,
+      wanted: wanted.length,
+      fitting: fit.items.length,
+      isEndless,
+      known,
+    }),
   };
 }
 
@@ -53,9 +67,10 @@ export function makePlan(request: PlanRequest, data: PlanData, today: Day): Plan
 function titleOf(request: PlanRequest, data: PlanData): string {
   const role = data.roles.find(({ id }) => id === request.role);
   const titles = [
-    ...linesOf(request, data).flatMap((id) => data.lines.filter((line) => line.id === id)),
+    ...(role
+      ? [role]
+      : roadmapsOf(request, data).flatMap((id) => data.roadmaps.filter((roadmap) => roadmap.id === id))),
     ...request.topics.flatMap((id) => data.topics.filter((topic) => topic.id === id)),
   ].map(({ title }) => title);
-  if (role) return role.title;
   return titles.length > 1 ? `${titles.slice(0, -1).join(', ')} and ${titles.at(-1)}` : (titles[0] ?? 'Nothing yet');
 }

@@ -2,6 +2,11 @@ import type { Level } from '#content/level.ts';
 import type { Day } from './day.ts';
 import type { Need } from './plan-data.ts';
 
+/** What a plan is for; it decides what the questions suggest. */
+export const goals = ['new-career', 'interview', 'promotion', 'topic'] as const;
+
+export type Goal = (typeof goals)[number];
+
 /** Days without study, both ends included. */
 export interface DaysOff {
   readonly from: Day;
@@ -10,14 +15,16 @@ export interface DaysOff {
 
 /** What a reader asks of a plan. All of it is in the plan's address. */
 export interface PlanRequest {
+  /** Undefined for links from before plans had one. */
+  readonly goal: Goal | undefined;
   readonly role: string | undefined;
-  /** Ids of roadmaps, in the order in which they are travelled. */
-  readonly lines: readonly string[];
-  /** Ids of single topics that the plan leads to, behind the lines. */
+  /** Ids of roadmaps, in the order of study. */
+  readonly roadmaps: readonly string[];
+  /** Ids of single topics that the plan leads to, behind the roadmaps. */
   readonly topics: readonly string[];
-  /** The roadmap of the branch taken, by `<line>.<phase>`. */
+  /** The roadmap of the branch taken, by `<roadmap>.<phase>`. */
   readonly branches: ReadonlyMap<string, string>;
-  /** Stops of this need and of all stronger ones are included. */
+  /** Topics of this need and of all stronger ones are included. */
   readonly need: Need;
   /** Topics of this level and below count as known. */
   readonly level: Level | undefined;
@@ -32,6 +39,8 @@ export interface PlanRequest {
   readonly daysOff: readonly DaysOff[];
   readonly hasReviews: boolean;
   readonly hasProjects: boolean;
+  /** Whether prerequisites that the roadmaps don't have are put in; those of single topics always are. */
+  readonly hasPrerequisites: boolean;
 }
 
 export type Week = readonly [number, number, number, number, number, number, number];
@@ -39,15 +48,16 @@ export type Week = readonly [number, number, number, number, number, number, num
 /** The most that a day may have, in half hours: 16 hours. */
 export const mostHalvesPerDay = 32;
 
-export const mostLines = 40;
+export const mostRoadmaps = 40;
 export const mostTopics = 12;
 export const mostDaysOff = 40;
 
 /** An hour on workdays, two on Saturday, at 18:00. Part of version 1 of the address: links leave out what is as here. */
 export function emptyRequest(start: Day): PlanRequest {
   return {
+    goal: undefined,
     role: undefined,
-    lines: [],
+    roadmaps: [],
     topics: [],
     branches: new Map(),
     need: 'should',
@@ -60,13 +70,41 @@ export function emptyRequest(start: Day): PlanRequest {
     daysOff: [],
     hasReviews: true,
     hasProjects: true,
+    hasPrerequisites: true,
   };
 }
 
+/** Days until an interview whose date the reader has not changed. */
+const daysToInterview = 14;
+
+/** What the questions suggest for a goal. A developer with experience need not study what juniors know. */
+export function suggestionFor(goal: Goal, start: Day): Partial<PlanRequest> {
+  const role = 'backend-developer';
+  const none = { role: undefined, roadmaps: [], topics: [], target: undefined, hasPrerequisites: false };
+  const suggestions: Readonly<Record<Goal, Partial<PlanRequest>>> = {
+    'new-career': { ...none, roadmaps: ['beginner'], level: undefined, need: 'could', hasProjects: true },
+    interview: {
+      ...none,
+      role,
+      level: 'beginner',
+      need: 'should',
+      hasProjects: false,
+      target: start + daysToInterview,
+    },
+    promotion: { ...none, role, level: 'intermediate', need: 'should', hasProjects: false },
+    topic: { ...none, level: 'beginner', need: 'should', hasProjects: false },
+  };
+  return { goal, ...suggestions[goal] };
+}
+
 /** What a request has more of than a plan takes, in sentences for the reader. */
-export function excessOf({ lines, topics, daysOff }: Pick<PlanRequest, 'lines' | 'topics' | 'daysOff'>): string[] {
+export function excessOf({
+  roadmaps,
+  topics,
+  daysOff,
+}: Pick<PlanRequest, 'roadmaps' | 'topics' | 'daysOff'>): string[] {
   const sums = [
-    [lines.length, mostLines, 'lines'],
+    [roadmaps.length, mostRoadmaps, 'roadmaps'],
     [topics.length, mostTopics, 'single topics'],
     [daysOff.length, mostDaysOff, 'entries of days off'],
   ] as const;
@@ -75,7 +113,31 @@ export function excessOf({ lines, topics, daysOff }: Pick<PlanRequest, 'lines' |
     .map(([, most, things]) => `A plan takes at most ${most} ${things}. Nothing was added: remove one first.`);
 }
 
+/** Whether a day is in one of the ranges. */
+export function isOff(day: Day, daysOff: readonly DaysOff[]): boolean {
+  return daysOff.some(({ from, to }) => day >= from && day <= to);
+}
+
 /** Hours of a week, from its half hours. */
 export function hoursPerWeek(week: Week): number {
   return week.reduce((sum, halves) => sum + halves, 0) / 2;
+}
+
+/** Spreads other hours over the days of a week that has some; over all days where it has none. */
+export function respread(hours: number, week: Week): Week {
+  const days = week.map((halves) => halves > 0);
+  return spreadHours(hours, days.includes(true) ? days : days.map(() => true));
+}
+
+/** Spreads hours evenly over the chosen days; what is left over goes to the last ones, where weekends are. */
+export function spreadHours(hours: number, days: readonly boolean[]): Week {
+  const count = days.filter(Boolean).length;
+  const halves = Math.min(Math.round(hours * 2), count * mostHalvesPerDay);
+  let left = count;
+  const extra = count === 0 ? 0 : halves % count;
+  return days.map((isChosen) => {
+    if (!isChosen) return 0;
+    left -= 1;
+    return Math.floor(halves / count) + (left < extra ? 1 : 0);
+  }) as readonly number[] as Week;
 }

@@ -1,9 +1,6 @@
 import { type Day, weekdayOf } from './day.ts';
-import { isOff } from './fields.ts';
 import type { PlanItem } from './order.ts';
-import type { PlanRequest } from './request.ts';
-import { ReviewQueue } from './review-queue.ts';
-import { WorkQueue } from './work-queue.ts';
+import { isOff, type PlanRequest } from './request.ts';
 
 /** A stretch of study on one day, of one thing. */
 export interface Block {
@@ -17,7 +14,8 @@ export interface Block {
   readonly items: readonly PlanItem[];
   /** Counts from 1: the days of the item, or the review sessions of the plan. */
   readonly part: number;
-  readonly parts: number;
+  /** Half hours of the item that were studied before. */
+  readonly from: number;
 }
 
 export interface Schedule {
@@ -74,8 +72,8 @@ function layOut(
   return { finish: work.isEmpty ? finish : undefined, isEndless: !work.isEmpty };
 }
 
-type Untimed = Omit<Block, 'at' | 'part' | 'parts'>;
-type Timed = Omit<Block, 'part' | 'parts'>;
+type Untimed = Omit<Block, 'at' | 'part' | 'from'>;
+type Timed = Omit<Block, 'part' | 'from'>;
 
 /** Puts the blocks of each day one behind the other; a day that would run past midnight begins earlier. */
 function withTimes(blocks: readonly Untimed[], wanted: number): readonly Timed[] {
@@ -90,14 +88,106 @@ function withTimes(blocks: readonly Untimed[], wanted: number): readonly Timed[]
   });
 }
 
-/** Numbers the days of each item, and the review sessions of the plan. */
+/** Numbers the days of each item, and the review sessions of the plan, and adds up what came before. */
 function withParts(blocks: readonly Timed[]): readonly Block[] {
   const keyOf = ({ kind, items: [item] }: Timed) => (kind === 'review' ? kind : item);
-  const parts = new Map<ReturnType<typeof keyOf>, number>();
-  const numbered = blocks.map((block) => {
-    const part = (parts.get(keyOf(block)) ?? 0) + 1;
-    parts.set(keyOf(block), part);
-    return { ...block, part };
+  const before = new Map<ReturnType<typeof keyOf>, { readonly part: number; readonly from: number }>();
+  return blocks.map((block) => {
+    const { part, from } = before.get(keyOf(block)) ?? { part: 1, from: 0 };
+    before.set(keyOf(block), { part: part + 1, from: from + block.halves });
+    return { ...block, part, from };
   });
-  return numbered.map((block) => ({ ...block, parts: parts.get(keyOf(block)) ?? 1 }));
+}
+
+/** Part of an item that fits into a day. */
+interface Piece {
+  readonly item: PlanItem;
+  /** Half hours. */
+  readonly halves: number;
+  readonly isLast: boolean;
+}
+
+/** Items that wait to be studied, in order; the first may have been begun. */
+class WorkQueue {
+  readonly #items: readonly PlanItem[];
+  #at = 0;
+  #done = 0;
+
+  constructor(items: readonly PlanItem[]) {
+    this.#items = items;
+  }
+
+  get isEmpty(): boolean {
+    return this.#at >= this.#items.length;
+  }
+
+  /** The next half hours of work, up to as many as asked for. */
+  take(halves: number): readonly Piece[] {
+    const pieces: Piece[] = [];
+    let left = halves;
+    for (let item = this.#items[this.#at]; item && left > 0; item = this.#items[this.#at]) {
+      const taken = Math.min(left, item.halves - this.#done);
+      const isLast = this.#done + taken === item.halves;
+      pieces.push({ item, halves: taken, isLast });
+      left -= taken;
+      this.#done = isLast ? 0 : this.#done + taken;
+      if (isLast) this.#at += 1;
+    }
+    return pieces;
+  }
+}
+
+/** Days from the end of a topic to its two reviews. */
+const daysToReview = [7, 28] as const;
+
+/** One session of half an hour goes over this many topics at most. */
+const topicsPerSession = 4;
+
+/** A session waits until it is full, but no topic waits longer than this many days. */
+const mostDaysLate = 4;
+
+interface Due {
+  readonly day: Day;
+  readonly item: PlanItem;
+}
+
+/** Topics that were studied and wait for review; several share a session. */
+class ReviewQueue {
+  /** For the first and the second review, the earliest due first. */
+  readonly #queues: readonly Due[][] = daysToReview.map(() => []);
+
+  get isEmpty(): boolean {
+    return this.#queues.every((queue) => queue.length === 0);
+  }
+
+  /** Notes that a topic's last part was studied on a day; days never go back. */
+  learned(item: PlanItem, day: Day): void {
+    daysToReview.forEach((days, round) => {
+      this.#queues[round]?.push({ item, day: day + days });
+    });
+  }
+
+  /** The topics of a session on the day, the longest due first; none when no session is worth it yet. */
+  take(day: Day): readonly PlanItem[] {
+    if (!this.#isWorthIt(day)) return [];
+    const due = this.#queues
+      .flatMap((queue) => queue.slice(0, topicsPerSession).filter((entry) => entry.day <= day))
+      .toSorted((a, b) => a.day - b.day)
+      .slice(0, topicsPerSession);
+    for (const queue of this.#queues) queue.splice(0, queue.filter((entry) => due.includes(entry)).length);
+    return [...new Set(due.map(({ item }) => item))];
+  }
+
+  /** Whether a session would be full, or a topic has waited long enough. Asked for every day, so it makes no lists. */
+  #isWorthIt(day: Day): boolean {
+    let due = 0;
+    for (const queue of this.#queues) {
+      for (const entry of queue) {
+        if (entry.day > day) break;
+        due += 1;
+        if (due === topicsPerSession || day - entry.day >= mostDaysLate) return true;
+      }
+    }
+    return false;
+  }
 }

@@ -20,4 +20,5 @@ export {
 } from './progress.ts';
 export { parse, serialize } from './progress-file.ts';
 export { decodeShared, encodeShared } from './share-link.ts';
+export { durationText, paceBounds, usualPace } from './study-pace.ts';
 export { branchesOf, standingOn, type TrackedTopic, type Tracks, topicsOn } from './tracks.ts';

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { planCalendar } from '#features/plan/calendar.ts';
 import { dateOf } from '#features/plan/day.ts';
 import { makePlan, type Plan } from '#features/plan/plan.ts';
+import { blockTitle } from '#features/plan/plan-words.ts';
 import type { PlanRequest } from '#features/plan/request.ts';
-import { blockTitle } from '#features/plan/words.ts';
 import { seedRandom, seeds } from '../../support/random.ts';
-import { content, line, monday, phase, randomContent, randomRequest, request, topic } from './plan-content.ts';
+import { content, monday, phase, randomContent, randomRequest, request, roadmap, topic } from './plan-content.ts';
 
 const now = Date.UTC(2026, 10, 21, 10, 0, 5);
 const link = (address: string) => `https://wayline.example${address}`;
@@ -18,10 +18,10 @@ const data = content({
     topic('dns', { title: 'Größe, Maße; \\ und „mehr“ 🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆', halves: 3 }),
     topic('http', { halves: 5 }),
   ],
-  lines: [line('web', [phase('first', ['dns', 'http'], { milestone: 'shop' })])],
+  roadmaps: [roadmap('web', [phase('first', ['dns', 'http'], { milestone: 'shop' })])],
   projects: [{ id: 'shop', number: 4, title: 'Shop', address: '/projects/shop/', halves: 5 }],
 });
-const plan = (changes: Partial<PlanRequest> = {}) => makePlan(request({ lines: ['web'], ...changes }), data, monday);
+const plan = (changes: Partial<PlanRequest> = {}) => makePlan(request({ roadmaps: ['web'], ...changes }), data, monday);
 
 interface ReadEvent {
   readonly uid: string;
@@ -123,6 +123,6 @@ describe('the calendar file of a plan', () => {
   });
 
   it('of an empty plan is a calendar without events', () => {
-    expect(readWithIcalJs(calendar(plan({ lines: [] })))).toEqual([]);
+    expect(readWithIcalJs(calendar(plan({ roadmaps: [] })))).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { studyOrder } from '#features/plan/order.ts';
 import type { PlanData } from '#features/plan/plan-data.ts';
 import type { PlanRequest } from '#features/plan/request.ts';
-import { content, line, needing, phase, request, topic } from './plan-content.ts';
+import { content, needing, phase, request, roadmap, topic } from './plan-content.ts';
 
 const titles = (wanted: Partial<PlanRequest>, data: PlanData) =>
   studyOrder(request(wanted), data).items.map(({ id }) => id);
@@ -16,23 +16,23 @@ const data = content({
     topic('node'),
     topic('flask'),
   ],
-  lines: [
-    line('web', [
+  roadmaps: [
+    roadmap('web', [
       phase('first', ['http', 'unwritten'], { milestone: 'shop' }),
       phase('second', ['rest'], {
         choice: {
           default: 'nodejs',
           branches: [
-            { line: 'nodejs', stops: [{ topic: 'node', need: 'must' }] },
-            { line: 'python', stops: [{ topic: 'flask', need: 'must' }] },
+            { roadmap: 'nodejs', items: [{ topic: 'node', need: 'must' }] },
+            { roadmap: 'python', items: [{ topic: 'flask', need: 'must' }] },
           ],
         },
       }),
     ]),
-    line('data', [
+    roadmap('data', [
       {
         ...phase('only', []),
-        stops: [
+        items: [
           { topic: 'sql', need: 'could' },
           { topic: 'http', need: 'should' },
         ],
@@ -40,31 +40,47 @@ const data = content({
     ]),
   ],
   projects: [{ id: 'shop', number: 0, title: 'Shop', address: '/projects/shop/', halves: 10 }],
-  roles: [{ id: 'engineer', title: 'Engineer', lines: ['data', 'web'], topics: [] }],
+  roles: [{ id: 'engineer', title: 'Engineer', roadmaps: ['data', 'web'], topics: [] }],
 });
 
 describe('the order of study', () => {
-  it('goes phase by phase, with a prerequisite that no stop brings right before the topic that needs it', () => {
-    expect(titles({ lines: ['web'] }, data)).toEqual(['dns', 'http', 'shop', 'rest', 'node']);
+  it('goes phase by phase, with a prerequisite that no phase brings right before the topic that needs it', () => {
+    expect(titles({ roadmaps: ['web'] }, data)).toEqual(['dns', 'http', 'shop', 'rest', 'node']);
+  });
+
+  it('leaves out prerequisites that no roadmap has when asked to, and counts them', () => {
+    const wanted = request({ roadmaps: ['web'], hasPrerequisites: false });
+    const { items, outside } = studyOrder(wanted, data);
+    expect(items.map(({ id }) => id)).toEqual(['http', 'shop', 'rest', 'node']);
+    expect(outside).toBe(1);
+  });
+
+  it('still puts a prerequisite that a later roadmap has first, and all those of a single topic', () => {
+    const later = content({
+      topics: [topic('a', { prerequisites: needing('b') }), topic('b', { prerequisites: needing('c') }), topic('c')],
+      roadmaps: [roadmap('one', [phase('first', ['a', 'b'])])],
+    });
+    expect(titles({ roadmaps: ['one'], hasPrerequisites: false }, later)).toEqual(['b', 'a']);
+    expect(titles({ topics: ['a'], hasPrerequisites: false }, later)).toEqual(['c', 'b', 'a']);
   });
 
   it('says for whom a prerequisite was put in', () => {
-    const [first, second] = studyOrder(request({ lines: ['web'] }), data).items;
+    const [first, second] = studyOrder(request({ roadmaps: ['web'] }), data).items;
     expect(first?.neededFor).toEqual({ title: 'HTTP', why: 'It builds on dns.' });
     expect(second?.neededFor).toBeUndefined();
   });
 
-  it('has each topic once over several lines, in the order of the lines', () => {
-    expect(titles({ lines: ['data', 'web'] }, data)).toEqual(['dns', 'http', 'shop', 'rest', 'node']);
+  it('has each topic once over several roadmaps, in their order', () => {
+    expect(titles({ roadmaps: ['data', 'web'] }, data)).toEqual(['dns', 'http', 'shop', 'rest', 'node']);
   });
 
-  it('includes what lines could have only when asked to', () => {
-    expect(titles({ lines: ['data'], need: 'could' }, data)).toEqual(['sql', 'dns', 'http']);
-    expect(titles({ lines: ['data'], need: 'must' }, data)).toEqual([]);
+  it('includes optional topics only when asked to', () => {
+    expect(titles({ roadmaps: ['data'], need: 'could' }, data)).toEqual(['sql', 'dns', 'http']);
+    expect(titles({ roadmaps: ['data'], need: 'must' }, data)).toEqual([]);
   });
 
-  it('gives a topic the strongest need of all lines, and its prerequisites no weaker one', () => {
-    const { items } = studyOrder(request({ lines: ['data', 'web'] }), data);
+  it('gives a topic the strongest need of all roadmaps, and its prerequisites no weaker one', () => {
+    const { items } = studyOrder(request({ roadmaps: ['data', 'web'] }), data);
     expect(items.slice(0, 2).map(({ id, need }) => [id, need])).toEqual([
       ['dns', 'must'],
       ['http', 'must'],
@@ -72,39 +88,39 @@ describe('the order of study', () => {
   });
 
   it('takes the branch that was asked for', () => {
-    expect(titles({ lines: ['web'], branches: new Map([['web.second', 'python']]) }, data)).toContain('flask');
+    expect(titles({ roadmaps: ['web'], branches: new Map([['web.second', 'python']]) }, data)).toContain('flask');
   });
 
   it('takes the usual branch in place of one that does not exist', () => {
-    expect(titles({ lines: ['web'], branches: new Map([['web.second', 'cobol']]) }, data)).toContain('node');
+    expect(titles({ roadmaps: ['web'], branches: new Map([['web.second', 'cobol']]) }, data)).toContain('node');
   });
 
-  it('takes a branch that is a chosen line where none was asked for', () => {
-    expect(titles({ lines: ['web', 'python'] }, data)).toContain('flask');
+  it('takes a branch that is a chosen roadmap where none was asked for', () => {
+    expect(titles({ roadmaps: ['web', 'python'] }, data)).toContain('flask');
   });
 
   it('leaves out what is known and what only that would need', () => {
-    expect(titles({ lines: ['web'], known: new Set(['http']) }, data)).toEqual(['rest', 'node']);
-    expect(studyOrder(request({ lines: ['web'], known: new Set(['http']) }), data).known).toBe(1);
+    expect(titles({ roadmaps: ['web'], known: new Set(['http']) }, data)).toEqual(['rest', 'node']);
+    expect(studyOrder(request({ roadmaps: ['web'], known: new Set(['http']) }), data).known).toBe(1);
   });
 
   it('leaves out a level that is known', () => {
-    expect(titles({ lines: ['web'], level: 'intermediate' }, data)).toEqual([]);
+    expect(titles({ roadmaps: ['web'], level: 'intermediate' }, data)).toEqual([]);
   });
 
-  it('counts the stops that nobody has written', () => {
-    expect(studyOrder(request({ lines: ['web'] }), data).unwritten).toBe(1);
+  it('counts the topics that no one has written', () => {
+    expect(studyOrder(request({ roadmaps: ['web'] }), data).unwritten).toBe(1);
   });
 
-  it('travels the lines of a role when no line is named', () => {
+  it('takes the roadmaps of a role when none is named', () => {
     expect(titles({ role: 'engineer', need: 'could' }, data)).toEqual(['sql', 'dns', 'http', 'shop', 'rest', 'node']);
   });
 
-  it('leads to single topics behind the lines', () => {
+  it('leads to single topics behind the roadmaps', () => {
     expect(titles({ topics: ['rest'] }, data)).toEqual(['dns', 'http', 'rest']);
   });
 
   it('leaves projects out when asked to', () => {
-    expect(titles({ lines: ['web'], hasProjects: false }, data)).not.toContain('shop');
+    expect(titles({ roadmaps: ['web'], hasProjects: false }, data)).not.toContain('shop');
   });
 });

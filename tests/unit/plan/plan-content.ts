@@ -1,6 +1,6 @@
 import { levels } from '#content/level.ts';
-import { needs, type PlanData, type PlanLine, type PlanPhase, type PlanTopic } from '#features/plan/plan-data.ts';
-import { emptyRequest, mostHalvesPerDay, type PlanRequest, type Week } from '#features/plan/request.ts';
+import { needs, type PlanData, type PlanPhase, type PlanRoadmap, type PlanTopic } from '#features/plan/plan-data.ts';
+import { emptyRequest, goals, mostHalvesPerDay, type PlanRequest, type Week } from '#features/plan/request.ts';
 import type { Random } from '../../support/random.ts';
 
 /** 2026-11-23, a Monday. */
@@ -9,32 +9,32 @@ export const monday = 20_780;
 export function topic(id: string, changes: Partial<PlanTopic> = {}): PlanTopic {
   const title = id.toUpperCase();
   const address = `/topics/${id}/`;
-  return { id, numbers: [0], title, address, level: 'beginner', halves: 4, prerequisites: [], ...changes };
+  return { id, numbers: [0], title, address, level: 'beginner', halves: 4, prerequisites: [], outline: [], ...changes };
 }
 
 export const needing = (...ids: string[]) => ids.map((id) => ({ topic: id, why: `It builds on ${id}.` }));
 
-export function line(id: string, phases: readonly PlanPhase[]): PlanLine {
-  return { id, title: `Line ${id}`, phases };
+export function roadmap(id: string, phases: readonly PlanPhase[]): PlanRoadmap {
+  return { id, title: `Roadmap ${id}`, phases };
 }
 
 export function phase(id: string, stops: readonly string[], changes: Partial<PlanPhase> = {}): PlanPhase {
-  return { id, title: `Phase ${id}`, stops: stops.map((stop) => ({ topic: stop, need: 'must' })), ...changes };
+  return { id, title: `Phase ${id}`, items: stops.map((stop) => ({ topic: stop, need: 'must' })), ...changes };
 }
 
 /** Content with the given parts; topics get their numbers by their place. */
 export function content(parts: Partial<PlanData>): PlanData {
-  const { topics = [], lines = [], roles = [], projects = [] } = parts;
+  const { topics = [], roadmaps = [], roles = [], projects = [] } = parts;
   const numbered = topics.map((entry, number) => ({ ...entry, numbers: [number] }));
-  const former = parts.former ?? { topics: [], lines: [], roles: [] };
-  return { topics: numbered, lines, roles, projects, former };
+  const former = parts.former ?? { topics: [], roadmaps: [], roles: [] };
+  return { topics: numbered, roadmaps, roles, projects, former };
 }
 
 export function request(changes: Partial<PlanRequest>): PlanRequest {
   return { ...emptyRequest(monday), ...changes };
 }
 
-/** Topics that need only earlier ones, on lines that stop at them in any order, some of them not written. */
+/** Topics that need only earlier ones, on roadmaps that have them in any order, some of them not written. */
 export function randomContent(random: Random, count = random.whole(1, 40)): PlanData {
   const topics = Array.from({ length: count }, (_, index) =>
     topic(`topic-${index}`, {
@@ -46,15 +46,15 @@ export function randomContent(random: Random, count = random.whole(1, 40)): Plan
   const stops = (most: number) =>
     some(random, count + 3, most).map((at) => ({ topic: `topic-${at}`, need: random.pick(needs) }));
   const ids = ['alpha', 'beta', 'gamma'];
-  const lines = ids.map((id) =>
-    line(
+  const roadmaps = ids.map((id) =>
+    roadmap(
       id,
       Array.from({ length: random.whole(1, 4) }, (_, index) => ({
         ...phase(`phase-${index}`, []),
-        stops: stops(12),
+        items: stops(12),
         milestone: random.chance(0.5) ? random.pick(['shop', 'chat', 'gone']) : undefined,
         choice: random.chance(0.3)
-          ? { default: 'beta', branches: ['beta', 'gamma'].map((branch) => ({ line: branch, stops: stops(6) })) }
+          ? { default: 'beta', branches: ['beta', 'gamma'].map((branch) => ({ roadmap: branch, items: stops(6) })) }
           : undefined,
       })),
     ),
@@ -68,9 +68,9 @@ export function randomContent(random: Random, count = random.whole(1, 40)): Plan
   }));
   return content({
     topics,
-    lines,
+    roadmaps,
     projects,
-    roles: [{ id: 'engineer', title: 'Engineer', lines: ['beta', 'alpha'], topics: [] }],
+    roles: [{ id: 'engineer', title: 'Engineer', roadmaps: ['beta', 'alpha'], topics: [] }],
   });
 }
 
@@ -86,8 +86,9 @@ export function randomRequest(random: Random, { topics }: Pick<PlanData, 'topics
   );
   week[random.whole(0, 6)] = random.whole(1, 8);
   return request({
+    goal: random.chance(0.5) ? random.pick(goals) : undefined,
     role: random.chance(0.3) ? 'engineer' : undefined,
-    lines: some(random, 4, 3).map((at) => ['alpha', 'beta', 'gamma', 'gone'][at] ?? ''),
+    roadmaps: some(random, 4, 3).map((at) => ['alpha', 'beta', 'gamma', 'gone'][at] ?? ''),
     topics: some(random, topics.length, 2).map((at) => `topic-${at}`),
     branches: new Map(
       random.chance(0.5) ? [[`alpha.phase-${random.whole(0, 4)}`, random.pick(['beta', 'gamma', 'gone'])]] : [],
@@ -104,5 +105,6 @@ export function randomRequest(random: Random, { topics }: Pick<PlanData, 'topics
       .toSorted((a, b) => a.from - b.from || a.to - b.to),
     hasReviews: random.chance(0.7),
     hasProjects: random.chance(0.7),
+    hasPrerequisites: random.chance(0.7),
   });
 }

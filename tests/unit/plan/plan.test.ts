@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { weekdayOf } from '#features/plan/day.ts';
-import { isOff } from '#features/plan/fields.ts';
-import { isKnown } from '#features/plan/order.ts';
+import { isKnown, studyOrder } from '#features/plan/order.ts';
 import { makePlan } from '#features/plan/plan.ts';
+import { isOff, spreadHours, suggestionFor } from '#features/plan/request.ts';
 import { seedRandom, seeds } from '../../support/random.ts';
-import { content, line, monday, needing, phase, randomContent, randomRequest, request, topic } from './plan-content.ts';
+import {
+  content,
+  monday,
+  needing,
+  phase,
+  randomContent,
+  randomRequest,
+  request,
+  roadmap,
+  topic,
+} from './plan-content.ts';
 
 /** Five hundred plans of random content and requests. */
 function* randomPlans() {
@@ -28,14 +38,16 @@ describe('a plan of anything', () => {
       const lastBlock = new Map(
         plan.blocks.flatMap((block, index) => (block.kind === 'topic' ? [[block.items[0]?.id, index]] : [])),
       );
-      for (const { kind, id } of plan.items) {
-        const entry = kind === 'topic' ? data.topics.find((other) => other.id === id) : undefined;
-        for (const { topic: needed } of entry?.prerequisites ?? []) {
-          const prerequisite = data.topics.find((other) => other.id === needed);
-          if (!prerequisite || isKnown(prerequisite, wanted)) continue;
-          expect(place.get(`topic ${needed}`), name).toBeLessThan(place.get(`topic ${id}`) ?? -1);
-          expect(lastBlock.get(needed) ?? 0, name).toBeLessThanOrEqual(firstBlock.get(id) ?? Number.POSITIVE_INFINITY);
-        }
+      const studied = new Set(plan.items.filter(({ kind }) => kind === 'topic').map(({ id }) => id));
+      const edges = data.topics
+        .filter(({ id }) => studied.has(id))
+        .flatMap(({ id, prerequisites }) => prerequisites.map(({ topic: needed }) => ({ id, needed })));
+      for (const { id, needed } of edges) {
+        const prerequisite = data.topics.find((other) => other.id === needed);
+        if (!prerequisite || isKnown(prerequisite, wanted)) continue;
+        if (!wanted.hasPrerequisites && !studied.has(needed)) continue;
+        expect(place.get(`topic ${needed}`), name).toBeLessThan(place.get(`topic ${id}`) ?? -1);
+        expect(lastBlock.get(needed) ?? 0, name).toBeLessThanOrEqual(firstBlock.get(id) ?? Number.POSITIVE_INFINITY);
       }
     }
   });
@@ -92,8 +104,9 @@ describe('a plan of anything', () => {
       for (const item of plan.items.filter(({ kind }) => kind === 'topic')) {
         const finished = plan.blocks.findLast(({ kind, items }) => kind === 'topic' && items[0] === item)?.day ?? 0;
         const after = reviews.filter(({ items }) => items.includes(item)).map(({ day }) => day - finished);
-        expect(after[0], name).toBeGreaterThanOrEqual(7);
-        expect(after.at(-1), name).toBeGreaterThanOrEqual(28);
+        expect(after[0] ?? 7, name).toBeGreaterThanOrEqual(7);
+        // With a date to be ready by, reviews end there.
+        if (plan.target === undefined) expect(after.at(-1), name).toBeGreaterThanOrEqual(28);
         expect(after.length, name).toBeLessThanOrEqual(2);
       }
     }
@@ -104,23 +117,29 @@ describe('a plan of anything', () => {
       expect(makePlan(wanted, data, monday), name).toEqual(plan);
   });
 
-  it('is judged by what the calendar says', () => {
+  it('with a date holds what fits by then, and all of it when all fits', () => {
     for (const { name, data, wanted, plan } of randomPlans()) {
-      const { verdict } = plan;
       const { target } = wanted;
-      if (target === undefined || plan.items.length === 0) expect(verdict.kind, name).toBe('no-target');
-      else if (plan.finish !== undefined && plan.finish <= target)
-        expect(verdict, name).toEqual({ kind: 'met', daysToSpare: target - plan.finish });
-      else expect(verdict.kind, name).toBe('missed');
-      if (verdict.kind !== 'missed' || target === undefined) continue;
-      const finishWith = (changes: Partial<typeof wanted>) =>
-        makePlan({ ...wanted, ...changes }, data, monday).finish ?? Number.POSITIVE_INFINITY;
-      if (verdict.week) expect(finishWith({ week: verdict.week }), name).toBeLessThanOrEqual(target);
-      if (verdict.leaveOut)
-        expect(
-          finishWith({ known: new Set([...wanted.known, ...verdict.leaveOut.map(({ id }) => id)]) }),
-          name,
-        ).toBeLessThanOrEqual(target);
+      const all = studyOrder(wanted, data).items.map(({ kind, id }) => `${kind} ${id}`);
+      const kept = plan.items.map(({ kind, id }) => `${kind} ${id}`);
+      expect(new Set(all).isSupersetOf(new Set(kept)), name).toBe(true);
+      const isBegun = plan.leftOut.some(({ id }) => id === plan.items[0]?.id);
+      expect(plan.leftOut.length + plan.items.length - (isBegun ? 1 : 0), name).toBe(all.length);
+      if (target === undefined || target < wanted.start) expect(plan.leftOut, name).toEqual([]);
+      else {
+        for (const { day } of plan.blocks) expect(day, name).toBeLessThanOrEqual(target);
+        if (plan.items.length > 0) expect(plan.finish, name).toBeLessThanOrEqual(target);
+      }
+    }
+  });
+
+  it('names a week and a date with which everything would fit', () => {
+    for (const { name, data, wanted, plan } of randomPlans()) {
+      if (plan.leftOut.length === 0) continue;
+      const leftOutWith = (changes: Partial<typeof wanted>) =>
+        makePlan({ ...wanted, ...changes }, data, monday).leftOut;
+      if (plan.week) expect(leftOutWith({ week: plan.week }), name).toEqual([]);
+      if (plan.finishOfAll !== undefined) expect(leftOutWith({ target: plan.finishOfAll }), name).toEqual([]);
     }
   });
 });
@@ -128,21 +147,21 @@ describe('a plan of anything', () => {
 describe('an impossible plan', () => {
   const data = content({
     topics: [topic('dns'), topic('http', { prerequisites: needing('dns') })],
-    lines: [line('web', [phase('first', ['dns', 'http'])]), line('later', [phase('first', ['unwritten'])])],
-    roles: [{ id: 'engineer', title: 'Engineer', lines: ['web'], topics: [] }],
+    roadmaps: [roadmap('web', [phase('first', ['dns', 'http'])]), roadmap('later', [phase('first', ['unwritten'])])],
+    roles: [{ id: 'engineer', title: 'Engineer', roadmaps: ['web'], topics: [] }],
   });
   const said = (changes: Parameters<typeof request>[0], today = monday) =>
-    makePlan(request({ lines: ['web'], ...changes }), data, today).complaints.join(' ');
+    makePlan(request({ roadmaps: ['web'], ...changes }), data, today).complaints.join(' ');
 
   it.each([
     ['no hours', { week: [0, 0, 0, 0, 0, 0, 0] }, 'The week has no hours'],
-    ['a start that has passed', { start: monday - 3 }, 'The plan starts on November 20, 2026, 3 days ago.'],
+    ['a start that has passed', { start: monday - 3 }, 'This plan started on November 20, 2026, 3 days ago.'],
     ['a target before the start', { target: monday - 1, start: monday }, 'lies before the start'],
     ['a role that no longer exists', { role: 'webmaster' }, 'There is no role “webmaster” on this site.'],
-    ['a roadmap that does not exist', { lines: ['cobol', 'web'] }, 'There is no roadmap “cobol” on this site.'],
+    ['a roadmap that does not exist', { roadmaps: ['cobol', 'web'] }, 'There is no roadmap “cobol” on this site.'],
     ['a topic that does not exist', { topics: ['flash'] }, 'There is no topic “flash” on this site.'],
     ['everything known', { known: new Set(['dns', 'http']) }, 'You know everything'],
-    ['nothing written', { lines: ['later'] }, 'There is nothing to study in this'],
+    ['nothing written', { roadmaps: ['later'] }, 'There is nothing to study in this'],
     ['days off without end', { daysOff: [{ from: monday, to: monday + 50_000 }] }, 'more than twenty years'],
   ] as const)('with %s is said to be one', (_, changes, words) => {
     expect(said(changes)).toContain(words);
@@ -150,47 +169,105 @@ describe('an impossible plan', () => {
 
   it('says nothing where nothing is wrong or nothing was chosen', () => {
     expect(said({})).toBe('');
-    expect(said({ lines: [] })).toBe('');
+    expect(said({ roadmaps: [] })).toBe('');
   });
 
-  it('of a role that no longer exists keeps its lines', () => {
-    expect(makePlan(request({ role: 'webmaster', lines: ['web'] }), data, monday).items).toHaveLength(2);
+  it('of a role that no longer exists keeps its roadmaps', () => {
+    expect(makePlan(request({ role: 'webmaster', roadmaps: ['web'] }), data, monday).items).toHaveLength(2);
   });
 
   it('names the branch that is gone', () => {
     const forked = content({
       ...data,
-      lines: [
-        line('web', [phase('first', ['dns'], { choice: { default: 'a', branches: [{ line: 'a', stops: [] }] } })]),
+      roadmaps: [
+        roadmap('web', [
+          phase('first', ['dns'], { choice: { default: 'a', branches: [{ roadmap: 'a', items: [] }] } }),
+        ]),
       ],
     });
-    const plan = makePlan(request({ lines: ['web'], branches: new Map([['web.first', 'cobol']]) }), forked, monday);
+    const plan = makePlan(request({ roadmaps: ['web'], branches: new Map([['web.first', 'cobol']]) }), forked, monday);
     expect(plan.complaints).toEqual(['“cobol” is not a branch of its choice any more; the usual branch is taken.']);
   });
 });
 
-describe('a target that cannot be met', () => {
+describe('a date that leaves too little time', () => {
   const topics = ['a', 'b', 'c', 'd'].map((id) => topic(id, { halves: 10 }));
-  const stops = topics.map(({ id }, index) => ({
+  const items = topics.map(({ id }, index) => ({
     topic: id,
     need: index < 2 ? ('must' as const) : ('should' as const),
   }));
-  const data = content({ topics, lines: [line('web', [{ ...phase('first', []), stops }])] });
-  const wanted = request({ lines: ['web'], week: [5, 0, 0, 0, 0, 0, 0], hasReviews: false });
+  const data = content({ topics, roadmaps: [roadmap('web', [{ ...phase('first', []), items }])] });
+  const wanted = request({ roadmaps: ['web'], week: [5, 0, 0, 0, 0, 0, 0], hasReviews: false });
+  const until = (days: number) => makePlan({ ...wanted, target: monday + days }, data, monday);
 
-  it('comes with the hours, the stops and the date that would make it', () => {
-    const { verdict } = makePlan({ ...wanted, target: monday + 28 }, data, monday);
-    expect(verdict).toMatchObject({
-      kind: 'missed',
-      daysLate: 21,
-      week: [8, 0, 0, 0, 0, 0, 0],
-      finishOfMusts: monday + 21,
-    });
-    expect(verdict.kind === 'missed' && verdict.leaveOut?.map(({ id }) => id)).toEqual(['d', 'c']);
+  it('leaves out recommended topics first, the last before the others', () => {
+    const plan = until(28);
+    expect(plan.items.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(plan.leftOut.map(({ id }) => id)).toEqual(['c', 'd']);
+    expect(plan).toMatchObject({ week: [8, 0, 0, 0, 0, 0, 0], finishOfAll: monday + 49 });
   });
 
-  it('comes without what does not help', () => {
-    const { verdict } = makePlan({ ...wanted, target: monday - 1 }, data, monday);
-    expect(verdict).toMatchObject({ kind: 'missed', week: undefined, leaveOut: undefined });
+  it('leaves out the last of what is required when that is too much', () => {
+    expect(until(14).items.map(({ id }) => id)).toEqual(['a']);
+  });
+
+  it('begins the first topic when there is no time for all of it', () => {
+    expect(until(3).items).toMatchObject([{ id: 'a', halves: 5 }]);
+    expect(until(3).finish).toBe(monday);
+  });
+
+  it('says so when there is no day of study before it', () => {
+    const plan = makePlan({ ...wanted, start: monday + 1, target: monday + 3 }, data, monday);
+    expect(plan.items).toEqual([]);
+    expect(plan.complaints).toEqual(['There is no time to study before that date. Choose a later date or more days.']);
+  });
+
+  it('has no say when it lies before the start', () => {
+    const plan = makePlan({ ...wanted, start: monday, target: monday - 1 }, data, monday);
+    expect(plan.items).toHaveLength(4);
+    expect(plan.target).toBeUndefined();
+  });
+});
+
+describe('what the questions suggest', () => {
+  const data = content({
+    topics: [
+      topic('programming-fundamentals'),
+      topic('caching', { level: 'intermediate', prerequisites: needing('programming-fundamentals') }),
+      topic('consensus', { level: 'advanced', prerequisites: needing('caching') }),
+    ],
+    roadmaps: [
+      roadmap('beginner', [phase('a', ['programming-fundamentals'])]),
+      roadmap('backend', [phase('a', ['caching', 'consensus'])]),
+    ],
+    roles: [{ id: 'backend-developer', title: 'Backend developer', roadmaps: ['backend'], topics: [] }],
+  });
+  const planFor = (goal: Parameters<typeof suggestionFor>[0]) =>
+    makePlan(request(suggestionFor(goal, monday)), data, monday).items.map(({ id }) => id);
+
+  it('for a new career begins with the first program', () => {
+    expect(planFor('new-career')).toEqual(['programming-fundamentals']);
+  });
+
+  it('for an interview takes what juniors know as known, and is for a date two weeks away', () => {
+    expect(planFor('interview')).toEqual(['caching', 'consensus']);
+    expect(suggestionFor('interview', monday).target).toBe(monday + 14);
+  });
+
+  it('for a promotion takes the present level as known', () => {
+    expect(planFor('promotion')).toEqual(['consensus']);
+  });
+
+  it('spreads the hours of a week evenly, with what is left over on the last days', () => {
+    const workdays = [true, true, true, true, true, false, false];
+    expect(spreadHours(8, workdays)).toEqual([3, 3, 3, 3, 4, 0, 0]);
+    expect(spreadHours(0.5, workdays)).toEqual([0, 0, 0, 0, 1, 0, 0]);
+    expect(spreadHours(60, [true, false, false, false, false, false, false])).toEqual([32, 0, 0, 0, 0, 0, 0]);
+    expect(
+      spreadHours(
+        8,
+        workdays.map(() => false),
+      ),
+    ).toEqual([0, 0, 0, 0, 0, 0, 0]);
   });
 });

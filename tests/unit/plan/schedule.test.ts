@@ -3,61 +3,61 @@ import { dateOf } from '#features/plan/day.ts';
 import { studyOrder } from '#features/plan/order.ts';
 import type { PlanRequest } from '#features/plan/request.ts';
 import { schedule } from '#features/plan/schedule.ts';
-import { content, line, monday, phase, request, topic } from './plan-content.ts';
+import { content, monday, phase, request, roadmap, topic } from './plan-content.ts';
 
 const data = content({
   topics: [topic('dns', { halves: 3 }), topic('http', { halves: 4 })],
-  lines: [line('web', [phase('first', ['dns', 'http'])])],
+  roadmaps: [roadmap('web', [phase('first', ['dns', 'http'])])],
 });
 
 function days(changes: Partial<PlanRequest>): string[] {
-  const wanted = request({ lines: ['web'], hasReviews: false, ...changes });
+  const wanted = request({ roadmaps: ['web'], hasReviews: false, ...changes });
   return schedule(studyOrder(wanted, data).items, wanted).blocks.map(
-    ({ day, kind, items, halves, at, part, parts }) =>
-      `${dateOf(day)} ${at / 60} ${kind === 'review' ? 'review ' : ''}${items.map(({ id }) => id).join('+')} ${halves / 2} h ${part}/${parts}`,
+    ({ day, kind, items, halves, at, part, from }) =>
+      `${dateOf(day)} ${at / 60} ${kind === 'review' ? 'review ' : ''}${items.map(({ id }) => id).join('+')} ${halves / 2} h part ${part} after ${from / 2} h`,
   );
 }
 
 describe('a schedule', () => {
   it('splits topics over days and fills each day', () => {
     expect(days({ week: [2, 4, 0, 0, 0, 0, 0] })).toEqual([
-      '2026-11-23 18 dns 1 h 1/2',
-      '2026-11-24 18 dns 0.5 h 2/2',
-      '2026-11-24 18.5 http 1.5 h 1/2',
-      '2026-11-30 18 http 0.5 h 2/2',
+      '2026-11-23 18 dns 1 h part 1 after 0 h',
+      '2026-11-24 18 dns 0.5 h part 2 after 1 h',
+      '2026-11-24 18.5 http 1.5 h part 1 after 0 h',
+      '2026-11-30 18 http 0.5 h part 2 after 1.5 h',
     ]);
   });
 
   it('leaves days off free', () => {
     const daysOff = [{ from: monday, to: monday + 6 }];
     expect(days({ week: [8, 0, 0, 0, 0, 0, 0], daysOff })).toEqual([
-      '2026-11-30 18 dns 1.5 h 1/1',
-      '2026-11-30 19.5 http 2 h 1/1',
+      '2026-11-30 18 dns 1.5 h part 1 after 0 h',
+      '2026-11-30 19.5 http 2 h part 1 after 0 h',
     ]);
   });
 
   it('begins earlier on a day that would run past midnight', () => {
-    expect(days({ week: [8, 0, 0, 0, 0, 0, 0], at: 23 * 60 })[0]).toBe('2026-11-23 20.5 dns 1.5 h 1/1');
+    expect(days({ week: [8, 0, 0, 0, 0, 0, 0], at: 23 * 60 })[0]).toBe('2026-11-23 20.5 dns 1.5 h part 1 after 0 h');
   });
 
   it('reviews topics together when a full session is due or one has waited four days', () => {
     expect(days({ week: [7, 7, 7, 7, 7, 7, 7], hasReviews: true })).toEqual([
-      '2026-11-23 18 dns 1.5 h 1/1',
-      '2026-11-23 19.5 http 2 h 1/1',
-      '2026-12-04 18 review dns+http 0.5 h 1/2',
-      '2026-12-25 18 review dns+http 0.5 h 2/2',
+      '2026-11-23 18 dns 1.5 h part 1 after 0 h',
+      '2026-11-23 19.5 http 2 h part 1 after 0 h',
+      '2026-12-04 18 review dns+http 0.5 h part 1 after 0 h',
+      '2026-12-25 18 review dns+http 0.5 h part 2 after 0.5 h',
     ]);
   });
 
   it('finishes with the last topic, not with the last review', () => {
-    const wanted = request({ lines: ['web'] });
+    const wanted = request({ roadmaps: ['web'] });
     const { blocks, finish } = schedule(studyOrder(wanted, data).items, wanted);
     expect(dateOf(finish ?? 0)).toBe('2026-11-26');
     expect(blocks.at(-1)?.kind).toBe('review');
   });
 
   it('of a week without hours is empty and does not end', () => {
-    const wanted = request({ lines: ['web'], week: [0, 0, 0, 0, 0, 0, 0] });
+    const wanted = request({ roadmaps: ['web'], week: [0, 0, 0, 0, 0, 0, 0] });
     expect(schedule(studyOrder(wanted, data).items, wanted)).toEqual({
       blocks: [],
       finish: undefined,
@@ -66,7 +66,7 @@ describe('a schedule', () => {
   });
 
   it('breaks off after twenty years', () => {
-    const items = [...studyOrder(request({ lines: ['web'] }), data).items];
+    const items = [...studyOrder(request({ roadmaps: ['web'] }), data).items];
     const [first] = items;
     if (!first) throw new Error('The fixture has a topic.');
     const endless = schedule([{ ...first, halves: 20_000 }], request({ week: [1, 0, 0, 0, 0, 0, 0] }));
@@ -75,7 +75,7 @@ describe('a schedule', () => {
   });
 
   it('of days off without end is empty and does not end', () => {
-    const wanted = request({ lines: ['web'], daysOff: [{ from: monday, to: monday + 100_000 }] });
+    const wanted = request({ roadmaps: ['web'], daysOff: [{ from: monday, to: monday + 100_000 }] });
     expect(schedule(studyOrder(wanted, data).items, wanted)).toMatchObject({ blocks: [], isEndless: true });
   });
 });

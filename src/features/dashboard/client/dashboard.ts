@@ -31,10 +31,10 @@ export async function openMyView(root: HTMLElement, signal: AbortSignal): Promis
 
 const nothingKnown = {
   topics: [],
-  lines: [],
+  roadmaps: [],
   roles: [],
   projects: [],
-  former: { topics: [], lines: [], roles: [] },
+  former: { topics: [], roadmaps: [], roles: [] },
 } as const;
 
 function openParts(root: HTMLElement, { site, signal }: { site: KnownSite; signal: AbortSignal }): void {

@@ -3,7 +3,7 @@ import {
   type LineStops,
   lineStops,
   type PlanData,
-  type PlanLine,
+  type PlanRoadmap,
   type PlanTopic,
 } from '#features/plan/index.ts';
 import { byTitle } from '#lib/by-title.ts';
@@ -14,7 +14,7 @@ export interface KnownSite {
   readonly data: PlanData;
   /** By id, sorted by title. */
   readonly topics: ReadonlyMap<string, PlanTopic>;
-  readonly lines: readonly (PlanLine & { readonly stops: LineStops })[];
+  readonly lines: readonly (PlanRoadmap & { readonly stops: LineStops })[];
   readonly nodes: readonly CostedNode[];
   /** Every permanent number with the topic that has it now. */
   readonly numbered: readonly { readonly id: string; readonly number: number }[];
@@ -27,7 +27,7 @@ export function knowSite(data: PlanData, base: string): KnownSite {
     base,
     data,
     topics,
-    lines: data.lines.map((line) => ({ ...line, stops: lineStops(line, topics) })),
+    lines: data.roadmaps.map((line) => ({ ...line, stops: lineStops(line, topics) })),
     nodes: data.topics.map(({ id, halves, prerequisites }) => ({
       id,
       halves,

@@ -1,85 +1,209 @@
 import { type Level, levels } from '#content/level.ts';
-import { dateOf, dayOf } from '../day.ts';
-import { readTime, readWeek, writeTime } from '../fields.ts';
-import { linesOf } from '../order.ts';
+import { build } from '#lib/browser/build.ts';
+import { partOf } from '#lib/browser/part-of.ts';
+import { byTitle } from '#lib/by-title.ts';
+import { dateOf, dayOf, today } from '../day.ts';
+import { roadmapsOf, studyOrder } from '../order.ts';
+import { readTime, readWeek, writeTime } from '../plan-address.ts';
 import { needs, type PlanData } from '../plan-data.ts';
-import type { PlanRequest } from '../request.ts';
+import { dayText } from '../plan-words.ts';
+import { goals, hoursPerWeek, type PlanRequest, spreadHours, suggestionFor } from '../request.ts';
 
-type Named = Pick<PlanData, 'roles'>;
-
-/** The request that a form holds. What the form has no field for, and dates that are half typed, stay as they are. */
-export function readForm(form: HTMLFormElement, before: PlanRequest, data: Named): PlanRequest {
+/** The request after one of the form's fields was changed; dates that are half typed stay as they were. */
+export function requestFrom(field: Element, form: HTMLFormElement, before: PlanRequest): Partial<PlanRequest> {
   const fields = new FormData(form);
   const text = (name: string) => String(fields.get(name) ?? '');
-  const role = text('role') || undefined;
-  const hasNewRole = role !== undefined && role !== before.role;
-  const ticked = fields.getAll('lines[]').map(String);
-  const lines = hasNewRole ? linesOf({ role, lines: [] }, data) : inOrder(linesOf(before, data), ticked);
-  const hours = fields.getAll('hours[]').map((value) => (value === '' ? '0' : String(value)));
-  return {
-    ...before,
-    role: lines.length === 0 ? undefined : role,
-    lines,
-    branches: new Map([...otherBranches(form, before), ...branchesIn(form)]),
-    need: needs.find((need) => need === text('need')) ?? before.need,
-    level: levels.find((level): level is Level => level === text('level')),
-    week: readWeek(hours.join(',')).week,
-    at: readTime(text('at')) ?? before.at,
-    start: dayOf(text('from')) ?? before.start,
-    target: text('to') === '' ? undefined : (dayOf(text('to')) ?? before.target),
-    hasReviews: fields.has('reviews'),
-    hasProjects: fields.has('projects'),
-  };
+  const name = field.getAttribute('name');
+  switch (name) {
+    case 'goal': {
+      const goal = goals.find((each) => each === text('goal'));
+      return goal ? suggestionFor(goal, today()) : {};
+    }
+    case 'to':
+      return { target: text('to') === '' ? undefined : (dayOf(text('to')) ?? before.target) };
+    case 'aim':
+      return aimOf(text('aim'), before);
+    case 'branches[]':
+      return { branches: branchesIn(form, before) };
+    case 'level':
+      return { level: levels.find((level): level is Level => level === text('level')) };
+    case 'pace':
+    case 'days[]': {
+      const days = Array.from({ length: 7 }, (_, day) => fields.getAll('days[]').includes(String(day)));
+      const hours = Number(text('pace'));
+      return days.some(Boolean) && hours > 0 ? { week: spreadHours(hours, days) } : {};
+    }
+    case 'hours[]':
+      return {
+        week: readWeek(
+          fields
+            .getAll('hours[]')
+            .map((hours) => String(hours) || '0')
+            .join(','),
+        ).week,
+      };
+    case 'from':
+      return { start: dayOf(text('from')) ?? before.start };
+    case 'at':
+      return { at: readTime(text('at')) ?? before.at };
+    case 'need':
+      return { need: needs.find((need) => need === text('need')) ?? before.need };
+    case 'reviews':
+      return { hasReviews: fields.has('reviews') };
+    case 'prerequisites':
+      return { hasPrerequisites: fields.has('prerequisites') };
+    case 'projects':
+      return { hasProjects: fields.has('projects') };
+    default:
+      return {};
+  }
 }
 
-/** A line keeps its place while it is chosen; a new one goes behind the others. */
-const inOrder = (before: readonly string[], ticked: readonly string[]) => [
-  ...before.filter((id) => ticked.includes(id)),
-  ...ticked.filter((id) => !before.includes(id)),
-];
+/** `role:backend-developer` or `roadmap:backend`; what was added to the first roadmap stays. */
+function aimOf(value: string, { role, roadmaps }: PlanRequest): Partial<PlanRequest> {
+  const [kind, id = ''] = value.split(':');
+  if (kind === 'role') return { role: id, roadmaps: [] };
+  const added = role === undefined ? roadmaps.slice(1) : [];
+  return { role: undefined, roadmaps: id === '' ? added : [id, ...added.filter((other) => other !== id)] };
+}
 
 const choicesIn = (form: HTMLFormElement) => [...form.querySelectorAll<HTMLSelectElement>('[data-choice]')];
 
-function branchesIn(form: HTMLFormElement): [string, string][] {
-  return choicesIn(form).flatMap(({ dataset, value }): [string, string][] =>
-    dataset['choice'] && value !== '' ? [[dataset['choice'], value]] : [],
-  );
-}
-
-/** Branches of choices that the form does not know: kept, so that the reader hears that they are gone. */
-function otherBranches(form: HTMLFormElement, { branches }: PlanRequest): [string, string][] {
-  const known = new Set(choicesIn(form).map(({ dataset }) => dataset['choice']));
-  return [...branches].filter(([choice]) => !known.has(choice));
+/** The branches that the form names, and those of choices that it does not know, so that the reader hears that they are gone. */
+function branchesIn(form: HTMLFormElement, { branches }: PlanRequest): ReadonlyMap<string, string> {
+  const choices = choicesIn(form).map(({ dataset, value }) => [dataset['choice'] ?? '', value] as const);
+  const known = new Set(choices.map(([choice]) => choice));
+  const chosen = choices.filter(([, value]) => value !== '');
+  return new Map([...[...branches].filter(([choice]) => !known.has(choice)), ...chosen]);
 }
 
 /** Puts a request into the form's fields. A field that the reader is in is left alone, unless it says something else. */
-export function writeForm(form: HTMLFormElement, request: PlanRequest, data: Named): void {
-  const lines = linesOf(request, data);
+export function writeForm(form: HTMLFormElement, request: PlanRequest, data: Pick<PlanData, 'roles'>): void {
+  const { goal, role, roadmaps, week } = request;
   const set = (name: string, value: string) => {
     const field = form.elements.namedItem(name);
-    if ((field instanceof HTMLInputElement || field instanceof HTMLSelectElement) && field.value !== value)
+    if (field === document.activeElement && name === 'to' && value === '') return;
+    if (field instanceof HTMLInputElement && field.type === 'number') {
+      if (Number(field.value) !== Number(value)) field.value = value;
+    } else if ((field instanceof HTMLInputElement || field instanceof HTMLSelectElement) && field.value !== value)
       field.value = value;
   };
-  const tick = (name: string, isTicked: boolean) => {
-    const field = form.elements.namedItem(name);
-    if (field instanceof HTMLInputElement) field.checked = isTicked;
+  const tick = (name: string, isTicked: (value: string) => boolean) => {
+    for (const box of form.querySelectorAll<HTMLInputElement>(`[name="${name}"]`)) box.checked = isTicked(box.value);
   };
-  set('role', request.role ?? '');
-  for (const box of form.querySelectorAll<HTMLInputElement>('[name="lines[]"]'))
-    box.checked = lines.includes(box.value);
+  tick('goal', (value) => value === (goal ?? ''));
+  tick('level', (value) => value === (request.level ?? ''));
+  tick('days[]', (day) => (week[Number(day)] ?? 0) > 0);
+  tick('reviews', () => request.hasReviews);
+  tick('projects', () => request.hasProjects);
+  tick('prerequisites', () => request.hasPrerequisites);
+  const [first] = roadmaps;
+  set('aim', role ? `role:${role}` : first ? `roadmap:${first}` : '');
   for (const select of choicesIn(form)) select.value = request.branches.get(select.dataset['choice'] ?? '') ?? '';
+  const studied = roadmapsOf(request, data);
   for (const label of form.querySelectorAll<HTMLElement>('[data-choice-of]'))
-    label.hidden = !lines.includes(label.dataset['choiceOf'] ?? '');
+    label.hidden = !studied.includes(label.dataset['choiceOf'] ?? '');
   form.querySelectorAll<HTMLInputElement>('[name="hours[]"]').forEach((input, day) => {
-    const hours = (request.week[day] ?? 0) / 2;
+    const hours = (week[day] ?? 0) / 2;
     if (Number(input.value) !== hours) input.value = String(hours);
   });
+  set('pace', String(hoursPerWeek(week)));
   set('need', request.need);
-  set('level', request.level ?? '');
   set('at', writeTime(request.at));
   set('from', dateOf(request.start));
-  if (request.target !== undefined) set('to', dateOf(request.target));
-  else if (document.activeElement !== form.elements.namedItem('to')) set('to', '');
-  tick('reviews', request.hasReviews);
-  tick('projects', request.hasProjects);
+  set('to', request.target === undefined ? '' : dateOf(request.target));
+  partOf(form, '[data-target-label]').textContent =
+    goal === 'interview' ? 'Date of the interview' : 'Be ready by (optional)';
+  partOf(form, '[data-aim]').hidden = goal === 'topic' && role === undefined && roadmaps.length === 0;
+  partOf(form, '[data-add-label]').textContent =
+    goal === 'topic' ? 'Topic' : 'Add a topic or another roadmap (optional)';
+}
+
+/** Fills the list of topics and roadmaps that can be added. */
+export function fillAdd(select: HTMLSelectElement, { topics, roadmaps }: PlanData): void {
+  const group = (label: string, kind: string, entries: readonly { readonly id: string; readonly title: string }[]) => {
+    const options = build('optgroup', '', ...entries.map(({ id, title }) => new Option(title, `${kind}:${id}`)));
+    options.label = label;
+    return options;
+  };
+  select.append(group('Topics', 'topic', topics.toSorted(byTitle)), group('Roadmaps', 'roadmap', roadmaps));
+}
+
+/** What a request has after something was chosen to add: `topic:jwt`, `roadmap:databases`. */
+export function withAdded(value: string, request: PlanRequest, data: PlanData): Partial<PlanRequest> {
+  const [kind, id = ''] = value.split(':');
+  if (kind === 'topic') return { topics: [...new Set([...request.topics, id])] };
+  return { roadmaps: [...new Set([...roadmapsOf(request, data), id])] };
+}
+
+interface ListContext {
+  readonly request: PlanRequest;
+  readonly data: PlanData;
+  readonly change: (changes: Partial<PlanRequest>) => void;
+}
+
+/**
+ * The parts of the form that depend on the request: what was added, days off, topics to tick off.
+ * @returns what can wait: the list of topics.
+ */
+export function drawLists(form: HTMLFormElement, context: ListContext): readonly (() => void)[] {
+  const { request, data, change } = context;
+  const titleOf = (list: readonly { readonly id: string; readonly title: string }[], id: string) =>
+    list.find((entry) => entry.id === id)?.title ?? id;
+  const added = request.role === undefined ? request.roadmaps.slice(1) : request.roadmaps;
+  const drop = (what: string, changes: Partial<PlanRequest>, focus: string) =>
+    buildRemovable(what, () => {
+      change(changes);
+      partOf(form, focus).focus();
+    });
+  partOf(form, '[data-added]').replaceChildren(
+    ...added.map((id) =>
+      drop(
+        `${titleOf(data.roadmaps, id)} roadmap`,
+        { roadmaps: request.roadmaps.filter((other) => other !== id) },
+        '[data-add]',
+      ),
+    ),
+    ...request.topics.map((id) =>
+      drop(titleOf(data.topics, id), { topics: request.topics.filter((other) => other !== id) }, '[data-add]'),
+    ),
+  );
+  partOf(form, '[data-days-off]').replaceChildren(
+    ...request.daysOff.map((range) => {
+      const text = range.from === range.to ? dayText(range.from) : `${dayText(range.from)} to ${dayText(range.to)}`;
+      return drop(text, { daysOff: request.daysOff.filter((other) => other !== range) }, '[data-off-add]');
+    }),
+  );
+  return [() => drawKnown(form, request, data)];
+}
+
+function buildRemovable(what: string, press: () => void): HTMLElement {
+  const button = build('button', 'plan-remove', 'Remove');
+  button.type = 'button';
+  button.setAttribute('aria-label', `Remove ${what}`);
+  button.addEventListener('click', press);
+  return build('li', '', what, ' ', button);
+}
+
+/** Topics to tick off. The boxes, and the reader's place among them, stay while the topics are the same. */
+function drawKnown(form: HTMLFormElement, request: PlanRequest, data: PlanData): void {
+  const list = partOf(form, '[data-known]');
+  const { items } = studyOrder({ ...request, known: new Set() }, data);
+  const topics = items.filter(({ kind }) => kind === 'topic');
+  const boxes = () => [...list.querySelectorAll('input')];
+  if (
+    boxes()
+      .map(({ value }) => value)
+      .join() !== topics.map(({ id }) => id).join()
+  )
+    list.replaceChildren(...topics.map(({ id, title }) => buildBox(id, title)));
+  for (const box of boxes()) box.checked = request.known.has(box.value);
+  partOf(form, '[data-known-count]').textContent = String(boxes().filter(({ checked }) => checked).length);
+}
+
+function buildBox(id: string, title: string): HTMLElement {
+  const box = build('input', '');
+  box.type = 'checkbox';
+  box.value = id;
+  return build('label', 'plan-tick', box, title);
 }

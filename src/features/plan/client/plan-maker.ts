@@ -1,28 +1,36 @@
-import { watchProgress } from '#features/progress/client/index.ts';
+import { setStudyPace, studyPace, watchProgress } from '#features/progress/client/index.ts';
+import { Later } from '#lib/browser/lazy.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
-import { dayOf } from '../day.ts';
-import type { PlanData } from '../plan-data.ts';
-import { loadPlanData } from './load-plan-data.ts';
-import { PlanNext } from './plan-next.ts';
-import { PlanSession } from './plan-session.ts';
-import { settledTopics } from './settled-topics.ts';
-import { waysToTake } from './take-away.ts';
+import { plannedAndDone } from '../compare-plans.ts';
+import { dayOf, today } from '../day.ts';
+import { emptyRequest, hoursPerWeek, type PlanRequest, respread } from '../request.ts';
+import { loadPlanData, settledTopics } from './index.ts';
+import { newRequest, wantedIn } from './new-request.ts';
+import { drawLists, fillAdd, requestFrom, withAdded, writeForm } from './plan-form.ts';
+import { PlanKeeper, preview } from './plan-keeper.ts';
+import { drawPreview } from './plan-preview.ts';
+import { plansFault, readPlans, watchPlans } from './plan-store.ts';
+import { drawSavedPlans } from './saved-list.ts';
+import { waysToTake } from './take-plan.ts';
 
-/** The planner: a form, the plan that comes of it, ways to take it along, and what to learn next. */
+/** The planner: five questions, one a screen, and the plan that comes of them, which its address holds. */
 class PlanMaker extends HTMLElement {
   #listening = new AbortController();
-  #settled: ReadonlySet<string> = new Set();
+  #done: ReadonlySet<string> = new Set();
+  /** Counts the plans that were opened: an entry of the browser's history knows by it whether its plan is still open. */
+  #opened = 0;
+  readonly #later = new Later();
 
   connectedCallback(): void {
     this.#listening = new AbortController();
     loadPlanData(this.dataset['base'] ?? '/').then(
-      (data) => this.#start(data),
-      () =>
-        this.#say(
-          '[data-said]',
-          'What the planner knows of the topics could not be loaded. Reload the page to try again.',
-        ),
+      (data) => this.#start(new PlanKeeper(data)),
+      (error: unknown) => {
+        const text = 'What the planner knows of the topics could not be loaded. Reload the page to try again.';
+        this.#say('[data-status]', text);
+        throw error;
+      },
     );
   }
 
@@ -30,76 +38,216 @@ class PlanMaker extends HTMLElement {
     this.#listening.abort();
   }
 
-  #start(data: PlanData): void {
+  get #form(): HTMLFormElement {
+    return partOf<HTMLFormElement>(this, 'form');
+  }
+
+  #start(keeper: PlanKeeper): void {
     const { signal } = this.#listening;
-    const session = new PlanSession(this, data);
-    const addTopic = (id: string) => {
-      session.change({ topics: [...new Set([...session.request.topics, id])] });
-      this.#say('[data-done]', '');
-      partOf(this, '[data-title]').focus();
-    };
-    const next = new PlanNext(this, { data, plan: addTopic });
     const on = (selector: string, event: string, act: (event: Event) => unknown) =>
       partOf(this, selector).addEventListener(event, (fired) => void act(fired), { signal });
+    fillAdd(partOf<HTMLSelectElement>(this, '[data-add]'), keeper.data);
     let isFirst = true;
     watchProgress((marks) => {
-      this.#settled = settledTopics(marks);
-      next.show(this.#settled);
-      if (isFirst) session.start(this.#settled);
+      this.#done = settledTopics(marks);
+      if (isFirst) this.#open(keeper);
+      else this.#draw(keeper);
       isFirst = false;
-      this.#offerMarks(session);
     }, signal);
     on('form', 'submit', (event) => {
       event.preventDefault();
-      partOf(this, '[data-title]').focus();
+      this.#goTo(keeper, keeper.question + 1);
     });
-    on('form', 'input', ({ target }) => this.#edit(session, target));
-    on('[data-off-add]', 'click', () => this.#addDaysOff(session));
-    on('[data-take-marks]', 'click', () => this.#takeMarks(session));
-    on('[data-target]', 'change', () => next.showPath());
+    on('form', 'input', ({ target }) => target instanceof Element && this.#edit(keeper, target));
+    on('[data-back]', 'click', () => this.#goTo(keeper, keeper.question - 1));
+    on('[data-show]', 'click', () => this.#goTo(keeper, preview));
+    on('[data-off-add]', 'click', () => this.#addDaysOff(keeper));
+    on('[data-take-progress]', 'click', () => {
+      this.#change(keeper, { known: new Set([...keeper.request.known, ...this.#done]) });
+      this.#focus(keeper);
+    });
+    on('[data-replan]', 'click', () => {
+      this.#change(keeper, { start: today(), known: new Set([...keeper.request.known, ...this.#done]) });
+      this.#focus(keeper);
+    });
+    on('[data-new]', 'click', () => this.#startNew(keeper));
+    on('[data-save]', 'click', () => {
+      const said = keeper.save();
+      this.#draw(keeper);
+      this.#say('[data-done]', said);
+    });
+    for (const step of this.querySelectorAll<HTMLElement>('[data-pace-step]'))
+      step.addEventListener('click', () => this.#stepPace(keeper, Number(step.dataset['paceStep'])), { signal });
     for (const [way, take] of Object.entries(waysToTake))
-      on(`[data-${way}]`, 'click', async () => this.#say('[data-done]', await take(session.shown)));
-    addEventListener('beforeprint', () => session.finish(), { signal });
-    addEventListener('hashchange', () => session.readAddress(), { signal });
+      on(`[data-${way}]`, 'click', async () => this.#say('[data-done]', await take(keeper)));
+    addEventListener('beforeprint', () => this.#later.finish(), { signal });
+    addEventListener('popstate', ({ state }) => this.#follow(keeper, state), { signal });
+    watchPlans(() => this.#drawSaved(keeper), signal);
+    for (const button of this.querySelectorAll<HTMLButtonElement>('[data-next], [data-show]')) button.disabled = false;
+  }
+
+  /** Opens what the address asks for: a plan, a start with a roadmap, role or topic, or else the plan that was open last. */
+  #open(keeper: PlanKeeper): void {
+    const wanted = wantedIn(location.search);
+    const question = questionIn(location.hash);
+    const fresh = newRequest(keeper.data, this.#done);
+    if (isOfPlan(location.hash)) keeper.openAddress(location.hash);
+    else if (wanted) keeper.openNew({ ...fresh, ...wanted }, { question: 3, isStored: true });
+    else if (!keeper.openLast(question))
+      keeper.openNew({ ...fresh, ...this.#firstAnswer() }, { question: question ?? 1, isStored: false });
+    if (wanted || keeper.question === preview) this.#writeLocation(keeper, 'replace');
+    this.#draw(keeper);
+  }
+
+  /** What a reader who was quicker than the planner has chosen in the first question. */
+  #firstAnswer(): Partial<PlanRequest> {
+    const goal = this.#form.querySelector('[name="goal"]:checked');
+    return goal ? requestFrom(goal, this.#form, emptyRequest(today())) : {};
+  }
+
+  #startNew(keeper: PlanKeeper): void {
+    this.#opened += 1;
+    keeper.openNew(newRequest(keeper.data, this.#done), { question: 1, isStored: true });
+    this.#writeLocation(keeper, 'push');
+    this.#draw(keeper);
+    this.#focus(keeper);
+  }
+
+  /** Follows the browser's way back and forward, and links to plans. Other places on the page leave the plan as it is. */
+  #follow(keeper: PlanKeeper, state: unknown): void {
+    const question = questionIn(location.hash);
+    if (question) keeper.goTo(question);
+    else if (!isOfPlan(location.hash)) return;
+    else if (state === this.#opened) {
+      keeper.goTo(preview);
+      this.#writeLocation(keeper, 'replace');
+    } else {
+      this.#opened += 1;
+      keeper.openAddress(location.hash);
+    }
+    this.#draw(keeper);
+    this.#focus(keeper);
+  }
+
+  #change(keeper: PlanKeeper, changes: Partial<PlanRequest>): boolean {
+    const start = performance.now();
+    const isChanged = keeper.change(changes);
+    if (isChanged && keeper.question === preview) this.#writeLocation(keeper, 'replace');
+    this.#draw(keeper);
+    // Read by scripts/bench/bench-plan.ts.
+    performance.measure('wayline:plan-shown', { start });
+    return isChanged;
+  }
+
+  /** Writes the question into the address, or the plan itself when it is on the screen. */
+  #writeLocation({ question, address }: PlanKeeper, how: 'push' | 'replace'): void {
+    const fragment = question === preview ? address : `question-${question}`;
+    history[`${how}State`](this.#opened, '', `${location.pathname}#${fragment}`);
+  }
+
+  #goTo(keeper: PlanKeeper, question: number): void {
+    keeper.goTo(question);
+    this.#writeLocation(keeper, 'push');
+    this.#draw(keeper);
+    this.#focus(keeper);
+  }
+
+  #focus({ question }: PlanKeeper): void {
+    partOf(this, question === preview ? '[data-headline]' : `[data-question="${question}"] legend`).focus();
+  }
+
+  #edit(keeper: PlanKeeper, field: Element): void {
+    const { request, data } = keeper;
+    if (field instanceof HTMLInputElement && field.closest('[data-known]')) {
+      const others = [...request.known].filter((id) => id !== field.value);
+      this.#change(keeper, { known: new Set(field.checked ? [...others, field.value] : others) });
+    } else if (field instanceof HTMLSelectElement && field.matches('[data-add]')) {
+      if (field.value !== '') this.#change(keeper, withAdded(field.value, request, data));
+      field.value = '';
+    } else if (field.getAttribute('name')) {
+      const changes = requestFrom(field, this.#form, request);
+      if (changes.week) setStudyPace(hoursPerWeek(changes.week));
+      if (Object.keys(changes).length > 0) this.#change(keeper, changes);
+    }
+  }
+
+  /** Changes the hours a week by a step, on the days of study as they are. */
+  #stepPace(keeper: PlanKeeper, by: number): void {
+    const { week } = keeper.request;
+    this.#change(keeper, { week: respread(setStudyPace(Math.max(1, hoursPerWeek(week) + by)), week) });
+  }
+
+  #addDaysOff(keeper: PlanKeeper): void {
+    const inputs = ['[data-off-from]', '[data-off-to]'].map((selector) => partOf<HTMLInputElement>(this, selector));
+    const days = inputs.flatMap(({ value }) => dayOf(value) ?? []);
+    if (days.length === 0) return;
+    const range = { from: Math.min(...days), to: Math.max(...days) };
+    const daysOff = [...keeper.request.daysOff, range].toSorted((a, b) => a.from - b.from || a.to - b.to);
+    if (!this.#change(keeper, { daysOff })) return;
+    for (const input of inputs) input.value = '';
   }
 
   #say(selector: string, text: string): void {
     partOf(this, selector).textContent = text;
   }
 
-  #edit(session: PlanSession, target: EventTarget | null): void {
-    const box = target instanceof HTMLInputElement && target.closest('[data-known]') ? target : undefined;
-    if (box) session.setKnown(box.value, box.checked);
-    else session.readForm();
-    this.#offerMarks(session);
+  #draw(keeper: PlanKeeper): void {
+    const isPreview = keeper.question === preview;
+    this.#form.hidden = isPreview;
+    partOf(this, '[data-preview]').hidden = !isPreview;
+    const tasks = isPreview ? this.#drawPlan(keeper) : this.#drawQuestion(keeper);
+    this.#drawSaved(keeper);
+    this.#later.start(tasks);
   }
 
-  #addDaysOff(session: PlanSession): void {
-    const [first, last] = ['[data-off-from]', '[data-off-to]'].map((selector) =>
-      partOf<HTMLInputElement>(this, selector),
-    );
-    const from = dayOf(first?.value ?? '') ?? dayOf(last?.value ?? '');
-    const to = dayOf(last?.value ?? '') ?? from;
-    if (from === undefined || to === undefined) return;
-    const range = { from: Math.min(from, to), to: Math.max(from, to) };
-    const daysOff = [...session.request.daysOff, range].toSorted((a, b) => a.from - b.from || a.to - b.to);
-    if (!session.change({ daysOff })) return;
-    for (const input of [first, last]) if (input) input.value = '';
+  #drawSaved(keeper: PlanKeeper): void {
+    const place = partOf(this, '[data-saved]');
+    place.hidden = readPlans().plans.length === 0 && keeper.question !== preview;
+    drawSavedPlans(place, { open: keeper.savedId, redraw: () => this.#draw(keeper) });
   }
 
-  #takeMarks(session: PlanSession): void {
-    session.change({ known: new Set([...session.request.known, ...this.#settled]) });
-    this.#offerMarks(session);
-    partOf(this, '[name="level"]').focus();
+  #drawQuestion(keeper: PlanKeeper): readonly (() => void)[] {
+    const form = this.#form;
+    const { request, data, question, notes } = keeper;
+    for (const fieldset of form.querySelectorAll<HTMLElement>('[data-question]'))
+      fieldset.hidden = fieldset.dataset['question'] !== String(question);
+    this.#say('[data-step]', `Question ${question} of 5`);
+    this.#say('[data-status]', [...new Set([...notes, plansFault()])].join(' ').trim());
+    this.#say('[data-next]', question === preview - 1 ? 'Show my plan' : 'Next');
+    partOf(form, '[data-back]').hidden = question === 1;
+    partOf(form, '[data-show]').hidden = question === preview - 1;
+    const missing = data.topics.filter(({ id }) => this.#done.has(id) && !request.known.has(id)).length;
+    partOf(form, '[data-take-progress]').hidden = missing === 0;
+    this.#say('[data-take-progress]', `Count the ${countText(missing, 'topic')} of my progress as known`);
+    writeForm(form, request, data);
+    return drawLists(form, { request, data, change: (changes) => this.#change(keeper, changes) });
   }
 
-  /** Offers to count what is marked in this browser as known, where the plan does not. */
-  #offerMarks({ request, data }: PlanSession): void {
-    const missing = data.topics.filter(({ id }) => this.#settled.has(id) && !request.known.has(id)).length;
-    const button = partOf(this, '[data-take-marks]');
-    button.hidden = missing === 0;
-    button.textContent = `Take over ${countText(missing, 'topic')} from my progress`;
+  #drawPlan(keeper: PlanKeeper): readonly (() => void)[] {
+    const { plan, request, notes, isForeign, savedId } = keeper;
+    const pace = studyPace();
+    this.#say('[data-save]', savedId ? 'Saved' : 'Save');
+    this.#say('[data-done]', '');
+    return drawPreview(this, {
+      plan,
+      request,
+      notes: [...new Set([...notes, plansFault()])].filter(Boolean),
+      progress: plannedAndDone(plan, { done: this.#done, today: today() }),
+      done: this.#done,
+      otherPace: isForeign || Math.round(hoursPerWeek(request.week)) === pace ? undefined : pace,
+      change: (changes) => this.#change(keeper, changes),
+      ask: (question) => this.#goTo(keeper, question),
+    });
   }
+}
+
+/** Whether a fragment is meant as a plan and not as a place on the page. */
+const isOfPlan = (fragment: string) => fragment.includes('=');
+
+/** The question that a fragment names. */
+function questionIn(fragment: string): number | undefined {
+  const [, number] = /^#question-([1-4])$/u.exec(fragment) ?? [];
+  return number === undefined ? undefined : Number(number);
 }
 
 customElements.define('plan-maker', PlanMaker);

@@ -5,9 +5,10 @@ class PlanPage extends HTMLElement {
   connectedCallback(): void {
     firstView
       .then(() => import('./plan-maker.ts'))
-      .catch(() => {
+      .catch((error: unknown) => {
         const status = this.querySelector('[role="status"]');
         if (status) status.textContent = 'The planner could not be loaded. Reload the page to try again.';
+        throw error;
       });
   }
 }

@@ -3,4 +3,4 @@
 export { followedRoadmap, lastRoadmap, visitItem } from './followed-roadmap.ts';
 export { loadTracks } from './load-tracks.ts';
 export { currentMarks, currentState, progress, takeIn, watchProgress } from './progress-store.ts';
-export { chosenBranch, studyPace } from './study-choices.ts';
+export { chosenBranch, setStudyPace, studyPace } from './study-choices.ts';

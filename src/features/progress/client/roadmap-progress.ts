@@ -2,7 +2,7 @@ import { countStops, isLearned, isSettled, type Marks, stateOf, travelledStops }
 import { readBranches, readStops } from '../stop-text.ts';
 import { durationText } from '../study-pace.ts';
 import { progress, watchProgress } from './progress-store.ts';
-import { changePace, chooseBranch, chosenBranch, studyPace } from './study-choices.ts';
+import { chooseBranch, chosenBranch, setStudyPace, studyPace } from './study-choices.ts';
 
 /**
  * The page of a roadmap as its reader takes it: the count, the time it takes, what comes next, the branch that was chosen,
@@ -36,7 +36,7 @@ class RoadmapProgress extends HTMLElement {
     this.addEventListener('click', ({ target }) => {
       const step = target instanceof Element ? target.closest<HTMLElement>('[data-step]')?.dataset['step'] : undefined;
       if (!step) return;
-      changePace(Number(step));
+      setStudyPace(studyPace() + Number(step));
       draw(progress.value);
     });
     page.addEventListener(

@@ -9,9 +9,9 @@ export function studyPace(): number {
   return readPace(readStored(paceKey));
 }
 
-/** Changes the hours a week by a step and hands back what they are now. */
-export function changePace(by: number): number {
-  const pace = Math.min(paceBounds.most, Math.max(paceBounds.least, studyPace() + by));
+/** Remembers hours a week, held to what a week can have, and hands them back. */
+export function setStudyPace(hours: number): number {
+  const pace = Math.min(paceBounds.most, Math.max(paceBounds.least, Math.round(hours)));
   writeStored(paceKey, String(pace));
   return pace;
 }

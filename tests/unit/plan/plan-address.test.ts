@@ -1,14 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { mostCharacters, readAddress, writeAddress } from '#features/plan/address.ts';
 import { dateOf } from '#features/plan/day.ts';
 import { makePlan } from '#features/plan/plan.ts';
+import {
+  decodeNumbers,
+  encodeNumbers,
+  mostCharacters,
+  readAddress,
+  writeAddress,
+} from '#features/plan/plan-address.ts';
 import type { PlanData } from '#features/plan/plan-data.ts';
 import {
   emptyRequest,
   mostDaysOff,
   mostHalvesPerDay,
-  mostLines,
+  mostRoadmaps,
   mostTopics,
   type PlanRequest,
 } from '#features/plan/request.ts';
@@ -30,7 +36,7 @@ describe('the address of a plan', () => {
       const random = seedRandom(seed);
       const data = randomContent(random);
       const wanted = randomRequest(random, data);
-      const once = { ...wanted, lines: [...new Set(wanted.lines)], topics: [...new Set(wanted.topics)] };
+      const once = { ...wanted, roadmaps: [...new Set(wanted.roadmaps)], topics: [...new Set(wanted.topics)] };
       const back = read(`#${writeAddress(once, data)}`, data);
       expect(back.notes, `seed ${seed}`).toEqual([]);
       expect(comparable(back.request), `seed ${seed}`).toEqual(comparable(once));
@@ -38,7 +44,7 @@ describe('the address of a plan', () => {
   });
 
   it('leaves out what is as in an empty request', () => {
-    expect(writeAddress(request({ lines: ['backend'] }), content({}))).toBe('v=1&lines=backend&from=2026-11-23');
+    expect(writeAddress(request({ roadmaps: ['backend'] }), content({}))).toBe('v=1&lines=backend&from=2026-11-23');
   });
 
   it('needs no escaping', () => {
@@ -52,7 +58,7 @@ describe('the address of a plan', () => {
   it('stays under 2,000 characters with 300 known topics and everything else set', () => {
     const topics = Array.from({ length: 300 }, (_, index) => topic(`a-topic-with-a-long-id-${index}`));
     const data = content({ topics });
-    const lines = [
+    const roadmaps = [
       'advanced',
       'api-design',
       'architecture',
@@ -81,7 +87,7 @@ describe('the address of a plan', () => {
     const address = writeAddress(
       request({
         role: 'cloud-backend-engineer',
-        lines,
+        roadmaps,
         topics: topics.slice(0, mostTopics).map(({ id }) => id),
         branches: new Map([
           ['backend.choose-a-language', 'python'],
@@ -124,7 +130,7 @@ describe('addresses that were shared once', () => {
     ],
     former: {
       topics: [['indexes', 'indexing']],
-      lines: [
+      roadmaps: [
         ['server', 'backend'],
         ['snake', 'python'],
       ],
@@ -174,21 +180,22 @@ describe('reading an address', () => {
     ['a target in another millennium', 'to=9999-01-01', 'target date'],
     ['days off that end before they begin', 'off=2026-12-24..2026-12-01', 'days off'],
     ['an hour that no clock has', 'at=25:00', 'hour'],
-    ['a need that nobody knows', 'need=maybe', 'stops'],
-    ['a level that nobody knows', 'level=wizard', 'level'],
+    ['a need that no one knows', 'need=maybe', 'topics to include'],
+    ['a goal that no one has', 'goal=fame', 'What the plan is for'],
+    ['a level that no one knows', 'level=wizard', 'level'],
     ['a garbled list of topics', 'known=%00', 'topics that you know'],
     ['more single topics than a plan takes', `topics=${names(mostTopics + 1)}`, 'Some topics'],
     ['a topic that no page can have', 'topics=dns,DNS!', 'Some topics'],
   ])('with %s keeps the rest and says so', (_, field, words) => {
     const { request: wanted, notes } = read(`v=1&lines=backend&${field}`, data);
-    expect(wanted.lines).toEqual(['backend']);
+    expect(wanted.roadmaps).toEqual(['backend']);
     expect(notes.join(' ')).toContain(words);
   });
 
-  it('takes as many lines as a plan may have, and says that there were more', () => {
-    const { request: wanted, notes } = read(`v=1&lines=${names(mostLines + 1)}`, data);
-    expect(wanted.lines).toHaveLength(mostLines);
-    expect(notes.join()).toContain('Some lines');
+  it('takes as many roadmaps as a plan may have, and says that there were more', () => {
+    const { request: wanted, notes } = read(`v=1&lines=${names(mostRoadmaps + 1)}`, data);
+    expect(wanted.roadmaps).toHaveLength(mostRoadmaps);
+    expect(notes.join()).toContain('Some roadmaps');
   });
 
   it('neither throws nor breaks a rule of requests, for ten thousand spoiled texts', () => {
@@ -200,7 +207,7 @@ describe('reading an address', () => {
         wanted.week.length === 7 &&
         wanted.week.every((halves) => Number.isInteger(halves) && halves >= 0 && halves <= mostHalvesPerDay) &&
         wanted.daysOff.every(({ from, to }) => from <= to) &&
-        [...wanted.lines, ...wanted.topics].every((id) => /^[a-z0-9-]{1,60}$/u.test(id)) &&
+        [...wanted.roadmaps, ...wanted.topics].every((id) => /^[a-z0-9-]{1,60}$/u.test(id)) &&
         Number.isInteger(wanted.start);
       if (!isSound) expect.fail(`seed ${seed}: ${text}`);
       if (seed % 20 === 0) makePlan(wanted, data, monday);
@@ -243,3 +250,26 @@ function spoiled(random: Random, data: PlanData): string {
   }
   return text;
 }
+
+describe('numbers in an address', () => {
+  it('come back as they were, for random sets', () => {
+    for (const seed of seeds(300)) {
+      const random = seedRandom(seed);
+      const numbers = new Set(Array.from({ length: random.whole(0, 400) }, () => random.whole(0, 999)));
+      const back = decodeNumbers(encodeNumbers(numbers));
+      expect(back && [...back], `seed ${seed}`).toEqual([...numbers].sort((a, b) => a - b));
+    }
+  });
+
+  it('take 51 characters for the first three hundred', () => {
+    expect(encodeNumbers(Array.from({ length: 300 }, (_, number) => number))).toHaveLength(51);
+  });
+
+  it.each([
+    ['characters outside base64url', '+/='],
+    ['half a byte', 'A'],
+    ['far too many', 'A'.repeat(2000)],
+  ])('refuse %s', (_, text) => {
+    expect(decodeNumbers(text)).toBeUndefined();
+  });
+});

@@ -1,9 +1,18 @@
 import { type Level, levels } from '#content/level.ts';
+import { fromBase64Url, toBase64Url } from '#lib/base64url.ts';
 import { type Day, dateOf, dayOf } from './day.ts';
-import { readDaysOff, readTime, readWeek, writeDaysOff, writeTime, writeWeek } from './fields.ts';
-import { decodeNumbers, encodeNumbers } from './number-set.ts';
 import { type FormerIds, needs, type PlanData } from './plan-data.ts';
-import { emptyRequest, mostDaysOff, mostLines, mostTopics, type PlanRequest } from './request.ts';
+import {
+  type DaysOff,
+  emptyRequest,
+  goals,
+  mostDaysOff,
+  mostHalvesPerDay,
+  mostRoadmaps,
+  mostTopics,
+  type PlanRequest,
+  type Week,
+} from './request.ts';
 
 /** The version that this code writes. Addresses of a higher one are left alone. */
 const version = '1';
@@ -18,19 +27,24 @@ export interface ReadRequest {
 }
 
 /**
- * Writes a request as the fragment of an address: `v=1&lines=backend&from=2026-11-23`.
+ * Writes a request as the fragment of an address: `v=1&lines=backend&from=2026-11-23`. Version 1 calls roadmaps lines.
  * What is as in an empty request is left out; ids stay readable; known topics are one bit each.
  */
 export function writeAddress(request: PlanRequest, { topics }: Pick<PlanData, 'topics'>): string {
   const standard = emptyRequest(request.start);
   const numbers = topics.flatMap(({ id, numbers: [oldest] }) => (request.known.has(id) ? [oldest ?? -1] : []));
-  const left = [...(request.hasReviews ? [] : ['reviews']), ...(request.hasProjects ? [] : ['projects'])];
+  const left = [
+    ...(request.hasReviews ? [] : ['reviews']),
+    ...(request.hasProjects ? [] : ['projects']),
+    ...(request.hasPrerequisites ? [] : ['prerequisites']),
+  ];
   const fields: readonly (readonly [string, string])[] = [
     ['v', version],
+    ['goal', request.goal ?? ''],
     ['role', request.role ?? ''],
-    ['lines', request.lines.join(',')],
+    ['lines', request.roadmaps.join(',')],
     ['topics', request.topics.join(',')],
-    ['branches', [...request.branches].map(([choice, line]) => `${choice}.${line}`).join(',')],
+    ['branches', [...request.branches].map(([choice, branch]) => `${choice}.${branch}`).join(',')],
     ['need', request.need === standard.need ? '' : request.need],
     ['level', request.level ?? ''],
     ['hours', writeWeek(request.week) === writeWeek(standard.week) ? '' : writeWeek(request.week)],
@@ -46,7 +60,7 @@ export function writeAddress(request: PlanRequest, { topics }: Pick<PlanData, 't
 }
 
 /**
- * Reads a fragment, written by `writeAddress` or by anybody. Never throws: what is understood is taken, the rest is said.
+ * Reads a fragment, written by `writeAddress` or by anyone. Never throws: what is understood is taken, the rest is said.
  * @param today the start of a plan whose address has none.
  */
 export function readAddress(fragment: string, data: PlanData, today: Day): ReadRequest {
@@ -71,12 +85,12 @@ export function readAddress(fragment: string, data: PlanData, today: Day): ReadR
 const refuse = (request: PlanRequest, note: string): ReadRequest => ({ request, notes: [note] });
 
 /** What a fragment is read against. */
-interface Known {
+interface ReadContext {
   readonly data: PlanData;
   readonly empty: PlanRequest;
 }
 
-function readFields(fields: URLSearchParams, { data, empty }: Known): ReadRequest {
+function readFields(fields: URLSearchParams, { data, empty }: ReadContext): ReadRequest {
   const notes: string[] = [];
   const read = <T>(name: string, parse: (text: string) => T | undefined, complaint: string): T | undefined => {
     const text = fields.get(name);
@@ -90,16 +104,17 @@ function readFields(fields: URLSearchParams, { data, empty }: Known): ReadReques
   const off = read('off', readDaysOff, '');
   if (off && (off.refused > 0 || off.daysOff.length > mostDaysOff))
     notes.push(`Some days off could not be read, or were more than ${mostDaysOff}.`);
-  const lines = readList(fields, { name: 'lines', most: mostLines, data });
-  const topics = readList(fields, { name: 'topics', most: mostTopics, data });
-  notes.push(...lines.notes, ...topics.notes);
+  const roadmaps = readList(fields.get('lines'), { name: 'roadmaps', most: mostRoadmaps, data });
+  const topics = readList(fields.get('topics'), { name: 'topics', most: mostTopics, data });
+  notes.push(...roadmaps.notes, ...topics.notes);
   const without = (fields.get('without') ?? '').split(',');
   const known = read('known', decodeNumbers, 'The list of topics that you know is damaged and was left out.');
   const request: PlanRequest = {
+    goal: read('goal', (text) => goals.find((goal) => goal === text), 'What the plan is for could not be read.'),
     role: presentIds(fields.get('role'), data.former.roles).ids[0],
-    lines: lines.ids,
+    roadmaps: roadmaps.ids,
     topics: topics.ids,
-    branches: readBranches(fields.get('branches') ?? '', data.former.lines),
+    branches: readBranches(fields.get('branches') ?? '', data.former.roadmaps),
     need: read('need', (text) => needs.find((need) => need === text), needWords) ?? empty.need,
     level: read('level', (text): Level | undefined => levels.find((level) => level === text), levelWords),
     known: new Set(
@@ -112,21 +127,22 @@ function readFields(fields: URLSearchParams, { data, empty }: Known): ReadReques
     daysOff: (off?.daysOff ?? []).slice(0, mostDaysOff),
     hasReviews: !without.includes('reviews'),
     hasProjects: !without.includes('projects'),
+    hasPrerequisites: !without.includes('prerequisites'),
   };
   return { request, notes };
 }
 
-const needWords = 'Which stops to include could not be read; must and should are.';
+const needWords = 'Which topics to include could not be read; required and recommended ones are.';
 const levelWords = 'The level could not be read; none is taken as known.';
 
 const idForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
 
 /** As many ids of a field as a plan takes, and what there is to say of the rest. */
 function readList(
-  fields: URLSearchParams,
-  { name, most, data }: { name: 'lines' | 'topics'; most: number; data: PlanData },
+  text: string | null,
+  { name, most, data }: { name: 'roadmaps' | 'topics'; most: number; data: PlanData },
 ): { readonly ids: readonly string[]; readonly notes: readonly string[] } {
-  const { ids, refused } = presentIds(fields.get(name), data.former[name]);
+  const { ids, refused } = presentIds(text, data.former[name]);
   const isCut = refused > 0 || ids.length > most;
   const note = `Some ${name} could not be read, or were more than ${most}, and were left out.`;
   return { ids: ids.slice(0, most), notes: isCut ? [note] : [] };
@@ -145,11 +161,71 @@ function readBranches(text: string, former: FormerIds): ReadonlyMap<string, stri
   const parts = text.split(',').map((part) => part.split('.'));
   return new Map(
     parts
-      .slice(0, mostLines * 2)
-      .flatMap(([line = '', phase = '', branch = '']): [string, string][] =>
-        [line, phase, branch].every((id) => id.length <= 60 && idForm.test(id))
-          ? [[`${present.get(line) ?? line}.${phase}`, present.get(branch) ?? branch]]
+      .slice(0, mostRoadmaps * 2)
+      .flatMap(([roadmap = '', phase = '', branch = '']): [string, string][] =>
+        [roadmap, phase, branch].every((id) => id.length <= 60 && idForm.test(id))
+          ? [[`${present.get(roadmap) ?? roadmap}.${phase}`, present.get(branch) ?? branch]]
           : [],
       ),
   );
 }
+
+/** `1,1,1,1,1,2.5,0` as half hours from Monday to Sunday. What is no number counts as 0, what is too much as 16 hours. */
+export function readWeek(text: string): { readonly week: Week; readonly isCut: boolean } {
+  const hours = text.split(',').slice(0, 7).map(Number);
+  const wanted = Array.from({ length: 7 }, (_, index) => Math.round((hours[index] ?? 0) * 2) || 0);
+  const week = wanted.map((halves) => Math.min(Math.max(0, halves), mostHalvesPerDay));
+  const isCut = text.split(',').length !== 7 || week.some((halves, index) => halves !== (hours[index] ?? 0) * 2);
+  return { week: week as readonly number[] as Week, isCut };
+}
+
+function writeWeek(week: Week): string {
+  return week.map((halves) => halves / 2).join(',');
+}
+
+/** `2026-12-24..2027-01-02,2027-05-01` as days off, the earliest first; parts that are none are counted as refused. */
+function readDaysOff(text: string): { readonly daysOff: readonly DaysOff[]; readonly refused: number } {
+  const parts = text.split(',').filter((part) => part.trim() !== '');
+  const daysOff = parts.flatMap(readRange).toSorted((a, b) => a.from - b.from || a.to - b.to);
+  return { daysOff, refused: parts.length - daysOff.length };
+}
+
+function readRange(part: string): DaysOff[] {
+  const [first = '', last = first, ...rest] = part.split('..').map((date) => date.trim());
+  const [from, to] = [dayOf(first), dayOf(last)];
+  return from === undefined || to === undefined || from > to || rest.length > 0 ? [] : [{ from, to }];
+}
+
+function writeDaysOff(daysOff: readonly DaysOff[]): string {
+  return daysOff.map(({ from, to }) => (from === to ? dateOf(from) : `${dateOf(from)}..${dateOf(to)}`)).join(',');
+}
+
+/** `18:30` as minutes after midnight. */
+export function readTime(text: string): number | undefined {
+  const [, hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)$/u.exec(text) ?? [];
+  return hours === undefined ? undefined : Number(hours) * 60 + Number(minutes);
+}
+
+export function writeTime(minutes: number): string {
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+/** Numbers above this are passed over: a hostile address must not fill the memory. */
+const mostNumber = 8000;
+
+/** Writes numbers from 0 as one bit each: three hundred numbers take 51 characters. */
+export function encodeNumbers(numbers: Iterable<number>): string {
+  const list = [...numbers].filter((number) => number <= mostNumber);
+  const bytes = new Uint8Array((Math.max(-1, ...list) >> 3) + 1);
+  for (const number of list) bytes[number >> 3] = (bytes[number >> 3] ?? 0) | (1 << (number & 7));
+  return toBase64Url(bytes);
+}
+
+/** Reads what `encodeNumbers` wrote; undefined when the text is something else. */
+export function decodeNumbers(text: string): ReadonlySet<number> | undefined {
+  if (text.length > mostNumber / 6) return undefined;
+  const bytes = fromBase64Url(text);
+  return bytes && new Set([...bytes].flatMap((byte, place) => bitsOf(byte).map((bit) => place * 8 + bit)));
+}
+
+const bitsOf = (byte: number) => [0, 1, 2, 3, 4, 5, 6, 7].filter((bit) => (byte >> bit) & 1);

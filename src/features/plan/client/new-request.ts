@@ -1,0 +1,26 @@
+import { chosenBranch, studyPace } from '#features/progress/client/index.ts';
+import { today } from '../day.ts';
+import type { PlanData } from '../plan-data.ts';
+import { emptyRequest, type PlanRequest, respread, suggestionFor } from '../request.ts';
+
+/** A request with the reader's own hours, languages and progress, and what the first goal suggests. */
+export function newRequest(data: PlanData, known: ReadonlySet<string>): PlanRequest {
+  const empty = emptyRequest(today());
+  const branches = data.roadmaps.flatMap(({ id, phases }) =>
+    phases.flatMap(({ id: phase, choice }): [string, string][] => {
+      const branch = choice && chosenBranch(choice.branches.map(({ roadmap }) => roadmap));
+      return branch && branch !== choice.default ? [[`${id}.${phase}`, branch]] : [];
+    }),
+  );
+  const week = respread(studyPace(), empty.week);
+  return { ...empty, ...suggestionFor('new-career', empty.start), branches: new Map(branches), known, week };
+}
+
+/** What a page of the site wants planned: `?roadmap=backend`, `?role=go-developer`, `?topic=jwt`. */
+export function wantedIn(search: string): Partial<PlanRequest> | undefined {
+  const wanted = new URLSearchParams(search);
+  const [roadmap, role, topic] = ['roadmap', 'role', 'topic'].map((name) => wanted.get(name) || undefined);
+  if (topic) return { ...suggestionFor('topic', today()), topics: [topic] };
+  if (role) return { ...suggestionFor('promotion', today()), role };
+  return roadmap ? { ...suggestionFor('new-career', today()), roadmaps: [roadmap] } : undefined;
+}

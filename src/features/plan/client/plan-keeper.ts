@@ -1,0 +1,180 @@
+import { today } from '../day.ts';
+import { makePlan, type Plan } from '../plan.ts';
+import { mostCharacters, readAddress, writeAddress } from '../plan-address.ts';
+import type { PlanData } from '../plan-data.ts';
+import { savedTitle } from '../plan-words.ts';
+import { emptyRequest, excessOf, type PlanRequest } from '../request.ts';
+import { keepPlan, type SavedPlan } from '../saved-plans.ts';
+import { changePlans, readPlans } from './plan-store.ts';
+
+/** The question that is no question: the plan itself. */
+export const preview = 5;
+
+/**
+ * The plan that is worked on, and what is kept of it. Every change is stored at once: as the last plan, and under its
+ * name if it is a saved one. No plan takes the place of another that was not saved: that one moves to the saved ones.
+ */
+export class PlanKeeper {
+  readonly data: PlanData;
+  #request: PlanRequest = emptyRequest(today());
+  #plan: Plan | undefined;
+  #question = 1;
+  /** The saved plan that is open; undefined for one that is not saved. */
+  #id: string | undefined;
+  /** Whether the open plan came by a link and has not been changed: then it is not stored. */
+  #isForeign = false;
+  /** What there is to say of the address or the last change. */
+  #notes: readonly string[] = [];
+
+  constructor(data: PlanData) {
+    this.data = data;
+  }
+
+  get request(): PlanRequest {
+    return this.#request;
+  }
+
+  /** Computed once while the request stays the same. */
+  get plan(): Plan {
+    if (!this.#plan) {
+      const start = performance.now();
+      this.#plan = makePlan(this.#request, this.data, today());
+      // Read by scripts/bench/bench-plan.ts.
+      performance.measure('wayline:plan', { start });
+    }
+    return this.#plan;
+  }
+
+  get address(): string {
+    return writeAddress(this.#request, this.data);
+  }
+
+  get question(): number {
+    return this.#question;
+  }
+
+  get notes(): readonly string[] {
+    return this.#notes;
+  }
+
+  get isForeign(): boolean {
+    return this.#isForeign;
+  }
+
+  /** The saved plan that is open, if another tab has not deleted it. */
+  get savedId(): string | undefined {
+    return readPlans().plans.some(({ id }) => id === this.#id) ? this.#id : undefined;
+  }
+
+  /** Opens the plan that was open last; false when there is none. */
+  openLast(question: number | undefined): boolean {
+    const { last } = readPlans();
+    if (!last) return false;
+    const { request, notes } = readAddress(last.address, this.data, today());
+    this.#set(request, { id: last.id, notes, question: question ?? last.question });
+    return true;
+  }
+
+  /** Opens the plan of an address: one of the reader's own, or one that came by link. */
+  openAddress(fragment: string): void {
+    const { request, notes } = readAddress(fragment, this.data, today());
+    const address = fragment.replace(/^#/u, '');
+    const { plans, last } = readPlans();
+    const id = plans.find((plan) => plan.address === address)?.id;
+    const isForeign = !id && last?.address !== address;
+    const byLink = isForeign && notes.length === 0 ? ['This plan came by link. Save it to keep it here.'] : notes;
+    if (!isForeign) this.#keepLast(address);
+    this.#set(request, { id, notes: byLink, question: preview });
+    this.#isForeign = isForeign;
+    this.#store();
+  }
+
+  openNew(
+    request: PlanRequest,
+    { question, isStored }: { readonly question: number; readonly isStored: boolean },
+  ): void {
+    if (isStored) this.#keepLast();
+    this.#set(request, { id: undefined, notes: [], question });
+    if (isStored) this.#store();
+  }
+
+  /** Goes to another question, or to the plan when there is something to learn. */
+  goTo(question: number): void {
+    const { goal, roadmaps, role, topics } = this.#request;
+    const hasNothing = roadmaps.length === 0 && role === undefined && topics.length === 0;
+    const isEarly = hasNothing && question > 2;
+    const missing = goal === 'topic' ? 'Choose a topic first.' : 'Choose a role, a roadmap or a topic first.';
+    this.#question = isEarly ? 2 : Math.min(preview, Math.max(1, question));
+    this.#notes = isEarly ? [missing] : [];
+    this.#store();
+  }
+
+  /** Changes the request, unless a plan or its link does not take so much: then it stays as it is, and the notes say why. */
+  change(changes: Partial<PlanRequest>): boolean {
+    const wanted = { ...this.#request, ...changes };
+    const isTooLong = writeAddress(wanted, this.data).length > mostCharacters;
+    this.#notes = [
+      ...excessOf(wanted),
+      ...(isTooLong ? ['This is too much for the link of a plan. Choose less.'] : []),
+    ];
+    if (this.#notes.length > 0) return false;
+    if (this.#isForeign) this.#keepLast();
+    this.#isForeign = false;
+    this.#request = wanted;
+    this.#plan = undefined;
+    this.#store();
+    return true;
+  }
+
+  /** Puts the open plan among the saved ones; says how that went. */
+  save(): string {
+    if (this.#isForeign) this.#keepLast();
+    this.#isForeign = false;
+    this.#notes = [];
+    const plan = this.#entry(this.savedId ?? crypto.randomUUID());
+    const last = { address: plan.address, question: preview, id: plan.id };
+    const fault = changePlans((all) => ({ ...keepPlan(all, plan), last }));
+    this.#id = plan.id;
+    return fault || 'Saved in this browser. Changes are saved as you make them.';
+  }
+
+  #set(
+    request: PlanRequest,
+    {
+      id,
+      notes,
+      question,
+    }: { readonly id: string | undefined; readonly notes: readonly string[]; readonly question: number },
+  ): void {
+    this.#request = request;
+    this.#plan = undefined;
+    this.#id = id;
+    this.#notes = notes;
+    this.#question = question;
+    this.#isForeign = false;
+  }
+
+  #entry(id: string): SavedPlan {
+    return { id, title: savedTitle(this.plan), address: this.address, changed: Date.now() };
+  }
+
+  #store(): void {
+    if (this.#isForeign) return;
+    const address = this.address;
+    const id = this.savedId;
+    const fault = changePlans((all) => ({
+      ...(id === undefined ? all : keepPlan(all, this.#entry(id))),
+      last: { address, question: this.#question, ...(id === undefined ? {} : { id }) },
+    }));
+    if (fault && !this.#notes.includes(fault)) this.#notes = [...this.#notes, fault];
+  }
+
+  /** Puts the last plan among the saved ones, if it is another, is not there, and was more than begun. */
+  #keepLast(coming?: string): void {
+    const { last, plans } = readPlans();
+    if (!last || last.id || last.question < preview || last.address === coming) return;
+    if (plans.some(({ address }) => address === last.address)) return;
+    const title = savedTitle(makePlan(readAddress(last.address, this.data, today()).request, this.data, today()));
+    changePlans((all) => keepPlan(all, { id: crypto.randomUUID(), title, address: last.address, changed: Date.now() }));
+  }
+}

@@ -1,0 +1,227 @@
+import { encode } from 'uqr';
+import { build, buildButton, buildLink } from '#lib/browser/build.ts';
+import { partOf } from '#lib/browser/part-of.ts';
+import { countText, monthText } from '#lib/wording.ts';
+import type { PlannedAndDone } from '../compare-plans.ts';
+import { type Day, dateOf, mondayOf } from '../day.ts';
+import type { Plan } from '../plan.ts';
+import { writeTime } from '../plan-address.ts';
+import {
+  countItems,
+  dayText,
+  fitWords,
+  goalWords,
+  headlineText,
+  hoursOf,
+  levelText,
+  partText,
+  progressText,
+  shortDayText,
+  summaryText,
+  weekText,
+  whyLeftOut,
+  wordsBefore,
+} from '../plan-words.ts';
+import { hoursPerWeek, type PlanRequest, respread } from '../request.ts';
+import type { Block } from '../schedule.ts';
+import { sessionParts } from '../sessions.ts';
+
+interface Preview {
+  readonly plan: Plan;
+  readonly request: PlanRequest;
+  /** What there is to say about the address or the last change. */
+  readonly notes: readonly string[];
+  readonly progress: PlannedAndDone;
+  /** Topics that are done. */
+  readonly done: ReadonlySet<string>;
+  /** The hours a week that the reader chose on another page, if the plan has others. */
+  readonly otherPace: number | undefined;
+  readonly change: (changes: Partial<PlanRequest>) => void;
+  /** Opens one of the questions. */
+  readonly ask: (question: number) => void;
+}
+
+/**
+ * Shows a plan: when it ends, what it holds and leaves out, its answers and its weeks.
+ * @returns what can wait: closed months, and the link for paper.
+ */
+export function drawPreview(root: HTMLElement, preview: Preview): readonly (() => void)[] {
+  const { plan, request, notes, progress, done } = preview;
+  const text = (selector: string, words: string) => {
+    partOf(root, selector).textContent = words;
+  };
+  text('[data-plan-title]', `Study plan: ${plan.title}`);
+  text('[data-headline]', headlineText(plan));
+  text('[data-summary]', plan.items.length > 0 ? summaryText(plan, request) : '');
+  text('[data-pace]', String(hoursPerWeek(request.week)));
+  const facts = [...notes, ...plan.complaints, ...fitWords(plan, request)];
+  partOf(root, '[data-facts]').replaceChildren(...facts.map((sentence) => build('li', '', sentence)));
+  drawLeftOut(partOf(root, '[data-left-out]'), plan);
+  partOf(root, '[data-ways-out]').replaceChildren(...drawWaysOut(preview, root));
+  partOf(root, '[data-answers]').replaceChildren(...drawAnswers(preview));
+  const said = progressText(progress);
+  partOf(root, '[data-progress]').hidden = said === '' || plan.items.length === 0;
+  text('[data-progress-said]', said);
+  partOf(root, '[data-replan]').hidden = progress.behind.length === 0;
+  return [...drawWeeks(partOf(root, '[data-weeks]'), plan, done), () => drawLink(partOf(root, '[data-code]'))];
+}
+
+function drawLeftOut(details: HTMLElement, { leftOut }: Plan): void {
+  details.hidden = leftOut.length === 0;
+  partOf(details, 'summary').textContent = `What was left out: ${countItems(leftOut)}`;
+  partOf(details, 'ul').replaceChildren(
+    ...leftOut.map((item) =>
+      build('li', '', buildLink(item.address, item.title), ` (${hoursOf(item.halves)}, ${whyLeftOut(item)})`),
+    ),
+  );
+}
+
+/** A button for every way to put in what was left out. It goes when it has done its work; focus then moves on. */
+function drawWaysOut({ plan, request, otherPace, change }: Preview, root: HTMLElement): HTMLElement[] {
+  const { leftOut, week, finishOfAll, target, outside } = plan;
+  const draw = (label: string, changes: Partial<PlanRequest>) =>
+    buildButton(label, () => {
+      change(changes);
+      partOf(root, '[data-headline]').focus();
+    });
+  const fits = leftOut.length === 0 || target === undefined;
+  const waysOut: readonly (readonly [string, Partial<PlanRequest>])[] = [
+    ...(week && !fits ? [[`Fit everything: ${hoursPerWeek(week)} hours a week`, { week }] as const] : []),
+    ...(finishOfAll !== undefined && !fits
+      ? [[`Keep everything: finish on ${dayText(finishOfAll)}`, { target: finishOfAll }] as const]
+      : []),
+    ...(otherPace === undefined
+      ? []
+      : [[`Use my ${otherPace} hours a week`, { week: respread(otherPace, request.week) }] as const]),
+    ...(outside > 0 ? [['Add what it builds on', { hasPrerequisites: true }] as const] : []),
+  ];
+  return waysOut.map(([label, changes]) => draw(label, changes));
+}
+
+/** The answers that made the plan, each with a button to change it. */
+function drawAnswers({ plan, request, ask }: Preview): HTMLElement[] {
+  const { goal, target, level, week } = request;
+  const by = target === undefined ? '' : `, by ${dayText(target)}`;
+  const rows: readonly (readonly [string, string])[] = [
+    ['For', `${goal ? goalWords[goal][0] : 'Study'}${by}`],
+    ['Learn', plan.title],
+    ['You know', levelText(level, request.known.size)],
+    ['When', `${weekText(week)}, from ${dayText(request.start)}`],
+  ];
+  return rows.map(([name, answer], index) => {
+    const button = buildButton('Change', () => ask(index + 1));
+    button.setAttribute('aria-label', `Change: ${name}`);
+    return build('div', '', build('dt', '', name), build('dd', '', answer), build('dd', '', button));
+  });
+}
+
+/** How many topics a month names in its head. */
+const mostTitles = 5;
+
+/**
+ * Shows the sessions of a plan as a checklist by months and weeks. The first month is open, and so are those that were.
+ * Closed months get their heads only.
+ * @returns what fills them, a task each.
+ */
+function drawWeeks(list: HTMLElement, { blocks }: Plan, done: ReadonlySet<string>): readonly (() => void)[] {
+  const open = new Set([...list.querySelectorAll('details[open]')].map((month) => month.getAttribute('data-month')));
+  const monthOf = (day: Day) => dateOf(mondayOf(day)).slice(0, 7);
+  const months = [...Map.groupBy(blocks, ({ day }) => monthOf(day))].map(([month, own], index) => {
+    const details = drawMonth(month, own);
+    details.open = index === 0 || open.has(month);
+    const weeks = Map.groupBy(own, ({ day }) => mondayOf(day));
+    const fill = () => details.append(...[...weeks].map((week) => drawWeek(week, done)));
+    if (details.open) fill();
+    return { details, fill };
+  });
+  list.replaceChildren(...months.map(({ details }) => details));
+  return months.filter(({ details }) => !details.open).map(({ fill }) => fill);
+}
+
+function drawMonth(month: string, blocks: readonly Block[]): HTMLDetailsElement {
+  const head = drawHead('h4', monthText(`${month}-01`), blocks);
+  const summary = build('summary', '', head, build('span', 'stop-note', titlesIn(blocks)));
+  const details = build('details', 'plan-month', summary);
+  details.dataset['month'] = month;
+  return details;
+}
+
+/** What a month is about: "HTTP, DNS and 3 others". */
+function titlesIn(blocks: readonly Block[]): string {
+  const studied = blocks.filter(({ kind }) => kind !== 'review').flatMap(({ items }) => items);
+  const titles = [...new Set(studied.map(({ title }) => title))];
+  const rest = titles.length - mostTitles;
+  if (titles.length === 0) return 'Reviews';
+  return titles.slice(0, mostTitles).join(', ') + (rest > 0 ? ` and ${countText(rest, 'other')}` : '');
+}
+
+function drawWeek([monday, blocks]: [Day, readonly Block[]], done: ReadonlySet<string>): HTMLElement {
+  const sessions = blocks.map((block, index) => drawSession(block, { dayBefore: blocks[index - 1]?.day, done }));
+  return build('section', '', drawHead('h5', `Week of ${dayText(monday)}`, blocks), build('ol', '', ...sessions));
+}
+
+function drawHead(level: 'h4' | 'h5', text: string, blocks: readonly Block[]): HTMLElement {
+  const halves = blocks.reduce((sum, block) => sum + block.halves, 0);
+  return build(level, '', text, ' ', build('span', 'plan-hours', hoursOf(halves)));
+}
+
+function drawSession(
+  block: Block,
+  { dayBefore, done }: { readonly dayBefore: Day | undefined; readonly done: ReadonlySet<string> },
+): HTMLElement {
+  const { kind, day, at, halves, items, part } = block;
+  const [item] = items;
+  const links = sessionParts(block).flatMap((each, index) => [
+    index > 0 ? ', ' : '',
+    buildLink(each.address, partText(each)),
+  ]);
+  const when = build('time', 'plan-when', build('span', day === dayBefore ? 'visually-hidden' : '', shortDayText(day)));
+  when.dateTime = `${dateOf(day)}T${writeTime(at)}`;
+  when.append(' ', build('span', 'plan-hours', `${writeTime(at)} · ${hoursOf(halves)}`));
+  const what = build('div', '', wordsBefore(block), ...links);
+  const isDone = kind === 'topic' && item !== undefined && done.has(item.id);
+  if (isDone) what.append(' ', build('span', 'plan-done', '✓ Done'));
+  const neededFor = kind === 'topic' && part === 1 ? item?.neededFor : undefined;
+  if (neededFor) what.append(build('span', 'stop-note', `Needed for ${neededFor.title}: ${neededFor.why}`));
+  return build('li', '', when, what);
+}
+
+/** The link to the plan for paper, as a QR code where it is short enough for one. */
+function drawLink(figure: HTMLElement): void {
+  const code = drawCode(location.href);
+  figure.replaceChildren(...(code ? [code] : []), build('figcaption', '', 'The plan, to open and change'));
+}
+
+const space = 'http://www.w3.org/2000/svg';
+
+function drawCode(link: string): SVGSVGElement | undefined {
+  const code = encodeOrNot(link);
+  if (!code) return undefined;
+  const svg = document.createElementNS(space, 'svg');
+  svg.setAttribute('viewBox', `0 0 ${code.size} ${code.size}`);
+  svg.setAttribute('role', 'img');
+  svg.setAttribute('aria-label', 'QR code of the link to this plan');
+  const path = document.createElementNS(space, 'path');
+  path.setAttribute('fill', 'currentColor');
+  path.setAttribute('d', code.data.map(rowPath).join(''));
+  svg.append(path);
+  return svg;
+}
+
+/** A code of the text; undefined when the text is too long for one, which is the only thing that the encoder refuses. */
+function encodeOrNot(text: string) {
+  try {
+    return encode(text, { ecc: 'L', border: 4 });
+  } catch (error) {
+    if (error instanceof Error) return undefined;
+    throw error;
+  }
+}
+
+/** Dark runs of a row as one rectangle each, so that no gaps show between the squares. */
+function rowPath(row: readonly boolean[], y: number): string {
+  const runs = row.map((isDark) => (isDark ? '1' : '0')).join('');
+  return [...runs.matchAll(/1+/gu)]
+    .map(({ index, 0: run }) => `M${index} ${y}h${run.length}v1h-${run.length}z`)
+    .join('');
+}

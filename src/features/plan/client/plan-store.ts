@@ -1,0 +1,52 @@
+import { readStored, writeStored } from '#lib/browser/stored-state.ts';
+import { noPlans, parsePlans, type SavedPlans, serializePlans } from '../saved-plans.ts';
+
+const key = 'wayline:plan';
+const asideKey = 'wayline:plan:unreadable';
+
+/** What the reader has to hear about the saved plans, if anything. */
+let fault = '';
+
+/** Whether what is stored must stay as it is. */
+let isLocked = false;
+
+/** Reads the saved plans. Text that can't be read is put aside whole before anything is written over it. */
+export function readPlans(): SavedPlans {
+  const text = readStored(key);
+  if (text === undefined) return noPlans;
+  const parsed = parsePlans(text);
+  if (parsed.ok && parsed.refused === 0) return parsed.value;
+  if (!parsed.ok && parsed.fault === 'future') {
+    isLocked = true;
+    fault =
+      'Your saved plans were written by a newer version of Wayline and are left as they are. Reload the page to use them.';
+    return noPlans;
+  }
+  const place = readStored(asideKey) === undefined ? asideKey : `${asideKey}:${Date.now()}`;
+  const refusal = writeStored(place, text);
+  isLocked = refusal !== undefined;
+  const value = parsed.ok ? parsed.value : noPlans;
+  fault = `${parsed.ok ? 'Some of your saved plans' : 'Your saved plans'} could not be read. `;
+  fault += refusal ? 'They are left as they are, and nothing is saved.' : 'A copy of them is kept in this browser.';
+  if (!refusal) writeStored(key, serializePlans(value));
+  return value;
+}
+
+/** Changes the saved plans, on top of what other tabs have stored meanwhile; tells why when that was not possible. */
+export function changePlans(change: (plans: SavedPlans) => SavedPlans): string {
+  const before = readPlans();
+  const refusal = isLocked ? undefined : writeStored(key, serializePlans(change(before)));
+  if (refusal === 'full') return 'This browser has no room left, so the plan is not saved. Its link still holds it.';
+  if (refusal === 'blocked') return 'This browser blocks storage, so the plan is not saved. Its link still holds it.';
+  return fault;
+}
+
+/** What has to be said about the saved plans, in a sentence. */
+export function plansFault(): string {
+  return fault;
+}
+
+/** Calls when another tab changes the saved plans. */
+export function watchPlans(listener: () => void, signal: AbortSignal): void {
+  addEventListener('storage', (event) => event.key === key && listener(), { signal });
+}

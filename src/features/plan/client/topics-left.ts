@@ -1,0 +1,47 @@
+import { watchProgress } from '#features/progress/client/index.ts';
+import { countText } from '#lib/wording.ts';
+import { leftText, leftTo, readNodes } from '../prerequisite-path.ts';
+import { settledTopics } from './index.ts';
+
+/** A sentence that follows the reader's progress. */
+abstract class ProgressSentence extends HTMLElement {
+  #listening = new AbortController();
+
+  connectedCallback(): void {
+    this.#listening = new AbortController();
+    const nodes = readNodes(this.dataset['nodes'] ?? '');
+    watchProgress((marks) => this.say(nodes, settledTopics(marks)), this.#listening.signal);
+  }
+
+  disconnectedCallback(): void {
+    this.#listening.abort();
+  }
+
+  protected abstract say(nodes: ReturnType<typeof readNodes>, known: ReadonlySet<string>): void;
+}
+
+/** On a topic's page: how far it is from what the reader has marked. */
+class PathNote extends ProgressSentence {
+  protected say(nodes: ReturnType<typeof readNodes>, known: ReadonlySet<string>): void {
+    const target = this.dataset['topic'] ?? '';
+    this.hidden = known.has(target);
+    const before = leftTo(nodes, { targets: nodes.find(({ id }) => id === target)?.prerequisites ?? [], known });
+    const hours = Math.round(before.halves / 2);
+    this.textContent =
+      before.topics.length > 0
+        ? `You still need ${countText(before.topics.length, 'topic')} first, about ${countText(hours, 'hour')}.`
+        : 'You know what it builds on.';
+  }
+}
+
+/** On a role's page: what is left to it. */
+class RoleLeft extends ProgressSentence {
+  protected say(nodes: ReturnType<typeof readNodes>, known: ReadonlySet<string>): void {
+    const places = (this.dataset['targets'] ?? '').split(' ');
+    const targets = places.flatMap((place) => nodes[Number(place || -1)]?.id ?? []);
+    this.textContent = leftText(this.dataset['role'] ?? '', leftTo(nodes, { targets, known }));
+  }
+}
+
+customElements.define('path-note', PathNote);
+customElements.define('role-left', RoleLeft);

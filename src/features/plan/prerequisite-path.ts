@@ -1,0 +1,86 @@
+import type { GraphNode } from '#content/graph.ts';
+import { countText } from '#lib/wording.ts';
+
+/** A topic with our estimate and what has to be known before it. */
+export interface CostedNode extends GraphNode {
+  readonly halves: number;
+}
+
+/**
+ * The shortest way to some topics: the fewest, themselves among them, such that each one's prerequisites are known or
+ * come before it. There is only one such set, because every prerequisite is needed; what lies behind a known topic is not.
+ * Targets that are known, and ids that are not nodes, ask for nothing.
+ */
+export function pathTo(
+  nodes: readonly GraphNode[],
+  { targets, known }: { targets: readonly string[]; known: ReadonlySet<string> },
+): readonly string[] {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const path = new Set<string>();
+  const visit = (id: string) => {
+    const node = byId.get(id);
+    if (!node || known.has(id) || path.has(id)) return;
+    for (const prerequisite of node.prerequisites) visit(prerequisite);
+    path.add(id);
+  };
+  for (const target of targets) visit(target);
+  return [...path];
+}
+
+/** What someone still has to learn for some topics. */
+export interface Left {
+  /** Ids of the topics and of every prerequisite that is not known, each behind its prerequisites. */
+  readonly topics: readonly string[];
+  readonly halves: number;
+  /** Those of them that can be started now: all their prerequisites are known. */
+  readonly ready: readonly string[];
+}
+
+/** Works out what is left to a role, or to anything else that asks for topics. */
+export function leftTo(
+  nodes: readonly CostedNode[],
+  { targets, known }: { targets: readonly string[]; known: ReadonlySet<string> },
+): Left {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const topics = pathTo(nodes, { targets, known });
+  const isReady = (id: string) =>
+    byId.get(id)?.prerequisites.every((before) => known.has(before) || !byId.has(before)) ?? false;
+  return {
+    topics,
+    halves: topics.reduce((sum, id) => sum + (byId.get(id)?.halves ?? 0), 0),
+    ready: topics.filter(isReady),
+  };
+}
+
+/** "Left to Backend Developer: 12 topics, 60 hours, of which 3 topics are ready now." */
+export function leftText(role: string, { topics, halves, ready }: Left): string {
+  if (topics.length === 0) return `You have marked everything that ${role} asks for.`;
+  const hours = countText(Math.round(halves / 2), 'hour');
+  return `Left to ${role}: ${countText(topics.length, 'topic')}, ${hours}, of which ${countText(ready.length, 'topic')} ${ready.length === 1 ? 'is' : 'are'} ready now.`;
+}
+
+/**
+ * Topics for a script of the page: `dns:3 http:5:0 rest:8:0,1`, ids, half hours, and the places of their prerequisites
+ * in the list. Prerequisites that are not in the list are left out.
+ */
+export function writeNodes(nodes: readonly CostedNode[]): string {
+  const places = new Map(nodes.map((node, place) => [node.id, place]));
+  return nodes
+    .map(
+      ({ id, halves, prerequisites }) => `${id}:${halves}:${prerequisites.flatMap((other) => places.get(other) ?? [])}`,
+    )
+    .join(' ');
+}
+
+/** Reads what `writeNodes` wrote. */
+export function readNodes(text: string): readonly CostedNode[] {
+  const parts = text
+    .split(' ')
+    .filter(Boolean)
+    .map((part) => part.split(':'));
+  return parts.map(([id = '', halves = '0', places = '']) => ({
+    id,
+    halves: Number(halves),
+    prerequisites: places.split(',').flatMap((place) => parts[Number(place || -1)]?.[0] ?? []),
+  }));
+}

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { type CostedNode, leftText, leftTo, pathTo, readNodes, writeNodes } from '#features/plan/prerequisite-path.ts';
+import { type Random, seedRandom, seeds } from '../../support/random.ts';
+
+const node = (id: string, prerequisites: readonly string[] = [], halves = 2): CostedNode => ({
+  id,
+  prerequisites,
+  halves,
+});
+
+const nodes = [
+  node('dns'),
+  node('http', ['dns']),
+  node('sql'),
+  node('rest', ['http', 'sql']),
+  node('kafka', ['rest', 'unwritten']),
+];
+
+/** Up to ten topics that need only earlier ones. */
+function randomNodes(random: Random): readonly CostedNode[] {
+  return Array.from({ length: random.whole(1, 10) }, (_, index) =>
+    node(
+      `t${index}`,
+      Array.from({ length: index }, (_, other) => `t${other}`).filter(() => random.chance(0.3)),
+      random.whole(1, 9),
+    ),
+  );
+}
+
+const randomKnown = (random: Random, all: readonly CostedNode[]) =>
+  new Set(all.filter(() => random.chance(0.3)).map(({ id }) => id));
+
+describe('the shortest path to a topic', () => {
+  it('has every prerequisite that is not known, each before what needs it', () => {
+    expect(pathTo(nodes, { targets: ['kafka'], known: new Set(['sql']) })).toEqual(['dns', 'http', 'rest', 'kafka']);
+  });
+
+  it('does not go behind what is known', () => {
+    expect(pathTo(nodes, { targets: ['rest'], known: new Set(['http']) })).toEqual(['sql', 'rest']);
+  });
+
+  it('is empty to a known topic and to none', () => {
+    expect(pathTo(nodes, { targets: ['dns'], known: new Set(['dns']) })).toEqual([]);
+    expect(pathTo(nodes, { targets: ['unwritten'], known: new Set() })).toEqual([]);
+  });
+
+  it('has as few topics as the best of all sets that brute force finds, for random graphs', () => {
+    for (const seed of seeds(300)) {
+      const random = seedRandom(seed);
+      const all = randomNodes(random);
+      const known = randomKnown(random, all);
+      const target = random.pick(all).id;
+      const path = pathTo(all, { targets: [target], known });
+      if (known.has(target)) expect(path).toEqual([]);
+      else expect(path.length, `seed ${seed}`).toBe(fewestByForce(all, { target, known }));
+      path.forEach((id, index) => {
+        const needed = all.find((other) => other.id === id)?.prerequisites ?? [];
+        for (const other of needed.filter((prerequisite) => !known.has(prerequisite)))
+          expect(path.slice(0, index), `seed ${seed}`).toContain(other);
+      });
+    }
+  });
+});
+
+/** Tries every set of unknown topics: the size of the smallest with the target in which nothing lacks a prerequisite. */
+function fewestByForce(
+  all: readonly CostedNode[],
+  { target, known }: { target: string; known: ReadonlySet<string> },
+): number {
+  const unknown = all.filter(({ id }) => !known.has(id));
+  let fewest = Number.POSITIVE_INFINITY;
+  for (let bits = 0; bits < 2 ** unknown.length; bits += 1) {
+    const chosen = unknown.filter((_, index) => (bits >> index) & 1);
+    const has = (id: string) => known.has(id) || chosen.some((other) => other.id === id);
+    if (has(target) && chosen.every(({ prerequisites }) => prerequisites.every(has)))
+      fewest = Math.min(fewest, chosen.length);
+  }
+  return fewest;
+}
+
+const roleNodes = [
+  { id: 'http', halves: 4, prerequisites: [] },
+  { id: 'rest', halves: 6, prerequisites: ['http'] },
+  { id: 'jwt', halves: 2, prerequisites: ['http', 'unwritten'] },
+  { id: 'oauth', halves: 8, prerequisites: ['jwt', 'rest'] },
+  { id: 'css', halves: 9, prerequisites: [] },
+];
+
+describe('what is left to a role', () => {
+  it('is its topics with every prerequisite, each behind what it needs', () => {
+    expect(leftTo(roleNodes, { targets: ['oauth', 'rest'], known: new Set() })).toEqual({
+      topics: ['http', 'jwt', 'rest', 'oauth'],
+      halves: 20,
+      ready: ['http'],
+    });
+  });
+
+  it('leaves out what is known, and what lies behind it', () => {
+    expect(leftTo(roleNodes, { targets: ['oauth'], known: new Set(['jwt']) })).toEqual({
+      topics: ['http', 'rest', 'oauth'],
+      halves: 18,
+      ready: ['http'],
+    });
+    expect(leftTo(roleNodes, { targets: ['oauth'], known: new Set(['http', 'rest', 'jwt']) })).toMatchObject({
+      topics: ['oauth'],
+      ready: ['oauth'],
+    });
+  });
+
+  it('reads as a sentence', () => {
+    expect(leftText('Librarian', { topics: ['a', 'b'], halves: 3, ready: ['a'] })).toBe(
+      'Left to Librarian: 2 topics, 2 hours, of which 1 topic is ready now.',
+    );
+    expect(leftText('Librarian', { topics: [], halves: 0, ready: [] })).toBe(
+      'You have marked everything that Librarian asks for.',
+    );
+  });
+
+  it('is nothing when all is known, or nothing is written', () => {
+    const nothing = { topics: [], halves: 0, ready: [] };
+    expect(leftTo(roleNodes, { targets: ['http'], known: new Set(['http']) })).toEqual(nothing);
+    expect(leftTo(roleNodes, { targets: ['unwritten'], known: new Set() })).toEqual(nothing);
+  });
+});
+
+describe('topics in an attribute', () => {
+  const nodes = [
+    { id: 'dns', halves: 3, prerequisites: [] },
+    { id: 'http', halves: 5, prerequisites: ['dns'] },
+    { id: 'rest', halves: 8, prerequisites: ['dns', 'http'] },
+  ];
+
+  it('are written as ids, half hours and places, and read again', () => {
+    expect(writeNodes(nodes)).toBe('dns:3: http:5:0 rest:8:0,1');
+    expect(readNodes(writeNodes(nodes))).toEqual(nodes);
+  });
+
+  it('lose the prerequisites that are not in the list, and those only', () => {
+    const rest = { id: 'rest', halves: 8, prerequisites: ['tcp', 'http'] };
+    expect(readNodes(writeNodes([...nodes.slice(0, 2), rest])).at(-1)).toEqual({ ...rest, prerequisites: ['http'] });
+  });
+
+  it('may be none', () => {
+    expect(readNodes(writeNodes([]))).toEqual([]);
+  });
+});
