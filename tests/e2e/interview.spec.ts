@@ -19,6 +19,9 @@ test('a candidate gets from the home page to a set for today, with mock intervie
     page.getByText('Node.js Developer · Mid-level · JavaScript and TypeScript · 45 min a day'),
   ).toBeVisible();
   await expect(page.getByText(/^Today: \d+ questions · 1 lab$/u)).toBeVisible();
+  await page.goto('./');
+  await expect(page.getByRole('link', { name: 'Interview in 14 days' })).toBeVisible();
+  await page.goBack();
   await expect(page.getByText(/^Mock interviews on \w+ \d+, \w+ \d+ and \w+ \d+\.$/u)).toBeVisible();
 });
 

@@ -70,7 +70,9 @@ test('a roadmap opens at the phase where the reader is, within a few screens', a
 test('the time that a roadmap takes follows the hours a week, which are remembered', async ({ page }) => {
   await page.goto('roadmaps/backend/');
   const said = page.locator('.roadmap-count');
-  await expect(said).toContainText(/^\s*79 topics ·\s+about \d+ months at\s+−8\+\s+hours a week/u);
+  await expect(said).toContainText(
+    /^\s*79 topics ·\s+about \d+ months at\s+−One hour a week less8\+One hour a week more\s+hours a week/u,
+  );
   const before = Number(/about (\d+) months/u.exec((await said.textContent()) ?? '')?.[1]);
   await page.getByRole('button', { name: 'One hour a week more' }).click();
   await page.getByRole('button', { name: 'One hour a week more' }).click();

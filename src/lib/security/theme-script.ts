@@ -4,4 +4,4 @@
  * Its hash stands in the content security policy; it is inline because a request would come too late.
  */
 export const themeScript =
-  "try{const s=localStorage,d=document.documentElement.dataset,t=s.getItem('wayline:theme');if(t==='light'||t==='dark')d.theme=t;if(['progress','practice','labs','plan','notes'].some(k=>s.getItem('wayline:'+k)))d.returning=''}catch{}";
+  "try{const s=localStorage,d=document.documentElement.dataset,t=s.getItem('wayline:theme');if(t==='light'||t==='dark')d.theme=t;if(['progress','practice','labs','plan','notes','interview-goal'].some(k=>s.getItem('wayline:'+k)))d.returning=''}catch{}";

@@ -8,7 +8,14 @@ import { countText, dateText } from '#lib/wording.ts';
 /** How much of a text is shown on the page. The file has all of it. */
 const mostShown = 2000;
 
-const names = { progress: 'Progress', practice: 'Practice', notes: 'Notes and links' } as const;
+const names = {
+  progress: 'Progress',
+  practice: 'Practice',
+  notes: 'Notes and links',
+  labs: 'Work on labs',
+  plan: 'Study plans',
+  'interview-goal': 'Interview preparation',
+} as const;
 
 /** A stored text that could not be read and was put aside as it was. */
 interface SetAside {
@@ -38,14 +45,15 @@ export function openSetAside(root: HTMLElement, { say, signal }: { say: (text: s
   return show;
 }
 
-/** Deletes everything that was put aside. */
-export function forgetSetAside(): void {
-  for (const { key } of findSetAside()) writeStored(key, undefined);
+/** Deletes whatever the site has stored, but the theme: what was put aside, plans, choices. */
+export function forgetTheRest(): void {
+  for (const key of storedKeys())
+    if (key.startsWith('wayline:') && key !== 'wayline:theme') writeStored(key, undefined);
 }
 
 function findSetAside(): readonly SetAside[] {
   return storedKeys().flatMap((key): SetAside[] => {
-    const [, name, at] = /^wayline:(progress|practice|notes):unreadable(?::(\d+))?$/u.exec(key) ?? [];
+    const [, name, at] = /^wayline:([a-z-]+):unreadable(?::(\d+))?$/u.exec(key) ?? [];
     const text = readStored(key);
     if (text === undefined || !isName(name)) return [];
     return [{ key, name, at: at === undefined ? undefined : Number(at), text }];

@@ -7,7 +7,7 @@ import { forgetSearches } from '#features/search/client/index.ts';
 import { type Import, undoImport } from '../undo-import.ts';
 import type { Belongings } from '../user-data.ts';
 import { writeBelongings } from '../user-data-file.ts';
-import { forgetSetAside } from './set-aside.ts';
+import { forgetTheRest } from './set-aside.ts';
 
 /** Everything that this browser holds of the reader, as it is now. */
 export function presentBelongings(): Belongings {
@@ -44,13 +44,13 @@ export function takeBack(last: Import): void {
   if (texts.size > 0) notes.revert((now) => undoImport({ ...here, notes: now }, last).notes);
 }
 
-/** Forgets everything, here and in other tabs, with what was put aside and searched for. */
+/** Forgets everything but the theme, here and in other tabs. */
 export function forgetBelongings(): void {
   progress.forget();
   practice.forget();
   notes.forget();
   labWork.forget();
-  forgetSetAside();
   forgetSearches({ withPinned: true });
   writeTabValue(underWayKey, undefined);
+  forgetTheRest();
 }

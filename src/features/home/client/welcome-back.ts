@@ -1,3 +1,4 @@
+import { interviewCountdown } from '#features/interview/client/index.ts';
 import { loadDue, practice } from '#features/practice/client/index.ts';
 import { chosenBranch, lastRoadmap, loadTracks, studyPace, watchProgress } from '#features/progress/client/index.ts';
 import {
@@ -90,6 +91,8 @@ function drawFigures(root: HTMLElement, { tracks, marks }: Shown): void {
   const learned = [...marks].filter(([, { state }]) => isLearned(state)).length;
   setFigure(root, 'week', `${hoursThisWeek(tracks, marks, new Date())} of ${studyPace()} h this week`);
   setFigure(root, 'learned', `${countText(learned, 'topic')} done`);
+  const countdown = interviewCountdown();
+  if (countdown) setFigure(root, 'interview', buildLink(`${root.dataset['base'] ?? '/'}interview/`, countdown));
 }
 
 async function drawDue(root: HTMLElement, base: string): Promise<void> {

@@ -20,3 +20,9 @@ export const preparation = new StoredState<Preparation>({
 export function keepPreparation(change: Partial<Preparation>): Promise<void> {
   return preparation.change((before) => ({ ...before, ...change, at: Math.max(Date.now(), before.at + 1) }));
 }
+
+/** Today on the reader's clock, YYYY-MM-DD. */
+export function today(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}

@@ -18,7 +18,7 @@ import {
   readinessOf,
   reviewMinutes,
 } from '../prepare.ts';
-import { keepPreparation, preparation } from './goal-store.ts';
+import { keepPreparation, preparation, today } from './goal-store.ts';
 
 const longDay = dateFormat({ month: 'long', day: 'numeric', year: 'numeric', timeZone: 'UTC' });
 const shortDay = dateFormat({ month: 'short', day: 'numeric', timeZone: 'UTC' });
@@ -26,12 +26,6 @@ const asDate = (day: string) => new Date(`${day}T00:00:00Z`);
 
 /** What a rating is worth: not known, half known, known, sure. */
 const ratingOfGrade = { 1: 0, 2: 0.4, 3: 0.8, 4: 1 } as const;
-
-/** Today on the reader's clock, YYYY-MM-DD. */
-function today(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
 
 /** Fills the page: the questions about the interview, or what to do today. */
 export async function openPreparation(root: HTMLElement, signal: AbortSignal): Promise<void> {
