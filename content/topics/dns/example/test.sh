@@ -1,6 +1,7 @@
 #!/bin/sh
 # Plays both moves in a copy of this folder, with TTLs of 6 and 1 seconds.
 set -eu
+PATH="$PATH:/usr/sbin"
 for program in nsd unbound dig; do
   command -v "$program" > /dev/null || {
     echo "skipped: $program is not installed"
