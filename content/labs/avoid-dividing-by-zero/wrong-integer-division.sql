@@ -1,0 +1,2 @@
+-- fails: Rates below one percent are not cut off
+select day, round((orders * 100 / nullif(visits, 0))::numeric, 1) as rate from days order by day;

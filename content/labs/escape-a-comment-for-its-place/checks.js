@@ -1,0 +1,54 @@
+const render = (module, values) => module.renderComment({ author: 'Ada', website: 'https://ada.example/', text: 'Hi', ...values });
+
+export default [
+  {
+    name: 'A harmless comment is rendered',
+    run({ module, assert }) {
+      const wanted = '<article data-author="Ada"><p>Hi</p><a href="https://ada.example/">Ada</a></article>';
+      assert.equal(render(module), wanted, `Expected ${wanted}, found ${render(module)}.`);
+    },
+  },
+  {
+    name: 'Tags in the text appear as written',
+    run({ module, assert }) {
+      const found = render(module, { text: '<script>steal()</script> & co' });
+      assert.ok(found.includes('<p>&lt;script&gt;steal()&lt;/script&gt; &amp; co</p>'), `The text should be &lt;script&gt;steal()&lt;/script&gt; &amp; co. Found ${found}.`);
+    },
+  },
+  {
+    name: 'References in the text are not decoded',
+    run({ module, assert }) {
+      const found = render(module, { text: '&lt;b&gt;' });
+      assert.ok(found.includes('<p>&amp;lt;b&amp;gt;</p>'), `Someone wrote &lt;b&gt; and should see exactly that. Found ${found}.`);
+    },
+  },
+  {
+    name: 'An author cannot leave the attribute',
+    run({ module, assert }) {
+      for (const [author, wanted] of [['" onmouseover="x()', '&quot; onmouseover=&quot;x()'], ["Ada's", 'Ada&#39;s']]) {
+        const found = render(module, { author });
+        assert.ok(found.startsWith(`<article data-author="${wanted}">`), `The author ${author} should be data-author="${wanted}". Found ${found}.`);
+      }
+    },
+  },
+  {
+    name: 'Only http and https links are kept',
+    run({ module, assert }) {
+      for (const website of ['javascript:steal()', ' JavaScript:steal()', 'java\nscript:steal()', 'data:text/html,x', 'not a url', '']) {
+        const found = /href="([^"]*)"/.exec(render(module, { website }))?.[1];
+        assert.equal(found, '#', `The website ${JSON.stringify(website)} should become "#". Found "${found}".`);
+      }
+      const found = render(module, { website: 'http://ada.example/?a=1&b=2' });
+      assert.ok(found.includes('href="http://ada.example/?a=1&amp;b=2"'), `A good link should be kept, with & escaped. Found ${found}.`);
+    },
+  },
+  {
+    name: 'JSON cannot end the script element',
+    run({ module, assert }) {
+      const value = { text: '</script><script>steal()</script>', list: ['<!--', 1, null] };
+      const found = module.inlineJson(value);
+      assert.ok(!found.includes('<'), `The JSON should not contain <. Found ${found}.`);
+      assert.deepEqual(JSON.parse(found), value, 'JSON.parse should give the value back unchanged.');
+    },
+  },
+];

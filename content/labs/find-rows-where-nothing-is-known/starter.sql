@@ -1,0 +1,4 @@
+select id
+from orders
+where city <> 'Berlin'
+order by id;

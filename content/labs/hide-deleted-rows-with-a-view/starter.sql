@@ -1,0 +1,1 @@
+select id, text from notes where deleted_at is null;

@@ -1,0 +1,74 @@
+function setUp(module, answer = (keys) => keys.map((key) => `author ${key}`)) {
+  const calls = [];
+  const load = module.createLoader(async (keys) => {
+    calls.push([...keys]);
+    return answer(keys, calls.length);
+  });
+  return { load, calls };
+}
+const messageOf = (promise) => promise.then((value) => `the value ${value}`, (error) => error.message);
+
+export default [
+  {
+    name: 'Each caller gets the value of its key',
+    async run({ module, assert }) {
+      const { load } = setUp(module);
+      const found = await Promise.all([load(3), load(1), load(2)]);
+      assert.deepEqual(found, ['author 3', 'author 1', 'author 2'], `Expected the authors 3, 1 and 2, found ${found.join(', ')}.`);
+    },
+  },
+  {
+    name: 'All calls of one turn are one query',
+    async run({ module, assert }) {
+      const { load, calls } = setUp(module);
+      await Promise.all([1, 2, 3, 4, 5].map(load));
+      assert.equal(calls.length, 1, `Five keys were asked for at once: expected 1 query, found ${calls.length}.`);
+    },
+  },
+  {
+    name: 'Each key is asked for once',
+    async run({ module, assert }) {
+      const { load, calls } = setUp(module);
+      await Promise.all([7, 7, 8, 7].map(load));
+      await load(8);
+      assert.deepEqual(calls, [[7, 8]], `Keys 7 and 8 are needed once each, also later on. Queries: ${JSON.stringify(calls)}.`);
+    },
+  },
+  {
+    name: 'A later turn is another query',
+    async run({ module, assert }) {
+      const { load, calls } = setUp(module);
+      await load(1);
+      await Promise.all([load(2), load(3)]);
+      assert.deepEqual(calls, [[1], [2, 3]], `Expected the queries [1] and [2,3], found ${JSON.stringify(calls)}.`);
+    },
+  },
+  {
+    name: 'An error concerns its own key, and that key can be tried again',
+    async run({ module, assert }) {
+      const { load, calls } = setUp(module, (keys, call) => keys.map((key) => (key === 2 && call === 1 ? new Error('no author 2') : `author ${key}`)));
+      const found = await Promise.all([load(1), load(2), load(3)].map(messageOf));
+      assert.deepEqual(found, ['the value author 1', 'no author 2', 'the value author 3'], `Only key 2 should be rejected. Found: ${found.join('; ')}.`);
+      assert.equal(await messageOf(load(2)), 'the value author 2', 'Key 2 failed before, so it should be loaded again.');
+      assert.deepEqual(calls, [[1, 2, 3], [2]], `Expected the queries [1,2,3] and [2], found ${JSON.stringify(calls)}.`);
+    },
+  },
+  {
+    name: 'A failed query rejects everyone who waits',
+    async run({ module, assert }) {
+      const { load } = setUp(module, () => {
+        throw new Error('connection lost');
+      });
+      const found = await Promise.all([load(1), load(2)].map(messageOf));
+      assert.deepEqual(found, ['connection lost', 'connection lost'], `Both should get the error. Found: ${found.join('; ')}.`);
+    },
+  },
+  {
+    name: 'A list of the wrong length is an error and not a mix-up',
+    async run({ module, assert }) {
+      const { load } = setUp(module, (keys) => keys.slice(1).map((key) => `author ${key}`));
+      const found = await Promise.all([load(1), load(2)].map(messageOf));
+      assert.ok(found.every((text) => !text.startsWith('the value')), `Two keys, one value: no one can tell whose it is, so both should be rejected. Found: ${found.join('; ')}.`);
+    },
+  },
+];

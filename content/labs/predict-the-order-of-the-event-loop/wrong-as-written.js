@@ -1,0 +1,2 @@
+// fails: Synchronous code comes first
+export const answer = 'ABDGEFC';

@@ -1,0 +1,2 @@
+// fails: Microtasks come before the timer
+export const answer = 'ABFCDEG';

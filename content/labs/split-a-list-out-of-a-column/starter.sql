@@ -1,0 +1,1 @@
+create table event_tags (event_id integer, tag text);

@@ -1,0 +1,74 @@
+const bytes = new TextEncoder();
+
+async function* cut(text, size, log) {
+  const all = bytes.encode(text);
+  for (let start = 0; start < all.length; start += size) {
+    log?.push(`chunk ${start / size}`);
+    yield all.slice(start, start + size);
+  }
+}
+
+async function collect(module, text, size) {
+  const found = [];
+  for await (const line of module.lines(cut(text, size))) found.push(line);
+  return found;
+}
+
+export default [
+  {
+    name: 'Whole lines come out of one chunk',
+    async run({ module, assert }) {
+      const found = await collect(module, 'a\nb\nc\n', 100);
+      assert.deepEqual(found, ['a', 'b', 'c'], `Expected a, b, c, found ${JSON.stringify(found)}.`);
+    },
+  },
+  {
+    name: 'A line that is cut comes in one piece',
+    async run({ module, assert }) {
+      for (const size of [1, 2, 5]) {
+        const found = await collect(module, 'first line\nsecond line\n', size);
+        assert.deepEqual(found, ['first line', 'second line'], `In chunks of ${size} bytes, found ${JSON.stringify(found)}.`);
+      }
+    },
+  },
+  {
+    name: 'A character that is cut stays whole',
+    async run({ module, assert }) {
+      for (const size of [1, 3]) {
+        const found = await collect(module, 'Jürgen\n日本\n', size);
+        assert.deepEqual(found, ['Jürgen', '日本'], `ü is two bytes and 日 is three. In chunks of ${size}, found ${JSON.stringify(found)}.`);
+      }
+    },
+  },
+  {
+    name: 'A last line without a line break counts',
+    async run({ module, assert }) {
+      assert.deepEqual(await collect(module, 'a\nb', 2), ['a', 'b'], 'The text "a\\nb" has two lines.');
+      assert.deepEqual(await collect(module, '', 2), [], 'An empty file has no lines.');
+    },
+  },
+  {
+    name: 'Empty lines are kept',
+    async run({ module, assert }) {
+      const found = await collect(module, 'a\n\nb\n', 2);
+      assert.deepEqual(found, ['a', '', 'b'], `There is an empty line between a and b. Found ${JSON.stringify(found)}.`);
+    },
+  },
+  {
+    name: 'Line breaks of Windows are understood, cut or not',
+    async run({ module, assert }) {
+      for (const size of [1, 3, 100]) {
+        const found = await collect(module, 'a\r\nb\r\n', size);
+        assert.deepEqual(found, ['a', 'b'], `In chunks of ${size} bytes, found ${JSON.stringify(found)}.`);
+      }
+    },
+  },
+  {
+    name: 'Lines come as soon as they are complete',
+    async run({ module, assert }) {
+      const log = [];
+      for await (const line of module.lines(cut('aa\nbb\ncc\n', 3, log))) log.push(line);
+      assert.equal(log.join(' '), 'chunk 0 aa chunk 1 bb chunk 2 cc', `Each line should come before the next chunk is read. Found: ${log.join(' ')}.`);
+    },
+  },
+];

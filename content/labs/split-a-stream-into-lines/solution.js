@@ -1,0 +1,13 @@
+export async function* lines(chunks) {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of chunks) {
+    const parts = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+    rest = parts.pop();
+    for (const line of parts) yield withoutReturn(line);
+  }
+  rest += decoder.decode();
+  if (rest !== '') yield withoutReturn(rest);
+}
+
+const withoutReturn = (line) => (line.endsWith('\r') ? line.slice(0, -1) : line);

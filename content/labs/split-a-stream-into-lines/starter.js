@@ -1,0 +1,5 @@
+export async function* lines(chunks) {
+  for await (const chunk of chunks) {
+    yield* new TextDecoder().decode(chunk).split('\n');
+  }
+}

@@ -1,0 +1,79 @@
+function setUp({ failing, undoFails = [] } = {}) {
+  const log = [];
+  const steps = ['reserve', 'pay', 'ship'].map((name) => ({
+    name,
+    run: async () => {
+      log.push(`start ${name}`);
+      await null;
+      if (name === failing) throw new Error(`${name} failed`);
+      log.push(name);
+      return `${name}-7`;
+    },
+    undo: async (result) => {
+      await null;
+      log.push(`undo ${result}`);
+      if (undoFails.includes(name)) throw new Error('cannot undo');
+    },
+  }));
+  return { steps, log };
+}
+
+export default [
+  {
+    name: 'When all goes well, every result is returned',
+    async run({ module, assert }) {
+      const found = await module.runSaga(setUp().steps);
+      assert.deepEqual(found, { status: 'done', results: ['reserve-7', 'pay-7', 'ship-7'] }, `Expected the status done and three results, found ${JSON.stringify(found)}.`);
+    },
+  },
+  {
+    name: 'Steps run one after the other',
+    async run({ module, assert }) {
+      const { steps, log } = setUp();
+      await module.runSaga(steps);
+      assert.equal(log.join(', '), 'start reserve, reserve, start pay, pay, start ship, ship', `Nothing may be paid before the goods are reserved. Found: ${log.join(', ')}.`);
+    },
+  },
+  {
+    name: 'Finished steps are undone, the last one first',
+    async run({ module, assert }) {
+      const { steps, log } = setUp({ failing: 'ship' });
+      const found = await module.runSaga(steps).catch((error) => error);
+      assert.equal(found.status, 'undone', `Shipping failed: expected the status undone, found ${JSON.stringify(found)}.`);
+      assert.equal(found.failed, 'ship', `The step that failed is ship, found ${found.failed}.`);
+      assert.equal(found.error?.message, 'ship failed', 'The error of the step should be handed back.');
+      const undone = log.filter((line) => line.startsWith('undo')).join(', ');
+      assert.equal(undone, 'undo pay-7, undo reserve-7', `Expected undo pay-7, undo reserve-7, found ${undone || 'nothing'}.`);
+    },
+  },
+  {
+    name: 'After a failure no later step runs',
+    async run({ module, assert }) {
+      const { steps, log } = setUp({ failing: 'pay' });
+      await module.runSaga(steps).catch(() => {});
+      assert.ok(!log.includes('start ship'), 'Payment failed, and the parcel was booked all the same.');
+      const undone = log.filter((line) => line.startsWith('undo')).join(', ');
+      assert.equal(undone, 'undo reserve-7', `Only the reservation was finished: expected undo reserve-7, found ${undone || 'nothing'}.`);
+    },
+  },
+  {
+    name: 'A failed undo does not stop the others, and is reported',
+    async run({ module, assert }) {
+      const { steps, log } = setUp({ failing: 'ship', undoFails: ['pay'] });
+      const found = await module.runSaga(steps).catch((error) => error);
+      assert.ok(log.includes('undo reserve-7'), 'The payment could not be undone; the reservation still should be.');
+      assert.equal(found.status, 'stuck', `Expected the status stuck, found ${JSON.stringify(found)}.`);
+      assert.deepEqual(found.left, ['pay'], `The payment is left, found ${JSON.stringify(found.left)}.`);
+      assert.equal(found.error?.message, 'ship failed', 'The first error is the one that matters, not that of the undo.');
+    },
+  },
+  {
+    name: 'When the first step fails there is nothing to undo',
+    async run({ module, assert }) {
+      const { steps, log } = setUp({ failing: 'reserve' });
+      const found = await module.runSaga(steps).catch((error) => error);
+      assert.equal(found.status, 'undone', `Expected the status undone, found ${JSON.stringify(found)}.`);
+      assert.ok(!log.some((line) => line.startsWith('undo')), 'Nothing was finished, so nothing should be undone.');
+    },
+  },
+];

@@ -1,0 +1,9 @@
+#!/bin/sh
+# usage: sh set-shop.sh ADDRESS TTL
+set -eu
+cd "$(dirname "$0")"
+sed -i -e "s/^shop .*/shop  $2 IN A $1/" \
+  -e "s/( [0-9]* /( $(date +%s) /" museum.example.zone
+PATH="$PATH:/usr/sbin"
+nsd-checkzone museum.example museum.example.zone
+kill -HUP "$(cat nsd.pid)"

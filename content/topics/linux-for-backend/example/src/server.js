@@ -1,0 +1,24 @@
+// #region server
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { createServer } from 'node:http';
+
+const file = process.env.LOG_FILE ?? 'app.log';
+let log = openSync(file, 'a');
+
+const server = createServer((req, res) => {
+  writeSync(log, `${req.method} ${req.url}\n`);
+  res.end('tomato, bean, squash\n');
+});
+server.listen(process.env.PORT ?? 8080, () => console.log('ready'));
+
+process.on('SIGHUP', () => {
+  closeSync(log);
+  log = openSync(file, 'a');
+});
+
+process.on('SIGTERM', () => {
+  console.log('finishing open requests');
+  server.close(); // then nothing is left to do, and Node.js exits
+  server.closeIdleConnections(); // newer versions do this in close()
+});
+// #endregion server

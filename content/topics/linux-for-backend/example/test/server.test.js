@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+async function start(t) {
+  const folder = mkdtempSync(join(tmpdir(), 'seeds-'));
+  const port = 20_000 + (process.pid % 20_000);
+  const service = spawn(process.execPath, [resolve('src/server.js')], {
+    cwd: folder,
+    env: { ...process.env, PORT: String(port), LOG_FILE: 'app.log' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  t.after(() => {
+    service.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  });
+  await once(service.stdout, 'data');
+  const get = (path) => fetch(`http://localhost:${port}${path}`);
+  return { service, get, log: join(folder, 'app.log') };
+}
+
+function descriptorOfLog(pid) {
+  const fd = `/proc/${pid}/fd`;
+  return readdirSync(fd)
+    .map((number) => join(fd, number))
+    .find((link) => readlinkSync(link).includes('app.log'));
+}
+
+test('a removed log keeps its data until it is truncated', async (t) => {
+  const { service, get, log } = await start(t);
+  await get('/beans');
+  rmSync(log);
+  const held = descriptorOfLog(service.pid);
+  assert.match(readlinkSync(held), /\(deleted\)$/);
+  assert.equal(statSync(held).size, 'GET /beans\n'.length);
+  truncateSync(held);
+  await get('/peas');
+  assert.equal(readFileSync(held, 'utf8'), 'GET /peas\n');
+});
+
+test('SIGHUP makes the service reopen its log', async (t) => {
+  const { service, get, log } = await start(t);
+  renameSync(log, `${log}.1`);
+  await get('/peas');
+  service.kill('SIGHUP');
+  await sleep(200);
+  await get('/squash');
+  assert.equal(readFileSync(`${log}.1`, 'utf8'), 'GET /peas\n');
+  assert.equal(readFileSync(log, 'utf8'), 'GET /squash\n');
+});
+
+test('SIGTERM ends the service with status 0, SIGKILL does not', async (t) => {
+  for (const [signal, expected] of [
+    ['SIGTERM', [0, null]],
+    ['SIGKILL', [null, 'SIGKILL']],
+  ]) {
+    const { service } = await start(t);
+    service.kill(signal);
+    assert.deepEqual(await once(service, 'exit'), expected);
+  }
+});
+
+function backup(script, env) {
+  return spawnSync('bash', [resolve('scripts', script)], { env }).status;
+}
+
+test('only the repaired backup notices that its source is missing', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'backup-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const env = { PATH: process.env.PATH, BACKUP_DIR: folder };
+  const missing = { ...env, SOURCE: '/no/such/folder' };
+  assert.equal(backup('backup-first-try.sh', missing), 0);
+  assert.equal(backup('backup.sh', missing), 2); // the status of tar
+  assert.equal(backup('backup.sh', env), 1); // SOURCE is not set
+});

@@ -1,0 +1,24 @@
+// #region app
+import { createServer } from 'node:http';
+
+const STATUS = { booked: 201, full: 409, invalid: 400 };
+
+export function createApp(bookings) {
+  return createServer(async (req, res) => {
+    const url = new URL(req.url, 'http://localhost');
+    if (req.method !== 'POST' || url.pathname !== '/bookings') {
+      res.writeHead(404).end('not found\n');
+      return;
+    }
+    try {
+      const slot = url.searchParams.get('slot') ?? '';
+      const name = url.searchParams.get('name') ?? '';
+      const outcome = await bookings.book(slot, name);
+      res.writeHead(STATUS[outcome]).end(`${outcome}\n`);
+    } catch (error) {
+      console.error(error);
+      res.writeHead(500).end('internal error\n');
+    }
+  });
+}
+// #endregion app
