@@ -2,7 +2,7 @@ import { type Notes, partsOf } from '#features/notes/index.ts';
 import { counted, type Histories } from '#features/practice/index.ts';
 import { type Marks, type State, stateOf, stateWords } from '#features/progress/index.ts';
 import { countText } from '#lib/wording.ts';
-import { type Belongings, mergeBelongings } from './user-data.ts';
+import { mergeUserData, type UserData } from './user-data.ts';
 
 /** added: the reader had nothing there; changed: the file's is newer; kept: the reader's own is newer, and stays. */
 export const effects = ['added', 'changed', 'kept'] as const;
@@ -26,9 +26,9 @@ export interface Change {
  * What joining `theirs` with `mine` does, thing by thing, in the order marks, notes and links, practice.
  * What is the same on both sides is left out.
  */
-export function changesBy(mine: Belongings, theirs: Belongings): readonly Change[] {
-  const merged = mergeBelongings(mine, theirs);
-  const compare = (kind: ChangeKind, key: string, wordsOf: (of: Belongings) => string) =>
+export function changesBy(mine: UserData, theirs: UserData): readonly Change[] {
+  const merged = mergeUserData(mine, theirs);
+  const compare = (kind: ChangeKind, key: string, wordsOf: (of: UserData) => string) =>
     toChange({ kind, key }, [wordsOf(mine), wordsOf(theirs), wordsOf(merged)]);
   return [
     ...[...theirs.marks.keys()].flatMap((id) => compare('mark', id, ({ marks }) => markWords(marks, id))),
@@ -81,14 +81,14 @@ function toCardChange(id: string, [mine, theirs, merged]: readonly Histories[]):
   return [{ kind: 'card', key: id, effect, mine: words(mine), theirs: words(theirs) }];
 }
 
-function toInterviewChange(mine: Belongings, merged: Belongings): readonly Change[] {
+function toInterviewChange(mine: UserData, merged: UserData): readonly Change[] {
   const known = new Set(mine.practice.interviews.map(({ at }) => at));
   const more = merged.practice.interviews.filter(({ at }) => !known.has(at)).length;
   if (more === 0) return [];
   return [{ kind: 'interviews', key: '', effect: 'added', mine: '', theirs: countText(more, 'interview') }];
 }
 
-function toSettingsChange(mine: Belongings, theirs: Belongings): readonly Change[] {
+function toSettingsChange(mine: UserData, theirs: UserData): readonly Change[] {
   const [own, other] = [mine.practice, theirs.practice];
   if (other.settingsAt === 0 || JSON.stringify(own.settings) === JSON.stringify(other.settings)) return [];
   const effect = other.settingsAt > own.settingsAt ? 'changed' : 'kept';

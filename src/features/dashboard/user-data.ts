@@ -9,16 +9,16 @@ import {
 import { type Marks, notAfter as marksNotAfter, mergeMarks, renameMarks } from '#features/progress/index.ts';
 
 /** Everything that the site keeps of a reader. */
-export interface Belongings {
+export interface UserData {
   readonly marks: Marks;
   readonly practice: PracticeState;
   readonly notes: Notes;
 }
 
-export const noBelongings: Belongings = { marks: new Map(), practice: emptyState, notes: new Map() };
+export const noUserData: UserData = { marks: new Map(), practice: emptyState, notes: new Map() };
 
 /** Joins what two browsers hold, item by item, the newer winning. */
-export function mergeBelongings(a: Belongings, b: Belongings): Belongings {
+export function mergeUserData(a: UserData, b: UserData): UserData {
   return {
     marks: mergeMarks(a.marks, b.marks),
     practice: mergeStates(a.practice, b.practice),
@@ -27,10 +27,10 @@ export function mergeBelongings(a: Belongings, b: Belongings): Belongings {
 }
 
 /** What came from outside, made fit to be joined: former ids become the present ones, and nothing is from the future. */
-export function settleBelongings(
-  { marks, practice, notes }: Belongings,
+export function settleUserData(
+  { marks, practice, notes }: UserData,
   { now, renames }: { readonly now: Moment; readonly renames: ReadonlyMap<string, string> },
-): Belongings {
+): UserData {
   return {
     marks: renameMarks(marksNotAfter(marks, now.at), renames),
     practice: practiceNotAfter(practice, now),
@@ -40,7 +40,7 @@ export function settleBelongings(
 
 /** What has changed since a moment: marks, notes and links, and answers to cards. */
 export function changesSince(
-  { marks, practice, notes }: Belongings,
+  { marks, practice, notes }: UserData,
   moment: number,
 ): { readonly items: number; readonly answers: number } {
   const isNewer = ({ at }: { readonly at: number }) => at > moment;

@@ -5,18 +5,18 @@ import type { PracticeState } from '#features/practice/index.ts';
 import { progress, takeIn } from '#features/progress/client/index.ts';
 import { forgetSearches } from '#features/search/client/index.ts';
 import { type Import, undoImport } from '../undo-import.ts';
-import type { Belongings } from '../user-data.ts';
-import { writeBelongings } from '../user-data-file.ts';
+import type { UserData } from '../user-data.ts';
+import { writeUserData } from '../user-data-file.ts';
 import { forgetSetAside } from './set-aside.ts';
 
 /** Everything that this browser holds of the reader, as it is now. */
-export function presentBelongings(): Belongings {
+export function presentUserData(): UserData {
   return { marks: progress.value, practice: practice.value, notes: notes.value };
 }
 
 /** The text of an export file. What a newer version stored goes along untouched. */
 export function exportText(): string {
-  return writeBelongings(presentBelongings(), {
+  return writeUserData(presentUserData(), {
     progress: progress.newer,
     practice: practice.newer,
     notes: notes.newer,
@@ -24,7 +24,7 @@ export function exportText(): string {
 }
 
 /** Joins what a file holds with what is here. */
-export async function takeInBelongings({ marks, practice: state, notes: texts }: Belongings): Promise<void> {
+export async function takeInUserData({ marks, practice: state, notes: texts }: UserData): Promise<void> {
   await Promise.all([
     ...(marks.size > 0 ? [takeIn(marks)] : []),
     ...(hasPractice(state) ? [takeInPractice(state)] : []),
@@ -38,14 +38,14 @@ const hasPractice = ({ histories, settingsAt, interviews }: PracticeState) =>
 /** Takes an import back, here and in other tabs. */
 export function takeBack(last: Import): void {
   const { marks, practice: state, notes: texts } = last.brought;
-  const here = presentBelongings();
+  const here = presentUserData();
   if (marks.size > 0) progress.revert((now) => undoImport({ ...here, marks: now }, last).marks);
   if (hasPractice(state)) practice.revert((now) => undoImport({ ...here, practice: now }, last).practice);
   if (texts.size > 0) notes.revert((now) => undoImport({ ...here, notes: now }, last).notes);
 }
 
 /** Forgets everything, here and in other tabs, with what was put aside and searched for. */
-export function forgetBelongings(): void {
+export function forgetUserData(): void {
   progress.forget();
   practice.forget();
   notes.forget();
