@@ -1,10 +1,11 @@
-import '#features/catalog/client/branch-list.ts';
 import './page-elements.client.ts';
 import '#features/progress/client/line-progress.ts';
+import '#features/progress/client/roadmap-progress.ts';
 import '#features/progress/client/map-marks.ts';
 import '#features/offline/client/offline-copy.ts';
 import '#features/offline/client/offline-notice.ts';
 import '#features/dashboard/client/my-progress.ts';
+import '#features/home/client/welcome-element.ts';
 import '#features/plan/client/path-note.ts';
 import '#features/plan/client/plan-page.ts';
 import '#features/practice/client/practice-elements.ts';

@@ -8,11 +8,20 @@ test('a newcomer walks from the home page along a line to a topic and on to the 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Backend');
   await page.getByRole('main').getByRole('link', { name: 'Error handling', exact: true }).first().click();
   await expect(page.getByRole('heading', { name: 'Why it matters' })).toBeVisible();
-  const next = page.getByRole('complementary').getByRole('link', { name: /^Next: / });
-  const title = (await next.textContent())?.replace('Next: ', '');
-  await next.click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title ?? '-');
-  await expect(page.getByRole('navigation', { name: 'Breadcrumb' })).toContainText('Backend');
+  await page.getByRole('complementary').getByRole('link', { name: 'Next: Modules and package management' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Modules and package management');
+});
+
+test('a beginner is one click from the first roadmap, and its first phase is open', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('link', { name: /^I'm new: start here/u }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Beginner');
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /^Start/u })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/topics\/[a-z-]+\/\?line=beginner$/u);
 });
 
 test('the network map leads to lines and topics, and has a list beside it', async ({ page }) => {
@@ -28,29 +37,47 @@ test('the network map leads to lines and topics, and has a list beside it', asyn
   await expect(page.getByRole('listitem').filter({ hasText: 'Performance optimization' }).first()).toBeVisible();
 });
 
-test('a fork shows its branches as lists of their own lines', async ({ page }) => {
-  await page.goto('roadmaps/backend/');
-  for (const line of ['Node.js', 'Python', 'Go', 'Rust']) {
-    await expect(
-      page.getByRole('heading', { level: 3, name: new RegExp(`^${line.replace('.', '\\.')}`, 'u') }),
-    ).toBeVisible();
-  }
-  await expect(page.getByText('Pick one.')).toBeVisible();
+test('the branch that a reader chooses is shown, counted, named in the link and remembered', async ({ page }) => {
+  await page.goto('roadmaps/backend/#language');
+  const branch = (title: string) =>
+    page.locator('.branch').filter({ has: page.getByRole('link', { name: title, exact: true }) });
+  await expect(branch('Node.js').locator('.stop').first()).toBeVisible();
+  await expect(branch('Python').locator('.stop').first()).toBeHidden();
+  await page.getByRole('radio', { name: 'Python' }).check();
+  await expect(branch('Python').locator('.stop').first()).toBeVisible();
+  await expect(branch('Node.js').locator('.stop').first()).toBeHidden();
+  await expect(page).toHaveURL(/\?language=python/u);
+  await page.goto('roadmaps/backend/#language');
+  await expect(page.getByRole('radio', { name: 'Python' })).toBeChecked();
+  await page.goto('roadmaps/backend/?language=go#language');
+  await expect(branch('Go language').locator('.stop').first()).toBeVisible();
 });
 
-test('on a phone all branches but the default fold, and open again when there is room', async ({ page }) => {
-  await page.setViewportSize({ width: 360, height: 740 });
+test('a roadmap opens at the phase where the reader is, within a few screens', async ({ page }) => {
+  for (const [width, most] of [
+    [1280, 6_000],
+    [390, 9_000],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto('roadmaps/backend/');
+    await expect(page.locator('details[data-phase][open]')).toHaveCount(1);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(most);
+  }
+  await expect(page.locator('details[data-phase][open]')).toContainText('Programming fundamentals');
+  await expect(page.getByRole('link', { name: 'Start: Programming fundamentals' })).toBeInViewport();
+});
+
+test('the time that a roadmap takes follows the hours a week, which are remembered', async ({ page }) => {
   await page.goto('roadmaps/backend/');
-  const branch = (line: string) =>
-    page.locator('.branch').filter({ has: page.getByRole('link', { name: line, exact: true }) });
-  await expect(branch('Node.js').getByRole('link', { name: 'Express' }).first()).toBeVisible();
-  await expect(branch('Python').locator('.stop').first()).toBeHidden();
-  await branch('Python')
-    .getByText(/^\d+ stops$/u)
-    .click();
-  await expect(branch('Python').locator('.stop').first()).toBeVisible();
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await expect(branch('Rust').locator('.stop').first()).toBeVisible();
+  const said = page.locator('.roadmap-count');
+  await expect(said).toContainText(/^\s*79 topics ·\s+about \d+ months at\s+−8\+\s+hours a week/u);
+  const before = Number(/about (\d+) months/u.exec((await said.textContent()) ?? '')?.[1]);
+  await page.getByRole('button', { name: 'One hour a week more' }).click();
+  await page.getByRole('button', { name: 'One hour a week more' }).click();
+  await page.goto('roadmaps/databases/');
+  await page.goto('roadmaps/backend/');
+  await expect(said).toContainText('10');
+  expect(Number(/about (\d+) months/u.exec((await said.textContent()) ?? '')?.[1])).toBeLessThan(before);
 });
 
 test('phases have addresses of their own', async ({ page }) => {
@@ -137,4 +164,63 @@ test('a role shows the questions that say most of its interviews, and leads to a
   await expect(rail.locator('a[href*="/questions/"]')).toHaveCount(13);
   await rail.getByRole('link', { name: /^All \d+ questions$/u }).click();
   await expect(page.getByText(/^\d+ of \d+ questions: Backend Developer$/u)).toBeVisible();
+});
+
+test('somebody who was here before is told what comes next, and nothing moves while it is', async ({ page }) => {
+  await page.goto('about/');
+  await page.evaluate(() => {
+    const topics = { 'programming-fundamentals': ['done', Date.now() - 86_400_000] };
+    localStorage.setItem('wayline:progress', JSON.stringify({ kind: 'wayline-progress', version: 1, topics }));
+    localStorage.setItem('wayline:last-roadmap', 'beginner');
+  });
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto('./');
+    await expect(page.getByRole('heading', { name: 'Welcome back.' })).toBeVisible();
+    await expect(page.getByText('Last here: yesterday')).toBeVisible();
+    await expect(page.getByText(/^Next · Beginner path · 1 of 21 done$/u)).toBeVisible();
+    await expect(page.getByText(/^\d+ min read · /u)).toBeVisible();
+    await expect(page.getByText(/^\d+ of 8 h this week$/u)).toBeVisible();
+    await expect(page.getByRole('link', { name: /^I'm new/u })).toBeHidden();
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+          }).observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => resolve(sum), 500);
+        }),
+    );
+    expect(shift).toBe(0);
+  }
+  await page.getByRole('main').getByRole('link', { name: 'Continue', exact: true }).click();
+  await expect(page).toHaveURL(/\/topics\/[a-z-]+\/\?line=beginner$/u);
+});
+
+test('a first visit, and one to a browser that stores nothing, is offered three starts', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('blocked', 'SecurityError');
+      },
+    });
+  });
+  await page.goto('./');
+  for (const start of [/^I'm new/u, /^Interview on a date/u, /^I know some/u])
+    await expect(page.getByRole('link', { name: start })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Welcome back.' })).toBeHidden();
+});
+
+test('on a phone the header is low and the four parts of the site are in reach of the thumb', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('./');
+  expect((await page.getByRole('banner').boundingBox())?.height).toBeLessThanOrEqual(64);
+  const bar = page.getByRole('navigation', { name: 'Main' });
+  await expect(bar.getByRole('link')).toHaveText(['Learn', 'Practice', 'Interview', 'My progress']);
+  for (const link of await bar.getByRole('link').all()) {
+    const box = await link.boundingBox();
+    expect(box?.y).toBeGreaterThan(700);
+    expect(box?.height).toBeGreaterThanOrEqual(44);
+  }
 });

@@ -60,7 +60,7 @@ test('my view says how far I am, what is due and what I noted', async ({ page })
   );
   await expect(page.getByText('Leftmost first')).toBeVisible();
   const backend = page.locator('[data-id="backend"]');
-  await expect(backend).toContainText(/\d+ of \d+ written stops done/u);
+  await expect(backend).toContainText(/\d+ of \d+ topics done/u);
   await expect(backend).toContainText(/≈ \d+ h done, ≈ \d+ h left/u);
 });
 

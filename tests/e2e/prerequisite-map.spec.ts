@@ -16,7 +16,7 @@ const drawnBoxes = (map: Locator) =>
 
 test('a line leads to its prerequisite map and back', async ({ page }) => {
   await page.goto('roadmaps/backend/');
-  await page.getByRole('link', { name: 'What needs what: the prerequisite map' }).click();
+  await page.getByRole('link', { name: 'See prerequisites' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Backend prerequisite map');
   await page.getByRole('main').getByRole('link', { name: 'the Backend line' }).click();
   await expect(page).toHaveURL(/\/roadmaps\/backend\/$/u);

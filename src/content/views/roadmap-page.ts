@@ -33,6 +33,8 @@ export interface Phase {
   readonly goal: string;
   /** Our estimate for the written topics of the phase. */
   readonly hours: number;
+  /** Distinct topics of the phase, those of the default branch among them. */
+  readonly topicCount: number;
   readonly stops: readonly Stop[];
   readonly choice: { readonly why: string; readonly branches: readonly Branch[] } | undefined;
   readonly milestone: PageRef | undefined;
@@ -50,8 +52,8 @@ export interface RoadmapPage {
   readonly stopIds: readonly string[];
   /** Distinct topics of the trunk alone. */
   readonly trunkIds: readonly string[];
-  /** Distinct topics of each branch, the default first. */
-  readonly branchIds: readonly (readonly string[])[];
+  /** The branches to choose from, the default first: the id of the roadmap that each follows, and its distinct topics. */
+  readonly branches: readonly { readonly id: string; readonly stopIds: readonly string[] }[];
   readonly sharedCount: number;
   /** Our estimate: the sum over the distinct written topics. */
   readonly hours: number;
@@ -90,7 +92,7 @@ function toPage({ id, data }: Entry<'roadmap'>): RoadmapPage {
     phases,
     stopIds,
     trunkIds: distinctIds(phases.flatMap(({ stops }) => stops)),
-    branchIds: branchesOf(phases).map(distinctIds),
+    branches: branchesOf(phases),
     sharedCount: stopIds.filter((stop) => linesAt(stop).some((other) => other.id !== id)).length,
     hours: totalHours(written),
     next: data.next.map(line),
@@ -120,12 +122,11 @@ function stopsOf(phase: Pick<Phase, 'stops' | 'choice'>): readonly Stop[] {
   return [...phase.stops, ...(branch?.groups.flatMap((group) => group.stops) ?? [])];
 }
 
-/** The stops of every branch, those of default branches first. */
-function branchesOf(phases: readonly Phase[]): Stop[][] {
+function branchesOf(phases: readonly Phase[]): RoadmapPage['branches'] {
   return phases
     .flatMap(({ choice }) => choice?.branches ?? [])
     .toSorted((a, b) => Number(b.isDefault) - Number(a.isDefault))
-    .map(({ groups }) => groups.flatMap(({ stops }) => stops));
+    .map(({ line, groups }) => ({ id: line.id, stopIds: distinctIds(groups.flatMap(({ stops }) => stops)) }));
 }
 
 function toPhase(lineId: string, phase: Roadmap['phases'][number]): Phase {
@@ -144,6 +145,7 @@ function toPhase(lineId: string, phase: Roadmap['phases'][number]): Phase {
     sourceHeading: phase.weeks ? phase.span : undefined,
     goal: phase.goal,
     hours: totalHours(distinct),
+    topicCount: distinct.length,
     stops,
     choice,
     milestone: milestone && toPageRef(milestone),

@@ -1,7 +1,7 @@
 // What other features may use of this one. Browser-safe: no files, no Astro.
 export type { Card } from './card.ts';
 export { type Choices, isInDeck } from './deck.ts';
-export { type Due, dueByTopic } from './due.ts';
+export type { Due } from './due.ts';
 export { readPlaces, writePlaces } from './places.ts';
 export { countPractice, fromPlain, toPlain } from './practice-file.ts';
 export { counted, type Histories, type Moment, type Review } from './review.ts';

@@ -1,12 +1,14 @@
 import { type Stop as PageStop, roadmapPages } from '#content/views/roadmap-page.ts';
+import { topicPages } from '#content/views/topic-page.ts';
 import type { Tracks } from './tracks.ts';
 
 /** All roadmaps with their written topics, for `/progress/roadmaps.json`. */
 export function buildTracks(): Tracks {
   const numbers = new Map<string, number>();
-  const topics: (readonly [string, string])[] = [];
-  const numberOf = ({ topic: { id, title } }: PageStop) => {
-    const number = numbers.get(id) ?? topics.push([id, title]) - 1;
+  const topics: (readonly [id: string, title: string, minutes: number, hours: number])[] = [];
+  const minutesOf = new Map(topicPages().map(({ id, minutes }) => [id, minutes]));
+  const numberOf = ({ topic: { id, title, hours = 0 } }: PageStop) => {
+    const number = numbers.get(id) ?? topics.push([id, title, minutesOf.get(id) ?? 0, hours]) - 1;
     numbers.set(id, number);
     return number;
   };
@@ -24,7 +26,7 @@ export function buildTracks(): Tracks {
           ...(choice && {
             branches: choice.branches
               .toSorted((a, b) => Number(b.isDefault) - Number(a.isDefault))
-              .map(({ groups }) => written(groups.flatMap((group) => group.stops))),
+              .map(({ line, groups }) => ({ id: line.id, stops: written(groups.flatMap((group) => group.stops)) })),
           }),
         })),
       },

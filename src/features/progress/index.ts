@@ -20,3 +20,4 @@ export {
 } from './progress.ts';
 export { parse, serialize } from './progress-file.ts';
 export { decodeShared, encodeShared } from './share-link.ts';
+export { branchesOf, standingOn, type TrackedTopic, type Tracks, topicsOn } from './tracks.ts';

@@ -72,20 +72,26 @@ export interface CountedStop {
 }
 
 /**
- * The stops of a line as a reader travels it: the trunk, and of its branches the one with the most marks;
- * the first branch when none has any. Each stop once.
+ * The topics of a roadmap as a reader takes it: those of everybody, and of its branches the chosen one; without a choice
+ * the branch with the most progress, or the first. Each topic once.
+ * @param chosen the place of the chosen branch in the list.
  */
 export function travelledStops(
   trunk: readonly CountedStop[],
-  { branches, marks }: { branches: readonly (readonly CountedStop[])[]; marks: Marks },
+  {
+    branches,
+    marks,
+    chosen,
+  }: { branches: readonly (readonly CountedStop[])[]; marks: Marks; chosen?: number | undefined },
 ): readonly CountedStop[] {
   const onTrunk = new Set(trunk.map(({ id }) => id));
   const own = branches.map((branch) => branch.filter(({ id }) => !onTrunk.has(id)));
   const markedIn = (branch: readonly CountedStop[]) => branch.filter(({ id }) => stateOf(marks, id) !== 'none').length;
-  const taken = own.reduce<readonly CountedStop[]>(
+  const most = own.reduce<readonly CountedStop[]>(
     (best, branch) => (markedIn(branch) > markedIn(best) ? branch : best),
     own[0] ?? [],
   );
+  const taken = own[chosen ?? -1] ?? most;
   return [...new Map([...trunk, ...taken].map((stop) => [stop.id, stop])).values()];
 }
 

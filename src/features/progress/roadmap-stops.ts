@@ -1,14 +1,14 @@
 import type { RoadmapPage } from '#content/views/roadmap-page.ts';
 import { getCurriculum } from '#content/views/site-content.ts';
-import { writeStops } from './stop-text.ts';
+import { writeBranches, writeStops } from './stop-text.ts';
 
-/** The written stops of a line, each with its hours, as `line-progress` reads them. */
-export function lineStops({ trunkIds, branchIds, stopIds }: RoadmapPage) {
+/** The topics of a roadmap, each with its hours, as the scripts of pages read them. */
+export function lineStops({ trunkIds, branches, stopIds }: RoadmapPage) {
   const written = (ids: readonly string[]) =>
     ids.map(getCurriculum().topic).flatMap(({ id, hours }) => (hours ? [{ id, hours }] : []));
   return {
     stops: writeStops(written(trunkIds)),
-    branches: branchIds.map((ids) => writeStops(written(ids))).join('|') || undefined,
+    branches: writeBranches(branches.map(({ id, stopIds: ids }) => ({ id, stops: written(ids) }))) || undefined,
     total: written(stopIds).length,
   };
 }

@@ -1,8 +1,11 @@
 import { isLearned, isSettled, type Marks, stateOf, travelledStops } from './progress.ts';
 
+/** A topic with the minutes to read it and the hours of study, practice included. */
+type TrackTopic = readonly [id: string, title: string, minutes: number, hours: number];
+
 /** Every roadmap with its topics in order, as `/progress/roadmaps.json` holds them. Topics are numbers of the list. */
 export interface Tracks {
-  readonly topics: readonly (readonly [id: string, title: string])[];
+  readonly topics: readonly TrackTopic[];
   readonly roadmaps: Readonly<Record<string, Track>>;
 }
 
@@ -15,8 +18,8 @@ interface TrackPhase {
   readonly id: string;
   readonly title: string;
   readonly stops: readonly number[];
-  /** The topics of each branch to choose from, the default first. */
-  readonly branches?: readonly (readonly number[])[];
+  /** The branches to choose from, the default first: the roadmap that each follows, and its topics. */
+  readonly branches?: readonly { readonly id: string; readonly stops: readonly number[] }[];
 }
 
 /** Where a reader is on a roadmap with a topic that was just finished. */
@@ -25,39 +28,84 @@ export interface Standing {
   readonly done: number;
   readonly total: number;
   /** The next topic that is neither learned nor skipped, from this one on; undefined when all are. */
-  readonly next: { readonly id: string; readonly title: string } | undefined;
+  readonly next: TrackedTopic | undefined;
   /** The topic's phase when nothing of it is left to do. */
   readonly finished: Pick<TrackPhase, 'id' | 'title'> | undefined;
 }
 
-/** Counts a roadmap as its bar does, and finds what is next; undefined when the roadmap is unknown. */
-export function standingOn(
+/** The ids of the branches that a roadmap offers. */
+export function branchesOf({ roadmaps }: Tracks, roadmap: string): readonly string[] {
+  return roadmaps[roadmap]?.phases.flatMap(({ branches = [] }) => branches.map(({ id }) => id)) ?? [];
+}
+
+/** A topic of a roadmap as its reader takes it. */
+export interface TrackedTopic {
+  readonly id: string;
+  readonly title: string;
+  /** To read it once. */
+  readonly minutes: number;
+  /** Of study, practice included. */
+  readonly hours: number;
+  readonly phase: Pick<TrackPhase, 'id' | 'title'>;
+}
+
+/** What decides which topics of a roadmap a reader takes. */
+interface Reader {
+  readonly marks: Marks;
+  /** The branch that the reader chose, by the id of its roadmap. */
+  readonly branch: string | undefined;
+}
+
+/** The topics of a roadmap in order, each once, with the branch that the reader takes; none for an unknown roadmap. */
+export function topicsOn(
   { topics, roadmaps }: Tracks,
-  { roadmap, topic, marks }: { readonly roadmap: string; readonly topic: string; readonly marks: Marks },
+  { roadmap, marks, branch }: Reader & { readonly roadmap: string },
+): readonly TrackedTopic[] {
+  const phases = roadmaps[roadmap]?.phases ?? [];
+  const counted = (numbers: readonly number[]) =>
+    numbers.flatMap((number) => {
+      const [id, , , hours] = topics[number] ?? [];
+      return id === undefined ? [] : [{ id, hours: hours ?? 0 }];
+    });
+  const choices = phases.flatMap((phase) => phase.branches ?? []);
+  const taken = travelledStops(
+    phases.flatMap(({ stops }) => counted(stops)),
+    {
+      branches: choices.map(({ stops }) => counted(stops)),
+      marks,
+      chosen: choices.findIndex(({ id }) => id === branch),
+    },
+  );
+  const left = new Set(taken.map(({ id }) => id));
+  return phases.flatMap((phase) =>
+    [...phase.stops, ...(phase.branches ?? []).flatMap(({ stops }) => stops)].flatMap((number) => {
+      const [id = '', title = '', minutes = 0, hours = 0] = topics[number] ?? [];
+      return left.delete(id) ? [{ id, title, minutes, hours, phase: { id: phase.id, title: phase.title } }] : [];
+    }),
+  );
+}
+
+/**
+ * Counts a roadmap as its own page does, and finds what is next; undefined when the roadmap is unknown.
+ * @param topic the topic that was just finished, or the last one; undefined to begin at the start.
+ */
+export function standingOn(
+  tracks: Tracks,
+  { topic, ...reader }: Reader & { readonly roadmap: string; readonly topic: string | undefined },
 ): Standing | undefined {
-  const track = roadmaps[roadmap];
+  const track = tracks.roadmaps[reader.roadmap];
   if (!track) return undefined;
-  const idOf = (number: number) => topics[number]?.[0] ?? '';
-  const counted = (numbers: readonly number[]) => numbers.map((number) => ({ id: idOf(number), hours: 0 }));
-  const trunk = track.phases.flatMap(({ stops }) => counted(stops));
-  const branches = track.phases.flatMap((phase) => phase.branches ?? []).map(counted);
-  const travelled = new Set(travelledStops(trunk, { branches, marks }).map(({ id }) => id));
-  const phases = track.phases.map(({ id, title, stops, branches: choice = [] }) => ({
-    id,
-    title,
-    ids: [...stops, ...choice.flat()].map(idOf).filter((each) => travelled.has(each)),
-  }));
-  const order = [...new Set(phases.flatMap(({ ids }) => ids))];
-  const isOpen = (id: string) => !isSettled(stateOf(marks, id));
-  const here = order.indexOf(topic);
-  const next = [...order.slice(here + 1), ...order.slice(0, Math.max(0, here))].find(isOpen);
-  const phase = phases.find(({ ids }) => ids.includes(topic));
-  const isFinished = phase !== undefined && !phase.ids.some(isOpen);
+  const { marks } = reader;
+  const order = topicsOn(tracks, reader);
+  const isOpen = ({ id }: TrackedTopic) => !isSettled(stateOf(marks, id));
+  const here = order.findIndex(({ id }) => id === topic);
+  const phase = order[here]?.phase;
+  const isFinished = phase !== undefined && !order.some((each) => each.phase.id === phase.id && isOpen(each));
   return {
     roadmapTitle: track.title,
-    done: order.filter((id) => isLearned(stateOf(marks, id))).length,
+    done: order.filter(({ id }) => isLearned(stateOf(marks, id))).length,
     total: order.length,
-    next: next === undefined ? undefined : { id: next, title: topics.find(([id]) => id === next)?.[1] ?? next },
-    finished: isFinished ? { id: phase.id, title: phase.title } : undefined,
+    next: [...order.slice(here + 1), ...order.slice(0, Math.max(0, here))].find(isOpen),
+    finished: isFinished ? phase : undefined,
   };
 }

@@ -4,19 +4,27 @@ import { standingOn, type Tracks } from '#features/progress/tracks.ts';
 
 const tracks: Tracks = {
   topics: [
-    ['http', 'HTTP basics'],
-    ['cors', 'CORS'],
-    ['node', 'Node.js'],
-    ['express', 'Express'],
-    ['python', 'Python'],
-    ['docker', 'Docker'],
+    ['http', 'HTTP basics', 10, 4],
+    ['cors', 'CORS', 10, 4],
+    ['node', 'Node.js', 10, 4],
+    ['express', 'Express', 10, 4],
+    ['python', 'Python', 10, 4],
+    ['docker', 'Docker', 10, 4],
   ],
   roadmaps: {
     backend: {
       title: 'Backend',
       phases: [
         { id: 'web', title: 'Web basics', stops: [0, 1] },
-        { id: 'language', title: 'A language', stops: [], branches: [[2, 3], [4]] },
+        {
+          id: 'language',
+          title: 'A language',
+          stops: [],
+          branches: [
+            { id: 'nodejs', stops: [2, 3] },
+            { id: 'python', stops: [4] },
+          ],
+        },
         { id: 'run', title: 'Run it', stops: [5] },
       ],
     },
@@ -25,15 +33,15 @@ const tracks: Tracks = {
 
 const marksOf = (states: Readonly<Record<string, State>>) =>
   new Map(Object.entries(states).map(([id, state]): [string, Mark] => [id, { state, at: 9 }]));
-const standing = (topic: string, states: Readonly<Record<string, State>>) =>
-  standingOn(tracks, { roadmap: 'backend', topic, marks: marksOf(states) });
+const standing = (topic: string | undefined, states: Readonly<Record<string, State>>, branch?: string) =>
+  standingOn(tracks, { roadmap: 'backend', topic, marks: marksOf(states), branch });
 
 test('a finished topic is counted, and the topic after it comes next', () => {
   expect(standing('http', { http: 'done' })).toEqual({
     roadmapTitle: 'Backend',
     done: 1,
     total: 5,
-    next: { id: 'cors', title: 'CORS' },
+    next: { id: 'cors', title: 'CORS', minutes: 10, hours: 4, phase: { id: 'web', title: 'Web basics' } },
     finished: undefined,
   });
 });
@@ -56,5 +64,14 @@ test('only the branch that the reader has begun is counted and led along', () =>
 test('nothing comes next when all is done, and an unknown roadmap has no standing', () => {
   const all = { http: 'done', cors: 'done', node: 'done', express: 'done', docker: 'done' } as const;
   expect(standing('docker', all)).toMatchObject({ done: 5, total: 5, next: undefined });
-  expect(standingOn(tracks, { roadmap: 'gone', topic: 'http', marks: new Map() })).toBeUndefined();
+  expect(standingOn(tracks, { roadmap: 'gone', topic: 'http', marks: new Map(), branch: undefined })).toBeUndefined();
+});
+
+test('the branch that the reader chose is taken, whatever is done of another', () => {
+  expect(standing('python', { python: 'done' }, 'nodejs')).toMatchObject({ done: 0, total: 5, next: { id: 'http' } });
+  expect(standing('cors', { http: 'done', cors: 'done' }, 'python')?.next?.id).toBe('python');
+});
+
+test('somebody who has finished nothing begins at the start', () => {
+  expect(standing(undefined, {})).toMatchObject({ done: 0, next: { id: 'http' }, finished: undefined });
 });

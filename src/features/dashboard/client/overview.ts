@@ -1,5 +1,5 @@
-import { loadJson, momentNow, practice, practiceFaultWords } from '#features/practice/client/index.ts';
-import type { Card, Due, Histories } from '#features/practice/index.ts';
+import { loadDue, practice, practiceFaultWords } from '#features/practice/client/index.ts';
+import type { Due } from '#features/practice/index.ts';
 import { followedRoadmap } from '#features/progress/client/index.ts';
 import { isLearned, type Marks, stateOf, travelledStops } from '#features/progress/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
@@ -112,18 +112,6 @@ export function openDue(root: HTMLElement, { site, signal }: { site: KnownSite; 
     marked = [...site.topics.keys()].filter((id) => stateOf(marks, id) === 'review').length;
     show();
   };
-}
-
-async function loadDue(base: string, histories: Histories): Promise<Due> {
-  // Only ids of checks have a slash. Their file is the larger one, and says nothing to readers who met none.
-  const hasChecks = [...histories.keys()].some((id) => id.includes('/'));
-  const [{ dueByTopic }, ...lists] = await Promise.all([
-    import('#features/practice/index.ts'),
-    ...['cards', ...(hasChecks ? ['checks'] : [])].map((name) =>
-      loadJson<readonly Card[]>(`${base}practice/${name}.json`),
-    ),
-  ]);
-  return dueByTopic(lists.flat(), histories, momentNow());
 }
 
 const dueWords = (count: number) =>

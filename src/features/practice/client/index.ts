@@ -1,6 +1,6 @@
 // What the browser code of other features may use.
 export { DeckForm } from './deck-form.ts';
 export { practiceFaultWords } from './faults.ts';
-export { loadJson } from './load.ts';
+export { loadDue } from './load-due.ts';
 export { momentNow, practice, takeInPractice } from './practice-store.ts';
 export { readTabValue, underWayKey, writeTabValue } from './tab-storage.ts';

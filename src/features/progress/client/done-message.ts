@@ -1,8 +1,10 @@
 import { build, buildButton, buildLink } from '#lib/browser/build.ts';
 import { withBase } from '#lib/href.ts';
 import type { State } from '../progress.ts';
-import { type Standing, standingOn, type Tracks } from '../tracks.ts';
+import { branchesOf, type Standing, standingOn, type Tracks } from '../tracks.ts';
+import { loadTracks } from './load-tracks.ts';
 import { currentMarks, markTopic } from './progress-store.ts';
+import { chosenBranch } from './study-choices.ts';
 
 const base = import.meta.env.BASE_URL;
 const numbers = [
@@ -21,21 +23,11 @@ const numbers = [
   'twelve',
 ];
 
-let tracks: Promise<Tracks> | undefined;
-
-async function loadTracks(): Promise<Tracks> {
-  const response = await fetch(withBase('/progress/roadmaps.json', base));
-  if (!response.ok) throw new Error(`progress/roadmaps.json: ${response.status}`);
-  return response.json();
-}
-
 /** The tracks, or undefined while they cannot be loaded: then the message has no count, and the next time tries again. */
 async function tracksOrNone(): Promise<Tracks | undefined> {
-  tracks ??= loadTracks();
   try {
-    return await tracks;
+    return await loadTracks(base);
   } catch (error) {
-    tracks = undefined;
     console.warn('The count could not be loaded.', error);
     return undefined;
   }
@@ -69,7 +61,10 @@ export async function sayDone(finished: {
 }): Promise<void> {
   const { topic, roadmap, before } = finished;
   const known = await tracksOrNone();
-  const standing = known && roadmap ? standingOn(known, { roadmap, topic, marks: currentMarks() }) : undefined;
+  const standing =
+    known && roadmap
+      ? standingOn(known, { roadmap, topic, marks: currentMarks(), branch: chosenBranch(branchesOf(known, roadmap)) })
+      : undefined;
   const { said, more } = openMessage();
   said.replaceChildren(...doneWords(standing, { roadmap, moved: known ? countRoadmaps(known, topic) : 0 }));
   const undo = buildButton('Undo', () => {
@@ -110,7 +105,9 @@ function doneWords(
 function countRoadmaps({ topics, roadmaps }: Tracks, topic: string): number {
   const number = topics.findIndex(([id]) => id === topic);
   return Object.values(roadmaps).filter(({ phases }) =>
-    phases.some(({ stops, branches = [] }) => stops.includes(number) || branches.flat().includes(number)),
+    phases.some(
+      ({ stops, branches = [] }) => stops.includes(number) || branches.some((branch) => branch.stops.includes(number)),
+    ),
   ).length;
 }
 

@@ -1,4 +1,7 @@
-const roadmapKey = 'wayline:followed-roadmap';
+import { readStored, writeStored } from '#lib/browser/stored-state.ts';
+
+const followedKey = 'wayline:followed-roadmap';
+const lastKey = 'wayline:last-roadmap';
 
 /** Reads or writes a value of this visit; a browser that blocks storage has none and takes none. */
 export function visitItem(key: string, value?: string): string | undefined {
@@ -18,7 +21,15 @@ export function visitItem(key: string, value?: string): string | undefined {
 export function followedRoadmap(choices: readonly string[]): string | undefined {
   const isChoice = (id: string | null | undefined): id is string => choices.includes(id ?? '');
   const named = new URLSearchParams(location.search).get('line');
-  if (isChoice(named)) return visitItem(roadmapKey, named) ?? named;
-  const kept = visitItem(roadmapKey);
+  if (isChoice(named)) {
+    writeStored(lastKey, named);
+    return visitItem(followedKey, named) ?? named;
+  }
+  const kept = visitItem(followedKey);
   return isChoice(kept) ? kept : choices[0];
+}
+
+/** The roadmap that the reader followed last, on any visit. */
+export function lastRoadmap(): string | undefined {
+  return readStored(lastKey);
 }

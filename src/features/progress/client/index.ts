@@ -1,4 +1,6 @@
 // What the browser code of other features may use.
 
-export { followedRoadmap, visitItem } from './followed-roadmap.ts';
+export { followedRoadmap, lastRoadmap, visitItem } from './followed-roadmap.ts';
+export { loadTracks } from './load-tracks.ts';
 export { currentMarks, currentState, progress, takeIn, watchProgress } from './progress-store.ts';
+export { chosenBranch, studyPace } from './study-choices.ts';

@@ -1,6 +1,7 @@
 import { countStops, hoursWords, travelledStops } from '../progress.ts';
-import { readStops } from '../stop-text.ts';
+import { readBranches, readStops } from '../stop-text.ts';
 import { watchProgress } from './progress-store.ts';
+import { chosenBranch } from './study-choices.ts';
 
 /** How far a reader is on a line: a bar, the stops done, the hours left. */
 class LineProgress extends HTMLElement {
@@ -12,13 +13,16 @@ class LineProgress extends HTMLElement {
     const left = this.querySelector('[data-left]');
     if (!bar || !done) throw new Error('line-progress needs a progress element and a [data-done].');
     const trunk = readStops(this.dataset['stops'] ?? '');
-    const branches = (this.dataset['branches'] ?? '').split('|').filter(Boolean).map(readStops);
+    const choices = readBranches(this.dataset['branches'] ?? '');
+    const branches = choices.map(({ stops }) => stops);
+    const branch = chosenBranch(choices.map(({ id }) => id));
+    const chosen = choices.findIndex(({ id }) => id === branch);
     this.#listening = new AbortController();
     watchProgress((marks) => {
-      const count = countStops(travelledStops(trunk, { branches, marks }), marks);
+      const count = countStops(travelledStops(trunk, { branches, marks, chosen }), marks);
       bar.max = Math.max(1, count.total);
       bar.value = count.done;
-      done.textContent = `${count.done} of ${count.total} written stops done`;
+      done.textContent = `${count.done} of ${count.total} topics done`;
       if (left) left.textContent = hoursWords(count);
     }, this.#listening.signal);
   }

@@ -1,0 +1,14 @@
+// fails: Only two lines are printed, the total first
+const prices = [499, 1250, 300, 700];
+
+let total = 0;
+let highest = 0;
+for (const price of prices) {
+  total = total + price;
+  if (price > highest) {
+    highest = price;
+  }
+  console.log(`Total: ${total}`);
+}
+
+console.log(`Highest: ${highest}`);

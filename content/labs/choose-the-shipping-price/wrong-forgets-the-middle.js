@@ -1,0 +1,12 @@
+// fails: Orders of 2000 and 4999 pay 299
+const totals = [1999, 2000, 4999, 5000];
+
+for (const total of totals) {
+  let shipping;
+  if (total >= 5000) {
+    shipping = 0;
+  } else {
+    shipping = 499;
+  }
+  console.log(`${total} -> ${shipping}`);
+}

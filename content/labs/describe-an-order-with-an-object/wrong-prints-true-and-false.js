@@ -1,0 +1,17 @@
+// fails: A paid order says so
+const first = {
+  id: 17,
+  customer: { name: 'Ada', city: 'Oslo' },
+  items: ['coffee', 'book'],
+  paid: false,
+};
+
+export function summarize(order) {
+  let state = 'open';
+  if (order.paid) {
+    state = order.paid;
+  }
+  return `Order ${order.id} for ${order.customer.name}: ${order.items.length} items, ${state}`;
+}
+
+console.log(summarize(first));

@@ -1,0 +1,8 @@
+// fails: The second line says where the order goes
+const name = 'Ada';
+const product = 'coffee';
+const count = 2;
+const city = 'Oslo';
+
+console.log(`Order for ${name}: ${count} x ${product}`);
+console.log('Ship to ' + name + 'in' + city);

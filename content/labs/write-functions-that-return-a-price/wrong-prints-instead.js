@@ -1,0 +1,11 @@
+// fails: The total of a line is returned
+export function lineTotal(price, quantity) {
+  console.log(price * quantity);
+}
+
+export function formatPrice(cents) {
+  return `$${(cents / 100).toFixed(2)}`;
+}
+
+console.log(lineTotal(250, 3));
+console.log(formatPrice(750));

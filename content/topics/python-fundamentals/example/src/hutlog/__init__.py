@@ -1,0 +1,1 @@
+"""Lowest temperatures from the logs of mountain huts."""

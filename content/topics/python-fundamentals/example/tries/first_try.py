@@ -1,0 +1,10 @@
+import sys
+
+huts = dict.fromkeys(["eagle", "grünsee"], [])
+
+for line in open(sys.argv[1]):
+    hut, at, celsius = line.split()
+    huts[hut].append(float(celsius))
+
+for hut in huts:
+    print(hut, "lowest", min(huts[hut]))

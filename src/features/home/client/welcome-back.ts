@@ -1,0 +1,119 @@
+import { loadDue, practice } from '#features/practice/client/index.ts';
+import { chosenBranch, lastRoadmap, loadTracks, studyPace, watchProgress } from '#features/progress/client/index.ts';
+import {
+  branchesOf,
+  isLearned,
+  type Marks,
+  standingOn,
+  stateOf,
+  type TrackedTopic,
+  type Tracks,
+  topicsOn,
+} from '#features/progress/index.ts';
+import { build, buildLink } from '#lib/browser/build.ts';
+import { partOf } from '#lib/browser/part-of.ts';
+import { dateFormat } from '#lib/date-format.ts';
+import { countText } from '#lib/wording.ts';
+import { hoursThisWeek, latestMark, roadmapToContinue } from '../where-you-are.ts';
+
+const weekday = dateFormat({ weekday: 'long' });
+const fullDay = dateFormat({ month: 'long', day: 'numeric' });
+const minutesPerCard = 1.5;
+
+/** Fills the home page of somebody who was here before. */
+export async function openWelcome(root: HTMLElement, signal: AbortSignal): Promise<void> {
+  const base = root.dataset['base'] ?? '/';
+  try {
+    const tracks = await loadTracks(base);
+    watchProgress((marks) => {
+      drawContinue(root, { tracks, marks, base });
+      drawFigures(root, { tracks, marks });
+    }, signal);
+  } catch (error) {
+    partOf(root, '[data-place]').textContent = 'Your progress is safe in this browser.';
+    partOf(root, '[data-title]').textContent = 'Roadmaps could not be loaded';
+    partOf(root, '[data-facts]').textContent = 'Reload the page when you are online.';
+    throw error;
+  }
+  await drawDue(root, base);
+}
+
+interface Shown {
+  readonly tracks: Tracks;
+  readonly marks: Marks;
+}
+
+function drawContinue(root: HTMLElement, { tracks, marks, base }: Shown & { base: string }): void {
+  const last = latestMark(marks);
+  if (last) partOf(root, '[data-last]').textContent = `Last here: ${dayText(last.at)}`;
+  const roadmap = roadmapToContinue(tracks, { marks, last: lastRoadmap(), topic: last?.topic });
+  const branch = chosenBranch(branchesOf(tracks, roadmap));
+  const reader = { roadmap, marks, branch };
+  const standing = standingOn(tracks, { ...reader, topic: last?.topic });
+  if (!standing) throw new Error(`There is no roadmap "${roadmap}".`);
+  const { roadmapTitle, done, total, next } = standing;
+  partOf(root, '[data-place]').textContent =
+    `${next ? 'Next' : 'Finished'} · ${roadmapTitle} · ${done} of ${total} done`;
+  partOf(root, '[data-title]').textContent = next ? next.title : `You finished the ${roadmapTitle} roadmap.`;
+  partOf(root, '[data-facts]').textContent = next ? `${next.minutes} min read · ${next.phase.title}` : '';
+  const go = partOf<HTMLAnchorElement>(root, '[data-go]');
+  go.href = next ? `${base}topics/${next.id}/?line=${roadmap}` : `${base}roadmaps/`;
+  go.textContent = next ? 'Continue' : 'Choose the next roadmap';
+  drawMini(partOf(root, '[data-mini]'), { stops: topicsOn(tracks, reader), next, marks, base, roadmap });
+}
+
+/** Two topics before the next one and two behind it, as pieces of the line. */
+function drawMini(
+  list: HTMLElement,
+  at: {
+    readonly stops: readonly TrackedTopic[];
+    readonly next: TrackedTopic | undefined;
+    readonly marks: Marks;
+    readonly base: string;
+    readonly roadmap: string;
+  },
+): void {
+  const here = at.stops.findIndex(({ id }) => id === at.next?.id);
+  const from = Math.max(0, Math.min(here - 2, at.stops.length - 5));
+  const shown = at.stops.slice(from, from + 5);
+  list.replaceChildren(
+    ...shown.map(({ id, title }) => {
+      const item = build('li', '', buildLink(`${at.base}topics/${id}/?line=${at.roadmap}`, title));
+      item.dataset['state'] = stateOf(at.marks, id);
+      if (id === at.next?.id) item.setAttribute('aria-current', 'step');
+      return item;
+    }),
+  );
+}
+
+function drawFigures(root: HTMLElement, { tracks, marks }: Shown): void {
+  const learned = [...marks].filter(([, { state }]) => isLearned(state)).length;
+  setFigure(root, 'week', `${hoursThisWeek(tracks, marks, new Date())} of ${studyPace()} h this week`);
+  setFigure(root, 'learned', `${countText(learned, 'topic')} done`);
+}
+
+async function drawDue(root: HTMLElement, base: string): Promise<void> {
+  const { histories } = practice.value;
+  if (histories.size === 0) return;
+  const { cards } = await loadDue(base, histories);
+  const minutes = Math.ceil(cards * minutesPerCard);
+  const text = cards === 0 ? 'No reviews due' : `${countText(cards, 'review')} due · ${minutes} min`;
+  setFigure(root, 'due', cards === 0 ? text : buildLink(`${base}practice/`, text));
+}
+
+function setFigure(root: HTMLElement, name: string, content: Node | string): void {
+  const list = partOf(root, '[data-figures]');
+  const known = list.querySelector<HTMLElement>(`[data-figure="${name}"]`);
+  const item = known ?? build('li', '');
+  item.dataset['figure'] = name;
+  item.replaceChildren(content);
+  if (!known) list.append(item);
+}
+
+/** "today", "Tuesday" within a week, "March 3" before that. */
+function dayText(at: number): string {
+  const days = Math.floor((new Date().setHours(0, 0, 0, 0) - new Date(at).setHours(0, 0, 0, 0)) / 86_400_000);
+  if (days <= 0) return 'today';
+  if (days === 1) return 'yesterday';
+  return days < 7 ? weekday(new Date(at)) : fullDay(new Date(at));
+}

@@ -1,0 +1,134 @@
+import { countStops, isLearned, isSettled, type Marks, stateOf, travelledStops } from '../progress.ts';
+import { readBranches, readStops } from '../stop-text.ts';
+import { durationText } from '../study-pace.ts';
+import { progress, watchProgress } from './progress-store.ts';
+import { changePace, chooseBranch, chosenBranch, studyPace } from './study-choices.ts';
+
+/**
+ * The page of a roadmap as its reader takes it: the count, the time it takes, what comes next, the branch that was chosen,
+ * and the phase where the reader is.
+ */
+class RoadmapProgress extends HTMLElement {
+  #listening = new AbortController();
+
+  connectedCallback(): void {
+    const page = this.closest<HTMLElement>('[data-roadmap-page]');
+    if (!page) throw new Error('roadmap-progress needs a [data-roadmap-page] around it.');
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    const trunk = readStops(this.dataset['stops'] ?? '');
+    const choices = readBranches(this.dataset['branches'] ?? '');
+    const ids = choices.map(({ id }) => id);
+    const draw = (marks: Marks) => {
+      const chosen = ids.indexOf(chosenBranch(ids) ?? '');
+      const branches = choices.map(({ stops }) => stops);
+      const stops = travelledStops(trunk, { branches, marks, chosen });
+      showBranch(page, choices.find(({ stops: own }) => own.some((stop) => stops.includes(stop)))?.id);
+      const count = countStops(stops, marks);
+      const next = stops.find(({ id }) => !isSettled(stateOf(marks, id)))?.id;
+      this.#say(count, page);
+      leadOn(page, { next, isStarted: count.done > 0 });
+      countPhases(page, marks);
+    };
+    watchProgress(draw, signal);
+    openPhases(page);
+    addEventListener('hashchange', () => openTarget(page), { signal });
+    this.addEventListener('click', ({ target }) => {
+      const step = target instanceof Element ? target.closest<HTMLElement>('[data-step]')?.dataset['step'] : undefined;
+      if (!step) return;
+      changePace(Number(step));
+      draw(progress.value);
+    });
+    page.addEventListener(
+      'change',
+      ({ target }) => {
+        if (!(target instanceof HTMLInputElement) || target.name !== 'branch') return;
+        chooseBranch(target.value);
+        draw(progress.value);
+      },
+      { signal },
+    );
+  }
+
+  disconnectedCallback(): void {
+    this.#listening.abort();
+  }
+
+  #say({ done, total, hoursLeft }: ReturnType<typeof countStops>, page: HTMLElement): void {
+    const pace = studyPace();
+    const put = (name: string, text: string) => {
+      for (const place of page.querySelectorAll(`[data-${name}]`)) place.textContent = text;
+    };
+    put('count', done > 0 ? `${done} of ${total} topics done` : `${total} topics`);
+    put('done-count', `${done} of ${total}`);
+    const left = durationText(hoursLeft, pace);
+    if (hoursLeft === 0) put('duration', 'nothing left to do');
+    else put('duration', done > 0 ? `${left} left` : left);
+    put('pace', String(pace));
+    for (const bar of page.querySelectorAll<HTMLProgressElement>('progress')) {
+      bar.max = Math.max(1, total);
+      bar.value = done;
+    }
+  }
+}
+
+/** The topics of the phase that are there, and those that are learned: "2 of 6". */
+function countPhases(page: HTMLElement, marks: Marks): void {
+  for (const phase of page.querySelectorAll('[data-phase]')) {
+    const rows = [...phase.querySelectorAll<HTMLElement>('li[data-topic]')].filter((row) => !row.closest('[hidden]'));
+    const ids = new Set(rows.map(({ dataset }) => dataset['topic'] ?? ''));
+    const done = [...ids].filter((id) => isLearned(stateOf(marks, id))).length;
+    const count = phase.querySelector('[data-phase-count]');
+    if (count) count.textContent = done > 0 ? `${done} of ${ids.size}` : `${ids.size} topics`;
+    phase.toggleAttribute('data-finished', done === ids.size);
+  }
+}
+
+function showBranch(page: HTMLElement, id: string | undefined): void {
+  for (const branch of page.querySelectorAll<HTMLElement>('[data-branch]'))
+    branch.hidden = branch.dataset['branch'] !== id;
+  for (const choice of page.querySelectorAll<HTMLInputElement>('input[name="branch"]'))
+    choice.checked = choice.value === id;
+  for (const fork of page.querySelectorAll('.fork')) fork.setAttribute('data-chosen', '');
+}
+
+/** The links that start the roadmap or go on with it: to the next topic that is neither learned nor skipped. */
+function leadOn(page: HTMLElement, { next, isStarted }: { next: string | undefined; isStarted: boolean }): void {
+  const row = rowOf(page, next);
+  const topic = row?.querySelector<HTMLAnchorElement>('a');
+  for (const link of page.querySelectorAll<HTMLAnchorElement>('[data-continue]')) {
+    link.hidden = !topic;
+    if (!topic) continue;
+    link.href = topic.href;
+    const word = isStarted ? 'Continue' : 'Start';
+    link.textContent = 'withTitle' in link.dataset ? `${word}: ${topic.textContent}` : word;
+  }
+  for (const each of page.querySelectorAll('li[data-next]')) each.removeAttribute('data-next');
+  row?.setAttribute('data-next', '');
+}
+
+function rowOf(page: HTMLElement, topic: string | undefined): HTMLElement | undefined {
+  if (topic === undefined) return undefined;
+  const rows = [...page.querySelectorAll<HTMLElement>('li[data-topic]')];
+  return rows.find((row) => row.dataset['topic'] === topic && !row.closest('[hidden]'));
+}
+
+/** Opens the phase where the reader is, and folds the others: the whole roadmap in sight. */
+function openPhases(page: HTMLElement): void {
+  const current = page.querySelector('li[data-next]')?.closest('[data-phase]');
+  for (const phase of page.querySelectorAll<HTMLDetailsElement>('details[data-phase]'))
+    phase.open = phase === (current ?? page.querySelector('[data-phase]'));
+  page.dataset['ready'] = '';
+  openTarget(page);
+}
+
+/** Opens what the address points at. */
+function openTarget(page: HTMLElement): void {
+  const target = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+  const phase = target?.querySelector<HTMLDetailsElement>('details') ?? target?.closest('details');
+  if (!target || !phase || !page.contains(phase)) return;
+  phase.open = true;
+  target.scrollIntoView();
+}
+
+customElements.define('roadmap-progress', RoadmapProgress);

@@ -1,0 +1,31 @@
+import { readStored, writeStored } from '#lib/browser/stored-state.ts';
+import { paceBounds, readPace } from '../study-pace.ts';
+
+const paceKey = 'wayline:hours-a-week';
+const branchKey = 'wayline:language';
+
+/** The hours a week that the reader wants to study: one number for roadmaps, plans and the home page. */
+export function studyPace(): number {
+  return readPace(readStored(paceKey));
+}
+
+/** Changes the hours a week by a step and hands back what they are now. */
+export function changePace(by: number): number {
+  const pace = Math.min(paceBounds.most, Math.max(paceBounds.least, studyPace() + by));
+  writeStored(paceKey, String(pace));
+  return pace;
+}
+
+/** The branch that the reader chose at a fork, by the id of its roadmap: the address names it, or an earlier choice. */
+export function chosenBranch(choices: readonly string[]): string | undefined {
+  const named = new URLSearchParams(location.search).get('language');
+  return [named, readStored(branchKey)].find((id): id is string => choices.includes(id ?? ''));
+}
+
+/** Remembers a branch, and names it in the address so that the link shows it to others. */
+export function chooseBranch(id: string): void {
+  writeStored(branchKey, id);
+  const address = new URL(location.href);
+  address.searchParams.set('language', id);
+  history.replaceState(history.state, '', address);
+}

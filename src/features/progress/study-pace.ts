@@ -1,0 +1,22 @@
+/** Hours a week of somebody who has said nothing. */
+export const usualPace = 8;
+export const paceBounds = { least: 1, most: 60 } as const;
+
+/** Hours a week as they were stored or typed, held to what a week can have; the usual pace for anything else. */
+export function readPace(text: string | undefined): number {
+  const hours = Math.round(Number(text));
+  if (!text || !Number.isFinite(hours)) return usualPace;
+  return Math.min(paceBounds.most, Math.max(paceBounds.least, hours));
+}
+
+const weeksInMonth = 365.25 / 12 / 7;
+
+/** How long hours take at some hours a week: "3 weeks", "about 5 months", "about 2½ years". */
+export function durationText(hours: number, hoursAWeek: number): string {
+  const weeks = Math.max(1, Math.ceil(hours / hoursAWeek));
+  if (weeks <= 8) return weeks === 1 ? '1 week' : `${weeks} weeks`;
+  const months = Math.round(weeks / weeksInMonth);
+  if (months < 24) return `about ${months} months`;
+  const halves = Math.round(months / 6);
+  return `about ${Math.floor(halves / 2)}${halves % 2 === 1 ? '½' : ''} years`;
+}
