@@ -1,3 +1,4 @@
+import { mergeLabWork, type WorkOnLab } from '#features/labs/index.ts';
 import type { Item } from '#features/notes/index.ts';
 import type { Review } from '#features/practice/index.ts';
 import { joinInterviews, type PracticeState } from '#features/practice/index.ts';
@@ -14,10 +15,13 @@ export interface Import {
 export function undoImport(now: UserData, { before, brought }: Import): UserData {
   const isSameMark = (a: Mark, b: Mark) => a.state === b.state && a.at === b.at;
   const isSameItem = (a: Item, b: Item) => a.text === b.text && a.at === b.at;
+  const isSameWork = (a: WorkOnLab, b: WorkOnLab) => a.code === b.code && a.at === b.at && a.passedAt === b.passedAt;
   return {
     marks: undoEntries([now.marks, before.marks, brought.marks], isSameMark),
     practice: undoPractice(now.practice, { before: before.practice, brought: brought.practice }),
     notes: undoEntries([now.notes, before.notes, brought.notes], isSameItem),
+    // Work on a lab may have been joined from both sides.
+    labs: undoEntries([now.labs, before.labs, mergeLabWork(before.labs, brought.labs)], isSameWork),
   };
 }
 

@@ -1,3 +1,4 @@
+import { labWorkFromPlain, labWorkToPlain } from '#features/labs/index.ts';
 import { fromPlain as notesFromPlain, toPlain as notesToPlain } from '#features/notes/index.ts';
 import { fromPlain as practiceFromPlain, toPlain as practiceToPlain } from '#features/practice/index.ts';
 import { parse, serialize } from '#features/progress/index.ts';
@@ -17,16 +18,18 @@ interface Newer {
   readonly progress?: object | undefined;
   readonly practice?: object | undefined;
   readonly notes?: object | undefined;
+  readonly labs?: object | undefined;
 }
 
 /**
  * Writes everything as one export file.
  * @param newer goes along untouched in place of what this version knows, for a newer version to read.
  */
-export function writeUserData({ marks, practice, notes }: UserData, newer: Newer = {}): string {
+export function writeUserData({ marks, practice, notes, labs }: UserData, newer: Newer = {}): string {
   const others = {
     practice: newer.practice ?? practiceToPlain(practice),
     notes: newer.notes ?? notesToPlain(notes),
+    labs: newer.labs ?? labWorkToPlain(labs),
   };
   return newer.progress ? JSON.stringify({ ...newer.progress, ...others }) : serialize(marks, others);
 }
@@ -35,11 +38,12 @@ export function writeUserData({ marks, practice, notes }: UserData, newer: Newer
 export const mostImported = 10_000;
 
 /** Why there is too much in a file to import it, in a sentence; undefined when there is not. */
-export function tooMuch({ marks, practice, notes }: UserData): string | undefined {
+export function tooMuch({ marks, practice, notes, labs }: UserData): string | undefined {
   const counts = [
     ['marks', marks.size],
     ['notes and links', notes.size],
     ['practice cards', practice.histories.size],
+    ['labs', labs.size],
   ] as const;
   const over = counts.filter(([, count]) => count > mostImported).map(([name, count]) => `${inWords(count)} ${name}`);
   if (over.length === 0) return undefined;
@@ -54,17 +58,20 @@ export function readUserData(text: string): ReadUserData {
   if (!parsed.ok) return { ok: false, reason: parsed.reason };
   const practice = parsed.practice === undefined ? undefined : practiceFromPlain(parsed.practice);
   const notes = parsed.notes === undefined ? undefined : notesFromPlain(parsed.notes);
+  const labs = parsed.labs === undefined ? undefined : labWorkFromPlain(parsed.labs);
   return {
     ok: true,
     userData: {
       marks: parsed.marks,
       practice: practice?.ok ? practice.state : noUserData.practice,
       notes: notes?.ok ? notes.value : noUserData.notes,
+      labs: labs?.ok ? labs.value : noUserData.labs,
     },
     complaints: [
       ...refusal('marks', parsed.refused),
       ...(practice ? complain('answers', practice) : []),
       ...(notes ? complain('notes', notes) : []),
+      ...(labs ? complain('labs', labs) : []),
     ],
   };
 }

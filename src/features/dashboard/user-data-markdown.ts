@@ -24,6 +24,7 @@ export function userDataMarkdown(userData: UserData, context: Context): string {
     ...markParts(userData, context),
     context.lines.length > 0 ? ['## Lines', context.lines.map((line) => `- ${escapeMarkdown(line)}`).join('\n')] : [],
     practicePart(userData),
+    labsPart(userData),
     notesPart(userData, context),
   ];
   return `${parts.flat().join('\n\n')}\n`;
@@ -44,6 +45,11 @@ function practicePart({ practice }: UserData): string[] {
   const { length } = practice.interviews;
   const interviews = length > 0 ? `, and ${countText(length, 'mock interview')}` : '';
   return ['## Practice', `${countText(answers, 'answer')} to ${countText(cards, 'card')}${interviews}.`];
+}
+
+function labsPart({ labs }: UserData): string[] {
+  const passed = [...labs].filter(([, { passedAt }]) => passedAt > 0).map(([id]) => `- ${id.replaceAll('-', ' ')}`);
+  return passed.length === 0 ? [] : [`## Labs passed (${passed.length})`, passed.toSorted().join('\n')];
 }
 
 function notesPart({ notes }: UserData, context: Context): string[] {

@@ -27,6 +27,7 @@ const mine: UserData = {
     ['sql', { text: 'old', at: 5 }],
     [link, { text: 'Atlas', at: 5 }],
   ]),
+  labs: new Map(),
 };
 
 const theirs: UserData = {
@@ -49,6 +50,7 @@ const theirs: UserData = {
     ['http', { text: 'verbs', at: 1 }],
     [link, { text: '', at: 6 }],
   ]),
+  labs: new Map(),
 };
 
 describe('what an import will do', () => {

@@ -53,6 +53,41 @@ describe('an export of everything', () => {
     });
   });
 
+  it('brings the code of labs and when they were passed', () => {
+    const labs = new Map([['add-up-prices', { code: 'let sum = 0;', at: 5, passedAt: 3 }]]);
+    const read = readUserData(writeUserData({ ...noUserData, labs }));
+    expect(read).toEqual({ ok: true, complaints: [], userData: { ...noUserData, labs } });
+  });
+
+  it('names labs that a newer version wrote or that cannot be read', () => {
+    const file = (labs: unknown) =>
+      readUserData(JSON.stringify({ kind: 'wayline-progress', version: 1, topics: {}, labs }));
+    const of = (version: number, work: unknown) => ({ kind: 'wayline-labs', version, labs: { 'add-up': work } });
+    expect(file(of(9, []))).toMatchObject({
+      complaints: ['Its labs were written by a newer version of Wayline and are left out.'],
+    });
+    expect(file(of(1, ['code']))).toMatchObject({ complaints: ['1 of its labs could not be read and are left out.'] });
+    expect(file(3)).toMatchObject({ complaints: ['Its labs could not be read and are left out.'] });
+  });
+
+  it('joins work on a lab: the newer code, the first time it was passed, and says so before', () => {
+    const mine = { ...noUserData, labs: new Map([['add-up', { code: 'old', at: 1, passedAt: 2 }]]) };
+    const theirs = { ...noUserData, labs: new Map([['add-up', { code: 'newer', at: 9, passedAt: 0 }]]) };
+    expect(mergeUserData(mine, theirs).labs.get('add-up')).toEqual({ code: 'newer', at: 9, passedAt: 2 });
+    expect(changesBy(mine, theirs)).toEqual([
+      {
+        kind: 'lab',
+        key: 'add-up',
+        effect: 'changed',
+        mine: 'passed, 3 characters of code',
+        theirs: 'passed, 5 characters of code',
+      },
+    ]);
+    expect(
+      changesBy(theirs, { ...noUserData, labs: new Map([['add-up', { code: 'old', at: 1, passedAt: 0 }]]) }),
+    ).toMatchObject([{ effect: 'kept' }]);
+  });
+
   it('keeps the good parts of a damaged file and says what is left out', () => {
     const text = JSON.stringify({
       kind: 'wayline-progress',
@@ -102,6 +137,7 @@ describe('an export of everything', () => {
         marks: new Map(ids.map((id) => [id, { state: 'done', at: 1 }])),
         notes: new Map(ids.map((id) => [id, { text: 'a', at: 1 }])),
         practice: { ...noUserData.practice, histories },
+        labs: new Map(ids.map((id) => [id, { code: 'a', at: 1, passedAt: 1 }])),
       };
     };
     const importAll = (some: UserData) => {

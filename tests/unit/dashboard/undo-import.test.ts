@@ -12,6 +12,7 @@ const before: UserData = {
   marks: new Map([['sql', { state: 'learning', at: 5 }]]),
   practice: practiceOf(review(1), review(2)),
   notes: new Map([['sql', { text: 'mine', at: 5 }]]),
+  labs: new Map([['add-up', { code: 'mine', at: 5, passedAt: 5 }]]),
 };
 const brought: UserData = {
   marks: new Map([
@@ -20,6 +21,7 @@ const brought: UserData = {
   ]),
   practice: practiceOf(review(2, 0), review(3)),
   notes: new Map([['sql', { text: 'theirs', at: 9 }]]),
+  labs: new Map([['add-up', { code: 'theirs', at: 9, passedAt: 0 }]]),
 };
 
 describe('an import that is undone', () => {
@@ -40,11 +42,13 @@ describe('an import that is undone', () => {
       ]),
       practice: practiceOf(review(20)),
       notes: new Map([['dns', { text: 'new', at: 20 }]]),
+      labs: new Map([['sum', { code: 'new', at: 20, passedAt: 0 }]]),
     };
     const now = mergeUserData(mergeUserData(before, brought), later);
     const undone = undoImport(now, { before, brought });
     expect(undone.marks).toEqual(new Map([...before.marks, ...later.marks]));
     expect(undone.notes).toEqual(new Map([...before.notes, ...later.notes]));
+    expect(undone.labs).toEqual(new Map([...before.labs, ...later.labs]));
     expect(undone.practice.histories).toEqual(new Map([['acid', [review(1), review(2), review(20)]]]));
   });
 

@@ -1,3 +1,4 @@
+import { labWork } from '#features/labs/client/index.ts';
 import { notes } from '#features/notes/client/index.ts';
 import { loadPlanData } from '#features/plan/client/index.ts';
 import { practice } from '#features/practice/client/index.ts';
@@ -62,10 +63,14 @@ function openParts(root: HTMLElement, { site, signal }: { site: KnownSite; signa
   const showMoments = () => {
     const marked = [...currentMarks().values()].map(({ at }) => at);
     const answered = [...practice.value.histories.values()].flatMap((history) => history.map(({ at }) => at));
-    showActivity(root, [...marked, ...answered, ...[...notes.value.values()].map(({ at }) => at)]);
+    const worked = [...labWork.value.values()].flatMap(({ at, passedAt }) =>
+      [at, passedAt].filter((moment) => moment > 0),
+    );
+    showActivity(root, [...marked, ...answered, ...worked, ...[...notes.value.values()].map(({ at }) => at)]);
   };
   practice.watch(showMoments, signal);
   notes.watch(showMoments, signal);
+  labWork.watch(showMoments, signal);
   watchProgress((marks) => {
     isFirst = false;
     const started = startedRoadmaps(roadmapTopics(site, marks), marks);

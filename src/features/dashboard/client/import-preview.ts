@@ -126,6 +126,8 @@ function nameOf(kind: ChangeKind, key: string, titleOf: (topic: string) => strin
       return `Link of ${titleOf(topic)}`;
     case 'card':
       return key.includes('/') ? `Check of ${titleOf(key.split('/')[0] ?? key)}` : `Card ${key.replaceAll('-', ' ')}`;
+    case 'lab':
+      return `Lab “${key.replaceAll('-', ' ')}”`;
     case 'interviews':
       return 'Mock interviews';
     default:
