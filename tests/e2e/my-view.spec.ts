@@ -49,10 +49,10 @@ test('my view says how far I am, what is due and what I noted', async ({ page })
   const reviews = { ...practice.reviews, [check]: [[9, 3, 60]] };
   await openAs(page, 'progress/', { ...reader, 'wayline:practice': { ...practice, reviews } });
   await expect(
-    page.getByText(/^You have learned 2 of \d+ topics, about \d+ of \d+ hours, and are at 1 other\.$/u),
+    page.getByText(/^You’ve learned 2 of \d+ topics, about \d+ of \d+ hours, and are learning 1 other\.$/u),
   ).toBeVisible();
   await expect(
-    page.getByText('2 cards of the practice room are due. You have marked 1 topic to review.'),
+    page.getByText('2 cards of the practice room are due. You marked 1 topic to review.'),
   ).toBeVisible();
   await expect(page.getByRole('link', { name: 'Database indexing' }).first()).toHaveAttribute(
     'href',
@@ -77,7 +77,7 @@ test('cards that were forgotten are no longer said to be due', async ({ page }) 
   const due = page.getByRole('region', { name: 'Due for review' });
   await expect(due.getByText(/practice room (?:is|are) due/u)).toBeVisible();
   page.on('dialog', (dialog) => void dialog.accept());
-  await page.getByRole('button', { name: 'Forget everything' }).click();
+  await page.getByRole('button', { name: 'Delete my data…' }).click();
   await expect(due).toBeHidden();
   await expect(page.locator('[data-due-list] li')).toHaveCount(0);
 });
@@ -137,10 +137,10 @@ test('everything leaves as one file, and comes back from it after everything was
   await openAs(page, 'progress/');
   const before = await storedState(page);
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export as a file' }).click();
+  await page.getByRole('button', { name: 'Back up' }).click();
   const text = readFileSync(await (await download).path(), 'utf8');
   page.on('dialog', (dialog) => void dialog.accept());
-  await page.getByRole('button', { name: 'Forget everything' }).click();
+  await page.getByRole('button', { name: 'Delete my data…' }).click();
   await expect(page.getByText('Nothing is marked yet.')).toBeVisible();
   await expect(page.getByText('None yet.')).toBeVisible();
   expect(await storedState(page)).toEqual([null, null, null]);
@@ -155,7 +155,7 @@ test('an export takes marks of a newer version along as they are', async ({ page
   const newer = { kind: 'wayline-progress', version: 99, topics: { indexing: { state: 'done' } } };
   await openAs(page, 'progress/', { ...reader, 'wayline:progress': newer });
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export as a file' }).click();
+  await page.getByRole('button', { name: 'Back up' }).click();
   const file = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
   expect(file).toMatchObject(newer);
   expect(file.notes).toMatchObject({ items: { indexing: ['Leftmost first', 9] } });
@@ -227,7 +227,7 @@ test('when everything is forgotten, nothing asks for an export any more', async 
   const line = page.getByText('30 marks and notes are in this browser alone.');
   await expect(line).toBeVisible();
   page.on('dialog', (dialog) => void dialog.accept());
-  await page.getByRole('button', { name: 'Forget everything' }).click();
+  await page.getByRole('button', { name: 'Delete my data…' }).click();
   await expect(line).toBeHidden();
 });
 
@@ -250,7 +250,7 @@ test('the browser is asked to keep what is stored, and its answer is said', asyn
 test('a mentor sees a learner’s progress beside their own, by line and by topic', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openAs(page, 'progress/');
-  await page.getByRole('button', { name: 'Copy a link to my progress' }).click();
+  await page.getByRole('button', { name: 'Copy share link' }).click();
   await expect(page.getByText('The link was copied.')).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   const mentor = {
@@ -320,5 +320,5 @@ test('my view does its work at 360 px and prints whole', async ({ page }) => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByText('Leftmost first')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Export as a file' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Back up' })).toBeHidden();
 });
