@@ -51,9 +51,7 @@ test('my view says how far I am, what is due and what I noted', async ({ page })
   await expect(
     page.getByText(/^You’ve learned 2 of \d+ topics, about \d+ of \d+ hours, and are learning 1 other\.$/u),
   ).toBeVisible();
-  await expect(
-    page.getByText('2 cards of the practice room are due. You marked 1 topic to review.'),
-  ).toBeVisible();
+  await expect(page.getByText('2 cards of the practice room are due. You marked 1 topic to review.')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Database indexing' }).first()).toHaveAttribute(
     'href',
     /practice\/\?topic=indexing/u,
