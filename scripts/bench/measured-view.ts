@@ -18,7 +18,7 @@ const acts = [
 ] as const;
 
 /**
- * Measures the progress page of a reader whose belongings are stored already. Counts time of the processor, not of the clock:
+ * Measures the progress page of a reader whose data is stored already. Counts time of the processor, not of the clock:
  * what else runs on the machine does not count.
  */
 export async function measureView(

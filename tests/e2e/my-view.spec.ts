@@ -28,6 +28,14 @@ async function openAs(page: Page, address: string, stored: Readonly<Record<strin
     for (const [key, value] of Object.entries(all)) localStorage.setItem(key, JSON.stringify(value));
   }, stored);
   await page.goto(address);
+  await openParts(page);
+}
+
+/** Opens the closed parts of the page, as a reader would one by one. */
+async function openParts(page: Page): Promise<void> {
+  await page.locator('details.collection').evaluateAll((parts) => {
+    for (const part of parts) part.setAttribute('open', '');
+  });
 }
 
 const storedState = (page: Page) =>
@@ -49,19 +57,18 @@ test('my view says how far I am, what is due and what I noted', async ({ page })
   const reviews = { ...practice.reviews, [check]: [[9, 3, 60]] };
   await openAs(page, 'progress/', { ...reader, 'wayline:practice': { ...practice, reviews } });
   await expect(
-    page.getByText(/^You have learned 2 of \d+ topics, about \d+ of \d+ hours, and are at 1 other\.$/u),
+    page.getByText(/^You’ve learned 2 of \d+ topics, about \d+ of \d+ hours, and are learning 1 other\.$/u),
   ).toBeVisible();
-  await expect(
-    page.getByText('2 cards of the practice room are due. You have marked 1 topic to review.'),
-  ).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Database indexing' }).first()).toHaveAttribute(
+  await expect(page.getByText('2 cards of the practice room are due. You marked 1 topic to review.')).toBeVisible();
+  const due = page.getByRole('region', { name: 'Due for review' });
+  await due.getByText('By topic').click();
+  await expect(due.getByRole('link', { name: 'Database indexing' })).toHaveAttribute(
     'href',
     /practice\/\?topic=indexing/u,
   );
   await expect(page.getByText('Leftmost first')).toBeVisible();
   const backend = page.locator('[data-id="backend"]');
   await expect(backend).toContainText(/\d+ of \d+ topics done/u);
-  await expect(backend).toContainText(/≈ \d+ h done, ≈ \d+ h left/u);
 });
 
 test('cards that could not be loaded are not said to be fresh', async ({ page }) => {
@@ -77,7 +84,7 @@ test('cards that were forgotten are no longer said to be due', async ({ page }) 
   const due = page.getByRole('region', { name: 'Due for review' });
   await expect(due.getByText(/practice room (?:is|are) due/u)).toBeVisible();
   page.on('dialog', (dialog) => void dialog.accept());
-  await page.getByRole('button', { name: 'Forget everything' }).click();
+  await page.getByRole('button', { name: 'Delete my data…' }).click();
   await expect(due).toBeHidden();
   await expect(page.locator('[data-due-list] li')).toHaveCount(0);
 });
@@ -93,9 +100,11 @@ test('filters for the level and for what I know stay in the address', async ({ p
   await expect(page.getByText('Nothing that you have marked is left with these filters.')).toBeVisible();
   await expect(page).toHaveURL(/\?level=expert&hide=known$|\?hide=known&level=expert$/u);
   await page.reload();
+  await openParts(page);
   await expect(page.getByLabel('Level')).toHaveValue('expert');
   await expect(page.getByLabel('Hide what I know')).toBeChecked();
   await page.goto('progress/?level=%3Cscript%3E&hide=all&role=astronaut');
+  await openParts(page);
   const filters = page.getByRole('group', { name: 'What is listed' });
   const said = filters.locator('+ *');
   await expect(said).toHaveText('There is no level “<script>”: every level is shown.');
@@ -108,10 +117,10 @@ test('filters for the level and for what I know stay in the address', async ({ p
 
 test('a stop is marked from my view with the keyboard alone', async ({ page }) => {
   await openAs(page, 'progress/');
-  const databases = page.locator('[data-id="databases"]');
-  await databases.getByText(/^Stops \(\d+\)$/u).focus();
+  const started = page.locator('[data-roadmaps] > ul > li:visible').first();
+  await started.getByText(/^Topics \(\d+\)$/u).focus();
   await page.keyboard.press('Enter');
-  const stop = databases.getByRole('button', { name: /^Mark done: /u, pressed: false }).first();
+  const stop = started.getByRole('button', { name: /^Mark done: /u, pressed: false }).first();
   await stop.focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Done (2)' })).toBeVisible();
@@ -137,10 +146,10 @@ test('everything leaves as one file, and comes back from it after everything was
   await openAs(page, 'progress/');
   const before = await storedState(page);
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export as a file' }).click();
+  await page.getByRole('button', { name: 'Back up' }).click();
   const text = readFileSync(await (await download).path(), 'utf8');
   page.on('dialog', (dialog) => void dialog.accept());
-  await page.getByRole('button', { name: 'Forget everything' }).click();
+  await page.getByRole('button', { name: 'Delete my data…' }).click();
   await expect(page.getByText('Nothing is marked yet.')).toBeVisible();
   await expect(page.getByText('None yet.')).toBeVisible();
   expect(await storedState(page)).toEqual([null, null, null]);
@@ -155,7 +164,7 @@ test('an export takes marks of a newer version along as they are', async ({ page
   const newer = { kind: 'wayline-progress', version: 99, topics: { indexing: { state: 'done' } } };
   await openAs(page, 'progress/', { ...reader, 'wayline:progress': newer });
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export as a file' }).click();
+  await page.getByRole('button', { name: 'Back up' }).click();
   const file = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
   expect(file).toMatchObject(newer);
   expect(file.notes).toMatchObject({ items: { indexing: ['Leftmost first', 9] } });
@@ -163,7 +172,8 @@ test('an export takes marks of a newer version along as they are', async ({ page
 
 test('two open lists of stops are both drawn whole when a filter changes', async ({ page }) => {
   await openAs(page, 'progress/');
-  const lists = ['backend', 'databases'].map((id) => page.locator(`[data-id="${id}"] details`));
+  const visible = page.locator('[data-roadmaps] > ul > li:visible details');
+  const lists = [visible.nth(0), visible.nth(1)];
   for (const list of lists) await list.locator('summary').click();
   await page.getByRole('combobox', { name: 'Level' }).selectOption('intermediate');
   for (const list of lists) {
@@ -206,7 +216,7 @@ test('everything reads as Markdown', async ({ page }) => {
   expect(text).toContain('## Done (1)');
   expect(text).toContain('> Leftmost first');
   expect(text).toContain('- [A text](<https://example.com/>)');
-  expect(text).toMatch(/- Databases: \d+ of \d+ stops done/u);
+  expect(text).toMatch(/- Databases: \d+ of \d+ topics done/u);
 });
 
 test('after much change a quiet line asks for an export, until it is put off or done', async ({ page }) => {
@@ -227,7 +237,7 @@ test('when everything is forgotten, nothing asks for an export any more', async 
   const line = page.getByText('30 marks and notes are in this browser alone.');
   await expect(line).toBeVisible();
   page.on('dialog', (dialog) => void dialog.accept());
-  await page.getByRole('button', { name: 'Forget everything' }).click();
+  await page.getByRole('button', { name: 'Delete my data…' }).click();
   await expect(line).toBeHidden();
 });
 
@@ -250,7 +260,7 @@ test('the browser is asked to keep what is stored, and its answer is said', asyn
 test('a mentor sees a learner’s progress beside their own, by line and by topic', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openAs(page, 'progress/');
-  await page.getByRole('button', { name: 'Copy a link to my progress' }).click();
+  await page.getByRole('button', { name: 'Copy share link' }).click();
   await expect(page.getByText('The link was copied.')).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   const mentor = {
@@ -321,5 +331,5 @@ test('my view does its work at 360 px and prints whole', async ({ page }) => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByText('Leftmost first')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Export as a file' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Back up' })).toBeHidden();
 });

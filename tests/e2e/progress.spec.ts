@@ -181,11 +181,11 @@ test('progress leaves as a file and comes back from it', async ({ page }) => {
   await markDone(page);
   await page.goto('progress/');
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export as a file' }).click();
+  await page.getByRole('button', { name: 'Back up' }).click();
   const path = await (await download).path();
   expect(JSON.parse(readFileSync(path, 'utf8')).topics.indexing[0]).toBe('done');
   page.on('dialog', (dialog) => void dialog.accept());
-  await page.getByRole('button', { name: 'Forget everything' }).click();
+  await page.getByRole('button', { name: 'Delete my data…' }).click();
   await expect(page.getByText('Nothing is marked yet.')).toBeVisible();
   await page.locator('input[type="file"]').setInputFiles(path);
   await expect(page.getByRole('heading', { name: 'What the file will change' })).toBeFocused();
@@ -216,7 +216,7 @@ test('a shared link shows somebody’s marks beside mine, and adds them when I s
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await markDone(page);
   await page.goto('progress/');
-  await page.getByRole('button', { name: 'Copy a link to my progress' }).click();
+  await page.getByRole('button', { name: 'Copy share link' }).click();
   await expect(page.getByText('The link was copied.')).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(link.length).toBeLessThan(400);

@@ -34,8 +34,8 @@ async function chooseFile(page: Page, value: unknown): Promise<void> {
 
 async function forgetEverything(page: Page): Promise<void> {
   page.once('dialog', (dialog) => void dialog.accept());
-  await page.getByRole('button', { name: 'Forget everything' }).click();
-  await expect(page.getByText(/are forgotten\.$/u)).toBeVisible();
+  await page.getByRole('button', { name: 'Delete my data…' }).click();
+  await expect(page.getByText('All your data is deleted.')).toBeVisible();
 }
 
 async function openNote(page: Page, topic: string): Promise<void> {

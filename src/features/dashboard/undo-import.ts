@@ -1,23 +1,27 @@
+import { mergeLabWork, type WorkOnLab } from '#features/labs/index.ts';
 import type { Item } from '#features/notes/index.ts';
 import type { Review } from '#features/practice/index.ts';
 import { joinInterviews, type PracticeState } from '#features/practice/index.ts';
 import type { Mark } from '#features/progress/index.ts';
-import type { Belongings } from './user-data.ts';
+import type { UserData } from './user-data.ts';
 
 /** An import: what was here before it, and what the file brought. */
 export interface Import {
-  readonly before: Belongings;
-  readonly brought: Belongings;
+  readonly before: UserData;
+  readonly brought: UserData;
 }
 
 /** Takes an import back: what still is as the file brought it becomes what it was before. Later changes stay. */
-export function undoImport(now: Belongings, { before, brought }: Import): Belongings {
+export function undoImport(now: UserData, { before, brought }: Import): UserData {
   const isSameMark = (a: Mark, b: Mark) => a.state === b.state && a.at === b.at;
   const isSameItem = (a: Item, b: Item) => a.text === b.text && a.at === b.at;
+  const isSameWork = (a: WorkOnLab, b: WorkOnLab) => a.code === b.code && a.at === b.at && a.passedAt === b.passedAt;
   return {
     marks: undoEntries([now.marks, before.marks, brought.marks], isSameMark),
     practice: undoPractice(now.practice, { before: before.practice, brought: brought.practice }),
     notes: undoEntries([now.notes, before.notes, brought.notes], isSameItem),
+    // Work on a lab may have been joined from both sides.
+    labs: undoEntries([now.labs, before.labs, mergeLabWork(before.labs, brought.labs)], isSameWork),
   };
 }
 

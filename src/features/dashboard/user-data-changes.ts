@@ -1,20 +1,21 @@
+import type { LabWork } from '#features/labs/index.ts';
 import { type Notes, partsOf } from '#features/notes/index.ts';
 import { counted, type Histories } from '#features/practice/index.ts';
 import { type Marks, type State, stateOf, stateWords } from '#features/progress/index.ts';
 import { countText } from '#lib/wording.ts';
-import { type Belongings, mergeBelongings } from './user-data.ts';
+import { mergeUserData, type UserData } from './user-data.ts';
 
 /** added: the reader had nothing there; changed: the file's is newer; kept: the reader's own is newer, and stays. */
 export const effects = ['added', 'changed', 'kept'] as const;
 
 export type Effect = (typeof effects)[number];
 
-export type ChangeKind = 'mark' | 'note' | 'link' | 'card' | 'interviews' | 'settings';
+export type ChangeKind = 'mark' | 'note' | 'link' | 'card' | 'lab' | 'interviews' | 'settings';
 
 /** What an import does to one thing. */
 export interface Change {
   readonly kind: ChangeKind;
-  /** A topic's id, a link's key or a card's id; empty for what there is only one of. */
+  /** The id of a topic, card or lab, or a link's key; empty for what there is only one of. */
   readonly key: string;
   readonly effect: Effect;
   /** What the reader has and what the file has, in a few words; empty where that is nothing. */
@@ -23,12 +24,12 @@ export interface Change {
 }
 
 /**
- * What joining `theirs` with `mine` does, thing by thing, in the order marks, notes and links, practice.
+ * What joining `theirs` with `mine` does, thing by thing, in the order marks, notes and links, practice, labs.
  * What is the same on both sides is left out.
  */
-export function changesBy(mine: Belongings, theirs: Belongings): readonly Change[] {
-  const merged = mergeBelongings(mine, theirs);
-  const compare = (kind: ChangeKind, key: string, wordsOf: (of: Belongings) => string) =>
+export function changesBy(mine: UserData, theirs: UserData): readonly Change[] {
+  const merged = mergeUserData(mine, theirs);
+  const compare = (kind: ChangeKind, key: string, wordsOf: (of: UserData) => string) =>
     toChange({ kind, key }, [wordsOf(mine), wordsOf(theirs), wordsOf(merged)]);
   return [
     ...[...theirs.marks.keys()].flatMap((id) => compare('mark', id, ({ marks }) => markWords(marks, id))),
@@ -43,6 +44,12 @@ export function changesBy(mine: Belongings, theirs: Belongings): readonly Change
     ),
     ...toInterviewChange(mine, merged),
     ...toSettingsChange(mine, theirs),
+    ...[...theirs.labs.keys()].flatMap((id) =>
+      toLabChange(
+        id,
+        [mine, theirs, merged].map(({ labs }) => labs),
+      ),
+    ),
   ];
 }
 
@@ -81,16 +88,32 @@ function toCardChange(id: string, [mine, theirs, merged]: readonly Histories[]):
   return [{ kind: 'card', key: id, effect, mine: words(mine), theirs: words(theirs) }];
 }
 
-function toInterviewChange(mine: Belongings, merged: Belongings): readonly Change[] {
+function toInterviewChange(mine: UserData, merged: UserData): readonly Change[] {
   const known = new Set(mine.practice.interviews.map(({ at }) => at));
   const more = merged.practice.interviews.filter(({ at }) => !known.has(at)).length;
   if (more === 0) return [];
   return [{ kind: 'interviews', key: '', effect: 'added', mine: '', theirs: countText(more, 'interview') }];
 }
 
-function toSettingsChange(mine: Belongings, theirs: Belongings): readonly Change[] {
+function toSettingsChange(mine: UserData, theirs: UserData): readonly Change[] {
   const [own, other] = [mine.practice, theirs.practice];
   if (other.settingsAt === 0 || JSON.stringify(own.settings) === JSON.stringify(other.settings)) return [];
   const effect = other.settingsAt > own.settingsAt ? 'changed' : 'kept';
   return [{ kind: 'settings', key: '', effect, mine: 'as set here', theirs: 'as set there' }];
+}
+
+/** The newer code is taken and a lab once passed stays passed, so that what comes of it may be from both sides. */
+function toLabChange(id: string, [mine, theirs, merged]: readonly LabWork[]): readonly Change[] {
+  const work = (labs: LabWork | undefined) => {
+    const own = labs?.get(id);
+    return own && JSON.stringify([own.code, own.passedAt]);
+  };
+  const words = (labs: LabWork | undefined) => {
+    const own = labs?.get(id);
+    if (!own) return '';
+    return `${own.passedAt > 0 ? 'passed' : 'not passed'}, ${countText(own.code.length, 'character')} of code`;
+  };
+  if (work(mine) === work(theirs)) return [];
+  const effect = work(merged) === work(mine) ? 'kept' : work(mine) === undefined ? 'added' : 'changed';
+  return [{ kind: 'lab', key: id, effect, mine: words(mine), theirs: words(effect === 'changed' ? merged : theirs) }];
 }

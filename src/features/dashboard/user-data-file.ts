@@ -1,12 +1,13 @@
+import { labWorkFromPlain, labWorkToPlain } from '#features/labs/index.ts';
 import { fromPlain as notesFromPlain, toPlain as notesToPlain } from '#features/notes/index.ts';
 import { fromPlain as practiceFromPlain, toPlain as practiceToPlain } from '#features/practice/index.ts';
 import { parse, serialize } from '#features/progress/index.ts';
-import { type Belongings, noBelongings } from './user-data.ts';
+import { noUserData, type UserData } from './user-data.ts';
 
-export type ReadBelongings =
+export type ReadUserData =
   | {
       readonly ok: true;
-      readonly belongings: Belongings;
+      readonly userData: UserData;
       /** What could not be read, in sentences. */
       readonly complaints: readonly string[];
     }
@@ -17,16 +18,18 @@ interface Newer {
   readonly progress?: object | undefined;
   readonly practice?: object | undefined;
   readonly notes?: object | undefined;
+  readonly labs?: object | undefined;
 }
 
 /**
  * Writes everything as one export file.
  * @param newer goes along untouched in place of what this version knows, for a newer version to read.
  */
-export function writeBelongings({ marks, practice, notes }: Belongings, newer: Newer = {}): string {
+export function writeUserData({ marks, practice, notes, labs }: UserData, newer: Newer = {}): string {
   const others = {
     practice: newer.practice ?? practiceToPlain(practice),
     notes: newer.notes ?? notesToPlain(notes),
+    labs: newer.labs ?? labWorkToPlain(labs),
   };
   return newer.progress ? JSON.stringify({ ...newer.progress, ...others }) : serialize(marks, others);
 }
@@ -35,11 +38,12 @@ export function writeBelongings({ marks, practice, notes }: Belongings, newer: N
 export const mostImported = 10_000;
 
 /** Why there is too much in a file to import it, in a sentence; undefined when there is not. */
-export function tooMuch({ marks, practice, notes }: Belongings): string | undefined {
+export function tooMuch({ marks, practice, notes, labs }: UserData): string | undefined {
   const counts = [
     ['marks', marks.size],
     ['notes and links', notes.size],
     ['practice cards', practice.histories.size],
+    ['labs', labs.size],
   ] as const;
   const over = counts.filter(([, count]) => count > mostImported).map(([name, count]) => `${inWords(count)} ${name}`);
   if (over.length === 0) return undefined;
@@ -49,22 +53,25 @@ export function tooMuch({ marks, practice, notes }: Belongings): string | undefi
 const inWords = (count: number) => count.toLocaleString('en');
 
 /** Reads an export file of any version so far, or anything else without harm: the good part is taken, the rest is said. */
-export function readBelongings(text: string): ReadBelongings {
+export function readUserData(text: string): ReadUserData {
   const parsed = parse(text);
   if (!parsed.ok) return { ok: false, reason: parsed.reason };
   const practice = parsed.practice === undefined ? undefined : practiceFromPlain(parsed.practice);
   const notes = parsed.notes === undefined ? undefined : notesFromPlain(parsed.notes);
+  const labs = parsed.labs === undefined ? undefined : labWorkFromPlain(parsed.labs);
   return {
     ok: true,
-    belongings: {
+    userData: {
       marks: parsed.marks,
-      practice: practice?.ok ? practice.state : noBelongings.practice,
-      notes: notes?.ok ? notes.value : noBelongings.notes,
+      practice: practice?.ok ? practice.state : noUserData.practice,
+      notes: notes?.ok ? notes.value : noUserData.notes,
+      labs: labs?.ok ? labs.value : noUserData.labs,
     },
     complaints: [
       ...refusal('marks', parsed.refused),
       ...(practice ? complain('answers', practice) : []),
       ...(notes ? complain('notes', notes) : []),
+      ...(labs ? complain('labs', labs) : []),
     ],
   };
 }

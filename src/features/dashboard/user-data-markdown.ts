@@ -3,7 +3,7 @@ import { countPractice } from '#features/practice/index.ts';
 import { stateOf, states, stateWords } from '#features/progress/index.ts';
 import { escapeMarkdown } from '#lib/escape-markdown.ts';
 import { countText, dateText } from '#lib/wording.ts';
-import type { Belongings } from './user-data.ts';
+import type { UserData } from './user-data.ts';
 
 /** What the text needs of the site, and when it is written. */
 interface Context {
@@ -18,18 +18,19 @@ interface Context {
 }
 
 /** Everything that the site keeps of a reader, as Markdown to read, print or paste into notes of one's own. */
-export function belongingsMarkdown(belongings: Belongings, context: Context): string {
+export function userDataMarkdown(userData: UserData, context: Context): string {
   const parts = [
     [`# My Wayline, ${dateText(context.date)}`],
-    ...markParts(belongings, context),
+    ...markParts(userData, context),
     context.lines.length > 0 ? ['## Lines', context.lines.map((line) => `- ${escapeMarkdown(line)}`).join('\n')] : [],
-    practicePart(belongings),
-    notesPart(belongings, context),
+    practicePart(userData),
+    labsPart(userData),
+    notesPart(userData, context),
   ];
   return `${parts.flat().join('\n\n')}\n`;
 }
 
-function markParts({ marks }: Belongings, context: Context): readonly string[][] {
+function markParts({ marks }: UserData, context: Context): readonly string[][] {
   return states.map((state) => {
     const own = [...marks].filter(([id]) => stateOf(marks, id) === state);
     if (own.length === 0) return [];
@@ -38,7 +39,7 @@ function markParts({ marks }: Belongings, context: Context): readonly string[][]
   });
 }
 
-function practicePart({ practice }: Belongings): string[] {
+function practicePart({ practice }: UserData): string[] {
   const { cards, answers } = countPractice(practice);
   if (answers === 0) return [];
   const { length } = practice.interviews;
@@ -46,7 +47,12 @@ function practicePart({ practice }: Belongings): string[] {
   return ['## Practice', `${countText(answers, 'answer')} to ${countText(cards, 'card')}${interviews}.`];
 }
 
-function notesPart({ notes }: Belongings, context: Context): string[] {
+function labsPart({ labs }: UserData): string[] {
+  const passed = [...labs].filter(([, { passedAt }]) => passedAt > 0).map(([id]) => `- ${id.replaceAll('-', ' ')}`);
+  return passed.length === 0 ? [] : [`## Labs passed (${passed.length})`, passed.toSorted().join('\n')];
+}
+
+function notesPart({ notes }: UserData, context: Context): string[] {
   const own = byTopic(notes);
   return own.length === 0 ? [] : ['## Notes and links', ...own.flatMap((each) => notesOfTopic(each, context))];
 }

@@ -1,3 +1,4 @@
+import { type LabWork, labWorkNotAfter, mergeLabWork } from '#features/labs/index.ts';
 import { mergeNotes, type Notes, notAfter as notesNotAfter, renameNotes } from '#features/notes/index.ts';
 import {
   emptyState,
@@ -9,42 +10,45 @@ import {
 import { type Marks, notAfter as marksNotAfter, mergeMarks, renameMarks } from '#features/progress/index.ts';
 
 /** Everything that the site keeps of a reader. */
-export interface Belongings {
+export interface UserData {
   readonly marks: Marks;
   readonly practice: PracticeState;
   readonly notes: Notes;
+  readonly labs: LabWork;
 }
 
-export const noBelongings: Belongings = { marks: new Map(), practice: emptyState, notes: new Map() };
+export const noUserData: UserData = { marks: new Map(), practice: emptyState, notes: new Map(), labs: new Map() };
 
 /** Joins what two browsers hold, item by item, the newer winning. */
-export function mergeBelongings(a: Belongings, b: Belongings): Belongings {
+export function mergeUserData(a: UserData, b: UserData): UserData {
   return {
     marks: mergeMarks(a.marks, b.marks),
     practice: mergeStates(a.practice, b.practice),
     notes: mergeNotes(a.notes, b.notes),
+    labs: mergeLabWork(a.labs, b.labs),
   };
 }
 
 /** What came from outside, made fit to be joined: former ids become the present ones, and nothing is from the future. */
-export function settleBelongings(
-  { marks, practice, notes }: Belongings,
+export function settleUserData(
+  { marks, practice, notes, labs }: UserData,
   { now, renames }: { readonly now: Moment; readonly renames: ReadonlyMap<string, string> },
-): Belongings {
+): UserData {
   return {
     marks: renameMarks(marksNotAfter(marks, now.at), renames),
     practice: practiceNotAfter(practice, now),
     notes: renameNotes(notesNotAfter(notes, now.at), renames),
+    labs: labWorkNotAfter(labs, now.at),
   };
 }
 
-/** What has changed since a moment: marks, notes and links, and answers to cards. */
+/** What has changed since a moment: marks, notes and links, labs, and answers to cards. */
 export function changesSince(
-  { marks, practice, notes }: Belongings,
+  { marks, practice, notes, labs }: UserData,
   moment: number,
 ): { readonly items: number; readonly answers: number } {
   const isNewer = ({ at }: { readonly at: number }) => at > moment;
-  const items = [...marks.values(), ...notes.values()].filter(isNewer).length;
+  const items = [...marks.values(), ...notes.values(), ...labs.values()].filter(isNewer).length;
   const answers = [...practice.histories.values()].reduce((sum, history) => sum + history.filter(isNewer).length, 0);
   return { items, answers };
 }

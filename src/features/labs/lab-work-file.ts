@@ -16,7 +16,7 @@ export type ParsedLabWork =
   | { readonly ok: false; readonly fault: 'corrupt' | 'future' };
 
 /** Work on labs as plain values, as it stands in storage and inside an export file. */
-function labWorkToPlain(work: LabWork) {
+export function labWorkToPlain(work: LabWork) {
   const sorted = [...work].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return {
     kind,
@@ -41,7 +41,7 @@ export function parseLabWork(text: string): ParsedLabWork {
 }
 
 /** Reads what `labWorkToPlain` gave. */
-function labWorkFromPlain(value: unknown): ParsedLabWork {
+export function labWorkFromPlain(value: unknown): ParsedLabWork {
   if (!isRecord(value) || value['kind'] !== kind || !isVersion(value['version'])) return corrupt;
   if (value['version'] > version) return { ok: false, fault: 'future' };
   if (!isRecord(value['labs'])) return corrupt;

@@ -19,21 +19,23 @@ export type Parsed =
       readonly practice?: unknown;
       /** The same of notes and links. */
       readonly notes?: unknown;
+      /** The same of work on labs. */
+      readonly labs?: unknown;
     }
   | { readonly ok: false; readonly fault: 'corrupt' | 'future'; readonly reason: string };
 
 /**
  * Writes marks as the text of an export file, which is what storage holds too.
- * @param others what practice and notes add to an export; readers of version 1 that know nothing of them pass over them.
+ * @param others what practice, notes and labs add to an export; readers of version 1 that know nothing of them pass over them.
  */
 export function serialize(
   marks: Marks,
-  { practice, notes }: { readonly practice?: unknown; readonly notes?: unknown } = {},
+  others: { readonly practice?: unknown; readonly notes?: unknown; readonly labs?: unknown } = {},
 ): string {
   const topics = Object.fromEntries(
     [...marks].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([id, { state, at }]) => [id, [state, at]]),
   );
-  return JSON.stringify({ kind, version, topics, practice, notes });
+  return JSON.stringify({ kind, version, topics, ...others });
 }
 
 /** Reads what `serialize` wrote, or anything else without harm: what is valid is taken, the rest is counted. */
@@ -57,7 +59,14 @@ export function parse(text: string): Parsed {
   if (!isRecord(value['topics'])) return corrupt('The file has no list of topics.');
   const entries = Object.entries(value['topics']);
   const marks = new Map(entries.flatMap(([id, raw]) => toMark(id, raw)));
-  return { ok: true, marks, refused: entries.length - marks.size, practice: value['practice'], notes: value['notes'] };
+  return {
+    ok: true,
+    marks,
+    refused: entries.length - marks.size,
+    practice: value['practice'],
+    notes: value['notes'],
+    labs: value['labs'],
+  };
 }
 
 const corrupt = (reason: string): Parsed => ({ ok: false, fault: 'corrupt', reason });

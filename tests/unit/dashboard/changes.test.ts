@@ -1,29 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Belongings,
-  changesSince,
-  isExportDue,
-  mergeBelongings,
-  noBelongings,
-} from '#features/dashboard/user-data.ts';
+import { changesSince, isExportDue, mergeUserData, noUserData, type UserData } from '#features/dashboard/user-data.ts';
 import { changesBy, countEffects } from '#features/dashboard/user-data-changes.ts';
-import { belongingsMarkdown } from '#features/dashboard/user-data-markdown.ts';
+import { userDataMarkdown } from '#features/dashboard/user-data-markdown.ts';
 import { linkKey } from '#features/notes/notes.ts';
 import type { Review } from '#features/practice/review.ts';
 import { seedRandom, seeds } from '../../support/random.ts';
-import { randomBelongings } from './random-belongings.ts';
+import { randomUserData } from './random-user-data.ts';
 
 const review = (at: number, grade: Review['grade'] = 3): Review => ({ at, grade, offset: 60 });
 const link = linkKey('sql', 'https://a.example/');
 
-const mine: Belongings = {
+const mine: UserData = {
   marks: new Map([
     ['sql', { state: 'learning', at: 5 }],
     ['http', { state: 'done', at: 5 }],
     ['tls', { state: 'done', at: 5 }],
   ]),
   practice: {
-    ...noBelongings.practice,
+    ...noUserData.practice,
     histories: new Map([
       ['acid', [review(1)]],
       ['base', [review(1), review(2)]],
@@ -33,9 +27,10 @@ const mine: Belongings = {
     ['sql', { text: 'old', at: 5 }],
     [link, { text: 'Atlas', at: 5 }],
   ]),
+  labs: new Map(),
 };
 
-const theirs: Belongings = {
+const theirs: UserData = {
   marks: new Map([
     ['sql', { state: 'done', at: 6 }],
     ['http', { state: 'learning', at: 4 }],
@@ -44,7 +39,7 @@ const theirs: Belongings = {
     ['jwt', { state: 'none', at: 9 }],
   ]),
   practice: {
-    ...noBelongings.practice,
+    ...noUserData.practice,
     histories: new Map([
       ['acid', [review(1), review(3)]],
       ['base', [review(1)]],
@@ -55,6 +50,7 @@ const theirs: Belongings = {
     ['http', { text: 'verbs', at: 1 }],
     [link, { text: '', at: 6 }],
   ]),
+  labs: new Map(),
 };
 
 describe('what an import will do', () => {
@@ -75,8 +71,8 @@ describe('what an import will do', () => {
   it('is only what is kept when it is done already, for random states', () => {
     for (const seed of seeds(300)) {
       const random = seedRandom(seed);
-      const [a, b] = [randomBelongings(random), randomBelongings(random)];
-      const { added, changed } = countEffects(changesBy(mergeBelongings(a, b), b));
+      const [a, b] = [randomUserData(random), randomUserData(random)];
+      const { added, changed } = countEffects(changesBy(mergeUserData(a, b), b));
       expect({ added, changed }, `seed ${seed}`).toEqual({ added: 0, changed: 0 });
     }
   });
@@ -107,11 +103,11 @@ describe('everything as Markdown', () => {
   };
 
   it('reads as a text of its own', () => {
-    const marks: Belongings['marks'] = new Map([
+    const marks: UserData['marks'] = new Map([
       ['tls', { state: 'done', at: 1_790_000_000_000 }],
       ['gone', { state: 'review', at: 0 }],
     ]);
-    expect(belongingsMarkdown({ ...mine, marks }, context)).toBe(`# My Wayline, November 21, 2026
+    expect(userDataMarkdown({ ...mine, marks }, context)).toBe(`# My Wayline, November 21, 2026
 
 ## Done (1)
 
@@ -141,7 +137,7 @@ describe('everything as Markdown', () => {
 
   it('keeps what a reader wrote from becoming markup', () => {
     const notes = new Map([['sql', { text: '# Not a heading\n\n<img src=x>\n[x](javascript:y)\n===', at: 1 }]]);
-    expect(belongingsMarkdown({ ...noBelongings, notes }, context)).toContain(
+    expect(userDataMarkdown({ ...noUserData, notes }, context)).toContain(
       '> \\# Not a heading\n>\n> \\<img src=x\\>\n> \\[x\\](javascript:y)\n> \\===',
     );
   });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type Belongings, mergeBelongings, noBelongings, settleBelongings } from '#features/dashboard/user-data.ts';
+import { mergeUserData, noUserData, settleUserData, type UserData } from '#features/dashboard/user-data.ts';
 import { changesBy } from '#features/dashboard/user-data-changes.ts';
-import { mostImported, readBelongings, tooMuch, writeBelongings } from '#features/dashboard/user-data-file.ts';
+import { mostImported, readUserData, tooMuch, writeUserData } from '#features/dashboard/user-data-file.ts';
 import { linkKey } from '#features/notes/notes.ts';
 import { isOwnAddress } from '#features/notes/own-address.ts';
 import { farFromSquare, growth } from '../../support/growth.ts';
 import { seedRandom, seeds } from '../../support/random.ts';
 import { spoil } from '../../support/spoil.ts';
-import { randomBelongings } from './random-belongings.ts';
+import { randomUserData } from './random-user-data.ts';
 
 const now = { at: 8.64e15 - 86_400_000, offset: 60 };
 const renames = new Map<string, string>();
@@ -15,42 +15,77 @@ const renames = new Map<string, string>();
 describe('an export of everything', () => {
   it('comes back whole after a wipe, for a thousand random states of marks, practice and notes', () => {
     for (const seed of seeds(1000)) {
-      const mine = randomBelongings(seedRandom(seed));
-      const text = writeBelongings(mine);
-      const read = readBelongings(text);
+      const mine = randomUserData(seedRandom(seed));
+      const text = writeUserData(mine);
+      const read = readUserData(text);
       if (!read.ok) throw new Error(`seed ${seed}: ${read.reason}`);
       expect(read.complaints, `seed ${seed}`).toEqual([]);
-      const restored = mergeBelongings(noBelongings, read.belongings);
+      const restored = mergeUserData(noUserData, read.userData);
       expect(restored, `seed ${seed}`).toEqual(mine);
-      expect(writeBelongings(restored), `seed ${seed}`).toBe(text);
+      expect(writeUserData(restored), `seed ${seed}`).toBe(text);
     }
   }, 30_000);
 
   it('takes along as it is what a newer version stored', () => {
     const newer = { kind: 'wayline-progress', version: 9, topics: { sql: { state: 'done' } } };
     const notes = { kind: 'wayline-notes', version: 9, pages: [] };
-    const file = JSON.parse(writeBelongings(noBelongings, { progress: newer, notes }));
+    const file = JSON.parse(writeUserData(noUserData, { progress: newer, notes }));
     expect(file).toMatchObject({ ...newer, notes });
     expect(file.practice).toMatchObject({ kind: 'wayline-practice' });
   });
 
   it('changes nothing where it came from, for random states', () => {
     for (const seed of seeds(300)) {
-      const mine = randomBelongings(seedRandom(seed));
-      const read = readBelongings(writeBelongings(mine));
+      const mine = randomUserData(seedRandom(seed));
+      const read = readUserData(writeUserData(mine));
       if (!read.ok) throw new Error(read.reason);
-      expect(changesBy(mine, read.belongings), `seed ${seed}`).toEqual([]);
-      expect(mergeBelongings(mine, read.belongings), `seed ${seed}`).toEqual(mine);
+      expect(changesBy(mine, read.userData), `seed ${seed}`).toEqual([]);
+      expect(mergeUserData(mine, read.userData), `seed ${seed}`).toEqual(mine);
     }
   });
 
   it('from before there were notes is still read whole', () => {
     const old = '{"kind":"wayline-progress","version":1,"topics":{"sql":["review",0]}}';
-    expect(readBelongings(old)).toEqual({
+    expect(readUserData(old)).toEqual({
       ok: true,
       complaints: [],
-      belongings: { ...noBelongings, marks: new Map([['sql', { state: 'review', at: 0 }]]) },
+      userData: { ...noUserData, marks: new Map([['sql', { state: 'review', at: 0 }]]) },
     });
+  });
+
+  it('brings the code of labs and when they were passed', () => {
+    const labs = new Map([['add-up-prices', { code: 'let sum = 0;', at: 5, passedAt: 3 }]]);
+    const read = readUserData(writeUserData({ ...noUserData, labs }));
+    expect(read).toEqual({ ok: true, complaints: [], userData: { ...noUserData, labs } });
+  });
+
+  it('names labs that a newer version wrote or that cannot be read', () => {
+    const file = (labs: unknown) =>
+      readUserData(JSON.stringify({ kind: 'wayline-progress', version: 1, topics: {}, labs }));
+    const of = (version: number, work: unknown) => ({ kind: 'wayline-labs', version, labs: { 'add-up': work } });
+    expect(file(of(9, []))).toMatchObject({
+      complaints: ['Its labs were written by a newer version of Wayline and are left out.'],
+    });
+    expect(file(of(1, ['code']))).toMatchObject({ complaints: ['1 of its labs could not be read and are left out.'] });
+    expect(file(3)).toMatchObject({ complaints: ['Its labs could not be read and are left out.'] });
+  });
+
+  it('joins work on a lab: the newer code, the first time it was passed, and says so before', () => {
+    const mine = { ...noUserData, labs: new Map([['add-up', { code: 'old', at: 1, passedAt: 2 }]]) };
+    const theirs = { ...noUserData, labs: new Map([['add-up', { code: 'newer', at: 9, passedAt: 0 }]]) };
+    expect(mergeUserData(mine, theirs).labs.get('add-up')).toEqual({ code: 'newer', at: 9, passedAt: 2 });
+    expect(changesBy(mine, theirs)).toEqual([
+      {
+        kind: 'lab',
+        key: 'add-up',
+        effect: 'changed',
+        mine: 'passed, 3 characters of code',
+        theirs: 'passed, 5 characters of code',
+      },
+    ]);
+    expect(
+      changesBy(theirs, { ...noUserData, labs: new Map([['add-up', { code: 'old', at: 1, passedAt: 0 }]]) }),
+    ).toMatchObject([{ effect: 'kept' }]);
   });
 
   it('keeps the good parts of a damaged file and says what is left out', () => {
@@ -65,14 +100,14 @@ describe('an export of everything', () => {
         items: { sql: ['a', 1], [linkKey('sql', 'javascript:x')]: ['b', 1] },
       },
     });
-    expect(readBelongings(text)).toMatchObject({
+    expect(readUserData(text)).toMatchObject({
       ok: true,
       complaints: [
         '1 of its marks could not be read and are left out.',
         'Its answers were written by a newer version of Wayline and are left out.',
         '1 of its notes could not be read and are left out.',
       ],
-      belongings: { notes: new Map([['sql', { text: 'a', at: 1 }]]) },
+      userData: { notes: new Map([['sql', { text: 'a', at: 1 }]]) },
     });
   });
 
@@ -81,35 +116,36 @@ describe('an export of everything', () => {
     [90_000, 'The file has 90,000 marks; at most 10,000 of each can be imported.'],
   ])('with %s marks is told to be too much, or not', (count, words) => {
     const marks = new Map(Array.from({ length: count }, (_, index) => [`topic-${index}`, { state: 'done', at: 1 }]));
-    const read = readBelongings(writeBelongings({ ...noBelongings, marks } as Belongings));
-    expect(read.ok && tooMuch(read.belongings)).toBe(words);
+    const read = readUserData(writeUserData({ ...noUserData, marks } as UserData));
+    expect(read.ok && tooMuch(read.userData)).toBe(words);
   });
 
   it('with too many notes and cards says how many of each', () => {
     const many = Array.from({ length: mostImported + 1 }, (_, index) => `topic-${index}`);
     const notes = new Map(many.map((id) => [id, { text: 'a', at: 1 }]));
     const histories = new Map(many.map((id) => [id, []]));
-    expect(tooMuch({ ...noBelongings, notes, practice: { ...noBelongings.practice, histories } })).toBe(
+    expect(tooMuch({ ...noUserData, notes, practice: { ...noUserData.practice, histories } })).toBe(
       'The file has 10,001 notes and links and 10,001 practice cards; at most 10,000 of each can be imported.',
     );
   });
 
   it('is read, compared and joined in a time that grows in proportion to it', () => {
-    const make = (length: number): Belongings => {
+    const make = (length: number): UserData => {
       const ids = Array.from({ length }, (_, index) => `topic-${index}`);
       const histories = new Map(ids.map((id) => [id, [{ at: 8e15, grade: 3 as const, offset: 60 }]]));
       return {
         marks: new Map(ids.map((id) => [id, { state: 'done', at: 1 }])),
         notes: new Map(ids.map((id) => [id, { text: 'a', at: 1 }])),
-        practice: { ...noBelongings.practice, histories },
+        practice: { ...noUserData.practice, histories },
+        labs: new Map(ids.map((id) => [id, { code: 'a', at: 1, passedAt: 1 }])),
       };
     };
-    const importAll = (some: Belongings) => {
-      const read = readBelongings(writeBelongings(some));
+    const importAll = (some: UserData) => {
+      const read = readUserData(writeUserData(some));
       if (!read.ok) throw new Error(read.reason);
-      const settled = settleBelongings(read.belongings, { now: { at: 9, offset: 60 }, renames: new Map([['a', 'b']]) });
+      const settled = settleUserData(read.userData, { now: { at: 9, offset: 60 }, renames: new Map([['a', 'b']]) });
       changesBy(some, settled);
-      mergeBelongings(some, settled);
+      mergeUserData(some, settled);
     };
     expect(growth(make, importAll, mostImported)).toBeLessThan(farFromSquare);
   });
@@ -118,14 +154,14 @@ describe('an export of everything', () => {
     const before = Object.keys(Object.prototype).length;
     for (const seed of seeds(10_000)) {
       const random = seedRandom(seed);
-      const read = readBelongings(spoil(writeBelongings(randomBelongings(random, 3)), random));
+      const read = readUserData(spoil(writeUserData(randomUserData(random, 3)), random));
       if (!read.ok) {
         expect(read.reason, `seed ${seed}`).not.toBe('');
         continue;
       }
-      const settled = settleBelongings(read.belongings, { now, renames });
-      changesBy(noBelongings, settled);
-      const { notes } = mergeBelongings(noBelongings, settled);
+      const settled = settleUserData(read.userData, { now, renames });
+      changesBy(noUserData, settled);
+      const { notes } = mergeUserData(noUserData, settled);
       for (const key of notes.keys()) {
         const address = key.split(' ')[1];
         if (!/^[a-z0-9-]{1,60}( .+)?$/.test(key) || (address !== undefined && !isOwnAddress(address)))

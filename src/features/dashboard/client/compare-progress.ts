@@ -13,8 +13,8 @@ import { build, buildLink } from '#lib/browser/build.ts';
 import { countText } from '#lib/wording.ts';
 import { buildTable, type Shown } from './comparison-table.ts';
 import { type KnownSite, titleOf } from './known-site.ts';
-import { distinctStops } from './line-stops.ts';
 import { buildLongList } from './long-list.ts';
+import { distinctStops } from './started-roadmaps.ts';
 
 /** A link carries no times. Its marks count as the oldest, so that adding them never changes a mark of one's own. */
 const timeOfSharedMarks = 0;

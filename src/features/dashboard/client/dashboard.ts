@@ -1,18 +1,22 @@
+import { labWork } from '#features/labs/client/index.ts';
+import { notes } from '#features/notes/client/index.ts';
 import { loadPlanData } from '#features/plan/client/index.ts';
+import { practice } from '#features/practice/client/index.ts';
 import { currentMarks, watchProgress } from '#features/progress/client/index.ts';
 import type { Marks } from '#features/progress/index.ts';
 import { partOf } from '#lib/browser/part-of.ts';
+import { startedRoadmaps } from '../where-to-go-on.ts';
 import { openComparison } from './comparison.ts';
 import { enableControls } from './enable.ts';
-import { type Filters, openFilters } from './filters.ts';
 import { type KnownSite, knowSite } from './known-site.ts';
-import { LineLists } from './line-stops.ts';
 import { finishLists } from './long-list.ts';
 import { openNoteList } from './note-list.ts';
-import { openDue, showSummary } from './overview.ts';
+import { openDue, roadmapTopics, showActivity, showContinue, showSummary } from './overview.ts';
+import { openSkills } from './skills.ts';
+import { StartedRoadmaps } from './started-roadmaps.ts';
 import { openToRole } from './to-role.ts';
 import { openTools } from './tools.ts';
-import { buildTopicLists } from './topic-lists.ts';
+import { buildTopicLists, type Filters, openFilters } from './topic-lists.ts';
 
 /** Fills the progress page: it needs the titles, hours and lines that the planner has. */
 export async function openMyView(root: HTMLElement, signal: AbortSignal): Promise<void> {
@@ -39,7 +43,8 @@ const nothingKnown = {
 
 function openParts(root: HTMLElement, { site, signal }: { site: KnownSite; signal: AbortSignal }): void {
   const start = performance.now();
-  const lines = new LineLists(partOf(root, '[data-lines]'), { site, signal });
+  const roadmaps = new StartedRoadmaps(partOf(root, '[data-roadmaps]'), { site, signal });
+  const showSkills = openSkills(root, { site, signal });
   const showDue = openDue(root, { site, signal });
   const showRole = openToRole(root, { site, signal });
   openNoteList(root, { site, signal });
@@ -48,28 +53,53 @@ function openParts(root: HTMLElement, { site, signal }: { site: KnownSite; signa
   let isFirst = true;
   const showTopics = (marks: Marks) => {
     partOf(root, '[data-lists]').replaceChildren(...buildTopicLists(site, marks, filters));
-    lines.show(marks, filters);
+    roadmaps.show(marks, filters);
   };
   const filter = (chosen: Filters) => {
     filters = chosen;
     if (!isFirst) showTopics(currentMarks());
   };
   openFilters(root, { changed: filter, signal });
+  const showMoments = () => {
+    const marked = [...currentMarks().values()].map(({ at }) => at);
+    const answered = [...practice.value.histories.values()].flatMap((history) => history.map(({ at }) => at));
+    const worked = [...labWork.value.values()].flatMap(({ at, passedAt }) =>
+      [at, passedAt].filter((moment) => moment > 0),
+    );
+    showActivity(root, [...marked, ...answered, ...worked, ...[...notes.value.values()].map(({ at }) => at)]);
+  };
+  practice.watch(showMoments, signal);
+  notes.watch(showMoments, signal);
+  labWork.watch(showMoments, signal);
   watchProgress((marks) => {
-    if (isFirst) lines.sort(marks);
     isFirst = false;
+    const started = startedRoadmaps(roadmapTopics(site, marks), marks);
+    showContinue(root, started, { site, marks });
+    roadmaps.arrange(started);
     showSummary(root, marks, site);
+    showMoments();
+    showSkills(marks);
     showDue(marks);
     showTopics(marks);
     showRole(marks);
     showComparison(marks);
   }, signal);
   enableControls(root);
+  openNamedPart(root);
+  addEventListener('hashchange', () => openNamedPart(root), { signal });
   const finish = () => {
     finishLists(root);
-    lines.finish();
+    roadmaps.finish();
   };
   addEventListener('beforeprint', finish, { signal });
   // Read by scripts/bench/measured-view.ts.
   performance.measure('wayline:my-view', { start });
+}
+
+/** Links from other pages lead to parts that are closed, such as `#notes`. */
+function openNamedPart(root: HTMLElement): void {
+  const part = root.querySelector<HTMLDetailsElement>(`details#${CSS.escape(location.hash.slice(1)) || 'none'}`);
+  if (!part || part.open) return;
+  part.open = true;
+  part.scrollIntoView();
 }

@@ -1,14 +1,14 @@
+import { partsOf } from '#features/notes/index.ts';
 import { momentNow } from '#features/practice/client/index.ts';
 import { build } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { topicRenames } from '#lib/browser/renames.ts';
 import type { Import } from '../undo-import.ts';
-import { type Belongings, settleBelongings } from '../user-data.ts';
-import { type Change, changesBy, countEffects, type Effect, effects } from '../user-data-changes.ts';
-import { readBelongings, tooMuch } from '../user-data-file.ts';
-import { changeWords } from './change-words.ts';
+import { settleUserData, type UserData } from '../user-data.ts';
+import { type Change, type ChangeKind, changesBy, countEffects, type Effect, effects } from '../user-data-changes.ts';
+import { readUserData, tooMuch } from '../user-data-file.ts';
 import { buildLongList } from './long-list.ts';
-import { presentBelongings, takeInBelongings } from './user-data-store.ts';
+import { presentUserData, takeInUserData } from './user-data-store.ts';
 
 /** The largest file that is read. */
 const mostBytes = 16_000_000;
@@ -32,7 +32,7 @@ export class ImportPreview {
   readonly #say: (text: string) => void;
   readonly #titleOf: (topic: string) => string;
   readonly #imported: (last: Import) => void;
-  #read: Belongings | undefined;
+  #read: UserData | undefined;
   #counts = '';
 
   constructor(root: HTMLElement, { say, titleOf, imported, signal }: Surroundings) {
@@ -50,11 +50,11 @@ export class ImportPreview {
     const read =
       text === undefined
         ? { ok: false as const, reason: 'The file is too large or could not be read.' }
-        : readBelongings(text);
-    const reason = read.ok ? tooMuch(read.belongings) : read.reason;
+        : readUserData(text);
+    const reason = read.ok ? tooMuch(read.userData) : read.reason;
     if (!read.ok || reason) return this.#close(`Nothing was imported. ${reason} What you have is as it was.`);
-    this.#read = settleBelongings(read.belongings, { now: momentNow(), renames: topicRenames() });
-    this.#show(changesBy(presentBelongings(), this.#read), read.complaints);
+    this.#read = settleUserData(read.userData, { now: momentNow(), renames: topicRenames() });
+    this.#show(changesBy(presentUserData(), this.#read), read.complaints);
     return undefined;
   }
 
@@ -87,8 +87,8 @@ export class ImportPreview {
     if (!brought) return;
     // A second click must not take what is half imported for what was here before.
     this.#read = undefined;
-    const before = presentBelongings();
-    await takeInBelongings(brought);
+    const before = presentUserData();
+    await takeInUserData(brought);
     this.#close(`Imported: ${this.#counts}.`);
     this.#imported({ before, brought });
   }
@@ -100,4 +100,44 @@ export class ImportPreview {
     this.#say(words);
     partOf(this.#root, '[data-import]').focus();
   }
+}
+
+/** The most characters of a note that are quoted. */
+const mostQuoted = 80;
+
+/** What an import does to one thing, as a line of a list: "Indexing: learning becomes done". */
+function changeWords({ kind, key, effect, mine, theirs }: Change, titleOf: (topic: string) => string): string {
+  const name = nameOf(kind, key, titleOf);
+  const [own, other] = [mine, theirs].map((text) => shown(kind, text));
+  if (kind === 'interviews') return `${name}: ${other} more`;
+  if (effect === 'added') return `${name}: ${other}`;
+  if (effect === 'changed') return kind === 'card' ? `${name}: joined with yours` : `${name}: ${own} becomes ${other}`;
+  return `${name}: stays ${own}; the file has ${other}`;
+}
+
+function nameOf(kind: ChangeKind, key: string, titleOf: (topic: string) => string): string {
+  const { topic } = partsOf(key);
+  switch (kind) {
+    case 'mark':
+      return titleOf(key);
+    case 'note':
+      return `Note on ${titleOf(topic)}`;
+    case 'link':
+      return `Link of ${titleOf(topic)}`;
+    case 'card':
+      return key.includes('/') ? `Check of ${titleOf(key.split('/')[0] ?? key)}` : `Card ${key.replaceAll('-', ' ')}`;
+    case 'lab':
+      return `Lab “${key.replaceAll('-', ' ')}”`;
+    case 'interviews':
+      return 'Mock interviews';
+    default:
+      return 'Settings of the practice room';
+  }
+}
+
+function shown(kind: ChangeKind, text: string): string {
+  if (text === '') return kind === 'mark' ? 'not started' : 'nothing';
+  if (kind === 'mark') return text.toLowerCase();
+  if (kind !== 'note' && kind !== 'link') return text;
+  return `“${text.length > mostQuoted ? `${text.slice(0, mostQuoted)}…` : text}”`;
 }

@@ -1,8 +1,8 @@
 import { readTabValue, writeTabValue } from '#features/practice/client/index.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import type { Import } from '../undo-import.ts';
-import { readBelongings, writeBelongings } from '../user-data-file.ts';
-import { presentBelongings, takeBack } from './user-data-store.ts';
+import { readUserData, writeUserData } from '../user-data-file.ts';
+import { presentUserData, takeBack } from './user-data-store.ts';
 
 /** Where the last import is kept until the tab is closed. */
 const keys = { before: 'wayline:import:before', brought: 'wayline:import:brought' } as const;
@@ -25,7 +25,7 @@ export class ImportUndo {
     this.#say = say;
     this.#undone = undone;
     partOf(root, '[data-undo]').addEventListener('click', () => this.#undo(), { signal });
-    const { marks, notes, practice } = presentBelongings();
+    const { marks, notes, practice } = presentUserData();
     // Everything may have been forgotten in another tab.
     if (marks.size + notes.size + practice.histories.size === 0) this.forget();
     else this.#show(readLast());
@@ -33,8 +33,8 @@ export class ImportUndo {
 
   remember(last: Import): void {
     this.#show(last);
-    writeTabValue(keys.before, writeBelongings(last.before));
-    writeTabValue(keys.brought, writeBelongings(last.brought));
+    writeTabValue(keys.before, writeUserData(last.before));
+    writeTabValue(keys.brought, writeUserData(last.brought));
   }
 
   forget(): void {
@@ -57,6 +57,6 @@ export class ImportUndo {
 }
 
 function readLast(): Import | undefined {
-  const [before, brought] = [keys.before, keys.brought].map((key) => readBelongings(readTabValue(key) ?? ''));
-  return before?.ok && brought?.ok ? { before: before.belongings, brought: brought.belongings } : undefined;
+  const [before, brought] = [keys.before, keys.brought].map((key) => readUserData(readTabValue(key) ?? ''));
+  return before?.ok && brought?.ok ? { before: before.userData, brought: brought.userData } : undefined;
 }

@@ -1,6 +1,5 @@
 import { build } from '#lib/browser/build.ts';
 import { Later } from '#lib/browser/lazy.ts';
-import { drawInPieces } from './draw-in-pieces.ts';
 
 /** How many items a list shows before the reader asks for the others. */
 const mostAtFirst = 15;
@@ -32,4 +31,22 @@ export function buildLongList<T>(
 /** Draws all lists inside an element whole, for paper. */
 export function finishLists(root: HTMLElement): void {
   for (const list of root.querySelectorAll('.long-list')) list.dispatchEvent(new Event(finishEvent));
+}
+
+/** How many items of a list are drawn at once, and how many in each later piece: a few milliseconds on a slow phone. */
+const [atOnce, perPiece] = [5, 25];
+
+/**
+ * Puts the first items into a list.
+ * @returns the rest as tasks that can wait.
+ */
+export function drawInPieces<T>(list: HTMLElement, items: readonly T[], build: (item: T) => Node): (() => void)[] {
+  const draw = (from: number, to: number) => list.append(...items.slice(from, to).map(build));
+  list.replaceChildren();
+  draw(0, atOnce);
+  const pieces = Math.ceil(Math.max(0, items.length - atOnce) / perPiece);
+  return Array.from({ length: pieces }, (_, piece) => {
+    const from = atOnce + piece * perPiece;
+    return () => draw(from, from + perPiece);
+  });
 }

@@ -21,6 +21,7 @@ export function openNoteList(root: HTMLElement, { site, signal }: { site: KnownS
   query.addEventListener('input', show, { signal });
   notes.watch((present, fault) => {
     all = searchable(byTopic(present), (topic) => titleOf(site, topic));
+    partOf(root, '[data-notes-count]').textContent = all.length > 0 ? ` (${all.length})` : '';
     partOf(root, '[data-no-notes]').hidden = all.length > 0;
     partOf(root, '[data-own-notes]').hidden = all.length === 0;
     show();

@@ -1,9 +1,12 @@
 import { loadDue, practice, practiceFaultWords } from '#features/practice/client/index.ts';
 import type { Due } from '#features/practice/index.ts';
-import { isLearned, type Marks, stateOf } from '#features/progress/index.ts';
+import { followedRoadmap } from '#features/progress/client/index.ts';
+import { isLearned, type Marks, stateOf, travelledStops } from '#features/progress/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
+import { activeDays } from '../activity.ts';
+import { nextTopic, type RoadmapTopics, type StartedRoadmap } from '../where-to-go-on.ts';
 import { type KnownSite, titleOf } from './known-site.ts';
 
 /** How many topics with due cards are named. */
@@ -19,7 +22,56 @@ export function showSummary(root: HTMLElement, marks: Marks, { topics }: KnownSi
   partOf(root, '[data-empty]').hidden = !isEmpty;
   const line = partOf(root, '[data-summary]');
   line.hidden = isEmpty;
-  line.textContent = `You have learned ${learned.length} of ${countText(all.length, 'topic')}, about ${hours(learned)} of ${countText(hours(all), 'hour')}${learning > 0 ? `, and are at ${countText(learning, 'other')}` : ''}.`;
+  line.textContent = `You’ve learned ${learned.length} of ${countText(all.length, 'topic')}, about ${hours(learned)} of ${countText(hours(all), 'hour')}${learning > 0 ? `, and are learning ${countText(learning, 'other')}` : ''}.`;
+}
+
+/** The roadmaps with the topics that the reader takes on each, in the order of their phases. */
+export function roadmapTopics({ lines }: KnownSite, marks: Marks): readonly RoadmapTopics[] {
+  return lines.map(({ id, title, phases, stops: { trunk, branches } }) => {
+    const taken = new Set(travelledStops(trunk, { branches, marks }).map((stop) => stop.id));
+    const order = phases.flatMap(({ items, choice }) => [items, ...(choice?.branches ?? []).map((each) => each.items)]);
+    const ids = new Set(order.flat().map(({ topic }) => topic));
+    return { id, title, topics: [...ids].filter((topic) => taken.has(topic)) };
+  });
+}
+
+/** Shows the next topic on the roadmap of this visit, or else on the one with the most done. */
+export function showContinue(
+  root: HTMLElement,
+  started: readonly StartedRoadmap[],
+  { site, marks }: { site: KnownSite; marks: Marks },
+): void {
+  const followed = followedRoadmap(started.map(({ id }) => id));
+  const roadmap = started.find(({ id }) => id === followed);
+  const topic = site.topics.get((roadmap && nextTopic(roadmap, marks)) ?? '');
+  partOf(root, '[data-continue]').hidden = !topic;
+  if (!roadmap || !topic) return;
+  partOf(root, '[data-continue-where]').textContent =
+    `${roadmap.title}: ${roadmap.done} of ${roadmap.topics.length} topics done`;
+  const link = partOf<HTMLAnchorElement>(root, '[data-continue-link]');
+  link.href = `${topic.address}?line=${roadmap.id}`;
+  link.textContent = `Continue: ${topic.title}`;
+}
+
+const shades = [0, 1, 3, 6];
+
+/** Draws the calendar of what was marked, answered and noted. */
+export function showActivity(root: HTMLElement, moments: Iterable<number>): void {
+  const days = activeDays(moments, new Date());
+  const active = days.filter(({ count }) => count > 0).length;
+  const words = `Active on ${countText(active, 'day')} in the last twelve weeks.`;
+  const calendar = partOf(root, '[data-activity-days]');
+  calendar.ariaLabel = words;
+  calendar.replaceChildren(
+    ...days.map(({ date, count }) => {
+      const day = build('span', '');
+      day.dataset['shade'] = String(shades.findLastIndex((least) => count >= least));
+      day.title = `${date.toLocaleDateString('en', { month: 'long', day: 'numeric' })}: ${count === 0 ? 'nothing' : countText(count, 'change')}`;
+      return day;
+    }),
+  );
+  partOf(root, '[data-activity-text]').textContent = words;
+  partOf(root, '[data-activity]').hidden = active === 0;
 }
 
 /** Says what is due for review: topics that are marked so, and cards of the practice room by topic. */
@@ -28,13 +80,14 @@ export function openDue(root: HTMLElement, { site, signal }: { site: KnownSite; 
   let cards = '';
   let faults = '';
   const show = () => {
-    const sentences = [faults, cards, marked > 0 ? `You have marked ${countText(marked, 'topic')} to review.` : ''];
+    const sentences = [faults, cards, marked > 0 ? `You marked ${countText(marked, 'topic')} to review.` : ''];
     const text = sentences.filter(Boolean).join(' ');
     partOf(root, '[data-due]').hidden = text === '';
     partOf(root, '[data-due-text]').textContent = text;
   };
   const drawCards = (words: string, topics: Due['topics'] = []) => {
     cards = words;
+    partOf(root, '[data-due-topics]').hidden = topics.length === 0;
     partOf(root, '[data-due-list]').replaceChildren(
       ...topics.slice(0, mostTopics).map(({ topic, cards: count }) => buildDue(site, { topic, count })),
     );

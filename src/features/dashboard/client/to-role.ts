@@ -12,8 +12,8 @@ import type { Marks } from '#features/progress/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
-import { keepInAddress } from './filters.ts';
 import type { KnownSite } from './known-site.ts';
+import { keepInAddress } from './topic-lists.ts';
 
 /** How many topics that are ready are named. */
 const mostReady = 8;

@@ -5,15 +5,14 @@ import { copyText } from '#lib/browser/clipboard.ts';
 import { download } from '#lib/browser/download.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import type { Import } from '../undo-import.ts';
-import { belongingsMarkdown } from '../user-data-markdown.ts';
+import { userDataMarkdown } from '../user-data-markdown.ts';
 import { enableControls } from './enable.ts';
 import { ImportPreview } from './import-preview.ts';
 import { ImportUndo } from './import-undo.ts';
-import { askToKeep, showKeeping } from './keeping.ts';
 import { type KnownSite, titleOf } from './known-site.ts';
-import { openReminder, rememberExport, showReminder } from './reminder.ts';
+import { askToKeep, openReminder, rememberExport, showKeeping, showReminder } from './reminder.ts';
 import { openSetAside } from './set-aside.ts';
-import { exportText, forgetBelongings, presentBelongings } from './user-data-store.ts';
+import { exportText, forgetUserData, presentUserData } from './user-data-store.ts';
 
 /** The buttons that take everything away, bring it back, share it or forget it. */
 export function openTools(root: HTMLElement, { site, signal }: { site: KnownSite; signal: AbortSignal }): void {
@@ -34,7 +33,7 @@ export function openTools(root: HTMLElement, { site, signal }: { site: KnownSite
     partOf(root, selector).addEventListener('click', () => void act(), { signal });
   const take = (text: string, { name, type }: { name: string; type: string }) => {
     download(text, { name, type });
-    say(`Exported as ${name}.`);
+    say(`Saved as ${name}.`);
     void askToKeep(root);
   };
   onClick('[data-export]', () => {
@@ -49,10 +48,10 @@ export function openTools(root: HTMLElement, { site, signal }: { site: KnownSite
   });
   onClick('[data-forget]', () => {
     if (!confirm(forgetQuestion)) return;
-    forgetBelongings();
+    forgetUserData();
     undo.forget();
     showSetAside();
-    say('All marks, practice, notes, links and searches are forgotten.');
+    say('All your data is deleted.');
     remind();
   });
   onClick('[data-keep]', () => askToKeep(root));
@@ -68,18 +67,18 @@ export function openTools(root: HTMLElement, { site, signal }: { site: KnownSite
 }
 
 const forgetQuestion =
-  'Forget all marks, practice, notes, links and searches in this browser? Export them first if you may want them back.';
+  'Delete your progress, practice, notes, links and searches in this browser? Back them up first if you may want them again.';
 
 function markdown(site: KnownSite): string {
-  const here = presentBelongings();
+  const here = presentUserData();
   const lines = site.lines.flatMap(({ title, stops: { trunk, branches } }) => {
     const count = countStops(travelledStops(trunk, { branches, marks: here.marks }), here.marks);
     if (count.done === 0) return [];
-    return [`${title}: ${count.done} of ${count.total} stops done, ${hoursWords(count)}`];
+    return [`${title}: ${count.done} of ${count.total} topics done, ${hoursWords(count)}`];
   });
   const topicOf = (id: string) => {
     const topic = site.topics.get(id);
     return topic && { title: topic.title, address: new URL(topic.address, location.href).href };
   };
-  return belongingsMarkdown(here, { topicOf, lines, date: dateHere(Date.now()), dateOf: dateHere });
+  return userDataMarkdown(here, { topicOf, lines, date: dateHere(Date.now()), dateOf: dateHere });
 }

@@ -1,34 +1,37 @@
 import { labWork } from '#features/labs/client/index.ts';
+import { mergeLabWork } from '#features/labs/index.ts';
 import { notes, takeInNotes } from '#features/notes/client/index.ts';
 import { practice, takeInPractice, underWayKey, writeTabValue } from '#features/practice/client/index.ts';
 import type { PracticeState } from '#features/practice/index.ts';
 import { progress, takeIn } from '#features/progress/client/index.ts';
 import { forgetSearches } from '#features/search/client/index.ts';
 import { type Import, undoImport } from '../undo-import.ts';
-import type { Belongings } from '../user-data.ts';
-import { writeBelongings } from '../user-data-file.ts';
+import type { UserData } from '../user-data.ts';
+import { writeUserData } from '../user-data-file.ts';
 import { forgetTheRest } from './set-aside.ts';
 
 /** Everything that this browser holds of the reader, as it is now. */
-export function presentBelongings(): Belongings {
-  return { marks: progress.value, practice: practice.value, notes: notes.value };
+export function presentUserData(): UserData {
+  return { marks: progress.value, practice: practice.value, notes: notes.value, labs: labWork.value };
 }
 
 /** The text of an export file. What a newer version stored goes along untouched. */
 export function exportText(): string {
-  return writeBelongings(presentBelongings(), {
+  return writeUserData(presentUserData(), {
     progress: progress.newer,
     practice: practice.newer,
     notes: notes.newer,
+    labs: labWork.newer,
   });
 }
 
 /** Joins what a file holds with what is here. */
-export async function takeInBelongings({ marks, practice: state, notes: texts }: Belongings): Promise<void> {
+export async function takeInUserData({ marks, practice: state, notes: texts, labs }: UserData): Promise<void> {
   await Promise.all([
     ...(marks.size > 0 ? [takeIn(marks)] : []),
     ...(hasPractice(state) ? [takeInPractice(state)] : []),
     ...(texts.size > 0 ? [takeInNotes(texts)] : []),
+    ...(labs.size > 0 ? [labWork.change((now) => mergeLabWork(now, labs))] : []),
   ]);
 }
 
@@ -37,15 +40,16 @@ const hasPractice = ({ histories, settingsAt, interviews }: PracticeState) =>
 
 /** Takes an import back, here and in other tabs. */
 export function takeBack(last: Import): void {
-  const { marks, practice: state, notes: texts } = last.brought;
-  const here = presentBelongings();
+  const { marks, practice: state, notes: texts, labs } = last.brought;
+  const here = presentUserData();
   if (marks.size > 0) progress.revert((now) => undoImport({ ...here, marks: now }, last).marks);
   if (hasPractice(state)) practice.revert((now) => undoImport({ ...here, practice: now }, last).practice);
   if (texts.size > 0) notes.revert((now) => undoImport({ ...here, notes: now }, last).notes);
+  if (labs.size > 0) labWork.revert((now) => undoImport({ ...here, labs: now }, last).labs);
 }
 
 /** Forgets everything but the theme, here and in other tabs. */
-export function forgetBelongings(): void {
+export function forgetUserData(): void {
   progress.forget();
   practice.forget();
   notes.forget();

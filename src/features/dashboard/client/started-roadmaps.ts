@@ -1,34 +1,55 @@
 import { hoursOf, type LineStops, type PlanTopic } from '#features/plan/index.ts';
-import { type Marks, stateOf } from '#features/progress/index.ts';
+import type { Marks } from '#features/progress/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
 import { Later } from '#lib/browser/lazy.ts';
 import { partOf } from '#lib/browser/part-of.ts';
-import { drawInPieces } from './draw-in-pieces.ts';
-import { type Filters, passes } from './filters.ts';
+import { countText } from '#lib/wording.ts';
+import type { StartedRoadmap } from '../where-to-go-on.ts';
 import type { KnownSite } from './known-site.ts';
+import { drawInPieces } from './long-list.ts';
+import { type Filters, passes } from './topic-lists.ts';
 
-/** The stops of every line, each list drawn when it is opened; a stop is marked here as on the line's page. */
-export class LineLists {
-  readonly #list: HTMLElement;
+/** How many roadmaps are shown before the reader asks for the others. */
+const mostAtFirst = 3;
+
+/** The roadmaps that the reader has started, each with its topics, which are drawn when they are opened and marked as on the roadmap's page. */
+export class StartedRoadmaps {
+  readonly #section: HTMLElement;
+  readonly #items: readonly HTMLElement[];
   /** What is not drawn yet of each list that was opened. */
   readonly #waiting = new Map<HTMLDetailsElement, Later>();
   readonly #topics: ReadonlyMap<string, readonly PlanTopic[]>;
+  /** Ids of the roadmaps that have their place. */
+  readonly #placed = new Set<string>();
   #marks: Marks = new Map();
   #filters: Filters = { level: '', hidesKnown: false };
 
-  constructor(list: HTMLElement, { site, signal }: { site: KnownSite; signal: AbortSignal }) {
-    this.#list = list;
+  constructor(section: HTMLElement, { site, signal }: { site: KnownSite; signal: AbortSignal }) {
+    this.#section = section;
+    this.#items = [...section.querySelectorAll<HTMLElement>('[data-id]')];
     this.#topics = new Map(
       site.lines.map(({ id, stops }) => [id, distinctStops(stops).flatMap((stop) => site.topics.get(stop) ?? [])]),
     );
     // The event of a <details> does not bubble.
-    list.addEventListener('toggle', ({ target }) => this.#toggle(target), { signal, capture: true });
+    section.addEventListener('toggle', ({ target }) => this.#toggle(target), { signal, capture: true });
   }
 
-  /** Puts the lines first that the reader has begun, in their order. Done once, so that nothing moves under a finger. */
-  sort(marks: Marks): void {
-    const isBegun = (item: Element) => this.#topicsOf(item).some(({ id }) => stateOf(marks, id) !== 'none');
-    this.#list.prepend(...[...this.#list.children].filter(isBegun));
+  /** Shows the roadmaps that are started, once in the order given: later ones come behind, so that nothing moves under a finger. */
+  arrange(started: readonly StartedRoadmap[]): void {
+    this.#section.hidden = started.length === 0;
+    const more = partOf(this.#section, '[data-more-roadmaps]');
+    const [first, others] = [partOf(this.#section, '[data-lines]'), partOf(more, 'ul')];
+    const isStarted = new Set(started.map(({ id }) => id));
+    for (const item of this.#items) item.hidden = !isStarted.has(item.dataset['id'] ?? '');
+    for (const { id } of started) {
+      const item = this.#items.find(({ dataset }) => dataset['id'] === id);
+      if (!item || this.#placed.has(id)) continue;
+      (this.#placed.size < mostAtFirst ? first : others).append(item);
+      this.#placed.add(id);
+    }
+    const left = [...others.children].filter((item) => item instanceof HTMLElement && !item.hidden).length;
+    more.hidden = left === 0;
+    partOf(more, 'summary').textContent = countText(left, 'more roadmap');
   }
 
   /** Shows the counts; open lists change only with the filters, for the reader may be at work in them. */
@@ -36,11 +57,11 @@ export class LineLists {
     const hasNewFilters = filters !== this.#filters;
     this.#marks = marks;
     this.#filters = filters;
-    for (const item of this.#list.children) {
+    for (const item of this.#items) {
       const details = item.querySelector('details');
       if (!details) continue;
       const count = this.#topicsOf(item).filter((topic) => passes(topic, filters, marks)).length;
-      partOf(details, 'summary').textContent = `Stops (${count})`;
+      partOf(details, 'summary').textContent = `Topics (${count})`;
       if (hasNewFilters && details.open) this.#draw(details);
     }
   }
@@ -60,10 +81,10 @@ export class LineLists {
     const topics = this.#topicsOf(item).filter((topic) => passes(topic, this.#filters, this.#marks));
     const list = build('ol', 'stop-list mt-2');
     const title = item.querySelector('h3 a')?.textContent ?? '';
-    list.ariaLabel = `Stops of ${title}`;
+    list.ariaLabel = `Topics of ${title}`;
     const rest = drawInPieces(list, topics, buildStop);
     partOf(details, 'summary').nextElementSibling?.remove();
-    details.append(topics.length > 0 ? list : build('p', 'mt-2', 'No stop is left with these filters.'));
+    details.append(topics.length > 0 ? list : build('p', 'mt-2', 'No topic is left with these filters.'));
     const later = this.#waiting.get(details) ?? new Later();
     this.#waiting.set(details, later);
     later.start(rest);
@@ -74,7 +95,7 @@ export class LineLists {
   }
 }
 
-/** Ids of the stops of a line with all its branches, each once. */
+/** Ids of the topics of a roadmap with all its branches, each once. */
 export function distinctStops({ trunk, branches }: LineStops): readonly string[] {
   return [...new Set([...trunk, ...branches.flat()].map(({ id }) => id))];
 }

@@ -1,0 +1,57 @@
+import { isLearned, type Marks, stateOf } from '#features/progress/index.ts';
+import { build, buildLink } from '#lib/browser/build.ts';
+import { partOf } from '#lib/browser/part-of.ts';
+import { countText } from '#lib/wording.ts';
+import { type KnownSite, titleOf } from './known-site.ts';
+import { buildLongList } from './long-list.ts';
+
+/** What readers can do after each topic, as `/progress/skills.json` holds it. */
+type Outcomes = Readonly<Record<string, readonly string[]>>;
+
+/** Lists what the reader can do: the outcomes of the learned topics, the latest first. They are loaded when they are opened. */
+export function openSkills(
+  root: HTMLElement,
+  { site, signal }: { site: KnownSite; signal: AbortSignal },
+): (marks: Marks) => void {
+  const part = partOf<HTMLDetailsElement>(root, '[data-skills]');
+  const said = partOf(part, '[data-skills-said]');
+  let learned: readonly string[] = [];
+  let outcomes: Outcomes | undefined;
+  const draw = () => {
+    if (!outcomes) return;
+    const known = outcomes;
+    const shown = learned.filter((id) => known[id]);
+    const count = shown.reduce((sum, id) => sum + (known[id]?.length ?? 0), 0);
+    said.textContent = `${countText(count, 'skill')} from ${countText(shown.length, 'topic')}.`;
+    const list = buildLongList(shown, { name: 'my-skills', draw: (id) => buildSkills(site, id, known[id] ?? []) });
+    partOf(part, '[data-skills-list]').replaceChildren(list);
+  };
+  const load = async () => {
+    if (!part.open || outcomes) return;
+    try {
+      const response = await fetch(`${site.base}progress/skills.json`, { signal });
+      if (!response.ok) throw new Error(`progress/skills.json: ${response.status}`);
+      outcomes = (await response.json()) as Outcomes;
+      draw();
+    } catch (error) {
+      if (signal.aborted) return;
+      said.textContent = 'The skills could not be loaded. Close this and open it again when you are online.';
+      console.warn('Skills:', error);
+    }
+  };
+  part.addEventListener('toggle', () => void load(), { signal });
+  return (marks) => {
+    learned = [...marks]
+      .filter(([id]) => isLearned(stateOf(marks, id)) && site.topics.has(id))
+      .toSorted(([, a], [, b]) => b.at - a.at)
+      .map(([id]) => id);
+    part.hidden = learned.length === 0;
+    partOf(part, '[data-skills-title]').textContent = `Skills you can show (${countText(learned.length, 'topic')})`;
+    draw();
+  };
+}
+
+function buildSkills(site: KnownSite, id: string, outcomes: readonly string[]): HTMLElement {
+  const topic = buildLink(site.topics.get(id)?.address ?? '', titleOf(site, id));
+  return build('li', '', topic, build('ul', 'plain-list', ...outcomes.map((text) => build('li', '', text))));
+}

@@ -1,0 +1,28 @@
+import type { UserData } from '#features/dashboard/user-data.ts';
+import type { LabWork, WorkOnLab } from '#features/labs/index.ts';
+import type { Random } from '../../support/random.ts';
+import { randomNotes } from '../notes/random-notes.ts';
+import { randomState } from '../practice/random-state.ts';
+import { randomMarks } from '../progress/random-marks.ts';
+
+/** Marks, practice, notes and work on labs as a reader may have them. */
+export function randomUserData(random: Random, most = 30): UserData {
+  const practice = randomState(random, most);
+  return {
+    marks: randomMarks(random, most),
+    // Settings that were chosen have a time; 0 stands for the defaults.
+    practice: { ...practice, settingsAt: practice.settingsAt + 1 },
+    notes: randomNotes(random, most),
+    labs: randomLabWork(random, most),
+  };
+}
+
+/** Work on a few labs. Everything has a time or a first pass, as in storage. */
+function randomLabWork(random: Random, most: number): LabWork {
+  const moment = () => (random.chance(0.5) ? random.whole(1, 9) : random.whole(1, 8.64e15));
+  const entry = (): [string, WorkOnLab] => [
+    random.pick(['add-up', 'constructor', 'lab-1', '0']),
+    { code: random.text('ab\n"\\🐘', random.whole(0, 40)), at: moment(), passedAt: random.chance(0.5) ? 0 : moment() },
+  ];
+  return new Map(Array.from({ length: random.whole(0, Math.min(most, 4)) }, entry));
+}
