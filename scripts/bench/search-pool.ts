@@ -16,7 +16,7 @@ const isPooled = ({ kind }: GradedQuery) => kind !== 'command' && kind !== 'off-
 
 /**
  * The first results of several engines together with the pages judged right so far, by address: pooling, as TREC does it,
- * has every page judged that some engine shows, so that a right answer nobody had thought of does not count as wrong.
+ * has every page judged that some engine shows, so that a right answer no one had thought of does not count as wrong.
  * @param documents know the titles and summaries of pages; a page that is not among them has its address only.
  */
 export function poolQueries(

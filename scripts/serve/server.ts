@@ -16,7 +16,7 @@ export interface ServeOptions {
   readonly port: number;
 }
 
-/** How hard Brotli tries while somebody waits: files come a tenth smaller than by the default, and hardly later. */
+/** How hard Brotli tries while someone waits: files come a tenth smaller than by the default, and hardly later. */
 export const brotliQuality = { [constants.BROTLI_PARAM_QUALITY]: 6 };
 
 /** Serves the built site on this machine as a host would: its headers, compression, real 404 answers. */

@@ -51,7 +51,7 @@ export function readOutOfScopeQueries(files: readonly ContentFile[], report: Rep
     if (row === '' || row.startsWith('# ')) return [];
     if (outOfScopeQuery.safeParse(row).success) return [{ text: row, line: index + 1 }];
     const message = `"${row}" is not a search of 2 to 90 characters.`;
-    const fix = 'Write what somebody would type, without blanks around it: banana bread with walnuts.';
+    const fix = 'Write what someone would type, without blanks around it: banana bread with walnuts.';
     report([{ code: 'S002', path, field: '', line: index + 1, message, fix }]);
     return [];
   });

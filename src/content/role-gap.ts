@@ -1,6 +1,6 @@
 import { ancestors, type GraphNode } from './graph.ts';
 
-/** Topic ids that somebody who knows some topics still lacks for others. */
+/** Topic ids that someone who knows some topics still lacks for others. */
 export interface TopicGap {
   /** Needed and known, directly or as a prerequisite of something known. */
   readonly shared: readonly string[];

@@ -145,7 +145,7 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   'a shared link': async (page) => {
     await page.goto('progress/#shared=v1.AQ');
-    await expect(page.getByRole('heading', { name: 'Somebody shared their progress' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Someone shared their progress' })).toBeVisible();
   },
 };
 

@@ -168,7 +168,7 @@ test('a role shows the questions that say most of its interviews, and leads to a
   await expect(page.getByText(/^\d+ of \d+ questions: Backend Developer$/u)).toBeVisible();
 });
 
-test('somebody who was here before is told what comes next, and nothing moves while it is', async ({ page }) => {
+test('someone who was here before is told what comes next, and nothing moves while it is', async ({ page }) => {
   await page.goto('about/');
   await page.evaluate(() => {
     const topics = { 'programming-fundamentals': ['done', Date.now() - 86_400_000] };

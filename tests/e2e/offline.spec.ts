@@ -300,7 +300,7 @@ test('a full disk is said, and the site stays as it was', async ({ page, context
   await expect(page.getByText('This site is kept on your device')).toBeVisible(patient);
 });
 
-test('a worker’s address that answers HTML strands nobody: the page says so and removes the copy', async ({ page }) => {
+test('a worker’s address that answers HTML strands no one: the page says so and removes the copy', async ({ page }) => {
   await keep(page);
   site.faultOf = (path) => (path === 'sw.js' ? 'html' : undefined);
   await letAnHourPass(page);

@@ -295,7 +295,7 @@ test.describe('the list of questions', () => {
 test.describe('a mock interview', () => {
   const link = 'practice/mock/?role=backend-developer&level=intermediate&minutes=30&seed=abc123';
 
-  test('from a link has the same questions for everybody, and its scores go into the queue', async ({
+  test('from a link has the same questions for everyone, and its scores go into the queue', async ({
     page,
     context,
   }) => {

@@ -212,7 +212,7 @@ test('a file that is none of ours is refused in words, and the marks stay', asyn
   await expect(page.getByRole('heading', { name: 'Done (1)' })).toBeVisible();
 });
 
-test('a shared link shows somebody’s marks beside mine, and adds them when I say so', async ({ page, context }) => {
+test('a shared link shows someone’s marks beside mine, and adds them when I say so', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await markDone(page);
   await page.goto('progress/');

@@ -60,7 +60,7 @@ test('a missing address answers 404 with a way on', async ({ page }) => {
   await expect(page.getByRole('main').getByRole('link', { name: 'All topics, A to Z' })).toBeVisible();
 });
 
-test('markup that somebody tries to inject is blocked', async ({ page }) => {
+test('markup that someone tries to inject is blocked', async ({ page }) => {
   await page.goto('./');
   const outcome = await page.evaluate(() => {
     try {

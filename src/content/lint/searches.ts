@@ -35,7 +35,7 @@ const repeatedSearch: Rule = {
       known.add(key);
       if (!isKnown) return [];
       const message = `Another search for ${address} has the words of "${text}".`;
-      return [report({ message, fix: 'Take it out here, or say it as somebody else would.' })];
+      return [report({ message, fix: 'Take it out here, or say it as someone else would.' })];
     });
     const taken = new Set(places.map(({ text }) => wordsKey(text)));
     const outOfScope = corpus.outOfScopeQueries.flatMap(({ text, line }) => {

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { id, line, siteAddress, sourced } from './common.ts';
 
-/** An entry of content/goals.yaml: what somebody comes to the site for, and where to begin. */
+/** An entry of content/goals.yaml: what someone comes to the site for, and where to begin. */
 export const goal = z.strictObject({
   id: id.describe('Its id, kebab-case, permanent.'),
   title: line(8, 60).describe('In the reader\'s voice: "I want to choose a database".'),

@@ -12,7 +12,7 @@ const skill = z.strictObject({
 
 /** One cell of the matrix: what is expected at a level in an area. */
 const cell = z.strictObject({
-  can: line(20, 220).describe('What somebody at this level can do, starting with a verb.'),
+  can: line(20, 220).describe('What someone at this level can do, starting with a verb.'),
   topics: z.array(id).max(6).default([]).describe('Topics that teach it.'),
   questions: z.array(id).max(4).default([]).describe('Interview questions that test it.'),
 });
@@ -60,10 +60,10 @@ export const role = z.strictObject({
   durations: z.array(duration).max(8).default([]).describe('How long it takes to get there, as sources state it.'),
   difficulty: z.array(sourced).max(4).default([]).describe('How hard it is, as sources state it.'),
   roadmaps: z.array(id).min(1).max(10).describe('Roadmaps that lead here, the best first.'),
-  responsibilities: z.array(line(15, 200)).min(3).max(8).describe('What somebody in this job does, one sentence each.'),
+  responsibilities: z.array(line(15, 200)).min(3).max(8).describe('What someone in this job does, one sentence each.'),
   skills: z
     .strictObject({
-      core: z.array(skill).max(16).default([]).describe('Skills that everybody in the job has.'),
+      core: z.array(skill).max(16).default([]).describe('Skills that everyone in the job has.'),
       advanced: z.array(skill).max(16).default([]).describe('Skills that set people apart.'),
       other: z.array(skill).max(24).default([]).describe('Stacks, implementations and other lists of the sources.'),
     })
@@ -81,7 +81,7 @@ export const role = z.strictObject({
     .max(10)
     .default([])
     .describe('Skills by level and area.'),
-  portfolio: z.array(line(20, 220)).max(6).default([]).describe('What convinces somebody who hires for it.'),
+  portfolio: z.array(line(20, 220)).max(6).default([]).describe('What convinces someone who hires for it.'),
   misconceptions: z
     .array(
       z.strictObject({

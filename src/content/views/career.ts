@@ -15,7 +15,7 @@ const rungs = {
   junior: ['Junior', 'You finish small changes on your own and ask early when you are stuck.'],
   mid: ['Mid-level', 'You take a feature from the question to production, and your estimates hold.'],
   senior: ['Senior', 'You choose the approach for work that others depend on, and you see its failures coming.'],
-  staff: ['Staff and principal', 'You decide what several teams build, and what nobody builds.'],
+  staff: ['Staff and principal', 'You decide what several teams build, and what no one builds.'],
 } as const satisfies Record<NonNullable<CareerFact['level']>, readonly [string, string]>;
 
 /** The rungs of the ladder with pay, experience and scope from every source that states them. */

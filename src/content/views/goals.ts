@@ -2,7 +2,7 @@ import type { Goal } from '../corpus.ts';
 import { type Lead, leadsOf } from './links.ts';
 import { getCurriculum } from './site-content.ts';
 
-/** What somebody comes to the site for, and where to begin. */
+/** What someone comes to the site for, and where to begin. */
 export interface GoalCard {
   readonly id: string;
   readonly title: string;

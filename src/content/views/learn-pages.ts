@@ -4,7 +4,7 @@ import { perCurriculum } from './memoize.ts';
 import { type RoadmapPage, roadmapPages } from './roadmap-page.ts';
 import { getCurriculum, type TopicRef } from './site-content.ts';
 
-/** Stops of a line for somebody at one level: `/learn/backend/python/fastapi/intermediate/`. */
+/** Stops of a line for someone at one level: `/learn/backend/python/fastapi/intermediate/`. */
 export interface LearnPage {
   readonly roadmap: RoadmapPage;
   /** The framework that the stops lead to or build on. */

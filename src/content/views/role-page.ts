@@ -99,7 +99,7 @@ export function practiceLinks({
   ];
 }
 
-/** What somebody in one role lacks for another, computed from topics and their prerequisites. */
+/** What someone in one role lacks for another, computed from topics and their prerequisites. */
 export interface RoleGap {
   readonly from: PageRef;
   readonly to: PageRef;

@@ -1,6 +1,6 @@
 import { isLearned, type Marks, stateOf, type Tracks, topicsOn } from '#features/progress/index.ts';
 
-/** The roadmap of somebody who has chosen none. */
+/** The roadmap of someone who has chosen none. */
 const firstRoadmap = 'beginner';
 
 /** The topic that was marked last and is not taken back, and when, in milliseconds since 1970. */
@@ -12,7 +12,7 @@ export function latestMark(marks: Marks): { readonly topic: string; readonly at:
 
 /**
  * The roadmap to go on with: the one that the reader followed last; without one the roadmap that has the topic marked last
- * and the most topics done; the Beginner path for somebody who has marked nothing.
+ * and the most topics done; the Beginner path for someone who has marked nothing.
  */
 export function roadmapToContinue(
   tracks: Tracks,

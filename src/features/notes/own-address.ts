@@ -6,7 +6,7 @@ export type ReadAddress =
   | { readonly ok: false; readonly reason: string };
 
 /**
- * Reads an address as somebody types or pastes it; https is added where the scheme is missing.
+ * Reads an address as someone types or pastes it; https is added where the scheme is missing.
  * Only http and https are taken: any other scheme might run something when it is opened.
  */
 export function readOwnAddress(text: string): ReadAddress {

@@ -1,4 +1,4 @@
-/** Files that need a network to be of use, or that nobody reads: previews, feeds, pages for other sites, the copy itself. */
+/** Files that need a network to be of use, or that no one reads: previews, feeds, pages for other sites, the copy itself. */
 const leftOut = [
   /^(?:badges|embed|engines|schemas|share|offline\/packs)\//u,
   /^(?:_headers|404\.html|sw\.js|offline\/edition\.json)$/u,

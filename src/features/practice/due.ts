@@ -9,7 +9,7 @@ export interface Due {
   readonly topics: readonly { readonly topic: string; readonly cards: number }[];
 }
 
-/** What is due of the given cards. Reviews of cards that no longer exist count for nothing: nobody could answer those. */
+/** What is due of the given cards. Reviews of cards that no longer exist count for nothing: no one could answer those. */
 export function dueByTopic(cards: readonly Card[], histories: Histories, now: Moment): Due {
   const due = knownCards(cards, histories).filter(({ memory }) => memory && isDue(memory, now));
   const counts = new Map<string, number>();

@@ -86,7 +86,7 @@ const tries = 300;
 
 /**
  * A seed whose set repeats as little as possible from the last interviews; a repeat from the last one weighs most.
- * The set itself depends on the seed alone, so that its link gives anybody the same.
+ * The set itself depends on the seed alone, so that its link gives anyone the same.
  */
 export function chooseSeed(
   cards: readonly Card[],

@@ -5,7 +5,7 @@ export interface PlacementTopic extends PlacedTopic {
   readonly title: string;
   /** For the folder that the site is built for. */
   readonly address: string;
-  /** What somebody who knows it can do: "Could you read a plan with EXPLAIN?" */
+  /** What someone who knows it can do: "Could you read a plan with EXPLAIN?" */
   readonly ask: string;
 }
 

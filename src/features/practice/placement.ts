@@ -18,7 +18,7 @@ const crowdSize = 240;
 const changesAtFirst = 60;
 const changesPerAnswer = 50;
 
-/** What each further trip takes from the chance that somebody is imagined. */
+/** What each further trip takes from the chance that someone is imagined. */
 const costOfTrip = 0.85;
 const mostTrips = 12;
 
@@ -28,7 +28,7 @@ interface Trip {
   readonly stop: number;
 }
 
-/** Somebody who might be the reader. */
+/** Someone who might be the reader. */
 interface PossibleReader {
   trips: readonly Trip[];
   knows: Uint8Array;
@@ -139,7 +139,7 @@ export class Placement {
     return this.#graph.ways[way]?.[stop] ?? nothing;
   }
 
-  /** The logarithm of how well somebody fits the answers, times how likely they were before. */
+  /** The logarithm of how well someone fits the answers, times how likely they were before. */
   #fitOf(trips: readonly Trip[]): number {
     let fit = trips.length * Math.log(costOfTrip);
     for (const [topic, said] of this.#answers) {
@@ -183,7 +183,7 @@ const nothing = new Uint8Array();
 
 const [logExpected, logSurprise] = [Math.log(1 - surprise), Math.log(surprise)];
 
-/** How much somebody's own word weighs on the odds of its topic. */
+/** How much someone's own word weighs on the odds of its topic. */
 const ownWord = 4;
 
 /** Below this doubt a topic is not asked about. */

@@ -9,7 +9,7 @@ const version = 1;
 /** The most that is read: a hostile file must not freeze the page. Browsers store as much. */
 const mostCharacters = 5_000_000;
 
-/** More reviews of one card than anybody gives in a lifetime. */
+/** More reviews of one card than anyone gives in a lifetime. */
 const mostReviews = 2000;
 
 const kind = 'wayline-practice';

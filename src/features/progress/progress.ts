@@ -25,7 +25,7 @@ export function stateOf(marks: Marks, topicId: string): State | 'none' {
   return marks.get(topicId)?.state ?? 'none';
 }
 
-/** Whether somebody has learned a topic. What is to be reviewed was learned. */
+/** Whether someone has learned a topic. What is to be reviewed was learned. */
 export const isLearned = (state: State | 'none') => state === 'done' || state === 'review';
 
 /** Whether a topic need not be studied any more: learned, or skipped on purpose. */
@@ -72,7 +72,7 @@ export interface CountedStop {
 }
 
 /**
- * The topics of a roadmap as a reader takes it: those of everybody, and of its branches the chosen one; without a choice
+ * The topics of a roadmap as a reader takes it: those of everyone, and of its branches the chosen one; without a choice
  * the branch with the most progress, or the first. Each topic once.
  * @param chosen the place of the chosen branch in the list.
  */

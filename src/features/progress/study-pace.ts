@@ -1,4 +1,4 @@
-/** Hours a week of somebody who has said nothing. */
+/** Hours a week of someone who has said nothing. */
 export const usualPace = 8;
 export const paceBounds = { least: 1, most: 60 } as const;
 

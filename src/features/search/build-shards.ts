@@ -15,7 +15,7 @@ import { logWeight, sum } from './signals.ts';
 /** For each term, how many examples for each document have it. */
 type Counts = ReadonlyMap<string, ReadonlyMap<number, number>>;
 
-/** Longer examples count by their terms alone: hardly anybody types them again. */
+/** Longer examples count by their terms alone: hardly anyone types them again. */
 const mostTerms = 3;
 /** In longer examples, which are told like stories, two words meet by accident. */
 const mostTermsOfBigrams = 8;

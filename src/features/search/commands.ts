@@ -8,9 +8,9 @@ const command =
 /** The address of a page of `/learn/` with what it is about: a roadmap, or a roadmap and a framework. */
 const lessonAddress = /^\/learn\/backend\/(?<roadmap>[^/]+)\/(?:(?<framework>[^/]+)\/)?(?<level>[^/]+)\/$/u;
 
-/** What goes before the role that somebody has: "switching from", "i am a". */
+/** What goes before the role that someone has: "switching from", "i am a". */
 const opening = /^(?:.*?\b(?:from|as|being|i(?:['’]?m|\sam))\s)?\s*(?:an?\s)?/iu;
-/** What stands between the role that somebody has and the one that is wanted. */
+/** What stands between the role that someone has and the one that is wanted. */
 const between = /\s+(?:in)?to\s+|\s*(?:→|->)\s*|,?\s+(?:(?:and|who|i)\s+)*(?:wants?\s+to|wanna|becoming)\s+/iu;
 const becoming = /^(?:(?:be|become|move\s+to)\s+)?(?:an?\s)?/iu;
 /** What people call a developer. */

@@ -2,7 +2,7 @@ import { contentWords, withoutRoleWords } from '#lib/text/stop-words.ts';
 import { keyOf, signsOf, wordsOf } from '#lib/text/text.ts';
 import { termOf } from './shorthand.ts';
 
-/** Longer queries are cut: nobody types them, and everything that follows stays fast. */
+/** Longer queries are cut: no one types them, and everything that follows stays fast. */
 const longest = 300;
 const mostTerms = 14;
 

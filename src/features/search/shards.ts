@@ -56,7 +56,7 @@ export class ShardReader {
     return this.#shards.size === 0;
   }
 
-  /** Whether somebody typed a term, for the site or for something else: then it is no mistake. */
+  /** Whether someone typed a term, for the site or for something else: then it is no mistake. */
   knows(term: string): boolean {
     return this.countsOf(term).size > 0 || this.outOfScopeCountOf(term) > 0;
   }

@@ -16,11 +16,11 @@ describe('mostAsked', () => {
 
   it('prefers, among equals, what few roles are asked, and else keeps the order', () => {
     const questions = [
-      question('everybody', 'often', { roles: 5 }),
+      question('everyone', 'often', { roles: 5 }),
       question('mine', 'often'),
       question('too', 'often'),
     ];
-    expect(ids(questions, 3)).toEqual(['mine', 'too', 'everybody']);
+    expect(ids(questions, 3)).toEqual(['mine', 'too', 'everyone']);
   });
 
   it('puts questions last whose main topic the role does not need', () => {

@@ -15,7 +15,7 @@ describe('parseBody', () => {
     ]);
   });
 
-  it('takes an output that stands behind a paragraph for nobody’s', () => {
+  it('takes an output that stands behind a paragraph for no one’s', () => {
     expect(parseBody('```js\n1;\n```\n\nIt prints:\n\n```output\n1\n```\n').samples).toMatchObject([
       { language: 'js', output: undefined },
     ]);

@@ -21,7 +21,7 @@ afterEach(() => {
 const openTab = () => import('#features/notes/client/notes-store.ts');
 const stored = () => JSON.parse(tab.items.get(key) ?? '{}').items.sql[0];
 
-it('a note that nobody else has changed is replaced', async () => {
+it('a note that no one else has changed is replaced', async () => {
   tab.items.set(key, fileOf('old', 5));
   const { writeNote } = await openTab();
   expect(await writeNote('sql', { text: 'new', base: 'old' })).toBe(false);

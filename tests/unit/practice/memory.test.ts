@@ -104,7 +104,7 @@ describe('days', () => {
     expect(isDue(memory, momentIn('Europe/Berlin', '2026-10-31T23:30:00Z'))).toBe(true);
   });
 
-  it('never run backwards for somebody who flies west', () => {
+  it('never run backwards for someone who flies west', () => {
     const tokyo = review('Asia/Tokyo', '2026-05-02T00:30:00Z', 4);
     const honolulu = review('Pacific/Honolulu', '2026-05-02T08:00:00Z', 3);
     expect(dayOf(honolulu)).toBeLessThan(dayOf(tokyo));

@@ -62,7 +62,7 @@ describe('a mock interview', () => {
   });
 
   it('of a role without questions is empty, and of a single long question has that one', () => {
-    expect(drawMockSet(cards, { ...request, role: 'nobody' })).toEqual([]);
+    expect(drawMockSet(cards, { ...request, role: 'no one' })).toEqual([]);
     const one = cards.filter(({ kind }) => kind === 'design-challenge').slice(0, 1);
     expect(drawMockSet(one, { ...request, minutes: 15 })).toHaveLength(1);
   });

@@ -12,7 +12,7 @@ describe('two readers side by side', () => {
     ['jwt', 'dns', 'http', 'sql', 'tls', 'css'],
   );
 
-  it('share what both have learned; a topic that nobody has marked is left out', () => {
+  it('share what both have learned; a topic that no one has marked is left out', () => {
     expect(compared).toEqual([
       { id: 'jwt', share: 'open', mine: 'skipped', theirs: 'learning' },
       { id: 'dns', share: 'theirs', mine: 'learning', theirs: 'done' },

@@ -72,6 +72,6 @@ test('the branch that the reader chose is taken, whatever is done of another', (
   expect(standing('cors', { http: 'done', cors: 'done' }, 'python')?.next?.id).toBe('python');
 });
 
-test('somebody who has finished nothing begins at the start', () => {
+test('someone who has finished nothing begins at the start', () => {
   expect(standing(undefined, {})).toMatchObject({ done: 0, next: { id: 'http' }, finished: undefined });
 });

@@ -25,7 +25,7 @@ describe('parseQuery', () => {
     expect(parseQuery('event lo ').beginning).toBeUndefined();
   });
 
-  it('cuts what nobody types', () => {
+  it('cuts what no one types', () => {
     expect(parseQuery('index '.repeat(1700)).text).toHaveLength(300);
   });
 

@@ -56,7 +56,7 @@ describe('rankPages', () => {
     expect(near.map(({ title }) => title)).toContain('Isolation levels');
   });
 
-  it('finds nothing for what nobody typed', () => {
+  it('finds nothing for what no one typed', () => {
     expect(rank('qqqq zzzz').documents).toEqual([]);
     expect(rank('').documents).toEqual([]);
   });

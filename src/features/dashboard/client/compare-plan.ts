@@ -23,7 +23,7 @@ interface Links {
   readonly mine: string | undefined;
 }
 
-/** Somebody's plan beside the reader's own; without one, beside the same plan for what the reader has marked. */
+/** Someone's plan beside the reader's own; without one, beside the same plan for what the reader has marked. */
 export function comparePlan({ theirs, mine }: Links, { site, marks }: { site: KnownSite; marks: Marks }): Shown {
   const other = readAddress(theirs, site.data, today());
   const own =

@@ -26,9 +26,9 @@ const shareTitles = {
   open: 'None of you knows yet',
 } as const satisfies Record<Share, string>;
 
-/** Somebody's shared marks beside the reader's: by line in numbers, then topic by topic. */
+/** Someone's shared marks beside the reader's: by line in numbers, then topic by topic. */
 export function compareProgress(text: string, { site, marks }: { site: KnownSite; marks: Marks }): Shown {
-  const title = 'Somebody shared their progress with you';
+  const title = 'Someone shared their progress with you';
   const theirs = decodeShared(text, site.numbered, timeOfSharedMarks);
   const none = { title, body: [], marks: undefined };
   if (!theirs)

@@ -17,12 +17,11 @@ export function showSummary(root: HTMLElement, marks: Marks, { topics }: KnownSi
   const all = [...topics.values()];
   const learned = all.filter(({ id }) => isLearned(stateOf(marks, id)));
   const learning = all.filter(({ id }) => stateOf(marks, id) === 'learning').length;
-  const hours = (list: typeof all) => Math.round(list.reduce((sum, { halves }) => sum + halves, 0) / 2);
   const isEmpty = all.every(({ id }) => stateOf(marks, id) === 'none');
   partOf(root, '[data-empty]').hidden = !isEmpty;
   const line = partOf(root, '[data-summary]');
   line.hidden = isEmpty;
-  line.textContent = `You’ve learned ${learned.length} of ${countText(all.length, 'topic')}, about ${hours(learned)} of ${countText(hours(all), 'hour')}${learning > 0 ? `, and are learning ${countText(learning, 'other')}` : ''}.`;
+  line.textContent = `You’ve learned ${learned.length} of ${countText(all.length, 'topic')}${learning > 0 ? ` and are learning ${countText(learning, 'other')}` : ''}.`;
 }
 
 /** The roadmaps with the topics that the reader takes on each, in the order of their phases. */

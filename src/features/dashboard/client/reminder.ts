@@ -18,7 +18,7 @@ export function rememberExport(): void {
   writeDates({ ...readDates(), exported: Date.now() });
 }
 
-/** Shows the reminder where much has changed since the last export, and nobody has put it off since. */
+/** Shows the reminder where much has changed since the last export, and no one has put it off since. */
 export function showReminder(root: HTMLElement): void {
   const { exported, putOff } = readDates();
   const here = presentUserData();

@@ -70,7 +70,7 @@ function drawNext(site: KnownSite, { role, left, marks }: { role: PlanRole; left
           build(
             'p',
             'mt-2 text-sm text-muted',
-            `Not counted: ${countText(unwritten, 'topic')} that nobody has written yet.`,
+            `Not counted: ${countText(unwritten, 'topic')} that no one has written yet.`,
           ),
         ]
       : []),

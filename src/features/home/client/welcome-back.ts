@@ -21,7 +21,7 @@ const weekday = dateFormat({ weekday: 'long' });
 const fullDay = dateFormat({ month: 'long', day: 'numeric' });
 const minutesPerCard = 1.5;
 
-/** Fills the home page of somebody who was here before. */
+/** Fills the home page of someone who was here before. */
 export async function openWelcome(root: HTMLElement, signal: AbortSignal): Promise<void> {
   const base = root.dataset['base'] ?? '/';
   try {

@@ -1,4 +1,4 @@
-/** The start page of somebody who was here before; the script in the head has said so before the first paint. */
+/** The start page of someone who was here before; the script in the head has said so before the first paint. */
 class WelcomeBack extends HTMLElement {
   #listening = new AbortController();
 

@@ -34,7 +34,7 @@ export const lab = z.strictObject({
     .array(line(3, 90))
     .min(2)
     .max(16)
-    .describe('What somebody types who needs this lab. For the search; never shown.'),
+    .describe('What someone types who needs this lab. For the search; never shown.'),
   order: z
     .number()
     .int()

@@ -102,7 +102,7 @@ function issuesOfWrong(
   ];
 }
 
-/** What an assertion says by itself teaches nobody. */
+/** What an assertion says by itself teaches no one. */
 const unspoken =
   /^Expected values to be|^The expression evaluated|^The input did not match|^Missing expected|^assert |^The test's assertion/u;
 

@@ -1,4 +1,4 @@
-/** The most characters of one run that reach the page. More helps nobody and makes the page slow. */
+/** The most characters of one run that reach the page. More helps no one and makes the page slow. */
 const mostOutput = 100_000;
 
 /** Output is sent on when so much has gathered, or so much time has passed. */

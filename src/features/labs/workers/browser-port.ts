@@ -10,7 +10,7 @@ type Run = (job: Job) => unknown;
 
 /**
  * Opens an engine on the port that the host sends with the first message. The port is the only way out: what a program
- * sends with `postMessage` of its own, nobody listens to.
+ * sends with `postMessage` of its own, no one listens to.
  */
 export function openOnPort(
   open: (post: (message: WorkerMessage) => void, start: WorkerStart) => Run | Promise<Run>,

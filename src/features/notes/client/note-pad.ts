@@ -79,7 +79,7 @@ function keepStored(
     saved = { text: area.value.trim() === '' ? '' : area.value, at: performance.now() };
     void store(saved.text);
   };
-  /** Another tab's text that comes sooner than anybody pauses was typed without sight of what was just stored here. */
+  /** Another tab's text that comes sooner than anyone pauses was typed without sight of what was just stored here. */
   const hasReplacedMine = (text: string) =>
     performance.now() - saved.at < pause && joinTexts(text, saved.text) !== text;
   const wait = () => {

@@ -1,4 +1,4 @@
-/** Says what readers of the offline copy have to know. Loads nothing for everybody else. */
+/** Says what readers of the offline copy have to know. Loads nothing for everyone else. */
 class OfflineNotice extends HTMLElement {
   #listening = new AbortController();
 

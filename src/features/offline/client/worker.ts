@@ -29,7 +29,7 @@ workerScope.addEventListener('message', (event) => {
 async function takeOver(): Promise<void> {
   await workerScope.clients.claim();
   const current = await copy.edition('current');
-  // Nobody waits for it: a worker answers no request before its activation has ended.
+  // No one waits for it: a worker answers no request before its activation has ended.
   if (current && (await copy.missing(current)).length > 0) void download.run();
 }
 

@@ -136,7 +136,7 @@ export class Session {
     this.#takeNext(id);
   }
 
-  /** Keys work while the focus is on the card and nobody types into a field. */
+  /** Keys work while the focus is on the card and no one types into a field. */
   #key(event: KeyboardEvent): void {
     const { key, target, ctrlKey, metaKey, altKey } = event;
     const isTyping = target instanceof HTMLTextAreaElement && !target.readOnly;

@@ -61,7 +61,7 @@ export async function* runSearch(base: string, request: Request, signal: AbortSi
   };
   const loaded = await loadShards(base, titles.version, [typed, corrected]).catch(orMissing('examples'));
   const shards = loaded ?? new ShardReader();
-  // A word that somebody typed for another page is no mistake.
+  // A word that someone typed for another page is no mistake.
   const kept = corrections.filter((correction) => !shards.knows(termOf(correction.typed)));
   const query = parseQuery(request.text, kept);
   const ranking = rank(titles, query, shards);

@@ -162,7 +162,7 @@ describe('the schema of a roadmap', () => {
 
   it('refuses a choice of one', () => {
     const choice = {
-      branches: [{ roadmap: 'go', phases: ['one'], bestFor: 'Everybody there is' }],
+      branches: [{ roadmap: 'go', phases: ['one'], bestFor: 'Everyone there is' }],
       default: 'go',
       why: 'There is nothing else to choose.',
     };

@@ -11,7 +11,7 @@ import { AssertionError, strict } from './shims/assert.ts';
 export interface Platform {
   /** Makes an address that `import()` takes; each call another one. */
   readonly toAddress: (source: string) => string;
-  /** Calls back for what nobody caught: a rejection, or an error in a timer. */
+  /** Calls back for what no one caught: a rejection, or an error in a timer. */
   readonly onUncaught: (listener: (thrown: unknown) => void) => void;
 }
 
