@@ -19,12 +19,12 @@ afterAll(() => {
 it('tells pages that are there from those that are gone, and from those that it cannot tell', async () => {
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const paths = ['/here', '/here#part', '/moved', '/gone', '/missing', '/refused', '/silent'];
-  const links = await checkAddresses([...paths.map((path) => origin + path), 'http://127.0.0.1:1/no one'], {
+  const links = await checkAddresses([...paths.map((path) => origin + path), 'http://127.0.0.1:1/nobody'], {
     today: '2026-02-01',
     timeout: 500,
   });
   expect(links.map(({ id, state }) => `${id.replace(origin, '')} ${state}`)).toEqual([
-    'http://127.0.0.1:1/no one unknown',
+    'http://127.0.0.1:1/nobody unknown',
     '/gone broken',
     '/here ok',
     '/missing broken',
