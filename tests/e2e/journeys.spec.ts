@@ -82,6 +82,15 @@ test('the time that a roadmap takes follows the hours a week, which are remember
   expect(Number(/about (\d+) months/u.exec((await said.textContent()) ?? '')?.[1])).toBeLessThan(before);
 });
 
+test('someone who has never programmed gets from the home page to a first passed check', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('link', { name: /^I'm new/u }).click();
+  await expect(page.getByRole('link', { name: /^How to install them on Linux/u })).toBeVisible();
+  await page.getByRole('link', { name: 'Run your first program' }).click();
+  await page.getByRole('button', { name: /^Run/u }).first().click();
+  await expect(page.locator('[data-lab-check][data-state="passed"]').first()).toBeVisible();
+});
+
 test('phases have addresses of their own', async ({ page }) => {
   await page.goto('roadmaps/backend/#web-basics');
   await expect(page.getByRole('heading', { name: 'Web basics for backend' })).toBeInViewport();

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { date, duration, id, line, page, sourced, sourceId } from './common.ts';
+import { date, duration, id, line, page, siteAddress, sourced, sourceId } from './common.ts';
 
 /** A topic as a roadmap shows it: one stop. */
 const stop = z.strictObject({
@@ -97,6 +97,14 @@ export const roadmap = z.strictObject({
     .max(8)
     .default([])
     .describe('Other phrases of the sources about the line: focus, best for.'),
+  begin: z
+    .strictObject({
+      lab: id.describe('The id of the lab to begin with: a folder in content/labs.'),
+      needs: line(10, 160).describe('What to install before the first topic, one sentence.'),
+      install: siteAddress.describe('Where the site says how to install it.'),
+    })
+    .optional()
+    .describe('For people who have never programmed: a first lab before the first topic, and what they need after it.'),
   entryRequirements: z.array(line(10, 160)).max(6).default([]).describe('What you need before the first topic.'),
   phases: z.array(phase).min(1).max(16).describe('The phases in order.'),
   frameworks: z
