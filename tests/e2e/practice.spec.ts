@@ -269,16 +269,29 @@ test.describe('storage that misbehaves', () => {
 test.describe('the list of questions', () => {
   test('is filtered, keeps the choice in the address, and leads to the same deck', async ({ page }) => {
     await page.goto('questions/');
-    const all = await page.getByRole('main').getByRole('listitem').count();
     await page.getByRole('combobox', { name: 'Level' }).selectOption('Beginner');
     await expect(page).toHaveURL(/\?level=beginner$/u);
-    const some = await page.getByRole('main').getByRole('listitem').filter({ visible: true }).count();
-    expect(some).toBeLessThan(all);
-    await expect(page.getByText(`${some} of ${all} questions`)).toBeVisible();
+    const said = page.getByText(/^\d+ of \d+ questions: Beginner$/u);
+    await expect(said).toBeVisible();
+    const words = await said.textContent();
     await page.reload();
-    await expect(page.getByText(`${some} of ${all} questions`)).toBeVisible();
+    await expect(said).toHaveText(words ?? '');
     await page.getByRole('link', { name: 'Practice these' }).click();
     await expect(page.getByRole('combobox', { name: 'Level' })).toHaveValue('beginner');
+  });
+
+  test('shows 25 at a time, the most asked first, and finds words', async ({ page }) => {
+    await page.goto('questions/');
+    const shown = page.getByRole('main').getByRole('listitem');
+    await expect(shown).toHaveCount(25);
+    await expect(shown.first()).toContainText('asked very often');
+    await page.getByRole('button', { name: 'Show 25 more' }).click();
+    await expect(shown).toHaveCount(50);
+    await expect(shown.nth(25).getByRole('link')).toBeFocused();
+    await page.getByLabel('Words in the question').fill('ACID properties');
+    await expect(shown).toHaveCount(1);
+    await expect(page.getByText(/^1 of \d+ questions: “ACID properties”$/u)).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Show \d+ more$/u })).toBeHidden();
   });
 
   test('stays whole, and says so, when its filter does not load', async ({ page }) => {

@@ -1,4 +1,5 @@
 import type { Comparison, Entry, Project, Question } from '../corpus.ts';
+import { frequencies } from '../frequency.ts';
 import { byLevel } from '../level.ts';
 import { getCurriculum, type LineRef, type PageRef, type TopicRef, toPageRef } from './site-content.ts';
 
@@ -59,9 +60,10 @@ const kindTitles = {
   behavioral: 'Behavioral',
 } as const satisfies Record<Question['kind'], string>;
 
-/** All questions by kind, without kinds that have none. */
+/** All questions by kind, the most asked first, without kinds that have none. */
 export function questionGroups(): readonly { readonly title: string; readonly pages: readonly QuestionPage[] }[] {
-  const pages = questionPages();
+  const rank = ({ data }: QuestionPage) => frequencies.indexOf(data.frequency);
+  const pages = questionPages().toSorted((a, b) => rank(a) - rank(b));
   return Object.entries(kindTitles)
     .map(([kind, title]) => ({ title, pages: pages.filter((page) => page.data.kind === kind) }))
     .filter((group) => group.pages.length > 0);

@@ -1,15 +1,36 @@
 import type { Level } from '#content/level.ts';
 import { DeckForm } from '#features/practice/client/index.ts';
 import { type Card, type Choices, isInDeck, readPlaces } from '#features/practice/index.ts';
+import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
 
-/** Shows only the questions of the chosen role, level, topic and kind. Without script the whole list stays. */
+/** How many questions are shown at once. */
+const pageSize = 25;
+
+/** Shows the questions of the chosen role, level, topic and kind with the words typed, 25 at a time. Without script the whole list stays. */
 class QuestionFilter extends HTMLElement {
   #listening = new AbortController();
+  #most = pageSize;
 
   connectedCallback(): void {
     this.#listening = new AbortController();
-    const form = new DeckForm(this, { changed: () => this.#show(form), signal: this.#listening.signal });
+    const { signal } = this.#listening;
+    const showFromStart = () => {
+      this.#most = pageSize;
+      this.#show(form);
+    };
+    const form = new DeckForm(this, { changed: showFromStart, signal });
+    const text = partOf<HTMLInputElement>(this, '[data-text]');
+    text.disabled = false;
+    text.addEventListener('input', showFromStart, { signal });
+    partOf(this, '[data-more]').addEventListener('click', () => this.#showMore(form), { signal });
+    // Paper holds everything that was chosen.
+    const showAll = () => {
+      this.#most = Number.POSITIVE_INFINITY;
+      this.#show(form);
+    };
+    addEventListener('beforeprint', showAll, { signal });
+    addEventListener('afterprint', showFromStart, { signal });
     this.#show(form);
   }
 
@@ -19,18 +40,33 @@ class QuestionFilter extends HTMLElement {
 
   #show({ deck, choices }: DeckForm): void {
     const items = [...this.querySelectorAll<HTMLElement>('li[data-kind]')];
-    for (const item of items) item.hidden = !isInDeck(cardOf(item, choices), deck);
+    const words = partOf<HTMLInputElement>(this, '[data-text]').value.toLowerCase().split(/\s+/u);
+    const fits = (item: HTMLElement) => {
+      const title = item.querySelector('h3')?.textContent.toLowerCase() ?? '';
+      return isInDeck(cardOf(item, choices), deck) && words.every((word) => title.includes(word));
+    };
+    const fitting = items.filter(fits);
+    const visible = new Set(fitting.slice(0, this.#most));
+    for (const item of items) item.hidden = !visible.has(item);
+    const left = fitting.length - visible.size;
+    const more = partOf(this, '[data-more]');
+    more.hidden = left === 0;
+    more.textContent = `Show ${Math.min(pageSize, left)} more`;
     for (const group of this.querySelectorAll<HTMLElement>('[data-group]'))
       group.hidden = !group.querySelector('li[data-kind]:not([hidden])');
-    const shown = items.filter((item) => !item.hidden).length;
-    const count = this.querySelector('[data-count]');
-    const practice = this.querySelector<HTMLAnchorElement>('[data-practice]');
-    if (!count || !practice) throw new Error('question-filter needs [data-count] and [data-practice].');
-    count.textContent =
-      shown === items.length
+    partOf(this, '[data-count]').textContent =
+      fitting.length === items.length
         ? countText(items.length, 'question')
-        : `${shown} of ${countText(items.length, 'question')}: ${this.#chosen()}`;
-    practice.search = location.search;
+        : `${fitting.length} of ${countText(items.length, 'question')}: ${this.#chosen()}`;
+    partOf<HTMLAnchorElement>(this, '[data-practice]').search = location.search;
+  }
+
+  /** Shows the next page, and takes the keyboard to its first question. */
+  #showMore(form: DeckForm): void {
+    const before = this.#most;
+    this.#most += pageSize;
+    this.#show(form);
+    [...this.querySelectorAll<HTMLElement>('li[data-kind]:not([hidden]) a')][before]?.focus();
   }
 
   /** What is chosen, in words: on paper the choices themselves are not there. */
@@ -38,7 +74,8 @@ class QuestionFilter extends HTMLElement {
     const options = [...this.querySelectorAll<HTMLSelectElement>('select')].flatMap((select) =>
       select.value === '' ? [] : (select.selectedOptions[0]?.text ?? []),
     );
-    return options.join(', ');
+    const text = partOf<HTMLInputElement>(this, '[data-text]').value.trim();
+    return [...options, ...(text === '' ? [] : [`“${text}”`])].join(', ');
   }
 }
 
