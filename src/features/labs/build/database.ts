@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -18,9 +19,9 @@ export async function emptyDatabase(cache: string): Promise<string> {
   const path = join(cache, `postgres-${version}-${edition}.tar`);
   if (existsSync(path)) return path;
   mkdirSync(cache, { recursive: true });
-  const half = `${path}.${process.pid}`;
+  // Another process or thread may be making the same.
+  const half = `${path}.${randomUUID()}`;
   writeFileSync(half, await setUp());
-  // Another process may be making the same.
   renameSync(half, path);
   return path;
 }
