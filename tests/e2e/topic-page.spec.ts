@@ -202,7 +202,7 @@ test('questions, projects, roadmaps, the map and sources wait in closed sections
     await expect(section.first()).not.toHaveAttribute('open');
   }
   await page.getByText(/^\d+ roadmaps with this topic$/u).click();
-  await page.locator('#roadmaps').getByRole('link', { name: 'Performance', exact: true }).click();
+  await page.locator('#topic-roadmaps').getByRole('link', { name: 'Performance', exact: true }).click();
   await expect(page).toHaveURL(/\/roadmaps\/performance\/$/u);
 });
 
