@@ -82,7 +82,7 @@ test('a map shows the reader’s marks in the names of its stops', async ({ page
 
 test('the small map of a topic opens below its text, with a list of the same', async ({ page }) => {
   await page.goto('topics/cqrs/');
-  const around = page.locator('#around');
+  const around = page.locator('#topic-map');
   await around.getByText('What it needs, and what it opens').click();
   await expect(around.getByRole('group').getByRole('link', { name: 'Event sourcing' })).toBeVisible();
   await around.getByText('The map as a list').click();
