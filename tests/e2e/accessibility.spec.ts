@@ -126,8 +126,9 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await doneButton(page).click();
     await page.goto('progress/?role=api-designer');
     await page
-      .getByText(/^Stops \(/u)
+      .locator('[data-roadmaps] > ul > li:visible')
       .first()
+      .getByText(/^Topics \(/u)
       .click();
     const text = JSON.stringify({
       kind: 'wayline-progress',
