@@ -29,8 +29,12 @@ class LabWorkbench extends HTMLElement {
     const field = this.#openField({ id, starter, data });
     field.listen(signal);
     const run = () => void this.#run(field, data);
-    const press = (selector: string, act: () => void) =>
-      partOf(this, selector).addEventListener('click', act, { signal });
+    // The page holds these disabled, so that no click is lost while the script is still loading.
+    const press = (selector: string, act: () => void) => {
+      const button = partOf<HTMLButtonElement>(this, selector);
+      button.addEventListener('click', act, { signal });
+      button.disabled = false;
+    };
     press('[data-lab-run]', run);
     press('[data-lab-stop]', () => this.#running?.abort());
     press('[data-lab-reset]', () => this.#reset({ field, id, starter }));
