@@ -1,0 +1,10 @@
+# fails: A size below 1 is refused at once
+from itertools import islice
+
+
+def batches(items, size):
+    if size < 1:
+        raise ValueError("size")
+    iterator = iter(items)
+    while batch := list(islice(iterator, size)):
+        yield batch

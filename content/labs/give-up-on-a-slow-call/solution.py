@@ -1,0 +1,12 @@
+import asyncio
+
+
+async def load_prices(open_client, seconds, fallback):
+    client = await open_client()
+    try:
+        async with asyncio.timeout(seconds):
+            return await client.fetch()
+    except TimeoutError:
+        return fallback
+    finally:
+        await client.close()
