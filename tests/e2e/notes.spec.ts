@@ -23,6 +23,7 @@ test('a note holds when the reader leaves in the middle of a word', async ({ pag
   await openNotes(page, 'jwt');
   await page.getByLabel('My note').pressSequentially('half a wo');
   await page.goto('progress/');
+  await page.getByText('Notes and links (1').click();
   await expect(page.getByText('half a wo')).toBeVisible();
 });
 

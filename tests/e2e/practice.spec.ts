@@ -182,13 +182,13 @@ test('answers leave with the marks as one file and come back from it', async ({ 
   await page.goto('progress/');
   await expect(page.getByText('No card of the practice room is due.')).toBeVisible();
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export as a file' }).click();
+  await page.getByRole('button', { name: 'Back up' }).click();
   const path = await (await download).path();
   const file = JSON.parse(readFileSync(path, 'utf8'));
   expect([file.version, file.topics.indexing[0], file.practice.version]).toEqual([1, 'done', 1]);
   const before = await stored(page);
   page.on('dialog', (dialog) => void dialog.accept());
-  await page.getByRole('button', { name: 'Forget everything' }).click();
+  await page.getByRole('button', { name: 'Delete my data…' }).click();
   await expect(page.getByText('Nothing is marked yet.')).toBeVisible();
   expect(await stored(page)).toBe('');
   await page.locator('input[type="file"]').setInputFiles(path);
@@ -242,7 +242,7 @@ test.describe('storage that misbehaves', () => {
     await page.goto('progress/');
     await expect(page.getByText('Your answers were stored by a newer version of this site.')).toBeVisible();
     const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Export as a file' }).click();
+    await page.getByRole('button', { name: 'Back up' }).click();
     const path = await (await download).path();
     expect(JSON.parse(readFileSync(path, 'utf8')).practice).toEqual(JSON.parse(newer));
   });
