@@ -1,0 +1,9 @@
+-- fails: A product that comes back is active again
+merge into products as p
+using incoming as i on p.sku = i.sku
+when matched and p.price is distinct from i.price then
+  update set price = i.price, active = true, changed_on = date '2026-05-01'
+when not matched then
+  insert values (i.sku, i.price, true, date '2026-05-01')
+when not matched by source and p.active then
+  update set active = false, changed_on = date '2026-05-01';

@@ -1,0 +1,6 @@
+def same_name(a, b):
+    return a == b
+
+
+def cut(text, limit):
+    return text[:limit]

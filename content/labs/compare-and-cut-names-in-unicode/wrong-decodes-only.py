@@ -1,0 +1,11 @@
+# fails: A letter keeps its accent or goes with it
+from unicodedata import normalize
+
+
+def same_name(a, b):
+    fold = lambda text: normalize("NFC", normalize("NFC", text).casefold())
+    return fold(a) == fold(b)
+
+
+def cut(text, limit):
+    return text.encode()[:limit].decode(errors="ignore")

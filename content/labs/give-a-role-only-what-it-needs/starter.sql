@@ -1,0 +1,3 @@
+create role reporting;
+grant all on schema shop to reporting;
+grant all on all tables in schema shop to reporting;

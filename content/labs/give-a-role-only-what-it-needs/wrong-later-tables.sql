@@ -1,0 +1,6 @@
+-- fails: A table that's made later stays closed
+create role reporting;
+grant usage on schema shop to reporting;
+grant select on shop.orders to reporting;
+grant select (id, country) on shop.customers to reporting;
+alter default privileges in schema shop grant select on tables to reporting;

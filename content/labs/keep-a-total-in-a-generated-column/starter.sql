@@ -1,0 +1,2 @@
+update order_lines
+set total = quantity * price;

@@ -1,0 +1,13 @@
+create or replace function search_products(word text, sort_by text) returns table (name text, price integer)
+language plpgsql stable as $$
+declare
+  literal text := regexp_replace(word, '([\\%_])', '\\\1', 'g');
+begin
+  if sort_by is null or sort_by not in ('name', 'price') then
+    raise exception 'Sort by name or price, not by %.', sort_by using errcode = '22023';
+  end if;
+  return query execute format('select name, price from products where name ilike $1 order by %I, name', sort_by)
+    using '%' || literal || '%';
+end $$;
+
+select * from search_products('O''Neill', 'name');

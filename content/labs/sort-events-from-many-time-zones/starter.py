@@ -1,0 +1,2 @@
+def timeline(events):
+    return sorted(events)

@@ -1,0 +1,16 @@
+import json
+import logging
+
+plain = set(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
+secret = {"password", "token", "authorization"}
+
+
+class JsonFormatter(logging.Formatter):
+    def format(self, record):
+        line = {"level": record.levelname, "logger": record.name, "message": record.getMessage()}
+        for name, value in vars(record).items():
+            if name not in plain:
+                line[name] = "[hidden]" if name.lower() in secret else value
+        if record.exc_info:
+            line["error"] = self.formatException(record.exc_info)
+        return json.dumps(line, default=str)
