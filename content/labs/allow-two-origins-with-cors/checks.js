@@ -1,0 +1,85 @@
+let calls = 0;
+const profile = async () => {
+  calls += 1;
+  return Response.json({ name: 'Ada' }, { headers: { 'Cache-Control': 'private' } });
+};
+
+const send = (module, { origin, method = 'GET', preflight = false } = {}) =>
+  module.allowFrontEnds(profile)(
+    new Request('https://api.shop.test/profile', {
+      method,
+      headers: { ...(origin && { Origin: origin }), ...(preflight && { 'Access-Control-Request-Method': 'POST' }) },
+    }),
+  );
+const allow = (response) => response.headers.get('Access-Control-Allow-Origin');
+
+export default [
+  {
+    name: 'Both front ends may read the answer, with credentials',
+    async run({ module, assert }) {
+      for (const origin of ['https://shop.test', 'https://admin.shop.test']) {
+        const response = await send(module, { origin });
+        assert.equal(allow(response), origin, `For ${origin} expected that origin in Access-Control-Allow-Origin, found ${allow(response)}.`);
+        assert.equal(response.headers.get('Access-Control-Allow-Credentials'), 'true', `For ${origin} credentials should be allowed.`);
+        assert.equal((await response.json()).name, 'Ada', 'The answer of profile should arrive.');
+      }
+    },
+  },
+  {
+    name: 'Other origins may not, however similar they look',
+    async run({ module, assert }) {
+      for (const origin of ['https://evil.example', 'https://evilshop.test', 'http://shop.test', 'https://shop.test.evil.example', 'https://shop.test:8443', 'null']) {
+        const response = await send(module, { origin });
+        assert.equal(allow(response), null, `${origin} is not allowed, and found Access-Control-Allow-Origin: ${allow(response)}.`);
+        assert.equal(response.headers.get('Access-Control-Allow-Credentials'), null, `${origin} is not allowed, and Access-Control-Allow-Credentials was sent.`);
+      }
+    },
+  },
+  {
+    name: 'Without an origin no CORS header is sent',
+    async run({ module, assert }) {
+      const response = await send(module);
+      assert.equal(allow(response), null, `Nobody asked with an Origin, and found Access-Control-Allow-Origin: ${allow(response)}.`);
+      assert.equal(response.status, 200, `The request itself is fine: expected 200, found ${response.status}.`);
+    },
+  },
+  {
+    name: 'Caches are told that the answer depends on the origin',
+    async run({ module, assert }) {
+      for (const origin of ['https://shop.test', 'https://evil.example', undefined]) {
+        const vary = (await send(module, { origin })).headers.get('Vary') ?? '';
+        assert.ok(/\borigin\b/i.test(vary), `With the origin ${origin ?? 'left out'} expected Vary: Origin, found ${vary || 'no Vary'}.`);
+      }
+    },
+  },
+  {
+    name: 'A preflight is answered without calling the handler',
+    async run({ module, assert }) {
+      calls = 0;
+      const response = await send(module, { origin: 'https://shop.test', method: 'OPTIONS', preflight: true });
+      assert.equal(response.status, 204, `Expected 204, found ${response.status}.`);
+      assert.equal(calls, 0, 'The preflight called profile.');
+      assert.equal(allow(response), 'https://shop.test', `Expected the origin, found ${allow(response)}.`);
+      assert.equal(response.headers.get('Access-Control-Allow-Methods'), 'GET, POST', `Found Access-Control-Allow-Methods: ${response.headers.get('Access-Control-Allow-Methods')}.`);
+      assert.equal(response.headers.get('Access-Control-Allow-Headers'), 'Content-Type', `Found Access-Control-Allow-Headers: ${response.headers.get('Access-Control-Allow-Headers')}.`);
+    },
+  },
+  {
+    name: 'A preflight of another origin gets nothing allowed',
+    async run({ module, assert }) {
+      calls = 0;
+      const response = await send(module, { origin: 'https://evil.example', method: 'OPTIONS', preflight: true });
+      const names = [...response.headers.keys()].filter((name) => name.startsWith('access-control-'));
+      assert.deepEqual(names, [], `Nothing should be allowed, found ${names.join(', ')}.`);
+      assert.equal(calls, 0, 'The preflight called profile.');
+    },
+  },
+  {
+    name: 'OPTIONS without the preflight header is an ordinary request',
+    async run({ module, assert }) {
+      calls = 0;
+      await send(module, { origin: 'https://shop.test', method: 'OPTIONS' });
+      assert.equal(calls, 1, 'This OPTIONS is no preflight, so profile should be called.');
+    },
+  },
+];

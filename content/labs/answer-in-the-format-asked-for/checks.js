@@ -1,0 +1,76 @@
+const offered = ['application/json', 'text/csv'];
+
+function expect(module, assert, accept, expected, types = offered) {
+  const found = module.choose(accept, types);
+  assert.equal(found, expected, `Accept: ${accept ?? '(none)'} with ${types.join(' and ')} should give ${expected}, found ${found}.`);
+}
+
+export default [
+  {
+    name: 'Without a wish the first type is used',
+    run({ module, assert }) {
+      for (const accept of [null, '', '  ', '*/*']) expect(module, assert, accept, 'application/json');
+    },
+  },
+  {
+    name: 'A type that is asked for is found',
+    run({ module, assert }) {
+      expect(module, assert, 'text/csv', 'text/csv');
+      expect(module, assert, 'Text/CSV; header=present', 'text/csv');
+      expect(module, assert, 'text/*', 'text/csv');
+    },
+  },
+  {
+    name: 'The higher weight wins, and your order among equals',
+    run({ module, assert }) {
+      expect(module, assert, 'application/json;q=0.5, text/csv;q=0.9', 'text/csv');
+      expect(module, assert, 'application/json; q=0.8 ,text/csv', 'text/csv');
+      expect(module, assert, 'text/csv, application/json', 'application/json');
+    },
+  },
+  {
+    name: 'Nothing that fits gives undefined',
+    run({ module, assert }) {
+      expect(module, assert, 'image/png', undefined);
+      expect(module, assert, 'application/xml, image/*', undefined);
+      expect(module, assert, 'application/json-seq', undefined);
+    },
+  },
+  {
+    name: 'A weight of 0 rules a type out',
+    run({ module, assert }) {
+      expect(module, assert, 'text/csv;q=0, */*', 'application/json');
+      expect(module, assert, '*/*, application/json;q=0', 'text/csv');
+      expect(module, assert, '*/*;q=0', undefined);
+      expect(module, assert, 'application/json;q=0.000, text/*;q=0.001', 'text/csv');
+    },
+  },
+  {
+    name: 'The most specific range decides, not the first or the best',
+    run({ module, assert }) {
+      expect(module, assert, '*/*;q=0.9, text/csv;q=0.1', 'application/json');
+      expect(module, assert, 'text/*;q=0.2, text/csv;q=0.7, application/json;q=0.5', 'text/csv');
+      expect(module, assert, '*/*, application/*;q=0.3', 'text/csv');
+    },
+  },
+  {
+    name: 'A weight that cannot be read counts as 1',
+    run({ module, assert }) {
+      expect(module, assert, 'text/csv;q=high, application/json;q=0.9', 'text/csv');
+      expect(module, assert, 'text/csv;q=, application/json;q=0.9', 'text/csv');
+    },
+  },
+  {
+    name: 'The answer has its type, or is 406',
+    async run({ module, assert }) {
+      const bodies = { 'application/json': '[]', 'text/csv': 'id\n' };
+      const send = (accept) => module.respond(new Request('http://shop.test/orders', { headers: { Accept: accept } }), bodies);
+      const good = send('text/csv');
+      assert.equal(good.headers.get('Content-Type'), 'text/csv', `Expected text/csv, found ${good.headers.get('Content-Type')}.`);
+      assert.equal(await good.text(), 'id\n', 'Expected the text for CSV.');
+      const bad = send('image/png');
+      assert.equal(bad.status, 406, `Nothing fits image/png: expected 406, found ${bad.status}.`);
+      for (const response of [good, bad]) assert.equal(response.headers.get('Vary'), 'Accept', `Expected Vary: Accept with ${response.status}, found ${response.headers.get('Vary')}.`);
+    },
+  },
+];

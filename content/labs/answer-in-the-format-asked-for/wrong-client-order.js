@@ -1,0 +1,16 @@
+// fails: The higher weight wins, and your order among equals
+export function choose(accept, offered) {
+  const ranges = (accept ?? '').toLowerCase().split(',').map((part) => part.split(';')[0].trim()).filter(Boolean);
+  if (ranges.length === 0) return offered[0];
+  for (const range of ranges) {
+    const found = offered.find((type) => range === '*/*' || range === type || range === `${type.split('/')[0]}/*`);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+export function respond(request, bodies) {
+  const type = choose(request.headers.get('Accept'), Object.keys(bodies));
+  const headers = { Vary: 'Accept', 'Content-Type': type ?? 'text/plain' };
+  return new Response(bodies[type] ?? '', { status: type ? 200 : 406, headers });
+}

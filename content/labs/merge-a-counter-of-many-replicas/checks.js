@@ -1,0 +1,123 @@
+const copy = (state) => JSON.parse(JSON.stringify(state));
+
+function expect(assert, counter, value, what) {
+  assert.equal(counter.value(), value, `${what}: expected ${value}, found ${counter.value()}.`);
+}
+
+export default [
+  {
+    name: 'A replica counts by itself',
+    run({ module, assert }) {
+      const a = module.createCounter('a');
+      expect(assert, a, 0, 'A new counter');
+      a.add(5);
+      a.add(-2);
+      a.add(0);
+      expect(assert, a, 3, 'After 5, -2 and 0');
+    },
+  },
+  {
+    name: 'Two replicas that counted apart agree after merging',
+    run({ module, assert }) {
+      const [a, b] = [module.createCounter('a'), module.createCounter('b')];
+      a.add(5);
+      b.add(3);
+      b.add(-1);
+      const [stateOfA, stateOfB] = [copy(a.state()), copy(b.state())];
+      a.merge(stateOfB);
+      b.merge(stateOfA);
+      expect(assert, a, 7, 'a added 5, and b added 3 and took 1 away. At a');
+      expect(assert, b, 7, 'The same at b');
+    },
+  },
+  {
+    name: 'A state that arrives twice counts once',
+    run({ module, assert }) {
+      const [a, b] = [module.createCounter('a'), module.createCounter('b')];
+      b.add(4);
+      const state = copy(b.state());
+      a.merge(state);
+      a.merge(state);
+      a.merge(copy(a.state()));
+      expect(assert, a, 4, 'b added 4, and its state came twice');
+    },
+  },
+  {
+    name: 'An old state that arrives late does no harm',
+    run({ module, assert }) {
+      const [a, b] = [module.createCounter('a'), module.createCounter('b')];
+      b.add(4);
+      const old = copy(b.state());
+      b.add(-3);
+      b.add(6);
+      a.merge(copy(b.state()));
+      a.merge(old);
+      expect(assert, a, 7, 'b added 4, took 3 away and added 6; the state from the beginning came last');
+    },
+  },
+  {
+    name: 'Going down is not lost in a merge',
+    run({ module, assert }) {
+      const [a, b] = [module.createCounter('a'), module.createCounter('b')];
+      b.add(10);
+      a.merge(copy(b.state()));
+      b.add(-4);
+      a.merge(copy(b.state()));
+      expect(assert, a, 6, 'b added 10, a merged, then b took 4 away and a merged again');
+    },
+  },
+  {
+    name: 'The order of merging makes no difference',
+    run({ module, assert }) {
+      const replicas = ['a', 'b', 'c'].map((name) => module.createCounter(name));
+      replicas[0].add(2);
+      replicas[1].merge(copy(replicas[0].state()));
+      replicas[1].add(-5);
+      replicas[2].add(9);
+      const states = replicas.map((each) => copy(each.state()));
+      for (const order of [[0, 1, 2], [2, 1, 0], [1, 0, 2], [1, 2, 0]]) {
+        const reader = module.createCounter('reader');
+        for (const index of order) reader.merge(states[index]);
+        expect(assert, reader, 6, `2, -5 and 9 from three replicas, merged in the order ${order.map((i) => 'abc'[i]).join(', ')}`);
+      }
+    },
+  },
+  {
+    name: 'A state is a copy, and merging leaves the other one alone',
+    run({ module, assert }) {
+      const [a, b] = [module.createCounter('a'), module.createCounter('b')];
+      b.add(1);
+      const state = b.state();
+      const before = JSON.stringify(state);
+      a.add(7);
+      a.merge(state);
+      a.add(1);
+      b.add(5);
+      assert.equal(JSON.stringify(state), before, 'The state changed after it was given out.');
+    },
+  },
+  {
+    name: 'After a restart a replica goes on with its own numbers',
+    run({ module, assert }) {
+      const [a, b] = [module.createCounter('a'), module.createCounter('b')];
+      a.add(3);
+      b.merge(copy(a.state()));
+      const again = module.createCounter('a', copy(a.state()));
+      again.add(2);
+      b.merge(copy(again.state()));
+      expect(assert, b, 5, 'a added 3, restarted from its state and added 2');
+    },
+  },
+  {
+    name: 'Only integers are counted',
+    run({ module, assert }) {
+      const a = module.createCounter('a');
+      for (const bad of [1.5, Number.NaN, '2', Infinity]) {
+        let found;
+        try { a.add(bad); } catch (error) { found = error; }
+        assert.ok(found instanceof RangeError, `add(${JSON.stringify(bad) ?? bad}) should throw a RangeError, found ${found ?? 'nothing'}.`);
+      }
+      expect(assert, a, 0, 'Nothing was added');
+    },
+  },
+];

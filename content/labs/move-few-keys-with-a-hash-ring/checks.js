@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+
+const sha = (text) => createHash('sha256').update(text).digest().readUInt32BE(0);
+const keys = Array.from({ length: 2000 }, (_, i) => `user:${i}`);
+const place = (ring) => keys.map((key) => ring.nodeFor(key));
+
+/** A hash with the values that a check needs, and none for anything else. */
+function table(values) {
+  return (text) => {
+    if (!(text in values)) throw new Error(`hash was called with ${JSON.stringify(text)}.`);
+    return values[text];
+  };
+}
+
+function make(module, nodes, points = 100) {
+  const ring = module.createRing(sha, points);
+  for (const node of nodes) ring.add(node);
+  return ring;
+}
+
+export default [
+  {
+    name: 'A ring without nodes has no answer, and one node has all keys',
+    run({ module, assert }) {
+      const ring = module.createRing(sha, 3);
+      assert.equal(ring.nodeFor('a'), undefined, `Without nodes expected undefined, found ${ring.nodeFor('a')}.`);
+      ring.add('n1');
+      assert.ok(keys.slice(0, 50).every((key) => ring.nodeFor(key) === 'n1'), 'With one node every key belongs to it.');
+    },
+  },
+  {
+    name: 'A key belongs to the next point, and after the last to the first',
+    run({ module, assert }) {
+      const ring = module.createRing(table({ 'a#0': 100, 'b#0': 200, k50: 50, k100: 100, k101: 101, k200: 200, k201: 201 }), 1);
+      ring.add('a');
+      ring.add('b');
+      for (const [key, node] of Object.entries({ k50: 'a', k100: 'a', k101: 'b', k200: 'b', k201: 'a' }))
+        assert.equal(ring.nodeFor(key), node, `Points are a at 100 and b at 200. The key at ${key.slice(1)} belongs to ${node}, found ${ring.nodeFor(key)}.`);
+    },
+  },
+  {
+    name: 'A new node takes keys for itself only, and about its share',
+    run({ module, assert }) {
+      const ring = make(module, ['n1', 'n2', 'n3']);
+      const before = place(ring);
+      ring.add('n4');
+      const after = place(ring);
+      const moved = keys.filter((_, i) => before[i] !== after[i]);
+      const elsewhere = moved.filter((key) => ring.nodeFor(key) !== 'n4');
+      assert.equal(elsewhere.length, 0, `${elsewhere.length} of 2,000 keys moved between the old nodes.`);
+      assert.ok(moved.length > 300 && moved.length < 700, `A fourth node should take about 500 of 2,000 keys, found ${moved.length}.`);
+    },
+  },
+  {
+    name: 'Keys of a removed node are spread over the others, and the rest stay',
+    run({ module, assert }) {
+      const ring = make(module, ['n1', 'n2', 'n3', 'n4']);
+      const before = place(ring);
+      ring.remove('n2');
+      const after = place(ring);
+      const changed = keys.filter((_, i) => before[i] !== 'n2' && before[i] !== after[i]);
+      assert.equal(changed.length, 0, `${changed.length} keys moved although their node is still there.`);
+      for (const node of ['n1', 'n3', 'n4']) {
+        const got = keys.filter((_, i) => before[i] === 'n2' && after[i] === node).length;
+        assert.ok(got > 50, `The keys of n2 should be spread over all three others. ${node} got ${got} of them.`);
+      }
+    },
+  },
+  {
+    name: 'The order of adding makes no difference',
+    run({ module, assert }) {
+      assert.deepEqual(place(make(module, ['n3', 'n1', 'n2'])), place(make(module, ['n1', 'n2', 'n3'])), 'The same three nodes, added in another order, got other keys.');
+      const values = { 'a#0': 100, 'b#0': 100, k: 50 };
+      for (const order of [['a', 'b'], ['b', 'a']]) {
+        const ring = module.createRing(table(values), 1);
+        for (const node of order) ring.add(node);
+        assert.equal(ring.nodeFor('k'), 'a', `a and b have a point at 100; a comes first in the alphabet. Added as ${order.join(', ')}, found ${ring.nodeFor('k')}.`);
+      }
+    },
+  },
+  {
+    name: 'A node that is added twice is there once',
+    run({ module, assert }) {
+      const ring = make(module, ['n1', 'n2', 'n2']);
+      ring.remove('n2');
+      assert.ok(keys.slice(0, 100).every((key) => ring.nodeFor(key) === 'n1'), 'n2 was added twice and removed once, and keys still belong to it.');
+    },
+  },
+  {
+    name: 'A look-up hashes the key only',
+    run({ module, assert }) {
+      let calls = 0;
+      const ring = module.createRing((text) => { calls += 1; return sha(text); }, 100);
+      for (const node of ['n1', 'n2', 'n3']) ring.add(node);
+      calls = 0;
+      ring.nodeFor('user:1');
+      assert.equal(calls, 1, `One look-up should call hash once, found ${calls} calls.`);
+    },
+  },
+];

@@ -1,0 +1,56 @@
+function expect(module, assert, next, expected) {
+  const found = module.safeTarget(next);
+  assert.equal(found, expected, `safeTarget(${JSON.stringify(next)}) should give ${expected}, found ${found}.`);
+}
+
+/** Whatever comes back has to stay on the site when a browser reads it. */
+function stays(module, assert, next) {
+  const found = module.safeTarget(next);
+  assert.equal(typeof found, 'string', `safeTarget(${JSON.stringify(next)}) should give a text, found ${found}.`);
+  const lands = URL.canParse(found, 'https://shop.test/login') ? new URL(found, 'https://shop.test/login').origin : 'nowhere';
+  assert.equal(lands, 'https://shop.test', `safeTarget(${JSON.stringify(next)}) gave ${JSON.stringify(found)}, and a browser goes to ${lands}.`);
+}
+
+export default [
+  {
+    name: 'Paths of the site are kept, with query and fragment',
+    run({ module, assert }) {
+      expect(module, assert, '/orders', '/orders');
+      expect(module, assert, '/orders?page=2&sort=new#total', '/orders?page=2&sort=new#total');
+      expect(module, assert, '/', '/');
+    },
+  },
+  {
+    name: 'Other sites give the start page',
+    run({ module, assert }) {
+      for (const next of ['https://evil.example/', 'http://shop.test/orders', '//evil.example/login', 'https://shop.test.evil.example/', 'https://shop.test@evil.example/', 'https://shop.test:8443/'])
+        expect(module, assert, next, '/');
+    },
+  },
+  {
+    name: 'Addresses that run code or hold data give the start page',
+    run({ module, assert }) {
+      for (const next of ['javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'data:text/html,hi', 'mailto:a@b.test', 'https:']) expect(module, assert, next, '/');
+    },
+  },
+  {
+    name: 'Forms that only a browser reads as another site lead nowhere else',
+    run({ module, assert }) {
+      for (const next of ['/\\evil.example', '\\\\evil.example', '/\t/evil.example', '/\n/evil.example', ' //evil.example', 'https:\\\\evil.example', '/.//evil.example', '/%2e//evil.example', '/a/..//evil.example', '////evil.example'])
+        stays(module, assert, next);
+    },
+  },
+  {
+    name: 'A full address of the site gives its path',
+    run({ module, assert }) {
+      expect(module, assert, 'https://shop.test/orders?page=2', '/orders?page=2');
+      expect(module, assert, 'HTTPS://SHOP.TEST/Cart', '/Cart');
+    },
+  },
+  {
+    name: 'Missing and unreadable values give the start page',
+    run({ module, assert }) {
+      for (const next of [undefined, null, '', 'https://', 'http://[', 7, ['/orders']]) expect(module, assert, next, '/');
+    },
+  },
+];

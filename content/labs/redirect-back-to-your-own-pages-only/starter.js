@@ -1,0 +1,3 @@
+export function safeTarget(next) {
+  return next.startsWith('http') ? '/' : next;
+}

@@ -1,0 +1,5 @@
+// fails: A full address of the site gives its path
+export function safeTarget(next) {
+  if (typeof next !== 'string' || next === '' || !URL.canParse(next, 'https://shop.test')) return '/';
+  return new URL(next, 'https://shop.test').origin === 'https://shop.test' ? next : '/';
+}

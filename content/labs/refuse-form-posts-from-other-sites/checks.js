@@ -1,0 +1,70 @@
+const own = 'https://bank.test';
+const make = (headers = {}, method = 'POST') => new Request(`${own}/transfer`, { method, headers });
+const words = (headers) => Object.entries(headers).map(([name, value]) => `${name}: ${value}`).join(', ') || 'neither header';
+
+function expect(module, assert, headers, forged, method = 'POST') {
+  const found = module.isForged(make(headers, method), own);
+  assert.equal(found, forged, `${method} with ${words(headers)} ${forged ? 'is forged' : 'is fine'}, and isForged gave ${found}.`);
+}
+
+export default [
+  {
+    name: 'Methods that only read are fine',
+    run({ module, assert }) {
+      for (const method of ['GET', 'HEAD', 'OPTIONS']) expect(module, assert, { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://prize.example' }, false, method);
+    },
+  },
+  {
+    name: 'A post from another site is forged, and one of your own is not',
+    run({ module, assert }) {
+      expect(module, assert, { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://prize.example' }, true);
+      expect(module, assert, { 'Sec-Fetch-Site': 'same-origin', Origin: own }, false);
+      for (const method of ['PUT', 'PATCH', 'DELETE']) expect(module, assert, { 'Sec-Fetch-Site': 'cross-site' }, true, method);
+    },
+  },
+  {
+    name: 'What the user opens without any page is fine',
+    run({ module, assert }) {
+      expect(module, assert, { 'Sec-Fetch-Site': 'none' }, false);
+    },
+  },
+  {
+    name: 'Another subdomain is another origin',
+    run({ module, assert }) {
+      expect(module, assert, { 'Sec-Fetch-Site': 'same-site' }, true);
+      expect(module, assert, { Origin: 'https://blog.bank.test' }, true);
+    },
+  },
+  {
+    name: 'Older browsers are judged by Origin',
+    run({ module, assert }) {
+      expect(module, assert, { Origin: own }, false);
+      expect(module, assert, { Origin: 'https://prize.example' }, true);
+      expect(module, assert, { Origin: 'http://bank.test' }, true);
+      expect(module, assert, { Origin: 'https://bank.test.prize.example' }, true);
+      expect(module, assert, { Origin: 'null' }, true);
+    },
+  },
+  {
+    name: 'Programs that are no browsers may call',
+    run({ module, assert }) {
+      expect(module, assert, {}, false);
+    },
+  },
+  {
+    name: 'A forged request moves no money and gets 403',
+    async run({ module, assert }) {
+      let transfers = 0;
+      const handle = module.protect(async () => {
+        transfers += 1;
+        return new Response('done');
+      }, own);
+      const response = await handle(make({ 'Sec-Fetch-Site': 'cross-site', Origin: 'https://prize.example' }));
+      assert.equal(response.status, 403, `Expected 403 for the forged form, found ${response.status}.`);
+      assert.equal(transfers, 0, 'The forged request moved money.');
+      const good = await handle(make({ 'Sec-Fetch-Site': 'same-origin', Origin: own }));
+      assert.equal(good.status, 200, `A post of the bank's own page should pass, found ${good.status}.`);
+      assert.equal(transfers, 1, "The bank's own form should move money once.");
+    },
+  },
+];

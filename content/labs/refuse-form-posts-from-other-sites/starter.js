@@ -1,0 +1,7 @@
+export function isForged(request, ownOrigin) {
+  return false;
+}
+
+export function protect(transfer, ownOrigin) {
+  return (request) => transfer(request);
+}

@@ -1,0 +1,103 @@
+function make(module, { checks = {}, stopping = false } = {}) {
+  const logged = [];
+  const timers = [];
+  const handle = module.createHealth({
+    checks,
+    isStopping: () => stopping,
+    sleep: (milliseconds) => new Promise((resolve) => timers.push({ milliseconds, resolve })),
+    log: (name, error) => logged.push(`${name}: ${error.message}`),
+  });
+  return { get: (path) => handle(new Request(`http://shop.test${path}`)), logged, timers };
+}
+const fine = async () => {};
+const broken = async () => { throw new Error('password of admin@db-7 is wrong'); };
+const turns = async () => { for (let i = 0; i < 20; i += 1) await Promise.resolve(); };
+
+export default [
+  {
+    name: 'A process that can answer is alive, whatever its database does',
+    async run({ module, assert }) {
+      let asked = 0;
+      const { get } = make(module, { checks: { database: async () => { asked += 1; throw new Error('down'); } } });
+      const { status } = await get('/livez');
+      assert.equal(status, 200, `Expected 200, found ${status}.`);
+      assert.equal(asked, 0, '/livez asked the database.');
+    },
+  },
+  {
+    name: 'With all dependencies it is ready',
+    async run({ module, assert }) {
+      const response = await make(module, { checks: { database: fine, queue: fine } }).get('/readyz');
+      assert.equal(response.status, 200, `Expected 200, found ${response.status}.`);
+      const body = await response.json();
+      assert.deepEqual(body, { database: 'ok', queue: 'ok' }, `Found the body ${JSON.stringify(body)}.`);
+    },
+  },
+  {
+    name: 'With a broken dependency it is not ready, and says which',
+    async run({ module, assert }) {
+      const response = await make(module, { checks: { database: broken, queue: fine } }).get('/readyz');
+      assert.equal(response.status, 503, `Expected 503, found ${response.status}.`);
+      const body = await response.json();
+      assert.deepEqual(body, { database: 'failed', queue: 'ok' }, `Found the body ${JSON.stringify(body)}.`);
+    },
+  },
+  {
+    name: 'The reason is logged and not sent',
+    async run({ module, assert }) {
+      const { get, logged } = make(module, { checks: { database: broken, queue: fine } });
+      const text = await (await get('/readyz')).text();
+      assert.ok(!text.includes('db-7'), `The answer tells everyone: ${text}`);
+      assert.deepEqual(logged, ['database: password of admin@db-7 is wrong'], `Found the log: ${logged.join('; ') || 'nothing'}.`);
+    },
+  },
+  {
+    name: 'Checks run at the same time',
+    async run({ module, assert }) {
+      const started = [];
+      const hang = (name) => () => { started.push(name); return new Promise(() => {}); };
+      const { get } = make(module, { checks: { database: hang('database'), queue: hang('queue') } });
+      get('/readyz');
+      await turns();
+      assert.deepEqual(started, ['database', 'queue'], `The first check is still running, and only ${started.join(', ') || 'none'} was started.`);
+    },
+  },
+  {
+    name: 'A check that hangs has failed after 500 ms',
+    async run({ module, assert }) {
+      const { get, timers } = make(module, { checks: { database: () => new Promise(() => {}), queue: fine } });
+      const answer = get('/readyz');
+      await turns();
+      const times = timers.map(({ milliseconds }) => milliseconds);
+      assert.ok(times.length > 0 && times.every((time) => time === 500), `Expected sleep(500), found ${times.map((time) => `sleep(${time})`).join(', ') || 'no call'}.`);
+      for (const { resolve } of timers) resolve();
+      const response = await Promise.race([answer, turns().then(turns)]);
+      assert.equal(response?.status, 503, `After 500 ms expected 503, found ${response?.status ?? 'no answer'}.`);
+      const body = await response.json();
+      assert.deepEqual(body, { database: 'failed', queue: 'ok' }, `Found the body ${JSON.stringify(body)}.`);
+    },
+  },
+  {
+    name: 'An instance that is stopping is not ready',
+    async run({ module, assert }) {
+      let asked = 0;
+      const { get } = make(module, { checks: { database: async () => (asked += 1) }, stopping: true });
+      const response = await get('/readyz');
+      assert.equal(response.status, 503, `Expected 503, found ${response.status}.`);
+      assert.deepEqual(await response.json(), { stopping: true }, 'Expected the body {"stopping":true}.');
+      assert.equal(asked, 0, 'The checks ran although it is stopping.');
+      assert.equal((await get('/livez')).status, 200, 'It still is alive while it stops.');
+    },
+  },
+  {
+    name: 'Answers are not cached, and other paths do not exist',
+    async run({ module, assert }) {
+      const { get } = make(module, { checks: { database: fine } });
+      for (const path of ['/livez', '/readyz']) {
+        const found = (await get(path)).headers.get('Cache-Control');
+        assert.equal(found, 'no-store', `${path}: expected Cache-Control: no-store, found ${found}.`);
+      }
+      assert.equal((await get('/health')).status, 404, `/health: expected 404, found ${(await get('/health')).status}.`);
+    },
+  },
+];
