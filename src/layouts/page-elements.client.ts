@@ -4,6 +4,7 @@ import { firstView } from '#lib/browser/first-view.ts';
 const elements = {
   'comparison-table': () => import('#features/catalog/client/comparison-table.ts'),
   '.sample, .check, topic-contents': () => import('#features/catalog/client/reading.ts'),
+  'role-levels, role-pair': () => import('#features/catalog/client/roles.ts'),
   'question-filter': () => import('#features/catalog/client/question-filter.ts'),
   'lab-filter, lab-workbench, sample-runs': () => import('#features/labs/client/elements.ts'),
 };
@@ -20,5 +21,5 @@ function sayThatItFailed(element: Element): void {
   const status = element.querySelector<HTMLElement>('[role="status"]');
   if (!status) return;
   status.hidden = false;
-  status.textContent = 'The filter could not be loaded. Reload the page when you are online.';
+  status.textContent = 'A part of this page could not be loaded. Reload the page when you are online.';
 }

@@ -297,7 +297,7 @@ test.describe('the list of questions', () => {
   test('stays whole, and says so, when its filter does not load', async ({ page }) => {
     await page.route('**/_astro/question-filter.*.js', (route) => route.abort());
     await page.goto('questions/');
-    await expect(page.getByText('The filter could not be loaded.')).toBeVisible();
+    await expect(page.getByText('A part of this page could not be loaded.')).toBeVisible();
     await expect(page.getByRole('combobox', { name: 'Level' })).toBeDisabled();
     await expect(
       page.getByRole('main').getByRole('link', { name: 'Explain ACID properties in databases' }),

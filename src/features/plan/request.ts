@@ -49,7 +49,7 @@ export type Week = readonly [number, number, number, number, number, number, num
 export const mostHalvesPerDay = 32;
 
 export const mostRoadmaps = 40;
-export const mostTopics = 12;
+export const mostTopics = 40;
 export const mostDaysOff = 40;
 
 /** An hour on workdays, two on Saturday, at 18:00. Part of version 1 of the address: links leave out what is as here. */

@@ -1,0 +1,150 @@
+import { settledTopics } from '#features/plan/client/index.ts';
+import { watchProgress } from '#features/progress/client/index.ts';
+import type { Marks } from '#features/progress/index.ts';
+import { build, buildLink } from '#lib/browser/build.ts';
+import { copyText } from '#lib/browser/clipboard.ts';
+import { enableControls } from '#lib/browser/enable-controls.ts';
+import { partOf } from '#lib/browser/part-of.ts';
+import { countText } from '#lib/wording.ts';
+
+/** On the index of roles: leads to the page of what one role asks for beyond another. */
+class RolePair extends HTMLElement {
+  #listening = new AbortController();
+
+  connectedCallback(): void {
+    this.#listening = new AbortController();
+    const form = partOf<HTMLFormElement>(this, 'form');
+    form.addEventListener(
+      'submit',
+      (event) => {
+        event.preventDefault();
+        const fields = new FormData(form);
+        const [from, to] = [String(fields.get('from')), String(fields.get('to'))];
+        if (from === to) partOf(this, '[role="status"]').textContent = 'These are the same role. Choose two.';
+        else location.assign(`${this.dataset['rolesAddress'] ?? ''}${from}/to/${to}/`);
+      },
+      { signal: this.#listening.signal },
+    );
+    enableControls(this);
+  }
+
+  disconnectedCallback(): void {
+    this.#listening.abort();
+  }
+}
+
+const levels = ['junior', 'mid', 'senior', 'staff'];
+
+/** Topics up to this level count as known in the plan of someone who comes from a level of the role. */
+const knownLevels: Readonly<Record<string, string>> = { junior: 'beginner', mid: 'beginner', senior: 'intermediate' };
+
+/** The most topics that the address of a plan may name. */
+const mostTopics = 40;
+
+/** On a role's page: what is expected between two levels, and the topics that are new there. */
+class RoleLevels extends HTMLElement {
+  #listening = new AbortController();
+  #marks: Marks = new Map();
+
+  connectedCallback(): void {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    const asked = new URLSearchParams(location.search);
+    for (const name of ['from', 'to']) {
+      const wanted = asked.get(name) ?? '';
+      if (levels.includes(wanted)) this.#select(name).value = wanted;
+    }
+    this.addEventListener('change', () => this.#choose(), { signal });
+    partOf(this, '[data-gap-copy]').addEventListener('click', () => void this.#copy(), { signal });
+    watchProgress((marks) => {
+      this.#marks = marks;
+      this.#show();
+    }, signal);
+    enableControls(this);
+  }
+
+  disconnectedCallback(): void {
+    this.#listening.abort();
+  }
+
+  #select(name: string): HTMLSelectElement {
+    return partOf<HTMLSelectElement>(this, `select[name="${name}"]`);
+  }
+
+  /** Keeps the choice in the address, so that it can be shared and survives a reload. */
+  #choose(): void {
+    const [from, to] = [this.#select('from').value, this.#select('to').value];
+    const query = new URLSearchParams([
+      ...(from === '' ? [] : [['from', from]]),
+      ...(to === '' ? [] : [['to', to]]),
+    ]).toString();
+    history.replaceState(history.state, '', `${location.pathname}${query === '' ? '' : `?${query}`}`);
+    partOf(this, '[data-gap-copied]').textContent = '';
+    this.#show();
+  }
+
+  #show(): void {
+    const [from, to] = [this.#select('from'), this.#select('to')];
+    const [first, last] = [levels.indexOf(from.value), levels.indexOf(to.value)];
+    const isChosen = to.value !== '';
+    for (const cell of this.querySelectorAll<HTMLElement>('[data-level]')) {
+      const level = levels.indexOf(cell.dataset['level'] ?? '');
+      cell.hidden = isChosen && first < last && !(level > first && level <= last);
+    }
+    partOf(this, '[data-gap]').hidden = !isChosen;
+    if (!isChosen) return;
+    const words = [from, to].map(({ selectedOptions }) => selectedOptions[0]?.text.toLowerCase() ?? '');
+    partOf(this, '[data-gap-title]').textContent = `From ${words.join(' to ')}`;
+    this.#showTopics(first < last ? this.#topicsBetween(first, last) : []);
+  }
+
+  /** Topics of the levels above the first and up to the last one that no lower level has, in the order of the areas. */
+  #topicsBetween(first: number, last: number): readonly HTMLElement[] {
+    const topicsAt = (level: number) => [
+      ...this.querySelectorAll<HTMLElement>(`td[data-level="${levels[level] ?? ''}"] [data-topic]`),
+    ];
+    const seen = new Set(levels.flatMap((_, level) => (level <= first ? topicsAt(level).map(idOf) : [])));
+    const rising = levels.flatMap((_, level) => (level > first && level <= last ? topicsAt(level) : []));
+    return rising.filter((topic) => {
+      const isNew = !seen.has(idOf(topic));
+      seen.add(idOf(topic));
+      return isNew;
+    });
+  }
+
+  #showTopics(topics: readonly HTMLElement[]): void {
+    const known = settledTopics(this.#marks);
+    const left = topics.filter((topic) => !known.has(idOf(topic)));
+    partOf(this, '[data-gap-text]').textContent =
+      topics.length === 0
+        ? 'No topic is new on this way. Choose a level above yours.'
+        : `${countText(topics.length, 'topic')}, ${left.length === topics.length ? 'none of them done yet' : `${left.length} left to learn`}. The table shows what is expected.`;
+    partOf(this, '[data-gap-topics]').replaceChildren(
+      ...topics.map((topic) => {
+        const link = topic.querySelector('a');
+        const isDone = known.has(idOf(topic));
+        return build('li', '', buildLink(link?.href ?? '', link?.textContent ?? ''), isDone ? ' (done)' : '');
+      }),
+    );
+    const plan = partOf<HTMLAnchorElement>(this, '[data-gap-plan]');
+    plan.hidden = left.length === 0;
+    plan.href = this.#planAddress(left.slice(0, mostTopics).map(idOf));
+  }
+
+  /** A plan for a promotion that leads to these topics. */
+  #planAddress(topics: readonly string[]): string {
+    const level = knownLevels[this.#select('from').value];
+    const fields = ['v=1', 'goal=promotion', `topics=${topics.join(',')}`, ...(level ? [`level=${level}`] : [])];
+    return `${this.dataset['plan'] ?? ''}#${fields.join('&')}`;
+  }
+
+  async #copy(): Promise<void> {
+    const address = location.origin + location.pathname + location.search;
+    partOf(this, '[data-gap-copied]').textContent = (await copyText(address)) ? 'Link copied.' : address;
+  }
+}
+
+const idOf = ({ dataset }: HTMLElement) => dataset['topic'] ?? '';
+
+customElements.define('role-pair', RolePair);
+customElements.define('role-levels', RoleLevels);
