@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
+import { findFaults } from './axe.ts';
 
 /** A reader with some of everything. Times are long past, so that all cards are due; the check is no longer there. */
 const reader = {
@@ -300,6 +301,35 @@ test('a plan that someone sent leads to its comparison', async ({ page }) => {
   await page.getByRole('button', { name: 'Compare with my progress' }).click();
   await expect(page.getByText(/They study [\d.]+ hours more than you/u)).toBeVisible();
   await expect(page.getByRole('heading', { name: /^Only they study; you have marked it/u })).toBeVisible();
+});
+
+test('links of a team become a table of topics by people, which survives a reload', async ({ page }) => {
+  await openAs(page, 'progress/');
+  await page.getByText('Compare with someone, or with your team').click();
+  const field = page.getByLabel('Links of your team');
+  await field.fill('hello');
+  await page.getByRole('button', { name: 'Show the team' }).click();
+  await expect(page.getByText('There is no link to a progress here.')).toBeVisible();
+  await field.fill(
+    'Ada: https://wayline.example/progress/#shared=v1.AQ\nnothing\nBen #shared=v1.kiQJ\nCat #shared=v2.x',
+  );
+  await page.getByRole('button', { name: 'Show the team' }).click();
+  await expect(page.getByText('Not read: line 2.')).toBeVisible();
+  for (const isAgain of [false, true]) {
+    if (isAgain) await page.reload();
+    await expect(page.getByRole('heading', { name: 'Your team, topic by topic' })).toBeVisible();
+    await expect(page.getByText('3 people, you included.')).toContainText(
+      '1 link could not be read; ask for it again.',
+    );
+    const table = page.getByRole('group', { name: 'Topics and who knows them' });
+    await expect(table.getByRole('columnheader')).toHaveText(['Topic', 'Know it', 'You', 'Ada', 'Ben']);
+    const known = (await table.locator('tbody tr td:nth-child(2)').allTextContents()).map(Number.parseFloat);
+    expect(known.length).toBeGreaterThan(2);
+    expect(known).toEqual(known.toSorted((a, b) => a - b));
+    await page.getByLabel('Topics of').selectOption({ label: 'Databases' });
+    await expect(table.locator('caption')).toHaveText(/^\d\d topics$/u);
+  }
+  expect(await findFaults(page)).toEqual([]);
 });
 
 test('what is no link, or a damaged one, is said to be one', async ({ page }) => {

@@ -1,5 +1,12 @@
 // What other features may use of this one. Browser-safe: no files, no Astro.
-export { type Compared, readCompared, readCompareLink, writeCompared } from './compare-link.ts';
+export {
+  type Compared,
+  readCompared,
+  readCompareLink,
+  readTeam,
+  type Teammate,
+  writeCompared,
+} from './compare-link.ts';
 export { type ComparedTopic, compareMarks, countShares, type Share, shares } from './compare-progress.ts';
 export {
   type CountedStop,

@@ -17,7 +17,7 @@ import { buildLongList } from './long-list.ts';
 import { distinctStops } from './started-roadmaps.ts';
 
 /** A link carries no times. Its marks count as the oldest, so that adding them never changes a mark of one's own. */
-const timeOfSharedMarks = 0;
+export const timeOfSharedMarks = 0;
 
 const shareTitles = {
   both: 'Both of you know',

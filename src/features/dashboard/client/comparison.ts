@@ -1,8 +1,16 @@
 import { takeIn } from '#features/progress/client/index.ts';
-import { type Compared, type Marks, readCompared, readCompareLink, writeCompared } from '#features/progress/index.ts';
+import {
+  type Compared,
+  type Marks,
+  readCompared,
+  readCompareLink,
+  readTeam,
+  writeCompared,
+} from '#features/progress/index.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { comparePlan } from './compare-plan.ts';
 import { compareProgress } from './compare-progress.ts';
+import { compareTeam } from './compare-team.ts';
 import type { Shown } from './comparison-table.ts';
 import type { KnownSite } from './known-site.ts';
 
@@ -40,6 +48,10 @@ export function openComparison(root: HTMLElement, { site, signal }: { site: Know
     event.preventDefault();
     partOf(root, '[data-compare-said]').textContent = follow(partOf<HTMLFormElement>(root, '[data-compare-form]'));
   });
+  on('[data-team-form]', 'submit', (event) => {
+    event.preventDefault();
+    partOf(root, '[data-compare-said]').textContent = followTeam(partOf<HTMLFormElement>(root, '[data-team-form]'));
+  });
   const showOther = () => {
     show();
     if (shown) partOf(root, '[data-comparison-title]').focus();
@@ -51,8 +63,11 @@ export function openComparison(root: HTMLElement, { site, signal }: { site: Know
   };
 }
 
-const build = (compared: Compared, { site, marks }: { site: KnownSite; marks: Marks }): Shown =>
-  compared.kind === 'shared' ? compareProgress(compared.text, { site, marks }) : comparePlan(compared, { site, marks });
+function build(compared: Compared, { site, marks }: { site: KnownSite; marks: Marks }): Shown {
+  if (compared.kind === 'team') return compareTeam(compared.people, { site, marks });
+  if (compared.kind === 'shared') return compareProgress(compared.text, { site, marks });
+  return comparePlan(compared, { site, marks });
+}
 
 /** Leads to the comparison with what was pasted; returns what is wrong with it, in words. */
 function follow(form: HTMLFormElement): string {
@@ -72,8 +87,23 @@ function follow(form: HTMLFormElement): string {
     theirs.kind === 'shared'
       ? { kind: 'shared', text: theirs.fragment.slice('shared='.length) }
       : { kind: 'plan', theirs: theirs.fragment, mine: mine?.fragment };
+  showAt(compared);
+  return '';
+}
+
+/** Leads to the table of a team; returns what could not be read, in words. */
+function followTeam(form: HTMLFormElement): string {
+  const field = partOf<HTMLTextAreaElement>(form, '[name="team"]');
+  const { people, refused } = readTeam(field.value);
+  if (people.length > 0) showAt({ kind: 'team', people });
+  else field.focus();
+  if (refused.length === 0 && people.length > 0) return '';
+  if (people.length === 0) return 'There is no link to a progress here. Each one has #shared= in it.';
+  return `Not read: line ${refused.join(', ')}. Each line needs a link with #shared= in it, and a team has 12 people at most.`;
+}
+
+function showAt(compared: Compared): void {
   const hash = `#${writeCompared(compared)}`;
   if (hash === location.hash) dispatchEvent(new Event('hashchange'));
   else location.hash = hash;
-  return '';
 }
