@@ -148,6 +148,14 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.goto('progress/#shared=v1.AQ');
     await expect(page.getByRole('heading', { name: 'Someone shared their progress' })).toBeVisible();
   },
+  'the table of a team': async (page) => {
+    await page.goto('progress/#team=Ada~v1.AQ&Ben~v1.kiQJ');
+    await expect(page.getByRole('heading', { name: 'Your team, topic by topic' })).toBeVisible();
+  },
+  'the gap between two levels of a role': async (page) => {
+    await page.goto('roles/backend-developer/?from=mid&to=senior');
+    await expect(page.getByRole('heading', { name: 'From mid to senior' })).toBeVisible();
+  },
 };
 
 /** Waits until the page has drawn what it puts off: axe takes an element that comes while it looks for a fault. */

@@ -1,5 +1,4 @@
 import { expect, test } from '@playwright/test';
-import { findFaults } from './axe.ts';
 
 test('two selects lead to what one role asks for beyond another', async ({ page }) => {
   await page.goto('roles/');
@@ -37,7 +36,6 @@ test('a lead sees what is missing from one level to the next, shares it, and pla
   const before = await topics.count();
   expect(before).toBeGreaterThan(3);
   await expect(page.locator('[data-gap-text]')).toContainText(`${before} topics, none of them done yet`);
-  expect(await findFaults(page)).toEqual([]);
 
   await page.getByRole('button', { name: 'Copy link to this list' }).click();
   await expect(page.locator('[data-gap-copied]').getByText('Link copied.')).toBeVisible();
