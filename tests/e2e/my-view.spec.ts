@@ -304,7 +304,6 @@ test('a plan that someone sent leads to its comparison', async ({ page }) => {
 
 test('links of a team become a table of topics by people, which survives a reload', async ({ page }) => {
   await openAs(page, 'progress/');
-  await page.getByText('Compare with someone, or with your team').click();
   const field = page.getByLabel('Links of your team');
   await field.fill('hello');
   await page.getByRole('button', { name: 'Show the team' }).click();

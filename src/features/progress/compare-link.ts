@@ -22,7 +22,7 @@ export interface Teammate {
 }
 
 /** The most people of a team, and the most characters of a name. */
-export const mostTeammates = 12;
+const mostTeammates = 12;
 const mostOfName = 30;
 
 /**
