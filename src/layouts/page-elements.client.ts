@@ -6,6 +6,7 @@ const elements = {
   '.sample, .check, topic-contents': () => import('#features/catalog/client/reading.ts'),
   'role-levels, role-pair': () => import('#features/catalog/client/roles.ts'),
   'question-filter': () => import('#features/catalog/client/question-filter.ts'),
+  'own-answer': () => import('#features/notes/client/own-answer.ts'),
   'lab-filter, lab-workbench, sample-runs': () => import('#features/labs/client/elements.ts'),
 };
 

@@ -27,6 +27,28 @@ test('a note holds when the reader leaves in the middle of a word', async ({ pag
   await expect(page.getByText('half a wo')).toBeVisible();
 });
 
+test('an answer of my own is kept before I look, and stands with my notes', async ({ page }) => {
+  await page.goto('questions/acid-properties/');
+  await expect(page.getByRole('heading', { name: 'Short answer' })).toBeHidden();
+  const answer = page.getByLabel('Your answer');
+  await answer.fill('All or nothing, and it survives a crash.');
+  await expect(page.getByText('Saved in this browser.')).toBeVisible();
+  await page.getByText('Show the answer').click();
+  await expect(page.getByRole('heading', { name: 'Short answer' })).toBeVisible();
+  await page.reload();
+  await expect(answer).toHaveValue('All or nothing, and it survives a crash.');
+  await page.goto('progress/');
+  await page.getByText('Notes and links (1').click();
+  await expect(page.getByText('All or nothing')).toBeVisible();
+  await page.getByRole('link', { name: 'Your answer: acid properties' }).click();
+  await expect(page).toHaveURL(/questions\/acid-properties\/$/u);
+});
+
+test('an address that leads into the answer opens it', async ({ page }) => {
+  await page.goto('questions/acid-properties/#card');
+  await expect(page.getByRole('heading', { name: 'Card' })).toBeInViewport();
+});
+
 test('links are added and removed with the keyboard alone', async ({ page }) => {
   await page.goto('topics/jwt/');
   await page.getByText('My notes and links').focus();
@@ -134,7 +156,7 @@ test('notes are found on the progress page by words of the note, the topic and t
     await expect(list).toContainText(found);
   }
   await box.fill('kafka');
-  await expect(page.getByText('Found on 0 of 2 topics.')).toBeVisible();
+  await expect(page.getByText('Found on 0 of 2 pages.')).toBeVisible();
 });
 
 test('unreadable notes are put aside with a word, the good ones stay', async ({ page }) => {

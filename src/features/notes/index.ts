@@ -1,12 +1,14 @@
 // What other features may use of this one. Browser-safe: no files, no Astro.
 
 export {
+  answerKey,
   byTopic,
   type Item,
   mergeNotes,
   type Notes,
   notAfter,
   partsOf,
+  questionOf,
   renameNotes,
   type TopicNotes,
 } from './notes.ts';

@@ -1,5 +1,5 @@
 import { idForm, isRecord, isVersion } from '#lib/stored-file.ts';
-import { type Item, longestNote, mostOf, type Notes, partsOf } from './notes.ts';
+import { type Item, longestNote, mostOf, type Notes, partsOf, questionOf } from './notes.ts';
 import { isOwnAddress } from './own-address.ts';
 
 /** The version that this code writes. What a higher one wrote is left alone. */
@@ -57,7 +57,8 @@ const corrupt: ParsedNotes = { ok: false, fault: 'corrupt' };
 
 function toItem(key: string, raw: unknown): [string, Item][] {
   const { topic, address } = partsOf(key);
-  if (topic.length > 60 || !idForm.test(topic) || !Array.isArray(raw)) return [];
+  const id = questionOf(topic) ?? topic;
+  if (id.length > 60 || !idForm.test(id) || !Array.isArray(raw)) return [];
   const [text, at] = raw as unknown[];
   if (typeof text !== 'string' || text.length > (address === undefined ? longestNote : mostOf.title)) return [];
   if (typeof at !== 'number' || !Number.isInteger(at) || at < 0 || at > lastMoment) return [];

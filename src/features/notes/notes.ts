@@ -8,8 +8,9 @@ export interface Item {
 }
 
 /**
- * Everything that a reader wrote. The key of a note is its topic's id and its text is the note; the key of a link is the
- * topic's id, a space and the address, and its text is the title. Ids of topics that no longer exist are kept.
+ * Everything that a reader wrote. The key of a note is its topic's id, or `question:` and the id of a question that they
+ * answered, and its text is the note; the key of a link is the topic's id, a space and the address, and its text is the
+ * title. Ids of topics and questions that no longer exist are kept.
  */
 export type Notes = ReadonlyMap<string, Item>;
 
@@ -58,6 +59,14 @@ export function partsOf(key: string): { readonly topic: string; readonly address
   const end = key.indexOf(' ');
   return end < 0 ? { topic: key, address: undefined } : { topic: key.slice(0, end), address: key.slice(end + 1) };
 }
+
+const ofQuestion = 'question:';
+
+/** The key of the reader's own answer to a question. */
+export const answerKey = (question: string) => `${ofQuestion}${question}`;
+
+/** The question of such a key; undefined for the id of a topic. */
+export const questionOf = (key: string) => (key.startsWith(ofQuestion) ? key.slice(ofQuestion.length) : undefined);
 
 /** Notes with one text written, or deleted when it is empty. Time never runs backwards on a key, whatever the clock says. */
 export function withText(notes: Notes, key: string, { text, at }: Item): Notes {

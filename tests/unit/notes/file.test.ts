@@ -6,6 +6,13 @@ import { readOwnAddress } from '#features/notes/own-address.ts';
 const file = (items: string) => `{"kind":"wayline-notes","version":1,"items":${items}}`;
 
 describe('stored notes', () => {
+  it('keep answers to questions beside notes on topics, and refuse keys of neither', () => {
+    const items = { jwt: ['a', 1], 'question:acid-properties': ['b', 2], 'question:': ['c', 3], 'role:x': ['d', 4] };
+    const read = parseNotes(JSON.stringify({ kind: 'wayline-notes', version: 1, items }));
+    expect(read).toMatchObject({ ok: true, refused: 2 });
+    expect(read.ok && [...read.value.keys()]).toEqual(['jwt', 'question:acid-properties']);
+  });
+
   it('are JSON with a text and a time for each key, the same whatever the order', () => {
     const text = file('{"http":["b",2],"sql":["a",1]}');
     const [a, b] = [

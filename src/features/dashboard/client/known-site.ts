@@ -1,3 +1,4 @@
+import { questionOf } from '#features/notes/index.ts';
 import {
   type CostedNode,
   type LineStops,
@@ -37,7 +38,15 @@ export function knowSite(data: PlanData, base: string): KnownSite {
   };
 }
 
-/** The title of a topic; its id in words where the site no longer has it. */
+/** The title of a topic or of a question that has a note; the id in words where the page's data has no title. */
 export function titleOf({ topics }: Pick<KnownSite, 'topics'>, id: string): string {
+  const question = questionOf(id);
+  if (question !== undefined) return `Your answer: ${question.replaceAll('-', ' ')}`;
   return topics.get(id)?.title ?? id.replaceAll('-', ' ');
+}
+
+/** The page of a topic or a question; undefined for a topic that the site no longer has. */
+export function addressOfNote({ topics, base }: Pick<KnownSite, 'topics' | 'base'>, id: string): string | undefined {
+  const question = questionOf(id);
+  return question === undefined ? topics.get(id)?.address : `${base}questions/${question}/`;
 }

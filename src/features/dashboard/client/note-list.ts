@@ -3,7 +3,7 @@ import { byTopic, findNotes, type SearchableNotes, searchable } from '#features/
 import { build, buildLink } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
-import { type KnownSite, titleOf } from './known-site.ts';
+import { addressOfNote, type KnownSite, titleOf } from './known-site.ts';
 import { buildLongList } from './long-list.ts';
 
 /** Lists the reader's notes and links, the latest first, and those alone that a search finds. */
@@ -12,7 +12,7 @@ export function openNoteList(root: HTMLElement, { site, signal }: { site: KnownS
   let all: readonly SearchableNotes[] = [];
   const show = () => {
     const found = findNotes(all, query.value);
-    const count = countText(all.length, 'topic');
+    const count = countText(all.length, 'page');
     partOf(root, '[data-notes-said]').textContent =
       query.value.trim() === '' ? `Notes on ${count}.` : `Found on ${found.length} of ${count}.`;
     const list = buildLongList(found, { name: 'my-notes', draw: (own) => buildNote(own, site) });
@@ -29,8 +29,8 @@ export function openNoteList(root: HTMLElement, { site, signal }: { site: KnownS
   }, signal);
 }
 
-function buildNote({ topic, title, note, links }: SearchableNotes, { topics }: KnownSite): HTMLElement {
-  const address = topics.get(topic)?.address;
+function buildNote({ topic, title, note, links }: SearchableNotes, site: KnownSite): HTMLElement {
+  const address = addressOfNote(site, topic);
   return build(
     'li',
     '',

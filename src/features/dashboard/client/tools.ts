@@ -9,7 +9,7 @@ import type { Import } from '../undo-import.ts';
 import { userDataMarkdown } from '../user-data-markdown.ts';
 import { ImportPreview } from './import-preview.ts';
 import { ImportUndo } from './import-undo.ts';
-import { type KnownSite, titleOf } from './known-site.ts';
+import { addressOfNote, type KnownSite, titleOf } from './known-site.ts';
 import { askToKeep, openReminder, rememberExport, showKeeping, showReminder } from './reminder.ts';
 import { openSetAside } from './set-aside.ts';
 import { exportText, forgetUserData, presentUserData } from './user-data-store.ts';
@@ -77,8 +77,10 @@ function markdown(site: KnownSite): string {
     return [`${title}: ${count.done} of ${count.total} topics done, ${hoursWords(count)}`];
   });
   const topicOf = (id: string) => {
-    const topic = site.topics.get(id);
-    return topic && { title: topic.title, address: new URL(topic.address, location.href).href };
+    const address = addressOfNote(site, id);
+    return address === undefined
+      ? undefined
+      : { title: titleOf(site, id), address: new URL(address, location.href).href };
   };
   return userDataMarkdown(here, { topicOf, lines, date: dateHere(Date.now()), dateOf: dateHere });
 }

@@ -26,6 +26,20 @@ export function openNotes(element: HTMLElement, { topic, signal }: { topic: stri
   }, signal);
 }
 
+/** Lets the reader write into a field of the page, which stores itself under a key. */
+export function openField(element: HTMLElement, { key, signal }: { key: string; signal: AbortSignal }): void {
+  const area = partOf<HTMLTextAreaElement>(element, 'textarea');
+  const say = (text: string) => {
+    partOf(element, '[data-said]').textContent = text;
+  };
+  area.maxLength = mostOf.note;
+  keepStored(area, { topic: key, say, signal });
+  notes.watch((_, fault) => {
+    if (fault) say(noteFaultWords[fault]);
+  }, signal);
+  area.disabled = false;
+}
+
 /** " (1 note, 2 links)"; nothing where there is nothing. */
 function countWords({ note, links }: TopicNotes): string {
   const parts = [note === '' ? '' : '1 note', links.length === 0 ? '' : countText(links.length, 'link')].filter(

@@ -1,0 +1,28 @@
+import { answerKey } from '../notes.ts';
+import { openField } from './note-pad.ts';
+
+/** The reader's own answer to a question, before they look at the page's. */
+class OwnAnswer extends HTMLElement {
+  #listening = new AbortController();
+
+  connectedCallback(): void {
+    this.#listening = new AbortController();
+    openField(this, { key: answerKey(this.dataset['question'] ?? ''), signal: this.#listening.signal });
+    revealTarget();
+  }
+
+  disconnectedCallback(): void {
+    this.#listening.abort();
+  }
+}
+
+/** Opens the answer where the address leads into it; not every browser does so by itself. */
+function revealTarget(): void {
+  const target = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+  const closed = target?.closest('details:not([open])');
+  if (!closed) return;
+  closed.setAttribute('open', '');
+  target?.scrollIntoView();
+}
+
+customElements.define('own-answer', OwnAnswer);
