@@ -1,7 +1,6 @@
 // What other features may use of this one. Browser-safe: no files, no Astro.
 
 export {
-  answerKey,
   byTopic,
   type Item,
   mergeNotes,
