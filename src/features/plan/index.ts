@@ -13,4 +13,4 @@ export {
 } from './plan-data.ts';
 export { dayText, differenceText, hoursOf } from './plan-words.ts';
 export { type CostedNode, type Left, leftText, leftTo } from './prerequisite-path.ts';
-export { emptyRequest, type PlanRequest } from './request.ts';
+export { emptyRequest, mostTopics, type PlanRequest } from './request.ts';

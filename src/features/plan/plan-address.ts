@@ -18,7 +18,7 @@ import {
 const version = '1';
 
 /** The most that an address of a plan may have, without the site and the page. */
-export const mostCharacters = 1900;
+export const mostCharacters = 2600;
 
 export interface ReadRequest {
   readonly request: PlanRequest;

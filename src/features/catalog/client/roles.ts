@@ -1,4 +1,5 @@
 import { settledTopics } from '#features/plan/client/index.ts';
+import { mostTopics } from '#features/plan/index.ts';
 import { watchProgress } from '#features/progress/client/index.ts';
 import type { Marks } from '#features/progress/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
@@ -37,9 +38,6 @@ const levels = ['junior', 'mid', 'senior', 'staff'];
 
 /** Topics up to this level count as known in the plan of someone who comes from a level of the role. */
 const knownLevels: Readonly<Record<string, string>> = { junior: 'beginner', mid: 'beginner', senior: 'intermediate' };
-
-/** The most topics that the address of a plan may name. */
-const mostTopics = 40;
 
 /** On a role's page: what is expected between two levels, and the topics that are new there. */
 class RoleLevels extends HTMLElement {
