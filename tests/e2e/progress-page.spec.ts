@@ -20,6 +20,14 @@ test('my progress says what is next, when I was active and what I can do', async
   await expect(page.getByText(/^\d+ skills from 1 topic\.$/u)).toBeVisible();
 });
 
+test('the home page and my progress go on with the same topic of the same roadmap', async ({ page }) => {
+  await openWithProgress(page);
+  const there = await page.getByRole('link', { name: /^Continue: / }).getAttribute('href');
+  await page.goto('./');
+  const here = page.getByRole('link', { name: 'Continue', exact: true });
+  await expect(here).toHaveAttribute('href', there ?? '');
+});
+
 test('my progress with started roadmaps fits a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openWithProgress(page);

@@ -28,4 +28,5 @@ export {
 export { parse, serialize } from './progress-file.ts';
 export { decodeShared, encodeShared } from './share-link.ts';
 export { durationText, paceBounds, usualPace } from './study-pace.ts';
-export { branchesOf, standingOn, type TrackedTopic, type Tracks, topicsOn } from './tracks.ts';
+export type { TrackedTopic, Tracks } from './tracks.ts';
+export { whereYouAre } from './where-you-are.ts';

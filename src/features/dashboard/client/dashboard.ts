@@ -2,11 +2,11 @@ import { labWork } from '#features/labs/client/index.ts';
 import { notes } from '#features/notes/client/index.ts';
 import { loadPlanData } from '#features/plan/client/index.ts';
 import { practice } from '#features/practice/client/index.ts';
-import { currentMarks, watchProgress } from '#features/progress/client/index.ts';
-import type { Marks } from '#features/progress/index.ts';
+import { currentMarks, loadTracks, watchProgress } from '#features/progress/client/index.ts';
+import type { Marks, Tracks } from '#features/progress/index.ts';
 import { enableControls } from '#lib/browser/enable-controls.ts';
 import { partOf } from '#lib/browser/part-of.ts';
-import { startedRoadmaps } from '../where-to-go-on.ts';
+import { startedRoadmaps } from '../roadmaps-begun.ts';
 import { openComparison } from './comparison.ts';
 import { type KnownSite, knowSite } from './known-site.ts';
 import { finishLists } from './long-list.ts';
@@ -21,12 +21,15 @@ import { buildTopicLists, type Filters, openFilters } from './topic-lists.ts';
 /** Fills the progress page: it needs the titles, hours and lines that the planner has. */
 export async function openMyView(root: HTMLElement, signal: AbortSignal): Promise<void> {
   const base = root.dataset['base'] ?? '/';
-  const data = await loadPlanData(base).catch(() => undefined);
+  const [data, tracks] = await Promise.all([
+    loadPlanData(base).catch(() => undefined),
+    loadTracks(base).catch(() => undefined),
+  ]);
   if (signal.aborted) return;
   // Without titles and hours everything can still be exported, imported and forgotten.
   const site = knowSite(data ?? nothingKnown, base);
   openTools(root, { site, signal });
-  if (data) openParts(root, { site, signal });
+  if (data) openParts(root, { site, tracks, signal });
   else {
     const said = 'What this page knows of the topics could not be loaded. Reload it when you are online.';
     partOf(root, '[data-said]').textContent = said;
@@ -41,7 +44,10 @@ const nothingKnown = {
   former: { topics: [], roadmaps: [], roles: [] },
 } as const;
 
-function openParts(root: HTMLElement, { site, signal }: { site: KnownSite; signal: AbortSignal }): void {
+function openParts(
+  root: HTMLElement,
+  { site, tracks, signal }: { site: KnownSite; tracks: Tracks | undefined; signal: AbortSignal },
+): void {
   const start = performance.now();
   const roadmaps = new StartedRoadmaps(partOf(root, '[data-roadmaps]'), { site, signal });
   const showSkills = openSkills(root, { site, signal });
@@ -74,7 +80,7 @@ function openParts(root: HTMLElement, { site, signal }: { site: KnownSite; signa
   watchProgress((marks) => {
     isFirst = false;
     const started = startedRoadmaps(roadmapTopics(site, marks), marks);
-    showContinue(root, started, { site, marks });
+    showContinue(root, { site, marks, tracks });
     roadmaps.arrange(started);
     showSummary(root, marks, site);
     showMoments();

@@ -1,12 +1,12 @@
 import { loadDue, practice, practiceFaultWords } from '#features/practice/client/index.ts';
 import type { Due } from '#features/practice/index.ts';
-import { followedRoadmap } from '#features/progress/client/index.ts';
-import { isLearned, type Marks, stateOf, travelledStops } from '#features/progress/index.ts';
+import { chosenBranch, lastRoadmap } from '#features/progress/client/index.ts';
+import { isLearned, type Marks, stateOf, type Tracks, travelledStops, whereYouAre } from '#features/progress/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
 import { activeDays } from '../activity.ts';
-import { nextTopic, type RoadmapTopics, type StartedRoadmap } from '../where-to-go-on.ts';
+import type { RoadmapTopics } from '../roadmaps-begun.ts';
 import { type KnownSite, titleOf } from './known-site.ts';
 
 /** How many topics with due cards are named. */
@@ -34,22 +34,20 @@ export function roadmapTopics({ lines }: KnownSite, marks: Marks): readonly Road
   });
 }
 
-/** Shows the next topic on the roadmap of this visit, or else on the one with the most done. */
+/** Shows the next topic on the roadmap to go on with, as the home page does; nothing while the reader has begun none. */
 export function showContinue(
   root: HTMLElement,
-  started: readonly StartedRoadmap[],
-  { site, marks }: { site: KnownSite; marks: Marks },
+  { site, marks, tracks }: { site: KnownSite; marks: Marks; tracks: Tracks | undefined },
 ): void {
-  const followed = followedRoadmap(started.map(({ id }) => id));
-  const roadmap = started.find(({ id }) => id === followed);
-  const topic = site.topics.get((roadmap && nextTopic(roadmap, marks)) ?? '');
-  partOf(root, '[data-continue]').hidden = !topic;
-  if (!roadmap || !topic) return;
-  partOf(root, '[data-continue-where]').textContent =
-    `${roadmap.title}: ${roadmap.done} of ${roadmap.topics.length} topics done`;
+  const here = tracks && whereYouAre(tracks, { marks, last: lastRoadmap(), chosenBranch });
+  const hasBegun = here?.topics.some(({ id }) => stateOf(marks, id) !== 'none') ?? false;
+  const next = hasBegun ? here?.next : undefined;
+  partOf(root, '[data-continue]').hidden = !next;
+  if (!here || !next) return;
+  partOf(root, '[data-continue-where]').textContent = `${here.roadmapTitle}: ${here.done} of ${here.total} topics done`;
   const link = partOf<HTMLAnchorElement>(root, '[data-continue-link]');
-  link.href = `${topic.address}?line=${roadmap.id}`;
-  link.textContent = `Continue: ${topic.title}`;
+  link.href = `${site.base}topics/${next.id}/?line=${here.roadmap}`;
+  link.textContent = `Continue: ${next.title}`;
 }
 
 const shades = [0, 1, 3, 6];

@@ -4,7 +4,7 @@ import { build, buildLink } from '#lib/browser/build.ts';
 import { Later } from '#lib/browser/lazy.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
-import type { StartedRoadmap } from '../where-to-go-on.ts';
+import type { StartedRoadmap } from '../roadmaps-begun.ts';
 import type { KnownSite } from './known-site.ts';
 import { drawInPieces } from './long-list.ts';
 import { type Filters, passes } from './topic-lists.ts';

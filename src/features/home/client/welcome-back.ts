@@ -2,20 +2,18 @@ import { interviewCountdown } from '#features/interview/client/index.ts';
 import { loadDue, practice } from '#features/practice/client/index.ts';
 import { chosenBranch, lastRoadmap, loadTracks, studyPace, watchProgress } from '#features/progress/client/index.ts';
 import {
-  branchesOf,
   isLearned,
   type Marks,
-  standingOn,
   stateOf,
   type TrackedTopic,
   type Tracks,
-  topicsOn,
+  whereYouAre,
 } from '#features/progress/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { dateFormat } from '#lib/date-format.ts';
 import { countText } from '#lib/wording.ts';
-import { hoursThisWeek, latestMark, roadmapToContinue } from '../where-you-are.ts';
+import { hoursThisWeek } from '../hours-this-week.ts';
 
 const weekday = dateFormat({ weekday: 'long' });
 const fullDay = dateFormat({ month: 'long', day: 'numeric' });
@@ -45,14 +43,10 @@ interface Shown {
 }
 
 function drawContinue(root: HTMLElement, { tracks, marks, base }: Shown & { base: string }): void {
-  const last = latestMark(marks);
-  if (last) partOf(root, '[data-last]').textContent = `Last here: ${dayText(last.at)}`;
-  const roadmap = roadmapToContinue(tracks, { marks, last: lastRoadmap(), topic: last?.topic });
-  const branch = chosenBranch(branchesOf(tracks, roadmap));
-  const reader = { roadmap, marks, branch };
-  const standing = standingOn(tracks, { ...reader, topic: last?.topic });
-  if (!standing) throw new Error(`There is no roadmap "${roadmap}".`);
-  const { roadmapTitle, done, total, next } = standing;
+  const here = whereYouAre(tracks, { marks, last: lastRoadmap(), chosenBranch });
+  if (!here) throw new Error('The roadmaps that were loaded have none to go on with.');
+  const { roadmap, roadmapTitle, done, total, next, topics, lastAt } = here;
+  if (lastAt !== undefined) partOf(root, '[data-last]').textContent = `Last here: ${dayText(lastAt)}`;
   partOf(root, '[data-place]').textContent =
     `${next ? 'Next' : 'Finished'} · ${roadmapTitle} · ${done} of ${total} done`;
   partOf(root, '[data-title]').textContent = next ? next.title : `You finished the ${roadmapTitle} roadmap.`;
@@ -60,7 +54,7 @@ function drawContinue(root: HTMLElement, { tracks, marks, base }: Shown & { base
   const go = partOf<HTMLAnchorElement>(root, '[data-go]');
   go.href = next ? `${base}topics/${next.id}/?line=${roadmap}` : `${base}roadmaps/`;
   go.textContent = next ? 'Continue' : 'Choose the next roadmap';
-  drawMini(partOf(root, '[data-mini]'), { stops: topicsOn(tracks, reader), next, marks, base, roadmap });
+  drawMini(partOf(root, '[data-mini]'), { stops: topics, next, marks, base, roadmap });
 }
 
 /** Two topics before the next one and two behind it, as pieces of the line. */

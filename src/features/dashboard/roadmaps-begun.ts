@@ -1,4 +1,4 @@
-import { isLearned, isSettled, type Marks, stateOf } from '#features/progress/index.ts';
+import { isLearned, type Marks, stateOf } from '#features/progress/index.ts';
 
 /** A roadmap with the ids of its topics as the reader takes them, in order. */
 export interface RoadmapTopics {
@@ -19,14 +19,4 @@ export function startedRoadmaps(roadmaps: readonly RoadmapTopics[], marks: Marks
     .filter(({ topics }) => topics.some(isBegun))
     .map((roadmap) => ({ ...roadmap, done: roadmap.topics.filter((id) => isLearned(stateOf(marks, id))).length }))
     .toSorted((a, b) => b.done - a.done || a.topics.length - b.topics.length);
-}
-
-/** The topic of a roadmap to go on with: one that is under way, or else the first after the last learned that is open. */
-export function nextTopic({ topics }: RoadmapTopics, marks: Marks): string | undefined {
-  const isOpen = (id: string) => !isSettled(stateOf(marks, id));
-  const last = topics.findLastIndex((id) => isLearned(stateOf(marks, id)));
-  return (
-    topics.find((id) => stateOf(marks, id) === 'learning') ??
-    [...topics.slice(last + 1), ...topics.slice(0, last + 1)].find(isOpen)
-  );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextTopic, startedRoadmaps } from '#features/dashboard/where-to-go-on.ts';
+import { startedRoadmaps } from '#features/dashboard/roadmaps-begun.ts';
 import type { Mark, State } from '#features/progress/index.ts';
 
 const backend = { id: 'backend', title: 'Backend', topics: ['http', 'dns', 'sql', 'cache', 'queues'] };
@@ -22,15 +22,4 @@ test('roadmaps with the most learned come first, and of two alike the shorter', 
     ['backend', 2],
     ['rust', 1],
   ]);
-});
-
-test('the reader goes on with what is under way, or after the topic that was learned last', () => {
-  expect(nextTopic(backend, marksOf({ http: 'done', cache: 'learning' }))).toBe('cache');
-  expect(nextTopic(backend, marksOf({ dns: 'done' }))).toBe('sql');
-  expect(nextTopic(backend, marksOf({ dns: 'done', sql: 'skipped' }))).toBe('cache');
-});
-
-test('at the end of a roadmap the topics that were left out come, and then none', () => {
-  expect(nextTopic(beginner, marksOf({ git: 'done', dns: 'done' }))).toBe('http');
-  expect(nextTopic(rust, marksOf({ ownership: 'done' }))).toBeUndefined();
 });

@@ -1,0 +1,71 @@
+import { isLearned, type Marks, stateOf } from './progress.ts';
+import { branchesOf, type Standing, standingOn, type TrackedTopic, type Tracks, topicsOn } from './tracks.ts';
+
+/** The roadmap of someone who has chosen none. */
+const firstRoadmap = 'beginner';
+
+/** Where a reader is on the roadmap that they go on with. */
+export interface WhereYouAre extends Pick<Standing, 'roadmapTitle' | 'done' | 'total' | 'next'> {
+  readonly roadmap: string;
+  /** The topics of the roadmap as this reader takes them, in order. */
+  readonly topics: readonly TrackedTopic[];
+  /** When something was marked last, in milliseconds since 1970. */
+  readonly lastAt: number | undefined;
+}
+
+/**
+ * The roadmap to go on with, and the topic that is next there: one that is under way, or else the first open one behind
+ * the topic that was marked last.
+ * @param last the id of the roadmap that the reader followed last.
+ * @param chosenBranch which of these branches of a roadmap the reader has chosen.
+ */
+export function whereYouAre(
+  tracks: Tracks,
+  {
+    marks,
+    last,
+    chosenBranch,
+  }: {
+    readonly marks: Marks;
+    readonly last: string | undefined;
+    readonly chosenBranch: (branches: readonly string[]) => string | undefined;
+  },
+): WhereYouAre | undefined {
+  const latest = latestMark(marks);
+  const roadmap = roadmapToContinue(tracks, { marks, last, topic: latest?.topic });
+  const reader = { roadmap, marks, branch: chosenBranch(branchesOf(tracks, roadmap)) };
+  const standing = standingOn(tracks, { ...reader, topic: latest?.topic });
+  if (!standing) return undefined;
+  const topics = topicsOn(tracks, reader);
+  const underWay = topics.find(({ id }) => stateOf(marks, id) === 'learning');
+  return { ...standing, next: underWay ?? standing.next, roadmap, topics, lastAt: latest?.at };
+}
+
+/** The topic that was marked last and is not taken back, and when, in milliseconds since 1970. */
+function latestMark(marks: Marks): { readonly topic: string; readonly at: number } | undefined {
+  const set = [...marks].filter(([, { state }]) => state !== 'none');
+  const [latest] = set.toSorted(([, a], [, b]) => b.at - a.at);
+  return latest && { topic: latest[0], at: latest[1].at };
+}
+
+/**
+ * The roadmap to go on with: the one that the reader followed last; without one the roadmap that has the topic marked last
+ * and the most topics done; the Beginner path for someone who has marked nothing.
+ */
+function roadmapToContinue(
+  tracks: Tracks,
+  {
+    marks,
+    last,
+    topic,
+  }: { readonly marks: Marks; readonly last: string | undefined; readonly topic: string | undefined },
+): string {
+  if (last !== undefined && last in tracks.roadmaps) return last;
+  const learnedOn = (roadmap: string) =>
+    topicsOn(tracks, { roadmap, marks, branch: undefined }).filter(({ id }) => isLearned(stateOf(marks, id))).length;
+  const passing = Object.keys(tracks.roadmaps).filter((roadmap) =>
+    topicsOn(tracks, { roadmap, marks, branch: undefined }).some(({ id }) => id === topic),
+  );
+  const [best] = passing.toSorted((a, b) => learnedOn(b) - learnedOn(a));
+  return best ?? firstRoadmap;
+}

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { type Mark, type State, type Tracks, whereYouAre } from '#features/progress/index.ts';
+
+const phase = (stops: readonly number[]) => [{ id: 'all', title: 'All', stops }];
+const tracks: Tracks = {
+  topics: [
+    ['http', 'HTTP', 10, 4],
+    ['cors', 'CORS', 5, 2],
+    ['sql', 'SQL', 20, 9],
+  ],
+  roadmaps: {
+    beginner: { title: 'Beginner path', phases: phase([0, 2]) },
+    backend: { title: 'Backend', phases: phase([0, 1, 2]) },
+    databases: { title: 'Databases', phases: phase([2]) },
+  },
+};
+const marksOf = (marks: Readonly<Record<string, readonly [State | 'none', number]>>) =>
+  new Map(Object.entries(marks).map(([id, [state, at]]): [string, Mark] => [id, { state, at }]));
+
+const none = () => undefined;
+const here = (marks: Readonly<Record<string, readonly [State | 'none', number]>>, last?: string) =>
+  whereYouAre(tracks, { marks: marksOf(marks), last, chosenBranch: none });
+
+test('someone who has marked nothing begins with the Beginner path', () => {
+  expect(here({})).toMatchObject({ roadmap: 'beginner', done: 0, total: 2, next: { id: 'http' }, lastAt: undefined });
+});
+
+test('the moment of the last mark counts, and not one that was taken back', () => {
+  expect(here({ http: ['done', 5], sql: ['none', 9], cors: ['learning', 7] })?.lastAt).toBe(7);
+});
+
+test('the roadmap followed last goes on, unless it is gone', () => {
+  expect(here({ http: ['done', 5] }, 'databases')?.roadmap).toBe('databases');
+  expect(here({ http: ['done', 5] }, 'gone')?.roadmap).toBe('beginner');
+});
+
+test('without one it is the roadmap of the last topic with the most done', () => {
+  expect(here({ http: ['done', 5], cors: ['done', 6] })?.roadmap).toBe('backend');
+});
+
+test('a topic that is under way is next, or else the first open one behind the last mark', () => {
+  expect(here({ http: ['done', 9], cors: ['learning', 5] }, 'backend')?.next?.id).toBe('cors');
+  expect(here({ http: ['learning', 9] }, 'backend')?.next?.id).toBe('http');
+  expect(here({ cors: ['done', 9] }, 'backend')?.next?.id).toBe('sql');
+  expect(here({ cors: ['done', 9], sql: ['skipped', 5] }, 'backend')?.next?.id).toBe('http');
+  expect(here({ sql: ['done', 9] }, 'databases')?.next).toBeUndefined();
+});
