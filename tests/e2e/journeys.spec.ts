@@ -120,6 +120,16 @@ test('a comparison sorts by a column and filters by a word', async ({ page }) =>
   await expect(page.getByRole('rowheader')).toHaveText(['Rust']);
 });
 
+test('a comparison begins with six columns and shows all when asked', async ({ page }) => {
+  await page.goto('compare/languages/');
+  const heads = page.getByRole('columnheader');
+  await expect(heads).toHaveCount(6);
+  await page.getByLabel('Show all 13 columns').check();
+  await expect(heads).toHaveCount(13);
+  await page.getByText('Sources and estimates').click();
+  await expect(page.getByText('Typing: Wayline’s view')).toBeVisible();
+});
+
 test('the link of a page is copied', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('topics/jwt/');

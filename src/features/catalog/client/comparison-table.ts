@@ -6,7 +6,7 @@ class ComparisonTable extends HTMLElement {
 
   connectedCallback(): void {
     const body = partOf<HTMLTableSectionElement>(this, 'tbody');
-    const input = partOf<HTMLInputElement>(this, 'input');
+    const input = partOf<HTMLInputElement>(this, '[data-rows]');
     const status = partOf(this, '[role="status"]');
     this.#listening = new AbortController();
     const { signal } = this.#listening;
@@ -49,7 +49,7 @@ class ComparisonTable extends HTMLElement {
   }
 }
 
-/** The head's own text becomes a button; the source below it stays text. */
+/** The head's text becomes a button. */
 function wrapInButton(head: Element): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
