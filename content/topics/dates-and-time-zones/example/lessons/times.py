@@ -1,0 +1,66 @@
+from calendar import monthrange
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+
+# region weekly
+def weekly(first: datetime, zone: str, weeks: int) -> list[datetime]:
+    """The instants of a local time that repeats every week."""
+    local = [first + timedelta(weeks=n) for n in range(weeks)]
+    return [to_instant(moment, zone) for moment in local]
+
+
+def to_instant(local: datetime, zone: str) -> datetime:
+    """Of two equal local times the first; a skipped one moves forward."""
+    if local.tzinfo is not None:
+        raise ValueError("expected a local time without a zone")
+    return local.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+
+
+# endregion weekly
+
+
+# region candidates
+def candidates(local: datetime, zone: str) -> list[datetime]:
+    """The instants at which clocks in the zone show this time: 0, 1 or 2."""
+    found = set()
+    for fold in (0, 1):
+        moment = local.replace(tzinfo=ZoneInfo(zone), fold=fold)
+        instant = moment.astimezone(UTC)
+        if instant.astimezone(ZoneInfo(zone)).replace(tzinfo=None, fold=0) == local:
+            found.add(instant)
+    return sorted(found)
+
+
+# endregion candidates
+
+
+# region day-bounds
+def day_bounds(day: date, zone: str) -> tuple[datetime, datetime]:
+    """The first instant of a day, and the first instant of the next."""
+    midnight = datetime.combine(day, time())
+    return to_instant(midnight, zone), to_instant(midnight + timedelta(days=1), zone)
+
+
+# endregion day-bounds
+
+
+# region months
+def add_months(day: date, months: int) -> date:
+    """The same day of another month, or that month's last day."""
+    years, month0 = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month0 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def due_dates(first: date, count: int) -> list[date]:
+    return [add_months(first, n) for n in range(count)]
+
+
+def age(born: date, today: date) -> int:
+    """Years completed; born on February 29, you turn older on March 1."""
+    had_birthday = (today.month, today.day) >= (born.month, born.day)
+    return today.year - born.year - (0 if had_birthday else 1)
+
+
+# endregion months
