@@ -2,8 +2,11 @@ import { firstView } from '#lib/browser/first-view.ts';
 
 /** Elements of single pages by their tags, which would be too much for the script of all pages. */
 const elements = {
+  a: () => import('./prefetch.ts'),
+  'share-button': () => import('#features/share/client/share-button.ts'),
   'comparison-table': () => import('#features/catalog/client/comparison-table.ts'),
   '.sample, .check, topic-contents': () => import('#features/catalog/client/reading.ts'),
+  'role-left': () => import('#features/plan/client/role-left.ts'),
   'role-levels, role-pair': () => import('#features/catalog/client/roles.ts'),
   'question-filter': () => import('#features/catalog/client/question-filter.ts'),
   'own-answer': () => import('#features/notes/client/own-answer.ts'),

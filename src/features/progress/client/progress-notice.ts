@@ -3,14 +3,14 @@ import { watchProgress } from './progress-store.ts';
 
 const words = {
   blocked:
-    'Your browser does not let this site store anything. Marks last until you close this page; export them on “My progress” to keep them.',
-  full: 'Your browser’s storage is full. Marks last until you close this page; export them on “My progress” to keep them.',
+    'Your browser does not let this site store anything. Marks last until you close this page; back them up on “My progress”.',
+  full: 'Your browser’s storage is full. Marks last until you close this page; back them up on “My progress”.',
   corrupt:
     'The stored progress could not be read. It was put aside, not deleted (see “My progress”); new marks are stored again.',
   partly:
     'Some of the stored marks could not be read. They were put aside, not deleted (see “My progress”); all others are in use.',
   stuck:
-    'Some of the stored progress could not be read, and there is no room to put it aside. Marks last until you close this page; export them on “My progress” to keep them.',
+    'Some of the stored progress could not be read, and there is no room to put it aside. Marks last until you close this page; back them up on “My progress”.',
   future:
     'Your progress was stored by a newer version of this site. Reload to use it; until then marks are not stored.',
 } as const satisfies Record<StateFault, string>;

@@ -1,14 +1,14 @@
 import { copyText } from '#lib/browser/clipboard.ts';
+import { partOf } from '#lib/browser/part-of.ts';
 
 /** Copies the page's address, or hands it to the system's share sheet where there is one. */
 class ShareButton extends HTMLElement {
   #listening = new AbortController();
 
   connectedCallback(): void {
-    const copy = this.querySelector('button');
-    const system = this.querySelector<HTMLButtonElement>('[data-system-share]');
-    const status = this.querySelector('[role="status"]');
-    if (!copy || !system || !status) throw new Error('share-button needs two buttons and a status.');
+    const copy = partOf<HTMLButtonElement>(this, 'button');
+    const system = partOf<HTMLButtonElement>(this, '[data-system-share]');
+    const status = partOf(this, '[role="status"]');
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     const address = () => location.origin + location.pathname + location.hash;

@@ -1,0 +1,20 @@
+import { watchProgress } from '#features/progress/client/index.ts';
+import { readNodes } from '../prerequisite-path.ts';
+import { settledTopics } from './index.ts';
+
+/** A sentence that follows the reader's progress. */
+export abstract class ProgressSentence extends HTMLElement {
+  #listening = new AbortController();
+
+  connectedCallback(): void {
+    this.#listening = new AbortController();
+    const nodes = readNodes(this.dataset['nodes'] ?? '');
+    watchProgress((marks) => this.say(nodes, settledTopics(marks)), this.#listening.signal);
+  }
+
+  disconnectedCallback(): void {
+    this.#listening.abort();
+  }
+
+  protected abstract say(nodes: ReturnType<typeof readNodes>, known: ReadonlySet<string>): void;
+}
