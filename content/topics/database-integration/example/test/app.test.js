@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { startDatabase } from '../dev/database.js';
+import { createApp } from '../src/app.js';
+import { createPool, waitForDatabase } from '../src/pool.js';
+import { createSubscribers } from '../src/subscribers.js';
+
+let database, pool, server, url;
+
+before(async () => {
+  database = await startDatabase();
+  pool = createPool(database.url);
+  server = createApp(createSubscribers(pool)).listen(0);
+  await once(server, 'listening');
+  url = `http://127.0.0.1:${server.address().port}/subscribers`;
+});
+
+after(async () => {
+  server.closeAllConnections();
+  server.close();
+  await pool.end();
+});
+
+function post(body) {
+  return fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
+}
+
+const ada = JSON.stringify({ email: 'ada@example.com', name: 'Ada' });
+
+test('maps results to status codes', async () => {
+  const created = await post(ada);
+  assert.equal(created.status, 201);
+  const { id } = await created.json();
+  assert.equal((await post(ada)).status, 409);
+  assert.equal((await post('{"email":"no","name":"No"}')).status, 422);
+  assert.equal((await post('{"email":["a@b"],"name":"No"}')).status, 400);
+  assert.equal((await post('{"email":')).status, 400);
+  assert.equal((await fetch(`${url}/${id}`)).status, 200);
+  for (const unknown of ['4711', 'abc', '9'.repeat(30), '1e1', '%00']) {
+    assert.equal((await fetch(`${url}/${unknown}`)).status, 404, unknown);
+  }
+});
+
+test('the service starts, and stops on SIGTERM', async () => {
+  const child = spawn(process.execPath, ['src/server.js'], {
+    cwd: join(import.meta.dirname, '..'),
+    env: { ...process.env, DATABASE_URL: database.url, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [line] = await once(child.stdout.setEncoding('utf8'), 'data');
+  assert.match(line, /^listening on port \d+/);
+  child.kill('SIGTERM');
+  const [code] = await once(child, 'exit');
+  assert.equal(code, 0);
+});
+
+// #region unavailable
+test('returns 503 while the database is away, and keeps running', async (t) => {
+  t.mock.method(console, 'error', () => {});
+  await database.stop();
+  assert.equal((await post(ada)).status, 503);
+  assert.equal((await fetch(`${url}/1`)).status, 503);
+  await assert.rejects(waitForDatabase(pool, { seconds: 0.5 }), {
+    code: 'ECONNREFUSED',
+  });
+});
+// #endregion unavailable
