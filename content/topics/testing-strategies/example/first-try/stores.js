@@ -1,0 +1,37 @@
+// #region first-try
+export class FakeStore {
+  #permits = new Map();
+
+  async add(permit) {
+    this.#permits.set(permit.plate, permit);
+  }
+
+  async isValid(plate, day) {
+    const permit = this.#permits.get(plate);
+    if (!permit) return false;
+    return permit.from <= day && day <= permit.until;
+  }
+}
+
+export class SqlStore {
+  constructor(pool) {
+    this.pool = pool;
+  }
+
+  async add({ plate, from, until }) {
+    await this.pool.query('INSERT INTO permit VALUES ($1, daterange($2, $3))', [
+      plate,
+      from,
+      until,
+    ]);
+  }
+
+  async isValid(plate, day) {
+    const { rows } = await this.pool.query(
+      'SELECT 1 FROM permit WHERE plate = $1 AND valid @> $2::date',
+      [plate, day],
+    );
+    return rows.length > 0;
+  }
+}
+// #endregion first-try

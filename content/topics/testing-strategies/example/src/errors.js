@@ -1,0 +1,6 @@
+export class DuplicatePermit extends Error {
+  constructor(plate) {
+    super(`${plate} already has a permit`);
+    this.name = 'DuplicatePermit';
+  }
+}
