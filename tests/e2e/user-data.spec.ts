@@ -225,3 +225,22 @@ test('dates from the future are brought to the present on import', async ({ page
   const note = JSON.parse((await stored(page, 'wayline:notes')) ?? '{}').items.caching;
   for (const [, at] of [mark, note]) expect(at).toBeLessThanOrEqual(Date.now());
 });
+
+test('saved plans and the interview goal come back from a backup, and go with its undo', async ({ page }) => {
+  const plan = { id: 'a1', title: 'Go in spring', address: 'v=1&lines=go&from=2027-03-01', changed: 9 };
+  const goal = { role: 'go-developer', level: 'advanced', language: 'go', date: '', minutes: 30, from: '2026-11-01' };
+  await openAs(page, 'progress/', {});
+  await importFile(page, {
+    ...progressOf({ indexing: ['done', 9] }),
+    plans: { version: 1, plans: [plan] },
+    interview: { kind: 'wayline-interview', version: 1, at: 9, goal },
+  });
+  await page.goto('plan/');
+  await expect(page.getByText('Go in spring')).toBeVisible();
+  expect(JSON.parse((await stored(page, 'wayline:interview-goal')) ?? '{}').goal).toEqual(goal);
+  await page.goto('progress/');
+  await page.getByRole('button', { name: 'Undo import' }).click();
+  await expect(page.getByText('The import was undone.')).toBeVisible();
+  expect(JSON.parse((await stored(page, 'wayline:plan')) ?? '{}').plans).toEqual([]);
+  expect(JSON.parse((await stored(page, 'wayline:interview-goal')) ?? '{}').goal).toBeUndefined();
+});

@@ -1,5 +1,6 @@
 import { mergeLabWork, type WorkOnLab } from '#features/labs/index.ts';
 import type { Item } from '#features/notes/index.ts';
+import { mergePlans, type SavedPlan } from '#features/plan/index.ts';
 import type { Review } from '#features/practice/index.ts';
 import { joinInterviews, type PracticeState } from '#features/practice/index.ts';
 import type { Mark } from '#features/progress/index.ts';
@@ -22,7 +23,17 @@ export function undoImport(now: UserData, { before, brought }: Import): UserData
     notes: undoEntries([now.notes, before.notes, brought.notes], isSameItem),
     // Work on a lab may have been joined from both sides.
     labs: undoEntries([now.labs, before.labs, mergeLabWork(before.labs, brought.labs)], isSameWork),
+    plans: undoPlans(now.plans, { before: before.plans, brought: brought.plans }),
+    interview: JSON.stringify(now.interview) === JSON.stringify(brought.interview) ? before.interview : now.interview,
   };
+}
+
+type Plans = readonly SavedPlan[];
+
+function undoPlans(now: Plans, { before, brought }: { readonly before: Plans; readonly brought: Plans }): Plans {
+  const byId = (plans: Plans) => new Map(plans.map((plan) => [plan.id, plan]));
+  const isSame = (a: SavedPlan, b: SavedPlan) => a.changed === b.changed && a.address === b.address;
+  return mergePlans([...undoEntries([byId(now), byId(before), byId(brought)], isSame).values()], []);
 }
 
 type Entries<Entry> = ReadonlyMap<string, Entry>;

@@ -1,5 +1,6 @@
 import type { LabWork } from '#features/labs/index.ts';
 import { type Notes, partsOf } from '#features/notes/index.ts';
+import type { SavedPlan } from '#features/plan/index.ts';
 import { counted, type Histories } from '#features/practice/index.ts';
 import { type Marks, type State, stateOf, stateWords } from '#features/progress/index.ts';
 import { countText } from '#lib/wording.ts';
@@ -10,12 +11,12 @@ export const effects = ['added', 'changed', 'kept'] as const;
 
 export type Effect = (typeof effects)[number];
 
-export type ChangeKind = 'mark' | 'note' | 'link' | 'card' | 'lab' | 'interviews' | 'settings';
+export type ChangeKind = 'mark' | 'note' | 'link' | 'card' | 'lab' | 'plan' | 'goal' | 'interviews' | 'settings';
 
 /** What an import does to one thing. */
 export interface Change {
   readonly kind: ChangeKind;
-  /** The id of a topic, card or lab, or a link's key; empty for what there is only one of. */
+  /** The id of a topic, card or lab, the title of a plan, or a link's key; empty for what there is only one of. */
   readonly key: string;
   readonly effect: Effect;
   /** What the reader has and what the file has, in a few words; empty where that is nothing. */
@@ -24,7 +25,7 @@ export interface Change {
 }
 
 /**
- * What joining `theirs` with `mine` does, thing by thing, in the order marks, notes and links, practice, labs.
+ * What joining `theirs` with `mine` does, thing by thing: marks, notes and links, practice, labs, plans, the interview.
  * What is the same on both sides is left out.
  */
 export function changesBy(mine: UserData, theirs: UserData): readonly Change[] {
@@ -50,6 +51,8 @@ export function changesBy(mine: UserData, theirs: UserData): readonly Change[] {
         [mine, theirs, merged].map(({ labs }) => labs),
       ),
     ),
+    ...theirs.plans.flatMap((plan) => toPlanChange(plan, mine.plans)),
+    ...toGoalChange(mine, theirs),
   ];
 }
 
@@ -116,4 +119,18 @@ function toLabChange(id: string, [mine, theirs, merged]: readonly LabWork[]): re
   if (work(mine) === work(theirs)) return [];
   const effect = work(merged) === work(mine) ? 'kept' : work(mine) === undefined ? 'added' : 'changed';
   return [{ kind: 'lab', key: id, effect, mine: words(mine), theirs: words(effect === 'changed' ? merged : theirs) }];
+}
+
+function toPlanChange(theirs: SavedPlan, plans: readonly SavedPlan[]): readonly Change[] {
+  const mine = plans.find(({ id }) => id === theirs.id);
+  if (mine?.address === theirs.address) return [];
+  const effect = !mine ? 'added' : theirs.changed > mine.changed ? 'changed' : 'kept';
+  return [{ kind: 'plan', key: theirs.title, effect, mine: mine ? 'as saved here' : '', theirs: 'as saved there' }];
+}
+
+function toGoalChange(mine: UserData, theirs: UserData): readonly Change[] {
+  const [own, other] = [mine.interview, theirs.interview];
+  if (!other.goal || JSON.stringify(own.goal) === JSON.stringify(other.goal)) return [];
+  const effect = other.at <= own.at ? 'kept' : own.goal ? 'changed' : 'added';
+  return [{ kind: 'goal', key: '', effect, mine: own.goal ? 'as set here' : '', theirs: 'as set there' }];
 }

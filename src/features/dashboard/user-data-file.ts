@@ -1,5 +1,7 @@
+import { preparationFromPlain, preparationToPlain } from '#features/interview/index.ts';
 import { labWorkFromPlain, labWorkToPlain } from '#features/labs/index.ts';
 import { fromPlain as notesFromPlain, toPlain as notesToPlain } from '#features/notes/index.ts';
+import { mergePlans, plansFromPlain, plansToPlain } from '#features/plan/index.ts';
 import { fromPlain as practiceFromPlain, toPlain as practiceToPlain } from '#features/practice/index.ts';
 import { parse, serialize } from '#features/progress/index.ts';
 import { noUserData, type UserData } from './user-data.ts';
@@ -19,17 +21,21 @@ interface Newer {
   readonly practice?: object | undefined;
   readonly notes?: object | undefined;
   readonly labs?: object | undefined;
+  readonly interview?: object | undefined;
 }
 
 /**
  * Writes everything as one export file.
  * @param newer goes along untouched in place of what this version knows, for a newer version to read.
  */
-export function writeUserData({ marks, practice, notes, labs }: UserData, newer: Newer = {}): string {
+export function writeUserData(userData: UserData, newer: Newer = {}): string {
+  const { marks, practice, notes, labs, plans, interview } = userData;
   const others = {
     practice: newer.practice ?? practiceToPlain(practice),
     notes: newer.notes ?? notesToPlain(notes),
     labs: newer.labs ?? labWorkToPlain(labs),
+    plans: plansToPlain(plans),
+    interview: newer.interview ?? preparationToPlain(interview),
   };
   return newer.progress ? JSON.stringify({ ...newer.progress, ...others }) : serialize(marks, others);
 }
@@ -38,12 +44,13 @@ export function writeUserData({ marks, practice, notes, labs }: UserData, newer:
 export const mostImported = 10_000;
 
 /** Why there is too much in a file to import it, in a sentence; undefined when there is not. */
-export function tooMuch({ marks, practice, notes, labs }: UserData): string | undefined {
+export function tooMuch({ marks, practice, notes, labs, plans }: UserData): string | undefined {
   const counts = [
     ['marks', marks.size],
     ['notes and links', notes.size],
     ['practice cards', practice.histories.size],
     ['labs', labs.size],
+    ['plans', plans.length],
   ] as const;
   const over = counts.filter(([, count]) => count > mostImported).map(([name, count]) => `${inWords(count)} ${name}`);
   if (over.length === 0) return undefined;
@@ -59,6 +66,8 @@ export function readUserData(text: string): ReadUserData {
   const practice = parsed.practice === undefined ? undefined : practiceFromPlain(parsed.practice);
   const notes = parsed.notes === undefined ? undefined : notesFromPlain(parsed.notes);
   const labs = parsed.labs === undefined ? undefined : labWorkFromPlain(parsed.labs);
+  const plans = parsed.plans === undefined ? undefined : plansFromPlain(parsed.plans);
+  const interview = parsed.interview === undefined ? undefined : preparationFromPlain(parsed.interview);
   return {
     ok: true,
     userData: {
@@ -66,12 +75,16 @@ export function readUserData(text: string): ReadUserData {
       practice: practice?.ok ? practice.state : noUserData.practice,
       notes: notes?.ok ? notes.value : noUserData.notes,
       labs: labs?.ok ? labs.value : noUserData.labs,
+      plans: plans?.ok ? mergePlans([], plans.value.plans) : noUserData.plans,
+      interview: interview?.ok ? interview.value : noUserData.interview,
     },
     complaints: [
       ...refusal('marks', parsed.refused),
       ...(practice ? complain('answers', practice) : []),
       ...(notes ? complain('notes', notes) : []),
       ...(labs ? complain('labs', labs) : []),
+      ...(plans ? complain('plans', plans) : []),
+      ...(interview ? complain('interview goals', interview) : []),
     ],
   };
 }

@@ -1,5 +1,7 @@
+import { laterPreparation, noPreparation, type Preparation } from '#features/interview/index.ts';
 import { type LabWork, labWorkNotAfter, mergeLabWork } from '#features/labs/index.ts';
 import { mergeNotes, type Notes, notAfter as notesNotAfter, renameNotes } from '#features/notes/index.ts';
+import { mergePlans, type SavedPlan } from '#features/plan/index.ts';
 import {
   emptyState,
   type Moment,
@@ -15,9 +17,19 @@ export interface UserData {
   readonly practice: PracticeState;
   readonly notes: Notes;
   readonly labs: LabWork;
+  /** Saved study plans, the latest change first. */
+  readonly plans: readonly SavedPlan[];
+  readonly interview: Preparation;
 }
 
-export const noUserData: UserData = { marks: new Map(), practice: emptyState, notes: new Map(), labs: new Map() };
+export const noUserData: UserData = {
+  marks: new Map(),
+  practice: emptyState,
+  notes: new Map(),
+  labs: new Map(),
+  plans: [],
+  interview: noPreparation,
+};
 
 /** Joins what two browsers hold, item by item, the newer winning. */
 export function mergeUserData(a: UserData, b: UserData): UserData {
@@ -26,12 +38,14 @@ export function mergeUserData(a: UserData, b: UserData): UserData {
     practice: mergeStates(a.practice, b.practice),
     notes: mergeNotes(a.notes, b.notes),
     labs: mergeLabWork(a.labs, b.labs),
+    plans: mergePlans(a.plans, b.plans),
+    interview: laterPreparation(a.interview, b.interview),
   };
 }
 
 /** What came from outside, made fit to be joined: former ids become the present ones, and nothing is from the future. */
 export function settleUserData(
-  { marks, practice, notes, labs }: UserData,
+  { marks, practice, notes, labs, plans, interview }: UserData,
   { now, renames }: { readonly now: Moment; readonly renames: ReadonlyMap<string, string> },
 ): UserData {
   return {
@@ -39,6 +53,8 @@ export function settleUserData(
     practice: practiceNotAfter(practice, now),
     notes: renameNotes(notesNotAfter(notes, now.at), renames),
     labs: labWorkNotAfter(labs, now.at),
+    plans: plans.map((plan) => ({ ...plan, changed: Math.min(plan.changed, now.at) })),
+    interview: { ...interview, at: Math.min(interview.at, now.at) },
   };
 }
 

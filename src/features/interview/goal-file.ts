@@ -1,4 +1,5 @@
 import { levels } from '#content/level.ts';
+import { isRecord } from '#lib/stored-file.ts';
 import { type DaySet, type Goal, minuteChoices } from './prepare.ts';
 
 /** What is kept of a preparation: the goal, when it was set, and the set of the day. */
@@ -16,23 +17,35 @@ const isDay = (value: unknown): value is string =>
   typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`));
 const isId = (value: unknown): value is string => typeof value === 'string' && /^[a-z0-9-]{0,60}$/u.test(value);
 
-export function serializePreparation({ goal, at, today }: Preparation): string {
-  return JSON.stringify({ kind: 'wayline-interview', version, at, goal, today });
+export function serializePreparation(preparation: Preparation): string {
+  return JSON.stringify(preparationToPlain(preparation));
 }
 
-/** Reads what was stored. A goal that makes no sense is told as corrupt, and the text is put aside by the store. */
-export function parsePreparation(
-  text: string,
-):
+/** A preparation as plain values, for a backup. */
+export const preparationToPlain = ({ goal, at, today }: Preparation) => ({
+  kind: 'wayline-interview',
+  version,
+  at,
+  goal,
+  today,
+});
+
+type Parsed =
   | { readonly ok: true; readonly value: Preparation; readonly refused: number }
-  | { readonly ok: false; readonly fault: 'corrupt' | 'future' } {
-  let plain: { [key: string]: unknown } | null;
+  | { readonly ok: false; readonly fault: 'corrupt' | 'future' };
+
+/** Reads what was stored. A goal that makes no sense is told as corrupt, and the text is put aside by the store. */
+export function parsePreparation(text: string): Parsed {
   try {
-    plain = JSON.parse(text);
+    return preparationFromPlain(JSON.parse(text));
   } catch {
     return { ok: false, fault: 'corrupt' };
   }
-  if (plain?.['kind'] !== 'wayline-interview') return { ok: false, fault: 'corrupt' };
+}
+
+/** Reads plain values, as they stand in storage and in a backup. */
+export function preparationFromPlain(plain: unknown): Parsed {
+  if (!isRecord(plain) || plain['kind'] !== 'wayline-interview') return { ok: false, fault: 'corrupt' };
   if (Number(plain['version']) > version) return { ok: false, fault: 'future' };
   const goal = readGoal(plain['goal']);
   const at = typeof plain['at'] === 'number' && plain['at'] > 0 ? plain['at'] : 0;

@@ -14,3 +14,4 @@ export {
 export { dayText, differenceText, hoursOf } from './plan-words.ts';
 export { type CostedNode, type Left, leftText, leftTo } from './prerequisite-path.ts';
 export { emptyRequest, mostTopics, type PlanRequest } from './request.ts';
+export { mergePlans, plansFromPlain, plansToPlain, type SavedPlan } from './saved-plans.ts';

@@ -32,7 +32,11 @@ type Parsed =
 
 /** Reads what `serializePlans` wrote. Entries that are no plans are counted and left out; nothing throws. */
 export function parsePlans(text: string): Parsed {
-  const stored = readJson(text);
+  return plansFromPlain(readJson(text));
+}
+
+/** Reads plain values, as they stand in storage and in a backup. */
+export function plansFromPlain(stored: unknown): Parsed {
   if (!isRecord(stored) || typeof stored['version'] !== 'number') return { ok: false, fault: 'corrupt' };
   if (stored['version'] > version) return { ok: false, fault: 'future' };
   const entries: readonly unknown[] = Array.isArray(stored['plans']) ? stored['plans'] : [];
@@ -43,7 +47,17 @@ export function parsePlans(text: string): Parsed {
 }
 
 export function serializePlans({ plans, last }: SavedPlans): string {
-  return JSON.stringify({ version, plans, ...(last ? { last } : {}) });
+  return JSON.stringify({ ...plansToPlain(plans), ...(last ? { last } : {}) });
+}
+
+/** Plans as plain values, for a backup. */
+export const plansToPlain = (plans: readonly SavedPlan[]) => ({ version, plans });
+
+/** Joins two lists: of a plan that is in both, the one that was changed later stays. The latest change comes first. */
+export function mergePlans(mine: readonly SavedPlan[], theirs: readonly SavedPlan[]): readonly SavedPlan[] {
+  const merged = new Map(mine.map((plan) => [plan.id, plan]));
+  for (const plan of theirs) if (plan.changed > (merged.get(plan.id)?.changed ?? -1)) merged.set(plan.id, plan);
+  return [...merged.values()].toSorted((a, b) => b.changed - a.changed || (a.id < b.id ? -1 : 1));
 }
 
 /** Puts a plan into the list, in place of the one with its id. */

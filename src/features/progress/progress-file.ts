@@ -21,16 +21,20 @@ export type Parsed =
       readonly notes?: unknown;
       /** The same of work on labs. */
       readonly labs?: unknown;
+      /** The same of saved study plans. */
+      readonly plans?: unknown;
+      /** The same of the interview that the reader prepares for. */
+      readonly interview?: unknown;
     }
   | { readonly ok: false; readonly fault: 'corrupt' | 'future'; readonly reason: string };
 
 /**
  * Writes marks as the text of an export file, which is what storage holds too.
- * @param others what practice, notes and labs add to an export; readers of version 1 that know nothing of them pass over them.
+ * @param others what other features add to an export; readers of version 1 that know nothing of them pass over them.
  */
 export function serialize(
   marks: Marks,
-  others: { readonly practice?: unknown; readonly notes?: unknown; readonly labs?: unknown } = {},
+  others: Readonly<Partial<Record<'practice' | 'notes' | 'labs' | 'plans' | 'interview', unknown>>> = {},
 ): string {
   const topics = Object.fromEntries(
     [...marks].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([id, { state, at }]) => [id, [state, at]]),
@@ -66,6 +70,8 @@ export function parse(text: string): Parsed {
     practice: value['practice'],
     notes: value['notes'],
     labs: value['labs'],
+    plans: value['plans'],
+    interview: value['interview'],
   };
 }
 

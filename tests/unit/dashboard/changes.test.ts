@@ -11,6 +11,7 @@ const review = (at: number, grade: Review['grade'] = 3): Review => ({ at, grade,
 const link = linkKey('sql', 'https://a.example/');
 
 const mine: UserData = {
+  ...noUserData,
   marks: new Map([
     ['sql', { state: 'learning', at: 5 }],
     ['http', { state: 'done', at: 5 }],
@@ -31,6 +32,7 @@ const mine: UserData = {
 };
 
 const theirs: UserData = {
+  ...noUserData,
   marks: new Map([
     ['sql', { state: 'done', at: 6 }],
     ['http', { state: 'learning', at: 4 }],
@@ -54,6 +56,28 @@ const theirs: UserData = {
 };
 
 describe('what an import will do', () => {
+  it('names plans by their title, and the interview', () => {
+    const plan = { id: 'a', title: 'Backend', address: 'v=1&lines=backend', changed: 5 };
+    const goal = {
+      role: 'go-developer',
+      level: 'advanced',
+      language: '',
+      date: '',
+      minutes: 30,
+      from: '2026-11-01',
+    } as const;
+    const [own, other] = [
+      { ...noUserData, plans: [plan] },
+      { ...noUserData, plans: [{ ...plan, address: 'v=1', changed: 9 }] },
+    ];
+    expect(changesBy(noUserData, own)).toMatchObject([{ kind: 'plan', key: 'Backend', effect: 'added' }]);
+    expect(changesBy(own, other)).toMatchObject([{ kind: 'plan', effect: 'changed' }]);
+    expect(changesBy(other, own)).toMatchObject([{ kind: 'plan', effect: 'kept' }]);
+    const interview = { goal, at: 5, today: undefined };
+    expect(changesBy(noUserData, { ...noUserData, interview })).toMatchObject([{ kind: 'goal', effect: 'added' }]);
+    expect(changesBy({ ...noUserData, interview }, { ...noUserData, interview })).toEqual([]);
+  });
+
   it('is told thing by thing: added, changed, kept; what is the same is left out', () => {
     expect(changesBy(mine, theirs)).toEqual([
       { kind: 'mark', key: 'sql', effect: 'changed', mine: 'Learning', theirs: 'Done' },

@@ -59,6 +59,27 @@ describe('an export of everything', () => {
     expect(read).toEqual({ ok: true, complaints: [], userData: { ...noUserData, labs } });
   });
 
+  it('brings study plans and the interview goal, and says what it could not read of them', () => {
+    const plans = [{ id: 'a', title: 'Backend', address: 'v=1&lines=backend', changed: 5 }];
+    const goal = {
+      role: 'go-developer',
+      level: 'advanced',
+      language: 'go',
+      date: '2026-12-07',
+      minutes: 30,
+      from: '2026-11-01',
+    } as const;
+    const all = { ...noUserData, plans, interview: { goal, at: 5, today: undefined } };
+    expect(readUserData(writeUserData(all))).toEqual({ ok: true, complaints: [], userData: all });
+    const file = { kind: 'wayline-progress', version: 1, topics: {}, plans: { version: 1, plans: [7] }, interview: 3 };
+    expect(readUserData(JSON.stringify(file))).toMatchObject({
+      complaints: [
+        '1 of its plans could not be read and are left out.',
+        'Its interview goals could not be read and are left out.',
+      ],
+    });
+  });
+
   it('names labs that a newer version wrote or that cannot be read', () => {
     const file = (labs: unknown) =>
       readUserData(JSON.stringify({ kind: 'wayline-progress', version: 1, topics: {}, labs }));
@@ -134,6 +155,7 @@ describe('an export of everything', () => {
       const ids = Array.from({ length }, (_, index) => `topic-${index}`);
       const histories = new Map(ids.map((id) => [id, [{ at: 8e15, grade: 3 as const, offset: 60 }]]));
       return {
+        ...noUserData,
         marks: new Map(ids.map((id) => [id, { state: 'done', at: 1 }])),
         notes: new Map(ids.map((id) => [id, { text: 'a', at: 1 }])),
         practice: { ...noUserData.practice, histories },

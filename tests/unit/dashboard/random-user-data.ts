@@ -1,11 +1,13 @@
 import type { UserData } from '#features/dashboard/user-data.ts';
+import { noPreparation, type Preparation } from '#features/interview/index.ts';
 import type { LabWork, WorkOnLab } from '#features/labs/index.ts';
+import { mergePlans, type SavedPlan } from '#features/plan/index.ts';
 import type { Random } from '../../support/random.ts';
 import { randomNotes } from '../notes/random-notes.ts';
 import { randomState } from '../practice/random-state.ts';
 import { randomMarks } from '../progress/random-marks.ts';
 
-/** Marks, practice, notes and work on labs as a reader may have them. */
+/** Everything that a reader may have. */
 export function randomUserData(random: Random, most = 30): UserData {
   const practice = randomState(random, most);
   return {
@@ -14,6 +16,8 @@ export function randomUserData(random: Random, most = 30): UserData {
     practice: { ...practice, settingsAt: practice.settingsAt + 1 },
     notes: randomNotes(random, most),
     labs: randomLabWork(random, most),
+    plans: randomPlans(random, most),
+    interview: randomPreparation(random),
   };
 }
 
@@ -25,4 +29,28 @@ function randomLabWork(random: Random, most: number): LabWork {
     { code: random.text('ab\n"\\🐘', random.whole(0, 40)), at: moment(), passedAt: random.chance(0.5) ? 0 : moment() },
   ];
   return new Map(Array.from({ length: random.whole(0, Math.min(most, 4)) }, entry));
+}
+
+/** A few plans, the latest change first, as the store holds them. */
+function randomPlans(random: Random, most: number): readonly SavedPlan[] {
+  const plan = (): SavedPlan => ({
+    id: random.pick(['a', 'b', 'c']),
+    title: random.pick(['Backend', 'Interview']),
+    address: `v=1&lines=${random.pick(['backend', 'go', 'rust'])}`,
+    changed: random.whole(1, 99),
+  });
+  return mergePlans([], Array.from({ length: random.whole(0, Math.min(most, 3)) }, plan));
+}
+
+function randomPreparation(random: Random): Preparation {
+  if (random.chance(0.4)) return noPreparation;
+  const goal = {
+    role: random.pick(['backend-developer', 'go-developer']),
+    level: 'advanced',
+    language: '',
+    date: '',
+    minutes: 30,
+    from: '2026-11-01',
+  } as const;
+  return { goal, at: random.whole(1, 99), today: undefined };
 }

@@ -9,12 +9,14 @@ const review = (at: number, grade: Review['grade'] = 3): Review => ({ at, grade,
 const practiceOf = (...reviews: Review[]) => ({ ...noUserData.practice, histories: new Map([['acid', reviews]]) });
 
 const before: UserData = {
+  ...noUserData,
   marks: new Map([['sql', { state: 'learning', at: 5 }]]),
   practice: practiceOf(review(1), review(2)),
   notes: new Map([['sql', { text: 'mine', at: 5 }]]),
   labs: new Map([['add-up', { code: 'mine', at: 5, passedAt: 5 }]]),
 };
 const brought: UserData = {
+  ...noUserData,
   marks: new Map([
     ['sql', { state: 'done', at: 9 }],
     ['http', { state: 'done', at: 9 }],
@@ -36,6 +38,7 @@ describe('an import that is undone', () => {
 
   it('leaves what was changed after it', () => {
     const later: UserData = {
+      ...noUserData,
       marks: new Map([
         ['http', { state: 'review', at: 20 }],
         ['dns', { state: 'done', at: 20 }],

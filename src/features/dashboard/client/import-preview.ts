@@ -128,6 +128,10 @@ function nameOf(kind: ChangeKind, key: string, titleOf: (topic: string) => strin
       return key.includes('/') ? `Check of ${titleOf(key.split('/')[0] ?? key)}` : `Card ${key.replaceAll('-', ' ')}`;
     case 'lab':
       return `Lab “${key.replaceAll('-', ' ')}”`;
+    case 'plan':
+      return `Plan “${key}”`;
+    case 'goal':
+      return 'The interview that you prepare for';
     case 'interviews':
       return 'Mock interviews';
     default:

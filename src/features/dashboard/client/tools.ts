@@ -67,7 +67,7 @@ export function openTools(root: HTMLElement, { site, signal }: { site: KnownSite
 }
 
 const forgetQuestion =
-  'Delete your progress, practice, notes, links and searches in this browser? Back them up first if you may want them again.';
+  'Delete your progress, practice, notes, links, labs, plans and searches in this browser? Back them up first if you may want them again.';
 
 function markdown(site: KnownSite): string {
   const here = presentUserData();

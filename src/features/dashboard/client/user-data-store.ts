@@ -1,6 +1,10 @@
+import { preparation } from '#features/interview/client/index.ts';
+import { laterPreparation } from '#features/interview/index.ts';
 import { labWork } from '#features/labs/client/index.ts';
 import { mergeLabWork } from '#features/labs/index.ts';
 import { notes, takeInNotes } from '#features/notes/client/index.ts';
+import { changePlans, readPlans } from '#features/plan/client/index.ts';
+import { mergePlans } from '#features/plan/index.ts';
 import { practice, takeInPractice, underWayKey, writeTabValue } from '#features/practice/client/index.ts';
 import type { PracticeState } from '#features/practice/index.ts';
 import { progress, takeIn } from '#features/progress/client/index.ts';
@@ -12,7 +16,14 @@ import { forgetTheRest } from './set-aside.ts';
 
 /** Everything that this browser holds of the reader, as it is now. */
 export function presentUserData(): UserData {
-  return { marks: progress.value, practice: practice.value, notes: notes.value, labs: labWork.value };
+  return {
+    marks: progress.value,
+    practice: practice.value,
+    notes: notes.value,
+    labs: labWork.value,
+    plans: mergePlans([], readPlans().plans),
+    interview: preparation.value,
+  };
 }
 
 /** The text of an export file. What a newer version stored goes along untouched. */
@@ -22,16 +33,20 @@ export function exportText(): string {
     practice: practice.newer,
     notes: notes.newer,
     labs: labWork.newer,
+    interview: preparation.newer,
   });
 }
 
 /** Joins what a file holds with what is here. */
-export async function takeInUserData({ marks, practice: state, notes: texts, labs }: UserData): Promise<void> {
+export async function takeInUserData(brought: UserData): Promise<void> {
+  const { marks, practice: state, notes: texts, labs, plans, interview } = brought;
+  if (plans.length > 0) changePlans((now) => ({ ...now, plans: mergePlans(now.plans, plans) }));
   await Promise.all([
     ...(marks.size > 0 ? [takeIn(marks)] : []),
     ...(hasPractice(state) ? [takeInPractice(state)] : []),
     ...(texts.size > 0 ? [takeInNotes(texts)] : []),
     ...(labs.size > 0 ? [labWork.change((now) => mergeLabWork(now, labs))] : []),
+    ...(interview.goal ? [preparation.change((now) => laterPreparation(now, interview))] : []),
   ]);
 }
 
@@ -40,12 +55,15 @@ const hasPractice = ({ histories, settingsAt, interviews }: PracticeState) =>
 
 /** Takes an import back, here and in other tabs. */
 export function takeBack(last: Import): void {
-  const { marks, practice: state, notes: texts, labs } = last.brought;
+  const { marks, practice: state, notes: texts, labs, plans, interview } = last.brought;
   const here = presentUserData();
   if (marks.size > 0) progress.revert((now) => undoImport({ ...here, marks: now }, last).marks);
   if (hasPractice(state)) practice.revert((now) => undoImport({ ...here, practice: now }, last).practice);
   if (texts.size > 0) notes.revert((now) => undoImport({ ...here, notes: now }, last).notes);
   if (labs.size > 0) labWork.revert((now) => undoImport({ ...here, labs: now }, last).labs);
+  if (plans.length > 0)
+    changePlans((now) => ({ ...now, plans: undoImport({ ...here, plans: now.plans }, last).plans }));
+  if (interview.goal) preparation.revert((now) => undoImport({ ...here, interview: now }, last).interview);
 }
 
 /** Forgets everything but the theme, here and in other tabs. */
@@ -54,6 +72,7 @@ export function forgetUserData(): void {
   practice.forget();
   notes.forget();
   labWork.forget();
+  preparation.forget();
   forgetSearches({ withPinned: true });
   writeTabValue(underWayKey, undefined);
   forgetTheRest();

@@ -2,6 +2,8 @@
 import { daysBetween } from '../prepare.ts';
 import { preparation, today } from './goal-store.ts';
 
+export { preparation } from './goal-store.ts';
+
 /** "Interview in 14 days"; undefined without a date, and once it is over. */
 export function interviewCountdown(): string | undefined {
   const { date } = preparation.value.goal ?? { date: '' };

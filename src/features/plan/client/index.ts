@@ -3,6 +3,7 @@ import { isSettled, type Marks } from '#features/progress/index.ts';
 import type { PlanData } from '../plan-data.ts';
 
 export { dateHere, today } from '../day.ts';
+export { changePlans, readPlans } from './plan-store.ts';
 
 /** Loads what the planner knows of the content. Throws when it can't be loaded. */
 export async function loadPlanData(base: string): Promise<PlanData> {

@@ -1,0 +1,8 @@
+// What other features may use of this one. Browser-safe: no files, no Astro.
+export {
+  laterPreparation,
+  noPreparation,
+  type Preparation,
+  preparationFromPlain,
+  preparationToPlain,
+} from './goal-file.ts';
