@@ -1,0 +1,36 @@
+// A weather API for the demos and tests. Each response takes 100 ms, station 17
+// is down, and more than 10 requests at once are too many.
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export async function startWeatherApi({
+  delayMs = 100,
+  maxInFlight = 10,
+} = {}) {
+  const seen = { inFlight: 0, most: 0, finished: 0, abandoned: 0 };
+
+  const server = createServer(async (req, res) => {
+    seen.inFlight += 1;
+    seen.most = Math.max(seen.most, seen.inFlight);
+    const tooMany = seen.inFlight > maxInFlight;
+    res.on('close', () => {
+      seen.inFlight -= 1;
+      seen[res.writableFinished ? 'finished' : 'abandoned'] += 1;
+    });
+
+    await sleep(delayMs);
+    const station = Number(req.url.split('/').at(-1));
+    if (tooMany) res.statusCode = 429;
+    else if (station === 17) res.statusCode = 503;
+    res.end(JSON.stringify({ celsius: station % 30 }));
+  });
+
+  server.listen(0);
+  await once(server, 'listening');
+  return {
+    url: `http://localhost:${server.address().port}`,
+    seen,
+    close: () => server.close().closeAllConnections(),
+  };
+}
