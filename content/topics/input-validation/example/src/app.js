@@ -14,18 +14,19 @@ export function createApp(db, todayAtHotel = lisbonToday) {
     try {
       const { room, name, guests, arrival, departure, wishes } = value;
       const { rows } = await db.query(
-        `INSERT INTO booking (room, name, guests, arrival, departure, wishes)
-         VALUES ($1, $2, $3, $4, $5, $6)
+        `WITH chosen AS (SELECT number FROM room WHERE number = $1 FOR UPDATE)
+         INSERT INTO booking (room, name, guests, arrival, departure, wishes)
+         SELECT number, $2, $3::int, $4::date, $5::date, $6::text[] FROM chosen
          RETURNING id::text, status`,
         [room, name, guests, arrival, departure, wishes],
       );
-      const cents = guests * nights(arrival, departure) * 4_500;
-      res.status(201).json({ ...rows[0], ...value, cents });
-    } catch (error) {
-      if (error.constraint === 'booking_room_fkey') {
+      if (rows.length === 0) {
         const message = 'There is no such room';
         return sendProblem(res, 422, [{ field: 'room', message }]);
       }
+      const cents = guests * nights(arrival, departure) * 4_500;
+      res.status(201).json({ ...rows[0], ...value, cents });
+    } catch (error) {
       if (error.constraint === 'room_is_free') return sendProblem(res, 409);
       throw error;
     }
