@@ -3,7 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 // #region in-transaction
 export async function inTransaction(pool, work, { level } = {}) {
   const client = await pool.connect();
-  let broken;
+  let lost;
+  const onLost = (error) => {
+    lost = error;
+  };
+  client.on('error', onLost); // without a listener, the process would end
   try {
     await client.query(level ? `BEGIN ISOLATION LEVEL ${level}` : 'BEGIN');
     const result = await work(client);
@@ -12,12 +16,11 @@ export async function inTransaction(pool, work, { level } = {}) {
       throw new Error('the transaction was rolled back');
     return result;
   } catch (error) {
-    await client.query('ROLLBACK').catch((failure) => {
-      broken = failure; // the connection is lost, so don't reuse it
-    });
+    await client.query('ROLLBACK').catch(onLost);
     throw error;
   } finally {
-    client.release(broken);
+    client.off('error', onLost);
+    client.release(lost); // the pool closes a connection that's lost
   }
 }
 // #endregion in-transaction

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { startDatabase } from '../dev/database.js';
+import { handler, leakyHandler } from '../src/handlers.js';
+import { placeOrder, placeOrderNested } from '../src/orders.js';
+import { counts, createPool, withClient } from '../src/pool.js';
+import { even, exactMeanWait, random, simulate } from '../src/simulate.js';
+
+let database;
+
+before(async () => {
+  database = await startDatabase();
+});
+after(() => database.stop());
+
+function openPool(t, options) {
+  const pool = createPool(database.url, { max: 2, ...options });
+  t.after(() => pool.end());
+  return pool;
+}
+
+// #region tests
+test('a handler that throws gives its connection back', async (t) => {
+  const pool = openPool(t);
+  for (let n = 0; n < 10; n += 1) {
+    await assert.rejects(
+      withClient(pool, async () => {
+        throw new Error('oops');
+      }),
+      { message: 'oops' },
+    );
+  }
+  assert.equal(counts(pool), 'open 1, in use 0, waiting 0');
+});
+// #endregion tests
+
+test('the fixed handler leaks nothing', async (t) => {
+  const pool = openPool(t);
+  for (const input of ['', '', '', 'x']) await handler(pool, input);
+  assert.equal(counts(pool), 'open 1, in use 0, waiting 0');
+});
+
+test('the leaky handler empties the pool', async () => {
+  const pool = createPool(database.url, {
+    max: 2,
+    connectionTimeoutMillis: 100,
+  });
+  const borrowed = [];
+  pool.on('acquire', (client) => borrowed.push(client));
+  await leakyHandler(pool, '');
+  await leakyHandler(pool, '');
+  await assert.rejects(leakyHandler(pool, 'x'), /timeout exceeded/);
+  for (const client of borrowed) client.release();
+  await pool.end();
+});
+
+test('six requests share two connections', async (t) => {
+  const pool = openPool(t);
+  const work = (client) => client.query('SELECT pg_sleep(0.05)');
+  const all = Array.from({ length: 6 }, () => withClient(pool, work));
+  assert.equal(counts(pool), 'open 2, in use 2, waiting 4');
+  await Promise.all(all);
+  assert.equal(counts(pool), 'open 2, in use 0, waiting 0');
+});
+
+test('a connection that breaks while borrowed is replaced', async (t) => {
+  t.mock.method(console, 'error', () => {});
+  const uncaught = t.mock.fn();
+  process.on('uncaughtExceptionMonitor', uncaught);
+  const pool = openPool(t, { max: 1 });
+  await withClient(pool, async (client) => {
+    await client.query("SET idle_session_timeout = '50ms'");
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  });
+  const { rows } = await pool.query('SELECT 1 AS one');
+  process.off('uncaughtExceptionMonitor', uncaught);
+  assert.deepEqual(rows, [{ one: 1 }]);
+  assert.equal(uncaught.mock.callCount(), 0);
+});
+
+test('nested checkouts block each other, passed-on ones do not', async (t) => {
+  const pool = openPool(t, { connectionTimeoutMillis: 200 });
+  const two = (place) => Promise.allSettled([place(pool), place(pool)]);
+  const nested = await two(placeOrderNested);
+  assert.ok(nested.some(({ status }) => status === 'rejected'));
+  const passedOn = await two(placeOrder);
+  assert.ok(passedOn.every(({ status }) => status === 'fulfilled'));
+});
+
+test('the simulation agrees with the exact formula', () => {
+  const waits = simulate({
+    pool: 5,
+    requests: 500_000,
+    nextArrival: random(5),
+    nextHold: random(20),
+  });
+  const mean = waits.reduce((sum, wait) => sum + wait, 0) / waits.length;
+  const exact = exactMeanWait({ pool: 5, perSecond: 200, holdMs: 20 });
+  assert.ok(Math.abs(mean - exact) < exact * 0.15, `${mean} and ${exact}`);
+  assert.equal(
+    exactMeanWait({ pool: 5, perSecond: 250, holdMs: 20 }),
+    Infinity,
+  );
+  const evenly = simulate({
+    pool: 5,
+    requests: 1_000,
+    nextArrival: even(5),
+    nextHold: even(20),
+  });
+  assert.equal(Math.max(...evenly), 0);
+});
