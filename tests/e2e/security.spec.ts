@@ -46,7 +46,7 @@ test('responses carry the headers of the project', async ({ request }) => {
   expect(headers['cache-control']).toBe('public, max-age=0, must-revalidate');
 });
 
-test('files with a hash in their name are kept for ever, others are asked for again', async ({ page, request }) => {
+test('files with a hash in their name are kept forever, others are asked for again', async ({ page, request }) => {
   await page.goto('./');
   const style = await page.locator('link[rel="stylesheet"]').first().getAttribute('href');
   expect((await request.get(style ?? '')).headers()['cache-control']).toContain('immutable');

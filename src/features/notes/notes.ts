@@ -85,7 +85,7 @@ function putNewer(notes: Map<string, Item>, key: string, item: Item): void {
   if (!other || item.at > other.at || (item.at === other.at && item.text > other.text)) notes.set(key, item);
 }
 
-/** Notes with none from the future: a clock that ran ahead elsewhere must not win for ever. */
+/** Notes with none from the future: a clock that ran ahead elsewhere must not win forever. */
 export function notAfter(notes: Notes, now: number): Notes {
   return new Map([...notes].map(([key, item]) => [key, { ...item, at: Math.min(item.at, now) }]));
 }

@@ -53,7 +53,7 @@ export function joinInterviews(a: readonly Interview[], b: readonly Interview[])
 
 const textOf = ({ questions }: Interview) => JSON.stringify(questions);
 
-/** Brings what is from the future to the present: a clock that ran ahead must not win for ever. */
+/** Brings what is from the future to the present: a clock that ran ahead must not win forever. */
 export function notAfter(state: PracticeState, now: Moment): PracticeState {
   return {
     histories: settle(state.histories, now),

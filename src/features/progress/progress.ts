@@ -53,7 +53,7 @@ function putNewer(marks: Map<string, Mark>, id: string, mark: Mark): void {
 
 const rank = ({ state }: Mark) => states.indexOf(state as State);
 
-/** Marks with none from the future: a clock that ran ahead elsewhere must not win for ever. */
+/** Marks with none from the future: a clock that ran ahead elsewhere must not win forever. */
 export function notAfter(marks: Marks, now: number): Marks {
   return new Map([...marks].map(([id, mark]) => [id, { ...mark, at: Math.min(mark.at, now) }]));
 }

@@ -9,7 +9,7 @@ import { sandboxPage } from '../sandbox/page.ts';
 import { bundleEditor, bundleScript } from './bundle.ts';
 import { emptyDatabase } from './database.ts';
 
-/** The folder of the engines on the site. Their names carry a hash of their content: hosts keep them for ever. */
+/** The folder of the engines on the site. Their names carry a hash of their content: hosts keep them forever. */
 export const enginesFolder = 'engines';
 
 const pack = promisify(gzip);

@@ -45,7 +45,7 @@ export function stackBlocks(
       const [above, below] = [block[upper] ?? 0, block[lower] ?? 0];
       const least = (rows[above] ?? 0) + (offset[upper] ?? 0) + gap - (offset[lower] ?? 0);
       if ((rows[below] ?? 0) >= least - 1e-6) continue;
-      // A block that must lie below itself sinks for ever.
+      // A block that must lie below itself sinks forever.
       if (above === below || least > limit) return undefined;
       rows[below] = least;
       changed = true;

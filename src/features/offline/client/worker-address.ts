@@ -10,7 +10,7 @@ interface ScriptPolicy {
 let policy: ScriptPolicy | undefined;
 
 /**
- * The address of the worker, the same for ever. The content security policy allows no script address to be made but by
+ * The address of the worker, the same forever. The content security policy allows no script address to be made but by
  * this one policy, and it makes this one address.
  * @param base the site's folder, with a slash at both ends.
  */

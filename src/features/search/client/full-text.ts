@@ -66,7 +66,7 @@ async function searchPages(base: string, words: string, filters: Record<string, 
   return Promise.all(results.slice(0, mostPages).map((result) => result.data()));
 }
 
-/** Pagefind waits for ever when one of its files does not load. */
+/** Pagefind waits forever when one of its files does not load. */
 async function tooLate(): Promise<never> {
   await new Promise((resolve) => setTimeout(resolve, longestWait));
   throw new Error('Pagefind does not answer.');
