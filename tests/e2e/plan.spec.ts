@@ -51,7 +51,7 @@ test('a candidate with an interview in 14 days gets what fits by then, without w
   expect((Date.parse(date) - Date.now()) / 86_400_000).toBeGreaterThan(12);
   await showPlan(page);
   await expect(headline(page)).toHaveText(/^Here's what fits by \w+ \d+$/u);
-  await expect(page.locator('[data-preview]')).not.toContainText(/\blate\b|cannot/u);
+  await expect(page.locator('[data-preview]')).not.toContainText(/days? late|cannot be met/u);
   await expect(sessions(page).filter({ hasText: 'Programming fundamentals' })).toHaveCount(0);
   expect(await sessions(page).count()).toBeGreaterThan(8);
   const days = await page
@@ -281,13 +281,13 @@ test('the plan prints as a checklist with the link as a QR code', async ({ page 
 });
 
 test('what a full plan has no room for is refused in words, and the plan stays', async ({ page }) => {
-  const topics = Array.from({ length: 12 }, (_, index) => `gone-${index}`).join();
+  const topics = Array.from({ length: 40 }, (_, index) => `gone-${index}`).join();
   const off = Array.from({ length: 40 }, (_, index) => `20${index + 40}-01-01`).join();
   await page.goto(`plan/#v=1&lines=api-design&topics=${topics}&from=2027-03-01&off=${off}`);
   const before = await hash(page);
   await page.getByRole('button', { name: 'Change: Learn' }).click();
   await page.getByLabel('Add a topic or another roadmap').selectOption('topic:jwt');
-  await expect(page.getByText('A plan takes at most 12 single topics.')).toBeInViewport();
+  await expect(page.getByText('A plan takes at most 40 single topics.')).toBeInViewport();
   await next(page);
   await next(page);
   await page.getByText('Start date, days off and what to include').click();

@@ -73,6 +73,8 @@ export async function openPreparation(root: HTMLElement, signal: AbortSignal): P
   }, signal);
   practice.watch(() => page.draw(), signal);
   labWork.watch(() => page.draw(), signal);
+  // Disabled until now, so that no choice is lost while the page is still loading.
+  partOf<HTMLFieldSetElement>(root, '[data-fields]').disabled = false;
   if (practice.value.histories.size > 0) page.drawDue((await loadDue(base, practice.value.histories)).cards);
 }
 

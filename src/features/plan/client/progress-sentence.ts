@@ -1,6 +1,6 @@
 import { watchProgress } from '#features/progress/client/index.ts';
 import { readNodes } from '../prerequisite-path.ts';
-import { settledTopics } from './index.ts';
+import { settledTopics } from './settled-topics.ts';
 
 /** A sentence that follows the reader's progress. */
 export abstract class ProgressSentence extends HTMLElement {
