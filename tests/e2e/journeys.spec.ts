@@ -7,7 +7,7 @@ test('a newcomer walks from the home page along a line to a topic and on to the 
   await page.getByRole('main').getByRole('link', { name: 'Backend', exact: true }).last().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Backend');
   await page.getByRole('main').getByRole('link', { name: 'Error handling', exact: true }).first().click();
-  await expect(page.getByRole('heading', { name: 'Why it matters' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Read a stack trace' })).toBeVisible();
   await page.getByRole('complementary').getByRole('link', { name: 'Next: Modules and package management' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Modules and package management');
 });
