@@ -4,6 +4,7 @@ import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { contentCheck } from '#content/astro-content-check.ts';
+import { redirects } from '#content/astro-redirects.ts';
 import { authorMarkdown } from '#features/catalog/mdx/markdown.ts';
 import { labEngines } from '#features/labs/build.ts';
 import { offlineCopy } from '#features/offline/build.ts';
@@ -38,6 +39,7 @@ export default defineConfig({
     searchIndex(),
     sharePictures(),
     offlineCopy(process.env.OFFLINE !== 'remove'),
+    redirects(),
     headers(),
   ],
   devToolbar: { enabled: false },

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { loadContent } from '#content/load-content.ts';
 import { readBuiltSite } from './built-site.ts';
 import { copyFaults, copyWeightText, weighCopy } from './offline-copy.ts';
-import { brokenLinks, missingPages, pageFaults } from './site-faults.ts';
+import { brokenLinks, hostFaults, missingPages, pageFaults } from './site-faults.ts';
 import { overBudget, weighPages } from './weights.ts';
 
 const base = `${process.env['BASE_PATH'] ?? ''}/`.replace(/\/+$/u, '/');
@@ -16,6 +16,7 @@ const faults = [
   ...missingPages(site, corpus),
   ...brokenLinks(site),
   ...pageFaults(site),
+  ...hostFaults(site),
   ...(quick.length > 0 ? await overBudget(site, await weighPages(site)) : []),
   ...copyFaults(site),
 ];

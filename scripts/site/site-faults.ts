@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Corpus, entriesOf } from '#content/corpus.ts';
 import { addressOf } from '#content/url.ts';
 import { attributeValues, type BuiltSite, tagsOf } from './built-site.ts';
@@ -72,6 +74,19 @@ export function pageFaults({ pages }: BuiltSite): string[] {
       [!html.includes('<main'), 'has no main landmark'],
     ].flatMap(([isFault, text]) => (isFault ? [`${address} ${text}.`] : []));
   });
+}
+
+/** The least that hosts without a price take, Cloudflare Pages': so many files, and so many bytes in each. */
+const hostLimits = { files: 20_000, bytes: 25 * 1024 * 1024 } as const;
+
+/** Files that a host would refuse. */
+export function hostFaults({ folder, files }: BuiltSite): string[] {
+  const large = [...files].filter((path) => statSync(join(folder, path)).size > hostLimits.bytes);
+  const most = hostLimits.files.toLocaleString('en');
+  return [
+    ...(files.size > hostLimits.files ? [`The site has ${files.size} files; Cloudflare Pages takes ${most}.`] : []),
+    ...large.map((path) => `${path} has more than 25 MiB, which Cloudflare Pages does not take.`),
+  ];
 }
 
 /** Pages that search engines are told to leave out have no address to name as the true one. */

@@ -1,7 +1,7 @@
 /** Files that need a network to be of use, or that no one reads: previews, feeds, pages for other sites, the copy itself. */
 const leftOut = [
   /^(?:badges|embed|engines|schemas|share|offline\/packs)\//u,
-  /^(?:_headers|404\.html|sw\.js|offline\/edition\.json)$/u,
+  /^(?:_headers|_redirects|404\.html|sw\.js|offline\/edition\.json)$/u,
   /^[^/]+\.(?:txt|xml)$/u,
   // Of Pagefind, what the search of this site does not use.
   /^pagefind\/(?:pagefind-(?!entry\.)[^/]*|wasm\.unknown\.pagefind)$/u,

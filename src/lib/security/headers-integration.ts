@@ -14,7 +14,7 @@ export function headers(): AstroIntegration {
       'astro:build:done': async ({ dir }) => {
         const entries = (await readdir(dir, { withFileTypes: true }))
           .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
-          .filter(({ name }) => name !== '_headers')
+          .filter(({ name }) => !name.startsWith('_') || name === '_astro')
           .toSorted((a, b) => (a.name < b.name ? -1 : 1));
         await writeFile(new URL('_headers', dir), responseHeaders(base, entries));
       },

@@ -1,0 +1,69 @@
+/**
+ * Writes a Brotli and a gzip file beside every text file of dist/, for hosts that serve such files as they are. What was
+ * compressed before lies in .cache/compressed/ by its content. Usage: npm run precompress
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { extname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+const folder = resolve('dist');
+const cache = resolve('.cache/compressed');
+const texts = new Set(['.html', '.css', '.js', '.json', '.svg', '.xml', '.txt', '.md', '.webmanifest', '.wasm']);
+
+const toBrotli = promisify(brotliCompress);
+const toGzip = promisify(gzip);
+const makers = {
+  br: (content: Buffer) =>
+    toBrotli(content, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+        [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+      },
+    }),
+  gz: (content: Buffer) => toGzip(content, { level: constants.Z_BEST_COMPRESSION }),
+} as const;
+
+const started = performance.now();
+mkdirSync(cache, { recursive: true });
+const used = new Set<string>();
+let made = 0;
+const total = { files: 0, plain: 0, br: 0, gz: 0 };
+
+/** Compresses a file, or takes what was made of the same content before. */
+async function compress(path: string): Promise<void> {
+  const content = readFileSync(path);
+  const key = createHash('sha256').update(content).digest('hex').slice(0, 32);
+  total.files += 1;
+  total.plain += content.length;
+  for (const ending of ['br', 'gz'] as const) {
+    const name = `${key}.${ending}`;
+    used.add(name);
+    const known = join(cache, name);
+    if (!existsSync(known)) {
+      writeFileSync(`${known}.part`, await makers[ending](content));
+      // Only a whole file gets the name that is looked for.
+      renameSync(`${known}.part`, known);
+      made += 1;
+    }
+    const packed = readFileSync(known);
+    // A file that would not get smaller is sent as it is.
+    if (packed.length < content.length) writeFileSync(`${path}.${ending}`, packed);
+    total[ending] += Math.min(packed.length, content.length);
+  }
+}
+
+const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && texts.has(extname(entry.name)))
+  .map((entry) => join(entry.parentPath, entry.name));
+const workers = Array.from({ length: 4 }, async () => {
+  for (let path = paths.pop(); path !== undefined; path = paths.pop()) await compress(path);
+});
+await Promise.all(workers);
+for (const name of readdirSync(cache)) if (!used.has(name)) rmSync(join(cache, name));
+
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+console.log(
+  `${total.files} files, ${megabytes(total.plain)}: Brotli ${megabytes(total.br)}, gzip ${megabytes(total.gz)}. ${made} compressed now, the others from the cache, ${((performance.now() - started) / 1000).toFixed(0)} s`,
+);
