@@ -58,7 +58,9 @@ describe('the files of the offline copy', () => {
   });
 
   it('have the media types that hosts send', () => {
-    expect(['', 'topics/jwt/', 'a.js', 'a.css', 'search/jump.json', 'feed.xml', 'x.woff2', 'x.pf_index'].map(mediaType)).toEqual([
+    expect(
+      ['', 'topics/jwt/', 'a.js', 'a.css', 'search/jump.json', 'feed.xml', 'x.woff2', 'x.pf_index'].map(mediaType),
+    ).toEqual([
       'text/html; charset=utf-8',
       'text/html; charset=utf-8',
       'text/javascript; charset=utf-8',
