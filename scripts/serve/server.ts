@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
-import { join } from 'node:path';
+import { type Server, STATUS_CODES } from 'node:http';
+import { join, posix } from 'node:path';
 import { constants } from 'node:zlib';
 import compression from 'compression';
-import express from 'express';
+import express, { type ErrorRequestHandler, type RequestHandler, type Response } from 'express';
 import { headersFor, parseHeaderRules } from './header-rules.ts';
 
 /** Where and how to serve the built site. */
@@ -22,20 +22,58 @@ export const brotliQuality = { [constants.BROTLI_PARAM_QUALITY]: 6 };
 /** Serves the built site on this machine as a host would: its headers, compression, real 404 answers. */
 export function serve({ folder, base, port }: ServeOptions): Promise<Server> {
   const rules = parseHeaderRules(readFileSync(join(folder, '_headers'), 'utf8'));
-  const app = express();
-  app.disable('x-powered-by');
-  app.use(compression({ brotli: { params: brotliQuality } }));
-  app.use((request, response, next) => {
+  const setHeaders = (response: Response, path: string) => {
+    for (const name of response.getHeaderNames()) response.removeHeader(name);
     response.setHeader('Cache-Control', 'public, max-age=0, must-revalidate');
-    for (const [name, value] of headersFor(request.path, rules)) response.setHeader(name, value);
-    next();
-  });
-  app.use(base, express.static(folder, { cacheControl: false, dotfiles: 'ignore' }));
-  app.use((_request, response) => {
+    for (const [name, value] of headersFor(path, rules)) response.setHeader(name, value);
+  };
+  const missing: RequestHandler = (_request, response) => {
+    setHeaders(response, `${base}404.html`);
     response.setHeader('Cache-Control', 'no-cache');
     response.status(404).sendFile(join(folder, '404.html'), { cacheControl: false });
+  };
+  const refuse = (response: Response, status: number, headers: Readonly<Record<string, string>> = {}) => {
+    setHeaders(response, `${base}404.html`);
+    response.set({ 'Cache-Control': 'no-store', ...headers }).type('text');
+    response.status(status).send(`${status} ${STATUS_CODES[status]}\n`);
+  };
+  // Express takes it for what answers errors by its four parameters.
+  const answerError: ErrorRequestHandler = (error: HttpError, _request, response, next) => {
+    const { status = 500, headers } = error;
+    if (status >= 500) console.error(error);
+    if (response.headersSent) next(error);
+    else refuse(response, status, headers);
+  };
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.use((request, response, next) => {
+    if (!['GET', 'HEAD'].includes(request.method)) return refuse(response, 405, { Allow: 'GET, HEAD' });
+    const path = toFilePath(request.path);
+    if (path === undefined) return refuse(response, 400);
+    request.url = request.url.replace(/^[^?]*/u, path.split('/').map(encodeURIComponent).join('/'));
+    setHeaders(response, path);
+    next();
   });
+  app.use(compression({ brotli: { params: brotliQuality } }));
+  app.use([`${base}_headers`, `${base}_redirects`], missing);
+  app.use(base, express.static(folder, { cacheControl: false, dotfiles: 'ignore' }));
+  app.use(missing, answerError);
   return new Promise((resolve, reject) => {
     const server = app.listen(port, '127.0.0.1', (error?: Error) => (error ? reject(error) : resolve(server)));
   });
+}
+
+/** What goes wrong while a file is sent: 500 where nothing else is said. */
+type HttpError = Error & { readonly status?: number; readonly headers?: Readonly<Record<string, string>> };
+
+/** The path of a request as files are named, so that every spelling gets the same headers; undefined when it is malformed. */
+function toFilePath(path: string): string | undefined {
+  try {
+    const decoded = posix.normalize(decodeURIComponent(path));
+    return decoded.includes('\0') ? undefined : decoded;
+  } catch (error) {
+    if (error instanceof URIError) return undefined;
+    throw error;
+  }
 }

@@ -89,10 +89,34 @@ test('without a network the search finds words inside pages', async ({ page }) =
 test('a page that is not in the copy has a page that says so, with ways on', async ({ page }) => {
   await keep(page);
   await site.stop();
-  await page.goto(`${site.url}topics/indexing.md`);
+  const response = await page.goto(`${site.url}llms.txt`);
+  expect(response?.status()).toBe(503);
   await expect(title(page)).toHaveText('No network here');
   await page.getByRole('main').getByRole('link', { name: 'All roadmaps' }).click();
   await expect(title(page)).toHaveText('Roadmaps');
+});
+
+test('without a network an address finds its page however it is spelled', async ({ page }) => {
+  await keep(page);
+  await site.stop();
+  for (const address of ['%74opics/jwt/', 'topics/%6Awt', '/topics//jwt/']) {
+    await page.goto(site.url + address);
+    await expect(title(page)).toHaveText('JWT authentication');
+  }
+  expect((await page.goto(`${site.url}topics/%`))?.status()).toBe(503);
+});
+
+test('without a network a page as Markdown leads to the page, and the feed opens', async ({ page }) => {
+  await keep(page);
+  await page.goto(`${site.url}topics/jwt.md`);
+  await expect(page).toHaveURL(`${site.url}topics/jwt.md`);
+  await site.stop();
+  await page.goto(`${site.url}topics/jwt.md`);
+  await expect(page).toHaveURL(`${site.url}topics/jwt/`);
+  await expect(title(page)).toHaveText('JWT authentication');
+  const feed = await page.goto(`${site.url}feed.xml`);
+  expect(feed?.status()).toBe(200);
+  expect(feed?.headers()['content-type']).toBe('application/xml');
 });
 
 test('an address without its last slash finds its page without a network', async ({ page }) => {

@@ -27,3 +27,22 @@ it('relative imports stay within their folder or feature, so that the import rul
   );
   expect(leaving).toEqual([]);
 });
+
+it('a page loads parts of its script in one way, which tells the reader when a file is gone', () => {
+  // The editor is itself such a part, and Pagefind is tried again under another address.
+  const others = ['features/labs/client/editor.ts', 'features/search/client/full-text.ts'];
+  const importing = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\/client\/|^layouts\/|^lib\/browser\//u.test(path) && /(?<!\.d)\.ts$/u.test(path))
+    .filter((path) => !others.includes(path))
+    .flatMap((path) =>
+      readFileSync(join('src', path), 'utf8')
+        .split(/\bimport\((?!\))/u)
+        .slice(0, -1)
+        .map((before) => ({ path, before })),
+    );
+  expect(importing.length).toBeGreaterThan(15);
+  const astray = importing.filter(
+    ({ before }) => !/scriptPart(?:<[^<>]*>)?\(\s*(?:async )?\(\) =>[^;]*$/u.test(before),
+  );
+  expect(astray.map(({ path }) => path)).toEqual([]);
+});

@@ -1,8 +1,8 @@
-/** Files that need a network to be of use, or that no one reads: previews, feeds, pages for other sites, the copy itself. */
+/** Files that need a network to be of use, or that no one reads: previews, site maps, pages for other sites, the copy itself. */
 const leftOut = [
   /^(?:badges|embed|engines|schemas|share|offline\/packs)\//u,
-  /^(?:_headers|_redirects|404\.html|sw\.js|offline\/edition\.json)$/u,
-  /^[^/]+\.(?:txt|xml)$/u,
+  /^(?:_headers|_redirects|404\.html|sw\.js|offline\/(?:edition|labs)\.json)$/u,
+  /^(?:[^/]+\.txt|sitemap[^/]*\.xml)$/u,
   // Of Pagefind, what the search of this site does not use.
   /^pagefind\/(?:pagefind-(?!entry\.)[^/]*|wasm\.unknown\.pagefind)$/u,
 ] as const;
@@ -39,6 +39,7 @@ const typeOfExtension: Readonly<Record<string, string>> = {
   txt: 'text/plain; charset=utf-8',
   webmanifest: 'application/manifest+json',
   woff2: 'font/woff2',
+  xml: 'application/xml',
 };
 
 /** The media type that a host would send with an address. */

@@ -11,6 +11,7 @@ describe('the files of the offline copy', () => {
       'search/jump.json',
       'plan/data.json',
       'favicon.svg',
+      'feed.xml',
       'site.webmanifest',
       'anki/backend-developer.txt',
       'pagefind/pagefind.js',
@@ -32,7 +33,6 @@ describe('the files of the offline copy', () => {
     'sw.js',
     'offline/edition.json',
     'offline/packs/0123456789abcdef.bundle',
-    'feed.xml',
     'sitemap-0.xml',
     'llms-full.txt',
     'robots.txt',
@@ -58,12 +58,15 @@ describe('the files of the offline copy', () => {
   });
 
   it('have the media types that hosts send', () => {
-    expect(['', 'topics/jwt/', 'a.js', 'a.css', 'search/jump.json', 'x.woff2', 'x.pf_index'].map(mediaType)).toEqual([
+    expect(
+      ['', 'topics/jwt/', 'a.js', 'a.css', 'search/jump.json', 'feed.xml', 'x.woff2', 'x.pf_index'].map(mediaType),
+    ).toEqual([
       'text/html; charset=utf-8',
       'text/html; charset=utf-8',
       'text/javascript; charset=utf-8',
       'text/css; charset=utf-8',
       'application/json; charset=utf-8',
+      'application/xml',
       'font/woff2',
       'application/octet-stream',
     ]);

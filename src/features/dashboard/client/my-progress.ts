@@ -1,5 +1,7 @@
 import { firstView } from '#lib/browser/first-view.ts';
-import { partOf } from '#lib/browser/part-of.ts';
+import { scriptPart } from '#lib/browser/script-part.ts';
+
+const dashboard = scriptPart(() => import('./dashboard.ts'));
 
 /** Loads what the progress page shows and does: it is too large for the script of all pages. */
 class MyProgress extends HTMLElement {
@@ -8,14 +10,7 @@ class MyProgress extends HTMLElement {
   connectedCallback(): void {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    firstView
-      .then(() => import('./dashboard.ts'))
-      .then(
-        ({ openMyView }) => (signal.aborted ? undefined : openMyView(this, signal)),
-        () => {
-          partOf(this, '[data-said]').textContent = 'This page could not be loaded whole. Reload it to try again.';
-        },
-      );
+    void firstView.then(dashboard.load).then((part) => (signal.aborted ? undefined : part?.openMyView(this, signal)));
   }
 
   disconnectedCallback(): void {

@@ -1,3 +1,7 @@
+import { scriptPart } from '#lib/browser/script-part.ts';
+
+const welcome = scriptPart(() => import('./welcome-back.ts'));
+
 /** The start page of someone who was here before; the script in the head has said so before the first paint. */
 class WelcomeBack extends HTMLElement {
   #listening = new AbortController();
@@ -5,7 +9,7 @@ class WelcomeBack extends HTMLElement {
   connectedCallback(): void {
     this.#listening = new AbortController();
     if (!('returning' in document.documentElement.dataset)) return;
-    void import('./welcome-back.ts').then(({ openWelcome }) => openWelcome(this, this.#listening.signal));
+    void welcome.load().then((part) => part?.openWelcome(this, this.#listening.signal));
   }
 
   disconnectedCallback(): void {

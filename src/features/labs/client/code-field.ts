@@ -1,6 +1,6 @@
 import type { Engine } from '../runner/protocol.ts';
 import type { CodeEditor, TextSelection } from './editor.ts';
-import { loadEditor } from './site-engines.ts';
+import { editorPart } from './site-engines.ts';
 
 interface FieldOptions {
   readonly language: Engine;
@@ -17,6 +17,7 @@ interface FieldOptions {
 export class CodeField {
   readonly #element: HTMLElement;
   readonly #options: FieldOptions;
+  readonly #editorPart: ReturnType<typeof editorPart>;
   #text: string;
   #editor: CodeEditor | undefined;
   #opening: Promise<void> | undefined;
@@ -24,6 +25,7 @@ export class CodeField {
   constructor(element: HTMLElement, text: string, options: FieldOptions) {
     this.#element = element;
     this.#options = options;
+    this.#editorPart = editorPart(options.language);
     this.#text = text;
   }
 
@@ -55,10 +57,7 @@ export class CodeField {
       this.#text = code.textContent;
       onChange(this.#text);
     });
-    this.#element.addEventListener('pointerenter', () => void loadEditor().catch(() => {}), {
-      signal,
-      once: true,
-    });
+    this.#element.addEventListener('pointerenter', this.#editorPart.hint, { signal, once: true });
     this.#element.addEventListener('focusin', () => void this.open(), { signal, once: true });
   }
 
@@ -74,29 +73,25 @@ export class CodeField {
   async #open(): Promise<void> {
     const { language, label, onRun, onLeave } = this.#options;
     if (!this.#element.contains(document.activeElement)) this.#code()?.focus();
-    try {
-      const { loadGrammar, openEditor } = await loadEditor();
-      const grammar = await loadGrammar(language);
-      const code = this.#code();
-      // The reader may have gone on while it was loaded.
-      const isHere = this.#element.contains(document.activeElement);
-      this.#editor = openEditor(this.#element, {
-        language,
-        grammar,
-        label,
-        text: this.#text,
-        selection: code && selectionIn(code),
-        onChange: (text) => {
-          this.#text = text;
-          this.#options.onChange(text);
-        },
-        onRun,
-        onLeave,
-      });
-      if (isHere) this.#editor.focus();
-    } catch (error) {
-      console.warn('The editor could not be loaded; the code can be changed without it.', error);
-    }
+    const part = await this.#editorPart.load();
+    if (!part) return;
+    const code = this.#code();
+    // The reader may have gone on while it was loaded.
+    const isHere = this.#element.contains(document.activeElement);
+    this.#editor = part.openEditor(this.#element, {
+      language,
+      grammar: part.grammar,
+      label,
+      text: this.#text,
+      selection: code && selectionIn(code),
+      onChange: (text) => {
+        this.#text = text;
+        this.#options.onChange(text);
+      },
+      onRun,
+      onLeave,
+    });
+    if (isHere) this.#editor.focus();
   }
 
   /** The keys of the editor, until it is there. */

@@ -2,7 +2,7 @@ import { partOf } from '#lib/browser/part-of.ts';
 import type { CheckResult, Engine, Job, RunResult } from '../runner/protocol.ts';
 import { CodeField } from './code-field.ts';
 import { runner } from './runner-of-site.ts';
-import { loadDifference } from './site-engines.ts';
+import { differencePart } from './site-engines.ts';
 import { endStatus, loadingText, type Status } from './status.ts';
 import { keepCode, keepPassed, labWork } from './work-store.ts';
 
@@ -168,9 +168,10 @@ class LabWorkbench extends HTMLElement {
     const answer = partOf<HTMLDetailsElement>(this, '[data-lab-answer]');
     answer.open = true;
     answer.scrollIntoView({ block: 'nearest' });
-    const { showDifference } = await loadDifference();
+    const part = await differencePart.load();
+    if (!part) return;
     partOf(this, '[data-lab-difference]').hidden = false;
-    showDifference(partOf(this, '[data-lab-merge]'), { mine: field.text, solution });
+    part.showDifference(partOf(this, '[data-lab-merge]'), { mine: field.text, solution });
   }
 
   #checks(): HTMLElement[] {

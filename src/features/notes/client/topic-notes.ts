@@ -1,5 +1,8 @@
 import { partOf } from '#lib/browser/part-of.ts';
+import { scriptPart } from '#lib/browser/script-part.ts';
 import { readStored } from '#lib/browser/stored-state.ts';
+
+const notePad = scriptPart(() => import('./note-pad.ts'));
 
 /** A reader's notes on a topic's page. What shows them is loaded when they are opened, or at once where there are some. */
 class TopicNotes extends HTMLElement {
@@ -21,13 +24,8 @@ class TopicNotes extends HTMLElement {
   }
 
   async #open(topic: string, signal: AbortSignal): Promise<void> {
-    try {
-      const { openNotes } = await import('./note-pad.ts');
-      if (!signal.aborted) openNotes(this, { topic, signal });
-    } catch (error) {
-      partOf(this, '[data-said]').textContent = 'Notes could not be loaded. Reload the page when you are online.';
-      throw error;
-    }
+    const part = await notePad.load();
+    if (!signal.aborted) part?.openNotes(this, { topic, signal });
   }
 }
 

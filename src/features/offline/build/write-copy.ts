@@ -58,7 +58,7 @@ function readMember(path: string, bytes: Buffer): CopyFile {
   return { address: addressOfFile(path), near: path, apart: isAlone(path) ? path : undefined, bytes };
 }
 
-const isAlone = (path: string) => /\.(?:json|pf_\w+|pagefind|png|woff2)$/u.test(path);
+const isAlone = (path: string) => /\.(?:json|pf_\w+|pagefind|png|woff2|xml)$/u.test(path);
 
 /**
  * What Pagefind knows of one page. It is unpacked, because beside the page that it repeats it costs a fifth of what it

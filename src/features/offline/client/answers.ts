@@ -32,7 +32,7 @@ export class Answers {
     try {
       return await fetch(request);
     } catch {
-      return request.mode === 'navigate' ? this.#missingPage() : Response.error();
+      return request.mode === 'navigate' ? this.#withoutNetwork(request.url) : Response.error();
     }
   }
 
@@ -59,7 +59,12 @@ export class Answers {
     );
   }
 
-  async #missingPage(): Promise<Response> {
+  /** A page as Markdown or JSON is not in the copy, but the page is; for everything else there is a page that says so. */
+  async #withoutNetwork(url: string): Promise<Response> {
+    const address = this.#addressOf(url);
+    const original = address.replace(/\.(?:md|json)$/u, '/');
+    if (original !== address && (await this.#fromEdition('current', original).catch(() => undefined)))
+      return Response.redirect(this.#scope + original, 302);
     const page = await this.#fromEdition('current', 'offline/missing/').catch(() => undefined);
     const text = 'You are offline, and this page is not in your offline copy.';
     return new Response(page?.body ?? text, {
@@ -100,8 +105,24 @@ export class Answers {
     }
   }
 
-  /** From the site's folder, without what is asked or pointed at: `topics/indexing/`. */
+  /**
+   * From the site's folder, without what is asked or pointed at: `topics/indexing/`. As the server reads it: percent signs
+   * decoded, slashes not doubled.
+   */
   #addressOf(url: string): string {
-    return url.slice(this.#scope.length).replace(/[?#].*$/u, '');
+    const path = url.slice(this.#scope.length).replace(/[?#].*$/u, '');
+    return decode(path)
+      .replace(/\/{2,}/gu, '/')
+      .replace(/^\//u, '');
+  }
+}
+
+/** Decodes a path; one that is malformed stays as it is. */
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch (error) {
+    if (error instanceof URIError) return path;
+    throw error;
   }
 }

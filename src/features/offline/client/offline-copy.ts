@@ -1,4 +1,7 @@
 import { firstView } from '#lib/browser/first-view.ts';
+import { scriptPart } from '#lib/browser/script-part.ts';
+
+const copyControl = scriptPart(() => import('./copy-control.ts'));
 
 /** Loads the control of the offline copy on the page that has it. */
 class OfflineCopy extends HTMLElement {
@@ -7,14 +10,9 @@ class OfflineCopy extends HTMLElement {
   connectedCallback(): void {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    firstView
-      .then(() => import('./copy-control.ts'))
-      .then(({ CopyControl }) => new CopyControl(this, this.dataset['base'] ?? '/').open(signal))
-      .catch((error: unknown) => {
-        const state = this.querySelector('[data-state]');
-        if (state) state.textContent = 'This could not be loaded. Reload the page when you are online.';
-        throw error;
-      });
+    void firstView
+      .then(copyControl.load)
+      .then((part) => part && new part.CopyControl(this, this.dataset['base'] ?? '/').open(signal));
   }
 
   disconnectedCallback(): void {

@@ -1,3 +1,7 @@
+import { scriptPart } from '#lib/browser/script-part.ts';
+
+const copyNotice = scriptPart(() => import('./copy-notice.ts'));
+
 /** Says what readers of the offline copy have to know. Loads nothing for everyone else. */
 class OfflineNotice extends HTMLElement {
   #listening = new AbortController();
@@ -7,8 +11,7 @@ class OfflineNotice extends HTMLElement {
     if (!navigator.serviceWorker?.controller) return;
     const { signal } = this.#listening;
     const base = this.dataset['base'] ?? '/';
-    // The copy says nothing when its own script does not load.
-    import('./copy-notice.ts').then(({ openNotice }) => openNotice(this, { base, signal })).catch(() => {});
+    void copyNotice.load().then((part) => part?.openNotice(this, { base, signal }));
   }
 
   disconnectedCallback(): void {

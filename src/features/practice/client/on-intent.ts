@@ -1,3 +1,5 @@
+import type { ScriptPart } from '#lib/browser/script-part.ts';
+
 /** What is loaded when a reader reaches for an element. */
 export interface Opener {
   /**
@@ -13,7 +15,7 @@ export interface Opener {
  */
 export function defineOnIntent(
   tag: string,
-  { load, isWanted }: { load: () => Promise<Opener>; isWanted: () => boolean },
+  { part, isWanted }: { part: ScriptPart<Opener>; isWanted: () => boolean },
 ): void {
   class OnIntent extends HTMLElement {
     #listening = new AbortController();
@@ -26,12 +28,11 @@ export function defineOnIntent(
       const waiting = new AbortController();
       let isStarted = false;
       const open = () => {
-        load()
-          .then((opener) => {
-            if (!waiting.signal.aborted && !signal.aborted) opener.open(this, { signal, isStarted });
-            waiting.abort();
-          })
-          .catch((error: unknown) => this.#fail(error));
+        void part.load().then((opener) => {
+          if (!opener) return;
+          if (!waiting.signal.aborted && !signal.aborted) opener.open(this, { signal, isStarted });
+          waiting.abort();
+        });
       };
       const openStarted = () => {
         isStarted = true;
@@ -42,9 +43,8 @@ export function defineOnIntent(
         open();
         return;
       }
-      const hint = () => void load().catch(() => {});
-      start.addEventListener('pointerenter', hint, { signal: waiting.signal, once: true });
-      start.addEventListener('focus', hint, { signal: waiting.signal, once: true });
+      start.addEventListener('pointerenter', part.hint, { signal: waiting.signal, once: true });
+      start.addEventListener('focus', part.hint, { signal: waiting.signal, once: true });
       this.querySelector('[data-deck]')?.removeAttribute('disabled');
       this.addEventListener('change', open, { signal: waiting.signal, once: true });
       // Opening a <details> is a wish to use what is in it; the event does not bubble.
@@ -53,13 +53,6 @@ export function defineOnIntent(
 
     disconnectedCallback(): void {
       this.#listening.abort();
-    }
-
-    /** A page of an older build may ask for a file that is gone, or the reader is offline. */
-    #fail(error: unknown): void {
-      const said = this.querySelector('[data-said]');
-      if (said) said.textContent = 'This could not be loaded. Reload the page when you are online.';
-      throw error;
     }
   }
   customElements.define(tag, OnIntent);

@@ -1,13 +1,14 @@
+import { scriptPart } from '#lib/browser/script-part.ts';
 import { readStored } from '#lib/browser/stored-state.ts';
 import { defineOnIntent } from './on-intent.ts';
 
 const hasAddress = () => location.search !== '';
 
 defineOnIntent('practice-room', {
-  load: () => import('./room.ts'),
+  part: scriptPart(() => import('./room.ts')),
   isWanted: () => hasAddress() || readStored('wayline:practice') !== undefined,
 });
 
-defineOnIntent('mock-interview', { load: () => import('./mock.ts'), isWanted: hasAddress });
+defineOnIntent('mock-interview', { part: scriptPart(() => import('./mock.ts')), isWanted: hasAddress });
 
-defineOnIntent('placement-test', { load: () => import('./placement.ts'), isWanted: () => false });
+defineOnIntent('placement-test', { part: scriptPart(() => import('./placement.ts')), isWanted: () => false });

@@ -1,4 +1,6 @@
 import { build, buildButton, buildLink } from '#lib/browser/build.ts';
+import { showMessage } from '#lib/browser/page-message.ts';
+import { scriptPart } from '#lib/browser/script-part.ts';
 import { withBase } from '#lib/href.ts';
 import type { State } from '../progress.ts';
 import { branchesOf, type Standing, standingOn, type Tracks } from '../tracks.ts';
@@ -6,6 +8,7 @@ import { loadTracks } from './load-tracks.ts';
 import { currentMarks, markTopic } from './progress-store.ts';
 import { chosenBranch } from './study-choices.ts';
 
+const ticketDialog = scriptPart(() => import('./ticket-dialog.ts'));
 const base = import.meta.env.BASE_URL;
 const numbers = [
   'no',
@@ -36,23 +39,6 @@ async function tracksOrNone(): Promise<Tracks | undefined> {
 // Whoever loads this file is about to need them.
 void tracksOrNone();
 
-/** The message of the page: it stands in its HTML, so that screen readers know it before it says something. */
-function openMessage(): { said: HTMLElement; more: HTMLElement } {
-  const message = document.querySelector<HTMLElement>('[data-done-message]');
-  const said = message?.querySelector<HTMLElement>('[role="status"]');
-  const more = message?.querySelector<HTMLElement>('[data-done-more]');
-  if (!message || !said || !more) throw new Error('The page has no [data-done-message].');
-  message.dataset['open'] = '';
-  return { said, more };
-}
-
-function closeMessage(): void {
-  const { said, more } = openMessage();
-  said.replaceChildren();
-  more.replaceChildren();
-  delete document.querySelector<HTMLElement>('[data-done-message]')?.dataset['open'];
-}
-
 /** "Done. 1 of 21. Next: CORS", with Undo, and a ticket where a phase is finished. */
 export async function sayDone(finished: {
   readonly topic: string;
@@ -65,25 +51,18 @@ export async function sayDone(finished: {
     known && roadmap
       ? standingOn(known, { roadmap, topic, marks: currentMarks(), branch: chosenBranch(branchesOf(known, roadmap)) })
       : undefined;
-  const { said, more } = openMessage();
-  said.replaceChildren(...doneWords(standing, { roadmap, moved: known ? countRoadmaps(known, topic) : 0 }));
+  const words = doneWords(standing, { roadmap, moved: known ? countRoadmaps(known, topic) : 0 });
   const undo = buildButton('Undo', () => {
     void markTopic(topic, before);
     sayUndone();
   });
-  more.replaceChildren(...(standing?.finished && roadmap ? ticketOffer(standing, roadmap) : []), undo, closeButton());
+  showMessage(words, ...(standing?.finished && roadmap ? ticketOffer(standing, roadmap) : []), undo);
   if (standing && roadmap) leadOn(standing, roadmap);
 }
 
 /** What is said when a topic is not done any more. */
 export function sayUndone(): void {
-  const { said, more } = openMessage();
-  said.replaceChildren('Undone. The topic is not marked as done any more.');
-  more.replaceChildren(closeButton());
-}
-
-function closeButton(): HTMLButtonElement {
-  return buildButton('Close', closeMessage);
+  showMessage(['Undone. The topic is not marked as done any more.']);
 }
 
 function doneWords(
@@ -125,11 +104,11 @@ function leadOn({ next }: Standing, roadmap: string): void {
 
 function ticketOffer({ finished }: Standing, roadmap: string): readonly HTMLElement[] {
   const open = buildButton('Get your ticket', async () => {
+    const part = await ticketDialog.load();
     try {
-      const { openTicket } = await import('./ticket-dialog.ts');
-      await openTicket({ roadmap, phase: finished?.id ?? '' });
+      await part?.openTicket({ roadmap, phase: finished?.id ?? '' });
     } catch (error) {
-      openMessage().said.textContent = 'The ticket could not be loaded. Try again when you are online.';
+      showMessage(['The ticket could not be loaded. Try again when you are online.']);
       throw error;
     }
   });

@@ -1,5 +1,5 @@
 import { isLearned, stateOf, stateWords } from '../progress.ts';
-import { loadMessage, toggleDone } from './finish-topic.ts';
+import { doneMessage, toggleDone } from './finish-topic.ts';
 import { followedRoadmap } from './followed-roadmap.ts';
 import { watchProgress } from './progress-store.ts';
 import { openStateMenu } from './state-menu.ts';
@@ -19,8 +19,7 @@ class TopicDone extends HTMLElement {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     const roadmap = followedRoadmap(roadmaps.split(' ').filter(Boolean));
-    for (const hint of ['pointerenter', 'focus'])
-      done.addEventListener(hint, () => void loadMessage(), { signal, once: true });
+    for (const hint of ['pointerenter', 'focus']) done.addEventListener(hint, doneMessage.hint, { signal, once: true });
     done.addEventListener('click', () => void toggleDone(topic, roadmap), { signal });
     more?.addEventListener('click', () => openStateMenu(more, { topic, title }), { signal });
     watchProgress((marks) => {

@@ -1,7 +1,7 @@
 import { build } from '#lib/browser/build.ts';
 import { firstView } from '#lib/browser/first-view.ts';
 import { isLearned, type State, stateOf, stateWords } from '../progress.ts';
-import { loadMessage, toggleDone } from './finish-topic.ts';
+import { doneMessage, toggleDone } from './finish-topic.ts';
 import { watchProgress } from './progress-store.ts';
 import { openStateMenu } from './state-menu.ts';
 
@@ -28,7 +28,7 @@ class TopicMark extends HTMLElement {
     const { signal } = this.#listening;
     const button = this.querySelector('button') ?? wrapInButton(symbol);
     const roadmap = this.closest<HTMLElement>('[data-roadmap]')?.dataset['roadmap'];
-    button.addEventListener('pointerenter', () => void loadMessage(), { signal, once: true });
+    button.addEventListener('pointerenter', doneMessage.hint, { signal, once: true });
     button.addEventListener('click', () => void toggleDone(topic, roadmap), { signal });
     const row = this.closest('.stop');
     if (row && !row.querySelector('.stop-more')) row.append(buildMore({ topic, title }));

@@ -1,5 +1,8 @@
 import { firstView } from '#lib/browser/first-view.ts';
+import { scriptPart } from '#lib/browser/script-part.ts';
 import { isSlashOn } from './shortcut.ts';
+
+const searchBox = scriptPart(() => import('./search-box.ts'));
 
 /**
  * Listens for the wish to search, and opens the dialog; on the search page it goes to the page's own box.
@@ -13,7 +16,7 @@ class SearchDialog extends HTMLElement {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     for (const opener of document.querySelectorAll('[data-search-open]')) {
-      for (const hint of ['pointerenter', 'focus']) opener.addEventListener(hint, load, { signal });
+      for (const hint of ['pointerenter', 'focus']) opener.addEventListener(hint, searchBox.hint, { signal });
       opener.addEventListener('click', (event) => this.#open(event as MouseEvent), { signal });
       const shortcut = opener.querySelector('[data-search-shortcut]');
       if (shortcut && /Mac|iP/u.test(navigator.platform)) shortcut.textContent = '⌘ K';
@@ -50,7 +53,7 @@ class SearchDialog extends HTMLElement {
   #open(event: KeyboardEvent | MouseEvent): void {
     if (event.type === 'click' && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
     event.preventDefault();
-    load();
+    void load();
     this.#addStyle();
     const dialog = this.querySelector('dialog');
     if (dialog && !dialog.open) dialog.showModal();
@@ -61,13 +64,11 @@ class SearchDialog extends HTMLElement {
 /** Whether the address of the search page asks for something: then the results are its first view. */
 const isAsked = () => location.search !== '';
 
-/** Loads the search. A page of an older build may ask for a file that is gone; then the form still leads to the search page. */
-function load(): void {
-  import('./search-box.ts').catch((error: unknown) => {
-    console.error('Search:', error);
-    for (const status of document.querySelectorAll('search-box [role="status"]'))
-      status.textContent = 'The search could not be loaded here. Press Enter to search on a page of its own.';
-  });
+/** Loads the search. Without it the form still leads to the search page. */
+async function load(): Promise<void> {
+  if (await searchBox.load()) return;
+  for (const status of document.querySelectorAll('search-box [role="status"]'))
+    status.textContent = 'The search could not be loaded here. Press Enter to search on a page of its own.';
 }
 
 function isShortcut({ key, ctrlKey, metaKey, altKey, shiftKey, target, defaultPrevented }: KeyboardEvent): boolean {

@@ -1,0 +1,117 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { responseHeaders } from '#lib/security/response-headers.ts';
+import { serve } from '#scripts/serve/server.ts';
+
+const files = {
+  'index.html': '<!doctype html><title>Home</title>',
+  '404.html': '<!doctype html><title>Missing</title>',
+  'topics/indexing/index.html': '<!doctype html><title>Indexing</title>',
+  'embed/index.html': '<!doctype html><title>To be framed</title>',
+  '_astro/site.abc.js': 'export {};',
+  _redirects: '/former /topics/indexing/ 301',
+};
+
+describe.each(['/', '/folder/'])('the bundled server, for a site below %s', (base) => {
+  let folder: string;
+  let server: Server;
+  const ask = (path: string, init?: RequestInit) =>
+    fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, { redirect: 'manual', ...init });
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'wayline-server-'));
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(join(folder, path, '..'), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    symlinkSync('loop.html', join(folder, 'loop.html'));
+    const names = [...new Set(Object.keys(files).map((path) => path.split('/')[0] ?? ''))];
+    const entries = names.map((name) => ({ name, isFolder: !name.includes('.') && !name.startsWith('_r') }));
+    writeFileSync(join(folder, '_headers'), responseHeaders(base, entries));
+    server = await serve({ folder, base, port: 0 });
+  });
+
+  afterAll(() => {
+    server.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it.each([
+    `${base}topics/indexing/`,
+    `${base}%74opics/indexing/`,
+    `${base}topics%2Findexing/`,
+    `${base}/topics//indexing/`,
+    `/${base}topics/indexing/`,
+  ])('answers %s with the page and its headers', async (path) => {
+    const response = await ask(path);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain('Indexing');
+    expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(response.headers.get('x-frame-options')).toBe('DENY');
+  });
+
+  it.each([
+    `${base}no-such-page/`,
+    `${base}embed/no-such-page/`,
+    `${base}_astro/gone.js`,
+    `${base}_headers`,
+    `${base}_redirects`,
+  ])('answers %s with the missing page, its headers, and nothing to be kept', async (path) => {
+    const response = await ask(path);
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('Missing');
+    expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(response.headers.get('x-frame-options')).toBe('DENY');
+    expect(response.headers.get('cache-control')).toBe('no-cache');
+  });
+
+  it('adds a missing slash on this site, also when the path begins with two', async () => {
+    const response = await ask(`/${base}topics/indexing?line=backend`);
+    expect(response.status).toBe(301);
+    expect(response.headers.get('location')).toBe(`${base}topics/indexing/?line=backend`);
+  });
+
+  it('refuses a range that is not in the file without naming where the file lies, and lets nobody keep the answer', async () => {
+    const response = await ask(`${base}_astro/site.abc.js`, { headers: { range: 'bytes=99999999-' } });
+    expect(response.status).toBe(416);
+    expect(await response.text()).toBe('416 Range Not Satisfiable\n');
+    expect(response.headers.get('content-range')).toBe('bytes */10');
+    expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it.each(['%', '%ff', '%E0%A4%A', 'topics/%00'])('refuses the malformed path %s in one line', async (path) => {
+    const response = await ask(base + path);
+    expect(response.status).toBe(400);
+    expect(await response.text()).toBe('400 Bad Request\n');
+  });
+
+  it('answers a file that it cannot read in one line, and tells only the terminal why', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const response = await ask(`${base}loop.html`);
+    expect(response.status).toBe(500);
+    expect(await response.text()).toBe('500 Internal Server Error\n');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(told).toHaveBeenCalledWith(expect.objectContaining({ code: 'ELOOP' }));
+    told.mockRestore();
+  });
+
+  it.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('refuses %s, and says what it takes', async (method) => {
+    const response = await ask(base, { method });
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe('GET, HEAD');
+    expect(await response.text()).toBe('405 Method Not Allowed\n');
+  });
+
+  it('answers HEAD as GET, without the text', async () => {
+    const response = await ask(base, { method: 'HEAD' });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-length')).toBe(String(files['index.html'].length));
+    expect(await response.text()).toBe('');
+  });
+});
