@@ -86,6 +86,44 @@ test('without a network the search finds words inside pages', async ({ page }) =
   await expect(page.locator('[data-search-results] mark').nth(1)).toBeVisible();
 });
 
+/** Runs a lab's starter as it stands, and waits for the end. */
+async function runLab(page: Page, id: string): Promise<void> {
+  await page.goto(`${site.url}labs/${id}/`);
+  await page.locator('[data-lab-run]').click();
+  await expect(page.locator('[data-lab-status]')).toHaveAttribute('data-state', 'failed', patient);
+}
+
+test('labs run without a network once the reader has asked for that, until it is removed', async ({ page }) => {
+  await keep(page);
+  await expect(page.getByText(/^Labs and samples still need a network to run code\. .*: \d+\.\d MB\.$/u)).toBeVisible();
+  expect(site.asked.filter((path) => path.startsWith('engines/'))).toEqual([]);
+  await page.getByRole('button', { name: 'Keep the labs too' }).click();
+  await expect(page.getByText(/^Labs and samples run without a network too: \d+\.\d MB\.$/u)).toBeVisible(patient);
+  await site.stop();
+  for (const id of ['cut-a-stream-into-batches', 'newest-order-of-each-customer', 'count-errors-in-a-large-log'])
+    await runLab(page, id);
+  await site.start();
+  await page.goto(`${site.url}offline/`);
+  await page.getByRole('button', { name: 'Remove what runs labs' }).click();
+  await expect(page.getByRole('button', { name: 'Keep the labs too' })).toBeVisible();
+  expect(await cacheNames(page)).toEqual([expect.stringContaining('wayline:offline:')]);
+});
+
+test('labs that were cut off on their way go on from there, and go with the copy', async ({ page }) => {
+  await keep(page);
+  site.faultOf = (path) => (path.includes('pglite.wasm') ? 'cut' : undefined);
+  await page.getByRole('button', { name: 'Keep the labs too' }).click();
+  await expect(page.getByText(/^What runs labs did not come whole: /u)).toBeVisible(patient);
+  site.faultOf = () => undefined;
+  site.asked.length = 0;
+  await page.getByRole('button', { name: 'Keep the labs too' }).click();
+  await expect(page.getByText(/^Labs and samples run without a network too/u)).toBeVisible(patient);
+  expect(site.asked.some((path) => path.includes('pglite.wasm'))).toBe(true);
+  expect(site.asked.some((path) => /engines\/js\.js/u.test(path))).toBe(false);
+  await page.getByRole('button', { name: 'Remove the offline copy' }).click();
+  await expect.poll(() => cacheNames(page)).toEqual([]);
+});
+
 test('a page that is not in the copy has a page that says so, with ways on', async ({ page }) => {
   await keep(page);
   await site.stop();

@@ -10,12 +10,14 @@ export interface CopyStatus {
   readonly kept?: { readonly edition: string; readonly bytes: number; readonly at: number } | undefined;
   /** The edition that is on its way or waits to be shown: bytes that it takes beyond what was there, and those that came. */
   readonly next?: { readonly edition: string; readonly bytes: number; readonly fetched: number } | undefined;
+  /** What runs the code of labs, when the reader wants it too: bytes in all, and those that came. */
+  readonly labs?: { readonly bytes: number; readonly fetched: number } | undefined;
   readonly isFetching: boolean;
   readonly fault?: CopyFault | undefined;
 }
 
 /** What a page asks of the worker. */
-export type CopyRequest = 'status' | 'keep' | 'show' | 'remove';
+export type CopyRequest = 'status' | 'keep' | 'show' | 'remove' | 'keep-labs' | 'remove-labs';
 
 /** Whether a new edition is complete and waits for the reader's word. */
 export function isNewEditionReady({ kept, next, isFetching }: CopyStatus): boolean {

@@ -18,6 +18,19 @@ export function statusWords(status: CopyStatus): string {
   return [keptWords(status), nextWords(status)].filter(Boolean).join(' ');
 }
 
+/**
+ * What the copy knows of labs.
+ * @param weight what labs would take, in bytes; undefined while that is not known.
+ */
+export function labsWords({ labs, isFetching }: CopyStatus, weight: number | undefined): string {
+  if (!labs)
+    return `Labs and samples still need a network to run code.${weight ? ` What runs them can be kept too: ${megabytesText(weight)}.` : ''}`;
+  if (labs.bytes > 0 && labs.fetched >= labs.bytes)
+    return `Labs and samples run without a network too: ${megabytesText(labs.bytes)}.`;
+  const part = labs.bytes > 0 ? `: ${megabytesText(labs.fetched)} of ${megabytesText(labs.bytes)}` : '';
+  return isFetching ? `Downloading what runs labs${part}.` : `What runs labs did not come whole${part}.`;
+}
+
 /** What went wrong, if anything did. Being offline is nothing wrong for a copy that is whole. */
 export function faultText({ fault, next, kept }: CopyStatus): string {
   if (!fault) return '';

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync, gzip } from 'node:zlib';
 import { pageHeaders } from '#lib/security/response-headers.ts';
 import { type Edition, type Pack, packFile, serializeEdition, weightOf } from '../edition.ts';
 import { groupMembers, type Member } from '../group-members.ts';
+import { labFilesList } from '../lab-files.ts';
 import { addressOfFile, membersOf } from '../members.ts';
 import { joinPack, type PackedFile } from '../pack.ts';
 
@@ -20,6 +21,18 @@ export async function writeCopy(folder: string): Promise<Edition> {
   const edition = { edition: hash(JSON.stringify([headers, packs])), headers, packs };
   writeFileSync(join(folder, 'offline/edition.json'), serializeEdition(edition));
   return edition;
+}
+
+/** Lists what runs the code of labs, for readers who want that without a network too. */
+export function writeLabFiles(folder: string): void {
+  const files = readdirSync(join(folder, 'engines'), { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile())
+    .map((item) => join(item.parentPath, item.name))
+    .map((path) => ({
+      path: path.slice(folder.length).replaceAll('\\', '/').replace(/^\//u, ''),
+      bytes: statSync(path).size,
+    }));
+  writeFileSync(join(folder, labFilesList), JSON.stringify(files));
 }
 
 /** One line for people: how much, in how many downloads. */

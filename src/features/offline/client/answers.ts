@@ -2,22 +2,25 @@ import type { Edition } from '../edition.ts';
 import { isHashed, mediaType } from '../members.ts';
 import { splitPack } from '../pack.ts';
 import type { KeptCopy, Place } from './kept-copy.ts';
+import type { KeptLabs } from './kept-labs.ts';
 
 /** How many packs stay unpacked, up to about eight megabytes each. */
 const mostUnpacked = 4;
 
 /** What is never answered from the copy: the copy's own files. */
-const ofTheNetwork = /^(?:sw\.js|offline\/edition\.json|offline\/packs\/.*)$/u;
+const ofTheNetwork = /^(?:sw\.js|offline\/(?:edition|labs)\.json|offline\/packs\/.*)$/u;
 
 /** Answers requests from the copy, and from the network where the copy has nothing. */
 export class Answers {
   readonly #copy: KeptCopy;
+  readonly #labs: KeptLabs;
   readonly #scope: string;
   readonly #packOf = new WeakMap<Edition, ReadonlyMap<string, string>>();
   readonly #unpacked = new Map<string, Promise<ReadonlyMap<string, Uint8Array>>>();
 
-  constructor(copy: KeptCopy, scope: string) {
+  constructor(copy: KeptCopy, { labs, scope }: { labs: KeptLabs; scope: string }) {
     this.#copy = copy;
+    this.#labs = labs;
     this.#scope = scope;
   }
 
@@ -38,6 +41,7 @@ export class Answers {
 
   async #fromCopy(url: string): Promise<Response | undefined> {
     const address = this.#addressOf(url);
+    if (address.startsWith('engines/')) return this.#labs.answer(address);
     const answer = await this.#fromEdition('current', address);
     if (answer) return answer;
     if (await this.#fromEdition('current', `${address}/`))

@@ -2,3 +2,8 @@
 export function cacheName(scope: string): string {
   return `wayline:offline:${new URL(scope).pathname}`;
 }
+
+/** The cache of what runs labs, for readers who want them without a network. */
+export function labsCacheName(scope: string): string {
+  return `wayline:labs:${new URL(scope).pathname}`;
+}

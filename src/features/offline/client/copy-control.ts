@@ -1,7 +1,8 @@
 import { partOf } from '#lib/browser/part-of.ts';
 import { parseEdition, weightOf } from '../edition.ts';
+import { isLabFiles, labFilesList } from '../lab-files.ts';
 import { type CopyStatus, isNewEditionReady, isUnfinished } from '../status.ts';
-import { faultText, megabytesText, statusWords } from '../words.ts';
+import { faultText, labsWords, megabytesText, statusWords } from '../words.ts';
 import { savesData, WorkerLink } from './worker-link.ts';
 
 const nothing: CopyStatus = { isFetching: false };
@@ -12,6 +13,8 @@ export class CopyControl {
   readonly #link: WorkerLink;
   readonly #base: string;
   #status = nothing;
+  /** What labs take, in bytes, once it is known. */
+  #labsWeight: number | undefined;
 
   constructor(root: HTMLElement, base: string) {
     this.#root = root;
@@ -30,6 +33,9 @@ export class CopyControl {
     on('check', () => this.#check());
     on('show', () => this.#showNew());
     on('remove', () => this.#remove());
+    on('keep-labs', () => this.#askFor('keep-labs'));
+    on('remove-labs', () => this.#askFor('remove-labs'));
+    void this.#weighLabs();
     this.#link.watch((status) => this.#draw(status), signal);
     const status = await this.#link.ask('status');
     if (!status?.kept && !status?.next) {
@@ -66,6 +72,29 @@ export class CopyControl {
     void navigator.storage?.persist?.().catch(() => {});
     this.#draw({ ...this.#status, fault: undefined, isFetching: true });
     await this.#link.ask('keep');
+  }
+
+  async #askFor(request: 'keep-labs' | 'remove-labs'): Promise<void> {
+    const status = await this.#link.ask(request);
+    if (status) this.#draw(status);
+  }
+
+  async #weighLabs(): Promise<void> {
+    const list: unknown = await fetch(this.#base + labFilesList)
+      .then((response) => (response.ok ? response.json() : undefined))
+      .catch(() => undefined);
+    if (!isLabFiles(list)) return;
+    this.#labsWeight = list.reduce((sum, { bytes }) => sum + bytes, 0);
+    this.#drawLabs();
+  }
+
+  #drawLabs(): void {
+    const { kept, labs, isFetching } = this.#status;
+    partOf(this.#root, '[data-labs]').hidden = !kept;
+    partOf(this.#root, '[data-labs-state]').textContent = labsWords(this.#status, this.#labsWeight);
+    const isWhole = labs !== undefined && labs.bytes > 0 && labs.fetched >= labs.bytes;
+    partOf(this.#root, '[data-keep-labs]').hidden = isWhole || isFetching || this.#labsWeight === undefined;
+    partOf(this.#root, '[data-remove-labs]').hidden = !labs;
   }
 
   async #check(): Promise<void> {
@@ -118,6 +147,7 @@ export class CopyControl {
     partOf(this.#root, '[data-show]').hidden = !isNewEditionReady(status);
     partOf(this.#root, '[data-check]').hidden = !kept || isFetching || isNewEditionReady(status);
     partOf(this.#root, '[data-remove]').hidden = !kept && !next;
+    this.#drawLabs();
     // A button that goes away hands the focus to the words that say why.
     if (focused instanceof HTMLButtonElement && focused.hidden && this.#root.contains(focused))
       partOf(this.#root, '[data-state]').focus();

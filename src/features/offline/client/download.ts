@@ -1,6 +1,8 @@
 import { type Edition, namesOf, type Pack, packFile, parseEdition, weightOf } from '../edition.ts';
+import { isLabFiles, labFilesList } from '../lab-files.ts';
 import type { CopyFault, CopyStatus } from '../status.ts';
 import type { KeptCopy } from './kept-copy.ts';
+import type { KeptLabs } from './kept-labs.ts';
 
 /** How many packs are on their way at once. */
 const lanes = 4;
@@ -18,14 +20,16 @@ class Stopped extends Error {
 /** Brings the copy to the edition that the site offers, pack by pack; what has come stays when it is cut off. */
 export class Download {
   readonly #copy: KeptCopy;
+  readonly #labs: KeptLabs;
   readonly #scope: string;
   readonly #tell: () => Promise<void>;
   #running: Promise<void> | undefined;
   #ending = new AbortController();
   #fault: CopyFault | undefined;
 
-  constructor(copy: KeptCopy, { scope, tell }: { scope: string; tell: () => Promise<void> }) {
+  constructor(copy: KeptCopy, { labs, scope, tell }: { labs: KeptLabs; scope: string; tell: () => Promise<void> }) {
     this.#copy = copy;
+    this.#labs = labs;
     this.#scope = scope;
     this.#tell = tell;
   }
@@ -59,6 +63,7 @@ export class Download {
         bytes,
         fetched: bytes - weightOf(await this.#copy.missing({ ...next, packs: wanted })),
       },
+      labs: await this.#labs.status(),
       isFetching: this.#running !== undefined,
       fault: this.#fault,
     };
@@ -68,6 +73,7 @@ export class Download {
     this.#fault = undefined;
     try {
       await this.#fetchEdition();
+      if (await this.#labs.isWanted()) await this.#fetchLabs();
     } catch (error) {
       if (!this.#ending.signal.aborted) this.#fault = faultOf(error);
     }
@@ -115,6 +121,21 @@ export class Download {
       }
       await this.#tell();
     }
+  }
+
+  /** What runs labs, file by file: the largest of them weigh more than half of the whole. */
+  async #fetchLabs(): Promise<void> {
+    const files: unknown = await (await this.#ask(labFilesList, 'no-cache')).json();
+    if (!isLabFiles(files)) throw new Stopped('strange');
+    await this.#labs.setFiles(files);
+    for (const file of await this.#labs.missing(files)) {
+      await this.#tell();
+      const response = await this.#ask(file.path);
+      if (!response.ok) throw new Stopped('interrupted');
+      await this.#labs.put(file, response);
+    }
+    // Pages of an edition that is shown still ask for the files of that one.
+    if (!(await this.#copy.edition('next'))) await this.#labs.prune(files);
   }
 
   async #fetchPack({ name }: Pack): Promise<void> {

@@ -1,4 +1,4 @@
-import { cacheName } from './cache-name.ts';
+import { cacheName, labsCacheName } from './cache-name.ts';
 import { workerScope } from './worker-scope.ts';
 
 /**
@@ -11,6 +11,7 @@ workerScope.addEventListener('activate', (event) => event.waitUntil(removeEveryt
 async function removeEverything(): Promise<void> {
   const { registration, clients } = workerScope;
   await caches.delete(cacheName(registration.scope));
+  await caches.delete(labsCacheName(registration.scope));
   await registration.unregister();
   const pages = await clients.matchAll({ type: 'window', includeUncontrolled: false });
   await Promise.allSettled(pages.map((page) => page.navigate(page.url)));

@@ -1,5 +1,5 @@
 import type { CopyRequest, CopyStatus } from '../status.ts';
-import { cacheName } from './cache-name.ts';
+import { cacheName, labsCacheName } from './cache-name.ts';
 import { workerAddress } from './worker-address.ts';
 
 /** How long a worker may take to answer, in milliseconds. */
@@ -66,7 +66,8 @@ export class WorkerLink {
     const registration = await this.#registration();
     const tooLate = new Promise((resolve) => setTimeout(resolve, patience));
     await Promise.race([registration?.unregister(), tooLate]);
-    await caches.delete(cacheName(new URL(this.#base, location.href).href));
+    const scope = new URL(this.#base, location.href).href;
+    await Promise.all([caches.delete(cacheName(scope)), caches.delete(labsCacheName(scope))]);
   }
 
   /** A host may serve other sites from other folders, with workers of their own. */

@@ -2,6 +2,7 @@ import { type CopyRequest, type CopyStatus, isNewEditionReady } from '../status.
 import { Answers } from './answers.ts';
 import { Download } from './download.ts';
 import { KeptCopy } from './kept-copy.ts';
+import { KeptLabs } from './kept-labs.ts';
 import { workerScope } from './worker-scope.ts';
 
 /**
@@ -10,8 +11,9 @@ import { workerScope } from './worker-scope.ts';
  */
 const { scope } = workerScope.registration;
 const copy = new KeptCopy(scope);
-const download = new Download(copy, { scope, tell });
-const answers = new Answers(copy, scope);
+const labs = new KeptLabs(scope);
+const download = new Download(copy, { labs, scope, tell });
+const answers = new Answers(copy, { labs, scope });
 
 workerScope.addEventListener('install', (event) => event.waitUntil(workerScope.skipWaiting()));
 workerScope.addEventListener('activate', (event) => event.waitUntil(takeOver()));
@@ -22,7 +24,7 @@ workerScope.addEventListener('message', (event) => {
   const [port] = event.ports;
   event.waitUntil(obey(event.data as CopyRequest).then((status) => port?.postMessage(status)));
   // The browser lets the worker live while the download goes on.
-  if (event.data === 'keep') event.waitUntil(download.run());
+  if (event.data === 'keep' || event.data === 'keep-labs') event.waitUntil(download.run());
 });
 
 /** Serves open pages from now on, and renews a copy that a former worker kept in another format. */
@@ -35,9 +37,20 @@ async function takeOver(): Promise<void> {
 
 async function obey(request: CopyRequest): Promise<CopyStatus> {
   if (request === 'keep') void download.run();
+  if (request === 'keep-labs') {
+    await labs.want();
+    // A download that is under way may be past the labs.
+    void download.run().then(() => download.run());
+  }
+  if (request === 'remove-labs') {
+    await download.stop();
+    await labs.remove();
+    await tell();
+  }
   if (request === 'remove') {
     await download.stop();
     await copy.remove();
+    await labs.remove();
   }
   if (request === 'show') {
     // A look for a still newer edition may be under way.
