@@ -11,6 +11,7 @@ import { searchIndex } from '#features/search/build.ts';
 import { sharePictures } from '#features/share/build.ts';
 import { classHighlighting } from '#lib/class-highlighting.ts';
 import { isIndexed } from '#lib/indexed.ts';
+import { reportShipped } from '#lib/licenses/report-shipped.ts';
 import { headers } from '#lib/security/headers-integration.ts';
 
 const site = process.env.SITE_URL ?? 'https://wayline.example';
@@ -41,7 +42,7 @@ export default defineConfig({
   ],
   devToolbar: { enabled: false },
   vite: {
-    plugins: [tailwindcss()],
+    plugins: [tailwindcss(), reportShipped()],
     build: {
       assetsInlineLimit: 0,
       cssCodeSplit: false,

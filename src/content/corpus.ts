@@ -116,9 +116,12 @@ export interface Entry<K extends Kind = Kind> {
   readonly lineOf: (field: readonly (string | number)[]) => number;
 }
 
+/** Labs are read by their own feature, and their ids are locked with those of pages. */
+export type LockedKind = Kind | 'lab';
+
 /** A line of content/ids.lock: an id that was published once, with its number in links and exports. */
 export interface LockedId {
-  readonly kind: Kind;
+  readonly kind: LockedKind;
   readonly number: number;
   readonly id: string;
 }
@@ -178,3 +181,5 @@ export function entriesOf(corpus: Corpus): readonly Entry[] {
 }
 
 export const kinds = Object.keys(folders) as readonly Kind[];
+
+export const lockedKinds: readonly LockedKind[] = [...kinds, 'lab'];

@@ -1,13 +1,17 @@
-import { type Corpus, entriesOf, kinds } from './corpus.ts';
+import { type Corpus, entriesOf, type LockedKind, lockedKinds } from './corpus.ts';
 
-/** The rows that content/ids.lock lacks: published ids with the next numbers of their kind. */
-export function nextLockRows(corpus: Corpus): string[] {
-  return kinds.flatMap((kind) => {
+/** The rows that content/ids.lock lacks: published ids, those of labs included, with the next numbers of their kind. */
+export function nextLockRows(corpus: Corpus, labs: readonly string[]): string[] {
+  const published: { kind: LockedKind; id: string }[] = [
+    ...entriesOf(corpus),
+    ...labs.map((id) => ({ kind: 'lab' as const, id })),
+  ];
+  return lockedKinds.flatMap((kind) => {
     const known = corpus.locked.filter((row) => row.kind === kind);
     const next = Math.max(-1, ...known.map(({ number }) => number)) + 1;
     const ids = new Set(known.map(({ id }) => id));
-    return entriesOf(corpus)
-      .filter((entry) => entry.kind === kind && !ids.has(entry.id))
+    return published
+      .filter((page) => page.kind === kind && !ids.has(page.id))
       .map(({ id }, index) => `${kind} ${next + index} ${id}`);
   });
 }

@@ -1,4 +1,4 @@
-import { type Kind, kinds, type LockedId, type OutOfScopeQuery, type SharedSearch } from './corpus.ts';
+import { type LockedId, type LockedKind, lockedKinds, type OutOfScopeQuery, type SharedSearch } from './corpus.ts';
 import type { Issue } from './issue.ts';
 import type { ContentFile } from './read-files.ts';
 import { outOfScopeQuery, search } from './schema/search.ts';
@@ -15,7 +15,7 @@ export function readLock(files: readonly ContentFile[], report: Report): LockedI
     const complain = (message: string, fix: string) =>
       report([{ code: 'S002', path, field: '', line: index + 1, message, fix }]);
     const [, kind, number, id] = /^([a-z]+) (\d+) ([a-z0-9-]+)$/u.exec(row) ?? [];
-    if (!kinds.includes(kind as Kind) || number === undefined || id === undefined) {
+    if (!lockedKinds.includes(kind as LockedKind) || number === undefined || id === undefined) {
       complain(`"${row}" is not a row of kind, number and id.`, 'Restore the row as it was published.');
       return [];
     }
@@ -26,7 +26,7 @@ export function readLock(files: readonly ContentFile[], report: Report): LockedI
         'Keep the row that was published first; run `npm run lock:ids` for the other.',
       );
     for (const key of keys) taken.add(key);
-    return [{ kind: kind as Kind, number: Number(number), id }];
+    return [{ kind: kind as LockedKind, number: Number(number), id }];
   });
 }
 

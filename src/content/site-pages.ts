@@ -83,5 +83,16 @@ export const sitePages: readonly SitePage[] = [
     'download the site',
     'read without internet',
   ]),
-  page('/about/', 'About Wayline', 'How the pages are written, and their sources.', ['about', 'license', 'sources']),
+  page('/whats-new/', "What's new", 'What changed for learners, the latest first.', [
+    'changelog',
+    'news',
+    'release notes',
+  ]),
+  page('/licenses/', 'Licenses', 'Under which terms you may use text, code, fonts and libraries.', [
+    'license',
+    'copyright',
+    'may I copy this',
+    'third-party notices',
+  ]),
+  page('/about/', 'About Wayline', 'How the pages are written, and their sources.', ['about', 'sources']),
 ];

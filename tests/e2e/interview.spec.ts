@@ -6,7 +6,7 @@ async function setUp(page: Page): Promise<void> {
   await page.goto('interview/');
   await page.getByLabel('Role', { exact: true }).selectOption('nodejs-developer');
   await page.getByLabel('Language').selectOption('nodejs');
-  await page.getByLabel(/^Day of the interview/u).fill(inDays(14));
+  await page.getByLabel(/^Interview date/u).fill(inDays(14));
   await page.getByRole('button', { name: "Show today's set" }).click();
 }
 
@@ -49,10 +49,10 @@ test('questions about other languages are left out', async ({ page }) => {
 
 test('a day in the past is refused with a sentence, and no date at all is fine', async ({ page }) => {
   await page.goto('interview/');
-  await page.getByLabel(/^Day of the interview/u).fill('2020-01-01');
+  await page.getByLabel(/^Interview date/u).fill('2020-01-01');
   await page.getByRole('button', { name: "Show today's set" }).click();
   await expect(page.getByText('That day is in the past.')).toBeVisible();
-  await page.getByLabel(/^Day of the interview/u).fill('');
+  await page.getByLabel(/^Interview date/u).fill('');
   await page.getByRole('button', { name: "Show today's set" }).click();
   await expect(page.getByText(/^Today: /u)).toBeVisible();
 });
@@ -61,7 +61,7 @@ test('the goal can be changed, and a mock interview keeps its role and level', a
   await setUp(page);
   await page.getByRole('button', { name: 'Change' }).click();
   await expect(page.getByLabel('Role', { exact: true })).toHaveValue('nodejs-developer');
-  await page.getByLabel(/^Day of the interview/u).fill(inDays(1));
+  await page.getByLabel(/^Interview date/u).fill(inDays(1));
   await page.getByRole('button', { name: "Show today's set" }).click();
   await expect(page.getByRole('heading', { name: /: tomorrow$/u })).toBeVisible();
   await page.getByRole('link', { name: 'Mock interview' }).first().click();

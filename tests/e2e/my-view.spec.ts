@@ -55,8 +55,15 @@ test('my view says how far I am, what is due and what I noted', async ({ page })
   const check = checks.find(({ id }) => id.startsWith('indexing/'))?.id ?? '';
   const practice = reader['wayline:practice'];
   const reviews = { ...practice.reviews, [check]: [[9, 3, 60]] };
-  await openAs(page, 'progress/', { ...reader, 'wayline:practice': { ...practice, reviews } });
-  await expect(page.getByText(/^You’ve learned 2 of \d+ topics and are learning 1 other\.$/u)).toBeVisible();
+  const labs = {
+    kind: 'wayline-labs',
+    version: 1,
+    labs: { 'newest-order-of-each-customer': ['', 1, 1], 'run-your-first-program': ['x', 1, 0] },
+  };
+  await openAs(page, 'progress/', { ...reader, 'wayline:practice': { ...practice, reviews }, 'wayline:labs': labs });
+  await expect(
+    page.getByText(/^You’ve learned 2 of \d+ topics, started 1 other, and passed 1 of \d+ labs\.$/u),
+  ).toBeVisible();
   await expect(page.getByText('2 cards of the practice room are due. You marked 1 topic to review.')).toBeVisible();
   const due = page.getByRole('region', { name: 'Due for review' });
   await due.getByText('By topic').click();

@@ -32,6 +32,8 @@ export const pageKinds = {
   'offline copy': 'offline/',
   'page that is not in the copy': 'offline/missing/',
   about: 'about/',
+  "what's new": 'whats-new/',
+  licenses: 'licenses/',
   'missing page': 'no-such-page/',
 } as const;
 

@@ -69,7 +69,7 @@ const lostId: Rule = {
     );
     const alive = new Set([...published, ...corpus.unread.map(({ kind, id }) => `${kind} ${id}`)]);
     return corpus.locked
-      .filter(({ kind, id }) => !alive.has(`${kind} ${id}`))
+      .flatMap(({ kind, id }) => (kind === 'lab' || alive.has(`${kind} ${id}`) ? [] : { kind, id }))
       .map(({ kind, id }) => ({
         path: 'content/ids.lock',
         field: `${kind} ${id}`,

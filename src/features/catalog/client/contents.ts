@@ -10,7 +10,7 @@ class TopicContents extends HTMLElement {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     this.#followReading(nav, signal);
-    const opener = document.querySelector<HTMLElement>('[data-contents-open]');
+    const opener = document.querySelector<HTMLButtonElement>('[data-contents-open]');
     opener?.addEventListener(
       'click',
       () => {
@@ -20,6 +20,8 @@ class TopicContents extends HTMLElement {
       },
       { signal },
     );
+    // A tap before this script was here would be lost.
+    if (opener) opener.disabled = false;
     // Beside the sheet, or on one of its links: the reader wants to be at the text again.
     dialog.addEventListener(
       'click',

@@ -73,6 +73,8 @@ function openParts(
       [at, passedAt].filter((moment) => moment > 0),
     );
     showActivity(root, [...marked, ...answered, ...worked, ...[...notes.value.values()].map(({ at }) => at)]);
+    const passedLabs = [...labWork.value.values()].filter(({ passedAt }) => passedAt > 0).length;
+    showSummary(root, { marks: currentMarks(), passedLabs, site });
   };
   practice.watch(showMoments, signal);
   notes.watch(showMoments, signal);
@@ -82,7 +84,6 @@ function openParts(
     const started = startedRoadmaps(roadmapTopics(site, marks), marks);
     showContinue(root, { site, marks, tracks });
     roadmaps.arrange(started);
-    showSummary(root, marks, site);
     showMoments();
     showSkills(marks);
     showDue(marks);

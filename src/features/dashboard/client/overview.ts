@@ -12,16 +12,24 @@ import { type KnownSite, titleOf } from './known-site.ts';
 /** How many topics with due cards are named. */
 const mostTopics = 12;
 
-/** Says how far the reader is over all topics. */
-export function showSummary(root: HTMLElement, marks: Marks, { topics }: KnownSite): void {
+/** Says how far the reader is over all topics and labs. */
+export function showSummary(
+  root: HTMLElement,
+  { marks, passedLabs, site: { topics } }: { marks: Marks; passedLabs: number; site: KnownSite },
+): void {
   const all = [...topics.values()];
   const learned = all.filter(({ id }) => isLearned(stateOf(marks, id)));
   const learning = all.filter(({ id }) => stateOf(marks, id) === 'learning').length;
   const isEmpty = all.every(({ id }) => stateOf(marks, id) === 'none');
-  partOf(root, '[data-empty]').hidden = !isEmpty;
+  partOf(root, '[data-empty]').hidden = !isEmpty || passedLabs > 0;
   const line = partOf(root, '[data-summary]');
-  line.hidden = isEmpty;
-  line.textContent = `You’ve learned ${learned.length} of ${countText(all.length, 'topic')}${learning > 0 ? ` and are learning ${countText(learning, 'other')}` : ''}.`;
+  line.hidden = isEmpty && passedLabs === 0;
+  const parts = [
+    `learned ${learned.length} of ${countText(all.length, 'topic')}`,
+    learning > 0 && `started ${countText(learning, 'other')}`,
+    passedLabs > 0 && `passed ${passedLabs} of ${line.dataset['labs']} labs`,
+  ].filter((part) => part !== false);
+  line.textContent = `You’ve ${new Intl.ListFormat('en').format(parts)}.`;
 }
 
 /** The roadmaps with the topics that the reader takes on each, in the order of their phases. */

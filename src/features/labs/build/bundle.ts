@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
+import { reportShipped } from '#lib/licenses/report-shipped.ts';
 
 /** Joins a script and what it imports to one classic script: what a `blob:` worker and an inline script can be. */
 export async function bundleScript(entry: URL): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
-    plugins: [filesBesideScript],
+    plugins: [filesBesideScript, reportShipped()],
     // Programs that ask whether they run under Node.js are told no.
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
@@ -39,6 +40,7 @@ export async function bundleEditor<Name extends string>(
     logLevel: 'error',
     base: './',
     publicDir: false,
+    plugins: [reportShipped()],
     build: {
       outDir: folder,
       emptyOutDir: true,

@@ -73,7 +73,33 @@ export function readLabs(
       fix: 'Give the name of a folder in content/labs.',
     });
   const labs = ids.flatMap(({ name }) => readLab(root, { id: name, issues }) ?? []);
+  if (only.length === 0) issues.push(...lockIssues(root, { labs, folders: new Set(ids.map(({ name }) => name)) }));
   return { labs, issues };
+}
+
+/** Labs that content/ids.lock lacks, and ids in it whose lab is gone: links and stored code name a lab by its id. */
+function lockIssues(root: string, { labs, folders }: { labs: readonly Lab[]; folders: ReadonlySet<string> }): Issue[] {
+  const path = 'content/ids.lock';
+  const text = existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '';
+  const locked = new Set([...text.matchAll(/^lab \d+ (\S+)$/gmu)].map(([, id]) => id ?? ''));
+  const at = { code: 'L001', line: 0 } as const;
+  const missing = labs
+    .filter(({ id }) => !locked.has(id))
+    .map(({ id }) => ({
+      ...at,
+      path: `content/labs/${id}`,
+      field: '',
+      message: `"${id}" is not in ${path}.`,
+      fix: 'Run `npm run lock:ids` and commit the file.',
+    }));
+  const gone = [...locked.difference(folders)].map((id) => ({
+    ...at,
+    path,
+    field: `lab ${id}`,
+    message: `content/labs/${id} is gone, and links and stored code still name it.`,
+    fix: 'Restore it: the id of a lab is permanent.',
+  }));
+  return [...missing, ...gone];
 }
 
 function readLab(root: string, { id, issues }: { id: string; issues: Issue[] }): Lab | undefined {

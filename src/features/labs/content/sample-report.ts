@@ -28,7 +28,7 @@ export async function reportSamples(samples: readonly Sample[], host: EngineHost
           printed += text;
         },
       });
-      const isSame = result.ending === 'finished' && (varies(sample) || tidy(printed) === tidy(sample.output ?? ''));
+      const isSame = result.ending === 'finished' && printsAsShown(sample, printed);
       const text =
         result.ending === 'finished' ? (result.fault?.message ?? tidy(printed)) : `It ended by ${result.ending}.`;
       reports.push({ sample, outcome: isSame ? 'same' : 'different', text });
@@ -36,6 +36,10 @@ export async function reportSamples(samples: readonly Sample[], host: EngineHost
   }
   return reports;
 }
+
+/** Whether a sample printed what its page shows; `varies` behind the fence says that it need not. */
+export const printsAsShown = (sample: Sample, printed: string) =>
+  varies(sample) || tidy(printed) === tidy(sample.output ?? '');
 
 /** Without blanks at line ends and without empty lines around. */
 const tidy = (output: string) => output.replaceAll(/[ \t]+$/gmu, '').replace(/^\n+|\n+$/gu, '');

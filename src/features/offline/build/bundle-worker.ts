@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { reportShipped } from '#lib/licenses/report-shipped.ts';
 
 /** Joins a worker and what it imports to one script, because its address may never change and nothing may be missing. */
 export async function bundleWorker(entry: URL): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'warn',
+    plugins: [reportShipped()],
     build: {
       write: false,
       lib: { entry: fileURLToPath(entry), formats: ['es'], fileName: 'sw' },

@@ -1,0 +1,38 @@
+import { appendFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readLabs } from '#features/labs/content/read-labs.ts';
+
+const lab = 'write-your-first-test';
+let root: string;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'labs-'));
+  cpSync(`content/labs/${lab}`, join(root, 'content/labs', lab), { recursive: true });
+  cpSync('content/topics', join(root, 'content/topics'), { recursive: true });
+  writeFileSync(join(root, 'content/ids.lock'), `# Ids\nlab 0 ${lab}\n`);
+});
+
+afterEach(() => rmSync(root, { recursive: true }));
+
+test('a lab whose id is locked has no issue', () => {
+  expect(readLabs(root).issues).toEqual([]);
+});
+
+test('a lab that is not in the lock file says which command adds it', () => {
+  writeFileSync(join(root, 'content/ids.lock'), '# Ids\n');
+  expect(readLabs(root).issues).toMatchObject([
+    { path: `content/labs/${lab}`, fix: 'Run `npm run lock:ids` and commit the file.' },
+  ]);
+});
+
+test('an id in the lock file without its folder is an issue, and a lab with a fault of its own is not called gone', () => {
+  appendFileSync(join(root, 'content/ids.lock'), 'lab 1 lost-lab\n');
+  rmSync(join(root, 'content/labs', lab, 'solution.js'), { force: true });
+  const { issues } = readLabs(root);
+  expect(issues.map(({ message }) => message)).toEqual([
+    'The file is missing.',
+    'content/labs/lost-lab is gone, and links and stored code still name it.',
+  ]);
+});
