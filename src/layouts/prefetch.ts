@@ -1,3 +1,9 @@
+import roadmapStyle from '#features/catalog/roadmap/strip.css?url';
+import topicStyle from '#features/catalog/topic/topic-page.css?url';
+
+/** Styles of kinds of pages, beside the one of all pages. */
+const styles = { '/roadmaps/': roadmapStyle, '/topics/': topicStyle };
+
 /** How long the pointer has to rest on a link before its page is fetched, in milliseconds. */
 const rest = 80;
 
@@ -5,20 +11,29 @@ const fetched = new Set<string>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Fetches the page of a link that the reader is about to follow, once; not for those who want to save data. */
-function prefetch(link: HTMLAnchorElement): void {
+function prefetch(link: Element): void {
   const { connection } = navigator as { connection?: { readonly saveData?: boolean } };
-  const isPage = link.origin === location.origin && link.pathname.endsWith('/') && !link.hasAttribute('download');
-  const address = link.pathname + link.search;
+  // Links of a map are drawn, and have no address in parts as others do.
+  const { origin, pathname, search } = new URL(link.getAttribute('href') ?? '', location.href);
+  const isPage = origin === location.origin && pathname.endsWith('/') && !link.hasAttribute('download');
+  const address = pathname + search;
   const isHere = address === location.pathname + location.search;
   if (!isPage || isHere || connection?.saveData || fetched.has(address)) return;
   fetched.add(address);
+  addHint(address);
+  // A first view waits for its style, which a browser only learns of from the page.
+  for (const [folder, style] of Object.entries(styles)) if (pathname.includes(folder)) addHint(style, 'style');
+}
+
+function addHint(address: string, as = ''): void {
   const hint = document.createElement('link');
   hint.rel = 'prefetch';
+  hint.as = as;
   hint.href = address;
   document.head.append(hint);
 }
 
-const linkOf = ({ target }: Event) => (target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null);
+const linkOf = ({ target }: Event) => (target instanceof Element ? target.closest('a[href]') : null);
 
 addEventListener('pointerover', (event) => {
   clearTimeout(timer);
@@ -29,5 +44,3 @@ addEventListener('pointerdown', (event) => {
   const link = linkOf(event);
   if (link) prefetch(link);
 });
-
-export {};

@@ -4,7 +4,9 @@ import { expect, type Page, test } from '@playwright/test';
 function watchFetched(page: Page): string[] {
   const fetched: string[] = [];
   page.on('request', (request) => {
-    if (request.headers()['sec-purpose']?.startsWith('prefetch')) fetched.push(new URL(request.url()).pathname);
+    const { pathname } = new URL(request.url());
+    const isAhead = request.headers()['sec-purpose']?.startsWith('prefetch');
+    if (isAhead && pathname.endsWith('/')) fetched.push(pathname);
   });
   return fetched;
 }
@@ -24,6 +26,30 @@ test('the page of a link is fetched once when the pointer rests on it', async ({
   await page.waitForTimeout(200);
   expect(fetched).toHaveLength(2);
 });
+
+for (const [address, target] of [
+  ['roadmaps/beginner/', '/topics/'],
+  ['./', '/roadmaps/backend/'],
+]) {
+  test(`a page below ${target} that was fetched ahead is shown without asking the server again`, async ({ page }) => {
+    await page.goto(address);
+    await page.waitForLoadState('networkidle');
+    await page.locator(`main a[href*="${target}"]:visible`).first().hover();
+    await page.waitForLoadState('networkidle');
+    await page.waitForTimeout(500);
+    await page.locator(`main a[href*="${target}"]:visible`).first().click();
+    await page.waitForURL((url) => url.pathname.includes(target));
+    const bytes = await page.evaluate(() =>
+      performance
+        .getEntries()
+        .filter((entry) => entry instanceof PerformanceResourceTiming)
+        .filter(({ initiatorType, name }) => initiatorType === 'navigation' || name.endsWith('.css'))
+        .map(({ name, transferSize }) => [name, transferSize]),
+    );
+    expect(bytes.length).toBeGreaterThan(2);
+    expect(bytes.filter(([, size]) => size !== 0)).toEqual([]);
+  });
+}
 
 test('nothing is fetched ahead for a reader who saves data, nor for this page', async ({ page }) => {
   const fetched = watchFetched(page);

@@ -43,7 +43,7 @@ test('responses carry the headers of the project', async ({ request }) => {
   expect(headers['content-security-policy']).toContain("require-trusted-types-for 'script'");
   expect(headers['content-security-policy']).not.toContain('unsafe-inline');
   expect(headers['x-content-type-options']).toBe('nosniff');
-  expect(headers['cache-control']).toBe('public, max-age=0, must-revalidate');
+  expect(headers['cache-control']).toBe('public, max-age=60');
 });
 
 test('files with a hash in their name are kept forever, others are asked for again', async ({ page, request }) => {

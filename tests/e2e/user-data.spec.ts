@@ -72,6 +72,19 @@ test('what was forgotten stays forgotten after Back', async ({ page }) => {
   expect(await stored(page, 'wayline:notes')).toBeNull();
 });
 
+test('a topic can be finished where every use of storage throws', async ({ page }) => {
+  await page.addInitScript(() => {
+    for (const name of ['getItem', 'setItem', 'removeItem'] as const)
+      Storage.prototype[name] = () => {
+        throw new Error('The disk is damaged.');
+      };
+  });
+  await page.goto('topics/indexing/');
+  await doneButton(page).click();
+  await expect(page.getByText(/^Done\. /u)).toBeVisible();
+  await expectDone(page);
+});
+
 for (const count of [16_000, 90_000]) {
   test(`a file with ${count} marks is refused at once, in words`, async ({ page }) => {
     await openAs(page, 'progress/', { 'wayline:progress': progressOf({ indexing: ['done', 9] }) });

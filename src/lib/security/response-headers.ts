@@ -20,6 +20,12 @@ const closed = {
   'X-Frame-Options': 'DENY',
 } as const;
 
+/**
+ * Pages are good for a minute, so that one which was fetched while the pointer rested on its link is shown without asking
+ * the server again: that takes as long as fetching it.
+ */
+const brieflyFresh = { 'Cache-Control': 'public, max-age=60' } as const;
+
 /** What every page but embedded ones is answered with; the offline copy answers with the same. */
 export const pageHeaders: Readonly<Record<string, string>> = { ...everywhere, ...closed };
 
@@ -52,6 +58,9 @@ const immutable = [
   'shards/*',
 ] as const;
 
+/** What has patterns with a `Cache-Control` of their own. */
+const agesApart = ['offline', 'sw.js'];
+
 /** The worker's script and the list of what it keeps: an old one must never be taken from a cache on the way. */
 const fresh = ['sw.js', 'offline/edition.json'] as const;
 
@@ -70,13 +79,13 @@ export interface TopLevelEntry {
 export function responseHeaders(base: string, entries: readonly TopLevelEntry[]): string {
   const block = (path: string, headers: Readonly<Record<string, string>>) =>
     [base + path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
-  const closedPaths = entries
-    .filter(({ name }) => !(name in namedFolders))
-    .map(({ name, isFolder }) => (isFolder ? `${name}/*` : name));
+  const closedEntries = entries.filter(({ name }) => !(name in namedFolders));
   const forever = { 'Cache-Control': 'public, max-age=31536000, immutable' };
   const blocks = [
     block('*', everywhere),
-    ...['', ...closedPaths].map((path) => block(path, closed)),
+    ...[{ name: '', isFolder: false }, ...closedEntries].map(({ name, isFolder }) =>
+      block(isFolder ? `${name}/*` : name, agesApart.includes(name) ? closed : { ...closed, ...brieflyFresh }),
+    ),
     ...Object.entries(namedFolders).map(([folder, headers]) => block(`${folder}/*`, headers)),
     ...immutable.map((path) => block(path, forever)),
     ...fresh.map((path) => block(path, { 'Cache-Control': 'no-cache' })),

@@ -50,7 +50,10 @@ describe('headersFor', () => {
 });
 
 describe.each(['/', '/folder/'])('the headers of a site below %s', (base) => {
-  const entries = ['_astro', 'badges', 'embed', 'pagefind', 'topics'].map((name) => ({ name, isFolder: true }));
+  const entries = ['_astro', 'badges', 'embed', 'offline', 'pagefind', 'topics'].map((name) => ({
+    name,
+    isFolder: true,
+  }));
   const rules = parseHeaderRules(responseHeaders(base, [...entries, { name: 'sw.js', isFolder: false }]));
   const headerOf = (path: string, name: string) => headersFor(base + path, rules).find(([each]) => each === name)?.[1];
 
@@ -83,7 +86,11 @@ describe.each(['/', '/folder/'])('the headers of a site below %s', (base) => {
     },
   );
 
-  it.each(['', 'topics/indexing/', 'pagefind/pagefind.js', 'pagefind/pagefind-entry.json'])(
+  it.each(['', 'topics/indexing/'])('let a page that was fetched ahead be shown a minute later: /%s', (path) => {
+    expect(headerOf(path, 'Cache-Control')).toBe('public, max-age=60');
+  });
+
+  it.each(['offline/', 'pagefind/pagefind.js', 'pagefind/pagefind-entry.json'])(
     'make browsers ask again for /%s',
     (path) => {
       expect(headerOf(path, 'Cache-Control')).toBeUndefined();
@@ -94,11 +101,17 @@ describe.each(['/', '/folder/'])('the headers of a site below %s', (base) => {
     expect(headerOf(path, 'Cache-Control')).toBe('no-cache');
   });
 
-  it.each(['', 'topics/indexing/', 'embed/roadmaps/go/', '_astro/page.abc123.js', 'pagefind/index/en_1a2b.pf_index'])(
-    'set no header of /%s twice',
-    (path) => {
-      const names = headersFor(base + path, rules).map(([name]) => name);
-      expect(names.length).toBe(new Set(names).size);
-    },
-  );
+  it.each([
+    '',
+    'topics/indexing/',
+    'embed/roadmaps/go/',
+    '_astro/page.abc123.js',
+    'pagefind/index/en_1a2b.pf_index',
+    'offline/edition.json',
+    'offline/packs/1a2b.bundle',
+    'sw.js',
+  ])('set no header of /%s twice', (path) => {
+    const names = headersFor(base + path, rules).map(([name]) => name);
+    expect(names.length).toBe(new Set(names).size);
+  });
 });

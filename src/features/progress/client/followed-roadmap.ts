@@ -8,9 +8,9 @@ export function visitItem(key: string, value?: string): string | undefined {
   try {
     if (value !== undefined) sessionStorage.setItem(key, value);
     return sessionStorage.getItem(key) ?? undefined;
-  } catch (error) {
-    if (error instanceof DOMException) return value;
-    throw error;
+  } catch {
+    // Blocked, full, or damaged on the disk, for which Firefox throws an error of its own: the page goes on without.
+    return value;
   }
 }
 

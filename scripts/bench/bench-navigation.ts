@@ -1,0 +1,103 @@
+/**
+ * Measures from the click on a link to the next page's first contentful paint, as a phone on slow 4G sees it.
+ * Usage: npm run bench:navigation (needs a built site in dist/)
+ */
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { findBrowser } from '#scripts/find-browser.ts';
+import { serve } from '#scripts/serve/server.ts';
+import { median } from '#scripts/site/weights.ts';
+
+const runs = 7;
+/** The most that a page may take which was fetched while the pointer rested on its link, in milliseconds. */
+const goal = 150;
+const slow4g = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
+const cpuSlowdown = 4;
+
+const pairs = [
+  ['home', '', 'roadmap', 'roadmaps/backend/'],
+  ['roadmap', 'roadmaps/beginner/', 'topic', 'topics/'],
+  ['topic', 'topics/indexing/?line=backend', 'next topic', 'topics/transactions-acid/'],
+] as const;
+
+const server = await serve({ folder: resolve('dist'), base: '/', port: 0 });
+const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+const { path, env } = await findBrowser();
+const browser = await chromium.launch({
+  executablePath: path,
+  env: { ...(process.env as Record<string, string>), ...env },
+});
+
+console.log(`From click to first contentful paint in ms, median of ${runs} (all), slow 4G, ${cpuSlowdown} × CPU`);
+let isReached = true;
+for (const [from, address, to, target] of pairs) {
+  for (const isPrefetched of [true, false]) {
+    const times: number[] = [];
+    for (let run = 0; run < runs; run += 1)
+      times.push(await measure(browser, { url: origin + address, target, isPrefetched }));
+    const middle = median(times);
+    isReached &&= !isPrefetched || middle <= goal;
+    const sorted = times.toSorted((a, b) => a - b).join(' ');
+    console.log(
+      `${`${from} → ${to}`.padEnd(22)}${(isPrefetched ? 'prefetched' : 'not prefetched').padEnd(16)}${String(middle).padStart(6)}   (${sorted})`,
+    );
+  }
+}
+console.log(`Goal when prefetched: ${goal} ms, ${isReached ? 'reached' : 'missed'}.`);
+await browser.close();
+server.close();
+process.exitCode = isReached ? 0 : 1;
+
+interface Click {
+  readonly url: string;
+  /** What the address of the link contains. */
+  readonly target: string;
+  readonly isPrefetched: boolean;
+}
+
+async function measure(browser: Browser, { url, target, isPrefetched }: Click): Promise<number> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  await slowDown(page);
+  await page.addInitScript(observe, isPrefetched);
+  await page.goto(url, { waitUntil: 'networkidle' });
+  const link = page.locator(`main a[href*="${target}"]:visible`).first();
+  await link.scrollIntoViewIfNeeded();
+  const fetched = isPrefetched
+    ? page.waitForEvent('requestfinished', (request) => request.url().includes(target))
+    : Promise.resolve();
+  await link.hover();
+  await fetched;
+  await page.waitForTimeout(300);
+  await Promise.all([page.waitForURL((next) => next.href.includes(target)), link.click({ noWaitAfter: true })]);
+  const time = await paintedAfter(page);
+  await context.close();
+  return time;
+}
+
+async function slowDown(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', slow4g);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: cpuSlowdown });
+}
+
+/** Runs in every page: remembers when a link was clicked, and forbids to prefetch where that is wanted. */
+function observe(isPrefetched: boolean): void {
+  addEventListener('click', ({ timeStamp }) =>
+    sessionStorage.setItem('clicked', String(performance.timeOrigin + timeStamp)),
+  );
+  if (!isPrefetched) Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+}
+
+async function paintedAfter(page: Page): Promise<number> {
+  for (;;) {
+    const time = await page.evaluate(() => {
+      const [paint] = performance.getEntriesByName('first-contentful-paint');
+      return paint && performance.timeOrigin + paint.startTime - Number(sessionStorage.getItem('clicked'));
+    });
+    if (time !== undefined) return Math.round(time);
+    await page.waitForTimeout(50);
+  }
+}
