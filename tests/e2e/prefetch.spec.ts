@@ -30,7 +30,7 @@ test('the page of a link is fetched once when the pointer rests on it', async ({
 for (const [address, target] of [
   ['roadmaps/beginner/', '/topics/'],
   ['./', '/roadmaps/backend/'],
-]) {
+] as const) {
   test(`a page below ${target} that was fetched ahead is shown without asking the server again`, async ({ page }) => {
     await page.goto(address);
     await page.waitForLoadState('networkidle');

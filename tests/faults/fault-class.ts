@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from '@playwright/test';
 import type { Random } from '../support/random.ts';
 
 /** What a class of faults works with. */
-export interface Surroundings {
+interface Surroundings {
   /** Counts as passed when nothing is thrown. */
   readonly attempt: (label: string, act: () => Promise<unknown>) => Promise<void>;
   /** Where the built site is served, without a slash at the end. */
