@@ -38,9 +38,10 @@ async function takeOver(): Promise<void> {
 async function obey(request: CopyRequest): Promise<CopyStatus> {
   if (request === 'keep') void download.run();
   if (request === 'keep-labs') {
+    // A download that is under way may be past the labs. It goes on where it stopped.
+    await download.stop();
     await labs.want();
-    // A download that is under way may be past the labs.
-    void download.run().then(() => download.run());
+    void download.run();
   }
   if (request === 'remove-labs') {
     await download.stop();
