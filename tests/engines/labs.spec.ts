@@ -60,7 +60,9 @@ for (const language of languages) {
     await tab.type('x');
     await tab.click('[data-lab-reset]');
     await tab.click('[data-lab-solution]');
-    await expectText(tab, '[data-lab-merge]', /\S/u);
+    const comparison = () =>
+      tab.evaluate(() => document.querySelector('[data-lab-merge] > div')?.checkVisibility() ?? false);
+    await expect.poll(comparison).toBe(true);
     expect(await tab.evaluate(() => (self as unknown as { faults: string[] }).faults)).toEqual([]);
     await openWith(tab, site, id, labs.find((lab) => lab.id === id)?.solution ?? '');
     expect(await run(tab)).toBe('passed');

@@ -1,4 +1,4 @@
-import puppeteer, { type Browser, type KeyInput } from 'puppeteer-core';
+import puppeteer, { type Browser, type ElementHandle } from 'puppeteer-core';
 import type { Engine } from '#scripts/find-engines.ts';
 import { eventually, findVisible, type RunningEngine, type Tab, type UntilLoaded } from './tab.ts';
 
@@ -28,16 +28,20 @@ async function newTab(browser: Browser): Promise<Tab> {
     // Puppeteer waits for a load, which a page that was kept for Back does not have.
     back: () => page.evaluate(() => history.back()),
     evaluate: (act, ...given) =>
-      againWhileLeaving(() => page.evaluate(act as (...all: unknown[]) => unknown, ...given)) as Promise<never>,
+      againWhileLeaving(() =>
+        page.evaluate(act as unknown as (...all: unknown[]) => unknown, ...given),
+      ) as Promise<never>,
     click: async (selector, name) => {
       const find = async () =>
-        (await againWhileLeaving(() => page.evaluateHandle(findVisible, selector, name))).asElement();
+        (
+          await againWhileLeaving(() => page.evaluateHandle(findVisible, selector, name))
+        ).asElement() as ElementHandle<Element> | null;
       await (await eventually(find, `${selector} ${name ?? ''}`)).click();
     },
     type: (text) => page.keyboard.type(text),
     press: async (key, withControl) => {
       if (withControl) await page.keyboard.down(withControl);
-      await page.keyboard.press(key as KeyInput);
+      await page.keyboard.press(key);
       if (withControl) await page.keyboard.up(withControl);
     },
     close: () => context.close(),

@@ -7,7 +7,7 @@ export async function expectText(tab: Tab, selector: string, words: string | Reg
   await (typeof words === 'string' ? seen.toContain(words) : seen.toMatch(words));
 }
 
-export const readVisible = (selector: string): string => {
+const readVisible = (selector: string): string => {
   const element = [...document.querySelectorAll<HTMLElement>(selector)].find((each) => each.checkVisibility());
   return element?.innerText.replace(/\s+/gu, ' ').trim() ?? '';
 };

@@ -1,5 +1,5 @@
 /** A key with a name, as the protocols of browsers call it. */
-export type Key = 'Enter' | 'Escape' | 'Tab' | 'ArrowDown' | 'End';
+export type NamedKey = 'Enter' | 'Delete';
 
 /** What a journey needs of a browser's tab. Each engine fills it in its own protocol. */
 export interface Tab {
@@ -15,7 +15,7 @@ export interface Tab {
   click(selector: string, name?: string): Promise<void>;
   /** Types into what has the focus. */
   type(text: string): Promise<void>;
-  press(key: Key | string, withControl?: 'Control'): Promise<void>;
+  press(key: NamedKey | 'a', withControl?: 'Control'): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { Builder, Capabilities, error, Key as Keys, type WebDriver, type WebElement } from 'selenium-webdriver';
 import type { Engine } from '#scripts/find-engines.ts';
-import { eventually, findVisible, type RunningEngine, type Tab, type UntilLoaded } from './tab.ts';
+import { eventually, findVisible, type NamedKey, type RunningEngine, type Tab, type UntilLoaded } from './tab.ts';
 
 /** WebKitGTK by W3C WebDriver. It draws on a screen, so one in memory is started where there is none. */
 export async function launchWebKit({ path, browserPath }: Engine): Promise<RunningEngine> {
@@ -80,7 +80,8 @@ async function newTab(port: number, browserPath: string): Promise<Tab> {
       const click = async () => {
         const element = await find();
         try {
-          return element && (await element.click(), true);
+          await element?.click();
+          return element;
         } catch (fault) {
           // The page still moves.
           if (fault instanceof error.ElementNotInteractableError || fault instanceof error.StaleElementReferenceError)
@@ -92,7 +93,7 @@ async function newTab(port: number, browserPath: string): Promise<Tab> {
     },
     type: (text) => driver.actions().sendKeys(text).perform(),
     press: (key, withControl) => {
-      const code = namedKeys[key] ?? key;
+      const code = key === 'a' ? key : namedKeys[key];
       const actions = driver.actions();
       return (
         withControl ? actions.keyDown(Keys.CONTROL).sendKeys(code).keyUp(Keys.CONTROL) : actions.sendKeys(code)
@@ -102,13 +103,7 @@ async function newTab(port: number, browserPath: string): Promise<Tab> {
   };
 }
 
-const namedKeys: Readonly<Record<string, string>> = {
-  Enter: Keys.ENTER,
-  Escape: Keys.ESCAPE,
-  Tab: Keys.TAB,
-  ArrowDown: Keys.ARROW_DOWN,
-  End: Keys.END,
-};
+const namedKeys: Readonly<Record<NamedKey, string>> = { Enter: Keys.ENTER, Delete: Keys.DELETE };
 
 /** W3C WebDriver says nothing of the console. The browser writes it to its output when nobody drives it. */
 async function faultsOf(
