@@ -12,7 +12,7 @@ import {
 import { test } from './engine-test.ts';
 import type { Site } from './site.ts';
 import type { Tab } from './tab.ts';
-import { expectText } from './tab-steps.ts';
+import { expectText, storedUnder } from './tab-steps.ts';
 
 const status = '[data-lab-status]';
 const languages = Object.keys(labOf) as Language[];
@@ -55,9 +55,10 @@ for (const language of languages) {
     });
     expect(await run(tab)).toBe('failed');
     await tab.click('[data-lab-editor]');
+    // Typed at once, before the editor is there.
     await tab.press('a', 'Control');
-    await tab.press('Delete');
     await tab.type('x');
+    await expect.poll(() => storedUnder(tab, 'wayline:labs')).toContain('["x",');
     await tab.click('[data-lab-reset]');
     await tab.click('[data-lab-solution]');
     const comparison = () =>

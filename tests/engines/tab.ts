@@ -1,6 +1,3 @@
-/** A key with a name, as the protocols of browsers call it. */
-export type NamedKey = 'Enter' | 'Delete';
-
 /** What a journey needs of a browser's tab. Each engine fills it in its own protocol. */
 export interface Tab {
   open(address: string): Promise<void>;
@@ -15,7 +12,7 @@ export interface Tab {
   click(selector: string, name?: string): Promise<void>;
   /** Types into what has the focus. */
   type(text: string): Promise<void>;
-  press(key: NamedKey | 'a', withControl?: 'Control'): Promise<void>;
+  press(key: 'Enter' | 'a', withControl?: 'Control'): Promise<void>;
   close(): Promise<void>;
 }
 

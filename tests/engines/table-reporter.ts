@@ -1,6 +1,6 @@
 import type { FullConfig, FullResult, Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter';
 
-/** Prints faults as they come, and at the end a table: journey × engine. */
+/** Prints each journey as it ends, faults with their cause, and at the end a table: journey × engine. */
 export default class TableReporter implements Reporter {
   readonly #rows = new Map<string, Map<string, string>>();
   #engines: readonly { readonly name: string; readonly title: string }[] = [];
@@ -16,7 +16,7 @@ export default class TableReporter implements Reporter {
   onTestEnd(test: TestCase, { status, duration, errors }: TestResult): void {
     const engine = test.titlePath()[1] ?? '';
     this.#rows.get(test.title)?.set(engine, `${status} ${(duration / 1000).toFixed(1)} s`);
-    if (status === 'passed') return;
+    if (status === 'passed') return void console.log(`${engine}: ${test.title}`);
     console.log(`\n${engine}: ${test.title}`);
     for (const { message, stack } of errors) console.log(stack ?? message);
   }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { Builder, Capabilities, error, Key as Keys, type WebDriver, type WebElement } from 'selenium-webdriver';
 import type { Engine } from '#scripts/find-engines.ts';
-import { eventually, findVisible, type NamedKey, type RunningEngine, type Tab, type UntilLoaded } from './tab.ts';
+import { eventually, findVisible, type RunningEngine, type Tab, type UntilLoaded } from './tab.ts';
 
 /** WebKitGTK by W3C WebDriver. It draws on a screen, so one in memory is started where there is none. */
 export async function launchWebKit({ path, browserPath }: Engine): Promise<RunningEngine> {
@@ -80,6 +80,8 @@ async function newTab(port: number, browserPath: string): Promise<Tab> {
       const click = async () => {
         const element = await find();
         try {
+          // The page scrolls smoothly, which the driver does not wait for.
+          if (element) await driver.executeScript(scrollTo, element);
           await element?.click();
           return element;
         } catch (fault) {
@@ -93,7 +95,7 @@ async function newTab(port: number, browserPath: string): Promise<Tab> {
     },
     type: (text) => driver.actions().sendKeys(text).perform(),
     press: (key, withControl) => {
-      const code = key === 'a' ? key : namedKeys[key];
+      const code = key === 'Enter' ? Keys.ENTER : key;
       const actions = driver.actions();
       return (
         withControl ? actions.keyDown(Keys.CONTROL).sendKeys(code).keyUp(Keys.CONTROL) : actions.sendKeys(code)
@@ -103,7 +105,7 @@ async function newTab(port: number, browserPath: string): Promise<Tab> {
   };
 }
 
-const namedKeys: Readonly<Record<NamedKey, string>> = { Enter: Keys.ENTER, Delete: Keys.DELETE };
+const scrollTo = (element: Element) => element.scrollIntoView({ block: 'center', behavior: 'instant' });
 
 /** W3C WebDriver says nothing of the console. The browser writes it to its output when nobody drives it. */
 async function faultsOf(
