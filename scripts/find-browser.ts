@@ -28,7 +28,8 @@ export async function findBrowser(): Promise<Browser> {
   );
 }
 
-function onPath(name: string): string | undefined {
+/** Where a program lies that a shell would find by its name. */
+export function onPath(name: string): string | undefined {
   return (process.env['PATH'] ?? '')
     .split(delimiter)
     .map((folder) => join(folder, name))

@@ -35,12 +35,14 @@ for (const engine of ['js', 'sql', 'python'] as const)
     expect(own.length).toBeGreaterThan(30);
     await page.route('**/topics/indexing/', async (route) => {
       const response = await route.fetch();
-      const head = /^.*<\/head>/su.exec(await response.text())?.[0] ?? '';
+      const html = await response.text();
+      const head = /^.*<\/head>/su.exec(html)?.[0] ?? '';
+      const scripts = html.match(/<script type="module"[^>]*><\/script>/gu) ?? [];
       const samples = listed.map(
         ({ code }) => `<div class="sample"><p data-sample-tools></p><pre>${escapeHtml(code)}</pre></div>`,
       );
       const list = escapeHtml(JSON.stringify(own.map(({ runs }) => runs)));
-      const body = `<body><main class="prose">${samples.join('')}<sample-runs data-samples="${list}"></sample-runs></main></body></html>`;
+      const body = `<body><main class="prose">${samples.join('')}<sample-runs data-samples="${list}"></sample-runs></main>${scripts.join('')}</body></html>`;
       // The headers of the real page stay, its policy among them.
       await route.fulfill({ response, body: head + body });
     });

@@ -53,6 +53,7 @@ export class CodeField {
     code.tabIndex = 0;
     code.closest('pre')?.removeAttribute('tabindex');
     code.addEventListener('keydown', (event) => this.#obey(event));
+    code.addEventListener('beforeinput', (event) => this.#typeOverSelection(event, code));
     code.addEventListener('input', () => {
       this.#text = code.textContent;
       onChange(this.#text);
@@ -92,6 +93,18 @@ export class CodeField {
       onLeave,
     });
     if (isHere) this.#editor.focus();
+  }
+
+  /** WebKit would give what is typed the colors of what it replaces, in a style attribute, which the policy refuses. */
+  #typeOverSelection(event: InputEvent, code: HTMLElement): void {
+    const selection = getSelection();
+    if (event.inputType !== 'insertText' || !event.data || !selection || selection.isCollapsed) return;
+    event.preventDefault();
+    const typed = new Text(event.data);
+    selection.deleteFromDocument();
+    selection.getRangeAt(0).insertNode(typed);
+    selection.setPosition(typed, typed.length);
+    code.dispatchEvent(new InputEvent('input', { bubbles: true }));
   }
 
   /** The keys of the editor, until it is there. */

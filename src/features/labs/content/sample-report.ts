@@ -37,9 +37,14 @@ export async function reportSamples(samples: readonly Sample[], host: EngineHost
   return reports;
 }
 
-/** Whether a sample printed what its page shows; `varies` behind the fence says that it need not. */
+/**
+ * Whether a sample printed what its page shows. `varies` behind the fence says that it need not, and a whole file of an example
+ * project has its output below the command that runs it.
+ */
 export const printsAsShown = (sample: Sample, printed: string) =>
-  varies(sample) || tidy(printed) === tidy(sample.output ?? '');
+  varies(sample) || isQuotedFile(sample) || tidy(printed) === tidy(sample.output ?? '');
+
+const isQuotedFile = ({ meta, output }: Sample) => output === undefined && /\bfrom=\S+/u.test(meta);
 
 /** Without blanks at line ends and without empty lines around. */
 const tidy = (output: string) => output.replaceAll(/[ \t]+$/gmu, '').replace(/^\n+|\n+$/gu, '');

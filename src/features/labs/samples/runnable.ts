@@ -47,6 +47,7 @@ function obstacleOf(
   { engine, files }: { engine: Engine; files: Readonly<Record<string, string>> },
 ): string | undefined {
   if (wordsOf(sample).includes('no-run')) return 'The page says no-run.';
+  if (/\bfrom=\S+#/u.test(sample.meta)) return 'It is a part of a file of the example project.';
   const needs = /\bneeds=([\w./,-]+)/u.exec(sample.meta)?.[1];
   if (needs !== undefined) return `It needs ${needs}.`;
   if (engine === 'js') return obstacleInJs(sample.code, files);

@@ -8,6 +8,12 @@ export interface WorkerStart {
 
 type Run = (job: Job) => unknown;
 
+/** Other engines refuse these to a worker of an opaque origin; WebKit opens a cache for it. */
+function takeAway(owner: object, name: string): void {
+  for (let holder: object | null = owner; holder; holder = Object.getPrototypeOf(holder))
+    Reflect.deleteProperty(holder, name);
+}
+
 /**
  * Opens an engine on the port that the host sends with the first message. The port is the only way out: what a program
  * sends with `postMessage` of its own, no one listens to.
@@ -15,6 +21,8 @@ type Run = (job: Job) => unknown;
 export function openOnPort(
   open: (post: (message: WorkerMessage) => void, start: WorkerStart) => Run | Promise<Run>,
 ): void {
+  takeAway(self, 'caches');
+  takeAway(navigator, 'serviceWorker');
   const begin = async ({ data, ports: [port] }: MessageEvent<WorkerStart>) => {
     if (!port) throw new Error('The first message brings a port.');
     const run = await open((message) => port.postMessage(message), data);
