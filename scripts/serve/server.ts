@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { type Server, STATUS_CODES } from 'node:http';
-import { join, posix } from 'node:path';
+import { extname, join, posix } from 'node:path';
 import { constants } from 'node:zlib';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type RequestHandler, type Response } from 'express';
@@ -57,11 +57,36 @@ export function serve({ folder, base, port }: ServeOptions): Promise<Server> {
   });
   app.use(compression({ brotli: { params: brotliQuality } }));
   app.use([`${base}_headers`, `${base}_redirects`], missing);
+  app.use(base, usePrecompressed(folder));
   app.use(base, express.static(folder, { cacheControl: false, dotfiles: 'ignore' }));
   app.use(missing, answerError);
   return new Promise((resolve, reject) => {
     const server = app.listen(port, '127.0.0.1', (error?: Error) => (error ? reject(error) : resolve(server)));
   });
+}
+
+/** Answers with what `npm run precompress` wrote beside the file that is asked for, unless it is older than the file. */
+function usePrecompressed(folder: string): RequestHandler {
+  return (request, response, next) => {
+    const name = request.path.endsWith('/') ? `${request.path}index.html` : request.path;
+    // A part of a file is a part of the plain one.
+    if (!/^(?:\/[\w-][\w.-]*)+$/u.test(name) || request.headers.range !== undefined) return next();
+    const encoding = request.acceptsEncodings('br', 'gzip', 'identity');
+    const ending = encoding === 'br' ? '.br' : '.gz';
+    const changed = changeTime(join(folder, name));
+    const packed = changeTime(join(folder, name + ending));
+    const isUseful = changed !== undefined && packed !== undefined && packed >= changed;
+    if (!encoding || encoding === 'identity' || !isUseful) return next();
+    response.type(extname(name)).vary('Accept-Encoding').setHeader('Content-Encoding', encoding);
+    request.url = name + ending;
+    next();
+  };
+}
+
+/** When a file was last changed, in milliseconds since 1970; undefined where there is no such file. */
+function changeTime(path: string): number | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() ? stats.mtimeMs : undefined;
 }
 
 /** What goes wrong while a file is sent: 500 where nothing else is said. */

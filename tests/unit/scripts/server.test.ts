@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { responseHeaders } from '#lib/security/response-headers.ts';
 import { serve } from '#scripts/serve/server.ts';
@@ -38,6 +39,21 @@ describe.each(['/', '/folder/'])('the bundled server, for a site below %s', (bas
   afterAll(() => {
     server.close();
     rmSync(folder, { recursive: true });
+  });
+
+  it('answers with a compressed file that is as new as the plain one, to who takes it', async () => {
+    const plain = join(folder, 'topics/indexing/index.html');
+    writeFileSync(`${plain}.br`, brotliCompressSync('compressed before'));
+    const text = async (encoding: string) => {
+      const response = await ask(`${base}topics/indexing/`, { headers: { 'Accept-Encoding': encoding } });
+      expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+      return await response.text();
+    };
+    expect(await text('br')).toBe('compressed before');
+    expect(await text('identity')).toBe(files['topics/indexing/index.html']);
+    utimesSync(`${plain}.br`, 0, 0);
+    expect(await text('br')).toBe(files['topics/indexing/index.html']);
+    rmSync(`${plain}.br`);
   });
 
   it.each([
