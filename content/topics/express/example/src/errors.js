@@ -10,20 +10,21 @@ export function notFound(req, res) {
   res.status(404).json({ error: `no route for ${req.method} ${req.path}` });
 }
 
-function clientError(err) {
+function statusFor(err) {
   if (err instanceof HttpError) return err.status;
   if (err.expose && err.status < 500) return err.status; // from express.json()
-  if (err instanceof URIError) return 400; // a broken % in the path
-  return null;
+  // From the router: a broken % in the path.
+  if (err instanceof URIError && err.status === 400) return 400;
+  return 500;
 }
 
 // Express recognizes an error handler by its four parameters.
 export function handleError(err, req, res, next) {
-  const status = clientError(err);
-  if (status === null) console.error(err);
   if (res.headersSent) return next(err);
+  const status = statusFor(err);
+  if (status >= 500) console.error(err);
   res
-    .status(status ?? 500)
-    .json({ error: status ? err.message : 'internal error' });
+    .status(status)
+    .json({ error: status < 500 ? err.message : 'internal error' });
 }
 // #endregion errors

@@ -3,7 +3,10 @@ import { createApp } from './app.js';
 import { Store } from './store.js';
 
 const { PORT = '3000', PROXIES = '0' } = process.env;
-const app = createApp({ store: new Store(), proxies: Number(PROXIES) });
+const app = createApp({
+  store: new Store(),
+  proxies: Number(PROXIES) || false,
+});
 
 const server = app.listen(Number(PORT), (error) => {
   if (error) throw error; // for example EADDRINUSE: the port is taken
@@ -11,6 +14,9 @@ const server = app.listen(Number(PORT), (error) => {
 });
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.once(signal, () => server.close());
+  process.once(signal, () => {
+    server.close();
+    setTimeout(() => server.closeAllConnections(), 10_000).unref();
+  });
 }
 // #endregion server

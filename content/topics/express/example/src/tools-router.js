@@ -1,7 +1,7 @@
+// #region router
 import { Router } from 'express';
 import { HttpError } from './errors.js';
 
-// #region router
 export function toolsRouter(store) {
   const router = Router();
 
@@ -14,7 +14,8 @@ export function toolsRouter(store) {
   });
 
   router.get('/:id', async (req, res) => {
-    const tool = await store.find(Number(req.params.id));
+    const isId = /^[1-9]\d{0,8}$/.test(req.params.id);
+    const tool = isId ? await store.find(Number(req.params.id)) : undefined;
     if (!tool) throw new HttpError(404, 'no such tool');
     res.json(tool);
   });

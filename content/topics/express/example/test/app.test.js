@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import request from 'supertest';
 import { createApp } from '../src/app.js';
+import { HttpError } from '../src/errors.js';
 import { Store } from '../src/store.js';
 
 const makeApp = (options) => createApp({ store: new Store(), ...options });
@@ -33,6 +34,8 @@ const json = 'application/json';
 const rejected = [
   { what: 'an unknown tool', get: '/tools/9', status: 404 },
   { what: 'an id that is not a number', get: '/tools/x', status: 404 },
+  { what: 'an id in hexadecimal', get: '/tools/0x1', status: 404 },
+  { what: 'an id that is too large', get: '/tools/99999999999', status: 404 },
   { what: 'an unknown path', get: '/tolls', status: 404 },
   { what: 'a broken escape in the path', get: '/tools/%E0%A4%A', status: 400 },
   { what: 'a repeated parameter', get: '/tools?name=a&name=b', status: 400 },
@@ -78,4 +81,39 @@ test('sends security headers and hides Express', async () => {
   const { headers } = await request(makeApp()).get('/tools');
   assert.equal(headers['x-powered-by'], undefined);
   assert.equal(headers['x-content-type-options'], 'nosniff');
+});
+
+test('lets pages of one other origin read responses', async () => {
+  const { headers } = await request(makeApp())
+    .get('/tools')
+    .set('origin', 'https://tools.example');
+  assert.equal(headers['access-control-allow-origin'], 'https://tools.example');
+});
+
+test('too many requests are a 429, as JSON, that says when to try again', async () => {
+  const app = makeApp({ limit: 1 });
+  await request(app).get('/tools');
+  const response = await request(app).get('/tools');
+  assert.equal(response.status, 429);
+  assert.deepEqual(response.body, { error: 'too many requests' });
+  assert.match(response.headers['retry-after'], /^\d+$/);
+});
+
+test('our own errors of the 500 kind are logged and not told', async (t) => {
+  const log = t.mock.method(console, 'error', () => {});
+  const list = async () => {
+    throw new HttpError(503, 'replica 2 is down');
+  };
+  const response = await request(makeApp({ store: { list } })).get('/tools');
+  assert.equal(response.status, 503);
+  assert.deepEqual(response.body, { error: 'internal error' });
+  assert.equal(log.mock.callCount(), 1);
+});
+
+test('a URIError of a handler is a bug, not a bad request', async (t) => {
+  const log = t.mock.method(console, 'error', () => {});
+  const list = async () => decodeURIComponent('%E0%A4%A');
+  const response = await request(makeApp({ store: { list } })).get('/tools');
+  assert.equal(response.status, 500);
+  assert.equal(log.mock.callCount(), 1);
 });
