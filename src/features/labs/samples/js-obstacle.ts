@@ -21,6 +21,10 @@ export function obstacleInJs(code: string, files: Readonly<Record<string, string
     simple(program, {
       ImportDeclaration: (node) => found.push(...missingIn(node, { files, wholes })),
       ImportExpression: ({ source }) => found.push(`import(${code.slice(source.start, source.end)})`),
+      // The policy of the page allows no code from text.
+      NewExpression: ({ callee }) =>
+        callee.type === 'Identifier' && callee.name === 'Function' && found.push('new Function'),
+      CallExpression: ({ callee }) => callee.type === 'Identifier' && callee.name === 'eval' && found.push('eval'),
       MetaProperty: ({ property }) => property.name === 'meta' && found.push('import.meta'),
     });
     simple(program, {
