@@ -109,6 +109,19 @@ test('labs run without a network once the reader has asked for that, until it is
   expect(await cacheNames(page)).toEqual([expect.stringContaining('wayline:offline:')]);
 });
 
+test('what arrives instead of a file of the labs is not kept', async ({ page }) => {
+  await keep(page);
+  site.faultOf = (path) => (path.includes('pglite.wasm') ? 'html' : undefined);
+  await page.getByRole('button', { name: 'Keep the labs too' }).click();
+  await expect(page.getByText(/^What runs labs did not come whole: /u)).toBeVisible(patient);
+  const kept = await page.evaluate(async () => {
+    const cache = await caches.open((await caches.keys()).find((name) => name.startsWith('wayline:labs:')) ?? '');
+    return (await cache.keys()).map(({ url }) => url);
+  });
+  expect(kept.length).toBeGreaterThan(1);
+  expect(kept.filter((url) => url.includes('pglite.wasm'))).toEqual([]);
+});
+
 test('labs that were cut off on their way go on from there, and go with the copy', async ({ page }) => {
   await keep(page);
   site.faultOf = (path) => (path.includes('pglite.wasm') ? 'cut' : undefined);

@@ -130,9 +130,7 @@ export class Download {
     await this.#labs.setFiles(files);
     for (const file of await this.#labs.missing(files)) {
       await this.#tell();
-      const response = await this.#ask(file.path);
-      if (!response.ok) throw new Stopped('interrupted');
-      await this.#labs.put(file, response);
+      if (!(await this.#labs.put(file, await this.#ask(file.path)))) throw new Stopped('interrupted');
     }
     // Pages of an edition that is shown still ask for the files of that one.
     if (!(await this.#copy.edition('next'))) await this.#labs.prune(files);

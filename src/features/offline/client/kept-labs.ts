@@ -1,7 +1,7 @@
 import { isLabFiles, type LabFile, labFilesList } from '../lab-files.ts';
 import { labsCacheName } from './cache-name.ts';
 
-/** What runs the code of labs, in a cache of its own. The cache is there as long as the reader wants labs without a network. */
+/** What runs the code of labs, in a cache of its own. The list in it is there as long as the reader wants labs without a network. */
 export class KeptLabs {
   readonly #scope: string;
 
@@ -9,12 +9,13 @@ export class KeptLabs {
     this.#scope = scope;
   }
 
-  isWanted(): Promise<boolean> {
-    return caches.has(labsCacheName(this.#scope));
+  /** The list decides and not the cache, which a look at what is missing may make again while it is removed. */
+  async isWanted(): Promise<boolean> {
+    return (await this.answer(labFilesList)) !== undefined;
   }
 
   async want(): Promise<void> {
-    await this.#open();
+    if (!(await this.isWanted())) await this.setFiles([]);
   }
 
   async remove(): Promise<void> {
@@ -45,8 +46,14 @@ export class KeptLabs {
     return files.filter(({ path }) => !kept.has(this.#scope + path));
   }
 
-  async put({ path }: LabFile, response: Response): Promise<void> {
-    await (await this.#open()).put(this.#scope + path, response);
+  /** Keeps a file that has come whole; false for one that has not, such as the page of a network that wants a sign-in. */
+  async put({ path, bytes }: LabFile, response: Response): Promise<boolean> {
+    const body = await response.arrayBuffer();
+    // Some hosts announce a .gz as the encoding of the answer, and then the browser has unpacked it already.
+    const isWhole = body.byteLength === bytes || response.headers.get('Content-Encoding') === 'gzip';
+    if (!response.ok || !isWhole) return false;
+    await (await this.#open()).put(this.#scope + path, new Response(body, { headers: response.headers }));
+    return true;
   }
 
   /** Lets go of what former editions needed. */
