@@ -50,11 +50,17 @@ for (const engine of ['js', 'sql', 'python'] as const)
     const buttons = page.locator('[data-sample-run]');
     await expect(buttons).toHaveCount(own.length);
     const wrong: string[] = [];
-    for (const [index, { where, sample }] of own.entries()) {
-      await buttons.nth(index).click();
-      await expect(buttons.nth(index), where).toHaveText('Run', { timeout: 30_000 });
-      const printed = (await page.locator('[data-sample-output]').nth(index).textContent()) ?? '';
-      if (!printsAsShown(sample, printed)) wrong.push(`${where} printed:\n${printed}`);
+    for (const [index, { where, sample, runs }] of own.entries()) {
+      let isRight = false;
+      let printed = '';
+      // Some wait for real timers, which a busy machine makes late: what is wrong by itself is wrong each time.
+      for (let attempt = 1; attempt <= 3 && !isRight; attempt += 1) {
+        await buttons.nth(index).click();
+        await expect(buttons.nth(index), where).toHaveText('Run', { timeout: 30_000 });
+        printed = (await page.locator('[data-sample-output]').nth(index).textContent()) ?? '';
+        isRight = printsAsShown(sample, { printed, next: listed[runs.at + 1] });
+      }
+      if (!isRight) wrong.push(`${where} printed:\n${printed}`);
     }
     expect(wrong).toEqual([]);
   });

@@ -28,7 +28,8 @@ export async function reportSamples(samples: readonly Sample[], host: EngineHost
           printed += text;
         },
       });
-      const isSame = result.ending === 'finished' && printsAsShown(sample, printed);
+      const isSame =
+        result.ending === 'finished' && printsAsShown(sample, { printed, next: listed[verdict.runs.at + 1] });
       const text =
         result.ending === 'finished' ? (result.fault?.message ?? tidy(printed)) : `It ended by ${result.ending}.`;
       reports.push({ sample, outcome: isSame ? 'same' : 'different', text });
@@ -38,13 +39,17 @@ export async function reportSamples(samples: readonly Sample[], host: EngineHost
 }
 
 /**
- * Whether a sample printed what its page shows. `varies` behind the fence says that it need not, and a whole file of an example
- * project has its output below the command that runs it.
+ * Whether a sample printed what its page shows; `varies` behind the fence says that it need not.
+ * @param next the sample below it: a file of an example project has its output there, below the command that runs it.
  */
-export const printsAsShown = (sample: Sample, printed: string) =>
-  varies(sample) || isQuotedFile(sample) || tidy(printed) === tidy(sample.output ?? '');
-
-const isQuotedFile = ({ meta, output }: Sample) => output === undefined && /\bfrom=\S+/u.test(meta);
+export function printsAsShown(
+  sample: Sample,
+  { printed, next }: { printed: string; next: Sample | undefined },
+): boolean {
+  const isQuoted = /\bfrom=\S+/u.test(sample.meta) && sample.output === undefined;
+  const shown = isQuoted && next?.language === 'sh' ? next.output : sample.output;
+  return varies(sample) || tidy(printed) === tidy(shown ?? '');
+}
 
 /** Without blanks at line ends and without empty lines around. */
 const tidy = (output: string) => output.replaceAll(/[ \t]+$/gmu, '').replace(/^\n+|\n+$/gu, '');
