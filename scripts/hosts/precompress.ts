@@ -1,6 +1,7 @@
 /**
  * Writes a Brotli and a gzip file beside every text file of dist/, for hosts that serve such files as they are. What was
- * compressed before lies in .cache/compressed/ by its content. Usage: npm run precompress
+ * compressed before lies in .cache/compressed/ by its content. With --replace the text file itself goes, which only a
+ * server that unpacks can live with (deploy/nginx/container.conf). Usage: npm run precompress [-- --replace]
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -25,6 +26,7 @@ const makers = {
   gz: (content: Buffer) => toGzip(content, { level: constants.Z_BEST_COMPRESSION }),
 } as const;
 
+const isReplacing = process.argv.includes('--replace');
 const started = performance.now();
 mkdirSync(cache, { recursive: true });
 const used = new Set<string>();
@@ -52,6 +54,7 @@ async function compress(path: string): Promise<void> {
     if (packed.length < content.length) writeFileSync(`${path}.${ending}`, packed);
     total[ending] += Math.min(packed.length, content.length);
   }
+  if (isReplacing && existsSync(`${path}.gz`)) rmSync(path);
 }
 
 const paths = readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -4,7 +4,7 @@
  */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -22,6 +22,7 @@ const firstIn = (folder: string, ending: string) => {
   return `/${folder}/${found}`;
 };
 const script = firstIn('_astro', '.js');
+const picture = firstIn('share', '.png');
 
 /** A request, and what the answer must be. */
 interface Case {
@@ -90,14 +91,14 @@ const cases: readonly Case[] = [
   { what: 'a page comes plain', path: page, status: 200, check: holds('topics/indexing/index.html', (body) => body) },
   {
     what: 'a part of a file',
-    path: script,
+    path: picture,
     headers: { range: 'bytes=0-9' },
     status: 206,
     check: ({ body }) => (body.length === 10 ? undefined : `${body.length} bytes`),
   },
   {
     what: 'a part behind the end of a file',
-    path: script,
+    path: picture,
     headers: { range: 'bytes=99999999-' },
     status: 416,
     check: ({ body }) => (body.includes(site) ? 'it tells a path of the server' : undefined),
@@ -134,9 +135,9 @@ interface Host {
   readonly start: (folder: string) => readonly string[];
 }
 
-const places = (text: string) =>
+const places = (text: string, root = site) =>
   text
-    .replaceAll('/srv/wayline/current', site)
+    .replaceAll('/srv/wayline/current', root)
     .replaceAll(/\/srv\/wayline\/(?:nginx|caddy)\/generated/gu, resolve('deploy/generated'))
     .replaceAll('/srv/wayline/nginx', resolve('deploy/nginx'));
 
@@ -166,9 +167,19 @@ function nginxHost(folder: string): readonly string[] {
   return ['-c', join(folder, 'nginx.conf'), '-p', folder, '-e', 'stderr', '-g', 'daemon off;'];
 }
 
+/** A copy of the site as the image has it: `npm run precompress -- --replace` leaves no text file that has a compressed one. */
+function copyForImage(folder: string): string {
+  const root = join(folder, 'site');
+  cpSync(site, root, { recursive: true, filter: (path) => !existsSync(`${path}.gz`) });
+  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const bytes = files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
+  console.log(`The site in the image: ${files.length} files, ${(bytes / 1e6).toFixed(1)} MB`);
+  return root;
+}
+
 function nginxContainer(folder: string): readonly string[] {
-  const config = places(readFileSync('deploy/nginx/container.conf', 'utf8'))
-    .replaceAll('/tmp/', `${folder}/`)
+  const own = readFileSync('deploy/nginx/container.conf', 'utf8').replaceAll('/tmp/', `${folder}/`);
+  const config = places(own, copyForImage(folder))
     .replace('listen 8080', 'listen 127.0.0.1:4744')
     .replace('access_log /dev/stdout', 'access_log off')
     .replace(resolve('deploy/nginx/site.conf'), copySite(folder));
