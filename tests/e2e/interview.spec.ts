@@ -21,6 +21,7 @@ test('a candidate gets from the home page to a set for today, with mock intervie
   await expect(page.getByText(/^Today: \d+ questions · 1 lab$/u)).toBeVisible();
   await page.goto('./');
   await expect(page.getByRole('link', { name: 'Interview in 14 days' })).toBeVisible();
+  await expect(page.locator('[data-card]')).toContainText("Today's set");
   await page.goBack();
   await expect(page.getByText(/^Mock interviews on \w+ \d+, \w+ \d+ and \w+ \d+\.$/u)).toBeVisible();
 });
@@ -45,6 +46,26 @@ test('questions about other languages are left out', async ({ page }) => {
   await setUp(page);
   await expect(page.locator('[data-areas]')).toContainText('Node.js');
   await expect(page.locator('[data-areas]')).not.toContainText(/Java$|Rust|PHP|\.NET/u);
+});
+
+test('a role brings its language along, and without one no question is about a language', async ({ page }) => {
+  await page.goto('interview/');
+  const language = page.getByLabel('Language');
+  await page.getByLabel('Role', { exact: true }).selectOption('spring-boot-developer');
+  await expect(language).toHaveValue('java');
+  await page.getByLabel('Role', { exact: true }).selectOption('backend-developer');
+  await expect(language).toHaveValue('');
+  await page.getByRole('button', { name: "Show today's set" }).click();
+  await expect(page.locator('[data-areas] li')).not.toHaveCount(0);
+  await expect(page.locator('[data-areas]')).not.toContainText(/Node\.js|Python|Java|Go$|Rust|PHP|\.NET/u);
+});
+
+test('on a phone the set of the day is shown from its top', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('interview/');
+  await page.getByRole('button', { name: "Show today's set" }).click();
+  await expect(page.getByText(/^Today: \d+ questions/u)).toBeInViewport();
+  await expect(page.getByRole('heading', { name: 'Interview preparation' }).last()).toBeFocused();
 });
 
 test('a day in the past is refused with a sentence, and no date at all is fine', async ({ page }) => {

@@ -46,6 +46,7 @@ test('a lead sees what is missing from one level to the next, shares it, and pla
   await topics.first().getByRole('link').click();
   await page.getByRole('button', { name: 'Mark done' }).first().click();
   await page.goto(link);
+  await expect(page.getByRole('heading', { name: 'From mid to senior' })).toBeInViewport();
   await expect(topics.first()).toHaveText(`${title} (done)`);
   await expect(page.locator('[data-gap-text]')).toContainText(`${before} topics, ${before - 1} left to learn`);
 

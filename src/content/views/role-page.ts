@@ -63,7 +63,7 @@ function toPage(entry: Entry<'role'>): RolePage {
     skills: [
       { title: 'Core', skills: data.skills.core.map(toSkill) },
       { title: 'Advanced', skills: data.skills.advanced.map(toSkill) },
-      { title: 'Stacks and other lists of the sources', skills: data.skills.other.map(toSkill) },
+      { title: 'Stacks and tools', skills: data.skills.other.map(toSkill) },
     ].filter(({ skills }) => skills.length > 0),
     matrix: data.matrix.map((row) => ({
       area: areaTitle(row.area),

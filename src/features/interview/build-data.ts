@@ -1,7 +1,17 @@
 import { frequencies } from '#content/frequency.ts';
 import { perCurriculum } from '#content/views/memoize.ts';
+import { getCurriculum } from '#content/views/site-content.ts';
 import { labPages } from '#features/labs/views.ts';
 import type { InterviewData } from './interview-data.ts';
+
+/** The language that most questions about languages for a role are about; empty for a role that has none of its own. */
+export function languageOfRole(role: string): string {
+  const named = getCurriculum().corpus.question.flatMap(({ data }) =>
+    data.language !== undefined && data.roles.includes(role) ? [data.language] : [],
+  );
+  const counts = Object.entries(Object.groupBy(named, (language) => language));
+  return counts.find(([, own]) => (own?.length ?? 0) > named.length * 0.75)?.[0] ?? '';
+}
 
 /** Questions, labs and areas for `/interview/data.json`. First steps are for beginners and left out. */
 export const interviewData = perCurriculum(({ corpus }): InterviewData => {

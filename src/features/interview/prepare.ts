@@ -5,7 +5,7 @@ import type { InterviewData, PrepLab, PrepQuestion } from './interview-data.ts';
 export interface Goal {
   readonly role: string;
   readonly level: Level;
-  /** The area of a language; empty for any. */
+  /** The area of a language; empty for none in particular. */
   readonly language: string;
   /** The day of the interview; empty when there is none yet. */
   readonly date: string;
@@ -58,14 +58,10 @@ export function mockDays(goal: Pick<Goal, 'from' | 'date'>): readonly string[] {
   return [...new Set(places)].map((place) => days[place] ?? '');
 }
 
-/** Whether a question may be asked in the interview: of the role and its levels so far, about no other language. */
+/** Whether a question may be asked in the interview: of the role, its levels so far, and the chosen language or none. */
 function isAsked(question: PrepQuestion, { role, level, language }: Goal): boolean {
   const distance = levels.indexOf(question.level) - levels.indexOf(level);
-  return (
-    question.roles.includes(role) &&
-    distance <= 0 &&
-    (language === '' || question.language === '' || question.language === language)
-  );
+  return question.roles.includes(role) && distance <= 0 && (question.language === '' || question.language === language);
 }
 
 /** How well the reader rated an answer, from 0 (not at all) to 1 (sure); undefined before the first rating. */

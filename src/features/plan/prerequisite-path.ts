@@ -52,11 +52,11 @@ export function leftTo(
   };
 }
 
-/** "Left to Backend Developer: 12 topics, 60 hours, of which 3 topics are ready now." */
+/** "12 topics left for Backend Developer, about 60 hours. You can start 3 of them now." */
 export function leftText(role: string, { topics, halves, ready }: Left): string {
-  if (topics.length === 0) return `You have marked everything that ${role} asks for.`;
+  if (topics.length === 0) return `You've done everything that ${role} asks for.`;
   const hours = countText(Math.round(halves / 2), 'hour');
-  return `Left to ${role}: ${countText(topics.length, 'topic')}, ${hours}, of which ${countText(ready.length, 'topic')} ${ready.length === 1 ? 'is' : 'are'} ready now.`;
+  return `${countText(topics.length, 'topic')} left for ${role}, about ${hours}. You can start ${ready.length} of them now.`;
 }
 
 /**

@@ -109,10 +109,10 @@ describe('what is left to a role', () => {
 
   it('reads as a sentence', () => {
     expect(leftText('Librarian', { topics: ['a', 'b'], halves: 3, ready: ['a'] })).toBe(
-      'Left to Librarian: 2 topics, 2 hours, of which 1 topic is ready now.',
+      '2 topics left for Librarian, about 2 hours. You can start 1 of them now.',
     );
     expect(leftText('Librarian', { topics: [], halves: 0, ready: [] })).toBe(
-      'You have marked everything that Librarian asks for.',
+      "You've done everything that Librarian asks for.",
     );
   });
 

@@ -52,6 +52,8 @@ class RoleLevels extends HTMLElement {
       const wanted = asked.get(name) ?? '';
       if (levels.includes(wanted)) this.#select(name).value = wanted;
     }
+    // Whoever was sent a list came for it, and it stands far below the description of the role.
+    if (this.#select('to').value !== '') this.scrollIntoView({ block: 'start' });
     this.addEventListener('change', () => this.#choose(), { signal });
     partOf(this, '[data-gap-copy]').addEventListener('click', () => void this.#copy(), { signal });
     watchProgress((marks) => {

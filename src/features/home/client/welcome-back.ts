@@ -25,7 +25,9 @@ export async function openWelcome(root: HTMLElement, signal: AbortSignal): Promi
   try {
     const tracks = await loadTracks(base);
     watchProgress((marks) => {
-      drawContinue(root, { tracks, marks, base });
+      const countdown = marks.size === 0 && lastRoadmap() === undefined ? interviewCountdown() : undefined;
+      if (countdown) drawPreparation(root, { countdown, base });
+      else drawContinue(root, { tracks, marks, base });
       drawFigures(root, { tracks, marks });
     }, signal);
   } catch (error) {
@@ -40,6 +42,14 @@ export async function openWelcome(root: HTMLElement, signal: AbortSignal): Promi
 interface Shown {
   readonly tracks: Tracks;
   readonly marks: Marks;
+}
+
+/** For someone who has done nothing here but prepare for an interview. */
+function drawPreparation(root: HTMLElement, { countdown, base }: { countdown: string; base: string }): void {
+  partOf(root, '[data-place]').textContent = countdown;
+  partOf(root, '[data-title]').textContent = "Today's set";
+  partOf(root, '[data-facts]').textContent = 'Questions, a lab and reviews for your role and level';
+  partOf<HTMLAnchorElement>(root, '[data-go]').href = `${base}interview/`;
 }
 
 function drawContinue(root: HTMLElement, { tracks, marks, base }: Shown & { base: string }): void {

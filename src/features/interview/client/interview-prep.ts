@@ -43,10 +43,11 @@ export async function openPreparation(root: HTMLElement, signal: AbortSignal): P
       }
       said.textContent = '';
       root.dataset['editing'] = 'false';
-      void keepPreparation({ goal, today: undefined });
+      void keepPreparation({ goal, today: undefined }).then(() => showFromTop(root));
     },
     { signal },
   );
+  partOf(form, '[name="role"]').addEventListener('change', () => chooseLanguage(form), { signal });
   partOf(root, '[data-edit]').addEventListener(
     'click',
     () => {
@@ -81,6 +82,18 @@ export async function openPreparation(root: HTMLElement, signal: AbortSignal): P
 function show(root: HTMLElement, part: 'setup' | 'today'): void {
   partOf(root, '[data-setup]').hidden = part !== 'setup';
   partOf(root, '[data-today]').hidden = part !== 'today';
+}
+
+/** The set is drawn in place of the form, whose button stood below it on a phone. */
+function showFromTop(root: HTMLElement): void {
+  partOf(root, '[data-heading]').focus({ preventScroll: true });
+  root.scrollIntoView({ block: 'start' });
+}
+
+/** A role with a language of its own brings it along. */
+function chooseLanguage(form: HTMLFormElement): void {
+  const [role] = partOf<HTMLSelectElement>(form, '[name="role"]').selectedOptions;
+  partOf<HTMLSelectElement>(form, '[name="language"]').value = role?.dataset['language'] ?? '';
 }
 
 function readForm(form: HTMLFormElement): Goal {
