@@ -56,7 +56,8 @@ function quote({ path, body, example }: Entry): void {
   for (const { meta, line, code } of [...body.samples].reverse()) {
     const text = quotedText(meta, example)?.text;
     if (text === undefined || text === code) continue;
-    lines.splice(line, code.split('\n').length, ...text.split('\n'));
+    const old = code === '' ? 0 : code.split('\n').length;
+    lines.splice(line, old, ...text.split('\n'));
     console.log(`${path}:${line} written`);
   }
   writeFileSync(path, lines.join('\n'));

@@ -1,0 +1,8 @@
+import { createApp } from '../src/app.js';
+
+const server = createApp({ isStopping: false });
+server.listen(Number(process.env.PORT), () => console.log('listening'));
+
+process.on('SIGTERM', () => {
+  server.close(() => process.exit(0));
+});

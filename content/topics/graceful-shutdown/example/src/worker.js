@@ -1,0 +1,28 @@
+/**
+ * Takes jobs from a queue, one after the other, until it is stopped.
+ * `queue.take(signal)` resolves to a job, or to undefined when the signal is
+ * aborted while it waits. A job that isn't acknowledged is delivered again.
+ */
+// #region worker
+export function startWorker(queue, handle) {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+
+  const running = (async () => {
+    while (!signal.aborted) {
+      const job = await queue.take(signal);
+      if (!job) return;
+      if (signal.aborted) return queue.giveBack(job);
+      await handle(job);
+      await queue.acknowledge(job);
+    }
+  })();
+
+  return {
+    stop() {
+      stopping.abort();
+      return running; // resolves when the job in hand is done
+    },
+  };
+}
+// #endregion worker

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+async function startProcess(port) {
+  const child = spawn('node', ['src/server.js'], {
+    env: {
+      ...process.env,
+      PORT: port,
+      DRAIN_DELAY: '0.1',
+      SHUTDOWN_DEADLINE: '0.5',
+    },
+  });
+  await once(child.stdout, 'data');
+  return child;
+}
+
+test('SIGTERM ends the process with 0, also when it comes twice', async () => {
+  const child = await startProcess(4211);
+  child.kill('SIGTERM');
+  await sleep(20);
+  child.kill('SIGTERM');
+  assert.deepEqual(await once(child, 'exit'), [0, null]);
+});
+
+test('a request that hangs makes the exit code 1', async () => {
+  const child = await startProcess(4212);
+  const stuck = assert.rejects(fetch('http://127.0.0.1:4212/stuck'));
+  await sleep(100);
+  child.kill('SIGTERM');
+  assert.deepEqual(await once(child, 'exit'), [1, null]);
+  await stuck;
+});
