@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { test } from 'node:test';
+import { createApp } from '../src/app.js';
+import { createLogger } from '../src/logger.js';
+
+async function start(t, charge = async () => ({ id: 'pay_1' })) {
+  let written = '';
+  const log = createLogger({ write: (text) => (written += text) });
+  const server = createApp({ log, provider: { charge } }).listen(0);
+  await once(server, 'listening');
+  t.after(() => server.close());
+  return {
+    post: (body, headers = {}) =>
+      fetch(`http://localhost:${server.address().port}/orders`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      }),
+    text: () => written,
+    lines: () => written.trim().split('\n').map(JSON.parse),
+    log,
+  };
+}
+const order = { email: 'ada@example.com', seat: '12A', card: '4111111' };
+
+test('every line of a request has its id, and no line has another one', async (t) => {
+  const { post, lines } = await start(t);
+  const responses = await Promise.all([post(order), post(order)]);
+  for (const { headers } of responses) {
+    const id = headers.get('x-request-id');
+    const own = lines().filter(({ requestId }) => requestId === id);
+    assert.deepEqual(
+      own.map(({ msg }) => msg),
+      ['order placed', 'order paid', 'request completed'],
+    );
+  }
+  assert.equal(lines().length, 6);
+});
+
+test('a failure is logged once, with its cause', async (t) => {
+  const { post, lines } = await start(t, async () => {
+    throw new Error('no response within 5000 ms');
+  });
+  const response = await post(order);
+  assert.equal(response.status, 502);
+  const errors = lines().filter(({ level }) => level === 'error');
+  assert.equal(errors.length, 1);
+  assert.equal(errors[0].route, '/orders');
+  assert.match(errors[0].err.message, /payment failed/);
+  assert.match(errors[0].err.stack, /no response within 5000 ms/);
+});
+
+test('the response of a failure names the request, and nothing of the cause', async (t) => {
+  const { post, lines } = await start(t, async () => {
+    throw new Error('no response within 5000 ms');
+  });
+  const body = await (await post(order)).json();
+  assert.deepEqual(Object.keys(body), ['error', 'requestId']);
+  assert.ok(lines().every(({ requestId }) => requestId === body.requestId));
+});
+
+// #region secrets
+test('no secret of a request gets into the log', async (t) => {
+  const { post, text } = await start(t, async (card) => {
+    throw Object.assign(new Error('declined'), { request: { card } });
+  });
+  const secret = 'secret-7d1f';
+  await post(
+    { ...order, card: secret, password: secret },
+    { Authorization: `Bearer ${secret}`, Cookie: `session=${secret}` },
+  );
+  assert.match(text(), /request errored/);
+  assert.doesNotMatch(text(), new RegExp(secret));
+});
+// #endregion secrets
+
+test('a line break in a value does not make a second line', async (t) => {
+  const { post, lines } = await start(t);
+  await post({ ...order, seat: '1A"}\n{"level":"error","msg":"forged"}' });
+  assert.deepEqual(
+    lines().map(({ msg }) => msg),
+    ['order placed', 'order paid', 'request completed'],
+  );
+});
