@@ -1,0 +1,4 @@
+import { log } from './log.js';
+import { config } from './config.js';
+
+log('warn', config.harbor);

@@ -1,0 +1,8 @@
+import { logLevel } from './log-level.js';
+
+const levels = ['debug', 'warn', 'error'];
+const threshold = levels.indexOf(logLevel);
+
+export function log(level, message) {
+  if (levels.indexOf(level) >= threshold) console.log(`${level}: ${message}`);
+}

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  fullRefund,
+  group,
+  minusFee,
+  noRefund,
+  single,
+  Ticket as ComposedTicket,
+} from '../src/composed.js';
+import {
+  cancelShow,
+  RepairedSaverTicket,
+  SaverTicket,
+  Ticket,
+  VipTicket,
+} from '../src/inherited.js';
+import { GroupTicket, SingleTicket, total } from '../src/tickets.js';
+
+test('the total asks each ticket', () => {
+  assert.deepEqual(
+    total([new SingleTicket('adult', 2400), new GroupTicket(10)]),
+    { cents: 17400, seats: 11 },
+  );
+});
+
+test('a ticket without seatCount() fails instead of being ignored', () => {
+  assert.throws(() => total([{ price: () => 500 }]), TypeError);
+});
+
+// Every class that extends Ticket has to keep the promise of refund().
+for (const ticket of [
+  new Ticket('Ana', 2400),
+  new VipTicket('Ana'),
+  new RepairedSaverTicket('Ana', 1200),
+]) {
+  test(`${ticket.constructor.name}.refund() returns cents`, () => {
+    assert.ok(Number.isInteger(ticket.refund()) && ticket.refund() >= 0);
+  });
+}
+
+test('a subclass that throws stops the refunds of everyone behind it', () => {
+  const paid = [];
+  const tickets = [new SaverTicket('Ben', 1200), new Ticket('Cleo', 2400)];
+  assert.throws(
+    () => cancelShow(tickets, (owner) => paid.push(owner)),
+    /not refundable/,
+  );
+  assert.deepEqual(paid, []);
+});
+
+test('pricing and refund rules combine freely', () => {
+  const refunds = [fullRefund, noRefund, minusFee(500)].map((rule) =>
+    [single(2400), group(4), group(10)].map((pricing) =>
+      new ComposedTicket('Ana', pricing, rule).refund(),
+    ),
+  );
+  assert.deepEqual(refunds, [
+    [2400, 8000, 15000],
+    [0, 0, 0],
+    [1900, 7500, 14500],
+  ]);
+});
+
+test('a fee above the price refunds nothing', () => {
+  assert.equal(
+    new ComposedTicket('Ana', single(300), minusFee(500)).refund(),
+    0,
+  );
+});
