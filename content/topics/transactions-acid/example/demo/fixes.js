@@ -6,7 +6,7 @@ let attempts = 0;
 
 for (const [name, way] of [
   ['atomic update', sell],
-  ['FOR UPDATE', sellWithLock],
+  ['row lock', sellWithLock],
   [
     'SERIALIZABLE',
     (pool, order) => sellSerializable(pool, order, () => (attempts += 1)),

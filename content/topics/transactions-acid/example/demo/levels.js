@@ -19,7 +19,7 @@ async function interleave(level, { read, write }) {
     return 'both committed';
   } catch (error) {
     await b.query('ROLLBACK');
-    return `${error.code} ${error.message.slice(0, 28)}…`;
+    return `${error.code} ${error.message}`;
   } finally {
     a.release();
     b.release();

@@ -18,12 +18,15 @@ async function add(client, code, cents) {
 
 // #region ordered
 export function moveCredit(pool, { from, to, cents }) {
+  if (from === to) throw new RangeError('choose two cards');
+  if (!(cents > 0)) throw new RangeError('cents must be more than 0');
   return inTransaction(pool, async (client) => {
-    await client.query(
-      `SELECT FROM gift_card WHERE code = ANY($1)
-       ORDER BY code FOR UPDATE`,
+    const { rowCount } = await client.query(
+      `SELECT 1 FROM gift_card WHERE code = ANY($1)
+       ORDER BY code FOR NO KEY UPDATE`,
       [[from, to]],
     );
+    if (rowCount !== 2) throw new RangeError('no such card');
     await add(client, from, -cents);
     await add(client, to, cents);
   });

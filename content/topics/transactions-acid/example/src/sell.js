@@ -39,9 +39,10 @@ async function payAndPrint(client, { showId, code }) {
 export function sellWithLock(pool, { showId, code }) {
   return inTransaction(pool, async (client) => {
     const { rows } = await client.query(
-      'SELECT seats_left FROM show WHERE id = $1 FOR UPDATE',
+      'SELECT seats_left FROM show WHERE id = $1 FOR NO KEY UPDATE',
       [showId],
     );
+    if (rows.length === 0) return 'no such show';
     const seats = rows[0].seats_left;
     if (seats === 0) return 'sold out';
     await client.query('UPDATE show SET seats_left = $2 WHERE id = $1', [
@@ -72,6 +73,6 @@ export async function saveTitle(pool, { showId, title, version }) {
      WHERE id = $1 AND version = $3`,
     [showId, title, version],
   );
-  return rowCount === 1 ? 'saved' : 'changed by someone else';
+  return rowCount === 1 ? 'saved' : 'changed or deleted by someone else';
 }
 // #endregion version

@@ -59,16 +59,47 @@ test('the second of two editors is told', async () => {
   assert.equal(await saveTitle(pool, { ...edit, title: 'M' }), 'saved');
   assert.equal(
     await saveTitle(pool, { ...edit, title: 'Nosferatu' }),
-    'changed by someone else',
+    'changed or deleted by someone else',
   );
+});
+
+// #region counting
+test('one statement that counts other rows still oversells', async () => {
+  const { sold } = await rush(async ({ showId, code }) => {
+    const { rowCount } = await pool.query(
+      `INSERT INTO ticket (show_id, code) SELECT $1, $2
+       WHERE (SELECT count(*) FROM ticket WHERE show_id = $1) < 10`,
+      [showId, code],
+    );
+    return rowCount === 1 ? 'sold' : 'sold out';
+  });
+  assert.ok(sold > 10, `${sold} sold`);
+});
+// #endregion counting
+
+test('a move to a card that is not there, or of no money, changes nothing', async () => {
+  const moves = [
+    { from: 'card-1', to: 'typo', cents: 400 },
+    { from: 'typo', to: 'card-1', cents: 400 },
+    { from: 'card-1', to: 'card-2', cents: -400 },
+    { from: 'card-1', to: 'card-1', cents: 400 },
+  ];
+  for (const move of moves) {
+    await assert.rejects(async () => moveCredit(pool, move), RangeError);
+  }
+  const { rows } = await pool.query('SELECT sum(cents)::int FROM gift_card');
+  assert.equal(rows[0].sum, 50 * 3000 + 500);
 });
 
 test('200 moves of credit at once keep the sum, without deadlocks', async () => {
   const moves = Array.from({ length: 200 }, () => {
-    const [from, to] = [1, 2].map(
-      () => `card-${1 + Math.floor(Math.random() * 5)}`,
-    );
-    return moveCredit(pool, { from, to, cents: 400 }).catch(({ code }) => code);
+    const from = Math.floor(Math.random() * 5);
+    const to = (from + 1 + Math.floor(Math.random() * 4)) % 5;
+    return moveCredit(pool, {
+      from: `card-${from + 1}`,
+      to: `card-${to + 1}`,
+      cents: 400,
+    }).catch(({ code }) => code);
   });
   const results = new Set(await Promise.all(moves));
   assert.ok(!results.has('40P01'));
