@@ -32,11 +32,12 @@ export async function fill(pool, rows) {
 }
 
 // #region measure
-export async function measure(db, query) {
+export async function measure(db, query, values = []) {
   const runs = [];
   for (let run = 0; run < 5; run += 1) {
     const { rows } = await db.query(
       `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${query}`,
+      values,
     );
     runs.push(rows[0]['QUERY PLAN'][0]);
   }

@@ -1,22 +1,21 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { fill, measure, nodeTypes, openShop } from '../dev/shop.js';
+import { lastOrdersQuery } from '../src/last-orders.js';
 
 let pool, close;
 
 before(async () => {
   ({ pool, close } = await openShop());
-  await fill(pool, 100_000);
+  await pool.query(readFileSync('migrations/001-orders-customer.sql', 'utf8'));
+  await fill(pool, 100_000); // as many rows as it takes for an index to pay
 });
 after(() => close());
 
-const lastTen = `SELECT id, total FROM orders
-  WHERE customer_id = 42 ORDER BY placed_at DESC LIMIT 10`;
-
 // #region plan-test
 test('the last orders of a customer come from the index', async () => {
-  await pool.query('CREATE INDEX ON orders (customer_id, placed_at)');
-  const { plan, pages } = await measure(pool, lastTen);
+  const { plan, pages } = await measure(pool, lastOrdersQuery, [42]);
   assert.deepEqual(nodeTypes(plan), ['Limit', 'Index Scan']);
   assert.ok(pages < 20, `${pages} pages`);
 });
@@ -27,7 +26,7 @@ test('an included column saves the visit to the table', async () => {
     'CREATE INDEX ON orders (customer_id, placed_at) INCLUDE (id, total)',
   );
   await pool.query('VACUUM orders');
-  const { plan, pages } = await measure(pool, lastTen);
+  const { plan, pages } = await measure(pool, lastOrdersQuery, [42]);
   assert.deepEqual(nodeTypes(plan), ['Limit', 'Index Only Scan']);
   assert.ok(pages < 8, `${pages} pages`);
 });
