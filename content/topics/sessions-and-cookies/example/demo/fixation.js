@@ -1,0 +1,19 @@
+// Someone else's session ID, before and after the login, with express-session.
+import { once } from 'node:events';
+import { createShop } from '../src/express-session-shop.js';
+
+for (const regenerates of [false, true]) {
+  const server = createShop({ regenerates }).listen(0);
+  await once(server, 'listening');
+  const ask = async (method, path, cookie = '') => {
+    const url = `http://localhost:${server.address().port}${path}`;
+    const res = await fetch(url, { method, headers: { cookie } });
+    return { text: await res.text(), cookie: res.headers.get('set-cookie') };
+  };
+  const planted = (await ask('GET', '/')).cookie.split(';')[0]; // the attacker's
+  await ask('POST', '/login', planted); // the victim logs in with it
+  const { text } = await ask('GET', '/me', planted); // the attacker again
+  console.log(`regenerate ${regenerates}: the attacker sees "${text}"`);
+  server.close();
+  server.closeAllConnections();
+}
