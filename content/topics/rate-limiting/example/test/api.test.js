@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { startInstances } from '../dev/instances.js';
+import { connect, startRedis } from '../dev/redis.js';
+import { createApp } from '../src/app.js';
+import { SharedBuckets } from '../src/buckets.js';
+import { limit } from '../src/limit.js';
+
+const student = { headers: { 'x-api-key': 'key-of-student' } };
+const display = { headers: { 'x-api-key': 'key-of-display' } };
+let server, clients, instances, logged;
+
+before(async () => {
+  server = await startRedis();
+  clients = [await connect(server.url), await connect(server.url)];
+});
+after(() => {
+  for (const client of clients) client.destroy();
+  server.child.kill('SIGKILL');
+});
+beforeEach(async () => {
+  await clients[0].flushDb();
+  logged = [];
+  const apps = clients.map((redis) =>
+    createApp({
+      buckets: new SharedBuckets(redis, {
+        timeoutMs: 500,
+        log: (line) => logged.push(line),
+      }),
+      customers: new Map([
+        ['key-of-student', 'student'],
+        ['key-of-display', 'display'],
+      ]),
+      checkPassword: async (email, password) => password === 'right',
+      proxies: 1,
+    }),
+  );
+  instances = await startInstances(...apps);
+});
+afterEach(() => instances.stop());
+
+const departures = (init) => instances.send('/departures/12', init);
+async function statuses(count, request) {
+  const all = Array.from({ length: count }, (_, i) => request(i));
+  const result = {};
+  for (const { status } of await Promise.all(all)) {
+    result[status] = (result[status] ?? 0) + 1;
+  }
+  return result;
+}
+const login = (email, from, password = 'wrong') =>
+  instances.send('/login', {
+    from,
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  });
+
+test('two instances share one bucket under 200 parallel requests', async () => {
+  const size = { burst: 10, everyMs: 60_000 };
+  const results = await Promise.all(
+    Array.from({ length: 200 }, (_, i) =>
+      clients[i % 2].takeTokens('limit:parallel', size),
+    ),
+  );
+  assert.equal(results.filter((r) => r.allowed).length, 10);
+});
+
+test('the key expires when the bucket is full again', async () => {
+  await clients[0].takeTokens('limit:x', { burst: 10, everyMs: 60_000 });
+  const ttl = await clients[0].pTTL('limit:x');
+  assert.ok(ttl > 59_000 && ttl <= 60_000, `${ttl} ms`);
+});
+
+// #region retry-after
+test('a retry after Retry-After passes, one a second earlier does not', async () => {
+  const size = { burst: 2, everyMs: 2_000 };
+  const buckets = new SharedBuckets(clients[0], { timeoutMs: 500 });
+  await buckets.take('one', size);
+  await buckets.take('one', size);
+  const { waitMs } = await buckets.take('one', size);
+  const retryAfter = Math.ceil(waitMs / 1000);
+  assert.equal(retryAfter, 2);
+
+  await new Promise((resolve) => setTimeout(resolve, retryAfter * 1000 - 1000));
+  assert.equal((await buckets.take('one', size)).allowed, false);
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  assert.equal((await buckets.take('one', size)).allowed, true);
+});
+// #endregion retry-after
+
+test('the refusal says when to come back, and others are not affected', async () => {
+  await statuses(10, () => departures(student));
+  const res = await departures(student);
+  assert.equal(res.status, 429);
+  assert.equal(res.headers.get('retry-after'), '1');
+  assert.equal(res.headers.get('ratelimit-policy'), '"api";q=10;w=10');
+  assert.equal(res.headers.get('ratelimit'), '"api";r=0;t=10');
+  assert.match(res.headers.get('content-type'), /^application\/problem\+json/);
+  assert.equal((await res.json()).title, 'Too Many Requests');
+  assert.equal((await departures(display)).status, 200);
+});
+
+test('invented keys and forwarded addresses get no budget of their own', async () => {
+  const keys = await statuses(30, (i) =>
+    departures({ headers: { 'x-api-key': `guess-${i}` } }),
+  );
+  assert.deepEqual(keys, { 401: 10, 429: 20 });
+  const addresses = await statuses(30, (i) =>
+    departures({
+      from: '203.0.113.8',
+      headers: { 'x-forwarded-for': `198.51.100.${i}` },
+    }),
+  );
+  assert.deepEqual(addresses, { 401: 10, 429: 20 });
+});
+
+test('an export takes five tokens', async () => {
+  const found = await statuses(3, () => instances.send('/export', student));
+  assert.deepEqual(found, { 200: 2, 429: 1 });
+});
+
+test('attempts on one account count together, however it is written', async () => {
+  const found = await statuses(40, (i) =>
+    login(i % 2 ? 'ada@example.com' : ' Ada@Example.com', `198.51.100.${i}`),
+  );
+  assert.deepEqual(found, { 401: 5, 429: 35 });
+  const other = await login('bob@example.com', '198.51.100.1', 'right');
+  assert.equal(other.status, 204);
+  const refused = await login('ada@example.com', '192.0.2.1', 'right');
+  assert.equal(refused.status, 429);
+});
+
+test('a body without credentials is a 400', async () => {
+  const res = await instances.send('/login', { method: 'POST' });
+  assert.equal(res.status, 400);
+});
+
+test('a cost above the burst is a mistake in the program', () => {
+  assert.throws(() => limit({}, 'x', { burst: 1, everyMs: 1, cost: 2 }), {
+    name: 'RangeError',
+  });
+});
+
+// #region outage
+test('when Redis hangs, each instance counts alone after the timeout', async () => {
+  server.child.kill('SIGSTOP');
+  try {
+    const start = performance.now();
+    const found = await statuses(60, () => departures(student));
+    assert.ok(performance.now() - start < 2_000);
+    assert.deepEqual(found, { 200: 20, 429: 40 });
+    assert.equal(logged.length, 60);
+  } finally {
+    server.child.kill('SIGCONT');
+  }
+});
+// #endregion outage
+
+test('a Redis that is gone: still limited (this test is the last one)', async () => {
+  server.child.kill('SIGKILL');
+  const found = await statuses(60, () => departures(student));
+  assert.deepEqual(found, { 200: 20, 429: 40 });
+});
