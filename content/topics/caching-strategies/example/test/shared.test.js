@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { connect, startRedis } from '../dev/redis.js';
+import { cacheAside } from '../src/shared.js';
+
+let server, redis;
+const loads = [];
+const logged = [];
+
+before(async () => {
+  server = await startRedis();
+  redis = await connect(server.url);
+});
+after(() => {
+  redis.destroy();
+  server.child.kill('SIGKILL');
+});
+
+function boards() {
+  return cacheAside({
+    redis,
+    name: 'board',
+    ttl: 10,
+    log: (line) => logged.push(line),
+    load: async (id) => {
+      loads.push(id);
+      return id === 'BERN' ? { station: id, departures: [] } : undefined;
+    },
+  });
+}
+
+test('two instances share an entry', async () => {
+  const [one, two] = [boards(), boards()];
+  assert.deepEqual(await one('BERN'), await two('BERN'));
+  assert.deepEqual(loads.splice(0), ['BERN']);
+  assert.equal(await redis.ttl('board:v1:BERN'), 10);
+});
+
+test('a missing station is remembered too, but not as long', async () => {
+  const get = boards();
+  assert.equal(await get('NOPE'), null);
+  assert.equal(await get('NOPE'), null);
+  assert.deepEqual(loads.splice(0), ['NOPE']);
+  assert.equal(await redis.ttl('board:v1:NOPE'), 5);
+});
+
+test('without Redis, the database answers', async () => {
+  server.child.kill('SIGKILL');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  assert.equal((await boards()('BERN')).station, 'BERN');
+  assert.deepEqual(loads.splice(0), ['BERN']);
+  assert.equal(logged.length, 2);
+});

@@ -1,0 +1,5 @@
+// #region greet
+const greeting = document.querySelector('#greeting');
+const name = decodeURIComponent(location.hash.slice(1));
+if (name) greeting.innerHTML = `Welcome back, ${name}!`;
+// #endregion greet
