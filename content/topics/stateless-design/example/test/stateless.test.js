@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startFleet } from '../src/fleet.js';
+
+async function fleetFor(t, settings) {
+  const fleet = await startFleet(settings);
+  t.after(() => fleet.stop());
+  return fleet;
+}
+
+// #region test
+test('a session survives the loss of every instance', async (t) => {
+  const fleet = await fleetFor(t, {});
+  await fleet.request('POST', '/login');
+  await fleet.replace('A');
+  await fleet.replace('B');
+
+  const seen = new Set();
+  for (let i = 0; i < 4; i += 1) {
+    const { instance, status } = await fleet.request('GET', '/me');
+    assert.equal(status, 200);
+    seen.add(instance);
+  }
+  assert.deepEqual(seen, new Set(['A', 'B']));
+});
+// #endregion test
+
+test('the memory store fails that test', async (t) => {
+  const fleet = await fleetFor(t, { SESSIONS: 'memory' });
+  await fleet.request('POST', '/login'); // A
+  assert.equal((await fleet.request('GET', '/me')).status, 401); // B
+  assert.equal((await fleet.request('GET', '/me')).status, 200); // A
+});
+
+test('no click is lost when both instances change one cart', async (t) => {
+  const fleet = await fleetFor(t, {});
+  await fleet.request('POST', '/login');
+  const count = async () => (await fleet.request('GET', '/cart')).body.atlas;
+  const before = (await count()) ?? 0;
+  const clicks = Array.from({ length: 200 }, () =>
+    fleet.request('POST', '/cart/atlas'),
+  );
+  await Promise.all(clicks);
+  assert.equal((await count()) - before, 200);
+});
