@@ -21,7 +21,7 @@ export async function startFleet(settings) {
     const [port] = await Promise.race([
       once(child, 'message'),
       once(child, 'exit').then(() => {
-        throw new Error(`instance ${name} didn't start; is Redis running?`);
+        throw new Error(`instance ${name} didn't start`);
       }),
     ]);
     instances.set(name, { child, port });
