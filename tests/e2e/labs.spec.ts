@@ -65,6 +65,16 @@ test('the starter fails, the checks say why, and the fixed code passes and shows
   await expect(page.getByText('Compare with the solution')).toBeVisible();
 });
 
+test('a slash is typed into the editor and does not open the search', async ({ page }) => {
+  await page.goto('labs/run-your-first-program/');
+  await page.locator('[data-lab-editor]').click();
+  await expect(page.locator('.cm-content')).toBeFocused();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('// greets ');
+  await expect(page.locator('.cm-content')).toContainText("// greets const names = ['Ada'];");
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
 test('nothing of the engines and the editor is loaded before the first run', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));

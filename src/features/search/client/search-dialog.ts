@@ -71,9 +71,12 @@ async function load(): Promise<void> {
     status.textContent = 'The search could not be loaded here. Press Enter to search on a page of its own.';
 }
 
-function isShortcut({ key, ctrlKey, metaKey, altKey, shiftKey, target, defaultPrevented }: KeyboardEvent): boolean {
+function isShortcut(event: KeyboardEvent): boolean {
+  const { key, ctrlKey, metaKey, altKey, shiftKey, defaultPrevented } = event;
   if (defaultPrevented || altKey) return false;
   if (ctrlKey || metaKey) return key.toLowerCase() === 'k' && !shiftKey;
+  // Not `event.target`: for a key in the editor of a lab, which is in a shadow root, that is the element around it.
+  const [target] = event.composedPath();
   const isTyping =
     target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
   return key === '/' && !isTyping && isSlashOn();
