@@ -51,7 +51,10 @@ export class CodeField {
       code.setAttribute(name, value);
     // What scrolls need not be focusable when what is in it can be.
     code.tabIndex = 0;
-    code.closest('pre')?.removeAttribute('tabindex');
+    const block = code.closest('pre');
+    block?.removeAttribute('tabindex');
+    // Firefox does not take a click beside the code for one into it.
+    block?.addEventListener('click', () => code.focus(), { signal });
     code.addEventListener('keydown', (event) => this.#obey(event));
     code.addEventListener('beforeinput', (event) => this.#typeOverSelection(event, code));
     code.addEventListener('input', () => {
