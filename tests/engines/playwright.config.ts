@@ -17,6 +17,8 @@ export default defineConfig<object, EngineOptions>({
   forbidOnly: true,
   reporter: [['./table-reporter.ts']],
   timeout: 60_000,
+  // Drivers lose a session or a click now and then. A second try is marked in the table.
+  retries: 1,
   expect: { timeout: 15_000 },
   projects: names.flatMap((name) => (engines[name] ? [{ name, use: { engine: engines[name] } }] : [])),
 });

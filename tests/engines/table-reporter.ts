@@ -13,9 +13,11 @@ export default class TableReporter implements Reporter {
     for (const { title } of suite.allTests()) this.#rows.set(title, new Map());
   }
 
-  onTestEnd(test: TestCase, { status, duration, errors }: TestResult): void {
+  onTestEnd(test: TestCase, { status, duration, errors, retry }: TestResult): void {
     const engine = test.titlePath()[1] ?? '';
-    this.#rows.get(test.title)?.set(engine, `${status} ${(duration / 1000).toFixed(1)} s`);
+    this.#rows
+      .get(test.title)
+      ?.set(engine, `${status} ${(duration / 1000).toFixed(1)} s${retry > 0 ? ', 2nd try' : ''}`);
     if (status === 'passed') return void console.log(`${engine}: ${test.title}`);
     console.log(`\n${engine}: ${test.title}`);
     for (const { message, stack } of errors) console.log(stack ?? message);
@@ -24,7 +26,7 @@ export default class TableReporter implements Reporter {
   onEnd({ status }: FullResult): void {
     const wide = Math.max(...[...this.#rows.keys()].map((title) => title.length));
     const line = (first: string, cells: readonly string[]) =>
-      console.log([first.padEnd(wide), ...cells.map((cell) => cell.padEnd(18))].join('  ').trimEnd());
+      console.log([first.padEnd(wide), ...cells.map((cell) => cell.padEnd(24))].join('  ').trimEnd());
     line(
       '',
       this.#engines.map(({ title }) => title),

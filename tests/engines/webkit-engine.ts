@@ -80,8 +80,7 @@ async function newTab(port: number, browserPath: string): Promise<Tab> {
       const click = async () => {
         const element = await find();
         try {
-          // The page scrolls smoothly, which the driver does not wait for.
-          if (element) await driver.executeScript(scrollTo, element);
+          if (element) await driver.executeAsyncScript(scrollToRest, element);
           await element?.click();
           return element;
         } catch (fault) {
@@ -105,7 +104,20 @@ async function newTab(port: number, browserPath: string): Promise<Tab> {
   };
 }
 
-const scrollTo = (element: Element) => element.scrollIntoView({ block: 'center', behavior: 'instant' });
+/** Scrolls to the element and waits until it stays where it is: the contents of a page scroll along a moment later. */
+function scrollToRest(element: Element, done: () => void): void {
+  element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  let restingFrames = 0;
+  let before = -1;
+  const look = () => {
+    const { top } = element.getBoundingClientRect();
+    restingFrames = top === before ? restingFrames + 1 : 0;
+    before = top;
+    if (restingFrames >= 20) done();
+    else requestAnimationFrame(look);
+  };
+  look();
+}
 
 /** W3C WebDriver says nothing of the console. The browser writes it to its output when nobody drives it. */
 async function faultsOf(
