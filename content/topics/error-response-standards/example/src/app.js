@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
+import { inspect } from 'node:util';
+import express from 'express';
+import { rateLimit } from 'express-rate-limit';
+import { redeem, report } from './cards.js';
+import { Problem, problemTypes } from './problems.js';
+
+const shops = new Map([['token-of-the-bakery', 'bakery']]);
+
+export function createApp({ log = console.error, perMinute = 60 } = {}) {
+  const app = express();
+  app.disable('x-powered-by');
+
+  app.get('/problems/:type', (req, res, next) => {
+    if (!Object.hasOwn(problemTypes, req.params.type)) return next();
+    const { title, status, help } = problemTypes[req.params.type];
+    res.type('text').send(`${title} (${status})\n\n${help}\n`);
+  });
+
+  // #region limit
+  app.use(
+    rateLimit({
+      windowMs: 60_000,
+      limit: perMinute,
+      standardHeaders: 'draft-8',
+      legacyHeaders: false,
+      handler: (req, res, next) => next(new Problem('too-many-requests')),
+    }),
+  );
+  // #endregion limit
+
+  // #region routes
+  app.use(express.json({ limit: '1kb' }));
+
+  app.post('/redemptions', requireShop, (req, res) => {
+    res.status(201).json(redeem(req.shop, req.body));
+  });
+
+  app.get('/report', requireShop, (req, res) => {
+    res.json(report());
+  });
+  // #endregion routes
+
+  // #region handler
+  app.use((req, res) => sendProblem(res, { status: 404 }));
+
+  app.use((err, req, res, next) => {
+    if (res.headersSent) return next(err);
+    if (err instanceof Problem) {
+      res.set(err.headers);
+      return sendProblem(res, err.toJSON());
+    }
+    if (isFaultyRequest(err)) return sendProblem(res, { status: err.status });
+
+    const requestId = randomUUID();
+    const { method, path } = req;
+    log(JSON.stringify({ requestId, method, path, error: inspect(err) }));
+    sendProblem(res, { status: 500, instance: `urn:uuid:${requestId}` });
+  });
+
+  return app;
+}
+
+// Without a type, a problem means as much as its status code. Its title is
+// then the name of that code.
+function sendProblem(res, problem) {
+  const { type, status, title = STATUS_CODES[status], ...rest } = problem;
+  res
+    .status(status)
+    .type('application/problem+json')
+    .send(JSON.stringify({ type, title, status, ...rest }));
+}
+
+// Errors of Express's own body parsers and of a path with a broken escape.
+function isFaultyRequest(err) {
+  const isClientError = err?.status >= 400 && err.status < 500;
+  return isClientError && (err.expose === true || err instanceof URIError);
+}
+// #endregion handler
+
+// #region auth
+function requireShop(req, res, next) {
+  const [, token] = /^Bearer (\S+)$/i.exec(req.get('Authorization')) ?? [];
+  req.shop = shops.get(token);
+  if (!req.shop) {
+    throw new Problem('not-signed-in', {
+      headers: { 'WWW-Authenticate': 'Bearer' },
+    });
+  }
+  next();
+}
+// #endregion auth

@@ -1,0 +1,37 @@
+// The checkout of a shop that takes gift cards.
+// #region client
+export async function payWithCard(server, token, code, cents) {
+  const response = await fetch(new URL('/redemptions', server), {
+    method: 'POST',
+    headers: {
+      Authorization: `Bearer ${token}`,
+      'Content-Type': 'application/json',
+    },
+    body: JSON.stringify({ code, cents }),
+  });
+  if (response.ok) return 'Paid.';
+
+  const problem = await readProblem(response);
+  switch (problem.type) {
+    case 'https://api.gift.example/problems/unknown-card':
+      return 'Please check the code of your card.';
+    case 'https://api.gift.example/problems/insufficient-balance':
+      return `Your card covers ${problem.balanceCents} cents. How would you like to pay the rest?`;
+    default:
+      return response.status >= 500
+        ? 'Gift cards are unavailable. Please try again later.'
+        : 'We could not use your card.';
+  }
+}
+
+// Proxies on the way answer with HTML or nothing, so look before you parse.
+async function readProblem(response) {
+  const type = response.headers.get('Content-Type') ?? '';
+  if (!/^application\/problem\+json\b/i.test(type)) return {};
+  try {
+    return (await response.json()) ?? {};
+  } catch {
+    return {};
+  }
+}
+// #endregion client
