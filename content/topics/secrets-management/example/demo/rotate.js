@@ -1,0 +1,102 @@
+// Changes the database password while a service sends queries.
+import { randomBytes } from 'node:crypto';
+import {
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { startDatabase } from '../dev/database.js';
+import { openDatabase } from '../src/database.js';
+
+const { url, stop } = await startDatabase();
+const { hostname: host, port, pathname } = new URL(url);
+const admin = new pg.Client({ connectionString: url });
+await admin.connect();
+
+// Connections are renewed often, so that you don't have to wait for it.
+const options = {
+  host,
+  port: Number(port),
+  database: pathname.slice(1),
+  max: 5,
+  maxUses: 20,
+};
+
+async function newLogin(user) {
+  const password = randomBytes(24).toString('base64url');
+  await admin.query(
+    `ALTER ROLE ${user} PASSWORD ${pg.escapeLiteral(password)}`,
+  );
+  return { user, password };
+}
+
+async function measure(name, query, rotate) {
+  const errors = new Map();
+  let sent = 0;
+  const pending = [];
+  for (let tick = 0; tick < 200; tick++) {
+    if (tick === 50) pending.push(rotate());
+    sent += 1;
+    const result = query().catch(({ message }) => {
+      errors.set(message, (errors.get(message) ?? 0) + 1);
+    });
+    pending.push(result);
+    await sleep(10);
+  }
+  await Promise.all(pending);
+  const failed = [...errors].map(([text, n]) => `, ${n} failed: ${text}`);
+  console.log(`${name}: ${sent} queries${failed.join('') || ', 0 failed'}`);
+}
+const count = 'SELECT count(*) FROM readers';
+
+const pool = new pg.Pool({ ...options, ...(await newLogin('newsletter_a')) });
+await measure(
+  'one user ',
+  () => pool.query(count),
+  () => newLogin('newsletter_a'),
+);
+await pool.end();
+
+// #region two-users
+const folder = mkdtempSync(join(tmpdir(), 'secrets-'));
+const file = join(folder, 'database_login');
+function publish(login) {
+  writeFileSync(`${file}.new`, JSON.stringify(login), { mode: 0o600 });
+  renameSync(`${file}.new`, file); // a reader sees the old or the new one, whole
+}
+
+publish(await newLogin('newsletter_a'));
+const database = await openDatabase(options, () =>
+  JSON.parse(readFileSync(file, 'utf8')),
+);
+const timer = setInterval(() => database.reload().catch(console.error), 200);
+
+async function rotate() {
+  publish(await newLogin('newsletter_b')); // 1. the user that no one uses
+  await sleep(500); // 2. until every instance has reloaded, and more
+  let old;
+  do {
+    old = await admin.query(
+      "SELECT FROM pg_stat_activity WHERE usename = 'newsletter_a'",
+    );
+  } while (old.rowCount > 0 && (await sleep(100, true)));
+  await newLogin('newsletter_a'); // 3. its old password is worthless now
+}
+// #endregion two-users
+
+await measure(
+  'two users',
+  () => database.use((pool) => pool.query(count)),
+  rotate,
+);
+clearInterval(timer);
+await database.close();
+await admin.end();
+await stop();
+rmSync(folder, { recursive: true });

@@ -1,0 +1,54 @@
+import { isDeepStrictEqual } from 'node:util';
+import pg from 'pg';
+
+// #region database
+/**
+ * @param options of pg.Pool, without user and password
+ * @param readLogin returns the present { user, password }
+ */
+export async function openDatabase(options, readLogin) {
+  let current = await open(readLogin());
+
+  async function open(login) {
+    const pool = new pg.Pool({ ...options, ...login });
+    pool.on('error', () => {}); // an idle connection broke; the pool drops it
+    try {
+      await pool.query('SELECT 1'); // does this login work?
+    } catch (error) {
+      await pool.end();
+      throw error;
+    }
+    return { pool, login, users: 0, isOld: false };
+  }
+
+  const endIfUnused = ({ pool, users, isOld }) =>
+    isOld && users === 0 && pool.end();
+
+  return {
+    /** Lends the pool to `work`, for one query or a transaction. */
+    async use(work) {
+      const mine = current;
+      mine.users += 1;
+      try {
+        return await work(mine.pool);
+      } finally {
+        mine.users -= 1;
+        endIfUnused(mine);
+      }
+    },
+
+    /** Call it every few seconds. If it throws, the old login stays in use. */
+    async reload() {
+      const login = readLogin();
+      if (isDeepStrictEqual(login, current.login)) return;
+      const next = await open(login);
+      const old = current;
+      current = next;
+      old.isOld = true;
+      endIfUnused(old);
+    },
+
+    close: () => current.pool.end(),
+  };
+}
+// #endregion database
