@@ -1,5 +1,5 @@
 #!/bin/sh
-# Plays the commands of the page in a temporary folder and checks what they did.
+# Plays what the page does in practice/, in a temporary folder, and checks it.
 set -u
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -14,6 +14,7 @@ git config --global user.name 'Ana Lima'
 git config --global user.email ana@example.com
 git config --global init.defaultBranch main
 git config --global pull.rebase true
+git config --global rebase.autoStash true
 git config --global push.autoSetupRemote true
 git config --global merge.conflictStyle zdiff3
 
@@ -80,16 +81,59 @@ bo add where.txt
 bo commit -qm 'Say where it is shown'
 bo push -q
 check "a lease protects Bo's commit" refused you push --force-with-lease
+old=$(you rev-parse origin/storm-notice)
 you fetch -q
 seen=$(you rev-parse origin/storm-notice)
-check "Bo's commit is taken over" you cherry-pick origin/storm-notice
+check "Bo's commit is taken over" you cherry-pick "$old..$seen"
 check 'then the push may replace the branch' \
   you push "--force-with-lease=storm-notice:$seen"
 
+bo switch -q main
+bo pull -q
+echo 'In a storm, look at the home page.' >> practice/bo/README.md
+bo commit -qam 'Say where to look in a storm'
+bo push -q
+check 'a pull compares with the own branch only' \
+  sh -c 'git -C practice/you pull | grep "Already up to date"'
+you fetch -q
+check 'the branch is brought up to date' you rebase origin/main
+check "Bo's commit on main is in it" \
+  you merge-base --is-ancestor origin/main storm-notice
+check 'nothing new on the server, so the push is accepted' \
+  you push --force-with-lease --force-if-includes
+
+bo switch -q storm-notice
+bo reset -q --hard '@{u}'
+bo pull -q
+echo '// shown in red' >> practice/bo/storm.txt
+bo commit -qam 'Say which color'
+bo push -q
+you fetch -q # as an editor does it in the background
+check 'a commit that was fetched and never looked at is protected' \
+  refused you push --force-with-lease --force-if-includes
+you reset -q --hard '@{u}'
+
 you switch -q main
+you pull -q
+check 'the branch is squashed' you merge --squash storm-notice
+check 'into one commit' you commit -m 'Add storm notice'
+check 'that is pushed' you push
 check 'the branch is deleted' you branch -D storm-notice
-check 'the reflog brings it back' you branch storm-notice 'HEAD@{1}'
-check 'with all commits' subject_is storm-notice 'Say where it is shown'
+check 'also on the server' you push origin --delete storm-notice
+check 'a colleague prunes it' bo fetch --prune
+check 'so it is gone there' refused bo rev-parse --verify -q origin/storm-notice
+tip=$(you reflog --format=%h --grep-reflog='reset: moving' -1)
+check 'the reflog brings it back' you branch storm-notice "$tip"
+check 'with all commits' subject_is storm-notice 'Say which color'
+
+echo 'Harbor 22:00' >> practice/you/times.txt
+you add times.txt
+you reset -q --hard
+found() {
+  you fsck --lost-found 2> /dev/null | grep 'dangling blob' |
+    while read -r _ _ hash; do you show "$hash"; done | grep -q 'Harbor 22:00'
+}
+check 'an edit that was added can be found' found
 
 cp "$here/group-fare.test.js" practice/you/
 you bisect start HEAD v1.0.0 > /dev/null
@@ -109,6 +153,25 @@ check 'the hotfix passes the test' \
   sh -c 'cd practice/you && node --test'
 check 'the night ferry is not in it' \
   refused grep -q '21:00' practice/you/times.txt
+check 'the hotfix gets a tag' you tag -a v1.1.1 -m 'Group discount'
+check 'both are pushed' you push origin hotfix-1.1 v1.1.1
+
+# What a forced push to main does to a colleague who pulls with a rebase.
+bo switch -q main
+bo pull -q
+you switch -q main
+you pull -q
+echo 'Bring a coat.' >> practice/bo/README.md
+bo commit -qam 'Say what to wear'
+bo push -q
+lost=$(bo rev-parse main)
+you commit -q --amend -m 'Reworded'
+you push -q --force
+check "the colleague's pull reports nothing" bo pull
+check 'and his commit is gone from his branch' \
+  refused bo merge-base --is-ancestor "$lost" main
+check 'only the reflog has it' \
+  sh -c "git -C practice/bo reflog --format=%H | grep -q $lost"
 
 echo "$passed passed, $failed failed"
 test "$failed" -eq 0
