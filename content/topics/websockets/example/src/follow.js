@@ -1,0 +1,67 @@
+// Runs in the browser.
+
+// #region follow
+/**
+ * Follows an auction, and comes back by itself when the line breaks.
+ * `connect(last)` gets a ticket and returns a WebSocket; `last` is the number
+ * of the newest bid that was shown, undefined at first.
+ */
+export function follow({ connect, show, silence = 75_000, wait = backoff }) {
+  let socket, last, timer;
+  let attempt = 0;
+  let stopped = false;
+
+  async function open() {
+    try {
+      socket = await connect(last);
+    } catch {
+      return again(); // no ticket: the server is down, or there's no network
+    }
+    if (stopped) return socket.close();
+    socket.onmessage = ({ data }) => {
+      expectMore();
+      attempt = 0;
+      const message = JSON.parse(data);
+      if (message.type === 'beat') return;
+      last = message.number ?? last;
+      show(message);
+    };
+    socket.onclose = again;
+    expectMore();
+  }
+
+  function expectMore() {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      socket.onclose = null;
+      socket.close();
+      again();
+    }, silence);
+  }
+
+  function again() {
+    clearTimeout(timer);
+    if (!stopped) timer = setTimeout(open, wait(attempt++));
+  }
+
+  open();
+  return {
+    /** Returns false if there is no line; nothing was sent then. */
+    bid(amount) {
+      if (socket?.readyState !== 1) return false; // 1 is OPEN
+      socket.send(JSON.stringify({ amount }));
+      return true;
+    },
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+      socket?.close();
+    },
+  };
+}
+
+/** A random time up to 1 s, 2 s, 4 s … and at most 30 s. */
+export function backoff(attempt) {
+  return Math.random() * Math.min(30_000, 1_000 * 2 ** attempt);
+}
+// #endregion follow
