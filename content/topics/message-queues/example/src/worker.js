@@ -1,0 +1,54 @@
+import { publish } from './broker.js';
+import { BadMessage } from './points.js';
+
+// #region worker
+/** Takes messages from `queue` and acknowledges each when it's dealt with. */
+export async function startWorker(channel, queue, handle) {
+  await channel.prefetch(10); // at most ten unacknowledged messages
+
+  async function onMessage(message) {
+    if (message === null) throw new Error(`${queue} was deleted`);
+    const { properties, content } = message;
+    const attempt = Number(properties.headers?.['x-attempt'] ?? 1);
+    try {
+      await handle(properties.messageId, content.toString());
+    } catch (error) {
+      const again = attempt <= 3 && !(error instanceof BadMessage);
+      const target = again ? `${queue}.wait.${attempt}` : `${queue}.dead`;
+      await publish(channel, '', target, content, {
+        messageId: properties.messageId,
+        contentType: properties.contentType,
+        headers: { 'x-attempt': attempt + 1, 'x-error': error.message },
+      });
+    }
+    channel.ack(message);
+  }
+
+  const { consumerTag } = await channel.consume(queue, (message) => {
+    onMessage(message).catch((error) => {
+      // Not acknowledged: closing the channel gives the message back.
+      console.error(`worker: ${error.message}`);
+      channel.close().catch(() => {});
+    });
+  });
+  return () => channel.cancel(consumerTag);
+}
+// #endregion worker
+
+// #region replay
+/** Puts dead messages back into the queue, after you've fixed the cause. */
+export async function replay(channel, queue) {
+  // Only those that are there now: some may fail again and come back.
+  const { messageCount } = await channel.checkQueue(`${queue}.dead`);
+  for (let count = 0; count < messageCount; count++) {
+    const message = await channel.get(`${queue}.dead`);
+    if (!message) return count;
+    await publish(channel, '', queue, message.content, {
+      messageId: message.properties.messageId,
+      contentType: message.properties.contentType,
+    });
+    channel.ack(message);
+  }
+  return messageCount;
+}
+// #endregion replay

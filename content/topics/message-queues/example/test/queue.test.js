@@ -1,0 +1,226 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, mock, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import amqp from 'amqplib';
+import pg from 'pg';
+import { startDatabase } from '../dev/database.js';
+import { startBroker } from '../dev/rabbitmq.js';
+import { publish, setUp } from '../src/broker.js';
+import { addPoints } from '../src/points.js';
+import { relay } from '../src/relay.js';
+import { buyTicket } from '../src/shop.js';
+import { replay, startWorker } from '../src/worker.js';
+
+let database, broker, pool, connections;
+
+before(async () => {
+  mock.method(console, 'error', () => {}); // workers die loudly here
+  [database, broker] = await Promise.all([startDatabase(), startBroker()]);
+  pool = new pg.Pool({ connectionString: database.url });
+});
+after(async () => {
+  await pool.end();
+  await Promise.all([database.stop(), broker.stop()]);
+});
+beforeEach(async () => {
+  connections = [];
+  await pool.query('TRUNCATE tickets, outbox, points, handled');
+  const channel = await open();
+  await setUp(channel, [40, 80, 120]);
+  for (const queue of ['points', 'points.dead']) {
+    await channel.purgeQueue(queue);
+  }
+});
+afterEach(async () => {
+  for (const connection of connections)
+    await connection.close().catch(() => {});
+});
+
+async function open() {
+  const connection = await amqp.connect(broker.url);
+  connection.on('error', () => {});
+  connections.push(connection);
+  const channel = await connection.createConfirmChannel();
+  channel.on('error', () => {});
+  return channel;
+}
+/** What the broker sees when a worker dies. */
+const kill = (channel) =>
+  channel.connection.stream.destroy(new Error('killed'));
+
+const handle = (id, content) => addPoints(pool, id, content);
+const pointsOf = async (buyer) => {
+  const { rows } = await pool.query(
+    'SELECT points FROM points WHERE buyer = $1',
+    [buyer],
+  );
+  return rows[0]?.points ?? 0;
+};
+const rows = async (table) =>
+  Number((await pool.query(`SELECT count(*) FROM ${table}`)).rows[0].count);
+const waiting = async (queue) =>
+  (await (await open()).checkQueue(queue)).messageCount;
+const send = (channel, messageId, text) =>
+  publish(channel, '', 'points', Buffer.from(text), { messageId });
+
+async function eventually(check, seconds = 10) {
+  const end = Date.now() + seconds * 1_000;
+  while (!(await check())) {
+    if (Date.now() > end) assert.fail(`not within ${seconds} s: ${check}`);
+    await sleep(20);
+  }
+}
+
+test('a sale becomes points in another service', async () => {
+  await buyTicket(pool, 'A7', 'ada');
+  assert.equal(await relay(pool, await open()), 1);
+  await startWorker(await open(), 'points', handle);
+  await eventually(async () => (await pointsOf('ada')) === 10);
+  assert.equal(await rows('outbox'), 0);
+});
+
+// #region outbox
+test('a sale that fails leaves no message', async () => {
+  await buyTicket(pool, 'A7', 'ada');
+  await assert.rejects(buyTicket(pool, 'A7', 'bo'), /duplicate key/);
+  assert.equal(await rows('tickets'), 1);
+  assert.equal(await rows('outbox'), 1);
+});
+
+test('a message stays in the outbox until the broker has it', async () => {
+  await buyTicket(pool, 'A7', 'ada');
+  const broken = await open();
+  kill(broken);
+  await assert.rejects(relay(pool, broken));
+  assert.equal(await rows('outbox'), 1);
+
+  const channel = await open();
+  await channel.unbindQueue('points', 'sales', 'ticket.sold');
+  await assert.rejects(relay(pool, channel), /no queue for ticket.sold/);
+  assert.equal(await rows('outbox'), 1);
+});
+// #endregion outbox
+
+// #region twice
+test('a worker that dies before it acknowledges adds nothing twice', async () => {
+  const channel = await open();
+  await send(channel, 'm1', '{"ticket":12,"buyer":"ada"}');
+
+  const deliveries = [];
+  const first = await open();
+  await startWorker(first, 'points', async (id, content) => {
+    await handle(id, content);
+    deliveries.push('first');
+    kill(first);
+  });
+  await eventually(() => deliveries.length === 1);
+
+  await startWorker(await open(), 'points', async (id, content) => {
+    await handle(id, content);
+    deliveries.push('second');
+  });
+  await eventually(() => deliveries.length === 2);
+  assert.deepEqual(deliveries, ['first', 'second']);
+  assert.equal(await pointsOf('ada'), 10);
+});
+// #endregion twice
+
+// #region retry
+test('an error is tried again later, and holds up no one', async () => {
+  const channel = await open();
+  await send(channel, 'm1', '{"buyer":"ada"}');
+  await send(channel, 'm2', '{"buyer":"bo"}');
+
+  const order = [];
+  let failures = 2;
+  async function flaky(id, content) {
+    order.push(id);
+    if (id === 'm1' && failures-- > 0) throw new Error('database is away');
+    await handle(id, content);
+  }
+  await startWorker(await open(), 'points', flaky);
+  await eventually(async () => (await pointsOf('ada')) === 10);
+  assert.equal(await pointsOf('bo'), 10);
+  assert.deepEqual(order, ['m1', 'm2', 'm1', 'm1']);
+});
+// #endregion retry
+
+// #region dead
+test('what can not be handled is set aside, and can be replayed', async () => {
+  const channel = await open();
+  await send(channel, 'bad', '{"buyer":');
+  await send(channel, 'unlucky', '{"buyer":"ada"}');
+  let broken = true;
+  async function sometimes(id, content) {
+    if (id === 'unlucky' && broken) throw new Error('points are broken');
+    await handle(id, content);
+  }
+  await startWorker(await open(), 'points', sometimes);
+  await eventually(async () => (await waiting('points.dead')) === 2);
+
+  const message = await channel.get('points.dead');
+  assert.equal(message.properties.messageId, 'bad');
+  assert.equal(message.properties.headers['x-error'], 'not JSON');
+  channel.nack(message);
+
+  broken = false; // you've fixed it
+  assert.equal(await replay(await open(), 'points'), 2);
+  await eventually(async () => (await pointsOf('ada')) === 10);
+  await eventually(async () => (await waiting('points.dead')) === 1);
+});
+// #endregion dead
+
+// #region poison
+test('a message that kills its worker ends up dead, too', async () => {
+  await send(await open(), 'poison', '{"buyer":"ada"}');
+  let deaths = 0;
+  while ((await waiting('points.dead')) === 0) {
+    assert.ok(deaths < 20);
+    const channel = await open();
+    const closed = new Promise((resolve) => channel.once('close', resolve));
+    const stop = await startWorker(channel, 'points', async () => {
+      deaths++;
+      kill(channel);
+      await closed;
+    });
+    await Promise.race([closed, sleep(300)]);
+    await stop().catch(() => {});
+  }
+  assert.equal(deaths, 6); // delivered once, and five times again
+});
+// #endregion poison
+
+test('a worker holds at most ten messages', async () => {
+  const channel = await open();
+  for (let i = 0; i < 50; i++) await send(channel, `m${i}`, '{"buyer":"ada"}');
+  let held = 0;
+  await startWorker(await open(), 'points', () => {
+    held++;
+    return new Promise(() => {}); // never ready
+  });
+  await sleep(300);
+  assert.equal(held, 10);
+});
+
+// #region many
+test('three workers that keep dying get the sum right', async () => {
+  const channel = await open();
+  for (let i = 0; i < 200; i++) await send(channel, `m${i}`, '{"buyer":"ada"}');
+  let deaths = 0;
+  async function work() {
+    const channel = await open();
+    channel.once('close', work);
+    await startWorker(channel, 'points', async (id, content) => {
+      await handle(id, content);
+      if (deaths < 12 && Math.random() < 0.1) {
+        deaths++;
+        kill(channel);
+      }
+    });
+  }
+  await Promise.all([work(), work(), work()]);
+  await eventually(async () => (await pointsOf('ada')) === 2_000, 30);
+  assert.ok(deaths > 0);
+  assert.equal(await rows('handled'), 200);
+});
+// #endregion many
