@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { after, before, test } from 'node:test';
+import { app } from '../src/app.js';
+import { csvLine, mergePatch, readInstant } from '../src/formats.js';
+
+let server, base;
+before(async () => {
+  server = app.listen(0);
+  await once(server, 'listening');
+  base = `http://localhost:${server.address().port}`;
+});
+after(() => server.close());
+
+const id = '9007199254740993';
+const get = (path, headers) => fetch(base + path, { headers });
+const patch = (body, type = 'application/merge-patch+json') =>
+  fetch(`${base}/meters/${id}`, {
+    method: 'PATCH',
+    headers: { 'Content-Type': type },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+
+// #region shape
+test('a meter has these fields, and no others', async () => {
+  assert.deepEqual(await (await get(`/meters/${id}`)).json(), {
+    id: '9007199254740993',
+    nickname: 'Garage',
+    tags: ['solar', 'old'],
+    price: { amount: '0.2845', currency: 'EUR', per: 'kWh' },
+    installedOn: '2021-05-03',
+    readAt: '2026-03-04T06:00:00Z',
+    energyWh: 18250400,
+  });
+});
+// #endregion shape
+
+// #region negotiation
+test('the client chooses the format, and caches know it', async () => {
+  const cases = [
+    [{ Accept: 'application/json' }, 200, 'application/json; charset=utf-8'],
+    [{ Accept: '*/*' }, 200, 'application/json; charset=utf-8'],
+    [
+      { Accept: 'text/csv, application/json;q=0.5' },
+      200,
+      'text/csv; charset=utf-8',
+    ],
+    [
+      { Accept: 'application/xml' },
+      406,
+      'application/problem+json; charset=utf-8',
+    ],
+  ];
+  for (const [headers, status, type] of cases) {
+    const res = await get('/meters', headers);
+    assert.equal(res.status, status);
+    assert.equal(res.headers.get('content-type'), type);
+    assert.equal(res.headers.get('vary'), 'Accept');
+  }
+});
+// #endregion negotiation
+
+// #region patch
+test('null removes, absent leaves alone, a list is replaced', async () => {
+  const before = await (await get(`/meters/${id}`)).json();
+  const res = await patch({ nickname: null, tags: ['solar'] });
+  assert.equal(res.status, 200);
+  assert.deepEqual(await res.json(), {
+    ...before,
+    nickname: null,
+    tags: ['solar'],
+  });
+});
+
+test('a patch that is wrong changes nothing', async () => {
+  const before = await (await get(`/meters/${id}`)).json();
+  const cases = [
+    [{ readAt: '2026-03-04 06:00' }, ['readAt']],
+    [{ readAt: '2026-02-30T06:00:00Z' }, ['readAt']],
+    [{ energyWh: '18250400' }, ['energyWh']],
+    [{ energyWh: 9007199254740992 }, ['energyWh']],
+    [{ energyWh: null }, ['energyWh']],
+    [{ id: '1', nickName: 'Shed' }, ['id', 'nickName']],
+    ['{"__proto__": {"admin": true}}', ['__proto__']],
+  ];
+  for (const [body, fields] of cases) {
+    const res = await patch(body);
+    assert.equal(res.status, 422);
+    assert.deepEqual((await res.json()).fields, fields);
+  }
+  for (const body of ['null', '[]', '7']) {
+    assert.equal((await patch(body)).status, 422);
+  }
+  assert.equal((await patch('{"tags":')).status, 400);
+  assert.deepEqual(await (await get(`/meters/${id}`)).json(), before);
+});
+
+test('another type of body is refused, with the one we take', async () => {
+  for (const type of ['application/json', 'text/csv']) {
+    const res = await patch({ nickname: 'Shed' }, type);
+    assert.equal(res.status, 415);
+    assert.equal(
+      res.headers.get('accept-patch'),
+      'application/merge-patch+json',
+    );
+  }
+});
+// #endregion patch
+
+// The examples in appendix A of RFC 7396.
+test('a merge patch does what the RFC says', () => {
+  const cases = [
+    [{ a: 'b' }, { a: 'c' }, { a: 'c' }],
+    [{ a: 'b' }, { b: 'c' }, { a: 'b', b: 'c' }],
+    [{ a: 'b' }, { a: null }, {}],
+    [{ a: 'b', b: 'c' }, { a: null }, { b: 'c' }],
+    [{ a: ['b'] }, { a: 'c' }, { a: 'c' }],
+    [{ a: 'c' }, { a: ['b'] }, { a: ['b'] }],
+    [{ a: { b: 'c' } }, { a: { b: 'd', c: null } }, { a: { b: 'd' } }],
+    [{ a: [{ b: 'c' }] }, { a: [1] }, { a: [1] }],
+    [
+      ['a', 'b'],
+      ['c', 'd'],
+      ['c', 'd'],
+    ],
+    [{ a: 'b' }, ['c'], ['c']],
+    [{ a: 'foo' }, null, null],
+    [{ a: 'foo' }, 'bar', 'bar'],
+    [{ e: null }, { a: 1 }, { e: null, a: 1 }],
+    [[1, 2], { a: 'b', c: null }, { a: 'b' }],
+    [{}, { a: { bb: { ccc: null } } }, { a: { bb: {} } }],
+  ];
+  for (const [target, patch, expected] of cases) {
+    assert.deepEqual(mergePatch(target, patch), expected);
+  }
+});
+
+// #region instants
+test('only a time with an offset is an instant', () => {
+  assert.equal(
+    readInstant('2026-03-04T07:00:00+01:00').toISOString(),
+    '2026-03-04T06:00:00.000Z',
+  );
+  for (const text of [
+    '03/04/2026',
+    '2026-03-04',
+    '2026-03-04T06:00:00',
+    '2026-13-01T00:00:00Z',
+    1772604000,
+  ]) {
+    assert.equal(readInstant(text), undefined, text);
+  }
+});
+// #endregion instants
+
+// #region csv
+test('CSV keeps commas, quotes and line breaks, and runs nothing', () => {
+  assert.equal(
+    csvLine(['a,b', 'say "hi"', 'two\nlines', -5, '=1+1', null]),
+    '"a,b","say ""hi""","two\nlines",-5,\'=1+1,\r\n',
+  );
+});
+// #endregion csv
