@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { test } from 'node:test';
+import { asFunction } from 'awilix';
+import { compose } from '../src/compose.js';
+import { createApp } from '../src/container.js';
+import { httpSms } from '../src/sms.js';
+
+// #region settings
+test('a missing setting stops the program at the start, by name', () => {
+  const complete = {
+    SMS_URL: 'http://localhost:9/messages',
+    SMS_KEY: 'k',
+    DATABASE: ':memory:',
+  };
+  compose(complete).close();
+  for (const name of Object.keys(complete)) {
+    assert.throws(() => compose({ ...complete, [name]: '' }), {
+      message: `${name} is not set`,
+    });
+  }
+});
+// #endregion settings
+
+test('a dry run needs no provider', async () => {
+  const app = compose({ SMS_MODE: 'dry-run', DATABASE: ':memory:' });
+  assert.deepEqual(await app.reminders.sendDue(), { sent: 0, failed: 0 });
+  app.close();
+});
+
+// #region sms
+test('the SMS client sends what the provider expects', async (t) => {
+  const seen = [];
+  let status = 201;
+  const provider = createServer(async (req, res) => {
+    const body = JSON.parse(Buffer.concat(await req.toArray()));
+    seen.push([req.method, req.headers.authorization, body]);
+    res.writeHead(status).end();
+  }).listen(0);
+  await once(provider, 'listening');
+  t.after(() => provider.close());
+
+  const url = `http://localhost:${provider.address().port}/messages`;
+  const sms = httpSms({ url, key: 'secret' });
+  await sms.send('+1 555 0100', 'Hi');
+  assert.deepEqual(seen, [
+    ['POST', 'Bearer secret', { phone: '+1 555 0100', text: 'Hi' }],
+  ]);
+  status = 503;
+  await assert.rejects(sms.send('+1 555 0100', 'Hi'), /answered 503/);
+});
+// #endregion sms
+
+const settings = {
+  sms: { url: 'http://localhost:9', key: 'k' },
+  file: ':memory:',
+};
+
+// #region container
+test('the container can build everything that is registered', async () => {
+  const container = createApp(settings);
+  for (const name of Object.keys(container.registrations)) {
+    container.resolve(name);
+  }
+  await container.dispose();
+});
+
+test('a singleton may not hold on to one request', () => {
+  const container = createApp(settings);
+  container.register({
+    currentUser: asFunction(() => ({ name: 'Ada' })).scoped(),
+    auditLog: asFunction(({ currentUser }) => ({
+      entry: (text) => `${currentUser.name} ${text}`,
+    })).singleton(),
+  });
+  assert.throws(
+    () => container.createScope().resolve('auditLog').entry('signed in'),
+    /shorter lifetime/,
+  );
+});
+// #endregion container
