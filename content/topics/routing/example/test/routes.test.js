@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { after, before, test } from 'node:test';
+import { createApp } from '../src/app.js';
+import { Episodes, Refused } from '../src/episodes.js';
+
+let server, base;
+before(async () => {
+  const episodes = new Episodes();
+  episodes.publish('tides', 'Low water');
+  server = createApp(episodes).listen(0);
+  await once(server, 'listening');
+  base = `http://localhost:${server.address().port}/v1`;
+});
+after(() => server.close());
+
+const call = (method, path, body) =>
+  fetch(base + path, {
+    method,
+    headers: { 'Content-Type': 'application/json' },
+    body: body && JSON.stringify(body),
+  });
+
+// #region table
+test('every path and method gets its answer', async () => {
+  const cases = [
+    ['GET', '/episodes/1', 200],
+    ['HEAD', '/episodes/1', 200],
+    ['GET', '/episodes/latest', 200],
+    ['GET', '/episodes/99', 404],
+    ['GET', '/episodes/abc', 404],
+    ['GET', '/episodes/1e0', 404],
+    ['GET', '/episodes/1%2F2', 404],
+    ['GET', '/episodes/%FF', 400], // not UTF-8
+    ['GET', '/Episodes/1', 404],
+    ['GET', '/nothing', 404],
+    ['PUT', '/episodes/1', 405],
+    ['DELETE', '/episodes/latest', 405],
+    ['GET', '/shows/tides/episodes', 405],
+    ['OPTIONS', '/episodes/1', 204],
+  ];
+  for (const [method, path, status] of cases) {
+    const res = await call(method, path);
+    assert.equal(res.status, status, `${method} ${path}`);
+  }
+});
+
+test('a 405 says what would work', async () => {
+  const res = await call('PUT', '/episodes/1');
+  assert.equal(res.headers.get('allow'), 'OPTIONS, GET, HEAD, DELETE');
+});
+// #endregion table
+
+// #region create
+test('a new episode has the URL that Location says', async () => {
+  const res = await call('POST', '/shows/big%20waves/episodes', {
+    title: 'Swell',
+  });
+  assert.equal(res.status, 201);
+  const created = await res.json();
+  assert.equal(created.show, 'big waves');
+  const url = new URL(res.headers.get('location'), base);
+  assert.deepEqual(await (await fetch(url)).json(), created);
+  assert.equal((await call('POST', '/shows/tides/episodes', {})).status, 422);
+  assert.equal((await call('POST', '/shows/tides/episodes')).status, 422);
+});
+// #endregion create
+
+// #region rules
+test('the rules need no server', () => {
+  const episodes = new Episodes();
+  assert.throws(() => episodes.publish('tides', '  '), Refused);
+  assert.equal(episodes.publish('tides', ' Ebb ').title, 'Ebb');
+});
+// #endregion rules
