@@ -16,8 +16,9 @@ INSERT INTO employee VALUES ('Ida', '$argon2id$v=19$q8Zk');
 INSERT INTO room VALUES (1, 'Studio'), (2, 'x'' OR ''1''=''1');
 
 -- #region role
-CREATE ROLE website LOGIN PASSWORD 'from-your-secret-store';
-GRANT SELECT ON exhibit TO website;
-GRANT UPDATE (title, year) ON exhibit TO website;
+CREATE ROLE search LOGIN PASSWORD 'from-your-secret-store';
+GRANT SELECT ON exhibit TO search;
+
+CREATE ROLE editor LOGIN PASSWORD 'another-secret';
+GRANT SELECT, UPDATE (title, year) ON exhibit TO editor;
 -- #endregion role
-GRANT SELECT ON room TO website;

@@ -1,24 +1,37 @@
-// The same attacks when the website logs in as a role that may do little.
+// The same attacks on the same vulnerable search, with two database roles.
 import pg from 'pg';
 import { startDatabase } from '../dev/database.js';
 import { search } from '../src/vulnerable.js';
 
-const database = await startDatabase();
-const db = new pg.Client({ connectionString: database.websiteUrl });
-await db.connect();
-for (const title of [
-  `Winter Harbor`,
+const attacks = [
   `' UNION SELECT 0, name || ' ' || password_hash FROM employee --`,
-  `'; DROP TABLE exhibit; --`,
+  `'; UPDATE exhibit SET title = 'Oops'; --`,
   `'; DELETE FROM exhibit; --`,
-  `' UNION SELECT id, title FROM exhibit --`,
-]) {
-  console.log(title);
+  `'; DROP TABLE exhibit; --`,
+];
+
+const database = await startDatabase();
+await attackAs('search', database.searchUrl);
+await attackAs('editor', database.editorUrl);
+await database.stop();
+
+async function attackAs(role, connectionString) {
+  console.log(`As ${role}:`);
+  const db = new pg.Client({ connectionString });
+  await db.connect();
+  for (const title of attacks) {
+    console.log(`  ${title}`);
+    console.log(`    ${await outcome(() => search(db, title))}`);
+  }
+  await db.end();
+}
+
+async function outcome(run) {
   try {
-    console.log('  ', JSON.stringify((await search(db, title)).rows));
+    const results = [await run()].flat();
+    const { command, rowCount } = results.at(-1);
+    return `${command}, ${rowCount} rows`;
   } catch (error) {
-    console.log('  ', error.message);
+    return error.message;
   }
 }
-await db.end();
-await database.stop();

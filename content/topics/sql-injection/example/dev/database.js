@@ -36,8 +36,13 @@ export async function startDatabase() {
   await client.connect();
   await client.query(readFileSync(join(project, 'schema.sql'), 'utf8'));
   await client.end();
-  const websiteUrl = `postgres://website:from-your-secret-store@127.0.0.1:${port}/museum`;
-  return { url, websiteUrl, stop: () => server.stop() };
+  const as = (login) => `postgres://${login}@127.0.0.1:${port}/museum`;
+  return {
+    url,
+    searchUrl: as('search:from-your-secret-store'),
+    editorUrl: as('editor:another-secret'),
+    stop: () => server.stop(),
+  };
 }
 
 function freePort() {
