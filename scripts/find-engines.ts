@@ -1,4 +1,4 @@
-/** Finds the three browser engines of the tests. Prints what is there, and how to install what is missing. */
+/** Finds the three browser engines of the tests. */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -65,14 +65,3 @@ const webKitFolders = ['x86_64', 'aarch64'].flatMap((machine) =>
 );
 
 const versionIn = (said: string) => /\d+(?:\.\d+)*/u.exec(said)?.[0] ?? 'of an unknown version';
-
-if (process.argv[1] === import.meta.filename) {
-  const engines = Object.entries(await findEngines());
-  console.log('The browser tests above ran in Chromium. On this machine are:');
-  for (const [name, engine] of engines)
-    console.log(`  ${name.padEnd(9)} ${engine ? engine.version : `missing: ${installs[name as EngineName]}`}`);
-  const isComplete = engines.every(([, engine]) => engine);
-  console.log(
-    `\`npm run test:engines\` runs the key journeys in all three${isComplete ? '.' : ', once they are there.'}`,
-  );
-}

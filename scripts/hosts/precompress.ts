@@ -1,7 +1,8 @@
 /**
  * Writes a Brotli and a gzip file beside every text file of dist/, for hosts that serve such files as they are. What was
- * compressed before lies in .cache/compressed/ by its content. With --replace the text file itself goes, which only a
- * server that unpacks can live with (deploy/nginx/container.conf). Usage: npm run precompress [-- --replace]
+ * compressed before lies in .cache/compressed/ by its content. `npm run build` ends with it; a release compresses again
+ * with --best, which takes Brotli ten times as long. With --replace the text file itself goes, which only a server that
+ * unpacks can live with (deploy/nginx/container.conf). Usage: npm run precompress [-- --best --replace]
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,20 +14,22 @@ const folder = resolve('dist');
 const cache = resolve('.cache/compressed');
 const texts = new Set(['.html', '.css', '.js', '.json', '.svg', '.xml', '.txt', '.md', '.webmanifest', '.wasm']);
 
+const isReplacing = process.argv.includes('--replace');
+const quality = process.argv.includes('--best') ? constants.BROTLI_MAX_QUALITY : 7;
+
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
 const makers = {
   br: (content: Buffer) =>
     toBrotli(content, {
       params: {
-        [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+        [constants.BROTLI_PARAM_QUALITY]: quality,
         [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
       },
     }),
   gz: (content: Buffer) => toGzip(content, { level: constants.Z_BEST_COMPRESSION }),
 } as const;
 
-const isReplacing = process.argv.includes('--replace');
 const started = performance.now();
 mkdirSync(cache, { recursive: true });
 const used = new Set<string>();
@@ -40,7 +43,7 @@ async function compress(path: string): Promise<void> {
   total.files += 1;
   total.plain += content.length;
   for (const ending of ['br', 'gz'] as const) {
-    const name = `${key}.${ending}`;
+    const name = `${key}-${quality}.${ending}`;
     used.add(name);
     const known = join(cache, name);
     if (!existsSync(known)) {

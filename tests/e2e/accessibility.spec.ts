@@ -205,7 +205,7 @@ for (const [kind, address] of everyKind) {
 }
 
 for (const [name, reach] of Object.entries(states)) {
-  test(`${name} has no accessibility fault and does not scroll sideways`, async ({ page }) => {
+  test(`${name} has no accessibility fault and does not scroll sideways`, { tag: '@long' }, async ({ page }) => {
     await reach(page);
     expect(await faultsEverywhere(page)).toEqual([]);
   });

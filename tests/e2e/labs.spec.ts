@@ -37,7 +37,7 @@ async function printed(page: Page, code: string, language: Language = 'js'): Pro
 
 for (const language of Object.keys(labOf) as Language[]) {
   const own = labs.filter((lab) => lab.language === language);
-  test(`every solution in ${language} passes in the page`, async ({ page }) => {
+  test(`every solution in ${language} passes in the page`, { tag: '@long' }, async ({ page }) => {
     test.setTimeout(30_000 + own.length * 10_000);
     const failed: string[] = [];
     for (const { id, solution } of own) {
@@ -75,7 +75,7 @@ test('a slash is typed into the editor and does not open the search', async ({ p
   await expect(page.getByRole('dialog')).toBeHidden();
 });
 
-test('nothing of the engines and the editor is loaded before the first run', async ({ page }) => {
+test('nothing of the engines and the editor is loaded before the first run', { tag: '@long' }, async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.goto('labs/newest-order-of-each-customer/');
@@ -135,7 +135,9 @@ test('the Stop button ends a run, and the next one works', async ({ page }) => {
 });
 
 for (const [name, [language, code]] of Object.entries(endless)) {
-  test(`${name} is ended, and the page goes on`, async ({ page }) => {
+  test(`${name} is ended, and the page goes on`, { tag: name === 'an endless loop' ? [] : '@long' }, async ({
+    page,
+  }) => {
     await openWith(page, labOf[language], code);
     await press(page);
     expect(await status(page).getAttribute('data-state')).toMatch(/stopped|failed/u);
@@ -146,7 +148,7 @@ for (const [name, [language, code]] of Object.entries(endless)) {
 }
 
 for (const [name, code] of Object.entries(floods)) {
-  test(`${name} neither freezes nor floods the page`, async ({ page }) => {
+  test(`${name} neither freezes nor floods the page`, { tag: '@long' }, async ({ page }) => {
     const text = await printed(page, code);
     expect(text.length).toBeLessThan(101_000);
     expect(text).toContain('The output is cut here');
@@ -176,7 +178,7 @@ test('code reaches nothing of the site, the browser or the network', async ({ pa
   expect(asked).toEqual([]);
 });
 
-test('Python reaches no JavaScript and no network', async ({ page }) => {
+test('Python reaches no JavaScript and no network', { tag: '@long' }, async ({ page }) => {
   const text = await printed(page, pythonEscapes, 'python');
   expect(text).not.toContain('reached');
 });
@@ -191,7 +193,7 @@ test('the sandbox runs nothing when it is opened by itself', async ({ page }) =>
   expect(origins.filter((origin) => origin === 'null')).toHaveLength(1);
 });
 
-test('no policy is broken and no error is logged by a run of each language', async ({ page }) => {
+test('no policy is broken and no error is logged by a run of each language', { tag: '@long' }, async ({ page }) => {
   test.setTimeout(90_000);
   const faults: string[] = [];
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
@@ -263,7 +265,7 @@ test('samples of a topic run, can be changed and put back', async ({ page }) => 
   await expect(printedText).not.toContainText('changed');
 });
 
-test('samples in SQL see the tables of the samples above them', async ({ page }) => {
+test('samples in SQL see the tables of the samples above them', { tag: '@long' }, async ({ page }) => {
   await page.goto('topics/window-functions/');
   const last = page.locator('[data-sample-run]').last();
   await last.click();

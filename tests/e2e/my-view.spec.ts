@@ -76,7 +76,7 @@ test('my view says how far I am, what is due and what I noted', async ({ page })
   await expect(backend).toContainText(/\d+ of \d+ topics done/u);
 });
 
-test('cards that could not be loaded are not said to be fresh', async ({ page }) => {
+test('cards that could not be loaded are not said to be fresh', { tag: '@long' }, async ({ page }) => {
   await page.route('**/practice/cards.json', (route) => route.abort());
   await openAs(page, 'progress/');
   await expect(page.getByRole('region', { name: 'Due for review' })).toContainText(
@@ -84,7 +84,7 @@ test('cards that could not be loaded are not said to be fresh', async ({ page })
   );
 });
 
-test('cards that were forgotten are no longer said to be due', async ({ page }) => {
+test('cards that were forgotten are no longer said to be due', { tag: '@long' }, async ({ page }) => {
   await openAs(page, 'progress/');
   const due = page.getByRole('region', { name: 'Due for review' });
   await expect(due.getByText(/practice room (?:is|are) due/u)).toBeVisible();
@@ -120,7 +120,7 @@ test('filters for the level and for what I know stay in the address', async ({ p
   await expect(said).toHaveText('');
 });
 
-test('a stop is marked from my view with the keyboard alone', async ({ page }) => {
+test('a stop is marked from my view with the keyboard alone', { tag: '@long' }, async ({ page }) => {
   await openAs(page, 'progress/');
   const started = page.locator('[data-roadmaps] > ul > li:visible').first();
   await started.getByText(/^Topics \(\d+\)$/u).focus();
@@ -165,7 +165,7 @@ test('everything leaves as one file, and comes back from it after everything was
   expect(await storedState(page)).toEqual(before);
 });
 
-test('an export takes marks of a newer version along as they are', async ({ page }) => {
+test('an export takes marks of a newer version along as they are', { tag: '@long' }, async ({ page }) => {
   const newer = { kind: 'wayline-progress', version: 99, topics: { indexing: { state: 'done' } } };
   await openAs(page, 'progress/', { ...reader, 'wayline:progress': newer });
   const download = page.waitForEvent('download');
@@ -175,7 +175,7 @@ test('an export takes marks of a newer version along as they are', async ({ page
   expect(file.notes).toMatchObject({ items: { indexing: ['Leftmost first', 9] } });
 });
 
-test('two open lists of stops are both drawn whole when a filter changes', async ({ page }) => {
+test('two open lists of stops are both drawn whole when a filter changes', { tag: '@long' }, async ({ page }) => {
   await openAs(page, 'progress/');
   const visible = page.locator('[data-roadmaps] > ul > li:visible details');
   const lists = [visible.nth(0), visible.nth(1)];
@@ -213,7 +213,7 @@ test('an import shows what will change before it does, and Cancel changes nothin
   await expect(page.getByText('<img src=x>').first()).toBeVisible();
 });
 
-test('everything reads as Markdown', async ({ page }) => {
+test('everything reads as Markdown', { tag: '@long' }, async ({ page }) => {
   await openAs(page, 'progress/');
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export as Markdown' }).click();
@@ -224,7 +224,9 @@ test('everything reads as Markdown', async ({ page }) => {
   expect(text).toMatch(/- Databases: \d+ of \d+ topics done/u);
 });
 
-test('after much change a quiet line asks for an export, until it is put off or done', async ({ page }) => {
+test('after much change a quiet line asks for an export, until it is put off or done', { tag: '@long' }, async ({
+  page,
+}) => {
   const marked = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`topic-${index}`, ['done', 9]]));
   await openAs(page, 'progress/', { 'wayline:progress': { ...reader['wayline:progress'], topics: marked } });
   const line = page.getByText('You have never exported: 30 marks and notes are in this browser alone.');
@@ -236,7 +238,7 @@ test('after much change a quiet line asks for an export, until it is put off or 
   await expect(line).toBeHidden();
 });
 
-test('when everything is forgotten, nothing asks for an export any more', async ({ page }) => {
+test('when everything is forgotten, nothing asks for an export any more', { tag: '@long' }, async ({ page }) => {
   const marked = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`topic-${index}`, ['done', 9]]));
   await openAs(page, 'progress/', { 'wayline:progress': { ...reader['wayline:progress'], topics: marked } });
   const line = page.getByText('30 marks and notes are in this browser alone.');
@@ -246,7 +248,7 @@ test('when everything is forgotten, nothing asks for an export any more', async 
   await expect(line).toBeHidden();
 });
 
-test('the browser is asked to keep what is stored, and its answer is said', async ({ page }) => {
+test('the browser is asked to keep what is stored, and its answer is said', { tag: '@long' }, async ({ page }) => {
   await page.addInitScript(() => {
     navigator.storage.persisted = () => Promise.resolve(false);
     navigator.storage.persist = () => Promise.resolve(false);
@@ -288,7 +290,9 @@ test('a mentor sees a learner’s progress beside their own, by line and by topi
   await expect(page).toHaveURL(/\/progress\/$/u);
 });
 
-test('a plan is compared with my marks, and with a plan of mine, in hours and dates', async ({ page }) => {
+test('a plan is compared with my marks, and with a plan of mine, in hours and dates', { tag: '@long' }, async ({
+  page,
+}) => {
   await openAs(page, 'progress/');
   await page.getByLabel('Their link').fill('https://wayline.example/plan/#v=1&lines=databases&from=2027-03-01');
   await page.getByRole('button', { name: 'Compare' }).click();
@@ -301,7 +305,7 @@ test('a plan is compared with my marks, and with a plan of mine, in hours and da
   await expect(page.getByRole('row', { name: /^Ends/u })).toContainText('2027');
 });
 
-test('a plan that someone sent leads to its comparison', async ({ page }) => {
+test('a plan that someone sent leads to its comparison', { tag: '@long' }, async ({ page }) => {
   await openAs(page, 'plan/#v=1&lines=databases&from=2027-03-01');
   await page.getByText('More', { exact: true }).click();
   await page.getByRole('button', { name: 'Compare with my progress' }).click();
@@ -336,7 +340,7 @@ test('links of a team become a table of topics by people, which survives a reloa
   }
 });
 
-test('what is no link, or a damaged one, is said to be one', async ({ page }) => {
+test('what is no link, or a damaged one, is said to be one', { tag: '@long' }, async ({ page }) => {
   await openAs(page, 'progress/');
   for (const text of ['', 'hello', 'https://example.com/', 'javascript:alert(1)#v=one']) {
     await page.getByLabel('Their link').fill(text);

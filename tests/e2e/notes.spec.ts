@@ -19,7 +19,7 @@ test('a note is kept while it is written, and is there after a reload', async ({
   await expect(page.getByLabel('My note')).toHaveValue('Reject “none”.\n<b>Always</b> check the issuer.');
 });
 
-test('a note holds when the reader leaves in the middle of a word', async ({ page }) => {
+test('a note holds when the reader leaves in the middle of a word', { tag: '@long' }, async ({ page }) => {
   await openNotes(page, 'jwt');
   await page.getByLabel('My note').pressSequentially('half a wo');
   await page.goto('progress/');
@@ -44,7 +44,7 @@ test('an answer of my own is kept before I look, and stands with my notes', asyn
   await expect(page).toHaveURL(/questions\/acid-properties\/$/u);
 });
 
-test('an address that leads into the answer opens it', async ({ page }) => {
+test('an address that leads into the answer opens it', { tag: '@long' }, async ({ page }) => {
   await page.goto('questions/acid-properties/#card');
   await expect(page.getByRole('heading', { name: 'Card' })).toBeInViewport();
 });
@@ -77,9 +77,9 @@ test('links are added and removed with the keyboard alone', async ({ page }) => 
   await expect(page.getByLabel('Address')).toBeFocused();
 });
 
-test('the focus stays on a link’s button when this tab ends storing it, and when another tab changes the list', async ({
-  page: first,
-}) => {
+test('the focus stays on a link’s button when this tab ends storing it, and when another tab changes the list', {
+  tag: '@long',
+}, async ({ page: first }) => {
   const second = await openSecondWindow(first);
   await openNotes(second, 'jwt');
   await openNotes(first, 'jwt');
@@ -134,7 +134,9 @@ test('two tabs keep each other’s notes, the newer text of one topic wins, and 
   await expect.poll(() => stored(first)).toMatch(/"indexing":\["B-trees",\d+\],"jwt":\["",\d+\]/u);
 });
 
-test('notes are found on the progress page by words of the note, the topic and the links', async ({ page }) => {
+test('notes are found on the progress page by words of the note, the topic and the links', { tag: '@long' }, async ({
+  page,
+}) => {
   await openNotes(page, 'jwt');
   await page.getByLabel('My note').fill('Café: check the <em>issuer</em>');
   await expect(page.getByText('Saved in this browser.')).toBeVisible();
@@ -159,7 +161,7 @@ test('notes are found on the progress page by words of the note, the topic and t
   await expect(page.getByText('Found on 0 of 2 pages.')).toBeVisible();
 });
 
-test('unreadable notes are put aside with a word, the good ones stay', async ({ page }) => {
+test('unreadable notes are put aside with a word, the good ones stay', { tag: '@long' }, async ({ page }) => {
   const text = JSON.stringify({
     kind: 'wayline-notes',
     version: 1,
@@ -173,7 +175,7 @@ test('unreadable notes are put aside with a word, the good ones stay', async ({ 
   expect(await page.evaluate(() => localStorage.getItem('wayline:notes:unreadable'))).toBe(text);
 });
 
-test('notes of a newer version are left alone, with a word', async ({ page }) => {
+test('notes of a newer version are left alone, with a word', { tag: '@long' }, async ({ page }) => {
   const newer = JSON.stringify({ kind: 'wayline-notes', version: 99, items: {} });
   await page.addInitScript((text) => localStorage.setItem('wayline:notes', text), newer);
   await openNotes(page, 'jwt');
@@ -186,7 +188,9 @@ for (const [name, error, words] of [
   ['QuotaExceededError', 'full', 'storage is full'],
   ['SecurityError', 'blocked', 'does not let this site store anything'],
 ] as const) {
-  test(`${error} storage is said where the note is written, and the note holds for the visit`, async ({ page }) => {
+  test(`${error} storage is said where the note is written, and the note holds for the visit`, {
+    tag: '@long',
+  }, async ({ page }) => {
     await page.addInitScript((each) => {
       Storage.prototype.setItem = () => {
         throw new DOMException('no', each);
@@ -200,7 +204,7 @@ for (const [name, error, words] of [
   });
 }
 
-test('notes take nothing from the script of all pages before they are opened', async ({ page }) => {
+test('notes take nothing from the script of all pages before they are opened', { tag: '@long' }, async ({ page }) => {
   const scripts: string[] = [];
   page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()));
   await page.goto('topics/aggregation-pipeline/');

@@ -78,7 +78,7 @@ test('without a network a topic, a roadmap, a search and the plan work', async (
   await expect(page.getByText('Week of March 1, 2027')).toBeVisible();
 });
 
-test('without a network the search finds words inside pages', async ({ page }) => {
+test('without a network the search finds words inside pages', { tag: '@long' }, async ({ page }) => {
   await keep(page);
   await site.stop();
   await page.goto(`${site.url}search/?q=idempotency`);
@@ -93,7 +93,9 @@ async function runLab(page: Page, id: string): Promise<void> {
   await expect(page.locator('[data-lab-status]')).toHaveAttribute('data-state', 'failed', patient);
 }
 
-test('labs run without a network once the reader has asked for that, until it is removed', async ({ page }) => {
+test('labs run without a network once the reader has asked for that, until it is removed', { tag: '@long' }, async ({
+  page,
+}) => {
   await keep(page);
   await expect(page.getByText(/^Labs and samples still need a network to run code\. .*: \d+\.\d MB\.$/u)).toBeVisible();
   expect(site.asked.filter((path) => path.startsWith('engines/'))).toEqual([]);
@@ -109,7 +111,7 @@ test('labs run without a network once the reader has asked for that, until it is
   expect(await cacheNames(page)).toEqual([expect.stringContaining('wayline:offline:')]);
 });
 
-test('what arrives instead of a file of the labs is not kept', async ({ page }) => {
+test('what arrives instead of a file of the labs is not kept', { tag: '@long' }, async ({ page }) => {
   await keep(page);
   site.faultOf = (path) => (path.includes('pglite.wasm') ? 'html' : undefined);
   await page.getByRole('button', { name: 'Keep the labs too' }).click();
@@ -122,7 +124,9 @@ test('what arrives instead of a file of the labs is not kept', async ({ page }) 
   expect(kept.filter((url) => url.includes('pglite.wasm'))).toEqual([]);
 });
 
-test('labs that were cut off on their way go on from there, and go with the copy', async ({ page }) => {
+test('labs that were cut off on their way go on from there, and go with the copy', { tag: '@long' }, async ({
+  page,
+}) => {
   await keep(page);
   site.faultOf = (path) => (path.includes('pglite.wasm') ? 'cut' : undefined);
   await page.getByRole('button', { name: 'Keep the labs too' }).click();
@@ -147,7 +151,7 @@ test('a page that is not in the copy has a page that says so, with ways on', asy
   await expect(title(page)).toHaveText('Roadmaps');
 });
 
-test('without a network an address finds its page however it is spelled', async ({ page }) => {
+test('without a network an address finds its page however it is spelled', { tag: '@long' }, async ({ page }) => {
   await keep(page);
   await site.stop();
   for (const address of ['%74opics/jwt/', 'topics/%6Awt', '/topics//jwt/']) {
@@ -157,7 +161,9 @@ test('without a network an address finds its page however it is spelled', async 
   expect((await page.goto(`${site.url}topics/%`))?.status()).toBe(503);
 });
 
-test('without a network a page as Markdown leads to the page, and the feed opens', async ({ page }) => {
+test('without a network a page as Markdown leads to the page, and the feed opens', { tag: '@long' }, async ({
+  page,
+}) => {
   await keep(page);
   await page.goto(`${site.url}topics/jwt.md`);
   await expect(page).toHaveURL(`${site.url}topics/jwt.md`);
@@ -171,7 +177,7 @@ test('without a network a page as Markdown leads to the page, and the feed opens
   expect(feed?.headers()['content-type']).toBe('application/xml');
 });
 
-test('an address without its last slash finds its page without a network', async ({ page }) => {
+test('an address without its last slash finds its page without a network', { tag: '@long' }, async ({ page }) => {
   await keep(page);
   await site.stop();
   await page.goto(`${site.url}topics/jwt`);
@@ -179,7 +185,9 @@ test('an address without its last slash finds its page without a network', async
   await expect(title(page)).toHaveText('JWT authentication');
 });
 
-test('an address without its last slash keeps what it asks for without a network', async ({ page }) => {
+test('an address without its last slash keeps what it asks for without a network', { tag: '@long' }, async ({
+  page,
+}) => {
   await keep(page);
   await site.stop();
   await page.goto(`${site.url}search?q=indexing`);
@@ -187,7 +195,7 @@ test('an address without its last slash keeps what it asks for without a network
   await expect(page.getByRole('option', { name: /Database indexing/u }).first()).toBeVisible();
 });
 
-test('pages of the copy carry the policy and the types that the server sends', async ({ page }) => {
+test('pages of the copy carry the policy and the types that the server sends', { tag: '@long' }, async ({ page }) => {
   const faults: string[] = [];
   await keep(page);
   await site.stop();
@@ -200,7 +208,7 @@ test('pages of the copy carry the policy and the types that the server sends', a
   expect(faults).toEqual([]);
 });
 
-test('the copy is kept, renewed and removed with the keyboard alone, at 360 px', async ({ page }) => {
+test('the copy is kept, renewed and removed with the keyboard alone, at 360 px', { tag: '@long' }, async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(`${site.url}offline/`);
   await page.getByRole('button', keepButton).focus();
@@ -233,7 +241,9 @@ test('removing leaves no cache and no worker, also in the middle of a download',
   expect(await cacheNames(page)).toEqual([]);
 });
 
-test('a new build is downloaded in its changed parts, and shown when the reader says so', async ({ page }) => {
+test('a new build is downloaded in its changed parts, and shown when the reader says so', { tag: '@long' }, async ({
+  page,
+}) => {
   await site.shrink();
   await keep(page);
   const open = await openSecondWindow(page);
@@ -253,9 +263,9 @@ test('a new build is downloaded in its changed parts, and shown when the reader 
   await expect(open.getByText('A new edition of this site is ready.')).toBeHidden();
 });
 
-test('a copy in the format of the first edition is renewed by the new worker, and nothing is said', async ({
-  page,
-}) => {
+test('a copy in the format of the first edition is renewed by the new worker, and nothing is said', {
+  tag: '@long',
+}, async ({ page }) => {
   await site.shrink();
   await keep(page);
   await page.evaluate(async () => {
@@ -290,7 +300,7 @@ test('a copy in the format of the first edition is renewed by the new worker, an
   await expect(page.locator('offline-notice')).toBeHidden();
 });
 
-test('an open tab goes on with the scripts of its own edition', async ({ page }) => {
+test('an open tab goes on with the scripts of its own edition', { tag: '@long' }, async ({ page }) => {
   await site.shrink();
   await keep(page);
   const open = await openSecondWindow(page);
@@ -305,7 +315,9 @@ test('an open tab goes on with the scripts of its own edition', async ({ page })
   await expectSearchToFind(open);
 });
 
-test('a new edition that is put off stays away for the visit, and waits on its own page', async ({ page }) => {
+test('a new edition that is put off stays away for the visit, and waits on its own page', { tag: '@long' }, async ({
+  page,
+}) => {
   await site.shrink();
   await keep(page);
   await publishNewWords();
@@ -318,7 +330,9 @@ test('a new edition that is put off stays away for the visit, and waits on its o
   await expect(page.getByRole('button', { name: 'Show it now' })).toBeVisible();
 });
 
-test('a download that is cut off says so, and goes on from there on the next visit', async ({ page }) => {
+test('a download that is cut off says so, and goes on from there on the next visit', { tag: '@long' }, async ({
+  page,
+}) => {
   let served = 0;
   site.faultOf = (path) => {
     if (path.endsWith('.bundle')) served += 1;
@@ -342,7 +356,7 @@ test('a download that is cut off says so, and goes on from there on the next vis
   await expect(title(page)).toHaveText('JWT authentication');
 });
 
-test('a download goes on while the reader moves from page to page', async ({ page }) => {
+test('a download goes on while the reader moves from page to page', { tag: '@long' }, async ({ page }) => {
   await page.goto(`${site.url}offline/`);
   await page.getByRole('button', keepButton).click();
   await expect(page.getByText(/^Downloading the offline copy/u)).toBeVisible();
@@ -352,7 +366,7 @@ test('a download goes on while the reader moves from page to page', async ({ pag
   await expect(page.getByText('This site is kept on your device')).toBeVisible(patient);
 });
 
-test('a file that arrives as something else is not kept', async ({ page }) => {
+test('a file that arrives as something else is not kept', { tag: '@long' }, async ({ page }) => {
   site.faultOf = (path) => (path.endsWith('.bundle') ? 'html' : undefined);
   await page.goto(`${site.url}offline/`);
   await page.getByRole('button', keepButton).click();
@@ -376,7 +390,9 @@ test('a full disk is said, and the site stays as it was', async ({ page, context
   await expect(page.getByText('This site is kept on your device')).toBeVisible(patient);
 });
 
-test('a worker’s address that answers HTML strands no one: the page says so and removes the copy', async ({ page }) => {
+test('a worker’s address that answers HTML strands no one: the page says so and removes the copy', {
+  tag: '@long',
+}, async ({ page }) => {
   await keep(page);
   site.faultOf = (path) => (path === 'sw.js' ? 'html' : undefined);
   await letAnHourPass(page);
@@ -399,7 +415,7 @@ test('a worker’s address that answers HTML from the start keeps nothing, in wo
   expect(await workers(page)).toEqual([]);
 });
 
-test('a site that is offline and has a whole copy complains about nothing', async ({ page }) => {
+test('a site that is offline and has a whole copy complains about nothing', { tag: '@long' }, async ({ page }) => {
   await keep(page);
   await letAnHourPass(page);
   await site.stop();
@@ -409,7 +425,9 @@ test('a site that is offline and has a whole copy complains about nothing', asyn
   await expect(page.locator('offline-notice')).toBeHidden();
 });
 
-test('the worker that removes itself takes the copy along and shows the site as it is', async ({ page }) => {
+test('the worker that removes itself takes the copy along and shows the site as it is', { tag: '@long' }, async ({
+  page,
+}) => {
   await site.shrink();
   await keep(page);
   await page.goto(`${site.url}topics/jwt/`);

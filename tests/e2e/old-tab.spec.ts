@@ -42,7 +42,7 @@ for (const [part, address, use] of [
   ['practice', 'practice/', (page) => page.getByRole('button', { name: 'Start practicing' }).click()],
   ['the placement test', 'practice/placement/', (page) => page.locator('[data-start]').click()],
 ] as const satisfies readonly (readonly [string, string, (page: Page) => Promise<void>])[]) {
-  test(`a tab whose scripts are gone says so when ${part} needs one`, async ({ page }) => {
+  test(`a tab whose scripts are gone says so when ${part} needs one`, { tag: '@long' }, async ({ page }) => {
     const errors = uncaught(page);
     await page.goto(address);
     await page.waitForLoadState('networkidle');
@@ -55,7 +55,10 @@ for (const [part, address, use] of [
   });
 }
 
-test('a reader without a network is not asked to reload, which would cost the page', async ({ page, context }) => {
+test('a reader without a network is not asked to reload, which would cost the page', { tag: '@long' }, async ({
+  page,
+  context,
+}) => {
   await page.goto('topics/indexing/');
   await page.waitForLoadState('networkidle');
   await context.setOffline(true);

@@ -76,7 +76,7 @@ test('one topic is planned with what it needs, from its own page', async ({ page
   await expect(page.getByText(/^Needed for .+: /u).first()).toBeVisible();
 });
 
-test('several plans are saved, and are there again on the next visit', async ({ page }) => {
+test('several plans are saved, and are there again on the next visit', { tag: '@long' }, async ({ page }) => {
   await page.goto('plan/?roadmap=api-design');
   await showPlan(page);
   await save(page);
@@ -119,7 +119,7 @@ test('the last plan is kept without saving, at the question where its reader lef
   await expect(headline(page)).toHaveText(words ?? '');
 });
 
-test('a plan that was not saved moves to the saved ones when another is begun', async ({ page }) => {
+test('a plan that was not saved moves to the saved ones when another is begun', { tag: '@long' }, async ({ page }) => {
   await page.goto('plan/?roadmap=databases');
   await showPlan(page);
   await page.goto('plan/?roadmap=api-design');
@@ -128,7 +128,9 @@ test('a plan that was not saved moves to the saved ones when another is begun', 
   await expect(savedPlans(page)).toContainText('Databases');
 });
 
-test('each answer can be changed, and the browser’s Back goes to the question before', async ({ page }) => {
+test('each answer can be changed, and the browser’s Back goes to the question before', { tag: '@long' }, async ({
+  page,
+}) => {
   await page.goto('plan/?roadmap=api-design');
   await showPlan(page);
   await page.getByRole('button', { name: 'Change: You know' }).click();
@@ -143,7 +145,9 @@ test('each answer can be changed, and the browser’s Back goes to the question 
   await expect(page.getByText(/that you know are not in the plan/u)).toBeVisible();
 });
 
-test('the hours a week are those of roadmaps, and a plan says the same duration', async ({ page }) => {
+test('the hours a week are those of roadmaps, and a plan says the same duration', { tag: '@long' }, async ({
+  page,
+}) => {
   await page.goto('roadmaps/beginner/');
   await page.getByRole('button', { name: 'One hour a week more' }).first().click();
   await page.getByRole('button', { name: 'One hour a week more' }).first().click();
@@ -163,7 +167,7 @@ test('the hours a week are those of roadmaps, and a plan says the same duration'
   await expect(page.locator('[data-summary]')).toContainText('at 8 hours a week');
 });
 
-test('days of study share the hours, and days off stay free', async ({ page }) => {
+test('days of study share the hours, and days off stay free', { tag: '@long' }, async ({ page }) => {
   await page.goto(plan);
   await expect(page.getByText('Mon, Mar 1', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Change: When' }).click();
@@ -212,7 +216,9 @@ test('what is done is compared with the plan, and the rest is planned from today
   await expect(sessions(page).filter({ hasText: 'Programming fundamentals' })).toHaveCount(0);
 });
 
-test('what is marked as done is known to a new plan, and offered to one that came by link', async ({ page }) => {
+test('what is marked as done is known to a new plan, and offered to one that came by link', { tag: '@long' }, async ({
+  page,
+}) => {
   await page.goto('topics/programming-fundamentals/');
   await doneButton(page).click();
   await page.goto('plan/');
@@ -259,7 +265,7 @@ test('the plan leaves as a calendar that another program reads', async ({ page, 
   await expect(page.getByText(`with ${events.length} events`)).toBeVisible();
 });
 
-test('the plan leaves as Markdown and as a link', async ({ page, context }) => {
+test('the plan leaves as Markdown and as a link', { tag: '@long' }, async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(plan);
   await page.getByText('More', { exact: true }).click();
@@ -269,7 +275,7 @@ test('the plan leaves as Markdown and as a link', async ({ page, context }) => {
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
 });
 
-test('the plan prints as a checklist with the link as a QR code', async ({ page }) => {
+test('the plan prints as a checklist with the link as a QR code', { tag: '@long' }, async ({ page }) => {
   await page.goto(plan);
   await expect(headline(page)).toContainText('You finish on');
   await page.emulateMedia({ media: 'print' });
@@ -280,7 +286,7 @@ test('the plan prints as a checklist with the link as a QR code', async ({ page 
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/gu)?.length ?? 0).toBeLessThan(14);
 });
 
-test('what a full plan has no room for is refused in words, and the plan stays', async ({ page }) => {
+test('what a full plan has no room for is refused in words, and the plan stays', { tag: '@long' }, async ({ page }) => {
   const topics = Array.from({ length: 40 }, (_, index) => `gone-${index}`).join();
   const off = Array.from({ length: 40 }, (_, index) => `20${index + 40}-01-01`).join();
   await page.goto(`plan/#v=1&lines=api-design&topics=${topics}&from=2027-03-01&off=${off}`);
@@ -320,7 +326,7 @@ test('a plan is made with the keyboard alone, at the width of a phone, with the 
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
 
-test('a plan without anything to learn asks for it', async ({ page }) => {
+test('a plan without anything to learn asks for it', { tag: '@long' }, async ({ page }) => {
   await page.goto('plan/');
   await page.getByRole('radio', { name: 'Learn one topic' }).check();
   await showPlan(page);
@@ -330,7 +336,7 @@ test('a plan without anything to learn asks for it', async ({ page }) => {
   await expect(page.getByText('Study plan: JWT authentication')).toBeVisible();
 });
 
-test('the skip link leaves the plan as it is', async ({ page }) => {
+test('the skip link leaves the plan as it is', { tag: '@long' }, async ({ page }) => {
   await page.goto(plan);
   await expect(headline(page)).toContainText('You finish on');
   await page.getByRole('link', { name: 'Skip to content' }).focus();
@@ -340,14 +346,14 @@ test('the skip link leaves the plan as it is', async ({ page }) => {
   await expect.poll(() => hash(page)).toContain('lines=api-design&hours=');
 });
 
-test('a role’s page leads to a plan for it', async ({ page }) => {
+test('a role’s page leads to a plan for it', { tag: '@long' }, async ({ page }) => {
   await page.goto('roles/backend-developer/');
   await page.getByRole('link', { name: 'Make a study plan' }).first().click();
   await showPlan(page);
   await expect(page.getByText('Study plan: Backend developer', { exact: false })).toBeVisible();
 });
 
-test('plans that the browser has kept in bad shape are named and put aside', async ({ page }) => {
+test('plans that the browser has kept in bad shape are named and put aside', { tag: '@long' }, async ({ page }) => {
   const good = { id: 'a', title: 'API design', address: 'v=1&lines=api-design&from=2027-03-01', changed: 1 };
   const cases = [
     ['{"version":1', 'Your saved plans could not be read. A copy of them is kept in this browser.', 0],

@@ -86,7 +86,7 @@ test('the day has a limit, and more can be asked for', async ({ page }) => {
   await expect(card.getByText(/^10 cards left/u)).toBeVisible();
 });
 
-test('after a long pause the day keeps its limit and the rest waits', async ({ page }) => {
+test('after a long pause the day keeps its limit and the rest waits', { tag: '@long' }, async ({ page }) => {
   await page.goto('practice/');
   await page.evaluate(async () => {
     const cards: { id: string }[] = await (await fetch('cards.json')).json();
@@ -127,7 +127,7 @@ test('the checks of a topic join the queue', async ({ page }) => {
   await expect.poll(async () => Object.keys(await reviewsOf(page)).join(' ')).toContain('webhooks/');
 });
 
-test('practice can be started while its cards are loading', async ({ page }) => {
+test('practice can be started while its cards are loading', { tag: '@long' }, async ({ page }) => {
   const release = await holdBack(page, '**/practice/cards.json');
   await page.goto('practice/?topic=webhooks');
   await expect(page.getByRole('combobox', { name: 'Role' })).toBeEnabled();
@@ -138,7 +138,7 @@ test('practice can be started while its cards are loading', async ({ page }) => 
   await expect(page.getByRole('region', { name: 'Practice' }).getByText(/cards left/u)).toBeVisible();
 });
 
-test('a choice that loads late does not win over a later one', async ({ page }) => {
+test('a choice that loads late does not win over a later one', { tag: '@long' }, async ({ page }) => {
   const release = await holdBack(page, '**/practice/checks.json');
   await page.goto('practice/?topic=webhooks');
   const [count = ''] = (await page.getByText(/^\d+ cards for now/u).textContent())?.split(' ') ?? [];
@@ -151,7 +151,9 @@ test('a choice that loads late does not win over a later one', async ({ page }) 
   await expect(card.getByText(/cards left/u)).toContainText(`${count} cards left`);
 });
 
-test('a choice whose cards cannot be loaded does not begin with those of the choice before', async ({ page }) => {
+test('a choice whose cards cannot be loaded does not begin with those of the choice before', { tag: '@long' }, async ({
+  page,
+}) => {
   await page.route('**/practice/checks.json', (route) => route.abort());
   await page.goto('practice/?topic=webhooks');
   const start = page.getByRole('button', { name: 'Start practicing' });
@@ -164,7 +166,7 @@ test('a choice whose cards cannot be loaded does not begin with those of the cho
   await expect(start).toBeEnabled();
 });
 
-test('answers of two tabs are all kept', async ({ page: first }) => {
+test('answers of two tabs are all kept', { tag: '@long' }, async ({ page: first }) => {
   await first.goto('practice/?role=api-designer');
   const second = await openSecondWindow(first);
   await second.goto('practice/?level=advanced');
@@ -197,7 +199,7 @@ test('answers leave with the marks as one file and come back from it', async ({ 
   expect(JSON.parse(await stored(page)).reviews).toEqual(JSON.parse(before).reviews);
 });
 
-test('a file of the first version, without practice, is still imported', async ({ page }) => {
+test('a file of the first version, without practice, is still imported', { tag: '@long' }, async ({ page }) => {
   await page.goto('progress/');
   const old = '{"kind":"wayline-progress","version":1,"topics":{"indexing":["done",1790000000000]}}';
   const chooser = page.locator('input[type="file"]');
@@ -224,14 +226,14 @@ test.describe('storage that misbehaves', () => {
     expect(await reviewsOf(page)).toEqual({ 'acid-properties': [[1790000000000, 3, 0]] });
   });
 
-  test('is put aside whole when nothing can be read', async ({ page }) => {
+  test('is put aside whole when nothing can be read', { tag: '@long' }, async ({ page }) => {
     await spoil(page, '{"broken');
     await page.goto('practice/');
     await expect(page.getByText('Your stored answers could not be read.')).toBeVisible();
     expect(await page.evaluate(() => localStorage.getItem('wayline:practice:unreadable'))).toBe('{"broken');
   });
 
-  test('of a newer version is left alone', async ({ page }) => {
+  test('of a newer version is left alone', { tag: '@long' }, async ({ page }) => {
     const newer = '{"kind":"wayline-practice","version":9}';
     await spoil(page, newer);
     await page.goto('practice/');
@@ -280,7 +282,7 @@ test.describe('the list of questions', () => {
     await expect(page.getByRole('combobox', { name: 'Level' })).toHaveValue('beginner');
   });
 
-  test('shows 25 at a time, the most asked first, and finds words', async ({ page }) => {
+  test('shows 25 at a time, the most asked first, and finds words', { tag: '@long' }, async ({ page }) => {
     await page.goto('questions/');
     const shown = page.getByRole('main').getByRole('listitem');
     await expect(shown).toHaveCount(25);
@@ -294,7 +296,7 @@ test.describe('the list of questions', () => {
     await expect(page.getByRole('button', { name: /^Show \d+ more$/u })).toBeHidden();
   });
 
-  test('stays whole, and says so, when its filter does not load', async ({ page }) => {
+  test('stays whole, and says so, when its filter does not load', { tag: '@long' }, async ({ page }) => {
     await page.route('**/_astro/question-filter.*.js', (route) => route.abort());
     await page.goto('questions/');
     await expect(page.getByText('A part of this page could not be loaded.')).toBeVisible();
@@ -354,7 +356,7 @@ test.describe('a mock interview', () => {
     await expect(interview.getByRole('heading')).not.toHaveText(first ?? '');
   });
 
-  test('goes on after a reload where it was', async ({ page }) => {
+  test('goes on after a reload where it was', { tag: '@long' }, async ({ page }) => {
     await page.goto(link);
     await page.getByRole('button', { name: 'Start the interview' }).click();
     const interview = page.getByRole('region', { name: 'Interview' });
@@ -387,7 +389,7 @@ test.describe('a mock interview', () => {
     await expect.poll(async () => Object.keys(await reviewsOf(page)).length).toBe(1);
   });
 
-  test('of which all was left out says that nothing went into the queue', async ({ page }) => {
+  test('of which all was left out says that nothing went into the queue', { tag: '@long' }, async ({ page }) => {
     await page.goto(link);
     await page.getByRole('button', { name: 'Start the interview' }).click();
     const leaveOut = page.getByRole('button', { name: 'Leave it out' });
@@ -398,7 +400,7 @@ test.describe('a mock interview', () => {
     await expect(summary.getByText(/^Left out ·/u).first()).toBeVisible();
   });
 
-  test('does not begin with the pause of the one before', async ({ page }) => {
+  test('does not begin with the pause of the one before', { tag: '@long' }, async ({ page }) => {
     await page.goto(link);
     const start = page.getByRole('button', { name: 'Start the interview' });
     await start.click();
@@ -411,7 +413,7 @@ test.describe('a mock interview', () => {
     await expect(pause).toHaveAttribute('aria-pressed', 'false');
   });
 
-  test('says once, and not every second, that the time is up', async ({ page }) => {
+  test('says once, and not every second, that the time is up', { tag: '@long' }, async ({ page }) => {
     await page.clock.install();
     await page.goto(link);
     await page.getByRole('button', { name: 'Start the interview' }).click();
@@ -428,7 +430,7 @@ test.describe('a mock interview', () => {
     await expect(said).not.toHaveAttribute('data-written');
   });
 
-  test('says what it could not use of a damaged link', async ({ page }) => {
+  test('says what it could not use of a damaged link', { tag: '@long' }, async ({ page }) => {
     await page.goto('practice/mock/?role=nodejs-develper&minutes=50&seed=AB!');
     await expect(page.getByText('There is no role “nodejs-develper”')).toBeVisible();
     await expect(page.getByText('“50” minutes cannot be had; 45 is the nearest.')).toBeVisible();
@@ -436,7 +438,7 @@ test.describe('a mock interview', () => {
   });
 });
 
-test('a role’s cards come as a file for Anki that answers its dialog', async ({ page, request }) => {
+test('a role’s cards come as a file for Anki that answers its dialog', { tag: '@long' }, async ({ page, request }) => {
   await page.goto('practice/');
   const href = await page.getByRole('link', { name: 'Anki file: Backend Developer' }).getAttribute('href');
   const text = await (await request.get(href ?? '')).text();

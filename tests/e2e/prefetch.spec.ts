@@ -31,7 +31,9 @@ for (const [address, target] of [
   ['roadmaps/beginner/', '/topics/'],
   ['./', '/roadmaps/backend/'],
 ] as const) {
-  test(`a page below ${target} that was fetched ahead is shown without asking the server again`, async ({ page }) => {
+  test(`a page below ${target} that was fetched ahead is shown without asking the server again`, {
+    tag: '@long',
+  }, async ({ page }) => {
     await page.goto(address);
     await page.waitForLoadState('networkidle');
     await page.locator(`main a[href*="${target}"]:visible`).first().hover();

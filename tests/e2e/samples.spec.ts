@@ -29,7 +29,9 @@ for (const { path, body } of [...corpus.topic, ...corpus.question]) {
 
 // One page for all samples of a language, because loading an engine takes longer than running most of them.
 for (const engine of ['js', 'sql', 'python'] as const)
-  test(`every sample in ${engine} that can run prints in the browser what its page shows`, async ({ page }) => {
+  test(`every sample in ${engine} that can run prints in the browser what its page shows`, { tag: '@long' }, async ({
+    page,
+  }) => {
     test.setTimeout(600_000);
     const own = runnable.filter(({ runs }) => runs.engine === engine);
     expect(own.length).toBeGreaterThan(30);

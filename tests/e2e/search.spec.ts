@@ -69,7 +69,7 @@ test('Escape closes the dialog and the focus returns', async ({ page }) => {
   await expect(button).toBeFocused();
 });
 
-test('Enter before the answer is there searches for the new words', async ({ page }) => {
+test('Enter before the answer is there searches for the new words', { tag: '@long' }, async ({ page }) => {
   await page.clock.install();
   await openByKeyboard(page);
   await search(page, 'jwt');
@@ -79,7 +79,9 @@ test('Enter before the answer is there searches for the new words', async ({ pag
   await expect(page).toHaveURL(/\/search\/\?q=kafka$/u);
 });
 
-test('a selection that ends beside the dialog leaves it open, and a click there closes it', async ({ page }) => {
+test('a selection that ends beside the dialog leaves it open, and a click there closes it', { tag: '@long' }, async ({
+  page,
+}) => {
   await openByKeyboard(page);
   await search(page, 'indexing');
   await input(page).hover();
@@ -91,7 +93,7 @@ test('a selection that ends beside the dialog leaves it open, and a click there 
   await expect(page.getByRole('dialog')).toBeHidden();
 });
 
-test('Ctrl+Enter opens the result in a new tab', async ({ page, context }) => {
+test('Ctrl+Enter opens the result in a new tab', { tag: '@long' }, async ({ page, context }) => {
   await openByKeyboard(page);
   await search(page, 'indexing');
   const opened = context.waitForEvent('page');
@@ -99,7 +101,9 @@ test('Ctrl+Enter opens the result in a new tab', async ({ page, context }) => {
   await expect(await opened).toHaveURL(/\/topics\/indexing\/$/u);
 });
 
-test('a slash opens the search unless the reader is typing or has switched it off', async ({ page }) => {
+test('a slash opens the search unless the reader is typing or has switched it off', { tag: '@long' }, async ({
+  page,
+}) => {
   await page.goto('./');
   await page.getByRole('searchbox').first().fill('ci/cd');
   await page.getByRole('searchbox').first().press('/');
@@ -130,7 +134,9 @@ test('filters narrow the results by kind', async ({ page }) => {
 });
 
 for (const filter of ['', '&kind=Question', '&level=intermediate', '&area=databases']) {
-  test(`a question that only full text finds is found with ${filter || 'no filter'}`, async ({ page }) => {
+  test(`a question that only full text finds is found with ${filter || 'no filter'}`, { tag: '@long' }, async ({
+    page,
+  }) => {
     await page.goto(`search/?q=interfering${filter}`);
     await expect(list(page).locator('a[href$="/questions/acid-properties/"]')).toBeVisible();
   });
@@ -149,7 +155,9 @@ const paces: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 };
 
 for (const [pace, type] of Object.entries(paces)) {
-  test(`the page keeps a query typed ${pace} and filters in the address, and Back undoes each`, async ({ page }) => {
+  test(`the page keeps a query typed ${pace} and filters in the address, and Back undoes each`, {
+    tag: '@long',
+  }, async ({ page }) => {
     await page.goto('search/?q=indexing');
     await expect(input(page)).toHaveValue('indexing');
     await expect(links(page).first()).toContainText('Database indexing');
@@ -173,7 +181,7 @@ for (const [typed, title] of [
   ['HTTP2', 'HTTP/2 and HTTP/3'],
   ['n plus 1', 'N+1'],
 ] as const) {
-  test(`"${typed}" finds ${title} first`, async ({ page }) => {
+  test(`"${typed}" finds ${title} first`, { tag: '@long' }, async ({ page }) => {
     await openByKeyboard(page);
     await search(page, typed);
     await expect(links(page).first()).toContainText(title);
@@ -195,13 +203,15 @@ test('a question in everyday words finds the page that has its answer', async ({
   await expect(links(page).filter({ has: page.getByText('Idempotency', { exact: true }) })).toBeVisible();
 });
 
-test('a question whose words stand in the text only finds the page that has them', async ({ page }) => {
+test('a question whose words stand in the text only finds the page that has them', { tag: '@long' }, async ({
+  page,
+}) => {
   await openByKeyboard(page);
   await search(page, 'invoice total differs by some cents from the sum of receipts');
   await expect(links(page).first()).toContainText('Numbers and money');
 });
 
-test('a way between two roles leads to the page that compares them', async ({ page }) => {
+test('a way between two roles leads to the page that compares them', { tag: '@long' }, async ({ page }) => {
   await openByKeyboard(page);
   await search(page, 'from junior backend developer to backend architect');
   await page.keyboard.press('Enter');
@@ -222,7 +232,9 @@ test('nothing found says so and offers ways on', async ({ page }) => {
   await expect(page.getByRole('dialog').getByRole('link', { name: 'all topics from A to Z' })).toBeVisible();
 });
 
-test('a subject that the site does not have is not answered by half of it, but by suggestions', async ({ page }) => {
+test('a subject that the site does not have is not answered by half of it, but by suggestions', {
+  tag: '@long',
+}, async ({ page }) => {
   await openByKeyboard(page);
   await search(page, 'isolation of wedding cakes');
   await expect(links(page)).toHaveCount(0);
@@ -231,19 +243,19 @@ test('a subject that the site does not have is not answered by half of it, but b
   await expect(page).toHaveURL(/\/topics\/isolation-levels\/$/u);
 });
 
-test('of unknown words beside the name of a page, that page is found', async ({ page }) => {
+test('of unknown words beside the name of a page, that page is found', { tag: '@long' }, async ({ page }) => {
   await openByKeyboard(page);
   await search(page, 'laravel with vue');
   await expect(links(page).first()).toContainText('Laravel');
 });
 
-test('words that stand together in one text only find it', async ({ page }) => {
+test('words that stand together in one text only find it', { tag: '@long' }, async ({ page }) => {
   await openByKeyboard(page);
   await search(page, 'volatile vs synchronized');
   await expect(links(page).first()).toHaveAttribute('href', /java-volatile-and-synchronized/u);
 });
 
-test('an index of another build says so and leads on', async ({ page }) => {
+test('an index of another build says so and leads on', { tag: '@long' }, async ({ page }) => {
   await page.route('**/titles.json', (route) => route.fulfill({ json: { titles: ['From another build'] } }));
   await openByKeyboard(page);
   await input(page).fill('indexing');
@@ -267,7 +279,9 @@ for (const [folder, query, note] of [
   ['pagefind', 'my write is slow since the index was added to the orders', 'The full text could not be loaded'],
   ['shards', 'database indexes', 'A part of the search could not be loaded'],
 ] as const) {
-  test(`without ${folder}, pages are still found and the reader is told what is missing`, async ({ page }) => {
+  test(`without ${folder}, pages are still found and the reader is told what is missing`, { tag: '@long' }, async ({
+    page,
+  }) => {
     await page.route(`**/${folder}/**`, (route) => route.abort());
     await openByKeyboard(page);
     await search(page, query);
@@ -285,14 +299,14 @@ for (const [typed, address] of [
   ['rabitmq kafak diference', /message-brokers/u],
   ['pull the plug on a server on purpose', /chaos/u],
 ] as const) {
-  test(`"${typed}" is understood`, async ({ page }) => {
+  test(`"${typed}" is understood`, { tag: '@long' }, async ({ page }) => {
     await openByKeyboard(page);
     await search(page, typed);
     await expect(links(page).first()).toHaveAttribute('href', address);
   });
 }
 
-test('strange input is answered, never run', async ({ page }) => {
+test('strange input is answered, never run', { tag: '@long' }, async ({ page }) => {
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   await openByKeyboard(page);
@@ -321,7 +335,7 @@ async function followAndReturn(page: Page): Promise<void> {
   await input(page).fill('');
 }
 
-test('recent searches come back, and can be cleared', async ({ page }) => {
+test('recent searches come back, and can be cleared', { tag: '@long' }, async ({ page }) => {
   await followAndReturn(page);
   const recent = page.getByRole('group', { name: 'Recent searches' });
   await recent.getByRole('button', { name: 'indexing', exact: true }).click();
@@ -331,7 +345,7 @@ test('recent searches come back, and can be cleared', async ({ page }) => {
   await expect(recent).toBeHidden();
 });
 
-test('a pinned search survives a reload, and can be unpinned', async ({ page }) => {
+test('a pinned search survives a reload, and can be unpinned', { tag: '@long' }, async ({ page }) => {
   await followAndReturn(page);
   const pinned = page.getByRole('group', { name: 'Pinned searches' });
   const recent = page.getByRole('group', { name: 'Recent searches' });
@@ -344,7 +358,7 @@ test('a pinned search survives a reload, and can be unpinned', async ({ page }) 
   await expect(recent.getByRole('button', { name: 'indexing', exact: true })).toBeVisible();
 });
 
-test('a page of an older build says so and leads to the search page', async ({ page }) => {
+test('a page of an older build says so and leads to the search page', { tag: '@long' }, async ({ page }) => {
   await page.route('**/_astro/search-box*', (route) => route.fulfill({ status: 404, body: '' }));
   await page.goto('topics/indexing/');
   await page.keyboard.press('ControlOrMeta+k');

@@ -79,7 +79,7 @@ test('a topic can be finished where every use of storage throws', async ({ page 
 });
 
 for (const count of [16_000, 90_000]) {
-  test(`a file with ${count} marks is refused at once, in words`, async ({ page }) => {
+  test(`a file with ${count} marks is refused at once, in words`, { tag: '@long' }, async ({ page }) => {
     await openAs(page, 'progress/', { 'wayline:progress': progressOf({ indexing: ['done', 9] }) });
     const topics = Object.fromEntries(Array.from({ length: count }, (_, index) => [`topic-${index}`, ['done', 9]]));
     await chooseFile(page, progressOf(topics));
@@ -89,7 +89,9 @@ for (const count of [16_000, 90_000]) {
   });
 }
 
-test('with 90,000 stored marks a page opens and takes another mark within seconds', async ({ page }) => {
+test('with 90,000 stored marks a page opens and takes another mark within seconds', { tag: '@long' }, async ({
+  page,
+}) => {
   const topics = Object.fromEntries(Array.from({ length: 90_000 }, (_, index) => [`topic-${index}`, ['done', 9]]));
   await openAs(page, 'topics/indexing/', { 'wayline:progress': progressOf(topics) });
   await doneButton(page).click({ timeout: 5000 });
@@ -100,7 +102,9 @@ for (const [name, openOther] of [
   ['two windows', (page: Page) => openSecondWindow(page)],
   ['two tabs', (page: Page) => page.context().newPage()],
 ] as const) {
-  test(`a note that is written in ${name} at the same time keeps both texts, and says so`, async ({ page: first }) => {
+  test(`a note that is written in ${name} at the same time keeps both texts, and says so`, { tag: '@long' }, async ({
+    page: first,
+  }) => {
     const second = await openOther(first);
     await openNote(first, 'jwt');
     await openNote(second, 'jwt');
@@ -123,7 +127,7 @@ for (const [name, openOther] of [
   });
 }
 
-test('what was put aside as unreadable can be seen, exported and deleted', async ({ page }) => {
+test('what was put aside as unreadable can be seen, exported and deleted', { tag: '@long' }, async ({ page }) => {
   await openAs(page, 'progress/', {
     'wayline:progress': '{"broken <b>progress</b>',
     'wayline:notes:unreadable:1790000000000': `{"${'x'.repeat(5000)}`,
@@ -145,7 +149,9 @@ test('what was put aside as unreadable can be seen, exported and deleted', async
   expect(await stored(page, 'wayline:progress:unreadable')).toBeNull();
 });
 
-test('forgetting everything takes along what was put aside, searches and an unfinished interview', async ({ page }) => {
+test('forgetting everything takes along what was put aside, searches and an unfinished interview', {
+  tag: '@long',
+}, async ({ page }) => {
   await openAs(page, 'progress/', {
     'wayline:progress': '{"broken',
     'wayline:practice': '{"broken',
@@ -205,7 +211,9 @@ test('an import is undone with one click, in other tabs too, and later changes s
   expect(Object.keys(await topicsOf(page))).toEqual(['http-caching', 'indexing', 'jwt']);
 });
 
-test('an import can be undone after a reload, and no more after everything was forgotten', async ({ page }) => {
+test('an import can be undone after a reload, and no more after everything was forgotten', { tag: '@long' }, async ({
+  page,
+}) => {
   await openAs(page, 'progress/', mine);
   await importFile(page, file);
   await page.reload();
@@ -220,7 +228,7 @@ test('an import can be undone after a reload, and no more after everything was f
   await expect(page.getByRole('button', { name: 'Undo import' })).toBeHidden();
 });
 
-test('dates from the future are brought to the present on import', async ({ page }) => {
+test('dates from the future are brought to the present on import', { tag: '@long' }, async ({ page }) => {
   const future = Date.UTC(2099, 0, 1);
   await openAs(page, 'progress/', mine);
   await importFile(page, {

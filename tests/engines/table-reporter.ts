@@ -5,7 +5,8 @@ export default class TableReporter implements Reporter {
   readonly #rows = new Map<string, Map<string, string>>();
   #engines: readonly { readonly name: string; readonly title: string }[] = [];
 
-  onBegin(_config: FullConfig, suite: Suite): void {
+  onBegin({ metadata }: FullConfig, suite: Suite): void {
+    for (const line of metadata['skipped'] ?? []) console.log(line);
     this.#engines = suite.suites.map((each) => {
       const engine = each.project()?.use as { readonly engine?: { readonly version: string } };
       return { name: each.title, title: `${each.title} ${engine.engine?.version ?? ''}` };
@@ -13,11 +14,9 @@ export default class TableReporter implements Reporter {
     for (const { title } of suite.allTests()) this.#rows.set(title, new Map());
   }
 
-  onTestEnd(test: TestCase, { status, duration, errors, retry }: TestResult): void {
+  onTestEnd(test: TestCase, { status, duration, errors }: TestResult): void {
     const engine = test.titlePath()[1] ?? '';
-    this.#rows
-      .get(test.title)
-      ?.set(engine, `${status} ${(duration / 1000).toFixed(1)} s${retry > 0 ? ', 2nd try' : ''}`);
+    this.#rows.get(test.title)?.set(engine, `${status} ${(duration / 1000).toFixed(1)} s`);
     if (status === 'passed') return void console.log(`${engine}: ${test.title}`);
     console.log(`\n${engine}: ${test.title}`);
     for (const { message, stack } of errors) console.log(stack ?? message);

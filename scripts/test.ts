@@ -1,0 +1,33 @@
+/**
+ * Runs the project's tests, one step after the other, with a line for each: its name and time.
+ * Usage: npm test (what a change must pass), npm run test:all (what is long, and not in npm test)
+ */
+import { spawnSync } from 'node:child_process';
+
+/** npm scripts with their arguments. */
+const steps: Readonly<Record<'short' | 'long', readonly string[]>> = {
+  short: ['lint', 'types', 'test:unit', 'check:labs', 'build', 'check:markup', 'test:browser'],
+  long: [
+    'check:samples',
+    'build',
+    'test:browser:long',
+    'test:faults',
+    'test:hosts',
+    'test:engines',
+    'test:folder',
+    'check:examples',
+  ],
+};
+
+const list = process.argv[2] === 'long' ? 'long' : 'short';
+const times: string[] = [];
+for (const step of steps[list]) {
+  const start = performance.now();
+  const { status } = spawnSync('npm', ['run', '-s', step], { stdio: 'inherit' });
+  const seconds = ((performance.now() - start) / 1000).toFixed(0);
+  times.push(`${step.padEnd(20)} ${seconds.padStart(5)} s`);
+  if (status === 0) continue;
+  console.error(`\n\`npm run ${step}\` failed after ${seconds} s.`);
+  process.exit(1);
+}
+console.log(`\n${times.join('\n')}\nAll ${times.length} steps passed.`);
