@@ -1,13 +1,19 @@
-import { openDatabase } from '../src/database.js';
+import { openDatabase } from '../dev/database.js';
 import { getPacket, updatePacket } from '../src/packets.js';
 
-const db = await openDatabase();
+const { db, close } = await openDatabase();
+const result = (work) => work.catch((problem) => `Problem: ${problem.message}`);
 
-console.log('phone:', await updatePacket(db, 1, 1, { grams: 4 }));
-console.log('packet 50:', await updatePacket(db, 50, 1, { grams: 4 }));
+const phone = updatePacket(db, 1, 1, { grams: 4 });
+console.log('phone:', await result(phone));
 
-const { row } = await getPacket(db, 1); // both see version 2
-console.log('Mia:', await updatePacket(db, 1, row.version, { grams: 3 }));
-console.log('Sam:', await updatePacket(db, 1, row.version, { note: null }));
+const missing = updatePacket(db, 50, 1, { grams: 4 });
+console.log('packet 50:', await result(missing));
 
-await db.close();
+const { version } = await getPacket(db, 1); // Mia and Sam both see version 2
+const mia = updatePacket(db, 1, version, { grams: 3 });
+console.log('Mia:', await result(mia));
+const sam = updatePacket(db, 1, version, { note: 'from Ines, 2026' });
+console.log('Sam:', await result(sam));
+
+await close();

@@ -1,6 +1,6 @@
-import { openDatabase } from '../src/database.js';
+import { openDatabase } from '../dev/database.js';
 
-const db = await openDatabase();
+const { db, close } = await openDatabase();
 
 // #region save
 async function savePacket(id, form) {
@@ -31,4 +31,4 @@ await savePacket(1, { ...forMia, grams: 3 });
 await savePacket(1, { ...forSam, note: 'from Ines' });
 console.log('Mia set 3 grams, then Sam set a note:', await show());
 
-await db.close();
+await close();
