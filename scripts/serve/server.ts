@@ -27,7 +27,9 @@ export function serve({ folder, base, port }: ServeOptions): Promise<Server> {
     response.setHeader('Cache-Control', 'public, max-age=0, must-revalidate');
     for (const [name, value] of headersFor(path, rules)) response.setHeader(name, value);
   };
-  const missing: RequestHandler = (_request, response) => {
+  const missing: RequestHandler = (request, response) => {
+    // Conditions and ranges are about the file that was asked for, not about the page that is sent in its place.
+    for (const name of ['range', 'if-match', 'if-unmodified-since']) delete request.headers[name];
     setHeaders(response, `${base}404.html`);
     response.setHeader('Cache-Control', 'no-cache');
     response.status(404).sendFile(join(folder, '404.html'), { cacheControl: false });
@@ -85,8 +87,14 @@ function usePrecompressed(folder: string): RequestHandler {
 
 /** When a file was last changed, in milliseconds since 1970; undefined where there is no such file. */
 function changeTime(path: string): number | undefined {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  return stats?.isFile() ? stats.mtimeMs : undefined;
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return stats?.isFile() ? stats.mtimeMs : undefined;
+  } catch (error) {
+    // A name of 255 characters leaves no room for the ending of a packed file.
+    if ((error as NodeJS.ErrnoException).code === 'ENAMETOOLONG') return undefined;
+    throw error;
+  }
 }
 
 /** What goes wrong while a file is sent: 500 where nothing else is said. */

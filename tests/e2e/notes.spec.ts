@@ -49,6 +49,15 @@ test('an address that leads into the answer opens it', { tag: '@long' }, async (
   await expect(page.getByRole('heading', { name: 'Card' })).toBeInViewport();
 });
 
+test('a fragment with a broken escape does nothing on the page of a question', { tag: '@long' }, async ({ page }) => {
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  await page.goto('questions/acid-properties/#%E0%A4%A');
+  await expect(page.locator('own-answer:defined')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Short answer' })).toBeHidden();
+  expect(errors).toEqual([]);
+});
+
 test('links are added and removed with the keyboard alone', async ({ page }) => {
   await page.goto('topics/jwt/');
   await page.getByText('My notes and links').focus();

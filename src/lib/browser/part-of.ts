@@ -4,3 +4,13 @@ export function partOf<T extends HTMLElement = HTMLElement>(root: HTMLElement, s
   if (!part) throw new Error(`${root.localName} needs ${selector}.`);
   return part;
 }
+
+/** The element that the address of the page points at; undefined for none, and for a fragment with a broken escape. */
+export function addressedElement(): HTMLElement | undefined {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1))) ?? undefined;
+  } catch (error) {
+    if (error instanceof URIError) return undefined;
+    throw error;
+  }
+}

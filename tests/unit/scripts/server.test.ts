@@ -76,6 +76,9 @@ describe.each(['/', '/folder/'])('the bundled server, for a site below %s', (bas
     `${base}_astro/gone.js`,
     `${base}_headers`,
     `${base}_redirects`,
+    `${base}${'a'.repeat(252)}`,
+    `${base}${'a'.repeat(255)}`,
+    `${base}${'a'.repeat(256)}/${'a'.repeat(255)}`,
   ])('answers %s with the missing page, its headers, and nothing to be kept', async (path) => {
     const response = await ask(path);
     expect(response.status).toBe(404);
@@ -83,6 +86,17 @@ describe.each(['/', '/folder/'])('the bundled server, for a site below %s', (bas
     expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
     expect(response.headers.get('x-frame-options')).toBe('DENY');
     expect(response.headers.get('cache-control')).toBe('no-cache');
+  });
+
+  it.each([
+    { range: 'bytes=0-3' },
+    { range: 'bytes=99999999-' },
+    { 'if-match': '"other"' },
+    { 'if-unmodified-since': 'Thu, 01 Jan 1970 00:00:00 GMT' },
+  ])('answers a missing page as a whole, whatever is asked of it: %o', async (headers) => {
+    const response = await ask(`${base}no-such-page/`, { headers });
+    expect(response.status).toBe(404);
+    expect(await response.text()).toBe(files['404.html']);
   });
 
   it('adds a missing slash on this site, also when the path begins with two', async () => {

@@ -1,3 +1,4 @@
+import { addressedElement } from '#lib/browser/part-of.ts';
 import { answerKey } from '../notes.ts';
 import { openField } from './note-pad.ts';
 
@@ -18,7 +19,7 @@ class OwnAnswer extends HTMLElement {
 
 /** Opens the answer where the address leads into it; not every browser does so by itself. */
 function revealTarget(): void {
-  const target = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+  const target = addressedElement();
   const closed = target?.closest('details:not([open])');
   if (!closed) return;
   closed.setAttribute('open', '');

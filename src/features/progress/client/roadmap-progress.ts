@@ -1,3 +1,4 @@
+import { addressedElement } from '#lib/browser/part-of.ts';
 import { countStops, isLearned, isSettled, type Marks, stateOf, travelledStops } from '../progress.ts';
 import { readBranches, readStops } from '../stop-text.ts';
 import { durationText } from '../study-pace.ts';
@@ -124,7 +125,7 @@ function openPhases(page: HTMLElement): void {
 
 /** Opens what the address points at. */
 function openTarget(page: HTMLElement): void {
-  const target = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+  const target = addressedElement();
   const phase = target?.querySelector<HTMLDetailsElement>('details') ?? target?.closest('details');
   if (!target || !phase || !page.contains(phase)) return;
   phase.open = true;
