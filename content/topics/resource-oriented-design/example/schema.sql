@@ -1,22 +1,26 @@
-CREATE TABLE bikes (
+CREATE TABLE stations (
   id integer PRIMARY KEY,
-  station integer NOT NULL
+  name text NOT NULL
 );
 
+CREATE TABLE bikes (
+  id integer PRIMARY KEY,
+  first_station integer NOT NULL REFERENCES stations
+);
+
+-- #region rentals
 CREATE TABLE rentals (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   bike integer NOT NULL REFERENCES bikes,
   rider text NOT NULL,
   started_at timestamptz NOT NULL DEFAULT now(),
-  ended boolean NOT NULL DEFAULT false
+  -- The return: all NULL while the ride is active.
+  returned_at timestamptz,
+  station integer REFERENCES stations,
+  fee_cents integer,
+  CHECK (num_nulls(returned_at, station, fee_cents) IN (0, 3))
 );
--- A bike has at most one rental at a time.
-CREATE UNIQUE INDEX ON rentals (bike) WHERE NOT ended;
 
--- A rental has at most one return.
-CREATE TABLE returns (
-  rental uuid PRIMARY KEY REFERENCES rentals,
-  station integer NOT NULL,
-  returned_at timestamptz NOT NULL DEFAULT now(),
-  fee_cents integer NOT NULL
-);
+-- A bike has at most one active rental.
+CREATE UNIQUE INDEX ON rentals (bike) WHERE returned_at IS NULL;
+-- #endregion rentals

@@ -39,6 +39,14 @@ export async function startDatabase() {
   return { url, stop: () => server.stop() };
 }
 
+export async function fill(pool) {
+  await pool.query(`
+    TRUNCATE stations, bikes, rentals;
+    INSERT INTO stations SELECT n, 'Station ' || n FROM generate_series(1, 10) AS n;
+    INSERT INTO bikes VALUES (7, 1), (8, 1);
+  `);
+}
+
 function freePort() {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {

@@ -1,28 +1,36 @@
 import express from 'express';
-import { Conflict } from './rentals.js';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const number = /^[1-9]\d{0,8}$/;
 
+/** 7 for /bikes/7; null for anything else. */
+function idIn(url, collection) {
+  const start = `/${collection}/`;
+  if (typeof url !== 'string' || !url.startsWith(start)) return null;
+  const id = url.slice(start.length);
+  return number.test(id) ? id : null;
+}
+
 // #region views
 const rentalUrl = (rental) => `/rentals/${rental.id}`;
 
-const viewRental = (rental) => ({
-  id: rental.id,
-  bike: `/bikes/${rental.bike}`,
-  startedAt: rental.started_at,
-  status: rental.ended ? 'ended' : 'active',
-  links: {
-    self: rentalUrl(rental),
+function viewRental(rental) {
+  const self = rentalUrl(rental);
+  const returnUrl = `${self}/return`;
+  return {
+    bike: `/bikes/${rental.bike}`,
+    startedAt: rental.started_at,
     // What can you do with it now?
-    [rental.ended ? 'receipt' : 'return']: `${rentalUrl(rental)}/return`,
-  },
-});
+    ...(rental.returned_at
+      ? { status: 'ended', links: { self, receipt: returnUrl } }
+      : { status: 'active', links: { self }, actions: { return: returnUrl } }),
+  };
+}
 
-const viewReturn = (returned) => ({
-  station: `/stations/${returned.station}`,
-  returnedAt: returned.returned_at,
-  fee: { cents: returned.fee_cents, currency: 'EUR' },
+const viewReturn = (rental) => ({
+  station: `/stations/${rental.station}`,
+  returnedAt: rental.returned_at,
+  fee: { cents: rental.fee_cents, currency: 'EUR' },
 });
 // #endregion views
 
@@ -41,24 +49,31 @@ export function createApp(rentals, riderOf) {
     else problem(res, 401, 'Log in first');
   });
 
+  app.get('/rentals', async (req, res) => {
+    const { status } = req.query;
+    if (![undefined, 'active', 'ended'].includes(status)) {
+      return problem(res, 400, 'status is active or ended');
+    }
+    const ended = status && status === 'ended';
+    const list = await rentals.list(req.rider, { ended });
+    res.json({ items: list.map(viewRental) });
+  });
+
   // #region collection
-  app
-    .route('/rentals')
-    .get(async (req, res) => {
-      const { status } = req.query;
-      if (![undefined, 'active', 'ended'].includes(status)) {
-        return problem(res, 400, 'status is active or ended');
-      }
-      const ended = status && status === 'ended';
-      const list = await rentals.list(req.rider, { ended });
-      res.json({ items: list.map(viewRental) });
-    })
-    .post(async (req, res) => {
-      const [, bike] = /^\/bikes\/([1-9]\d{0,8})$/.exec(req.body?.bike) ?? [];
-      const rental = bike && (await rentals.start(bike, req.rider));
-      if (!rental) return problem(res, 422, 'There is no such bike');
-      res.status(201).location(rentalUrl(rental)).json(viewRental(rental));
-    });
+  app.post('/rentals', async (req, res) => {
+    const bike = await rentals.findBike(idIn(req.body?.bike, 'bikes'));
+    if (!bike) return problem(res, 422, 'There is no such bike');
+
+    const rental = await rentals.start(bike.id, req.rider);
+    if (rental) {
+      res.status(201).location(rentalUrl(rental));
+      return res.json(viewRental(rental));
+    }
+    // Did the same request come again?
+    const yours = await rentals.findActive(bike.id, req.rider);
+    if (yours) res.json(viewRental(yours));
+    else problem(res, 409, 'The bike is taken');
+  });
   // #endregion collection
 
   // #region member
@@ -76,38 +91,59 @@ export function createApp(rentals, riderOf) {
   // #region process
   app
     .route('/rentals/:rental/return')
-    .get(async (req, res) => {
-      const returned = await rentals.findReturn(req.rental.id);
-      if (!returned) return problem(res, 404, 'Not returned yet');
-      res.json(viewReturn(returned));
+    .get((req, res) => {
+      if (req.rental.returned_at) res.json(viewReturn(req.rental));
+      else problem(res, 404, 'Not returned yet');
     })
     .post(async (req, res) => {
-      const [, station] =
-        /^\/stations\/([1-9]\d{0,8})$/.exec(req.body?.station) ?? [];
-      if (!station) return problem(res, 422, 'Say at which station');
-      const returned = await rentals.giveBack(req.rental.id, station);
-      res.status(201).location(req.originalUrl).json(viewReturn(returned));
+      const station = await rentals.findStation(
+        idIn(req.body?.station, 'stations'),
+      );
+      if (!station) return problem(res, 422, 'There is no such station');
+
+      const { id } = req.rental;
+      const ended = await rentals.giveBack(id, station.id);
+      if (ended) {
+        res.status(201).location(req.originalUrl);
+        return res.json(viewReturn(ended));
+      }
+      const earlier = await rentals.find(id, req.rider);
+      if (earlier.station === station.id) res.json(viewReturn(earlier));
+      else problem(res, 409, 'Returned at another station');
     });
   // #endregion process
 
+  app.param('bike', async (req, res, next, id) => {
+    req.bike = number.test(id) && (await rentals.findBike(id));
+    if (req.bike) next();
+    else problem(res, 404, 'There is no such bike');
+  });
+
+  app.get('/bikes/:bike', (req, res) => {
+    const self = `/bikes/${req.bike.id}`;
+    res.json({ links: { self, location: `${self}/location` } });
+  });
+
   // #region singleton
   app.get('/bikes/:bike/location', async (req, res) => {
-    const { bike } = req.params;
-    const location = number.test(bike) && (await rentals.locate(bike));
-    if (!location) return problem(res, 404, 'There is no such bike');
-    const { riding, station } = location;
-    res.json(riding ? { riding } : { riding, station: `/stations/${station}` });
+    const { station } = await rentals.locate(req.bike.id);
+    if (station) res.json({ riding: false, station: `/stations/${station}` });
+    else res.json({ riding: true });
   });
   // #endregion singleton
+
+  app.get('/stations/:station', async (req, res) => {
+    const { station: id } = req.params;
+    const station = number.test(id) && (await rentals.findStation(id));
+    if (!station) return problem(res, 404, 'There is no such station');
+    res.json({ name: station.name, links: { self: `/stations/${id}` } });
+  });
 
   app.use((req, res) => problem(res, 404, 'There is nothing here'));
 
   app.use((error, req, res, next) => {
     if (res.headersSent) next(error);
-    else if (error instanceof Conflict) {
-      const isReturn = req.path.endsWith('/return');
-      problem(res, 409, isReturn ? 'Returned already' : 'The bike is taken');
-    } else if (error.status >= 400 && error.status < 500) {
+    else if (error.status >= 400 && error.status < 500) {
       problem(res, error.status, error.message);
     } else {
       console.error(error);

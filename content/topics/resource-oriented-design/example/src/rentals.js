@@ -1,87 +1,86 @@
-export class Conflict extends Error {}
-
-const columns = `id, bike, started_at, ended`;
-
 export class Rentals {
   constructor(pool) {
     this.pool = pool;
   }
 
-  async #query(text, values) {
-    try {
-      return (await this.pool.query(text, values)).rows;
-    } catch (error) {
-      if (error.code === '23505') throw new Conflict();
-      throw error;
-    }
+  async #rows(sql, values) {
+    return (await this.pool.query(sql, values)).rows;
   }
 
-  /** Undefined if there is no such bike; Conflict if it's rented. */
-  async start(bike, rider) {
-    const [rental] = await this.#query(
-      `INSERT INTO rentals (bike, rider) SELECT id, $2 FROM bikes WHERE id = $1
-       RETURNING ${columns}`,
+  async #row(sql, values) {
+    return (await this.#rows(sql, values))[0];
+  }
+
+  findStation(id) {
+    return this.#row('SELECT id, name FROM stations WHERE id = $1', [id]);
+  }
+
+  findBike(id) {
+    return this.#row('SELECT id FROM bikes WHERE id = $1', [id]);
+  }
+
+  // #region start
+  /** Starts a rental, unless the bike is rented: then undefined. */
+  start(bike, rider) {
+    return this.#row(
+      `INSERT INTO rentals (bike, rider) VALUES ($1, $2)
+       ON CONFLICT (bike) WHERE returned_at IS NULL DO NOTHING
+       RETURNING *`,
       [bike, rider],
     );
-    return rental;
   }
+  // #endregion start
 
-  async find(id, rider) {
-    const [rental] = await this.#query(
-      `SELECT ${columns} FROM rentals WHERE id = $1 AND rider = $2`,
-      [id, rider],
+  findActive(bike, rider) {
+    return this.#row(
+      `SELECT * FROM rentals
+       WHERE bike = $1 AND rider = $2 AND returned_at IS NULL`,
+      [bike, rider],
     );
-    return rental;
   }
 
+  find(id, rider) {
+    return this.#row('SELECT * FROM rentals WHERE id = $1 AND rider = $2', [
+      id,
+      rider,
+    ]);
+  }
+
+  /** The rider's newest 100 rentals. */
   list(rider, { ended }) {
-    return this.#query(
-      `SELECT ${columns} FROM rentals
-       WHERE rider = $1 AND ($2::boolean IS NULL OR ended = $2)
+    return this.#rows(
+      `SELECT * FROM rentals
+       WHERE rider = $1 AND ($2::boolean IS NULL OR $2 = (returned_at IS NOT NULL))
        ORDER BY started_at DESC LIMIT 100`,
       [rider, ended],
     );
   }
 
   // #region return
-  /** Ends a rental; Conflict if it has ended. One statement, so all or nothing. */
-  async giveBack(id, station) {
-    const [returned] = await this.#query(
-      `WITH given_back AS (
-         INSERT INTO returns (rental, station, fee_cents)
-         SELECT id, $2, 100 + 15 * ceil(extract(epoch FROM now() - started_at) / 60)
-         FROM rentals WHERE id = $1
-         RETURNING *
-       ), rental AS (
-         UPDATE rentals SET ended = true FROM given_back
-         WHERE rentals.id = given_back.rental
-         RETURNING bike
-       ), bike AS (
-         UPDATE bikes SET station = $2 FROM rental WHERE bikes.id = rental.bike
-       )
-       SELECT station, returned_at, fee_cents FROM given_back`,
+  /** Ends a rental, unless it has ended: then undefined. */
+  giveBack(id, station) {
+    return this.#row(
+      `UPDATE rentals SET returned_at = now(), station = $2,
+         fee_cents = 100 + 15 * ceil(extract(epoch FROM now() - started_at) / 60)
+       WHERE id = $1 AND returned_at IS NULL
+       RETURNING *`,
       [id, station],
     );
-    return returned;
   }
   // #endregion return
 
-  async findReturn(id) {
-    const [returned] = await this.#query(
-      'SELECT station, returned_at, fee_cents FROM returns WHERE rental = $1',
-      [id],
-    );
-    return returned;
-  }
-
-  async locate(bike) {
-    const [location] = await this.#query(
-      `SELECT station, EXISTS (
-         SELECT FROM rentals WHERE rentals.bike = bikes.id AND NOT ended
-       ) AS riding
-       FROM bikes WHERE id = $1`,
+  // #region locate
+  /** Where the bike's latest rental ended; station is null during a ride. */
+  locate(bike) {
+    return this.#row(
+      `SELECT station FROM (
+         SELECT station, started_at FROM rentals WHERE bike = $1
+         UNION ALL
+         SELECT first_station, '-infinity' FROM bikes WHERE id = $1
+       ) AS places
+       ORDER BY started_at DESC LIMIT 1`,
       [bike],
     );
-    return location;
   }
+  // #endregion locate
 }
