@@ -1,27 +1,34 @@
--- #region receiver
--- The receiver's inbox: the key makes the second delivery of an event fail.
+-- The receiver's side.
+-- #region inbox
 CREATE TABLE inbox (
   id text PRIMARY KEY,
-  payload jsonb NOT NULL,
-  received_at timestamptz NOT NULL DEFAULT now(),
+  body bytea NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  next_attempt_at timestamptz NOT NULL DEFAULT now(),
   processed_at timestamptz
 );
--- #endregion receiver
+-- #endregion inbox
+CREATE TABLE known_jobs (
+  id integer PRIMARY KEY,
+  status text NOT NULL,
+  version integer NOT NULL
+);
 
 -- The sender's side.
 CREATE TABLE jobs (
   id integer PRIMARY KEY,
+  customer_id integer NOT NULL,
   status text NOT NULL
 );
 
 CREATE TABLE endpoints (
   id integer PRIMARY KEY,
+  customer_id integer NOT NULL,
   url text NOT NULL,
   secret text NOT NULL,
   disabled_at timestamptz
 );
 
--- #region outbox
 CREATE TABLE deliveries (
   event_id text NOT NULL,
   endpoint_id integer NOT NULL REFERENCES endpoints,
@@ -32,4 +39,3 @@ CREATE TABLE deliveries (
   delivered_at timestamptz,
   PRIMARY KEY (event_id, endpoint_id)
 );
--- #endregion outbox

@@ -1,6 +1,7 @@
 // A receiver that believes everything it gets.
-import express from 'express';
 import { once } from 'node:events';
+import express from 'express';
+import { play } from './three-deliveries.js';
 
 const finished = [];
 const app = express();
@@ -11,17 +12,7 @@ app.post('/hooks', express.json(), (req, res) => {
 
 const server = app.listen(0);
 await once(server, 'listening');
-const url = `http://localhost:${server.address().port}/hooks`;
-const deliver = (job) =>
-  fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ type: 'transcript.ready', data: { job } }),
-  });
-
-await deliver(31); // the real one
-await deliver(31); // again, because the sender didn't see the first response
-await deliver(99); // from someone who found out the URL
+await play(server.address().port);
 console.log('finished jobs:', finished);
 server.close();
 server.closeAllConnections();

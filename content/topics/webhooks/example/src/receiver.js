@@ -1,28 +1,31 @@
 import express from 'express';
 import { Webhook } from 'standardwebhooks';
+import { inTransaction } from './database.js';
 
 // #region receiver
 export function createReceiver({ pool, secrets }) {
+  const webhooks = secrets.map((secret) => new Webhook(secret));
+  // The raw body, because the signature covers its bytes.
+  const raw = express.raw({ type: () => true, limit: '1mb' });
   const app = express();
 
-  // The raw body, because the signature is about its bytes.
-  app.post('/hooks', express.raw({ type: () => true }), async (req, res) => {
-    if (!isGenuine(req, secrets)) return res.sendStatus(401);
+  app.post('/hooks', raw, async (req, res) => {
+    if (!isGenuine(req, webhooks)) return res.sendStatus(401);
 
     await pool.query(
-      `INSERT INTO inbox (id, payload) VALUES ($1, $2)
+      `INSERT INTO inbox (id, body) VALUES ($1, $2)
        ON CONFLICT (id) DO NOTHING`,
-      [req.get('webhook-id'), req.body.toString()],
+      [req.get('webhook-id'), req.body],
     );
     res.sendStatus(204);
   });
   return app;
 }
 
-function isGenuine(req, secrets) {
-  return secrets.some((secret) => {
+function isGenuine(req, webhooks) {
+  return webhooks.some((webhook) => {
     try {
-      new Webhook(secret).verify(req.body, req.headers);
+      webhook.verify(req.body, req.headers);
       return true;
     } catch {
       return false; // wrong signature, too old, or not signed at all
@@ -32,28 +35,37 @@ function isGenuine(req, secrets) {
 // #endregion receiver
 
 // #region worker
-export async function processInbox(pool, apply) {
-  const client = await pool.connect();
+/** Processes one event that is due. Returns whether there was one. */
+export async function processNext(pool, apply) {
+  // Counted before the work, so that even an event that kills this process
+  // gets five attempts only.
+  const { rows } = await pool.query(
+    `UPDATE inbox
+        SET attempts = attempts + 1,
+            next_attempt_at = now() + interval '1 minute' * 2 ^ attempts
+      WHERE id = (SELECT id FROM inbox
+                   WHERE processed_at IS NULL AND attempts < 5
+                     AND next_attempt_at <= now()
+                   ORDER BY next_attempt_at LIMIT 1
+                   FOR UPDATE SKIP LOCKED)
+      RETURNING id, body`,
+  );
+  const [event] = rows;
+  if (!event) return false;
   try {
-    await client.query('BEGIN');
-    const { rows } = await client.query(
-      `SELECT id, payload FROM inbox WHERE processed_at IS NULL
-       ORDER BY received_at LIMIT 10 FOR UPDATE SKIP LOCKED`,
-    );
-    for (const { id, payload } of rows) {
-      await apply(client, payload);
-      await client.query(
-        'UPDATE inbox SET processed_at = now() WHERE id = $1',
-        [id],
-      );
-    }
-    await client.query('COMMIT');
-    return rows.length;
+    await inTransaction(pool, (client) => processOnce(client, event, apply));
   } catch (error) {
-    await client.query('ROLLBACK');
-    throw error;
-  } finally {
-    client.release();
+    console.error(`Event ${event.id} failed:`, error.message);
   }
+  return true;
+}
+
+async function processOnce(client, { id, body }, apply) {
+  const { rowCount } = await client.query(
+    `UPDATE inbox SET processed_at = now()
+     WHERE id = $1 AND processed_at IS NULL`,
+    [id],
+  );
+  if (rowCount === 1) await apply(client, JSON.parse(body));
 }
 // #endregion worker

@@ -4,42 +4,40 @@ import { post } from './safe-post.js';
 
 // #region announce
 /** Call it in the transaction that changes the data. */
-export async function announce(client, type, data) {
+export async function announce(client, { customer, type, data }) {
   const event = { type, timestamp: new Date().toISOString(), data };
   await client.query(
     `INSERT INTO deliveries (event_id, endpoint_id, body)
-     SELECT $1, id, $2 FROM endpoints WHERE disabled_at IS NULL`,
-    [`evt_${randomUUID()}`, JSON.stringify(event)],
+     SELECT $1, id, $2 FROM endpoints
+     WHERE customer_id = $3 AND disabled_at IS NULL`,
+    [`evt_${randomUUID()}`, JSON.stringify(event), customer],
   );
 }
 // #endregion announce
 
-// #region schedule
-const seconds = { minute: 60, hour: 3600 };
+const minute = 60;
+const hour = 60 * minute;
 const pauses = [
   5,
-  5 * seconds.minute,
-  30 * seconds.minute,
-  2 * seconds.hour,
-  5 * seconds.hour,
-  10 * seconds.hour,
-  14 * seconds.hour,
-  20 * seconds.hour,
-  24 * seconds.hour,
+  5 * minute,
+  30 * minute,
+  2 * hour,
+  5 * hour,
+  10 * hour,
+  14 * hour,
+  20 * hour,
+  24 * hour,
 ];
 
 /** Seconds until the next attempt, up to a tenth longer; undefined: give up. */
-export function pauseAfter(attempts) {
+function pauseAfter(attempts) {
   const pause = pauses[attempts - 1];
   return pause && pause * (1 + Math.random() / 10);
 }
-// #endregion schedule
 
 // #region deliver
 /** Delivers one event that is due. Returns whether there was one. */
-export async function deliverNext(pool, { send = post } = {}) {
-  // Claimed for a minute: no other worker takes it, and if this one dies, the
-  // next one does. No transaction is open while we wait for the customer.
+export async function deliverNext(pool, send = post) {
   const { rows } = await pool.query(
     `UPDATE deliveries d
         SET attempts = attempts + 1,
@@ -56,20 +54,30 @@ export async function deliverNext(pool, { send = post } = {}) {
       RETURNING d.event_id, d.endpoint_id, d.body, d.attempts, e.url, e.secret`,
   );
   const [delivery] = rows;
-  if (delivery) await deliver(pool, { delivery, send });
-  return delivery !== undefined;
+  if (!delivery) return false;
+  await record(pool, delivery, await attempt(delivery, send));
+  return true;
 }
 
-async function deliver(pool, { delivery, send }) {
-  const { event_id: id, endpoint_id: endpoint, url, secret, body } = delivery;
+/** Returns the status of the response, or why there was none. */
+async function attempt({ event_id: id, body, url, secret }, send) {
   const now = new Date();
-  const result = await send(url, body, {
-    'content-type': 'application/json',
-    'webhook-id': id,
-    'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
-    'webhook-signature': new Webhook(secret).sign(id, now, body),
-  }).catch((error) => error.message);
+  try {
+    return await send(url, body, {
+      'content-type': 'application/json',
+      'webhook-id': id,
+      'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
+      'webhook-signature': new Webhook(secret).sign(id, now, body),
+    });
+  } catch (error) {
+    console.error(`Delivery to ${url} failed:`, error.message);
+    return 'no response'; // the message is for you, this is for the customer
+  }
+}
+// #endregion deliver
 
+async function record(pool, delivery, result) {
+  const { event_id: id, endpoint_id: endpoint, attempts } = delivery;
   const isDelivered = result >= 200 && result < 300;
   await pool.query(
     `UPDATE deliveries
@@ -78,7 +86,7 @@ async function deliver(pool, { delivery, send }) {
             next_attempt_at =
               coalesce(now() + $5 * interval '1 second', 'infinity')
       WHERE event_id = $1 AND endpoint_id = $2`,
-    [id, endpoint, String(result), isDelivered, pauseAfter(delivery.attempts)],
+    [id, endpoint, String(result), isDelivered, pauseAfter(attempts)],
   );
   if (result === 410) {
     await pool.query('UPDATE endpoints SET disabled_at = now() WHERE id = $1', [
@@ -86,4 +94,3 @@ async function deliver(pool, { delivery, send }) {
     ]);
   }
 }
-// #endregion deliver
