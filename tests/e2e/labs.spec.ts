@@ -260,6 +260,7 @@ test('samples of a topic run, can be changed and put back', async ({ page }) => 
   await page.keyboard.insertText("console.log('changed');");
   await page.keyboard.press('Control+Enter');
   await expect(printedText).toHaveText('changed\n');
+  await expect(run).toHaveText('Run');
   await page.getByRole('button', { name: 'Reset' }).first().click();
   await run.click();
   await expect(printedText).not.toContainText('changed');

@@ -309,6 +309,7 @@ test('a plan is made with the keyboard alone, at the width of a phone, with the 
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto('plan/');
   await expect(page.getByRole('button', { name: 'Next', exact: true })).toBeInViewport();
+  await expect(page.getByRole('button', { name: 'Next', exact: true })).toBeEnabled();
   await page.getByRole('radio', { name: 'Start a new career' }).focus();
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('radio', { name: 'Get ready for an interview' })).toBeChecked();

@@ -9,13 +9,14 @@ class TopicContents extends HTMLElement {
     const dialog = partOf<HTMLDialogElement>(this, 'dialog');
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    this.#followReading(nav, signal);
+    const mark = this.#followReading(nav, signal);
     const opener = document.querySelector<HTMLButtonElement>('[data-contents-open]');
     opener?.addEventListener(
       'click',
       () => {
         partOf(dialog, '[data-contents-place]').append(nav);
         dialog.showModal();
+        mark();
         nav.querySelector<HTMLElement>('[aria-current]')?.focus();
       },
       { signal },
@@ -37,7 +38,8 @@ class TopicContents extends HTMLElement {
     this.#listening.abort();
   }
 
-  #followReading(nav: HTMLElement, signal: AbortSignal): void {
+  /** Marks the link to the section being read, now and on every scroll. Returns what marks it. */
+  #followReading(nav: HTMLElement, signal: AbortSignal): () => void {
     const links = [...nav.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')];
     const headings = links.map(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1))));
     let waiting = false;
@@ -64,6 +66,7 @@ class TopicContents extends HTMLElement {
       { signal, passive: true },
     );
     mark();
+    return mark;
   }
 }
 
