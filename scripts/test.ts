@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process';
 const steps: Readonly<Record<'short' | 'long', readonly string[]>> = {
   short: ['lint', 'types', 'test:unit', 'check:labs', 'build', 'check:markup', 'test:browser'],
   long: [
+    'test:unit:long',
     'check:samples',
     'build',
     'test:browser:long',
