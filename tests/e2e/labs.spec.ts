@@ -35,6 +35,35 @@ async function printed(page: Page, code: string, language: Language = 'js'): Pro
   return (await output(page).textContent()) ?? '';
 }
 
+/** What of a lab lies on top of something else, and whether the page scrolls sideways. */
+const coveredParts = (page: Page) =>
+  page.evaluate(() => {
+    const boxes = ['.lab > .prose', '.lab-bench', '.lab-help'].map((part) => {
+      const element = document.querySelector(part);
+      const inside = [...(element?.querySelectorAll('details, p, pre') ?? [])].map((each) =>
+        each.getBoundingClientRect(),
+      );
+      const box = element?.getBoundingClientRect();
+      return { part, box, right: Math.max(box?.right ?? 0, ...inside.map(({ right }) => right)) };
+    });
+    const wide = boxes
+      .filter(({ box, right }) => right > (box?.right ?? 0) + 1)
+      .map(({ part }) => `${part} is too wide`);
+    const crossing = boxes.flatMap(({ part, box }, index) =>
+      boxes.slice(index + 1).flatMap((other) => {
+        if (!box || !other.box) return [`${part} is missing`];
+        const isApart =
+          box.right <= other.box.left ||
+          other.box.right <= box.left ||
+          box.bottom <= other.box.top ||
+          other.box.bottom <= box.top;
+        return isApart ? [] : [`${part} and ${other.part} overlap`];
+      }),
+    );
+    const isSideways = document.documentElement.scrollWidth > innerWidth;
+    return [...wide, ...crossing, ...(isSideways ? ['the page scrolls sideways'] : [])];
+  });
+
 for (const language of Object.keys(labOf) as Language[]) {
   const own = labs.filter((lab) => lab.language === language);
   test(`every solution in ${language} passes in the page`, { tag: '@long' }, async ({ page }) => {
@@ -200,11 +229,42 @@ test('no policy is broken and no error is logged by a run of each language', { t
   page.on('pageerror', (error) => faults.push(error.message));
   for (const id of Object.values(labOf)) {
     await page.goto(`labs/${id}/`);
-    await press(page);
     await page.locator('[data-lab-editor]').click();
     await page.keyboard.type('x');
-    await page.locator('[data-lab-solution]').click();
-    await expect(page.locator('[data-lab-merge] > div')).toBeVisible();
+    await press(page);
+    await press(page);
+    await page.getByRole('button', { name: 'Show solution' }).click();
+    await expect(page.getByLabel('The solution, with the lines of your code that differ')).toBeVisible();
+  }
+  expect(faults).toEqual([]);
+});
+
+test('the solution is offered after two failed runs and covers nothing', async ({ page }) => {
+  const solution = page.getByRole('button', { name: 'Show solution' });
+  await openWith(page, 'refuse-a-repeated-order', 'export async function fetch() {}');
+  await expect(page.getByText('Solution', { exact: true })).toBeHidden();
+  await press(page);
+  await expect(solution).toBeHidden();
+  await press(page);
+  await solution.click();
+  await expect(page.getByLabel('The solution, with the lines of your code that differ')).toBeVisible();
+  await expect(page.getByText('The map is asked before anything is created')).toBeVisible();
+  for (const width of [320, 390, 768, 1024, 1280]) {
+    await page.setViewportSize({ width, height: 844 });
+    expect(await coveredParts(page), `at ${width} px`).toEqual([]);
+  }
+});
+
+test('no lab scrolls sideways or covers its editor with the solution open', { tag: '@long' }, async ({ page }) => {
+  test.setTimeout(400_000);
+  const faults: string[] = [];
+  for (const { id } of labs) {
+    await page.goto(`labs/${id}/`);
+    await page.locator('[data-lab-answer]').evaluate((answer) => answer.setAttribute('open', ''));
+    for (const width of [320, 390, 1280]) {
+      await page.setViewportSize({ width, height: 844 });
+      faults.push(...(await coveredParts(page)).map((part) => `${id} at ${width} px: ${part}`));
+    }
   }
   expect(faults).toEqual([]);
 });

@@ -40,7 +40,7 @@ export function labEngines(): AstroIntegration {
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use(`/${enginesFolder}`, (request, response, next) => {
-          const [, name = ''] = /^\/((?:editor\/)?[\w.-]+)$/u.exec(request.url ?? '') ?? [];
+          const [, name = ''] = /^\/((?:editor\/)?[\w.-]+)(?:\?|$)/u.exec(request.url ?? '') ?? [];
           const path = join(cache, enginesFolder, name);
           if (name === '' || !existsSync(path)) return next();
           response.setHeader('Content-Type', types[extname(name)] ?? 'application/gzip');

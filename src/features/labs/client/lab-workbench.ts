@@ -9,6 +9,9 @@ import { keepCode, keepPassed, labWork } from './work-store.ts';
 /** How long a reader has to pause before the code is stored, in milliseconds. */
 const pause = 400;
 
+/** How many runs have to fail before the solution is offered. */
+const failuresBeforeSolution = 2;
+
 interface LabData {
   /** With the starter as the reader's code. */
   readonly job: Job;
@@ -19,6 +22,8 @@ interface LabData {
 class LabWorkbench extends HTMLElement {
   #listening = new AbortController();
   #running: AbortController | undefined;
+  /** Runs of this visit that didn't pass. */
+  #failures = 0;
 
   connectedCallback(): void {
     this.#listening = new AbortController();
@@ -130,7 +135,11 @@ class LabWorkbench extends HTMLElement {
     const status = endStatus(result, this.#checks().length);
     this.#say(status);
     field.markLine(result.fault?.line);
-    if (status.state !== 'passed') return;
+    if (status.state !== 'passed') {
+      if (result.ending !== 'stopped') this.#failures += 1;
+      partOf(this, '[data-lab-solution]').hidden = this.#failures < failuresBeforeSolution;
+      return;
+    }
     void keepPassed(this.dataset['labId'] ?? '');
     this.#showPassed();
   }
@@ -147,7 +156,9 @@ class LabWorkbench extends HTMLElement {
 
   #showPassed(): void {
     partOf(this, '[data-lab-next]').hidden = false;
-    partOf(this, '[data-lab-solution]').textContent = 'Compare with the solution';
+    const button = partOf(this, '[data-lab-solution]');
+    button.hidden = false;
+    button.textContent = 'Compare with the solution';
   }
 
   /** Back to the starter; the same button takes that back until something is written. */
@@ -163,15 +174,13 @@ class LabWorkbench extends HTMLElement {
     this.#say({ state: 'ready', text: isUndo ? 'Your code is back.' : 'The code is as it was in the beginning.' });
   }
 
-  /** Opens the solution, and what it has otherwise than the reader's code. */
+  /** Opens the solution, with the lines marked that differ from the reader's code. */
   async #compare(field: CodeField, { solution }: LabData): Promise<void> {
     const answer = partOf<HTMLDetailsElement>(this, '[data-lab-answer]');
     answer.open = true;
     answer.scrollIntoView({ block: 'nearest' });
     const part = await differencePart.load();
-    if (!part) return;
-    partOf(this, '[data-lab-difference]').hidden = false;
-    part.showDifference(partOf(this, '[data-lab-merge]'), { mine: field.text, solution });
+    part?.showDifference(partOf(this, '[data-lab-merge]'), { mine: field.text, solution });
   }
 
   #checks(): HTMLElement[] {
