@@ -5,7 +5,7 @@ export class Ticket {
     this.cents = cents;
   }
 
-  /** How many cents the owner gets back when the show is canceled. */
+  /** The cents that the owner gets back for a returned ticket: 0 or more. */
   refund() {
     return this.cents;
   }
@@ -30,11 +30,11 @@ export class SaverTicket extends Ticket {
 }
 // #endregion saver
 
-// #region cancel
-export function cancelShow(tickets, pay) {
+// #region pay
+export function payRefunds(tickets, pay) {
   for (const ticket of tickets) pay(ticket.owner, ticket.refund());
 }
-// #endregion cancel
+// #endregion pay
 
 // #region repaired
 export class RepairedSaverTicket extends Ticket {

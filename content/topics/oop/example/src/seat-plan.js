@@ -9,11 +9,13 @@ export class SeatPlan {
 
   hold(seats, order) {
     const wanted = [...seats];
-    for (const seat of wanted) {
-      if (!this.#seats.has(seat)) throw new Error(`there's no seat ${seat}`);
-      if (this.#orders.has(seat)) throw new Error(`${seat} is taken`);
-    }
+    for (const seat of wanted) this.#checkFree(seat);
     for (const seat of wanted) this.#orders.set(seat, order);
+  }
+
+  #checkFree(seat) {
+    if (!this.#seats.has(seat)) throw new Error(`there's no seat ${seat}`);
+    if (this.#orders.has(seat)) throw new Error(`${seat} is taken`);
   }
 
   release(order) {
@@ -34,7 +36,10 @@ export class SeatPlan {
 
   static fromJSON({ seats, holds }) {
     const plan = new SeatPlan(seats);
-    for (const [seat, order] of holds) plan.hold([seat], order);
+    for (const [seat, order] of holds) {
+      plan.#checkFree(seat);
+      plan.#orders.set(seat, order);
+    }
     return plan;
   }
   // #endregion json

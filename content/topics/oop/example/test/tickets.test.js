@@ -9,7 +9,7 @@ import {
   Ticket as ComposedTicket,
 } from '../src/composed.js';
 import {
-  cancelShow,
+  payRefunds,
   RepairedSaverTicket,
   SaverTicket,
   Ticket,
@@ -28,25 +28,37 @@ test('a ticket without seatCount() fails instead of being ignored', () => {
   assert.throws(() => total([{ price: () => 500 }]), TypeError);
 });
 
-// Every class that extends Ticket has to keep the promise of refund().
+// Every subclass of Ticket has to keep the promise of refund(), so add yours.
 for (const ticket of [
   new Ticket('Ana', 2400),
   new VipTicket('Ana'),
   new RepairedSaverTicket('Ana', 1200),
 ]) {
-  test(`${ticket.constructor.name}.refund() returns cents`, () => {
+  test(`${ticket.constructor.name}.refund() is a whole number of cents, 0 or more`, () => {
     assert.ok(Number.isInteger(ticket.refund()) && ticket.refund() >= 0);
   });
 }
 
-test('a subclass that throws stops the refunds of everyone behind it', () => {
+test('a subclass that throws stops the refunds of everyone after it', () => {
   const paid = [];
   const tickets = [new SaverTicket('Ben', 1200), new Ticket('Cleo', 2400)];
   assert.throws(
-    () => cancelShow(tickets, (owner) => paid.push(owner)),
+    () => payRefunds(tickets, (owner) => paid.push(owner)),
     /not refundable/,
   );
   assert.deepEqual(paid, []);
+});
+
+test('the repaired subclass lets everyone after it get a refund', () => {
+  const paid = [];
+  payRefunds(
+    [new RepairedSaverTicket('Ben', 1200), new Ticket('Cleo', 2400)],
+    (owner, cents) => paid.push([owner, cents]),
+  );
+  assert.deepEqual(paid, [
+    ['Ben', 0],
+    ['Cleo', 2400],
+  ]);
 });
 
 test('pricing and refund rules combine freely', () => {

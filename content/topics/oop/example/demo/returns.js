@@ -1,6 +1,6 @@
-// #region cancel
+// #region returns
 import {
-  cancelShow,
+  payRefunds,
   RepairedSaverTicket,
   SaverTicket,
   Ticket,
@@ -9,8 +9,8 @@ import {
 
 const pay = (owner, cents) => console.log(`${owner} gets ${cents}`);
 const Saver = process.argv[2] === 'fixed' ? RepairedSaverTicket : SaverTicket;
-cancelShow(
+payRefunds(
   [new VipTicket('Ana'), new Saver('Ben', 1200), new Ticket('Cleo', 2400)],
   pay,
 );
-// #endregion cancel
+// #endregion returns
