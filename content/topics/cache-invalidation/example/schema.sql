@@ -13,10 +13,11 @@ CREATE FUNCTION note_price() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   -- A renamed seat has two keys. OLD or NEW is null in an insert or a delete.
   INSERT INTO changed (key)
-  SELECT DISTINCT 'price:' || seat
+  SELECT 'price:' || seat
   FROM unnest(ARRAY[OLD.seat, NEW.seat]) AS seat
-  WHERE seat IS NOT NULL;
-  NOTIFY changed; -- delivered when the transaction commits
+  WHERE seat IS NOT NULL
+  UNION
+  SELECT 'version:prices'; -- for lists, see below
   RETURN NULL;
 END $$;
 

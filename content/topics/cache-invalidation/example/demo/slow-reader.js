@@ -1,10 +1,10 @@
-import { createClient } from 'redis';
 import { startRedis } from '../dev/redis.js';
 import { LeaseCache } from '../src/cache.js';
+import { openRedis } from '../src/connect.js';
 import { PlainCache } from '../src/plain.js';
 
 const { child, url } = await startRedis();
-const redis = await createClient({ url }).connect();
+const redis = await openRedis(url);
 
 // #region demo
 for (const Cache of [PlainCache, LeaseCache]) {

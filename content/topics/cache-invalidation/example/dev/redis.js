@@ -1,6 +1,13 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export const isRedisMissing = spawnSync('redis-server', ['--version']).error
+  ? 'redis-server is not installed'
+  : false;
 
 async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
@@ -12,13 +19,20 @@ async function freePort() {
 }
 
 // Starts an empty Redis for a demo or a test; it keeps nothing on disk.
-export async function startRedis() {
+export async function startRedis({ cluster = 'no' } = {}) {
   const port = await freePort();
-  const child = spawn(
-    'redis-server',
-    ['--port', port, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const options = {
+    port,
+    bind: '127.0.0.1',
+    save: '',
+    appendonly: 'no',
+    dir: mkdtempSync(join(tmpdir(), 'redis-')),
+    'cluster-enabled': cluster,
+  };
+  const args = Object.entries(options).flatMap(([k, v]) => [`--${k}`, `${v}`]);
+  const child = spawn('redis-server', args, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
     if (String(chunk).includes('Ready to accept connections')) break;
   }
