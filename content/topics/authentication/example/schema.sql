@@ -2,21 +2,11 @@ CREATE TABLE accounts (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   email text NOT NULL UNIQUE,
   password_hash text NOT NULL,
-  totp_secret text,
-  totp_used_step bigint NOT NULL DEFAULT 0
+  password_version integer NOT NULL DEFAULT 1
 );
 
-CREATE TABLE attempts (
-  id uuid NOT NULL,
-  key text NOT NULL,
-  at timestamptz NOT NULL
-);
-CREATE INDEX ON attempts (key, at);
-CREATE INDEX ON attempts (id);
-
-CREATE TABLE tickets (
+CREATE TABLE reset_tokens (
   token_hash bytea PRIMARY KEY,
-  purpose text NOT NULL CHECK (purpose IN ('second factor', 'reset')),
   account_id bigint NOT NULL REFERENCES accounts,
   expires_at timestamptz NOT NULL
 );
@@ -24,4 +14,11 @@ CREATE TABLE tickets (
 CREATE TABLE sessions (
   id_hash bytea PRIMARY KEY,
   account_id bigint NOT NULL REFERENCES accounts
+);
+
+-- Of rate-limiter-flexible, whose keys would otherwise be varchar(255).
+CREATE TABLE limits (
+  key text PRIMARY KEY,
+  points integer NOT NULL,
+  expire bigint
 );

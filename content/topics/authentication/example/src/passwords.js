@@ -12,7 +12,7 @@ export const isOutdated = (hash) => argon2.needsRehash(hash, cost);
 // #region verify
 const decoy = await hashPassword(randomBytes(16).toString('hex'));
 
-/** @param hash undefined if there's no such account: the work is the same */
+/** @param hash undefined if there's no such account */
 export async function isRight(hash, password) {
   const matches = await argon2.verify(hash ?? decoy, password);
   return hash !== undefined && matches;
@@ -21,11 +21,12 @@ export async function isRight(hash, password) {
 
 // #region rules
 /** What's wrong with a new password, as a sentence; undefined if nothing. */
-export function problemOf(password, { isLeaked }) {
+export async function problemOf(password, { isLeaked }) {
   const length = [...password].length;
   if (length < 15) return 'Use at least 15 characters. A sentence works well.';
   if (length > 200) return 'Use at most 200 characters.';
-  if (isLeaked(password)) return 'This password is on a list of leaked ones.';
+  if (await isLeaked(password))
+    return 'This password is on a list of leaked ones.';
   return undefined;
 }
 // #endregion rules

@@ -1,11 +1,16 @@
-import { hashPassword } from './passwords.js';
+import { inTransaction } from './database.js';
+import { hashPassword, problemOf } from './passwords.js';
 import { hashToken, newToken } from './tokens.js';
 
 const site = 'https://portal.example'; // from the configuration, never from Host
+const expired = {
+  status: 410,
+  error: 'This link has expired. Ask for another.',
+};
 
 // #region ask
 /** Run it after the response has been sent, which is the same in any case. */
-export async function sendReset(db, email, sendMail) {
+export async function sendReset({ db, sendMail }, email) {
   const name = email.trim().toLowerCase();
   const { rows } = await db.query('SELECT id FROM accounts WHERE email = $1', [
     name,
@@ -16,8 +21,8 @@ export async function sendReset(db, email, sendMail) {
   }
   const token = newToken();
   await db.query(
-    `INSERT INTO tickets
-     VALUES ($1, 'reset', $2, now() + interval '20 minutes')`,
+    `INSERT INTO reset_tokens
+     VALUES ($1, $2, now() + interval '20 minutes')`,
     [hashToken(token), rows[0].id],
   );
   await sendMail(name, `Choose a new password: ${site}/reset#${token}`);
@@ -25,34 +30,40 @@ export async function sendReset(db, email, sendMail) {
 // #endregion ask
 
 // #region finish
-/** @returns whether the token was good */
-export async function resetPassword(pool, { token, password }) {
-  const hash = await hashPassword(password); // slow, so before the transaction
-  const client = await pool.connect();
-  try {
-    await client.query('BEGIN');
+export async function resetPassword(services, { token, password, network }) {
+  const { db, limits, isLeaked } = services;
+  const key = [hashToken(token)];
+  const isLive = 'token_hash = $1 AND expires_at > now()';
+
+  const found = await db.query(`SELECT FROM reset_tokens WHERE ${isLive}`, key);
+  if (found.rowCount === 0) return expired;
+  const problem = await problemOf(password, { isLeaked });
+  if (problem) return { status: 422, error: problem }; // the link still works
+
+  // Of a hundred requests with this token, one gets past this line.
+  const { rows } = await db.query(
+    `DELETE FROM reset_tokens WHERE ${isLive} RETURNING account_id`,
+    key,
+  );
+  if (rows.length === 0) return expired;
+  const hash = await hashPassword(password);
+  const email = await changePassword(db, rows[0].account_id, hash);
+  await limits.clear(email, network);
+  return { status: 204 };
+}
+
+function changePassword(db, id, hash) {
+  return inTransaction(db, async (client) => {
+    // First, so that a login that starts a session now waits, and then fails.
     const { rows } = await client.query(
-      `DELETE FROM tickets
-       WHERE token_hash = $1 AND purpose = 'reset' AND expires_at > now()
-       RETURNING account_id`,
-      [hashToken(token)],
+      `UPDATE accounts
+       SET password_hash = $2, password_version = password_version + 1
+       WHERE id = $1 RETURNING email`,
+      [id, hash],
     );
-    if (rows.length === 1) {
-      const id = [rows[0].account_id];
-      await client.query(
-        'UPDATE accounts SET password_hash = $2 WHERE id = $1',
-        [...id, hash],
-      );
-      await client.query('DELETE FROM tickets WHERE account_id = $1', id);
-      await client.query('DELETE FROM sessions WHERE account_id = $1', id);
-    }
-    await client.query('COMMIT');
-    return rows.length === 1;
-  } catch (error) {
-    await client.query('ROLLBACK');
-    throw error;
-  } finally {
-    client.release();
-  }
+    await client.query('DELETE FROM reset_tokens WHERE account_id = $1', [id]);
+    await client.query('DELETE FROM sessions WHERE account_id = $1', [id]);
+    return rows[0].email;
+  });
 }
 // #endregion finish

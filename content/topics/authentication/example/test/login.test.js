@@ -1,29 +1,38 @@
 import assert from 'node:assert/strict';
-import argon2 from 'argon2';
+import { once } from 'node:events';
 import { after, before, beforeEach, test } from 'node:test';
-import { Secret, TOTP } from 'otpauth';
+import argon2 from 'argon2';
+import express from 'express';
 import pg from 'pg';
 import { startDatabase } from '../dev/database.js';
-import { checkCode, logIn } from '../src/login.js';
+import { createLimits } from '../src/limits.js';
+import { logIn } from '../src/login.js';
+import { networkOf } from '../src/network.js';
 import { hashPassword, problemOf } from '../src/passwords.js';
 import { resetPassword, sendReset } from '../src/reset.js';
 
 const email = 'mara@example.com';
 const password = 'tin kettle on a blue stove';
+const fresh = 'nineteen wet umbrellas';
 const network = '192.0.2.7';
-const secret = new Secret({ size: 20 });
-const totp = new TOTP({ secret });
+const elsewhere = '198.51.100.4';
+const isLeaked = async (text) => text === 'correct horse battery staple';
 let database;
 let pool;
+let limits;
 let hash;
+let outdated;
 
 before(async () => {
   database = await startDatabase();
   pool = new pg.Pool({ connectionString: database.url });
+  pool.on('error', () => {}); // when the server stops
+  limits = createLimits(pool);
   hash = await hashPassword(password);
+  outdated = await argon2.hash(password, { memoryCost: 7168, timeCost: 2 });
 });
 beforeEach(async () => {
-  await pool.query('TRUNCATE accounts, attempts, tickets, sessions');
+  await pool.query('TRUNCATE accounts, limits, reset_tokens, sessions');
   await pool.query(
     'INSERT INTO accounts (email, password_hash) VALUES ($1, $2)',
     [email, hash],
@@ -35,15 +44,43 @@ after(async () => {
 });
 
 const count = async (table) =>
-  (await pool.query(`SELECT count(*)::int FROM ${table}`)).rows[0].count;
+  (await pool.query(`SELECT FROM ${table}`)).rowCount;
+const storedHash = async () =>
+  (await pool.query('SELECT password_hash FROM accounts')).rows[0]
+    .password_hash;
+const storeOutdated = () =>
+  pool.query('UPDATE accounts SET password_hash = $1', [outdated]);
 const attempt = (changes) =>
-  logIn(pool, { email, password, network, ...changes });
+  logIn({ db: pool, limits }, { email, password, network, ...changes });
 const wrong = { password: 'tin kettle on a red stove' };
+
+async function askForReset(address = email) {
+  const mails = [];
+  const sendMail = async (to, text) => mails.push({ to, text });
+  await sendReset({ db: pool, sendMail }, address);
+  assert.deepEqual(
+    mails.map(({ to }) => to),
+    [address.toLowerCase()],
+  );
+  return mails[0].text.split('#')[1];
+}
+const reset = (token, changes) =>
+  resetPassword(
+    { db: pool, limits, isLeaked },
+    { token, password: fresh, network, ...changes },
+  );
 
 test('the right password starts a session', async () => {
   assert.equal((await attempt()).status, 200);
   assert.equal((await attempt({ email: ' Mara@Example.com ' })).status, 200);
   assert.equal(await count('sessions'), 2);
+});
+
+test('a session is stored as a hash', async () => {
+  const { session } = await attempt();
+  const { rows } = await pool.query('SELECT * FROM sessions');
+  assert.ok(session);
+  assert.ok(!JSON.stringify(rows).includes(session));
 });
 
 // #region same
@@ -52,152 +89,235 @@ test('a wrong password and an unknown account look the same', async (t) => {
   const known = await attempt(wrong);
   const unknown = await attempt({ email: 'bo@example.com' });
   assert.deepEqual(known, unknown);
-  assert.equal(verify.mock.callCount(), 2); // the same work, too
+  assert.equal(verify.mock.callCount(), 2);
+});
+
+test('a refusal takes 250 ms, also if the stored hash is a cheaper one', async () => {
+  const timed = async (changes) => {
+    const start = performance.now();
+    assert.equal((await attempt(changes)).status, 401);
+    return performance.now() - start;
+  };
+  await storeOutdated();
+  assert.ok((await timed(wrong)) > 245);
+  assert.ok((await timed({ email: 'bo@example.com' })) > 245);
 });
 // #endregion same
 
 // #region throttle
-test('after five failures, one network can try no more passwords', async () => {
-  for (let failure = 0; failure < 5; failure++) await attempt(wrong);
+test('one network gets five wrong passwords, another one still gets in', async () => {
+  for (let failure = 0; failure < 5; failure++) {
+    assert.equal((await attempt(wrong)).status, 401);
+  }
   assert.equal((await attempt()).status, 429);
-  // The owner, in another network, isn't locked out.
-  assert.equal((await attempt({ network: '198.51.100.4' })).status, 200);
+  assert.equal((await attempt({ network: elsewhere })).status, 200);
 });
 
-test('of twenty attempts at the same moment, at most five are made', async () => {
+test('of twenty attempts at the same moment, five are made', async () => {
   const all = Array.from({ length: 20 }, () => attempt(wrong));
   const statuses = (await Promise.all(all)).map(({ status }) => status);
-  assert.ok(statuses.filter((status) => status === 401).length <= 5);
+  assert.equal(statuses.filter((status) => status === 401).length, 5);
 });
+// #endregion throttle
 
 test('many networks together get 50 attempts at one account', async () => {
-  const failures = Array.from({ length: 50 }, (_, n) => ({
-    ...wrong,
-    network: `10.0.0.${n}`,
-  }));
-  for (const failure of failures) await attempt(failure);
-  assert.equal((await attempt({ network: '198.51.100.4' })).status, 429);
+  for (let n = 0; n < 50; n++) {
+    assert.equal(await limits.begin(email, `10.0.0.${n}`), true);
+  }
+  assert.equal(await limits.begin(email, elsewhere), false);
+  assert.equal(await limits.begin('bo@example.com', elsewhere), true);
 });
 
 test('one network gets 100 attempts at all accounts together', async () => {
   for (let n = 0; n < 100; n++) {
-    await attempt({ ...wrong, email: `user${n}@example.com` });
+    assert.equal(await limits.begin(`user${n}@example.com`, network), true);
   }
-  assert.equal((await attempt()).status, 429);
-});
-// #endregion throttle
-
-test('an old hash is replaced at the next login', async () => {
-  const old = await argon2.hash(password, { memoryCost: 7168, timeCost: 2 });
-  await pool.query('UPDATE accounts SET password_hash = $1', [old]);
-  assert.equal((await attempt()).status, 200);
-  const { rows } = await pool.query('SELECT password_hash FROM accounts');
-  assert.match(rows[0].password_hash, /^\$argon2id\$v=19\$m=19456,p=1,t=2\$/);
-  assert.equal((await attempt()).status, 200);
+  assert.equal(await limits.begin(email, network), false);
+  assert.equal(await limits.begin(email, elsewhere), true);
 });
 
-test('new passwords are long, and not on the list', () => {
-  const isLeaked = (text) => text === 'correct horse battery staple';
-  const problem = (text) => problemOf(text, { isLeaked });
-  assert.match(problem('short'), /at least 15/);
-  assert.match(problem('x'.repeat(201)), /at most 200/);
-  assert.match(problem('correct horse battery staple'), /leaked/);
-  assert.equal(problem(password), undefined);
+test('one network alone cannot use up the attempts at an account', async () => {
+  for (let n = 0; n < 200; n++) await limits.begin(email, network);
+  assert.equal(await limits.begin(email, elsewhere), true);
 });
 
-const useTotp = () =>
-  pool.query('UPDATE accounts SET totp_secret = $1', [secret.base32]);
-const enter = (ticket, code) => checkCode(pool, { ticket, code, network });
-
-// #region second
-test('with a second factor, the password alone gives no session', async () => {
-  await useTotp();
-  const { ticket, session } = await attempt();
-  assert.equal(session, undefined);
-  assert.equal(await count('sessions'), 0);
-  assert.equal((await enter(ticket, '000000')).status, 401);
-  assert.ok((await enter(ticket, totp.generate())).session);
-});
-
-test('a code works once, and a ticket works once', async () => {
-  await useTotp();
-  const [first, second] = [await attempt(), await attempt()];
-  const code = totp.generate();
-  const results = await Promise.all([
-    enter(first.ticket, code),
-    enter(second.ticket, code),
-  ]);
-  assert.deepEqual(results.map(({ status }) => status).sort(), [200, 401]);
-  const next = totp.generate({ timestamp: Date.now() + 30_000 });
-  const used = results[0].session ? first.ticket : second.ticket;
-  assert.equal((await enter(used, next)).error, 'Log in again.');
-});
-
-test('a code cannot be found by trying', async () => {
-  await useTotp();
-  const { ticket } = await attempt();
-  const statuses = [];
-  for (let guess = 0; guess < 6; guess++) {
-    statuses.push((await enter(ticket, String(guess).padStart(6, '0'))).status);
+test('successful logins do not use up any limit', async () => {
+  for (let n = 0; n < 120; n++) {
+    assert.equal(await limits.begin(email, network), true);
+    await limits.succeed(email, network);
   }
-  assert.deepEqual(statuses.slice(0, 5), [401, 401, 401, 401, 401]);
-  assert.equal(statuses[5], 429);
 });
 
-test('a ticket is no reset token, and expires', async () => {
-  await useTotp();
-  const { ticket } = await attempt();
-  assert.equal(
-    await resetPassword(pool, { token: ticket, password: 'x' }),
-    false,
+test('after a quarter of an hour, the limits start again', async () => {
+  for (let n = 0; n < 6; n++) await limits.begin(email, network);
+  const quarter = 15 * 60_000;
+  await pool.query('UPDATE limits SET expire = expire - $1', [quarter - 5000]);
+  assert.equal(await limits.begin(email, network), false);
+  await pool.query('UPDATE limits SET expire = expire - 5000');
+  assert.equal(await limits.begin(email, network), true);
+});
+
+test('if the limits cannot be read, no attempt is made', async () => {
+  const unreachable = new pg.Pool({ host: '127.0.0.1', port: 1 });
+  const { begin } = createLimits(unreachable);
+  await assert.rejects(begin(email, network), { code: 'ECONNREFUSED' });
+});
+
+// #region network
+test('behind a proxy, each client is a network, and cannot choose another', async (t) => {
+  const app = express();
+  app.set('trust proxy', 1); // one proxy of our own
+  app.get('/', (req, res) => res.json(networkOf(req)));
+  const server = app.listen(0);
+  await once(server, 'listening');
+  t.after(() => server.close());
+
+  const seen = async (forwarded) => {
+    const url = `http://127.0.0.1:${server.address().port}/`;
+    const headers = { 'x-forwarded-for': forwarded };
+    return (await fetch(url, { headers })).json();
+  };
+  assert.equal(await seen('192.0.2.7'), '192.0.2.7');
+  assert.equal(await seen('192.0.2.8'), '192.0.2.8');
+  assert.equal(await seen('10.0.0.1, 192.0.2.7'), '192.0.2.7');
+  assert.equal(await seen('::ffff:192.0.2.7'), '192.0.2.7');
+  assert.equal(await seen('2001:db8:1:2:3::4'), await seen('2001:db8:1:2::5'));
+  assert.notEqual(await seen('2001:db8:1:2::5'), await seen('2001:db8:1:3::5'));
+});
+// #endregion network
+
+test('an outdated hash is replaced at the next login', async () => {
+  await storeOutdated();
+  assert.equal((await attempt()).status, 200);
+  assert.match(await storedHash(), /^\$argon2id\$v=19\$m=19456,p=1,t=2\$/);
+  assert.equal((await attempt()).status, 200);
+});
+
+test('two logins that replace the same hash both succeed', async () => {
+  await storeOutdated();
+  const results = await Promise.all([attempt(), attempt()]);
+  assert.deepEqual(
+    results.map(({ status }) => status),
+    [200, 200],
   );
-  await pool.query(`UPDATE tickets SET expires_at = now()`);
-  assert.equal((await enter(ticket, totp.generate())).status, 401);
 });
-// #endregion second
 
-async function askForReset(address = email) {
-  const mails = [];
-  await sendReset(pool, address, async (to, text) => mails.push({ to, text }));
-  assert.equal(mails.length, 1);
-  return mails[0].text.split('#')[1];
+test('a new password is long enough, not too long, and not leaked', async () => {
+  const problem = (text) => problemOf(text, { isLeaked });
+  assert.match(await problem('x'.repeat(14)), /at least 15/);
+  assert.equal(await problem('x'.repeat(15)), undefined);
+  assert.match(await problem('😀'.repeat(14)), /at least 15/);
+  assert.equal(await problem('x'.repeat(200)), undefined);
+  assert.match(await problem('x'.repeat(201)), /at most 200/);
+  assert.match(await problem('correct horse battery staple'), /leaked/);
+});
+
+// #region race
+for (const state of ['current', 'outdated']) {
+  test(`a login doesn't survive a reset, with a hash that is ${state}`, async (t) => {
+    if (state === 'outdated') await storeOutdated();
+    const token = await askForReset();
+    const { verify } = argon2;
+    t.mock.method(argon2, 'verify', async (...args) => {
+      const matches = await verify(...args);
+      t.mock.restoreAll();
+      assert.equal((await reset(token)).status, 204); // right after the check
+      return matches;
+    });
+    assert.equal((await attempt()).status, 401);
+    assert.equal(await count('sessions'), 0);
+    assert.equal((await attempt()).status, 401);
+    assert.equal((await attempt({ password: fresh })).status, 200);
+  });
 }
-const fresh = 'nineteen wet umbrellas';
+// #endregion race
+
+test('a session that starts while a reset commits is refused', async () => {
+  const client = await pool.connect();
+  await client.query('BEGIN');
+  await client.query(
+    'UPDATE accounts SET password_version = password_version + 1',
+  );
+  await client.query('DELETE FROM sessions');
+  const login = attempt();
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  await client.query('COMMIT');
+  client.release();
+  assert.equal((await login).status, 401);
+  assert.equal(await count('sessions'), 0);
+});
 
 // #region reset
-test('a reset token works once, even if it is sent twice at the same time', async () => {
+test('a reset token works once, even if it is sent twenty times at once', async (t) => {
   const { session } = await attempt();
   assert.ok(session);
   const token = await askForReset();
-  const results = await Promise.all([
-    resetPassword(pool, { token, password: fresh }),
-    resetPassword(pool, { token, password: 'the other one of the two' }),
-  ]);
-  assert.deepEqual(results.sort(), [false, true]);
+  const hashing = t.mock.method(argon2, 'hash');
+  const all = Array.from({ length: 20 }, () => reset(token));
+  const statuses = (await Promise.all(all)).map(({ status }) => status);
+  assert.equal(statuses.filter((status) => status === 204).length, 1);
+  assert.equal(statuses.filter((status) => status === 410).length, 19);
+  assert.equal(hashing.mock.callCount(), 1);
   assert.equal(await count('sessions'), 0); // everyone is logged out
-  assert.equal((await attempt()).status, 401); // the old password is gone
+  assert.equal((await attempt()).status, 401);
+  assert.equal((await attempt({ password: fresh })).status, 200);
+});
+// #endregion reset
+
+test('without a token, nothing is hashed or looked up', async (t) => {
+  const hashing = t.mock.method(argon2, 'hash');
+  const lookUp = t.mock.fn(isLeaked);
+  const result = await resetPassword(
+    { db: pool, limits, isLeaked: lookUp },
+    { token: 'guessed', password: fresh, network },
+  );
+  assert.equal(result.status, 410);
+  assert.equal(hashing.mock.callCount() + lookUp.mock.callCount(), 0);
 });
 
-test('a reset ends all other reset links', async () => {
+test('a password that is refused leaves the link usable', async () => {
+  const token = await askForReset();
+  const { status, error } = await reset(token, { password: 'short' });
+  assert.equal(status, 422);
+  assert.match(error, /at least 15/);
+  assert.equal((await reset(token)).status, 204);
+});
+
+test('a reset ends the other reset links, and a new one works', async () => {
   const [first, second] = [await askForReset(), await askForReset()];
-  assert.equal(
-    await resetPassword(pool, { token: second, password: fresh }),
-    true,
+  assert.equal((await reset(second)).status, 204);
+  assert.equal((await reset(first)).status, 410);
+  assert.equal((await reset(await askForReset())).status, 204);
+});
+
+test('a reset changes no other account', async () => {
+  await pool.query(
+    `INSERT INTO accounts (email, password_hash) VALUES ('bo@example.com', $1)`,
+    [hash],
   );
-  assert.equal(await resetPassword(pool, { token: first, password }), false);
+  const other = await askForReset('bo@example.com');
+  assert.equal((await attempt({ email: 'bo@example.com' })).status, 200);
+  await reset(await askForReset());
+  assert.equal(await count('sessions'), 1);
+  assert.equal((await attempt({ email: 'bo@example.com' })).status, 200);
+  assert.equal((await reset(other)).status, 204);
+});
+
+test('after five failures and a reset, the owner gets in', async () => {
+  for (let n = 0; n < 6; n++) await limits.begin(email, network);
+  assert.equal((await reset(await askForReset())).status, 204);
   assert.equal((await attempt({ password: fresh })).status, 200);
 });
 
 test('a reset token expires, and is not in the database', async () => {
   const token = await askForReset();
-  const { rows } = await pool.query('SELECT * FROM tickets');
+  const { rows } = await pool.query('SELECT * FROM reset_tokens');
   assert.ok(!JSON.stringify(rows).includes(token));
-  await pool.query('UPDATE tickets SET expires_at = now()');
-  assert.equal(await resetPassword(pool, { token, password: fresh }), false);
+  await pool.query('UPDATE reset_tokens SET expires_at = now()');
+  assert.equal((await reset(token)).status, 410);
 });
-// #endregion reset
 
 test('an unknown address gets a mail without a link', async () => {
   assert.equal(await askForReset('bo@example.com'), undefined);
-  assert.equal(await count('tickets'), 0);
+  assert.equal(await count('reset_tokens'), 0);
 });
