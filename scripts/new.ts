@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { folders, type Kind, kinds } from '#content/corpus.ts';
 import { idOf } from '#content/id-of.ts';
+import { searchesPathOf } from '#content/searches-path.ts';
 import { starterFile, starterLab, starterResource } from '#content/starter-file.ts';
 
 const { values, positionals } = parseArgs({ options: { id: { type: 'string' } }, allowPositionals: true });
@@ -23,7 +24,8 @@ else if (kind === 'lab') write(`content/labs/${id}`, starterLab(title));
 else {
   const today = new Date().toISOString().slice(0, 10);
   const path = kind === 'topic' ? `${id}/index.mdx` : `${id}.mdx`;
-  write(`content/${folders[kind as Kind]}`, { [path]: starterFile(kind as Kind, { title, today }) });
+  const text = starterFile(kind as Kind, { title, today });
+  write(`content/${folders[kind as Kind]}`, { [path]: text, [searchesPathOf(path)]: '' });
 }
 
 /** Writes files below a folder, or none of them when one exists. */

@@ -110,6 +110,8 @@ export interface Entry<K extends Kind = Kind> {
   readonly path: string;
   readonly data: DataOf[K];
   readonly body: Body;
+  /** What people type who need the page, in any words. The search ranks by them; they are never shown. */
+  readonly searches: readonly Query[];
   /** Files of the example project beside a topic, by path below `example/`; empty for every other page. */
   readonly example: ReadonlyMap<string, string>;
   /** Line of a front matter field, given as `['prerequisites', 1, 'topic']`; 0 when it is not in the file. */
@@ -126,7 +128,7 @@ export interface LockedId {
   readonly id: string;
 }
 
-/** A row of content/searches.tsv: an example query that belongs to several pages, or to one without front matter. */
+/** A row of content/searches.tsv: an example query that belongs to several pages, or to one that is no file of content/. */
 export interface SharedSearch {
   readonly text: string;
   /** From the site's root. */
@@ -134,8 +136,8 @@ export interface SharedSearch {
   readonly line: number;
 }
 
-/** A row of content/out-of-scope-queries.txt: what people type that no page is about. */
-export interface OutOfScopeQuery {
+/** What people type, and its line in the list that has it. */
+export interface Query {
   readonly text: string;
   readonly line: number;
 }
@@ -163,7 +165,8 @@ export interface Corpus {
   /** What the last check of links found; empty until there was one. */
   readonly checkedLinks: readonly CheckedLink[];
   readonly searches: readonly SharedSearch[];
-  readonly outOfScopeQueries: readonly OutOfScopeQuery[];
+  /** What people type that no page is about. */
+  readonly outOfScopeQueries: readonly Query[];
   readonly locked: readonly LockedId[];
   /** Pages whose files are there but have errors: they are in none of the lists, and are not missing either. */
   readonly unread: readonly { readonly kind: Kind; readonly id: string }[];

@@ -17,7 +17,7 @@ import {
 import type { Issue } from './issue.ts';
 import { parseBody } from './parse-body.ts';
 import type { ContentFile } from './read-files.ts';
-import { type Report, readLock, readOutOfScopeQueries, readSearches, readText } from './read-rows.ts';
+import { type Report, readLock, readOutOfScopeQueries, readPageSearches, readSearches, readText } from './read-rows.ts';
 import { area } from './schema/area.ts';
 import { draft, schemas } from './schema/by-kind.ts';
 import { careerFact } from './schema/career-fact.ts';
@@ -25,6 +25,7 @@ import { checkedLink } from './schema/checked-link.ts';
 import { goal } from './schema/goal.ts';
 import { resource } from './schema/resource.ts';
 import { source } from './schema/source.ts';
+import { searchesPathOf } from './searches-path.ts';
 import { shapeIssues } from './shape-issues.ts';
 import { type FrontMatter, parseFrontMatter, parseYaml } from './yaml.ts';
 
@@ -45,9 +46,12 @@ export function loadCorpus(
   const unread: { kind: Kind; id: string }[] = [];
   const drafts: Draft[] = [];
   const examples = readExamples(files);
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  const pages = files.filter(({ path }) => path.endsWith('.mdx'));
+  const searchesPaths = new Set(pages.map(({ path }) => searchesPathOf(path)));
   const seen = new Set<string>();
   for (const file of files) {
-    const place = placeOf(file.path);
+    const place = searchesPaths.has(file.path) ? 'other' : placeOf(file.path);
     if (place === 'other') continue;
     if (typeof place === 'string') {
       report([{ code: 'S004', path: file.path, field: '', line: 0, message: place, fix: 'Move or rename the file.' }]);
@@ -59,10 +63,14 @@ export function loadCorpus(
       continue;
     }
     seen.add(`${place.kind} ${place.id}`);
-    const entry = readEntryOnce(file, { ...place, example: examples.get(place.id) ?? new Map(), report });
+    const entry = readEntryOnce(file, { ...place, report });
     if (entry === 'draft') drafts.push({ ...place, path: file.path });
-    else if (entry) entries[place.kind]?.push(entry);
-    else unread.push(place);
+    else if (entry) {
+      const path = searchesPathOf(file.path);
+      const text = texts.get(path);
+      const searches = text === undefined ? [] : readPageSearches({ path, text }, { least: 1, most: 60, report });
+      entries[place.kind]?.push({ ...entry, example: examples.get(place.id) ?? new Map(), searches });
+    } else unread.push(place);
   }
   const list = <T extends Listed>(name: string, schema: z.ZodType<T>) => readList(files, { name, schema, report });
   const hasFile = (name: string) => files.some(({ path }) => path === `content/${name}.yaml`);
@@ -108,6 +116,8 @@ function placeOf(path: string): { kind: Kind; id: string } | string {
   const kind = kinds.find((candidate) => folders[candidate] === folder);
   if (!kind) return `"${folder}" is not a folder of content.`;
   if (kind === 'topic' && deeper[0] === 'example') return 'other';
+  if (/(?:^|\.)searches\.txt$/u.test(deeper.at(-1) ?? name))
+    return 'These are the searches for no page: searches.txt belongs to index.mdx, <id>.searches.txt to <id>.mdx.';
   const file = kind === 'topic' && deeper.join('/') === 'index.mdx' ? `${name}.mdx` : [name, ...deeper].join('/');
   const id = /^([a-z0-9]+(?:-[a-z0-9]+)*)\.mdx$/u.exec(file)?.[1];
   if (id) return { kind, id };
@@ -127,17 +137,20 @@ function readExamples(files: readonly ContentFile[]): ReadonlyMap<string, Readon
   return examples;
 }
 
-interface Reading extends Pick<Entry, 'kind' | 'id' | 'example'> {
+interface Reading extends Pick<Entry, 'kind' | 'id'> {
   readonly report: Report;
 }
 
+/** A page without what stands in files beside it. */
+type Page = Omit<Entry, 'example' | 'searches'>;
+
 const readings = new Map<
   string,
-  { readonly text: string; readonly entry: Entry | 'draft' | undefined; readonly issues: Issue[] }
+  { readonly text: string; readonly entry: Page | 'draft' | undefined; readonly issues: Issue[] }
 >();
 
 /** Reads a file, or gives what reading the same text gave before: after a change only one file is parsed again. */
-function readEntryOnce(file: ContentFile, { report, ...place }: Reading): Entry | 'draft' | undefined {
+function readEntryOnce(file: ContentFile, { report, ...place }: Reading): Page | 'draft' | undefined {
   const known = readings.get(file.path);
   const issues: Issue[] = [];
   const reading =
@@ -146,10 +159,10 @@ function readEntryOnce(file: ContentFile, { report, ...place }: Reading): Entry 
       : { text: file.text, entry: readEntry(file, { ...place, report: (found) => issues.push(...found) }), issues };
   readings.set(file.path, reading);
   report(reading.issues);
-  return typeof reading.entry === 'object' ? { ...reading.entry, example: place.example } : reading.entry;
+  return reading.entry;
 }
 
-function readEntry(file: ContentFile, { kind, id, example, report }: Reading): Entry | 'draft' | undefined {
+function readEntry(file: ContentFile, { kind, id, report }: Reading): Page | 'draft' | undefined {
   const front = parseFrontMatter(file);
   if ('code' in front) {
     report([front]);
@@ -162,9 +175,7 @@ function readEntry(file: ContentFile, { kind, id, example, report }: Reading): E
   // The body is read all the same, so that its author hears of everything at once.
   try {
     const body = parseBody(file.text);
-    return parsed.success
-      ? { kind, id, path: file.path, data: parsed.data as DataOf[Kind], body, example, lineOf }
-      : undefined;
+    return parsed.success ? { kind, id, path: file.path, data: parsed.data as DataOf[Kind], body, lineOf } : undefined;
   } catch (error) {
     const [, line = '0', reason = String(error)] = /^(\d+):\d+: ([\s\S]*)$/u.exec((error as Error).message) ?? [];
     const message = `${reason.replace(/ \(mdx[^)]*\)$/u, '').replaceAll(/\s+/gu, ' ')}.`;

@@ -1,7 +1,7 @@
-import { type LockedId, type LockedKind, lockedKinds, type OutOfScopeQuery, type SharedSearch } from './corpus.ts';
+import { type LockedId, type LockedKind, lockedKinds, type Query, type SharedSearch } from './corpus.ts';
 import type { Issue } from './issue.ts';
 import type { ContentFile } from './read-files.ts';
-import { outOfScopeQuery, search } from './schema/search.ts';
+import { query, search } from './schema/search.ts';
 
 /** Takes what is wrong with a file. */
 export type Report = (issues: readonly Issue[]) => void;
@@ -45,14 +45,34 @@ export function readSearches(files: readonly ContentFile[], report: Report): Sha
 }
 
 /** The rows of out-of-scope-queries.txt: what people type that no page is about. */
-export function readOutOfScopeQueries(files: readonly ContentFile[], report: Report): OutOfScopeQuery[] {
+export function readOutOfScopeQueries(files: readonly ContentFile[], report: Report): Query[] {
   const path = 'content/out-of-scope-queries.txt';
   return (readText(files, { path, report }) ?? '').split(/\r?\n/u).flatMap((row, index) => {
     if (row === '' || row.startsWith('# ')) return [];
-    if (outOfScopeQuery.safeParse(row).success) return [{ text: row, line: index + 1 }];
+    if (query.safeParse(row).success) return [{ text: row, line: index + 1 }];
     const message = `"${row}" is not a search of 2 to 90 characters.`;
     const fix = 'Write what someone would type, without blanks around it: banana bread with walnuts.';
     report([{ code: 'S002', path, field: '', line: index + 1, message, fix }]);
+    return [];
+  });
+}
+
+/** The rows of a searches.txt: each is what someone types who needs the page beside it. */
+export function readPageSearches(
+  { path, text }: ContentFile,
+  { least, most, report }: { least: number; most: number; report: Report },
+): Query[] {
+  const rows = text.split(/\r?\n/u);
+  if (rows.at(-1) === '') rows.pop();
+  const fix = 'Write one search a line, as someone would type it, and leave no line blank.';
+  const complain = (line: number, message: string) => report([{ code: 'S002', path, field: '', line, message, fix }]);
+  if (rows.length < least || rows.length > most)
+    complain(rows.length, `There are ${rows.length} searches, not ${least} to ${most}.`);
+  return rows.flatMap((row, index) => {
+    const first = rows.indexOf(row);
+    if (!query.safeParse(row).success) complain(index + 1, `"${row}" is not a search of 2 to 90 characters.`);
+    else if (first < index) complain(index + 1, `Line ${first + 1} is "${row}" already.`);
+    else return [{ text: row, line: index + 1 }];
     return [];
   });
 }

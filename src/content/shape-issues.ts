@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { type Issue, nearest } from './issue.ts';
+import { searchesPathOf } from './searches-path.ts';
 import type { FrontMatter } from './yaml.ts';
 
 type Field = readonly (string | number)[];
@@ -23,7 +24,9 @@ export function shapeIssues(
       fix,
     });
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => at([...field, key], `There is no key "${key}".`, suggestKey(key, keysOf(schema))));
+      return issue.keys.map((key) =>
+        at([...field, key], `There is no key "${key}".`, suggestKey(key, keysOf(schema), path)),
+      );
     const meaning = schemasAt(schema, field).find(({ description }) => description)?.description;
     const found = valueAt(value, field);
     const whatItHolds = meaning ? `${fieldName(field)} holds: ${meaning}` : 'src/content/schema/ says what it holds.';
@@ -76,7 +79,8 @@ function suggestion(issue: z.core.$ZodIssue, found: unknown): string | undefined
   return near && `Did you mean "${near}"?`;
 }
 
-function suggestKey(key: string, keys: ReadonlySet<string>): string {
+function suggestKey(key: string, keys: ReadonlySet<string>, path: string): string {
+  if (key === 'searches') return `Move them to ${searchesPathOf(path)}, one a line, without quotes.`;
   const near = nearest(key, keys);
   return near ? `Did you mean "${near}"?` : 'Take it out, or see the keys in src/content/schema/.';
 }

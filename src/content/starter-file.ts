@@ -102,7 +102,6 @@ export function starterFile(kind: Kind, { title, today }: { title: string; today
     fields[kind].replace('TODAY', today),
     'sources: []',
     `reviewed: ${today}`,
-    'searches: []',
     '---',
   ];
   return `${[...front, ...headings.map((heading) => `\n## ${heading}\n`)].join('\n')}`;
@@ -122,11 +121,11 @@ level: beginner
 minutes: 10
 hints: []
 why:
-searches: []
 ---
 
 The situation, what the code does now, and what it should do.
 `,
+    'searches.txt': '',
     'starter.js': 'export function add(a, b) {\n  return 0;\n}\n',
     'solution.js': 'export function add(a, b) {\n  return a + b;\n}\n',
     'checks.js': `export default [

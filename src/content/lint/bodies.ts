@@ -6,7 +6,7 @@ import { countWords } from '../prose.ts';
 import { sitePages } from '../site-pages.ts';
 import { addressOf } from '../url.ts';
 import { formatOf } from './page-format.ts';
-import { bodyIssue, type ListName, listIssue, type Rule, searchIssue } from './rule.ts';
+import { bodyIssue, type ListName, listIssue, type Rule, rowIssue } from './rule.ts';
 
 const headings: Rule = {
   code: 'B001',
@@ -228,7 +228,7 @@ const brokenLink: Rule = {
           .map((url) => listIssue({ list, id }, 'leads', tell(url))),
       );
     const inSearches = corpus.searches.flatMap(({ addresses, line }) =>
-      addresses.filter((url) => !known.has(url)).map((url) => searchIssue(line, tell(url))),
+      addresses.filter((url) => !known.has(url)).map((url) => rowIssue('content/searches.tsv', line, tell(url))),
     );
     return [...inPages, ...inLists('goals', corpus.goals), ...inLists('career', corpus.careerFacts), ...inSearches];
   },

@@ -37,14 +37,9 @@ export function listIssue(
   return { path: `content/${list}.yaml`, field: `${id}.${field}`, line: 0, message, fix };
 }
 
-/** An issue about a row of content/searches.tsv. */
-export function searchIssue(line: number, { message, fix }: Complaint): Finding {
-  return { path: 'content/searches.tsv', field: '', line, message, fix };
-}
-
-/** An issue about a row of content/out-of-scope-queries.txt. */
-export function outOfScopeIssue(line: number, { message, fix }: Complaint): Finding {
-  return { path: 'content/out-of-scope-queries.txt', field: '', line, message, fix };
+/** An issue about a row of a list of searches or queries. */
+export function rowIssue(path: string, line: number, { message, fix }: Complaint): Finding {
+  return { path, field: '', line, message, fix };
 }
 
 /** An issue about a line of an entry's body. */

@@ -3,8 +3,9 @@ import { stem } from '#lib/text/stem.ts';
 import { contentWords } from '#lib/text/stop-words.ts';
 import { signsOf, wordsOf } from '#lib/text/text.ts';
 import { type Corpus, entriesOf } from '../corpus.ts';
+import { searchesPathOf } from '../searches-path.ts';
 import { addressOf } from '../url.ts';
-import { type Complaint, type Finding, fieldIssue, outOfScopeIssue, type Rule, searchIssue } from './rule.ts';
+import { type Complaint, type Finding, type Rule, rowIssue } from './rule.ts';
 
 /** What a text is about, whatever words it asks with. */
 const matterOf = (text: string) => [...signsOf(text), ...contentWords(wordsOf(text)).map(stem)].join(' ');
@@ -15,10 +16,10 @@ const nameAsSearch: Rule = {
   check: (corpus) =>
     entriesOf(corpus).flatMap((entry) => {
       const names = new Set([entry.data.title, ...entry.data.aliases].map(matterOf));
-      return entry.data.searches.flatMap((search, index) => {
-        if (!names.has(matterOf(search))) return [];
-        const message = `"${search}" is a name of the page already, but for words that say nothing.`;
-        return [fieldIssue(entry, ['searches', index], { message, fix: 'Take it out.' })];
+      return entry.searches.flatMap(({ text, line }) => {
+        if (!names.has(matterOf(text))) return [];
+        const message = `"${text}" is a name of the page already, but for words that say nothing.`;
+        return [rowIssue(searchesPathOf(entry.path), line, { message, fix: 'Take it out.' })];
       });
     }),
 };
@@ -44,7 +45,7 @@ const repeatedSearch: Rule = {
       taken.add(key);
       if (!isTaken) return [];
       const message = `Another out-of-scope query, or a search that a page answers, has the words of "${text}".`;
-      return [outOfScopeIssue(line, { message, fix: 'Take it out.' })];
+      return [rowIssue('content/out-of-scope-queries.txt', line, { message, fix: 'Take it out.' })];
     });
     return [...repeated, ...outOfScope];
   },
@@ -63,13 +64,15 @@ interface Place {
 
 function placesOf(corpus: Corpus): readonly Place[] {
   const own = entriesOf(corpus).flatMap((entry) =>
-    entry.data.searches.map((text, index): Place => {
+    entry.searches.map(({ text, line }): Place => {
       const address = addressOf(entry.kind, entry.id);
-      return { text, address, report: (complaint) => fieldIssue(entry, ['searches', index], complaint) };
+      return { text, address, report: (complaint) => rowIssue(searchesPathOf(entry.path), line, complaint) };
     }),
   );
   const shared = corpus.searches.flatMap(({ text, addresses, line }) =>
-    addresses.map((address): Place => ({ text, address, report: (complaint) => searchIssue(line, complaint) })),
+    addresses.map(
+      (address): Place => ({ text, address, report: (complaint) => rowIssue('content/searches.tsv', line, complaint) }),
+    ),
   );
   return [...own, ...shared];
 }

@@ -73,13 +73,6 @@ export const page = {
     .max(16)
     .default([])
     .describe('Other names that people type: k8s, pg, authn. Unique over the site.'),
-  searches: z
-    .array(line(2, 90))
-    .max(60)
-    .default([])
-    .describe(
-      'Example queries: what people type who need this page, in any words ("why is my query slow", "undo last commit"). The search ranks by them; never shown.',
-    ),
   sources: z
     .array(sourceId)
     .max(12)

@@ -65,10 +65,10 @@ function corpusDocuments(corpus: Corpus): SearchDocument[] {
   });
 }
 
-/** What people type, with the addresses of the pages that they need: `searches` of the pages, searches.tsv, and the names of all pages. */
+/** What people type, with the addresses of the pages that they need: the searches for each page, searches.tsv, and the names of all pages. */
 function exampleQueries(corpus: Corpus, documents: readonly SearchDocument[]): readonly ExampleQuery[] {
-  const own = entriesOf(corpus).flatMap(({ kind, id, data }) =>
-    data.searches.map((text) => ({ text, addresses: [addressOf(kind, id)] })),
+  const own = entriesOf(corpus).flatMap(({ kind, id, searches }) =>
+    searches.map(({ text }) => ({ text, addresses: [addressOf(kind, id)] })),
   );
   const names = documents.flatMap(({ title, aliases, address }) =>
     [title, ...aliases].map((text) => ({ text, addresses: [address] })),

@@ -72,6 +72,23 @@ describe('loadCorpus', () => {
     ]);
   });
 
+  it('reads the searches for a page from the file beside it, and those of a draft not at all', () => {
+    const searches = (id: string, text: string) => ({ path: `content/${id}.searches.txt`, text });
+    const files = [...lists, lock(''), comparison('engines'), topic('sharding', draft)];
+    const beside = [
+      searches('comparisons/engines', 'b-tree or lsm\r\n# in css\r\n'),
+      searches('topics/sharding', '\n'),
+    ];
+    const { corpus, issues } = loadCorpus([...files, ...beside], site);
+    expect(issues).toEqual([]);
+    expect(corpus.comparison[0]?.searches).toEqual([
+      { text: 'b-tree or lsm', line: 1 },
+      { text: '# in css', line: 2 },
+    ]);
+    const changed = [...files, searches('comparisons/engines', 'storage engines\n')];
+    expect(loadCorpus(changed, site).corpus.comparison[0]?.searches).toEqual([{ text: 'storage engines', line: 1 }]);
+  });
+
   it('reads the searches of visitors with the lines that they stand in', () => {
     const searches = 'find rows\t/topics/indexes/\r\n\nspread rows\t/topics/sharding/ /plan/\n';
     const files = [...lists.slice(0, -1), { path: 'content/searches.tsv', text: searches }, lock('')];

@@ -48,6 +48,12 @@ describe('an issue of a value', () => {
     [{ outcomes: ['a'] }, 'outcomes', 'It has 1 entry. At least 2 entries.', 'outcomes holds: What the reader can do.'],
     [{ outcomes: null }, 'outcomes', 'It is empty. Expected a list.', 'outcomes holds: What the reader can do.'],
     [{ titel: 'Git' }, 'titel', 'There is no key "titel".', 'Did you mean "title"?'],
+    [
+      { searches: ['undo'] },
+      'searches',
+      'There is no key "searches".',
+      'Move them to content/a.searches.txt, one a line, without quotes.',
+    ],
   ])('%j names the place, the bound and the meaning', (change, field, message, fix) => {
     expect(issuesOf({ ...good, ...change })).toEqual([
       { code: 'S002', path: 'content/a.mdx', field, line: 1, message, fix },

@@ -27,6 +27,17 @@ test('a lab that is not in the lock file says which command adds it', () => {
   ]);
 });
 
+test('a lab needs searches, one a line and each once', () => {
+  const path = `content/labs/${lab}/searches.txt`;
+  writeFileSync(join(root, path), 'my first test\n\nmy first test\n');
+  expect(readLabs(root, [lab]).issues).toMatchObject([
+    { path, line: 2 },
+    { path, line: 3 },
+  ]);
+  rmSync(join(root, path));
+  expect(readLabs(root, [lab]).issues).toMatchObject([{ path, message: 'There are 0 searches, not 2 to 16.' }]);
+});
+
 test('an id in the lock file without its folder is an issue, and a lab with a fault of its own is not called gone', () => {
   appendFileSync(join(root, 'content/ids.lock'), 'lab 1 lost-lab\n');
   rmSync(join(root, 'content/labs', lab, 'solution.js'), { force: true });

@@ -30,11 +30,6 @@ export const lab = z.strictObject({
     .max(4)
     .describe('Each leads one step further; the last one nearly gives it away. Backticks make code.'),
   why: line(60, 900).describe('Why the solution works, shown below it. Two to five sentences; backticks make code.'),
-  searches: z
-    .array(line(3, 90))
-    .min(2)
-    .max(16)
-    .describe('What someone types who needs this lab. For the search; never shown.'),
   order: z
     .number()
     .int()

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import type { Issue } from '#content/issue.ts';
+import { readPageSearches } from '#content/read-rows.ts';
 import { draft } from '#content/schema/by-kind.ts';
 import { shapeIssues } from '#content/shape-issues.ts';
 import { parseFrontMatter, parseYaml } from '#content/yaml.ts';
@@ -117,6 +118,9 @@ function readLab(root: string, { id, issues }: { id: string; issues: Issue[] }):
     issues,
   );
   if (!data) return undefined;
+  const searches = { path: `${folder}/searches.txt`, text: '' };
+  if (existsSync(join(root, searches.path))) searches.text = readFileSync(join(root, searches.path), 'utf8');
+  readPageSearches(searches, { least: 2, most: 16, report: (found) => issues.push(...found) });
   const topic = `content/topics/${data.topic}`;
   if (![`${topic}.mdx`, `${topic}/index.mdx`].some((path) => existsSync(join(root, path))))
     report({
