@@ -13,7 +13,6 @@ const steps: Readonly<Record<'short' | 'long', readonly string[]>> = {
     'build',
     'test:browser:long',
     'test:faults',
-    'test:hosts',
     'test:engines',
     'test:folder',
     'check:examples',

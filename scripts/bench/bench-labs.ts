@@ -3,11 +3,9 @@
  * Usage: npm run bench:labs (after a build)
  */
 import { readdirSync, statSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
-import { findBrowser } from '../find-browser.ts';
-import { serve } from '../serve/server.ts';
+import type { Page } from '@playwright/test';
+import { openSite } from './open-site.ts';
 
 const labs = {
   JavaScript: 'run-your-first-program',
@@ -18,13 +16,7 @@ const labs = {
 const rounds = 7;
 const filesOf = { JavaScript: /^js\./u, SQL: /^(?:sql|pglite|database)\./u, Python: /^(?:python|pyodide)/u } as const;
 
-const server = await serve({ folder: resolve('dist'), base: '/', port: 0 });
-const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-const { path, env } = await findBrowser();
-const browser = await chromium.launch({
-  executablePath: path,
-  env: { ...(process.env as Record<string, string>), ...env },
-});
+const { browser, origin, close } = await openSite();
 
 console.log('language     engine MB   first run ms   next visit ms   warm run ms');
 for (const [name, id] of Object.entries(labs) as [keyof typeof labs, string][]) {
@@ -51,8 +43,7 @@ for (const [name, id] of Object.entries(labs) as [keyof typeof labs, string][]) 
   console.log(`${name.padEnd(12)} ${row.join(' ')}`);
   await context.close();
 }
-await browser.close();
-server.close();
+await close();
 
 /** From the press of Run to the end, measured in the page. */
 function run(page: Page): Promise<number> {

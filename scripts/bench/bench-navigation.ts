@@ -2,12 +2,9 @@
  * Measures from the click on a link to the next page's first contentful paint, as a phone on slow 4G sees it.
  * Usage: npm run bench:navigation (needs a built site in dist/)
  */
-import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
-import { findBrowser } from '#scripts/find-browser.ts';
-import { serve } from '#scripts/serve/server.ts';
-import { median } from '#scripts/site/weights.ts';
+import type { Browser, Page } from '@playwright/test';
+import { median } from '../site/weights.ts';
+import { openSite } from './open-site.ts';
 
 const runs = 7;
 /** The most that a page may take which was fetched while the pointer rested on its link, in milliseconds. */
@@ -21,13 +18,7 @@ const pairs = [
   ['topic', 'topics/indexing/?line=backend', 'next topic', 'topics/transactions-acid/'],
 ] as const;
 
-const server = await serve({ folder: resolve('dist'), base: '/', port: 0 });
-const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-const { path, env } = await findBrowser();
-const browser = await chromium.launch({
-  executablePath: path,
-  env: { ...(process.env as Record<string, string>), ...env },
-});
+const { browser, origin, close } = await openSite();
 
 console.log(`From click to first contentful paint in ms, median of ${runs} (all), slow 4G, ${cpuSlowdown} × CPU`);
 let isReached = true;
@@ -35,7 +26,7 @@ for (const [from, address, to, target] of pairs) {
   for (const isPrefetched of [true, false]) {
     const times: number[] = [];
     for (let run = 0; run < runs; run += 1)
-      times.push(await measure(browser, { url: origin + address, target, isPrefetched }));
+      times.push(await measure(browser, { url: `${origin}/${address}`, target, isPrefetched }));
     const middle = median(times);
     isReached &&= !isPrefetched || middle <= goal;
     const sorted = times.toSorted((a, b) => a - b).join(' ');
@@ -45,8 +36,7 @@ for (const [from, address, to, target] of pairs) {
   }
 }
 console.log(`Goal when prefetched: ${goal} ms, ${isReached ? 'reached' : 'missed'}.`);
-await browser.close();
-server.close();
+await close();
 process.exitCode = isReached ? 0 : 1;
 
 interface Click {

@@ -1,120 +1,85 @@
 /**
- * Asks the built site's search every graded query in a real browser, beside Pagefind alone and MiniSearch alone on the
- * same queries, and prints how often each is right, what the search loads, how long its first answer takes, and how it grows.
- * Usage: npm run bench:search [-- --half=tuning|held] [--kind=typo] [--misses] [--alone] [--queries=FILE]
- *        npm run bench:search -- --pool=FILE [--queries=FILE] writes what the engines find for judges (tests/search/README.md), and no figures
+ * Asks the built site's search every graded query in a real browser, and prints how often it is right, what it loads, and
+ * how long its first answer takes.
+ * Usage: npm run bench:search [-- --half=tuning|held] [--kind=typo] [--misses] [--queries=FILE] (after a build)
  */
 
-import { readFileSync, writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { type TitleFile, unpackDocuments } from '#features/search/document.ts';
-import { findBrowser } from '../find-browser.ts';
-import { serve } from '../serve/server.ts';
 import { median } from '../site/weights.ts';
+import { openSite } from './open-site.ts';
 import { measureFirstSearch, type SearchCosts } from './search-costs.ts';
-import { askMiniSearch, askPagefind, askWayline, type Found } from './search-engines.ts';
-import { measureGrowth } from './search-growth.ts';
-import { poolQueries } from './search-pool.ts';
 import { type GradedQuery, hasAnswer, rankOf, readGradedQueries, scoreSearch } from './search-scores.ts';
+
+/** The addresses found for each query, in the order of the queries. */
+type Found = readonly (readonly string[])[];
 
 const { values } = parseArgs({
   options: {
     half: { type: 'string' },
     kind: { type: 'string' },
     misses: { type: 'boolean', default: false },
-    alone: { type: 'boolean', default: false },
-    pool: { type: 'string' },
     queries: { type: 'string', default: 'tests/search/graded.tsv' },
   },
 });
 const folder = resolve('dist');
-const titleFile = join(folder, 'search/titles.json');
 const all = readGradedQueries(readFileSync(values.queries, 'utf8'));
 const queries = all.filter(
   (query) => (!values.half || query.half === values.half) && (!values.kind || query.kind === values.kind),
 );
-const texts = queries.map(({ query }) => query);
 
-const server = await serve({ folder, base: '/', port: 0 });
-const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-const { path, env } = await findBrowser();
-const browser = await chromium.launch({
-  executablePath: path,
-  env: { ...process.env, ...env },
-  args: ['--no-sandbox'],
-});
+const { browser, origin, close } = await openSite();
 
-if (values.pool) writePool(values.pool, [await ofWayline(), await ofPagefind(), ofMiniSearch()]);
-else await printFigures();
-await browser.close();
-server.close();
-if (!values.pool) await printGrowth();
+const found = await askAll(browser);
+printScores(found);
+if (values.misses) printMisses(found);
+printLost();
+await printCosts(browser);
+await close();
 
-function ofWayline(): Promise<Found> {
-  return onSearchPage(browser, (page) => askWayline(page, texts));
-}
-
-function ofPagefind(): Promise<Found> {
-  return onSearchPage(browser, (page) => askPagefind(page, texts));
-}
-
-function ofMiniSearch(): Found {
-  return askMiniSearch(titleFile, texts);
-}
-
-function readDocuments(): ReturnType<typeof unpackDocuments> {
-  return unpackDocuments((JSON.parse(readFileSync(titleFile, 'utf8')) as TitleFile).fields);
-}
-
-function writePool(file: string, engines: readonly Found[]): void {
-  const pooled = poolQueries(queries, engines, readDocuments());
-  writeFileSync(file, `${JSON.stringify(pooled, null, 1)}\n`);
-  const pairs = pooled.reduce((sum, { candidates }) => sum + candidates.length, 0);
-  console.log(`${pooled.length} queries with ${pairs} pages to judge: ${file}`);
-}
-
-async function printFigures(): Promise<void> {
-  const wayline = await ofWayline();
-  printScores('Wayline', wayline);
-  if (!values.alone) {
-    printScores('Pagefind alone', await ofPagefind());
-    printScores('MiniSearch alone', ofMiniSearch());
-  }
-  if (values.misses) printMisses(wayline);
-  printLost();
-  await printCosts(browser);
-}
-
-async function onSearchPage(driven: Browser, run: (page: Page) => Promise<Found>): Promise<Found> {
+/** Types every query into the search page, as a reader would. */
+async function askAll(driven: Browser): Promise<Found> {
   const page = await driven.newPage();
   await page.goto(`${origin}/search/`);
-  const found = await run(page);
+  const results: string[][] = [];
+  for (const { query } of queries) results.push(await ask(page, query));
   await page.close();
-  return found;
+  return results;
 }
 
-function printScores(name: string, found: Found): void {
+async function ask(page: Page, query: string): Promise<string[]> {
+  const list = page.locator('ol[data-search-results]');
+  await page.getByRole('combobox').fill('');
+  await list.and(page.locator('[data-search-state="idle"]')).waitFor({ state: 'attached' });
+  await page.getByRole('combobox').fill(query);
+  await list.and(page.locator('[data-search-state="done"]')).waitFor({ state: 'attached' });
+  const links = await list
+    .locator('li > a:first-child')
+    .evaluateAll((anchors) => anchors.map((a) => a.getAttribute('href')));
+  return links.map((link) => link ?? '');
+}
+
+function printScores(results: Found): void {
   const halves = (['tuning', 'held'] as const).filter((half) => queries.some((query) => query.half === half));
-  console.log(`\n${name}`);
   console.log(
     `${'kind'.padEnd(24)}${['queries', 'MRR', 'first', 'in five', 'useful', 'nothing'].map((head) => head.padStart(9)).join('')}`,
   );
   for (const half of halves) {
     for (const kind of new Set(queries.map((query) => query.kind)))
-      printRow(`${half}: ${kind}`, found, (query) => query.half === half && query.kind === kind);
-    printRow(`${half}: all`, found, (query) => query.half === half);
+      printRow(`${half}: ${kind}`, results, (query) => query.half === half && query.kind === kind);
+    printRow(`${half}: all`, results, (query) => query.half === half);
   }
 }
 
-function printRow(label: string, found: Found, isCounted: (query: GradedQuery) => boolean): void {
+function printRow(label: string, results: Found, isCounted: (query: GradedQuery) => boolean): void {
   const at = queries.flatMap((query, index) => (isCounted(query) ? [index] : []));
   if (at.length === 0) return;
   const scores = scoreSearch(
     at.map((index) => queries[index] as GradedQuery),
-    at.map((index) => found[index] ?? []),
+    at.map((index) => results[index] ?? []),
   );
   const shares = [scores.first, scores.firstFive, scores.firstUseful, scores.nothing].map(
     (share) => `${(share * 100).toFixed(1)} %`,
@@ -124,12 +89,12 @@ function printRow(label: string, found: Found, isCounted: (query: GradedQuery) =
 }
 
 /** Queries of the tuning half whose first result is wrong. Those of the held half are never shown. */
-function printMisses(found: Found): void {
+function printMisses(results: Found): void {
   for (const [index, query] of queries.entries()) {
-    const results = found[index] ?? [];
-    if (query.half === 'held' || rankOf(query, results) === 1) continue;
+    const addresses = results[index] ?? [];
+    if (query.half === 'held' || rankOf(query, addresses) === 1) continue;
     console.log(
-      `${query.kind}: "${query.query}" wants ${query.right.join(' or ') || 'nothing'}, got ${results.slice(0, 4).join(' ') || 'nothing'}`,
+      `${query.kind}: "${query.query}" wants ${query.right.join(' or ') || 'nothing'}, got ${addresses.slice(0, 4).join(' ') || 'nothing'}`,
     );
   }
 }
@@ -148,7 +113,8 @@ async function printCosts(driven: Browser): Promise<void> {
     runs.push(await measureFirstSearch(driven, { address, query }));
   const middle = (cost: keyof SearchCosts) => Math.round(median(runs.map((run) => run[cost])));
   const titleBytes = middle('titleBytes');
-  const documents = readDocuments().length;
+  const { fields } = JSON.parse(readFileSync(join(folder, 'search/titles.json'), 'utf8')) as TitleFile;
+  const documents = unpackDocuments(fields).length;
   const perDocuments = Math.round((titleBytes / documents) * 500);
   console.log(
     `Bytes over the wire: 0 before the search is opened, ${titleBytes} for the title index of ${documents} documents (${perDocuments} per 500), ${middle('fullTextBytes')} more for the first full-text query`,
@@ -156,14 +122,4 @@ async function printCosts(driven: Browser): Promise<void> {
   console.log(
     `First result of the first search on slow 4G: ${middle('milliseconds')} ms (medians of ${runs.length} queries)`,
   );
-}
-
-async function printGrowth(): Promise<void> {
-  for (const count of [500, 1000, 4000]) {
-    const { bytesPerDocument, shardBytesPerDocument, buildMilliseconds, queryMilliseconds } =
-      await measureGrowth(count);
-    console.log(
-      `${count} generated documents: ${bytesPerDocument.toFixed(1)} bytes each in the title index and ${shardBytesPerDocument.toFixed(1)} in the index shards, title index built in ${Math.round(buildMilliseconds)} ms, ${queryMilliseconds.toFixed(1)} ms a query`,
-    );
-  }
 }

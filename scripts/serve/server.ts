@@ -17,7 +17,7 @@ export interface ServeOptions {
 }
 
 /** How hard Brotli tries while someone waits: files come a tenth smaller than by the default, and hardly later. */
-export const brotliQuality = { [constants.BROTLI_PARAM_QUALITY]: 6 };
+const brotliQuality = { [constants.BROTLI_PARAM_QUALITY]: 6 };
 
 /** Serves the built site on this machine as a host would: its headers, compression, real 404 answers. */
 export function serve({ folder, base, port }: ServeOptions): Promise<Server> {

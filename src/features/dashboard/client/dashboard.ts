@@ -48,7 +48,6 @@ function openParts(
   root: HTMLElement,
   { site, tracks, signal }: { site: KnownSite; tracks: Tracks | undefined; signal: AbortSignal },
 ): void {
-  const start = performance.now();
   const roadmaps = new StartedRoadmaps(partOf(root, '[data-roadmaps]'), { site, signal });
   const showSkills = openSkills(root, { site, signal });
   const showDue = openDue(root, { site, signal });
@@ -99,8 +98,6 @@ function openParts(
     roadmaps.finish();
   };
   addEventListener('beforeprint', finish, { signal });
-  // Read by scripts/bench/measured-view.ts.
-  performance.measure('wayline:my-view', { start });
 }
 
 /** Links from other pages lead to parts that are closed, such as `#notes`. */

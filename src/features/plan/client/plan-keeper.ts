@@ -36,12 +36,7 @@ export class PlanKeeper {
 
   /** Computed once while the request stays the same. */
   get plan(): Plan {
-    if (!this.#plan) {
-      const start = performance.now();
-      this.#plan = makePlan(this.#request, this.data, today());
-      // Read by scripts/bench/bench-plan.ts.
-      performance.measure('wayline:plan', { start });
-    }
+    this.#plan ??= makePlan(this.#request, this.data, today());
     return this.#plan;
   }
 

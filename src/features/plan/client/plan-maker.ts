@@ -130,12 +130,9 @@ class PlanMaker extends HTMLElement {
   }
 
   #change(keeper: PlanKeeper, changes: Partial<PlanRequest>): boolean {
-    const start = performance.now();
     const isChanged = keeper.change(changes);
     if (isChanged && keeper.question === preview) this.#writeLocation(keeper, 'replace');
     this.#draw(keeper);
-    // Read by scripts/bench/bench-plan.ts.
-    performance.measure('wayline:plan-shown', { start });
     return isChanged;
   }
 

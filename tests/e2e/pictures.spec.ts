@@ -1,0 +1,33 @@
+import { test } from '@playwright/test';
+
+/** Takes the pictures of the README. Runs only by `npm run pictures`. */
+
+/** What someone has stored who is a few topics into the Backend roadmap. */
+const progress = {
+  kind: 'wayline-progress',
+  version: 1,
+  topics: Object.fromEntries(
+    ['http-protocol', 'git', 'request-response-cycle', 'http-methods-status-codes', 'relational-databases'].map(
+      (topic, index) => [topic, ['done', Date.now() - index * 90_000_000]],
+    ),
+  ),
+};
+
+for (const { name, address, theme, scrollTo } of [
+  { name: 'home-light', address: '', theme: 'light', scrollTo: 'body' },
+  { name: 'roadmap-light', address: 'roadmaps/backend/', theme: 'light', scrollTo: '.fork' },
+  { name: 'topic-dark', address: 'topics/indexing/', theme: 'dark', scrollTo: 'body' },
+] as const) {
+  test(`picture ${name}`, { tag: '@pictures' }, async ({ browser, baseURL }) => {
+    const page = await browser.newPage({
+      viewport: { width: 1280, height: 960 },
+      colorScheme: theme,
+      reducedMotion: 'reduce',
+    });
+    if (address === '')
+      await page.addInitScript((text) => localStorage.setItem('wayline:progress', text), JSON.stringify(progress));
+    await page.goto(`${baseURL}${address}`, { waitUntil: 'networkidle' });
+    await page.locator(scrollTo).evaluate((element) => element.scrollIntoView());
+    await page.screenshot({ path: `docs/images/${name}.png` });
+  });
+}
