@@ -28,12 +28,6 @@ interface Trip {
   readonly stop: number;
 }
 
-/** Someone who might be the reader. */
-interface PossibleReader {
-  trips: readonly Trip[];
-  knows: Uint8Array;
-}
-
 /**
  * Finds out which topics a reader knows. It imagines a crowd of possible readers, each of whom went along some lines or through
  * some areas up to some stop and knows what lies behind, with all its prerequisites: so a topic that is known speaks for its
@@ -44,7 +38,10 @@ interface PossibleReader {
 export class Placement {
   readonly #graph: Graph;
   readonly #random: () => number;
-  readonly #crowd: readonly PossibleReader[];
+  /** The trips of each of the crowd. */
+  #crowd: readonly (readonly Trip[])[];
+  /** Who of the crowd knows a topic, by topic: a bit for each. */
+  #knowing: readonly Uint32Array[] = [];
   readonly #answers = new Map<number, boolean>();
 
   /**
@@ -57,7 +54,7 @@ export class Placement {
   ) {
     this.#graph = graphOf(topics, ways);
     this.#random = seededRandom(seed);
-    this.#crowd = Array.from({ length: crowdSize }, () => this.#imagine([]));
+    this.#crowd = Array.from({ length: crowdSize }, () => []);
     this.#thinkOver(changesAtFirst);
   }
 
@@ -91,9 +88,8 @@ export class Placement {
   }
 
   #share(topic: number): number {
-    let count = 0;
-    for (const { knows } of this.#crowd) count += knows[topic] ?? 0;
-    return count / crowdSize;
+    const knowing = this.#knowing[topic] ?? noBits;
+    return countBoth(knowing, knowing) / crowdSize;
   }
 
   /** The share of the crowd, moved by what the reader said of this very topic. */
@@ -107,32 +103,14 @@ export class Placement {
 
   /** How much doubt about all topics is gone, on average, once it is known whether the reader knows this one. */
   #gain(topic: number): number {
-    const size = this.#graph.ids.length;
-    const withIt = new Float64Array(size);
-    const all = new Float64Array(size);
-    let knowing = 0;
-    for (const { knows } of this.#crowd) {
-      const isKnown = knows[topic] === 1;
-      knowing += isKnown ? 1 : 0;
-      for (let other = 0; other < size; other += 1) {
-        all[other] = (all[other] ?? 0) + (knows[other] ?? 0);
-        if (isKnown) withIt[other] = (withIt[other] ?? 0) + (knows[other] ?? 0);
-      }
-    }
+    const mine = this.#knowing[topic] ?? noBits;
+    const knowing = countBoth(mine, mine);
     const lacking = crowdSize - knowing;
-    return all.reduce((sum, count, other) => {
-      const [a, b] = [(withIt[other] ?? 0) / knowing, (count - (withIt[other] ?? 0)) / lacking];
-      return sum + doubtOf(count / crowdSize) - (knowing * doubtOf(a) + lacking * doubtOf(b)) / crowdSize;
+    return this.#knowing.reduce((sum, theirs) => {
+      const [count, both] = [countBoth(theirs, theirs), countBoth(mine, theirs)];
+      const doubtLeft = knowing * doubtOf(both / knowing) + lacking * doubtOf((count - both) / lacking);
+      return sum + doubtOf(count / crowdSize) - doubtLeft / crowdSize;
     }, 0);
-  }
-
-  #imagine(trips: readonly Trip[]): PossibleReader {
-    const knows = new Uint8Array(this.#graph.ids.length);
-    for (const trip of trips)
-      this.#behind(trip).forEach((isBehind, topic) => {
-        if (isBehind === 1) knows[topic] = 1;
-      });
-    return { trips, knows };
   }
 
   #behind({ way, stop }: Trip): Uint8Array {
@@ -150,16 +128,26 @@ export class Placement {
   }
 
   #thinkOver(changes: number): void {
-    for (const reader of this.#crowd) {
-      let { trips } = reader;
+    this.#crowd = this.#crowd.map((before) => {
+      let trips = before;
       let fit = this.#fitOf(trips);
       for (let count = 0; count < changes; count += 1) {
         const other = this.#changeTrips(trips);
         const otherFit = this.#fitOf(other);
         if (Math.log(this.#random()) < otherFit - fit) [trips, fit] = [other, otherFit];
       }
-      Object.assign(reader, this.#imagine(trips));
-    }
+      return trips;
+    });
+    this.#knowing = this.#graph.ids.map((_, topic) => this.#whoKnows(topic));
+  }
+
+  #whoKnows(topic: number): Uint32Array {
+    const bits = new Uint32Array(Math.ceil(crowdSize / 32));
+    this.#crowd.forEach((trips, index) => {
+      const isKnown = trips.some((trip) => this.#behind(trip)[topic] === 1);
+      if (isKnown) bits[index >> 5] = (bits[index >> 5] ?? 0) | (1 << (index & 31));
+    });
+    return bits;
   }
 
   /** One trip more or less, or one that goes elsewhere or to another stop. */
@@ -180,6 +168,19 @@ export class Placement {
 }
 
 const nothing = new Uint8Array();
+const noBits = new Uint32Array();
+
+/** How many of the crowd have a bit in both. Adds the bits of each word in parallel. */
+function countBoth(one: Uint32Array, other: Uint32Array): number {
+  let count = 0;
+  for (let word = 0; word < one.length; word += 1) {
+    let bits = (one[word] ?? 0) & (other[word] ?? 0);
+    bits -= (bits >>> 1) & 0x55555555;
+    bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+    count += Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+  }
+  return count;
+}
 
 const [logExpected, logSurprise] = [Math.log(1 - surprise), Math.log(surprise)];
 

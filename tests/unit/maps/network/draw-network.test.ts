@@ -3,8 +3,8 @@ import { drawNetwork } from '#features/maps/network/draw-network.ts';
 import { findFlaws } from './find-flaws.ts';
 import { growNetwork, shuffleTopics, smallNetwork } from './sample-networks.ts';
 
-/** Thirty networks of 4 to 24 lines. */
-const grown = Array.from({ length: 30 }, (_, index) => ({ seed: index + 1, lines: 4 + ((index * 8) % 21) }));
+/** Six networks of 4 to 24 lines. */
+const grown = Array.from({ length: 6 }, (_, index) => ({ seed: index + 1, lines: 4 + index * 4 }));
 
 describe('drawNetwork', () => {
   it('draws a small network without flaws', () => {
@@ -52,7 +52,7 @@ describe('drawNetwork', () => {
     30_000,
   );
 
-  it.each(grown.slice(0, 4))(
+  it.each(grown.slice(0, 2))(
     'draws $lines lines from seed $seed the same way whatever the order of the topics',
     ({ seed, lines }) => {
       const input = growNetwork(seed, lines);
