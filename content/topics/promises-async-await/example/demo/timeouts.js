@@ -16,7 +16,7 @@ async function withSignal(url) {
 // #endregion timeouts
 
 for (const call of [withRace, withSignal]) {
-  const api = await startWeatherApi({ delayMs: 300 });
+  const api = await startWeatherApi({ headersMs: 300 });
   const error = await call(api.url).catch((reason) => reason);
   await sleep(500);
   const { finished, abandoned } = api.seen;

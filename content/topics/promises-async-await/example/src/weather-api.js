@@ -1,12 +1,15 @@
-// A weather API for the demos and tests. Each response takes 100 ms, station 17
-// is down, and more than 10 requests at once are too many.
+// A weather API for the demos and tests. Its headers take `headersMs` and its
+// body takes `bodyMs` more. Station 17 is down, and so is everything if `isDown`.
+// It rejects what exceeds `maxInFlight`.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export async function startWeatherApi({
-  delayMs = 100,
+  headersMs = 100,
+  bodyMs = 0,
   maxInFlight = 10,
+  isDown = false,
 } = {}) {
   const seen = { inFlight: 0, most: 0, finished: 0, abandoned: 0 };
 
@@ -19,10 +22,12 @@ export async function startWeatherApi({
       seen[res.writableFinished ? 'finished' : 'abandoned'] += 1;
     });
 
-    await sleep(delayMs);
+    await sleep(headersMs);
     const station = Number(req.url.split('/').at(-1));
     if (tooMany) res.statusCode = 429;
-    else if (station === 17) res.statusCode = 503;
+    else if (isDown || station === 17) res.statusCode = 503;
+    res.flushHeaders();
+    if (bodyMs > 0) await sleep(bodyMs);
     res.end(JSON.stringify({ celsius: station % 30 }));
   });
 

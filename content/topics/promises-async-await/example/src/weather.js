@@ -3,9 +3,9 @@ import { mapLimit } from './map-limit.js';
 // #region temperature
 export async function temperature(url, station, { signal } = {}) {
   const response = await fetch(`${url}/stations/${station}`, { signal });
+  const body = await response.text(); // the request ends with its body
   if (!response.ok) throw new Error(`station ${station}: ${response.status}`);
-  const { celsius } = await response.json();
-  return celsius;
+  return JSON.parse(body).celsius;
 }
 // #endregion temperature
 

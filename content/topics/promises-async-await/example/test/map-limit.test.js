@@ -1,4 +1,3 @@
-// #region tests
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -38,7 +37,6 @@ test('a failure does not stop the others, even if work is not async', async () =
   );
   assert.equal(outcomes[1].reason.message, 'no data');
 });
-// #endregion tests
 
 test('accepts no items, and more workers than items', async () => {
   assert.deepEqual(await mapLimit([], 3, () => {}), []);
