@@ -1,7 +1,8 @@
 /**
  * Verifies every lab with the engines that run in the page: the starter fails, the solution passes, and each wrong solution
- * fails the check that it names. Usage: npm run check:labs [-- id …] [--show]
- * With --show, prints what each check says to a reader, for every file.
+ * fails the check that it names. Usage: npm run check:labs [-- id …] [--show] [--mutants [--most=20]]
+ * With --show, prints what each check says to a reader, for every file. With --mutants, also puts mistakes into each
+ * solution, and prints which of them the checks let through.
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -10,25 +11,41 @@ import { startNodeWorker } from '#features/labs/content/node-worker.ts';
 import { type Lab, readLabs } from '#features/labs/content/read-labs.ts';
 import { type Verified, verifyLab } from '#features/labs/content/verify.ts';
 import { EngineHost } from '#features/labs/runner/host.ts';
+import { type Mutated, tryMutants } from './mutants/try.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { show: { type: 'boolean', default: false } },
+  options: {
+    show: { type: 'boolean', default: false },
+    mutants: { type: 'boolean', default: false },
+    most: { type: 'string', default: '20' },
+  },
 });
 const { labs, issues } = readLabs(process.cwd(), positionals);
+const began = performance.now();
+/** The share of mutants that the checks of all labs must catch together. */
+const leastCaught = 0.9;
+const mutated: Mutated[] = [];
 const queue = [...labs].sort((a, b) => a.data.language.localeCompare(b.data.language)).values();
 const verified = (await Promise.all(Array.from({ length: availableParallelism() }, () => work(queue)))).flat();
-const all = [...issues, ...verified.flatMap((each) => each.issues)];
+const all = [...issues, ...[...verified, ...mutated].flatMap((each) => each.issues)];
 
 if (values.show) for (const each of verified) show(each);
 if (all.length > 0) console.error(`${formatIssues(all)}\n`);
 report();
+if (values.mutants) reportMutants();
 
 /** Takes labs from the queue until it is empty. The labs of one language share their engine. */
 async function work(labsToDo: Iterable<Lab>): Promise<Verified[]> {
   const host = new EngineHost(startNodeWorker);
   const done: Verified[] = [];
-  for (const lab of labsToDo) done.push(await verifyLab(lab, host));
+  for (const lab of labsToDo) {
+    done.push(await verifyLab(lab, host));
+    if (!values.mutants) continue;
+    const each = await tryMutants(lab, host, Number(values.most));
+    mutated.push(each);
+    showMutants(each);
+  }
   host.close();
   return done;
 }
@@ -52,4 +69,30 @@ function report(): void {
   );
   if (verified.length === 0) console.error('No lab was found.');
   process.exitCode = all.length > 0 || verified.length === 0 ? 1 : 0;
+}
+
+const shareOf = (some: readonly Mutated[]) => {
+  const caught = some.reduce((sum, each) => sum + each.caught, 0);
+  const count = some.reduce((sum, { survivors }) => sum + survivors.length, caught);
+  return { share: count === 0 ? 1 : caught / count, text: `${caught} of ${count} mutants caught` };
+};
+
+/** What the checks of a lab let through. */
+function showMutants(each: Mutated): void {
+  if (each.survivors.length > 0) console.log(`${each.lab.id}: ${shareOf([each]).text}`);
+  for (const { was, is } of each.survivors) console.log(`  - ${was}\n  + ${is}`);
+}
+
+/** The share that is caught by engine, the labs that let much through, and whether it is enough in all. */
+function reportMutants(): void {
+  for (const language of ['js', 'sql', 'python', undefined]) {
+    const { share, text } = shareOf(mutated.filter(({ lab }) => [lab.data.language, undefined].includes(language)));
+    console.log(`${language ?? 'all'}: ${text}, ${(share * 100).toFixed(1)} %`);
+  }
+  const weak = mutated.filter((each) => shareOf([each]).share < leastCaught);
+  console.log(`Labs below ${leastCaught * 100} %: ${weak.map(({ lab }) => lab.id).join(', ') || 'none'}.`);
+  console.log(`It took ${Math.round((performance.now() - began) / 1000)} s.`);
+  if (shareOf(mutated).share >= leastCaught) return;
+  console.error('Too few are caught: sharpen the checks, or list mutants that are right in equal.tsv with a reason.');
+  process.exitCode = 1;
 }

@@ -74,7 +74,7 @@ class JsRun {
   async run(job: Job): Promise<Fault | undefined> {
     const { output, pending, post } = this.#tools;
     try {
-      const address = this.#link(job);
+      const address = this.#link(job).main;
       const checks = job.checks === undefined ? [] : await this.#loadChecks(job.checks);
       post({ type: 'started' });
       await import(/* @vite-ignore */ address);
@@ -93,14 +93,14 @@ class JsRun {
     }
   }
 
-  #link({ files, main }: Pick<Job, 'files' | 'main'>): string {
+  #link({ files, main }: Pick<Job, 'files' | 'main'>): LinkedProgram {
     const linked = this.#tools.link(files, main);
     for (const [address, file] of linked.fileOf) this.#fileOf.set(address, file);
-    return linked.main;
+    return linked;
   }
 
   async #loadChecks(source: string): Promise<readonly Check[]> {
-    const address = this.#link({ files: { 'checks.js': source }, main: 'checks.js' });
+    const address = this.#link({ files: { 'checks.js': source }, main: 'checks.js' }).main;
     const loaded = (await import(/* @vite-ignore */ address)) as { readonly default: readonly Check[] };
     return loaded.default;
   }
@@ -125,12 +125,16 @@ class JsRun {
   /** What a check is given. The program's own output is shown once and not with every check. */
   async #contextFor(job: Job): Promise<object> {
     const { output, pending } = this.#tools;
-    const fresh = async () => {
+    const fresh = async (changed: Job['files'] = {}) => {
       const printed = output.capture();
       try {
-        const module = (await import(/* @vite-ignore */ this.#link(job))) as object;
+        const { main, fileOf } = this.#link({ ...job, files: { ...job.files, ...changed } });
+        const addressOf = new Map([...fileOf].map(([address, file]) => [file, address]));
+        const module = (await import(/* @vite-ignore */ main)) as object;
         await pending.untilIdle({ calmTurns: calmTurns.afterProgram, most: startTime });
-        return { module, stdout: printed() };
+        const alone = (file: string) => this.#link({ files: job.files, main: file }).main;
+        const load = (file: string) => import(/* @vite-ignore */ addressOf.get(file) ?? alone(file)) as Promise<object>;
+        return { module, stdout: printed(), load };
       } finally {
         printed();
       }

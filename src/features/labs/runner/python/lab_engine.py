@@ -250,7 +250,8 @@ def _run_again(stdin=""):
 
 
 def _explain(error):
-    if isinstance(error, AssertionError) and not _own_frames(error):
+    innermost = traceback.extract_tb(error.__traceback__)[-1].filename
+    if isinstance(error, AssertionError) and not innermost.startswith(FOLDER):
         return str(error) or _failing_line(error)
     fault = _fault(error)
     place = f" ({fault['file']}:{fault['line']})" if "line" in fault else ""

@@ -44,8 +44,10 @@ function setDifference(actual: Rows, expected: Rows): string {
     return at < 0;
   });
   if (left.length === 0 && surplus.length === 0) return '';
+  if (expected.length === 1 && actual.length === 1) return `Expected ${left[0]}, found ${surplus[0]}.`;
   const some = (rows: readonly string[]) =>
     `${rows.slice(0, 3).join(' ')}${rows.length > 3 ? ` and ${rows.length - 3} more` : ''}`;
+  if (expected.length === 0) return `Expected no row, found ${actual.length}: ${some(surplus)}.`;
   return [
     `Expected ${count(expected)}, found ${actual.length}.`,
     ...(left.length > 0 ? [`Missing: ${some(left)}.`] : []),
