@@ -85,9 +85,9 @@ function showMutants(each: Mutated): void {
 
 /** The share that is caught by engine, the labs that let much through, and whether it is enough in all. */
 function reportMutants(): void {
-  for (const language of ['js', 'sql', 'python', undefined]) {
-    const { share, text } = shareOf(mutated.filter(({ lab }) => [lab.data.language, undefined].includes(language)));
-    console.log(`${language ?? 'all'}: ${text}, ${(share * 100).toFixed(1)} %`);
+  for (const language of ['js', 'sql', 'python', 'all']) {
+    const { share, text } = shareOf(mutated.filter(({ lab }) => [lab.data.language, 'all'].includes(language)));
+    console.log(`${language}: ${text}, ${(share * 100).toFixed(1)} %`);
   }
   const weak = mutated.filter((each) => shareOf([each]).share < leastCaught);
   console.log(`Labs below ${leastCaught * 100} %: ${weak.map(({ lab }) => lab.id).join(', ') || 'none'}.`);

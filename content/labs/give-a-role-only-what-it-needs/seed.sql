@@ -14,5 +14,21 @@ begin
   return 'allowed';
 exception when others then
   reset role;
-  return sqlstate;
+  return sqlerrm;
 end $$;
+-- Everything that a role may do in the schema shop, one line each: "select customers.email".
+create function rights(role_name text) returns setof text language sql as $$
+  select lower(p) || ' ' || relname || '.' || attname
+  from pg_class c join pg_attribute a on a.attrelid = c.oid, unnest(array['SELECT', 'INSERT', 'UPDATE', 'REFERENCES']) as p
+  where relnamespace = 'shop'::regnamespace and relkind = 'r' and attnum > 0 and has_column_privilege(role_name, c.oid, attnum, p)
+  union all
+  select lower(p) || ' ' || relname
+  from pg_class c, unnest(array['DELETE', 'TRUNCATE', 'TRIGGER', 'MAINTAIN']) as p
+  where relnamespace = 'shop'::regnamespace and relkind = 'r' and has_table_privilege(role_name, c.oid, p)
+  union all
+  select 'create tables in schema ' || nspname from pg_namespace
+  where nspname in ('shop', 'public') and has_schema_privilege(role_name, oid, 'CREATE')
+  union all
+  select 'act as ' || rolname from pg_roles
+  where (rolsuper or rolname like 'pg\_%') and rolname <> role_name and pg_has_role(role_name, oid, 'MEMBER')
+$$;

@@ -3,70 +3,113 @@ from datetime import datetime, timedelta, timezone
 from main import remind
 
 now = datetime(2026, 4, 10, 12, 0, tzinfo=timezone.utc)
+DAYS = timedelta(days=1)
 
 
-def order(email, age=timedelta(days=5), paid=False, reminded_at=None):
-    return {"email": email, "placed_at": now - age, "paid": paid, "reminded_at": reminded_at}
+def order(email, age=5 * DAYS, paid=False, reminded_at=None, at=now):
+    return {"email": email, "placed_at": at - age, "paid": paid, "reminded_at": reminded_at}
 
 
 class Mailer:
-    def __init__(self, broken=()):
+    """Notes each mail; to some addresses it fails."""
+
+    def __init__(self, **broken):
+        self.tried = []
         self.sent = []
         self.broken = broken
 
     def __call__(self, email, text):
+        self.tried.append(email)
         if email in self.broken:
-            raise ConnectionError("mailbox is full")
+            raise self.broken[email]
         self.sent.append((email, text))
+
+    @property
+    def names(self):
+        return [email for email, _ in self.sent]
+
+
+class MailboxFull(Exception):
+    pass
+
+
+def run(orders, mailer, at=now):
+    """Calls remind, and says in words what it should have returned."""
+    try:
+        found = remind(orders, at, mailer)
+    except Exception as error:
+        raise AssertionError(f"remind raised {error!r}. An error of one mail shouldn't reach the caller.") from None
+    assert isinstance(found, tuple | list) and len(found) == 2, f"remind should return a pair of numbers, found {found!r}."
+    return tuple(found)
 
 
 def test_due():
     """A waiting order gets one reminder"""
     mailer = Mailer()
-    found = remind([order("ada@shop.test")], now, mailer)
+    found = run([order("ada@shop.test")], mailer)
     assert mailer.sent == [("ada@shop.test", "Your order is waiting")], f"Found the mails {mailer.sent}."
     assert found == (1, 0), f"One mail went out: expected (1, 0), found {found}."
+    mailer = Mailer()
+    found = run([order("ada@shop.test"), order("bo@shop.test"), order("ada@shop.test")], mailer)
+    assert mailer.names == ["ada@shop.test", "bo@shop.test", "ada@shop.test"], f"Three orders wait, two of them of ada: found mails to {mailer.names}."
+    assert found == (3, 0), f"Three mails went out: expected (3, 0), found {found}."
+    found = run([], Mailer())
+    assert found == (0, 0), f"Without orders, expected (0, 0), found {found}."
 
 
 def test_three_days():
     """Three days are counted to the second"""
-    mailer = Mailer()
-    remind([order("exactly@shop.test", timedelta(days=3)), order("almost@shop.test", timedelta(days=3) - timedelta(seconds=1))], now, mailer)
-    names = [email for email, _ in mailer.sent]
-    assert names == ["exactly@shop.test"], f"Only the order of exactly three days is due. Mails went to {names}."
+    for at in (now, datetime(1999, 12, 31, 23, 59, tzinfo=timezone.utc), datetime(2190, 3, 1, tzinfo=timezone.utc)):
+        mailer = Mailer()
+        run([order("exactly@shop.test", 3 * DAYS, at=at), order("almost@shop.test", 3 * DAYS - timedelta(seconds=1), at=at), order("later@shop.test", -5 * DAYS, at=at)], mailer, at)
+        assert mailer.names == ["exactly@shop.test"], f"now is {at:%Y-%m-%d}, and only the order of exactly three days is due. Mails went to {mailer.names}."
 
 
 def test_paid():
     """Paid orders and those reminded before get none"""
     mailer = Mailer()
-    found = remind([order("paid@shop.test", paid=True), order("known@shop.test", reminded_at=now - timedelta(days=1))], now, mailer)
+    orders = [order("paid@shop.test", paid=True), order("known@shop.test", reminded_at=now - DAYS), order("both@shop.test", paid=True, reminded_at=now - DAYS)]
+    found = run(orders, mailer)
     assert mailer.sent == [], f"Nobody is to be reminded, found {mailer.sent}."
     assert found == (0, 0), f"Expected (0, 0), found {found}."
+    assert orders[0]["reminded_at"] is None, f"The paid order got no mail, and reminded_at is {orders[0]['reminded_at']}."
+    assert orders[1]["reminded_at"] == now - DAYS, "The order was reminded a day ago, and reminded_at was changed."
+    mailer = Mailer()
+    run([*orders, order("ada@shop.test")], mailer)
+    assert mailer.names == ["ada@shop.test"], f"Behind three orders that get none, ada waits for a mail. Found mails to {mailer.names}."
 
 
 def test_next_hour():
     """The next run sends nothing again"""
     mailer = Mailer()
-    orders = [order("ada@shop.test")]
-    remind(orders, now, mailer)
-    remind(orders, now + timedelta(hours=1), mailer)
+    orders = [order("ada@shop.test"), order("bo@shop.test", 2 * DAYS)]
+    run(orders, mailer)
+    run(orders, mailer, now + timedelta(hours=1))
     assert len(mailer.sent) == 1, f"Two runs: expected 1 mail, found {len(mailer.sent)}."
     assert orders[0]["reminded_at"] == now, f"reminded_at should be the now of the first run, found {orders[0]['reminded_at']}."
+    assert orders[1]["reminded_at"] is None, f"bo got no mail, and reminded_at is {orders[1]['reminded_at']}."
+    found = run(orders, mailer, now + DAYS)
+    assert mailer.names == ["ada@shop.test", "bo@shop.test"], f"A day later only bo is due. Mails went to {mailer.names}."
+    assert found == (1, 0), f"A day later one mail went out: expected (1, 0), found {found}."
 
 
 def test_failure():
     """A mail that fails does not stop the others"""
-    mailer = Mailer(broken=["full@shop.test"])
-    found = remind([order("full@shop.test"), order("ada@shop.test")], now, mailer)
-    names = [email for email, _ in mailer.sent]
-    assert names == ["ada@shop.test"], f"The second mail should go out, found {names}."
-    assert found == (1, 1), f"One went out, one failed: expected (1, 1), found {found}."
+    errors = (ConnectionError("mailbox is full"), ValueError("no address"), RuntimeError("no answer"), MailboxFull(), KeyError("host"))
+    for error in errors:
+        mailer = Mailer(full=error)
+        found = run([order("full"), order("ada@shop.test"), order("full"), order("bo@shop.test")], mailer)
+        assert mailer.names == ["ada@shop.test", "bo@shop.test"], f"send raised {error!r} for two orders. The others should get their mail, found {mailer.names}."
+        assert found == (2, 2), f"Two went out, two failed: expected (2, 2), found {found}."
 
 
 def test_again():
     """A mail that failed is tried again"""
-    orders = [order("full@shop.test")]
-    remind(orders, now, Mailer(broken=["full@shop.test"]))
+    orders = [order("full")]
+    run(orders, Mailer(full=ValueError("no address")))
+    assert orders[0]["reminded_at"] is None, f"The mail failed, and reminded_at is {orders[0]['reminded_at']}."
     mailer = Mailer()
-    remind(orders, now + timedelta(hours=1), mailer)
-    assert len(mailer.sent) == 1, f"The mail failed in the first run: the second should send it, found {len(mailer.sent)} mails."
+    found = run(orders, mailer, now + timedelta(hours=1))
+    assert mailer.names == ["full"], f"The mail failed in the first run: the second should send it, found {len(mailer.sent)} mails."
+    assert found == (1, 0), f"In the second run one mail went out: expected (1, 0), found {found}."
+    assert len(mailer.tried) == 1, f"Each run tries a mail once, found {len(mailer.tried)} calls of send."

@@ -1,46 +1,100 @@
+from collections.abc import Mapping
+
 from main import ConfigError, Settings, load
 
-GOOD = {"PORT": "3000", "DATABASE_URL": "postgresql://db/shop", "DEBUG": "TRUE", "API_KEY": "0123456789abcdef"}
+KEY = "0123456789abcdef"
+GOOD = {"PORT": "3000", "DATABASE_URL": "postgresql://db/shop", "DEBUG": "TRUE", "API_KEY": KEY}
+
+
+class Environ(Mapping):
+    """A mapping that is no dictionary, as os.environ is none."""
+
+    def __init__(self, **changes):
+        self._values = {name: value for name, value in {**GOOD, **changes}.items() if value is not None}
+
+    def __getitem__(self, name):
+        return self._values[name]
+
+    def __iter__(self):
+        return iter(self._values)
+
+    def __len__(self):
+        return len(self._values)
+
+
+def shown(changes):
+    return ", ".join(f"no {name}" if value is None else f"{name}={value!r}" for name, value in changes.items())
 
 
 def refusal(**changes):
-    environ = {**GOOD, **changes}
     try:
-        found = load({name: value for name, value in environ.items() if value is not None})
+        found = load(Environ(**changes))
     except ConfigError as error:
         return str(error)
     except Exception as error:
-        raise AssertionError(f"With {changes}, expected ConfigError, found {error!r}.") from None
-    raise AssertionError(f"With {changes}, expected ConfigError, found {found}.")
+        raise AssertionError(f"With {shown(changes)}, expected ConfigError, found {error!r}.") from None
+    raise AssertionError(f"With {shown(changes)}, expected ConfigError, found {found}.")
+
+
+def accepted(**changes):
+    try:
+        return load(Environ(**changes))
+    except Exception as error:
+        raise AssertionError(f"{shown(changes) or 'Good settings'}: everything is right, and load raised {error!r}.") from None
 
 
 def test_good():
     """Good settings are read with their types"""
-    found = load(GOOD)
-    expected = Settings(3000, "postgresql://db/shop", True, "0123456789abcdef")
+    found = accepted()
+    expected = Settings(3000, "postgresql://db/shop", True, KEY)
     assert found == expected, f"Expected {expected}, found {found}."
+    assert type(found.port) is int, f"The port should be an int, found {found.port!r}."
+    assert found.debug is True, f"debug should be True, found {found.debug!r}."
+    url = "postgresql://ada:secret@10.0.0.7:6432/orders?sslmode=require"
+    found = accepted(DATABASE_URL=url, API_KEY="k" * 40)
+    assert found.database_url == url, f"Expected the database URL {url}, found {found.database_url}."
+    assert found.api_key == "k" * 40, f"Expected a key of 40 characters, found {found.api_key!r}."
 
 
 def test_defaults():
     """Missing and empty settings have their defaults"""
-    for port, debug in ((None, None), ("", "")):
-        environ = {**GOOD, "PORT": port, "DEBUG": debug}
-        found = load({name: value for name, value in environ.items() if value is not None})
-        assert (found.port, found.debug) == (8080, False), f"Expected port 8080 and debug False, found {found.port} and {found.debug}."
+    for empty in (None, ""):
+        found = accepted(PORT=empty)
+        assert (found.port, found.debug) == (8080, True), f"PORT is {empty!r} and DEBUG TRUE: expected 8080 and True, found {found.port} and {found.debug}."
+        found = accepted(DEBUG=empty)
+        assert (found.port, found.debug) == (3000, False), f"PORT is 3000 and DEBUG {empty!r}: expected 3000 and False, found {found.port} and {found.debug}."
+        assert found.debug is False, f"debug should be False, found {found.debug!r}."
 
 
 def test_false():
     """The text false means false"""
-    found = load({**GOOD, "DEBUG": "false"}).debug
-    assert found is False, f"DEBUG=false gave {found!r}."
+    for text, expected in (("false", False), ("False", False), ("FALSE", False), ("true", True), ("True", True), ("tRUE", True)):
+        found = accepted(DEBUG=text).debug
+        assert found is expected, f"DEBUG={text} should be {expected}, found {found!r}."
 
 
 def test_each():
     """Every wrong value is refused, with the name of its setting"""
-    wrong = [("PORT", "80a"), ("PORT", "0"), ("PORT", "70000"), ("PORT", "-1"), ("DATABASE_URL", None), ("DATABASE_URL", "mysql://db"), ("DEBUG", "yes"), ("API_KEY", "short"), ("API_KEY", "")]
-    for name, value in wrong:
-        message = refusal(**{name: value})
-        assert name in message, f"{name}={value!r} is wrong, and the message doesn't name it: {message!r}."
+    wrong = {
+        "PORT": ("80a", "0", "65536", "70000", "-1", "80.5", "8080.0", "http", "1e3", "0x50", "100000000000", "²"),
+        "DATABASE_URL": (None, "", "mysql://db", "postgres://db/shop", "see postgresql://db/shop", "postgresql:/db", "postgresql"),
+        "DEBUG": ("yes", "1", "0", "on", "none", "truefalse", "tru"),
+        "API_KEY": (None, "", "short", "012345678901234", "x"),
+    }
+    for name, values in wrong.items():
+        for value in values:
+            message = refusal(**{name: value})
+            assert name in message, f"{shown({name: value})} is wrong, and the message doesn't name {name}: {message!r}."
+            others = [other for other in GOOD if other != name and other in message]
+            assert not others, f"Only {name} is wrong, and the message names {', '.join(others)} too: {message!r}."
+
+
+def test_edges():
+    """The last values that are right are accepted"""
+    for port in (1, 80, 65535):
+        found = accepted(PORT=str(port)).port
+        assert found == port, f"PORT={port} should be {port}, found {found!r}."
+    accepted(API_KEY="k" * 16)
 
 
 def test_all_at_once():
@@ -48,9 +102,13 @@ def test_all_at_once():
     message = refusal(PORT="80a", DATABASE_URL=None, DEBUG="maybe", API_KEY=None)
     missing = [name for name in GOOD if name not in message]
     assert not missing, f"Four settings are wrong, and the message doesn't name {', '.join(missing)}."
+    message = refusal(PORT="0", API_KEY="short")
+    names = [name for name in GOOD if name in message]
+    assert names == ["PORT", "API_KEY"], f"PORT and API_KEY are wrong, and the message names {', '.join(names) or 'none'}: {message!r}."
 
 
 def test_secret():
     """The secret's value is not in the message"""
-    message = refusal(API_KEY="hunter2-secret", PORT="x")
-    assert "hunter2" not in message, "The message contains the value of API_KEY. It will end up in a log."
+    for key, changes in (("hunter2-secret", {}), ("hunter2-secret", {"PORT": "x"}), ("hunter2-" * 4, {"PORT": "x", "DEBUG": "x"})):
+        message = refusal(API_KEY=key, **changes)
+        assert "hunter2" not in message, "The message contains the value of API_KEY. It will end up in a log."

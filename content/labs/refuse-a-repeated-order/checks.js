@@ -1,71 +1,127 @@
-const post = (key, order) =>
-  new Request('http://shop.test/orders', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', ...(key && { 'Idempotency-Key': key }) },
-    body: JSON.stringify(order),
-  });
-
 const book = { item: 'book', quantity: 1 };
+const lamp = { item: 'lamp', quantity: 3 };
+const shown = (value) => JSON.stringify(value);
+
+function post(key, order) {
+  const headers = { 'Content-Type': 'application/json', ...(key && { 'Idempotency-Key': key }) };
+  return new Request('http://shop.test/orders', { method: 'POST', headers, body: JSON.stringify(order) });
+}
+
+/** The status and the JSON of an answer, or a sentence that says what came instead. */
+async function send({ module, assert }, key, order) {
+  const what = `The request with ${key ? `the key ${key}` : 'no key'} and the body ${shown(order)}`;
+  let response;
+  try {
+    response = await module.fetch(post(key, order));
+  } catch (error) {
+    assert.fail(`${what} should get an answer. The handler threw: ${error?.message ?? error}.`);
+  }
+  assert.ok(response instanceof Response, `${what} should get a Response. Found ${shown(response) ?? 'undefined'}.`);
+  const text = await response.text().catch(() => undefined);
+  assert.ok(text !== undefined, `${what} got a Response whose body was read before. Build a new Response for every request.`);
+  try {
+    return { status: response.status, body: JSON.parse(text) };
+  } catch {
+    assert.fail(`${what} should be answered in JSON. Found the status ${response.status} and the text ${shown(text.slice(0, 60))}.`);
+  }
+}
+
+async function expectCharges({ load, assert }, count, why) {
+  const { charges } = await load('payments.js');
+  assert.equal(charges.length, count, `${why}: expected ${count} ${count === 1 ? 'call' : 'calls'} of charge, found ${charges.length}.`);
+}
 
 export default [
   {
     name: 'An order with a new key is created',
-    async run({ module, assert }) {
-      const response = await module.fetch(post('a1', book));
-      assert.equal(response.status, 201, `A first order is to be answered with 201. Found ${response.status}.`);
-      const { item } = await response.json();
-      assert.equal(item, 'book', `The answer is to hold the item that was ordered, "book". Found ${JSON.stringify(item)}.`);
+    async run(context) {
+      const { assert } = context;
+      for (const [key, order] of [['a1', book], ['a2', lamp]]) {
+        const { status, body } = await send(context, key, order);
+        assert.equal(status, 201, `An order with a new key is to be answered with 201. Found ${status}.`);
+        assert.equal(body?.item, order.item, `The answer is to hold the item that was ordered, "${order.item}". Found ${shown(body)}.`);
+      }
+      await expectCharges(context, 2, 'Two orders with keys of their own');
+      const { charges } = await context.load('payments.js');
+      assert.ok(charges.every(({ isPaid }) => isPaid), 'An order was answered with 201 while its payment was still under way: wait for charge.');
     },
   },
   {
     name: 'A request without a key is refused',
-    async run({ module, assert }) {
-      const response = await module.fetch(post(undefined, book));
-      assert.equal(response.status, 400, `Without Idempotency-Key the answer is to be 400. Found ${response.status}.`);
-      const body = await response.json();
-      assert.ok(body.error, 'The answer 400 is to say in `error` what is missing.');
+    async run(context) {
+      const { assert } = context;
+      const { status, body } = await send(context, undefined, book);
+      assert.equal(status, 400, `Without Idempotency-Key the answer is to be 400. Found ${status}.`);
+      assert.ok(body?.error, `The answer 400 is to say in \`error\` what is missing. Found ${shown(body)}.`);
+      await expectCharges(context, 0, 'The order without a key was refused');
     },
   },
   {
     name: 'A repeated request gets the first answer',
-    async run({ module, assert }) {
-      const first = await (await module.fetch(post('b2', book))).json();
-      const repeated = await module.fetch(post('b2', book));
+    async run(context) {
+      const { assert } = context;
+      const first = await send(context, 'b2', book);
+      const repeated = await send(context, 'b2', book);
       assert.equal(repeated.status, 201, `The repeated request is to get the first answer, 201. Found ${repeated.status}.`);
-      const second = await repeated.json();
       assert.deepEqual(
-        second,
-        first,
-        `The second request with the same key created another order: first ${JSON.stringify(first)}, then ${JSON.stringify(second)}.`,
+        repeated.body,
+        first.body,
+        `The second request with the same key created another order: first ${shown(first.body)}, then ${shown(repeated.body)}.`,
       );
+      await send(context, 'b2', book);
+      await expectCharges(context, 1, 'The same order came three times with one key');
     },
   },
   {
     name: 'Two different keys are two orders',
-    async run({ module, assert }) {
-      const one = await (await module.fetch(post('c3', book))).json();
-      const two = await (await module.fetch(post('c4', book))).json();
-      assert.notEqual(one.id, two.id, `Two customers with keys of their own got the same order, ${one.id}.`);
+    async run(context) {
+      const { assert } = context;
+      const one = await send(context, 'c3', book);
+      const two = await send(context, 'c4', book);
+      const three = await send(context, 'c5', lamp);
+      assert.ok(one.body?.id !== undefined, `The answer is to hold the order's id. Found ${shown(one.body)}.`);
+      const ids = [one, two, three].map(({ body }) => body?.id);
+      assert.equal(new Set(ids).size, 3, `Three orders with keys of their own should have three ids. Found ${ids.join(', ')}.`);
+      await expectCharges(context, 3, 'Three orders with keys of their own');
+      for (const [key, order, { body }] of [['c3', book, one], ['c4', book, two], ['c5', lamp, three]]) {
+        const again = await send(context, key, order);
+        assert.deepEqual(again.body, body, `After other orders, ${key} was repeated: expected its own first answer, ${shown(body)}, found ${shown(again.body)}.`);
+      }
+      await expectCharges(context, 3, 'Three orders came, and each was repeated after the others');
     },
   },
   {
     name: 'A key that comes with another body is refused',
-    async run({ module, assert }) {
-      await module.fetch(post('d5', book));
-      const { status } = await module.fetch(post('d5', { item: 'bicycle', quantity: 1 }));
-      assert.equal(status, 422, `The key of the book came with a bicycle: expected 422, found ${status}.`);
+    async run(context) {
+      const { assert } = context;
+      const first = await send(context, 'd5', book);
+      for (const order of [{ item: 'bicycle', quantity: 1 }, { item: 'book', quantity: 2 }, { ...book, gift: true }, {}]) {
+        const { status, body } = await send(context, 'd5', order);
+        assert.equal(status, 422, `The key of ${shown(book)} came with ${shown(order)}: expected 422, found ${status}.`);
+        assert.ok(body?.error, `The answer 422 is to say in \`error\` what is wrong. Found ${shown(body)}.`);
+      }
+      await expectCharges(context, 1, 'One order, and four refused requests with its key');
+      const again = await send(context, 'd5', book);
+      assert.deepEqual(again, first, `After refused requests with its key, the order was repeated: expected its first answer, ${shown(first)}, found ${shown(again)}.`);
     },
   },
   {
     name: 'Two requests at the same time are one order',
-    async run({ module, assert }) {
-      const responses = await Promise.all([module.fetch(post('e6', book)), module.fetch(post('e6', book))]);
-      const [one, two] = await Promise.all(responses.map((response) => response.json()));
-      assert.equal(
-        one.id,
-        two.id,
-        `Both requests were under way at once, and each created an order: ${one.id} and ${two.id}. The key must be taken before the handler waits.`,
+    async run(context) {
+      const { assert } = context;
+      const [one, two, other] = await Promise.all([
+        send(context, 'e6', book),
+        send(context, 'e6', book),
+        send(context, 'e6', lamp),
+      ]);
+      assert.equal(one.status, 201, `The first of two requests at the same time should get 201. Found ${one.status}.`);
+      assert.deepEqual(
+        two,
+        one,
+        `Both requests were under way at once and should get the same answer. Found ${shown(one)} and ${shown(two)}. The key must be taken before the handler waits.`,
       );
+      assert.equal(other.status, 422, `Another body came with the key while the first request was under way: expected 422, found ${other.status}.`);
+      await expectCharges(context, 1, 'Two requests with one key at the same time');
     },
   },
 ];

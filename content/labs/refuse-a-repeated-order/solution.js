@@ -6,10 +6,6 @@ let nextId = 1;
 const answers = new Map();
 
 export async function fetch(request) {
-  if (request.method !== 'POST') {
-    return Response.json({ error: 'Only POST is possible here.' }, { status: 405 });
-  }
-
   const key = request.headers.get('Idempotency-Key');
   if (!key) {
     return Response.json({ error: 'The header Idempotency-Key is missing.' }, { status: 400 });

@@ -1,12 +1,10 @@
 import json
 import os
-from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 
 def save(path, settings):
-    path = Path(path)
-    file = NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8")
+    file = NamedTemporaryFile("w", dir=os.path.dirname(path), delete=False, encoding="utf-8")
     try:
         with file:
             json.dump(settings, file)

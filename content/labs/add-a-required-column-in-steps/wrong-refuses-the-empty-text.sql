@@ -1,0 +1,5 @@
+-- fails: The constraint refuses NULL
+alter table orders add column country text default 'DE';
+alter table orders add constraint country_present check (country <> '') not valid;
+alter table orders validate constraint country_present;
+alter table orders alter column country set not null;

@@ -1,0 +1,3 @@
+// fails: Both lines are computed from the prices
+console.log('330');
+console.log('$3.30');

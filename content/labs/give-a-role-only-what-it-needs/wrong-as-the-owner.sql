@@ -1,0 +1,3 @@
+-- fails: Nothing can be written
+create role reporting;
+grant postgres to reporting;

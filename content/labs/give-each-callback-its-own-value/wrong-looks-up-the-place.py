@@ -1,0 +1,9 @@
+# fails: A job added later changes nothing
+from functools import partial
+
+
+def make_handlers(jobs, run):
+    def start(place, message):
+        return run(jobs[place], message)
+
+    return {name: partial(start, place) for place, name in enumerate(jobs)}

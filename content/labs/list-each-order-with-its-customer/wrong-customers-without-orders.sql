@@ -1,0 +1,5 @@
+-- fails: A new order shows up with its own customer
+select orders.id as order_id, customers.name, orders.total
+from customers
+left join orders on orders.customer_id = customers.id
+order by order_id;

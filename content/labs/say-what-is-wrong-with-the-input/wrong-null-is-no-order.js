@@ -1,0 +1,11 @@
+// fails: JSON that is no order has no total
+export function describe(text) {
+  let order;
+  try {
+    order = JSON.parse(text);
+  } catch {
+    return 'This is not JSON.';
+  }
+  if (typeof order.total !== 'number') return 'The total is missing.';
+  return `Total: ${order.total}`;
+}
