@@ -23,16 +23,26 @@ def to_instant(local: datetime, zone: str) -> datetime:
 # region candidates
 def candidates(local: datetime, zone: str) -> list[datetime]:
     """The instants at which clocks in the zone show this time: 0, 1 or 2."""
-    found = set()
-    for fold in (0, 1):
-        moment = local.replace(tzinfo=ZoneInfo(zone), fold=fold)
-        instant = moment.astimezone(UTC)
-        if instant.astimezone(ZoneInfo(zone)).replace(tzinfo=None, fold=0) == local:
-            found.add(instant)
-    return sorted(found)
+    tries = dict.fromkeys(to_instant(local.replace(fold=n), zone) for n in (0, 1))
+    return [instant for instant in tries if on_the_clock(instant, zone) == local]
+
+
+def on_the_clock(instant: datetime, zone: str) -> datetime:
+    """What clocks in the zone show at this instant."""
+    return instant.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
 
 
 # endregion candidates
+
+
+# region recompute
+def recompute(local: datetime, zone: str, starts_at: datetime) -> datetime:
+    """The instant under today's rules. A choice between two equal times stays."""
+    chosen = starts_at.astimezone(UTC)
+    return chosen if chosen in candidates(local, zone) else to_instant(local, zone)
+
+
+# endregion recompute
 
 
 # region day-bounds

@@ -1,5 +1,5 @@
 from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pytest
 
@@ -9,6 +9,7 @@ from lessons.times import (
     candidates,
     day_bounds,
     due_dates,
+    recompute,
     to_instant,
     weekly,
 )
@@ -32,9 +33,15 @@ def test_lesson_in_the_skipped_hour_moves_forward():
 # endregion weekly-tests
 
 
-def test_an_aware_time_is_refused():
+@pytest.mark.parametrize("convert", [to_instant, candidates])
+def test_an_aware_time_is_rejected(convert):
     with pytest.raises(ValueError):
-        to_instant(datetime(2027, 3, 23, 17, tzinfo=UTC), "Europe/Vienna")
+        convert(datetime(2027, 3, 23, 17, tzinfo=UTC), "Europe/Vienna")
+
+
+def test_an_unknown_zone_is_rejected():
+    with pytest.raises(ZoneInfoNotFoundError):
+        to_instant(datetime(2027, 3, 23, 17), "Europe/Viena")
 
 
 def test_fold_chooses_the_second_of_two_equal_times():
@@ -59,6 +66,33 @@ def test_a_local_time_occurs_never_once_or_twice(local, hours_utc):
 # endregion candidates-tests
 
 
+# region recompute-tests
+OCTOBER_NIGHT = datetime(2027, 10, 31, 2, 30)
+
+
+@pytest.mark.parametrize("choice", candidates(OCTOBER_NIGHT, "Europe/Vienna"))
+@pytest.mark.parametrize("session_zone", [UTC, VIENNA])
+def test_a_stored_choice_between_two_equal_times_stays(choice, session_zone):
+    stored = choice.astimezone(session_zone)
+    assert recompute(OCTOBER_NIGHT, "Europe/Vienna", stored) == choice
+
+
+def test_an_instant_of_old_rules_moves_to_the_local_time():
+    local = datetime(2027, 3, 30, 17)
+    without_summer_time = datetime(2027, 3, 30, 16, tzinfo=UTC)
+    new = recompute(local, "Europe/Vienna", without_summer_time)
+    assert new == datetime(2027, 3, 30, 15, tzinfo=UTC)
+
+
+# endregion recompute-tests
+
+
+def test_a_skipped_time_is_recomputed_to_the_same_instant():
+    local = datetime(2027, 3, 28, 2, 30)
+    stored = to_instant(local, "Europe/Vienna")
+    assert recompute(local, "Europe/Vienna", stored) == stored
+
+
 # region day-tests
 @pytest.mark.parametrize(
     "day, zone, hours",
@@ -68,9 +102,10 @@ def test_a_local_time_occurs_never_once_or_twice(local, hours_utc):
         (date(2027, 10, 31), "Europe/Vienna", 25),
         (date(2027, 4, 30), "Africa/Cairo", 23),  # starts at 01:00
         (date(2027, 11, 7), "America/Havana", 25),  # has two midnights
+        (date(2027, 10, 3), "Australia/Lord_Howe", 23.5),
     ],
 )
-def test_a_day_has_23_to_25_hours(day, zone, hours):
+def test_the_bounds_of_a_day(day, zone, hours):
     start, end = day_bounds(day, zone)
     assert end - start == timedelta(hours=hours)
     assert start.astimezone(ZoneInfo(zone)).date() == day
@@ -96,10 +131,6 @@ def test_adding_month_by_month_forgets_the_31st():
     assert add_months(february, 1) == date(2027, 3, 28)
 
 
-def test_months_can_be_negative():
-    assert add_months(date(2027, 1, 31), -2) == date(2026, 11, 30)
-
-
 def test_age_around_a_birthday_on_february_29():
     born = date(2004, 2, 29)
     assert age(born, date(2027, 2, 28)) == 22
@@ -109,3 +140,7 @@ def test_age_around_a_birthday_on_february_29():
 
 
 # endregion month-tests
+
+
+def test_months_can_be_negative():
+    assert add_months(date(2027, 1, 31), -2) == date(2026, 11, 30)
