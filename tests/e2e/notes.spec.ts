@@ -44,6 +44,28 @@ test('an answer of my own is kept before I look, and stands with my notes', asyn
   await expect(page).toHaveURL(/questions\/acid-properties\/$/u);
 });
 
+for (const id of ['what-blocks-the-event-loop', 'design-a-url-shortener']) {
+  test(`the answer of ${id} is set like every text`, { tag: id.startsWith('design') ? '@long' : [] }, async ({
+    page,
+  }) => {
+    await page.goto(`questions/${id}/`);
+    await expect(page.getByText(/^\w+ · [\w ]+ · asked [\w ]+, in our estimate$/u)).toBeVisible();
+    const button = page.locator('main summary').first();
+    await expect(button).toHaveText('Show the answer', { useInnerText: true });
+    await button.click();
+    await expect(button).toHaveText('Hide', { useInnerText: true });
+    const looks = await page.getByRole('heading', { name: 'Trade-offs' }).evaluate((heading) => {
+      const { fontSize, lineHeight } = getComputedStyle(heading);
+      const above =
+        heading.getBoundingClientRect().top - (heading.previousElementSibling?.getBoundingClientRect().bottom ?? 0);
+      return { fontSize, lineHeight, above };
+    });
+    expect(looks).toEqual({ fontSize: '24px', lineHeight: '28.8px', above: 44 });
+    await button.click();
+    await expect(page.getByRole('heading', { name: 'Trade-offs' })).toBeHidden();
+  });
+}
+
 test('an address that leads into the answer opens it', { tag: '@long' }, async ({ page }) => {
   await page.goto('questions/acid-properties/#card');
   await expect(page.getByRole('heading', { name: 'Card' })).toBeInViewport();

@@ -35,7 +35,7 @@ function contrast(one: string, other: string): number {
 const lines = [...tokens.keys()].filter((name) => name.startsWith('line-'));
 const code = [...tokens.keys()].filter((name) => name.startsWith('code-'));
 const text = ['ink', 'soft', 'muted', 'accent', 'warning', 'danger', ...code];
-const surfaces = ['paper', 'card', 'sunken'];
+const surfaces = ['paper', 'card', 'sunken', 'tint'];
 
 const pairs = (above: readonly string[], below: readonly string[]) =>
   above.flatMap((one) =>
