@@ -17,7 +17,6 @@ from lessons.times import (
 VIENNA = ZoneInfo("Europe/Vienna")
 
 
-# region weekly-tests
 @pytest.mark.parametrize("month, day", [(3, 23), (10, 26)])  # clocks change after both
 def test_lesson_keeps_its_local_time(month, day):
     lessons = weekly(datetime(2027, month, day, 17), "Europe/Vienna", 2)
@@ -28,9 +27,6 @@ def test_lesson_in_the_skipped_hour_moves_forward():
     sundays = weekly(datetime(2027, 3, 21, 2, 30), "Europe/Vienna", 3)
     local = [f"{starts.astimezone(VIENNA):%H:%M}" for starts in sundays]
     assert local == ["02:30", "03:30", "02:30"]
-
-
-# endregion weekly-tests
 
 
 @pytest.mark.parametrize("convert", [to_instant, candidates])
@@ -49,7 +45,6 @@ def test_fold_chooses_the_second_of_two_equal_times():
     assert to_instant(second, "Europe/Vienna").hour == 1
 
 
-# region candidates-tests
 @pytest.mark.parametrize(
     "local, hours_utc",
     [
@@ -63,10 +58,6 @@ def test_a_local_time_occurs_never_once_or_twice(local, hours_utc):
     assert [instant.hour for instant in found] == hours_utc
 
 
-# endregion candidates-tests
-
-
-# region recompute-tests
 OCTOBER_NIGHT = datetime(2027, 10, 31, 2, 30)
 
 
@@ -82,9 +73,6 @@ def test_an_instant_of_old_rules_moves_to_the_local_time():
     without_summer_time = datetime(2027, 3, 30, 16, tzinfo=UTC)
     new = recompute(local, "Europe/Vienna", without_summer_time)
     assert new == datetime(2027, 3, 30, 15, tzinfo=UTC)
-
-
-# endregion recompute-tests
 
 
 def test_a_skipped_time_is_recomputed_to_the_same_instant():
@@ -116,7 +104,6 @@ def test_the_bounds_of_a_day(day, zone, hours):
 # endregion day-tests
 
 
-# region month-tests
 def test_due_dates_return_to_the_31st():
     assert due_dates(date(2027, 12, 31), 4) == [
         date(2027, 12, 31),
@@ -137,9 +124,6 @@ def test_age_around_a_birthday_on_february_29():
     assert age(born, date(2027, 3, 1)) == 23
     assert age(born, date(2028, 2, 28)) == 23
     assert age(born, date(2028, 2, 29)) == 24
-
-
-# endregion month-tests
 
 
 def test_months_can_be_negative():
