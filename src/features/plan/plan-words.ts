@@ -1,12 +1,10 @@
 import type { Level } from '#content/level.ts';
 import { durationText } from '#features/progress/index.ts';
 import { dateFormat } from '#lib/date-format.ts';
-import { escapeMarkdown } from '#lib/escape-markdown.ts';
 import { countText, dateText } from '#lib/wording.ts';
-import type { PlanComparison, PlannedAndDone } from './compare-plans.ts';
-import { type Day, dateOf, mondayOf } from './day.ts';
+import { type Day, dateOf } from './day.ts';
 import type { Plan } from './plan.ts';
-import { writeTime } from './plan-address.ts';
+import type { PlannedAndDone } from './planned-and-done.ts';
 import { type Goal, hoursPerWeek, type PlanRequest, type Week } from './request.ts';
 import type { Block } from './schedule.ts';
 import { type SessionPart, sessionParts } from './sessions.ts';
@@ -140,44 +138,4 @@ export function levelText(level: Level | undefined, known: number): string {
 export function weekText(week: Week): string {
   const names = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].filter((_, day) => (week[day] ?? 0) > 0);
   return `${hoursPerWeek(week)} hours a week: ${names.length === 7 ? 'every day' : names.join(', ')}`;
-}
-
-/** "They study 12 hours more than you, and end 3 days later." */
-export function differenceText({ halves, days, mine, theirs }: PlanComparison): string {
-  const hours = Math.abs(halves) / 2;
-  const study =
-    halves === 0
-      ? 'They study as many hours as you'
-      : `They study ${countText(hours, 'hour')} ${halves > 0 ? 'more' : 'less'} than you`;
-  if (days === undefined) {
-    if (mine.items === 0) return `${study}: you have nothing left to study in it.`;
-    const endless = [mine.finish === undefined ? 'yours' : '', theirs.finish === undefined ? 'theirs' : ''];
-    return `${study}; the plan has no end: ${endless.filter(Boolean).join(' and ')}.`;
-  }
-  if (days === 0) return `${study}, and you end on the same day.`;
-  return `${study}, and end ${countText(Math.abs(days), 'day')} ${days > 0 ? 'later' : 'earlier'}.`;
-}
-
-interface MarkdownOptions {
-  readonly request: PlanRequest;
-  /** The whole address of the plan. */
-  readonly address: string;
-  /** Turns an address of the site into a whole one. */
-  readonly link: (address: string) => string;
-}
-
-/** The plan as a Markdown checklist by weeks. */
-export function planMarkdown(plan: Plan, { request, address, link }: MarkdownOptions): string {
-  const weeks = [...Map.groupBy(plan.blocks, ({ day }) => mondayOf(day))].map(([monday, blocks]) => {
-    const sessions = blocks.map((block) => {
-      const links = sessionParts(block)
-        .map((part) => `[${escapeMarkdown(partText(part))}](${link(part.address)})`)
-        .join(', ');
-      const when = `${shortDayText(block.day)}, ${writeTime(block.at)}, ${hoursOf(block.halves)}`;
-      return `- [ ] ${when}: ${escapeMarkdown(wordsBefore(block))}${links}`;
-    });
-    return `## Week of ${dayText(monday)}\n\n${sessions.join('\n')}\n`;
-  });
-  const head = [`# Study plan: ${escapeMarkdown(plan.title)}`, `${headlineText(plan)}.`, summaryText(plan, request)];
-  return [...head, ...fitWords(plan, request), ...plan.complaints, `Change it: <${address}>`, ...weeks].join('\n\n');
 }

@@ -1,14 +1,5 @@
 // What other features may use of this one. Browser-safe: no files, no Astro.
 export {
-  type Compared,
-  readCompared,
-  readCompareLink,
-  readTeam,
-  type Teammate,
-  writeCompared,
-} from './compare-link.ts';
-export { type ComparedTopic, compareMarks, countShares, type Share, shares } from './compare-progress.ts';
-export {
   type CountedStop,
   countStops,
   hoursWords,
@@ -28,5 +19,6 @@ export {
 export { parse, serialize } from './progress-file.ts';
 export { decodeShared, encodeShared } from './share-link.ts';
 export { durationText, paceBounds, usualPace } from './study-pace.ts';
+export { readTeam, readTeamFragment, type Teammate, writeTeam } from './team-link.ts';
 export type { TrackedTopic, Tracks } from './tracks.ts';
 export { whereYouAre } from './where-you-are.ts';

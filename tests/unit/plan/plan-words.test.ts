@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makePlan } from '#features/plan/plan.ts';
-import {
-  fitWords,
-  headlineText,
-  levelText,
-  planMarkdown,
-  summaryText,
-  weekText,
-  whyLeftOut,
-} from '#features/plan/plan-words.ts';
+import { fitWords, headlineText, levelText, summaryText, weekText, whyLeftOut } from '#features/plan/plan-words.ts';
 import type { PlanRequest } from '#features/plan/request.ts';
 import { content, monday, phase, request, roadmap, topic } from './plan-content.ts';
 
@@ -27,7 +19,8 @@ const data = content({
   ],
   projects: [{ id: 'shop', number: 4, title: 'Shop', address: '/projects/shop/', halves: 4 }],
 });
-const plan = (changes: Partial<PlanRequest> = {}) => makePlan(request({ roadmaps: ['web'], ...changes }), data, monday);
+const _plan = (changes: Partial<PlanRequest> = {}) =>
+  makePlan(request({ roadmaps: ['web'], ...changes }), data, monday);
 const made = (changes: Partial<PlanRequest> = {}) => {
   const wanted = request({ roadmaps: ['web'], ...changes });
   return { wanted, plan: makePlan(wanted, data, monday) };
@@ -78,27 +71,5 @@ describe('what is said of a plan', () => {
     expect(levelText(undefined, 0)).toBe('Nothing yet');
     expect(levelText('beginner', 2)).toBe('What a junior developer knows, and 2 topics');
     expect(weekText([2, 0, 4, 0, 0, 2, 0])).toBe('4 hours a week: Mon, Wed, Sat');
-  });
-});
-
-describe('a plan as Markdown', () => {
-  const options = {
-    request: request({ roadmaps: ['web'] }),
-    address: 'https://wayline.example/plan/#v=1',
-    link: (address: string) => `https://wayline.example${address}`,
-  };
-
-  it('is a checklist by weeks with links', () => {
-    const text = planMarkdown(plan(), options);
-    expect(text).toContain('# Study plan: Roadmap web');
-    expect(text).toContain('## Week of November 23, 2026');
-    expect(text).toContain('- [ ] Mon, Nov 23, 18:00, 1 h: [DNS \\[basics\\]](https://wayline.example/topics/dns/)\n');
-    expect(text).toContain(': Project: [Shop](https://wayline.example/projects/shop/)');
-    expect(text).toContain('<https://wayline.example/plan/#v=1>');
-  });
-
-  it('shows its title as it is', () => {
-    const text = planMarkdown({ ...plan(), title: 'R&D ~~lines~~' }, options);
-    expect(text).toContain('# Study plan: R\\&D \\~\\~lines\\~\\~');
   });
 });

@@ -7,20 +7,27 @@ import type { Marks, Tracks } from '#features/progress/index.ts';
 import { enableControls } from '#lib/browser/enable-controls.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { startedRoadmaps } from '../roadmaps-begun.ts';
-import { openComparison } from './comparison.ts';
 import { type KnownSite, knowSite } from './known-site.ts';
 import { finishLists } from './long-list.ts';
 import { openNoteList } from './note-list.ts';
 import { openDue, roadmapTopics, showActivity, showContinue, showSummary } from './overview.ts';
 import { openSkills } from './skills.ts';
 import { StartedRoadmaps } from './started-roadmaps.ts';
+import { openTeam } from './team.ts';
 import { openToRole } from './to-role.ts';
 import { openTools } from './tools.ts';
 import { buildTopicLists, type Filters, openFilters } from './topic-lists.ts';
 
+/** Links to the comparison of two plans, which is no more, open the plan that they were made for. */
+function openComparedPlan(base: string): void {
+  const plan = new URLSearchParams(location.hash.slice(1)).get('plan');
+  if (plan) location.replace(`${base}plan/#${plan}`);
+}
+
 /** Fills the progress page: it needs the titles, hours and lines that the planner has. */
 export async function openMyView(root: HTMLElement, signal: AbortSignal): Promise<void> {
   const base = root.dataset['base'] ?? '/';
+  openComparedPlan(base);
   const [data, tracks] = await Promise.all([
     loadPlanData(base).catch(() => undefined),
     loadTracks(base).catch(() => undefined),
@@ -53,7 +60,7 @@ function openParts(
   const showDue = openDue(root, { site, signal });
   const showRole = openToRole(root, { site, signal });
   openNoteList(root, { site, signal });
-  const showComparison = openComparison(root, { site, signal });
+  const showTeam = openTeam(root, { site, signal });
   let filters: Filters = { level: '', hidesKnown: false };
   let isFirst = true;
   const showTopics = (marks: Marks) => {
@@ -88,7 +95,7 @@ function openParts(
     showDue(marks);
     showTopics(marks);
     showRole(marks);
-    showComparison(marks);
+    showTeam(marks);
   }, signal);
   enableControls(root);
   openNamedPart(root);

@@ -2,8 +2,8 @@ import { setStudyPace, studyPace, watchProgress } from '#features/progress/clien
 import { Later } from '#lib/browser/lazy.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
-import { plannedAndDone } from '../compare-plans.ts';
 import { dayOf, today } from '../day.ts';
+import { plannedAndDone } from '../planned-and-done.ts';
 import { emptyRequest, hoursPerWeek, type PlanRequest, respread } from '../request.ts';
 import { loadPlanData, settledTopics } from './index.ts';
 import { newRequest, wantedIn } from './new-request.ts';

@@ -1,8 +1,6 @@
-import { encode } from 'uqr';
 import { build, buildButton, buildLink } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { countText, monthText } from '#lib/wording.ts';
-import type { PlannedAndDone } from '../compare-plans.ts';
 import { type Day, dateOf, mondayOf } from '../day.ts';
 import type { Plan } from '../plan.ts';
 import { writeTime } from '../plan-address.ts';
@@ -22,6 +20,7 @@ import {
   whyLeftOut,
   wordsBefore,
 } from '../plan-words.ts';
+import type { PlannedAndDone } from '../planned-and-done.ts';
 import { hoursPerWeek, type PlanRequest, respread } from '../request.ts';
 import type { Block } from '../schedule.ts';
 import { sessionParts } from '../sessions.ts';
@@ -43,7 +42,7 @@ interface Preview {
 
 /**
  * Shows a plan: when it ends, what it holds and leaves out, its answers and its weeks.
- * @returns what can wait: closed months, and the link for paper.
+ * @returns what can wait: closed months.
  */
 export function drawPreview(root: HTMLElement, preview: Preview): readonly (() => void)[] {
   const { plan, request, notes, progress, done } = preview;
@@ -63,7 +62,8 @@ export function drawPreview(root: HTMLElement, preview: Preview): readonly (() =
   partOf(root, '[data-progress]').hidden = said === '' || plan.items.length === 0;
   text('[data-progress-said]', said);
   partOf(root, '[data-replan]').hidden = progress.behind.length === 0;
-  return [...drawWeeks(partOf(root, '[data-weeks]'), plan, done), () => drawLink(partOf(root, '[data-code]'))];
+  text('[data-link]', `To open and change the plan: ${location.href}`);
+  return drawWeeks(partOf(root, '[data-weeks]'), plan, done);
 }
 
 function drawLeftOut(details: HTMLElement, { leftOut }: Plan): void {
@@ -184,44 +184,4 @@ function drawSession(
   const neededFor = kind === 'topic' && part === 1 ? item?.neededFor : undefined;
   if (neededFor) what.append(build('span', 'stop-note', `Needed for ${neededFor.title}: ${neededFor.why}`));
   return build('li', '', when, what);
-}
-
-/** The link to the plan for paper, as a QR code where it is short enough for one. */
-function drawLink(figure: HTMLElement): void {
-  const code = drawCode(location.href);
-  figure.replaceChildren(...(code ? [code] : []), build('figcaption', '', 'The plan, to open and change'));
-}
-
-const space = 'http://www.w3.org/2000/svg';
-
-function drawCode(link: string): SVGSVGElement | undefined {
-  const code = encodeOrNot(link);
-  if (!code) return undefined;
-  const svg = document.createElementNS(space, 'svg');
-  svg.setAttribute('viewBox', `0 0 ${code.size} ${code.size}`);
-  svg.setAttribute('role', 'img');
-  svg.setAttribute('aria-label', 'QR code of the link to this plan');
-  const path = document.createElementNS(space, 'path');
-  path.setAttribute('fill', 'currentColor');
-  path.setAttribute('d', code.data.map(rowPath).join(''));
-  svg.append(path);
-  return svg;
-}
-
-/** A code of the text; undefined when the text is too long for one, which is the only thing that the encoder refuses. */
-function encodeOrNot(text: string) {
-  try {
-    return encode(text, { ecc: 'L', border: 4 });
-  } catch (error) {
-    if (error instanceof Error) return undefined;
-    throw error;
-  }
-}
-
-/** Dark runs of a row as one rectangle each, so that no gaps show between the squares. */
-function rowPath(row: readonly boolean[], y: number): string {
-  const runs = row.map((isDark) => (isDark ? '1' : '0')).join('');
-  return [...runs.matchAll(/1+/gu)]
-    .map(({ index, 0: run }) => `M${index} ${y}h${run.length}v1h-${run.length}z`)
-    .join('');
 }

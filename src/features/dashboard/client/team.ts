@@ -1,0 +1,179 @@
+import { takeIn } from '#features/progress/client/index.ts';
+import {
+  decodeShared,
+  isLearned,
+  type Marks,
+  readTeam,
+  readTeamFragment,
+  stateOf,
+  stateWords,
+  type Teammate,
+  writeTeam,
+} from '#features/progress/index.ts';
+import { build, buildLink } from '#lib/browser/build.ts';
+import { partOf } from '#lib/browser/part-of.ts';
+import { countText } from '#lib/wording.ts';
+import { type KnownSite, titleOf } from './known-site.ts';
+import { distinctStops } from './started-roadmaps.ts';
+
+/** A link carries no times. Its marks count as the oldest, so that adding them never changes a mark of one's own. */
+const timeOfSharedMarks = 0;
+
+interface Person {
+  readonly name: string;
+  readonly marks: Marks;
+}
+
+/**
+ * Shows the people whose links the address holds beside the reader, topic by topic, and takes links that the reader pastes.
+ * @returns what to call when the reader's own marks change.
+ */
+export function openTeam(root: HTMLElement, { site, signal }: { site: KnownSite; signal: AbortSignal }) {
+  let marks: Marks = new Map();
+  let roadmap = '';
+  const said = partOf(root, '[data-team-said]');
+  const on = (selector: string, event: string, act: (event: Event) => unknown) =>
+    partOf(root, selector).addEventListener(event, (fired) => void act(fired), { signal });
+  const show = () => {
+    const people = readTeamFragment(location.hash);
+    partOf(root, '[data-team]').hidden = people === undefined;
+    if (people)
+      drawTeam(partOf(root, '[data-team]'), {
+        people: readMarks(people, site),
+        asked: people.length,
+        marks,
+        site,
+        roadmap,
+      });
+  };
+  const close = (words: string) => {
+    history.replaceState(history.state, '', location.pathname + location.search);
+    show();
+    said.textContent = words;
+    partOf(root, '[data-team-form] textarea').focus();
+  };
+  on('[data-team-close]', 'click', () => close(''));
+  on('[data-team-take]', 'click', async () => {
+    for (const person of readMarks(readTeamFragment(location.hash) ?? [], site)) await takeIn(person.marks);
+    close('The shared marks were added to yours.');
+  });
+  on('[data-team-roadmap]', 'change', ({ target }) => {
+    roadmap = (target as HTMLSelectElement).value;
+    show();
+  });
+  on('[data-team-form]', 'submit', (event) => {
+    event.preventDefault();
+    said.textContent = followLinks(partOf<HTMLTextAreaElement>(root, '[data-team-form] textarea'));
+  });
+  const showOther = () => {
+    show();
+    if (readTeamFragment(location.hash)) partOf(root, '[data-team-title]').focus();
+  };
+  addEventListener('hashchange', showOther, { signal });
+  return (present: Marks) => {
+    marks = present;
+    show();
+  };
+}
+
+const readMarks = (people: readonly Teammate[], { numbered }: KnownSite): readonly Person[] =>
+  people.flatMap(({ name, text }) => {
+    const marks = decodeShared(text, numbered, timeOfSharedMarks);
+    return marks ? [{ name, marks }] : [];
+  });
+
+/** Leads to the table of the links that were pasted; returns what could not be read, in words. */
+function followLinks(field: HTMLTextAreaElement): string {
+  const { people, refused } = readTeam(field.value);
+  if (people.length === 0) {
+    field.focus();
+    return 'There is no link to a progress here. Each one has #shared= in it.';
+  }
+  const hash = `#${writeTeam(people)}`;
+  if (hash === location.hash) dispatchEvent(new Event('hashchange'));
+  else location.hash = hash;
+  if (refused.length === 0) return '';
+  return `Not read: line ${refused.join(', ')}. Each line needs a link with #shared= in it, and a team has 12 people at most.`;
+}
+
+interface Team {
+  readonly people: readonly Person[];
+  /** How many links there are, those included that could not be read. */
+  readonly asked: number;
+  readonly marks: Marks;
+  readonly site: KnownSite;
+  /** The roadmap whose topics are shown; empty for all that anyone has marked. */
+  readonly roadmap: string;
+}
+
+function drawTeam(root: HTMLElement, { people, asked, marks, site, roadmap }: Team): void {
+  const isSingle = asked === 1;
+  const team = [{ name: 'You', marks }, ...people];
+  const damaged = asked - people.length;
+  const note = damaged > 0 ? ` ${countText(damaged, 'link')} could not be read; ask for it again.` : '';
+  const lead = isSingle ? 'Your own marks are not touched.' : `${team.length} people, you included.`;
+  partOf(root, '[data-team-title]').textContent = isSingle
+    ? 'Someone shared their progress with you'
+    : 'Your team, topic by topic';
+  partOf(root, '[data-team-text]').textContent =
+    people.length === 0
+      ? `There is no progress to show.${note}`
+      : `${lead} A topic that few people know stands first.${note}`;
+  partOf(root, '[data-team-topics]').hidden = people.length === 0;
+  partOf(root, '[data-team-take]').hidden = !isSingle || people.length === 0;
+  fillRoadmaps(partOf<HTMLSelectElement>(root, '[data-team-roadmap]'), { team, site, roadmap });
+  partOf(root, '[data-team-grid]').replaceChildren(
+    ...(people.length > 0 ? buildGrid(site, team, topicsOf(site, team, roadmap)) : []),
+  );
+}
+
+/** All topics that anyone has marked, or a roadmap. Roadmaps that the team has begun come first. */
+function fillRoadmaps(
+  select: HTMLSelectElement,
+  { team, site, roadmap }: { team: readonly Person[]; site: KnownSite; roadmap: string },
+): void {
+  const marked = (ids: readonly string[]) => ids.filter((id) => isMarked(team, id)).length;
+  const sorted = site.lines
+    .map(({ id, title, stops }) => ({ id, title, count: marked(distinctStops(stops)) }))
+    .toSorted((a, b) => b.count - a.count);
+  select.replaceChildren(
+    new Option('everything that someone has marked', ''),
+    ...sorted.map(({ id, title }) => new Option(title, id)),
+  );
+  select.value = roadmap;
+}
+
+const isMarked = (team: readonly Person[], id: string) => team.some(({ marks }) => stateOf(marks, id) !== 'none');
+
+function topicsOf(site: KnownSite, team: readonly Person[], roadmap: string): readonly string[] {
+  const line = site.lines.find(({ id }) => id === roadmap);
+  const ids = line ? distinctStops(line.stops) : [...site.topics.keys()].filter((id) => isMarked(team, id));
+  const knowing = (id: string) => team.filter(({ marks }) => isLearned(stateOf(marks, id))).length;
+  return ids.toSorted((a, b) => knowing(a) - knowing(b));
+}
+
+/** A count, and a row for each topic: who has learned it. */
+function buildGrid(site: KnownSite, team: readonly Person[], ids: readonly string[]): readonly HTMLElement[] {
+  const head = (content: string | Node, scope: 'col' | 'row') => {
+    const cell = build('th', '', content);
+    cell.scope = scope;
+    return cell;
+  };
+  const rows = ids.map((id) => {
+    const states = team.map(({ marks }) => stateOf(marks, id));
+    const known = states.filter((state) => isLearned(state)).length;
+    return build(
+      'tr',
+      '',
+      head(buildLink(site.topics.get(id)?.address ?? '', titleOf(site, id)), 'row'),
+      build('td', '', `${known} of ${team.length}`),
+      ...states.map((state) => build('td', '', state === 'none' ? '–' : stateWords[state])),
+    );
+  });
+  const heads = ['Topic', 'Know it', ...team.map(({ name }) => name)].map((text) => head(text, 'col'));
+  return [
+    build('caption', '', countText(ids.length, 'topic')),
+    build('thead', '', build('tr', '', ...heads)),
+    build('tbody', '', ...rows),
+  ];
+}

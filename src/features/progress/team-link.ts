@@ -1,0 +1,64 @@
+/** Someone whose progress is shown beside the reader's, and the text of their shared progress. */
+export interface Teammate {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The most people of a team, and the most characters of a name and of a link. */
+const mostTeammates = 12;
+const mostOfName = 30;
+const mostOfLink = 8000;
+
+/**
+ * Reads links to the progress of a team, one a line: `Ada https://…/progress/#shared=…`. Without a name it is "Person 2".
+ * @returns the people, and the numbers of the lines (from 1) that hold no such link.
+ */
+export function readTeam(lines: string): { readonly people: readonly Teammate[]; readonly refused: readonly number[] } {
+  const people: Teammate[] = [];
+  const refused: number[] = [];
+  for (const [index, line] of lines
+    .slice(0, mostTeammates * mostOfLink)
+    .split('\n')
+    .entries()) {
+    if (line.trim() === '') continue;
+    const link = /^(?<name>.*?)\S*#shared=(?<text>\S*)/u.exec(line)?.groups;
+    if (!link || people.length === mostTeammates) refused.push(index + 1);
+    else {
+      const name = (link['name'] ?? '').replace(/[\s:,;–-]+$/u, '').trim();
+      people.push({ name: name.slice(0, mostOfName) || `Person ${people.length + 1}`, text: link['text'] ?? '' });
+    }
+  }
+  return { people, refused };
+}
+
+/** The fragment of a team's address, so that it can be reloaded and kept. */
+export function writeTeam(people: readonly Teammate[]): string {
+  return `team=${people.map(({ name, text }) => `${encodeURIComponent(name)}~${text}`).join('&')}`;
+}
+
+/**
+ * Reads what `writeTeam` wrote, and the fragment of a single person's link: `shared=…`. Never throws.
+ * @returns undefined for a fragment of anything else.
+ */
+export function readTeamFragment(fragment: string): readonly Teammate[] | undefined {
+  const text = fragment.replace(/^#/u, '').slice(0, mostTeammates * mostOfLink);
+  if (text.startsWith('shared=')) return [{ name: 'They', text: text.slice('shared='.length) }];
+  if (!text.startsWith('team=')) return undefined;
+  const parts = text.slice('team='.length).split('&').slice(0, mostTeammates);
+  return parts.flatMap((part) => {
+    // A name may have the sign in it, a shared progress has not.
+    const end = part.lastIndexOf('~');
+    const shared = part.slice(end + 1);
+    return end < 0 || shared === '' ? [] : [{ name: decoded(part.slice(0, end)).slice(0, mostOfName), text: shared }];
+  });
+}
+
+/** A damaged name is shown as it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    if (error instanceof URIError) return text;
+    throw error;
+  }
+}
