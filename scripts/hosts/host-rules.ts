@@ -1,17 +1,5 @@
 import type { HeaderRule } from '../serve/header-rules.ts';
-
-/** A page that moved, as a line of `_redirects` says it. */
-interface Redirect {
-  readonly from: string;
-  readonly to: string;
-}
-
-/** Reads a `_redirects` file: an address, where it leads, and the status, with blanks between. */
-export const parseRedirects = (text: string): Redirect[] =>
-  text.split('\n').flatMap((line) => {
-    const [from, to] = line.trim().split(/\s+/u);
-    return from && to && !from.startsWith('#') ? [{ from, to }] : [];
-  });
+import type { Redirect } from '../serve/redirects.ts';
 
 /** What a file is answered with for which nothing else is said. */
 const askAgain = 'public, max-age=0, must-revalidate';
@@ -59,7 +47,9 @@ export const nginxRedirects = (redirects: readonly Redirect[]): string =>
   [
     'map $uri $wayline_moved {',
     '  default "";',
-    ...redirects.map(({ from, to }) => `  "${from}" "${to}";`),
+    ...redirects.map(({ from, to }) =>
+      from.endsWith('*') ? `  "~^${escapeRegExp(from.slice(0, -1))}" "${to}";` : `  "${from}" "${to}";`,
+    ),
     '}\n',
   ].join('\n');
 

@@ -2,7 +2,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseHeaderRules } from '../serve/header-rules.ts';
-import { caddyHeaders, caddyRedirects, nginxHeaders, nginxMaps, nginxRedirects, parseRedirects } from './host-rules.ts';
+import { parseRedirects } from '../serve/redirects.ts';
+import { caddyHeaders, caddyRedirects, nginxHeaders, nginxMaps, nginxRedirects } from './host-rules.ts';
 
 const site = resolve('dist');
 const folder = resolve('deploy/generated');

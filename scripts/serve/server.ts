@@ -5,6 +5,7 @@ import { constants } from 'node:zlib';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type RequestHandler, type Response } from 'express';
 import { headersFor, parseHeaderRules } from './header-rules.ts';
+import { parseRedirects, redirectOf } from './redirects.ts';
 
 /** Where and how to serve the built site. */
 export interface ServeOptions {
@@ -22,6 +23,7 @@ const brotliQuality = { [constants.BROTLI_PARAM_QUALITY]: 6 };
 /** Serves the built site on this machine as a host would: its headers, compression, real 404 answers. */
 export function serve({ folder, base, port }: ServeOptions): Promise<Server> {
   const rules = parseHeaderRules(readFileSync(join(folder, '_headers'), 'utf8'));
+  const redirects = parseRedirects(readFileSync(join(folder, '_redirects'), 'utf8'));
   const setHeaders = (response: Response, path: string) => {
     for (const name of response.getHeaderNames()) response.removeHeader(name);
     response.setHeader('Cache-Control', 'public, max-age=0, must-revalidate');
@@ -55,7 +57,9 @@ export function serve({ folder, base, port }: ServeOptions): Promise<Server> {
     if (path === undefined) return refuse(response, 400);
     request.url = request.url.replace(/^[^?]*/u, path.split('/').map(encodeURIComponent).join('/'));
     setHeaders(response, path);
-    next();
+    const moved = redirectOf(path, redirects);
+    if (moved === undefined) next();
+    else response.redirect(301, moved);
   });
   app.use(compression({ brotli: { params: brotliQuality } }));
   app.use([`${base}_headers`, `${base}_redirects`], missing);

@@ -69,7 +69,7 @@ export function pageFaults({ pages }: BuiltSite): string[] {
         'has no description of 50 to 200 characters',
       ],
       [!html.includes('rel="canonical"') && !isLeftOut(html), 'has no canonical link'],
-      [!html.includes('property="og:image"') && !address.startsWith('/embed/'), 'has no share picture'],
+      [!html.includes('property="og:image"'), 'has no share picture'],
       [(html.match(/<h1[\s>]/gu) ?? []).length !== 1, 'does not have exactly one h1'],
       [!html.includes('<main'), 'has no main landmark'],
     ].flatMap(([isFault, text]) => (isFault ? [`${address} ${text}.`] : []));

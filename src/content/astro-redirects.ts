@@ -1,8 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
+import { removedPages } from './removed-pages.ts';
 import { renames } from './views/renames.ts';
+import { getCurriculum } from './views/site-content.ts';
 
-/** Writes `_redirects`, from which hosts learn where pages that moved are now. Hosts without it show the page that leads there. */
+/** Writes `_redirects`, from which hosts learn where pages that moved are now. Hosts without it show the page that leads there from a former id. */
 export function redirects(): AstroIntegration {
   let base = '';
   return {
@@ -12,9 +14,11 @@ export function redirects(): AstroIntegration {
         base = config.base.replace(/\/$/u, '');
       },
       'astro:build:done': async ({ dir }) => {
-        const lines = renames().map(
-          ({ formerAddress, presentAddress }) => `${base}${formerAddress} ${base}${presentAddress} 301\n`,
-        );
+        const moved = [
+          ...renames().map(({ formerAddress, presentAddress }) => ({ from: formerAddress, to: presentAddress })),
+          ...removedPages(getCurriculum().corpus),
+        ];
+        const lines = moved.map(({ from, to }) => `${base}${from} ${base}${to} 301\n`);
         await writeFile(new URL('_redirects', dir), lines.join(''));
       },
     },

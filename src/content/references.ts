@@ -37,7 +37,6 @@ const readers: { readonly [K in Kind]: (data: DataOf[K]) => readonly FrontRefere
       ),
       ...(phase.milestone ? [ref('project', phase.milestone, 'phases', index, 'milestone')] : []),
     ]),
-    ...list('topic', data.frameworks, 'frameworks'),
     ...list('roadmap', data.next, 'next'),
   ],
   role: (data) => [

@@ -37,7 +37,7 @@ export const sitePages: readonly SitePage[] = [
   ]),
   page('/projects/', 'Projects', 'Something to build at every level.', ['portfolio', 'project ideas']),
   page('/compare/', 'Compare', 'Languages and more, side by side.', ['comparisons']),
-  page('/learn/', 'Learn by level', 'The stops of every line by level, with commands.', ['learn', 'commands']),
+  page('/learn/', 'Learn', 'All ways into the content, and the commands of the search box.', ['learn', 'commands']),
   page('/career/', 'Career and pay', 'Pay, demand and time to get there, with sources.', [
     'career',
     'career path',

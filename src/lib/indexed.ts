@@ -1,4 +1,4 @@
-const leftOut = /\/404\/$|\/embed\/|\/offline\/missing\/$/u;
+const leftOut = /\/404\/$|\/offline\/missing\/$/u;
 
 /** Whether search engines are told of a page. */
 export const isIndexed = (address: string) => !leftOut.test(address);

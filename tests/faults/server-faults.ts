@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { serve } from '#scripts/serve/server.ts';
 import type { FaultClass } from './fault-class.ts';
 
-const folders = ['', 'topics/', 'roadmaps/', '_astro/', 'offline/', 'embed/', 'search/?q=', 'plan/?'];
+const folders = ['', 'topics/', 'roadmaps/', '_astro/', 'offline/', 'search/?q=', 'plan/?'];
 const pieces = [
   '%',
   '%00',

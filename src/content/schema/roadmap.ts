@@ -107,11 +107,6 @@ export const roadmap = z.strictObject({
     .describe('For people who have never programmed: a first lab before the first topic, and what they need after it.'),
   entryRequirements: z.array(line(10, 160)).max(6).default([]).describe('What you need before the first topic.'),
   phases: z.array(phase).min(1).max(16).describe('The phases in order.'),
-  frameworks: z
-    .array(id)
-    .max(6)
-    .default([])
-    .describe("Topics of a language's frameworks, the most used first; each gets pages by level of its own."),
   next: z.array(id).max(10).default([]).describe('What to take after the last stop.'),
   leftOut: z
     .array(

@@ -111,10 +111,12 @@ export interface RoleGap {
   readonly countedHours: number;
 }
 
-/** The gap between every ordered pair of roles. */
+/** The gap from each role to the neighbors that it names. */
 export function roleGaps(): readonly RoleGap[] {
   const roles = getCurriculum().corpus.role;
-  return roles.flatMap((from) => roles.filter((to) => to.id !== from.id).map((to) => toGap(from, to)));
+  return roles.flatMap((from) =>
+    roles.filter((to) => from.data.neighbors.includes(to.id)).map((to) => toGap(from, to)),
+  );
 }
 
 function toGap(from: Entry<'role'>, to: Entry<'role'>): RoleGap {

@@ -1,6 +1,6 @@
 /** Files that need a network to be of use, or that no one reads: previews, site maps, pages for other sites, the copy itself. */
 const leftOut = [
-  /^(?:badges|embed|engines|schemas|share|offline\/packs)\//u,
+  /^(?:engines|schemas|share|offline\/packs)\//u,
   /^(?:_headers|_redirects|404\.html|sw\.js|offline\/(?:edition|labs)\.json)$/u,
   /^(?:[^/]+\.txt|sitemap[^/]*\.xml)$/u,
   // Of Pagefind, what the search of this site does not use.

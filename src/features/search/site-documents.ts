@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { type Corpus, type Entry, entriesOf } from '#content/corpus.ts';
 import { sitePages } from '#content/site-pages.ts';
 import { addressOf } from '#content/url.ts';
-import { learnPages } from '#content/views/learn-pages.ts';
 import { perCurriculum } from '#content/views/memoize.ts';
 import { keyOf } from '#lib/text/text.ts';
 import { buildShards } from './build-shards.ts';
@@ -23,7 +22,6 @@ const kindNames = {
 const searchDocuments = perCurriculum(({ corpus }): readonly SearchDocument[] => [
   ...corpusDocuments(corpus),
   ...sitePages,
-  ...learnPages().map(({ subject, level, address }) => pageOf(`${subject}, ${level}`, { level, address })),
 ]);
 
 /** The index shards, and a version that changes with them or with the numbers of documents. */
@@ -74,11 +72,6 @@ function exampleQueries(corpus: Corpus, documents: readonly SearchDocument[]): r
     [title, ...aliases].map((text) => ({ text, addresses: [address] })),
   );
   return [...own, ...corpus.searches, ...names];
-}
-
-/** A page that has a name and an address, and no more. */
-function pageOf(title: string, { level, address }: Pick<SearchDocument, 'level' | 'address'>): SearchDocument {
-  return { kind: 'Page', title, aliases: [], summary: '', level, area: '', address };
 }
 
 /**

@@ -42,6 +42,3 @@ export const metaPolicy = Object.entries(directives)
 
 /** The policy as a response header, which alone can forbid framing. */
 export const headerPolicy = `${metaPolicy}; frame-ancestors 'none'`;
-
-/** The policy of pages that are made to be framed. */
-export const embedPolicy = `${metaPolicy}; frame-ancestors *`;

@@ -1,4 +1,4 @@
-import { embedPolicy, headerPolicy } from './content-security-policy.ts';
+import { headerPolicy } from './content-security-policy.ts';
 
 const everywhere = {
   'Referrer-Policy': 'strict-origin-when-cross-origin',
@@ -6,15 +6,10 @@ const everywhere = {
   'X-Content-Type-Options': 'nosniff',
 } as const;
 
-/** What only pages may do, and so not said with every file of the search. */
-const ofPages = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
-} as const;
-
 /** What other sites may not frame or load. */
 const closed = {
-  ...ofPages,
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
   'Content-Security-Policy': headerPolicy,
   'Cross-Origin-Resource-Policy': 'same-origin',
   'X-Frame-Options': 'DENY',
@@ -26,26 +21,18 @@ const closed = {
  */
 const brieflyFresh = { 'Cache-Control': 'public, max-age=60' } as const;
 
-/** What every page but embedded ones is answered with; the offline copy answers with the same. */
+/** What every page is answered with; the offline copy answers with the same. */
 export const pageHeaders: Readonly<Record<string, string>> = { ...everywhere, ...closed };
 
-/** Folders made for other sites: pages to frame, and pictures to show. */
-const openFolders = {
-  embed: { ...ofPages, 'Content-Security-Policy': embedPolicy, 'Cross-Origin-Resource-Policy': 'cross-origin' },
+/** Folders without pages: a policy says nothing there, and weighs half a kilobyte with every file. */
+const namedFolders = {
+  _astro: { 'Cross-Origin-Resource-Policy': 'same-origin' },
   // The sandbox for code has a policy of its own, which the page itself carries; pages of the site frame it.
   engines: { 'Content-Security-Policy': "frame-ancestors 'self'", 'Cross-Origin-Resource-Policy': 'same-origin' },
-  badges: { 'Content-Security-Policy': headerPolicy, 'Cross-Origin-Resource-Policy': 'cross-origin' },
-} as const;
-
-/** Folders without pages: a policy says nothing there, and weighs half a kilobyte with every file. */
-const plainFolders = {
-  _astro: { 'Cross-Origin-Resource-Policy': 'same-origin' },
   pagefind: { 'Cross-Origin-Resource-Policy': 'same-origin' },
   share: { 'Cross-Origin-Resource-Policy': 'same-origin' },
   shards: { 'Cross-Origin-Resource-Policy': 'same-origin' },
 } as const;
-
-const namedFolders = { ...openFolders, ...plainFolders };
 
 /** Files whose names carry a hash of their content. Hosts answer everything else with `max-age=0, must-revalidate`. */
 const immutable = [

@@ -25,8 +25,6 @@ describe('the files of the offline copy', () => {
 
   it.each([
     'share/topics/jwt.png',
-    'embed/roadmaps/go/index.html',
-    'badges/roadmaps/go.svg',
     'schemas/topic.json',
     '404.html',
     '_headers',

@@ -50,7 +50,7 @@ describe('headersFor', () => {
 });
 
 describe.each(['/', '/folder/'])('the headers of a site below %s', (base) => {
-  const entries = ['_astro', 'badges', 'embed', 'offline', 'pagefind', 'topics'].map((name) => ({
+  const entries = ['_astro', 'offline', 'pagefind', 'topics'].map((name) => ({
     name,
     isFolder: true,
   }));
@@ -70,14 +70,6 @@ describe.each(['/', '/folder/'])('the headers of a site below %s', (base) => {
       expect(headerOf(path, 'Content-Security-Policy')).toBeUndefined();
     },
   );
-
-  it('let other sites frame what is made for it, and nothing else', () => {
-    expect(headerOf('embed/roadmaps/go/', 'Content-Security-Policy')).toContain('frame-ancestors *');
-    expect(headerOf('embed/roadmaps/go/', 'X-Frame-Options')).toBeUndefined();
-    expect(headerOf('badges/roadmaps/go.svg', 'Cross-Origin-Resource-Policy')).toBe('cross-origin');
-    expect(headerOf('topics/indexing/', 'Cross-Origin-Resource-Policy')).toBe('same-origin');
-    expect(headerOf('topics/indexing/', 'X-Frame-Options')).toBe('DENY');
-  });
 
   it.each(['_astro/page.abc123.js', 'pagefind/fragment/en_1a2b.pf_fragment'])(
     'let browsers keep /%s, whose name changes with its content',
@@ -104,7 +96,6 @@ describe.each(['/', '/folder/'])('the headers of a site below %s', (base) => {
   it.each([
     '',
     'topics/indexing/',
-    'embed/roadmaps/go/',
     '_astro/page.abc123.js',
     'pagefind/index/en_1a2b.pf_index',
     'offline/edition.json',

@@ -2,14 +2,8 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import {
-  caddyHeaders,
-  caddyRedirects,
-  nginxHeaders,
-  nginxMaps,
-  nginxRedirects,
-  parseRedirects,
-} from '#scripts/hosts/host-rules.ts';
+import { caddyHeaders, caddyRedirects, nginxHeaders, nginxMaps, nginxRedirects } from '#scripts/hosts/host-rules.ts';
+import { parseRedirects } from '#scripts/serve/redirects.ts';
 import { hostFaults } from '#scripts/site/site-faults.ts';
 
 const rules = [
@@ -40,10 +34,15 @@ test('Caddy gets a block for each pattern, and a lifetime for everything else', 
   );
 });
 
-test('redirects lead from every former address to the present one', () => {
-  const moved = parseRedirects('# moved\n/topics/old/ /topics/new/ 301\n\n');
-  expect(moved).toEqual([{ from: '/topics/old/', to: '/topics/new/' }]);
-  expect(nginxRedirects(moved)).toBe('map $uri $wayline_moved {\n  default "";\n  "/topics/old/" "/topics/new/";\n}\n');
+test('redirects lead from every former address, or all below one, to the present one', () => {
+  const moved = parseRedirects('# moved\n/topics/old/ /topics/new/ 301\n\n/learn/a.b/* /learn/ 301\n');
+  expect(moved).toEqual([
+    { from: '/topics/old/', to: '/topics/new/' },
+    { from: '/learn/a.b/*', to: '/learn/' },
+  ]);
+  expect(nginxRedirects(moved)).toBe(
+    'map $uri $wayline_moved {\n  default "";\n  "/topics/old/" "/topics/new/";\n  "~^/learn/a\\.b/" "/learn/";\n}\n',
+  );
   expect(caddyRedirects(moved)).toContain('redir /topics/old/ /topics/new/ permanent\n');
 });
 

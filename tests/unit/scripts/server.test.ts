@@ -12,9 +12,8 @@ const files = {
   'index.html': '<!doctype html><title>Home</title>',
   '404.html': '<!doctype html><title>Missing</title>',
   'topics/indexing/index.html': '<!doctype html><title>Indexing</title>',
-  'embed/index.html': '<!doctype html><title>To be framed</title>',
   '_astro/site.abc.js': 'export {};',
-  _redirects: '/former /topics/indexing/ 301',
+  _redirects: '/former/ /topics/indexing/ 301\n/learn/backend/* /learn/ 301\n',
 };
 
 describe.each(['/', '/folder/'])('the bundled server, for a site below %s', (base) => {
@@ -39,6 +38,13 @@ describe.each(['/', '/folder/'])('the bundled server, for a site below %s', (bas
   afterAll(() => {
     server.close();
     rmSync(folder, { recursive: true });
+  });
+
+  it('answers for an address that has moved with the one where it is now', async () => {
+    const leads = async (path: string) => (await ask(path)).headers.get('location');
+    expect(await leads('/former/')).toBe('/topics/indexing/');
+    expect(await leads('/learn/backend/go/beginner/')).toBe('/learn/');
+    expect(await leads(`${base}topics/indexing/`)).toBeNull();
   });
 
   it('answers with a compressed file that is as new as the plain one, to who takes it', async () => {
@@ -72,7 +78,6 @@ describe.each(['/', '/folder/'])('the bundled server, for a site below %s', (bas
 
   it.each([
     `${base}no-such-page/`,
-    `${base}embed/no-such-page/`,
     `${base}_astro/gone.js`,
     `${base}_headers`,
     `${base}_redirects`,

@@ -8,32 +8,6 @@ import { enableControls } from '#lib/browser/enable-controls.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
 
-/** On the index of roles: leads to the page of what one role asks for beyond another. */
-class RolePair extends HTMLElement {
-  #listening = new AbortController();
-
-  connectedCallback(): void {
-    this.#listening = new AbortController();
-    const form = partOf<HTMLFormElement>(this, 'form');
-    form.addEventListener(
-      'submit',
-      (event) => {
-        event.preventDefault();
-        const fields = new FormData(form);
-        const [from, to] = [String(fields.get('from')), String(fields.get('to'))];
-        if (from === to) partOf(this, '[role="status"]').textContent = 'These are the same role. Choose two.';
-        else location.assign(`${this.dataset['rolesAddress'] ?? ''}${from}/to/${to}/`);
-      },
-      { signal: this.#listening.signal },
-    );
-    enableControls(this);
-  }
-
-  disconnectedCallback(): void {
-    this.#listening.abort();
-  }
-}
-
 const levels = ['junior', 'mid', 'senior', 'staff'];
 
 /** Topics up to this level count as known in the plan of someone who comes from a level of the role. */
@@ -146,5 +120,4 @@ class RoleLevels extends HTMLElement {
 
 const idOf = ({ dataset }: HTMLElement) => dataset['topic'] ?? '';
 
-customElements.define('role-pair', RolePair);
 customElements.define('role-levels', RoleLevels);

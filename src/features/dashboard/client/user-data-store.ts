@@ -73,7 +73,7 @@ export function forgetUserData(): void {
   notes.forget();
   labWork.forget();
   preparation.forget();
-  forgetSearches({ withPinned: true });
+  forgetSearches();
   writeTabValue(underWayKey, undefined);
   forgetTheRest();
 }

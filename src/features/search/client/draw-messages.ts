@@ -1,6 +1,5 @@
 import { build, buildLink } from '#lib/browser/build.ts';
 import { buildButton, drawChips } from './draw-results.ts';
-import type { RememberedSearches } from './remembered-searches.ts';
 import type { Answer, Missing } from './run-search.ts';
 
 /** What the messages let the reader do. */
@@ -10,7 +9,6 @@ export interface MessageActions {
   readonly searchLiterally: () => void;
   readonly clearFilters: () => void;
   readonly forget: () => void;
-  readonly togglePin: (text: string) => void;
   readonly retry: () => void;
 }
 
@@ -30,31 +28,13 @@ export function drawNotes({ query, missing }: Answer, { searchLiterally, retry }
   return [note('Showing results for ', build('strong', '', used), '. ', literally), ...missed];
 }
 
-/** Pinned and recent searches, to take up again. */
-export function drawRemembered({ pinned, recent }: RememberedSearches, actions: MessageActions): HTMLElement[] {
-  const clear = buildButton('Clear', actions.forget);
+/** Recent searches, to take up again. */
+export function drawRecent(recent: readonly string[], { search, forget }: MessageActions): HTMLElement[] {
+  if (recent.length === 0) return [];
+  const clear = buildButton('Clear', forget);
   clear.classList.add('search-clear');
-  const row = (name: string, chips: readonly HTMLElement[], after: readonly HTMLElement[] = []) =>
-    chips.length === 0 ? [] : [drawChips({ name, label: `${name} searches`, chips: [...chips, ...after] })];
-  return [
-    ...row(
-      'Pinned',
-      pinned.map((text) => drawPair(text, '★', actions)),
-    ),
-    ...row(
-      'Recent',
-      recent.map((text) => drawPair(text, '☆', actions)),
-      [clear],
-    ),
-  ];
-}
-
-function drawPair(text: string, star: '★' | '☆', { search, togglePin }: MessageActions): HTMLElement {
-  const pin = buildButton(star, () => togglePin(text));
-  pin.ariaLabel = `Pin ${text}`;
-  pin.ariaPressed = String(star === '★');
-  const again = buildButton(text, () => search(text));
-  return build('span', 'search-pair', again, pin);
+  const chips = recent.map((text) => buildButton(text, () => search(text)));
+  return [drawChips({ name: 'Recent', label: 'Recent searches', chips: [...chips, clear] })];
 }
 
 /** Words and ways on when a search found nothing. */

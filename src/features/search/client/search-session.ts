@@ -1,5 +1,5 @@
 import { noFilters } from '../filters.ts';
-import { forgetSearches, togglePin } from './remembered-searches.ts';
+import { forgetSearches } from './remembered-searches.ts';
 import { runSearch } from './run-search.ts';
 import { addressOfSearch, readAddress } from './search-address.ts';
 import { SearchView, type ViewActions } from './search-view.ts';
@@ -108,11 +108,6 @@ export class SearchSession {
         forgetSearches();
         this.#view.showIdle();
       }),
-      togglePin: (text) =>
-        focusAnd(() => {
-          togglePin(text);
-          this.#view.showIdle();
-        })(),
     };
   }
 

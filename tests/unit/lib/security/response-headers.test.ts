@@ -4,8 +4,6 @@ import { responseHeaders } from '#lib/security/response-headers.ts';
 const entries = [
   { name: 'index.html', isFolder: false },
   { name: 'topics', isFolder: true },
-  { name: 'embed', isFolder: true },
-  { name: 'badges', isFolder: true },
   { name: '_astro', isFolder: true },
   { name: 'shards', isFolder: true },
 ];
@@ -35,7 +33,7 @@ describe('the response headers', () => {
         ? [path]
         : [],
     );
-    expect(limited).toEqual(['/', '/index.html', '/topics/*', '/embed/*']);
+    expect(limited).toEqual(['/', '/index.html', '/topics/*']);
   });
 
   it('ask for encrypted connections for at least a year', () => {
