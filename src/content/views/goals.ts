@@ -7,7 +7,7 @@ export interface GoalCard {
   readonly id: string;
   readonly title: string;
   readonly text: string;
-  /** Written pages, the best place to begin first. */
+  /** The best place to begin first. */
   readonly leads: readonly Lead[];
   readonly onHome: boolean;
   readonly phrases: readonly { readonly text: string; readonly source: string }[];
@@ -24,7 +24,7 @@ function toCard({ id, title, text, leads, onHome, phrases }: Goal): GoalCard {
     id,
     title,
     text,
-    leads: leadsOf(leads).filter(({ address }) => address !== undefined),
+    leads: leadsOf(leads),
     onHome,
     phrases: phrases.map((phrase) => ({ text: phrase.text, source: sourceName(phrase.source) })),
   };

@@ -31,7 +31,7 @@ export interface Phase {
   /** The heading that the source gives the phase, where it differs from ours. */
   readonly sourceHeading: string | undefined;
   readonly goal: string;
-  /** Our estimate for the written topics of the phase. */
+  /** Our estimate for the topics of the phase. */
   readonly hours: number;
   /** Distinct topics of the phase, those of the default branch among them. */
   readonly topicCount: number;
@@ -55,7 +55,7 @@ export interface RoadmapPage {
   /** The branches to choose from, the default first: the id of the roadmap that each follows, and its distinct topics. */
   readonly branches: readonly { readonly id: string; readonly stopIds: readonly string[] }[];
   readonly sharedCount: number;
-  /** Our estimate: the sum over the distinct written topics. */
+  /** Our estimate: the sum over the distinct topics. */
   readonly hours: number;
   readonly next: readonly LineRef[];
   readonly roles: readonly PageRef[];
@@ -84,7 +84,6 @@ function toPage({ id, data }: Entry<'roadmap'>): RoadmapPage {
   const { corpus, topic, line, linesAt, sourceName } = getCurriculum();
   const phases = markRepeats(data.phases.map((phase) => toPhase(id, phase)));
   const stopIds = distinctIds(phases.flatMap(stopsOf));
-  const written = stopIds.map(topic).filter(({ address }) => address !== undefined);
   return {
     id,
     data,
@@ -94,7 +93,7 @@ function toPage({ id, data }: Entry<'roadmap'>): RoadmapPage {
     trunkIds: distinctIds(phases.flatMap(({ stops }) => stops)),
     branches: branchesOf(phases),
     sharedCount: stopIds.filter((stop) => linesAt(stop).some((other) => other.id !== id)).length,
-    hours: totalHours(written),
+    hours: totalHours(stopIds.map(topic)),
     next: data.next.map(line),
     roles: corpus.role.filter((role) => role.data.roadmaps.includes(id)).map(toPageRef),
     sources: data.sources.map(sourceName),

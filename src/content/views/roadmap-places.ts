@@ -6,7 +6,7 @@ import type { LineRef, TopicRef } from './site-content.ts';
 export interface RoadmapPlace {
   readonly line: LineRef;
   readonly phase: Pick<Phase, 'id' | 'title'>;
-  /** Its place among the written topics of the roadmap, counted from 1. */
+  /** Its place among the topics of the roadmap, counted from 1. */
   readonly position: number;
   readonly total: number;
   readonly previous: TopicRef | undefined;
@@ -67,7 +67,7 @@ function toPlace({ line }: RoadmapPage, { steps, index }: { steps: readonly Step
   };
 }
 
-/** The written topics of a roadmap in order, once with its default branches and once with each other branch in place. */
+/** The topics of a roadmap in order, once with its default branches and once with each other branch in place. */
 function waysThrough({ phases }: RoadmapPage): readonly (readonly Step[])[] {
   const others = phases.flatMap(({ id, choice }) =>
     (choice?.branches ?? [])
@@ -92,5 +92,5 @@ function stepsOf(
     ];
   });
   const seen = new Set<string>();
-  return steps.filter(({ topic: { id, address } }) => address !== undefined && !seen.has(id) && seen.add(id));
+  return steps.filter(({ topic: { id } }) => !seen.has(id) && seen.add(id));
 }

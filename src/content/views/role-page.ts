@@ -107,8 +107,6 @@ export interface RoleGap {
   /** In an order that respects prerequisites. */
   readonly missing: readonly TopicRef[];
   readonly hours: number;
-  /** How many of the missing topics are written and therefore in the hours. */
-  readonly countedHours: number;
 }
 
 /** The gap from each role to the neighbors that it names. */
@@ -123,14 +121,12 @@ function toGap(from: Entry<'role'>, to: Entry<'role'>): RoleGap {
   const { corpus, topic } = getCurriculum();
   const gap = findTopicGap(graphOf(corpus), { known: topicsOf(from.data), needed: topicsOf(to.data) });
   const missing = gap.missing.map(topic);
-  const hours = missing.flatMap((ref) => (ref.hours ? [ref.hours] : []));
   return {
     from: toPageRef(from),
     to: toPageRef(to),
     shared: gap.shared.map(topic),
     missing,
-    hours: hours.reduce((sum, each) => sum + each, 0),
-    countedHours: hours.length,
+    hours: missing.reduce((sum, { hours }) => sum + hours, 0),
   };
 }
 

@@ -8,10 +8,10 @@ export interface TopicGroup {
   readonly topics: readonly TopicRef[];
 }
 
-/** Published topics by first letter. Titles that begin with a digit or sign stand under "#". */
+/** Topics by first letter. Titles that begin with a digit or sign stand under "#". */
 export function topicsByLetter(): readonly TopicGroup[] {
   const letterOf = ({ title }: TopicRef) => (/^[A-Za-z]/u.test(title) ? title.charAt(0).toUpperCase() : '#');
-  const groups = Map.groupBy(written(), letterOf);
+  const groups = Map.groupBy(topicsByTitle(), letterOf);
   return [...groups]
     .toSorted(([a], [b]) => a.localeCompare(b))
     .map(([letter, topics]) => ({
@@ -22,7 +22,7 @@ export function topicsByLetter(): readonly TopicGroup[] {
     }));
 }
 
-/** Published topics by area, in the order of content/areas.yaml; areas without one are left out. */
+/** Topics by area, in the order of content/areas.yaml; areas without one are left out. */
 export function topicsByArea(): readonly TopicGroup[] {
   const { corpus } = getCurriculum();
   const areaOf = new Map(corpus.topic.map(({ id, data }) => [id, data.area]));
@@ -31,12 +31,12 @@ export function topicsByArea(): readonly TopicGroup[] {
       id,
       title,
       summary,
-      topics: written().filter((topic) => areaOf.get(topic.id) === id),
+      topics: topicsByTitle().filter((topic) => areaOf.get(topic.id) === id),
     }))
     .filter(({ topics }) => topics.length > 0);
 }
 
-function written(): TopicRef[] {
+function topicsByTitle(): TopicRef[] {
   const { corpus, topic } = getCurriculum();
   return corpus.topic.map(({ id }) => topic(id)).toSorted((a, b) => a.title.localeCompare(b.title, 'en'));
 }

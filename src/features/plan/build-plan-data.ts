@@ -7,7 +7,7 @@ import { topicsOf } from '#content/views/role-page.ts';
 import { studyHours } from '#content/views/site-content.ts';
 import { labsOfTopic } from '#features/labs/views.ts';
 import { href } from '#lib/href.ts';
-import type { FormerIds, OutlinePart, PlanData, PlanPhase, PlanTopic } from './plan-data.ts';
+import type { FormerIds, OutlinePart, PlanData, PlanPhase } from './plan-data.ts';
 import { type CostedNode, pathTo } from './prerequisite-path.ts';
 
 /** What the planner needs of the content. Addresses are from the site's root. */
@@ -17,21 +17,16 @@ export const planData = perCurriculum(({ corpus }): PlanData => {
     corpus.locked.flatMap(({ kind, id, number }) => (kind === 'project' ? [[id, number]] : [])),
   );
   return {
-    topics: corpus.topic.flatMap(({ id, data, body }): PlanTopic[] => {
-      if (data.status !== 'published') return [];
-      return [
-        {
-          id,
-          numbers: numbers.get(id) ?? [],
-          title: data.title,
-          address: addressOf('topic', id),
-          level: data.level,
-          halves: studyHours({ body, data }) * 2,
-          prerequisites: data.prerequisites,
-          outline: [...outlineOf(body, id)],
-        },
-      ];
-    }),
+    topics: corpus.topic.map(({ id, data, body }) => ({
+      id,
+      numbers: numbers.get(id) ?? [],
+      title: data.title,
+      address: addressOf('topic', id),
+      level: data.level,
+      halves: studyHours({ body, data }) * 2,
+      prerequisites: data.prerequisites,
+      outline: [...outlineOf(body, id)],
+    })),
     roadmaps: roadmapPages().map(({ id, data, phases }) => ({
       id,
       title: data.title,

@@ -35,8 +35,7 @@ export interface PlanItem {
 
 export interface StudyOrder {
   readonly items: readonly PlanItem[];
-  /** Distinct topics that no one has written yet, and topics that the reader knows or leaves out. */
-  readonly unwritten: number;
+  /** Topics that the reader knows or leaves out. */
   readonly known: number;
   /** Direct prerequisites that are on none of the roadmaps, where the request leaves those out. */
   readonly outside: number;
@@ -92,13 +91,15 @@ export function studyOrder(request: PlanRequest, data: PlanData): StudyOrder {
   const topics = new Map(data.topics.map((topic) => [topic.id, topic]));
   const phases = phasesOf(request, data);
   const listed = listedTopics(request, data);
-  const found = { unwritten: new Set<string>(), known: new Set<string>(), outside: new Set<string>() };
+  const found = { known: new Set<string>(), outside: new Set<string>() };
   const items = new Map<string, PlanItem>();
   const add = (id: string, place: Place): void => {
     const topic = topics.get(id);
-    if (!topic) found.unwritten.add(id);
-    else if (isKnown(topic, request)) found.known.add(id);
-    if (!topic || isKnown(topic, request)) return;
+    if (!topic) return;
+    if (isKnown(topic, request)) {
+      found.known.add(id);
+      return;
+    }
     const before = items.get(`topic ${id}`);
     if (before && needs.indexOf(before.need) <= needs.indexOf(place.need)) return;
     for (const { topic: needed, why } of topic.prerequisites) {
@@ -126,7 +127,6 @@ export function studyOrder(request: PlanRequest, data: PlanData): StudyOrder {
   }
   return {
     items: [...items.values()],
-    unwritten: found.unwritten.size,
     known: found.known.size,
     outside: found.outside.size,
   };

@@ -77,7 +77,7 @@ export function summaryText({ items, totals }: Plan, { week }: Pick<PlanRequest,
 
 /** How the plan stands to its date, and what it leaves out; a sentence each. */
 export function fitWords(
-  { target, finish, leftOut, known, unwritten, outside }: Plan,
+  { target, finish, leftOut, known, outside }: Plan,
   { goal }: Pick<PlanRequest, 'goal'>,
 ): readonly string[] {
   const spare = target !== undefined && finish !== undefined && leftOut.length === 0 ? target - finish : undefined;
@@ -91,7 +91,6 @@ export function fitWords(
     ...(outside > 0
       ? [`It builds on ${countText(outside, 'topic')} that ${outside === 1 ? 'is' : 'are'} not on the roadmap.`]
       : []),
-    ...(unwritten > 0 ? [`${countText(unwritten, 'topic')} ${unwritten === 1 ? 'is' : 'are'} not written yet.`] : []),
   ];
 }
 

@@ -21,8 +21,7 @@ export interface Plan extends Fit {
   readonly finish: Day | undefined;
   /** The date to be ready by; undefined when there is none, or it lies before the start. */
   readonly target: Day | undefined;
-  /** Distinct topics that no one has written yet, and topics that the reader knows or leaves out. */
-  readonly unwritten: number;
+  /** Topics that the reader knows or leaves out. */
   readonly known: number;
   /** Prerequisites that are on none of the roadmaps and were left out. */
   readonly outside: number;
@@ -35,7 +34,7 @@ export interface Plan extends Fit {
  * @param today for what is said about dates that have passed.
  */
 export function makePlan(request: PlanRequest, data: PlanData, today: Day): Plan {
-  const { items: wanted, unwritten, known, outside } = studyOrder(request, data);
+  const { items: wanted, known, outside } = studyOrder(request, data);
   const fit = fitToDate(request, { data, items: wanted });
   const { blocks: all, finish, isEndless } = schedule(fit.items, request);
   const target = request.target !== undefined && request.target >= request.start ? request.target : undefined;
@@ -49,7 +48,6 @@ export function makePlan(request: PlanRequest, data: PlanData, today: Day): Plan
     totals: { topic: sumOf('topic'), project: sumOf('project'), review: sumOf('review') },
     finish,
     target,
-    unwritten,
     known,
     outside,
     complaints: complaints(request, {

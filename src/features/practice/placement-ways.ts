@@ -1,24 +1,17 @@
 import type { Corpus } from '#content/corpus.ts';
-import { ancestors, type GraphNode } from '#content/graph.ts';
+import { ancestors } from '#content/graph.ts';
 import { levels } from '#content/level.ts';
 
 /** Orders in which people learn topics: the stops of every line, and the topics of every area from easy to hard. */
 export function learningWays({ roadmap, topic }: Corpus): readonly (readonly string[])[] {
   const lines = roadmap.map(({ data }) => data.phases.flatMap((phase) => phase.stops.map((stop) => stop.topic)));
-  const written = topic.flatMap(({ id, data }) =>
-    data.status === 'published'
-      ? [
-          {
-            id,
-            area: data.area,
-            level: levels.indexOf(data.level),
-            prerequisites: data.prerequisites.map((edge) => edge.topic),
-          },
-        ]
-      : [],
-  );
-  const nodes: readonly GraphNode[] = written;
-  const sorted = written
+  const nodes = topic.map(({ id, data }) => ({
+    id,
+    area: data.area,
+    level: levels.indexOf(data.level),
+    prerequisites: data.prerequisites.map((edge) => edge.topic),
+  }));
+  const sorted = nodes
     .map((entry) => ({ ...entry, height: ancestors(nodes, entry.id).size }))
     .toSorted((a, b) => a.level - b.level || a.height - b.height || (a.id < b.id ? -1 : 1));
   const areas = [...Map.groupBy(sorted, ({ area }) => area).values()].map((list) => list.map(({ id }) => id));

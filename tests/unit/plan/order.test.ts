@@ -108,10 +108,6 @@ describe('the order of study', () => {
     expect(titles({ roadmaps: ['web'], level: 'intermediate' }, data)).toEqual([]);
   });
 
-  it('counts the topics that no one has written', () => {
-    expect(studyOrder(request({ roadmaps: ['web'] }), data).unwritten).toBe(1);
-  });
-
   it('takes the roadmaps of a role when none is named', () => {
     expect(titles({ role: 'engineer', need: 'could' }, data)).toEqual(['sql', 'dns', 'http', 'shop', 'rest', 'node']);
   });

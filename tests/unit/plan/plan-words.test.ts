@@ -19,8 +19,6 @@ const data = content({
   ],
   projects: [{ id: 'shop', number: 4, title: 'Shop', address: '/projects/shop/', halves: 4 }],
 });
-const _plan = (changes: Partial<PlanRequest> = {}) =>
-  makePlan(request({ roadmaps: ['web'], ...changes }), data, monday);
 const made = (changes: Partial<PlanRequest> = {}) => {
   const wanted = request({ roadmaps: ['web'], ...changes });
   return { wanted, plan: makePlan(wanted, data, monday) };

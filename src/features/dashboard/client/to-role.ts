@@ -47,10 +47,9 @@ export function openToRole(
   };
 }
 
-/** What can be started now, what is not written, and where to go on. */
+/** What can be started now, and where to go on. */
 function drawNext(site: KnownSite, { role, left, marks }: { role: PlanRole; left: Left; marks: Marks }): HTMLElement[] {
   const ready = left.ready.slice(0, mostReady).flatMap((id) => site.topics.get(id) ?? []);
-  const unwritten = role.topics.filter((id) => !site.topics.has(id)).length;
   const items = ready.map(({ address, title, halves }) =>
     build('li', '', buildLink(address, title), ` (${hoursOf(halves)})`),
   );
@@ -65,15 +64,6 @@ function drawNext(site: KnownSite, { role, left, marks }: { role: PlanRole; left
   return [
     ...(items.length > 0 ? [build('p', 'mt-2', 'Ready now:')] : []),
     build('ul', 'plain-list', ...items, ...(rest > 0 ? [build('li', '', `And ${countText(rest, 'other')}.`)] : [])),
-    ...(unwritten > 0
-      ? [
-          build(
-            'p',
-            'mt-2 text-sm text-muted',
-            `Not counted: ${countText(unwritten, 'topic')} that no one has written yet.`,
-          ),
-        ]
-      : []),
     build('p', 'mt-3 flex flex-wrap gap-x-6 gap-y-2', ...links),
   ];
 }

@@ -44,9 +44,7 @@ export function mapOfTopic(id: string): (PrerequisiteMap & { readonly left: numb
 
 const relations = perCurriculum(({ corpus }) => {
   const graph = graphOf(corpus);
-  const reasons = new Map(
-    corpus.topic.map(({ id, data }) => [id, data.status === 'published' ? data.prerequisites : []]),
-  );
+  const reasons = new Map(corpus.topic.map(({ id, data }) => [id, data.prerequisites]));
   const reasonsOf = (id: string) => reasons.get(id) ?? [];
   return {
     reasonsOf,
