@@ -1,15 +1,15 @@
 /**
- * Starts a page, a lab or a resource as a draft, which is valid as it stands and stays out of the build.
+ * Starts a page, a lab or a resource as a draft from content/.templates/; it is valid as it stands and stays out of the build.
  * Usage: npm run new -- topic "Idempotency keys" [--id idempotency-keys]
  */
-import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { folders, type Kind, kinds } from '#content/corpus.ts';
 import { idOf } from '#content/id-of.ts';
 import { searchesPathOf } from '#content/searches-path.ts';
-import { starterFile, starterLab, starterResource } from '#content/starter-file.ts';
 
+const templates = 'content/.templates';
 const { values, positionals } = parseArgs({ options: { id: { type: 'string' } }, allowPositionals: true });
 const [kind = '', title = ''] = positionals;
 const id = idOf(values.id ?? title);
@@ -20,12 +20,20 @@ if (!all.includes(kind) || title === '' || id === undefined || (values.id !== un
 <kind> is one of ${all.join(', ')}; an id has lower-case letters, digits and hyphens, 60 characters at most.`);
   process.exitCode = 1;
 } else if (kind === 'resource') addResource(id);
-else if (kind === 'lab') write(`content/labs/${id}`, starterLab(title));
-else {
-  const today = new Date().toISOString().slice(0, 10);
+else if (kind === 'lab') {
+  const names = readdirSync(join(templates, 'lab'));
+  write(`content/labs/${id}`, Object.fromEntries(names.map((name) => [name, fill(`lab/${name}`)])));
+} else {
   const path = kind === 'topic' ? `${id}/index.mdx` : `${id}.mdx`;
-  const text = starterFile(kind as Kind, { title, today });
-  write(`content/${folders[kind as Kind]}`, { [path]: text, [searchesPathOf(path)]: '' });
+  write(`content/${folders[kind as Kind]}`, { [path]: fill(`${kind}.mdx`), [searchesPathOf(path)]: '' });
+}
+
+/** The text of a template with the id, the title and today's date in place. */
+function fill(name: string): string {
+  return readFileSync(join(templates, name), 'utf8')
+    .replace('"TITLE"', () => JSON.stringify(title))
+    .replaceAll('TODAY', new Date().toISOString().slice(0, 10))
+    .replace('ID', String(id));
 }
 
 /** Writes files below a folder, or none of them when one exists. */
@@ -53,6 +61,6 @@ function addResource(newId: string): void {
     process.exitCode = 1;
     return;
   }
-  appendFileSync(path, starterResource({ id: newId, title }));
+  appendFileSync(path, fill('resource.yaml'));
   console.log(`${path} ends with a draft of "${newId}". Fill it in and take out \`status: draft\`.`);
 }

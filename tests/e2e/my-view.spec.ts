@@ -279,12 +279,12 @@ test('a mentor sees a learner’s progress beside their own, topic by topic', as
   const before = await storedState(page);
   await page.getByLabel('Their links').fill(link);
   await page.getByRole('button', { name: 'Compare' }).click();
-  await expect(page.getByRole('heading', { name: 'Your team, topic by topic' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Someone shared their progress with you' })).toBeFocused();
   await expect(page.getByRole('row', { name: /^Database indexing/u })).toHaveText(/2 of 2\s*Done\s*Done/u);
   await expect(page.getByRole('row', { name: /^JWT authentication/u })).toHaveText(/1 of 2\s*Done\s*Learning/u);
   expect(await storedState(page)).toEqual(before);
   await page.getByRole('button', { name: 'Close' }).click();
-  await expect(page.getByRole('heading', { name: 'Your team, topic by topic' })).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'Someone shared their progress with you' })).toBeHidden();
   await expect(page).toHaveURL(/\/progress\/$/u);
 });
 
