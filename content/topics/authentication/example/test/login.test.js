@@ -74,6 +74,11 @@ test('the right password starts a session', async () => {
   assert.equal((await attempt()).status, 200);
   assert.equal((await attempt({ email: ' Mara@Example.com ' })).status, 200);
   assert.equal(await count('sessions'), 2);
+  assert.equal(await storedHash(), hash); // it's up to date, so it stays
+});
+
+test('a user can log in more often than the limits allow failures', async () => {
+  for (let n = 0; n < 6; n++) assert.equal((await attempt()).status, 200);
 });
 
 test('a session is stored as a hash', async () => {

@@ -7,6 +7,7 @@ import { play, secrets } from './three-deliveries.js';
 
 const database = await startDatabase();
 const pool = new pg.Pool({ connectionString: database.url });
+pool.on('error', () => {}); // when the server stops
 const server = createReceiver({ pool, secrets }).listen(0);
 await once(server, 'listening');
 await play(server.address().port);
