@@ -1,9 +1,9 @@
 // Someone else's session ID, before and after the login, with express-session.
 import { once } from 'node:events';
-import { createShop } from '../src/express-session-shop.js';
+import { createShop, login, naiveLogin } from '../src/express-session-shop.js';
 
-for (const regenerates of [false, true]) {
-  const server = createShop({ regenerates }).listen(0);
+for (const logIn of [naiveLogin, login]) {
+  const server = createShop({ secret: 'demo', logIn }).listen(0);
   await once(server, 'listening');
   const ask = async (method, path, cookie = '') => {
     const url = `http://localhost:${server.address().port}${path}`;
@@ -13,7 +13,7 @@ for (const regenerates of [false, true]) {
   const planted = (await ask('GET', '/')).cookie.split(';')[0]; // the attacker's
   await ask('POST', '/login', planted); // the victim logs in with it
   const { text } = await ask('GET', '/me', planted); // the attacker again
-  console.log(`regenerate ${regenerates}: the attacker sees "${text}"`);
+  console.log(`${logIn.name}: the attacker sees "${text}"`);
   server.close();
   server.closeAllConnections();
 }

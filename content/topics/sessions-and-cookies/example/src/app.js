@@ -11,27 +11,33 @@ const pins = new Map([
 const cookie = '__Host-sid';
 const attributes = { path: '/', secure: true, httpOnly: true, sameSite: 'lax' };
 
+/** cookie-parser turns a value that starts with "j:" into an object. */
+function idOf(req) {
+  const id = req.cookies[cookie];
+  return typeof id === 'string' ? id : undefined;
+}
+
 export function createApp(sessions) {
   const app = express();
   app.use(cookieParser(), express.json());
 
   app.post('/login', async (req, res) => {
-    const { reader, pin } = req.body;
+    const { reader, pin } = req.body ?? {};
     if (!pin || pins.get(reader) !== pin) return res.sendStatus(401);
-    const old = req.cookies[cookie];
+    const old = idOf(req);
     if (old) await sessions.end(old); // never keep an ID from before the login
     const id = await sessions.start(reader, req.get('User-Agent') ?? '');
     res.cookie(cookie, id, attributes).json({ reader });
   });
 
   app.post('/logout', async (req, res) => {
-    const id = req.cookies[cookie];
+    const id = idOf(req);
     if (id) await sessions.end(id);
     res.clearCookie(cookie, attributes).sendStatus(204);
   });
 
   app.use(async (req, res, next) => {
-    const id = req.cookies[cookie];
+    const id = idOf(req);
     req.session = id && (await sessions.find(id));
     if (!req.session) return res.status(401).json({ error: 'Log in first.' });
     res.set('Cache-Control', 'no-store'); // personal, so no cache keeps it
@@ -48,14 +54,13 @@ export function createApp(sessions) {
   app.delete('/sessions/:number', async (req, res) => {
     const number = Number(req.params.number);
     const isEnded =
-      Number.isInteger(number) &&
+      Number.isSafeInteger(number) &&
       (await sessions.endOne(req.session.reader, number));
     res.sendStatus(isEnded ? 204 : 404);
   });
-  app.put('/pin', async (req, res) => {
-    pins.set(req.session.reader, String(req.body.pin));
-    await sessions.endOthers(req.session.reader, req.session.number);
-    res.sendStatus(204);
+  app.delete('/sessions', async (req, res) => {
+    await sessions.endAll(req.session.reader); // this session, too
+    res.clearCookie(cookie, attributes).sendStatus(204);
   });
   return app;
 }

@@ -1,14 +1,38 @@
 import express from 'express';
 import session from 'express-session';
 
-/** @param regenerates false only to show the attack */
-export function createShop({ regenerates = true } = {}) {
+/** Keeps the ID that the visitor had before, to show the attack. */
+export function naiveLogin(req, res) {
+  req.session.reader = 'amina';
+  res.send('logged in');
+}
+
+// #region login
+/** Runs after the PIN was checked. */
+export function login(req, res, next) {
+  const { cart } = req.session;
+  req.session.regenerate((error) => {
+    if (error) return next(error);
+    Object.assign(req.session, { cart, reader: 'amina' });
+    res.send('logged in');
+  });
+}
+
+export function logout(req, res, next) {
+  req.session.destroy((error) => {
+    if (error) return next(error);
+    res.clearCookie('sid').send('bye');
+  });
+}
+// #endregion login
+
+export function createShop({ secret, logIn = login }) {
   const app = express();
   // #region settings
   app.use(
     session({
       name: 'sid',
-      secret: process.env.SESSION_SECRET ?? 'only for this demo',
+      secret, // from your configuration, at least 32 random characters
       resave: false,
       saveUninitialized: false,
       cookie: { httpOnly: true, sameSite: 'lax', secure: 'auto' },
@@ -20,17 +44,9 @@ export function createShop({ regenerates = true } = {}) {
     req.session.cart = ['a book']; // now the visitor has a session
     res.send('welcome');
   });
-  // #region login
-  app.post('/login', (req, res, next) => {
-    const logIn = (error) => {
-      if (error) return next(error);
-      req.session.reader = 'amina'; // after the password was checked
-      res.send('logged in');
-    };
-    if (regenerates) req.session.regenerate(logIn);
-    else logIn();
-  });
-  // #endregion login
+  app.post('/login', logIn);
+  app.post('/logout', logout);
+  app.get('/cart', (req, res) => res.json(req.session.cart ?? []));
   app.get('/me', (req, res) => res.send(req.session.reader ?? 'no one'));
   return app;
 }

@@ -28,7 +28,7 @@ export function createSessions(pool, { now = Date.now } = {}) {
       return id;
     },
 
-    /** The session with this ID, or undefined if there is none any more. */
+    /** The session with this ID, or undefined if there isn't one. */
     async find(id) {
       const { rows } = await pool.query(
         `UPDATE sessions SET used_at = $2
@@ -65,15 +65,12 @@ export function createSessions(pool, { now = Date.now } = {}) {
       return rowCount === 1;
     },
 
-    /** Ends all sessions of this reader but one. */
-    async endOthers(reader, number) {
-      await pool.query(
-        'DELETE FROM sessions WHERE reader = $1 AND number <> $2',
-        [reader, number],
-      );
+    async endAll(reader) {
+      await pool.query('DELETE FROM sessions WHERE reader = $1', [reader]);
     },
     // #endregion devices
 
+    /** For a job that runs every hour; find() ignores these rows anyway. */
     async deleteExpired() {
       const [, idle, oldest] = limits();
       await pool.query(

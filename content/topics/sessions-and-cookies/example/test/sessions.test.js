@@ -10,12 +10,13 @@ const minutes = 60_000;
 let database;
 let pool;
 let server;
+let sessions;
 let time;
 
 before(async () => {
   database = await startDatabase();
   pool = new pg.Pool({ connectionString: database.url });
-  const sessions = createSessions(pool, { now: () => time });
+  sessions = createSessions(pool, { now: () => time });
   server = createApp(sessions).listen(0);
   await once(server, 'listening');
 });
@@ -76,6 +77,14 @@ test('a copied cookie is worthless after the logout', async () => {
 });
 // #endregion logout
 
+test('the logout removes the cookie, and no cache keeps the loans', async () => {
+  const cookie = await logIn();
+  const loans = await ask('GET', '/loans', { cookie });
+  assert.equal(loans.headers.get('cache-control'), 'no-store');
+  const { headers } = await ask('POST', '/logout', { cookie });
+  assert.match(headers.get('set-cookie'), /^__Host-sid=;.*Expires=Thu, 01 Jan/);
+});
+
 test('a login ends the session that was there before', async () => {
   const first = await logIn();
   const second = await logIn('bo', '1234', first);
@@ -105,13 +114,41 @@ test('a session ends after twelve hours, however busy it is', async () => {
 });
 // #endregion expiry
 
-test('a new PIN ends all other sessions of the reader, and no one else’s', async () => {
+test('logging out everywhere ends all sessions of the reader, and no one else’s', async () => {
   const [phone, laptop] = [await logIn(), await logIn()];
   const bo = await logIn('bo', '1234');
-  await ask('PUT', '/pin', { cookie: laptop, body: { pin: '4711' } });
+  await ask('DELETE', '/sessions', { cookie: laptop });
   assert.equal(await status(phone), 401);
-  assert.equal(await status(laptop), 200);
+  assert.equal(await status(laptop), 401);
   assert.equal(await status(bo), 200);
+});
+
+test('a login that was sent twice leaves sessions that all end', async () => {
+  await logIn(); // this response was lost, so the client sends it again
+  const cookie = await logIn();
+  await ask('DELETE', '/sessions', { cookie });
+  const { rows } = await pool.query('SELECT * FROM sessions');
+  assert.deepEqual(rows, []);
+});
+
+test('the job deletes expired sessions only', async () => {
+  await logIn();
+  time += 20 * minutes;
+  const cookie = await logIn();
+  time += 15 * minutes;
+  await sessions.deleteExpired();
+  const { rows } = await pool.query('SELECT * FROM sessions');
+  assert.equal(rows.length, 1);
+  assert.equal(await status(cookie), 200);
+});
+
+test('hostile input is refused, not a server error', async () => {
+  assert.equal(await status('__Host-sid=j:{"a":1}'), 401);
+  assert.equal(await status(`__Host-sid=${'x'.repeat(10_000)}`), 401);
+  assert.equal((await ask('POST', '/login')).status, 401);
+  const cookie = await logIn();
+  const end = await ask('DELETE', '/sessions/1e300', { cookie });
+  assert.equal(end.status, 404);
 });
 
 test('one device is logged out, and only by its owner', async () => {
