@@ -289,6 +289,21 @@ test('an endpoint with an unusable secret fails like any other', async () => {
   assert.equal(row.last_result, 'no response');
 });
 
+test('200 to 299 means delivered, and a redirect does not', async () => {
+  for (const [result, isDelivered] of [
+    [200, true],
+    [299, true],
+    [300, false],
+    [302, false],
+  ]) {
+    await pool.query('TRUNCATE deliveries');
+    await finishJob();
+    await deliverNext(pool, async () => result);
+    const [row] = await all('SELECT * FROM deliveries');
+    assert.equal(row.delivered_at !== null, isDelivered, result);
+  }
+});
+
 test('410 switches the endpoint off, also for events that are waiting', async () => {
   await finishJob();
   await finishJob();
