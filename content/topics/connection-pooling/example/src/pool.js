@@ -24,9 +24,12 @@ export function createPool(connectionString, options = {}) {
 export async function withClient(pool, work) {
   const client = await pool.connect();
   try {
-    return await work(client);
-  } finally {
+    const result = await work(client);
     client.release();
+    return result;
+  } catch (error) {
+    client.release(error); // closes it, because no one knows its state
+    throw error;
   }
 }
 // #endregion with-client

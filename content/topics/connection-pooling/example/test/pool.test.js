@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startDatabase } from '../dev/database.js';
 import { handler, leakyHandler } from '../src/handlers.js';
 import { placeOrder, placeOrderNested } from '../src/orders.js';
-import { counts, createPool, withClient } from '../src/pool.js';
+import { counts, createPool, watchCheckouts, withClient } from '../src/pool.js';
 import { even, exactMeanWait, random, simulate } from '../src/simulate.js';
 
 let database;
@@ -20,7 +21,7 @@ function openPool(t, options) {
 }
 
 // #region tests
-test('a handler that throws gives its connection back', async (t) => {
+test('a handler that throws keeps no connection', async (t) => {
   const pool = openPool(t);
   for (let n = 0; n < 10; n += 1) {
     await assert.rejects(
@@ -30,9 +31,63 @@ test('a handler that throws gives its connection back', async (t) => {
       { message: 'oops' },
     );
   }
-  assert.equal(counts(pool), 'open 1, in use 0, waiting 0');
+  assert.equal(counts(pool), 'open 0, in use 0, waiting 0');
 });
 // #endregion tests
+
+test('work that fails inside BEGIN takes no other request with it', async (t) => {
+  const pool = openPool(t, { max: 1 });
+  await pool.query('CREATE TABLE orders (id int)');
+  const failed = withClient(pool, async (client) => {
+    await client.query('BEGIN');
+    await client.query('INSERT INTO orders VALUES (1)');
+    throw new Error('oops');
+  });
+  await assert.rejects(failed, { message: 'oops' });
+  await pool.query('INSERT INTO orders VALUES (2)');
+  const other = openPool(t);
+  const { rows } = await other.query('SELECT id FROM orders');
+  assert.deepEqual(rows, [{ id: 2 }]);
+});
+
+const endBackend = (db, { processID }) =>
+  db.query('SELECT pg_terminate_backend($1)', [processID]);
+
+test('a connection that breaks during a query is not lent again', async (t) => {
+  t.mock.method(console, 'error', () => {});
+  const admin = openPool(t);
+  const pool = openPool(t, { max: 1 });
+  const broken = withClient(pool, async (client) => {
+    const sleeping = client.query('SELECT pg_sleep(5)');
+    await Promise.all([sleeping, endBackend(admin, client)]);
+  });
+  await assert.rejects(broken, /terminating connection/);
+  const { rows } = await pool.query('SELECT 1 AS one');
+  assert.deepEqual(rows, [{ one: 1 }]);
+});
+
+test('a broken idle connection is logged and replaced', async (t) => {
+  const log = t.mock.method(console, 'error', () => {});
+  const admin = openPool(t);
+  const pool = openPool(t, { max: 1 });
+  const idle = await withClient(pool, async (client) => client);
+  const ended = new Promise((resolve) => idle.once('end', resolve));
+  await endBackend(admin, idle);
+  await ended;
+  assert.match(log.mock.calls[0].arguments[0], /^connection lost/);
+  assert.equal(counts(pool), 'open 0, in use 0, waiting 0');
+});
+
+test('the watcher reports a checkout that takes long, and no other', async (t) => {
+  const pool = openPool(t);
+  const warn = t.mock.fn();
+  watchCheckouts(pool, { warnAfterMs: 50, warn });
+  await withClient(pool, (client) => client.query('SELECT 1'));
+  await sleep(100);
+  assert.equal(warn.mock.callCount(), 0);
+  await withClient(pool, () => sleep(100));
+  assert.equal(warn.mock.callCount(), 1);
+});
 
 test('the fixed handler leaks nothing', async (t) => {
   const pool = openPool(t);
@@ -63,14 +118,14 @@ test('six requests share two connections', async (t) => {
   assert.equal(counts(pool), 'open 2, in use 0, waiting 0');
 });
 
-test('a connection that breaks while borrowed is replaced', async (t) => {
+test('a connection that breaks while borrowed and unused is replaced', async (t) => {
   t.mock.method(console, 'error', () => {});
   const uncaught = t.mock.fn();
   process.on('uncaughtExceptionMonitor', uncaught);
   const pool = openPool(t, { max: 1 });
   await withClient(pool, async (client) => {
     await client.query("SET idle_session_timeout = '50ms'");
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await sleep(300);
   });
   const { rows } = await pool.query('SELECT 1 AS one');
   process.off('uncaughtExceptionMonitor', uncaught);
