@@ -1,4 +1,4 @@
-import { defineMdastPlugin } from 'satteri';
+import { defineHastPlugin, defineMdastPlugin } from 'satteri';
 
 /** Turns what authors write in Markdown into the site's components: diagrams and pitfall lists. */
 export const authorMarkdown = defineMdastPlugin({
@@ -12,4 +12,18 @@ export const authorMarkdown = defineMdastPlugin({
       children: [],
     });
   },
+});
+
+/** The corner above a table's row names is no header: a screen reader would announce an empty one for each name. */
+export const emptyCorner = defineHastPlugin({
+  name: 'empty-corner',
+  element: [
+    {
+      filter: ['th'],
+      visit(node, ctx) {
+        if (node.children.length === 0)
+          ctx.replaceNode(node, { type: 'element', tagName: 'td', properties: node.properties, children: [] });
+      },
+    },
+  ],
 });
