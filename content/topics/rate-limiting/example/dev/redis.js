@@ -30,7 +30,12 @@ export async function startRedis() {
 
 // #region connect
 export async function connect(url) {
-  const redis = createClient({ url, scripts, disableOfflineQueue: true });
+  const redis = createClient({
+    url,
+    scripts,
+    disableOfflineQueue: true,
+    commandsQueueMaxLength: 1_000, // waiting for a response, per instance
+  });
   redis.on('error', (error) => console.error(`redis: ${error.message}`));
   return redis.connect();
 }

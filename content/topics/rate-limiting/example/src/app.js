@@ -1,13 +1,13 @@
 import express from 'express';
+import { ipKeyGenerator } from 'express-rate-limit';
 import { limit } from './limit.js';
-import { network } from './network.js';
 
 // #region app
 export function createApp({ buckets, customers, checkPassword, proxies }) {
   const app = express();
   app.set('trust proxy', proxies); // how many proxies of yours are in front
 
-  const byNetwork = (req) => network(req.ip);
+  const byNetwork = (req) => ipKeyGenerator(req.ip, 64);
   const byCaller = (req) =>
     req.customer ? `customer ${req.customer}` : byNetwork(req);
   const api = (cost) =>

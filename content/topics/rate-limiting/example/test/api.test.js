@@ -115,6 +115,25 @@ test('invented keys and forwarded addresses get no budget of their own', async (
   assert.deepEqual(addresses, { 401: 10, 429: 20 });
 });
 
+test('addresses of one IPv6 /64 share a budget, and an IPv4 address has its own', async () => {
+  const found = await statuses(30, (i) =>
+    departures({ from: `2001:db8:1:2::${i.toString(16)}` }),
+  );
+  assert.deepEqual(found, { 401: 10, 429: 20 });
+  assert.equal((await departures({ from: '2001:db8:1:3::1' })).status, 401);
+  assert.equal((await departures({ from: '::ffff:198.51.100.7' })).status, 401);
+});
+
+test('one network gets 20 logins, whatever the account', async () => {
+  const found = await statuses(30, (i) => login(`a${i}@example.com`));
+  assert.deepEqual(found, { 401: 20, 429: 10 });
+});
+
+test('hostile logins are a 4xx', async () => {
+  assert.equal((await login({ toLowerCase: 1 })).status, 400);
+  assert.equal((await login('a'.repeat(2_000))).status, 413);
+});
+
 test('an export takes five tokens', async () => {
   const found = await statuses(3, () => instances.send('/export', student));
   assert.deepEqual(found, { 200: 2, 429: 1 });
@@ -156,6 +175,24 @@ test('when Redis hangs, each instance counts alone after the timeout', async () 
   }
 });
 // #endregion outage
+
+test('while Redis hangs, commands do not pile up in memory', async () => {
+  const redis = await connect(server.url);
+  const buckets = new SharedBuckets(redis, {
+    log: (line) => logged.push(line),
+  });
+  server.child.kill('SIGSTOP');
+  try {
+    const size = { burst: 1, everyMs: 1_000 };
+    const takes = Array.from({ length: 1_500 }, () => buckets.take('x', size));
+    await Promise.all(takes);
+    const full = logged.filter((line) => line.includes('queue is full'));
+    assert.ok(full.length >= 500, `${full.length}`);
+  } finally {
+    redis.destroy();
+    server.child.kill('SIGCONT');
+  }
+});
 
 test('a Redis that is gone: still limited (this test is the last one)', async () => {
   server.child.kill('SIGKILL');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { take } from '../src/bucket.js';
+import { LocalBuckets } from '../src/buckets.js';
 
 const size = { burst: 3, everyMs: 10_000 };
 
@@ -47,4 +48,12 @@ test('takes several tokens for an expensive request', () => {
     [5, 0, 0],
   );
   assert.equal(results[2].waitMs, 5_000);
+});
+
+test('the local buckets forget the key that was used longest ago', async () => {
+  const buckets = new LocalBuckets(2);
+  const limit = { burst: 1, everyMs: 60_000 };
+  for (const key of ['a', 'b', 'a', 'c']) await buckets.take(key, limit);
+  assert.equal((await buckets.take('a', limit)).allowed, false);
+  assert.equal((await buckets.take('b', limit)).allowed, true);
 });
