@@ -71,11 +71,11 @@ function report(): void {
   process.exitCode = all.length > 0 || verified.length === 0 ? 1 : 0;
 }
 
-const shareOf = (some: readonly Mutated[]) => {
+function shareOf(some: readonly Mutated[]): { share: number; text: string } {
   const caught = some.reduce((sum, each) => sum + each.caught, 0);
   const count = some.reduce((sum, { survivors }) => sum + survivors.length, caught);
   return { share: count === 0 ? 1 : caught / count, text: `${caught} of ${count} mutants caught` };
-};
+}
 
 /** What the checks of a lab let through. */
 function showMutants(each: Mutated): void {
