@@ -1,4 +1,4 @@
-from enum import Enum
+from enum import Enum, auto
 
 
 class IllegalStep(Exception):
@@ -6,19 +6,17 @@ class IllegalStep(Exception):
 
 
 class State(Enum):
-    PLACED = "placed"
-    PAID = "paid"
-    SHIPPED = "shipped"
-    DELIVERED = "delivered"
-    CANCELLED = "cancelled"
+    PLACED = auto()
+    PAID = auto()
+    SHIPPED = auto()
+    DELIVERED = auto()
+    CANCELLED = auto()
 
 
 NEXT = {
     State.PLACED: {State.PAID, State.CANCELLED},
     State.PAID: {State.SHIPPED, State.CANCELLED},
     State.SHIPPED: {State.DELIVERED},
-    State.DELIVERED: set(),
-    State.CANCELLED: set(),
 }
 
 
@@ -35,7 +33,6 @@ class Order:
         return self._history
 
     def move_to(self, state):
-        if state not in NEXT[self.state]:
-            name = state.name if isinstance(state, State) else repr(state)
-            raise IllegalStep(f"An order can't go from {self.state.name} to {name}.")
+        if state not in NEXT.get(self.state, ()):
+            raise IllegalStep(f"An order can't go from {self.state} to {state}.")
         self._history += (state,)

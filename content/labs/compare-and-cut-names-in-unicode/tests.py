@@ -1,26 +1,47 @@
+from unicodedata import combining, normalize
+
 from main import cut, same_name
+
+
+def expect_same(a, b, why):
+    for one, other in ((a, b), (b, a)):
+        assert same_name(one, other) is True or same_name(one, other), f"same_name({one!r}, {other!r}) should be true: {why}"
+
+
+def expect_different(a, b, why):
+    for one, other in ((a, b), (b, a)):
+        assert not same_name(one, other), f"same_name({one!r}, {other!r}) should be false: {why}"
 
 
 def test_case():
     """Upper and lower case make no difference"""
-    assert same_name("Ada", "aDA"), "Ada and aDA are the same name."
-    assert not same_name("Ada", "Adam"), "Ada and Adam are different names."
+    expect_same("Ada", "aDA", "only the case differs.")
+    expect_same("ΣΑΣ", "σας", "the last letter is a small sigma at the end of a word.")
+    expect_same("", "", "both are empty.")
+    expect_different("Ada", "Adam", "one has a letter more.")
+    expect_different("Ada", "Ad a", "one has a blank.")
+    expect_different("Ada", "", "one is empty.")
 
 
 def test_form():
     """An accent counts the same in both forms"""
-    assert same_name("Jos\u00e9", "Jose\u0301"), "José is the same name with U+00E9 and with e and U+0301."
-    assert not same_name("José", "Jose"), "José and Jose are different names."
+    expect_same("Jos\u00e9", "Jose\u0301", "é is U+00E9 in one, and e with U+0301 in the other.")
+    expect_same("JOS\u00c9", "jose\u0301", "form and case differ.")
+    expect_same("q\u0323\u0307", "q\u0307\u0323", "the two marks stand in another order.")
+    expect_different("José", "Jose", "one has no accent.")
+    expect_different("\u2460", "1", "a circled 1 is another character; only NFKC makes it a 1.")
 
 
 def test_fold():
     """ß and SS are the same"""
-    assert same_name("Straße", "STRASSE"), "Straße and STRASSE are the same name."
+    expect_same("Straße", "STRASSE", "ß is SS in upper case.")
+    expect_same("Groß", "gross", "ß and ss are the same without regard to case.")
 
 
 def test_fold_then_normalize():
     """Folding is followed by normalization"""
-    assert same_name("\u01f0", "J\u030c"), "ǰ (U+01F0) and J with a caron (U+030C) are the same name in another case."
+    expect_same("\u01f0", "J\u030c", "they are ǰ (U+01F0) and J with a caron (U+030C), in another case.")
+    expect_same("\u0390", "\u0399\u0308\u0301", "they are ΐ (U+0390) and a capital iota with the same two marks.")
 
 
 def expect(text, limit, expected):
@@ -28,17 +49,29 @@ def expect(text, limit, expected):
     assert found == expected, f"cut({text!r}, {limit}) should give {expected!r}, found {found!r}."
 
 
+def longest(text, limit):
+    """Tries every beginning, from the longest down."""
+    for end in range(len(text), 0, -1):
+        is_whole = end == len(text) or not combining(text[end])
+        if is_whole and len(text[:end].encode()) <= limit:
+            return text[:end]
+    return ""
+
+
 def test_short():
     """What fits stays whole"""
     expect("Ada", 20, "Ada")
     expect("Ada", 3, "Ada")
     expect("", 5, "")
+    expect("", 0, "")
 
 
 def test_bytes():
     """The limit counts bytes"""
     expect("Zürich", 3, "Zü")
     expect("日本語", 6, "日本")
+    expect("Ada", 2, "Ad")
+    expect("Ada", 0, "")
 
 
 def test_half():
@@ -54,3 +87,10 @@ def test_marks():
     expect("Jose\u0301", 5, "Jos")
     expect("Jose\u0301", 6, "Jose\u0301")
     expect("e\u0323\u0301", 3, "")
+
+
+def test_every_limit():
+    """Every limit gives the longest beginning that fits"""
+    for text in ("José 🙂 Straße", "e\u0323\u0301x\u0307y", "日e\u0301本\u0301語", "\u0301ab", normalize("NFD", "Ångström-Čapek"), "🙂\u0301🙂"):
+        for limit in range(len(text.encode()) + 2):
+            expect(text, limit, longest(text, limit))

@@ -21,12 +21,11 @@ def count_errors(entries):
     return dict(Counter(entry.service for entry in entries if entry.level == "ERROR"))
 
 
-log = [
-    "2026-11-20T02:14:07Z payments ERROR Card was declined by the bank",
-    "2026-11-20T02:14:08Z orders INFO Order 17 was created",
-    "2026-11-20T02:14:09Z pay",
-    "2026-11-20T02:14:11Z payments ERROR The bank does not answer",
-]
-
 if __name__ == "__main__":
+    log = [
+        "2026-11-20T02:14:07Z payments ERROR Card was declined by the bank",
+        "2026-11-20T02:14:08Z orders INFO Order 17 was created",
+        "2026-11-20T02:14:09Z pay",
+        "2026-11-20T02:14:11Z payments ERROR The bank does not answer",
+    ]
     print(count_errors(parse(log)))

@@ -1,22 +1,47 @@
+import random
+from collections import Counter
 from itertools import islice
+from weakref import WeakSet
 
 from main import count_errors, parse
 
 LINE = "2026-11-20T02:14:07Z payments ERROR Card was declined by the bank\n"
 
 
+class Held:
+    """An entry that can be counted while it is in memory."""
+
+    def __init__(self, service, level):
+        self.time, self.service, self.level, self.message = "2026-11-20T02:14:07Z", service, level, "Disk is full"
+
+
 def test_parts():
     """A line becomes an entry with four parts"""
-    entry = next(iter(parse([LINE])))
-    found = (entry.service, entry.level, entry.message)
-    expected = ("payments", "ERROR", "Card was declined by the bank")
-    assert found == expected, f"Expected service, level and message {expected}, found {found}."
+    for time, service, level, message in (
+        ("2026-11-20T02:14:07Z", "payments", "ERROR", "Card was declined by the bank"),
+        ("2026-12-01T00:00:00Z", "orders", "INFO", "Done"),
+        ("2026-12-01T00:00:01Z", "search", "WARN", "Two  blanks, and a: colon in a suffix"),
+    ):
+        for end in ("\n", ""):
+            line = f"{time} {service} {level} {message}{end}"
+            entries = list(parse([line]))
+            assert len(entries) == 1, f"One whole line is one entry, found {len(entries)}: {line!r}"
+            (entry,) = entries
+            found = (entry.time, entry.service, entry.level, entry.message)
+            expected = (time, service, level, message)
+            assert found == expected, f"Expected time, service, level and message {expected}, found {found}."
 
 
 def test_broken_lines():
     """Empty lines and lines that were cut off are skipped"""
-    entries = list(parse([LINE, "\n", "2026-11-20T02:14:09Z pay", LINE]))
-    assert len(entries) == 2, f"Two of the four lines are whole: expected 2 entries, found {len(entries)}."
+    broken = ["\n", "", "2026-11-20T02:14:09Z pay", "2026-11-20T02:14:09Z", "2026-11-20T02:14:09Z payments ERROR", "2026-11-20T02:14:09Z payments ERROR\n"]
+    for line in broken:
+        found = len(list(parse([LINE, line, LINE])))
+        assert found == 2, f"Between two whole lines stands {line!r}: expected 2 entries, found {found}."
+    found = len(list(parse([*broken, LINE, *broken])))
+    assert found == 1, f"One of {2 * len(broken) + 1} lines is whole: expected 1 entry, found {found}."
+    found = list(parse([]))
+    assert found == [], f"No lines give no entries, found {found}."
 
 
 def test_one_at_a_time():
@@ -40,9 +65,34 @@ def test_counts():
     counts = count_errors(parse(log))
     expected = {"payments": 2, "orders": 1}
     assert counts == expected, f"Expected {expected}, found {counts}."
+    chance = random.Random(3)
+    lines = [(chance.choice("abcde"), chance.choice(("ERROR", "INFO", "WARN"))) for _ in range(500)]
+    expected = dict(Counter(service for service, level in lines if level == "ERROR"))
+    counts = count_errors(parse(f"2026-11-20T02:14:07Z {service} {level} Something happened\n" for service, level in lines))
+    assert counts == expected, f"In a log of 500 lines, expected {expected}, found {counts}."
 
 
 def test_only_errors():
     """Services without errors are not listed, and ERROR in a message does not count"""
-    counts = count_errors(parse(["2026-11-20T02:14:07Z search INFO The word ERROR was searched for\n"]))
-    assert counts == {}, f"The only entry has the level INFO: expected {{}}, found {counts}."
+    for line in ("search INFO The word ERROR was searched for", "search ERRORS Two of them", "search error In small letters", "ERROR INFO A service with that name"):
+        counts = count_errors(parse([f"2026-11-20T02:14:07Z {line}\n"]))
+        assert counts == {}, f"The only line is {line!r}, whose level isn't ERROR: expected {{}}, found {counts}."
+    assert isinstance(counts, dict), f"count_errors should return a dictionary, found {type(counts).__name__}."
+
+
+def test_count_one_at_a_time():
+    """Counting does not hold the entries"""
+    held = WeakSet()
+    most = 0
+
+    def entries():
+        nonlocal most
+        for number in range(300):
+            entry = Held(f"s{number % 3}", "ERROR")
+            held.add(entry)
+            most = max(most, len(held))
+            yield entry
+
+    counts = count_errors(entries())
+    assert counts == {"s0": 100, "s1": 100, "s2": 100}, f"Each of three services has 100 errors, found {counts}."
+    assert most <= 5, f"Of 300 entries, {most} were held in memory at the same time. Count each one, and let it go."

@@ -1,3 +1,4 @@
+import random
 from collections.abc import Sequence
 
 from main import price_for
@@ -20,12 +21,12 @@ class Table(Sequence):
         if isinstance(position, slice):
             self.looks += len(range(*position.indices(len(self))))
             return [self.make(each) for each in range(*position.indices(len(self)))]
-        if not 0 <= position < len(self):
+        if not -len(self) <= position < len(self):
             raise IndexError(position)
         self.looks += 1
         if self.looks > 2000:
             raise AssertionError("More than 2,000 limits were looked at in a table of a million rows. 25 are enough.")
-        return self.make(position)
+        return self.make(position % len(self))
 
 
 def expect(grams, price):
@@ -35,8 +36,12 @@ def expect(grams, price):
 
 def test_between():
     """A weight between two limits finds its row"""
+    expect(1, 390)
     expect(100, 390)
+    expect(499, 390)
     expect(501, 490)
+    expect(999, 490)
+    expect(1001, 650)
     expect(1999, 650)
 
 
@@ -50,6 +55,19 @@ def test_border():
 def test_too_heavy():
     """A parcel that is too heavy has no price"""
     expect(2001, None)
+    expect(1_000_000, None)
+
+
+def test_tables():
+    """Tables of every size give the right price"""
+    chance = random.Random(5)
+    for size in range(1, 13):
+        table = sorted(chance.sample(range(1, 60), size))
+        costs = [100 + 7 * row for row in range(size)]
+        for grams in range(1, 62):
+            expected = next((cost for limit, cost in zip(table, costs) if grams <= limit), None)
+            found = price_for(grams, table, costs)
+            assert found == expected, f"{grams} g with the limits {table} and the prices {costs}: expected {expected}, found {found}."
 
 
 def test_empty():
@@ -60,9 +78,9 @@ def test_empty():
 
 def test_large():
     """A million rows need 25 looks at most"""
-    for grams in (1, 7_000_005, 10_000_000):
+    for grams in (1, 10, 11, 4_999_990, 7_000_005, 9_999_990, 9_999_991, 10_000_000, 10_000_001):
         table = Table(lambda row: (row + 1) * 10)
         found = price_for(grams, table, range(1_000_000))
-        expected = (grams + 9) // 10 - 1
-        assert found == expected, f"{grams} g belongs to row {expected}, found {found}."
+        expected = (grams + 9) // 10 - 1 if grams <= 10_000_000 else None
+        assert found == expected, f"{grams} g in a table of a million rows of 10 g each: expected row {expected}, found {found}."
         assert table.looks <= 25, f"Finding {grams} g took {table.looks} looks at the limits. 25 are enough."

@@ -6,20 +6,33 @@ def test_add():
     cart = Cart("Amara", ["tea"])
     cart.add("cup")
     assert cart.items == ["tea", "cup"], f"Expected tea and cup, found {cart.items}."
+    assert cart.owner == "Amara", f"The owner should be Amara, found {cart.owner!r}."
+    cart.add("tea")
+    cart.add(["a", "set"])
+    assert cart.items == ["tea", "cup", "tea", ["a", "set"]], f"Another tea and a set of two were added, found {cart.items}."
+    cart.items.remove("cup")
+    assert cart.items == ["tea", "tea", ["a", "set"]], f"cup was removed from cart.items, and the cart holds {cart.items}."
 
 
 def test_own_items():
     """A new cart is empty, whatever others hold"""
-    Cart("Amara").add("tea")
-    found = Cart("Bilal").items
-    assert found == [], f"Amara added tea to her cart, and Bilal's new cart holds {found}."
+    amara = Cart("Amara")
+    amara.add("tea")
+    bilal = Cart("Bilal")
+    assert bilal.items == [], f"Amara added tea to her cart, and Bilal's new cart holds {bilal.items}."
+    bilal.add("cup")
+    assert amara.items == ["tea"], f"Bilal added a cup to his cart, and Amara's cart holds {amara.items}."
+    assert Cart("Chen", None).items == [], f"With None in place of a list, a new cart holds {Cart('Chen', None).items}."
+    assert type(bilal.items) is list, f"items should be a list, found {type(bilal.items).__name__}."
 
 
 def test_passed_list():
     """The cart does not change the list that was passed in"""
     wishes = ["pot"]
-    Cart("Chen", wishes).add("cup")
+    first, second = Cart("Chen", wishes), Cart("Dana", items=wishes)
+    first.add("cup")
     assert wishes == ["pot"], f"A cup was added to the cart, and the caller's list became {wishes}."
+    assert second.items == ["pot"], f"Two carts began with the same list. One got a cup, and the other became {second.items}."
 
 
 def test_later_changes():
@@ -28,6 +41,9 @@ def test_later_changes():
     cart = Cart("Chen", wishes)
     wishes.clear()
     assert cart.items == ["pot"], f"The caller emptied its own list, and the cart became {cart.items}."
+    wishes.append("lid")
+    cart.add("cup")
+    assert cart.items == ["pot", "cup"], f"The caller changed its own list before a cup was added, and the cart became {cart.items}."
 
 
 def test_empty_list():
@@ -36,3 +52,5 @@ def test_empty_list():
     cart = Cart("Dana", wishes)
     wishes.append("surprise")
     assert cart.items == [], f"The caller added to its own list, and the cart became {cart.items}."
+    cart.add("tea")
+    assert wishes == ["surprise"], f"Tea was added to the cart, and the caller's list became {wishes}."

@@ -5,22 +5,37 @@ from main import load_prices
 
 class Client:
     def __init__(self, fetch):
-        self.fetch = fetch
-        self.closed = 0
+        self.work = fetch
+        self.log = []
+
+    async def fetch(self):
+        self.log.append("fetch")
+        try:
+            return await self.work()
+        finally:
+            self.log.append("end of fetch")
 
     async def close(self):
         await asyncio.sleep(0)
-        self.closed += 1
+        self.log.append("close")
+
+    @property
+    def closed(self):
+        return self.log.count("close")
 
 
-async def run(fetch, seconds=0.02):
+async def run(fetch, seconds=0.02, fallback="fallback"):
     client = Client(fetch)
 
     async def open_client():
+        await asyncio.sleep(0)
         return client
 
     try:
-        found = await load_prices(open_client, seconds, "fallback")
+        async with asyncio.timeout(1):
+            found = await load_prices(open_client, seconds, fallback)
+    except TimeoutError:
+        raise AssertionError(f"The fetch hangs, and load_prices hangs with it. It should give up after {seconds} seconds.") from None
     except Exception as error:
         found = error
     return found, client
@@ -32,35 +47,63 @@ async def hang():
 
 async def test_quick():
     """A quick answer is returned"""
+    for prices in ("prices", {"tea": 450}, None, []):
 
-    async def fetch():
-        return "prices"
+        async def fetch():
+            await asyncio.sleep(0)
+            return prices
 
-    found, client = await run(fetch)
-    assert found == "prices", f"Expected the prices, found {found!r}."
-    assert client.closed == 1, f"The client should be closed once, found {client.closed} times."
+        found, client = await run(fetch, 0.5)
+        assert found == prices, f"The client fetched {prices!r}, and load_prices returned {found!r}."
+        assert client.log == ["fetch", "end of fetch", "close"], f"The client should fetch once and then be closed once. Its calls were {client.log}."
 
 
 async def test_slow():
     """A slow call gives the fallback"""
-    try:
-        async with asyncio.timeout(1):
-            found, client = await run(hang)
-    except TimeoutError:
-        raise AssertionError("The fetch hangs, and load_prices hangs with it. It should give up after 0.02 seconds.") from None
-    assert found == "fallback", f"Expected the fallback, found {found!r}."
-    assert client.closed == 1, f"After giving up, the client should be closed once, found {client.closed} times."
+    for fallback in ("fallback", None, {"tea": 400}):
+        found, client = await run(hang, 0.01, fallback)
+        assert found == fallback, f"Expected the fallback {fallback!r}, found {found!r}."
+        assert client.closed == 1, f"After giving up, the client should be closed once, found {client.closed} times."
+
+
+async def test_limit():
+    """It waits for as long as it may, and no longer"""
+
+    async def fetch():
+        await asyncio.sleep(0.02)
+        return "prices"
+
+    found, _ = await run(fetch, 0.5)
+    assert found == "prices", f"The fetch took 0.02 of the 0.5 seconds that it may take. Expected the prices, found {found!r}."
+    found, _ = await run(fetch, 0.001)
+    assert found == "fallback", f"The fetch took 0.02 seconds, and 0.001 are allowed. Expected the fallback, found {found!r}."
 
 
 async def test_error():
     """An error of the service reaches the caller"""
+    for error in (ConnectionError("reset"), ValueError("no number"), KeyError("tea"), RuntimeError("no answer")):
 
-    async def fetch():
-        raise ConnectionError("reset")
+        async def fetch():
+            raise error
 
-    found, client = await run(fetch)
-    assert isinstance(found, ConnectionError), f"Expected the ConnectionError, found {found!r}."
-    assert client.closed == 1, f"After an error, the client should be closed once, found {client.closed} times."
+        found, client = await run(fetch)
+        assert found is error, f"The fetch raised {error!r}, which should reach the caller. Found {found!r}."
+        assert client.closed == 1, f"After {error!r}, the client should be closed once, found {client.closed} times."
+
+
+async def test_open():
+    """An error of opening reaches the caller"""
+
+    async def open_client():
+        raise ConnectionError("refused")
+
+    try:
+        found = await load_prices(open_client, 0.02, "fallback")
+    except ConnectionError:
+        return
+    except Exception as error:
+        raise AssertionError(f"open_client raised ConnectionError, and the caller got {error!r}.") from None
+    raise AssertionError(f"open_client raised ConnectionError, and load_prices returned {found!r}.")
 
 
 async def test_cancelled():

@@ -1,3 +1,4 @@
+import random
 from decimal import Decimal
 
 from main import best_months
@@ -47,3 +48,28 @@ def test_once():
     """The orders are read once"""
     found = best_months(iter(ORDERS)).get("Amara")
     assert found == ("2026-03", Decimal("20.60")), f"From an iterator that can be read once, found {found}."
+
+
+def reference(orders):
+    """Looks through all orders again for each customer and month."""
+    best = {}
+    for customer in {order[0] for order in orders}:
+        months = sorted({day[:7] for name, day, _ in orders if name == customer})
+        sums = [(month, sum(amount for name, day, amount in orders if name == customer and day[:7] == month)) for month in months]
+        best[customer] = max(sums, key=lambda each: each[1])
+    return best
+
+
+def test_many():
+    """Many orders of many customers are right"""
+    chance = random.Random(11)
+    for count in (0, 1, 2, 8, 30, 120):
+        orders = [
+            (chance.choice(("Amara", "Bilal", "Chen", "Dana")), f"20{chance.choice((25, 26))}-{chance.choice((1, 9, 10, 12)):02}-{chance.randrange(1, 29):02}", Decimal(chance.randrange(-300, 900)) / 100)
+            for _ in range(count)
+        ]
+        found = best_months(tuple(orders))
+        expected = reference(orders)
+        for customer in expected:
+            assert found.get(customer) == expected[customer], f"{count} orders: for {customer} expected {expected[customer]}, found {found.get(customer)}."
+        assert len(found) == len(expected), f"{count} orders of {len(expected)} customers, found {len(found)} customers."

@@ -21,6 +21,31 @@ def test_texts():
         assert found.get(key) == expected, f"Expected {key} {expected!r}, found {found.get(key)!r}."
 
 
+def line_of(address="203.0.113.7", time="01/Mar/2026:08:15:00 +0000", method="GET", target="/", protocol="HTTP/1.1", status="200", size="0"):
+    return f'{address} [{time}] "{method} {target} {protocol}" {status} {size}'
+
+
+def test_many():
+    """Lines of every kind are read as a whole"""
+    for parts in (
+        {"address": "10.0.0.255", "method": "PATCH", "target": "/a/b.html?x=1&y=%20", "protocol": "HTTP/1.0"},
+        {"address": "::1", "method": "OPTIONS", "target": "*"},
+        {"time": "31/Dec/1999:23:59:59 -0130", "method": "HEAD", "target": "/[draft]"},
+        {"status": "404", "size": "153", "target": "http://shop.test/"},
+        {"status": "503", "size": "-", "protocol": "HTTP/2.0"},
+        {"status": "206", "size": "12345678901"},
+    ):
+        line = line_of(**parts)
+        found = read(line)
+        for key in ("address", "time", "method", "target", "status", "size"):
+            expected = {"address": "203.0.113.7", "time": "01/Mar/2026:08:15:00 +0000", "method": "GET", "target": "/", "status": 200, "size": 0}[key]
+            if key in parts:
+                expected = 0 if parts[key] == "-" else int(parts[key]) if key in ("status", "size") else parts[key]
+            assert found.get(key) == expected, f"Expected {key} {expected!r}, found {found.get(key)!r}, in {line}"
+        more = sorted(set(found) - {"address", "time", "method", "target", "status", "size"})
+        assert more == [], f"Six keys were asked for, and the dictionary also has {', '.join(more)}."
+
+
 def test_numbers():
     """Status and size are numbers"""
     found = read(good)
@@ -56,7 +81,25 @@ def test_bad():
         good.replace("1834", ""),
         good.replace('"', ""),
         good + " extra",
-        "x" + good[1:].replace("GET", "get"),
+        good + " ",
+        " " + good,
+        good.replace(" 200", "  200"),
+        good.replace("] ", "]"),
+        good.replace("[", "").replace("]", ""),
+        good.replace(" HTTP/1.1", ""),
+        good.replace("GET ", ""),
+        good.replace("GET", ""),
+        good.replace("/orders?page=2", ""),
+        good.replace("/orders?page=2", "/a b"),
+        good.replace("200", "-"),
+        good.replace("1834", "--"),
+        good.replace("1834", "-1834"),
+        good.replace("1834", "18.34"),
+        good.replace("1834", "1834x"),
+        good.replace("1834", "-1"),
+        good.replace("203.0.113.7 ", ""),
+        good.replace("203.0.113.7", ""),
+        "log: " + good,
     ]:
         found = parse(line)
         assert found is None, f"This line has another form, so None is expected, found {found}: {line!r}"

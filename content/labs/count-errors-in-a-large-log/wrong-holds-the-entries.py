@@ -1,0 +1,23 @@
+# fails: Counting does not hold the entries
+from collections import Counter
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Entry:
+    time: str
+    service: str
+    level: str
+    message: str
+
+
+def parse(lines):
+    for line in lines:
+        parts = line.rstrip("\n").split(" ", 3)
+        if len(parts) == 4:
+            yield Entry(*parts)
+
+
+def count_errors(entries):
+    errors = [entry for entry in entries if entry.level == "ERROR"]
+    return Counter(entry.service for entry in errors)
