@@ -1,4 +1,5 @@
 import asyncio
+import random
 
 from main import fetch_all
 
@@ -8,6 +9,16 @@ async def turns(count):
         await asyncio.sleep(0)
 
 
+async def run(work):
+    """Waits for fetch_all, and not forever."""
+    try:
+        return await asyncio.wait_for(work, 2)
+    except TimeoutError:
+        raise AssertionError("fetch_all didn't return within 2 seconds: something waits forever.") from None
+    except Exception as error:
+        raise AssertionError(f"fetch_all raised {error!r}. An error of one call should only take the place of its result.") from None
+
+
 async def test_order():
     """Results come back in the order of the addresses"""
 
@@ -15,57 +26,80 @@ async def test_order():
         await turns(20 if url == "a" else 1)
         return url.upper()
 
-    found = await fetch_all(["a", "b", "c"], fetch, 2)
+    found = await run(fetch_all(["a", "b", "c"], fetch, 2))
     assert found == ["A", "B", "C"], f"Expected A, B, C, found {found}."
+    chance = random.Random(4)
+    for limit in (1, 2, 5, 30):
+        urls = [chance.choice("abcdefgh") for _ in range(20)]
+        waits = {url: chance.randrange(9) for url in urls}
+
+        async def fetch_many(url):
+            await turns(waits[url])
+            return f"{url}!"
+
+        found = await run(fetch_all(urls, fetch_many, limit))
+        expected = [f"{url}!" for url in urls]
+        assert found == expected, f"20 addresses with the limit {limit}: expected {expected}, found {found}."
 
 
 async def test_limit():
     """Never more calls than the limit are under way"""
-    now = most = 0
+    for limit in (1, 3, 4, 8, 20):
+        now = most = calls = 0
 
-    async def fetch(url):
-        nonlocal now, most
-        now += 1
-        most = max(most, now)
-        await turns(3)
-        now -= 1
+        async def fetch(url):
+            nonlocal now, most, calls
+            calls += 1
+            now += 1
+            most = max(most, now)
+            await turns(3)
+            now -= 1
+            if url in "be":
+                raise ValueError(url)
 
-    await fetch_all(list("abcdefgh"), fetch, 3)
-    assert most == 3, f"The limit is 3, and {most} calls were under way at once."
+        await run(fetch_all(list("abcdefgh"), fetch, limit))
+        expected = min(limit, 8)
+        assert most == expected, f"For 8 addresses with the limit {limit}, expected {expected} calls at once, found {most}."
+        assert calls == 8, f"Each of 8 addresses is fetched once, found {calls} calls."
 
 
 async def test_no_groups():
     """The next call begins as soon as one ends"""
-    started = []
+    for bad in ("", "b"):
+        started = []
 
-    async def fetch(url):
-        started.append(url)
-        await turns(60 if url == "slow" else 1)
+        async def fetch(url):
+            started.append(url)
+            await turns(60 if url == "slow" else 1)
+            if url == bad:
+                raise ValueError(url)
 
-    task = asyncio.ensure_future(fetch_all(["slow", "b", "c", "d", "e"], fetch, 2))
-    await turns(40)
-    found = " ".join(started)
-    await task
-    assert found == "slow b c d e", f"While the slow call ran, the others should have been made one after the other. Begun: {found}."
+        task = asyncio.ensure_future(fetch_all(["slow", "b", "c", "d", "e"], fetch, 2))
+        await turns(40)
+        found = " ".join(started)
+        await run(task)
+        assert found == "slow b c d e", f"While the slow call ran{' and b failed' if bad else ''}, the others should have been made one after the other. Begun: {found}."
 
 
 async def test_errors():
     """An error takes the place of its result"""
+    errors = {"first": ValueError("no such host"), "slow": TimeoutError(), "last": ConnectionError("reset")}
 
     async def fetch(url):
-        if url == "bad":
-            raise ValueError("no such host")
-        return url
+        await turns(2)
+        if url in errors:
+            raise errors[url]
+        return None if url == "none" else url
 
-    try:
-        found = await fetch_all(["a", "bad", "c"], fetch, 2)
-    except ValueError as error:
-        raise AssertionError(f"One bad address threw all results away: {error!r}.") from None
-    assert found[0] == "a" and found[2] == "c", f"The good addresses should have their results, found {found}."
-    assert isinstance(found[1], ValueError), f"The second place should hold the error, found {found[1]!r}."
+    for limit in (1, 2, 9):
+        urls = ["first", "a", "none", "slow", "c", "last"]
+        found = await run(fetch_all(urls, fetch, limit))
+        expected = [errors["first"], "a", None, errors["slow"], "c", errors["last"]]
+        assert found == expected, f"With the limit {limit}, expected {expected}, found {found}."
+        assert isinstance(found, list), f"Expected a list, found {type(found).__name__}."
 
 
 async def test_empty():
     """No addresses give an empty list"""
-    found = await fetch_all([], None, 3)
+    found = await run(fetch_all([], None, 3))
     assert found == [], f"Expected an empty list, found {found}."

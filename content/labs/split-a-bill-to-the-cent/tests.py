@@ -1,3 +1,4 @@
+import random
 from decimal import Decimal
 
 from main import split
@@ -5,6 +6,28 @@ from main import split
 
 def shares(total, people):
     return [str(share) for share in split(Decimal(total), people)]
+
+
+def reference(total, people):
+    """Hands out the cents one by one, to the first again and again."""
+    sign, cents = (-1 if total < 0 else 1), abs(int(total * 100))
+    counts = [0] * people
+    for number in range(cents):
+        counts[number % people] += 1
+    return [Decimal(sign * count) / 100 for count in counts]
+
+
+def test_many():
+    """Bills of every size are split right"""
+    chance = random.Random(6)
+    for _ in range(120):
+        total, people = Decimal(chance.randrange(-700, 1500)) / 100, chance.randrange(1, 12)
+        found = split(total, people)
+        expected = reference(total, people)
+        assert list(found) == expected, f"split({total}, {people}) should be {', '.join(map(str, expected))}, found {', '.join(map(str, found))}."
+        for share in found:
+            assert isinstance(share, Decimal), f"split({total}, {people}): each share should be a Decimal, found {share!r}."
+            assert share.as_tuple().exponent == -2, f"split({total}, {people}): each share has two decimals, found {share}."
 
 
 def test_even():
@@ -15,7 +38,7 @@ def test_even():
 
 def test_sum():
     """The shares are exactly the total"""
-    for total, people in (("100.00", 3), ("0.05", 3), ("1234567.89", 7), ("10.00", 6)):
+    for total, people in (("100.00", 3), ("0.05", 3), ("1234567.89", 7), ("10.00", 6), ("0", 4), ("0.03", 4), ("-100", 7)):
         found = sum(split(Decimal(total), people))
         assert found == Decimal(total), f"{total} for {people} adds up to {found}."
 
@@ -42,7 +65,7 @@ def test_refund():
 
 def test_refuses():
     """No one to pay, or parts of a cent, are refused"""
-    for total, people in (("10.00", 0), ("10.00", -2), ("0.005", 1)):
+    for total, people in (("10.00", 0), ("10.00", -2), ("0.005", 1), ("-10.00", 0), ("0", 0), ("33.333", 3), ("-0.001", 1), ("0.0001", 2)):
         try:
             found = shares(total, people)
         except ValueError:

@@ -1,4 +1,5 @@
 import asyncio
+import random
 
 from main import process
 
@@ -41,13 +42,26 @@ async def test_results():
     expected = ["small-a", "small-b", "small-c", "small-d"]
     assert results == expected, f"Expected {expected}, found {results}. Picture a takes the longest."
     assert errors == {}, f"No job failed, found {errors}."
+    chance = random.Random(3)
+    names = [chance.choice("abcdef") for _ in range(30)]
+    studio = Studio(steps={name: chance.randrange(9) for name in "abcdef"})
+    results, errors = await run(process(names, studio.resize))
+    assert results == [f"small-{name}" for name in names], f"30 pictures, some of them twice: found {results}."
+    assert len(studio.begun) == 30, f"Each of 30 pictures is resized once, found {len(studio.begun)} calls."
+    assert errors == {}, f"No job failed, found {errors}."
 
 
 async def test_three():
     """Three jobs run at the same time, and no more"""
+    for workers in (None, 1, 2, 5):
+        studio = Studio(bad=["4", "7"])
+        names = [str(number) for number in range(20)]
+        await run(process(names, studio.resize) if workers is None else process(names, studio.resize, workers=workers))
+        expected = workers or 3
+        assert studio.most == expected, f"With workers={workers or 'its default, 3'}: expected {expected} jobs at the same time, found {studio.most}."
     studio = Studio()
-    await run(process([str(number) for number in range(20)], studio.resize))
-    assert studio.most == 3, f"Expected 3 jobs at the same time, found {studio.most}."
+    results, _ = await run(process(["a", "b"], studio.resize, workers=5))
+    assert results == ["small-a", "small-b"], f"Five workers have two jobs: found {results}."
 
 
 async def test_slow():
@@ -70,7 +84,28 @@ async def test_errors():
     results, errors = await run(process(list("abcdefgh"), studio.resize))
     assert results == ["small-a", None, "small-c", None, None, None, "small-g", "small-h"], f"Found the results {results}."
     assert sorted(errors) == [1, 3, 4, 5], f"The jobs at 1, 3, 4 and 5 failed, found {sorted(errors)}."
-    assert str(errors[1]) == "b is damaged", f"Expected the exception of the job, found {errors[1]!r}."
+    for position in errors:
+        expected = f"{'abcdefgh'[position]} is damaged"
+        assert isinstance(errors[position], ValueError) and str(errors[position]) == expected, f"Position {position}: expected ValueError({expected!r}), found {errors[position]!r}."
+    studio = Studio(bad="abc")
+    results, errors = await run(process(["a", "b", "a", "c"], studio.resize))
+    assert results == [None] * 4, f"All four jobs failed, found the results {results}."
+    assert sorted(errors) == [0, 1, 2, 3], f"All four jobs failed, found errors at {sorted(errors)}."
+
+
+async def test_kinds():
+    """Errors of every kind are recorded"""
+    errors = {"a": TimeoutError("slow"), "b": OSError("disk full"), "d": KeyError("size")}
+
+    async def resize(name):
+        await asyncio.sleep(0)
+        if name in errors:
+            raise errors[name]
+        return name
+
+    results, found = await run(process(["a", "b", "c", "d"], resize))
+    assert results == [None, None, "c", None], f"Three of four jobs failed, found the results {results}."
+    assert found == {0: errors["a"], 1: errors["b"], 3: errors["d"]}, f"Found the errors {found}."
 
 
 async def test_empty():
@@ -81,10 +116,11 @@ async def test_empty():
 
 async def test_left():
     """No task is left running"""
-    before = asyncio.all_tasks()
-    await run(process(list("abcd"), Studio().resize))
-    left = len(asyncio.all_tasks() - before)
-    assert left == 0, f"After process returned, {left} tasks are still running."
+    for bad in ("", "abcd"):
+        before = asyncio.all_tasks()
+        await run(process(list("abcd"), Studio(bad=bad).resize))
+        left = len(asyncio.all_tasks() - before)
+        assert left == 0, f"After process returned, {left} tasks are still running."
 
 
 async def test_canceled():
@@ -103,3 +139,5 @@ async def test_canceled():
         raise AssertionError("process was canceled and returned a result.")
     left = len(asyncio.all_tasks() - before - {task})
     assert left == 0, f"process was canceled, and {left} of its workers are still running."
+    assert studio.now == 0, f"process was canceled, and {studio.now} jobs are still running."
+    assert len(studio.begun) == 3, f"process was canceled during the first three jobs, and {len(studio.begun)} were begun."

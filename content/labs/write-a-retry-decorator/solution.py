@@ -5,13 +5,13 @@ def retry(*, on, attempts, sleep):
     def decorate(function):
         @functools.wraps(function)
         def wrapper(*args, **kwargs):
-            for attempt in range(1, attempts + 1):
+            for attempt in range(attempts):
                 try:
                     return function(*args, **kwargs)
                 except on:
-                    if attempt == attempts:
+                    if attempt == attempts - 1:
                         raise
-                    sleep(2 ** (attempt - 1))
+                    sleep(2**attempt)
 
         return wrapper
 

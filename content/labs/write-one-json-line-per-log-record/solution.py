@@ -1,7 +1,7 @@
 import json
 import logging
 
-plain = set(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
+plain = set(vars(logging.makeLogRecord({}))) | {"message", "asctime"}
 secret = {"password", "token", "authorization"}
 
 

@@ -71,15 +71,14 @@ const python: Language = {
 
 export const sqlEdits = (code: string) => editsOf(code, sql);
 
-/** Calls of a module's functions are left as they are: nobody forgets those. */
+/** Calls of a module's functions are left as they are, which nobody forgets, and so is what only a program prints. */
 export function pythonEdits(code: string): Edit[] {
   const imported = [...code.matchAll(/^(?:import|from \S+ import) (.+)$/gmu)].flatMap(([, names]) =>
     names?.split(/, | as /u),
   );
-  return editsOf(code, python).filter(
-    ({ start, text }) =>
-      text !== '' || code[start] !== '.' || !imported.includes(/\w*$/u.exec(code.slice(0, start))?.[0]),
-  );
+  const isForgotten = ({ start, text }: Edit) =>
+    text !== '' || code[start] !== '.' || !imported.includes(/\w*$/u.exec(code.slice(0, start))?.[0]);
+  return editsOf(code.split('\nif __name__')[0] ?? '', python).filter(isForgotten);
 }
 
 function editsOf(code: string, { token, slips, rules }: Language): Edit[] {
