@@ -245,3 +245,24 @@ test('on a phone the header is low and the four parts of the site are in reach o
     expect(box?.height).toBeGreaterThanOrEqual(44);
   }
 });
+
+test('on a phone the navigation of the site stays at the lower edge on every page, below the strip of the page', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const [address, strip] of [
+    ['./', undefined],
+    ['topics/indexing/', '.topic-actions'],
+    ['roadmaps/backend/', '.roadmap-bar'],
+    ['labs/run-your-first-program/', '.lab-bar'],
+  ] as const) {
+    await page.goto(address);
+    await page.evaluate(() => scrollTo(0, 900));
+    const navigation = page.getByRole('navigation', { name: 'Main' });
+    await expect(navigation.getByRole('link', { name: 'My progress' }), address).toBeInViewport({ ratio: 1 });
+    expect(await navigation.boundingBox(), address).toEqual({ x: 0, y: 788, width: 390, height: 56 });
+    if (!strip) continue;
+    const box = await page.locator(strip).boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0), address).toBeLessThanOrEqual(788.5);
+  }
+});
