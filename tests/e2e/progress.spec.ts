@@ -239,3 +239,27 @@ test('a damaged link is said to be one, and the marks stay', async ({ page }) =>
     await page.goto('./');
   }
 });
+
+test('each topic has one stop on a roadmap, a repeat is a link, and every count of topics is the same', async ({
+  page,
+}) => {
+  await page.goto('roadmaps/nodejs/');
+  const counted = Number(/\d+/u.exec(await page.locator('[data-count]').innerText())?.[0]);
+  const topics = await page.locator('li.stop').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-topic')));
+  expect(new Set(topics).size).toBe(topics.length);
+  expect(topics).toHaveLength(counted);
+  const inPhases = await page.locator('[data-phase-count]').allInnerTexts();
+  expect(inPhases.reduce((sum, text) => sum + Number.parseInt(text, 10), 0)).toBe(counted);
+  await page.getByRole('heading', { name: 'Frameworks by name' }).click();
+  await expect(page.getByText('Again here:').getByRole('link', { name: 'Express' }).last()).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Circles' })).toHaveText(/Required\s*Recommended\s*Optional/u);
+  expect(await page.locator('.roadmap-title .badge').boundingBox()).toMatchObject({ width: 40, height: 40 });
+  for (const button of await page.locator('.roadmap-actions :is(a, button):visible').all())
+    expect((await button.boundingBox())?.height).toBeCloseTo(44, 0);
+  await page.goto('topics/nodejs-fundamentals/?line=nodejs');
+  await doneButton(page).click();
+  await page.goto('progress/');
+  const started = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Node.js' }) });
+  await expect(started).toContainText(`1 of ${counted}`);
+  await expect(started).toContainText(`Topics (${counted})`);
+});

@@ -8,8 +8,6 @@ export interface Stop {
   /** The sources' wordings that differ from the topic's title. */
   readonly labels: readonly string[];
   readonly need: 'must' | 'should' | 'could';
-  /** Whether an earlier phase of the same line stops here too. */
-  readonly isRepeat: boolean;
   readonly also: readonly TopicRef[];
   /** The other lines that stop here. */
   readonly interchanges: readonly LineRef[];
@@ -20,10 +18,16 @@ export interface Branch {
   readonly line: LineRef;
   readonly bestFor: string;
   readonly isDefault: boolean;
-  readonly groups: readonly { readonly title: string; readonly stops: readonly Stop[] }[];
+  readonly groups: readonly ({ readonly title: string } & Stops)[];
 }
 
-export interface Phase {
+/** Stops in order, and the topics that come again here though they have their stop elsewhere on the roadmap. */
+interface Stops {
+  readonly stops: readonly Stop[];
+  readonly again: readonly TopicRef[];
+}
+
+export interface Phase extends Stops {
   readonly id: string;
   readonly title: string;
   /** "Weeks 1–2", or the source's own words for the span. */
@@ -33,9 +37,8 @@ export interface Phase {
   readonly goal: string;
   /** Our estimate for the topics of the phase. */
   readonly hours: number;
-  /** Distinct topics of the phase, those of the default branch among them. */
+  /** The topics that have their stop in the phase, those of the default branch among them. */
   readonly topicCount: number;
-  readonly stops: readonly Stop[];
   readonly choice: { readonly why: string; readonly branches: readonly Branch[] } | undefined;
   readonly milestone: PageRef | undefined;
   readonly exitCheck: readonly string[];
@@ -82,7 +85,7 @@ export function roadmapGroups(): readonly { readonly title: string; readonly pag
 
 function toPage({ id, data }: Entry<'roadmap'>): RoadmapPage {
   const { corpus, topic, line, linesAt, sourceName } = getCurriculum();
-  const phases = markRepeats(data.phases.map((phase) => toPhase(id, phase)));
+  const phases = eachTopicOnce(data.phases.map((phase) => toPhase(id, phase))).map(withSums);
   const stopIds = distinctIds(phases.flatMap(stopsOf));
   return {
     id,
@@ -100,16 +103,38 @@ function toPage({ id, data }: Entry<'roadmap'>): RoadmapPage {
   };
 }
 
-function markRepeats(phases: readonly Phase[]): Phase[] {
-  const seen = new Set<string>();
-  return phases.map((phase) => ({
+type PhaseParts = Omit<Phase, 'again' | 'hours' | 'topicCount'>;
+
+/** Gives each topic one stop: the first on the trunk, and on a branch only where the trunk has none. */
+function eachTopicOnce(phases: readonly PhaseParts[]): Omit<Phase, 'hours' | 'topicCount'>[] {
+  const trunk = new Set<string>();
+  const withTrunk = phases.map((phase) => ({ ...phase, ...splitRepeats(phase.stops, trunk) }));
+  return withTrunk.map(({ choice, ...phase }) => ({
     ...phase,
-    stops: phase.stops.map((stop) => {
-      const isRepeat = seen.has(stop.topic.id);
-      seen.add(stop.topic.id);
-      return { ...stop, isRepeat };
-    }),
+    choice: choice && { ...choice, branches: choice.branches.map((branch) => branchOnce(branch, new Set(trunk))) },
   }));
+}
+
+const branchOnce = (branch: Branch, seen: Set<string>): Branch => ({
+  ...branch,
+  groups: branch.groups.map(({ title, stops }) => ({ title, ...splitRepeats(stops, seen) })),
+});
+
+/** Takes the stops whose topic was seen before out of a list, and adds the others to what was seen. */
+function splitRepeats(stops: readonly Stop[], seen: Set<string>): Stops {
+  const before = new Set(seen);
+  for (const { topic } of stops) seen.add(topic.id);
+  return {
+    stops: [...new Map(stops.map((stop) => [stop.topic.id, stop])).values()].filter(
+      ({ topic }) => !before.has(topic.id),
+    ),
+    again: stops.flatMap(({ topic }) => (before.has(topic.id) ? topic : [])),
+  };
+}
+
+function withSums(phase: Omit<Phase, 'hours' | 'topicCount'>): Phase {
+  const stops = stopsOf(phase);
+  return { ...phase, hours: totalHours(stops.map(({ topic }) => topic)), topicCount: stops.length };
 }
 
 const distinctIds = (stops: readonly Stop[]) => [...new Set(stops.map((stop) => stop.topic.id))];
@@ -128,23 +153,20 @@ function branchesOf(phases: readonly Phase[]): RoadmapPage['branches'] {
     .map(({ line, groups }) => ({ id: line.id, stopIds: distinctIds(groups.flatMap(({ stops }) => stops)) }));
 }
 
-function toPhase(lineId: string, phase: Roadmap['phases'][number]): Phase {
-  const { corpus, topic, sourceName } = getCurriculum();
+function toPhase(lineId: string, phase: Roadmap['phases'][number]): PhaseParts {
+  const { corpus, sourceName } = getCurriculum();
   const milestone = corpus.project.find(({ id }) => id === phase.milestone);
   const stops = phase.stops.map((stop) => toStop(lineId, stop));
   const choice = phase.choice && {
     why: phase.choice.why,
     branches: phase.choice.branches.map((branch) => toBranch(branch, phase.choice?.default ?? '')),
   };
-  const distinct = distinctIds(stopsOf({ stops, choice })).map(topic);
   return {
     id: phase.id,
     title: phase.title,
     when: phase.weeks ? weeksText(phase.weeks) : (phase.span ?? ''),
     sourceHeading: phase.weeks ? phase.span : undefined,
     goal: phase.goal,
-    hours: totalHours(distinct),
-    topicCount: distinct.length,
     stops,
     choice,
     milestone: milestone && toPageRef(milestone),
@@ -166,7 +188,6 @@ function toStop(lineId: string, { topic: topicId, labels, need, also }: StopData
     topic: ref,
     labels: labels.filter((label) => label.toLowerCase() !== ref.title.toLowerCase()),
     need,
-    isRepeat: false,
     also: also.map(topic),
     interchanges: linesAt(topicId).filter(({ id }) => id !== lineId),
   };
@@ -181,7 +202,7 @@ function toBranch({ roadmap, phases, bestFor }: BranchData, defaultId: string): 
     isDefault: roadmap === defaultId,
     groups: phases.flatMap((phaseId) => {
       const phase = source.find(({ id }) => id === phaseId);
-      return phase ? [{ title: phase.title, stops: phase.stops.map((stop) => toStop(roadmap, stop)) }] : [];
+      return phase ? [{ title: phase.title, stops: phase.stops.map((stop) => toStop(roadmap, stop)), again: [] }] : [];
     }),
   };
 }

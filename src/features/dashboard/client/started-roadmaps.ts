@@ -18,7 +18,9 @@ export class StartedRoadmaps {
   readonly #items: readonly HTMLElement[];
   /** What is not drawn yet of each list that was opened. */
   readonly #waiting = new Map<HTMLDetailsElement, Later>();
-  readonly #topics: ReadonlyMap<string, readonly PlanTopic[]>;
+  readonly #site: KnownSite;
+  /** By roadmap, the topics that the reader takes on it. */
+  #topics: ReadonlyMap<string, readonly PlanTopic[]> = new Map();
   /** Ids of the roadmaps that have their place. */
   readonly #placed = new Set<string>();
   #marks: Marks = new Map();
@@ -27,9 +29,7 @@ export class StartedRoadmaps {
   constructor(section: HTMLElement, { site, signal }: { site: KnownSite; signal: AbortSignal }) {
     this.#section = section;
     this.#items = [...section.querySelectorAll<HTMLElement>('[data-id]')];
-    this.#topics = new Map(
-      site.lines.map(({ id, stops }) => [id, distinctStops(stops).flatMap((stop) => site.topics.get(stop) ?? [])]),
-    );
+    this.#site = site;
     // The event of a <details> does not bubble.
     section.addEventListener('toggle', ({ target }) => this.#toggle(target), { signal, capture: true });
   }
@@ -37,6 +37,9 @@ export class StartedRoadmaps {
   /** Shows the roadmaps that are started, once in the order given: later ones come behind, so that nothing moves under a finger. */
   arrange(started: readonly StartedRoadmap[]): void {
     this.#section.hidden = started.length === 0;
+    this.#topics = new Map(
+      started.map(({ id, topics }) => [id, topics.flatMap((topic) => this.#site.topics.get(topic) ?? [])]),
+    );
     const more = partOf(this.#section, '[data-more-roadmaps]');
     const [first, others] = [partOf(this.#section, '[data-lines]'), partOf(more, 'ul')];
     const isStarted = new Set(started.map(({ id }) => id));

@@ -1,4 +1,5 @@
 import { addressedElement } from '#lib/browser/part-of.ts';
+import { countText } from '#lib/wording.ts';
 import { countStops, isLearned, isSettled, type Marks, stateOf, travelledStops } from '../progress.ts';
 import { readBranches, readStops } from '../stop-text.ts';
 import { durationText } from '../study-pace.ts';
@@ -80,8 +81,8 @@ function countPhases(page: HTMLElement, marks: Marks): void {
     const ids = new Set(rows.map(({ dataset }) => dataset['topic'] ?? ''));
     const done = [...ids].filter((id) => isLearned(stateOf(marks, id))).length;
     const count = phase.querySelector('[data-phase-count]');
-    if (count) count.textContent = done > 0 ? `${done} of ${ids.size}` : `${ids.size} topics`;
-    phase.toggleAttribute('data-finished', done === ids.size);
+    if (count) count.textContent = done > 0 ? `${done} of ${ids.size}` : countText(ids.size, 'topic');
+    phase.toggleAttribute('data-finished', ids.size > 0 && done === ids.size);
   }
 }
 
