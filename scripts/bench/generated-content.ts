@@ -1,4 +1,4 @@
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { seededRandom } from '#lib/random.ts';
 
@@ -28,6 +28,12 @@ export function writeGeneratedContent(
     ...roadmaps.map((_, index) => `roadmap ${1000 + index} line-${index}\n`),
   ];
   appendFileSync(join(folder, 'ids.lock'), locked.join(''));
+  const map = readFileSync(join(folder, 'network.yaml'), 'utf8');
+  const lines = roadmaps.map(
+    (_, index) =>
+      `  - { roadmap: line-${index}, name: [Generated line ${index}], plate: 60, way: [[0, 99], [300, 99]], stops: [] }\n`,
+  );
+  write('network.yaml', map.replace('lines:\n', `lines:\n${lines.join('')}`));
 }
 
 /** How many different words the generated pages use; real prose of this length uses about as many. */

@@ -3,6 +3,7 @@ import type { CareerFact } from './schema/career-fact.ts';
 import type { CheckedLink } from './schema/checked-link.ts';
 import type { Comparison } from './schema/comparison.ts';
 import type { Goal } from './schema/goal.ts';
+import type { Network } from './schema/network.ts';
 import type { Project } from './schema/project.ts';
 import type { Question } from './schema/question.ts';
 import type { Resource } from './schema/resource.ts';
@@ -161,6 +162,8 @@ export interface Corpus {
   readonly sources: readonly Source[];
   readonly resources: readonly Resource[];
   readonly goals: readonly Goal[];
+  /** Where the network map has its lines and stops. */
+  readonly network: Network;
   readonly careerFacts: readonly CareerFact[];
   /** What the last check of links found; empty until there was one. */
   readonly checkedLinks: readonly CheckedLink[];

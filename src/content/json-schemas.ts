@@ -3,6 +3,7 @@ import { area } from './schema/area.ts';
 import { schemas } from './schema/by-kind.ts';
 import { careerFact } from './schema/career-fact.ts';
 import { goal } from './schema/goal.ts';
+import { network } from './schema/network.ts';
 import { resource } from './schema/resource.ts';
 import { source } from './schema/source.ts';
 
@@ -14,6 +15,7 @@ export function jsonSchemas(): { readonly path: string; readonly text: string }[
     resources: z.array(resource),
     goals: z.array(goal),
     career: z.array(careerFact),
+    network,
   };
   return Object.entries({ ...schemas, ...lists }).map(([name, schema]) => ({
     path: `content/.schemas/${name}.schema.json`,

@@ -23,6 +23,7 @@ import { draft, schemas } from './schema/by-kind.ts';
 import { careerFact } from './schema/career-fact.ts';
 import { checkedLink } from './schema/checked-link.ts';
 import { goal } from './schema/goal.ts';
+import { type Network, network } from './schema/network.ts';
 import { resource } from './schema/resource.ts';
 import { source } from './schema/source.ts';
 import { searchesPathOf } from './searches-path.ts';
@@ -81,6 +82,7 @@ export function loadCorpus(
     resources: list('resources', resource),
     goals: list('goals', goal),
     careerFacts: list('career', careerFact),
+    network: readNetwork(files, report),
     checkedLinks: hasFile('checked-links') ? list('checked-links', checkedLink) : [],
     searches: readSearches(files, report),
     outOfScopeQueries: readOutOfScopeQueries(files, report),
@@ -98,6 +100,7 @@ const dataFiles = new Set([
   'sources.yaml',
   'resources.yaml',
   'goals.yaml',
+  'network.yaml',
   'career.yaml',
   'checked-links.yaml',
   'ids.lock',
@@ -188,6 +191,23 @@ function readEntry(file: ContentFile, { kind, id, report }: Reading): Page | 'dr
 /** Whether front matter, or a row of a list, says `status: draft`. */
 function isDraft(value: unknown): boolean {
   return draft.safeParse(value).success;
+}
+
+/** The places of the network map, or an empty map when the file cannot be read. */
+function readNetwork(files: readonly ContentFile[], report: Report): Network {
+  const path = 'content/network.yaml';
+  const empty: Network = { size: [0, 0], lines: [], stops: [] };
+  const text = readText(files, { path, report });
+  if (text === undefined) return empty;
+  const front = parseYaml(text, { path, firstLine: 1 });
+  if ('code' in front) {
+    report([front]);
+    return empty;
+  }
+  const parsed = network.safeParse(front.value);
+  if (parsed.success) return parsed.data;
+  report(shapeIssues(parsed.error, { path, value: front.value, lineOf: front.lineOf, schema: network }));
+  return empty;
 }
 
 type Listed = Area | CareerFact | CheckedLink | Goal | Resource | Source;

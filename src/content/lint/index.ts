@@ -4,6 +4,7 @@ import { bodyRules } from './bodies.ts';
 import { codeBlockRules } from './code-blocks.ts';
 import { figureRules } from './figures.ts';
 import { nameRules } from './names.ts';
+import { networkRules } from './network.ts';
 import { relationRules } from './relations.ts';
 import { resourceRules } from './resources.ts';
 import { roadmapRules } from './roadmaps.ts';
@@ -18,6 +19,7 @@ export const rules: readonly Rule[] = [
   searchRules,
   resourceRules,
   roadmapRules,
+  networkRules,
   figureRules,
   bodyRules,
   wordingRules,

@@ -9,6 +9,7 @@ const names = ['areas.yaml', 'sources.yaml', 'resources.yaml', 'goals.yaml', 'ca
 const lists = [
   ...names.map((name) => ({ path: `content/${name}`, text: '[]' })),
   { path: 'content/out-of-scope-queries.txt', text: 'banana bread\n\npuppy names\n' },
+  { path: 'content/network.yaml', text: 'size: [0, 0]\nlines: []\nstops: []\n' },
   { path: 'content/searches.tsv', text: '' },
 ];
 /** The line of the first text in the fixture. */
@@ -130,6 +131,7 @@ describe('loadCorpus', () => {
       'S005 content/resources.yaml',
       'S005 content/goals.yaml',
       'S005 content/career.yaml',
+      'S005 content/network.yaml',
       'S005 content/searches.tsv',
       'S005 content/out-of-scope-queries.txt',
       'S005 content/ids.lock',

@@ -1,94 +1,13 @@
-import { chooseStops } from './choose-stops.ts';
-import { BADGE_LEADING, LABEL_LEADING, MARGIN, MOST_WIDTH } from './metrics.ts';
-import { round, writePath } from './path-data.ts';
-import { placeStops } from './place-stops.ts';
-import { type RoutedNetwork, routeLines } from './route-lines.ts';
-import type { Box, ChosenLine, ChosenStop, NetworkInput, Point } from './types.ts';
+import { levelAt, type Point } from '#content/network-lines.ts';
+import { roadmapPages } from '#content/views/roadmap-page.ts';
+import { getCurriculum, type LineRef, type TopicRef } from '#content/views/site-content.ts';
 
-export interface DrawnLine extends ChosenLine {
-  /** The `d` attribute of the line's path. */
-  readonly path: string;
-  /** The same way before its bends are rounded. */
-  readonly points: readonly Point[];
-  readonly label: PlacedBadge;
-}
-
-export interface DrawnStop extends ChosenStop {
-  readonly column: number;
-  /** Place in the column, counted from the top; unique within the column. */
-  readonly row: number;
-  /** The capsule's rectangle. */
-  readonly box: Box;
-  readonly label: PlacedLabel;
-}
-
-/** Plain geometry for the network's SVG. */
-export interface NetworkDrawing {
+/** A rectangle, with the names of the attributes of SVG. */
+interface Box {
+  readonly x: number;
+  readonly y: number;
   readonly width: number;
   readonly height: number;
-  readonly lines: readonly DrawnLine[];
-  readonly stops: readonly DrawnStop[];
-}
-
-/** With more lines than this, names are broken earlier to leave room for the lines. */
-const MANY_LINES = 12;
-/** The map starts with this many columns of stops and gives up some of them until it fits the width. */
-const MOST_COLUMNS = 9;
-const FEWEST_COLUMNS = 4;
-
-/** Draws lines that share topics as one transit map. The same input always gives the same drawing. */
-export function drawNetwork(input: NetworkInput): NetworkDrawing {
-  return describeDrawing(fitWidth(input));
-}
-
-/** The first attempt that fits the wanted width, or the narrowest one. */
-function fitWidth(input: NetworkInput): RoutedNetwork {
-  const count = input.lines.length;
-  const text = { labelWidth: count > MANY_LINES ? 76 : 88, height: Math.min(620, 120 + 40 * count) };
-  const attempt = (columns: number) => routeLines(placeStops(chooseStops(input, columns), text));
-  let columns = MOST_COLUMNS;
-  let narrowest = attempt(columns);
-  while (narrowest.width > MOST_WIDTH && columns > FEWEST_COLUMNS) {
-    columns = Math.min(columns - 1, Math.ceil((columns * MOST_WIDTH) / narrowest.width));
-    const routed = attempt(columns);
-    if (routed.width < narrowest.width) narrowest = routed;
-  }
-  return narrowest;
-}
-
-function describeDrawing(routed: RoutedNetwork): NetworkDrawing {
-  const rows = routed.rows.flatMap((column) => [...column.values()]);
-  const boxes = routed.obstacles.flat();
-  const top = Math.min(0, ...rows, ...boxes.map((box) => box.top)) - MARGIN;
-  const bottom = Math.max(0, ...rows, ...boxes.map((box) => box.bottom)) + MARGIN;
-  const { badges, labels } = placeLabels(routed, top);
-  const lines = routed.network.lines.flatMap((line, index): DrawnLine[] => {
-    const label = badges.get(line.id);
-    const points = (routed.polylines[index] ?? []).map(({ x, y }) => ({ x: round(x), y: round(y - top) }));
-    return label ? [{ ...line, path: writePath(points), points, label }] : [];
-  });
-  const stops = routed.network.stops.flatMap((stop): DrawnStop[] => {
-    const label = labels.get(stop.id);
-    const place = locateStop(routed, stop.id);
-    return label && place ? [{ ...stop, ...place, box: moveUp(place.box, top), label }] : [];
-  });
-  // The order of the keyboard: from left to right, in each column from top to bottom.
-  stops.sort((a, b) => a.column - b.column || a.row - b.row);
-  return { width: Math.ceil(routed.width), height: Math.ceil(bottom - top), lines, stops };
-}
-
-function locateStop(routed: RoutedNetwork, id: string): { column: number; row: number; box: Box } | undefined {
-  for (const [column, cells] of routed.cells.entries()) {
-    const row = cells.findIndex((cell) => cell.kind === 'stop' && cell.id === id);
-    const stop = routed.obstacles[column]?.find((box) => box.kind === 'stop' && box.id === id);
-    const x = routed.columnPlaces[column] ?? 0;
-    if (row >= 0 && stop) return { column, row, box: { ...stop, left: x + stop.left, right: x + stop.right } };
-  }
-  return undefined;
-}
-
-function moveUp({ left, right, top, bottom }: Box, by: number): Box {
-  return { left: round(left), right: round(right), top: round(top - by), bottom: round(bottom - by) };
 }
 
 /** One line of text; `y` is its baseline. */
@@ -98,50 +17,119 @@ interface TextLine {
   readonly y: number;
 }
 
-interface PlacedLabel {
-  readonly box: Box;
-  readonly anchor: 'start' | 'middle' | 'end';
-  readonly text: readonly TextLine[];
+interface DrawnLine {
+  readonly line: LineRef;
+  /** The `d` attribute of its path. */
+  readonly path: string;
+  readonly plate: Box;
+  readonly name: readonly TextLine[];
+  readonly stops: readonly DrawnStop[];
 }
 
-type PlacedBadge = PlacedLabel;
+interface DrawnStop {
+  readonly topic: TopicRef;
+  /** Lines that call at the stop. */
+  readonly lines: readonly LineRef[];
+  /** What a screen reader says: its title, and the lines that have the topic. */
+  readonly label: string;
+  readonly capsule: Box;
+  readonly target: Box;
+  readonly name: readonly TextLine[];
+}
 
-/** Distance from the top of a line of text to its baseline, as a share of the leading. */
-const BASELINE = 0.76;
+/** Half the width of a stop, and the space between it and its name. */
+const stopRadius = 7;
+const nameGap = 3;
+/** Least side of a target: 24 CSS pixels when the map is 1,104 pixels wide. */
+const leastTarget = 25.5;
+/** Distance between two lines of text, and from the top of one to its baseline as a share of that. */
+const leading = { stop: 13.5, plate: 14 };
+const baseline = 0.76;
+/** Space above and below the text of a plate, both together. */
+const platePadding = 8;
+/** Radius of the bends. */
+const bend = 14;
 
-/** Puts every name at its reserved place. `top` is the map's upper edge. */
-function placeLabels(
-  { obstacles, columnPlaces, texts }: RoutedNetwork,
-  top: number,
-): { labels: ReadonlyMap<string, PlacedLabel>; badges: ReadonlyMap<string, PlacedBadge> } {
-  const labels = new Map<string, PlacedLabel>();
-  const badges = new Map<string, PlacedBadge>();
-  for (const [column, boxes] of obstacles.entries()) {
-    const x = columnPlaces[column] ?? 0;
-    for (const box of boxes) {
-      const placed = {
-        left: round(x + box.left),
-        right: round(x + box.right),
-        top: round(box.top - top),
-        bottom: round(box.bottom - top),
-      };
-      if (box.kind === 'label') {
-        labels.set(box.id, writeText(texts.labels.get(box.id)?.text ?? [], { box: placed, leading: LABEL_LEADING }));
-      }
-      if (box.kind === 'badge') {
-        badges.set(box.id, writeText(texts.badges.get(box.id)?.text ?? [], { box: placed, leading: BADGE_LEADING }));
-      }
-    }
-  }
-  return { labels, badges };
+/** The network map as content/network.yaml places it, as plain geometry for SVG. */
+export function drawNetwork() {
+  const { corpus, topic, line } = getCurriculum();
+  const { size, lines, stops } = corpus.network;
+  const drawnStops = stops.map((stop): DrawnStop => {
+    const through = lines.filter((each) => each.stops.includes(stop.topic));
+    const heights = through.flatMap((each) => levelAt(stop.x, each) ?? []);
+    const top = Math.min(...heights) - stopRadius;
+    const capsule = {
+      x: stop.x - stopRadius,
+      y: top,
+      width: 2 * stopRadius,
+      height: Math.max(...heights) + stopRadius - top,
+    };
+    const nameHeight = stop.name.length * leading.stop;
+    const nameTop = stop.side === 'above' ? top - nameGap - nameHeight : top + capsule.height + nameGap;
+    const own = through.map(({ roadmap }) => line(roadmap));
+    return {
+      topic: topic(stop.topic),
+      lines: own,
+      label: labelOf(topic(stop.topic), own),
+      capsule,
+      target: atLeast(leastTarget, capsule),
+      name: writeText(stop.name, { x: stop.x, top: nameTop, leading: leading.stop }),
+    };
+  });
+  const drawnLines = lines.map(({ roadmap, name, plate, way, stops: calls }): DrawnLine => {
+    const [x, y] = way[0] ?? [0, 0];
+    const height = name.length * leading.plate + platePadding;
+    return {
+      line: line(roadmap),
+      path: writePath(way),
+      plate: { x: x - plate / 2, y: y - height / 2, width: plate, height },
+      name: writeText(name, { x, top: y - (name.length * leading.plate) / 2, leading: leading.plate }),
+      stops: calls.flatMap((id) => drawnStops.find((stop) => stop.topic.id === id) ?? []),
+    };
+  });
+  return { width: size[0], height: size[1], lines: drawnLines, stops: drawnStops };
+}
+
+/** Lines that have a topic and ride past its stop are named too. */
+function labelOf({ id, title }: TopicRef, own: readonly LineRef[]): string {
+  const past = roadmapPages().filter(
+    ({ data, stopIds, line }) => data.kind !== 'level' && stopIds.includes(id) && !own.includes(line),
+  );
+  const list = (lines: readonly LineRef[]) => lines.map((each) => each.title).join(', ');
+  const also = past.length > 0 ? `; also part of: ${list(past.map(({ line }) => line))}` : '';
+  return `${title}. Lines: ${list(own)}${also}`;
 }
 
 function writeText(
   text: readonly string[],
-  { box, leading }: { readonly box: Box; readonly leading: number },
-): PlacedLabel {
-  const start = (box.top + box.bottom - text.length * leading) / 2;
-  const x = round((box.left + box.right) / 2);
-  const lines = text.map((line, index) => ({ text: line, x, y: round(start + (index + BASELINE) * leading) }));
-  return { box, anchor: 'middle', text: lines };
+  { x, top, leading: distance }: { readonly x: number; readonly top: number; readonly leading: number },
+): readonly TextLine[] {
+  return text.map((words, index) => ({ text: words, x, y: round(top + (index + baseline) * distance) }));
 }
+
+function atLeast(side: number, { x, y, width, height }: Box): Box {
+  const [across, along] = [Math.max(0, side - width), Math.max(0, side - height)];
+  return { x: x - across / 2, y: y - along / 2, width: width + across, height: height + along };
+}
+
+/** A way as SVG writes it, with its bends rounded. */
+function writePath(way: readonly Point[]): string {
+  const parts = way.map((point, index) => {
+    const [before, after] = [way[index - 1], way[index + 1]];
+    if (!before) return `M${write(point)}`;
+    if (!after) return `L${write(point)}`;
+    return `L${write(towards(before, point))}Q${write(point)} ${write(towards(after, point))}`;
+  });
+  return parts.join('');
+}
+
+/** A place near a bend, towards another bend: at most half of the way there. */
+function towards([x, y]: Point, [fromX, fromY]: Point): Point {
+  const length = Math.hypot(x - fromX, y - fromY);
+  const share = Math.min(bend, length / 2) / length;
+  return [fromX + (x - fromX) * share, fromY + (y - fromY) * share];
+}
+
+const write = ([x, y]: Point) => `${round(x)} ${round(y)}`;
+
+const round = (value: number) => Math.round(value * 100) / 100;

@@ -1,6 +1,6 @@
-import { widestOf, wrapText } from '../network/text-width.ts';
 import { type OrderedRows, orderRows, type RowItem } from './order-rows.ts';
 import { spaceRows } from './space-rows.ts';
+import { widestOf, wrapText } from './text-width.ts';
 import type { DrawnStop, MapDrawing, MapEdge, MapTopic } from './types.ts';
 
 /** Sizes in CSS pixels; `prerequisite-map.css` draws with the same. */

@@ -1,63 +1,40 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { drawNetwork } from '#features/maps/network/draw-network.ts';
-import { findFlaws } from './find-flaws.ts';
-import { growNetwork, shuffleTopics, smallNetwork } from './sample-networks.ts';
 
-/** Six networks of 4 to 24 lines. */
-const grown = Array.from({ length: 6 }, (_, index) => ({ seed: index + 1, lines: 4 + index * 4 }));
+const { width, height, lines, stops } = drawNetwork();
 
-describe('drawNetwork', () => {
-  it('draws a small network without flaws', () => {
-    expect(findFlaws(drawNetwork(smallNetwork))).toEqual([]);
-  });
+it('has every line that calls at a stop go through its capsule', () => {
+  expect(stops.length).toBeGreaterThan(20);
+  for (const { topic, lines: through, capsule } of stops) {
+    expect(capsule.height, topic.id).toBe(14 + 8 * (through.length - 1));
+    for (const { id } of through)
+      expect(lines.find(({ line }) => line.id === id)?.stops.map((stop) => stop.topic)).toContain(topic);
+  }
+});
 
-  it('draws nothing for no lines', () => {
-    const drawing = drawNetwork({ lines: [], topics: [], limits: { interchanges: 40 } });
-    expect(drawing).toMatchObject({ lines: [], stops: [] });
-  });
+it('keeps plates, stops and names inside the drawing, and clear of each other', () => {
+  const boxes = [...lines.map(({ plate }) => plate), ...stops.map(({ capsule }) => capsule)];
+  for (const [index, box] of boxes.entries()) {
+    expect(box.x).toBeGreaterThanOrEqual(0);
+    expect(box.x + box.width).toBeLessThanOrEqual(width);
+    expect(box.y + box.height).toBeLessThanOrEqual(height);
+    for (const other of boxes.slice(index + 1)) {
+      const isApart =
+        box.x + box.width <= other.x ||
+        other.x + other.width <= box.x ||
+        box.y + box.height <= other.y ||
+        other.y + other.height <= box.y;
+      expect(isApart).toBe(true);
+    }
+  }
+});
 
-  it('draws a single line', () => {
-    const [line] = smallNetwork.lines;
-    const drawing = drawNetwork({ ...smallNetwork, lines: line ? [line] : [] });
-    expect(drawing.lines.map(({ stops }) => stops)).toEqual([['n1', 'center', 'n2', 'closing']]);
-    expect(findFlaws(drawing)).toEqual([]);
-  });
+it('names the lines of a stop for who cannot see them', () => {
+  const shared = stops.find(({ topic }) => topic.id === 'pagination-filtering');
+  expect(shared?.label).toBe('Pagination and filtering. Lines: API design, GraphQL; also part of: Backend');
+});
 
-  it('finds room for titles that need three lines', () => {
-    const title = 'Representational state transfer with hypermedia controls and content negotiation';
-    const topics = smallNetwork.topics.map((topic) => ({ ...topic, title }));
-    expect(findFlaws(drawNetwork({ ...smallNetwork, topics }))).toEqual([]);
-  });
-
-  it('leaves out topics that it does not know', () => {
-    const topics = smallNetwork.topics.filter(({ id }) => id !== 'n2');
-    expect(drawNetwork({ ...smallNetwork, topics }).stops.map(({ id }) => id)).not.toContain('n2');
-  });
-
-  it('keeps lines drawable that have the same topics in opposite orders', () => {
-    const stops = ['n1', 'n2', 's1', 's2'];
-    const [north, south] = smallNetwork.lines.map((line) => ({ ...line, stops }));
-    const lines = [north, south && { ...south, stops: stops.toReversed() }].flatMap((line) => line ?? []);
-    expect(findFlaws(drawNetwork({ ...smallNetwork, lines }))).toEqual([]);
-  });
-
-  it.each(grown)(
-    'draws $lines lines from seed $seed without flaws',
-    ({ seed, lines }) => {
-      const input = growNetwork(seed, lines);
-      const drawing = drawNetwork(input);
-      expect(findFlaws(drawing)).toEqual([]);
-      expect(drawing.lines.map(({ id }) => id)).toEqual(input.lines.map(({ id }) => id));
-    },
-    30_000,
-  );
-
-  it.each(grown.slice(0, 2))(
-    'draws $lines lines from seed $seed the same way whatever the order of the topics',
-    ({ seed, lines }) => {
-      const input = growNetwork(seed, lines);
-      expect(drawNetwork(shuffleTopics(input, seed + 100))).toEqual(drawNetwork(input));
-    },
-    30_000,
-  );
+it('rounds the bends and never leaves the way', () => {
+  for (const { path } of lines)
+    expect(path).toMatch(/^M[\d.]+ [\d.]+(?:L[\d.]+ [\d.]+(?:Q[\d.]+ [\d.]+ [\d.]+ [\d.]+)?)+$/u);
 });
