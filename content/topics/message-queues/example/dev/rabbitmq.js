@@ -21,41 +21,55 @@ export async function startBroker() {
     freePort(),
     freePort(),
   ]);
-  const server = spawn(program, {
-    stdio: 'ignore',
-    env: {
-      PATH: process.env.PATH,
-      HOME: folder,
-      RABBITMQ_NODENAME: `test-${port}@localhost`,
-      RABBITMQ_NODE_IP_ADDRESS: '127.0.0.1',
-      RABBITMQ_NODE_PORT: port,
-      RABBITMQ_DIST_PORT: distribution,
-      ERL_EPMD_PORT: epmd,
-      ERL_EPMD_ADDRESS: '127.0.0.1',
-      RABBITMQ_MNESIA_BASE: folder,
-      RABBITMQ_LOG_BASE: folder,
-      RABBITMQ_ENABLED_PLUGINS_FILE: join(folder, 'plugins'),
-    },
-  });
+  const env = {
+    PATH: process.env.PATH,
+    HOME: folder,
+    RABBITMQ_NODENAME: `test-${port}@localhost`,
+    RABBITMQ_NODE_IP_ADDRESS: '127.0.0.1',
+    RABBITMQ_NODE_PORT: port,
+    RABBITMQ_DIST_PORT: distribution,
+    ERL_EPMD_PORT: epmd,
+    ERL_EPMD_ADDRESS: '127.0.0.1',
+    RABBITMQ_MNESIA_BASE: folder,
+    RABBITMQ_LOG_BASE: folder,
+    RABBITMQ_ENABLED_PLUGINS_FILE: join(folder, 'plugins'),
+  };
   const url = `amqp://guest:guest@127.0.0.1:${port}`;
+  let server;
+  async function start() {
+    server = spawn(program, { stdio: 'ignore', env });
+    await answers(url);
+  }
+  async function end() {
+    server.kill();
+    await once(server, 'exit');
+  }
+  await start();
+  return {
+    url,
+    async restart() {
+      await end();
+      await start();
+    },
+    async stop() {
+      await end();
+      spawn('epmd', ['-port', String(epmd), '-kill'], {
+        stdio: 'ignore',
+      }).on('error', () => {});
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function answers(url) {
   for (let attempt = 0; ; attempt++) {
     try {
-      await (await amqp.connect(url)).close();
-      break;
+      return await (await amqp.connect(url)).close();
     } catch (error) {
       if (attempt === 120) throw error;
       await sleep(500);
     }
   }
-  return {
-    url,
-    async stop() {
-      server.kill();
-      await once(server, 'exit');
-      spawn('epmd', ['-port', String(epmd), '-kill'], { stdio: 'ignore' });
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
 }
 
 async function freePort() {

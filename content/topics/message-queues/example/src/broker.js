@@ -1,4 +1,13 @@
 // #region topology
+// Copies on several brokers of a cluster. A message that moves to another queue
+// stays in this one until the other has it.
+const quorum = {
+  'x-queue-type': 'quorum',
+  'x-dead-letter-exchange': '', // the default exchange: straight to a queue
+  'x-dead-letter-strategy': 'at-least-once',
+  'x-overflow': 'reject-publish', // the strategy above needs this
+};
+
 /** Creates the exchange and the queues; does nothing if they're there already. */
 export async function setUp(channel, pauses = [1_000, 10_000, 60_000]) {
   await channel.assertExchange('sales', 'topic', { durable: true });
@@ -6,9 +15,8 @@ export async function setUp(channel, pauses = [1_000, 10_000, 60_000]) {
   await channel.assertQueue('points', {
     durable: true,
     arguments: {
-      'x-queue-type': 'quorum', // copies on several brokers of a cluster
+      ...quorum,
       'x-delivery-limit': 5, // a message that kills its worker ends up dead
-      'x-dead-letter-exchange': '', // the default exchange: straight to a queue
       'x-dead-letter-routing-key': 'points.dead',
     },
   });
@@ -20,42 +28,40 @@ export async function setUp(channel, pauses = [1_000, 10_000, 60_000]) {
     await channel.assertQueue(`points.wait.${i + 1}`, {
       durable: true,
       arguments: {
+        ...quorum,
         'x-message-ttl': pause,
-        'x-dead-letter-exchange': '',
         'x-dead-letter-routing-key': 'points',
       },
     });
   }
-  await channel.assertQueue('points.dead', { durable: true });
+  await channel.assertQueue('points.dead', {
+    durable: true,
+    arguments: { 'x-queue-type': 'quorum' },
+  });
 }
 // #endregion topology
 
 // #region publish
-/** Publishes, and resolves when the broker has stored the message in a queue. */
-export function publish(channel, exchange, key, content, options) {
-  return new Promise((resolve, reject) => {
-    let returned = false;
-    // The broker sends a message back that no queue takes.
-    const onReturn = (message) => {
-      returned ||= message.properties.messageId === options.messageId;
-    };
-    const failed = () => finish(new Error('the channel was closed'));
-    const finish = (error) => {
-      channel.off('return', onReturn);
-      channel.off('close', failed);
-      if (error) reject(error);
-      else if (returned) reject(new Error(`no queue for ${key}`));
-      else resolve();
-    };
-    channel.on('return', onReturn);
-    channel.on('close', failed);
-    channel.publish(
-      exchange,
-      key,
-      content,
-      { ...options, persistent: true, mandatory: true },
-      finish, // called when the broker confirms or refuses
-    );
-  });
+/** Returns a function that resolves when a queue has stored the message. */
+export function createPublisher(channel) {
+  const returned = new Set(); // the broker sends back what no queue takes
+  channel.on('return', ({ properties }) => returned.add(properties.messageId));
+
+  return (exchange, key, content, options) =>
+    new Promise((resolve, reject) => {
+      const finish = (error) => {
+        if (error) reject(error);
+        else if (returned.delete(options.messageId))
+          reject(new Error(`no queue for ${key}`));
+        else resolve();
+      };
+      channel.publish(
+        exchange,
+        key,
+        content,
+        { ...options, persistent: true, mandatory: true },
+        finish, // called when the broker confirms or refuses, or is gone
+      );
+    });
 }
 // #endregion publish

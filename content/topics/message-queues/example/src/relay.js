@@ -1,8 +1,6 @@
-import { publish } from './broker.js';
-
 // #region relay
 /** Publishes what's in the outbox. Call it again and again; returns how many. */
-export async function relay(pool, channel) {
+export async function relay(pool, publish) {
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
@@ -11,7 +9,7 @@ export async function relay(pool, channel) {
     );
     for (const { id, body } of rows) {
       const content = Buffer.from(JSON.stringify(body));
-      await publish(channel, 'sales', 'ticket.sold', content, {
+      await publish('sales', 'ticket.sold', content, {
         messageId: id,
         contentType: 'application/json',
       });

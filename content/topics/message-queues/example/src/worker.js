@@ -1,9 +1,10 @@
-import { publish } from './broker.js';
+import { createPublisher } from './broker.js';
 import { BadMessage } from './points.js';
 
 // #region worker
 /** Takes messages from `queue` and acknowledges each when it's dealt with. */
 export async function startWorker(channel, queue, handle) {
+  const publish = createPublisher(channel);
   await channel.prefetch(10); // at most ten unacknowledged messages
 
   async function onMessage(message) {
@@ -15,10 +16,13 @@ export async function startWorker(channel, queue, handle) {
     } catch (error) {
       const again = attempt <= 3 && !(error instanceof BadMessage);
       const target = again ? `${queue}.wait.${attempt}` : `${queue}.dead`;
-      await publish(channel, '', target, content, {
+      await publish('', target, content, {
         messageId: properties.messageId,
         contentType: properties.contentType,
-        headers: { 'x-attempt': attempt + 1, 'x-error': error.message },
+        headers: {
+          'x-attempt': attempt + 1,
+          'x-error': error.message.slice(0, 1_000), // headers have a limit
+        },
       });
     }
     channel.ack(message);
@@ -38,12 +42,13 @@ export async function startWorker(channel, queue, handle) {
 // #region replay
 /** Puts dead messages back into the queue, after you've fixed the cause. */
 export async function replay(channel, queue) {
+  const publish = createPublisher(channel);
   // Only those that are there now: some may fail again and come back.
   const { messageCount } = await channel.checkQueue(`${queue}.dead`);
   for (let count = 0; count < messageCount; count++) {
     const message = await channel.get(`${queue}.dead`);
     if (!message) return count;
-    await publish(channel, '', queue, message.content, {
+    await publish('', queue, message.content, {
       messageId: message.properties.messageId,
       contentType: message.properties.contentType,
     });

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { after, afterEach, before, beforeEach, mock, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import amqp from 'amqplib';
 import pg from 'pg';
 import { startDatabase } from '../dev/database.js';
 import { startBroker } from '../dev/rabbitmq.js';
-import { publish, setUp } from '../src/broker.js';
+import { createPublisher, setUp } from '../src/broker.js';
 import { addPoints } from '../src/points.js';
 import { relay } from '../src/relay.js';
 import { buyTicket } from '../src/shop.js';
@@ -61,7 +63,7 @@ const rows = async (table) =>
 const waiting = async (queue) =>
   (await (await open()).checkQueue(queue)).messageCount;
 const send = (channel, messageId, text) =>
-  publish(channel, '', 'points', Buffer.from(text), { messageId });
+  createPublisher(channel)('', 'points', Buffer.from(text), { messageId });
 
 async function eventually(check, seconds = 10) {
   const end = Date.now() + seconds * 1_000;
@@ -73,7 +75,7 @@ async function eventually(check, seconds = 10) {
 
 test('a sale becomes points in another service', async () => {
   await buyTicket(pool, 'A7', 'ada');
-  assert.equal(await relay(pool, await open()), 1);
+  assert.equal(await relay(pool, createPublisher(await open())), 1);
   await startWorker(await open(), 'points', handle);
   await eventually(async () => (await pointsOf('ada')) === 10);
   assert.equal(await rows('outbox'), 0);
@@ -91,12 +93,15 @@ test('a message stays in the outbox until the broker has it', async () => {
   await buyTicket(pool, 'A7', 'ada');
   const broken = await open();
   kill(broken);
-  await assert.rejects(relay(pool, broken));
+  await assert.rejects(relay(pool, createPublisher(broken)));
   assert.equal(await rows('outbox'), 1);
 
   const channel = await open();
   await channel.unbindQueue('points', 'sales', 'ticket.sold');
-  await assert.rejects(relay(pool, channel), /no queue for ticket.sold/);
+  await assert.rejects(
+    relay(pool, createPublisher(channel)),
+    /no queue for ticket.sold/,
+  );
   assert.equal(await rows('outbox'), 1);
 });
 // #endregion outbox
@@ -190,9 +195,63 @@ test('a message that kills its worker ends up dead, too', async () => {
 });
 // #endregion poison
 
+test('an error of any length is no reason to stop', async () => {
+  await send(await open(), 'm1', '{"buyer":"ada"}');
+  let failures = 1;
+  await startWorker(await open(), 'points', async (id, content) => {
+    if (failures-- > 0) throw new Error('x'.repeat(200_000));
+    await handle(id, content);
+  });
+  await eventually(async () => (await pointsOf('ada')) === 10);
+});
+
+function startService() {
+  const env = {
+    ...process.env,
+    AMQP_URL: broker.url,
+    DATABASE_URL: database.url,
+  };
+  return spawn(process.execPath, ['src/service.js'], { env, stdio: 'ignore' });
+}
+
+test('a sale and a retry survive a restart of the broker', async (t) => {
+  if (!broker.restart) return t.skip('not a broker of our own');
+  const publish = createPublisher(await open());
+  const headers = { messageId: 'waits' };
+  await publish('', 'points.wait.3', Buffer.from('{"buyer":"bo"}'), headers);
+  await buyTicket(pool, 'A7', 'ada');
+  await relay(pool, publish);
+  await broker.restart();
+  await startWorker(await open(), 'points', handle);
+  await eventually(async () => (await pointsOf('ada')) === 10, 30);
+  await eventually(async () => (await pointsOf('bo')) === 10, 30);
+});
+
+test('the service ends with its connection, and goes on when started again', async () => {
+  const admin = await open();
+  for (const queue of ['points.wait.1', 'points.wait.2', 'points.wait.3'])
+    await admin.deleteQueue(queue); // the service has longer pauses
+  let service = startService();
+  await buyTicket(pool, 'A7', 'ada');
+  await eventually(async () => (await pointsOf('ada')) === 10);
+  const ended = once(service, 'exit');
+  await admin.deleteQueue('points'); // the broker takes the queue away
+  assert.equal((await ended)[0], 1);
+  await buyTicket(pool, 'A8', 'ada');
+  service = startService();
+  await eventually(async () => (await pointsOf('ada')) === 20);
+  service.kill();
+  await once(service, 'exit');
+  for (const queue of ['points.wait.1', 'points.wait.2', 'points.wait.3'])
+    await admin.deleteQueue(queue);
+});
+
 test('a worker holds at most ten messages', async () => {
   const channel = await open();
-  for (let i = 0; i < 50; i++) await send(channel, `m${i}`, '{"buyer":"ada"}');
+  const publish = createPublisher(channel);
+  const send = (messageId) =>
+    publish('', 'points', Buffer.from('{"buyer":"ada"}'), { messageId });
+  await Promise.all(Array.from({ length: 50 }, (_, i) => send(`m${i}`)));
   let held = 0;
   await startWorker(await open(), 'points', () => {
     held++;
