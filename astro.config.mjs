@@ -7,7 +7,7 @@ import { contentCheck } from '#content/astro-content-check.ts';
 import { redirects } from '#content/astro-redirects.ts';
 import { authorMarkdown, emptyCorner } from '#features/catalog/mdx/markdown.ts';
 import { labEngines } from '#features/labs/build.ts';
-import { offlineCopy } from '#features/offline/build.ts';
+import { offlinePages } from '#features/offline/build.ts';
 import { searchIndex } from '#features/search/build.ts';
 import { sharePictures } from '#features/share/build.ts';
 import { classHighlighting } from '#lib/class-highlighting.ts';
@@ -38,7 +38,7 @@ export default defineConfig({
     sitemap({ filter: isIndexed }),
     searchIndex(),
     sharePictures(),
-    offlineCopy(process.env.OFFLINE !== 'remove'),
+    offlinePages(process.env.OFFLINE !== 'remove'),
     redirects(),
     headers(),
   ],

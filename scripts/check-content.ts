@@ -1,11 +1,9 @@
 /** Checks all content: shapes, relations, bodies. Prints every issue at once. Usage: npm run check:content */
-import { resolve } from 'node:path';
 import { checkContent } from '#content/check.ts';
 import { contentFigures } from '#content/content-stats.ts';
 import { entriesOf, kinds } from '#content/corpus.ts';
 import { formatIssues } from '#content/issue.ts';
 import { rules } from '#content/lint/index.ts';
-import { copyWeightText, weighCopy } from './site/offline-copy.ts';
 
 const started = performance.now();
 const { corpus, issues } = checkContent(process.cwd());
@@ -18,6 +16,4 @@ console.log(
 );
 for (const figure of contentFigures(corpus)) console.log(figure);
 if (corpus.drafts.length > 0) console.log(`Drafts: ${corpus.drafts.map(({ path }) => path).join(', ')}.`);
-const copy = weighCopy(resolve('dist'));
-console.log(copy ? `${copyWeightText(copy)}, as last built` : 'Offline copy: not built yet');
 process.exitCode = issues.length > 0 ? 1 : 0;

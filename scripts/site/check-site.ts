@@ -1,8 +1,7 @@
-/** Checks the built site in dist/: pages, links, budgets, the offline copy. Usage: npm run check:site (part of npm run build) */
+/** Checks the built site in dist/: pages, links, budgets. Usage: npm run check:site (part of npm run build) */
 import { resolve } from 'node:path';
 import { loadContent } from '#content/load-content.ts';
 import { readBuiltSite } from './built-site.ts';
-import { copyFaults, copyWeightText, weighCopy } from './offline-copy.ts';
 import { brokenLinks, hostFaults, missingPages, pageFaults } from './site-faults.ts';
 import { overBudget, weighPages } from './weights.ts';
 
@@ -18,11 +17,8 @@ const faults = [
   ...pageFaults(site),
   ...hostFaults(site),
   ...(quick.length > 0 ? await overBudget(site, await weighPages(site)) : []),
-  ...copyFaults(site),
 ];
 
 for (const fault of faults) console.error(fault);
-const copy = weighCopy(site.folder);
-console.log(copy ? copyWeightText(copy) : 'Offline copy: none is offered');
 console.log(`${site.pages.length} pages, ${site.files.size} files, ${faults.length} faults`);
 process.exitCode = faults.length > 0 || site.pages.length === 0 ? 1 : 0;

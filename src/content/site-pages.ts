@@ -78,7 +78,7 @@ export const sitePages: readonly SitePage[] = [
     'my notes',
     'compare progress',
   ]),
-  page('/offline/', 'Offline copy', 'The whole site in your browser, without a network.', [
+  page('/offline/', 'Offline', 'Roadmaps or the whole site in your browser, without a network.', [
     'offline',
     'download the site',
     'read without internet',

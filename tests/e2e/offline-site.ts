@@ -1,15 +1,14 @@
-import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { bundleWorker } from '#features/offline/build/bundle-worker.ts';
-import { writeCopy } from '#features/offline/build/write-copy.ts';
+import { bundleWorker, writeSets } from '#features/offline/build.ts';
 import { serve } from '#scripts/serve/server.ts';
 import { base } from './base.ts';
 
 /** What the server does with a request instead of answering it. */
-export type Fault = 'html' | 'cut' | 'missing';
+export type Fault = 'html' | 'cut' | 'missing' | 'never';
 
 /** The built site on a server of its own, which can go away, misbehave, and get a new build. */
 export class OfflineSite {
@@ -52,7 +51,7 @@ export class OfflineSite {
     const isUseful = (path: string) =>
       !/\/dist\/(?:(?!topics|offline|search|pagefind|_astro)[a-z]+$|topics\/[a-hm-z]|.*\.md$)/u.test(path);
     cpSync(resolve('dist'), this.folder, { recursive: true, filter: isUseful });
-    await writeCopy(this.folder);
+    writeSets(this.folder);
     await this.stop();
     await this.start();
   }
@@ -76,25 +75,18 @@ export class OfflineSite {
     }
   }
 
-  /** A build with another worker. */
-  replaceWorker(): void {
-    appendFileSync(join(this.folder, 'sw.js'), '\n// Another build of the worker.\n');
-  }
-
-  /** A build that offers no copy any more. */
-  async giveUpCopy(): Promise<void> {
-    const page = join(this.folder, 'topics/jwt/index.html');
-    writeFileSync(page, readFileSync(page, 'utf8').replaceAll('JWT authentication', 'JWT, on the network'));
+  /** A build that offers nothing to keep any more. */
+  async giveUp(): Promise<void> {
     const entry = new URL('../../src/features/offline/client/removing-worker.ts', import.meta.url);
     writeFileSync(join(this.folder, 'sw.js'), await bundleWorker(entry));
-    rmSync(join(this.folder, 'offline/edition.json'));
+    rmSync(join(this.folder, 'offline/sets.json'));
   }
 
   /** A new build in place of the old one: a word of a page changed. */
-  async publish(path: string, [from, to]: readonly [string, string]): Promise<void> {
+  publish(path: string, [from, to]: readonly [string, string]): void {
     const file = join(this.folder, path);
     writeFileSync(file, readFileSync(file, 'utf8').replaceAll(from, to));
-    await writeCopy(this.folder);
+    writeSets(this.folder);
   }
 
   async end(): Promise<void> {

@@ -11,7 +11,7 @@ const lazyParts: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   'topics/caching/': (page) => page.keyboard.press('Control+k'),
 };
 
-/** Faults of new builds, and of what the offline copy's worker is answered with. */
+/** Faults of new builds, and of what the worker for offline pages is answered with. */
 export const versionFaults: Readonly<Record<string, FaultClass>> = {
   'tabs that are two versions behind': async ({ attempt, browser }) => {
     const site = new OfflineSite();
@@ -28,7 +28,7 @@ export const versionFaults: Readonly<Record<string, FaultClass>> = {
       );
       for (const build of ['second', 'third']) {
         site.renameScripts();
-        await site.publish('topics/jwt/index.html', ['JWT authentication', `JWT authentication ${build}`]);
+        site.publish('topics/jwt/index.html', ['JWT authentication', `JWT authentication ${build}`]);
       }
       for (const { address, page, errors } of tabs)
         await attempt(address, async () => {
@@ -50,8 +50,7 @@ export const versionFaults: Readonly<Record<string, FaultClass>> = {
   'faults of the offline worker': async ({ attempt, browser }) => {
     for (const [name, pattern] of Object.entries({
       script: /^sw\.js$/u,
-      list: /edition\.json$/u,
-      bundle: /\.bundle$/u,
+      page: /^topics\/graphql-resolvers\/$/u,
     }))
       for (const fault of ['html', 'cut', 'missing'] as const satisfies readonly Fault[])
         await attempt(`${name}: ${fault}`, async () => {
@@ -60,14 +59,11 @@ export const versionFaults: Readonly<Record<string, FaultClass>> = {
           try {
             await withPage(browser, async (page, errors) => {
               await page.goto(`${site.url}offline/`);
-              const keep = page.getByRole('button', { name: 'Keep this site offline' });
+              const keep = page.getByRole('button', { name: 'Take offline: GraphQL', exact: true });
               await keep.waitFor();
               site.faultOf = (path) => (pattern.test(path) ? fault : undefined);
               await keep.click();
-              await page
-                .getByText(/was interrupted|did not answer|Nothing was kept|could not begin/u)
-                .first()
-                .waitFor({ timeout: 30_000 });
+              await page.getByText('The download was interrupted.').first().waitFor({ timeout: 30_000 });
               await page.goto(`${site.url}topics/jwt/`);
               await expectWhole(page, errors);
             });

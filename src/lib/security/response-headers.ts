@@ -21,9 +21,6 @@ const closed = {
  */
 const brieflyFresh = { 'Cache-Control': 'public, max-age=60' } as const;
 
-/** What every page is answered with; the offline copy answers with the same. */
-export const pageHeaders: Readonly<Record<string, string>> = { ...everywhere, ...closed };
-
 /** Folders without pages: a policy says nothing there, and weighs half a kilobyte with every file. */
 const namedFolders = {
   _astro: { 'Cross-Origin-Resource-Policy': 'same-origin' },
@@ -41,7 +38,6 @@ const immutable = [
   'pagefind/fragment/*',
   'pagefind/index/*',
   'pagefind/filter/*',
-  'offline/packs/*',
   'shards/*',
 ] as const;
 
@@ -49,7 +45,7 @@ const immutable = [
 const agesApart = ['offline', 'sw.js'];
 
 /** The worker's script and the list of what it keeps: an old one must never be taken from a cache on the way. */
-const fresh = ['sw.js', 'offline/edition.json'] as const;
+const fresh = ['sw.js', 'offline/sets.json'] as const;
 
 /** A file or a folder at the top of the built site. */
 export interface TopLevelEntry {

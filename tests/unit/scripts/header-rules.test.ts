@@ -89,7 +89,7 @@ describe.each(['/', '/folder/'])('the headers of a site below %s', (base) => {
     },
   );
 
-  it.each(['sw.js', 'offline/edition.json'])('forbid hosts a default of their own for /%s', (path) => {
+  it.each(['sw.js', 'offline/sets.json'])('forbid hosts a default of their own for /%s', (path) => {
     expect(headerOf(path, 'Cache-Control')).toBe('no-cache');
   });
 
@@ -98,8 +98,7 @@ describe.each(['/', '/folder/'])('the headers of a site below %s', (base) => {
     'topics/indexing/',
     '_astro/page.abc123.js',
     'pagefind/index/en_1a2b.pf_index',
-    'offline/edition.json',
-    'offline/packs/1a2b.bundle',
+    'offline/sets.json',
     'sw.js',
   ])('set no header of /%s twice', (path) => {
     const names = headersFor(base + path, rules).map(([name]) => name);

@@ -26,7 +26,7 @@ export async function bundleScript(entry: URL): Promise<string> {
 }
 
 /**
- * Bundles the editor into a folder, apart from the scripts of pages: it is none of the offline copy's, and its grammars are
+ * Bundles the editor into a folder, apart from the scripts of pages: it is not kept offline with every page, and its grammars are
  * files of their own.
  * @returns the names of the files of the entries.
  */

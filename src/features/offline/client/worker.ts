@@ -1,72 +1,102 @@
-import { type CopyRequest, type CopyStatus, isNewEditionReady } from '../status.ts';
-import { Answers } from './answers.ts';
-import { Download } from './download.ts';
-import { KeptCopy } from './kept-copy.ts';
-import { KeptLabs } from './kept-labs.ts';
-import { workerScope } from './worker-scope.ts';
+import { cacheName, formerCaches, isHashed, type KeptSets, keptAddress, labEngines, listFile } from '../sets.ts';
+import { type RequestEvent, reloadPages, workerScope } from './worker-scope.ts';
 
 /**
- * The service worker of the offline copy. It is registered when a reader asks for the copy and not before.
- * A new worker takes over at once; a new edition of the site is shown only when the reader says so.
+ * Answers for readers who keep pages offline: from the network, and from the cache when the network does not answer in time.
+ * It is registered when a reader asks for that and not before. Pages fill the cache; the worker adds those that are visited.
  */
 const { scope } = workerScope.registration;
-const copy = new KeptCopy(scope);
-const labs = new KeptLabs(scope);
-const download = new Download(copy, { labs, scope, tell });
-const answers = new Answers(copy, { labs, scope });
+
+/** How long the network may take for what the cache has too, in milliseconds. */
+const patience = 4_000;
 
 workerScope.addEventListener('install', (event) => event.waitUntil(workerScope.skipWaiting()));
 workerScope.addEventListener('activate', (event) => event.waitUntil(takeOver()));
 workerScope.addEventListener('fetch', (event) => {
-  if (answers.isOurs(event.request)) event.respondWith(answers.answer(event.request));
-});
-workerScope.addEventListener('message', (event) => {
-  const [port] = event.ports;
-  event.waitUntil(obey(event.data as CopyRequest).then((status) => port?.postMessage(status)));
-  // The browser lets the worker live while the download goes on.
-  if (event.data === 'keep' || event.data === 'keep-labs') event.waitUntil(download.run());
+  const { request } = event;
+  // A page that fills the cache wants the network alone.
+  if (request.method !== 'GET' || !request.url.startsWith(scope) || request.cache === 'no-cache') return;
+  const address = addressOf(request.url);
+  if (address === 'sw.js' || address === listFile) return;
+  event.respondWith(isHashed(address) ? fromCacheFirst(request, address) : fromNetworkFirst(event, address));
 });
 
-/** Serves open pages from now on, and renews a copy that a former worker kept in another format. */
+/** Serves open pages from now on. Whoever kept the whole site in an earlier format goes on wanting it, and gets it anew. */
 async function takeOver(): Promise<void> {
   await workerScope.clients.claim();
-  const current = await copy.edition('current');
-  // No one waits for it: a worker answers no request before its activation has ended.
-  if (current && (await copy.missing(current)).length > 0) void download.run();
+  const [copy, labs] = formerCaches(scope);
+  if (!(await caches.has(copy))) return;
+  const engines = (await caches.has(labs)) ? Object.keys(labEngines).map((engine) => `labs-${engine}`) : [];
+  const wanted: KeptSets = { ids: ['all', ...engines], version: '' };
+  await (await caches.open(cacheName(scope))).put(keptAddress(scope), new Response(JSON.stringify(wanted)));
+  for (const name of [copy, labs]) await caches.delete(name);
+  // Not awaited: a page waits for this worker, which answers nothing before its activation has ended.
+  void reloadPages();
 }
 
-async function obey(request: CopyRequest): Promise<CopyStatus> {
-  if (request === 'keep') void download.run();
-  if (request === 'keep-labs') {
-    // A download that is under way may be past the labs. It goes on where it stopped.
-    await download.stop();
-    await labs.want();
-    void download.run();
-  }
-  if (request === 'remove-labs') {
-    await download.stop();
-    await labs.remove();
-    await tell();
-  }
-  if (request === 'remove') {
-    await download.stop();
-    await copy.remove();
-    await labs.remove();
-  }
-  if (request === 'show') {
-    // A look for a still newer edition may be under way.
-    await download.stop();
-    if (isNewEditionReady(await download.status())) await copy.promote();
-    await tell();
-  }
-  return download.status();
+async function fromCacheFirst(request: Request, address: string): Promise<Response> {
+  return (await kept(address)) ?? fetch(request);
 }
 
-/** Tells every open page of the site how things stand. */
-async function tell(): Promise<void> {
-  const [status, pages] = await Promise.all([
-    download.status(),
-    workerScope.clients.matchAll({ type: 'window', includeUncontrolled: true }),
-  ]);
-  for (const page of pages) if (page.url.startsWith(scope)) page.postMessage({ kind: 'wayline-offline', status });
+async function fromNetworkFirst(event: RequestEvent, address: string): Promise<Response> {
+  const { request } = event;
+  const copy = await kept(address);
+  try {
+    const answer = await inTime(fetch(request), copy);
+    if (answer.ok && request.mode === 'navigate') event.waitUntil(keep(address, answer.clone()));
+    return answer.status >= 500 && copy ? copy : answer;
+  } catch (error) {
+    if (copy) return copy;
+    if (request.mode !== 'navigate') throw error;
+    return withoutNetwork(request.url, address);
+  }
+}
+
+/** The answer of the network, or of the cache when it has one and the network takes too long. */
+function inTime(answer: Promise<Response>, copy: Response | undefined): Promise<Response> {
+  if (!copy) return answer;
+  return Promise.race([answer, new Promise<Response>((resolve) => setTimeout(() => resolve(copy.clone()), patience))]);
+}
+
+/** The page of an address that lacks its last slash or stands for a text of it, or the page that says that there is no network. */
+async function withoutNetwork(url: string, address: string): Promise<Response> {
+  const page = `${address.replace(/\.(?:md|json)$/u, '')}/`;
+  if (await kept(page)) return Response.redirect(scope + page + new URL(url).search, 302);
+  const missing = await kept('offline/missing/');
+  const text = 'You are offline, and this page is not kept on your device.';
+  const headers = missing?.headers ?? { 'Content-Type': 'text/plain' };
+  return new Response(missing?.body ?? text, { status: 503, headers });
+}
+
+const kept = (address: string): Promise<Response | undefined> =>
+  caches.match(scope + address, { cacheName: cacheName(scope) });
+
+/** A device without room keeps less; the reader sees the page all the same. */
+async function keep(address: string, answer: Response): Promise<void> {
+  try {
+    await (await caches.open(cacheName(scope))).put(scope + address, answer);
+  } catch (error) {
+    console.warn(`${address} could not be kept:`, error);
+  }
+}
+
+/**
+ * From the site's folder, without what is asked or pointed at: `topics/indexing/`. As the server reads it: percent signs
+ * decoded, slashes not doubled.
+ */
+function addressOf(url: string): string {
+  const path = url.slice(scope.length).replace(/[?#].*$/u, '');
+  return decode(path)
+    .replace(/\/{2,}/gu, '/')
+    .replace(/^\//u, '');
+}
+
+/** Decodes a path; one that is malformed stays as it is. */
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch (error) {
+    if (error instanceof URIError) return path;
+    throw error;
+  }
 }

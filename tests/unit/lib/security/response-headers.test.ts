@@ -40,7 +40,7 @@ describe('the response headers', () => {
     expect(Number(/max-age=(\d+); includeSubDomains/.exec(text)?.[1])).toBeGreaterThanOrEqual(31_536_000);
   });
 
-  it.each(['sw.js', 'offline/edition.json'])('have %s asked for again every time', (path) => {
+  it.each(['sw.js', 'offline/sets.json'])('have %s asked for again every time', (path) => {
     expect(text).toContain(`\n/${path}\n  Cache-Control: no-cache\n`);
   });
 

@@ -1,0 +1,119 @@
+import { cacheName, isHashed, type KeptSets, keptAddress, listFile, type OfflineList } from '../sets.ts';
+import { workerAddress } from './worker-address.ts';
+
+/** How many files are on their way at once. */
+const lanes = 6;
+
+/** Called with the share of files that have come, from 0 to 1. */
+type Progress = (share: number) => void;
+
+/** What a reader keeps offline, as a page of the site fills it and lets go of it. */
+export class KeptPages {
+  readonly #base: string;
+  readonly #scope: string;
+
+  /** @param base the site's folder, with a slash at both ends. */
+  constructor(base: string) {
+    this.#base = base;
+    this.#scope = new URL(base, location.href).href;
+  }
+
+  /** What the site offers now. Rejects without a network. */
+  async list(): Promise<OfflineList> {
+    const response = await fetch(this.#scope + listFile, { cache: 'no-cache' });
+    if (!response.ok) throw new Error(`${listFile}: ${response.status}`);
+    return (await response.json()) as OfflineList;
+  }
+
+  async kept(): Promise<KeptSets> {
+    const stored = await caches.match(keptAddress(this.#scope), { cacheName: cacheName(this.#scope) });
+    return stored ? ((await stored.json()) as KeptSets) : { ids: [], version: '' };
+  }
+
+  /** Keeps a set, and what every page needs. What came before an interruption is not fetched again. */
+  async take(id: string, { sets, version }: OfflineList, progress: Progress): Promise<void> {
+    await navigator.serviceWorker.register(workerAddress(this.#base), { scope: this.#base, updateViaCache: 'none' });
+    const { ids, version: before } = await this.kept();
+    await this.#fetchAll(urlsOf([id], sets), { isRenewal: false, progress });
+    await this.#remember({ ids: [...new Set([...ids, id])], version: ids.length === 0 ? version : before });
+  }
+
+  /** Lets go of a set, but for what another one needs too; with the last one everything goes. */
+  async drop(id: string, { sets }: OfflineList): Promise<void> {
+    const { ids, version } = await this.kept();
+    const others = ids.filter((other) => other !== id);
+    if (others.length === 0) return this.removeAll();
+    const needed = new Set(urlsOf(others, sets));
+    const cache = await this.#open();
+    for (const url of urlsOf([id], sets)) if (!needed.has(url)) await cache.delete(this.#scope + url);
+    return this.#remember({ ids: others, version });
+  }
+
+  /** Brings everything that is kept up to date, when the site has changed or something did not come. */
+  async renew(progress: Progress = () => {}): Promise<void> {
+    const { ids, version } = await this.kept();
+    const list = await this.list();
+    if (ids.length === 0 || version === list.version) return;
+    const urls = urlsOf(ids, list.sets);
+    await this.#fetchAll(urls, { isRenewal: version !== '', progress });
+    await this.#remember({ ids, version: list.version });
+    const needed = new Set(urls);
+    const cache = await this.#open();
+    for (const { url } of await cache.keys()) {
+      const address = url.slice(this.#scope.length);
+      if (isHashed(address) && !needed.has(address)) await cache.delete(url);
+    }
+  }
+
+  /** Removes everything that is kept, and the worker that answers with it. */
+  async removeAll(): Promise<void> {
+    const registration = await navigator.serviceWorker.getRegistration(this.#base);
+    if (registration?.scope === this.#scope) await registration.unregister();
+    await caches.delete(cacheName(this.#scope));
+  }
+
+  async #fetchAll(
+    urls: readonly string[],
+    { isRenewal, progress }: { readonly isRenewal: boolean; readonly progress: Progress },
+  ): Promise<void> {
+    const cache = await this.#open();
+    const known = new Set((await cache.keys()).map(({ url }) => url.slice(this.#scope.length)));
+    const queue = urls.filter((url) => !known.has(url) || (isRenewal && !isHashed(url)));
+    let done = urls.length - queue.length;
+    const work = async () => {
+      for (let url = queue.shift(); url !== undefined; url = queue.shift()) {
+        await this.#fetchInto(cache, url);
+        done += 1;
+        progress(done / urls.length);
+      }
+    };
+    try {
+      await Promise.all(Array.from({ length: lanes }, work));
+    } finally {
+      // After a failure the other lanes end with what they have in hand.
+      queue.length = 0;
+    }
+  }
+
+  /** Keeps one file, unless something else came in its place, such as the page of a network that wants a sign-in. */
+  async #fetchInto(cache: Cache, url: string): Promise<void> {
+    const response = await fetch(this.#scope + url, { cache: 'no-cache' });
+    const isPage = url === '' || /(?:\/|\.html)$/u.test(url);
+    const isHtml = response.headers.get('content-type')?.includes('html') === true;
+    if (!response.ok || response.redirected || isHtml !== isPage) throw new Error(`${url}: ${response.status}`);
+    await cache.put(this.#scope + url, response);
+  }
+
+  async #remember(kept: KeptSets): Promise<void> {
+    await (await this.#open()).put(keptAddress(this.#scope), new Response(JSON.stringify(kept)));
+  }
+
+  #open(): Promise<Cache> {
+    return caches.open(cacheName(this.#scope));
+  }
+}
+
+/** The files of some sets and of the site, each once. */
+function urlsOf(ids: readonly string[], sets: OfflineList['sets']): readonly string[] {
+  return [...new Set(sets.filter(({ id }) => id === 'site' || ids.includes(id)).flatMap(({ urls }) => urls))];
+}

@@ -1,0 +1,20 @@
+import { firstView } from '#lib/browser/first-view.ts';
+import { readStored, writeStored } from '#lib/browser/stored-state.ts';
+
+const askedKey = 'wayline:offline:asked';
+const hour = 3_600_000;
+
+/** Once an hour, a page brings up to date what its reader keeps offline. Loads nothing for everyone else. */
+async function renewKeptPages(): Promise<void> {
+  await firstView;
+  const worker = navigator.serviceWorker?.controller;
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  const isRecent = Date.now() - Number(readStored(askedKey) ?? 0) < hour;
+  if (!worker || !navigator.onLine || connection?.saveData || isRecent) return;
+  const { KeptPages } = await import('./kept-pages.ts');
+  await new KeptPages(new URL('.', worker.scriptURL).pathname).renew();
+  writeStored(askedKey, String(Date.now()));
+}
+
+// Without a network, or when the reader leaves the page, the next page tries again.
+renewKeptPages().catch((error: unknown) => console.warn('What is kept offline could not be renewed:', error));
