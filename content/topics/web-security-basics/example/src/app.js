@@ -10,7 +10,7 @@ export function createApp(forum, origin) {
 
   app.post('/login', (req, res) => {
     // #region cookie
-    res.cookie('sid', forum.logIn('ada'), {
+    res.cookie('__Host-sid', forum.logIn('ada'), {
       httpOnly: true,
       secure: true,
       sameSite: 'lax',
@@ -56,7 +56,7 @@ export function createApp(forum, origin) {
 
   // #region admins
   function requireAdmin(req, res, next) {
-    if (forum.admins.includes(forum.userOf(req))) return next();
+    if (forum.admins.includes(forum.userOf(req, '__Host-sid'))) return next();
     res.status(403).end();
   }
   function addAdmin(req, res) {

@@ -11,9 +11,10 @@ export function createForum() {
       sessions.set(id, user);
       return id;
     },
-    userOf(req) {
-      const id = /(?:^|; )sid=([^;]+)/.exec(req.headers.cookie ?? '')?.[1];
-      return sessions.get(id);
+    userOf(req, cookie) {
+      const pairs = (req.headers.cookie ?? '').split('; ');
+      const found = pairs.find((pair) => pair.startsWith(`${cookie}=`));
+      return sessions.get(found?.slice(cookie.length + 1));
     },
   };
 }

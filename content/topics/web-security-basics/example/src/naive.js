@@ -38,7 +38,7 @@ export function createNaiveApp(forum, layers = [], cookie = crossSite) {
 
   // #region admins
   function requireAdmin(req, res, next) {
-    if (forum.admins.includes(forum.userOf(req))) return next();
+    if (forum.admins.includes(forum.userOf(req, 'sid'))) return next();
     res.status(403).end();
   }
   function addAdmin(req, res) {

@@ -21,7 +21,7 @@ function addAdmin(headers, path = '/admins', body = 'name=bob') {
     method: 'POST',
     redirect: 'manual',
     headers: {
-      cookie: `sid=${forum.logIn('ada')}`,
+      cookie: `__Host-sid=${forum.logIn('ada')}`,
       'content-type': 'application/x-www-form-urlencoded',
       ...headers,
     },
@@ -94,6 +94,13 @@ test('every kind of response has the headers', async () => {
     assert.doesNotMatch(csp, /unsafe/, kind);
     assert.equal(headers.get('x-content-type-options'), 'nosniff', kind);
     assert.match(headers.get('strict-transport-security'), /max-age=\d+/, kind);
+    assert.equal(headers.get('x-frame-options'), 'DENY', kind);
+    assert.match(csp, /base-uri 'none';form-action 'self'/, kind);
+    assert.equal(
+      headers.get('referrer-policy'),
+      'strict-origin-when-cross-origin',
+      kind,
+    );
   }
 });
 // #endregion headers
@@ -102,4 +109,37 @@ test('each response has its own nonce', async () => {
   const nonce = async () =>
     /nonce="([^"]+)"/.exec(await (await fetch(url)).text())[1];
   assert.notEqual(await nonce(), await nonce());
+});
+
+test('the page shows comments and queries as text, and no cache keeps it', async () => {
+  const text = '<img src=x onerror=alert(1)>';
+  forum.comments.push({ author: text, website: 'javascript:x', text });
+  for (const path of ['/', `/search?q=${encodeURIComponent(text)}`]) {
+    const res = await fetch(url + path);
+    assert.equal(res.headers.get('cache-control'), 'no-store');
+    const page = await res.text();
+    assert.ok(page.includes('&lt;img src=x'), path);
+    assert.doesNotMatch(page, /<img|javascript:/, path);
+  }
+});
+
+test('an error of the API is JSON, not a page', async () => {
+  const res = await fetch(`${url}/api/members/x`);
+  assert.match(res.headers.get('content-type'), /^application\/json/);
+});
+
+test('only administrators add one, with a cookie that siblings cannot set', async () => {
+  const cookies = ['', `__Host-sid=${forum.logIn('eve')}`];
+  cookies.push(`sid=${forum.logIn('ada')}`, '__Host-sid=constructor');
+  for (const cookie of cookies) {
+    for (const path of ['/admins', '/api/admins']) {
+      const res = await addAdmin({ cookie }, path);
+      assert.equal(res.status, 403, cookie);
+    }
+  }
+  const res = await fetch(`${url}/login`, { method: 'POST' });
+  assert.match(
+    res.headers.get('set-cookie'),
+    /^__Host-sid=[^;]+; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+  );
 });
