@@ -29,7 +29,11 @@ export async function startRedis() {
 
 // #region connect
 export async function connect(url) {
-  const redis = createClient({ url, disableOfflineQueue: true });
+  const redis = createClient({
+    url,
+    disableOfflineQueue: true,
+    commandsQueueMaxLength: 1_000, // waiting for a response
+  });
   redis.on('error', (error) => console.error(`redis: ${error.message}`));
   return redis.connect();
 }

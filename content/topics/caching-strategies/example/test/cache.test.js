@@ -45,6 +45,7 @@ test('a full cache evicts the least recently used entry', async () => {
     await cache.get(key);
   }
   assert.deepEqual(loads, ['OSLO', 'BERN', 'ROME', 'BERN']);
+  assert.equal(cache.stats.evicted, 2);
 });
 // #endregion lru
 
@@ -82,6 +83,33 @@ test('a load that started before a change is not cached', async () => {
   assert.equal(await cache.get('BERN'), 'new board');
 });
 // #endregion race
+
+test('a load that was overtaken does not end the merging of the next', async () => {
+  const finish = [];
+  const { cache } = setUp({
+    load: () => new Promise((resolve) => finish.push(resolve)),
+  });
+  const early = cache.get('BERN');
+  cache.delete('BERN');
+  const late = cache.get('BERN');
+  finish[0]('old board');
+  await early;
+  const third = cache.get('BERN');
+  finish[1]('new board');
+  assert.deepEqual(
+    await Promise.all([late, third]),
+    Array(2).fill('new board'),
+  );
+  assert.equal(finish.length, 2);
+});
+
+test('a deleted entry is loaded again', async () => {
+  const world = setUp();
+  await world.cache.get('BERN');
+  world.value = 'new';
+  world.cache.delete('BERN');
+  assert.equal(await world.cache.get('BERN'), 'BERN new');
+});
 
 test('keys filled together expire at different times', async () => {
   const world = setUp({ max: 1_000, spread: 0.1 });

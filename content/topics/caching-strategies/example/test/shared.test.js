@@ -44,6 +44,24 @@ test('a missing station is remembered too, but not as long', async () => {
   assert.equal(await redis.ttl('board:v1:NOPE'), 5);
 });
 
+test('a value that is not JSON is loaded and replaced', async () => {
+  await redis.set('board:v1:BERN', '{oops');
+  assert.equal((await boards()('BERN')).station, 'BERN');
+  assert.deepEqual(loads.splice(0), ['BERN']);
+  assert.match(await redis.get('board:v1:BERN'), /departures/);
+  logged.length = 0;
+});
+
+test('a Redis that hangs costs 0.1 seconds, not the response', async () => {
+  server.child.kill('SIGSTOP');
+  const startedAt = performance.now();
+  assert.equal((await boards()('BERN')).station, 'BERN');
+  assert.ok(performance.now() - startedAt < 1_000);
+  server.child.kill('SIGCONT');
+  assert.deepEqual(loads.splice(0), ['BERN']);
+  assert.equal(logged.splice(0).length, 2);
+});
+
 test('without Redis, the database answers', async () => {
   server.child.kill('SIGKILL');
   await new Promise((resolve) => setTimeout(resolve, 100));
