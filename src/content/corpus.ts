@@ -9,7 +9,7 @@ import type { Question } from './schema/question.ts';
 import type { Resource } from './schema/resource.ts';
 import type { Roadmap } from './schema/roadmap.ts';
 import type { Role } from './schema/role.ts';
-import type { Source } from './schema/source.ts';
+import type { Disagreement, SourceData } from './schema/source.ts';
 import type { Topic } from './schema/topic.ts';
 
 export type {
@@ -17,13 +17,13 @@ export type {
   CareerFact,
   CheckedLink,
   Comparison,
+  Disagreement,
   Goal,
   Project,
   Question,
   Resource,
   Roadmap,
   Role,
-  Source,
   Topic,
 };
 
@@ -129,6 +129,9 @@ export interface LockedId {
   readonly id: string;
 }
 
+/** A document that figures and phrases come from, with its file. */
+export interface Source extends SourceData, Pick<Entry, 'id' | 'path' | 'lineOf'> {}
+
 /** A row of content/searches.tsv: an example query that belongs to several pages, or to one that is no file of content/. */
 export interface SharedSearch {
   readonly text: string;
@@ -160,6 +163,9 @@ export interface Corpus {
   readonly comparison: readonly Entry<'comparison'>[];
   readonly areas: readonly Area[];
   readonly sources: readonly Source[];
+  /** Ids of source documents that are there but have errors. */
+  readonly unreadSources: readonly string[];
+  readonly disagreements: readonly Disagreement[];
   readonly resources: readonly Resource[];
   readonly goals: readonly Goal[];
   /** Where the network map has its lines and stops. */

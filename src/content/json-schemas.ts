@@ -5,19 +5,19 @@ import { careerFact } from './schema/career-fact.ts';
 import { goal } from './schema/goal.ts';
 import { network } from './schema/network.ts';
 import { resource } from './schema/resource.ts';
-import { source } from './schema/source.ts';
+import { disagreement, source } from './schema/source.ts';
 
 /** The JSON Schemas of content/.schemas/, as path and text. */
 export function jsonSchemas(): { readonly path: string; readonly text: string }[] {
   const lists = {
     areas: z.array(area),
-    sources: z.array(source),
+    disagreements: z.array(disagreement),
     resources: z.array(resource),
     goals: z.array(goal),
     career: z.array(careerFact),
     network,
   };
-  return Object.entries({ ...schemas, ...lists }).map(([name, schema]) => ({
+  return Object.entries({ ...schemas, source, ...lists }).map(([name, schema]) => ({
     path: `content/.schemas/${name}.schema.json`,
     text: `${JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), null, 2)}\n`,
   }));

@@ -5,6 +5,7 @@ import {
   type CheckedLink,
   type Corpus,
   type DataOf,
+  type Disagreement,
   type Draft,
   type Entry,
   folders,
@@ -12,12 +13,12 @@ import {
   type Kind,
   kinds,
   type Resource,
-  type Source,
 } from './corpus.ts';
 import type { Issue } from './issue.ts';
 import { parseBody } from './parse-body.ts';
 import type { ContentFile } from './read-files.ts';
 import { type Report, readLock, readOutOfScopeQueries, readPageSearches, readSearches, readText } from './read-rows.ts';
+import { readSources } from './read-sources.ts';
 import { area } from './schema/area.ts';
 import { draft, schemas } from './schema/by-kind.ts';
 import { careerFact } from './schema/career-fact.ts';
@@ -25,7 +26,7 @@ import { checkedLink } from './schema/checked-link.ts';
 import { goal } from './schema/goal.ts';
 import { type Network, network } from './schema/network.ts';
 import { resource } from './schema/resource.ts';
-import { source } from './schema/source.ts';
+import { disagreement } from './schema/source.ts';
 import { searchesPathOf } from './searches-path.ts';
 import { shapeIssues } from './shape-issues.ts';
 import { type FrontMatter, parseFrontMatter, parseYaml } from './yaml.ts';
@@ -78,7 +79,8 @@ export function loadCorpus(
   const corpus = {
     ...(entries as unknown as { [K in Kind]: Entry<K>[] }),
     areas: list('areas', area),
-    sources: list('sources', source),
+    ...readSources(files, report),
+    disagreements: list('sources/disagreements', disagreement),
     resources: list('resources', resource),
     goals: list('goals', goal),
     careerFacts: list('career', careerFact),
@@ -97,7 +99,6 @@ export function loadCorpus(
 
 const dataFiles = new Set([
   'areas.yaml',
-  'sources.yaml',
   'resources.yaml',
   'goals.yaml',
   'network.yaml',
@@ -114,8 +115,8 @@ const dataFiles = new Set([
 /** The kind and id that a path stands for, a complaint about it, or `other` for files that are not pages. */
 function placeOf(path: string): { kind: Kind; id: string } | string {
   const [, folder = '', name = '', ...deeper] = path.split('/');
-  // Labs are folders of code, and are read by their own feature.
-  if (dataFiles.has(folder) || folder === 'labs' || path.includes('/.')) return 'other';
+  // Labs are folders of code and read by their own feature, sources by `readSources`.
+  if (dataFiles.has(folder) || folder === 'labs' || folder === 'sources' || path.includes('/.')) return 'other';
   const kind = kinds.find((candidate) => folders[candidate] === folder);
   if (!kind) return `"${folder}" is not a folder of content.`;
   if (kind === 'topic' && deeper[0] === 'example') return 'other';
@@ -210,7 +211,7 @@ function readNetwork(files: readonly ContentFile[], report: Report): Network {
   return empty;
 }
 
-type Listed = Area | CareerFact | CheckedLink | Goal | Resource | Source;
+type Listed = Area | CareerFact | CheckedLink | Disagreement | Goal | Resource;
 
 function readList<T extends Listed>(
   files: readonly ContentFile[],

@@ -1,3 +1,5 @@
+import type { Corpus } from './corpus.ts';
+
 /** A page of the site that is not made from one content file, as the search and links know it. */
 export interface SitePage {
   readonly kind: 'Page';
@@ -20,7 +22,7 @@ const page = (address: string, title: string, summary: string, aliases: readonly
   address,
 });
 
-/** Pages of the site that are not made from one content file. */
+/** The pages that are there whatever the content is. */
 export const sitePages: readonly SitePage[] = [
   page('/roadmaps/', 'Roadmaps', 'Every line of the network, with its length and hours.', [
     'all roadmaps',
@@ -94,5 +96,14 @@ export const sitePages: readonly SitePage[] = [
     'may I copy this',
     'third-party notices',
   ]),
-  page('/about/', 'About Wayline', 'How the pages are written, and their sources.', ['about', 'sources']),
+  page('/sources/', 'Sources', 'The five documents behind the figures, statement by statement.', [
+    'source documents',
+    'references',
+  ]),
+  page('/about/', 'About Wayline', 'How the pages are written, and what they are based on.', ['about']),
 ];
+
+/** Pages that are not MDX files: those above, and one for each source document. */
+export function sitePagesOf({ sources }: Corpus): readonly SitePage[] {
+  return [...sitePages, ...sources.map(({ id, title, about }) => page(`/sources/${id}/`, title, about, []))];
+}

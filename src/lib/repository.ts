@@ -7,6 +7,7 @@ const files: Readonly<Record<string, (id: string) => string>> = {
   questions: (id) => `content/questions/${id}.mdx`,
   projects: (id) => `content/projects/${id}.mdx`,
   compare: (id) => `content/comparisons/${id}.mdx`,
+  sources: (id) => `content/sources/${id}/index.yaml`,
 };
 
 /** Links from a page to the project's repository. */

@@ -31,6 +31,8 @@ export const pageKinds = {
   search: 'search/',
   'offline copy': 'offline/',
   'page that is not in the copy': 'offline/missing/',
+  sources: 'sources/',
+  source: 'sources/backend-apis-architect/',
   about: 'about/',
   "what's new": 'whats-new/',
   licenses: 'licenses/',

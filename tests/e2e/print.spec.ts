@@ -33,6 +33,7 @@ const printed: Readonly<Record<string, { readonly address: string; readonly most
   'design challenge': { address: pageKinds['design challenge'], most: 14 },
   project: { address: pageKinds.project, most: 11 },
   comparison: { address: pageKinds.comparison, most: 7 },
+  source: { address: pageKinds.source, most: 30 },
   plan: { address: 'plan/#v=1&lines=nodejs&from=2027-03-01', most: 16 },
 };
 

@@ -3,10 +3,11 @@ import { anchorOf } from '../anchor.ts';
 import { type Corpus, type Entry, entriesOf, type Heading, type Topic } from '../corpus.ts';
 import { nearest } from '../issue.ts';
 import { countWords } from '../prose.ts';
-import { sitePages } from '../site-pages.ts';
+import { sitePagesOf } from '../site-pages.ts';
 import { addressOf } from '../url.ts';
 import { formatOf } from './page-format.ts';
 import { bodyIssue, type ListName, listIssue, type Rule, rowIssue } from './rule.ts';
+import { sourceIssue, statementsOf } from './sources.ts';
 
 const headings: Rule = {
   code: 'B001',
@@ -230,13 +231,24 @@ const brokenLink: Rule = {
     const inSearches = corpus.searches.flatMap(({ addresses, line }) =>
       addresses.filter((url) => !known.has(url)).map((url) => rowIssue('content/searches.tsv', line, tell(url))),
     );
-    return [...inPages, ...inLists('goals', corpus.goals), ...inLists('career', corpus.careerFacts), ...inSearches];
+    const inSources = statementsOf(corpus).flatMap(({ source, statement, place }) =>
+      statement.pages
+        .filter((url) => !titled.has(url.replace(/#.*$/u, '')))
+        .map((url) => sourceIssue(source, [...place, 'pages'], tell(url))),
+    );
+    return [
+      ...inPages,
+      ...inLists('goals', corpus.goals),
+      ...inLists('career', corpus.careerFacts),
+      ...inSearches,
+      ...inSources,
+    ];
   },
 };
 
 function titledAddresses(corpus: Corpus): ReadonlySet<string> {
   const entries = [...entriesOf(corpus), ...corpus.unread].map(({ kind, id }) => addressOf(kind, id));
-  return new Set([...sitePages.map(({ address }) => address), ...entries]);
+  return new Set([...sitePagesOf(corpus).map(({ address }) => address), ...entries]);
 }
 
 export const bodyRules: readonly Rule[] = [

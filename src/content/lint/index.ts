@@ -10,6 +10,7 @@ import { resourceRules } from './resources.ts';
 import { roadmapRules } from './roadmaps.ts';
 import type { Rule } from './rule.ts';
 import { searchRules } from './searches.ts';
+import { sourceRules } from './sources.ts';
 import { wordingRules } from './wording.ts';
 
 /** All rules by code, those about relations (R) before those about bodies (B). */
@@ -21,6 +22,7 @@ export const rules: readonly Rule[] = [
   roadmapRules,
   networkRules,
   figureRules,
+  sourceRules,
   bodyRules,
   wordingRules,
   codeBlockRules,

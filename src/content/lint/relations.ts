@@ -36,13 +36,16 @@ interface ListedSource {
   readonly source: string;
 }
 
-function sourcesInLists({ resources, goals, careerFacts }: Corpus): readonly ListedSource[] {
+function sourcesInLists({ resources, goals, careerFacts, disagreements }: Corpus): readonly ListedSource[] {
   return [
     ...resources.flatMap(({ id, sources }) =>
       sources.map((source) => ({ list: 'resources' as const, id, field: 'sources', source })),
     ),
     ...goals.flatMap(({ id, phrases }) =>
       phrases.map(({ source }) => ({ list: 'goals' as const, id, field: 'phrases', source })),
+    ),
+    ...disagreements.flatMap(({ id, sides }) =>
+      sides.map(({ source }) => ({ list: 'sources/disagreements' as const, id, field: 'sides', source })),
     ),
     ...careerFacts.map(({ id, source }) => ({ list: 'career' as const, id, field: 'source', source })),
   ];
@@ -62,7 +65,7 @@ function knownIds(corpus: Corpus): KnownIds {
     project: pages('project'),
     comparison: pages('comparison'),
     area: ids(corpus.areas),
-    source: ids(corpus.sources),
+    source: new Set([...ids(corpus.sources), ...corpus.unreadSources]),
   };
 }
 
@@ -70,7 +73,7 @@ function suggestFix(id: string, { kind, known }: { kind: Named; known: ReadonlyS
   const suggestion = nearest(id, known);
   if (kind === 'area')
     return `${suggestion ? `Did you mean "${suggestion}"? ` : ''}The areas are ${[...known].join(', ')}.`;
-  const file = kind === 'source' ? 'it to content/sources.yaml' : `content/${folders[kind]}/${id}.mdx`;
+  const file = kind === 'source' ? `content/sources/${id}/index.yaml` : `content/${folders[kind]}/${id}.mdx`;
   return suggestion ? `Did you mean "${suggestion}"? Change it, or add ${file}.` : `Add ${file}, or take the id out.`;
 }
 

@@ -26,7 +26,7 @@ export function fieldIssue(entry: Entry, field: Field, { message, fix }: Complai
 }
 
 /** Lists of content/ whose entries rules complain about; the lines of their entries are not kept. */
-export type ListName = 'resources' | 'goals' | 'career';
+export type ListName = 'resources' | 'goals' | 'career' | 'sources/disagreements';
 
 /** An issue about an entry of a list, `content/<list>.yaml`. */
 export function listIssue(

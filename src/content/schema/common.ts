@@ -35,9 +35,9 @@ export const date = z.preprocess(
 /** How far a learner has to be to use this. Our editorial estimate. */
 export const level = z.enum(['beginner', 'intermediate', 'advanced', 'expert']);
 
-/** The id of a document in content/sources.yaml: where a figure or a phrase comes from. */
+/** The id of a document, a folder of content/sources/: where a figure or a phrase comes from. */
 export const sourceId = id.describe(
-  'The id of a document in content/sources.yaml: where a figure or a phrase comes from.',
+  'The id of a document, a folder of content/sources/: where a figure or a phrase comes from.',
 );
 
 /** Hours of study including practice. Our editorial estimate. */

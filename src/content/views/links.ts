@@ -1,5 +1,5 @@
 import { entriesOf } from '../corpus.ts';
-import { sitePages } from '../site-pages.ts';
+import { sitePagesOf } from '../site-pages.ts';
 import { addressOf } from '../url.ts';
 import { perCurriculum } from './memoize.ts';
 
@@ -10,7 +10,7 @@ export interface Lead {
 }
 
 const titles = perCurriculum(({ corpus }): ReadonlyMap<string, Lead> => {
-  const fixed = sitePages.map(({ title, address }) => [address, { title, address }] as const);
+  const fixed = sitePagesOf(corpus).map(({ title, address }) => [address, { title, address }] as const);
   const entries = entriesOf(corpus).map(({ kind, id, data }) => {
     const address = addressOf(kind, id);
     return [address, { title: data.title, address }] as const;

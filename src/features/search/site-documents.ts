@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Corpus, type Entry, entriesOf } from '#content/corpus.ts';
-import { sitePages } from '#content/site-pages.ts';
+import { sitePagesOf } from '#content/site-pages.ts';
 import { addressOf } from '#content/url.ts';
 import { perCurriculum } from '#content/views/memoize.ts';
 import { keyOf } from '#lib/text/text.ts';
@@ -21,7 +21,7 @@ const kindNames = {
 /** Everything that the search knows by name; the index shards number the documents in this order. */
 const searchDocuments = perCurriculum(({ corpus }): readonly SearchDocument[] => [
   ...corpusDocuments(corpus),
-  ...sitePages,
+  ...sitePagesOf(corpus),
 ]);
 
 /** The index shards, and a version that changes with them or with the numbers of documents. */

@@ -1,5 +1,6 @@
 import { roadmapPages } from '#content/views/roadmap-page.ts';
 import { rolePages } from '#content/views/role-page.ts';
+import { sourcePages } from '#content/views/source-page.ts';
 import { topicPages } from '#content/views/topic-page.ts';
 import { capitalized, countText, hoursText } from '#lib/wording.ts';
 import type { ShareCard } from './draw-card.ts';
@@ -36,6 +37,10 @@ export function shareCards(): readonly { readonly path: string; readonly card: S
         facts: `Reached by ${countText(page.lines.length, 'line')}`,
         colors: page.lines.map((line) => lineColor(line.color)),
       },
+    })),
+    ...sourcePages().map((page) => ({
+      path: `sources/${page.id}`,
+      card: { title: page.title, kind: 'Source', facts: countText(page.statementCount, 'statement'), colors: network },
     })),
     ...topicPages().map((page) => ({
       path: `topics/${page.id}`,

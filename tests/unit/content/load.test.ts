@@ -5,7 +5,7 @@ import { readFiles } from '#content/read-files.ts';
 import { referencesOf } from '#content/references.ts';
 
 const engines = readFileSync('tests/content/fixtures/base/content/comparisons/engines.mdx', 'utf8');
-const names = ['areas.yaml', 'sources.yaml', 'resources.yaml', 'goals.yaml', 'career.yaml'];
+const names = ['areas.yaml', 'sources/disagreements.yaml', 'resources.yaml', 'goals.yaml', 'career.yaml'];
 const lists = [
   ...names.map((name) => ({ path: `content/${name}`, text: '[]' })),
   { path: 'content/out-of-scope-queries.txt', text: 'banana bread\n\npuppy names\n' },
@@ -127,7 +127,7 @@ describe('loadCorpus', () => {
     const { issues } = loadCorpus([topic('sharding', draft)], site);
     expect(issues.map(({ code, path }) => `${code} ${path}`)).toEqual([
       'S005 content/areas.yaml',
-      'S005 content/sources.yaml',
+      'S005 content/sources/disagreements.yaml',
       'S005 content/resources.yaml',
       'S005 content/goals.yaml',
       'S005 content/career.yaml',
