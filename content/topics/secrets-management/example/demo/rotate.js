@@ -77,16 +77,19 @@ const database = await openDatabase(options, () =>
 );
 const timer = setInterval(() => database.reload().catch(console.error), 200);
 
+async function unused(user) {
+  await sleep(500); // until every instance has reloaded, and more
+  const text = 'SELECT FROM pg_stat_activity WHERE usename = $1';
+  while ((await admin.query(text, [user])).rowCount > 0) await sleep(100);
+}
+
 async function rotate() {
-  publish(await newLogin('newsletter_b')); // 1. the user that no one uses
-  await sleep(500); // 2. until every instance has reloaded, and more
-  let old;
-  do {
-    old = await admin.query(
-      "SELECT FROM pg_stat_activity WHERE usename = 'newsletter_a'",
-    );
-  } while (old.rowCount > 0 && (await sleep(100, true)));
-  await newLogin('newsletter_a'); // 3. its old password is worthless now
+  const { user: old } = JSON.parse(readFileSync(file, 'utf8'));
+  const next = old === 'newsletter_a' ? 'newsletter_b' : 'newsletter_a';
+  await unused(next); // a rotation that was interrupted may have left it in use
+  publish(await newLogin(next)); // 1. the user that no one uses
+  await unused(old); // 2.
+  await newLogin(old); // 3. its old password is worthless now
 }
 // #endregion two-users
 

@@ -8,6 +8,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 export function createSigner({ current, ...keys }) {
   if (!Object.hasOwn(keys, current))
     throw new Error('the current key is missing');
+  if (Object.values(keys).some((key) => key.length < 32))
+    throw new Error('a key is too short');
   const mac = (id, text) =>
     createHmac('sha256', keys[id]).update(`${id}.${text}`).digest();
 

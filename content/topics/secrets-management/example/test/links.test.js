@@ -50,3 +50,9 @@ test('the text may be anything', () => {
 test('without its key, the signer does not start', () => {
   assert.throws(() => createSigner({ current: 'june', march }));
 });
+
+test('an empty or short key, which anyone could guess, is refused', () => {
+  for (const june of ['', 'secret']) {
+    assert.throws(() => createSigner({ current: 'march', march, june }));
+  }
+});
