@@ -96,6 +96,7 @@ test('the starter fails, the checks say why, and the fixed code passes and shows
 
 test('a slash is typed into the editor and does not open the search', async ({ page }) => {
   await page.goto('labs/run-your-first-program/');
+  await expect(page.locator('lab-workbench:defined')).toBeVisible();
   await page.locator('[data-lab-editor]').click();
   await expect(page.locator('.cm-content')).toBeFocused();
   await page.keyboard.press('Control+Home');
@@ -136,6 +137,15 @@ test('the keyboard gets into the editor and out of it', async ({ page }) => {
   await expect(page.getByRole('textbox', { name: 'Code of this lab, main.js' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.locator('[data-lab-run]')).toBeFocused();
+});
+
+test('a click below a short program gets into the editor', { tag: '@long' }, async ({ page }) => {
+  await openWith(page, labOf.js, 'x');
+  await page.locator('[data-lab-editor]').click();
+  await expect(page.locator('.cm-content')).toBeFocused();
+  await page.locator('[data-lab-run]').focus();
+  await page.locator('.cm-scroller').click();
+  await expect(page.locator('.cm-content')).toBeFocused();
 });
 
 test('an error names its line', async ({ page }) => {

@@ -1,5 +1,6 @@
 import type { EngineList } from '../engines.ts';
-import { type CheckResult, type Engine, type Job, type RunResult, timeLimit } from '../runner/protocol.ts';
+import { Allowance } from '../runner/allowance.ts';
+import { type CheckResult, type Engine, type Fault, type Job, type RunResult, timeLimit } from '../runner/protocol.ts';
 import type { FromSandbox } from '../sandbox/messages.ts';
 import { buffersOf, loadEngine, type Progress } from './load-engine.ts';
 import { SandboxFrame } from './sandbox-frame.ts';
@@ -102,13 +103,17 @@ export class CodeRunner {
         frame.send({ type: 'stop' });
         watch('stopped', grace);
       };
+      const allowance = new Allowance();
+      const breakOff = (fault: Fault) => {
+        this.#giveUp();
+        end({ ending: 'crashed', fault, checks, milliseconds: 0 });
+      };
       frame.listen((message: FromSandbox) => {
-        if (message.type === 'output') listener.onOutput?.(message.text);
+        if (!allowance.covers(message)) breakOff(allowance.fault);
+        else if (message.type === 'output') listener.onOutput?.(message.text);
         else if (message.type === 'ended') end(message.result);
-        else if (message.type === 'broken') {
-          this.#giveUp();
-          end({ ending: 'crashed', fault: { message: message.reason }, checks, milliseconds: 0 });
-        } else if (message.type === 'check') {
+        else if (message.type === 'broken') breakOff({ message: message.reason });
+        else if (message.type === 'check') {
           checks.push(message.result);
           listener.onCheck?.(message.index, message.result);
         } else if (message.type === 'started') {

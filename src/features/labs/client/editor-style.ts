@@ -14,7 +14,9 @@ const look = EditorView.theme({
     overflow: 'hidden',
   },
   '&.cm-focused': { outline: '3px solid var(--accent)', outlineOffset: '-1px' },
-  '.cm-scroller': { fontFamily: 'var(--face-code)', lineHeight: '1.65', minHeight: '14rem', maxHeight: '60vh' },
+  '.cm-scroller': { fontFamily: 'var(--face-code)', lineHeight: '1.65', maxHeight: '60vh' },
+  // A click below the last line is one into the code.
+  '.cm-content, .cm-gutter': { minHeight: '14rem' },
   '.cm-content': { padding: '0.75rem 0', caretColor: 'var(--ink)' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
   '.cm-gutters': { backgroundColor: 'var(--card)', color: 'var(--muted)', border: 'none' },

@@ -24,6 +24,8 @@ class LabWorkbench extends HTMLElement {
   #running: AbortController | undefined;
   /** Runs of this visit that didn't pass. */
   #failures = 0;
+  /** Stores what was written and not stored yet. */
+  #save = () => {};
 
   connectedCallback(): void {
     this.#listening = new AbortController();
@@ -67,7 +69,7 @@ class LabWorkbench extends HTMLElement {
     const { signal } = this.#listening;
     const stored = labWork.value.get(id)?.code ?? '';
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const save = () => {
+    this.#save = () => {
       if (timer === undefined) return;
       clearTimeout(timer);
       timer = undefined;
@@ -78,14 +80,14 @@ class LabWorkbench extends HTMLElement {
       label: `Code of this lab, ${data.job.main}`,
       onChange: () => {
         clearTimeout(timer);
-        timer = setTimeout(save, pause);
+        timer = setTimeout(this.#save, pause);
         partOf(this, '[data-lab-reset]').textContent = 'Reset';
       },
       onRun: () => void this.#run(field, data),
       onLeave: () => partOf(this, '[data-lab-run]').focus(),
     });
     if (stored !== '') field.text = stored;
-    addEventListener('pagehide', save, { signal });
+    addEventListener('pagehide', this.#save, { signal });
     return field;
   }
 
@@ -120,6 +122,8 @@ class LabWorkbench extends HTMLElement {
   }
 
   #begin(field: CodeField): void {
+    // A program may take the whole page down.
+    this.#save();
     this.#say({ state: 'running', text: 'Starting…' });
     this.#showStop(true);
     field.markLine(undefined);

@@ -1,3 +1,4 @@
+import { Allowance } from './allowance.ts';
 import {
   type CheckResult,
   type Engine,
@@ -8,17 +9,11 @@ import {
   type WorkerMessage,
 } from './protocol.ts';
 
-/** Said for a worker that ended by itself: out of memory, or broken. */
-interface Crashed {
-  readonly type: 'crashed';
-  readonly reason: string;
-}
-
 /** A worker of an engine: one of a browser, or a thread of Node.js. */
 export interface EngineWorker {
   post(job: Job): void;
-  /** Called with what it says, and with `crashed` when it ended by itself. */
-  listen(listener: (message: WorkerMessage | Crashed) => void): void;
+  /** Called with what it says, and with `broken` when it ended by itself. */
+  listen(listener: (message: WorkerMessage) => void): void;
   terminate(): void;
 }
 
@@ -32,14 +27,19 @@ export interface RunOptions {
   readonly limit?: number;
 }
 
-/** Engines whose worker serves one run only: what a program changed in its globals must not reach the next. */
-const oneRunOnly: ReadonlySet<Engine> = new Set(['js']);
-
 /** A worker with what it has said of being ready. */
 interface Started {
   readonly worker: EngineWorker;
   readonly ready: Promise<void>;
-  hear: (message: WorkerMessage | Crashed) => void;
+  hear: (message: WorkerMessage) => void;
+}
+
+/** How long what comes before the code may take, in milliseconds: the seed of a lab, the samples above one on a page. */
+const startLimit = 20_000;
+
+interface RunEnd {
+  readonly fault?: Fault | undefined;
+  readonly isSpent?: boolean;
 }
 
 /**
@@ -67,9 +67,9 @@ export class EngineHost {
     const started = this.#waiting.get(engine);
     if (!started) throw new Error('A run has begun while another one was under way.');
     this.#waiting.delete(engine);
-    const result = await this.#runOn(started, { job, options });
-    if (result.ending === 'finished' && !oneRunOnly.has(engine)) this.#waiting.set(engine, started);
-    else started.worker.terminate();
+    const { result, isSpent } = await this.#runOn(started, { job, options });
+    if (isSpent) started.worker.terminate();
+    else this.#waiting.set(engine, started);
     // The next run finds a worker that has started. Should it not start, that run says so.
     this.warm(engine).catch(() => {});
     return result;
@@ -88,9 +88,9 @@ export class EngineHost {
       worker,
       ready: promise,
       hear: (message) => {
-        if (message.type === 'crashed') {
+        if (message.type === 'broken') {
           this.#waiting.delete(engine);
-          reject(new Error(`The engine of ${engine} did not start: ${message.reason}`));
+          reject(new Error(`The engine of ${engine} did not start: ${message.fault.message}`));
         } else if (message.type === 'ready') resolve();
       },
     };
@@ -98,29 +98,38 @@ export class EngineHost {
     return started;
   }
 
-  #runOn(started: Started, { job, options }: { job: Job; options: RunOptions }): Promise<RunResult> {
-    const { promise, resolve } = Promise.withResolvers<RunResult>();
+  /** Whatever ends a run but the program's own end leaves a worker that is spent. */
+  #runOn(
+    started: Started,
+    { job, options }: { job: Job; options: RunOptions },
+  ): Promise<{ result: RunResult; isSpent: boolean }> {
+    const { promise, resolve } = Promise.withResolvers<{ result: RunResult; isSpent: boolean }>();
     const checks: CheckResult[] = [];
+    const allowance = new Allowance();
+    const hearIdle = started.hear;
     let beganAt = performance.now();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const end = (ending: RunResult['ending'], fault?: Fault) => {
+    const giveUp = () => end('time-limit');
+    let timer = setTimeout(giveUp, startLimit);
+    const end = (ending: RunResult['ending'], { fault, isSpent = true }: RunEnd = {}) => {
       clearTimeout(timer);
       options.signal?.removeEventListener('abort', stop);
-      started.hear = () => {};
-      resolve({ ending, fault, checks, milliseconds: performance.now() - beganAt });
+      started.hear = isSpent ? () => {} : hearIdle;
+      resolve({ result: { ending, fault, checks, milliseconds: performance.now() - beganAt }, isSpent });
     };
     const stop = () => end('stopped');
     started.hear = (message) => {
-      if (message.type === 'crashed') return end('crashed', { message: message.reason });
+      if (!allowance.covers(message)) return end('crashed', { fault: allowance.fault });
+      if (message.type === 'broken') return end('crashed', message);
       if (message.type === 'output') return options.onOutput?.(message.text);
-      if (message.type === 'done') return end('finished', message.fault);
+      if (message.type === 'done') return end('finished', message);
       if (message.type === 'check') {
         checks.push(message.result);
         return options.onCheck?.(message.index, message.result);
       }
       if (message.type !== 'started') return undefined;
       beganAt = performance.now();
-      timer = setTimeout(() => end('time-limit'), options.limit ?? timeLimit);
+      clearTimeout(timer);
+      timer = setTimeout(giveUp, options.limit ?? timeLimit);
       return options.onStart?.();
     };
     if (options.signal?.aborted) stop();

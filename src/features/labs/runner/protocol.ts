@@ -37,16 +37,20 @@ export interface CheckResult {
   readonly message: string;
 }
 
-/**
- * What an engine's worker says. `ready` once, when it can take a job; the rest once for each job, in this order.
- * The clock of a run starts with `started`: what comes before it is the engine's own time.
- */
-export type WorkerMessage =
-  | { readonly type: 'ready' }
+/** What is said while a run goes on. Its clock starts with `started`: what comes before is the engine's own time. */
+export type RunNews =
   | { readonly type: 'started' }
   | { readonly type: 'output'; readonly text: string }
-  | { readonly type: 'check'; readonly index: number; readonly result: CheckResult }
-  | { readonly type: 'done'; readonly fault?: Fault | undefined };
+  | { readonly type: 'check'; readonly index: number; readonly result: CheckResult };
+
+/** What an engine's worker says: `ready` once, when it can take a job, and for each job the news of it and `done`. */
+export type WorkerMessage =
+  | RunNews
+  | { readonly type: 'ready' }
+  /** `isSpent`: the worker takes no other job. */
+  | { readonly type: 'done'; readonly fault?: Fault | undefined; readonly isSpent: boolean }
+  /** The engine itself broke, or its worker ended: nothing more comes. */
+  | { readonly type: 'broken'; readonly fault: Fault };
 
 /** How a run ended: by itself, by the Stop button, by the clock, or with the engine itself broken (out of memory). */
 type Ending = 'finished' | 'stopped' | 'time-limit' | 'crashed';

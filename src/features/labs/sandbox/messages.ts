@@ -1,4 +1,4 @@
-import type { CheckResult, Engine, Job, RunResult } from '../runner/protocol.ts';
+import type { Engine, Job, RunNews, RunResult } from '../runner/protocol.ts';
 
 /** What the page sends into the sandbox. */
 export type ToSandbox =
@@ -16,9 +16,7 @@ export type ToSandbox =
 
 /** What the sandbox answers. */
 export type FromSandbox =
+  | RunNews
   | { readonly type: 'loaded'; readonly engine: Engine }
   | { readonly type: 'broken'; readonly reason: string }
-  | { readonly type: 'started' }
-  | { readonly type: 'output'; readonly text: string }
-  | { readonly type: 'check'; readonly index: number; readonly result: CheckResult }
   | { readonly type: 'ended'; readonly result: RunResult };

@@ -8,7 +8,7 @@ export interface WorkerStart {
 
 type Run = (job: Job) => unknown;
 
-/** Other engines refuse these to a worker of an opaque origin; WebKit opens a cache for it. */
+/** Takes a global from a program before it runs. */
 function takeAway(owner: object, name: string): void {
   for (let holder: object | null = owner; holder; holder = Object.getPrototypeOf(holder))
     Reflect.deleteProperty(holder, name);
@@ -21,13 +21,18 @@ function takeAway(owner: object, name: string): void {
 export function openOnPort(
   open: (post: (message: WorkerMessage) => void, start: WorkerStart) => Run | Promise<Run>,
 ): void {
+  // Refused to a worker of an opaque origin, but for WebKit.
   takeAway(self, 'caches');
   takeAway(navigator, 'serviceWorker');
+  // What runs in a worker of its own goes on when this one is ended.
+  takeAway(self, 'Worker');
   const begin = async ({ data, ports: [port] }: MessageEvent<WorkerStart>) => {
     if (!port) throw new Error('The first message brings a port.');
-    const run = await open((message) => port.postMessage(message), data);
+    // Bound now: a program that replaces the method of all ports would get hold of this one.
+    const post: (message: WorkerMessage) => void = port.postMessage.bind(port);
+    const run = await open(post, data);
     port.onmessage = ({ data: job }: MessageEvent<Job>) => void run(job);
-    port.postMessage({ type: 'ready' } satisfies WorkerMessage);
+    post({ type: 'ready' });
   };
   const failed = (error: unknown) => {
     // Thrown where the worker's own `error` event tells the host.

@@ -14,7 +14,8 @@ function toAddress(source: string): string {
   return `data:text/javascript;base64,${Buffer.from(`${source}\n//${modules}`).toString('base64')}`;
 }
 
-const run = openJsEngine((message: WorkerMessage) => port.postMessage(message), {
+const post: (message: WorkerMessage) => void = port.postMessage.bind(port);
+const run = openJsEngine(post, {
   toAddress,
   onUncaught: (listener) => {
     nodeProcess.on('uncaughtException', listener);
@@ -24,4 +25,4 @@ const run = openJsEngine((message: WorkerMessage) => port.postMessage(message), 
 for (const name of ['global', 'WebSocket', 'EventSource', 'navigator', 'localStorage', 'sessionStorage'])
   Reflect.deleteProperty(globalThis, name);
 port.on('message', (job: Job) => void run(job));
-port.postMessage({ type: 'ready' });
+post({ type: 'ready' });

@@ -1,7 +1,8 @@
 /** The engine of Python: CPython as WebAssembly, without packages and without a way to JavaScript. */
 import { loadPyodide, type PyodideConfig } from 'pyodide';
-import { interpreterOptions, openPythonEngine } from '../runner/python/engine.ts';
+import { type Interpreter, interpreterOptions, openPythonEngine, stopFinalizers } from '../runner/python/engine.ts';
 import program from '../runner/python/lab_engine.py?raw';
+import { limitMemory } from '../runner/snapshot.ts';
 import { openOnPort } from './browser-port.ts';
 
 /** Never asked over a network: requests for it are answered with what the worker was given. */
@@ -22,13 +23,15 @@ openOnPort(async (post, { modules, blobs }) => {
   });
   const address = URL.createObjectURL(new Blob([glue], { type: 'text/javascript' }));
   const { default: createPyodideModule } = (await import(/* @vite-ignore */ address)) as { default: CreateModule };
-  const python = await loadPyodide({
+  stopFinalizers();
+  limitMemory();
+  const python = (await loadPyodide({
     ...interpreterOptions,
     indexURL: place,
     lockFileContents: emptyLock,
     packageBaseUrl: place,
     createPyodideModule,
-  });
+  })) as unknown as Interpreter;
   return openPythonEngine(post, { python, program });
 });
 

@@ -1,5 +1,6 @@
 /** The engine of SQL: PostgreSQL as WebAssembly, from the files of an empty database. */
 import { PGlite } from '@electric-sql/pglite';
+import { limitMemory } from '../runner/snapshot.ts';
 import { openSqlEngine } from '../runner/sql/run.ts';
 import { SqlSession } from '../runner/sql/session.ts';
 import { openOnPort } from './browser-port.ts';
@@ -7,10 +8,14 @@ import { openOnPort } from './browser-port.ts';
 // PGlite begins to load its program before it looks at what it was given.
 globalThis.fetch = async () => new Response();
 
+limitMemory();
+
 openOnPort(async (post, { modules, blobs }) => {
   const { wasm } = modules;
   const { files, database } = blobs;
   if (!wasm || !files || !database) throw new Error('The engine of SQL needs its program, its files and a database.');
   const postgres = await PGlite.create({ pgliteWasmModule: wasm, fsBundle: files, loadDataDir: database });
-  return openSqlEngine(post, new SqlSession(postgres));
+  const session = new SqlSession(postgres);
+  await session.keep();
+  return openSqlEngine(post, session);
 });

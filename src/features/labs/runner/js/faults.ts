@@ -1,16 +1,23 @@
+import { inspect } from 'node-inspect-extracted';
+import { short } from '../allowance.ts';
 import type { Fault } from '../protocol.ts';
 import { ModuleFault } from './modules.ts';
 
-/** Says what was thrown and where in the reader's files. */
+/** Says what was thrown and where in the reader's files, whatever it is. */
 export function faultOf(thrown: unknown, fileOf: ReadonlyMap<string, string>): Fault {
   if (thrown instanceof ModuleFault) return thrown.fault;
-  return { message: describe(thrown), ...placeOf(thrown, fileOf) };
+  try {
+    return { message: short(describe(thrown)), ...placeOf(thrown, fileOf) };
+  } catch {
+    // A thrown object can refuse everything: to be a text, or to say its message.
+    return { message: 'Uncaught: something that cannot be shown' };
+  }
 }
 
-function describe(thrown: unknown): string {
-  if (!isErrorLike(thrown)) return `Uncaught: ${String(thrown)}`;
-  const cause = thrown.cause === undefined ? '' : ` (because of ${describe(thrown.cause)})`;
-  return `${thrown.name}: ${thrown.message}${cause}`;
+function describe(thrown: unknown, depth = 0): string {
+  if (!isErrorLike(thrown)) return `Uncaught: ${inspect(thrown)}`;
+  const hasCause = thrown.cause !== undefined && depth < 5;
+  return `${thrown.name}: ${thrown.message}${hasCause ? ` (because of ${describe(thrown.cause, depth + 1)})` : ''}`;
 }
 
 /** The innermost line of the stack that is in one of the files. Safari and Firefox write `name@address:3:5`. */

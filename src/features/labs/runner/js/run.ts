@@ -1,3 +1,4 @@
+import { short } from '../allowance.ts';
 import { Output } from '../output.ts';
 import type { CheckResult, Fault, Job, WorkerMessage } from '../protocol.ts';
 import { builtinSource } from './builtins.ts';
@@ -46,7 +47,7 @@ export function openJsEngine(post: (message: WorkerMessage) => void, platform: P
     const run = new JsRun({ output, pending, post, link, onUncaught: platform.onUncaught, now: natural });
     const fault = await run.run(job);
     output.flush();
-    post({ type: 'done', fault });
+    post({ type: 'done', fault, isSpent: true });
   };
 }
 
@@ -159,7 +160,7 @@ class JsRun {
 
   #explain(error: unknown): string {
     const fault = faultOf(error, this.#fileOf);
-    if (isAssertion(error)) return error.message;
+    if (isAssertion(error)) return short(error.message);
     return `${fault.message}${fault.file === 'checks.js' ? '' : placeText(fault)}`;
   }
 }

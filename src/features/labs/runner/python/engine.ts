@@ -1,16 +1,32 @@
+import { short } from '../allowance.ts';
 import { Output } from '../output.ts';
 import type { CheckResult, Fault, Job, WorkerMessage } from '../protocol.ts';
+import { Snapshot, type WasmProgram } from '../snapshot.ts';
 
 /** What is used of Pyodide, so that neither Node.js nor a browser needs more. */
 export interface Interpreter {
   readonly runPython: (code: string) => unknown;
+  readonly _module: WasmProgram & JsObjects;
+}
+
+/** The objects of JavaScript that Python holds, by number: they are in no memory that a snapshot sees. */
+interface JsObjects {
+  /** Throws behind the last one. */
+  readonly __hiwire_get: (at: number) => unknown;
+  /** Whether the place is in use, by how many, and since when. */
+  readonly __hiwire_slot_info: (at: number) => number;
 }
 
 /** The functions of lab_engine.py. */
 interface LabEngine {
-  readonly prepare: (files: string, send: (text: string) => void) => void;
-  readonly run: (name: string) => string | undefined;
-  readonly tests: (source: string) => Iterable<string>;
+  readonly connect: (
+    sayOutput: (text: string) => void,
+    sayFault: (message: string, file?: string, line?: number, column?: number) => void,
+    sayCheck: (name: string, passed: boolean, message: string) => void,
+  ) => void;
+  readonly prepare: (files: string) => void;
+  readonly run: (name: string) => boolean;
+  readonly tests: (source: string) => void;
 }
 
 /** How Python is started: without packages, and without a way to the globals of JavaScript. */
@@ -21,6 +37,20 @@ export const interpreterOptions = {
   env: { HOME: '/home/lab', PYTHONHASHSEED: '0', TZ: 'UTC' },
 } as const;
 
+/**
+ * Called before Pyodide is loaded: it would free what the garbage collector of JavaScript finds, which after a return to the
+ * snapshot is memory of something else.
+ */
+export function stopFinalizers(): void {
+  globalThis.FinalizationRegistry = class {
+    register() {}
+    unregister() {
+      return false;
+    }
+    readonly [Symbol.toStringTag] = 'FinalizationRegistry';
+  } as unknown as FinalizationRegistryConstructor;
+}
+
 /** Loads lab_engine.py into Python, and returns what runs jobs with it. */
 export function openPythonEngine(
   post: (message: WorkerMessage) => void,
@@ -28,31 +58,76 @@ export function openPythonEngine(
 ): (job: Job) => void {
   python.runPython(program);
   const take = <Name extends keyof LabEngine>(name: Name) => python.runPython(name) as LabEngine[Name];
-  const engine: LabEngine = { prepare: take('prepare'), run: take('run'), tests: take('tests') };
-  return (job) => {
-    const output = new Output((text) => post({ type: 'output', text }));
-    post({ type: 'done', fault: runJob(job, { engine, output, post }) });
+  const engine = { prepare: take('prepare'), run: take('run'), tests: take('tests') };
+  let run = new PythonRun(post);
+  take('connect')(
+    (text) => run.output.write(text),
+    (message, file, line, column) => run.takeFault({ message: short(message), file, line, column }),
+    (name, passed, message) => run.takeCheck({ name, passed, message: short(message) }),
+  );
+  const snapshot = new Snapshot(python._module);
+  const objects = objectsIn(python._module);
+  return ({ files, main, checks }) => {
+    run = new PythonRun(post);
+    try {
+      snapshot.restore();
+      engine.prepare(JSON.stringify(files));
+      post({ type: 'started' });
+      const hasEnded = engine.run(main);
+      if (hasEnded && checks !== undefined) engine.tests(checks);
+      run.end({ isSpent: snapshot.isOutgrown || objectsIn(python._module) !== objects });
+    } catch (error) {
+      run.break(error);
+    }
   };
 }
 
-interface Tools {
-  readonly engine: LabEngine;
+/** What Python says of one run, on its way to the page. */
+class PythonRun {
   readonly output: Output;
-  readonly post: (message: WorkerMessage) => void;
+  readonly #post: (message: WorkerMessage) => void;
+  #fault: Fault | undefined;
+  #checks = 0;
+
+  constructor(post: (message: WorkerMessage) => void) {
+    this.#post = post;
+    this.output = new Output((text) => post({ type: 'output', text }));
+  }
+
+  takeFault(fault: Fault): void {
+    this.#fault = fault;
+  }
+
+  takeCheck(result: CheckResult): void {
+    this.output.flush();
+    this.#post({ type: 'check', index: this.#checks, result });
+    this.#checks += 1;
+  }
+
+  end({ isSpent }: { isSpent: boolean }): void {
+    this.output.flush();
+    this.#post({ type: 'done', fault: this.#fault, isSpent });
+  }
+
+  break(error: unknown): void {
+    this.output.flush();
+    const last = String(error).trim().split('\n').at(-1) ?? '';
+    this.#post({ type: 'broken', fault: { message: short(`Python itself broke down and is started anew. ${last}`) } });
+  }
 }
 
-function runJob({ files, main, checks }: Job, { engine, output, post }: Tools): Fault | undefined {
-  engine.prepare(JSON.stringify(files), (text) => output.write(text));
-  post({ type: 'started' });
-  const fault = engine.run(main);
-  output.flush();
-  if (fault !== undefined) return JSON.parse(fault) as Fault;
-  if (checks === undefined) return undefined;
-  let index = 0;
-  for (const result of engine.tests(checks)) {
-    output.flush();
-    post({ type: 'check', index, result: JSON.parse(result) as CheckResult });
-    index += 1;
-  }
-  return undefined;
+/** Which objects of JavaScript Python holds, as a text to compare. */
+function objectsIn({ __hiwire_get: get, __hiwire_slot_info: infoOf }: JsObjects): string {
+  const infos: number[] = [];
+  const takeNext = () => {
+    try {
+      get(infos.length);
+      return infos.push(infoOf(infos.length)) > 0;
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) return false;
+      throw error;
+    }
+  };
+  while (takeNext());
+  return infos.join();
 }

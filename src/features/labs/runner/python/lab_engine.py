@@ -3,13 +3,11 @@
 import asyncio
 import builtins
 import functools
-import importlib
 import inspect
 import io
 import json
 import os
 import random
-import re
 import sys
 import time
 import traceback
@@ -86,42 +84,25 @@ def _set_up():
     os.makedirs(FOLDER, exist_ok=True)
     os.chdir(FOLDER)
     sys.path.insert(0, FOLDER)
+    sys.argv = ["main.py"]
     sys.dont_write_bytecode = True
+    sys.setrecursionlimit(1000)
+    # Pyodide's versions ask JavaScript first, and JavaScript remembers the questions.
+    time.sleep = time.sleep.__wrapped__
+    asyncio.run = asyncio.run.__wrapped__
 
 
 _set_up()
-_patched = (builtins, time, random, os, json, asyncio)
-_snapshots = [(module, dict(vars(module))) for module in _patched]
-_environment = dict(os.environ)
 _modules = frozenset(sys.modules)
-_path = list(sys.path)
+_patched = (builtins, time, random, os, asyncio)
+_snapshots = [(module, dict(vars(module))) for module in _patched]
 _out = None
-
-
-def _forget():
-    """Undoes what an earlier program left behind: its modules, files and replaced functions."""
-    for name in [name for name in sys.modules if name not in _modules]:
-        file = getattr(sys.modules[name], "__file__", None) or ""
-        if file.startswith(FOLDER) or name in ("lab", "__main__"):
-            del sys.modules[name]
-    _restore()
-    os.chdir(FOLDER)
-    for root, folders, files in os.walk(FOLDER, topdown=False):
-        for file in files:
-            os.remove(os.path.join(root, file))
-        for folder in folders:
-            os.rmdir(os.path.join(root, folder))
-    os.environ.clear()
-    os.environ.update(_environment)
-    sys.path[:] = _path
-    sys.argv = ["main.py"]
-    sys.setrecursionlimit(1000)
-    random.seed()
-    importlib.invalidate_caches()
+_say_fault = None
+_say_check = None
 
 
 def _restore():
-    """Puts replaced functions of the patched modules back."""
+    """Puts what the program has replaced in these modules back, so that the tests and this file can go on."""
     for module, before in _snapshots:
         now = vars(module)
         for name in tuple(now):
@@ -130,11 +111,17 @@ def _restore():
         now.update(before)
 
 
-def prepare(files, send):
+def connect(say_output, say_fault, say_check):
+    """Takes the functions that lead out. Called once; whatever happens after that is undone before the next run."""
+    global _out, _say_fault, _say_check
+    _out = _Output(say_output)
+    _say_fault = say_fault
+    _say_check = say_check
+
+
+def prepare(files):
     """Puts the program's files into an empty folder."""
-    global _out
-    _forget()
-    _out = _Output(send)
+    random.seed()
     sys.stdout = sys.stderr = _out
     sys.stdin = io.StringIO()
     for name, text in json.loads(files).items():
@@ -143,23 +130,26 @@ def prepare(files, send):
 
 
 def run(name):
-    """Runs a file as a program. Returns a fault as JSON, or None."""
+    """Runs a file as a program. Returns whether it came to its end."""
+    problem = _run(name)
+    _restore()
+    if problem is None or isinstance(problem, SystemExit) and problem.code in (None, 0):
+        return True
+    if not isinstance(problem, SystemExit):
+        print(_trace(problem), end="", file=_out)
+    _say_fault(*_fault(problem))
+    return False
+
+
+def _run(name):
+    """Runs a file as a program. Returns what it raised."""
     module = types.ModuleType("__main__")
     module.__file__ = os.path.join(FOLDER, name)
     sys.modules["__main__"] = module
     try:
-        with open(module.__file__) as file:
-            exec(compile(file.read(), module.__file__, "exec"), vars(module))
-    except SystemExit as leaving:
-        _restore()
-        if leaving.code not in (None, 0):
-            return json.dumps({"message": f"SystemExit: {leaving.code}"})
+        exec(compile(_read(name), module.__file__, "exec"), vars(module))
     except BaseException as error:
-        _restore()
-        print(_trace(error), end="")
-        return json.dumps(_fault(error))
-    _restore()
-    return None
+        return error
 
 
 def _own_frames(error):
@@ -178,25 +168,28 @@ def _trace(error):
 
 
 def _fault(error):
+    """What was raised, and where in the reader's files: message, file, line and column."""
     message = "".join(traceback.format_exception_only(error)).strip().split("\n")[-1]
     if isinstance(error, SyntaxError) and (error.filename or "").startswith(FOLDER):
-        file = os.path.basename(error.filename)
-        return {"message": message, "file": file, "line": error.lineno, "column": error.offset}
+        return message, os.path.basename(error.filename), error.lineno, error.offset
     frames = _own_frames(error)
     if not frames:
-        return {"message": message}
-    return {"message": message, "file": os.path.basename(frames[-1].filename), "line": frames[-1].lineno}
+        return message, None, None, None
+    return message, os.path.basename(frames[-1].filename), frames[-1].lineno, None
 
 
 def tests(source):
-    """Runs the tests one by one, each on a fresh import of the program, and yields their results as JSON."""
+    """Runs the tests one by one, each on a fresh import of the program."""
     code = compile(source, "tests.py", "exec")
     names = [name for name in code.co_names if name.startswith("test_")]
     for name in dict.fromkeys(names):
-        yield json.dumps(_test(code, name))
+        label, problem = _test(code, name)
+        _restore()
+        _say_check(label, problem is None, "" if problem is None else _explain(problem))
 
 
 def _test(code, name):
+    """Runs one test. Returns its name for the reader, and what it raised."""
     label = name
     _forget_program()
     try:
@@ -216,9 +209,9 @@ def _test(code, name):
         outcome = test()
         if inspect.isawaitable(outcome):
             asyncio.run(_finish(outcome))
-        return {"name": label, "passed": True, "message": ""}
+        return label, None
     except BaseException as error:
-        return {"name": label, "passed": False, "message": _explain(error)}
+        return label, error
 
 
 async def _finish(awaitable):
@@ -253,9 +246,8 @@ def _explain(error):
     innermost = traceback.extract_tb(error.__traceback__)[-1].filename
     if isinstance(error, AssertionError) and not innermost.startswith(FOLDER):
         return str(error) or _failing_line(error)
-    fault = _fault(error)
-    place = f" ({fault['file']}:{fault['line']})" if "line" in fault else ""
-    return fault["message"] + place
+    message, file, line, _ = _fault(error)
+    return message if line is None else f"{message} ({file}:{line})"
 
 
 def _failing_line(error):

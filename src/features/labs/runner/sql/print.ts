@@ -32,7 +32,7 @@ export function printError(error: SqlError, { script, statement }: { script: str
 
 /** Line and column in the script; without a position, those of the statement. */
 export function errorPlace(
-  { position = 1 }: SqlError,
+  { position = 1 }: Partial<Pick<SqlError, 'position'>>,
   { script, statement }: { script: string; statement: Statement },
 ) {
   // PostgreSQL counts characters, JavaScript counts halves of some.
@@ -41,11 +41,16 @@ export function errorPlace(
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }
 
+/** The most rows that are printed, and the most characters of one value: the whole output has to fit its limit. */
+const most = { rows: 1000, characters: 10_000 };
+
 /** psql's aligned format: names centered, numbers to the right, the number of rows below. */
 function table(columns: readonly Column[], rows: StatementResult['rows']): string {
-  const cells = rows.map((row) => row.map((value) => value ?? ''));
+  const cells = rows.slice(0, most.rows).map((row) => row.map((value) => shortened(value ?? '')));
   const widths = columns.map(({ name }, at) =>
-    Math.max(name.length, ...cells.map((row) => Math.max(...(row[at] ?? '').split('\n').map(({ length }) => length)))),
+    cells
+      .flatMap((row) => (row[at] ?? '').split('\n'))
+      .reduce((width, { length }) => Math.max(width, length), name.length),
   );
   const widthOf = (at: number) => widths[at] ?? 0;
   const centered = (name: string, width: number) => {
@@ -63,6 +68,10 @@ function table(columns: readonly Column[], rows: StatementResult['rows']): strin
         ),
       ),
     ),
+    ...(rows.length > cells.length ? [`… ${rows.length - cells.length} more rows are not shown.`] : []),
     `(${rows.length} ${rows.length === 1 ? 'row' : 'rows'})`,
   ].join('\n');
 }
+
+const shortened = (value: string) =>
+  value.length > most.characters ? `${value.slice(0, most.characters)}… (${value.length} characters)` : value;

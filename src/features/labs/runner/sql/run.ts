@@ -1,9 +1,10 @@
+import { short } from '../allowance.ts';
 import { Output } from '../output.ts';
 import type { CheckResult, Fault, Job, WorkerMessage } from '../protocol.ts';
 import type { SqlCheck } from './check-kinds.ts';
 import { problemOf, type ScriptRun } from './checks.ts';
 import { errorPlace, printError, printResult } from './print.ts';
-import type { SqlSession } from './session.ts';
+import { BrokenEngine, type SqlSession } from './session.ts';
 import { splitStatements } from './split.ts';
 
 /** What runs jobs on a database. */
@@ -13,15 +14,21 @@ export function openSqlEngine(
 ): (job: Job) => Promise<void> {
   return async (job) => {
     const output = new Output((text) => post({ type: 'output', text }));
-    let fault: Fault | undefined;
     try {
-      fault = await runJob(job, { session, output, post });
+      const fault = await runJob(job, { session, output, post });
+      output.flush();
+      post({ type: 'done', fault, isSpent: !session.isReusable });
     } catch (error) {
-      fault = { message: error instanceof Error ? error.message : String(error) };
+      output.flush();
+      post({ type: 'broken', fault: faultOf(error) });
     }
-    output.flush();
-    post({ type: 'done', fault });
   };
+}
+
+/** What ended the engine. Everything else that goes wrong is an answer of PostgreSQL. */
+function faultOf(error: unknown): Fault {
+  const place = error instanceof BrokenEngine ? error.place : {};
+  return { ...place, message: short(error instanceof Error ? error.message : String(error)) };
 }
 
 interface Tools {
@@ -30,12 +37,11 @@ interface Tools {
   readonly post: (message: WorkerMessage) => void;
 }
 
-async function runJob(job: Job, tools: Tools): Promise<Fault | undefined> {
-  const { session, output, post } = tools;
+async function runJob(job: Job, { session, output, post }: Tools): Promise<Fault | undefined> {
   const script = job.files[job.main] ?? '';
   const checks = job.checks === undefined ? [] : (JSON.parse(job.checks) as readonly SqlCheck[]);
   const prepare = async (given = '') => {
-    await session.reset();
+    session.reset();
     await runOwn(session, `${job.seed ?? ''}\n;\n${given}`);
   };
   await prepare();
@@ -54,7 +60,10 @@ async function runJob(job: Job, tools: Tools): Promise<Fault | undefined> {
       current = (await runScript(script, silent)).run;
       isAltered = check.given !== undefined;
     }
-    const result = await judge(check, session, current);
+    const result = await judge(check, session, current).catch((error: unknown) => {
+      post({ type: 'check', index, result: { name: check.name, passed: false, message: faultOf(error).message } });
+      throw error;
+    });
     hasFailed ||= !result.passed;
     post({ type: 'check', index, result });
   }
@@ -65,7 +74,7 @@ async function runJob(job: Job, tools: Tools): Promise<Fault | undefined> {
 async function judge(check: SqlCheck, session: SqlSession, run: ScriptRun): Promise<CheckResult> {
   const problem = await problemOf(check, session, run);
   const message = [check.message, problem].filter(Boolean).join(' ');
-  return { name: check.name, passed: problem === '', message: problem === '' ? '' : message };
+  return { name: check.name, passed: problem === '', message: problem === '' ? '' : short(message) };
 }
 
 /** Runs SQL of our own. */
@@ -97,14 +106,17 @@ async function runScript(
     isFirst = false;
   };
   for (const statement of splitStatements(script)) {
-    const result = await session.send(statement.text);
+    const result = await session.send(statement.text).catch((error: unknown) => {
+      const { line } = errorPlace({}, { script, statement });
+      throw error instanceof BrokenEngine ? new BrokenEngine({ file, line }, error) : error;
+    });
     status = result.status;
     if (result.columns.length > 0 && !result.error) last = { statement: statement.text, result };
     say(printResult(quiet ? { ...result, notices: [] } : result, { withTags: !quiet }));
     if (!result.error) continue;
     say(quiet ? `ERROR:  ${result.error.message}` : printError(result.error, { script, statement }));
     const { line, column } = errorPlace(result.error, { script, statement });
-    fault ??= { message: `${result.error.message} (SQLSTATE ${result.error.code})`, file, line, column };
+    fault ??= { message: short(`${result.error.message} (SQLSTATE ${result.error.code})`), file, line, column };
   }
   if (status !== 'I' && !staysOpen) {
     await session.must('rollback');

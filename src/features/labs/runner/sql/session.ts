@@ -1,4 +1,6 @@
 import { type PGlite, protocol } from '@electric-sql/pglite';
+import type { Fault } from '../protocol.ts';
+import { Snapshot, type WasmProgram } from '../snapshot.ts';
 
 /** A column of a result; the type is the number of pg_type. */
 export interface Column {
@@ -31,19 +33,73 @@ export interface StatementResult {
 
 type Message = Awaited<ReturnType<PGlite['execProtocol']>>['messages'][number];
 
+/** PostgreSQL itself failed, and what it says from now on means nothing. */
+export class BrokenEngine extends Error {
+  /** Of the reader's statement that it happened at. */
+  readonly place: Pick<Fault, 'file' | 'line'>;
+
+  constructor(place: BrokenEngine['place'], options: ErrorOptions) {
+    super(
+      'PostgreSQL itself broke down here and is started anew. Endless recursion does that, such as a trigger that sets itself off.',
+      options,
+    );
+    this.place = place;
+  }
+}
+
+/** What scripts use of the server's libraries. One that is loaded later cannot be taken out again. */
+const libraries = ['plpgsql', 'dict_snowball'];
+
+let loadedLibraries = 0;
+WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
+  construct: (target, args) => {
+    loadedLibraries += 1;
+    return Reflect.construct(target, args);
+  },
+});
+
 /** A PostgreSQL that statements are sent to as psql sends them: one by one, with values as text. */
 export class SqlSession {
   readonly #database: PGlite;
+  #empty: { readonly snapshot: Snapshot; readonly libraries: number } | undefined;
+  #broken: BrokenEngine | undefined;
 
   constructor(database: PGlite) {
     this.#database = database;
   }
 
+  /** Makes the database, which is empty, what `reset` goes back to. */
+  async keep(): Promise<void> {
+    // The clock and the calendar are the same everywhere.
+    for (const statement of ["set timezone to 'UTC'", ...libraries.map((name) => `load '${name}'`)])
+      await this.must(statement);
+    const snapshot = new Snapshot(this.#database.Module as unknown as WasmProgram);
+    this.#empty = { snapshot, libraries: loadedLibraries };
+  }
+
+  /** Back to the empty database, whatever was done to it. */
+  reset(): void {
+    this.#empty?.snapshot.restore();
+  }
+
+  /** Whether `reset` leads to what a new database would be. */
+  get isReusable(): boolean {
+    return this.#empty !== undefined && !this.#empty.snapshot.isOutgrown && this.#empty.libraries === loadedLibraries;
+  }
+
+  /** @throws BrokenEngine for what PostgreSQL did not survive, and for everything after that. */
   async send(statement: string): Promise<StatementResult> {
-    const { messages } = await this.#database.execProtocol(protocol.serialize.query(statement), {
-      throwOnError: false,
-    });
-    return read(messages);
+    if (this.#broken) throw this.#broken;
+    try {
+      const query = protocol.serialize.query(statement);
+      const { messages } = await this.#database.execProtocol(query, { throwOnError: false });
+      // PGlite swallows what breaks its program. PostgreSQL says after every statement that it takes another one.
+      if (!messages.some(({ name }) => name === 'readyForQuery')) throw new Error('PostgreSQL fell silent.');
+      return read(messages);
+    } catch (cause) {
+      this.#broken = new BrokenEngine({}, { cause });
+      throw this.#broken;
+    }
   }
 
   /** For statements of our own, which must not fail. */
@@ -51,16 +107,6 @@ export class SqlSession {
     const result = await this.send(statement);
     if (result.error) throw new Error(`${result.error.message} (SQLSTATE ${result.error.code}) in: ${statement}`);
     return result;
-  }
-
-  /** Back to an empty database, whatever was done to it. */
-  async reset(): Promise<void> {
-    await this.send('rollback');
-    await this.must('reset session authorization');
-    await this.must('discard all');
-    await this.must(emptying);
-    // The clock, the calendar and the plans are the same everywhere.
-    await this.must("set timezone to 'UTC'");
   }
 }
 
@@ -97,23 +143,3 @@ function toError(fields: Readonly<Record<string, unknown>>): SqlError {
     position: fields['position'] === undefined ? undefined : Number(fields['position']),
   };
 }
-
-/** Drops every schema and role that is not the system's own, and makes `public` anew. */
-const emptying = `do $$
-declare each text;
-begin
-  for each in select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema' loop
-    execute format('drop schema %I cascade', each);
-  end loop;
-  for each in select pubname from pg_publication loop execute format('drop publication %I', each); end loop;
-  for each in select evtname from pg_event_trigger loop execute format('drop event trigger %I', each); end loop;
-  for each in select extname from pg_extension where extname <> 'plpgsql' loop
-    execute format('drop extension %I cascade', each);
-  end loop;
-  for each in select rolname from pg_roles where rolname !~ '^pg_' and rolname <> current_user loop
-    execute format('drop owned by %I', each);
-    execute format('drop role %I', each);
-  end loop;
-  create schema public;
-  grant usage on schema public to public;
-end $$`;

@@ -1,0 +1,50 @@
+import type { Fault, RunNews } from './protocol.ts';
+
+/** The most characters of one run that reach the page. More helps no one and makes the page slow. */
+export const maxOutput = 100_000;
+
+/** The most characters of what one check, or an error, says. */
+const maxMessage = 4000;
+
+/** More checks than any lab has. */
+const maxChecks = 100;
+
+/** Room for what the engines add to the output: that it was cut. */
+const notes = 1000;
+
+type OtherMessage = { readonly type: 'ready' | 'done' | 'broken' | 'loaded' | 'ended' };
+
+/**
+ * What one run may say. Engines keep to it by themselves; it is counted again in the sandbox and in the page, because a
+ * program may have changed what its engine counts with.
+ */
+export class Allowance {
+  #output = maxOutput + notes;
+  #checks = maxChecks;
+
+  /** What ends a run that goes beyond. */
+  readonly fault: Fault = { message: 'The program sent more than a page can take, and was ended.' };
+
+  covers(message: RunNews | OtherMessage): boolean {
+    if (message.type === 'output') {
+      this.#output -= message.text.length;
+      return this.#output >= 0;
+    }
+    if (message.type !== 'check') return true;
+    this.#checks -= 1;
+    return this.#checks >= 0 && message.result.message.length <= maxMessage;
+  }
+}
+
+// Taken before a program could replace it.
+const slice = Function.prototype.call.bind(String.prototype.slice) as (
+  text: string,
+  from: number,
+  to: number,
+) => string;
+
+export const firstOf = (text: string, count: number) => slice(text, 0, count);
+
+/** What a check or an error says, at a length that a page can show. */
+export const short = (text: string) =>
+  text.length > maxMessage ? `${firstOf(text, maxMessage - 100)}… (cut here: it has ${text.length} characters)` : text;

@@ -1,0 +1,56 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { startNodeWorker } from '#features/labs/content/node-worker.ts';
+import { EngineHost } from '#features/labs/runner/host.ts';
+import type { RunResult } from '#features/labs/runner/protocol.ts';
+import type { Language } from '../../support/lab-programs.ts';
+import { probes, spoilers } from '../../support/lab-spoilers.ts';
+
+const main = { js: 'main.js', sql: 'main.sql', python: 'main.py' } as const;
+const host = new EngineHost(startNodeWorker);
+
+/** These end the engine of Python, which takes seconds to start again. The long tests in the browser try all of them. */
+const leftToBrowser: ReadonlySet<string> = new Set([
+  'standard output closed and replaced',
+  'tracing and hooks',
+  'endless recursion',
+  'more memory than there is',
+  'all of the engine changed',
+]);
+
+afterAll(() => host.close());
+
+async function run(engine: Language, code: string, checks?: string): Promise<RunResult & { readonly printed: string }> {
+  let printed = '';
+  const job = { engine, files: { [main[engine]]: code }, main: main[engine], checks, quiet: true };
+  const result = await host.run(job, {
+    limit: 1500,
+    onOutput: (text) => {
+      printed += text;
+    },
+  });
+  return { ...result, printed };
+}
+
+describe.each(Object.keys(spoilers) as Language[])('nothing reaches the next run in %s after', (language) => {
+  const { code, printed } = probes[language];
+
+  test('nothing special', async () => {
+    expect(await run(language, code)).toMatchObject({ ending: 'finished', fault: undefined, printed });
+  });
+
+  const tried = Object.entries(spoilers[language]).filter(
+    ([name]) => language !== 'python' || !leftToBrowser.has(name),
+  );
+
+  test.each(tried)('%s', async (_, spoiler) => {
+    await run(language, spoiler);
+    expect(await run(language, code)).toMatchObject({ ending: 'finished', fault: undefined, printed });
+  });
+});
+
+test('a library that PostgreSQL has loaded in one run can be loaded in the next', async () => {
+  const code = "select convert_to('a', 'LATIN1') as letter;";
+  const { printed } = await run('sql', code);
+  expect(printed).toContain('\\x61');
+  expect(await run('sql', code)).toMatchObject({ ending: 'finished', printed });
+});
