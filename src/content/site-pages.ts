@@ -63,7 +63,15 @@ export const sitePages: readonly SitePage[] = [
     'calendar',
     'what next',
   ]),
-  page('/practice/', 'Practice', 'Interview cards that come back in time.', [
+  page('/labs/', 'Labs', 'Code that you write and run in the page, with checks.', [
+    'lab',
+    'exercises',
+    'coding exercises',
+    'playground',
+    'run code in the browser',
+  ]),
+  page('/practice/', 'Review', 'Interview cards that come back in time.', [
+    'practice',
     'flashcards',
     'spaced repetition',
     'anki',

@@ -294,6 +294,29 @@ for (const width of [360, 1280]) {
   });
 }
 
+test('labs are found from Practice, the footer, home and the search', async ({ page }) => {
+  await page.goto('practice/');
+  const tabs = page.getByRole('navigation', { name: 'Practice' }).first();
+  await expect(tabs.getByRole('link')).toHaveText(['Labs', 'Review', 'Mock interview', 'Placement', 'Questions']);
+  await tabs.getByRole('link', { name: 'Labs' }).click();
+  await expect(page).toHaveURL(/\/labs\/$/u);
+  await expect(tabs.getByRole('link', { name: 'Labs' })).toHaveAttribute('aria-current', 'page');
+  const foot = page.getByRole('contentinfo').getByRole('navigation', { name: 'Practice' });
+  await expect(foot.getByRole('link').first()).toHaveText('Labs');
+  await page.goto('./');
+  await page.getByRole('link', { name: 'Code runs on the page' }).click();
+  await expect(page).toHaveURL(/\/labs\/$/u);
+});
+
+test('the search knows labs by name and as a kind', async ({ page }) => {
+  const results = page.getByRole('main').getByRole('option');
+  await page.goto('search/?q=lab');
+  await expect(results.first()).toContainText('Labs');
+  await page.goto('search/?q=hello+world+javascript');
+  const lab = results.filter({ hasText: 'Run your first program' });
+  await expect(lab).toContainText('Lab');
+});
+
 test('the index is accessible, and its filter shows what is asked for', async ({ page }) => {
   await page.goto('labs/');
   expect(await findFaults(page)).toEqual([]);

@@ -1,5 +1,5 @@
 /** What the reader sees as the kind of a result, in the order of the groups. */
-export const searchKinds = ['Topic', 'Roadmap', 'Role', 'Question', 'Comparison', 'Project', 'Page'] as const;
+export const searchKinds = ['Topic', 'Roadmap', 'Role', 'Question', 'Lab', 'Comparison', 'Project', 'Page'] as const;
 
 export type SearchKind = (typeof searchKinds)[number];
 

@@ -36,6 +36,7 @@ const groupNames: Readonly<Record<SearchKind, string>> = {
   Roadmap: 'Roadmaps',
   Role: 'Roles',
   Question: 'Interview questions',
+  Lab: 'Labs',
   Comparison: 'Comparisons',
   Project: 'Projects',
   Page: 'Other pages',

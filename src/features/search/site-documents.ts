@@ -3,6 +3,7 @@ import { type Corpus, type Entry, entriesOf } from '#content/corpus.ts';
 import { sitePagesOf } from '#content/site-pages.ts';
 import { addressOf } from '#content/url.ts';
 import { perCurriculum } from '#content/views/memoize.ts';
+import { labPages } from '#features/labs/views.ts';
 import { keyOf } from '#lib/text/text.ts';
 import { buildShards } from './build-shards.ts';
 import { packDocuments, type SearchDocument, type SearchKind, type TitleFile } from './document.ts';
@@ -21,6 +22,7 @@ const kindNames = {
 /** Everything that the search knows by name; the index shards number the documents in this order. */
 const searchDocuments = perCurriculum(({ corpus }): readonly SearchDocument[] => [
   ...corpusDocuments(corpus),
+  ...labDocuments(),
   ...sitePagesOf(corpus),
 ]);
 
@@ -63,15 +65,29 @@ function corpusDocuments(corpus: Corpus): SearchDocument[] {
   });
 }
 
+function labDocuments(): SearchDocument[] {
+  return labPages().map(({ title, lab, area, address }) => ({
+    kind: 'Lab',
+    title,
+    aliases: [],
+    // As for questions, the title says what is asked.
+    summary: '',
+    level: lab.data.level,
+    area: area.id,
+    address,
+  }));
+}
+
 /** What people type, with the addresses of the pages that they need: the searches for each page, searches.tsv, and the names of all pages. */
 function exampleQueries(corpus: Corpus, documents: readonly SearchDocument[]): readonly ExampleQuery[] {
   const own = entriesOf(corpus).flatMap(({ kind, id, searches }) =>
     searches.map(({ text }) => ({ text, addresses: [addressOf(kind, id)] })),
   );
+  const ofLabs = labPages().flatMap(({ lab, address }) => lab.searches.map((text) => ({ text, addresses: [address] })));
   const names = documents.flatMap(({ title, aliases, address }) =>
     [title, ...aliases].map((text) => ({ text, addresses: [address] })),
   );
-  return [...own, ...corpus.searches, ...names];
+  return [...own, ...ofLabs, ...corpus.searches, ...names];
 }
 
 /**

@@ -20,7 +20,7 @@ const chunkSize = 40;
 const boost = { title: 4, aliases: 3, summary: 1 };
 /** Queries with these words ask for a kind of page beside the one that the rest names: "redis interview". */
 const kindWords = new Set(
-  'become becoming compare difference differences interview project projects question questions roadmap versus vs'
+  'become becoming compare difference differences exercise exercises interview lab labs project projects question questions roadmap versus vs'
     .split(' ')
     .map((word) => `~${word}`),
 );

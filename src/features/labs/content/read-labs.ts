@@ -21,6 +21,8 @@ interface WrongSolution {
 export interface Lab {
   readonly id: string;
   readonly data: LabData;
+  /** What people type who need it. */
+  readonly searches: readonly string[];
   readonly starter: string;
   readonly solution: string;
   /** Files that come with it and are not to be changed, by name. */
@@ -118,9 +120,9 @@ function readLab(root: string, { id, issues }: { id: string; issues: Issue[] }):
     issues,
   );
   if (!data) return undefined;
-  const searches = { path: `${folder}/searches.txt`, text: '' };
-  if (existsSync(join(root, searches.path))) searches.text = readFileSync(join(root, searches.path), 'utf8');
-  readPageSearches(searches, { least: 2, most: 16, report: (found) => issues.push(...found) });
+  const searchFile = { path: `${folder}/searches.txt`, text: '' };
+  if (existsSync(join(root, searchFile.path))) searchFile.text = readFileSync(join(root, searchFile.path), 'utf8');
+  const searches = readPageSearches(searchFile, { least: 2, most: 16, report: (found) => issues.push(...found) });
   const topic = `content/topics/${data.topic}`;
   if (![`${topic}.mdx`, `${topic}/index.mdx`].some((path) => existsSync(join(root, path))))
     report({
@@ -159,6 +161,7 @@ function readLab(root: string, { id, issues }: { id: string; issues: Issue[] }):
   return {
     id,
     data,
+    searches: searches.map(({ text }) => text),
     starter,
     solution,
     files: readProvided(join(root, folder, 'files')),
