@@ -79,19 +79,64 @@ for (const language of Object.keys(labOf) as Language[]) {
   });
 }
 
-test('the starter fails, the checks say why, and the fixed code passes and shows what is next', async ({ page }) => {
+const danger = 'rgb(179, 38, 30)';
+
+test('the first run of the starter is no failure, and the fixed code passes and shows what is next', async ({
+  page,
+}) => {
   await page.goto('labs/run-your-first-program/');
   await press(page);
-  await expect(status(page)).toHaveText('1 of 3 checks passed.');
+  await expect(status(page)).toHaveText('It runs. Now change it.');
+  await expect(status(page)).not.toHaveCSS('color', danger);
   await expect(page.locator('[data-lab-check]').nth(0)).toHaveAttribute('data-state', 'passed');
   await expect(page.locator('[data-lab-check]').nth(1)).toContainText('there is no such line');
+  const printedAt = await page.getByRole('heading', { name: 'Output' }).boundingBox();
+  const checksAt = await page.getByRole('heading', { name: 'Checks' }).boundingBox();
+  expect(printedAt?.y).toBeLessThan(checksAt?.y ?? 0);
+  await press(page);
+  await expect(status(page)).toHaveText('1 of 3 checks passed.');
+  await expect(status(page)).toHaveCSS('color', danger);
   await page.locator('[data-lab-editor]').click();
   await page.keyboard.press('Control+a');
   await page.keyboard.insertText(labs.find(({ id }) => id === 'run-your-first-program')?.solution ?? '');
   await page.keyboard.press('Control+Enter');
   await expect(status(page)).toHaveAttribute('data-state', 'passed');
-  await expect(page.locator('[data-lab-next] a').first()).toBeVisible();
-  await expect(page.getByText('Compare with the solution')).toBeVisible();
+  const passed = async () => {
+    await expect(status(page)).toHaveText('Passed. 1 of 15 first steps');
+    await expect(page.getByRole('link', { name: /^Next: / })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Compare with the solution' })).toBeVisible();
+    await expect(page.locator('[data-lab-check][data-state="passed"]')).toHaveCount(3);
+  };
+  await passed();
+  await page.reload();
+  await passed();
+});
+
+test('from the second failure on, help stands below the check that failed', async ({ page }) => {
+  await openWith(page, labOf.js, "console.log('Hello, Ada!');");
+  const stuck = page.locator('[data-lab-check]').nth(1).getByText('Stuck?');
+  await press(page);
+  await expect(stuck).toBeHidden();
+  await press(page);
+  await expect(stuck).toBeVisible();
+  await expect(stuck.getByRole('link', { name: 'Read about Programming fundamentals' })).toBeVisible();
+  await stuck.getByRole('button', { name: 'Hint 1 of 3' }).click();
+  await expect(page.getByText('Press Run before you change anything.')).toBeVisible();
+  await stuck.getByRole('button', { name: 'Hint 2 of 3' }).click();
+  await stuck.getByRole('button', { name: 'Hint 3 of 3' }).click();
+  await expect(stuck.getByRole('button')).toHaveText(['Show solution']);
+});
+
+test('an error is a sentence with its line, and what the engine said below', async ({ page }) => {
+  await openWith(
+    page,
+    labOf.js,
+    "const names = ['Ada'];\nfor (const name of names) {\n  console.log('Hello, ' + name;\n}\n",
+  );
+  await press(page);
+  await expect(status(page)).toContainText("Line 3 can't be read: a bracket is missing or extra.");
+  await expect(status(page).locator('span')).toHaveText('SyntaxError: Unexpected token (main.js, line 3)');
+  await expect(status(page)).not.toContainText('checks passed');
 });
 
 test('a slash is typed into the editor and does not open the search', async ({ page }) => {
@@ -296,7 +341,7 @@ for (const width of [360, 1280]) {
 
 test('labs are found from Practice, the footer, home and the search', async ({ page }) => {
   await page.goto('practice/');
-  const tabs = page.getByRole('navigation', { name: 'Practice' }).first();
+  const tabs = page.getByRole('navigation', { name: 'Parts of Practice' });
   await expect(tabs.getByRole('link')).toHaveText(['Labs', 'Review', 'Mock interview', 'Placement', 'Questions']);
   await tabs.getByRole('link', { name: 'Labs' }).click();
   await expect(page).toHaveURL(/\/labs\/$/u);

@@ -1,3 +1,4 @@
+import { build } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import type { CheckResult, Engine, Job, RunResult } from '../runner/protocol.ts';
 import { CodeField } from './code-field.ts';
@@ -9,20 +10,23 @@ import { keepCode, keepPassed, labWork } from './work-store.ts';
 /** How long a reader has to pause before the code is stored, in milliseconds. */
 const pause = 400;
 
-/** How many runs have to fail before the solution is offered. */
-const failuresBeforeSolution = 2;
+/** How many runs have to fail before help is offered. */
+const failuresBeforeHelp = 2;
 
 interface LabData {
   /** With the starter as the reader's code. */
   readonly job: Job;
   readonly solution: string;
+  /** The ids of the first steps, where the lab is one of them. */
+  readonly steps: readonly string[];
 }
 
 /** A lab: the editor, the run, the checks, and what follows. */
 class LabWorkbench extends HTMLElement {
   #listening = new AbortController();
   #running: AbortController | undefined;
-  /** Runs of this visit that didn't pass. */
+  /** Runs of this visit, and those of them that failed. */
+  #runs = 0;
   #failures = 0;
   /** Stores what was written and not stored yet. */
   #save = () => {};
@@ -46,6 +50,7 @@ class LabWorkbench extends HTMLElement {
     press('[data-lab-stop]', () => this.#running?.abort());
     press('[data-lab-reset]', () => this.#reset({ field, id, starter }));
     press('[data-lab-solution]', () => void this.#compare(field, data));
+    press('[data-lab-hint]', () => this.#showHint());
     this.addEventListener(
       'keydown',
       (event) => {
@@ -56,7 +61,7 @@ class LabWorkbench extends HTMLElement {
       },
       { signal },
     );
-    if ((labWork.value.get(id)?.passedAt ?? 0) > 0) this.#showPassed();
+    if (hasPassed(id)) this.#showPassed(data);
   }
 
   disconnectedCallback(): void {
@@ -91,7 +96,8 @@ class LabWorkbench extends HTMLElement {
     return field;
   }
 
-  async #run(field: CodeField, { job }: LabData): Promise<void> {
+  async #run(field: CodeField, data: LabData): Promise<void> {
+    const { job } = data;
     if (this.#running) return;
     const running = new AbortController();
     this.#running = running;
@@ -111,7 +117,7 @@ class LabWorkbench extends HTMLElement {
         },
         running.signal,
       );
-      this.#end(field, result);
+      this.#end(field, { result, data });
     } catch (error) {
       this.#say({ state: 'failed', text: failureText(job.engine) });
       throw error;
@@ -128,6 +134,9 @@ class LabWorkbench extends HTMLElement {
     this.#showStop(true);
     field.markLine(undefined);
     partOf(this, '[data-lab-output]').replaceChildren();
+    partOf(this, '[data-lab-next]').hidden = true;
+    partOf(this, '[data-lab-stuck]').hidden = true;
+    delete this.dataset['neutral'];
     for (const item of this.#checks()) {
       item.dataset['state'] = 'waiting';
       partOf(item, '[data-message]').hidden = true;
@@ -135,17 +144,17 @@ class LabWorkbench extends HTMLElement {
     }
   }
 
-  #end(field: CodeField, result: RunResult): void {
-    const status = endStatus(result, this.#checks().length);
+  #end(field: CodeField, { result, data }: { result: RunResult; data: LabData }): void {
+    const code = field.text;
+    const isFirst = this.#runs === 0 && code === data.job.files[data.job.main];
+    const status = endStatus(result, { expected: this.#checks().length, code, isFirst });
+    const isNeutral = isFirst && result.ending === 'finished' && !result.fault;
+    this.#runs += 1;
     this.#say(status);
     field.markLine(result.fault?.line);
-    if (status.state !== 'passed') {
-      if (result.ending !== 'stopped') this.#failures += 1;
-      partOf(this, '[data-lab-solution]').hidden = this.#failures < failuresBeforeSolution;
-      return;
-    }
-    void keepPassed(this.dataset['labId'] ?? '');
-    this.#showPassed();
+    if (status.state === 'passed') void keepPassed(this.dataset['labId'] ?? '').then(() => this.#showPassed(data));
+    else if (isNeutral) this.dataset['neutral'] = '';
+    else if (result.ending !== 'stopped') this.#offerHelp();
   }
 
   #showCheck(index: number, { passed, message }: CheckResult): void {
@@ -158,11 +167,49 @@ class LabWorkbench extends HTMLElement {
     text.hidden = passed;
   }
 
-  #showPassed(): void {
-    partOf(this, '[data-lab-next]').hidden = false;
+  /** Says how far the reader is and what comes next; the checks keep their marks on later visits. */
+  #showPassed({ steps }: LabData): void {
+    const done = steps.filter(hasPassed).length;
+    const state = this.#runs === 0 ? 'ready' : 'passed';
+    this.#say({ state, text: steps.length > 0 ? `Passed. ${done} of ${steps.length} first steps` : 'Passed.' });
+    for (const index of this.#checks().keys()) this.#showCheck(index, { name: '', passed: true, message: '' });
+    const next = partOf(this, '[data-lab-next]');
     const button = partOf(this, '[data-lab-solution]');
-    button.hidden = false;
     button.textContent = 'Compare with the solution';
+    next.append(button);
+    next.hidden = false;
+  }
+
+  /** Offers the next hint below the check that failed, from the second failure on. */
+  #offerHelp(): void {
+    this.#failures += 1;
+    const stuck = partOf(this, '[data-lab-stuck]');
+    const failed = this.#checks().find((item) => item.dataset['state'] === 'failed');
+    (failed ?? partOf(this, '.lab-outcome')).append(stuck);
+    partOf(stuck, 'p').append(partOf(this, '[data-lab-solution]'));
+    stuck.hidden = this.#failures < failuresBeforeHelp;
+    this.#nameHint();
+  }
+
+  /** Moves the next hint to where the reader is stuck; its button then offers the one after it. */
+  #showHint(): void {
+    const hint = this.#nextHint();
+    if (!hint) return;
+    partOf(this, '[data-lab-hints]').append(hint);
+    hint.open = true;
+    this.#nameHint();
+    if (!this.#nextHint()) hint.querySelector('summary')?.focus();
+  }
+
+  #nextHint(): HTMLDetailsElement | null {
+    return this.querySelector('.lab-help details:not([data-lab-answer])');
+  }
+
+  #nameHint(): void {
+    const button = partOf(this, '[data-lab-hint]');
+    const hint = this.#nextHint();
+    button.hidden = !hint;
+    if (hint) button.textContent = partOf(hint, 'summary').textContent;
   }
 
   /** Back to the starter; the same button takes that back until something is written. */
@@ -191,10 +238,10 @@ class LabWorkbench extends HTMLElement {
     return [...this.querySelectorAll<HTMLElement>('[data-lab-check]')];
   }
 
-  #say({ state, text }: Status): void {
+  #say({ state, text, raw }: Status): void {
     const status = partOf(this, '[data-lab-status]');
     status.dataset['state'] = state;
-    status.textContent = text;
+    status.replaceChildren(text, ...(raw === undefined ? [] : [' ', build('span', 'lab-raw', raw)]));
   }
 
   #showStop(isRunning: boolean): void {
@@ -202,6 +249,8 @@ class LabWorkbench extends HTMLElement {
     partOf<HTMLButtonElement>(this, '[data-lab-run]').setAttribute('aria-disabled', String(isRunning));
   }
 }
+
+const hasPassed = (id: string) => (labWork.value.get(id)?.passedAt ?? 0) > 0;
 
 const failureText = (engine: Engine) =>
   `${engine === 'js' ? 'The runner' : 'The engine'} could not be loaded. Your code is kept; try again when you are online.`;

@@ -1,5 +1,6 @@
 import type { Fault, RunResult } from '../runner/protocol.ts';
-import { timeLimit } from '../runner/protocol.ts';
+import { hasPassed, timeLimit } from '../runner/protocol.ts';
+import { explain } from './explain.ts';
 import type { Progress } from './load-engine.ts';
 
 /** Where a lab stands, as its `data-state` says. */
@@ -8,6 +9,8 @@ type LabState = 'ready' | 'loading' | 'running' | 'passed' | 'failed' | 'stopped
 export interface Status {
   readonly state: LabState;
   readonly text: string;
+  /** The error as the engine said it, below the text. */
+  readonly raw?: string | undefined;
 }
 
 const engineNames = { js: 'the runner', sql: 'PostgreSQL', python: 'Python' } as const;
@@ -34,12 +37,22 @@ export function endText({ ending, fault, milliseconds }: RunResult): string {
   return fault ? faultText(fault) : `Done in ${Math.max(1, Math.round(milliseconds))} ms.`;
 }
 
+interface RunOfLab {
+  /** How many checks the lab has. */
+  readonly expected: number;
+  /** The reader's code. */
+  readonly code: string;
+  /** Whether it is the first run of a code that the reader hasn't changed yet. */
+  readonly isFirst: boolean;
+}
+
 /** How a run of a lab ended. */
-export function endStatus(result: RunResult, expected: number): Status {
+export function endStatus(result: RunResult, { expected, code, isFirst }: RunOfLab): Status {
   if (result.ending === 'stopped' || result.ending === 'time-limit') return { state: 'stopped', text: endText(result) };
+  if (hasPassed(result, expected)) return { state: 'passed', text: 'Passed.' };
+  const { fault } = result;
+  if (result.ending === 'crashed') return { state: 'failed', text: endText(result) };
+  if (fault) return { state: 'failed', text: explain(fault, code), raw: faultText(fault) };
   const passed = result.checks.filter((check) => check.passed).length;
-  if (result.ending === 'finished' && !result.fault && passed === expected)
-    return { state: 'passed', text: expected === 1 ? 'The check passed.' : `All ${expected} checks passed.` };
-  const count = `${passed} of ${expected} checks passed.`;
-  return { state: 'failed', text: result.fault || result.ending === 'crashed' ? `${endText(result)} ${count}` : count };
+  return { state: 'failed', text: isFirst ? 'It runs. Now change it.' : `${passed} of ${expected} checks passed.` };
 }
