@@ -22,22 +22,31 @@ export async function shutDown({
   log = console.log,
 }) {
   const end = performance.now() + deadline;
+  let isClean = true;
+  const run = async (step) => {
+    try {
+      await step();
+    } catch (error) {
+      log(`failed: ${error.message}`); // and the other steps go on
+      isClean = false;
+    }
+  };
 
   log('not ready, still serving');
   state.isStopping = true;
   await sleep(drainDelay);
 
   log('no new work');
-  const finished = Promise.all(intakes.map((stop) => stop()));
-  let isClean = await within(finished, end - performance.now());
-  if (!isClean) {
+  const finished = Promise.all(intakes.map(run));
+  if (!(await within(finished, end - performance.now()))) {
+    isClean = false;
     log('deadline: cutting what is left');
     cut();
   }
 
   log('closing resources');
   for (const close of resources) {
-    if (!(await within(close(), 1000))) isClean = false;
+    if (!(await within(run(close), 1000))) isClean = false;
   }
   log(isClean ? 'stopped' : 'stopped by force');
   return isClean;

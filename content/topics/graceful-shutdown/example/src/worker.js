@@ -4,7 +4,7 @@
  * aborted while it waits. A job that isn't acknowledged is delivered again.
  */
 // #region worker
-export function startWorker(queue, handle) {
+export function startWorker(queue, handle, log = console.error) {
   const stopping = new AbortController();
   const { signal } = stopping;
 
@@ -13,7 +13,13 @@ export function startWorker(queue, handle) {
       const job = await queue.take(signal);
       if (!job) return;
       if (signal.aborted) return queue.giveBack(job);
-      await handle(job);
+      try {
+        await handle(job);
+      } catch (error) {
+        log(`job failed: ${error.message}`);
+        await queue.giveBack(job); // your queue pauses, and counts the attempts
+        continue;
+      }
       await queue.acknowledge(job);
     }
   })();

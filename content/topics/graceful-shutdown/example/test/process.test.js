@@ -19,10 +19,13 @@ async function startProcess(port) {
 
 test('SIGTERM ends the process with 0, also when it comes twice', async () => {
   const child = await startProcess(4211);
+  let output = '';
+  child.stdout.on('data', (text) => (output += text));
   child.kill('SIGTERM');
   await sleep(20);
   child.kill('SIGTERM');
-  assert.deepEqual(await once(child, 'exit'), [0, null]);
+  assert.deepEqual(await once(child, 'close'), [0, null]);
+  assert.equal(output.match(/SIGTERM received/g).length, 1);
 });
 
 test('a request that hangs makes the exit code 1', async () => {

@@ -77,3 +77,27 @@ test('a resource that does not close is left behind', async (t) => {
   const hanging = () => new Promise(() => {});
   assert.equal(await stop({ resources: [hanging] }), false);
 });
+
+test('a worker that fails to stop does not cut the requests', async (t) => {
+  const { server, get, stop, events } = await startApp(t);
+  const report = get('/report');
+  await sleep(50);
+  const closeServer = () => new Promise((resolve) => server.close(resolve));
+  const failing = async () => {
+    throw new Error('queue is away');
+  };
+  assert.equal(await stop({ intakes: [closeServer, failing] }), false);
+  assert.equal((await report).status, 200);
+  assert.ok(events.includes('failed: queue is away'));
+  assert.ok(events.includes('pool closed'));
+});
+
+test('a resource that throws does not keep the others open', async (t) => {
+  const { stop, events } = await startApp(t);
+  const throwing = () => {
+    throw new Error('closed already');
+  };
+  const closing = async () => events.push('telemetry sent');
+  assert.equal(await stop({ resources: [throwing, closing] }), false);
+  assert.ok(events.includes('telemetry sent'));
+});

@@ -26,6 +26,17 @@ test('the job in hand is finished, and the next one is left in the queue', async
   assert.deepEqual(queue.log, ['invoice 1 done']);
 });
 
+test('a job that fails is given back, and the worker goes on', async () => {
+  const queue = queueOf('bad', 'good');
+  const handle = async (job) => {
+    if (job === 'bad') throw new Error('no such invoice');
+  };
+  const worker = startWorker(queue, handle, () => {});
+  await sleep(20);
+  await worker.stop();
+  assert.deepEqual(queue.log, ['bad given back', 'good done']);
+});
+
 test('a worker that waits for a job stops at once', async () => {
   const queue = queueOf();
   const worker = startWorker(queue, () => sleep(100));
