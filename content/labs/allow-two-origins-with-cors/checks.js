@@ -1,7 +1,7 @@
 let calls = 0;
 const profile = async () => {
   calls += 1;
-  return Response.json({ name: 'Ada' }, { headers: { 'Cache-Control': 'private' } });
+  return Response.json({ name: 'Ada' }, { status: 201, headers: { 'Cache-Control': 'private', Vary: 'Accept' } });
 };
 
 const send = (module, { origin, method = 'GET', preflight = false } = {}) =>
@@ -22,13 +22,15 @@ export default [
         assert.equal(allow(response), origin, `For ${origin} expected that origin in Access-Control-Allow-Origin, found ${allow(response)}.`);
         assert.equal(response.headers.get('Access-Control-Allow-Credentials'), 'true', `For ${origin} credentials should be allowed.`);
         assert.equal((await response.json()).name, 'Ada', 'The answer of profile should arrive.');
+        assert.equal(response.status, 201, `profile answered 201, which should arrive. Found ${response.status}.`);
+        assert.equal(response.headers.get('Cache-Control'), 'private', `The headers of profile should arrive. Found Cache-Control: ${response.headers.get('Cache-Control')}.`);
       }
     },
   },
   {
     name: 'Other origins may not, however similar they look',
     async run({ module, assert }) {
-      for (const origin of ['https://evil.example', 'https://evilshop.test', 'http://shop.test', 'https://shop.test.evil.example', 'https://shop.test:8443', 'null']) {
+      for (const origin of ['https://evil.example', 'https://evilshop.test', 'http://shop.test', 'https://shop.test.evil.example', 'https://shop.test:8443', 'https://admin.shop.test.evil.example', 'https://www.shop.test', 'https://xadmin.shop.test', 'http://admin.shop.test', 'null']) {
         const response = await send(module, { origin });
         assert.equal(allow(response), null, `${origin} is not allowed, and found Access-Control-Allow-Origin: ${allow(response)}.`);
         assert.equal(response.headers.get('Access-Control-Allow-Credentials'), null, `${origin} is not allowed, and Access-Control-Allow-Credentials was sent.`);
@@ -40,7 +42,8 @@ export default [
     async run({ module, assert }) {
       const response = await send(module);
       assert.equal(allow(response), null, `Nobody asked with an Origin, and found Access-Control-Allow-Origin: ${allow(response)}.`);
-      assert.equal(response.status, 200, `The request itself is fine: expected 200, found ${response.status}.`);
+      assert.equal(response.headers.get('Access-Control-Allow-Credentials'), null, 'Nobody asked with an Origin, and Access-Control-Allow-Credentials was sent.');
+      assert.equal(response.status, 201, `profile answered 201, which should arrive. Found ${response.status}.`);
     },
   },
   {
@@ -49,6 +52,9 @@ export default [
       for (const origin of ['https://shop.test', 'https://evil.example', undefined]) {
         const vary = (await send(module, { origin })).headers.get('Vary') ?? '';
         assert.ok(/\borigin\b/i.test(vary), `With the origin ${origin ?? 'left out'} expected Vary: Origin, found ${vary || 'no Vary'}.`);
+        assert.ok(/\baccept\b/i.test(vary), `profile answers with Vary: Accept, which should stay beside Origin. Found ${vary}.`);
+        const preflight = await send(module, { origin, method: 'OPTIONS', preflight: true });
+        assert.ok(/\borigin\b/i.test(preflight.headers.get('Vary') ?? ''), `A preflight with the origin ${origin ?? 'left out'} should have Vary: Origin too, found ${preflight.headers.get('Vary') ?? 'no Vary'}.`);
       }
     },
   },
@@ -59,6 +65,7 @@ export default [
       const response = await send(module, { origin: 'https://shop.test', method: 'OPTIONS', preflight: true });
       assert.equal(response.status, 204, `Expected 204, found ${response.status}.`);
       assert.equal(calls, 0, 'The preflight called profile.');
+      assert.equal(response.headers.get('Access-Control-Allow-Credentials'), 'true', 'The preflight of an allowed origin should allow credentials.');
       assert.equal(allow(response), 'https://shop.test', `Expected the origin, found ${allow(response)}.`);
       assert.equal(response.headers.get('Access-Control-Allow-Methods'), 'GET, POST', `Found Access-Control-Allow-Methods: ${response.headers.get('Access-Control-Allow-Methods')}.`);
       assert.equal(response.headers.get('Access-Control-Allow-Headers'), 'Content-Type', `Found Access-Control-Allow-Headers: ${response.headers.get('Access-Control-Allow-Headers')}.`);
@@ -71,6 +78,7 @@ export default [
       const response = await send(module, { origin: 'https://evil.example', method: 'OPTIONS', preflight: true });
       const names = [...response.headers.keys()].filter((name) => name.startsWith('access-control-'));
       assert.deepEqual(names, [], `Nothing should be allowed, found ${names.join(', ')}.`);
+      assert.equal(response.status, 204, `A preflight is answered with 204, found ${response.status}.`);
       assert.equal(calls, 0, 'The preflight called profile.');
     },
   },

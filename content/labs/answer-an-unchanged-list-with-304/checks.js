@@ -9,7 +9,9 @@ export default [
       const response = await get(module);
       assert.equal(response.status, 200, `Expected 200, found ${response.status}.`);
       const list = await response.json();
-      assert.equal(list.length, 2, `The list has 2 products, found ${list.length}.`);
+      assert.deepEqual(list, [{ id: 1, name: 'Tea', price: 400 }, { id: 2, name: 'Cup', price: 900 }], `Expected the two products, found ${JSON.stringify(list)}.`);
+      const type = response.headers.get('Content-Type') ?? 'none';
+      assert.ok(/^application\/json\b/i.test(type), `The list is JSON, so the Content-Type should be application/json. Found ${type}.`);
       const etag = response.headers.get('ETag');
       assert.ok(/^(W\/)?"[^"]+"$/.test(etag ?? ''), `An ETag is a text in double quotes. Found ${etag}.`);
       assert.equal(response.headers.get('Cache-Control'), 'no-cache', `Expected Cache-Control: no-cache, found ${response.headers.get('Cache-Control')}.`);
@@ -41,8 +43,12 @@ export default [
         const { status } = await get(module, tag);
         assert.equal(status, 304, `If-None-Match: ${tag} names the present tag ${etag}: expected 304, found ${status}.`);
       }
-      const { status } = await get(module, '"something-else"');
-      assert.equal(status, 200, `The tag "something-else" is not the present one: expected 200, found ${status}.`);
+      const inner = etag.slice(1, -1);
+      for (const tag of ['"something-else"', '""', `"${inner}x"`, `"x${inner}"`, `"${inner.slice(0, -1)}"`, `"W/${inner}"`, '"a", W/"b"', '"*"']) {
+        const response = await get(module, tag);
+        assert.equal(response.status, 200, `If-None-Match: ${tag} doesn't name the present tag ${etag}: expected 200, found ${response.status}.`);
+        assert.notEqual(await response.text(), '', `If-None-Match: ${tag} got 200, and the list is missing.`);
+      }
     },
   },
   {
@@ -50,8 +56,31 @@ export default [
     async run({ module, assert }) {
       const before = (await get(module)).headers.get('ETag');
       const response = await get(module, before, () => [{ id: 1, name: 'Tea', price: 450 }, { id: 2, name: 'Cup', price: 900 }]);
+      const again = await get(module, before, () => structuredClone(list()));
+      assert.equal(again.status, 304, `Another handler has a list with the same content, so the tag is the same: expected 304, found ${again.status}.`);
       assert.equal(response.status, 200, `The price of tea changed, and the client has the old list: expected 200, found ${response.status}.`);
       assert.notEqual(response.headers.get('ETag'), before, 'A list with another price needs another tag, even if its length is the same.');
+    },
+  },
+  {
+    name: 'Every change of the list changes the tag',
+    async run({ module, assert }) {
+      let products = list();
+      const handle = module.createHandler(() => products);
+      const send = (tag) => handle(new Request('http://shop.test/products', { headers: tag ? { 'If-None-Match': tag } : {} }));
+      const seen = [];
+      for (const change of [list(), [], [list()[0]], [list()[1]], list().toReversed(), [{ ...list()[0], stock: 0 }, list()[1]]]) {
+        products = change;
+        const response = await send(seen.at(-1));
+        const what = `The list is now ${JSON.stringify(change)}`;
+        assert.equal(response.status, 200, `${what}, and the client has the one before: expected 200, found ${response.status}.`);
+        assert.deepEqual(await response.json(), change, `${what}, and the answer has another one.`);
+        const tag = response.headers.get('ETag');
+        assert.ok(!seen.includes(tag), `${what}, and its tag ${tag} was that of another list.`);
+        seen.push(tag);
+        const { status } = await send(tag);
+        assert.equal(status, 304, `${what}, and the client has it: expected 304, found ${status}.`);
+      }
     },
   },
 ];

@@ -26,6 +26,10 @@ export default [
       expect(module, assert, 'application/json;q=0.5, text/csv;q=0.9', 'text/csv');
       expect(module, assert, 'application/json; q=0.8 ,text/csv', 'text/csv');
       expect(module, assert, 'text/csv, application/json', 'application/json');
+      expect(module, assert, 'text/csv; header=present; q=0.1, application/json;q=0.5', 'application/json');
+      expect(module, assert, 'text/csv;freq=0;q=0.1, application/json;q=0.5', 'application/json');
+      expect(module, assert, 'text/csv;Q=0.9, application/json;q=0.89', 'text/csv');
+      expect(module, assert, 'text/html;q=0.3,image/png;q=0.7,text/csv;q=0.5', 'image/png', ['text/csv', 'text/html', 'image/png', 'image/gif']);
     },
   },
   {
@@ -34,6 +38,9 @@ export default [
       expect(module, assert, 'image/png', undefined);
       expect(module, assert, 'application/xml, image/*', undefined);
       expect(module, assert, 'application/json-seq', undefined);
+      expect(module, assert, 'application', undefined);
+      expect(module, assert, 'text/csvx, xtext/csv', undefined);
+      expect(module, assert, '*/*', undefined, []);
     },
   },
   {
@@ -58,17 +65,23 @@ export default [
     run({ module, assert }) {
       expect(module, assert, 'text/csv;q=high, application/json;q=0.9', 'text/csv');
       expect(module, assert, 'text/csv;q=, application/json;q=0.9', 'text/csv');
+      expect(module, assert, 'text/csv;q=high, application/json', 'application/json');
+      expect(module, assert, 'text/csv;q=1.5, application/json', 'application/json');
     },
   },
   {
     name: 'The answer has its type, or is 406',
     async run({ module, assert }) {
       const bodies = { 'application/json': '[]', 'text/csv': 'id\n' };
-      const send = (accept) => module.respond(new Request('http://shop.test/orders', { headers: { Accept: accept } }), bodies);
-      const good = send('text/csv');
+      const send = async (accept) => module.respond(new Request('http://shop.test/orders', { headers: { Accept: accept } }), bodies);
+      const good = await send('text/csv');
       assert.equal(good.headers.get('Content-Type'), 'text/csv', `Expected text/csv, found ${good.headers.get('Content-Type')}.`);
       assert.equal(await good.text(), 'id\n', 'Expected the text for CSV.');
-      const bad = send('image/png');
+      const bad = await send('image/png');
+      assert.equal(good.status, 200, `text/csv was asked for and is there: expected 200, found ${good.status}.`);
+      const first = await module.respond(new Request('http://shop.test/orders'), bodies);
+      assert.equal(first.headers.get('Content-Type'), 'application/json', `Without a wish expected the first type, application/json, found ${first.headers.get('Content-Type')}.`);
+      assert.equal(await first.text(), '[]', 'Expected the text for JSON.');
       assert.equal(bad.status, 406, `Nothing fits image/png: expected 406, found ${bad.status}.`);
       for (const response of [good, bad]) assert.equal(response.headers.get('Vary'), 'Accept', `Expected Vary: Accept with ${response.status}, found ${response.headers.get('Vary')}.`);
     },

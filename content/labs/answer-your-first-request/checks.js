@@ -22,8 +22,12 @@ export default [
   {
     name: 'Other names work too',
     async run({ module, assert }) {
-      const { body } = await get(module, '/hello?name=Bilal', assert);
-      assert.equal(body.message, 'Hello, Bilal!', `/hello?name=Bilal should greet Bilal. Found ${JSON.stringify(body)}.`);
+      for (const name of ['Bilal', 'Jürgen Müller', 'A&B', 'name=Ada', 'x']) {
+        const path = `/hello?lang=en&name=${encodeURIComponent(name)}`;
+        const { body, status } = await get(module, path, assert);
+        assert.equal(body?.message, `Hello, ${name}!`, `${path} should greet ${name}. Found ${JSON.stringify(body)}.`);
+        assert.equal(status, 200, `${path} is no error, so the status is 200. Found ${status}.`);
+      }
     },
   },
   {
@@ -37,9 +41,11 @@ export default [
   {
     name: 'Another path gets 404',
     async run({ module, assert }) {
-      const { status, body } = await get(module, '/goodbye', assert);
-      assert.equal(status, 404, `Nothing is at /goodbye: expected the status 404, found ${status}.`);
-      assert.equal(body.error, 'Nothing here.', `The answer should be { "error": "Nothing here." }. Found ${JSON.stringify(body)}.`);
+      for (const path of ['/goodbye', '/', '/hello/ada', '/hellox', '/say/hello', '/goodbye?name=Ada', '/?x=/hello']) {
+        const { status, body } = await get(module, path, assert);
+        assert.equal(status, 404, `Nothing is at ${path}: expected the status 404, found ${status}.`);
+        assert.equal(body?.error, 'Nothing here.', `The answer should be { "error": "Nothing here." }. Found ${JSON.stringify(body)}.`);
+      }
     },
   },
 ];

@@ -4,6 +4,13 @@ function shippingOf(stdout, total, assert) {
   return line.slice(`${total} -> `.length);
 }
 
+/** What the program prints with other totals in the list. */
+async function withTotals({ fresh, source, assert }, totals) {
+  const list = /\[\s*1999,\s*2000,\s*4999,\s*5000,?\s*\]/;
+  assert.match(source, list, 'The list of totals should stay as it was: [1999, 2000, 4999, 5000].');
+  return (await fresh({ 'main.js': source.replace(list, `[${totals.join(', ')}]`) })).stdout;
+}
+
 export default [
   {
     name: 'An order of 1999 pays 499',
@@ -26,6 +33,17 @@ export default [
     run({ stdout, assert }) {
       const found = shippingOf(stdout, 5000, assert);
       assert.equal(found, '0', `5000 is “5000 or more”: expected 0, found ${found}.`);
+    },
+  },
+  {
+    name: 'Any other total finds its price',
+    async run(context) {
+      const prices = { 0: 499, 1: 499, 1500: 499, 2001: 299, 3000: 299, 4998: 299, 5001: 0, 123456: 0 };
+      const stdout = await withTotals(context, Object.keys(prices));
+      for (const [total, expected] of Object.entries(prices)) {
+        const found = shippingOf(stdout, total, context.assert);
+        context.assert.equal(found, String(expected), `With ${total} in the list of totals: expected ${expected}, found ${found}.`);
+      }
     },
   },
 ];

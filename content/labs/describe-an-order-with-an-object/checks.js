@@ -25,4 +25,15 @@ export default [
       assert.equal(found, 'Order 18 for Grace: 3 items, paid', `In this order, paid is true. Expected "Order 18 for Grace: 3 items, paid", found "${found}".`);
     },
   },
+  {
+    name: 'Every order of this shape is summarized',
+    run({ module, assert }) {
+      for (const [id, name, items, paid] of [[1, 'Zoë', [], false], [200, 'Ken Thompson', ['tea'], true], ['A-7', 'Ada', ['a', 'b', 'c', 'd'], false]]) {
+        const order = { id, customer: { name, city: 'Bern' }, items, paid };
+        const found = module.summarize(order);
+        const expected = `Order ${id} for ${name}: ${items.length} items, ${paid ? 'paid' : 'open'}`;
+        assert.equal(found, expected, `For the order ${JSON.stringify(order)} expected "${expected}", found "${found}".`);
+      }
+    },
+  },
 ];

@@ -25,21 +25,24 @@ export default [
   {
     name: 'An author cannot leave the attribute',
     run({ module, assert }) {
-      for (const [author, wanted] of [['" onmouseover="x()', '&quot; onmouseover=&quot;x()'], ["Ada's", 'Ada&#39;s']]) {
+      for (const [author, wanted] of [['" onmouseover="x()', '&quot; onmouseover=&quot;x()'], ["Ada's", 'Ada&#39;s'], ['""<b>&\'\'', '&quot;&quot;&lt;b&gt;&amp;&#39;&#39;']]) {
         const found = render(module, { author });
         assert.ok(found.startsWith(`<article data-author="${wanted}">`), `The author ${author} should be data-author="${wanted}". Found ${found}.`);
+        assert.ok(found.endsWith(`>${wanted}</a></article>`), `The author ${author} should be ${wanted} in the link too. Found ${found}.`);
       }
     },
   },
   {
     name: 'Only http and https links are kept',
     run({ module, assert }) {
-      for (const website of ['javascript:steal()', ' JavaScript:steal()', 'java\nscript:steal()', 'data:text/html,x', 'not a url', '']) {
+      for (const website of ['javascript:steal()', ' JavaScript:steal()', 'java\nscript:steal()', 'data:text/html,x', 'vbscript:x', 'ftp://ada.example/', '//ada.example/', '/about', 'httpx://ada.example/', 'not a url', '']) {
         const found = /href="([^"]*)"/.exec(render(module, { website }))?.[1];
         assert.equal(found, '#', `The website ${JSON.stringify(website)} should become "#". Found "${found}".`);
       }
       const found = render(module, { website: 'http://ada.example/?a=1&b=2' });
       assert.ok(found.includes('href="http://ada.example/?a=1&amp;b=2"'), `A good link should be kept, with & escaped. Found ${found}.`);
+      const quoted = render(module, { website: 'https://ada.example/"onclick="steal()' });
+      assert.ok(quoted.includes('href="https://ada.example/&quot;onclick=&quot;steal()"'), `The quotes of a link should be escaped. Found ${quoted}.`);
     },
   },
   {
@@ -49,6 +52,8 @@ export default [
       const found = module.inlineJson(value);
       assert.ok(!found.includes('<'), `The JSON should not contain <. Found ${found}.`);
       assert.deepEqual(JSON.parse(found), value, 'JSON.parse should give the value back unchanged.');
+      for (const each of ['<<<', '\\u003c', { '<key>': '\\<' }, ['&lt;'], null, 7])
+        assert.deepEqual(JSON.parse(module.inlineJson(each)), each, `inlineJson(${JSON.stringify(each)}) should be read back unchanged, found ${module.inlineJson(each)}.`);
     },
   },
 ];

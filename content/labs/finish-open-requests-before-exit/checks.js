@@ -71,6 +71,22 @@ export default [
     },
   },
   {
+    name: 'One open request is waited for',
+    async run({ module, assert }) {
+      const { app, asked, timer } = make(module, { limit: 250 });
+      const work = gate();
+      const answer = app.handle(() => work.promise);
+      const end = app.shutDown();
+      assert.equal(await settled(end), false, 'One request is open, and the shutdown is over already.');
+      assert.deepEqual(asked, [250], `It should wait at most sleep(250), found sleep(${asked.join('), sleep(')}).`);
+      work.resolve('late');
+      assert.equal(await answer, 'late', 'A request that was open when the shutdown began should get its result.');
+      const { unfinished, errors } = await end;
+      assert.deepEqual([unfinished, errors], [0, []], `Nothing was left and nothing failed, found ${JSON.stringify({ unfinished, errors })}.`);
+      timer.resolve();
+    },
+  },
+  {
     name: 'Without open requests nothing is waited for',
     async run({ module, assert }) {
       const { app } = make(module);
@@ -118,6 +134,10 @@ export default [
     async run({ module, assert }) {
       const closed = [];
       const fail = async () => { throw new Error('queue is gone'); };
+      const other = async () => { throw new Error('mail is gone'); };
+      const two = await make(module, { close: [fail, async () => closed.push('cache'), other] }).app.shutDown();
+      assert.deepEqual(two.errors.map(({ message }) => message), ['mail is gone', 'queue is gone'], `Two functions failed, mail first: found the errors ${two.errors.map(({ message }) => message).join(', ')}.`);
+      assert.deepEqual(closed.splice(0), ['cache'], 'Two of three functions failed, and the third should be called.');
       const { app } = make(module, { close: [async () => closed.push('database'), fail, async () => closed.push('server')] });
       const result = await app.shutDown();
       assert.deepEqual(closed, ['server', 'database'], `Expected server and database to be closed, found ${closed.join(', ')}.`);

@@ -1,5 +1,5 @@
 function createDb({ failAt } = {}) {
-  let stored = { balances: { ada: 100 }, seen: [] };
+  let stored = { balances: { ada: 100, bo: 50 }, seen: [] };
   let turn = Promise.resolve();
   let steps = 0;
   const log = [];
@@ -11,7 +11,7 @@ function createDb({ failAt } = {}) {
   };
   const db = {
     log,
-    balance: () => stored.balances.ada,
+    balance: (account = 'ada') => stored.balances[account],
     transaction(fn) {
       const run = async () => {
         const copy = structuredClone(stored);
@@ -45,11 +45,33 @@ export default [
     },
   },
   {
+    name: 'Every message counts with its own amount',
+    async run({ module, assert }) {
+      const db = createDb();
+      const handle = module.createWorker(db);
+      for (const [id, amount, left] of [['m1', 30, 70], ['m2', 30, 40], ['m3', 5, 35], ['m1', 30, 35], ['m4', 0, 35], ['m5', -10, 45], ['m3', 5, 45]]) {
+        await handle({ id, account: 'ada', amount }, () => {});
+        assert.equal(db.balance(), left, `Message ${id} came with the amount ${amount}: expected a balance of ${left}, found ${db.balance()}.`);
+      }
+      await handle({ id: 'm9', account: 'bo', amount: 4 }, () => {});
+      assert.equal(db.balance('bo'), 46, `Bo had 50, and a message takes 4: expected 46, found ${db.balance('bo')}.`);
+      assert.equal(db.balance(), 45, `A message for bo changed the balance of ada to ${db.balance()}.`);
+    },
+  },
+  {
     name: 'It is acknowledged after the commit',
     async run({ module, assert }) {
       const db = createDb();
       await module.createWorker(db)(message, () => db.log.push('ack'));
       assert.equal(db.log.join(', '), 'commit, ack', `A crash between ack and commit loses the message: expected commit, ack. Found ${db.log.join(', ')}.`);
+    },
+  },
+  {
+    name: 'An acknowledgment that fails is an error too',
+    async run({ module, assert }) {
+      const db = createDb();
+      const error = await module.createWorker(db)(message, async () => { throw new Error('queue is gone'); }).catch((caught) => caught);
+      assert.equal(error?.message, 'queue is gone', `ack failed, and the error should be thrown. Found ${error?.message ?? error}.`);
     },
   },
   {

@@ -12,6 +12,10 @@ export default [
       const cache = filled(module, ['a', 'b']);
       assert.equal(cache.get('a'), 'value a', `Expected "value a", found ${cache.get('a')}.`);
       assert.equal(cache.get('z'), undefined, `Nothing is stored under z. Found ${cache.get('z')}.`);
+      assert.equal(cache.has('z'), false, `get('z') found nothing, and now has('z') is ${cache.has('z')}.`);
+      assert.equal(cache.size, 2, `Two entries are stored, and size is ${cache.size}.`);
+      cache.set('a', 'new');
+      assert.equal(cache.get('a'), 'new', `a was written again: expected "new", found ${cache.get('a')}.`);
     },
   },
   {
@@ -60,6 +64,37 @@ export default [
       cache.get('u');
       cache.set('d', 1);
       assert.ok(cache.has('u') && !cache.has('a'), 'u holds undefined and was read last, so a is the one to forget.');
+    },
+  },
+  {
+    name: 'A long series of calls keeps the right entries',
+    run({ module, assert }) {
+      let state = 7;
+      const next = (limit) => {
+        state = (state * 1103515245 + 12345) % 2147483648;
+        return Math.floor((state / 2147483648) * limit);
+      };
+      for (const limit of [1, 2, 3, 5]) {
+        const cache = module.createCache(limit);
+        /** Keys and values, the one that was used longest ago first. */
+        let expected = [];
+        for (let step = 1; step <= 80; step += 1) {
+          const key = ['a', 'b', 'c', 'd', 'e', 1, '1', undefined][next(8)];
+          const entry = expected.find((each) => each.key === key);
+          const what = `Limit ${limit}, call ${step}`;
+          if (next(2) === 0) {
+            const found = cache.get(key);
+            assert.equal(found, entry?.value, `${what}: get(${JSON.stringify(key)}) should give ${entry?.value}, found ${found}.`);
+            if (entry) expected = [...expected.filter((each) => each !== entry), entry];
+          } else {
+            cache.set(key, step);
+            expected = [...expected.filter((each) => each !== entry), { key, value: step }].slice(-limit);
+          }
+          assert.equal(cache.size, expected.length, `${what}: expected ${expected.length} entries, found ${cache.size}.`);
+          const lost = expected.find((each) => !cache.has(each.key));
+          assert.equal(lost, undefined, `${what}: ${JSON.stringify(lost?.key)} should be there, and another entry was used longer ago.`);
+        }
+      }
     },
   },
 ];

@@ -11,3 +11,17 @@ begin
   reset role;
   return n;
 end $$;
+-- Runs a statement for a tenant, and says how many rows it touched or how it failed.
+create function tried(tenant text, statement text) returns text language plpgsql as $$
+declare n bigint;
+begin
+  perform set_config('app.tenant', tenant, true);
+  set local role app;
+  execute statement;
+  get diagnostics n = row_count;
+  reset role;
+  return n || ' rows';
+exception when others then
+  reset role;
+  return sqlerrm;
+end $$;

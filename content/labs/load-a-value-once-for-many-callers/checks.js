@@ -90,4 +90,19 @@ export default [
       assert.equal(state.calls.join(), 'home,news', `Both should be under way at once. Calls: ${state.calls.join()}.`);
     },
   },
+  {
+    name: 'Any value is cached, also an empty one',
+    async run({ module, assert }) {
+      for (const value of [undefined, null, 0, '', false]) {
+        const { state, get, settle } = setUp(module);
+        const first = get('home');
+        await settle(({ resolve }) => resolve(value));
+        state.time = 59_999;
+        const second = get('home');
+        await settle(succeed);
+        assert.deepEqual([await first, await second], [value, value], `load gave ${value}: both calls should get it, found ${await second}.`);
+        assert.equal(state.calls.length, 1, `load gave ${value}, which is 59.999 s old and good. Loads: ${state.calls.length}.`);
+      }
+    },
+  },
 ];

@@ -6,6 +6,8 @@ function setUp(module, answer = (keys) => keys.map((key) => `author ${key}`)) {
   });
   return { load, calls };
 }
+/** Time for a query that nobody needed. */
+const later = () => new Promise((resolve) => setTimeout(resolve, 8));
 const messageOf = (promise) => promise.then((value) => `the value ${value}`, (error) => error.message);
 
 export default [
@@ -22,6 +24,7 @@ export default [
     async run({ module, assert }) {
       const { load, calls } = setUp(module);
       await Promise.all([1, 2, 3, 4, 5].map(load));
+      await later();
       assert.equal(calls.length, 1, `Five keys were asked for at once: expected 1 query, found ${calls.length}.`);
     },
   },
@@ -29,8 +32,11 @@ export default [
     name: 'Each key is asked for once',
     async run({ module, assert }) {
       const { load, calls } = setUp(module);
-      await Promise.all([7, 7, 8, 7].map(load));
-      await load(8);
+      const found = await Promise.all([7, 7, 8, 7].map(load));
+      assert.deepEqual(found, ['author 7', 'author 7', 'author 8', 'author 7'], `Expected the authors 7, 7, 8 and 7, found ${found.join(', ')}.`);
+      const again = await load(8);
+      assert.equal(again, 'author 8', `Author 8 was loaded before and asked for again: found ${again}.`);
+      await later();
       assert.deepEqual(calls, [[7, 8]], `Keys 7 and 8 are needed once each, also later on. Queries: ${JSON.stringify(calls)}.`);
     },
   },
@@ -61,14 +67,22 @@ export default [
       });
       const found = await Promise.all([load(1), load(2)].map(messageOf));
       assert.deepEqual(found, ['connection lost', 'connection lost'], `Both should get the error. Found: ${found.join('; ')}.`);
+      const other = setUp(module, (keys, call) => {
+        if (call === 1) throw new Error('connection lost');
+        return keys.map((key) => `author ${key}`);
+      });
+      await messageOf(other.load(1));
+      assert.equal(await messageOf(other.load(1)), 'the value author 1', 'The first query failed, so the key should be loaded again.');
     },
   },
   {
     name: 'A list of the wrong length is an error and not a mix-up',
     async run({ module, assert }) {
-      const { load } = setUp(module, (keys) => keys.slice(1).map((key) => `author ${key}`));
-      const found = await Promise.all([load(1), load(2)].map(messageOf));
-      assert.ok(found.every((text) => !text.startsWith('the value')), `Two keys, one value: no one can tell whose it is, so both should be rejected. Found: ${found.join('; ')}.`);
+      for (const answer of [(keys) => keys.slice(1).map((key) => `author ${key}`), (keys) => [...keys, 'more'].map((key) => `author ${key}`), () => []]) {
+        const { load } = setUp(module, answer);
+        const found = await Promise.all([load(1), load(2)].map(messageOf));
+        assert.ok(found.every((text) => !text.startsWith('the value')), `Two keys and ${answer([1, 2]).length} values: no one can tell whose they are, so both should be rejected. Found: ${found.join('; ')}.`);
+      }
     },
   },
 ];

@@ -14,6 +14,11 @@ export default [
       a.add(-2);
       a.add(0);
       expect(assert, a, 3, 'After 5, -2 and 0');
+      a.add(1);
+      expect(assert, a, 4, 'After 5, -2, 0 and 1');
+      a.add(-1);
+      a.add(-1);
+      expect(assert, a, 2, 'After 5, -2, 0, 1, -1 and -1');
     },
   },
   {
@@ -106,18 +111,59 @@ export default [
       again.add(2);
       b.merge(copy(again.state()));
       expect(assert, b, 5, 'a added 3, restarted from its state and added 2');
+      again.add(-4);
+      b.merge(copy(again.state()));
+      const third = module.createCounter('a', copy(again.state()));
+      expect(assert, third, 1, 'a took 4 away and restarted from its state once more. At a');
+      third.add(-1);
+      b.merge(copy(third.state()));
+      expect(assert, b, 0, 'a restarted, took 1 away, and b merged its state. At b');
+      const given = copy(third.state());
+      const before = JSON.stringify(given);
+      module.createCounter('a', given).add(5);
+      assert.equal(JSON.stringify(given), before, 'The state that a counter was made from changed when it counted.');
     },
   },
   {
     name: 'Only integers are counted',
     run({ module, assert }) {
       const a = module.createCounter('a');
-      for (const bad of [1.5, Number.NaN, '2', Infinity]) {
+      for (const bad of [1.5, Number.NaN, '2', Infinity, -0.1, null, undefined, '', [1], true]) {
         let found;
         try { a.add(bad); } catch (error) { found = error; }
         assert.ok(found instanceof RangeError, `add(${JSON.stringify(bad) ?? bad}) should throw a RangeError, found ${found ?? 'nothing'}.`);
       }
       expect(assert, a, 0, 'Nothing was added');
+    },
+  },
+  {
+    name: 'Whatever arrives when, all agree in the end',
+    run({ module, assert }) {
+      let state = 5;
+      const next = (limit) => {
+        state = (state * 1103515245 + 12345) % 2147483648;
+        return Math.floor((state / 2147483648) * limit);
+      };
+      for (let round = 1; round <= 10; round += 1) {
+        const names = ['oslo', 'rome', 'tokyo', 'lima'];
+        const replicas = names.map((name) => module.createCounter(name));
+        const sent = [];
+        let total = 0;
+        for (let step = 0; step < 40; step += 1) {
+          const replica = replicas[next(4)];
+          if (next(2) === 0) {
+            const n = next(9) - 4;
+            replica.add(n);
+            total += n;
+          } else if (sent.length > 0 && next(2) === 0) replica.merge(sent[next(sent.length)]);
+          sent.push(copy(replica.state()));
+        }
+        for (const replica of replicas) sent.push(copy(replica.state()));
+        for (const [at, replica] of replicas.entries()) {
+          for (const other of at % 2 ? sent : sent.toReversed()) replica.merge(other);
+          expect(assert, replica, total, `Round ${round}: four replicas counted and got all states in some order. At ${names[at]}`);
+        }
+      }
     },
   },
 ];

@@ -1,4 +1,4 @@
-export function createCounter(replica, state = { added: {}, removed: {} }) {
+export function createCounter(replica, state = {}) {
   const added = { ...state.added };
   const removed = { ...state.removed };
   const sum = (counts) => Object.values(counts).reduce((total, count) => total + count, 0);

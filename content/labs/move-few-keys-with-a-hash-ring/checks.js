@@ -84,6 +84,11 @@ export default [
       const ring = make(module, ['n1', 'n2', 'n2']);
       ring.remove('n2');
       assert.ok(keys.slice(0, 100).every((key) => ring.nodeFor(key) === 'n1'), 'n2 was added twice and removed once, and keys still belong to it.');
+      const before = place(make(module, ['n1', 'n2', 'n3']));
+      assert.deepEqual(place(make(module, ['n1', 'n2', 'n1', 'n3', 'n2', 'n2'])), before, 'Nodes that were there were added again, and keys moved.');
+      ring.remove('n9');
+      ring.remove('n1');
+      assert.equal(ring.nodeFor('user:1'), undefined, `All nodes were removed: expected undefined, found ${ring.nodeFor('user:1')}.`);
     },
   },
   {
@@ -95,6 +100,35 @@ export default [
       calls = 0;
       ring.nodeFor('user:1');
       assert.equal(calls, 1, `One look-up should call hash once, found ${calls} calls.`);
+    },
+  },
+  {
+    name: 'Every point of every node counts',
+    run({ module, assert }) {
+      let state = 3;
+      const next = (limit) => {
+        state = (state * 1103515245 + 12345) % 2147483648;
+        return Math.floor((state / 2147483648) * limit);
+      };
+      for (const points of [1, 2, 3, 7]) {
+        const values = {};
+        for (const node of ['n1', 'n2', 'n3'])
+          for (let i = 0; i < points; i += 1) values[`${node}#${i}`] = next(40);
+        for (let value = 0; value <= 40; value += 1) values[`key ${value}`] = value;
+        const ring = module.createRing(table(values), points);
+        const nodes = ['n2', 'n3', 'n1'];
+        for (const node of nodes) ring.add(node);
+        for (const present of [['n1', 'n2', 'n3'], ['n1', 'n3'], ['n3']]) {
+          for (const node of nodes.splice(0, nodes.length, ...present)) if (!present.includes(node)) ring.remove(node);
+          const all = present.flatMap((node) => Array.from({ length: points }, (_, i) => ({ node, at: values[`${node}#${i}`] })));
+          all.sort((a, b) => a.at - b.at || (a.node < b.node ? -1 : 1));
+          for (let value = 0; value <= 40; value += 1) {
+            const expected = (all.find(({ at }) => at >= value) ?? all[0]).node;
+            const found = ring.nodeFor(`key ${value}`);
+            assert.equal(found, expected, `The points are ${all.map(({ node, at }) => `${node} at ${at}`).join(', ')}. The key at ${value} belongs to ${expected}, found ${found}.`);
+          }
+        }
+      }
     },
   },
 ];

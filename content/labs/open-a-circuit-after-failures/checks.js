@@ -1,15 +1,15 @@
-function setUp(module) {
+function setUp(module, { threshold = 3, openFor = 10_000 } = {}) {
   const state = { time: 0, calls: 0, isDown: true, wait: undefined };
   const invoke = module.createBreaker(
-    async (value) => {
+    async (value, ...more) => {
       state.calls += 1;
       if (state.wait) await state.wait;
       if (state.isDown) throw new Error('down');
-      return `about ${value}`;
+      return ['about', value, ...more].join(' ');
     },
-    { threshold: 3, openFor: 10_000, now: () => state.time },
+    { threshold, openFor, now: () => state.time },
   );
-  const attempt = (value = 'tea') => invoke(value).catch((error) => error.code ?? error.message);
+  const attempt = (...values) => invoke(...(values.length > 0 ? values : ['tea'])).catch((error) => error.code ?? error.message);
   return { state, attempt };
 }
 
@@ -27,6 +27,8 @@ export default [
       state.isDown = false;
       const found = await attempt('cups');
       assert.equal(found, 'about cups', `Expected what the call returned, found ${found}.`);
+      const more = await attempt('tea', 'and', 'cups');
+      assert.equal(more, 'about tea and cups', `call should get all arguments: expected "about tea and cups", found "${more}".`);
     },
   },
   {
@@ -36,6 +38,38 @@ export default [
       const found = await attempt();
       assert.equal(found, 'CIRCUIT_OPEN', `The fourth call should be refused with the code CIRCUIT_OPEN. Found ${found}.`);
       assert.equal(state.calls, 3, `The service should have been called 3 times, found ${state.calls}.`);
+    },
+  },
+  {
+    name: 'Until it opens, each failure reaches the caller',
+    async run({ module, assert }) {
+      for (const threshold of [1, 2, 5]) {
+        const { state, attempt } = setUp(module, { threshold });
+        for (let n = 1; n <= threshold; n += 1) {
+          const found = await attempt();
+          assert.equal(found, 'down', `The threshold is ${threshold}: failure ${n} should throw the error of the call, "down". Found ${found}.`);
+        }
+        const found = await attempt();
+        assert.equal(found, 'CIRCUIT_OPEN', `The threshold is ${threshold}, and after that many failures the circuit should be open. Found ${found}.`);
+        assert.equal(state.calls, threshold, `The service should have been called ${threshold} times, found ${state.calls}.`);
+      }
+    },
+  },
+  {
+    name: 'It stays open for the whole time',
+    async run({ module, assert }) {
+      for (const openFor of [10_000, 500]) {
+        const { state, attempt } = setUp(module, { openFor });
+        state.time = 70_000;
+        for (let n = 0; n < 3; n += 1) await attempt();
+        state.isDown = false;
+        state.time += openFor - 1;
+        const early = await attempt();
+        assert.equal(early, 'CIRCUIT_OPEN', `It is open for ${openFor} ms, and a call came 1 ms before. Found ${early}.`);
+        state.time += 1;
+        const found = await attempt();
+        assert.equal(found, 'about tea', `It was open for ${openFor} ms, so a trial goes through. Found ${found}.`);
+      }
     },
   },
   {
@@ -59,6 +93,14 @@ export default [
       state.isDown = false;
       const found = [await attempt(), await attempt()].join(', ');
       assert.equal(found, 'about tea, about tea', `The service is back: expected two answers, found ${found}.`);
+      const both = (await Promise.all([attempt(), attempt()])).join(', ');
+      assert.equal(both, 'about tea, about tea', `The circuit is closed, so two calls at once both go through. Found ${both}.`);
+      state.isDown = true;
+      await attempt();
+      await attempt();
+      state.isDown = false;
+      const later = await attempt();
+      assert.equal(later, 'about tea', `After the trial only two calls failed in a row, so the circuit is still closed. Found ${later}.`);
     },
   },
   {
@@ -71,6 +113,13 @@ export default [
       const found = await attempt();
       assert.equal(found, 'CIRCUIT_OPEN', `The trial at 10 s failed, so calls are refused until 20 s. At 19.999 s: found ${found}.`);
       assert.equal(state.calls, 4, `Three calls and one trial are 4, found ${state.calls}.`);
+      state.time = 20_000;
+      const failed = await attempt();
+      assert.equal(failed, 'down', `At 20 s another trial goes through, and its error reaches the caller. Found ${failed}.`);
+      state.time = 30_000;
+      state.isDown = false;
+      const good = await attempt();
+      assert.equal(good, 'about tea', `At 30 s the third trial should go through and close the circuit. Found ${good}.`);
     },
   },
   {

@@ -1,7 +1,7 @@
 export function createBreaker(call, { threshold, openFor, now }) {
   let failures = 0;
   let openUntil;
-  let isTrying = false;
+  let isTrying;
 
   return async function invoke(...args) {
     const isOpen = openUntil !== undefined;
@@ -18,7 +18,7 @@ export function createBreaker(call, { threshold, openFor, now }) {
       if (isOpen || failures >= threshold) openUntil = now() + openFor;
       throw error;
     } finally {
-      if (isOpen) isTrying = false;
+      isTrying = false;
     }
   };
 }

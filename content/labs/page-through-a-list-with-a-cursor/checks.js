@@ -55,9 +55,51 @@ export default [
   {
     name: 'Bad limits and cursors get 400',
     async run({ module, assert }) {
-      for (const query of ['?limit=0', '?limit=101', '?limit=two', '?limit=1.5', '?after=nonsense', '?after=']) {
+      for (const query of ['?limit=0', '?limit=101', '?limit=two', '?limit=1.5', '?limit=-1', '?limit=', '?limit=1e9', '?after=nonsense', '?after=', '?after=0', '?after=null', `?after=${btoa('[]')}`, `?after=${btoa('null')}`, `?after=${btoa('[300]')}`, `?after=${btoa('["300","b"]')}`, `?after=${btoa('[300,7]')}`]) {
         const { status } = await get(module, query);
         assert.equal(status, 400, `${query} is not allowed: expected 400, found ${status}.`);
+      }
+      for (const [query, count] of [['?limit=1', 1], ['?limit=100', 5]]) {
+        const { status, items } = await get(module, query);
+        assert.equal(status, 200, `${query} is allowed: expected 200, found ${status}.`);
+        assert.equal(items.length, count, `${query} should give ${count} of 5 events, found ${items.length}.`);
+      }
+    },
+  },
+  {
+    name: 'Without a limit there are 20 on a page',
+    async run({ module, assert }) {
+      const events = Array.from({ length: 45 }, (_, at) => ({ id: `e${at + 10}`, at: 1000 - at }));
+      const pages = [await get(module, '', events)];
+      while (pages.at(-1).next && pages.length < 9)
+        pages.push(await get(module, `?after=${encodeURIComponent(pages.at(-1).next)}`, events));
+      const found = pages.map(({ items }) => items.length).join(', ');
+      assert.equal(found, '20, 20, 5', `45 events should come in pages of 20, 20 and 5. Found ${found}.`);
+      assert.equal(ids(pages.flatMap(({ items }) => items)), ids(events), 'The pages together should hold the 45 events from new to old.');
+    },
+  },
+  {
+    name: 'Long lists with many equal times are complete, on pages of any size',
+    async run({ module, assert }) {
+      let state = 11;
+      const number = (below) => {
+        state = (state * 1103515245 + 12345) % 2147483648;
+        return Math.floor((state / 2147483648) * below);
+      };
+      for (const limit of [1, 2, 3, 7, 30]) {
+        const names = 'abcdefghijklmnopqrstuvw'.split('');
+        const events = names.map((id) => ({ id: `${'zyx'[number(3)]}${id}`, at: number(5) })).toSorted(() => number(2) - 0.5);
+        const expected = ids(events.toSorted((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1)));
+        const found = [];
+        let page = await get(module, `?limit=${limit}`, events);
+        for (let round = 0; round < 40; round += 1) {
+          found.push(...page.items);
+          assert.ok(page.items.length <= limit, `limit=${limit}: a page has ${page.items.length} events.`);
+          if (page.next === null) break;
+          events.splice(number(events.length), 0, { id: `new${round}`, at: 100 + round });
+          page = await get(module, next(page, limit), events);
+        }
+        assert.equal(ids(found), expected, `limit=${limit}, with a new event before each page: expected ${expected}, found ${ids(found)}.`);
       }
     },
   },

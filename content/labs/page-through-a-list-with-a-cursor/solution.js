@@ -1,5 +1,4 @@
-
-const before = (a, b) => b.at - a.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+const before = (a, b) => b.at - a.at || (a.id < b.id ? -1 : 1);
 
 function unpack(cursor) {
   try {

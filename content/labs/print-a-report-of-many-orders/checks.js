@@ -22,4 +22,18 @@ export default [
       assert.equal(found, 4, `Three orders and the total are 4 lines. Found ${found}.`);
     },
   },
+  {
+    name: 'The report fits any list of orders',
+    async run({ fresh, source, assert }) {
+      const list = /\[\s*\{\s*customer: 'Amara'/;
+      assert.match(source, list, 'The list of orders should stay as it was, with Amara first.');
+      const more = "[{ customer: 'Dana', total: 5 }, { customer: 'Emre', total: 100 }, { customer: 'Amara'";
+      const { stdout } = await fresh({ 'main.js': source.replace(list, more).replace(/\btotal: 30\b/, 'total: 31') });
+      const expected = ['Dana: 5', 'Emre: 100', 'Amara: 12', 'Bilal: 31', 'Chen: 8', 'Total: 156'];
+      for (const [at, line] of expected.entries()) {
+        const found = lines(stdout)[at];
+        assert.equal(found, line, `Dana with 5 and Emre with 100 were put in front of the list, and Bilal's total became 31. Line ${at + 1} should be "${line}", found "${found}".`);
+      }
+    },
+  },
 ];

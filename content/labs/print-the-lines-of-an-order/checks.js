@@ -24,4 +24,20 @@ export default [
       assert.equal(count, 2, `Expected two lines, found ${count}.`);
     },
   },
+  {
+    name: 'Both lines use the variables',
+    async run({ fresh, source, assert }) {
+      let changed = source;
+      for (const [name, before, after] of [['name', "'Ada'", "'Grace'"], ['product', "'coffee'", "'tea'"], ['count', '2', '5'], ['city', "'Oslo'", "'Rome'"]]) {
+        const value = new RegExp(`\\b${name}\\s*=\\s*${before.replaceAll("'", '[\'"`]')}`);
+        assert.match(source, value, `Your program should have a variable ${name} with the value ${before}.`);
+        changed = changed.replace(value, `${name} = ${after}`);
+      }
+      const { stdout } = await fresh({ 'main.js': changed });
+      for (const [at, expected] of ['Order for Grace: 5 x tea', 'Ship to Grace in Rome'].entries()) {
+        const line = lineOf(stdout, at);
+        assert.equal(line, expected, `The variables were changed to Grace, tea, 5 and Rome. Line ${at + 1} should say "${expected}", but ${shown(line)}.`);
+      }
+    },
+  },
 ];

@@ -22,4 +22,19 @@ export default [
       assert.equal(found, 'First: tea', `The first item is tea, so line 3 should be "First: tea". Found ${found === undefined ? 'no third line' : `"${found}"`}. Counting starts at 0.`);
     },
   },
+  {
+    name: 'Every order in the text is read',
+    async run({ fresh, source, assert }) {
+      const text = /\{\s*"customer": "Amara", "items": \["tea", "cup", "pot"\]\s*\}/;
+      assert.match(source, text, 'The text with the order should stay as it was.');
+      for (const [customer, items] of [['Zoë', ['lamp']], ['Bilal', ['book', 'pen', 'ink', 'cup', 'tea']]]) {
+        const other = JSON.stringify({ customer, items });
+        const found = lines((await fresh({ 'main.js': source.replace(text, other) })).stdout);
+        const expected = [`Customer: ${customer}`, `Items: ${items.length}`, `First: ${items[0]}`];
+        for (const [at, line] of expected.entries())
+          assert.equal(found[at], line, `With the text ${other}, line ${at + 1} should be "${line}". Found "${found[at]}".`);
+        assert.equal(found.length, 3, `Your program should print three lines. It printed ${found.length}.`);
+      }
+    },
+  },
 ];

@@ -18,19 +18,22 @@ export default [
       expect(module, assert, '/orders', '/orders');
       expect(module, assert, '/orders?page=2&sort=new#total', '/orders?page=2&sort=new#total');
       expect(module, assert, '/', '/');
+      expect(module, assert, '/orders?back=https://evil.example//x', '/orders?back=https://evil.example//x');
+      expect(module, assert, '/files//a', '/files//a');
+      expect(module, assert, '/#//evil.example', '/#//evil.example');
     },
   },
   {
     name: 'Other sites give the start page',
     run({ module, assert }) {
-      for (const next of ['https://evil.example/', 'http://shop.test/orders', '//evil.example/login', 'https://shop.test.evil.example/', 'https://shop.test@evil.example/', 'https://shop.test:8443/'])
+      for (const next of ['https://evil.example/', 'http://shop.test/orders', '//evil.example/login', 'https://shop.test.evil.example/', 'https://shop.test@evil.example/', 'https://shop.test:8443/', 'https://www.shop.test/', 'https://shop.testx/', 'http://shop.test', 'https://evil.example/https://shop.test/', 'https://evil.example?https://shop.test'])
         expect(module, assert, next, '/');
     },
   },
   {
     name: 'Addresses that run code or hold data give the start page',
     run({ module, assert }) {
-      for (const next of ['javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'data:text/html,hi', 'mailto:a@b.test', 'https:']) expect(module, assert, next, '/');
+      for (const next of ['javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'data:text/html,hi', 'mailto:a@b.test', 'https:', 'view-source:https://shop.test/', 'file:///etc/passwd']) expect(module, assert, next, '/');
     },
   },
   {

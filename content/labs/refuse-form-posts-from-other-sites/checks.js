@@ -26,6 +26,9 @@ export default [
     name: 'What the user opens without any page is fine',
     run({ module, assert }) {
       expect(module, assert, { 'Sec-Fetch-Site': 'none' }, false);
+      expect(module, assert, { 'Sec-Fetch-Site': 'none', Origin: 'https://prize.example' }, false);
+      expect(module, assert, { 'Sec-Fetch-Site': 'cross-site', Origin: own }, true);
+      expect(module, assert, { 'Sec-Fetch-Site': 'unknown', Origin: own }, true);
     },
   },
   {
@@ -43,6 +46,11 @@ export default [
       expect(module, assert, { Origin: 'http://bank.test' }, true);
       expect(module, assert, { Origin: 'https://bank.test.prize.example' }, true);
       expect(module, assert, { Origin: 'null' }, true);
+      expect(module, assert, { Origin: 'https://bank.test:8443' }, true);
+      expect(module, assert, { Origin: 'https://xbank.test' }, true);
+      expect(module, assert, { Origin: 'https://prize.example' }, true, 'DELETE');
+      const other = module.isForged(make({ Origin: own }), 'https://shop.test');
+      assert.equal(other, true, `For the site https://shop.test, a POST with Origin ${own} is forged, and isForged gave ${other}.`);
     },
   },
   {
@@ -64,6 +72,8 @@ export default [
       assert.equal(transfers, 0, 'The forged request moved money.');
       const good = await handle(make({ 'Sec-Fetch-Site': 'same-origin', Origin: own }));
       assert.equal(good.status, 200, `A post of the bank's own page should pass, found ${good.status}.`);
+      const text = await good.text();
+      assert.equal(text, 'done', `The answer of transfer should arrive: expected "done", found "${text}".`);
       assert.equal(transfers, 1, "The bank's own form should move money once.");
     },
   },

@@ -89,4 +89,39 @@ export default [
       assert.ok(!log.includes('send 3'), 'Nothing more should be sent when it cannot be marked.');
     },
   },
+  {
+    name: 'Several orders can be held back at once',
+    async run({ module, assert }) {
+      const { log, sent, ...all } = setUp({ fails: [1, 2] });
+      const count = await module.relay({ ...all });
+      assert.deepEqual(log, [], `Events 1 and 2 failed, and all others wait behind them: expected no step, found ${log.join(', ')}.`);
+      assert.equal(count, 0, `Nothing was sent. Found ${count}.`);
+      assert.equal(sent.size, 0, `Nothing was sent, and ${sent.size} events are marked.`);
+      const none = setUp();
+      for (const { id } of list) none.sent.add(id);
+      assert.equal(await module.relay(none), 0, 'When no event waits, 0 are sent.');
+      const last = setUp({ fails: [5] });
+      assert.equal(await module.relay(last), 4, 'The last of five events failed, so 4 were sent.');
+    },
+  },
+  {
+    name: 'One event is sent at a time, and whole',
+    async run({ module, assert }) {
+      const events = [];
+      let underWay = 0;
+      let most = 0;
+      const broker = {
+        send: async (event) => {
+          underWay += 1;
+          most = Math.max(most, underWay);
+          await new Promise((resolve) => setTimeout(resolve, 1));
+          underWay -= 1;
+          events.push(event);
+        },
+      };
+      await module.relay({ ...setUp(), broker });
+      assert.deepEqual(events, list, `The broker should get the five events as they are, oldest first. Found ${JSON.stringify(events)}.`);
+      assert.ok(most <= 2, `At most one event of each of two orders may be under way, found ${most} at once.`);
+    },
+  },
 ];

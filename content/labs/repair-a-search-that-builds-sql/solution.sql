@@ -9,5 +9,3 @@ begin
   return query execute format('select name, price from products where name ilike $1 order by %I, name', sort_by)
     using '%' || literal || '%';
 end $$;
-
-select * from search_products('O''Neill', 'name');

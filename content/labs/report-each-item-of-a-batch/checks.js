@@ -62,7 +62,16 @@ export default [
       const items = [{ id: 'tea', stock: 4 }, null, { id: '', stock: 1 }, { id: 'cup', stock: -1 }, { id: 'jar', stock: 1.5 }, { id: 'tin', stock: '3' }, { stock: 2 }, { id: 'pot', stock: 9 }];
       const { saved, tools } = make();
       const { body } = await module.saveBatch(items, tools);
-      assert.equal(words(body.results), 'saved, invalid, invalid, invalid, invalid, invalid, invalid, saved', `Found ${words(body.results)}.`);
+      assert.equal(words(body.results), 'saved, invalid, invalid, invalid, invalid, invalid, invalid, saved', `Of eight items the first and the last are good. Found ${words(body.results)}.`);
+      const failed = { index: 1, status: 'failed', error: 'invalid' };
+      assert.deepEqual(body.results[1], failed, `The second item is null: expected ${JSON.stringify(failed)}, found ${JSON.stringify(body.results[1])}.`);
+      for (const bad of [7, 'tea', [], {}, { id: 5, stock: 1 }, { id: null, stock: 1 }, { id: 'a' }, { id: 'a', stock: Number.NaN }, { id: 'a', stock: true }, { id: ['a'], stock: 1 }, { id: 'a', stock: null }, undefined]) {
+        const each = make();
+        const { status, body } = await module.saveBatch([bad, { id: 'pot', stock: 9 }], each.tools);
+        assert.equal(words(body.results), 'invalid, saved', `The first of two items is ${JSON.stringify(bad)}: expected invalid, saved, found ${words(body.results)}.`);
+        assert.equal(status, 200, `A bad item is no reason for another status: expected 200, found ${status}.`);
+        assert.deepEqual(each.saved, ['pot'], `Only pot should be saved, found ${each.saved.join(', ')}.`);
+      }
       assert.deepEqual(saved, ['tea', 'pot'], `Expected tea and pot to be saved, found ${saved.join(', ')}.`);
       assert.deepEqual(body.results.map(({ index }) => index), items.map((_, index) => index), 'Each result should have the index of its item.');
     },
@@ -74,6 +83,12 @@ export default [
       const { logged, tools } = make(fail);
       const { body } = await module.saveBatch([{ id: 'old', stock: 1 }, { id: 'bad', stock: 1 }, { id: 'tea', stock: 1 }], tools);
       assert.equal(words(body.results), 'stale, internal, saved', `Found ${words(body.results)}.`);
+      const expected = [{ index: 0, status: 'failed', error: 'stale' }, { index: 1, status: 'failed', error: 'internal' }, { index: 2, status: 'saved', id: 'tea' }];
+      assert.deepEqual(body.results, expected, `Expected ${JSON.stringify(expected)}, found ${JSON.stringify(body.results)}.`);
+      const odd = make({ a: Object.assign(new Error('code is a number'), { code: 7 }), b: Object.assign(new Error('code is true'), { code: true }) });
+      const second = await module.saveBatch([{ id: 'a', stock: 1 }, { id: 'b', stock: 1 }], odd.tools);
+      assert.equal(words(second.body.results), 'internal, internal', `A code that is no text is not told: expected internal twice, found ${words(second.body.results)}.`);
+      assert.equal(odd.logged.length, 2, `Both errors should be logged, found ${odd.logged.length}.`);
       assert.deepEqual(logged, ['db-7: password wrong'], `Only the unknown error should be logged, found ${logged.join('; ') || 'nothing'}.`);
       assert.ok(!JSON.stringify(body).includes('db-7'), 'The answer tells the details of the unknown error.');
     },
@@ -84,6 +99,11 @@ export default [
       const { saved, tools } = make();
       const { body } = await module.saveBatch([{ id: 'tea', stock: 4 }, { id: 'pot', stock: 1 }, { id: 'tea', stock: 5 }], tools);
       assert.equal(words(body.results), 'saved, saved, duplicate', `Found ${words(body.results)}.`);
+      assert.deepEqual(body.results[2], { index: 2, status: 'failed', error: 'duplicate' }, `Found the third result ${JSON.stringify(body.results[2])}.`);
+      const other = await module.saveBatch([{ id: 'tea', stock: 4 }], make().tools);
+      assert.equal(words(other.body.results), 'saved', `tea was saved in another batch, which makes no difference: found ${words(other.body.results)}.`);
+      const bad = await module.saveBatch([{ id: 'tea', stock: -4 }, { id: 'tea', stock: 4 }, { id: 'tea', stock: 4 }], make().tools);
+      assert.equal(words(bad.body.results), 'invalid, saved, duplicate', `The first tea is invalid, so the second may be saved. Found ${words(bad.body.results)}.`);
       assert.deepEqual(saved, ['tea', 'pot'], `tea should be saved once, found ${saved.join(', ')}.`);
     },
   },

@@ -31,6 +31,21 @@ export default [
     },
   },
   {
+    name: 'The next call comes when the wait is over',
+    async run({ module, assert }) {
+      const steps = [];
+      const { call, options } = setUp(times(2));
+      const sleep = async () => {
+        steps.push('wait');
+        await new Promise((resolve) => setTimeout(resolve, 2));
+        steps.push('end of wait');
+      };
+      await module.retry(() => { steps.push('call'); return call(); }, { ...options, sleep });
+      const expected = 'call, wait, end of wait, call, wait, end of wait, call';
+      assert.equal(steps.join(', '), expected, `Two calls fail and the third succeeds: expected ${expected}, found ${steps.join(', ')}.`);
+    },
+  },
+  {
     name: 'Waits double up to the cap',
     async run({ module, assert }) {
       const { call, options, waits } = setUp(times(5));

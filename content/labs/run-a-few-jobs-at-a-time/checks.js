@@ -12,20 +12,35 @@ export default [
       });
       assert.deepEqual(found, ['0:3', '1:1', '2:2'], `Expected 0:3, 1:1, 2:2, found ${JSON.stringify(found)}.`);
       assert.deepEqual(await module.mapLimited([], 2, async () => 1), [], 'No items give an empty list.');
+      for (const limit of [1, 2, 4, 50]) {
+        const items = Array.from({ length: 12 }, (_, at) => (at * 5) % 12);
+        const seen = [];
+        const results = await module.mapLimited(items, limit, async (item, index) => {
+          seen.push(index);
+          await turns(item % 3);
+          return item === 0 ? undefined : item * 10;
+        });
+        const expected = items.map((item) => (item === 0 ? undefined : item * 10));
+        assert.deepEqual(results, expected, `12 items with the limit ${limit}: expected ${expected.join(', ')}, found ${results.join(', ')}.`);
+        assert.deepEqual(seen.toSorted((a, b) => a - b), items.map((_, index) => index), `12 items with the limit ${limit}: each should be given to job once. Found the indexes ${seen.join(', ')}.`);
+      }
     },
   },
   {
     name: 'Never more jobs than the limit are under way',
     async run({ module, assert }) {
-      let now = 0;
-      let most = 0;
-      await module.mapLimited([1, 2, 3, 4, 5, 6, 7], 3, async () => {
-        now += 1;
-        most = Math.max(most, now);
-        await turns(1);
-        now -= 1;
-      });
-      assert.equal(most, 3, `The limit is 3, and there were ${most} under way at once.`);
+      for (const limit of [1, 3, 7, 20]) {
+        let now = 0;
+        let most = 0;
+        await module.mapLimited([1, 2, 3, 4, 5, 6, 7], limit, async () => {
+          now += 1;
+          most = Math.max(most, now);
+          await turns(1);
+          now -= 1;
+        });
+        const expected = Math.min(limit, 7);
+        assert.equal(most, expected, `Seven jobs with the limit ${limit}: expected ${expected} under way at once, found ${most}.`);
+      }
     },
   },
   {

@@ -25,4 +25,19 @@ export default [
       assert.equal(count, 3, `Three names give three lines. Your program printed ${count}.`);
     },
   },
+  {
+    name: 'The names come from the list',
+    async run({ fresh, source, assert }) {
+      const others = { Ada: 'Zoë', Grace: 'Ken', Linus: 'Barbara' };
+      let changed = source;
+      for (const [name, other] of Object.entries(others)) {
+        const text = new RegExp(`(['"\`])${name}\\1`, 'g');
+        assert.match(source, text, `The list of names should hold ${name}, in quotes.`);
+        changed = changed.replaceAll(text, `'${other}'`);
+      }
+      const lines = (await fresh({ 'main.js': changed })).stdout.trimEnd().split('\n');
+      for (const [at, name] of Object.values(others).entries())
+        assert.equal(lines[at], `Hello, ${name}!`, `The names were changed to Zoë, Ken and Barbara. Line ${at + 1} should say "Hello, ${name}!", but it says "${lines[at]}".`);
+    },
+  },
 ];

@@ -1,6 +1,6 @@
 create table event_tags (
-  event_id integer not null references events on delete cascade,
-  tag text not null,
+  event_id integer references events on delete cascade,
+  tag text,
   primary key (event_id, tag)
 );
 

@@ -45,6 +45,10 @@ export default [
     async run({ module, assert }) {
       assert.deepEqual(await collect(module, 'a\nb', 2), ['a', 'b'], 'The text "a\\nb" has two lines.');
       assert.deepEqual(await collect(module, '', 2), [], 'An empty file has no lines.');
+      assert.deepEqual(await collect(module, 'one line', 3), ['one line'], 'A file without any line break is one line.');
+      const half = [];
+      for await (const line of module.lines([bytes.encode('ab\n日').slice(0, -1)])) half.push(line);
+      assert.ok(half.length === 2 && half[0] === 'ab' && half[1].includes('\ufffd'), `The file ends in the middle of 日, so its last line is not readable and still counts, as \ufffd. Found ${JSON.stringify(half)}.`);
     },
   },
   {
@@ -60,6 +64,20 @@ export default [
       for (const size of [1, 3, 100]) {
         const found = await collect(module, 'a\r\nb\r\n', size);
         assert.deepEqual(found, ['a', 'b'], `In chunks of ${size} bytes, found ${JSON.stringify(found)}.`);
+        const inside = await collect(module, 'a\rb\n\r\nlast\r', size);
+        const expected = ['a\rb', '', 'last'];
+        assert.deepEqual(inside.slice(0, 2), expected.slice(0, 2), `Only \\n and \\r\\n are line breaks: the text "a\\rb\\n\\r\\nlast\\r" begins with the line "a\\rb" and an empty one. Found ${JSON.stringify(inside)}.`);
+      }
+    },
+  },
+  {
+    name: 'Texts of every kind are cut right, in chunks of any size',
+    async run({ module, assert }) {
+      const text = 'Zoë;日本語;🙂\r\n\n\nsecond "line" \r\n  third\ta\n🙂🙂\n' + 'x'.repeat(90) + '\nend';
+      const expected = text.split(/\r?\n/);
+      for (let size = 1; size < 40; size += 1) {
+        const found = await collect(module, text, size);
+        assert.deepEqual(found, expected, `In chunks of ${size} bytes, expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}.`);
       }
     },
   },

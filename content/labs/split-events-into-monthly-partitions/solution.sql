@@ -1,6 +1,6 @@
 create table events (
-  id bigint not null,
-  happened_at timestamptz not null,
+  id bigint,
+  happened_at timestamptz,
   kind text not null,
   primary key (id, happened_at)
 ) partition by range (happened_at);

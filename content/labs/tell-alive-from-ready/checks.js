@@ -43,6 +43,20 @@ export default [
     },
   },
   {
+    name: 'Several dependencies can fail',
+    async run({ module, assert }) {
+      const now = () => { throw new Error('no client'); };
+      const { get, logged } = make(module, { checks: { database: broken, queue: fine, mail: broken, cache: async () => now() } });
+      const response = await get('/readyz');
+      assert.equal(response.status, 503, `Expected 503, found ${response.status}.`);
+      const body = await response.json();
+      assert.deepEqual(body, { database: 'failed', queue: 'ok', mail: 'failed', cache: 'failed' }, `Found the body ${JSON.stringify(body)}.`);
+      assert.equal(logged.length, 3, `Three checks failed: expected three calls of log, found ${logged.length}.`);
+      const none = await make(module, { checks: {} }).get('/readyz');
+      assert.equal(none.status, 200, `Without dependencies the service is ready: expected 200, found ${none.status}.`);
+    },
+  },
+  {
     name: 'The reason is logged and not sent',
     async run({ module, assert }) {
       const { get, logged } = make(module, { checks: { database: broken, queue: fine } });
@@ -75,6 +89,8 @@ export default [
       assert.equal(response?.status, 503, `After 500 ms expected 503, found ${response?.status ?? 'no answer'}.`);
       const body = await response.json();
       assert.deepEqual(body, { database: 'failed', queue: 'ok' }, `Found the body ${JSON.stringify(body)}.`);
+      // A timer that ends after its check was done must not become an error of its own.
+      await new Promise((resolve) => setTimeout(resolve, 1));
     },
   },
   {
@@ -97,7 +113,10 @@ export default [
         const found = (await get(path)).headers.get('Cache-Control');
         assert.equal(found, 'no-store', `${path}: expected Cache-Control: no-store, found ${found}.`);
       }
-      assert.equal((await get('/health')).status, 404, `/health: expected 404, found ${(await get('/health')).status}.`);
+      for (const path of ['/health', '/', '/readyz/database', '/livezz', '/x/livez']) {
+        const { status } = await get(path);
+        assert.equal(status, 404, `${path}: expected 404, found ${status}.`);
+      }
     },
   },
 ];

@@ -68,6 +68,19 @@ export default [
     },
   },
   {
+    name: 'What could not be undone is named in the order of the attempts',
+    async run({ module, assert }) {
+      const { steps, log } = setUp({ failing: 'ship', undoFails: ['pay', 'reserve'] });
+      const found = await module.runSaga(steps).catch((error) => error);
+      assert.deepEqual(found.left, ['pay', 'reserve'], `Both undos failed, that of pay first: expected pay, reserve, found ${JSON.stringify(found.left)}.`);
+      assert.equal(found.failed, 'ship', `The step that failed is ship, found ${found.failed}.`);
+      assert.deepEqual(log.filter((line) => line.startsWith('undo')), ['undo pay-7', 'undo reserve-7'], `Each undo should be tried once, found ${log.join(', ')}.`);
+      const only = await module.runSaga(setUp({ failing: 'pay', undoFails: ['reserve', 'ship'] }).steps).catch((error) => error);
+      assert.deepEqual(only.left, ['reserve'], `Only reserve had finished when pay failed: expected reserve, found ${JSON.stringify(only.left)}.`);
+      assert.deepEqual(await module.runSaga([]), { status: 'done', results: [] }, 'Without steps everything is done.');
+    },
+  },
+  {
     name: 'When the first step fails there is nothing to undo',
     async run({ module, assert }) {
       const { steps, log } = setUp({ failing: 'reserve' });

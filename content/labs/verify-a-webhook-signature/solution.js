@@ -1,8 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { handle, handled, now, secret } from './provider.js';
-
-// The checks look at what was handled.
-export { handled };
+import { handle, now, secret } from './provider.js';
 
 export async function fetch(request) {
   const body = await request.text();

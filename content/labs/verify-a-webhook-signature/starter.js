@@ -1,7 +1,4 @@
-import { handle, handled, now, secret } from './provider.js';
-
-// The checks look at what was handled.
-export { handled };
+import { handle, now, secret } from './provider.js';
 
 export async function fetch(request) {
   handle(await request.json());

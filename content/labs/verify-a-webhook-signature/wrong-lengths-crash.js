@@ -1,8 +1,6 @@
 // fails: A malformed header is refused and does not crash
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { handle, handled, now, secret } from './provider.js';
-
-export { handled };
+import { handle, now, secret } from './provider.js';
 
 export async function fetch(request) {
   const body = await request.text();

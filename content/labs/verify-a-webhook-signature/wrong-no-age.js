@@ -2,8 +2,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { handle, handled, secret } from './provider.js';
 
-export { handled };
-
 export async function fetch(request) {
   const body = await request.text();
   const [, time, hex] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(request.headers.get('X-Signature') ?? '') ?? [];

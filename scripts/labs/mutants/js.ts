@@ -60,7 +60,7 @@ function editsOf(node: AnyNode, around: Around): Edit[] {
     case 'BreakStatement':
       return [over(node, ';')];
     case 'ReturnStatement':
-      return code.slice(node.start, node.end) === 'return undefined;' ? [] : [over(node, 'return;')];
+      return /^return (?:undefined|null|false|0);/u.test(code.slice(node.start)) ? [] : [over(node, 'return;')];
     case 'IfStatement':
       return [over(node.test, 'true'), over(node.test, 'false')];
     case 'ConditionalExpression':
@@ -112,9 +112,9 @@ function ofConstant(
 ): Edit[] {
   const parent = ancestors.at(-2);
   const isPath = parent?.type === 'ImportDeclaration' || parent?.type === 'ExpressionStatement';
-  // The words of an error are its author's.
+  // The words of an error are its author's, and so are those of an answer in plain text.
   const isSaid = ancestors.some(
-    (each) => each.type === 'NewExpression' && /^new \w*Error/u.test(code.slice(each.start)),
+    (each) => each.type === 'NewExpression' && /^new (?:\w*Error|Response\(')/u.test(code.slice(each.start)),
   );
   if (node.type === 'TemplateElement')
     return node.value.raw === '' || isSaid ? [] : [over(node, altered(node.value.raw))];

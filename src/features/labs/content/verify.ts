@@ -27,13 +27,19 @@ export async function verifyLab(lab: Lab, host: EngineHost): Promise<Verified> {
     ...lab.wrong,
   ];
   const runs: VerifiedRun[] = [];
-  for (const { file, code } of files) runs.push({ file, result: await host.run(jobOf(lab, code)) });
+  for (const { file, code } of files) runs.push({ file, result: await runFile(lab, { code, host }) });
   const issues = [...issuesOfStarter(lab, runs[0]), ...issuesOfSolution(lab, runs[1])];
   lab.wrong.forEach((wrong, at) => {
     issues.push(...issuesOfWrong(lab, { ...wrong, run: runs[at + 2] }));
   });
   for (const run of runs) issues.push(...issuesOfMessages(lab, run));
   return { lab, runs, issues };
+}
+
+/** A run that takes long is made once more: the machine may have been busy. */
+async function runFile(lab: Lab, { code, host }: { code: string; host: EngineHost }): Promise<RunResult> {
+  const first = await host.run(jobOf(lab, code));
+  return first.milliseconds > timeLimit * mostOfLimit ? host.run(jobOf(lab, code)) : first;
 }
 
 function issuesOfStarter(lab: Lab, run: VerifiedRun | undefined): Issue[] {

@@ -42,3 +42,11 @@ function isErrorLike(thrown: unknown): thrown is Error {
 export function placeText({ file, line }: Fault): string {
   return file === undefined ? '' : ` (${file}${line === undefined ? '' : `:${line}`})`;
 }
+
+/** For an error in a check itself, which what the program gave it has caused. */
+export function checkFaultText({ message }: Fault): string {
+  const [, missing] = /\bmodule\.(\w+) is not a (?:function|constructor)/u.exec(message) ?? [];
+  if (missing !== undefined) return `Your file should export a function called ${missing}.`;
+  if (message.startsWith('SyntaxError')) return `Your code's answer should be JSON, and it isn't. (${message})`;
+  return `The check couldn't go on with what your code gave it. (${message})`;
+}

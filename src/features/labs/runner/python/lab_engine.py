@@ -190,7 +190,7 @@ def tests(source):
 
 def _test(code, name):
     """Runs one test. Returns its name for the reader, and what it raised."""
-    label = name
+    label = _label(code, name)
     _forget_program()
     try:
         lab = types.ModuleType("lab")
@@ -204,14 +204,18 @@ def _test(code, name):
         finally:
             lab.stdout = "".join(_out.kept)
             _out.kept = None
-        test = scope[name]
-        label = (inspect.getdoc(test) or name).split("\n")[0]
-        outcome = test()
+        outcome = scope[name]()
         if inspect.isawaitable(outcome):
             asyncio.run(_finish(outcome))
         return label, None
     except BaseException as error:
         return label, error
+
+
+def _label(code, name):
+    """The first line of a test's docstring, which is there before the tests can be loaded."""
+    test = next(each for each in code.co_consts if getattr(each, "co_name", "") == name)
+    return str(test.co_consts[0]).split("\n")[0]
 
 
 async def _finish(awaitable):
@@ -246,7 +250,11 @@ def _explain(error):
     innermost = traceback.extract_tb(error.__traceback__)[-1].filename
     if isinstance(error, AssertionError) and not innermost.startswith(FOLDER):
         return str(error) or _failing_line(error)
+    if isinstance(error, ImportError) and error.name == "main" and error.name_from:
+        return f"main.py should define {error.name_from}."
     message, file, line, _ = _fault(error)
+    if innermost == "tests.py":
+        return f"The check couldn't go on with what your code gave it. ({message})"
     return message if line is None else f"{message} ({file}:{line})"
 
 

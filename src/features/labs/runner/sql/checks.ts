@@ -36,6 +36,8 @@ async function askDatabase(check: Exclude<SqlCheck, UsesCheck>, session: SqlSess
     case 'error': {
       const { error } = await session.send(check.statement);
       const found = error ? `SQLSTATE ${error.code}: ${error.message}` : 'it succeeded';
+      if (check.sqlstate === 'none' && error?.code === raised && /^\s*do\b/iu.test(check.statement))
+        return because(run, `${error.message.charAt(0).toUpperCase()}${error.message.slice(1)}.`);
       if (check.sqlstate === 'none')
         return error ? because(run, `This should have worked: ${oneLine(check.statement)}. Found ${found}.`) : '';
       if (error?.code === check.sqlstate) return '';
@@ -48,6 +50,9 @@ async function askDatabase(check: Exclude<SqlCheck, UsesCheck>, session: SqlSess
       return planProblem(check, session, run);
   }
 }
+
+/** The SQLSTATE of `raise exception`, with which a check in PL/pgSQL says what it found. */
+const raised = 'P0001';
 
 /** An error in the script explains most of what goes wrong after it. */
 const because = ({ error }: ScriptRun, problem: string) =>

@@ -1,0 +1,11 @@
+// fails: The report fits any list of orders
+const orders = [
+  { customer: 'Amara', total: 12 },
+  { customer: 'Bilal', total: 30 },
+  { customer: 'Chen', total: 8 },
+];
+
+console.log('Amara: 12');
+console.log('Bilal: 30');
+console.log('Chen: 8');
+console.log('Total: 50');
