@@ -94,7 +94,7 @@ test('the first run of the starter is no failure, and the fixed code passes and 
   const checksAt = await page.getByRole('heading', { name: 'Checks' }).boundingBox();
   expect(printedAt?.y).toBeLessThan(checksAt?.y ?? 0);
   await press(page);
-  await expect(status(page)).toHaveText('1 of 3 checks passed.');
+  await expect(status(page)).toHaveText('1 of 4 checks passed.');
   await expect(status(page)).toHaveCSS('color', danger);
   await page.locator('[data-lab-editor]').click();
   await page.keyboard.press('Control+a');
