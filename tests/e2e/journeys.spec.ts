@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Locator, test } from '@playwright/test';
 import { base } from './base.ts';
 
 test('a newcomer walks from the home page along a line to a topic and on to the next stop', async ({ page }) => {
@@ -21,7 +21,41 @@ test('a beginner is one click from the first roadmap, and its first phase is ope
     .getByRole('link', { name: /^Start/u })
     .first()
     .click();
-  await expect(page).toHaveURL(/\/topics\/[a-z-]+\/\?line=beginner$/u);
+  await expect(page).toHaveURL(/\/labs\/run-your-first-program\/$/u);
+});
+
+test('the Beginner path begins with fifteen first steps, whose circles fill, and Start opens the first open one', async ({
+  page,
+}) => {
+  await page.goto('roadmaps/beginner/');
+  const first = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { name: 'First steps, nothing to install' }) });
+  await expect(first.locator('li.stop')).toHaveCount(15);
+  await expect(page.getByRole('link', { name: 'Start', exact: true })).toHaveAttribute(
+    'href',
+    /run-your-first-program\/$/u,
+  );
+  await page.evaluate(() => {
+    const labs = { 'run-your-first-program': ['', 0, 5] };
+    localStorage.setItem('wayline:labs', JSON.stringify({ kind: 'wayline-labs', version: 1, labs }));
+  });
+  await page.reload();
+  await expect(first).toContainText('1 of 15');
+  await expect(first.locator('.stop-mark[data-state="done"]')).toHaveCount(1);
+  const second = await first
+    .locator('li.stop')
+    .nth(1)
+    .getByRole('link')
+    .evaluate((node: HTMLAnchorElement) => node.href);
+  await expect(page.getByRole('link', { name: 'Continue', exact: true })).toHaveJSProperty('href', second);
+});
+
+test('Next passes over a topic that is only recommended', async ({ page }) => {
+  await page.goto('topics/programming-fundamentals/?line=beginner');
+  await expect(page.getByRole('complementary').getByRole('link', { name: /^Next: / })).toHaveText(
+    'Next: Git workflows and collaboration',
+  );
 });
 
 test('the network map leads to lines and topics, and has a list beside it', async ({ page }) => {
@@ -201,7 +235,7 @@ test('someone who was here before is told what comes next, and nothing moves whi
     await expect(page.getByText('Last here: yesterday')).toBeVisible();
     await expect(page.getByText(/^Next · Beginner path · 1 of 21 done$/u)).toBeVisible();
     await expect(page.getByText(/^\d+ min read · /u)).toBeVisible();
-    await expect(page.getByText(/^\d+ of 8 h this week$/u)).toBeVisible();
+    await expect(page.getByText('1 topic done', { exact: true })).toBeVisible();
     await expect(page.getByRole('link', { name: /^I'm new/u })).toBeHidden();
     const shift = await page.evaluate(
       () =>
@@ -217,6 +251,42 @@ test('someone who was here before is told what comes next, and nothing moves whi
   }
   await page.getByRole('main').getByRole('link', { name: 'Continue', exact: true }).click();
   await expect(page).toHaveURL(/\/topics\/[a-z-]+\/\?line=beginner$/u);
+});
+
+test('on the second day the next first step comes next, and home, roadmap and My progress continue with the same', async ({
+  page,
+}) => {
+  await page.goto('about/');
+  await page.evaluate(() => {
+    const labs = { 'run-your-first-program': ['', 0, Date.now() - 86_400_000] };
+    localStorage.setItem('wayline:labs', JSON.stringify({ kind: 'wayline-labs', version: 1, labs }));
+  });
+  await page.goto('./');
+  await expect(page.getByText('Next · 1 of 15 first steps', { exact: true })).toBeVisible();
+  await expect(page.getByText('1 lab passed', { exact: true })).toBeVisible();
+  await expect(page.getByText('Last here: yesterday')).toBeVisible();
+  await expect(page.locator('welcome-back')).not.toContainText(/0 topics|0 of/u);
+  const goal = (link: Locator) => link.evaluate((node: HTMLAnchorElement) => node.href);
+  const step = await goal(page.getByRole('main').getByRole('link', { name: 'Continue', exact: true }));
+  expect(step).toMatch(/\/labs\/[a-z-]+\/$/u);
+  await page.goto('progress/');
+  await expect(page.locator('[data-continue-link]')).toHaveJSProperty('href', step);
+  await page.goto('roadmaps/beginner/');
+  await expect(page.locator('a[data-continue]').first()).toHaveJSProperty('href', step);
+  await page.evaluate(() => {
+    const topics = { git: ['done', 5] };
+    localStorage.setItem('wayline:progress', JSON.stringify({ kind: 'wayline-progress', version: 1, topics }));
+    localStorage.setItem('wayline:last-roadmap', 'backend');
+  });
+  await page.goto('roadmaps/backend/');
+  const topic = await goal(page.locator('a[data-continue]').first());
+  await page.goto('./');
+  await expect(page.getByRole('main').getByRole('link', { name: 'Continue', exact: true })).toHaveJSProperty(
+    'href',
+    topic,
+  );
+  await page.goto('progress/');
+  await expect(page.locator('[data-continue-link]')).toHaveJSProperty('href', topic);
 });
 
 test('a first visit, and one to a browser that stores nothing, is offered three starts', async ({ page }) => {

@@ -10,6 +10,7 @@ export interface RoadmapPlace {
   readonly position: number;
   readonly total: number;
   readonly previous: TopicRef | undefined;
+  /** The next topic that the roadmap needs; the one behind this where all that follow are recommended. */
   readonly next: TopicRef | undefined;
 }
 
@@ -21,8 +22,7 @@ export function placesOf(topicId: string): readonly RoadmapPlace[] {
   return allPlaces().get(topicId) ?? [];
 }
 
-interface Step {
-  readonly topic: TopicRef;
+interface Step extends Pick<Stop, 'topic' | 'need'> {
   readonly also: readonly TopicRef[];
   readonly phase: Phase;
   /** Whether the topic belongs to a branch, which the reader may not have chosen. */
@@ -63,7 +63,7 @@ function toPlace({ line }: RoadmapPage, { steps, index }: { steps: readonly Step
     position: index + 1,
     total: steps.length,
     previous: steps[index - 1]?.topic,
-    next: steps[index + 1]?.topic,
+    next: (steps.slice(index + 1).find(({ need }) => need === 'must') ?? steps[index + 1])?.topic,
   };
 }
 
@@ -85,7 +85,7 @@ function stepsOf(
     const branch = phase.choice?.branches.find(({ isDefault, line }) =>
       taken?.phaseId === phase.id ? line.id === taken.lineId : isDefault,
     );
-    const toStep = ({ topic, also }: Stop, isBranch: boolean): Step => ({ topic, also, phase, isBranch });
+    const toStep = ({ topic, need, also }: Stop, isBranch: boolean): Step => ({ topic, need, also, phase, isBranch });
     return [
       ...phase.stops.map((stop) => toStep(stop, false)),
       ...(branch?.groups ?? []).flatMap(({ stops }) => stops.map((stop) => toStep(stop, true))),

@@ -16,6 +16,10 @@ export const mostCode = 50_000;
 
 const nothing: WorkOnLab = { code: '', at: 0, passedAt: 0 };
 
+/** The labs whose checks have all passed once. */
+export const passedLabs = (work: LabWork): ReadonlySet<string> =>
+  new Set([...work].filter(([, { passedAt }]) => passedAt > 0).map(([id]) => id));
+
 /** With new code for a lab. Time never runs backwards on it, whatever the clock says. */
 export function withCode(work: LabWork, id: string, { code, at }: Pick<WorkOnLab, 'code' | 'at'>): LabWork {
   const before = work.get(id) ?? nothing;

@@ -1,8 +1,11 @@
-import { type Stop as PageStop, roadmapPages } from '#content/views/roadmap-page.ts';
-import type { Tracks } from './tracks.ts';
+import { type Stop as PageStop, type Phase, roadmapPages } from '#content/views/roadmap-page.ts';
+import type { FirstStep, Tracks } from './tracks.ts';
 
-/** All roadmaps with their topics, for `/progress/roadmaps.json`. */
-export function buildTracks(): Tracks {
+/**
+ * All roadmaps with their topics, for `/progress/roadmaps.json`.
+ * @param steps the labs of the first steps.
+ */
+export function buildTracks(steps: readonly FirstStep[]): Tracks {
   const numbers = new Map<string, number>();
   const topics: (readonly [id: string, title: string, minutes: number, hours: number])[] = [];
   const numberOf = ({ topic: { id, title, minutes, hours } }: PageStop) => {
@@ -15,10 +18,12 @@ export function buildTracks(): Tracks {
       id,
       {
         title: data.title,
+        ...(data.begin && { steps }),
         phases: phases.map(({ id: phaseId, title, stops, choice }) => ({
           id: phaseId,
           title,
           stops: stops.map(numberOf),
+          extras: [...stops, ...branchStops(choice)].filter(({ need }) => need !== 'must').map(numberOf),
           ...(choice && {
             branches: choice.branches
               .toSorted((a, b) => Number(b.isDefault) - Number(a.isDefault))
@@ -33,3 +38,6 @@ export function buildTracks(): Tracks {
   );
   return { topics, roadmaps };
 }
+
+const branchStops = (choice: Phase['choice']) =>
+  (choice?.branches ?? []).flatMap(({ groups }) => groups.flatMap(({ stops }) => stops));

@@ -21,4 +21,4 @@ export { decodeShared, encodeShared } from './share-link.ts';
 export { durationText, paceBounds, usualPace } from './study-pace.ts';
 export { readTeam, readTeamFragment, type Teammate, writeTeam } from './team-link.ts';
 export type { TrackedTopic, Tracks } from './tracks.ts';
-export { whereYouAre } from './where-you-are.ts';
+export { continueWith, type FirstSteps, whereYouAre } from './where-you-are.ts';

@@ -1,3 +1,4 @@
+import { type OrderedTopic, topicAfter } from './next-topic.ts';
 import { isLearned, isSettled, type Marks, stateOf, travelledStops } from './progress.ts';
 
 /** A topic with the minutes to read it and the hours of study, practice included. */
@@ -9,8 +10,13 @@ export interface Tracks {
   readonly roadmaps: Readonly<Record<string, Track>>;
 }
 
+/** A lab of the first steps, with the minutes that it takes. */
+export type FirstStep = readonly [id: string, title: string, minutes: number];
+
 interface Track {
   readonly title: string;
+  /** Labs before the first topic. */
+  readonly steps?: readonly FirstStep[];
   readonly phases: readonly TrackPhase[];
 }
 
@@ -18,6 +24,8 @@ interface TrackPhase {
   readonly id: string;
   readonly title: string;
   readonly stops: readonly number[];
+  /** Which of the topics are recommended or optional. */
+  readonly extras?: readonly number[];
   /** The branches to choose from, the default first: the roadmap that each follows, and its topics. */
   readonly branches?: readonly { readonly id: string; readonly stops: readonly number[] }[];
 }
@@ -27,7 +35,7 @@ export interface Standing {
   readonly roadmapTitle: string;
   readonly done: number;
   readonly total: number;
-  /** The next topic that is neither learned nor skipped, from this one on; undefined when all are. */
+  /** The next topic that is neither learned nor skipped, required ones first; undefined when all are. */
   readonly next: TrackedTopic | undefined;
   /** The topic's phase when nothing of it is left to do. */
   readonly finished: Pick<TrackPhase, 'id' | 'title'> | undefined;
@@ -39,8 +47,7 @@ export function branchesOf({ roadmaps }: Tracks, roadmap: string): readonly stri
 }
 
 /** A topic of a roadmap as its reader takes it. */
-export interface TrackedTopic {
-  readonly id: string;
+export interface TrackedTopic extends OrderedTopic {
   readonly title: string;
   /** To read it once. */
   readonly minutes: number;
@@ -80,7 +87,9 @@ export function topicsOn(
   return phases.flatMap((phase) =>
     [...phase.stops, ...(phase.branches ?? []).flatMap(({ stops }) => stops)].flatMap((number) => {
       const [id = '', title = '', minutes = 0, hours = 0] = topics[number] ?? [];
-      return left.delete(id) ? [{ id, title, minutes, hours, phase: { id: phase.id, title: phase.title } }] : [];
+      if (!left.delete(id)) return [];
+      const isRequired = !phase.extras?.includes(number);
+      return { id, title, minutes, hours, isRequired, phase: { id: phase.id, title: phase.title } };
     }),
   );
 }
@@ -98,14 +107,13 @@ export function standingOn(
   const { marks } = reader;
   const order = topicsOn(tracks, reader);
   const isOpen = ({ id }: TrackedTopic) => !isSettled(stateOf(marks, id));
-  const here = order.findIndex(({ id }) => id === topic);
-  const phase = order[here]?.phase;
+  const phase = order.find(({ id }) => id === topic)?.phase;
   const isFinished = phase !== undefined && !order.some((each) => each.phase.id === phase.id && isOpen(each));
   return {
     roadmapTitle: track.title,
     done: order.filter(({ id }) => isLearned(stateOf(marks, id))).length,
     total: order.length,
-    next: [...order.slice(here + 1), ...order.slice(0, Math.max(0, here))].find(isOpen),
+    next: topicAfter(order, { marks, topic }),
     finished: isFinished ? phase : undefined,
   };
 }

@@ -1,5 +1,14 @@
+import { isOnFirstSteps, nextTopic } from './next-topic.ts';
 import { isLearned, type Marks, stateOf } from './progress.ts';
-import { branchesOf, type Standing, standingOn, type TrackedTopic, type Tracks, topicsOn } from './tracks.ts';
+import {
+  branchesOf,
+  type FirstStep,
+  type Standing,
+  standingOn,
+  type TrackedTopic,
+  type Tracks,
+  topicsOn,
+} from './tracks.ts';
 
 /** The roadmap of someone who has chosen none. */
 const firstRoadmap = 'beginner';
@@ -11,11 +20,19 @@ export interface WhereYouAre extends Pick<Standing, 'roadmapTitle' | 'done' | 't
   readonly topics: readonly TrackedTopic[];
   /** When something was marked last, in milliseconds since 1970. */
   readonly lastAt: number | undefined;
+  /** Where the reader is among the first steps; undefined for someone who is beyond them. */
+  readonly firstSteps: FirstSteps | undefined;
+}
+
+/** How far a reader is with the labs that come before the first topic. */
+export interface FirstSteps {
+  readonly labs: readonly FirstStep[];
+  readonly next: FirstStep;
+  readonly passed: number;
 }
 
 /**
- * The roadmap to go on with, and the topic that is next there: one that is under way, or else the first open one behind
- * the topic that was marked last.
+ * The roadmap to go on with, and what is next there: one of its first steps, or else a topic.
  * @param last the id of the roadmap that the reader followed last.
  * @param chosenBranch which of these branches of a roadmap the reader has chosen.
  */
@@ -24,10 +41,12 @@ export function whereYouAre(
   {
     marks,
     last,
+    passedLabs,
     chosenBranch,
   }: {
     readonly marks: Marks;
     readonly last: string | undefined;
+    readonly passedLabs: ReadonlySet<string>;
     readonly chosenBranch: (branches: readonly string[]) => string | undefined;
   },
 ): WhereYouAre | undefined {
@@ -37,8 +56,31 @@ export function whereYouAre(
   const standing = standingOn(tracks, { ...reader, topic: latest?.topic });
   if (!standing) return undefined;
   const topics = topicsOn(tracks, reader);
-  const underWay = topics.find(({ id }) => stateOf(marks, id) === 'learning');
-  return { ...standing, next: underWay ?? standing.next, roadmap, topics, lastAt: latest?.at };
+  const firstSteps = firstStepsOn(tracks.roadmaps[roadmap]?.steps ?? [], { passedLabs, learned: standing.done });
+  return { ...standing, next: nextTopic(topics, marks), roadmap, topics, lastAt: latest?.at, firstSteps };
+}
+
+function firstStepsOn(
+  labs: readonly FirstStep[],
+  { passedLabs, learned }: { readonly passedLabs: ReadonlySet<string>; readonly learned: number },
+): FirstSteps | undefined {
+  const open = labs.filter(([id]) => !passedLabs.has(id));
+  const passed = labs.length - open.length;
+  const [next] = open;
+  return next && isOnFirstSteps({ passed, total: labs.length, learned }) ? { labs, next, passed } : undefined;
+}
+
+/** What a "Continue" leads to, from the root of the site; undefined when the roadmap is finished. */
+export function continueWith({
+  firstSteps,
+  next,
+  roadmap,
+}: WhereYouAre): { title: string; address: string } | undefined {
+  if (firstSteps) {
+    const [id, title] = firstSteps.next;
+    return { title, address: `labs/${id}/` };
+  }
+  return next && { title: next.title, address: `topics/${next.id}/?line=${roadmap}` };
 }
 
 /** The topic that was marked last and is not taken back, and when, in milliseconds since 1970. */

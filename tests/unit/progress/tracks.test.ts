@@ -41,7 +41,14 @@ test('a finished topic is counted, and the topic after it comes next', () => {
     roadmapTitle: 'Backend',
     done: 1,
     total: 5,
-    next: { id: 'cors', title: 'CORS', minutes: 10, hours: 4, phase: { id: 'web', title: 'Web basics' } },
+    next: {
+      id: 'cors',
+      title: 'CORS',
+      minutes: 10,
+      hours: 4,
+      isRequired: true,
+      phase: { id: 'web', title: 'Web basics' },
+    },
     finished: undefined,
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Mark, type State, type Tracks, whereYouAre } from '#features/progress/index.ts';
+import { continueWith, type Mark, type State, type Tracks, whereYouAre } from '#features/progress/index.ts';
 
 const phase = (stops: readonly number[]) => [{ id: 'all', title: 'All', stops }];
 const tracks: Tracks = {
@@ -9,7 +9,14 @@ const tracks: Tracks = {
     ['sql', 'SQL', 20, 9],
   ],
   roadmaps: {
-    beginner: { title: 'Beginner path', phases: phase([0, 2]) },
+    beginner: {
+      title: 'Beginner path',
+      steps: [
+        ['hello', 'Print a line', 10],
+        ['add', 'Add two prices', 10],
+      ],
+      phases: phase([0, 2]),
+    },
     backend: { title: 'Backend', phases: phase([0, 1, 2]) },
     databases: { title: 'Databases', phases: phase([2]) },
   },
@@ -18,8 +25,15 @@ const marksOf = (marks: Readonly<Record<string, readonly [State | 'none', number
   new Map(Object.entries(marks).map(([id, [state, at]]): [string, Mark] => [id, { state, at }]));
 
 const none = () => undefined;
-const here = (marks: Readonly<Record<string, readonly [State | 'none', number]>>, last?: string) =>
-  whereYouAre(tracks, { marks: marksOf(marks), last, chosenBranch: none });
+const here = (
+  marks: Readonly<Record<string, readonly [State | 'none', number]>>,
+  last?: string,
+  passed: readonly string[] = [],
+) => whereYouAre(tracks, { marks: marksOf(marks), last, passedLabs: new Set(passed), chosenBranch: none });
+const goal = (...args: Parameters<typeof here>) => {
+  const found = here(...args);
+  return found && continueWith(found)?.address;
+};
 
 test('someone who has marked nothing begins with the Beginner path', () => {
   expect(here({})).toMatchObject({ roadmap: 'beginner', done: 0, total: 2, next: { id: 'http' }, lastAt: undefined });
@@ -44,4 +58,26 @@ test('a topic that is under way is next, or else the first open one behind the l
   expect(here({ cors: ['done', 9] }, 'backend')?.next?.id).toBe('sql');
   expect(here({ cors: ['done', 9], sql: ['skipped', 5] }, 'backend')?.next?.id).toBe('http');
   expect(here({ sql: ['done', 9] }, 'databases')?.next).toBeUndefined();
+});
+
+test('the first steps are next until all are passed, unless the reader began with the topics', () => {
+  expect(goal({})).toBe('labs/hello/');
+  expect(goal({}, 'beginner', ['hello'])).toBe('labs/add/');
+  expect(goal({ http: ['done', 5] }, 'beginner', ['hello'])).toBe('labs/add/');
+  expect(goal({}, 'beginner', ['hello', 'add'])).toBe('topics/http/?line=beginner');
+  expect(goal({ http: ['done', 5] }, 'beginner')).toBe('topics/sql/?line=beginner');
+  expect(goal({}, 'backend', ['hello'])).toBe('topics/http/?line=backend');
+});
+
+test('recommended topics are next only when no required one is left', () => {
+  const [all] = phase([0, 1, 2]);
+  const withExtra = {
+    ...tracks,
+    roadmaps: { backend: { title: 'Backend', phases: [{ ...all, extras: [1] }] } },
+  } as Tracks;
+  const next = (marks: Readonly<Record<string, readonly [State, number]>>) =>
+    whereYouAre(withExtra, { marks: marksOf(marks), last: 'backend', passedLabs: new Set(), chosenBranch: none })?.next
+      ?.id;
+  expect(next({ http: ['done', 5] })).toBe('sql');
+  expect(next({ http: ['done', 5], sql: ['done', 6] })).toBe('cors');
 });

@@ -1,4 +1,5 @@
 import { labWork } from '#features/labs/client/index.ts';
+import { passedLabs } from '#features/labs/index.ts';
 import { notes } from '#features/notes/client/index.ts';
 import { loadPlanData } from '#features/plan/client/index.ts';
 import { practice } from '#features/practice/client/index.ts';
@@ -79,8 +80,9 @@ function openParts(
       [at, passedAt].filter((moment) => moment > 0),
     );
     showActivity(root, [...marked, ...answered, ...worked, ...[...notes.value.values()].map(({ at }) => at)]);
-    const passedLabs = [...labWork.value.values()].filter(({ passedAt }) => passedAt > 0).length;
-    showSummary(root, { marks: currentMarks(), passedLabs, site });
+    const passed = passedLabs(labWork.value);
+    showContinue(root, { site, marks: currentMarks(), passed, tracks });
+    showSummary(root, { marks: currentMarks(), passedLabs: passed.size, site });
   };
   practice.watch(showMoments, signal);
   notes.watch(showMoments, signal);
@@ -88,7 +90,6 @@ function openParts(
   watchProgress((marks) => {
     isFirst = false;
     const started = startedRoadmaps(roadmapTopics(site, marks), marks);
-    showContinue(root, { site, marks, tracks });
     roadmaps.arrange(started);
     showMoments();
     showSkills(marks);

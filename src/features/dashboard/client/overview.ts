@@ -1,7 +1,15 @@
 import { loadDue, practice, practiceFaultWords } from '#features/practice/client/index.ts';
 import type { Due } from '#features/practice/index.ts';
 import { chosenBranch, lastRoadmap } from '#features/progress/client/index.ts';
-import { isLearned, type Marks, stateOf, type Tracks, travelledStops, whereYouAre } from '#features/progress/index.ts';
+import {
+  continueWith,
+  isLearned,
+  type Marks,
+  stateOf,
+  type Tracks,
+  travelledStops,
+  whereYouAre,
+} from '#features/progress/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
@@ -45,16 +53,23 @@ export function roadmapTopics({ lines }: KnownSite, marks: Marks): readonly Road
 /** Shows the next topic on the roadmap to go on with, as the home page does; nothing while the reader has begun none. */
 export function showContinue(
   root: HTMLElement,
-  { site, marks, tracks }: { site: KnownSite; marks: Marks; tracks: Tracks | undefined },
+  {
+    site,
+    marks,
+    passed,
+    tracks,
+  }: { site: KnownSite; marks: Marks; passed: ReadonlySet<string>; tracks: Tracks | undefined },
 ): void {
-  const here = tracks && whereYouAre(tracks, { marks, last: lastRoadmap(), chosenBranch });
-  const hasBegun = here?.topics.some(({ id }) => stateOf(marks, id) !== 'none') ?? false;
-  const next = hasBegun ? here?.next : undefined;
+  const here = tracks && whereYouAre(tracks, { marks, last: lastRoadmap(), passedLabs: passed, chosenBranch });
+  const hasBegun = passed.size > 0 || here?.topics.some(({ id }) => stateOf(marks, id) !== 'none');
+  const next = here && hasBegun ? continueWith(here) : undefined;
   partOf(root, '[data-continue]').hidden = !next;
   if (!here || !next) return;
-  partOf(root, '[data-continue-where]').textContent = `${here.roadmapTitle}: ${here.done} of ${here.total} topics done`;
+  partOf(root, '[data-continue-where]').textContent = here.firstSteps
+    ? `${here.firstSteps.passed} of ${here.firstSteps.labs.length} first steps done`
+    : `${here.roadmapTitle}: ${here.done} of ${here.total} topics done`;
   const link = partOf<HTMLAnchorElement>(root, '[data-continue-link]');
-  link.href = `${site.base}topics/${next.id}/?line=${here.roadmap}`;
+  link.href = `${site.base}${next.address}`;
   link.textContent = `Continue: ${next.title}`;
 }
 

@@ -1,7 +1,11 @@
 import { interviewCountdown } from '#features/interview/client/index.ts';
+import { labWork } from '#features/labs/client/index.ts';
+import { passedLabs } from '#features/labs/index.ts';
 import { loadDue, practice } from '#features/practice/client/index.ts';
-import { chosenBranch, lastRoadmap, loadTracks, studyPace, watchProgress } from '#features/progress/client/index.ts';
+import { chosenBranch, currentMarks, lastRoadmap, loadTracks, watchProgress } from '#features/progress/client/index.ts';
 import {
+  continueWith,
+  type FirstSteps,
   isLearned,
   type Marks,
   stateOf,
@@ -24,12 +28,16 @@ export async function openWelcome(root: HTMLElement, signal: AbortSignal): Promi
   const base = root.dataset['base'] ?? '/';
   try {
     const tracks = await loadTracks(base);
-    watchProgress((marks) => {
-      const countdown = marks.size === 0 && lastRoadmap() === undefined ? interviewCountdown() : undefined;
+    const draw = () => {
+      const [marks, passed] = [currentMarks(), passedLabs(labWork.value)];
+      const hasBegun = marks.size > 0 || passed.size > 0 || lastRoadmap() !== undefined;
+      const countdown = hasBegun ? undefined : interviewCountdown();
       if (countdown) drawPreparation(root, { countdown, base });
-      else drawContinue(root, { tracks, marks, base });
-      drawFigures(root, { tracks, marks });
-    }, signal);
+      else drawContinue(root, { tracks, marks, passed, base });
+      drawFigures(root, { tracks, marks, passed });
+    };
+    watchProgress(draw, signal);
+    labWork.watch(draw, signal);
   } catch (error) {
     partOf(root, '[data-place]').textContent = 'Your progress is safe in this browser.';
     partOf(root, '[data-title]').textContent = 'Roadmaps could not be loaded';
@@ -42,6 +50,7 @@ export async function openWelcome(root: HTMLElement, signal: AbortSignal): Promi
 interface Shown {
   readonly tracks: Tracks;
   readonly marks: Marks;
+  readonly passed: ReadonlySet<string>;
 }
 
 /** For someone who has done nothing here but prepare for an interview. */
@@ -52,49 +61,73 @@ function drawPreparation(root: HTMLElement, { countdown, base }: { countdown: st
   partOf<HTMLAnchorElement>(root, '[data-go]').href = `${base}interview/`;
 }
 
-function drawContinue(root: HTMLElement, { tracks, marks, base }: Shown & { base: string }): void {
-  const here = whereYouAre(tracks, { marks, last: lastRoadmap(), chosenBranch });
+function drawContinue(root: HTMLElement, { tracks, marks, passed, base }: Shown & { base: string }): void {
+  const here = whereYouAre(tracks, { marks, last: lastRoadmap(), passedLabs: passed, chosenBranch });
   if (!here) throw new Error('The roadmaps that were loaded have none to go on with.');
-  const { roadmap, roadmapTitle, done, total, next, topics, lastAt } = here;
-  if (lastAt !== undefined) partOf(root, '[data-last]').textContent = `Last here: ${dayText(lastAt)}`;
-  partOf(root, '[data-place]').textContent =
-    `${next ? 'Next' : 'Finished'} · ${roadmapTitle} · ${done} of ${total} done`;
-  partOf(root, '[data-title]').textContent = next ? next.title : `You finished the ${roadmapTitle} roadmap.`;
-  partOf(root, '[data-facts]').textContent = next ? `${next.minutes} min read · ${next.phase.title}` : '';
+  const { roadmap, roadmapTitle, done, total, next, topics, firstSteps } = here;
+  const goal = continueWith(here);
+  const labTimes = [...labWork.value.values()].map(({ at, passedAt }) => Math.max(at, passedAt));
+  const lastAt = Math.max(here.lastAt ?? 0, ...labTimes);
+  if (lastAt > 0) partOf(root, '[data-last]').textContent = `Last here: ${dayText(lastAt)}`;
+  partOf(root, '[data-place]').textContent = firstSteps
+    ? `Next · ${firstSteps.passed} of ${firstSteps.labs.length} first steps`
+    : [next ? 'Next' : 'Finished', roadmapTitle, done > 0 && `${done} of ${total} done`].filter(Boolean).join(' · ');
+  partOf(root, '[data-title]').textContent = goal?.title ?? `You finished the ${roadmapTitle} roadmap.`;
+  partOf(root, '[data-facts]').textContent = factsText(firstSteps, next);
   const go = partOf<HTMLAnchorElement>(root, '[data-go]');
-  go.href = next ? `${base}topics/${next.id}/?line=${roadmap}` : `${base}roadmaps/`;
-  go.textContent = next ? 'Continue' : 'Choose the next roadmap';
-  drawMini(partOf(root, '[data-mini]'), { stops: topics, next, marks, base, roadmap });
+  go.href = `${base}${goal?.address ?? 'roadmaps/'}`;
+  go.textContent = goal ? 'Continue' : 'Choose the next roadmap';
+  const labs = firstSteps?.labs.map(([id, title]) => ({
+    title,
+    address: `labs/${id}/`,
+    state: passed.has(id) ? 'done' : 'none',
+  }));
+  const stops = topics.map(({ id, title }) => ({
+    title,
+    address: `topics/${id}/?line=${roadmap}`,
+    state: stateOf(marks, id),
+  }));
+  drawMini(partOf(root, '[data-mini]'), { stops: labs ?? stops, next: goal?.address, base });
 }
 
-/** Two topics before the next one and two behind it, as pieces of the line. */
+function factsText(firstSteps: FirstSteps | undefined, next: TrackedTopic | undefined): string {
+  if (firstSteps) return `${firstSteps.next[2]} min lab · nothing to install`;
+  return next ? `${next.minutes} min read · ${next.phase.title}` : '';
+}
+
+interface MiniStop {
+  readonly title: string;
+  readonly address: string;
+  readonly state: string;
+}
+
+/** Two stops before the next one and two behind it, as pieces of the line. */
 function drawMini(
   list: HTMLElement,
-  at: {
-    readonly stops: readonly TrackedTopic[];
-    readonly next: TrackedTopic | undefined;
-    readonly marks: Marks;
-    readonly base: string;
-    readonly roadmap: string;
-  },
+  {
+    stops,
+    next,
+    base,
+  }: { readonly stops: readonly MiniStop[]; readonly next: string | undefined; readonly base: string },
 ): void {
-  const here = at.stops.findIndex(({ id }) => id === at.next?.id);
-  const from = Math.max(0, Math.min(here - 2, at.stops.length - 5));
-  const shown = at.stops.slice(from, from + 5);
+  const here = stops.findIndex(({ address }) => address === next);
+  const from = Math.max(0, Math.min(here - 2, stops.length - 5));
   list.replaceChildren(
-    ...shown.map(({ id, title }) => {
-      const item = build('li', '', buildLink(`${at.base}topics/${id}/?line=${at.roadmap}`, title));
-      item.dataset['state'] = stateOf(at.marks, id);
-      if (id === at.next?.id) item.setAttribute('aria-current', 'step');
+    ...stops.slice(from, from + 5).map(({ title, address, state }) => {
+      const item = build('li', '', buildLink(`${base}${address}`, title));
+      item.dataset['state'] = state;
+      if (address === next) item.setAttribute('aria-current', 'step');
       return item;
     }),
   );
 }
 
-function drawFigures(root: HTMLElement, { tracks, marks }: Shown): void {
+function drawFigures(root: HTMLElement, { tracks, marks, passed }: Shown): void {
   const learned = [...marks].filter(([, { state }]) => isLearned(state)).length;
-  setFigure(root, 'week', `${hoursThisWeek(tracks, marks, new Date())} of ${studyPace()} h this week`);
-  setFigure(root, 'learned', `${countText(learned, 'topic')} done`);
+  const hours = hoursThisWeek(tracks, marks, new Date());
+  if (hours > 0) setFigure(root, 'week', `${hours} h studied this week`);
+  if (learned > 0) setFigure(root, 'learned', `${countText(learned, 'topic')} done`);
+  if (passed.size > 0) setFigure(root, 'labs', `${countText(passed.size, 'lab')} passed`);
   const countdown = interviewCountdown();
   if (countdown) setFigure(root, 'interview', buildLink(`${root.dataset['base'] ?? '/'}interview/`, countdown));
 }
@@ -104,8 +137,8 @@ async function drawDue(root: HTMLElement, base: string): Promise<void> {
   if (histories.size === 0) return;
   const { cards } = await loadDue(base, histories);
   const minutes = Math.ceil(cards * minutesPerCard);
-  const text = cards === 0 ? 'No reviews due' : `${countText(cards, 'review')} due · ${minutes} min`;
-  setFigure(root, 'due', cards === 0 ? text : buildLink(`${base}practice/`, text));
+  if (cards > 0)
+    setFigure(root, 'due', buildLink(`${base}practice/`, `${countText(cards, 'review')} due · ${minutes} min`));
 }
 
 function setFigure(root: HTMLElement, name: string, content: Node | string): void {

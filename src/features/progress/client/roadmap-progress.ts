@@ -1,6 +1,7 @@
 import { addressedElement } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
-import { countStops, isLearned, isSettled, type Marks, stateOf, travelledStops } from '../progress.ts';
+import { isOnFirstSteps, nextTopic } from '../next-topic.ts';
+import { countStops, isLearned, type Marks, stateOf, travelledStops } from '../progress.ts';
 import { readBranches, readStops } from '../stop-text.ts';
 import { durationText } from '../study-pace.ts';
 import { progress, watchProgress } from './progress-store.ts';
@@ -27,13 +28,16 @@ class RoadmapProgress extends HTMLElement {
       const stops = travelledStops(trunk, { branches, marks, chosen });
       showBranch(page, choices.find(({ stops: own }) => own.some((stop) => stops.includes(stop)))?.id);
       const count = countStops(stops, marks);
-      const next = stops.find(({ id }) => !isSettled(stateOf(marks, id)))?.id;
+      const step = nextStep(page, count.done);
+      const next = step?.row ?? nextTopic(topicRows(page), marks)?.row;
       this.#say(count, page);
-      leadOn(page, { next, isStarted: count.done > 0 });
+      leadOn(page, { next, isStarted: count.done > 0 || (step?.passed ?? 0) > 0 });
       countPhases(page, marks);
     };
     watchProgress(draw, signal);
     openPhases(page);
+    page.addEventListener('first-steps', () => draw(progress.value), { signal });
+    page.addEventListener('first-steps', () => openPhases(page), { signal, once: true });
     addEventListener('hashchange', () => openTarget(page), { signal });
     this.addEventListener('click', ({ target }) => {
       const step = target instanceof Element ? target.closest<HTMLElement>('[data-step]')?.dataset['step'] : undefined;
@@ -76,13 +80,13 @@ class RoadmapProgress extends HTMLElement {
 
 /** The topics of the phase that are there, and those that are learned: "2 of 6". */
 function countPhases(page: HTMLElement, marks: Marks): void {
-  for (const phase of page.querySelectorAll('[data-phase]')) {
+  for (const phase of page.querySelectorAll('[data-phase]:has([data-phase-count])')) {
     const rows = [...phase.querySelectorAll<HTMLElement>('li[data-topic]')].filter((row) => !row.closest('[hidden]'));
     const ids = new Set(rows.map(({ dataset }) => dataset['topic'] ?? ''));
     const done = [...ids].filter((id) => isLearned(stateOf(marks, id))).length;
     const count = phase.querySelector('[data-phase-count]');
     if (count) count.textContent = done > 0 ? `${done} of ${ids.size}` : countText(ids.size, 'topic');
-    phase.toggleAttribute('data-finished', ids.size > 0 && done === ids.size);
+    phase.toggleAttribute('data-finished', done === ids.size);
   }
 }
 
@@ -94,10 +98,9 @@ function showBranch(page: HTMLElement, id: string | undefined): void {
   for (const fork of page.querySelectorAll('.fork')) fork.setAttribute('data-chosen', '');
 }
 
-/** The links that start the roadmap or go on with it: to the next topic that is neither learned nor skipped. */
-function leadOn(page: HTMLElement, { next, isStarted }: { next: string | undefined; isStarted: boolean }): void {
-  const row = rowOf(page, next);
-  const topic = row?.querySelector<HTMLAnchorElement>('a');
+/** The links that start the roadmap or go on with it. */
+function leadOn(page: HTMLElement, { next, isStarted }: { next: HTMLElement | undefined; isStarted: boolean }): void {
+  const topic = next?.querySelector<HTMLAnchorElement>('a');
   for (const link of page.querySelectorAll<HTMLAnchorElement>('[data-continue]')) {
     link.hidden = !topic;
     if (!topic) continue;
@@ -106,13 +109,22 @@ function leadOn(page: HTMLElement, { next, isStarted }: { next: string | undefin
     link.textContent = 'withTitle' in link.dataset ? `${word}: ${topic.textContent}` : word;
   }
   for (const each of page.querySelectorAll('li[data-next]')) each.removeAttribute('data-next');
-  row?.setAttribute('data-next', '');
+  next?.setAttribute('data-next', '');
 }
 
-function rowOf(page: HTMLElement, topic: string | undefined): HTMLElement | undefined {
-  if (topic === undefined) return undefined;
-  const rows = [...page.querySelectorAll<HTMLElement>('li[data-topic]')];
-  return rows.find((row) => row.dataset['topic'] === topic && !row.closest('[hidden]'));
+/** The first of the first steps that is not passed, for someone who has yet to take it. */
+function nextStep(page: HTMLElement, learned: number) {
+  const steps = [...page.querySelectorAll<HTMLElement>('li[data-step]')];
+  const passed = steps.filter((row) => row.hasAttribute('data-passed')).length;
+  const row = steps.find((step) => !step.hasAttribute('data-passed'));
+  return row && isOnFirstSteps({ passed, total: steps.length, learned }) ? { row, passed } : undefined;
+}
+
+/** The rows of topics that the reader takes, in the order of the page. */
+function topicRows(page: HTMLElement) {
+  return [...page.querySelectorAll<HTMLElement>('li[data-topic]')]
+    .filter((row) => !row.closest('[hidden]'))
+    .map((row) => ({ row, id: row.dataset['topic'] ?? '', isRequired: row.dataset['need'] === 'must' }));
 }
 
 /** Opens the phase where the reader is, and folds the others: the whole roadmap in sight. */
