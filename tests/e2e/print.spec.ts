@@ -16,6 +16,7 @@ test('a printed roadmap keeps its line, and fits the width of A4', async ({ page
   await page.setViewportSize({ width: 718, height: 1000 });
   await page.goto('roadmaps/backend/');
   await expect(page.getByText('Database indexing').first()).toBeVisible();
+  await expect(page.locator('.stop-more:visible')).toHaveCount(0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(718);
 });
 

@@ -44,3 +44,14 @@ test('a level that is not above the present one says so, and all levels come bac
   await page.getByLabel('The level you want').selectOption('Show all levels');
   await expect(page.locator('.matrix thead th:visible')).toHaveText(['Area', 'Junior', 'Mid', 'Senior', 'Staff']);
 });
+
+test('roles are grouped: to start with, by language, by specialty, and leads', async ({ page }) => {
+  await page.goto('roles/');
+  await expect(page.getByRole('main').getByRole('heading', { level: 2 })).toHaveText([
+    'Start here',
+    'By language',
+    'By specialty',
+    'Architects and leads',
+  ]);
+  await expect(page.locator('main li.card')).toHaveCount(19);
+});

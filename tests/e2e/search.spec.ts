@@ -368,3 +368,23 @@ test.describe('without script', () => {
     await expect(page.getByRole('main').getByRole('link', { name: 'Topics from A to Z' })).toBeVisible();
   });
 });
+
+test('the empty search offers four examples, and one row of filters stands behind the results', async ({ page }) => {
+  await openByKeyboard(page);
+  const examples = page.getByRole('group', { name: 'Examples' }).getByRole('button');
+  await expect(examples).toHaveCount(4);
+  await examples.first().click();
+  await expect(list(page)).toHaveAttribute('data-search-state', 'done');
+  await expect(input(page)).toHaveValue('N+1 queries');
+  const filters = page.getByRole('group', { name: /^Filter by/u });
+  const tops = await filters.evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().top));
+  expect(new Set(tops).size).toBe(1);
+  const below = await links(page).first().boundingBox();
+  expect(tops[0]).toBeGreaterThan(below?.y ?? 0);
+});
+
+test('"postgress" is postgres', async ({ page }) => {
+  await openByKeyboard(page);
+  await search(page, 'postgress');
+  await expect(page.getByText('Showing results for')).toContainText('Showing results for postgres.');
+});

@@ -1,3 +1,4 @@
+import { keyOf, wordsOf } from '#lib/text/text.ts';
 import type { SearchDocument, SearchKind } from './document.ts';
 import { searchKinds } from './document.ts';
 import type { Passage } from './passages.ts';
@@ -9,9 +10,15 @@ export interface Result {
   readonly passage: Passage | undefined;
 }
 
-/** The ranked pages with their passages, and behind them the pages that only full text knows. */
+/** A phrase of fewer words is a name, which ranking knows better. */
+const fewestWordsOfPhrase = 4;
+
+/**
+ * The ranked pages with their passages, and behind them the pages that only full text knows. Pages that have all of the
+ * query word for word, such as the text of an error, come first.
+ */
 export function withPassages(
-  { documents }: Pick<Ranking, 'documents'>,
+  { documents, phrase = '' }: Pick<Ranking, 'documents'> & { readonly phrase?: string },
   passages: readonly Passage[],
   documentAt: ReadonlyMap<string, SearchDocument>,
 ): readonly Result[] {
@@ -20,7 +27,11 @@ export function withPassages(
   const added = passages
     .filter(({ address, isWhole }) => isWhole && !found.has(address))
     .map((passage) => ({ document: documentAt.get(passage.address) ?? toDocument(passage), passage }));
-  return [...documents.map((document) => ({ document, passage: passageAt.get(document.address) })), ...added];
+  const results = [...documents.map((document) => ({ document, passage: passageAt.get(document.address) })), ...added];
+  if (wordsOf(phrase).length < fewestWordsOfPhrase) return results;
+  const hasPhrase = ({ passage }: Result) =>
+    keyOf(passage?.pieces.map(({ text }) => text).join('') ?? '').includes(keyOf(phrase));
+  return [...results.filter(hasPhrase), ...results.filter((result) => !hasPhrase(result))];
 }
 
 /** A page that full text knows and the title index does not. */

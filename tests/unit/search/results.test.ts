@@ -32,6 +32,15 @@ describe('withPassages', () => {
     expect(results[1]?.passage?.title).toBe('b');
   });
 
+  it('puts pages first that have a longer query word for word', () => {
+    const text = 'TypeError: Cannot read properties of undefined (reading name)';
+    const exact = { ...passage('b'), pieces: [{ text, isHit: true }] };
+    const documents = [topic('a'), topic('b')];
+    const phrase = 'cannot read properties of undefined';
+    expect(ids(withPassages({ documents, phrase }, [exact], new Map()))).toEqual(['b', 'a']);
+    expect(ids(withPassages({ documents, phrase: 'read properties' }, [exact], new Map()))).toEqual(['a', 'b']);
+  });
+
   it('leaves out pages that have the words far apart', () => {
     expect(ids(withPassages({ documents: [] }, [passage('a', false), passage('b')], new Map()))).toEqual(['b']);
   });

@@ -13,6 +13,7 @@ const spelling = new Spelling([
   searchDocument('OAuth 2.0'),
   searchDocument('SQL'),
   searchDocument('SSH'),
+  searchDocument('PostgreSQL', { aliases: ['postgres', 'postgres vs mysql'] }),
 ]);
 const correct = (text: string) => spelling.correct(parseQuery(text)).map(({ used }) => used);
 
@@ -23,6 +24,7 @@ it.each([
   ['djangoorm ', ['django orm']],
   ['oath2 ', ['oauth2']],
   ['sqll orms ', ['sql']],
+  ['postgress ', ['postgres']],
 ])('corrects "%s"', (text, used) => {
   expect(correct(text)).toEqual(used);
 });

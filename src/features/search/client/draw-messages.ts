@@ -28,8 +28,18 @@ export function drawNotes({ query, missing }: Answer, { searchLiterally, retry }
   return [note('Showing results for ', build('strong', '', used), '. ', literally), ...missed];
 }
 
-/** Recent searches, to take up again. */
-export function drawRecent(recent: readonly string[], { search, forget }: MessageActions): HTMLElement[] {
+/** What can be searched: a topic, a question, an error and a comparison. */
+const examples = ['N+1 queries', 'How do I hash a password?', 'Cannot read properties of undefined', 'REST vs GraphQL'];
+
+/** Before anything is typed: recent searches, to take up again, and examples. */
+export function drawStart(recent: readonly string[], actions: MessageActions): HTMLElement[] {
+  const chips = examples.map((text) => buildButton(text, () => actions.search(text)));
+  const row = drawChips({ name: 'Try', label: 'Examples', chips });
+  row.classList.add('search-examples');
+  return [...drawRecent(recent, actions), row];
+}
+
+function drawRecent(recent: readonly string[], { search, forget }: MessageActions): HTMLElement[] {
   if (recent.length === 0) return [];
   const clear = buildButton('Clear', forget);
   clear.classList.add('search-clear');

@@ -94,7 +94,7 @@ function toAnswer(
     passages = [],
   }: Pick<Answer, 'request' | 'query'> & { ranking: Ranking; passages?: readonly Passage[] },
 ): Answer {
-  const found = withPassages(ranking, passages, documentAt);
+  const found = withPassages({ ...ranking, phrase: query.text }, passages, documentAt);
   return {
     request,
     query,

@@ -2,7 +2,7 @@ import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
 import type { Filters } from '../filters.ts';
 import { Combobox } from './combobox.ts';
-import { drawFailure, drawNotes, drawNothing, drawRecent, type MessageActions } from './draw-messages.ts';
+import { drawFailure, drawNotes, drawNothing, drawStart, type MessageActions } from './draw-messages.ts';
 import { drawFilters, drawResults } from './draw-results.ts';
 import { recentSearches } from './remembered-searches.ts';
 import type { Answer } from './run-search.ts';
@@ -43,7 +43,7 @@ export class SearchView {
 
   /** Before anything is typed. */
   showIdle(): void {
-    this.#draw({ state: 'idle', status: '', message: drawRecent(recentSearches(), this.#actions) });
+    this.#draw({ state: 'idle', status: '', message: drawStart(recentSearches(), this.#actions) });
   }
 
   /** While the answer to other words is still shown. */
