@@ -336,3 +336,29 @@ test('on a phone the navigation of the site stays at the lower edge on every pag
     expect((box?.y ?? 0) + (box?.height ?? 0), address).toBeLessThanOrEqual(788.5);
   }
 });
+
+test('titles have one size on indexes, one on content and one on phones', async ({ page }) => {
+  const sizeAt = async (address: string) => {
+    await page.goto(address);
+    return page.getByRole('heading', { level: 1 }).evaluate((title) => getComputedStyle(title).fontSize);
+  };
+  expect([await sizeAt('roles/'), await sizeAt('topics/indexing/'), await sizeAt('roadmaps/nodejs/')]).toEqual([
+    '48px',
+    '40px',
+    '40px',
+  ]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect([await sizeAt('roles/'), await sizeAt('topics/indexing/')]).toEqual(['32px', '32px']);
+});
+
+test('a link in a sentence is underlined', async ({ page }) => {
+  for (const address of ['roadmaps/beginner/', 'progress/', 'projects/todo-list-api/', 'career/']) {
+    await page.goto(address);
+    const bare = await page
+      .locator('main :is(p, dd) a:not(.button, .stop-title a)')
+      .evaluateAll(
+        (all) => all.filter((link) => !getComputedStyle(link).textDecorationLine.includes('underline')).length,
+      );
+    expect(bare, address).toBe(0);
+  }
+});
