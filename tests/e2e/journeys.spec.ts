@@ -362,3 +362,25 @@ test('a link in a sentence is underlined', async ({ page }) => {
     expect(bare, address).toBe(0);
   }
 });
+
+test('the map says what it shows, fills what is done, rings what is next, and is skipped by one key', async ({
+  page,
+}) => {
+  await page.goto('about/');
+  await page.evaluate(() => {
+    const topics = { 'request-response-cycle': ['done', 5] };
+    localStorage.setItem('wayline:progress', JSON.stringify({ kind: 'wayline-progress', version: 1, topics }));
+    localStorage.setItem('wayline:last-roadmap', 'backend');
+  });
+  await page.goto('./');
+  await expect(page.getByRole('heading', { name: 'The network' })).toHaveCSS('font-size', '24px');
+  await expect(page.getByText(/^\d+ of \d+ topics\. Hover over a line; click to open\./u)).toBeVisible();
+  const stop = page.locator('.map-stop[data-state="done"]');
+  await expect(stop).toHaveAccessibleName(/: done$/u);
+  expect(await page.locator('.map-stop[data-next]').count()).toBeLessThanOrEqual(1);
+  await page.getByRole('link', { name: 'Skip the map' }).press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('.network-map :focus')).toHaveCount(0);
+  await page.locator('.map-line').first().locator('a').hover();
+  await expect(page.locator('.map-stop[data-off]').first()).toBeAttached();
+});

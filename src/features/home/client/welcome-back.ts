@@ -87,7 +87,14 @@ function drawContinue(root: HTMLElement, { tracks, marks, passed, base }: Shown 
     address: `topics/${id}/?line=${roadmap}`,
     state: stateOf(marks, id),
   }));
+  ringNext(firstSteps ? undefined : next?.id);
   drawMini(partOf(root, '[data-mini]'), { stops: labs ?? stops, next: goal?.address, base });
+}
+
+/** Rings the next topic on the map of the network. */
+function ringNext(topic: string | undefined): void {
+  for (const stop of document.querySelectorAll<SVGElement>('.map-stop'))
+    stop.toggleAttribute('data-next', stop.dataset['topic'] === topic);
 }
 
 function factsText(firstSteps: FirstSteps | undefined, next: TrackedTopic | undefined): string {

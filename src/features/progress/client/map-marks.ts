@@ -1,21 +1,32 @@
 import { stateOf, stateWords } from '../progress.ts';
 import { watchProgress } from './progress-store.ts';
 
-/** A map of prerequisites: shows the reader's marks on its stops, in shape, color and name. */
+/** A map of topics: shows the reader's marks on its stops, in shape, color and name. */
 class MapMarks extends HTMLElement {
   #listening = new AbortController();
 
   connectedCallback(): void {
     this.#listening = new AbortController();
     const stops = [...this.querySelectorAll<SVGElement>('a[data-topic]')];
+    const labels = new Map(stops.map((stop) => [stop, stop.getAttribute('aria-label')]));
     watchProgress((marks) => {
       for (const stop of stops) {
+        const label = labels.get(stop);
         const state = stateOf(marks, stop.dataset['topic'] ?? '');
         stop.dataset['state'] = state;
-        if (state === 'none') stop.removeAttribute('aria-label');
-        else stop.setAttribute('aria-label', `${stop.textContent.trim()}: ${stateWords[state].toLowerCase()}`);
+        const name = label ?? stop.textContent.trim();
+        if (state !== 'none') stop.setAttribute('aria-label', `${name}: ${stateWords[state].toLowerCase()}`);
+        else if (label) stop.setAttribute('aria-label', label);
+        else stop.removeAttribute('aria-label');
       }
     }, this.#listening.signal);
+    const fade = ({ target }: Event) => {
+      const line = target instanceof Element ? target.closest<SVGElement>('.map-line')?.dataset['roadmap'] : undefined;
+      for (const stop of stops)
+        stop.toggleAttribute('data-off', line !== undefined && !stop.dataset['roadmaps']?.split(' ').includes(line));
+    };
+    for (const type of ['pointerover', 'pointerleave', 'focusin', 'focusout'])
+      this.addEventListener(type, fade, { signal: this.#listening.signal });
   }
 
   disconnectedCallback(): void {
