@@ -36,3 +36,12 @@ test('my progress with started roadmaps fits a phone', async ({ page }) => {
   expect(await started.count()).toBeGreaterThanOrEqual(3);
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(tallest);
 });
+
+test('an empty page of progress offers the first lab and the placement', async ({ page }) => {
+  await page.goto('progress/');
+  await expect(page.getByRole('link', { name: 'Start the first lab' })).toHaveAttribute(
+    'href',
+    /\/labs\/run-your-first-program\/$/u,
+  );
+  await expect(page.getByRole('link', { name: 'Find my level' })).toHaveAttribute('href', /\/practice\/placement\/$/u);
+});
