@@ -5,7 +5,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { contentCheck } from '#content/astro-content-check.ts';
 import { redirects } from '#content/astro-redirects.ts';
-import { authorMarkdown, emptyCorner } from '#features/catalog/mdx/markdown.ts';
+import { authorMarkdown, tableHeaders } from '#features/catalog/mdx/markdown.ts';
 import { labEngines } from '#features/labs/build.ts';
 import { offlinePages } from '#features/offline/build.ts';
 import { searchIndex } from '#features/search/build.ts';
@@ -27,7 +27,7 @@ export default defineConfig({
   // Everything is external, so that the content security policy needs no `unsafe-inline`.
   build: { inlineStylesheets: 'never', format: 'directory' },
   markdown: {
-    processor: satteri({ mdastPlugins: [authorMarkdown], hastPlugins: [emptyCorner] }),
+    processor: satteri({ mdastPlugins: [authorMarkdown], hastPlugins: [tableHeaders] }),
     syntaxHighlight: { type: 'shiki', excludeLangs: ['mermaid', 'output', 'redis', 'mongodb'] },
     shikiConfig: { theme: 'css-variables', transformers: [classHighlighting] },
   },

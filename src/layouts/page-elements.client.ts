@@ -10,6 +10,7 @@ const elements = {
   'role-levels': scriptPart(() => import('#features/catalog/client/roles.ts')),
   'question-filter': scriptPart(() => import('#features/catalog/client/question-filter.ts')),
   'own-answer': scriptPart(() => import('#features/notes/client/own-answer.ts')),
+  'map-marks': scriptPart(() => import('#features/progress/client/map-marks.ts')),
   'first-steps': scriptPart(() => import('#features/labs/client/first-steps.ts')),
   'lab-filter, lab-workbench, sample-runs': scriptPart(() => import('#features/labs/client/elements.ts')),
 };

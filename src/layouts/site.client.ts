@@ -1,7 +1,6 @@
 import './page-elements.client.ts';
 import '#features/progress/client/line-progress.ts';
 import '#features/progress/client/roadmap-progress.ts';
-import '#features/progress/client/map-marks.ts';
 import '#features/offline/client/offline-sets-element.ts';
 import '#features/offline/client/renew.ts';
 import '#features/dashboard/client/my-progress.ts';

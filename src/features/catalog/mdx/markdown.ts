@@ -14,15 +14,19 @@ export const authorMarkdown = defineMdastPlugin({
   },
 });
 
-/** The corner above a table's row names is no header: a screen reader would announce an empty one for each name. */
-export const emptyCorner = defineHastPlugin({
-  name: 'empty-corner',
+/**
+ * Headers of a table say that they are those of columns. The corner above the row names is no header: a screen reader
+ * would announce an empty one for each name.
+ */
+export const tableHeaders = defineHastPlugin({
+  name: 'table-headers',
   element: [
     {
       filter: ['th'],
       visit(node, ctx) {
         if (node.children.length === 0)
           ctx.replaceNode(node, { type: 'element', tagName: 'td', properties: node.properties, children: [] });
+        else ctx.setProperty(node, 'scope', 'col');
       },
     },
   ],

@@ -36,10 +36,14 @@ export async function verifyLab(lab: Lab, host: EngineHost): Promise<Verified> {
   return { lab, runs, issues };
 }
 
-/** A run that takes long is made once more: the machine may have been busy. */
+/** The fastest of up to five runs, of which the first that is fast enough is the last: the machine may be busy. */
 async function runFile(lab: Lab, { code, host }: { code: string; host: EngineHost }): Promise<RunResult> {
-  const first = await host.run(jobOf(lab, code));
-  return first.milliseconds > timeLimit * mostOfLimit ? host.run(jobOf(lab, code)) : first;
+  let fastest = await host.run(jobOf(lab, code));
+  for (let again = 0; again < 4 && fastest.milliseconds > timeLimit * mostOfLimit; again += 1) {
+    const run = await host.run(jobOf(lab, code));
+    if (run.milliseconds < fastest.milliseconds) fastest = run;
+  }
+  return fastest;
 }
 
 function issuesOfStarter(lab: Lab, run: VerifiedRun | undefined): Issue[] {
