@@ -120,7 +120,7 @@ test('someone who has never programmed gets from the home page to a first passed
   await page.goto('./');
   await page.getByRole('link', { name: /^I'm new/u }).click();
   await expect(page.getByRole('link', { name: /^How to install them on Linux/u })).toBeVisible();
-  await page.getByRole('link', { name: 'Run your first program' }).click();
+  await page.getByRole('link', { name: 'Run your first program' }).first().click();
   await page.getByRole('button', { name: /^Run/u }).first().click();
   await expect(page.locator('[data-lab-check][data-state="passed"]').first()).toBeVisible();
 });

@@ -105,7 +105,7 @@ test('the first run of the starter is no failure, and the fixed code passes and 
     await expect(status(page)).toHaveText('Passed. 1 of 15 first steps');
     await expect(page.getByRole('link', { name: /^Next: / })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Compare with the solution' })).toBeVisible();
-    await expect(page.locator('[data-lab-check][data-state="passed"]')).toHaveCount(3);
+    await expect(page.locator('[data-lab-check][data-state="passed"]')).toHaveCount(4);
   };
   await passed();
   await page.reload();
