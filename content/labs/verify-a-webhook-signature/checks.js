@@ -58,7 +58,7 @@ export default [
     name: 'A malformed header is refused and does not crash',
     async run(context) {
       const hex = sign(body).split('v1=')[1];
-      for (const header of ['', 'v1=abc', `t=${at},v1=`, `t=${at},v1=zz`, `t=now,v1=${hex}`, `t=${at},v1=${'0'.repeat(62)}`, `v1=${hex}`, `t=,v1=${hex}`, `t=${at};v1=${hex}`, `t=${at},v1=${hex.slice(0, 32)}`, `t=${at},v1=${hex}00`, `t=${at},v1=${hex}z`, hex])
+      for (const header of ['', 'v1=abc', `t=${at},v1=`, `t=${at},v1=zz`, `t=now,v1=${hex}`, `t=${at},v1=${'0'.repeat(62)}`, `v1=${hex}`, `t=,v1=${hex}`, `t=${at};v1=${hex}`, `t=${at},v1=${hex.slice(0, 32)}`, `t=${at},v1=${hex}00`, `t=${at},v1=${hex}z`, `x${sign(body)}`, hex])
         await refused(context, body, header, `With the header "${header.slice(0, 30)}"`);
     },
   },
