@@ -11,6 +11,8 @@ const elements = {
   'question-filter': scriptPart(() => import('#features/catalog/client/question-filter.ts')),
   'own-answer': scriptPart(() => import('#features/notes/client/own-answer.ts')),
   'map-marks': scriptPart(() => import('#features/progress/client/map-marks.ts')),
+  'offline-sets': scriptPart(() => import('#features/offline/client/offline-sets-element.ts')),
+  'interview-prep': scriptPart(() => import('#features/interview/client/interview-element.ts')),
   'first-steps': scriptPart(() => import('#features/labs/client/first-steps.ts')),
   'lab-filter, lab-workbench, sample-runs': scriptPart(() => import('#features/labs/client/elements.ts')),
 };
@@ -18,7 +20,11 @@ const elements = {
 /** Without it, the next page only comes later. */
 const prefetch = scriptPart(() => import('./prefetch.ts'));
 
+/** Brings what the reader keeps offline up to date. */
+const renewal = scriptPart(() => import('#features/offline/client/renew.ts'));
+
 firstView.then(() => {
   for (const [tags, part] of Object.entries(elements)) if (document.querySelector(tags)) void part.load();
   prefetch.hint();
+  if (navigator.serviceWorker?.controller) renewal.hint();
 });

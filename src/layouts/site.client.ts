@@ -1,12 +1,9 @@
 import './page-elements.client.ts';
 import '#features/progress/client/line-progress.ts';
 import '#features/progress/client/roadmap-progress.ts';
-import '#features/offline/client/offline-sets-element.ts';
-import '#features/offline/client/renew.ts';
 import '#features/dashboard/client/my-progress.ts';
 import '#features/home/client/welcome-element.ts';
 import '#features/plan/client/plan-page.ts';
-import '#features/interview/client/interview-element.ts';
 import '#features/practice/client/practice-elements.ts';
 import '#features/progress/client/progress-notice.ts';
 import '#features/plan/client/path-note.ts';

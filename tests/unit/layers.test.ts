@@ -29,11 +29,8 @@ it('relative imports stay within their folder or feature, so that the import rul
 });
 
 it('a page loads parts of its script in one way, which tells the reader when a file is gone', () => {
-  // The editor is itself such a part, Pagefind is tried again under another address, and no reader waits for the renewal
-  // of kept pages, which the next page tries again.
-  const others = ['labs/client/editor.ts', 'search/client/full-text.ts', 'offline/client/renew.ts'].map(
-    (path) => `features/${path}`,
-  );
+  // The editor is itself such a part, and Pagefind is tried again under another address.
+  const others = ['features/labs/client/editor.ts', 'features/search/client/full-text.ts'];
   const importing = readdirSync('src', { recursive: true, encoding: 'utf8' })
     .filter((path) => /\/client\/|^layouts\/|^lib\/browser\//u.test(path) && /(?<!\.d)\.ts$/u.test(path))
     .filter((path) => !others.includes(path))

@@ -1,14 +1,12 @@
-import { scriptPart } from '#lib/browser/script-part.ts';
+import { openPreparation } from './interview-prep.ts';
 
-const preparation = scriptPart(() => import('./interview-prep.ts'));
-
-/** Today's set of an interview preparation; its script is loaded where the element is. */
+/** Today's set of an interview preparation. */
 class InterviewPrep extends HTMLElement {
   #listening = new AbortController();
 
   connectedCallback(): void {
     this.#listening = new AbortController();
-    void preparation.load().then((part) => part?.openPreparation(this, this.#listening.signal));
+    void openPreparation(this, this.#listening.signal);
   }
 
   disconnectedCallback(): void {

@@ -1,16 +1,12 @@
-import { firstView } from '#lib/browser/first-view.ts';
-import { scriptPart } from '#lib/browser/script-part.ts';
+import { openOfflineSets } from './offline-sets.ts';
 
-const part = scriptPart(() => import('./offline-sets.ts'));
-
-/** Loads the list of what can be kept offline on the page that has it. */
+/** The list of what can be kept offline. */
 class OfflineSetsElement extends HTMLElement {
   #listening = new AbortController();
 
   connectedCallback(): void {
     this.#listening = new AbortController();
-    const { signal } = this.#listening;
-    void firstView.then(part.load).then((loaded) => loaded?.openOfflineSets(this, signal));
+    void openOfflineSets(this, this.#listening.signal);
   }
 
   disconnectedCallback(): void {

@@ -1,17 +1,15 @@
-import { firstView } from '#lib/browser/first-view.ts';
 import { readStored, writeStored } from '#lib/browser/stored-state.ts';
+import { KeptPages } from './kept-pages.ts';
 
 const askedKey = 'wayline:offline:asked';
 const hour = 3_600_000;
 
-/** Once an hour, a page brings up to date what its reader keeps offline. Loads nothing for everyone else. */
+/** Once an hour, a page brings up to date what its reader keeps offline. Loaded where a worker is in charge of the page. */
 async function renewKeptPages(): Promise<void> {
-  await firstView;
   const worker = navigator.serviceWorker?.controller;
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   const isRecent = Date.now() - Number(readStored(askedKey) ?? 0) < hour;
   if (!worker || !navigator.onLine || connection?.saveData || isRecent) return;
-  const { KeptPages } = await import('./kept-pages.ts');
   await new KeptPages(new URL('.', worker.scriptURL).pathname).renew();
   writeStored(askedKey, String(Date.now()));
 }
