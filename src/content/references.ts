@@ -62,14 +62,13 @@ const readers: { readonly [K in Kind]: (data: DataOf[K]) => readonly FrontRefere
     ]),
 };
 
-/** Every `source` and `sources` at any depth; the cells of a comparison have the ids of columns for keys. */
+/** Every `source` at any depth; the cells of a comparison have the ids of columns for keys. */
 function sourcesIn(value: unknown, field: Path): FrontReference[] {
   if (Array.isArray(value)) return value.flatMap((item, index) => sourcesIn(item, [...field, index]));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
     if (key === 'cells') return [];
     if (key === 'source' && typeof inner === 'string') return [ref('source', inner, ...field, key)];
-    if (key === 'sources' && Array.isArray(inner)) return list('source', inner as string[], ...field, key);
     return sourcesIn(inner, [...field, key]);
   });
 }

@@ -79,8 +79,25 @@ function suggestion(issue: z.core.$ZodIssue, found: unknown): string | undefined
   return near && `Did you mean "${near}"?`;
 }
 
+/** Keys that once held the words of documents. */
+const movedToSources = new Set([
+  'sources',
+  'labels',
+  'label',
+  'span',
+  'weeks',
+  'remarks',
+  'durations',
+  'difficulty',
+  'learningCurve',
+  'remote',
+  'phrases',
+  'source',
+]);
+
 function suggestKey(key: string, keys: ReadonlySet<string>, path: string): string {
   if (key === 'searches') return `Move them to ${searchesPathOf(path)}, one a line, without quotes.`;
+  if (movedToSources.has(key) && !keys.has(key)) return 'What documents say stands in content/sources/<id>/index.yaml.';
   const near = nearest(key, keys);
   return near ? `Did you mean "${near}"?` : 'Take it out, or see the keys in src/content/schema/.';
 }

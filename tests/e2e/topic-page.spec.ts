@@ -195,14 +195,13 @@ test('two checks that did not work out lead to the missing prerequisite, and fro
   await expect(page).toHaveURL(/\/topics\/indexing\/#check-yourself$/u);
 });
 
-test('questions, projects, roadmaps, the map and sources wait in closed sections', async ({ page }) => {
+test('questions, projects, roadmaps and the map wait in closed sections', async ({ page }) => {
   await page.goto('topics/indexing/');
   for (const name of [
     /^\d+ interview questions$/u,
     /^\d+ projects$/u,
     /^\d+ roadmaps with this topic$/u,
     'What it needs, and what it opens',
-    'Sources and estimates',
   ]) {
     const section = page.locator('details').filter({ has: page.getByText(name) });
     await expect(section.first()).not.toHaveAttribute('open');

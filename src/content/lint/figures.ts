@@ -4,7 +4,7 @@ import { fieldIssue, type Rule } from './rule.ts';
 const salaryRange: Rule = {
   code: 'R021',
   title: 'A range runs from its lower to its upper end.',
-  check: ({ role, roadmap }) => [
+  check: ({ role }) => [
     ...role.flatMap((entry) =>
       entry.data.salary.flatMap(({ low, high }, index) =>
         low <= high
@@ -17,7 +17,7 @@ const salaryRange: Rule = {
             ],
       ),
     ),
-    ...[...role, ...roadmap].flatMap((entry) =>
+    ...role.flatMap((entry) =>
       entry.data.durations.flatMap(({ min, max = min }, index) =>
         min <= max
           ? []

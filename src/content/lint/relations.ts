@@ -36,14 +36,8 @@ interface ListedSource {
   readonly source: string;
 }
 
-function sourcesInLists({ resources, goals, careerFacts, disagreements }: Corpus): readonly ListedSource[] {
+function sourcesInLists({ careerFacts, disagreements }: Corpus): readonly ListedSource[] {
   return [
-    ...resources.flatMap(({ id, sources }) =>
-      sources.map((source) => ({ list: 'resources' as const, id, field: 'sources', source })),
-    ),
-    ...goals.flatMap(({ id, phrases }) =>
-      phrases.map(({ source }) => ({ list: 'goals' as const, id, field: 'phrases', source })),
-    ),
     ...disagreements.flatMap(({ id, sides }) =>
       sides.map(({ source }) => ({ list: 'sources/disagreements' as const, id, field: 'sides', source })),
     ),

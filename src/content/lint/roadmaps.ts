@@ -16,7 +16,7 @@ const repeatedStop: Rule = {
             : [
                 fieldIssue(entry, ['phases', index, 'stops', place], {
                   message: `"${topic}" is a stop of this phase already.`,
-                  fix: 'Join the two and keep both labels.',
+                  fix: 'Take one out.',
                 }),
               ],
         );
@@ -36,19 +36,13 @@ const repeatedStop: Rule = {
 
 const emptyPhase: Rule = {
   code: 'R017',
-  title: 'A phase has stops or a choice, and says when it is: weeks or a span.',
+  title: 'A phase has stops or a choice.',
   check: ({ roadmap }) =>
     roadmap.flatMap((entry) =>
       entry.data.phases.flatMap((phase, index) => {
-        const at = (message: string, fix: string) => fieldIssue(entry, ['phases', index], { message, fix });
-        return [
-          ...(phase.stops.length === 0 && !phase.choice
-            ? [at('The phase has no stop and no choice.', 'Add stops.')]
-            : []),
-          ...(phase.weeks || phase.span
-            ? []
-            : [at('The phase has neither weeks nor a span.', 'Add `weeks`, or `span` in words.')]),
-        ];
+        if (phase.stops.length > 0 || phase.choice) return [];
+        const message = 'The phase has no stop and no choice.';
+        return [fieldIssue(entry, ['phases', index], { message, fix: 'Add stops.' })];
       }),
     ),
 };
@@ -78,29 +72,6 @@ const branchTarget: Rule = {
       }),
     );
   },
-};
-
-const weeksInOrder: Rule = {
-  code: 'R019',
-  title: 'Weeks of a roadmap’s phases run forward and do not overlap, except phases of the very same weeks.',
-  check: ({ roadmap }) =>
-    roadmap.flatMap((entry) => {
-      let before = { from: 0, to: 0 };
-      return entry.data.phases.flatMap(({ weeks }, index) => {
-        if (!weeks) return [];
-        const isFine = weeks.from > before.to || (weeks.from === before.from && weeks.to === before.to);
-        const last = before;
-        before = weeks;
-        if (isFine) return [];
-        const message = `Weeks ${weeks.from}-${weeks.to} do not begin after weeks ${last.from}-${last.to} of the phase before.`;
-        return [
-          fieldIssue(entry, ['phases', index, 'weeks'], {
-            message,
-            fix: 'Change the weeks, or the order of the phases.',
-          }),
-        ];
-      });
-    }),
 };
 
 const lineIdentity: Rule = {
@@ -135,11 +106,4 @@ const lineColor: Rule = {
       }),
 };
 
-export const roadmapRules: readonly Rule[] = [
-  repeatedStop,
-  emptyPhase,
-  branchTarget,
-  weeksInOrder,
-  lineIdentity,
-  lineColor,
-];
+export const roadmapRules: readonly Rule[] = [repeatedStop, emptyPhase, branchTarget, lineIdentity, lineColor];

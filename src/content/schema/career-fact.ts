@@ -5,10 +5,10 @@ import { id, line, siteAddress, sourceId } from './common.ts';
 export const careerFact = z.strictObject({
   id: id.describe('Its id, kebab-case, permanent.'),
   group: z
-    .enum(['ladder', 'market', 'duration', 'step', 'specialization', 'trend', 'portfolio', 'success-metric'])
+    .enum(['ladder', 'market', 'step', 'specialization', 'portfolio'])
     .describe('Statements of a group stand together; conflicting ones stand side by side, none is merged.'),
   label: line(2, 80).describe('What the statement is about: "Senior Backend Engineer", "Remote".'),
-  text: line(2, 160).describe("The statement in the source's wording."),
+  text: line(2, 160).describe('The figure or the phrase.'),
   basis: line(2, 160)
     .optional()
     .describe('What else the source says on the point: years of experience, an assumption.'),

@@ -73,11 +73,6 @@ export const page = {
     .max(16)
     .default([])
     .describe('Other names that people type: k8s, pg, authn. Unique over the site.'),
-  sources: z
-    .array(sourceId)
-    .max(12)
-    .default([])
-    .describe('Documents and other places that the facts on the page come from.'),
   reviewed: date.describe('The day someone last read the page against its sources. Never in the future.'),
   status: z
     .literal('published')

@@ -12,7 +12,7 @@ export const comparison = z.strictObject({
         label: line(2, 40).describe('The heading of the column.'),
         source: sourceId
           .optional()
-          .describe("The document that the column's cells come from; missing when the column is ours."),
+          .describe('The document whose rating the column is; missing when the column is ours.'),
         order: z
           .array(line(1, 40))
           .max(12)
@@ -30,9 +30,7 @@ export const comparison = z.strictObject({
         name: line(1, 60).describe('What the thing is called.'),
         topic: id.optional().describe('The topic about it, if there is one.'),
         roadmap: id.optional().describe('The roadmap about it, if there is one.'),
-        cells: z
-          .record(id, line(1, 200))
-          .describe('Column id to cell; a missing cell means that the source says nothing.'),
+        cells: z.record(id, line(1, 200)).describe('Column id to cell; a missing cell stays empty.'),
       }),
     )
     .min(2)

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { id, line, siteAddress, sourced } from './common.ts';
+import { id, line, siteAddress } from './common.ts';
 
 /** An entry of content/goals.yaml: what someone comes to the site for, and where to begin. */
 export const goal = z.strictObject({
@@ -8,7 +8,6 @@ export const goal = z.strictObject({
   text: line(20, 160).describe('What they find.'),
   leads: z.array(siteAddress).min(1).max(4).describe('Where to begin, the best place first.'),
   onHome: z.boolean().default(false).describe('Whether it stands on the home page; all stand on the About page.'),
-  phrases: z.array(sourced).max(4).default([]).describe('The wordings of the source documents for this goal.'),
 });
 
 export type Goal = z.infer<typeof goal>;

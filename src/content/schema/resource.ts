@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { id, level, line, sourceId } from './common.ts';
+import { id, level, line } from './common.ts';
 
 /** An external place to learn from. */
 const link = {
@@ -35,8 +35,6 @@ export const resource = z.strictObject({
     .enum(['certification', 'documentation', 'course', 'community', 'book', 'portfolio', 'related-path'])
     .describe('The part of the resources page that lists it.'),
   why: line(20, 300).describe('What it is good for, in one or two sentences.'),
-  label: line(2, 160).optional().describe('The wording of a source document, kept visible.'),
-  sources: z.array(sourceId).max(6).default([]).describe('Documents that recommend it.'),
 });
 
 export type Resource = z.infer<typeof resource>;

@@ -1,30 +1,15 @@
 import { z } from 'astro/zod';
-import { date, duration, id, line, page, siteAddress, sourced, sourceId } from './common.ts';
+import { date, id, line, page, siteAddress, sourceId } from './common.ts';
 
 /** A topic as a roadmap shows it: one stop. */
 const stop = z.strictObject({
   topic: id.describe('The id of the topic.'),
-  labels: z
-    .array(line(2, 160))
-    .max(6)
-    .default([])
-    .describe(
-      "The wordings of the source documents for this stop, kept visible where they differ from the topic's title.",
-    ),
   need: z
     .enum(['must', 'should', 'could'])
     .default('must')
     .describe('must: the line fails without it; should: expected on the job; could: when you need it.'),
-  also: z.array(id).max(6).default([]).describe("Further topics that the source's wording also covers."),
+  also: z.array(id).max(6).default([]).describe('Further topics that the stop covers.'),
 });
-
-/** Weeks of the plan, counted from 1. */
-const weeks = z
-  .strictObject({
-    from: z.number().int().min(1).max(120).describe('The first week.'),
-    to: z.number().int().min(1).max(120).describe('The last week.'),
-  })
-  .refine((span) => span.from <= span.to, 'from must not be after to');
 
 /** A branch of a choice: some phases of another roadmap, walked in place of this one's trunk. */
 const branch = z.strictObject({
@@ -36,8 +21,6 @@ const branch = z.strictObject({
 const phase = z.strictObject({
   id: id.describe("Unique in the roadmap; the anchor of the phase in the page's address."),
   title: line(3, 80).describe('What the phase is called.'),
-  weeks: weeks.optional().describe('The weeks of the plan that the phase takes, counted from 1.'),
-  span: line(3, 60).optional().describe('When the source\'s own span is not a range of weeks: "Role profile, core".'),
   goal: line(20, 200).describe('What the learner can do at the end of the phase.'),
   stops: z.array(stop).max(24).default([]).describe('The topics of the phase in order.'),
   choice: z
@@ -54,11 +37,6 @@ const phase = z.strictObject({
     .max(6)
     .default([])
     .describe('Questions or tasks that show whether the phase is done.'),
-  sources: z
-    .array(sourceId)
-    .max(5)
-    .default([])
-    .describe('The documents this phase is taken from; empty when the plan is ours.'),
 });
 
 /** content/roadmaps/<id>.mdx: an ordered selection of topics in phases. */
@@ -79,24 +57,15 @@ export const roadmap = z.strictObject({
     })
     .describe('Whom the roadmap is for.'),
   builds: z.array(line(15, 160)).min(1).max(8).describe('What the reader can build afterwards.'),
-  durations: z.array(duration).max(8).default([]).describe('How long it takes, as sources state it.'),
-  difficulty: z.array(sourced).max(4).default([]).describe('Difficulty of the roadmap, as a source states it.'),
-  learningCurve: z
-    .array(sourced)
-    .max(4)
-    .default([])
-    .describe('Learning curve of the language, as a source states it. Never merged with difficulty.'),
-  remarks: z
-    .array(
-      z.strictObject({
-        label: line(3, 40).describe('What the phrase is about: "Focus", "Best for".'),
-        text: line(3, 200).describe('The phrase, in the words of the source.'),
-        source: sourceId,
-      }),
-    )
-    .max(8)
-    .default([])
-    .describe('Other phrases of the sources about the line: focus, best for.'),
+  listed: z
+    .strictObject({
+      focus: line(3, 80).describe('The focus, in the words of the document.'),
+      duration: line(3, 40).describe('How long it takes, in the words of the document.'),
+      difficulty: line(3, 40).describe('How hard it is, in the words of the document.'),
+      source: sourceId,
+    })
+    .optional()
+    .describe('The row of a document that lists the roadmap; one line of the page.'),
   begin: z
     .strictObject({
       lab: id.describe('The id of the lab to begin with: a folder in content/labs.'),

@@ -3,11 +3,10 @@ import { duration, id, line, page, sourced, sourceId } from './common.ts';
 
 const careerLevel = z.enum(['junior', 'mid', 'senior', 'staff']);
 
-/** A skill in a source's words, with the topics that teach it. */
+/** A skill, with the topics that teach it. */
 const skill = z.strictObject({
-  label: line(2, 160).describe('The skill in the words of the source.'),
+  label: line(2, 160).describe('The skill in a few words.'),
   topics: z.array(id).min(1).max(6).describe('Topics that teach it.'),
-  source: sourceId,
 });
 
 /** One cell of the matrix: what is expected at a level in an area. */
@@ -49,7 +48,6 @@ export const role = z.strictObject({
     .default([])
     .describe('Demand in fifths, as a source states it.'),
   growth: z.array(sourced).max(4).default([]).describe('How demand grows, as sources state it.'),
-  remote: z.array(sourced).max(4).default([]).describe('How much of it is remote work, as sources state it.'),
   companies: z
     .array(
       z.strictObject({ names: z.array(line(2, 40)).min(1).max(12).describe('Names of companies.'), source: sourceId }),
@@ -58,16 +56,15 @@ export const role = z.strictObject({
     .default([])
     .describe('Companies that hire for it, as sources name them.'),
   durations: z.array(duration).max(8).default([]).describe('How long it takes to get there, as sources state it.'),
-  difficulty: z.array(sourced).max(4).default([]).describe('How hard it is, as sources state it.'),
   roadmaps: z.array(id).min(1).max(10).describe('Roadmaps that lead here, the best first.'),
   responsibilities: z.array(line(15, 200)).min(3).max(8).describe('What someone in this job does, one sentence each.'),
   skills: z
     .strictObject({
       core: z.array(skill).max(16).default([]).describe('Skills that everyone in the job has.'),
       advanced: z.array(skill).max(16).default([]).describe('Skills that set people apart.'),
-      other: z.array(skill).max(24).default([]).describe('Stacks, implementations and other lists of the sources.'),
+      other: z.array(skill).max(24).default([]).describe('Stacks and tools.'),
     })
-    .describe('Skills in the words of the sources, each with the topics that teach it.'),
+    .describe('Skills, each with the topics that teach it.'),
   matrix: z
     .array(
       z.strictObject({

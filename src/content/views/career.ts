@@ -3,7 +3,7 @@ import { leadsOf } from './links.ts';
 import { getCurriculum, type PageRef, toPageRef } from './site-content.ts';
 import { type Figure, roleFigures } from './stats.ts';
 
-/** Statements of the sources about one matter, in the order of content/career.yaml. */
+/** Figures and phrases about one matter, in the order of content/career.yaml. */
 export interface CareerSection {
   readonly id: string;
   readonly title: string;
@@ -30,22 +30,13 @@ export function careerLadder(): readonly CareerSection[] {
 }
 
 const sections = {
-  step: ['From rung to rung', 'Years that a source gives for each step.'],
-  duration: [
-    'How long does it take?',
-    'The sources count different things: weeks of a plan, months of study, years of work. Read the assumption before the number.',
-  ],
-  market: ['The market as a whole', 'General statements, without a date in the document that makes them.'],
+  step: ['From rung to rung', 'Years that each step takes.'],
+  market: ['The market as a whole', 'For backend work as a whole.'],
   specialization: ['Where it can lead', 'Careers that begin with backend work, and where to start on them here.'],
-  trend: [
-    'Current trends (2025)',
-    'As one document lists them for 2025, with the page that shows what is behind each.',
-  ],
-  portfolio: ['What to show', 'Advice of one source, with ours on how to do it well.'],
-  'success-metric': ['How you know that you are getting there', 'Measures that one source names.'],
+  portfolio: ['What to show', 'What convinces, and how to do it well.'],
 } as const satisfies Record<Exclude<CareerFact['group'], 'ladder'>, readonly [string, string]>;
 
-/** Everything else that the sources state about careers. */
+/** Everything else about careers. */
 export function careerSections(): readonly CareerSection[] {
   const facts = getCurriculum().corpus.careerFacts;
   return Object.entries(sections).map(([id, [title, lead]]) => ({
@@ -62,12 +53,12 @@ function toFigure({ label, text, basis, note, leads, source }: CareerFact): Figu
     what: label,
     value: text,
     note: remark || undefined,
-    source: getCurriculum().sourceName(source),
+    source: getCurriculum().sourceRef(source),
     leads: leadsOf(leads),
   };
 }
 
-/** A role with what the sources state about its market. */
+/** A role with the figures of its market. */
 export interface RoleMarket {
   readonly role: PageRef;
   readonly demand: readonly string[];

@@ -10,7 +10,6 @@ export interface GoalCard {
   /** The best place to begin first. */
   readonly leads: readonly Lead[];
   readonly onHome: boolean;
-  readonly phrases: readonly { readonly text: string; readonly source: string }[];
 }
 
 /** The goals of content/goals.yaml. */
@@ -18,14 +17,6 @@ export function goalCards(): readonly GoalCard[] {
   return getCurriculum().corpus.goals.map(toCard);
 }
 
-function toCard({ id, title, text, leads, onHome, phrases }: Goal): GoalCard {
-  const { sourceName } = getCurriculum();
-  return {
-    id,
-    title,
-    text,
-    leads: leadsOf(leads),
-    onHome,
-    phrases: phrases.map((phrase) => ({ text: phrase.text, source: sourceName(phrase.source) })),
-  };
+function toCard({ id, title, text, leads, onHome }: Goal): GoalCard {
+  return { id, title, text, leads: leadsOf(leads), onHome };
 }

@@ -1,13 +1,12 @@
 import type { Comparison, Entry, Project, Question } from '../corpus.ts';
 import { frequencies } from '../frequency.ts';
 import { byLevel } from '../level.ts';
-import { getCurriculum, type LineRef, type PageRef, type TopicRef, toPageRef } from './site-content.ts';
+import { getCurriculum, type LineRef, type PageRef, type SourceRef, type TopicRef, toPageRef } from './site-content.ts';
 
 export interface QuestionPage extends PageRef {
   readonly data: Question;
   readonly topics: readonly TopicRef[];
   readonly roles: readonly PageRef[];
-  readonly sources: readonly string[];
 }
 
 export interface ProjectPage extends PageRef {
@@ -15,7 +14,6 @@ export interface ProjectPage extends PageRef {
   readonly topics: readonly TopicRef[];
   /** Roadmaps that have it as a milestone. */
   readonly lines: readonly LineRef[];
-  readonly namedIn: readonly { readonly text: string; readonly note: string | undefined; readonly source: string }[];
 }
 
 export interface ComparisonPage extends PageRef {
@@ -23,7 +21,7 @@ export interface ComparisonPage extends PageRef {
   readonly columns: readonly {
     readonly id: string;
     readonly label: string;
-    readonly source: string | undefined;
+    readonly source: SourceRef | undefined;
     readonly order: readonly string[];
   }[];
   readonly rows: readonly {
@@ -32,18 +30,16 @@ export interface ComparisonPage extends PageRef {
     readonly address: string | undefined;
     readonly cells: readonly (string | undefined)[];
   }[];
-  readonly sources: readonly string[];
 }
 
 /** The pages of all questions, the easiest first. */
 export function questionPages(): readonly QuestionPage[] {
-  const { corpus, topic, sourceName } = getCurriculum();
+  const { corpus, topic } = getCurriculum();
   const pages = corpus.question.map((entry) => ({
     ...toPageRef(entry),
     data: entry.data,
     topics: entry.data.topics.map(topic),
     roles: corpus.role.filter(({ id }) => entry.data.roles.includes(id)).map(toPageRef),
-    sources: entry.data.sources.map(sourceName),
   }));
   return pages.toSorted(
     byLevel(
@@ -71,7 +67,7 @@ export function questionGroups(): readonly { readonly title: string; readonly pa
 
 /** The pages of all projects, the easiest first. */
 export function projectPages(): readonly ProjectPage[] {
-  const { corpus, topic, line, sourceName } = getCurriculum();
+  const { corpus, topic, line } = getCurriculum();
   return corpus.project
     .map((entry) => ({
       ...toPageRef(entry),
@@ -80,7 +76,6 @@ export function projectPages(): readonly ProjectPage[] {
       lines: corpus.roadmap
         .filter(({ data }) => data.phases.some(({ milestone }) => milestone === entry.id))
         .map(({ id }) => line(id)),
-      namedIn: entry.data.namedIn.map(({ text, note, source }) => ({ text, note, source: sourceName(source) })),
     }))
     .toSorted(
       byLevel(
@@ -96,8 +91,8 @@ export function comparisonPages(): readonly ComparisonPage[] {
 }
 
 function toComparison(entry: Entry<'comparison'>): ComparisonPage {
-  const { topic, line, sourceName } = getCurriculum();
-  const { rows, sources } = entry.data;
+  const { topic, line, sourceRef } = getCurriculum();
+  const { rows } = entry.data;
   // Columns in which most rows have no word come last: a phone shows the first ones.
   const isSparse = ({ id }: { id: string }) => rows.filter(({ cells }) => cells[id]).length * 2 < rows.length;
   const columns = entry.data.columns.toSorted((a, b) => Number(isSparse(a)) - Number(isSparse(b)));
@@ -107,7 +102,7 @@ function toComparison(entry: Entry<'comparison'>): ComparisonPage {
     columns: columns.map(({ id, label, source, order = [] }) => ({
       id,
       label,
-      source: source && sourceName(source),
+      source: source === undefined ? undefined : sourceRef(source),
       order,
     })),
     rows: rows.map((row) => ({
@@ -116,6 +111,5 @@ function toComparison(entry: Entry<'comparison'>): ComparisonPage {
       address: row.roadmap ? line(row.roadmap).address : row.topic ? topic(row.topic).address : undefined,
       cells: columns.map((column) => row.cells[column.id]),
     })),
-    sources: sources.map(sourceName),
   };
 }

@@ -11,16 +11,14 @@ const titles = {
   'related-path': 'Related learning paths',
 } as const satisfies Record<Resource['group'], string>;
 
-/** The resources of content/resources.yaml by group, with the names of the sources that mention them. */
+/** The resources of content/resources.yaml by group. */
 export function resourceGroups() {
-  const { corpus, sourceName } = getCurriculum();
+  const { corpus } = getCurriculum();
   return Object.entries(titles)
     .map(([group, title]) => ({
       id: group,
       title,
-      resources: corpus.resources
-        .filter((resource) => resource.group === group)
-        .map((resource) => ({ ...resource, sourceNames: resource.sources.map(sourceName) })),
+      resources: corpus.resources.filter((resource) => resource.group === group),
     }))
     .filter(({ resources }) => resources.length > 0);
 }

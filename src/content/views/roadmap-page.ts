@@ -1,12 +1,10 @@
 import type { Entry, Roadmap } from '../corpus.ts';
 import { perCurriculum } from './memoize.ts';
-import { getCurriculum, type LineRef, type PageRef, type TopicRef, toPageRef } from './site-content.ts';
+import { getCurriculum, type LineRef, type PageRef, type SourceRef, type TopicRef, toPageRef } from './site-content.ts';
 
 /** A stop as the strip map draws it. */
 export interface Stop {
   readonly topic: TopicRef;
-  /** The sources' wordings that differ from the topic's title. */
-  readonly labels: readonly string[];
   readonly need: 'must' | 'should' | 'could';
   readonly also: readonly TopicRef[];
   /** The other lines that stop here. */
@@ -30,20 +28,14 @@ interface Stops {
 export interface Phase extends Stops {
   readonly id: string;
   readonly title: string;
-  /** "Weeks 1–2", or the source's own words for the span. */
-  readonly when: string;
-  /** The heading that the source gives the phase, where it differs from ours. */
-  readonly sourceHeading: string | undefined;
   readonly goal: string;
-  /** Our estimate for the topics of the phase. */
+  /** Hours of the topics of the phase. */
   readonly hours: number;
   /** The topics that have their stop in the phase, those of the default branch among them. */
   readonly topicCount: number;
   readonly choice: { readonly why: string; readonly branches: readonly Branch[] } | undefined;
   readonly milestone: PageRef | undefined;
   readonly exitCheck: readonly string[];
-  /** Names of the documents that the phase is taken from; empty when the plan is ours. */
-  readonly sources: readonly string[];
 }
 
 export interface RoadmapPage {
@@ -58,11 +50,12 @@ export interface RoadmapPage {
   /** The branches to choose from, the default first: the id of the roadmap that each follows, and its distinct topics. */
   readonly branches: readonly { readonly id: string; readonly stopIds: readonly string[] }[];
   readonly sharedCount: number;
-  /** Our estimate: the sum over the distinct topics. */
+  /** The sum over the distinct topics. */
   readonly hours: number;
   readonly next: readonly LineRef[];
   readonly roles: readonly PageRef[];
-  readonly sources: readonly string[];
+  /** The row of a document that lists the roadmap. */
+  readonly listed: { readonly words: readonly string[]; readonly source: SourceRef } | undefined;
 }
 
 /** The pages of all roadmaps, in the order of the network. */
@@ -84,7 +77,7 @@ export function roadmapGroups(): readonly { readonly title: string; readonly pag
 }
 
 function toPage({ id, data }: Entry<'roadmap'>): RoadmapPage {
-  const { corpus, topic, line, linesAt, sourceName } = getCurriculum();
+  const { corpus, topic, line, linesAt, sourceRef } = getCurriculum();
   const phases = eachTopicOnce(data.phases.map((phase) => toPhase(id, phase))).map(withSums);
   const stopIds = distinctIds(phases.flatMap(stopsOf));
   return {
@@ -99,7 +92,10 @@ function toPage({ id, data }: Entry<'roadmap'>): RoadmapPage {
     hours: totalHours(stopIds.map(topic)),
     next: data.next.map(line),
     roles: corpus.role.filter((role) => role.data.roadmaps.includes(id)).map(toPageRef),
-    sources: data.sources.map(sourceName),
+    listed: data.listed && {
+      words: [data.listed.focus, data.listed.duration, `difficulty: ${data.listed.difficulty}`],
+      source: sourceRef(data.listed.source),
+    },
   };
 }
 
@@ -154,7 +150,7 @@ function branchesOf(phases: readonly Phase[]): RoadmapPage['branches'] {
 }
 
 function toPhase(lineId: string, phase: Roadmap['phases'][number]): PhaseParts {
-  const { corpus, sourceName } = getCurriculum();
+  const { corpus } = getCurriculum();
   const milestone = corpus.project.find(({ id }) => id === phase.milestone);
   const stops = phase.stops.map((stop) => toStop(lineId, stop));
   const choice = phase.choice && {
@@ -164,29 +160,22 @@ function toPhase(lineId: string, phase: Roadmap['phases'][number]): PhaseParts {
   return {
     id: phase.id,
     title: phase.title,
-    when: phase.weeks ? weeksText(phase.weeks) : (phase.span ?? ''),
-    sourceHeading: phase.weeks ? phase.span : undefined,
     goal: phase.goal,
     stops,
     choice,
     milestone: milestone && toPageRef(milestone),
     exitCheck: phase.exitCheck,
-    sources: phase.sources.map(sourceName),
   };
 }
-
-const weeksText = ({ from, to }: { from: number; to: number }) =>
-  from === to ? `Week ${from}` : `Weeks ${from}–${to}`;
 
 type StopData = Roadmap['phases'][number]['stops'][number];
 type BranchData = NonNullable<Roadmap['phases'][number]['choice']>['branches'][number];
 
-function toStop(lineId: string, { topic: topicId, labels, need, also }: StopData): Stop {
+function toStop(lineId: string, { topic: topicId, need, also }: StopData): Stop {
   const { topic, linesAt } = getCurriculum();
   const ref = topic(topicId);
   return {
     topic: ref,
-    labels: labels.filter((label) => label.toLowerCase() !== ref.title.toLowerCase()),
     need,
     also: also.map(topic),
     interchanges: linesAt(topicId).filter(({ id }) => id !== lineId),

@@ -2,14 +2,21 @@ import { countText } from '#lib/wording.ts';
 import type { Entry, Role } from '../corpus.ts';
 import { mostAsked } from '../frequency.ts';
 import { findTopicGap } from '../role-gap.ts';
-import { getCurriculum, graphOf, type LineRef, type PageRef, type TopicRef, toPageRef } from './site-content.ts';
+import {
+  getCurriculum,
+  graphOf,
+  type LineRef,
+  type PageRef,
+  type SourceRef,
+  type TopicRef,
+  toPageRef,
+} from './site-content.ts';
 import { type Figure, roleFigures } from './stats.ts';
 
-/** A skill in a source's words. */
+/** A skill with the topics that teach it. */
 interface Skill {
   readonly label: string;
   readonly topics: readonly TopicRef[];
-  readonly source: string;
 }
 
 /** One cell of the matrix of levels by areas. */
@@ -30,8 +37,7 @@ export interface RolePage {
   readonly neighbors: readonly PageRef[];
   /** The questions that are asked most, and a link to all of them. */
   readonly questions: readonly Pick<PageRef, 'title' | 'address'>[];
-  readonly namedIn: readonly { readonly text: string; readonly note: string | undefined; readonly source: string }[];
-  readonly sources: readonly string[];
+  readonly namedIn: readonly { readonly text: string; readonly source: SourceRef }[];
 }
 
 /** The pages of all roles. */
@@ -40,12 +46,11 @@ export function rolePages(): readonly RolePage[] {
 }
 
 function toPage(entry: Entry<'role'>): RolePage {
-  const { corpus, topic, line, areaTitle, sourceName } = getCurriculum();
+  const { corpus, topic, line, areaTitle, sourceRef } = getCurriculum();
   const { id, data } = entry;
-  const toSkill = ({ label, topics, source }: Role['skills']['core'][number]): Skill => ({
+  const toSkill = ({ label, topics }: Role['skills']['core'][number]): Skill => ({
     label,
     topics: topics.map(topic),
-    source: sourceName(source),
   });
   const questionRef = (questionId: string) =>
     corpus.question.filter((question) => question.id === questionId).map(toPageRef);
@@ -71,8 +76,7 @@ function toPage(entry: Entry<'role'>): RolePage {
     })),
     neighbors: corpus.role.filter((role) => data.neighbors.includes(role.id)).map(toPageRef),
     questions: questionLinks(entry),
-    namedIn: data.namedIn.map(({ text, note, source }) => ({ text, note, source: sourceName(source) })),
-    sources: data.sources.map(sourceName),
+    namedIn: data.namedIn.map(({ text, source }) => ({ text, source: sourceRef(source) })),
   };
 }
 

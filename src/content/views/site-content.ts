@@ -37,6 +37,13 @@ export interface PageRef {
   readonly address: string;
 }
 
+/** A source document, as pages name it beside a figure. */
+export interface SourceRef {
+  readonly title: string;
+  readonly year: number | undefined;
+  readonly address: string;
+}
+
 /** The content with its relations turned both ways. */
 export interface Curriculum {
   readonly corpus: Corpus;
@@ -48,7 +55,7 @@ export interface Curriculum {
   readonly unlockedBy: (topicId: string) => readonly TopicRef[];
   /** Topics that have to be known before a topic, and topics that it has to be known for, directly or not. */
   readonly around: (topicId: string) => { readonly before: ReadonlySet<string>; readonly after: ReadonlySet<string> };
-  readonly sourceName: (id: string) => string;
+  readonly sourceRef: (id: string) => SourceRef;
   readonly areaTitle: (id: string) => string;
 }
 
@@ -83,7 +90,9 @@ function relate(corpus: Corpus): Curriculum {
   const unlocks = dependents(graph);
   const ancestorsOf = ancestorsIn(graph);
   const descendantsOf = ancestorsIn([...unlocks].map(([id, prerequisites]) => ({ id, prerequisites })));
-  const sources = new Map(corpus.sources.map(({ id, title, year }) => [id, `${title}, ${year ?? 'undated'}`]));
+  const sources = new Map(
+    corpus.sources.map(({ id, title, year }) => [id, { title, year: year ?? undefined, address: `/sources/${id}/` }]),
+  );
   const areas = new Map(corpus.areas.map(({ id, title }) => [id, title]));
   const topic = (id: string) => get(topics, id);
   const line = (id: string) => get(lines, id);
@@ -94,7 +103,7 @@ function relate(corpus: Corpus): Curriculum {
     linesAt: (id) => [...(lineIds.get(id) ?? [])].map(line),
     unlockedBy: (id) => (unlocks.get(id) ?? []).map(topic),
     around: (id) => ({ before: ancestorsOf(id), after: descendantsOf(id) }),
-    sourceName: (id) => get(sources, id),
+    sourceRef: (id) => get(sources, id),
     areaTitle: (id) => get(areas, id),
   };
 }

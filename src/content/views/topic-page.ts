@@ -21,7 +21,6 @@ export interface TopicPage {
   readonly roles: readonly PageRef[];
   readonly questions: readonly PageRef[];
   readonly projects: readonly PageRef[];
-  readonly sources: readonly string[];
   /** Files of its example project, by path; empty when it has none. */
   readonly example: ReadonlyMap<string, string>;
 }
@@ -30,7 +29,7 @@ export interface TopicPage {
 export const topicPages = perCurriculum(({ corpus }): readonly TopicPage[] => corpus.topic.map(toPage));
 
 function toPage({ id, data, body, example }: Entry<'topic'>): TopicPage {
-  const { corpus, topic, unlockedBy, areaTitle, sourceName } = getCurriculum();
+  const { corpus, topic, unlockedBy, areaTitle } = getCurriculum();
   return {
     id,
     data,
@@ -44,7 +43,6 @@ function toPage({ id, data, body, example }: Entry<'topic'>): TopicPage {
     roles: corpus.role.filter((role) => namesTopic(role, id)).map(toPageRef),
     questions: corpus.question.filter((question) => question.data.topics.includes(id)).map(toPageRef),
     projects: corpus.project.filter((project) => project.data.topics.includes(id)).map(toPageRef),
-    sources: data.sources.map(sourceName),
     example,
   };
 }

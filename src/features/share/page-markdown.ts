@@ -6,7 +6,6 @@ import { type LinkTargets, plainMarkdown } from './plain-markdown.ts';
 /** What the Markdown of a page needs to know of the others. */
 export interface TextContext extends LinkTargets {
   readonly titleOf: (kind: Kind, id: string) => string;
-  readonly sourceName: (id: string) => string;
   readonly areaTitle: (id: string) => string;
 }
 
@@ -17,7 +16,6 @@ export function pageMarkdown(
   context: TextContext,
 ): string {
   const summary = 'summary' in data ? [`> ${data.summary}`] : [];
-  const sources = 'sources' in data ? data.sources.map(context.sourceName) : [];
   return `${[
     `# ${data.title}`,
     ...summary,
@@ -25,7 +23,6 @@ export function pageMarkdown(
     ...before[kind](data as never, context),
     plainMarkdown(body, context),
     ...(after[kind]?.(data as never) ?? []),
-    ...(sources.length > 0 ? [`Sources: ${sources.join('; ')}.`] : []),
     'From Wayline, CC BY 4.0.',
   ]
     .filter((part) => part !== '')
@@ -40,9 +37,7 @@ function facts(data: object): string[] {
   const { level, hours, reviewed } = data as Partial<Topic> & Partial<Project>;
   return [
     ...(level ? [`Level: ${level}`] : []),
-    ...(hours
-      ? [`Hours: ${'practice' in hours ? `${hoursText(hours.practice)} of practice` : hoursText(hours)} (our estimate)`]
-      : []),
+    ...(hours ? [`Hours: ${'practice' in hours ? `${hoursText(hours.practice)} of practice` : hoursText(hours)}`] : []),
     ...(reviewed ? [`Reviewed: ${reviewed}`] : []),
   ];
 }
@@ -97,8 +92,8 @@ function roadmapHead({ audience, builds, phases }: Roadmap, context: TextContext
   return [
     ...section('Who it is for', audience.for),
     ...section('What you build', builds),
-    ...phases.flatMap(({ title, weeks, span, goal, stops, choice, exitCheck }) => [
-      `## ${title}${weeks ? ` (weeks ${weeks.from}-${weeks.to})` : span ? ` (${span})` : ''}`,
+    ...phases.flatMap(({ title, goal, stops, choice, exitCheck }) => [
+      `## ${title}`,
       goal,
       list(stops.map(({ topic, need }) => `${link('topic', topic, context)} (${need})`)),
       ...(choice

@@ -15,12 +15,11 @@ export interface PageText {
 
 /** Every published page of the content as text, in the order of kinds and ids. */
 export async function pageTexts(site: URL | undefined): Promise<readonly PageText[]> {
-  const { corpus, sourceName, areaTitle } = getCurriculum();
+  const { corpus, areaTitle } = getCurriculum();
   const titles = new Map(entriesOf(corpus).map(({ kind, id, data }) => [`${kind} ${id}`, data.title]));
   const context: TextContext = {
     absolute: (address) => absoluteHref(address, site),
     titleOf: (kind, id) => titles.get(`${kind} ${id}`) ?? id,
-    sourceName,
     areaTitle,
   };
   const collections = await Promise.all(kinds.map((kind) => getCollection(kind)));

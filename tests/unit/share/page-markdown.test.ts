@@ -8,13 +8,12 @@ afterAll(() => {
 });
 
 it('names the areas of a role by their titles', () => {
-  const { corpus, sourceName } = getCurriculum();
+  const { corpus } = getCurriculum();
   const role = corpus.role.find(({ data }) => data.matrix.length > 0);
   if (!role) throw new Error('A role has a matrix.');
   const text = pageMarkdown(role, '', {
     absolute: (address) => address,
     titleOf: (_, id) => id,
-    sourceName,
     areaTitle: (id) => `The area ${id}`,
   });
   const headings = role.data.matrix.map(({ area }) => `## Area: The area ${area}`);
