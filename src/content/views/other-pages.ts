@@ -14,6 +14,8 @@ export interface ProjectPage extends PageRef {
   readonly topics: readonly TopicRef[];
   /** Roadmaps that have it as a milestone. */
   readonly lines: readonly LineRef[];
+  /** What documents call it. */
+  readonly namedIn: readonly { readonly words: string; readonly source: SourceRef }[];
 }
 
 export interface ComparisonPage extends PageRef {
@@ -67,7 +69,7 @@ export function questionGroups(): readonly { readonly title: string; readonly pa
 
 /** The pages of all projects, the easiest first. */
 export function projectPages(): readonly ProjectPage[] {
-  const { corpus, topic, line } = getCurriculum();
+  const { corpus, topic, line, sourceRef } = getCurriculum();
   return corpus.project
     .map((entry) => ({
       ...toPageRef(entry),
@@ -76,6 +78,10 @@ export function projectPages(): readonly ProjectPage[] {
       lines: corpus.roadmap
         .filter(({ data }) => data.phases.some(({ milestone }) => milestone === entry.id))
         .map(({ id }) => line(id)),
+      namedIn: entry.data.namedIn.map(({ text, note, source }) => ({
+        words: note ? `${text}, ${note}` : text,
+        source: sourceRef(source),
+      })),
     }))
     .toSorted(
       byLevel(

@@ -37,7 +37,7 @@ export interface RolePage {
   readonly neighbors: readonly PageRef[];
   /** The questions that are asked most, and a link to all of them. */
   readonly questions: readonly Pick<PageRef, 'title' | 'address'>[];
-  readonly namedIn: readonly { readonly text: string; readonly source: SourceRef }[];
+  readonly namedIn: readonly { readonly words: string; readonly source: SourceRef }[];
 }
 
 /** The pages of all roles. */
@@ -76,7 +76,7 @@ function toPage(entry: Entry<'role'>): RolePage {
     })),
     neighbors: corpus.role.filter((role) => data.neighbors.includes(role.id)).map(toPageRef),
     questions: questionLinks(entry),
-    namedIn: data.namedIn.map(({ text, source }) => ({ text, source: sourceRef(source) })),
+    namedIn: data.namedIn.map(({ text, source }) => ({ words: text, source: sourceRef(source) })),
   };
 }
 
