@@ -49,7 +49,7 @@ for (const id of ['what-blocks-the-event-loop', 'design-a-url-shortener']) {
     page,
   }) => {
     await page.goto(`questions/${id}/`);
-    await expect(page.getByText(/^\w+ · [\w ]+ · asked [\w ]+, in our estimate$/u)).toBeVisible();
+    await expect(page.getByText(/^\w+ · [\w ]+ · asked [\w ]+$/u)).toBeVisible();
     const button = page.locator('main summary').first();
     await expect(button).toHaveText('Show the answer', { useInnerText: true });
     await button.click();
