@@ -1,0 +1,9 @@
+rootProject.name = "parking"
+
+include("core", "app")
+
+dependencyResolutionManagement {
+    repositories {
+        mavenCentral()
+    }
+}
