@@ -1,4 +1,4 @@
-import { type LabWork, mostCode, type WorkOnLab } from './lab-work.ts';
+import { type LabWork, maxCode, type WorkOnLab } from './lab-work.ts';
 
 /** The version that this code writes. What a higher one wrote is left alone. */
 const version = 1;
@@ -21,7 +21,9 @@ export function labWorkToPlain(work: LabWork) {
   return {
     kind,
     version,
-    labs: Object.fromEntries(sorted.map(([id, { code, at, passedAt }]) => [id, [code, at, passedAt]])),
+    labs: Object.fromEntries(
+      sorted.map(([id, { code, at, passedAt, other }]) => [id, [code, at, passedAt, ...(other ? [other] : [])]]),
+    ),
   };
 }
 
@@ -52,9 +54,9 @@ export function labWorkFromPlain(value: unknown): ParsedLabWork {
 
 function toWork(id: string, raw: unknown): [string, WorkOnLab][] {
   if (id.length > 60 || !idForm.test(id) || !Array.isArray(raw)) return [];
-  const [code, at, passedAt] = raw as unknown[];
-  if (typeof code !== 'string' || code.length > mostCode || !isMoment(at) || !isMoment(passedAt)) return [];
-  return [[id, { code, at, passedAt }]];
+  const [code, at, passedAt, other = ''] = raw as unknown[];
+  if (!isCode(code) || !isCode(other) || !isMoment(at) || !isMoment(passedAt)) return [];
+  return [[id, { code, at, passedAt, ...(other === '' ? {} : { other }) }]];
 }
 
 /** Of this file's own: shared with the script of all pages, these lines would become a request of theirs. */
@@ -64,6 +66,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isVersion = (value: unknown): value is number => typeof value === 'number' && value >= 1;
+
+const isCode = (value: unknown): value is string => typeof value === 'string' && value.length <= maxCode;
 
 const isMoment = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= lastMoment;

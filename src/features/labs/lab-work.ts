@@ -4,6 +4,8 @@ export interface WorkOnLab {
   readonly code: string;
   /** When the code was last changed, in milliseconds since 1970. */
   readonly at: number;
+  /** What another tab had written meanwhile; kept until the reader has chosen. */
+  readonly other?: string;
   /** When all checks passed for the first time; 0 while they have not. */
   readonly passedAt: number;
 }
@@ -12,7 +14,7 @@ export interface WorkOnLab {
 export type LabWork = ReadonlyMap<string, WorkOnLab>;
 
 /** The most characters of code that are kept of one lab. */
-export const mostCode = 50_000;
+export const maxCode = 50_000;
 
 const nothing: WorkOnLab = { code: '', at: 0, passedAt: 0 };
 
@@ -20,10 +22,36 @@ const nothing: WorkOnLab = { code: '', at: 0, passedAt: 0 };
 export const passedLabs = (work: LabWork): ReadonlySet<string> =>
   new Set([...work].filter(([, { passedAt }]) => passedAt > 0).map(([id]) => id));
 
-/** With new code for a lab. Time never runs backwards on it, whatever the clock says. */
-export function withCode(work: LabWork, id: string, { code, at }: Pick<WorkOnLab, 'code' | 'at'>): LabWork {
+/** New code for a lab. */
+export interface NewCode {
+  readonly code: string;
+  readonly at: number;
+  /** The moment of the stored code that it was written on. Where another has been stored since, both stay. */
+  readonly base: number;
+}
+
+/** With new code for a lab, unless it is too long. Time never runs backwards on it, whatever the clock says. */
+export function withCode(work: LabWork, id: string, { code, at, base }: NewCode): LabWork {
+  if (code.length > maxCode) return work;
   const before = work.get(id) ?? nothing;
-  return new Map(work).set(id, { ...before, code: code.slice(0, mostCode), at: Math.max(at, before.at + 1) });
+  const isForeign = before.at !== base && before.code !== '' && before.code !== code;
+  return withVersions(work, id, { code, at, other: isForeign ? before.code : (before.other ?? '') });
+}
+
+/** With the version of the code that the reader goes on with, and the other one; an empty text for none. */
+export function withVersions(
+  work: LabWork,
+  id: string,
+  { code, at, other }: { readonly code: string; readonly at: number; readonly other: string },
+): LabWork {
+  const before = work.get(id) ?? nothing;
+  const { passedAt } = before;
+  return new Map(work).set(id, {
+    code,
+    at: Math.max(at, before.at + 1),
+    passedAt,
+    ...(other === '' || other === code ? {} : { other }),
+  });
 }
 
 /** With a lab passed; the first time counts. */
@@ -41,17 +69,13 @@ export function mergeLabWork(a: LabWork, b: LabWork): LabWork {
 
 function mergeOne(mine: WorkOnLab, theirs: WorkOnLab): WorkOnLab {
   const isTheirs = theirs.at > mine.at || (theirs.at === mine.at && theirs.code > mine.code);
-  const { code, at } = isTheirs ? theirs : mine;
   const passed = [mine.passedAt, theirs.passedAt].filter((moment) => moment > 0);
-  return { code, at, passedAt: passed.length > 0 ? Math.min(...passed) : 0 };
+  return { ...(isTheirs ? theirs : mine), passedAt: passed.length > 0 ? Math.min(...passed) : 0 };
 }
 
 /** With moments in the future moved to now: a wrong clock must not win over every later change. */
 export function labWorkNotAfter(work: LabWork, now: number): LabWork {
   return new Map(
-    [...work].map(([id, { code, at, passedAt }]) => [
-      id,
-      { code, at: Math.min(at, now), passedAt: Math.min(passedAt, now) },
-    ]),
+    [...work].map(([id, own]) => [id, { ...own, at: Math.min(own.at, now), passedAt: Math.min(own.passedAt, now) }]),
   );
 }

@@ -129,15 +129,18 @@ export class StoredState<Value> {
   }
 
   #save(edit?: (value: Value) => Value, { removesFirst = false } = {}): void {
-    const { key, serialize } = this.#format;
+    const { key, serialize, parse } = this.#format;
     this.#fault = this.#absorb(readStored(key));
     if (edit) {
       this.#value = edit(this.#value);
       this.#unsaved.push(edit);
     }
     if (this.#fault === 'future' || this.#fault === 'stuck') return;
-    if (removesFirst) writeStored(key, undefined);
-    const refusal = writeStored(key, serialize(this.#value));
+    const text = serialize(this.#value);
+    // What could not be read again must not replace what can.
+    const isReadable = parse(text).ok;
+    if (isReadable && removesFirst) writeStored(key, undefined);
+    const refusal = isReadable ? writeStored(key, text) : 'full';
     if (refusal) this.#fault = refusal;
     else this.#unsaved = [];
   }

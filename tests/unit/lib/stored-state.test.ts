@@ -134,3 +134,22 @@ describe('a change', () => {
     expect(tab.items.get(key)).toBe('one');
   });
 });
+
+describe('a value that could not be read again', () => {
+  it('is not stored in place of one that can', () => {
+    const state = new StoredState(format);
+    add(state, 'old');
+    add(state, 'unreadable?');
+    expect(state.fault).toBe('full');
+    expect(tab.items.get(key)).toBe('old');
+    expect(wordsOf(new StoredState(format))).toBe('old');
+  });
+
+  it('is stored again when it has become readable', () => {
+    const state = new StoredState(format);
+    add(state, 'unreadable?');
+    state.revert(() => new Set(['new']));
+    expect(state.fault).toBeUndefined();
+    expect(tab.items.get(key)).toBe('new');
+  });
+});

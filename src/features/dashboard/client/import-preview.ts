@@ -88,7 +88,8 @@ export class ImportPreview {
     // A second click must not take what is half imported for what was here before.
     this.#read = undefined;
     const before = presentUserData();
-    await takeInUserData(brought);
+    const reason = await takeInUserData(brought);
+    if (reason !== undefined) return this.#close(`Nothing was imported: ${reason}. What you have is as it was.`);
     this.#close(`Imported: ${this.#counts}.`);
     this.#imported({ before, brought });
   }

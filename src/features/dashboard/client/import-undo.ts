@@ -1,11 +1,12 @@
 import { readTabValue, writeTabValue } from '#features/practice/client/index.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import type { Import } from '../undo-import.ts';
+import { noUserData } from '../user-data.ts';
 import { readUserData, writeUserData } from '../user-data-file.ts';
 import { presentUserData, takeBack } from './user-data-store.ts';
 
-/** Where the last import is kept until the tab is closed. */
-const keys = { before: 'wayline:import:before', brought: 'wayline:import:brought' } as const;
+/** Says in this tab that there is an import to undo, and names the cache that holds it: what is stored may fill the rest. */
+const place = 'wayline:import';
 
 interface Surroundings {
   readonly say: (text: string) => void;
@@ -25,27 +26,29 @@ export class ImportUndo {
     this.#say = say;
     this.#undone = undone;
     partOf(root, '[data-undo]').addEventListener('click', () => this.#undo(), { signal });
-    const { marks, notes, practice } = presentUserData();
     // Everything may have been forgotten in another tab.
-    if (marks.size + notes.size + practice.histories.size === 0) this.forget();
-    else this.#show(readLast());
+    if (writeUserData(presentUserData()) === writeUserData(noUserData)) this.forget();
+    else void readLast().then((last) => this.#show(last));
   }
 
   remember(last: Import): void {
     this.#show(last);
-    writeTabValue(keys.before, writeUserData(last.before));
-    writeTabValue(keys.brought, writeUserData(last.brought));
+    void keepLast(last);
   }
 
   forget(): void {
     this.#show(undefined);
-    for (const key of Object.values(keys)) writeTabValue(key, undefined);
+    void keepLast(undefined);
   }
 
   #undo(): void {
-    if (this.#last) takeBack(this.#last);
-    this.forget();
-    this.#say('The import was undone. What you have changed since then stays.');
+    const reason = this.#last && takeBack(this.#last);
+    if (reason === undefined) this.forget();
+    this.#say(
+      reason === undefined
+        ? 'The import was undone. What you have changed since then stays.'
+        : `The import could not be undone: ${reason}.`,
+    );
     this.#undone();
     partOf(this.#root, '[data-import]').focus();
   }
@@ -56,7 +59,24 @@ export class ImportUndo {
   }
 }
 
-function readLast(): Import | undefined {
-  const [before, brought] = [keys.before, keys.brought].map((key) => readUserData(readTabValue(key) ?? ''));
-  return before?.ok && brought?.ok ? { before: before.userData, brought: brought.userData } : undefined;
+/** Where the browser offers no cache, an import can be undone until the page is left. */
+async function keepLast(last: Import | undefined): Promise<void> {
+  writeTabValue(place, undefined);
+  if (!('caches' in globalThis)) return;
+  await caches.delete(place);
+  if (!last) return;
+  const cache = await caches.open(place);
+  await cache.put('/before', new Response(writeUserData(last.before)));
+  await cache.put('/brought', new Response(writeUserData(last.brought)));
+  writeTabValue(place, 'kept');
+}
+
+async function readLast(): Promise<Import | undefined> {
+  if (!('caches' in globalThis) || readTabValue(place) === undefined) return undefined;
+  const read = async (name: string) => {
+    const response = await caches.match(name, { cacheName: place });
+    return readUserData((await response?.text()) ?? '');
+  };
+  const [before, brought] = [await read('/before'), await read('/brought')];
+  return before.ok && brought.ok ? { before: before.userData, brought: brought.userData } : undefined;
 }

@@ -9,6 +9,7 @@ import { practice, takeInPractice, underWayKey, writeTabValue } from '#features/
 import type { PracticeState } from '#features/practice/index.ts';
 import { progress, takeIn } from '#features/progress/client/index.ts';
 import { forgetSearches } from '#features/search/client/index.ts';
+import type { StateFault } from '#lib/browser/stored-state.ts';
 import { type Import, undoImport } from '../undo-import.ts';
 import type { UserData } from '../user-data.ts';
 import { writeUserData } from '../user-data-file.ts';
@@ -37,10 +38,36 @@ export function exportText(): string {
   });
 }
 
-/** Joins what a file holds with what is here. */
-export async function takeInUserData(brought: UserData): Promise<void> {
+/** Why something is not stored, as the end of a sentence. */
+const faultWords: Partial<Record<StateFault, string>> = {
+  blocked: 'this browser lets the site store nothing',
+  full: 'this browser’s storage has no room for it',
+  stuck: 'what is stored here cannot be read, and there is no room to put it aside',
+  future: 'a newer version of Wayline has stored data here; reload the page first',
+};
+
+const reasonOf = (states: readonly { readonly fault: StateFault | undefined }[]) =>
+  states.map(({ fault }) => fault && faultWords[fault]).find((words) => words !== undefined);
+
+/** What stores the parts that there are in some user data. */
+function storesOf({ marks, practice: state, notes: texts, labs, interview }: UserData) {
+  return [
+    ...(marks.size > 0 ? [progress] : []),
+    ...(hasPractice(state) ? [practice] : []),
+    ...(texts.size > 0 ? [notes] : []),
+    ...(labs.size > 0 ? [labWork] : []),
+    ...(interview.goal ? [preparation] : []),
+  ];
+}
+
+/**
+ * Joins what a file holds with what is here: all of it is stored, or nothing.
+ * @returns why nothing was.
+ */
+export async function takeInUserData(brought: UserData): Promise<string | undefined> {
+  const before = presentUserData();
   const { marks, practice: state, notes: texts, labs, plans, interview } = brought;
-  if (plans.length > 0) changePlans((now) => ({ ...now, plans: mergePlans(now.plans, plans) }));
+  const refusal = plans.length > 0 ? changePlans((now) => ({ ...now, plans: mergePlans(now.plans, plans) })) : '';
   await Promise.all([
     ...(marks.size > 0 ? [takeIn(marks)] : []),
     ...(hasPractice(state) ? [takeInPractice(state)] : []),
@@ -48,13 +75,19 @@ export async function takeInUserData(brought: UserData): Promise<void> {
     ...(labs.size > 0 ? [labWork.change((now) => mergeLabWork(now, labs))] : []),
     ...(interview.goal ? [preparation.change((now) => laterPreparation(now, interview))] : []),
   ]);
+  const reason = reasonOf(storesOf(brought)) ?? (refusal === '' ? undefined : faultWords.full);
+  if (reason !== undefined) takeBack({ before, brought });
+  return reason;
 }
 
 const hasPractice = ({ histories, settingsAt, interviews }: PracticeState) =>
   histories.size > 0 || settingsAt > 0 || interviews.length > 0;
 
-/** Takes an import back, here and in other tabs. */
-export function takeBack(last: Import): void {
+/**
+ * Takes an import back, here and in other tabs.
+ * @returns why that is not stored.
+ */
+export function takeBack(last: Import): string | undefined {
   const { marks, practice: state, notes: texts, labs, plans, interview } = last.brought;
   const here = presentUserData();
   if (marks.size > 0) progress.revert((now) => undoImport({ ...here, marks: now }, last).marks);
@@ -64,6 +97,7 @@ export function takeBack(last: Import): void {
   if (plans.length > 0)
     changePlans((now) => ({ ...now, plans: undoImport({ ...here, plans: now.plans }, last).plans }));
   if (interview.goal) preparation.revert((now) => undoImport({ ...here, interview: now }, last).interview);
+  return reasonOf(storesOf(last.brought));
 }
 
 /** Forgets everything but the theme, here and in other tabs. */

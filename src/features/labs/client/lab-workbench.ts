@@ -2,13 +2,11 @@ import { build } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import type { CheckResult, Engine, Job, RunResult } from '../runner/protocol.ts';
 import { CodeField } from './code-field.ts';
+import { KeptCode } from './kept-code.ts';
 import { runner } from './runner-of-site.ts';
 import { differencePart } from './site-engines.ts';
 import { endStatus, loadingText, type Status } from './status.ts';
-import { keepCode, keepPassed, labWork } from './work-store.ts';
-
-/** How long a reader has to pause before the code is stored, in milliseconds. */
-const pause = 400;
+import { keepPassed, labWork } from './work-store.ts';
 
 /** How many runs have to fail before help is offered. */
 const failuresBeforeHelp = 2;
@@ -28,8 +26,7 @@ class LabWorkbench extends HTMLElement {
   /** Runs of this visit, and those of them that failed. */
   #runs = 0;
   #failures = 0;
-  /** Stores what was written and not stored yet. */
-  #save = () => {};
+  #kept: KeptCode | undefined;
 
   connectedCallback(): void {
     this.#listening = new AbortController();
@@ -48,7 +45,7 @@ class LabWorkbench extends HTMLElement {
     };
     press('[data-lab-run]', run);
     press('[data-lab-stop]', () => this.#running?.abort());
-    press('[data-lab-reset]', () => this.#reset({ field, id, starter }));
+    press('[data-lab-reset]', () => this.#reset(field, starter));
     press('[data-lab-solution]', () => void this.#compare(field, data));
     press('[data-lab-hint]', () => this.#showHint());
     this.addEventListener(
@@ -71,28 +68,23 @@ class LabWorkbench extends HTMLElement {
 
   /** The field with the reader's code, kept while it is written. */
   #openField({ id, starter, data }: { id: string; starter: string; data: LabData }): CodeField {
+    const { main } = data.job;
     const { signal } = this.#listening;
-    const stored = labWork.value.get(id)?.code ?? '';
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    this.#save = () => {
-      if (timer === undefined) return;
-      clearTimeout(timer);
-      timer = undefined;
-      void keepCode(id, field.text === starter ? '' : field.text);
-    };
+    const notice = partOf(this, '[data-lab-notice]');
+    const kept = new KeptCode(notice, { id, starter, file: `${id}${main.slice(main.lastIndexOf('.'))}`, signal });
     const field: CodeField = new CodeField(partOf(this, '[data-lab-editor]'), starter, {
       language: data.job.engine,
-      label: `Code of this lab, ${data.job.main}`,
+      label: `Code of this lab, ${main}`,
       onChange: () => {
-        clearTimeout(timer);
-        timer = setTimeout(this.#save, pause);
+        kept.changed();
         partOf(this, '[data-lab-reset]').textContent = 'Reset';
       },
       onRun: () => void this.#run(field, data),
       onLeave: () => partOf(this, '[data-lab-run]').focus(),
     });
-    if (stored !== '') field.text = stored;
-    addEventListener('pagehide', this.#save, { signal });
+    if (kept.text !== starter) field.text = kept.text;
+    kept.attach(field);
+    this.#kept = kept;
     return field;
   }
 
@@ -129,7 +121,7 @@ class LabWorkbench extends HTMLElement {
 
   #begin(field: CodeField): void {
     // A program may take the whole page down.
-    this.#save();
+    this.#kept?.save();
     this.#say({ state: 'running', text: 'Starting…' });
     this.#showStop(true);
     field.markLine(undefined);
@@ -213,12 +205,13 @@ class LabWorkbench extends HTMLElement {
   }
 
   /** Back to the starter; the same button takes that back until something is written. */
-  #reset({ field, id, starter }: { field: CodeField; id: string; starter: string }): void {
+  #reset(field: CodeField, starter: string): void {
     const button = partOf(this, '[data-lab-reset]');
     const before = field.text;
     const isUndo = button.dataset['before'] !== undefined && button.textContent !== 'Reset';
     field.text = isUndo ? (button.dataset['before'] ?? starter) : starter;
-    void keepCode(id, isUndo ? field.text : '');
+    this.#kept?.changed();
+    this.#kept?.save();
     button.dataset['before'] = before;
     // Behind the change of the text, which sets the button back.
     button.textContent = isUndo ? 'Reset' : 'Undo reset';

@@ -33,7 +33,8 @@ function faultText({ message, file, line }: Fault): string {
 export function endText({ ending, fault, milliseconds }: RunResult): string {
   if (ending === 'stopped') return 'Stopped.';
   if (ending === 'time-limit') return `Ended after ${timeLimit / 1000} seconds. Does a loop never end?`;
-  if (ending === 'crashed') return 'The program broke down: it probably needed too much memory.';
+  if (ending === 'crashed')
+    return fault ? faultText(fault) : 'The program broke down: it probably needed too much memory.';
   return fault ? faultText(fault) : `Done in ${Math.max(1, Math.round(milliseconds))} ms.`;
 }
 

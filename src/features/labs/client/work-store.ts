@@ -1,5 +1,5 @@
 import { StoredState } from '#lib/browser/stored-state.ts';
-import { type LabWork, mergeLabWork, withCode, withPassed } from '../lab-work.ts';
+import { type LabWork, mergeLabWork, withPassed } from '../lab-work.ts';
 import { parseLabWork, serializeLabWork } from '../lab-work-file.ts';
 
 /** Everything that the reader made in labs, shared by all tabs. */
@@ -10,11 +10,6 @@ export const labWork = new StoredState<LabWork>({
   parse: parseLabWork,
   merge: mergeLabWork,
 });
-
-/** Keeps the code of a lab; empty text forgets it. */
-export function keepCode(id: string, code: string): Promise<void> {
-  return labWork.change((work) => withCode(work, id, { code, at: Date.now() }));
-}
 
 /** Counts a lab as passed. */
 export function keepPassed(id: string): Promise<void> {

@@ -1,0 +1,132 @@
+import { download } from '#lib/browser/download.ts';
+import { partOf } from '#lib/browser/part-of.ts';
+import type { StateFault } from '#lib/browser/stored-state.ts';
+import { maxCode, withCode, withVersions } from '../lab-work.ts';
+import { labWork } from './work-store.ts';
+
+/** How long a reader has to pause before the code is stored, in milliseconds. */
+const pause = 400;
+
+const words = {
+  blocked:
+    'Your browser does not let this site store anything. Your code and what you pass last until you leave this page.',
+  full: 'Your browser’s storage is full. Your code and what you pass last until you leave this page.',
+  corrupt:
+    'Your stored work on labs could not be read. It was put aside, not deleted (see “My progress”); new work is stored again.',
+  partly:
+    'Some of your stored work on labs could not be read. It was put aside, not deleted (see “My progress”); all other work is in use.',
+  stuck:
+    'Some of your stored work on labs could not be read, and there is no room to put it aside. New work lasts until you leave this page.',
+  future:
+    'Your work on labs was stored by a newer version of this site. Reload to use it; until then nothing is stored.',
+} as const satisfies Record<StateFault, string>;
+
+const tooLong = `Code of more than ${maxCode.toLocaleString('en')} characters is not stored. What was stored before stays.`;
+
+const twoVersions = 'Another tab has changed the code of this lab, too. Both versions are kept.';
+
+interface CodeOptions {
+  readonly id: string;
+  /** The code that the lab begins with, which is stored as nothing. */
+  readonly starter: string;
+  readonly file: string;
+  readonly signal: AbortSignal;
+}
+
+/** Where the code is written. */
+interface Field {
+  text: string;
+}
+
+/**
+ * Stores the code of a lab while it is written, and says on the page when that is not possible or another tab writes as
+ * well. Whatever happens, the code can be downloaded.
+ */
+export class KeptCode {
+  readonly #element: HTMLElement;
+  readonly #options: CodeOptions;
+  #field: Field;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The moment of the stored code that this tab knows. */
+  #base: number;
+  /** What was said of damaged data, for the visit. */
+  #damage = '';
+
+  constructor(element: HTMLElement, options: CodeOptions) {
+    const work = labWork.value.get(options.id);
+    this.#element = element;
+    this.#options = options;
+    this.#base = work?.at ?? 0;
+    this.#field = { text: work?.code || options.starter };
+  }
+
+  get text(): string {
+    return this.#field.text;
+  }
+
+  /** Takes over the field that the code is written in, and the buttons of the notice. */
+  attach(field: Field): void {
+    const { signal, file } = this.#options;
+    this.#field = field;
+    const press = (selector: string, act: () => void) =>
+      partOf(this.#element, selector).addEventListener('click', act, { signal });
+    press('[data-switch]', () => this.#choose({ code: this.#other(), other: this.#stored() }));
+    press('[data-keep-mine]', () => this.#choose({ code: this.#stored(), other: '' }));
+    press('[data-download]', () => download(field.text, { name: file, type: 'text/plain' }));
+    addEventListener('pagehide', () => this.save(), { signal });
+    labWork.watch(() => this.#show(), signal);
+  }
+
+  /** The reader has written something. */
+  changed(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.save(), pause);
+  }
+
+  /** Stores what is not stored yet. */
+  save(): void {
+    if (this.#timer === undefined) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const { id } = this.#options;
+    const base = this.#base;
+    void labWork.change((work) => withCode(work, id, { code: this.#stored(), at: Date.now(), base }));
+    this.#know();
+  }
+
+  /** The code as it is stored. */
+  #stored(): string {
+    return this.#field.text === this.#options.starter ? '' : this.#field.text;
+  }
+
+  /** What another tab has made of the code, or an empty text. */
+  #other(): string {
+    const work = labWork.value.get(this.#options.id);
+    const isNews = work && work.at !== this.#base && work.code !== this.#stored();
+    return (isNews ? work.code : work?.other) ?? '';
+  }
+
+  #choose({ code, other }: { readonly code: string; readonly other: string }): void {
+    const { id, starter } = this.#options;
+    void labWork.change((work) => withVersions(work, id, { code, at: Date.now(), other }));
+    this.#know();
+    if (code !== this.#stored()) this.#field.text = code || starter;
+    this.#show();
+  }
+
+  #know(): void {
+    this.#base = labWork.value.get(this.#options.id)?.at ?? 0;
+    this.#show();
+  }
+
+  #show(): void {
+    const { fault } = labWork;
+    if (fault === 'corrupt' || fault === 'partly') this.#damage = words[fault];
+    const problem = fault ? words[fault] : this.#field.text.length > maxCode ? tooLong : this.#damage;
+    const hasOther = this.#other() !== '';
+    const text = [problem, hasOther ? twoVersions : ''].filter(Boolean).join(' ');
+    this.#element.hidden = text === '';
+    partOf(this.#element, '[data-text]').textContent = text;
+    for (const selector of ['[data-switch]', '[data-keep-mine]']) partOf(this.#element, selector).hidden = !hasOther;
+  }
+}
