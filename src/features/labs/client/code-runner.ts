@@ -33,11 +33,6 @@ export class CodeRunner {
     this.#options = options;
   }
 
-  /** Whether the engine is there, so that a run begins at once. */
-  isLoaded(engine: Engine): boolean {
-    return this.#loaded.has(engine);
-  }
-
   /**
    * Runs a job when those before it have ended. Aborting the signal stops it.
    * @throws Error with the cause when the engine cannot be loaded.

@@ -33,11 +33,6 @@ interface CodeOptions {
   readonly signal: AbortSignal;
 }
 
-/** Where the code is written. */
-interface Field {
-  text: string;
-}
-
 /**
  * Stores the code of a lab while it is written, and says on the page when that is not possible or another tab writes as
  * well. Whatever happens, the code can be downloaded.
@@ -45,7 +40,7 @@ interface Field {
 export class KeptCode {
   readonly #element: HTMLElement;
   readonly #options: CodeOptions;
-  #field: Field;
+  #field: { text: string };
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The moment of the stored code that this tab knows. */
   #base: number;
@@ -65,7 +60,7 @@ export class KeptCode {
   }
 
   /** Takes over the field that the code is written in, and the buttons of the notice. */
-  attach(field: Field): void {
+  attach(field: { text: string }): void {
     const { signal, file } = this.#options;
     this.#field = field;
     const press = (selector: string, act: () => void) =>

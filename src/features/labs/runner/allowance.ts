@@ -9,9 +9,6 @@ const maxMessage = 4000;
 /** More checks than any lab has. */
 const maxChecks = 100;
 
-/** Room for what the engines add to the output: that it was cut. */
-const notes = 1000;
-
 type OtherMessage = { readonly type: 'ready' | 'done' | 'broken' | 'loaded' | 'ended' };
 
 /**
@@ -19,7 +16,8 @@ type OtherMessage = { readonly type: 'ready' | 'done' | 'broken' | 'loaded' | 'e
  * program may have changed what its engine counts with.
  */
 export class Allowance {
-  #output = maxOutput + notes;
+  /** With room for the note that it was cut. */
+  #output = maxOutput + 1000;
   #checks = maxChecks;
 
   /** What ends a run that goes beyond. */

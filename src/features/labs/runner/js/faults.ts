@@ -38,9 +38,11 @@ function isErrorLike(thrown: unknown): thrown is Error {
   return typeof thrown === 'object' && thrown !== null && 'message' in thrown && 'name' in thrown;
 }
 
-/** `main.js:3`, for the end of a message. */
-export function placeText({ file, line }: Fault): string {
-  return file === undefined ? '' : ` (${file}${line === undefined ? '' : `:${line}`})`;
+/** For an error that the reader's code runs into during a check. */
+export function ownFaultText({ message, file, line }: Fault): string {
+  const [, kind, text] = /^(\w*Error): ([\s\S]+)$/u.exec(message) ?? [];
+  const place = file === undefined ? '' : ` at line ${line} of ${file}`;
+  return `Your code stopped${place}: ${kind === undefined ? message : `${text} (${kind})`}`;
 }
 
 /** For an error in a check itself, which what the program gave it has caused. */

@@ -2,7 +2,7 @@ import { short } from '../allowance.ts';
 import { Output } from '../output.ts';
 import type { CheckResult, Fault, Job, WorkerMessage } from '../protocol.ts';
 import { builtinSource } from './builtins.ts';
-import { checkFaultText, faultOf, placeText } from './faults.ts';
+import { checkFaultText, faultOf, ownFaultText } from './faults.ts';
 import { installGlobals } from './globals.ts';
 import { type LinkedProgram, linkProgram } from './modules.ts';
 import { Pending } from './pending.ts';
@@ -163,7 +163,7 @@ class JsRun {
     const fault = faultOf(error, this.#fileOf);
     // A body that is no JSON is noticed by the platform, which names no file.
     const isInCheck = fault.file === 'checks.js' || (fault.file === undefined && error instanceof SyntaxError);
-    return isInCheck ? checkFaultText(fault) : `${fault.message}${placeText(fault)}`;
+    return isInCheck ? checkFaultText(fault) : ownFaultText(fault);
   }
 }
 

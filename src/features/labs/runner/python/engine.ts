@@ -62,7 +62,9 @@ export function openPythonEngine(
   let run = new PythonRun(post);
   take('connect')(
     (text) => run.output.write(text),
-    (message, file, line, column) => run.takeFault({ message: short(message), file, line, column }),
+    (message, file, line, column) => {
+      run.fault = { message: short(message), file, line, column };
+    },
     (name, passed, message) => run.takeCheck({ name, passed, message: short(message) }),
   );
   const snapshot = new Snapshot(python._module);
@@ -85,17 +87,13 @@ export function openPythonEngine(
 /** What Python says of one run, on its way to the page. */
 class PythonRun {
   readonly output: Output;
+  fault: Fault | undefined;
   readonly #post: (message: WorkerMessage) => void;
-  #fault: Fault | undefined;
   #checks = 0;
 
   constructor(post: (message: WorkerMessage) => void) {
     this.#post = post;
     this.output = new Output((text) => post({ type: 'output', text }));
-  }
-
-  takeFault(fault: Fault): void {
-    this.#fault = fault;
   }
 
   takeCheck(result: CheckResult): void {
@@ -106,7 +104,7 @@ class PythonRun {
 
   end({ isSpent }: { isSpent: boolean }): void {
     this.output.flush();
-    this.#post({ type: 'done', fault: this.#fault, isSpent });
+    this.#post({ type: 'done', fault: this.fault, isSpent });
   }
 
   break(error: unknown): void {

@@ -255,7 +255,9 @@ def _explain(error):
     message, file, line, _ = _fault(error)
     if innermost == "tests.py":
         return f"The check couldn't go on with what your code gave it. ({message})"
-    return message if line is None else f"{message} ({file}:{line})"
+    kind, _, text = message.partition(": ")
+    place = "" if line is None else f" at line {line} of {file}"
+    return f"Your code stopped{place}: {f'{text} ({kind})' if text else message}"
 
 
 def _failing_line(error):

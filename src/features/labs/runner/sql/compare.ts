@@ -18,6 +18,8 @@ export function differenceOf(result: StatementResult, { rows, ordered = false, c
     return `Expected ${width} ${width === 1 ? 'column' : 'columns'}; found ${names.length}: ${names.join(', ')}.`;
   const expected = rows.map((row) => row.map((cell, at) => expectedText(cell, result.columns[at])));
   const actual = result.rows.map((row) => row.map((value, at) => actualText(value, result.columns[at])));
+  const [own, wanted] = [actual[0], expected[0]];
+  if (own && wanted && actual.length === 1 && expected.length === 1) return cellDifference(own, { wanted, names });
   return ordered ? firstDifference(actual, expected) : setDifference(actual, expected);
 }
 
@@ -25,6 +27,17 @@ type Rows = readonly (readonly string[])[];
 
 const count = (rows: Rows) => `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`;
 const show = (row: readonly string[] | undefined) => (row ? `(${row.join(', ')})` : 'no row');
+
+/** Of one row that is to be another: the columns that differ. */
+function cellDifference(
+  own: readonly string[],
+  { wanted, names }: { readonly wanted: readonly string[]; readonly names: readonly string[] },
+): string {
+  const nameOf = (at: number) => (names.length === 1 ? '' : ` in column ${at + 1} (${names[at]})`);
+  return wanted
+    .flatMap((cell, at) => (cell === own[at] ? [] : [`Expected ${cell}${nameOf(at)}, found ${own[at]}.`]))
+    .join(' ');
+}
 
 function firstDifference(actual: Rows, expected: Rows): string {
   const at = Array.from({ length: Math.max(actual.length, expected.length) }, (_, index) => index).find(
@@ -44,7 +57,6 @@ function setDifference(actual: Rows, expected: Rows): string {
     return at < 0;
   });
   if (left.length === 0 && surplus.length === 0) return '';
-  if (expected.length === 1 && actual.length === 1) return `Expected ${left[0]}, found ${surplus[0]}.`;
   const some = (rows: readonly string[]) =>
     `${rows.slice(0, 3).join(' ')}${rows.length > 3 ? ` and ${rows.length - 3} more` : ''}`;
   if (expected.length === 0) return `Expected no row, found ${actual.length}: ${some(surplus)}.`;

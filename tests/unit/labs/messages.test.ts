@@ -1,0 +1,67 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { startNodeWorker } from '#features/labs/content/node-worker.ts';
+import { EngineHost } from '#features/labs/runner/host.ts';
+import type { Engine } from '#features/labs/runner/protocol.ts';
+import { differenceOf } from '#features/labs/runner/sql/compare.ts';
+
+const host = new EngineHost(startNodeWorker);
+
+afterAll(() => host.close());
+
+async function messageOf(engine: Engine, { main, code, checks }: { main: string; code: string; checks: string }) {
+  const { checks: results } = await host.run({ engine, files: { [main]: code }, main, checks });
+  return results[0]?.message;
+}
+
+describe('an error of the reader’s code during a check names the line and what is wrong', () => {
+  test('in JavaScript', async () => {
+    const code = 'export function total(order) {\n  return order.lines.length;\n}\n';
+    const checks = "export default [{ name: 'adds', run({ module }) { module.total({}); } }];";
+    expect(await messageOf('js', { main: 'main.js', code, checks })).toBe(
+      "Your code stopped at line 2 of main.js: Cannot read properties of undefined (reading 'length') (TypeError)",
+    );
+  });
+
+  test('in Python', async () => {
+    const code = 'def total(order):\n    return order["lines"]\n';
+    const checks = 'def test_adds():\n    """adds"""\n    import main\n    main.total({})\n';
+    expect(await messageOf('python', { main: 'main.py', code, checks })).toBe(
+      "Your code stopped at line 2 of main.py: 'lines' (KeyError)",
+    );
+  });
+
+  test('in SQL, where PostgreSQL itself breaks down', async () => {
+    const code =
+      'create function f(n int) returns int language plpgsql as $$ begin return f(n + 1); end $$;\nselect f(1);';
+    const { ending, fault } = await host.run({ engine: 'sql', files: { 'main.sql': code }, main: 'main.sql' });
+    expect({ ending, fault }).toMatchObject({ ending: 'crashed', fault: { file: 'main.sql', line: 2 } });
+    expect(fault?.message).toMatch(/^PostgreSQL itself broke down here/u);
+  });
+});
+
+test.each([
+  ['throw Object.create(null);', /^Uncaught: \[Object: null prototype\] \{\}$/u],
+  ["throw { name: 'Odd', get message() { throw 1; } };", /^Uncaught: something that cannot be shown$/u],
+  ["const e = new Error('round'); e.cause = e; throw e;", /^Error: round \(because of Error: round/u],
+])('%s is said at once', async (code, message) => {
+  const result = await host.run({ engine: 'js', files: { 'main.js': code }, main: 'main.js' });
+  expect(result.ending).toBe('finished');
+  expect(result.fault?.message).toMatch(message);
+});
+
+test('a row that differs names its columns, and a single value stands alone', () => {
+  const result = (names: string[], row: (string | null)[]) => ({
+    columns: names.map((name) => ({ name, type: 25 })),
+    rows: [row],
+    tag: '',
+    notices: [],
+    error: undefined,
+    status: 'I' as const,
+  });
+  expect(
+    differenceOf(result(['tried', 'tried', 'owner'], ['42501', 'allowed', null]), {
+      rows: [['42501', '42501', 'ada']],
+    }),
+  ).toBe('Expected 42501 in column 2 (tried), found allowed. Expected ada in column 3 (owner), found NULL.');
+  expect(differenceOf(result(['count'], ['2']), { rows: [['3']] })).toBe('Expected 3, found 2.');
+});
