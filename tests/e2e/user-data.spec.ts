@@ -216,6 +216,7 @@ test('an import can be undone after a reload, and no more after everything was f
 }) => {
   await openAs(page, 'progress/', mine);
   await importFile(page, file);
+  await expect(page.getByRole('button', { name: 'Undo import' })).toBeVisible();
   await page.reload();
   await page.getByRole('button', { name: 'Undo import' }).click();
   await expect(page.getByText('The import was undone.')).toBeVisible();

@@ -31,9 +31,9 @@ export class ImportUndo {
     else void readLast().then((last) => this.#show(last));
   }
 
+  /** The button appears once the import is kept, so that a reload can't lose what the button promises. */
   remember(last: Import): void {
-    this.#show(last);
-    void keepLast(last);
+    void keepLast(last).finally(() => this.#show(last));
   }
 
   forget(): void {
