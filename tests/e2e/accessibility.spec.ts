@@ -86,8 +86,8 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByText('Limits and goal').first().click();
     await page.getByLabel('Four answers').check();
     await page.getByRole('button', { name: 'Start practicing' }).click();
-    await page.getByRole('button', { name: 'I have an answer' }).click();
-    await expect(page.getByRole('button', { name: /^Easy/u })).toBeVisible();
+    await page.getByRole('button', { name: 'Show answer' }).click();
+    await expect(page.getByRole('button', { name: /^Yes, easily/u })).toBeVisible();
   },
   'a mock interview with its rubric': async (page) => {
     await page.goto('practice/mock/?minutes=15&seed=abc');

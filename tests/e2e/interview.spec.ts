@@ -33,7 +33,7 @@ test('the set stays for the day, is counted when it is rated, and the first ques
   const tasks = page.locator('[data-tasks] li');
   const before = await tasks.allInnerTexts();
   await page.getByRole('main').getByRole('link', { name: 'Start', exact: true }).click();
-  await page.getByRole('button', { name: 'I have an answer' }).click();
+  await page.getByRole('button', { name: 'Show answer' }).click();
   await page.getByRole('group', { name: 'Did you know it?' }).getByRole('button').first().click();
   await page.goto('interview/');
   await expect(page.getByRole('main').getByRole('link', { name: 'Continue', exact: true })).toBeVisible();

@@ -123,7 +123,7 @@ test('a question is answered before its answer is seen', async ({ tab, site }) =
 test('a card is practiced, and counts', async ({ tab, site }) => {
   await tab.open(`${site.address}practice/`);
   await tab.click('main button', 'Start practicing');
-  await tab.click('main button', 'I have an answer');
-  await tab.click('main button', 'Good…');
+  await tab.click('main button', 'Show answer');
+  await tab.click('main button', 'Yes, I knew it…');
   await expect.poll(() => storedUnder(tab, 'wayline:practice')).toMatch(/"reviews":\{"/u);
 });

@@ -9,15 +9,15 @@ export interface KnownCard {
   readonly memory: Memory | undefined;
 }
 
-/** The cards of now, in the order to take them, and the counts that the reader sees. */
+/** The cards of one session, in the order to take them, and the counts that the reader sees. */
 export interface Queue {
   readonly cards: readonly KnownCard[];
   /** Due cards that wait for another day, because today has enough. */
   readonly waiting: number;
   /** Days until nothing waits any more, at the daily limit and with no new cards; 0 when nothing waits. */
   readonly daysToCatchUp: number;
-  /** When the next card comes back that is being learned, if one does today. */
-  readonly nextAt: number | undefined;
+  /** Whether a card was answered today, of this deck or another. */
+  readonly hasBegun: boolean;
   /** Cards that come back on the next local day that has any. */
   readonly next: { readonly day: number; readonly cards: number } | undefined;
 }
@@ -41,27 +41,12 @@ export function knownCards(cards: readonly Card[], histories: Histories): readon
 
 type Answered = readonly { readonly memory: Memory | undefined }[];
 
-/** The limits of one local day. */
-export type DayLimits = Pick<Settings, 'perDay' | 'newPerDay'> & { readonly day: number };
-
-/** Limits that let a reader who asks for more have so many cards on top of those that were met today. */
-export function extendDay(answered: Answered, { now, by }: { readonly now: Moment; readonly by: number }): DayLimits {
-  const day = dayOf(now);
-  const { met, metNew } = countMet(answered, day);
-  return { day, perDay: met + by, newPerDay: metNew + by };
-}
-
-function countMet(answered: Answered, day: number): { readonly met: number; readonly metNew: number } {
-  const met = answered.flatMap(({ memory }) => (memory?.lastDay === day ? [memory] : []));
-  return { met: met.length, metNew: met.filter(({ firstDay }) => firstDay === day).length };
-}
-
 /**
- * Builds the queue: cards that are being learned, then due cards, the best remembered first, then new ones in the order given.
+ * Builds the queue: due cards, the best remembered first, then new ones in the order given.
  * After a pause nothing is counted against the reader: the day keeps its limit, the rest waits, and new cards wait too.
  * The best remembered come first, because of those the most is saved by being on time.
  * @param answered all cards of all decks, from which today's share of the limits is counted.
- * @param extended what was asked for on top, which counts on its day alone.
+ * @param more how many cards the reader asks for, whatever the limits of the day.
  */
 export function buildQueue(
   known: readonly KnownCard[],
@@ -69,49 +54,34 @@ export function buildQueue(
     now,
     settings,
     answered = known,
-    extended,
-  }: { now: Moment; settings: Settings; answered?: Answered; extended?: DayLimits | undefined },
+    more,
+  }: { now: Moment; settings: Settings; answered?: Answered; more?: number | undefined },
 ): Queue {
   const today = dayOf(now);
-  const asked = extended?.day === today ? extended : settings;
-  const { met, metNew } = countMet(answered, today);
-  const learning: KnownCard[] = [];
-  const due: { readonly item: KnownCard; readonly recall: number }[] = [];
-  const fresh: KnownCard[] = [];
-  const later: Memory[] = [];
-  for (const item of known) {
-    const { memory } = item;
-    if (!memory) fresh.push(item);
-    else if (!isDue(memory, now)) later.push(memory);
-    else if ('at' in memory.due) learning.push(item);
-    else due.push({ item, recall: recallOn(today, memory) });
-  }
-  learning.sort((a, b) => dueAt(a) - dueAt(b));
-  due.sort((a, b) => b.recall - a.recall || (a.item.card.id < b.item.card.id ? -1 : 1));
-  const room = Math.max(0, Math.max(settings.perDay, asked.perDay) - met);
+  const met = answered.flatMap(({ memory }) => (memory?.lastDay === today ? [memory] : []));
+  const metNew = met.filter(({ firstDay }) => firstDay === today).length;
+  const due = known.filter(({ memory }) => memory && isDue(memory, now)).toSorted(byRecallOn(today));
+  const room = more ?? Math.max(0, settings.perDay - met.length);
   const waiting = Math.max(0, due.length - room);
-  const newLeft = Math.max(0, Math.max(settings.newPerDay, asked.newPerDay) - metNew);
-  const roomForNew = waiting > 0 ? 0 : Math.min(newLeft, room - due.length);
+  const newLeft = more ?? Math.max(0, settings.newPerDay - metNew);
+  const fresh = known.filter(({ memory }) => !memory).slice(0, Math.max(0, Math.min(newLeft, room - due.length)));
   return {
-    cards: [...learning, ...due.slice(0, room).map(({ item }) => item), ...fresh.slice(0, roomForNew)],
+    cards: [...due.slice(0, room), ...fresh],
     waiting,
     daysToCatchUp: Math.ceil(waiting / settings.perDay),
-    ...comingBack(later, today),
+    hasBegun: met.length > 0,
+    next: comingBack(known, today),
   };
 }
 
-const dueAt = ({ memory }: KnownCard) => (memory && 'at' in memory.due ? memory.due.at : 0);
+/** The best remembered first. */
+function byRecallOn(day: number): (a: KnownCard, b: KnownCard) => number {
+  const recall = ({ memory }: KnownCard) => (memory ? recallOn(day, memory) : 0);
+  return (a, b) => recall(b) - recall(a) || (a.card.id < b.card.id ? -1 : 1);
+}
 
-function comingBack(later: readonly Memory[], today: number): Pick<Queue, 'nextAt' | 'next'> {
-  let nextAt: number | undefined;
-  const byDay = new Map<number, number>();
-  for (const { due } of later) {
-    if ('at' in due) nextAt = Math.min(nextAt ?? due.at, due.at);
-    else byDay.set(due.day, (byDay.get(due.day) ?? 0) + 1);
-  }
-  const day = [...byDay.keys()].reduce<number | undefined>(
-    (first, other) => Math.min(first ?? other, other),
-    undefined,
-  );
-  return { nextAt, next: day === undefined || day <= today ? undefined : { day, cards: byDay.get(day) ?? 0 } };
+function comingBack(known: readonly KnownCard[], today: number): Queue['next'] {
+  const later = known.flatMap(({ memory }) => (memory && memory.due > today ? [memory.due] : []));
+  const day = later.reduce((first, other) => Math.min(first, other), Number.POSITIVE_INFINITY);
+  return later.length === 0 ? undefined : { day, cards: later.filter((due) => due === day).length };
 }

@@ -1,4 +1,4 @@
-/** How well a card was known: the grades of FSRS. The middle two stand for half knowledge and are optional on screen. */
+/** How well a card was known: the grades of FSRS. Hard and easy are optional on screen. */
 export const grades = { again: 1, hard: 2, good: 3, easy: 4 } as const;
 
 export type Grade = (typeof grades)[keyof typeof grades];

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Card } from '#features/practice/card.ts';
+import { queueWords } from '#features/practice/client/words.ts';
 import { daysPracticed, retentionOf } from '#features/practice/forecast.ts';
-import { buildQueue, type DayLimits, extendDay, historyOf, knownCards } from '#features/practice/queue.ts';
-import { type Histories, type Review, withReview } from '#features/practice/review.ts';
+import { buildQueue, historyOf, knownCards } from '#features/practice/queue.ts';
+import { dayOf, type Histories, type Review } from '#features/practice/review.ts';
 import { defaultSettings, type Settings } from '#features/practice/settings.ts';
 
 const day = 86_400_000;
@@ -34,24 +35,26 @@ describe('the queue', () => {
     expect(idsOf(queue(new Map(), { newPerDay: 2 }, ['a', 'b', 'c']))).toEqual(['a', 'b']);
   });
 
-  it('takes cards that are being learned first, then due ones, then new ones', () => {
-    const histories = new Map([
-      ['due', [ago(30, 4)]],
-      ['learning', [{ ...ago(0, 1), at: now.at - 60_000 }]],
-    ]);
-    expect(idsOf(queue(histories, {}, ['new']))).toEqual(['learning', 'due', 'new']);
+  it('takes due cards first, then new ones', () => {
+    expect(idsOf(queue(new Map([['due', [ago(30, 4)]]]), {}, ['new']))).toEqual(['due', 'new']);
   });
 
-  it('leaves out what is not due yet, and says when it comes back', () => {
+  it('asks no card twice on a day, and says when the next ones come back', () => {
     const found = queue(
       new Map([
         ['easy', [ago(2, 4)]],
-        ['again', [{ ...ago(0, 1), at: now.at - 1000 }]],
+        ['no', [{ ...ago(0, 1), at: now.at - 3_600_000 }]],
+        ['another-no', [{ ...ago(0, 1), at: now.at - 1000 }]],
       ]),
     );
     expect(idsOf(found)).toEqual([]);
-    expect(found.next).toEqual({ day: Math.floor((now.at + 3_600_000) / day) + 6, cards: 1 });
-    expect(found.nextAt).toBe(now.at - 1000 + 60_000);
+    expect(found.next).toEqual({ day: dayOf(now) + 1, cards: 2 });
+    expect(queueWords(found, { now, settings: defaultSettings })).toBe('Done for today. 2 return tomorrow.');
+  });
+
+  it('says that nothing is due on a day on which nothing was answered', () => {
+    const found = queue(new Map([['easy', [ago(2, 4)]]]));
+    expect(queueWords(found, { now, settings: defaultSettings })).toBe('Nothing is due today. 1 returns in 6 days.');
   });
 
   it('takes the best remembered first after a pause, and lets the rest wait without new cards', () => {
@@ -74,32 +77,22 @@ describe('the queue', () => {
     expect(idsOf(queue(histories, { perDay: 1, newPerDay: 2 }, ['a']))).toEqual([]);
   });
 
-  it('gives as many cards more as are asked for, and no more', () => {
-    const cards = Array.from({ length: 40 }, (_, index) => card(`c${index}`));
-    const settings = { ...defaultSettings, perDay: 5, newPerDay: 1 };
-    /** Answers cards until the queue is empty. */
-    const answerAll = (before: Histories, extended?: DayLimits): Histories => {
-      const [item] = buildQueue(knownCards(cards, before), { now, settings, extended }).cards;
-      return item ? answerAll(withReview(before, item.card.id, { ...now, grade: 4 }), extended) : before;
+  it('gives as many cards more as are asked for, due ones first, and no more', () => {
+    const met = Array.from({ length: 5 }, (_, index) => [`met-${index}`, [ago(0)]] as const);
+    const due = Array.from({ length: 7 }, (_, index) => [`due-${index}`, [ago(60)]] as const);
+    const cards = [...due.map(([id]) => id), 'a', 'b', 'c', 'd'].map((id) => card(id));
+    const known = knownCards(cards, new Map(due));
+    const limits = {
+      now,
+      settings: { ...defaultSettings, perDay: 5, newPerDay: 1 },
+      answered: knownCards(
+        met.map(([id]) => card(id)),
+        new Map(met),
+      ),
     };
-    const today = (histories: Histories) => [...histories.values()].filter((list) => list.at(-1)?.at === now.at).length;
-    const start: Histories = new Map(cards.slice(0, 17).map(({ id }) => [id, [ago(60, 4)]]));
-    const usual = answerAll(start);
-    expect(today(usual)).toBe(5);
-    const more = answerAll(usual, extendDay(knownCards(cards, usual), { now, by: 10 }));
-    expect(today(more)).toBe(15);
-    const again = answerAll(more, extendDay(knownCards(cards, more), { now, by: 10 }));
-    expect([today(again), again.size]).toEqual([25, 25]);
-  });
-
-  it('goes back to the usual limits on the day after more was asked for', () => {
-    const known = knownCards(
-      ['a', 'b', 'c'].map((id) => card(id)),
-      new Map(),
-    );
-    const rest = { settings: { ...defaultSettings, newPerDay: 1 }, extended: extendDay(known, { now, by: 10 }) };
-    expect(buildQueue(known, { now, ...rest }).cards).toHaveLength(3);
-    expect(buildQueue(known, { now: { ...now, at: now.at + day }, ...rest }).cards).toHaveLength(1);
+    expect(idsOf(buildQueue(known, limits))).toEqual([]);
+    const more = idsOf(buildQueue(known, { ...limits, more: 10 }));
+    expect([more.length, more.filter((id) => id.startsWith('due')).length]).toEqual([10, 7]);
   });
 
   it('finds reviews under a former id of the card', () => {

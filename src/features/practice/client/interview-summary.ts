@@ -41,7 +41,7 @@ function buildItem({ question: { card }, rubric, score, notes }: Answered): HTML
   heading.append(link);
   const facts = document.createElement('p');
   facts.className = 'card-facts';
-  facts.textContent = `${score === 'none' ? 'Left out' : capitalized(score)} · ${capitalized(card.kind)} · ${capitalized(card.level)}`;
+  facts.textContent = `${score === 'none' ? 'Skipped' : capitalized(score)} · ${capitalized(card.kind)} · ${capitalized(card.level)}`;
   item.append(heading, facts);
   const better = { none: rubric.good, weak: rubric.good, good: rubric.strong, strong: '' }[score];
   for (const text of [rubric.summary, better && `Better: ${better}`, notes && `Your notes: ${notes}`].filter(Boolean)) {

@@ -126,7 +126,7 @@ export class Interview {
   #nameNext(): void {
     const isLast = this.#answered.length + 1 === this.#questions.length;
     const next = partOf(this.#element, '[data-next]');
-    next.textContent = this.#score === 'none' ? 'Leave it out' : isLast ? 'To the summary' : 'Next question';
+    next.textContent = this.#score === 'none' ? 'Skip question' : isLast ? 'To the summary' : 'Next question';
   }
 
   #goOn(): void {

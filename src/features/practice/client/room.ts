@@ -3,8 +3,8 @@ import type { Card } from '../card.ts';
 import { isInDeck } from '../deck.ts';
 import { daysPracticed, retentionOf } from '../forecast.ts';
 import { memoryOf } from '../memory.ts';
-import { buildQueue, type DayLimits, extendDay, type KnownCard, knownCards, type Queue } from '../queue.ts';
-import type { Moment } from '../review.ts';
+import { buildQueue, type KnownCard, knownCards, type Queue } from '../queue.ts';
+import { dayOf } from '../review.ts';
 import { DeckForm } from './deck-form.ts';
 import { showFault, wireExport } from './faults.ts';
 import { loadJson } from './load.ts';
@@ -12,9 +12,6 @@ import { momentNow, practice, settleClock } from './practice-store.ts';
 import { Session } from './session.ts';
 import { wireSettings } from './settings-form.ts';
 import { figures, queueWords } from './words.ts';
-
-/** How long before its moment a card that is being learned may be taken when nothing else is left, in milliseconds. */
-const learnAhead = 20 * 60_000;
 
 /** Takes over the element of the practice room. */
 export function open(element: HTMLElement, { signal, isStarted }: { signal: AbortSignal; isStarted: boolean }): void {
@@ -32,7 +29,6 @@ class Room {
   /** What is said where there is no card; empty until cards have been asked for, while a press on start waits for them. */
   #whyNone = '';
   #loading = Promise.resolve();
-  #extended: DayLimits | undefined;
   /** The cards that the address names, `?cards=a,b`: a set that was put together elsewhere. */
   readonly #named =
     new URLSearchParams(location.search).get('cards')?.slice(0, 20_000).split(',').filter(Boolean) ?? [];
@@ -40,18 +36,14 @@ class Room {
   constructor(element: HTMLElement, signal: AbortSignal) {
     this.#element = element;
     this.#form = new DeckForm(element, { changed: () => void this.load(), signal });
-    this.#session = new Session(element, {
-      next: (certain) => this.#next(certain),
-      ended: () => this.#showChoice(),
-      signal,
-    });
+    this.#session = new Session(element, { ended: () => this.#showChoice(), signal });
     partOf(element, '[data-start]').addEventListener('click', () => this.start(), { signal });
-    partOf(element, '[data-more]').addEventListener('click', () => this.#takeMore(), { signal });
+    partOf(element, '[data-more]').addEventListener('click', () => this.start(10), { signal });
     wireSettings(element, signal);
     wireExport(element, signal);
     settleClock();
-    partOf(element, '[data-set]').hidden = this.#named.length === 0;
-    partOf(element, '[data-deck]').hidden = this.#named.length > 0;
+    partOf(element, '[data-set]').hidden = !this.hasSet;
+    partOf(element, '[data-deck]').hidden = this.hasSet;
     practice.watch((_state, fault) => {
       showFault(element, fault);
       this.#show();
@@ -77,27 +69,24 @@ class Room {
     const lists = await Promise.all(loads).catch(() => undefined);
     // Something else was chosen meanwhile, and is being loaded.
     if (deck !== this.#form.deck) return this.#loading;
-    const isTaken = (card: Card) => (this.#named.length > 0 ? this.#named.includes(card.id) : isInDeck(card, deck));
-    this.#cards = lists?.flat().filter(isTaken) ?? [];
-    if (this.#named.length > 0)
-      this.#extended = extendDay(this.#answered, { now: momentNow(), by: this.#cards.length });
+    const loaded = lists?.flat() ?? [];
+    this.#cards = this.hasSet
+      ? this.#named.flatMap((id) => loaded.find((card) => card.id === id) ?? [])
+      : loaded.filter((card) => isInDeck(card, deck));
     this.#whyNone = lists
       ? 'No card fits this choice.'
       : 'The cards could not be loaded. Check the connection, then choose a deck again.';
     this.#show();
   }
 
-  start(): void {
+  /** Begins a session with the cards of now, or with so many more. */
+  start(more?: number): void {
     void this.#loading.then(() => {
-      if (this.#cards.length === 0) return;
+      const { cards } = this.#queue(more);
+      if (cards.length === 0) return;
       partOf(this.#element, '[data-choose]').hidden = true;
-      this.#session.start();
+      this.#session.start(cards);
     });
-  }
-
-  #takeMore(): void {
-    this.#extended = extendDay(this.#answered, { now: momentNow(), by: 10 });
-    this.start();
   }
 
   #showChoice(): void {
@@ -111,22 +100,15 @@ class Room {
     return knownCards(this.#cards, practice.value.histories);
   }
 
-  get #answered(): readonly Pick<KnownCard, 'memory'>[] {
-    return [...practice.value.histories.values()].map((history) => ({ memory: memoryOf(history) }));
-  }
-
-  #queue(known: readonly KnownCard[], now: Moment): Queue {
-    const { settings } = practice.value;
-    return buildQueue(known, { now, settings, answered: this.#answered, extended: this.#extended });
-  }
-
-  #next(certain?: string): { readonly item: KnownCard; readonly left: number } | undefined {
+  #queue(more?: number): Queue {
+    const { settings, histories } = practice.value;
     const now = momentNow();
-    const queue = this.#queue(this.#known(), now);
-    const isSoon = queue.cards.length === 0 && queue.nextAt !== undefined && queue.nextAt <= now.at + learnAhead;
-    const { cards } = isSoon ? this.#queue(this.#known(), { ...now, at: queue.nextAt }) : queue;
-    const item = this.#known().find(({ card }) => card.id === certain) ?? cards[0];
-    return item && { item, left: Math.max(1, cards.length) };
+    const known = this.#known();
+    const answered = [...histories.values()].map((history) => ({ memory: memoryOf(history) }));
+    const queue = buildQueue(known, { now, settings, answered, more });
+    // Who put a set together wants all of it, once.
+    const open = known.filter(({ memory }) => memory?.lastDay !== dayOf(now));
+    return this.hasSet ? { ...queue, cards: open, waiting: 0 } : queue;
   }
 
   #show(): void {
@@ -134,11 +116,13 @@ class Room {
     const { histories, settings } = practice.value;
     const now = momentNow();
     const known = this.#known();
-    const queue = this.#queue(known, now);
+    const queue = this.#queue();
     const fresh = known.filter(({ memory }) => !memory).length;
-    const isSoon = queue.nextAt !== undefined && queue.nextAt <= now.at + learnAhead;
-    partOf<HTMLButtonElement>(this.#element, '[data-start]').disabled = queue.cards.length === 0 && !isSoon;
-    partOf(this.#element, '[data-more]').hidden = queue.cards.length > 0 || queue.waiting + fresh === 0;
+    const start = partOf<HTMLButtonElement>(this.#element, '[data-start]');
+    start.disabled = queue.cards.length === 0;
+    start.hidden = start.disabled && this.hasSet;
+    partOf(this.#element, '[data-set]').classList.toggle('button-strong', start.hidden);
+    partOf(this.#element, '[data-more]').hidden = this.hasSet || queue.cards.length > 0 || queue.waiting + fresh === 0;
     partOf(this.#element, '[data-said]').textContent =
       known.length === 0 ? this.#whyNone : queueWords(queue, { now, settings });
     const retention = retentionOf(known, now);

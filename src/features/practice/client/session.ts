@@ -1,27 +1,31 @@
 import { partOf } from '#lib/browser/part-of.ts';
-import { capitalized, countText } from '#lib/wording.ts';
+import { capitalized } from '#lib/wording.ts';
 import { memoryOf } from '../memory.ts';
 import { historyOf, type KnownCard } from '../queue.ts';
-import { type Grade, grades, withReview } from '../review.ts';
+import { dayOf, type Grade, grades, withReview } from '../review.ts';
 import { momentNow, practice, recordAnswer, takeAnswerBack } from './practice-store.ts';
-import { dueWords } from './words.ts';
+import { dayWords } from './words.ts';
 
 interface SessionOptions {
-  /** The card to take now, a certain one if asked for, and how many are left with it; undefined when there is none. */
-  readonly next: (certain?: string) => { readonly item: KnownCard; readonly left: number } | undefined;
   readonly ended: () => void;
   readonly signal: AbortSignal;
 }
 
-const gradeNames = Object.keys(grades) as readonly (keyof typeof grades)[];
+/** What the buttons say. Hard and easy are shown only to those who want four. */
+const gradeNames = {
+  again: 'No, show again',
+  hard: 'Barely',
+  good: 'Yes, I knew it',
+  easy: 'Yes, easily',
+} as const satisfies Record<keyof typeof grades, string>;
 
-/** One card after the other: commit to an answer, see ours, say whether it was known. */
+/** The cards that were given, one after the other and each once: commit to an answer, see ours, say whether it was known. */
 export class Session {
   readonly #element: HTMLElement;
   readonly #options: SessionOptions;
-  /** Cards answered in this session, for taking back. */
-  readonly #answered: string[] = [];
-  #item: KnownCard | undefined;
+  #cards: readonly KnownCard[] = [];
+  #place = 0;
+  #isStoring = false;
 
   constructor(element: HTMLElement, options: SessionOptions) {
     this.#element = element;
@@ -34,7 +38,7 @@ export class Session {
       this.#reveal();
     });
     on('[data-grades]', 'click', ({ target }) => this.#press(target));
-    on('[data-undo]', 'click', () => void this.#undo());
+    on('[data-undo]', 'click', this.#undo);
     on('[data-stop]', 'click', () => this.#end());
     on('[data-session]', 'keydown', (event) => this.#key(event as KeyboardEvent));
   }
@@ -43,9 +47,15 @@ export class Session {
     return !this.#partOf('[data-session]').hidden;
   }
 
-  start(): void {
+  start(cards: readonly KnownCard[]): void {
+    this.#cards = cards;
+    this.#place = 0;
     this.#partOf('[data-session]').hidden = false;
-    this.#takeNext();
+    this.#show();
+  }
+
+  get #item(): KnownCard | undefined {
+    return this.#cards[this.#place];
   }
 
   #partOf<T extends HTMLElement = HTMLElement>(selector: string): T {
@@ -57,21 +67,15 @@ export class Session {
     this.#options.ended();
   }
 
-  #takeNext(certain?: string): void {
-    const next = this.#options.next(certain);
-    if (next) this.#show(next.item, next.left);
-    else this.#end();
-  }
-
-  #show(item: KnownCard, left: number): void {
-    this.#item = item;
-    const { card, memory } = item;
-    const facts = [
-      `${countText(left, 'card')} left`,
-      capitalized(card.level),
-      capitalized(card.kind),
-      memory ? '' : 'New',
-    ];
+  /** Shows the card that it is the turn of, or ends after the last one. */
+  #show(): void {
+    if (!this.#item) {
+      this.#end();
+      return;
+    }
+    const { card, memory } = this.#item;
+    const place = `${this.#place + 1} of ${this.#cards.length}`;
+    const facts = [place, capitalized(card.level), capitalized(card.kind), memory ? '' : 'New'];
     this.#partOf('[data-place]').textContent = facts.filter(Boolean).join(' · ');
     this.#partOf('[data-front]').textContent = card.front;
     const own = this.#partOf<HTMLTextAreaElement>('[data-own]');
@@ -79,7 +83,7 @@ export class Session {
     own.readOnly = false;
     this.#partOf('[data-reveal]').hidden = false;
     this.#partOf('[data-answer]').hidden = true;
-    this.#partOf<HTMLButtonElement>('[data-undo]').disabled = this.#answered.length === 0;
+    this.#partOf<HTMLButtonElement>('[data-undo]').disabled = this.#place === 0;
     this.#partOf('[data-front]').focus();
   }
 
@@ -100,41 +104,41 @@ export class Session {
   }
 
   #buildGrades(): HTMLElement[] {
-    const card = this.#item?.card;
-    const { settings, histories } = practice.value;
+    const names = Object.keys(gradeNames) as (keyof typeof gradeNames)[];
+    return names
+      .filter((name) => practice.value.settings.fourGrades || name === 'again' || name === 'good')
+      .map((name) => buildGrade(name, this.#returnWords(grades[name])));
+  }
+
+  /** When the card comes back after a grade. */
+  #returnWords(grade: Grade): string {
+    if (!this.#item) return '';
     const now = momentNow();
-    return gradeNames
-      .filter((name) => settings.fourGrades || name === 'again' || name === 'good')
-      .map((name) => {
-        const after =
-          card &&
-          withReview(new Map([[card.id, historyOf(card, histories)]]), card.id, { ...now, grade: grades[name] });
-        const memory = card && memoryOf(after?.get(card.id) ?? []);
-        return buildGrade(name, memory ? dueWords(memory, now) : '');
-      });
+    const { card } = this.#item;
+    const before = new Map([[card.id, historyOf(card, practice.value.histories)]]);
+    const memory = memoryOf(withReview(before, card.id, { ...now, grade }).get(card.id) ?? []);
+    return memory ? dayWords(memory.due, dayOf(now)) : '';
   }
 
   #press(target: EventTarget | null): void {
     const button = target instanceof Element ? target.closest<HTMLElement>('[data-grade]') : null;
-    if (button) void this.#grade(Number(button.dataset['grade']) as Grade);
+    const grade = Number(button?.dataset['grade']) as Grade;
+    if (button) void this.#move(1, (id) => recordAnswer(id, grade));
   }
 
-  async #grade(grade: Grade): Promise<void> {
-    const id = this.#item?.card.id;
-    if (id === undefined) return;
-    this.#item = undefined;
-    this.#answered.push(id);
-    await recordAnswer(id, grade);
-    this.#takeNext();
+  /** Keeps what an answer changes, then goes to the card after it or back to it. A press meanwhile counts for nothing. */
+  async #move(by: 1 | -1, change: (id: string) => Promise<void>): Promise<void> {
+    const id = this.#cards[by === 1 ? this.#place : this.#place - 1]?.card.id;
+    if (id === undefined || this.#isStoring) return;
+    this.#isStoring = true;
+    await change(id);
+    this.#isStoring = false;
+    this.#place += by;
+    this.#show();
   }
 
   /** Takes the last answer back and asks its card again. */
-  async #undo(): Promise<void> {
-    const id = this.#answered.pop();
-    if (id === undefined) return;
-    await takeAnswerBack(id);
-    this.#takeNext(id);
-  }
+  readonly #undo = () => void this.#move(-1, takeAnswerBack);
 
   /** Keys work while the focus is on the card and no one types into a field. */
   #key(event: KeyboardEvent): void {
@@ -148,11 +152,11 @@ export class Session {
     if (isTyping || ctrlKey || metaKey || altKey) return;
     const button = this.#isRevealed ? this.#element.querySelector(`[data-grade="${CSS.escape(key)}"]`) : null;
     if (button) this.#press(button);
-    if (key.toLowerCase() === 'u') void this.#undo();
+    if (key.toLowerCase() === 'u') this.#undo();
   }
 }
 
-function buildGrade(name: keyof typeof grades, due: string): HTMLElement {
+function buildGrade(name: keyof typeof gradeNames, due: string): HTMLElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'button';
@@ -160,7 +164,7 @@ function buildGrade(name: keyof typeof grades, due: string): HTMLElement {
   const label = document.createElement('span');
   const key = document.createElement('kbd');
   key.textContent = String(grades[name]);
-  label.append(`${capitalized(name)} `, key);
+  label.append(`${gradeNames[name]} `, key);
   const small = document.createElement('small');
   small.className = 'text-xs text-muted';
   small.textContent = due;

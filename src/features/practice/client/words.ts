@@ -1,38 +1,32 @@
 import { countText, dateText } from '#lib/wording.ts';
 import type { Retention } from '../forecast.ts';
-import type { Memory } from '../memory.ts';
 import type { Queue } from '../queue.ts';
 import { dayOf, type Moment } from '../review.ts';
 import type { Settings } from '../settings.ts';
 
 /** "tomorrow", "in 12 days", "on May 3, 2027". */
-function dayWords(day: number, today: number): string {
+export function dayWords(day: number, today: number): string {
   const ahead = day - today;
-  if (ahead <= 0) return 'today';
   if (ahead === 1) return 'tomorrow';
   if (ahead < 60) return `in ${ahead} days`;
   return `on ${dateText(new Date(day * 86_400_000).toISOString().slice(0, 10))}`;
 }
 
-/** When a card comes back, short enough for a button. */
-export function dueWords({ due }: Memory, now: Moment): string {
-  if ('day' in due) return dayWords(due.day, dayOf(now));
-  return `in ${countText(Math.max(1, Math.round((due.at - now.at) / 60_000)), 'minute')}`;
-}
-
 /** What is to do today, as sentences. */
 export function queueWords(queue: Queue, { now, settings }: { now: Moment; settings: Settings }): string {
   const fresh = queue.cards.filter(({ memory }) => !memory).length;
-  const back =
-    queue.next && `${countText(queue.next.cards, 'card')} will be back ${dayWords(queue.next.day, dayOf(now))}.`;
-  const soon =
-    queue.nextAt !== undefined &&
-    `A card that you are learning comes back in ${countText(Math.max(1, Math.ceil((queue.nextAt - now.at) / 60_000)), 'minute')}.`;
+  const isNew = fresh > 0 ? `, ${fresh} of them new` : '';
   const today =
-    queue.cards.length > 0
-      ? `${countText(queue.cards.length, 'card')} for now${fresh > 0 ? `, ${fresh} of them new` : ''}.`
-      : 'Nothing is due.';
-  return [today, waitingWords(queue, settings), queue.cards.length === 0 && (soon || back)].filter(Boolean).join(' ');
+    queue.cards.length > 0 ? `${countText(queue.cards.length, 'card')} for now${isNew}.` : endWords(queue, now);
+  return [today, waitingWords(queue, settings)].filter(Boolean).join(' ');
+}
+
+/** "Done for today. 4 return tomorrow." */
+function endWords({ hasBegun, next }: Queue, now: Moment): string {
+  const end = hasBegun ? 'Done for today.' : 'Nothing is due today.';
+  return next
+    ? `${end} ${next.cards} ${next.cards === 1 ? 'returns' : 'return'} ${dayWords(next.day, dayOf(now))}.`
+    : end;
 }
 
 function waitingWords({ waiting, daysToCatchUp }: Queue, { perDay }: Settings): string {
