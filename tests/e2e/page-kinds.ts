@@ -15,6 +15,8 @@ export const pageKinds = {
   question: 'questions/acid-properties/',
   'design challenge': 'questions/design-a-url-shortener/',
   'interview preparation': 'interview/',
+  labs: 'labs/',
+  lab: 'labs/refuse-a-repeated-order/',
   practice: 'practice/',
   'mock interview': 'practice/mock/',
   placement: 'practice/placement/',

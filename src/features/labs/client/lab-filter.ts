@@ -1,6 +1,9 @@
+import { partOf } from '#lib/browser/part-of.ts';
+import { countText } from '#lib/wording.ts';
+import { passedLabs } from '../lab-work.ts';
 import { labWork } from './work-store.ts';
 
-/** The list of all labs: shows only what a reader asks for, and which they have passed. */
+/** The index of labs: shows only what a reader asks for, and which they have passed. */
 class LabFilter extends HTMLElement {
   #listening = new AbortController();
 
@@ -9,16 +12,23 @@ class LabFilter extends HTMLElement {
     const { signal } = this.#listening;
     this.addEventListener('change', () => this.#show(), { signal });
     this.#show();
-    labWork.watch((work) => {
-      for (const item of document.querySelectorAll<HTMLElement>('[data-lab-item]')) {
-        const hasPassed = (work.get(item.dataset['labItem'] ?? '')?.passedAt ?? 0) > 0;
-        item.querySelector('span')?.toggleAttribute('data-passed', hasPassed);
-      }
-    }, signal);
+    labWork.watch((work) => this.#mark(passedLabs(work)), signal);
   }
 
   disconnectedCallback(): void {
     this.#listening.abort();
+  }
+
+  /** Marks what was passed, and says how far the reader is with the first steps. */
+  #mark(passed: ReadonlySet<string>): void {
+    for (const item of this.querySelectorAll<HTMLElement>('[data-lab-item], [data-step]')) {
+      const { labItem, step } = item.dataset;
+      item.dataset['state'] = passed.has(labItem ?? step ?? '') ? 'passed' : 'waiting';
+    }
+    const steps = this.querySelectorAll('[data-step]').length;
+    const done = this.querySelectorAll('[data-step][data-state="passed"]').length;
+    partOf<HTMLProgressElement>(this, 'progress').value = done;
+    partOf(this, '[data-steps-count]').textContent = `${done} of ${steps} done`;
   }
 
   #show(): void {
@@ -30,8 +40,7 @@ class LabFilter extends HTMLElement {
     for (const group of this.querySelectorAll<HTMLElement>('[data-group]'))
       group.hidden = !group.querySelector('[data-lab-item]:not([hidden])');
     const shown = items.filter((item) => !item.hidden).length;
-    const count = this.querySelector('[data-count]');
-    if (count) count.textContent = `${shown} ${shown === 1 ? 'lab' : 'labs'}`;
+    partOf(this, '[data-count]').textContent = countText(shown, 'lab');
   }
 }
 
