@@ -175,6 +175,55 @@ test('code is kept, reset gives the starter back, and undo takes that back', asy
   await expect(editor).toContainText('mine');
 });
 
+test('stored code has its colors before the first focus', async ({ page }) => {
+  await openWith(page, labOf.js, "const name = 'Ada';\n");
+  await expect(page.locator('.cm-content').getByText('const', { exact: true })).toHaveCSS('color', 'rgb(163, 29, 120)');
+  await expect(page.locator('body')).toBeFocused();
+});
+
+test('the editor takes over without moving the code or changing its size', async ({ page }) => {
+  await page.goto('labs/refuse-a-repeated-order/');
+  await expect(page.locator('lab-workbench:defined')).toBeVisible();
+  const editor = page.locator('[data-lab-editor]');
+  const look = () =>
+    editor.getByText('return', { exact: true }).evaluate((word) => {
+      const { left, top } = word.getBoundingClientRect();
+      return { left, top, size: getComputedStyle(word).fontSize };
+    });
+  const [before, height] = [await look(), (await editor.boundingBox())?.height];
+  expect(before.size).toBe('15px');
+  await page.locator('[data-lab-editor] code').focus();
+  await expect(page.locator('.cm-content')).toBeFocused();
+  const after = await look();
+  expect(Math.abs(after.left - before.left)).toBeLessThan(1);
+  expect(Math.abs(after.top - before.top)).toBeLessThan(1);
+  expect(after.size).toBe('15px');
+  expect((await editor.boundingBox())?.height).toBe(height);
+});
+
+test('what is typed is what stands there: no bracket comes twice, and no policy is broken', async ({ page }) => {
+  const errors: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  await openWith(page, labOf.js, 'let a = 1;\nlet b = "two";\n');
+  const content = page.locator('.cm-content');
+  await content.click();
+  await page.keyboard.press('Control+Home');
+  for (let line = 0; line < 2; line += 1) await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.type('function add(a) {');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type("return [a, 'x'];");
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('}');
+  await expect(content.locator('.cm-line')).toHaveText(['function add(a) {', "  return [a, 'x'];", '}']);
+  await page.keyboard.type(`const long = '${'word '.repeat(60)}';`);
+  await page.keyboard.press('Shift+Home');
+  await page.keyboard.type('x');
+  for (let step = 0; step < 8; step += 1) await page.keyboard.press('Control+z');
+  await expect(content.locator('.cm-line')).toHaveText(['let a = 1;', 'let b = "two";', '']);
+  for (let step = 0; step < 8; step += 1) await page.keyboard.press('Control+y');
+  expect(errors).toEqual([]);
+});
+
 test('the keyboard gets into the editor and out of it', async ({ page }) => {
   await page.goto('labs/run-your-first-program/');
   await expect(page.locator('lab-workbench:defined')).toBeVisible();
@@ -362,9 +411,37 @@ test('the search knows labs by name and as a kind', async ({ page }) => {
   await expect(lab).toContainText('Lab');
 });
 
-test('the index is accessible, and its filter shows what is asked for', async ({ page }) => {
+test('the first steps are a numbered column with a bar, and stand on the page once', async ({ page }) => {
+  await page.goto('about/');
+  const stored = { kind: 'wayline-labs', version: 1, labs: { 'run-your-first-program': ['', 1, 1] } };
+  await page.evaluate((text) => localStorage.setItem('wayline:labs', text), JSON.stringify(stored));
   await page.goto('labs/');
-  expect(await findFaults(page)).toEqual([]);
+  const part = page.getByRole('region', { name: 'First steps, nothing to install' });
+  await expect(part.getByText('1 of 15 done')).toBeVisible();
+  await expect(part.getByRole('progressbar')).toHaveJSProperty('value', 1);
+  const steps = part.getByRole('listitem');
+  await expect(steps).toHaveCount(15);
+  await expect(steps.nth(0)).toHaveAttribute('data-state', 'passed');
+  await expect(steps.nth(14)).toHaveText(/^\s*15\s+Answer your first HTTP request/u);
+  const lefts = await steps.evaluateAll((items) => items.map((item) => item.getBoundingClientRect().left));
+  expect(new Set(lefts).size).toBe(1);
+  await expect(page.getByRole('link', { name: 'Run your first program' })).toHaveCount(1);
+});
+
+test('the title of a lab fits one line, with its facts in small type below', async ({ page }) => {
+  await page.goto('labs/');
+  const items = await page.locator('[data-lab-item]').evaluateAll((all) =>
+    all.map((item) => {
+      const [title, facts] = [...item.children].map((part) => part.getBoundingClientRect());
+      return { height: title?.height ?? 0, isBelow: (facts?.top ?? 0) >= (title?.bottom ?? 0) };
+    }),
+  );
+  expect(items.filter(({ height, isBelow }) => height > 34 || !isBelow)).toEqual([]);
+  await expect(page.locator('[data-lab-item] span').first()).toHaveCSS('font-size', '13px');
+});
+
+test('the filter of the index shows what is asked for', async ({ page }) => {
+  await page.goto('labs/');
   await page.getByLabel('Language').selectOption('python');
   const shown = page.locator('lab-filter [data-lab-item]:visible');
   await expect(shown.first()).toHaveAttribute('data-language', 'python');

@@ -12,7 +12,8 @@ interface FieldOptions {
 
 /**
  * Code on a page that can be written in. It begins as the page's own colored text, which takes keys at once; with the first
- * focus the editor is loaded and takes over the text and the caret. Where it cannot be loaded, the text stays as it is.
+ * focus, or with a text of the reader's, the editor is loaded and takes over the text and the caret. Where it cannot be
+ * loaded, the text stays as it is.
  */
 export class CodeField {
   readonly #element: HTMLElement;
@@ -62,13 +63,18 @@ export class CodeField {
       onChange(this.#text);
     });
     this.#element.addEventListener('pointerenter', this.#editorPart.hint, { signal, once: true });
-    this.#element.addEventListener('focusin', () => void this.open(), { signal, once: true });
+    this.#element.addEventListener('focusin', () => void this.open(), { signal });
   }
 
   markLine(line: number | undefined): void {
     this.#editor?.markLine(line);
   }
 
+  focus(): void {
+    this.#code()?.focus();
+  }
+
+  /** Puts the editor in place of the text, once. */
   open(): Promise<void> {
     this.#opening ??= this.#open();
     return this.#opening;
@@ -76,9 +82,12 @@ export class CodeField {
 
   async #open(): Promise<void> {
     const { language, label, onRun, onLeave } = this.#options;
-    if (!this.#element.contains(document.activeElement)) this.#code()?.focus();
     const part = await this.#editorPart.load();
-    if (!part) return;
+    if (!part) {
+      // The next focus tries again.
+      this.#opening = undefined;
+      return;
+    }
     const code = this.#code();
     // The reader may have gone on while it was loaded.
     const isHere = this.#element.contains(document.activeElement);

@@ -1,4 +1,3 @@
-import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
 import { type Extension, StateEffect, StateField } from '@codemirror/state';
@@ -82,9 +81,9 @@ function extensions({ language, label, onChange, onRun, onLeave }: EditorOptions
     history(),
     indentOnInput(),
     bracketMatching(),
-    closeBrackets(),
     indentUnit.of(language === 'python' ? '    ' : '  '),
     errorLine,
+    typeOverSelection,
     editorStyle,
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({
@@ -99,13 +98,21 @@ function extensions({ language, label, onChange, onRun, onLeave }: EditorOptions
     keymap.of([
       { key: 'Mod-Enter', run: done(onRun) },
       { key: 'Escape', run: done(onLeave) },
-      ...closeBracketsKeymap,
       ...defaultKeymap,
       ...historyKeymap,
       indentWithTab,
     ]),
   ];
 }
+
+/** The browser would keep the colors of several lines that are typed over in a style attribute, which the policy refuses. */
+const typeOverSelection = EditorView.domEventHandlers({
+  beforeinput: ({ inputType, data }, view) => {
+    if (inputType !== 'insertText' || !data || view.state.selection.main.empty) return false;
+    view.dispatch(view.state.replaceSelection(data), { userEvent: 'input.type', scrollIntoView: true });
+    return true;
+  },
+});
 
 const setMark = StateEffect.define<number | undefined>();
 

@@ -82,7 +82,10 @@ class LabWorkbench extends HTMLElement {
       onRun: () => void this.#run(field, data),
       onLeave: () => partOf(this, '[data-lab-run]').focus(),
     });
-    if (kept.text !== starter) field.text = kept.text;
+    if (kept.text !== starter) {
+      field.text = kept.text;
+      void field.open();
+    }
     kept.attach(field);
     this.#kept = kept;
     return field;

@@ -53,7 +53,7 @@ class SampleRuns extends HTMLElement {
     run.dataset['sampleRun'] = '';
     const edit = buildButton('Edit', () => {
       field.listen(this.#listening.signal);
-      void field.open();
+      field.focus();
       edit.hidden = true;
     });
     const reset = buildButton('Reset', () => {
