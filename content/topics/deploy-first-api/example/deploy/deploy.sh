@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Usage: deploy.sh main     deploys the newest commit of a branch
-#        deploy.sh 3f2c91a  deploys any commit, so an older one rolls back
+# Usage: bash deploy.sh main     deploys the newest commit of a branch
+#        bash deploy.sh 3f2c91a  deploys any commit, so an older one rolls back
 set -euo pipefail
 
 app=${APP:-/srv/lanes}
@@ -26,7 +26,7 @@ fi
 switch_to() {
   ln --symbolic --force --no-dereference "$1" "$app/next"
   mv --no-target-directory "$app/next" "$app/current"
-  $restart
+  $restart || echo "restart failed" >&2
 }
 
 is_live() {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import request from 'supertest';
 import { createApp } from '../src/app.js';
@@ -49,6 +50,24 @@ test('names every missing or wrong setting at once', () => {
   assert.throws(() => loadConfig({ PORT: 'http' }), /PORT[^]*WRITE_TOKEN/);
 });
 
-test('listens only on this machine unless told otherwise', () => {
-  assert.equal(loadConfig({ WRITE_TOKEN: writeToken }).host, '127.0.0.1');
+test('an empty setting is like a missing one', () => {
+  const { host, port } = loadConfig({
+    HOST: '',
+    PORT: '',
+    WRITE_TOKEN: writeToken,
+  });
+  assert.deepEqual({ host, port }, { host: '127.0.0.1', port: 3000 });
+});
+
+test('on both hosts, an error response shows no stack trace', async () => {
+  const unit = readFileSync('deploy/lanes.service', 'utf8');
+  assert.match(unit, /^Environment=NODE_ENV=production$/m);
+  const blueprint = readFileSync('render.yaml', 'utf8');
+  assert.match(blueprint, /key: NODE_ENV\s+value: production/);
+
+  process.env.NODE_ENV = 'production';
+  const { status, text } = await request(makeApp()).put('/lanes/%E0');
+  delete process.env.NODE_ENV;
+  assert.equal(status, 400);
+  assert.doesNotMatch(text, /node_modules/);
 });

@@ -1,16 +1,17 @@
-// Runs deploy.sh against a folder of its own. In place of systemd, a script
-// stops the old process and starts the new one.
+// Runs deploy.sh in a temporary folder. Instead of systemd, a script stops the
+// old process and starts the new one.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readlinkSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 
 const script = resolve('deploy/deploy.sh');
@@ -35,15 +36,15 @@ import { createServer } from 'node:http';
 createServer((req, res) => res.end(process.env.COMMIT)).listen(38417, '127.0.0.1');
 `;
 
-function deploy(version) {
+function deploy(version, restart = `bash ${join(root, 'restart.sh')}`) {
   const app = join(root, 'app');
   const env = {
     ...process.env,
     APP: app,
     HEALTH: health,
-    RESTART: `bash ${join(root, 'restart.sh')}`,
+    RESTART: restart,
   };
-  return spawnSync(script, [version], { env, encoding: 'utf8' });
+  return spawnSync('bash', [script, version], { env, encoding: 'utf8' });
 }
 
 const running = async () => (await fetch(health)).text();
@@ -109,6 +110,17 @@ test(
     assert.equal(await running(), first);
   },
 );
+
+test('a restart that fails leaves the old version', options, async () => {
+  const version = await running();
+  commit(working('never started'));
+  const failed = deploy('main', 'false');
+  assert.equal(failed.status, 1);
+  assert.match(failed.stderr, /restart failed/);
+  assert.equal(await running(), version);
+  const current = readlinkSync(join(root, 'app/current'));
+  assert.equal(basename(current), version);
+});
 
 test(
   'an unknown version and a failed install change nothing',
