@@ -119,8 +119,8 @@ export interface Entry<K extends Kind = Kind> {
   readonly lineOf: (field: readonly (string | number)[]) => number;
 }
 
-/** Labs are read by their own feature, and their ids are locked with those of pages. */
-export type LockedKind = Kind | 'lab';
+/** Labs are read by their own feature, and phases are parts of roadmaps; their ids are locked with those of pages. */
+export type LockedKind = Kind | 'lab' | 'phase';
 
 /** A line of content/ids.lock: an id that was published once, with its number in links and exports. */
 export interface LockedId {
@@ -194,4 +194,4 @@ export function entriesOf(corpus: Corpus): readonly Entry[] {
 
 export const kinds = Object.keys(folders) as readonly Kind[];
 
-export const lockedKinds: readonly LockedKind[] = [...kinds, 'lab'];
+export const lockedKinds: readonly LockedKind[] = [...kinds, 'lab', 'phase'];

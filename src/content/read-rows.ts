@@ -14,7 +14,7 @@ export function readLock(files: readonly ContentFile[], report: Report): LockedI
     if (row === '' || row.startsWith('#')) return [];
     const complain = (message: string, fix: string) =>
       report([{ code: 'S002', path, field: '', line: index + 1, message, fix }]);
-    const [, kind, number, id] = /^([a-z]+) (\d+) ([a-z0-9-]+)$/u.exec(row) ?? [];
+    const [, kind, number, id] = /^([a-z]+) (\d+) ([a-z0-9.-]+)$/u.exec(row) ?? [];
     if (!lockedKinds.includes(kind as LockedKind) || number === undefined || id === undefined) {
       complain(`"${row}" is not a row of kind, number and id.`, 'Restore the row as it was published.');
       return [];

@@ -1,8 +1,9 @@
 import type { DataOf, Entry, Kind } from './corpus.ts';
+import { placedStops } from './ways.ts';
 
-/** A place in an entry's front matter that names another entry, an area or a source. */
+/** A place in an entry's front matter that names another entry, a lab, an area or a source. */
 export interface FrontReference {
-  readonly kind: Kind | 'area' | 'source';
+  readonly kind: Kind | 'lab' | 'area' | 'source';
   readonly id: string;
   readonly field: readonly (string | number)[];
 }
@@ -27,15 +28,13 @@ const readers: { readonly [K in Kind]: (data: DataOf[K]) => readonly FrontRefere
     ...list('topic', data.related, 'related'),
   ],
   roadmap: (data) => [
-    ...data.phases.flatMap((phase, index) => [
-      ...phase.stops.flatMap((stop, place) => [
-        ref('topic', stop.topic, 'phases', index, 'stops', place, 'topic'),
-        ...list('topic', stop.also, 'phases', index, 'stops', place, 'also'),
-      ]),
-      ...(phase.choice?.branches ?? []).map((branch, place) =>
-        ref('roadmap', branch.roadmap, 'phases', index, 'choice', 'branches', place, 'roadmap'),
-      ),
-      ...(phase.milestone ? [ref('project', phase.milestone, 'phases', index, 'milestone')] : []),
+    ...data.builds.flatMap(({ topics }, index) => list('topic', topics, 'builds', index, 'topics')),
+    ref('project', data.capstone, 'capstone'),
+    ...(data.begin ? [ref('lab', data.begin.lab, 'begin', 'lab')] : []),
+    ...list('roadmap', data.knownFrom, 'knownFrom'),
+    ...placedStops(data).flatMap(({ stop, field }) => [
+      ref('topic', stop.topic, ...field, 'topic'),
+      ...list('lab', stop.labs, ...field, 'labs'),
     ]),
     ...list('roadmap', data.next, 'next'),
   ],

@@ -13,7 +13,7 @@ const elements = {
   'map-marks': scriptPart(() => import('#features/progress/client/map-marks.ts')),
   'offline-sets': scriptPart(() => import('#features/offline/client/offline-sets-element.ts')),
   'interview-prep': scriptPart(() => import('#features/interview/client/interview-element.ts')),
-  'first-steps': scriptPart(() => import('#features/labs/client/first-steps.ts')),
+  'lab-marks': scriptPart(() => import('#features/labs/client/lab-marks.ts')),
   'lab-filter, lab-workbench, sample-runs': scriptPart(() => import('#features/labs/client/elements.ts')),
 };
 

@@ -25,7 +25,7 @@ export function roadmapData(
       isAccessibleForFree: true,
       license: 'https://creativecommons.org/licenses/by/4.0/',
       dateModified: data.reviewed,
-      teaches: data.builds,
+      teaches: data.builds.map(({ what }) => what),
       hasCourseInstance: {
         '@type': 'CourseInstance',
         courseMode: 'online',

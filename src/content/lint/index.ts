@@ -7,6 +7,7 @@ import { nameRules } from './names.ts';
 import { networkRules } from './network.ts';
 import { relationRules } from './relations.ts';
 import { resourceRules } from './resources.ts';
+import { roadmapStopRules } from './roadmap-stops.ts';
 import { roadmapRules } from './roadmaps.ts';
 import type { Rule } from './rule.ts';
 import { searchRules } from './searches.ts';
@@ -20,6 +21,7 @@ export const rules: readonly Rule[] = [
   searchRules,
   resourceRules,
   roadmapRules,
+  roadmapStopRules,
   networkRules,
   figureRules,
   sourceRules,

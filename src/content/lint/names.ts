@@ -1,5 +1,6 @@
 // Titles, aliases and ids: unique, permanent, never lost.
-import { entriesOf, folders } from '../corpus.ts';
+import { type Entry, entriesOf, folders, type Kind, kinds } from '../corpus.ts';
+import { phaseIdsOf } from '../ways.ts';
 import { fieldIssue, type Rule } from './rule.ts';
 
 const duplicateTitle: Rule = {
@@ -49,14 +50,17 @@ const unlockedId: Rule = {
   title: 'Every published id stands in content/ids.lock.',
   check: (corpus) => {
     const locked = new Set(corpus.locked.map(({ kind, id }) => `${kind} ${id}`));
-    return entriesOf(corpus)
-      .filter((entry) => !locked.has(`${entry.kind} ${entry.id}`))
-      .map((entry) =>
-        fieldIssue(entry, ['title'], {
-          message: `"${entry.id}" is not in content/ids.lock.`,
-          fix: 'Run `npm run lock:ids` and commit the file.',
-        }),
-      );
+    const complain = (entry: Entry, field: string, id: string) => {
+      const message = `"${id}" is not in content/ids.lock.`;
+      return fieldIssue(entry, [field], { message, fix: 'Run `npm run lock:ids` and commit the file.' });
+    };
+    const pages = entriesOf(corpus).filter((entry) => !locked.has(`${entry.kind} ${entry.id}`));
+    const phases = corpus.roadmap.flatMap((entry) =>
+      phaseIdsOf(entry)
+        .filter((id) => !locked.has(`phase ${id}`))
+        .map((id) => complain(entry, 'phases', id)),
+    );
+    return [...pages.map((entry) => complain(entry, 'title', entry.id)), ...phases];
   },
 };
 
@@ -69,7 +73,8 @@ const lostId: Rule = {
     );
     const alive = new Set([...published, ...corpus.unread.map(({ kind, id }) => `${kind} ${id}`)]);
     return corpus.locked
-      .flatMap(({ kind, id }) => (kind === 'lab' || alive.has(`${kind} ${id}`) ? [] : { kind, id }))
+      .filter((row): row is typeof row & { kind: Kind } => kinds.some((kind) => kind === row.kind))
+      .filter(({ kind, id }) => !alive.has(`${kind} ${id}`))
       .map(({ kind, id }) => ({
         path: 'content/ids.lock',
         field: `${kind} ${id}`,

@@ -1,22 +1,12 @@
 import type { Corpus } from '../corpus.ts';
 import { levelAt, skewPieces } from '../network-lines.ts';
 import type { Network } from '../schema/network.ts';
+import { placedStops } from '../ways.ts';
 import type { Complaint, Finding, Rule } from './rule.ts';
 
 const path = 'content/network.yaml';
 
 const issue = (field: string, { message, fix }: Complaint): Finding => ({ path, field, line: 0, message, fix });
-
-/** The topics of a roadmap, those of its branches included. */
-function topicsOf(roadmapId: string, { roadmap }: Corpus): readonly string[] {
-  const phasesOf = (id: string) => roadmap.find((entry) => entry.id === id)?.data.phases ?? [];
-  const branches = phasesOf(roadmapId).flatMap(({ choice }) => choice?.branches ?? []);
-  const phases = [
-    ...phasesOf(roadmapId),
-    ...branches.flatMap((branch) => phasesOf(branch.roadmap).filter(({ id }) => branch.phases.includes(id))),
-  ];
-  return phases.flatMap(({ stops }) => stops.flatMap(({ topic, also }) => [topic, ...also]));
-}
 
 /** What a line of the map says that its roadmap does not. */
 function lineIssues(line: Network['lines'][number], { corpus, index }: { corpus: Corpus; index: number }): Finding[] {
@@ -25,7 +15,7 @@ function lineIssues(line: Network['lines'][number], { corpus, index }: { corpus:
   const entry = corpus.roadmap.find(({ id }) => id === line.roadmap);
   if (corpus.unread.some(({ kind, id }) => kind === 'roadmap' && id === line.roadmap)) return [];
   if (!entry) return [at('roadmap', { message: `There is no roadmap "${line.roadmap}".`, fix: 'Take the line out.' })];
-  const topics = topicsOf(entry.id, corpus);
+  const topics = placedStops(entry.data).map(({ stop }) => stop.topic);
   const calls = line.stops.flatMap((topic) => {
     const stop = network.stops.find((each) => each.topic === topic);
     const reason = !topics.includes(topic)

@@ -4,6 +4,7 @@ import { findCycle, type GraphNode } from '../graph.ts';
 import { nearest } from '../issue.ts';
 import { levels } from '../level.ts';
 import { type FrontReference, referencesOf } from '../references.ts';
+import { placedStops } from '../ways.ts';
 import { type Finding, fieldIssue, type ListName, listIssue, type Rule } from './rule.ts';
 
 const unknownReference: Rule = {
@@ -59,6 +60,8 @@ function knownIds(corpus: Corpus): KnownIds {
     project: pages('project'),
     comparison: pages('comparison'),
     area: ids(corpus.areas),
+    // Labs are read by their own feature; the list of ids has them all.
+    lab: ids(corpus.locked.filter(({ kind }) => kind === 'lab')),
     source: new Set([...ids(corpus.sources), ...corpus.unreadSources]),
   };
 }
@@ -67,7 +70,12 @@ function suggestFix(id: string, { kind, known }: { kind: Named; known: ReadonlyS
   const suggestion = nearest(id, known);
   if (kind === 'area')
     return `${suggestion ? `Did you mean "${suggestion}"? ` : ''}The areas are ${[...known].join(', ')}.`;
-  const file = kind === 'source' ? `content/sources/${id}/index.yaml` : `content/${folders[kind]}/${id}.mdx`;
+  const file =
+    kind === 'source'
+      ? `content/sources/${id}/index.yaml`
+      : kind === 'lab'
+        ? `content/labs/${id}/`
+        : `content/${folders[kind]}/${id}.mdx`;
   return suggestion ? `Did you mean "${suggestion}"? Change it, or add ${file}.` : `Add ${file}, or take the id out.`;
 }
 
@@ -156,11 +164,7 @@ const topicOffTheMap: Rule = {
   check: ({ topic, roadmap, unread }) => {
     // The stops of a roadmap with errors are unknown.
     if (unread.some(({ kind }) => kind === 'roadmap')) return [];
-    const stops = new Set(
-      roadmap.flatMap(({ data }) =>
-        data.phases.flatMap((phase) => phase.stops.flatMap((stop) => [stop.topic, ...stop.also])),
-      ),
-    );
+    const stops = new Set(roadmap.flatMap(({ data }) => placedStops(data).map(({ stop }) => stop.topic)));
     return topic
       .filter((entry) => !stops.has(entry.id))
       .map((entry) =>

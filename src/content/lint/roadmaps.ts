@@ -1,77 +1,43 @@
-// Phases, choices and looks of roadmaps.
+// Branches, looks and ids of roadmaps, and what their texts may not say.
 import { nearest } from '../issue.ts';
-import { fieldIssue, type Rule } from './rule.ts';
+import { phaseIdsOf } from '../ways.ts';
+import { bodyIssue, type Finding, fieldIssue, type Rule } from './rule.ts';
 
-const repeatedStop: Rule = {
-  code: 'R016',
-  title: 'A phase stops at a topic once, and a roadmap uses a phase id once.',
+const choiceOfBranches: Rule = {
+  code: 'R018',
+  title: 'A roadmap offers its branches in one choice, which has a default; later phases continue them.',
   check: ({ roadmap }) =>
     roadmap.flatMap((entry) => {
-      const phaseIds = entry.data.phases.map(({ id }) => id);
-      return entry.data.phases.flatMap((phase, index) => {
-        const topics = phase.stops.map(({ topic }) => topic);
-        const repeated = topics.flatMap((topic, place) =>
-          topics.indexOf(topic) === place
+      const choices = entry.data.phases.flatMap(({ choice }, index) => (choice ? [{ choice, index }] : []));
+      const offered = choices[0]?.choice.branches.map(({ id }) => id) ?? [];
+      return choices.flatMap(({ choice, index }, order) => {
+        const at = (field: readonly (string | number)[], message: string, fix: string) =>
+          fieldIssue(entry, ['phases', index, 'choice', ...field], { message, fix });
+        const names = `The branches are ${offered.join(', ')}.`;
+        if (order === 0)
+          return [
+            ...(offered.includes(choice.default ?? '')
+              ? []
+              : [at(['default'], `The default "${choice.default ?? ''}" is not one of the branches.`, names)]),
+            ...(choice.why === undefined ? [at([], 'Nothing says why the default is the default.', 'Add `why`.')] : []),
+            ...choice.branches.flatMap(({ id, bestFor }, place) =>
+              bestFor === undefined
+                ? [at(['branches', place], `Nothing says whom the branch "${id}" suits.`, 'Add `bestFor`.')]
+                : [],
+            ),
+          ];
+        return [
+          ...(choice.default === undefined && choice.why === undefined
             ? []
-            : [
-                fieldIssue(entry, ['phases', index, 'stops', place], {
-                  message: `"${topic}" is a stop of this phase already.`,
-                  fix: 'Take one out.',
-                }),
-              ],
-        );
-        const sameId =
-          phaseIds.indexOf(phase.id) === index
-            ? []
-            : [
-                fieldIssue(entry, ['phases', index, 'id'], {
-                  message: `"${phase.id}" is the id of an earlier phase.`,
-                  fix: 'Give the phase an id of its own.',
-                }),
-              ];
-        return [...sameId, ...repeated];
+            : [at([], 'The branch has been chosen in an earlier phase.', 'Take out `default` and `why`.')]),
+          ...choice.branches.flatMap(({ id }, place) =>
+            offered.includes(id)
+              ? []
+              : [at(['branches', place, 'id'], `"${id}" is not a branch that the first choice offers.`, names)],
+          ),
+        ];
       });
     }),
-};
-
-const emptyPhase: Rule = {
-  code: 'R017',
-  title: 'A phase has stops or a choice.',
-  check: ({ roadmap }) =>
-    roadmap.flatMap((entry) =>
-      entry.data.phases.flatMap((phase, index) => {
-        if (phase.stops.length > 0 || phase.choice) return [];
-        const message = 'The phase has no stop and no choice.';
-        return [fieldIssue(entry, ['phases', index], { message, fix: 'Add stops.' })];
-      }),
-    ),
-};
-
-const branchTarget: Rule = {
-  code: 'R018',
-  title: 'A branch names phases of its roadmap, and a choice’s default is one of its branches.',
-  check: ({ roadmap }) => {
-    const phases = new Map(roadmap.map(({ id, data }) => [id, new Set(data.phases.map((phase) => phase.id))]));
-    return roadmap.flatMap((entry) =>
-      entry.data.phases.flatMap(({ choice }, index) => {
-        if (!choice) return [];
-        const field = ['phases', index, 'choice'] as const;
-        const unknown = choice.branches.flatMap((branch, place) =>
-          branch.phases
-            .filter((id) => phases.has(branch.roadmap) && !phases.get(branch.roadmap)?.has(id))
-            .map((id) =>
-              fieldIssue(entry, [...field, 'branches', place, 'phases'], {
-                message: `"${id}" is not a phase of the roadmap "${branch.roadmap}".`,
-                fix: `Its phases are ${[...(phases.get(branch.roadmap) ?? [])].join(', ')}.`,
-              }),
-            ),
-        );
-        if (choice.branches.some((branch) => branch.roadmap === choice.default)) return unknown;
-        const message = `The default "${choice.default}" is not one of the branches.`;
-        return [...unknown, fieldIssue(entry, [...field, 'default'], { message, fix: 'Name a branch’s roadmap.' })];
-      }),
-    );
-  },
 };
 
 const lineIdentity: Rule = {
@@ -106,4 +72,66 @@ const lineColor: Rule = {
       }),
 };
 
-export const roadmapRules: readonly Rule[] = [repeatedStop, emptyPhase, branchTarget, lineIdentity, lineColor];
+const phaseIds: Rule = {
+  code: 'R037',
+  title: 'The id of a phase, former ones included, is used once in its roadmap, and none that was published is lost.',
+  check: ({ roadmap, locked, unread }) => {
+    const repeated = roadmap.flatMap((entry) => {
+      const seen = new Set(['first-steps']);
+      const isNew = (id: string) => !seen.has(id) && seen.add(id);
+      const ids = entry.data.phases.flatMap(({ id, formerIds }, index) => [
+        { id, field: ['phases', index, 'id'] },
+        ...formerIds.map((former, place) => ({ id: former, field: ['phases', index, 'formerIds', place] })),
+      ]);
+      return ids.flatMap(({ id, field }) => {
+        if (isNew(id)) return [];
+        const message = `"${id}" leads to an earlier phase.`;
+        return [fieldIssue(entry, field, { message, fix: 'Each id can lead to one phase: take one out.' })];
+      });
+    });
+    const alive = new Set(roadmap.flatMap((entry) => phaseIdsOf(entry)));
+    const lost = locked.flatMap(({ kind, id }): Finding[] => {
+      const [roadmapId = '', phase = ''] = id.split('.');
+      const entry = roadmap.find((each) => each.id === roadmapId);
+      if (kind !== 'phase' || alive.has(id) || !entry || unread.some((each) => each.id === roadmapId)) return [];
+      const message = `The phase "${phase}" was published once, and links still name it.`;
+      return [fieldIssue(entry, ['phases'], { message, fix: 'Add it to `formerIds` of the phase that replaces it.' })];
+    });
+    return [...repeated, ...lost];
+  },
+};
+
+const duration = /\b\d+(?:[.,–-]\d+)? ?(?:hours?|h|weeks?|months?)\b/iu;
+
+const statedDuration: Rule = {
+  code: 'R038',
+  title: 'No text of a roadmap says how long it takes: hours are computed from its stops.',
+  check: ({ roadmap }) =>
+    roadmap.flatMap((entry) => {
+      const { summary, audience, builds, entryRequirements, leftOut } = entry.data;
+      const complain = (text: string) => {
+        const found = duration.exec(text)?.[0];
+        if (found === undefined) return [];
+        return [
+          { message: `"${found}" is a duration.`, fix: 'Take it out: the page computes the time from the stops.' },
+        ];
+      };
+      return [
+        ...textsIn({ summary, audience, builds, entryRequirements, leftOut }).flatMap(({ text, field }) =>
+          complain(text).map((found) => fieldIssue(entry, field, found)),
+        ),
+        ...entry.body.passages.flatMap(({ text, line }) =>
+          complain(text).map((found) => bodyIssue(entry, line, found)),
+        ),
+      ];
+    }),
+};
+
+/** Every text at any depth of some front matter, with its place. */
+function textsIn(value: unknown, field: readonly (string | number)[] = []): { text: string; field: typeof field }[] {
+  if (typeof value === 'string') return [{ text: value, field }];
+  if (Array.isArray(value)) return value.flatMap((item, index) => textsIn(item, [...field, index]));
+  return Object.entries(value ?? {}).flatMap(([key, inner]) => textsIn(inner, [...field, key]));
+}
+
+export const roadmapRules: readonly Rule[] = [choiceOfBranches, lineIdentity, lineColor, phaseIds, statedDuration];

@@ -12,7 +12,7 @@ export interface QuestionPage extends PageRef {
 export interface ProjectPage extends PageRef {
   readonly data: Project;
   readonly topics: readonly TopicRef[];
-  /** Roadmaps that have it as a milestone. */
+  /** Roadmaps that it proves. */
   readonly lines: readonly LineRef[];
   /** What documents call it. */
   readonly namedIn: readonly { readonly words: string; readonly source: SourceRef }[];
@@ -75,9 +75,7 @@ export function projectPages(): readonly ProjectPage[] {
       ...toPageRef(entry),
       data: entry.data,
       topics: entry.data.topics.map(topic),
-      lines: corpus.roadmap
-        .filter(({ data }) => data.phases.some(({ milestone }) => milestone === entry.id))
-        .map(({ id }) => line(id)),
+      lines: corpus.roadmap.filter(({ data }) => data.capstone === entry.id).map(({ id }) => line(id)),
       namedIn: entry.data.namedIn.map(({ text, note, source }) => ({
         words: note ? `${text}, ${note}` : text,
         source: sourceRef(source),

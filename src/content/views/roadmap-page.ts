@@ -1,41 +1,36 @@
 import type { Entry, Roadmap } from '../corpus.ts';
+import type { RoadmapStop } from '../schema/roadmap.ts';
+import { branchesOf } from '../ways.ts';
 import { perCurriculum } from './memoize.ts';
 import { getCurriculum, type LineRef, type PageRef, type SourceRef, type TopicRef, toPageRef } from './site-content.ts';
 
 /** A stop as the strip map draws it. */
-export interface Stop {
+export interface Stop extends Pick<RoadmapStop, 'need' | 'why' | 'labs' | 'step'> {
   readonly topic: TopicRef;
-  readonly need: 'must' | 'should' | 'could';
-  readonly also: readonly TopicRef[];
   /** The other lines that stop here. */
   readonly interchanges: readonly LineRef[];
 }
 
-/** A branch of a choice, with its stops in order. */
+/** The part of a branch that a phase has. */
 export interface Branch {
-  readonly line: LineRef;
-  readonly bestFor: string;
-  readonly isDefault: boolean;
-  readonly groups: readonly ({ readonly title: string } & Stops)[];
-}
-
-/** Stops in order, and the topics that come again here though they have their stop elsewhere on the roadmap. */
-interface Stops {
-  readonly stops: readonly Stop[];
-  readonly again: readonly TopicRef[];
-}
-
-export interface Phase extends Stops {
   readonly id: string;
   readonly title: string;
-  readonly goal: string;
-  /** Hours of the topics of the phase. */
+  /** The roadmap of the same id, which goes deeper; not every branch has one. */
+  readonly line: LineRef | undefined;
+  readonly bestFor: string | undefined;
+  readonly isDefault: boolean;
+  readonly stops: readonly Stop[];
+}
+
+export interface Phase extends Pick<Roadmap['phases'][number], 'id' | 'title' | 'goal' | 'formerIds' | 'exitCheck'> {
+  readonly stops: readonly Stop[];
+  readonly branches: readonly Branch[];
+  /** Where the branch is chosen: why the default is the default. */
+  readonly whyDefault: string | undefined;
+  /** Hours of its required and recommended topics, those of the default branch among them. */
   readonly hours: number;
   /** The topics that have their stop in the phase, those of the default branch among them. */
   readonly topicCount: number;
-  readonly choice: { readonly why: string; readonly branches: readonly Branch[] } | undefined;
-  readonly milestone: PageRef | undefined;
-  readonly exitCheck: readonly string[];
 }
 
 export interface RoadmapPage {
@@ -43,15 +38,19 @@ export interface RoadmapPage {
   readonly data: Roadmap;
   readonly line: LineRef;
   readonly phases: readonly Phase[];
-  /** Distinct topics of the trunk and of the default branch. */
+  /** The topics of everyone and of the default branch. */
   readonly stopIds: readonly string[];
-  /** Distinct topics of the trunk alone. */
-  readonly trunkIds: readonly string[];
-  /** The branches to choose from, the default first: the id of the roadmap that each follows, and its distinct topics. */
-  readonly branches: readonly { readonly id: string; readonly stopIds: readonly string[] }[];
+  /** The stops of everyone. */
+  readonly trunk: readonly Stop[];
+  /** The branches to choose from, the default first, each with its stops in all phases. */
+  readonly branches: readonly Pick<Branch, 'id' | 'title' | 'stops'>[];
   readonly sharedCount: number;
-  /** The sum over the distinct topics. */
+  /** The sum over the required and recommended topics of the default way. */
   readonly hours: number;
+  readonly builds: readonly { readonly what: string; readonly topics: readonly TopicRef[] }[];
+  /** The project that proves the roadmap; its hours come on top. */
+  readonly capstone: PageRef;
+  readonly knownFrom: readonly LineRef[];
   readonly next: readonly LineRef[];
   readonly roles: readonly PageRef[];
   /** The row of a document that lists the roadmap. */
@@ -78,18 +77,27 @@ export function roadmapGroups(): readonly { readonly title: string; readonly pag
 
 function toPage({ id, data }: Entry<'roadmap'>): RoadmapPage {
   const { corpus, topic, line, linesAt, sourceRef } = getCurriculum();
-  const phases = eachTopicOnce(data.phases.map((phase) => toPhase(id, phase))).map(withSums);
-  const stopIds = distinctIds(phases.flatMap(stopsOf));
+  const branches = branchesOf(data);
+  const phases = data.phases.map((phase) => toPhase(id, phase, branches[0]?.id));
+  const stops = phases.flatMap(stopsOf);
+  const stopIds = stops.map((stop) => stop.topic.id);
   return {
     id,
     data,
     line: line(id),
     phases,
     stopIds,
-    trunkIds: distinctIds(phases.flatMap(({ stops }) => stops)),
-    branches: branchesOf(phases),
+    trunk: phases.flatMap((phase) => phase.stops),
+    branches: branches.map((branch) => ({
+      id: branch.id,
+      title: branch.title,
+      stops: phases.flatMap((phase) => phase.branches.find((part) => part.id === branch.id)?.stops ?? []),
+    })),
     sharedCount: stopIds.filter((stop) => linesAt(stop).some((other) => other.id !== id)).length,
-    hours: totalHours(stopIds.map(topic)),
+    hours: hoursOf(stops),
+    builds: data.builds.map(({ what, topics }) => ({ what, topics: topics.map(topic) })),
+    capstone: toPageRef(corpus.project.find((project) => project.id === data.capstone) as Entry<'project'>),
+    knownFrom: data.knownFrom.map(line),
     next: data.next.map(line),
     roles: corpus.role.filter((role) => role.data.roadmaps.includes(id)).map(toPageRef),
     listed: data.listed && {
@@ -99,99 +107,39 @@ function toPage({ id, data }: Entry<'roadmap'>): RoadmapPage {
   };
 }
 
-type PhaseParts = Omit<Phase, 'again' | 'hours' | 'topicCount'>;
+/** What a stop adds to the hours of its roadmap: nothing where it is optional. */
+export const countedHours = ({ topic, need }: Pick<Stop, 'topic' | 'need'>) => (need === 'could' ? 0 : topic.hours);
 
-/** Gives each topic one stop: the first on the trunk, and on a branch only where the trunk has none. */
-function eachTopicOnce(phases: readonly PhaseParts[]): Omit<Phase, 'hours' | 'topicCount'>[] {
-  const trunk = new Set<string>();
-  const withTrunk = phases.map((phase) => ({ ...phase, ...splitRepeats(phase.stops, trunk) }));
-  return withTrunk.map(({ choice, ...phase }) => ({
-    ...phase,
-    choice: choice && { ...choice, branches: choice.branches.map((branch) => branchOnce(branch, new Set(trunk))) },
-  }));
-}
+const hoursOf = (stops: readonly Stop[]) => stops.reduce((total, stop) => total + countedHours(stop), 0);
 
-const branchOnce = (branch: Branch, seen: Set<string>): Branch => ({
-  ...branch,
-  groups: branch.groups.map(({ title, stops }) => ({ title, ...splitRepeats(stops, seen) })),
-});
+/** The stops of a phase for everyone and on the default branch. */
+const stopsOf = ({ stops, branches }: Pick<Phase, 'stops' | 'branches'>) => [
+  ...stops,
+  ...(branches.find(({ isDefault }) => isDefault)?.stops ?? []),
+];
 
-/** Takes the stops whose topic was seen before out of a list, and adds the others to what was seen. */
-function splitRepeats(stops: readonly Stop[], seen: Set<string>): Stops {
-  const before = new Set(seen);
-  for (const { topic } of stops) seen.add(topic.id);
-  return {
-    stops: [...new Map(stops.map((stop) => [stop.topic.id, stop])).values()].filter(
-      ({ topic }) => !before.has(topic.id),
-    ),
-    again: stops.flatMap(({ topic }) => (before.has(topic.id) ? topic : [])),
-  };
-}
+type PhaseData = Roadmap['phases'][number];
 
-function withSums(phase: Omit<Phase, 'hours' | 'topicCount'>): Phase {
-  const stops = stopsOf(phase);
-  return { ...phase, hours: totalHours(stops.map(({ topic }) => topic)), topicCount: stops.length };
-}
-
-const distinctIds = (stops: readonly Stop[]) => [...new Set(stops.map((stop) => stop.topic.id))];
-
-const totalHours = (topics: readonly TopicRef[]) => topics.reduce((total, { hours = 0 }) => total + hours, 0);
-
-function stopsOf(phase: Pick<Phase, 'stops' | 'choice'>): readonly Stop[] {
-  const branch = phase.choice?.branches.find(({ isDefault }) => isDefault);
-  return [...phase.stops, ...(branch?.groups.flatMap((group) => group.stops) ?? [])];
-}
-
-function branchesOf(phases: readonly Phase[]): RoadmapPage['branches'] {
-  return phases
-    .flatMap(({ choice }) => choice?.branches ?? [])
-    .toSorted((a, b) => Number(b.isDefault) - Number(a.isDefault))
-    .map(({ line, groups }) => ({ id: line.id, stopIds: distinctIds(groups.flatMap(({ stops }) => stops)) }));
-}
-
-function toPhase(lineId: string, phase: Roadmap['phases'][number]): PhaseParts {
-  const { corpus } = getCurriculum();
-  const milestone = corpus.project.find(({ id }) => id === phase.milestone);
-  const stops = phase.stops.map((stop) => toStop(lineId, stop));
-  const choice = phase.choice && {
-    why: phase.choice.why,
-    branches: phase.choice.branches.map((branch) => toBranch(branch, phase.choice?.default ?? '')),
-  };
-  return {
-    id: phase.id,
-    title: phase.title,
-    goal: phase.goal,
-    stops,
-    choice,
-    milestone: milestone && toPageRef(milestone),
-    exitCheck: phase.exitCheck,
-  };
-}
-
-type StopData = Roadmap['phases'][number]['stops'][number];
-type BranchData = NonNullable<Roadmap['phases'][number]['choice']>['branches'][number];
-
-function toStop(lineId: string, { topic: topicId, need, also }: StopData): Stop {
-  const { topic, linesAt } = getCurriculum();
-  const ref = topic(topicId);
-  return {
-    topic: ref,
-    need,
-    also: also.map(topic),
-    interchanges: linesAt(topicId).filter(({ id }) => id !== lineId),
-  };
-}
-
-function toBranch({ roadmap, phases, bestFor }: BranchData, defaultId: string): Branch {
+function toPhase(lineId: string, { id, title, goal, formerIds, exitCheck, ...phase }: PhaseData, usual = ''): Phase {
   const { corpus, line } = getCurriculum();
-  const source = corpus.roadmap.find(({ id }) => id === roadmap)?.data.phases ?? [];
-  return {
-    line: line(roadmap),
-    bestFor,
-    isDefault: roadmap === defaultId,
-    groups: phases.flatMap((phaseId) => {
-      const phase = source.find(({ id }) => id === phaseId);
-      return phase ? [{ title: phase.title, stops: phase.stops.map((stop) => toStop(roadmap, stop)), again: [] }] : [];
-    }),
-  };
+  const toStops = (stops: PhaseData['stops']) => stops.map((stop) => toStop(lineId, stop));
+  const stops = toStops(phase.stops);
+  const branches = (phase.choice?.branches ?? []).map((branch): Branch => {
+    return {
+      id: branch.id,
+      title: branch.title,
+      line: corpus.roadmap.some((roadmap) => roadmap.id === branch.id) ? line(branch.id) : undefined,
+      bestFor: branch.bestFor,
+      isDefault: branch.id === usual,
+      stops: toStops(branch.stops),
+    };
+  });
+  const own = stopsOf({ stops, branches });
+  const sums = { hours: hoursOf(own), topicCount: own.length };
+  return { id, title, goal, formerIds, exitCheck, stops, branches, whyDefault: phase.choice?.why, ...sums };
+}
+
+function toStop(lineId: string, { topic: id, ...stop }: RoadmapStop): Stop {
+  const { topic, linesAt } = getCurriculum();
+  return { ...stop, topic: topic(id), interchanges: linesAt(id).filter((other) => other.id !== lineId) };
 }

@@ -15,43 +15,35 @@ export interface RoadmapPlace {
 }
 
 /**
- * The roadmaps that a topic is on. Those that name it come first, in the order of the network, then those that have it
- * in one of their branches only, then those that cover it together with another topic.
+ * The roadmaps that a topic is on, in the order of the network; those that have it in one of their branches only come last.
  */
 export function placesOf(topicId: string): readonly RoadmapPlace[] {
   return allPlaces().get(topicId) ?? [];
 }
 
 interface Step extends Pick<Stop, 'topic' | 'need'> {
-  readonly also: readonly TopicRef[];
   readonly phase: Phase;
   /** Whether the topic belongs to a branch, which the reader may not have chosen. */
   readonly isBranch: boolean;
 }
 
 const allPlaces = perCurriculum((): ReadonlyMap<string, readonly RoadmapPlace[]> => {
-  const found: { readonly id: string; readonly rank: number; readonly place: RoadmapPlace }[] = [];
+  const found: { readonly id: string; readonly isBranch: boolean; readonly place: RoadmapPlace }[] = [];
   for (const page of roadmapPages()) {
     const known = new Set<string>();
-    const orders = waysThrough(page);
-    const add = (id: string, { rank, place }: { rank: number; place: RoadmapPlace }) => {
-      if (!known.has(id)) found.push({ id, rank, place });
-      known.add(id);
-    };
-    for (const steps of orders) {
-      steps.forEach((step, index) => {
-        add(step.topic.id, { rank: step.isBranch ? 1 : 0, place: toPlace(page, { steps, index }) });
-      });
-    }
-    for (const steps of orders) {
-      steps.forEach(({ also }, index) => {
-        for (const { id } of also) add(id, { rank: 2, place: toPlace(page, { steps, index }) });
+    for (const steps of waysOf(page)) {
+      steps.forEach(({ topic: { id }, isBranch }, index) => {
+        if (!known.has(id)) found.push({ id, isBranch, place: toPlace(page, { steps, index }) });
+        known.add(id);
       });
     }
   }
   const byTopic = Map.groupBy(found, ({ id }) => id);
   return new Map(
-    [...byTopic].map(([id, list]) => [id, list.toSorted((a, b) => a.rank - b.rank).map(({ place }) => place)]),
+    [...byTopic].map(([id, list]) => [
+      id,
+      list.toSorted((a, b) => Number(a.isBranch) - Number(b.isBranch)).map(({ place }) => place),
+    ]),
   );
 });
 
@@ -67,30 +59,15 @@ function toPlace({ line }: RoadmapPage, { steps, index }: { steps: readonly Step
   };
 }
 
-/** The topics of a roadmap in order, once with its default branches and once with each other branch in place. */
-function waysThrough({ phases }: RoadmapPage): readonly (readonly Step[])[] {
-  const others = phases.flatMap(({ id, choice }) =>
-    (choice?.branches ?? [])
-      .filter(({ isDefault }) => !isDefault)
-      .map(({ line }) => ({ phaseId: id, lineId: line.id })),
+/** The topics of a roadmap in order, once with its default branch and once with each other branch in place. */
+function waysOf({ phases, branches }: RoadmapPage): readonly (readonly Step[])[] {
+  const ids = branches.length > 0 ? branches.map(({ id }) => id) : [undefined];
+  return ids.map((id) =>
+    phases.flatMap((phase) => {
+      const toSteps = (stops: readonly Stop[], isBranch: boolean) =>
+        stops.map(({ topic, need }): Step => ({ topic, need, phase, isBranch }));
+      const branch = phase.branches.find((each) => each.id === id);
+      return [...toSteps(phase.stops, false), ...toSteps(branch?.stops ?? [], true)];
+    }),
   );
-  return [undefined, ...others].map((taken) => stepsOf(phases, taken));
-}
-
-function stepsOf(
-  phases: readonly Phase[],
-  taken?: { readonly phaseId: string; readonly lineId: string },
-): readonly Step[] {
-  const steps = phases.flatMap((phase) => {
-    const branch = phase.choice?.branches.find(({ isDefault, line }) =>
-      taken?.phaseId === phase.id ? line.id === taken.lineId : isDefault,
-    );
-    const toStep = ({ topic, need, also }: Stop, isBranch: boolean): Step => ({ topic, need, also, phase, isBranch });
-    return [
-      ...phase.stops.map((stop) => toStep(stop, false)),
-      ...(branch?.groups ?? []).flatMap(({ stops }) => stops.map((stop) => toStep(stop, true))),
-    ];
-  });
-  const seen = new Set<string>();
-  return steps.filter(({ topic: { id } }) => !seen.has(id) && seen.add(id));
 }

@@ -4,6 +4,7 @@ import { ancestorsIn, dependents, type GraphNode } from '../graph.ts';
 import { loadContent } from '../load-content.ts';
 import { readingMinutes } from '../prose.ts';
 import { addressOf } from '../url.ts';
+import { placedStops } from '../ways.ts';
 
 /** A topic as other pages show it. */
 export interface TopicRef {
@@ -82,9 +83,7 @@ function relate(corpus: Corpus): Curriculum {
   const lines = new Map(inOrder.map((entry) => [entry.id, toLineRef(entry)]));
   const lineIds = new Map<string, Set<string>>();
   for (const { id, data } of inOrder) {
-    for (const topicId of data.phases.flatMap((phase) => phase.stops.flatMap((stop) => [stop.topic, ...stop.also]))) {
-      lineIds.set(topicId, (lineIds.get(topicId) ?? new Set()).add(id));
-    }
+    for (const { stop } of placedStops(data)) lineIds.set(stop.topic, (lineIds.get(stop.topic) ?? new Set()).add(id));
   }
   const graph = graphOf(corpus);
   const unlocks = dependents(graph);

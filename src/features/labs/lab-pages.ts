@@ -71,6 +71,9 @@ export function labAfter({ id }: LabPage): LabPage | undefined {
   return next ?? rest[rest.findIndex((page) => page.id === id) + 1];
 }
 
+/** A lab by its id. */
+export const labPage = (id: string) => labPages().find((page) => page.id === id);
+
 export const labsOfTopic = (topic: string) => labPages().filter((page) => page.topic.id === topic);
 
 export const mainFileOf = ({ lab }: LabPage) => labLanguages[lab.data.language].main;

@@ -1,2 +1,2 @@
 // What pages and components of other features may use while the site is built.
-export { firstSteps, labPages, labsOfTopic } from './lab-pages.ts';
+export { firstSteps, labPage, labPages, labsOfTopic } from './lab-pages.ts';

@@ -82,14 +82,14 @@ export function writeSets(folder: string): void {
   writeFileSync(join(folder, listFile), JSON.stringify({ version: hash.digest('hex').slice(0, 16), sets }));
 }
 
-/** The files of a roadmap: its pages, its topics with their labs, and the projects at the end of its phases. */
-function pagesOf({ id, stopIds, phases }: ReturnType<typeof roadmapPages>[number]): ReadonlySet<string> {
+/** The files of a roadmap: its pages, its topics with their labs, and its project. */
+function pagesOf({ id, stopIds, capstone }: ReturnType<typeof roadmapPages>[number]): ReadonlySet<string> {
   const pages = [
     `roadmaps/${id}`,
     `roadmaps/${id}/map`,
     ...stopIds.map((topic) => `topics/${topic}`),
     ...stopIds.flatMap((topic) => labsOfTopic(topic).map((lab) => `labs/${lab.id}`)),
-    ...phases.flatMap(({ milestone }) => (milestone ? [`projects/${milestone.id}`] : [])),
+    `projects/${capstone.id}`,
   ];
   return new Set(pages.map((page) => `${page}/index.html`));
 }

@@ -2,7 +2,7 @@ import type { Body, Corpus, entriesOf } from '#content/corpus.ts';
 import { addressOf } from '#content/url.ts';
 import { perCurriculum } from '#content/views/memoize.ts';
 import { renames } from '#content/views/renames.ts';
-import { type Branch, type Phase, roadmapPages, type Stop } from '#content/views/roadmap-page.ts';
+import { type Phase, roadmapPages, type Stop } from '#content/views/roadmap-page.ts';
 import { topicsOf } from '#content/views/role-page.ts';
 import { studyHours } from '#content/views/site-content.ts';
 import { labsOfTopic } from '#features/labs/views.ts';
@@ -27,10 +27,12 @@ export const planData = perCurriculum(({ corpus }): PlanData => {
       prerequisites: data.prerequisites,
       outline: [...outlineOf(body, id)],
     })),
-    roadmaps: roadmapPages().map(({ id, data, phases }) => ({
+    roadmaps: roadmapPages().map(({ id, data, phases, branches }) => ({
       id,
       title: data.title,
       phases: phases.map(toPlanPhase),
+      ...(branches.length > 0 && { branches: branches.map((branch) => ({ id: branch.id, title: branch.title })) }),
+      capstone: data.capstone,
     })),
     roles: corpus.role.map(({ id, data }) => ({
       id,
@@ -116,19 +118,9 @@ function middleHalves({ min, max }: { readonly min: number; readonly max: number
   return Math.max(1, Math.round(min + max));
 }
 
-function toPlanPhase({ id, title, stops, choice, milestone }: Phase): PlanPhase {
-  const branches = choice?.branches.map((branch) => ({
-    roadmap: branch.line.id,
-    items: branch.groups.flatMap((group) => group.stops.map(toItem)),
-  }));
-  const usual = choice?.branches.find(({ isDefault }: Branch) => isDefault)?.line.id;
-  return {
-    id,
-    title,
-    items: stops.map(toItem),
-    ...(branches && usual ? { choice: { default: usual, branches } } : {}),
-    ...(milestone ? { milestone: milestone.id } : {}),
-  };
+function toPlanPhase({ id, title, stops, branches }: Phase): PlanPhase {
+  const parts = branches.map((branch) => ({ id: branch.id, items: branch.stops.map(toItem) }));
+  return { id, title, items: stops.map(toItem), ...(parts.length > 0 && { branches: parts }) };
 }
 
 const toItem = ({ topic, need }: Stop) => ({ topic: topic.id, need });

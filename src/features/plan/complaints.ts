@@ -23,10 +23,9 @@ function unknownIds(request: PlanRequest, data: PlanData): string[] {
   const has = (list: readonly { readonly id: string }[], id: string) => list.some((entry) => entry.id === id);
   const lost = (kind: string, ids: readonly string[]) =>
     ids.map((id) => `There is no ${kind} “${id}” on this site. The rest of the plan is as it was.`);
-  const branches = [...request.branches].filter(([choice, branch]) => {
-    const [roadmapId, phaseId] = choice.split('.');
-    const phase = data.roadmaps.find(({ id }) => id === roadmapId)?.phases.find(({ id }) => id === phaseId);
-    return phase && !phase.choice?.branches.some(({ roadmap }) => roadmap === branch);
+  const branches = [...request.branches].filter(([roadmapId, branch]) => {
+    const roadmap = data.roadmaps.find(({ id }) => id === roadmapId);
+    return roadmap?.branches && !roadmap.branches.some(({ id }) => id === branch);
   });
   return [
     ...lost('role', request.role && !has(data.roles, request.role) ? [request.role] : []),
@@ -38,7 +37,7 @@ function unknownIds(request: PlanRequest, data: PlanData): string[] {
       'topic',
       request.topics.filter((id) => !has(data.topics, id)),
     ),
-    ...branches.map(([, branch]) => `“${branch}” is not a branch of its choice any more; the usual branch is taken.`),
+    ...branches.map(([, branch]) => `“${branch}” is not a branch of its roadmap any more; the usual branch is taken.`),
   ];
 }
 

@@ -1,11 +1,10 @@
 import { levels } from '#content/level.ts';
 import {
+  branchItems,
   type Need,
   needs,
   type OutlinePart,
-  type PlanBranch,
   type PlanData,
-  type PlanPhase,
   type PlanRoadmap,
   type PlanTopic,
   type RoadmapItem,
@@ -57,18 +56,13 @@ export function isKnown({ id, level }: Pick<PlanTopic, 'id' | 'level'>, request:
 }
 
 /**
- * The branch of a choice: what the request names, or a branch that the plan takes anyway
- * because it is a chosen roadmap or was taken at an earlier choice, or the roadmap's own default.
+ * The branch of a roadmap: what the request names, or a branch that the plan takes anyway because it is a chosen roadmap or
+ * was taken on another one, or the roadmap's own default.
  */
-function branchOf(roadmap: PlanRoadmap, phase: PlanPhase, request: PlanRequest): PlanBranch | undefined {
-  const { branches = [], default: usual } = phase.choice ?? {};
-  const named = request.branches.get(`${roadmap.id}.${phase.id}`);
+function branchOf({ id, branches = [] }: PlanRoadmap, request: PlanRequest): string | undefined {
   const taken = new Set([...request.roadmaps, ...request.branches.values()]);
-  return (
-    branches.find((branch) => branch.roadmap === named) ??
-    branches.find((branch) => taken.has(branch.roadmap)) ??
-    branches.find((branch) => branch.roadmap === usual)
-  );
+  const named = branches.find((branch) => branch.id === request.branches.get(id));
+  return (named ?? branches.find((branch) => taken.has(branch.id)) ?? branches[0])?.id;
 }
 
 /** What a topic takes before an interview, in minutes: its text, its worked example and its questions. */
@@ -85,7 +79,7 @@ function studyOf({ halves, outline }: PlanTopic, { goal }: PlanRequest): Pick<Pl
 /**
  * Puts everything that a request asks for in the order of study: roadmap by roadmap, phase by phase, topic by topic,
  * each topic once. A prerequisite that has not come yet stands right before the topic that needs it, if the
- * roadmaps have it or the request includes those that they don't; a phase's project stands at its end. What the reader knows is left out, and so is what only that would need.
+ * roadmaps have it or the request includes those that they don't; a roadmap's project stands at its end. What the reader knows is left out, and so is what only that would need.
  */
 export function studyOrder(request: PlanRequest, data: PlanData): StudyOrder {
   const topics = new Map(data.topics.map((topic) => [topic.id, topic]));
@@ -116,8 +110,11 @@ export function studyOrder(request: PlanRequest, data: PlanData): StudyOrder {
   for (const { roadmap, phase, items: own } of phases) {
     const place = { roadmap: roadmap.title, phase: phase.title, neededFor: undefined };
     for (const { topic, need } of own) add(topic, { ...place, need });
-    const project = request.hasProjects && data.projects.find(({ id }) => id === phase.milestone);
-    const isOpen = own.some(({ topic }) => items.has(`topic ${topic}`));
+    const isLast = phase === roadmap.phases.at(-1);
+    const project = isLast && request.hasProjects && data.projects.find(({ id }) => id === roadmap.capstone);
+    const isOpen = phases.some(
+      (each) => each.roadmap === roadmap && each.items.some(({ topic }) => items.has(`topic ${topic}`)),
+    );
     if (project && isOpen && !items.has(`project ${project.id}`))
       items.set(`project ${project.id}`, { kind: 'project', ...project, outline: [], ...place, need: 'should' });
   }
@@ -152,11 +149,12 @@ function phasesOf(request: PlanRequest, data: PlanData) {
   return roadmapsOf(request, data).flatMap((id) =>
     data.roadmaps
       .filter((roadmap) => roadmap.id === id)
-      .flatMap((roadmap) =>
-        roadmap.phases.map((phase) => {
-          const items = [...phase.items, ...(branchOf(roadmap, phase, request)?.items ?? [])].filter(isIncluded);
+      .flatMap((roadmap) => {
+        const branch = branchOf(roadmap, request);
+        return roadmap.phases.map((phase) => {
+          const items = [...phase.items, ...branchItems(phase, branch)].filter(isIncluded);
           return { roadmap, phase, items };
-        }),
-      ),
+        });
+      }),
   );
 }

@@ -44,7 +44,7 @@ export function writeAddress(request: PlanRequest, { topics }: Pick<PlanData, 't
     ['role', request.role ?? ''],
     ['lines', request.roadmaps.join(',')],
     ['topics', request.topics.join(',')],
-    ['branches', [...request.branches].map(([choice, branch]) => `${choice}.${branch}`).join(',')],
+    ['branches', [...request.branches].map(([roadmap, branch]) => `${roadmap}.${branch}`).join(',')],
     ['need', request.need === standard.need ? '' : request.need],
     ['level', request.level ?? ''],
     ['hours', writeWeek(request.week) === writeWeek(standard.week) ? '' : writeWeek(request.week)],
@@ -156,17 +156,17 @@ function presentIds(text: string | null, former: FormerIds) {
   return { ids: [...new Set(ids.map((id) => present.get(id) ?? id))], refused: parts.length - ids.length };
 }
 
+/** `backend.go`, or `backend.language.go` as long as a choice belonged to its phase. */
 function readBranches(text: string, former: FormerIds): ReadonlyMap<string, string> {
   const present = new Map(former);
   const parts = text.split(',').map((part) => part.split('.'));
   return new Map(
-    parts
-      .slice(0, mostRoadmaps * 2)
-      .flatMap(([roadmap = '', phase = '', branch = '']): [string, string][] =>
-        [roadmap, phase, branch].every((id) => id.length <= 60 && idForm.test(id))
-          ? [[`${present.get(roadmap) ?? roadmap}.${phase}`, present.get(branch) ?? branch]]
-          : [],
-      ),
+    parts.slice(0, mostRoadmaps * 2).flatMap(([roadmap = '', ...rest]): [string, string][] => {
+      const branch = rest.at(-1) ?? '';
+      return rest.length < 3 && [roadmap, branch].every((id) => id.length <= 60 && idForm.test(id))
+        ? [[present.get(roadmap) ?? roadmap, present.get(branch) ?? branch]]
+        : [];
+    }),
   );
 }
 

@@ -29,9 +29,9 @@ export interface RoadmapItem {
   readonly need: Need;
 }
 
-/** A branch of a choice, by the roadmap whose phases it takes. */
+/** The part of a branch that a phase has. */
 export interface PlanBranch {
-  readonly roadmap: string;
+  readonly id: string;
   readonly items: readonly RoadmapItem[];
 }
 
@@ -39,15 +39,17 @@ export interface PlanPhase {
   readonly id: string;
   readonly title: string;
   readonly items: readonly RoadmapItem[];
-  readonly choice?: { readonly default: string; readonly branches: readonly PlanBranch[] } | undefined;
-  /** The project that proves the phase. */
-  readonly milestone?: string | undefined;
+  readonly branches?: readonly PlanBranch[] | undefined;
 }
 
 export interface PlanRoadmap {
   readonly id: string;
   readonly title: string;
   readonly phases: readonly PlanPhase[];
+  /** The branches to choose from, the default first. */
+  readonly branches?: readonly { readonly id: string; readonly title: string }[] | undefined;
+  /** The project that proves the roadmap. */
+  readonly capstone?: string | undefined;
 }
 
 export interface PlanRole {
@@ -79,24 +81,25 @@ export interface PlanData {
   readonly former: { readonly topics: FormerIds; readonly roadmaps: FormerIds; readonly roles: FormerIds };
 }
 
-/** The written stops of a line as they are counted: the trunk, and each branch, those of default branches first. */
+/** The stops of a line as they are counted: the trunk, and each branch, the default first. */
 export interface LineStops {
   readonly trunk: readonly CountedStop[];
   readonly branches: readonly (readonly CountedStop[])[];
 }
 
-/** The written stops of a line with their hours, each once on the trunk and once on each branch. */
-export function lineStops({ phases }: PlanRoadmap, topics: ReadonlyMap<string, PlanTopic>): LineStops {
+/** The stops of a line with the hours that they add: none where they are optional. */
+export function lineStops({ phases, branches = [] }: PlanRoadmap, topics: ReadonlyMap<string, PlanTopic>): LineStops {
   const count = (items: readonly RoadmapItem[]) =>
-    [...new Set(items.map(({ topic }) => topic))].flatMap((id): CountedStop[] => {
+    items.flatMap(({ topic: id, need }): CountedStop[] => {
       const topic = topics.get(id);
-      return topic ? [{ id, hours: topic.halves / 2 }] : [];
+      return topic ? [{ id, hours: need === 'could' ? 0 : topic.halves / 2 }] : [];
     });
-  const branches = phases.flatMap(({ choice }) =>
-    (choice?.branches ?? []).map(({ roadmap, items }) => ({ items, isDefault: roadmap === choice?.default })),
-  );
   return {
     trunk: count(phases.flatMap(({ items }) => items)),
-    branches: branches.toSorted((a, b) => Number(b.isDefault) - Number(a.isDefault)).map(({ items }) => count(items)),
+    branches: branches.map(({ id }) => count(phases.flatMap((phase) => branchItems(phase, id)))),
   };
 }
+
+/** What a phase has for one branch alone. */
+export const branchItems = ({ branches = [] }: PlanPhase, branch: string | undefined): readonly RoadmapItem[] =>
+  branches.find(({ id }) => id === branch)?.items ?? [];

@@ -22,7 +22,7 @@ export interface PlanRequest {
   readonly roadmaps: readonly string[];
   /** Ids of single topics that the plan leads to, behind the roadmaps. */
   readonly topics: readonly string[];
-  /** The roadmap of the branch taken, by `<roadmap>.<phase>`. */
+  /** The branch taken of a roadmap, by the roadmap's id. */
   readonly branches: ReadonlyMap<string, string>;
   /** Topics of this need and of all stronger ones are included. */
   readonly need: Need;

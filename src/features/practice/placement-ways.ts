@@ -1,10 +1,11 @@
 import type { Corpus } from '#content/corpus.ts';
 import { ancestors } from '#content/graph.ts';
 import { levels } from '#content/level.ts';
+import { waysThrough } from '#content/ways.ts';
 
 /** Orders in which people learn topics: the stops of every line, and the topics of every area from easy to hard. */
 export function learningWays({ roadmap, topic }: Corpus): readonly (readonly string[])[] {
-  const lines = roadmap.map(({ data }) => data.phases.flatMap((phase) => phase.stops.map((stop) => stop.topic)));
+  const lines = roadmap.map(({ data }) => waysThrough(data)[0]?.stops.map(({ stop }) => stop.topic) ?? []);
   const nodes = topic.map(({ id, data }) => ({
     id,
     area: data.area,

@@ -1,4 +1,4 @@
-import { type Stop as PageStop, type Phase, roadmapPages } from '#content/views/roadmap-page.ts';
+import { type Stop as PageStop, roadmapPages } from '#content/views/roadmap-page.ts';
 import type { FirstStep, Tracks } from './tracks.ts';
 
 /**
@@ -19,18 +19,17 @@ export function buildTracks(steps: readonly FirstStep[]): Tracks {
       {
         title: data.title,
         ...(data.begin && { steps }),
-        phases: phases.map(({ id: phaseId, title, stops, choice }) => ({
+        phases: phases.map(({ id: phaseId, title, stops, branches }) => ({
           id: phaseId,
           title,
           stops: stops.map(numberOf),
-          extras: [...stops, ...branchStops(choice)].filter(({ need }) => need !== 'must').map(numberOf),
-          ...(choice && {
-            branches: choice.branches
+          extras: [...stops, ...branches.flatMap((branch) => branch.stops)]
+            .filter(({ need }) => need !== 'must')
+            .map(numberOf),
+          ...(branches.length > 0 && {
+            branches: branches
               .toSorted((a, b) => Number(b.isDefault) - Number(a.isDefault))
-              .map(({ line, groups }) => ({
-                id: line.id,
-                stops: groups.flatMap((group) => group.stops).map(numberOf),
-              })),
+              .map((branch) => ({ id: branch.id, stops: branch.stops.map(numberOf) })),
           }),
         })),
       },
@@ -38,6 +37,3 @@ export function buildTracks(steps: readonly FirstStep[]): Tracks {
   );
   return { topics, roadmaps };
 }
-
-const branchStops = (choice: Phase['choice']) =>
-  (choice?.branches ?? []).flatMap(({ groups }) => groups.flatMap(({ stops }) => stops));

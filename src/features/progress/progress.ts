@@ -65,34 +65,32 @@ export function renameMarks(marks: Marks, renames: ReadonlyMap<string, string>):
   return renamed;
 }
 
-/** A stop of a line, with our estimate of its hours. */
+/** A stop of a line, with the hours that it adds to it: none where it is optional. */
 export interface CountedStop {
   readonly id: string;
   readonly hours: number;
 }
 
 /**
- * The topics of a roadmap as a reader takes it: those of everyone, and of its branches the chosen one; without a choice
- * the branch with the most progress, or the first. Each topic once.
- * @param chosen the place of the chosen branch in the list.
+ * Which branch of a roadmap a reader takes, by its place in the list: the chosen one; without a choice the one with the most
+ * progress, or the first.
+ * @param chosen the place of the chosen branch.
  */
+export function takenBranch(
+  branches: readonly (readonly { readonly id: string }[])[],
+  { marks, chosen = -1 }: { marks: Marks; chosen?: number | undefined },
+): number {
+  if (branches[chosen]) return chosen;
+  const marked = branches.map((branch) => branch.filter(({ id }) => stateOf(marks, id) !== 'none').length);
+  return marked.indexOf(Math.max(...marked));
+}
+
+/** The topics of a roadmap as a reader takes it: those of everyone, and those of the branch that is taken. */
 export function travelledStops(
   trunk: readonly CountedStop[],
-  {
-    branches,
-    marks,
-    chosen,
-  }: { branches: readonly (readonly CountedStop[])[]; marks: Marks; chosen?: number | undefined },
+  reader: { branches: readonly (readonly CountedStop[])[]; marks: Marks; chosen?: number | undefined },
 ): readonly CountedStop[] {
-  const onTrunk = new Set(trunk.map(({ id }) => id));
-  const own = branches.map((branch) => branch.filter(({ id }) => !onTrunk.has(id)));
-  const markedIn = (branch: readonly CountedStop[]) => branch.filter(({ id }) => stateOf(marks, id) !== 'none').length;
-  const most = own.reduce<readonly CountedStop[]>(
-    (best, branch) => (markedIn(branch) > markedIn(best) ? branch : best),
-    own[0] ?? [],
-  );
-  const taken = own[chosen ?? -1] ?? most;
-  return [...new Map([...trunk, ...taken].map((stop) => [stop.id, stop])).values()];
+  return [...trunk, ...(reader.branches[takenBranch(reader.branches, reader)] ?? [])];
 }
 
 /** Counts over distinct stops; `done` are those learned. A skipped stop is neither done nor does it cost hours. */

@@ -1,13 +1,12 @@
-import type { RoadmapPage } from '#content/views/roadmap-page.ts';
-import { getCurriculum } from '#content/views/site-content.ts';
+import { countedHours, type RoadmapPage, type Stop } from '#content/views/roadmap-page.ts';
 import { writeBranches, writeStops } from './stop-text.ts';
 
-/** The topics of a roadmap, each with its hours, as the scripts of pages read them. */
-export function lineStops({ trunkIds, branches, stopIds }: RoadmapPage) {
-  const topics = (ids: readonly string[]) => ids.map(getCurriculum().topic);
+/** The topics of a roadmap, each with the hours that it adds, as the scripts of pages read them. */
+export function lineStops({ trunk, branches, stopIds }: RoadmapPage) {
+  const counted = (stops: readonly Stop[]) => stops.map((stop) => ({ id: stop.topic.id, hours: countedHours(stop) }));
   return {
-    stops: writeStops(topics(trunkIds)),
-    branches: writeBranches(branches.map(({ id, stopIds: ids }) => ({ id, stops: topics(ids) }))) || undefined,
+    stops: writeStops(counted(trunk)),
+    branches: writeBranches(branches.map(({ id, stops }) => ({ id, stops: counted(stops) }))) || undefined,
     total: stopIds.length,
   };
 }

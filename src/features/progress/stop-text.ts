@@ -1,8 +1,7 @@
 import type { CountedStop } from './progress.ts';
 
-/** The topics of one branch of a choice. */
+/** The topics of one branch. */
 export interface Branch {
-  /** The id of the branch's roadmap. */
   readonly id: string;
   readonly stops: readonly CountedStop[];
 }

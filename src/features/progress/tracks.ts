@@ -1,5 +1,5 @@
 import { type OrderedTopic, topicAfter } from './next-topic.ts';
-import { isLearned, isSettled, type Marks, stateOf, travelledStops } from './progress.ts';
+import { isLearned, isSettled, type Marks, stateOf, takenBranch } from './progress.ts';
 
 /** A topic with the minutes to read it and the hours of study, practice included. */
 type TrackTopic = readonly [id: string, title: string, minutes: number, hours: number];
@@ -26,7 +26,7 @@ interface TrackPhase {
   readonly stops: readonly number[];
   /** Which of the topics are recommended or optional. */
   readonly extras?: readonly number[];
-  /** The branches to choose from, the default first: the roadmap that each follows, and its topics. */
+  /** The branches, the default first, each with its topics in the phase. */
   readonly branches?: readonly { readonly id: string; readonly stops: readonly number[] }[];
 }
 
@@ -43,7 +43,8 @@ export interface Standing {
 
 /** The ids of the branches that a roadmap offers. */
 export function branchesOf({ roadmaps }: Tracks, roadmap: string): readonly string[] {
-  return roadmaps[roadmap]?.phases.flatMap(({ branches = [] }) => branches.map(({ id }) => id)) ?? [];
+  const phases = roadmaps[roadmap]?.phases ?? [];
+  return [...new Set(phases.flatMap(({ branches = [] }) => branches.map(({ id }) => id)))];
 }
 
 /** A topic of a roadmap as its reader takes it. */
@@ -59,35 +60,25 @@ export interface TrackedTopic extends OrderedTopic {
 /** What decides which topics of a roadmap a reader takes. */
 interface Reader {
   readonly marks: Marks;
-  /** The branch that the reader chose, by the id of its roadmap. */
+  /** The id of the branch that the reader chose. */
   readonly branch: string | undefined;
 }
 
-/** The topics of a roadmap in order, each once, with the branch that the reader takes; none for an unknown roadmap. */
-export function topicsOn(
-  { topics, roadmaps }: Tracks,
-  { roadmap, marks, branch }: Reader & { readonly roadmap: string },
-): readonly TrackedTopic[] {
-  const phases = roadmaps[roadmap]?.phases ?? [];
-  const counted = (numbers: readonly number[]) =>
-    numbers.flatMap((number) => {
-      const [id, , , hours] = topics[number] ?? [];
-      return id === undefined ? [] : [{ id, hours: hours ?? 0 }];
-    });
-  const choices = phases.flatMap((phase) => phase.branches ?? []);
-  const taken = travelledStops(
-    phases.flatMap(({ stops }) => counted(stops)),
-    {
-      branches: choices.map(({ stops }) => counted(stops)),
-      marks,
-      chosen: choices.findIndex(({ id }) => id === branch),
-    },
+/** The topics of a roadmap in order, with the branch that the reader takes; none for an unknown roadmap. */
+export function topicsOn(tracks: Tracks, reader: Reader & { readonly roadmap: string }): readonly TrackedTopic[] {
+  const phases = tracks.roadmaps[reader.roadmap]?.phases ?? [];
+  const ids = branchesOf(tracks, reader.roadmap);
+  const stopsOf = ({ branches = [] }: TrackPhase, branch: string | undefined) =>
+    branches.find(({ id }) => id === branch)?.stops ?? [];
+  const branches = ids.map((id) =>
+    phases.flatMap((phase) => stopsOf(phase, id)).map((number) => ({ id: tracks.topics[number]?.[0] ?? '' })),
   );
-  const left = new Set(taken.map(({ id }) => id));
+  const taken = ids[takenBranch(branches, { marks: reader.marks, chosen: ids.indexOf(reader.branch ?? '') })];
   return phases.flatMap((phase) =>
-    [...phase.stops, ...(phase.branches ?? []).flatMap(({ stops }) => stops)].flatMap((number) => {
-      const [id = '', title = '', minutes = 0, hours = 0] = topics[number] ?? [];
-      if (!left.delete(id)) return [];
+    [...phase.stops, ...stopsOf(phase, taken)].flatMap((number) => {
+      const topic = tracks.topics[number];
+      if (!topic) return [];
+      const [id, title, minutes, hours] = topic;
       const isRequired = !phase.extras?.includes(number);
       return { id, title, minutes, hours, isRequired, phase: { id: phase.id, title: phase.title } };
     }),

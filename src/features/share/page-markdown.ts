@@ -1,4 +1,5 @@
 import type { Comparison, DataOf, Entry, Kind, Project, Roadmap, Role, Topic } from '#content/corpus.ts';
+import type { RoadmapStop } from '#content/schema/roadmap.ts';
 import { addressOf } from '#content/url.ts';
 import { hoursText } from '#lib/wording.ts';
 import { type LinkTargets, plainMarkdown } from './plain-markdown.ts';
@@ -88,23 +89,33 @@ function topicHead({ outcomes, prerequisites }: Topic, context: TextContext): st
   ];
 }
 
-function roadmapHead({ audience, builds, phases }: Roadmap, context: TextContext): string[] {
+function roadmapHead({ audience, builds, capstone, phases }: Roadmap, context: TextContext): string[] {
   return [
     ...section('Who it is for', audience.for),
-    ...section('What you build', builds),
+    ...section("What you'll have built", [
+      ...builds.map(({ what, topics }) => `${what}: ${topics.map((id) => link('topic', id, context)).join(', ')}`),
+      `The project that proves it: ${link('project', capstone, context)}`,
+    ]),
     ...phases.flatMap(({ title, goal, stops, choice, exitCheck }) => [
       `## ${title}`,
       goal,
-      list(stops.map(({ topic, need }) => `${link('topic', topic, context)} (${need})`)),
-      ...(choice
-        ? [
-            `Choose one: ${choice.branches.map(({ roadmap }) => link('roadmap', roadmap, context)).join(', ')}. ${choice.why}`,
-          ]
-        : []),
-      ...(exitCheck.length > 0 ? ['Done when:', list(exitCheck)] : []),
+      stopList(stops, context),
+      ...(choice?.why ? [`Choose one branch. ${choice.why}`] : []),
+      ...(choice?.branches ?? []).flatMap((branch) => [`### ${branch.title}`, stopList(branch.stops, context)]),
+      'Done when:',
+      list(exitCheck),
     ]),
   ];
 }
+
+const stopList = (stops: readonly RoadmapStop[], context: TextContext) =>
+  list(
+    stops.map(({ topic, need, why, labs, step }) => {
+      const addresses = labs.map((id) => context.absolute(`/labs/${id}/`)).join(', ');
+      const work = [labs.length > 0 && `Labs: ${addresses}.`, step && `Step: ${step}`].filter(Boolean);
+      return [`${link('topic', topic, context)} (${need}): ${why}`, ...work].join(' ');
+    }),
+  );
 
 function roleHead({ responsibilities, matrix }: Role, { areaTitle }: TextContext): string[] {
   return [

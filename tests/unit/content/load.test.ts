@@ -187,14 +187,17 @@ describe('referencesOf', () => {
       : [];
   };
 
-  it('finds stops, branches, milestones and neighbors of a roadmap', () => {
+  it('finds promises, stops, labs, branches and neighbors of a roadmap', () => {
     expect(written('roadmap', 'storage')).toEqual([
+      'builds.0.topics.0: topic tables',
+      'builds.0.topics.1: topic indexes',
+      'builds.1.topics.0: topic sharding',
+      'capstone: project catalog',
       'phases.0.stops.0.topic: topic tables',
+      'phases.0.stops.0.labs.0: lab first-rows',
       'phases.0.stops.1.topic: topic indexes',
-      'phases.0.stops.1.also.0: topic sharding',
-      'phases.0.milestone: project catalog',
-      'phases.1.choice.branches.0.roadmap: roadmap postgres',
-      'phases.1.choice.branches.1.roadmap: roadmap sqlite',
+      'phases.1.choice.branches.0.stops.0.topic: topic sharding',
+      'phases.1.choice.branches.1.stops.0.topic: topic sharding',
       'next.0: roadmap postgres',
       'next.1: roadmap sqlite',
     ]);

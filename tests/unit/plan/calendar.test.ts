@@ -18,7 +18,7 @@ const data = content({
     topic('dns', { title: 'Größe, Maße; \\ und „mehr“ 🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆', halves: 3 }),
     topic('http', { halves: 5 }),
   ],
-  roadmaps: [roadmap('web', [phase('first', ['dns', 'http'], { milestone: 'shop' })])],
+  roadmaps: [roadmap('web', [phase('first', ['dns', 'http'])], { capstone: 'shop' })],
   projects: [{ id: 'shop', number: 4, title: 'Shop', address: '/projects/shop/', halves: 5 }],
 });
 const plan = (changes: Partial<PlanRequest> = {}) => makePlan(request({ roadmaps: ['web'], ...changes }), data, monday);

@@ -17,18 +17,20 @@ const data = content({
     topic('flask'),
   ],
   roadmaps: [
-    roadmap('web', [
-      phase('first', ['http', 'unwritten'], { milestone: 'shop' }),
-      phase('second', ['rest'], {
-        choice: {
-          default: 'nodejs',
+    roadmap(
+      'web',
+      [
+        phase('first', ['http', 'unwritten']),
+        phase('second', ['rest'], {
           branches: [
-            { roadmap: 'nodejs', items: [{ topic: 'node', need: 'must' }] },
-            { roadmap: 'python', items: [{ topic: 'flask', need: 'must' }] },
+            { id: 'nodejs', items: [{ topic: 'node', need: 'must' }] },
+            { id: 'python', items: [{ topic: 'flask', need: 'must' }] },
           ],
-        },
-      }),
-    ]),
+        }),
+        phase('third', [], { branches: [{ id: 'python', items: [{ topic: 'sql', need: 'must' }] }] }),
+      ],
+      { branches: ['nodejs', 'python'].map((id) => ({ id, title: id })), capstone: 'shop' },
+    ),
     roadmap('data', [
       {
         ...phase('only', []),
@@ -45,13 +47,13 @@ const data = content({
 
 describe('the order of study', () => {
   it('goes phase by phase, with a prerequisite that no phase brings right before the topic that needs it', () => {
-    expect(titles({ roadmaps: ['web'] }, data)).toEqual(['dns', 'http', 'shop', 'rest', 'node']);
+    expect(titles({ roadmaps: ['web'] }, data)).toEqual(['dns', 'http', 'rest', 'node', 'shop']);
   });
 
   it('leaves out prerequisites that no roadmap has when asked to, and counts them', () => {
     const wanted = request({ roadmaps: ['web'], hasPrerequisites: false });
     const { items, outside } = studyOrder(wanted, data);
-    expect(items.map(({ id }) => id)).toEqual(['http', 'shop', 'rest', 'node']);
+    expect(items.map(({ id }) => id)).toEqual(['http', 'rest', 'node', 'shop']);
     expect(outside).toBe(1);
   });
 
@@ -71,7 +73,7 @@ describe('the order of study', () => {
   });
 
   it('has each topic once over several roadmaps, in their order', () => {
-    expect(titles({ roadmaps: ['data', 'web'] }, data)).toEqual(['dns', 'http', 'shop', 'rest', 'node']);
+    expect(titles({ roadmaps: ['data', 'web'] }, data)).toEqual(['dns', 'http', 'rest', 'node', 'shop']);
   });
 
   it('includes optional topics only when asked to', () => {
@@ -87,12 +89,13 @@ describe('the order of study', () => {
     ]);
   });
 
-  it('takes the branch that was asked for', () => {
-    expect(titles({ roadmaps: ['web'], branches: new Map([['web.second', 'python']]) }, data)).toContain('flask');
+  it('takes the branch that was asked for, in all phases', () => {
+    const python = ['dns', 'http', 'rest', 'flask', 'sql', 'shop'];
+    expect(titles({ roadmaps: ['web'], branches: new Map([['web', 'python']]) }, data)).toEqual(python);
   });
 
   it('takes the usual branch in place of one that does not exist', () => {
-    expect(titles({ roadmaps: ['web'], branches: new Map([['web.second', 'cobol']]) }, data)).toContain('node');
+    expect(titles({ roadmaps: ['web'], branches: new Map([['web', 'cobol']]) }, data)).toContain('node');
   });
 
   it('takes a branch that is a chosen roadmap where none was asked for', () => {
@@ -100,7 +103,7 @@ describe('the order of study', () => {
   });
 
   it('leaves out what is known and what only that would need', () => {
-    expect(titles({ roadmaps: ['web'], known: new Set(['http']) }, data)).toEqual(['rest', 'node']);
+    expect(titles({ roadmaps: ['web'], known: new Set(['http']) }, data)).toEqual(['rest', 'node', 'shop']);
     expect(studyOrder(request({ roadmaps: ['web'], known: new Set(['http']) }), data).known).toBe(1);
   });
 
@@ -109,7 +112,7 @@ describe('the order of study', () => {
   });
 
   it('takes the roadmaps of a role when none is named', () => {
-    expect(titles({ role: 'engineer', need: 'could' }, data)).toEqual(['sql', 'dns', 'http', 'shop', 'rest', 'node']);
+    expect(titles({ role: 'engineer', need: 'could' }, data)).toEqual(['sql', 'dns', 'http', 'rest', 'node', 'shop']);
   });
 
   it('leads to single topics behind the roadmaps', () => {

@@ -90,8 +90,8 @@ describe('the address of a plan', () => {
         roadmaps,
         topics: topics.slice(0, mostTopics).map(({ id }) => id),
         branches: new Map([
-          ['backend.choose-a-language', 'python'],
-          ['beginner-to-senior.months-4-6-framework', 'spring-boot'],
+          ['backend', 'python'],
+          ['beginner-to-senior', 'spring-boot'],
         ]),
         need: 'could',
         level: 'intermediate',

@@ -14,8 +14,8 @@ export function topic(id: string, changes: Partial<PlanTopic> = {}): PlanTopic {
 
 export const needing = (...ids: string[]) => ids.map((id) => ({ topic: id, why: `It builds on ${id}.` }));
 
-export function roadmap(id: string, phases: readonly PlanPhase[]): PlanRoadmap {
-  return { id, title: `Roadmap ${id}`, phases };
+export function roadmap(id: string, phases: readonly PlanPhase[], changes: Partial<PlanRoadmap> = {}): PlanRoadmap {
+  return { id, title: `Roadmap ${id}`, phases, ...changes };
 }
 
 export function phase(id: string, stops: readonly string[], changes: Partial<PlanPhase> = {}): PlanPhase {
@@ -52,11 +52,12 @@ export function randomContent(random: Random, count = random.whole(1, 40)): Plan
       Array.from({ length: random.whole(1, 4) }, (_, index) => ({
         ...phase(`phase-${index}`, []),
         items: stops(12),
-        milestone: random.chance(0.5) ? random.pick(['shop', 'chat', 'gone']) : undefined,
-        choice: random.chance(0.3)
-          ? { default: 'beta', branches: ['beta', 'gamma'].map((branch) => ({ roadmap: branch, items: stops(6) })) }
-          : undefined,
+        branches: random.chance(0.3) ? ['beta', 'gamma'].map((branch) => ({ id: branch, items: stops(6) })) : undefined,
       })),
+      {
+        branches: ['beta', 'gamma'].map((branch) => ({ id: branch, title: branch })),
+        capstone: random.chance(0.5) ? random.pick(['shop', 'chat', 'gone']) : undefined,
+      },
     ),
   );
   const projects = ['shop', 'chat'].map((id, number) => ({
@@ -90,9 +91,7 @@ export function randomRequest(random: Random, { topics }: Pick<PlanData, 'topics
     role: random.chance(0.3) ? 'engineer' : undefined,
     roadmaps: some(random, 4, 3).map((at) => ['alpha', 'beta', 'gamma', 'gone'][at] ?? ''),
     topics: some(random, topics.length, 2).map((at) => `topic-${at}`),
-    branches: new Map(
-      random.chance(0.5) ? [[`alpha.phase-${random.whole(0, 4)}`, random.pick(['beta', 'gamma', 'gone'])]] : [],
-    ),
+    branches: new Map(random.chance(0.5) ? [['alpha', random.pick(['beta', 'gamma', 'gone'])]] : []),
     need: random.pick(needs),
     level: random.chance(0.2) ? random.pick(levels) : undefined,
     known: new Set(topics.filter(() => random.chance(0.2)).map(({ id }) => id)),

@@ -7,15 +7,19 @@ import { content, monday, phase, request, roadmap, topic } from './plan-content.
 const data = content({
   topics: [topic('dns', { title: 'DNS [basics]', halves: 3 }), topic('http', { halves: 5 })],
   roadmaps: [
-    roadmap('web', [
-      {
-        ...phase('first', [], { milestone: 'shop' }),
-        items: [
-          { topic: 'dns', need: 'must' },
-          { topic: 'http', need: 'should' },
-        ],
-      },
-    ]),
+    roadmap(
+      'web',
+      [
+        {
+          ...phase('first', []),
+          items: [
+            { topic: 'dns', need: 'must' },
+            { topic: 'http', need: 'should' },
+          ],
+        },
+      ],
+      { capstone: 'shop' },
+    ),
   ],
   projects: [{ id: 'shop', number: 4, title: 'Shop', address: '/projects/shop/', halves: 4 }],
 });

@@ -180,13 +180,13 @@ describe('an impossible plan', () => {
     const forked = content({
       ...data,
       roadmaps: [
-        roadmap('web', [
-          phase('first', ['dns'], { choice: { default: 'a', branches: [{ roadmap: 'a', items: [] }] } }),
-        ]),
+        roadmap('web', [phase('first', ['dns'], { branches: [{ id: 'a', items: [] }] })], {
+          branches: [{ id: 'a', title: 'A' }],
+        }),
       ],
     });
-    const plan = makePlan(request({ roadmaps: ['web'], branches: new Map([['web.first', 'cobol']]) }), forked, monday);
-    expect(plan.complaints).toEqual(['“cobol” is not a branch of its choice any more; the usual branch is taken.']);
+    const plan = makePlan(request({ roadmaps: ['web'], branches: new Map([['web', 'cobol']]) }), forked, monday);
+    expect(plan.complaints).toEqual(['“cobol” is not a branch of its roadmap any more; the usual branch is taken.']);
   });
 });
 

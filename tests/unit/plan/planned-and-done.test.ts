@@ -6,17 +6,28 @@ import { plannedAndDone } from '#features/plan/planned-and-done.ts';
 import { content, monday, phase, request, roadmap, topic } from './plan-content.ts';
 
 describe('the topics of a roadmap', () => {
-  it('are those that are written, each once, with their hours; default branches come first', () => {
+  it('are those that are written, with the hours that they add; a branch has those of all phases', () => {
     const topics = new Map(['http', 'rest', 'sql'].map((id) => [id, topic(id, { halves: 5 })]));
     const stops = (...ids: string[]) => ids.map((id) => ({ topic: id, need: 'must' as const }));
-    const branches = [
-      { roadmap: 'java', items: stops('rest') },
-      { roadmap: 'go', items: stops('sql', 'draft') },
+    const phases = [
+      phase('a', ['http', 'draft'], {
+        branches: [
+          { id: 'go', items: stops('sql', 'draft') },
+          { id: 'java', items: [{ topic: 'rest', need: 'could' }] },
+        ],
+      }),
+      phase('b', [], { branches: [{ id: 'java', items: stops('sql') }] }),
     ];
-    const trunk = phase('a', ['http', 'draft', 'http'], { choice: { default: 'go', branches } });
-    expect(lineStops(roadmap('web', [trunk]), topics)).toEqual({
+    const branches = ['go', 'java'].map((id) => ({ id, title: id }));
+    expect(lineStops(roadmap('web', phases, { branches }), topics)).toEqual({
       trunk: [{ id: 'http', hours: 2.5 }],
-      branches: [[{ id: 'sql', hours: 2.5 }], [{ id: 'rest', hours: 2.5 }]],
+      branches: [
+        [{ id: 'sql', hours: 2.5 }],
+        [
+          { id: 'rest', hours: 0 },
+          { id: 'sql', hours: 2.5 },
+        ],
+      ],
     });
   });
 });

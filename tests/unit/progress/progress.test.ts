@@ -187,13 +187,13 @@ describe('the stops of a line with branches', () => {
   const stop = (id: string) => ({ id, hours: 1 });
   const trunk = [stop('http'), stop('rest')];
   const branches = [
-    [stop('rest'), stop('express')],
+    [stop('express'), stop('nestjs')],
     [stop('flask'), stop('django')],
   ];
   const idsWith = (marks: Marks) => travelledStops(trunk, { branches, marks }).map(({ id }) => id);
 
   it('are the trunk and the first branch while no branch has a mark', () => {
-    expect(idsWith(new Map([['rest', mark('done', 1)]]))).toEqual(['http', 'rest', 'express']);
+    expect(idsWith(new Map([['rest', mark('done', 1)]]))).toEqual(['http', 'rest', 'express', 'nestjs']);
   });
 
   it('are the trunk and the branch that the reader has taken', () => {

@@ -10,6 +10,7 @@ const tracks: Tracks = {
     ['express', 'Express', 10, 4],
     ['python', 'Python', 10, 4],
     ['docker', 'Docker', 10, 4],
+    ['gunicorn', 'Gunicorn', 10, 4],
   ],
   roadmaps: {
     backend: {
@@ -25,7 +26,7 @@ const tracks: Tracks = {
             { id: 'python', stops: [4] },
           ],
         },
-        { id: 'run', title: 'Run it', stops: [5] },
+        { id: 'run', title: 'Run it', stops: [5], branches: [{ id: 'python', stops: [6] }] },
       ],
     },
   },
@@ -64,8 +65,9 @@ test('a phase is finished when nothing of it is left', () => {
 });
 
 test('only the branch that the reader has begun is counted and led along', () => {
-  expect(standing('python', { python: 'done' })).toMatchObject({ total: 4, next: { id: 'docker' } });
+  expect(standing('python', { python: 'done' })).toMatchObject({ total: 5, next: { id: 'docker' } });
   expect(standing('python', { python: 'done' })?.finished?.id).toBe('language');
+  expect(standing('docker', { python: 'done', docker: 'done' })?.next?.id).toBe('gunicorn');
 });
 
 test('nothing comes next when all is done, and an unknown roadmap has no standing', () => {

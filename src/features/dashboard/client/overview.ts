@@ -44,7 +44,7 @@ export function showSummary(
 export function roadmapTopics({ lines }: KnownSite, marks: Marks): readonly RoadmapTopics[] {
   return lines.map(({ id, title, phases, stops: { trunk, branches } }) => {
     const taken = new Set(travelledStops(trunk, { branches, marks }).map((stop) => stop.id));
-    const order = phases.flatMap(({ items, choice }) => [items, ...(choice?.branches ?? []).map((each) => each.items)]);
+    const order = phases.flatMap(({ items, branches: parts = [] }) => [items, ...parts.map((each) => each.items)]);
     const ids = new Set(order.flat().map(({ topic }) => topic));
     return { id, title, topics: [...ids].filter((topic) => taken.has(topic)) };
   });

@@ -6,12 +6,10 @@ import { emptyRequest, type PlanRequest, respread, suggestionFor } from '../requ
 /** A request with the reader's own hours, languages and progress, and what the first goal suggests. */
 export function newRequest(data: PlanData, known: ReadonlySet<string>): PlanRequest {
   const empty = emptyRequest(today());
-  const branches = data.roadmaps.flatMap(({ id, phases }) =>
-    phases.flatMap(({ id: phase, choice }): [string, string][] => {
-      const branch = choice && chosenBranch(choice.branches.map(({ roadmap }) => roadmap));
-      return branch && branch !== choice.default ? [[`${id}.${phase}`, branch]] : [];
-    }),
-  );
+  const branches = data.roadmaps.flatMap(({ id, branches: choices = [] }): [string, string][] => {
+    const branch = chosenBranch(choices.map((choice) => choice.id));
+    return branch && branch !== choices[0]?.id ? [[id, branch]] : [];
+  });
   const week = respread(studyPace(), empty.week);
   return { ...empty, ...suggestionFor('new-career', empty.start), branches: new Map(branches), known, week };
 }

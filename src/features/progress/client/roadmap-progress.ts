@@ -1,7 +1,7 @@
-import { addressedElement } from '#lib/browser/part-of.ts';
-import { countText } from '#lib/wording.ts';
+import { addressedElement, partOf } from '#lib/browser/part-of.ts';
+import { countText, hoursText } from '#lib/wording.ts';
 import { isOnFirstSteps, nextTopic } from '../next-topic.ts';
-import { countStops, isLearned, type Marks, stateOf, travelledStops } from '../progress.ts';
+import { countStops, isLearned, type Marks, stateOf, takenBranch } from '../progress.ts';
 import { readBranches, readStops } from '../stop-text.ts';
 import { durationText } from '../study-pace.ts';
 import { progress, watchProgress } from './progress-store.ts';
@@ -23,21 +23,21 @@ class RoadmapProgress extends HTMLElement {
     const choices = readBranches(this.dataset['branches'] ?? '');
     const ids = choices.map(({ id }) => id);
     const draw = (marks: Marks) => {
-      const chosen = ids.indexOf(chosenBranch(ids) ?? '');
       const branches = choices.map(({ stops }) => stops);
-      const stops = travelledStops(trunk, { branches, marks, chosen });
-      showBranch(page, choices.find(({ stops: own }) => own.some((stop) => stops.includes(stop)))?.id);
+      const chosen = takenBranch(branches, { marks, chosen: ids.indexOf(chosenBranch(ids) ?? '') });
+      showBranch(page, ids[chosen]);
+      const stops = [...trunk, ...(branches[chosen] ?? [])];
       const count = countStops(stops, marks);
       const step = nextStep(page, count.done);
       const next = step?.row ?? nextTopic(topicRows(page), marks)?.row;
       this.#say(count, page);
       leadOn(page, { next, isStarted: count.done > 0 || (step?.passed ?? 0) > 0 });
-      countPhases(page, marks);
+      countPhases(page, { marks, hours: new Map(stops.map((stop) => [stop.id, stop.hours])) });
     };
     watchProgress(draw, signal);
     openPhases(page);
-    page.addEventListener('first-steps', () => draw(progress.value), { signal });
-    page.addEventListener('first-steps', () => openPhases(page), { signal, once: true });
+    page.addEventListener('lab-marks', () => draw(progress.value), { signal });
+    page.addEventListener('lab-marks', () => openPhases(page), { signal, once: true });
     addEventListener('hashchange', () => openTarget(page), { signal });
     this.addEventListener('click', ({ target }) => {
       const step = target instanceof Element ? target.closest<HTMLElement>('[data-step]')?.dataset['step'] : undefined;
@@ -78,15 +78,18 @@ class RoadmapProgress extends HTMLElement {
   }
 }
 
-/** The topics of the phase that are there, and those that are learned: "2 of 6". */
-function countPhases(page: HTMLElement, marks: Marks): void {
-  for (const phase of page.querySelectorAll('[data-phase]:has([data-phase-count])')) {
-    const rows = [...phase.querySelectorAll<HTMLElement>('li[data-topic]')].filter((row) => !row.closest('[hidden]'));
-    const ids = new Set(rows.map(({ dataset }) => dataset['topic'] ?? ''));
-    const done = [...ids].filter((id) => isLearned(stateOf(marks, id))).length;
-    const count = phase.querySelector('[data-phase-count]');
-    if (count) count.textContent = done > 0 ? `${done} of ${ids.size}` : countText(ids.size, 'topic');
-    phase.toggleAttribute('data-finished', done === ids.size);
+/** The topics of each phase that are there, and those that are learned: "2 of 6"; and its hours. */
+function countPhases(
+  page: HTMLElement,
+  { marks, hours }: { readonly marks: Marks; readonly hours: ReadonlyMap<string, number> },
+): void {
+  for (const phase of page.querySelectorAll('[data-phase]')) {
+    const ids = topicRows(phase).map(({ id }) => id);
+    const done = ids.filter((id) => isLearned(stateOf(marks, id))).length;
+    partOf(phase, '[data-phase-count]').textContent =
+      done > 0 ? `${done} of ${ids.length}` : countText(ids.length, 'topic');
+    partOf(phase, '[data-phase-hours]').textContent = hoursText(ids.reduce((sum, id) => sum + (hours.get(id) ?? 0), 0));
+    phase.toggleAttribute('data-finished', done === ids.length);
   }
 }
 
@@ -108,28 +111,29 @@ function leadOn(page: HTMLElement, { next, isStarted }: { next: HTMLElement | un
     const word = isStarted ? 'Continue' : 'Start';
     link.textContent = 'withTitle' in link.dataset ? `${word}: ${topic.textContent}` : word;
   }
-  for (const each of page.querySelectorAll('li[data-next]')) each.removeAttribute('data-next');
+  for (const each of page.querySelectorAll('[data-next]')) each.removeAttribute('data-next');
   next?.setAttribute('data-next', '');
 }
 
 /** The first of the first steps that is not passed, for someone who has yet to take it. */
 function nextStep(page: HTMLElement, learned: number) {
-  const steps = [...page.querySelectorAll<HTMLElement>('li[data-step]')];
+  const rows = [...page.querySelectorAll<HTMLElement>('[data-first]')];
+  const steps = rows.toSorted((a, b) => Number(a.dataset['first']) - Number(b.dataset['first']));
   const passed = steps.filter((row) => row.hasAttribute('data-passed')).length;
   const row = steps.find((step) => !step.hasAttribute('data-passed'));
   return row && isOnFirstSteps({ passed, total: steps.length, learned }) ? { row, passed } : undefined;
 }
 
 /** The rows of topics that the reader takes, in the order of the page. */
-function topicRows(page: HTMLElement) {
-  return [...page.querySelectorAll<HTMLElement>('li[data-topic]')]
+function topicRows(part: Element) {
+  return [...part.querySelectorAll<HTMLElement>('li[data-topic]')]
     .filter((row) => !row.closest('[hidden]'))
     .map((row) => ({ row, id: row.dataset['topic'] ?? '', isRequired: row.dataset['need'] === 'must' }));
 }
 
 /** Opens the phase where the reader is, and folds the others: the whole roadmap in sight. */
 function openPhases(page: HTMLElement): void {
-  const current = page.querySelector('li[data-next]')?.closest('[data-phase]');
+  const current = page.querySelector('[data-next]')?.closest('[data-phase]');
   for (const phase of page.querySelectorAll<HTMLDetailsElement>('details[data-phase]'))
     phase.open = phase === (current ?? page.querySelector('[data-phase]'));
   page.dataset['ready'] = '';

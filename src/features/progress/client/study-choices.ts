@@ -16,7 +16,7 @@ export function setStudyPace(hours: number): number {
   return pace;
 }
 
-/** The branch that the reader chose at a fork, by the id of its roadmap: the address names it, or an earlier choice. */
+/** The id of the branch that the reader chose at a fork: the address names it, or an earlier choice. */
 export function chosenBranch(choices: readonly string[]): string | undefined {
   const named = new URLSearchParams(location.search).get('language');
   return [named, readStored(branchKey)].find((id): id is string => choices.includes(id ?? ''));

@@ -13,7 +13,7 @@ interface RoadmapData {
     readonly id: string;
     readonly title: string;
     readonly goal: string;
-    readonly exitCheck?: readonly string[];
+    readonly exitCheck: readonly string[];
   }[];
 }
 
@@ -32,7 +32,7 @@ export async function openTicket({ roadmap, phase: phaseId }: { roadmap: string;
     color: colorOf(data.color),
     phase: phase.title,
     goal: phase.goal,
-    outcomes: phase.exitCheck ?? [],
+    outcomes: phase.exitCheck.map((check) => check.replaceAll('`', '')),
     date: dateText(day.map((part) => String(part).padStart(2, '0')).join('-')),
   });
   showDialog(svg, { title: phase.title, name: `wayline-${roadmap}-${phaseId}.svg` });

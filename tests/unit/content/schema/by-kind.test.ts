@@ -62,11 +62,12 @@ describe.each(kinds)('the schema of a %s', (kind) => {
     },
   );
 
-  it('wants a summary of 60 to 160 characters', () => {
-    expect(complaints(kind, { summary: text(60) })).toEqual([]);
-    expect(complaints(kind, { summary: text(160) })).toEqual([]);
-    expect(complaints(kind, { summary: text(59) })).toEqual(['summary']);
-    expect(complaints(kind, { summary: text(161) })).toEqual(['summary']);
+  it('wants a summary that fits lists and previews; the promise of a roadmap may be longer', () => {
+    const [min, max] = kind === 'roadmap' ? [40, 220] : [60, 160];
+    expect(complaints(kind, { summary: text(min) })).toEqual([]);
+    expect(complaints(kind, { summary: text(max) })).toEqual([]);
+    expect(complaints(kind, { summary: text(min - 1) })).toEqual(['summary']);
+    expect(complaints(kind, { summary: text(max + 1) })).toEqual(['summary']);
   });
 
   it.each(['A title\nof two lines', ' A title', 'A title ', '', 7])('refuses %j for a title', (title) => {
@@ -144,7 +145,8 @@ describe('the schema of a topic', () => {
 });
 
 describe('the schema of a roadmap', () => {
-  const phase = { id: 'one', title: 'One phase', goal: 'Do the one thing that matters.' };
+  const exitCheck = ['Run it and show the result.', 'Break it and say what broke.'];
+  const phase = { id: 'one', title: 'One phase', goal: 'Do the one thing that matters.', exitCheck };
 
   it.each(['Go', 'C#', 'C++', 'B', 'PG2'])('takes the badge %s', (badge) => {
     expect(complaints('roadmap', { badge })).toEqual([]);
@@ -154,12 +156,19 @@ describe('the schema of a roadmap', () => {
     expect(complaints('roadmap', { badge })).toEqual(['badge']);
   });
 
-  it('refuses a choice of one', () => {
-    const choice = {
-      branches: [{ roadmap: 'go', phases: ['one'], bestFor: 'Everyone there is' }],
-      default: 'go',
-      why: 'There is nothing else to choose.',
-    };
-    expect(complaints('roadmap', { phases: [{ ...phase, choice }] })).toEqual(['phases.0.choice.branches']);
+  it('takes a phase that continues a single branch, and refuses a stop without a reason', () => {
+    const go = (stops: readonly unknown[]) => ({ choice: { branches: [{ id: 'go', title: 'Go', stops }] } });
+    const stop = { topic: 'gin', need: 'should', why: 'You meet it in older services.' };
+    expect(complaints('roadmap', { phases: [{ ...phase, ...go([stop]) }] })).toEqual([]);
+    expect(complaints('roadmap', { phases: [{ ...phase, ...go([{ ...stop, why: undefined }]) }] })).toEqual([
+      'phases.0.choice.branches.0.stops.0.why',
+    ]);
+  });
+
+  it('wants two to four exit checks', () => {
+    const checks = (count: number) => ({ phases: [{ ...phase, exitCheck: Array(count).fill('Show that it runs.') }] });
+    expect(complaints('roadmap', checks(2))).toEqual([]);
+    expect(complaints('roadmap', checks(1))).toEqual(['phases.0.exitCheck']);
+    expect(complaints('roadmap', checks(5))).toEqual(['phases.0.exitCheck']);
   });
 });
