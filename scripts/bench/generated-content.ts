@@ -26,6 +26,12 @@ export function writeGeneratedContent(
   const locked = [
     ...ids.map((id, index) => `topic ${1000 + index} ${id}\n`),
     ...roadmaps.map((_, index) => `roadmap ${1000 + index} line-${index}\n`),
+    ...roadmaps.flatMap((stops, index) =>
+      Array.from(
+        { length: Math.ceil(stops.length / stopsPerPhase) },
+        (_, phase) => `phase ${1000 + index * phasesPerRoadmap + phase} line-${index}.phase-${phase}\n`,
+      ),
+    ),
   ];
   appendFileSync(join(folder, 'ids.lock'), locked.join(''));
   const map = readFileSync(join(folder, 'network.yaml'), 'utf8');
@@ -127,8 +133,12 @@ ${checks}
 
 function roadmapFile(index: number, { stops, color }: { stops: readonly string[]; color: string }): string {
   const phases = Array.from({ length: Math.ceil(stops.length / stopsPerPhase) }, (_, phase) => {
-    const list = stops.slice(phase * stopsPerPhase, (phase + 1) * stopsPerPhase).map((id) => `      - topic: ${id}`);
-    return `  - id: phase-${phase}\n    title: Phase ${phase}\n    weeks: { from: ${phase * 2 + 1}, to: ${phase * 2 + 2} }\n    goal: Walk through twenty generated topics.\n    stops:\n${list.join('\n')}`;
+    const list = stops
+      .slice(phase * stopsPerPhase, (phase + 1) * stopsPerPhase)
+      .map(
+        (id) => `      - { topic: ${id}, need: should, why: The build is measured with it., step: Build it again. }`,
+      );
+    return `  - id: phase-${phase}\n    title: Phase ${phase}\n    goal: Walk through twenty generated topics.\n    stops:\n${list.join('\n')}\n    exitCheck: [Build it again., Compare the times.]`;
   });
   return `---
 title: Generated line ${index}
@@ -139,7 +149,9 @@ color: ${color}
 audience:
   for: [People who measure builds]
   notFor: [People who want to learn]
-builds: [A site with many generated pages]
+builds:
+  - { what: A site with many generated pages, topics: [${stops[0]}] }
+capstone: catalog
 phases:
 ${phases.join('\n')}
 changes:

@@ -29,7 +29,7 @@ export function roadmapData(
       hasCourseInstance: {
         '@type': 'CourseInstance',
         courseMode: 'online',
-        courseWorkload: `PT${Math.round(hours)}H`,
+        courseWorkload: `PT${hours}H`,
       },
       syllabusSections: phases.map(({ title, goal }) => ({ '@type': 'Syllabus', name: title, description: goal })),
     },

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { findFaults } from './axe.ts';
 import { everyKind } from './page-kinds.ts';
-import { chooseState, doneButton } from './topic-state.ts';
+import { chooseState, doneButton, openLastOfPhase } from './topic-state.ts';
 
 const widths = [360, 1280] as const;
 const themes = ['light', 'dark'] as const;
@@ -49,14 +49,7 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await expect(page.getByText('Two of these did not work out.')).toBeVisible();
   },
   'the ticket of a phase': async (page) => {
-    const topics = ['programming-fundamentals', 'linux-for-backend', 'git', 'http-protocol', 'dns'];
-    const known = [...topics, 'server-architecture', 'relational-databases'].map((id) => [id, ['done', 9]]);
-    await page.goto('about/');
-    await page.evaluate(
-      (text) => localStorage.setItem('wayline:progress', text),
-      JSON.stringify({ kind: 'wayline-progress', version: 1, topics: Object.fromEntries(known) }),
-    );
-    await page.goto('topics/choosing-a-language/?line=beginner');
+    await openLastOfPhase(page);
     await doneButton(page).click();
     await page.getByRole('button', { name: 'Get your ticket' }).click();
     await expect(page.getByRole('dialog', { name: /^Your ticket/u })).toBeVisible();

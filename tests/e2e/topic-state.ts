@@ -18,3 +18,24 @@ export const expectDone = (page: Page) => expect(doneButton(page)).toHaveAttribu
 /** Expects one of the states that stand beside the button. */
 export const expectState = (page: Page, state: 'Learning' | 'To review' | 'Skipped') =>
   expect(rail(page).getByText(state, { exact: true })).toBeVisible();
+
+/** Marks topics as a visit before this one did. */
+export async function markBefore(page: Page, topics: readonly string[]): Promise<void> {
+  await page.goto('about/');
+  const marks = Object.fromEntries(topics.map((id) => [id, ['done', 9]]));
+  const text = JSON.stringify({ kind: 'wayline-progress', version: 1, topics: marks });
+  await page.evaluate((stored) => localStorage.setItem('wayline:progress', stored), text);
+}
+
+/** Opens the last topic of the first phase of the Beginner path, when all others of the phase are done. */
+export async function openLastOfPhase(page: Page): Promise<{ readonly id: string; readonly title: string }> {
+  await page.goto('roadmaps/beginner/');
+  const phase = page.locator('.strip-phase').first();
+  const topics = await phase
+    .locator('li[data-topic]')
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-topic') ?? ''));
+  const found = { id: (await phase.getAttribute('id')) ?? '', title: await phase.locator('h2').innerText() };
+  await markBefore(page, topics.slice(0, -1));
+  await page.goto(`topics/${topics.at(-1)}/?line=beginner`);
+  return found;
+}

@@ -1,7 +1,7 @@
 // Branches, looks and ids of roadmaps, and what their texts may not say.
 import { nearest } from '../issue.ts';
 import { phaseIdsOf } from '../ways.ts';
-import { bodyIssue, type Finding, fieldIssue, type Rule } from './rule.ts';
+import { bodyIssue, type Complaint, type Finding, fieldIssue, type Rule } from './rule.ts';
 
 const choiceOfBranches: Rule = {
   code: 'R018',
@@ -10,34 +10,44 @@ const choiceOfBranches: Rule = {
     roadmap.flatMap((entry) => {
       const choices = entry.data.phases.flatMap(({ choice }, index) => (choice ? [{ choice, index }] : []));
       const offered = choices[0]?.choice.branches.map(({ id }) => id) ?? [];
-      return choices.flatMap(({ choice, index }, order) => {
-        const at = (field: readonly (string | number)[], message: string, fix: string) =>
-          fieldIssue(entry, ['phases', index, 'choice', ...field], { message, fix });
-        const names = `The branches are ${offered.join(', ')}.`;
-        if (order === 0)
+      const names = `The branches are ${offered.join(', ')}.`;
+      return choices.flatMap(({ choice: { branches, why, default: usual }, index }, order) => {
+        const at = (field: readonly (string | number)[], wrong: Complaint | false) =>
+          wrong ? [fieldIssue(entry, ['phases', index, 'choice', ...field], wrong)] : [];
+        if (order > 0)
           return [
-            ...(offered.includes(choice.default ?? '')
-              ? []
-              : [at(['default'], `The default "${choice.default ?? ''}" is not one of the branches.`, names)]),
-            ...(choice.why === undefined ? [at([], 'Nothing says why the default is the default.', 'Add `why`.')] : []),
-            ...choice.branches.flatMap(({ id, bestFor }, place) =>
-              bestFor === undefined
-                ? [at(['branches', place], `Nothing says whom the branch "${id}" suits.`, 'Add `bestFor`.')]
-                : [],
+            ...at([], (usual ?? why) !== undefined && chosenEarlier),
+            ...branches.flatMap(({ id }, place) =>
+              at(
+                ['branches', place, 'id'],
+                !offered.includes(id) && { message: `"${id}" is not offered by the first choice.`, fix: names },
+              ),
             ),
           ];
+        const isOffered = usual !== undefined && offered.includes(usual);
         return [
-          ...(choice.default === undefined && choice.why === undefined
-            ? []
-            : [at([], 'The branch has been chosen in an earlier phase.', 'Take out `default` and `why`.')]),
-          ...choice.branches.flatMap(({ id }, place) =>
-            offered.includes(id)
-              ? []
-              : [at(['branches', place, 'id'], `"${id}" is not a branch that the first choice offers.`, names)],
+          ...at(
+            ['default'],
+            !isOffered && { message: `The default "${usual}" is not one of the branches.`, fix: names },
+          ),
+          ...at(
+            [],
+            why === undefined && { message: 'Nothing says why the default is the default.', fix: 'Add `why`.' },
+          ),
+          ...branches.flatMap(({ id, bestFor }, place) =>
+            at(
+              ['branches', place],
+              bestFor === undefined && { message: `Nothing says whom "${id}" suits.`, fix: 'Add `bestFor`.' },
+            ),
           ),
         ];
       });
     }),
+};
+
+const chosenEarlier = {
+  message: 'The branch has been chosen in an earlier phase.',
+  fix: 'Take out `default` and `why`.',
 };
 
 const lineIdentity: Rule = {

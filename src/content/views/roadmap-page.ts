@@ -94,7 +94,7 @@ function toPage({ id, data }: Entry<'roadmap'>): RoadmapPage {
       stops: phases.flatMap((phase) => phase.branches.find((part) => part.id === branch.id)?.stops ?? []),
     })),
     sharedCount: stopIds.filter((stop) => linesAt(stop).some((other) => other.id !== id)).length,
-    hours: hoursOf(stops),
+    hours: Math.round(hoursOf(stops)),
     builds: data.builds.map(({ what, topics }) => ({ what, topics: topics.map(topic) })),
     capstone: toPageRef(corpus.project.find((project) => project.id === data.capstone) as Entry<'project'>),
     knownFrom: data.knownFrom.map(line),

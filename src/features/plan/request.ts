@@ -82,7 +82,7 @@ export function suggestionFor(goal: Goal, start: Day): Partial<PlanRequest> {
   const role = 'backend-developer';
   const none = { role: undefined, roadmaps: [], topics: [], target: undefined, hasPrerequisites: false };
   const suggestions: Readonly<Record<Goal, Partial<PlanRequest>>> = {
-    'new-career': { ...none, roadmaps: ['beginner'], level: undefined, need: 'could', hasProjects: true },
+    'new-career': { ...none, roadmaps: ['beginner'], level: undefined, need: 'should', hasProjects: true },
     interview: {
       ...none,
       role,

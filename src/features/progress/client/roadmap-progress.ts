@@ -67,6 +67,7 @@ class RoadmapProgress extends HTMLElement {
     };
     put('count', done > 0 ? `${done} of ${total} topics done` : `${total} topics`);
     put('done-count', `${done} of ${total}`);
+    put('hours', `${hoursLeft} h`);
     const left = durationText(hoursLeft, pace);
     if (hoursLeft === 0) put('duration', 'nothing left to do');
     else put('duration', done > 0 ? `${left} left` : left);
