@@ -383,7 +383,7 @@ test('the map says what it shows, fills what is done, rings what is next, and is
 }) => {
   await page.goto('about/');
   await page.evaluate(() => {
-    const topics = { 'request-response-cycle': ['done', 5] };
+    const topics = { 'configuration-management': ['done', 5] };
     localStorage.setItem('wayline:progress', JSON.stringify({ kind: 'wayline-progress', version: 1, topics }));
     localStorage.setItem('wayline:last-roadmap', 'backend');
   });
