@@ -12,7 +12,7 @@ export interface Stop extends Pick<RoadmapStop, 'need' | 'why' | 'labs' | 'step'
 }
 
 /** The part of a branch that a phase has. */
-export interface Branch {
+interface Branch {
   readonly id: string;
   readonly title: string;
   /** The roadmap of the same id, which goes deeper; not every branch has one. */

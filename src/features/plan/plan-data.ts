@@ -30,7 +30,7 @@ export interface RoadmapItem {
 }
 
 /** The part of a branch that a phase has. */
-export interface PlanBranch {
+interface PlanBranch {
   readonly id: string;
   readonly items: readonly RoadmapItem[];
 }
