@@ -82,13 +82,16 @@ export function writeSets(folder: string): void {
   writeFileSync(join(folder, listFile), JSON.stringify({ version: hash.digest('hex').slice(0, 16), sets }));
 }
 
-/** The files of a roadmap: its pages, its topics with their labs, and its project. */
-function pagesOf({ id, stopIds, capstone }: ReturnType<typeof roadmapPages>[number]): ReadonlySet<string> {
+/** The files of a roadmap with all its branches: its pages, its topics with their labs, and its project. */
+function pagesOf({ id, trunk, branches, capstone }: ReturnType<typeof roadmapPages>[number]): ReadonlySet<string> {
+  const stops = [...trunk, ...branches.flatMap((branch) => branch.stops)];
   const pages = [
     `roadmaps/${id}`,
     `roadmaps/${id}/map`,
-    ...stopIds.map((topic) => `topics/${topic}`),
-    ...stopIds.flatMap((topic) => labsOfTopic(topic).map((lab) => `labs/${lab.id}`)),
+    ...stops.map(({ topic }) => `topics/${topic.id}`),
+    ...stops.flatMap(({ topic, labs }) =>
+      [...labs, ...labsOfTopic(topic.id).map((lab) => lab.id)].map((lab) => `labs/${lab}`),
+    ),
     `projects/${capstone.id}`,
   ];
   return new Set(pages.map((page) => `${page}/index.html`));
