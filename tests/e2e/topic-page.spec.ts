@@ -131,7 +131,7 @@ test('on a phone the contents come up in a sheet, and Done and Next stay in reac
   await expect(page.getByRole('heading', { name: 'Pitfalls', exact: true })).toBeInViewport();
   await bar.getByRole('button', { name: 'Done' }).click();
   await expect(bar.getByRole('button', { name: 'Done' })).toHaveAttribute('aria-pressed', 'true');
-  await expect(message(page)).toContainText('Done. 1 of 44.');
+  await expect(message(page)).toContainText(/^Done\. 1 of \d+\./u);
 });
 
 test('every heading of the text links to itself, and a click copies its address without the roadmap', async ({
