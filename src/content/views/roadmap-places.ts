@@ -28,23 +28,16 @@ interface Step extends Pick<Stop, 'topic' | 'need'> {
 }
 
 const allPlaces = perCurriculum((): ReadonlyMap<string, readonly RoadmapPlace[]> => {
-  const found: { readonly id: string; readonly isBranch: boolean; readonly place: RoadmapPlace }[] = [];
-  for (const page of roadmapPages()) {
-    const known = new Set<string>();
-    for (const steps of waysOf(page)) {
-      steps.forEach(({ topic: { id }, isBranch }, index) => {
-        if (!known.has(id)) found.push({ id, isBranch, place: toPlace(page, { steps, index }) });
-        known.add(id);
-      });
-    }
-  }
-  const byTopic = Map.groupBy(found, ({ id }) => id);
-  return new Map(
-    [...byTopic].map(([id, list]) => [
-      id,
-      list.toSorted((a, b) => Number(a.isBranch) - Number(b.isBranch)).map(({ place }) => place),
-    ]),
-  );
+  const found = roadmapPages().flatMap((page) => {
+    const steps = waysOf(page).flatMap((way) => way.map((step, index) => ({ way, step, index })));
+    // A topic on several branches has its place on the first.
+    return [...Map.groupBy(steps, ({ step }) => step.topic.id).values()]
+      .flatMap(([first]) => first ?? [])
+      .map(({ way, step, index }) => ({ step, place: toPlace(page, { steps: way, index }) }));
+  });
+  const trunkFirst = found.toSorted((a, b) => Number(a.step.isBranch) - Number(b.step.isBranch));
+  const byTopic = Map.groupBy(trunkFirst, ({ step }) => step.topic.id);
+  return new Map([...byTopic].map(([id, list]) => [id, list.map(({ place }) => place)]));
 });
 
 function toPlace({ line }: RoadmapPage, { steps, index }: { steps: readonly Step[]; index: number }): RoadmapPlace {
