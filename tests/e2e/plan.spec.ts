@@ -407,3 +407,11 @@ test.describe('without script', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Beginner path');
   });
 });
+
+test('a plan that was made when a branch belonged to its phase opens with that branch', async ({ page }) => {
+  await page.goto('plan/#v=1&lines=backend&branches=backend.language.python&from=2027-03-01&need=must');
+  await expect(page.locator('[data-summary]')).toContainText('topics in');
+  await expect(page.getByText(/is not a branch/u)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Change: Learn' }).click();
+  await expect(page.getByLabel('Branch of Backend')).toHaveValue('python');
+});
