@@ -1,3 +1,4 @@
+import { build } from '#lib/browser/build.ts';
 import { passedLabs } from '../lab-work.ts';
 import { labWork } from './work-store.ts';
 
@@ -18,7 +19,8 @@ class LabMarks extends HTMLElement {
     for (const row of this.querySelectorAll<HTMLElement>('[data-lab]')) {
       const isPassed = passed.has(row.dataset['lab'] ?? '');
       row.toggleAttribute('data-passed', isPassed);
-      row.ariaDescription = isPassed ? 'passed' : null;
+      row.querySelector('.visually-hidden')?.remove();
+      if (isPassed) row.append(build('span', 'visually-hidden', ' passed'));
     }
     this.dispatchEvent(new CustomEvent('lab-marks', { bubbles: true }));
   }
