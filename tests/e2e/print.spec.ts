@@ -35,7 +35,7 @@ const printed: Readonly<Record<string, { readonly address: string; readonly most
   project: { address: pageKinds.project, most: 11 },
   comparison: { address: pageKinds.comparison, most: 7 },
   source: { address: pageKinds.source, most: 30 },
-  plan: { address: 'plan/#v=1&lines=nodejs&from=2027-03-01', most: 16 },
+  plan: { address: 'plan/#v=1&lines=nodejs&from=2027-03-01', most: 20 },
 };
 
 for (const format of ['A4', 'Letter'] as const) {
