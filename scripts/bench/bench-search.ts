@@ -1,6 +1,6 @@
 /**
  * Asks the built site's search every graded query in a real browser, and prints how often it is right, what it loads, and
- * how long its first answer takes.
+ * how long its first answer takes; then the same for Pagefind alone, over the same pages.
  * Usage: npm run bench:search [-- --half=tuning|held] [--kind=typo] [--misses] [--queries=FILE] (after a build)
  */
 
@@ -36,6 +36,8 @@ const { browser, origin, close } = await openSite();
 const found = await askAll(browser);
 printScores(found);
 if (values.misses) printMisses(found);
+console.log('\nPagefind alone, its ten best results:');
+printScores(await askPagefind(browser));
 printLost();
 await printCosts(browser);
 await close();
@@ -60,6 +62,27 @@ async function ask(page: Page, query: string): Promise<string[]> {
     .locator('li > a:first-child')
     .evaluateAll((anchors) => anchors.map((a) => a.getAttribute('href')));
   return links.map((link) => link ?? '');
+}
+
+/** Asks the index that Pagefind made of the same pages, with Pagefind's own ranking. */
+async function askPagefind(driven: Browser): Promise<Found> {
+  const page = await driven.newPage();
+  await page.goto(`${origin}/search/`);
+  const results = await page.evaluate(
+    async (texts) => {
+      const pagefind = await import(new URL('/pagefind/pagefind.js', location.origin).href);
+      const found: string[][] = [];
+      for (const text of texts) {
+        const { results: best } = await pagefind.search(text);
+        const data = await Promise.all(best.slice(0, 10).map((result: { data(): Promise<unknown> }) => result.data()));
+        found.push(data.map(({ url }: { url: string }) => new URL(url, location.origin).pathname));
+      }
+      return found;
+    },
+    queries.map(({ query }) => query),
+  );
+  await page.close();
+  return results;
 }
 
 function printScores(results: Found): void {
