@@ -82,6 +82,15 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole('button', { name: 'Show answer' }).click();
     await expect(page.getByRole('button', { name: /^Yes, easily/u })).toBeVisible();
   },
+  "today's set of an interview, begun": async (page) => {
+    await page.goto('interview/');
+    await page.getByRole('button', { name: "Show today's set" }).click();
+    await page.getByRole('main').getByRole('link', { name: 'Start', exact: true }).click();
+    await page.getByRole('button', { name: 'Show answer' }).click();
+    await page.getByRole('button', { name: /^No, show again/u }).click();
+    await page.goto('interview/');
+    await expect(page.getByText(/^1 of \d+ done$/u)).toBeVisible();
+  },
   'a mock interview with its rubric': async (page) => {
     await page.goto('practice/mock/?minutes=15&seed=abc');
     await page.getByRole('button', { name: 'Start the interview' }).click();

@@ -16,7 +16,7 @@ test('a candidate gets from the home page to a set for today, with mock intervie
   await setUp(page);
   await expect(page.getByRole('heading', { name: /^Interview on .*: 14 days left$/u })).toBeVisible();
   await expect(
-    page.getByText('Node.js Developer · Mid-level · JavaScript and TypeScript · 45 min a day'),
+    page.getByText('Node.js Developer · Intermediate · JavaScript and TypeScript · 45 min a day'),
   ).toBeVisible();
   await expect(page.getByText(/^Today: \d+ questions · 1 lab$/u)).toBeVisible();
   await page.goto('./');
@@ -26,20 +26,38 @@ test('a candidate gets from the home page to a set for today, with mock intervie
   await expect(page.getByText(/^Mock interviews on \w+ \d+, \w+ \d+ and \w+ \d+\.$/u)).toBeVisible();
 });
 
-test('the set stays for the day, is counted when it is rated, and the first question is one click away', async ({
-  page,
-}) => {
+test('the set of a day is counted while it is done, then leads to the lab, and ends', async ({ page }) => {
   await setUp(page);
+  const main = page.getByRole('main');
   const tasks = page.locator('[data-tasks] li');
   const before = await tasks.allInnerTexts();
-  await page.getByRole('main').getByRole('link', { name: 'Start', exact: true }).click();
-  await page.getByRole('button', { name: 'Show answer' }).click();
-  await page.getByRole('group', { name: 'Did you know it?' }).getByRole('button').first().click();
+  await expect(main.getByText(`0 of ${before.length} done`)).toBeVisible();
+  await main.getByRole('link', { name: 'Start', exact: true }).click();
+  const answer = async () => {
+    await page.getByRole('button', { name: 'Show answer' }).click();
+    await page.getByRole('button', { name: /^Yes, I knew it/u }).click();
+  };
+  await answer();
+  await expect(page.getByText(`2 of ${before.length - 1} · `)).toBeVisible();
   await page.goto('interview/');
-  await expect(page.getByRole('main').getByRole('link', { name: 'Continue', exact: true })).toBeVisible();
-  await expect(page.locator('[data-tasks] [data-done="true"]')).toHaveCount(1);
+  await expect(main.getByText(`1 of ${before.length} done`)).toBeVisible();
+  await expect(tasks.filter({ hasText: 'Done:' })).toHaveCount(1);
   expect((await tasks.allInnerTexts()).map((text) => text.replace(/^Done:\s*/u, ''))).toEqual(before);
   await expect(page.getByText(/^1 of \d+ rated$/u)).toHaveCount(1);
+  await main.getByRole('link', { name: 'Continue', exact: true }).click();
+  for (let left = before.length - 2; left > 0; left -= 1) await answer();
+  await expect(page.getByText(/^Done for today\. \d+ return/u)).toBeVisible();
+  await page.getByRole('link', { name: "Back to today's set" }).click();
+  await expect(main.getByText(`${before.length - 1} of ${before.length} done`)).toBeVisible();
+  const lab = (await tasks.last().getByRole('link').getAttribute('href')) ?? '-';
+  await expect(main.getByRole('link', { name: 'Do the lab', exact: true })).toHaveAttribute('href', lab);
+});
+
+test('an area leads to its own questions for the role', async ({ page }) => {
+  await setUp(page);
+  await page.locator('[data-areas]').getByRole('link', { name: 'Security' }).click();
+  await expect(page.getByText(/^\d+ of \d+ questions: Node\.js Developer, Security$/u)).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Area' })).toHaveValue('security');
 });
 
 test('questions about other languages are left out', async ({ page }) => {
@@ -78,7 +96,7 @@ test('a day in the past is refused with a sentence, and no date at all is fine',
   await expect(page.getByText(/^Today: /u)).toBeVisible();
 });
 
-test('the goal can be changed, and a mock interview keeps its role and level', async ({ page }) => {
+test('the goal can be changed, and mock interviews know it', async ({ page }) => {
   await setUp(page);
   await page.getByRole('button', { name: 'Change' }).click();
   await expect(page.getByLabel('Role', { exact: true })).toHaveValue('nodejs-developer');
@@ -88,6 +106,14 @@ test('the goal can be changed, and a mock interview keeps its role and level', a
   await page.getByRole('link', { name: 'Mock interview' }).first().click();
   await expect(page.getByLabel('Role', { exact: true })).toHaveValue('nodejs-developer');
   await expect(page.getByLabel('Level')).toHaveValue('intermediate');
+  await expect(page.getByLabel('Language')).toHaveValue('nodejs');
+  await page.goto('practice/mock/');
+  await expect(page.getByLabel('Role', { exact: true })).toHaveValue('nodejs-developer');
+  await page.getByLabel('Minutes').selectOption('15');
+  await page.getByRole('button', { name: 'Start the interview' }).click();
+  await expect(page).toHaveURL(/\?role=nodejs-developer&level=intermediate&language=nodejs&minutes=15&seed=/u);
+  await page.getByRole('button', { name: 'End the interview' }).click();
+  await expect(page.getByRole('link', { name: "Back to today's set" })).toBeVisible();
 });
 
 test('a goal that cannot be read is put aside, and said', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { type Level, levels } from '#content/level.ts';
-import type { InterviewData, PrepLab, PrepQuestion } from './interview-data.ts';
+import type { Closeness, InterviewData, PrepLab, PrepQuestion } from './interview-data.ts';
 
 /** What a reader prepares for. Days are local, `YYYY-MM-DD`. */
 export interface Goal {
@@ -26,8 +26,8 @@ export interface DaySet {
 
 export const minuteChoices = [15, 30, 45, 60, 90, 120] as const;
 
-/** Minutes to answer aloud, read the answer and rate it. Our estimate. */
-const minutesFor = { concept: 5, behavioral: 5, coding: 8, 'design-challenge': 20 } as const satisfies Record<
+/** Minutes to answer a card aloud, look and rate it. Our estimate. */
+const minutesFor = { concept: 3, behavioral: 3, coding: 6, 'design-challenge': 15 } as const satisfies Record<
   PrepQuestion['kind'],
   number
 >;
@@ -58,11 +58,20 @@ export function mockDays(goal: Pick<Goal, 'from' | 'date'>): readonly string[] {
   return [...new Set(places)].map((place) => days[place] ?? '');
 }
 
-/** Whether a question may be asked in the interview: of the role, its levels so far, and the chosen language or none. */
+/** Whether a question may be asked in the interview: of the role or the chosen language, at its levels so far. */
 function isAsked(question: PrepQuestion, { role, level, language }: Goal): boolean {
-  const distance = levels.indexOf(question.level) - levels.indexOf(level);
-  return question.roles.includes(role) && distance <= 0 && (question.language === '' || question.language === language);
+  const isAbove = levels.indexOf(question.level) > levels.indexOf(level);
+  return !isAbove && (question.language === '' ? role in question.roles : question.language === language);
 }
+
+/** How close a question that may be asked is to the role; the language is as close as can be. */
+export function closenessOf({ roles, language }: PrepQuestion, { role }: Pick<Goal, 'role'>): Closeness {
+  return language === '' ? (roles[role] ?? 0) : 2;
+}
+
+/** Whether a question comes before all others: about what the role or the language needs, and asked often or very often. */
+const comesFirst = (question: PrepQuestion, goal: Pick<Goal, 'role'>): boolean =>
+  closenessOf(question, goal) === 2 && question.rank <= 1;
 
 /** How well the reader rated an answer, from 0 (not at all) to 1 (sure); undefined before the first rating. */
 export type RatingOf = (questionId: string) => number | undefined;
@@ -94,27 +103,41 @@ export function readinessOf(data: InterviewData, goal: Goal, ratingOf: RatingOf)
 interface Known {
   readonly ratingOf: RatingOf;
   readonly hasPassed: (labId: string) => boolean;
-  /** Reviews that wait, which come first and take at most a third of the time. */
+  /** Reviews that wait, which come first and take at most a fifth of the time. */
   readonly due: number;
 }
 
-/** What to do on a day: a mock interview on its days, else a lab now and then, and new questions in the time that is left. */
+/** What to do on a day: a mock interview on its days, else a lab when there is time for one, and new questions in what is left. */
 export function drawDay(data: InterviewData, goal: Goal, { day, ...known }: Known & { readonly day: string }): DaySet {
   const mock = mockDays(goal).includes(day) ? Math.min(45, Math.max(15, goal.minutes)) : 0;
-  let left = goal.minutes - Math.min(known.due * reviewMinutes, goal.minutes / 3) - mock;
+  let left = goal.minutes - Math.min(known.due * reviewMinutes, goal.minutes / 5) - mock;
   const weakness = new Map(readinessOf(data, goal, known.ratingOf).map(({ area, value }) => [area, value]));
-  const lab = mock > 0 ? undefined : pickLab(data.labs, goal, { most: left * 0.6, weakness, ...known });
-  left -= lab?.minutes ?? 0;
   const open = data.questions.filter(
     (question) => isAsked(question, goal) && known.ratingOf(question.id) === undefined,
   );
+  const spare = spareMinutes(open, goal, day);
+  const lab =
+    mock > 0 ? undefined : pickLab(data.labs, goal, { most: Math.min(left * 0.5, spare), weakness, ...known });
+  left -= lab?.minutes ?? 0;
   return { day, questions: pickQuestions(open, goal, { left, weakness }), lab: lab?.id, mock };
+}
+
+/** What the days of the first week have beyond the questions that come first, when a fifth of each goes into reviews. */
+function spareMinutes(open: readonly PrepQuestion[], goal: Goal, day: string): number {
+  const mocks = mockDays(goal);
+  const days = daysOf(goal)
+    .slice(0, 7)
+    .filter((other) => other >= day && !mocks.includes(other));
+  const needed = open.filter((question) => comesFirst(question, goal));
+  if (needed.length === 0) return Number.POSITIVE_INFINITY;
+  return days.length * goal.minutes * 0.8 - needed.reduce((sum, { kind }) => sum + minutesFor[kind], 0);
 }
 
 interface Room {
   readonly weakness: ReadonlyMap<string, number>;
 }
 
+/** The hardest one that fits, from the weakest of the areas that the interview asks about. */
 function pickLab(
   labs: readonly PrepLab[],
   { level, language }: Goal,
@@ -127,6 +150,7 @@ function pickLab(
       engines.includes(lab.engine) &&
       levels.indexOf(lab.level) <= levels.indexOf(level) &&
       lab.minutes <= most &&
+      weakness.has(lab.area) &&
       !hasPassed(lab.id),
   );
   return fits.toSorted(
@@ -137,25 +161,30 @@ function pickLab(
   )[0];
 }
 
-/** The most asked first, at the level of the interview, from weak areas, and each from another area while there are any. */
+/**
+ * What the role or the language needs and is asked often, then what is asked most and is close to them; at the level of the
+ * interview, from weak areas, and each from another area while there are any.
+ */
 function pickQuestions(
   open: readonly PrepQuestion[],
-  { level }: Goal,
+  goal: Goal,
   { left, weakness }: Room & { readonly left: number },
 ): readonly string[] {
-  const taken: PrepQuestion[] = [];
-  const rest = new Set(open);
   const cost = (question: PrepQuestion) =>
-    question.rank +
-    (levels.indexOf(level) - levels.indexOf(question.level)) * 0.5 +
-    (weakness.get(question.area) ?? 0) +
-    taken.filter(({ area }) => area === question.area).length;
-  for (let time = left; rest.size > 0; ) {
-    const fits = [...rest].filter(({ kind }) => minutesFor[kind] <= time || taken.length === 0);
-    const next = fits.toSorted((a, b) => cost(a) - cost(b) || (a.id < b.id ? -1 : 1))[0];
-    if (!next || (time <= 0 && taken.length > 0)) break;
+    (comesFirst(question, goal) ? 0 : 100) +
+    question.rank -
+    closenessOf(question, goal) +
+    (levels.indexOf(goal.level) - levels.indexOf(question.level)) * 0.5 +
+    (weakness.get(question.area) ?? 0);
+  const costs = new Map(open.map((question) => [question, cost(question)]));
+  const taken: PrepQuestion[] = [];
+  for (let time = left; time > 0; ) {
+    const fits = [...costs.keys()].filter(({ kind }) => minutesFor[kind] <= time || taken.length === 0);
+    const [next] = fits.toSorted((a, b) => (costs.get(a) ?? 0) - (costs.get(b) ?? 0) || (a.id < b.id ? -1 : 1));
+    if (!next) break;
     taken.push(next);
-    rest.delete(next);
+    costs.delete(next);
+    for (const [other, before] of costs) if (other.area === next.area) costs.set(other, before + 1);
     time -= minutesFor[next.kind];
   }
   return taken.map(({ id }) => id);

@@ -11,6 +11,10 @@ export interface Card {
   /** Where the whole answer stands, for the folder that the site is built for. */
   readonly address: string;
   readonly level: Level;
+  /** The area of its main topic. */
+  readonly area: string;
+  /** The area of the language that it is about; left out where it is about none. */
+  readonly language?: string | undefined;
   /** Ids of roles whose interviews ask it; for a check, of roles that ask for its topic. */
   readonly roles: readonly string[];
   /** Ids of topics that hold the knowledge, the main one first. */

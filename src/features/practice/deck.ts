@@ -4,14 +4,15 @@ import type { Card } from './card.ts';
 /** Which cards to take. An empty text takes all. */
 export interface Deck {
   readonly role: string;
+  readonly area: string;
   readonly topic: string;
   readonly level: string;
   readonly kind: string;
 }
 
-export const wholeDeck: Deck = { role: '', topic: '', level: '', kind: '' };
+export const wholeDeck: Deck = { role: '', area: '', topic: '', level: '', kind: '' };
 
-export const facets = ['role', 'level', 'topic', 'kind'] as const satisfies readonly (keyof Deck)[];
+export const facets = ['role', 'level', 'area', 'topic', 'kind'] as const satisfies readonly (keyof Deck)[];
 
 export const questionKinds = ['concept', 'coding', 'design-challenge', 'behavioral'] as const satisfies Card['kind'][];
 
@@ -52,11 +53,12 @@ export function deckParameters(deck: Deck): URLSearchParams {
 
 /** Whether a card belongs to a deck. */
 export function isInDeck(
-  card: Pick<Card, 'roles' | 'topics' | 'level' | 'kind'>,
-  { role, topic, level, kind }: Deck,
+  card: Pick<Card, 'roles' | 'area' | 'topics' | 'level' | 'kind'>,
+  { role, area, topic, level, kind }: Deck,
 ): boolean {
   return (
     (role === '' || card.roles.includes(role)) &&
+    (area === '' || card.area === area) &&
     (topic === '' || card.topics.includes(topic)) &&
     (level === '' || card.level === level) &&
     (kind === '' || card.kind === kind)

@@ -9,6 +9,8 @@ export interface MockRequest {
   readonly role: string;
   /** Empty for every level. */
   readonly level: Level | '';
+  /** The area of a language; empty for questions about every language. */
+  readonly language: string;
   readonly minutes: number;
   /** Up to twelve lower-case letters and digits. */
   readonly seed: string;
@@ -39,21 +41,23 @@ const order: readonly QuestionKind[] = ['concept', 'coding', 'design-challenge',
 
 /**
  * Draws a balanced set: a design challenge from 45 minutes on, one about experience from 30, coding every hour,
- * concepts in the rest; each about another main topic while there are any, at the wanted level or the nearest to it.
+ * concepts in the rest, of which the first is about the chosen language; each about another main topic while there are any, at the wanted level or the nearest to it.
  */
 export function drawMockSet(cards: readonly Card[], request: MockRequest): readonly MockQuestion[] {
   const pool = rankedPool(cards, request);
   const taken: Card[] = [];
   let left = request.minutes;
-  const take = (kind: QuestionKind, most: number) => {
+  const take = (kind: QuestionKind, most: number, from = pool) => {
     for (let count = 0; count < most; count += 1) {
-      const open = pool.filter((card) => card.kind === kind && !taken.includes(card));
+      const open = from.filter((card) => card.kind === kind && !taken.includes(card));
       const next = open.find((card) => !taken.some(({ topics }) => topics[0] === card.topics[0])) ?? open[0];
       if (!next || (minutesFor[kind] > left && taken.length > 0)) return;
       taken.push(next);
       left -= minutesFor[kind];
     }
   };
+  const { language } = request;
+  take('concept', 1, language === '' ? [] : pool.filter((card) => card.language === language));
   take('design-challenge', request.minutes >= 90 ? 2 : request.minutes >= 45 ? 1 : 0);
   take('behavioral', request.minutes >= 30 ? 1 : 0);
   take('coding', Math.floor(request.minutes / 60));
@@ -64,13 +68,19 @@ export function drawMockSet(cards: readonly Card[], request: MockRequest): reado
 }
 
 /** Questions that fit, the nearest level first; among equals the seed decides, card by card, so that a new card moves few others. */
-function rankedPool(cards: readonly Card[], { role, level, seed }: MockRequest): readonly Card[] {
+function rankedPool(cards: readonly Card[], { level, seed, ...rest }: MockRequest): readonly Card[] {
   const distance = (card: Card) => (level === '' ? 0 : Math.abs(levels.indexOf(card.level) - levels.indexOf(level)));
   return cards
-    .filter((card) => card.kind !== 'check' && (role === '' || card.roles.includes(role)))
+    .filter((card) => card.kind !== 'check' && fits(card, rest))
     .map((card) => ({ card, distance: distance(card), draw: seededRandom(`${seed}/${card.id}`)() }))
     .toSorted((a, b) => a.distance - b.distance || a.draw - b.draw)
     .map(({ card }) => card);
+}
+
+/** Whether the role is asked it. Who chose a language is asked about that one and no other. */
+function fits(card: Card, { role, language }: Pick<MockRequest, 'role' | 'language'>): boolean {
+  if (language !== '' && card.language !== undefined) return card.language === language;
+  return role === '' || card.roles.includes(role);
 }
 
 function inOrder(a: Card, b: Card): number {
@@ -99,13 +109,12 @@ export function chooseSeed(
   const weights = new Map<string, number>();
   for (const [index, { questions }] of interviews.slice(-remembered).entries())
     for (const [id] of questions) weights.set(id, (index + 1) ** 2);
-  const pool = cards.filter(({ roles }) => request.role === '' || roles.includes(request.role));
   let best = { seed: '', repeats: Number.POSITIVE_INFINITY };
   for (let count = 0; count < tries && best.repeats > 0; count += 1) {
     const seed = Math.floor(random() * 36 ** 6)
       .toString(36)
       .padStart(6, '0');
-    const set = drawMockSet(pool, { ...request, seed });
+    const set = drawMockSet(cards, { ...request, seed });
     const repeats = set.reduce((sum, { card }) => sum + (weights.get(card.id) ?? 0), 0);
     if (repeats < best.repeats) best = { seed, repeats };
   }
@@ -118,40 +127,23 @@ export function countRepeats(set: readonly MockQuestion[], interviews: readonly 
   return set.filter(({ card }) => lately.has(card.id)).length;
 }
 
-/** What an address says about minutes and seed, with words for what was not usable. */
+/** What an address says about minutes and seed; the nearest length there is, and only what a seed may hold. */
 export function readMockAddress(parameters: URLSearchParams): {
   readonly minutes: number;
   readonly seed: string | undefined;
-  readonly problems: readonly string[];
 } {
-  const wanted = (parameters.get('minutes') ?? '').slice(0, 12);
-  const minutes = nearestMinutes(wanted === '' ? Number.NaN : Number(wanted));
-  const given = parameters.get('seed') ?? '';
-  const seed = given
+  const wanted = Number.parseFloat((parameters.get('minutes') ?? '').slice(0, 12));
+  const seed = (parameters.get('seed') ?? '')
     .slice(0, 200)
     .toLowerCase()
     .replace(/[^a-z0-9]/gu, '')
     .slice(0, 12);
-  return {
-    minutes,
-    seed: seed === '' ? undefined : seed,
-    problems: [
-      ...(wanted !== '' && Number(wanted) !== minutes
-        ? [`“${wanted}” minutes cannot be had; ${minutes} is the nearest.`]
-        : []),
-      ...(given !== '' && seed === '' ? ['The link’s seed is damaged, so you get a set of your own.'] : []),
-      ...(seed !== '' && given !== seed
-        ? [`The link’s seed “${given.slice(0, 24)}” is none of ours; “${seed}” is the nearest.`]
-        : []),
-    ],
-  };
+  return { minutes: nearestMinutes(wanted), seed: seed || undefined };
 }
 
 /** The length that is nearest to a number; the usual one for what is no number. */
 function nearestMinutes(wanted: number): number {
   if (Number.isNaN(wanted)) return usualMinutes;
-  return minuteChoices.reduce<number>(
-    (best, choice) => (Math.abs(choice - wanted) < Math.abs(best - wanted) ? choice : best),
-    minuteChoices[0],
-  );
+  const distance = (choice: number) => Math.abs(choice - wanted);
+  return minuteChoices.toSorted((a, b) => distance(a) - distance(b))[0] ?? usualMinutes;
 }

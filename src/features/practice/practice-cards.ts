@@ -7,8 +7,10 @@ import { topicsOf } from '#content/views/role-page.ts';
 import { type Card, checkId, type Rubric } from './card.ts';
 
 /** A card for every question, in the order in which new ones come: the easiest first, of those the most asked. */
-export const questionCards = perCurriculum(({ corpus }): readonly Card[] =>
-  corpus.question
+export const questionCards = perCurriculum(({ corpus }): readonly Card[] => {
+  const areas = new Map(corpus.topic.map(({ id, data }) => [id, data.area]));
+  const areaOf = (topic = '') => areas.get(topic) ?? '';
+  return corpus.question
     .toSorted(
       ({ id: a, data: x }, { id: b, data: y }) =>
         levels.indexOf(x.level) - levels.indexOf(y.level) ||
@@ -22,11 +24,13 @@ export const questionCards = perCurriculum(({ corpus }): readonly Card[] =>
       back: data.card.back,
       address: addressOf('question', id),
       level: data.level,
+      area: areaOf(data.topics[0]),
+      language: data.language,
       roles: data.roles,
       topics: data.topics,
       formerIds: data.formerIds,
-    })),
-);
+    }));
+});
 
 /** A card for every check of a topic, the easiest topics first. */
 export const checkCards = perCurriculum(({ corpus }): readonly Card[] => {
@@ -35,11 +39,16 @@ export const checkCards = perCurriculum(({ corpus }): readonly Card[] => {
   return corpus.topic
     .toSorted(({ data: a }, { data: b }) => levels.indexOf(a.level) - levels.indexOf(b.level))
     .flatMap((entry) =>
-      checksOf(entry).map((check) => ({ ...check, level: entry.data.level, roles: rolesOf(entry.id) })),
+      checksOf(entry).map((check) => ({
+        ...check,
+        level: entry.data.level,
+        area: entry.data.area,
+        roles: rolesOf(entry.id),
+      })),
     );
 });
 
-function checksOf({ id, data, body }: Entry<'topic'>): Omit<Card, 'level' | 'roles'>[] {
+function checksOf({ id, data, body }: Entry<'topic'>): Omit<Card, 'level' | 'area' | 'roles'>[] {
   return body.components
     .filter(({ name }) => name === 'Check')
     .map(({ attributes: { ask = '', see = '' }, text }) => ({

@@ -15,7 +15,7 @@ const question = (id: string, change: Partial<PrepQuestion> = {}): PrepQuestion 
   title: id,
   kind: 'concept',
   level: 'intermediate',
-  roles: ['dev'],
+  roles: { dev: 2 },
   area: 'web',
   rank: 0,
   language: '',
@@ -24,7 +24,7 @@ const question = (id: string, change: Partial<PrepQuestion> = {}): PrepQuestion 
 const lab = (id: string, change: Partial<PrepLab> = {}): PrepLab => ({
   id,
   title: id,
-  area: 'databases',
+  area: 'web',
   level: 'intermediate',
   minutes: 20,
   engine: 'sql',
@@ -61,10 +61,30 @@ describe('the set of a day', () => {
       question('general'),
       question('own', { language: 'nodejs' }),
       question('java', { language: 'java' }),
-      question('other-role', { roles: ['dba'] }),
+      question('other-role', { roles: { dba: 2 } }),
       question('senior', { level: 'advanced' }),
     ];
     expect(drawDay(data(questions), goal, nothingKnown).questions).toEqual(['general', 'own']);
+  });
+
+  it('takes what the role needs or the language is about first, of what is asked often', () => {
+    const questions = [
+      question('aside', { roles: { dev: 0 } }),
+      question('near', { roles: { dev: 1 } }),
+      question('own-rare', { rank: 2 }),
+      question('own-often', { rank: 1, area: 'security' }),
+      question('language', { rank: 1, language: 'nodejs', roles: {}, area: 'nodejs' }),
+    ];
+    const drawn = drawDay(data(questions), goal, nothingKnown).questions;
+    expect(drawn.slice(0, 2)).toEqual(['language', 'own-often']);
+    expect(drawn.indexOf('near')).toBeLessThan(drawn.indexOf('aside'));
+  });
+
+  it('gives no lab while the days of the first week are filled by what is asked often, nor one about what is not asked', () => {
+    const many = Array.from({ length: 85 }, (_, index) => question(`q-${index}`));
+    expect(drawDay(data(many, [lab('joins')]), goal, nothingKnown).lab).toBeUndefined();
+    const elsewhere = [lab('schema', { area: 'graphql' })];
+    expect(drawDay(data([question('a')], elsewhere), goal, nothingKnown).lab).toBeUndefined();
   });
 
   it('takes what is asked most often first, and areas in turn', () => {
@@ -80,8 +100,8 @@ describe('the set of a day', () => {
   it('fits into the minutes of a day, with room for reviews and a lab', () => {
     const questions = Array.from({ length: 30 }, (_, index) => question(`q-${index}`));
     const drawn = drawDay(data(questions, [lab('joins')]), goal, nothingKnown);
-    expect([drawn.lab, drawn.questions.length]).toEqual(['joins', 5]);
-    expect(drawDay(data(questions), goal, { ...nothingKnown, due: 100 }).questions).toHaveLength(6);
+    expect([drawn.lab, drawn.questions.length]).toEqual(['joins', 8]);
+    expect(drawDay(data(questions), goal, { ...nothingKnown, due: 100 }).questions).toHaveLength(12);
   });
 
   it('has at least one question, however short the day', () => {

@@ -9,6 +9,7 @@ const card: Card = {
   back: 'One query,\nthen one <per row> & more.',
   address: '/questions/n-plus-one/',
   level: 'beginner',
+  area: 'databases',
   roles: ['backend-developer'],
   topics: ['orm', 'query-optimization'],
   formerIds: [],

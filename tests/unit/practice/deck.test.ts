@@ -5,6 +5,7 @@ import { deckParameters, isInDeck, questionKinds, readDeck, wholeDeck } from '#f
 
 const choices = {
   role: ['backend-developer', 'api-designer'],
+  area: ['databases', 'security'],
   topic: ['indexing', 'jwt'],
   level: levels,
   kind: questionKinds,
@@ -14,7 +15,7 @@ const read = (query: string) => readDeck(new URLSearchParams(query), choices);
 describe('a deck in an address', () => {
   it('is read from its parameters and written as them', () => {
     const { deck, unknown } = read('role=api-designer&topic=jwt&level=advanced&other=1');
-    expect(deck).toEqual({ role: 'api-designer', topic: 'jwt', level: 'advanced', kind: '' });
+    expect(deck).toEqual({ ...wholeDeck, role: 'api-designer', topic: 'jwt', level: 'advanced' });
     expect(unknown).toEqual([]);
     expect(deckParameters(deck).toString()).toBe('role=api-designer&level=advanced&topic=jwt');
   });
@@ -34,10 +35,17 @@ describe('a deck in an address', () => {
 
 describe('a card', () => {
   it('is in a deck when every choice fits', () => {
-    const card = { roles: ['api-designer'], topics: ['jwt'], level: 'advanced', kind: 'check' } as const;
+    const card = {
+      roles: ['api-designer'],
+      area: 'security',
+      topics: ['jwt'],
+      level: 'advanced',
+      kind: 'check',
+    } as const;
     expect(isInDeck(card, wholeDeck)).toBe(true);
-    expect(isInDeck(card, { ...wholeDeck, role: 'api-designer', topic: 'jwt' })).toBe(true);
+    expect(isInDeck(card, { ...wholeDeck, role: 'api-designer', area: 'security', topic: 'jwt' })).toBe(true);
     expect(isInDeck(card, { ...wholeDeck, role: 'api-designer', level: 'beginner' })).toBe(false);
+    expect(isInDeck(card, { ...wholeDeck, area: 'databases' })).toBe(false);
   });
 
   it('of a check is known by what it asks, not by its place', () => {

@@ -6,7 +6,7 @@ import type { Review } from '#features/practice/review.ts';
 const day = 86_400_000;
 const now = { at: 400 * day, offset: 0 };
 const card = (id: string, topics: readonly string[], formerIds: readonly string[] = []): Card => {
-  const rest = { kind: 'concept', front: '', back: '', address: '', level: 'beginner', roles: [] } as const;
+  const rest = { kind: 'concept', front: '', back: '', address: '', level: 'beginner', area: '', roles: [] } as const;
   return { ...rest, id, topics, formerIds };
 };
 const longAgo: readonly Review[] = [{ at: day, grade: 3, offset: 0 }];

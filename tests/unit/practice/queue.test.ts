@@ -16,6 +16,7 @@ const card = (id: string, formerIds: readonly string[] = []): Card => ({
   back: id,
   address: `/questions/${id}/`,
   level: 'beginner',
+  area: '',
   roles: [],
   topics: [],
   formerIds,

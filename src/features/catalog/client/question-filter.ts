@@ -79,8 +79,9 @@ class QuestionFilter extends HTMLElement {
   }
 }
 
-const cardOf = ({ dataset }: HTMLElement, { role, topic }: Choices) => ({
+const cardOf = ({ dataset }: HTMLElement, { role, topic, area }: Choices) => ({
   roles: readPlaces(dataset['roles'] ?? '', role),
+  area: area[Number(dataset['area'])] ?? '',
   topics: readPlaces(dataset['topics'] ?? '', topic),
   level: dataset['level'] as Level,
   kind: dataset['kind'] as Card['kind'],

@@ -66,7 +66,16 @@ export async function openPreparation(root: HTMLElement, signal: AbortSignal): P
     said.textContent = 'The questions could not be loaded. Reload the page when you are online.';
     throw error;
   }
-  const page = new TodayPage(root, data, base);
+  const { histories } = practice.value;
+  // How much is due decides how much is new.
+  const due =
+    histories.size === 0
+      ? 0
+      : await loadDue(base, histories).then(
+          ({ cards }) => cards,
+          () => 0,
+        );
+  const page = new TodayPage(root, data, { base, due });
   partOf(root, '[data-more]').addEventListener('click', () => page.takeMore(), { signal });
   preparation.watch((_value, fault) => {
     partOf(root, '[data-fault]').hidden = fault === undefined;
@@ -76,7 +85,6 @@ export async function openPreparation(root: HTMLElement, signal: AbortSignal): P
   labWork.watch(() => page.draw(), signal);
   // Disabled until now, so that no choice is lost while the page is still loading.
   partOf<HTMLFieldSetElement>(root, '[data-fields]').disabled = false;
-  if (practice.value.histories.size > 0) page.drawDue((await loadDue(base, practice.value.histories)).cards);
 }
 
 function show(root: HTMLElement, part: 'setup' | 'today'): void {
@@ -116,22 +124,35 @@ function fillForm(form: HTMLFormElement, goal: Goal | undefined): void {
   }
 }
 
+/** A thing to do today. */
+interface Item {
+  readonly title: string;
+  readonly facts: string;
+  readonly address: string;
+  readonly isDone: boolean;
+  /** What the button says when it is the turn of this one, and where it leads. */
+  readonly start: readonly [words: string, address: string];
+  /** How the day's first line counts it. */
+  readonly holds: string;
+}
+
 /** What to do today, how many days are left, and how ready the reader is. */
 class TodayPage {
   readonly #root: HTMLElement;
   readonly #data: InterviewData;
   readonly #base: string;
-  #due = 0;
+  readonly #due: number;
 
-  constructor(root: HTMLElement, data: InterviewData, base: string) {
+  constructor(root: HTMLElement, data: InterviewData, { base, due }: { base: string; due: number }) {
     this.#root = root;
     this.#data = data;
     this.#base = base;
+    this.#due = due;
   }
 
   draw(): void {
     const { goal } = preparation.value;
-    if (!goal || !this.#data.questions.some(({ roles }) => roles.includes(goal.role))) {
+    if (!goal || !this.#data.questions.some(({ roles }) => goal.role in roles)) {
       show(this.#root, 'setup');
       return;
     }
@@ -142,11 +163,6 @@ class TodayPage {
     this.#drawTasks(goal, set);
     this.#drawDays(goal);
     this.#drawReadiness(goal);
-  }
-
-  drawDue(cards: number): void {
-    this.#due = cards;
-    this.draw();
   }
 
   /** One more round on top of what was done today. */
@@ -174,56 +190,68 @@ class TodayPage {
     return last && ratingOfGrade[last.grade];
   };
 
-  #isRatedToday(id: string): boolean {
-    const last = lastReview(practice.value.histories, id);
-    return last !== undefined && isToday(last.at);
+  #drawTasks(goal: Goal, set: DaySet): void {
+    const questions = this.#questionsOf(set);
+    const items = [...questions, ...this.#othersOf(goal, set)];
+    const next = items.find(({ isDone }) => !isDone);
+    const holds = [
+      ...(questions.length > 0 ? [countText(questions.length, 'question')] : []),
+      ...items.slice(questions.length).map((item) => item.holds),
+    ];
+    this.#part('[data-holds]').textContent = next ? `Today: ${holds.join(' · ')}` : 'Done for today.';
+    this.#part('[data-count]').textContent = `${items.filter(({ isDone }) => isDone).length} of ${items.length} done`;
+    const start = this.#part<HTMLAnchorElement>('[data-go]');
+    start.hidden = next === undefined;
+    if (next) [start.textContent, start.href] = next.start;
+    this.#part('[data-more]').hidden = next !== undefined;
+    this.#part('[data-tasks]').replaceChildren(...items.map(buildItem));
   }
 
-  #drawTasks(goal: Goal, set: DaySet): void {
+  #questionsOf(set: DaySet): readonly Item[] {
     const questions = set.questions.flatMap((id) => this.#data.questions.find((question) => question.id === id) ?? []);
+    const open = questions.filter(({ id }) => !isToday(lastReview(practice.value.histories, id)?.at));
+    const cards = `${this.#base}practice/?cards=${open.map(({ id }) => id).join(',')}`;
+    return questions.map((question) => ({
+      title: question.title,
+      facts: this.#data.areas[question.area] ?? '',
+      address: `${this.#base}questions/${question.id}/`,
+      isDone: !open.includes(question),
+      start: [open.length < questions.length ? 'Continue' : 'Start', cards],
+      holds: '1 question',
+    }));
+  }
+
+  /** The lab, the mock interview and the reviews of a day. */
+  #othersOf({ role, level, language }: Goal, set: DaySet): readonly Item[] {
+    const items: Item[] = [];
     const lab = this.#data.labs.find(({ id }) => id === set.lab);
-    const open = questions.filter(({ id }) => !this.#isRatedToday(id));
-    const hasMock = practice.value.interviews.some(({ at }) => isToday(at));
-    const hasLab = lab !== undefined && isToday(labWork.value.get(lab.id)?.passedAt ?? 0);
-    const isDone = open.length === 0 && (!lab || hasLab) && (set.mock === 0 || hasMock);
-
-    const holds = [
-      set.mock > 0 && '1 mock interview',
-      questions.length > 0 && countText(questions.length, 'question'),
-      lab && '1 lab',
-      this.#due > 0 && `${countText(this.#due, 'review')}`,
-    ].filter(Boolean);
-    this.#part('[data-holds]').textContent = isDone
-      ? 'Done for today. Well prepared is better than over-prepared.'
-      : `Today: ${holds.join(' · ')}`;
-
-    const start = this.#part<HTMLAnchorElement>('[data-go]');
-    const mockLink = `${this.#base}practice/mock/?${new URLSearchParams({ role: goal.role, level: goal.level, minutes: String(set.mock) })}`;
-    const cardsLink = `${this.#base}practice/?cards=${open.map(({ id }) => id).join(',')}`;
-    const labLink = lab && `${this.#base}labs/${lab.id}/`;
-    start.href = open.length > 0 ? cardsLink : !hasLab && labLink ? labLink : mockLink;
-    start.hidden = isDone;
-    start.textContent = open.length < questions.length || hasLab ? 'Continue' : 'Start';
-    this.#part('[data-more]').hidden = !isDone;
-
-    const tasks = [
-      ...(this.#due > 0
-        ? [
-            task(
-              `${this.#base}practice/`,
-              `${countText(this.#due, 'review')} due`,
-              `${Math.ceil(this.#due * reviewMinutes)} min`,
-              false,
-            ),
-          ]
-        : []),
-      ...questions.map(({ id, title, area }) =>
-        task(`${this.#base}questions/${id}/`, title, this.#data.areas[area] ?? '', this.#isRatedToday(id)),
-      ),
-      ...(lab ? [task(`${this.#base}labs/${lab.id}/`, `Lab: ${lab.title}`, `${lab.minutes} min`, hasLab)] : []),
-      ...(set.mock > 0 ? [task(mockLink, 'Mock interview', `${set.mock} min`, hasMock)] : []),
-    ];
-    this.#part('[data-tasks]').replaceChildren(...tasks);
+    if (lab) {
+      const address = `${this.#base}labs/${lab.id}/`;
+      const isDone = isToday(labWork.value.get(lab.id)?.passedAt);
+      const [title, facts] = [`Lab: ${lab.title}`, `${lab.minutes} min`];
+      items.push({ title, facts, address, isDone, start: ['Do the lab', address], holds: '1 lab' });
+    }
+    if (set.mock > 0) {
+      const parameters = new URLSearchParams({ role, level, language, minutes: String(set.mock) });
+      const address = `${this.#base}practice/mock/?${parameters}`;
+      const isDone = practice.value.interviews.some(({ at }) => isToday(at));
+      const [title, facts] = ['Mock interview', `${set.mock} min`];
+      items.push({
+        title,
+        facts,
+        address,
+        isDone,
+        start: ['Start the mock interview', address],
+        holds: '1 mock interview',
+      });
+    }
+    if (this.#due > 0) {
+      const address = `${this.#base}practice/`;
+      const holds = countText(this.#due, 'review');
+      const [title, facts] = [`${holds} due`, `${Math.ceil(this.#due * reviewMinutes)} min`];
+      items.push({ title, facts, address, isDone: false, start: ['Do the reviews', address], holds });
+    }
+    return items;
   }
 
   #drawDays(goal: Goal): void {
@@ -251,7 +279,7 @@ class TodayPage {
         bar.value = value;
         const title = this.#data.areas[area] ?? area;
         bar.setAttribute('aria-label', `${title}: ${Math.round(value * 100)}% ready`);
-        const link = buildLink(`${this.#base}questions/?${new URLSearchParams({ role: goal.role })}`, title);
+        const link = buildLink(`${this.#base}questions/?${new URLSearchParams({ role: goal.role, area })}`, title);
         return build('li', '', link, bar, build('span', '', `${rated} of ${questions} rated`));
       }),
     );
@@ -285,7 +313,7 @@ function mocksText(days: readonly string[]): string {
   return `Mock ${days.length === 1 ? 'interview' : 'interviews'} on ${names.join(', ').replace(/, ([^,]*)$/u, ' and $1')}.`;
 }
 
-function task(address: string, title: string, facts: string, isDone: boolean): HTMLElement {
+function buildItem({ address, title, facts, isDone }: Item): HTMLElement {
   const item = build('li', '', buildLink(address, title), build('span', '', facts));
   item.dataset['done'] = String(isDone);
   if (isDone) item.prepend(build('span', 'visually-hidden', 'Done: '));
@@ -296,6 +324,6 @@ function lastReview(histories: Histories, id: string) {
   return counted(histories.get(id) ?? []).at(-1);
 }
 
-function isToday(at: number): boolean {
+function isToday(at = 0): boolean {
   return at > 0 && new Date(at).toDateString() === new Date().toDateString();
 }

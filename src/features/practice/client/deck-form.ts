@@ -5,9 +5,15 @@ import { type Choices, type Deck, deckParameters, facets, readDeck, type Unknown
 export class DeckForm {
   readonly #form: HTMLFieldSetElement;
   readonly #unknown: HTMLElement;
+  readonly #usual: string;
   #deck: Deck;
 
-  constructor(element: HTMLElement, { changed, signal }: { changed: () => void; signal: AbortSignal }) {
+  /** @param usual the parameters to take where the address has none. */
+  constructor(
+    element: HTMLElement,
+    { changed, signal, usual = '' }: { changed: () => void; signal: AbortSignal; usual?: string | undefined },
+  ) {
+    this.#usual = usual;
     this.#form = partOf<HTMLFieldSetElement>(element, '[data-deck]');
     this.#unknown = partOf(element, '[data-unknown]');
     // What a reader chose before this script was there counts more than an empty address.
@@ -50,8 +56,7 @@ export class DeckForm {
 
   /** The ids that the form offers. */
   get choices(): Choices {
-    const ids = (facet: keyof Deck) => [...this.#options(facet)].map(({ value }) => value).filter(Boolean);
-    return { role: ids('role'), level: ids('level'), topic: ids('topic'), kind: ids('kind') };
+    return byFacet((facet) => [...this.#options(facet)].map(({ value }) => value).filter(Boolean));
   }
 
   get #controls(): readonly (HTMLSelectElement | HTMLInputElement)[] {
@@ -63,7 +68,7 @@ export class DeckForm {
   }
 
   #readAddress(): Deck {
-    const parameters = new URLSearchParams(location.search);
+    const parameters = new URLSearchParams(location.search || this.#usual);
     const { deck, unknown } = readDeck(parameters, this.choices);
     for (const control of this.#controls) {
       if (control instanceof HTMLInputElement) control.checked = parameters.has(control.name);
@@ -74,8 +79,7 @@ export class DeckForm {
   }
 
   #readSelects(): Deck {
-    const read = (facet: keyof Deck) => this.value(facet);
-    return { role: read('role'), level: read('level'), topic: read('topic'), kind: read('kind') };
+    return byFacet((facet) => this.value(facet));
   }
 
   #writeAddress(): void {
@@ -104,6 +108,10 @@ export class DeckForm {
     link.textContent = this.titleOf(facet, nearest);
     return [sentence, 'Did you mean ', link, '? '];
   }
+}
+
+function byFacet<Value>(read: (facet: keyof Deck) => Value): Record<keyof Deck, Value> {
+  return Object.fromEntries(facets.map((facet) => [facet, read(facet)])) as Record<keyof Deck, Value>;
 }
 
 const isSet = (control: HTMLSelectElement | HTMLInputElement) =>

@@ -15,6 +15,7 @@ import { readUnderWay, type UnderWay } from '../under-way.ts';
 import { DeckForm } from './deck-form.ts';
 import { showFault } from './faults.ts';
 import { Interview } from './interview.ts';
+import { interviewGoal } from './interview-goal.ts';
 import { loadJson } from './load.ts';
 import { practice } from './practice-store.ts';
 import { readTabValue, underWayKey, writeTabValue } from './tab-storage.ts';
@@ -38,7 +39,9 @@ class MockRoom {
 
   constructor(element: HTMLElement, signal: AbortSignal) {
     this.#element = element;
-    this.#form = new DeckForm(element, { changed: () => this.#choose(), signal });
+    const goal = interviewGoal();
+    this.#form = new DeckForm(element, { changed: () => this.#choose(), signal, usual: goal });
+    partOf(element, '[data-prepared]').hidden = goal === undefined;
     const { seed, minutes } = readMockAddress(new URLSearchParams(location.search));
     this.#seed = seed;
     partOf<HTMLSelectElement>(element, 'select[name="minutes"]').value = String(minutes);
@@ -120,7 +123,8 @@ class MockRoom {
 
   #request(seed: string): MockRequest {
     const { role, level } = this.#form.deck;
-    return { role, level: level as Level | '', minutes: Number(this.#form.value('minutes')), seed };
+    const [minutes, language] = [Number(this.#form.value('minutes')), this.#form.value('language')];
+    return { role, level: level as Level | '', language, minutes, seed };
   }
 
   #set(): readonly MockQuestion[] {
@@ -128,7 +132,6 @@ class MockRoom {
   }
 
   #describe(): void {
-    const { problems } = readMockAddress(new URLSearchParams(location.search));
     const set = this.#set();
     const repeats = countRepeats(set, practice.value.interviews);
     const planned = set.reduce((sum, { minutes }) => sum + minutes, 0);
@@ -137,14 +140,14 @@ class MockRoom {
     const known = repeats > 0 && `${countText(repeats, 'question')} of it came in one of your last interviews.`;
     const underWay = this.#underWay;
     const left = underWay && `It is under way: ${underWay.answered.length} of ${set.length} answered.`;
-    this.#say([...problems, about, left ?? known].filter(Boolean).join(' '));
+    this.#say([about, left ?? known].filter(Boolean).join(' '));
     partOf(this.#element, '[data-start]').textContent = underWay ? 'Go on with the interview' : 'Start the interview';
     partOf(this.#element, '[data-copy]').hidden = this.#seed === undefined;
   }
 
   #address(): string {
-    const { role, level, minutes, seed } = this.#request(this.#seed ?? '');
-    const given = Object.entries({ role, level, minutes: String(minutes), seed }).filter(([, value]) => value !== '');
+    const request = this.#request(this.#seed ?? '');
+    const given = Object.entries({ ...request, minutes: String(request.minutes) }).filter(([, value]) => value !== '');
     return `${location.pathname}?${new URLSearchParams(given)}`;
   }
 

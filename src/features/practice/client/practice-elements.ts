@@ -9,6 +9,9 @@ defineOnIntent('practice-room', {
   isWanted: () => hasAddress() || readStored('wayline:practice') !== undefined,
 });
 
-defineOnIntent('mock-interview', { part: scriptPart(() => import('./mock.ts')), isWanted: hasAddress });
+defineOnIntent('mock-interview', {
+  part: scriptPart(() => import('./mock.ts')),
+  isWanted: () => hasAddress() || readStored('wayline:interview-goal') !== undefined,
+});
 
 defineOnIntent('placement-test', { part: scriptPart(() => import('./placement.ts')), isWanted: () => false });

@@ -93,7 +93,7 @@ class Room {
     partOf(this.#element, '[data-choose]').hidden = false;
     this.#show();
     const start = partOf<HTMLButtonElement>(this.#element, '[data-start]');
-    (start.disabled ? partOf(this.#element, '[data-said]') : start).focus();
+    (start.hidden ? partOf(this.#element, '[data-said]') : start).focus();
   }
 
   #known(): readonly KnownCard[] {
@@ -119,8 +119,7 @@ class Room {
     const queue = this.#queue();
     const fresh = known.filter(({ memory }) => !memory).length;
     const start = partOf<HTMLButtonElement>(this.#element, '[data-start]');
-    start.disabled = queue.cards.length === 0;
-    start.hidden = start.disabled && this.hasSet;
+    start.hidden = queue.cards.length === 0;
     partOf(this.#element, '[data-set]').classList.toggle('button-strong', start.hidden);
     partOf(this.#element, '[data-more]').hidden = this.hasSet || queue.cards.length > 0 || queue.waiting + fresh === 0;
     partOf(this.#element, '[data-said]').textContent =

@@ -19,6 +19,9 @@ const gradeNames = {
   easy: 'Yes, easily',
 } as const satisfies Record<keyof typeof grades, string>;
 
+/** Room that a phone's navigation takes at the lower end, in pixels. */
+const barHeight = 56;
+
 /** The cards that were given, one after the other and each once: commit to an answer, see ours, say whether it was known. */
 export class Session {
   readonly #element: HTMLElement;
@@ -81,10 +84,11 @@ export class Session {
     const own = this.#partOf<HTMLTextAreaElement>('[data-own]');
     own.value = '';
     own.readOnly = false;
+    this.#partOf('[data-commit]').hidden = false;
     this.#partOf('[data-reveal]').hidden = false;
     this.#partOf('[data-answer]').hidden = true;
     this.#partOf<HTMLButtonElement>('[data-undo]').disabled = this.#place === 0;
-    this.#partOf('[data-front]').focus();
+    this.#focus('[data-front]');
   }
 
   #reveal(): void {
@@ -92,11 +96,21 @@ export class Session {
     if (!card || this.#isRevealed) return;
     this.#partOf('[data-back]').textContent = card.back;
     this.#partOf<HTMLAnchorElement>('[data-link]').href = card.address;
-    this.#partOf<HTMLTextAreaElement>('[data-own]').readOnly = true;
+    const own = this.#partOf<HTMLTextAreaElement>('[data-own]');
+    own.readOnly = true;
+    this.#partOf('[data-commit]').hidden = own.value.trim() === '';
     this.#partOf('[data-reveal]').hidden = true;
     this.#partOf('[data-grades]').replaceChildren(...this.#buildGrades());
     this.#partOf('[data-answer]').hidden = false;
-    this.#partOf('[data-back]').focus();
+    this.#focus('[data-back]');
+  }
+
+  /** Takes the keyboard to a part of the card, with the whole card in view: on a phone the page's head would hide its end. */
+  #focus(selector: string): void {
+    this.#partOf(selector).focus({ preventScroll: true });
+    const { top, bottom } = this.#partOf('[data-session]').getBoundingClientRect();
+    if (top < 0 || bottom > innerHeight - barHeight)
+      this.#partOf('[data-session]').scrollIntoView({ behavior: 'instant' });
   }
 
   get #isRevealed(): boolean {
