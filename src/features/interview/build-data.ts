@@ -15,7 +15,7 @@ export function languageOfRole(role: string): string {
   return counts.find(([, own]) => (own?.length ?? 0) > named.length * 0.75)?.[0] ?? '';
 }
 
-/** Areas that nobody is asked about whose role doesn't name them among its skills. */
+/** Subjects that nobody is asked about whose role doesn't name them among its skills, by their areas. */
 const chosenAreas: readonly string[] = ['graphql'];
 
 /** How close a question is to each role that is asked it; roles that have nothing to do with its subject are left out. */
@@ -26,10 +26,10 @@ function closenessOf(corpus: Corpus): (question: Question) => PrepQuestion['role
     return { id, needed: topicsOf(data), areas: new Set(skills.map((topic) => areaOf.get(topic))) };
   });
   return ({ roles: asked, topics }) => {
-    const [main = ''] = topics;
-    const area = areaOf.get(main) ?? '';
+    const [main = '', second = ''] = topics;
+    const subjects = chosenAreas.filter((area) => [areaOf.get(main), areaOf.get(second)].includes(area));
     const isChosen = ({ id, areas }: (typeof roles)[number]) =>
-      asked.includes(id) && (!chosenAreas.includes(area) || areas.has(area));
+      asked.includes(id) && subjects.every((area) => areas.has(area));
     const close = (needed: ReadonlySet<string>): Closeness =>
       needed.has(main) ? 2 : topics.some((topic) => needed.has(topic)) ? 1 : 0;
     return Object.fromEntries(roles.filter(isChosen).map(({ id, needed }) => [id, close(needed)]));

@@ -161,6 +161,12 @@ function pickLab(
   )[0];
 }
 
+/** How little a question is wanted after another one: most after one from the same area, far less so in the language. */
+function crowding(taken: PrepQuestion, { language, area }: PrepQuestion): number {
+  if (language !== '') return taken.language === language ? 0.3 : 0;
+  return taken.language === '' && taken.area === area ? 1 : 0;
+}
+
 /**
  * What the role or the language needs and is asked often, then what is asked most and is close to them; at the level of the
  * interview, from weak areas, and each from another area while there are any.
@@ -173,7 +179,8 @@ function pickQuestions(
   const cost = (question: PrepQuestion) =>
     (comesFirst(question, goal) ? 0 : 100) +
     question.rank -
-    closenessOf(question, goal) +
+    closenessOf(question, goal) -
+    (question.language === '' ? 0 : 2) +
     (levels.indexOf(goal.level) - levels.indexOf(question.level)) * 0.5 +
     (weakness.get(question.area) ?? 0);
   const costs = new Map(open.map((question) => [question, cost(question)]));
@@ -184,7 +191,7 @@ function pickQuestions(
     if (!next) break;
     taken.push(next);
     costs.delete(next);
-    for (const [other, before] of costs) if (other.area === next.area) costs.set(other, before + 1);
+    for (const [other, before] of costs) costs.set(other, before + crowding(next, other));
     time -= minutesFor[next.kind];
   }
   return taken.map(({ id }) => id);

@@ -64,7 +64,7 @@ describe('the set of a day', () => {
       question('other-role', { roles: { dba: 2 } }),
       question('senior', { level: 'advanced' }),
     ];
-    expect(drawDay(data(questions), goal, nothingKnown).questions).toEqual(['general', 'own']);
+    expect(drawDay(data(questions), goal, nothingKnown).questions).toEqual(['own', 'general']);
   });
 
   it('takes what the role needs or the language is about first, of what is asked often', () => {
