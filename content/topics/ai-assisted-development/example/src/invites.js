@@ -27,7 +27,7 @@ export async function acceptInvite(db, code, userId, now = new Date()) {
     if (rows.length === 1) return { ok: true };
   } catch (error) {
     if (error.code !== UNIQUE_VIOLATION) throw error;
-    return { ok: true }; // already a member: the statement took no seat
+    return { ok: true }; // already a member, and the statement took no seat
   }
 
   const { rows } = await db.query(EXPLAIN, values);

@@ -47,7 +47,9 @@ test('refuses an unknown lane and a wrong body', async () => {
 });
 
 test('names every missing or wrong setting at once', () => {
-  assert.throws(() => loadConfig({ PORT: 'http' }), /PORT[^]*WRITE_TOKEN/);
+  const env = { PORT: 'http', WRITE_TOKEN: 'a'.repeat(31) };
+  assert.throws(() => loadConfig(env), /PORT[^]*WRITE_TOKEN/);
+  assert.throws(() => loadConfig({}), /WRITE_TOKEN/);
 });
 
 test('an empty setting is like a missing one', () => {

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 
-const script = resolve('deploy/deploy.sh');
+const deployScript = resolve('deploy/deploy.sh');
 const isSupported = spawnSync('flock', ['--version']).status === 0;
 const options = { skip: !isSupported && 'needs Linux with flock' };
 const health = 'http://127.0.0.1:38417/health';
@@ -44,7 +44,7 @@ function deploy(version, restart = `bash ${join(root, 'restart.sh')}`) {
     HEALTH: health,
     RESTART: restart,
   };
-  return spawnSync('bash', [script, version], { env, encoding: 'utf8' });
+  return spawnSync('bash', [deployScript, version], { env, encoding: 'utf8' });
 }
 
 const running = async () => (await fetch(health)).text();
@@ -110,6 +110,17 @@ test(
     assert.equal(await running(), first);
   },
 );
+
+test('a second deploy at the same time is refused', options, async () => {
+  const lock = join(root, 'app/deploy.lock');
+  const script = `flock "${lock}" bash "$0" main`;
+  const second = spawnSync('bash', ['-c', script, deployScript], {
+    env: { ...process.env, APP: join(root, 'app') },
+    encoding: 'utf8',
+  });
+  assert.equal(second.status, 1);
+  assert.match(second.stderr, /another deploy is running/);
+});
 
 test('a restart that fails leaves the old version', options, async () => {
   const version = await running();
