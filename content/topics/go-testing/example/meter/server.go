@@ -41,7 +41,12 @@ func New(store Store) http.Handler {
 		respond(w, http.StatusCreated, ticket)
 	})
 	mux.HandleFunc("GET /tickets/{plate}", func(w http.ResponseWriter, r *http.Request) {
-		ticket, err := store.Find(r.Context(), r.PathValue("plate"))
+		plate := r.PathValue("plate")
+		if !plates.MatchString(plate) {
+			respond(w, http.StatusNotFound, problem{"no valid ticket"})
+			return
+		}
+		ticket, err := store.Find(r.Context(), plate)
 		switch {
 		case errors.Is(err, ErrNoTicket):
 			respond(w, http.StatusNotFound, problem{"no valid ticket"})

@@ -85,9 +85,10 @@ func TestSweepDeletesExpiredTickets(t *testing.T) {
 		store.Save(t.Context(), Ticket{"XY 9", time.Now().Add(time.Hour)})
 
 		time.Sleep(time.Minute)
-		synctest.Wait() // until the sweeper has nothing left to do
-		if n := store.size(); n != 1 {
-			t.Errorf("%d tickets left, want 1", n)
+		synctest.Wait() // until the sweeper waits again
+		_, err := store.Find(t.Context(), "XY 9")
+		if n := store.size(); n != 1 || err != nil {
+			t.Errorf("%d tickets left, want 1; XY 9: %v", n, err)
 		}
 	})
 }
@@ -116,6 +117,14 @@ func TestStoreErrorIsNotShown(t *testing.T) {
 }
 
 // #endregion broken
+
+func TestOddPlateStaysOutsideTheStore(t *testing.T) {
+	for _, plate := range []string{"%00", "%FF", "A", "AB%27"} {
+		if w := call(t, New(brokenStore{}), "GET", "/tickets/"+plate, ""); w.Code != 404 {
+			t.Errorf("plate %s: status %d, want 404", plate, w.Code)
+		}
+	}
+}
 
 // #region server
 func TestOverTheNetwork(t *testing.T) {
