@@ -82,11 +82,14 @@ export const sitePages: readonly SitePage[] = [
     'test my level',
     'where to start',
   ]),
-  page('/progress/', 'My progress', 'Your marks and notes on every line, export, import, comparison.', [
+  page('/progress/', 'My progress', 'What you have done, what is next, your notes and your data.', [
     'export progress',
     'import progress',
     'my notes',
+  ]),
+  page('/progress/team/', 'Compare your team', 'Who knows what, topic by topic, from the links that people share.', [
     'compare progress',
+    'team skills',
   ]),
   page('/offline/', 'Offline', 'Roadmaps or the whole site in your browser, without a network.', [
     'offline',

@@ -1,7 +1,6 @@
 import './page-elements.client.ts';
 import '#features/progress/client/line-progress.ts';
 import '#features/progress/client/roadmap-progress.ts';
-import '#features/dashboard/client/my-progress.ts';
 import '#features/home/client/welcome-element.ts';
 import '#features/plan/client/plan-page.ts';
 import '#features/practice/client/practice-elements.ts';

@@ -120,7 +120,7 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole('button', { name: 'Add link' }).click();
     await expect(page.getByRole('link', { name: 'example.com/jwt' })).toBeVisible();
   },
-  'my view with notes, a role and an import': async (page) => {
+  'my progress with notes, a role and an import': async (page) => {
     await page.goto('topics/jwt/');
     await page.getByText('My notes and links').click();
     await page.getByLabel('My note').fill('Check the algorithm.');

@@ -175,7 +175,7 @@ test('notes are found on the progress page by words of the note, the topic and t
   await page.getByLabel('Address').fill('https://use-the-index-luke.com/');
   await page.getByRole('button', { name: 'Add link' }).click();
   await page.getByRole('link', { name: 'All my notes' }).click();
-  const list = page.locator('.my-notes > li');
+  const list = page.locator('[data-notes-list] li:has(h3)');
   await expect(list).toHaveCount(2);
   await expect(page.getByText('<em>issuer</em>')).toBeVisible();
   const box = page.getByLabel('Search my notes and links');

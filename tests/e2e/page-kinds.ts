@@ -30,6 +30,7 @@ export const pageKinds = {
   'learn by level': 'learn/backend/nodejs/beginner/',
   plan: 'plan/',
   progress: 'progress/',
+  'comparison of a team': 'progress/team/',
   search: 'search/',
   'offline copy': 'offline/',
   'page that is not in the copy': 'offline/missing/',

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { openSecondWindow } from './second-window.ts';
 import { chooseState, doneButton, expectDone, expectState } from './topic-state.ts';
@@ -177,23 +176,6 @@ test('blocked storage is said, and nothing breaks', async ({ page }) => {
   expect(errors).toEqual([]);
 });
 
-test('progress leaves as a file and comes back from it', async ({ page }) => {
-  await markDone(page);
-  await page.goto('progress/');
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Back up' }).click();
-  const path = await (await download).path();
-  expect(JSON.parse(readFileSync(path, 'utf8')).topics.indexing[0]).toBe('done');
-  page.on('dialog', (dialog) => void dialog.accept());
-  await page.getByRole('button', { name: 'Delete my data…' }).click();
-  await expect(page.getByText('Nothing is marked yet.')).toBeVisible();
-  await page.locator('input[type="file"]').setInputFiles(path);
-  await expect(page.getByRole('heading', { name: 'What the file will change' })).toBeFocused();
-  await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(page.getByText('Imported: 1 added, 0 changed, 0 kept as yours.')).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'Done (1)' })).toBeVisible();
-});
-
 test('a file that is none of ours is refused in words, and the marks stay', async ({ page }) => {
   await markDone(page);
   await page.goto('progress/');
@@ -210,34 +192,6 @@ test('a file that is none of ours is refused in words, and the marks stay', asyn
     await expect(page.getByText('Nothing was imported.')).toBeVisible();
   }
   await expect(page.getByRole('heading', { name: 'Done (1)' })).toBeVisible();
-});
-
-test('a shared link shows someone’s marks beside mine, and adds them when I say so', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await markDone(page);
-  await page.goto('progress/');
-  await page.getByRole('button', { name: 'Copy share link' }).click();
-  await expect(page.getByText('The link was copied.')).toBeVisible();
-  const link = await page.evaluate(() => navigator.clipboard.readText());
-  expect(link.length).toBeLessThan(400);
-  await page.evaluate(() => localStorage.clear());
-  await page.goto('./');
-  await page.goto(link);
-  await expect(page.getByText('Your own marks are not touched.')).toBeVisible();
-  await expect(page.getByText('Nothing is marked yet.')).toBeVisible();
-  await page.getByRole('button', { name: 'Add these marks to mine' }).click();
-  await expect(page.getByRole('heading', { name: 'Done (1)' })).toBeVisible();
-});
-
-test('a damaged link is said to be one, and the marks stay', async ({ page }) => {
-  await markDone(page);
-  await page.goto('./');
-  for (const fragment of ['shared=', 'shared=v9.abc', 'shared=v1.%00<script>', `shared=v1.${'A'.repeat(9000)}`]) {
-    await page.goto(`progress/#${fragment}`);
-    await expect(page.getByText('There is no progress to show.')).toBeVisible();
-    await expect(page.getByRole('heading', { name: 'Done (1)' })).toBeVisible();
-    await page.goto('./');
-  }
 });
 
 test('each topic has one stop on a roadmap, and every count of topics is the same', async ({ page }) => {

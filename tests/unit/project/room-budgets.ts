@@ -4,7 +4,7 @@
  */
 export const roomBudgets: Readonly<Record<string, { readonly most: number; readonly planned: number }>> = {
   'features/catalog': { most: 3660, planned: 2900 },
-  'features/dashboard': { most: 2500, planned: 1000 },
+  'features/dashboard': { most: 2470, planned: 1000 },
   'features/home': { most: 450, planned: 400 },
   'features/interview': { most: 920, planned: 750 },
   'features/labs': { most: 5970, planned: 5000 },

@@ -4,31 +4,44 @@ import { notes } from '#features/notes/client/index.ts';
 import { loadPlanData } from '#features/plan/client/index.ts';
 import { practice } from '#features/practice/client/index.ts';
 import { currentMarks, loadTracks, watchProgress } from '#features/progress/client/index.ts';
-import type { Marks, Tracks } from '#features/progress/index.ts';
+import { type Marks, readTeamFragment, type Tracks } from '#features/progress/index.ts';
 import { enableControls } from '#lib/browser/enable-controls.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { startedRoadmaps } from '../roadmaps-begun.ts';
 import { type KnownSite, knowSite } from './known-site.ts';
 import { finishLists } from './long-list.ts';
 import { openNoteList } from './note-list.ts';
-import { openDue, roadmapTopics, showActivity, showContinue, showSummary } from './overview.ts';
+import { openDue, roadmapTopics, showActivity, showContinue, showFigures } from './overview.ts';
 import { openSkills } from './skills.ts';
 import { StartedRoadmaps } from './started-roadmaps.ts';
-import { openTeam } from './team.ts';
 import { openToRole } from './to-role.ts';
 import { openTools } from './tools.ts';
 import { buildTopicLists, type Filters, openFilters } from './topic-lists.ts';
 
-/** Links to the comparison of two plans, which is no more, open the plan that they were made for. */
-function openComparedPlan(base: string): void {
+/** Links to a person or a team open the page for them; those to a comparison of plans, which is no more, their plan. */
+function followOldLink(base: string): void {
   const plan = new URLSearchParams(location.hash.slice(1)).get('plan');
   if (plan) location.replace(`${base}plan/#${plan}`);
+  if (readTeamFragment(location.hash)) location.replace(`${base}progress/team/${location.hash}`);
 }
 
-/** Fills the progress page: it needs the titles, hours and lines that the planner has. */
-export async function openMyView(root: HTMLElement, signal: AbortSignal): Promise<void> {
+/** The page "My progress": it needs the titles, hours and lines that the planner has. */
+class MyProgress extends HTMLElement {
+  #listening = new AbortController();
+
+  connectedCallback(): void {
+    this.#listening = new AbortController();
+    void openDashboard(this, this.#listening.signal);
+  }
+
+  disconnectedCallback(): void {
+    this.#listening.abort();
+  }
+}
+
+async function openDashboard(root: HTMLElement, signal: AbortSignal): Promise<void> {
   const base = root.dataset['base'] ?? '/';
-  openComparedPlan(base);
+  followOldLink(base);
   const [data, tracks] = await Promise.all([
     loadPlanData(base).catch(() => undefined),
     loadTracks(base).catch(() => undefined),
@@ -61,7 +74,6 @@ function openParts(
   const showDue = openDue(root, { site, signal });
   const showRole = openToRole(root, { site, signal });
   openNoteList(root, { site, signal });
-  const showTeam = openTeam(root, { site, signal });
   let filters: Filters = { level: '', hidesKnown: false };
   let isFirst = true;
   const showTopics = (marks: Marks) => {
@@ -82,7 +94,7 @@ function openParts(
     showActivity(root, [...marked, ...answered, ...worked, ...[...notes.value.values()].map(({ at }) => at)]);
     const passed = passedLabs(labWork.value);
     showContinue(root, { site, marks: currentMarks(), passed, tracks });
-    showSummary(root, { marks: currentMarks(), passedLabs: passed.size, site });
+    showFigures(root, { marks: currentMarks(), labs: passed.size, cards: practice.value.histories.size, site });
   };
   practice.watch(showMoments, signal);
   notes.watch(showMoments, signal);
@@ -96,7 +108,6 @@ function openParts(
     showDue(marks);
     showTopics(marks);
     showRole(marks);
-    showTeam(marks);
   }, signal);
   enableControls(root);
   openNamedPart(root);
@@ -115,3 +126,5 @@ function openNamedPart(root: HTMLElement): void {
   part.open = true;
   part.scrollIntoView();
 }
+
+customElements.define('my-progress', MyProgress);

@@ -15,7 +15,7 @@ export function openNoteList(root: HTMLElement, { site, signal }: { site: KnownS
     const count = countText(all.length, 'page');
     partOf(root, '[data-notes-said]').textContent =
       query.value.trim() === '' ? `Notes on ${count}.` : `Found on ${found.length} of ${count}.`;
-    const list = buildLongList(found, { name: 'my-notes', draw: (own) => buildNote(own, site) });
+    const list = buildLongList(found, { name: '', draw: (own) => buildNote(own, site) });
     partOf(root, '[data-notes-list]').replaceChildren(list);
   };
   query.addEventListener('input', show, { signal });
@@ -33,9 +33,9 @@ function buildNote({ topic, title, note, links }: SearchableNotes, site: KnownSi
   const address = addressOfNote(site, topic);
   return build(
     'li',
-    '',
+    'max-w-measure border-b border-rule py-3',
     build('h3', '', ...(address ? [buildLink(address, title)] : [`${title} (no longer on the site)`])),
-    ...(note === '' ? [] : [build('p', 'own-note', note)]),
+    ...(note === '' ? [] : [build('p', 'my-1 wrap-anywhere whitespace-pre-wrap', note)]),
     ...(links.length === 0
       ? []
       : [build('ul', 'plain-list', ...links.map((link) => build('li', '', ...buildOwnLink(link))))]),

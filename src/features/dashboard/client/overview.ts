@@ -20,24 +20,25 @@ import { type KnownSite, titleOf } from './known-site.ts';
 /** How many topics with due cards are named. */
 const mostTopics = 12;
 
-/** Says how far the reader is over all topics and labs. */
-export function showSummary(
+/** Shows how much the reader has done of everything that the site has. */
+export function showFigures(
   root: HTMLElement,
-  { marks, passedLabs, site: { topics } }: { marks: Marks; passedLabs: number; site: KnownSite },
+  { marks, labs, cards, site: { topics } }: { marks: Marks; labs: number; cards: number; site: KnownSite },
 ): void {
   const all = [...topics.values()];
   const learned = all.filter(({ id }) => isLearned(stateOf(marks, id)));
-  const learning = all.filter(({ id }) => stateOf(marks, id) === 'learning').length;
-  const isEmpty = all.every(({ id }) => stateOf(marks, id) === 'none');
-  partOf(root, '[data-empty]').hidden = !isEmpty || passedLabs > 0;
-  const line = partOf(root, '[data-summary]');
-  line.hidden = isEmpty && passedLabs === 0;
-  const parts = [
-    `learned ${learned.length} of ${countText(all.length, 'topic')}`,
-    learning > 0 && `started ${countText(learning, 'other')}`,
-    passedLabs > 0 && `passed ${passedLabs} of ${line.dataset['labs']} labs`,
-  ].filter((part) => part !== false);
-  line.textContent = `You’ve ${new Intl.ListFormat('en').format(parts)}.`;
+  const isEmpty = labs === 0 && all.every(({ id }) => stateOf(marks, id) === 'none');
+  partOf(root, '[data-empty]').hidden = !isEmpty;
+  const figures = partOf(root, '[data-figures]');
+  figures.hidden = isEmpty;
+  const hours = learned.reduce((sum, { halves }) => sum + halves, 0) / 2;
+  const texts = {
+    topics: `${learned.length} of ${all.length}`,
+    labs: `${labs} of ${figures.dataset['labs']}`,
+    cards: String(cards),
+    hours: String(Math.round(hours)),
+  };
+  for (const [name, text] of Object.entries(texts)) partOf(figures, `[data-figure="${name}"]`).textContent = text;
 }
 
 /** The roadmaps with the topics that the reader takes on each, in the order of their phases. */
@@ -135,9 +136,7 @@ export function openDue(root: HTMLElement, { site, signal }: { site: KnownSite; 
 }
 
 const dueWords = (count: number) =>
-  count === 0
-    ? 'No card of the practice room is due.'
-    : `${countText(count, 'card')} of the practice room ${count === 1 ? 'is' : 'are'} due.`;
+  count === 0 ? 'No card is due.' : `${countText(count, 'card')} ${count === 1 ? 'is' : 'are'} due.`;
 
 function buildDue(site: KnownSite, { topic, count }: { topic: string; count: number }): HTMLElement {
   const address = `${site.base}practice/?topic=${topic}&checks=on`;

@@ -23,7 +23,7 @@ export function openSkills(
     const shown = learned.filter((id) => known[id]);
     const count = shown.reduce((sum, id) => sum + (known[id]?.length ?? 0), 0);
     said.textContent = `${countText(count, 'skill')} from ${countText(shown.length, 'topic')}.`;
-    const list = buildLongList(shown, { name: 'my-skills', draw: (id) => buildSkills(site, id, known[id] ?? []) });
+    const list = buildLongList(shown, { name: '', draw: (id) => buildSkills(site, id, known[id] ?? []) });
     partOf(part, '[data-skills-list]').replaceChildren(list);
   };
   const load = async () => {
@@ -40,6 +40,7 @@ export function openSkills(
     }
   };
   part.addEventListener('toggle', () => void load(), { signal });
+  void load();
   return (marks) => {
     learned = [...marks]
       .filter(([id]) => isLearned(stateOf(marks, id)) && site.topics.has(id))
@@ -53,5 +54,5 @@ export function openSkills(
 
 function buildSkills(site: KnownSite, id: string, outcomes: readonly string[]): HTMLElement {
   const topic = buildLink(site.topics.get(id)?.address ?? '', titleOf(site, id));
-  return build('li', '', topic, build('ul', 'plain-list', ...outcomes.map((text) => build('li', '', text))));
+  return build('li', 'mt-3', topic, build('ul', 'plain-list', ...outcomes.map((text) => build('li', '', text))));
 }

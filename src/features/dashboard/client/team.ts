@@ -1,4 +1,5 @@
-import { takeIn } from '#features/progress/client/index.ts';
+import { loadPlanData } from '#features/plan/client/index.ts';
+import { takeIn, watchProgress } from '#features/progress/client/index.ts';
 import {
   decodeShared,
   isLearned,
@@ -11,9 +12,10 @@ import {
   writeTeam,
 } from '#features/progress/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
+import { enableControls } from '#lib/browser/enable-controls.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
-import { type KnownSite, titleOf } from './known-site.ts';
+import { type KnownSite, knowSite, titleOf } from './known-site.ts';
 import { distinctStops } from './started-roadmaps.ts';
 
 /** A link carries no times. Its marks count as the oldest, so that adding them never changes a mark of one's own. */
@@ -24,57 +26,81 @@ interface Person {
   readonly marks: Marks;
 }
 
-/**
- * Shows the people whose links the address holds beside the reader, topic by topic, and takes links that the reader pastes.
- * @returns what to call when the reader's own marks change.
- */
-export function openTeam(root: HTMLElement, { site, signal }: { site: KnownSite; signal: AbortSignal }) {
-  let marks: Marks = new Map();
-  let roadmap = '';
-  const said = partOf(root, '[data-team-said]');
-  const on = (selector: string, event: string, act: (event: Event) => unknown) =>
-    partOf(root, selector).addEventListener(event, (fired) => void act(fired), { signal });
-  const show = () => {
+/** Shows the people whose links the address holds beside the reader, topic by topic, and takes links that the reader pastes. */
+class TeamProgress extends HTMLElement {
+  #listening = new AbortController();
+  #marks: Marks = new Map();
+  #roadmap = '';
+
+  connectedCallback(): void {
+    this.#listening = new AbortController();
+    void this.#open(this.#listening.signal);
+  }
+
+  disconnectedCallback(): void {
+    this.#listening.abort();
+  }
+
+  async #open(signal: AbortSignal): Promise<void> {
+    const base = this.dataset['base'] ?? '/';
+    const data = await loadPlanData(base).catch(() => undefined);
+    if (signal.aborted) return;
+    if (!data)
+      return this.#say('What this page knows of the topics could not be loaded. Reload it when you are online.');
+    const site = knowSite(data, base);
+    const on = (selector: string, event: string, act: () => unknown) =>
+      partOf(this, selector).addEventListener(event, () => void act(), { signal });
+    on('[data-team-close]', 'click', () => this.#close(site, ''));
+    on('[data-team-take]', 'click', async () => {
+      for (const person of readMarks(readTeamFragment(location.hash) ?? [], site)) await takeIn(person.marks);
+      this.#close(site, 'The shared marks were added to yours.');
+    });
+    on('[data-team-roadmap]', 'change', () => {
+      this.#roadmap = partOf<HTMLSelectElement>(this, '[data-team-roadmap]').value;
+      this.#show(site);
+    });
+    partOf(this, 'form').addEventListener(
+      'submit',
+      (event) => {
+        event.preventDefault();
+        this.#say(followLinks(partOf<HTMLTextAreaElement>(this, 'textarea')));
+      },
+      { signal },
+    );
+    const showOther = () => {
+      this.#show(site);
+      if (readTeamFragment(location.hash)) partOf(this, '[data-team-title]').focus();
+    };
+    addEventListener('hashchange', showOther, { signal });
+    watchProgress((marks) => {
+      this.#marks = marks;
+      this.#show(site);
+    }, signal);
+    enableControls(this);
+  }
+
+  #show(site: KnownSite): void {
     const people = readTeamFragment(location.hash);
-    partOf(root, '[data-team]').hidden = people === undefined;
-    if (people)
-      drawTeam(partOf(root, '[data-team]'), {
-        people: readMarks(people, site),
-        asked: people.length,
-        marks,
-        site,
-        roadmap,
-      });
-  };
-  const close = (words: string) => {
+    const root = partOf(this, '[data-team]');
+    root.hidden = people === undefined;
+    if (!people) return;
+    const [marks, roadmap] = [this.#marks, this.#roadmap];
+    drawTeam(root, { people: readMarks(people, site), asked: people.length, marks, site, roadmap });
+  }
+
+  #close(site: KnownSite, words: string): void {
     history.replaceState(history.state, '', location.pathname + location.search);
-    show();
-    said.textContent = words;
-    partOf(root, '[data-team-form] textarea').focus();
-  };
-  on('[data-team-close]', 'click', () => close(''));
-  on('[data-team-take]', 'click', async () => {
-    for (const person of readMarks(readTeamFragment(location.hash) ?? [], site)) await takeIn(person.marks);
-    close('The shared marks were added to yours.');
-  });
-  on('[data-team-roadmap]', 'change', ({ target }) => {
-    roadmap = (target as HTMLSelectElement).value;
-    show();
-  });
-  on('[data-team-form]', 'submit', (event) => {
-    event.preventDefault();
-    said.textContent = followLinks(partOf<HTMLTextAreaElement>(root, '[data-team-form] textarea'));
-  });
-  const showOther = () => {
-    show();
-    if (readTeamFragment(location.hash)) partOf(root, '[data-team-title]').focus();
-  };
-  addEventListener('hashchange', showOther, { signal });
-  return (present: Marks) => {
-    marks = present;
-    show();
-  };
+    this.#show(site);
+    this.#say(words);
+    partOf(this, 'textarea').focus();
+  }
+
+  #say(words: string): void {
+    partOf(this, '[data-team-said]').textContent = words;
+  }
 }
+
+customElements.define('team-progress', TeamProgress);
 
 const readMarks = (people: readonly Teammate[], { numbered }: KnownSite): readonly Person[] =>
   people.flatMap(({ name, text }) => {
@@ -118,7 +144,7 @@ function drawTeam(root: HTMLElement, { people, asked, marks, site, roadmap }: Te
   partOf(root, '[data-team-text]').textContent =
     people.length === 0
       ? `There is no progress to show.${note}`
-      : `${lead} A topic that few people know stands first.${note}`;
+      : `${lead} Topics that few people know come first.${note}`;
   partOf(root, '[data-team-topics]').hidden = people.length === 0;
   partOf(root, '[data-team-take]').hidden = !isSingle || people.length === 0;
   fillRoadmaps(partOf<HTMLSelectElement>(root, '[data-team-roadmap]'), { team, site, roadmap });

@@ -1,0 +1,608 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+import { findFaults } from './axe.ts';
+import { openSecondWindow } from './second-window.ts';
+import { chooseState, doneButton, expectDone, expectState } from './topic-state.ts';
+
+/** Playwright's own arguments switch off the cache that Back is answered from. */
+test.use({
+  launchOptions: async ({ launchOptions }, use) =>
+    use({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
+});
+
+const progressOf = (topics: Readonly<Record<string, unknown>>) => ({ kind: 'wayline-progress', version: 1, topics });
+const notesOf = (items: Readonly<Record<string, unknown>>) => ({ kind: 'wayline-notes', version: 1, items });
+
+/** A reader with some of everything. Times are long past, so that all cards are due; the check is no longer there. */
+const reader = {
+  'wayline:progress': progressOf({
+    indexing: ['done', 9],
+    jwt: ['learning', 9],
+    'error-handling': ['review', 9],
+    caching: ['skipped', 9],
+  }),
+  'wayline:practice': {
+    kind: 'wayline-practice',
+    version: 1,
+    reviews: { 'acid-properties': [[9, 3, 60]], 'indexing/0a1b2c3': [[9, 3, 60]] },
+    settings: { perDay: 30, newPerDay: 8, daysPerWeek: 3, fourGrades: false, at: 9 },
+    interviews: [],
+  },
+  'wayline:notes': notesOf({ indexing: ['Leftmost first', 9], 'jwt https://example.com/': ['A text', 9] }),
+};
+
+/** Opens a page as a reader whose browser holds the given texts, with the closed parts of My progress open. */
+async function openAs(page: Page, address: string, texts: Readonly<Record<string, unknown>> = reader): Promise<void> {
+  await page.goto('about/');
+  await page.evaluate((all) => {
+    for (const [key, value] of Object.entries(all))
+      localStorage.setItem(key, typeof value === 'string' ? value : JSON.stringify(value));
+  }, texts);
+  await page.goto(address);
+  await openParts(page);
+}
+
+async function openParts(page: Page): Promise<void> {
+  await page.locator('details.collection').evaluateAll((parts) => {
+    for (const part of parts) part.setAttribute('open', '');
+  });
+}
+
+const stored = (page: Page, key: string) => page.evaluate((name) => localStorage.getItem(name), key);
+const topicsOf = async (page: Page) => JSON.parse((await stored(page, 'wayline:progress')) ?? '{}').topics;
+const allStored = (page: Page) =>
+  Promise.all(
+    ['progress', 'practice', 'notes'].map(async (name) =>
+      JSON.parse((await stored(page, `wayline:${name}`)) ?? 'null'),
+    ),
+  );
+
+async function chooseFile(page: Page, value: unknown): Promise<void> {
+  const chooser = page.locator('input[type="file"]');
+  await expect(chooser).toBeEnabled();
+  const buffer = Buffer.from(typeof value === 'string' ? value : JSON.stringify(value));
+  await chooser.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer });
+}
+
+async function importFile(page: Page, value: unknown): Promise<void> {
+  await chooseFile(page, value);
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(page.getByText(/^Imported: /u)).toBeVisible();
+}
+
+/** What the browser saves when a button is pressed. */
+async function saved(page: Page, button: string): Promise<string> {
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: button }).click();
+  return readFileSync(await (await download).path(), 'utf8');
+}
+
+async function forgetEverything(page: Page): Promise<void> {
+  page.once('dialog', (dialog) => void dialog.accept());
+  await page.getByRole('button', { name: 'Delete my data…' }).click();
+  await expect(page.getByText('All your data is deleted.')).toBeVisible();
+}
+
+test('my progress is one grid: what is next beside the calendar, four figures, roadmaps, aim, your data', async ({
+  page,
+}) => {
+  const checks: { id: string }[] = await (await page.request.get('practice/checks.json')).json();
+  const check = checks.find(({ id }) => id.startsWith('indexing/'))?.id ?? '';
+  const practice = reader['wayline:practice'];
+  const now = Date.now();
+  const labs = { 'newest-order-of-each-customer': ['', 1, 1], 'run-your-first-program': ['x', 1, 0] };
+  await openAs(page, 'progress/', {
+    ...reader,
+    'wayline:progress': progressOf({ ...reader['wayline:progress'].topics, indexing: ['done', now] }),
+    'wayline:practice': { ...practice, reviews: { ...practice.reviews, [check]: [[9, 3, 60]] } },
+    'wayline:labs': { kind: 'wayline-labs', version: 1, labs },
+  });
+  const figures = page.locator('dl').filter({ hasText: 'Topics learned' });
+  await expect(figures.getByRole('definition')).toHaveText([/^2 of \d{3}$/u, /^1 of \d{3}$/u, '3', /^\d+$/u]);
+  await expect(figures.getByRole('term')).toHaveText([
+    'Topics learned',
+    'Labs passed',
+    'Cards reviewed',
+    'Hours studied',
+  ]);
+  await expect(page.getByText('2 cards are due. You marked 1 topic to review.')).toBeVisible();
+  const due = page.getByRole('region', { name: 'Due for review' });
+  await due.getByText('By topic').click();
+  await expect(due.getByRole('link', { name: 'Database indexing' })).toHaveAttribute(
+    'href',
+    /practice\/\?topic=indexing/u,
+  );
+  await expect(page.getByText('Active on 1 day in the last twelve weeks.')).toBeVisible();
+  await expect(page.locator('[data-activity-days] span').first()).toHaveCSS('width', '18px');
+  await expect(page.getByText(/^\d+ skills from 2 topics\.$/u)).toBeVisible();
+  await expect(page.getByText('Leftmost first')).toBeVisible();
+  await expect(page.locator('[data-id="backend"]')).toContainText(/\d+ of \d+ topics done/u);
+  const heads = ['Continue', 'The last twelve weeks', 'Roadmaps you started', 'Your aim', 'Your data'];
+  const tops = [];
+  for (const name of heads) tops.push((await page.getByRole('heading', { name, exact: true }).boundingBox())?.y ?? 0);
+  expect(tops[1]).toBe(tops[0]);
+  expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+});
+
+test('the home page and my progress go on with the same topic of the same roadmap', async ({ page }) => {
+  await openAs(page, 'progress/');
+  const there = await page.getByRole('link', { name: /^Continue: / }).getAttribute('href');
+  expect(there).toMatch(/topics\/[a-z0-9-]+\/\?line=/u);
+  await page.goto('./');
+  await expect(page.getByRole('link', { name: 'Continue', exact: true })).toHaveAttribute('href', there ?? '');
+});
+
+test('an empty page of progress offers the first lab and the placement', async ({ page }) => {
+  await page.goto('progress/');
+  const lab = page.getByRole('link', { name: 'Start the first lab' });
+  await expect(lab).toHaveAttribute('href', /\/labs\/run-your-first-program\/$/u);
+  await expect(page.getByRole('link', { name: 'Find my level' })).toHaveAttribute('href', /\/practice\/placement\/$/u);
+  await expect(page.getByText('Topics learned')).toBeHidden();
+});
+
+test('my progress fits a phone and prints whole', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openAs(page, 'progress/');
+  await expect(page.locator('[data-roadmaps] > ul > li:visible')).toHaveCount(3);
+  await page.locator('details.collection').evaluateAll((parts) => {
+    for (const part of parts) part.removeAttribute('open');
+  });
+  expect((await page.getByRole('main').boundingBox())?.height).toBeLessThanOrEqual(2300);
+  await page.setViewportSize({ width: 320, height: 700 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('Leftmost first')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Back up' })).toBeHidden();
+});
+
+test('cards that could not be loaded are not said to be fresh', { tag: '@long' }, async ({ page }) => {
+  await page.route('**/practice/cards.json', (route) => route.abort());
+  await openAs(page, 'progress/');
+  await expect(page.getByRole('region', { name: 'Due for review' })).toContainText(
+    'What is due could not be loaded. Reload the page when you are online.',
+  );
+});
+
+test('filters for the level and for what I know stay in the address', async ({ page }) => {
+  await openAs(page, 'progress/');
+  await expect(page.getByRole('heading', { name: 'Done (1)' })).toBeVisible();
+  await page.getByLabel('Hide what I know').check();
+  await expect(page.getByRole('heading', { name: 'Done (1)' })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Skipped (1)' })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'To review (1)' })).toBeVisible();
+  await page.getByLabel('Level').selectOption('expert');
+  await expect(page.getByText('Nothing that you have marked is left with these filters.')).toBeVisible();
+  await expect(page).toHaveURL(/\?level=expert&hide=known$|\?hide=known&level=expert$/u);
+  await page.reload();
+  await openParts(page);
+  await expect(page.getByLabel('Level')).toHaveValue('expert');
+  await expect(page.getByLabel('Hide what I know')).toBeChecked();
+  await page.goto('progress/?level=%3Cscript%3E&hide=all&role=astronaut');
+  await openParts(page);
+  const filters = page.getByRole('group', { name: 'What is listed' });
+  const said = filters.locator('+ *');
+  await expect(said).toHaveText('There is no level “<script>”: every level is shown.');
+  await expect(page.getByText('There is no role “astronaut” here. Choose one.')).toBeVisible();
+  await expect(page.getByLabel('Level')).toHaveValue('');
+  await expect(page.getByRole('heading', { name: 'Done (1)' })).toBeVisible();
+  await page.getByLabel('Level').selectOption('expert');
+  await expect(said).toHaveText('');
+});
+
+test('a stop is marked from my progress with the keyboard alone', { tag: '@long' }, async ({ page }) => {
+  await openAs(page, 'progress/');
+  const started = page.locator('[data-roadmaps] > ul > li:visible').first();
+  await started.getByText(/^Topics \(\d+\)$/u).focus();
+  await page.keyboard.press('Enter');
+  const stop = started.getByRole('button', { name: /^Mark done: /u, pressed: false }).first();
+  await stop.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Done (2)' })).toBeVisible();
+});
+
+test('what is left to a role is counted from my marks, and leads to a plan', async ({ page }) => {
+  await openAs(page, 'progress/');
+  await page.getByRole('combobox', { name: 'Role' }).selectOption({ label: 'Backend Developer' });
+  const said = page.getByText(
+    /^\d+ topics left for Backend Developer, about \d+ hours\. You can start \d+ of them now\.$/u,
+  );
+  await expect(said).toBeVisible();
+  await expect(page).toHaveURL(/role=backend-developer/u);
+  const words = await said.textContent();
+  await page.getByRole('link', { name: 'What Backend Developer asks for' }).click();
+  await expect(page.locator('role-left')).toHaveText(words ?? '');
+  await page.goBack();
+  await page.getByRole('link', { name: 'Plan dates for its lines' }).click();
+  await expect(page.getByText(/You finish on/u).first()).toBeVisible();
+});
+
+test('two open lists of stops are both drawn whole when a filter changes', { tag: '@long' }, async ({ page }) => {
+  await openAs(page, 'progress/');
+  const visible = page.locator('[data-roadmaps] > ul > li:visible details');
+  const lists = [visible.nth(0), visible.nth(1)];
+  for (const list of lists) await list.locator('summary').click();
+  await page.getByRole('combobox', { name: 'Level' }).selectOption('intermediate');
+  for (const list of lists) {
+    const count = Number(/\d+/u.exec((await list.locator('summary').textContent()) ?? '')?.[0]);
+    expect(count).toBeGreaterThan(5);
+    await expect(list.locator('ol > li')).toHaveCount(count);
+  }
+});
+
+test('everything leaves as one file, and comes back from it after everything was forgotten', async ({ page }) => {
+  await openAs(page, 'progress/');
+  const before = await allStored(page);
+  const text = await saved(page, 'Back up');
+  await forgetEverything(page);
+  await expect(page.getByText('Nothing is marked yet.')).toBeVisible();
+  await expect(page.getByText('None yet.')).toBeVisible();
+  expect(await allStored(page)).toEqual([null, null, null]);
+  await chooseFile(page, text);
+  await expect(page.getByText('8 added, 0 changed, 0 kept as yours.')).toBeVisible();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Done (1)' })).toBeVisible();
+  expect(await allStored(page)).toEqual(before);
+});
+
+test('an export takes marks of a newer version along as they are', { tag: '@long' }, async ({ page }) => {
+  const newer = { kind: 'wayline-progress', version: 99, topics: { indexing: { state: 'done' } } };
+  await openAs(page, 'progress/', { ...reader, 'wayline:progress': newer });
+  const file = JSON.parse(await saved(page, 'Back up'));
+  expect(file).toMatchObject(newer);
+  expect(file.notes).toMatchObject({ items: { indexing: ['Leftmost first', 9] } });
+});
+
+test('an import shows what will change before it does, and Cancel changes nothing', async ({ page }) => {
+  await openAs(page, 'progress/');
+  const before = await allStored(page);
+  const topics = { indexing: ['learning', 1], jwt: ['done', 99], sql: ['nonsense', 1], 'http-caching': ['done', 5] };
+  const changed = { ...progressOf(topics), notes: notesOf({ indexing: ['<img src=x>', 99] }) };
+  await chooseFile(page, changed);
+  await expect(page.getByRole('heading', { name: 'What the file will change' })).toBeFocused();
+  await expect(page.getByText('1 of its marks could not be read')).toBeVisible();
+  await expect(page.getByText(/learning becomes done$/u)).toBeVisible();
+  await expect(page.getByText('Note on Database indexing: “Leftmost first” becomes “<img src=x>”')).toBeVisible();
+  await page.getByText('Kept as yours (1)').click();
+  await expect(page.getByText('Database indexing: stays done; the file has learning')).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('Nothing was imported.')).toBeVisible();
+  expect(await allStored(page)).toEqual(before);
+  await chooseFile(page, changed);
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(page.getByText(/^Imported: \d added, 2 changed, 1 kept as yours\.$/u)).toBeVisible();
+  await expect(page.getByText('<img src=x>').first()).toBeVisible();
+});
+
+test('everything reads as Markdown', { tag: '@long' }, async ({ page }) => {
+  await openAs(page, 'progress/');
+  const text = await saved(page, 'Export as Markdown');
+  expect(text).toContain('## Done (1)');
+  expect(text).toContain('> Leftmost first');
+  expect(text).toContain('- [A text](<https://example.com/>)');
+  expect(text).toMatch(/- Databases: \d+ of \d+ topics done/u);
+});
+
+test('after much change a quiet line asks for an export, until it is put off or done', { tag: '@long' }, async ({
+  page,
+}) => {
+  const marked = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`topic-${index}`, ['done', 9]]));
+  await openAs(page, 'progress/', { 'wayline:progress': progressOf(marked) });
+  const line = page.getByText('You have never exported: 30 marks and notes are in this browser alone.');
+  await expect(line).toBeVisible();
+  await page.getByRole('button', { name: 'Remind me later' }).click();
+  await expect(line).toBeHidden();
+  await page.reload();
+  await expect(page.getByText('Nothing is marked yet.')).toBeVisible();
+  await expect(line).toBeHidden();
+});
+
+test('the browser is asked to keep what is stored, and its answer is said', { tag: '@long' }, async ({ page }) => {
+  await page.addInitScript(() => {
+    navigator.storage.persisted = () => Promise.resolve(false);
+    navigator.storage.persist = () => Promise.resolve(false);
+  });
+  await openAs(page, 'progress/');
+  await expect(page.getByText('You can ask yours to keep it.')).toBeVisible();
+  await page.getByRole('button', { name: 'Ask the browser to keep it' }).click();
+  await expect(page.getByText('Your browser has not agreed to keep it for good')).toBeVisible();
+  await page.evaluate(() => {
+    navigator.storage.persist = () => Promise.resolve(true);
+  });
+  await page.getByRole('button', { name: 'Export as Markdown' }).click();
+  await expect(page.getByText('Your browser has agreed to keep what is stored here')).toBeVisible();
+});
+
+test('a mentor sees a learner’s progress beside their own, and adds it when they say so', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openAs(page, 'progress/');
+  await page.getByRole('button', { name: 'Copy share link' }).click();
+  await expect(page.getByText('The link was copied.')).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link.length).toBeLessThan(400);
+  const mentor = progressOf({ indexing: ['done', 9], 'sql-basics': ['done', 9], jwt: ['done', 9] });
+  await openAs(page, 'roles/', { 'wayline:progress': mentor });
+  await page.getByRole('link', { name: 'Compare what your people know' }).click();
+  const before = await allStored(page);
+  await page.getByLabel('Their links').fill(link);
+  await page.getByRole('button', { name: 'Compare' }).click();
+  const shared = page.getByRole('heading', { name: 'Someone shared their progress with you' });
+  await expect(shared).toBeFocused();
+  await expect(page.getByText('Your own marks are not touched.')).toBeVisible();
+  await expect(page.getByRole('row', { name: /^Database indexing/u })).toHaveText(/2 of 2\s*Done\s*Done/u);
+  await expect(page.getByRole('row', { name: /^JWT authentication/u })).toHaveText(/1 of 2\s*Done\s*Learning/u);
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect(shared).toBeHidden();
+  await expect(page).toHaveURL(/\/progress\/team\/$/u);
+  expect(await allStored(page)).toEqual(before);
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Add these marks to mine' }).click();
+  await expect(page.getByText('The shared marks were added to yours.')).toBeVisible();
+  await page.goto('progress/');
+  await expect(page.getByRole('heading', { name: 'To review (1)' })).toBeVisible();
+});
+
+test('a damaged link is said to be one, and the marks stay', async ({ page }) => {
+  await openAs(page, './');
+  for (const fragment of ['shared=', 'shared=v9.abc', 'shared=v1.%00<script>', `shared=v1.${'A'.repeat(9000)}`]) {
+    await page.goto(`progress/#${fragment}`);
+    await expect(page.getByText('There is no progress to show.')).toBeVisible();
+    await page.goto('./');
+  }
+  expect(Object.keys(await topicsOf(page))).toHaveLength(4);
+});
+
+test('links of a team become a table of topics by people, which survives a reload', async ({ page }) => {
+  await openAs(page, 'progress/team/');
+  const field = page.getByLabel('Their links');
+  await field.fill('hello');
+  await page.getByRole('button', { name: 'Compare' }).click();
+  await expect(page.getByText('There is no link to a progress here.')).toBeVisible();
+  await field.fill(
+    'Ada: https://wayline.example/progress/#shared=v1.AQ\nnothing\nBen #shared=v1.kiQJ\nCat #shared=v2.x',
+  );
+  await page.getByRole('button', { name: 'Compare' }).click();
+  await expect(page.getByText('Not read: line 2.')).toBeVisible();
+  for (const isAgain of [false, true]) {
+    if (isAgain) await page.reload();
+    await expect(page.getByRole('heading', { name: 'Your team, topic by topic' })).toBeVisible();
+    await expect(page.getByText('3 people, you included.')).toContainText(
+      '1 link could not be read; ask for it again.',
+    );
+    const table = page.getByRole('group', { name: 'Topics and who knows them' });
+    await expect(table.getByRole('columnheader')).toHaveText(['Topic', 'Know it', 'You', 'Ada', 'Ben']);
+    const known = (await table.locator('tbody tr td:nth-child(2)').allTextContents()).map(Number.parseFloat);
+    expect(known.length).toBeGreaterThan(2);
+    expect(known).toEqual(known.toSorted((a, b) => a - b));
+    await page.getByLabel('Topics of').selectOption({ label: 'Databases' });
+    await expect(table.locator('caption')).toHaveText(/^\d\d topics$/u);
+  }
+});
+
+test('a link to a comparison of plans opens the plan', { tag: '@long' }, async ({ page }) => {
+  await page.goto(`progress/#plan=${encodeURIComponent('v=1&lines=databases&from=2027-03-01')}`);
+  await expect(page).toHaveURL(/\/plan\/#v=1&lines=databases/u);
+  await expect(page.getByRole('heading', { name: /You finish on/u })).toBeVisible();
+});
+
+test('what was forgotten stays forgotten after Back', async ({ page }) => {
+  // Chromium tells a page that Back shows what was stored meanwhile; Firefox and WebKit do not.
+  await page.addInitScript(() => addEventListener('storage', (event) => event.stopImmediatePropagation()));
+  await openAs(page, 'topics/indexing/', {
+    'wayline:progress': progressOf({ indexing: ['done', 9], jwt: ['learning', 9] }),
+    'wayline:notes': notesOf({ indexing: ['private', 9] }),
+  });
+  await expect(page.getByLabel('My note')).toHaveValue('private');
+  await page.goto('progress/');
+  await forgetEverything(page);
+  // A page from the cache is not loaded again, so there is no load to wait for.
+  await page.goBack({ waitUntil: 'commit' });
+  await page.waitForFunction(() => document.readyState === 'complete');
+  await expect(doneButton(page)).toHaveAttribute('aria-pressed', 'false');
+  await page.getByText('My notes and links').click();
+  await expect(page.getByLabel('My note')).toHaveValue('');
+  await chooseState(page, 'Learning');
+  await expect.poll(() => stored(page, 'wayline:progress')).toMatch(/"topics":\{"indexing":\["learning",\d+\]\}/u);
+  expect(await stored(page, 'wayline:notes')).toBeNull();
+});
+
+test('a topic can be finished where every use of storage throws', async ({ page }) => {
+  await page.addInitScript(() => {
+    for (const name of ['getItem', 'setItem', 'removeItem'] as const)
+      Storage.prototype[name] = () => {
+        throw new Error('The disk is damaged.');
+      };
+  });
+  await page.goto('topics/indexing/');
+  await doneButton(page).click();
+  await expect(page.getByText(/^Done\. /u)).toBeVisible();
+  await expectDone(page);
+});
+
+for (const count of [16_000, 90_000]) {
+  test(`a file with ${count} marks is refused at once, in words`, { tag: '@long' }, async ({ page }) => {
+    await openAs(page, 'progress/', { 'wayline:progress': progressOf({ indexing: ['done', 9] }) });
+    const topics = Object.fromEntries(Array.from({ length: count }, (_, index) => [`topic-${index}`, ['done', 9]]));
+    await chooseFile(page, progressOf(topics));
+    const words = `Nothing was imported. The file has ${count.toLocaleString('en')} marks; at most 10,000 of each`;
+    await expect(page.getByText(words)).toBeVisible({ timeout: 5000 });
+    await expect(page.getByRole('heading', { name: 'Done (1)' })).toBeVisible();
+  });
+}
+
+test('with 90,000 stored marks a page opens and takes another mark within seconds', { tag: '@long' }, async ({
+  page,
+}) => {
+  const topics = Object.fromEntries(Array.from({ length: 90_000 }, (_, index) => [`topic-${index}`, ['done', 9]]));
+  await openAs(page, 'topics/indexing/', { 'wayline:progress': progressOf(topics) });
+  await doneButton(page).click({ timeout: 5000 });
+  await expect.poll(() => stored(page, 'wayline:progress'), { timeout: 5000 }).toContain('"indexing":["done"');
+});
+
+async function openNote(page: Page, topic: string): Promise<void> {
+  await page.goto(`topics/${topic}/`);
+  await page.getByText('My notes and links').click();
+  await expect(page.getByLabel('My note')).toBeVisible();
+}
+
+for (const [name, openOther] of [
+  ['two windows', (page: Page) => openSecondWindow(page)],
+  ['two tabs', (page: Page) => page.context().newPage()],
+] as const) {
+  test(`a note that is written in ${name} at the same time keeps both texts, and says so`, { tag: '@long' }, async ({
+    page: first,
+  }) => {
+    const second = await openOther(first);
+    await openNote(first, 'jwt');
+    await openNote(second, 'jwt');
+    await Promise.all([
+      first.getByLabel('My note').fill('from the first'),
+      second.getByLabel('My note').fill('from the second'),
+    ]);
+    const said = 'Another tab changed this note at the same time. Both texts are kept';
+    await expect
+      .poll(async () => (await Promise.all([first, second].map((page) => page.getByText(said).count()))).includes(1))
+      .toBe(true);
+    for (const page of [first, second]) {
+      await expect(page.getByLabel('My note')).toHaveValue(/from the first/u);
+      await expect(page.getByLabel('My note')).toHaveValue(/from the second/u);
+      await expect(page.getByLabel('My note')).toHaveValue(/\w\n\n---\n\n\w/u);
+    }
+    expect(JSON.parse((await stored(first, 'wayline:notes')) ?? '').items.jwt[0]).toBe(
+      await first.getByLabel('My note').inputValue(),
+    );
+  });
+}
+
+test('what was put aside as unreadable can be seen, exported and deleted', { tag: '@long' }, async ({ page }) => {
+  await openAs(page, 'progress/', {
+    'wayline:progress': '{"broken <b>progress</b>',
+    'wayline:notes:unreadable:1790000000000': `{"${'x'.repeat(5000)}`,
+  });
+  const part = page.getByRole('region', { name: 'What could not be read' });
+  await expect(part.getByRole('listitem')).toHaveCount(2);
+  await expect(part.getByText(/Notes and links, put aside on September 2[12], 2026: 5002 characters/u)).toBeVisible();
+  const progress = part.getByRole('listitem').filter({ hasText: 'Progress' });
+  await progress.getByText('Show the text').click();
+  await expect(progress.getByText('{"broken <b>progress</b>')).toBeVisible();
+  expect(await findFaults(page)).toEqual([]);
+  const download = page.waitForEvent('download');
+  await progress.getByRole('button', { name: 'Export' }).click();
+  expect(readFileSync(await (await download).path(), 'utf8')).toBe('{"broken <b>progress</b>');
+  page.once('dialog', (dialog) => void dialog.accept());
+  await progress.getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByText('The text was deleted.')).toBeVisible();
+  await expect(part.getByRole('listitem')).toHaveCount(1);
+  expect(await stored(page, 'wayline:progress:unreadable')).toBeNull();
+});
+
+test('forgetting everything takes along what is due, what was put aside, reminders, searches and an interview', {
+  tag: '@long',
+}, async ({ page }) => {
+  const marked = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`topic-${index}`, ['done', 9]]));
+  await openAs(page, 'progress/', {
+    ...reader,
+    'wayline:progress': progressOf(marked),
+    'wayline:labs': '{"broken',
+    'wayline:notes': notesOf({ indexing: ['private', 9], jwt: 7 }),
+    'wayline:notes:unreadable:1790000000000': 'older',
+    'wayline:recent-searches': ['private search'],
+    'wayline:pinned-searches': ['pinned search'],
+  });
+  await page.evaluate(() => sessionStorage.setItem('wayline:interview', '{}'));
+  const aside = page.getByRole('region', { name: 'What could not be read' });
+  const parts = [
+    aside,
+    page.getByRole('region', { name: 'Due for review' }),
+    page.getByText(/are in this browser alone\.$/u),
+  ];
+  for (const part of parts) await expect(part).toBeVisible();
+  await expect(aside.getByRole('listitem')).toHaveCount(3);
+  await forgetEverything(page);
+  for (const part of parts) await expect(part).toBeHidden();
+  expect(await page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)])).toEqual([]);
+});
+
+const mine = {
+  'wayline:progress': progressOf({ indexing: ['done', 9], jwt: ['learning', 9] }),
+  'wayline:notes': notesOf({ indexing: ['mine', 9] }),
+};
+const file = {
+  ...progressOf({ indexing: ['skipped', 99], caching: ['review', 99] }),
+  notes: notesOf({ indexing: ['theirs', 99] }),
+};
+
+test('an import is undone with one click, in other tabs too, and later changes stay', async ({ page }) => {
+  await openAs(page, 'progress/', mine);
+  const other = await openSecondWindow(page);
+  await other.goto('topics/indexing/');
+  await expect(page.getByRole('button', { name: 'Undo import' })).toBeHidden();
+  await importFile(page, file);
+  await expectState(other, 'Skipped');
+  await other.goto('topics/http-caching/');
+  await doneButton(other).click();
+  await other.goto('topics/indexing/');
+  await expect(other.getByLabel('My note')).toHaveValue('theirs');
+  await page.getByRole('button', { name: 'Undo import' }).click();
+  await expect(page.getByRole('status').getByText('The import was undone.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo import' })).toBeHidden();
+  await expectDone(other);
+  await expect(other.getByLabel('My note')).toHaveValue('mine');
+  expect(await topicsOf(page)).toEqual({
+    'http-caching': ['done', expect.any(Number)],
+    indexing: ['done', 9],
+    jwt: ['learning', 9],
+  });
+  // What the other tab knew of the import does not come back with its next change.
+  await chooseState(other, 'To review');
+  await expect.poll(async () => (await topicsOf(page)).indexing[0]).toBe('review');
+  expect(Object.keys(await topicsOf(page))).toEqual(['http-caching', 'indexing', 'jwt']);
+});
+
+test('an import can be undone after a reload, and no more after everything was forgotten', { tag: '@long' }, async ({
+  page,
+}) => {
+  await openAs(page, 'progress/', mine);
+  await importFile(page, file);
+  await expect(page.getByRole('button', { name: 'Undo import' })).toBeVisible();
+  await page.reload();
+  await page.getByRole('button', { name: 'Undo import' }).click();
+  await expect(page.getByText('The import was undone.')).toBeVisible();
+  expect(await topicsOf(page)).toEqual(mine['wayline:progress'].topics);
+  await importFile(page, file);
+  await forgetEverything(page);
+  await expect(page.getByRole('button', { name: 'Undo import' })).toBeHidden();
+  await page.reload();
+  await expect(page.getByText('Nothing is marked yet.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo import' })).toBeHidden();
+});
+
+test('dates from the future are brought to the present on import', { tag: '@long' }, async ({ page }) => {
+  const future = Date.UTC(2099, 0, 1);
+  await openAs(page, 'progress/', mine);
+  await importFile(page, {
+    ...progressOf({ caching: ['review', future] }),
+    notes: notesOf({ caching: ['theirs', future] }),
+  });
+  const [mark] = [(await topicsOf(page)).caching];
+  const note = JSON.parse((await stored(page, 'wayline:notes')) ?? '{}').items.caching;
+  for (const [, at] of [mark, note]) expect(at).toBeLessThanOrEqual(Date.now());
+});
+
+test('saved plans and the interview goal come back from a backup, and go with its undo', async ({ page }) => {
+  const plan = { id: 'a1', title: 'Go in spring', address: 'v=1&lines=go&from=2027-03-01', changed: 9 };
+  const goal = { role: 'go-developer', level: 'advanced', language: 'go', date: '', minutes: 30, from: '2026-11-01' };
+  await openAs(page, 'progress/', {});
+  await importFile(page, {
+    ...progressOf({ indexing: ['done', 9] }),
+    plans: { version: 1, plans: [plan] },
+    interview: { kind: 'wayline-interview', version: 1, at: 9, goal },
+  });
+  await page.goto('plan/');
+  await expect(page.getByText('Go in spring')).toBeVisible();
+  expect(JSON.parse((await stored(page, 'wayline:interview-goal')) ?? '{}').goal).toEqual(goal);
+  await page.goto('progress/');
+  await page.getByRole('button', { name: 'Undo import' }).click();
+  await expect(page.getByText('The import was undone.')).toBeVisible();
+  expect(JSON.parse((await stored(page, 'wayline:plan')) ?? '{}').plans).toEqual([]);
+  expect(JSON.parse((await stored(page, 'wayline:interview-goal')) ?? '{}').goal).toBeUndefined();
+});
