@@ -39,7 +39,7 @@ export const sitePages: readonly SitePage[] = [
   ]),
   page('/projects/', 'Projects', 'Something to build at every level.', ['portfolio', 'project ideas']),
   page('/compare/', 'Compare', 'Languages and more, side by side.', ['comparisons']),
-  page('/learn/', 'Learn', 'All ways into the content, and the commands of the search box.', ['learn', 'commands']),
+  page('/learn/', 'Learn', 'All ways into the content.', ['learn']),
   page('/career/', 'Career and pay', 'Pay, demand and time to get there, with sources.', [
     'career',
     'career path',
@@ -87,10 +87,7 @@ export const sitePages: readonly SitePage[] = [
     'import progress',
     'my notes',
   ]),
-  page('/progress/team/', 'Compare your team', 'Who knows what, topic by topic, from the links that people share.', [
-    'compare progress',
-    'team skills',
-  ]),
+  page('/progress/team/', 'Compare your team', 'Who knows what, topic by topic.', ['compare progress', 'team skills']),
   page('/offline/', 'Offline', 'Roadmaps or the whole site in your browser, without a network.', [
     'offline',
     'download the site',

@@ -186,7 +186,7 @@ test('the editor takes over without moving the code or changing its size', async
   await expect(page.locator('lab-workbench:defined')).toBeVisible();
   const editor = page.locator('[data-lab-editor]');
   const look = () =>
-    editor.getByText('return', { exact: true }).evaluate((word) => {
+    editor.getByText('import', { exact: true }).evaluate((word) => {
       const { left, top } = word.getBoundingClientRect();
       return { left, top, size: getComputedStyle(word).fontSize };
     });

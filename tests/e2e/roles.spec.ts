@@ -7,6 +7,44 @@ test('a role leads to what its neighbors ask for beyond it', async ({ page }) =>
   await expect(page.getByRole('heading', { name: 'To learn' })).toBeVisible();
 });
 
+test('the way to another role is between two levels, without what the present role implies', async ({ page }) => {
+  await page.goto('roles/nodejs-developer/');
+  await page.getByRole('link', { name: 'To Backend Developer' }).first().click();
+  const toLearn = page.getByRole('region', { name: 'To learn' }).getByRole('listitem');
+  const known = page.getByRole('region', { name: 'You know already' }).getByRole('listitem');
+  const said = page.getByRole('status').filter({ hasText: 'to learn' });
+  await expect(said).toHaveText(/^\d+ topics to learn, about \d+ h\.$/u);
+  const before = await toLearn.count();
+  await expect(toLearn.filter({ hasText: /^(?:Git|CRUD operations)\b/u })).toHaveCount(0);
+  await page.getByLabel('The level you want').selectOption('Mid');
+  await expect.poll(() => toLearn.count()).toBeLessThan(before);
+  const toMid = await known.count();
+  await page.getByLabel('Your level now').selectOption('Senior');
+  await expect.poll(() => known.count()).toBeGreaterThan(toMid);
+  await expect(page).toHaveURL(/\?from=senior&to=mid$/u);
+  const left = await toLearn.allTextContents();
+  await page.reload();
+  await expect(page.getByLabel('Your level now')).toHaveValue('senior');
+  expect(await toLearn.allTextContents()).toEqual(left);
+});
+
+test('links in the table of levels are 24 pixels high, and checkboxes too', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.goto('roles/backend-developer/');
+  const heights = (selector: string) =>
+    page.locator(selector).evaluateAll((all) => all.map((each) => each.getBoundingClientRect().height));
+  expect(Math.min(...(await heights('.matrix td a')))).toBeGreaterThanOrEqual(24);
+  await page.goto('progress/');
+  await page.getByText('Filter topics').click();
+  expect(Math.min(...(await heights('[type="checkbox"]')))).toBeGreaterThanOrEqual(24);
+});
+
+test('Learn lists ways into the content, and no commands', async ({ page }) => {
+  await page.goto('learn/');
+  await expect(page.getByRole('main').getByRole('heading', { level: 2 })).toHaveCount(8);
+  await expect(page.getByRole('main')).not.toContainText('/learn');
+});
+
 test('a lead sees what is missing from one level to the next, shares it, and plans it', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('roles/backend-developer/');

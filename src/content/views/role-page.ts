@@ -1,7 +1,7 @@
 import { countText } from '#lib/wording.ts';
 import type { Entry, Role } from '../corpus.ts';
 import { mostAsked } from '../frequency.ts';
-import { findTopicGap } from '../role-gap.ts';
+import { findTopicGap, type TopicGap } from '../role-gap.ts';
 import {
   getCurriculum,
   graphOf,
@@ -52,12 +52,10 @@ function toPage(entry: Entry<'role'>): RolePage {
     label,
     topics: topics.map(topic),
   });
-  const questionRef = (questionId: string) =>
-    corpus.question.filter((question) => question.id === questionId).map(toPageRef);
   const toCell = ({ can, topics, questions }: Role['matrix'][number]['mid']): Cell => ({
     can,
     topics: topics.map(topic),
-    questions: questions.flatMap(questionRef),
+    questions: corpus.question.filter((question) => questions.includes(question.id)).map(toPageRef),
   });
   return {
     id,
@@ -91,10 +89,7 @@ function questionLinks({ id, data: role }: Entry<'role'>): RolePage['questions']
 }
 
 /** Where the questions of a role are practiced; nowhere while it has none. */
-export function practiceLinks({
-  id,
-  questions,
-}: RolePage): readonly { readonly title: string; readonly address: string }[] {
+export function practiceLinks({ id, questions }: RolePage): RolePage['questions'] {
   if (questions.length === 0) return [];
   return [
     { title: 'Practice these questions', address: `/practice/?role=${id}` },
@@ -103,39 +98,47 @@ export function practiceLinks({
   ];
 }
 
-/** What someone in one role lacks for another, computed from topics and their prerequisites. */
+/** What someone in one role lacks for another, level by level, in an order that respects prerequisites. */
 export interface RoleGap {
   readonly from: PageRef;
   readonly to: PageRef;
-  readonly shared: readonly TopicRef[];
-  /** In an order that respects prerequisites. */
-  readonly missing: readonly TopicRef[];
-  readonly hours: number;
+  readonly topics: readonly (Pick<TopicGap, 'known' | 'needed'> & { readonly topic: TopicRef })[];
 }
 
 /** The gap from each role to the neighbors that it names. */
 export function roleGaps(): readonly RoleGap[] {
   const roles = getCurriculum().corpus.role;
-  return roles.flatMap((from) =>
-    roles.filter((to) => from.data.neighbors.includes(to.id)).map((to) => toGap(from, to)),
-  );
+  const neighborsOf = ({ data }: Entry<'role'>) => roles.filter(({ id }) => data.neighbors.includes(id));
+  return roles.flatMap((from) => neighborsOf(from).map((to) => toGap(from, to)));
 }
 
 function toGap(from: Entry<'role'>, to: Entry<'role'>): RoleGap {
   const { corpus, topic } = getCurriculum();
-  const gap = findTopicGap(graphOf(corpus), { known: topicsOf(from.data), needed: topicsOf(to.data) });
-  const missing = gap.missing.map(topic);
-  return {
-    from: toPageRef(from),
-    to: toPageRef(to),
-    shared: gap.shared.map(topic),
-    missing,
-    hours: missing.reduce((sum, { hours }) => sum + hours, 0),
-  };
+  const areas = new Set(from.data.matrix.map(({ area }) => area));
+  // Everyone in a role has what beginners learn, those at mid level what comes next in their areas, seniors all of that.
+  const implied = (level: number) =>
+    corpus.topic
+      .filter(({ data }) => data.level === (level === 0 ? 'beginner' : 'intermediate'))
+      .filter(({ data }) => level !== 1 || areas.has(data.area))
+      .map(({ id }) => id);
+  const known = topicsByLevel(from.data).map((ids, level) => [...ids, ...implied(level)]);
+  const gap = findTopicGap(graphOf(corpus), { known, needed: topicsByLevel(to.data) });
+  const topics = gap.map(({ id, ...levels }) => ({ topic: topic(id), ...levels }));
+  return { from: toPageRef(from), to: toPageRef(to), topics };
 }
 
-/** Topics that a role asks for in its core and advanced skills and in its matrix. */
-export function topicsOf({ skills, matrix }: Role): ReadonlySet<string> {
-  const cells = matrix.flatMap((row) => [row.junior, row.mid, row.senior]);
-  return new Set([...skills.core, ...skills.advanced, ...cells].flatMap(({ topics }) => topics));
+/** The topics that each level of a role adds, the lowest first: everyone has the core skills, seniors the advanced ones. */
+function topicsByLevel({ skills, matrix }: Role): readonly (readonly string[])[] {
+  const idsOf = (parts: readonly { readonly topics: readonly string[] }[]) => parts.flatMap(({ topics }) => topics);
+  return [
+    idsOf([...skills.core, ...matrix.map(({ junior }) => junior)]),
+    idsOf(matrix.map(({ mid }) => mid)),
+    idsOf([...skills.advanced, ...matrix.map(({ senior }) => senior)]),
+    idsOf(matrix.map(({ staff }) => staff)),
+  ];
+}
+
+/** Topics that a role asks for in its skills and up to senior level. */
+export function topicsOf(role: Role): ReadonlySet<string> {
+  return new Set(topicsByLevel(role).slice(0, 3).flat());
 }

@@ -11,17 +11,22 @@ const nodes = [
 
 describe('findTopicGap', () => {
   it('names what is missing with its missing prerequisites, each behind what it needs', () => {
-    const gap = findTopicGap(nodes, { known: new Set(['rest']), needed: new Set(['plans']) });
-    expect(gap).toEqual({ shared: [], missing: ['sql', 'indexing', 'plans'] });
+    const gap = findTopicGap(nodes, { known: [['rest']], needed: [['plans']] });
+    expect(gap.map(({ id }) => id)).toEqual(['sql', 'indexing', 'plans']);
   });
 
-  it('counts the prerequisites of known topics as known', () => {
-    const gap = findTopicGap(nodes, { known: new Set(['rest']), needed: new Set(['http', 'sql']) });
-    expect(gap).toEqual({ shared: ['http'], missing: ['sql'] });
+  it('says from which level on a topic is needed and known, prerequisites included', () => {
+    const gap = findTopicGap(nodes, { known: [['http'], ['indexing']], needed: [['http', 'sql'], ['plans'], ['sql']] });
+    expect(gap).toEqual([
+      { id: 'http', needed: 0, known: 0 },
+      { id: 'sql', needed: 0, known: 1 },
+      { id: 'indexing', needed: 1, known: 1 },
+      { id: 'plans', needed: 1, known: undefined },
+    ]);
   });
 
-  it('is empty between the same topics', () => {
-    const same = new Set(['plans', 'rest']);
-    expect(findTopicGap(nodes, { known: same, needed: same }).missing).toEqual([]);
+  it('leaves nothing to learn between the same topics', () => {
+    const same = [['plans', 'rest']];
+    expect(findTopicGap(nodes, { known: same, needed: same }).filter(({ known }) => known === undefined)).toEqual([]);
   });
 });

@@ -6,59 +6,67 @@ import { build, buildLink } from '#lib/browser/build.ts';
 import { copyText } from '#lib/browser/clipboard.ts';
 import { enableControls } from '#lib/browser/enable-controls.ts';
 import { partOf } from '#lib/browser/part-of.ts';
-import { countText } from '#lib/wording.ts';
+import { countText, hoursText } from '#lib/wording.ts';
 
 const levels = ['junior', 'mid', 'senior', 'staff'];
 
 /** Topics up to this level count as known in the plan of someone who comes from a level of the role. */
 const knownLevels: Readonly<Record<string, string>> = { junior: 'beginner', mid: 'beginner', senior: 'intermediate' };
 
-/** On a role's page: what is expected between two levels, and the topics that are new there. */
-class RoleLevels extends HTMLElement {
+/** Two selects of levels, `from` and `to`. The choice stays in the address, so that it can be shared and survives a reload. */
+abstract class LevelChoice extends HTMLElement {
   #listening = new AbortController();
-  #marks: Marks = new Map();
 
   connectedCallback(): void {
     this.#listening = new AbortController();
-    const { signal } = this.#listening;
     const asked = new URLSearchParams(location.search);
-    for (const name of ['from', 'to']) {
-      const wanted = asked.get(name) ?? '';
-      if (levels.includes(wanted)) this.#select(name).value = wanted;
+    for (const select of this.selects) {
+      const wanted = asked.get(select.name) ?? '';
+      if (levels.includes(wanted)) select.value = wanted;
     }
-    // Whoever was sent a list came for it, and it stands far below the description of the role.
-    if (this.#select('to').value !== '') this.scrollIntoView({ block: 'start' });
-    this.addEventListener('change', () => this.#choose(), { signal });
-    partOf(this, '[data-gap-copy]').addEventListener('click', () => void this.#copy(), { signal });
-    watchProgress((marks) => {
-      this.#marks = marks;
-      this.#show();
-    }, signal);
+    this.addEventListener('change', () => this.#choose(), { signal: this.#listening.signal });
     enableControls(this);
+    this.open(this.#listening.signal);
   }
 
   disconnectedCallback(): void {
     this.#listening.abort();
   }
 
-  #select(name: string): HTMLSelectElement {
-    return partOf<HTMLSelectElement>(this, `select[name="${name}"]`);
+  /** Shows what the selects say, now and after every change of what it depends on. */
+  protected abstract open(signal: AbortSignal): void;
+
+  protected abstract show(): void;
+
+  protected get selects(): readonly [HTMLSelectElement, HTMLSelectElement] {
+    return [partOf(this, 'select[name="from"]'), partOf(this, 'select[name="to"]')];
   }
 
-  /** Keeps the choice in the address, so that it can be shared and survives a reload. */
   #choose(): void {
-    const [from, to] = [this.#select('from').value, this.#select('to').value];
-    const query = new URLSearchParams([
-      ...(from === '' ? [] : [['from', from]]),
-      ...(to === '' ? [] : [['to', to]]),
-    ]).toString();
-    history.replaceState(history.state, '', `${location.pathname}${query === '' ? '' : `?${query}`}`);
-    partOf(this, '[data-gap-copied]').textContent = '';
-    this.#show();
+    const chosen = this.selects.flatMap(({ name, value }) => (value === '' ? [] : [[name, value]]));
+    const query = chosen.length > 0 ? `?${new URLSearchParams(chosen)}` : '';
+    history.replaceState(history.state, '', `${location.pathname}${query}`);
+    this.show();
+  }
+}
+
+/** On a role's page: what is expected between two levels, and the topics that are new there. */
+class RoleLevels extends LevelChoice {
+  #marks: Marks = new Map();
+
+  protected open(signal: AbortSignal): void {
+    // Whoever was sent a list came for it, and it stands far below the description of the role.
+    if (this.selects[1].value !== '') this.scrollIntoView({ block: 'start' });
+    partOf(this, '[data-gap-copy]').addEventListener('click', () => void this.#copy(), { signal });
+    watchProgress((marks) => {
+      this.#marks = marks;
+      this.show();
+    }, signal);
   }
 
-  #show(): void {
-    const [from, to] = [this.#select('from'), this.#select('to')];
+  protected show(): void {
+    const [from, to] = this.selects;
+    partOf(this, '[data-gap-copied]').textContent = '';
     const [first, last] = [levels.indexOf(from.value), levels.indexOf(to.value)];
     const isChosen = to.value !== '';
     for (const cell of this.querySelectorAll<HTMLElement>('[data-level]')) {
@@ -107,7 +115,7 @@ class RoleLevels extends HTMLElement {
 
   /** A plan for a promotion that leads to these topics. */
   #planAddress(topics: readonly string[]): string {
-    const level = knownLevels[this.#select('from').value];
+    const level = knownLevels[this.selects[0].value];
     const fields = ['v=1', 'goal=promotion', `topics=${topics.join(',')}`, ...(level ? [`level=${level}`] : [])];
     return `${this.dataset['plan'] ?? ''}#${fields.join('&')}`;
   }
@@ -121,3 +129,32 @@ class RoleLevels extends HTMLElement {
 const idOf = ({ dataset }: HTMLElement) => dataset['topic'] ?? '';
 
 customElements.define('role-levels', RoleLevels);
+
+/** From one role to another: what is left to learn between two levels, beside what the present one knows already. */
+class RoleGap extends LevelChoice {
+  protected open(): void {
+    this.show();
+  }
+
+  protected show(): void {
+    const [now = 0, wanted = 0] = this.selects.map(({ selectedIndex }) => selectedIndex);
+    const all = [...this.querySelectorAll<HTMLElement>('[data-needed]')];
+    const isKnown = ({ dataset }: HTMLElement) => Number(dataset['known'] ?? levels.length) <= now;
+    const isWanted = ({ dataset }: HTMLElement) => Number(dataset['needed']) <= wanted;
+    for (const item of all) item.hidden = !isWanted(item);
+    const lists = { missing: all.filter((item) => !isKnown(item)), shared: all.filter(isKnown) };
+    for (const [name, items] of Object.entries(lists)) {
+      partOf(this, `[data-list="${name}"]`).replaceChildren(...items);
+      partOf(this, `[data-none="${name}"]`).hidden = items.some(isWanted);
+    }
+    const left = lists.missing.filter(isWanted);
+    const hours = left.reduce((sum, { dataset }) => sum + Number(dataset['hours']), 0);
+    const said =
+      left.length === 0
+        ? 'Nothing is left to learn.'
+        : `${countText(left.length, 'topic')} to learn, about ${hoursText(Math.round(hours))}.`;
+    partOf(this, '[data-gap-said]').textContent = said;
+  }
+}
+
+customElements.define('role-gap', RoleGap);
