@@ -71,7 +71,7 @@ test('work that a newer version has stored stays, and the lab says so', { tag: '
 });
 
 test('damaged work is put aside, and the lab says so', { tag: '@long' }, async ({ page }) => {
-  await page.goto('labs/');
+  await page.goto('about/');
   await store(page, 'wayline:labs', '{"damaged');
   await openLab(page);
   await expect(notice(page)).toContainText('could not be read');
