@@ -78,12 +78,16 @@ test('a role brings its language along, and without one no question is about a l
   await expect(page.locator('[data-areas]')).not.toContainText(/Node\.js|Python|Java|Go$|Rust|PHP|\.NET/u);
 });
 
-test('on a phone the set of the day is shown from its top', async ({ page }) => {
+test('on a phone the set of the day is shown from its top, and when the reader returns its first step is in view', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('interview/');
   await page.getByRole('button', { name: "Show today's set" }).click();
   await expect(page.getByText(/^Today: \d+ questions/u)).toBeInViewport();
   await expect(page.getByRole('heading', { name: 'Interview preparation' }).last()).toBeFocused();
+  await page.reload();
+  await expect(page.getByRole('main').getByRole('link', { name: 'Start', exact: true })).toBeInViewport();
 });
 
 test('a day in the past is refused with a sentence, and no date at all is fine', async ({ page }) => {
