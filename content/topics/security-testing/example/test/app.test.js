@@ -56,11 +56,16 @@ test('the ordinary cases still work', async () => {
 test('no token, no data; and odd requests get a client error', async () => {
   const app = createApp(openStore());
   assert.equal((await request(app).get('/bikes')).status, 401);
+  const bare = request(app).get('/bikes').set('Authorization', 'token-of-ana');
+  assert.equal((await bare).status, 401);
   const ana = as('ana');
+  const large = await ana.post('/rentals', { note: 'x'.repeat(11_000) });
+  assert.equal(large.status, 413);
+  assert.deepEqual(large.body, { error: 'bad request' });
   assert.equal((await ana.get('/bikes?search=a&search=b')).status, 422);
   assert.equal((await ana.get('/bikes?sort=name;--')).status, 422);
   assert.equal((await ana.post('/rentals')).status, 422);
-  for (const bike_id of [99, 'x', {}, 2 ** 60]) {
+  for (const bike_id of [99, '1', 'x', {}, 2 ** 60]) {
     const { status } = await ana.post('/rentals', { bike_id, hours: 2 });
     assert.equal(status, 422);
   }
