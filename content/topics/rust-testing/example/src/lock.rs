@@ -6,12 +6,12 @@ use tokio::time::{sleep, timeout};
 #[derive(Debug, PartialEq)]
 pub struct NoSignal;
 
-/// The lock of a bike, somewhere in the city.
+/// The lock of a bike.
 pub trait Lock {
     fn open(&self) -> impl Future<Output = Result<(), NoSignal>> + Send;
 }
 
-/// Tries three times, five seconds each, with a pause of two seconds between.
+/// Tries three times, for five seconds each, with pauses of two seconds.
 pub async fn open(lock: &impl Lock) -> Result<(), NoSignal> {
     for attempt in 1..=3 {
         if let Ok(Ok(())) = timeout(Duration::from_secs(5), lock.open()).await {
@@ -34,25 +34,30 @@ mod tests {
 
     use super::*;
 
-    /// Doesn't respond before the given attempt.
-    struct SlowLock {
+    /// Opens at the given attempt. Before that, it hangs or has no signal.
+    struct FakeLock {
         opens_at: u32,
+        hangs: bool,
         attempts: AtomicU32,
     }
 
-    impl Lock for SlowLock {
+    impl Lock for FakeLock {
         async fn open(&self) -> Result<(), NoSignal> {
             let attempt = self.attempts.fetch_add(1, Ordering::Relaxed) + 1;
-            if attempt < self.opens_at {
+            if attempt >= self.opens_at {
+                return Ok(());
+            }
+            if self.hangs {
                 std::future::pending::<()>().await;
             }
-            Ok(())
+            Err(NoSignal)
         }
     }
 
-    fn lock(opens_at: u32) -> SlowLock {
-        SlowLock {
+    fn lock(opens_at: u32, hangs: bool) -> FakeLock {
+        FakeLock {
             opens_at,
+            hangs,
             attempts: AtomicU32::new(0),
         }
     }
@@ -60,14 +65,21 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn a_lock_that_hangs_once_is_asked_again() {
         let start = Instant::now();
-        assert_eq!(open(&lock(2)).await, Ok(()));
+        assert_eq!(open(&lock(2, true)).await, Ok(()));
         assert_eq!(start.elapsed(), Duration::from_secs(7));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_lock_without_signal_is_asked_again() {
+        let start = Instant::now();
+        assert_eq!(open(&lock(2, false)).await, Ok(()));
+        assert_eq!(start.elapsed(), Duration::from_secs(2));
     }
 
     #[tokio::test(start_paused = true)]
     async fn a_lock_that_never_responds_is_given_up() {
         let start = Instant::now();
-        let lock = lock(4);
+        let lock = lock(4, true);
         assert_eq!(open(&lock).await, Err(NoSignal));
         assert_eq!(start.elapsed(), Duration::from_secs(19));
         assert_eq!(lock.attempts.load(Ordering::Relaxed), 3);

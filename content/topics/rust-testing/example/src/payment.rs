@@ -4,7 +4,7 @@ use crate::price::{TooLong, price};
 #[derive(Debug, PartialEq)]
 pub struct Declined;
 
-/// What a ride needs of a payment provider.
+/// What a ride needs from a payment provider.
 pub trait Payments {
     fn charge(&mut self, card: &str, cents: u32) -> Result<(), Declined>;
 }
@@ -15,7 +15,7 @@ pub enum Finished {
     Owed(u32),
 }
 
-/// Ends a ride. A ride whose card is declined is owed, not lost.
+/// Ends a ride. If the card is declined, the rider owes the price.
 pub fn finish(payments: &mut impl Payments, card: &str, minutes: u32) -> Result<Finished, TooLong> {
     let cents = price(minutes)?;
     Ok(match payments.charge(card, cents) {
@@ -30,7 +30,7 @@ pub fn finish(payments: &mut impl Payments, card: &str, minutes: u32) -> Result<
 mod tests {
     use super::*;
 
-    /// Knows one card that works, and remembers every charge.
+    /// Accepts the card "good" only, and remembers every charge.
     #[derive(Default)]
     struct FakePayments {
         charges: Vec<(String, u32)>,

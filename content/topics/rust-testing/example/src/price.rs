@@ -14,7 +14,7 @@ impl fmt::Display for TooLong {
 impl std::error::Error for TooLong {}
 
 // #region price
-/// The price of a ride in cents: 100, and 50 for each half hour begun after the first.
+/// The price of a ride in cents: 100, plus 50 for each half hour begun after the first.
 ///
 /// ```
 /// use rides::price::price;

@@ -29,6 +29,7 @@ async fn send(app: &Router, method: &str, path: &str, body: Value) -> (StatusCod
 #[sqlx::test]
 async fn a_started_ride_can_be_read(pool: SqlitePool) {
     let app = rides::api::router(pool);
+    send(&app, "POST", "/rides", json!({ "bike": "A1" })).await;
 
     let (status, ride) = send(&app, "POST", "/rides", json!({ "bike": "B7" })).await;
     assert_eq!(status, StatusCode::CREATED);
