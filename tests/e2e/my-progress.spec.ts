@@ -68,6 +68,7 @@ async function importFile(page: Page, value: unknown): Promise<void> {
   await chooseFile(page, value);
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(page.getByText(/^Imported: /u)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo import' })).toBeVisible();
 }
 
 /** What the browser saves when a button is pressed. */
