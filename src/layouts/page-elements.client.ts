@@ -8,6 +8,7 @@ const elements = {
   '.sample, .check, topic-contents': scriptPart(() => import('#features/catalog/client/reading.ts')),
   'my-progress': scriptPart(() => import('#features/dashboard/client/dashboard.ts')),
   'team-progress': scriptPart(() => import('#features/dashboard/client/team.ts')),
+  'plan-maker': scriptPart(() => import('#features/plan/client/plan-maker.ts')),
   'role-left': scriptPart(() => import('#features/plan/client/role-left.ts')),
   'role-levels, role-gap': scriptPart(() => import('#features/catalog/client/roles.ts')),
   'question-filter': scriptPart(() => import('#features/catalog/client/question-filter.ts')),
