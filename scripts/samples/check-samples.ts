@@ -56,9 +56,10 @@ function replaceOutput(text: string, { sample, printed }: SampleResult): string 
   const lines = text.split('\n');
   const fence = /^`+/u.exec(lines[sample.line - 1] ?? '')?.[0] ?? '```';
   const end = lines.indexOf(fence, sample.line);
-  const block = printed === '' ? [] : ['', '```output', printed, '```'];
   const start = lines.findIndex((line, index) => index > end && line !== '');
-  const old = lines[start] === '```output' ? lines.indexOf('```', start) - end : 0;
+  const opening = /^```output\b.*/u.exec(lines[start] ?? '')?.[0];
+  const block = printed === '' ? [] : ['', opening ?? '```output', printed, '```'];
+  const old = opening ? lines.indexOf('```', start) - end : 0;
   lines.splice(end + 1, old, ...block);
   return lines.join('\n');
 }

@@ -1,3 +1,4 @@
+import type { Prediction } from './prediction.ts';
 import type { Area } from './schema/area.ts';
 import type { CareerFact } from './schema/career-fact.ts';
 import type { CheckedLink } from './schema/checked-link.ts';
@@ -96,6 +97,7 @@ interface Passage {
 export interface Body {
   readonly headings: readonly Heading[];
   readonly samples: readonly Sample[];
+  readonly predictions: readonly Prediction[];
   readonly links: readonly Reference[];
   readonly images: readonly Reference[];
   readonly components: readonly ComponentUse[];

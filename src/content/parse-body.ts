@@ -2,50 +2,66 @@ import type { Code, Nodes, PhrasingContent, Root } from 'mdast';
 import type { MdxJsxAttribute, MdxJsxExpressionAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import { mdxToMdast } from 'satteri';
 import type { Body, ComponentUse, Sample } from './corpus.ts';
+import { choicesIn, type Prediction } from './prediction.ts';
 
 /**
  * Reads the body of an MDX file with the parser that the build uses.
  * @throws the parser's error, whose message starts with `line:column:`.
  */
 export function parseBody(mdx: string): Body {
-  const body: Draft = { headings: [], samples: [], links: [], images: [], components: [], passages: [], foreign: [] };
+  const body: Draft = {
+    headings: [],
+    samples: [],
+    predictions: [],
+    links: [],
+    images: [],
+    components: [],
+    passages: [],
+    foreign: [],
+  };
   let section = '';
   let subsection = '';
 
-  const visit = (node: Nodes, next: Nodes | undefined, isInComponent: boolean): void => {
+  const visit = (node: Nodes, { previous, next }: Neighbors, isInComponent: boolean): void => {
     if (node.type === 'heading') {
       if (node.depth === 2) section = textOf(node);
       subsection = node.depth === 3 ? textOf(node) : '';
     }
-    collect(node, body, { next, section, subsection, isInComponent });
+    collect(node, body, { previous, next, section, subsection, isInComponent });
     if (!('children' in node)) return;
     node.children.forEach((child, index) => {
-      visit(child, node.children[index + 1], isInComponent || node.type === 'mdxJsxFlowElement');
+      const neighbors = { previous: node.children[index - 1], next: node.children[index + 1] };
+      visit(child, neighbors, isInComponent || node.type === 'mdxJsxFlowElement');
     });
   };
-  visit(mdxToMdast(mdx) as unknown as Root, undefined, false);
+  visit(mdxToMdast(mdx) as unknown as Root, { previous: undefined, next: undefined }, false);
   return body;
 }
 
 /** A body while it is being read. */
 type Draft = { -readonly [K in keyof Body]: Body[K][number][] };
 
-interface Place {
+interface Neighbors {
+  readonly previous: Nodes | undefined;
   readonly next: Nodes | undefined;
+}
+
+interface Place extends Neighbors {
   readonly section: string;
   readonly subsection: string;
   readonly isInComponent: boolean;
 }
 
 /** Puts what a node says into the lists of the body. */
-function collect(node: Nodes, body: Draft, { next, section, subsection, isInComponent }: Place): void {
+function collect(node: Nodes, body: Draft, { previous, next, section, subsection, isInComponent }: Place): void {
   const line = node.position?.start.line ?? 0;
   switch (node.type) {
     case 'heading':
       body.headings.push({ depth: node.depth, text: textOf(node), line });
       break;
     case 'code':
-      if (node.lang !== 'output') body.samples.push(toSample(node, next));
+      if (node.lang === 'output') body.predictions.push(...toPredictions(node, previous));
+      else body.samples.push(toSample(node, next));
       break;
     case 'paragraph':
     case 'tableCell':
@@ -83,6 +99,15 @@ function toSample(node: Code, next: Nodes | undefined): Sample {
   const output = next?.type === 'code' && next.lang === 'output' ? next.value : undefined;
   const line = node.position?.start.line ?? 0;
   return { language: node.lang ?? '', meta: node.meta ?? '', code: node.value, output, line };
+}
+
+function toPredictions({ meta, value, position }: Code, previous: Nodes | undefined): readonly Prediction[] {
+  const choices = choicesIn(meta ?? '');
+  const isOfSample =
+    previous?.type === 'code' &&
+    !['output', 'mermaid'].includes(previous.lang ?? '') &&
+    !/\bvaries\b/u.test(previous.meta ?? '');
+  return choices ? [{ choices, output: value, isOfSample, line: position?.start.line ?? 0 }] : [];
 }
 
 type Component = MdxJsxFlowElement | MdxJsxTextElement;

@@ -9,6 +9,7 @@ const elements = {
   'my-progress': scriptPart(() => import('#features/dashboard/client/dashboard.ts')),
   'team-progress': scriptPart(() => import('#features/dashboard/client/team.ts')),
   'plan-maker': scriptPart(() => import('#features/plan/client/plan-maker.ts')),
+  'predict-first': scriptPart(() => import('#features/catalog/client/predict.ts')),
   'role-left': scriptPart(() => import('#features/plan/client/role-left.ts')),
   'role-levels, role-gap': scriptPart(() => import('#features/catalog/client/roles.ts')),
   'question-filter': scriptPart(() => import('#features/catalog/client/question-filter.ts')),

@@ -4,7 +4,8 @@ import { type Entry, entriesOf, type Sample } from '../corpus.ts';
 import { parseDiagram } from '../diagram/parse.ts';
 import { quotedText, regionsOf } from '../example-quote.ts';
 import { nearest } from '../issue.ts';
-import { bodyIssue, fieldIssue, type Rule } from './rule.ts';
+import { holds, type Prediction } from '../prediction.ts';
+import { bodyIssue, type Complaint, fieldIssue, type Rule } from './rule.ts';
 
 /** Languages of code blocks. */
 const languages = [
@@ -174,6 +175,43 @@ function quoteFault({ example, id }: Entry, { meta, code }: Sample): { message: 
   };
 }
 
+const mostPredictions = 4;
+const mostPredictedLines = 12;
+
+const predictions: Rule = {
+  code: 'B019',
+  title: 'What readers predict is a short output right behind its sample, on a topic, at most four times a page.',
+  check: (corpus) =>
+    entriesOf(corpus).flatMap((entry) =>
+      entry.body.predictions.flatMap((prediction, index) => {
+        const fault = predictionFault(prediction, entry.kind === 'topic' ? index + 1 : Number.POSITIVE_INFINITY);
+        return fault ? [bodyIssue(entry, prediction.line, fault)] : [];
+      }),
+    ),
+};
+
+/** @param place the prediction's number on its page. */
+function predictionFault({ choices, output, isOfSample }: Prediction, place: number): Complaint | undefined {
+  const lines = output.split('\n').length;
+  const right = choices.filter((choice) => holds(output, choice));
+  if (place === Number.POSITIVE_INFINITY)
+    return { message: 'Only topics ask for predictions.', fix: 'Write `output` alone.' };
+  if (place > mostPredictions)
+    return { message: `This is prediction ${place} of the page.`, fix: 'Keep the four that teach most.' };
+  if (!isOfSample)
+    return { message: 'No sample with a fixed output stands right before it.', fix: 'Move it behind its sample.' };
+  if (lines > mostPredictedLines)
+    return { message: `${lines} lines are too many to predict.`, fix: `Print at most ${mostPredictedLines} lines.` };
+  if (choices.length === 1 || choices.length > 3)
+    return {
+      message: `The number of its choices is ${choices.length}.`,
+      fix: 'Give two or three, or none for a text box.',
+    };
+  return choices.length === 0 || right.length === 1
+    ? undefined
+    : { message: `${right.length} of its choices are in the output.`, fix: 'Give one that is printed, word for word.' };
+}
+
 export const codeBlockRules: readonly Rule[] = [
   codeLanguage,
   sampleLength,
@@ -181,4 +219,5 @@ export const codeBlockRules: readonly Rule[] = [
   outcomeSections,
   exampleProject,
   exampleQuotes,
+  predictions,
 ];

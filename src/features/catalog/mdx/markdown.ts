@@ -1,17 +1,25 @@
 import { defineHastPlugin, defineMdastPlugin } from 'satteri';
+import { choicesIn } from '#content/prediction.ts';
 
-/** Turns what authors write in Markdown into the site's components: diagrams and pitfall lists. */
+/** Turns code blocks of authors into the site's components: diagrams, and outputs that readers predict. */
 export const authorMarkdown = defineMdastPlugin({
   name: 'author-markdown',
   code(node, ctx) {
-    if (node.lang !== 'mermaid') return;
-    ctx.replaceNode(node, {
-      type: 'mdxJsxFlowElement',
-      name: 'Diagram',
-      attributes: [{ type: 'mdxJsxAttribute', name: 'source', value: node.value }],
-      children: [],
-    });
+    const choices = node.lang === 'output' ? choicesIn(node.meta ?? '') : undefined;
+    if (node.lang === 'mermaid') ctx.replaceNode(node, component('Diagram', { source: node.value }));
+    if (choices) ctx.replaceNode(node, component('Predict', { output: node.value, choices: choices.join('|') }));
   },
+});
+
+const component = (name: string, attributes: Readonly<Record<string, string>>) => ({
+  type: 'mdxJsxFlowElement' as const,
+  name,
+  attributes: Object.entries(attributes).map(([key, value]) => ({
+    type: 'mdxJsxAttribute' as const,
+    name: key,
+    value,
+  })),
+  children: [],
 });
 
 /**

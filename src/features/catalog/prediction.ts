@@ -1,0 +1,51 @@
+import { holds } from '#content/prediction.ts';
+
+interface Line {
+  readonly text: string;
+  readonly differs: boolean;
+}
+
+/** A prediction beside what was printed. */
+export interface Compared {
+  readonly predicted: readonly Line[];
+  readonly printed: readonly Line[];
+  /** The verdict in a sentence. */
+  readonly said: string;
+}
+
+const right = 'Right. That’s what it prints.';
+
+/** Compares what the reader typed line by line; blanks don't count. */
+export function compareLines(prediction: string, output: string): Compared {
+  const mine = linesOf(prediction);
+  const theirs = linesOf(output);
+  const differs = (at: number) => plain(mine[at]) !== plain(theirs[at]);
+  const toLine = (text: string, at: number) => ({ text, differs: differs(at) });
+  const first = Array.from({ length: Math.max(mine.length, theirs.length) }, (_, at) => at).find(differs);
+  return {
+    predicted: mine.map(toLine),
+    printed: theirs.map(toLine),
+    said: first === undefined ? right : difference(first + 1, mine[first], theirs[first]),
+  };
+}
+
+/** Compares what the reader chose; one of the choices is in the output. */
+export function compareChoice(choice: string, choices: readonly string[], output: string): Compared {
+  const isRight = holds(output, choice);
+  const answer = choices.find((each) => holds(output, each)) ?? '';
+  return {
+    predicted: [{ text: choice, differs: !isRight }],
+    printed: linesOf(output).map((text) => ({ text, differs: !isRight && holds(text, answer) })),
+    said: isRight ? right : `It prints “${answer}”, not “${choice}”.`,
+  };
+}
+
+const linesOf = (text: string) => text.replaceAll(/^(?:[ \t]*\r?\n)+|\s+$/gu, '').split(/\r?\n/u);
+
+const plain = (line: string | undefined) => line?.trim().replaceAll(/\s+/gu, ' ');
+
+function difference(number: number, mine: string | undefined, theirs: string | undefined): string {
+  if (theirs === undefined) return `It prints no line ${number}.`;
+  const printed = theirs.trim() === '' ? 'is empty' : `is “${theirs.trim()}”`;
+  return mine === undefined ? `One more line is printed: line ${number} ${printed}.` : `Line ${number} ${printed}.`;
+}
