@@ -77,6 +77,13 @@ test('behind one proxy, clients are counted by their own address', async () => {
 });
 // #endregion proxy-test
 
+test('lists the tools with a name', async () => {
+  const app = makeApp();
+  await request(app).post('/tools').send({ name: 'Ladder' });
+  const { body } = await request(app).get('/tools?name=Ladder');
+  assert.deepEqual(body, [{ id: 2, name: 'Ladder' }]);
+});
+
 test('sends security headers and hides Express', async () => {
   const { headers } = await request(makeApp()).get('/tools');
   assert.equal(headers['x-powered-by'], undefined);
