@@ -5,11 +5,18 @@ export class ExitGate {
   #entries;
   #mailer;
   #now;
+  #report;
 
-  constructor({ entries, mailer, now = () => new Date() }) {
+  constructor({
+    entries,
+    mailer,
+    now = () => new Date(),
+    report = console.error,
+  }) {
     this.#entries = entries;
     this.#mailer = mailer;
     this.#now = now;
+    this.#report = report;
   }
 
   async leave(plate, email) {
@@ -20,7 +27,8 @@ export class ExitGate {
     const cents = fee(minutes);
     await this.#entries.remove(plate);
     if (cents > 0) {
-      await this.#mailer.send(email, `Paid: ${(cents / 100).toFixed(2)}`);
+      const receipt = `Paid: ${(cents / 100).toFixed(2)}`;
+      await this.#mailer.send(email, receipt).catch(this.#report);
     }
     return cents;
   }

@@ -26,8 +26,10 @@ async function arrange(
   const entries = new FakeEntries();
   await entries.add('KA-17', new Date(enteredAt));
   const mailer = { send: t.mock.fn(async () => {}) };
-  const gate = new ExitGate({ entries, mailer, now: () => new Date(now) });
-  return { gate, entries, mailer };
+  const report = t.mock.fn();
+  const clock = () => new Date(now);
+  const gate = new ExitGate({ entries, mailer, now: clock, report });
+  return { gate, entries, mailer, report };
 }
 // #endregion arrange
 
@@ -59,6 +61,16 @@ test('a free stay sends no mail', async (t) => {
   const { gate, mailer } = await arrange(t, { now: '2026-06-06T10:05:00Z' });
   await gate.leave('KA-17', 'ada@example.com');
   assert.equal(mailer.send.mock.callCount(), 0);
+});
+
+test('the gate opens even if the mail server is down', async (t) => {
+  const { gate, mailer, report } = await arrange(t);
+  const down = new Error('no mail server');
+  mailer.send.mock.mockImplementation(async () => {
+    throw down;
+  });
+  assert.equal(await gate.leave('KA-17', 'ada@example.com'), 500);
+  assert.deepEqual(report.mock.calls[0].arguments, [down]);
 });
 
 test('an unknown plate is an error', async (t) => {
