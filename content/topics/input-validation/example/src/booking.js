@@ -6,9 +6,9 @@ const line = (max) =>
     .string()
     .normalize('NFC')
     .trim()
-    .min(1)
     .max(max)
-    .regex(/^\P{Cc}*$/u, 'Control characters are not allowed');
+    .regex(/\p{L}|\p{N}/u, 'Use at least one letter or digit')
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Control characters are not allowed');
 
 const booking = z
   .strictObject({
