@@ -23,8 +23,9 @@ export function createHarbor(pilotsUrl, log = console.error) {
 // #endregion boundary
 
 function send(res, status, body) {
+  const text = JSON.stringify(body);
   res.writeHead(status, { 'content-type': 'application/json' });
-  res.end(JSON.stringify(body));
+  res.end(text);
 }
 
 // #region read

@@ -61,9 +61,13 @@ test('a broken connection to the pilots: 503, logged once', async () => {
   assert.equal(logged[0].cause.message, 'fetch failed');
 });
 
-test('an error of the pilot service: 503, and the berth is free', async () => {
-  onBooking = (req, res) => res.writeHead(500).end();
-  assert.equal((await post('B2', tern)).status, 503);
+test('500 or 429 of the pilot service: 503, and the berth is free', async () => {
+  for (const status of [500, 429]) {
+    onBooking = (req, res) => res.writeHead(status).end();
+    assert.equal((await post('B2', tern)).status, 503);
+    const { cause } = logged.pop();
+    assert.equal(cause.message, `the pilot service returned ${status}`);
+  }
   onBooking = (req, res) => res.writeHead(201).end();
   assert.equal((await post('B2', tern)).status, 201);
 });
@@ -82,8 +86,16 @@ test('a bug: 500, no details outside, the stack in the log', async () => {
     message: 'Something went wrong',
   });
   assert.match(logged[0].stack, /TypeError: .*toLowerCase.*\n.*berths\.js/);
+  const again = await post('B9', tern);
+  assert.equal(again.status, 500, 'the berth is free again');
 });
 // #endregion failures
+
+test('pilots who never respond: 503 after two seconds', async () => {
+  onBooking = () => {};
+  assert.equal((await post('B2', tern)).status, 503);
+  assert.equal(logged[0].cause.name, 'TimeoutError');
+});
 
 test('of two ships at once, one gets the berth', async () => {
   onBooking = (req, res) => setTimeout(() => res.writeHead(201).end(), 50);
