@@ -50,11 +50,12 @@ export const sitePages: readonly SitePage[] = [
     'demand',
     'job market',
   ]),
-  page('/resources/', 'Resources', 'Books, courses, certifications and communities.', [
+  page('/resources/', 'Resources', 'Courses, books, practice and documentation by subject.', [
     'books',
     'courses',
     'certifications',
     'communities',
+    'official documentation',
   ]),
   page('/plan/', 'Study plan', 'Five questions, and a plan with dates that fits your week.', [
     'study plan',

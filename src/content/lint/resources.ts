@@ -71,7 +71,7 @@ const unfitLink: Rule = {
       ];
     }),
     ...corpus.resources.flatMap(({ id, url }) =>
-      complain(url ?? '').map((found) => listIssue({ list: 'resources', id }, 'url', found)),
+      complain(url).map((found) => listIssue({ list: 'resources', id }, 'url', found)),
     ),
   ],
 };

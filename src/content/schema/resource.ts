@@ -27,14 +27,32 @@ export const topicResource = z.strictObject({
 /** An entry of content/resources.yaml, shown on /resources/. */
 export const resource = z.strictObject({
   id: id.describe('Its id, kebab-case, permanent.'),
-  title: link.title.describe('The title as its publisher writes it.'),
-  url: link.url.optional().describe('Advice such as "write case studies" has no address.'),
-  publisher: link.publisher.optional(),
-  access: link.access.optional().describe('What reading it costs.'),
-  group: z
-    .enum(['certification', 'documentation', 'course', 'community', 'book', 'portfolio', 'related-path'])
+  ...link,
+  kind: z
+    .enum(['course', 'book', 'documentation', 'practice', 'community', 'certification'])
+    .describe('What it is; a subject lists its courses first.'),
+  subject: z
+    .enum([
+      'programming',
+      'javascript',
+      'python',
+      'java',
+      'dotnet',
+      'go',
+      'rust',
+      'php',
+      'web',
+      'databases',
+      'security',
+      'architecture',
+      'testing',
+      'delivery',
+      'operations',
+      'career',
+    ])
     .describe('The part of the resources page that lists it.'),
-  why: line(20, 300).describe('What it is good for, in one or two sentences.'),
+  why: line(20, 300).describe('What it is good for and where to begin, in one or two sentences.'),
+  for: line(5, 120).describe('Whom it is for: "beginners in SQL".'),
 });
 
 export type Resource = z.infer<typeof resource>;

@@ -7,7 +7,17 @@ const lists = [
   [
     'resources.yaml',
     resource,
-    { id: 'club', title: 'A club', group: 'community', why: 'People who read a paper a month.' },
+    {
+      id: 'club',
+      title: 'A club',
+      url: 'https://example.org/club',
+      publisher: 'The club',
+      access: 'free',
+      subject: 'databases',
+      kind: 'community',
+      why: 'People who read a paper a month.',
+      for: 'readers of papers',
+    },
   ],
 ] as const;
 
