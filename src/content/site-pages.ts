@@ -40,7 +40,7 @@ export const sitePages: readonly SitePage[] = [
   page('/projects/', 'Projects', 'Something to build at every level.', ['portfolio', 'project ideas']),
   page('/compare/', 'Compare', 'Languages and more, side by side.', ['comparisons']),
   page('/learn/', 'Learn', 'All ways into the content.', ['learn']),
-  page('/career/', 'Career and pay', 'Pay, demand and time to get there, with sources.', [
+  page('/career/', 'Career and pay', 'Levels, the first job, how pay works and where to look it up.', [
     'career',
     'career path',
     'career ladder',
@@ -49,6 +49,7 @@ export const sitePages: readonly SitePage[] = [
     'pay',
     'demand',
     'job market',
+    'first job',
   ]),
   page('/resources/', 'Resources', 'Courses, books, practice and documentation by subject.', [
     'books',

@@ -6,7 +6,7 @@ import { countWords } from '../prose.ts';
 import { sitePagesOf } from '../site-pages.ts';
 import { addressOf } from '../url.ts';
 import { formatOf } from './page-format.ts';
-import { bodyIssue, type ListName, listIssue, type Rule, rowIssue } from './rule.ts';
+import { bodyIssue, listIssue, type Rule, rowIssue } from './rule.ts';
 import { sourceIssue, statementsOf } from './sources.ts';
 
 const headings: Rule = {
@@ -222,12 +222,11 @@ const brokenLink: Rule = {
         )
         .map(({ url, line }) => bodyIssue(entry, line, tell(url)));
     });
-    const inLists = (list: ListName, entries: readonly { readonly id: string; readonly leads: readonly string[] }[]) =>
-      entries.flatMap(({ id, leads }) =>
-        leads
-          .filter((url) => !titled.has(url.replace(/#.*$/u, '')))
-          .map((url) => listIssue({ list, id }, 'leads', tell(url))),
-      );
+    const inGoals = corpus.goals.flatMap(({ id, leads }) =>
+      leads
+        .filter((url) => !titled.has(url.replace(/#.*$/u, '')))
+        .map((url) => listIssue({ list: 'goals', id }, 'leads', tell(url))),
+    );
     const inSearches = corpus.searches.flatMap(({ addresses, line }) =>
       addresses.filter((url) => !known.has(url)).map((url) => rowIssue('content/searches.tsv', line, tell(url))),
     );
@@ -236,13 +235,7 @@ const brokenLink: Rule = {
         .filter((url) => !titled.has(url.replace(/#.*$/u, '')))
         .map((url) => sourceIssue(source, [...place, 'pages'], tell(url))),
     );
-    return [
-      ...inPages,
-      ...inLists('goals', corpus.goals),
-      ...inLists('career', corpus.careerFacts),
-      ...inSearches,
-      ...inSources,
-    ];
+    return [...inPages, ...inGoals, ...inSearches, ...inSources];
   },
 };
 

@@ -21,8 +21,18 @@ export const comparison = z.strictObject({
       }),
     )
     .min(2)
-    .max(12)
-    .describe('What is compared, the most important first.'),
+    .max(6)
+    .describe('What decides, the most important first.'),
+  decisions: z
+    .array(
+      z.strictObject({
+        when: line(5, 160).describe('The case, after "If": "you learn your first language".'),
+        take: line(2, 120).describe('What to take then.'),
+      }),
+    )
+    .min(2)
+    .max(9)
+    .describe('The answer for those who read no further, the most common case first.'),
   rows: z
     .array(
       z.strictObject({

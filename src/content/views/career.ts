@@ -1,86 +1,52 @@
-import type { CareerFact } from '../corpus.ts';
-import { leadsOf } from './links.ts';
-import { getCurriculum, type PageRef, toPageRef } from './site-content.ts';
-import { type Figure, roleFigures } from './stats.ts';
+import type { Role } from '../corpus.ts';
+import { getCurriculum, type SourceRef, toPageRef } from './site-content.ts';
 
-/** Figures and phrases about one matter, in the order of content/career.yaml. */
-export interface CareerSection {
-  readonly id: string;
-  readonly title: string;
-  readonly lead: string;
-  readonly figures: readonly Figure[];
+/** A row of the table of pay. */
+export interface PayRow {
+  readonly who: string;
+  /** The page of the role; missing for a level. */
+  readonly address?: string;
+  readonly pay: string;
+  readonly country: string | undefined;
+  readonly source: SourceRef;
+  /** What the documents say of the demand for a role. */
+  readonly rating: string;
 }
 
-const rungs = {
-  junior: ['Junior', 'You finish small changes on your own and ask early when you are stuck.'],
-  mid: ['Mid-level', 'You take a feature from the question to production, and your estimates hold.'],
-  senior: ['Senior', 'You choose the approach for work that others depend on, and you see its failures coming.'],
-  staff: ['Staff and principal', 'You decide what several teams build, and what no one builds.'],
-} as const satisfies Record<NonNullable<CareerFact['level']>, readonly [string, string]>;
+/** The pay by level and then by role, one row for each statement of a document. */
+export function payRows(): readonly PayRow[] {
+  return [...byLevel(), ...byRole()];
+}
 
-/** The rungs of the ladder with pay, experience and scope from every source that states them. */
-export function careerLadder(): readonly CareerSection[] {
-  const facts = getCurriculum().corpus.careerFacts.filter(({ group }) => group === 'ladder');
-  return Object.entries(rungs).map(([level, [title, lead]]) => ({
-    id: level,
-    title,
-    lead,
-    figures: facts.filter((fact) => fact.level === level).map(toFigure),
+function byLevel(): PayRow[] {
+  const { corpus, sourceRef } = getCurriculum();
+  return corpus.careerFacts.map(({ label, pay, experience, country, source }) => ({
+    who: experience ? `${label}, ${experience}` : label,
+    pay,
+    country,
+    source: sourceRef(source),
+    rating: '',
   }));
 }
 
-const sections = {
-  step: ['From rung to rung', 'Years that each step takes.'],
-  market: ['The market as a whole', 'For backend work as a whole.'],
-  specialization: ['Where it can lead', 'Careers that begin with backend work, and where to start on them here.'],
-  portfolio: ['What to show', 'What convinces, and how to do it well.'],
-} as const satisfies Record<Exclude<CareerFact['group'], 'ladder'>, readonly [string, string]>;
-
-/** Everything else about careers. */
-export function careerSections(): readonly CareerSection[] {
-  const facts = getCurriculum().corpus.careerFacts;
-  return Object.entries(sections).map(([id, [title, lead]]) => ({
-    id,
-    title,
-    lead,
-    figures: facts.filter(({ group }) => group === id).map(toFigure),
-  }));
+function byRole(): PayRow[] {
+  const { corpus, sourceRef } = getCurriculum();
+  const roles = corpus.role.toSorted((a, b) => a.data.title.localeCompare(b.data.title));
+  return roles.flatMap((entry) =>
+    entry.data.salary
+      .filter(({ level }) => level === undefined)
+      .map(({ low, high, region, source }) => ({
+        who: entry.data.title,
+        address: toPageRef(entry).address,
+        pay: `$${low}K-$${high}K`,
+        country: region,
+        source: sourceRef(source),
+        rating: ratingOf(entry.data),
+      })),
+  );
 }
 
-function toFigure({ label, text, basis, note, leads, source }: CareerFact): Figure {
-  const remark = [basis, note].filter(Boolean).join('. ');
-  return {
-    what: label,
-    value: text,
-    note: remark || undefined,
-    source: getCurriculum().sourceRef(source),
-    leads: leadsOf(leads),
-  };
-}
-
-/** A role with the figures of its market. */
-export interface RoleMarket {
-  readonly role: PageRef;
-  readonly demand: readonly string[];
-  readonly salary: readonly string[];
-  readonly growth: readonly string[];
-}
-
-/** The market of every role, in the order of their titles; lists are empty where no source has a figure. */
-export function roleMarkets(): readonly RoleMarket[] {
-  return getCurriculum()
-    .corpus.role.map((entry) => {
-      const figures = roleFigures(entry.data);
-      const textsOf = (what: string) =>
-        figures
-          .filter((figure) => figure.what === what)
-          .map(({ value, note }) => (note ? `${value} (${note})` : value));
-      return {
-        role: toPageRef(entry),
-        demand: textsOf('Demand'),
-        salary: textsOf('Salary'),
-        growth: textsOf('Growth'),
-      };
-    })
-    .toSorted((a, b) => a.role.title.localeCompare(b.role.title));
+function ratingOf({ demand, growth }: Role): string {
+  const fifths = demand.map(({ outOfFive }) => `${outOfFive}/5`).join(' and ');
+  return [fifths && `demand ${fifths}`, ...growth.map(({ text }) => `growth ${text}`)].filter(Boolean).join(', ');
 }

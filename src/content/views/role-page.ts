@@ -11,7 +11,7 @@ import {
   type TopicRef,
   toPageRef,
 } from './site-content.ts';
-import { type Figure, roleFigures } from './stats.ts';
+import { type FigureGroup, roleFigures } from './stats.ts';
 
 /** A skill with the topics that teach it. */
 interface Skill {
@@ -30,7 +30,7 @@ export interface RolePage {
   readonly id: string;
   readonly data: Role;
   readonly address: string;
-  readonly figures: readonly Figure[];
+  readonly figures: readonly FigureGroup[];
   readonly lines: readonly LineRef[];
   readonly skills: readonly { readonly title: string; readonly skills: readonly Skill[] }[];
   readonly matrix: readonly { readonly area: string; readonly cells: readonly Cell[] }[];

@@ -127,9 +127,10 @@ function roleHead({ responsibilities, matrix }: Role, { areaTitle }: TextContext
   ];
 }
 
-function comparisonTable({ subject, columns, rows }: Comparison): string[] {
+function comparisonTable({ subject, columns, rows, decisions }: Comparison): string[] {
   const row = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [
+    list(decisions.map(({ when, take }) => `If ${when}, take ${take}.`)),
     [
       row([subject, ...columns.map(({ label }) => label)]),
       row(['---', ...columns.map(() => '---')]),

@@ -3,7 +3,7 @@
  * got smaller gets a smaller budget in the same commit.
  */
 export const roomBudgets: Readonly<Record<string, { readonly most: number; readonly planned: number }>> = {
-  'features/catalog': { most: 3890, planned: 2900 },
+  'features/catalog': { most: 4000, planned: 3010 },
   'features/dashboard': { most: 2470, planned: 1000 },
   'features/home': { most: 450, planned: 400 },
   'features/interview': { most: 920, planned: 750 },
