@@ -16,6 +16,10 @@ export function createApp({ log, provider }) {
         res: ({ statusCode }) => ({ statusCode }),
       },
       customProps: (req) => ({ route: req.route?.path }),
+      customSuccessObject: (req, res, fields) => ({
+        requestId: req.id,
+        ...fields,
+      }),
       customLogLevel: (req, res) => (res.statusCode >= 500 ? 'error' : 'info'),
     }),
   );
@@ -30,10 +34,15 @@ export function createApp({ log, provider }) {
   });
 
   app.use((error, req, res, next) => {
-    if (res.headersSent) return next(error);
-    res.err = error; // for pino-http, which logs it with the request
     const status = error.status ?? 500;
-    res.status(status).json({ error: 'Try again later.', requestId: req.id });
+    const isOurs = status >= 500;
+    if (res.headersSent || res.closed) {
+      if (isOurs) log.error({ err: error }, 'failed after the customer left');
+      return res.destroy();
+    }
+    if (isOurs) res.err = error; // for pino-http, which logs it
+    const message = isOurs ? 'Try again later.' : 'Check your request.';
+    res.status(status).json({ error: message, requestId: req.id });
   });
   return app;
 }

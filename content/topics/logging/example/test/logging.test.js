@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createApp } from '../src/app.js';
 import { createLogger } from '../src/logger.js';
 
@@ -11,11 +12,12 @@ async function start(t, charge = async () => ({ id: 'pay_1' })) {
   await once(server, 'listening');
   t.after(() => server.close());
   return {
-    post: (body, headers = {}) =>
+    post: (body, headers = {}, signal = undefined) =>
       fetch(`http://localhost:${server.address().port}/orders`, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json', ...headers },
-        body: JSON.stringify(body),
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+        signal,
       }),
     text: () => written,
     lines: () => written.trim().split('\n').map(JSON.parse),
@@ -71,9 +73,27 @@ test('no secret of a request gets into the log', async (t) => {
     { Authorization: `Bearer ${secret}`, Cookie: `session=${secret}` },
   );
   assert.match(text(), /request errored/);
+  await post(secret); // isn't JSON
   assert.doesNotMatch(text(), new RegExp(secret));
 });
 // #endregion secrets
+
+test('a failure after the customer has left is logged once, with the id', async (t) => {
+  const { post, lines } = await start(t, async () => {
+    await sleep(200);
+    throw new Error('no response within 5000 ms');
+  });
+  await assert.rejects(post(order, {}, AbortSignal.timeout(100)));
+  await sleep(300);
+  const messages = lines().map(({ msg }) => msg);
+  assert.deepEqual(messages, [
+    'order placed',
+    'request aborted',
+    'failed after the customer left',
+  ]);
+  assert.match(lines()[2].err.stack, /no response within 5000 ms/);
+  assert.equal(new Set(lines().map(({ requestId }) => requestId)).size, 1);
+});
 
 test('a line break in a value does not make a second line', async (t) => {
   const { post, lines } = await start(t);
