@@ -9,10 +9,15 @@ const schema = z.object({
     .stringbool({ truthy: ['true'], falsy: ['false'] })
     .default(false),
   SMS_GATEWAY_URL: z.url({ protocol: /^https?$/ }),
-  SMS_GATEWAY_KEY: z.string().min(20),
+  SMS_GATEWAY_KEY: z.string().trim().min(20),
 });
 
-const secrets = new Set(['SMS_GATEWAY_KEY']);
+const shown = new Set([
+  'PORT',
+  'LOG_LEVEL',
+  'MESSAGES_PER_MINUTE',
+  'SEND_MESSAGES',
+]);
 // #endregion schema
 
 export const names = Object.keys(schema.shape);
@@ -43,7 +48,7 @@ export function describe(config) {
   return Object.fromEntries(
     Object.entries(config).map(([name, value]) => [
       name,
-      secrets.has(name) ? '(set)' : value,
+      shown.has(name) ? value : '(set)',
     ]),
   );
 }

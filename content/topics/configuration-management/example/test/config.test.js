@@ -45,8 +45,18 @@ test('neither an error nor the log shows the key', () => {
     ({ message }) =>
       message.includes('SMS_GATEWAY_KEY') && !message.includes('s3cret'),
   );
-  const shown = JSON.stringify(describe(loadConfig(valid)));
-  assert.ok(!shown.includes(valid.SMS_GATEWAY_KEY));
+  const url = 'https://clinic:s3cret@sms.example/v1';
+  const config = loadConfig({ ...valid, SMS_GATEWAY_URL: url });
+  const added = describe({ ADDED_LATER: url });
+  const line = JSON.stringify({ ...describe(config), ...added });
+  assert.ok(!line.includes(valid.SMS_GATEWAY_KEY));
+  assert.ok(!line.includes('s3cret'));
+  assert.match(line, /"PORT":3000/);
+});
+
+test('a line break after the key is not part of it', () => {
+  const env = { ...valid, SMS_GATEWAY_KEY: `${valid.SMS_GATEWAY_KEY}\n` };
+  assert.deepEqual(loadConfig(env), loadConfig(valid));
 });
 
 test('.env.example has every variable', () => {
