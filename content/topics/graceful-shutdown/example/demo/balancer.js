@@ -1,6 +1,12 @@
 import { Agent, createServer, request } from 'node:http';
+import { pipeline } from 'node:stream';
 
 const probeInterval = 300;
+
+// These two headers are about one connection, so they end at the balancer.
+function withoutHopHeaders({ connection, 'keep-alive': _, ...headers }) {
+  return headers;
+}
 
 // A load balancer in small: it asks every instance for /readyz, sends requests
 // to the ready ones in turn, and responds with 502 when one doesn't respond.
@@ -25,12 +31,17 @@ export function createBalancer(ports) {
     const candidates = [...ready];
     if (candidates.length === 0) return res.writeHead(503).end();
     const port = candidates[turn++ % candidates.length];
-    const onward = request({ port, path: req.url, agent }, (answer) => {
-      res.writeHead(answer.statusCode);
-      answer.pipe(res);
+    const { method, url: path } = req;
+    const headers = withoutHopHeaders(req.headers);
+    const onward = request({ port, method, path, headers, agent }, (answer) => {
+      res.writeHead(answer.statusCode, withoutHopHeaders(answer.headers));
+      pipeline(answer, res, () => {});
     });
-    onward.on('error', () => res.writeHead(502).end());
-    onward.end();
+    onward.on('error', () => {
+      if (res.headersSent) res.destroy();
+      else res.writeHead(502).end();
+    });
+    pipeline(req, onward, () => {});
   });
   server.on('close', () => clearInterval(timer));
   return { server, ready };
