@@ -125,6 +125,17 @@ test('a script that bypasses the API cannot store nonsense', async () => {
 });
 // #endregion race
 
+test('a database that is down is a 500 that reveals nothing', async (t) => {
+  const log = t.mock.method(console, 'error', () => {});
+  t.mock.method(db, 'query', async () => {
+    throw new Error('db 10.0.0.5 refused');
+  });
+  const { status, body } = await post(good);
+  assert.equal(status, 500);
+  assert.deepEqual(body, { title: 'Internal Server Error', status: 500 });
+  assert.equal(log.mock.callCount(), 1);
+});
+
 test('one stay may begin on the day another ends', async () => {
   await post(good);
   const next = { arrival: '2027-02-28', departure: '2027-03-01' };
