@@ -3,6 +3,7 @@ import { scriptPart } from '#lib/browser/script-part.ts';
 
 /** Elements of single pages by their tags, which would be too much for the script of all pages. */
 const elements = {
+  'assistant-copy': scriptPart(() => import('#features/share/client/assistant-copy.ts')),
   'share-button': scriptPart(() => import('#features/share/client/share-button.ts')),
   'comparison-table': scriptPart(() => import('#features/catalog/client/comparison-table.ts')),
   '.sample, .check, topic-contents': scriptPart(() => import('#features/catalog/client/reading.ts')),

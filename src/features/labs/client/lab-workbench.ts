@@ -27,6 +27,17 @@ class LabWorkbench extends HTMLElement {
   #runs = 0;
   #failures = 0;
   #kept: KeptCode | undefined;
+  #field: CodeField | undefined;
+
+  /** What the reader has written, and what the last run said against it. */
+  get attempt(): { language: string; code: string; failures: string[] } {
+    const failed = this.#checks().filter(({ dataset }) => dataset['state'] === 'failed');
+    return {
+      language: this.dataset['language'] ?? '',
+      code: this.#field?.text ?? '',
+      failures: failed.map((item) => item.innerText.trim().replaceAll(/\s+/gu, ' ')),
+    };
+  }
 
   connectedCallback(): void {
     this.#listening = new AbortController();
@@ -36,6 +47,7 @@ class LabWorkbench extends HTMLElement {
     const starter = data.job.files[data.job.main] ?? '';
     const field = this.#openField({ id, starter, data });
     field.listen(signal);
+    this.#field = field;
     const run = () => void this.#run(field, data);
     // The page holds these disabled, so that no click is lost while the script is still loading.
     const press = (selector: string, act: () => void) => {
