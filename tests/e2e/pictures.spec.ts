@@ -27,7 +27,10 @@ for (const { name, address, theme, scrollTo } of [
     if (address === '')
       await page.addInitScript((text) => localStorage.setItem('wayline:progress', text), JSON.stringify(progress));
     await page.goto(`${baseURL}${address}`, { waitUntil: 'networkidle' });
-    await page.locator(scrollTo).first().evaluate((element) => element.scrollIntoView());
+    await page
+      .locator(scrollTo)
+      .first()
+      .evaluate((element) => element.scrollIntoView());
     await page.screenshot({ path: `docs/images/${name}.png` });
   });
 }
