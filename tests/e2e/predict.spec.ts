@@ -8,6 +8,7 @@ test('a learner predicts the order of callbacks, and sees the line that was diff
   const predict = predictions(page).first();
   await expect(predict.getByText('nextTick')).toBeHidden();
   const box = predict.getByRole('textbox', { name: 'What will this print?' });
+  await expect(predict.getByRole('button', { name: 'Check' })).toBeEnabled();
   await box.fill(['callback', 'promise', 'nextTick', 'immediate', 'timer'].join('\n'));
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
@@ -26,7 +27,9 @@ test('a learner predicts the order of callbacks, and sees the line that was diff
 test('a learner chooses what a sample prints, by keyboard', async ({ page }) => {
   await page.goto('topics/event-loop/');
   const predict = predictions(page).nth(1);
-  await predict.getByRole('button', { name: 'Check' }).focus();
+  const check = predict.getByRole('button', { name: 'Check' });
+  await expect(check).toBeEnabled();
+  await check.focus();
   await page.keyboard.press('Enter');
   await expect(predict.getByRole('status')).toBeEmpty();
   await predict.getByRole('radio', { name: 'true' }).focus();
