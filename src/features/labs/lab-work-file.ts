@@ -1,4 +1,4 @@
-import { type LabWork, maxCode, type WorkOnLab } from './lab-work.ts';
+import { type HelpRung, helpRungs, type LabWork, maxCode, type WorkOnLab } from './lab-work.ts';
 
 /** The version that this code writes. What a higher one wrote is left alone. */
 const version = 1;
@@ -22,7 +22,10 @@ export function labWorkToPlain(work: LabWork) {
     kind,
     version,
     labs: Object.fromEntries(
-      sorted.map(([id, { code, at, passedAt, other }]) => [id, [code, at, passedAt, ...(other ? [other] : [])]]),
+      sorted.map(([id, { code, at, passedAt, other, help }]) => [
+        id,
+        [code, at, passedAt, ...(other || help ? [other ?? ''] : []), ...(help ? [help] : [])],
+      ]),
     ),
   };
 }
@@ -54,9 +57,10 @@ export function labWorkFromPlain(value: unknown): ParsedLabWork {
 
 function toWork(id: string, raw: unknown): [string, WorkOnLab][] {
   if (id.length > 60 || !idForm.test(id) || !Array.isArray(raw)) return [];
-  const [code, at, passedAt, other = ''] = raw as unknown[];
+  const [code, at, passedAt, other = '', help] = raw as unknown[];
   if (!isCode(code) || !isCode(other) || !isMoment(at) || !isMoment(passedAt)) return [];
-  return [[id, { code, at, passedAt, ...(other === '' ? {} : { other }) }]];
+  if (help !== undefined && !isRung(help)) return [];
+  return [[id, { code, at, passedAt, ...(other === '' ? {} : { other }), ...(help && { help }) }]];
 }
 
 /** Of this file's own: shared with the script of all pages, these lines would become a request of theirs. */
@@ -68,6 +72,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const isVersion = (value: unknown): value is number => typeof value === 'number' && value >= 1;
 
 const isCode = (value: unknown): value is string => typeof value === 'string' && value.length <= maxCode;
+
+const isRung = (value: unknown): value is HelpRung => helpRungs.includes(value as HelpRung);
 
 const isMoment = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= lastMoment;

@@ -1,3 +1,8 @@
+/** The rungs of the help that a lab offers, from the least help to the most. */
+export const helpRungs = ['hint', 'lines', 'solution'] as const;
+
+export type HelpRung = (typeof helpRungs)[number];
+
 /** What a reader made of one lab. */
 export interface WorkOnLab {
   /** The reader's code; empty when it is the starter again. */
@@ -8,6 +13,8 @@ export interface WorkOnLab {
   readonly other?: string;
   /** When all checks passed for the first time; 0 while they have not. */
   readonly passedAt: number;
+  /** The highest rung of help that the reader has used; missing when none. */
+  readonly help?: HelpRung;
 }
 
 /** Everything that a reader made in labs, by the id of the lab. */
@@ -45,11 +52,12 @@ export function withVersions(
   { code, at, other }: { readonly code: string; readonly at: number; readonly other: string },
 ): LabWork {
   const before = work.get(id) ?? nothing;
-  const { passedAt } = before;
+  const { passedAt, help } = before;
   return new Map(work).set(id, {
     code,
     at: Math.max(at, before.at + 1),
     passedAt,
+    ...(help && { help }),
     ...(other === '' || other === code ? {} : { other }),
   });
 }
@@ -60,7 +68,17 @@ export function withPassed(work: LabWork, id: string, at: number): LabWork {
   return before.passedAt > 0 ? work : new Map(work).set(id, { ...before, passedAt: at });
 }
 
-/** Joins what two tabs or two browsers hold: the newer code, and the first time that a lab was passed. */
+/** With a rung of help used; the highest one counts. */
+export function withHelp(work: LabWork, id: string, rung: HelpRung): LabWork {
+  const before = work.get(id) ?? nothing;
+  return new Map(work).set(id, { ...before, help: higherRung(before.help, rung) ?? rung });
+}
+
+function higherRung(a: HelpRung | undefined, b: HelpRung | undefined): HelpRung | undefined {
+  return helpRungs.findLast((rung) => rung === a || rung === b);
+}
+
+/** Joins what two tabs or two browsers hold: the newer code, the first pass of a lab, and the highest rung of help. */
 export function mergeLabWork(a: LabWork, b: LabWork): LabWork {
   const merged = new Map(a);
   for (const [id, theirs] of b) merged.set(id, mergeOne(merged.get(id) ?? nothing, theirs));
@@ -70,7 +88,12 @@ export function mergeLabWork(a: LabWork, b: LabWork): LabWork {
 function mergeOne(mine: WorkOnLab, theirs: WorkOnLab): WorkOnLab {
   const isTheirs = theirs.at > mine.at || (theirs.at === mine.at && theirs.code > mine.code);
   const passed = [mine.passedAt, theirs.passedAt].filter((moment) => moment > 0);
-  return { ...(isTheirs ? theirs : mine), passedAt: passed.length > 0 ? Math.min(...passed) : 0 };
+  const help = higherRung(mine.help, theirs.help);
+  return {
+    ...(isTheirs ? theirs : mine),
+    passedAt: passed.length > 0 ? Math.min(...passed) : 0,
+    ...(help && { help }),
+  };
 }
 
 /** With moments in the future moved to now: a wrong clock must not win over every later change. */

@@ -5,6 +5,8 @@ import {
   maxCode,
   mergeLabWork,
   withCode,
+  withHelp,
+  withPassed,
   withVersions,
 } from '#features/labs/lab-work.ts';
 import { parseLabWork, serializeLabWork } from '#features/labs/lab-work-file.ts';
@@ -52,4 +54,26 @@ test('code that is too long replaces nothing, and is never cut', () => {
   const fits = written(none, 'x'.repeat(maxCode), { at: 10, base: 0 });
   expect(own(fits)?.code).toHaveLength(maxCode);
   expect(written(fits, 'x'.repeat(maxCode + 1), { at: 20, base: 10 })).toBe(fits);
+});
+
+describe('the rung of help that was used', () => {
+  const hinted = withHelp(written(none, 'one', { at: 10, base: 0 }), 'add-up', 'hint');
+  const solved = withHelp(hinted, 'add-up', 'solution');
+
+  test('is the highest one, whatever is used after it', () => {
+    expect(own(withHelp(solved, 'add-up', 'lines'))?.help).toBe('solution');
+  });
+
+  test('stays when code is written, the lab passes, or another browser joins', () => {
+    const later = withPassed(written(solved, 'two', { at: 20, base: 10 }), 'add-up', 30);
+    expect(own(later)).toEqual({ code: 'two', at: 20, passedAt: 30, help: 'solution' });
+    expect(mergeLabWork(solved, hinted)).toEqual(solved);
+    expect(own(mergeLabWork(hinted, later))?.help).toBe('solution');
+  });
+
+  test('comes back from storage, and an unknown one is refused', () => {
+    expect(parseLabWork(serializeLabWork(solved))).toEqual({ ok: true, value: solved, refused: 0 });
+    const foreign = serializeLabWork(solved).replace('"solution"', '"magic"');
+    expect(parseLabWork(foreign)).toMatchObject({ ok: true, refused: 1 });
+  });
 });

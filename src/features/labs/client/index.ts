@@ -1,2 +1,3 @@
 // What the browser code of other features may use.
-export { labWork } from './work-store.ts';
+/** @public */
+export { helpUsed, labWork } from './work-store.ts';

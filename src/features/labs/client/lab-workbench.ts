@@ -6,7 +6,7 @@ import { KeptCode } from './kept-code.ts';
 import { runner } from './runner-of-site.ts';
 import { differencePart } from './site-engines.ts';
 import { endStatus, loadingText, type Status } from './status.ts';
-import { keepPassed, labWork } from './work-store.ts';
+import { keepHelp, keepPassed, labWork } from './work-store.ts';
 
 /** How many runs have to fail before help is offered. */
 const failuresBeforeHelp = 2;
@@ -203,6 +203,7 @@ class LabWorkbench extends HTMLElement {
     const hint = this.#nextHint();
     if (!hint) return;
     partOf(this, '[data-lab-hints]').append(hint);
+    void keepHelp(this.dataset['labId'] ?? '', 'hint');
     hint.open = true;
     this.#nameHint();
     if (!this.#nextHint()) hint.querySelector('summary')?.focus();
@@ -238,6 +239,8 @@ class LabWorkbench extends HTMLElement {
     const answer = partOf<HTMLDetailsElement>(this, '[data-lab-answer]');
     answer.open = true;
     answer.scrollIntoView({ block: 'nearest' });
+    const id = this.dataset['labId'] ?? '';
+    if (!hasPassed(id)) void keepHelp(id, 'solution');
     const part = await differencePart.load();
     part?.showDifference(partOf(this, '[data-lab-merge]'), { mine: field.text, solution });
   }

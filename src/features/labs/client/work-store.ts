@@ -1,5 +1,5 @@
 import { StoredState } from '#lib/browser/stored-state.ts';
-import { type LabWork, mergeLabWork, withPassed } from '../lab-work.ts';
+import { type HelpRung, type LabWork, mergeLabWork, withHelp, withPassed } from '../lab-work.ts';
 import { parseLabWork, serializeLabWork } from '../lab-work-file.ts';
 
 /** Everything that the reader made in labs, shared by all tabs. */
@@ -15,3 +15,14 @@ export const labWork = new StoredState<LabWork>({
 export function keepPassed(id: string): Promise<void> {
   return labWork.change((work) => withPassed(work, id, Date.now()));
 }
+
+/** Remembers a rung of help that the reader has used in a lab. */
+export function keepHelp(id: string, rung: HelpRung): Promise<void> {
+  return labWork.change((work) => withHelp(work, id, rung));
+}
+
+/**
+ * The highest rung of help that the reader has used in a lab; undefined when none.
+ * @public For the schedule of labs.
+ */
+export const helpUsed = (id: string): HelpRung | undefined => labWork.value.get(id)?.help;
