@@ -10,7 +10,7 @@ import { median } from './site/weights.ts';
 
 const runs = 3;
 /** A run in which the browser missed a paint has no scores; it is made again, a few times at most. */
-const mostTries = 4;
+const maxTries = 4;
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 /** Pages that stand in for others, which search engines are told to leave out. */
 const standIns = ['missing page', 'page that is not in the copy'];
@@ -55,7 +55,7 @@ async function measure(url: string, tries = 1): Promise<number[]> {
     onlyCategories: [...categories],
   });
   const report = result?.lhr;
-  if (report?.runtimeError && tries < mostTries) return measure(url, tries + 1);
+  if (report?.runtimeError && tries < maxTries) return measure(url, tries + 1);
   const score = (name: string) => Math.round((report?.categories[name]?.score ?? Number.NaN) * 100);
   const value = (name: string) => report?.audits[name]?.numericValue ?? Number.NaN;
   return [

@@ -119,9 +119,9 @@ export async function overBudget(site: BuiltSite, weights: readonly PageWeight[]
   const documents = readFileSync(join(site.folder, 'search/titles.json'));
   const { title } = (JSON.parse(documents.toString()) as TitleFile).fields;
   const titleIndex = await brotliSize(documents, levels.exact);
-  const mostTitleIndex = Math.round(budget.titleIndex * Math.max(1, title.length / 500));
+  const maxTitleIndex = Math.round(budget.titleIndex * Math.max(1, title.length / 500));
   const heavyIndex =
-    titleIndex > mostTitleIndex ? [`/search/titles.json: ${titleIndex} of at most ${mostTitleIndex}.`] : [];
+    titleIndex > maxTitleIndex ? [`/search/titles.json: ${titleIndex} of at most ${maxTitleIndex}.`] : [];
   const perPage = weights.flatMap(({ address, kind, html, css, js, font, requests }) => {
     const over = (what: string, value: number, most: number) =>
       value > most ? [`${address} ${what}: ${value} of at most ${most}.`] : [];

@@ -35,8 +35,8 @@ function take(lines: readonly Line[], key: string): string {
   return found.slice(key.length + 1).trim();
 }
 
-const mostParticipants = 5;
-const mostRows = 16;
+const maxParticipants = 5;
+const maxRows = 16;
 const longestLabel = 44;
 
 /** Reads the lines of a sequence diagram below its head; what cannot be read is added to the problems. */
@@ -86,12 +86,12 @@ function findMisfits({
   if (known.size < participants.length) {
     misfits.push({ message: 'A participant stands there twice.', fix: 'Keep one of the two lines.' });
   }
-  if (participants.length > mostParticipants) {
+  if (participants.length > maxParticipants) {
     const message = `The diagram has ${participants.length} participants.`;
-    misfits.push({ message, fix: `At most ${mostParticipants} fit on a phone.` });
+    misfits.push({ message, fix: `At most ${maxParticipants} fit on a phone.` });
   }
-  if (rows.length > mostRows) {
-    misfits.push({ message: `The diagram has ${rows.length} messages and notes.`, fix: `Draw at most ${mostRows}.` });
+  if (rows.length > maxRows) {
+    misfits.push({ message: `The diagram has ${rows.length} messages and notes.`, fix: `Draw at most ${maxRows}.` });
   }
   return misfits;
 }

@@ -1,6 +1,6 @@
 import type { DiagramProblem, Flowchart, FlowEdge, FlowNode, Line } from './types.ts';
 
-const mostNodes = 12;
+const maxNodes = 12;
 const longestLabel = 28;
 
 const nodeForm = /^([A-Za-z]\w*)(?:\[\((.+?)\)\]|\[(.+?)\]|\((.+?)\)|\{(.+?)\})?/u;
@@ -21,8 +21,8 @@ export function readFlow(lines: readonly Line[], problems: DiagramProblem[]): Pi
   if (lines.length === 0) {
     problems.push({ line: 1, message: 'The diagram has no nodes.', fix: 'Write `a[Text] --> b[Text]`.' });
   }
-  if (nodes.size > mostNodes) {
-    problems.push({ line: 1, message: `The diagram has ${nodes.size} nodes.`, fix: `Draw at most ${mostNodes}.` });
+  if (nodes.size > maxNodes) {
+    problems.push({ line: 1, message: `The diagram has ${nodes.size} nodes.`, fix: `Draw at most ${maxNodes}.` });
   }
   return { nodes: [...nodes.values()], edges };
 }

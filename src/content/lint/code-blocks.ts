@@ -57,7 +57,7 @@ const codeLanguage: Rule = {
     ),
 };
 
-const mostLines = 80;
+const maxLines = 80;
 const longestLine = 120;
 
 const sampleLength: Rule = {
@@ -70,7 +70,7 @@ const sampleLength: Rule = {
         .flatMap(({ code, line }) => {
           const lines = code.split('\n');
           const longest = Math.max(...lines.map((text) => text.length));
-          if (lines.length <= mostLines && longest <= longestLine) return [];
+          if (lines.length <= maxLines && longest <= longestLine) return [];
           const message = `The sample has ${lines.length} lines, the longest with ${longest} characters.`;
           return [bodyIssue(entry, line, { message, fix: 'Show less, or split it.' })];
         }),
@@ -175,8 +175,8 @@ function quoteFault({ example, id }: Entry, { meta, code }: Sample): { message: 
   };
 }
 
-const mostPredictions = 4;
-const mostPredictedLines = 12;
+const maxPredictions = 4;
+const maxPredictedLines = 12;
 
 const predictions: Rule = {
   code: 'B019',
@@ -196,12 +196,12 @@ function predictionFault({ choices, output, isOfSample }: Prediction, place: num
   const right = choices.filter((choice) => holds(output, choice));
   if (place === Number.POSITIVE_INFINITY)
     return { message: 'Only topics ask for predictions.', fix: 'Write `output` alone.' };
-  if (place > mostPredictions)
+  if (place > maxPredictions)
     return { message: `This is prediction ${place} of the page.`, fix: 'Keep the four that teach most.' };
   if (!isOfSample)
     return { message: 'No sample with a fixed output stands right before it.', fix: 'Move it behind its sample.' };
-  if (lines > mostPredictedLines)
-    return { message: `${lines} lines are too many to predict.`, fix: `Print at most ${mostPredictedLines} lines.` };
+  if (lines > maxPredictedLines)
+    return { message: `${lines} lines are too many to predict.`, fix: `Print at most ${maxPredictedLines} lines.` };
   if (choices.length === 1 || choices.length > 3)
     return {
       message: `The number of its choices is ${choices.length}.`,

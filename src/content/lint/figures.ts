@@ -68,7 +68,7 @@ const comparisonCells: Rule = {
     }),
 };
 
-const mostWords = 40;
+const maxWords = 40;
 
 const cardLength: Rule = {
   code: 'R025',
@@ -77,11 +77,11 @@ const cardLength: Rule = {
     question.flatMap((entry) =>
       (['front', 'back'] as const).flatMap((side) => {
         const count = entry.data.card[side].split(/\s+/u).length;
-        if (count <= mostWords) return [];
+        if (count <= maxWords) return [];
         return [
           fieldIssue(entry, ['card', side], {
             message: `The ${side} of the card has ${count} words.`,
-            fix: `Shorten it to ${mostWords}.`,
+            fix: `Shorten it to ${maxWords}.`,
           }),
         ];
       }),

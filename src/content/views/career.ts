@@ -1,5 +1,5 @@
 import type { Role } from '../corpus.ts';
-import { getCurriculum, type SourceRef, toPageRef } from './site-content.ts';
+import { getContent, type SourceRef, toPageRef } from './site-content.ts';
 
 /** A row of the table of pay. */
 export interface PayRow {
@@ -19,7 +19,7 @@ export function payRows(): readonly PayRow[] {
 }
 
 function byLevel(): PayRow[] {
-  const { corpus, sourceRef } = getCurriculum();
+  const { corpus, sourceRef } = getContent();
   return corpus.careerFacts.map(({ label, pay, experience, country, source }) => ({
     who: experience ? `${label}, ${experience}` : label,
     pay,
@@ -30,7 +30,7 @@ function byLevel(): PayRow[] {
 }
 
 function byRole(): PayRow[] {
-  const { corpus, sourceRef } = getCurriculum();
+  const { corpus, sourceRef } = getContent();
   const roles = corpus.role.toSorted((a, b) => a.data.title.localeCompare(b.data.title));
   return roles.flatMap((entry) =>
     entry.data.salary

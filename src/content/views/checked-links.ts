@@ -1,7 +1,7 @@
 import { monthText } from '#lib/wording.ts';
-import { perCurriculum } from './memoize.ts';
+import { memoize } from './memoize.ts';
 
-const byAddress = perCurriculum(({ corpus }) => new Map(corpus.checkedLinks.map((link) => [link.id, link])));
+const byAddress = memoize(({ corpus }) => new Map(corpus.checkedLinks.map((link) => [link.id, link])));
 
 /** What the last check of links says about an address; empty where there was none, or where it could not tell. */
 export function linkRemark(address: string | undefined): string {

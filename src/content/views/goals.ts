@@ -1,6 +1,6 @@
 import type { Goal } from '../corpus.ts';
-import { type Lead, leadsOf } from './links.ts';
-import { getCurriculum } from './site-content.ts';
+import { linksTo, type PageLink } from './links.ts';
+import { getContent } from './site-content.ts';
 
 /** What someone comes to the site for, and where to begin. */
 export interface GoalCard {
@@ -8,15 +8,15 @@ export interface GoalCard {
   readonly title: string;
   readonly text: string;
   /** The best place to begin first. */
-  readonly leads: readonly Lead[];
+  readonly leads: readonly PageLink[];
   readonly onHome: boolean;
 }
 
 /** The goals of content/goals.yaml. */
 export function goalCards(): readonly GoalCard[] {
-  return getCurriculum().corpus.goals.map(toCard);
+  return getContent().corpus.goals.map(toCard);
 }
 
 function toCard({ id, title, text, leads, onHome }: Goal): GoalCard {
-  return { id, title, text, leads: leadsOf(leads), onHome };
+  return { id, title, text, leads: linksTo(leads), onHome };
 }

@@ -1,17 +1,17 @@
 import { entriesOf } from '../corpus.ts';
 import { addressOf } from '../url.ts';
-import { getCurriculum } from './site-content.ts';
+import { getContent } from './site-content.ts';
 
-const mostItems = 60;
+const maxItems = 60;
 
 /** The pages that were written or reviewed last, the newest first, then by address. */
 export function latestPages() {
-  return entriesOf(getCurriculum().corpus)
+  return entriesOf(getContent().corpus)
     .flatMap(({ kind, id, data }) =>
       'reviewed' in data
         ? [{ title: data.title, summary: data.summary, address: addressOf(kind, id), reviewed: data.reviewed }]
         : [],
     )
     .toSorted((a, b) => b.reviewed.localeCompare(a.reviewed) || a.address.localeCompare(b.address))
-    .slice(0, mostItems);
+    .slice(0, maxItems);
 }

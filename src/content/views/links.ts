@@ -1,15 +1,15 @@
 import { entriesOf } from '../corpus.ts';
 import { sitePagesOf } from '../site-pages.ts';
 import { addressOf } from '../url.ts';
-import { perCurriculum } from './memoize.ts';
+import { memoize } from './memoize.ts';
 
 /** A page that something leads to. */
-export interface Lead {
+export interface PageLink {
   readonly title: string;
   readonly address: string;
 }
 
-const titles = perCurriculum(({ corpus }): ReadonlyMap<string, Lead> => {
+const titles = memoize(({ corpus }): ReadonlyMap<string, PageLink> => {
   const fixed = sitePagesOf(corpus).map(({ title, address }) => [address, { title, address }] as const);
   const entries = entriesOf(corpus).map(({ kind, id, data }) => {
     const address = addressOf(kind, id);
@@ -19,7 +19,7 @@ const titles = perCurriculum(({ corpus }): ReadonlyMap<string, Lead> => {
 });
 
 /** The pages behind addresses of the content, in their order. */
-export function leadsOf(addresses: readonly string[]): readonly Lead[] {
+export function linksTo(addresses: readonly string[]): readonly PageLink[] {
   return addresses.map((address) => {
     const lead = titles().get(address.replace(/#.*$/u, ''));
     if (!lead) throw new Error(`${address} is not a page.`);

@@ -1,7 +1,7 @@
 import type { Comparison, Entry, Project, Question } from '../corpus.ts';
 import { frequencies } from '../frequency.ts';
 import { byLevel } from '../level.ts';
-import { getCurriculum, type LineRef, type PageRef, type SourceRef, type TopicRef, toPageRef } from './site-content.ts';
+import { getContent, type LineRef, type PageRef, type SourceRef, type TopicRef, toPageRef } from './site-content.ts';
 
 export interface QuestionPage extends PageRef {
   readonly data: Question;
@@ -36,7 +36,7 @@ export interface ComparisonPage extends PageRef {
 
 /** The pages of all questions, the easiest first. */
 export function questionPages(): readonly QuestionPage[] {
-  const { corpus, topic } = getCurriculum();
+  const { corpus, topic } = getContent();
   const pages = corpus.question.map((entry) => ({
     ...toPageRef(entry),
     data: entry.data,
@@ -69,7 +69,7 @@ export function questionGroups(): readonly { readonly title: string; readonly pa
 
 /** The pages of all projects, the easiest first. */
 export function projectPages(): readonly ProjectPage[] {
-  const { corpus, topic, line, sourceRef } = getCurriculum();
+  const { corpus, topic, line, sourceRef } = getContent();
   return corpus.project
     .map((entry) => ({
       ...toPageRef(entry),
@@ -91,11 +91,11 @@ export function projectPages(): readonly ProjectPage[] {
 
 /** The pages of all comparisons. */
 export function comparisonPages(): readonly ComparisonPage[] {
-  return getCurriculum().corpus.comparison.map(toComparison);
+  return getContent().corpus.comparison.map(toComparison);
 }
 
 function toComparison(entry: Entry<'comparison'>): ComparisonPage {
-  const { topic, line, sourceRef } = getCurriculum();
+  const { topic, line, sourceRef } = getContent();
   const { rows } = entry.data;
   // Columns in which most rows have no word come last: a phone shows the first ones.
   const isSparse = ({ id }: { id: string }) => rows.filter(({ cells }) => cells[id]).length * 2 < rows.length;

@@ -1,6 +1,6 @@
 import { entriesOf } from '../corpus.ts';
 import { addressOf } from '../url.ts';
-import { perCurriculum } from './memoize.ts';
+import { memoize } from './memoize.ts';
 
 /** An id that a page had before. */
 export interface Rename {
@@ -12,7 +12,7 @@ export interface Rename {
 }
 
 /** Every former id with the page that has it now. */
-export const renames = perCurriculum(({ corpus }): readonly Rename[] =>
+export const renames = memoize(({ corpus }): readonly Rename[] =>
   entriesOf(corpus).flatMap(({ kind, id, data }) =>
     ('formerIds' in data ? data.formerIds : []).map((former) => ({
       kind,
@@ -25,7 +25,7 @@ export const renames = perCurriculum(({ corpus }): readonly Rename[] =>
 );
 
 /** Former topic ids for the progress of readers, as `old:new` pairs. */
-export const topicRenames = perCurriculum(() =>
+export const topicRenames = memoize(() =>
   renames()
     .filter(({ kind }) => kind === 'topic')
     .map(({ former, present }) => `${former}:${present}`)

@@ -1,5 +1,5 @@
 import type { Resource } from '../corpus.ts';
-import { getCurriculum } from './site-content.ts';
+import { getContent } from './site-content.ts';
 
 const subjects = {
   programming: 'Programming',
@@ -24,7 +24,7 @@ const kinds = ['course', 'book', 'practice', 'documentation', 'community', 'cert
 
 /** The resources of content/resources.yaml by subject, what teaches before what one looks things up in. */
 export function resourceSubjects() {
-  const { resources } = getCurriculum().corpus;
+  const { resources } = getContent().corpus;
   return Object.entries(subjects)
     .map(([id, title]) => ({
       id,

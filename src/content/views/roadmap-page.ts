@@ -1,8 +1,8 @@
 import type { Entry, Roadmap } from '../corpus.ts';
 import type { RoadmapStop } from '../schema/roadmap.ts';
 import { branchesOf } from '../ways.ts';
-import { perCurriculum } from './memoize.ts';
-import { getCurriculum, type LineRef, type PageRef, type SourceRef, type TopicRef, toPageRef } from './site-content.ts';
+import { memoize } from './memoize.ts';
+import { getContent, type LineRef, type PageRef, type SourceRef, type TopicRef, toPageRef } from './site-content.ts';
 
 /** A stop as the strip map draws it. */
 export interface Stop extends Pick<RoadmapStop, 'need' | 'why' | 'labs' | 'step'> {
@@ -58,7 +58,7 @@ export interface RoadmapPage {
 }
 
 /** The pages of all roadmaps, in the order of the network. */
-export const roadmapPages = perCurriculum(({ corpus }): readonly RoadmapPage[] => corpus.roadmap.map(toPage));
+export const roadmapPages = memoize(({ corpus }): readonly RoadmapPage[] => corpus.roadmap.map(toPage));
 
 const groupTitles = {
   main: 'The main roadmap',
@@ -76,7 +76,7 @@ export function roadmapGroups(): readonly { readonly title: string; readonly pag
 }
 
 function toPage({ id, data }: Entry<'roadmap'>): RoadmapPage {
-  const { corpus, topic, line, linesAt, sourceRef } = getCurriculum();
+  const { corpus, topic, line, linesAt, sourceRef } = getContent();
   const branches = branchesOf(data);
   const phases = data.phases.map((phase) => toPhase(id, phase, branches[0]?.id));
   const stops = phases.flatMap(stopsOf);
@@ -121,7 +121,7 @@ const stopsOf = ({ stops, branches }: Pick<Phase, 'stops' | 'branches'>) => [
 type PhaseData = Roadmap['phases'][number];
 
 function toPhase(lineId: string, { id, title, goal, formerIds, exitCheck, ...phase }: PhaseData, usual = ''): Phase {
-  const { corpus, line } = getCurriculum();
+  const { corpus, line } = getContent();
   const toStops = (stops: PhaseData['stops']) => stops.map((stop) => toStop(lineId, stop));
   const stops = toStops(phase.stops);
   const branches = (phase.choice?.branches ?? []).map((branch): Branch => {
@@ -140,6 +140,6 @@ function toPhase(lineId: string, { id, title, goal, formerIds, exitCheck, ...pha
 }
 
 function toStop(lineId: string, { topic: id, ...stop }: RoadmapStop): Stop {
-  const { topic, linesAt } = getCurriculum();
+  const { topic, linesAt } = getContent();
   return { ...stop, topic: topic(id), interchanges: linesAt(id).filter((other) => other.id !== lineId) };
 }

@@ -1,4 +1,4 @@
-import { perCurriculum } from './memoize.ts';
+import { memoize } from './memoize.ts';
 import { type Phase, type RoadmapPage, roadmapPages, type Stop } from './roadmap-page.ts';
 import type { LineRef, TopicRef } from './site-content.ts';
 
@@ -27,7 +27,7 @@ interface Step extends Pick<Stop, 'topic' | 'need'> {
   readonly isBranch: boolean;
 }
 
-const allPlaces = perCurriculum((): ReadonlyMap<string, readonly RoadmapPlace[]> => {
+const allPlaces = memoize((): ReadonlyMap<string, readonly RoadmapPlace[]> => {
   const found = roadmapPages().flatMap((page) => {
     const steps = waysOf(page).flatMap((way) => way.map((step, index) => ({ way, step, index })));
     // A topic on several branches has its place on the first.

@@ -3,7 +3,7 @@ import type { Entry, Role } from '../corpus.ts';
 import { mostAsked } from '../frequency.ts';
 import { findTopicGap, type TopicGap } from '../role-gap.ts';
 import {
-  getCurriculum,
+  getContent,
   graphOf,
   type LineRef,
   type PageRef,
@@ -42,11 +42,11 @@ export interface RolePage {
 
 /** The pages of all roles. */
 export function rolePages(): readonly RolePage[] {
-  return getCurriculum().corpus.role.map(toPage);
+  return getContent().corpus.role.map(toPage);
 }
 
 function toPage(entry: Entry<'role'>): RolePage {
-  const { corpus, topic, line, areaTitle, sourceRef } = getCurriculum();
+  const { corpus, topic, line, areaTitle, sourceRef } = getContent();
   const { id, data } = entry;
   const toSkill = ({ label, topics }: Role['skills']['core'][number]): Skill => ({
     label,
@@ -79,11 +79,11 @@ function toPage(entry: Entry<'role'>): RolePage {
 }
 
 /** More are a list to scroll past; all of them have a page with their levels. */
-const mostQuestions = 12;
+const maxQuestions = 12;
 
 function questionLinks({ id, data: role }: Entry<'role'>): RolePage['questions'] {
-  const asked = getCurriculum().corpus.question.filter(({ data }) => data.roles.includes(id));
-  const shown = mostAsked(asked, { topics: topicsOf(role), count: mostQuestions }).map(toPageRef);
+  const asked = getContent().corpus.question.filter(({ data }) => data.roles.includes(id));
+  const shown = mostAsked(asked, { topics: topicsOf(role), count: maxQuestions }).map(toPageRef);
   if (shown.length === asked.length) return shown;
   return [...shown, { title: `All ${countText(asked.length, 'question')}`, address: `/questions/?role=${id}` }];
 }
@@ -107,13 +107,13 @@ export interface RoleGap {
 
 /** The gap from each role to the neighbors that it names. */
 export function roleGaps(): readonly RoleGap[] {
-  const roles = getCurriculum().corpus.role;
+  const roles = getContent().corpus.role;
   const neighborsOf = ({ data }: Entry<'role'>) => roles.filter(({ id }) => data.neighbors.includes(id));
   return roles.flatMap((from) => neighborsOf(from).map((to) => toGap(from, to)));
 }
 
 function toGap(from: Entry<'role'>, to: Entry<'role'>): RoleGap {
-  const { corpus, topic } = getCurriculum();
+  const { corpus, topic } = getContent();
   const areas = new Set(from.data.matrix.map(({ area }) => area));
   // Everyone in a role has what beginners learn, those at mid level what comes next in their areas, seniors all of that.
   const implied = (level: number) =>

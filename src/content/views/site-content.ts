@@ -63,7 +63,7 @@ export interface Curriculum {
 let loaded: { readonly corpus: Corpus | undefined; readonly content: Curriculum } | undefined;
 
 /** The content of the site, which has been checked. Read once in a build; the development server has it at hand, and new after a change. */
-export function getCurriculum(): Curriculum {
+export function getContent(): Curriculum {
   const corpus = devCorpus();
   if (loaded && loaded.corpus === corpus) return loaded.content;
   loaded = { corpus, content: relate(corpus ?? loadContent(process.cwd()).corpus) };

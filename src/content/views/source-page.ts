@@ -1,8 +1,8 @@
 import { anchorOf } from '../anchor.ts';
 import type { Disagreement, Source } from '../corpus.ts';
-import { type Lead, leadsOf } from './links.ts';
-import { perCurriculum } from './memoize.ts';
-import { getCurriculum } from './site-content.ts';
+import { linksTo, type PageLink } from './links.ts';
+import { memoize } from './memoize.ts';
+import { getContent } from './site-content.ts';
 
 /** What another document says where one disagrees with it. */
 interface OtherSide {
@@ -14,7 +14,7 @@ interface OtherSide {
 interface Statement {
   /** One cell, or the cells of a row in a section with columns. */
   readonly cells: readonly string[];
-  readonly leads: readonly Lead[];
+  readonly leads: readonly PageLink[];
   readonly disagreements: readonly { readonly matter: string; readonly sides: readonly OtherSide[] }[];
 }
 
@@ -34,7 +34,7 @@ export interface SourcePage extends Pick<Source, 'id' | 'title' | 'about'> {
 }
 
 /** The pages of all source documents. */
-export const sourcePages = perCurriculum(({ corpus }): readonly SourcePage[] => corpus.sources.map(toPage));
+export const sourcePages = memoize(({ corpus }): readonly SourcePage[] => corpus.sources.map(toPage));
 
 const addressOfSource = (id: string) => `/sources/${id}/`;
 
@@ -64,7 +64,7 @@ function toSection({ path, columns, statements }: SectionData, at: { source: Sou
     columns: columns ?? ['Statement'],
     statements: statements.map(({ text = '', cells = [text], pages, differs }) => ({
       cells,
-      leads: leadsOf(pages),
+      leads: linksTo(pages),
       disagreements: differs.map((id) => toDisagreement(id, at.source.id)),
     })),
   };
@@ -72,7 +72,7 @@ function toSection({ path, columns, statements }: SectionData, at: { source: Sou
 
 /** What the other documents say; what the document itself says elsewhere, if no other one speaks of the matter. */
 function toDisagreement(id: string, own: string): Statement['disagreements'][number] {
-  const { corpus } = getCurriculum();
+  const { corpus } = getContent();
   const { matter, sides } = corpus.disagreements.find((each) => each.id === id) as Disagreement;
   const others = sides.filter(({ source }) => source !== own);
   return {

@@ -1,6 +1,6 @@
 import { countText } from '#lib/wording.ts';
 import type { Role } from '../corpus.ts';
-import { getCurriculum, type SourceRef } from './site-content.ts';
+import { getContent, type SourceRef } from './site-content.ts';
 
 /** One statement of one source. Conflicting ones stand side by side; none is merged. */
 interface Figure {
@@ -30,7 +30,7 @@ export function roleFigures({ salary, demand, companies, durations }: Role): Fig
 type Sourced = { readonly value: string; readonly note?: string | undefined; readonly source: string };
 
 function toFigure({ value, note, source }: Sourced): Figure {
-  return { value, note, source: getCurriculum().sourceRef(source) };
+  return { value, note, source: getContent().sourceRef(source) };
 }
 
 function payFigure({ low, high, open, level, experience, region, note, source }: Role['salary'][number]): Figure {

@@ -1,4 +1,4 @@
-import { getCurriculum, type TopicRef } from './site-content.ts';
+import { getContent, type TopicRef } from './site-content.ts';
 
 /** A heading of an index with the topics below it. */
 export interface TopicGroup {
@@ -24,7 +24,7 @@ export function topicsByLetter(): readonly TopicGroup[] {
 
 /** Topics by area, in the order of content/areas.yaml; areas without one are left out. */
 export function topicsByArea(): readonly TopicGroup[] {
-  const { corpus } = getCurriculum();
+  const { corpus } = getContent();
   const areaOf = new Map(corpus.topic.map(({ id, data }) => [id, data.area]));
   return corpus.areas
     .map(({ id, title, summary }) => ({
@@ -37,6 +37,6 @@ export function topicsByArea(): readonly TopicGroup[] {
 }
 
 function topicsByTitle(): TopicRef[] {
-  const { corpus, topic } = getCurriculum();
+  const { corpus, topic } = getContent();
   return corpus.topic.map(({ id }) => topic(id)).toSorted((a, b) => a.title.localeCompare(b.title, 'en'));
 }

@@ -1,8 +1,8 @@
 import type { Entry, Topic } from '../corpus.ts';
 import { readingMinutes } from '../prose.ts';
-import { perCurriculum } from './memoize.ts';
+import { memoize } from './memoize.ts';
 import { placesOf, type RoadmapPlace } from './roadmap-places.ts';
-import { getCurriculum, type PageRef, studyHours, type TopicRef, toPageRef } from './site-content.ts';
+import { getContent, type PageRef, studyHours, type TopicRef, toPageRef } from './site-content.ts';
 
 /** Everything that the page of a topic shows, besides its body. */
 export interface TopicPage {
@@ -26,10 +26,10 @@ export interface TopicPage {
 }
 
 /** The pages of all topics. */
-export const topicPages = perCurriculum(({ corpus }): readonly TopicPage[] => corpus.topic.map(toPage));
+export const topicPages = memoize(({ corpus }): readonly TopicPage[] => corpus.topic.map(toPage));
 
 function toPage({ id, data, body, example }: Entry<'topic'>): TopicPage {
-  const { corpus, topic, unlockedBy, areaTitle } = getCurriculum();
+  const { corpus, topic, unlockedBy, areaTitle } = getContent();
   return {
     id,
     data,

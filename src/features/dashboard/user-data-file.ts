@@ -41,7 +41,7 @@ export function writeUserData(userData: UserData, newer: Newer = {}): string {
 }
 
 /** The most entries of each kind that an import may bring. Whoever marks, notes and answers everything here has some thousands. */
-export const mostImported = 10_000;
+export const maxImported = 10_000;
 
 /** Why there is too much in a file to import it, in a sentence; undefined when there is not. */
 export function tooMuch({ marks, practice, notes, labs, plans }: UserData): string | undefined {
@@ -52,9 +52,9 @@ export function tooMuch({ marks, practice, notes, labs, plans }: UserData): stri
     ['labs', labs.size],
     ['plans', plans.length],
   ] as const;
-  const over = counts.filter(([, count]) => count > mostImported).map(([name, count]) => `${inWords(count)} ${name}`);
+  const over = counts.filter(([, count]) => count > maxImported).map(([name, count]) => `${inWords(count)} ${name}`);
   if (over.length === 0) return undefined;
-  return `The file has ${over.join(' and ')}; at most ${inWords(mostImported)} of each can be imported.`;
+  return `The file has ${over.join(' and ')}; at most ${inWords(maxImported)} of each can be imported.`;
 }
 
 const inWords = (count: number) => count.toLocaleString('en');

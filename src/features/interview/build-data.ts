@@ -1,14 +1,14 @@
 import type { Corpus, Question } from '#content/corpus.ts';
 import { frequencies } from '#content/frequency.ts';
-import { perCurriculum } from '#content/views/memoize.ts';
+import { memoize } from '#content/views/memoize.ts';
 import { topicsOf } from '#content/views/role-page.ts';
-import { getCurriculum } from '#content/views/site-content.ts';
+import { getContent } from '#content/views/site-content.ts';
 import { labPages } from '#features/labs/views.ts';
 import type { Closeness, InterviewData, PrepQuestion } from './interview-data.ts';
 
 /** The language that most questions about languages for a role are about; empty for a role that has none of its own. */
 export function languageOfRole(role: string): string {
-  const named = getCurriculum().corpus.question.flatMap(({ data }) =>
+  const named = getContent().corpus.question.flatMap(({ data }) =>
     data.language !== undefined && data.roles.includes(role) ? [data.language] : [],
   );
   const counts = Object.entries(Object.groupBy(named, (language) => language));
@@ -39,7 +39,7 @@ function closenessOf(corpus: Corpus): (question: Question) => PrepQuestion['role
 const areasOfTopics = ({ topic }: Corpus) => new Map(topic.map(({ id, data }) => [id, data.area]));
 
 /** Questions, labs and areas for `/interview/data.json`. First steps are for beginners and left out. */
-export const interviewData = perCurriculum(({ corpus }): InterviewData => {
+export const interviewData = memoize(({ corpus }): InterviewData => {
   const areaOf = areasOfTopics(corpus);
   const rolesOf = closenessOf(corpus);
   return {

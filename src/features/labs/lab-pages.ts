@@ -1,7 +1,7 @@
 import { formatIssues } from '#content/issue.ts';
 import { levels } from '#content/level.ts';
-import { perCurriculum } from '#content/views/memoize.ts';
-import { getCurriculum, type TopicRef } from '#content/views/site-content.ts';
+import { memoize } from '#content/views/memoize.ts';
+import { getContent, type TopicRef } from '#content/views/site-content.ts';
 import { jobOf, type Lab, labLanguages, readLabs } from './content/read-labs.ts';
 import type { Engine, Job } from './runner/protocol.ts';
 
@@ -24,7 +24,7 @@ export interface LabPage {
 export const languageNames: Readonly<Record<Engine, string>> = { js: 'JavaScript', sql: 'SQL', python: 'Python' };
 
 /** Every lab, in the order of the index: by area, first steps first, then from easy to hard. */
-export const labPages = perCurriculum((curriculum): readonly LabPage[] => {
+export const labPages = memoize((curriculum): readonly LabPage[] => {
   const { labs, issues } = readLabs(process.cwd());
   if (issues.length > 0) throw new Error(`\n${formatIssues(issues)}\n`);
   const areaOf = new Map(curriculum.corpus.topic.map(({ id, data }) => [id, data.area]));
@@ -49,14 +49,14 @@ function toPage(lab: Lab, { topic, areaId }: { topic: TopicRef; areaId: string }
     summary,
     address: `/labs/${lab.id}/`,
     topic,
-    area: { id: areaId, title: getCurriculum().areaTitle(areaId) },
+    area: { id: areaId, title: getContent().areaTitle(areaId) },
     facts: `${level.charAt(0).toUpperCase()}${level.slice(1)} · ${languageNames[language]} · ${minutes} min`,
     job: jobOf(lab, lab.starter),
   };
 }
 
 /** The first steps of the Beginner path, in their order. */
-export const firstSteps = perCurriculum((): readonly LabPage[] =>
+export const firstSteps = memoize((): readonly LabPage[] =>
   labPages()
     .filter(({ lab }) => lab.data.order !== undefined)
     .toSorted((a, b) => (a.lab.data.order ?? 0) - (b.lab.data.order ?? 0)),

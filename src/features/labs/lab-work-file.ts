@@ -6,7 +6,7 @@ const version = 1;
 const kind = 'wayline-labs';
 
 /** The most that is read: a hostile file must not freeze the page. */
-const mostCharacters = 5_000_000;
+const maxCharacters = 5_000_000;
 
 /** The last moment that a Date can hold. */
 const lastMoment = 8.64e15;
@@ -36,7 +36,7 @@ const corrupt: ParsedLabWork = { ok: false, fault: 'corrupt' };
 
 /** Reads what `serializeLabWork` wrote, or anything else without harm: what is valid is taken, the rest is counted. */
 export function parseLabWork(text: string): ParsedLabWork {
-  if (text.length > mostCharacters) return corrupt;
+  if (text.length > maxCharacters) return corrupt;
   try {
     return labWorkFromPlain(JSON.parse(text));
   } catch (error) {

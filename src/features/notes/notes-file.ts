@@ -1,12 +1,12 @@
 import { idForm, isRecord, isVersion } from '#lib/stored-file.ts';
-import { type Item, longestNote, mostOf, type Notes, partsOf, questionOf } from './notes.ts';
+import { type Item, longestNote, maxOf, type Notes, partsOf, questionOf } from './notes.ts';
 import { isOwnAddress } from './own-address.ts';
 
 /** The version that this code writes. What a higher one wrote is left alone. */
 const version = 1;
 
 /** The most that is read: a hostile file must not freeze the page. Browsers store as much. */
-const mostCharacters = 5_000_000;
+const maxCharacters = 5_000_000;
 
 const kind = 'wayline-notes';
 
@@ -35,7 +35,7 @@ export function toPlain(notes: Notes) {
 
 /** Reads what `serializeNotes` wrote, or anything else without harm: what is valid is taken, the rest is counted. */
 export function parseNotes(text: string): ParsedNotes {
-  if (text.length > mostCharacters) return corrupt;
+  if (text.length > maxCharacters) return corrupt;
   try {
     return fromPlain(JSON.parse(text));
   } catch {
@@ -60,7 +60,7 @@ function toItem(key: string, raw: unknown): [string, Item][] {
   const id = questionOf(topic) ?? topic;
   if (id.length > 60 || !idForm.test(id) || !Array.isArray(raw)) return [];
   const [text, at] = raw as unknown[];
-  if (typeof text !== 'string' || text.length > (address === undefined ? longestNote : mostOf.title)) return [];
+  if (typeof text !== 'string' || text.length > (address === undefined ? longestNote : maxOf.title)) return [];
   if (typeof at !== 'number' || !Number.isInteger(at) || at < 0 || at > lastMoment) return [];
   return address === undefined || isOwnAddress(address) ? [[key, { text, at }]] : [];
 }

@@ -31,10 +31,10 @@ export interface TopicNotes {
 }
 
 /** The most characters of a note, of a link's title and of its address. */
-export const mostOf = { note: 20_000, title: 200, address: 2000 } as const;
+export const maxOf = { note: 20_000, title: 200, address: 2000 } as const;
 
 /** The most characters of a note that is read: the texts of several tabs may have been joined in it. */
-export const longestNote = 5 * mostOf.note;
+export const longestNote = 5 * maxOf.note;
 
 /** The line between two texts of one note that were written at the same time. */
 const betweenTexts = '\n\n---\n\n';

@@ -1,4 +1,4 @@
-import { mostOf } from './notes.ts';
+import { maxOf } from './notes.ts';
 
 /** An address that may be kept and opened, or why not, in a sentence for the reader. */
 export type ReadAddress =
@@ -21,7 +21,7 @@ export function readOwnAddress(text: string): ReadAddress {
   if (url.username !== '' || url.password !== '')
     return refuse('This address has a name or password in it. Take it out first.');
   if (!hasScheme && !url.hostname.includes('.')) return refuse(noAddress);
-  if (url.href.length > mostOf.address) return refuse(`An address may have ${mostOf.address} characters at most.`);
+  if (url.href.length > maxOf.address) return refuse(`An address may have ${maxOf.address} characters at most.`);
   return { ok: true, address: url.href, host: url.host };
 }
 

@@ -1,6 +1,6 @@
 import type { Body, Corpus, entriesOf } from '#content/corpus.ts';
 import { addressOf } from '#content/url.ts';
-import { perCurriculum } from '#content/views/memoize.ts';
+import { memoize } from '#content/views/memoize.ts';
 import { renames } from '#content/views/renames.ts';
 import { type Phase, roadmapPages, type Stop } from '#content/views/roadmap-page.ts';
 import { topicsOf } from '#content/views/role-page.ts';
@@ -11,7 +11,7 @@ import type { FormerIds, OutlinePart, PlanData, PlanPhase } from './plan-data.ts
 import { type CostedNode, pathTo } from './prerequisite-path.ts';
 
 /** What the planner needs of the content. Addresses are from the site's root. */
-export const planData = perCurriculum(({ corpus }): PlanData => {
+export const planData = memoize(({ corpus }): PlanData => {
   const numbers = topicNumbers(corpus);
   const projectNumber = new Map(
     corpus.locked.flatMap(({ kind, id, number }) => (kind === 'project' ? [[id, number]] : [])),
@@ -23,7 +23,7 @@ export const planData = perCurriculum(({ corpus }): PlanData => {
       title: data.title,
       address: addressOf('topic', id),
       level: data.level,
-      halves: studyHours({ body, data }) * 2,
+      halfHours: studyHours({ body, data }) * 2,
       prerequisites: data.prerequisites,
       outline: [...outlineOf(body, id)],
     })),
@@ -45,7 +45,7 @@ export const planData = perCurriculum(({ corpus }): PlanData => {
       number: projectNumber.get(id) ?? 0,
       title: data.title,
       address: addressOf('project', id),
-      halves: middleHalves(data.hours),
+      halfHours: middleHalfHours(data.hours),
     })),
     former: { topics: formerIds('topic'), roadmaps: formerIds('roadmap'), roles: formerIds('role') },
   };
@@ -104,17 +104,17 @@ export function pathNodesTo(ids: readonly string[]): readonly CostedNode[] {
   return pathTo(nodes, { targets: ids, known: new Set() }).flatMap((each) => byId.get(each) ?? []);
 }
 
-const costedNodes = perCurriculum((): readonly CostedNode[] => {
+const costedNodes = memoize((): readonly CostedNode[] => {
   const ids = new Set(planData().topics.map(({ id }) => id));
-  return planData().topics.map(({ id, halves, prerequisites }) => ({
+  return planData().topics.map(({ id, halfHours, prerequisites }) => ({
     id,
-    halves,
+    halfHours,
     prerequisites: prerequisites.flatMap(({ topic }) => (ids.has(topic) ? [topic] : [])),
   }));
 });
 
 /** The middle of an estimate in whole half hours. */
-function middleHalves({ min, max }: { readonly min: number; readonly max: number }): number {
+function middleHalfHours({ min, max }: { readonly min: number; readonly max: number }): number {
   return Math.max(1, Math.round(min + max));
 }
 

@@ -33,7 +33,7 @@ export function planCalendar(plan: Plan, options: CalendarOptions): string {
 }
 
 function eventOf(block: Block, { now, link }: CalendarOptions): IcsEvent {
-  const { kind, day, at, halves, items, part } = block;
+  const { kind, day, at, halfHours, items, part } = block;
   const [first] = items;
   const start = day * msPerDay + at * msPerMinute;
   const links = items.map(({ title, address }) => `${title}: ${link(address)}`);
@@ -43,7 +43,7 @@ function eventOf(block: Block, { now, link }: CalendarOptions): IcsEvent {
     sequence: Math.max(0, Math.floor((now - sequenceStart) / 1000)),
     stamp: { date: new Date(now) },
     start: { date: new Date(start) },
-    end: { date: new Date(start + halves * 30 * msPerMinute) },
+    end: { date: new Date(start + halfHours * 30 * msPerMinute) },
     summary: blockTitle(block),
     description: [...place, ...links].join('\n'),
     url: link(first?.address ?? ''),
@@ -56,7 +56,7 @@ function withFloatingTimes(text: string): string {
   return text.replaceAll(/^(DTSTART|DTEND)((?:;[^:\r\n]*)?:\d{8}T\d{6})Z/gmu, '$1$2');
 }
 
-const mostOctets = 75;
+const maxOctets = 75;
 
 const encoder = new TextEncoder();
 
@@ -77,7 +77,7 @@ function fold(line: string): string {
   let octets = 0;
   for (const character of line) {
     const size = encoder.encode(character).length;
-    if (octets + size > mostOctets) {
+    if (octets + size > maxOctets) {
       result += '\r\n ';
       octets = 1;
     }

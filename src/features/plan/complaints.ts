@@ -62,7 +62,7 @@ function work(request: PlanRequest, { data, wanted, fitting, isEndless, known }:
         : 'There is nothing to study in this: its topics are not written yet, or are left out by what you chose.',
     ];
   }
-  if (request.week.every((halves) => halves === 0))
+  if (request.week.every((halfHours) => halfHours === 0))
     return ['The week has no hours, so nothing can be planned. Choose at least one day and one hour.'];
   if (fitting === 0) return ['There is no time to study before that date. Choose a later date or more days.'];
   return isEndless

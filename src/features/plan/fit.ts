@@ -1,7 +1,7 @@
 import type { Day } from './day.ts';
 import { type PlanItem, studyOrder } from './order.ts';
 import { needs, type PlanData } from './plan-data.ts';
-import { hoursPerWeek, mostHalvesPerDay, type PlanRequest, type Week } from './request.ts';
+import { hoursPerWeek, maxHalfHoursPerDay, type PlanRequest, type Week } from './request.ts';
 import { finishOf } from './schedule.ts';
 
 /** What of a request fits by its date, and what would make the rest fit. */
@@ -67,11 +67,11 @@ function mostThatFits({ request, data, items, share, isInTime }: Search): readon
 
 /** As much of a topic as there are half hours for until a day. */
 function beginning(item: PlanItem, request: PlanRequest, target: Day): readonly PlanItem[] {
-  const halves = firstThat({ low: 1, high: item.halves, guess: 1 }, (count) => {
-    const finish = finishOf([{ ...item, halves: count }], request);
+  const halfHours = firstThat({ low: 1, high: item.halfHours, guess: 1 }, (count) => {
+    const finish = finishOf([{ ...item, halfHours: count }], request);
     return finish === undefined || finish > target;
   });
-  return halves > 1 ? [{ ...item, halves: halves - 1 }] : [];
+  return halfHours > 1 ? [{ ...item, halfHours: halfHours - 1 }] : [];
 }
 
 /** Raises all days of a week alike, in steps of half an hour a week, until it is enough. */
@@ -80,7 +80,7 @@ function smallestWeek(
   { share, isEnough }: { readonly share: number; readonly isEnough: (week: Week) => boolean },
 ): Week | undefined {
   const present = hoursPerWeek(week) * 2;
-  const high = week.filter((halves) => halves > 0).length * mostHalvesPerDay;
+  const high = week.filter((halfHours) => halfHours > 0).length * maxHalfHoursPerDay;
   if (!isEnough(widened(week, high))) return undefined;
   const guess = Math.ceil(present / share);
   return widened(
@@ -92,11 +92,11 @@ function smallestWeek(
 /** A week of `total` half hours on the same days, in the same proportions as far as 16 hours a day allow. */
 function widened(week: Week, total: number): Week {
   const present = hoursPerWeek(week) * 2;
-  const result = week.map((halves) => Math.min(mostHalvesPerDay, Math.floor((halves * total) / present)));
-  for (let missing = total - result.reduce((sum, halves) => sum + halves, 0); missing > 0; ) {
+  const result = week.map((halfHours) => Math.min(maxHalfHoursPerDay, Math.floor((halfHours * total) / present)));
+  for (let missing = total - result.reduce((sum, halfHours) => sum + halfHours, 0); missing > 0; ) {
     const before = missing;
     for (let day = 0; day < 7 && missing > 0; day += 1) {
-      if (week[day] === 0 || (result[day] ?? 0) >= mostHalvesPerDay) continue;
+      if (week[day] === 0 || (result[day] ?? 0) >= maxHalfHoursPerDay) continue;
       result[day] = (result[day] ?? 0) + 1;
       missing -= 1;
     }

@@ -10,5 +10,5 @@ export {
 } from './plan-data.ts';
 export { hoursOf } from './plan-words.ts';
 export { type CostedNode, type Left, leftText, leftTo } from './prerequisite-path.ts';
-export { emptyRequest, mostTopics } from './request.ts';
+export { emptyRequest, maxTopics } from './request.ts';
 export { mergePlans, plansFromPlain, plansToPlain, type SavedPlan } from './saved-plans.ts';

@@ -18,7 +18,7 @@ export interface PlanItem {
   readonly id: string;
   readonly title: string;
   readonly address: string;
-  readonly halves: number;
+  readonly halfHours: number;
   /** Its sections and labs in order; empty for a project. */
   readonly outline: readonly OutlinePart[];
   /** From content/ids.lock; unlike the id it never changes. */
@@ -69,11 +69,11 @@ function branchOf({ id, branches = [] }: PlanRoadmap, request: PlanRequest): str
 const interviewMinutes = 60;
 
 /** How long a topic takes and what of it. Before an interview its practice waits, which builds something over hours. */
-function studyOf({ halves, outline }: PlanTopic, { goal }: PlanRequest): Pick<PlanItem, 'halves' | 'outline'> {
-  if (goal !== 'interview' || outline.length === 0) return { halves, outline };
+function studyOf({ halfHours, outline }: PlanTopic, { goal }: PlanRequest): Pick<PlanItem, 'halfHours' | 'outline'> {
+  if (goal !== 'interview' || outline.length === 0) return { halfHours, outline };
   const parts = outline.filter(([title, , lab]) => lab !== undefined || title !== 'Practice');
   const labs = parts.reduce((sum, [, minutes, lab]) => sum + (lab === undefined ? 0 : minutes), 0);
-  return { halves: Math.min(halves, Math.ceil((interviewMinutes + labs) / 30)), outline: parts };
+  return { halfHours: Math.min(halfHours, Math.ceil((interviewMinutes + labs) / 30)), outline: parts };
 }
 
 /**
@@ -103,8 +103,8 @@ export function studyOrder(request: PlanRequest, data: PlanData): StudyOrder {
       else if (!isKnown(prerequisite, request)) found.outside.add(needed);
     }
     const { title, address, numbers } = topic;
-    const { halves, outline } = studyOf(topic, request);
-    const item = before ?? { kind: 'topic', id, title, address, halves, outline, number: numbers[0] ?? 0, ...place };
+    const { halfHours, outline } = studyOf(topic, request);
+    const item = before ?? { kind: 'topic', id, title, address, halfHours, outline, number: numbers[0] ?? 0, ...place };
     items.set(`topic ${id}`, { ...item, need: place.need });
   };
   for (const { roadmap, phase, items: own } of phases) {

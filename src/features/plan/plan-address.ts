@@ -6,10 +6,10 @@ import {
   type DaysOff,
   emptyRequest,
   goals,
-  mostDaysOff,
-  mostHalvesPerDay,
-  mostRoadmaps,
-  mostTopics,
+  maxDaysOff,
+  maxHalfHoursPerDay,
+  maxRoadmaps,
+  maxTopics,
   type PlanRequest,
   type Week,
 } from './request.ts';
@@ -18,7 +18,7 @@ import {
 const version = '1';
 
 /** The most that an address of a plan may have, without the site and the page. */
-export const mostCharacters = 2600;
+export const maxCharacters = 2600;
 
 export interface ReadRequest {
   readonly request: PlanRequest;
@@ -67,7 +67,7 @@ export function readAddress(fragment: string, data: PlanData, today: Day): ReadR
   const empty = emptyRequest(today);
   const text = fragment.replace(/^#/u, '');
   if (text === '') return { request: empty, notes: [] };
-  if (text.length > mostCharacters + 100)
+  if (text.length > maxCharacters + 100)
     return refuse(empty, 'The address is longer than a plan’s can be. Nothing was read from it.');
   const fields = new URLSearchParams(text);
   if (fields.get('v') !== version) {
@@ -102,10 +102,10 @@ function readFields(fields: URLSearchParams, { data, empty }: ReadContext): Read
   if (week?.isCut)
     notes.push('Hours are seven numbers from 0 to 16, in steps of half an hour; the nearest were taken.');
   const off = read('off', readDaysOff, '');
-  if (off && (off.refused > 0 || off.daysOff.length > mostDaysOff))
-    notes.push(`Some days off could not be read, or were more than ${mostDaysOff}.`);
-  const roadmaps = readList(fields.get('lines'), { name: 'roadmaps', most: mostRoadmaps, data });
-  const topics = readList(fields.get('topics'), { name: 'topics', most: mostTopics, data });
+  if (off && (off.refused > 0 || off.daysOff.length > maxDaysOff))
+    notes.push(`Some days off could not be read, or were more than ${maxDaysOff}.`);
+  const roadmaps = readList(fields.get('lines'), { name: 'roadmaps', most: maxRoadmaps, data });
+  const topics = readList(fields.get('topics'), { name: 'topics', most: maxTopics, data });
   notes.push(...roadmaps.notes, ...topics.notes);
   const without = (fields.get('without') ?? '').split(',');
   const known = read('known', decodeNumbers, 'The list of topics that you know is damaged and was left out.');
@@ -124,7 +124,7 @@ function readFields(fields: URLSearchParams, { data, empty }: ReadContext): Read
     at: read('at', readTime, 'The hour at which study begins could not be read; it is 18:00.') ?? empty.at,
     start: read('from', dayOf, 'The start date could not be read; the plan starts today.') ?? empty.start,
     target: read('to', dayOf, 'The target date could not be read and was left out.'),
-    daysOff: (off?.daysOff ?? []).slice(0, mostDaysOff),
+    daysOff: (off?.daysOff ?? []).slice(0, maxDaysOff),
     hasReviews: !without.includes('reviews'),
     hasProjects: !without.includes('projects'),
     hasPrerequisites: !without.includes('prerequisites'),
@@ -161,7 +161,7 @@ function readBranches(text: string, former: FormerIds): ReadonlyMap<string, stri
   const present = new Map(former);
   const parts = text.split(',').map((part) => part.split('.'));
   return new Map(
-    parts.slice(0, mostRoadmaps * 2).flatMap(([roadmap = '', ...rest]): [string, string][] => {
+    parts.slice(0, maxRoadmaps * 2).flatMap(([roadmap = '', ...rest]): [string, string][] => {
       const branch = rest.at(-1) ?? '';
       return rest.length < 3 && [roadmap, branch].every((id) => id.length <= 60 && idForm.test(id))
         ? [[present.get(roadmap) ?? roadmap, present.get(branch) ?? branch]]
@@ -174,13 +174,13 @@ function readBranches(text: string, former: FormerIds): ReadonlyMap<string, stri
 export function readWeek(text: string): { readonly week: Week; readonly isCut: boolean } {
   const hours = text.split(',').slice(0, 7).map(Number);
   const wanted = Array.from({ length: 7 }, (_, index) => Math.round((hours[index] ?? 0) * 2) || 0);
-  const week = wanted.map((halves) => Math.min(Math.max(0, halves), mostHalvesPerDay));
-  const isCut = text.split(',').length !== 7 || week.some((halves, index) => halves !== (hours[index] ?? 0) * 2);
+  const week = wanted.map((halfHours) => Math.min(Math.max(0, halfHours), maxHalfHoursPerDay));
+  const isCut = text.split(',').length !== 7 || week.some((halfHours, index) => halfHours !== (hours[index] ?? 0) * 2);
   return { week: week as readonly number[] as Week, isCut };
 }
 
 function writeWeek(week: Week): string {
-  return week.map((halves) => halves / 2).join(',');
+  return week.map((halfHours) => halfHours / 2).join(',');
 }
 
 /** `2026-12-24..2027-01-02,2027-05-01` as days off, the earliest first; parts that are none are counted as refused. */
@@ -211,11 +211,11 @@ export function writeTime(minutes: number): string {
 }
 
 /** Numbers above this are passed over: a hostile address must not fill the memory. */
-const mostNumber = 8000;
+const maxNumber = 8000;
 
 /** Writes numbers from 0 as one bit each: three hundred numbers take 51 characters. */
 export function encodeNumbers(numbers: Iterable<number>): string {
-  const list = [...numbers].filter((number) => number <= mostNumber);
+  const list = [...numbers].filter((number) => number <= maxNumber);
   const bytes = new Uint8Array((Math.max(-1, ...list) >> 3) + 1);
   for (const number of list) bytes[number >> 3] = (bytes[number >> 3] ?? 0) | (1 << (number & 7));
   return toBase64Url(bytes);
@@ -223,7 +223,7 @@ export function encodeNumbers(numbers: Iterable<number>): string {
 
 /** Reads what `encodeNumbers` wrote; undefined when the text is something else. */
 export function decodeNumbers(text: string): ReadonlySet<number> | undefined {
-  if (text.length > mostNumber / 6) return undefined;
+  if (text.length > maxNumber / 6) return undefined;
   const bytes = fromBase64Url(text);
   return bytes && new Set([...bytes].flatMap((byte, place) => bitsOf(byte).map((bit) => place * 8 + bit)));
 }

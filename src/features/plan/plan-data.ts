@@ -15,7 +15,7 @@ export interface PlanTopic {
   readonly address: string;
   readonly level: Level;
   /** The middle of our estimate, in whole half hours. */
-  readonly halves: number;
+  readonly halfHours: number;
   readonly prerequisites: readonly { readonly topic: string; readonly why: string }[];
   /** Its sections and labs in the order of the page. */
   readonly outline: readonly OutlinePart[];
@@ -66,7 +66,7 @@ interface PlanProject {
   readonly number: number;
   readonly title: string;
   readonly address: string;
-  readonly halves: number;
+  readonly halfHours: number;
 }
 
 /** Former ids with the present ones, by kind. */
@@ -92,7 +92,7 @@ export function lineStops({ phases, branches = [] }: PlanRoadmap, topics: Readon
   const count = (items: readonly RoadmapItem[]) =>
     items.flatMap(({ topic: id, need }): CountedStop[] => {
       const topic = topics.get(id);
-      return topic ? [{ id, hours: need === 'could' ? 0 : topic.halves / 2 }] : [];
+      return topic ? [{ id, hours: need === 'could' ? 0 : topic.halfHours / 2 }] : [];
     });
   return {
     trunk: count(phases.flatMap(({ items }) => items)),

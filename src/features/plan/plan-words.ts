@@ -18,8 +18,8 @@ export const goalWords: Readonly<Record<Goal, readonly [title: string, text: str
 };
 
 /** Half hours as "1.5 h". */
-export function hoursOf(halves: number): string {
-  return `${halves / 2} h`;
+export function hoursOf(halfHours: number): string {
+  return `${halfHours / 2} h`;
 }
 
 export const dayText = (day: Day) => dateText(dateOf(day));

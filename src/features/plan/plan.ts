@@ -40,7 +40,7 @@ export function makePlan(request: PlanRequest, data: PlanData, today: Day): Plan
   const target = request.target !== undefined && request.target >= request.start ? request.target : undefined;
   const blocks = target === undefined ? all : all.filter(({ day }) => day <= target);
   const sumOf = (kind: Block['kind']) =>
-    blocks.reduce((sum, block) => sum + (block.kind === kind ? block.halves : 0), 0);
+    blocks.reduce((sum, block) => sum + (block.kind === kind ? block.halfHours : 0), 0);
   return {
     ...fit,
     title: titleOf(request, data),

@@ -3,7 +3,7 @@ import { countText } from '#lib/wording.ts';
 
 /** A topic with our estimate and what has to be known before it. */
 export interface CostedNode extends GraphNode {
-  readonly halves: number;
+  readonly halfHours: number;
 }
 
 /**
@@ -31,7 +31,7 @@ export function pathTo(
 export interface Left {
   /** Ids of the topics and of every prerequisite that is not known, each behind its prerequisites. */
   readonly topics: readonly string[];
-  readonly halves: number;
+  readonly halfHours: number;
   /** Those of them that can be started now: all their prerequisites are known. */
   readonly ready: readonly string[];
 }
@@ -47,15 +47,15 @@ export function leftTo(
     byId.get(id)?.prerequisites.every((before) => known.has(before) || !byId.has(before)) ?? false;
   return {
     topics,
-    halves: topics.reduce((sum, id) => sum + (byId.get(id)?.halves ?? 0), 0),
+    halfHours: topics.reduce((sum, id) => sum + (byId.get(id)?.halfHours ?? 0), 0),
     ready: topics.filter(isReady),
   };
 }
 
 /** "12 topics left for Backend Developer, about 60 hours. You can start 3 of them now." */
-export function leftText(role: string, { topics, halves, ready }: Left): string {
+export function leftText(role: string, { topics, halfHours, ready }: Left): string {
   if (topics.length === 0) return `You've done everything that ${role} asks for.`;
-  const hours = countText(Math.round(halves / 2), 'hour');
+  const hours = countText(Math.round(halfHours / 2), 'hour');
   return `${countText(topics.length, 'topic')} left for ${role}, about ${hours}. You can start ${ready.length} of them now.`;
 }
 
@@ -67,7 +67,8 @@ export function writeNodes(nodes: readonly CostedNode[]): string {
   const places = new Map(nodes.map((node, place) => [node.id, place]));
   return nodes
     .map(
-      ({ id, halves, prerequisites }) => `${id}:${halves}:${prerequisites.flatMap((other) => places.get(other) ?? [])}`,
+      ({ id, halfHours, prerequisites }) =>
+        `${id}:${halfHours}:${prerequisites.flatMap((other) => places.get(other) ?? [])}`,
     )
     .join(' ');
 }
@@ -78,9 +79,9 @@ export function readNodes(text: string): readonly CostedNode[] {
     .split(' ')
     .filter(Boolean)
     .map((part) => part.split(':'));
-  return parts.map(([id = '', halves = '0', places = '']) => ({
+  return parts.map(([id = '', halfHours = '0', places = '']) => ({
     id,
-    halves: Number(halves),
+    halfHours: Number(halfHours),
     prerequisites: places.split(',').flatMap((place) => parts[Number(place || -1)]?.[0] ?? []),
   }));
 }

@@ -46,11 +46,11 @@ export interface PlanRequest {
 export type Week = readonly [number, number, number, number, number, number, number];
 
 /** The most that a day may have, in half hours: 16 hours. */
-export const mostHalvesPerDay = 32;
+export const maxHalfHoursPerDay = 32;
 
-export const mostRoadmaps = 40;
-export const mostTopics = 40;
-export const mostDaysOff = 40;
+export const maxRoadmaps = 40;
+export const maxTopics = 40;
+export const maxDaysOff = 40;
 
 /** An hour on workdays, two on Saturday, at 18:00. Part of version 1 of the address: links leave out what is as here. */
 export function emptyRequest(start: Day): PlanRequest {
@@ -98,15 +98,15 @@ export function suggestionFor(goal: Goal, start: Day): Partial<PlanRequest> {
 }
 
 /** What a request has more of than a plan takes, in sentences for the reader. */
-export function excessOf({
+export function limitErrors({
   roadmaps,
   topics,
   daysOff,
 }: Pick<PlanRequest, 'roadmaps' | 'topics' | 'daysOff'>): string[] {
   const sums = [
-    [roadmaps.length, mostRoadmaps, 'roadmaps'],
-    [topics.length, mostTopics, 'single topics'],
-    [daysOff.length, mostDaysOff, 'entries of days off'],
+    [roadmaps.length, maxRoadmaps, 'roadmaps'],
+    [topics.length, maxTopics, 'single topics'],
+    [daysOff.length, maxDaysOff, 'entries of days off'],
   ] as const;
   return sums
     .filter(([count, most]) => count > most)
@@ -120,24 +120,24 @@ export function isOff(day: Day, daysOff: readonly DaysOff[]): boolean {
 
 /** Hours of a week, from its half hours. */
 export function hoursPerWeek(week: Week): number {
-  return week.reduce((sum, halves) => sum + halves, 0) / 2;
+  return week.reduce((sum, halfHours) => sum + halfHours, 0) / 2;
 }
 
 /** Spreads other hours over the days of a week that has some; over all days where it has none. */
-export function respread(hours: number, week: Week): Week {
-  const days = week.map((halves) => halves > 0);
+export function redistributeHours(hours: number, week: Week): Week {
+  const days = week.map((halfHours) => halfHours > 0);
   return spreadHours(hours, days.includes(true) ? days : days.map(() => true));
 }
 
 /** Spreads hours evenly over the chosen days; what is left over goes to the last ones, where weekends are. */
 export function spreadHours(hours: number, days: readonly boolean[]): Week {
   const count = days.filter(Boolean).length;
-  const halves = Math.min(Math.round(hours * 2), count * mostHalvesPerDay);
+  const halfHours = Math.min(Math.round(hours * 2), count * maxHalfHoursPerDay);
   let left = count;
-  const extra = count === 0 ? 0 : halves % count;
+  const extra = count === 0 ? 0 : halfHours % count;
   return days.map((isChosen) => {
     if (!isChosen) return 0;
     left -= 1;
-    return Math.floor(halves / count) + (left < extra ? 1 : 0);
+    return Math.floor(halfHours / count) + (left < extra ? 1 : 0);
   }) as readonly number[] as Week;
 }

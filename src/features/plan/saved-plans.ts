@@ -86,10 +86,10 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The longest text of an entry. */
-const mostCharacters = 3000;
+const maxCharacters = 3000;
 
 const isText = (value: unknown): value is string =>
-  typeof value === 'string' && value !== '' && value.length <= mostCharacters;
+  typeof value === 'string' && value !== '' && value.length <= maxCharacters;
 
 function readPlan(entry: unknown): SavedPlan[] {
   if (!isRecord(entry)) return [];

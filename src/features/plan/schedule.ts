@@ -7,7 +7,7 @@ export interface Block {
   readonly kind: PlanItem['kind'] | 'review';
   readonly day: Day;
   /** Half hours. */
-  readonly halves: number;
+  readonly halfHours: number;
   /** When it begins, in minutes after midnight. */
   readonly at: number;
   /** The item, or the topics that a review session goes over. */
@@ -58,13 +58,13 @@ function layOut(
   const work = new WorkQueue(items);
   const reviews = new ReviewQueue();
   let finish: Day | undefined;
-  const end = week.every((halves) => halves === 0) ? start : start + horizon;
+  const end = week.every((halfHours) => halfHours === 0) ? start : start + horizon;
   for (let day = start; day < end && !(work.isEmpty && (isBrief || reviews.isEmpty)); day += 1) {
-    const halves = isOff(day, daysOff) ? 0 : (week[weekdayOf(day)] ?? 0);
-    const due = halves > 0 ? reviews.take(day) : [];
-    if (due.length > 0) place({ kind: 'review', day, halves: 1, items: due });
-    for (const { item, halves: taken, isLast } of work.take(due.length > 0 ? halves - 1 : halves)) {
-      place({ kind: item.kind, day, halves: taken, items: [item] });
+    const halfHours = isOff(day, daysOff) ? 0 : (week[weekdayOf(day)] ?? 0);
+    const due = halfHours > 0 ? reviews.take(day) : [];
+    if (due.length > 0) place({ kind: 'review', day, halfHours: 1, items: due });
+    for (const { item, halfHours: taken, isLast } of work.take(due.length > 0 ? halfHours - 1 : halfHours)) {
+      place({ kind: item.kind, day, halfHours: taken, items: [item] });
       if (isLast) finish = day;
       if (isLast && item.kind === 'topic' && hasReviews) reviews.learned(item, day);
     }
@@ -78,11 +78,11 @@ type Timed = Omit<Block, 'part' | 'from'>;
 /** Puts the blocks of each day one behind the other; a day that would run past midnight begins earlier. */
 function withTimes(blocks: readonly Untimed[], wanted: number): readonly Timed[] {
   return [...Map.groupBy(blocks, ({ day }) => day).values()].flatMap((today) => {
-    const minutes = today.reduce((sum, { halves }) => sum + halves * minutesPerHalf, 0);
+    const minutes = today.reduce((sum, { halfHours }) => sum + halfHours * minutesPerHalf, 0);
     let next = Math.min(wanted, minutesPerDay - minutes);
     return today.map((block) => {
       const at = next;
-      next += block.halves * minutesPerHalf;
+      next += block.halfHours * minutesPerHalf;
       return { ...block, at };
     });
   });
@@ -94,7 +94,7 @@ function withParts(blocks: readonly Timed[]): readonly Block[] {
   const before = new Map<ReturnType<typeof keyOf>, { readonly part: number; readonly from: number }>();
   return blocks.map((block) => {
     const { part, from } = before.get(keyOf(block)) ?? { part: 1, from: 0 };
-    before.set(keyOf(block), { part: part + 1, from: from + block.halves });
+    before.set(keyOf(block), { part: part + 1, from: from + block.halfHours });
     return { ...block, part, from };
   });
 }
@@ -103,7 +103,7 @@ function withParts(blocks: readonly Timed[]): readonly Block[] {
 interface Piece {
   readonly item: PlanItem;
   /** Half hours. */
-  readonly halves: number;
+  readonly halfHours: number;
   readonly isLast: boolean;
 }
 
@@ -122,13 +122,13 @@ class WorkQueue {
   }
 
   /** The next half hours of work, up to as many as asked for. */
-  take(halves: number): readonly Piece[] {
+  take(halfHours: number): readonly Piece[] {
     const pieces: Piece[] = [];
-    let left = halves;
+    let left = halfHours;
     for (let item = this.#items[this.#at]; item && left > 0; item = this.#items[this.#at]) {
-      const taken = Math.min(left, item.halves - this.#done);
-      const isLast = this.#done + taken === item.halves;
-      pieces.push({ item, halves: taken, isLast });
+      const taken = Math.min(left, item.halfHours - this.#done);
+      const isLast = this.#done + taken === item.halfHours;
+      pieces.push({ item, halfHours: taken, isLast });
       left -= taken;
       this.#done = isLast ? 0 : this.#done + taken;
       if (isLast) this.#at += 1;
@@ -144,7 +144,7 @@ const daysToReview = [7, 28] as const;
 const topicsPerSession = 4;
 
 /** A session waits until it is full, but no topic waits longer than this many days. */
-const mostDaysLate = 4;
+const maxDaysLate = 4;
 
 interface Due {
   readonly day: Day;
@@ -185,7 +185,7 @@ class ReviewQueue {
       for (const entry of queue) {
         if (entry.day > day) break;
         due += 1;
-        if (due === topicsPerSession || day - entry.day >= mostDaysLate) return true;
+        if (due === topicsPerSession || day - entry.day >= maxDaysLate) return true;
       }
     }
     return false;

@@ -12,7 +12,7 @@ export interface SessionPart {
 }
 
 /** How many sections a session is named by at most. */
-const mostSections = 2;
+const maxSections = 2;
 
 /** The share of a topic's hours that goes to working through its sections; the rest is for its practice. */
 const sectionShare = 0.6;
@@ -30,7 +30,7 @@ const common = ['Why it matters', 'Mental model', 'Trade-offs', 'Pitfalls', 'Che
  * What a block of study is about. The hours of a topic go to its sections and its practice by their length, and to its
  * labs by their minutes; a block is named by the sections that take most of it, and by every lab in it.
  */
-export function sessionParts({ kind, halves, from, items }: Block): readonly SessionPart[] {
+export function sessionParts({ kind, halfHours, from, items }: Block): readonly SessionPart[] {
   const [item] = items;
   if (kind !== 'topic' || !item || item.outline.length === 0)
     return items.map(({ title, address }) => ({
@@ -39,9 +39,9 @@ export function sessionParts({ kind, halves, from, items }: Block): readonly Ses
       kind: 'page',
       isContinued: from > 0 && kind !== 'review',
     }));
-  const [begin, end] = [from * 30, (from + halves) * 30];
+  const [begin, end] = [from * 30, (from + halfHours) * 30];
   let at = 0;
-  const here = minutesOf(item.outline, item.halves * 30).flatMap(([[title, , lab], minutes], place) => {
+  const here = minutesOf(item.outline, item.halfHours * 30).flatMap(([[title, , lab], minutes], place) => {
     const first = at;
     at += minutes;
     const share = Math.min(at, end) - Math.max(first, begin);
@@ -59,7 +59,7 @@ export function sessionParts({ kind, halves, from, items }: Block): readonly Ses
     .filter(({ part }) => part.kind === 'section')
     .toSorted((a, b) => Number(a.isSmall) - Number(b.isSmall) || b.share - a.share);
   const telling = sections.filter(({ isSmall }) => !isSmall);
-  const named = (telling.length > 0 ? telling : sections).slice(0, mostSections).toSorted((a, b) => a.place - b.place);
+  const named = (telling.length > 0 ? telling : sections).slice(0, maxSections).toSorted((a, b) => a.place - b.place);
   return [...named, ...here.filter(({ part }) => part.kind === 'lab')].map(({ part }) => part);
 }
 

@@ -1,10 +1,10 @@
 import { addressOf } from '#content/url.ts';
-import { perCurriculum } from '#content/views/memoize.ts';
+import { memoize } from '#content/views/memoize.ts';
 import { askFor, type PlacementData } from './placement-data.ts';
 import { learningWays } from './placement-ways.ts';
 
 /** What the placement asks, and the ways along which readers learn. */
-export const placementData = perCurriculum(({ corpus }): PlacementData => {
+export const placementData = memoize(({ corpus }): PlacementData => {
   const topics = corpus.topic.map(({ id, data }) => ({
     id,
     title: data.title,

@@ -8,10 +8,10 @@ export interface PlacementAnswer {
 }
 
 /** The most questions of a placement. */
-export const mostQuestions = 25;
+export const maxQuestions = 25;
 
-/** How often an answer is not what a reader's trips would make one expect: slips, guesses, things forgotten or picked up. */
-const surprise = 0.12;
+/** How often an answer is not what a reader's paths would make one expect: slips, guesses, things forgotten or picked up. */
+const errorRate = 0.12;
 
 /** How many possible readers are imagined, and how often each is changed a little at the start and after an answer. */
 const crowdSize = 240;
@@ -19,11 +19,11 @@ const changesAtFirst = 60;
 const changesPerAnswer = 50;
 
 /** What each further trip takes from the chance that someone is imagined. */
-const costOfTrip = 0.85;
-const mostTrips = 12;
+const costOfPath = 0.85;
+const maxPaths = 12;
 
 /** Going along a way up to a stop: everything up to there is known, and all that it needs. */
-interface Trip {
+interface Path {
   readonly way: number;
   readonly stop: number;
 }
@@ -38,8 +38,8 @@ interface Trip {
 export class Placement {
   readonly #graph: Graph;
   readonly #random: () => number;
-  /** The trips of each of the crowd. */
-  #crowd: readonly (readonly Trip[])[];
+  /** The paths of each of the crowd. */
+  #crowd: readonly (readonly Path[])[];
   /** Who of the crowd knows a topic, by topic: a bit for each. */
   #knowing: readonly Uint32Array[] = [];
   readonly #answers = new Map<number, boolean>();
@@ -55,7 +55,7 @@ export class Placement {
     this.#graph = graphOf(topics, ways);
     this.#random = seededRandom(seed);
     this.#crowd = Array.from({ length: crowdSize }, () => []);
-    this.#thinkOver(changesAtFirst);
+    this.#resample(changesAtFirst);
   }
 
   /** Takes an answer in. A second answer to the same topic replaces the first. */
@@ -63,7 +63,7 @@ export class Placement {
     const topic = this.#graph.ids.indexOf(id);
     if (topic < 0) return;
     this.#answers.set(topic, knows);
-    this.#thinkOver(changesPerAnswer);
+    this.#resample(changesPerAnswer);
   }
 
   /** The chance that the reader knows each topic, from 0 to 1. */
@@ -76,12 +76,12 @@ export class Placement {
    * @param without topics that the reader left out.
    */
   next(without: ReadonlySet<string> = new Set()): string | undefined {
-    if (this.#answers.size >= mostQuestions) return undefined;
+    if (this.#answers.size >= maxQuestions) return undefined;
     const unsure = this.#graph.ids
       .map((id, topic) => ({ id, topic, doubt: doubtOf(this.#share(topic)) }))
       .filter(({ id, topic, doubt }) => doubt > leastDoubt && !this.#answers.has(topic) && !without.has(id))
       .toSorted((a, b) => b.doubt - a.doubt || a.topic - b.topic)
-      .slice(0, mostCandidates);
+      .slice(0, maxCandidates);
     const weighed = unsure.map(({ topic }) => ({ topic, gain: this.#gain(topic) }));
     const [best] = weighed.toSorted((a, b) => b.gain - a.gain || a.topic - b.topic);
     return best && this.#graph.ids[best.topic];
@@ -113,56 +113,56 @@ export class Placement {
     }, 0);
   }
 
-  #behind({ way, stop }: Trip): Uint8Array {
+  #behind({ way, stop }: Path): Uint8Array {
     return this.#graph.ways[way]?.[stop] ?? nothing;
   }
 
   /** The logarithm of how well someone fits the answers, times how likely they were before. */
-  #fitOf(trips: readonly Trip[]): number {
-    let fit = trips.length * Math.log(costOfTrip);
+  #fitOf(paths: readonly Path[]): number {
+    let fit = paths.length * Math.log(costOfPath);
     for (const [topic, said] of this.#answers) {
-      const isKnown = trips.some((trip) => this.#behind(trip)[topic] === 1);
-      fit += isKnown === said ? logExpected : logSurprise;
+      const isKnown = paths.some((trip) => this.#behind(trip)[topic] === 1);
+      fit += isKnown === said ? logExpected : logErrorRate;
     }
     return fit;
   }
 
-  #thinkOver(changes: number): void {
+  #resample(changes: number): void {
     this.#crowd = this.#crowd.map((before) => {
-      let trips = before;
-      let fit = this.#fitOf(trips);
+      let paths = before;
+      let fit = this.#fitOf(paths);
       for (let count = 0; count < changes; count += 1) {
-        const other = this.#changeTrips(trips);
+        const other = this.#changePaths(paths);
         const otherFit = this.#fitOf(other);
-        if (Math.log(this.#random()) < otherFit - fit) [trips, fit] = [other, otherFit];
+        if (Math.log(this.#random()) < otherFit - fit) [paths, fit] = [other, otherFit];
       }
-      return trips;
+      return paths;
     });
     this.#knowing = this.#graph.ids.map((_, topic) => this.#whoKnows(topic));
   }
 
   #whoKnows(topic: number): Uint32Array {
     const bits = new Uint32Array(Math.ceil(crowdSize / 32));
-    this.#crowd.forEach((trips, index) => {
-      const isKnown = trips.some((trip) => this.#behind(trip)[topic] === 1);
+    this.#crowd.forEach((paths, index) => {
+      const isKnown = paths.some((trip) => this.#behind(trip)[topic] === 1);
       if (isKnown) bits[index >> 5] = (bits[index >> 5] ?? 0) | (1 << (index & 31));
     });
     return bits;
   }
 
   /** One trip more or less, or one that goes elsewhere or to another stop. */
-  #changeTrips(trips: readonly Trip[]): readonly Trip[] {
+  #changePaths(paths: readonly Path[]): readonly Path[] {
     const kind = this.#random();
-    const at = Math.floor(this.#random() * trips.length);
-    if (kind < 0.25) return trips.length < mostTrips ? [...trips, this.#drawTrip()] : trips;
-    if (kind < 0.5) return trips.filter((_, index) => index !== at);
-    return trips.map((trip, index) => {
+    const at = Math.floor(this.#random() * paths.length);
+    if (kind < 0.25) return paths.length < maxPaths ? [...paths, this.#samplePath()] : paths;
+    if (kind < 0.5) return paths.filter((_, index) => index !== at);
+    return paths.map((trip, index) => {
       if (index !== at) return trip;
-      return kind < 0.6 ? this.#drawTrip() : this.#drawTrip(trip.way);
+      return kind < 0.6 ? this.#samplePath() : this.#samplePath(trip.way);
     });
   }
 
-  #drawTrip(way = Math.floor(this.#random() * this.#graph.ways.length)): Trip {
+  #samplePath(way = Math.floor(this.#random() * this.#graph.ways.length)): Path {
     return { way, stop: Math.floor(this.#random() * (this.#graph.ways[way]?.length ?? 0)) };
   }
 }
@@ -182,7 +182,7 @@ function countBoth(one: Uint32Array, other: Uint32Array): number {
   return count;
 }
 
-const [logExpected, logSurprise] = [Math.log(1 - surprise), Math.log(surprise)];
+const [logExpected, logErrorRate] = [Math.log(1 - errorRate), Math.log(errorRate)];
 
 /** How much someone's own word weighs on the odds of its topic. */
 const ownWord = 4;
@@ -191,7 +191,7 @@ const ownWord = 4;
 const leastDoubt = 0.15;
 
 /** How many of the most doubtful topics are weighed against each other. */
-const mostCandidates = 40;
+const maxCandidates = 40;
 
 /** From 0 for what is certain to 1 for an even chance. */
 const doubtOf = (chance: number) => 4 * chance * (1 - chance);

@@ -2,12 +2,12 @@ import type { Entry } from '#content/corpus.ts';
 import { frequencies } from '#content/frequency.ts';
 import { levels } from '#content/level.ts';
 import { addressOf } from '#content/url.ts';
-import { perCurriculum } from '#content/views/memoize.ts';
+import { memoize } from '#content/views/memoize.ts';
 import { topicsOf } from '#content/views/role-page.ts';
 import { type Card, checkId, type Rubric } from './card.ts';
 
 /** A card for every question, in the order in which new ones come: the easiest first, of those the most asked. */
-export const questionCards = perCurriculum(({ corpus }): readonly Card[] => {
+export const questionCards = memoize(({ corpus }): readonly Card[] => {
   const areas = new Map(corpus.topic.map(({ id, data }) => [id, data.area]));
   const areaOf = (topic = '') => areas.get(topic) ?? '';
   return corpus.question
@@ -33,7 +33,7 @@ export const questionCards = perCurriculum(({ corpus }): readonly Card[] => {
 });
 
 /** A card for every check of a topic, the easiest topics first. */
-export const checkCards = perCurriculum(({ corpus }): readonly Card[] => {
+export const checkCards = memoize(({ corpus }): readonly Card[] => {
   const askedFor = corpus.role.map(({ id, data }) => ({ id, topics: topicsOf(data) }));
   const rolesOf = (topicId: string) => askedFor.filter(({ topics }) => topics.has(topicId)).map(({ id }) => id);
   return corpus.topic
@@ -63,7 +63,7 @@ function checksOf({ id, data, body }: Entry<'topic'>): Omit<Card, 'level' | 'are
 }
 
 /** How answers are judged, for mock interviews. */
-export const rubrics = perCurriculum(({ corpus }): readonly Rubric[] =>
+export const rubrics = memoize(({ corpus }): readonly Rubric[] =>
   corpus.question.map(({ id, data: { title, summary, rubric } }) => ({ id, title, summary, ...rubric })),
 );
 
@@ -75,7 +75,7 @@ export interface RoleDeck {
 }
 
 /** Roles that have questions, each with its cards. */
-export const roleDecks = perCurriculum(({ corpus }): readonly RoleDeck[] =>
+export const roleDecks = memoize(({ corpus }): readonly RoleDeck[] =>
   corpus.role
     .map(({ id, data }) => ({
       id,
@@ -93,7 +93,7 @@ export interface Option {
 }
 
 /** Published topics that a question asks about, and all others, by title. */
-export const topicOptions = perCurriculum(({ corpus }) => {
+export const topicOptions = memoize(({ corpus }) => {
   const published = corpus.topic
     .map(({ id, data }): Option => ({ id, title: data.title }))
     .toSorted((a, b) => a.title.localeCompare(b.title));

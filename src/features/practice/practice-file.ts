@@ -7,10 +7,10 @@ import { emptyState, type Interview, type PracticeState, type Score, scores } fr
 const version = 1;
 
 /** The most that is read: a hostile file must not freeze the page. Browsers store as much. */
-const mostCharacters = 5_000_000;
+const maxCharacters = 5_000_000;
 
 /** More reviews of one card than anyone gives in a lifetime. */
-const mostReviews = 2000;
+const maxReviews = 2000;
 
 const kind = 'wayline-practice';
 
@@ -45,7 +45,7 @@ export function toPlain({ histories, settings, settingsAt, interviews }: Practic
 
 /** Reads what `serializePractice` wrote, or anything else without harm: what is valid is taken, the rest is counted. */
 export function parsePractice(text: string): ParsedPractice {
-  if (text.length > mostCharacters) return corrupt;
+  if (text.length > maxCharacters) return corrupt;
   try {
     return fromPlain(JSON.parse(text));
   } catch {
@@ -86,7 +86,7 @@ const isId = (value: unknown): value is string => typeof value === 'string' && v
 
 function readHistory(id: string, raw: unknown): { history: readonly Review[]; refused: number } {
   if (!isId(id) || !Array.isArray(raw)) return { history: [], refused: 1 };
-  const read = raw.slice(0, mostReviews).flatMap(toReview);
+  const read = raw.slice(0, maxReviews).flatMap(toReview);
   const byMoment = new Map(read.toSorted((a, b) => b.grade - a.grade).map((review) => [review.at, review]));
   const history = [...byMoment.values()].toSorted((a, b) => a.at - b.at);
   return { history, refused: raw.length - history.length };

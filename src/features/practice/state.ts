@@ -30,7 +30,7 @@ export const emptyState: PracticeState = {
 };
 
 /** How many interviews are kept. */
-const mostInterviews = 30;
+const maxInterviews = 30;
 
 /** Joins what two tabs or devices know: every review of both, the newer settings, the latest interviews. */
 export function mergeStates(a: PracticeState, b: PracticeState): PracticeState {
@@ -48,7 +48,7 @@ export function joinInterviews(a: readonly Interview[], b: readonly Interview[])
   // Of two at the same moment the same one stays, whichever comes first.
   const sorted = [...a, ...b].toSorted((x, y) => (textOf(x) < textOf(y) ? -1 : 1));
   const byMoment = new Map(sorted.map((interview) => [interview.at, interview]));
-  return [...byMoment.values()].toSorted((x, y) => x.at - y.at).slice(-mostInterviews);
+  return [...byMoment.values()].toSorted((x, y) => x.at - y.at).slice(-maxInterviews);
 }
 
 const textOf = ({ questions }: Interview) => JSON.stringify(questions);

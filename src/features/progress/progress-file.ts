@@ -5,7 +5,7 @@ import { lastMoment, type Mark, type Marks, type State, states } from './progres
 export const version = 1;
 
 /** The most that is read: a hostile file must not freeze the page. */
-const mostCharacters = 8_000_000;
+const maxCharacters = 8_000_000;
 
 const kind = 'wayline-progress';
 
@@ -44,7 +44,7 @@ export function serialize(
 
 /** Reads what `serialize` wrote, or anything else without harm: what is valid is taken, the rest is counted. */
 export function parse(text: string): Parsed {
-  if (text.length > mostCharacters) return corrupt(`The file is larger than ${mostCharacters / 1_000_000} MB.`);
+  if (text.length > maxCharacters) return corrupt(`The file is larger than ${maxCharacters / 1_000_000} MB.`);
   let value: unknown;
   try {
     value = JSON.parse(text);

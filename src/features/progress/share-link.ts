@@ -9,7 +9,7 @@ export interface NumberedTopic {
 
 const prefix = 'v1.';
 const bitsPerTopic = 3;
-const mostCharacters = 4000;
+const maxCharacters = 4000;
 
 /**
  * Writes marks for the fragment of a link: three bits a topic, at the place of its number, as base64url.
@@ -35,7 +35,7 @@ export function encodeShared(marks: Marks, topics: readonly NumberedTopic[]): st
  * @returns undefined when the text is not a shared progress at all.
  */
 export function decodeShared(text: string, topics: readonly NumberedTopic[], at: number): Marks | undefined {
-  if (!text.startsWith(prefix) || text.length > mostCharacters) return undefined;
+  if (!text.startsWith(prefix) || text.length > maxCharacters) return undefined;
   const bytes = fromBase64Url(text.slice(prefix.length));
   if (!bytes) return undefined;
   return new Map(

@@ -17,6 +17,6 @@ export function durationText(hours: number, hoursAWeek: number): string {
   if (weeks <= 8) return weeks === 1 ? '1 week' : `${weeks} weeks`;
   const months = Math.round(weeks / weeksInMonth);
   if (months < 24) return `about ${months} months`;
-  const halves = Math.round(months / 6);
-  return `about ${Math.floor(halves / 2)}${halves % 2 === 1 ? '½' : ''} years`;
+  const halfHours = Math.round(months / 6);
+  return `about ${Math.floor(halfHours / 2)}${halfHours % 2 === 1 ? '½' : ''} years`;
 }

@@ -5,9 +5,9 @@ export interface Teammate {
 }
 
 /** The most people of a team, and the most characters of a name and of a link. */
-const mostTeammates = 12;
-const mostOfName = 30;
-const mostOfLink = 8000;
+const maxTeammates = 12;
+const maxOfName = 30;
+const maxOfLink = 8000;
 
 /**
  * Reads links to the progress of a team, one a line: `Ada https://…/progress/#shared=…`. Without a name it is "Person 2".
@@ -17,15 +17,15 @@ export function readTeam(lines: string): { readonly people: readonly Teammate[];
   const people: Teammate[] = [];
   const refused: number[] = [];
   for (const [index, line] of lines
-    .slice(0, mostTeammates * mostOfLink)
+    .slice(0, maxTeammates * maxOfLink)
     .split('\n')
     .entries()) {
     if (line.trim() === '') continue;
     const link = /^(?<name>.*?)\S*#shared=(?<text>\S*)/u.exec(line)?.groups;
-    if (!link || people.length === mostTeammates) refused.push(index + 1);
+    if (!link || people.length === maxTeammates) refused.push(index + 1);
     else {
       const name = (link['name'] ?? '').replace(/[\s:,;–-]+$/u, '').trim();
-      people.push({ name: name.slice(0, mostOfName) || `Person ${people.length + 1}`, text: link['text'] ?? '' });
+      people.push({ name: name.slice(0, maxOfName) || `Person ${people.length + 1}`, text: link['text'] ?? '' });
     }
   }
   return { people, refused };
@@ -41,15 +41,15 @@ export function writeTeam(people: readonly Teammate[]): string {
  * @returns undefined for a fragment of anything else.
  */
 export function readTeamFragment(fragment: string): readonly Teammate[] | undefined {
-  const text = fragment.replace(/^#/u, '').slice(0, mostTeammates * mostOfLink);
+  const text = fragment.replace(/^#/u, '').slice(0, maxTeammates * maxOfLink);
   if (text.startsWith('shared=')) return [{ name: 'They', text: text.slice('shared='.length) }];
   if (!text.startsWith('team=')) return undefined;
-  const parts = text.slice('team='.length).split('&').slice(0, mostTeammates);
+  const parts = text.slice('team='.length).split('&').slice(0, maxTeammates);
   return parts.flatMap((part) => {
     // A name may have the sign in it, a shared progress has not.
     const end = part.lastIndexOf('~');
     const shared = part.slice(end + 1);
-    return end < 0 || shared === '' ? [] : [{ name: decoded(part.slice(0, end)).slice(0, mostOfName), text: shared }];
+    return end < 0 || shared === '' ? [] : [{ name: decoded(part.slice(0, end)).slice(0, maxOfName), text: shared }];
   });
 }
 

@@ -16,9 +16,9 @@ import { logWeight, sum } from './signals.ts';
 type Counts = ReadonlyMap<string, ReadonlyMap<number, number>>;
 
 /** Longer examples count by their terms alone: hardly anyone types them again. */
-const mostTerms = 3;
+const maxTerms = 3;
 /** In longer examples, which are told like stories, two words meet by accident. */
-const mostTermsOfBigrams = 8;
+const maxTermsOfBigrams = 8;
 /** Two terms say together for a page what their counts do not say when it is not among so many first ones. */
 const mostExpected = 3;
 /** A term in fewer out-of-scope queries says nothing: there is no end of others. */
@@ -41,7 +41,7 @@ export function buildShards(
   const parsed = parseExamples(examples, documents);
   const counts = countTerms(parsed.map(({ terms, documents: found }) => [[...terms], found]));
   const byRarest = Map.groupBy(
-    parsed.filter(({ terms }) => terms.size > 0 && terms.size <= mostTerms),
+    parsed.filter(({ terms }) => terms.size > 0 && terms.size <= maxTerms),
     ({ terms }) => rarestOf(terms, counts),
   );
   const bigrams = findBigrams(parsed, counts);
@@ -126,7 +126,7 @@ function findBigrams(
 ): ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<number>>> {
   const found = new Map<string, Map<string, Set<number>>>();
   for (const { terms, documents } of examples) {
-    if (terms.size > mostTermsOfBigrams) continue;
+    if (terms.size > maxTermsOfBigrams) continue;
     const sorted = [...terms].toSorted((a, b) => sizeOf(a, counts) - sizeOf(b, counts) || (a < b ? -1 : 1));
     for (const [at, rarer] of sorted.entries())
       for (const other of sorted.slice(at + 1)) {

@@ -4,7 +4,7 @@ import { termOf } from './shorthand.ts';
 
 /** Longer queries are cut: no one types them, and everything that follows stays fast. */
 const longest = 300;
-const mostTerms = 14;
+const maxTerms = 14;
 
 /** A word of a query that carries its meaning, or a sign such as `->>`. */
 export interface QueryTerm {
@@ -38,7 +38,7 @@ export function parseQuery(typed: string, corrections: readonly Correction[] = [
   const text = typed.slice(0, longest).replaceAll(/[\p{L}\p{N}]+/gu, (word) => used.get(word.toLowerCase()) ?? word);
   const words = wordsOf(text);
   const content = withoutRoleWords(contentWords(words));
-  const matter = [...new Set([...signsOf(text), ...content])].slice(0, mostTerms);
+  const matter = [...new Set([...signsOf(text), ...content])].slice(0, maxTerms);
   const last = content.at(-1);
   return {
     text,

@@ -21,7 +21,7 @@ const weights = {
 /** So many pages by each signal are ranked. */
 const most = { byNames: 30, byTerms: 10, byLikeness: 5 };
 /** Terms say less for a page than for another by so much at most, in nats. */
-const mostBehind = 15;
+const maxBehind = 15;
 const mostNear = 3;
 
 /** What was found, the best first. */
@@ -50,7 +50,7 @@ export function rankPages(query: Query, titles: TitleIndex, shards: ShardReader)
   ]);
   const placeOf = new Map(found.map((at, place) => [at, place]));
   const signalsOf = (at: number) => signals.get(at) ?? noSignals;
-  const mostTerms = Math.max(...[...candidates].map((at) => signalsOf(at).terms));
+  const maxTerms = Math.max(...[...candidates].map((at) => signalsOf(at).terms));
   const scoreOf = (at: number) => {
     const { likeness, support, terms, lift } = signalsOf(at);
     const fit = fits.get(at) ?? nameFit.none;
@@ -58,7 +58,7 @@ export function rankPages(query: Query, titles: TitleIndex, shards: ShardReader)
       weights.place / (1 + (placeOf.get(at) ?? Number.POSITIVE_INFINITY)) +
       weights.likeness * likeness +
       weights.support * Math.log1p(support) +
-      weights.terms * Math.max(-mostBehind, terms - mostTerms) +
+      weights.terms * Math.max(-maxBehind, terms - maxTerms) +
       weights.lift * lift +
       (fit >= nameFit.content ? weights.name * fit : weights.beginning * fit)
     );

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Corpus, type Entry, entriesOf } from '#content/corpus.ts';
 import { sitePagesOf } from '#content/site-pages.ts';
 import { addressOf } from '#content/url.ts';
-import { perCurriculum } from '#content/views/memoize.ts';
+import { memoize } from '#content/views/memoize.ts';
 import { labPages } from '#features/labs/views.ts';
 import { keyOf } from '#lib/text/text.ts';
 import { buildShards } from './build-shards.ts';
@@ -20,25 +20,23 @@ const kindNames = {
 } as const satisfies Record<Entry['kind'], SearchKind>;
 
 /** Everything that the search knows by name; the index shards number the documents in this order. */
-const searchDocuments = perCurriculum(({ corpus }): readonly SearchDocument[] => [
+const searchDocuments = memoize(({ corpus }): readonly SearchDocument[] => [
   ...corpusDocuments(corpus),
   ...labDocuments(),
   ...sitePagesOf(corpus),
 ]);
 
 /** The index shards, and a version that changes with them or with the numbers of documents. */
-export const searchShards = perCurriculum(
-  ({ corpus }): { readonly version: string; readonly shards: readonly Shard[] } => {
-    const documents = searchDocuments();
-    const outOfScope = corpus.outOfScopeQueries.map(({ text }) => text);
-    const shards = buildShards(exampleQueries(corpus, documents), documents, outOfScope);
-    const hash = createHash('sha256').update(JSON.stringify([documents.map(({ address }) => address), shards]));
-    return { version: hash.digest('hex').slice(0, 8), shards };
-  },
-);
+export const searchShards = memoize(({ corpus }): { readonly version: string; readonly shards: readonly Shard[] } => {
+  const documents = searchDocuments();
+  const outOfScope = corpus.outOfScopeQueries.map(({ text }) => text);
+  const shards = buildShards(exampleQueries(corpus, documents), documents, outOfScope);
+  const hash = createHash('sha256').update(JSON.stringify([documents.map(({ address }) => address), shards]));
+  return { version: hash.digest('hex').slice(0, 8), shards };
+});
 
 /** What the browser loads to build the title index. */
-export const titleFile = perCurriculum(
+export const titleFile = memoize(
   ({ corpus }): TitleFile => ({
     version: searchShards().version,
     areas: corpus.areas.map(({ id, title }) => [id, title]),

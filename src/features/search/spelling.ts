@@ -10,7 +10,7 @@ const longWord = 7;
 const shortestPart = 2;
 const weights = { title: 2, alias: 1, pair: 0.5 };
 /** What makes a spelling less likely, in edits. */
-const costs = { otherFirstLetter: 0.4, notLonger: 0.1, twoWords: 0.3, mostForWeight: 0.25, weightForMost: 50 };
+const costs = { otherFirstLetter: 0.4, notLonger: 0.1, twoWords: 0.3, maxForWeight: 0.25, weightForMost: 50 };
 
 /** Corrects spelling towards the words that pages are called by. */
 export class Spelling {
@@ -74,7 +74,7 @@ export class Spelling {
         (word[0] === typed[0] ? 0 : costs.otherFirstLetter) +
         (word.length > typed.length ? 0 : costs.notLonger) +
         (written === word ? 0 : costs.twoWords) -
-        (costs.mostForWeight * Math.min(weight, costs.weightForMost)) / costs.weightForMost;
+        (costs.maxForWeight * Math.min(weight, costs.weightForMost)) / costs.weightForMost;
       if (!best || cost < best.cost) best = { written, cost };
     }
     return best?.written;

@@ -1,7 +1,7 @@
 import { getCollection } from 'astro:content';
 import { type Entry, entriesOf, kinds } from '#content/corpus.ts';
 import { addressOf } from '#content/url.ts';
-import { getCurriculum } from '#content/views/site-content.ts';
+import { getContent } from '#content/views/site-content.ts';
 import { absoluteHref } from '#lib/href.ts';
 import { pageMarkdown, type TextContext } from './page-markdown.ts';
 
@@ -15,7 +15,7 @@ export interface PageText {
 
 /** Every published page of the content as text, in the order of kinds and ids. */
 export async function pageTexts(site: URL | undefined): Promise<readonly PageText[]> {
-  const { corpus, areaTitle } = getCurriculum();
+  const { corpus, areaTitle } = getContent();
   const titles = new Map(entriesOf(corpus).map(({ kind, id, data }) => [`${kind} ${id}`, data.title]));
   const context: TextContext = {
     absolute: (address) => absoluteHref(address, site),

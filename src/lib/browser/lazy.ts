@@ -1,5 +1,5 @@
 /** Work that can wait until the reader has seen the first of it; new work takes the place of what is not done yet. */
-export class Later {
+export class TaskQueue {
   #tasks: readonly (() => void)[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 

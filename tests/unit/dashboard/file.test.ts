@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mergeUserData, noUserData, settleUserData, type UserData } from '#features/dashboard/user-data.ts';
 import { changesBy } from '#features/dashboard/user-data-changes.ts';
-import { mostImported, readUserData, tooMuch, writeUserData } from '#features/dashboard/user-data-file.ts';
+import { maxImported, readUserData, tooMuch, writeUserData } from '#features/dashboard/user-data-file.ts';
 import { linkKey } from '#features/notes/notes.ts';
 import { isOwnAddress } from '#features/notes/own-address.ts';
 import { farFromSquare, growth } from '../../support/growth.ts';
@@ -133,7 +133,7 @@ describe('an export of everything', () => {
   });
 
   it.each([
-    [mostImported, undefined],
+    [maxImported, undefined],
     [90_000, 'The file has 90,000 marks; at most 10,000 of each can be imported.'],
   ])('with %s marks is told to be too much, or not', (count, words) => {
     const marks = new Map(Array.from({ length: count }, (_, index) => [`topic-${index}`, { state: 'done', at: 1 }]));
@@ -142,7 +142,7 @@ describe('an export of everything', () => {
   });
 
   it('with too many notes and cards says how many of each', () => {
-    const many = Array.from({ length: mostImported + 1 }, (_, index) => `topic-${index}`);
+    const many = Array.from({ length: maxImported + 1 }, (_, index) => `topic-${index}`);
     const notes = new Map(many.map((id) => [id, { text: 'a', at: 1 }]));
     const histories = new Map(many.map((id) => [id, []]));
     expect(tooMuch({ ...noUserData, notes, practice: { ...noUserData.practice, histories } })).toBe(
@@ -169,7 +169,7 @@ describe('an export of everything', () => {
       changesBy(some, settled);
       mergeUserData(some, settled);
     };
-    expect(growth(make, importAll, mostImported)).toBeLessThan(farFromSquare);
+    expect(growth(make, importAll, maxImported)).toBeLessThan(farFromSquare);
   });
 
   it('spoiled in ten thousand ways raises nothing and pollutes nothing', () => {

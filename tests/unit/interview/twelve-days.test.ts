@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { levels } from '#content/level.ts';
-import { getCurriculum } from '#content/views/site-content.ts';
+import { getContent } from '#content/views/site-content.ts';
 import { interviewData } from '#features/interview/build-data.ts';
 import type { PrepQuestion } from '#features/interview/interview-data.ts';
 import { closenessOf, drawDay, type Goal } from '#features/interview/prepare.ts';
@@ -13,7 +13,7 @@ afterAll(() => {
 });
 
 const data = interviewData();
-const roles = getCurriculum().corpus.role.map(({ id }) => id);
+const roles = getContent().corpus.role.map(({ id }) => id);
 const languages = ['', ...new Set(data.questions.map(({ language }) => language).filter(Boolean))];
 const goals = roles.flatMap((role) => languages.map((language) => ({ role, language })));
 /** Names that tell what a question is about, by the language or role that brings it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linkKey, longestNote, mostOf } from '#features/notes/notes.ts';
+import { linkKey, longestNote, maxOf } from '#features/notes/notes.ts';
 import { parseNotes, serializeNotes } from '#features/notes/notes-file.ts';
 import { readOwnAddress } from '#features/notes/own-address.ts';
 
@@ -63,7 +63,7 @@ describe('stored notes', () => {
     ['a time in words', 'sql', '["a","1"]'],
     ['a negative time', 'sql', '["a",-1]'],
     ['too long a note', 'sql', JSON.stringify(['a'.repeat(longestNote + 1), 1])],
-    ['too long a title', linkKey('sql', 'https://a.example/'), JSON.stringify(['a'.repeat(mostOf.title + 1), 1])],
+    ['too long a title', linkKey('sql', 'https://a.example/'), JSON.stringify(['a'.repeat(maxOf.title + 1), 1])],
     ['an id that none has', '__proto__', '["a",1]'],
     ['a script for an address', linkKey('sql', 'javascript:alert(1)'), '["a",1]'],
     ['a file for an address', linkKey('sql', 'file:///etc/passwd'), '["a",1]'],

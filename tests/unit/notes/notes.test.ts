@@ -3,8 +3,8 @@ import {
   byTopic,
   joinTexts,
   linkKey,
+  maxOf,
   mergeNotes,
-  mostOf,
   type Notes,
   notAfter,
   notesOf,
@@ -76,7 +76,7 @@ describe('joinTexts', () => {
   });
 
   it('can be read again when both are as long as a note may be', () => {
-    const [a, b] = ['a'.repeat(mostOf.note), 'b'.repeat(mostOf.note)];
+    const [a, b] = ['a'.repeat(maxOf.note), 'b'.repeat(maxOf.note)];
     const both = notes({ sql: [joinTexts(a, b), 1] });
     expect(parseNotes(serializeNotes(both))).toEqual({ ok: true, value: both, refused: 0 });
   });

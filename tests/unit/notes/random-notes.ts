@@ -1,4 +1,4 @@
-import { type Item, linkKey, mostOf, type Notes } from '#features/notes/notes.ts';
+import { type Item, linkKey, maxOf, type Notes } from '#features/notes/notes.ts';
 import type { Random } from '../../support/random.ts';
 
 const topics = [...Array.from({ length: 100 }, (_, index) => `topic-${index}`), 'constructor', 'valueof', '0', 'x-1-y'];
@@ -8,7 +8,7 @@ const addresses = [
   'http://localhost:8080/a%20b?c=d#e',
   'https://xn--bcher-kva.example/%F0%9F%90%98',
   'https://example.com/__proto__',
-  `https://example.com/${'a'.repeat(mostOf.address - 20)}`,
+  `https://example.com/${'a'.repeat(maxOf.address - 20)}`,
 ];
 
 const letters = 'abc ABC äöü 漢字 🐘\n\t\r"\\/<b>&amp;{}[]__proto__\u0000\u2028';

@@ -15,11 +15,11 @@ const calendar = (plan: Plan, at = now) => planCalendar(plan, { now: at, link })
 
 const data = content({
   topics: [
-    topic('dns', { title: 'Größe, Maße; \\ und „mehr“ 🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆', halves: 3 }),
-    topic('http', { halves: 5 }),
+    topic('dns', { title: 'Größe, Maße; \\ und „mehr“ 🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆🚆', halfHours: 3 }),
+    topic('http', { halfHours: 5 }),
   ],
   roadmaps: [roadmap('web', [phase('first', ['dns', 'http'])], { capstone: 'shop' })],
-  projects: [{ id: 'shop', number: 4, title: 'Shop', address: '/projects/shop/', halves: 5 }],
+  projects: [{ id: 'shop', number: 4, title: 'Shop', address: '/projects/shop/', halfHours: 5 }],
 });
 const plan = (changes: Partial<PlanRequest> = {}) => makePlan(request({ roadmaps: ['web'], ...changes }), data, monday);
 
@@ -82,7 +82,7 @@ describe('the calendar file of a plan', () => {
         made.blocks.map((block, index) => ({
           uid: events[index]?.uid,
           start: `${dateOf(block.day)}T${time(block.at)}`,
-          end: `${dateOf(block.day)}T${time(block.at + block.halves * 30)}`,
+          end: `${dateOf(block.day)}T${time(block.at + block.halfHours * 30)}`,
           summary: blockTitle(block),
           sequence: events[index]?.sequence,
         })),

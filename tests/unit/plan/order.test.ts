@@ -41,7 +41,7 @@ const data = content({
       },
     ]),
   ],
-  projects: [{ id: 'shop', number: 0, title: 'Shop', address: '/projects/shop/', halves: 10 }],
+  projects: [{ id: 'shop', number: 0, title: 'Shop', address: '/projects/shop/', halfHours: 10 }],
   roles: [{ id: 'engineer', title: 'Engineer', roadmaps: ['data', 'web'], topics: [] }],
 });
 

@@ -2,20 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dateOf } from '#features/plan/day.ts';
 import { makePlan } from '#features/plan/plan.ts';
-import {
-  decodeNumbers,
-  encodeNumbers,
-  mostCharacters,
-  readAddress,
-  writeAddress,
-} from '#features/plan/plan-address.ts';
+import { decodeNumbers, encodeNumbers, maxCharacters, readAddress, writeAddress } from '#features/plan/plan-address.ts';
 import type { PlanData } from '#features/plan/plan-data.ts';
 import {
   emptyRequest,
-  mostDaysOff,
-  mostHalvesPerDay,
-  mostRoadmaps,
-  mostTopics,
+  maxDaysOff,
+  maxHalfHoursPerDay,
+  maxRoadmaps,
+  maxTopics,
   type PlanRequest,
 } from '#features/plan/request.ts';
 import { type Random, seedRandom, seeds } from '../../support/random.ts';
@@ -88,7 +82,7 @@ describe('the address of a plan', () => {
       request({
         role: 'cloud-backend-engineer',
         roadmaps,
-        topics: topics.slice(0, mostTopics).map(({ id }) => id),
+        topics: topics.slice(0, maxTopics).map(({ id }) => id),
         branches: new Map([
           ['backend', 'python'],
           ['beginner-to-senior', 'spring-boot'],
@@ -99,7 +93,7 @@ describe('the address of a plan', () => {
         week: [1, 3, 5, 7, 9, 11, 13],
         at: 61,
         target: monday + 900,
-        daysOff: Array.from({ length: mostDaysOff }, (_, index) => ({
+        daysOff: Array.from({ length: maxDaysOff }, (_, index) => ({
           from: monday + index * 9,
           to: monday + index * 9 + 4,
         })),
@@ -108,7 +102,7 @@ describe('the address of a plan', () => {
       }),
       data,
     );
-    expect(address.length).toBeLessThan(mostCharacters);
+    expect(address.length).toBeLessThan(maxCharacters);
     expect(read(address, data).request.known.size).toBe(300);
   });
 });
@@ -144,7 +138,7 @@ describe('addresses that were shared once', () => {
       ...wanted,
       branches: [...wanted.branches],
       known: [...wanted.known],
-      hours: wanted.week.map((halves) => halves / 2),
+      hours: wanted.week.map((halfHours) => halfHours / 2),
       start: dateOf(wanted.start),
       target: wanted.target && dateOf(wanted.target),
       daysOff: wanted.daysOff.map(({ from, to }) => [dateOf(from), dateOf(to)]),
@@ -184,7 +178,7 @@ describe('reading an address', () => {
     ['a goal that no one has', 'goal=fame', 'What the plan is for'],
     ['a level that no one knows', 'level=wizard', 'level'],
     ['a garbled list of topics', 'known=%00', 'topics that you know'],
-    ['more single topics than a plan takes', `topics=${names(mostTopics + 1)}`, 'Some topics'],
+    ['more single topics than a plan takes', `topics=${names(maxTopics + 1)}`, 'Some topics'],
     ['a topic that no page can have', 'topics=dns,DNS!', 'Some topics'],
   ])('with %s keeps the rest and says so', (_, field, words) => {
     const { request: wanted, notes } = read(`v=1&lines=backend&${field}`, data);
@@ -193,8 +187,8 @@ describe('reading an address', () => {
   });
 
   it('takes as many roadmaps as a plan may have, and says that there were more', () => {
-    const { request: wanted, notes } = read(`v=1&lines=${names(mostRoadmaps + 1)}`, data);
-    expect(wanted.roadmaps).toHaveLength(mostRoadmaps);
+    const { request: wanted, notes } = read(`v=1&lines=${names(maxRoadmaps + 1)}`, data);
+    expect(wanted.roadmaps).toHaveLength(maxRoadmaps);
     expect(notes.join()).toContain('Some roadmaps');
   });
 
@@ -205,7 +199,9 @@ describe('reading an address', () => {
       const { request: wanted } = read(text, data);
       const isSound =
         wanted.week.length === 7 &&
-        wanted.week.every((halves) => Number.isInteger(halves) && halves >= 0 && halves <= mostHalvesPerDay) &&
+        wanted.week.every(
+          (halfHours) => Number.isInteger(halfHours) && halfHours >= 0 && halfHours <= maxHalfHoursPerDay,
+        ) &&
         wanted.daysOff.every(({ from, to }) => from <= to) &&
         [...wanted.roadmaps, ...wanted.topics].every((id) => /^[a-z0-9-]{1,60}$/u.test(id)) &&
         Number.isInteger(wanted.start);

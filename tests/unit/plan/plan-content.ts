@@ -1,6 +1,6 @@
 import { levels } from '#content/level.ts';
 import { needs, type PlanData, type PlanPhase, type PlanRoadmap, type PlanTopic } from '#features/plan/plan-data.ts';
-import { emptyRequest, goals, mostHalvesPerDay, type PlanRequest, type Week } from '#features/plan/request.ts';
+import { emptyRequest, goals, maxHalfHoursPerDay, type PlanRequest, type Week } from '#features/plan/request.ts';
 import type { Random } from '../../support/random.ts';
 
 /** 2026-11-23, a Monday. */
@@ -9,7 +9,17 @@ export const monday = 20_780;
 export function topic(id: string, changes: Partial<PlanTopic> = {}): PlanTopic {
   const title = id.toUpperCase();
   const address = `/topics/${id}/`;
-  return { id, numbers: [0], title, address, level: 'beginner', halves: 4, prerequisites: [], outline: [], ...changes };
+  return {
+    id,
+    numbers: [0],
+    title,
+    address,
+    level: 'beginner',
+    halfHours: 4,
+    prerequisites: [],
+    outline: [],
+    ...changes,
+  };
 }
 
 export const needing = (...ids: string[]) => ids.map((id) => ({ topic: id, why: `It builds on ${id}.` }));
@@ -38,7 +48,7 @@ export function request(changes: Partial<PlanRequest>): PlanRequest {
 export function randomContent(random: Random, count = random.whole(1, 40)): PlanData {
   const topics = Array.from({ length: count }, (_, index) =>
     topic(`topic-${index}`, {
-      halves: random.whole(1, 30),
+      halfHours: random.whole(1, 30),
       level: random.pick(levels),
       prerequisites: needing(...new Set(some(random, index, 3).map((other) => `topic-${other}`))),
     }),
@@ -65,7 +75,7 @@ export function randomContent(random: Random, count = random.whole(1, 40)): Plan
     number,
     title: id,
     address: `/projects/${id}/`,
-    halves: random.whole(1, 80),
+    halfHours: random.whole(1, 80),
   }));
   return content({
     topics,
@@ -83,7 +93,7 @@ function some(random: Random, below: number, most: number): number[] {
 /** A request that may be odd, but whose week has hours. */
 export function randomRequest(random: Random, { topics }: Pick<PlanData, 'topics'>): PlanRequest {
   const week = Array.from({ length: 7 }, () =>
-    random.chance(0.6) ? random.whole(0, random.pick([4, mostHalvesPerDay])) : 0,
+    random.chance(0.6) ? random.whole(0, random.pick([4, maxHalfHoursPerDay])) : 0,
   );
   week[random.whole(0, 6)] = random.whole(1, 8);
   return request({

@@ -5,7 +5,7 @@ import type { PlanRequest } from '#features/plan/request.ts';
 import { content, monday, phase, request, roadmap, topic } from './plan-content.ts';
 
 const data = content({
-  topics: [topic('dns', { title: 'DNS [basics]', halves: 3 }), topic('http', { halves: 5 })],
+  topics: [topic('dns', { title: 'DNS [basics]', halfHours: 3 }), topic('http', { halfHours: 5 })],
   roadmaps: [
     roadmap(
       'web',
@@ -21,7 +21,7 @@ const data = content({
       { capstone: 'shop' },
     ),
   ],
-  projects: [{ id: 'shop', number: 4, title: 'Shop', address: '/projects/shop/', halves: 4 }],
+  projects: [{ id: 'shop', number: 4, title: 'Shop', address: '/projects/shop/', halfHours: 4 }],
 });
 const made = (changes: Partial<PlanRequest> = {}) => {
   const wanted = request({ roadmaps: ['web'], ...changes });

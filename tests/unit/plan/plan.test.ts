@@ -55,8 +55,8 @@ describe('a plan of anything', () => {
   it('never has more hours on a day than the week gives it, and none on days off or before the start', () => {
     for (const { name, wanted, plan } of randomPlans()) {
       for (const [day, blocks] of Map.groupBy(plan.blocks, (block) => block.day)) {
-        const halves = blocks.reduce((sum, block) => sum + block.halves, 0);
-        expect(halves, name).toBeLessThanOrEqual(wanted.week[weekdayOf(day)] ?? 0);
+        const halfHours = blocks.reduce((sum, block) => sum + block.halfHours, 0);
+        expect(halfHours, name).toBeLessThanOrEqual(wanted.week[weekdayOf(day)] ?? 0);
         expect(isOff(day, wanted.daysOff), name).toBe(false);
         expect(day, name).toBeGreaterThanOrEqual(wanted.start);
       }
@@ -65,11 +65,11 @@ describe('a plan of anything', () => {
 
   it('has blocks that follow each other without overlap and end by midnight', () => {
     for (const { name, plan } of randomPlans()) {
-      plan.blocks.forEach(({ day, at, halves }, index) => {
+      plan.blocks.forEach(({ day, at, halfHours }, index) => {
         const next = plan.blocks[index + 1];
         expect(at, name).toBeGreaterThanOrEqual(0);
-        expect(at + halves * 30, name).toBeLessThanOrEqual(1440);
-        if (next?.day === day) expect(next.at, name).toBe(at + halves * 30);
+        expect(at + halfHours * 30, name).toBeLessThanOrEqual(1440);
+        if (next?.day === day) expect(next.at, name).toBe(at + halfHours * 30);
         else expect(next?.day ?? day + 1, name).toBeGreaterThan(day);
       });
     }
@@ -82,16 +82,16 @@ describe('a plan of anything', () => {
       for (const item of plan.items) {
         const own = plan.blocks.filter(({ kind, items }) => kind !== 'review' && items[0] === item);
         expect(
-          own.reduce((sum, { halves }) => sum + halves, 0),
+          own.reduce((sum, { halfHours }) => sum + halfHours, 0),
           name,
-        ).toBe(item.halves);
+        ).toBe(item.halfHours);
         expect(
           own.map(({ part }) => part),
           name,
         ).toEqual(own.map((_, index) => index + 1));
       }
       const { topic: topics, project, review } = plan.totals;
-      expect(topics + project, name).toBe(plan.items.reduce((sum, { halves }) => sum + halves, 0));
+      expect(topics + project, name).toBe(plan.items.reduce((sum, { halfHours }) => sum + halfHours, 0));
       expect(review, name).toBe(plan.blocks.filter(({ kind }) => kind === 'review').length);
     }
   });
@@ -191,7 +191,7 @@ describe('an impossible plan', () => {
 });
 
 describe('a date that leaves too little time', () => {
-  const topics = ['a', 'b', 'c', 'd'].map((id) => topic(id, { halves: 10 }));
+  const topics = ['a', 'b', 'c', 'd'].map((id) => topic(id, { halfHours: 10 }));
   const items = topics.map(({ id }, index) => ({
     topic: id,
     need: index < 2 ? ('must' as const) : ('should' as const),
@@ -212,7 +212,7 @@ describe('a date that leaves too little time', () => {
   });
 
   it('begins the first topic when there is no time for all of it', () => {
-    expect(until(3).items).toMatchObject([{ id: 'a', halves: 5 }]);
+    expect(until(3).items).toMatchObject([{ id: 'a', halfHours: 5 }]);
     expect(until(3).finish).toBe(monday);
   });
 

@@ -7,7 +7,7 @@ import { content, monday, phase, request, roadmap, topic } from './plan-content.
 
 describe('the topics of a roadmap', () => {
   it('are those that are written, with the hours that they add; a branch has those of all phases', () => {
-    const topics = new Map(['http', 'rest', 'sql'].map((id) => [id, topic(id, { halves: 5 })]));
+    const topics = new Map(['http', 'rest', 'sql'].map((id) => [id, topic(id, { halfHours: 5 })]));
     const stops = (...ids: string[]) => ids.map((id) => ({ topic: id, need: 'must' as const }));
     const phases = [
       phase('a', ['http', 'draft'], {

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { type CostedNode, leftText, leftTo, pathTo, readNodes, writeNodes } from '#features/plan/prerequisite-path.ts';
 import { type Random, seedRandom, seeds } from '../../support/random.ts';
 
-const node = (id: string, prerequisites: readonly string[] = [], halves = 2): CostedNode => ({
+const node = (id: string, prerequisites: readonly string[] = [], halfHours = 2): CostedNode => ({
   id,
   prerequisites,
-  halves,
+  halfHours,
 });
 
 const nodes = [
@@ -79,18 +79,18 @@ function fewestByForce(
 }
 
 const roleNodes = [
-  { id: 'http', halves: 4, prerequisites: [] },
-  { id: 'rest', halves: 6, prerequisites: ['http'] },
-  { id: 'jwt', halves: 2, prerequisites: ['http', 'unwritten'] },
-  { id: 'oauth', halves: 8, prerequisites: ['jwt', 'rest'] },
-  { id: 'css', halves: 9, prerequisites: [] },
+  { id: 'http', halfHours: 4, prerequisites: [] },
+  { id: 'rest', halfHours: 6, prerequisites: ['http'] },
+  { id: 'jwt', halfHours: 2, prerequisites: ['http', 'unwritten'] },
+  { id: 'oauth', halfHours: 8, prerequisites: ['jwt', 'rest'] },
+  { id: 'css', halfHours: 9, prerequisites: [] },
 ];
 
 describe('what is left to a role', () => {
   it('is its topics with every prerequisite, each behind what it needs', () => {
     expect(leftTo(roleNodes, { targets: ['oauth', 'rest'], known: new Set() })).toEqual({
       topics: ['http', 'jwt', 'rest', 'oauth'],
-      halves: 20,
+      halfHours: 20,
       ready: ['http'],
     });
   });
@@ -98,7 +98,7 @@ describe('what is left to a role', () => {
   it('leaves out what is known, and what lies behind it', () => {
     expect(leftTo(roleNodes, { targets: ['oauth'], known: new Set(['jwt']) })).toEqual({
       topics: ['http', 'rest', 'oauth'],
-      halves: 18,
+      halfHours: 18,
       ready: ['http'],
     });
     expect(leftTo(roleNodes, { targets: ['oauth'], known: new Set(['http', 'rest', 'jwt']) })).toMatchObject({
@@ -108,16 +108,16 @@ describe('what is left to a role', () => {
   });
 
   it('reads as a sentence', () => {
-    expect(leftText('Librarian', { topics: ['a', 'b'], halves: 3, ready: ['a'] })).toBe(
+    expect(leftText('Librarian', { topics: ['a', 'b'], halfHours: 3, ready: ['a'] })).toBe(
       '2 topics left for Librarian, about 2 hours. You can start 1 of them now.',
     );
-    expect(leftText('Librarian', { topics: [], halves: 0, ready: [] })).toBe(
+    expect(leftText('Librarian', { topics: [], halfHours: 0, ready: [] })).toBe(
       "You've done everything that Librarian asks for.",
     );
   });
 
   it('is nothing when all is known, or nothing is written', () => {
-    const nothing = { topics: [], halves: 0, ready: [] };
+    const nothing = { topics: [], halfHours: 0, ready: [] };
     expect(leftTo(roleNodes, { targets: ['http'], known: new Set(['http']) })).toEqual(nothing);
     expect(leftTo(roleNodes, { targets: ['unwritten'], known: new Set() })).toEqual(nothing);
   });
@@ -125,9 +125,9 @@ describe('what is left to a role', () => {
 
 describe('topics in an attribute', () => {
   const nodes = [
-    { id: 'dns', halves: 3, prerequisites: [] },
-    { id: 'http', halves: 5, prerequisites: ['dns'] },
-    { id: 'rest', halves: 8, prerequisites: ['dns', 'http'] },
+    { id: 'dns', halfHours: 3, prerequisites: [] },
+    { id: 'http', halfHours: 5, prerequisites: ['dns'] },
+    { id: 'rest', halfHours: 8, prerequisites: ['dns', 'http'] },
   ];
 
   it('are written as ids, half hours and places, and read again', () => {
@@ -136,7 +136,7 @@ describe('topics in an attribute', () => {
   });
 
   it('lose the prerequisites that are not in the list, and those only', () => {
-    const rest = { id: 'rest', halves: 8, prerequisites: ['tcp', 'http'] };
+    const rest = { id: 'rest', halfHours: 8, prerequisites: ['tcp', 'http'] };
     expect(readNodes(writeNodes([...nodes.slice(0, 2), rest])).at(-1)).toEqual({ ...rest, prerequisites: ['http'] });
   });
 

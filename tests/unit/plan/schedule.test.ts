@@ -6,15 +6,15 @@ import { schedule } from '#features/plan/schedule.ts';
 import { content, monday, phase, request, roadmap, topic } from './plan-content.ts';
 
 const data = content({
-  topics: [topic('dns', { halves: 3 }), topic('http', { halves: 4 })],
+  topics: [topic('dns', { halfHours: 3 }), topic('http', { halfHours: 4 })],
   roadmaps: [roadmap('web', [phase('first', ['dns', 'http'])])],
 });
 
 function days(changes: Partial<PlanRequest>): string[] {
   const wanted = request({ roadmaps: ['web'], hasReviews: false, ...changes });
   return schedule(studyOrder(wanted, data).items, wanted).blocks.map(
-    ({ day, kind, items, halves, at, part, from }) =>
-      `${dateOf(day)} ${at / 60} ${kind === 'review' ? 'review ' : ''}${items.map(({ id }) => id).join('+')} ${halves / 2} h part ${part} after ${from / 2} h`,
+    ({ day, kind, items, halfHours, at, part, from }) =>
+      `${dateOf(day)} ${at / 60} ${kind === 'review' ? 'review ' : ''}${items.map(({ id }) => id).join('+')} ${halfHours / 2} h part ${part} after ${from / 2} h`,
   );
 }
 
@@ -69,7 +69,7 @@ describe('a schedule', () => {
     const items = [...studyOrder(request({ roadmaps: ['web'] }), data).items];
     const [first] = items;
     if (!first) throw new Error('The fixture has a topic.');
-    const endless = schedule([{ ...first, halves: 20_000 }], request({ week: [1, 0, 0, 0, 0, 0, 0] }));
+    const endless = schedule([{ ...first, halfHours: 20_000 }], request({ week: [1, 0, 0, 0, 0, 0, 0] }));
     expect(endless).toMatchObject({ finish: undefined, isEndless: true });
     expect(endless.blocks.length).toBeGreaterThan(1000);
   });

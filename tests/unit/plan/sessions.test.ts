@@ -16,7 +16,7 @@ const outline: readonly OutlinePart[] = [
   ['Practice', 1],
 ];
 const data = content({
-  topics: [topic('http-caching', { title: 'HTTP caching', halves: 8, outline })],
+  topics: [topic('http-caching', { title: 'HTTP caching', halfHours: 8, outline })],
   roadmaps: [roadmap('web', [phase('a', ['http-caching'])])],
 });
 const titles = (changes: Partial<PlanRequest> = {}) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkContent } from '#content/check.ts';
-import { mostQuestions, Placement } from '#features/practice/placement.ts';
+import { maxQuestions, Placement } from '#features/practice/placement.ts';
 import { learningWays } from '#features/practice/placement-ways.ts';
 import { seedRandom } from '../../support/random.ts';
 import { type Kind, simulateLearner, writtenTopics } from './simulated-learners.ts';
@@ -44,7 +44,7 @@ describe('the placement on the graph of this site', { timeout: 120_000 }, () => 
     for (const { kind, right, most } of results) {
       // Whoever picked up single topics without a way is the hardest to place.
       expect(right, kind).toBeGreaterThanOrEqual(kind === 'collector' ? 0.8 : 0.85);
-      expect(most, kind).toBeLessThanOrEqual(mostQuestions);
+      expect(most, kind).toBeLessThanOrEqual(maxQuestions);
     }
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, expect, it, vi } from 'vitest';
-import { getCurriculum } from '#content/views/site-content.ts';
+import { getContent } from '#content/views/site-content.ts';
 import { pageMarkdown } from '#features/share/page-markdown.ts';
 
 vi.stubEnv('DEV', false);
@@ -8,7 +8,7 @@ afterAll(() => {
 });
 
 it('names the areas of a role by their titles', () => {
-  const { corpus } = getCurriculum();
+  const { corpus } = getContent();
   const role = corpus.role.find(({ data }) => data.matrix.length > 0);
   if (!role) throw new Error('A role has a matrix.');
   const text = pageMarkdown(role, '', {

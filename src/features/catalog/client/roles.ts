@@ -1,5 +1,5 @@
 import { settledTopics } from '#features/plan/client/index.ts';
-import { mostTopics } from '#features/plan/index.ts';
+import { maxTopics } from '#features/plan/index.ts';
 import { watchProgress } from '#features/progress/client/index.ts';
 import type { Marks } from '#features/progress/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
@@ -110,7 +110,7 @@ class RoleLevels extends LevelChoice {
     );
     const plan = partOf<HTMLAnchorElement>(this, '[data-gap-plan]');
     plan.hidden = left.length === 0;
-    plan.href = this.#planAddress(left.slice(0, mostTopics).map(idOf));
+    plan.href = this.#planAddress(left.slice(0, maxTopics).map(idOf));
   }
 
   /** A plan for a promotion that leads to these topics. */

@@ -8,10 +8,10 @@ import { type Marks, readTeamFragment, type Tracks } from '#features/progress/in
 import { enableControls } from '#lib/browser/enable-controls.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { startedRoadmaps } from '../roadmaps-begun.ts';
-import { type KnownSite, knowSite } from './known-site.ts';
 import { finishLists } from './long-list.ts';
 import { openNoteList } from './note-list.ts';
 import { openDue, roadmapTopics, showActivity, showContinue, showFigures } from './overview.ts';
+import { indexSite, type SiteIndex } from './site-index.ts';
 import { openSkills } from './skills.ts';
 import { StartedRoadmaps } from './started-roadmaps.ts';
 import { openToRole } from './to-role.ts';
@@ -48,7 +48,7 @@ async function openDashboard(root: HTMLElement, signal: AbortSignal): Promise<vo
   ]);
   if (signal.aborted) return;
   // Without titles and hours everything can still be exported, imported and forgotten.
-  const site = knowSite(data ?? nothingKnown, base);
+  const site = indexSite(data ?? nothingKnown, base);
   openTools(root, { site, signal });
   if (data) openParts(root, { site, tracks, signal });
   else {
@@ -67,7 +67,7 @@ const nothingKnown = {
 
 function openParts(
   root: HTMLElement,
-  { site, tracks, signal }: { site: KnownSite; tracks: Tracks | undefined; signal: AbortSignal },
+  { site, tracks, signal }: { site: SiteIndex; tracks: Tracks | undefined; signal: AbortSignal },
 ): void {
   const roadmaps = new StartedRoadmaps(partOf(root, '[data-roadmaps]'), { site, signal });
   const showSkills = openSkills(root, { site, signal });

@@ -11,7 +11,7 @@ import { buildLongList } from './long-list.ts';
 import { presentUserData, takeInUserData } from './user-data-store.ts';
 
 /** The largest file that is read. */
-const mostBytes = 16_000_000;
+const maxBytes = 16_000_000;
 
 const effectTitles = {
   added: 'Added',
@@ -46,7 +46,7 @@ export class ImportPreview {
   }
 
   async open(file: File): Promise<void> {
-    const text = file.size > mostBytes ? undefined : await file.text().catch(() => undefined);
+    const text = file.size > maxBytes ? undefined : await file.text().catch(() => undefined);
     const read =
       text === undefined
         ? { ok: false as const, reason: 'The file is too large or could not be read.' }
@@ -104,7 +104,7 @@ export class ImportPreview {
 }
 
 /** The most characters of a note that are quoted. */
-const mostQuoted = 80;
+const maxQuoted = 80;
 
 /** What an import does to one thing, as a line of a list: "Indexing: learning becomes done". */
 function changeWords({ kind, key, effect, mine, theirs }: Change, titleOf: (topic: string) => string): string {
@@ -144,5 +144,5 @@ function shown(kind: ChangeKind, text: string): string {
   if (text === '') return kind === 'mark' ? 'not started' : 'nothing';
   if (kind === 'mark') return text.toLowerCase();
   if (kind !== 'note' && kind !== 'link') return text;
-  return `“${text.length > mostQuoted ? `${text.slice(0, mostQuoted)}…` : text}”`;
+  return `“${text.length > maxQuoted ? `${text.slice(0, maxQuoted)}…` : text}”`;
 }

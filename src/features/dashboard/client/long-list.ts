@@ -1,8 +1,8 @@
 import { build } from '#lib/browser/build.ts';
-import { Later } from '#lib/browser/lazy.ts';
+import { TaskQueue } from '#lib/browser/lazy.ts';
 
 /** How many items a list shows before the reader asks for the others. */
-const mostAtFirst = 15;
+const maxAtFirst = 15;
 
 const finishEvent = 'wayline:finish';
 
@@ -11,11 +11,11 @@ export function buildLongList<T>(
   items: readonly T[],
   { name, draw }: { name: string; draw: (item: T) => Node },
 ): HTMLElement {
-  const first = build('ul', name, ...items.slice(0, mostAtFirst).map(draw));
-  const others = items.slice(mostAtFirst);
+  const first = build('ul', name, ...items.slice(0, maxAtFirst).map(draw));
+  const others = items.slice(maxAtFirst);
   if (others.length === 0) return first;
   const list = build('ul', name);
-  const later = new Later();
+  const later = new TaskQueue();
   const fill = () => {
     if (list.childElementCount === 0) later.start(drawInPieces(list, others, draw));
   };

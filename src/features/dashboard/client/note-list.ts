@@ -3,11 +3,11 @@ import { byTopic, findNotes, type SearchableNotes, searchable } from '#features/
 import { build, buildLink } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
-import { addressOfNote, type KnownSite, titleOf } from './known-site.ts';
 import { buildLongList } from './long-list.ts';
+import { addressOfNote, type SiteIndex, titleOf } from './site-index.ts';
 
 /** Lists the reader's notes and links, the latest first, and those alone that a search finds. */
-export function openNoteList(root: HTMLElement, { site, signal }: { site: KnownSite; signal: AbortSignal }): void {
+export function openNoteList(root: HTMLElement, { site, signal }: { site: SiteIndex; signal: AbortSignal }): void {
   const query = partOf<HTMLInputElement>(root, '[data-notes-query]');
   let all: readonly SearchableNotes[] = [];
   const show = () => {
@@ -29,7 +29,7 @@ export function openNoteList(root: HTMLElement, { site, signal }: { site: KnownS
   }, signal);
 }
 
-function buildNote({ topic, title, note, links }: SearchableNotes, site: KnownSite): HTMLElement {
+function buildNote({ topic, title, note, links }: SearchableNotes, site: SiteIndex): HTMLElement {
   const address = addressOfNote(site, topic);
   return build(
     'li',

@@ -15,15 +15,15 @@ import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
 import { activeDays } from '../activity.ts';
 import type { RoadmapTopics } from '../roadmaps-begun.ts';
-import { type KnownSite, titleOf } from './known-site.ts';
+import { type SiteIndex, titleOf } from './site-index.ts';
 
 /** How many topics with due cards are named. */
-const mostTopics = 12;
+const maxTopics = 12;
 
 /** Shows how much the reader has done of everything that the site has. */
 export function showFigures(
   root: HTMLElement,
-  { marks, labs, cards, site: { topics } }: { marks: Marks; labs: number; cards: number; site: KnownSite },
+  { marks, labs, cards, site: { topics } }: { marks: Marks; labs: number; cards: number; site: SiteIndex },
 ): void {
   const all = [...topics.values()];
   const learned = all.filter(({ id }) => isLearned(stateOf(marks, id)));
@@ -31,7 +31,7 @@ export function showFigures(
   partOf(root, '[data-empty]').hidden = !isEmpty;
   const figures = partOf(root, '[data-figures]');
   figures.hidden = isEmpty;
-  const hours = learned.reduce((sum, { halves }) => sum + halves, 0) / 2;
+  const hours = learned.reduce((sum, { halfHours }) => sum + halfHours, 0) / 2;
   const texts = {
     topics: `${learned.length} of ${all.length}`,
     labs: `${labs} of ${figures.dataset['labs']}`,
@@ -42,7 +42,7 @@ export function showFigures(
 }
 
 /** The roadmaps with the topics that the reader takes on each, in the order of their phases. */
-export function roadmapTopics({ lines }: KnownSite, marks: Marks): readonly RoadmapTopics[] {
+export function roadmapTopics({ lines }: SiteIndex, marks: Marks): readonly RoadmapTopics[] {
   return lines.map(({ id, title, phases, stops: { trunk, branches } }) => {
     const taken = new Set(travelledStops(trunk, { branches, marks }).map((stop) => stop.id));
     const order = phases.flatMap(({ items, branches: parts = [] }) => [items, ...parts.map((each) => each.items)]);
@@ -59,7 +59,7 @@ export function showContinue(
     marks,
     passed,
     tracks,
-  }: { site: KnownSite; marks: Marks; passed: ReadonlySet<string>; tracks: Tracks | undefined },
+  }: { site: SiteIndex; marks: Marks; passed: ReadonlySet<string>; tracks: Tracks | undefined },
 ): void {
   const here = tracks && whereYouAre(tracks, { marks, last: lastRoadmap(), passedLabs: passed, chosenBranch });
   const hasBegun = passed.size > 0 || here?.topics.some(({ id }) => stateOf(marks, id) !== 'none');
@@ -96,7 +96,7 @@ export function showActivity(root: HTMLElement, moments: Iterable<number>): void
 }
 
 /** Says what is due for review: topics that are marked so, and cards of the practice room by topic. */
-export function openDue(root: HTMLElement, { site, signal }: { site: KnownSite; signal: AbortSignal }) {
+export function openDue(root: HTMLElement, { site, signal }: { site: SiteIndex; signal: AbortSignal }) {
   let marked = 0;
   let cards = '';
   let faults = '';
@@ -110,7 +110,7 @@ export function openDue(root: HTMLElement, { site, signal }: { site: KnownSite; 
     cards = words;
     partOf(root, '[data-due-topics]').hidden = topics.length === 0;
     partOf(root, '[data-due-list]').replaceChildren(
-      ...topics.slice(0, mostTopics).map(({ topic, cards: count }) => buildDue(site, { topic, count })),
+      ...topics.slice(0, maxTopics).map(({ topic, cards: count }) => buildDue(site, { topic, count })),
     );
     show();
   };
@@ -138,7 +138,7 @@ export function openDue(root: HTMLElement, { site, signal }: { site: KnownSite; 
 const dueWords = (count: number) =>
   count === 0 ? 'No card is due.' : `${countText(count, 'card')} ${count === 1 ? 'is' : 'are'} due.`;
 
-function buildDue(site: KnownSite, { topic, count }: { topic: string; count: number }): HTMLElement {
+function buildDue(site: SiteIndex, { topic, count }: { topic: string; count: number }): HTMLElement {
   const address = `${site.base}practice/?topic=${topic}&checks=on`;
   return build('li', '', buildLink(address, titleOf(site, topic)), `: ${countText(count, 'card')}`);
 }

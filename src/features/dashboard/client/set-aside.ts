@@ -6,7 +6,7 @@ import { readStored, writeStored } from '#lib/browser/stored-state.ts';
 import { countText, dateText } from '#lib/wording.ts';
 
 /** How much of a text is shown on the page. The file has all of it. */
-const mostShown = 2000;
+const maxShown = 2000;
 
 const names = {
   progress: 'Progress',
@@ -82,7 +82,7 @@ function buildItem(
     download(text, { name: file, type: 'text/plain' });
     say(`Exported as ${file}.`);
   });
-  const cut = text.length > mostShown ? `${text.slice(0, mostShown)}… (the file has all of it)` : text;
+  const cut = text.length > maxShown ? `${text.slice(0, maxShown)}… (the file has all of it)` : text;
   return build(
     'li',
     '',

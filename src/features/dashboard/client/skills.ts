@@ -2,8 +2,8 @@ import { isLearned, type Marks, stateOf } from '#features/progress/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
-import { type KnownSite, titleOf } from './known-site.ts';
 import { buildLongList } from './long-list.ts';
+import { type SiteIndex, titleOf } from './site-index.ts';
 
 /** What readers can do after each topic, as `/progress/skills.json` holds it. */
 type Outcomes = Readonly<Record<string, readonly string[]>>;
@@ -11,7 +11,7 @@ type Outcomes = Readonly<Record<string, readonly string[]>>;
 /** Lists what the reader can do: the outcomes of the learned topics, the latest first. They are loaded when they are opened. */
 export function openSkills(
   root: HTMLElement,
-  { site, signal }: { site: KnownSite; signal: AbortSignal },
+  { site, signal }: { site: SiteIndex; signal: AbortSignal },
 ): (marks: Marks) => void {
   const part = partOf<HTMLDetailsElement>(root, '[data-skills]');
   const said = partOf(part, '[data-skills-said]');
@@ -52,7 +52,7 @@ export function openSkills(
   };
 }
 
-function buildSkills(site: KnownSite, id: string, outcomes: readonly string[]): HTMLElement {
+function buildSkills(site: SiteIndex, id: string, outcomes: readonly string[]): HTMLElement {
   const topic = buildLink(site.topics.get(id)?.address ?? '', titleOf(site, id));
   return build('li', 'mt-3', topic, build('ul', 'plain-list', ...outcomes.map((text) => build('li', '', text))));
 }

@@ -1,24 +1,24 @@
 import { hoursOf, type LineStops, type PlanTopic } from '#features/plan/index.ts';
 import type { Marks } from '#features/progress/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
-import { Later } from '#lib/browser/lazy.ts';
+import { TaskQueue } from '#lib/browser/lazy.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
 import type { StartedRoadmap } from '../roadmaps-begun.ts';
-import type { KnownSite } from './known-site.ts';
 import { drawInPieces } from './long-list.ts';
+import type { SiteIndex } from './site-index.ts';
 import { type Filters, passes } from './topic-lists.ts';
 
 /** How many roadmaps are shown before the reader asks for the others. */
-const mostAtFirst = 3;
+const maxAtFirst = 3;
 
 /** The roadmaps that the reader has started, each with its topics, which are drawn when they are opened and marked as on the roadmap's page. */
 export class StartedRoadmaps {
   readonly #section: HTMLElement;
   readonly #items: readonly HTMLElement[];
   /** What is not drawn yet of each list that was opened. */
-  readonly #waiting = new Map<HTMLDetailsElement, Later>();
-  readonly #site: KnownSite;
+  readonly #waiting = new Map<HTMLDetailsElement, TaskQueue>();
+  readonly #site: SiteIndex;
   /** By roadmap, the topics that the reader takes on it. */
   #topics: ReadonlyMap<string, readonly PlanTopic[]> = new Map();
   /** Ids of the roadmaps that have their place. */
@@ -26,7 +26,7 @@ export class StartedRoadmaps {
   #marks: Marks = new Map();
   #filters: Filters = { level: '', hidesKnown: false };
 
-  constructor(section: HTMLElement, { site, signal }: { site: KnownSite; signal: AbortSignal }) {
+  constructor(section: HTMLElement, { site, signal }: { site: SiteIndex; signal: AbortSignal }) {
     this.#section = section;
     this.#items = [...section.querySelectorAll<HTMLElement>('[data-id]')];
     this.#site = site;
@@ -47,7 +47,7 @@ export class StartedRoadmaps {
     for (const { id } of started) {
       const item = this.#items.find(({ dataset }) => dataset['id'] === id);
       if (!item || this.#placed.has(id)) continue;
-      (this.#placed.size < mostAtFirst ? first : others).append(item);
+      (this.#placed.size < maxAtFirst ? first : others).append(item);
       this.#placed.add(id);
     }
     const left = [...others.children].filter((item) => item instanceof HTMLElement && !item.hidden).length;
@@ -88,7 +88,7 @@ export class StartedRoadmaps {
     const rest = drawInPieces(list, topics, buildStop);
     partOf(details, 'summary').nextElementSibling?.remove();
     details.append(topics.length > 0 ? list : build('p', 'mt-2', 'No topic is left with these filters.'));
-    const later = this.#waiting.get(details) ?? new Later();
+    const later = this.#waiting.get(details) ?? new TaskQueue();
     this.#waiting.set(details, later);
     later.start(rest);
   }
@@ -103,9 +103,9 @@ export function distinctStops({ trunk, branches }: LineStops): readonly string[]
   return [...new Set([...trunk, ...branches.flat()].map(({ id }) => id))];
 }
 
-function buildStop({ id, title, address, halves }: PlanTopic): HTMLElement {
+function buildStop({ id, title, address, halfHours }: PlanTopic): HTMLElement {
   const mark = build('topic-mark' as 'div', 'stop-mark', build('span', 'stop-symbol'));
   Object.assign(mark.dataset, { topic: id, title, state: 'none' });
-  const text = build('p', '', buildLink(address, title), build('span', 'stop-note', hoursOf(halves)));
+  const text = build('p', '', buildLink(address, title), build('span', 'stop-note', hoursOf(halfHours)));
   return build('li', '', mark, text);
 }

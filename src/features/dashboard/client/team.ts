@@ -15,7 +15,7 @@ import { build, buildLink } from '#lib/browser/build.ts';
 import { enableControls } from '#lib/browser/enable-controls.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
-import { type KnownSite, knowSite, titleOf } from './known-site.ts';
+import { indexSite, type SiteIndex, titleOf } from './site-index.ts';
 import { distinctStops } from './started-roadmaps.ts';
 
 /** A link carries no times. Its marks count as the oldest, so that adding them never changes a mark of one's own. */
@@ -47,7 +47,7 @@ class TeamProgress extends HTMLElement {
     if (signal.aborted) return;
     if (!data)
       return this.#say('What this page knows of the topics could not be loaded. Reload it when you are online.');
-    const site = knowSite(data, base);
+    const site = indexSite(data, base);
     const on = (selector: string, event: string, act: () => unknown) =>
       partOf(this, selector).addEventListener(event, () => void act(), { signal });
     on('[data-team-close]', 'click', () => this.#close(site, ''));
@@ -79,7 +79,7 @@ class TeamProgress extends HTMLElement {
     enableControls(this);
   }
 
-  #show(site: KnownSite): void {
+  #show(site: SiteIndex): void {
     const people = readTeamFragment(location.hash);
     const root = partOf(this, '[data-team]');
     root.hidden = people === undefined;
@@ -88,7 +88,7 @@ class TeamProgress extends HTMLElement {
     drawTeam(root, { people: readMarks(people, site), asked: people.length, marks, site, roadmap });
   }
 
-  #close(site: KnownSite, words: string): void {
+  #close(site: SiteIndex, words: string): void {
     history.replaceState(history.state, '', location.pathname + location.search);
     this.#show(site);
     this.#say(words);
@@ -102,7 +102,7 @@ class TeamProgress extends HTMLElement {
 
 customElements.define('team-progress', TeamProgress);
 
-const readMarks = (people: readonly Teammate[], { numbered }: KnownSite): readonly Person[] =>
+const readMarks = (people: readonly Teammate[], { numbered }: SiteIndex): readonly Person[] =>
   people.flatMap(({ name, text }) => {
     const marks = decodeShared(text, numbered, timeOfSharedMarks);
     return marks ? [{ name, marks }] : [];
@@ -127,7 +127,7 @@ interface Team {
   /** How many links there are, those included that could not be read. */
   readonly asked: number;
   readonly marks: Marks;
-  readonly site: KnownSite;
+  readonly site: SiteIndex;
   /** The roadmap whose topics are shown; empty for all that anyone has marked. */
   readonly roadmap: string;
 }
@@ -156,7 +156,7 @@ function drawTeam(root: HTMLElement, { people, asked, marks, site, roadmap }: Te
 /** All topics that anyone has marked, or a roadmap. Roadmaps that the team has begun come first. */
 function fillRoadmaps(
   select: HTMLSelectElement,
-  { team, site, roadmap }: { team: readonly Person[]; site: KnownSite; roadmap: string },
+  { team, site, roadmap }: { team: readonly Person[]; site: SiteIndex; roadmap: string },
 ): void {
   const marked = (ids: readonly string[]) => ids.filter((id) => isMarked(team, id)).length;
   const sorted = site.lines
@@ -171,7 +171,7 @@ function fillRoadmaps(
 
 const isMarked = (team: readonly Person[], id: string) => team.some(({ marks }) => stateOf(marks, id) !== 'none');
 
-function topicsOf(site: KnownSite, team: readonly Person[], roadmap: string): readonly string[] {
+function topicsOf(site: SiteIndex, team: readonly Person[], roadmap: string): readonly string[] {
   const line = site.lines.find(({ id }) => id === roadmap);
   const ids = line ? distinctStops(line.stops) : [...site.topics.keys()].filter((id) => isMarked(team, id));
   const knowing = (id: string) => team.filter(({ marks }) => isLearned(stateOf(marks, id))).length;
@@ -179,7 +179,7 @@ function topicsOf(site: KnownSite, team: readonly Person[], roadmap: string): re
 }
 
 /** A count, and a row for each topic: who has learned it. */
-function buildGrid(site: KnownSite, team: readonly Person[], ids: readonly string[]): readonly HTMLElement[] {
+function buildGrid(site: SiteIndex, team: readonly Person[], ids: readonly string[]): readonly HTMLElement[] {
   const head = (content: string | Node, scope: 'col' | 'row') => {
     const cell = build('th', '', content);
     cell.scope = scope;

@@ -12,7 +12,7 @@ import type { Marks } from '#features/progress/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
-import type { KnownSite } from './known-site.ts';
+import type { SiteIndex } from './site-index.ts';
 import { keepInAddress } from './topic-lists.ts';
 
 /** How many topics that are ready are named. */
@@ -21,7 +21,7 @@ const mostReady = 8;
 /** Says what is left to the role that the reader chooses; the choice stays in the address. */
 export function openToRole(
   root: HTMLElement,
-  { site, signal }: { site: KnownSite; signal: AbortSignal },
+  { site, signal }: { site: SiteIndex; signal: AbortSignal },
 ): (marks: Marks) => void {
   const select = partOf<HTMLSelectElement>(root, '[data-role]');
   const wanted = new URLSearchParams(location.search).get('role') ?? '';
@@ -48,10 +48,10 @@ export function openToRole(
 }
 
 /** What can be started now, and where to go on. */
-function drawNext(site: KnownSite, { role, left, marks }: { role: PlanRole; left: Left; marks: Marks }): HTMLElement[] {
+function drawNext(site: SiteIndex, { role, left, marks }: { role: PlanRole; left: Left; marks: Marks }): HTMLElement[] {
   const ready = left.ready.slice(0, mostReady).flatMap((id) => site.topics.get(id) ?? []);
-  const items = ready.map(({ address, title, halves }) =>
-    build('li', '', buildLink(address, title), ` (${hoursOf(halves)})`),
+  const items = ready.map(({ address, title, halfHours }) =>
+    build('li', '', buildLink(address, title), ` (${hoursOf(halfHours)})`),
   );
   const rest = left.ready.length - items.length;
   const known = settledTopics(marks);

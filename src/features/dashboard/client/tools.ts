@@ -9,13 +9,13 @@ import type { Import } from '../undo-import.ts';
 import { userDataMarkdown } from '../user-data-markdown.ts';
 import { ImportPreview } from './import-preview.ts';
 import { ImportUndo } from './import-undo.ts';
-import { addressOfNote, type KnownSite, titleOf } from './known-site.ts';
 import { askToKeep, openReminder, rememberExport, showKeeping, showReminder } from './reminder.ts';
 import { openSetAside } from './set-aside.ts';
+import { addressOfNote, type SiteIndex, titleOf } from './site-index.ts';
 import { exportText, forgetUserData, presentUserData } from './user-data-store.ts';
 
 /** The buttons that take everything away, bring it back, share it or forget it. */
-export function openTools(root: HTMLElement, { site, signal }: { site: KnownSite; signal: AbortSignal }): void {
+export function openTools(root: HTMLElement, { site, signal }: { site: SiteIndex; signal: AbortSignal }): void {
   const say = (text: string) => {
     partOf(root, '[data-said]').textContent = text;
   };
@@ -69,7 +69,7 @@ export function openTools(root: HTMLElement, { site, signal }: { site: KnownSite
 const forgetQuestion =
   'Delete your progress, practice, notes, links, labs, plans and searches in this browser? Back them up first if you may want them again.';
 
-function markdown(site: KnownSite): string {
+function markdown(site: SiteIndex): string {
   const here = presentUserData();
   const lines = site.lines.flatMap(({ title, stops: { trunk, branches } }) => {
     const count = countStops(travelledStops(trunk, { branches, marks: here.marks }), here.marks);

@@ -3,11 +3,11 @@ import type { PlanTopic } from '#features/plan/index.ts';
 import { type Marks, type State, stateOf, states, stateWords } from '#features/progress/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
-import type { KnownSite } from './known-site.ts';
 import { buildLongList } from './long-list.ts';
+import type { SiteIndex } from './site-index.ts';
 
 /** The topics that the reader has marked and that pass the filters, by state. */
-export function buildTopicLists({ topics }: KnownSite, marks: Marks, filters: Filters): readonly HTMLElement[] {
+export function buildTopicLists({ topics }: SiteIndex, marks: Marks, filters: Filters): readonly HTMLElement[] {
   const shown = [...topics.values()].filter((topic) => passes(topic, filters, marks));
   const byState = Map.groupBy(shown, ({ id }) => stateOf(marks, id));
   const groups = states.flatMap((state) => {

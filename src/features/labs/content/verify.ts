@@ -16,7 +16,7 @@ export interface Verified {
 }
 
 /** The share of the limit that a solution may take on the author's machine; a phone is several times slower. */
-const mostOfLimit = 1 / 3;
+const maxOfLimit = 1 / 3;
 
 /** Runs everything that an author wrote: the starter fails, the solution passes, each wrong one fails its check. */
 export async function verifyLab(lab: Lab, host: EngineHost): Promise<Verified> {
@@ -39,7 +39,7 @@ export async function verifyLab(lab: Lab, host: EngineHost): Promise<Verified> {
 /** The fastest of up to five runs, of which the first that is fast enough is the last: the machine may be busy. */
 async function runFile(lab: Lab, { code, host }: { code: string; host: EngineHost }): Promise<RunResult> {
   let fastest = await host.run(jobOf(lab, code));
-  for (let again = 0; again < 4 && fastest.milliseconds > timeLimit * mostOfLimit; again += 1) {
+  for (let again = 0; again < 4 && fastest.milliseconds > timeLimit * maxOfLimit; again += 1) {
     const run = await host.run(jobOf(lab, code));
     if (run.milliseconds < fastest.milliseconds) fastest = run;
   }
@@ -84,7 +84,7 @@ function issuesOfSolution(lab: Lab, run: VerifiedRun | undefined): Issue[] {
         fix: 'Write each name as a plain string, and the tests in the order in which they are to run.',
       }),
     ];
-  if (result.milliseconds > timeLimit * mostOfLimit)
+  if (result.milliseconds > timeLimit * maxOfLimit)
     return [
       issue(lab, {
         file,

@@ -1,8 +1,8 @@
 import type { Sample } from '#content/corpus.ts';
 import type { Engine } from '../runner/protocol.ts';
 import type { RunnableSample } from './job.ts';
-import { obstacleInJs } from './js-obstacle.ts';
 import { obstacleInPython } from './python-obstacle.ts';
+import { obstacleInJs } from './unsupported-js.ts';
 
 /** Whether a sample runs in the page, and why not. */
 export type Verdict =

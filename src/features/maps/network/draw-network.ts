@@ -1,6 +1,6 @@
 import { levelAt, type Point } from '#content/network-lines.ts';
 import { roadmapPages } from '#content/views/roadmap-page.ts';
-import { getCurriculum, type LineRef, type TopicRef } from '#content/views/site-content.ts';
+import { getContent, type LineRef, type TopicRef } from '#content/views/site-content.ts';
 
 /** A rectangle, with the names of the attributes of SVG. */
 interface Box {
@@ -52,7 +52,7 @@ const bend = 14;
 
 /** The network map as content/network.yaml places it, as plain geometry for SVG. */
 export function drawNetwork() {
-  const { corpus, topic, line } = getCurriculum();
+  const { corpus, topic, line } = getContent();
   const { size, lines, stops } = corpus.network;
   const drawnStops = stops.map((stop): DrawnStop => {
     const through = lines.filter((each) => each.stops.includes(stop.topic));

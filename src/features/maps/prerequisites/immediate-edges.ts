@@ -12,7 +12,7 @@ export function immediateEdges(ids: readonly string[], ancestorsOf: AncestorsOf)
 }
 
 /** Topics in an order in which each comes after all that it needs; ties by id. */
-export function inOrderOfNeed(ids: readonly string[], ancestorsOf: AncestorsOf): readonly string[] {
+export function topologicalOrder(ids: readonly string[], ancestorsOf: AncestorsOf): readonly string[] {
   // Whoever needs a topic needs all that it needs, and the topic itself.
   return ids.toSorted((a, b) => ancestorsOf(a).size - ancestorsOf(b).size || (a < b ? -1 : 1));
 }

@@ -1,9 +1,9 @@
 import { immediateEdges } from './immediate-edges.ts';
 import type { AncestorsOf, MapEdge } from './types.ts';
 
-const mostAbreast = 4;
+const maxAbreast = 4;
 /** Rows above the topic. */
-const mostRows = 3;
+const maxRows = 3;
 
 export interface NeighborhoodInput {
   readonly id: string;
@@ -26,12 +26,12 @@ export function chooseNeighborhood(input: NeighborhoodInput): Neighborhood {
   const direct = prerequisitesOf(id);
   const before = [...direct];
   for (const candidate of stepFurther(direct, prerequisitesOf)) {
-    const hasRoom = before.length < direct.length + mostAbreast;
-    if (hasRoom && rowsOf([...before, candidate], ancestorsOf) <= mostRows) before.push(candidate);
+    const hasRoom = before.length < direct.length + maxAbreast;
+    if (hasRoom && rowsOf([...before, candidate], ancestorsOf) <= maxRows) before.push(candidate);
   }
   // A topic that needs another of those that this one opens is not next.
   const next = opens.filter((other) => !opens.some((between) => ancestorsOf(other).has(between)));
-  const shown = next.slice(0, mostAbreast);
+  const shown = next.slice(0, maxAbreast);
   const ids = [...before, id, ...shown];
   return { ids, edges: immediateEdges(ids, ancestorsOf), left: opens.length - shown.length };
 }

@@ -1,9 +1,9 @@
 import { ancestorsIn } from '#content/graph.ts';
-import { perCurriculum } from '#content/views/memoize.ts';
+import { memoize } from '#content/views/memoize.ts';
 import type { RoadmapPage } from '#content/views/roadmap-page.ts';
-import { getCurriculum, graphOf, type TopicRef } from '#content/views/site-content.ts';
+import { getContent, graphOf, type TopicRef } from '#content/views/site-content.ts';
 import { drawMap } from './draw-map.ts';
-import { immediateEdges, inOrderOfNeed } from './immediate-edges.ts';
+import { immediateEdges, topologicalOrder } from './immediate-edges.ts';
 import { topicsOfLine } from './line-topics.ts';
 import { chooseNeighborhood } from './neighborhood.ts';
 import type { MapDrawing, MapEdge } from './types.ts';
@@ -34,7 +34,7 @@ export function mapOfLine({ stopIds }: RoadmapPage): PrerequisiteMap {
 
 /** The small map around a topic, and how many topics that it opens are not on it. Undefined for a topic that stands alone. */
 export function mapOfTopic(id: string): (PrerequisiteMap & { readonly left: number }) | undefined {
-  const { linesAt, unlockedBy } = getCurriculum();
+  const { linesAt, unlockedBy } = getContent();
   const opens = unlockedBy(id)
     .map((topic) => topic.id)
     .toSorted((a, b) => linesAt(b).length - linesAt(a).length);
@@ -42,7 +42,7 @@ export function mapOfTopic(id: string): (PrerequisiteMap & { readonly left: numb
   return ids.length > 1 ? { ...toMap(ids, edges, { stops: new Set(ids), isWhole: false }), left } : undefined;
 }
 
-const relations = perCurriculum(({ corpus }) => {
+const relations = memoize(({ corpus }) => {
   const graph = graphOf(corpus);
   const reasons = new Map(corpus.topic.map(({ id, data }) => [id, data.prerequisites]));
   const reasonsOf = (id: string) => reasons.get(id) ?? [];
@@ -59,9 +59,9 @@ function toMap(
   edges: readonly MapEdge[],
   { stops, isWhole }: { stops: ReadonlySet<string>; isWhole: boolean },
 ): PrerequisiteMap {
-  const { topic } = getCurriculum();
+  const { topic } = getContent();
   const { reasonsOf, ancestorsOf } = relations();
-  const drawing = drawMap(inOrderOfNeed(ids, ancestorsOf).map(topic), edges);
+  const drawing = drawMap(topologicalOrder(ids, ancestorsOf).map(topic), edges);
   const entries = drawing.stops.map(({ id }) => {
     const isOnLine = stops.has(id);
     const named = reasonsOf(id).filter((reason) => ids.includes(reason.topic) || (isWhole && isOnLine));

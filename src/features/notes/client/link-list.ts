@@ -1,5 +1,5 @@
 import { build, buildButton, buildLink } from '#lib/browser/build.ts';
-import { linkKey, mostOf, type OwnLink } from '../notes.ts';
+import { linkKey, maxOf, type OwnLink } from '../notes.ts';
 import { readOwnAddress } from '../own-address.ts';
 import { writeText } from './notes-store.ts';
 
@@ -24,7 +24,7 @@ export function openLinks({ topic, say }: { topic: string; say: (text: string) =
     address.focus();
     if (!read.ok) return say(read.reason);
     if (present.some((link) => link.address === read.address)) return say('This link is there already.');
-    void writeText(linkKey(topic, read.address), title.value.trim().slice(0, mostOf.title) || shortOf(read.address));
+    void writeText(linkKey(topic, read.address), title.value.trim().slice(0, maxOf.title) || shortOf(read.address));
     form.reset();
     return say('The link was added.');
   });
@@ -61,7 +61,7 @@ export function openLinks({ topic, say }: { topic: string; say: (text: string) =
 }
 
 /** An address without its scheme, as the title of a link that got none. */
-const shortOf = (address: string) => address.replace(/^https?:\/\/(?:www\.)?|\/$/gu, '').slice(0, mostOf.title);
+const shortOf = (address: string) => address.replace(/^https?:\/\/(?:www\.)?|\/$/gu, '').slice(0, maxOf.title);
 
 /** A link with the host that it leads to, because its title may say anything. */
 export function buildOwnLink({ address, title }: OwnLink): HTMLElement[] {
@@ -80,9 +80,9 @@ function buildItem(link: OwnLink, remove: () => void): HTMLElement {
 function buildForm() {
   const address = build('input', '');
   address.inputMode = 'url';
-  address.maxLength = mostOf.address;
+  address.maxLength = maxOf.address;
   const title = build('input', '');
-  title.maxLength = mostOf.title;
+  title.maxLength = maxOf.title;
   for (const input of [address, title]) input.autocomplete = 'off';
   const add = buildButton('Add link');
   add.type = 'submit';

@@ -1,7 +1,7 @@
 import { build } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
-import { joinTexts, mostOf, notesOf, type TopicNotes } from '../notes.ts';
+import { joinTexts, maxOf, notesOf, type TopicNotes } from '../notes.ts';
 import { openLinks } from './link-list.ts';
 import { noteFaultWords, notes, writeNote } from './notes-store.ts';
 
@@ -32,7 +32,7 @@ export function openField(element: HTMLElement, { key, signal }: { key: string; 
   const say = (text: string) => {
     partOf(element, '[data-said]').textContent = text;
   };
-  area.maxLength = mostOf.note;
+  area.maxLength = maxOf.note;
   keepStored(area, { topic: key, say, signal });
   notes.watch((_, fault) => {
     if (fault) say(noteFaultWords[fault]);
@@ -51,7 +51,7 @@ function countWords({ note, links }: TopicNotes): string {
 function buildArea(): HTMLTextAreaElement {
   const area = build('textarea', '');
   area.rows = 6;
-  area.maxLength = mostOf.note;
+  area.maxLength = maxOf.note;
   area.autocomplete = 'off';
   return area;
 }

@@ -1,7 +1,7 @@
 import { chosenBranch, studyPace } from '#features/progress/client/index.ts';
 import { today } from '../day.ts';
 import type { PlanData } from '../plan-data.ts';
-import { emptyRequest, type PlanRequest, respread, suggestionFor } from '../request.ts';
+import { emptyRequest, type PlanRequest, redistributeHours, suggestionFor } from '../request.ts';
 
 /** A request with the reader's own hours, languages and progress, and what the first goal suggests. */
 export function newRequest(data: PlanData, known: ReadonlySet<string>): PlanRequest {
@@ -10,7 +10,7 @@ export function newRequest(data: PlanData, known: ReadonlySet<string>): PlanRequ
     const branch = chosenBranch(choices.map((choice) => choice.id));
     return branch && branch !== choices[0]?.id ? [[id, branch]] : [];
   });
-  const week = respread(studyPace(), empty.week);
+  const week = redistributeHours(studyPace(), empty.week);
   return { ...empty, ...suggestionFor('new-career', empty.start), branches: new Map(branches), known, week };
 }
 

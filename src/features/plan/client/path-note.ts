@@ -8,7 +8,7 @@ class PathNote extends ProgressSentence {
     const target = this.dataset['topic'] ?? '';
     this.hidden = known.has(target);
     const before = leftTo(nodes, { targets: nodes.find(({ id }) => id === target)?.prerequisites ?? [], known });
-    const hours = Math.round(before.halves / 2);
+    const hours = Math.round(before.halfHours / 2);
     this.textContent =
       before.topics.length > 0
         ? `You still need ${countText(before.topics.length, 'topic')} first, about ${countText(hours, 'hour')}.`

@@ -1,18 +1,18 @@
 import { setStudyPace, studyPace, watchProgress } from '#features/progress/client/index.ts';
-import { Later } from '#lib/browser/lazy.ts';
+import { TaskQueue } from '#lib/browser/lazy.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
 import { dayOf, today } from '../day.ts';
 import { plannedAndDone } from '../planned-and-done.ts';
-import { emptyRequest, hoursPerWeek, type PlanRequest, respread } from '../request.ts';
+import { emptyRequest, hoursPerWeek, type PlanRequest, redistributeHours } from '../request.ts';
 import { loadPlanData, settledTopics } from './index.ts';
 import { newRequest, wantedIn } from './new-request.ts';
+import { planExports } from './plan-export.ts';
 import { drawLists, fillAdd, requestFrom, withAdded, writeForm } from './plan-form.ts';
-import { PlanKeeper, preview } from './plan-keeper.ts';
 import { drawPreview } from './plan-preview.ts';
+import { PlanSession, preview } from './plan-session.ts';
 import { plansFault, readPlans, watchPlans } from './plan-store.ts';
 import { drawSavedPlans } from './saved-list.ts';
-import { waysToTake } from './take-plan.ts';
 
 /** The planner: five questions, one a screen, and the plan that comes of them, which its address holds. */
 class PlanMaker extends HTMLElement {
@@ -20,12 +20,12 @@ class PlanMaker extends HTMLElement {
   #done: ReadonlySet<string> = new Set();
   /** Counts the plans that were opened: an entry of the browser's history knows by it whether its plan is still open. */
   #opened = 0;
-  readonly #later = new Later();
+  readonly #later = new TaskQueue();
 
   connectedCallback(): void {
     this.#listening = new AbortController();
     loadPlanData(this.dataset['base'] ?? '/').then(
-      (data) => this.#start(new PlanKeeper(data)),
+      (data) => this.#start(new PlanSession(data)),
       (error: unknown) => {
         const text = 'What the planner knows of the topics could not be loaded. Reload the page to try again.';
         this.#say('[data-status]', text);
@@ -42,7 +42,7 @@ class PlanMaker extends HTMLElement {
     return partOf<HTMLFormElement>(this, 'form');
   }
 
-  #start(keeper: PlanKeeper): void {
+  #start(keeper: PlanSession): void {
     const { signal } = this.#listening;
     const on = (selector: string, event: string, act: (event: Event) => unknown) =>
       partOf(this, selector).addEventListener(event, (fired) => void act(fired), { signal });
@@ -78,7 +78,7 @@ class PlanMaker extends HTMLElement {
     });
     for (const step of this.querySelectorAll<HTMLElement>('[data-pace-step]'))
       step.addEventListener('click', () => this.#stepPace(keeper, Number(step.dataset['paceStep'])), { signal });
-    for (const [way, take] of Object.entries(waysToTake))
+    for (const [way, take] of Object.entries(planExports))
       on(`[data-${way}]`, 'click', async () => this.#say('[data-done]', await take(keeper)));
     addEventListener('beforeprint', () => this.#later.finish(), { signal });
     addEventListener('popstate', ({ state }) => this.#follow(keeper, state), { signal });
@@ -87,7 +87,7 @@ class PlanMaker extends HTMLElement {
   }
 
   /** Opens what the address asks for: a plan, a start with a roadmap, role or topic, or else the plan that was open last. */
-  #open(keeper: PlanKeeper): void {
+  #open(keeper: PlanSession): void {
     const wanted = wantedIn(location.search);
     const question = questionIn(location.hash);
     const fresh = newRequest(keeper.data, this.#done);
@@ -105,7 +105,7 @@ class PlanMaker extends HTMLElement {
     return goal ? requestFrom(goal, this.#form, emptyRequest(today())) : {};
   }
 
-  #startNew(keeper: PlanKeeper): void {
+  #startNew(keeper: PlanSession): void {
     this.#opened += 1;
     keeper.openNew(newRequest(keeper.data, this.#done), { question: 1, isStored: true });
     this.#writeLocation(keeper, 'push');
@@ -114,7 +114,7 @@ class PlanMaker extends HTMLElement {
   }
 
   /** Follows the browser's way back and forward, and links to plans. Other places on the page leave the plan as it is. */
-  #follow(keeper: PlanKeeper, state: unknown): void {
+  #follow(keeper: PlanSession, state: unknown): void {
     const question = questionIn(location.hash);
     if (question) keeper.goTo(question);
     else if (!isOfPlan(location.hash)) return;
@@ -129,7 +129,7 @@ class PlanMaker extends HTMLElement {
     this.#focus(keeper);
   }
 
-  #change(keeper: PlanKeeper, changes: Partial<PlanRequest>): boolean {
+  #change(keeper: PlanSession, changes: Partial<PlanRequest>): boolean {
     const isChanged = keeper.change(changes);
     if (isChanged && keeper.question === preview) this.#writeLocation(keeper, 'replace');
     this.#draw(keeper);
@@ -137,23 +137,23 @@ class PlanMaker extends HTMLElement {
   }
 
   /** Writes the question into the address, or the plan itself when it is on the screen. */
-  #writeLocation({ question, address }: PlanKeeper, how: 'push' | 'replace'): void {
+  #writeLocation({ question, address }: PlanSession, how: 'push' | 'replace'): void {
     const fragment = question === preview ? address : `question-${question}`;
     history[`${how}State`](this.#opened, '', `${location.pathname}#${fragment}`);
   }
 
-  #goTo(keeper: PlanKeeper, question: number): void {
+  #goTo(keeper: PlanSession, question: number): void {
     keeper.goTo(question);
     this.#writeLocation(keeper, 'push');
     this.#draw(keeper);
     this.#focus(keeper);
   }
 
-  #focus({ question }: PlanKeeper): void {
+  #focus({ question }: PlanSession): void {
     partOf(this, question === preview ? '[data-headline]' : `[data-question="${question}"] legend`).focus();
   }
 
-  #edit(keeper: PlanKeeper, field: Element): void {
+  #edit(keeper: PlanSession, field: Element): void {
     const { request, data } = keeper;
     if (field instanceof HTMLInputElement && field.closest('[data-known]')) {
       const others = [...request.known].filter((id) => id !== field.value);
@@ -169,12 +169,12 @@ class PlanMaker extends HTMLElement {
   }
 
   /** Changes the hours a week by a step, on the days of study as they are. */
-  #stepPace(keeper: PlanKeeper, by: number): void {
+  #stepPace(keeper: PlanSession, by: number): void {
     const { week } = keeper.request;
-    this.#change(keeper, { week: respread(setStudyPace(Math.max(1, hoursPerWeek(week) + by)), week) });
+    this.#change(keeper, { week: redistributeHours(setStudyPace(Math.max(1, hoursPerWeek(week) + by)), week) });
   }
 
-  #addDaysOff(keeper: PlanKeeper): void {
+  #addDaysOff(keeper: PlanSession): void {
     const inputs = ['[data-off-from]', '[data-off-to]'].map((selector) => partOf<HTMLInputElement>(this, selector));
     const days = inputs.flatMap(({ value }) => dayOf(value) ?? []);
     if (days.length === 0) return;
@@ -188,7 +188,7 @@ class PlanMaker extends HTMLElement {
     partOf(this, selector).textContent = text;
   }
 
-  #draw(keeper: PlanKeeper): void {
+  #draw(keeper: PlanSession): void {
     const isPreview = keeper.question === preview;
     this.#form.hidden = isPreview;
     partOf(this, '[data-preview]').hidden = !isPreview;
@@ -197,13 +197,13 @@ class PlanMaker extends HTMLElement {
     this.#later.start(tasks);
   }
 
-  #drawSaved(keeper: PlanKeeper): void {
+  #drawSaved(keeper: PlanSession): void {
     const place = partOf(this, '[data-saved]');
     place.hidden = readPlans().plans.length === 0 && keeper.question !== preview;
     drawSavedPlans(place, { open: keeper.savedId, redraw: () => this.#draw(keeper) });
   }
 
-  #drawQuestion(keeper: PlanKeeper): readonly (() => void)[] {
+  #drawQuestion(keeper: PlanSession): readonly (() => void)[] {
     const form = this.#form;
     const { request, data, question, notes } = keeper;
     for (const fieldset of form.querySelectorAll<HTMLElement>('[data-question]'))
@@ -220,7 +220,7 @@ class PlanMaker extends HTMLElement {
     return drawLists(form, { request, data, change: (changes) => this.#change(keeper, changes) });
   }
 
-  #drawPlan(keeper: PlanKeeper): readonly (() => void)[] {
+  #drawPlan(keeper: PlanSession): readonly (() => void)[] {
     const { plan, request, notes, isForeign, savedId } = keeper;
     const pace = studyPace();
     this.#say('[data-save]', savedId ? 'Saved' : 'Save');

@@ -21,7 +21,7 @@ import {
   wordsBefore,
 } from '../plan-words.ts';
 import type { PlannedAndDone } from '../planned-and-done.ts';
-import { hoursPerWeek, type PlanRequest, respread } from '../request.ts';
+import { hoursPerWeek, type PlanRequest, redistributeHours } from '../request.ts';
 import type { Block } from '../schedule.ts';
 import { sessionParts } from '../sessions.ts';
 
@@ -71,7 +71,7 @@ function drawLeftOut(details: HTMLElement, { leftOut }: Plan): void {
   partOf(details, 'summary').textContent = `What was left out: ${countItems(leftOut)}`;
   partOf(details, 'ul').replaceChildren(
     ...leftOut.map((item) =>
-      build('li', '', buildLink(item.address, item.title), ` (${hoursOf(item.halves)}, ${whyLeftOut(item)})`),
+      build('li', '', buildLink(item.address, item.title), ` (${hoursOf(item.halfHours)}, ${whyLeftOut(item)})`),
     ),
   );
 }
@@ -92,7 +92,7 @@ function drawWaysOut({ plan, request, otherPace, change }: Preview, root: HTMLEl
       : []),
     ...(otherPace === undefined
       ? []
-      : [[`Use my ${otherPace} hours a week`, { week: respread(otherPace, request.week) }] as const]),
+      : [[`Use my ${otherPace} hours a week`, { week: redistributeHours(otherPace, request.week) }] as const]),
     ...(outside > 0 ? [['Add what it builds on', { hasPrerequisites: true }] as const] : []),
   ];
   return waysOut.map(([label, changes]) => draw(label, changes));
@@ -116,7 +116,7 @@ function drawAnswers({ plan, request, ask }: Preview): HTMLElement[] {
 }
 
 /** How many topics a month names in its head. */
-const mostTitles = 5;
+const maxTitles = 5;
 
 /**
  * Shows the sessions of a plan as a checklist by months and weeks. The first month is open, and so are those that were.
@@ -150,9 +150,9 @@ function drawMonth(month: string, blocks: readonly Block[]): HTMLDetailsElement 
 function titlesIn(blocks: readonly Block[]): string {
   const studied = blocks.filter(({ kind }) => kind !== 'review').flatMap(({ items }) => items);
   const titles = [...new Set(studied.map(({ title }) => title))];
-  const rest = titles.length - mostTitles;
+  const rest = titles.length - maxTitles;
   if (titles.length === 0) return 'Reviews';
-  return titles.slice(0, mostTitles).join(', ') + (rest > 0 ? ` and ${countText(rest, 'other')}` : '');
+  return titles.slice(0, maxTitles).join(', ') + (rest > 0 ? ` and ${countText(rest, 'other')}` : '');
 }
 
 function drawWeek([monday, blocks]: [Day, readonly Block[]], done: ReadonlySet<string>): HTMLElement {
@@ -161,15 +161,15 @@ function drawWeek([monday, blocks]: [Day, readonly Block[]], done: ReadonlySet<s
 }
 
 function drawHead(level: 'h4' | 'h5', text: string, blocks: readonly Block[]): HTMLElement {
-  const halves = blocks.reduce((sum, block) => sum + block.halves, 0);
-  return build(level, '', text, ' ', build('span', 'plan-hours', hoursOf(halves)));
+  const halfHours = blocks.reduce((sum, block) => sum + block.halfHours, 0);
+  return build(level, '', text, ' ', build('span', 'plan-hours', hoursOf(halfHours)));
 }
 
 function drawSession(
   block: Block,
   { dayBefore, done }: { readonly dayBefore: Day | undefined; readonly done: ReadonlySet<string> },
 ): HTMLElement {
-  const { kind, day, at, halves, items, part } = block;
+  const { kind, day, at, halfHours, items, part } = block;
   const [item] = items;
   const links = sessionParts(block).flatMap((each, index) => [
     index > 0 ? ', ' : '',
@@ -177,7 +177,7 @@ function drawSession(
   ]);
   const when = build('time', 'plan-when', build('span', day === dayBefore ? 'visually-hidden' : '', shortDayText(day)));
   when.dateTime = `${dateOf(day)}T${writeTime(at)}`;
-  when.append(' ', build('span', 'plan-hours', `${writeTime(at)} · ${hoursOf(halves)}`));
+  when.append(' ', build('span', 'plan-hours', `${writeTime(at)} · ${hoursOf(halfHours)}`));
   const what = build('div', '', wordsBefore(block), ...links);
   const isDone = kind === 'topic' && item !== undefined && done.has(item.id);
   if (isDone) what.append(' ', build('span', 'plan-done', '✓ Done'));

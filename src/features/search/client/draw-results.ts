@@ -6,7 +6,7 @@ import { markTerms, type Passage, type Piece } from '../passages.ts';
 import { groupResults, type ListedResult } from '../results.ts';
 import type { Answer } from './run-search.ts';
 
-const mostValues = 8;
+const maxValues = 8;
 
 /** What all items of a list have in common. */
 interface Shared {
@@ -87,7 +87,7 @@ export function drawFilters(
   choose: (filters: Filters) => void,
 ): HTMLElement[] {
   return facets.flatMap((facet) => {
-    const values = facetValues(unfiltered, filters, facet).slice(0, mostValues);
+    const values = facetValues(unfiltered, filters, facet).slice(0, maxValues);
     if (values.length < 2 && filters[facet] === '') return [];
     const chips = values.map(({ value, count }) => {
       const isChosen = filters[facet] === value;

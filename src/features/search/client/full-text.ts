@@ -29,11 +29,11 @@ interface PagefindSection {
   readonly weighted_locations: readonly { readonly balanced_score: number }[];
 }
 
-const mostPages = 3;
+const maxPages = 3;
 const excerptWords = 22;
 const longestWait = 10_000;
 /** Every word costs a part of the index, and few pages have more of them in one passage. */
-const mostWords = 4;
+const maxWords = 4;
 
 let loading: Promise<Pagefind> | undefined;
 
@@ -56,14 +56,14 @@ export async function findPassages(base: string, query: Query, filters: Filters)
 function wordsFor({ text, terms }: Query): readonly string[] {
   const matter = new Set(terms.map(({ typed }) => typed));
   const typed = text.split(/[\s,;:!?"()]+/u).filter((word) => wordsOf(word).some((part) => matter.has(part)));
-  const longest = typed.toSorted((a, b) => b.length - a.length).slice(0, mostWords);
+  const longest = typed.toSorted((a, b) => b.length - a.length).slice(0, maxWords);
   return typed.filter((word) => longest.includes(word));
 }
 
 async function searchPages(base: string, words: string, filters: Record<string, string>): Promise<PagefindPage[]> {
   const pagefind = await loadPagefind(base);
   const { results } = await pagefind.search(words, { filters });
-  return Promise.all(results.slice(0, mostPages).map((result) => result.data()));
+  return Promise.all(results.slice(0, maxPages).map((result) => result.data()));
 }
 
 /** Pagefind waits forever when one of its files does not load. */

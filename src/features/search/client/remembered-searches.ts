@@ -3,14 +3,14 @@ import { readStored, writeStored } from '#lib/browser/stored-state.ts';
 const key = 'wayline:recent-searches';
 /** Where earlier versions of the site kept pinned searches. */
 const formerKey = 'wayline:pinned-searches';
-const mostRecent = 6;
+const maxRecent = 6;
 const longest = 80;
 
 /** The searches that this browser keeps, the newest first. */
 export function recentSearches(): readonly string[] {
   try {
     const stored: unknown = JSON.parse(readStored(key) ?? '[]');
-    return Array.isArray(stored) ? stored.filter((text) => typeof text === 'string').slice(0, mostRecent) : [];
+    return Array.isArray(stored) ? stored.filter((text) => typeof text === 'string').slice(0, maxRecent) : [];
   } catch (error) {
     // Only other software writes something else there; it is not worth a message to the reader.
     console.warn(`${key} is not readable:`, error);
@@ -23,7 +23,7 @@ export function rememberSearch(typed: string): void {
   const text = typed.trim();
   if (text.length < 2 || text.length > longest) return;
   const others = recentSearches().filter((other) => other !== text);
-  writeStored(key, JSON.stringify([text, ...others].slice(0, mostRecent)));
+  writeStored(key, JSON.stringify([text, ...others].slice(0, maxRecent)));
 }
 
 export function forgetSearches(): void {

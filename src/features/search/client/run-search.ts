@@ -37,7 +37,7 @@ export interface Answer {
 
 /** Lets the typed letter appear first, and spares answers to letters typed in one breath. */
 const pauses = { beforeNames: 30, beforeShards: 120 };
-const mostResults = 30;
+const maxResults = 30;
 
 /**
  * Answers a query three times: by names as long as letters come, then ranked with the example queries, then with the
@@ -99,7 +99,7 @@ function toAnswer(
     request,
     query,
     isComplete: false,
-    results: found.filter(({ document }) => passes(document, request.filters)).slice(0, mostResults),
+    results: found.filter(({ document }) => passes(document, request.filters)).slice(0, maxResults),
     unfiltered: found.map(({ document }) => document),
     areaTitles,
     suggestions: ranking.near,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ancestorsIn, dependents, type GraphNode } from '#content/graph.ts';
-import { immediateEdges, inOrderOfNeed } from '#features/maps/prerequisites/immediate-edges.ts';
+import { immediateEdges, topologicalOrder } from '#features/maps/prerequisites/immediate-edges.ts';
 import { topicsOfLine } from '#features/maps/prerequisites/line-topics.ts';
 import { chooseNeighborhood } from '#features/maps/prerequisites/neighborhood.ts';
 import { seedRandom, seeds } from '../../../support/random.ts';
@@ -42,11 +42,11 @@ describe('immediateEdges', () => {
   });
 });
 
-describe('inOrderOfNeed', () => {
+describe('topologicalOrder', () => {
   it('puts every topic after all that it needs', () => {
     for (const seed of seeds(60)) {
       const nodes = growGraph(seedRandom(seed));
-      const order = inOrderOfNeed(nodes.map(({ id }) => id).toReversed(), ancestorsIn(nodes));
+      const order = topologicalOrder(nodes.map(({ id }) => id).toReversed(), ancestorsIn(nodes));
       for (const { id, prerequisites } of nodes) {
         for (const needed of prerequisites) expect(order.indexOf(needed)).toBeLessThan(order.indexOf(id));
       }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ancestorsIn } from '#content/graph.ts';
 import { drawMap } from '#features/maps/prerequisites/draw-map.ts';
-import { immediateEdges, inOrderOfNeed } from '#features/maps/prerequisites/immediate-edges.ts';
+import { immediateEdges, topologicalOrder } from '#features/maps/prerequisites/immediate-edges.ts';
 import type { MapDrawing } from '#features/maps/prerequisites/types.ts';
 import { seedRandom, seeds } from '../../../support/random.ts';
 import { findFlaws } from './find-flaws.ts';
@@ -47,7 +47,7 @@ describe('a map of prerequisites', () => {
     for (const seed of seeds(80)) {
       const nodes = growGraph(seedRandom(seed));
       const ancestorsOf = ancestorsIn(nodes);
-      const order = inOrderOfNeed(
+      const order = topologicalOrder(
         nodes.map(({ id }) => id),
         ancestorsOf,
       );

@@ -31,7 +31,7 @@ export function builtinNames(name: string): readonly string[] | undefined {
 }
 
 /** Where modules that are made from text find the values that they export. */
-const shelf = 'wayline:builtins';
+const globalKey = 'wayline:builtins';
 
 /** The text of a module that exports what the builtin does, or undefined when there is none of that name. */
 export function builtinSource(name: string): string | undefined {
@@ -39,9 +39,9 @@ export function builtinSource(name: string): string | undefined {
   const exported = Object.hasOwn(modules, key) ? modules[key]?.() : undefined;
   if (!exported) return undefined;
   const place = globalThis as unknown as Record<string, Record<string, Exports> | undefined>;
-  place[shelf] = { ...place[shelf], [key]: { default: exported, ...exported } };
+  place[globalKey] = { ...place[globalKey], [key]: { default: exported, ...exported } };
   const names = Object.keys(exported).filter((each) => /^[A-Za-z_$][\w$]*$/u.test(each) && each !== 'default');
-  const from = `globalThis[${JSON.stringify(shelf)}][${JSON.stringify(key)}]`;
+  const from = `globalThis[${JSON.stringify(globalKey)}][${JSON.stringify(key)}]`;
   return [
     `const m = ${from};`,
     'export default m.default;',

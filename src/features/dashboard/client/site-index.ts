@@ -10,7 +10,7 @@ import {
 import { byTitle } from '#lib/by-title.ts';
 
 /** What the page of a reader knows of the site: the planner's data, made ready to look things up. */
-export interface KnownSite {
+export interface SiteIndex {
   readonly base: string;
   readonly data: PlanData;
   /** By id, sorted by title. */
@@ -21,7 +21,7 @@ export interface KnownSite {
   readonly numbered: readonly { readonly id: string; readonly number: number }[];
 }
 
-export function knowSite(data: PlanData, base: string): KnownSite {
+export function indexSite(data: PlanData, base: string): SiteIndex {
   const sorted = data.topics.toSorted(byTitle);
   const topics = new Map(sorted.map((topic) => [topic.id, topic]));
   return {
@@ -29,9 +29,9 @@ export function knowSite(data: PlanData, base: string): KnownSite {
     data,
     topics,
     lines: data.roadmaps.map((line) => ({ ...line, stops: lineStops(line, topics) })),
-    nodes: data.topics.map(({ id, halves, prerequisites }) => ({
+    nodes: data.topics.map(({ id, halfHours, prerequisites }) => ({
       id,
-      halves,
+      halfHours,
       prerequisites: prerequisites.map(({ topic }) => topic),
     })),
     numbered: data.topics.flatMap(({ id, numbers }) => numbers.map((number) => ({ id, number }))),
@@ -39,14 +39,14 @@ export function knowSite(data: PlanData, base: string): KnownSite {
 }
 
 /** The title of a topic or of a question that has a note; the id in words where the page's data has no title. */
-export function titleOf({ topics }: Pick<KnownSite, 'topics'>, id: string): string {
+export function titleOf({ topics }: Pick<SiteIndex, 'topics'>, id: string): string {
   const question = questionOf(id);
   if (question !== undefined) return `Your answer: ${question.replaceAll('-', ' ')}`;
   return topics.get(id)?.title ?? id.replaceAll('-', ' ');
 }
 
 /** The page of a topic or a question; undefined for a topic that the site no longer has. */
-export function addressOfNote({ topics, base }: Pick<KnownSite, 'topics' | 'base'>, id: string): string | undefined {
+export function addressOfNote({ topics, base }: Pick<SiteIndex, 'topics' | 'base'>, id: string): string | undefined {
   const question = questionOf(id);
   return question === undefined ? topics.get(id)?.address : `${base}questions/${question}/`;
 }

@@ -1,9 +1,9 @@
 import { today } from '../day.ts';
 import { makePlan, type Plan } from '../plan.ts';
-import { mostCharacters, readAddress, writeAddress } from '../plan-address.ts';
+import { maxCharacters, readAddress, writeAddress } from '../plan-address.ts';
 import type { PlanData } from '../plan-data.ts';
 import { savedTitle } from '../plan-words.ts';
-import { emptyRequest, excessOf, type PlanRequest } from '../request.ts';
+import { emptyRequest, limitErrors, type PlanRequest } from '../request.ts';
 import { keepPlan, type SavedPlan } from '../saved-plans.ts';
 import { changePlans, readPlans } from './plan-store.ts';
 
@@ -14,7 +14,7 @@ export const preview = 5;
  * The plan that is worked on, and what is kept of it. Every change is stored at once: as the last plan, and under its
  * name if it is a saved one. No plan takes the place of another that was not saved: that one moves to the saved ones.
  */
-export class PlanKeeper {
+export class PlanSession {
   readonly data: PlanData;
   #request: PlanRequest = emptyRequest(today());
   #plan: Plan | undefined;
@@ -107,9 +107,9 @@ export class PlanKeeper {
   /** Changes the request, unless a plan or its link does not take so much: then it stays as it is, and the notes say why. */
   change(changes: Partial<PlanRequest>): boolean {
     const wanted = { ...this.#request, ...changes };
-    const isTooLong = writeAddress(wanted, this.data).length > mostCharacters;
+    const isTooLong = writeAddress(wanted, this.data).length > maxCharacters;
     this.#notes = [
-      ...excessOf(wanted),
+      ...limitErrors(wanted),
       ...(isTooLong ? ['This is too much for the link of a plan. Choose less.'] : []),
     ];
     if (this.#notes.length > 0) return false;

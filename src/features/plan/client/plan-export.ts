@@ -8,7 +8,7 @@ const calendar = scriptPart(() => import('../calendar.ts'));
 const link = (address: string) => new URL(address, location.href).href;
 
 /** The ways to take a plan along, by the attribute of their button; each returns what to say, if anything. */
-export const waysToTake: Readonly<Record<string, (open: { readonly plan: Plan }) => string | Promise<string>>> = {
+export const planExports: Readonly<Record<string, (open: { readonly plan: Plan }) => string | Promise<string>>> = {
   calendar: async ({ plan }) => {
     const part = await calendar.load();
     if (!part) return '';
