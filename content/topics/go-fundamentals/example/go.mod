@@ -1,0 +1,3 @@
+module example.com/hives
+
+go 1.26
