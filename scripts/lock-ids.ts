@@ -7,10 +7,10 @@ import { readLabs } from '#features/labs/content/read-labs.ts';
 
 const path = 'content/ids.lock';
 const { corpus, issues } = loadContent(process.cwd());
-const faults = issues.filter((issue) => issue.path === path);
+const errors = issues.filter((issue) => issue.path === path);
 
-if (faults.length > 0) {
-  console.error(`${formatIssues(faults)}\n\nNothing was written: a number could be given twice.`);
+if (errors.length > 0) {
+  console.error(`${formatIssues(errors)}\n\nNothing was written: a number could be given twice.`);
   process.exitCode = 1;
 } else {
   const labs = readLabs(process.cwd()).labs.map(({ id }) => id);

@@ -14,7 +14,7 @@ export interface SampleResult {
   readonly outcome: 'passed' | 'failed' | 'not-run';
   readonly printed: string;
   /** What is wrong, for an outcome of `failed`. */
-  readonly fault: string;
+  readonly error: string;
 }
 
 const secondsPerSample = 60;
@@ -39,7 +39,7 @@ export async function checkPageSamples(
     const language = languageName(sample.language);
     if (!language || isOnlyShown(sample, samples) || (only && !only.includes(sample.language))) continue;
     if (!canRun(sample.language, needsOf(sample))) {
-      results.push({ sample, language, outcome: 'not-run', printed: '', fault: '' });
+      results.push({ sample, language, outcome: 'not-run', printed: '', error: '' });
       continue;
     }
     if (sample.language === 'sql') session ??= await openSqlSession();
@@ -52,8 +52,8 @@ export async function checkPageSamples(
             seconds: secondsPerSample,
             environment: opensDatabase ? await copyingEnvironment(cache) : {},
           });
-    const fault = compare(run, sample);
-    results.push({ sample, language, outcome: fault ? 'failed' : 'passed', printed: tidy(run.output), fault });
+    const error = compare(run, sample);
+    results.push({ sample, language, outcome: error ? 'failed' : 'passed', printed: tidy(run.output), error });
   }
   await session?.close();
   rmSync(folder, { recursive: true, force: true });

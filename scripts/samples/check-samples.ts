@@ -24,9 +24,9 @@ const results = new Map<string, SampleResult[]>();
 const queue = files.values();
 await Promise.all(Array.from({ length: availableParallelism() + 1 }, work));
 
-const faulty = files.filter(({ path }) => faultsOf(path).length > 0);
-if (values.write) for (const file of faulty) writeOutputs(file);
-else for (const file of faulty) await runAlone(file);
+const failed = files.filter(({ path }) => errorsOf(path).length > 0);
+if (values.write) for (const file of failed) writeOutputs(file);
+else for (const file of failed) await runAlone(file);
 report();
 
 /** Takes pages from the queue until it is empty. */
@@ -34,14 +34,14 @@ async function work(): Promise<void> {
   for (const file of queue) results.set(file.path, await checkPageSamples(parseBody(file.text).samples, options));
 }
 
-/** Runs a faulty page again with the machine to itself: a sample that measures time may have been disturbed. */
+/** Runs a failed page again with the machine to itself: a sample that measures time may have been disturbed. */
 async function runAlone(file: ContentFile): Promise<void> {
   const again = await checkPageSamples(parseBody(file.text).samples, options);
   results.set(file.path, again);
-  if (faultsOf(file.path).length === 0) console.log(`${file.path} passed only when it was run alone.`);
+  if (errorsOf(file.path).length === 0) console.log(`${file.path} passed only when it was run alone.`);
 }
 
-function faultsOf(path: string): SampleResult[] {
+function errorsOf(path: string): SampleResult[] {
   return results.get(path)?.filter(({ outcome }) => outcome === 'failed') ?? [];
 }
 
@@ -66,8 +66,8 @@ function replaceOutput(text: string, { sample, printed }: SampleResult): string 
 
 function report(): void {
   for (const { path } of files) {
-    for (const { sample, language, fault } of faultsOf(path))
-      console.error(`${path}:${sample.line}  ${language} sample ${fault}\n`);
+    for (const { sample, language, error } of errorsOf(path))
+      console.error(`${path}:${sample.line}  ${language} sample ${error}\n`);
   }
   const all = [...results.values()].flat();
   for (const [language, list] of [...Map.groupBy(all, (result) => result.language)].toSorted()) {

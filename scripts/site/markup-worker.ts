@@ -22,11 +22,11 @@ const validator = new HtmlValidate({
   },
 });
 
-const faults: string[] = [];
+const errors: string[] = [];
 for (const { address, html } of workerData as readonly BuiltPage[]) {
   const report = await validator.validateString(html);
   for (const { messages } of report.results) {
-    for (const { line, ruleId, message } of messages) faults.push(`${address}:${line} ${message} (${ruleId})`);
+    for (const { line, ruleId, message } of messages) errors.push(`${address}:${line} ${message} (${ruleId})`);
   }
 }
-parentPort?.postMessage(faults);
+parentPort?.postMessage(errors);

@@ -36,8 +36,8 @@ export function toDevContent(
   const replaced = new Map<string, string | undefined>();
   let shown = files;
   // A file that goes back may bring a reference to another that is bad, so this is asked until nothing is wrong.
-  for (let faulty = pathsOf(issues); faulty.size > 0; faulty = pathsOf(check(shown, options).issues)) {
-    const left = [...faulty].filter((path) => !replaced.has(path));
+  for (let withIssues = pathsOf(issues); withIssues.size > 0; withIssues = pathsOf(check(shown, options).issues)) {
+    const left = [...withIssues].filter((path) => !replaced.has(path));
     if (left.length === 0) break;
     for (const path of left) replaced.set(path, shownBefore.get(path) ?? lastGood(path));
     shown = files.flatMap((file) => {

@@ -112,7 +112,7 @@ const dataFiles = new Set([
   'LICENSE.md',
 ]);
 
-/** The kind and id that a path stands for, a complaint about it, or `other` for files that are not pages. */
+/** The kind and id that a path stands for, an issue with it, or `other` for files that are not pages. */
 function placeOf(path: string): { kind: Kind; id: string } | string {
   const [, folder = '', name = '', ...deeper] = path.split('/');
   // Labs are folders of code and read by their own feature, sources by `readSources`.

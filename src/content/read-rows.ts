@@ -12,16 +12,16 @@ export function readLock(files: readonly ContentFile[], report: Report): LockedI
   const taken = new Set<string>();
   return (readText(files, { path, report }) ?? '').split(/\r?\n/u).flatMap((row, index) => {
     if (row === '' || row.startsWith('#')) return [];
-    const complain = (message: string, fix: string) =>
+    const addIssue = (message: string, fix: string) =>
       report([{ code: 'S002', path, field: '', line: index + 1, message, fix }]);
     const [, kind, number, id] = /^([a-z]+) (\d+) ([a-z0-9.-]+)$/u.exec(row) ?? [];
     if (!lockedKinds.includes(kind as LockedKind) || number === undefined || id === undefined) {
-      complain(`"${row}" is not a row of kind, number and id.`, 'Restore the row as it was published.');
+      addIssue(`"${row}" is not a row of kind, number and id.`, 'Restore the row as it was published.');
       return [];
     }
     const keys = [`${kind} ${number}`, `${kind} ${id}`];
     if (keys.some((key) => taken.has(key)))
-      complain(
+      addIssue(
         `An earlier row has the number or the id of "${row}".`,
         'Keep the row that was published first; run `npm run lock:ids` for the other.',
       );
@@ -65,13 +65,13 @@ export function readPageSearches(
   const rows = text.split(/\r?\n/u);
   if (rows.at(-1) === '') rows.pop();
   const fix = 'Write one search a line, as someone would type it, and leave no line blank.';
-  const complain = (line: number, message: string) => report([{ code: 'S002', path, field: '', line, message, fix }]);
+  const addIssue = (line: number, message: string) => report([{ code: 'S002', path, field: '', line, message, fix }]);
   if (rows.length < least || rows.length > most)
-    complain(rows.length, `There are ${rows.length} searches, not ${least} to ${most}.`);
+    addIssue(rows.length, `There are ${rows.length} searches, not ${least} to ${most}.`);
   return rows.flatMap((row, index) => {
     const first = rows.indexOf(row);
-    if (!query.safeParse(row).success) complain(index + 1, `"${row}" is not a search of 2 to 90 characters.`);
-    else if (first < index) complain(index + 1, `Line ${first + 1} is "${row}" already.`);
+    if (!query.safeParse(row).success) addIssue(index + 1, `"${row}" is not a search of 2 to 90 characters.`);
+    else if (first < index) addIssue(index + 1, `Line ${first + 1} is "${row}" already.`);
     else return [{ text: row, line: index + 1 }];
     return [];
   });

@@ -1,10 +1,10 @@
 import { readFlow } from './read-flow.ts';
-import type { Diagram, DiagramProblem, Line, Participant, Sequence, SequenceRow } from './types.ts';
+import type { Diagram, DiagramIssue, Line, Participant, Sequence, SequenceRow } from './types.ts';
 
 export type * from './types.ts';
 
 /** Reads the part of Mermaid's language that the content guide describes. */
-export function parseDiagram(code: string): Diagram | { readonly problems: readonly DiagramProblem[] } {
+export function parseDiagram(code: string): Diagram | { readonly issues: readonly DiagramIssue[] } {
   const lines = code
     .split('\n')
     .map((text, index) => ({ text: text.trim(), line: index + 1 }))
@@ -13,20 +13,20 @@ export function parseDiagram(code: string): Diagram | { readonly problems: reado
   const direction = /^(?:flowchart|graph) (LR|TD)$/u.exec(head.text)?.[1];
   if (!direction && head.text !== 'sequenceDiagram') {
     const fix = 'Begin with `flowchart LR`, `flowchart TD` or `sequenceDiagram`.';
-    return { problems: [{ line: 1, message: `"${head.text}" is not a diagram.`, fix }] };
+    return { issues: [{ line: 1, message: `"${head.text}" is not a diagram.`, fix }] };
   }
-  const problems: DiagramProblem[] = [];
+  const issues: DiagramIssue[] = [];
   const title = take(rest, 'accTitle');
   const description = take(rest, 'accDescr');
-  if (!title) problems.push({ line: 1, message: 'The diagram has no title.', fix: 'Add a line `accTitle: …`.' });
+  if (!title) issues.push({ line: 1, message: 'The diagram has no title.', fix: 'Add a line `accTitle: …`.' });
   if (!description) {
-    problems.push({ line: 1, message: 'The diagram has no description.', fix: 'Add a line `accDescr: …`.' });
+    issues.push({ line: 1, message: 'The diagram has no description.', fix: 'Add a line `accDescr: …`.' });
   }
   const body = rest.filter(({ text }) => !/^acc(?:Title|Descr):/u.test(text));
   const parsed = direction
-    ? { kind: 'flowchart' as const, direction: direction as 'LR' | 'TD', ...readFlow(body, problems) }
-    : { kind: 'sequence' as const, ...readSequence(body, problems) };
-  return problems.length > 0 ? { problems } : { title, description, ...parsed };
+    ? { kind: 'flowchart' as const, direction: direction as 'LR' | 'TD', ...readFlow(body, issues) }
+    : { kind: 'sequence' as const, ...readSequence(body, issues) };
+  return issues.length > 0 ? { issues } : { title, description, ...parsed };
 }
 
 /** The text behind `key:`, or an empty one. */
@@ -39,8 +39,8 @@ const maxParticipants = 5;
 const maxRows = 16;
 const longestLabel = 44;
 
-/** Reads the lines of a sequence diagram below its head; what cannot be read is added to the problems. */
-function readSequence(lines: readonly Line[], problems: DiagramProblem[]): Pick<Sequence, 'participants' | 'rows'> {
+/** Reads the lines of a sequence diagram below its head; what cannot be read is added to the issues. */
+function readSequence(lines: readonly Line[], issues: DiagramIssue[]): Pick<Sequence, 'participants' | 'rows'> {
   const participants: Participant[] = [];
   const rows: SequenceRow[] = [];
   for (const { text, line } of lines) {
@@ -48,13 +48,13 @@ function readSequence(lines: readonly Line[], problems: DiagramProblem[]): Pick<
     const row = readMessage(text) ?? readNote(text);
     if (id !== undefined && label !== undefined) participants.push({ id, label });
     else if (row) rows.push(row);
-    else problems.push({ line, message: `"${text}" cannot be read.`, fix: forms });
+    else issues.push({ line, message: `"${text}" cannot be read.`, fix: forms });
     if (row && row.label.length > longestLabel) {
-      problems.push({ line, message: `"${row.label}" is longer than ${longestLabel} characters.`, fix: 'Shorten it.' });
+      issues.push({ line, message: `"${row.label}" is longer than ${longestLabel} characters.`, fix: 'Shorten it.' });
     }
   }
   const isBlank = lines.length === participants.length;
-  problems.push(...findMisfits({ participants, rows, isBlank }).map((problem) => ({ line: 1, ...problem })));
+  issues.push(...findMisfits({ participants, rows, isBlank }).map((issue) => ({ line: 1, ...issue })));
   return { participants, rows };
 }
 
@@ -79,7 +79,7 @@ function findMisfits({
 }: Pick<Sequence, 'participants' | 'rows'> & { readonly isBlank: boolean }) {
   const known = new Set(participants.map(({ id }) => id));
   const named = new Set(rows.flatMap((row) => (row.type === 'message' ? [row.from, row.to] : row.over)));
-  const misfits: Omit<DiagramProblem, 'line'>[] = [...named]
+  const misfits: Omit<DiagramIssue, 'line'>[] = [...named]
     .filter((id) => !known.has(id))
     .map((id) => ({ message: `"${id}" is not a participant.`, fix: `Add \`participant ${id} as …\` first.` }));
   if (isBlank) misfits.push({ message: 'The diagram has no messages.', fix: 'Write `a->>b: text`.' });

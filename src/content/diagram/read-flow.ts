@@ -1,4 +1,4 @@
-import type { DiagramProblem, Flowchart, FlowEdge, FlowNode, Line } from './types.ts';
+import type { DiagramIssue, Flowchart, FlowEdge, FlowNode, Line } from './types.ts';
 
 const maxNodes = 12;
 const longestLabel = 28;
@@ -6,12 +6,12 @@ const longestLabel = 28;
 const nodeForm = /^([A-Za-z]\w*)(?:\[\((.+?)\)\]|\[(.+?)\]|\((.+?)\)|\{(.+?)\})?/u;
 const edgeForm = /^\s*(-->|-\.->|---|-\.-)\s*(?:\|([^|]*)\|)?\s*/u;
 
-/** Reads the lines of a flowchart below its head; what cannot be read is added to the problems. */
-export function readFlow(lines: readonly Line[], problems: DiagramProblem[]): Pick<Flowchart, 'nodes' | 'edges'> {
+/** Reads the lines of a flowchart below its head; what cannot be read is added to the issues. */
+export function readFlow(lines: readonly Line[], issues: DiagramIssue[]): Pick<Flowchart, 'nodes' | 'edges'> {
   const nodes = new Map<string, FlowNode>();
   const edges: FlowEdge[] = [];
   for (const { text, line } of lines) {
-    const chain = readChain(text, (message, fix) => problems.push({ line, message, fix }));
+    const chain = readChain(text, (message, fix) => issues.push({ line, message, fix }));
     chain.forEach(({ node, edge }, index) => {
       if (!nodes.has(node.id) || node.label !== node.id) nodes.set(node.id, node);
       const to = chain[index + 1]?.node.id;
@@ -19,10 +19,10 @@ export function readFlow(lines: readonly Line[], problems: DiagramProblem[]): Pi
     });
   }
   if (lines.length === 0) {
-    problems.push({ line: 1, message: 'The diagram has no nodes.', fix: 'Write `a[Text] --> b[Text]`.' });
+    issues.push({ line: 1, message: 'The diagram has no nodes.', fix: 'Write `a[Text] --> b[Text]`.' });
   }
   if (nodes.size > maxNodes) {
-    problems.push({ line: 1, message: `The diagram has ${nodes.size} nodes.`, fix: `Draw at most ${maxNodes}.` });
+    issues.push({ line: 1, message: `The diagram has ${nodes.size} nodes.`, fix: `Draw at most ${maxNodes}.` });
   }
   return { nodes: [...nodes.values()], edges };
 }

@@ -51,7 +51,7 @@ export interface Sequence {
 export type Diagram = Flowchart | Sequence;
 
 /** Why a diagram cannot be drawn; `line` counts from 1 inside the block. */
-export interface DiagramProblem {
+export interface DiagramIssue {
   readonly line: number;
   readonly message: string;
   readonly fix: string;

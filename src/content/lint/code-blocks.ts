@@ -5,7 +5,7 @@ import { parseDiagram } from '../diagram/parse.ts';
 import { quotedText, regionsOf } from '../example-quote.ts';
 import { nearest } from '../issue.ts';
 import { holds, type Prediction } from '../prediction.ts';
-import { bodyIssue, type Complaint, fieldIssue, type Rule } from './rule.ts';
+import { bodyIssue, fieldIssue, type IssueText, type Rule } from './rule.ts';
 
 /** Languages of code blocks. */
 const languages = [
@@ -87,8 +87,8 @@ const diagram: Rule = {
         .filter(({ language }) => language === 'mermaid')
         .flatMap(({ code, line }) => {
           const parsed = parseDiagram(code);
-          if ('problems' in parsed) {
-            return parsed.problems.map(({ message, fix, line: inside }) =>
+          if ('issues' in parsed) {
+            return parsed.issues.map(({ message, fix, line: inside }) =>
               bodyIssue(entry, line + inside, { message, fix }),
             );
           }
@@ -150,13 +150,13 @@ const exampleQuotes: Rule = {
   check: ({ topic }) =>
     topic.flatMap((entry) =>
       entry.body.samples.flatMap((sample) => {
-        const fault = quoteFault(entry, sample);
-        return fault ? [bodyIssue(entry, sample.line, { ...fault })] : [];
+        const issue = quoteIssue(entry, sample);
+        return issue ? [bodyIssue(entry, sample.line, { ...issue })] : [];
       }),
     ),
 };
 
-function quoteFault({ example, id }: Entry, { meta, code }: Sample): { message: string; fix: string } | undefined {
+function quoteIssue({ example, id }: Entry, { meta, code }: Sample): { message: string; fix: string } | undefined {
   const quoted = quotedText(meta, example);
   if (!quoted || quoted.text === code) return undefined;
   if (quoted.text !== undefined)
@@ -184,14 +184,14 @@ const predictions: Rule = {
   check: (corpus) =>
     entriesOf(corpus).flatMap((entry) =>
       entry.body.predictions.flatMap((prediction, index) => {
-        const fault = predictionFault(prediction, entry.kind === 'topic' ? index + 1 : Number.POSITIVE_INFINITY);
-        return fault ? [bodyIssue(entry, prediction.line, fault)] : [];
+        const issue = predictionIssue(prediction, entry.kind === 'topic' ? index + 1 : Number.POSITIVE_INFINITY);
+        return issue ? [bodyIssue(entry, prediction.line, issue)] : [];
       }),
     ),
 };
 
 /** @param place the prediction's number on its page. */
-function predictionFault({ choices, output, isOfSample }: Prediction, place: number): Complaint | undefined {
+function predictionIssue({ choices, output, isOfSample }: Prediction, place: number): IssueText | undefined {
   const lines = output.split('\n').length;
   const right = choices.filter((choice) => holds(output, choice));
   if (place === Number.POSITIVE_INFINITY)

@@ -50,7 +50,7 @@ const unlockedId: Rule = {
   title: 'Every published id stands in content/ids.lock.',
   check: (corpus) => {
     const locked = new Set(corpus.locked.map(({ kind, id }) => `${kind} ${id}`));
-    const complain = (entry: Entry, field: string, id: string) => {
+    const issueIn = (entry: Entry, field: string, id: string) => {
       const message = `"${id}" is not in content/ids.lock.`;
       return fieldIssue(entry, [field], { message, fix: 'Run `npm run lock:ids` and commit the file.' });
     };
@@ -58,9 +58,9 @@ const unlockedId: Rule = {
     const phases = corpus.roadmap.flatMap((entry) =>
       phaseIdsOf(entry)
         .filter((id) => !locked.has(`phase ${id}`))
-        .map((id) => complain(entry, 'phases', id)),
+        .map((id) => issueIn(entry, 'phases', id)),
     );
-    return [...pages.map((entry) => complain(entry, 'title', entry.id)), ...phases];
+    return [...pages.map((entry) => issueIn(entry, 'title', entry.id)), ...phases];
   },
 };
 

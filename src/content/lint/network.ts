@@ -2,16 +2,16 @@ import type { Corpus } from '../corpus.ts';
 import { levelAt, skewPieces } from '../network-lines.ts';
 import type { Network } from '../schema/network.ts';
 import { placedStops } from '../ways.ts';
-import type { Complaint, Finding, Rule } from './rule.ts';
+import type { Finding, IssueText, Rule } from './rule.ts';
 
 const path = 'content/network.yaml';
 
-const issue = (field: string, { message, fix }: Complaint): Finding => ({ path, field, line: 0, message, fix });
+const issue = (field: string, { message, fix }: IssueText): Finding => ({ path, field, line: 0, message, fix });
 
 /** What a line of the map says that its roadmap does not. */
 function lineIssues(line: Network['lines'][number], { corpus, index }: { corpus: Corpus; index: number }): Finding[] {
   const { network } = corpus;
-  const at = (field: string, complaint: Complaint) => issue(`lines[${index}].${field}`, complaint);
+  const at = (field: string, text: IssueText) => issue(`lines[${index}].${field}`, text);
   const entry = corpus.roadmap.find(({ id }) => id === line.roadmap);
   if (corpus.unread.some(({ kind, id }) => kind === 'roadmap' && id === line.roadmap)) return [];
   if (!entry) return [at('roadmap', { message: `There is no roadmap "${line.roadmap}".`, fix: 'Take the line out.' })];
@@ -32,26 +32,26 @@ function lineIssues(line: Network['lines'][number], { corpus, index }: { corpus:
     }),
   );
   const outside = line.way.filter(([x, y]) => x > network.size[0] || y > network.size[1]);
-  const title = line.name.join(' ') === entry.data.title ? [] : [nameComplaint(entry.data.title)];
+  const title = line.name.join(' ') === entry.data.title ? [] : [nameIssue(entry.data.title)];
   return [
-    ...title.map((complaint) => at('name', complaint)),
+    ...title.map((text) => at('name', text)),
     ...skew,
     ...outside.map(([x, y]) => at('way', { message: `${x}, ${y} is outside of the drawing.`, fix: 'Move the bend.' })),
     ...calls,
   ];
 }
 
-const nameComplaint = (title: string): Complaint => ({
+const nameIssue = (title: string): IssueText => ({
   message: `The name is not the title "${title}".`,
   fix: 'Write the title, broken into lines.',
 });
 
 function stopIssues({ topic, name }: Network['stops'][number], { corpus, index }: { corpus: Corpus; index: number }) {
   const title = corpus.topic.find(({ id }) => id === topic)?.data.title;
-  const at = (field: string, complaint: Complaint) => issue(`stops[${index}].${field}`, complaint);
+  const at = (field: string, text: IssueText) => issue(`stops[${index}].${field}`, text);
   if (!corpus.network.lines.some(({ stops }) => stops.includes(topic)))
     return [at('topic', { message: `No line calls at "${topic}".`, fix: 'Name it in a line, or take it out.' })];
-  return title === undefined || name.join(' ') === title ? [] : [at('name', nameComplaint(title))];
+  return title === undefined || name.join(' ') === title ? [] : [at('name', nameIssue(title))];
 }
 
 export const networkRules: readonly Rule[] = [

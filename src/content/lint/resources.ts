@@ -1,6 +1,6 @@
 // Resources and dates of a page.
 import { entriesOf } from '../corpus.ts';
-import { bodyIssue, type Complaint, fieldIssue, listIssue, type Rule } from './rule.ts';
+import { bodyIssue, fieldIssue, type IssueText, listIssue, type Rule } from './rule.ts';
 
 const resourceStart: Rule = {
   code: 'R008',
@@ -65,18 +65,18 @@ const unfitLink: Rule = {
       const resources = 'resources' in entry.data ? entry.data.resources : [];
       return [
         ...resources.flatMap(({ url }, index) =>
-          complain(url).map((found) => fieldIssue(entry, ['resources', index, 'url'], found)),
+          issuesIn(url).map((found) => fieldIssue(entry, ['resources', index, 'url'], found)),
         ),
-        ...entry.body.links.flatMap(({ url, line }) => complain(url).map((found) => bodyIssue(entry, line, found))),
+        ...entry.body.links.flatMap(({ url, line }) => issuesIn(url).map((found) => bodyIssue(entry, line, found))),
       ];
     }),
     ...corpus.resources.flatMap(({ id, url }) =>
-      complain(url).map((found) => listIssue({ list: 'resources', id }, 'url', found)),
+      issuesIn(url).map((found) => listIssue({ list: 'resources', id }, 'url', found)),
     ),
   ],
 };
 
-function complain(url: string): Complaint[] {
+function issuesIn(url: string): IssueText[] {
   const what = unfit.find(({ pattern }) => pattern.test(url))?.what;
   return what ? [{ message: `${url} is ${what}.`, fix: 'Link the original.' }] : [];
 }

@@ -1,7 +1,7 @@
 // Branches, looks and ids of roadmaps, and what their texts may not say.
 import { nearest } from '../issue.ts';
 import { phaseIdsOf } from '../ways.ts';
-import { bodyIssue, type Complaint, type Finding, fieldIssue, type Rule } from './rule.ts';
+import { bodyIssue, type Finding, fieldIssue, type IssueText, type Rule } from './rule.ts';
 
 const choiceOfBranches: Rule = {
   code: 'R018',
@@ -12,7 +12,7 @@ const choiceOfBranches: Rule = {
       const offered = choices[0]?.choice.branches.map(({ id }) => id) ?? [];
       const names = `The branches are ${offered.join(', ')}.`;
       return choices.flatMap(({ choice: { branches, why, default: usual }, index }, order) => {
-        const at = (field: readonly (string | number)[], wrong: Complaint | false) =>
+        const at = (field: readonly (string | number)[], wrong: IssueText | false) =>
           wrong ? [fieldIssue(entry, ['phases', index, 'choice', ...field], wrong)] : [];
         if (order > 0)
           return [
@@ -119,7 +119,7 @@ const statedDuration: Rule = {
   check: ({ roadmap }) =>
     roadmap.flatMap((entry) => {
       const { summary, audience, builds, entryRequirements, leftOut } = entry.data;
-      const complain = (text: string) => {
+      const issuesIn = (text: string) => {
         const found = duration.exec(text)?.[0];
         if (found === undefined) return [];
         return [
@@ -128,10 +128,10 @@ const statedDuration: Rule = {
       };
       return [
         ...textsIn({ summary, audience, builds, entryRequirements, leftOut }).flatMap(({ text, field }) =>
-          complain(text).map((found) => fieldIssue(entry, field, found)),
+          issuesIn(text).map((found) => fieldIssue(entry, field, found)),
         ),
         ...entry.body.passages.flatMap(({ text, line }) =>
-          complain(text).map((found) => bodyIssue(entry, line, found)),
+          issuesIn(text).map((found) => bodyIssue(entry, line, found)),
         ),
       ];
     }),

@@ -5,7 +5,7 @@ import type { Issue } from '../issue.ts';
 export type Finding = Omit<Issue, 'code'>;
 
 /** What is wrong and the edit to make. */
-export type Complaint = Pick<Issue, 'message' | 'fix'>;
+export type IssueText = Pick<Issue, 'message' | 'fix'>;
 
 /** One thing that must hold for the content as a whole. */
 export interface Rule {
@@ -20,7 +20,7 @@ export interface Rule {
 type Field = readonly (string | number)[];
 
 /** An issue about a front matter field of an entry. */
-export function fieldIssue(entry: Entry, field: Field, { message, fix }: Complaint): Finding {
+export function fieldIssue(entry: Entry, field: Field, { message, fix }: IssueText): Finding {
   const name = field.map((part, index) => (typeof part === 'number' ? `[${part}]` : index > 0 ? `.${part}` : part));
   return { path: entry.path, field: name.join(''), line: entry.lineOf(field), message, fix };
 }
@@ -32,17 +32,17 @@ export type ListName = 'resources' | 'goals' | 'career' | 'sources/disagreements
 export function listIssue(
   { list, id }: { readonly list: ListName; readonly id: string },
   field: string,
-  { message, fix }: Complaint,
+  { message, fix }: IssueText,
 ): Finding {
   return { path: `content/${list}.yaml`, field: `${id}.${field}`, line: 0, message, fix };
 }
 
 /** An issue about a row of a list of searches or queries. */
-export function rowIssue(path: string, line: number, { message, fix }: Complaint): Finding {
+export function rowIssue(path: string, line: number, { message, fix }: IssueText): Finding {
   return { path, field: '', line, message, fix };
 }
 
 /** An issue about a line of an entry's body. */
-export function bodyIssue(entry: Entry, line: number, { message, fix }: Complaint): Finding {
+export function bodyIssue(entry: Entry, line: number, { message, fix }: IssueText): Finding {
   return { path: entry.path, field: 'body', line, message, fix };
 }

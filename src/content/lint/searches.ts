@@ -5,7 +5,7 @@ import { signsOf, wordsOf } from '#lib/text/text.ts';
 import { type Corpus, entriesOf } from '../corpus.ts';
 import { searchesPathOf } from '../searches-path.ts';
 import { addressOf } from '../url.ts';
-import { type Complaint, type Finding, type Rule, rowIssue } from './rule.ts';
+import { type Finding, type IssueText, type Rule, rowIssue } from './rule.ts';
 
 /** What a text is about, whatever words it asks with. */
 const matterOf = (text: string) => [...signsOf(text), ...contentWords(wordsOf(text)).map(stem)].join(' ');
@@ -59,19 +59,19 @@ function wordsKey(text: string): string {
 interface Place {
   readonly text: string;
   readonly address: string;
-  readonly report: (complaint: Complaint) => Finding;
+  readonly report: (found: IssueText) => Finding;
 }
 
 function placesOf(corpus: Corpus): readonly Place[] {
   const own = entriesOf(corpus).flatMap((entry) =>
     entry.searches.map(({ text, line }): Place => {
       const address = addressOf(entry.kind, entry.id);
-      return { text, address, report: (complaint) => rowIssue(searchesPathOf(entry.path), line, complaint) };
+      return { text, address, report: (found) => rowIssue(searchesPathOf(entry.path), line, found) };
     }),
   );
   const shared = corpus.searches.flatMap(({ text, addresses, line }) =>
     addresses.map(
-      (address): Place => ({ text, address, report: (complaint) => rowIssue('content/searches.tsv', line, complaint) }),
+      (address): Place => ({ text, address, report: (found) => rowIssue('content/searches.tsv', line, found) }),
     ),
   );
   return [...own, ...shared];

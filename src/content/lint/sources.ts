@@ -1,13 +1,13 @@
 // Source documents: what a statement names exists, and nothing is said twice.
 import type { Corpus } from '../corpus.ts';
-import type { Complaint, Finding, Rule } from './rule.ts';
+import type { Finding, IssueText, Rule } from './rule.ts';
 
 type Source = Corpus['sources'][number];
 type Statement = Source['sections'][number]['statements'][number];
 type Place = readonly (string | number)[];
 
 /** An issue about a field of a source document. */
-export function sourceIssue({ path, lineOf }: Source, place: Place, { message, fix }: Complaint): Finding {
+export function sourceIssue({ path, lineOf }: Source, place: Place, { message, fix }: IssueText): Finding {
   const field = place.map((part, index) => (typeof part === 'number' ? `[${part}]` : index > 0 ? `.${part}` : part));
   return { path, field: field.join(''), line: lineOf(place), message, fix };
 }

@@ -1,6 +1,6 @@
 // What the words of a page may not be.
 import { entriesOf } from '../corpus.ts';
-import { bodyIssue, type Complaint, fieldIssue, type Rule } from './rule.ts';
+import { bodyIssue, fieldIssue, type IssueText, type Rule } from './rule.ts';
 
 const opening = /^(?:this (?:page|topic|article|guide)|learn (?:about|how)|an? (?:overview|introduction)|in this)\b/iu;
 
@@ -54,16 +54,16 @@ const fillerWords: Rule = {
       const questions = components.map(({ attributes, line }) => ({ text: attributes['ask'] ?? '', line }));
       return [
         ...('summary' in entry.data
-          ? complain(entry.data.summary).map((found) => fieldIssue(entry, ['summary'], found))
+          ? issuesIn(entry.data.summary).map((found) => fieldIssue(entry, ['summary'], found))
           : []),
         ...[...headings, ...passages, ...questions].flatMap(({ text, line }) =>
-          complain(text).map((found) => bodyIssue(entry, line, found)),
+          issuesIn(text).map((found) => bodyIssue(entry, line, found)),
         ),
       ];
     }),
 };
 
-function complain(text: string): Complaint[] {
+function issuesIn(text: string): IssueText[] {
   const found = filler.exec(text)?.[0] ?? emoji.exec(text)?.[0];
   return found ? [{ message: `"${found}" says nothing.`, fix: 'Take it out, or say what is meant.' }] : [];
 }

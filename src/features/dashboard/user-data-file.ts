@@ -11,7 +11,7 @@ export type ReadUserData =
       readonly ok: true;
       readonly userData: UserData;
       /** What could not be read, in sentences. */
-      readonly complaints: readonly string[];
+      readonly errors: readonly string[];
     }
   | { readonly ok: false; readonly reason: string };
 
@@ -78,7 +78,7 @@ export function readUserData(text: string): ReadUserData {
       plans: plans?.ok ? mergePlans([], plans.value.plans) : noUserData.plans,
       interview: interview?.ok ? interview.value : noUserData.interview,
     },
-    complaints: [
+    errors: [
       ...refusal('marks', parsed.refused),
       ...(practice ? complain('answers', practice) : []),
       ...(notes ? complain('notes', notes) : []),

@@ -92,10 +92,10 @@ interface ReadContext {
 
 function readFields(fields: URLSearchParams, { data, empty }: ReadContext): ReadRequest {
   const notes: string[] = [];
-  const read = <T>(name: string, parse: (text: string) => T | undefined, complaint: string): T | undefined => {
+  const read = <T>(name: string, parse: (text: string) => T | undefined, error: string): T | undefined => {
     const text = fields.get(name);
     const value = text === null ? undefined : parse(text);
-    if (text !== null && value === undefined) notes.push(complaint);
+    if (text !== null && value === undefined) notes.push(error);
     return value;
   };
   const week = read('hours', readWeek, '');

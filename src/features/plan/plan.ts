@@ -1,8 +1,8 @@
-import { complaints } from './complaints.ts';
 import type { Day } from './day.ts';
 import { type Fit, fitToDate } from './fit.ts';
 import { roadmapsOf, studyOrder } from './order.ts';
 import type { PlanData } from './plan-data.ts';
+import { planErrors } from './plan-errors.ts';
 import type { PlanRequest } from './request.ts';
 import { type Block, schedule } from './schedule.ts';
 
@@ -26,7 +26,7 @@ export interface Plan extends Fit {
   /** Prerequisites that are on none of the roadmaps and were left out. */
   readonly outside: number;
   /** What keeps the plan from being what was asked for, in sentences. */
-  readonly complaints: readonly string[];
+  readonly errors: readonly string[];
 }
 
 /**
@@ -50,7 +50,7 @@ export function makePlan(request: PlanRequest, data: PlanData, today: Day): Plan
     target,
     known,
     outside,
-    complaints: complaints(request, {
+    errors: planErrors(request, {
       data,
       today,
       wanted: wanted.length,

@@ -19,7 +19,7 @@ describe('an export of everything', () => {
       const text = writeUserData(mine);
       const read = readUserData(text);
       if (!read.ok) throw new Error(`seed ${seed}: ${read.reason}`);
-      expect(read.complaints, `seed ${seed}`).toEqual([]);
+      expect(read.errors, `seed ${seed}`).toEqual([]);
       const restored = mergeUserData(noUserData, read.userData);
       expect(restored, `seed ${seed}`).toEqual(mine);
       expect(writeUserData(restored), `seed ${seed}`).toBe(text);
@@ -48,7 +48,7 @@ describe('an export of everything', () => {
     const old = '{"kind":"wayline-progress","version":1,"topics":{"sql":["review",0]}}';
     expect(readUserData(old)).toEqual({
       ok: true,
-      complaints: [],
+      errors: [],
       userData: { ...noUserData, marks: new Map([['sql', { state: 'review', at: 0 }]]) },
     });
   });
@@ -56,7 +56,7 @@ describe('an export of everything', () => {
   it('brings the code of labs and when they were passed', () => {
     const labs = new Map([['add-up-prices', { code: 'let sum = 0;', at: 5, passedAt: 3 }]]);
     const read = readUserData(writeUserData({ ...noUserData, labs }));
-    expect(read).toEqual({ ok: true, complaints: [], userData: { ...noUserData, labs } });
+    expect(read).toEqual({ ok: true, errors: [], userData: { ...noUserData, labs } });
   });
 
   it('brings study plans and the interview goal, and says what it could not read of them', () => {
@@ -70,10 +70,10 @@ describe('an export of everything', () => {
       from: '2026-11-01',
     } as const;
     const all = { ...noUserData, plans, interview: { goal, at: 5, today: undefined } };
-    expect(readUserData(writeUserData(all))).toEqual({ ok: true, complaints: [], userData: all });
+    expect(readUserData(writeUserData(all))).toEqual({ ok: true, errors: [], userData: all });
     const file = { kind: 'wayline-progress', version: 1, topics: {}, plans: { version: 1, plans: [7] }, interview: 3 };
     expect(readUserData(JSON.stringify(file))).toMatchObject({
-      complaints: [
+      errors: [
         '1 of its plans could not be read and are left out.',
         'Its interview goals could not be read and are left out.',
       ],
@@ -85,10 +85,10 @@ describe('an export of everything', () => {
       readUserData(JSON.stringify({ kind: 'wayline-progress', version: 1, topics: {}, labs }));
     const of = (version: number, work: unknown) => ({ kind: 'wayline-labs', version, labs: { 'add-up': work } });
     expect(file(of(9, []))).toMatchObject({
-      complaints: ['Its labs were written by a newer version of Wayline and are left out.'],
+      errors: ['Its labs were written by a newer version of Wayline and are left out.'],
     });
-    expect(file(of(1, ['code']))).toMatchObject({ complaints: ['1 of its labs could not be read and are left out.'] });
-    expect(file(3)).toMatchObject({ complaints: ['Its labs could not be read and are left out.'] });
+    expect(file(of(1, ['code']))).toMatchObject({ errors: ['1 of its labs could not be read and are left out.'] });
+    expect(file(3)).toMatchObject({ errors: ['Its labs could not be read and are left out.'] });
   });
 
   it('joins work on a lab: the newer code, the first time it was passed, and says so before', () => {
@@ -123,7 +123,7 @@ describe('an export of everything', () => {
     });
     expect(readUserData(text)).toMatchObject({
       ok: true,
-      complaints: [
+      errors: [
         '1 of its marks could not be read and are left out.',
         'Its answers were written by a newer version of Wayline and are left out.',
         '1 of its notes could not be read and are left out.',

@@ -62,7 +62,7 @@ describe('what is said of a plan', () => {
         headlineText(some),
         summaryText(some, wanted),
         ...fitWords(some, request({})),
-        ...some.complaints,
+        ...some.errors,
       ].join(' ');
       expect(words).not.toMatch(/late|cannot|can't|impossible/iu);
       expect(some.finish ?? 0).toBeLessThanOrEqual(monday + days);

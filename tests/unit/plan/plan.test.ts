@@ -151,7 +151,7 @@ describe('an impossible plan', () => {
     roles: [{ id: 'engineer', title: 'Engineer', roadmaps: ['web'], topics: [] }],
   });
   const said = (changes: Parameters<typeof request>[0], today = monday) =>
-    makePlan(request({ roadmaps: ['web'], ...changes }), data, today).complaints.join(' ');
+    makePlan(request({ roadmaps: ['web'], ...changes }), data, today).errors.join(' ');
 
   it.each([
     ['no hours', { week: [0, 0, 0, 0, 0, 0, 0] }, 'The week has no hours'],
@@ -186,7 +186,7 @@ describe('an impossible plan', () => {
       ],
     });
     const plan = makePlan(request({ roadmaps: ['web'], branches: new Map([['web', 'cobol']]) }), forked, monday);
-    expect(plan.complaints).toEqual(['“cobol” is not a branch of its roadmap any more; the usual branch is taken.']);
+    expect(plan.errors).toEqual(['“cobol” is not a branch of its roadmap any more; the usual branch is taken.']);
   });
 });
 
@@ -219,7 +219,7 @@ describe('a date that leaves too little time', () => {
   it('says so when there is no day of study before it', () => {
     const plan = makePlan({ ...wanted, start: monday + 1, target: monday + 3 }, data, monday);
     expect(plan.items).toEqual([]);
-    expect(plan.complaints).toEqual(['There is no time to study before that date. Choose a later date or more days.']);
+    expect(plan.errors).toEqual(['There is no time to study before that date. Choose a later date or more days.']);
   });
 
   it('has no say when it lies before the start', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { caddyHeaders, caddyRedirects, nginxHeaders, nginxMaps, nginxRedirects } from '#scripts/hosts/host-rules.ts';
 import { parseRedirects } from '#scripts/serve/redirects.ts';
-import { hostFaults } from '#scripts/site/site-faults.ts';
+import { hostErrors } from '#scripts/site/site-errors.ts';
 
 const rules = [
   { pattern: '/*', headers: [['X-All', 'a']] },
@@ -53,12 +53,12 @@ test('a site with too many files, or a file that is too large, is named', () => 
     writeFileSync(join(folder, 'large.wasm'), '');
     truncateSync(join(folder, 'large.wasm'), 26 * 1024 * 1024);
     const site = { folder, base: '/', pages: [] };
-    expect(hostFaults({ ...site, files: new Set(['/small.txt']) })).toEqual([]);
-    expect(hostFaults({ ...site, files: new Set(['/small.txt', '/large.wasm']) })).toEqual([
+    expect(hostErrors({ ...site, files: new Set(['/small.txt']) })).toEqual([]);
+    expect(hostErrors({ ...site, files: new Set(['/small.txt', '/large.wasm']) })).toEqual([
       '/large.wasm has more than 25 MiB, which Cloudflare Pages does not take.',
     ]);
     const many = { size: 20_001, [Symbol.iterator]: () => [][Symbol.iterator]() } as unknown as ReadonlySet<string>;
-    expect(hostFaults({ ...site, files: many })).toEqual(['The site has 20001 files; Cloudflare Pages takes 20,000.']);
+    expect(hostErrors({ ...site, files: many })).toEqual(['The site has 20001 files; Cloudflare Pages takes 20,000.']);
   } finally {
     rmSync(folder, { recursive: true });
   }

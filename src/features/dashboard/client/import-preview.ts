@@ -54,15 +54,15 @@ export class ImportPreview {
     const reason = read.ok ? tooMuch(read.userData) : read.reason;
     if (!read.ok || reason) return this.#close(`Nothing was imported. ${reason} What you have is as it was.`);
     this.#read = settleUserData(read.userData, { now: momentNow(), renames: topicRenames() });
-    this.#show(changesBy(presentUserData(), this.#read), read.complaints);
+    this.#show(changesBy(presentUserData(), this.#read), read.errors);
     return undefined;
   }
 
-  #show(changes: readonly Change[], complaints: readonly string[]): void {
+  #show(changes: readonly Change[], errors: readonly string[]): void {
     const { added, changed, kept } = countEffects(changes);
     this.#counts = `${added} added, ${changed} changed, ${kept} kept as yours`;
     const does = added + changed === 0 ? 'Nothing would change: you have all of it, or newer.' : `${this.#counts}.`;
-    partOf(this.#root, '[data-preview-text]').textContent = [does, ...complaints].join(' ');
+    partOf(this.#root, '[data-preview-text]').textContent = [does, ...errors].join(' ');
     partOf(this.#root, '[data-accept]').hidden = added + changed === 0;
     const groups = effects.flatMap((effect) => {
       const own = changes.filter((change) => change.effect === effect);

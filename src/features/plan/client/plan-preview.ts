@@ -53,7 +53,7 @@ export function drawPreview(root: HTMLElement, preview: Preview): readonly (() =
   text('[data-headline]', headlineText(plan));
   text('[data-summary]', plan.items.length > 0 ? summaryText(plan, request) : '');
   text('[data-pace]', String(hoursPerWeek(request.week)));
-  const facts = [...notes, ...plan.complaints, ...fitWords(plan, request)];
+  const facts = [...notes, ...plan.errors, ...fitWords(plan, request)];
   partOf(root, '[data-facts]').replaceChildren(...facts.map((sentence) => build('li', '', sentence)));
   drawLeftOut(partOf(root, '[data-left-out]'), plan);
   partOf(root, '[data-ways-out]').replaceChildren(...drawWaysOut(preview, root));

@@ -24,7 +24,7 @@ function sampleOf(kind: Kind): Data {
 }
 
 /** Fields that the schema complains about when some of the sample's are replaced; `undefined` leaves a field out. */
-function complaints(kind: Kind, changes: Data): string[] {
+function issueFields(kind: Kind, changes: Data): string[] {
   const kept = Object.entries({ ...sampleOf(kind), ...changes }).filter(([, value]) => value !== undefined);
   return schemas[kind].safeParse(Object.fromEntries(kept)).error?.issues.map(({ path }) => path.join('.')) ?? [];
 }
@@ -33,7 +33,7 @@ const text = (length: number) => 'x'.repeat(length);
 
 describe.each(kinds)('the schema of a %s', (kind) => {
   it('accepts a page of the kind', () => {
-    expect(complaints(kind, {})).toEqual([]);
+    expect(issueFields(kind, {})).toEqual([]);
   });
 
   it('refuses a key that it does not know', () => {
@@ -43,7 +43,7 @@ describe.each(kinds)('the schema of a %s', (kind) => {
   });
 
   it.each(['title', 'summary', 'reviewed', 'status'])('demands %s', (field) => {
-    expect(complaints(kind, { [field]: undefined })).toEqual([field]);
+    expect(issueFields(kind, { [field]: undefined })).toEqual([field]);
   });
 
   it('takes a date as text or as the Date that a YAML reader makes of it', () => {
@@ -58,20 +58,20 @@ describe.each(kinds)('the schema of a %s', (kind) => {
   it.each(['2026-02-30', '2026-1-5', '10.01.2026', 20260110, new Date(Number.NaN), null])(
     'refuses %s for a date',
     (reviewed) => {
-      expect(complaints(kind, { reviewed })).toEqual(['reviewed']);
+      expect(issueFields(kind, { reviewed })).toEqual(['reviewed']);
     },
   );
 
   it('wants a summary that fits lists and previews; the promise of a roadmap may be longer', () => {
     const [min, max] = kind === 'roadmap' ? [40, 220] : [60, 160];
-    expect(complaints(kind, { summary: text(min) })).toEqual([]);
-    expect(complaints(kind, { summary: text(max) })).toEqual([]);
-    expect(complaints(kind, { summary: text(min - 1) })).toEqual(['summary']);
-    expect(complaints(kind, { summary: text(max + 1) })).toEqual(['summary']);
+    expect(issueFields(kind, { summary: text(min) })).toEqual([]);
+    expect(issueFields(kind, { summary: text(max) })).toEqual([]);
+    expect(issueFields(kind, { summary: text(min - 1) })).toEqual(['summary']);
+    expect(issueFields(kind, { summary: text(max + 1) })).toEqual(['summary']);
   });
 
   it.each(['A title\nof two lines', ' A title', 'A title ', '', 7])('refuses %j for a title', (title) => {
-    expect(complaints(kind, { title })).toContain('title');
+    expect(issueFields(kind, { title })).toContain('title');
   });
 
   it('is undecided about no field: what may be left out has a value afterwards', () => {
@@ -83,12 +83,12 @@ describe.each(kinds)('the schema of a %s', (kind) => {
 
   it('takes at most 16 aliases', () => {
     const aliases = (count: number) => Array.from({ length: count }, (_, index) => `alias ${index}`);
-    expect(complaints(kind, { aliases: aliases(16) })).toEqual([]);
-    expect(complaints(kind, { aliases: aliases(17) })).toEqual(['aliases']);
+    expect(issueFields(kind, { aliases: aliases(16) })).toEqual([]);
+    expect(issueFields(kind, { aliases: aliases(17) })).toEqual(['aliases']);
   });
 
   it.each(['Upper', 'two words', 'a_b', '-a', 'a-', 'a--b', text(61)])('refuses the id %j', (id) => {
-    expect(complaints(kind, { formerIds: [id] })).toEqual(['formerIds.0']);
+    expect(issueFields(kind, { formerIds: [id] })).toEqual(['formerIds.0']);
   });
 });
 
@@ -105,40 +105,40 @@ describe('the schema of a topic', () => {
   };
 
   it('refuses a key that it does not know at any depth', () => {
-    expect(complaints('topic', { resources: [resource, resource, { ...resource, lang: 'en' }] })).toEqual([
+    expect(issueFields('topic', { resources: [resource, resource, { ...resource, lang: 'en' }] })).toEqual([
       'resources.2',
     ]);
     expect(
-      complaints('topic', { prerequisites: [{ topic: 'sql', why: 'queries are written in it', hard: true }] }),
+      issueFields('topic', { prerequisites: [{ topic: 'sql', why: 'queries are written in it', hard: true }] }),
     ).toEqual(['prerequisites.0']);
-    expect(complaints('topic', { hours: { practice: 2, reading: 1 } })).toEqual(['hours']);
+    expect(issueFields('topic', { hours: { practice: 2, reading: 1 } })).toEqual(['hours']);
   });
 
   it('takes two to six resources', () => {
     const list = (length: number) => Array.from({ length }, () => resource);
-    expect(complaints('topic', { resources: list(2) })).toEqual([]);
-    expect(complaints('topic', { resources: list(6) })).toEqual([]);
-    expect(complaints('topic', { resources: list(1) })).toEqual(['resources']);
-    expect(complaints('topic', { resources: list(7) })).toEqual(['resources']);
+    expect(issueFields('topic', { resources: list(2) })).toEqual([]);
+    expect(issueFields('topic', { resources: list(6) })).toEqual([]);
+    expect(issueFields('topic', { resources: list(1) })).toEqual(['resources']);
+    expect(issueFields('topic', { resources: list(7) })).toEqual(['resources']);
   });
 
   it.each(['http://example.org/', 'javascript:alert(1)', 'ftp://example.org/', '/manual/', 'example.org'])(
     'refuses the address %s',
     (url) => {
-      expect(complaints('topic', { resources: [{ ...resource, url }, resource, resource] })).toEqual([
+      expect(issueFields('topic', { resources: [{ ...resource, url }, resource, resource] })).toEqual([
         'resources.0.url',
       ]);
     },
   );
 
   it('takes hours of practice in halves', () => {
-    expect(complaints('topic', { hours: { practice: 2.5 } })).toEqual([]);
-    expect(complaints('topic', { hours: { practice: 2.25 } })).toEqual(['hours.practice']);
-    expect(complaints('topic', { hours: { practice: 0 } })).toEqual(['hours.practice']);
+    expect(issueFields('topic', { hours: { practice: 2.5 } })).toEqual([]);
+    expect(issueFields('topic', { hours: { practice: 2.25 } })).toEqual(['hours.practice']);
+    expect(issueFields('topic', { hours: { practice: 0 } })).toEqual(['hours.practice']);
   });
 
   it('refuses `start: false`, which would say nothing', () => {
-    expect(complaints('topic', { resources: [{ ...resource, start: false }, resource, resource] })).toEqual([
+    expect(issueFields('topic', { resources: [{ ...resource, start: false }, resource, resource] })).toEqual([
       'resources.0.start',
     ]);
   });
@@ -149,26 +149,26 @@ describe('the schema of a roadmap', () => {
   const phase = { id: 'one', title: 'One phase', goal: 'Do the one thing that matters.', exitCheck };
 
   it.each(['Go', 'C#', 'C++', 'B', 'PG2'])('takes the badge %s', (badge) => {
-    expect(complaints('roadmap', { badge })).toEqual([]);
+    expect(issueFields('roadmap', { badge })).toEqual([]);
   });
 
   it.each(['', 'Node', 'go', '-a', 'a b', 'Ö'])('refuses the badge %j', (badge) => {
-    expect(complaints('roadmap', { badge })).toEqual(['badge']);
+    expect(issueFields('roadmap', { badge })).toEqual(['badge']);
   });
 
   it('takes a phase that continues a single branch, and refuses a stop without a reason', () => {
     const go = (stops: readonly unknown[]) => ({ choice: { branches: [{ id: 'go', title: 'Go', stops }] } });
     const stop = { topic: 'gin', need: 'should', why: 'You meet it in older services.' };
-    expect(complaints('roadmap', { phases: [{ ...phase, ...go([stop]) }] })).toEqual([]);
-    expect(complaints('roadmap', { phases: [{ ...phase, ...go([{ ...stop, why: undefined }]) }] })).toEqual([
+    expect(issueFields('roadmap', { phases: [{ ...phase, ...go([stop]) }] })).toEqual([]);
+    expect(issueFields('roadmap', { phases: [{ ...phase, ...go([{ ...stop, why: undefined }]) }] })).toEqual([
       'phases.0.choice.branches.0.stops.0.why',
     ]);
   });
 
   it('wants two to four exit checks', () => {
     const checks = (count: number) => ({ phases: [{ ...phase, exitCheck: Array(count).fill('Show that it runs.') }] });
-    expect(complaints('roadmap', checks(2))).toEqual([]);
-    expect(complaints('roadmap', checks(1))).toEqual(['phases.0.exitCheck']);
-    expect(complaints('roadmap', checks(5))).toEqual(['phases.0.exitCheck']);
+    expect(issueFields('roadmap', checks(2))).toEqual([]);
+    expect(issueFields('roadmap', checks(1))).toEqual(['phases.0.exitCheck']);
+    expect(issueFields('roadmap', checks(5))).toEqual(['phases.0.exitCheck']);
   });
 });

@@ -9,7 +9,7 @@ const sequence = (...lines: string[]) =>
     ['sequenceDiagram', ...titles, 'participant a as Client', 'participant b as Server', ...lines].join('\n'),
   );
 const problems = (diagram: ReturnType<typeof parseDiagram>) =>
-  'problems' in diagram ? diagram.problems.map(({ line, message }) => `${line}: ${message}`) : [];
+  'issues' in diagram ? diagram.issues.map(({ line, message }) => `${line}: ${message}`) : [];
 
 describe('a flowchart', () => {
   it('has its title, its description and its direction', () => {

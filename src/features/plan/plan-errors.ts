@@ -4,7 +4,7 @@ import { roadmapsOf } from './order.ts';
 import type { PlanData } from './plan-data.ts';
 import type { PlanRequest } from './request.ts';
 
-interface ComplaintContext {
+interface ErrorContext {
   readonly data: PlanData;
   readonly today: Day;
   /** How many items were asked for, and how many of them there is time for. */
@@ -15,7 +15,7 @@ interface ComplaintContext {
 }
 
 /** What is impossible or doubtful about a request, each in a sentence that says what to change. */
-export function complaints(request: PlanRequest, context: ComplaintContext): readonly string[] {
+export function planErrors(request: PlanRequest, context: ErrorContext): readonly string[] {
   return [...unknownIds(request, context.data), ...dates(request, context), ...work(request, context)];
 }
 
@@ -41,7 +41,7 @@ function unknownIds(request: PlanRequest, data: PlanData): string[] {
   ];
 }
 
-function dates({ start, target }: PlanRequest, { today }: ComplaintContext): string[] {
+function dates({ start, target }: PlanRequest, { today }: ErrorContext): string[] {
   const text = (day: Day) => dateText(dateOf(day));
   return [
     ...(start < today ? [`This plan started on ${text(start)}, ${countText(today - start, 'day')} ago.`] : []),
@@ -53,7 +53,7 @@ function dates({ start, target }: PlanRequest, { today }: ComplaintContext): str
   ];
 }
 
-function work(request: PlanRequest, { data, wanted, fitting, isEndless, known }: ComplaintContext): string[] {
+function work(request: PlanRequest, { data, wanted, fitting, isEndless, known }: ErrorContext): string[] {
   if (roadmapsOf(request, data).length === 0 && request.topics.length === 0) return [];
   if (wanted === 0) {
     return [

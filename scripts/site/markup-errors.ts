@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { BuiltPage, BuiltSite } from './built-site.ts';
 
 /** What is wrong in the markup of the pages, as sentences. Each thread of the machine validates a share of them. */
-export async function markupFaults({ pages }: BuiltSite): Promise<string[]> {
+export async function markupErrors({ pages }: BuiltSite): Promise<string[]> {
   const threads = availableParallelism();
   const shares = Array.from({ length: threads }, (_, thread) => pages.filter((_page, at) => at % threads === thread));
   return (await Promise.all(shares.map(validateInThread))).flat();

@@ -51,7 +51,7 @@ function sharePictures(html: string): string[] {
 }
 
 /** What every page must have or must not have, as sentences about those that fail. */
-export function pageFaults({ pages }: BuiltSite): string[] {
+export function pageErrors({ pages }: BuiltSite): string[] {
   const titles = new Map<string, string>();
   return pages.flatMap(({ address, html }) => {
     if (html.includes('http-equiv="refresh"')) return [];
@@ -72,7 +72,7 @@ export function pageFaults({ pages }: BuiltSite): string[] {
       [!html.includes('property="og:image"'), 'has no share picture'],
       [(html.match(/<h1[\s>]/gu) ?? []).length !== 1, 'does not have exactly one h1'],
       [!html.includes('<main'), 'has no main landmark'],
-    ].flatMap(([isFault, text]) => (isFault ? [`${address} ${text}.`] : []));
+    ].flatMap(([isError, text]) => (isError ? [`${address} ${text}.`] : []));
   });
 }
 
@@ -80,7 +80,7 @@ export function pageFaults({ pages }: BuiltSite): string[] {
 const hostLimits = { files: 20_000, bytes: 25 * 1024 * 1024 } as const;
 
 /** Files that a host would refuse. */
-export function hostFaults({ folder, files }: BuiltSite): string[] {
+export function hostErrors({ folder, files }: BuiltSite): string[] {
   const large = [...files].filter((path) => statSync(join(folder, path)).size > hostLimits.bytes);
   const most = hostLimits.files.toLocaleString('en');
   return [
