@@ -18,7 +18,7 @@ if (isMainThread) {
   const versions = {
     'one loop': countPrimes,
     'in pieces': countPrimesInPieces,
-    'in a worker': pool.count,
+    'in a worker': (limit) => pool.run(limit),
   };
   for (const [name, count] of Object.entries(versions)) {
     const server = createApp(count).listen(0);

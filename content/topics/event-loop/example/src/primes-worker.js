@@ -1,6 +1,3 @@
-import { parentPort } from 'node:worker_threads';
 import { countPrimes } from './primes.js';
 
-parentPort.on('message', (limit) => {
-  parentPort.postMessage(countPrimes(limit));
-});
+export default countPrimes; // what pool.run(limit) calls, in the other thread

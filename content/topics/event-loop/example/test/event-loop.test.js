@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { get } from 'node:http';
 import { test } from 'node:test';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { createApp } from '../src/app.js';
 import { createPrimesPool } from '../src/primes-pool.js';
 import { countPrimes, countPrimesInPieces } from '../src/primes.js';
 
@@ -35,9 +38,34 @@ test('in pieces, the loop turns in between', async () => {
   assert.ok(turns > 5, `${turns} turns`);
 });
 
-test('workers count at the same time, and further counts wait their turn', async () => {
+test('workers count at the same time, and further counts wait their turn', async (t) => {
   const pool = createPrimesPool(2);
-  const counts = [below, 10, 100, 1000, 2].map(pool.count);
-  assert.deepEqual(await Promise.all(counts), [25_997, 4, 25, 168, 0]);
-  await pool.close();
+  t.after(() => pool.destroy());
+  const { result, turns } = await turnsDuring(() =>
+    Promise.all([below, 10, 100, 1000, 2].map((limit) => pool.run(limit))),
+  );
+  assert.deepEqual(result, [25_997, 4, 25, 168, 0]);
+  assert.ok(turns > 5, `${turns} turns`);
+});
+
+test('after a count that fails or takes too long, the pool goes on', async (t) => {
+  const pool = createPrimesPool(1);
+  t.after(() => pool.destroy());
+  await assert.rejects(pool.run(Symbol('ten')), { name: 'DataCloneError' });
+  const signal = AbortSignal.timeout(200);
+  await assert.rejects(pool.run(10 ** 9, { signal }), { name: 'AbortError' });
+  assert.equal(await pool.run(10), 4);
+});
+
+test('a URL that makes no sense does not end the server', async (t) => {
+  const server = createApp(countPrimes).listen(0);
+  await once(server, 'listening');
+  t.after(() => server.close());
+  const request = (path) =>
+    new Promise((resolve, reject) =>
+      get({ port: server.address().port, path }, resolve).on('error', reject),
+    );
+  assert.equal((await request('//')).statusCode, 400);
+  assert.equal((await request('/primes?below=many')).statusCode, 400);
+  assert.equal((await request('/ping')).statusCode, 200);
 });
