@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { formatPrice, parseOrder, sumOrders } from '../src/orders.js';
 
 test('turns a line into a product and a quantity', () => {
-  const order = parseOrder('bread, 2');
+  const order = parseOrder(' bread , 2');
   assert.equal(order.product.name, 'bread');
   assert.equal(order.quantity, 2);
 });
