@@ -36,3 +36,12 @@ def test_a_file_in_another_encoding_is_one_sentence(
     log.write_bytes("grünsee 06:00 1.0\n".encode("latin-1"))
     assert main([str(log)]) == 1
     assert "codec can't decode" in capsys.readouterr().err
+
+
+def test_a_byte_order_mark_is_not_part_of_the_first_hut(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log = tmp_path / "huts.txt"
+    log.write_text("eagle 06:00 -4.5\neagle 07:00 1.0\n", encoding="utf-8-sig")
+    assert main([str(log)]) == 0
+    assert capsys.readouterr().out == "eagle    -4.5 at 06:00\n"

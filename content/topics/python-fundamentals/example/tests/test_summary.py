@@ -8,7 +8,8 @@ def test_each_hut_has_its_own_readings() -> None:
     cold = Reading("eagle", time(6, 0), -4.5)
     warm = Reading("eagle", time(12, 0), -1.5)
     other = Reading("grünsee", time(6, 0), 1.0)
-    assert lowest_by_hut([other, warm, cold]) == {"eagle": cold, "grünsee": other}
+    lowest = lowest_by_hut([other, warm, cold])
+    assert list(lowest.items()) == [("eagle", cold), ("grünsee", other)]
 
 
 def test_the_first_of_two_equal_readings_counts() -> None:

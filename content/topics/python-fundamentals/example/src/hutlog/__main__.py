@@ -18,7 +18,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser.parse_args(argv)
 
     try:
-        with args.file.open(encoding="utf-8") as lines:
+        with args.file.open(encoding="utf-8-sig") as lines:
             readings, problems = read(lines)
     except (OSError, UnicodeDecodeError) as error:
         print(f"hutlog: cannot read {args.file}: {error}", file=sys.stderr)

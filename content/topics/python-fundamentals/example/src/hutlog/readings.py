@@ -16,7 +16,7 @@ class Reading:
     def __post_init__(self) -> None:
         if self.at.tzinfo is not None:
             raise ValueError(f"not a local time: {self.at}")
-        if not math.isfinite(self.celsius):
+        if not -273.15 <= self.celsius < math.inf:
             raise ValueError(f"not a temperature: {self.celsius}")
 
 
