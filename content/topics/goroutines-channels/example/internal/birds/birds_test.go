@@ -1,0 +1,117 @@
+package birds
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+var errStorm = errors.New("storm")
+
+// #region leak
+func slowGallocanta(station string) (int, error) {
+	if station == "Gallocanta" {
+		time.Sleep(3 * time.Second)
+	}
+	return 10, nil
+}
+
+func TestSlowStationLeavesNoGoroutine(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		stations := []string{"Hornborga", "Linum", "Gallocanta"}
+		arrived := Collect(stations, slowGallocanta, 2*time.Second)
+		if len(arrived) != 2 {
+			t.Errorf("arrived: %v", arrived)
+		}
+		time.Sleep(time.Second) // now Gallocanta responds, too
+	})
+}
+
+// #endregion leak
+
+func TestCollectReturnsAll(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		start := time.Now()
+		ask := func(station string) (int, error) {
+			if station == "Linum" {
+				return 0, errStorm
+			}
+			return slowGallocanta(station)
+		}
+		arrived := Collect([]string{"Gallocanta", "Linum"}, ask, time.Minute)
+		want := []Sighting{{"Linum", 0, errStorm}, {"Gallocanta", 10, nil}}
+		if !slices.Equal(arrived, want) {
+			t.Errorf("arrived %v, want %v", arrived, want)
+		}
+		if took := time.Since(start); took != 3*time.Second {
+			t.Errorf("took %v", took)
+		}
+	})
+	if arrived := Collect(nil, slowGallocanta, time.Minute); arrived != nil {
+		t.Errorf("no stations: %v", arrived)
+	}
+}
+
+func TestCount(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var running, most atomic.Int64
+		ask := func(station string) (int, error) {
+			now := running.Add(1)
+			defer running.Add(-1)
+			if now > most.Load() {
+				most.Store(now)
+			}
+			time.Sleep(time.Second)
+			if station == "" {
+				return 0, errStorm
+			}
+			return len(station), nil
+		}
+		stations := strings.Fields("a bb ccc dddd eeeee")
+		if total, err := Count(stations, ask, 2); total != 15 || err != nil {
+			t.Errorf("Count = %d, %v", total, err)
+		}
+		if most.Load() != 2 {
+			t.Errorf("%d at a time, want 2", most.Load())
+		}
+		if total, err := Count([]string{"a", "", "ccc"}, ask, 3); total != 0 || !errors.Is(err, errStorm) {
+			t.Errorf("Count with a storm = %d, %v", total, err)
+		}
+	})
+}
+
+func TestStreamEnds(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		total := 0
+		for report := range Stream([]string{"Hornborga", "Linum", "Gallocanta"}, slowGallocanta) {
+			total += report.Cranes
+		}
+		if total != 30 {
+			t.Errorf("total %d", total)
+		}
+		for report := range Stream(nil, slowGallocanta) {
+			t.Errorf("report of no station: %v", report)
+		}
+	})
+}
+
+func TestTally(t *testing.T) {
+	var tally Tally
+	var wait sync.WaitGroup
+	for i := range 1000 {
+		wait.Go(func() {
+			tally.Add([]string{"crane", "stork"}[i%2], 2)
+			tally.Counts()["crane"] = 0
+		})
+	}
+	wait.Wait()
+	if got, want := fmt.Sprint(tally.Counts()), "map[crane:1000 stork:1000]"; got != want {
+		t.Errorf("counts %s, want %s", got, want)
+	}
+}
