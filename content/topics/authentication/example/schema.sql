@@ -1,6 +1,6 @@
 CREATE TABLE accounts (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  email text NOT NULL UNIQUE,
+  email text NOT NULL UNIQUE CHECK (email = lower(email)),
   password_hash text NOT NULL,
   password_version integer NOT NULL DEFAULT 1
 );

@@ -6,7 +6,7 @@ const refusal = { status: 401, error: 'Wrong email or password.' };
 const later = { status: 429, error: 'Too many attempts. Try again later.' };
 
 // #region login
-/** Takes at least 250 ms, so that the time doesn't show what was computed. */
+/** Takes at least 250 ms, which hides how expensive the hash was. */
 export async function logIn(services, attempt) {
   const [result] = await Promise.all([check(services, attempt), sleep(250)]);
   return result;

@@ -4,7 +4,8 @@ import { randomBytes } from 'node:crypto';
 // #region store
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }; // KiB, passes
 
-export const hashPassword = (password) => argon2.hash(password, cost);
+export const hashPassword = (password) =>
+  argon2.hash(password.normalize('NFKC'), cost);
 
 export const isOutdated = (hash) => argon2.needsRehash(hash, cost);
 // #endregion store
@@ -14,7 +15,8 @@ const decoy = await hashPassword(randomBytes(16).toString('hex'));
 
 /** @param hash undefined if there's no such account */
 export async function isRight(hash, password) {
-  const matches = await argon2.verify(hash ?? decoy, password);
+  const guess = password.normalize('NFKC');
+  const matches = await argon2.verify(hash ?? decoy, guess);
   return hash !== undefined && matches;
 }
 // #endregion verify

@@ -9,7 +9,7 @@ const expired = {
 };
 
 // #region ask
-/** Run it after the response has been sent, which is the same in any case. */
+/** Run it as a job: the response is the same, and doesn't wait for it. */
 export async function sendReset({ db, sendMail }, email) {
   const name = email.trim().toLowerCase();
   const { rows } = await db.query('SELECT id FROM accounts WHERE email = $1', [
