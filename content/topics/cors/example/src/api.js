@@ -22,6 +22,7 @@ export function createApi(crossOrigin, log = () => {}) {
   });
 
   app.use((req, res, next) => {
+    // A stand-in for a real session.
     const isLoggedIn = req.get('Cookie')?.includes('session=ada');
     if (isLoggedIn) next();
     else res.status(401).json({ error: 'Log in first.' });
@@ -33,7 +34,7 @@ export function createApi(crossOrigin, log = () => {}) {
     res.status(201).json({ report: req.body });
   });
   app.put('/alarms/4', (req, res) => {
-    res.json({ threshold: req.body.threshold });
+    res.json({ threshold: req.body?.threshold });
   });
   return app;
 }

@@ -36,6 +36,7 @@ test('our front end may send a PUT with JSON and its cookie', async (t) => {
   assert.equal(headers.get('access-control-max-age'), '600');
 });
 
+// #region others
 test('another origin is not allowed, whatever it looks like', async (t) => {
   const request = await start(t, fixed);
   for (const origin of [theirs, 'null', 'https://localhost:3000']) {
@@ -43,6 +44,7 @@ test('another origin is not allowed, whatever it looks like', async (t) => {
     assert.equal(headers.get('access-control-allow-origin'), null);
   }
 });
+// #endregion others
 
 test('a cache is told that the response depends on the origin', async (t) => {
   const request = await start(t, fixed);
