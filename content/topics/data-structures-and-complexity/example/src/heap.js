@@ -54,11 +54,12 @@ export class Heap {
 
 // #region first-k
 export function firstK(items, k, compare) {
+  if (k < 1) return [];
   const kept = new Heap((a, b) => compare(b, a)); // the last of the kept on top
   for (const item of items) {
     if (kept.size < k) {
       kept.push(item);
-    } else if (k > 0 && compare(item, kept.peek()) < 0) {
+    } else if (compare(item, kept.peek()) < 0) {
       kept.pop();
       kept.push(item);
     }

@@ -32,6 +32,7 @@ export class Lru {
   #max;
 
   constructor(max) {
+    if (!(max > 0)) throw new RangeError(`not a size: ${max}`);
     this.#max = max;
     this.#ends.next = this.#ends;
     this.#ends.previous = this.#ends;

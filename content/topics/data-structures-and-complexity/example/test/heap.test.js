@@ -26,6 +26,11 @@ test('pops in order, with pushes in between', () => {
   }
 });
 
+test('firstK of none compares nothing', () => {
+  const compare = () => assert.fail();
+  assert.deepEqual(firstK([3, 1, 2], 0, compare), []);
+});
+
 for (const k of [0, 1, 10, 500, 501]) {
   test(`firstK agrees with sorting for k = ${k}`, () => {
     const items = Array.from({ length: 500 }, () =>

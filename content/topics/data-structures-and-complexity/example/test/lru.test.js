@@ -38,3 +38,7 @@ test('both caches agree on 200,000 random operations', () => {
     }
   }
 });
+
+test('a cache without a maximum is refused, because it would never evict', () => {
+  assert.throws(() => new Lru(), RangeError);
+});

@@ -21,3 +21,17 @@ test('a depot is its own route', () => {
 test('no route', () => {
   assert.equal(fewestStops(neighbors, 'Oslo', 'Paris'), null);
 });
+
+test('does not take the first way that it finds', () => {
+  const roads = new Map([
+    ['Bergen', ['Voss', 'Odda']],
+    ['Voss', ['Gol']],
+    ['Odda', ['Geilo']],
+    ['Geilo', ['Gol']],
+  ]);
+  assert.deepEqual(fewestStops(roads, 'Bergen', 'Gol'), [
+    'Bergen',
+    'Voss',
+    'Gol',
+  ]);
+});
