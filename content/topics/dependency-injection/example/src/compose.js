@@ -9,10 +9,14 @@ export function compose(env) {
     if (!env[name]) throw new Error(`${name} is not set`);
     return env[name];
   };
+  const mode = setting('SMS_MODE');
+  if (mode !== 'live' && mode !== 'dry-run') {
+    throw new Error('SMS_MODE is neither live nor dry-run');
+  }
   const sms =
-    env.SMS_MODE === 'dry-run'
-      ? drySms(console.log)
-      : httpSms({ url: setting('SMS_URL'), key: setting('SMS_KEY') });
+    mode === 'live'
+      ? httpSms({ url: setting('SMS_URL'), key: setting('SMS_KEY') })
+      : drySms(console.log);
   const appointments = openAppointments(setting('DATABASE'));
   const clock = { now: () => Date.now() };
 

@@ -1,5 +1,7 @@
 import { compose } from './compose.js';
 
 const app = compose(process.env);
-console.log(await app.reminders.sendDue());
+const result = await app.reminders.sendDue();
+console.log(result);
+if (result.failed > 0) process.exitCode = 1;
 app.close();

@@ -16,7 +16,8 @@ export function createReminders({ appointments, sms, clock }) {
         try {
           await sms.send(phone, `See you tomorrow at ${time} UTC`);
           sent++;
-        } catch {
+        } catch (error) {
+          console.error(error.message);
           failed++; // the next patient should still get a message
         }
       }

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { asFunction } from 'awilix';
+import { openAppointments } from '../src/appointments.js';
 import { compose } from '../src/compose.js';
 import { createApp } from '../src/container.js';
 import { httpSms } from '../src/sms.js';
@@ -10,6 +14,7 @@ import { httpSms } from '../src/sms.js';
 // #region settings
 test('a missing setting stops the program at the start, by name', () => {
   const complete = {
+    SMS_MODE: 'live',
     SMS_URL: 'http://localhost:9/messages',
     SMS_KEY: 'k',
     DATABASE: ':memory:',
@@ -23,11 +28,29 @@ test('a missing setting stops the program at the start, by name', () => {
 });
 // #endregion settings
 
-test('a dry run needs no provider', async () => {
-  const app = compose({ SMS_MODE: 'dry-run', DATABASE: ':memory:' });
-  assert.deepEqual(await app.reminders.sendDue(), { sent: 0, failed: 0 });
+// #region mode
+test('a dry run prints the message and sends nothing', async (t) => {
+  const file = join(mkdtempSync(join(tmpdir(), 'clinic-')), 'clinic.db');
+  const appointments = openAppointments(file);
+  appointments.add('+1 555 0100', Date.now() + 24 * 60 * 60 * 1000);
+  appointments.close();
+  const post = t.mock.method(globalThis, 'fetch', () => assert.fail());
+  const log = t.mock.method(console, 'log', () => {});
+
+  const app = compose({ SMS_MODE: 'dry-run', DATABASE: file });
+  assert.deepEqual(await app.reminders.sendDue(), { sent: 1, failed: 0 });
   app.close();
+  assert.equal(post.mock.callCount(), 0);
+  assert.match(log.mock.calls[0].arguments[0], /^would text .1 555 0100/);
 });
+
+test('a misspelled mode stops the program', () => {
+  const rest = { SMS_URL: 'http://localhost:9', SMS_KEY: 'k', DATABASE: 'x' };
+  for (const SMS_MODE of ['dryrun', 'Live', 'toString']) {
+    assert.throws(() => compose({ ...rest, SMS_MODE }), /neither live nor dry/);
+  }
+});
+// #endregion mode
 
 // #region sms
 test('the SMS client sends what the provider expects', async (t) => {
