@@ -16,6 +16,7 @@ const steps: Readonly<Record<'short' | 'long', readonly string[]>> = {
     'test:engines',
     'test:folder',
     'check:examples',
+    'check:projects',
     'check:mutants',
   ],
 };

@@ -115,7 +115,7 @@ export interface Entry<K extends Kind = Kind> {
   readonly body: Body;
   /** What people type who need the page, in any words. The search ranks by them; they are never shown. */
   readonly searches: readonly Query[];
-  /** Files of the example project beside a topic, by path below `example/`; empty for every other page. */
+  /** Files of the example project beside a topic, by path below `example/`, or of a project's folder; else empty. */
   readonly example: ReadonlyMap<string, string>;
   /** Line of a front matter field, given as `['prerequisites', 1, 'topic']`; 0 when it is not in the file. */
   readonly lineOf: (field: readonly (string | number)[]) => number;
@@ -172,6 +172,8 @@ export interface Corpus {
   readonly goals: readonly Goal[];
   /** Where the network map has its lines and stops. */
   readonly network: Network;
+  /** What the test files of all projects share. */
+  readonly projectKit: string;
   readonly careerFacts: readonly CareerFact[];
   /** What the last check of links found; empty until there was one. */
   readonly checkedLinks: readonly CheckedLink[];

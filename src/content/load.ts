@@ -71,7 +71,11 @@ export function loadCorpus(
       const path = searchesPathOf(file.path);
       const text = texts.get(path);
       const searches = text === undefined ? [] : readPageSearches({ path, text }, { least: 1, most: 60, report });
-      entries[place.kind]?.push({ ...entry, example: examples.get(place.id) ?? new Map(), searches });
+      entries[place.kind]?.push({
+        ...entry,
+        example: examples.get(`${place.kind} ${place.id}`) ?? new Map(),
+        searches,
+      });
     } else unread.push(place);
   }
   const list = <T extends Listed>(name: string, schema: z.ZodType<T>) => readList(files, { name, schema, report });
@@ -85,6 +89,7 @@ export function loadCorpus(
     goals: list('goals', goal),
     careerFacts: list('career', careerFact),
     network: readNetwork(files, report),
+    projectKit: texts.get('content/projects/kit.mjs') ?? '',
     checkedLinks: hasFile('checked-links') ? list('checked-links', checkedLink) : [],
     searches: readSearches(files, report),
     outOfScopeQueries: readOutOfScopeQueries(files, report),
@@ -120,6 +125,7 @@ function placeOf(path: string): { kind: Kind; id: string } | string {
   const kind = kinds.find((candidate) => folders[candidate] === folder);
   if (!kind) return `"${folder}" is not a folder of content.`;
   if (kind === 'topic' && deeper[0] === 'example') return 'other';
+  if (kind === 'project' && projectFile.test(path)) return 'other';
   if (/(?:^|\.)searches\.txt$/u.test(deeper.at(-1) ?? name))
     return 'These are the searches for no page: searches.txt belongs to index.mdx, <id>.searches.txt to <id>.mdx.';
   const file = kind === 'topic' && deeper.join('/') === 'index.mdx' ? `${name}.mdx` : [name, ...deeper].join('/');
@@ -129,14 +135,19 @@ function placeOf(path: string): { kind: Kind; id: string } | string {
   return `A ${kind} is a file ${forms.join(' or ')}, its id in kebab-case.`;
 }
 
-/** The example projects of topics: file texts by path below `example/`, by topic. */
+/** The tests of a project, its solution and the mistakes to build into it, or what the tests of all projects share. */
+const projectFile = /^content\/projects\/(?:kit\.mjs|([^/]+)\/(\1\.test\.mjs|reference\.mjs|broken\.yaml))$/u;
+
+/** What lies beside topics and projects: file texts by path below the page's `example/` or folder, by kind and id. */
 function readExamples(files: readonly ContentFile[]): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const examples = new Map<string, Map<string, string>>();
   for (const { path, text } of files) {
-    const [, id, name] = /^content\/topics\/([^/]+)\/example\/(.+)$/u.exec(path) ?? [];
+    const topicFile = /^content\/topics\/([^/]+)\/example\/(.+)$/u.exec(path);
+    const [, id, name] = topicFile ?? projectFile.exec(path) ?? [];
     if (!id || !name) continue;
-    const example = examples.get(id) ?? new Map<string, string>();
-    examples.set(id, example.set(name, text));
+    const key = `${topicFile ? 'topic' : 'project'} ${id}`;
+    const example = examples.get(key) ?? new Map<string, string>();
+    examples.set(key, example.set(name, text));
   }
   return examples;
 }

@@ -5,6 +5,7 @@ import { parseDiagram } from '../diagram/parse.ts';
 import { quotedText, regionsOf } from '../example-quote.ts';
 import { nearest } from '../issue.ts';
 import { holds, type Prediction } from '../prediction.ts';
+import { readProjectTests } from '../project-tests.ts';
 import { bodyIssue, fieldIssue, type IssueText, type Rule } from './rule.ts';
 
 /** Languages of code blocks. */
@@ -212,6 +213,25 @@ function predictionIssue({ choices, output, isOfSample }: Prediction, place: num
     : { message: `${right.length} of its choices are in the output.`, fix: 'Give one that is printed, word for word.' };
 }
 
+const projectTests: Rule = {
+  code: 'B020',
+  title: 'Beside the tests of a project lie a solution and mistakes, and each of the tests has a name of its own.',
+  check: ({ project, projectKit }) =>
+    project.flatMap((entry) => {
+      if (entry.example.size === 0) return [];
+      const tests = readProjectTests(entry.id, { files: entry.example, kit: projectKit });
+      const names = tests?.stages.flatMap((stage) => stage.tests) ?? [];
+      const twice = names.find((name, index) => names.indexOf(name) !== index);
+      const missing = [`${entry.id}.test.mjs`, 'reference.mjs', 'broken.yaml'].find((name) => !entry.example.has(name));
+      const complain = (message: string, fix: string) => [fieldIssue(entry, [], { message, fix })];
+      if (missing) return complain(`The project has no ${missing}.`, `Add content/projects/${entry.id}/${missing}.`);
+      if (!tests?.command) return complain('The tests don’t say how to run them.', 'Begin like the others.');
+      if (tests.stages.length < 3 || tests.stages.some((stage) => stage.tests.length === 0))
+        return complain('The tests are not in three stages or more.', 'Write a `describe` for each, `it` in it.');
+      return twice ? complain(`Two tests are called "${twice}".`, 'Say what is different.') : [];
+    }),
+};
+
 export const codeBlockRules: readonly Rule[] = [
   codeLanguage,
   sampleLength,
@@ -220,4 +240,5 @@ export const codeBlockRules: readonly Rule[] = [
   exampleProject,
   exampleQuotes,
   predictions,
+  projectTests,
 ];

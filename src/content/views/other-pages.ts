@@ -1,6 +1,7 @@
 import type { Comparison, Entry, Project, Question } from '../corpus.ts';
 import { frequencies } from '../frequency.ts';
 import { byLevel } from '../level.ts';
+import { type ProjectTests, readProjectTests } from '../project-tests.ts';
 import { getContent, type LineRef, type PageRef, type SourceRef, type TopicRef, toPageRef } from './site-content.ts';
 
 export interface QuestionPage extends PageRef {
@@ -14,6 +15,7 @@ export interface ProjectPage extends PageRef {
   readonly topics: readonly TopicRef[];
   /** Roadmaps that it proves. */
   readonly lines: readonly LineRef[];
+  readonly tests: ProjectTests | undefined;
   /** What documents call it. */
   readonly namedIn: readonly { readonly words: string; readonly source: SourceRef }[];
 }
@@ -74,6 +76,7 @@ export function projectPages(): readonly ProjectPage[] {
     .map((entry) => ({
       ...toPageRef(entry),
       data: entry.data,
+      tests: readProjectTests(entry.id, { files: entry.example, kit: corpus.projectKit }),
       topics: entry.data.topics.map(topic),
       lines: corpus.roadmap.filter(({ data }) => data.capstone === entry.id).map(({ id }) => line(id)),
       namedIn: entry.data.namedIn.map(({ text, note, source }) => ({

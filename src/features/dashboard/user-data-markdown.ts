@@ -1,6 +1,6 @@
 import { byTopic, type TopicNotes } from '#features/notes/index.ts';
 import { countPractice } from '#features/practice/index.ts';
-import { stateOf, states, stateWords } from '#features/progress/index.ts';
+import { isStageKey, stateOf, states, stateWords } from '#features/progress/index.ts';
 import { escapeMarkdown } from '#lib/escape-markdown.ts';
 import { countText, dateText } from '#lib/wording.ts';
 import type { UserData } from './user-data.ts';
@@ -23,6 +23,7 @@ export function userDataMarkdown(userData: UserData, context: Context): string {
     [`# My Wayline, ${dateText(context.date)}`],
     ...markParts(userData, context),
     context.lines.length > 0 ? ['## Lines', context.lines.map((line) => `- ${escapeMarkdown(line)}`).join('\n')] : [],
+    stagesPart(userData),
     practicePart(userData),
     labsPart(userData),
     notesPart(userData, context),
@@ -32,11 +33,17 @@ export function userDataMarkdown(userData: UserData, context: Context): string {
 
 function markParts({ marks }: UserData, context: Context): readonly string[][] {
   return states.map((state) => {
-    const own = [...marks].filter(([id]) => stateOf(marks, id) === state);
+    const own = [...marks].filter(([id]) => stateOf(marks, id) === state && !isStageKey(id));
     if (own.length === 0) return [];
     const items = own.map(([id, { at }]) => `- ${topicLink(id, context)}, ${dayText(at, context)}`).toSorted();
     return [`## ${stateWords[state]} (${own.length})`, items.join('\n')];
   });
+}
+
+function stagesPart({ marks }: UserData): string[] {
+  const passed = [...marks].filter(([id, { state }]) => isStageKey(id) && state === 'done');
+  const items = passed.map(([id]) => `- ${id.slice('project-'.length).replaceAll('-', ' ')}`).toSorted();
+  return items.length === 0 ? [] : [`## Stages of projects passed (${items.length})`, items.join('\n')];
 }
 
 function practicePart({ practice }: UserData): string[] {

@@ -18,6 +18,7 @@ export {
 } from './progress.ts';
 export { parse, serialize } from './progress-file.ts';
 export { decodeShared, encodeShared } from './share-link.ts';
+export { isStageKey, stageKey } from './stage-key.ts';
 export { durationText, paceBounds, usualPace } from './study-pace.ts';
 export { readTeam, readTeamFragment, type Teammate, writeTeam } from './team-link.ts';
 export type { TrackedTopic, Tracks } from './tracks.ts';

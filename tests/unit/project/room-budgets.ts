@@ -3,7 +3,7 @@
  * got smaller gets a smaller budget in the same commit.
  */
 export const roomBudgets: Readonly<Record<string, { readonly most: number; readonly planned: number }>> = {
-  'features/catalog': { most: 4000, planned: 3010 },
+  'features/catalog': { most: 4120, planned: 3010 },
   'features/dashboard': { most: 2470, planned: 1000 },
   'features/home': { most: 450, planned: 400 },
   'features/interview': { most: 920, planned: 750 },
@@ -16,8 +16,8 @@ export const roomBudgets: Readonly<Record<string, { readonly most: number; reado
   'features/progress': { most: 2060, planned: 1500 },
   'features/search': { most: 2740, planned: 2350 },
   'features/share': { most: 620, planned: 400 },
-  content: { most: 5740, planned: 4300 },
-  pages: { most: 1540, planned: 1300 },
+  content: { most: 5870, planned: 4300 },
+  pages: { most: 1550, planned: 1300 },
   'components, layouts, lib, styles': { most: 3100, planned: 3150 },
-  scripts: { most: 3200, planned: 2000 },
+  scripts: { most: 3400, planned: 2000 },
 };

@@ -130,7 +130,7 @@ function drawMini(
 }
 
 function drawFigures(root: HTMLElement, { tracks, marks, passed }: Shown): void {
-  const learned = [...marks].filter(([, { state }]) => isLearned(state)).length;
+  const learned = tracks.topics.filter(([id]) => isLearned(stateOf(marks, id))).length;
   const hours = hoursThisWeek(tracks, marks, new Date());
   if (hours > 0) setFigure(root, 'week', `${hours} h studied this week`);
   if (learned > 0) setFigure(root, 'learned', `${countText(learned, 'topic')} done`);

@@ -2,5 +2,5 @@
 
 export { followedRoadmap, lastRoadmap, visitItem } from './followed-roadmap.ts';
 export { loadTracks } from './load-tracks.ts';
-export { currentMarks, currentState, progress, takeIn, watchProgress } from './progress-store.ts';
+export { currentMarks, currentState, markTopic, progress, takeIn, watchProgress } from './progress-store.ts';
 export { chosenBranch, setStudyPace, studyPace } from './study-choices.ts';

@@ -1,0 +1,70 @@
+import { isDeepStrictEqual } from 'node:util';
+
+/** Where the server listens that is tested. */
+const base = (process.env.BASE_URL ?? 'http://localhost:3000').replace(/\/+$/u, '');
+
+await fetch(base, { redirect: 'manual', signal: AbortSignal.timeout(10_000) }).catch(() => {
+  console.error(`No server responds at ${base}. Start yours, then run this file again; BASE_URL says where it listens.`);
+  process.exit(1);
+});
+
+/**
+ * Sends a request and reads the whole response.
+ * @param body text is sent as it is, anything else as JSON.
+ */
+export async function call(method, path, { body, headers = {} } = {}) {
+  const request = `${method} ${path}`;
+  const isJson = body !== undefined && typeof body !== 'string';
+  try {
+    const response = await fetch(path.startsWith('/') ? base + path : new URL(path, base), {
+      method,
+      headers: isJson ? { 'content-type': 'application/json', ...headers } : headers,
+      body: isJson ? JSON.stringify(body) : body,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(10_000),
+    });
+    const text = await response.text();
+    return { request, status: response.status, headers: response.headers, text, json: parse(text) };
+  } catch (error) {
+    throw new Error(`${request} got no response: ${error.cause?.message || error.cause?.code || error.message}.`);
+  }
+}
+
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Text or a value as a message shows it, cut when it is long. */
+function show(value) {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+}
+
+/** Asks a response for what the requirements say; the first thing that isn't so fails the test with a sentence. */
+export function expect(response) {
+  const { request, status, headers, text, json } = response;
+  const fail = (wish) => {
+    const body = text === '' ? 'an empty body' : show(text);
+    const error = new Error(`${request} returned ${status} with ${body}; the requirements ask for ${wish}.`);
+    Error.captureStackTrace(error, fail);
+    throw error;
+  };
+  const all = {
+    /** @param when completes "… ask for 404", for example "when the todo doesn't exist". */
+    status: (wanted, when) => (status === wanted ? all : fail(`${wanted} ${when}`)),
+    /** A field of the JSON in the body; `path` is its name, or names with dots between them. */
+    field(path, wanted, why = '') {
+      const found = path.split('.').reduce((value, name) => value?.[name], json);
+      return isDeepStrictEqual(found, wanted) ? all : fail(`"${path}": ${show(wanted) === wanted ? JSON.stringify(wanted) : show(wanted)}${why && ` ${why}`}`);
+    },
+    /** A header that has the given form. */
+    header: (name, form, why) => (form.test(headers.get(name) ?? '') ? all : fail(`the header ${name} ${why} (it is ${headers.get(name) === null ? 'missing' : `"${headers.get(name)}"`})`)),
+    /** Anything else that must be so. */
+    that: (isSo, wish) => (isSo ? all : fail(wish)),
+  };
+  return all;
+}

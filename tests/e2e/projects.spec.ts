@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+
+test('a learner downloads the tests, ticks a stage and lets a pasted result tick another', async ({ page }) => {
+  await page.goto('projects/calculator-api/');
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Download calculator-api.test.mjs' }).click();
+  const text = readFileSync(await (await download).path(), 'utf8');
+  expect(text).toContain('async function call(');
+  expect(text).not.toMatch(/from '\.|^export/mu);
+
+  const box = (stage: number) => page.getByRole('checkbox', { name: `Stage ${stage}` });
+  await box(2).focus();
+  await page.keyboard.press('Space');
+  await page.reload();
+  await expect(box(2)).toBeChecked();
+
+  const printed = page.getByRole('textbox', { name: 'Paste what the command printed' });
+  await printed.fill('npm ERR! missing script');
+  await page.getByRole('button', { name: 'Read the result' }).click();
+  const status = page.locator('project-tests').getByRole('status');
+  await expect(status).toContainText('This is not a result of calculator-api.test.mjs');
+  await expect(box(2)).toBeChecked();
+
+  const tests = await page
+    .locator('[data-stage]')
+    .evaluateAll((stages) => stages.map((stage) => [...stage.querySelectorAll('li')].map((item) => item.textContent)));
+  const [first = [], [failing = '', ...second] = []] = tests;
+  const lines = [...[...first, ...second].map((name) => `  ✔ ${name} (1.2ms)`), `  ✖ ${failing} (2ms)`];
+  await printed.fill(lines.join('\n'));
+  await page.getByRole('button', { name: 'Read the result' }).click();
+  await expect(status).toContainText('1 stage passed. Next: Stage 2');
+  await expect(box(1)).toBeChecked();
+  await expect(box(2)).not.toBeChecked();
+  await expect(page.locator('[data-stage]').nth(1)).toContainText(`failed: ${failing}`);
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the page of a project says how to run its tests and what each stage checks', async ({ page }) => {
+    await page.goto('projects/todo-list-api/#tests');
+    await expect(page.getByText('BASE_URL=http://localhost:3000 node --test todo-list-api.test.mjs')).toBeVisible();
+    const stage = page.locator('[data-stage]').filter({ hasText: 'Stage 1: One resource' });
+    await stage.getByText('6 tests').click();
+    await expect(stage.getByText('a todo that does not exist returns 404')).toBeVisible();
+  });
+});
