@@ -1,0 +1,3 @@
+module example.com/lostfound
+
+go 1.26
