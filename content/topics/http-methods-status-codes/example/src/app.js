@@ -9,7 +9,8 @@ export function createApp({ openDoor = () => {} } = {}) {
   app.use(express.json());
 
   // #region not-allowed
-  const allow = (methods) => (req, res) => {
+  const allow = (methods) => (req, res, next) => {
+    if (req.method === 'OPTIONS') return next(); // Express responds to it
     res
       .set('Allow', methods)
       .status(405)
@@ -18,12 +19,19 @@ export function createApp({ openDoor = () => {} } = {}) {
   // #endregion not-allowed
 
   // #region create
-  app.post('/lockers', (req, res) => {
-    if (!req.is('json')) return res.sendStatus(415);
+  const hasStreet = (req, res, next) => {
+    if (!req.is('json')) {
+      return res.set('Accept', 'application/json').sendStatus(415);
+    }
     const { street } = req.body;
     if (typeof street !== 'string' || street === '') {
       return res.status(422).json({ error: 'street is missing' });
     }
+    next();
+  };
+
+  app.post('/lockers', hasStreet, (req, res) => {
+    const { street } = req.body;
     const id = randomUUID();
     lockers.set(id, { version: 1, street });
     res.status(201).location(`/lockers/${id}`).json({ id, street });
@@ -40,10 +48,9 @@ export function createApp({ openDoor = () => {} } = {}) {
     res.set('ETag', etagOf(locker)).json({ street: locker.street });
   });
 
-  app.put('/lockers/:id', (req, res) => {
+  app.put('/lockers/:id', hasStreet, (req, res) => {
     const locker = lockers.get(req.params.id);
     if (!locker) return res.sendStatus(404);
-    if (!req.is('json')) return res.sendStatus(415);
     const condition = req.get('If-Match');
     if (!condition) return res.sendStatus(428);
     if (condition !== etagOf(locker)) return res.sendStatus(412);
@@ -64,6 +71,7 @@ export function createApp({ openDoor = () => {} } = {}) {
     res.sendStatus(204);
   });
   // #endregion post-open
+  app.all('/doors/:door/open', allow('POST'));
 
   // #region put-open
   app.put('/doors/:door/openings/:id', (req, res) => {
@@ -71,12 +79,13 @@ export function createApp({ openDoor = () => {} } = {}) {
     const known = openings.get(id);
     if (known && known.door !== door) return res.sendStatus(409);
     if (!known) {
+      openDoor(door); // if it jams, nothing is stored, and a retry opens it
       openings.set(id, { door, at: new Date() });
-      openDoor(door);
     }
     res.status(known ? 200 : 201).json(openings.get(id));
   });
   // #endregion put-open
+  app.all('/doors/:door/openings/:id', allow('PUT'));
 
   app.use((error, req, res, next) => {
     if (res.headersSent) return next(error);

@@ -38,12 +38,22 @@ test('each mistake of the client gets its own status', async (t) => {
     (await ask('POST', '/lockers', options)).status;
   const json = { 'content-type': 'application/json' };
   assert.equal(await post({ ...json, body: '{"street"' }), 400);
-  assert.equal(await post({ 'content-type': 'text/csv', body: 'Quay' }), 415);
+  const csv = { 'content-type': 'text/csv', body: 'Quay' };
+  assert.equal(await post(csv), 415);
+  const refused = await ask('POST', '/lockers', csv);
+  assert.equal(refused.headers.get('accept'), 'application/json');
   assert.equal(await post({ body: {} }), 422);
+  assert.equal((await ask('PUT', '/lockers/none', { body: {} })).status, 422);
   assert.equal((await ask('GET', '/lockers/none')).status, 404);
   const wrong = await ask('PATCH', '/lockers/a7');
   assert.equal(wrong.status, 405);
   assert.equal(wrong.headers.get('allow'), 'GET, HEAD, PUT, DELETE');
+  assert.equal((await ask('GET', '/doors/1/open')).status, 405);
+  const options = await ask('OPTIONS', '/lockers');
+  assert.deepEqual(
+    [options.status, options.headers.get('allow')],
+    [200, 'POST'],
+  );
 });
 
 // #region lost-update
@@ -59,6 +69,8 @@ test('the second of two editors does not overwrite the first one', async (t) => 
   assert.equal(await save('Quay 9', { 'if-match': etag }), 412);
   assert.equal(await save('Quay 9'), 428);
   assert.deepEqual(await (await ask('GET', path)).json(), { street: 'Quay 4' });
+  assert.equal(await save('Pier 1', { 'if-match': '"2"' }), 204);
+  assert.deepEqual(await (await ask('GET', path)).json(), { street: 'Pier 1' });
 });
 // #endregion lost-update
 
@@ -93,3 +105,15 @@ test('one opening opens a door once, however often it is sent', async (t) => {
   assert.deepEqual(opened, ['12']);
 });
 // #endregion opening
+
+test('a door that jams opens at the next attempt', async (t) => {
+  let jams = 1;
+  const openDoor = () => {
+    if (jams-- > 0) throw new Error('jam');
+  };
+  const ask = await start(t, { openDoor });
+  const path = `/doors/12/openings/${randomUUID()}`;
+  const statuses = [];
+  for (let n = 0; n < 3; n++) statuses.push((await ask('PUT', path)).status);
+  assert.deepEqual(statuses, [500, 201, 200]);
+});
