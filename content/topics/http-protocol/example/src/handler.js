@@ -23,10 +23,11 @@ function sendStatus(res, status) {
 export function createHandler(store) {
   async function handle(req, res) {
     const body = await text(req);
-    const { pathname } = new URL(req.url, 'http://localhost');
+    const url = URL.parse(req.url, 'http://localhost');
+    if (!url) return sendStatus(res, 400);
     const method = req.method === 'HEAD' ? 'GET' : req.method;
 
-    switch (`${method} ${pathname}`) {
+    switch (`${method} ${url.pathname}`) {
       case 'GET /gauges/12':
         return sendGauge(res);
       case 'GET /report':

@@ -82,6 +82,12 @@ test('a message with two lengths is refused', async (t) => {
   assert.equal((await connection.send(request)).status, 400);
 });
 
+test('a path that is not a URL is a bad request', async (t) => {
+  const { port } = await startApi(t);
+  const { connection } = await open(t, port);
+  assert.equal((await connection.send(fixed.get('//'))).status, 400);
+});
+
 test('a line break cannot add a header', () => {
   const type = 'text/plain\r\nX-Admin: yes';
   assert.throws(() => fixed.post('/notes', type, ''), TypeError);

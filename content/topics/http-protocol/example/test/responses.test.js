@@ -77,6 +77,12 @@ test('responses without a body', async (t) => {
   assert.equal((await connection.send(get('/gauges/12'))).status, 200);
 });
 
+test('a 304 has no body, whatever its length says', () => {
+  const bytes = 'HTTP/1.1 304 Not Modified\r\nContent-Length: 7\r\n\r\n';
+  const { body, rest } = parseResponse(Buffer.from(bytes));
+  assert.deepEqual([body, rest.length], ['', 0]);
+});
+
 test('100 Continue comes before the real response', async (t) => {
   const port = await startRaw(t, (socket) =>
     socket.write(`HTTP/1.1 100 Continue\r\n\r\n${withLength}`),
@@ -122,6 +128,9 @@ test('ambiguous or broken lengths are refused', () => {
     const bytes = Buffer.from(`HTTP/1.1 200 OK\r\n${header}\r\n\r\nabc`);
     assert.throws(() => parseResponse(bytes), `accepted: ${header}`);
   }
+  const longer = 'Transfer-Encoding: chunked\r\n\r\n2\r\nabc\r\n0\r\n\r\n';
+  const chunk = Buffer.from(`HTTP/1.1 200 OK\r\n${longer}`);
+  assert.throws(() => parseResponse(chunk), /longer than its size/);
   const leftover = Buffer.from(
     '1}HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n',
   );
