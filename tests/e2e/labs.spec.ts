@@ -112,19 +112,52 @@ test('the first run of the starter is no failure, and the fixed code passes and 
   await passed();
 });
 
-test('from the second failure on, help stands below the check that failed', async ({ page }) => {
+test('after a failed run help comes in steps, down to the solution and an empty editor', async ({ page }) => {
   await openWith(page, labOf.js, "console.log('Hello, Ada!');");
-  const stuck = page.locator('[data-lab-check]').nth(1).getByText('Stuck?');
+  const stuck = page.locator('[data-lab-check]').nth(1).locator('.lab-stuck');
+  await expect(page.getByText('Stuck?')).toBeHidden();
   await press(page);
-  await expect(stuck).toBeHidden();
-  await press(page);
-  await expect(stuck).toBeVisible();
+  await expect(stuck.getByText('Stuck? Step 1 of 5:')).toBeVisible();
   await expect(stuck.getByRole('link', { name: 'Read about Programming fundamentals' })).toBeVisible();
-  await stuck.getByRole('button', { name: 'Hint 1 of 3' }).click();
+  await expect(stuck.getByRole('button')).toHaveText(['Hint 1 of 3']);
+  await page.keyboard.press('Tab');
+  await stuck.getByRole('button', { name: 'Hint 1 of 3' }).press('Enter');
   await expect(page.getByText('Press Run before you change anything.')).toBeVisible();
-  await stuck.getByRole('button', { name: 'Hint 2 of 3' }).click();
-  await stuck.getByRole('button', { name: 'Hint 3 of 3' }).click();
-  await expect(stuck.getByRole('button')).toHaveText(['Show solution']);
+  await stuck.getByRole('button', { name: 'Hint 2 of 3' }).press('Enter');
+  await stuck.getByRole('button', { name: 'Hint 3 of 3' }).press('Enter');
+  await expect(stuck.getByText('Step 4 of 5:')).toBeVisible();
+  await stuck.getByRole('button', { name: 'Put the lines in order' }).press('Enter');
+  await expect(stuck.getByText('Two lines do not belong to it.')).toBeVisible();
+
+  const left = stuck.getByRole('list', { name: 'Lines to choose from' });
+  const program = stuck.getByRole('list', { name: 'Your program' });
+  const told = stuck.getByRole('status');
+  await left.getByRole('button', { name: '+ name +' }).press('Enter');
+  await left.getByRole('button', { name: 'const names' }).press('Enter');
+  await expect(told).toHaveText('Place 2 of 2.');
+  await stuck.getByRole('button', { name: 'Check the order' }).press('Enter');
+  await expect(told).toContainText("Place 1 isn't as usual.");
+  await program.getByRole('button', { name: 'Move up: const names' }).press('Enter');
+  await expect(program.getByRole('button', { name: 'Move up: const names' })).toBeFocused();
+  await left.getByRole('button', { name: 'for (const name' }).dragTo(program.getByRole('listitem').nth(1), {
+    targetPosition: { x: 20, y: 2 },
+  });
+  await expect(told).toHaveText('The order is right. “Run it” puts it into the editor and checks it.');
+  expect(await findFaults(page)).toEqual([]);
+
+  await stuck.getByRole('button', { name: 'Solution' }).press('Enter');
+  await expect(page.getByText('Now from an empty editor')).toBeVisible();
+  await stuck.getByRole('button', { name: 'Run it' }).press('Enter');
+  await expect(page.locator('[data-lab-run]')).toBeFocused();
+  await expect(status(page)).toHaveAttribute('data-state', 'passed');
+  await page.getByRole('button', { name: 'Now from an empty editor' }).press('Enter');
+  const code = page.getByLabel('Code of this lab, main.js');
+  await expect(code).toHaveText('');
+  await expect(code).toBeFocused();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(code).toContainText('for (const name of names)');
+  const stored = await page.evaluate(() => JSON.parse(localStorage.getItem('wayline:labs') ?? '').labs);
+  expect(stored['run-your-first-program']).toContain('solution');
 });
 
 test('an error is a sentence with its line, and what the engine said below', async ({ page }) => {

@@ -71,7 +71,7 @@ export class CodeField {
   }
 
   focus(): void {
-    this.#code()?.focus();
+    (this.#editor ?? this.#code())?.focus();
   }
 
   /** Puts the editor in place of the text, once. */

@@ -1,20 +1,19 @@
 import { build } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
+import type { LinePuzzle } from '../line-puzzle.ts';
 import type { CheckResult, Engine, Job, RunResult } from '../runner/protocol.ts';
 import { CodeField } from './code-field.ts';
+import { HelpLadder } from './help-ladder.ts';
 import { KeptCode } from './kept-code.ts';
 import { runner } from './runner-of-site.ts';
-import { differencePart } from './site-engines.ts';
 import { endStatus, loadingText, type Status } from './status.ts';
-import { keepHelp, keepPassed, labWork } from './work-store.ts';
-
-/** How many runs have to fail before help is offered. */
-const failuresBeforeHelp = 2;
+import { hasPassed, helpUsed, keepPassed } from './work-store.ts';
 
 interface LabData {
   /** With the starter as the reader's code. */
   readonly job: Job;
   readonly solution: string;
+  readonly puzzle?: LinePuzzle;
   /** The ids of the first steps, where the lab is one of them. */
   readonly steps: readonly string[];
 }
@@ -23,11 +22,11 @@ interface LabData {
 class LabWorkbench extends HTMLElement {
   #listening = new AbortController();
   #running: AbortController | undefined;
-  /** Runs of this visit, and those of them that failed. */
+  /** Runs of this visit. */
   #runs = 0;
-  #failures = 0;
   #kept: KeptCode | undefined;
   #field: CodeField | undefined;
+  #ladder: HelpLadder | undefined;
 
   /** What the reader has written, and what the last run said against it. */
   get attempt(): { language: string; code: string; failures: string[] } {
@@ -49,6 +48,8 @@ class LabWorkbench extends HTMLElement {
     field.listen(signal);
     this.#field = field;
     const run = () => void this.#run(field, data);
+    const ladder = this.#buildLadder(field, { id, data, run });
+    this.#ladder = ladder;
     // The page holds these disabled, so that no click is lost while the script is still loading.
     const press = (selector: string, act: () => void) => {
       const button = partOf<HTMLButtonElement>(this, selector);
@@ -58,8 +59,8 @@ class LabWorkbench extends HTMLElement {
     press('[data-lab-run]', run);
     press('[data-lab-stop]', () => this.#running?.abort());
     press('[data-lab-reset]', () => this.#reset(field, starter));
-    press('[data-lab-solution]', () => void this.#compare(field, data));
-    press('[data-lab-hint]', () => this.#showHint());
+    press('[data-lab-solution]', () => void ladder.compare());
+    press('[data-lab-hint]', () => ladder.climb());
     this.addEventListener(
       'keydown',
       (event) => {
@@ -103,6 +104,26 @@ class LabWorkbench extends HTMLElement {
     return field;
   }
 
+  #buildLadder(field: CodeField, { id, data, run }: { id: string; data: LabData; run: () => void }): HelpLadder {
+    return new HelpLadder(this, {
+      id,
+      solution: data.solution,
+      puzzle: data.puzzle,
+      signal: this.#listening.signal,
+      code: () => field.text,
+      onRun: (program) => {
+        this.#replace(field, program, 'Undo');
+        partOf(this, '[data-lab-run]').focus();
+        run();
+      },
+      onEmpty: () => {
+        this.#replace(field, '', 'Undo');
+        this.#say({ state: 'ready', text: 'Now from memory. “Undo” brings your code back.' });
+        field.focus();
+      },
+    });
+  }
+
   async #run(field: CodeField, data: LabData): Promise<void> {
     const { job } = data;
     if (this.#running) return;
@@ -142,7 +163,7 @@ class LabWorkbench extends HTMLElement {
     field.markLine(undefined);
     partOf(this, '[data-lab-output]').replaceChildren();
     partOf(this, '[data-lab-next]').hidden = true;
-    partOf(this, '[data-lab-stuck]').hidden = true;
+    this.#ladder?.hide();
     delete this.dataset['neutral'];
     for (const item of this.#checks()) {
       item.dataset['state'] = 'waiting';
@@ -161,7 +182,7 @@ class LabWorkbench extends HTMLElement {
     field.markLine(result.fault?.line);
     if (status.state === 'passed') void keepPassed(this.dataset['labId'] ?? '').then(() => this.#showPassed(data));
     else if (isNeutral) this.dataset['neutral'] = '';
-    else if (result.ending !== 'stopped') this.#offerHelp();
+    else if (result.ending !== 'stopped') this.#ladder?.offer();
   }
 
   #showCheck(index: number, { passed, message }: CheckResult): void {
@@ -183,66 +204,29 @@ class LabWorkbench extends HTMLElement {
     const next = partOf(this, '[data-lab-next]');
     const button = partOf(this, '[data-lab-solution]');
     button.textContent = 'Compare with the solution';
+    button.hidden = false;
     next.append(button);
+    if (helpUsed(this.dataset['labId'] ?? '') === 'solution') next.append(partOf(this, '[data-lab-again]'));
     next.hidden = false;
-  }
-
-  /** Offers the next hint below the check that failed, from the second failure on. */
-  #offerHelp(): void {
-    this.#failures += 1;
-    const stuck = partOf(this, '[data-lab-stuck]');
-    const failed = this.#checks().find((item) => item.dataset['state'] === 'failed');
-    (failed ?? partOf(this, '.lab-outcome')).append(stuck);
-    partOf(stuck, 'p').append(partOf(this, '[data-lab-solution]'));
-    stuck.hidden = this.#failures < failuresBeforeHelp;
-    this.#nameHint();
-  }
-
-  /** Moves the next hint to where the reader is stuck; its button then offers the one after it. */
-  #showHint(): void {
-    const hint = this.#nextHint();
-    if (!hint) return;
-    partOf(this, '[data-lab-hints]').append(hint);
-    void keepHelp(this.dataset['labId'] ?? '', 'hint');
-    hint.open = true;
-    this.#nameHint();
-    if (!this.#nextHint()) hint.querySelector('summary')?.focus();
-  }
-
-  #nextHint(): HTMLDetailsElement | null {
-    return this.querySelector('.lab-help details:not([data-lab-answer])');
-  }
-
-  #nameHint(): void {
-    const button = partOf(this, '[data-lab-hint]');
-    const hint = this.#nextHint();
-    button.hidden = !hint;
-    if (hint) button.textContent = partOf(hint, 'summary').textContent;
   }
 
   /** Back to the starter; the same button takes that back until something is written. */
   #reset(field: CodeField, starter: string): void {
-    const button = partOf(this, '[data-lab-reset]');
-    const before = field.text;
-    const isUndo = button.dataset['before'] !== undefined && button.textContent !== 'Reset';
-    field.text = isUndo ? (button.dataset['before'] ?? starter) : starter;
-    this.#kept?.changed();
-    this.#kept?.save();
-    button.dataset['before'] = before;
-    // Behind the change of the text, which sets the button back.
-    button.textContent = isUndo ? 'Reset' : 'Undo reset';
+    const { before } = partOf(this, '[data-lab-reset]').dataset;
+    const isUndo = before !== undefined && partOf(this, '[data-lab-reset]').textContent !== 'Reset';
+    this.#replace(field, isUndo ? before : starter, isUndo ? 'Reset' : 'Undo reset');
     this.#say({ state: 'ready', text: isUndo ? 'Your code is back.' : 'The code is as it was in the beginning.' });
   }
 
-  /** Opens the solution, with the lines marked that differ from the reader's code. */
-  async #compare(field: CodeField, { solution }: LabData): Promise<void> {
-    const answer = partOf<HTMLDetailsElement>(this, '[data-lab-answer]');
-    answer.open = true;
-    answer.scrollIntoView({ block: 'nearest' });
-    const id = this.dataset['labId'] ?? '';
-    if (!hasPassed(id)) void keepHelp(id, 'solution');
-    const part = await differencePart.load();
-    part?.showDifference(partOf(this, '[data-lab-merge]'), { mine: field.text, solution });
+  /** Puts other code into the editor, and keeps what was there for the button that resets. */
+  #replace(field: CodeField, code: string, label: string): void {
+    const button = partOf(this, '[data-lab-reset]');
+    button.dataset['before'] = field.text;
+    field.text = code;
+    this.#kept?.changed();
+    this.#kept?.save();
+    // Runs after the change of the text, which names the button "Reset".
+    button.textContent = label;
   }
 
   #checks(): HTMLElement[] {
@@ -260,8 +244,6 @@ class LabWorkbench extends HTMLElement {
     partOf<HTMLButtonElement>(this, '[data-lab-run]').setAttribute('aria-disabled', String(isRunning));
   }
 }
-
-const hasPassed = (id: string) => (labWork.value.get(id)?.passedAt ?? 0) > 0;
 
 const failureText = (engine: Engine) =>
   `${engine === 'js' ? 'The runner' : 'The engine'} could not be loaded. Your code is kept; try again when you are online.`;

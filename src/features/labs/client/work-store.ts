@@ -21,8 +21,8 @@ export function keepHelp(id: string, rung: HelpRung): Promise<void> {
   return labWork.change((work) => withHelp(work, id, rung));
 }
 
-/**
- * The highest rung of help that the reader has used in a lab; undefined when none.
- * @public For the schedule of labs.
- */
+/** Whether all checks of a lab have passed once. */
+export const hasPassed = (id: string) => (labWork.value.get(id)?.passedAt ?? 0) > 0;
+
+/** The highest rung of help that the reader has used in a lab; undefined when none. */
 export const helpUsed = (id: string): HelpRung | undefined => labWork.value.get(id)?.help;

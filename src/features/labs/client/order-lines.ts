@@ -1,0 +1,124 @@
+import { build, buildButton } from '#lib/browser/build.ts';
+import { partOf } from '#lib/browser/part-of.ts';
+import type { LinePuzzle } from '../line-puzzle.ts';
+import { followsUsual, type LineOrder, piecesOf, programText, shuffled, withMoved } from './line-order.ts';
+
+interface OrderOptions {
+  readonly solution: string;
+  readonly puzzle: LinePuzzle;
+  /** Puts the program into the editor and runs it. */
+  readonly onRun: (program: string) => void;
+}
+
+type List = keyof LineOrder;
+
+/** The lines of the solution, to be put in order by buttons or by dragging. */
+export class OrderLines {
+  readonly #element: HTMLElement;
+  readonly #pieces: readonly string[];
+  /** How many of the pieces are the solution; the rest belong nowhere. */
+  readonly #usual: number;
+  #order: LineOrder;
+  #dragged: number | undefined;
+
+  constructor(element: HTMLElement, { solution, puzzle, onRun }: OrderOptions) {
+    this.#element = element;
+    this.#pieces = piecesOf(solution, puzzle);
+    this.#usual = puzzle.lengths.length;
+    this.#order = shuffled(this.#pieces.length);
+    partOf(element, '[data-order-check]').onclick = () => this.#check();
+    partOf(element, '[data-order-run]').onclick = () => onRun(programText(this.#order.program, this.#pieces));
+    for (const name of ['left', 'program'] as const) {
+      const list = this.#list(name);
+      list.ondragover = (event) => event.preventDefault();
+      list.ondrop = (event) => this.#drop(event, name);
+    }
+  }
+
+  open(): void {
+    this.#element.hidden = false;
+    this.#draw();
+    partOf(this.#element, 'h3').focus();
+  }
+
+  #list(name: List): HTMLElement {
+    return partOf(this.#element, `[data-order="${name}"]`);
+  }
+
+  #draw(): void {
+    for (const name of ['left', 'program'] as const)
+      this.#list(name).replaceChildren(...this.#order[name].map((piece) => this.#row(piece, name)));
+  }
+
+  #row(piece: number, name: List): HTMLLIElement {
+    const text = this.#pieces[piece] ?? '';
+    const line = buildButton(text.trimEnd(), () => this.#swapList(piece, name));
+    const row = build('li', '', line);
+    row.dataset['piece'] = String(piece);
+    row.draggable = true;
+    row.addEventListener('dragstart', ({ dataTransfer }) => {
+      this.#dragged = piece;
+      dataTransfer?.setData('text/plain', text);
+    });
+    if (name === 'program') row.append(this.#mover(piece, 'up'), this.#mover(piece, 'down'));
+    return row;
+  }
+
+  #mover(piece: number, way: 'up' | 'down'): HTMLButtonElement {
+    const button = buildButton('', () => {
+      this.#move(piece, 'program', this.#order.program.indexOf(piece) + (way === 'up' ? -1 : 1));
+      this.#focus(piece, `[data-way="${way}"]`);
+    });
+    button.dataset['way'] = way;
+    button.append(build('span', 'visually-hidden', `Move ${way}: ${this.#pieces[piece]?.trim().split('\n')[0]}`));
+    return button;
+  }
+
+  /** Puts a line at the end of the program, or takes it out of it; the focus goes to its neighbor. */
+  #swapList(piece: number, from: List): void {
+    const at = this.#order[from].indexOf(piece);
+    const to = from === 'left' ? 'program' : 'left';
+    this.#move(piece, to, this.#order[to].length);
+    this.#focus(this.#order[from][at] ?? this.#order[from].at(-1) ?? piece);
+  }
+
+  #focus(piece: number, button = ':first-child'): void {
+    this.#element.querySelector<HTMLElement>(`[data-piece="${piece}"] > ${button}`)?.focus();
+  }
+
+  #drop(event: DragEvent, to: List): void {
+    event.preventDefault();
+    const piece = this.#dragged;
+    if (piece === undefined) return;
+    const above = [...this.#list(to).children].filter((row) => {
+      const { top, height } = row.getBoundingClientRect();
+      return row instanceof HTMLElement && row.dataset['piece'] !== String(piece) && top + height / 2 < event.clientY;
+    });
+    this.#dragged = undefined;
+    this.#move(piece, to, above.length);
+    this.#focus(piece);
+  }
+
+  #move(piece: number, to: List, at: number): void {
+    this.#order = withMoved(this.#order, piece, { to, at });
+    this.#draw();
+    const { program } = this.#order;
+    const place = program.indexOf(piece) + 1;
+    this.#say(place === 0 ? 'Taken out.' : `Place ${place} of ${program.length}.`);
+    const isRight = followsUsual(program, this.#pieces, this.#usual).isAll;
+    this.#element.toggleAttribute('data-right', isRight);
+    if (isRight) this.#check();
+  }
+
+  #check(): void {
+    const { program } = this.#order;
+    const { count, isAll } = followsUsual(program, this.#pieces, this.#usual);
+    if (isAll) this.#say('The order is right. “Run it” puts it into the editor and checks it.');
+    else if (count === program.length) this.#say(`Right so far: ${count} of ${this.#usual} are in place.`);
+    else this.#say(`Place ${count + 1} isn't as usual. Your order may work too: “Run it” checks it.`);
+  }
+
+  #say(text: string): void {
+    partOf(this.#element, '[role="status"]').textContent = text;
+  }
+}
