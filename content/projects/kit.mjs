@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
 /** Where the server listens that is tested. */
-const base = (process.env.BASE_URL ?? 'http://localhost:3000').replace(/\/+$/u, '');
+export const base = (process.env.BASE_URL ?? 'http://localhost:3000').replace(/\/+$/u, '');
 
 await fetch(base, { redirect: 'manual', signal: AbortSignal.timeout(10_000) }).catch(() => {
   console.error(`No server responds at ${base}. Start yours, then run this file again; BASE_URL says where it listens.`);

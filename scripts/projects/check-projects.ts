@@ -6,7 +6,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -55,6 +55,7 @@ const runs = projects.flatMap((project): Run[] =>
   (['reference', 'yes', ...project.mistakes] as const).map((against) => ({ project, against })),
 );
 const queue = runs.entries();
+copyFileSync('content/projects/serve.mjs', join(folder, 'serve.mjs'));
 const complaints = new Map<Run, string>();
 
 try {

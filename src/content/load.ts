@@ -135,8 +135,8 @@ function placeOf(path: string): { kind: Kind; id: string } | string {
   return `A ${kind} is a file ${forms.join(' or ')}, its id in kebab-case.`;
 }
 
-/** The tests of a project, its solution and the mistakes to build into it, or what the tests of all projects share. */
-const projectFile = /^content\/projects\/(?:kit\.mjs|([^/]+)\/(\1\.test\.mjs|reference\.mjs|broken\.yaml))$/u;
+/** The tests of a project, its solution and the mistakes to build into it, or what all projects share. */
+const projectFile = /^content\/projects\/(?:(?:kit|serve)\.mjs|([^/]+)\/(\1\.test\.mjs|reference\.mjs|broken\.yaml))$/u;
 
 /** What lies beside topics and projects: file texts by path below the page's `example/` or folder, by kind and id. */
 function readExamples(files: readonly ContentFile[]): ReadonlyMap<string, ReadonlyMap<string, string>> {
