@@ -1,10 +1,11 @@
-// #region first-try
 export class FakeStore {
   #permits = new Map();
 
+  // #region fake
   async add(permit) {
     this.#permits.set(permit.plate, permit);
   }
+  // #endregion fake
 
   async isValid(plate, day) {
     const permit = this.#permits.get(plate);
@@ -18,6 +19,7 @@ export class SqlStore {
     this.pool = pool;
   }
 
+  // #region sql
   async add({ plate, from, until }) {
     await this.pool.query('INSERT INTO permit VALUES ($1, daterange($2, $3))', [
       plate,
@@ -25,6 +27,7 @@ export class SqlStore {
       until,
     ]);
   }
+  // #endregion sql
 
   async isValid(plate, day) {
     const { rows } = await this.pool.query(
@@ -34,4 +37,3 @@ export class SqlStore {
     return rows.length > 0;
   }
 }
-// #endregion first-try

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { json } from 'node:stream/consumers';
+import { BadRequest } from './errors.js';
 import { fee } from './fee.js';
 
 function send(res, status, body) {
@@ -7,22 +8,43 @@ function send(res, status, body) {
   res.end(JSON.stringify(body));
 }
 
+// #region valid
+/** A day that exists, as YYYY-MM-DD. A store gets nothing else. */
+function validDay(text) {
+  const day = /^20\d\d-\d\d-\d\d$/.test(text) ? new Date(text) : NaN;
+  if (Number.isNaN(Number(day)) || day.toISOString().slice(0, 10) !== text) {
+    throw new BadRequest('a date has the form 2026-06-30');
+  }
+  return text;
+}
+
+function validPermit({ plate, from, until }) {
+  if (typeof plate !== 'string' || !/^[A-Z0-9-]{1,12}$/.test(plate)) {
+    throw new BadRequest('the plate is missing or not a plate');
+  }
+  if (validDay(from) > validDay(until)) {
+    throw new BadRequest('the permit ends before it begins');
+  }
+  return { plate, from, until };
+}
+// #endregion valid
+
 // #region app
 export function createApp(store) {
   async function addPermit(req, res) {
-    const { plate, from, until } = await json(req);
+    const { plate, from, until } = validPermit(Object(await json(req)));
     await store.add({ plate, from, until });
     send(res, 201, { plate, cents: fee({ from, until }) });
   }
 
   async function showPermit(res, plate, day) {
-    const valid = await store.isValid(plate, day);
+    const valid = await store.isValid(plate, validDay(day));
     send(res, 200, { plate, valid });
   }
 
   return createServer(async (req, res) => {
-    const { pathname, searchParams } = new URL(req.url, 'http://localhost');
     try {
+      const { pathname, searchParams } = new URL(req.url, 'http://localhost');
       if (req.method === 'POST' && pathname === '/permits') {
         await addPermit(req, res);
       } else if (req.method === 'GET' && pathname.startsWith('/permits/')) {
@@ -34,8 +56,10 @@ export function createApp(store) {
     } catch (error) {
       if (error.name === 'DuplicatePermit') {
         send(res, 409, { error: error.message });
-      } else if (error instanceof SyntaxError) {
-        send(res, 400, { error: 'the body is not JSON' });
+      } else if (error.name === 'BadRequest') {
+        send(res, 400, { error: error.message });
+      } else if (error instanceof SyntaxError || error instanceof URIError) {
+        send(res, 400, { error: 'the URL or the body cannot be read' });
       } else {
         console.error(error);
         send(res, 500, { error: 'internal error' });

@@ -1,3 +1,7 @@
+export class BadRequest extends Error {
+  name = 'BadRequest';
+}
+
 export class DuplicatePermit extends Error {
   constructor(plate) {
     super(`${plate} already has a permit`);

@@ -14,6 +14,7 @@ test('buy a permit, and the scanner accepts it', async (t) => {
     }),
   });
   assert.equal(bought.status, 201);
+  assert.equal((await bought.json()).cents, 3000);
 
   const scanned = await fetch(`${url}/permits/B-AX-12?on=2026-06-15`);
   assert.equal((await scanned.json()).valid, true);
