@@ -28,7 +28,7 @@ function isGenuine(req, webhooks) {
       webhook.verify(req.body, req.headers);
       return true;
     } catch {
-      return false; // wrong signature, too old, or not signed at all
+      return false; // wrong signature, too old, not signed, or not JSON
     }
   });
 }
@@ -38,13 +38,14 @@ function isGenuine(req, webhooks) {
 /** Processes one event that is due. Returns whether there was one. */
 export async function processNext(pool, apply) {
   // Counted before the work, so that even an event that kills this process
-  // gets five attempts only.
+  // gets twenty attempts only.
   const { rows } = await pool.query(
     `UPDATE inbox
         SET attempts = attempts + 1,
-            next_attempt_at = now() + interval '1 minute' * 2 ^ attempts
+            next_attempt_at =
+              now() + interval '1 minute' * least(2 ^ attempts, 60)
       WHERE id = (SELECT id FROM inbox
-                   WHERE processed_at IS NULL AND attempts < 5
+                   WHERE processed_at IS NULL AND attempts < 20
                      AND next_attempt_at <= now()
                    ORDER BY next_attempt_at LIMIT 1
                    FOR UPDATE SKIP LOCKED)

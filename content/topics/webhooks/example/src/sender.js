@@ -60,7 +60,8 @@ export async function deliverNext(pool, send = post) {
 }
 
 /** Returns the status of the response, or why there was none. */
-async function attempt({ event_id: id, body, url, secret }, send) {
+async function attempt(delivery, send) {
+  const { event_id: id, endpoint_id: endpoint, body, url, secret } = delivery;
   const now = new Date();
   try {
     return await send(url, body, {
@@ -70,7 +71,7 @@ async function attempt({ event_id: id, body, url, secret }, send) {
       'webhook-signature': new Webhook(secret).sign(id, now, body),
     });
   } catch (error) {
-    console.error(`Delivery to ${url} failed:`, error.message);
+    console.error(`Delivery to endpoint ${endpoint} failed:`, error.message);
     return 'no response'; // the message is for you, this is for the customer
   }
 }
@@ -85,8 +86,10 @@ async function record(pool, delivery, result) {
             delivered_at = CASE WHEN $4 THEN now() END,
             next_attempt_at =
               coalesce(now() + $5 * interval '1 second', 'infinity')
-      WHERE event_id = $1 AND endpoint_id = $2`,
-    [id, endpoint, String(result), isDelivered, pauseAfter(attempts)],
+      WHERE event_id = $1 AND endpoint_id = $2 AND delivered_at IS NULL
+        -- A worker that took too long may report a success, but no failure.
+        AND ($4 OR attempts = $6)`,
+    [id, endpoint, String(result), isDelivered, pauseAfter(attempts), attempts],
   );
   if (result === 410) {
     await pool.query('UPDATE endpoints SET disabled_at = now() WHERE id = $1', [

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
+import https from 'node:https';
 import { after, before, beforeEach, test } from 'node:test';
 import pg from 'pg';
 import { Webhook } from 'standardwebhooks';
@@ -141,7 +142,7 @@ test('an event that fails halfway is processed again, with one effect', async (t
 });
 
 // #region bad
-test("a bad event is tried five times, and doesn't stop 39 others", async (t) => {
+test("a bad event is tried twenty times, and doesn't stop 39 others", async (t) => {
   const deliver = await startReceiver(t);
   const bad = '{"bad":true}';
   await deliver(bad, signed({ id: 'evt_bad', text: bad }));
@@ -152,13 +153,30 @@ test("a bad event is tried five times, and doesn't stop 39 others", async (t) =>
     tried[event.bad ? 'bad' : 'good'] += 1;
     if (event.bad) throw new Error('no such job');
   };
-  for (let round = 0; round < 8; round++) {
+  for (let round = 0; round < 25; round++) {
     while (await processNext(pool, apply));
     await makeDue();
   }
-  assert.deepEqual(tried, { bad: 5, good: 39 });
+  assert.deepEqual(tried, { bad: 20, good: 39 });
 });
 // #endregion bad
+
+test('an outage of 40 minutes loses no event', async (t) => {
+  const deliver = await startReceiver(t);
+  for (let n = 0; n < 3; n++) await deliver(body, signed({ id: `evt_${n}` }));
+  let processed = 0;
+  for (let minute = 0; minute < 70; minute++) {
+    const apply = async () => {
+      if (minute < 40) throw new Error('the mail server is down');
+      processed += 1;
+    };
+    while (await processNext(pool, apply));
+    await pool.query(
+      `UPDATE inbox SET next_attempt_at = next_attempt_at - interval '1 min'`,
+    );
+  }
+  assert.equal(processed, 3);
+});
 
 test('an older event that arrives later changes nothing', async () => {
   const events = [
@@ -274,6 +292,20 @@ test('if a worker dies while it sends, the delivery is due a minute later', asyn
   assert.equal(await deliverNext(pool, async () => 204), true);
 });
 
+test('a worker that fails too late leaves a delivered event alone', async () => {
+  await finishJob();
+  const { promise: stuck, reject: fail } = Promise.withResolvers();
+  const first = deliverNext(pool, () => stuck);
+  while ((await all('SELECT FROM deliveries WHERE attempts = 1')).length === 0);
+  await makeDue();
+  await deliverNext(pool, async () => 204);
+  fail(new Error('timeout'));
+  await first;
+  const [row] = await all('SELECT * FROM deliveries');
+  assert.ok(row.delivered_at);
+  assert.equal(row.last_result, '204');
+});
+
 test('of two workers, one sends the event', async () => {
   await finishJob();
   const send = async () => 204;
@@ -325,6 +357,17 @@ test('the sender gives up after ten attempts in more than three days', async () 
   }
   await deliverNext(pool, async () => 500);
   assert.equal(await pause('deliveries'), Infinity);
+});
+
+test('post returns the status of the response, and has a time limit', async (t) => {
+  const request = t.mock.method(https, 'request', () => {
+    const req = new EventEmitter();
+    req.end = () => req.emit('response', { statusCode: 503, destroy() {} });
+    return req;
+  });
+  assert.equal(await post('https://acme.example/', '', {}), 503);
+  const [, options] = request.mock.calls[0].arguments;
+  assert.ok(options.signal instanceof AbortSignal);
 });
 
 test('post refuses internal addresses, however they are written', async () => {
