@@ -16,6 +16,8 @@ export interface Engine {
   /** The browser behind a driver. */
   readonly browserPath?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Whether it keeps a page as it was for Back. The Chromium that `npm ci` brings has no window, and does not. */
+  readonly keepsPages: boolean;
 }
 
 /** What brings each engine to a machine. */
@@ -33,19 +35,26 @@ export async function findEngines(): Promise<Readonly<Record<EngineName, Engine 
 async function findChromium(): Promise<Engine | undefined> {
   const browser = await findBrowser();
   const env = { ...process.env, ...browser.env };
+  // Only the packed one brings an environment along.
+  const isPacked = Object.keys(browser.env).length > 0;
   const said = execFileSync(browser.path, ['--version'], {
     encoding: 'utf8',
     env,
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  return { name: 'Chromium', version: versionIn(said), ...browser };
+  return { name: 'Chromium', version: versionIn(said), ...browser, keepsPages: !isPacked };
 }
 
 function findFirefox(): Engine | undefined {
   const candidates = [process.env['FIREFOX_PATH'], onPath('firefox-esr'), onPath('firefox'), macFirefox];
   const path = candidates.find((candidate) => candidate && existsSync(candidate));
   if (!path) return undefined;
-  return { name: 'Firefox', version: versionIn(execFileSync(path, ['--version'], { encoding: 'utf8' })), path };
+  return {
+    name: 'Firefox',
+    version: versionIn(execFileSync(path, ['--version'], { encoding: 'utf8' })),
+    path,
+    keepsPages: true,
+  };
 }
 
 const macFirefox = '/Applications/Firefox.app/Contents/MacOS/firefox';
@@ -56,7 +65,13 @@ function findWebKit(): Engine | undefined {
   if (!path || !browserPath || !(process.env['DISPLAY'] || onPath('Xvfb'))) return undefined;
   // Neither program says its version without a screen, so the package manager is asked.
   const said = execFileSync('dpkg-query', ['-s', 'webkit2gtk-driver'], { encoding: 'utf8' });
-  return { name: 'WebKit', version: versionIn(/^Version:.*$/mu.exec(said)?.[0] ?? ''), path, browserPath };
+  return {
+    name: 'WebKit',
+    version: versionIn(/^Version:.*$/mu.exec(said)?.[0] ?? ''),
+    path,
+    browserPath,
+    keepsPages: true,
+  };
 }
 
 /** Where Debian and Ubuntu put WebKitGTK's small browser. */

@@ -12,7 +12,6 @@ const steps: Readonly<Record<'short' | 'long', readonly string[]>> = {
     'check:samples',
     'build',
     'test:browser:long',
-    'test:faults',
     'test:engines',
     'test:folder',
     'check:examples',

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -54,25 +54,6 @@ export class OfflineSite {
     writeSets(this.folder);
     await this.stop();
     await this.start();
-  }
-
-  /** Gives the scripts and styles new names, as a build does that changed them. */
-  renameScripts(): void {
-    const assets = join(this.folder, '_astro');
-    const names = readdirSync(assets).filter((name) => /\.(?:js|css)$/u.test(name));
-    const rename = (text: string) =>
-      names.reduce((all, name) => all.replaceAll(name, name.replace(/\.(\w+)$/u, '-second.$1')), text);
-    for (const name of names) {
-      writeFileSync(join(assets, rename(name)), rename(readFileSync(join(assets, name), 'utf8')));
-      rmSync(join(assets, name));
-    }
-    const pages = readdirSync(this.folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
-      path.endsWith('.html'),
-    );
-    for (const page of pages) {
-      const path = join(this.folder, page);
-      writeFileSync(path, rename(readFileSync(path, 'utf8')));
-    }
   }
 
   /** A build that offers nothing to keep any more. */

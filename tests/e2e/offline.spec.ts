@@ -166,12 +166,16 @@ test('what arrives instead of a file is not kept', { tag: '@long' }, async ({ pa
   expect((await keptFiles(page)).filter((file) => file.includes('pglite'))).toEqual([]);
 });
 
-test('a worker’s address that answers HTML keeps nothing, in words', { tag: '@long' }, async ({ page }) => {
-  site.faultOf = (path) => (path === 'sw.js' ? 'html' : undefined);
-  await page.goto(`${site.url}offline/`);
-  await button(page, 'GraphQL').click();
-  await expect(page.getByText('The download was interrupted.')).toBeVisible();
-  expect(await workers(page)).toEqual([]);
+test('a worker’s address that does not answer with the worker keeps nothing, in words', { tag: '@long' }, async ({
+  page,
+}) => {
+  for (const fault of ['html', 'cut', 'missing'] as const) {
+    site.faultOf = (path) => (path === 'sw.js' ? fault : undefined);
+    await page.goto(`${site.url}offline/`);
+    await button(page, 'GraphQL').click();
+    await expect(page.getByText('The download was interrupted.')).toBeVisible();
+    expect(await workers(page)).toEqual([]);
+  }
 });
 
 test('whoever kept the whole site in the earlier format keeps it in this one, without an error', {

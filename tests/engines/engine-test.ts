@@ -18,7 +18,7 @@ interface WorkerFixtures extends EngineOptions {
 /** A test that gets a tab of its project's engine, with empty storage, and the site. */
 export const test = base.extend<{ readonly tab: Tab }, WorkerFixtures>({
   engine: [
-    { name: 'Chromium', version: '', path: '' },
+    { name: 'Chromium', version: '', path: '', keepsPages: false },
     { option: true, scope: 'worker' },
   ],
   site: [

@@ -73,7 +73,7 @@ for (const language of languages) {
   });
 
   const tenth = labs.filter((lab) => lab.language === language).filter((_, at) => at % 10 === 0);
-  test(`a tenth of the solutions in ${language} passes (${tenth.length})`, async ({ tab, site }) => {
+  test(`a tenth of the solutions in ${language} passes (${tenth.length})`, { tag: '@e2e' }, async ({ tab, site }) => {
     test.setTimeout(60_000 + tenth.length * 20_000);
     const failed: string[] = [];
     for (const { id, solution } of tenth) {
@@ -85,7 +85,7 @@ for (const language of languages) {
 }
 
 for (const [name, [language, code]] of Object.entries(endless)) {
-  test(`${name} is ended, and the page goes on`, async ({ tab, site }) => {
+  test(`${name} is ended, and the page goes on`, { tag: '@e2e' }, async ({ tab, site }) => {
     test.setTimeout(150_000);
     await openWith(tab, site, labOf[language], code);
     expect(await run(tab)).toMatch(/stopped|failed/u);
@@ -96,7 +96,7 @@ for (const [name, [language, code]] of Object.entries(endless)) {
 }
 
 for (const [name, code] of Object.entries(floods)) {
-  test(`${name} neither freezes nor floods the page`, async ({ tab, site }) => {
+  test(`${name} neither freezes nor floods the page`, { tag: '@e2e' }, async ({ tab, site }) => {
     await openWith(tab, site, labOf.js, code);
     await run(tab);
     const text = await printed(tab);
@@ -122,7 +122,7 @@ for (const [name, attempt] of Object.entries(escapes)) {
   });
 }
 
-test('Python reaches no JavaScript and no network', async ({ tab, site }) => {
+test('Python reaches no JavaScript and no network', { tag: '@e2e' }, async ({ tab, site }) => {
   test.setTimeout(120_000);
   await openWith(tab, site, labOf.python, pythonEscapes);
   await run(tab);

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { pageKinds } from '../e2e/page-kinds.ts';
 import { test } from './engine-test.ts';
 
-test('no page of any kind breaks the policy or logs an error', async ({ browserOfEngine, site }) => {
+test('no page of any kind breaks the policy or logs an error', { tag: '@e2e' }, async ({ browserOfEngine, site }) => {
   // The console tells of the missing page, as it should.
   const { 'missing page': _, ...kinds } = pageKinds;
   test.setTimeout(300_000);

@@ -20,5 +20,9 @@ export default defineConfig<object, EngineOptions>({
   timeout: 60_000,
   metadata: { skipped: missing.map((name) => `${name}: skipped, it is not on this machine (${installs[name]})`) },
   expect: { timeout: 15_000 },
-  projects: names.flatMap((name) => (engines[name] ? [{ name, use: { engine: engines[name] } }] : [])),
+  projects: names.flatMap((name) => {
+    // What is tagged so, tests/e2e has in Chromium.
+    const grepInvert = name === 'Chromium' ? /@e2e/u : [];
+    return engines[name] ? [{ name, grepInvert, use: { engine: engines[name] } }] : [];
+  }),
 });

@@ -25,8 +25,8 @@ async function newTab(browser: Browser): Promise<Tab> {
   return {
     open: async (address) => void (await page.goto(address)),
     reload: async () => void (await page.reload()),
-    // Puppeteer waits for a load, which a page that was kept for Back does not have.
-    back: () => page.evaluate(() => history.back()),
+    // Puppeteer waits for a load, which a page that was kept for Back does not have, and for an answer of the page.
+    back: () => page.evaluate(() => void setTimeout(() => history.back())),
     evaluate: (act, ...given) =>
       againWhileLeaving(() =>
         page.evaluate(act as unknown as (...all: unknown[]) => unknown, ...given),

@@ -22,7 +22,8 @@ export async function serveSite(): Promise<Site> {
     last = Date.now();
   };
   const server = await serve({ folder: resolve('dist'), base: '/', port: 0 });
-  server.on('request', (request) => note(request.url));
+  // Before the server, which gives the request the path of the file that it answers with.
+  server.prependListener('request', (request) => note(request.url));
   server.on('upgrade', (request, socket) => {
     note(request.url);
     socket.destroy();

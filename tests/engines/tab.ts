@@ -31,7 +31,7 @@ export interface RunningEngine {
 /** Runs in the page: the first visible element that a selector finds and that has this name for readers. */
 export function findVisible(selector: string, name?: string | null): Element | null {
   const words = (element: Element) =>
-    (element.getAttribute('aria-label') ?? element.textContent ?? '').replace(/\s+/gu, ' ').trim();
+    (element.getAttribute('aria-label') ?? (element as HTMLElement).innerText ?? '').replace(/\s+/gu, ' ').trim();
   const isNamed = (element: Element) =>
     name == null ||
     (name.endsWith('…') && !words(element).endsWith('…')
