@@ -46,7 +46,7 @@ func Collect(stations []string, ask Ask, limit time.Duration) []Sighting {
 
 // #region count
 
-// Count asks all stations, at most n at a time, and returns the sum.
+// Count asks all stations, at most n at a time, and returns the sum. n must be at least 1.
 func Count(stations []string, ask Ask, n int) (int, error) {
 	var group errgroup.Group
 	group.SetLimit(n)
