@@ -16,7 +16,7 @@ export function decimalsOf(currency) {
 // #region parse
 export function parseAmount(text, currency) {
   const decimals = decimalsOf(currency);
-  const match = /^(-?)(\d{1,15})(?:\.(\d+))?$/.exec(text);
+  const match = matchText(/^(-?)(\d{1,15})(?:\.(\d+))?$/, text);
   if (!match) throw new SyntaxError(`not an amount: ${text}`);
   const [, sign, whole, fraction = ''] = match;
   if (fraction.length > decimals) {
@@ -24,6 +24,10 @@ export function parseAmount(text, currency) {
   }
   return BigInt(sign + whole + fraction.padEnd(decimals, '0'));
 }
+
+// A number would match, too, and it may have lost digits already.
+const matchText = (pattern, text) =>
+  typeof text === 'string' ? pattern.exec(text) : null;
 
 export function toText(amount, currency) {
   const decimals = decimalsOf(currency);
@@ -60,11 +64,10 @@ function divide(dividend, divisor, mode) {
   const rest = dividend % divisor;
   const twice = (rest < 0n ? -rest : rest) * 2n;
 
-  const tieGoesAway = {
-    'half-up': true,
-    'half-even': whole % 2n !== 0n,
-  }[mode];
-  if (tieGoesAway === undefined) throw new RangeError(`rounding ${mode}?`);
+  if (mode !== 'half-up' && mode !== 'half-even') {
+    throw new RangeError(`rounding ${mode}?`);
+  }
+  const tieGoesAway = mode === 'half-up' || whole % 2n !== 0n;
 
   if (twice < divisor) return whole;
   if (twice === divisor && !tieGoesAway) return whole;
@@ -73,7 +76,7 @@ function divide(dividend, divisor, mode) {
 
 // '0.045' becomes 45/1000
 function toFraction(rate) {
-  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(rate);
+  const match = matchText(/^(-?)(\d+)(?:\.(\d+))?$/, rate);
   if (!match) throw new SyntaxError(`not a rate: ${rate}`);
   const [, sign, whole, decimals = ''] = match;
   return [BigInt(sign + whole + decimals), 10n ** BigInt(decimals.length)];

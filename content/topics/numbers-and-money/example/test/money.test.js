@@ -30,6 +30,8 @@ test('refuses what is not clearly an amount', () => {
     'NaN',
   ];
   for (const text of bad) assert.throws(() => parseAmount(text, 'EUR'), text);
+  assert.throws(() => parseAmount(1.15, 'EUR'), SyntaxError); // not text
+  assert.throws(() => parseAmount('1'.repeat(16), 'EUR'), SyntaxError);
   assert.throws(() => parseAmount('1.5', 'JPY'), RangeError);
   assert.throws(() => parseAmount('1.50', 'XXX'), RangeError);
 });
@@ -68,8 +70,10 @@ test('half-up rounds ties away from zero, half-even to the even neighbor', () =>
 // #endregion multiply-tests
 
 test('refuses a rate that is a number, and an unknown rounding rule', () => {
-  assert.throws(() => multiply(1n, 1e-7, 'half-up'), SyntaxError);
-  assert.throws(() => multiply(1n, '0.1', 'up'), RangeError);
+  assert.throws(() => multiply(1n, 0.045, 'half-up'), SyntaxError);
+  for (const mode of ['up', 'constructor', undefined]) {
+    assert.throws(() => multiply(1n, '0.1', mode), RangeError);
+  }
 });
 
 test('converts between currencies with different decimals', () => {
