@@ -1,10 +1,11 @@
 // #region pricing
-export const single = (cents) => ({ seatCount: 1, cents });
+export const single = (cents) => Object.freeze({ seatCount: 1, cents });
 
-export const group = (size) => ({
-  seatCount: size,
-  cents: size * (size >= 10 ? 1500 : 2000),
-});
+export const group = (size) =>
+  Object.freeze({
+    seatCount: size,
+    cents: size * (size >= 10 ? 1500 : 2000),
+  });
 // #endregion pricing
 
 // #region refunds

@@ -13,11 +13,11 @@ export class Ticket {
 
 export class VipTicket extends Ticket {
   constructor(owner) {
-    super(owner, 6000);
+    super(owner, 8000);
   }
 
   refund() {
-    return super.refund() + 1000; // and the prepaid drink
+    return super.refund() - 1000; // without the drink
   }
 }
 // #endregion ticket

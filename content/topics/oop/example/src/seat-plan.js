@@ -9,6 +9,7 @@ export class SeatPlan {
 
   hold(seats, order) {
     const wanted = [...seats];
+    if (new Set(wanted).size < wanted.length) throw new Error('a seat twice');
     for (const seat of wanted) this.#checkFree(seat);
     for (const seat of wanted) this.#orders.set(seat, order);
   }

@@ -16,6 +16,7 @@ test('an order with one wrong or taken seat gets none of its seats', () => {
   plan.hold(['C4'], 'order 71');
   assert.throws(() => plan.hold(['C3', 'C4'], 'order 72'), /C4 is taken/);
   assert.throws(() => plan.hold(['C3', 'Z9'], 'order 72'), /no seat Z9/);
+  assert.throws(() => plan.hold(['C3', 'C3'], 'order 72'), /a seat twice/);
   assert.deepEqual(plan.freeSeats(), ['C3', 'C5']);
 });
 

@@ -80,3 +80,12 @@ test('a fee above the price refunds nothing', () => {
     0,
   );
 });
+
+test('a pricing cannot be changed after the ticket was made', () => {
+  const pricing = single(2400);
+  const ticket = new ComposedTicket('Ana', pricing, fullRefund);
+  assert.throws(() => {
+    pricing.cents = 1;
+  }, TypeError);
+  assert.equal(ticket.price(), 2400);
+});
