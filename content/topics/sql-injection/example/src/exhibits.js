@@ -43,9 +43,10 @@ export async function sorted(db, sort) {
 // #region contains
 export function containing(db, text) {
   const literal = text.replace(/[\\%_]/g, '\\$&');
-  return db.query('SELECT title FROM exhibit WHERE title LIKE $1 ORDER BY id', [
-    `%${literal}%`,
-  ]);
+  return db.query(
+    `SELECT title FROM exhibit WHERE title LIKE $1 ESCAPE '\\' ORDER BY id`,
+    [`%${literal}%`],
+  );
 }
 // #endregion contains
 
