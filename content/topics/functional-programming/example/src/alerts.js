@@ -10,8 +10,9 @@ export function decideAlerts(freezers, latestById, now) {
 
 function problem(freezer, latest, now) {
   if (!latest) return 'has never sent a reading';
+  if (!Number.isFinite(latest.celsius)) return 'sends no temperature';
   if (latest.celsius > freezer.limit) return `is at ${latest.celsius} °C`;
-  if (now - latest.at > SILENCE_MS) return 'is silent';
+  if (!(now - latest.at <= SILENCE_MS)) return 'is silent'; // also without a time
   return undefined;
 }
 // #endregion core
@@ -20,7 +21,10 @@ function problem(freezer, latest, now) {
 export async function sendAlerts(db, mailer, now = Date.now()) {
   const freezers = await db.freezers();
   const latestById = await db.latestReadings();
-  const alerts = decideAlerts(freezers, latestById, now);
-  for (const { to, text } of alerts) await mailer.send(to, text);
+  const errors = [];
+  for (const { to, text } of decideAlerts(freezers, latestById, now)) {
+    await mailer.send(to, text).catch((error) => errors.push(error));
+  }
+  if (errors.length > 0) throw new AggregateError(errors, 'mails not sent');
 }
 // #endregion shell

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { decideAlerts, sendAlerts } from '../src/alerts.js';
 import { sendAlerts as sendAlertsBefore } from '../src/alerts-before.js';
 import { deepFreeze } from './deep-freeze.js';
@@ -26,6 +27,8 @@ const cases = [
     ['Fish is at 0 °C'],
   ],
   ['no reading', undefined, ['Fish has never sent a reading']],
+  ['not a number', { at: now, celsius: NaN }, ['Fish sends no temperature']],
+  ['no time', { celsius: -20 }, ['Fish is silent']],
 ];
 for (const [name, latest, expected] of cases) {
   test(name, () => assert.deepEqual(textsFor(latest), expected));
@@ -57,7 +60,24 @@ test('the first version sends a mail and then crashes', async () => {
 
 test('the shell sends what the core decided', async () => {
   const sent = [];
-  const mailer = { send: async (to, text) => sent.push(text) };
+  const mailer = {
+    send: async (to, text) => {
+      await nextTurn(); // a real one takes a while
+      sent.push(text);
+    },
+  };
   await sendAlerts(makeDb(), mailer, now);
   assert.deepEqual(sent, ['Fish is at 0 °C', 'Fish has never sent a reading']);
+});
+
+test('an address that fails does not stop the others', async () => {
+  const sent = [];
+  const mailer = {
+    send: async (to, text) => {
+      if (text === 'Fish is at 0 °C') throw new Error('550 no such user');
+      sent.push(text);
+    },
+  };
+  await assert.rejects(sendAlerts(makeDb(), mailer, now), AggregateError);
+  assert.deepEqual(sent, ['Fish has never sent a reading']);
 });
