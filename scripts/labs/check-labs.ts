@@ -1,14 +1,15 @@
 /**
  * Verifies every lab with the engines that run in the page: the starter fails, the solution passes, and each wrong solution
- * fails the check that it names. Usage: npm run check:labs [-- id …] [--show] [--mutants [--most=20]]
+ * fails the check that it names. Usage: npm run check:labs [-- id …] [--show] [--write] [--mutants [--most=20]]
  * With --show, prints what each check says to a reader, for every file. With --mutants, also puts mistakes into each
- * solution, and prints which of them the checks let through.
+ * solution, and prints which of them the checks let through. With --write, notes how wrong solutions fail that say why.
  */
+import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { formatIssues } from '#content/issue.ts';
+import { formatIssues, type Issue } from '#content/issue.ts';
 import { startNodeWorker } from '#features/labs/content/node-worker.ts';
-import { type Lab, readLabs } from '#features/labs/content/read-labs.ts';
+import { type Lab, readLabs, readSignatures, signaturesPath } from '#features/labs/content/read-labs.ts';
 import { type Verified, verifyLab } from '#features/labs/content/verify.ts';
 import { EngineHost } from '#features/labs/runner/host.ts';
 import { type Mutated, tryMutants } from './mutants/try.ts';
@@ -17,6 +18,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     show: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
     mutants: { type: 'boolean', default: false },
     most: { type: 'string', default: '20' },
   },
@@ -28,7 +30,7 @@ const leastCaught = 0.9;
 const mutated: Mutated[] = [];
 const queue = [...labs].sort((a, b) => a.data.language.localeCompare(b.data.language)).values();
 const verified = (await Promise.all(Array.from({ length: availableParallelism() }, () => work(queue)))).flat();
-const all = [...issues, ...[...verified, ...mutated].flatMap((each) => each.issues)];
+const all = [...issues, ...[...verified, ...mutated].flatMap((each) => each.issues), ...checkSignatures()];
 
 if (values.show) for (const each of verified) show(each);
 if (all.length > 0) console.error(`${formatIssues(all)}\n`);
@@ -48,6 +50,25 @@ async function work(labsToDo: Iterable<Lab>): Promise<Verified[]> {
   }
   host.close();
   return done;
+}
+
+/** Compares what is noted of how wrong solutions fail, or notes it. */
+function checkSignatures(): Issue[] {
+  const before = readSignatures(process.cwd());
+  const now = { ...before, ...Object.fromEntries(verified.map(({ lab, signatures }) => [lab.id, signatures])) };
+  const entries = Object.entries(now).filter(([, files]) => Object.keys(files).length > 0);
+  const text = `${JSON.stringify(Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1))), null, 2)}\n`;
+  if (values.write) writeFileSync(signaturesPath, text);
+  const changed = Object.keys(now).filter((id) => JSON.stringify(now[id]) !== JSON.stringify(before[id] ?? {}));
+  if (values.write) return [];
+  return changed.map((id) => ({
+    code: 'L004',
+    path: signaturesPath,
+    field: id,
+    line: 0,
+    message: 'Wrong solutions of this lab fail in another way than noted.',
+    fix: 'Run `npm run check:labs -- --write` and commit the file.',
+  }));
 }
 
 function show({ lab, runs }: Verified): void {

@@ -110,6 +110,7 @@ const dataFiles = new Set([
   'career.yaml',
   'checked-links.yaml',
   'ids.lock',
+  'lab-signatures.json',
   'searches.tsv',
   'out-of-scope-queries.txt',
   'package.json',

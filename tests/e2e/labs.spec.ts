@@ -160,6 +160,19 @@ test('after a failed run help comes in steps, down to the solution and an empty 
   expect(stored['run-your-first-program']).toContain('solution');
 });
 
+test('a known mistake is named, and only where the run fails in just this way', async ({ page }) => {
+  const known = 'This looks like code that prints the first name again in each round of the loop.';
+  const greeting = (what: string) =>
+    `const names = ['Ada', 'Grace', 'Linus'];\nfor (const each of names) console.log('Hello, ' + ${what} + '!');\n`;
+  await openWith(page, labOf.js, greeting('names[0]'));
+  await press(page);
+  await expect(status(page)).toContainText(known);
+  await openWith(page, labOf.js, greeting('names[1]'));
+  await press(page);
+  await expect(status(page)).toContainText('checks passed');
+  await expect(status(page)).not.toContainText('This looks like');
+});
+
 test('an error is a sentence with its line, and what the engine said below', async ({ page }) => {
   await openWith(
     page,

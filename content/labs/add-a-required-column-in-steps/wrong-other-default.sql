@@ -1,4 +1,5 @@
 -- fails: The old program can still insert
+-- says: gives new rows another default than 'DE'.
 alter table orders add column country text;
 update orders set country = 'DE';
 alter table orders alter column country set default 'XX';

@@ -1,4 +1,5 @@
 -- fails: The cup is as it was
+-- says: updates every row, because the UPDATE has no WHERE.
 insert into products (name, price) values ('Tray', 12);
 delete from products where name = 'Spoon';
 update products set price = 5;

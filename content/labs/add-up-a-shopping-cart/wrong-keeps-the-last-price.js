@@ -1,4 +1,5 @@
 // fails: The highest price is found
+// says: keeps the last price, because it doesn't compare it with the highest so far.
 const prices = [499, 1250, 300, 700];
 
 let total = 0;

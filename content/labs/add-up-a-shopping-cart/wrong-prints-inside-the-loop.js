@@ -1,4 +1,5 @@
 // fails: Only two lines are printed, the total first
+// says: prints inside the loop, once for every price.
 const prices = [499, 1250, 300, 700];
 
 let total = 0;

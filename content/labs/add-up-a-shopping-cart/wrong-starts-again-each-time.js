@@ -1,4 +1,5 @@
 // fails: The total holds every price
+// says: sets the total back to 0 in each round of the loop.
 const prices = [499, 1250, 300, 700];
 
 let result = 0;

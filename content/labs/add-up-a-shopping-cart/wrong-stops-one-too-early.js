@@ -1,4 +1,5 @@
 // fails: The total holds every price
+// says: ends the loop before the last price.
 const prices = [499, 1250, 300, 700];
 
 let total = 0;

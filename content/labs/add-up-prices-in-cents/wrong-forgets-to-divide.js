@@ -1,4 +1,5 @@
 // fails: The second line shows dollars with two digits after the point
+// says: puts a dollar sign before the cents without dividing them by 100.
 const tea = 110;
 const stamp = 220;
 

@@ -1,4 +1,5 @@
 // fails: The total in cents is a whole number
+// says: still adds dollars, whose fractions are not exact.
 const tea = 1.1;
 const stamp = 2.2;
 

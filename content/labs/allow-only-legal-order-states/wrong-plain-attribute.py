@@ -1,4 +1,5 @@
 # fails: The state can't be assigned
+# says: keeps the state in a plain attribute, which anyone can assign.
 from enum import Enum
 
 

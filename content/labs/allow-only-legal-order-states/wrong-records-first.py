@@ -1,4 +1,5 @@
 # fails: The history has every state, and nothing that was refused
+# says: adds the state to the history before it knows whether the step is allowed.
 from enum import Enum
 
 

@@ -1,4 +1,5 @@
 // fails: A preflight is answered without calling the handler
+// says: calls the handler for a preflight, too.
 export function allowFrontEnds(profile) {
   return async (request) => {
     const origin = request.headers.get('Origin');

@@ -1,4 +1,5 @@
 // fails: Caches are told that the answer depends on the origin
+// says: replaces the Vary header of the answer, which should stay beside Origin.
 export function allowFrontEnds(profile) {
   return async (request) => {
     const origin = request.headers.get('Origin');

@@ -1,4 +1,5 @@
 // fails: Lists of tags, weak tags and * are understood
+// says: compares the whole header with one tag, and doesn't take it apart.
 import { createHash } from 'node:crypto';
 
 export const createHandler = (products) => (request) => {

@@ -1,4 +1,5 @@
 // fails: The most specific range decides, not the first or the best
+// says: takes the highest weight of all ranges that fit, not the weight of the most specific one.
 const read = (part) => {
   const [range, ...more] = part.split(';').map((piece) => piece.trim().toLowerCase());
   const q = more.find((each) => each.startsWith('q='))?.slice(2);

@@ -1,4 +1,5 @@
 // fails: The higher weight wins, and your order among equals
+// says: goes by the order of the ranges in the header and ignores their weights.
 export function choose(accept, offered) {
   const ranges = (accept ?? '').toLowerCase().split(',').map((part) => part.split(';')[0].trim()).filter(Boolean);
   if (ranges.length === 0) return offered[0];

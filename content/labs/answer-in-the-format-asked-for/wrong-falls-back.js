@@ -1,4 +1,5 @@
 // fails: Nothing that fits gives undefined
+// says: returns the first type even when nothing fits.
 const read = (part) => {
   const [range, ...more] = part.split(';').map((piece) => piece.trim().toLowerCase());
   const q = more.find((each) => each.startsWith('q='))?.slice(2);

@@ -1,4 +1,5 @@
 // fails: A wrong method gets 405 and the methods that are allowed
+// says: answers 404 for a wrong method on a known path, where 405 is asked for.
 const routes = [['GET', /^\/books$/, () => 'all books'], ['POST', /^\/books$/, () => 'added'], ['GET', /^\/books\/([^/]+)$/, (id) => `book ${id}`]];
 
 export function fetch(request) {

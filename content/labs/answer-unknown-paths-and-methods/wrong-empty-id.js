@@ -1,4 +1,5 @@
 // fails: An empty id is not a book
+// says: accepts an empty part as an id.
 const routes = [['GET', /^\/books$/, () => 'all books'], ['POST', /^\/books$/, () => 'added'], ['GET', /^\/books\/([^/]*)$/, (id) => `book ${id}`]];
 
 export function fetch(request) {

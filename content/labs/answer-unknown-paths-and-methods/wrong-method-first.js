@@ -1,4 +1,5 @@
 // fails: A wrong method on an unknown path is 404
+// says: looks at the method before the path, so that an unknown path gets 405.
 const routes = [['GET', /^\/books$/, () => 'all books'], ['POST', /^\/books$/, () => 'added'], ['GET', /^\/books\/([^/]+)$/, (id) => `book ${id}`]];
 
 export function fetch(request) {

@@ -1,4 +1,5 @@
 // fails: An order of 5000 ships free
+// says: leaves the limits themselves out, as > does where >= is meant.
 const totals = [1999, 2000, 4999, 5000];
 
 for (const total of totals) {

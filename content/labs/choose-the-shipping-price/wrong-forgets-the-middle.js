@@ -1,4 +1,5 @@
 // fails: Orders of 2000 and 4999 pay 299
+// says: has no case for totals from 2000 to 4999.
 const totals = [1999, 2000, 4999, 5000];
 
 for (const total of totals) {

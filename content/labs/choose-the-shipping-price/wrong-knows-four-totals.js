@@ -1,4 +1,5 @@
 // fails: Any other total finds its price
+// says: compares with single totals, where ranges are meant.
 const totals = [1999, 2000, 4999, 5000];
 
 for (const total of totals) {

@@ -1,4 +1,5 @@
 // fails: An order of 5000 ships free
+// says: asks about 2000 before 5000, so that the larger case is never reached.
 const totals = [1999, 2000, 4999, 5000];
 
 for (const total of totals) {

@@ -1,4 +1,5 @@
 -- fails: No other job is touched
+-- says: claims every job that is due, not only the first.
 update jobs
 set state = 'running', locked_by = 'w1', attempts = attempts + 1
 where id in (

@@ -1,4 +1,5 @@
 -- fails: The most urgent due job is returned
+-- says: claims a job whose time has not come yet.
 update jobs
 set state = 'running', locked_by = 'w1', attempts = attempts + 1
 where id = (

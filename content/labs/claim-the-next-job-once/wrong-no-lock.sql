@@ -1,4 +1,5 @@
 -- fails: Rows that another worker has locked are passed over
+-- says: doesn't pass over rows that another worker has locked.
 update jobs
 set state = 'running', locked_by = 'w1', attempts = attempts + 1
 where id = (

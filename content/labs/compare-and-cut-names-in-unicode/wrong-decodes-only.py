@@ -1,4 +1,5 @@
 # fails: A letter keeps its accent or goes with it
+# says: separates a letter from its accent at the cut.
 from unicodedata import normalize
 
 

@@ -1,4 +1,5 @@
 -- fails: The same month of another year is not the one before
+-- says: compares the numbers of the months and forgets the year.
 select this.month, this.amount, this.amount - previous.amount as change
 from revenue as this
 left join revenue as previous

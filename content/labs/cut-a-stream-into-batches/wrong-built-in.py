@@ -1,4 +1,5 @@
 # fails: It is written by hand
+# says: uses itertools.batched, which you are to write yourself here.
 from itertools import batched
 
 

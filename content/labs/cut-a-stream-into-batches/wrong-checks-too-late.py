@@ -1,4 +1,5 @@
 # fails: A size below 1 is refused at once
+# says: checks the size only when the first batch is asked for, as a generator does.
 from itertools import islice
 
 

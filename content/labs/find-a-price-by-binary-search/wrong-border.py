@@ -1,4 +1,5 @@
 # fails: A weight equal to a limit belongs to that row
+# says: puts a weight that is equal to a limit into the row after it.
 from bisect import bisect_right
 
 

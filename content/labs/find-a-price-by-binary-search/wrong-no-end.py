@@ -1,4 +1,5 @@
 # fails: A parcel that is too heavy has no price
+# says: gives the last price to parcels that are too heavy for the table.
 from bisect import bisect_left
 
 

@@ -1,4 +1,5 @@
 # fails: The cart does not change the list that was passed in
+# says: copies only the default, and keeps the caller's own list when one is passed in.
 class Cart:
     shared = []
 

@@ -1,4 +1,5 @@
 # fails: The cart does not change the list that was passed in
+# says: replaces the shared default, and still keeps the caller's own list.
 class Cart:
     def __init__(self, owner, items=None):
         self.owner = owner

@@ -1,4 +1,5 @@
 -- fails: Nobody else gets a right
+-- says: grants the rights to public, which means every role.
 create role reporting;
 grant usage on schema shop to public;
 grant select on shop.orders to public;

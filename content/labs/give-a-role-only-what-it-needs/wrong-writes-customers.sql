@@ -1,4 +1,5 @@
 -- fails: Nothing can be written
+-- says: lets the role insert and delete customers.
 create role reporting;
 grant usage on schema shop to reporting;
 grant select on shop.orders to reporting;

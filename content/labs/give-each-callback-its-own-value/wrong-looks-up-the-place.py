@@ -1,4 +1,5 @@
 # fails: A job added later changes nothing
+# says: looks the job up by its place when the handler runs, not when it is made.
 from functools import partial
 
 

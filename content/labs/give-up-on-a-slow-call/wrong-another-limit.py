@@ -1,4 +1,5 @@
 # fails: It waits for as long as it may, and no longer
+# says: gives up before the given seconds are over.
 import asyncio
 
 

@@ -1,4 +1,5 @@
 # fails: The orders of a month are added up
+# says: compares single orders and doesn't add up those of one month.
 def best_months(orders):
     best = {}
     for customer, day, amount in sorted(orders, key=lambda order: order[1]):

@@ -1,4 +1,5 @@
 -- fails: Every bad line is listed with its reason
+-- says: skips bad lines without listing them in rejected.
 do $$
 declare item incoming;
 begin

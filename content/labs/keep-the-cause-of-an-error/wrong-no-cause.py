@@ -1,4 +1,5 @@
 # fails: The KeyError is its cause
+# says: raises its own error without the KeyError as its cause.
 class UserNotFound(Exception):
     def __init__(self, user_id):
         super().__init__(f"There is no user {user_id}.")

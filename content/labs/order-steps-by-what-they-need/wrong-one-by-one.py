@@ -1,4 +1,5 @@
 # fails: What can start together is one stage
+# says: starts one service at a time, where several can start together.
 from graphlib import CycleError, TopologicalSorter
 
 

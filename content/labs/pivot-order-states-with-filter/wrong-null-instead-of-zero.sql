@@ -1,4 +1,5 @@
 -- fails: Each day has its three counts
+-- says: gives NULL where nothing was counted, as sum() does.
 select
   day,
   sum(1) filter (where status = 'open') as open,

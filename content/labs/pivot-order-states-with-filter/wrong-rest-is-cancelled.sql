@@ -1,4 +1,5 @@
 -- fails: Orders in any other state are not counted anywhere
+-- says: counts every other state as cancelled.
 select
   day,
   count(*) filter (where status = 'open') as open,

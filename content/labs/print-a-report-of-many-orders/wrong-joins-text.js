@@ -1,4 +1,5 @@
 // fails: The last line is the total
+// says: starts the sum as a text, so that + joins digits and doesn't add.
 const orders = [
   { customer: 'Amara', total: 12 },
   { customer: 'Bilal', total: 30 },

@@ -1,4 +1,5 @@
 // fails: Nothing else is printed
+// says: prints the total inside the loop, once for every order.
 const orders = [
   { customer: 'Amara', total: 12 },
   { customer: 'Bilal', total: 30 },

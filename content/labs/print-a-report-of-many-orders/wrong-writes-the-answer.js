@@ -1,4 +1,5 @@
 // fails: The report fits any list of orders
+// says: prints fixed lines and doesn't read the orders from the list.
 const orders = [
   { customer: 'Amara', total: 12 },
   { customer: 'Bilal', total: 30 },

@@ -1,4 +1,5 @@
 // fails: The first line says who ordered what
+// says: uses plain quotes, in which ${…} stays as it is.
 const name = 'Ada';
 const product = 'coffee';
 const count = 2;

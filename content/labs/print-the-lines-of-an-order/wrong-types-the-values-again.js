@@ -1,4 +1,5 @@
 // fails: Both lines use the variables
+// says: types the values again and doesn't use the variables.
 const name = 'Ada';
 const product = 'coffee';
 const count = 2;

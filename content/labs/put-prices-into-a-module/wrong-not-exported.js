@@ -1,4 +1,5 @@
 // fails: The function is exported
+// says: doesn't export the function.
 import { taxRate } from './tax.js';
 
 function withTax(cents) {

@@ -1,4 +1,5 @@
 // fails: The items are counted
+// says: counts the characters of the text, not the items of the order.
 const text = '{"customer": "Amara", "items": ["tea", "cup", "pot"]}';
 const order = JSON.parse(text);
 console.log(`Customer: ${order.customer}`);

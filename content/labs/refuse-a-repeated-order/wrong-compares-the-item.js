@@ -1,4 +1,5 @@
 // fails: A key that comes with another body is refused
+// says: compares only the item of the two orders, not the whole body.
 import { charge } from './payments.js';
 
 let nextId = 1;

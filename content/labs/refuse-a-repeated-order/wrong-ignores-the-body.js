@@ -1,4 +1,5 @@
 // fails: A key that comes with another body is refused
+// says: never compares the body, so that one key serves two orders.
 import { charge } from './payments.js';
 
 let nextId = 1;

@@ -1,4 +1,5 @@
 // fails: Two different keys are two orders
+// says: remembers only the last key.
 import { charge } from './payments.js';
 
 let nextId = 1;

@@ -1,4 +1,5 @@
 // fails: Two requests at the same time are one order
+// says: stores the answer after an await, so that a second request at the same time finds nothing.
 import { charge } from './payments.js';
 
 let nextId = 1;

@@ -1,4 +1,5 @@
 -- fails: A missing value is refused
+-- says: has checks without NOT NULL, and a check lets NULL through.
 alter table bookings
   add constraint leaves_after_arriving check (leaves > arrives),
   add constraint price_not_negative check (price >= 0),

@@ -1,4 +1,5 @@
 # fails: The content is on disk before the file moves, within one folder
+# says: doesn't use os.replace to put a finished file in place of the old one.
 import json
 
 

@@ -1,4 +1,5 @@
 -- fails: Several small orders can add up
+-- says: leaves out small orders before it adds them up.
 select customer, sum(total) as spent
 from orders
 where status = 'paid' and total > 54

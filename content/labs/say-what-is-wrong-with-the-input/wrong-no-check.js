@@ -1,4 +1,5 @@
 // fails: A missing total is noticed
+// says: doesn't check the total before it prints it.
 export function describe(text) {
   try {
     return `Total: ${JSON.parse(text).total}`;

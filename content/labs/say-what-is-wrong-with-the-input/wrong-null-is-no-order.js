@@ -1,4 +1,5 @@
 // fails: JSON that is no order has no total
+// says: reads the total of null, which is valid JSON.
 export function describe(text) {
   let order;
   try {

@@ -1,4 +1,5 @@
 // fails: A good order gives its total
+// says: takes a total of 0 for a missing one.
 export function describe(text) {
   try {
     const order = JSON.parse(text);

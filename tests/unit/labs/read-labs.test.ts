@@ -47,3 +47,14 @@ test('an id in the lock file without its folder is an issue, and a lab with a fa
     'content/labs/lost-lab is gone, and links and stored code still name it.',
   ]);
 });
+
+test('what a wrong solution says goes on a sentence of the page', () => {
+  const path = `content/labs/${lab}/wrong-says.js`;
+  const says = (text: string) => {
+    writeFileSync(join(root, path), `// fails: The test passes with the right function\n// says: ${text}\n`);
+    return readLabs(root, [lab]).issues.filter((issue) => issue.path === path && issue.line === 2);
+  };
+  expect(says('ends the loop before the last price.')).toEqual([]);
+  for (const text of ['Ends the loop before the last price.', 'ends the loop before the last price', 'too short.'])
+    expect(says(text)).toMatchObject([{ message: `"${text}" does not go on "This looks like code that …".` }]);
+});

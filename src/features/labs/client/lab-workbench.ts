@@ -14,6 +14,8 @@ interface LabData {
   readonly job: Job;
   readonly solution: string;
   readonly puzzle?: LinePuzzle;
+  /** What known wrong solutions do, by how they fail. */
+  readonly mistakes: Readonly<Record<string, string>>;
   /** The ids of the first steps, where the lab is one of them. */
   readonly steps: readonly string[];
 }
@@ -175,7 +177,8 @@ class LabWorkbench extends HTMLElement {
   #end(field: CodeField, { result, data }: { result: RunResult; data: LabData }): void {
     const code = field.text;
     const isFirst = this.#runs === 0 && code === data.job.files[data.job.main];
-    const status = endStatus(result, { expected: this.#checks().length, code, isFirst });
+    const { mistakes } = data;
+    const status = endStatus(result, { expected: this.#checks().length, code, isFirst, mistakes });
     const isNeutral = isFirst && result.ending === 'finished' && !result.fault;
     this.#runs += 1;
     this.#say(status);
@@ -233,10 +236,12 @@ class LabWorkbench extends HTMLElement {
     return [...this.querySelectorAll<HTMLElement>('[data-lab-check]')];
   }
 
-  #say({ state, text, raw }: Status): void {
+  #say({ state, text, raw, mistake }: Status): void {
     const status = partOf(this, '[data-lab-status]');
     status.dataset['state'] = state;
-    status.replaceChildren(text, ...(raw === undefined ? [] : [' ', build('span', 'lab-raw', raw)]));
+    status.replaceChildren(text);
+    if (raw) status.append(' ', build('span', 'lab-raw', raw));
+    if (mistake) status.append(' ', build('span', 'lab-mistake', mistake));
   }
 
   #showStop(isRunning: boolean): void {

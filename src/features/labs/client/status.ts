@@ -1,5 +1,6 @@
 import type { Fault, RunResult } from '../runner/protocol.ts';
 import { hasPassed, timeLimit } from '../runner/protocol.ts';
+import { signatureOf } from '../signature.ts';
 import { explain } from './explain.ts';
 import type { Progress } from './load-engine.ts';
 
@@ -11,6 +12,8 @@ export interface Status {
   readonly text: string;
   /** The error as the engine said it, below the text. */
   readonly raw?: string | undefined;
+  /** The known mistake that it looks like. */
+  readonly mistake?: string | undefined;
 }
 
 const engineNames = { js: 'the runner', sql: 'PostgreSQL', python: 'Python' } as const;
@@ -45,15 +48,20 @@ interface RunOfLab {
   readonly code: string;
   /** Whether it is the first run of a code that the reader hasn't changed yet. */
   readonly isFirst: boolean;
+  /** What known wrong solutions do, by how they fail. */
+  readonly mistakes: Readonly<Record<string, string>>;
 }
 
 /** How a run of a lab ended. */
-export function endStatus(result: RunResult, { expected, code, isFirst }: RunOfLab): Status {
+export function endStatus(result: RunResult, { expected, code, isFirst, mistakes }: RunOfLab): Status {
   if (result.ending === 'stopped' || result.ending === 'time-limit') return { state: 'stopped', text: endText(result) };
   if (hasPassed(result, expected)) return { state: 'passed', text: 'Passed.' };
   const { fault } = result;
   if (result.ending === 'crashed') return { state: 'failed', text: endText(result) };
   if (fault) return { state: 'failed', text: explain(fault, code), raw: faultText(fault) };
   const passed = result.checks.filter((check) => check.passed).length;
-  return { state: 'failed', text: isFirst ? 'It runs. Now change it.' : `${passed} of ${expected} checks passed.` };
+  if (isFirst) return { state: 'failed', text: 'It runs. Now change it.' };
+  const does = mistakes[signatureOf(result.checks)];
+  const mistake = does && `This looks like code that ${does}`;
+  return { state: 'failed', text: `${passed} of ${expected} checks passed.`, mistake };
 }

@@ -15,6 +15,10 @@ interface WrongSolution {
   readonly file: string;
   readonly code: string;
   readonly fails: string;
+  /** What it does wrong, to follow "This looks like code that"; empty where nothing is said. */
+  readonly says: string;
+  /** How its checks fail, as `signatureOf` has it; undefined where nothing is said. */
+  readonly signature: string | undefined;
 }
 
 /** A lab as it stands in content/labs. */
@@ -139,7 +143,16 @@ function readLab(root: string, { id, issues }: { id: string; issues: Issue[] }):
   const checks = readChecks({ path: `${folder}/${checksName}`, text: checkText }, { language: data.language, issues });
   const wrong = readdirSync(join(root, folder))
     .filter((name) => /^wrong-[\w-]+\.\w+$/u.test(name))
-    .map((file) => readWrong({ file, code: readFileSync(join(root, folder, file), 'utf8') }, comment));
+    .map((file) => readWrong({ file, code: readFileSync(join(root, folder, file), 'utf8') }, comment))
+    .map((each) => ({ ...each, signature: readSignatures(root)[id]?.[each.file] }));
+  for (const { file, says } of wrong)
+    if (says !== '' && !saysForm.test(says))
+      report({
+        path: `${folder}/${file}`,
+        line: 2,
+        message: `"${says}" does not go on "This looks like code that …".`,
+        fix: 'Write one sentence without backticks, of 20 to 160 characters, in lower case at its start, with a period at its end.',
+      });
   for (const { file, fails } of wrong)
     if (!checks.names.includes(fails))
       report({
@@ -227,10 +240,25 @@ function readSqlChecks({ path, text }: { path: string; text: string }, issues: I
   return { source: JSON.stringify(checks), names: checks.map(({ name }) => name) };
 }
 
-function readWrong({ file, code }: { file: string; code: string }, comment: string): WrongSolution {
-  const first = code.split('\n')[0] ?? '';
-  const fails = first.startsWith(`${comment} fails: `) ? first.slice(`${comment} fails: `.length).trim() : '';
-  return { file, code, fails };
+/** `sorts the numbers as texts, so that 10 comes before 9.` */
+const saysForm = /^[a-z][^`]{18,158}\.$/u;
+
+function readWrong({ file, code }: { file: string; code: string }, comment: string) {
+  const line = (index: number, key: string) => {
+    const text = code.split('\n')[index] ?? '';
+    return text.startsWith(`${comment} ${key}: `) ? text.slice(`${comment} ${key}: `.length).trim() : '';
+  };
+  return { file, code, fails: line(0, 'fails'), says: line(1, 'says') };
+}
+
+/** By lab and file, how the wrong solutions fail that say what they do wrong. Written by `npm run check:labs -- --write`. */
+export type Signatures = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+export const signaturesPath = 'content/lab-signatures.json';
+
+export function readSignatures(root: string): Signatures {
+  const path = join(root, signaturesPath);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Signatures) : {};
 }
 
 function readProvided(folder: string): Readonly<Record<string, string>> {

@@ -1,6 +1,7 @@
 import type { Issue } from '#content/issue.ts';
 import type { EngineHost } from '../runner/host.ts';
 import { hasPassed, type RunResult, timeLimit } from '../runner/protocol.ts';
+import { signatureOf } from '../signature.ts';
 import { jobOf, type Lab, labLanguages } from './read-labs.ts';
 
 /** What an author sees of one run: whose code, and what each check said. */
@@ -13,6 +14,8 @@ export interface Verified {
   readonly lab: Lab;
   readonly runs: readonly VerifiedRun[];
   readonly issues: readonly Issue[];
+  /** How the wrong solutions fail that say what they do wrong, by file. */
+  readonly signatures: Readonly<Record<string, string>>;
 }
 
 /** The share of the limit that a solution may take on the author's machine; a phone is several times slower. */
@@ -33,7 +36,26 @@ export async function verifyLab(lab: Lab, host: EngineHost): Promise<Verified> {
     issues.push(...issuesOfWrong(lab, { ...wrong, run: runs[at + 2] }));
   });
   for (const run of runs) issues.push(...issuesOfMessages(lab, run));
-  return { lab, runs, issues };
+  const { signatures, issues: signatureIssues } = signaturesOf(lab, runs);
+  return { lab, runs, issues: [...issues, ...signatureIssues], signatures };
+}
+
+/** The signatures of what the page may name. What fails as another code does would be named by mistake. */
+function signaturesOf(lab: Lab, runs: readonly VerifiedRun[]): Pick<Verified, 'signatures' | 'issues'> {
+  const known = runs.map(({ file, result }) => ({ file, result, signature: signatureOf(result.checks) }));
+  const speaking = new Set(lab.wrong.filter(({ says }) => says !== '').map(({ file }) => file));
+  const named = known.filter(({ file }) => speaking.has(file));
+  const issues = named.flatMap(({ file, result, signature }) => {
+    const isClear = result.ending === 'finished' && !result.fault;
+    const same = known.find((other) => other.file !== file && other.signature === signature);
+    if (isClear && !same) return [];
+    const message = same
+      ? `It fails exactly as ${same.file} does.`
+      : 'Its run does not end by itself, without an error.';
+    const fix = 'Take out its line "says: …", or sharpen a check.';
+    return [{ ...issue(lab, { file, line: 2, message, fix }), code: 'L004' } as Issue];
+  });
+  return { signatures: Object.fromEntries(named.map(({ file, signature }) => [file, signature])), issues };
 }
 
 /** The fastest of up to five runs, of which the first that is fast enough is the last: the machine may be busy. */
