@@ -32,8 +32,9 @@ export function createApp(pool) {
 
   app.use((error, req, res, next) => {
     if (res.headersSent) return next(error);
-    // PostgreSQL: not a value of this type, or out of its range.
-    const badValue = ['22P02', '22003', '22007', '22008'].includes(error.code);
+    // PostgreSQL: not a value of this type, out of its range, or a zero byte.
+    const codes = ['22P02', '22003', '22007', '22008', '22021'];
+    const badValue = codes.includes(error.code);
     const bad = error instanceof BadQuery || badValue;
     if (!bad) console.error(error);
     res.status(bad ? 400 : 500).type('application/problem+json');

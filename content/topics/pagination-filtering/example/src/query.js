@@ -3,10 +3,14 @@ import { createHash } from 'node:crypto';
 export class BadQuery extends Error {}
 
 // #region orders
-/** What clients may sort by: the column, and its type in PostgreSQL. */
-const orders = {
-  '-seenAt': { column: 'seen_at', type: 'timestamptz' },
-  '-birds': { column: 'birds', type: 'integer' },
+/** What clients may sort by, and the filters that have an index for it. */
+export const orders = {
+  '-seenAt': {
+    column: 'seen_at',
+    type: 'timestamptz',
+    filters: ['species', 'seenAfter'],
+  },
+  '-birds': { column: 'birds', type: 'integer', filters: ['species'] },
 };
 
 /** What clients may filter by: a check, and the condition. */
@@ -33,12 +37,16 @@ export function parseQuery({ sort = '-seenAt', pageSize = '20', ...rest }) {
     if (!Object.hasOwn(filters, name)) {
       throw new BadQuery(`there is no parameter ${name}`);
     }
+    if (!orders[sort].filters.includes(name)) {
+      throw new BadQuery(`${name} can't be combined with sort=${sort}`);
+    }
     if (typeof value !== 'string' || !filters[name].check.test(value)) {
       throw new BadQuery(`${name} is not valid`);
     }
   }
   const plan = { sort, filter: given, limit: Math.min(Number(pageSize), 100) };
-  return { ...plan, after: pageToken && decode(pageToken, plan) };
+  if (pageToken === undefined) return plan;
+  return { ...plan, after: decode(pageToken, plan) };
 }
 // #endregion parse
 
