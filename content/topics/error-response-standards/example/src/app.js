@@ -3,12 +3,16 @@ import { STATUS_CODES } from 'node:http';
 import { inspect } from 'node:util';
 import express from 'express';
 import { rateLimit } from 'express-rate-limit';
-import { redeem, report } from './cards.js';
+import * as cards from './cards.js';
 import { Problem, problemTypes } from './problems.js';
 
 const shops = new Map([['token-of-the-bakery', 'bakery']]);
 
-export function createApp({ log = console.error, perMinute = 60 } = {}) {
+export function createApp({
+  log = console.error,
+  perMinute = 60,
+  report = cards.report,
+} = {}) {
   const app = express();
   app.disable('x-powered-by');
 
@@ -34,7 +38,12 @@ export function createApp({ log = console.error, perMinute = 60 } = {}) {
   app.use(express.json({ limit: '1kb' }));
 
   app.post('/redemptions', requireShop, (req, res) => {
-    res.status(201).json(redeem(req.shop, req.body));
+    if (!req.is('json')) {
+      return sendProblem(res.set('Accept', 'application/json'), {
+        status: 415,
+      });
+    }
+    res.status(201).json(cards.redeem(req.shop, req.body));
   });
 
   app.get('/report', requireShop, (req, res) => {

@@ -1,14 +1,22 @@
 // The checkout of a shop that takes gift cards.
 // #region client
+const unclear =
+  "We can't tell whether your card was used. Please check its balance first.";
+
 export async function payWithCard(server, token, code, cents) {
-  const response = await fetch(new URL('/redemptions', server), {
-    method: 'POST',
-    headers: {
-      Authorization: `Bearer ${token}`,
-      'Content-Type': 'application/json',
-    },
-    body: JSON.stringify({ code, cents }),
-  });
+  let response;
+  try {
+    response = await fetch(new URL('/redemptions', server), {
+      method: 'POST',
+      headers: {
+        Authorization: `Bearer ${token}`,
+        'Content-Type': 'application/json',
+      },
+      body: JSON.stringify({ code, cents }),
+    });
+  } catch {
+    return unclear; // it may have arrived, and the response got lost
+  }
   if (response.ok) return 'Paid.';
 
   const problem = await readProblem(response);
@@ -18,13 +26,11 @@ export async function payWithCard(server, token, code, cents) {
     case 'https://api.gift.example/problems/insufficient-balance':
       return `Your card covers ${problem.balanceCents} cents. How would you like to pay the rest?`;
     default:
-      return response.status >= 500
-        ? 'Gift cards are unavailable. Please try again later.'
-        : 'We could not use your card.';
+      return response.status >= 500 ? unclear : 'We could not use your card.';
   }
 }
 
-// Proxies on the way answer with HTML or nothing, so look before you parse.
+// Proxies on the way send HTML or nothing, so look before you parse.
 async function readProblem(response) {
   const type = response.headers.get('Content-Type') ?? '';
   if (!/^application\/problem\+json\b/i.test(type)) return {};

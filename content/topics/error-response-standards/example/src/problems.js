@@ -49,7 +49,7 @@ export class Problem extends Error {
   toJSON() {
     const { status, title } = problemTypes[this.type];
     const { detail, extensions } = this;
-    return { type: site + this.type, title, status, detail, ...extensions };
+    return { ...extensions, type: site + this.type, title, status, detail };
   }
 }
 // #endregion problem

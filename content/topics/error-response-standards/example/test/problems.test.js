@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import { createApp } from '../src/app.js';
 import { payWithCard } from '../src/client.js';
-import { problemTypes } from '../src/problems.js';
+import { Problem, problemTypes } from '../src/problems.js';
 
 const token = 'token-of-the-bakery';
 const logged = [];
@@ -120,6 +120,34 @@ test("errors of Express's parsers keep their code and say no more", async () => 
   }
 });
 
+test('a body of another type is refused, with the type to send', async () => {
+  const { response } = await send('POST', '/redemptions', 'G-100', {
+    'Content-Type': 'text/plain',
+  });
+  assert.equal(response.status, 415);
+  assert.equal(response.headers.get('Accept'), 'application/json');
+});
+
+test('an extension cannot replace a member of the standard', () => {
+  const row = { status: 'blocked', type: 'gift', balanceCents: 5 };
+  const problem = new Problem('insufficient-balance', row).toJSON();
+  assert.equal(problem.status, 409);
+  assert.equal(problem.type, typeOf('insufficient-balance'));
+  assert.equal(problem.balanceCents, 5);
+});
+
+test("another service's 404 is our 500", async () => {
+  const report = () => {
+    throw Object.assign(new Error('no such supplier'), { status: 404 });
+  };
+  const app = createApp({ report, log: () => {} }).listen(0, '127.0.0.1');
+  await once(app, 'listening');
+  const address = `http://127.0.0.1:${app.address().port}/report`;
+  const headers = { Authorization: `Bearer ${token}` };
+  assert.equal((await fetch(address, { headers })).status, 500);
+  app.close();
+});
+
 test('a bug is a 500 that shows nothing and can be found in the log', async () => {
   logged.length = 0;
   const { problem, text } = await send('GET', '/report');
@@ -173,6 +201,15 @@ test("the client survives a proxy's own error pages", async () => {
     const address = `http://127.0.0.1:${proxy.address().port}`;
     const shown = await payWithCard(address, token, 'G-100', 1);
     proxy.close();
-    assert.match(shown, /unavailable/, body);
+    assert.match(shown, /check its balance/, body);
   }
+});
+
+test('without a response, the client does not say "try again"', async () => {
+  const lost = createServer((req) => req.socket.destroy());
+  await once(lost.listen(0, '127.0.0.1'), 'listening');
+  const address = `http://127.0.0.1:${lost.address().port}`;
+  const shown = await payWithCard(address, token, 'G-100', 1);
+  lost.close();
+  assert.match(shown, /check its balance/);
 });
