@@ -247,6 +247,24 @@ test('the editor takes over without moving the code or changing its size', async
   expect((await editor.boundingBox())?.height).toBe(height);
 });
 
+for (const end of ['\n', '']) {
+  test(`the editor takes over stored code that ends with ${JSON.stringify(end)} without moving what is below it`, async ({
+    page,
+  }) => {
+    const { promise: isMeasured, resolve: measured } = Promise.withResolvers<void>();
+    await page.route('**/editor/editor-*.js', async (route) => {
+      await isMeasured;
+      await route.continue();
+    });
+    await openWith(page, labOf.js, `${Array.from({ length: 12 }, () => 'tick();').join('\n')}${end}`);
+    const editor = page.locator('[data-lab-editor]');
+    const height = (await editor.boundingBox())?.height;
+    measured();
+    await expect(page.locator('.cm-content')).toBeVisible();
+    expect((await editor.boundingBox())?.height).toBe(height);
+  });
+}
+
 test('what is typed is what stands there: no bracket comes twice, and no policy is broken', async ({ page }) => {
   const errors: string[] = [];
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));

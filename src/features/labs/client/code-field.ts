@@ -39,6 +39,7 @@ export class CodeField {
     const code = this.#code();
     if (this.#editor) this.#editor.text = text;
     else if (code) code.textContent = text;
+    code?.closest('pre')?.toggleAttribute('data-no-last-break', !text.endsWith('\n'));
   }
 
   /** Lets the reader write in the code of the page. */
@@ -135,8 +136,7 @@ export class CodeField {
 
 /** What is selected in an element, as offsets into its text. */
 function selectionIn(element: HTMLElement): TextSelection | undefined {
-  const selection = getSelection();
-  const { anchorNode, anchorOffset, focusNode, focusOffset } = selection ?? {};
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = getSelection() ?? {};
   if (!anchorNode || !focusNode || !element.contains(anchorNode) || !element.contains(focusNode)) return undefined;
   return {
     anchor: offsetIn(element, anchorNode, anchorOffset ?? 0),

@@ -66,10 +66,9 @@ class LabWorkbench extends HTMLElement {
     this.addEventListener(
       'keydown',
       (event) => {
-        if (event.defaultPrevented) return;
-        const isRun = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-        if (isRun) event.preventDefault();
-        if (isRun) run();
+        if (event.defaultPrevented || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        run();
       },
       { signal },
     );
