@@ -1,6 +1,5 @@
-import { logLevel } from './log-level.js';
+import { levels, logLevel } from './log-level.js';
 
-const levels = ['debug', 'warn', 'error'];
 const threshold = levels.indexOf(logLevel);
 
 export function log(level, message) {

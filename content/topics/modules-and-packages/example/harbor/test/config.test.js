@@ -36,3 +36,8 @@ test('LOG_LEVEL=error hides the warning', () => {
   assert.match(run('src/config.js', {}).stdout, /HARBOR is not set/);
   assert.equal(run('src/config.js', { LOG_LEVEL: 'error' }).stdout, '');
 });
+
+test('a LOG_LEVEL that is not in the list is refused', () => {
+  const { stderr } = run('src/config.js', { LOG_LEVEL: 'info' });
+  assert.match(stderr, /LOG_LEVEL is one of debug, warn, error/);
+});
