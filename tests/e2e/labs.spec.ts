@@ -173,6 +173,47 @@ test('a known mistake is named, and only where the run fails in just this way', 
   await expect(status(page)).not.toContainText('This looks like');
 });
 
+test('an attempt goes into a link, which opens as someone else’s and leaves own code alone', async ({
+  page,
+  browser,
+}) => {
+  await openWith(page, labOf.js, "console.log('Hello, Ada!');\n");
+  await page.getByRole('button', { name: /^Share/u }).click();
+  await expect(page.getByText('Your code is in it, and nowhere else.')).toBeVisible();
+  const link = page.url();
+  await page.locator('[data-lab-editor]').click();
+  await page.keyboard.type('// ');
+  await expect(page).not.toHaveURL(/#/u);
+
+  const visitor = await (await browser.newContext()).newPage();
+  await visitor.goto(link);
+  await expect(visitor.getByText('This is someone else’s attempt, from a link.')).toBeVisible();
+  await expect(visitor.locator('[data-lab-editor]')).toContainText("console.log('Hello, Ada!');");
+  await expect(status(visitor)).toHaveText('Ready to run.');
+  await press(visitor);
+  await expect(status(visitor)).toContainText('checks passed');
+
+  await openWith(visitor, labOf.js, "console.log('mine');\n");
+  await visitor.goto(link);
+  await expect(visitor.getByText('Your own code is still in the editor.')).toBeVisible();
+  await expect(visitor.getByLabel('Someone else’s code')).toHaveText("console.log('Hello, Ada!');");
+  await expect(visitor.locator('[data-lab-editor]')).toContainText("console.log('mine');");
+  expect(await findFaults(visitor)).toEqual([]);
+  await visitor.getByRole('button', { name: 'Put it into the editor and keep mine' }).click();
+  await expect(visitor.locator('[data-lab-editor]')).toContainText("console.log('Hello, Ada!');");
+  await visitor.getByRole('button', { name: 'Show the other version' }).click();
+  await expect(visitor.locator('[data-lab-editor]')).toContainText("console.log('mine');");
+
+  await visitor.goto(link.slice(0, -5));
+  await expect(visitor.getByText('This link is damaged')).toBeVisible();
+  await expect(visitor.locator('[data-lab-editor]')).toContainText("console.log('mine');");
+  await visitor.locator('[data-lab-editor]').click();
+  await visitor.keyboard.press('Control+a');
+  await visitor.keyboard.insertText('x'.repeat(9000));
+  await visitor.getByRole('button', { name: /^Share/u }).click();
+  await expect(visitor.getByText('Your code is too long for a link: 8,192 bytes fit.')).toBeVisible();
+});
+
 test('an error is a sentence with its line, and what the engine said below', async ({ page }) => {
   await openWith(
     page,
@@ -208,6 +249,7 @@ test('nothing of the engines and the editor is loaded before the first run', { t
 
 test('code is kept, reset gives the starter back, and undo takes that back', async ({ page }) => {
   await page.goto('labs/run-your-first-program/');
+  await expect(page.locator('lab-workbench:defined')).toBeVisible();
   const editor = page.locator('[data-lab-editor]');
   await editor.click();
   await page.keyboard.press('Control+a');

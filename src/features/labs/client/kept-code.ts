@@ -23,7 +23,7 @@ const words = {
 
 const tooLong = `Code of more than ${maxCode.toLocaleString('en')} characters is not stored. What was stored before stays.`;
 
-const twoVersions = 'Another tab has changed the code of this lab, too. Both versions are kept.';
+const twoVersions = 'There is another version of this code, from another tab or a link. Both versions are kept.';
 
 interface CodeOptions {
   readonly id: string;
@@ -59,6 +59,11 @@ export class KeptCode {
     return this.#field.text;
   }
 
+  /** Whether the reader has written something that is not the starter. */
+  get isOwn(): boolean {
+    return this.#stored() !== '';
+  }
+
   /** Takes over the field that the code is written in, and the buttons of the notice. */
   attach(field: { text: string }): void {
     const { signal, file } = this.#options;
@@ -87,6 +92,11 @@ export class KeptCode {
     const base = this.#base;
     void labWork.change((work) => withCode(work, id, { code: this.#stored(), at: Date.now(), base }));
     this.#know();
+  }
+
+  /** Goes on with other code, and keeps what was there as the other version. */
+  putBeside(code: string): void {
+    this.#choose({ code, other: this.#stored() });
   }
 
   /** The code as it is stored. */

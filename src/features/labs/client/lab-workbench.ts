@@ -6,6 +6,7 @@ import { CodeField } from './code-field.ts';
 import { HelpLadder } from './help-ladder.ts';
 import { KeptCode } from './kept-code.ts';
 import { runner } from './runner-of-site.ts';
+import { SharedAttempt } from './shared-attempt.ts';
 import { endStatus, loadingText, type Status } from './status.ts';
 import { hasPassed, helpUsed, keepPassed } from './work-store.ts';
 
@@ -29,6 +30,7 @@ class LabWorkbench extends HTMLElement {
   #kept: KeptCode | undefined;
   #field: CodeField | undefined;
   #ladder: HelpLadder | undefined;
+  #shared: SharedAttempt | undefined;
 
   /** What the reader has written, and what the last run said against it. */
   get attempt(): { language: string; code: string; failures: string[] } {
@@ -63,6 +65,7 @@ class LabWorkbench extends HTMLElement {
     press('[data-lab-reset]', () => this.#reset(field, starter));
     press('[data-lab-solution]', () => void ladder.compare());
     press('[data-lab-hint]', () => ladder.climb());
+    press('[data-lab-share]', () => void this.#shared?.share());
     this.addEventListener(
       'keydown',
       (event) => {
@@ -73,6 +76,7 @@ class LabWorkbench extends HTMLElement {
       { signal },
     );
     if (hasPassed(id)) this.#showPassed(data);
+    void this.#shared?.open();
   }
 
   disconnectedCallback(): void {
@@ -91,6 +95,7 @@ class LabWorkbench extends HTMLElement {
       label: `Code of this lab, ${main}`,
       onChange: () => {
         kept.changed();
+        this.#shared?.changed();
         partOf(this, '[data-lab-reset]').textContent = 'Reset';
       },
       onRun: () => void this.#run(field, data),
@@ -102,6 +107,7 @@ class LabWorkbench extends HTMLElement {
     }
     kept.attach(field);
     this.#kept = kept;
+    this.#shared = new SharedAttempt(partOf(this, '[data-lab-shared]'), { id, field, kept, signal });
     return field;
   }
 
@@ -182,6 +188,7 @@ class LabWorkbench extends HTMLElement {
     this.#runs += 1;
     this.#say(status);
     field.markLine(result.fault?.line);
+    if (status.state === 'passed' && this.#shared?.isForeign) return;
     if (status.state === 'passed') void keepPassed(this.dataset['labId'] ?? '').then(() => this.#showPassed(data));
     else if (isNeutral) this.dataset['neutral'] = '';
     else if (result.ending !== 'stopped') this.#ladder?.offer();
