@@ -247,7 +247,7 @@ class LabWorkbench extends HTMLElement {
     status.dataset['state'] = state;
     status.replaceChildren(text);
     if (raw) status.append(' ', build('span', 'lab-raw', raw));
-    if (mistake) status.append(' ', build('span', 'lab-mistake', mistake));
+    if (mistake) status.append(' ', build('span', 'block font-normal text-soft', mistake));
   }
 
   #showStop(isRunning: boolean): void {

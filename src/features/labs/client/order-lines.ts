@@ -106,7 +106,7 @@ export class OrderLines {
     const place = program.indexOf(piece) + 1;
     this.#say(place === 0 ? 'Taken out.' : `Place ${place} of ${program.length}.`);
     const isRight = followsUsual(program, this.#pieces, this.#usual).isAll;
-    this.#element.toggleAttribute('data-right', isRight);
+    partOf(this.#element, '[data-order-run]').classList.toggle('button-go', isRight);
     if (isRight) this.#check();
   }
 
