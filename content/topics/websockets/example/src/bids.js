@@ -5,19 +5,27 @@ import pg from 'pg';
 export class Bids extends EventEmitter {
   #pool;
   #listener;
+  #timer;
 
-  static async open(url) {
+  static async open(url, { check = 30_000, timeout = 5_000 } = {}) {
     const bids = new Bids();
     bids.#pool = new pg.Pool({ connectionString: url });
-    bids.#listener = new pg.Client({ connectionString: url });
-    // Without the listener, viewers would see nothing: let the server restart.
-    bids.#listener.on('error', (error) => bids.emit('error', error));
+    bids.#listener = new pg.Client({
+      connectionString: url,
+      query_timeout: timeout,
+    });
     // #region listen
     bids.#listener.on('notification', ({ payload }) => {
       bids.emit('bid', JSON.parse(payload));
     });
     await bids.#listener.connect();
     await bids.#listener.query('LISTEN bids');
+    // Without the listener, viewers would see nothing: this ends the process.
+    const fail = (error) => bids.emit('error', error);
+    bids.#listener.on('error', fail);
+    bids.#timer = setInterval(() => {
+      bids.#listener.query('SELECT 1').catch(fail); // or it may be dead, silently
+    }, check);
     // #endregion listen
     return bids;
   }
@@ -61,6 +69,7 @@ export class Bids extends EventEmitter {
   }
 
   async close() {
+    clearInterval(this.#timer);
     await this.#listener.end();
     await this.#pool.end();
   }

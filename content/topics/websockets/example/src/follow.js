@@ -2,9 +2,10 @@
 
 // #region follow
 /**
- * Follows an auction, and comes back by itself when the line breaks.
+ * Follows an auction, and comes back by itself when the connection breaks.
  * `connect(last)` gets a ticket and returns a WebSocket; `last` is the number
- * of the newest bid that was shown, undefined at first.
+ * of the newest bid that was shown, undefined at first. Call `stop` when the
+ * user has logged out.
  */
 export function follow({ connect, show, silence = 75_000, wait = backoff }) {
   let socket, last, timer;
@@ -20,13 +21,17 @@ export function follow({ connect, show, silence = 75_000, wait = backoff }) {
     if (stopped) return socket.close();
     socket.onmessage = ({ data }) => {
       expectMore();
-      attempt = 0;
       const message = JSON.parse(data);
-      if (message.type === 'beat') return;
+      if (message.type === 'beat') {
+        attempt = 0; // the connection has lasted
+        return;
+      }
       last = message.number ?? last;
       show(message);
     };
-    socket.onclose = again;
+    socket.onclose = ({ code }) => {
+      if (code !== 4004) again(); // an auction that isn't there won't come back
+    };
     expectMore();
   }
 
@@ -46,7 +51,7 @@ export function follow({ connect, show, silence = 75_000, wait = backoff }) {
 
   open();
   return {
-    /** Returns false if there is no line; nothing was sent then. */
+    /** Returns false if there is no connection; nothing was sent then. */
     bid(amount) {
       if (socket?.readyState !== 1) return false; // 1 is OPEN
       socket.send(JSON.stringify({ amount }));

@@ -42,11 +42,11 @@ export function createAuctionServer({
     client.early = []; // bids that arrive while we read the older ones
     client.on('error', () => client.terminate());
     client.on('pong', () => (client.alive = true));
-    client.on('message', (data) => onMessage(client, bidder, data));
+    client.on('message', inOrder(client, bidder));
     try {
-      if (since === '') {
-        const state = await bids.state(auction);
-        if (!state) return client.close(4004, 'no such auction');
+      const state = await bids.state(auction);
+      if (!state) return client.close(4004, 'no such auction');
+      if (since === '' || Number(since) > state.number) {
         client.last = state.number;
         send(client, { type: 'state', ...state });
       } else {
@@ -78,6 +78,18 @@ export function createAuctionServer({
   // #endregion join
 
   // #region message
+  /** One message at a time, or a later bid could overtake an earlier one. */
+  function inOrder(client, bidder) {
+    let waiting = 0;
+    let done = Promise.resolve();
+    return (data) => {
+      waiting += 1;
+      if (waiting > 100) return client.close(1008, 'too many at once');
+      done = done.then(() => onMessage(client, bidder, data));
+      done = done.then(() => (waiting -= 1));
+    };
+  }
+
   async function onMessage(client, bidder, data) {
     let amount;
     try {
@@ -117,7 +129,7 @@ export function createAuctionServer({
     server,
     viewers: () => sockets.clients.size,
     // #region stop
-    /** Sends everyone away, and ends lines that don't answer within `grace` ms. */
+    /** Sends everyone away, and cuts off who doesn't answer within `grace` ms. */
     async stop(grace = 5_000) {
       clearInterval(timer);
       const closed = new Promise((resolve) => server.close(resolve));

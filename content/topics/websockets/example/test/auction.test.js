@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { EventEmitter, on, once } from 'node:events';
-import { connect as connectTcp } from 'node:net';
+import {
+  connect as connectTcp,
+  createServer as createTcpServer,
+} from 'node:net';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -133,6 +136,58 @@ test('of equal bids at the same moment, one wins', async () => {
   const names = Array.from({ length: 20 }, (_, i) => `bidder ${i}`);
   const won = await Promise.all(names.map((name) => bids.place(1, name, 60)));
   assert.equal(won.filter(Boolean).length, 1);
+});
+
+// #region order
+test("one client's bids are placed in the order they were sent", async () => {
+  const server = await start();
+  const ada = await join(server, 'Ada');
+  for (let amount = 41; amount <= 140; amount++) ada.bid(amount);
+  const types = [];
+  while (types.length < 101) types.push((await ada.hear()).type);
+  assert.deepEqual(types, ['state', ...Array(100).fill('bid')]);
+});
+// #endregion order
+
+test('a client that sends too much at once is sent away', async () => {
+  const server = await start();
+  const ada = await join(server, 'Ada');
+  for (let n = 0; n < 500; n++) ada.bid(1);
+  const signal = AbortSignal.timeout(5_000);
+  const [code] = await once(ada, 'close', { signal });
+  assert.equal(code, 1008);
+});
+
+test('a client that knows more than the server gets the state', async () => {
+  const server = await start();
+  const ada = await join(server, 'Ada', '&since=999');
+  assert.equal((await ada.hear()).type, 'state');
+  await server.bids.place(1, 'Bo', 50);
+  assert.equal((await ada.hear()).number, 1);
+});
+
+test('a listener that is dead without saying so is noticed', async (t) => {
+  const { port } = new URL(database.url);
+  const sockets = [];
+  const proxy = createTcpServer((from) => {
+    const to = connectTcp(Number(port), '127.0.0.1');
+    for (const socket of [from, to]) socket.on('error', () => {});
+    from.pipe(to).pipe(from);
+    sockets.push(from, to);
+  });
+  await once(proxy.listen(0, '127.0.0.1'), 'listening');
+  const url = new URL(database.url);
+  url.port = proxy.address().port;
+  const bids = await Bids.open(url.href, { check: 50, timeout: 100 });
+  for (const socket of sockets) socket.unpipe().pause(); // silence
+
+  const [error] = await once(bids, 'error');
+  assert.match(error.message, /timeout/i);
+
+  bids.on('error', () => {});
+  for (const socket of sockets) socket.destroy();
+  proxy.close();
+  await bids.close();
 });
 
 test('viewers of another auction hear nothing', async () => {
