@@ -60,7 +60,7 @@ function collect(node: Nodes, body: Draft, { previous, next, section, subsection
       body.headings.push({ depth: node.depth, text: textOf(node), line });
       break;
     case 'code':
-      if (node.lang === 'output') body.predictions.push(...toPredictions(node, previous));
+      if (node.lang === 'output') body.predictions.push(...toPredictions(node, previous, subsection || section));
       else body.samples.push(toSample(node, next));
       break;
     case 'paragraph':
@@ -101,13 +101,14 @@ function toSample(node: Code, next: Nodes | undefined): Sample {
   return { language: node.lang ?? '', meta: node.meta ?? '', code: node.value, output, line };
 }
 
-function toPredictions({ meta, value, position }: Code, previous: Nodes | undefined): readonly Prediction[] {
+function toPredictions({ meta, value, position }: Code, previous: Nodes | undefined, section: string): Prediction[] {
   const choices = choicesIn(meta ?? '');
   const isOfSample =
     previous?.type === 'code' &&
     !['output', 'mermaid'].includes(previous.lang ?? '') &&
     !/\bvaries\b/u.test(previous.meta ?? '');
-  return choices ? [{ choices, output: value, isOfSample, line: position?.start.line ?? 0 }] : [];
+  const code = previous?.type === 'code' ? previous.value : '';
+  return choices ? [{ choices, output: value, code, section, isOfSample, line: position?.start.line ?? 0 }] : [];
 }
 
 type Component = MdxJsxFlowElement | MdxJsxTextElement;

@@ -3,6 +3,9 @@ export interface Prediction {
   /** What the author offers to choose from; none when the reader types. */
   readonly choices: readonly string[];
   readonly output: string;
+  /** The code of the block before it, and the heading that both stand below. */
+  readonly code: string;
+  readonly section: string;
   /** Whether a sample that always prints the same stands right before it. */
   readonly isOfSample: boolean;
   readonly line: number;

@@ -106,7 +106,7 @@ test('my progress is one grid: what is next beside the calendar, four figures, r
     'Cards reviewed',
     'Hours studied',
   ]);
-  await expect(page.getByText('2 cards are due. You marked 1 topic to review.')).toBeVisible();
+  await expect(page.getByText('2 cards and 1 lab due · 23 min. You marked 1 topic to review.')).toBeVisible();
   const due = page.getByRole('region', { name: 'Due for review' });
   await due.getByText('By topic').click();
   await expect(due.getByRole('link', { name: 'Database indexing' })).toHaveAttribute(

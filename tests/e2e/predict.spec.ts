@@ -12,7 +12,9 @@ test('a learner predicts the order of callbacks, and sees the line that was diff
   await box.fill(['callback', 'promise', 'nextTick', 'immediate', 'timer'].join('\n'));
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await expect(predict.getByRole('status')).toHaveText('Line 2 is “nextTick”.');
+  await expect(predict.getByRole('status')).toHaveText(
+    'Line 2 is “nextTick”. It comes back as a review card tomorrow.',
+  );
   const output = predict.getByRole('region', { name: 'Output' });
   await expect(output).toBeFocused();
   await expect(output).toHaveText(order.join('\n'));

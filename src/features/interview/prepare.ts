@@ -32,7 +32,7 @@ const minutesFor = { concept: 3, behavioral: 3, coding: 6, 'design-challenge': 1
   number
 >;
 
-export const reviewMinutes = 1.5;
+const reviewMinutes = 1.5;
 
 /** Days from one local day to another; negative when it lies before. */
 export function daysBetween(from: string, to: string): number {

@@ -1,11 +1,11 @@
 import type { Level } from '#content/level.ts';
 import { hashOf } from '#lib/hash.ts';
 
-/** A card to practice: an interview question, or a check of a topic, as `/practice/cards.json` and `checks.json` hold it. */
+/** What comes back to a reader: a question, a check or a prediction of a topic, or a lab, as the files in `/practice/` hold them. */
 export interface Card {
-  /** The question's id, or for a check `topic/hash of what it asks`. Keys the reader's reviews. */
+  /** Keys the reader's reviews. A question has its own id, anything else a slash behind that of its topic or lab. */
   readonly id: string;
-  readonly kind: 'concept' | 'design-challenge' | 'coding' | 'behavioral' | 'check';
+  readonly kind: 'concept' | 'design-challenge' | 'coding' | 'behavioral' | 'check' | 'prediction' | 'lab';
   readonly front: string;
   readonly back: string;
   /** Where the whole answer stands, for the folder that the site is built for. */
@@ -21,6 +21,10 @@ export interface Card {
   readonly topics: readonly string[];
   /** Ids under which earlier reviews may be stored. */
   readonly formerIds: readonly string[];
+  /** For a prediction: the code whose output is predicted, and what the reader chooses from; none when the reader types. */
+  readonly sample?: { readonly code: string; readonly choices: readonly string[] };
+  /** For a lab: how long it takes. */
+  readonly minutes?: number;
 }
 
 /** What a mock interview adds to a question: how its answer is judged. */
@@ -37,4 +41,19 @@ export interface Rubric {
 /** The id of a topic's check. A check that asks something else is another card; moving it on the page changes nothing. */
 export function checkId(topicId: string, ask: string): string {
   return `${topicId}/${hashOf(ask).toString(36).padStart(7, '0')}`;
+}
+
+/** The id of a topic's prediction. A sample that prints something else is another card. */
+export function predictionId(topicId: string, output: string): string {
+  return `${topicId}/p${(hashOf(output) % 36 ** 6).toString(36).padStart(6, '0')}`;
+}
+
+/** The id of a lab's card: of the same form as the others, so that older versions read what is stored. */
+export const labCardId = (labId: string) => `${labId}/labwork`;
+
+/** Which file has a card. The hash of a check begins with 0 or 1. */
+export function fileOf(id: string): 'cards' | 'checks' | 'predictions' | 'labs' {
+  if (!id.includes('/')) return 'cards';
+  if (id.endsWith('/labwork')) return 'labs';
+  return id.includes('/p') ? 'predictions' : 'checks';
 }

@@ -1,23 +1,74 @@
-import type { Card } from './card.ts';
-import { isDue } from './memory.ts';
-import { knownCards } from './queue.ts';
-import type { Histories, Moment } from './review.ts';
+import type { LabWork } from '#features/labs/index.ts';
+import { countText, dateText } from '#lib/wording.ts';
+import { type CardSet, knownOf } from './known.ts';
+import { buildQueue, type Queue } from './queue.ts';
+import { dayOf, type Histories, type Moment } from './review.ts';
+import type { Settings } from './settings.ts';
 
-/** Cards that wait for a review, and how many of them each topic has, the most first. A card may be of several topics. */
+/** Minutes to answer a card, look and grade it. Our estimate. */
+const minutesPerCard = 1.5;
+
+/** What comes back today: as much as the practice room would ask now, new cards left out. */
 export interface Due {
   readonly cards: number;
-  readonly topics: readonly { readonly topic: string; readonly cards: number }[];
+  readonly labs: number;
+  readonly minutes: number;
+  /** "3 cards and 1 lab". */
+  readonly things: string;
+  /** How many of them each topic has, the most first. A card may be of several topics. */
+  readonly topics: readonly { readonly topic: string; readonly count: number }[];
+  /** The sentence or two for the page; empty when nothing has been met that could come back. */
+  readonly text: string;
 }
 
 /** What is due of the given cards. Reviews of cards that no longer exist count for nothing: no one could answer those. */
-export function dueByTopic(cards: readonly Card[], histories: Histories, now: Moment): Due {
-  const due = knownCards(cards, histories).filter(({ memory }) => memory && isDue(memory, now));
-  const counts = new Map<string, number>();
-  for (const topic of due.flatMap(({ card }) => card.topics)) counts.set(topic, (counts.get(topic) ?? 0) + 1);
+export function dueToday(
+  set: CardSet,
+  reader: { now: Moment; settings: Settings; histories: Histories; labs: LabWork },
+): Due {
+  const met = knownOf(set, reader).filter(({ memory }) => memory);
+  const queue = buildQueue(met, reader);
+  const due = queue.cards.map(({ card }) => card);
+  const labs = due.filter(({ kind }) => kind === 'lab');
+  const cards = due.length - labs.length;
+  const minutes = Math.ceil(labs.reduce((sum, lab) => sum + (lab.minutes ?? 0), cards * minutesPerCard));
+  const things = thingsText(cards, labs.length);
+  const counts = Map.groupBy(
+    due.flatMap(({ topics }) => topics),
+    (topic) => topic,
+  );
   return {
-    cards: due.length,
+    cards,
+    labs: labs.length,
+    minutes,
+    things,
     topics: [...counts]
-      .map(([topic, cards]) => ({ topic, cards }))
-      .toSorted((a, b) => b.cards - a.cards || (a.topic < b.topic ? -1 : 1)),
+      .map(([topic, { length }]) => ({ topic, count: length }))
+      .toSorted((a, b) => b.count - a.count || (a.topic < b.topic ? -1 : 1)),
+    text: due.length > 0 ? `${things} due · ${minutes} min` : met.length > 0 ? endText(queue, reader.now) : '',
   };
+}
+
+/** "3 cards and 1 lab". */
+export function thingsText(cards: number, labs: number): string {
+  const things = [cards > 0 && countText(cards, 'card'), labs > 0 && countText(labs, 'lab')];
+  return things.filter(Boolean).join(' and ');
+}
+
+/** "Done for today. 4 return tomorrow." */
+export function endText({ hasBegun, waiting, waitingLabs, next }: Queue, now: Moment): string {
+  const rest = waiting + waitingLabs;
+  if (rest > 0) return `Done for today. ${thingsText(waiting, waitingLabs)} can wait until tomorrow.`;
+  const end = hasBegun ? 'Done for today.' : 'Nothing is due today.';
+  return next
+    ? `${end} ${next.cards} ${next.cards === 1 ? 'returns' : 'return'} ${dayWords(next.day, dayOf(now))}.`
+    : end;
+}
+
+/** "tomorrow", "in 12 days", "on May 3, 2027". */
+export function dayWords(day: number, today: number): string {
+  const ahead = day - today;
+  if (ahead === 1) return 'tomorrow';
+  if (ahead < 60) return `in ${ahead} days`;
+  return `on ${dateText(new Date(day * 86_400_000).toISOString().slice(0, 10))}`;
 }

@@ -1,5 +1,5 @@
 // What other features may use of this one. Browser-safe: no files, no Astro.
-export type { Card } from './card.ts';
+export { type Card, predictionId } from './card.ts';
 export { type Choices, isInDeck } from './deck.ts';
 export type { Due } from './due.ts';
 export { readPlaces, writePlaces } from './places.ts';

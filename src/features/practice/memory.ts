@@ -1,4 +1,4 @@
-import { type Card, createEmptyCard, FSRS } from 'ts-fsrs';
+import { type Card, createEmptyCard, FSRS, State } from 'ts-fsrs';
 import { counted, dayOf, type Grade, type Moment, type Review } from './review.ts';
 
 /** What FSRS knows of a card after its reviews. Days are local. */
@@ -9,6 +9,12 @@ export interface Memory {
   readonly lastDay: number;
   /** The day on which the card comes back, always after the last one. */
   readonly due: number;
+  readonly lastGrade: Grade;
+}
+
+/** How something begins that was learned elsewhere: when, and days until it comes back. */
+export interface Start extends Moment {
+  readonly days: number;
 }
 
 /**
@@ -23,15 +29,16 @@ const day = 86_400_000;
 const remembered = new WeakMap<readonly Review[], Memory | undefined>();
 
 /** Replays a card's reviews; undefined when none counts. Elapsed days are the reader's calendar days. */
-export function memoryOf(history: readonly Review[]): Memory | undefined {
+export function memoryOf(history: readonly Review[], start?: Start): Memory | undefined {
+  if (start) return replay(counted(history), start);
   if (!remembered.has(history)) remembered.set(history, replay(counted(history)));
   return remembered.get(history);
 }
 
-function replay(reviews: readonly (Review & { readonly grade: Grade })[]): Memory | undefined {
-  const [first] = reviews;
+function replay(reviews: readonly (Review & { readonly grade: Grade })[], start?: Start): Memory | undefined {
+  const first = start ?? reviews[0];
   if (!first) return undefined;
-  let card: Card = createEmptyCard(localTime(first));
+  let card: Card = { ...createEmptyCard(localTime(first)), ...(start && learned(start)) };
   for (const review of reviews) {
     // For someone who flies west, time stands still until the clock has caught up.
     const now = Math.max(localTime(review), card.last_review?.getTime() ?? 0);
@@ -42,11 +49,19 @@ function replay(reviews: readonly (Review & { readonly grade: Grade })[]): Memor
     firstDay: dayOf(first),
     lastDay: Math.floor((card.last_review?.getTime() ?? 0) / day),
     due: Math.floor(card.due.getTime() / day),
+    lastGrade: reviews.at(-1)?.grade ?? 3,
   };
 }
 
+/** What FSRS is told of something that was learned elsewhere: a difficulty in the middle, and the days as they are. */
+function learned(start: Start): Partial<Card> {
+  const at = localTime(start);
+  const due = new Date(at + start.days * day);
+  return { state: State.Review, difficulty: 5, stability: start.days, last_review: new Date(at), due, reps: 1 };
+}
+
 /** What a clock of the reader shows, as if it stood in UTC: the days of FSRS are those of UTC. */
-const localTime = ({ at, offset }: Review): number => at + offset * minute;
+const localTime = ({ at, offset }: Moment): number => at + offset * minute;
 
 /** The chance to recall a card on a local day, from 0 to 1. */
 export function recallOn(day: number, { stability, lastDay }: Memory): number {

@@ -26,7 +26,7 @@ export const minuteChoices = [15, 30, 45, 60, 90] as const;
 
 export const usualMinutes = 45;
 
-type QuestionKind = Exclude<Card['kind'], 'check'>;
+type QuestionKind = Exclude<Card['kind'], 'check' | 'prediction' | 'lab'>;
 
 /** Minutes for an answer with follow-ups. Our editorial estimate. */
 const minutesFor: Readonly<Record<QuestionKind, number>> = {

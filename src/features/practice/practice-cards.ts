@@ -1,10 +1,14 @@
+import { anchorOf } from '#content/anchor.ts';
 import type { Entry } from '#content/corpus.ts';
 import { frequencies } from '#content/frequency.ts';
 import { levels } from '#content/level.ts';
 import { addressOf } from '#content/url.ts';
 import { memoize } from '#content/views/memoize.ts';
 import { topicsOf } from '#content/views/role-page.ts';
-import { type Card, checkId, type Rubric } from './card.ts';
+import { getContent } from '#content/views/site-content.ts';
+import { labPages } from '#features/labs/views.ts';
+import { type Card, checkId, labCardId, predictionId, type Rubric } from './card.ts';
+import type { Prerequisites } from './prerequisites.ts';
 
 /** A card for every question, in the order in which new ones come: the easiest first, of those the most asked. */
 export const questionCards = memoize(({ corpus }): readonly Card[] => {
@@ -33,22 +37,62 @@ export const questionCards = memoize(({ corpus }): readonly Card[] => {
 });
 
 /** A card for every check of a topic, the easiest topics first. */
-export const checkCards = memoize(({ corpus }): readonly Card[] => {
-  const askedFor = corpus.role.map(({ id, data }) => ({ id, topics: topicsOf(data) }));
-  const rolesOf = (topicId: string) => askedFor.filter(({ topics }) => topics.has(topicId)).map(({ id }) => id);
-  return corpus.topic
-    .toSorted(({ data: a }, { data: b }) => levels.indexOf(a.level) - levels.indexOf(b.level))
-    .flatMap((entry) =>
-      checksOf(entry).map((check) => ({
-        ...check,
-        level: entry.data.level,
-        area: entry.data.area,
-        roles: rolesOf(entry.id),
-      })),
-    );
-});
+export const checkCards = memoize(() => cardsOfTopics(checksOf));
 
-function checksOf({ id, data, body }: Entry<'topic'>): Omit<Card, 'level' | 'area' | 'roles'>[] {
+/** A card for every output that a topic lets its readers predict. */
+export const predictionCards = memoize(() => cardsOfTopics(predictionsOf));
+
+/** A card for every lab. */
+export const labCards = memoize((): readonly Card[] =>
+  labPages().map(({ id, title, address, topic, area, lab: { data } }) => ({
+    ...{ id: labCardId(id), kind: 'lab', front: title, back: '', address, level: data.level, area: area.id },
+    ...{ roles: rolesOf(topic.id), topics: [topic.id], formerIds: [], minutes: data.minutes },
+  })),
+);
+
+/** The direct prerequisites of each topic that has any. */
+export const prerequisites = memoize(
+  ({ corpus }): Prerequisites =>
+    Object.fromEntries(
+      corpus.topic.flatMap(({ id, data }) =>
+        data.prerequisites.length > 0 ? [[id, data.prerequisites.map((each) => each.topic)]] : [],
+      ),
+    ),
+);
+
+const topicsOfRoles = memoize(({ corpus }) => corpus.role.map(({ id, data }) => ({ id, topics: topicsOf(data) })));
+
+const rolesOf = (topicId: string) =>
+  topicsOfRoles()
+    .filter(({ topics }) => topics.has(topicId))
+    .map(({ id }) => id);
+
+type TopicCard = Omit<Card, 'level' | 'area' | 'roles'>;
+
+function cardsOfTopics(cardsOf: (entry: Entry<'topic'>) => readonly TopicCard[]): readonly Card[] {
+  return getContent()
+    .corpus.topic.toSorted(({ data: a }, { data: b }) => levels.indexOf(a.level) - levels.indexOf(b.level))
+    .flatMap((entry) => {
+      const { level, area } = entry.data;
+      const roles = rolesOf(entry.id);
+      return cardsOf(entry).map((card) => ({ ...card, level, area, roles }));
+    });
+}
+
+function predictionsOf({ id, data, body }: Entry<'topic'>): TopicCard[] {
+  return body.predictions.map(({ output, choices, code, section }) => ({
+    id: predictionId(id, output),
+    kind: 'prediction',
+    front: 'What will this print?',
+    back: output,
+    address: `${addressOf('topic', id)}#${anchorOf(section)}`,
+    topics: [id],
+    formerIds: data.formerIds.map((former) => predictionId(former, output)),
+    sample: { code, choices },
+  }));
+}
+
+function checksOf({ id, data, body }: Entry<'topic'>): TopicCard[] {
   return body.components
     .filter(({ name }) => name === 'Check')
     .map(({ attributes: { ask = '', see = '' }, text }) => ({

@@ -1,5 +1,8 @@
 import { type Score, scores } from './state.ts';
 
+/** Where a tab keeps it. */
+export const underWayKey = 'wayline:interview';
+
 /** An interview that is not finished, so that a reload does not lose it. */
 export interface UnderWay {
   /** The query part of the interview's address, which stands for its questions. */

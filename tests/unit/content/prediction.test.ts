@@ -33,11 +33,13 @@ describe('predictions of a page', () => {
   const output = '```output predict="1|2"\n1\n```\n';
 
   it('are outputs whose fence says so', () => {
-    expect(first(`\`\`\`js\n1;\n\`\`\`\n\n${output}`)).toEqual({
+    expect(first(`## Ones\n\n\`\`\`js\n1;\n\`\`\`\n\n${output}`)).toEqual({
       choices: ['1', '2'],
       output: '1',
+      code: '1;',
+      section: 'Ones',
       isOfSample: true,
-      line: 5,
+      line: 7,
     });
     expect(first('```js\n1;\n```\n\n```output\n1\n```\n')).toBeUndefined();
   });

@@ -1,32 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import type { Card } from '#features/practice/card.ts';
 import { queueWords } from '#features/practice/client/words.ts';
 import { daysPracticed, retentionOf } from '#features/practice/forecast.ts';
 import { buildQueue, historyOf, knownCards } from '#features/practice/queue.ts';
 import { dayOf, type Histories, type Review } from '#features/practice/review.ts';
 import { defaultSettings, type Settings } from '#features/practice/settings.ts';
+import { cardOf, day } from './cards.ts';
 
-const day = 86_400_000;
 const now = { at: Date.parse('2026-11-21T12:00:00Z'), offset: 60 };
 
-const card = (id: string, formerIds: readonly string[] = []): Card => ({
-  id,
-  kind: 'concept',
-  front: `${id}?`,
-  back: id,
-  address: `/questions/${id}/`,
-  level: 'beginner',
-  area: '',
-  roles: [],
-  topics: [],
-  formerIds,
-});
+const card = (id: string, formerIds: readonly string[] = []) => cardOf(id, { formerIds });
 
 const ago = (days: number, grade: Review['grade'] = 3): Review => ({ at: now.at - days * day, grade, offset: 60 });
 
 function queue(histories: Histories, settings: Partial<Settings> = {}, more: readonly string[] = []) {
   const cards = [...histories.keys(), ...more].map((id) => card(id));
-  return buildQueue(knownCards(cards, histories), { now, settings: { ...defaultSettings, ...settings } });
+  return buildQueue(knownCards(cards, histories), {
+    ...{ now, histories },
+    settings: { ...defaultSettings, ...settings },
+  });
 }
 
 const idsOf = ({ cards }: ReturnType<typeof buildQueue>) => cards.map(({ card: { id } }) => id);
@@ -86,14 +77,18 @@ describe('the queue', () => {
     const limits = {
       now,
       settings: { ...defaultSettings, perDay: 5, newPerDay: 1 },
-      answered: knownCards(
-        met.map(([id]) => card(id)),
-        new Map(met),
-      ),
+      histories: new Map([...met, ...due]),
     };
     expect(idsOf(buildQueue(known, limits))).toEqual([]);
     const more = idsOf(buildQueue(known, { ...limits, more: 10 }));
     expect([more.length, more.filter((id) => id.startsWith('due')).length]).toEqual([10, 7]);
+  });
+
+  it('puts another topic between two cards of one, and keeps the order else', () => {
+    const topics = { a: 'sql', b: 'sql', c: 'tcp', d: 'sql', e: 'tls', f: 'tls' };
+    const cards = Object.entries(topics).map(([id, topic]) => cardOf(id, { topics: [topic] }));
+    const found = buildQueue(knownCards(cards, new Map()), { now, settings: defaultSettings, histories: new Map() });
+    expect(idsOf(found)).toEqual(['a', 'c', 'b', 'e', 'd', 'f']);
   });
 
   it('finds reviews under a former id of the card', () => {

@@ -3,21 +3,21 @@
  * got smaller gets a smaller budget in the same commit.
  */
 export const roomBudgets: Readonly<Record<string, { readonly most: number; readonly planned: number }>> = {
-  'features/catalog': { most: 4120, planned: 3010 },
+  'features/catalog': { most: 4010, planned: 3010 },
   'features/dashboard': { most: 2470, planned: 1000 },
   'features/home': { most: 450, planned: 400 },
   'features/interview': { most: 920, planned: 750 },
-  'features/labs': { most: 6697, planned: 5000 },
+  'features/labs': { most: 6735, planned: 5000 },
   'features/maps': { most: 1750, planned: 900 },
   'features/notes': { most: 740, planned: 520 },
   'features/offline': { most: 640, planned: 450 },
   'features/plan': { most: 3490, planned: 2900 },
-  'features/practice': { most: 3010, planned: 2600 },
+  'features/practice': { most: 3590, planned: 2600 },
   'features/progress': { most: 2060, planned: 1500 },
   'features/search': { most: 2740, planned: 2350 },
   'features/share': { most: 620, planned: 400 },
-  content: { most: 5870, planned: 4300 },
-  pages: { most: 1550, planned: 1300 },
+  content: { most: 5875, planned: 4300 },
+  pages: { most: 1555, planned: 1300 },
   'components, layouts, lib, styles': { most: 3100, planned: 3150 },
   scripts: { most: 3400, planned: 2000 },
 };

@@ -1,5 +1,5 @@
-import { readTabValue, writeTabValue } from '#features/practice/client/index.ts';
 import { partOf } from '#lib/browser/part-of.ts';
+import { readTabValue, writeTabValue } from '#lib/browser/tab-value.ts';
 import type { Import } from '../undo-import.ts';
 import { noUserData } from '../user-data.ts';
 import { readUserData, writeUserData } from '../user-data-file.ts';

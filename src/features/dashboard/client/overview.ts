@@ -1,3 +1,4 @@
+import { labWork } from '#features/labs/client/index.ts';
 import { loadDue, practice, practiceFaultWords } from '#features/practice/client/index.ts';
 import type { Due } from '#features/practice/index.ts';
 import { chosenBranch, lastRoadmap } from '#features/progress/client/index.ts';
@@ -95,32 +96,33 @@ export function showActivity(root: HTMLElement, moments: Iterable<number>): void
   partOf(root, '[data-activity]').hidden = active === 0;
 }
 
-/** Says what is due for review: topics that are marked so, and cards of the practice room by topic. */
+/** Says what is due for review: topics that are marked so, and cards and labs of the practice room by topic. */
 export function openDue(root: HTMLElement, { site, signal }: { site: SiteIndex; signal: AbortSignal }) {
   let marked = 0;
-  let cards = '';
+  let due = '';
   let faults = '';
   const show = () => {
-    const sentences = [faults, cards, marked > 0 ? `You marked ${countText(marked, 'topic')} to review.` : ''];
+    const sentences = [
+      faults,
+      due.replace(/[^.]$/u, '$&.'),
+      marked > 0 ? `You marked ${countText(marked, 'topic')} to review.` : '',
+    ];
     const text = sentences.filter(Boolean).join(' ');
     partOf(root, '[data-due]').hidden = text === '';
     partOf(root, '[data-due-text]').textContent = text;
   };
   const drawCards = (words: string, topics: Due['topics'] = []) => {
-    cards = words;
+    due = words;
     partOf(root, '[data-due-topics]').hidden = topics.length === 0;
-    partOf(root, '[data-due-list]').replaceChildren(
-      ...topics.slice(0, maxTopics).map(({ topic, cards: count }) => buildDue(site, { topic, count })),
-    );
+    partOf(root, '[data-due-list]').replaceChildren(...topics.slice(0, maxTopics).map((each) => buildDue(site, each)));
     show();
   };
   const showCards = async () => {
     const { histories } = practice.value;
-    if (histories.size === 0) return drawCards('');
-    const due = await loadDue(site.base, histories).catch(() => undefined);
+    const found = await loadDue(site.base).catch(() => undefined);
     // What has changed meanwhile is told by a call of its own.
     if (histories !== practice.value.histories) return;
-    if (due) drawCards(dueWords(due.cards), due.topics);
+    if (found) drawCards(found.text, found.topics);
     else drawCards('What is due could not be loaded. Reload the page when you are online.');
   };
   practice.watch((_state, fault) => {
@@ -129,16 +131,14 @@ export function openDue(root: HTMLElement, { site, signal }: { site: SiteIndex; 
     show();
     void showCards();
   }, signal);
+  labWork.watch(() => void showCards(), signal);
   return (marks: Marks) => {
     marked = [...site.topics.keys()].filter((id) => stateOf(marks, id) === 'review').length;
     show();
   };
 }
 
-const dueWords = (count: number) =>
-  count === 0 ? 'No card is due.' : `${countText(count, 'card')} ${count === 1 ? 'is' : 'are'} due.`;
-
 function buildDue(site: SiteIndex, { topic, count }: { topic: string; count: number }): HTMLElement {
   const address = `${site.base}practice/?topic=${topic}&checks=on`;
-  return build('li', '', buildLink(address, titleOf(site, topic)), `: ${countText(count, 'card')}`);
+  return build('li', '', buildLink(address, titleOf(site, topic)), `: ${count}`);
 }

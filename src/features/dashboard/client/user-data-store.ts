@@ -5,11 +5,12 @@ import { mergeLabWork } from '#features/labs/index.ts';
 import { notes, takeInNotes } from '#features/notes/client/index.ts';
 import { changePlans, readPlans } from '#features/plan/client/index.ts';
 import { mergePlans } from '#features/plan/index.ts';
-import { practice, takeInPractice, underWayKey, writeTabValue } from '#features/practice/client/index.ts';
+import { practice, takeInPractice } from '#features/practice/client/index.ts';
 import type { PracticeState } from '#features/practice/index.ts';
 import { progress, takeIn } from '#features/progress/client/index.ts';
 import { forgetSearches } from '#features/search/client/index.ts';
 import type { StateFault } from '#lib/browser/stored-state.ts';
+import { forgetTabValues } from '#lib/browser/tab-value.ts';
 import { type Import, undoImport } from '../undo-import.ts';
 import type { UserData } from '../user-data.ts';
 import { writeUserData } from '../user-data-file.ts';
@@ -108,6 +109,6 @@ export function forgetUserData(): void {
   labWork.forget();
   preparation.forget();
   forgetSearches();
-  writeTabValue(underWayKey, undefined);
+  forgetTabValues();
   forgetTheRest();
 }

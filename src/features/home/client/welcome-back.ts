@@ -1,7 +1,7 @@
 import { interviewCountdown } from '#features/interview/client/index.ts';
 import { labWork } from '#features/labs/client/index.ts';
 import { passedLabs } from '#features/labs/index.ts';
-import { loadDue, practice } from '#features/practice/client/index.ts';
+import { loadDue } from '#features/practice/client/index.ts';
 import { chosenBranch, currentMarks, lastRoadmap, loadTracks, watchProgress } from '#features/progress/client/index.ts';
 import {
   continueWith,
@@ -21,7 +21,6 @@ import { hoursThisWeek } from '../hours-this-week.ts';
 
 const weekday = dateFormat({ weekday: 'long' });
 const fullDay = dateFormat({ month: 'long', day: 'numeric' });
-const minutesPerCard = 1.5;
 
 /** Fills the home page of someone who was here before. */
 export async function openWelcome(root: HTMLElement, signal: AbortSignal): Promise<void> {
@@ -140,12 +139,8 @@ function drawFigures(root: HTMLElement, { tracks, marks, passed }: Shown): void 
 }
 
 async function drawDue(root: HTMLElement, base: string): Promise<void> {
-  const { histories } = practice.value;
-  if (histories.size === 0) return;
-  const { cards } = await loadDue(base, histories);
-  const minutes = Math.ceil(cards * minutesPerCard);
-  if (cards > 0)
-    setFigure(root, 'due', buildLink(`${base}practice/`, `${countText(cards, 'review')} due · ${minutes} min`));
+  const { cards, labs, text } = await loadDue(base);
+  if (text !== '') setFigure(root, 'due', cards + labs > 0 ? buildLink(`${base}practice/`, text) : text);
 }
 
 function setFigure(root: HTMLElement, name: string, content: Node | string): void {

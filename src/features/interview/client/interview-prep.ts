@@ -1,7 +1,7 @@
 import type { Level } from '#content/level.ts';
 import { labWork } from '#features/labs/client/index.ts';
 import { loadDue, practice } from '#features/practice/client/index.ts';
-import { counted, type Histories } from '#features/practice/index.ts';
+import { counted, type Due, type Histories } from '#features/practice/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { dateFormat } from '#lib/date-format.ts';
@@ -16,7 +16,6 @@ import {
   mockDays,
   type RatingOf,
   readinessOf,
-  reviewMinutes,
 } from '../prepare.ts';
 import { keepPreparation, preparation, today } from './goal-store.ts';
 
@@ -66,15 +65,8 @@ export async function openPreparation(root: HTMLElement, signal: AbortSignal): P
     said.textContent = 'The questions could not be loaded. Reload the page when you are online.';
     throw error;
   }
-  const { histories } = practice.value;
   // How much is due decides how much is new.
-  const due =
-    histories.size === 0
-      ? 0
-      : await loadDue(base, histories).then(
-          ({ cards }) => cards,
-          () => 0,
-        );
+  const due = await loadDue(base).catch(() => undefined);
   const page = new TodayPage(root, data, { base, due });
   partOf(root, '[data-more]').addEventListener('click', () => page.takeMore(), { signal });
   preparation.watch((_value, fault) => {
@@ -141,9 +133,9 @@ class TodayPage {
   readonly #root: HTMLElement;
   readonly #data: InterviewData;
   readonly #base: string;
-  readonly #due: number;
+  readonly #due: Due | undefined;
 
-  constructor(root: HTMLElement, data: InterviewData, { base, due }: { base: string; due: number }) {
+  constructor(root: HTMLElement, data: InterviewData, { base, due }: { base: string; due: Due | undefined }) {
     this.#root = root;
     this.#data = data;
     this.#base = base;
@@ -182,7 +174,7 @@ class TodayPage {
 
   #drawn(goal: Goal): DaySet {
     const hasPassed = (id: string) => (labWork.value.get(id)?.passedAt ?? 0) > 0;
-    return drawDay(this.#data, goal, { day: today(), due: this.#due, ratingOf: this.#ratingOf, hasPassed });
+    return drawDay(this.#data, goal, { day: today(), due: this.#due?.cards ?? 0, ratingOf: this.#ratingOf, hasPassed });
   }
 
   readonly #ratingOf: RatingOf = (id) => {
@@ -245,10 +237,11 @@ class TodayPage {
         holds: '1 mock interview',
       });
     }
-    if (this.#due > 0) {
+    const { cards, labs, things, minutes } = this.#due ?? { cards: 0, labs: 0, things: '', minutes: 0 };
+    if (cards + labs > 0) {
       const address = `${this.#base}practice/`;
-      const holds = countText(this.#due, 'review');
-      const [title, facts] = [`${holds} due`, `${Math.ceil(this.#due * reviewMinutes)} min`];
+      const holds = countText(cards + labs, 'review');
+      const [title, facts] = [`${things} due`, `${minutes} min`];
       items.push({ title, facts, address, isDone: false, start: ['Do the reviews', address], holds });
     }
     return items;

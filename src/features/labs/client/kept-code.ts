@@ -1,6 +1,7 @@
 import { download } from '#lib/browser/download.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import type { StateFault } from '#lib/browser/stored-state.ts';
+import { readTabValue, writeTabValue } from '#lib/browser/tab-value.ts';
 import { maxCode, withCode, withVersions } from '../lab-work.ts';
 import { labWork } from './work-store.ts';
 
@@ -25,11 +26,16 @@ const tooLong = `Code of more than ${maxCode.toLocaleString('en')} characters is
 
 const twoVersions = 'There is another version of this code, from another tab or a link. Both versions are kept.';
 
+/** Where a tab keeps the code of a lab that came back for review today. The next review begins from the starter. */
+const reviewKey = (id: string) => `wayline:review:${id}:${new Date().toDateString()}`;
+
 interface CodeOptions {
   readonly id: string;
   /** The code that the lab begins with, which is stored as nothing. */
   readonly starter: string;
   readonly file: string;
+  /** In a review, code stays in this tab: what was stored before is not replaced. */
+  readonly isReview: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -52,7 +58,8 @@ export class KeptCode {
     this.#element = element;
     this.#options = options;
     this.#base = work?.at ?? 0;
-    this.#field = { text: work?.code || options.starter };
+    const code = options.isReview ? readTabValue(reviewKey(options.id)) : work?.code;
+    this.#field = { text: code || options.starter };
   }
 
   get text(): string {
@@ -88,7 +95,11 @@ export class KeptCode {
     if (this.#timer === undefined) return;
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const { id } = this.#options;
+    const { id, isReview } = this.#options;
+    if (isReview) {
+      writeTabValue(reviewKey(id), this.#stored());
+      return;
+    }
     const base = this.#base;
     void labWork.change((work) => withCode(work, id, { code: this.#stored(), at: Date.now(), base }));
     this.#know();
@@ -106,6 +117,7 @@ export class KeptCode {
 
   /** What another tab has made of the code, or an empty text. */
   #other(): string {
+    if (this.#options.isReview) return '';
     const work = labWork.value.get(this.#options.id);
     const isNews = work && work.at !== this.#base && work.code !== this.#stored();
     return (isNews ? work.code : work?.other) ?? '';

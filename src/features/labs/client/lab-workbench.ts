@@ -75,7 +75,7 @@ class LabWorkbench extends HTMLElement {
       },
       { signal },
     );
-    if (hasPassed(id)) this.#showPassed(data);
+    if (hasPassed(id) && !isReview()) this.#showPassed(data);
     void this.#shared?.open();
   }
 
@@ -89,7 +89,13 @@ class LabWorkbench extends HTMLElement {
     const { main } = data.job;
     const { signal } = this.#listening;
     const notice = partOf(this, '[data-lab-notice]');
-    const kept = new KeptCode(notice, { id, starter, file: `${id}${main.slice(main.lastIndexOf('.'))}`, signal });
+    const kept = new KeptCode(notice, {
+      id,
+      starter,
+      file: `${id}${main.slice(main.lastIndexOf('.'))}`,
+      isReview: isReview(),
+      signal,
+    });
     const field: CodeField = new CodeField(partOf(this, '[data-lab-editor]'), starter, {
       language: data.job.engine,
       label: `Code of this lab, ${main}`,
@@ -189,9 +195,15 @@ class LabWorkbench extends HTMLElement {
     this.#say(status);
     field.markLine(result.fault?.line);
     if (status.state === 'passed' && this.#shared?.isForeign) return;
-    if (status.state === 'passed') void keepPassed(this.dataset['labId'] ?? '').then(() => this.#showPassed(data));
+    if (status.state === 'passed') void this.#pass(data);
     else if (isNeutral) this.dataset['neutral'] = '';
     else if (result.ending !== 'stopped') this.#ladder?.offer();
+  }
+
+  async #pass(data: LabData): Promise<void> {
+    await keepPassed(this.dataset['labId'] ?? '');
+    this.#showPassed(data);
+    this.dispatchEvent(new CustomEvent('lab-passed', { bubbles: true }));
   }
 
   #showCheck(index: number, { passed, message }: CheckResult): void {
@@ -255,6 +267,9 @@ class LabWorkbench extends HTMLElement {
     partOf<HTMLButtonElement>(this, '[data-lab-run]').setAttribute('aria-disabled', String(isRunning));
   }
 }
+
+/** Whether the lab came back for review and begins from the starter. */
+const isReview = () => location.hash === '#review';
 
 const failureText = (engine: Engine) =>
   `${engine === 'js' ? 'The runner' : 'The engine'} could not be loaded. Your code is kept; try again when you are online.`;

@@ -20,6 +20,12 @@ export const practiceFaultWords = {
     'Your answers were stored by a newer version of this site. Reload to use them; until then answers are not stored.',
 } as const satisfies Record<StateFault, string>;
 
+/** Says when an answer brings something back, or that it could not be stored. */
+export function keptWords(words: string): string {
+  const isLost = practice.fault !== undefined && !['corrupt', 'partly'].includes(practice.fault);
+  return isLost ? 'This could not be stored in your browser, so it does not come back for review.' : words;
+}
+
 /** Lets the reader take the answers away from this very page, where they may be all that there is. */
 export function wireExport(element: HTMLElement, signal: AbortSignal): void {
   partOf(element, '[data-export]').addEventListener(

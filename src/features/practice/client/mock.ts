@@ -1,6 +1,7 @@
 import type { Level } from '#content/level.ts';
 import { copyText } from '#lib/browser/clipboard.ts';
 import { partOf } from '#lib/browser/part-of.ts';
+import { readTabValue, writeTabValue } from '#lib/browser/tab-value.ts';
 import { countText } from '#lib/wording.ts';
 import type { Card, Rubric } from '../card.ts';
 import {
@@ -11,14 +12,13 @@ import {
   type MockRequest,
   readMockAddress,
 } from '../mock-set.ts';
-import { readUnderWay, type UnderWay } from '../under-way.ts';
+import { readUnderWay, type UnderWay, underWayKey } from '../under-way.ts';
 import { DeckForm } from './deck-form.ts';
 import { showFault } from './faults.ts';
 import { Interview } from './interview.ts';
 import { interviewGoal } from './interview-goal.ts';
 import { loadJson } from './load.ts';
 import { practice } from './practice-store.ts';
-import { readTabValue, underWayKey, writeTabValue } from './tab-storage.ts';
 
 /** Takes over the element of the mock interview. */
 export function open(element: HTMLElement, { signal, isStarted }: { signal: AbortSignal; isStarted: boolean }): void {

@@ -1,23 +1,30 @@
+import { labWork } from '#features/labs/client/index.ts';
 import { partOf } from '#lib/browser/part-of.ts';
-import type { Card } from '../card.ts';
+import { readTabValue } from '#lib/browser/tab-value.ts';
+import { fileOf } from '../card.ts';
 import { isInDeck } from '../deck.ts';
 import { daysPracticed, retentionOf } from '../forecast.ts';
-import { memoryOf } from '../memory.ts';
-import { buildQueue, type KnownCard, knownCards, type Queue } from '../queue.ts';
+import { type CardSet, knownOf } from '../known.ts';
+import { buildQueue, type KnownCard, type LeftReview, type Queue, readLeftReview, reviewKey } from '../queue.ts';
 import { dayOf } from '../review.ts';
 import { DeckForm } from './deck-form.ts';
 import { showFault, wireExport } from './faults.ts';
-import { loadJson } from './load.ts';
+import { loadCards } from './load-cards.ts';
 import { momentNow, practice, settleClock } from './practice-store.ts';
 import { Session } from './session.ts';
 import { wireSettings } from './settings-form.ts';
 import { figures, queueWords } from './words.ts';
 
+const noCards: CardSet = { cards: [], prerequisites: {} };
+
 /** Takes over the element of the practice room. */
 export function open(element: HTMLElement, { signal, isStarted }: { signal: AbortSignal; isStarted: boolean }): void {
+  const left = location.hash === '#session' ? readLeftReview(readTabValue(reviewKey)) : undefined;
+  // The deck that was chosen then; a reload begins anew.
+  if (left) history.replaceState(null, '', location.pathname + left.search);
   const room = new Room(element, signal);
   void room.load();
-  if (isStarted || room.hasSet) room.start();
+  if (isStarted || room.hasSet || left) room.start({ left });
 }
 
 /** The cards of the chosen deck, what is due of them, and the session that goes through them. */
@@ -25,7 +32,7 @@ class Room {
   readonly #element: HTMLElement;
   readonly #form: DeckForm;
   readonly #session: Session;
-  #cards: readonly Card[] = [];
+  #set: CardSet = noCards;
   /** What is said where there is no card; empty until cards have been asked for, while a press on start waits for them. */
   #whyNone = '';
   #loading = Promise.resolve();
@@ -36,9 +43,13 @@ class Room {
   constructor(element: HTMLElement, signal: AbortSignal) {
     this.#element = element;
     this.#form = new DeckForm(element, { changed: () => void this.load(), signal });
-    this.#session = new Session(element, { ended: () => this.#showChoice(), signal });
+    this.#session = new Session(element, {
+      ended: () => this.#showChoice(),
+      find: (id) => this.#all().find(({ card }) => card.id === id),
+      signal,
+    });
     partOf(element, '[data-start]').addEventListener('click', () => this.start(), { signal });
-    partOf(element, '[data-more]').addEventListener('click', () => this.start(10), { signal });
+    partOf(element, '[data-more]').addEventListener('click', () => this.start({ more: 10 }), { signal });
     wireSettings(element, signal);
     wireExport(element, signal);
     settleClock();
@@ -64,28 +75,25 @@ class Room {
   async #loadCards(): Promise<void> {
     const base = this.#element.dataset['base'] ?? '/';
     const { deck } = this.#form;
-    const files = ['cards', ...(this.#form.value('checks') === 'on' ? ['checks'] : [])];
-    const loads = files.map((name) => loadJson<readonly Card[]>(`${base}practice/${name}.json`));
-    const lists = await Promise.all(loads).catch(() => undefined);
+    const wanted = this.#form.value('checks') === 'on' ? (['cards', 'checks'] as const) : (['cards'] as const);
+    const loaded = await loadCards(base, wanted).catch(() => undefined);
     // Something else was chosen meanwhile, and is being loaded.
     if (deck !== this.#form.deck) return this.#loading;
-    const loaded = lists?.flat() ?? [];
-    this.#cards = this.hasSet
-      ? this.#named.flatMap((id) => loaded.find((card) => card.id === id) ?? [])
-      : loaded.filter((card) => isInDeck(card, deck));
-    this.#whyNone = lists
+    this.#set = loaded ?? noCards;
+    this.#whyNone = loaded
       ? 'No card fits this choice.'
       : 'The cards could not be loaded. Check the connection, then choose a deck again.';
     this.#show();
   }
 
-  /** Begins a session with the cards of now, or with so many more. */
-  start(more?: number): void {
+  /** Goes on with the session that was left for a lab, or begins one with the cards of now, or with so many more. */
+  start({ left, more }: { left?: LeftReview | undefined; more?: number } = {}): void {
     void this.#loading.then(() => {
-      const { cards } = this.#queue(more);
+      const all = this.#all();
+      const cards = left?.ids.flatMap((id) => all.find(({ card }) => card.id === id) ?? []) ?? this.#queue(more).cards;
       if (cards.length === 0) return;
       partOf(this.#element, '[data-choose]').hidden = true;
-      this.#session.start(cards);
+      this.#session.start(cards, left?.place);
     });
   }
 
@@ -96,23 +104,32 @@ class Room {
     (start.hidden ? partOf(this.#element, '[data-said]') : start).focus();
   }
 
+  #all(): readonly KnownCard[] {
+    return knownOf(this.#set, { histories: practice.value.histories, labs: labWork.value, now: momentNow() });
+  }
+
+  /** What belongs to the set or the deck. What was met comes back by itself; of what is new, checks only when wanted. */
   #known(): readonly KnownCard[] {
-    return knownCards(this.#cards, practice.value.histories);
+    const all = this.#all();
+    if (this.hasSet) return this.#named.flatMap((id) => all.find(({ card }) => card.id === id) ?? []);
+    const fresh = ['cards', this.#form.value('checks') === 'on' ? 'checks' : ''];
+    return all.filter(
+      ({ card, memory }) => isInDeck(card, this.#form.deck) && (memory || fresh.includes(fileOf(card.id))),
+    );
   }
 
   #queue(more?: number): Queue {
     const { settings, histories } = practice.value;
     const now = momentNow();
     const known = this.#known();
-    const answered = [...histories.values()].map((history) => ({ memory: memoryOf(history) }));
-    const queue = buildQueue(known, { now, settings, answered, more });
+    const queue = buildQueue(known, { now, settings, histories, more });
     // Who put a set together wants all of it, once.
     const open = known.filter(({ memory }) => memory?.lastDay !== dayOf(now));
-    return this.hasSet ? { ...queue, cards: open, waiting: 0 } : queue;
+    return this.hasSet ? { ...queue, cards: open, waiting: 0, waitingLabs: 0 } : queue;
   }
 
   #show(): void {
-    if (this.#whyNone === '' || (this.#cards.length === 0 && this.#session.isOpen)) return;
+    if (this.#whyNone === '' || (this.#set === noCards && this.#session.isOpen)) return;
     const { histories, settings } = practice.value;
     const now = momentNow();
     const known = this.#known();

@@ -1,13 +1,19 @@
 import { partOf } from '#lib/browser/part-of.ts';
+import { writeTabValue } from '#lib/browser/tab-value.ts';
 import { capitalized } from '#lib/wording.ts';
+import { dayWords } from '../due.ts';
 import { memoryOf } from '../memory.ts';
-import { historyOf, type KnownCard } from '../queue.ts';
+import type { Compared } from '../prediction.ts';
+import { historyOf, type KnownCard, type LeftReview, reviewKey } from '../queue.ts';
 import { dayOf, type Grade, grades, withReview } from '../review.ts';
+import { showLab } from './lab-card.ts';
 import { momentNow, practice, recordAnswer, takeAnswerBack } from './practice-store.ts';
-import { dayWords } from './words.ts';
+import { answer, ask } from './prediction-card.ts';
 
 interface SessionOptions {
   readonly ended: () => void;
+  /** A card with what is known of it now. */
+  readonly find: (id: string) => KnownCard | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -42,6 +48,8 @@ export class Session {
     });
     on('[data-grades]', 'click', ({ target }) => this.#press(target));
     on('[data-undo]', 'click', this.#undo);
+    on('[data-skip]', 'click', () => this.#go(1));
+    on('[data-open]', 'click', () => this.#leave());
     on('[data-stop]', 'click', () => this.#end());
     on('[data-session]', 'keydown', (event) => this.#key(event as KeyboardEvent));
   }
@@ -50,15 +58,17 @@ export class Session {
     return !this.#partOf('[data-session]').hidden;
   }
 
-  start(cards: readonly KnownCard[]): void {
+  /** @param place where to go on in cards that were begun before. */
+  start(cards: readonly KnownCard[], place = 0): void {
     this.#cards = cards;
-    this.#place = 0;
+    this.#place = place;
     this.#partOf('[data-session]').hidden = false;
     this.#show();
   }
 
   get #item(): KnownCard | undefined {
-    return this.#cards[this.#place];
+    const item = this.#cards[this.#place];
+    return item && (this.#options.find(item.card.id) ?? item);
   }
 
   #partOf<T extends HTMLElement = HTMLElement>(selector: string): T {
@@ -67,7 +77,15 @@ export class Session {
 
   #end(): void {
     this.#partOf('[data-session]').hidden = true;
+    writeTabValue(reviewKey, undefined);
     this.#options.ended();
+  }
+
+  /** Keeps the place, because the lab is another page. */
+  #leave(): void {
+    const ids = this.#cards.map(({ card }) => card.id);
+    const left: LeftReview = { search: location.search, ids, place: this.#place };
+    writeTabValue(reviewKey, JSON.stringify(left));
   }
 
   /** Shows the card that it is the turn of, or ends after the last one. */
@@ -84,23 +102,28 @@ export class Session {
     const own = this.#partOf<HTMLTextAreaElement>('[data-own]');
     own.value = '';
     own.readOnly = false;
-    this.#partOf('[data-commit]').hidden = false;
+    this.#partOf('[data-commit]').hidden = card.kind === 'lab';
     this.#partOf('[data-reveal]').hidden = false;
     this.#partOf('[data-answer]').hidden = true;
-    this.#partOf<HTMLButtonElement>('[data-undo]').disabled = this.#place === 0;
+    this.#partOf<HTMLButtonElement>('[data-undo]').disabled = !this.#canUndo;
+    ask(this.#partOf('[data-session]'), card);
+    showLab(this.#partOf('[data-session]'), this.#item, momentNow());
     this.#focus('[data-front]');
+  }
+
+  /** A lab that was passed stays passed. */
+  get #canUndo(): boolean {
+    return this.#place > 0 && this.#cards[this.#place - 1]?.card.kind !== 'lab';
   }
 
   #reveal(): void {
     const card = this.#item?.card;
-    if (!card || this.#isRevealed) return;
-    this.#partOf('[data-back]').textContent = card.back;
+    if (!card || card.kind === 'lab' || this.#isRevealed) return;
+    const compared = answer(this.#partOf('[data-session]'), card);
     this.#partOf<HTMLAnchorElement>('[data-link]').href = card.address;
-    const own = this.#partOf<HTMLTextAreaElement>('[data-own]');
-    own.readOnly = true;
-    this.#partOf('[data-commit]').hidden = own.value.trim() === '';
+    this.#partOf<HTMLTextAreaElement>('[data-own]').readOnly = true;
     this.#partOf('[data-reveal]').hidden = true;
-    this.#partOf('[data-grades]').replaceChildren(...this.#buildGrades());
+    this.#partOf('[data-grades]').replaceChildren(...this.#buildGrades(compared));
     this.#partOf('[data-answer]').hidden = false;
     this.#focus('[data-back]');
   }
@@ -117,11 +140,16 @@ export class Session {
     return !this.#partOf('[data-answer]').hidden;
   }
 
-  #buildGrades(): HTMLElement[] {
+  /** The reader's own verdict; on a prediction there is nothing to judge. */
+  #buildGrades(compared: Compared | undefined): HTMLElement[] {
+    if (compared) {
+      const grade = compared.isRight ? grades.good : grades.again;
+      return [buildGrade('Next', grade, this.#returnWords(grade))];
+    }
     const names = Object.keys(gradeNames) as (keyof typeof gradeNames)[];
     return names
       .filter((name) => practice.value.settings.fourGrades || name === 'again' || name === 'good')
-      .map((name) => buildGrade(name, this.#returnWords(grades[name])));
+      .map((name) => buildGrade(gradeNames[name], grades[name], this.#returnWords(grades[name])));
   }
 
   /** When the card comes back after a grade. */
@@ -147,12 +175,16 @@ export class Session {
     this.#isStoring = true;
     await change(id);
     this.#isStoring = false;
+    this.#go(by);
+  }
+
+  #go(by: 1 | -1): void {
     this.#place += by;
     this.#show();
   }
 
   /** Takes the last answer back and asks its card again. */
-  readonly #undo = () => void this.#move(-1, takeAnswerBack);
+  readonly #undo = () => this.#canUndo && void this.#move(-1, takeAnswerBack);
 
   /** Keys work while the focus is on the card and no one types into a field. */
   #key(event: KeyboardEvent): void {
@@ -170,15 +202,15 @@ export class Session {
   }
 }
 
-function buildGrade(name: keyof typeof gradeNames, due: string): HTMLElement {
+function buildGrade(name: string, grade: Grade, due: string): HTMLElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'button';
-  button.dataset['grade'] = String(grades[name]);
+  button.dataset['grade'] = String(grade);
   const label = document.createElement('span');
   const key = document.createElement('kbd');
-  key.textContent = String(grades[name]);
-  label.append(`${gradeNames[name]} `, key);
+  key.textContent = String(grade);
+  label.append(`${name} `, key);
   const small = document.createElement('small');
   small.className = 'text-xs text-muted';
   small.textContent = due;

@@ -1,7 +1,10 @@
 import { build } from '#lib/browser/build.ts';
-import { type Compared, compareChoice, compareLines } from '../prediction.ts';
+import { type Compared, comparePrediction, shown } from '../prediction.ts';
+import { grades } from '../review.ts';
+import { keptWords } from './faults.ts';
+import { recordAnswer } from './practice-store.ts';
 
-/** An output that the reader predicts before it is shown. */
+/** An output that the reader predicts before it is shown. What was predicted wrongly comes back as a card. */
 class PredictFirst extends HTMLElement {
   connectedCallback(): void {
     const form = this.querySelector('form');
@@ -9,7 +12,7 @@ class PredictFirst extends HTMLElement {
       event.preventDefault();
       this.#check(form);
     });
-    form?.querySelector('[data-show]')?.addEventListener('click', () => this.#reveal('This is what it prints.'));
+    form?.querySelector('[data-show]')?.addEventListener('click', () => this.#reveal(shown));
     for (const button of form?.querySelectorAll('button') ?? []) button.disabled = false;
   }
 
@@ -17,15 +20,15 @@ class PredictFirst extends HTMLElement {
     const prediction = String(new FormData(form).get('prediction') ?? '');
     const output = this.querySelector('pre')?.textContent ?? '';
     const choices = [...form.querySelectorAll('input')].map(({ value }) => value);
-    this.#compare(choices.length > 0 ? compareChoice(prediction, choices, output) : compareLines(prediction, output));
+    const compared = comparePrediction(prediction, choices, output);
+    this.querySelector('pre')?.replaceWith(buildPair(compared));
+    this.#reveal(compared.said, 'Prediction and output');
+    if (!compared.isRight) void this.#keepMiss();
   }
 
-  #compare({ predicted, printed, said }: Compared): void {
-    const output = this.querySelector('pre');
-    const pair = build('div', 'predict-pair', side('Your prediction', predicted));
-    output?.replaceWith(pair);
-    pair.append(side('Output', printed));
-    this.#reveal(said, 'Prediction and output');
+  async #keepMiss(): Promise<void> {
+    await recordAnswer(this.dataset['card'] ?? '', grades.again);
+    this.querySelector('[role="status"]')?.append(` ${keptWords('It comes back as a review card tomorrow.')}`);
   }
 
   /** Shows the output and moves the focus there, because the button that had it goes. */
@@ -39,6 +42,12 @@ class PredictFirst extends HTMLElement {
     [...outputs].at(-1)?.focus();
     this.querySelector('[role="status"]')?.replaceChildren(said);
   }
+}
+
+/** A prediction beside what was printed, with the lines that differ marked; without a prediction, the output alone. */
+export function buildPair({ predicted, printed }: Compared): HTMLElement {
+  const mine = predicted.length > 0 ? [side('Your prediction', predicted)] : [];
+  return build('div', 'predict-pair', ...mine, side('Output', printed));
 }
 
 function side(title: string, lines: Compared['printed']): HTMLElement {

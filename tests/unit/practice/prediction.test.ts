@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareChoice, compareLines } from '#features/catalog/prediction.ts';
+import { compareChoice, compareLines } from '#features/practice/prediction.ts';
 
 const differing = (lines: readonly { text: string; differs: boolean }[]) =>
   lines.filter(({ differs }) => differs).map(({ text }) => text);

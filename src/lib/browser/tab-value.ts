@@ -1,12 +1,18 @@
-/** Where an interview is kept that is not finished. */
-export const underWayKey = 'wayline:interview';
-
 /** Reads what this tab has kept; undefined when there is nothing or the browser blocks storage. */
 export function readTabValue(key: string): string | undefined {
   try {
     return sessionStorage.getItem(key) ?? undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** Removes everything that the site keeps in this tab. */
+export function forgetTabValues(): void {
+  try {
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith('wayline:')) sessionStorage.removeItem(key);
+  } catch {
+    // A browser that blocks storage has kept nothing.
   }
 }
 

@@ -9,9 +9,20 @@ interface Line {
 export interface Compared {
   readonly predicted: readonly Line[];
   readonly printed: readonly Line[];
+  readonly isRight: boolean;
   /** The verdict in a sentence. */
   readonly said: string;
 }
+
+/** Compares a prediction with what was printed. Without one, the output is only shown. */
+export function comparePrediction(prediction: string, choices: readonly string[], output: string): Compared {
+  if (prediction.trim() !== '')
+    return choices.length > 0 ? compareChoice(prediction, choices, output) : compareLines(prediction, output);
+  const printed = linesOf(output).map((text) => ({ text, differs: false }));
+  return { predicted: [], printed, isRight: false, said: shown };
+}
+
+export const shown = 'This is what it prints.';
 
 const right = 'Right. That’s what it prints.';
 
@@ -25,6 +36,7 @@ export function compareLines(prediction: string, output: string): Compared {
   return {
     predicted: mine.map(toLine),
     printed: theirs.map(toLine),
+    isRight: first === undefined,
     said: first === undefined ? right : difference(first + 1, mine[first], theirs[first]),
   };
 }
@@ -36,6 +48,7 @@ export function compareChoice(choice: string, choices: readonly string[], output
   return {
     predicted: [{ text: choice, differs: !isRight }],
     printed: linesOf(output).map((text) => ({ text, differs: !isRight && holds(text, answer) })),
+    isRight,
     said: isRight ? right : `It prints “${answer}”, not “${choice}”.`,
   };
 }

@@ -1,0 +1,43 @@
+import { partOf } from '#lib/browser/part-of.ts';
+import { type Grade, grades } from '../review.ts';
+import { keptWords } from './faults.ts';
+import { recordAnswer } from './practice-store.ts';
+
+/** What stands above a lab that came back: it leads back to the review, and counts what the checks say. */
+class LabAgain extends HTMLElement {
+  #listening = new AbortController();
+
+  connectedCallback(): void {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    partOf(this, '[data-forgot]').addEventListener('click', () => void this.#forget(), { signal });
+    document.addEventListener('lab-passed', () => void this.#pass(), { signal, once: true });
+  }
+
+  disconnectedCallback(): void {
+    this.#listening.abort();
+  }
+
+  /** Shows the lab as it always is: with the reader's code, the hints and the topic. */
+  async #forget(): Promise<void> {
+    await this.#record(grades.again);
+    history.replaceState(null, '', location.pathname);
+    location.reload();
+  }
+
+  async #pass(): Promise<void> {
+    await this.#record(grades.good);
+    const result = partOf(this, '[data-result]');
+    partOf(result, '[data-said]').textContent = keptWords('You remembered it.');
+    partOf(result, '[data-back]').classList.add('button-strong');
+    partOf(result, '[data-forgot]').remove();
+    this.dataset['passed'] = '';
+    document.querySelector('.lab-outcome')?.append(result);
+  }
+
+  #record(grade: Grade): Promise<void> {
+    return recordAnswer(this.dataset['card'] ?? '', grade);
+  }
+}
+
+customElements.define('lab-again', LabAgain);
