@@ -11,7 +11,7 @@ export function ask(session: HTMLElement, { sample }: Card): void {
   code.textContent = sample?.code ?? '';
   const choices = partOf(session, '[data-choices]');
   choices.hidden = !sample?.choices.length;
-  choices.replaceChildren(build('legend', '', 'Your prediction'), ...(sample?.choices ?? []).map(buildChoice));
+  choices.replaceChildren(build('legend', 'font-bold', 'Your prediction'), ...(sample?.choices ?? []).map(buildChoice));
   partOf(session, '[data-typed]').hidden = !choices.hidden;
   partOf(session, '[data-ask]').textContent = sample ? 'Your prediction' : 'Your answer, in a few words';
   partOf(session, '[data-own]').classList.toggle('font-code', sample !== undefined);
@@ -22,7 +22,7 @@ export function ask(session: HTMLElement, { sample }: Card): void {
 function buildChoice(choice: string): HTMLElement {
   const input = build('input', '');
   Object.assign(input, { type: 'radio', name: 'prediction', value: choice });
-  return build('label', 'flex items-center gap-3', input, build('code', '', choice));
+  return build('label', 'flex min-h-11 items-center gap-3', input, build('code', '', choice));
 }
 
 /** Shows the answer of the card; of a prediction beside what the reader predicted, and whether that was right. */
