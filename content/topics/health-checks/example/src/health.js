@@ -3,7 +3,7 @@ import { once } from 'node:events';
 
 // #region health
 /**
- * Runs checks in the background, and answers probes from their results.
+ * Runs checks in the background, and responds to probes from their results.
  * `checks` are functions that throw (or reject) when something is wrong;
  * `pause` and `timeout` are in milliseconds.
  */
@@ -11,17 +11,21 @@ export function createHealth(checks, { pause = 2_000, timeout = 1_000 } = {}) {
   const problems = new Map(
     Object.keys(checks).map((name) => [name, 'not checked yet']),
   );
+  const running = new Set();
   let stopping = false;
   let timer;
 
   async function runOnce(name) {
+    if (running.has(name)) return; // it still hangs: don't start another one
+    running.add(name);
     const signal = AbortSignal.timeout(timeout);
     const late = once(signal, 'abort').then(() => {
       throw new Error(`no result after ${timeout} ms`);
     });
+    const check = async () => checks[name](signal); // it may pass the signal on
+    const result = check().finally(() => running.delete(name));
     try {
-      // Checks should pass the signal on, so that they end in time, too.
-      await Promise.race([checks[name](signal), late]);
+      await Promise.race([result, late]);
       problems.delete(name);
     } catch (error) {
       problems.set(name, error?.message || String(error));

@@ -62,7 +62,8 @@ test('a check that hangs counts as a failure, and holds up no probe', async () =
   }
   const each = (performance.now() - begun) / 50;
   assert.ok(each < 40, `a probe took ${each} ms`);
-  assert.ok(calls < 50, 'probes do not start checks');
+  await sleep(100); // several rounds
+  assert.equal(calls, 1, 'neither probes nor rounds start another one');
 });
 // #endregion hang
 
@@ -73,6 +74,27 @@ test('an instance that stops is not ready, and still answers', async () => {
   health.stop();
   assert.deepEqual(await get('/readyz'), [503, { process: 'stopping' }]);
   assert.deepEqual(await get('/recipes'), [200, '']);
+});
+
+test('nothing is checked after a stop', async () => {
+  let calls = 0;
+  const slow = async () => {
+    calls++;
+    await sleep(30);
+  };
+  await serve({ slow }, { pause: 1 });
+  const first = health.start();
+  health.stop();
+  await first;
+  await sleep(50);
+  assert.equal(calls, 1);
+});
+
+test('a probe is never cached', async () => {
+  await serve({});
+  const url = `http://localhost:${server.address().port}/readyz`;
+  const { headers } = await fetch(url);
+  assert.equal(headers.get('cache-control'), 'no-store');
 });
 
 test('the disk check tells a full disk and a missing folder', async () => {
