@@ -12,6 +12,7 @@ async function before({ services, res }) {
 // #region after
 async function after({ services, res, deadline }) {
   const stop = new AbortController();
+  // Also after an error response: if one call failed, the other one stops, too.
   res.once('close', () => stop.abort(new Error('client left')));
   const late = () => stop.abort(new Error('deadline'));
   const timer = setTimeout(late, deadline);
@@ -40,7 +41,6 @@ async function after({ services, res, deadline }) {
     throw error;
   } finally {
     clearTimeout(timer);
-    stop.abort(); // if one call failed, the other one stops, too
   }
 }
 // #endregion after

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { EventEmitter, once } from 'node:events';
+import { createServer } from 'node:http';
 import { test } from 'node:test';
 import { createServices } from '../src/services.js';
 import { createTrips } from '../src/trips.js';
@@ -116,6 +117,27 @@ test('services that are too slow give 504 at the deadline, and stop', async (t) 
     'services: /prices stopped',
     'services: /timetable stopped',
   ]);
+});
+
+test('if one service fails, the other call stops', async (t) => {
+  const services = createServer((req, res) => {
+    if (req.url === '/timetable') res.writeHead(500).end('{}');
+    else res.once('close', () => services.emit('stopped'));
+  });
+  const stopped = once(services, 'stopped');
+  const port = async (server) => {
+    await once(server.listen(0), 'listening');
+    t.after(() => server.close().closeAllConnections());
+    return `http://localhost:${server.address().port}`;
+  };
+  const trips = createTrips({
+    services: await port(services),
+    deadline: 60_000,
+    log: () => {},
+  });
+  const response = await fetch(`${await port(trips)}/trips`);
+  assert.equal(response.status, 502);
+  await stopped;
 });
 
 test('services that are not there give 502', async (t) => {
