@@ -1,20 +1,46 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { isDeepStrictEqual } from 'node:util';
 
 /** Where the server listens that is tested. */
-export const base = (process.env.BASE_URL ?? 'http://localhost:3000').replace(/\/+$/u, '');
+export let base = (process.env.BASE_URL ?? 'http://localhost:3000').replace(/\/+$/u, '');
 
-await fetch(base, { redirect: 'manual', signal: AbortSignal.timeout(10_000) }).catch(() => {
+const isRunning = (url) => fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(10_000) }).then(() => true, () => false);
+
+if (!process.env.APP && !(await isRunning(base))) {
   console.error(`No server responds at ${base}. Start yours, then run this file again; BASE_URL says where it listens.`);
   process.exit(1);
-});
+}
+
+/** Starts the program that APP names, with a free port in PORT, and waits until it listens. */
+export async function launch(env = {}) {
+  if (!process.env.APP) throw new Error('Say in APP how your program is started, for example APP="./server".');
+  const probe = createServer().listen(0);
+  await once(probe, 'listening');
+  const { port } = probe.address();
+  probe.close();
+  const program = spawn(process.env.APP, { shell: true, detached: true, stdio: 'inherit', env: { ...process.env, ...env, PORT: String(port) } });
+  const ended = once(program, 'exit');
+  base = `http://localhost:${port}`;
+  for (const end = Date.now() + 20_000; !(await isRunning(base)); await new Promise((resolve) => setTimeout(resolve, 50))) {
+    if (program.exitCode !== null) throw new Error(`${process.env.APP} ended with ${program.exitCode} before it listened on the port in PORT.`);
+    if (Date.now() > end) throw new Error(`${process.env.APP} doesn't listen on the port in PORT after 20 seconds.`);
+  }
+  const kill = async (signal) => {
+    process.kill(-program.pid, signal);
+    await ended;
+  };
+  return { kill };
+}
 
 /**
  * Sends a request and reads the whole response.
- * @param body text is sent as it is, anything else as JSON.
+ * @param body text and bytes are sent as they are, anything else as JSON.
  */
 export async function call(method, path, { body, headers = {} } = {}) {
   const request = `${method} ${path}`;
-  const isJson = body !== undefined && typeof body !== 'string';
+  const isJson = body !== undefined && typeof body !== 'string' && !(body instanceof Uint8Array);
   try {
     const response = await fetch(path.startsWith('/') ? base + path : new URL(path, base), {
       method,
@@ -23,8 +49,9 @@ export async function call(method, path, { body, headers = {} } = {}) {
       redirect: 'manual',
       signal: AbortSignal.timeout(10_000),
     });
-    const text = await response.text();
-    return { request, status: response.status, headers: response.headers, text, json: parse(text) };
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const text = bytes.toString();
+    return { request, status: response.status, headers: response.headers, bytes, text, json: parse(text) };
   } catch (error) {
     throw new Error(`${request} got no response: ${error.cause?.message || error.cause?.code || error.message}.`);
   }
@@ -48,7 +75,7 @@ function show(value) {
 export function expect(response) {
   const { request, status, headers, text, json } = response;
   const fail = (wish) => {
-    const body = text === '' ? 'an empty body' : show(text);
+    const body = text === '' ? 'an empty body' : show(text).replaceAll('\n', ' ');
     const error = new Error(`${request} returned ${status} with ${body}; the requirements ask for ${wish}.`);
     Error.captureStackTrace(error, fail);
     throw error;

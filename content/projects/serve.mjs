@@ -92,6 +92,7 @@ function decode(text) {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw new Problem(404, 'not-found', 'There is nothing at this address');
+    // Bytes that are no UTF-8: the handler may look at the request itself.
+    return text;
   }
 }

@@ -49,6 +49,12 @@ const projects = corpus.project.flatMap(({ id, example: files }): Project[] => {
   if (!tests || (positionals.length > 0 && !positionals.includes(id))) return [];
   return [{ id, tests, files, mistakes: mistakes.parse(parse(files.get('broken.yaml') ?? '')) }];
 });
+/** A server that says yes to everything. */
+const yes = `import { createServer } from 'node:http';
+const respond = (_, response) => response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+const server = createServer(respond).listen(Number(process.env.PORT), () => console.log('http://localhost:' + server.address().port));
+`;
+
 const folder = mkdtempSync(join(tmpdir(), 'projects-'));
 const started = performance.now();
 const runs = projects.flatMap((project): Run[] =>
@@ -83,8 +89,9 @@ async function judge({ project, against }: Run, place: string): Promise<string |
   mkdirSync(place);
   for (const [name, text] of project.files) writeFileSync(join(place, name), text);
   writeFileSync(join(place, 'reference.mjs'), solution);
+  writeFileSync(join(place, 'yes.mjs'), yes);
   writeFileSync(join(place, project.tests.name), project.tests.text);
-  const output = against === 'yes' ? await testYes(project, place) : await testSolution(project, place);
+  const output = await testProgram(against === 'yes' ? 'yes.mjs' : 'reference.mjs', project, place);
   if (values.show)
     console.log(output.replaceAll(/^(?: *(?:#|duration_ms|type:|---|\.\.\.|stack:|location:|TAP).*| {8,}.*)\n/gmu, ''));
   return typeof against === 'object' ? judgeMistake(project, against, output) : judgeWhole(project, against, output);
@@ -128,41 +135,22 @@ function messageOf(test: string, output: string): string {
   return `${test}: ${message}`;
 }
 
-/** Starts the solution, or lets the tests start it where their command names it in a variable, and runs the tests. */
-async function testSolution({ tests }: Project, place: string): Promise<string> {
+/** Starts a program and runs the tests against it, or lets the tests start it where their command names it in APP. */
+async function testProgram(program: string, { tests }: Project, place: string): Promise<string> {
   const peer = { PEER_PORT: String(await freePort()) };
-  const [variable = ''] = tests.command.split('=');
-  if (variable !== 'BASE_URL') return await test(place, tests.name, { ...peer, [variable]: 'node reference.mjs' });
-  const server = spawn(process.execPath, ['reference.mjs'], {
-    cwd: place,
-    env: { ...process.env, ...peer, PORT: '0' },
-  });
+  if (tests.command.startsWith('APP='))
+    return await test(place, tests.name, { ...peer, APP: `"${process.execPath}" ${program}` });
+  const server = spawn(process.execPath, [program], { cwd: place, env: { ...process.env, ...peer, PORT: '0' } });
   let errors = '';
   server.stderr.on('data', (chunk) => (errors += chunk));
   try {
     const [line] = await Promise.race([once(server.stdout, 'data'), once(server, 'exit').then(() => [''])]);
     const [address] = /http:\/\/\S+/u.exec(String(line)) ?? [];
-    if (!address) return `reference.mjs printed no address. ${errors}`;
+    if (!address) return `${program} printed no address. ${errors}`;
     return (await test(place, tests.name, { ...peer, BASE_URL: address })) + errors;
   } finally {
     server.kill('SIGKILL');
   }
-}
-
-/** Runs the tests against a server that says yes to everything. */
-async function testYes({ tests }: Project, place: string): Promise<string> {
-  const [variable = ''] = tests.command.split('=');
-  const peer = { PEER_PORT: String(await freePort()) };
-  if (variable !== 'BASE_URL') return await test(place, tests.name, { ...peer, [variable]: 'node -e 0' });
-  const server = createServer((_, response) =>
-    response.writeHead(200, { 'content-type': 'application/json' }).end('{}'),
-  );
-  await once(server.listen(0), 'listening');
-  const { port } = server.address() as AddressInfo;
-  const output = await test(place, tests.name, { ...peer, BASE_URL: `http://localhost:${port}` });
-  server.closeAllConnections();
-  server.close();
-  return output;
 }
 
 async function test(cwd: string, name: string, env: Readonly<Record<string, string>>): Promise<string> {
