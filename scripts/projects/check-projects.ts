@@ -47,7 +47,11 @@ const { corpus } = loadContent(process.cwd());
 const projects = corpus.project.flatMap(({ id, example: files }): Project[] => {
   const tests = readProjectTests(id, { files, kit: corpus.projectKit });
   if (!tests || (positionals.length > 0 && !positionals.includes(id))) return [];
-  return [{ id, tests, files, mistakes: mistakes.parse(parse(files.get('broken.yaml') ?? '')) }];
+  try {
+    return [{ id, tests, files, mistakes: mistakes.parse(parse(files.get('broken.yaml') ?? '')) }];
+  } catch (error) {
+    throw new Error(`content/projects/${id}/broken.yaml is not valid.`, { cause: error });
+  }
 });
 /** A server that says yes to everything. */
 const yes = `import { createServer } from 'node:http';

@@ -2,7 +2,7 @@
 //
 //   BASE_URL=http://localhost:3000 node --test blog-backend.test.mjs
 //
-// Needs Node.js 20 or later and no package. Every run writes posts and categories of its own, so use a database that you can
+// Needs Node.js 22 or later and no package. Every run writes posts and categories of its own, so use a database that you can
 // throw away. The last test uses up your limit of comments: wait ten minutes before you run the tests again.
 // Not tested: the number of SQL statements, and a key that is withdrawn.
 import { randomUUID } from 'node:crypto';

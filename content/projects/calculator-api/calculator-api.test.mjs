@@ -2,7 +2,7 @@
 //
 //   BASE_URL=http://localhost:3000 node --test calculator-api.test.mjs
 //
-// Needs Node.js 20 or later and no package. If your server limits the rate of requests, switch that off for the run.
+// Needs Node.js 22 or later and no package. If your server limits the rate of requests, switch that off for the run.
 // Not tested: processor time per expression, that no function runs text as code, and the rate limit.
 import { describe, it } from 'node:test';
 import { call, expect } from '../kit.mjs';

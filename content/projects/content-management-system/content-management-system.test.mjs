@@ -2,7 +2,7 @@
 //
 //   BASE_URL=http://localhost:3000 node --test content-management-system.test.mjs
 //
-// Needs Node.js 20 or later and no package. Every run creates entries of its own. It takes about 30 seconds, because it waits
+// Needs Node.js 22 or later and no package. Every run creates entries of its own. It takes about 30 seconds, because it waits
 // for a schedule.
 // Not tested: two workers, a start after a schedule was due, the end of a preview link after a day, and the minute in a cache.
 import { randomUUID } from 'node:crypto';

@@ -3,7 +3,7 @@
 //
 //   APP="./store" node --test key-value-store.test.mjs
 //
-// Needs Node.js 20 or later on Linux or macOS, and no package.
+// Needs Node.js 22 or later on Linux or macOS, and no package.
 // Not tested: a power cut, a damaged log, memory and size of the files, times while compaction runs, a full disk, backups and
 // replicas.
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -2,7 +2,7 @@
 //
 //   BASE_URL=http://localhost:3000 node --test search-autocomplete-service.test.mjs
 //
-// Needs Node.js 20 or later and no package. The tests add stops of their own, whose ids begin with "test-", and remove them.
+// Needs Node.js 22 or later and no package. The tests add stops of their own, whose ids begin with "test-", and remove them.
 // Not tested: response times and memory, several instances, the snapshot, how selections change a weight, what is logged, and
 // the demo page.
 import { randomInt } from 'node:crypto';

@@ -2,7 +2,7 @@
 //
 //   BASE_URL=http://localhost:3000 node --test simple-rest-api.test.mjs
 //
-// Needs Node.js 20 or later and no package. Every run adds and removes boulders; restart your server to get rid of them.
+// Needs Node.js 22 or later and no package. Every run adds and removes boulders; restart your server to get rid of them.
 // Not tested: that a restart brings back exactly the 12 boulders of the seed file.
 import { describe, it } from 'node:test';
 import { call, expect } from '../kit.mjs';

@@ -2,7 +2,7 @@
 //
 //   BASE_URL=http://localhost:3000 node --test social-media-api.test.mjs
 //
-// Needs Node.js 20 or later and no package. Every run creates people of its own.
+// Needs Node.js 22 or later and no package. Every run creates people of its own.
 // Not tested: the number of SQL statements, response times, the 15 minutes in which a post may be edited, and what the
 // database holds a day after an account was deleted.
 import { randomUUID } from 'node:crypto';

@@ -2,7 +2,7 @@
 //
 //   BASE_URL=http://localhost:3000 node --test ticket-booking-service.test.mjs
 //
-// Needs Node.js 20 or later and no package. The tests book seats of show 1 and give them back; if a run was interrupted, some
+// Needs Node.js 22 or later and no package. The tests book seats of show 1 and give them back; if a run was interrupted, some
 // stay taken until their holds end.
 // Not tested: the end of a hold after ten minutes, prices that change, late payments, kill -9, the queue, charges and refunds
 // at the payment provider, and the load.

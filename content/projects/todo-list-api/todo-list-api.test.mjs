@@ -2,7 +2,7 @@
 //
 //   BASE_URL=http://localhost:3000 node --test todo-list-api.test.mjs
 //
-// Needs Node.js 20 or later and no package. Every run creates accounts and todos of its own, so use a database that you can
+// Needs Node.js 22 or later and no package. Every run creates accounts and todos of its own, so use a database that you can
 // throw away.
 // Not tested: that passwords are hashed, that data survives a restart, that 401 takes as long for an unknown email as for
 // a wrong password, and what happens without a database or without DATABASE_URL.

@@ -2,7 +2,7 @@
 //
 //   BASE_URL=http://localhost:3000 node --test url-shortener.test.mjs
 //
-// Needs Node.js 20 or later and no package. The last test uses up your limit of unknown codes: wait a minute before you run
+// Needs Node.js 22 or later and no package. The last test uses up your limit of unknown codes: wait a minute before you run
 // the tests again.
 // Not tested: what happens while the database is stopped, kill -9 and SIGTERM, a second instance, and the load.
 import { randomUUID } from 'node:crypto';

@@ -3,7 +3,7 @@
 //
 //   BASE_URL=http://localhost:3000 node --test weather-api-wrapper.test.mjs
 //
-// Needs Node.js 20 or later and no package. Start your server again before each run: it must not remember the one before.
+// Needs Node.js 22 or later and no package. Start your server again before each run: it must not remember the one before.
 // Not tested: what happens after ten minutes, after three hours, on the next day and after a restart, and the log.
 import { createServer } from 'node:http';
 import { after, before, describe, it } from 'node:test';

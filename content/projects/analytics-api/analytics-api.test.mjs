@@ -1,0 +1,251 @@
+// Analytics API, tested from outside. Start your server, then run
+//
+//   BASE_URL=http://localhost:3000 node --test analytics-api.test.mjs
+//
+// Needs Node.js 22 or later and no package. Every run creates shows of its own.
+// Not tested: kill -9, response times and memory, an event that comes 29 days later, and the stream that stops when the client
+// leaves.
+import { randomUUID } from 'node:crypto';
+import { describe, it } from 'node:test';
+import { call, expect } from '../kit.mjs';
+
+const operator = { authorization: 'Bearer test-operator' };
+const newShow = async (zone = 'Europe/Lisbon') => {
+  const response = await call('POST', '/shows', { headers: operator, body: { name: 'Night Train', zone } });
+  expect(response).status(201, 'for a new show').that(response.json?.id && response.json.writeKey && response.json.readKey, '"id", "writeKey" and "readKey" in the show');
+  return response.json;
+};
+const bearer = (key) => ({ authorization: `Bearer ${key}` });
+const day = 86_400_000;
+/** Noon in Lisbon, a number of days ago: far from any midnight. */
+const noon = (daysAgo) => `${new Date(Date.now() - daysAgo * day).toISOString().slice(0, 10)}T12:00:00Z`;
+const dateOf = (daysAgo) => new Date(Date.now() - daysAgo * day).toISOString().slice(0, 10);
+const event = (more = {}) => ({ id: randomUUID(), episode: 41, listener: 'd-1', startedAt: noon(2), seconds: 600, ...more });
+const send = (show, events, key = show.writeKey) => call('POST', `/shows/${show.id}/events`, { headers: bearer(key), body: events });
+const accepts = async (show, events, accepted = events.length, repeated = 0) =>
+  expect(await send(show, events)).status(202, 'for valid events').field('accepted', accepted).field('repeated', repeated);
+const ask = (show, query, { key = show.readKey, report = 'plays' } = {}) =>
+  call('GET', `/shows/${show.id}/reports/${report}?${new URLSearchParams(query)}`, { headers: bearer(key) });
+
+/** The report of some days, asked for until it has so many plays: an event may take 60 seconds to get into it. */
+async function reportOf(show, { from = dateOf(5), to = dateOf(0), interval = 'day', seconds, ...more } = {}) {
+  const read = () => ask(show, { from, to, interval, ...more });
+  let response = await read();
+  for (const end = Date.now() + 60_000; response.json?.total && response.json.total.seconds !== seconds && Date.now() < end; response = await read())
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(response).status(200, 'for a report').field('total.seconds', seconds, 'at most 60 seconds after the 202');
+  return response;
+}
+
+describe('Stage 1: Take events', () => {
+  it('POST /shows creates a show with two keys', async () => {
+    const show = await newShow();
+    expect(await call('POST', '/shows', { headers: operator, body: { name: 'x', zone: 'Moon/Base' } })).status(422, 'for a time zone that does not exist');
+    expect(await call('POST', '/shows', { body: { name: 'x', zone: 'Europe/Lisbon' } })).status(401, 'without the key of the operator');
+    expect(await ask(show, { from: dateOf(5), to: dateOf(0), interval: 'day' })).status(200, 'for the read key');
+  });
+
+  it('a batch is accepted', async () => {
+    await accepts(await newShow(), [event(), event()]);
+  });
+
+  it('an event that was sent twice counts once', async () => {
+    const show = await newShow();
+    const one = event();
+    await accepts(show, [one]);
+    await accepts(show, [one], 0, 1);
+  });
+
+  it('twice in one batch counts once too', async () => {
+    const one = event();
+    await accepts(await newShow(), [one, one, event()], 2, 1);
+  });
+
+  it('at the same moment too', async () => {
+    const show = await newShow();
+    const one = event();
+    const all = await Promise.all(Array.from({ length: 10 }, () => send(show, [one])));
+    const sum = all.reduce((total, { json }) => total + (json?.accepted ?? 0), 0);
+    expect(all[0]).status(202, 'for valid events').that(sum === 1, `"accepted": 1 for one of 10 batches with the same event at the same moment (they add up to ${sum})`);
+  });
+
+  it('the same id in another show is another event', async () => {
+    const one = event();
+    await accepts(await newShow(), [one]);
+    await accepts(await newShow(), [one]);
+  });
+
+  it('a batch has 1 to 500 events', async () => {
+    const show = await newShow();
+    const many = (length) => send(show, Array.from({ length }, () => event()));
+    expect(await many(500)).status(202, 'for 500 events').field('accepted', 500);
+    expect(await many(501)).status(413, 'for 501 events');
+    expect(await many(0)).status(422, 'for no events');
+  });
+
+  it('a batch with mistakes names each of them, and nothing is stored', async () => {
+    const show = await newShow();
+    const good = event();
+    const response = await send(show, [good, event({ seconds: 0 }), event({ seconds: 86_401, listener: '' })]);
+    const named = (response.json?.errors ?? []).map(({ index, field }) => `${index} ${field}`);
+    expect(response).status(422, 'for a batch with three mistakes');
+    for (const mistake of ['1 seconds', '2 seconds', '2 listener']) expect(response).that(named.includes(mistake), `an entry for event and field "${mistake}" in "errors"`);
+    await accepts(show, [good]);
+  });
+
+  it('a time too far in the past or ahead returns 422', async () => {
+    const show = await newShow();
+    const at = (milliseconds) => send(show, [event({ startedAt: new Date(Date.now() + milliseconds).toISOString() })]);
+    expect(await at(-31 * day)).status(422, 'for an event of 31 days ago');
+    expect(await at(10 * 60_000)).status(422, 'for an event in ten minutes');
+    expect(await at(-29 * day)).status(202, 'for an event of 29 days ago');
+    expect(await at(2 * 60_000)).status(202, 'for an event in two minutes, because clocks differ');
+  });
+
+  it('each key may do its own thing only', async () => {
+    const [show, other] = [await newShow(), await newShow()];
+    const query = { from: dateOf(5), to: dateOf(0), interval: 'day' };
+    expect(await ask(show, query, { key: show.writeKey })).status(403, 'for reading with the write key');
+    expect(await send(show, [event()], show.readKey)).status(403, 'for writing with the read key');
+    expect(await send(show, [event()], other.writeKey)).status(404, 'for the key of another show');
+    expect(await ask(show, query, { key: other.readKey })).status(404, 'for the key of another show');
+    expect(await ask(show, query, { key: 'no-such-key' })).status(401, 'for an unknown key');
+  });
+});
+
+describe('Stage 2: Reports', () => {
+  it('plays, listeners and seconds of a day', async () => {
+    const show = await newShow();
+    await accepts(show, [event({ seconds: 600 }), event({ seconds: 300 }), event({ listener: 'd-2', seconds: 60 })]);
+    const response = await reportOf(show, { seconds: 960 });
+    expect(response).field('buckets.3', { start: dateOf(2), plays: 3, listeners: 2, seconds: 960 }, 'for three sessions of two people');
+  });
+
+  it('a session under 60 seconds adds its seconds only', async () => {
+    const show = await newShow();
+    await accepts(show, [event({ seconds: 59 }), event({ listener: 'd-2', seconds: 60 })]);
+    expect(await reportOf(show, { seconds: 119 })).field('total', { plays: 1, listeners: 1, seconds: 119 }, 'because 59 seconds are no play');
+  });
+
+  it('a day without events is a row of zeros', async () => {
+    const show = await newShow();
+    await accepts(show, [event()]);
+    expect(await reportOf(show, { seconds: 600 }))
+      .that((await reportOf(show, { seconds: 600 })).json.buckets?.length === 5, 'five buckets for five days')
+      .field('buckets.0', { start: dateOf(5), plays: 0, listeners: 0, seconds: 0 });
+  });
+
+  it('someone who listened on three days is one listener', async () => {
+    const show = await newShow();
+    await accepts(show, [1, 2, 3].map((daysAgo) => event({ startedAt: noon(daysAgo) })));
+    expect(await reportOf(show, { seconds: 1800 })).field('total', { plays: 3, listeners: 1, seconds: 1800 }, 'over the whole range');
+  });
+
+  it('episode selects', async () => {
+    const show = await newShow();
+    await accepts(show, [event({ seconds: 100 }), event({ episode: 42, seconds: 200 })]);
+    expect(await reportOf(show, { seconds: 200, episode: '42' })).field('total', { plays: 1, listeners: 1, seconds: 200 });
+  });
+
+  it('a report says its interval, zone and how fresh it is', async () => {
+    const show = await newShow();
+    await accepts(show, [event()]);
+    const response = await reportOf(show, { seconds: 600 });
+    const age = Date.now() - Date.parse(response.json.asOf);
+    expect(response).field('interval', 'day').field('zone', 'Europe/Lisbon').that(age > -5000 && age < 120_000, 'the present time, more or less, in "asOf"');
+  });
+
+  it('the report of episodes has the same numbers, with rank and share', async () => {
+    const show = await newShow();
+    await accepts(show, [event(), event({ listener: 'd-2' }), event({ listener: 'd-3' }), event({ episode: 42 })]);
+    await reportOf(show, { seconds: 2400 });
+    const response = await ask(show, { from: dateOf(5), to: dateOf(0) }, { report: 'episodes' });
+    expect(response)
+      .status(200, 'for the report of episodes')
+      .field('episodes.0', { episode: 41, plays: 3, listeners: 3, seconds: 1800, rank: 1, share: 0.75 }, 'for three of four plays')
+      .field('episodes.1.rank', 2);
+  });
+});
+
+describe('Stage 3: Days of the show', () => {
+  it('a day begins at midnight in the zone of the show', async () => {
+    // Tokyo is nine hours ahead all year: 16:00 UTC is one o'clock on the next day.
+    const show = await newShow('Asia/Tokyo');
+    await accepts(show, [event({ startedAt: `${dateOf(3)}T16:00:00Z` })]);
+    const response = await reportOf(show, { seconds: 600 });
+    const full = response.json.buckets?.filter(({ plays }) => plays > 0).map(({ start }) => start).join();
+    expect(response).that(full === dateOf(2), `the session of ${dateOf(3)}, 16:00 UTC, on ${dateOf(2)} in Tokyo (it is on ${full})`);
+  });
+
+  it('the day on which clocks go forward has 23 hours', async () => {
+    const response = await ask(await newShow(), { from: '2026-03-29', to: '2026-03-30', interval: 'hour' });
+    expect(response).status(200, 'for a day').that(response.json?.buckets?.length === 23, '23 buckets for March 29, 2026 in Lisbon');
+  });
+
+  it('the day on which clocks go back has 25 hours', async () => {
+    const response = await ask(await newShow(), { from: '2026-10-25', to: '2026-10-26', interval: 'hour' });
+    expect(response).status(200, 'for a day').that(response.json?.buckets?.length === 25, '25 buckets for October 25, 2026 in Lisbon');
+  });
+
+  it('a month is a bucket', async () => {
+    const response = await ask(await newShow(), { from: '2026-01-01', to: '2026-04-01', interval: 'month' });
+    expect(response)
+      .status(200, 'for three months')
+      .that(response.json?.buckets?.length === 3, 'three buckets')
+      .field('buckets.1.start', '2026-02-01');
+  });
+
+  it('a range of half a bucket returns 400', async () => {
+    expect(await ask(await newShow(), { from: '2026-11-10', to: '2026-12-01', interval: 'month' })).status(400, 'for a month from its tenth day on');
+  });
+
+  it('a range that is empty, backward, too long or no range returns 400', async () => {
+    const show = await newShow();
+    const bad = (from, to, interval) => ask(show, { from, to, interval });
+    expect(await bad('2026-11-10', '2026-11-10', 'day')).status(400, 'for an empty range');
+    expect(await bad('2026-11-11', '2026-11-10', 'day')).status(400, 'for a range that ends before it begins');
+    expect(await bad('2024-01-01', '2026-01-01', 'day')).status(400, 'for 731 buckets');
+    expect(await bad('2026-11-10', '2026-11-11', 'minute')).status(400, 'for an interval of a minute');
+    expect(await bad('yesterday', '2026-11-11', 'day')).status(400, 'for "yesterday"');
+  });
+});
+
+describe('Stage 4: Late, repeated and raw', () => {
+  it('a late event of 20 days ago is in its day within 60 seconds', async () => {
+    const show = await newShow();
+    await accepts(show, [event()]);
+    await reportOf(show, { seconds: 600 });
+    await accepts(show, [event({ startedAt: noon(20), seconds: 700 })]);
+    expect(await reportOf(show, { from: dateOf(20), to: dateOf(19), seconds: 700 })).field('buckets.0.plays', 1);
+  });
+
+  it('300 events in random order with repetitions agree with a count of your own', async () => {
+    const show = await newShow();
+    const events = Array.from({ length: 300 }, (_, index) =>
+      event({ listener: `d-${index % 17}`, episode: index % 3, seconds: 1 + ((index * 37) % 200), startedAt: noon(1 + (index % 4)) }),
+    );
+    const mixed = [...events, ...events.slice(0, 150)].map((each) => ({ each, place: Math.random() })).sort((a, b) => a.place - b.place);
+    for (let at = 0; at < mixed.length; at += 90) expect(await send(show, mixed.slice(at, at + 90).map(({ each }) => each))).status(202, 'for valid events');
+    const response = await reportOf(show, { seconds: events.reduce((sum, { seconds }) => sum + seconds, 0) });
+    const plays = events.filter(({ seconds }) => seconds >= 60);
+    const wanted = { plays: plays.length, listeners: new Set(plays.map(({ listener }) => listener)).size };
+    expect(response).field('total.plays', wanted.plays, 'like a count over the events that were sent').field('total.listeners', wanted.listeners);
+  });
+
+  it('sessions.csv has a line for each session', async () => {
+    const show = await newShow();
+    const events = [event(), event(), event({ listener: 'd-2' })];
+    await accepts(show, events);
+    await reportOf(show, { seconds: 1800 });
+    const response = await call('GET', `/shows/${show.id}/sessions.csv?from=${dateOf(5)}&to=${dateOf(0)}`, { headers: bearer(show.readKey) });
+    expect(response)
+      .status(200, 'for the read key')
+      .header('Content-Type', /^text\/csv/, 'to be text/csv')
+      .that(response.text.trim().split('\n').length === 4, 'a line with the names of the columns and three sessions')
+      .that(events.every(({ id }) => response.text.includes(id)), 'the id of each session');
+  });
+
+  it('GET /health returns 200', async () => {
+    expect(await call('GET', '/health')).status(200, 'while the service can work');
+  });
+});
