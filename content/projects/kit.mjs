@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
-import { isDeepStrictEqual } from 'node:util';
+// Default imports, so that a test file may import the same functions by name.
+import childProcess from 'node:child_process';
+import events from 'node:events';
+import net from 'node:net';
+import util from 'node:util';
 
 /** Where the server listens that is tested. */
 export let base = (process.env.BASE_URL ?? 'http://localhost:3000').replace(/\/+$/u, '');
@@ -16,12 +17,12 @@ if (!process.env.APP && !(await isRunning(base))) {
 /** Starts the program that APP names, with a free port in PORT, and waits until it listens. */
 export async function launch(env = {}) {
   if (!process.env.APP) throw new Error('Say in APP how your program is started, for example APP="./server".');
-  const probe = createServer().listen(0);
-  await once(probe, 'listening');
+  const probe = net.createServer().listen(0);
+  await events.once(probe, 'listening');
   const { port } = probe.address();
   probe.close();
-  const program = spawn(process.env.APP, { shell: true, detached: true, stdio: 'inherit', env: { ...process.env, ...env, PORT: String(port) } });
-  const ended = once(program, 'exit');
+  const program = childProcess.spawn(process.env.APP, { shell: true, detached: true, stdio: 'inherit', env: { ...process.env, ...env, PORT: String(port) } });
+  const ended = events.once(program, 'exit');
   base = `http://localhost:${port}`;
   for (const end = Date.now() + 20_000; !(await isRunning(base)); await new Promise((resolve) => setTimeout(resolve, 50))) {
     if (program.exitCode !== null) throw new Error(`${process.env.APP} ended with ${program.exitCode} before it listened on the port in PORT.`);
@@ -86,7 +87,7 @@ export function expect(response) {
     /** A field of the JSON in the body; `path` is its name, or names with dots between them. */
     field(path, wanted, why = '') {
       const found = path.split('.').reduce((value, name) => value?.[name], json);
-      return isDeepStrictEqual(found, wanted) ? all : fail(`"${path}": ${show(wanted) === wanted ? JSON.stringify(wanted) : show(wanted)}${why && ` ${why}`}`);
+      return util.isDeepStrictEqual(found, wanted) ? all : fail(`"${path}": ${show(wanted) === wanted ? JSON.stringify(wanted) : show(wanted)}${why && ` ${why}`}`);
     },
     /** A header that has the given form. */
     header: (name, form, why) => (form.test(headers.get(name) ?? '') ? all : fail(`the header ${name} ${why} (it is ${headers.get(name) === null ? 'missing' : `"${headers.get(name)}"`})`)),

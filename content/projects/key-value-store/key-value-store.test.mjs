@@ -239,7 +239,8 @@ describe('Stage 4: After a crash', () => {
           else return;
         }
       });
-      await new Promise((resolve) => setTimeout(resolve, 150));
+      for (const end = Date.now() + 5000; promised.length < 4 && Date.now() < end; ) await new Promise((resolve) => setTimeout(resolve, 50));
+      await new Promise((resolve) => setTimeout(resolve, 100));
       await store.kill('SIGKILL');
       isRunning = false;
       await Promise.all(writers);
