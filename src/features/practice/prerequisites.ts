@@ -4,16 +4,14 @@ import type { KnownCard } from './queue.ts';
 /** The direct prerequisites of each topic. */
 export type Prerequisites = Readonly<Record<string, readonly string[]>>;
 
-/** Cards that come back so many days after a success, or were due before it, are pushed back. */
-const soon = 3;
-
 type Met = KnownCard & { readonly memory: Memory };
 
 /**
- * An answer about a topic says something of what the topic builds on. After a success, cards of its prerequisites that
- * would come back soon are pushed back by a quarter of their interval, and never by more than half of it: they were just
- * used, but not asked. After a failure, the least remembered card of its prerequisites comes back on the next day. Only
- * dates move, and they are computed anew from the reviews each time, so taking an answer back takes this back too.
+ * An answer about a topic says something of what the topic builds on. After a success, cards of its prerequisites
+ * come back a quarter of their interval later at the earliest, which moves only those that were due soon, and none by more
+ * than half of its interval: they were just used, but not asked. After a failure, the least remembered card of its
+ * prerequisites comes back on the next day. Only dates move, and they are computed anew from the reviews each time, so
+ * taking an answer back takes this back too.
  *
  * The first half is a small part of Fractional Implicit Repetition: J. Skycak, "Optimized, Individualized Spaced
  * Repetition in Hierarchical Knowledge Structures" (2023),
@@ -51,7 +49,7 @@ function bringForward(cards: readonly Met[], day: number, forward: Map<KnownCard
 }
 
 function pushedBack({ due, lastDay }: Memory, usedOn: number | undefined): number {
-  if (usedOn === undefined || usedOn <= lastDay || due - usedOn > soon) return due;
+  if (usedOn === undefined) return due;
   const interval = due - lastDay;
   return Math.max(due, Math.min(usedOn + Math.ceil(interval / 4), due + Math.ceil(interval / 2)));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareChoice, compareLines } from '#features/practice/prediction.ts';
+import { compareChoice, compareLines, comparePrediction } from '#features/practice/prediction.ts';
 
 const differing = (lines: readonly { text: string; differs: boolean }[]) =>
   lines.filter(({ differs }) => differs).map(({ text }) => text);
@@ -44,5 +44,17 @@ describe('compareChoice', () => {
     expect(differing(predicted)).toEqual(['404']);
     expect(differing(printed)).toEqual(['HTTP/1.1 405 Method Not Allowed']);
     expect(said).toBe('It prints “405”, not “404”.');
+  });
+});
+
+describe('comparePrediction', () => {
+  it('knows a right prediction from a wrong one and from none', () => {
+    const typed = (prediction: string) => comparePrediction(prediction, [], 'a\nb').isRight;
+    const chosen = (prediction: string) => comparePrediction(prediction, ['1', '2'], 'is 2').isRight;
+    expect([typed('a\nb'), typed('a'), typed(' '), chosen('2'), chosen('1'), chosen('')]).toEqual([
+      ...[true, false, false],
+      ...[true, false, false],
+    ]);
+    expect(comparePrediction('', [], 'a').said).toBe('This is what it prints.');
   });
 });

@@ -46,6 +46,7 @@ describe('a success', () => {
     expect(returns(reviewed({ join: [[-2, 4]], 'pool-size': [[0, 3]] }))).toMatchObject({ join: 6 });
     expect(returns(reviewed({ join: [[0, 3]], 'pool-size': [[-1, 3]] }))).toMatchObject({ join: 2 });
     expect(returns(reviewed({ row: [[-7, 4]], 'pool-size': [[0, 3]] }))).toMatchObject({ row: 1 });
+    expect(returns(reviewed({ ...join, handshake: [[0, 3]] }))).toMatchObject({ join: 1 });
   });
 
   it('that is taken back pushes nothing', () => {
