@@ -1,0 +1,44 @@
+package org.example.ferry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HolidaysTest {
+  @TempDir private Path folder;
+
+  private Path file(String text) throws IOException {
+    return Files.writeString(folder.resolve("holidays.txt"), text);
+  }
+
+  @Test
+  void readsOneDateALine() throws IOException {
+    assertEquals(
+        Set.of(LocalDate.of(2026, 12, 24), LocalDate.of(2026, 12, 25)),
+        Holidays.read(file("2026-12-24\n2026-12-25\n2026-12-24\n")));
+    assertEquals(Set.of(), Holidays.read(file("")));
+  }
+
+  @Test
+  void namesTheFileAndTheWrongDate() throws IOException {
+    var file = file("2026-12-24\n24.12.2026\n");
+    var error = assertThrows(IllegalArgumentException.class, () -> Holidays.read(file));
+    assertTrue(error.getMessage().endsWith("holidays.txt: not a date: 24.12.2026"));
+    assertEquals(DateTimeParseException.class, error.getCause().getClass());
+  }
+
+  @Test
+  void passesOnThatThereIsNoFile() {
+    assertThrows(NoSuchFileException.class, () -> Holidays.read(folder.resolve("none.txt")));
+  }
+}
