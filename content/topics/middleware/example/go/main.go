@@ -10,8 +10,10 @@ import (
 func logRequests(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := time.Now()
+		defer func() { // also if something inside panics
+			log.Println(r.Method, r.URL.Path, time.Since(start))
+		}()
 		next.ServeHTTP(w, r) // everything inside
-		log.Println(r.Method, r.URL.Path, time.Since(start))
 	})
 }
 

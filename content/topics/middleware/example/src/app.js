@@ -1,13 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import express from 'express';
 import { logRequests, requireKey, respondToErrors } from './middleware.js';
 
-const customers = new Map([['k-17', 'Nordic Post']]);
+const customers = new Map([
+  ['k-17', 'Nordic Post'],
+  ['k-18', 'Alp Express'],
+]);
 const parcels = new Map([['9', { id: '9', customer: 'Nordic Post' }]]);
-const notFound = () =>
-  Object.assign(new Error('no such parcel'), { status: 404 });
+
+/** An error whose message is made for the client. */
+const failure = (status, message) =>
+  Object.assign(new Error(message), { status, expose: true });
 
 // #region app
-export function createApp({ write = () => {} } = {}) {
+export function createApp({ write = console.log } = {}) {
   const app = express();
   app.use(logRequests(write)); // outermost: sees every outcome
   app.get('/healthz', (req, res) => res.sendStatus(204)); // open on purpose
@@ -22,16 +28,18 @@ export function createApp({ write = () => {} } = {}) {
   });
   app.get('/parcels/:id', (req, res) => {
     const parcel = parcels.get(req.params.id);
-    if (parcel?.customer !== req.customer) throw notFound();
+    if (parcel?.customer !== req.customer) throw failure(404, 'no such parcel');
     res.json(parcel);
   });
   app.post('/parcels', async (req, res) => {
-    const parcel = { ...req.body, customer: req.customer };
+    if (!req.is('json')) throw failure(415, 'send JSON');
+    const id = randomUUID(); // the server's own, or it could replace another's
+    const parcel = { ...req.body, id, customer: req.customer };
     parcels.set(parcel.id, parcel);
     res.status(201).json(parcel);
   });
 
-  app.use(respondToErrors); // last: gets the errors of everything above
+  app.use(respondToErrors(write)); // last: gets the errors of everything above
   return app;
 }
 // #endregion app

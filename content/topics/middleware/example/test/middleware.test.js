@@ -16,23 +16,19 @@ async function start(t, app) {
     fetch(`http://localhost:${server.address().port}${path}`, options);
 }
 const key = { 'X-Api-Key': 'k-17' };
+const otherKey = { 'X-Api-Key': 'k-18' };
+const quiet = { write: () => {} };
 
 // #region routes
-const open = ['/healthz'];
+test('only the log and one open route come before the key check', async (t) => {
+  const app = createApp(quiet);
+  const names = app.router.stack.map(({ route, name }) => route?.path ?? name);
+  const above = names.slice(0, names.indexOf('checkKey'));
+  assert.deepEqual(above, ['logRequest', '/healthz']);
 
-test('every route needs a key, except those listed as open', async (t) => {
-  const app = createApp();
   const request = await start(t, app);
-  const routes = app.router.stack.flatMap(({ route }) => route ?? []);
-  assert.equal(routes.length, 4);
-  for (const { path, methods } of routes) {
-    for (const method of Object.keys(methods)) {
-      const { status } = await request(path.replace(':id', '9'), {
-        method: method.toUpperCase(),
-      });
-      assert.equal(status === 401, !open.includes(path), `${method} ${path}`);
-    }
-  }
+  assert.equal((await request('/healthz')).status, 204);
+  assert.equal((await request('/nowhere')).status, 401); // it covers all paths
 });
 // #endregion routes
 
@@ -42,35 +38,66 @@ test('every outcome is logged, with its status', async (t) => {
     t,
     createApp({ write: (line) => lines.push(line) }),
   );
-  await request('/parcels/9', { headers: key });
+  await request('/parcels/9?token=secret', { headers: key });
   await request('/parcels/9');
   await request('/parcels/77', { headers: key });
   await request('/nowhere', { headers: key });
   assert.deepEqual(
-    lines.map(({ url, status }) => `${url} ${status}`),
+    lines.map(({ path, status }) => `${path} ${status}`),
     ['/parcels/9 200', '/parcels/9 401', '/parcels/77 404', '/nowhere 404'],
   );
 });
 
 test('invalid JSON and a body that is too large get a status of their own', async (t) => {
-  const request = await start(t, createApp());
+  const request = await start(t, createApp(quiet));
   const headers = { ...key, 'Content-Type': 'application/json' };
   const post = async (body) =>
     (await request('/parcels', { method: 'POST', headers, body })).status;
   assert.equal(await post('{'), 400);
   assert.equal(await post(JSON.stringify('x'.repeat(20_000))), 413);
-  assert.equal(await post('{"id":"12"}'), 201);
+  assert.equal(await post('{"weight":2}'), 201);
+  const text = await request('/parcels', {
+    method: 'POST',
+    headers: key,
+    body: 'x',
+  });
+  assert.equal(text.status, 415);
 });
 
-test('what failed inside is not told', async (t) => {
+test("a customer's parcels stay theirs", async (t) => {
+  const request = await start(t, createApp(quiet));
+  const headers = { ...otherKey, 'Content-Type': 'application/json' };
+  const body = '{"id":"9"}';
+  const made = await request('/parcels', { method: 'POST', headers, body });
+  const { id } = await made.json();
+  const status = async (path, headers) =>
+    (await request(path, { headers })).status;
+  assert.equal(await status('/parcels/9', key), 200); // not replaced
+  assert.equal(await status('/parcels/9', otherKey), 404);
+  assert.equal(await status(`/parcels/${id}`, otherKey), 200);
+  const exported = await request('/parcels/export', { headers: otherKey });
+  assert.deepEqual(
+    (await exported.json()).map((parcel) => parcel.id),
+    [id],
+  );
+});
+
+test('what failed inside is logged, and not told', async (t) => {
+  const lines = [];
   const app = express();
-  app.get('/', () => {
-    throw new Error('password of the database is wrong');
+  app.get('/:status', (req) => {
+    const error = new Error('password of the database is wrong');
+    throw Object.assign(error, { status: Number(req.params.status) });
   });
-  app.use(respondToErrors);
-  const response = await (await start(t, app))('/');
-  assert.equal(response.status, 500);
-  assert.deepEqual(await response.json(), { error: 'internal error' });
+  app.use(respondToErrors((line) => lines.push(line)));
+  const request = await start(t, app);
+  for (const path of ['/500', '/401']) {
+    const response = await request(path);
+    assert.equal(response.status, 500);
+    assert.deepEqual(await response.json(), { error: 'internal error' });
+  }
+  assert.equal(lines.length, 2);
+  assert.match(lines[0].error, /password of the database/);
 });
 
 // #region unit
