@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import express from 'express';
 import { Refused } from './episodes.js';
 import { episodeRoutes } from './routes.js';
@@ -17,7 +18,7 @@ export function createApp(episodes) {
     const status = isRefused ? 422 : (error.status ?? 500);
     if (status >= 500) console.error(error);
     res.status(status);
-    res.json({ title: status < 500 ? error.message : 'Our fault' });
+    res.json({ title: isRefused ? error.message : STATUS_CODES[status] });
   });
   return app;
 }

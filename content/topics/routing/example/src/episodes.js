@@ -20,7 +20,7 @@ export class Episodes {
   }
 
   latest() {
-    return this.#episodes.get(this.#lastId);
+    return [...this.#episodes.values()].at(-1); // the last may be deleted
   }
 
   remove(id) {

@@ -4,7 +4,7 @@ import { resource } from './resource.js';
 // #region routes
 /** All paths under /shows and /episodes; whoever mounts it sets the prefix. */
 export function episodeRoutes(episodes) {
-  const router = express.Router({ caseSensitive: true });
+  const router = express.Router({ caseSensitive: true, strict: true });
 
   // An id is a number. Anything else is a path that doesn't exist.
   router.param('id', (req, res, next, text) => {
@@ -16,6 +16,7 @@ export function episodeRoutes(episodes) {
     }
   });
 
+  // Any name is a show here; a real service would check it.
   resource(router, '/shows/:show/episodes', {
     post(req, res) {
       const episode = episodes.publish(req.params.show, req.body?.title);

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { after, before, test } from 'node:test';
+import express from 'express';
 import { createApp } from '../src/app.js';
 import { Episodes, Refused } from '../src/episodes.js';
+import { episodeRoutes } from '../src/routes.js';
 
 let server, base;
 before(async () => {
@@ -33,6 +35,7 @@ test('every path and method gets its answer', async () => {
     ['GET', '/episodes/1%2F2', 404],
     ['GET', '/episodes/%FF', 400], // not UTF-8
     ['GET', '/Episodes/1', 404],
+    ['GET', '/episodes/1/', 404],
     ['GET', '/nothing', 404],
     ['PUT', '/episodes/1', 405],
     ['DELETE', '/episodes/latest', 405],
@@ -50,6 +53,34 @@ test('a 405 says what would work', async () => {
   assert.equal(res.headers.get('allow'), 'OPTIONS, GET, HEAD, DELETE');
 });
 // #endregion table
+
+test('what is not a number never reaches the episodes', async (t) => {
+  const find = () => {
+    throw new Error('reached');
+  };
+  const strict = createApp({ find }).listen(0);
+  await once(strict, 'listening');
+  t.after(() => strict.close());
+  const url = `http://localhost:${strict.address().port}`;
+  assert.equal((await fetch(`${url}/v1/episodes/1e0`)).status, 404);
+  assert.equal((await fetch(`${url}/V1/episodes/nope`)).status, 404);
+});
+
+test('a group can be mounted under another prefix', async (t) => {
+  const app = express();
+  app.use(express.json());
+  app.use('/v2', episodeRoutes(new Episodes()));
+  const other = app.listen(0);
+  await once(other, 'listening');
+  t.after(() => other.close());
+  const url = `http://localhost:${other.address().port}/v2/shows/a/episodes`;
+  const res = await fetch(url, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: '{"title":"Swell"}',
+  });
+  assert.equal(res.headers.get('location'), '/v2/episodes/1');
+});
 
 // #region create
 test('a new episode has the URL that Location says', async () => {
@@ -71,5 +102,9 @@ test('the rules need no server', () => {
   const episodes = new Episodes();
   assert.throws(() => episodes.publish('tides', '  '), Refused);
   assert.equal(episodes.publish('tides', ' Ebb ').title, 'Ebb');
+  const { id } = episodes.publish('tides', 'Flood');
+  assert.equal(episodes.latest().title, 'Flood');
+  episodes.remove(id);
+  assert.equal(episodes.latest().title, 'Ebb');
 });
 // #endregion rules
