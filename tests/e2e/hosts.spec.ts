@@ -10,13 +10,17 @@ import { headersFor, parseHeaderRules } from '#scripts/serve/header-rules.ts';
 /** The real nginx and Caddy with the files of deploy/, over plain HTTP at ports of this machine. */
 
 const site = resolve('dist');
+const brotliModule = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 const hosts = [
-  { name: 'nginx, host.conf', program: 'nginx', port: 4743, start: startHost },
-  { name: 'nginx, container.conf', program: 'nginx', port: 4744, start: startContainer },
-  { name: 'Caddy', program: 'caddy', port: 4745, start: startCaddy },
-].filter(({ name, program }) => {
-  const isInstalled = spawnSync('which', [program]).status === 0;
-  if (!isInstalled) console.log(`${name}: not installed (apt install ${program} libnginx-mod-http-brotli-static)`);
+  { name: 'nginx, host.conf', program: 'nginx', module: brotliModule, port: 4743, start: startHost },
+  { name: 'nginx, container.conf', program: 'nginx', module: brotliModule, port: 4744, start: startContainer },
+  { name: 'Caddy', program: 'caddy', module: undefined, port: 4745, start: startCaddy },
+].filter(({ name, program, module }) => {
+  const isInstalled = spawnSync('which', [program]).status === 0 && (!module || existsSync(module));
+  const packages = module ? `${program} libnginx-mod-http-brotli-static` : program;
+  // Each worker reads this file again.
+  if (!isInstalled && process.env['TEST_WORKER_INDEX'] === undefined)
+    console.log(`${name}: skipped, it is not on this machine (apt-get install ${packages})`);
   return isInstalled;
 });
 
@@ -137,9 +141,8 @@ function startNginx(folder: string, config: string): string[] {
 }
 
 function startHost(folder: string): string[] {
-  const brotli = 'load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so;';
   const frame = (text: string) =>
-    `${brotli}\nuser root;\npid ${folder}/pid;\nerror_log stderr error;\nevents {}\nhttp {\naccess_log off;\n${text}}\n`;
+    `load_module ${brotliModule};\nuser root;\npid ${folder}/pid;\nerror_log stderr error;\nevents {}\nhttp {\naccess_log off;\n${text}}\n`;
   const config = writeConfig(folder, 'nginx/host.conf', (text) =>
     frame(
       text.replaceAll(/^.*(?:listen.*80;|listen \[::\].*|ssl_.*)\n/gmu, '').replace('443 ssl http2', '127.0.0.1:4743'),
