@@ -96,10 +96,6 @@ it.each([
     }
 });
 
-it.each(['%5fheaders', '/_headers'])('keeps the control file %s to itself', async (file) => {
-  expect(await talk(request(`/${file}`))).toMatch(/^HTTP\/1\.1 404 /u);
-});
-
 it.each(
   Object.entries({
     'no version': 'GET /\r\n\r\n',

@@ -80,6 +80,8 @@ describe.each(['/', '/folder/'])('the bundled server, for a site below %s', (bas
     `${base}no-such-page/`,
     `${base}_astro/gone.js`,
     `${base}_headers`,
+    `${base}%5fheaders`,
+    `/${base}_headers`,
     `${base}_redirects`,
     `${base}${'a'.repeat(252)}`,
     `${base}${'a'.repeat(255)}`,
