@@ -42,5 +42,10 @@ export function createApp({ store, carts, secret, instance }) {
     await carts.add(req, req.params.book);
     res.sendStatus(204);
   });
+  app.use((error, req, res, next) => {
+    console.error(error.message);
+    if (res.headersSent) return next(error);
+    res.status(500).json({ error: 'internal error' });
+  });
   return app;
 }

@@ -18,12 +18,15 @@ export async function startFleet(settings) {
       PORT: '0',
     };
     const child = fork(SERVER, { env });
+    const signal = AbortSignal.timeout(10_000);
     const [port] = await Promise.race([
-      once(child, 'message'),
-      once(child, 'exit').then(() => {
-        throw new Error(`instance ${name} didn't start`);
-      }),
-    ]);
+      once(child, 'message', { signal }),
+      once(child, 'exit').then(() => Promise.reject(new Error('exit'))),
+    ]).catch((cause) => {
+      child.kill('SIGKILL');
+      const text = `instance ${name} didn't start; is Redis running?`;
+      throw new Error(text, { cause });
+    });
     instances.set(name, { child, port });
   }
 

@@ -17,6 +17,11 @@ if (!SESSION_SECRET) throw new Error('SESSION_SECRET is missing');
 const redis = createClient({
   url: REDIS_URL,
   disableOfflineQueue: true, // fail at once while Redis is away
+  pingInterval: 1_000,
+  socket: {
+    socketTimeout: 2_000, // Redis says nothing, not even to a ping: it's away
+    reconnectStrategy: () => 500,
+  },
 });
 redis.on('error', (error) => console.error('redis:', error.message));
 await redis.connect();

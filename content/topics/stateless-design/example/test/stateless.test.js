@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
 import { test } from 'node:test';
 import { startFleet } from '../src/fleet.js';
 
@@ -24,6 +26,31 @@ test('a session survives the loss of every instance', async (t) => {
   assert.deepEqual(seen, new Set(['A', 'B']));
 });
 // #endregion test
+
+test('a Redis that says nothing holds up no request for long', async (t) => {
+  const sockets = [];
+  const proxy = createServer((from) => {
+    const to = connect(6379, '127.0.0.1');
+    for (const socket of [from, to]) socket.on('error', () => {});
+    from.pipe(to).pipe(from);
+    sockets.push(from, to);
+  });
+  await once(proxy.listen(0, '127.0.0.1'), 'listening');
+  t.after(() => {
+    proxy.close();
+    for (const socket of sockets) socket.destroy();
+  });
+  const url = `redis://127.0.0.1:${proxy.address().port}`;
+  const fleet = await fleetFor(t, { REDIS_URL: url });
+  await fleet.request('POST', '/login');
+  for (const socket of sockets) socket.unpipe().pause(); // silence
+
+  const begun = performance.now();
+  const { status, body } = await fleet.request('GET', '/me');
+  assert.equal(status, 500);
+  assert.deepEqual(body, { error: 'internal error' });
+  assert.ok(performance.now() - begun < 5_000);
+});
 
 test('the memory store fails that test', async (t) => {
   const fleet = await fleetFor(t, { SESSIONS: 'memory' });
