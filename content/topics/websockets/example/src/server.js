@@ -129,7 +129,7 @@ export function createAuctionServer({
     server,
     viewers: () => sockets.clients.size,
     // #region stop
-    /** Sends everyone away, and cuts off who doesn't answer within `grace` ms. */
+    /** Sends everyone away, and cuts off those that don't close in `grace` ms. */
     async stop(grace = 5_000) {
       clearInterval(timer);
       const closed = new Promise((resolve) => server.close(resolve));
