@@ -11,6 +11,9 @@ const elements = {
   'team-progress': scriptPart(() => import('#features/dashboard/client/team.ts')),
   'plan-maker': scriptPart(() => import('#features/plan/client/plan-maker.ts')),
   'lab-again:target, predict-first, project-tests': scriptPart(() => import('./exercises.ts')),
+  'practice-room, mock-interview, placement-test': scriptPart(
+    () => import('#features/practice/client/practice-elements.ts'),
+  ),
   'role-left': scriptPart(() => import('#features/plan/client/role-left.ts')),
   'role-levels, role-gap': scriptPart(() => import('#features/catalog/client/roles.ts')),
   'question-filter': scriptPart(() => import('#features/catalog/client/question-filter.ts')),

@@ -2,7 +2,6 @@ import './page-elements.client.ts';
 import '#features/progress/client/line-progress.ts';
 import '#features/progress/client/roadmap-progress.ts';
 import '#features/home/client/welcome-element.ts';
-import '#features/practice/client/practice-elements.ts';
 import '#features/progress/client/progress-notice.ts';
 import '#features/plan/client/path-note.ts';
 import '#features/search/client/search-dialog.ts';

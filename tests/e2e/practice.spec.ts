@@ -62,7 +62,9 @@ test('a set that was put together elsewhere is asked in its order, once, and lea
 
 test('a session needs no mouse, and the last answer can be taken back', async ({ page }) => {
   await page.goto('practice/');
-  await page.getByRole('button', { name: 'Start practicing' }).focus();
+  const start = page.getByRole('button', { name: 'Start practicing' });
+  await expect(start).toBeEnabled();
+  await start.focus();
   await page.keyboard.press('Enter');
   const card = page.getByRole('region', { name: 'Practice' });
   await expect(card.getByRole('heading')).toBeFocused();

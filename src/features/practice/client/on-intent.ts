@@ -23,7 +23,7 @@ export function defineOnIntent(
     connectedCallback(): void {
       this.#listening = new AbortController();
       const { signal } = this.#listening;
-      const start = this.querySelector('[data-start]');
+      const start = this.querySelector<HTMLButtonElement>('[data-start]');
       if (!start) throw new Error(`${tag} needs a [data-start].`);
       const waiting = new AbortController();
       let isStarted = false;
@@ -39,7 +39,9 @@ export function defineOnIntent(
         open();
       };
       start.addEventListener('click', openStarted, { signal: waiting.signal });
-      if (isWanted()) {
+      // The page holds it disabled, so that no click is lost while this script is still loading.
+      start.disabled = false;
+      if (isWanted() || this.querySelector('details[open]')) {
         open();
         return;
       }
