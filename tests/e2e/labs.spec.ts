@@ -129,6 +129,8 @@ test('after a failed run help comes in steps, down to the solution and an empty 
   await stuck.getByRole('button', { name: 'Put the lines in order' }).press('Enter');
   await expect(stuck.getByText('Two lines do not belong to it.')).toBeVisible();
 
+  await expect(stuck.getByRole('heading', { name: 'Put the lines in order' })).toBeFocused();
+  await expect(stuck.locator('[aria-live] [data-order]')).toHaveCount(0);
   const left = stuck.getByRole('list', { name: 'Lines to choose from' });
   const program = stuck.getByRole('list', { name: 'Your program' });
   const told = stuck.getByRole('status');

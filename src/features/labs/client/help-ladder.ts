@@ -64,11 +64,17 @@ export class HelpLadder {
   climb(): void {
     const rung = this.#rungs()[0];
     if (!rung || rung.matches('[data-lab-answer]')) return;
-    partOf(this.#lab, '[data-lab-hints]').append(rung);
     const { puzzle, solution, onRun } = this.#options;
-    if (rung instanceof HTMLDetailsElement) rung.open = true;
-    else if (puzzle) new OrderLines(rung, { solution, puzzle, onRun }).open();
-    if (rung.matches('[data-lab-lines]')) this.#keep('lines');
+    const hints = partOf(this.#lab, '[data-lab-hints]');
+    if (rung instanceof HTMLDetailsElement) {
+      hints.append(rung);
+      rung.open = true;
+    } else if (puzzle) {
+      // Not among the hints, which are read aloud whenever something changes in them.
+      hints.after(rung);
+      new OrderLines(rung, { solution, puzzle, onRun }).open();
+      this.#keep('lines');
+    }
     this.#name();
     // The button that was pressed is gone.
     if (partOf(this.#lab, '[data-lab-hint]').hidden) rung.querySelector('summary')?.focus();
