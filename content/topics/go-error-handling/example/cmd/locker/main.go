@@ -29,7 +29,7 @@ func advice(err error) string {
 	if errors.Is(err, door.ErrUnreachable) {
 		return "try again later"
 	}
-	if broken, ok := errors.AsType[*door.Error](err); ok {
+	if broken, ok := errors.AsType[*door.Error](err); ok && errors.Is(err, door.ErrJammed) {
 		return fmt.Sprintf("take door %d out of service", broken.Door)
 	}
 	return "tell the operator"

@@ -10,15 +10,19 @@ import (
 )
 
 func TestAdvice(t *testing.T) {
-	tests := map[string]error{
-		"check the number":           fmt.Errorf("deliver: %w", delivery.ErrNoParcel),
-		"try again later":            fmt.Errorf("deliver: %w", &door.Error{Door: 3, Err: door.ErrUnreachable}),
-		"take door 4 out of service": fmt.Errorf("deliver: %w", &door.Error{Door: 4, Err: door.ErrJammed}),
-		"tell the operator":          errors.New("controller unreachable"),
+	tests := []struct {
+		want string
+		err  error
+	}{
+		{"check the number", fmt.Errorf("deliver: %w", delivery.ErrNoParcel)},
+		{"try again later", fmt.Errorf("deliver: %w", &door.Error{Door: 3, Err: door.ErrUnreachable})},
+		{"take door 4 out of service", fmt.Errorf("deliver: %w", &door.Error{Door: 4, Err: door.ErrJammed})},
+		{"tell the operator", errors.New("controller unreachable")},
+		{"tell the operator", &door.Error{Door: 3, Err: errors.New("unknown reply")}},
 	}
-	for want, err := range tests {
-		if got := advice(err); got != want {
-			t.Errorf("advice(%v) = %q, want %q", err, got, want)
+	for _, tt := range tests {
+		if got := advice(tt.err); got != tt.want {
+			t.Errorf("advice(%v) = %q, want %q", tt.err, got, tt.want)
 		}
 	}
 }

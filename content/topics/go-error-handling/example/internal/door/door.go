@@ -18,7 +18,7 @@ var (
 	ErrJammed = errors.New("jammed")
 )
 
-// Error says which door stayed closed, and why.
+// Error names the door that the call was about, and the cause.
 type Error struct {
 	Door int
 	Err  error

@@ -10,7 +10,8 @@ type Notifier interface {
 	Notify(hive string, grams int) error
 }
 
-// Losses notifies of each hive that lost more than limit grams between two readings.
+// Losses reports each hive that lost more than limit grams between two readings.
+// It stops at the first report that fails.
 func Losses(log *scale.Log, limit int, to Notifier) error {
 	for _, hive := range log.Hives() {
 		if lost := largestDrop(log.Grams(hive)); lost > limit {
