@@ -141,6 +141,9 @@ test('after a failed run help comes in steps, down to the solution and an empty 
   await expect(told).toContainText("Place 1 isn't as usual.");
   await program.getByRole('button', { name: 'Move up: const names' }).press('Enter');
   await expect(program.getByRole('button', { name: 'Move up: const names' })).toBeFocused();
+  // A page that scrolls between press and move starts no drag, so both lists have to be in view, and at rest.
+  await page.setViewportSize({ width: 1280, height: 1100 });
+  await program.evaluate((list) => list.scrollIntoView({ block: 'center', behavior: 'instant' }));
   await left.getByRole('button', { name: 'for (const name' }).dragTo(program.getByRole('listitem').nth(1), {
     targetPosition: { x: 20, y: 2 },
   });
