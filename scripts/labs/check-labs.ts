@@ -74,7 +74,7 @@ function checkSignatures(): Issue[] {
 function show({ lab, runs }: Verified): void {
   for (const { file, result } of runs) {
     console.log(`${lab.id}/${file}  ${result.ending}, ${Math.round(result.milliseconds)} ms`);
-    if (result.fault) console.log(`    ${result.fault.message} (${result.fault.file}:${result.fault.line})`);
+    if (result.error) console.log(`    ${result.error.message} (${result.error.file}:${result.error.line})`);
     for (const { name, passed, message } of result.checks)
       console.log(
         `  ${passed ? '✓' : '✗'} ${name}${message === '' ? '' : `\n      ${message.replaceAll('\n', '\n      ')}`}`,

@@ -223,12 +223,13 @@ const projectTests: Rule = {
       const names = tests?.stages.flatMap((stage) => stage.tests) ?? [];
       const twice = names.find((name, index) => names.indexOf(name) !== index);
       const missing = [`${entry.id}.test.mjs`, 'reference.mjs', 'broken.yaml'].find((name) => !entry.example.has(name));
-      const complain = (message: string, fix: string) => [fieldIssue(entry, [], { message, fix })];
-      if (missing) return complain(`The project has no ${missing}.`, `Add content/projects/${entry.id}/${missing}.`);
-      if (!tests?.command) return complain('The tests don’t say how to run them.', 'Begin like the others.');
+      const describeIssues = (message: string, fix: string) => [fieldIssue(entry, [], { message, fix })];
+      if (missing)
+        return describeIssues(`The project has no ${missing}.`, `Add content/projects/${entry.id}/${missing}.`);
+      if (!tests?.command) return describeIssues('The tests don’t say how to run them.', 'Begin like the others.');
       if (tests.stages.length < 3 || tests.stages.some((stage) => stage.tests.length === 0))
-        return complain('The tests are not in three stages or more.', 'Write a `describe` for each, `it` in it.');
-      return twice ? complain(`Two tests are called "${twice}".`, 'Say what is different.') : [];
+        return describeIssues('The tests are not in three stages or more.', 'Write a `describe` for each, `it` in it.');
+      return twice ? describeIssues(`Two tests are called "${twice}".`, 'Say what is different.') : [];
     }),
 };
 

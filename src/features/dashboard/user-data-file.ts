@@ -80,21 +80,21 @@ export function readUserData(text: string): ReadUserData {
     },
     errors: [
       ...refusal('marks', parsed.refused),
-      ...(practice ? complain('answers', practice) : []),
-      ...(notes ? complain('notes', notes) : []),
-      ...(labs ? complain('labs', labs) : []),
-      ...(plans ? complain('plans', plans) : []),
-      ...(interview ? complain('interview goals', interview) : []),
+      ...(practice ? describeIssues('answers', practice) : []),
+      ...(notes ? describeIssues('notes', notes) : []),
+      ...(labs ? describeIssues('labs', labs) : []),
+      ...(plans ? describeIssues('plans', plans) : []),
+      ...(interview ? describeIssues('interview goals', interview) : []),
     ],
   };
 }
 
-type Part = { readonly ok: true; readonly refused: number } | { readonly ok: false; readonly fault: string };
+type Part = { readonly ok: true; readonly refused: number } | { readonly ok: false; readonly error: string };
 
-function complain(name: string, part: Part): readonly string[] {
+function describeIssues(name: string, part: Part): readonly string[] {
   if (part.ok) return refusal(name, part.refused);
   return [
-    part.fault === 'future'
+    part.error === 'future'
       ? `Its ${name} were written by a newer version of Wayline and are left out.`
       : `Its ${name} could not be read and are left out.`,
   ];

@@ -44,7 +44,7 @@ export function mergeUserData(a: UserData, b: UserData): UserData {
 }
 
 /** What came from outside, made fit to be joined: former ids become the present ones, and nothing is from the future. */
-export function settleUserData(
+export function normalizeUserData(
   { marks, practice, notes, labs, plans, interview }: UserData,
   { now, renames }: { readonly now: Moment; readonly renames: ReadonlyMap<string, string> },
 ): UserData {

@@ -1,7 +1,7 @@
-import { isLearned, type Marks, type Tracks } from '#features/progress/index.ts';
+import { isLearned, type Marks, type RoadmapIndex } from '#features/progress/index.ts';
 
 /** The hours of study of the topics that were finished since Monday, in the reader's own time zone. */
-export function hoursThisWeek({ topics }: Tracks, marks: Marks, now: Date): number {
+export function hoursThisWeek({ topics }: RoadmapIndex, marks: Marks, now: Date): number {
   const monday = new Date(now);
   monday.setHours(0, 0, 0, 0);
   monday.setDate(monday.getDate() - ((monday.getDay() + 6) % 7));

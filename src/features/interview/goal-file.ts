@@ -32,21 +32,21 @@ export const preparationToPlain = ({ goal, at, today }: Preparation) => ({
 
 type Parsed =
   | { readonly ok: true; readonly value: Preparation; readonly refused: number }
-  | { readonly ok: false; readonly fault: 'corrupt' | 'future' };
+  | { readonly ok: false; readonly error: 'corrupt' | 'future' };
 
 /** Reads what was stored. A goal that makes no sense is told as corrupt, and the text is put aside by the store. */
 export function parsePreparation(text: string): Parsed {
   try {
     return preparationFromPlain(JSON.parse(text));
   } catch {
-    return { ok: false, fault: 'corrupt' };
+    return { ok: false, error: 'corrupt' };
   }
 }
 
 /** Reads plain values, as they stand in storage and in a backup. */
 export function preparationFromPlain(plain: unknown): Parsed {
-  if (!isRecord(plain) || plain['kind'] !== 'wayline-interview') return { ok: false, fault: 'corrupt' };
-  if (Number(plain['version']) > version) return { ok: false, fault: 'future' };
+  if (!isRecord(plain) || plain['kind'] !== 'wayline-interview') return { ok: false, error: 'corrupt' };
+  if (Number(plain['version']) > version) return { ok: false, error: 'future' };
   const goal = readGoal(plain['goal']);
   const at = typeof plain['at'] === 'number' && plain['at'] > 0 ? plain['at'] : 0;
   const isRefused = plain['goal'] !== undefined && !goal;

@@ -100,7 +100,7 @@ export function readinessOf(data: InterviewData, goal: Goal, ratingOf: RatingOf)
     .toSorted((a, b) => a.value - b.value || b.questions - a.questions || (a.area < b.area ? -1 : 1));
 }
 
-interface Known {
+interface LearnerState {
   readonly ratingOf: RatingOf;
   readonly hasPassed: (labId: string) => boolean;
   /** Reviews that wait, which come first and take at most a fifth of the time. */
@@ -108,16 +108,20 @@ interface Known {
 }
 
 /** What to do on a day: a mock interview on its days, else a lab when there is time for one, and new questions in what is left. */
-export function drawDay(data: InterviewData, goal: Goal, { day, ...known }: Known & { readonly day: string }): DaySet {
+export function drawDay(
+  data: InterviewData,
+  goal: Goal,
+  { day, ...learner }: LearnerState & { readonly day: string },
+): DaySet {
   const mock = mockDays(goal).includes(day) ? Math.min(45, Math.max(15, goal.minutes)) : 0;
-  let left = goal.minutes - Math.min(known.due * reviewMinutes, goal.minutes / 5) - mock;
-  const weakness = new Map(readinessOf(data, goal, known.ratingOf).map(({ area, value }) => [area, value]));
+  let left = goal.minutes - Math.min(learner.due * reviewMinutes, goal.minutes / 5) - mock;
+  const weakness = new Map(readinessOf(data, goal, learner.ratingOf).map(({ area, value }) => [area, value]));
   const open = data.questions.filter(
-    (question) => isAsked(question, goal) && known.ratingOf(question.id) === undefined,
+    (question) => isAsked(question, goal) && learner.ratingOf(question.id) === undefined,
   );
   const spare = spareMinutes(open, goal, day);
   const lab =
-    mock > 0 ? undefined : pickLab(data.labs, goal, { most: Math.min(left * 0.5, spare), weakness, ...known });
+    mock > 0 ? undefined : pickLab(data.labs, goal, { most: Math.min(left * 0.5, spare), weakness, ...learner });
   left -= lab?.minutes ?? 0;
   return { day, questions: pickQuestions(open, goal, { left, weakness }), lab: lab?.id, mock };
 }
@@ -141,7 +145,7 @@ interface Room {
 function pickLab(
   labs: readonly PrepLab[],
   { level, language }: Goal,
-  { most, weakness, hasPassed }: Room & { readonly most: number; readonly hasPassed: Known['hasPassed'] },
+  { most, weakness, hasPassed }: Room & { readonly most: number; readonly hasPassed: LearnerState['hasPassed'] },
 ): PrepLab | undefined {
   const engines =
     language === 'python' ? ['sql', 'python'] : ['', 'nodejs'].includes(language) ? ['sql', 'js'] : ['sql'];

@@ -13,7 +13,7 @@ const lastMoment = 8.64e15;
 
 export type ParsedLabWork =
   | { readonly ok: true; readonly value: LabWork; readonly refused: number }
-  | { readonly ok: false; readonly fault: 'corrupt' | 'future' };
+  | { readonly ok: false; readonly error: 'corrupt' | 'future' };
 
 /** Work on labs as plain values, as it stands in storage and inside an export file. */
 export function labWorkToPlain(work: LabWork) {
@@ -32,7 +32,7 @@ export function labWorkToPlain(work: LabWork) {
 
 export const serializeLabWork = (work: LabWork) => JSON.stringify(labWorkToPlain(work));
 
-const corrupt: ParsedLabWork = { ok: false, fault: 'corrupt' };
+const corrupt: ParsedLabWork = { ok: false, error: 'corrupt' };
 
 /** Reads what `serializeLabWork` wrote, or anything else without harm: what is valid is taken, the rest is counted. */
 export function parseLabWork(text: string): ParsedLabWork {
@@ -48,7 +48,7 @@ export function parseLabWork(text: string): ParsedLabWork {
 /** Reads what `labWorkToPlain` gave. */
 export function labWorkFromPlain(value: unknown): ParsedLabWork {
   if (!isRecord(value) || value['kind'] !== kind || !isVersion(value['version'])) return corrupt;
-  if (value['version'] > version) return { ok: false, fault: 'future' };
+  if (value['version'] > version) return { ok: false, error: 'future' };
   if (!isRecord(value['labs'])) return corrupt;
   const entries = Object.entries(value['labs']);
   const work = new Map(entries.flatMap(([id, raw]) => toWork(id, raw)));

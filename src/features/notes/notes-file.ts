@@ -20,7 +20,7 @@ export type ParsedNotes =
       /** Entries that could not be read. */
       readonly refused: number;
     }
-  | { readonly ok: false; readonly fault: 'corrupt' | 'future' };
+  | { readonly ok: false; readonly error: 'corrupt' | 'future' };
 
 /** Writes notes as the text that storage holds. The same notes give the same text. */
 export function serializeNotes(notes: Notes): string {
@@ -46,14 +46,14 @@ export function parseNotes(text: string): ParsedNotes {
 /** Reads what `toPlain` gave. */
 export function fromPlain(value: unknown): ParsedNotes {
   if (!isRecord(value) || value['kind'] !== kind || !isVersion(value['version'])) return corrupt;
-  if (value['version'] > version) return { ok: false, fault: 'future' };
+  if (value['version'] > version) return { ok: false, error: 'future' };
   if (!isRecord(value['items'])) return corrupt;
   const entries = Object.entries(value['items']);
   const notes = new Map(entries.flatMap(([key, raw]) => toItem(key, raw)));
   return { ok: true, value: notes, refused: entries.length - notes.size };
 }
 
-const corrupt: ParsedNotes = { ok: false, fault: 'corrupt' };
+const corrupt: ParsedNotes = { ok: false, error: 'corrupt' };
 
 function toItem(key: string, raw: unknown): [string, Item][] {
   const { topic, address } = partsOf(key);

@@ -2,11 +2,11 @@
 export { writeAddress } from './plan-address.ts';
 export {
   type LineStops,
-  lineStops,
   type PlanData,
   type PlanRoadmap,
   type PlanRole,
   type PlanTopic,
+  topicsOfRoadmap,
 } from './plan-data.ts';
 export { hoursOf } from './plan-words.ts';
 export { type CostedNode, type Left, leftText, leftTo } from './prerequisite-path.ts';

@@ -88,7 +88,10 @@ export interface LineStops {
 }
 
 /** The stops of a line with the hours that they add: none where they are optional. */
-export function lineStops({ phases, branches = [] }: PlanRoadmap, topics: ReadonlyMap<string, PlanTopic>): LineStops {
+export function topicsOfRoadmap(
+  { phases, branches = [] }: PlanRoadmap,
+  topics: ReadonlyMap<string, PlanTopic>,
+): LineStops {
   const count = (items: readonly RoadmapItem[]) =>
     items.flatMap(({ topic: id, need }): CountedStop[] => {
       const topic = topics.get(id);

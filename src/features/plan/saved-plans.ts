@@ -28,7 +28,7 @@ const version = 1;
 
 type Parsed =
   | { readonly ok: true; readonly value: SavedPlans; readonly refused: number }
-  | { readonly ok: false; readonly fault: 'corrupt' | 'future' };
+  | { readonly ok: false; readonly error: 'corrupt' | 'future' };
 
 /** Reads what `serializePlans` wrote. Entries that are no plans are counted and left out; nothing throws. */
 export function parsePlans(text: string): Parsed {
@@ -37,8 +37,8 @@ export function parsePlans(text: string): Parsed {
 
 /** Reads plain values, as they stand in storage and in a backup. */
 export function plansFromPlain(stored: unknown): Parsed {
-  if (!isRecord(stored) || typeof stored['version'] !== 'number') return { ok: false, fault: 'corrupt' };
-  if (stored['version'] > version) return { ok: false, fault: 'future' };
+  if (!isRecord(stored) || typeof stored['version'] !== 'number') return { ok: false, error: 'corrupt' };
+  if (stored['version'] > version) return { ok: false, error: 'future' };
   const entries: readonly unknown[] = Array.isArray(stored['plans']) ? stored['plans'] : [];
   const plans = entries.flatMap(readPlan);
   const last = readLast(stored['last']);

@@ -23,7 +23,7 @@ export type ParsedPractice =
       readonly state: PracticeState /** Entries that could not be read. */;
       readonly refused: number;
     }
-  | { readonly ok: false; readonly fault: 'corrupt' | 'future' };
+  | { readonly ok: false; readonly error: 'corrupt' | 'future' };
 
 /** Writes the state as the text that storage holds. The same state gives the same text. */
 export function serializePractice(state: PracticeState): string {
@@ -56,7 +56,7 @@ export function parsePractice(text: string): ParsedPractice {
 /** Reads what `toPlain` gave. */
 export function fromPlain(value: unknown): ParsedPractice {
   if (!isRecord(value) || value['kind'] !== kind || !isVersion(value['version'])) return corrupt;
-  if (value['version'] > version) return { ok: false, fault: 'future' };
+  if (value['version'] > version) return { ok: false, error: 'future' };
   if (!isRecord(value['reviews'])) return corrupt;
   const entries = Object.entries(value['reviews']).map(([id, raw]) => ({ id, ...readHistory(id, raw) }));
   const { interviews, refused: refusedInterviews } = readInterviews(value['interviews']);
@@ -74,7 +74,7 @@ export function countPractice({ histories }: PracticeState): { readonly cards: n
   return { cards: lengths.length, answers: lengths.reduce((sum, length) => sum + length, 0) };
 }
 
-const corrupt: ParsedPractice = { ok: false, fault: 'corrupt' };
+const corrupt: ParsedPractice = { ok: false, error: 'corrupt' };
 
 const isWhole = (value: unknown, least: number, most: number): value is number =>
   Number.isInteger(value) && (value as number) >= least && (value as number) <= most;

@@ -99,7 +99,7 @@ const rank = ({ grade, offset }: Review) => grade * 10_000 + offset;
  * Without this, their cards would not come back for as long as the clock was wrong.
  * @returns the same object when there is nothing to bring back.
  */
-export function settle(histories: Histories, now: Moment): Histories {
+export function normalizeHistories(histories: Histories, now: Moment): Histories {
   const isFuture = ({ at }: Review) => at > now.at + tolerance;
   const late = [...histories].filter(([, history]) => counted(history).some(isFuture));
   if (late.length === 0) return histories;

@@ -1,4 +1,4 @@
-import { type Histories, type Moment, mergeHistories, settle } from './review.ts';
+import { type Histories, type Moment, mergeHistories, normalizeHistories } from './review.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
 /** How an answer in a mock interview was, by the question's rubric. */
@@ -56,7 +56,7 @@ const textOf = ({ questions }: Interview) => JSON.stringify(questions);
 /** Brings what is from the future to the present: a clock that ran ahead must not win forever. */
 export function notAfter(state: PracticeState, now: Moment): PracticeState {
   return {
-    histories: settle(state.histories, now),
+    histories: normalizeHistories(state.histories, now),
     settings: state.settings,
     settingsAt: Math.min(state.settingsAt, now.at),
     interviews: state.interviews.map((interview) => ({ ...interview, at: Math.min(interview.at, now.at) })),

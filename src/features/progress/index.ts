@@ -1,4 +1,6 @@
 // What other features may use of this one. Browser-safe: no files, no Astro.
+
+export { continueWith, currentPosition, type FirstSteps } from './current-position.ts';
 export {
   type CountedStop,
   countStops,
@@ -14,12 +16,11 @@ export {
   stateOf,
   states,
   stateWords,
-  travelledStops,
+  topicsOnPath,
 } from './progress.ts';
 export { parse, serialize } from './progress-file.ts';
+export type { RoadmapIndex, TrackedTopic } from './roadmap-index.ts';
 export { decodeShared, encodeShared } from './share-link.ts';
 export { isStageKey, stageKey } from './stage-key.ts';
 export { durationText, paceBounds, usualPace } from './study-pace.ts';
 export { readTeam, readTeamFragment, type Teammate, writeTeam } from './team-link.ts';
-export type { TrackedTopic, Tracks } from './tracks.ts';
-export { continueWith, type FirstSteps, whereYouAre } from './where-you-are.ts';

@@ -26,7 +26,7 @@ export type Parsed =
       /** The same of the interview that the reader prepares for. */
       readonly interview?: unknown;
     }
-  | { readonly ok: false; readonly fault: 'corrupt' | 'future'; readonly reason: string };
+  | { readonly ok: false; readonly error: 'corrupt' | 'future'; readonly reason: string };
 
 /**
  * Writes marks as the text of an export file, which is what storage holds too.
@@ -56,7 +56,7 @@ export function parse(text: string): Parsed {
   if (value['version'] > version) {
     return {
       ok: false,
-      fault: 'future',
+      error: 'future',
       reason: 'A newer version of Wayline wrote this. Reload the page and try again.',
     };
   }
@@ -75,7 +75,7 @@ export function parse(text: string): Parsed {
   };
 }
 
-const corrupt = (reason: string): Parsed => ({ ok: false, fault: 'corrupt', reason });
+const corrupt = (reason: string): Parsed => ({ ok: false, error: 'corrupt', reason });
 
 function toMark(id: string, raw: unknown): [string, Mark][] {
   if (!idForm.test(id) || id.length > 60 || !Array.isArray(raw)) return [];

@@ -86,7 +86,7 @@ export function takenBranch(
 }
 
 /** The topics of a roadmap as a reader takes it: those of everyone, and those of the branch that is taken. */
-export function travelledStops(
+export function topicsOnPath(
   trunk: readonly CountedStop[],
   reader: { branches: readonly (readonly CountedStop[])[]; marks: Marks; chosen?: number | undefined },
 ): readonly CountedStop[] {

@@ -2,7 +2,7 @@ import { countedHours, type RoadmapPage, type Stop } from '#content/views/roadma
 import { writeBranches, writeStops } from './stop-text.ts';
 
 /** The topics of a roadmap, each with the hours that it adds, as the scripts of pages read them. */
-export function lineStops({ trunk, branches, stopIds }: RoadmapPage) {
+export function topicsOfRoadmap({ trunk, branches, stopIds }: RoadmapPage) {
   const counted = (stops: readonly Stop[]) => stops.map((stop) => ({ id: stop.topic.id, hours: countedHours(stop) }));
   return {
     stops: writeStops(counted(trunk)),

@@ -20,7 +20,7 @@ const maxTerms = 3;
 /** In longer examples, which are told like stories, two words meet by accident. */
 const maxTermsOfBigrams = 8;
 /** Two terms say together for a page what their counts do not say when it is not among so many first ones. */
-const mostExpected = 3;
+const maxExpected = 3;
 /** A term in fewer out-of-scope queries says nothing: there is no end of others. */
 const fewestOutOfScope = 3;
 /** A function word in fewer examples says nothing. */
@@ -150,7 +150,7 @@ function isExpected(documents: ReadonlySet<number>, terms: readonly string[], co
     const all = sum(own.values());
     for (const [at, count] of own) weights.set(at, (weights.get(at) ?? 0) + logWeight(count / all));
   }
-  const first = [...weights].toSorted(([, a], [, b]) => b - a).slice(0, mostExpected);
+  const first = [...weights].toSorted(([, a], [, b]) => b - a).slice(0, maxExpected);
   return documents.isSubsetOf(new Set(first.map(([at]) => at)));
 }
 

@@ -22,7 +22,7 @@ const weights = {
 const most = { byNames: 30, byTerms: 10, byLikeness: 5 };
 /** Terms say less for a page than for another by so much at most, in nats. */
 const maxBehind = 15;
-const mostNear = 3;
+const maxNear = 3;
 
 /** What was found, the best first. */
 export interface Ranking {
@@ -69,7 +69,7 @@ export function rankPages(query: Query, titles: TitleIndex, shards: ShardReader)
   const likeness = Math.max(0, ...signals.values().map((each) => each.likeness));
   const evidence = { likeness, terms: signalsOf(ranked[0]?.at ?? -1).terms };
   if (fit === nameFit.none && isOutOfScope(finishedWords(query, titles), { shards, query, evidence })) {
-    return { documents: [], isOutOfScope: true, near: documents.slice(0, mostNear) };
+    return { documents: [], isOutOfScope: true, near: documents.slice(0, maxNear) };
   }
   return { documents, isOutOfScope: false, near: [] };
 }

@@ -10,7 +10,7 @@ const moreExamples = 1.12;
 const prior = { inScope: 1, outOfScope: 0.3 };
 
 /** What is known of a query. */
-export interface Known {
+export interface ScopeContext {
   readonly query: Query;
   readonly shards: ShardReader;
   /** The highest likeness of an example, and what the terms say for the best page. */
@@ -22,7 +22,7 @@ export interface Known {
  * the query, or they say little for the best page. A corrected word may be a right one elsewhere. Where no shards are
  * loaded nothing is out of scope.
  */
-export function isOutOfScope(terms: readonly QueryTerm[], { query, shards, evidence }: Known): boolean {
+export function isOutOfScope(terms: readonly QueryTerm[], { query, shards, evidence }: ScopeContext): boolean {
   if (terms.length === 0 || shards.isEmpty) return false;
   const familiarities = terms.map(({ term }) => familiarityOf(term, shards));
   const belief =

@@ -1,5 +1,5 @@
 /** Why a write to the browser's storage did not happen. */
-export type StorageFault = 'blocked' | 'full';
+export type StorageError = 'blocked' | 'full';
 
 /** Reads a value; undefined when there is none or the browser blocks storage. */
 export function readStored(key: string): string | undefined {
@@ -11,7 +11,7 @@ export function readStored(key: string): string | undefined {
 }
 
 /** Writes a value, or removes it when undefined; tells why when that was not possible. */
-export function writeStored(key: string, value: string | undefined): StorageFault | undefined {
+export function writeStored(key: string, value: string | undefined): StorageError | undefined {
   try {
     if (value === undefined) localStorage.removeItem(key);
     else localStorage.setItem(key, value);
@@ -26,7 +26,7 @@ export function writeStored(key: string, value: string | undefined): StorageFaul
  * were, and the text was put aside as it was; `stuck`: it was unreadable and could not be put aside, so nothing is written
  * over it; `future`: a newer version wrote it.
  */
-export type StateFault = StorageFault | 'corrupt' | 'partly' | 'stuck' | 'future';
+export type StateError = StorageError | 'corrupt' | 'partly' | 'stuck' | 'future';
 
 /** How a value is kept under one key of the browser's storage. */
 export interface StoredFormat<Value> {
@@ -37,19 +37,19 @@ export interface StoredFormat<Value> {
     text: string,
   ) =>
     | { readonly ok: true; readonly value: Value; readonly refused: number }
-    | { readonly ok: false; readonly fault: 'corrupt' | 'future' };
+    | { readonly ok: false; readonly error: 'corrupt' | 'future' };
   /** Joins what two tabs know; merging twice changes nothing. */
   readonly merge: (mine: Value, theirs: Value) => Value;
 }
 
-type Listener<Value> = (value: Value, fault: StateFault | undefined) => void;
+type Listener<Value> = (value: Value, error: StateError | undefined) => void;
 
 /** A value that is shared by all tabs through the browser's storage, and kept for the visit when that is not possible. */
 export class StoredState<Value> {
   readonly #format: StoredFormat<Value>;
   readonly #listeners = new Set<Listener<Value>>();
   #value: Value;
-  #fault: StateFault | undefined;
+  #fault: StateError | undefined;
   /** Changes that the browser has not stored yet. They are made again on whatever the storage says later. */
   #unsaved: ((value: Value) => Value)[] = [];
 
@@ -79,7 +79,7 @@ export class StoredState<Value> {
     return this.#value;
   }
 
-  get fault(): StateFault | undefined {
+  get error(): StateError | undefined {
     return this.#fault;
   }
 
@@ -146,12 +146,12 @@ export class StoredState<Value> {
   }
 
   /** Joins stored text with the value of this tab. What is unreadable in it is put aside before anything is written. */
-  #absorb(text: string | undefined): StateFault | undefined {
+  #absorb(text: string | undefined): StateError | undefined {
     if (text === undefined) return undefined;
     const { key, parse, serialize, merge } = this.#format;
     const parsed = parse(text);
     if (parsed.ok) this.#value = merge(this.#value, parsed.value);
-    if (!parsed.ok && parsed.fault === 'future') return 'future';
+    if (!parsed.ok && parsed.error === 'future') return 'future';
     if (parsed.ok && parsed.refused === 0) return undefined;
     const aside = `${key}:unreadable`;
     const place = readStored(aside) === undefined ? aside : `${aside}:${Date.now()}`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mergeUserData, noUserData, settleUserData, type UserData } from '#features/dashboard/user-data.ts';
+import { mergeUserData, normalizeUserData, noUserData, type UserData } from '#features/dashboard/user-data.ts';
 import { changesBy } from '#features/dashboard/user-data-changes.ts';
 import { maxImported, readUserData, tooMuch, writeUserData } from '#features/dashboard/user-data-file.ts';
 import { linkKey } from '#features/notes/notes.ts';
@@ -165,7 +165,7 @@ describe('an export of everything', () => {
     const importAll = (some: UserData) => {
       const read = readUserData(writeUserData(some));
       if (!read.ok) throw new Error(read.reason);
-      const settled = settleUserData(read.userData, { now: { at: 9, offset: 60 }, renames: new Map([['a', 'b']]) });
+      const settled = normalizeUserData(read.userData, { now: { at: 9, offset: 60 }, renames: new Map([['a', 'b']]) });
       changesBy(some, settled);
       mergeUserData(some, settled);
     };
@@ -181,7 +181,7 @@ describe('an export of everything', () => {
         expect(read.reason, `seed ${seed}`).not.toBe('');
         continue;
       }
-      const settled = settleUserData(read.userData, { now, renames });
+      const settled = normalizeUserData(read.userData, { now, renames });
       changesBy(noUserData, settled);
       const { notes } = mergeUserData(noUserData, settled);
       for (const key of notes.keys()) {

@@ -16,11 +16,11 @@ it.each([
   ['null', 'null'],
   ['another file', '{"kind":"wayline-notes","version":1}'],
 ])('tells %s as corrupt', (_, text) => {
-  expect(parsePreparation(text)).toEqual({ ok: false, fault: 'corrupt' });
+  expect(parsePreparation(text)).toEqual({ ok: false, error: 'corrupt' });
 });
 
 it('leaves what a newer version wrote alone', () => {
-  expect(parsePreparation('{"kind":"wayline-interview","version":2}')).toEqual({ ok: false, fault: 'future' });
+  expect(parsePreparation('{"kind":"wayline-interview","version":2}')).toEqual({ ok: false, error: 'future' });
 });
 
 it.each([{ date: '2026-13-45' }, { minutes: 7 }, { level: 'guru' }, { role: '../x' }])(

@@ -24,7 +24,7 @@ describe('a known mistake', () => {
   });
 
   test('is not named when the program ended early', () => {
-    expect(shown({ ...run(...late), fault: { message: 'TypeError: x' } })).toBeUndefined();
+    expect(shown({ ...run(...late), error: { message: 'TypeError: x' } })).toBeUndefined();
     expect(shown({ ...run(...late), ending: 'time-limit' })).toBeUndefined();
   });
 });

@@ -33,9 +33,9 @@ describe('an error of the reader’s code during a check names the line and what
   test('in SQL, where PostgreSQL itself breaks down', async () => {
     const code =
       'create function f(n int) returns int language plpgsql as $$ begin return f(n + 1); end $$;\nselect f(1);';
-    const { ending, fault } = await host.run({ engine: 'sql', files: { 'main.sql': code }, main: 'main.sql' });
-    expect({ ending, fault }).toMatchObject({ ending: 'crashed', fault: { file: 'main.sql', line: 2 } });
-    expect(fault?.message).toMatch(/^PostgreSQL itself broke down here/u);
+    const { ending, error } = await host.run({ engine: 'sql', files: { 'main.sql': code }, main: 'main.sql' });
+    expect({ ending, error }).toMatchObject({ ending: 'crashed', error: { file: 'main.sql', line: 2 } });
+    expect(error?.message).toMatch(/^PostgreSQL itself broke down here/u);
   });
 });
 
@@ -46,7 +46,7 @@ test.each([
 ])('%s is said at once', async (code, message) => {
   const result = await host.run({ engine: 'js', files: { 'main.js': code }, main: 'main.js' });
   expect(result.ending).toBe('finished');
-  expect(result.fault?.message).toMatch(message);
+  expect(result.error?.message).toMatch(message);
 });
 
 test('a row that differs names its columns, and a single value stands alone', () => {

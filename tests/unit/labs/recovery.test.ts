@@ -36,7 +36,7 @@ describe.each(Object.keys(spoilers) as Language[])('nothing reaches the next run
   const { code, printed } = probes[language];
 
   test('nothing special', async () => {
-    expect(await run(language, code)).toMatchObject({ ending: 'finished', fault: undefined, printed });
+    expect(await run(language, code)).toMatchObject({ ending: 'finished', error: undefined, printed });
   });
 
   const tried = Object.entries(spoilers[language]).filter(
@@ -45,7 +45,7 @@ describe.each(Object.keys(spoilers) as Language[])('nothing reaches the next run
 
   test.each(tried)('%s', async (_, spoiler) => {
     await run(language, spoiler, 1500);
-    expect(await run(language, code)).toMatchObject({ ending: 'finished', fault: undefined, printed });
+    expect(await run(language, code)).toMatchObject({ ending: 'finished', error: undefined, printed });
   });
 });
 

@@ -13,7 +13,7 @@ const format: StoredFormat<Words> = {
   serialize: (words) => [...words].toSorted().join(' '),
   parse: (text) =>
     text.includes('?')
-      ? { ok: false, fault: 'corrupt' }
+      ? { ok: false, error: 'corrupt' }
       : { ok: true, value: new Set(text.split(' ').filter(Boolean)), refused: 0 },
   merge: (mine, theirs) => mine.union(theirs),
 };
@@ -140,7 +140,7 @@ describe('a value that could not be read again', () => {
     const state = new StoredState(format);
     add(state, 'old');
     add(state, 'unreadable?');
-    expect(state.fault).toBe('full');
+    expect(state.error).toBe('full');
     expect(tab.items.get(key)).toBe('old');
     expect(wordsOf(new StoredState(format))).toBe('old');
   });
@@ -149,7 +149,7 @@ describe('a value that could not be read again', () => {
     const state = new StoredState(format);
     add(state, 'unreadable?');
     state.revert(() => new Set(['new']));
-    expect(state.fault).toBeUndefined();
+    expect(state.error).toBeUndefined();
     expect(tab.items.get(key)).toBe('new');
   });
 });

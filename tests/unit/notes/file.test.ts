@@ -47,13 +47,13 @@ describe('stored notes', () => {
     file('[]'),
     '{"kind":"wayline-progress","version":1,"items":{}}',
   ])('are corrupt as %j', (text) => {
-    expect(parseNotes(text)).toEqual({ ok: false, fault: 'corrupt' });
+    expect(parseNotes(text)).toEqual({ ok: false, error: 'corrupt' });
   });
 
   it.each([2, 99, 1.5])('of version %s are left to a newer Wayline', (version) => {
     expect(parseNotes(`{"kind":"wayline-notes","version":${version},"items":{}}`)).toEqual({
       ok: false,
-      fault: 'future',
+      error: 'future',
     });
   });
 

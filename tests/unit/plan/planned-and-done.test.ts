@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makePlan } from '#features/plan/plan.ts';
-import { lineStops } from '#features/plan/plan-data.ts';
+import { topicsOfRoadmap } from '#features/plan/plan-data.ts';
 import { progressText } from '#features/plan/plan-words.ts';
 import { plannedAndDone } from '#features/plan/planned-and-done.ts';
 import { content, monday, phase, request, roadmap, topic } from './plan-content.ts';
@@ -19,7 +19,7 @@ describe('the topics of a roadmap', () => {
       phase('b', [], { branches: [{ id: 'java', items: stops('sql') }] }),
     ];
     const branches = ['go', 'java'].map((id) => ({ id, title: id }));
-    expect(lineStops(roadmap('web', phases, { branches }), topics)).toEqual({
+    expect(topicsOfRoadmap(roadmap('web', phases, { branches }), topics)).toEqual({
       trunk: [{ id: 'http', hours: 2.5 }],
       branches: [
         [{ id: 'sql', hours: 2.5 }],

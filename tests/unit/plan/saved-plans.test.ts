@@ -29,11 +29,11 @@ describe('saved plans', () => {
   });
 
   it.each(['', 'null', '[]', '{', '{"version":"1"}', '7'])('that are %j are unreadable', (text) => {
-    expect(parsePlans(text)).toEqual({ ok: false, fault: 'corrupt' });
+    expect(parsePlans(text)).toEqual({ ok: false, error: 'corrupt' });
   });
 
   it('of a newer version are told apart', () => {
-    expect(parsePlans('{"version":2,"plans":{}}')).toEqual({ ok: false, fault: 'future' });
+    expect(parsePlans('{"version":2,"plans":{}}')).toEqual({ ok: false, error: 'future' });
   });
 
   it('lose only the entries that are no plans, and count them', () => {

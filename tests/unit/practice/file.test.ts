@@ -43,11 +43,11 @@ describe('reading practice', () => {
     ['more than five million characters', ' '.repeat(5_000_001)],
     ['deep nesting', '['.repeat(400_000)],
   ])('calls %s corrupt', (_, spoiled) => {
-    expect(parsePractice(spoiled)).toEqual({ ok: false, fault: 'corrupt' });
+    expect(parsePractice(spoiled)).toEqual({ ok: false, error: 'corrupt' });
   });
 
   it('leaves a higher version to a newer Wayline', () => {
-    expect(parsePractice(text('{}', '"kind":"wayline-practice","version":2'))).toEqual({ ok: false, fault: 'future' });
+    expect(parsePractice(text('{}', '"kind":"wayline-practice","version":2'))).toEqual({ ok: false, error: 'future' });
   });
 
   it.each([
@@ -109,7 +109,7 @@ describe('two states', () => {
 });
 
 function isSound(parsed: ParsedPractice): boolean {
-  if (!parsed.ok) return parsed.fault === 'corrupt' || parsed.fault === 'future';
+  if (!parsed.ok) return parsed.error === 'corrupt' || parsed.error === 'future';
   const { histories, settings } = parsed.state;
   const names = Object.keys(settingRanges) as (keyof typeof settingRanges)[];
   return (

@@ -4,8 +4,8 @@ import {
   dayOf,
   type Histories,
   mergeHistories,
+  normalizeHistories,
   type Review,
-  settle,
   weekOf,
   withoutLast,
   withReview,
@@ -66,33 +66,33 @@ describe('a clock that was set back', () => {
   const ahead = one(given(now.at - 9 * hour), given(now.at + 400 * 24 * hour, 1), given(now.at + 401 * 24 * hour, 4));
 
   it('brings reviews from the future to the present, in their order', () => {
-    const settled = settle(ahead, now);
+    const settled = normalizeHistories(ahead, now);
     expect(gradesOf(settled)).toEqual([3, 1, 4]);
     expect(counted(settled.get('acid') ?? []).every(({ at }) => at <= now.at + 1000)).toBe(true);
   });
 
   it('does so once: a second look changes nothing, and neither does the other tab’s copy', () => {
-    const settled = settle(ahead, now);
-    expect(settle(settled, now)).toBe(settled);
-    expect(gradesOf(settle(mergeHistories(settled, ahead), now))).toEqual([3, 1, 4]);
+    const settled = normalizeHistories(ahead, now);
+    expect(normalizeHistories(settled, now)).toBe(settled);
+    expect(gradesOf(normalizeHistories(mergeHistories(settled, ahead), now))).toEqual([3, 1, 4]);
   });
 
   it('is settled in a time that grows in proportion to the cards, and to the reviews of one card', () => {
     const cards = (length: number): Histories =>
       new Map(Array.from({ length }, (_, index) => [`card-${index}`, [given(now.at + 9 * hour)]]));
     const reviews = (length: number) => one(...Array.from({ length }, (_, index) => given(now.at + 9 * hour + index)));
-    expect(growth(cards, (many) => void settle(many, now), 5000)).toBeLessThan(farFromSquare);
-    expect(growth(reviews, (many) => void settle(many, now), 2000)).toBeLessThan(farFromSquare);
+    expect(growth(cards, (many) => void normalizeHistories(many, now), 5000)).toBeLessThan(farFromSquare);
+    expect(growth(reviews, (many) => void normalizeHistories(many, now), 2000)).toBeLessThan(farFromSquare);
   });
 
   it('lets the reader go on at once', () => {
     const later = { ...given(now.at + hour), offset: 120 };
-    expect(counted(withReview(settle(ahead, now), 'acid', later).get('acid') ?? []).at(-1)).toEqual(later);
+    expect(counted(withReview(normalizeHistories(ahead, now), 'acid', later).get('acid') ?? []).at(-1)).toEqual(later);
   });
 
   it('is not assumed of two devices that differ by minutes', () => {
     const near = one(given(now.at + hour / 2));
-    expect(settle(near, now)).toBe(near);
+    expect(normalizeHistories(near, now)).toBe(near);
   });
 });
 

@@ -87,7 +87,7 @@ describe('reading a file', () => {
   ])('calls %s corrupt and says why', (_, text) => {
     expect(parse(text)).toMatchObject({
       ok: false,
-      fault: 'corrupt',
+      error: 'corrupt',
       reason: expect.stringMatching(/^The file .+\.$/),
     });
   });
@@ -95,7 +95,7 @@ describe('reading a file', () => {
   it.each([version + 1, 99, 1.5])('leaves a file of version %s to a newer Wayline', (newer) => {
     expect(parse(file('{"sql":["done",7]}', `"kind":"wayline-progress","version":${newer}`))).toMatchObject({
       ok: false,
-      fault: 'future',
+      error: 'future',
     });
   });
 
@@ -128,7 +128,7 @@ describe('reading a file', () => {
   it('refuses more than eight million characters without reading them', () => {
     expect(parse(' '.repeat(8_000_001))).toMatchObject({
       ok: false,
-      fault: 'corrupt',
+      error: 'corrupt',
       reason: 'The file is larger than 8 MB.',
     });
   });
@@ -167,7 +167,7 @@ function spoiled(random: Random): string {
 }
 
 function isSound(parsed: Parsed): boolean {
-  if (!parsed.ok) return (parsed.fault === 'corrupt' || parsed.fault === 'future') && parsed.reason !== '';
+  if (!parsed.ok) return (parsed.error === 'corrupt' || parsed.error === 'future') && parsed.reason !== '';
   const known: readonly string[] = ['none', ...states];
   return (
     Number.isInteger(parsed.refused) &&

@@ -8,7 +8,7 @@ import {
   renameMarks,
   type State,
   stateOf,
-  travelledStops,
+  topicsOnPath,
   withMark,
 } from '#features/progress/progress.ts';
 import { farFromSquare, growth } from '../../support/growth.ts';
@@ -190,7 +190,7 @@ describe('the stops of a line with branches', () => {
     [stop('express'), stop('nestjs')],
     [stop('flask'), stop('django')],
   ];
-  const idsWith = (marks: Marks) => travelledStops(trunk, { branches, marks }).map(({ id }) => id);
+  const idsWith = (marks: Marks) => topicsOnPath(trunk, { branches, marks }).map(({ id }) => id);
 
   it('are the trunk and the first branch while no branch has a mark', () => {
     expect(idsWith(new Map([['rest', mark('done', 1)]]))).toEqual(['http', 'rest', 'express', 'nestjs']);

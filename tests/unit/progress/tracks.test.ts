@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Mark, State } from '#features/progress/progress.ts';
-import { standingOn, type Tracks } from '#features/progress/tracks.ts';
+import { positionOn, type RoadmapIndex } from '#features/progress/roadmap-index.ts';
 
-const tracks: Tracks = {
+const index: RoadmapIndex = {
   topics: [
     ['http', 'HTTP basics', 10, 4],
     ['cors', 'CORS', 10, 4],
@@ -34,11 +34,11 @@ const tracks: Tracks = {
 
 const marksOf = (states: Readonly<Record<string, State>>) =>
   new Map(Object.entries(states).map(([id, state]): [string, Mark] => [id, { state, at: 9 }]));
-const standing = (topic: string | undefined, states: Readonly<Record<string, State>>, branch?: string) =>
-  standingOn(tracks, { roadmap: 'backend', topic, marks: marksOf(states), branch });
+const position = (topic: string | undefined, states: Readonly<Record<string, State>>, branch?: string) =>
+  positionOn(index, { roadmap: 'backend', topic, marks: marksOf(states), branch });
 
 test('a finished topic is counted, and the topic after it comes next', () => {
-  expect(standing('http', { http: 'done' })).toEqual({
+  expect(position('http', { http: 'done' })).toEqual({
     roadmapTitle: 'Backend',
     done: 1,
     total: 5,
@@ -55,32 +55,32 @@ test('a finished topic is counted, and the topic after it comes next', () => {
 });
 
 test('topics that are done or skipped are passed over, and open ones before this one come last', () => {
-  expect(standing('http', { http: 'done', cors: 'skipped' })?.next?.id).toBe('node');
-  expect(standing('docker', { docker: 'done', http: 'done' })?.next?.id).toBe('cors');
+  expect(position('http', { http: 'done', cors: 'skipped' })?.next?.id).toBe('node');
+  expect(position('docker', { docker: 'done', http: 'done' })?.next?.id).toBe('cors');
 });
 
 test('a phase is finished when nothing of it is left', () => {
-  expect(standing('cors', { http: 'done' })?.finished).toBeUndefined();
-  expect(standing('cors', { http: 'done', cors: 'done' })?.finished).toEqual({ id: 'web', title: 'Web basics' });
+  expect(position('cors', { http: 'done' })?.finished).toBeUndefined();
+  expect(position('cors', { http: 'done', cors: 'done' })?.finished).toEqual({ id: 'web', title: 'Web basics' });
 });
 
 test('only the branch that the reader has begun is counted and led along', () => {
-  expect(standing('python', { python: 'done' })).toMatchObject({ total: 5, next: { id: 'docker' } });
-  expect(standing('python', { python: 'done' })?.finished?.id).toBe('language');
-  expect(standing('docker', { python: 'done', docker: 'done' })?.next?.id).toBe('gunicorn');
+  expect(position('python', { python: 'done' })).toMatchObject({ total: 5, next: { id: 'docker' } });
+  expect(position('python', { python: 'done' })?.finished?.id).toBe('language');
+  expect(position('docker', { python: 'done', docker: 'done' })?.next?.id).toBe('gunicorn');
 });
 
-test('nothing comes next when all is done, and an unknown roadmap has no standing', () => {
+test('nothing comes next when all is done, and an unknown roadmap has no position', () => {
   const all = { http: 'done', cors: 'done', node: 'done', express: 'done', docker: 'done' } as const;
-  expect(standing('docker', all)).toMatchObject({ done: 5, total: 5, next: undefined });
-  expect(standingOn(tracks, { roadmap: 'gone', topic: 'http', marks: new Map(), branch: undefined })).toBeUndefined();
+  expect(position('docker', all)).toMatchObject({ done: 5, total: 5, next: undefined });
+  expect(positionOn(index, { roadmap: 'gone', topic: 'http', marks: new Map(), branch: undefined })).toBeUndefined();
 });
 
 test('the branch that the reader chose is taken, whatever is done of another', () => {
-  expect(standing('python', { python: 'done' }, 'nodejs')).toMatchObject({ done: 0, total: 5, next: { id: 'http' } });
-  expect(standing('cors', { http: 'done', cors: 'done' }, 'python')?.next?.id).toBe('python');
+  expect(position('python', { python: 'done' }, 'nodejs')).toMatchObject({ done: 0, total: 5, next: { id: 'http' } });
+  expect(position('cors', { http: 'done', cors: 'done' }, 'python')?.next?.id).toBe('python');
 });
 
 test('someone who has finished nothing begins at the start', () => {
-  expect(standing(undefined, {})).toMatchObject({ done: 0, next: { id: 'http' }, finished: undefined });
+  expect(position(undefined, {})).toMatchObject({ done: 0, next: { id: 'http' }, finished: undefined });
 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { continueWith, type Mark, type State, type Tracks, whereYouAre } from '#features/progress/index.ts';
+import { continueWith, currentPosition, type Mark, type RoadmapIndex, type State } from '#features/progress/index.ts';
 
 const phase = (stops: readonly number[]) => [{ id: 'all', title: 'All', stops }];
-const tracks: Tracks = {
+const index: RoadmapIndex = {
   topics: [
     ['http', 'HTTP', 10, 4],
     ['cors', 'CORS', 5, 2],
@@ -29,7 +29,7 @@ const here = (
   marks: Readonly<Record<string, readonly [State | 'none', number]>>,
   last?: string,
   passed: readonly string[] = [],
-) => whereYouAre(tracks, { marks: marksOf(marks), last, passedLabs: new Set(passed), chosenBranch: none });
+) => currentPosition(index, { marks: marksOf(marks), last, passedLabs: new Set(passed), chosenBranch: none });
 const goal = (...args: Parameters<typeof here>) => {
   const found = here(...args);
   return found && continueWith(found)?.address;
@@ -72,12 +72,12 @@ test('the first steps are next until all are passed, unless the reader began wit
 test('recommended topics are next only when no required one is left', () => {
   const [all] = phase([0, 1, 2]);
   const withExtra = {
-    ...tracks,
+    ...index,
     roadmaps: { backend: { title: 'Backend', phases: [{ ...all, extras: [1] }] } },
-  } as Tracks;
+  } as RoadmapIndex;
   const next = (marks: Readonly<Record<string, readonly [State, number]>>) =>
-    whereYouAre(withExtra, { marks: marksOf(marks), last: 'backend', passedLabs: new Set(), chosenBranch: none })?.next
-      ?.id;
+    currentPosition(withExtra, { marks: marksOf(marks), last: 'backend', passedLabs: new Set(), chosenBranch: none })
+      ?.next?.id;
   expect(next({ http: ['done', 5] })).toBe('sql');
   expect(next({ http: ['done', 5], sql: ['done', 6] })).toBe('cors');
 });

@@ -1,4 +1,4 @@
-import { settledTopics } from '#features/plan/client/index.ts';
+import { topicsWithoutStudy } from '#features/plan/client/index.ts';
 import { maxTopics } from '#features/plan/index.ts';
 import { watchProgress } from '#features/progress/client/index.ts';
 import type { Marks } from '#features/progress/index.ts';
@@ -95,7 +95,7 @@ class RoleLevels extends LevelChoice {
   }
 
   #showTopics(topics: readonly HTMLElement[]): void {
-    const known = settledTopics(this.#marks);
+    const known = topicsWithoutStudy(this.#marks);
     const left = topics.filter((topic) => !known.has(idOf(topic)));
     partOf(this, '[data-gap-text]').textContent =
       topics.length === 0

@@ -3,8 +3,8 @@ import { passedLabs } from '#features/labs/index.ts';
 import { notes } from '#features/notes/client/index.ts';
 import { loadPlanData } from '#features/plan/client/index.ts';
 import { practice } from '#features/practice/client/index.ts';
-import { currentMarks, loadTracks, watchProgress } from '#features/progress/client/index.ts';
-import { type Marks, readTeamFragment, type Tracks } from '#features/progress/index.ts';
+import { currentMarks, loadRoadmapIndex, watchProgress } from '#features/progress/client/index.ts';
+import { type Marks, type RoadmapIndex, readTeamFragment } from '#features/progress/index.ts';
 import { enableControls } from '#lib/browser/enable-controls.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { startedRoadmaps } from '../roadmaps-begun.ts';
@@ -42,15 +42,15 @@ class MyProgress extends HTMLElement {
 async function openDashboard(root: HTMLElement, signal: AbortSignal): Promise<void> {
   const base = root.dataset['base'] ?? '/';
   followOldLink(base);
-  const [data, tracks] = await Promise.all([
+  const [data, index] = await Promise.all([
     loadPlanData(base).catch(() => undefined),
-    loadTracks(base).catch(() => undefined),
+    loadRoadmapIndex(base).catch(() => undefined),
   ]);
   if (signal.aborted) return;
   // Without titles and hours everything can still be exported, imported and forgotten.
   const site = indexSite(data ?? nothingKnown, base);
   openTools(root, { site, signal });
-  if (data) openParts(root, { site, tracks, signal });
+  if (data) openParts(root, { site, index, signal });
   else {
     const said = 'What this page knows of the topics could not be loaded. Reload it when you are online.';
     partOf(root, '[data-said]').textContent = said;
@@ -67,7 +67,7 @@ const nothingKnown = {
 
 function openParts(
   root: HTMLElement,
-  { site, tracks, signal }: { site: SiteIndex; tracks: Tracks | undefined; signal: AbortSignal },
+  { site, index, signal }: { site: SiteIndex; index: RoadmapIndex | undefined; signal: AbortSignal },
 ): void {
   const roadmaps = new StartedRoadmaps(partOf(root, '[data-roadmaps]'), { site, signal });
   const showSkills = openSkills(root, { site, signal });
@@ -93,7 +93,7 @@ function openParts(
     );
     showActivity(root, [...marked, ...answered, ...worked, ...[...notes.value.values()].map(({ at }) => at)]);
     const passed = passedLabs(labWork.value);
-    showContinue(root, { site, marks: currentMarks(), passed, tracks });
+    showContinue(root, { site, marks: currentMarks(), passed, index });
     showFigures(root, { marks: currentMarks(), labs: passed.size, cards: practice.value.histories.size, site });
   };
   practice.watch(showMoments, signal);

@@ -4,11 +4,11 @@ import { build } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { topicRenames } from '#lib/browser/renames.ts';
 import type { Import } from '../undo-import.ts';
-import { settleUserData, type UserData } from '../user-data.ts';
+import { normalizeUserData, type UserData } from '../user-data.ts';
 import { type Change, type ChangeKind, changesBy, countEffects, type Effect, effects } from '../user-data-changes.ts';
 import { readUserData, tooMuch } from '../user-data-file.ts';
 import { buildLongList } from './long-list.ts';
-import { presentUserData, takeInUserData } from './user-data-store.ts';
+import { importUserData, presentUserData } from './user-data-store.ts';
 
 /** The largest file that is read. */
 const maxBytes = 16_000_000;
@@ -19,7 +19,7 @@ const effectTitles = {
   kept: 'Kept as yours',
 } as const satisfies Record<Effect, string>;
 
-interface Surroundings {
+interface Options {
   readonly say: (text: string) => void;
   readonly titleOf: (topic: string) => string;
   readonly imported: (last: Import) => void;
@@ -35,7 +35,7 @@ export class ImportPreview {
   #read: UserData | undefined;
   #counts = '';
 
-  constructor(root: HTMLElement, { say, titleOf, imported, signal }: Surroundings) {
+  constructor(root: HTMLElement, { say, titleOf, imported, signal }: Options) {
     this.#root = root;
     this.#say = say;
     this.#titleOf = titleOf;
@@ -53,7 +53,7 @@ export class ImportPreview {
         : readUserData(text);
     const reason = read.ok ? tooMuch(read.userData) : read.reason;
     if (!read.ok || reason) return this.#close(`Nothing was imported. ${reason} What you have is as it was.`);
-    this.#read = settleUserData(read.userData, { now: momentNow(), renames: topicRenames() });
+    this.#read = normalizeUserData(read.userData, { now: momentNow(), renames: topicRenames() });
     this.#show(changesBy(presentUserData(), this.#read), read.errors);
     return undefined;
   }
@@ -88,7 +88,7 @@ export class ImportPreview {
     // A second click must not take what is half imported for what was here before.
     this.#read = undefined;
     const before = presentUserData();
-    const reason = await takeInUserData(brought);
+    const reason = await importUserData(brought);
     if (reason !== undefined) return this.#close(`Nothing was imported: ${reason}. What you have is as it was.`);
     this.#close(`Imported: ${this.#counts}.`);
     this.#imported({ before, brought });

@@ -8,7 +8,7 @@ import { presentUserData, takeBack } from './user-data-store.ts';
 /** Says in this tab that there is an import to undo, and names the cache that holds it: what is stored may fill the rest. */
 const place = 'wayline:import';
 
-interface Surroundings {
+interface Options {
   readonly say: (text: string) => void;
   readonly undone: () => void;
   readonly signal: AbortSignal;
@@ -21,7 +21,7 @@ export class ImportUndo {
   readonly #undone: () => void;
   #last: Import | undefined;
 
-  constructor(root: HTMLElement, { say, undone, signal }: Surroundings) {
+  constructor(root: HTMLElement, { say, undone, signal }: Options) {
     this.#root = root;
     this.#say = say;
     this.#undone = undone;

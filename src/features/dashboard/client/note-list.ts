@@ -1,4 +1,4 @@
-import { buildOwnLink, noteFaultWords, notes } from '#features/notes/client/index.ts';
+import { buildOwnLink, noteErrorTexts, notes } from '#features/notes/client/index.ts';
 import { byTopic, findNotes, type SearchableNotes, searchable } from '#features/notes/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
@@ -19,13 +19,13 @@ export function openNoteList(root: HTMLElement, { site, signal }: { site: SiteIn
     partOf(root, '[data-notes-list]').replaceChildren(list);
   };
   query.addEventListener('input', show, { signal });
-  notes.watch((present, fault) => {
+  notes.watch((present, error) => {
     all = searchable(byTopic(present), (topic) => titleOf(site, topic));
     partOf(root, '[data-notes-count]').textContent = all.length > 0 ? ` (${all.length})` : '';
     partOf(root, '[data-no-notes]').hidden = all.length > 0;
     partOf(root, '[data-own-notes]').hidden = all.length === 0;
     show();
-    if (fault) partOf(root, '[data-notes-said]').textContent = noteFaultWords[fault];
+    if (error) partOf(root, '[data-notes-said]').textContent = noteErrorTexts[error];
   }, signal);
 }
 

@@ -1,15 +1,15 @@
 import { labWork } from '#features/labs/client/index.ts';
-import { loadDue, practice, practiceFaultWords } from '#features/practice/client/index.ts';
+import { loadDue, practice, practiceErrorTexts } from '#features/practice/client/index.ts';
 import type { Due } from '#features/practice/index.ts';
 import { chosenBranch, lastRoadmap } from '#features/progress/client/index.ts';
 import {
   continueWith,
+  currentPosition,
   isLearned,
   type Marks,
+  type RoadmapIndex,
   stateOf,
-  type Tracks,
-  travelledStops,
-  whereYouAre,
+  topicsOnPath,
 } from '#features/progress/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
@@ -45,7 +45,7 @@ export function showFigures(
 /** The roadmaps with the topics that the reader takes on each, in the order of their phases. */
 export function roadmapTopics({ lines }: SiteIndex, marks: Marks): readonly RoadmapTopics[] {
   return lines.map(({ id, title, phases, stops: { trunk, branches } }) => {
-    const taken = new Set(travelledStops(trunk, { branches, marks }).map((stop) => stop.id));
+    const taken = new Set(topicsOnPath(trunk, { branches, marks }).map((stop) => stop.id));
     const order = phases.flatMap(({ items, branches: parts = [] }) => [items, ...parts.map((each) => each.items)]);
     const ids = new Set(order.flat().map(({ topic }) => topic));
     return { id, title, topics: [...ids].filter((topic) => taken.has(topic)) };
@@ -59,10 +59,10 @@ export function showContinue(
     site,
     marks,
     passed,
-    tracks,
-  }: { site: SiteIndex; marks: Marks; passed: ReadonlySet<string>; tracks: Tracks | undefined },
+    index,
+  }: { site: SiteIndex; marks: Marks; passed: ReadonlySet<string>; index: RoadmapIndex | undefined },
 ): void {
-  const here = tracks && whereYouAre(tracks, { marks, last: lastRoadmap(), passedLabs: passed, chosenBranch });
+  const here = index && currentPosition(index, { marks, last: lastRoadmap(), passedLabs: passed, chosenBranch });
   const hasBegun = passed.size > 0 || here?.topics.some(({ id }) => stateOf(marks, id) !== 'none');
   const next = here && hasBegun ? continueWith(here) : undefined;
   partOf(root, '[data-continue]').hidden = !next;
@@ -125,9 +125,9 @@ export function openDue(root: HTMLElement, { site, signal }: { site: SiteIndex; 
     if (found) drawCards(found.text, found.topics);
     else drawCards('What is due could not be loaded. Reload the page when you are online.');
   };
-  practice.watch((_state, fault) => {
+  practice.watch((_state, error) => {
     // Storage that is full or blocked is said once for all that is kept.
-    faults = fault && fault !== 'full' && fault !== 'blocked' ? practiceFaultWords[fault] : '';
+    faults = error && error !== 'full' && error !== 'blocked' ? practiceErrorTexts[error] : '';
     show();
     void showCards();
   }, signal);

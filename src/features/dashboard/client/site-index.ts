@@ -2,10 +2,10 @@ import { questionOf } from '#features/notes/index.ts';
 import {
   type CostedNode,
   type LineStops,
-  lineStops,
   type PlanData,
   type PlanRoadmap,
   type PlanTopic,
+  topicsOfRoadmap,
 } from '#features/plan/index.ts';
 import { byTitle } from '#lib/by-title.ts';
 
@@ -28,7 +28,7 @@ export function indexSite(data: PlanData, base: string): SiteIndex {
     base,
     data,
     topics,
-    lines: data.roadmaps.map((line) => ({ ...line, stops: lineStops(line, topics) })),
+    lines: data.roadmaps.map((line) => ({ ...line, stops: topicsOfRoadmap(line, topics) })),
     nodes: data.topics.map(({ id, halfHours, prerequisites }) => ({
       id,
       halfHours,

@@ -1,5 +1,5 @@
 import { loadPlanData } from '#features/plan/client/index.ts';
-import { takeIn, watchProgress } from '#features/progress/client/index.ts';
+import { importMarks, watchProgress } from '#features/progress/client/index.ts';
 import {
   decodeShared,
   isLearned,
@@ -52,7 +52,7 @@ class TeamProgress extends HTMLElement {
       partOf(this, selector).addEventListener(event, () => void act(), { signal });
     on('[data-team-close]', 'click', () => this.#close(site, ''));
     on('[data-team-take]', 'click', async () => {
-      for (const person of readMarks(readTeamFragment(location.hash) ?? [], site)) await takeIn(person.marks);
+      for (const person of readMarks(readTeamFragment(location.hash) ?? [], site)) await importMarks(person.marks);
       this.#close(site, 'The shared marks were added to yours.');
     });
     on('[data-team-roadmap]', 'change', () => {

@@ -1,4 +1,4 @@
-import { settledTopics, today } from '#features/plan/client/index.ts';
+import { today, topicsWithoutStudy } from '#features/plan/client/index.ts';
 import {
   emptyRequest,
   hoursOf,
@@ -16,7 +16,7 @@ import type { SiteIndex } from './site-index.ts';
 import { keepInAddress } from './topic-lists.ts';
 
 /** How many topics that are ready are named. */
-const mostReady = 8;
+const maxReady = 8;
 
 /** Says what is left to the role that the reader chooses; the choice stays in the address. */
 export function openToRole(
@@ -29,7 +29,7 @@ export function openToRole(
   let unknown = '';
   const show = () => {
     const role = site.data.roles.find(({ id }) => id === select.value);
-    const left = role && leftTo(site.nodes, { targets: role.topics, known: settledTopics(marks) });
+    const left = role && leftTo(site.nodes, { targets: role.topics, known: topicsWithoutStudy(marks) });
     partOf(root, '[data-role-said]').textContent = left ? leftText(role.title, left) : unknown;
     partOf(root, '[data-role-next]').replaceChildren(...(left ? drawNext(site, { role, left, marks }) : []));
   };
@@ -49,12 +49,12 @@ export function openToRole(
 
 /** What can be started now, and where to go on. */
 function drawNext(site: SiteIndex, { role, left, marks }: { role: PlanRole; left: Left; marks: Marks }): HTMLElement[] {
-  const ready = left.ready.slice(0, mostReady).flatMap((id) => site.topics.get(id) ?? []);
+  const ready = left.ready.slice(0, maxReady).flatMap((id) => site.topics.get(id) ?? []);
   const items = ready.map(({ address, title, halfHours }) =>
     build('li', '', buildLink(address, title), ` (${hoursOf(halfHours)})`),
   );
   const rest = left.ready.length - items.length;
-  const known = settledTopics(marks);
+  const known = topicsWithoutStudy(marks);
   const plan = writeAddress({ ...emptyRequest(today()), role: role.id, known }, site.data);
   const links = [
     buildLink(`${site.base}plan/#${plan}`, 'Plan dates for its lines'),

@@ -1,6 +1,6 @@
 import { dateHere } from '#features/plan/client/index.ts';
 import { currentMarks } from '#features/progress/client/index.ts';
-import { countStops, encodeShared, hoursWords, travelledStops } from '#features/progress/index.ts';
+import { countStops, encodeShared, hoursWords, topicsOnPath } from '#features/progress/index.ts';
 import { copyText } from '#lib/browser/clipboard.ts';
 import { download } from '#lib/browser/download.ts';
 import { enableControls } from '#lib/browser/enable-controls.ts';
@@ -72,7 +72,7 @@ const forgetQuestion =
 function markdown(site: SiteIndex): string {
   const here = presentUserData();
   const lines = site.lines.flatMap(({ title, stops: { trunk, branches } }) => {
-    const count = countStops(travelledStops(trunk, { branches, marks: here.marks }), here.marks);
+    const count = countStops(topicsOnPath(trunk, { branches, marks: here.marks }), here.marks);
     if (count.done === 0) return [];
     return [`${title}: ${count.done} of ${count.total} topics done, ${hoursWords(count)}`];
   });

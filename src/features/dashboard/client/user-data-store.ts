@@ -2,14 +2,14 @@ import { preparation } from '#features/interview/client/index.ts';
 import { laterPreparation } from '#features/interview/index.ts';
 import { labWork } from '#features/labs/client/index.ts';
 import { mergeLabWork } from '#features/labs/index.ts';
-import { notes, takeInNotes } from '#features/notes/client/index.ts';
+import { importNotes, notes } from '#features/notes/client/index.ts';
 import { changePlans, readPlans } from '#features/plan/client/index.ts';
 import { mergePlans } from '#features/plan/index.ts';
-import { practice, takeInPractice } from '#features/practice/client/index.ts';
+import { importPractice, practice } from '#features/practice/client/index.ts';
 import type { PracticeState } from '#features/practice/index.ts';
-import { progress, takeIn } from '#features/progress/client/index.ts';
+import { importMarks, progress } from '#features/progress/client/index.ts';
 import { forgetSearches } from '#features/search/client/index.ts';
-import type { StateFault } from '#lib/browser/stored-state.ts';
+import type { StateError } from '#lib/browser/stored-state.ts';
 import { forgetTabValues } from '#lib/browser/tab-value.ts';
 import { type Import, undoImport } from '../undo-import.ts';
 import type { UserData } from '../user-data.ts';
@@ -40,15 +40,15 @@ export function exportText(): string {
 }
 
 /** Why something is not stored, as the end of a sentence. */
-const faultWords: Partial<Record<StateFault, string>> = {
+const errorTexts: Partial<Record<StateError, string>> = {
   blocked: 'this browser lets the site store nothing',
   full: 'this browser’s storage has no room for it',
   stuck: 'what is stored here cannot be read, and there is no room to put it aside',
   future: 'a newer version of Wayline has stored data here; reload the page first',
 };
 
-const reasonOf = (states: readonly { readonly fault: StateFault | undefined }[]) =>
-  states.map(({ fault }) => fault && faultWords[fault]).find((words) => words !== undefined);
+const reasonOf = (states: readonly { readonly error: StateError | undefined }[]) =>
+  states.map(({ error }) => error && errorTexts[error]).find((words) => words !== undefined);
 
 /** What stores the parts that there are in some user data. */
 function storesOf({ marks, practice: state, notes: texts, labs, interview }: UserData) {
@@ -65,18 +65,18 @@ function storesOf({ marks, practice: state, notes: texts, labs, interview }: Use
  * Joins what a file holds with what is here: all of it is stored, or nothing.
  * @returns why nothing was.
  */
-export async function takeInUserData(brought: UserData): Promise<string | undefined> {
+export async function importUserData(brought: UserData): Promise<string | undefined> {
   const before = presentUserData();
   const { marks, practice: state, notes: texts, labs, plans, interview } = brought;
   const refusal = plans.length > 0 ? changePlans((now) => ({ ...now, plans: mergePlans(now.plans, plans) })) : '';
   await Promise.all([
-    ...(marks.size > 0 ? [takeIn(marks)] : []),
-    ...(hasPractice(state) ? [takeInPractice(state)] : []),
-    ...(texts.size > 0 ? [takeInNotes(texts)] : []),
+    ...(marks.size > 0 ? [importMarks(marks)] : []),
+    ...(hasPractice(state) ? [importPractice(state)] : []),
+    ...(texts.size > 0 ? [importNotes(texts)] : []),
     ...(labs.size > 0 ? [labWork.change((now) => mergeLabWork(now, labs))] : []),
     ...(interview.goal ? [preparation.change((now) => laterPreparation(now, interview))] : []),
   ]);
-  const reason = reasonOf(storesOf(brought)) ?? (refusal === '' ? undefined : faultWords.full);
+  const reason = reasonOf(storesOf(brought)) ?? (refusal === '' ? undefined : errorTexts.full);
   if (reason !== undefined) takeBack({ before, brought });
   return reason;
 }

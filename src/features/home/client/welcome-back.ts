@@ -2,16 +2,22 @@ import { interviewCountdown } from '#features/interview/client/index.ts';
 import { labWork } from '#features/labs/client/index.ts';
 import { passedLabs } from '#features/labs/index.ts';
 import { loadDue } from '#features/practice/client/index.ts';
-import { chosenBranch, currentMarks, lastRoadmap, loadTracks, watchProgress } from '#features/progress/client/index.ts';
+import {
+  chosenBranch,
+  currentMarks,
+  lastRoadmap,
+  loadRoadmapIndex,
+  watchProgress,
+} from '#features/progress/client/index.ts';
 import {
   continueWith,
+  currentPosition,
   type FirstSteps,
   isLearned,
   type Marks,
+  type RoadmapIndex,
   stateOf,
   type TrackedTopic,
-  type Tracks,
-  whereYouAre,
 } from '#features/progress/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
@@ -26,14 +32,14 @@ const fullDay = dateFormat({ month: 'long', day: 'numeric' });
 export async function openWelcome(root: HTMLElement, signal: AbortSignal): Promise<void> {
   const base = root.dataset['base'] ?? '/';
   try {
-    const tracks = await loadTracks(base);
+    const index = await loadRoadmapIndex(base);
     const draw = () => {
       const [marks, passed] = [currentMarks(), passedLabs(labWork.value)];
       const hasBegun = marks.size > 0 || passed.size > 0 || lastRoadmap() !== undefined;
       const countdown = hasBegun ? undefined : interviewCountdown();
       if (countdown) drawPreparation(root, { countdown, base });
-      else drawContinue(root, { tracks, marks, passed, base });
-      drawFigures(root, { tracks, marks, passed });
+      else drawContinue(root, { index, marks, passed, base });
+      drawFigures(root, { index, marks, passed });
     };
     watchProgress(draw, signal);
     labWork.watch(draw, signal);
@@ -47,7 +53,7 @@ export async function openWelcome(root: HTMLElement, signal: AbortSignal): Promi
 }
 
 interface Shown {
-  readonly tracks: Tracks;
+  readonly index: RoadmapIndex;
   readonly marks: Marks;
   readonly passed: ReadonlySet<string>;
 }
@@ -60,8 +66,8 @@ function drawPreparation(root: HTMLElement, { countdown, base }: { countdown: st
   partOf<HTMLAnchorElement>(root, '[data-go]').href = `${base}interview/`;
 }
 
-function drawContinue(root: HTMLElement, { tracks, marks, passed, base }: Shown & { base: string }): void {
-  const here = whereYouAre(tracks, { marks, last: lastRoadmap(), passedLabs: passed, chosenBranch });
+function drawContinue(root: HTMLElement, { index, marks, passed, base }: Shown & { base: string }): void {
+  const here = currentPosition(index, { marks, last: lastRoadmap(), passedLabs: passed, chosenBranch });
   if (!here) throw new Error('The roadmaps that were loaded have none to go on with.');
   const { roadmap, roadmapTitle, done, total, next, topics, firstSteps } = here;
   const goal = continueWith(here);
@@ -128,9 +134,9 @@ function drawMini(
   );
 }
 
-function drawFigures(root: HTMLElement, { tracks, marks, passed }: Shown): void {
-  const learned = tracks.topics.filter(([id]) => isLearned(stateOf(marks, id))).length;
-  const hours = hoursThisWeek(tracks, marks, new Date());
+function drawFigures(root: HTMLElement, { index, marks, passed }: Shown): void {
+  const learned = index.topics.filter(([id]) => isLearned(stateOf(marks, id))).length;
+  const hours = hoursThisWeek(index, marks, new Date());
   if (hours > 0) setFigure(root, 'week', `${hours} h studied this week`);
   if (learned > 0) setFigure(root, 'learned', `${countText(learned, 'topic')} done`);
   if (passed.size > 0) setFigure(root, 'labs', `${countText(passed.size, 'lab')} passed`);

@@ -69,8 +69,8 @@ export async function openPreparation(root: HTMLElement, signal: AbortSignal): P
   const due = await loadDue(base).catch(() => undefined);
   const page = new TodayPage(root, data, { base, due });
   partOf(root, '[data-more]').addEventListener('click', () => page.takeMore(), { signal });
-  preparation.watch((_value, fault) => {
-    partOf(root, '[data-fault]').hidden = fault === undefined;
+  preparation.watch((_value, error) => {
+    partOf(root, '[data-fault]').hidden = error === undefined;
     page.draw();
   }, signal);
   practice.watch(() => page.draw(), signal);

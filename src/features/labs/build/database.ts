@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 
 /** Changes when the archive is made differently. */
-const edition = 5;
+const imageVersion = 5;
 
 /**
  * The files of an empty database as a .tar: loading them takes a fifth of the time that setting one up does.
@@ -16,7 +16,7 @@ export async function emptyDatabase(cache: string): Promise<string> {
   const require = createRequire(import.meta.url);
   const manifest = readFileSync(join(require.resolve('@electric-sql/pglite'), '../../package.json'), 'utf8');
   const { version } = JSON.parse(manifest) as { version: string };
-  const path = join(cache, `postgres-${version}-${edition}.tar`);
+  const path = join(cache, `postgres-${version}-${imageVersion}.tar`);
   if (existsSync(path)) return path;
   mkdirSync(cache, { recursive: true });
   // Another process or thread may be making the same.

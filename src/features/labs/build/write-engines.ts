@@ -12,7 +12,7 @@ import { emptyDatabase } from './database.ts';
 /** The folder of the engines on the site. Their names carry a hash of their content: hosts keep them forever. */
 export const enginesFolder = 'engines';
 
-const pack = promisify(gzip);
+const compress = promisify(gzip);
 const require = createRequire(import.meta.url);
 
 /**
@@ -30,7 +30,7 @@ export async function writeEngines(cache: string): Promise<EngineList> {
     content: Buffer | string,
   ) => writeOnce({ folder, written, name, ending, content, make });
   const packed = (name: string, content: Buffer | string) =>
-    write(name, 'gz', () => pack(content, { level: 9 }), content);
+    write(name, 'gz', () => compress(content, { level: 9 }), content);
   const script = async (engine: string) =>
     packed(`${engine}.js`, await bundleScript(new URL(`../workers/${engine}.worker.ts`, import.meta.url)));
   const fromPackage = (name: string) => readFileSync(require.resolve(name));

@@ -1,6 +1,13 @@
 import type { EngineList } from '../engines.ts';
 import { Allowance } from '../runner/allowance.ts';
-import { type CheckResult, type Engine, type Fault, type Job, type RunResult, timeLimit } from '../runner/protocol.ts';
+import {
+  type CheckResult,
+  type Engine,
+  type Job,
+  type RunError,
+  type RunResult,
+  timeLimit,
+} from '../runner/protocol.ts';
 import type { FromSandbox } from '../sandbox/messages.ts';
 import { buffersOf, loadEngine, type Progress } from './load-engine.ts';
 import { SandboxFrame } from './sandbox-frame.ts';
@@ -99,12 +106,12 @@ export class CodeRunner {
         watch('stopped', grace);
       };
       const allowance = new Allowance();
-      const breakOff = (fault: Fault) => {
+      const breakOff = (error: RunError) => {
         this.#giveUp();
-        end({ ending: 'crashed', fault, checks, milliseconds: 0 });
+        end({ ending: 'crashed', error, checks, milliseconds: 0 });
       };
       frame.listen((message: FromSandbox) => {
-        if (!allowance.covers(message)) breakOff(allowance.fault);
+        if (!allowance.covers(message)) breakOff(allowance.error);
         else if (message.type === 'output') listener.onOutput?.(message.text);
         else if (message.type === 'ended') end(message.result);
         else if (message.type === 'broken') breakOff({ message: message.reason });

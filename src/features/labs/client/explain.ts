@@ -1,4 +1,4 @@
-import type { Fault } from '../runner/protocol.ts';
+import type { RunError } from '../runner/protocol.ts';
 
 interface Explained {
   readonly pattern: RegExp;
@@ -30,7 +30,7 @@ const known: readonly Explained[] = [
 ];
 
 /** An error as one sentence that tells a beginner where to look; `code` is what the reader wrote. */
-export function explain({ message, line }: Fault, code: string): string {
+export function explain({ message, line }: RunError, code: string): string {
   const where = line === undefined ? 'The program' : `Line ${line}`;
   const error = known.find(({ pattern }) => pattern.test(message));
   if (!error) return line === undefined ? 'The program stopped with an error.' : `The program stopped at line ${line}.`;

@@ -1,6 +1,6 @@
 import { download } from '#lib/browser/download.ts';
 import { partOf } from '#lib/browser/part-of.ts';
-import type { StateFault } from '#lib/browser/stored-state.ts';
+import type { StateError } from '#lib/browser/stored-state.ts';
 import { readTabValue, writeTabValue } from '#lib/browser/tab-value.ts';
 import { maxCode, withCode, withVersions } from '../lab-work.ts';
 import { labWork } from './work-store.ts';
@@ -20,7 +20,7 @@ const words = {
     'Some of your stored work on labs could not be read, and there is no room to put it aside. New work lasts until you leave this page.',
   future:
     'Your work on labs was stored by a newer version of this site. Reload to use it; until then nothing is stored.',
-} as const satisfies Record<StateFault, string>;
+} as const satisfies Record<StateError, string>;
 
 const tooLong = `Code of more than ${maxCode.toLocaleString('en')} characters is not stored. What was stored before stays.`;
 
@@ -137,9 +137,9 @@ export class KeptCode {
   }
 
   #show(): void {
-    const { fault } = labWork;
-    if (fault === 'corrupt' || fault === 'partly') this.#damage = words[fault];
-    const problem = fault ? words[fault] : this.#field.text.length > maxCode ? tooLong : this.#damage;
+    const { error } = labWork;
+    if (error === 'corrupt' || error === 'partly') this.#damage = words[error];
+    const problem = error ? words[error] : this.#field.text.length > maxCode ? tooLong : this.#damage;
     const hasOther = this.#other() !== '';
     const text = [problem, hasOther ? twoVersions : ''].filter(Boolean).join(' ');
     this.#element.hidden = text === '';

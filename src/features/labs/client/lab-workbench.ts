@@ -190,10 +190,10 @@ class LabWorkbench extends HTMLElement {
     const isFirst = this.#runs === 0 && code === data.job.files[data.job.main];
     const { mistakes } = data;
     const status = endStatus(result, { expected: this.#checks().length, code, isFirst, mistakes });
-    const isNeutral = isFirst && result.ending === 'finished' && !result.fault;
+    const isNeutral = isFirst && result.ending === 'finished' && !result.error;
     this.#runs += 1;
     this.#say(status);
-    field.markLine(result.fault?.line);
+    field.markLine(result.error?.line);
     if (status.state === 'passed' && this.#shared?.isForeign) return;
     if (status.state === 'passed') void this.#pass(data);
     else if (isNeutral) this.dataset['neutral'] = '';

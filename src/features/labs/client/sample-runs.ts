@@ -99,7 +99,7 @@ class SampleRuns extends HTMLElement {
         running.signal,
       );
       say(sampleEnd(sample.engine, result));
-      field.markLine(result.fault?.line);
+      field.markLine(result.error?.line);
     } catch (error) {
       say('The engine could not be loaded. Try again when you are online.');
       throw error;
@@ -121,6 +121,6 @@ interface RunParts {
 
 /** PostgreSQL prints its errors among the results, and samples show some on purpose. */
 const sampleEnd = (engine: Engine, result: RunResult) =>
-  engine === 'sql' && result.ending === 'finished' ? endText({ ...result, fault: undefined }) : endText(result);
+  engine === 'sql' && result.ending === 'finished' ? endText({ ...result, error: undefined }) : endText(result);
 
 customElements.define('sample-runs', SampleRuns);

@@ -1,4 +1,4 @@
-import type { Fault, RunResult } from '../runner/protocol.ts';
+import type { RunError, RunResult } from '../runner/protocol.ts';
 import { hasPassed, timeLimit } from '../runner/protocol.ts';
 import { signatureOf } from '../signature.ts';
 import { explain } from './explain.ts';
@@ -27,18 +27,18 @@ export function loadingText(engine: keyof typeof engineNames, { loaded, total }:
 }
 
 /** `TypeError: x is not a function (main.js, line 3)`. */
-function faultText({ message, file, line }: Fault): string {
+function errorText({ message, file, line }: RunError): string {
   if (file === undefined) return message;
   return `${message} (${file}${line === undefined ? '' : `, line ${line}`})`;
 }
 
 /** How a run ended, for code without checks. */
-export function endText({ ending, fault, milliseconds }: RunResult): string {
+export function endText({ ending, error, milliseconds }: RunResult): string {
   if (ending === 'stopped') return 'Stopped.';
   if (ending === 'time-limit') return `Ended after ${timeLimit / 1000} seconds. Does a loop never end?`;
   if (ending === 'crashed')
-    return fault ? faultText(fault) : 'The program broke down: it probably needed too much memory.';
-  return fault ? faultText(fault) : `Done in ${Math.max(1, Math.round(milliseconds))} ms.`;
+    return error ? errorText(error) : 'The program broke down: it probably needed too much memory.';
+  return error ? errorText(error) : `Done in ${Math.max(1, Math.round(milliseconds))} ms.`;
 }
 
 interface RunOfLab {
@@ -56,9 +56,9 @@ interface RunOfLab {
 export function endStatus(result: RunResult, { expected, code, isFirst, mistakes }: RunOfLab): Status {
   if (result.ending === 'stopped' || result.ending === 'time-limit') return { state: 'stopped', text: endText(result) };
   if (hasPassed(result, expected)) return { state: 'passed', text: 'Passed.' };
-  const { fault } = result;
+  const { error } = result;
   if (result.ending === 'crashed') return { state: 'failed', text: endText(result) };
-  if (fault) return { state: 'failed', text: explain(fault, code), raw: faultText(fault) };
+  if (error) return { state: 'failed', text: explain(error, code), raw: errorText(error) };
   const passed = result.checks.filter((check) => check.passed).length;
   if (isFirst) return { state: 'failed', text: 'It runs. Now change it.' };
   const does = mistakes[signatureOf(result.checks)];

@@ -16,8 +16,8 @@ export function startNodeWorker(engine: Engine): EngineWorker {
     post: (job) => worker.postMessage(job),
     listen: (listener) => {
       worker.on('message', listener);
-      worker.on('error', ({ stack, message }) => listener({ type: 'broken', fault: { message: stack ?? message } }));
-      worker.on('exit', (code) => listener({ type: 'broken', fault: { message: `exit code ${code}` } }));
+      worker.on('error', ({ stack, message }) => listener({ type: 'broken', error: { message: stack ?? message } }));
+      worker.on('exit', (code) => listener({ type: 'broken', error: { message: `exit code ${code}` } }));
     },
     terminate: () => void worker.terminate(),
   };

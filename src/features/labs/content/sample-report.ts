@@ -31,7 +31,7 @@ export async function reportSamples(samples: readonly Sample[], host: EngineHost
       const isSame =
         result.ending === 'finished' && printsAsShown(sample, { printed, next: listed[verdict.runs.at + 1] });
       const text =
-        result.ending === 'finished' ? (result.fault?.message ?? tidy(printed)) : `It ended by ${result.ending}.`;
+        result.ending === 'finished' ? (result.error?.message ?? tidy(printed)) : `It ended by ${result.ending}.`;
       reports.push({ sample, outcome: isSame ? 'same' : 'different', text });
     }
   }

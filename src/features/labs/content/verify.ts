@@ -46,7 +46,7 @@ function signaturesOf(lab: Lab, runs: readonly VerifiedRun[]): Pick<Verified, 's
   const speaking = new Set(lab.wrong.filter(({ says }) => says !== '').map(({ file }) => file));
   const named = known.filter(({ file }) => speaking.has(file));
   const issues = named.flatMap(({ file, result, signature }) => {
-    const isClear = result.ending === 'finished' && !result.fault;
+    const isClear = result.ending === 'finished' && !result.error;
     const same = known.find((other) => other.file !== file && other.signature === signature);
     if (isClear && !same) return [];
     const message = same
@@ -152,16 +152,16 @@ function issuesOfMessages(lab: Lab, { file, result }: VerifiedRun): Issue[] {
 
 function failureText(result: RunResult): string {
   if (result.ending !== 'finished') return endingText(result);
-  if (result.fault) return `${result.fault.message}${result.fault.line ? `, line ${result.fault.line}` : ''}.`;
+  if (result.error) return `${result.error.message}${result.error.line ? `, line ${result.error.line}` : ''}.`;
   return result.checks
     .filter(({ passed }) => !passed)
     .map(({ name, message }) => `"${name}": ${message}`)
     .join(' ');
 }
 
-function endingText({ ending, fault }: RunResult): string {
+function endingText({ ending, error }: RunResult): string {
   if (ending === 'time-limit') return `It ran longer than ${timeLimit} ms and was ended.`;
-  return ending === 'crashed' ? `The engine broke down: ${fault?.message ?? 'out of memory'}.` : 'It was stopped.';
+  return ending === 'crashed' ? `The engine broke down: ${error?.message ?? 'out of memory'}.` : 'It was stopped.';
 }
 
 function issue(

@@ -1,4 +1,4 @@
-import type { Fault, RunNews } from './protocol.ts';
+import type { RunError, RunNews } from './protocol.ts';
 
 /** The most characters of one run that reach the page. More helps no one and makes the page slow. */
 export const maxOutput = 100_000;
@@ -21,7 +21,7 @@ export class Allowance {
   #checks = maxChecks;
 
   /** What ends a run that goes beyond. */
-  readonly fault: Fault = { message: 'The program sent more than a page can take, and was ended.' };
+  readonly error: RunError = { message: 'The program sent more than a page can take, and was ended.' };
 
   covers(message: RunNews | OtherMessage): boolean {
     if (message.type === 'output') {

@@ -2,8 +2,8 @@ import { Allowance } from './allowance.ts';
 import {
   type CheckResult,
   type Engine,
-  type Fault,
   type Job,
+  type RunError,
   type RunResult,
   timeLimit,
   type WorkerMessage,
@@ -38,7 +38,7 @@ interface Started {
 const startLimit = 20_000;
 
 interface RunEnd {
-  readonly fault?: Fault | undefined;
+  readonly error?: RunError | undefined;
   readonly isSpent?: boolean;
 }
 
@@ -90,7 +90,7 @@ export class EngineHost {
       hear: (message) => {
         if (message.type === 'broken') {
           this.#waiting.delete(engine);
-          reject(new Error(`The engine of ${engine} did not start: ${message.fault.message}`));
+          reject(new Error(`The engine of ${engine} did not start: ${message.error.message}`));
         } else if (message.type === 'ready') resolve();
       },
     };
@@ -110,15 +110,15 @@ export class EngineHost {
     let beganAt = performance.now();
     const giveUp = () => end('time-limit');
     let timer = setTimeout(giveUp, startLimit);
-    const end = (ending: RunResult['ending'], { fault, isSpent = true }: RunEnd = {}) => {
+    const end = (ending: RunResult['ending'], { error, isSpent = true }: RunEnd = {}) => {
       clearTimeout(timer);
       options.signal?.removeEventListener('abort', stop);
       started.hear = isSpent ? () => {} : hearIdle;
-      resolve({ result: { ending, fault, checks, milliseconds: performance.now() - beganAt }, isSpent });
+      resolve({ result: { ending, error, checks, milliseconds: performance.now() - beganAt }, isSpent });
     };
     const stop = () => end('stopped');
     started.hear = (message) => {
-      if (!allowance.covers(message)) return end('crashed', { fault: allowance.fault });
+      if (!allowance.covers(message)) return end('crashed', { error: allowance.error });
       if (message.type === 'broken') return end('crashed', message);
       if (message.type === 'output') return options.onOutput?.(message.text);
       if (message.type === 'done') return end('finished', message);

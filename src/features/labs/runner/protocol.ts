@@ -21,7 +21,7 @@ export interface Job {
 }
 
 /** What ended a run early: an error that the code threw, or one in its syntax. */
-export interface Fault {
+export interface RunError {
   /** `TypeError: x is not a function`. */
   readonly message: string;
   readonly file?: string | undefined;
@@ -48,16 +48,16 @@ export type WorkerMessage =
   | RunNews
   | { readonly type: 'ready' }
   /** `isSpent`: the worker takes no other job. */
-  | { readonly type: 'done'; readonly fault?: Fault | undefined; readonly isSpent: boolean }
+  | { readonly type: 'done'; readonly error?: RunError | undefined; readonly isSpent: boolean }
   /** The engine itself broke, or its worker ended: nothing more comes. */
-  | { readonly type: 'broken'; readonly fault: Fault };
+  | { readonly type: 'broken'; readonly error: RunError };
 
 /** How a run ended: by itself, by the Stop button, by the clock, or with the engine itself broken (out of memory). */
 type Ending = 'finished' | 'stopped' | 'time-limit' | 'crashed';
 
 export interface RunResult {
   readonly ending: Ending;
-  readonly fault?: Fault | undefined;
+  readonly error?: RunError | undefined;
   readonly checks: readonly CheckResult[];
   /** From `started` to the end. */
   readonly milliseconds: number;
@@ -67,6 +67,6 @@ export interface RunResult {
 export const timeLimit = 3000;
 
 /** Whether all checks of a lab passed. */
-export function hasPassed({ ending, fault, checks }: RunResult, expected: number): boolean {
-  return ending === 'finished' && !fault && checks.length === expected && checks.every(({ passed }) => passed);
+export function hasPassed({ ending, error, checks }: RunResult, expected: number): boolean {
+  return ending === 'finished' && !error && checks.length === expected && checks.every(({ passed }) => passed);
 }

@@ -24,7 +24,7 @@ function startWorker(engine: Engine): EngineWorker {
     post: (job) => port1.postMessage(job),
     listen: (listener) => {
       port1.onmessage = ({ data }: MessageEvent<WorkerMessage>) => listener(data);
-      worker.onerror = ({ message }) => listener({ type: 'broken', fault: { message } });
+      worker.onerror = ({ message }) => listener({ type: 'broken', error: { message } });
     },
     terminate: () => {
       worker.terminate();

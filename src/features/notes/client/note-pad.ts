@@ -3,7 +3,7 @@ import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
 import { joinTexts, maxOf, notesOf, type TopicNotes } from '../notes.ts';
 import { openLinks } from './link-list.ts';
-import { noteFaultWords, notes, writeNote } from './notes-store.ts';
+import { noteErrorTexts, notes, writeNote } from './notes-store.ts';
 
 /** How long a reader has to pause before what was typed is stored, in milliseconds. */
 const pause = 400;
@@ -18,11 +18,11 @@ export function openNotes(element: HTMLElement, { topic, signal }: { topic: stri
   const links = openLinks({ topic, say });
   said.before(buildNoteField(area), links.element);
   keepStored(area, { topic, say, signal });
-  notes.watch((all, fault) => {
+  notes.watch((all, error) => {
     const own = notesOf(all, topic);
     partOf(element, '[data-count]').textContent = countWords(own);
     links.show(own.links);
-    if (fault) say(noteFaultWords[fault]);
+    if (error) say(noteErrorTexts[error]);
   }, signal);
 }
 
@@ -34,8 +34,8 @@ export function openField(element: HTMLElement, { key, signal }: { key: string; 
   };
   area.maxLength = maxOf.note;
   keepStored(area, { topic: key, say, signal });
-  notes.watch((_, fault) => {
-    if (fault) say(noteFaultWords[fault]);
+  notes.watch((_, error) => {
+    if (error) say(noteErrorTexts[error]);
   }, signal);
   area.disabled = false;
 }
@@ -84,7 +84,7 @@ function keepStored(
   let saved = nothingSaved;
   const store = async (text: string) => {
     const isJoined = await writeNote(topic, { text, base });
-    if (!notes.fault) say(isJoined ? joinedWords(text) : savedWords(text));
+    if (!notes.error) say(isJoined ? joinedWords(text) : savedWords(text));
   };
   const save = () => {
     if (timer === undefined) return;

@@ -1,5 +1,5 @@
 import { topicRenames } from '#lib/browser/renames.ts';
-import { type StateFault, StoredState } from '#lib/browser/stored-state.ts';
+import { type StateError, StoredState } from '#lib/browser/stored-state.ts';
 import { joinTexts, mergeNotes, type Notes, renameNotes, withText } from '../notes.ts';
 import { parseNotes, serializeNotes } from '../notes-file.ts';
 
@@ -42,12 +42,12 @@ export function writeText(key: string, text: string): Promise<void> {
 }
 
 /** Takes in what a file holds, item by item, the newer winning. */
-export function takeInNotes(others: Notes): Promise<void> {
+export function importNotes(others: Notes): Promise<void> {
   return notes.change((current) => mergeNotes(current, others));
 }
 
 /** What is said when notes may not last. */
-export const noteFaultWords = {
+export const noteErrorTexts = {
   blocked: 'Your browser does not let this site store anything. Notes last until you leave this page; copy them.',
   full: 'Your browser’s storage is full. What you write now lasts until you leave this page; copy it.',
   corrupt:
@@ -58,4 +58,4 @@ export const noteFaultWords = {
     'Some of your stored notes could not be read, and there is no room to put them aside. New notes last until you leave this page; copy them.',
   future:
     'Your notes were stored by a newer version of this site. Reload to use them; until then notes are not stored.',
-} as const satisfies Record<StateFault, string>;
+} as const satisfies Record<StateError, string>;

@@ -3,7 +3,7 @@ import type { PlanData } from '../plan-data.ts';
 
 export { dateHere, today } from '../day.ts';
 export { changePlans, readPlans } from './plan-store.ts';
-export { settledTopics } from './settled-topics.ts';
+export { topicsWithoutStudy } from './topics-without-study.ts';
 
 /** Loads what the planner knows of the content. Throws when it can't be loaded. */
 export async function loadPlanData(base: string): Promise<PlanData> {

@@ -5,13 +5,13 @@ import { countText } from '#lib/wording.ts';
 import { dayOf, today } from '../day.ts';
 import { plannedAndDone } from '../planned-and-done.ts';
 import { emptyRequest, hoursPerWeek, type PlanRequest, redistributeHours } from '../request.ts';
-import { loadPlanData, settledTopics } from './index.ts';
+import { loadPlanData, topicsWithoutStudy } from './index.ts';
 import { newRequest, wantedIn } from './new-request.ts';
 import { planExports } from './plan-export.ts';
 import { drawLists, fillAdd, requestFrom, withAdded, writeForm } from './plan-form.ts';
 import { drawPreview } from './plan-preview.ts';
 import { PlanSession, preview } from './plan-session.ts';
-import { plansFault, readPlans, watchPlans } from './plan-store.ts';
+import { plansError, readPlans, watchPlans } from './plan-store.ts';
 import { drawSavedPlans } from './saved-list.ts';
 
 /** The planner: five questions, one a screen, and the plan that comes of them, which its address holds. */
@@ -49,7 +49,7 @@ class PlanMaker extends HTMLElement {
     fillAdd(partOf<HTMLSelectElement>(this, '[data-add]'), keeper.data);
     let isFirst = true;
     watchProgress((marks) => {
-      this.#done = settledTopics(marks);
+      this.#done = topicsWithoutStudy(marks);
       if (isFirst) this.#open(keeper);
       else this.#draw(keeper);
       isFirst = false;
@@ -209,7 +209,7 @@ class PlanMaker extends HTMLElement {
     for (const fieldset of form.querySelectorAll<HTMLElement>('[data-question]'))
       fieldset.hidden = fieldset.dataset['question'] !== String(question);
     this.#say('[data-step]', `Question ${question} of 5`);
-    this.#say('[data-status]', [...new Set([...notes, plansFault()])].join(' ').trim());
+    this.#say('[data-status]', [...new Set([...notes, plansError()])].join(' ').trim());
     this.#say('[data-next]', question === preview - 1 ? 'Show my plan' : 'Next');
     partOf(form, '[data-back]').hidden = question === 1;
     partOf(form, '[data-show]').hidden = question === preview - 1;
@@ -228,7 +228,7 @@ class PlanMaker extends HTMLElement {
     return drawPreview(this, {
       plan,
       request,
-      notes: [...new Set([...notes, plansFault()])].filter(Boolean),
+      notes: [...new Set([...notes, plansError()])].filter(Boolean),
       progress: plannedAndDone(plan, { done: this.#done, today: today() }),
       done: this.#done,
       otherPace: isForeign || Math.round(hoursPerWeek(request.week)) === pace ? undefined : pace,

@@ -128,9 +128,9 @@ export class PlanSession {
     this.#notes = [];
     const plan = this.#entry(this.savedId ?? crypto.randomUUID());
     const last = { address: plan.address, question: preview, id: plan.id };
-    const fault = changePlans((all) => ({ ...keepPlan(all, plan), last }));
+    const error = changePlans((all) => ({ ...keepPlan(all, plan), last }));
     this.#id = plan.id;
-    return fault || 'Saved in this browser. Changes are saved as you make them.';
+    return error || 'Saved in this browser. Changes are saved as you make them.';
   }
 
   #set(
@@ -157,11 +157,11 @@ export class PlanSession {
     if (this.#isForeign) return;
     const address = this.address;
     const id = this.savedId;
-    const fault = changePlans((all) => ({
+    const error = changePlans((all) => ({
       ...(id === undefined ? all : keepPlan(all, this.#entry(id))),
       last: { address, question: this.#question, ...(id === undefined ? {} : { id }) },
     }));
-    if (fault && !this.#notes.includes(fault)) this.#notes = [...this.#notes, fault];
+    if (error && !this.#notes.includes(error)) this.#notes = [...this.#notes, error];
   }
 
   /** Puts the last plan among the saved ones, if it is another, is not there, and was more than begun. */

@@ -5,7 +5,7 @@ const key = 'wayline:plan';
 const asideKey = 'wayline:plan:unreadable';
 
 /** What the reader has to hear about the saved plans, if anything. */
-let fault = '';
+let error = '';
 
 /** Whether what is stored must stay as it is. */
 let isLocked = false;
@@ -16,9 +16,9 @@ export function readPlans(): SavedPlans {
   if (text === undefined) return noPlans;
   const parsed = parsePlans(text);
   if (parsed.ok && parsed.refused === 0) return parsed.value;
-  if (!parsed.ok && parsed.fault === 'future') {
+  if (!parsed.ok && parsed.error === 'future') {
     isLocked = true;
-    fault =
+    error =
       'Your saved plans were written by a newer version of Wayline and are left as they are. Reload the page to use them.';
     return noPlans;
   }
@@ -26,8 +26,8 @@ export function readPlans(): SavedPlans {
   const refusal = writeStored(place, text);
   isLocked = refusal !== undefined;
   const value = parsed.ok ? parsed.value : noPlans;
-  fault = `${parsed.ok ? 'Some of your saved plans' : 'Your saved plans'} could not be read. `;
-  fault += refusal ? 'They are left as they are, and nothing is saved.' : 'A copy of them is kept in this browser.';
+  error = `${parsed.ok ? 'Some of your saved plans' : 'Your saved plans'} could not be read. `;
+  error += refusal ? 'They are left as they are, and nothing is saved.' : 'A copy of them is kept in this browser.';
   if (!refusal) writeStored(key, serializePlans(value));
   return value;
 }
@@ -38,12 +38,12 @@ export function changePlans(change: (plans: SavedPlans) => SavedPlans): string {
   const refusal = isLocked ? undefined : writeStored(key, serializePlans(change(before)));
   if (refusal === 'full') return 'This browser has no room left, so the plan is not saved. Its link still holds it.';
   if (refusal === 'blocked') return 'This browser blocks storage, so the plan is not saved. Its link still holds it.';
-  return fault;
+  return error;
 }
 
 /** What has to be said about the saved plans, in a sentence. */
-export function plansFault(): string {
-  return fault;
+export function plansError(): string {
+  return error;
 }
 
 /** Calls when another tab changes the saved plans. */

@@ -1,6 +1,6 @@
 import { watchProgress } from '#features/progress/client/index.ts';
 import { readNodes } from '../prerequisite-path.ts';
-import { settledTopics } from './settled-topics.ts';
+import { topicsWithoutStudy } from './topics-without-study.ts';
 
 /** A sentence that follows the reader's progress. */
 export abstract class ProgressSentence extends HTMLElement {
@@ -9,7 +9,7 @@ export abstract class ProgressSentence extends HTMLElement {
   connectedCallback(): void {
     this.#listening = new AbortController();
     const nodes = readNodes(this.dataset['nodes'] ?? '');
-    watchProgress((marks) => this.say(nodes, settledTopics(marks)), this.#listening.signal);
+    watchProgress((marks) => this.say(nodes, topicsWithoutStudy(marks)), this.#listening.signal);
   }
 
   disconnectedCallback(): void {

@@ -1,5 +1,5 @@
 // What the browser code of other features may use.
 export { DeckForm } from './deck-form.ts';
-export { practiceFaultWords } from './faults.ts';
 export { loadDue } from './load-cards.ts';
-export { momentNow, practice, takeInPractice } from './practice-store.ts';
+export { practiceErrorTexts } from './practice-errors.ts';
+export { importPractice, momentNow, practice } from './practice-store.ts';

@@ -1,6 +1,6 @@
 import { partOf } from '#lib/browser/part-of.ts';
 import { type Grade, grades } from '../review.ts';
-import { keptWords } from './faults.ts';
+import { keptWords } from './practice-errors.ts';
 import { recordAnswer } from './practice-store.ts';
 
 /** What stands above a lab that came back: it leads back to the review, and counts what the checks say. */

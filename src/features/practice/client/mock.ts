@@ -14,10 +14,10 @@ import {
 } from '../mock-set.ts';
 import { readUnderWay, type UnderWay, underWayKey } from '../under-way.ts';
 import { DeckForm } from './deck-form.ts';
-import { showFault } from './faults.ts';
 import { Interview } from './interview.ts';
 import { interviewGoal } from './interview-goal.ts';
 import { loadJson } from './load.ts';
+import { showError } from './practice-errors.ts';
 import { practice } from './practice-store.ts';
 
 /** Takes over the element of the mock interview. */
@@ -53,7 +53,7 @@ class MockRoom {
     });
     partOf(element, '[data-start]').addEventListener('click', () => this.start(), { signal });
     partOf(element, '[data-copy]').addEventListener('click', () => void this.#copy(), { signal });
-    practice.watch((_state, fault) => showFault(element, fault), signal);
+    practice.watch((_state, error) => showError(element, error), signal);
   }
 
   /** Loads questions and rubrics, and says what a link leads to. */

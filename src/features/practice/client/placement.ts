@@ -1,4 +1,4 @@
-import { currentState, takeIn } from '#features/progress/client/index.ts';
+import { currentState, importMarks } from '#features/progress/client/index.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { byTitle } from '#lib/by-title.ts';
 import { countText } from '#lib/wording.ts';
@@ -137,7 +137,7 @@ class PlacementTest {
   async #mark(): Promise<void> {
     const boxes = [...this.#element.querySelectorAll<HTMLInputElement>('[data-list] input:checked')];
     const at = Date.now();
-    await takeIn(new Map(boxes.map(({ value }) => [value, { state: 'done', at }])));
+    await importMarks(new Map(boxes.map(({ value }) => [value, { state: 'done', at }])));
     partOf(this.#element, '[data-mark]').hidden = boxes.length > 0;
     partOf(this.#element, '[data-marked]').textContent =
       boxes.length === 0

@@ -1,6 +1,6 @@
 import { StoredState } from '#lib/browser/stored-state.ts';
 import { parsePractice, serializePractice } from '../practice-file.ts';
-import { type Grade, type Moment, settle, withoutLast, withReview, withReviews } from '../review.ts';
+import { type Grade, type Moment, normalizeHistories, withoutLast, withReview, withReviews } from '../review.ts';
 import type { Settings } from '../settings.ts';
 import { emptyState, type Interview, mergeStates, notAfter, type PracticeState } from '../state.ts';
 
@@ -27,7 +27,7 @@ export function recordAnswer(id: string, grade: Grade): Promise<void> {
   const now = momentNow();
   return practice.change((state) => ({
     ...state,
-    histories: withReview(settle(state.histories, now), id, { ...now, grade }),
+    histories: withReview(normalizeHistories(state.histories, now), id, { ...now, grade }),
   }));
 }
 
@@ -57,18 +57,18 @@ export function recordInterview(
   return practice.change((state) => ({
     ...state,
     interviews: [...state.interviews, { at: now.at, questions }],
-    histories: withReviews(settle(state.histories, now), reviews),
+    histories: withReviews(normalizeHistories(state.histories, now), reviews),
   }));
 }
 
 /** Takes in what a file holds, item by item. */
-export function takeInPractice(others: PracticeState): Promise<void> {
+export function importPractice(others: PracticeState): Promise<void> {
   return practice.change((state) => mergeStates(state, notAfter(others, momentNow())));
 }
 
 /** Reviews from the future are brought to the present once, so that a clock that was set back hides no card. */
-export function settleClock(): void {
+export function normalizeClock(): void {
   const now = momentNow();
-  if (settle(practice.value.histories, now) !== practice.value.histories)
-    void practice.change((state) => ({ ...state, histories: settle(state.histories, now) }));
+  if (normalizeHistories(practice.value.histories, now) !== practice.value.histories)
+    void practice.change((state) => ({ ...state, histories: normalizeHistories(state.histories, now) }));
 }

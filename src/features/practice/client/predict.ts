@@ -1,7 +1,7 @@
 import { build } from '#lib/browser/build.ts';
 import { type Compared, comparePrediction, shown } from '../prediction.ts';
 import { grades } from '../review.ts';
-import { keptWords } from './faults.ts';
+import { keptWords } from './practice-errors.ts';
 import { recordAnswer } from './practice-store.ts';
 
 /** An output that the reader predicts before it is shown. What was predicted wrongly comes back as a card. */

@@ -8,9 +8,9 @@ import { type CardSet, knownOf } from '../known.ts';
 import { buildQueue, type KnownCard, type LeftReview, type Queue, readLeftReview, reviewKey } from '../queue.ts';
 import { dayOf } from '../review.ts';
 import { DeckForm } from './deck-form.ts';
-import { showFault, wireExport } from './faults.ts';
 import { loadCards } from './load-cards.ts';
-import { momentNow, practice, settleClock } from './practice-store.ts';
+import { showError, wireExport } from './practice-errors.ts';
+import { momentNow, normalizeClock, practice } from './practice-store.ts';
 import { Session } from './session.ts';
 import { wireSettings } from './settings-form.ts';
 import { figures, queueWords } from './words.ts';
@@ -52,11 +52,11 @@ class Room {
     partOf(element, '[data-more]').addEventListener('click', () => this.start({ more: 10 }), { signal });
     wireSettings(element, signal);
     wireExport(element, signal);
-    settleClock();
+    normalizeClock();
     partOf(element, '[data-set]').hidden = !this.hasSet;
     partOf(element, '[data-deck]').hidden = this.hasSet;
-    practice.watch((_state, fault) => {
-      showFault(element, fault);
+    practice.watch((_state, error) => {
+      showError(element, error);
       this.#show();
     }, signal);
   }

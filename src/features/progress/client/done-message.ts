@@ -3,8 +3,8 @@ import { showMessage } from '#lib/browser/page-message.ts';
 import { scriptPart } from '#lib/browser/script-part.ts';
 import { withBase } from '#lib/href.ts';
 import type { State } from '../progress.ts';
-import { branchesOf, type Standing, standingOn, type Tracks } from '../tracks.ts';
-import { loadTracks } from './load-tracks.ts';
+import { branchesOf, type Position, positionOn, type RoadmapIndex } from '../roadmap-index.ts';
+import { loadRoadmapIndex } from './load-roadmap-index.ts';
 import { currentMarks, markTopic } from './progress-store.ts';
 import { chosenBranch } from './study-choices.ts';
 
@@ -26,10 +26,10 @@ const numbers = [
   'twelve',
 ];
 
-/** The tracks, or undefined while they cannot be loaded: then the message has no count, and the next time tries again. */
-async function tracksOrNone(): Promise<Tracks | undefined> {
+/** The index, or undefined while it cannot be loaded: then the message has no count, and the next time tries again. */
+async function roadmapIndexOrNone(): Promise<RoadmapIndex | undefined> {
   try {
-    return await loadTracks(base);
+    return await loadRoadmapIndex(base);
   } catch (error) {
     console.warn('The count could not be loaded.', error);
     return undefined;
@@ -37,7 +37,7 @@ async function tracksOrNone(): Promise<Tracks | undefined> {
 }
 
 // Whoever loads this file is about to need them.
-void tracksOrNone();
+void roadmapIndexOrNone();
 
 /** "Done. 1 of 21. Next: CORS", with Undo, and a ticket where a phase is finished. */
 export async function sayDone(finished: {
@@ -46,18 +46,18 @@ export async function sayDone(finished: {
   readonly before: State | 'none';
 }): Promise<void> {
   const { topic, roadmap, before } = finished;
-  const known = await tracksOrNone();
-  const standing =
+  const known = await roadmapIndexOrNone();
+  const position =
     known && roadmap
-      ? standingOn(known, { roadmap, topic, marks: currentMarks(), branch: chosenBranch(branchesOf(known, roadmap)) })
+      ? positionOn(known, { roadmap, topic, marks: currentMarks(), branch: chosenBranch(branchesOf(known, roadmap)) })
       : undefined;
-  const words = doneWords(standing, { roadmap, moved: known ? countRoadmaps(known, topic) : 0 });
+  const words = doneWords(position, { roadmap, moved: known ? countRoadmaps(known, topic) : 0 });
   const undo = buildButton('Undo', () => {
     void markTopic(topic, before);
     sayUndone();
   });
-  showMessage(words, ...(standing?.finished && roadmap ? ticketOffer(standing, roadmap) : []), undo);
-  if (standing && roadmap) leadOn(standing, roadmap);
+  showMessage(words, ...(position?.finished && roadmap ? ticketOffer(position, roadmap) : []), undo);
+  if (position && roadmap) updateNextLinks(position, roadmap);
 }
 
 /** What is said when a topic is not done any more. */
@@ -66,11 +66,11 @@ export function sayUndone(): void {
 }
 
 function doneWords(
-  standing: Standing | undefined,
+  position: Position | undefined,
   { roadmap, moved }: { roadmap: string | undefined; moved: number },
 ): readonly (Node | string)[] {
-  if (!standing) return ['Done.'];
-  const { done, total, next, roadmapTitle, finished } = standing;
+  if (!position) return ['Done.'];
+  const { done, total, next, roadmapTitle, finished } = position;
   return [
     `Done. ${done} of ${total}. `,
     ...(next
@@ -81,7 +81,7 @@ function doneWords(
   ];
 }
 
-function countRoadmaps({ topics, roadmaps }: Tracks, topic: string): number {
+function countRoadmaps({ topics, roadmaps }: RoadmapIndex, topic: string): number {
   const number = topics.findIndex(([id]) => id === topic);
   return Object.values(roadmaps).filter(({ phases }) =>
     phases.some(
@@ -94,7 +94,7 @@ const addressOf = (id: string, roadmap: string | undefined) =>
   withBase(`/topics/${id}/${roadmap ? `?line=${roadmap}` : ''}`, base);
 
 /** The links of the topic's page lead to the same next topic as the message: what is done already is passed over. */
-function leadOn({ next }: Standing, roadmap: string): void {
+function updateNextLinks({ next }: Position, roadmap: string): void {
   if (!next) return;
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-place-next]')) {
     link.href = addressOf(next.id, roadmap);
@@ -102,7 +102,7 @@ function leadOn({ next }: Standing, roadmap: string): void {
   }
 }
 
-function ticketOffer({ finished }: Standing, roadmap: string): readonly HTMLElement[] {
+function ticketOffer({ finished }: Position, roadmap: string): readonly HTMLElement[] {
   const open = buildButton('Get your ticket', async () => {
     const part = await ticketDialog.load();
     try {

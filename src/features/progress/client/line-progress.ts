@@ -1,4 +1,4 @@
-import { countStops, hoursWords, travelledStops } from '../progress.ts';
+import { countStops, hoursWords, topicsOnPath } from '../progress.ts';
 import { readBranches, readStops } from '../stop-text.ts';
 import { watchProgress } from './progress-store.ts';
 import { chosenBranch } from './study-choices.ts';
@@ -19,7 +19,7 @@ class LineProgress extends HTMLElement {
     const chosen = choices.findIndex(({ id }) => id === branch);
     this.#listening = new AbortController();
     watchProgress((marks) => {
-      const count = countStops(travelledStops(trunk, { branches, marks, chosen }), marks);
+      const count = countStops(topicsOnPath(trunk, { branches, marks, chosen }), marks);
       bar.max = Math.max(1, count.total);
       bar.value = count.done;
       done.textContent = `${count.done} of ${count.total} topics done`;

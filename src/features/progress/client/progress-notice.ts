@@ -1,4 +1,4 @@
-import type { StateFault } from '#lib/browser/stored-state.ts';
+import type { StateError } from '#lib/browser/stored-state.ts';
 import { watchProgress } from './progress-store.ts';
 
 const words = {
@@ -13,7 +13,7 @@ const words = {
     'Some of the stored progress could not be read, and there is no room to put it aside. Marks last until you close this page; back them up on “My progress”.',
   future:
     'Your progress was stored by a newer version of this site. Reload to use it; until then marks are not stored.',
-} as const satisfies Record<StateFault, string>;
+} as const satisfies Record<StateError, string>;
 
 /** Says in words when marks may not last. Stands on every page, as marks can be made on most of them. */
 class ProgressNotice extends HTMLElement {
@@ -21,9 +21,9 @@ class ProgressNotice extends HTMLElement {
 
   connectedCallback(): void {
     this.#listening = new AbortController();
-    let said: StateFault | undefined;
-    watchProgress((_marks, fault) => {
-      said = fault ?? said;
+    let said: StateError | undefined;
+    watchProgress((_marks, error) => {
+      said = error ?? said;
       this.hidden = said === undefined;
       this.textContent = said ? words[said] : '';
     }, this.#listening.signal);

@@ -1,5 +1,5 @@
 import { topicRenames } from '#lib/browser/renames.ts';
-import { type StateFault, StoredState } from '#lib/browser/stored-state.ts';
+import { type StateError, StoredState } from '#lib/browser/stored-state.ts';
 import { type Marks, mergeMarks, renameMarks, type State, stateOf, withMark } from '../progress.ts';
 import { parse, serialize } from '../progress-file.ts';
 
@@ -17,7 +17,7 @@ export const progress = new StoredState<Marks>({
 
 /** Calls back at once and after every change, in this tab or another, until the signal aborts. */
 export function watchProgress(
-  listener: (marks: Marks, fault: StateFault | undefined) => void,
+  listener: (marks: Marks, error: StateError | undefined) => void,
   signal: AbortSignal,
 ): void {
   progress.watch(listener, signal);
@@ -32,7 +32,7 @@ export function markTopic(topicId: string, state: State | 'none'): Promise<void>
 }
 
 /** Takes in marks from a file or a link, item by item, the newer winning. */
-export function takeIn(others: Marks): Promise<void> {
+export function importMarks(others: Marks): Promise<void> {
   return progress.change((marks) => mergeMarks(marks, renameMarks(others, topicRenames())));
 }
 

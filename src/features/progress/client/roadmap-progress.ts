@@ -31,7 +31,7 @@ class RoadmapProgress extends HTMLElement {
       const step = nextStep(page, count.done);
       const next = step?.row ?? nextTopic(topicRows(page), marks)?.row;
       this.#say(count, page);
-      leadOn(page, { next, isStarted: count.done > 0 || (step?.passed ?? 0) > 0 });
+      updateNextLinks(page, { next, isStarted: count.done > 0 || (step?.passed ?? 0) > 0 });
       countPhases(page, { marks, hours: new Map(stops.map((stop) => [stop.id, stop.hours])) });
     };
     watchProgress(draw, signal);
@@ -103,7 +103,10 @@ function showBranch(page: HTMLElement, id: string | undefined): void {
 }
 
 /** The links that start the roadmap or go on with it. */
-function leadOn(page: HTMLElement, { next, isStarted }: { next: HTMLElement | undefined; isStarted: boolean }): void {
+function updateNextLinks(
+  page: HTMLElement,
+  { next, isStarted }: { next: HTMLElement | undefined; isStarted: boolean },
+): void {
   const topic = next?.querySelector<HTMLAnchorElement>('a');
   for (const link of page.querySelectorAll<HTMLAnchorElement>('[data-continue]')) {
     link.hidden = !topic;

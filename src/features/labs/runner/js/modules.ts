@@ -1,14 +1,14 @@
 import { type Node, parse } from 'acorn';
 import { simple } from 'acorn-walk';
-import type { Fault } from '../protocol.ts';
+import type { RunError } from '../protocol.ts';
 
 /** A problem with a file that is found before anything runs. */
-export class ModuleFault extends Error {
-  readonly fault: Fault;
+export class ModuleError extends Error {
+  readonly error: RunError;
 
-  constructor(fault: Fault) {
-    super(fault.message);
-    this.fault = fault;
+  constructor(error: RunError) {
+    super(error.message);
+    this.error = error;
   }
 }
 
@@ -62,9 +62,9 @@ export function linkProgram({ files, main, builtin, toAddress }: LinkOptions): L
     function resolve(place: { from: string; file: string; line: number }): string {
       const target = place.from.replace(/^\.\//u, '');
       const isThere = place.from.startsWith('./') && files[target] !== undefined;
-      if (!isThere) throw new ModuleFault({ message: missingText(place.from, Object.keys(files)), ...where(place) });
+      if (!isThere) throw new ModuleError({ message: missingText(place.from, Object.keys(files)), ...where(place) });
       if (target === file || above.includes(target))
-        throw new ModuleFault({
+        throw new ModuleError({
           message: `${file} and ${target} import each other, which is not possible here.`,
           ...where(place),
         });
@@ -84,7 +84,7 @@ function missingText(from: string, files: readonly string[]): string {
 
 const parsedModules = new Map<string, Parsed>();
 
-/** @throws ModuleFault with the line for a syntax error, which a browser does not tell. */
+/** @throws ModuleError with the line for a syntax error, which a browser does not tell. */
 function parseModule(file: string, source: string): Parsed {
   const known = parsedModules.get(file);
   if (known?.source === source) return known;
@@ -113,7 +113,7 @@ function parseSource(file: string, source: string) {
     if (!(error instanceof SyntaxError) || !('loc' in error)) throw error;
     const { line, column } = error.loc as { line: number; column: number };
     const message = `SyntaxError: ${error.message.replace(/ \(\d+:\d+\)$/u, '')}`;
-    throw new ModuleFault({ message, file, line, column: column + 1 });
+    throw new ModuleError({ message, file, line, column: column + 1 });
   }
 }
 

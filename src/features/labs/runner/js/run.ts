@@ -1,11 +1,11 @@
 import { short } from '../allowance.ts';
 import { Output } from '../output.ts';
-import type { CheckResult, Fault, Job, WorkerMessage } from '../protocol.ts';
+import type { CheckResult, Job, RunError, WorkerMessage } from '../protocol.ts';
 import { builtinSource } from './builtins.ts';
-import { checkFaultText, faultOf, ownFaultText } from './faults.ts';
 import { installGlobals } from './globals.ts';
 import { type LinkedProgram, linkProgram } from './modules.ts';
 import { Pending } from './pending.ts';
+import { checkErrorText, ownErrorText, toRunError } from './run-errors.ts';
 import { AssertionError, strict } from './shims/assert.ts';
 
 /** What differs between a browser's worker and one of Node.js. */
@@ -45,9 +45,9 @@ export function openJsEngine(post: (message: WorkerMessage) => void, platform: P
     const link = (files: Job['files'], main: string) =>
       linkProgram({ files, main, builtin, toAddress: platform.toAddress });
     const run = new JsRun({ output, pending, post, link, onUncaught: platform.onUncaught, now: natural });
-    const fault = await run.run(job);
+    const error = await run.run(job);
     output.flush();
-    post({ type: 'done', fault, isSpent: true });
+    post({ type: 'done', error, isSpent: true });
   };
 }
 
@@ -72,7 +72,7 @@ class JsRun {
     });
   }
 
-  async run(job: Job): Promise<Fault | undefined> {
+  async run(job: Job): Promise<RunError | undefined> {
     const { output, pending, post } = this.#tools;
     try {
       const address = this.#link(job).main;
@@ -90,7 +90,7 @@ class JsRun {
       }
       return undefined;
     } catch (error) {
-      return faultOf(error, this.#fileOf);
+      return toRunError(error, this.#fileOf);
     }
   }
 
@@ -158,12 +158,12 @@ class JsRun {
     await Promise.race([over, stuck()]);
   }
 
-  #explain(error: unknown): string {
-    if (isAssertion(error)) return short(error.message);
-    const fault = faultOf(error, this.#fileOf);
+  #explain(thrown: unknown): string {
+    if (isAssertion(thrown)) return short(thrown.message);
+    const error = toRunError(thrown, this.#fileOf);
     // A body that is no JSON is noticed by the platform, which names no file.
-    const isInCheck = fault.file === 'checks.js' || (fault.file === undefined && error instanceof SyntaxError);
-    return isInCheck ? checkFaultText(fault) : ownFaultText(fault);
+    const isInCheck = error.file === 'checks.js' || (error.file === undefined && thrown instanceof SyntaxError);
+    return isInCheck ? checkErrorText(error) : ownErrorText(error);
   }
 }
 

@@ -1,6 +1,6 @@
 import { short } from '../allowance.ts';
 import { Output } from '../output.ts';
-import type { CheckResult, Fault, Job, WorkerMessage } from '../protocol.ts';
+import type { CheckResult, Job, RunError, WorkerMessage } from '../protocol.ts';
 import { Snapshot, type WasmProgram } from '../snapshot.ts';
 
 /** What is used of Pyodide, so that neither Node.js nor a browser needs more. */
@@ -21,7 +21,7 @@ interface JsObjects {
 interface LabEngine {
   readonly connect: (
     sayOutput: (text: string) => void,
-    sayFault: (message: string, file?: string, line?: number, column?: number) => void,
+    sayError: (message: string, file?: string, line?: number, column?: number) => void,
     sayCheck: (name: string, passed: boolean, message: string) => void,
   ) => void;
   readonly prepare: (files: string) => void;
@@ -63,7 +63,7 @@ export function openPythonEngine(
   take('connect')(
     (text) => run.output.write(text),
     (message, file, line, column) => {
-      run.fault = { message: short(message), file, line, column };
+      run.error = { message: short(message), file, line, column };
     },
     (name, passed, message) => run.takeCheck({ name, passed, message: short(message) }),
   );
@@ -87,7 +87,7 @@ export function openPythonEngine(
 /** What Python says of one run, on its way to the page. */
 class PythonRun {
   readonly output: Output;
-  fault: Fault | undefined;
+  error: RunError | undefined;
   readonly #post: (message: WorkerMessage) => void;
   #checks = 0;
 
@@ -104,13 +104,13 @@ class PythonRun {
 
   end({ isSpent }: { isSpent: boolean }): void {
     this.output.flush();
-    this.#post({ type: 'done', fault: this.fault, isSpent });
+    this.#post({ type: 'done', error: this.error, isSpent });
   }
 
   break(error: unknown): void {
     this.output.flush();
     const last = String(error).trim().split('\n').at(-1) ?? '';
-    this.#post({ type: 'broken', fault: { message: short(`Python itself broke down and is started anew. ${last}`) } });
+    this.#post({ type: 'broken', error: { message: short(`Python itself broke down and is started anew. ${last}`) } });
   }
 }
 

@@ -1,6 +1,6 @@
 import { short } from '../allowance.ts';
 import { Output } from '../output.ts';
-import type { CheckResult, Fault, Job, WorkerMessage } from '../protocol.ts';
+import type { CheckResult, Job, RunError, WorkerMessage } from '../protocol.ts';
 import type { SqlCheck } from './check-kinds.ts';
 import { problemOf, type ScriptRun } from './checks.ts';
 import { errorPlace, printError, printResult } from './print.ts';
@@ -15,18 +15,18 @@ export function openSqlEngine(
   return async (job) => {
     const output = new Output((text) => post({ type: 'output', text }));
     try {
-      const fault = await runJob(job, { session, output, post });
+      const error = await runJob(job, { session, output, post });
       output.flush();
-      post({ type: 'done', fault, isSpent: !session.isReusable });
+      post({ type: 'done', error, isSpent: !session.isReusable });
     } catch (error) {
       output.flush();
-      post({ type: 'broken', fault: faultOf(error) });
+      post({ type: 'broken', error: toRunError(error) });
     }
   };
 }
 
 /** What ended the engine. Everything else that goes wrong is an answer of PostgreSQL. */
-function faultOf(error: unknown): Fault {
+function toRunError(error: unknown): RunError {
   const place = error instanceof BrokenEngine ? error.place : {};
   return { ...place, message: short(error instanceof Error ? error.message : String(error)) };
 }
@@ -37,7 +37,7 @@ interface Tools {
   readonly post: (message: WorkerMessage) => void;
 }
 
-async function runJob(job: Job, { session, output, post }: Tools): Promise<Fault | undefined> {
+async function runJob(job: Job, { session, output, post }: Tools): Promise<RunError | undefined> {
   const script = job.files[job.main] ?? '';
   const checks = job.checks === undefined ? [] : (JSON.parse(job.checks) as readonly SqlCheck[]);
   const prepare = async (given = '') => {
@@ -49,7 +49,7 @@ async function runJob(job: Job, { session, output, post }: Tools): Promise<Fault
   const silent = { session, print: () => {}, file: job.main, quiet };
   await runScript(job.before ?? '', { ...silent, staysOpen: true });
   post({ type: 'started' });
-  const { run, fault } = await runScript(script, { ...silent, print: (text) => output.write(text) });
+  const { run, error } = await runScript(script, { ...silent, print: (text) => output.write(text) });
   output.flush();
   let current = run;
   let isAltered = false;
@@ -61,14 +61,14 @@ async function runJob(job: Job, { session, output, post }: Tools): Promise<Fault
       isAltered = check.given !== undefined;
     }
     const result = await judge(check, session, current).catch((error: unknown) => {
-      post({ type: 'check', index, result: { name: check.name, passed: false, message: faultOf(error).message } });
+      post({ type: 'check', index, result: { name: check.name, passed: false, message: toRunError(error).message } });
       throw error;
     });
     hasFailed ||= !result.passed;
     post({ type: 'check', index, result });
   }
-  // A script may run into an error on purpose and go on; it is a fault where something is missing because of it.
-  return hasFailed ? fault : undefined;
+  // A script may run into an error on purpose and go on; it is a error where something is missing because of it.
+  return hasFailed ? error : undefined;
 }
 
 async function judge(check: SqlCheck, session: SqlSession, run: ScriptRun): Promise<CheckResult> {
@@ -95,9 +95,9 @@ interface ScriptOptions {
 async function runScript(
   script: string,
   { session, print, file, quiet, staysOpen = false }: ScriptOptions,
-): Promise<{ run: ScriptRun; fault: Fault | undefined }> {
+): Promise<{ run: ScriptRun; error: RunError | undefined }> {
   let last: ScriptRun['last'];
-  let fault: Fault | undefined;
+  let error: RunError | undefined;
   let status: 'I' | 'T' | 'E' = 'I';
   let isFirst = true;
   const say = (text: string) => {
@@ -116,11 +116,11 @@ async function runScript(
     if (!result.error) continue;
     say(quiet ? `ERROR:  ${result.error.message}` : printError(result.error, { script, statement }));
     const { line, column } = errorPlace(result.error, { script, statement });
-    fault ??= { message: short(`${result.error.message} (SQLSTATE ${result.error.code})`), file, line, column };
+    error ??= { message: short(`${result.error.message} (SQLSTATE ${result.error.code})`), file, line, column };
   }
   if (status !== 'I' && !staysOpen) {
     await session.must('rollback');
     if (!quiet) say('The script ends inside a transaction, so PostgreSQL rolled it back: there is no COMMIT.');
   }
-  return { run: { script, last, error: fault?.message }, fault };
+  return { run: { script, last, error: error?.message }, error };
 }

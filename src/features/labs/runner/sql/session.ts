@@ -1,5 +1,5 @@
 import { type PGlite, protocol } from '@electric-sql/pglite';
-import type { Fault } from '../protocol.ts';
+import type { RunError } from '../protocol.ts';
 import { Snapshot, type WasmProgram } from '../snapshot.ts';
 
 /** A column of a result; the type is the number of pg_type. */
@@ -36,7 +36,7 @@ type Message = Awaited<ReturnType<PGlite['execProtocol']>>['messages'][number];
 /** PostgreSQL itself failed, and what it says from now on means nothing. */
 export class BrokenEngine extends Error {
   /** Of the reader's statement that it happened at. */
-  readonly place: Pick<Fault, 'file' | 'line'>;
+  readonly place: Pick<RunError, 'file' | 'line'>;
 
   constructor(place: BrokenEngine['place'], options: ErrorOptions) {
     super(

@@ -58,8 +58,8 @@ function failWith({ message, text, operator, values }: Failure): never {
 
 const show = (value: unknown) => inspect(value, { depth: 5, sorted: true });
 
-/** Two values as Node sets them against each other: short ones in a line, long ones as a difference. */
-function against(title: string, [actual, expected]: readonly [unknown, unknown]): string {
+/** Two values compared as Node prints them: short ones in a line, long ones as a difference. */
+function formatComparison(title: string, [actual, expected]: readonly [unknown, unknown]): string {
   const [a, b] = [show(actual), show(expected)];
   if (!a.includes('\n') && !b.includes('\n') && a.length + b.length < 72) return `${title}\n\n${a} !== ${b}\n`;
   return `${title}\n+ actual - expected\n\n${difference(a.split('\n'), b.split('\n'))}\n`;
@@ -94,7 +94,7 @@ export function strictEqual(actual: unknown, expected: unknown, message?: Messag
   if (!Object.is(actual, expected))
     failWith({
       message,
-      text: against('Expected values to be strictly equal:', values),
+      text: formatComparison('Expected values to be strictly equal:', values),
       operator: 'strictEqual',
       values,
     });
@@ -108,7 +108,7 @@ export function notStrictEqual(actual: unknown, expected: unknown, message?: Mes
 
 export function deepStrictEqual(actual: unknown, expected: unknown, message?: Message): void {
   const values = [actual, expected] as const;
-  const text = () => against('Expected values to be strictly deep-equal:', values);
+  const text = () => formatComparison('Expected values to be strictly deep-equal:', values);
   if (!isDeepStrictEqual(actual, expected)) failWith({ message, text: text(), operator: 'deepStrictEqual', values });
 }
 

@@ -2,25 +2,25 @@ import { type OrderedTopic, topicAfter } from './next-topic.ts';
 import { isLearned, isSettled, type Marks, stateOf, takenBranch } from './progress.ts';
 
 /** A topic with the minutes to read it and the hours of study, practice included. */
-type TrackTopic = readonly [id: string, title: string, minutes: number, hours: number];
+type IndexedTopic = readonly [id: string, title: string, minutes: number, hours: number];
 
 /** Every roadmap with its topics in order, as `/progress/roadmaps.json` holds them. Topics are numbers of the list. */
-export interface Tracks {
-  readonly topics: readonly TrackTopic[];
-  readonly roadmaps: Readonly<Record<string, Track>>;
+export interface RoadmapIndex {
+  readonly topics: readonly IndexedTopic[];
+  readonly roadmaps: Readonly<Record<string, IndexedRoadmap>>;
 }
 
 /** A lab of the first steps, with the minutes that it takes. */
 export type FirstStep = readonly [id: string, title: string, minutes: number];
 
-interface Track {
+interface IndexedRoadmap {
   readonly title: string;
   /** Labs before the first topic. */
   readonly steps?: readonly FirstStep[];
-  readonly phases: readonly TrackPhase[];
+  readonly phases: readonly IndexedPhase[];
 }
 
-interface TrackPhase {
+interface IndexedPhase {
   readonly id: string;
   readonly title: string;
   readonly stops: readonly number[];
@@ -31,18 +31,18 @@ interface TrackPhase {
 }
 
 /** Where a reader is on a roadmap with a topic that was just finished. */
-export interface Standing {
+export interface Position {
   readonly roadmapTitle: string;
   readonly done: number;
   readonly total: number;
   /** The next topic that is neither learned nor skipped, required ones first; undefined when all are. */
   readonly next: TrackedTopic | undefined;
   /** The topic's phase when nothing of it is left to do. */
-  readonly finished: Pick<TrackPhase, 'id' | 'title'> | undefined;
+  readonly finished: Pick<IndexedPhase, 'id' | 'title'> | undefined;
 }
 
 /** The ids of the branches that a roadmap offers. */
-export function branchesOf({ roadmaps }: Tracks, roadmap: string): readonly string[] {
+export function branchesOf({ roadmaps }: RoadmapIndex, roadmap: string): readonly string[] {
   const phases = roadmaps[roadmap]?.phases ?? [];
   return [...new Set(phases.flatMap(({ branches = [] }) => branches.map(({ id }) => id)))];
 }
@@ -54,7 +54,7 @@ export interface TrackedTopic extends OrderedTopic {
   readonly minutes: number;
   /** Of study, practice included. */
   readonly hours: number;
-  readonly phase: Pick<TrackPhase, 'id' | 'title'>;
+  readonly phase: Pick<IndexedPhase, 'id' | 'title'>;
 }
 
 /** What decides which topics of a roadmap a reader takes. */
@@ -65,18 +65,18 @@ interface Reader {
 }
 
 /** The topics of a roadmap in order, with the branch that the reader takes; none for an unknown roadmap. */
-export function topicsOn(tracks: Tracks, reader: Reader & { readonly roadmap: string }): readonly TrackedTopic[] {
-  const phases = tracks.roadmaps[reader.roadmap]?.phases ?? [];
-  const ids = branchesOf(tracks, reader.roadmap);
-  const stopsOf = ({ branches = [] }: TrackPhase, branch: string | undefined) =>
+export function topicsOn(index: RoadmapIndex, reader: Reader & { readonly roadmap: string }): readonly TrackedTopic[] {
+  const phases = index.roadmaps[reader.roadmap]?.phases ?? [];
+  const ids = branchesOf(index, reader.roadmap);
+  const stopsOf = ({ branches = [] }: IndexedPhase, branch: string | undefined) =>
     branches.find(({ id }) => id === branch)?.stops ?? [];
   const branches = ids.map((id) =>
-    phases.flatMap((phase) => stopsOf(phase, id)).map((number) => ({ id: tracks.topics[number]?.[0] ?? '' })),
+    phases.flatMap((phase) => stopsOf(phase, id)).map((number) => ({ id: index.topics[number]?.[0] ?? '' })),
   );
   const taken = ids[takenBranch(branches, { marks: reader.marks, chosen: ids.indexOf(reader.branch ?? '') })];
   return phases.flatMap((phase) =>
     [...phase.stops, ...stopsOf(phase, taken)].flatMap((number) => {
-      const topic = tracks.topics[number];
+      const topic = index.topics[number];
       if (!topic) return [];
       const [id, title, minutes, hours] = topic;
       const isRequired = !phase.extras?.includes(number);
@@ -89,14 +89,14 @@ export function topicsOn(tracks: Tracks, reader: Reader & { readonly roadmap: st
  * Counts a roadmap as its own page does, and finds what is next; undefined when the roadmap is unknown.
  * @param topic the topic that was just finished, or the last one; undefined to begin at the start.
  */
-export function standingOn(
-  tracks: Tracks,
+export function positionOn(
+  index: RoadmapIndex,
   { topic, ...reader }: Reader & { readonly roadmap: string; readonly topic: string | undefined },
-): Standing | undefined {
-  const track = tracks.roadmaps[reader.roadmap];
+): Position | undefined {
+  const track = index.roadmaps[reader.roadmap];
   if (!track) return undefined;
   const { marks } = reader;
-  const order = topicsOn(tracks, reader);
+  const order = topicsOn(index, reader);
   const isOpen = ({ id }: TrackedTopic) => !isSettled(stateOf(marks, id));
   const phase = order.find(({ id }) => id === topic)?.phase;
   const isFinished = phase !== undefined && !order.some((each) => each.phase.id === phase.id && isOpen(each));

@@ -1,12 +1,12 @@
 import { serialize } from '#features/progress/index.ts';
 import { download } from '#lib/browser/download.ts';
 import { partOf } from '#lib/browser/part-of.ts';
-import type { StateFault } from '#lib/browser/stored-state.ts';
+import type { StateError } from '#lib/browser/stored-state.ts';
 import { toPlain } from '../practice-file.ts';
 import { practice } from './practice-store.ts';
 
 /** What is said when the practice room's memory may not last. */
-export const practiceFaultWords = {
+export const practiceErrorTexts = {
   blocked:
     'Your browser does not let this site store anything. Answers last until you leave this page; export them below to keep them.',
   full: 'Your browser’s storage is full. Answers last until you leave this page; export them below to keep them.',
@@ -18,11 +18,11 @@ export const practiceFaultWords = {
     'Some of your stored answers could not be read, and there is no room to put them aside. New answers last until you leave this page; export them below to keep them.',
   future:
     'Your answers were stored by a newer version of this site. Reload to use them; until then answers are not stored.',
-} as const satisfies Record<StateFault, string>;
+} as const satisfies Record<StateError, string>;
 
 /** Says when an answer brings something back, or that it could not be stored. */
 export function keptWords(words: string): string {
-  const isLost = practice.fault !== undefined && !['corrupt', 'partly'].includes(practice.fault);
+  const isLost = practice.error !== undefined && !['corrupt', 'partly'].includes(practice.error);
   return isLost ? 'This could not be stored in your browser, so it does not come back for review.' : words;
 }
 
@@ -39,10 +39,10 @@ export function wireExport(element: HTMLElement, signal: AbortSignal): void {
   );
 }
 
-/** Shows the words for a fault; what was said once stays for the visit. */
-export function showFault(element: HTMLElement, fault: StateFault | undefined): void {
-  if (!fault) return;
+/** Shows the words for a error; what was said once stays for the visit. */
+export function showError(element: HTMLElement, error: StateError | undefined): void {
+  if (!error) return;
   const notice = partOf(element, '[data-fault]');
   notice.hidden = false;
-  notice.textContent = practiceFaultWords[fault];
+  notice.textContent = practiceErrorTexts[error];
 }

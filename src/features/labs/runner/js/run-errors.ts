@@ -1,11 +1,11 @@
 import { inspect } from 'node-inspect-extracted';
 import { short } from '../allowance.ts';
-import type { Fault } from '../protocol.ts';
-import { ModuleFault } from './modules.ts';
+import type { RunError } from '../protocol.ts';
+import { ModuleError } from './modules.ts';
 
 /** Says what was thrown and where in the reader's files, whatever it is. */
-export function faultOf(thrown: unknown, fileOf: ReadonlyMap<string, string>): Fault {
-  if (thrown instanceof ModuleFault) return thrown.fault;
+export function toRunError(thrown: unknown, fileOf: ReadonlyMap<string, string>): RunError {
+  if (thrown instanceof ModuleError) return thrown.error;
   try {
     return { message: short(describe(thrown)), ...placeOf(thrown, fileOf) };
   } catch {
@@ -21,7 +21,7 @@ function describe(thrown: unknown, depth = 0): string {
 }
 
 /** The innermost line of the stack that is in one of the files. Safari and Firefox write `name@address:3:5`. */
-function placeOf(thrown: unknown, fileOf: ReadonlyMap<string, string>): Pick<Fault, 'file' | 'line' | 'column'> {
+function placeOf(thrown: unknown, fileOf: ReadonlyMap<string, string>): Pick<RunError, 'file' | 'line' | 'column'> {
   if (!isErrorLike(thrown) || typeof thrown.stack !== 'string') return {};
   for (const frame of thrown.stack.split('\n')) {
     for (const [address, file] of fileOf) {
@@ -39,14 +39,14 @@ function isErrorLike(thrown: unknown): thrown is Error {
 }
 
 /** For an error that the reader's code runs into during a check. */
-export function ownFaultText({ message, file, line }: Fault): string {
+export function ownErrorText({ message, file, line }: RunError): string {
   const [, kind, text] = /^(\w*Error): ([\s\S]+)$/u.exec(message) ?? [];
   const place = file === undefined ? '' : ` at line ${line} of ${file}`;
   return `Your code stopped${place}: ${kind === undefined ? message : `${text} (${kind})`}`;
 }
 
 /** For an error in a check itself, which what the program gave it has caused. */
-export function checkFaultText({ message }: Fault): string {
+export function checkErrorText({ message }: RunError): string {
   const [, missing] = /\bmodule\.(\w+) is not a (?:function|constructor)/u.exec(message) ?? [];
   if (missing !== undefined) return `Your file should export a function called ${missing}.`;
   if (message.startsWith('SyntaxError')) return `Your code's answer should be JSON, and it isn't. (${message})`;

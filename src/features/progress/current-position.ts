@@ -3,18 +3,18 @@ import { isLearned, type Marks, stateOf } from './progress.ts';
 import {
   branchesOf,
   type FirstStep,
-  type Standing,
-  standingOn,
+  type Position,
+  positionOn,
+  type RoadmapIndex,
   type TrackedTopic,
-  type Tracks,
   topicsOn,
-} from './tracks.ts';
+} from './roadmap-index.ts';
 
 /** The roadmap of someone who has chosen none. */
 const firstRoadmap = 'beginner';
 
 /** Where a reader is on the roadmap that they go on with. */
-export interface WhereYouAre extends Pick<Standing, 'roadmapTitle' | 'done' | 'total' | 'next'> {
+export interface CurrentPosition extends Pick<Position, 'roadmapTitle' | 'done' | 'total' | 'next'> {
   readonly roadmap: string;
   /** The topics of the roadmap as this reader takes them, in order. */
   readonly topics: readonly TrackedTopic[];
@@ -36,8 +36,8 @@ export interface FirstSteps {
  * @param last the id of the roadmap that the reader followed last.
  * @param chosenBranch which of these branches of a roadmap the reader has chosen.
  */
-export function whereYouAre(
-  tracks: Tracks,
+export function currentPosition(
+  index: RoadmapIndex,
   {
     marks,
     last,
@@ -49,15 +49,15 @@ export function whereYouAre(
     readonly passedLabs: ReadonlySet<string>;
     readonly chosenBranch: (branches: readonly string[]) => string | undefined;
   },
-): WhereYouAre | undefined {
+): CurrentPosition | undefined {
   const latest = latestMark(marks);
-  const roadmap = roadmapToContinue(tracks, { marks, last, topic: latest?.topic });
-  const reader = { roadmap, marks, branch: chosenBranch(branchesOf(tracks, roadmap)) };
-  const standing = standingOn(tracks, { ...reader, topic: latest?.topic });
-  if (!standing) return undefined;
-  const topics = topicsOn(tracks, reader);
-  const firstSteps = firstStepsOn(tracks.roadmaps[roadmap]?.steps ?? [], { passedLabs, learned: standing.done });
-  return { ...standing, next: nextTopic(topics, marks), roadmap, topics, lastAt: latest?.at, firstSteps };
+  const roadmap = roadmapToContinue(index, { marks, last, topic: latest?.topic });
+  const reader = { roadmap, marks, branch: chosenBranch(branchesOf(index, roadmap)) };
+  const position = positionOn(index, { ...reader, topic: latest?.topic });
+  if (!position) return undefined;
+  const topics = topicsOn(index, reader);
+  const firstSteps = firstStepsOn(index.roadmaps[roadmap]?.steps ?? [], { passedLabs, learned: position.done });
+  return { ...position, next: nextTopic(topics, marks), roadmap, topics, lastAt: latest?.at, firstSteps };
 }
 
 function firstStepsOn(
@@ -75,7 +75,7 @@ export function continueWith({
   firstSteps,
   next,
   roadmap,
-}: WhereYouAre): { title: string; address: string } | undefined {
+}: CurrentPosition): { title: string; address: string } | undefined {
   if (firstSteps) {
     const [id, title] = firstSteps.next;
     return { title, address: `labs/${id}/` };
@@ -95,18 +95,18 @@ function latestMark(marks: Marks): { readonly topic: string; readonly at: number
  * and the most topics done; the Beginner path for someone who has marked nothing.
  */
 function roadmapToContinue(
-  tracks: Tracks,
+  index: RoadmapIndex,
   {
     marks,
     last,
     topic,
   }: { readonly marks: Marks; readonly last: string | undefined; readonly topic: string | undefined },
 ): string {
-  if (last !== undefined && last in tracks.roadmaps) return last;
+  if (last !== undefined && last in index.roadmaps) return last;
   const learnedOn = (roadmap: string) =>
-    topicsOn(tracks, { roadmap, marks, branch: undefined }).filter(({ id }) => isLearned(stateOf(marks, id))).length;
-  const passing = Object.keys(tracks.roadmaps).filter((roadmap) =>
-    topicsOn(tracks, { roadmap, marks, branch: undefined }).some(({ id }) => id === topic),
+    topicsOn(index, { roadmap, marks, branch: undefined }).filter(({ id }) => isLearned(stateOf(marks, id))).length;
+  const passing = Object.keys(index.roadmaps).filter((roadmap) =>
+    topicsOn(index, { roadmap, marks, branch: undefined }).some(({ id }) => id === topic),
   );
   const [best] = passing.toSorted((a, b) => learnedOn(b) - learnedOn(a));
   return best ?? firstRoadmap;

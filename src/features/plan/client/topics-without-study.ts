@@ -1,6 +1,6 @@
 import { isSettled, type Marks } from '#features/progress/index.ts';
 
 /** Topics that a reader need not study any more. */
-export function settledTopics(marks: Marks): ReadonlySet<string> {
+export function topicsWithoutStudy(marks: Marks): ReadonlySet<string> {
   return new Set([...marks].flatMap(([id, { state }]) => (isSettled(state) ? [id] : [])));
 }

@@ -1,11 +1,11 @@
 import { type Stop as PageStop, roadmapPages } from '#content/views/roadmap-page.ts';
-import type { FirstStep, Tracks } from './tracks.ts';
+import type { FirstStep, RoadmapIndex } from './roadmap-index.ts';
 
 /**
  * All roadmaps with their topics, for `/progress/roadmaps.json`.
  * @param steps the labs of the first steps.
  */
-export function buildTracks(steps: readonly FirstStep[]): Tracks {
+export function buildRoadmapIndex(steps: readonly FirstStep[]): RoadmapIndex {
   const numbers = new Map<string, number>();
   const topics: (readonly [id: string, title: string, minutes: number, hours: number])[] = [];
   const numberOf = ({ topic: { id, title, minutes, hours } }: PageStop) => {
