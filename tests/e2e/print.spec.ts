@@ -23,7 +23,7 @@ test('a printed roadmap keeps its line, and fits the width of A4', async ({ page
 /** What readers print, with the most sheets that it may take: about twelve questions fit on one, and a topic with all its code takes 18. */
 const printed: Readonly<Record<string, { readonly address: string; readonly most: number }>> = {
   roadmap: { address: pageKinds['roadmap of a language'], most: 12 },
-  'roadmap with a choice': { address: pageKinds.roadmap, most: 25 },
+  'roadmap with a choice': { address: pageKinds.roadmap, most: 16 },
   'prerequisite map': { address: pageKinds['prerequisite map'], most: 12 },
   topic: { address: pageKinds.topic, most: 18 },
   'topic with a sequence diagram': { address: pageKinds['topic with a sequence diagram'], most: 13 },
