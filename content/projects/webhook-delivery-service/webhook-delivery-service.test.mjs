@@ -1,0 +1,328 @@
+// Webhook Delivery Service, tested from outside. Start your server, then run
+//
+//   BASE_URL=http://localhost:3000 node --test webhook-delivery-service.test.mjs
+//
+// Needs Node.js 22 or later and no package. The tests are the receiver, on port 4000 or the one in PEER_PORT. Every run makes
+// endpoints and event types of its own.
+// Not tested: kill -9 and SIGTERM, pauses above ten seconds, names that resolve to private addresses, TLS, 10,000 deliveries, the
+// ends of rotation and of the 30 days, and the message to the owner.
+import { createHmac, randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import { after, before, describe, it } from 'node:test';
+import { call, expect } from '../kit.mjs';
+
+const bearer = (token) => (token ? { authorization: `Bearer ${token}` } : {});
+const lab = bearer('test-lab');
+const account = bearer('test-account-31');
+const newType = () => `test.${randomUUID()}`;
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+// The receiver: what came by path, and how each path responds.
+const received = new Map();
+const responders = new Map();
+const receiver = createServer(async (request, response) => {
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const requests = received.get(request.url) ?? [];
+  received.set(request.url, requests);
+  requests.push({ at: Date.now(), headers: request.headers, body: Buffer.concat(chunks).toString() });
+  (responders.get(request.url) ?? accept)(response, requests.length);
+});
+const port = Number(process.env.PEER_PORT ?? 4000);
+const accept = (response) => response.writeHead(204).end();
+const refuse = (status, headers) => (response) => response.writeHead(status, headers).end();
+const at = (path) => received.get(path) ?? [];
+before(() => new Promise((resolve) => receiver.listen(port, resolve)));
+after(() => {
+  receiver.closeAllConnections();
+  receiver.close();
+});
+
+const create = (body, headers = account) => call('POST', '/endpoints', { headers, body });
+/** A new endpoint at a path of its own. */
+async function newEndpoint(type, responder) {
+  const path = `/${randomUUID()}`;
+  if (responder) responders.set(path, responder);
+  const response = await create({ url: `http://localhost:${port}${path}`, types: [type] });
+  expect(response).status(201, 'for a valid endpoint').that(response.json?.id && /^whsec_/u.test(response.json.secret), 'an "id" and a "secret" that begins with whsec_');
+  return { path, id: response.json.id, secret: response.json.secret };
+}
+const send = (type, { id = `evt_${randomUUID()}`, data = { sample: 'B-20931' }, headers = lab } = {}) =>
+  call('POST', '/events', { headers, body: { id, account: '31', type, data } });
+async function accepted(type, options) {
+  const id = `evt_${randomUUID()}`;
+  const response = await send(type, { id, ...options });
+  expect(response).status(202, 'for a new event');
+  return { id, response };
+}
+
+/** Waits until a path has had a number of requests. */
+async function requestsAt({ path }, count, seconds, response, wish) {
+  for (const end = Date.now() + seconds * 1000; at(path).length < count && Date.now() < end; ) await pause(50);
+  expect(response).that(at(path).length >= count, `${wish} within ${seconds} seconds`);
+  return at(path);
+}
+
+function signature(secret, { headers, body }) {
+  const key = Buffer.from(secret.replace('whsec_', ''), 'base64');
+  return `v1,${createHmac('sha256', key).update(`${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`).digest('base64')}`;
+}
+const signaturesOf = ({ headers }) => (headers['webhook-signature'] ?? '').split(' ');
+
+const read = (path, headers = account) => call('GET', path, { headers });
+/** The only delivery to an endpoint, with its attempts, once it is as wanted. */
+async function delivery({ id }, isReached, wish) {
+  for (const end = Date.now() + 10_000; ; await pause(100)) {
+    const list = await read(`/endpoints/${id}/deliveries`);
+    expect(list).status(200, 'for the deliveries of an endpoint').that(Array.isArray(list.json?.items), 'an array "items"');
+    const response = list.json.items[0] ? await read(`/deliveries/${list.json.items[0].id}`) : list;
+    const attempts = response.json?.attempts ?? [];
+    if (isReached(response.json ?? {}, attempts)) return { response, attempts };
+    expect(response).that(Date.now() < end, `${wish} within ten seconds`);
+  }
+}
+const patch = ({ id }, body) => call('PATCH', `/endpoints/${id}`, { headers: account, body });
+const endpointOf = async ({ id }) => {
+  const response = await read('/endpoints');
+  expect(response).status(200, 'for your endpoints').that(Array.isArray(response.json?.items), 'an array "items"');
+  return { response, endpoint: response.json.items.find((each) => each.id === id) };
+};
+
+describe('Stage 1: One delivery', () => {
+  it('an event reaches the endpoint and is signed', async () => {
+    const type = newType();
+    const endpoint = await newEndpoint(type);
+    const { id, response } = await accepted(type);
+    const [request] = await requestsAt(endpoint, 1, 5, response, 'a request to the endpoint');
+    const body = JSON.parse(request.body);
+    expect(response)
+      .that(body.type === type && body.data?.sample === 'B-20931', 'the type and the data of the event in the request')
+      .that(request.headers['webhook-id'] === id, `the header webhook-id to be ${id}`)
+      .that(Math.abs(Number(request.headers['webhook-timestamp']) - request.at / 1000) < 5, 'the seconds of the attempt in webhook-timestamp')
+      .that(signaturesOf(request).includes(signature(endpoint.secret, request)), 'a signature of webhook-id, webhook-timestamp and body in webhook-signature, by the secret of the endpoint');
+  });
+
+  it('every endpoint with the type gets it, and no other', async () => {
+    const [type, otherType] = [newType(), newType()];
+    const [one, two, other] = [await newEndpoint(type), await newEndpoint(type), await newEndpoint(otherType)];
+    const { response } = await accepted(type);
+    await requestsAt(one, 1, 5, response, 'a request to the first endpoint');
+    await requestsAt(two, 1, 5, response, 'a request to the second endpoint');
+    const { id, response: last } = await accepted(otherType);
+    await requestsAt(other, 1, 5, last, 'a request to the endpoint with the other type');
+    expect(last).that(at(other.path).length === 1 && at(other.path)[0].headers['webhook-id'] === id, 'no event of a type that the endpoint has not subscribed to');
+  });
+
+  it('an event is delivered once, however often it is submitted', async () => {
+    const type = newType();
+    const endpoint = await newEndpoint(type);
+    const { id, response } = await accepted(type);
+    expect(await send(type, { id })).status(200, 'for the same event again');
+    expect(await send(type, { id, data: { sample: 'other' } })).status(409, 'for other content under the same id');
+    await requestsAt(endpoint, 1, 5, response, 'a request to the endpoint');
+    const { response: list } = await delivery(endpoint, ({ state }) => state === 'done', 'the state done');
+    expect(list).that(at(endpoint.path).length === 1, `one request (there were ${at(endpoint.path).length})`);
+  });
+
+  it('twenty submissions at the same moment are one event', async () => {
+    const type = newType();
+    const endpoint = await newEndpoint(type);
+    const id = `evt_${randomUUID()}`;
+    const all = await Promise.all(Array.from({ length: 20 }, () => send(type, { id })));
+    const counts = [202, 200].map((wanted) => all.filter(({ status }) => status === wanted).length);
+    expect(all[0]).that(counts.join() === '1,19', `202 once and 200 for the others (it was ${counts.join(' and ')})`);
+    const list = await read(`/endpoints/${endpoint.id}/deliveries`);
+    expect(list).that(list.json?.items?.length === 1, 'one delivery');
+  });
+
+  it('only the laboratory submits events', async () => {
+    expect(await send(newType(), { headers: {} })).status(401, 'without a token');
+    expect(await send(newType(), { headers: account })).status(403, 'for the token of an account');
+  });
+
+  it('an event above 64 KiB gets 413, malformed JSON 400', async () => {
+    expect(await send(newType(), { data: { text: 'x'.repeat(66_000) } })).status(413, 'for an event above 64 KiB');
+    expect(await call('POST', '/events', { headers: { ...lab, 'content-type': 'application/json' }, body: '{"id":' })).status(400, 'for malformed JSON');
+  });
+
+  it('the account reads its events from the list as well', async () => {
+    const [first, second] = [await accepted(newType()), await accepted(newType())];
+    const seen = [];
+    let response;
+    let cursor;
+    do {
+      response = await read(`/events?limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
+      expect(response).status(200, 'for the events of the account').that(Array.isArray(response.json?.items), 'an array "items"');
+      seen.push(...response.json.items.map(({ id }) => id));
+      expect(response).that(response.json.nextCursor !== cursor || !cursor, 'another cursor on each page');
+      cursor = response.json.nextCursor;
+    } while (cursor);
+    const [one, two] = [seen.indexOf(first.id), seen.indexOf(second.id)];
+    expect(response).that(one >= 0 && two > one, 'both events, the older one first');
+  });
+});
+
+describe('Stage 2: Failure', () => {
+  it('a failed attempt is repeated after five seconds, as the same bytes', async () => {
+    const type = newType();
+    const endpoint = await newEndpoint(type, (response, number) => response.writeHead(number === 1 ? 500 : 204).end());
+    const { response } = await accepted(type);
+    const [first, second] = await requestsAt(endpoint, 2, 12, response, 'a second request to an endpoint that responded with 500');
+    const waited = (second.at - first.at) / 1000;
+    expect(response)
+      .that(waited >= 4.9 && waited < 9, `a pause of five seconds and up to a fifth more (it was ${waited.toFixed(1)} s)`)
+      .that(first.body === second.body && first.headers['webhook-id'] === second.headers['webhook-id'], 'the same bytes and the same webhook-id in both attempts')
+      .that(Number(second.headers['webhook-timestamp']) - Number(first.headers['webhook-timestamp']) >= 4, 'the time of the attempt in webhook-timestamp')
+      .that(signaturesOf(second).includes(signature(endpoint.secret, second)), 'a signature of the second attempt');
+  });
+
+  it('a redirect is a failure and is not followed', async () => {
+    const type = newType();
+    const target = `/${randomUUID()}`;
+    const endpoint = await newEndpoint(type, refuse(302, { location: target }));
+    await accepted(type);
+    const { response, attempts } = await delivery(endpoint, (_, all) => all.length > 0, 'an attempt');
+    expect(response)
+      .that(attempts[0].status === 302, 'the status 302 in the attempt')
+      .field('state', 'waiting')
+      .that(at(target).length === 0, 'no request to the address of the redirect');
+  });
+
+  it('Retry-After postpones the next attempt', async () => {
+    const type = newType();
+    const endpoint = await newEndpoint(type, (response, number) => (number === 1 ? refuse(503, { 'retry-after': '9' }) : accept)(response));
+    const { response } = await accepted(type);
+    const [first, second] = await requestsAt(endpoint, 2, 15, response, 'a second request to an endpoint that asked for nine seconds');
+    const waited = (second.at - first.at) / 1000;
+    expect(response).that(waited >= 8.9, `nine seconds before the next attempt (it was ${waited.toFixed(1)} s)`);
+  });
+
+  it('410 disables the endpoint at once', async () => {
+    const type = newType();
+    const endpoint = await newEndpoint(type, refuse(410));
+    const { response } = await accepted(type);
+    await requestsAt(endpoint, 1, 5, response, 'a request to the endpoint');
+    for (const end = Date.now() + 5000; ; await pause(100)) {
+      const { response: list, endpoint: found } = await endpointOf(endpoint);
+      if (found?.state === 'disabled') break;
+      expect(list).that(Date.now() < end, `the state disabled for endpoint ${endpoint.id}`);
+    }
+  });
+});
+
+describe('Stage 3: Hostile addresses', () => {
+  it('a URL that is not https on 443 or 8443, or has a user name, gets 422', async () => {
+    for (const url of ['http://example.com/', 'https://me@example.com/', 'https://example.com:22/', 'ftp://example.com/', 'example.com'])
+      expect(await create({ url, types: [newType()] })).status(422, `for the URL ${url}`);
+    const response = await create({ url: 'https://example.com:8443/', types: [newType()] });
+    expect(response).status(201, 'for https on port 8443');
+    await call('DELETE', `/endpoints/${response.json?.id}`, { headers: account });
+  });
+
+  it('a change of the URL is checked as well', async () => {
+    const endpoint = await newEndpoint(newType());
+    expect(await patch(endpoint, { url: 'http://example.com/' })).status(422, 'for an http URL in a change');
+  });
+
+  it('an endpoint has one to fifty types', async () => {
+    expect(await create({ url: 'https://example.com/', types: [] })).status(422, 'for no types');
+    expect(await create({ url: 'https://example.com/', types: Array.from({ length: 51 }, newType) })).status(422, 'for 51 types');
+  });
+});
+
+describe('Stage 4: Fairness', () => {
+  it('an endpoint that hangs has five open requests and keeps no one waiting', async () => {
+    const [type, otherType] = [newType(), newType()];
+    const waiting = [];
+    const slow = await newEndpoint(type, (response) => waiting.push(response));
+    const other = await newEndpoint(otherType);
+    try {
+      let response;
+      for (let count = 0; count < 12; count += 1) ({ response } = await accepted(type));
+      await requestsAt(slow, 5, 5, response, 'five requests to the endpoint that hangs');
+      const { response: last } = await accepted(otherType);
+      const sent = Date.now();
+      await requestsAt(other, 1, 5, last, 'a request to another endpoint');
+      expect(last)
+        .that(Date.now() - sent < 3000, 'a request to another endpoint within two seconds')
+        .that(waiting.length === 5, `at most five requests at the same time to one endpoint (there were ${waiting.length})`);
+    } finally {
+      responders.set(slow.path, accept);
+      for (const open of waiting) accept(open);
+    }
+    const list = await read(`/endpoints/${slow.id}/deliveries`);
+    await requestsAt(slow, 12, 5, list, 'the other seven requests after the first have ended');
+  });
+});
+
+describe('Stage 5: Self-service', () => {
+  it('a secret is shown when it is created, and never again', async () => {
+    const endpoint = await newEndpoint(newType());
+    const { response, endpoint: found } = await endpointOf(endpoint);
+    expect(response).that(found, 'the new endpoint').that(!response.text.includes(endpoint.secret), 'no secret in the list');
+  });
+
+  it('after a rotation an attempt has two signatures', async () => {
+    const type = newType();
+    const endpoint = await newEndpoint(type);
+    const rotate = () => call('POST', `/endpoints/${endpoint.id}/secrets`, { headers: account });
+    const rotated = await rotate();
+    expect(rotated).status(201, 'for a rotation').that(/^whsec_/u.test(rotated.json?.secret) && rotated.json.secret !== endpoint.secret, 'a new "secret"');
+    expect(await rotate()).status(409, 'for a rotation within 24 hours of the last one');
+    const { response } = await accepted(type);
+    const [request] = await requestsAt(endpoint, 1, 5, response, 'a request to the endpoint');
+    const wanted = [endpoint.secret, rotated.json.secret].map((secret) => signature(secret, request)).sort();
+    expect(response).that(signaturesOf(request).sort().join() === wanted.join(), 'one signature by the old secret and one by the new one, with a space between them');
+  });
+
+  it('a retry sends the original bytes under the original id', async () => {
+    const type = newType();
+    const endpoint = await newEndpoint(type, refuse(500));
+    const { response } = await accepted(type);
+    await requestsAt(endpoint, 1, 5, response, 'a request to the endpoint');
+    const { response: found } = await delivery(endpoint, ({ state }, all) => state === 'waiting' && all.length === 1, 'one failed attempt');
+    responders.set(endpoint.path, accept);
+    const retry = await call('POST', `/deliveries/${found.json.id}/retry`, { headers: account });
+    expect(retry).status(202, 'for a retry');
+    const [first, second] = await requestsAt(endpoint, 2, 4, retry, 'a second request');
+    expect(retry).that(first.body === second.body && first.headers['webhook-id'] === second.headers['webhook-id'], 'the same bytes and the same webhook-id');
+    await delivery(endpoint, ({ state }) => state === 'done', 'the state done');
+  });
+
+  it('events for a disabled endpoint are held until a replay', async () => {
+    const type = newType();
+    const endpoint = await newEndpoint(type);
+    expect(await patch(endpoint, { state: 'disabled' })).status(200, 'for disabling an endpoint');
+    const { id } = await accepted(type);
+    await delivery(endpoint, ({ state }) => state === 'held', 'the state held');
+    const period = { from: new Date(Date.now() - 60_000).toISOString(), to: new Date(Date.now() + 60_000).toISOString() };
+    const replay = () => call('POST', `/endpoints/${endpoint.id}/replay`, { headers: account, body: period });
+    expect(await replay()).status(409, 'for a replay to a disabled endpoint');
+    expect(await patch(endpoint, { state: 'enabled' })).status(200, 'for enabling an endpoint');
+    const response = await replay();
+    expect(response).status(202, 'for a replay');
+    const [request] = await requestsAt(endpoint, 1, 5, response, 'the event that was held');
+    expect(response).that(request.headers['webhook-id'] === id && at(endpoint.path).length === 1, `the header webhook-id to be ${id}, in one request`);
+  });
+
+  it('an endpoint can be tried with a test event', async () => {
+    const endpoint = await newEndpoint(newType());
+    const response = await call('POST', `/endpoints/${endpoint.id}/test`, { headers: account });
+    expect(response).status(202, 'for a test event');
+    const [request] = await requestsAt(endpoint, 1, 5, response, 'a request to the endpoint');
+    expect(response).that(signaturesOf(request).includes(signature(endpoint.secret, request)), 'a signature like that of any other event');
+  });
+
+  it('what belongs to another account gets 404', async () => {
+    const type = newType();
+    const endpoint = await newEndpoint(type);
+    await accepted(type);
+    const { response } = await delivery(endpoint, ({ state }) => state === 'done', 'the state done');
+    const other = bearer('test-account-32');
+    expect(await read(`/endpoints/${endpoint.id}/deliveries`, other)).status(404, "for another account's endpoint");
+    expect(await read(`/deliveries/${response.json.id}`, other)).status(404, "for another account's delivery");
+    expect(await call('DELETE', `/endpoints/${endpoint.id}`, { headers: other })).status(404, "for deleting another account's endpoint");
+    expect(await call('DELETE', `/endpoints/${endpoint.id}`, { headers: account })).status(204, 'for deleting your endpoint');
+    expect(await patch(endpoint, { state: 'enabled' })).status(404, 'for an endpoint that was deleted');
+  });
+});
