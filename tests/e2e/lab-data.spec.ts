@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
+import { openLab, write } from './lab-page.ts';
 
 const lab = 'run-your-first-program';
 const notice = (page: Page) => page.locator('[data-lab-notice]');
@@ -7,19 +8,6 @@ const workOf = (labs: object, version = 1) => JSON.stringify({ kind: 'wayline-la
 const stored = (page: Page, key = 'wayline:labs') => page.evaluate((name) => localStorage.getItem(name) ?? '', key);
 const store = (page: Page, key: string, text: string) =>
   page.evaluate(([name, value]) => localStorage.setItem(name ?? '', value ?? ''), [key, text]);
-
-async function openLab(page: Page): Promise<void> {
-  await page.goto(`labs/${lab}/`);
-  await expect(page.locator('lab-workbench:defined')).toBeVisible();
-  await page.locator('[data-lab-editor]').click();
-  await expect(page.locator('.cm-content')).toBeFocused();
-}
-
-async function write(page: Page, code: string): Promise<void> {
-  await page.locator('.cm-content').click();
-  await page.keyboard.press('Control+a');
-  await page.keyboard.insertText(code);
-}
 
 async function downloaded(page: Page): Promise<string> {
   const [file] = await Promise.all([

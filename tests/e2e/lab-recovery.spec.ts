@@ -1,26 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
-import { type Language, labOf } from '../support/lab-programs.ts';
+import { expect, test } from '@playwright/test';
+import type { Language } from '../support/lab-programs.ts';
 import { probes, spoilers } from '../support/lab-spoilers.ts';
-
-const status = (page: Page) => page.locator('[data-lab-status]');
-
-async function openLab(page: Page, language: Language): Promise<void> {
-  await page.goto(`labs/${labOf[language]}/`);
-  await expect(page.locator('lab-workbench:defined')).toBeVisible();
-  await page.locator('[data-lab-editor]').click();
-  await expect(page.locator('.cm-content')).toBeFocused();
-}
-
-/** Runs code in the open page, and says how that ended and what was printed. */
-async function run(page: Page, code: string): Promise<{ readonly state: string; readonly printed: string }> {
-  await page.locator('.cm-content').click();
-  await page.keyboard.press('Control+a');
-  await page.keyboard.insertText(code);
-  await page.locator('[data-lab-run]').click();
-  await expect(status(page)).toHaveAttribute('data-state', /passed|failed|stopped/u, { timeout: 60_000 });
-  const state = (await status(page).getAttribute('data-state')) ?? '';
-  return { state, printed: (await page.locator('[data-lab-output]').textContent()) ?? '' };
-}
+import { openLab, run } from './lab-page.ts';
 
 for (const language of Object.keys(spoilers) as Language[])
   test(`nothing of a run in ${language} reaches the next in the same page`, { tag: '@long' }, async ({ page }) => {

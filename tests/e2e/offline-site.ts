@@ -49,7 +49,7 @@ export class OfflineSite {
   async shrink(): Promise<void> {
     this.folder = mkdtempSync(join(tmpdir(), 'wayline-offline-'));
     const isUseful = (path: string) =>
-      !/\/dist\/(?:(?!topics|offline|search|pagefind|_astro)[a-z]+$|topics\/[a-hm-z]|.*\.md$)/u.test(path);
+      !/\/dist\/(?:(?!topics|offline|search|_astro)[a-z]+$|topics\/[a-hm-z]|.*\.(?:md|br|gz)$)/u.test(path);
     cpSync(resolve('dist'), this.folder, { recursive: true, filter: isUseful });
     writeSets(this.folder);
     await this.stop();
