@@ -16,7 +16,12 @@ interface Step {
   readonly isSetup?: boolean;
   /** A formatter that not every machine has. */
   readonly isOptional?: boolean;
+  /** A formatter that ends well and prints the files that are not as it would have them. */
+  readonly saysNothing?: boolean;
 }
+
+/** The detector of data races needs a C compiler, which not every machine has. */
+const canRace = spawnSync('go', ['env', 'CGO_ENABLED'], { encoding: 'utf8' }).stdout?.trim() === '1';
 
 /** How each ecosystem is installed, formatted and tested, by the file that its projects have. */
 const ecosystems: readonly (readonly [file: RegExp, steps: readonly Step[]])[] = [
@@ -29,7 +34,14 @@ const ecosystems: readonly (readonly [file: RegExp, steps: readonly Step[]])[] =
       { command: ['npm', 'test'] },
     ],
   ],
-  [/^go\.mod$/u, [{ command: ['go', 'vet', './...'] }, { command: ['go', 'test', './...'] }]],
+  [
+    /^go\.mod$/u,
+    [
+      { command: ['gofmt', '-l', '.'], isOptional: true, saysNothing: true },
+      { command: ['go', 'vet', './...'] },
+      { command: ['go', 'test', ...(canRace ? ['-race'] : []), './...'] },
+    ],
+  ],
   [
     /^Cargo\.toml$/u,
     [{ command: ['cargo', 'fmt', '--check'], isOptional: true }, { command: ['cargo', 'test', '--quiet'] }],
@@ -53,9 +65,16 @@ const ecosystems: readonly (readonly [file: RegExp, steps: readonly Step[]])[] =
   [/^test\.sh$/u, [{ command: ['sh', 'test.sh'] }]],
 ];
 
-/** Marks that say a step failed because of the machine: no toolchain, no package, no network. */
-const lacking =
-  /ModuleNotFoundError|No module named|Could not resolve dependencies|Non-resolvable|could not be resolved|failed to (?:download|get|fetch)|dial tcp|Could not (?:transfer|resolve host)|not in GOROOT|no required module|Couldn't connect/u;
+/** Marks that say a step failed because of the machine: no toolchain or one that is too old, no package, no network. */
+const lacking = new RegExp(
+  [
+    'ModuleNotFoundError|No module named|Could not resolve dependencies|Non-resolvable|could not be resolved',
+    'failed to (?:download|get|fetch)|dial tcp: lookup|Could not (?:transfer|resolve host)|not in GOROOT|no required module',
+    "Couldn't connect|release version \\d+ not supported|invalid target release|requires go >=|requires rustc",
+    'Cannot find matching toolchain|-race is only supported|does not support targeting',
+  ].join('|'),
+  'u',
+);
 
 /** Runs the steps of the first ecosystem that a folder belongs to. */
 export function runExample(folder: string): ExampleResult {
@@ -68,7 +87,7 @@ export function runExample(folder: string): ExampleResult {
   // A Django project lies in a folder of its own, beside the requirements.
   const project = found.find(({ isDjango }) => isDjango) ?? found.find(({ place }) => place === folder);
   if (!project) return { outcome: 'failed', reason: 'no package.json, go.mod, pyproject.toml, test.sh or the like' };
-  for (const { command, isSetup, isOptional } of project.steps) {
+  for (const { command, isSetup, isOptional, saysNothing } of project.steps) {
     const [program, ...args] = command;
     if (!isInstalled(program)) {
       if (isOptional) continue;
@@ -80,9 +99,14 @@ export function runExample(folder: string): ExampleResult {
       timeout: 300_000,
     });
     const printed = `${stdout}${stderr}`.trim();
-    if (status === 0) continue;
-    const outcome = isSetup || lacking.test(printed) ? 'not run' : 'failed';
-    return { outcome, reason: `${command.join(' ')}:\n${printed.split('\n').slice(-30).join('\n')}` };
+    if (status === 0 && !(saysNothing && printed)) continue;
+    const lines = printed.split('\n');
+    const lack = lines.find((line) => lacking.test(line));
+    if (lack) return { outcome: 'not run', reason: `${command.join(' ')}: ${lack.trim()}` };
+    return {
+      outcome: isSetup ? 'not run' : 'failed',
+      reason: `${command.join(' ')}:\n${lines.slice(-30).join('\n')}`,
+    };
   }
   return { outcome: 'passed', reason: '' };
 }

@@ -2,10 +2,10 @@ import { expect, type Page } from '@playwright/test';
 import { type Language, labOf } from '../support/lab-programs.ts';
 
 export const status = (page: Page) => page.locator('[data-lab-status]');
-export const output = (page: Page) => page.locator('[data-lab-output]');
+const output = (page: Page) => page.locator('[data-lab-output]');
 
 /** A small file of the site: whatever is stored here is there when the first page opens. */
-export const emptyPage = 'favicon.svg';
+const emptyPage = 'favicon.svg';
 
 /** Opens a lab with the editor in it. */
 export async function openLab(page: Page, language: Language = 'js'): Promise<void> {
