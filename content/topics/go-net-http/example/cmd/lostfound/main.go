@@ -17,7 +17,7 @@ import (
 // #region main
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends the process at once
 	listener, err := net.Listen("tcp", "127.0.0.1:8080")
 	if err == nil {
 		slog.Info("listening", "address", listener.Addr().String())

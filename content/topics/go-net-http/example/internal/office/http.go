@@ -69,10 +69,13 @@ func respond(w http.ResponseWriter, status int, body any) error {
 func logged(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := time.Now()
-		rec := &recorder{w, http.StatusOK}
+		rec := &recorder{ResponseWriter: w}
+		defer func() { // deferred, so that it runs after a panic, too
+			slog.InfoContext(r.Context(), "request", "method", r.Method, "path", r.URL.Path,
+				"status", rec.status, "took", time.Since(start))
+		}()
 		next.ServeHTTP(rec, r)
-		slog.InfoContext(r.Context(), "request", "method", r.Method, "path", r.URL.Path,
-			"status", rec.status, "took", time.Since(start))
+		rec.note(http.StatusOK) // what net/http sends if the handler wrote nothing
 	})
 }
 
@@ -82,9 +85,21 @@ type recorder struct {
 	status int
 }
 
+// note keeps the first status, as the client does; 1xx responses come before it.
+func (r *recorder) note(status int) {
+	if r.status < 200 {
+		r.status = status
+	}
+}
+
 func (r *recorder) WriteHeader(status int) {
-	r.status = status
+	r.note(status)
 	r.ResponseWriter.WriteHeader(status)
+}
+
+func (r *recorder) Write(data []byte) (int, error) {
+	r.note(http.StatusOK)
+	return r.ResponseWriter.Write(data)
 }
 
 func (r *recorder) Unwrap() http.ResponseWriter { return r.ResponseWriter }

@@ -78,6 +78,42 @@ func TestUnknownErrorsStayInside(t *testing.T) {
 	}
 }
 
+func TestLogSaysWhatTheClientGot(t *testing.T) {
+	var log strings.Builder
+	discard := slog.Default()
+	slog.SetDefault(slog.New(slog.NewTextHandler(&log, nil)))
+	t.Cleanup(func() { slog.SetDefault(discard) })
+	call := func(h http.Handler, want ...string) {
+		t.Helper()
+		log.Reset()
+		func() {
+			defer func() { _ = recover() }() // as net/http does
+			h.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest("GET", "/items/7", nil))
+		}()
+		for _, part := range want {
+			if !strings.Contains(log.String(), part) {
+				t.Errorf("no %s in %s", part, log.String())
+			}
+		}
+	}
+	call(New(&Store{}), "path=/items/7 status=404")
+	call(logged(handler(func(http.ResponseWriter, *http.Request) error {
+		return errors.New("disk full")
+	})), "disk full", "status=500")
+	call(logged(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		fmt.Fprint(w, "body first")
+		w.WriteHeader(http.StatusNotFound)
+	})), "status=200")
+	call(logged(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.WriteHeader(http.StatusEarlyHints)
+		w.WriteHeader(http.StatusNotFound)
+	})), "status=404")
+	call(logged(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {})), "status=200")
+	call(logged(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {
+		panic("no hat")
+	})), "status=0")
+}
+
 func TestWriterCanBeFlushedThroughTheRecorder(t *testing.T) {
 	w := httptest.NewRecorder()
 	h := logged(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
