@@ -1,5 +1,6 @@
 create table orders (id integer primary key, total numeric(8, 2) not null);
 insert into orders select n, n from generate_series(1, 500) as n;
+create table large_table as select 'orders'::regclass::oid as id;
 
 -- Notes after each change of the table what holds for the column then.
 create table migration_steps (step integer generated always as identity, is_added boolean, is_valid boolean, is_required boolean);

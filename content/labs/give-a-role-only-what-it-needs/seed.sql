@@ -20,11 +20,22 @@ end $$;
 create function rights(role_name text) returns setof text language sql as $$
   select lower(p) || ' ' || relname || '.' || attname
   from pg_class c join pg_attribute a on a.attrelid = c.oid, unnest(array['SELECT', 'INSERT', 'UPDATE', 'REFERENCES']) as p
-  where relnamespace = 'shop'::regnamespace and relkind = 'r' and attnum > 0 and has_column_privilege(role_name, c.oid, attnum, p)
+  where relnamespace = 'shop'::regnamespace and relkind in ('r', 'v', 'm', 'p') and attnum > 0 and has_column_privilege(role_name, c.oid, attnum, p)
   union all
   select lower(p) || ' ' || relname
   from pg_class c, unnest(array['DELETE', 'TRUNCATE', 'TRIGGER', 'MAINTAIN']) as p
   where relnamespace = 'shop'::regnamespace and relkind = 'r' and has_table_privilege(role_name, c.oid, p)
+  union all
+  select 'pass on the right to read ' || relname || '.' || attname
+  from pg_class c join pg_attribute a on a.attrelid = c.oid
+  where relnamespace = 'shop'::regnamespace and relkind in ('r', 'v', 'm', 'p') and attnum > 0 and has_column_privilege(role_name, c.oid, attnum, 'SELECT WITH GRANT OPTION')
+  union all
+  select 'pass on the right to use schema shop' where has_schema_privilege(role_name, 'shop', 'USAGE WITH GRANT OPTION')
+  union all
+  select 'create schemas in the database' where has_database_privilege(role_name, current_database(), 'CREATE')
+  union all
+  select 'run ' || proname || '() with the rights of its owner' from pg_proc
+  where prosecdef and pronamespace <> 'pg_catalog'::regnamespace and has_function_privilege(role_name, oid, 'EXECUTE')
   union all
   select 'create tables in schema ' || nspname from pg_namespace
   where nspname in ('shop', 'public') and has_schema_privilege(role_name, oid, 'CREATE')

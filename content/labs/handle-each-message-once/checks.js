@@ -5,8 +5,9 @@ function createDb({ failAt } = {}) {
   const log = [];
   const step = async (name) => {
     steps += 1;
+    const isLost = steps === failAt;
     await null;
-    if (steps === failAt) throw new Error('connection lost');
+    if (isLost) throw new Error('connection lost');
     if (name) log.push(name);
   };
   const db = {

@@ -1,4 +1,4 @@
-import { scryptSync } from 'node:crypto';
+import { createHash, scryptSync } from 'node:crypto';
 
 function storedWith(password, N, r = 8, p = 1) {
   const salt = Buffer.from('0123456789abcdef');
@@ -21,13 +21,28 @@ export default [
     run({ module, assert }) {
       const stored = module.hashPassword('tea time');
       assert.equal(module.checkPassword('tea time', stored), true, 'The right password was refused.');
-      for (const guess of ['tea timE', 'tea time ', '']) assert.equal(module.checkPassword(guess, stored), false, `The password "${guess}" was accepted.`);
+      const long = 'a long sentence is a good password, '.repeat(9);
+      const storedLong = storedWith(long, 16);
+      assert.equal(module.checkPassword(long, storedLong), true, `The right password of ${long.length} characters was refused. Hash all of it.`);
+      assert.equal(module.checkPassword(`${long.slice(0, -1)}!`, storedLong), false, `A password of ${long.length} characters whose last one is wrong was accepted.`);
+      const short = storedWith('tea time', 16);
+      for (const guess of ['tea timE', 'tea time ', '']) assert.equal(module.checkPassword(guess, short), false, `The password "${guess}" was accepted.`);
+      for (const place of [0, 31, 63]) {
+        const at = short.length - 64 + place;
+        const changed = `${short.slice(0, at)}${short[at] === '0' ? '1' : '0'}${short.slice(at + 1)}`;
+        assert.equal(module.checkPassword('tea time', changed), false, `Character ${place + 1} of the stored hash was changed: expected false, found true. Compare all 32 bytes.`);
+      }
     },
   },
   {
     name: 'Equal passwords have different entries',
-    run({ module, assert }) {
-      assert.notEqual(module.hashPassword('tea time'), module.hashPassword('tea time'), 'Two entries for one password are equal, so the salt is missing or always the same.');
+    async run({ module, fresh, assert }) {
+      const { random } = Math;
+      Math.random = () => 0.5;
+      const [first, second, later] = [module, module, (await fresh()).module].map((each) => each.hashPassword('tea time'));
+      Math.random = random;
+      assert.notEqual(first, second, 'Two entries for one password are equal: the salt is missing, always the same, or from Math.random, which can be predicted. Take it from randomBytes.');
+      assert.notEqual(first, later, 'After a restart of the program, the same salts come again. Take random bytes, not a number that counts.');
     },
   },
   {
@@ -52,7 +67,7 @@ export default [
     name: 'A stored text that can’t be read is a refusal and no crash',
     run({ module, assert }) {
       const good = storedWith('tea time', 16);
-      for (const stored of ['', 'scrypt$4096$8$1$zz$00', 'sha256$abc', 'scrypt$x$8$1$00$00', 'scrypt$4096$8$1$00$00', `x${good}`, `${good}00`, `${good}\n`, good.slice(0, -2), good.replace('$8$', '$'), good.replace('scrypt', 'bcrypt')]) {
+      for (const stored of ['', 'scrypt$4096$8$1$zz$00', 'sha256$abc', 'scrypt$x$8$1$00$00', 'scrypt$4096$8$1$00$00', `x${good}`, `${good}00`, 'tea time', createHash('sha256').update('tea time').digest('hex'), good.replace('$16$', '$15$'), good.slice(0, -2), good.replace('$8$', '$'), good.replace('scrypt', 'bcrypt')]) {
         let found;
         try {
           found = module.checkPassword('tea time', stored);

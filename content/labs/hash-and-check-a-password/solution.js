@@ -11,7 +11,11 @@ export function hashPassword(password) {
 export function checkPassword(password, stored) {
   const entry = read(stored);
   if (!entry) return false;
-  return timingSafeEqual(scryptSync(password, entry.salt, 32, entry.parameters), entry.hash);
+  try {
+    return timingSafeEqual(scryptSync(password, entry.salt, 32, entry.parameters), entry.hash);
+  } catch {
+    return false;
+  }
 }
 
 export function needsRehash(stored) {

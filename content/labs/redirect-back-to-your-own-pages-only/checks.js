@@ -20,13 +20,14 @@ export default [
       expect(module, assert, '/', '/');
       expect(module, assert, '/orders?back=https://evil.example//x', '/orders?back=https://evil.example//x');
       expect(module, assert, '/files//a', '/files//a');
+      expect(module, assert, '/search?q=100%25&shop=a%2Fb', '/search?q=100%25&shop=a%2Fb');
       expect(module, assert, '/#//evil.example', '/#//evil.example');
     },
   },
   {
     name: 'Other sites give the start page',
     run({ module, assert }) {
-      for (const next of ['https://evil.example/', 'http://shop.test/orders', '//evil.example/login', 'https://shop.test.evil.example/', 'https://shop.test@evil.example/', 'https://shop.test:8443/', 'https://www.shop.test/', 'https://shop.testx/', 'http://shop.test', 'https://evil.example/https://shop.test/', 'https://evil.example?https://shop.test'])
+      for (const next of ['https://evil.example/', 'http://shop.test/orders', '//evil.example/login', 'https://shop.test.evil.example/orders', 'https://shop.test@evil.example/orders', 'https://shop.test:8443/orders', 'https://www.shop.test/orders', 'https://shop.testx/orders', 'https://evil.example/shop.test/orders', 'http://shop.test', 'https://evil.example/https://shop.test/', 'https://evil.example?https://shop.test'])
         expect(module, assert, next, '/');
     },
   },
@@ -39,7 +40,7 @@ export default [
   {
     name: 'Forms that only a browser reads as another site lead nowhere else',
     run({ module, assert }) {
-      for (const next of ['/\\evil.example', '\\\\evil.example', '/\t/evil.example', '/\n/evil.example', ' //evil.example', 'https:\\\\evil.example', '/.//evil.example', '/%2e//evil.example', '/a/..//evil.example', '////evil.example'])
+      for (const next of ['/\\evil.example', '\\\\evil.example', '/\t/evil.example', '/\n/evil.example', ' //evil.example', 'https:\\\\evil.example', '/.//evil.example', '/%2e//evil.example', '/a/..//evil.example', '////evil.example', '/%2Fevil.example', '/%5Cevil.example', '/%09/evil.example'])
         stays(module, assert, next);
     },
   },
@@ -53,7 +54,7 @@ export default [
   {
     name: 'Missing and unreadable values give the start page',
     run({ module, assert }) {
-      for (const next of [undefined, null, '', 'https://', 'http://[', 7, ['/orders']]) expect(module, assert, next, '/');
+      for (const next of [undefined, null, '', 'https://', 'http://[']) expect(module, assert, next, '/');
     },
   },
 ];

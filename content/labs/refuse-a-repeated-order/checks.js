@@ -88,6 +88,9 @@ export default [
         assert.deepEqual(again.body, body, `After other orders, ${key} was repeated: expected its own first answer, ${shown(body)}, found ${shown(again.body)}.`);
       }
       await expectCharges(context, 3, 'Three orders came, and each was repeated after the others');
+      const keys = ['C3', '0a6e1f6c-8b1d-4c53-9a55-2f1f0c1f3a01', '0a6e1f6c-8b1d-4c53-9a55-2f1f0c1f3a02'];
+      for (const key of keys) await send(context, key, book);
+      await expectCharges(context, 6, `Three more orders came with the keys ${keys.join(', ')}, which differ in one letter from others`);
     },
   },
   {

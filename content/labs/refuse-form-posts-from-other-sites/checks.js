@@ -29,6 +29,7 @@ export default [
       expect(module, assert, { 'Sec-Fetch-Site': 'none', Origin: 'https://prize.example' }, false);
       expect(module, assert, { 'Sec-Fetch-Site': 'cross-site', Origin: own }, true);
       expect(module, assert, { 'Sec-Fetch-Site': 'unknown', Origin: own }, true);
+      expect(module, assert, { 'Sec-Fetch-Site': '', Origin: own }, true);
     },
   },
   {
@@ -57,6 +58,7 @@ export default [
     name: 'Programs that are no browsers may call',
     run({ module, assert }) {
       expect(module, assert, {}, false);
+      expect(module, assert, { Referer: 'https://prize.example/', Cookie: 'session=1' }, false);
     },
   },
   {
@@ -67,11 +69,13 @@ export default [
         transfers += 1;
         return new Response('done');
       }, own);
-      const response = await handle(make({ 'Sec-Fetch-Site': 'cross-site', Origin: 'https://prize.example' }));
+      const answer = handle(make({ 'Sec-Fetch-Site': 'cross-site', Origin: 'https://prize.example' }));
+      assert.ok(answer instanceof Promise, 'protect is to return an async function: for a forged request, it gave no promise.');
+      const response = await answer;
       assert.equal(response.status, 403, `Expected 403 for the forged form, found ${response.status}.`);
       assert.equal(transfers, 0, 'The forged request moved money.');
       const good = await handle(make({ 'Sec-Fetch-Site': 'same-origin', Origin: own }));
-      assert.equal(good.status, 200, `A post of the bank's own page should pass, found ${good.status}.`);
+      assert.equal(good?.status, 200, `A post of the bank's own page should give the answer of transfer, with status 200, found ${good?.status ?? good}.`);
       const text = await good.text();
       assert.equal(text, 'done', `The answer of transfer should arrive: expected "done", found "${text}".`);
       assert.equal(transfers, 1, "The bank's own form should move money once.");

@@ -6,8 +6,12 @@ const encode = (value) => Buffer.from(typeof value === 'string' ? value : JSON.s
 const good = { sub: 'ada', aud: 'shop-api', exp: now + 60 };
 
 function make(payload = good, { header = { alg: 'HS256', typ: 'JWT' }, key = secret } = {}) {
-  const body = `${encode(header)}.${encode(payload)}`;
-  return `${body}.${createHmac('sha256', key).update(body).digest('base64url')}`;
+  const parts = [encode(header), encode(payload)];
+  return [...parts, sign(...parts, key)].join('.');
+}
+
+function sign(header, payload, key = secret) {
+  return createHmac('sha256', key).update(`${header}.${payload}`).digest('base64url');
 }
 
 function verify(module, token) {
@@ -39,6 +43,8 @@ export default [
       const found = verify(module, make(payload));
       assert.deepEqual(found, payload, `Expected everything that is in the payload, ${shown(payload)}, found ${shown(found)}.`);
       accepts(module, assert, make(good, { header: { typ: 'JWT', kid: '7', alg: 'HS256' } }), 'The header has another order and a key id');
+      const spaced = { header: '{ "alg": "HS256",\n  "typ": "JWT" }' };
+      accepts(module, assert, make(JSON.stringify(good, null, 2), spaced), 'Header and payload have blanks and line breaks, and the signature covers them as they stand');
       const other = module.verify(make({ ...good, aud: 'mail-api' }, { key: 'k2' }), { secret: 'k2', audience: 'mail-api', now });
       assert.equal(other?.sub, 'ada', `With another secret and another audience, both right: expected the payload of ada, found ${shown(other)}.`);
     },
@@ -57,6 +63,11 @@ export default [
       for (const count of [1, 16, 31])
         refuses(module, assert, `${header}.${payload}.${bytes.subarray(0, count).toString('base64url')}`, `Only ${count} of the 32 bytes of the signature are there`);
       refuses(module, assert, `${header}.${payload}.${Buffer.concat([bytes, Buffer.from('more')]).toString('base64url')}`, 'Four bytes too many are in the signature');
+      for (const count of [1, 20, 42])
+        refuses(module, assert, `${header}.${admin}.${sign(header, admin).slice(0, count)}`, `The payload was changed, and only the first ${count} characters of its right signature are there`);
+      refuses(module, assert, `${make()}AAAA`, 'Four letters too many are at the end of the signature');
+      const swapped = signature.replace(/[a-z]/i, (letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()));
+      refuses(module, assert, `${header}.${payload}.${swapped}`, 'One letter of the signature is in upper case and not in lower case, or the reverse');
       for (const at of [0, 31]) {
         const changed = Buffer.from(bytes);
         changed[at] ^= 1;
@@ -87,6 +98,8 @@ export default [
       refuses(module, assert, make({ ...good, exp: true }), 'exp is true and no number');
       accepts(module, assert, make({ ...good, exp: now + 1 }), 'It expires in the next second');
       refuses(module, assert, make({ ...good, nbf: now + 1 }), 'nbf is the next second');
+      for (const nbf of ['tomorrow', String(now - 60)])
+        refuses(module, assert, make({ ...good, nbf }), `nbf is the text "${nbf}" and no number`);
       accepts(module, assert, make({ ...good, nbf: now }), 'nbf is now');
       accepts(module, assert, make({ ...good, nbf: now - 60 }), 'nbf was a minute ago');
     },

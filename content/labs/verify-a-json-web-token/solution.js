@@ -11,7 +11,7 @@ export function verify(token, { secret, audience, now }) {
 
   const claims = read(payload);
   if (typeof claims?.exp !== 'number' || claims.exp <= now) return undefined;
-  if (claims.nbf !== undefined && !(claims.nbf <= now)) return undefined;
+  if (claims.nbf !== undefined && !(typeof claims.nbf === 'number' && claims.nbf <= now)) return undefined;
   return [claims.aud].flat().includes(audience) ? claims : undefined;
 }
 
