@@ -20,6 +20,8 @@ export default [
     run({ module, assert }) {
       const found = render(module, { text: '&lt;b&gt;' });
       assert.ok(found.includes('<p>&amp;lt;b&amp;gt;</p>'), `Someone wrote &lt;b&gt; and should see exactly that. Found ${found}.`);
+      const quotes = render(module, { text: `"it's"` });
+      assert.ok(quotes.includes('<p>&quot;it&#39;s&quot;</p>'), `The text "it's" should be &quot;it&#39;s&quot;. Found ${quotes}.`);
     },
   },
   {
@@ -35,7 +37,7 @@ export default [
   {
     name: 'Only http and https links are kept',
     run({ module, assert }) {
-      for (const website of ['javascript:steal()', ' JavaScript:steal()', 'java\nscript:steal()', 'data:text/html,x', 'vbscript:x', 'ftp://ada.example/', '//ada.example/', '/about', 'httpx://ada.example/', 'not a url', '']) {
+      for (const website of ['javascript:steal()', ' JavaScript:steal()', 'java\nscript:steal()', 'data:text/html,x', 'vbscript:x', 'ftp://ada.example/', '//ada.example/', '/about', 'httpx://ada.example/', 'not a url', '', 'https://', 'http://[', 'javascript:steal()//https://ada.example/', 'javascript:steal();//\nhttps://ada.example/', 'data:text/html,http://ada.example/']) {
         const found = /href="([^"]*)"/.exec(render(module, { website }))?.[1];
         assert.equal(found, '#', `The website ${JSON.stringify(website)} should become "#". Found "${found}".`);
       }

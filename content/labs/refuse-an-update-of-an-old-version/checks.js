@@ -34,6 +34,13 @@ export default [
     },
   },
   {
+    name: 'Saving the same text is a new version too',
+    async run({ module, assert }) {
+      const response = await put(module, 'First text', '"1"');
+      assert.equal(response.headers.get('ETag'), '"2"', `The version grows with every save: expected the ETag "2", found ${response.headers.get('ETag')}.`);
+    },
+  },
+  {
     name: 'An update without If-Match gets 428',
     async run({ module, load, assert }) {
       const { status } = await put(module, 'Careless', undefined);
@@ -68,7 +75,9 @@ export default [
       const any = await put(module, 'x', '*');
       assert.equal(any.status, 200, `If-Match: * matches any version: expected 200, found ${any.status}.`);
       assert.equal(any.headers.get('ETag'), '"2"', `The weak tag stored nothing and * stored once, so the version is 2. Found the ETag ${any.headers.get('ETag')}.`);
-      const list = await put(module, 'y', '"7", "2"');
+      const { status } = await put(module, 'x', '*');
+      assert.equal(status, 200, `The article is at version 2, and If-Match: * matches any version: expected 200, found ${status}.`);
+      const list = await put(module, 'y', '"7", "3"');
       assert.equal(list.status, 200, `One of two tags is the present one: expected 200, found ${list.status}.`);
     },
   },

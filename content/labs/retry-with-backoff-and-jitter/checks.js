@@ -28,6 +28,11 @@ export default [
       const found = await module.retry(call, options);
       assert.equal(found, 'answer 1', `Expected what the call returned, "answer 1". Found ${found}.`);
       assert.equal(waits.length, 0, 'Nothing failed, so there is nothing to wait for.');
+      for (const value of [0, '', false, null, undefined]) {
+        let calls = 0;
+        const given = await module.retry(async () => { calls += 1; return value; }, options);
+        assert.deepEqual([given, calls], [value, 1], `The call returned ${JSON.stringify(value)}, which is a success: expected that after 1 call, found ${JSON.stringify(given)} after ${calls}.`);
+      }
     },
   },
   {
@@ -62,6 +67,9 @@ export default [
       await module.retry(call, options);
       const found = waits.join(', ');
       assert.equal(found, '0, 50, 200', `0 of 100, a quarter of 200 and half of 400 are 0, 50 and 200. Found ${found || 'none'}.`);
+      const half = setUp(times(5), { random: () => 0.505 });
+      await module.retry(half.call, half.options);
+      assert.equal(half.waits.map((wait) => wait.toFixed(1)).join(', '), '50.5, 101.0, 202.0, 404.0, 505.0', `With random() = 0.505 the waits should be 50.5, 101, 202, 404 and, as 1000 is the most, 505. Found ${half.waits.join(', ') || 'none'}.`);
     },
   },
   {
@@ -71,6 +79,10 @@ export default [
       const error = await module.retry(call, options).catch((caught) => caught);
       assert.equal(error?.status, 400, `Status 400 stays 400 however often you ask. Expected that error, found ${error?.message ?? error}.`);
       assert.equal(calls(), 1, `It should be called once, found ${calls()} calls.`);
+      const later = setUp([busy(), busy(404)]);
+      const second = await module.retry(later.call, later.options).catch((caught) => caught);
+      assert.equal(second?.status, 404, `The second call failed with 404, which stays: expected that error, found ${second?.message ?? second}.`);
+      assert.equal(later.calls(), 2, `It should be called twice, found ${later.calls()} calls.`);
     },
   },
   {

@@ -1,11 +1,12 @@
 function setUp({ failing, undoFails = [] } = {}) {
   const log = [];
+  const failure = new Error(`${failing} failed`);
   const steps = ['reserve', 'pay', 'ship'].map((name) => ({
     name,
     run: async () => {
       log.push(`start ${name}`);
       await null;
-      if (name === failing) throw new Error(`${name} failed`);
+      if (name === failing) throw failure;
       log.push(name);
       return `${name}-7`;
     },
@@ -13,9 +14,11 @@ function setUp({ failing, undoFails = [] } = {}) {
       await null;
       log.push(`undo ${result}`);
       if (undoFails.includes(name)) throw new Error('cannot undo');
+      await null;
+      log.push(`end of ${result}`);
     },
   }));
-  return { steps, log };
+  return { steps, log, failure };
 }
 
 export default [
@@ -24,6 +27,19 @@ export default [
     async run({ module, assert }) {
       const found = await module.runSaga(setUp().steps);
       assert.deepEqual(found, { status: 'done', results: ['reserve-7', 'pay-7', 'ship-7'] }, `Expected the status done and three results, found ${JSON.stringify(found)}.`);
+    },
+  },
+  {
+    name: 'Results may be of any kind',
+    async run({ module, assert }) {
+      const results = [0, undefined, '', { error: 'none', e: 1 }, null];
+      const undone = [];
+      const steps = results.map((result, at) => ({ name: `step ${at}`, run: async () => result, undo: async (value) => void undone.push(value) }));
+      const found = await module.runSaga(steps);
+      assert.deepEqual(found, { status: 'done', results }, `Five steps returned 0, undefined, an empty text, an object and null: expected these results, found ${JSON.stringify(found)}.`);
+      const failing = { name: 'last', run: async () => { throw new Error('no'); }, undo: async () => {} };
+      await module.runSaga([...steps, failing]);
+      assert.deepEqual(undone, results.toReversed(), `Then a sixth step failed, and the five should be undone with what they returned, the last one first. Found ${JSON.stringify(undone)}.`);
     },
   },
   {
@@ -37,13 +53,15 @@ export default [
   {
     name: 'Finished steps are undone, the last one first',
     async run({ module, assert }) {
-      const { steps, log } = setUp({ failing: 'ship' });
+      const { steps, log, failure } = setUp({ failing: 'ship' });
       const found = await module.runSaga(steps).catch((error) => error);
-      assert.equal(found.status, 'undone', `Shipping failed: expected the status undone, found ${JSON.stringify(found)}.`);
+      assert.equal(found?.status, 'undone', `Shipping failed: expected the status undone, found ${JSON.stringify(found)}.`);
       assert.equal(found.failed, 'ship', `The step that failed is ship, found ${found.failed}.`);
-      assert.equal(found.error?.message, 'ship failed', 'The error of the step should be handed back.');
-      const undone = log.filter((line) => line.startsWith('undo')).join(', ');
-      assert.equal(undone, 'undo pay-7, undo reserve-7', `Expected undo pay-7, undo reserve-7, found ${undone || 'nothing'}.`);
+      assert.equal(found.error, failure, `The error of the step should be handed back as it is, found ${found.error}.`);
+      assert.deepEqual(Object.keys(found).sort(), ['error', 'failed', 'status'], `Expected status, failed and error, found ${Object.keys(found).join(', ')}.`);
+      const undone = log.filter((line) => /^(undo|end of)/.test(line)).join(', ');
+      const expected = 'undo pay-7, end of pay-7, undo reserve-7, end of reserve-7';
+      assert.equal(undone, expected, `Each undo should end before the next begins: expected ${expected}, found ${undone || 'nothing'}.`);
     },
   },
   {

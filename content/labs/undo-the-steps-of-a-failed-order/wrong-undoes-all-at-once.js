@@ -1,0 +1,22 @@
+// fails: Finished steps are undone, the last one first
+export async function runSaga(steps) {
+  const finished = [];
+  for (const step of steps) {
+    try {
+      finished.push({ step, result: await step.run() });
+    } catch (error) {
+      const left = await undoAll(finished);
+      const failure = { failed: step.name, error };
+      return left.length > 0 ? { status: 'stuck', ...failure, left } : { status: 'undone', ...failure };
+    }
+  }
+  return { status: 'done', results: finished.map(({ result }) => result) };
+}
+
+async function undoAll(finished) {
+  const left = [];
+  await Promise.all(finished.toReversed().map(async ({ step, result }) => {
+    try { await step.undo(result); } catch { left.push(step.name); }
+  }));
+  return left;
+}
