@@ -42,3 +42,9 @@ test('finds a hall by the whole of its name', async (t) => {
   });
   assert.equal(post, 404);
 });
+
+test('a response that has no JSON is a 500', async (t) => {
+  t.mock.method(console, 'error', () => {});
+  const url = await start(t, async () => ({ floor: 1n }));
+  assert.equal((await fetch(`${url}/hours?hall=egypt`)).status, 500);
+});

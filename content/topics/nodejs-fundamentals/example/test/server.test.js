@@ -52,10 +52,9 @@ test('a file that someone has broken is a 500 until it is repaired', async (t) =
   assert.equal(await status(), 200);
 });
 
-test(
-  'SIGTERM lets a running request finish',
-  { skip: process.platform === 'win32', timeout: 20_000 },
-  async (t) => {
+for (const signal of ['SIGTERM', 'SIGINT']) {
+  const options = { skip: process.platform === 'win32', timeout: 20_000 };
+  test(`${signal} lets a running request finish`, options, async (t) => {
     // Reading a named pipe waits until the writer has closed it.
     const pipe = join(await mkdtemp(join(tmpdir(), 'museum-')), 'halls.json');
     execFileSync('mkfifo', [pipe]);
@@ -65,7 +64,7 @@ test(
 
     const running = fetch(`${url}/hours?hall=egypt`);
     await fetch(`${url}/elsewhere`); // so the first one has arrived, too
-    child.kill('SIGTERM');
+    child.kill(signal);
     await once(child.stdout, 'data');
     await assert.rejects(fetch(`${url}/elsewhere`));
     await writer.writeFile('{ "egypt": { "closes": "18:00" } }');
@@ -74,5 +73,5 @@ test(
     const begin = performance.now();
     assert.deepEqual(await exited, [0, null]);
     assert(performance.now() - begin < 2000, 'an idle connection held it');
-  },
-);
+  });
+}
