@@ -40,6 +40,7 @@ export function createApp(subscribers) {
 
 function statusOf(error) {
   if (error.expose) return error.status; // for example 400: the JSON is broken
+  if (error instanceof URIError) return 400; // for example GET /subscribers/%
   return isUnavailable(error) ? 503 : 500;
 }
 // #endregion app

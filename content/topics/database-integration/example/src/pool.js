@@ -8,6 +8,7 @@ export function createPool(connectionString) {
     max: 10,
     connectionTimeoutMillis: 2_000,
     statement_timeout: 5_000,
+    query_timeout: 6_000,
   });
   pool.on('error', (error) => {
     console.error(`lost an idle connection: ${error.message}`);
@@ -37,10 +38,14 @@ const UNAVAILABLE = new Set([
   'EAI_AGAIN',
   'ECONNREFUSED',
   'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
   'ENOTFOUND',
   'EPIPE',
   'ETIMEDOUT',
+  '25006', // read-only, for example after a failover
   '53300', // too many connections
+  '57014', // the statement took too long
   '57P01', // the server is shutting down
   '57P02', // the server is restarting after a crash
   '57P03', // the server is starting
@@ -50,6 +55,7 @@ const UNAVAILABLE = new Set([
 const UNAVAILABLE_MESSAGE = new Set([
   'Connection terminated unexpectedly',
   'Connection terminated due to connection timeout',
+  'Query read timeout',
   'timeout exceeded when trying to connect',
 ]);
 

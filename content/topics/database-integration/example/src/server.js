@@ -14,5 +14,6 @@ const server = createApp(createSubscribers(pool)).listen(port, () => {
 process.once('SIGTERM', () => {
   // Runs when the open requests have finished.
   server.close(() => pool.end());
+  setTimeout(() => process.exit(1), 10_000).unref();
 });
 // #endregion server

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startDatabase } from '../dev/database.js';
 import { createApp } from '../src/app.js';
 import { createPool, waitForDatabase } from '../src/pool.js';
@@ -42,22 +44,52 @@ test('maps results to status codes', async () => {
   assert.equal((await post('{"email":"no","name":"No"}')).status, 422);
   assert.equal((await post('{"email":["a@b"],"name":"No"}')).status, 400);
   assert.equal((await post('{"email":')).status, 400);
+  assert.equal((await fetch(`${url}/%`)).status, 400);
   assert.equal((await fetch(`${url}/${id}`)).status, 200);
   for (const unknown of ['4711', 'abc', '9'.repeat(30), '1e1', '%00']) {
     assert.equal((await fetch(`${url}/${unknown}`)).status, 404, unknown);
   }
 });
 
-test('the service starts, and stops on SIGTERM', async () => {
+test(
+  'a database that freezes is a 503, not a request that waits forever',
+  { skip: process.platform === 'win32' },
+  async (t) => {
+    t.mock.method(console, 'error', () => {});
+    const { rows } = await pool.query('SELECT pg_backend_pid() AS pid');
+    process.kill(rows[0].pid, 'SIGSTOP');
+    try {
+      assert.equal((await fetch(`${url}/1`)).status, 503);
+    } finally {
+      process.kill(rows[0].pid, 'SIGCONT');
+    }
+    assert.notEqual((await fetch(`${url}/1`)).status, 503);
+  },
+);
+
+test('on SIGTERM, the service finishes the request it has', async () => {
   const child = spawn(process.execPath, ['src/server.js'], {
     cwd: join(import.meta.dirname, '..'),
     env: { ...process.env, DATABASE_URL: database.url, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [line] = await once(child.stdout.setEncoding('utf8'), 'data');
-  assert.match(line, /^listening on port \d+/);
+  const socket = connect(/port (\d+)/.exec(line)[1], '127.0.0.1');
+  const body = JSON.stringify({ email: 'bo@example.com', name: 'Bo' });
+  socket.write(
+    'POST /subscribers HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nExpect: 100-continue\r\n' +
+      `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`,
+  );
+  const [arrived] = await once(socket, 'data');
+  assert.match(String(arrived), /100 Continue/);
   child.kill('SIGTERM');
-  const [code] = await once(child, 'exit');
+  await sleep(200);
+  socket.write(body);
+  const [[response], [code]] = await Promise.all([
+    once(socket, 'data'),
+    once(child, 'exit'),
+  ]);
+  assert.match(String(response), /^HTTP\/1\.1 201 /);
   assert.equal(code, 0);
 });
 

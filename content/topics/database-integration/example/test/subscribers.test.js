@@ -52,6 +52,8 @@ test('the naive search lets a name delete rows', async () => {
 test('reports what is wrong with the values', async () => {
   const noAt = await subscribers.add({ ...ada, email: 'nonsense' });
   assert.equal(noAt.problem, 'invalid email');
+  const long = await subscribers.add({ ...ada, email: `${'a'.repeat(254)}@x` });
+  assert.equal(long.problem, 'invalid email');
   const nul = await subscribers.add({ ...ada, name: 'A\u0000' });
   assert.equal(nul.problem, 'invalid text');
 });
@@ -74,6 +76,11 @@ test('sorts only by known columns', async () => {
   assert.deepEqual(
     sorted.map(({ email }) => email),
     ['ada@example.com', 'bo@example.com'],
+  );
+  const { subscribers: newest } = await subscribers.list('newest');
+  assert.deepEqual(
+    newest.map(({ id }) => id),
+    ['2', '1'],
   );
   for (const sort of ['email; DROP TABLE subscriber', 'toString', undefined]) {
     assert.equal((await subscribers.list(sort)).problem, 'unknown sort');
