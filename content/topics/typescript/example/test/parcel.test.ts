@@ -5,8 +5,12 @@ import { describe, type Parcel, parseParcels } from '../src/parcel.ts';
 const parcel = { id: 'A1', grams: 2500, status: 'in_transit', hub: 'Leipzig' };
 
 // #region tests
-test('a parcel that fits the schema is returned', () => {
-  assert.deepEqual(parseParcels([parcel]), [parcel]);
+test('parcels that fit the schema are returned', () => {
+  const heaviest = { ...parcel, grams: 31_500 };
+  const at = '2026-11-25T10:00:00+01:00';
+  const delivered = { id: 'A1', grams: 1, status: 'delivered', at };
+  const parcels = [parcel, heaviest, delivered];
+  assert.deepEqual(parseParcels(parcels), parcels);
 });
 
 const faulty = {
@@ -17,6 +21,7 @@ const faulty = {
   'too heavy': { ...parcel, grams: 31_501 },
   'no hub': { ...parcel, hub: undefined },
   'unknown status': { ...parcel, status: 'lost' },
+  'no id': { ...parcel, id: '' },
   'no time': { ...parcel, status: 'delivered', at: 'yesterday' },
   'a list': [parcel],
   null: null,
@@ -33,8 +38,13 @@ test('properties that the schema does not name are left out', () => {
   assert.deepEqual(parseParcels([{ ...parcel, ...input }]), [parcel]);
 });
 
-test('an empty list is fine, and something that is no list is not', () => {
+test('from 0 to 1,000 parcels are fine, and something that is no list is not', () => {
   assert.deepEqual(parseParcels([]), []);
+  const thousand = Array(1000).fill(parcel);
+  assert.equal(parseParcels(thousand).length, 1000);
+  assert.throws(() => parseParcels([...thousand, parcel]), {
+    name: 'ZodError',
+  });
   assert.throws(() => parseParcels(parcel), { name: 'ZodError' });
 });
 
