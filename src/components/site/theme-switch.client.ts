@@ -1,18 +1,15 @@
+import { LiveElement } from '#lib/browser/live-element.ts';
 import { readStored, writeStored } from '#lib/browser/stored-state.ts';
 
 const key = 'wayline:theme';
 const themes = ['system', 'light', 'dark'] as const;
 
 /** A button that steps through system, light and dark, and remembers the choice. */
-class ThemeSwitch extends HTMLElement {
-  #listening = new AbortController();
-
-  connectedCallback(): void {
+class ThemeSwitch extends LiveElement {
+  protected connected(signal: AbortSignal): void {
     const button = this.querySelector('button');
     const name = this.querySelector('[data-theme-name]');
     if (!button || !name) throw new Error('theme-switch needs a button and a [data-theme-name].');
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
     const show = () => {
       name.textContent = document.documentElement.dataset['theme'] ?? 'system';
       button.title = `Theme: ${name.textContent}`;
@@ -21,10 +18,6 @@ class ThemeSwitch extends HTMLElement {
     addEventListener('storage', (event) => event.key === key && this.#apply(event.newValue, show), { signal });
     addEventListener('pageshow', () => this.#apply(readStored(key) ?? null, show), { signal });
     this.#apply(readStored(key) ?? null, show);
-  }
-
-  disconnectedCallback(): void {
-    this.#listening.abort();
   }
 
   #choose(theme: string, show: () => void): void {

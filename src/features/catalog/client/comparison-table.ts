@@ -1,15 +1,12 @@
+import { LiveElement } from '#lib/browser/live-element.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 
 /** Makes a table sortable by its column heads, and shows only the rows that hold a word. */
-class ComparisonTable extends HTMLElement {
-  #listening = new AbortController();
-
-  connectedCallback(): void {
+class ComparisonTable extends LiveElement {
+  protected connected(signal: AbortSignal): void {
     const body = partOf<HTMLTableSectionElement>(this, 'tbody');
     const input = partOf<HTMLInputElement>(this, '[data-rows]');
     const status = partOf(this, '[role="status"]');
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
     const rows = [...body.rows];
     this.querySelectorAll('thead th').forEach((head, column) => {
       const button = head.querySelector('button') ?? wrapInButton(head);
@@ -25,10 +22,6 @@ class ComparisonTable extends HTMLElement {
       { signal },
     );
     input.disabled = false;
-  }
-
-  disconnectedCallback(): void {
-    this.#listening.abort();
   }
 
   #sort(head: HTMLTableCellElement, { body, column }: { body: HTMLTableSectionElement; column: number }): void {

@@ -1,14 +1,11 @@
+import { LiveElement } from '#lib/browser/live-element.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 
 /** The contents of a topic: marks the section that is being read, and moves into a sheet on phones. */
-class TopicContents extends HTMLElement {
-  #listening = new AbortController();
-
-  connectedCallback(): void {
+class TopicContents extends LiveElement {
+  protected connected(signal: AbortSignal): void {
     const nav = partOf(this, '[data-contents]');
     const dialog = partOf<HTMLDialogElement>(this, 'dialog');
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
     const mark = this.#followReading(nav, signal);
     const opener = document.querySelector<HTMLButtonElement>('[data-contents-open]');
     opener?.addEventListener(
@@ -32,10 +29,6 @@ class TopicContents extends HTMLElement {
       { signal },
     );
     dialog.addEventListener('close', () => this.prepend(nav), { signal });
-  }
-
-  disconnectedCallback(): void {
-    this.#listening.abort();
   }
 
   /** Marks the link to the section being read, now and on every scroll. Returns what marks it. */

@@ -1,16 +1,13 @@
 import { readTestResult, type StageResult } from '#content/test-result.ts';
 import { markTopic, watchProgress } from '#features/progress/client/index.ts';
 import { stageKey, stateOf } from '#features/progress/index.ts';
+import { LiveElement } from '#lib/browser/live-element.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
 
 /** The stages of a project's tests, which the reader ticks, or lets a pasted result tick. */
-class ProjectTests extends HTMLElement {
-  #listening = new AbortController();
-
-  connectedCallback(): void {
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
+class ProjectTests extends LiveElement {
+  protected connected(signal: AbortSignal): void {
     this.#stages.forEach(({ box }, index) => {
       box.addEventListener('change', () => void this.#tick(index, box.checked), { signal });
       box.disabled = false;
@@ -27,10 +24,6 @@ class ProjectTests extends HTMLElement {
     };
     form.addEventListener('submit', read, { signal });
     partOf<HTMLButtonElement>(form, 'button').disabled = false;
-  }
-
-  disconnectedCallback(): void {
-    this.#listening.abort();
   }
 
   get #stages() {

@@ -1,6 +1,7 @@
 import type { Level } from '#content/level.ts';
 import { DeckForm } from '#features/practice/client/index.ts';
 import { type Card, type Choices, isInDeck, readPlaces } from '#features/practice/index.ts';
+import { LiveElement } from '#lib/browser/live-element.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
 
@@ -8,13 +9,10 @@ import { countText } from '#lib/wording.ts';
 const pageSize = 25;
 
 /** Shows the questions of the chosen role, level, topic and kind with the words typed, 25 at a time. Without script the whole list stays. */
-class QuestionFilter extends HTMLElement {
-  #listening = new AbortController();
+class QuestionFilter extends LiveElement {
   #most = pageSize;
 
-  connectedCallback(): void {
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
+  protected connected(signal: AbortSignal): void {
     const showFromStart = () => {
       this.#most = pageSize;
       this.#show(form);
@@ -32,10 +30,6 @@ class QuestionFilter extends HTMLElement {
     addEventListener('beforeprint', showAll, { signal });
     addEventListener('afterprint', showFromStart, { signal });
     this.#show(form);
-  }
-
-  disconnectedCallback(): void {
-    this.#listening.abort();
   }
 
   #show({ deck, choices }: DeckForm): void {

@@ -5,6 +5,7 @@ import type { Marks } from '#features/progress/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
 import { copyText } from '#lib/browser/clipboard.ts';
 import { enableControls } from '#lib/browser/enable-controls.ts';
+import { LiveElement } from '#lib/browser/live-element.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { countText, hoursText } from '#lib/wording.ts';
 
@@ -14,23 +15,16 @@ const levels = ['junior', 'mid', 'senior', 'staff'];
 const knownLevels: Readonly<Record<string, string>> = { junior: 'beginner', mid: 'beginner', senior: 'intermediate' };
 
 /** Two selects of levels, `from` and `to`. The choice stays in the address, so that it can be shared and survives a reload. */
-abstract class LevelChoice extends HTMLElement {
-  #listening = new AbortController();
-
-  connectedCallback(): void {
-    this.#listening = new AbortController();
+abstract class LevelChoice extends LiveElement {
+  protected connected(signal: AbortSignal): void {
     const asked = new URLSearchParams(location.search);
     for (const select of this.selects) {
       const wanted = asked.get(select.name) ?? '';
       if (levels.includes(wanted)) select.value = wanted;
     }
-    this.addEventListener('change', () => this.#choose(), { signal: this.#listening.signal });
+    this.addEventListener('change', () => this.#choose(), { signal });
     enableControls(this);
-    this.open(this.#listening.signal);
-  }
-
-  disconnectedCallback(): void {
-    this.#listening.abort();
+    this.open(signal);
   }
 
   /** Shows what the selects say, now and after every change of what it depends on. */

@@ -6,6 +6,7 @@ import { practice } from '#features/practice/client/index.ts';
 import { currentMarks, loadRoadmapIndex, watchProgress } from '#features/progress/client/index.ts';
 import { type Marks, type RoadmapIndex, readTeamFragment } from '#features/progress/index.ts';
 import { enableControls } from '#lib/browser/enable-controls.ts';
+import { LiveElement } from '#lib/browser/live-element.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { startedRoadmaps } from '../roadmaps-begun.ts';
 import { finishLists } from './long-list.ts';
@@ -26,16 +27,9 @@ function followOldLink(base: string): void {
 }
 
 /** The page "My progress": it needs the titles, hours and lines that the planner has. */
-class MyProgress extends HTMLElement {
-  #listening = new AbortController();
-
-  connectedCallback(): void {
-    this.#listening = new AbortController();
-    void openDashboard(this, this.#listening.signal);
-  }
-
-  disconnectedCallback(): void {
-    this.#listening.abort();
+class MyProgress extends LiveElement {
+  protected connected(signal: AbortSignal): void {
+    void openDashboard(this, signal);
   }
 }
 

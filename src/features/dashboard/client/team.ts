@@ -13,6 +13,7 @@ import {
 } from '#features/progress/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
 import { enableControls } from '#lib/browser/enable-controls.ts';
+import { LiveElement } from '#lib/browser/live-element.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
 import { indexSite, type SiteIndex, titleOf } from './site-index.ts';
@@ -27,18 +28,12 @@ interface Person {
 }
 
 /** Shows the people whose links the address holds beside the reader, topic by topic, and takes links that the reader pastes. */
-class TeamProgress extends HTMLElement {
-  #listening = new AbortController();
+class TeamProgress extends LiveElement {
   #marks: Marks = new Map();
   #roadmap = '';
 
-  connectedCallback(): void {
-    this.#listening = new AbortController();
-    void this.#open(this.#listening.signal);
-  }
-
-  disconnectedCallback(): void {
-    this.#listening.abort();
+  protected connected(signal: AbortSignal): void {
+    void this.#open(signal);
   }
 
   async #open(signal: AbortSignal): Promise<void> {

@@ -1,16 +1,10 @@
+import { LiveElement } from '#lib/browser/live-element.ts';
 import { openPreparation } from './interview-prep.ts';
 
 /** Today's set of an interview preparation. */
-class InterviewPrep extends HTMLElement {
-  #listening = new AbortController();
-
-  connectedCallback(): void {
-    this.#listening = new AbortController();
-    void openPreparation(this, this.#listening.signal);
-  }
-
-  disconnectedCallback(): void {
-    this.#listening.abort();
+class InterviewPrep extends LiveElement {
+  protected connected(signal: AbortSignal): void {
+    void openPreparation(this, signal);
   }
 }
 

@@ -1,22 +1,15 @@
+import { LiveElement } from '#lib/browser/live-element.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
 import { passedLabs } from '../lab-work.ts';
 import { labWork } from './work-store.ts';
 
 /** The index of labs: shows only what a reader asks for, and which they have passed. */
-class LabFilter extends HTMLElement {
-  #listening = new AbortController();
-
-  connectedCallback(): void {
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
+class LabFilter extends LiveElement {
+  protected connected(signal: AbortSignal): void {
     this.addEventListener('change', () => this.#show(), { signal });
     this.#show();
     labWork.watch((work) => this.#mark(passedLabs(work)), signal);
-  }
-
-  disconnectedCallback(): void {
-    this.#listening.abort();
   }
 
   /** Marks what was passed, and says how far the reader is with the first steps. */

@@ -1,18 +1,12 @@
 import { build } from '#lib/browser/build.ts';
+import { LiveElement } from '#lib/browser/live-element.ts';
 import { passedLabs } from '../lab-work.ts';
 import { labWork } from './work-store.ts';
 
 /** The labs of a roadmap: marks those that were passed, and tells the page, which leads to the next. */
-class LabMarks extends HTMLElement {
-  #listening = new AbortController();
-
-  connectedCallback(): void {
-    this.#listening = new AbortController();
-    labWork.watch((work) => this.#show(passedLabs(work)), this.#listening.signal);
-  }
-
-  disconnectedCallback(): void {
-    this.#listening.abort();
+class LabMarks extends LiveElement {
+  protected connected(signal: AbortSignal): void {
+    labWork.watch((work) => this.#show(passedLabs(work)), signal);
   }
 
   #show(passed: ReadonlySet<string>): void {

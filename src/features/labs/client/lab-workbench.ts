@@ -1,4 +1,5 @@
 import { build } from '#lib/browser/build.ts';
+import { LiveElement } from '#lib/browser/live-element.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import type { LinePuzzle } from '../line-puzzle.ts';
 import type { CheckResult, Engine, Job, RunResult } from '../runner/protocol.ts';
@@ -22,8 +23,7 @@ interface LabData {
 }
 
 /** A lab: the editor, the run, the checks, and what follows. */
-class LabWorkbench extends HTMLElement {
-  #listening = new AbortController();
+class LabWorkbench extends LiveElement {
   #running: AbortController | undefined;
   /** Runs of this visit. */
   #runs = 0;
@@ -42,17 +42,16 @@ class LabWorkbench extends HTMLElement {
     };
   }
 
-  connectedCallback(): void {
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
+  protected connected(signal: AbortSignal): void {
+    signal.addEventListener('abort', () => this.#running?.abort());
     const id = this.dataset['labId'] ?? '';
     const data = JSON.parse(partOf(this, '[data-lab-job]').textContent) as LabData;
     const starter = data.job.files[data.job.main] ?? '';
-    const field = this.#openField({ id, starter, data });
+    const field = this.#openField({ id, starter, data }, signal);
     field.listen(signal);
     this.#field = field;
     const run = () => void this.#run(field, data);
-    const ladder = this.#buildLadder(field, { id, data, run });
+    const ladder = this.#buildLadder(field, { id, data, run, signal });
     this.#ladder = ladder;
     // The page holds these disabled, so that no click is lost while the script is still loading.
     const press = (selector: string, act: () => void) => {
@@ -79,15 +78,9 @@ class LabWorkbench extends HTMLElement {
     void this.#shared?.open();
   }
 
-  disconnectedCallback(): void {
-    this.#running?.abort();
-    this.#listening.abort();
-  }
-
   /** The field with the reader's code, kept while it is written. */
-  #openField({ id, starter, data }: { id: string; starter: string; data: LabData }): CodeField {
+  #openField({ id, starter, data }: { id: string; starter: string; data: LabData }, signal: AbortSignal): CodeField {
     const { main } = data.job;
-    const { signal } = this.#listening;
     const notice = partOf(this, '[data-lab-notice]');
     const kept = new KeptCode(notice, {
       id,
@@ -117,12 +110,15 @@ class LabWorkbench extends HTMLElement {
     return field;
   }
 
-  #buildLadder(field: CodeField, { id, data, run }: { id: string; data: LabData; run: () => void }): HelpLadder {
+  #buildLadder(
+    field: CodeField,
+    { id, data, run, signal }: { id: string; data: LabData; run: () => void; signal: AbortSignal },
+  ): HelpLadder {
     return new HelpLadder(this, {
       id,
       solution: data.solution,
       puzzle: data.puzzle,
-      signal: this.#listening.signal,
+      signal,
       code: () => field.text,
       onRun: (program) => {
         this.#replace(field, program, 'Undo');

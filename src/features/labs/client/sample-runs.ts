@@ -1,4 +1,5 @@
 import { build, buildButton } from '#lib/browser/build.ts';
+import { LiveElement } from '#lib/browser/live-element.ts';
 import type { Engine, RunResult } from '../runner/protocol.ts';
 import { jobOfSample, type RunnableSample } from '../samples/job.ts';
 import { CodeField } from './code-field.ts';
@@ -6,29 +7,26 @@ import { runner } from './runner-of-site.ts';
 import { endText, loadingText } from './status.ts';
 
 /** Run, Edit and Reset on the samples of a page that the engines can run. */
-class SampleRuns extends HTMLElement {
-  #listening = new AbortController();
+class SampleRuns extends LiveElement {
   #running: AbortController | undefined;
 
-  connectedCallback(): void {
-    this.#listening = new AbortController();
+  protected connected(signal: AbortSignal): void {
     const samples = [...document.querySelectorAll<HTMLElement>('.prose pre:not(:has(.language-output))')];
     const runnable = JSON.parse(this.dataset['samples'] ?? '[]') as readonly RunnableSample[];
     const texts = samples.map(({ textContent }) => textContent);
     const fields = new Map<number, CodeField>();
     const textAt = (at: number) => fields.get(at)?.text ?? texts[at] ?? '';
+    signal.addEventListener('abort', () => this.#running?.abort());
     for (const sample of runnable) {
       const code = samples[sample.at];
-      if (code) fields.set(sample.at, this.#addTo(code, { sample, textAt }));
+      if (code) fields.set(sample.at, this.#addTo(code, { sample, textAt, signal }));
     }
   }
 
-  disconnectedCallback(): void {
-    this.#running?.abort();
-    this.#listening.abort();
-  }
-
-  #addTo(code: HTMLElement, { sample, textAt }: { sample: RunnableSample; textAt: (at: number) => string }): CodeField {
+  #addTo(
+    code: HTMLElement,
+    { sample, textAt, signal }: { sample: RunnableSample; textAt: (at: number) => string; signal: AbortSignal },
+  ): CodeField {
     const text = code.textContent;
     const holder = build('div', '');
     code.replaceWith(holder);
@@ -52,7 +50,7 @@ class SampleRuns extends HTMLElement {
     const run = buildButton('Run', start);
     run.dataset['sampleRun'] = '';
     const edit = buildButton('Edit', () => {
-      field.listen(this.#listening.signal);
+      field.listen(signal);
       field.focus();
       edit.hidden = true;
     });

@@ -1,19 +1,13 @@
+import { LiveElement } from '#lib/browser/live-element.ts';
 import { addressedElement } from '#lib/browser/part-of.ts';
 import { answerKey } from '../notes.ts';
 import { openField } from './note-pad.ts';
 
 /** The reader's own answer to a question, before they look at the page's. */
-class OwnAnswer extends HTMLElement {
-  #listening = new AbortController();
-
-  connectedCallback(): void {
-    this.#listening = new AbortController();
-    openField(this, { key: answerKey(this.dataset['question'] ?? ''), signal: this.#listening.signal });
+class OwnAnswer extends LiveElement {
+  protected connected(signal: AbortSignal): void {
+    openField(this, { key: answerKey(this.dataset['question'] ?? ''), signal: signal });
     revealTarget();
-  }
-
-  disconnectedCallback(): void {
-    this.#listening.abort();
   }
 }
 

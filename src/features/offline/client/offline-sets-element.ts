@@ -1,16 +1,10 @@
+import { LiveElement } from '#lib/browser/live-element.ts';
 import { openOfflineSets } from './offline-sets.ts';
 
 /** The list of what can be kept offline. */
-class OfflineSetsElement extends HTMLElement {
-  #listening = new AbortController();
-
-  connectedCallback(): void {
-    this.#listening = new AbortController();
-    void openOfflineSets(this, this.#listening.signal);
-  }
-
-  disconnectedCallback(): void {
-    this.#listening.abort();
+class OfflineSetsElement extends LiveElement {
+  protected connected(signal: AbortSignal): void {
+    void openOfflineSets(this, signal);
   }
 }
 

@@ -1,5 +1,6 @@
 import { setStudyPace, studyPace, watchProgress } from '#features/progress/client/index.ts';
 import { TaskQueue } from '#lib/browser/lazy.ts';
+import { LiveElement } from '#lib/browser/live-element.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
 import { dayOf, today } from '../day.ts';
@@ -15,17 +16,15 @@ import { plansError, readPlans, watchPlans } from './plan-store.ts';
 import { drawSavedPlans } from './saved-list.ts';
 
 /** The planner: five questions, one a screen, and the plan that comes of them, which its address holds. */
-class PlanMaker extends HTMLElement {
-  #listening = new AbortController();
+class PlanMaker extends LiveElement {
   #done: ReadonlySet<string> = new Set();
   /** Counts the plans that were opened: an entry of the browser's history knows by it whether its plan is still open. */
   #opened = 0;
   readonly #later = new TaskQueue();
 
-  connectedCallback(): void {
-    this.#listening = new AbortController();
+  protected connected(signal: AbortSignal): void {
     loadPlanData(this.dataset['base'] ?? '/').then(
-      (data) => this.#start(new PlanSession(data)),
+      (data) => this.#start(new PlanSession(data), signal),
       (error: unknown) => {
         const text = 'What the planner knows of the topics could not be loaded. Reload the page to try again.';
         this.#say('[data-status]', text);
@@ -34,16 +33,11 @@ class PlanMaker extends HTMLElement {
     );
   }
 
-  disconnectedCallback(): void {
-    this.#listening.abort();
-  }
-
   get #form(): HTMLFormElement {
     return partOf<HTMLFormElement>(this, 'form');
   }
 
-  #start(keeper: PlanSession): void {
-    const { signal } = this.#listening;
+  #start(keeper: PlanSession, signal: AbortSignal): void {
     const on = (selector: string, event: string, act: (event: Event) => unknown) =>
       partOf(this, selector).addEventListener(event, (fired) => void act(fired), { signal });
     fillAdd(partOf<HTMLSelectElement>(this, '[data-add]'), keeper.data);

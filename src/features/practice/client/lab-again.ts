@@ -1,21 +1,14 @@
+import { LiveElement } from '#lib/browser/live-element.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { type Grade, grades } from '../review.ts';
 import { keptWords } from './practice-errors.ts';
 import { recordAnswer } from './practice-store.ts';
 
 /** What stands above a lab that came back: it leads back to the review, and counts what the checks say. */
-class LabAgain extends HTMLElement {
-  #listening = new AbortController();
-
-  connectedCallback(): void {
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
+class LabAgain extends LiveElement {
+  protected connected(signal: AbortSignal): void {
     partOf(this, '[data-forgot]').addEventListener('click', () => void this.#forget(), { signal });
     document.addEventListener('lab-passed', () => void this.#pass(), { signal, once: true });
-  }
-
-  disconnectedCallback(): void {
-    this.#listening.abort();
   }
 
   /** Shows the lab as it always is: with the reader's code, the hints and the topic. */

@@ -1,3 +1,4 @@
+import { LiveElement } from '#lib/browser/live-element.ts';
 import type { ScriptPart } from '#lib/browser/script-part.ts';
 
 /** What is loaded when a reader reaches for an element. */
@@ -17,12 +18,8 @@ export function defineOnIntent(
   tag: string,
   { part, isWanted }: { part: ScriptPart<Opener>; isWanted: () => boolean },
 ): void {
-  class OnIntent extends HTMLElement {
-    #listening = new AbortController();
-
-    connectedCallback(): void {
-      this.#listening = new AbortController();
-      const { signal } = this.#listening;
+  class OnIntent extends LiveElement {
+    protected connected(signal: AbortSignal): void {
       const start = this.querySelector<HTMLButtonElement>('[data-start]');
       if (!start) throw new Error(`${tag} needs a [data-start].`);
       const waiting = new AbortController();
@@ -51,10 +48,6 @@ export function defineOnIntent(
       this.addEventListener('change', open, { signal: waiting.signal, once: true });
       // Opening a <details> is a wish to use what is in it; the event does not bubble.
       this.addEventListener('toggle', open, { signal: waiting.signal, once: true, capture: true });
-    }
-
-    disconnectedCallback(): void {
-      this.#listening.abort();
     }
   }
   customElements.define(tag, OnIntent);

@@ -1,13 +1,12 @@
+import { LiveElement } from '#lib/browser/live-element.ts';
 import { countStops, hoursWords, topicsOnPath } from '../progress.ts';
 import { readBranches, readStops } from '../stop-text.ts';
 import { watchProgress } from './progress-store.ts';
 import { chosenBranch } from './study-choices.ts';
 
 /** How far a reader is on a line: a bar, the stops done, the hours left. */
-class LineProgress extends HTMLElement {
-  #listening = new AbortController();
-
-  connectedCallback(): void {
+class LineProgress extends LiveElement {
+  protected connected(signal: AbortSignal): void {
     const bar = this.querySelector('progress');
     const done = this.querySelector('[data-done]');
     const left = this.querySelector('[data-left]');
@@ -17,18 +16,13 @@ class LineProgress extends HTMLElement {
     const branches = choices.map(({ stops }) => stops);
     const branch = chosenBranch(choices.map(({ id }) => id));
     const chosen = choices.findIndex(({ id }) => id === branch);
-    this.#listening = new AbortController();
     watchProgress((marks) => {
       const count = countStops(topicsOnPath(trunk, { branches, marks, chosen }), marks);
       bar.max = Math.max(1, count.total);
       bar.value = count.done;
       done.textContent = `${count.done} of ${count.total} topics done`;
       if (left) left.textContent = hoursWords(count);
-    }, this.#listening.signal);
-  }
-
-  disconnectedCallback(): void {
-    this.#listening.abort();
+    }, signal);
   }
 }
 

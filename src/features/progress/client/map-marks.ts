@@ -1,12 +1,10 @@
+import { LiveElement } from '#lib/browser/live-element.ts';
 import { stateOf, stateWords } from '../progress.ts';
 import { watchProgress } from './progress-store.ts';
 
 /** A map of topics: shows the reader's marks on its stops, in shape, color and name. */
-class MapMarks extends HTMLElement {
-  #listening = new AbortController();
-
-  connectedCallback(): void {
-    this.#listening = new AbortController();
+class MapMarks extends LiveElement {
+  protected connected(signal: AbortSignal): void {
     const stops = [...this.querySelectorAll<SVGElement>('a[data-topic]')];
     const labels = new Map(stops.map((stop) => [stop, stop.getAttribute('aria-label')]));
     watchProgress((marks) => {
@@ -19,18 +17,14 @@ class MapMarks extends HTMLElement {
         else if (label) stop.setAttribute('aria-label', label);
         else stop.removeAttribute('aria-label');
       }
-    }, this.#listening.signal);
+    }, signal);
     const fade = ({ target }: Event) => {
       const line = target instanceof Element ? target.closest<SVGElement>('.map-line')?.dataset['roadmap'] : undefined;
       for (const stop of stops)
         stop.toggleAttribute('data-off', line !== undefined && !stop.dataset['roadmaps']?.split(' ').includes(line));
     };
     for (const type of ['pointerover', 'pointerleave', 'focusin', 'focusout'])
-      this.addEventListener(type, fade, { signal: this.#listening.signal });
-  }
-
-  disconnectedCallback(): void {
-    this.#listening.abort();
+      this.addEventListener(type, fade, { signal });
   }
 }
 

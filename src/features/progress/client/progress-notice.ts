@@ -1,3 +1,4 @@
+import { LiveElement } from '#lib/browser/live-element.ts';
 import type { StateError } from '#lib/browser/stored-state.ts';
 import { watchProgress } from './progress-store.ts';
 
@@ -16,21 +17,14 @@ const words = {
 } as const satisfies Record<StateError, string>;
 
 /** Says in words when marks may not last. Stands on every page, as marks can be made on most of them. */
-class ProgressNotice extends HTMLElement {
-  #listening = new AbortController();
-
-  connectedCallback(): void {
-    this.#listening = new AbortController();
+class ProgressNotice extends LiveElement {
+  protected connected(signal: AbortSignal): void {
     let said: StateError | undefined;
     watchProgress((_marks, error) => {
       said = error ?? said;
       this.hidden = said === undefined;
       this.textContent = said ? words[said] : '';
-    }, this.#listening.signal);
-  }
-
-  disconnectedCallback(): void {
-    this.#listening.abort();
+    }, signal);
   }
 }
 

@@ -1,3 +1,4 @@
+import { LiveElement } from '#lib/browser/live-element.ts';
 import { addressedElement, partOf } from '#lib/browser/part-of.ts';
 import { countText, hoursText } from '#lib/wording.ts';
 import { isOnFirstSteps, nextTopic } from '../next-topic.ts';
@@ -11,14 +12,10 @@ import { chooseBranch, chosenBranch, setStudyPace, studyPace } from './study-cho
  * The page of a roadmap as its reader takes it: the count, the time it takes, what comes next, the branch that was chosen,
  * and the phase where the reader is.
  */
-class RoadmapProgress extends HTMLElement {
-  #listening = new AbortController();
-
-  connectedCallback(): void {
+class RoadmapProgress extends LiveElement {
+  protected connected(signal: AbortSignal): void {
     const page = this.closest<HTMLElement>('[data-roadmap-page]');
     if (!page) throw new Error('roadmap-progress needs a [data-roadmap-page] around it.');
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
     const trunk = readStops(this.dataset['stops'] ?? '');
     const choices = readBranches(this.dataset['branches'] ?? '');
     const ids = choices.map(({ id }) => id);
@@ -54,10 +51,6 @@ class RoadmapProgress extends HTMLElement {
       },
       { signal },
     );
-  }
-
-  disconnectedCallback(): void {
-    this.#listening.abort();
   }
 
   #say({ done, total, hoursLeft }: ReturnType<typeof countStops>, page: HTMLElement): void {

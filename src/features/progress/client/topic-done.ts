@@ -1,3 +1,4 @@
+import { LiveElement } from '#lib/browser/live-element.ts';
 import { isLearned, stateOf, stateWords } from '../progress.ts';
 import { doneMessage, toggleDone } from './finish-topic.ts';
 import { followedRoadmap } from './followed-roadmap.ts';
@@ -5,10 +6,8 @@ import { watchProgress } from './progress-store.ts';
 import { openStateMenu } from './state-menu.ts';
 
 /** The button that finishes a topic on its page, and the one that offers the other states. */
-class TopicDone extends HTMLElement {
-  #listening = new AbortController();
-
-  connectedCallback(): void {
+class TopicDone extends LiveElement {
+  protected connected(signal: AbortSignal): void {
     const { topic, title, roadmaps = '' } = this.dataset;
     const done = this.querySelector<HTMLButtonElement>('[data-done]');
     const label = done?.querySelector('[data-label]');
@@ -16,8 +15,6 @@ class TopicDone extends HTMLElement {
     if (!topic || !title || !done || !label)
       throw new Error('topic-done needs data-topic, data-title and [data-done].');
     const toDo = label.textContent;
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
     const roadmap = followedRoadmap(roadmaps.split(' ').filter(Boolean));
     for (const hint of ['pointerenter', 'focus']) done.addEventListener(hint, doneMessage.hint, { signal, once: true });
     done.addEventListener('click', () => void toggleDone(topic, roadmap), { signal });
@@ -32,10 +29,6 @@ class TopicDone extends HTMLElement {
     }, signal);
     done.disabled = false;
     if (more) more.disabled = false;
-  }
-
-  disconnectedCallback(): void {
-    this.#listening.abort();
   }
 }
 

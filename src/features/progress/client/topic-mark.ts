@@ -1,31 +1,33 @@
 import { build } from '#lib/browser/build.ts';
 import { firstView } from '#lib/browser/first-view.ts';
+import { LiveElement } from '#lib/browser/live-element.ts';
 import { isLearned, type State, stateOf, stateWords } from '../progress.ts';
 import { doneMessage, toggleDone } from './finish-topic.ts';
 import { watchProgress } from './progress-store.ts';
 import { openStateMenu } from './state-menu.ts';
 
 /** The circle of a topic: shows its state. A tap finishes the topic; in the rows of a roadmap, `⋯` offers the other states. */
-class TopicMark extends HTMLElement {
-  #listening = new AbortController();
-
-  connectedCallback(): void {
+class TopicMark extends LiveElement {
+  protected connected(signal: AbortSignal): void {
     const { topic, title } = this.dataset;
     const symbol = this.querySelector('.stop-symbol');
     if (!symbol) throw new Error('topic-mark needs a .stop-symbol.');
     if (!topic || !title) return;
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
-    const shown = this.dataset['readonly'] === undefined ? this.#listen({ topic, title, symbol }) : symbol;
+    const shown = this.dataset['readonly'] === undefined ? this.#listen({ topic, title, symbol, signal }) : symbol;
     watchProgress((marks) => this.#show(shown, { title, state: stateOf(marks, topic) }), signal);
   }
 
-  disconnectedCallback(): void {
-    this.#listening.abort();
-  }
-
-  #listen({ topic, title, symbol }: { topic: string; title: string; symbol: Element }): HTMLButtonElement {
-    const { signal } = this.#listening;
+  #listen({
+    topic,
+    title,
+    symbol,
+    signal,
+  }: {
+    topic: string;
+    title: string;
+    symbol: Element;
+    signal: AbortSignal;
+  }): HTMLButtonElement {
     const button = this.querySelector('button') ?? wrapInButton(symbol);
     const roadmap = this.closest<HTMLElement>('[data-roadmap]')?.dataset['roadmap'];
     button.addEventListener('pointerenter', doneMessage.hint, { signal, once: true });

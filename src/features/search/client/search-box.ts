@@ -1,14 +1,11 @@
+import { LiveElement } from '#lib/browser/live-element.ts';
 import { rememberSearch } from './remembered-searches.ts';
 import { SearchSession } from './search-session.ts';
 import { isSlashOn, setSlash } from './shortcut.ts';
 
 /** An input with filters and a list of results: in the dialog, or with `data-inline` as the search page, which keeps its state in the address. */
-class SearchBox extends HTMLElement {
-  #listening = new AbortController();
-
-  connectedCallback(): void {
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
+class SearchBox extends LiveElement {
+  protected connected(signal: AbortSignal): void {
     const { base = '/', inline } = this.dataset;
     const isInline = inline !== undefined;
     const session = new SearchSession(this, { base, isInAddress: isInline, signal });
@@ -22,10 +19,6 @@ class SearchBox extends HTMLElement {
       if (session.input.value === '') session.readAddress();
       else session.type();
     } else void session.search();
-  }
-
-  disconnectedCallback(): void {
-    this.#listening.abort();
   }
 
   /** In the dialog, the form leads to the search page. */

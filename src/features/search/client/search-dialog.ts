@@ -1,4 +1,5 @@
 import { firstView } from '#lib/browser/first-view.ts';
+import { LiveElement } from '#lib/browser/live-element.ts';
 import { scriptPart } from '#lib/browser/script-part.ts';
 import { isSlashOn } from './shortcut.ts';
 
@@ -8,13 +9,10 @@ const searchBox = scriptPart(() => import('./search-box.ts'));
  * Listens for the wish to search, and opens the dialog; on the search page it goes to the page's own box.
  * Everything else is loaded when the wish shows: this is on every page.
  */
-class SearchDialog extends HTMLElement {
-  #listening = new AbortController();
+class SearchDialog extends LiveElement {
   #pressed: EventTarget | null = null;
 
-  connectedCallback(): void {
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
+  protected connected(signal: AbortSignal): void {
     for (const opener of document.querySelectorAll('[data-search-open]')) {
       for (const hint of ['pointerenter', 'focus']) opener.addEventListener(hint, searchBox.hint, { signal });
       opener.addEventListener('click', (event) => this.#open(event as MouseEvent), { signal });
@@ -26,10 +24,6 @@ class SearchDialog extends HTMLElement {
     if (document.querySelector('search-box[data-inline]')) void (isAsked() ? load() : firstView.then(load));
     addEventListener('keydown', (event) => isShortcut(event) && this.#open(event), { signal });
     void firstView.then(() => this.#addStyle());
-  }
-
-  disconnectedCallback(): void {
-    this.#listening.abort();
   }
 
   /** By the button, or by a click beside the dialog, which hits the dialog and none of its parts. A selection that only ends there is no such click. */

@@ -1,16 +1,13 @@
 import { copyText } from '#lib/browser/clipboard.ts';
+import { LiveElement } from '#lib/browser/live-element.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 
 /** Copies the page's address, or hands it to the system's share sheet where there is one. */
-class ShareButton extends HTMLElement {
-  #listening = new AbortController();
-
-  connectedCallback(): void {
+class ShareButton extends LiveElement {
+  protected connected(signal: AbortSignal): void {
     const copy = partOf<HTMLButtonElement>(this, 'button');
     const system = partOf<HTMLButtonElement>(this, '[data-system-share]');
     const status = partOf(this, '[role="status"]');
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
     const address = () => location.origin + location.pathname + location.hash;
     const say = (text: string) => {
       status.textContent = text;
@@ -27,10 +24,6 @@ class ShareButton extends HTMLElement {
     );
     system.hidden = !('share' in navigator);
     copy.disabled = false;
-  }
-
-  disconnectedCallback(): void {
-    this.#listening.abort();
   }
 }
 
