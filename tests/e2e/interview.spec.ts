@@ -119,13 +119,3 @@ test('the goal can be changed, and mock interviews know it', async ({ page }) =>
   await page.getByRole('button', { name: 'End the interview' }).click();
   await expect(page.getByRole('link', { name: "Back to today's set" })).toBeVisible();
 });
-
-test('a goal that cannot be read is put aside, and said', async ({ page }) => {
-  await page.goto('about/');
-  await page.evaluate(() =>
-    localStorage.setItem('wayline:interview-goal', '{"kind":"wayline-interview","version":1,"goal":{"role":7}}'),
-  );
-  await page.goto('interview/');
-  await expect(page.getByText('Your preparation could not be stored or read here.')).toBeVisible();
-  expect(await page.evaluate(() => localStorage.getItem('wayline:interview-goal:unreadable'))).toContain('"role":7');
-});

@@ -47,25 +47,6 @@ test('with storage full, the lab says so and offers the code as a file', async (
   expect(await stored(page)).toContain('again');
 });
 
-test('work that a newer version has stored stays, and the lab says so', { tag: '@long' }, async ({ page }) => {
-  await page.goto('labs/');
-  const newer = workOf({ [lab]: { anything: true } }, 2);
-  await store(page, 'wayline:labs', newer);
-  await openLab(page);
-  await write(page, "console.log('mine');");
-  await expect(notice(page)).toContainText('newer version');
-  expect(await downloaded(page)).toBe("console.log('mine');");
-  expect(await stored(page)).toBe(newer);
-});
-
-test('damaged work is put aside, and the lab says so', { tag: '@long' }, async ({ page }) => {
-  await page.goto('about/');
-  await store(page, 'wayline:labs', '{"damaged');
-  await openLab(page);
-  await expect(notice(page)).toContainText('could not be read');
-  expect(await stored(page, 'wayline:labs:unreadable')).toBe('{"damaged');
-});
-
 test('the same lab in two tabs keeps both versions, and both tabs say so', async ({ page, context }) => {
   const other = await context.newPage();
   await openLab(page);

@@ -406,19 +406,6 @@ test('what was forgotten stays forgotten after Back', async ({ page }) => {
   expect(await stored(page, 'wayline:notes')).toBeNull();
 });
 
-test('a topic can be finished where every use of storage throws', async ({ page }) => {
-  await page.addInitScript(() => {
-    for (const name of ['getItem', 'setItem', 'removeItem'] as const)
-      Storage.prototype[name] = () => {
-        throw new Error('The disk is damaged.');
-      };
-  });
-  await page.goto('topics/indexing/');
-  await doneButton(page).click();
-  await expect(page.getByText(/^Done\. /u)).toBeVisible();
-  await expectDone(page);
-});
-
 for (const count of [16_000, 90_000]) {
   test(`a file with ${count} marks is refused at once, in words`, { tag: '@long' }, async ({ page }) => {
     await openAs(page, 'progress/', { 'wayline:progress': progressOf({ indexing: ['done', 9] }) });
@@ -575,18 +562,6 @@ test('an import can be undone after a reload, and no more after everything was f
   await page.reload();
   await expect(page.getByText('Nothing is marked yet.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Undo import' })).toBeHidden();
-});
-
-test('dates from the future are brought to the present on import', { tag: '@long' }, async ({ page }) => {
-  const future = Date.UTC(2099, 0, 1);
-  await openAs(page, 'progress/', mine);
-  await importFile(page, {
-    ...progressOf({ caching: ['review', future] }),
-    notes: notesOf({ caching: ['theirs', future] }),
-  });
-  const [mark] = [(await topicsOf(page)).caching];
-  const note = JSON.parse((await stored(page, 'wayline:notes')) ?? '{}').items.caching;
-  for (const [, at] of [mark, note]) expect(at).toBeLessThanOrEqual(Date.now());
 });
 
 test('saved plans and the interview goal come back from a backup, and go with its undo', async ({ page }) => {

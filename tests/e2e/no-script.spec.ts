@@ -3,15 +3,18 @@ import { everyKind, pageKinds } from './page-kinds.ts';
 
 test.use({ javaScriptEnabled: false });
 
-for (const [kind, address] of everyKind) {
-  test(`${kind} is complete without script`, async ({ page }) => {
+test('every kind of page is complete without script', async ({ page }) => {
+  for (const [kind, address] of everyKind) {
     await page.goto(address);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page.getByRole('main')).not.toBeEmpty();
-    await expect(page.locator('.needs-script:visible')).toHaveCount(0);
-    await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Learn' })).toBeVisible();
-  });
-}
+    await expect(page.getByRole('heading', { level: 1 }), kind).toBeVisible();
+    await expect(page.getByRole('main'), kind).not.toBeEmpty();
+    await expect(page.locator('.needs-script:visible'), kind).toHaveCount(0);
+    await expect(
+      page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Learn' }),
+      kind,
+    ).toBeVisible();
+  }
+});
 
 test('the answers of a topic’s checks open without script', async ({ page }) => {
   await page.goto(pageKinds.topic);

@@ -192,49 +192,6 @@ test('notes are found on the progress page by words of the note, the topic and t
   await expect(page.getByText('Found on 0 of 2 pages.')).toBeVisible();
 });
 
-test('unreadable notes are put aside with a word, the good ones stay', { tag: '@long' }, async ({ page }) => {
-  const text = JSON.stringify({
-    kind: 'wayline-notes',
-    version: 1,
-    items: { jwt: ['good', 1], 'jwt javascript:alert(1)': ['bad', 1] },
-  });
-  await page.goto('topics/jwt/');
-  await page.evaluate((value) => localStorage.setItem('wayline:notes', value), text);
-  await openNotes(page, 'jwt');
-  await expect(page.getByText('Some of your stored notes could not be read.')).toBeVisible();
-  await expect(page.getByLabel('My note')).toHaveValue('good');
-  expect(await page.evaluate(() => localStorage.getItem('wayline:notes:unreadable'))).toBe(text);
-});
-
-test('notes of a newer version are left alone, with a word', { tag: '@long' }, async ({ page }) => {
-  const newer = JSON.stringify({ kind: 'wayline-notes', version: 99, items: {} });
-  await page.addInitScript((text) => localStorage.setItem('wayline:notes', text), newer);
-  await openNotes(page, 'jwt');
-  await page.getByLabel('My note').fill('mine');
-  await expect(page.getByText('stored by a newer version')).toBeVisible();
-  expect(await stored(page)).toBe(newer);
-});
-
-for (const [name, error, words] of [
-  ['QuotaExceededError', 'full', 'storage is full'],
-  ['SecurityError', 'blocked', 'does not let this site store anything'],
-] as const) {
-  test(`${error} storage is said where the note is written, and the note holds for the visit`, {
-    tag: '@long',
-  }, async ({ page }) => {
-    await page.addInitScript((each) => {
-      Storage.prototype.setItem = () => {
-        throw new DOMException('no', each);
-      };
-    }, name);
-    await openNotes(page, 'jwt');
-    await page.getByLabel('My note').fill('mine');
-    await page.getByLabel('My note').blur();
-    await expect(page.locator('topic-notes').getByText(words)).toBeVisible();
-    await expect(page.getByText('My notes and links (1 note)')).toBeVisible();
-  });
-}
-
 test('notes take nothing from the script of all pages before they are opened', { tag: '@long' }, async ({ page }) => {
   const scripts: string[] = [];
   page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()));

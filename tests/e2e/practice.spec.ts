@@ -141,50 +141,22 @@ test('a choice whose cards cannot be loaded does not begin with those of the cho
   await expect(start).toBeEnabled();
 });
 
-test.describe('storage that misbehaves', () => {
-  const spoil = (page: Page, text: string) =>
-    page.addInitScript((spoiled) => {
-      if (!sessionStorage.getItem('spoiled')) localStorage.setItem('wayline:practice', spoiled);
-      sessionStorage.setItem('spoiled', 'yes');
-    }, text);
-
-  test('has its good part read and the rest put aside, with a word', async ({ page }) => {
-    const text =
-      '{"kind":"wayline-practice","version":1,"reviews":{"acid-properties":[[1790000000000,3,0],["x",9,0]],"B A D":[]}}';
-    await spoil(page, text);
-    await page.goto('practice/');
-    await expect(page.getByText('Some of your stored answers could not be read.')).toBeVisible();
-    expect(await page.evaluate(() => localStorage.getItem('wayline:practice:unreadable'))).toBe(text);
-    expect(await reviewsOf(page)).toEqual({ 'acid-properties': [[1790000000000, 3, 0]] });
-  });
-
-  test('of a newer version is left alone', { tag: '@long' }, async ({ page }) => {
-    const newer = '{"kind":"wayline-practice","version":9}';
-    await spoil(page, newer);
-    await page.goto('practice/');
-    await expect(page.getByText('stored by a newer version')).toBeVisible();
-    await page.getByRole('button', { name: 'Start practicing' }).click();
-    await answer(page, 'Yes, I knew it');
-    expect(await stored(page)).toBe(newer);
-  });
-
-  test('that is full or blocked is said, and the session goes on', async ({ page }) => {
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(error.message));
-    await page.addInitScript(() => {
-      Object.defineProperty(window, 'localStorage', {
-        get() {
-          throw new DOMException('blocked', 'SecurityError');
-        },
-      });
+test('storage that is full or blocked is said, and the session goes on', async ({ page }) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('blocked', 'SecurityError');
+      },
     });
-    await page.goto('practice/');
-    await page.getByRole('button', { name: 'Start practicing' }).click();
-    const first = await answer(page, 'Yes, I knew it');
-    await expect(page.getByRole('region', { name: 'Practice' }).getByRole('heading')).not.toHaveText(first);
-    await expect(page.getByText('Answers last until you leave this page')).toBeAttached();
-    expect(errors).toEqual([]);
   });
+  await page.goto('practice/');
+  await page.getByRole('button', { name: 'Start practicing' }).click();
+  const first = await answer(page, 'Yes, I knew it');
+  await expect(page.getByRole('region', { name: 'Practice' }).getByRole('heading')).not.toHaveText(first);
+  await expect(page.getByText('Answers last until you leave this page')).toBeAttached();
+  expect(errors).toEqual([]);
 });
 
 test.describe('the list of questions', () => {

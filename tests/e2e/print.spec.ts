@@ -54,6 +54,7 @@ for (const format of ['A4', 'Letter'] as const) {
       expect(wanted.length).toBeGreaterThan(5);
       expect(wanted.filter((words) => !isPrinted(words, sheets))).toEqual([]);
       expect(sheets.filter(({ texts }) => texts.length === 0)).toEqual([]);
+      if (kind === 'plan') expect(text).toContain(squeeze('To open and change the plan: http'));
       for (const chrome of ['Skip to content', 'Copy link', 'Mark as', 'Markdown or JSON', 'Plan my dates'])
         expect(text).not.toContain(squeeze(chrome));
     });
