@@ -51,15 +51,18 @@ app.patch(
     if (meter === null || typeof meter !== 'object' || Array.isArray(meter)) {
       return problem(res, 422, 'A meter is an object');
     }
-    const fields = faultsOf(meter);
+    const names = Object.keys(req.body);
+    const fields = faultsOf(meter, names);
     if (fields.length > 0) {
       return problem(res, 422, 'Some fields are wrong', { fields });
     }
-    save(req.row, meter);
+    save(req.row, meter, names);
     res.json(represent(req.row));
   },
 );
 // #endregion patch
+
+app.use((req, res) => problem(res, 404, 'There is nothing at this URL'));
 
 app.use((error, req, res, next) => {
   if (res.headersSent) return next(error);

@@ -1,9 +1,10 @@
 // #region instant
 const instant =
-  /^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/;
+  /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/;
 
 /** Reads an RFC 3339 time; undefined if it isn't one, or has no offset. */
 export function readInstant(text) {
+  if (typeof text !== 'string') return undefined;
   const [, year, month, day] = instant.exec(text) ?? [];
   const date = new Date(text);
   if (!day || Number.isNaN(date.getTime())) return undefined;
@@ -36,7 +37,7 @@ export function mergePatch(target, patch) {
 // #endregion merge
 
 // #region csv
-/** One CSV record as RFC 4180 describes it, safe to open in a spreadsheet. */
+/** One CSV record as RFC 4180 describes it, with less risk in spreadsheets. */
 export function csvLine(values) {
   const fields = values.map((value) => {
     let text = String(value ?? '');

@@ -1,6 +1,6 @@
 import { readInstant, writeInstant } from './formats.js';
 
-/** Rows as the database gives them: the driver reads bigint columns as BigInt. */
+/** Rows as the database gives them: the id is a bigint, which becomes a BigInt. */
 export const rows = new Map([
   [
     '9007199254740993',
@@ -37,9 +37,10 @@ export function represent(row) {
 
 /** 284500 millionths as "0.2845", without going through a fraction. */
 function decimal(micro) {
-  const digits = String(micro).padStart(7, '0');
+  const sign = micro < 0 ? '-' : '';
+  const digits = String(Math.abs(micro)).padStart(7, '0');
   const fraction = digits.slice(-6).replace(/0+$/, '');
-  return digits.slice(0, -6) + (fraction && `.${fraction}`);
+  return sign + digits.slice(0, -6) + (fraction && `.${fraction}`);
 }
 // #endregion represent
 
@@ -62,20 +63,20 @@ const checks = {
   energyWh: (value) => Number.isSafeInteger(value) && value >= 0,
 };
 
-/** Names of the fields that are wrong, or that a client may not set. */
-export function faultsOf(meter) {
-  const names = new Set([...Object.keys(checks), ...Object.keys(meter)]);
-  return [...names].filter(
+/** Which of these fields are wrong, or may not be set by a client? */
+export function faultsOf(meter, names) {
+  return names.filter(
     (name) => !Object.hasOwn(checks, name) || !checks[name](meter[name]),
   );
 }
-// #endregion editable
 
-export function save(row, { nickname, tags, readAt, energyWh }) {
-  Object.assign(row, {
-    nickname,
-    tags,
-    read_at: readInstant(readAt),
-    energy_wh: energyWh,
-  });
+const columns = { readAt: 'read_at', energyWh: 'energy_wh' };
+
+/** Stores these fields, and no others. */
+export function save(row, meter, names) {
+  for (const name of names) {
+    const value = meter[name];
+    row[columns[name] ?? name] = name === 'readAt' ? readInstant(value) : value;
+  }
 }
+// #endregion editable

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { after, before, test } from 'node:test';
 import { app } from '../src/app.js';
 import { csvLine, mergePatch, readInstant } from '../src/formats.js';
+import { represent, rows } from '../src/meters.js';
 
 let server, base;
 before(async () => {
@@ -34,6 +35,17 @@ test('a meter has these fields, and no others', async () => {
   });
 });
 // #endregion shape
+
+test('a negative price keeps its sign', () => {
+  const row = { ...rows.get(id), price_micro_eur: -5 };
+  assert.equal(represent(row).price.amount, '-0.000005');
+});
+
+test('an unknown URL gets a problem, too', async () => {
+  const res = await get('/nothing');
+  assert.equal(res.status, 404);
+  assert.match(res.headers.get('content-type'), /problem\+json/);
+});
 
 // #region negotiation
 test('the client chooses the format, and caches know it', async () => {
@@ -72,6 +84,17 @@ test('null removes, absent leaves alone, a list is replaced', async () => {
   });
 });
 
+test('a field that the patch does not name keeps its exact value', async () => {
+  const row = rows.get(id);
+  const old = { ...row };
+  row.read_at = new Date('2026-03-04T06:00:00.123Z');
+  row.nickname = 'from before there was a limit, much too long';
+  assert.equal((await patch({ tags: [] })).status, 200);
+  assert.equal(row.read_at.toISOString(), '2026-03-04T06:00:00.123Z');
+  assert.deepEqual(row.tags, []);
+  Object.assign(row, old);
+});
+
 test('a patch that is wrong changes nothing', async () => {
   const before = await (await get(`/meters/${id}`)).json();
   const cases = [
@@ -80,6 +103,9 @@ test('a patch that is wrong changes nothing', async () => {
     [{ energyWh: '18250400' }, ['energyWh']],
     [{ energyWh: 9007199254740992 }, ['energyWh']],
     [{ energyWh: null }, ['energyWh']],
+    [{ energyWh: -1 }, ['energyWh']],
+    [{ nickname: '' }, ['nickname']],
+    [{ nickname: 'x'.repeat(41) }, ['nickname']],
     [{ id: '1', nickName: 'Shed' }, ['id', 'nickName']],
     ['{"__proto__": {"admin": true}}', ['__proto__']],
   ];
@@ -146,6 +172,8 @@ test('only a time with an offset is an instant', () => {
     '2026-03-04',
     '2026-03-04T06:00:00',
     '2026-13-01T00:00:00Z',
+    '2026-03-04T24:00:00Z',
+    ['2026-03-04T06:00:00Z'],
     1772604000,
   ]) {
     assert.equal(readInstant(text), undefined, text);
