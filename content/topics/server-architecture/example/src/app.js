@@ -5,12 +5,12 @@ const STATUS = { booked: 201, full: 409, invalid: 400 };
 
 export function createApp(bookings) {
   return createServer(async (req, res) => {
-    const url = new URL(req.url, 'http://localhost');
-    if (req.method !== 'POST' || url.pathname !== '/bookings') {
-      res.writeHead(404).end('not found\n');
-      return;
-    }
     try {
+      const url = URL.parse(req.url, 'http://localhost'); // null for //
+      if (req.method !== 'POST' || url?.pathname !== '/bookings') {
+        res.writeHead(404).end('not found\n');
+        return;
+      }
       const slot = url.searchParams.get('slot') ?? '';
       const name = url.searchParams.get('name') ?? '';
       const outcome = await bookings.book(slot, name);
