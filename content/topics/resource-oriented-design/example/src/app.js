@@ -45,6 +45,7 @@ export function createApp(rentals, riderOf) {
   app.use(express.json({ limit: '10kb' }));
   app.use((req, res, next) => {
     req.rider = riderOf(req);
+    res.set('Cache-Control', 'private, no-cache'); // it depends on the rider
     if (req.rider) next();
     else problem(res, 401, 'Log in first');
   });
@@ -104,7 +105,7 @@ export function createApp(rentals, riderOf) {
       const { id } = req.rental;
       const ended = await rentals.giveBack(id, station.id);
       if (ended) {
-        res.status(201).location(req.originalUrl);
+        res.status(201).location(`${rentalUrl(ended)}/return`);
         return res.json(viewReturn(ended));
       }
       const earlier = await rentals.find(id, req.rider);

@@ -47,6 +47,18 @@ const giveBack = (rental, station = 3, rider) =>
     rider,
   );
 
+test('the receipt has one URL, and only the rider may cache it', async () => {
+  const { body: rental } = await rent();
+  const url = `${base}${rental.links.self}/RETURN/?x=1`;
+  const res = await fetch(url.replace('/rentals/', '/Rentals/'), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-Rider': 'ada' },
+    body: '{"station": "/stations/3"}',
+  });
+  assert.equal(res.headers.get('location'), rental.actions.return);
+  assert.equal(res.headers.get('cache-control'), 'private, no-cache');
+});
+
 test('a ride from the rental to the receipt', async () => {
   const { status, location, body: rental } = await rent();
   assert.equal(status, 201);
