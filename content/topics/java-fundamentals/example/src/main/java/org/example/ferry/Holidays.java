@@ -14,8 +14,11 @@ public final class Holidays {
   // #region read
   /** Reads the days without a ferry, one date a line. */
   public static Set<LocalDate> read(Path file) throws IOException {
-    try (var lines = Files.lines(file)) {
-      return lines.map(LocalDate::parse).collect(Collectors.toUnmodifiableSet());
+    try {
+      return Files.readAllLines(file).stream()
+          .filter(line -> !line.isBlank())
+          .map(LocalDate::parse)
+          .collect(Collectors.toUnmodifiableSet());
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException(
           "%s: not a date: %s".formatted(file, e.getParsedString()), e);

@@ -1,5 +1,7 @@
 package org.example.ferry;
 
+import java.util.Objects;
+
 // #region ticket
 public sealed interface Ticket {
   record Single(int zones, boolean bike) implements Ticket {
@@ -16,6 +18,7 @@ public sealed interface Ticket {
 
   record Season(String holder, int months) implements Ticket {
     public Season {
+      Objects.requireNonNull(holder, "holder");
       if (holder.isBlank()) throw new IllegalArgumentException("holder must not be blank");
       requireBetween(1, 12, months, "months");
     }

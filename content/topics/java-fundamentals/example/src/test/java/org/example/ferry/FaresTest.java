@@ -43,6 +43,7 @@ class FaresTest {
     assertThrows(IllegalArgumentException.class, () -> new DayPass(0));
     assertThrows(IllegalArgumentException.class, () -> new DayPass(21));
     assertThrows(IllegalArgumentException.class, () -> new Season(" ", 1));
+    assertThrows(NullPointerException.class, () -> new Season(null, 1));
   }
 
   @Test

@@ -23,9 +23,9 @@ class HolidaysTest {
 
   @Test
   void readsOneDateALine() throws IOException {
-    assertEquals(
-        Set.of(LocalDate.of(2026, 12, 24), LocalDate.of(2026, 12, 25)),
-        Holidays.read(file("2026-12-24\n2026-12-25\n2026-12-24\n")));
+    var days = Holidays.read(file("2026-12-24\n2026-12-25\n\n2026-12-24\n"));
+    assertEquals(Set.of(LocalDate.of(2026, 12, 24), LocalDate.of(2026, 12, 25)), days);
+    assertThrows(UnsupportedOperationException.class, days::clear);
     assertEquals(Set.of(), Holidays.read(file("")));
   }
 
@@ -38,7 +38,10 @@ class HolidaysTest {
   }
 
   @Test
-  void passesOnThatThereIsNoFile() {
+  void passesOnThatAFileCannotBeRead() throws IOException {
     assertThrows(NoSuchFileException.class, () -> Holidays.read(folder.resolve("none.txt")));
+    assertThrows(IOException.class, () -> Holidays.read(folder));
+    var latin1 = Files.write(folder.resolve("latin1.txt"), new byte[] {'n', (byte) 0xe9});
+    assertThrows(IOException.class, () -> Holidays.read(latin1));
   }
 }
