@@ -83,49 +83,31 @@ function slownessOfNow(): number {
 function issuesOfStarter(lab: Lab, run: VerifiedRun | undefined): Issue[] {
   if (!run) return [];
   const { file, result } = run;
+  const say = (message: string, fix: string): Issue[] => [issue(lab, { file, message, fix })];
   if (hasPassed(result, lab.checkNames.length))
-    return [
-      issue(lab, {
-        file,
-        message: 'The starter passes all checks.',
-        fix: 'Take out what the reader is to write, or check it.',
-      }),
-    ];
+    return say('The starter passes all checks.', 'Take out what the reader is to write, or check it.');
   if (result.ending !== 'finished')
-    return [
-      issue(lab, { file, message: endingText(result), fix: 'Let the starter run to its end: only its checks fail.' }),
-    ];
+    return say(endingText(result), 'Let the starter run to its end: only its checks fail.');
   return [];
 }
 
 function issuesOfSolution(lab: Lab, run: VerifiedRun | undefined): Issue[] {
   if (!run) return [];
   const { file, result } = run;
+  const say = (message: string, fix: string): Issue[] => [issue(lab, { file, message, fix })];
   if (!hasPassed(result, lab.checkNames.length))
-    return [
-      issue(lab, {
-        file,
-        message: `The solution does not pass. ${failureText(result)}`,
-        fix: 'Correct the solution or the checks.',
-      }),
-    ];
+    return say(`The solution does not pass. ${failureText(result)}`, 'Correct the solution or the checks.');
   const names = result.checks.map(({ name }) => name);
   if (names.join('\n') !== lab.checkNames.join('\n'))
-    return [
-      issue(lab, {
-        file,
-        message: `The page lists the checks "${lab.checkNames.join('", "')}", and these ran: "${names.join('", "')}".`,
-        fix: 'Write each name as a plain string, and the tests in the order in which they are to run.',
-      }),
-    ];
+    return say(
+      `The page lists the checks "${lab.checkNames.join('", "')}", and these ran: "${names.join('", "')}".`,
+      'Write each name as a plain string, and the tests in the order in which they are to run.',
+    );
   if (result.milliseconds > timeLimit * maxOfLimit)
-    return [
-      issue(lab, {
-        file,
-        message: `The solution takes ${Math.round(result.milliseconds)} ms; the limit is ${timeLimit} ms, and a phone is slower.`,
-        fix: 'Use fewer rows or rounds, or a fake clock in place of waiting.',
-      }),
-    ];
+    return say(
+      `The solution takes ${Math.round(result.milliseconds)} ms; the limit is ${timeLimit} ms, and a phone is slower.`,
+      'Use fewer rows or rounds, or a fake clock in place of waiting.',
+    );
   return [];
 }
 
