@@ -3,6 +3,7 @@ package org.example.huts;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -12,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 // #region controller
-record QuoteRequest(@NotBlank String hut, @Min(1) int nights) {}
+record QuoteRequest(@NotBlank @Size(max = 100) String hut, @Min(1) int nights) {}
 
 @RestController
 class QuoteController {

@@ -43,6 +43,7 @@ class HutsApplicationTest {
           400 | {"hut": "Rondvassbu", "nights": 0}
           400 | {"hut": "Rondvassbu"}
           400 | {"hut": " ", "nights": 1}
+          400 | {"hut": "Rondvassbu", "nights": 7.9}
           400 | {"hut": "Rondvassbu", "nights": 99999999999}
           400 | {"hut":
           400 | []
@@ -52,6 +53,13 @@ class HutsApplicationTest {
   }
 
   // #endregion web
+
+  @Test
+  void refusesALongName() {
+    var body = "{\"hut\": \"%s\", \"nights\": 1}";
+    post(body.formatted("x".repeat(100))).expectStatus().isOk();
+    post(body.formatted("x".repeat(101))).expectStatus().isBadRequest();
+  }
 
   @Test
   void exposesHealthAndNothingElse() {
