@@ -7,6 +7,6 @@ CREATE TABLE packet (
   id         int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   variety_id int NOT NULL REFERENCES variety,
   grams      int NOT NULL CHECK (grams > 0),
-  note       text,
+  note       text CHECK (length(note) <= 2000),
   version    int NOT NULL DEFAULT 1
 );

@@ -12,13 +12,18 @@ const PROBLEMS = {
   23514: 'invalid', // CHECK
 };
 
-async function one(db, sql, values, problems = PROBLEMS) {
+async function all(db, sql, values, problems = PROBLEMS) {
   const { rows } = await db.query(sql, values).catch((error) => {
     const problem = problems[error.code];
     throw problem ? new Problem(problem, { cause: error }) : error;
   });
-  if (rows.length === 0) throw new Problem(problems.noRow);
-  return rows[0];
+  return rows;
+}
+
+async function one(db, sql, values, problems = PROBLEMS) {
+  const [row] = await all(db, sql, values, problems);
+  if (!row) throw new Problem(problems.noRow);
+  return row;
 }
 // #endregion one
 
@@ -42,18 +47,19 @@ export function getPacket(db, id) {
   return one(db, `SELECT ${COLUMNS} FROM packet WHERE id = $1`, [id]);
 }
 
-export async function listPackets(db, { after = 0 } = {}) {
+export function listPackets(db, { after } = {}) {
   const sql = `SELECT ${COLUMNS} FROM packet
     WHERE id > $1 ORDER BY id LIMIT 20`;
-  const { rows } = await db.query(sql, [after]);
-  return rows;
+  return all(db, sql, [after ?? 0]);
 }
 // #endregion read
 
 // #region update
 export async function updatePacket(db, id, version, changes) {
   const packet = await getPacket(db, id);
-  if (packet.version !== version) throw new Problem('changed meanwhile');
+  if (packet.version !== Number(version)) {
+    throw new Problem('changed meanwhile');
+  }
 
   const { grams = packet.grams, note = packet.note } = changes;
   const sql = `UPDATE packet SET grams = $3, note = $4, version = version + 1

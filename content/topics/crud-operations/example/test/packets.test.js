@@ -63,6 +63,8 @@ test('a list has at most 20 packets', async () => {
     'INSERT INTO packet (variety_id, grams) SELECT 1, 5 FROM generate_series(1, 30)',
   );
   assert.equal((await packets.listPackets(db)).length, 20);
+  assert.equal((await packets.listPackets(db, { after: null })).length, 20);
+  await rejectsWith(packets.listPackets(db, { after: 'abc' }), 'invalid');
 });
 
 test('a name that another transaction is inserting is a duplicate', async () => {
@@ -95,6 +97,7 @@ test('names what is wrong with a new packet', async () => {
     { grams: 3_000_000_000 },
     { grams: 'abc' },
     { note: '\u0000' },
+    { note: 'x'.repeat(2001) },
   ]) {
     await rejectsWith(create(values), 'invalid');
   }
@@ -132,10 +135,11 @@ test('an update needs the current version', async () => {
   const update = (id, version) =>
     packets.updatePacket(db, id, version, { grams: 3 });
   await rejectsWith(update(50, 1), 'not found');
-  for (const version of [0, 2, undefined, null]) {
+  for (const version of [0, 2, '2', '', undefined, null]) {
     await rejectsWith(update(1, version), 'changed meanwhile');
   }
   assert.deepEqual(await packets.getPacket(db, 1), first);
+  await update(1, '1'); // as a form or a header sends it
 });
 
 // #region race
