@@ -14,7 +14,11 @@ export const pageQuery = z.strictObject({
     .string()
     .regex(/^[1-9]\d{0,17}$/)
     .optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
+  limit: z
+    .string()
+    .regex(/^([1-9]\d?|100)$/)
+    .default('20')
+    .transform(Number),
 });
 
 export const id = z.string().regex(/^[1-9]\d{0,17}$/);

@@ -10,6 +10,7 @@ const pool = new pg.Pool({
   max: 10,
   connectionTimeoutMillis: 2_000,
   statement_timeout: 5_000,
+  query_timeout: 6_000,
 });
 pool.on('error', (err) => console.error(`idle connection: ${err.message}`));
 

@@ -112,6 +112,8 @@ const refused = [
   [413, 'ana', 'POST', '/inspections', ' '.repeat(20_000)],
   [415, 'ana', 'POST', '/inspections'],
   [422, 'ana', 'GET', '/inspections?limit=0'],
+  [422, 'ana', 'GET', '/inspections?limit=101'],
+  [422, 'ana', 'GET', '/inspections?limit=0x10'],
   [422, 'ana', 'GET', '/inspections?before=x'],
 ];
 for (const [status, ...request] of refused) {
