@@ -21,7 +21,7 @@ export default [
         const response = await send(module, { origin });
         assert.equal(allow(response), origin, `For ${origin} expected that origin in Access-Control-Allow-Origin, found ${allow(response)}.`);
         assert.equal(response.headers.get('Access-Control-Allow-Credentials'), 'true', `For ${origin} credentials should be allowed.`);
-        assert.equal((await response.json()).name, 'Ada', 'The answer of profile should arrive.');
+        assert.equal((await response.json()).name, 'Ada', 'The response from profile should arrive.');
         assert.equal(response.status, 201, `profile answered 201, which should arrive. Found ${response.status}.`);
         assert.equal(response.headers.get('Cache-Control'), 'private', `The headers of profile should arrive. Found Cache-Control: ${response.headers.get('Cache-Control')}.`);
       }
@@ -52,7 +52,7 @@ export default [
       for (const origin of ['https://shop.test', 'https://evil.example', undefined]) {
         const vary = (await send(module, { origin })).headers.get('Vary') ?? '';
         assert.ok(/\borigin\b/i.test(vary), `With the origin ${origin ?? 'left out'} expected Vary: Origin, found ${vary || 'no Vary'}.`);
-        assert.ok(/\baccept\b/i.test(vary), `profile answers with Vary: Accept, which should stay beside Origin. Found ${vary}.`);
+        assert.ok(/\baccept\b/i.test(vary), `profile responds with Vary: Accept, which should stay next to Origin. Found ${vary}.`);
         const preflight = await send(module, { origin, method: 'OPTIONS', preflight: true });
         assert.ok(/\borigin\b/i.test(preflight.headers.get('Vary') ?? ''), `A preflight with the origin ${origin ?? 'left out'} should have Vary: Origin too, found ${preflight.headers.get('Vary') ?? 'no Vary'}.`);
       }
@@ -81,7 +81,7 @@ export default [
       const response = await send(module, { origin: 'https://evil.example', method: 'OPTIONS', preflight: true });
       const names = [...response.headers.keys()].filter((name) => name.startsWith('access-control-'));
       assert.deepEqual(names, [], `Nothing should be allowed, found ${names.join(', ')}.`);
-      assert.equal(response.status, 204, `A preflight is answered with 204, found ${response.status}.`);
+      assert.equal(response.status, 204, `Expected 204 for a preflight, found ${response.status}.`);
       assert.equal(calls, 0, 'The preflight called profile.');
     },
   },
@@ -90,7 +90,7 @@ export default [
     async run({ module, assert }) {
       calls = 0;
       await send(module, { origin: 'https://shop.test', method: 'OPTIONS' });
-      assert.equal(calls, 1, 'This OPTIONS is no preflight, so profile should be called.');
+      assert.equal(calls, 1, 'This OPTIONS request is not a preflight, so profile should be called.');
     },
   },
 ];

@@ -23,7 +23,7 @@ export default [
       const etag = (await get(module)).headers.get('ETag');
       const response = await get(module, etag);
       assert.equal(response.status, 304, `Nothing changed: expected 304, found ${response.status}.`);
-      assert.equal(await response.text(), '', 'A 304 must not carry a body.');
+      assert.equal(await response.text(), '', 'A 304 must not have a body.');
     },
   },
   {
@@ -41,12 +41,12 @@ export default [
       const etag = (await get(module)).headers.get('ETag').replace(/^W\//, '');
       for (const tag of [`"old", ${etag}`, `W/${etag}`, '*', `"a","b" , W/${etag}`]) {
         const { status } = await get(module, tag);
-        assert.equal(status, 304, `If-None-Match: ${tag} names the present tag ${etag}: expected 304, found ${status}.`);
+        assert.equal(status, 304, `If-None-Match: ${tag} names the current tag ${etag}: expected 304, found ${status}.`);
       }
       const inner = etag.slice(1, -1);
       for (const tag of ['"something-else"', '""', `"${inner}x"`, `"x${inner}"`, `"${inner.slice(0, -1)}"`, `"W/${inner}"`, '"a", W/"b"', '"*"']) {
         const response = await get(module, tag);
-        assert.equal(response.status, 200, `If-None-Match: ${tag} doesn't name the present tag ${etag}: expected 200, found ${response.status}.`);
+        assert.equal(response.status, 200, `If-None-Match: ${tag} doesn't name the current tag ${etag}: expected 200, found ${response.status}.`);
         assert.notEqual(await response.text(), '', `If-None-Match: ${tag} got 200, and the list is missing.`);
       }
     },
@@ -74,7 +74,7 @@ export default [
         const response = await send(seen.at(-1));
         const what = `The list is now ${JSON.stringify(change)}`;
         assert.equal(response.status, 200, `${what}, and the client has the one before: expected 200, found ${response.status}.`);
-        assert.deepEqual(await response.json(), change, `${what}, and the answer has another one.`);
+        assert.deepEqual(await response.json(), change, `${what}, but the response has a different one.`);
         const tag = response.headers.get('ETag');
         assert.ok(!seen.includes(tag), `${what}, and its tag ${tag} was that of another list.`);
         seen.push(tag);

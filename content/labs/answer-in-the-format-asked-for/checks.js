@@ -80,7 +80,7 @@ export default [
       const bad = await send('image/png');
       assert.equal(good.status, 200, `text/csv was asked for and is there: expected 200, found ${good.status}.`);
       const first = await module.respond(new Request('http://shop.test/orders'), bodies);
-      assert.equal(first.headers.get('Content-Type'), 'application/json', `Without a wish expected the first type, application/json, found ${first.headers.get('Content-Type')}.`);
+      assert.equal(first.headers.get('Content-Type'), 'application/json', `Without a preference, expected the first type, application/json, found ${first.headers.get('Content-Type')}.`);
       assert.equal(await first.text(), '[]', 'Expected the text for JSON.');
       assert.equal(bad.status, 406, `Nothing fits image/png: expected 406, found ${bad.status}.`);
       for (const response of [good, bad]) assert.equal(response.headers.get('Vary'), 'Accept', `Expected Vary: Accept with ${response.status}, found ${response.headers.get('Vary')}.`);

@@ -7,7 +7,7 @@ export default [
       for (const [method, path, text] of [['GET', '/books', 'all books'], ['POST', '/books', 'added'], ['GET', '/books/7', 'book 7'], ['GET', '/books/a-b_c', 'book a-b_c'], ['GET', '/books/books', 'book books']]) {
         const response = await ask(module, method, path);
         const found = await response.text();
-        assert.equal(found, text, `${method} ${path} should answer "${text}". Found "${found}" with status ${response.status}.`);
+        assert.equal(found, text, `${method} ${path} should return "${text}". Found "${found}" with status ${response.status}.`);
       }
     },
   },
@@ -43,8 +43,8 @@ export default [
     async run({ module, assert }) {
       for (const [method, path, allow] of [['DELETE', '/books', 'GET, POST'], ['PUT', '/books?page=2', 'GET, POST'], ['POST', '/books/7', 'GET'], ['PATCH', '/books/x', 'GET']]) {
         const response = await ask(module, method, path);
-        assert.equal(response.status, 405, `${path} exists and has no ${method}: expected 405, found ${response.status}.`);
-        assert.equal(response.headers.get('Allow'), allow, `${method} ${path} should carry Allow: ${allow}. Found ${response.headers.get('Allow')}.`);
+        assert.equal(response.status, 405, `${path} exists but doesn't have ${method}: expected 405, found ${response.status}.`);
+        assert.equal(response.headers.get('Allow'), allow, `${method} ${path} should have Allow: ${allow}. Found ${response.headers.get('Allow')}.`);
       }
     },
   },

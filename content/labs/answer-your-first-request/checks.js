@@ -6,7 +6,7 @@ async function get(module, path, assert) {
   try {
     body = JSON.parse(text);
   } catch {
-    assert.fail(`The answer to ${path} should be JSON. Found "${text}". Response.json(…) makes it for you.`);
+    assert.fail(`The response to ${path} should be JSON. Found "${text}". Response.json(…) makes it for you.`);
   }
   return { status: response.status, body };
 }
@@ -16,7 +16,7 @@ export default [
     name: 'The name is greeted, in JSON',
     async run({ module, assert }) {
       const { body } = await get(module, '/hello?name=Ada', assert);
-      assert.equal(body.message, 'Hello, Ada!', `/hello?name=Ada should answer with the message "Hello, Ada!". Found ${JSON.stringify(body)}.`);
+      assert.equal(body.message, 'Hello, Ada!', `/hello?name=Ada should return the message "Hello, Ada!". Found ${JSON.stringify(body)}.`);
     },
   },
   {
@@ -26,7 +26,7 @@ export default [
         const path = `/hello?lang=en&name=${encodeURIComponent(name)}`;
         const { body, status } = await get(module, path, assert);
         assert.equal(body?.message, `Hello, ${name}!`, `${path} should greet ${name}. Found ${JSON.stringify(body)}.`);
-        assert.equal(status, 200, `${path} is no error, so the status is 200. Found ${status}.`);
+        assert.equal(status, 200, `${path} isn't an error, so the status is 200. Found ${status}.`);
       }
     },
   },
@@ -35,7 +35,7 @@ export default [
     async run({ module, assert }) {
       const { body, status } = await get(module, '/hello', assert);
       assert.equal(body.message, 'Hello, stranger!', `/hello should greet a stranger. Found ${JSON.stringify(body)}.`);
-      assert.equal(status, 200, `That is no error, so the status is 200. Found ${status}.`);
+      assert.equal(status, 200, `That isn't an error, so the status is 200. Found ${status}.`);
     },
   },
   {
@@ -44,7 +44,7 @@ export default [
       for (const path of ['/goodbye', '/', '/hello/ada', '/hellox', '/say/hello', '/goodbye?name=Ada', '/?x=/hello']) {
         const { status, body } = await get(module, path, assert);
         assert.equal(status, 404, `Nothing is at ${path}: expected the status 404, found ${status}.`);
-        assert.equal(body?.error, 'Nothing here.', `The answer should be { "error": "Nothing here." }. Found ${JSON.stringify(body)}.`);
+        assert.equal(body?.error, 'Nothing here.', `The response should be { "error": "Nothing here." }. Found ${JSON.stringify(body)}.`);
       }
     },
   },

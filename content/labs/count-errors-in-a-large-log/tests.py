@@ -37,7 +37,7 @@ def test_broken_lines():
     broken = ["\n", "", "2026-11-20T02:14:09Z pay", "2026-11-20T02:14:09Z", "2026-11-20T02:14:09Z payments ERROR", "2026-11-20T02:14:09Z payments ERROR\n"]
     for line in broken:
         found = len(list(parse([LINE, line, LINE])))
-        assert found == 2, f"Between two whole lines stands {line!r}: expected 2 entries, found {found}."
+        assert found == 2, f"Between two whole lines, there's {line!r}: expected 2 entries, found {found}."
     found = len(list(parse([*broken, LINE, *broken])))
     assert found == 1, f"One of {2 * len(broken) + 1} lines is whole: expected 1 entry, found {found}."
     found = list(parse([]))
@@ -56,7 +56,7 @@ def test_one_at_a_time():
 
     first = list(islice(parse(endless()), 3))
     assert len(first) == 3, f"Expected 3 entries from the beginning of the log, found {len(first)}."
-    assert taken <= 4, f"For the first 3 entries, parse read {taken} lines. It is to read on only when asked for more."
+    assert taken <= 4, f"For the first 3 entries, parse read {taken} lines. It should only read on when asked for more."
 
 
 def test_counts():

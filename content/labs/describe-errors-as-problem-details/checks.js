@@ -52,7 +52,7 @@ export default [
     async run({ module, assert }) {
       const found = await send(module, 'other', new Error('connect ECONNREFUSED db-7:5432'));
       expect(assert, found, 500, { type: 'about:blank', title: 'Internal Server Error' });
-      assert.ok(!found.text.includes('db-7'), `The answer tells what went wrong inside: ${found.text}`);
+      assert.ok(!found.text.includes('db-7'), `The response reveals what went wrong inside: ${found.text}`);
     },
   },
   {
@@ -62,7 +62,7 @@ export default [
       assert.equal(found.logged.length, 1, `Expected one call of log, found ${found.logged.length}.`);
       assert.ok(found.logged[0][0] === 'r-17' && found.logged[0][1] === found.error, 'log should get the request id and the error itself.');
       const known = await send(module, 'NotFoundError', 'x');
-      assert.equal(known.logged.length, 0, 'A missing order is no fault of the service, and it was logged as one.');
+      assert.equal(known.logged.length, 0, 'A missing order is not a bug in the service, but it was logged as one.');
     },
   },
   {

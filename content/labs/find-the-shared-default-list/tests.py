@@ -22,7 +22,7 @@ def test_own_items():
     assert bilal.items == [], f"Amara added tea to her cart, and Bilal's new cart holds {bilal.items}."
     bilal.add("cup")
     assert amara.items == ["tea"], f"Bilal added a cup to his cart, and Amara's cart holds {amara.items}."
-    assert Cart("Chen", None).items == [], f"With None in place of a list, a new cart holds {Cart('Chen', None).items}."
+    assert Cart("Chen", None).items == [], f"With None instead of a list, a new cart holds {Cart('Chen', None).items}."
     assert type(bilal.items) is list, f"items should be a list, found {type(bilal.items).__name__}."
 
 

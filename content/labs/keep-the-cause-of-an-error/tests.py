@@ -50,7 +50,7 @@ def test_cause():
 def test_bug_in_parse():
     """An error of the parser is not turned into a missing user"""
     error = raised(8)
-    assert isinstance(error, KeyError) and not isinstance(error, UserNotFound), f"Row 8 has no name, which is a bug in the data and no missing user. Expected KeyError, found {error!r}."
+    assert isinstance(error, KeyError) and not isinstance(error, UserNotFound), f"Row 8 has no name, which is a bug in the data and not a missing user. Expected KeyError, found {error!r}."
     for bug in (KeyError(7), KeyError("name"), IndexError("list index"), ValueError("no date"), UserNotFound(3), RuntimeError("bug")):
 
         def broken(row):
