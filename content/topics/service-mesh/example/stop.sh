@@ -1,0 +1,4 @@
+#!/bin/sh
+cd "$(dirname "$0")" || exit
+xargs kill < run/pids
+rm -r run
