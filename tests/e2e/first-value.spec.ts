@@ -22,8 +22,10 @@ const visitors = [
     most: 3,
     visit: async (page: Page) => {
       await page.getByRole('link', { name: /^I'm new: start here/u }).click();
+      await expect(page.getByRole('link', { name: 'How to install them' })).toBeVisible();
       await page.getByRole('link', { name: 'Start', exact: true }).click();
       await page.getByRole('button', { name: 'Run', exact: true }).click();
+      await expect(page.locator('[data-lab-check][data-state="passed"]').first()).toBeVisible();
       await expect(page.getByRole('region', { name: 'Output' })).toContainText('Hello, Ada!');
     },
   },

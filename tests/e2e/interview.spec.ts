@@ -60,12 +60,6 @@ test('an area leads to its own questions for the role', async ({ page }) => {
   await expect(page.getByRole('combobox', { name: 'Area' })).toHaveValue('security');
 });
 
-test('questions about other languages are left out', async ({ page }) => {
-  await setUp(page);
-  await expect(page.locator('[data-areas]')).toContainText('Node.js');
-  await expect(page.locator('[data-areas]')).not.toContainText(/Java$|Rust|PHP|\.NET/u);
-});
-
 test('a role brings its language along, and without one no question is about a language', async ({ page }) => {
   await page.goto('interview/');
   const language = page.getByLabel('Language');

@@ -131,15 +131,6 @@ test('the time that a roadmap takes follows the hours a week, which are remember
   expect(Number(/about (\d+) months/u.exec((await said.textContent()) ?? '')?.[1])).toBeLessThan(before);
 });
 
-test('someone who has never programmed gets from the home page to a first passed check', async ({ page }) => {
-  await page.goto('./');
-  await page.getByRole('link', { name: /^I'm new/u }).click();
-  await expect(page.getByRole('link', { name: 'How to install them' })).toBeVisible();
-  await page.getByRole('link', { name: 'Run your first program' }).first().click();
-  await page.getByRole('button', { name: /^Run/u }).first().click();
-  await expect(page.locator('[data-lab-check][data-state="passed"]').first()).toBeVisible();
-});
-
 test('phases have addresses of their own, and those of before lead to what replaced them', async ({ page }) => {
   await page.goto('roadmaps/backend/#sql-and-data');
   await expect(page.getByRole('heading', { name: 'SQL and data' })).toBeInViewport();

@@ -96,7 +96,9 @@ test('an import that there is no room for changes nothing, and says so', async (
   await expect(notice(page)).toBeHidden();
 });
 
-test('an import of labs alone can be undone after a reload, however large it is', async ({ page }) => {
+test('an import of labs alone can be undone after a reload, however large it is', { tag: '@long' }, async ({
+  page,
+}) => {
   const some = Object.fromEntries(Object.entries(many).slice(0, 90));
   await importFile(
     page,

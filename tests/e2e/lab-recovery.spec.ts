@@ -29,7 +29,9 @@ const overruns = {
 };
 
 for (const [name, code] of Object.entries(overruns))
-  test(`with ${name}, no more than the limit is shown`, async ({ page }) => {
+  test(`with ${name}, no more than the limit is shown`, { tag: name.includes('text') ? '@long' : [] }, async ({
+    page,
+  }) => {
     await openLab(page, 'js');
     const { printed } = await run(page, code);
     expect(printed.length).toBeLessThan(102_000);

@@ -344,7 +344,7 @@ test('a mentor sees a learner’s progress beside their own, and adds it when th
 
 test('a damaged link is said to be one, and the marks stay', async ({ page }) => {
   await openAs(page, './');
-  for (const fragment of ['shared=', 'shared=v9.abc', 'shared=v1.%00<script>', `shared=v1.${'A'.repeat(9000)}`]) {
+  for (const fragment of ['shared=', 'shared=v1.%00<script>']) {
     await page.goto(`progress/#${fragment}`);
     await expect(page.getByText('There is no progress to show.')).toBeVisible();
     await page.goto('./');
@@ -405,17 +405,6 @@ test('what was forgotten stays forgotten after Back', async ({ page }) => {
   await expect.poll(() => stored(page, 'wayline:progress')).toMatch(/"topics":\{"indexing":\["learning",\d+\]\}/u);
   expect(await stored(page, 'wayline:notes')).toBeNull();
 });
-
-for (const count of [16_000, 90_000]) {
-  test(`a file with ${count} marks is refused at once, in words`, { tag: '@long' }, async ({ page }) => {
-    await openAs(page, 'progress/', { 'wayline:progress': progressOf({ indexing: ['done', 9] }) });
-    const topics = Object.fromEntries(Array.from({ length: count }, (_, index) => [`topic-${index}`, ['done', 9]]));
-    await chooseFile(page, progressOf(topics));
-    const words = `Nothing was imported. The file has ${count.toLocaleString('en')} marks; at most 10,000 of each`;
-    await expect(page.getByText(words)).toBeVisible({ timeout: 5000 });
-    await expect(page.getByRole('heading', { name: 'Done (1)' })).toBeVisible();
-  });
-}
 
 test('with 90,000 stored marks a page opens and takes another mark within seconds', { tag: '@long' }, async ({
   page,
