@@ -38,6 +38,7 @@ export async function startBroker() {
   let server;
   async function start() {
     server = spawn(program, { stdio: 'ignore', env });
+    await once(server, 'spawn'); // fails at once where there is no such program
     await answers(url);
   }
   async function end() {

@@ -17,12 +17,13 @@ let database, broker, pool, connections;
 
 before(async () => {
   mock.method(console, 'error', () => {}); // workers die loudly here
-  [database, broker] = await Promise.all([startDatabase(), startBroker()]);
+  broker = await startBroker();
+  database = await startDatabase();
   pool = new pg.Pool({ connectionString: database.url });
 });
 after(async () => {
-  await pool.end();
-  await Promise.all([database.stop(), broker.stop()]);
+  await pool?.end();
+  await Promise.all([database?.stop(), broker?.stop()]);
 });
 beforeEach(async () => {
   connections = [];
