@@ -70,13 +70,13 @@ def test_paid():
     mailer = Mailer()
     orders = [order("paid@shop.test", paid=True), order("known@shop.test", reminded_at=now - DAYS), order("both@shop.test", paid=True, reminded_at=now - DAYS)]
     found = run(orders, mailer)
-    assert mailer.sent == [], f"Nobody is to be reminded, found {mailer.sent}."
+    assert mailer.sent == [], f"No one should be reminded, found {mailer.sent}."
     assert found == (0, 0), f"Expected (0, 0), found {found}."
-    assert orders[0]["reminded_at"] is None, f"The paid order got no mail, and reminded_at is {orders[0]['reminded_at']}."
+    assert orders[0]["reminded_at"] is None, f"The paid order didn't get an email, but reminded_at is {orders[0]['reminded_at']}."
     assert orders[1]["reminded_at"] == now - DAYS, "The order was reminded a day ago, and reminded_at was changed."
     mailer = Mailer()
     run([*orders, order("ada@shop.test")], mailer)
-    assert mailer.names == ["ada@shop.test"], f"Behind three orders that get none, ada waits for a mail. Found mails to {mailer.names}."
+    assert mailer.names == ["ada@shop.test"], f"After three orders that don't get an email, ada's order should get one. Found emails to {mailer.names}."
 
 
 def test_next_hour():
@@ -87,7 +87,7 @@ def test_next_hour():
     run(orders, mailer, now + timedelta(hours=1))
     assert len(mailer.sent) == 1, f"Two runs: expected 1 mail, found {len(mailer.sent)}."
     assert orders[0]["reminded_at"] == now, f"reminded_at should be the now of the first run, found {orders[0]['reminded_at']}."
-    assert orders[1]["reminded_at"] is None, f"bo got no mail, and reminded_at is {orders[1]['reminded_at']}."
+    assert orders[1]["reminded_at"] is None, f"bo didn't get an email, but reminded_at is {orders[1]['reminded_at']}."
     found = run(orders, mailer, now + DAYS)
     assert mailer.names == ["ada@shop.test", "bo@shop.test"], f"A day later only bo is due. Mails went to {mailer.names}."
     assert found == (1, 0), f"A day later one mail went out: expected (1, 0), found {found}."

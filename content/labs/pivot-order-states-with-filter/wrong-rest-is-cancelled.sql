@@ -1,5 +1,5 @@
 -- fails: Orders in any other state are not counted anywhere
--- says: counts every other state as cancelled.
+-- says: counts every other state as canceled.
 select
   day,
   count(*) filter (where status = 'open') as open,

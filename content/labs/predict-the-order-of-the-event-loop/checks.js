@@ -23,8 +23,8 @@ export default [
   {
     name: 'Microtasks run in the order in which they were added',
     run({ module, assert }) {
-      assert.ok(before(module.answer, 'D', 'E'), `The await came before queueMicrotask, so D is printed before E. Yours: ${module.answer}.`);
-      assert.ok(before(module.answer, 'E', 'G'), `G is added only when work() has ended, which is after D; E was waiting by then. Yours: ${module.answer}.`);
+      assert.ok(before(module.answer, 'D', 'E'), `The await came before queueMicrotask, so D is printed before E. Your answer: ${module.answer}.`);
+      assert.ok(before(module.answer, 'E', 'G'), `G is added only when work() has ended, which is after D, and E is waiting by then. Your answer: ${module.answer}.`);
     },
   },
 ];

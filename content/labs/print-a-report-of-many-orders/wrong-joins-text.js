@@ -1,5 +1,5 @@
 // fails: The last line is the total
-// says: starts the sum as a text, so that + joins digits and doesn't add.
+// says: starts the sum as a string, so + joins digits instead of adding.
 const orders = [
   { customer: 'Amara', total: 12 },
   { customer: 'Bilal', total: 30 },

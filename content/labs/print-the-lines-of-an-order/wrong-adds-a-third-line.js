@@ -1,5 +1,5 @@
 // fails: There are two lines and no more
-// says: prints a third line, where two are asked for.
+// says: prints a third line, but only two are asked for.
 const name = 'Ada';
 const product = 'coffee';
 const count = 2;

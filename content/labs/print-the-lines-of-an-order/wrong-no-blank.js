@@ -1,5 +1,5 @@
 // fails: The second line says where the order goes
-// says: joins the texts without blanks between them.
+// says: joins the strings without spaces between them.
 const name = 'Ada';
 const product = 'coffee';
 const count = 2;

@@ -1,5 +1,5 @@
 // fails: The first item is printed
-// says: takes [1] for the first item, where counting starts at 0.
+// says: takes [1] for the first item, but counting starts at 0.
 const text = '{"customer": "Amara", "items": ["tea", "cup", "pot"]}';
 const order = JSON.parse(text);
 console.log(`Customer: ${order.customer}`);

@@ -83,8 +83,8 @@ def test_bad_price():
 
 def test_line_breaks():
     """The line is counted in the file, also after a value over two lines"""
-    expect_line(["name,price\n", '"Cup\n', 'large",9\n', "Pot,?\n"], 4, "The name of the cup stands on two lines")
-    expect_line(["name,price\n", *['"Cup\n', 'large",9\n'] * 9, "Pot,?\n"], 20, "Nine names stand on two lines each")
+    expect_line(["name,price\n", '"Cup\n', 'large",9\n', "Pot,?\n"], 4, "The cup's name is on two lines")
+    expect_line(["name,price\n", *['"Cup\n', 'large",9\n'] * 9, "Pot,?\n"], 20, "Nine names are on two lines each")
 
 
 def test_iterator():

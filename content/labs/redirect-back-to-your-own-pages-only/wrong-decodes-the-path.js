@@ -1,5 +1,5 @@
 // fails: Paths of the site are kept, with query and fragment
-// says: decodes the address once more before it returns it.
+// says: decodes the URL again before it returns it.
 const own = 'https://shop.test';
 
 export function safeTarget(next) {

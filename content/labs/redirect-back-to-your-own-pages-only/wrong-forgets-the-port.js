@@ -1,5 +1,5 @@
 // fails: Other sites give the start page
-// says: compares the host's name and not the port.
+// says: compares the host name but not the port.
 const own = 'https://shop.test';
 
 export function safeTarget(next) {

@@ -14,7 +14,7 @@ async function send({ module, assert }, key, order) {
   try {
     response = await module.fetch(post(key, order));
   } catch (error) {
-    assert.fail(`${what} should get an answer. The handler threw: ${error?.message ?? error}.`);
+    assert.fail(`${what} should get a response. The handler threw: ${error?.message ?? error}.`);
   }
   assert.ok(response instanceof Response, `${what} should get a Response. Found ${shown(response) ?? 'undefined'}.`);
   const text = await response.text().catch(() => undefined);
@@ -38,12 +38,12 @@ export default [
       const { assert } = context;
       for (const [key, order] of [['a1', book], ['a2', lamp]]) {
         const { status, body } = await send(context, key, order);
-        assert.equal(status, 201, `An order with a new key is to be answered with 201. Found ${status}.`);
-        assert.equal(body?.item, order.item, `The answer is to hold the item that was ordered, "${order.item}". Found ${shown(body)}.`);
+        assert.equal(status, 201, `An order with a new key should get 201. Found ${status}.`);
+        assert.equal(body?.item, order.item, `The response should contain the item that was ordered, "${order.item}". Found ${shown(body)}.`);
       }
       await expectCharges(context, 2, 'Two orders with keys of their own');
       const { charges } = await context.load('payments.js');
-      assert.ok(charges.every(({ isPaid }) => isPaid), 'An order was answered with 201 while its payment was still under way: wait for charge.');
+      assert.ok(charges.every(({ isPaid }) => isPaid), 'An order was answered with 201 while its payment was still running. Wait for charge.');
     },
   },
   {
@@ -51,8 +51,8 @@ export default [
     async run(context) {
       const { assert } = context;
       const { status, body } = await send(context, undefined, book);
-      assert.equal(status, 400, `Without Idempotency-Key the answer is to be 400. Found ${status}.`);
-      assert.ok(body?.error, `The answer 400 is to say in \`error\` what is missing. Found ${shown(body)}.`);
+      assert.equal(status, 400, `Without Idempotency-Key, the response should be 400. Found ${status}.`);
+      assert.ok(body?.error, `The 400 response should say in \`error\` what is missing. Found ${shown(body)}.`);
       await expectCharges(context, 0, 'The order without a key was refused');
     },
   },
@@ -62,7 +62,7 @@ export default [
       const { assert } = context;
       const first = await send(context, 'b2', book);
       const repeated = await send(context, 'b2', book);
-      assert.equal(repeated.status, 201, `The repeated request is to get the first answer, 201. Found ${repeated.status}.`);
+      assert.equal(repeated.status, 201, `The repeated request should get the first response, 201. Found ${repeated.status}.`);
       assert.deepEqual(
         repeated.body,
         first.body,
@@ -79,7 +79,7 @@ export default [
       const one = await send(context, 'c3', book);
       const two = await send(context, 'c4', book);
       const three = await send(context, 'c5', lamp);
-      assert.ok(one.body?.id !== undefined, `The answer is to hold the order's id. Found ${shown(one.body)}.`);
+      assert.ok(one.body?.id !== undefined, `The response should contain the order's ID. Found ${shown(one.body)}.`);
       const ids = [one, two, three].map(({ body }) => body?.id);
       assert.equal(new Set(ids).size, 3, `Three orders with keys of their own should have three ids. Found ${ids.join(', ')}.`);
       await expectCharges(context, 3, 'Three orders with keys of their own');
@@ -101,7 +101,7 @@ export default [
       for (const order of [{ item: 'bicycle', quantity: 1 }, { item: 'book', quantity: 2 }, { ...book, gift: true }, {}]) {
         const { status, body } = await send(context, 'd5', order);
         assert.equal(status, 422, `The key of ${shown(book)} came with ${shown(order)}: expected 422, found ${status}.`);
-        assert.ok(body?.error, `The answer 422 is to say in \`error\` what is wrong. Found ${shown(body)}.`);
+        assert.ok(body?.error, `The 422 response should say in \`error\` what is wrong. Found ${shown(body)}.`);
       }
       await expectCharges(context, 1, 'One order, and four refused requests with its key');
       const again = await send(context, 'd5', book);
@@ -121,9 +121,9 @@ export default [
       assert.deepEqual(
         two,
         one,
-        `Both requests were under way at once and should get the same answer. Found ${shown(one)} and ${shown(two)}. The key must be taken before the handler waits.`,
+        `Both requests were running at once and should get the same response. Found ${shown(one)} and ${shown(two)}. Store the key before the handler waits.`,
       );
-      assert.equal(other.status, 422, `Another body came with the key while the first request was under way: expected 422, found ${other.status}.`);
+      assert.equal(other.status, 422, `A different body came with the key while the first request was running: expected 422, found ${other.status}.`);
       await expectCharges(context, 1, 'Two requests with one key at the same time');
     },
   },

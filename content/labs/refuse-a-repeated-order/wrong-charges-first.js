@@ -1,5 +1,5 @@
 // fails: A repeated request gets the first answer
-// says: charges before it looks whether the key is known.
+// says: charges before it checks whether the key is known.
 import { charge } from './payments.js';
 
 let nextId = 1;

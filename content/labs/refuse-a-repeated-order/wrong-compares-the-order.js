@@ -1,5 +1,5 @@
 // fails: Two different keys are two orders
-// says: recognizes a repetition by its body and not by its key.
+// says: recognizes a repetition by its body instead of its key.
 import { charge } from './payments.js';
 
 let nextId = 1;

@@ -1,5 +1,5 @@
 // fails: Two requests at the same time are one order
-// says: stores the answer after an await, so that a second request at the same time finds nothing.
+// says: stores the response after an await, so a second request at the same time finds nothing.
 import { charge } from './payments.js';
 
 let nextId = 1;

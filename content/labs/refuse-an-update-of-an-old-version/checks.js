@@ -18,7 +18,7 @@ export default [
     name: 'An update with the present tag is stored',
     async run({ module, load, assert }) {
       const response = await put(module, 'Second text', '"1"');
-      assert.equal(response.status, 200, `The tag is the present one: expected 200, found ${response.status}.`);
+      assert.equal(response.status, 200, `The tag is the current one: expected 200, found ${response.status}.`);
       assert.equal(response.headers.get('ETag'), '"2"', `The new version is 2, so the ETag should be "2". Found ${response.headers.get('ETag')}.`);
       const body = await response.json();
       assert.deepEqual(body, { version: 2, text: 'Second text' }, `The answer should be the new article, found ${JSON.stringify(body)}.`);
@@ -71,14 +71,14 @@ export default [
     name: 'A weak tag does not match, and * always does',
     async run({ module, assert }) {
       const weak = await put(module, 'x', 'W/"1"');
-      assert.equal(weak.status, 412, `If-Match compares strongly, so W/"1" is no match: expected 412, found ${weak.status}.`);
+      assert.equal(weak.status, 412, `If-Match compares strongly, so W/"1" doesn't match: expected 412, found ${weak.status}.`);
       const any = await put(module, 'x', '*');
       assert.equal(any.status, 200, `If-Match: * matches any version: expected 200, found ${any.status}.`);
       assert.equal(any.headers.get('ETag'), '"2"', `The weak tag stored nothing and * stored once, so the version is 2. Found the ETag ${any.headers.get('ETag')}.`);
       const { status } = await put(module, 'x', '*');
       assert.equal(status, 200, `The article is at version 2, and If-Match: * matches any version: expected 200, found ${status}.`);
       const list = await put(module, 'y', '"7", "3"');
-      assert.equal(list.status, 200, `One of two tags is the present one: expected 200, found ${list.status}.`);
+      assert.equal(list.status, 200, `One of two tags is the current one: expected 200, found ${list.status}.`);
     },
   },
   {
@@ -87,7 +87,7 @@ export default [
       const names = ['Ana', 'Ben'];
       const answers = await Promise.all(names.map((name) => put(module, name, '"1"')));
       const found = answers.map(({ status }) => status).sort().join(' and ');
-      assert.equal(found, '200 and 412', `Both sent the tag "1" at once: expected 200 and 412, found ${found}. Nothing may wait between the comparison and the write.`);
+      assert.equal(found, '200 and 412', `Both sent the tag "1" at once: expected 200 and 412, found ${found}. Don't await anything between the comparison and the write.`);
       const winner = names[answers.findIndex(({ status }) => status === 200)];
       const { version, text } = await (await get(module)).json();
       assert.deepEqual([version, text], [2, winner], `${winner} got 200, so the article should be ${winner}'s, in version 2. Found "${text}" in version ${version}.`);

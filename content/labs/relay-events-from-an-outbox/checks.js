@@ -122,7 +122,7 @@ export default [
       const waiting = list.map((event) => ({ ...event, id: 10 - event.id }));
       await module.relay({ outbox: { unsent: async () => [...waiting], markSent: async () => {} }, broker });
       assert.deepEqual(events, waiting, `The broker should get the five events as they are, oldest first. Found ${JSON.stringify(events)}.`);
-      assert.ok(most <= 2, `At most one event of each of two orders may be under way, found ${most} at once.`);
+      assert.ok(most <= 2, `At most one event of each of two orders may be in progress, found ${most} at once.`);
     },
   },
 ];

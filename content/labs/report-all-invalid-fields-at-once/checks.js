@@ -58,7 +58,7 @@ export default [
       const found = await fieldsOf(module, { name: 'x'.repeat(51), age: 131 }, assert);
       assert.equal(found, 'name, age', `51 characters and the age 131 are too much. Reported: ${found || 'none'}.`);
       const blank = await fieldsOf(module, { name: '   ', age: 20 }, assert);
-      assert.equal(blank, 'name', `A name of blanks is empty. Reported: ${blank || 'none'}.`);
+      assert.equal(blank, 'name', `A name that contains only spaces is empty. Reported: ${blank || 'none'}.`);
     },
   },
   {
@@ -66,7 +66,7 @@ export default [
     async run({ module, assert }) {
       for (const body of ['{"name": ', 'null', '[]', '"Ada"', '', '7', 'true', '[{"name": "Ada", "age": 36}]', 'name=Ada']) {
         const response = await post(module, body);
-        assert.equal(response.status, 400, `The body ${JSON.stringify(body)} is no JSON object: expected 400, found ${response.status}.`);
+        assert.equal(response.status, 400, `The body ${JSON.stringify(body)} isn't a JSON object: expected 400, found ${response.status}.`);
         const answer = await response.json();
         assert.ok(answer.error, 'The answer 400 should say what is wrong in `error`.');
       }

@@ -69,7 +69,7 @@ export default [
         const each = make();
         const { status, body } = await module.saveBatch([bad, { id: 'pot', stock: 9 }], each.tools);
         assert.equal(words(body.results), 'invalid, saved', `The first of two items is ${JSON.stringify(bad)}: expected invalid, saved, found ${words(body.results)}.`);
-        assert.equal(status, 200, `A bad item is no reason for another status: expected 200, found ${status}.`);
+        assert.equal(status, 200, `A bad item shouldn't change the status: expected 200, found ${status}.`);
         assert.deepEqual(each.saved, ['pot'], `Only pot should be saved, found ${each.saved.join(', ')}.`);
       }
       assert.deepEqual(saved, ['tea', 'pot'], `Expected tea and pot to be saved, found ${saved.join(', ')}.`);
@@ -87,10 +87,10 @@ export default [
       assert.deepEqual(body.results, expected, `Expected ${JSON.stringify(expected)}, found ${JSON.stringify(body.results)}.`);
       const odd = make({ a: Object.assign(new Error('code is a number'), { code: 7 }), b: Object.assign(new Error('code is true'), { code: true }) });
       const second = await module.saveBatch([{ id: 'a', stock: 1 }, { id: 'b', stock: 1 }], odd.tools);
-      assert.equal(words(second.body.results), 'internal, internal', `A code that is no text is not told: expected internal twice, found ${words(second.body.results)}.`);
+      assert.equal(words(second.body.results), 'internal, internal', `A code that isn't a string isn't passed on: expected internal twice, found ${words(second.body.results)}.`);
       assert.equal(odd.logged.length, 2, `Both errors should be logged, found ${odd.logged.length}.`);
       assert.deepEqual(logged, ['db-7: password wrong'], `Only the unknown error should be logged, found ${logged.join('; ') || 'nothing'}.`);
-      assert.ok(!JSON.stringify(body).includes('db-7'), 'The answer tells the details of the unknown error.');
+      assert.ok(!JSON.stringify(body).includes('db-7'), 'The response reveals the details of the unknown error.');
     },
   },
   {

@@ -1,5 +1,5 @@
 -- fails: Amara and Dana are reported with their sums
--- says: adds up cancelled orders, too.
+-- says: adds up canceled orders, too.
 select customer, sum(total) as spent
 from orders
 group by customer

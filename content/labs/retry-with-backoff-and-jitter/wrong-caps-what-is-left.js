@@ -1,5 +1,5 @@
 // fails: Each wait is a random part of the longest
-// says: takes the random part first, and cuts at the cap afterwards.
+// says: takes the random part first, and applies the cap afterward.
 export async function retry(call, { attempts, base, cap, sleep, random, isTemporary }) {
   for (let n = 0; ; n += 1) {
     try {

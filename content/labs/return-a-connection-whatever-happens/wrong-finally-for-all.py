@@ -1,5 +1,5 @@
 # fails: A broken connection is discarded and does not go back
-# says: discards a broken connection and then gives it back all the same.
+# says: discards a broken connection and then gives it back anyway.
 from contextlib import contextmanager
 
 

@@ -39,7 +39,7 @@ export default [
           now -= 1;
         });
         const expected = Math.min(limit, 7);
-        assert.equal(most, expected, `Seven jobs with the limit ${limit}: expected ${expected} under way at once, found ${most}.`);
+        assert.equal(most, expected, `Seven jobs with the limit ${limit}: expected ${expected} running at once, found ${most}.`);
       }
     },
   },
@@ -69,7 +69,7 @@ export default [
         .catch((caught) => caught);
       assert.equal(error?.message, 'disk full', `Expected the error of job 2, found ${error?.message ?? error}.`);
       await turns(8);
-      assert.equal(started.join(' '), '1 2', `Job 2 failed while 1 was under way, so nothing more should start. Started: ${started.join(' ')}.`);
+      assert.equal(started.join(' '), '1 2', `Job 2 failed while job 1 was running, so nothing more should start. Started: ${started.join(' ')}.`);
     },
   },
 ];

@@ -5,7 +5,7 @@ export default [
     name: 'Ada is greeted first',
     run({ stdout, assert }) {
       const [first] = stdout.split('\n');
-      assert.equal(first, 'Hello, Ada!', `The first line is to be "Hello, Ada!". Your program printed "${first}".`);
+      assert.equal(first, 'Hello, Ada!', `The first line should be "Hello, Ada!". Your program printed "${first}".`);
     },
   },
   {
@@ -14,7 +14,7 @@ export default [
       const lines = stdout.trimEnd().split('\n');
       for (const [at, name] of greeted.entries()) {
         const found = lines[at] === undefined ? 'there is no such line' : `it says "${lines[at]}"`;
-        assert.equal(lines[at], `Hello, ${name}!`, `Line ${at + 1} is to say "Hello, ${name}!", but ${found}.`);
+        assert.equal(lines[at], `Hello, ${name}!`, `Line ${at + 1} should say "Hello, ${name}!", but ${found}.`);
       }
     },
   },

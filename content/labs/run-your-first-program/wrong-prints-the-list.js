@@ -1,5 +1,5 @@
 // fails: Ada is greeted first
-// says: joins the whole list to the text, not one name after the other.
+// says: joins the whole list to the text instead of one name after the other.
 const names = ['Ada', 'Grace', 'Linus'];
 
 console.log('Hello, ' + names + '!');

@@ -1,5 +1,5 @@
 // fails: A good order gives its total
-// says: takes a total of 0 for a missing one.
+// says: treats a total of 0 as missing.
 export function describe(text) {
   try {
     const order = JSON.parse(text);

@@ -1,5 +1,5 @@
 -- fails: The best hit is at the top
--- says: gives words in the title no more weight than words in the text.
+-- says: doesn't give words in the title more weight than words in the text.
 with searched as (
   select id, title, to_tsvector('english', title || ' ' || body) as document,
     websearch_to_tsquery('english', 'resetting passwords') as query

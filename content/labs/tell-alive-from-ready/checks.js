@@ -61,7 +61,7 @@ export default [
     async run({ module, assert }) {
       const { get, logged } = make(module, { checks: { database: broken, queue: fine } });
       const text = await (await get('/readyz')).text();
-      assert.ok(!text.includes('db-7'), `The answer tells everyone: ${text}`);
+      assert.ok(!text.includes('db-7'), `The response tells everyone: ${text}`);
       assert.deepEqual(logged, ['database: password of admin@db-7 is wrong'], `Found the log: ${logged.join('; ') || 'nothing'}.`);
     },
   },
@@ -102,7 +102,7 @@ export default [
       assert.equal(response.status, 503, `Expected 503, found ${response.status}.`);
       assert.deepEqual(await response.json(), { stopping: true }, 'Expected the body {"stopping":true}.');
       assert.equal(asked, 0, 'The checks ran although it is stopping.');
-      assert.equal((await get('/livez')).status, 200, 'It still is alive while it stops.');
+      assert.equal((await get('/livez')).status, 200, "It's still alive while it stops.");
     },
   },
   {

@@ -57,7 +57,7 @@ export default [
       const found = await module.runSaga(steps).catch((error) => error);
       assert.equal(found?.status, 'undone', `Shipping failed: expected the status undone, found ${JSON.stringify(found)}.`);
       assert.equal(found.failed, 'ship', `The step that failed is ship, found ${found.failed}.`);
-      assert.equal(found.error, failure, `The error of the step should be handed back as it is, found ${found.error}.`);
+      assert.equal(found.error, failure, `The step's error should be returned as it is, found ${found.error}.`);
       assert.deepEqual(Object.keys(found).sort(), ['error', 'failed', 'status'], `Expected status, failed and error, found ${Object.keys(found).join(', ')}.`);
       const undone = log.filter((line) => /^(undo|end of)/.test(line)).join(', ');
       const expected = 'undo pay-7, end of pay-7, undo reserve-7, end of reserve-7';
@@ -69,7 +69,7 @@ export default [
     async run({ module, assert }) {
       const { steps, log } = setUp({ failing: 'pay' });
       await module.runSaga(steps).catch(() => {});
-      assert.ok(!log.includes('start ship'), 'Payment failed, and the parcel was booked all the same.');
+      assert.ok(!log.includes('start ship'), 'Payment failed, but the parcel was booked anyway.');
       const undone = log.filter((line) => line.startsWith('undo')).join(', ');
       assert.equal(undone, 'undo reserve-7', `Only the reservation was finished: expected undo reserve-7, found ${undone || 'nothing'}.`);
     },

@@ -42,9 +42,9 @@ export default [
       const payload = { ...good, name: 'Ada Lovelace · ☕', roles: ['reader', 'writer'] };
       const found = verify(module, make(payload));
       assert.deepEqual(found, payload, `Expected everything that is in the payload, ${shown(payload)}, found ${shown(found)}.`);
-      accepts(module, assert, make(good, { header: { typ: 'JWT', kid: '7', alg: 'HS256' } }), 'The header has another order and a key id');
+      accepts(module, assert, make(good, { header: { typ: 'JWT', kid: '7', alg: 'HS256' } }), 'The header has a different order and a key ID');
       const spaced = { header: '{ "alg": "HS256",\n  "typ": "JWT" }' };
-      accepts(module, assert, make(JSON.stringify(good, null, 2), spaced), 'Header and payload have blanks and line breaks, and the signature covers them as they stand');
+      accepts(module, assert, make(JSON.stringify(good, null, 2), spaced), 'The header and payload have spaces and line breaks, and the signature covers them as they are');
       const other = module.verify(make({ ...good, aud: 'mail-api' }, { key: 'k2' }), { secret: 'k2', audience: 'mail-api', now });
       assert.equal(other?.sub, 'ada', `With another secret and another audience, both right: expected the payload of ada, found ${shown(other)}.`);
     },
@@ -130,13 +130,13 @@ export default [
         [`${make()}.x`, 'A good token has a fourth part'],
         [`${make()}.`, 'A good token has one more dot at its end'],
         [`.${payload}.${signature}`, 'The header of a good token is missing'],
-        [make('{'), 'The payload is no JSON'],
+        [make('{'), "The payload isn't JSON"],
         [make('null'), 'The payload is null'],
         [make('"ada"'), 'The payload is a text'],
         [make('7'), 'The payload is a number'],
         [make('[]'), 'The payload is a list'],
         [make(good, { header: 'null' }), 'The header is null'],
-        [make(good, { header: '{' }), 'The header is no JSON'],
+        [make(good, { header: '{' }), "The header isn't JSON"],
         [undefined, 'There is no token'],
         [null, 'The token is null'],
         [7, 'The token is a number'],

@@ -1,5 +1,5 @@
 // fails: A good token gives its payload
-// says: signs what it read, written again as JSON, and not the two parts as they arrived.
+// says: signs what it parsed and wrote again as JSON, instead of the two parts as they arrived.
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 export function verify(token, { secret, audience, now }) {

@@ -55,7 +55,7 @@ def test_extra():
     for key, value in values.items():
         assert more.get(key, "nothing") == value, f"The extra field {key} is {value!r} and should stay so, found {more.get(key, 'nothing')!r}."
     more = sorted(set(found) - {"level", "logger", "message", "order_id", "cents"})
-    assert more == [], f"The line has fields that nobody asked for: {', '.join(more)}."
+    assert more == [], f"The line has fields that no one asked for: {', '.join(more)}."
 
 
 def test_unknown_values():
@@ -93,13 +93,13 @@ def test_secrets():
     found = log(lambda logger: logger.info("call", extra={"Authorization": "Bearer abc", "token": "abc", "user": "ada"}))
     assert "abc" not in json.dumps(found), f"A secret is in the log: {found}."
     assert found.get("token") == "[hidden]", f"Expected [hidden], found {found.get('token')!r}."
-    assert found.get("user") == "ada", "The field user is no secret."
+    assert found.get("user") == "ada", "The field user isn't a secret."
     for name in ("password", "token", "authorization", "Password", "TOKEN", "AuthoriZation"):
         found = log(lambda logger: logger.info("call", extra={name: "abc", "user": "abc"}))
         assert found.get(name) == "[hidden]", f"The value of {name} should be [hidden], found {found.get(name)!r}."
     for name in ("tokens", "has_password", "authorized"):
         found = log(lambda logger: logger.info("call", extra={name: 3}))
-        assert found.get(name) == 3, f"{name} is no secret: expected 3, found {found.get(name)!r}."
+        assert found.get(name) == 3, f"{name} isn't a secret: expected 3, found {found.get(name)!r}."
 
 
 def test_record():
