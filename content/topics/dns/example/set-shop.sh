@@ -2,8 +2,9 @@
 # usage: sh set-shop.sh ADDRESS TTL
 set -eu
 cd "$(dirname "$0")"
-sed -i -e "s/^shop .*/shop  $2 IN A $1/" \
-  -e "s/( [0-9]* /( $(date +%s) /" museum.example.zone
+sed -e "s/^shop .*/shop  $2 IN A $1/" \
+  -e "s/( [0-9]* /( $(date +%s) /" museum.example.zone > zone.new
 PATH="$PATH:/usr/sbin"
-nsd-checkzone museum.example museum.example.zone
+nsd-checkzone museum.example zone.new
+mv zone.new museum.example.zone
 kill -HUP "$(cat nsd.pid)"

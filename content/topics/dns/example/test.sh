@@ -24,6 +24,10 @@ expect() {
   echo "ok: $1"
 }
 
+if sh set-shop.sh 192.0.2.300 6; then refused=no; else refused=yes; fi
+expect 'a wrong address is refused' yes "$refused"
+expect 'and not written' 0 "$(grep -c 300 museum.example.zone)"
+
 sh set-shop.sh 192.0.2.10 6
 sleep 1
 resolver shop.museum.example > /dev/null
