@@ -6,14 +6,23 @@ const file = process.env.LOG_FILE ?? 'app.log';
 let log = openSync(file, 'a');
 
 const server = createServer((req, res) => {
-  writeSync(log, `${req.method} ${req.url}\n`);
+  try {
+    writeSync(log, `${req.method} ${req.url}\n`);
+  } catch (error) {
+    console.error(error.message); // a full disk doesn't end the service
+  }
   res.end('tomato, bean, squash\n');
 });
 server.listen(process.env.PORT ?? 8080, () => console.log('ready'));
 
 process.on('SIGHUP', () => {
-  closeSync(log);
-  log = openSync(file, 'a');
+  try {
+    const old = log;
+    log = openSync(file, 'a');
+    closeSync(old);
+  } catch (error) {
+    console.error(error.message); // keep the old one
+  }
 });
 
 process.on('SIGTERM', () => {

@@ -16,13 +16,13 @@ import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-async function start(t) {
+async function start(t, logFile = 'app.log') {
   const folder = mkdtempSync(join(tmpdir(), 'seeds-'));
   const port = 20_000 + (process.pid % 20_000);
   const service = spawn(process.execPath, [resolve('src/server.js')], {
     cwd: folder,
-    env: { ...process.env, PORT: String(port), LOG_FILE: 'app.log' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, PORT: String(port), LOG_FILE: logFile },
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
   t.after(() => {
     service.kill('SIGKILL');
@@ -30,7 +30,7 @@ async function start(t) {
   });
   await once(service.stdout, 'data');
   const get = (path) => fetch(`http://localhost:${port}${path}`);
-  return { service, get, log: join(folder, 'app.log') };
+  return { service, get, folder, log: join(folder, 'app.log') };
 }
 
 function descriptorOfLog(pid) {
@@ -63,6 +63,19 @@ test('SIGHUP makes the service reopen its log', async (t) => {
   assert.equal(readFileSync(log, 'utf8'), 'GET /squash\n');
 });
 
+test('a full disk does not end the service', async (t) => {
+  const { get } = await start(t, '/dev/full');
+  assert.equal((await get('/beans')).status, 200);
+});
+
+test('a SIGHUP that cannot open the log keeps the old one', async (t) => {
+  const { service, get, folder } = await start(t);
+  rmSync(folder, { recursive: true });
+  service.kill('SIGHUP');
+  await sleep(200);
+  assert.equal((await get('/beans')).status, 200);
+});
+
 test('SIGTERM ends the service with status 0, SIGKILL does not', async (t) => {
   for (const [signal, expected] of [
     ['SIGTERM', [0, null]],
@@ -78,12 +91,17 @@ function backup(script, env) {
   return spawnSync('bash', [resolve('scripts', script)], { env }).status;
 }
 
-test('only the repaired backup notices that its source is missing', (t) => {
+test('only the repaired backup notices that its source is missing or empty', (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'backup-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   const env = { PATH: process.env.PATH, BACKUP_DIR: folder };
   const missing = { ...env, SOURCE: '/no/such/folder' };
   assert.equal(backup('backup-first-try.sh', missing), 0);
-  assert.equal(backup('backup.sh', missing), 2); // the status of tar
+  assert.equal(backup('backup.sh', missing), 2); // the status of ls
+  const empty = { ...env, SOURCE: mkdtempSync(join(folder, 'unmounted-')) };
+  assert.equal(backup('backup-first-try.sh', empty), 0);
+  assert.equal(backup('backup.sh', empty), 1);
   assert.equal(backup('backup.sh', env), 1); // SOURCE is not set
+  const nowhere = { ...env, SOURCE: folder, BACKUP_DIR: '' };
+  assert.equal(backup('backup.sh', nowhere), 1);
 });
