@@ -71,7 +71,7 @@ const lacking = new RegExp(
     'ModuleNotFoundError|No module named|Could not resolve dependencies|Non-resolvable|could not be resolved',
     'failed to (?:download|get|fetch)|dial tcp: lookup|Could not (?:transfer|resolve host)|not in GOROOT|no required module',
     "Couldn't connect|release version \\d+ not supported|invalid target release|requires go >=|requires rustc",
-    'Cannot find matching toolchain|-race is only supported|does not support targeting|spawn \\S+ ENOENT',
+    'Cannot find matching toolchain|-race is only supported|does not support targeting|spawn \\S+ ENOENT|is Redis running',
   ].join('|'),
   'u',
 );

@@ -458,7 +458,7 @@ test('the solution is offered after two failed runs and covers nothing', async (
   await press(page);
   await solution.click();
   await expect(page.getByLabel('The solution, with the lines of your code that differ')).toBeVisible();
-  await expect(page.getByText('The map is asked before anything is created')).toBeVisible();
+  await expect(page.getByText('You look into the map before you create anything')).toBeVisible();
   for (const width of [320, 390, 768, 1024, 1280]) {
     await page.setViewportSize({ width, height: 844 });
     expect(await coveredParts(page), `at ${width} px`).toEqual([]);
@@ -561,9 +561,9 @@ test.describe('without script', () => {
     await expect(page.locator('[data-lab-editor]')).toContainText('export async function fetch(request)');
     await expect(page.locator('[data-lab-run]')).toBeHidden();
     await page.getByText('Hint 1 of 4').click();
-    await expect(page.getByText('Look into it before you create anything.')).toBeVisible();
+    await expect(page.getByText('Look there before you create anything.')).toBeVisible();
     await page.getByText('Solution', { exact: true }).click();
-    await expect(page.getByText('The map is asked before anything is created')).toBeVisible();
+    await expect(page.getByText('You look into the map before you create anything')).toBeVisible();
   });
 });
 
