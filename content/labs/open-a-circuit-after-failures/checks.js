@@ -123,6 +123,31 @@ export default [
     },
   },
   {
+    name: 'A good trial starts the count again',
+    async run({ module, assert }) {
+      const { state, attempt } = await opened(module);
+      state.time = 10_000;
+      for (const isDown of [false, true, true]) {
+        state.isDown = isDown;
+        await attempt();
+      }
+      state.isDown = false;
+      const found = await attempt();
+      assert.equal(found, 'about tea', `The trial was good, and then two calls failed, of three that open the circuit: expected the answer, found ${found}.`);
+    },
+  },
+  {
+    name: 'Empty answers are no failures',
+    async run({ module, assert }) {
+      const answers = [undefined, 0, '', false, null];
+      const invoke = module.createBreaker(async () => answers.shift(), { threshold: 2, openFor: 1000, now: () => 0 });
+      for (const expected of [...answers]) {
+        const found = await invoke().catch((error) => error);
+        assert.equal(found, expected, `call returned ${JSON.stringify(expected)}, which is no error: expected that, found ${found}.`);
+      }
+    },
+  },
+  {
     name: 'Only one trial is under way',
     async run({ module, assert }) {
       const { state, attempt } = await opened(module);

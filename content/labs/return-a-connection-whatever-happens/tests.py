@@ -80,6 +80,15 @@ def test_take_fails():
         assert log == [], f"No connection was taken, and the pool got {log}."
 
 
+def test_not_entered():
+    """Nothing is taken before the block begins"""
+    pool = Pool()
+    manager = borrowed(pool)
+    assert pool.log == [], f"borrowed(pool) was called, and no with block began: expected no step, found {pool.log}."
+    with manager as connection:
+        assert connection == "connection 1", f"The block should get the connection, found {connection!r}."
+
+
 def test_two():
     """Two blocks inside each other have their own connections"""
     pool = Pool()
