@@ -1,4 +1,5 @@
 const list = () => [{ id: 1, name: 'Tea', price: 400 }, { id: 2, name: 'Cup', price: 900 }];
+const manyProducts = (last) => Array.from({ length: 60 }, (_, at) => ({ id: at, name: 'Tea', price: at === 59 ? last : 400 }));
 const get = (module, tag, products = list) =>
   module.createHandler(products)(new Request('http://shop.test/products', { headers: tag === undefined ? {} : { 'If-None-Match': tag } }));
 
@@ -44,7 +45,7 @@ export default [
         assert.equal(status, 304, `If-None-Match: ${tag} names the current tag ${etag}: expected 304, found ${status}.`);
       }
       const inner = etag.slice(1, -1);
-      for (const tag of ['"something-else"', '""', `"${inner}x"`, `"x${inner}"`, `"${inner.slice(0, -1)}"`, `"W/${inner}"`, '"a", W/"b"', '"*"']) {
+      for (const tag of ['', '"something-else"', '""', `"${inner}x"`, `"x${inner}"`, `"${inner.slice(0, -1)}"`, `"W/${inner}"`, '"a", W/"b"', '"*"']) {
         const response = await get(module, tag);
         assert.equal(response.status, 200, `If-None-Match: ${tag} doesn't name the current tag ${etag}: expected 200, found ${response.status}.`);
         assert.notEqual(await response.text(), '', `If-None-Match: ${tag} got 200, and the list is missing.`);
@@ -69,10 +70,10 @@ export default [
       const handle = module.createHandler(() => products);
       const send = (tag) => handle(new Request('http://shop.test/products', { headers: tag ? { 'If-None-Match': tag } : {} }));
       const seen = [];
-      for (const change of [list(), [], [list()[0]], [list()[1]], list().toReversed(), [{ ...list()[0], stock: 0 }, list()[1]]]) {
+      for (const change of [list(), [], [list()[0]], [list()[1]], list().toReversed(), manyProducts(400), manyProducts(401), [{ ...list()[0], stock: 0 }, list()[1]]]) {
         products = change;
         const response = await send(seen.at(-1));
-        const what = `The list is now ${JSON.stringify(change)}`;
+        const what = `The list is now ${change.length > 9 ? `of 60 products, the last of which costs ${change.at(-1).price}` : JSON.stringify(change)}`;
         assert.equal(response.status, 200, `${what}, and the client has the one before: expected 200, found ${response.status}.`);
         assert.deepEqual(await response.json(), change, `${what}, but the response has a different one.`);
         const tag = response.headers.get('ETag');

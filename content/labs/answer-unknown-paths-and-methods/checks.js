@@ -25,7 +25,7 @@ export default [
   {
     name: 'An unknown path gets 404',
     async run({ module, assert }) {
-      for (const path of ['/authors', '/books/7/pages', '/', '/my/books', '/booksx', '/books7', '/xbooks/7', '/book/7', '/books/7/books/8']) {
+      for (const path of ['/authors', '/books/7/pages', '/', '/my/books', '/booksx', '/books7', '/xbooks/7', '/book/7', '/books/7/books/8', '/api/books', '/Books', '//books']) {
         const { status } = await ask(module, 'GET', path);
         assert.equal(status, 404, `Nothing is at ${path}: expected 404, found ${status}.`);
       }
@@ -41,7 +41,7 @@ export default [
   {
     name: 'A wrong method gets 405 and the methods that are allowed',
     async run({ module, assert }) {
-      for (const [method, path, allow] of [['DELETE', '/books', 'GET, POST'], ['PUT', '/books?page=2', 'GET, POST'], ['POST', '/books/7', 'GET'], ['PATCH', '/books/x', 'GET']]) {
+      for (const [method, path, allow] of [['DELETE', '/books', 'GET, POST'], ['PUT', '/books?page=2', 'GET, POST'], ['POST', '/books/7', 'GET'], ['PATCH', '/books/x', 'GET'], ['PURGE', '/books', 'GET, POST']]) {
         const response = await ask(module, method, path);
         assert.equal(response.status, 405, `${path} exists but doesn't have ${method}: expected 405, found ${response.status}.`);
         assert.equal(response.headers.get('Allow'), allow, `${method} ${path} should have Allow: ${allow}. Found ${response.headers.get('Allow')}.`);
