@@ -21,6 +21,8 @@ def test_case():
     expect_different("Ada", "Adam", "one has a letter more.")
     expect_different("Ada", "Ad a", "one has a blank.")
     expect_different("Ada", "", "one is empty.")
+    expect_different("Ada", "Ada ", "one has a blank at its end.")
+    expect_different("Ir\u0131s", "Iris", "the dotless \u0131 is another letter than i.")
 
 
 def test_form():

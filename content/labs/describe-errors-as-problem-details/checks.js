@@ -24,7 +24,7 @@ export default [
   {
     name: 'Invalid fields are 422 with all of them',
     async run({ module, assert }) {
-      const errors = [{ field: 'email', code: 'required' }, { field: 'stock', code: 'negative' }];
+      const errors = [{ field: 'email', code: 'required' }, { field: 'stock', code: 'negative', message: 'Too few', allowed: [0, 99] }, 'and more'];
       expect(assert, await send(module, 'ValidationError', errors), 422, {
         type: 'https://shop.test/problems/validation', title: 'The request is not valid', errors,
       });

@@ -113,6 +113,18 @@ export default [
     },
   },
   {
+    name: 'What ends during the closing was still unfinished',
+    async run({ module, assert }) {
+      const work = gate();
+      const { app, timer } = make(module, { close: [async () => { work.resolve(); await turns(); }] });
+      app.handle(() => work.promise);
+      const end = app.shutDown();
+      timer.resolve();
+      const { unfinished } = await end;
+      assert.equal(unfinished, 1, `One request was open at the limit, and ended while things were closed: expected unfinished 1, found ${unfinished}.`);
+    },
+  },
+  {
     name: 'Everything is closed in reverse order, one after the other',
     async run({ module, assert }) {
       const steps = [];
@@ -122,11 +134,12 @@ export default [
         steps.push(`${name} ends`);
       };
       const close = [step('database'), step('queue'), step('server')];
+      const before = [...close];
       const { app } = make(module, { close });
       await app.shutDown();
       const expected = ['server', 'queue', 'database'].flatMap((name) => [`${name} begins`, `${name} ends`]);
       assert.deepEqual(steps, expected, `Expected ${expected.join(', ')}. Found ${steps.join(', ')}.`);
-      assert.equal(close.length, 3, 'The list close should stay as it is.');
+      assert.deepEqual(close, before, 'The list close should stay as it is, and its order has changed.');
     },
   },
   {

@@ -24,19 +24,18 @@ class Client:
         return self.log.count("close")
 
 
-async def run(fetch, seconds=0.02, fallback="fallback"):
+async def run(fetch, seconds=0.02, fallback="fallback", opening=0):
     client = Client(fetch)
 
     async def open_client():
-        await asyncio.sleep(0)
+        await asyncio.sleep(opening)
         return client
 
     try:
-        async with asyncio.timeout(1):
+        async with asyncio.timeout(1) as guard:
             found = await load_prices(open_client, seconds, fallback)
-    except TimeoutError:
-        raise AssertionError(f"The fetch hangs, and load_prices hangs with it. It should give up after {seconds} seconds.") from None
     except Exception as error:
+        assert not guard.expired(), f"The fetch hangs, and load_prices hangs with it. It should give up after {seconds} seconds."
         found = error
     return found, client
 
@@ -64,6 +63,7 @@ async def test_slow():
         found, client = await run(hang, 0.01, fallback)
         assert found == fallback, f"Expected the fallback {fallback!r}, found {found!r}."
         assert client.closed == 1, f"After giving up, the client should be closed once, found {client.closed} times."
+        assert client.log == ["fetch", "end of fetch", "close"], f"The slow fetch should be ended, and then the client closed. What happened was: {', '.join(client.log)}."
 
 
 async def test_limit():
@@ -77,6 +77,12 @@ async def test_limit():
     assert found == "prices", f"The fetch took 0.02 of the 0.5 seconds that it may take. Expected the prices, found {found!r}."
     found, _ = await run(fetch, 0.001)
     assert found == "fallback", f"The fetch took 0.02 seconds, and 0.001 are allowed. Expected the fallback, found {found!r}."
+
+    async def quick():
+        return "prices"
+
+    found, _ = await run(quick, 0.01, opening=0.03)
+    assert found == "prices", f"Opening took 0.03 seconds and the fetch none; only the fetch is limited, to 0.01. Expected the prices, found {found!r}."
 
 
 async def test_error():
