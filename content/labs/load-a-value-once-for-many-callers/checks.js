@@ -68,6 +68,21 @@ export default [
     },
   },
   {
+    name: 'Reading does not make a value younger',
+    async run({ module, assert }) {
+      const { state, get, settle } = setUp(module);
+      get('home');
+      await settle(succeed);
+      for (const time of [30_000, 59_999, 60_000]) {
+        state.time = time;
+        get('home');
+        await settle(succeed);
+        const expected = time < 60_000 ? 1 : 2;
+        assert.equal(state.calls.length, expected, `It was loaded at 0 s and read every now and then, the last time at ${time / 1000} s: expected ${expected} loads, found ${state.calls.length}.`);
+      }
+    },
+  },
+  {
     name: 'An error reaches all who wait and is not kept',
     async run({ module, assert }) {
       const { state, get, settle } = setUp(module);
@@ -78,6 +93,10 @@ export default [
       await settle(succeed);
       assert.equal(await next, 'value of home', 'The next caller should try again.');
       assert.equal(state.calls.length, 2, `Expected 2 loads, found ${state.calls.length}.`);
+      state.time = 60_000;
+      const late = get('home').catch((error) => error.message);
+      await settle(({ reject }) => reject(new Error('database is down')));
+      assert.equal(await late, 'database is down', `The value expired, and loading it again failed: expected the error, found ${await late}.`);
     },
   },
   {

@@ -23,6 +23,7 @@ class Mailer:
         if email in self.broken:
             raise self.broken[email]
         self.sent.append((email, text))
+        return False  # Only an exception means that a mail failed.
 
     @property
     def names(self):
@@ -106,7 +107,9 @@ def test_failure():
 def test_again():
     """A mail that failed is tried again"""
     orders = [order("full")]
-    run(orders, Mailer(full=ValueError("no address")))
+    broken = Mailer(full=ValueError("no address"))
+    run(orders, broken)
+    assert len(broken.tried) == 1, f"The mail failed, and this run called send {len(broken.tried)} times. It should go on with the next order."
     assert orders[0]["reminded_at"] is None, f"The mail failed, and reminded_at is {orders[0]['reminded_at']}."
     mailer = Mailer()
     found = run(orders, mailer, now + timedelta(hours=1))

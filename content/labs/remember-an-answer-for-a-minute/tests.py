@@ -89,7 +89,7 @@ def test_arguments():
     assert rate("EUR", day=2) == (("EUR",), {"day": 2}), "rate('EUR', day=2) got the answer of day=1."
     assert rate("EUR", day=1, side="buy") == rate("EUR", side="buy", day=1), "The order of named arguments makes no difference."
     assert len(calls) == 5, f"Expected 5 calls of the function, one for each set of arguments, found {len(calls)}."
-    sets = [((), {}), (("a", "b"), {}), ((("a", "b"),), {}), (("b", "a"), {}), (("ab",), {}), (("a",), {"b": 1}), (("a", ("b", 1)), {}), (("a", "b", 1), {}), ((), {"a": "b"}), ((), {"b": "a"}), ((None,), {})]
+    sets = [((), {}), (("a", "b"), {}), ((("a", "b"),), {}), (("b", "a"), {}), (("ab",), {}), (("a",), {"b": 1}), (("a", ("b", 1)), {}), (("a", "b", 1), {}), ((), {"a": "b"}), ((), {"b": "a"}), ((None,), {}), (("a,b",), {}), ((5,), {}), (("5",), {}), (("a", 5), {}), (("a",), {"day": 5})]
     for _ in range(2):
         for args, kwargs in sets:
             found = rate(*args, **kwargs)

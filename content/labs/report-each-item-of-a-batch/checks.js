@@ -1,10 +1,12 @@
 function make(fail = {}) {
   const saved = [];
+  const items = [];
   const logged = [];
   let running = 0;
   let most = 0;
   return {
     saved,
+    items,
     logged,
     most: () => most,
     tools: {
@@ -16,6 +18,7 @@ function make(fail = {}) {
         const error = fail[item.id]?.shift?.() ?? (Array.isArray(fail[item.id]) ? undefined : fail[item.id]);
         if (error) throw error;
         saved.push(item.id);
+        items.push(item);
       },
       log: (error) => logged.push(error.message),
     },
@@ -32,6 +35,16 @@ export default [
       assert.equal(status, 200, `Expected 200, found ${status}.`);
       assert.deepEqual(saved, ['tea', 'pot'], `Expected both to be saved, found ${saved.join(', ')}.`);
       assert.deepEqual(body.results, [{ index: 0, status: 'saved', id: 'tea' }, { index: 1, status: 'saved', id: 'pot' }], `Found ${JSON.stringify(body)}.`);
+    },
+  },
+  {
+    name: 'An item is saved as it came',
+    async run({ module, assert }) {
+      const { items, tools } = make();
+      const sent = [{ id: 'tea', stock: 4, shelf: 'A3' }, { id: ' ', stock: 1 }];
+      const { body } = await module.saveBatch(sent, tools);
+      assert.equal(words(body.results), 'saved, saved', `Both items have a text as id, the second a blank: expected saved twice, found ${words(body.results)}.`);
+      assert.deepEqual(items, sent, `save should get the items as they are, found ${JSON.stringify(items)}.`);
     },
   },
   {

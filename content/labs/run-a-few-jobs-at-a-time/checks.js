@@ -60,16 +60,28 @@ export default [
     name: 'An error is passed on, and nothing more is started',
     async run({ module, assert }) {
       const started = [];
+      const full = new Error('disk full');
       const error = await module
         .mapLimited([1, 2, 3, 4, 5, 6], 2, async (item) => {
           started.push(item);
           await turns(item === 1 ? 3 : 1);
-          if (item === 2) throw new Error('disk full');
+          if (item === 2) throw full;
         })
         .catch((caught) => caught);
-      assert.equal(error?.message, 'disk full', `Expected the error of job 2, found ${error?.message ?? error}.`);
+      assert.equal(error, full, `The promise should be rejected with the very error of job 2, found ${error?.message ?? error}.`);
       await turns(8);
       assert.equal(started.join(' '), '1 2', `Job 2 failed while job 1 was running, so nothing more should start. Started: ${started.join(' ')}.`);
+      started.length = 0;
+      const sudden = await module
+        .mapLimited([1, 2, 3, 4, 5, 6], 2, (item) => {
+          started.push(item);
+          if (item === 2) throw full;
+          return turns(1);
+        })
+        .catch((caught) => caught);
+      assert.equal(sudden, full, `Job 2 threw before it returned a promise: expected its error, found ${sudden?.message ?? sudden}.`);
+      await turns(4);
+      assert.equal(started.join(' '), '1 2', `Job 2 threw before it returned a promise, so nothing more should start. Started: ${started.join(' ')}.`);
     },
   },
 ];

@@ -39,6 +39,9 @@ def test_even():
 def test_sum():
     """The shares are exactly the total"""
     for total, people in (("100.00", 3), ("0.05", 3), ("1234567.89", 7), ("10.00", 6), ("0", 4), ("0.03", 4), ("-100", 7)):
+        found = split(Decimal(total), people)
+        assert isinstance(found, list), f"split({total}, {people}) should return a list, found {found!r}."
+        assert len(found) == people, f"split({total}, {people}) should return {people} shares, found {len(found)}."
         found = sum(split(Decimal(total), people))
         assert found == Decimal(total), f"{total} for {people} adds up to {found}."
 

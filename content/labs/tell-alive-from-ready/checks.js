@@ -3,7 +3,7 @@ function make(module, { checks = {}, stopping = false } = {}) {
   const timers = [];
   const handle = module.createHealth({
     checks,
-    isStopping: () => stopping,
+    isStopping: typeof stopping === 'function' ? stopping : () => stopping,
     sleep: (milliseconds) => new Promise((resolve) => timers.push({ milliseconds, resolve })),
     log: (name, error) => logged.push(`${name}: ${error.message}`),
   });
@@ -79,7 +79,7 @@ export default [
   {
     name: 'A check that hangs has failed after 500 ms',
     async run({ module, assert }) {
-      const { get, timers } = make(module, { checks: { database: () => new Promise(() => {}), queue: fine } });
+      const { get, timers, logged } = make(module, { checks: { database: () => new Promise(() => {}), queue: fine } });
       const answer = get('/readyz');
       await turns();
       const times = timers.map(({ milliseconds }) => milliseconds);
@@ -89,8 +89,24 @@ export default [
       assert.equal(response?.status, 503, `After 500 ms expected 503, found ${response?.status ?? 'no answer'}.`);
       const body = await response.json();
       assert.deepEqual(body, { database: 'failed', queue: 'ok' }, `Found the body ${JSON.stringify(body)}.`);
+      assert.equal(logged.length, 1, `The slow check has failed, so log should be called once for it, found ${logged.length}.`);
       // A timer that ends after its check was done must not become an error of its own.
       await new Promise((resolve) => setTimeout(resolve, 1));
+    },
+  },
+  {
+    name: 'Every request asks again',
+    async run({ module, assert }) {
+      let isDown = true;
+      let isStopping = false;
+      const { get } = make(module, { checks: { database: async () => { if (isDown) throw new Error('down'); return false; } }, stopping: () => isStopping });
+      const statuses = [];
+      statuses.push((await get('/readyz')).status);
+      isDown = false;
+      statuses.push((await get('/readyz?from=kubelet')).status);
+      isStopping = true;
+      statuses.push((await get('/readyz')).status);
+      assert.deepEqual(statuses, [503, 200, 503], `The database was down, then it was back, and then the instance began to stop: expected 503, 200, 503, found ${statuses.join(', ')}.`);
     },
   },
   {
@@ -113,6 +129,8 @@ export default [
         const found = (await get(path)).headers.get('Cache-Control');
         assert.equal(found, 'no-store', `${path}: expected Cache-Control: no-store, found ${found}.`);
       }
+      const bad = (await make(module, { checks: { database: broken } }).get('/readyz')).headers.get('Cache-Control');
+      assert.equal(bad, 'no-store', `/readyz with 503: expected Cache-Control: no-store, found ${bad}.`);
       for (const path of ['/health', '/', '/readyz/database', '/livezz', '/x/livez']) {
         const { status } = await get(path);
         assert.equal(status, 404, `${path}: expected 404, found ${status}.`);
