@@ -25,7 +25,7 @@ export function fieldIssue(entry: Entry, field: Field, { message, fix }: IssueTe
   return { path: entry.path, field: name.join(''), line: entry.lineOf(field), message, fix };
 }
 
-/** Lists of content/ whose entries rules describeIssues about; the lines of their entries are not kept. */
+/** Lists of content/ whose entries rules check; the lines of their entries are not kept. */
 export type ListName = 'resources' | 'goals' | 'career' | 'sources/disagreements';
 
 /** An issue about an entry of a list, `content/<list>.yaml`. */

@@ -38,7 +38,7 @@ test('a lab needs searches, one a line and each once', () => {
   expect(readLabs(root, [lab]).issues).toMatchObject([{ path, message: 'There are 0 searches, not 2 to 16.' }]);
 });
 
-test('an id in the lock file without its folder is an issue, and a lab with a error of its own is not called gone', () => {
+test('an id in the lock file without its folder is an issue, and a lab with an error of its own is not called gone', () => {
   appendFileSync(join(root, 'content/ids.lock'), 'lab 1 lost-lab\n');
   rmSync(join(root, 'content/labs', lab, 'solution.js'), { force: true });
   const { issues } = readLabs(root);

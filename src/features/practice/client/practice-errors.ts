@@ -39,7 +39,7 @@ export function wireExport(element: HTMLElement, signal: AbortSignal): void {
   );
 }
 
-/** Shows the words for a error; what was said once stays for the visit. */
+/** Shows the words for an error; what was said once stays for the visit. */
 export function showError(element: HTMLElement, error: StateError | undefined): void {
   if (!error) return;
   const notice = partOf(element, '[data-fault]');

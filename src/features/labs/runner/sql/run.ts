@@ -67,7 +67,7 @@ async function runJob(job: Job, { session, output, post }: Tools): Promise<RunEr
     hasFailed ||= !result.passed;
     post({ type: 'check', index, result });
   }
-  // A script may run into an error on purpose and go on; it is a error where something is missing because of it.
+  // A script may run into an error on purpose and go on; it is an error where something is missing because of it.
   return hasFailed ? error : undefined;
 }
 

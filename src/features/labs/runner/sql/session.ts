@@ -40,7 +40,7 @@ export class BrokenEngine extends Error {
 
   constructor(place: BrokenEngine['place'], options: ErrorOptions) {
     super(
-      'PostgreSQL itself broke down here and is started anew. Endless recursion does that, such as a trigger that sets itself off.',
+      'PostgreSQL itself broke down here and is started again. Endless recursion does that, such as a trigger that sets itself off.',
       options,
     );
     this.place = place;
