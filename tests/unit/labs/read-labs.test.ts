@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -57,4 +57,16 @@ test('what a wrong solution says goes on a sentence of the page', () => {
   expect(says('ends the loop before the last price.')).toEqual([]);
   for (const text of ['Ends the loop before the last price.', 'ends the loop before the last price', 'too short.'])
     expect(says(text)).toMatchObject([{ message: `"${text}" does not go on "This looks like code that …".` }]);
+});
+
+test('a pattern that is no regular expression is refused before any engine sees it', () => {
+  const id = 'apply-a-price-list-with-merge';
+  const path = `content/labs/${id}/checks.yaml`;
+  cpSync(`content/labs/${id}`, join(root, 'content/labs', id), { recursive: true });
+  expect(readLabs(root, [id]).issues).toEqual([]);
+  const broken = readFileSync(join(root, path), 'utf8').replace(String.raw`[merge\s+into]`, '["merge("]');
+  writeFileSync(join(root, path), broken);
+  expect(readLabs(root, [id]).issues).toMatchObject([
+    { path, line: 22, message: expect.stringContaining('must be a regular expression') },
+  ]);
 });

@@ -59,6 +59,17 @@ const rows = z
 const ordered = z.boolean().default(false).describe('Whether the order of rows counts.');
 const common = { name, message, given };
 
+const pattern = z.string().refine(isPattern, 'must be a regular expression with the flag u');
+
+function isPattern(text: string): boolean {
+  try {
+    RegExp(text, 'u');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** One entry of content/labs/<id>/checks.yaml. */
 const sqlCheck = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -94,8 +105,8 @@ const sqlCheck = z.discriminatedUnion('kind', [
   z.strictObject({
     ...common,
     kind: z.literal('uses').describe('Looks for words in the script, without comments and strings, in lower case.'),
-    has: z.array(z.string()).min(1).optional().describe('Regular expressions.'),
-    hasNot: z.array(z.string()).min(1).optional(),
+    has: z.array(pattern).min(1).optional().describe('Regular expressions.'),
+    hasNot: z.array(pattern).min(1).optional(),
   }),
 ]);
 
