@@ -2,6 +2,7 @@
  * Prints what the site weighs and what a build costs, in one run. Usage: npm run bench [-- --sizes=1000,4000]
  * Bytes are checked against the budgets by the build itself; times are only printed, as they depend on the machine.
  */
+import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,7 +10,6 @@ import { lineColorNames } from '#content/roadmap-colors.ts';
 import { readBuiltSite } from '../site/built-site.ts';
 import { budget, median, type PageWeight, weighPages } from '../site/weights.ts';
 import { writeGeneratedContent } from './generated-content.ts';
-import { type MeasuredBuild, measureBuild } from './measured-build.ts';
 
 const { values } = parseArgs({ options: { sizes: { type: 'string', default: '1000,4000' } } });
 const sizes = values.sizes.split(',').map(Number);
@@ -77,5 +77,52 @@ function printWeights(weights: readonly PageWeight[]): void {
       most('requests'),
     ];
     console.log(`${kind.padEnd(18)}${cells.map((cell) => String(cell).padStart(9)).join('')}`);
+  }
+}
+
+/** What a build took. Memory is 0 where the system does not tell it. */
+interface MeasuredBuild {
+  readonly seconds: number;
+  readonly peakMegabytes: number;
+}
+
+/**
+ * Runs a build in a folder and measures it.
+ * @throws with the build's output when it fails.
+ */
+function measureBuild(folder: string, command: readonly [string, ...string[]]): Promise<MeasuredBuild> {
+  const started = performance.now();
+  const [program, ...args] = command;
+  const child = spawn(program, args, {
+    cwd: folder,
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  let peak = 0;
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output = (output + text).slice(-4000);
+    });
+  }
+  const timer = setInterval(() => {
+    peak = Math.max(peak, peakOf(child.pid ?? 0));
+  }, 100);
+  return new Promise((resolve, reject) => {
+    child.on('close', (status) => {
+      clearInterval(timer);
+      if (status === 0) resolve({ seconds: (performance.now() - started) / 1000, peakMegabytes: Math.round(peak) });
+      else reject(new Error(`The build in ${folder} failed:\n${output}`));
+    });
+  });
+}
+
+/** The most memory that a process has held, in megabytes; 0 when /proc does not know it. */
+function peakOf(processId: number): number {
+  try {
+    const status = readFileSync(`/proc/${processId}/status`, 'utf8');
+    return Number(/VmHWM:\s+(\d+)/u.exec(status)?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
   }
 }

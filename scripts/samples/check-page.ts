@@ -1,9 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
 import type { Sample } from '#content/corpus.ts';
-import { copyingEnvironment } from './empty-database.ts';
+import { printResult } from '#features/labs/runner/sql/print.ts';
+import { SqlSession as Session } from '#features/labs/runner/sql/session.ts';
+import { splitStatements } from '#features/labs/runner/sql/split.ts';
+import { copyingEnvironment, emptyDatabase } from './empty-database.ts';
 import { canRun, languageName, type Run, runProgram } from './runners.ts';
-import { openSqlSession, type SqlSession } from './sql.ts';
 
 /** What running one sample came to. */
 export interface SampleResult {
@@ -96,4 +99,28 @@ function tidy(output: string): string {
     .map((line) => line.trimEnd())
     .join('\n')
     .replace(/^\n+|\n+$/gu, '');
+}
+
+/** A PostgreSQL session that prints as psql does, and as the same code does in the page. */
+interface SqlSession {
+  run(sql: string): Promise<Run>;
+  close(): Promise<void>;
+}
+
+/** Opens an empty database in memory. Statements of one session see each other's effects. */
+async function openSqlSession(): Promise<SqlSession> {
+  const database = await PGlite.create({ loadDataDir: await emptyDatabase() });
+  const session = new Session(database);
+  return {
+    async run(sql) {
+      const printed: string[] = [];
+      for (const { text } of splitStatements(sql)) {
+        const result = await session.send(text);
+        const shown = printResult({ ...result, notices: [] }, { withTags: false });
+        printed.push(...(shown === '' ? [] : [shown]), ...(result.error ? [`ERROR:  ${result.error.message}`] : []));
+      }
+      return { ok: true, output: printed.join('\n\n') };
+    },
+    close: () => database.close(),
+  };
 }

@@ -1,8 +1,8 @@
-import type { Day } from './day.ts';
+import { countText, dateText } from '#lib/wording.ts';
+import { type Day, dateOf } from './day.ts';
 import { type Fit, fitToDate } from './fit.ts';
 import { roadmapsOf, studyOrder } from './order.ts';
 import type { PlanData } from './plan-data.ts';
-import { planErrors } from './plan-errors.ts';
 import type { PlanRequest } from './request.ts';
 import { type Block, schedule } from './schedule.ts';
 
@@ -71,4 +71,72 @@ function titleOf(request: PlanRequest, data: PlanData): string {
     ...request.topics.flatMap((id) => data.topics.filter((topic) => topic.id === id)),
   ].map(({ title }) => title);
   return titles.length > 1 ? `${titles.slice(0, -1).join(', ')} and ${titles.at(-1)}` : (titles[0] ?? 'Nothing yet');
+}
+
+interface ErrorContext {
+  readonly data: PlanData;
+  readonly today: Day;
+  /** How many items were asked for, and how many of them there is time for. */
+  readonly wanted: number;
+  readonly fitting: number;
+  readonly isEndless: boolean;
+  readonly known: number;
+}
+
+/** What is impossible or doubtful about a request, each in a sentence that says what to change. */
+function planErrors(request: PlanRequest, context: ErrorContext): readonly string[] {
+  return [...unknownIds(request, context.data), ...dates(request, context), ...work(request, context)];
+}
+
+function unknownIds(request: PlanRequest, data: PlanData): string[] {
+  const has = (list: readonly { readonly id: string }[], id: string) => list.some((entry) => entry.id === id);
+  const lost = (kind: string, ids: readonly string[]) =>
+    ids.map((id) => `There is no ${kind} “${id}” on this site. The rest of the plan is as it was.`);
+  const branches = [...request.branches].filter(([roadmapId, branch]) => {
+    const roadmap = data.roadmaps.find(({ id }) => id === roadmapId);
+    return roadmap?.branches && !roadmap.branches.some(({ id }) => id === branch);
+  });
+  return [
+    ...lost('role', request.role && !has(data.roles, request.role) ? [request.role] : []),
+    ...lost(
+      'roadmap',
+      roadmapsOf(request, data).filter((id) => !has(data.roadmaps, id)),
+    ),
+    ...lost(
+      'topic',
+      request.topics.filter((id) => !has(data.topics, id)),
+    ),
+    ...branches.map(([, branch]) => `“${branch}” is not a branch of its roadmap any more; the usual branch is taken.`),
+  ];
+}
+
+function dates({ start, target }: PlanRequest, { today }: ErrorContext): string[] {
+  const text = (day: Day) => dateText(dateOf(day));
+  return [
+    ...(start < today ? [`This plan started on ${text(start)}, ${countText(today - start, 'day')} ago.`] : []),
+    ...(target !== undefined && target < start
+      ? [`The date ${text(target)} lies before the start, so this plan has no date to be ready by.`]
+      : target !== undefined && target < today
+        ? [`The date ${text(target)} has passed.`]
+        : []),
+  ];
+}
+
+function work(request: PlanRequest, { data, wanted, fitting, isEndless, known }: ErrorContext): string[] {
+  if (roadmapsOf(request, data).length === 0 && request.topics.length === 0) return [];
+  if (wanted === 0) {
+    return [
+      known > 0
+        ? 'You know everything in this already. Choose another roadmap or topic.'
+        : 'There is nothing to study in this: its topics are not written yet, or are left out by what you chose.',
+    ];
+  }
+  if (request.week.every((halfHours) => halfHours === 0))
+    return ['The week has no hours, so nothing can be planned. Choose at least one day and one hour.'];
+  if (fitting === 0) return ['There is no time to study before that date. Choose a later date or more days.'];
+  return isEndless
+    ? [
+        'With these hours the plan would take more than twenty years; only the first twenty are shown. Add hours, or choose less.',
+      ]
+    : [];
 }

@@ -1,18 +1,20 @@
 import { labWork } from '#features/labs/client/index.ts';
 import { passedLabs } from '#features/labs/index.ts';
-import { notes } from '#features/notes/client/index.ts';
+import { buildOwnLink, noteErrorTexts, notes } from '#features/notes/client/index.ts';
+import { byTopic, findNotes, type SearchableNotes, searchable } from '#features/notes/index.ts';
 import { loadPlanData } from '#features/plan/client/index.ts';
 import { practice } from '#features/practice/client/index.ts';
 import { currentMarks, loadRoadmapIndex, watchProgress } from '#features/progress/client/index.ts';
 import { type Marks, type RoadmapIndex, readTeamFragment } from '#features/progress/index.ts';
+import { build, buildLink } from '#lib/browser/build.ts';
 import { enableControls } from '#lib/browser/enable-controls.ts';
 import { LiveElement } from '#lib/browser/live-element.ts';
 import { partOf } from '#lib/browser/part-of.ts';
+import { countText } from '#lib/wording.ts';
 import { startedRoadmaps } from '../roadmaps-begun.ts';
-import { finishLists } from './long-list.ts';
-import { openNoteList } from './note-list.ts';
+import { buildLongList, finishLists } from './long-list.ts';
 import { openDue, roadmapTopics, showActivity, showContinue, showFigures } from './overview.ts';
-import { indexSite, type SiteIndex } from './site-index.ts';
+import { addressOfNote, indexSite, type SiteIndex, titleOf } from './site-index.ts';
 import { openSkills } from './skills.ts';
 import { StartedRoadmaps } from './started-roadmaps.ts';
 import { openToRole } from './to-role.ts';
@@ -122,3 +124,39 @@ function openNamedPart(root: HTMLElement): void {
 }
 
 customElements.define('my-progress', MyProgress);
+
+/** Lists the reader's notes and links, the latest first, and those alone that a search finds. */
+function openNoteList(root: HTMLElement, { site, signal }: { site: SiteIndex; signal: AbortSignal }): void {
+  const query = partOf<HTMLInputElement>(root, '[data-notes-query]');
+  let all: readonly SearchableNotes[] = [];
+  const show = () => {
+    const found = findNotes(all, query.value);
+    const count = countText(all.length, 'page');
+    partOf(root, '[data-notes-said]').textContent =
+      query.value.trim() === '' ? `Notes on ${count}.` : `Found on ${found.length} of ${count}.`;
+    const list = buildLongList(found, { name: '', draw: (own) => buildNote(own, site) });
+    partOf(root, '[data-notes-list]').replaceChildren(list);
+  };
+  query.addEventListener('input', show, { signal });
+  notes.watch((present, error) => {
+    all = searchable(byTopic(present), (topic) => titleOf(site, topic));
+    partOf(root, '[data-notes-count]').textContent = all.length > 0 ? ` (${all.length})` : '';
+    partOf(root, '[data-no-notes]').hidden = all.length > 0;
+    partOf(root, '[data-own-notes]').hidden = all.length === 0;
+    show();
+    if (error) partOf(root, '[data-notes-said]').textContent = noteErrorTexts[error];
+  }, signal);
+}
+
+function buildNote({ topic, title, note, links }: SearchableNotes, site: SiteIndex): HTMLElement {
+  const address = addressOfNote(site, topic);
+  return build(
+    'li',
+    'max-w-measure border-b border-rule py-3',
+    build('h3', '', ...(address ? [buildLink(address, title)] : [`${title} (no longer on the site)`])),
+    ...(note === '' ? [] : [build('p', 'my-1 wrap-anywhere whitespace-pre-wrap', note)]),
+    ...(links.length === 0
+      ? []
+      : [build('ul', 'plain-list', ...links.map((link) => build('li', '', ...buildOwnLink(link))))]),
+  );
+}

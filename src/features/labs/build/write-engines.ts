@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { build, type Plugin } from 'vite';
+import { reportShipped } from '#lib/licenses/report-shipped.ts';
 import type { EngineFile, EngineList } from '../engines.ts';
-import { sandboxPage } from '../sandbox/page.ts';
-import { bundleEditor, bundleScript } from './bundle.ts';
 import { emptyDatabase } from './database.ts';
 
 /** The folder of the engines on the site. Their names carry a hash of their content: hosts keep them forever. */
@@ -89,3 +90,111 @@ async function writeOnce({ folder, written, name, ending, content, make }: NewFi
   if (!existsSync(path)) writeFileSync(path, await make(hash));
   return { path: `${enginesFolder}/${file}`, bytes: readFileSync(path).length };
 }
+
+const attribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+
+/**
+ * A page of the site that holds nothing but a frame of an opaque origin. The frame stands in the markup, because a service
+ * worker does not serve a sandboxed frame that has an address, and because no script may write one under Trusted Types.
+ * @param host the script in the frame, as one classic script.
+ */
+function sandboxPage(host: string): string {
+  if (host.includes('</script')) throw new Error('The script of the sandbox would end its own tag.');
+  const hash = `'sha256-${createHash('sha256').update(host).digest('base64')}'`;
+  const policy = [
+    "default-src 'none'",
+    `script-src ${hash} blob: 'wasm-unsafe-eval'`,
+    'worker-src blob:',
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+  const frame = `<!doctype html><html lang="en"><head><meta charset="utf-8">${meta}<title>Code</title></head><body><script>${host}</script></body></html>`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+${meta}
+<meta name="robots" content="noindex">
+<title>Code sandbox · Wayline</title>
+</head>
+<body>
+<iframe title="Code" sandbox="allow-scripts" srcdoc="${attribute(frame)}"></iframe>
+</body>
+</html>
+`;
+}
+
+/** Joins a script and what it imports to one classic script: what a `blob:` worker and an inline script can be. */
+async function bundleScript(entry: URL): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    plugins: [filesBesideScript, reportShipped()],
+    // Programs that ask whether they run under Node.js are told no.
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      write: false,
+      target: 'es2023',
+      minify: true,
+      lib: { entry: fileURLToPath(entry), formats: ['iife'], name: 'engine', fileName: 'engine' },
+    },
+  });
+  const [output] = Array.isArray(result) ? result : [result];
+  const chunks = output && 'output' in output ? output.output : [];
+  const [chunk] = chunks;
+  if (chunk?.type !== 'chunk' || chunks.length > 1 || chunk.imports.length > 0)
+    throw new Error(`${entry.pathname} does not fit one script without imports.`);
+  return chunk.code;
+}
+
+/**
+ * Bundles the editor into a folder, apart from the scripts of pages: it is not kept offline with every page, and its grammars are
+ * files of their own.
+ * @returns the names of the files of the entries.
+ */
+async function bundleEditor<Name extends string>(
+  folder: string,
+  entries: Readonly<Record<Name, URL>>,
+): Promise<Readonly<Record<Name, string>>> {
+  const input = Object.fromEntries(Object.entries<URL>(entries).map(([name, url]) => [name, fileURLToPath(url)]));
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    base: './',
+    publicDir: false,
+    plugins: [reportShipped()],
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'es2023',
+      minify: true,
+      modulePreload: false,
+      rolldownOptions: {
+        input,
+        preserveEntrySignatures: 'strict',
+        output: { format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  });
+  const [output] = Array.isArray(result) ? result : [result];
+  const chunks = output && 'output' in output ? output.output : [];
+  const named = chunks.flatMap((chunk) =>
+    chunk.type === 'chunk' && chunk.isEntry ? [[chunk.name, chunk.fileName]] : [],
+  );
+  return Object.fromEntries(named);
+}
+
+/**
+ * PGlite names the files beside its script by `import.meta.url`, which Vite would take into the script as text: 16 MB. The
+ * worker is given these files, so the addresses lead nowhere.
+ */
+const filesBesideScript: Plugin = {
+  name: 'files-beside-script',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /@electric-sql\/pglite\/dist\// },
+    handler: (code) => code.replaceAll('import.meta.url', '"https://postgres.invalid/"'),
+  },
+};

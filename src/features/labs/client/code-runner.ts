@@ -1,4 +1,4 @@
-import type { EngineList } from '../engines.ts';
+import list from 'virtual:lab-engines';
 import { Allowance } from '../runner/allowance.ts';
 import {
   type CheckResult,
@@ -8,37 +8,26 @@ import {
   type RunResult,
   timeLimit,
 } from '../runner/protocol.ts';
-import type { FromSandbox } from '../sandbox/messages.ts';
+import type { FromSandbox, ToSandbox } from '../sandbox/messages.ts';
 import { buffersOf, loadEngine, type Progress } from './load-engine.ts';
-import { SandboxFrame } from './sandbox-frame.ts';
+import { toAddress } from './site-engines.ts';
 
 /** What a run tells while it goes on. */
-export interface RunListener {
+interface RunListener {
   readonly onLoading?: (progress: Progress) => void;
   readonly onStart?: () => void;
   readonly onOutput?: (text: string) => void;
   readonly onCheck?: (index: number, result: CheckResult) => void;
 }
 
-interface RunnerOptions {
-  readonly list: EngineList;
-  /** Turns a path from the site's root into an address. */
-  readonly toAddress: (path: string) => string;
-}
-
 /** How long the sandbox may be silent past the limit, or after Stop, before it is taken away, in milliseconds. */
 const grace = 2000;
 
 /** Runs code in the sandbox, one job at a time. Nothing is loaded before the first run. */
-export class CodeRunner {
-  readonly #options: RunnerOptions;
+class CodeRunner {
   readonly #loaded = new Set<Engine>();
   #frame: SandboxFrame | undefined;
   #last: Promise<unknown> = Promise.resolve();
-
-  constructor(options: RunnerOptions) {
-    this.#options = options;
-  }
 
   /**
    * Runs a job when those before it have ended. Aborting the signal stops it.
@@ -59,7 +48,6 @@ export class CodeRunner {
   }
 
   async #ready(engine: Engine, { onLoading = () => {} }: RunListener): Promise<SandboxFrame> {
-    const { list, toAddress } = this.#options;
     const isNew = !this.#loaded.has(engine);
     const loading = isNew ? loadEngine(engine, list.engines[engine], { toAddress, onProgress: onLoading }) : undefined;
     // Awaited below; until then a failure is not an unhandled one.
@@ -135,3 +123,59 @@ export class CodeRunner {
     this.#loaded.clear();
   }
 }
+
+/** How long the sandbox may take to appear, in milliseconds. */
+const patience = 20_000;
+
+/** The frame that code runs in, with the only line to it. */
+class SandboxFrame {
+  readonly #frame: HTMLIFrameElement;
+  readonly #port: MessagePort;
+  #hear: (message: FromSandbox) => void = () => {};
+
+  private constructor(frame: HTMLIFrameElement, port: MessagePort) {
+    this.#frame = frame;
+    this.#port = port;
+    port.onmessage = ({ data }: MessageEvent<FromSandbox>) => this.#hear(data);
+  }
+
+  /** @throws Error when the frame does not appear: offline without a copy, or blocked. */
+  static async open(address: string): Promise<SandboxFrame> {
+    const frame = document.createElement('iframe');
+    frame.title = 'Code sandbox';
+    frame.hidden = true;
+    const loaded = new Promise<void>((resolve, reject) => {
+      frame.addEventListener('load', () => resolve(), { once: true });
+      setTimeout(() => reject(new Error('The code sandbox did not appear.')), patience);
+    });
+    frame.src = address;
+    document.body.append(frame);
+    await loaded;
+    const inner = frame.contentWindow?.frames[0];
+    if (!inner) {
+      frame.remove();
+      throw new Error('The code sandbox could not be loaded.');
+    }
+    const { port1, port2 } = new MessageChannel();
+    // Its origin is opaque, and so has no name to give.
+    inner.postMessage('open', '*', [port2]);
+    return new SandboxFrame(frame, port1);
+  }
+
+  send(message: ToSandbox, transfer: Transferable[] = []): void {
+    this.#port.postMessage(message, transfer);
+  }
+
+  listen(listener: (message: FromSandbox) => void): void {
+    this.#hear = listener;
+  }
+
+  /** Ends everything in it, whatever it does. */
+  remove(): void {
+    this.#port.close();
+    this.#frame.remove();
+  }
+}
+
+/** The one runner of a page. */
+export const runner = new CodeRunner();

@@ -3,7 +3,7 @@ import { LiveElement } from '#lib/browser/live-element.ts';
 import type { Engine, RunResult } from '../runner/protocol.ts';
 import { jobOfSample, type RunnableSample } from '../samples/job.ts';
 import { CodeField } from './code-field.ts';
-import { runner } from './runner-of-site.ts';
+import { runner } from './code-runner.ts';
 import { endText, loadingText } from './status.ts';
 
 /** Run, Edit and Reset on the samples of a page that the engines can run. */

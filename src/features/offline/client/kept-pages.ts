@@ -1,5 +1,4 @@
 import { cacheName, isHashed, type KeptSets, keptAddress, listFile, type OfflineList } from '../sets.ts';
-import { workerAddress } from './worker-address.ts';
 
 /** How many files are on their way at once. */
 const lanes = 6;
@@ -116,4 +115,34 @@ export class KeptPages {
 /** The files of some sets and of the site, each once. */
 function urlsOf(ids: readonly string[], sets: OfflineList['sets']): readonly string[] {
   return [...new Set(sets.filter(({ id }) => id === 'site' || ids.includes(id)).flatMap(({ urls }) => urls))];
+}
+
+/** As much of Trusted Types as is used: https://www.w3.org/TR/trusted-types/ */
+interface PolicyFactory {
+  createPolicy(name: string, rules: { createScriptURL(address: string): string }): ScriptPolicy;
+}
+
+interface ScriptPolicy {
+  createScriptURL(address: string): unknown;
+}
+
+let policy: ScriptPolicy | undefined;
+
+/**
+ * The address of the worker, the same forever. The content security policy allows no script address to be made but by
+ * this one policy, and it makes this one address.
+ * @param base the site's folder, with a slash at both ends.
+ */
+function workerAddress(base: string): string {
+  const address = `${base}sw.js`;
+  const { trustedTypes } = window as { trustedTypes?: PolicyFactory };
+  if (!trustedTypes) return address;
+  policy ??= trustedTypes.createPolicy('wayline-offline', {
+    createScriptURL(asked) {
+      if (asked !== address) throw new TypeError(`${asked} is not the worker of this site.`);
+      return asked;
+    },
+  });
+  // The DOM library knows addresses as strings only.
+  return policy.createScriptURL(address) as string;
 }

@@ -1,7 +1,9 @@
 import type { Level } from '#content/level.ts';
 import { copyText } from '#lib/browser/clipboard.ts';
 import { partOf } from '#lib/browser/part-of.ts';
+import { readStored } from '#lib/browser/stored-state.ts';
 import { readTabValue, writeTabValue } from '#lib/browser/tab-value.ts';
+import { isRecord } from '#lib/stored-file.ts';
 import { countText } from '#lib/wording.ts';
 import type { Card, Rubric } from '../card.ts';
 import {
@@ -15,7 +17,6 @@ import {
 import { readUnderWay, type UnderWay, underWayKey } from '../under-way.ts';
 import { DeckForm } from './deck-form.ts';
 import { Interview } from './interview.ts';
-import { interviewGoal } from './interview-goal.ts';
 import { loadJson } from './load.ts';
 import { showError } from './practice-errors.ts';
 import { practice } from './practice-store.ts';
@@ -162,5 +163,18 @@ class MockRoom {
 
   #say(text: string): void {
     partOf(this.#element, '[data-said]').textContent = text;
+  }
+}
+
+/** What the reader prepares for on the interview page, as parameters of a mock interview; undefined without a preparation. */
+function interviewGoal(): string | undefined {
+  try {
+    const stored: unknown = JSON.parse(readStored('wayline:interview-goal') ?? 'null');
+    const goal = isRecord(stored) ? stored['goal'] : undefined;
+    if (!isRecord(goal)) return undefined;
+    const names = ['role', 'level', 'language'] as const;
+    return String(new URLSearchParams(names.map((name) => [name, String(goal[name] ?? '')])));
+  } catch {
+    return undefined;
   }
 }

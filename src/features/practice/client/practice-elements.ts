@@ -1,5 +1,5 @@
-import { scriptPart } from '#lib/browser/script-part.ts';
-import { defineOnIntent } from './on-intent.ts';
+import { LiveElement } from '#lib/browser/live-element.ts';
+import { type ScriptPart, scriptPart } from '#lib/browser/script-part.ts';
 
 /** Whether the reader has been here before, or came by an address that asks for something. */
 const isWanted = () => location.search + location.hash !== '' || 'returning' in document.documentElement.dataset;
@@ -7,3 +7,52 @@ const isWanted = () => location.search + location.hash !== '' || 'returning' in 
 defineOnIntent('practice-room', { part: scriptPart(() => import('./room.ts')), isWanted });
 defineOnIntent('mock-interview', { part: scriptPart(() => import('./mock.ts')), isWanted });
 defineOnIntent('placement-test', { part: scriptPart(() => import('./placement.ts')), isWanted: () => false });
+
+/** What is loaded when a reader reaches for an element. */
+interface Opener {
+  /**
+   * Takes the element over until the signal aborts.
+   * @param isStarted whether the reader has pressed the start button already.
+   */
+  open(element: HTMLElement, options: { readonly signal: AbortSignal; readonly isStarted: boolean }): void;
+}
+
+/**
+ * Defines an element whose script is loaded on intent: when its controls are first used, or at once where
+ * `isWanted` says that the reader has been here before or came by a link that asks for something.
+ */
+function defineOnIntent(tag: string, { part, isWanted }: { part: ScriptPart<Opener>; isWanted: () => boolean }): void {
+  class OnIntent extends LiveElement {
+    protected connected(signal: AbortSignal): void {
+      const start = this.querySelector<HTMLButtonElement>('[data-start]');
+      if (!start) throw new Error(`${tag} needs a [data-start].`);
+      const waiting = new AbortController();
+      let isStarted = false;
+      const open = () => {
+        void part.load().then((opener) => {
+          if (!opener) return;
+          if (!waiting.signal.aborted && !signal.aborted) opener.open(this, { signal, isStarted });
+          waiting.abort();
+        });
+      };
+      const openStarted = () => {
+        isStarted = true;
+        open();
+      };
+      start.addEventListener('click', openStarted, { signal: waiting.signal });
+      // The page holds it disabled, so that no click is lost while this script is still loading.
+      start.disabled = false;
+      if (isWanted() || this.querySelector('details[open]')) {
+        open();
+        return;
+      }
+      start.addEventListener('pointerenter', part.hint, { signal: waiting.signal, once: true });
+      start.addEventListener('focus', part.hint, { signal: waiting.signal, once: true });
+      this.querySelector('[data-deck]')?.removeAttribute('disabled');
+      this.addEventListener('change', open, { signal: waiting.signal, once: true });
+      // Opening a <details> is a wish to use what is in it; the event does not bubble.
+      this.addEventListener('toggle', open, { signal: waiting.signal, once: true, capture: true });
+    }
+  }
+  customElements.define(tag, OnIntent);
+}

@@ -7,12 +7,12 @@ import { daysPracticed, retentionOf } from '../forecast.ts';
 import { type CardSet, knownOf } from '../known.ts';
 import { buildQueue, type KnownCard, type LeftReview, type Queue, readLeftReview, reviewKey } from '../queue.ts';
 import { dayOf } from '../review.ts';
+import { asSetting, type Settings, settingRanges } from '../settings.ts';
 import { DeckForm } from './deck-form.ts';
 import { loadCards } from './load-cards.ts';
 import { showError, wireExport } from './practice-errors.ts';
-import { momentNow, normalizeClock, practice } from './practice-store.ts';
+import { changeSettings, momentNow, normalizeClock, practice } from './practice-store.ts';
 import { Session } from './session.ts';
-import { wireSettings } from './settings-form.ts';
 import { figures, queueWords } from './words.ts';
 
 const noCards: CardSet = { cards: [], prerequisites: {} };
@@ -155,4 +155,27 @@ function buildFigure([name, value]: readonly [string, string]): HTMLElement {
   description.textContent = value;
   group.append(term, description);
   return group;
+}
+
+const numbers = Object.keys(settingRanges) as readonly (keyof typeof settingRanges)[];
+
+/** Keeps the form of limits and goal in step with what is stored. A number out of range becomes the nearest in range. */
+function wireSettings(element: HTMLElement, signal: AbortSignal): void {
+  const form = partOf<HTMLFieldSetElement>(element, '[data-settings]');
+  const input = (name: keyof Settings) => partOf<HTMLInputElement>(form, `[name="${name}"]`);
+  const show = ({ settings }: { settings: Settings }) => {
+    for (const name of numbers) input(name).value = String(settings[name]);
+    input('fourGrades').checked = settings.fourGrades;
+  };
+  form.addEventListener(
+    'change',
+    () => {
+      const read = numbers.map((name) => [name, asSetting(name, input(name).valueAsNumber)] as const);
+      const valid = Object.fromEntries(read.filter(([, value]) => value !== undefined));
+      void changeSettings({ ...valid, fourGrades: input('fourGrades').checked });
+    },
+    { signal },
+  );
+  practice.watch(show, signal);
+  form.disabled = false;
 }
