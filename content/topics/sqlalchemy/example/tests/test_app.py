@@ -1,0 +1,18 @@
+from fastapi.testclient import TestClient
+
+from hives.app import app
+from hives.database import engine
+
+client = TestClient(app)
+
+
+def test_a_hive_is_stored_once():
+    assert client.post("/hives", json={"name": "Oak"}).status_code == 201
+    assert client.post("/hives", json={"name": "Oak"}).status_code == 409
+    assert client.get("/hives").json() == {"Oak": 0}
+
+
+def test_every_connection_goes_back_to_the_pool():
+    for _ in range(20):
+        client.post("/hives", json={"name": "Oak"})
+    assert engine.pool.checkedout() == 0
