@@ -22,19 +22,19 @@ export function parseBody(mdx: string): Body {
   let section = '';
   let subsection = '';
 
-  const visit = (node: Nodes, { previous, next }: Neighbors, isInComponent: boolean): void => {
+  const visit = (node: Nodes, neighbors: Neighbors, isInComponent: boolean): void => {
     if (node.type === 'heading') {
       if (node.depth === 2) section = textOf(node);
       subsection = node.depth === 3 ? textOf(node) : '';
     }
-    collect(node, body, { previous, next, section, subsection, isInComponent });
+    collect(node, body, { ...neighbors, section, subsection, isInComponent });
     if (!('children' in node)) return;
     node.children.forEach((child, index) => {
-      const neighbors = { previous: node.children[index - 1], next: node.children[index + 1] };
-      visit(child, neighbors, isInComponent || node.type === 'mdxJsxFlowElement');
+      const [beforePrevious, previous, next] = [index - 2, index - 1, index + 1].map((at) => node.children[at]);
+      visit(child, { beforePrevious, previous, next }, isInComponent || node.type === 'mdxJsxFlowElement');
     });
   };
-  visit(mdxToMdast(mdx) as unknown as Root, { previous: undefined, next: undefined }, false);
+  visit(mdxToMdast(mdx) as unknown as Root, {}, false);
   return body;
 }
 
@@ -42,8 +42,9 @@ export function parseBody(mdx: string): Body {
 type Draft = { -readonly [K in keyof Body]: Body[K][number][] };
 
 interface Neighbors {
-  readonly previous: Nodes | undefined;
-  readonly next: Nodes | undefined;
+  readonly beforePrevious?: Nodes | undefined;
+  readonly previous?: Nodes | undefined;
+  readonly next?: Nodes | undefined;
 }
 
 interface Place extends Neighbors {
@@ -53,14 +54,15 @@ interface Place extends Neighbors {
 }
 
 /** Puts what a node says into the lists of the body. */
-function collect(node: Nodes, body: Draft, { previous, next, section, subsection, isInComponent }: Place): void {
+function collect(node: Nodes, body: Draft, place: Place): void {
+  const { next, section, subsection, isInComponent } = place;
   const line = node.position?.start.line ?? 0;
   switch (node.type) {
     case 'heading':
       body.headings.push({ depth: node.depth, text: textOf(node), line });
       break;
     case 'code':
-      if (node.lang === 'output') body.predictions.push(...toPredictions(node, previous, subsection || section));
+      if (node.lang === 'output') body.predictions.push(...toPredictions(node, place));
       else body.samples.push(toSample(node, next));
       break;
     case 'paragraph':
@@ -101,15 +103,18 @@ function toSample(node: Code, next: Nodes | undefined): Sample {
   return { language: node.lang ?? '', meta: node.meta ?? '', code: node.value, output, line };
 }
 
-function toPredictions({ meta, value, position }: Code, previous: Nodes | undefined, section: string): Prediction[] {
+function toPredictions({ meta, value, position }: Code, { beforePrevious, previous, ...place }: Place): Prediction[] {
   const choices = choicesIn(meta ?? '');
-  const isOfSample =
-    previous?.type === 'code' &&
-    !['output', 'mermaid'].includes(previous.lang ?? '') &&
-    !/\bvaries\b/u.test(previous.meta ?? '');
-  const code = previous?.type === 'code' ? previous.value : '';
-  return choices ? [{ choices, output: value, code, section, isOfSample, line: position?.start.line ?? 0 }] : [];
+  const isOfSample = isProgram(previous) && !/\bvaries\b/u.test(previous.meta ?? '');
+  const program = isProgram(previous) && previous.lang === 'sh' ? beforePrevious : undefined;
+  const code = [program, previous].filter(isProgram).map((block) => block.value);
+  const section = place.subsection || place.section;
+  const line = position?.start.line ?? 0;
+  return choices ? [{ choices, output: value, code: code.join('\n\n'), section, isOfSample, line }] : [];
 }
+
+const isProgram = (node: Nodes | undefined): node is Code =>
+  node?.type === 'code' && !['output', 'mermaid'].includes(node.lang ?? '');
 
 type Component = MdxJsxFlowElement | MdxJsxTextElement;
 

@@ -3,7 +3,7 @@ export interface Prediction {
   /** What the author offers to choose from; none when the reader types. */
   readonly choices: readonly string[];
   readonly output: string;
-  /** The code of the block before it, and the heading that both stand below. */
+  /** The code of the block before it, with the program if that's a command, and the heading that they stand below. */
   readonly code: string;
   readonly section: string;
   /** Whether a sample that always prints the same stands right before it. */

@@ -44,6 +44,12 @@ describe('predictions of a page', () => {
     expect(first('```js\n1;\n```\n\n```output\n1\n```\n')).toBeUndefined();
   });
 
+  it('show the program together with the command that runs it', () => {
+    const command = '```sh fragment\nnode one.js\n```\n\n';
+    expect(first(`\`\`\`js\n1;\n\`\`\`\n\n${command}${output}`)?.code).toBe('1;\n\nnode one.js');
+    expect(first(`\`\`\`output\n1\n\`\`\`\n\n${command}${output}`)?.code).toBe('node one.js');
+  });
+
   it.each(['Text.', '```js varies\n1;\n```', '```output\n1\n```'])('know that %j is no sample to predict', (before) => {
     expect(first(`${before}\n\n${output}`)?.isOfSample).toBe(false);
   });
