@@ -41,11 +41,7 @@ export function parseBody(mdx: string): Body {
 /** A body while it is being read. */
 type Draft = { -readonly [K in keyof Body]: Body[K][number][] };
 
-interface Neighbors {
-  readonly beforePrevious?: Nodes | undefined;
-  readonly previous?: Nodes | undefined;
-  readonly next?: Nodes | undefined;
-}
+type Neighbors = Readonly<Partial<Record<'beforePrevious' | 'previous' | 'next', Nodes | undefined>>>;
 
 interface Place extends Neighbors {
   readonly section: string;
