@@ -86,7 +86,7 @@ function report(): void {
   const good = verified.filter((each) => each.issues.length === 0);
   const count = (language: string) => good.filter(({ lab }) => lab.data.language === language).length;
   console.log(
-    `${good.length} of ${verified.length} labs hold: ${count('js')} JavaScript, ${count('sql')} SQL, ${count('python')} Python.`,
+    `${good.length} of ${verified.length} labs hold: ${count('js')} JavaScript, ${count('sql')} SQL, ${count('python')} Python; ${good.filter(({ lab }) => lab.data.broken).length} start from a broken system.`,
   );
   if (verified.length === 0) console.error('No lab was found.');
   process.exitCode = all.length > 0 || verified.length === 0 ? 1 : 0;

@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -68,5 +68,19 @@ test('a pattern that is no regular expression is refused before any engine sees 
   writeFileSync(join(root, path), broken);
   expect(readLabs(root, [id]).issues).toMatchObject([
     { path, line: 22, message: expect.stringContaining('must be a regular expression') },
+  ]);
+});
+
+test('a broken system shows evidence and has three wrong solutions', () => {
+  const path = `content/labs/${lab}/index.mdx`;
+  const text = readFileSync(join(root, path), 'utf8');
+  for (const name of readdirSync(join(root, 'content/labs', lab))
+    .filter((each) => each.startsWith('wrong-'))
+    .slice(2))
+    rmSync(join(root, 'content/labs', lab, name));
+  writeFileSync(join(root, path), text.replace('topic:', 'broken: true\ntopic:'));
+  expect(readLabs(root, [lab]).issues).toMatchObject([
+    { message: 'There are 2 wrong solutions.' },
+    { path, message: 'A broken system shows no evidence.' },
   ]);
 });

@@ -30,6 +30,10 @@ export const lab = z.strictObject({
     .max(4)
     .describe('Each leads one step further; the last one nearly gives it away. Backticks make code.'),
   why: line(60, 900).describe('Why the solution works, shown below it. Two to five sentences; backticks make code.'),
+  broken: z
+    .boolean()
+    .default(false)
+    .describe('Whether it starts from broken code and evidence: text that the starter prints, shown in the task.'),
   order: z
     .number()
     .int()

@@ -27,6 +27,8 @@ export interface Lab {
   readonly data: LabData;
   /** What people type who need it. */
   readonly searches: readonly string[];
+  /** What the task of a broken system shows: its blocks of plain text. */
+  readonly evidence: readonly string[];
   readonly starter: string;
   readonly solution: string;
   /** Files that come with it and are not to be changed, by name. */
@@ -119,10 +121,8 @@ function readLab(root: string, { id, issues }: { id: string; issues: Issue[] }):
     report({ path: `${folder}/${name}`, line: 0, message: 'The file is missing.', fix });
     return '';
   };
-  const data = readFront(
-    { path: `${folder}/index.mdx`, text: read('index.mdx', 'Write the task; see docs/labs.md.') },
-    issues,
-  );
+  const task = read('index.mdx', 'Write the task; see docs/labs.md.');
+  const data = readFront({ path: `${folder}/index.mdx`, text: task }, issues);
   if (!data) return undefined;
   const searchFile = { path: `${folder}/searches.txt`, text: '' };
   if (existsSync(join(root, searchFile.path))) searchFile.text = readFileSync(join(root, searchFile.path), 'utf8');
@@ -162,12 +162,21 @@ function readLab(root: string, { id, issues }: { id: string; issues: Issue[] }):
           fails === '' ? 'The first line does not name the check that catches it.' : `There is no check "${fails}".`,
         fix: `Begin the file with "${comment} fails: <name of a check>". There are: ${checks.names.join('; ')}.`,
       });
-  if (wrong.length < 2)
+  const least = data.broken ? 3 : 2;
+  if (wrong.length < least)
     report({
       path: folder,
       line: 0,
       message: `There are ${wrong.length} wrong solutions.`,
-      fix: 'Add at least two that people really write: wrong-….',
+      fix: `Add at least ${least} that people really write: wrong-….`,
+    });
+  const evidence = data.broken ? [...task.matchAll(/^```text\n([\s\S]*?)^```$/gmu)].map(([, text = '']) => text) : [];
+  if (data.broken && evidence.length === 0)
+    report({
+      path: `${folder}/index.mdx`,
+      line: 0,
+      message: 'A broken system shows no evidence.',
+      fix: 'Copy what the starter prints into a block that begins with ```text.',
     });
   const seed = data.language === 'sql' ? read('seed.sql', 'Add the tables and rows that the script finds.') : undefined;
   if (issues.length > before) return undefined;
@@ -175,6 +184,7 @@ function readLab(root: string, { id, issues }: { id: string; issues: Issue[] }):
     id,
     data,
     searches: searches.map(({ text }) => text),
+    evidence,
     starter,
     solution,
     files: readProvided(join(root, folder, 'files')),

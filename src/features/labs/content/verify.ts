@@ -36,6 +36,7 @@ export async function verifyLab(lab: Lab, host: EngineHost): Promise<Verified> {
     issues.push(...issuesOfWrong(lab, { ...wrong, run: runs[at + 2] }));
   });
   for (const run of runs) issues.push(...issuesOfMessages(lab, run));
+  issues.push(...(await issuesOfEvidence(lab, host)));
   const { signatures, issues: signatureIssues } = signaturesOf(lab, runs);
   return { lab, runs, issues: [...issues, ...signatureIssues], signatures };
 }
@@ -89,6 +90,19 @@ function issuesOfStarter(lab: Lab, run: VerifiedRun | undefined): Issue[] {
   if (result.ending !== 'finished')
     return say(endingText(result), 'Let the starter run to its end: only its checks fail.');
   return [];
+}
+
+/** What a broken system shows must be what its code really prints. */
+async function issuesOfEvidence(lab: Lab, host: EngineHost): Promise<Issue[]> {
+  if (lab.evidence.length === 0) return [];
+  let printed = '';
+  const onOutput = (text: string) => {
+    printed += text;
+  };
+  await host.run({ ...jobOf(lab, lab.starter), checks: undefined, quiet: true }, { onOutput });
+  const message = 'The task shows evidence that the starter does not print.';
+  const fix = `Copy it from what it prints:\n${printed}`;
+  return lab.evidence.every((text) => printed.includes(text)) ? [] : [issue(lab, { file: 'index.mdx', message, fix })];
 }
 
 function issuesOfSolution(lab: Lab, run: VerifiedRun | undefined): Issue[] {
