@@ -37,7 +37,7 @@ export default [
     async run(context) {
       const tables = [
         [order(1, 0), order(2, 0), order(3, 0), order(4, 0), order(5, 7)],
-        [order(8, 5), order(9, 5), order(10, 5), order(11, 5), order(100, 5), order(7, 4), order(12, 6)],
+        [order(8, 5), order(9, 5), order(10, 5), order(11, 5), order(1100, 5), order(7, 4), order(12, 6)],
         Array.from({ length: 25 }, (_, at) => order((at * 7) % 25 + 1, Math.floor(at / 9))),
       ];
       for (const orders of tables)
