@@ -1,0 +1,44 @@
+// fails: A checkout that times out leaves nothing
+import { replay } from './replay.js';
+
+const patience = 15 * 60_000;
+
+class CheckoutError extends Error {
+  constructor(reason, order) {
+    super(`Order ${order}: ${reason}`);
+    this.reason = reason;
+    this.order = order;
+  }
+}
+
+/**
+ * Waits until the order is paid. `bus` is an EventEmitter that all checkouts share; it emits `paid` with { order, … } for
+ * each payment. `timers` has set(call, milliseconds) and clear(timer). `signal` is aborted when the customer goes away.
+ */
+export function waitForPayment({ bus, timers, order, signal }) {
+  return new Promise((resolve, reject) => {
+    const onPaid = (payment) => {
+      if (payment.order !== order) return;
+      bus.off('paid', onPaid);
+      timers.clear(timer);
+      resolve(payment);
+    };
+    const onTimeout = () => {
+      reject(new CheckoutError('not paid in time', order));
+    };
+    const onAbort = () => {
+      reject(new CheckoutError('canceled', order));
+    };
+
+    if (signal.aborted) {
+      onAbort();
+      return;
+    }
+    bus.setMaxListeners(0);
+    bus.on('paid', onPaid);
+    signal.addEventListener('abort', onAbort);
+    const timer = timers.set(onTimeout, patience);
+  });
+}
+
+await replay(waitForPayment);
