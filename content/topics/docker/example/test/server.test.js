@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { networkInterfaces } from 'node:os';
+import { after, before, test } from 'node:test';
+
+const port = 43117;
+let service;
+
+before(async () => {
+  const env = { ...process.env, PORT: String(port), DATABASE_URL: '' };
+  service = spawn(process.execPath, ['dist/server.js'], { env });
+  await once(service.stdout, 'data');
+});
+
+after(() => service.kill('SIGKILL'));
+
+test('the service listens on every address, not only on localhost', async () => {
+  const [address] = Object.values(networkInterfaces())
+    .flat()
+    .filter(({ family, internal }) => family === 'IPv4' && !internal);
+  const host = address ? address.address : '127.0.0.1';
+  const response = await fetch(`http://${host}:${port}/health`);
+  assert.equal(response.status, 200);
+});
+
+test('a reading that is no number is refused', async () => {
+  const url = `http://127.0.0.1:${port}/readings?celsius=warm`;
+  assert.equal((await fetch(url, { method: 'POST' })).status, 400);
+});
+
+test('SIGTERM ends the service', async () => {
+  service.kill('SIGTERM');
+  const [code, signal] = await once(service, 'exit');
+  assert.deepEqual({ code, signal }, { code: 0, signal: null });
+});
