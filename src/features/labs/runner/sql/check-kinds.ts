@@ -37,7 +37,7 @@ interface ErrorCheck extends Common {
 export interface PlanCheck extends Common {
   readonly kind: 'plan';
   readonly query?: string | undefined;
-  /** Node types or names of indexes and tables: `Index Scan`, `orders_customer_id_idx`. */
+  /** Node types, names of indexes and tables, or `Index Cond`: `Index Scan`, `orders_customer_id_idx`. */
   readonly has?: readonly string[] | undefined;
   readonly hasNot?: readonly string[] | undefined;
 }

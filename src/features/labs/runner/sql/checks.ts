@@ -56,7 +56,7 @@ const raised = 'P0001';
 
 /** An error in the script explains most of what goes wrong after it. */
 const because = ({ error }: ScriptRun, problem: string) =>
-  error ? `${problem} Your script stopped at an error: ${error}.` : problem;
+  error ? `${problem} Your script ran into an error: ${error}.` : problem;
 
 const oneLine = (sql: string) => sql.replaceAll(/\s+/gu, ' ').trim().replace(/;$/u, '');
 
@@ -80,6 +80,7 @@ interface PlanNode {
   readonly 'Node Type': string;
   readonly 'Index Name'?: string;
   readonly 'Relation Name'?: string;
+  readonly 'Index Cond'?: string;
   readonly Plans?: readonly PlanNode[];
 }
 
@@ -101,6 +102,7 @@ async function planProblem(check: PlanCheck, session: SqlSession, run: ScriptRun
 
 const namesIn = (node: PlanNode): readonly string[] => [
   ...[node['Node Type'], node['Index Name'], node['Relation Name']].flatMap((name) => name ?? []),
+  ...(node['Index Cond'] === undefined ? [] : ['Index Cond']),
   ...(node.Plans ?? []).flatMap(namesIn),
 ];
 
