@@ -6,7 +6,8 @@ def test_add():
     cart = Cart("Amara", ["tea"])
     cart.add("cup")
     assert cart.items == ["tea", "cup"], f"Expected tea and cup, found {cart.items}."
-    assert cart.owner == "Amara", f"The owner should be Amara, found {cart.owner!r}."
+    owner = getattr(cart, "owner", "no attribute owner")
+    assert owner == "Amara", f"The owner should be Amara, found {owner!r}."
     cart.add("tea")
     cart.add(["a", "set"])
     assert cart.items == ["tea", "cup", "tea", ["a", "set"]], f"Another tea and a set of two were added, found {cart.items}."
@@ -22,17 +23,19 @@ def test_own_items():
     assert bilal.items == [], f"Amara added tea to her cart, and Bilal's new cart holds {bilal.items}."
     bilal.add("cup")
     assert amara.items == ["tea"], f"Bilal added a cup to his cart, and Amara's cart holds {amara.items}."
-    assert Cart("Chen", None).items == [], f"With None instead of a list, a new cart holds {Cart('Chen', None).items}."
+    second = Cart("Amara")
+    assert second.items == [], f"Amara got a second, new cart, and it holds {second.items}."
     assert type(bilal.items) is list, f"items should be a list, found {type(bilal.items).__name__}."
 
 
 def test_passed_list():
     """The cart does not change the list that was passed in"""
-    wishes = ["pot"]
+    wishes = ["pot", "lid", "pot", 7]
     first, second = Cart("Chen", wishes), Cart("Dana", items=wishes)
+    assert first.items == wishes, f"A cart that begins with {wishes} holds {first.items}."
     first.add("cup")
-    assert wishes == ["pot"], f"A cup was added to the cart, and the caller's list became {wishes}."
-    assert second.items == ["pot"], f"Two carts began with the same list. One got a cup, and the other became {second.items}."
+    assert wishes == ["pot", "lid", "pot", 7], f"A cup was added to the cart, and the caller's list became {wishes}."
+    assert second.items == wishes, f"Two carts began with the same list. One got a cup, and the other became {second.items}."
 
 
 def test_later_changes():

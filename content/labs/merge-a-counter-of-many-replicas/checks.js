@@ -131,7 +131,7 @@ export default [
       for (const bad of [1.5, Number.NaN, '2', Infinity, -0.1, null, undefined, '', [1], true]) {
         let found;
         try { a.add(bad); } catch (error) { found = error; }
-        assert.ok(found instanceof RangeError, `add(${JSON.stringify(bad) ?? bad}) should throw a RangeError, found ${found ?? 'nothing'}.`);
+        assert.ok(found instanceof RangeError, `add(${JSON.stringify(bad) ?? bad}) should throw a RangeError, found ${found?.name ?? 'no error'}.`);
       }
       expect(assert, a, 0, 'Nothing was added');
     },

@@ -36,7 +36,7 @@ def test_many():
     chance = random.Random(9)
     events, expected = [], []
     for number in range(60):
-        moment = datetime(2025, 12, 30, tzinfo=timezone.utc) + timedelta(minutes=15 * chance.randrange(700))
+        moment = datetime(2025, 12, 30, tzinfo=timezone.utc) + timedelta(minutes=15 * chance.randrange(700), seconds=7 * chance.randrange(3))
         offset = timezone(timedelta(minutes=chance.choice((-720, -300, -210, 0, 60, 330, 345, 540, 840))))
         events.append((moment.astimezone(offset).isoformat(), f"event {number}"))
         expected.append((moment.isoformat(), f"event {number}"))
@@ -47,7 +47,7 @@ def test_many():
         assert one == other, f"Of 60 events around the new year, number {place} should be {other}, found {one}."
     assert len(found) == 60, f"60 events were given, found {len(found)}."
     assert events == given, "The list that was passed in was changed."
-    assert timeline([]) == [], "No events give an empty list."
+    assert timeline([]) == [], f"No events give an empty list, found {timeline([])}."
 
 
 def test_z():
@@ -66,6 +66,8 @@ def test_same_moment():
         given = [(time, name) for time, name in zip(order, ("d", "a", "c", "b"))]
         names = [name for _, name in timeline(given)]
         assert names == ["d", "a", "c", "b"], f"Four times of one moment were given in the order d, a, c, b. Found {names}."
+    found = timeline([("2026-03-01T08:00:00Z", "paid")] * 2)
+    assert len(found) == 2, f"The same event was given twice, found {found}."
 
 
 def test_without_offset():

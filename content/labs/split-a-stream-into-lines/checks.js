@@ -43,9 +43,10 @@ export default [
   {
     name: 'A last line without a line break counts',
     async run({ module, assert }) {
-      assert.deepEqual(await collect(module, 'a\nb', 2), ['a', 'b'], 'The text "a\\nb" has two lines.');
-      assert.deepEqual(await collect(module, '', 2), [], 'An empty file has no lines.');
-      assert.deepEqual(await collect(module, 'one line', 3), ['one line'], 'A file without any line break is one line.');
+      for (const [text, expected] of [['a\nb', ['a', 'b']], ['', []], ['one line', ['one line']]]) {
+        const found = await collect(module, text, 2);
+        assert.deepEqual(found, expected, `Of the text ${JSON.stringify(text)}, expected the lines ${JSON.stringify(expected)}, found ${JSON.stringify(found)}.`);
+      }
       const half = [];
       for await (const line of module.lines([bytes.encode('ab\n日').slice(0, -1)])) half.push(line);
       assert.ok(half.length === 2 && half[0] === 'ab' && half[1].includes('\ufffd'), `The file ends in the middle of 日, so its last line is not readable and still counts, as \ufffd. Found ${JSON.stringify(half)}.`);
@@ -73,7 +74,7 @@ export default [
   {
     name: 'Texts of every kind are cut right, in chunks of any size',
     async run({ module, assert }) {
-      const text = 'Zoë;日本語;🙂\r\n\n\nsecond "line" \r\n  third\ta\n🙂🙂\n' + 'x'.repeat(90) + '\nend';
+      const text = 'Zoë;日本語;🙂\r\n\n\n1\u20282\f3\v4\u00855\nsecond "line" \r\n  third\ta\n🙂🙂\n' + 'x'.repeat(90) + '\nend';
       const expected = text.split(/\r?\n/);
       for (let size = 1; size < 40; size += 1) {
         const found = await collect(module, text, size);
@@ -87,6 +88,23 @@ export default [
       const log = [];
       for await (const line of module.lines(cut('aa\nbb\ncc\n', 3, log))) log.push(line);
       assert.equal(log.join(' '), 'chunk 0 aa chunk 1 bb chunk 2 cc', `Each line should come before the next chunk is read. Found: ${log.join(' ')}.`);
+    },
+  },
+  {
+    name: 'An error while reading reaches the caller',
+    async run({ module, assert }) {
+      async function* broken() {
+        yield bytes.encode('a\nb');
+        throw new Error('the disk failed');
+      }
+      const log = [];
+      try {
+        for await (const line of module.lines(broken())) log.push(line);
+        log.push('the end');
+      } catch (error) {
+        log.push(error.message);
+      }
+      assert.deepEqual(log, ['a', 'the disk failed'], `Reading failed in the second line: expected the line a and the error, found ${JSON.stringify(log)}. Half a line isn't a line.`);
     },
   },
 ];

@@ -29,10 +29,12 @@ class Studio:
 
 
 async def run(work):
-    try:
-        return await asyncio.wait_for(work, 2)
-    except TimeoutError:
-        raise AssertionError("process didn't return within 2 seconds: something waits forever.") from None
+    task = asyncio.ensure_future(work)
+    await asyncio.wait([task], timeout=0.8)
+    assert task.done(), "process didn't return within 0.8 seconds: something waits forever."
+    error = task.exception()
+    assert error is None, f"process raised {error!r}. An error of one job should only be recorded."
+    return task.result()
 
 
 async def test_results():
@@ -58,7 +60,7 @@ async def test_three():
         names = [str(number) for number in range(20)]
         await run(process(names, studio.resize) if workers is None else process(names, studio.resize, workers=workers))
         expected = workers or 3
-        assert studio.most == expected, f"With workers={workers or 'its default, 3'}: expected {expected} jobs at the same time, found {studio.most}."
+        assert studio.most == expected, f"With {f'workers={workers}' if workers else 'three workers, the default'}: expected {expected} jobs at the same time, found {studio.most}."
     studio = Studio()
     results, _ = await run(process(["a", "b"], studio.resize, workers=5))
     assert results == ["small-a", "small-b"], f"Five workers have two jobs: found {results}."
@@ -84,6 +86,7 @@ async def test_errors():
     results, errors = await run(process(list("abcdefgh"), studio.resize))
     assert results == ["small-a", None, "small-c", None, None, None, "small-g", "small-h"], f"Found the results {results}."
     assert sorted(errors) == [1, 3, 4, 5], f"The jobs at 1, 3, 4 and 5 failed, found {sorted(errors)}."
+    assert len(studio.begun) == 8, f"Each of 8 jobs is tried once, found {len(studio.begun)} calls."
     for position in errors:
         expected = f"{'abcdefgh'[position]} is damaged"
         assert isinstance(errors[position], ValueError) and str(errors[position]) == expected, f"Position {position}: expected ValueError({expected!r}), found {errors[position]!r}."
@@ -101,11 +104,27 @@ async def test_kinds():
         await asyncio.sleep(0)
         if name in errors:
             raise errors[name]
-        return name
+        return ""
 
     results, found = await run(process(["a", "b", "c", "d"], resize))
-    assert results == [None, None, "c", None], f"Three of four jobs failed, found the results {results}."
-    assert found == {0: errors["a"], 1: errors["b"], 3: errors["d"]}, f"Found the errors {found}."
+    assert results == [None, None, "", None], f"Three of four jobs failed, and c gave an empty text: found the results {results}."
+    assert found == {0: errors["a"], 1: errors["b"], 3: errors["d"]}, f"Expected the errors of a, b and d at 0, 1 and 3, found {found}."
+
+
+async def test_repeated():
+    """A name that is there twice is two jobs"""
+    answers = ["first", OSError("disk full"), "third"]
+
+    async def resize(name):
+        answer = answers.pop(0)
+        await asyncio.sleep(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    results, errors = await run(process(["a", "a", "a"], resize))
+    assert results == ["first", None, "third"], f"a is there three times, and the second job failed: found the results {results}."
+    assert sorted(errors) == [1], f"The job at 1 failed, found errors at {sorted(errors)}."
 
 
 async def test_empty():
@@ -116,10 +135,14 @@ async def test_empty():
 
 async def test_left():
     """No task is left running"""
+    before = asyncio.all_tasks()
+
+    async def left_after(work):
+        await work
+        return len(asyncio.all_tasks() - before - {asyncio.current_task()})
+
     for bad in ("", "abcd"):
-        before = asyncio.all_tasks()
-        await run(process(list("abcd"), Studio(bad=bad).resize))
-        left = len(asyncio.all_tasks() - before)
+        left = await run(left_after(process(list("abcd"), Studio(bad=bad).resize)))
         assert left == 0, f"After process returned, {left} tasks are still running."
 
 

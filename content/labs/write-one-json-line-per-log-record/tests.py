@@ -1,6 +1,7 @@
 import io
 import json
 import logging
+import sys
 from datetime import date
 from decimal import Decimal
 
@@ -13,11 +14,11 @@ def log(act):
     handler = logging.StreamHandler(stream)
     handler.setFormatter(JsonFormatter())
     errors = []
-    handler.handleError = lambda record: errors.append(record)
+    handler.handleError = lambda record: errors.append(sys.exception())
     logger = logging.Logger("shop.orders")
     logger.addHandler(handler)
     act(logger)
-    assert not errors, "The formatter raised an exception for a record."
+    assert not errors, f"A log call should never fail, and format raised {errors[0]!r}."
     lines = stream.getvalue().splitlines()
     assert len(lines) == 1, f"One call should write one line, found {len(lines)}."
     try:
@@ -50,7 +51,7 @@ def test_extra():
     found = log(lambda logger: logger.info("order paid", extra={"order_id": "A-7", "cents": 4200}))
     assert found.get("order_id") == "A-7", f"Expected order_id A-7, found {found.get('order_id')!r}."
     assert found.get("cents") == 4200, f"cents is a number and should stay one, found {found.get('cents')!r}."
-    values = {"none": None, "yes": True, "list": [1, "a"], "deep": {"a": {"b": 2}}, "text": "ä \\ \""}
+    values = {"none": None, "yes": True, "list": [1, "a"], "deep": {"a": {"b": 2}}, "text": "ä \\ \"", "_trace": "t-1"}
     more = log(lambda logger: logger.info("kept", extra=values))
     for key, value in values.items():
         assert more.get(key, "nothing") == value, f"The extra field {key} is {value!r} and should stay so, found {more.get(key, 'nothing')!r}."
@@ -77,6 +78,7 @@ def test_error():
             logger.exception("import failed")
 
     found = log(act)
+    assert found.get("message") == "import failed", f"Expected the message 'import failed', found {found.get('message')!r}."
     error = found.get("error") or ""
     assert "KeyError: 'sku'" in error and "Traceback" in error, f"error should hold the stack trace, found {error!r}."
 

@@ -80,7 +80,6 @@ interface PlanNode {
   readonly 'Node Type': string;
   readonly 'Index Name'?: string;
   readonly 'Relation Name'?: string;
-  readonly 'Index Cond'?: string;
   readonly Plans?: readonly PlanNode[];
 }
 
@@ -102,7 +101,7 @@ async function planProblem(check: PlanCheck, session: SqlSession, run: ScriptRun
 
 const namesIn = (node: PlanNode): readonly string[] => [
   ...[node['Node Type'], node['Index Name'], node['Relation Name']].flatMap((name) => name ?? []),
-  ...(node['Index Cond'] === undefined ? [] : ['Index Cond']),
+  ...('Index Cond' in node ? ['Index Cond'] : []),
   ...(node.Plans ?? []).flatMap(namesIn),
 ];
 
