@@ -28,7 +28,7 @@ export default [
   {
     name: 'Every order of this shape is summarized',
     run({ module, assert }) {
-      for (const [id, name, items, paid] of [[1, 'Zoë', [], false], [200, 'Ken Thompson', ['tea'], true], ['A-7', 'Ada', ['a', 'b', 'c', 'd'], false]]) {
+      for (const [id, name, items, paid] of [[1, 'Zoë', [], false], [1, 'Zoë', ['tea', 'tea'], true], [200, 'Ken Thompson', ['tea'], true], ['A-7', 'Ada', ['a', 'b', 'c', 'd'], false]]) {
         const order = { id, customer: { name, city: 'Bern' }, items, paid };
         const found = module.summarize(order);
         const expected = `Order ${id} for ${name}: ${items.length} items, ${paid ? 'paid' : 'open'}`;

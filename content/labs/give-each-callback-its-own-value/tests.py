@@ -31,6 +31,11 @@ def test_own_job():
     assert seen == [], f"No handler was called yet, and run was called with {seen[0]}."
     handlers["mail"]("one")
     assert seen == [("mail", "one")], f"The handler of mail was called with 'one': run should be called once with ('mail', 'one'), found {seen}."
+    handlers["mail"]("one")
+    assert len(seen) == 2, f"The handler of mail was called twice with 'one': run should be called twice, found {seen}."
+    make_handlers(["mail"], lambda *given: None)
+    handlers["report"]("two")
+    assert seen[2:] == [("report", "two")], f"Other handlers with another run were made in between: the handler of report should still call its own run with ('report', 'two'), found {seen[2:]}."
 
 
 def test_no_second_argument():

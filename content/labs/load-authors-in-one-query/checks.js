@@ -41,18 +41,48 @@ export default [
     },
   },
   {
+    name: 'Different keys and any values are told apart',
+    async run({ module, assert }) {
+      const values = new Map([[1, null], ['1', 0], ['constructor', ''], [0, false]]);
+      const { load } = setUp(module, (keys) => keys.map((key) => values.get(key)));
+      for (const round of ['first', 'second'])
+        for (const [key, expected] of values) {
+          const found = await load(key).catch((error) => error);
+          assert.equal(found, expected, `The value of the key ${JSON.stringify(key)} is ${JSON.stringify(expected)}. The ${round} time it was asked for, found ${found}.`);
+        }
+    },
+  },
+  {
+    name: 'Two loaders share nothing',
+    async run({ module, assert }) {
+      const one = setUp(module, (keys) => keys.map((key) => `post ${key}`));
+      const other = setUp(module);
+      const found = await Promise.all([one.load(1), other.load(1), other.load(2)]);
+      assert.deepEqual(found, ['post 1', 'author 1', 'author 2'], `One loader loads posts and another authors: expected post 1, author 1 and author 2, found ${found.join(', ')}.`);
+    },
+  },
+  {
     name: 'A later turn is another query',
     async run({ module, assert }) {
       const { load, calls } = setUp(module);
       await load(1);
       await Promise.all([load(2), load(3)]);
       assert.deepEqual(calls, [[1], [2, 3]], `Expected the queries [1] and [2,3], found ${JSON.stringify(calls)}.`);
+      const slow = setUp(module, async (keys) => {
+        await later();
+        return keys.map((key) => `author ${key}`);
+      });
+      const first = slow.load(1);
+      await later();
+      const found = await Promise.all([first, slow.load(1), slow.load(2)]);
+      assert.deepEqual(found, ['author 1', 'author 1', 'author 2'], `Author 2 was asked for while the query for author 1 was running: expected the authors 1, 1 and 2, found ${found.join(', ')}.`);
+      assert.deepEqual(slow.calls, [[1], [2]], `Authors 1 and 2 were asked for while the query for author 1 was running: expected the queries [1] and [2], found ${JSON.stringify(slow.calls)}.`);
     },
   },
   {
     name: 'An error concerns its own key, and that key can be tried again',
     async run({ module, assert }) {
-      const { load, calls } = setUp(module, (keys, call) => keys.map((key) => (key === 2 && call === 1 ? new Error('no author 2') : `author ${key}`)));
+      const { load, calls } = setUp(module, (keys, call) => keys.map((key) => (key === 2 && call === 1 ? new RangeError('no author 2') : `author ${key}`)));
       const found = await Promise.all([load(1), load(2), load(3)].map(messageOf));
       assert.deepEqual(found, ['the value author 1', 'no author 2', 'the value author 3'], `Only key 2 should be rejected. Found: ${found.join('; ')}.`);
       assert.equal(await messageOf(load(2)), 'the value author 2', 'Key 2 failed before, so it should be loaded again.');

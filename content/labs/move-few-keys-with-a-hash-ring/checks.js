@@ -89,6 +89,12 @@ export default [
       ring.remove('n9');
       ring.remove('n1');
       assert.equal(ring.nodeFor('user:1'), undefined, `All nodes were removed: expected undefined, found ${ring.nodeFor('user:1')}.`);
+      ring.add('n2');
+      ring.add('n22');
+      ring.remove('n2');
+      assert.equal(ring.nodeFor('user:1'), 'n22', `n2 was removed and n22 is left: expected n22, found ${ring.nodeFor('user:1')}.`);
+      ring.add('n2');
+      assert.deepEqual(place(ring), place(make(module, ['n22', 'n2'])), 'n2 was added again after it was removed, and it should have its keys again.');
     },
   },
   {
@@ -100,6 +106,25 @@ export default [
       calls = 0;
       ring.nodeFor('user:1');
       assert.equal(calls, 1, `One look-up should call hash once, found ${calls} calls.`);
+    },
+  },
+  {
+    name: 'A look-up compares the key with few points',
+    run({ module, assert }) {
+      let compared = 0;
+      const counted = (text) => ({
+        valueOf() {
+          compared += 1;
+          return sha(text);
+        },
+      });
+      const ring = module.createRing((text) => (text.startsWith('user:') ? counted(text) : sha(text)), 100);
+      for (let node = 0; node < 20; node += 1) ring.add(`n${node}`);
+      for (const key of keys.slice(0, 50)) {
+        compared = 0;
+        ring.nodeFor(key);
+        assert.ok(compared <= 50, `To find ${key} in a ring of 2,000 points, its hash was compared ${compared} times. A binary search needs 11 steps.`);
+      }
     },
   },
   {

@@ -24,9 +24,11 @@ export default [
     name: 'The rate comes from the module',
     async run({ fresh, assert }) {
       for (const [rate, cents, expected] of [[0.1, 1000, 1100], [0.07, 333, 356], [0, 45, 45]]) {
-        const { module } = await fresh({ 'tax.js': `export const taxRate = ${rate};` });
+        const { module, stdout } = await fresh({ 'tax.js': `export const taxRate = ${rate};` });
         const found = module.withTax?.(cents);
         assert.equal(found, expected, `The rate in tax.js was changed to ${rate}. withTax(${cents}) should be ${expected}, found ${found}. Import taxRate from ./tax.js and calculate with it.`);
+        const printed = String(1000 + 1000 * rate);
+        assert.equal(stdout.trim(), printed, `The rate in tax.js was changed to ${rate}. The program should print withTax(1000), which is ${printed}. Printed: "${stdout.trim()}".`);
       }
     },
   },

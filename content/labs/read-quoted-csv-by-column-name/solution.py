@@ -12,6 +12,8 @@ def read_prices(lines):
     for row in reader:
         try:
             price = Decimal(row["price"] or "")
+            if not price.is_finite():
+                raise InvalidOperation
         except InvalidOperation as error:
             raise ValueError(f"Line {reader.line_num}: {row['price']!r} is not a price.") from error
         result.append((row["name"], price))

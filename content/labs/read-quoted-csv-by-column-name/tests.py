@@ -72,7 +72,7 @@ def test_bad_price():
     """A price that is no number is reported with its line"""
     expect_line(["name,price\n", "Tea,4.50\n", "Cup,free\n"], 3, "The third line has the price free")
     good = ["Tea,4.50\n"] * 40
-    for place, price in ((17, "free"), (23, ""), (31, "4.50 EUR"), (38, "1O"), (2, "x")):
+    for place, price in ((17, "free"), (23, ""), (31, "4.50 EUR"), (38, "1O"), (2, "x"), (9, "NaN"), (12, "-Infinity")):
         lines = ["name,price\n", *good]
         lines[place - 1] = f"Cup,{price}\n"
         expect_line(lines, place, f"Of 41 lines, one has the price {price!r}")
@@ -83,6 +83,8 @@ def test_bad_price():
 
 def test_line_breaks():
     """The line is counted in the file, also after a value over two lines"""
+    found = read_prices(["name,price\n", '"Cup\n', 'large",9\n'])
+    assert found == [("Cup\nlarge", Decimal("9"))], f"The cup's name is Cup and large, on two lines: found {found}."
     expect_line(["name,price\n", '"Cup\n', 'large",9\n', "Pot,?\n"], 4, "The cup's name is on two lines")
     expect_line(["name,price\n", *['"Cup\n', 'large",9\n'] * 9, "Pot,?\n"], 20, "Nine names are on two lines each")
 

@@ -21,9 +21,16 @@ export default [
   },
   {
     name: 'The functions themselves print nothing',
-    async run({ stdout, assert }) {
+    run({ module, stdout, assert }) {
       const lines = stdout.trimEnd().split('\n');
       assert.deepEqual(lines, ['750', '$7.50'], `Expected the two lines "750" and "$7.50", found ${lines.length}: ${lines.map((line) => `"${line}"`).join(', ')}.`);
+      const { log } = console;
+      const printed = [];
+      console.log = (...given) => printed.push(given.join(' '));
+      module.lineTotal(40, 12);
+      module.formatPrice(1999);
+      console.log = log;
+      assert.equal(printed.length, 0, `The check called lineTotal(40, 12) and formatPrice(1999), and they printed "${printed.join('" and "')}". Let them return it instead.`);
     },
   },
   {

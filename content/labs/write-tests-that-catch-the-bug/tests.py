@@ -78,6 +78,21 @@ def test_negative():
     assert catches(lambda cents, count: cents * count if count < 0 else right(cents, count)), "A version that gives a negative price for -1 pieces passes. It should raise ValueError."
 
 
+def test_other_error():
+    """A version that raises another error is caught"""
+
+    def other(cents, count):
+        if count < 1:
+            raise TypeError(count)
+        return right(cents, count)
+
+    try:
+        caught = catches(other)
+    except AssertionError:
+        caught = True
+    assert caught, "A version that raises TypeError for a count below 1 passes. It should raise ValueError."
+
+
 def test_one():
     """A version that refuses a single piece is caught"""
 
