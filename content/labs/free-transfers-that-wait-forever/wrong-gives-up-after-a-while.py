@@ -1,0 +1,43 @@
+# fails: Two transfers in opposite directions both end
+# says: gives up after a while, and the transfer does not take place.
+import asyncio
+
+from replay import replay
+
+
+class NotCovered(Exception):
+    """There's less money in an account than a transfer takes."""
+
+
+class Account:
+    def __init__(self, number, cents):
+        self.number = number
+        self.cents = cents
+        self.lock = asyncio.Lock()
+
+
+class Bank:
+    """Moves money between accounts. `write(line)` is a coroutine that appends a line to the journal."""
+
+    def __init__(self, write, log=lambda line: None):
+        self.write = write
+        self.log = log
+
+    async def transfer(self, number, source, target, cents):
+        if cents < 1:
+            raise ValueError("A transfer needs an amount of at least one cent.")
+        name = f"transfer {number}: {source.number} -> {target.number}"
+        async with asyncio.timeout(0.02):
+            async with source.lock:
+                self.log(f"{name}, has locked account {source.number}")
+                await asyncio.sleep(0)  # The locks are on another server, so it takes a moment.
+                async with target.lock:
+                    if source.cents < cents:
+                        raise NotCovered(f"{name} is not covered")
+                    await self.write(f"{name}, {cents} cents")
+                    source.cents -= cents
+                    target.cents += cents
+        self.log(f"{name}, done")
+
+
+replay(Bank, Account)
