@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startRedis } from '../dev/redis.js';
+import { connect } from '../src/client.js';
+
+async function withRedis(settings, work, dir) {
+  const redis = await startRedis(settings, dir);
+  const client = await connect(redis.url);
+  try {
+    return await work(client, redis);
+  } finally {
+    client.destroy();
+    await redis.stop();
+  }
+}
+
+test('a full store refuses, a full cache evicts', async () => {
+  const fill = async (client) => {
+    for (let n = 0; n < 5_000; n++) await client.set(`k${n}`, 'x'.repeat(1000));
+    return client.dbSize();
+  };
+  const limit = { maxmemory: '4mb' };
+  await assert.rejects(
+    withRedis({ ...limit, 'maxmemory-policy': 'noeviction' }, fill),
+    /OOM command not allowed/,
+  );
+  const kept = await withRedis(
+    { ...limit, 'maxmemory-policy': 'allkeys-lru' },
+    fill,
+  );
+  assert.ok(kept > 0 && kept < 5_000);
+});
+
+for (const [appendonly, kept] of [
+  ['no', 0],
+  ['yes', 1],
+])
+  test(`appendonly ${appendonly}: ${kept} keys after a crash`, async () => {
+    const redis = await startRedis({ appendonly });
+    const client = await connect(redis.url);
+    await client.set('session:1', 'ada');
+    client.destroy();
+    await redis.crash();
+    const count = (again) => again.dbSize();
+    assert.equal(await withRedis({ appendonly }, count, redis.dir), kept);
+  });
+
+test('a server that hangs makes a command fail, and the client comes back', async () => {
+  await withRedis({}, async (client, redis) => {
+    await client.set('a', 1);
+    redis.pause();
+    const start = Date.now();
+    await assert.rejects(client.get('a'));
+    assert.ok(Date.now() - start < 5_000);
+    redis.resume();
+    let value;
+    for (let n = 0; n < 100 && value === undefined; n++) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      value = await client.get('a').catch(() => undefined);
+    }
+    assert.equal(value, '1');
+  });
+});
