@@ -87,7 +87,7 @@ async def test_limit():
 
 async def test_error():
     """An error of the service reaches the caller"""
-    for error in (ConnectionError("reset"), ValueError("no number"), KeyError("tea"), RuntimeError("no answer")):
+    for error in (ConnectionError("reset"), ValueError("no number"), KeyError("tea"), RuntimeError("no answer"), TimeoutError("the service gave up")):
 
         async def fetch():
             raise error
