@@ -49,6 +49,16 @@ test.each([
   expect(result.error?.message).toMatch(message);
 });
 
+test('process.nextTick calls what it is given after the code that is running', async () => {
+  const code = "process.nextTick(console.log, 'later', 2); console.log('now');";
+  let printed = '';
+  const onOutput = (text: string) => {
+    printed += text;
+  };
+  await host.run({ engine: 'js', files: { 'main.js': code }, main: 'main.js' }, { onOutput });
+  expect(printed).toBe('now\nlater 2\n');
+});
+
 test('a row that differs names its columns, and a single value stands alone', () => {
   const result = (names: string[], row: (string | null)[]) => ({
     columns: names.map((name) => ({ name, type: 25 })),
