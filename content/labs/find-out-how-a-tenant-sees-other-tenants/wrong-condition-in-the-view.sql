@@ -1,0 +1,13 @@
+-- fails: Accounting sees all tenants
+create or replace view monthly_totals as
+select to_char(issued_on, 'YYYY-MM') as month, count(*) as invoices, sum(total) as total from invoices
+where tenant = current_setting('app.tenant', true) group by 1;
+
+-- A request of Acme's:
+set role app;
+set app.tenant = 'acme';
+select tenant, count(*) as invoices, sum(total) as total from invoices group by tenant;
+select month, invoices, total from monthly_totals order by month;
+select year, total from yearly_totals order by year;
+reset app.tenant;
+reset role;

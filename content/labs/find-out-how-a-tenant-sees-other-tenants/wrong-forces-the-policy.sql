@@ -1,0 +1,11 @@
+-- fails: A tenant sees its own months
+alter table invoices force row level security;
+
+-- A request of Acme's:
+set role app;
+set app.tenant = 'acme';
+select tenant, count(*) as invoices, sum(total) as total from invoices group by tenant;
+select month, invoices, total from monthly_totals order by month;
+select year, total from yearly_totals order by year;
+reset app.tenant;
+reset role;

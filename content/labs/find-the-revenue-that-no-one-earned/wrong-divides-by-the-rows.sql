@@ -1,0 +1,19 @@
+-- fails: Several orders of a customer are right
+-- says: divides by a number of rows that is right for one order only.
+create or replace view revenue as
+select c.name as customer, coalesce(sum(i.quantity * i.cents) / greatest(count(distinct p.ctid), 1), 0) as ordered, coalesce(sum(p.cents) / greatest(count(distinct i.ctid), 1), 0) as paid
+from customers as c
+left join orders as o on o.customer = c.name
+left join items as i on i.order_id = o.id
+left join payments as p on p.order_id = o.id
+group by c.name
+order by c.name;
+
+select * from revenue;
+
+-- The orders behind it:
+select o.id, o.customer,
+  (select count(*) from items where order_id = o.id) as items,
+  (select count(*) from payments where order_id = o.id) as payments
+from orders as o
+order by o.id;

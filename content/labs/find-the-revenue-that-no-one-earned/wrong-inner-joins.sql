@@ -1,0 +1,19 @@
+-- fails: Customers without items or payments are listed with 0
+-- says: leaves out customers for whom there is nothing to add up.
+create or replace view revenue as
+select c.name as customer, coalesce(sum(i.cents), 0) as ordered, coalesce(sum(p.cents), 0) as paid
+from customers as c
+left join orders as o on o.customer = c.name
+join (select order_id, sum(quantity * cents) as cents from items group by order_id) as i on i.order_id = o.id
+join (select order_id, sum(cents) as cents from payments group by order_id) as p on p.order_id = o.id
+group by c.name
+order by c.name;
+
+select * from revenue;
+
+-- The orders behind it:
+select o.id, o.customer,
+  (select count(*) from items where order_id = o.id) as items,
+  (select count(*) from payments where order_id = o.id) as payments
+from orders as o
+order by o.id;

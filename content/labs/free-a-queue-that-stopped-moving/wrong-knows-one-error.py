@@ -1,0 +1,34 @@
+# fails: An error that stays goes to the dead letters
+# says: treats one error as permanent and repeats all others.
+from mail import BadMessage, Temporary
+from replay import replay
+
+most_attempts = 5
+
+
+def describe(message):
+    return f"message {message.id} to {message.to}"
+
+
+def work(queue, send, log):
+    """Handles one message of the queue. Returns False when there is none.
+
+    `send(to, template)` sends an email and raises `Temporary`, or another error if it can't work.
+    """
+    if not queue.waiting:
+        return False
+    message = queue.waiting.popleft()
+    message.attempts += 1
+    try:
+        send(message.to, message.template)
+        log(f"{describe(message)}: sent")
+    except Exception as error:
+        log(f"{describe(message)}: {error}")
+        if not isinstance(error, BadMessage) and message.attempts < most_attempts:
+            queue.waiting.append(message)
+        else:
+            queue.dead.append((message, str(error)))
+    return True
+
+
+replay(work)
