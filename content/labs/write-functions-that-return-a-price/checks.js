@@ -27,9 +27,12 @@ export default [
       const { log } = console;
       const printed = [];
       console.log = (...given) => printed.push(given.join(' '));
-      module.lineTotal(40, 12);
-      module.formatPrice(1999);
-      console.log = log;
+      try {
+        module.lineTotal(40, 12);
+        module.formatPrice(1999);
+      } finally {
+        console.log = log;
+      }
       assert.equal(printed.length, 0, `The check called lineTotal(40, 12) and formatPrice(1999), and they printed "${printed.join('" and "')}". Let them return it instead.`);
     },
   },
