@@ -43,7 +43,7 @@ def names(order):
 
 
 def test_way():
-    """An order takes its usual way"""
+    """An order can take its usual steps"""
     State = part("State")
     found = sorted(state.name for state in State)
     assert found == sorted(NEXT), f"State should have {', '.join(NEXT)}, found {', '.join(found)}."
@@ -68,7 +68,7 @@ def test_illegal():
 
 
 def test_texts():
-    """A text is no state"""
+    """A text isn't a state"""
     for text in ("paid", "PAID", "State.PAID", "", "cancelled ", None, 2):
         refused(order_at(), text, f"move_to({text!r}): only members of State are states. It")
 
@@ -101,7 +101,7 @@ def test_history():
 
 
 def test_separate():
-    """Orders have their own history"""
+    """Each order has its own history"""
     first, second = order_at("PAID"), order_at()
     assert names(second) == ("PLACED",), f"One order was paid, and another order's history is {', '.join(names(second))}."
     second.move_to(part("State").CANCELLED)

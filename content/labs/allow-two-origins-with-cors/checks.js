@@ -28,7 +28,7 @@ export default [
     },
   },
   {
-    name: 'Other origins may not, however similar they look',
+    name: 'Other origins may not read it, however similar they look',
     async run({ module, assert }) {
       for (const origin of ['https://evil.example', 'https://evilshop.test', 'http://shop.test', 'https://shop.test.evil.example', 'https://shop.test:8443', 'https://admin.shop.test.evil.example', 'https://www.shop.test', 'https://xadmin.shop.test', 'http://admin.shop.test', 'https://adminxshop.test', 'https://shopxtest', 'https://shop.test/', 'null']) {
         const response = await send(module, { origin });

@@ -7,7 +7,7 @@ function expect(module, assert, accept, expected, types = offered) {
 
 export default [
   {
-    name: 'Without a wish the first type is used',
+    name: 'Without a header that says more, the first type is used',
     run({ module, assert }) {
       for (const accept of [null, '', '  ', '*/*']) expect(module, assert, accept, 'application/json');
       for (const accept of [null, '', '*/*']) expect(module, assert, accept, 'text/html', ['text/html', 'application/json']);
@@ -22,7 +22,7 @@ export default [
     },
   },
   {
-    name: 'The higher weight wins, and your order among equals',
+    name: 'The higher weight wins; among equals, the order of your types decides',
     run({ module, assert }) {
       expect(module, assert, 'application/json;q=0.5, text/csv;q=0.9', 'text/csv');
       expect(module, assert, 'application/json; q=0.8 ,text/csv', 'text/csv');

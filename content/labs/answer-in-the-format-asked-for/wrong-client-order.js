@@ -1,4 +1,4 @@
-// fails: The higher weight wins, and your order among equals
+// fails: The higher weight wins; among equals, the order of your types decides
 // says: goes by the order of the ranges in the header and ignores their weights.
 export function choose(accept, offered) {
   const ranges = (accept ?? '').toLowerCase().split(',').map((part) => part.split(';')[0].trim()).filter(Boolean);

@@ -1,4 +1,4 @@
--- fails: What stays the same is not written
+-- fails: A product that stays the same is not written
 merge into products as p
 using incoming as i on p.sku = i.sku
 when matched then

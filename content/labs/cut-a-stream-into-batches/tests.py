@@ -77,7 +77,7 @@ def test_size():
 
 
 def test_by_hand():
-    """It is written by hand"""
+    """It works without itertools.batched"""
     real = itertools.batched
 
     def refuse(*_):

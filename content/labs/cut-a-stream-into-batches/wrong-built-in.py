@@ -1,4 +1,4 @@
-# fails: It is written by hand
+# fails: It works without itertools.batched
 # says: uses itertools.batched, which you are to write yourself here.
 from itertools import batched
 

@@ -31,7 +31,7 @@ export default [
     },
   },
   {
-    name: 'Too many requests say when to come back',
+    name: 'After too many requests, the response says when to come back',
     async run({ module, assert }) {
       const found = await send(module, 'RateLimitError', 2.2);
       expect(assert, found, 429, { type: 'https://shop.test/problems/rate-limit', title: 'Too many requests' });
@@ -48,7 +48,7 @@ export default [
     },
   },
   {
-    name: 'An unknown error tells nothing about itself',
+    name: 'The response to an unknown error gives nothing away',
     async run({ module, assert }) {
       const found = await send(module, 'other', new Error('connect ECONNREFUSED db-7:5432'));
       expect(assert, found, 500, { type: 'about:blank', title: 'Internal Server Error' });
@@ -66,7 +66,7 @@ export default [
     },
   },
   {
-    name: 'What is thrown need not be an error',
+    name: "Something thrown that isn't an error is answered, too",
     async run({ module, assert }) {
       for (const thrown of ['text', undefined, null, { status: 404, message: 'secret' }])
         expect(assert, await send(module, 'other', thrown), 500, { type: 'about:blank', title: 'Internal Server Error' });

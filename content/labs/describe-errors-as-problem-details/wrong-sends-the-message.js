@@ -1,4 +1,4 @@
-// fails: An unknown error tells nothing about itself
+// fails: The response to an unknown error gives nothing away
 import { NotFoundError, RateLimitError, ValidationError } from './errors.js';
 export { fail } from './errors.js';
 

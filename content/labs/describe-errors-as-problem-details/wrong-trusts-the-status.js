@@ -1,4 +1,4 @@
-// fails: What is thrown need not be an error
+// fails: Something thrown that isn't an error is answered, too
 import { RateLimitError, ValidationError } from './errors.js';
 export { fail } from './errors.js';
 

@@ -60,7 +60,7 @@ export default [
     },
   },
   {
-    name: 'Each new price has ten minutes of its own',
+    name: 'Each new price is kept for its own ten minutes',
     async run({ module, assert }) {
       const { cache, loads, at } = setUp(module);
       const minutesOf = { tea: [], bowl: [] };
@@ -77,7 +77,7 @@ export default [
     },
   },
   {
-    name: 'When it is full, the product goes that was not asked for the longest',
+    name: "When the cache is full, the product that wasn't asked for the longest goes",
     async run({ module, assert }) {
       const { cache, loads, at } = setUp(module, { maxEntries: 3 });
       for (const product of ['tea', 'cup', 'bowl', 'tea', 'spoon']) {

@@ -1,4 +1,4 @@
-// fails: When it is full, the product goes that was not asked for the longest
+// fails: When the cache is full, the product that wasn't asked for the longest goes
 // says: no longer notes which product was asked for last.
 import { replay } from './replay.js';
 

@@ -113,7 +113,7 @@ export default [
     },
   },
   {
-    name: 'What ends during the closing was still unfinished',
+    name: 'A request that ends during the closing counts as unfinished',
     async run({ module, assert }) {
       const work = gate();
       const { app, timer } = make(module, { close: [async () => { work.resolve(); await turns(); }] });
@@ -158,7 +158,7 @@ export default [
     },
   },
   {
-    name: 'A second signal starts nothing again',
+    name: "A second signal doesn't start the shutdown again",
     async run({ module, assert }) {
       let closed = 0;
       const { app } = make(module, { close: [async () => (closed += 1)] });

@@ -1,4 +1,4 @@
-// fails: What ends during the closing was still unfinished
+// fails: A request that ends during the closing counts as unfinished
 // says: counts what is unfinished after the closing, and not when it stopped waiting.
 export function createLifecycle({ sleep, limit, close }) {
   let open = 0;

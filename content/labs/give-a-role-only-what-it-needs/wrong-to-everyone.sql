@@ -1,4 +1,4 @@
--- fails: Nobody else gets a right
+-- fails: No one else gets any rights
 -- says: grants the rights to public, which means every role.
 create role reporting;
 grant usage on schema shop to public;

@@ -84,7 +84,7 @@ export default [
     },
   },
   {
-    name: 'Clients have buckets of their own',
+    name: 'Each client has its own bucket',
     run(context) {
       const { many } = setUp(context);
       many(8, 'a');

@@ -1,4 +1,4 @@
-// fails: Clients have buckets of their own
+// fails: Each client has its own bucket
 export function createLimiter({ capacity, rate, now }) {
   let tokens = capacity;
   let last = now();

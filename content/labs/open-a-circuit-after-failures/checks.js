@@ -32,7 +32,7 @@ export default [
     },
   },
   {
-    name: 'After three failures in a row nothing is called any more',
+    name: 'After three failures in a row, nothing is called anymore',
     async run({ module, assert }) {
       const { state, attempt } = await opened(module);
       const found = await attempt();
@@ -137,7 +137,7 @@ export default [
     },
   },
   {
-    name: 'Empty answers are no failures',
+    name: "Empty answers aren't failures",
     async run({ module, assert }) {
       const answers = [undefined, 0, '', false, null];
       const invoke = module.createBreaker(async () => answers.shift(), { threshold: 2, openFor: 1000, now: () => 0 });

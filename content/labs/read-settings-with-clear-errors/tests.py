@@ -102,7 +102,7 @@ def test_only_environ():
 
 
 def test_edges():
-    """The last values that are right are accepted"""
+    """The smallest and largest allowed values are accepted"""
     for port in (1, 80, 65535):
         found = accepted(PORT=str(port)).port
         assert found == port, f"PORT={port} should be {port}, found {found!r}."

@@ -38,7 +38,7 @@ export default [
     },
   },
   {
-    name: 'Forms that only a browser reads as another site lead nowhere else',
+    name: 'Addresses that only a browser reads as another site give the start page',
     run({ module, assert }) {
       for (const next of ['/\\evil.example', '\\\\evil.example', '/\t/evil.example', '/\n/evil.example', ' //evil.example', 'https:\\\\evil.example', '/.//evil.example', '/%2e//evil.example', '/a/..//evil.example', '////evil.example', '/%2Fevil.example', '/%5Cevil.example', '/%09/evil.example'])
         stays(module, assert, next);

@@ -9,13 +9,13 @@ function expect(module, assert, headers, forged, method = 'POST') {
 
 export default [
   {
-    name: 'Methods that only read are fine',
+    name: 'Methods that only read are let through',
     run({ module, assert }) {
       for (const method of ['GET', 'HEAD', 'OPTIONS']) expect(module, assert, { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://prize.example' }, false, method);
     },
   },
   {
-    name: 'A post from another site is forged, and one of your own is not',
+    name: 'A post from another site is forged, and one from your own site is not',
     run({ module, assert }) {
       expect(module, assert, { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://prize.example' }, true);
       expect(module, assert, { 'Sec-Fetch-Site': 'same-origin', Origin: own }, false);
@@ -23,7 +23,7 @@ export default [
     },
   },
   {
-    name: 'What the user opens without any page is fine',
+    name: 'A request that no page started is let through',
     run({ module, assert }) {
       expect(module, assert, { 'Sec-Fetch-Site': 'none' }, false);
       expect(module, assert, { 'Sec-Fetch-Site': 'none', Origin: 'https://prize.example' }, false);
@@ -55,7 +55,7 @@ export default [
     },
   },
   {
-    name: 'Programs that are no browsers may call',
+    name: 'Programs other than browsers are let through',
     run({ module, assert }) {
       expect(module, assert, {}, false);
       expect(module, assert, { Referer: 'https://prize.example/', Cookie: 'session=1' }, false);

@@ -1,4 +1,4 @@
-// fails: Programs that are no browsers may call
+// fails: Programs other than browsers are let through
 // says: judges a request without both headers by its Referer.
 const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
 

@@ -1,4 +1,4 @@
-// fails: Programs that are no browsers may call
+// fails: Programs other than browsers are let through
 export function isForged(request, ownOrigin) {
   if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return false;
   const site = request.headers.get('Sec-Fetch-Site');

@@ -105,7 +105,7 @@ export default [
     },
   },
   {
-    name: 'One event is sent at a time, and whole',
+    name: 'Events are sent one at a time, with all their fields',
     async run({ module, assert }) {
       const events = [];
       let underWay = 0;

@@ -30,7 +30,7 @@ def test_twice():
 
 
 def test_runs_out():
-    """After the time the function is called again"""
+    """After that time, the function is called again"""
     rate, calls, clock = make(lambda currency: 1.08)
     rate("EUR")
     clock.now += 59.9
@@ -42,7 +42,7 @@ def test_runs_out():
 
 
 def test_not_longer():
-    """An answer that is used does not stay good for longer"""
+    """Using an answer doesn't keep it for longer"""
     rate, calls, clock = make(lambda currency: clock.now)
     first = rate("EUR")
     clock.now += 40
@@ -57,7 +57,7 @@ def test_not_longer():
 
 
 def test_seconds():
-    """The time is the one that was given"""
+    """An answer is kept for the time that was given"""
     for seconds in (5, 0.5, 3600):
         clock, calls = Clock(), []
         function = remember(seconds, clock)(lambda: calls.append(1))
@@ -129,7 +129,7 @@ def test_error():
 
 
 def test_memory():
-    """Answers that ran out leave the memory"""
+    """Expired answers are removed from memory"""
     rate, calls, clock = make()
     for number in range(100):
         rate(number)

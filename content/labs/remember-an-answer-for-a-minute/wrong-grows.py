@@ -1,4 +1,4 @@
-# fails: Answers that ran out leave the memory
+# fails: Expired answers are removed from memory
 from functools import wraps
 
 

@@ -39,7 +39,7 @@ export default [
     },
   },
   {
-    name: 'The bounds belong to what is allowed',
+    name: 'The smallest and largest allowed values are accepted',
     async run({ module, assert }) {
       for (const age of [18, 130]) {
         const { status } = await json(module, { name: 'x'.repeat(50), age });
@@ -62,7 +62,7 @@ export default [
     },
   },
   {
-    name: 'A body that is no JSON object gets 400',
+    name: "A body that isn't a JSON object gets 400",
     async run({ module, assert }) {
       for (const body of ['{"name": ', 'null', '[]', '"Ada"', '', '7', 'true', '[{"name": "Ada", "age": 36}]', 'name=Ada']) {
         const response = await post(module, body);

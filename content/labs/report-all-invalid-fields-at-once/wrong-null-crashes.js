@@ -1,4 +1,4 @@
-// fails: A body that is no JSON object gets 400
+// fails: A body that isn't a JSON object gets 400
 export async function fetch(request) {
   let body;
   try {

@@ -48,7 +48,7 @@ export default [
     },
   },
   {
-    name: 'What is no batch is refused as a whole',
+    name: "A body that isn't a batch is refused as a whole",
     async run({ module, assert }) {
       for (const body of [undefined, null, {}, 'tea', []]) {
         const { tools } = make();
@@ -90,7 +90,7 @@ export default [
     },
   },
   {
-    name: 'A known error is told, an unknown one only logged',
+    name: 'A known error is reported, an unknown one only logged',
     async run({ module, assert }) {
       const fail = { old: Object.assign(new Error('version 3 < 4'), { code: 'stale' }), bad: new Error('db-7: password wrong') };
       const { logged, tools } = make(fail);
@@ -121,7 +121,7 @@ export default [
     },
   },
   {
-    name: 'An id that failed before is no duplicate',
+    name: "An id that failed before isn't a duplicate",
     async run({ module, assert }) {
       const { tools } = make({ tea: [new Error('connection lost')] });
       const { body } = await module.saveBatch([{ id: 'tea', stock: 4 }, { id: 'tea', stock: 4 }], tools);

@@ -1,4 +1,4 @@
-// fails: An id that failed before is no duplicate
+// fails: An id that failed before isn't a duplicate
 const isValid = (item) => typeof item?.id === 'string' && item.id !== '' && Number.isInteger(item.stock) && item.stock >= 0;
 
 export async function saveBatch(body, { save, log }) {

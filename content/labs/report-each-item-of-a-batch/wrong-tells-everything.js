@@ -1,4 +1,4 @@
-// fails: A known error is told, an unknown one only logged
+// fails: A known error is reported, an unknown one only logged
 const isValid = (item) => typeof item?.id === 'string' && item.id !== '' && Number.isInteger(item.stock) && item.stock >= 0;
 
 export async function saveBatch(body, { save, log }) {

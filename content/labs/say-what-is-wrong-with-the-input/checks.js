@@ -40,7 +40,7 @@ export default [
     },
   },
   {
-    name: 'JSON that is no order has no total',
+    name: "JSON that isn't an order has no total",
     run({ module, assert }) {
       for (const text of ['null', '50', '"total"', 'true', '[50]', '[{"total": 50}]'])
         says(module, assert, text, 'The total is missing.');

@@ -1,4 +1,4 @@
-// fails: JSON that is no order has no total
+// fails: JSON that isn't an order has no total
 // says: reads the total of null, which is valid JSON.
 export function describe(text) {
   let order;

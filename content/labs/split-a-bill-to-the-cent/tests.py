@@ -67,7 +67,7 @@ def test_refund():
 
 
 def test_refuses():
-    """No one to pay, or parts of a cent, are refused"""
+    """A bill without anyone to pay it, or with parts of a cent, is refused"""
     for total, people in (("10.00", 0), ("10.00", -2), ("0.005", 1), ("-10.00", 0), ("0", 0), ("33.333", 3), ("-0.001", 1), ("0.0001", 2)):
         try:
             found = shares(total, people)

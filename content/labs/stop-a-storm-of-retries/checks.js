@@ -83,7 +83,7 @@ export default [
     },
   },
   {
-    name: 'What is sold out is asked for once',
+    name: 'A product that is sold out is asked for once',
     async run({ module, assert }) {
       for (const pieces of [0, 1]) {
         const { shop, queries, charges, waits } = setUp(module, [pieces]);

@@ -77,7 +77,7 @@ export default [
     },
   },
   {
-    name: 'A check that hangs has failed after 500 ms',
+    name: 'A check that hangs counts as failed after 500 ms',
     async run({ module, assert }) {
       const { get, timers, logged } = make(module, { checks: { database: () => new Promise(() => {}), queue: fine } });
       const answer = get('/readyz');

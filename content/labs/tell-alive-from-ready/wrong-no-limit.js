@@ -1,4 +1,4 @@
-// fails: A check that hangs has failed after 500 ms
+// fails: A check that hangs counts as failed after 500 ms
 export function createHealth({ checks, isStopping, log }) {
   return async (request) => {
     const { pathname } = new URL(request.url);

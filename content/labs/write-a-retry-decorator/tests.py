@@ -65,7 +65,7 @@ def test_again():
 
 
 def test_steps():
-    """Before each further call it sleeps"""
+    """It sleeps before each retry"""
     log = []
 
     @retry(on=TimeoutError, attempts=3, sleep=lambda seconds: log.append(f"sleep {seconds}"))
@@ -109,7 +109,7 @@ def test_other_errors():
 
 
 def test_subclass():
-    """An error of a class below counts too"""
+    """An error of a subclass counts, too"""
     fetch, _, calls = make([BrokenPipeError(), ConnectionResetError()], on=ConnectionError)
     try:
         fetch("tea")

@@ -69,7 +69,7 @@ def test_unknown_values():
 
 
 def test_error():
-    """A stack trace stands in the same line"""
+    """A stack trace is in the same line"""
 
     def act(logger):
         try:
