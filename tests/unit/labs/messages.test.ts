@@ -39,6 +39,37 @@ describe('an error of the reader’s code during a check names the line and what
   });
 });
 
+describe('a value that a check could not expect is told in words', () => {
+  test.each([
+    ['undefined', 'module.make().status', 'What your code returned should have "status", found undefined.'],
+    ['null', 'const { status } = module.make()', 'What your code returned should have "status", found null.'],
+    ['42', 'const cache = module.make(); cache.set(1)', 'What your code returned should have a function called set.'],
+    ['{}', 'const handle = module.make(); handle()', 'What your code returned should be a function.'],
+    ['{}', 'const [first] = module.make()', 'What your code returned should be something to loop over.'],
+    ['{}', 'module.make().catch(() => {})', 'What your code returned should be a promise.'],
+    ['{}', 'module.made()', 'Your file should export a function called made.'],
+    ["'oops'", 'JSON.parse(module.make())', /^Your code's answer should be JSON, and it isn't\. \(SyntaxError/u],
+  ])('in JavaScript, %s for %s', async (value, act, expected) => {
+    const code = `export const make = () => (${value});`;
+    const checks = `export default [{ name: 'works', run({ module }) { ${act}; } }];`;
+    expect(await messageOf('js', { main: 'main.js', code, checks })).toMatch(expected);
+  });
+
+  test.each([
+    ['None', 'main.make()["a"]', 'What your code returned should have entries, found None.'],
+    ['42', 'main.make().status', 'What your code returned should have status, found int.'],
+    ['None', 'list(main.make())', 'What your code returned should be something to loop over, found None.'],
+    ['[1]', 'a, b = main.make()', 'What your code returned should have 2 parts.'],
+    ['42', 'a, b = main.make()', 'What your code returned should have several parts, found int.'],
+    ['42', 'main.make()()', 'What your code returned should be a function, found int.'],
+    ['42', 'main.made()', 'main.py should define made.'],
+  ])('in Python, %s for %s', async (value, act, expected) => {
+    const code = `def make():\n    return ${value}\n`;
+    const checks = `def test_works():\n    """works"""\n    import main\n    ${act}\n`;
+    expect(await messageOf('python', { main: 'main.py', code, checks })).toBe(expected);
+  });
+});
+
 test.each([
   ['throw Object.create(null);', /^Uncaught: \[Object: null prototype\] \{\}$/u],
   ["throw { name: 'Odd', get message() { throw 1; } };", /^Uncaught: something that cannot be shown$/u],

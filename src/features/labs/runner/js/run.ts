@@ -213,10 +213,21 @@ function ownErrorText({ message, file, line }: RunError): string {
   return `Your code stopped${place}: ${kind === undefined ? message : `${text} (${kind})`}`;
 }
 
+/** What the errors of V8 say when a check meets a value that it could not expect. */
+const unexpected: readonly (readonly [RegExp, string])[] = [
+  [/\bmodule\.(\w+) is not a (?:function|constructor)/u, 'Your file should export a function called $1.'],
+  [/^SyntaxError: .*/u, "Your code's answer should be JSON, and it isn't. ($&)"],
+  [/Symbol\.(?:asyncI|i)terator|not (?:async )?iterable/u, 'What your code returned should be something to loop over.'],
+  [/\.(?:then|catch) is not a function/u, 'What your code returned should be a promise.'],
+  [/\.(\w+) is not a function/u, 'What your code returned should have a function called $1.'],
+  [/ is not a function/u, 'What your code returned should be a function.'],
+  [/ of (undefined|null) \(reading '(\w+)'\)/u, 'What your code returned should have "$2", found $1.'],
+  [/property '(\w+)' of .+ is (undefined|null)/u, 'What your code returned should have "$1", found $2.'],
+];
+
 /** For an error in a check itself, which what the program gave it has caused. */
 function checkErrorText({ message }: RunError): string {
-  const [, missing] = /\bmodule\.(\w+) is not a (?:function|constructor)/u.exec(message) ?? [];
-  if (missing !== undefined) return `Your file should export a function called ${missing}.`;
-  if (message.startsWith('SyntaxError')) return `Your code's answer should be JSON, and it isn't. (${message})`;
+  const [pattern, text] = unexpected.find(([pattern]) => pattern.test(message)) ?? [];
+  if (pattern && text) return pattern.exec(message)?.[0].replace(pattern, text) ?? '';
   return `The check couldn't go on with what your code gave it. (${message})`;
 }

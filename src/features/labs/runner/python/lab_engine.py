@@ -8,6 +8,7 @@ import io
 import json
 import os
 import random
+import re
 import sys
 import time
 import traceback
@@ -246,6 +247,18 @@ def _run_again(stdin=""):
         _out.kept = kept
 
 
+# What Python's errors say when a test meets a value that it could not expect.
+_UNEXPECTED = (
+    (r"module 'main' has no attribute '(\w+)'", r"main.py should define \1."),
+    (r"'(\w+)' object is not callable", r"What your code returned should be a function, found \1."),
+    (r"'(\w+)' object has no attribute '(\w+)'", r"What your code returned should have \2, found \1."),
+    (r"'?(\w+)'? (?:object is not iterable|has no len)", r"What your code returned should be something to loop over, found \1."),
+    (r"unpack non-iterable (\w+)", r"What your code returned should have several parts, found \1."),
+    (r"values to unpack \(expected (\d+)", r"What your code returned should have \1 parts."),
+    (r"'(\w+)' object is not subscriptable", r"What your code returned should have entries, found \1."),
+)
+
+
 def _explain(error):
     innermost = traceback.extract_tb(error.__traceback__)[-1].filename
     if isinstance(error, AssertionError) and not innermost.startswith(FOLDER):
@@ -254,6 +267,9 @@ def _explain(error):
         return f"main.py should define {error.name_from}."
     message, file, line, _ = _fault(error)
     if innermost == "tests.py":
+        for pattern, text in _UNEXPECTED:
+            if match := re.search(pattern, message):
+                return match.expand(text).replace("NoneType", "None")
         return f"The check couldn't go on with what your code gave it. ({message})"
     kind, _, text = message.partition(": ")
     place = "" if line is None else f" at line {line} of {file}"
