@@ -39,7 +39,7 @@ def refused(order, state, why):
 
 def names(order):
     assert isinstance(order.history, tuple), f"The history should be a tuple, so that no one can change it. Found {type(order.history).__name__}."
-    return tuple(state.name for state in order.history)
+    return tuple(getattr(state, "name", repr(state)) for state in order.history)
 
 
 def test_way():
