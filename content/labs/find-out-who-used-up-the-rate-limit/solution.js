@@ -1,0 +1,44 @@
+import { replay } from './replay.js';
+
+const limit = 3;
+const windowLength = 60_000;
+
+/** Counts requests by address and minute. */
+function createLimiter(now) {
+  let counts = new Map();
+  let windowStart = -Infinity;
+  return {
+    /** Whether this address may send one more request in this minute. */
+    allows(address) {
+      const start = Math.floor(now() / windowLength) * windowLength;
+      if (start !== windowStart) {
+        windowStart = start;
+        counts = new Map();
+      }
+      const count = (counts.get(address) ?? 0) + 1;
+      counts.set(address, count);
+      return count <= limit;
+    },
+  };
+}
+
+/** `trustedProxies` are the addresses of our own proxies. `peer` is the address that a connection comes from. */
+export function createApi({ now, trustedProxies, log = () => {} }) {
+  const limiter = createLimiter(now);
+
+  function clientAddress(request, peer) {
+    const forwarded = request.headers.get('X-Forwarded-For') ?? '';
+    const chain = [...forwarded.split(',').map((each) => each.trim()), peer].filter((each) => each !== '');
+    return chain.findLast((address) => !trustedProxies.includes(address)) ?? chain[0];
+  }
+
+  return async function handle(request, { peer }) {
+    const address = clientAddress(request, peer);
+    const isAllowed = limiter.allows(address);
+    log(request, { peer, address, status: isAllowed ? 200 : 429 });
+    if (!isAllowed) return Response.json({ title: 'Too many requests' }, { status: 429 });
+    return Response.json({ ok: true });
+  };
+}
+
+await replay(createApi);

@@ -1,0 +1,40 @@
+# fails: A second express quote has the same prices
+# says: takes the express surcharge off again, which rounding does not allow.
+from functools import lru_cache
+
+from replay import replay
+
+source = None
+
+
+def connect(load):
+    """Sets where price lists come from: `load(region)` returns rows such as {"name": "parcel", "cents": 1000}."""
+    global source
+    source = load
+    load_prices.cache_clear()
+
+
+@lru_cache(maxsize=32)
+def load_prices(region):
+    """The price list of a region. Loading it takes seconds."""
+    return source(region)
+
+
+def add_express(rows):
+    for row in rows:
+        row["cents"] = row["cents"] * 110 // 100
+    result = [dict(row) for row in rows]
+    for row in rows:
+        row["cents"] = row["cents"] * 100 // 110
+    return result
+
+
+def quote(region, service):
+    """The prices of a region, for the service "standard" or "express"."""
+    if service not in ("standard", "express"):
+        raise ValueError(f"There is no service {service!r}.")
+    rows = load_prices(region)
+    return add_express(rows) if service == "express" else rows
+
+
+replay(quote, connect)

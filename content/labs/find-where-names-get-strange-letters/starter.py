@@ -1,0 +1,24 @@
+from replay import replay
+
+sources = ("form", "partner")
+
+
+def read_names(source, data):
+    """The names in a file, one a line. `data` is its bytes; `source` is "form" or "partner"."""
+    if source not in sources:
+        raise ValueError(f"There is no source {source!r}.")
+    text = data.decode("cp1252")
+    names = []
+    for line in text.splitlines():
+        name = line.strip()
+        if name:
+            names.append(name)
+    return names
+
+
+def repair(name):
+    """The right name for one that was stored."""
+    return name
+
+
+replay(read_names)

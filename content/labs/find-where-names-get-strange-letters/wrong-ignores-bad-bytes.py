@@ -1,0 +1,26 @@
+# fails: Names that are not damaged stay as they are
+# says: leaves out the bytes that are not UTF-8, and letters of right names with them.
+from replay import replay
+
+encodings = {"form": "cp1252", "partner": "utf-8"}
+
+
+def read_names(source, data):
+    """The names in a file, one a line. `data` is its bytes; `source` is "form" or "partner"."""
+    if source not in encodings:
+        raise ValueError(f"There is no source {source!r}.")
+    text = data.decode(encodings[source])
+    names = []
+    for line in text.splitlines():
+        name = line.strip()
+        if name:
+            names.append(name)
+    return names
+
+
+def repair(name):
+    """The right name for one that was stored."""
+    return name.encode("cp1252", errors="ignore").decode("utf-8", errors="ignore")
+
+
+replay(read_names)

@@ -1,0 +1,26 @@
+# fails: Damaged names of all kinds are repaired
+# says: reads new files right, and leaves the damaged names in the database.
+from replay import replay
+
+encodings = {"form": "cp1252", "partner": "utf-8"}
+
+
+def read_names(source, data):
+    """The names in a file, one a line. `data` is its bytes; `source` is "form" or "partner"."""
+    if source not in encodings:
+        raise ValueError(f"There is no source {source!r}.")
+    text = data.decode(encodings[source])
+    names = []
+    for line in text.splitlines():
+        name = line.strip()
+        if name:
+            names.append(name)
+    return names
+
+
+def repair(name):
+    """The right name for one that was stored."""
+    return name
+
+
+replay(read_names)
