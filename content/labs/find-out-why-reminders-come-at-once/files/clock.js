@@ -1,0 +1,28 @@
+/** A clock that is moved by hand. Its timers do with a delay what those of Node.js and of browsers do. */
+export function createClock(start) {
+  let now = start;
+  const timers = new Map();
+  let last = 0;
+  return {
+    now: () => now,
+    set(call, milliseconds) {
+      const delay = milliseconds >= 1 && milliseconds <= 2 ** 31 - 1 ? Math.trunc(milliseconds) : 1;
+      last += 1;
+      timers.set(last, { call, due: now + delay });
+      return last;
+    },
+    clear: (timer) => void timers.delete(timer),
+    pending: () => timers.size,
+    /** Moves to a time, and runs the timers that are due until then, in order. */
+    moveTo(time) {
+      for (;;) {
+        const [next] = [...timers].filter(([, { due }]) => due <= time).sort(([, a], [, b]) => a.due - b.due);
+        if (next === undefined) break;
+        timers.delete(next[0]);
+        now = next[1].due;
+        next[1].call();
+      }
+      now = time;
+    },
+  };
+}

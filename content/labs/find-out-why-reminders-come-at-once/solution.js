@@ -1,0 +1,35 @@
+import { replay } from './replay.js';
+
+/** What fits into a timer, in milliseconds: more becomes 1. */
+const longest = 2 ** 31 - 1;
+
+function assertTime(at) {
+  if (!Number.isFinite(at)) throw new TypeError('A reminder needs a time in milliseconds.');
+}
+
+/** Calls `send` at a time. Returns a function that cancels the reminder. */
+export function remind({ at, send, clock }) {
+  assertTime(at);
+  let isOver = false;
+  let timer;
+
+  function fire() {
+    if (isOver) return;
+    isOver = true;
+    send();
+  }
+
+  function wait() {
+    const left = at - clock.now();
+    timer = left > longest ? clock.set(wait, longest) : clock.set(fire, left);
+  }
+
+  wait();
+
+  return function cancel() {
+    isOver = true;
+    clock.clear(timer);
+  };
+}
+
+replay(remind);

@@ -1,0 +1,26 @@
+import { replay } from './replay.js';
+
+function assertTime(at) {
+  if (!Number.isFinite(at)) throw new TypeError('A reminder needs a time in milliseconds.');
+}
+
+/** Calls `send` at a time. Returns a function that cancels the reminder. */
+export function remind({ at, send, clock }) {
+  assertTime(at);
+  let isOver = false;
+
+  function fire() {
+    if (isOver) return;
+    isOver = true;
+    send();
+  }
+
+  const timer = clock.set(fire, at - clock.now());
+
+  return function cancel() {
+    isOver = true;
+    clock.clear(timer);
+  };
+}
+
+replay(remind);

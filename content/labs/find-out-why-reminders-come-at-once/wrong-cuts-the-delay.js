@@ -1,0 +1,31 @@
+// fails: A reminder for next month comes on its day
+// says: sends the reminder when the longest timer is over, which is too early.
+import { replay } from './replay.js';
+
+/** What fits into a timer, in milliseconds: more becomes 1. */
+const longest = 2 ** 31 - 1;
+
+function assertTime(at) {
+  if (!Number.isFinite(at)) throw new TypeError('A reminder needs a time in milliseconds.');
+}
+
+/** Calls `send` at a time. Returns a function that cancels the reminder. */
+export function remind({ at, send, clock }) {
+  assertTime(at);
+  let isOver = false;
+
+  function fire() {
+    if (isOver) return;
+    isOver = true;
+    send();
+  }
+
+  const timer = clock.set(fire, Math.min(longest, at - clock.now()));
+
+  return function cancel() {
+    isOver = true;
+    clock.clear(timer);
+  };
+}
+
+replay(remind);
