@@ -62,7 +62,7 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'a question of a plan with everything open': async (page) => {
     await page.goto('plan/#v=1&lines=backend&topics=jwt&from=2027-03-01&to=2027-06-30&off=2027-03-02');
     await page.getByRole('button', { name: 'Change: You know' }).click();
-    await page.getByText('Topics that I know or leave out').click();
+    await page.getByText('Topics that I know or want to leave out').click();
     await page.getByRole('button', { name: 'Next', exact: true }).click();
     await page.getByText('Start date, days off and what to include').click();
   },

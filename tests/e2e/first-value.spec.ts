@@ -33,7 +33,7 @@ const visitors = [
     who: 'a candidate sees what to do today',
     most: 2,
     visit: async (page: Page) => {
-      await page.getByRole('link', { name: /^Interview on a date/u }).click();
+      await page.getByRole('link', { name: /^I have an interview/u }).click();
       await page.getByRole('button', { name: "Show today's set" }).click();
       await expect(page.getByText(/^Today: \d+ questions/u)).toBeVisible();
     },

@@ -12,7 +12,7 @@ async function setUp(page: Page): Promise<void> {
 
 test('a candidate gets from the home page to a set for today, with mock interviews on fixed days', async ({ page }) => {
   await page.goto('./');
-  await page.getByRole('link', { name: /^Interview on a date/u }).click();
+  await page.getByRole('link', { name: /^I have an interview/u }).click();
   await setUp(page);
   await expect(page.getByRole('heading', { name: /^Interview on .*: 14 days left$/u })).toBeVisible();
   await expect(

@@ -304,7 +304,7 @@ test('a first visit, and one to a browser that stores nothing, is offered three 
     });
   });
   await page.goto('./');
-  for (const start of [/^I'm new/u, /^Interview on a date/u, /^I know some/u])
+  for (const start of [/^I'm new/u, /^I have an interview/u, /^I know some/u])
     await expect(page.getByRole('link', { name: start })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Welcome back.' })).toBeHidden();
 });

@@ -87,7 +87,9 @@ test('an import that there is no room for changes nothing, and says so', async (
     page,
     JSON.stringify({ kind: 'wayline-progress', version: 1, topics: {}, labs: JSON.parse(workOf(many)) }),
   );
-  await expect(page.getByText('Nothing was imported: this browser’s storage has no room for it.')).toBeVisible();
+  await expect(
+    page.getByText('Nothing was imported: there is no room for it in this browser’s storage.'),
+  ).toBeVisible();
   await expect(page.getByRole('button', { name: 'Undo import' })).toBeHidden();
   await page.reload();
   expect(await stored(page)).not.toContain('lab-7');

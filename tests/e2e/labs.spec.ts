@@ -123,7 +123,7 @@ test('after a failed run help comes in steps, down to the solution and an empty 
   await stuck.getByRole('button', { name: 'Hint 3 of 3' }).press('Enter');
   await expect(stuck.getByText('Step 4 of 5:')).toBeVisible();
   await stuck.getByRole('button', { name: 'Put the lines in order' }).press('Enter');
-  await expect(stuck.getByText('Two lines do not belong to it.')).toBeVisible();
+  await expect(stuck.getByText('Two lines do not belong in it.')).toBeVisible();
 
   await expect(stuck.getByRole('heading', { name: 'Put the lines in order' })).toBeFocused();
   await expect(stuck.locator('[aria-live] [data-order]')).toHaveCount(0);
@@ -134,7 +134,7 @@ test('after a failed run help comes in steps, down to the solution and an empty 
   await left.getByRole('button', { name: 'const names' }).press('Enter');
   await expect(told).toHaveText('Place 2 of 2.');
   await stuck.getByRole('button', { name: 'Check the order' }).press('Enter');
-  await expect(told).toContainText("Place 1 isn't as usual.");
+  await expect(told).toContainText("Place 1 isn't in its usual order.");
   await program.getByRole('button', { name: 'Move up: const names' }).press('Enter');
   await expect(program.getByRole('button', { name: 'Move up: const names' })).toBeFocused();
   // A page that scrolls between press and move starts no drag, so both lists have to be in view, and at rest.
@@ -180,7 +180,7 @@ test('an attempt goes into a link, which opens as someone else’s and leaves ow
 }) => {
   await openWith(page, labOf.js, "console.log('Hello, Ada!');\n");
   await page.getByRole('button', { name: /^Share/u }).click();
-  await expect(page.getByText('Your code is in it, and nowhere else.')).toBeVisible();
+  await expect(page.getByText('Your code is only in the link.')).toBeVisible();
   const link = page.url();
   await page.locator('[data-lab-editor]').click();
   await page.keyboard.type('// ');

@@ -160,7 +160,7 @@ test('cards that could not be loaded are not said to be fresh', { tag: '@long' }
   await page.route('**/practice/cards.json', (route) => route.abort());
   await openAs(page, 'progress/');
   await expect(page.getByRole('region', { name: 'Due for review' })).toContainText(
-    'What is due could not be loaded. Reload the page when you are online.',
+    'Your reviews could not be loaded. Reload the page when you are online.',
   );
 });
 
@@ -172,7 +172,7 @@ test('filters for the level and for what I know stay in the address', async ({ p
   await expect(page.getByRole('heading', { name: 'Skipped (1)' })).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'To review (1)' })).toBeVisible();
   await page.getByLabel('Level').selectOption('expert');
-  await expect(page.getByText('Nothing that you have marked is left with these filters.')).toBeVisible();
+  await expect(page.getByText('None of the topics you marked match these filters.')).toBeVisible();
   await expect(page).toHaveURL(/\?level=expert&hide=known$|\?hide=known&level=expert$/u);
   await page.reload();
   await openParts(page);
@@ -182,7 +182,7 @@ test('filters for the level and for what I know stay in the address', async ({ p
   await openParts(page);
   const filters = page.getByRole('group', { name: 'What is listed' });
   const said = filters.locator('+ *');
-  await expect(said).toHaveText('There is no level “<script>”: every level is shown.');
+  await expect(said).toHaveText('There is no level “<script>”, so all levels are shown.');
   await expect(page.getByText('There is no role “astronaut” here. Choose one.')).toBeVisible();
   await expect(page.getByLabel('Level')).toHaveValue('');
   await expect(page.getByRole('heading', { name: 'Done (1)' })).toBeVisible();
@@ -213,7 +213,7 @@ test('what is left to a role is counted from my marks, and leads to a plan', asy
   await page.getByRole('link', { name: 'What Backend Developer asks for' }).click();
   await expect(page.locator('role-left')).toHaveText(words ?? '');
   await page.goBack();
-  await page.getByRole('link', { name: 'Plan dates for its lines' }).click();
+  await page.getByRole('link', { name: 'Plan this with dates' }).click();
   await expect(page.getByText(/You finish on/u).first()).toBeVisible();
 });
 
@@ -235,7 +235,7 @@ test('everything leaves as one file, and comes back from it after everything was
   const before = await allStored(page);
   const text = await saved(page, 'Back up');
   await forgetEverything(page);
-  await expect(page.getByText('Nothing is marked yet.')).toBeVisible();
+  await expect(page.getByText('Nothing here yet.')).toBeVisible();
   await expect(page.getByText('None yet.')).toBeVisible();
   expect(await allStored(page)).toEqual([null, null, null]);
   await chooseFile(page, text);
@@ -288,12 +288,12 @@ test('after much change a quiet line asks for an export, until it is put off or 
 }) => {
   const marked = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`topic-${index}`, ['done', 9]]));
   await openAs(page, 'progress/', { 'wayline:progress': progressOf(marked) });
-  const line = page.getByText('You have never exported: 30 marks and notes are in this browser alone.');
+  const line = page.getByText('You have no backup: 30 marks and notes are only in this browser.');
   await expect(line).toBeVisible();
   await page.getByRole('button', { name: 'Remind me later' }).click();
   await expect(line).toBeHidden();
   await page.reload();
-  await expect(page.getByText('Nothing is marked yet.')).toBeVisible();
+  await expect(page.getByText('Nothing here yet.')).toBeVisible();
   await expect(line).toBeHidden();
 });
 
@@ -305,12 +305,12 @@ test('the browser is asked to keep what is stored, and its answer is said', { ta
   await openAs(page, 'progress/');
   await expect(page.getByText('You can ask yours to keep it.')).toBeVisible();
   await page.getByRole('button', { name: 'Ask the browser to keep it' }).click();
-  await expect(page.getByText('Your browser has not agreed to keep it for good')).toBeVisible();
+  await expect(page.getByText('Your browser hasn’t agreed to keep your data permanently')).toBeVisible();
   await page.evaluate(() => {
     navigator.storage.persist = () => Promise.resolve(true);
   });
   await page.getByRole('button', { name: 'Export as Markdown' }).click();
-  await expect(page.getByText('Your browser has agreed to keep what is stored here')).toBeVisible();
+  await expect(page.getByText('Your browser has agreed to keep your data')).toBeVisible();
 });
 
 test('a mentor sees a learner’s progress beside their own, and adds it when they say so', async ({ page, context }) => {
@@ -328,7 +328,7 @@ test('a mentor sees a learner’s progress beside their own, and adds it when th
   await page.getByRole('button', { name: 'Compare' }).click();
   const shared = page.getByRole('heading', { name: 'Someone shared their progress with you' });
   await expect(shared).toBeFocused();
-  await expect(page.getByText('Your own marks are not touched.')).toBeVisible();
+  await expect(page.getByText('Your own marks don’t change.')).toBeVisible();
   await expect(page.getByRole('row', { name: /^Database indexing/u })).toHaveText(/2 of 2\s*Done\s*Done/u);
   await expect(page.getByRole('row', { name: /^JWT authentication/u })).toHaveText(/1 of 2\s*Done\s*Learning/u);
   await page.getByRole('button', { name: 'Close' }).click();
@@ -357,7 +357,7 @@ test('links of a team become a table of topics by people, which survives a reloa
   const field = page.getByLabel('Their links');
   await field.fill('hello');
   await page.getByRole('button', { name: 'Compare' }).click();
-  await expect(page.getByText('There is no link to a progress here.')).toBeVisible();
+  await expect(page.getByText('There is no progress link here.')).toBeVisible();
   await field.fill(
     'Ada: https://wayline.example/progress/#shared=v1.AQ\nnothing\nBen #shared=v1.kiQJ\nCat #shared=v2.x',
   );
@@ -457,7 +457,7 @@ test('what was put aside as unreadable can be seen, exported and deleted', { tag
   });
   const part = page.getByRole('region', { name: 'What could not be read' });
   await expect(part.getByRole('listitem')).toHaveCount(2);
-  await expect(part.getByText(/Notes and links, put aside on September 2[12], 2026: 5002 characters/u)).toBeVisible();
+  await expect(part.getByText(/Notes and links, set aside on September 2[12], 2026: 5002 characters/u)).toBeVisible();
   const progress = part.getByRole('listitem').filter({ hasText: 'Progress' });
   await progress.getByText('Show the text').click();
   await expect(progress.getByText('{"broken <b>progress</b>')).toBeVisible();
@@ -490,7 +490,7 @@ test('forgetting everything takes along what is due, what was put aside, reminde
   const parts = [
     aside,
     page.getByRole('region', { name: 'Due for review' }),
-    page.getByText(/are in this browser alone\.$/u),
+    page.getByText(/are only in this browser\.$/u),
   ];
   for (const part of parts) await expect(part).toBeVisible();
   await expect(aside.getByRole('listitem')).toHaveCount(3);
@@ -549,7 +549,7 @@ test('an import can be undone after a reload, and no more after everything was f
   await forgetEverything(page);
   await expect(page.getByRole('button', { name: 'Undo import' })).toBeHidden();
   await page.reload();
-  await expect(page.getByText('Nothing is marked yet.')).toBeVisible();
+  await expect(page.getByText('Nothing here yet.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Undo import' })).toBeHidden();
 });
 

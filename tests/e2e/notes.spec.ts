@@ -137,9 +137,9 @@ test('the focus stays on a link’s button when this tab ends storing it, and wh
 test('an address that could run something is refused in words', async ({ page }) => {
   await openNotes(page, 'jwt');
   for (const [address, words] of [
-    ['javascript:alert(1)', 'Only addresses that begin with https:// or http:// can be kept.'],
-    ['hello', 'This is no address'],
-    ['', 'Type or paste an address first.'],
+    ['javascript:alert(1)', 'Only links that start with https:// or http:// can be saved.'],
+    ['hello', 'This is not a link'],
+    ['', 'Type or paste a link first.'],
   ] as const) {
     await page.getByLabel('Address').fill(address);
     await page.getByRole('button', { name: 'Add link' }).click();

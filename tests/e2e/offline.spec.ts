@@ -104,7 +104,7 @@ test('what one choice needs stays when another goes, and with the last one every
   expect(files.some((file) => file.endsWith('/topics/graphql-resolvers/'))).toBe(true);
   expect(files.some((file) => file.endsWith('/roadmaps/api-design/'))).toBe(false);
   await page.getByRole('button', { name: 'Remove everything kept offline' }).click();
-  await expect(page.getByText('Nothing is kept offline any more.')).toBeVisible();
+  await expect(page.getByText('Nothing is kept offline anymore.')).toBeVisible();
   expect(await workers(page)).toEqual([]);
   expect(await cacheNames(page)).toEqual([]);
 });
@@ -152,7 +152,7 @@ async function runLab(page: Page, id: string): Promise<void> {
 
 test('labs run without a network when what runs them is kept', { tag: '@long' }, async ({ page }) => {
   const lab = 'newest-order-of-each-customer';
-  await take(page, 'What runs labs in SQL');
+  await take(page, 'The engine for labs in SQL');
   await page.goto(`${site.url}labs/${lab}/`);
   await site.stop();
   await runLab(page, lab);
@@ -161,7 +161,7 @@ test('labs run without a network when what runs them is kept', { tag: '@long' },
 test('what arrives instead of a file is not kept', { tag: '@long' }, async ({ page }) => {
   await page.goto(`${site.url}offline/`);
   site.faultOf = (path) => (path.includes('pglite') ? 'html' : undefined);
-  await button(page, 'What runs labs in SQL').click();
+  await button(page, 'The engine for labs in SQL').click();
   await expect(page.getByText('The download was interrupted.')).toBeVisible(patient);
   expect((await keptFiles(page)).filter((file) => file.includes('pglite'))).toEqual([]);
 });

@@ -33,7 +33,7 @@ test('a tab whose scripts are gone says so when one is needed, and a reload brin
   await expect(page.getByText(said)).toBeHidden();
   await expect(doneButton(page)).toHaveAttribute('aria-pressed', 'true');
   await doneButton(page).click();
-  await expect(page.getByText('Undone. The topic is not marked as done any more.')).toBeVisible();
+  await expect(page.getByText('Undone. The topic is not marked as done anymore.')).toBeVisible();
   expect(errors).toEqual([]);
 });
 
@@ -73,7 +73,7 @@ test('a search whose script is gone still leads to the search page', async ({ pa
   await loseScripts(page);
   await page.keyboard.press('Control+k');
   await page.keyboard.type('jwt');
-  await expect(page.getByText('Press Enter to search on a page of its own.')).toBeVisible();
+  await expect(page.getByText('Press Enter to open the search page.')).toBeVisible();
   await page.unroute('**/*.js');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/search\/\?q=jwt/u);

@@ -30,7 +30,7 @@ test('a beginner who wants a new career answers five questions and gets a plan t
   await question(page, 'What do you want to learn?');
   await expect(page.getByLabel('Role or roadmap')).toHaveValue('roadmap:beginner');
   await next(page);
-  await question(page, 'What do you know already?');
+  await question(page, 'What do you already know?');
   await expect(page.getByRole('radio', { name: "I'm starting from scratch" })).toBeChecked();
   await expect(page.getByRole('link', { name: 'Take the quick check' })).toBeVisible();
   await next(page);
@@ -69,7 +69,7 @@ test('one topic is planned with what it needs, from its own page', async ({ page
   await page.goto('topics/jwt/');
   await expect(page.getByText(/^You still need \d+ topics first, about \d+ hours\.$/u)).toBeVisible();
   await page.getByRole('link', { name: 'Add to plan' }).click();
-  await question(page, 'What do you know already?');
+  await question(page, 'What do you already know?');
   await page.getByRole('radio', { name: "I'm starting from scratch" }).check();
   await showPlan(page);
   await expect(page.getByText('Study plan: JWT authentication')).toBeVisible();
@@ -123,7 +123,7 @@ test('a plan that was not saved moves to the saved ones when another is begun', 
   await page.goto('plan/?roadmap=databases');
   await showPlan(page);
   await page.goto('plan/?roadmap=api-design');
-  await question(page, 'What do you know already?');
+  await question(page, 'What do you already know?');
   await expect(savedPlans(page)).toHaveCount(1);
   await expect(savedPlans(page)).toContainText('Databases');
 });
@@ -138,7 +138,7 @@ test('each answer can be changed, and the browser’s Back goes to the question 
   await next(page);
   await question(page, 'When do you study?');
   await page.goBack();
-  await question(page, 'What do you know already?');
+  await question(page, 'What do you already know?');
   await page.goBack();
   await expect(page.getByText('What a mid-level developer knows')).toBeVisible();
   await expect(page.getByText('This plan came by link.')).toBeHidden();
@@ -187,7 +187,7 @@ test('days of study share the hours, and days off stay free', { tag: '@long' }, 
 
 test('a role brings its roadmaps, and a choice of language changes the topics', async ({ page }) => {
   await page.goto('plan/?role=backend-developer');
-  await question(page, 'What do you know already?');
+  await question(page, 'What do you already know?');
   await page.getByRole('button', { name: 'Back' }).click();
   await expect(page.getByLabel('Role or roadmap')).toHaveValue('role:backend-developer');
   await page.getByLabel('Branch of Backend').selectOption('python');
@@ -226,7 +226,7 @@ test('what is marked as done is known to a new plan, and offered to one that cam
   await page.goto(plan);
   await page.getByRole('button', { name: 'Change: You know' }).click();
   await page.getByRole('button', { name: 'Count the 1 topic of my progress as known' }).click();
-  await page.getByText('Topics that I know or leave out').click();
+  await page.getByText('Topics that I know or want to leave out').click();
   await page.locator('[data-known]').getByRole('checkbox', { checked: false }).first().check();
   await showPlan(page);
   await expect.poll(() => hash(page)).toContain('&known=');
@@ -298,7 +298,7 @@ test('a plan is made with the keyboard alone, at the width of a phone, with the 
   await page.getByRole('radio', { name: 'Start a new career' }).focus();
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('radio', { name: 'Get ready for an interview' })).toBeChecked();
-  for (const words of ['What do you want to learn?', 'What do you know already?', 'When do you study?']) {
+  for (const words of ['What do you want to learn?', 'What do you already know?', 'When do you study?']) {
     await page.getByRole('button', { name: 'Next', exact: true }).focus();
     await page.keyboard.press('Enter');
     await question(page, words);
@@ -336,7 +336,7 @@ test('impossible and hostile addresses are answered in words', async ({ page }) 
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   const cases = [
-    ['#v=1&lines=api-design&hours=0,0,0,0,0,0,0', 'The week has no hours'],
+    ['#v=1&lines=api-design&hours=0,0,0,0,0,0,0', 'You chose no hours'],
     ['#v=1&role=webmaster', 'There is no role “webmaster”'],
     ['#__proto__=1&<script>', 'damaged'],
     ['#content', 'What is the plan for?'],

@@ -155,7 +155,7 @@ test('storage that is full or blocked is said, and the session goes on', async (
   await page.getByRole('button', { name: 'Start practicing' }).click();
   const first = await answer(page, 'Yes, I knew it');
   await expect(page.getByRole('region', { name: 'Practice' }).getByRole('heading')).not.toHaveText(first);
-  await expect(page.getByText('Answers last until you leave this page')).toBeAttached();
+  await expect(page.getByText('Answers only last until you leave this page')).toBeAttached();
   expect(errors).toEqual([]);
 });
 
@@ -248,7 +248,7 @@ test.describe('a mock interview', () => {
     await interview.getByLabel('Your notes').fill('half a sentence');
     await page.reload();
     await expect(page.getByText(/It is under way: 1 of \d answered\./u)).toBeVisible();
-    await page.getByRole('button', { name: 'Go on with the interview' }).click();
+    await page.getByRole('button', { name: 'Continue the interview' }).click();
     await expect(interview.getByRole('heading')).toHaveText(second);
     await expect(interview.getByLabel('Your notes')).toHaveValue('half a sentence');
     await interview.getByRole('button', { name: 'End the interview' }).click();

@@ -15,7 +15,7 @@ test('a learner downloads the tests, ticks a stage and lets a pasted result tick
   await page.reload();
   await expect(box(2)).toBeChecked();
 
-  const printed = page.getByRole('textbox', { name: 'Paste what the command printed' });
+  const printed = page.getByRole('textbox', { name: 'Paste the command’s output' });
   await printed.fill('npm ERR! missing script');
   await page.getByRole('button', { name: 'Read the result' }).click();
   const status = page.locator('project-tests').getByRole('status');

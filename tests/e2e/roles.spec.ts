@@ -11,7 +11,7 @@ test('the way to another role is between two levels, without what the present ro
   await page.goto('roles/nodejs-developer/');
   await page.getByRole('link', { name: 'To Backend Developer' }).first().click();
   const toLearn = page.getByRole('region', { name: 'To learn' }).getByRole('listitem');
-  const known = page.getByRole('region', { name: 'You know already' }).getByRole('listitem');
+  const known = page.getByRole('region', { name: 'You already know' }).getByRole('listitem');
   const said = page.getByRole('status').filter({ hasText: 'to learn' });
   await expect(said).toHaveText(/^\d+ topics to learn, about \d+ h\.$/u);
   const before = await toLearn.count();
@@ -78,7 +78,9 @@ test('a lead sees what is missing from one level to the next, shares it, and pla
 
 test('a level that is not above the present one says so, and all levels come back', async ({ page }) => {
   await page.goto('roles/backend-developer/?from=senior&to=mid');
-  await expect(page.getByText('No topic is new on this way. Choose a level above yours.')).toBeVisible();
+  await expect(
+    page.getByText('There are no new topics between these levels. Choose a level above yours.'),
+  ).toBeVisible();
   await page.getByLabel('The level you want').selectOption('Show all levels');
   await expect(page.locator('.matrix thead th:visible')).toHaveText(['Area', 'Junior', 'Mid', 'Senior', 'Staff']);
 });

@@ -326,7 +326,7 @@ test('a page of an older build says so and leads to the search page', { tag: '@l
   await page.route('**/_astro/search-box*', (route) => route.fulfill({ status: 404, body: '' }));
   await page.goto('topics/indexing/');
   await page.keyboard.press('ControlOrMeta+k');
-  await expect(page.getByText('Press Enter to search on a page of its own.')).toBeVisible();
+  await expect(page.getByText('Press Enter to open the search page.')).toBeVisible();
   await page.unroute('**/_astro/search-box*');
   await input(page).fill('isolation');
   await page.keyboard.press('Enter');

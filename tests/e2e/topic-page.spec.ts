@@ -33,7 +33,7 @@ test('what was finished by mistake is undone', async ({ page }) => {
   await page.goto('topics/http-protocol/?line=beginner');
   await doneButton(page).click();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(message(page)).toHaveText('Undone. The topic is not marked as done any more.');
+  await expect(message(page)).toHaveText('Undone. The topic is not marked as done anymore.');
   await expect(doneButton(page)).toHaveAttribute('aria-pressed', 'false');
   await page.getByRole('button', { name: 'Close' }).click();
   await expect(message(page)).toHaveCount(0);

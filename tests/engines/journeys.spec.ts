@@ -78,7 +78,7 @@ test('what was forgotten stays forgotten after Back', async ({ tab, site, engine
 
 test('five questions make a plan, and it is kept', async ({ tab, site }) => {
   await tab.open(`${site.address}plan/`);
-  for (const question of ['What is the plan for?', 'What do you want to learn?', 'What do you know already?']) {
+  for (const question of ['What is the plan for?', 'What do you want to learn?', 'What do you already know?']) {
     await expectText(tab, 'main', question);
     await tab.click('main button', 'Next');
   }

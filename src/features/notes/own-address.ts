@@ -11,21 +11,21 @@ export type ReadAddress =
  */
 export function readOwnAddress(text: string): ReadAddress {
   const typed = text.trim();
-  if (typed === '') return refuse('Type or paste an address first.');
+  if (typed === '') return refuse('Type or paste a link first.');
   const hasScheme = /^[a-z][a-z0-9+.-]*:/iu.test(typed);
   const whole = hasScheme ? typed : `https://${typed}`;
   if (!URL.canParse(whole)) return refuse(noAddress);
   const url = new URL(whole);
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
-    return refuse('Only addresses that begin with https:// or http:// can be kept.');
+    return refuse('Only links that start with https:// or http:// can be saved.');
   if (url.username !== '' || url.password !== '')
-    return refuse('This address has a name or password in it. Take it out first.');
+    return refuse('This link contains a user name or password. Remove it first.');
   if (!hasScheme && !url.hostname.includes('.')) return refuse(noAddress);
-  if (url.href.length > maxOf.address) return refuse(`An address may have ${maxOf.address} characters at most.`);
+  if (url.href.length > maxOf.address) return refuse(`A link can have at most ${maxOf.address} characters.`);
   return { ok: true, address: url.href, host: url.host };
 }
 
-const noAddress = 'This is no address: it looks like https://example.com/page.';
+const noAddress = 'This is not a link. A link looks like https://example.com/page.';
 
 const refuse = (reason: string): ReadAddress => ({ ok: false, reason });
 

@@ -68,15 +68,15 @@ export function readAddress(fragment: string, data: PlanData, today: Day): ReadR
   const text = fragment.replace(/^#/u, '');
   if (text === '') return { request: empty, notes: [] };
   if (text.length > maxCharacters + 100)
-    return refuse(empty, 'The address is longer than a plan’s can be. Nothing was read from it.');
+    return refuse(empty, 'This link is too long for a plan. Nothing was read from it.');
   const fields = new URLSearchParams(text);
   if (fields.get('v') !== version) {
     const isNewer = /^\d{1,4}$/u.test(fields.get('v') ?? '') && Number(fields.get('v')) > Number(version);
     return refuse(
       empty,
       isNewer
-        ? 'The address was written by a newer version of Wayline. Reload the page and try again.'
-        : 'The address is damaged or was cut off. Nothing was read from it.',
+        ? 'This link was made by a newer version of Wayline. Reload the page and try again.'
+        : 'This link is damaged or was cut off. Nothing was read from it.',
     );
   }
   return readFields(fields, { data, empty });
@@ -100,7 +100,7 @@ function readFields(fields: URLSearchParams, { data, empty }: ReadContext): Read
   };
   const week = read('hours', readWeek, '');
   if (week?.isCut)
-    notes.push('Hours are seven numbers from 0 to 16, in steps of half an hour; the nearest were taken.');
+    notes.push('Hours are seven numbers from 0 to 16, in steps of half an hour; the nearest ones were used.');
   const off = read('off', readDaysOff, '');
   if (off && (off.refused > 0 || off.daysOff.length > maxDaysOff))
     notes.push(`Some days off could not be read, or were more than ${maxDaysOff}.`);
@@ -121,8 +121,8 @@ function readFields(fields: URLSearchParams, { data, empty }: ReadContext): Read
       data.topics.filter(({ numbers }) => numbers.some((number) => known?.has(number))).map(({ id }) => id),
     ),
     week: week?.week ?? empty.week,
-    at: read('at', readTime, 'The hour at which study begins could not be read; it is 18:00.') ?? empty.at,
-    start: read('from', dayOf, 'The start date could not be read; the plan starts today.') ?? empty.start,
+    at: read('at', readTime, 'The start time could not be read, so it is 18:00.') ?? empty.at,
+    start: read('from', dayOf, 'The start date could not be read, so the plan starts today.') ?? empty.start,
     target: read('to', dayOf, 'The target date could not be read and was left out.'),
     daysOff: (off?.daysOff ?? []).slice(0, maxDaysOff),
     hasReviews: !without.includes('reviews'),
@@ -132,8 +132,8 @@ function readFields(fields: URLSearchParams, { data, empty }: ReadContext): Read
   return { request, notes };
 }
 
-const needWords = 'Which topics to include could not be read; required and recommended ones are.';
-const levelWords = 'The level could not be read; none is taken as known.';
+const needWords = 'Which topics to include could not be read, so the required and recommended ones are included.';
+const levelWords = 'The level could not be read, so no topics count as known.';
 
 const idForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
 

@@ -12,8 +12,8 @@ import { type SessionPart, sessionParts } from './sessions.ts';
 /** What a plan is for, as the first question offers it. */
 export const goalWords: Readonly<Record<Goal, readonly [title: string, text: string]>> = {
   'new-career': ['Start a new career', 'From your first program to a job as a backend developer'],
-  interview: ['Get ready for an interview', 'What fits until the date, the most needed first'],
-  promotion: ['Get promoted', 'What the next level of your role asks for'],
+  interview: ['Get ready for an interview', 'What fits before the date, most important first'],
+  promotion: ['Get promoted', 'What the next level of your role requires'],
   topic: ['Learn one topic', 'That topic, and what you need to know before it'],
 };
 

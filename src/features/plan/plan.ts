@@ -91,7 +91,7 @@ function planErrors(request: PlanRequest, context: ErrorContext): readonly strin
 function unknownIds(request: PlanRequest, data: PlanData): string[] {
   const has = (list: readonly { readonly id: string }[], id: string) => list.some((entry) => entry.id === id);
   const lost = (kind: string, ids: readonly string[]) =>
-    ids.map((id) => `There is no ${kind} “${id}” on this site. The rest of the plan is as it was.`);
+    ids.map((id) => `There is no ${kind} “${id}” on this site. The rest of the plan hasn’t changed.`);
   const branches = [...request.branches].filter(([roadmapId, branch]) => {
     const roadmap = data.roadmaps.find(({ id }) => id === roadmapId);
     return roadmap?.branches && !roadmap.branches.some(({ id }) => id === branch);
@@ -106,7 +106,9 @@ function unknownIds(request: PlanRequest, data: PlanData): string[] {
       'topic',
       request.topics.filter((id) => !has(data.topics, id)),
     ),
-    ...branches.map(([, branch]) => `“${branch}” is not a branch of its roadmap any more; the usual branch is taken.`),
+    ...branches.map(
+      ([, branch]) => `“${branch}” is not a branch of its roadmap anymore, so the default branch is used.`,
+    ),
   ];
 }
 
@@ -128,15 +130,15 @@ function work(request: PlanRequest, { data, wanted, fitting, isEndless, known }:
     return [
       known > 0
         ? 'You know everything in this already. Choose another roadmap or topic.'
-        : 'There is nothing to study in this: its topics are not written yet, or are left out by what you chose.',
+        : 'There is nothing to study here: its topics aren’t written yet, or your choices leave them out.',
     ];
   }
   if (request.week.every((halfHours) => halfHours === 0))
-    return ['The week has no hours, so nothing can be planned. Choose at least one day and one hour.'];
+    return ['You chose no hours, so nothing can be planned. Choose at least one day and one hour.'];
   if (fitting === 0) return ['There is no time to study before that date. Choose a later date or more days.'];
   return isEndless
     ? [
-        'With these hours the plan would take more than twenty years; only the first twenty are shown. Add hours, or choose less.',
+        'With these hours, the plan would take more than twenty years, so only the first twenty are shown. Add hours, or choose less.',
       ]
     : [];
 }

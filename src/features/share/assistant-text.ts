@@ -1,8 +1,8 @@
 const wishes = {
   explain:
     'Explain the main idea of the page below with an example that isn’t on it. Then ask me one question about it.',
-  quiz: 'Quiz me on the page below, from easy to hard. Say whether an answer is right only after I gave it.',
-  failure: 'What I wrote fails. Help me find out why, and leave the repair to me.',
+  quiz: 'Quiz me on the page below, from easy to hard. Only say whether an answer is right after I’ve given it.',
+  failure: 'What I wrote fails. Help me find out why, and leave the fix to me.',
 };
 
 /** What the reader wants of an assistant. */
@@ -19,7 +19,7 @@ export interface Attempt {
 export function assistantText(wish: Wish, page: string, attempt?: Attempt): string {
   const rules =
     'You are my tutor. Don’t solve it for me. Ask me one question at a time. Check my reasoning against the page, and say so when the page doesn’t answer something.';
-  const ask = wish === 'failure' && !attempt ? ' Begin by asking for my code and what it prints.' : '';
+  const ask = wish === 'failure' && !attempt ? ' Start by asking for my code and what it prints.' : '';
   return [`${rules}\n\n${wishes[wish]}${ask}`, page.trim(), ...(attempt ? attemptParts(attempt) : [])].join(
     '\n\n---\n\n',
   );

@@ -79,7 +79,7 @@ const link = (kind: Kind, id: string, { titleOf, absolute }: TextContext) => {
 function topicHead({ outcomes, prerequisites }: Topic, context: TextContext): string[] {
   return [
     ...section(
-      'What you can do afterwards',
+      'What you can do afterward',
       outcomes.map(({ text }) => text),
     ),
     ...section(

@@ -35,7 +35,7 @@ describe('an error of the reader’s code during a check names the line and what
       'create function f(n int) returns int language plpgsql as $$ begin return f(n + 1); end $$;\nselect f(1);';
     const { ending, error } = await host.run({ engine: 'sql', files: { 'main.sql': code }, main: 'main.sql' });
     expect({ ending, error }).toMatchObject({ ending: 'crashed', error: { file: 'main.sql', line: 2 } });
-    expect(error?.message).toMatch(/^PostgreSQL itself broke down here/u);
+    expect(error?.message).toMatch(/^PostgreSQL itself crashed/u);
   });
 });
 
@@ -48,7 +48,7 @@ describe('a value that a check could not expect is told in words', () => {
     ['{}', 'const [first] = module.make()', 'What your code returned should be something to loop over.'],
     ['{}', 'module.make().catch(() => {})', 'What your code returned should be a promise.'],
     ['{}', 'module.made()', 'Your file should export a function called made.'],
-    ["'oops'", 'JSON.parse(module.make())', /^Your code's answer should be JSON, and it isn't\. \(SyntaxError/u],
+    ["'oops'", 'JSON.parse(module.make())', /^Your code's answer should be JSON, but it isn't\. \(SyntaxError/u],
   ])('in JavaScript, %s for %s', async (value, act, expected) => {
     const code = `export const make = () => (${value});`;
     const checks = `export default [{ name: 'works', run({ module }) { ${act}; } }];`;

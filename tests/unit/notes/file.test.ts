@@ -87,11 +87,11 @@ describe('an address that a reader types', () => {
 
   it.each([
     ['', 'first'],
-    ['hello', 'no address'],
-    ['https://', 'no address'],
+    ['hello', 'not a link'],
+    ['https://', 'not a link'],
     ['javascript:alert(1)', 'https:// or http://'],
     ['JaVaScRiPt:alert(1)', 'https:// or http://'],
-    ['java\nscript:alert(1)', 'no address'],
+    ['java\nscript:alert(1)', 'not a link'],
     ['data:text/html,<script>', 'https:// or http://'],
     ['vbscript:x', 'https:// or http://'],
     ['ftp://a.example', 'https:// or http://'],

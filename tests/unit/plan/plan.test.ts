@@ -154,14 +154,14 @@ describe('an impossible plan', () => {
     makePlan(request({ roadmaps: ['web'], ...changes }), data, today).errors.join(' ');
 
   it.each([
-    ['no hours', { week: [0, 0, 0, 0, 0, 0, 0] }, 'The week has no hours'],
+    ['no hours', { week: [0, 0, 0, 0, 0, 0, 0] }, 'You chose no hours'],
     ['a start that has passed', { start: monday - 3 }, 'This plan started on November 20, 2026, 3 days ago.'],
     ['a target before the start', { target: monday - 1, start: monday }, 'lies before the start'],
     ['a role that no longer exists', { role: 'webmaster' }, 'There is no role “webmaster” on this site.'],
     ['a roadmap that does not exist', { roadmaps: ['cobol', 'web'] }, 'There is no roadmap “cobol” on this site.'],
     ['a topic that does not exist', { topics: ['flash'] }, 'There is no topic “flash” on this site.'],
     ['everything known', { known: new Set(['dns', 'http']) }, 'You know everything'],
-    ['nothing written', { roadmaps: ['later'] }, 'There is nothing to study in this'],
+    ['nothing written', { roadmaps: ['later'] }, 'There is nothing to study here'],
     ['days off without end', { daysOff: [{ from: monday, to: monday + 50_000 }] }, 'more than twenty years'],
   ] as const)('with %s is said to be one', (_, changes, words) => {
     expect(said(changes)).toContain(words);
@@ -186,7 +186,7 @@ describe('an impossible plan', () => {
       ],
     });
     const plan = makePlan(request({ roadmaps: ['web'], branches: new Map([['web', 'cobol']]) }), forked, monday);
-    expect(plan.errors).toEqual(['“cobol” is not a branch of its roadmap any more; the usual branch is taken.']);
+    expect(plan.errors).toEqual(['“cobol” is not a branch of its roadmap anymore, so the default branch is used.']);
   });
 });
 

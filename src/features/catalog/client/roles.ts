@@ -93,7 +93,7 @@ class RoleLevels extends LevelChoice {
     const left = topics.filter((topic) => !known.has(idOf(topic)));
     partOf(this, '[data-gap-text]').textContent =
       topics.length === 0
-        ? 'No topic is new on this way. Choose a level above yours.'
+        ? 'There are no new topics between these levels. Choose a level above yours.'
         : `${countText(topics.length, 'topic')}, ${left.length === topics.length ? 'none of them done yet' : `${left.length} left to learn`}. The table shows what is expected.`;
     partOf(this, '[data-gap-topics]').replaceChildren(
       ...topics.map((topic) => {

@@ -48,7 +48,7 @@ async function openDashboard(root: HTMLElement, signal: AbortSignal): Promise<vo
   openTools(root, { site, signal });
   if (data) openParts(root, { site, index, signal });
   else {
-    const said = 'What this page knows of the topics could not be loaded. Reload it when you are online.';
+    const said = 'The list of topics could not be loaded. Reload the page when you are online.';
     partOf(root, '[data-said]').textContent = said;
   }
 }

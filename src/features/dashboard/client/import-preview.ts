@@ -52,7 +52,7 @@ export class ImportPreview {
         ? { ok: false as const, reason: 'The file is too large or could not be read.' }
         : readUserData(text);
     const reason = read.ok ? tooMuch(read.userData) : read.reason;
-    if (!read.ok || reason) return this.#close(`Nothing was imported. ${reason} What you have is as it was.`);
+    if (!read.ok || reason) return this.#close(`Nothing was imported. ${reason} Your data is unchanged.`);
     this.#read = normalizeUserData(read.userData, { now: momentNow(), renames: topicRenames() });
     this.#show(changesBy(presentUserData(), this.#read), read.errors);
     return undefined;
@@ -61,7 +61,8 @@ export class ImportPreview {
   #show(changes: readonly Change[], errors: readonly string[]): void {
     const { added, changed, kept } = countEffects(changes);
     this.#counts = `${added} added, ${changed} changed, ${kept} kept as yours`;
-    const does = added + changed === 0 ? 'Nothing would change: you have all of it, or newer.' : `${this.#counts}.`;
+    const does =
+      added + changed === 0 ? 'Nothing would change: you already have all of it, or newer.' : `${this.#counts}.`;
     partOf(this.#root, '[data-preview-text]').textContent = [does, ...errors].join(' ');
     partOf(this.#root, '[data-accept]').hidden = added + changed === 0;
     const groups = effects.flatMap((effect) => {
@@ -89,7 +90,7 @@ export class ImportPreview {
     this.#read = undefined;
     const before = presentUserData();
     const reason = await importUserData(brought);
-    if (reason !== undefined) return this.#close(`Nothing was imported: ${reason}. What you have is as it was.`);
+    if (reason !== undefined) return this.#close(`Nothing was imported: ${reason}. Your data is unchanged.`);
     this.#close(`Imported: ${this.#counts}.`);
     this.#imported({ before, brought });
   }
@@ -112,7 +113,7 @@ function changeWords({ kind, key, effect, mine, theirs }: Change, titleOf: (topi
   const [own, other] = [mine, theirs].map((text) => shown(kind, text));
   if (kind === 'interviews') return `${name}: ${other} more`;
   if (effect === 'added') return `${name}: ${other}`;
-  if (effect === 'changed') return kind === 'card' ? `${name}: joined with yours` : `${name}: ${own} becomes ${other}`;
+  if (effect === 'changed') return kind === 'card' ? `${name}: merged with yours` : `${name}: ${own} becomes ${other}`;
   return `${name}: stays ${own}; the file has ${other}`;
 }
 
@@ -132,11 +133,11 @@ function nameOf(kind: ChangeKind, key: string, titleOf: (topic: string) => strin
     case 'plan':
       return `Plan “${key}”`;
     case 'goal':
-      return 'The interview that you prepare for';
+      return 'The interview you are preparing for';
     case 'interviews':
       return 'Mock interviews';
     default:
-      return 'Settings of the practice room';
+      return 'Practice settings';
   }
 }
 

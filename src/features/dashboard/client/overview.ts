@@ -123,7 +123,7 @@ export function openDue(root: HTMLElement, { site, signal }: { site: SiteIndex; 
     // What has changed meanwhile is told by a call of its own.
     if (histories !== practice.value.histories) return;
     if (found) drawCards(found.text, found.topics);
-    else drawCards('What is due could not be loaded. Reload the page when you are online.');
+    else drawCards('Your reviews could not be loaded. Reload the page when you are online.');
   };
   practice.watch((_state, error) => {
     // Storage that is full or blocked is said once for all that is kept.

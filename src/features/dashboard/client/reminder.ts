@@ -26,12 +26,12 @@ export function showReminder(root: HTMLElement): void {
   line.hidden = !isExportDue(changesSince(here, Math.max(exported, putOff)));
   if (line.hidden) return;
   const { items, answers } = changesSince(here, exported);
-  const since = exported === 0 ? 'You have never exported' : `Since your export on ${dateText(dateHere(exported))}`;
+  const since = exported === 0 ? 'You have no backup' : `Since your backup on ${dateText(dateHere(exported))}`;
   const changes = [
     ...(items > 0 ? [`${items} ${items === 1 ? 'mark or note' : 'marks and notes'}`] : []),
     ...(answers > 0 ? [countText(answers, 'answer')] : []),
   ];
-  partOf(root, '[data-reminder-text]').textContent = `${since}: ${changes.join(' and ')} are in this browser alone.`;
+  partOf(root, '[data-reminder-text]').textContent = `${since}: ${changes.join(' and ')} are only in this browser.`;
 }
 
 /** Shows the reminder, and wires the button that puts it off until as much has changed again. */
@@ -57,10 +57,10 @@ function readDates(): Dates {
 }
 
 const words = {
-  kept: 'Your browser has agreed to keep what is stored here until you delete it yourself.',
+  kept: 'Your browser has agreed to keep your data until you delete it yourself.',
   refused:
-    'Your browser has not agreed to keep it for good: it may delete what is stored when space runs short or after weeks without a visit. Export a file now and then.',
-  open: 'Browsers may delete what a site has stored when space runs short or after weeks without a visit. You can ask yours to keep it.',
+    'Your browser hasn’t agreed to keep your data permanently: it may delete it when space runs short or after weeks without a visit. Make a backup now and then.',
+  open: 'Browsers may delete a site’s data when space runs short or after weeks without a visit. You can ask yours to keep it.',
 } as const;
 
 /** Says whether the browser has promised to keep what is stored, and offers to ask it. */

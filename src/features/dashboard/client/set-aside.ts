@@ -34,7 +34,7 @@ export function openSetAside(root: HTMLElement, { say, signal }: { say: (text: s
     partOf(root, '[data-set-aside-list]').replaceChildren(...all.map((each) => buildItem(each, { say, remove })));
   };
   const remove = ({ key }: SetAside) => {
-    if (!confirm('Delete this text for good? Export it first if you may want it back.')) return;
+    if (!confirm('Delete this text permanently? Export it first if you may want it back.')) return;
     writeStored(key, undefined);
     show();
     say('The text was deleted.');
@@ -76,7 +76,7 @@ function buildItem(
   { say, remove }: { say: (text: string) => void; remove: (aside: SetAside) => void },
 ): HTMLElement {
   const { name, at, text } = aside;
-  const since = at === undefined ? '' : `, put aside on ${dateText(dateHere(at))}`;
+  const since = at === undefined ? '' : `, set aside on ${dateText(dateHere(at))}`;
   const file = `wayline-unreadable-${name}.txt`;
   const take = buildButton('Export', () => {
     download(text, { name: file, type: 'text/plain' });

@@ -87,7 +87,7 @@ export class StartedRoadmaps {
     list.ariaLabel = `Topics of ${title}`;
     const rest = drawInPieces(list, topics, buildStop);
     partOf(details, 'summary').nextElementSibling?.remove();
-    details.append(topics.length > 0 ? list : build('p', 'mt-2', 'No topic is left with these filters.'));
+    details.append(topics.length > 0 ? list : build('p', 'mt-2', 'No topics match these filters.'));
     const later = this.#waiting.get(details) ?? new TaskQueue();
     this.#waiting.set(details, later);
     later.start(rest);

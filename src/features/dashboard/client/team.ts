@@ -40,8 +40,7 @@ class TeamProgress extends LiveElement {
     const base = this.dataset['base'] ?? '/';
     const data = await loadPlanData(base).catch(() => undefined);
     if (signal.aborted) return;
-    if (!data)
-      return this.#say('What this page knows of the topics could not be loaded. Reload it when you are online.');
+    if (!data) return this.#say('The list of topics could not be loaded. Reload the page when you are online.');
     const site = indexSite(data, base);
     const on = (selector: string, event: string, act: () => unknown) =>
       partOf(this, selector).addEventListener(event, () => void act(), { signal });
@@ -108,13 +107,13 @@ function followLinks(field: HTMLTextAreaElement): string {
   const { people, refused } = readTeam(field.value);
   if (people.length === 0) {
     field.focus();
-    return 'There is no link to a progress here. Each one has #shared= in it.';
+    return 'There is no progress link here. Each one has #shared= in it.';
   }
   const hash = `#${writeTeam(people)}`;
   if (hash === location.hash) dispatchEvent(new Event('hashchange'));
   else location.hash = hash;
   if (refused.length === 0) return '';
-  return `Not read: line ${refused.join(', ')}. Each line needs a link with #shared= in it, and a team has 12 people at most.`;
+  return `Not read: line ${refused.join(', ')}. Each line needs a link with #shared= in it, and a team has at most 12 people.`;
 }
 
 interface Team {
@@ -132,7 +131,7 @@ function drawTeam(root: HTMLElement, { people, asked, marks, site, roadmap }: Te
   const team = [{ name: 'You', marks }, ...people];
   const damaged = asked - people.length;
   const note = damaged > 0 ? ` ${countText(damaged, 'link')} could not be read; ask for it again.` : '';
-  const lead = isSingle ? 'Your own marks are not touched.' : `${team.length} people, you included.`;
+  const lead = isSingle ? 'Your own marks don’t change.' : `${team.length} people, you included.`;
   partOf(root, '[data-team-title]').textContent = isSingle
     ? 'Someone shared their progress with you'
     : 'Your team, topic by topic';

@@ -57,7 +57,7 @@ function drawNext(site: SiteIndex, { role, left, marks }: { role: PlanRole; left
   const known = topicsWithoutStudy(marks);
   const plan = writeAddress({ ...emptyRequest(today()), role: role.id, known }, site.data);
   const links = [
-    buildLink(`${site.base}plan/#${plan}`, 'Plan dates for its lines'),
+    buildLink(`${site.base}plan/#${plan}`, 'Plan this with dates'),
     buildLink(`${site.base}roles/${role.id}/`, `What ${role.title} asks for`),
   ];
   for (const link of links) link.className = 'underline';

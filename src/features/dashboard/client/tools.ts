@@ -128,7 +128,7 @@ class ImportUndo {
     if (reason === undefined) this.forget();
     this.#say(
       reason === undefined
-        ? 'The import was undone. What you have changed since then stays.'
+        ? 'The import was undone. Your changes since then stay.'
         : `The import could not be undone: ${reason}.`,
     );
     this.#undone();

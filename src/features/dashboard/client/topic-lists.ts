@@ -15,7 +15,7 @@ export function buildTopicLists({ topics }: SiteIndex, marks: Marks, filters: Fi
     return own ? [buildGroup(state, own)] : [];
   });
   const hidesAll = groups.length === 0 && [...marks.values()].some(({ state }) => state !== 'none');
-  return hidesAll ? [build('p', '', 'Nothing that you have marked is left with these filters.')] : groups;
+  return hidesAll ? [build('p', '', 'None of the topics you marked match these filters.')] : groups;
 }
 
 /** The states whose lists the reader has opened: they stay open when the lists are drawn anew. */
@@ -49,7 +49,7 @@ export function openFilters(
   const wanted = given.get('level') ?? '';
   level.value = levels.find((known) => known === wanted) ?? '';
   const said = partOf(root, '[data-filters-said]');
-  if (level.value !== wanted) said.textContent = `There is no level “${wanted.slice(0, 40)}”: every level is shown.`;
+  if (level.value !== wanted) said.textContent = `There is no level “${wanted.slice(0, 40)}”, so all levels are shown.`;
   hide.checked = given.get('hide') === 'known';
   const read = () => changed({ level: level.value, hidesKnown: hide.checked });
   const change = () => {

@@ -42,8 +42,8 @@ export function exportText(): string {
 /** Why something is not stored, as the end of a sentence. */
 const errorTexts: Partial<Record<StateError, string>> = {
   blocked: 'this browser lets the site store nothing',
-  full: 'this browser’s storage has no room for it',
-  stuck: 'what is stored here cannot be read, and there is no room to put it aside',
+  full: 'there is no room for it in this browser’s storage',
+  stuck: 'the data stored here cannot be read, and there is no room to set it aside',
   future: 'a newer version of Wayline has stored data here; reload the page first',
 };
 

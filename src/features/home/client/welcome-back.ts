@@ -68,7 +68,7 @@ function drawPreparation(root: HTMLElement, { countdown, base }: { countdown: st
 
 function drawContinue(root: HTMLElement, { index, marks, passed, base }: Shown & { base: string }): void {
   const here = currentPosition(index, { marks, last: lastRoadmap(), passedLabs: passed, chosenBranch });
-  if (!here) throw new Error('The roadmaps that were loaded have none to go on with.');
+  if (!here) throw new Error('None of the loaded roadmaps can be continued.');
   const { roadmap, roadmapTitle, done, total, next, topics, firstSteps } = here;
   const goal = continueWith(here);
   const labTimes = [...labWork.value.values()].map(({ at, passedAt }) => Math.max(at, passedAt));

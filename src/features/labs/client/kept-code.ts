@@ -10,16 +10,16 @@ const pause = 400;
 
 const words = {
   blocked:
-    'Your browser does not let this site store anything. Your code and what you pass last until you leave this page.',
-  full: 'Your browser’s storage is full. Your code and what you pass last until you leave this page.',
+    'Your browser does not let this site store anything. Your code and the labs you pass only last until you leave this page.',
+  full: 'Your browser’s storage is full. Your code and the labs you pass only last until you leave this page.',
   corrupt:
-    'Your stored work on labs could not be read. It was put aside, not deleted (see “My progress”); new work is stored again.',
+    'Your stored work on labs could not be read. It was set aside, not deleted (see “My progress”). New work is stored.',
   partly:
-    'Some of your stored work on labs could not be read. It was put aside, not deleted (see “My progress”); all other work is in use.',
+    'Some of your stored work on labs could not be read. It was set aside, not deleted (see “My progress”). All other work is in use.',
   stuck:
-    'Some of your stored work on labs could not be read, and there is no room to put it aside. New work lasts until you leave this page.',
+    'Some of your stored work on labs could not be read, and there is no room to set it aside. New work only lasts until you leave this page.',
   future:
-    'Your work on labs was stored by a newer version of this site. Reload to use it; until then nothing is stored.',
+    'Your work on labs was stored by a newer version of this site. Reload the page to use it; until then, nothing is stored.',
 } as const satisfies Record<StateError, string>;
 
 const tooLong = `Code of more than ${maxCode.toLocaleString('en')} characters is not stored. What was stored before stays.`;

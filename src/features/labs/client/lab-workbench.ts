@@ -232,7 +232,7 @@ class LabWorkbench extends LiveElement {
     const { before } = partOf(this, '[data-lab-reset]').dataset;
     const isUndo = before !== undefined && partOf(this, '[data-lab-reset]').textContent !== 'Reset';
     this.#replace(field, isUndo ? before : starter, isUndo ? 'Reset' : 'Undo reset');
-    this.#say({ state: 'ready', text: isUndo ? 'Your code is back.' : 'The code is as it was in the beginning.' });
+    this.#say({ state: 'ready', text: isUndo ? 'Your code is back.' : 'The code is back to how it was at the start.' });
   }
 
   /** Puts other code into the editor, and keeps what was there for the button that resets. */

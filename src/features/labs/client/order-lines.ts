@@ -104,7 +104,7 @@ export class OrderLines {
     this.#draw();
     const { program } = this.#order;
     const place = program.indexOf(piece) + 1;
-    this.#say(place === 0 ? 'Taken out.' : `Place ${place} of ${program.length}.`);
+    this.#say(place === 0 ? 'Removed.' : `Place ${place} of ${program.length}.`);
     const isRight = followsUsual(program, this.#pieces, this.#usual).isAll;
     partOf(this.#element, '[data-order-run]').classList.toggle('button-go', isRight);
     if (isRight) this.#check();
@@ -115,7 +115,7 @@ export class OrderLines {
     const { count, isAll } = followsUsual(program, this.#pieces, this.#usual);
     if (isAll) this.#say('The order is right. “Run it” puts it into the editor and checks it.');
     else if (count === program.length) this.#say(`Right so far: ${count} of ${this.#usual} are in place.`);
-    else this.#say(`Place ${count + 1} isn't as usual. Your order may work too: “Run it” checks it.`);
+    else this.#say(`Place ${count + 1} isn't in its usual order. Your order may work, too: “Run it” checks it.`);
   }
 
   #say(text: string): void {

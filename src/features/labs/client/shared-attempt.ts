@@ -38,7 +38,7 @@ export class SharedAttempt {
     }
     history.replaceState(history.state, '', fragment);
     const isCopied = await copyText(location.href);
-    this.#say(`${isCopied ? 'Link copied.' : 'The link is in the address bar.'} Your code is in it, and nowhere else.`);
+    this.#say(`${isCopied ? 'Link copied.' : 'The link is in the address bar.'} Your code is only in the link.`);
   }
 
   /** Shows what the address holds. Nothing runs, and code of the reader's own stays in the editor. */

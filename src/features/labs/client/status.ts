@@ -35,9 +35,9 @@ function errorText({ message, file, line }: RunError): string {
 /** How a run ended, for code without checks. */
 export function endText({ ending, error, milliseconds }: RunResult): string {
   if (ending === 'stopped') return 'Stopped.';
-  if (ending === 'time-limit') return `Ended after ${timeLimit / 1000} seconds. Does a loop never end?`;
+  if (ending === 'time-limit') return `Ended after ${timeLimit / 1000} seconds. Is there a loop that never ends?`;
   if (ending === 'crashed')
-    return error ? errorText(error) : 'The program broke down: it probably needed too much memory.';
+    return error ? errorText(error) : 'The program crashed. It probably needed too much memory.';
   return error ? errorText(error) : `Done in ${Math.max(1, Math.round(milliseconds))} ms.`;
 }
 

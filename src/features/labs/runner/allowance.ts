@@ -21,7 +21,7 @@ export class Allowance {
   #checks = maxChecks;
 
   /** What ends a run that goes beyond. */
-  readonly error: RunError = { message: 'The program sent more than a page can take, and was ended.' };
+  readonly error: RunError = { message: 'The program sent more than the page can handle and was stopped.' };
 
   covers(message: RunNews | OtherMessage): boolean {
     if (message.type === 'output') {

@@ -23,7 +23,7 @@ export function openLinks({ topic, say }: { topic: string; say: (text: string) =
     address.setAttribute('aria-invalid', String(!read.ok));
     address.focus();
     if (!read.ok) return say(read.reason);
-    if (present.some((link) => link.address === read.address)) return say('This link is there already.');
+    if (present.some((link) => link.address === read.address)) return say('You already have this link.');
     void writeText(linkKey(topic, read.address), title.value.trim().slice(0, maxOf.title) || shortOf(read.address));
     form.reset();
     return say('The link was added.');
@@ -89,7 +89,7 @@ function buildForm() {
   const form = build('form', 'field-row');
   form.append(
     build('label', 'field', 'Address', address),
-    build('label', 'field', 'Title (if you like)', title),
+    build('label', 'field', 'Title (optional)', title),
     build('p', '', add),
   );
   form.noValidate = true;

@@ -48,14 +48,15 @@ export function importNotes(others: Notes): Promise<void> {
 
 /** What is said when notes may not last. */
 export const noteErrorTexts = {
-  blocked: 'Your browser does not let this site store anything. Notes last until you leave this page; copy them.',
-  full: 'Your browser’s storage is full. What you write now lasts until you leave this page; copy it.',
+  blocked:
+    'Your browser does not let this site store anything. Notes only last until you leave this page, so copy them.',
+  full: 'Your browser’s storage is full. What you write now only lasts until you leave this page, so copy it.',
   corrupt:
-    'Your stored notes could not be read. They were put aside, not deleted (see “My progress”); new notes are stored again.',
+    'Your stored notes could not be read. They were set aside, not deleted (see “My progress”). New notes are stored.',
   partly:
-    'Some of your stored notes could not be read. They were put aside, not deleted (see “My progress”); all others are in use.',
+    'Some of your stored notes could not be read. They were set aside, not deleted (see “My progress”). All others are in use.',
   stuck:
-    'Some of your stored notes could not be read, and there is no room to put them aside. New notes last until you leave this page; copy them.',
+    'Some of your stored notes could not be read, and there is no room to set them aside. New notes only last until you leave this page, so copy them.',
   future:
-    'Your notes were stored by a newer version of this site. Reload to use them; until then notes are not stored.',
+    'Your notes were stored by a newer version of this site. Reload the page to use them; until then, notes are not stored.',
 } as const satisfies Record<StateError, string>;

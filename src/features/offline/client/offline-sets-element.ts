@@ -45,11 +45,11 @@ async function openOfflineSets(root: HTMLElement, signal: AbortSignal): Promise<
     button.addEventListener('click', () => void change(), { signal });
   }
   const removeAll = async () => {
-    const warning = 'You are offline. Without what is kept no page of this site opens before you are online again.';
+    const warning = 'You are offline. If you remove this, no page of this site opens until you are online again.';
     if (!navigator.onLine && !confirm(`${warning} Remove it?`)) return;
     await pages.removeAll();
     await draw();
-    say('Nothing is kept offline any more. Your marks, plans and answers are as they were.');
+    say('Nothing is kept offline anymore. Your marks, plans and answers haven’t changed.');
     state.focus();
   };
   partOf(root, '[data-remove]').addEventListener('click', () => void removeAll(), { signal });
@@ -62,8 +62,9 @@ async function openOfflineSets(root: HTMLElement, signal: AbortSignal): Promise<
 }
 
 function stateText(count: number, list: OfflineList | undefined): string {
-  if (!list) return 'What the site offers could not be looked up. What you keep still opens without a network.';
-  if (count > 0) return 'What is marked below opens without a network, and so does every page that you visit.';
+  if (!list)
+    return 'The list of what you can keep could not be loaded. What you already keep still opens without a network.';
+  if (count > 0) return 'Everything marked below opens without a network, and so does every page that you visit.';
   const site = list.sets.find(({ id }) => id === 'site');
   return `Choose what to keep. The search, the plan and the practice room come along: ${megabytes(site?.bytes ?? 0)}.`;
 }
@@ -104,7 +105,7 @@ async function changeSet(
   } catch (error) {
     console.warn(`${id} could not be kept:`, error);
     return error instanceof DOMException && error.name === 'QuotaExceededError'
-      ? 'There is no room left on this device. What came is kept; make room and go on, or remove something.'
-      : 'The download was interrupted. What came is kept; press the button again to go on.';
+      ? 'There is no room left on this device. What was downloaded so far is kept; make room and continue, or remove something.'
+      : 'The download was interrupted. What was downloaded so far is kept; press the button again to continue.';
   }
 }

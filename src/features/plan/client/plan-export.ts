@@ -17,7 +17,7 @@ export const planExports: Readonly<Record<string, (open: { readonly plan: Plan }
   },
   share: async () =>
     (await copyText(location.href))
-      ? 'The link was copied. It holds the whole plan.'
+      ? 'The link was copied. It contains the whole plan.'
       : `Copy this link: ${location.href}`,
   print: () => {
     print();

@@ -26,7 +26,7 @@ class PlanMaker extends LiveElement {
     loadPlanData(this.dataset['base'] ?? '/').then(
       (data) => this.#start(new PlanSession(data), signal),
       (error: unknown) => {
-        const text = 'What the planner knows of the topics could not be loaded. Reload the page to try again.';
+        const text = 'The list of topics could not be loaded. Reload the page to try again.';
         this.#say('[data-status]', text);
         throw error;
       },

@@ -108,10 +108,7 @@ export class PlanSession {
   change(changes: Partial<PlanRequest>): boolean {
     const wanted = { ...this.#request, ...changes };
     const isTooLong = writeAddress(wanted, this.data).length > maxCharacters;
-    this.#notes = [
-      ...limitErrors(wanted),
-      ...(isTooLong ? ['This is too much for the link of a plan. Choose less.'] : []),
-    ];
+    this.#notes = [...limitErrors(wanted), ...(isTooLong ? ['This is too much for a plan’s link. Choose less.'] : [])];
     if (this.#notes.length > 0) return false;
     if (this.#isForeign) this.#keepLast();
     this.#isForeign = false;

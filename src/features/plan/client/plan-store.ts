@@ -36,8 +36,9 @@ export function readPlans(): SavedPlans {
 export function changePlans(change: (plans: SavedPlans) => SavedPlans): string {
   const before = readPlans();
   const refusal = isLocked ? undefined : writeStored(key, serializePlans(change(before)));
-  if (refusal === 'full') return 'This browser has no room left, so the plan is not saved. Its link still holds it.';
-  if (refusal === 'blocked') return 'This browser blocks storage, so the plan is not saved. Its link still holds it.';
+  if (refusal === 'full') return 'This browser has no room left, so the plan is not saved. Its link still contains it.';
+  if (refusal === 'blocked')
+    return 'This browser blocks storage, so the plan is not saved. Its link still contains it.';
   return error;
 }
 

@@ -138,11 +138,11 @@ class MockRoom {
     const planned = set.reduce((sum, { minutes }) => sum + minutes, 0);
     const about =
       set.length > 0 && `This link leads to ${countText(set.length, 'question')} for about ${planned} minutes.`;
-    const known = repeats > 0 && `${countText(repeats, 'question')} of it came in one of your last interviews.`;
+    const known = repeats > 0 && `${countText(repeats, 'question')} came up in one of your last interviews.`;
     const underWay = this.#underWay;
     const left = underWay && `It is under way: ${underWay.answered.length} of ${set.length} answered.`;
     this.#say([about, left ?? known].filter(Boolean).join(' '));
-    partOf(this.#element, '[data-start]').textContent = underWay ? 'Go on with the interview' : 'Start the interview';
+    partOf(this.#element, '[data-start]').textContent = underWay ? 'Continue the interview' : 'Start the interview';
     partOf(this.#element, '[data-copy]').hidden = this.#seed === undefined;
   }
 

@@ -8,22 +8,22 @@ import { practice } from './practice-store.ts';
 /** What is said when the practice room's memory may not last. */
 export const practiceErrorTexts = {
   blocked:
-    'Your browser does not let this site store anything. Answers last until you leave this page; export them below to keep them.',
-  full: 'Your browser’s storage is full. Answers last until you leave this page; export them below to keep them.',
+    'Your browser does not let this site store anything. Answers only last until you leave this page; export them below to keep them.',
+  full: 'Your browser’s storage is full. Answers only last until you leave this page; export them below to keep them.',
   corrupt:
-    'Your stored answers could not be read. They were put aside, not deleted (see “My progress”); new answers are stored again.',
+    'Your stored answers could not be read. They were set aside, not deleted (see “My progress”). New answers are stored.',
   partly:
-    'Some of your stored answers could not be read. They were put aside, not deleted (see “My progress”); all others are in use.',
+    'Some of your stored answers could not be read. They were set aside, not deleted (see “My progress”). All others are in use.',
   stuck:
-    'Some of your stored answers could not be read, and there is no room to put them aside. New answers last until you leave this page; export them below to keep them.',
+    'Some of your stored answers could not be read, and there is no room to set them aside. New answers only last until you leave this page; export them below to keep them.',
   future:
-    'Your answers were stored by a newer version of this site. Reload to use them; until then answers are not stored.',
+    'Your answers were stored by a newer version of this site. Reload the page to use them; until then, answers are not stored.',
 } as const satisfies Record<StateError, string>;
 
 /** Says when an answer brings something back, or that it could not be stored. */
 export function keptWords(words: string): string {
   const isLost = practice.error !== undefined && !['corrupt', 'partly'].includes(practice.error);
-  return isLost ? 'This could not be stored in your browser, so it does not come back for review.' : words;
+  return isLost ? 'This could not be stored in your browser, so it won’t come back for review.' : words;
 }
 
 /** Lets the reader take the answers away from this very page, where they may be all that there is. */

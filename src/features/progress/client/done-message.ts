@@ -62,7 +62,7 @@ export async function sayDone(finished: {
 
 /** What is said when a topic is not done any more. */
 export function sayUndone(): void {
-  showMessage(['Undone. The topic is not marked as done any more.']);
+  showMessage(['Undone. The topic is not marked as done anymore.']);
 }
 
 function doneWords(

@@ -7,13 +7,13 @@ const words = {
     'Your browser does not let this site store anything. Marks last until you close this page; back them up on “My progress”.',
   full: 'Your browser’s storage is full. Marks last until you close this page; back them up on “My progress”.',
   corrupt:
-    'The stored progress could not be read. It was put aside, not deleted (see “My progress”); new marks are stored again.',
+    'The stored progress could not be read. It was set aside, not deleted (see “My progress”). New marks are stored.',
   partly:
-    'Some of the stored marks could not be read. They were put aside, not deleted (see “My progress”); all others are in use.',
+    'Some of the stored marks could not be read. They were set aside, not deleted (see “My progress”). All others are in use.',
   stuck:
-    'Some of the stored progress could not be read, and there is no room to put it aside. Marks last until you close this page; back them up on “My progress”.',
+    'Some of the stored progress could not be read, and there is no room to set it aside. Marks last until you close this page; back them up on “My progress”.',
   future:
-    'Your progress was stored by a newer version of this site. Reload to use it; until then marks are not stored.',
+    'Your progress was stored by a newer version of this site. Reload the page to use it; until then, marks are not stored.',
 } as const satisfies Record<StateError, string>;
 
 /** Says in words when marks may not last. Stands on every page, as marks can be made on most of them. */

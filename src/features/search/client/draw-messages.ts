@@ -56,7 +56,7 @@ export function drawNothing(
   const head = build('p', 'search-empty-title', `Nothing found for “${shown}”`);
   if (unfiltered.length > 0) {
     const remove = buildButton('Remove all filters', clearFilters);
-    return [head, build('p', '', 'There is something without the filters. ', remove)];
+    return [head, build('p', '', 'There are results without the filters. ', remove)];
   }
   const links = suggestions.map(({ title, address }) => build('li', '', buildLink(base + address.slice(1), title)));
   return [

@@ -62,7 +62,7 @@ const isAsked = () => location.search !== '';
 async function load(): Promise<void> {
   if (await searchBox.load()) return;
   for (const status of document.querySelectorAll('search-box [role="status"]'))
-    status.textContent = 'The search could not be loaded here. Press Enter to search on a page of its own.';
+    status.textContent = 'The search could not be loaded here. Press Enter to open the search page.';
 }
 
 function isShortcut(event: KeyboardEvent): boolean {

@@ -79,7 +79,7 @@ const where = ({ file, line }: { file: string; line: number }) => ({ file, line 
 
 function missingText(from: string, files: readonly string[]): string {
   if (from.startsWith('.')) return `There is no file "${from}" here. There is: ${files.join(', ')}.`;
-  return `The module "${from}" cannot be used in the page: there are no packages here, and of Node's modules only some.`;
+  return `The module "${from}" cannot be used in the page: there are no packages here, and only some of Node's modules.`;
 }
 
 const parsedModules = new Map<string, Parsed>();

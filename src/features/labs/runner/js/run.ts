@@ -167,7 +167,7 @@ class JsRun {
   }
 }
 
-const neverSettled = 'No answer ever came: a promise that the check waits for is never settled.';
+const neverSettled = 'There was no answer: a promise that the check waits for never settles.';
 
 const isAssertion = (error: unknown): error is AssertionError => error instanceof AssertionError;
 
@@ -216,7 +216,7 @@ function ownErrorText({ message, file, line }: RunError): string {
 /** What the errors of V8 say when a check meets a value that it could not expect. */
 const unexpected: readonly (readonly [RegExp, string])[] = [
   [/\bmodule\.(\w+) is not a (?:function|constructor)/u, 'Your file should export a function called $1.'],
-  [/^SyntaxError: .*/u, "Your code's answer should be JSON, and it isn't. ($&)"],
+  [/^SyntaxError: .*/u, "Your code's answer should be JSON, but it isn't. ($&)"],
   [/Symbol\.(?:asyncI|i)terator|not (?:async )?iterable/u, 'What your code returned should be something to loop over.'],
   [/\.(?:then|catch) is not a function/u, 'What your code returned should be a promise.'],
   [/\.(\w+) is not a function/u, 'What your code returned should have a function called $1.'],

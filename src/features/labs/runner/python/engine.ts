@@ -110,7 +110,7 @@ class PythonRun {
   break(error: unknown): void {
     this.output.flush();
     const last = String(error).trim().split('\n').at(-1) ?? '';
-    this.#post({ type: 'broken', error: { message: short(`Python itself broke down and is started again. ${last}`) } });
+    this.#post({ type: 'broken', error: { message: short(`Python itself crashed and is being restarted. ${last}`) } });
   }
 }
 

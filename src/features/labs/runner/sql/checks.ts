@@ -26,7 +26,7 @@ export async function problemOf(check: SqlCheck, session: SqlSession, run: Scrip
 async function askDatabase(check: Exclude<SqlCheck, UsesCheck>, session: SqlSession, run: ScriptRun): Promise<string> {
   switch (check.kind) {
     case 'result':
-      if (!run.last) return because(run, 'Your script has no statement that gives rows.');
+      if (!run.last) return because(run, 'Your script has no statement that returns rows.');
       return differenceOf(run.last.result, check);
     case 'state': {
       const result = await session.send(check.query);
@@ -65,7 +65,7 @@ function usesProblem({ has = [], hasNot = [] }: UsesCheck, script: string): stri
   const missing = has.find((pattern) => !new RegExp(pattern, 'u').test(words));
   const present = hasNot.find((pattern) => new RegExp(pattern, 'u').test(words));
   if (missing !== undefined) return `Your script does not use: ${readable(missing)}.`;
-  return present === undefined ? '' : `Your script uses what this lab does without: ${readable(present)}.`;
+  return present === undefined ? '' : `Your script uses something that this lab does not allow: ${readable(present)}.`;
 }
 
 /** A pattern as a reader reads it. */

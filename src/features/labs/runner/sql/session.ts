@@ -40,7 +40,7 @@ export class BrokenEngine extends Error {
 
   constructor(place: BrokenEngine['place'], options: ErrorOptions) {
     super(
-      'PostgreSQL itself broke down here and is started again. Endless recursion does that, such as a trigger that sets itself off.',
+      'PostgreSQL itself crashed and is being restarted. Endless recursion can cause that, such as a trigger that fires itself.',
       options,
     );
     this.place = place;
@@ -94,7 +94,7 @@ export class SqlSession {
       const query = protocol.serialize.query(statement);
       const { messages } = await this.#database.execProtocol(query, { throwOnError: false });
       // PGlite swallows what breaks its program. PostgreSQL says after every statement that it takes another one.
-      if (!messages.some(({ name }) => name === 'readyForQuery')) throw new Error('PostgreSQL fell silent.');
+      if (!messages.some(({ name }) => name === 'readyForQuery')) throw new Error('PostgreSQL stopped responding.');
       return read(messages);
     } catch (cause) {
       this.#broken = new BrokenEngine({}, { cause });
