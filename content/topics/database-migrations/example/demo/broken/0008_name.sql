@@ -1,0 +1,3 @@
+-- Up Migration
+ALTER TABLE product ADD COLUMN name text;
+ALTER TABLE product ADD COLUMN id int;
