@@ -23,7 +23,6 @@ const attempt = (label, options) =>
 
 await attempt('first deployment', { count: 2 });
 await Promise.all([attempt('instance A'), attempt('instance B')]);
-await attempt('same again');
 await attempt('a broken migration', { dir: withBroken });
 // #endregion ledger
 
