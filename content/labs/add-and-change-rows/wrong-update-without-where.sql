@@ -1,4 +1,4 @@
--- fails: The cup is as it was
+-- fails: The cup has not changed
 -- says: updates every row, because the UPDATE has no WHERE.
 insert into products (name, price) values ('Tray', 12);
 delete from products where name = 'Spoon';

@@ -30,7 +30,7 @@ export default [
     async run(context) {
       for (const [tea, stamp, total, dollars] of [[115, 290, '405', '$4.05'], [1, 4, '5', '$0.05'], [1999, 50001, '52000', '$520.00']]) {
         const [first, second] = await withPrices(context, tea, stamp);
-        const what = `With ${tea} and ${stamp} in place of 110 and 220,`;
+        const what = `With ${tea} and ${stamp} instead of 110 and 220,`;
         context.assert.equal(first, total, `${what} line 1 should say "${total}", your program printed "${first}".`);
         context.assert.equal(second, dollars, `${what} line 2 should say "${dollars}", your program printed "${second}".`);
       }

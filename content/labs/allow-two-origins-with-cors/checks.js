@@ -15,7 +15,7 @@ const allow = (response) => response.headers.get('Access-Control-Allow-Origin');
 
 export default [
   {
-    name: 'Both front ends may read the answer, with credentials',
+    name: 'Both front ends can read the response, with credentials',
     async run({ module, assert }) {
       for (const origin of ['https://shop.test', 'https://admin.shop.test']) {
         const response = await send(module, { origin });
@@ -28,7 +28,7 @@ export default [
     },
   },
   {
-    name: 'Other origins may not read it, however similar they look',
+    name: 'Other origins cannot read it, no matter how similar they look',
     async run({ module, assert }) {
       for (const origin of ['https://evil.example', 'https://evilshop.test', 'http://shop.test', 'https://shop.test.evil.example', 'https://shop.test:8443', 'https://admin.shop.test.evil.example', 'https://www.shop.test', 'https://xadmin.shop.test', 'http://admin.shop.test', 'https://adminxshop.test', 'https://shopxtest', 'https://shop.test/', 'null']) {
         const response = await send(module, { origin });
@@ -41,13 +41,13 @@ export default [
     name: 'Without an origin no CORS header is sent',
     async run({ module, assert }) {
       const response = await send(module);
-      assert.equal(allow(response), null, `Nobody asked with an Origin, and found Access-Control-Allow-Origin: ${allow(response)}.`);
-      assert.equal(response.headers.get('Access-Control-Allow-Credentials'), null, 'Nobody asked with an Origin, and Access-Control-Allow-Credentials was sent.');
+      assert.equal(allow(response), null, `The request had no Origin, but the response had Access-Control-Allow-Origin: ${allow(response)}.`);
+      assert.equal(response.headers.get('Access-Control-Allow-Credentials'), null, 'The request had no Origin, but the response had Access-Control-Allow-Credentials.');
       assert.equal(response.status, 201, `profile answered 201, which should arrive. Found ${response.status}.`);
     },
   },
   {
-    name: 'Caches are told that the answer depends on the origin',
+    name: 'Caches are told that the response depends on the origin',
     async run({ module, assert }) {
       for (const origin of ['https://shop.test', 'https://evil.example', undefined]) {
         const vary = (await send(module, { origin })).headers.get('Vary') ?? '';

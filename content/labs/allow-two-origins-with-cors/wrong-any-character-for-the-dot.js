@@ -1,4 +1,4 @@
-// fails: Other origins may not read it, however similar they look
+// fails: Other origins cannot read it, no matter how similar they look
 const allowed = new Set(['https://shop.test', 'https://admin.shop.test']);
 
 export function allowFrontEnds(profile) {

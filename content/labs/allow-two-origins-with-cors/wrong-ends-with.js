@@ -1,4 +1,4 @@
-// fails: Other origins may not read it, however similar they look
+// fails: Other origins cannot read it, no matter how similar they look
 // says: looks only at how the origin begins and ends, so that other hosts get through.
 export function allowFrontEnds(profile) {
   return async (request) => {

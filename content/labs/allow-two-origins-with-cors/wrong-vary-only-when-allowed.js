@@ -1,4 +1,4 @@
-// fails: Caches are told that the answer depends on the origin
+// fails: Caches are told that the response depends on the origin
 // says: replaces the Vary header of the answer, which should stay beside Origin.
 export function allowFrontEnds(profile) {
   return async (request) => {

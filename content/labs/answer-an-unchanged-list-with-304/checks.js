@@ -5,7 +5,7 @@ const get = (module, tag, products = list) =>
 
 export default [
   {
-    name: 'The first answer has the list, a tag and Cache-Control',
+    name: 'The first response has the list, a tag and Cache-Control',
     async run({ module, assert }) {
       const response = await get(module);
       assert.equal(response.status, 200, `Expected 200, found ${response.status}.`);

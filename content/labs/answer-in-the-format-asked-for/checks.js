@@ -34,7 +34,7 @@ export default [
     },
   },
   {
-    name: 'Nothing that fits gives undefined',
+    name: 'When nothing fits, the result is undefined',
     run({ module, assert }) {
       expect(module, assert, 'image/png', undefined);
       expect(module, assert, 'application/xml, image/*', undefined);
@@ -72,7 +72,7 @@ export default [
     },
   },
   {
-    name: 'The answer has its type, or is 406',
+    name: 'The response has its type, or is a 406',
     async run({ module, assert }) {
       const bodies = { 'application/json': '[]', 'text/csv': 'id\n' };
       const send = async (accept) => module.respond(new Request('http://shop.test/orders', { headers: { Accept: accept } }), bodies);

@@ -1,4 +1,4 @@
-// fails: Nothing that fits gives undefined
+// fails: When nothing fits, the result is undefined
 // says: returns the first type even when nothing fits.
 const read = (part) => {
   const [range, ...more] = part.split(';').map((piece) => piece.trim().toLowerCase());

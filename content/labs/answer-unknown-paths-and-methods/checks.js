@@ -39,7 +39,7 @@ export default [
     },
   },
   {
-    name: 'A wrong method gets 405 and the methods that are allowed',
+    name: 'A wrong method gets 405 and the allowed methods',
     async run({ module, assert }) {
       for (const [method, path, allow] of [['DELETE', '/books', 'GET, POST'], ['PUT', '/books?page=2', 'GET, POST'], ['POST', '/books/7', 'GET'], ['PATCH', '/books/x', 'GET'], ['PURGE', '/books', 'GET, POST']]) {
         const response = await ask(module, method, path);

@@ -1,4 +1,4 @@
-// fails: A wrong method gets 405 and the methods that are allowed
+// fails: A wrong method gets 405 and the allowed methods
 // says: answers 404 for a wrong method on a known path, where 405 is asked for.
 const routes = [['GET', /^\/books$/, () => 'all books'], ['POST', /^\/books$/, () => 'added'], ['GET', /^\/books\/([^/]+)$/, (id) => `book ${id}`]];
 

@@ -20,7 +20,7 @@ function setUp({ module, assert }) {
     },
     async refresh(token) {
       const response = await send('POST', '/refresh', token);
-      assert.equal(response.status, 200, `Nobody has logged out here, so refreshing should get 200. Found ${response.status}.`);
+      assert.equal(response.status, 200, `No one has logged out here, so refreshing should get 200. Found ${response.status}.`);
       return (await response.json()).access;
     },
     async expectStatus(status, what, method, path, token) {

@@ -52,7 +52,7 @@ export default [
     },
   },
   {
-    name: 'Two servers lose nothing',
+    name: 'Two servers do not lose a booking',
     async run({ module, fresh, assert }) {
       const rows = { ada: { points: 0, version: 1 }, ben: { points: 40, version: 1 } };
       const store = createStore(rows);

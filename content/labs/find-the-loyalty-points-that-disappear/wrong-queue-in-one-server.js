@@ -1,4 +1,4 @@
-// fails: Two servers lose nothing
+// fails: Two servers do not lose a booking
 // says: lets the bookings of one server wait for each other, and the other server does not wait.
 import { replay } from './replay.js';
 

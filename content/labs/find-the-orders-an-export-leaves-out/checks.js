@@ -28,7 +28,7 @@ export default [
       const orders = [order(4, 0), order(9, 10), order(1, 20), order(10, 30), order(3, 40)];
       for (const limit of [1, 2, 5, 50]) {
         const found = idsOf((await exportAll(context, orders, { limit })).flat());
-        context.assert.equal(found, '4 9 1 10 3', `With ${limit} a page, orders 4, 9, 1, 10 and 3 were to be exported in the order of their times. Found ${found}.`);
+        context.assert.equal(found, '4 9 1 10 3', `With ${limit} a page, orders 4, 9, 1, 10 and 3 should be exported in the order of their times. Found ${found}.`);
       }
     },
   },
@@ -64,7 +64,7 @@ export default [
     },
   },
   {
-    name: 'Orders that are added between two pages hide no others',
+    name: 'Orders that are added between two pages do not hide others',
     async run(context) {
       const orders = [order(5, 0), order(6, 0), order(7, 0), order(8, 0), order(9, 3)];
       const found = idsOf((await exportAll(context, orders, {
@@ -75,7 +75,7 @@ export default [
     },
   },
   {
-    name: 'Orders that are deleted between two pages hide no others',
+    name: 'Orders that are deleted between two pages do not hide others',
     async run(context) {
       for (const deleted of [5, 6]) {
         const orders = [order(5, 0), order(6, 0), order(7, 0), order(8, 0), order(9, 3)];

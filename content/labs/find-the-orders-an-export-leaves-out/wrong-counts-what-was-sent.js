@@ -1,4 +1,4 @@
-// fails: Orders that are deleted between two pages hide no others
+// fails: Orders that are deleted between two pages do not hide others
 // says: counts how many orders were sent, and forgets that some can be deleted meanwhile.
 import { replay } from './replay.js';
 

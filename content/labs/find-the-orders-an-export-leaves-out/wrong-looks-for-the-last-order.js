@@ -1,4 +1,4 @@
-// fails: Orders that are deleted between two pages hide no others
+// fails: Orders that are deleted between two pages do not hide others
 // says: starts from the beginning when the last order of a page was deleted.
 import { replay } from './replay.js';
 

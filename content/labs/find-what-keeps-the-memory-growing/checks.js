@@ -51,7 +51,7 @@ function expectNothing({ left }, what, assert) {
 
 export default [
   {
-    name: 'A checkout that is paid leaves nothing',
+    name: 'A checkout that is paid leaves nothing behind',
     async run({ module, load, assert }) {
       const { createBus } = await load('bus.js');
       const bus = createBus();
@@ -65,7 +65,7 @@ export default [
     },
   },
   {
-    name: 'A checkout that times out leaves nothing',
+    name: 'A checkout that times out leaves nothing behind',
     async run({ module, load, assert }) {
       const { createBus } = await load('bus.js');
       const kit = setUp({ module, bus: createBus() });
@@ -79,7 +79,7 @@ export default [
     },
   },
   {
-    name: 'A checkout that is canceled leaves nothing',
+    name: 'A checkout that is canceled leaves nothing behind',
     async run({ module, load, assert }) {
       const { createBus } = await load('bus.js');
       const kit = setUp({ module, bus: createBus() });
@@ -138,7 +138,7 @@ export default [
     },
   },
   {
-    name: 'A customer who is gone already leaves nothing',
+    name: 'A customer who has already left leaves nothing behind',
     async run({ module, load, assert }) {
       const { createBus } = await load('bus.js');
       const bus = createBus();

@@ -1,4 +1,4 @@
-// fails: A checkout that is canceled leaves nothing
+// fails: A checkout that is canceled leaves nothing behind
 // says: takes the listener off after a timeout, and not when the customer goes away.
 import { replay } from './replay.js';
 

@@ -1,4 +1,4 @@
-// fails: A checkout that times out leaves nothing
+// fails: A checkout that times out leaves nothing behind
 import { replay } from './replay.js';
 
 const patience = 15 * 60_000;

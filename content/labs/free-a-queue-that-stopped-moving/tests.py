@@ -86,7 +86,7 @@ def test_turn():
 
 
 def test_own():
-    """Each message has five attempts of its own"""
+    """Each message has its own five attempts"""
     names = ["ada", "ben", "chen", "dana"]
     queue, server = queue_of(*names), Server(**{name: [Temporary("away")] * 4 for name in names})
     run(queue, server)

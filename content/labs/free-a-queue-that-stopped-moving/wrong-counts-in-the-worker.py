@@ -1,4 +1,4 @@
-# fails: Each message has five attempts of its own
+# fails: Each message has its own five attempts
 # says: counts the failures of all messages together.
 from mail import Temporary
 from replay import replay

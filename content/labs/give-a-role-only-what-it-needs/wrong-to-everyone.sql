@@ -1,4 +1,4 @@
--- fails: No one else gets any rights
+-- fails: No one else gets any permissions
 -- says: grants the rights to public, which means every role.
 create role reporting;
 grant usage on schema shop to public;

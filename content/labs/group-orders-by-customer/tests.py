@@ -41,7 +41,7 @@ def test_tie():
 
 
 def test_refunds():
-    """A customer with refunds only has a best month too"""
+    """A customer who only has refunds has a best month, too"""
     orders = [("Dana", "2026-01-01", Decimal("-5")), ("Dana", "2026-02-01", Decimal("-3"))]
     found = best_months(orders).get("Dana")
     assert found == ("2026-02", Decimal("-3")), f"-3 is more than -5: expected February, found {found}."

@@ -1,4 +1,4 @@
-# fails: A customer with refunds only has a best month too
+# fails: A customer who only has refunds has a best month, too
 from collections import defaultdict
 from decimal import Decimal
 

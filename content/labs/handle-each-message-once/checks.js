@@ -68,7 +68,7 @@ export default [
     },
   },
   {
-    name: 'An acknowledgment that fails is an error too',
+    name: 'An acknowledgment that fails is an error, too',
     async run({ module, assert }) {
       const db = createDb();
       const error = await module.createWorker(db)(message, async () => { throw new Error('queue is gone'); }).catch((caught) => caught);

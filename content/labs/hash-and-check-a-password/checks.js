@@ -56,7 +56,7 @@ export default [
     },
   },
   {
-    name: 'Entries with other parameters are to be renewed',
+    name: 'Entries with other parameters have to be renewed',
     run({ module, assert }) {
       assert.equal(module.needsRehash(module.hashPassword('x')), false, 'A new entry needs no other hash.');
       for (const [N, r, p] of [[1024, 8, 1], [4096, 1, 1], [4096, 8, 2], [16, 1, 2]])

@@ -93,7 +93,7 @@ export default [
         context.assert.equal(found, 5, `Client a emptied its own bucket. Client ${client} should still get 5. Allowed: ${found}.`);
       }
       const found = setUp(context).many(8);
-      context.assert.equal(found, 5, `Another limiter has buckets of its own: client a should get 5. Allowed: ${found}.`);
+      context.assert.equal(found, 5, `Another limiter has its own buckets: client a should get 5. Allowed: ${found}.`);
     },
   },
   {

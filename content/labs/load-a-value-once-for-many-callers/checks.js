@@ -41,7 +41,7 @@ export default [
     },
   },
   {
-    name: 'An expired value is loaded once more, by one caller',
+    name: 'An expired value is loaded again, by one caller',
     async run({ module, assert }) {
       const { state, get, settle } = setUp(module);
       get('home');
@@ -83,7 +83,7 @@ export default [
     },
   },
   {
-    name: 'An error reaches all who wait and is not kept',
+    name: 'An error reaches everyone who waits and is not kept',
     async run({ module, assert }) {
       const { state, get, settle } = setUp(module);
       const all = [get('home'), get('home')].map((promise) => promise.catch((error) => error.message));
@@ -110,7 +110,7 @@ export default [
     },
   },
   {
-    name: 'Any value is cached, also an empty one',
+    name: 'Any value is cached, even an empty one',
     async run({ module, assert }) {
       for (const value of [undefined, null, 0, '', false]) {
         const { state, get, settle } = setUp(module);

@@ -1,4 +1,4 @@
-// fails: An error reaches all who wait and is not kept
+// fails: An error reaches everyone who waits and is not kept
 export function createLoader(load, { maxAge, now }) {
   const cache = new Map();
   return function get(key) {

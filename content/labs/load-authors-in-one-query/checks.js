@@ -53,7 +53,7 @@ export default [
     },
   },
   {
-    name: 'Two loaders share nothing',
+    name: 'Two loaders do not share anything',
     async run({ module, assert }) {
       const one = setUp(module, (keys) => keys.map((key) => `post ${key}`));
       const other = setUp(module);

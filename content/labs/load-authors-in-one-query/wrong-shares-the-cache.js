@@ -1,4 +1,4 @@
-// fails: Two loaders share nothing
+// fails: Two loaders do not share anything
 // says: keeps what was loaded outside createLoader, so one loader gets what another one loaded.
 const known = new Map();
 

@@ -20,7 +20,7 @@ function make(module, nodes, points = 100) {
 
 export default [
   {
-    name: 'A ring without nodes has no answer, and one node has all keys',
+    name: 'An empty ring has no node for a key, and a single node has all keys',
     run({ module, assert }) {
       const ring = module.createRing(sha, 3);
       assert.equal(ring.nodeFor('a'), undefined, `Without nodes expected undefined, found ${ring.nodeFor('a')}.`);
@@ -98,7 +98,7 @@ export default [
     },
   },
   {
-    name: 'A look-up hashes the key only',
+    name: 'A lookup only hashes the key',
     run({ module, assert }) {
       let calls = 0;
       const ring = module.createRing((text) => { calls += 1; return sha(text); }, 100);
@@ -109,7 +109,7 @@ export default [
     },
   },
   {
-    name: 'A look-up compares the key with few points',
+    name: 'A lookup compares the key with only a few points',
     run({ module, assert }) {
       let compared = 0;
       const counted = (text) => ({

@@ -1,4 +1,4 @@
-// fails: A look-up compares the key with few points
+// fails: A lookup compares the key with only a few points
 // says: goes through the points from the first on instead of searching by halves.
 export function createRing(hash, points) {
   const nodes = new Set();

@@ -67,7 +67,7 @@ def test_three_days():
 
 
 def test_paid():
-    """Paid orders and those reminded before get none"""
+    """Orders that are paid or already reminded get none"""
     mailer = Mailer()
     orders = [order("paid@shop.test", paid=True), order("known@shop.test", reminded_at=now - DAYS), order("both@shop.test", paid=True, reminded_at=now - DAYS)]
     found = run(orders, mailer)

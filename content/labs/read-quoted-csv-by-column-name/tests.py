@@ -69,7 +69,7 @@ def expect_line(lines, number, why):
 
 
 def test_bad_price():
-    """A price that is no number is reported with its line"""
+    """A price that is not a number is reported with its line"""
     expect_line(["name,price\n", "Tea,4.50\n", "Cup,free\n"], 3, "The third line has the price free")
     good = ["Tea,4.50\n"] * 40
     for place, price in ((17, "free"), (23, ""), (31, "4.50 EUR"), (38, "1O"), (2, "x"), (9, "NaN"), (12, "-Infinity")):
@@ -82,7 +82,7 @@ def test_bad_price():
 
 
 def test_line_breaks():
-    """The line is counted in the file, also after a value over two lines"""
+    """Lines are counted in the file, even after a value over two lines"""
     found = read_prices(["name,price\n", '"Cup\n', 'large",9\n'])
     assert found == [("Cup\nlarge", Decimal("9"))], f"The cup's name is Cup and large, on two lines: found {found}."
     expect_line(["name,price\n", '"Cup\n', 'large",9\n', "Pot,?\n"], 4, "The cup's name is on two lines")

@@ -1,4 +1,4 @@
-# fails: The line is counted in the file, also after a value over two lines
+# fails: Lines are counted in the file, even after a value over two lines
 import csv
 from decimal import Decimal, InvalidOperation
 

@@ -57,7 +57,7 @@ export default [
     },
   },
   {
-    name: 'A repeated request gets the first answer',
+    name: 'A repeated request gets the first response',
     async run(context) {
       const { assert } = context;
       const first = await send(context, 'b2', book);

@@ -1,4 +1,4 @@
-// fails: A repeated request gets the first answer
+// fails: A repeated request gets the first response
 // says: charges before it checks whether the key is known.
 import { charge } from './payments.js';
 

@@ -34,7 +34,7 @@ export default [
     },
   },
   {
-    name: 'Saving the same text is a new version too',
+    name: 'Saving the same text is a new version, too',
     async run({ module, assert }) {
       const response = await put(module, 'First text', '"1"');
       assert.equal(response.headers.get('ETag'), '"2"', `The version grows with every save: expected the ETag "2", found ${response.headers.get('ETag')}.`);

@@ -62,7 +62,7 @@ export default [
     },
   },
   {
-    name: 'A forged request moves no money and gets 403',
+    name: 'A forged request gets 403 and does not move any money',
     async run({ module, assert }) {
       let transfers = 0;
       const handle = module.protect(async () => {
@@ -70,7 +70,7 @@ export default [
         return new Response('done');
       }, own);
       const answer = handle(make({ 'Sec-Fetch-Site': 'cross-site', Origin: 'https://prize.example' }));
-      assert.ok(answer instanceof Promise, 'protect is to return an async function: for a forged request, it gave no promise.');
+      assert.ok(answer instanceof Promise, 'protect should return an async function, but for a forged request, it did not return a promise.');
       const response = await answer;
       assert.equal(response.status, 403, `Expected 403 for the forged form, found ${response.status}.`);
       assert.equal(transfers, 0, 'The forged request moved money.');

@@ -71,7 +71,7 @@ def test_seconds():
 
 
 def test_none():
-    """None is an answer too"""
+    """None is an answer, too"""
     for answer in (None, 0, "", []):
         rate, calls, clock = make(lambda currency: answer)
         rate("XXX")

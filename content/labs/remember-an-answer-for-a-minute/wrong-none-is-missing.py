@@ -1,4 +1,4 @@
-# fails: None is an answer too
+# fails: None is an answer, too
 from functools import wraps
 
 

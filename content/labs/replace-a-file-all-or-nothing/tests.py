@@ -132,7 +132,7 @@ def test_order():
 
 
 def test_move_fails():
-    """If the disk or the move fails, nothing is left beside the old file"""
+    """If the disk or the move fails, nothing is left next to the old file"""
     for name, error in (("replace", PermissionError("read-only")), ("fsync", OSError(28, "No space left on device"))):
         with settings_file("{}") as path, watched(path, **{name: mock.Mock(side_effect=error)}) as save:
             try:

@@ -43,7 +43,7 @@ async def test_order():
 
 
 async def test_repeated():
-    """An address that is there twice is fetched twice"""
+    """An address that appears twice is fetched twice"""
     answers = {"a": ["first", OSError("reset"), "third"], "b": ["only"]}
 
     async def fetch(url):

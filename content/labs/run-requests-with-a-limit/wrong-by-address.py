@@ -1,4 +1,4 @@
-# fails: An address that is there twice is fetched twice
+# fails: An address that appears twice is fetched twice
 # says: keeps one result for each address, so the last one counts for all calls with it.
 import asyncio
 

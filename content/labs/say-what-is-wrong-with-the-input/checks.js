@@ -33,7 +33,7 @@ export default [
     },
   },
   {
-    name: 'A total that is a text is missing too',
+    name: 'A total that is a text counts as missing, too',
     run({ module, assert }) {
       for (const total of ['"fifty"', '"50"', '""', 'null', 'true', '[50]', '{}'])
         says(module, assert, `{"total": ${total}}`, 'The total is missing.');

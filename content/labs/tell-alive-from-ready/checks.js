@@ -122,7 +122,7 @@ export default [
     },
   },
   {
-    name: 'Answers are not cached, and other paths do not exist',
+    name: 'Responses are not cached, and other paths do not exist',
     async run({ module, assert }) {
       const { get } = make(module, { checks: { database: fine } });
       for (const path of ['/livez', '/readyz']) {

@@ -50,7 +50,7 @@ def test_guest():
 
 
 def test_frozen():
-    """A booking can't be changed afterwards"""
+    """A booking can't be changed afterward"""
     for field, value in (("leaves", date(2026, 4, 1)), ("arrives", date(2026, 6, 1)), ("guest", "")):
         booking = Booking("Amara", MAY_1, MAY_4)
         try:

@@ -1,4 +1,4 @@
-# fails: A booking can't be changed afterwards
+# fails: A booking can't be changed afterward
 from dataclasses import dataclass
 from datetime import date
 

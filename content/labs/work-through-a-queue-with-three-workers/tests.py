@@ -67,7 +67,7 @@ async def test_three():
 
 
 async def test_slow():
-    """A slow job holds up its own worker only"""
+    """A slow job only holds up its own worker"""
     studio = Studio(steps={"slow": 200})
     done = []
 
@@ -112,7 +112,7 @@ async def test_kinds():
 
 
 async def test_repeated():
-    """A name that is there twice is two jobs"""
+    """A name that appears twice is two jobs"""
     answers = ["first", OSError("disk full"), "third"]
 
     async def resize(name):

@@ -1,4 +1,4 @@
-# fails: A slow job holds up its own worker only
+# fails: A slow job only holds up its own worker
 import asyncio
 
 

@@ -1,4 +1,4 @@
-# fails: A name that is there twice is two jobs
+# fails: A name that appears twice is two jobs
 # says: keeps one result for each name, so a name that is there twice gets one of its two results.
 import asyncio
 

@@ -20,7 +20,7 @@ export default [
     },
   },
   {
-    name: 'The functions themselves print nothing',
+    name: 'The functions themselves do not print anything',
     run({ module, stdout, assert }) {
       const lines = stdout.trimEnd().split('\n');
       assert.deepEqual(lines, ['750', '$7.50'], `Expected the two lines "750" and "$7.50", found ${lines.length}: ${lines.map((line) => `"${line}"`).join(', ')}.`);

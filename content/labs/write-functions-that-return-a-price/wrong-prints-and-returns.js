@@ -1,4 +1,4 @@
-// fails: The functions themselves print nothing
+// fails: The functions themselves do not print anything
 export function lineTotal(price, quantity) {
   console.log(price * quantity);
   return price * quantity;

@@ -58,7 +58,7 @@ def test_rounding():
 def test_whole_sum():
     """A discount on only a part of the sum is caught"""
     assert catches(lambda cents, count: right(cents, count) if count < 10 else cents * 9 + cents * (count - 9) * 9 // 10), "A version that gives the discount from the tenth piece on, and not on the whole sum, passes."
-    assert catches(lambda cents, count: right(cents, count) if count < 10 else cents * count * 95 // 100), "A version that gives 5% in place of 10% passes."
+    assert catches(lambda cents, count: right(cents, count) if count < 10 else cents * count * 95 // 100), "A version that gives 5% instead of 10% passes."
 
 
 def test_count():
