@@ -9,7 +9,6 @@ async function setUp({ module, load }) {
     ...real,
     set(call, milliseconds) {
       timers += 1;
-      if (timers > 30_000) throw new Error('More than 30,000 timers were set, one after the other.');
       return real.set(call, milliseconds);
     },
   };

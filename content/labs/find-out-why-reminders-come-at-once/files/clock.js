@@ -8,6 +8,7 @@ export function createClock(start) {
     set(call, milliseconds) {
       const delay = milliseconds >= 1 && milliseconds <= 2 ** 31 - 1 ? Math.trunc(milliseconds) : 1;
       last += 1;
+      if (last > 30_000) throw new Error('More than 30,000 timers were set, one after the other.');
       timers.set(last, { call, due: now + delay });
       return last;
     },
