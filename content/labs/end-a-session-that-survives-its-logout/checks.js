@@ -46,6 +46,9 @@ export default [
       await shop.expectStatus(401, 'Without a token', 'GET', '/account', undefined);
       const wrong = await shop.send('POST', '/login', undefined, { user: 'ada', password: 'guessed' });
       context.assert.equal(wrong.status, 401, `A login with a wrong password should get 401, found ${wrong.status}.`);
+      await shop.expectStatus(404, 'A path that does not exist', 'GET', '/nothing', (await shop.login()).access);
+      shop.at(29 * 24 * 60);
+      await shop.expectStatus(200, 'A refresh token after 29 days', 'POST', '/refresh', refresh);
       shop.at(30 * 24 * 60);
       await shop.expectStatus(401, 'A refresh token after 30 days', 'POST', '/refresh', refresh);
     },

@@ -35,13 +35,18 @@ export default [
     name: 'Each client behind the proxy is limited',
     async run({ module, assert }) {
       const { send, later } = setUp(module);
-      const found = await send('10.0.0.9', ...times(5, '203.0.113.1'));
+      const statuses = [];
+      for (let n = 0; n < 5; n += 1) {
+        statuses.push(await send('10.0.0.9', '203.0.113.1'));
+        later(10);
+      }
+      const found = statuses.join(' ');
       assert.equal(found, '200 200 200 429 429', `Five requests of one client in a minute: expected 200 200 200 429 429, found ${found}.`);
       const other = await send('10.0.0.10', '203.0.113.1');
       assert.equal(other, '429', `The sixth came through the other proxy, 10.0.0.10: expected 429, found ${other}.`);
-      later(60);
+      later(10);
       const next = await send('10.0.0.9', '203.0.113.1');
-      assert.equal(next, '200', `A minute later: expected 200, found ${next}.`);
+      assert.equal(next, '200', `In the next minute: expected 200, found ${next}.`);
     },
   },
   {

@@ -2,7 +2,7 @@
 import { replay } from './replay.js';
 
 /** A response in JSON, which the CDN may keep to take load off the shop. */
-function json(body, { status = 200 } = {}) {
+function json(body, { status } = {}) {
   return Response.json(body, { status, headers: { 'Cache-Control': 'public, max-age=60', Pragma: 'no-cache', Expires: '0' } });
 }
 

@@ -38,7 +38,8 @@ export default [
     name: 'A reminder for tomorrow comes on time',
     async run(context) {
       for (const milliseconds of [1, 1500, day, 14 * day + 5]) await expectOnTime(context, milliseconds);
-      context.assert.throws(() => context.module.remind({ at: Number.NaN, send() {}, clock: {} }), TypeError, 'A reminder without a time should still throw a TypeError.');
+      const { remind } = await setUp(context);
+      context.assert.throws(() => remind(Number.NaN), TypeError, 'A reminder without a time should still throw a TypeError.');
     },
   },
   {

@@ -12,24 +12,16 @@ function assertTime(at) {
 /** Calls `send` at a time. Returns a function that cancels the reminder. */
 export function remind({ at, send, clock }) {
   assertTime(at);
-  let isOver = false;
   let timer;
-
-  function fire() {
-    if (isOver) return;
-    isOver = true;
-    send();
-  }
 
   function wait() {
     const left = at - clock.now();
-    timer = left > 3_600_000 ? clock.set(wait, 3_600_000) : clock.set(fire, left);
+    timer = left > 3_600_000 ? clock.set(wait, 3_600_000) : clock.set(send, left);
   }
 
   wait();
 
   return function cancel() {
-    isOver = true;
     clock.clear(timer);
   };
 }

@@ -12,18 +12,9 @@ function assertTime(at) {
 /** Calls `send` at a time. Returns a function that cancels the reminder. */
 export function remind({ at, send, clock }) {
   assertTime(at);
-  let isOver = false;
-
-  function fire() {
-    if (isOver) return;
-    isOver = true;
-    send();
-  }
-
-  const timer = clock.set(fire, Math.min(longest, at - clock.now()));
+  const timer = clock.set(send, Math.min(longest, at - clock.now()));
 
   return function cancel() {
-    isOver = true;
     clock.clear(timer);
   };
 }

@@ -9,18 +9,9 @@ function assertTime(at) {
 /** Calls `send` at a time. Returns a function that cancels the reminder. */
 export function remind({ at, send, clock }) {
   assertTime(at);
-  let isOver = false;
-
-  function fire() {
-    if (isOver) return;
-    isOver = true;
-    send();
-  }
-
-  const timer = clock.set(fire, (at - clock.now()) / 1000);
+  const timer = clock.set(send, (at - clock.now()) / 1000);
 
   return function cancel() {
-    isOver = true;
     clock.clear(timer);
   };
 }

@@ -12,19 +12,10 @@ function assertTime(at) {
 /** Calls `send` at a time. Returns a function that cancels the reminder. */
 export function remind({ at, send, clock }) {
   assertTime(at);
-  let isOver = false;
-
-  function fire() {
-    if (isOver) return;
-    isOver = true;
-    send();
-  }
-
   const left = at - clock.now();
-  let timer = clock.set(left > longest ? () => (timer = clock.set(fire, at - clock.now())) : fire, Math.min(left, longest));
+  let timer = clock.set(left > longest ? () => (timer = clock.set(send, at - clock.now())) : send, Math.min(left, longest));
 
   return function cancel() {
-    isOver = true;
     clock.clear(timer);
   };
 }

@@ -6,12 +6,3 @@ left join (select order_id, sum(quantity * cents) as cents from items group by o
 left join (select order_id, sum(cents) as cents from payments group by order_id) as p on p.order_id = o.id
 group by c.name
 order by c.name;
-
-select * from revenue;
-
--- The orders behind it:
-select o.id, o.customer,
-  (select count(*) from items where order_id = o.id) as items,
-  (select count(*) from payments where order_id = o.id) as payments
-from orders as o
-order by o.id;

@@ -21,7 +21,7 @@ function setUp({ module, bus }) {
       add(type, listener, options);
     };
     signal.removeEventListener = (type, listener) => {
-      if (type === 'abort') onSignal.delete(listener);
+      onSignal.delete(listener);
       remove(type, listener);
     };
     const before = new Set(pending.keys());

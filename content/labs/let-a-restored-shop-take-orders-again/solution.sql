@@ -6,5 +6,3 @@ insert into orders (customer) values ('Ada') returning id;
 insert into orders (customer) values ('Ada') returning id;
 insert into orders (customer) values ('Ben') returning id;
 insert into orders (customer) values ('Chen') returning id;
-
-select (array_agg(id order by id))[1:12] as "first orders", max(id) as highest, count(*) as count from orders;

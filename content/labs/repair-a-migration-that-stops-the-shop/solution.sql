@@ -14,6 +14,3 @@ end $$;
 call fill_currency();
 
 create index concurrently orders_currency on orders (currency);
-
--- What it did, and the locks that it held meanwhile:
-select * from migration_log;

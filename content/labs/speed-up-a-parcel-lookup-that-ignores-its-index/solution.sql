@@ -1,4 +1,3 @@
--- The website calls this with the number that someone has typed in.
 create or replace function find_parcel(wanted numeric)
 returns table (number bigint, status text, updated_at timestamp)
 language sql stable
@@ -9,7 +8,3 @@ as $$
     when wanted = trunc(wanted) and wanted between -9223372036854775808 and 9223372036854775807 then wanted::bigint
   end;
 $$;
-
--- One of the slow calls, and how it runs:
-select * from find_parcel(100000000217);
-explain (costs off) select * from find_parcel(100000000217);
