@@ -21,7 +21,7 @@ function setUp({ module, bus }) {
       add(type, listener, options);
     };
     signal.removeEventListener = (type, listener) => {
-      onSignal.delete(listener);
+      if (type === 'abort') onSignal.delete(listener);
       remove(type, listener);
     };
     const before = new Set(pending.keys());
