@@ -27,7 +27,7 @@ class Bank:
         if cents < 1:
             raise ValueError("A transfer needs an amount of at least one cent.")
         name = f"transfer {number}: {source.number} -> {target.number}"
-        async with asyncio.timeout(0.02):
+        async with asyncio.timeout(0.1):
             async with source.lock:
                 self.log(f"{name}, has locked account {source.number}")
                 await asyncio.sleep(0)  # The locks are on another server, so it takes a moment.
