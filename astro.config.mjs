@@ -13,6 +13,7 @@ import { sharePictures } from '#features/share/build.ts';
 import { classHighlighting } from '#lib/class-highlighting.ts';
 import { isIndexed } from '#lib/indexed.ts';
 import { reportShipped } from '#lib/licenses/report-shipped.ts';
+import { plainImports } from '#lib/plain-imports.ts';
 import { headers } from '#lib/security/headers-integration.ts';
 
 const site = process.env.SITE_URL ?? 'https://wayline.example';
@@ -44,7 +45,7 @@ export default defineConfig({
   ],
   devToolbar: { enabled: false },
   vite: {
-    plugins: [tailwindcss(), reportShipped()],
+    plugins: [tailwindcss(), plainImports(), reportShipped()],
     build: {
       assetsInlineLimit: 0,
       cssCodeSplit: false,

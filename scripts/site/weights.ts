@@ -24,7 +24,7 @@ export const budget = {
   htmlMedian: 14 * 1024,
   listHtml: 30 * 1024,
   css: 12 * 1024,
-  js: 10 * 1024,
+  js: 8 * 1024,
   font: 20 * 1024,
   requests: 7,
   /** For 500 documents; a larger site may have more in proportion. */

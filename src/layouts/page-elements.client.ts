@@ -6,7 +6,7 @@ const elements = {
   'assistant-copy': scriptPart(() => import('#features/share/client/assistant-copy.ts')),
   'share-button': scriptPart(() => import('#features/share/client/share-button.ts')),
   'comparison-table': scriptPart(() => import('#features/catalog/client/comparison-table.ts')),
-  '.sample, .check, topic-contents': scriptPart(() => import('#features/catalog/client/reading.ts')),
+  '.sample, .check, topic-contents, topic-notes': scriptPart(() => import('./reading.ts')),
   'my-progress': scriptPart(() => import('#features/dashboard/client/dashboard.ts')),
   'team-progress': scriptPart(() => import('#features/dashboard/client/team.ts')),
   'plan-maker': scriptPart(() => import('#features/plan/client/plan-maker.ts')),
@@ -14,7 +14,7 @@ const elements = {
   'practice-room, mock-interview, placement-test': scriptPart(
     () => import('#features/practice/client/practice-elements.ts'),
   ),
-  'role-left': scriptPart(() => import('#features/plan/client/role-left.ts')),
+  'path-note, role-left': scriptPart(() => import('#features/plan/client/progress-sentences.ts')),
   'role-levels, role-gap': scriptPart(() => import('#features/catalog/client/roles.ts')),
   'question-filter': scriptPart(() => import('#features/catalog/client/question-filter.ts')),
   'own-answer': scriptPart(() => import('#features/notes/client/own-answer.ts')),
