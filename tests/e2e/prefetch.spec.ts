@@ -12,6 +12,8 @@ function watchFetched(page: Page): string[] {
 }
 
 test('the page of a link is fetched once when the pointer rests on it', async ({ page }) => {
+  // High enough that nothing scrolls, which could leave the pointer on a third link.
+  await page.setViewportSize({ width: 1280, height: 3000 });
   const fetched = watchFetched(page);
   await page.goto('roadmaps/nodejs/');
   const first = page.locator('main a[href*="/topics/"]:visible').first();

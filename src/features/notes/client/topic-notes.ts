@@ -12,7 +12,7 @@ class TopicNotes extends LiveElement {
     if (!topic) throw new Error('topic-notes needs data-topic.');
     const details = partOf<HTMLDetailsElement>(this, 'details');
     const open = () => void this.#open(topic, signal);
-    if (readStored('wayline:notes')?.includes(`"${topic}`)) open();
+    if (details.open || readStored('wayline:notes')?.includes(`"${topic}`)) open();
     else details.addEventListener('toggle', open, { signal, once: true });
   }
 
