@@ -3,7 +3,7 @@
  * got smaller gets a smaller budget in the same commit.
  */
 export const roomBudgets: Readonly<Record<string, { readonly most: number; readonly planned: number }>> = {
-  'features/catalog': { most: 3975, planned: 3010 },
+  'features/catalog': { most: 3980, planned: 3010 },
   'features/dashboard': { most: 2450, planned: 1000 },
   'features/home': { most: 435, planned: 400 },
   'features/interview': { most: 910, planned: 750 },
@@ -18,6 +18,6 @@ export const roomBudgets: Readonly<Record<string, { readonly most: number; reado
   'features/share': { most: 610, planned: 400 },
   content: { most: 5870, planned: 4300 },
   pages: { most: 1560, planned: 1300 },
-  'components, layouts, lib, styles': { most: 3045, planned: 3150 },
+  'components, layouts, lib, styles': { most: 3065, planned: 3150 },
   scripts: { most: 3385, planned: 2000 },
 };
