@@ -1,8 +1,10 @@
+import { inspect } from 'node:util';
+
 const offered = ['application/json', 'text/csv'];
 
 function expect(module, assert, accept, expected, types = offered) {
   const found = module.choose(accept, types);
-  assert.equal(found, expected, `Accept: ${accept ?? '(none)'} with ${types.join(' and ')} should give ${expected}, found ${found}.`);
+  assert.equal(found, expected, `Accept: ${accept ?? '(none)'} with ${types.join(' and ')} should give ${expected}, found ${inspect(found)}.`);
 }
 
 export default [

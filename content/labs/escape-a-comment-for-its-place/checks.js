@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+
 const render = (module, values) => module.renderComment({ author: 'Ada', website: 'https://ada.example/', text: 'Hi', ...values });
 
 export default [
@@ -5,7 +7,7 @@ export default [
     name: 'A harmless comment is rendered',
     run({ module, assert }) {
       const wanted = '<article data-author="Ada"><p>Hi</p><a href="https://ada.example/">Ada</a></article>';
-      assert.equal(render(module), wanted, `Expected ${wanted}, found ${render(module)}.`);
+      assert.equal(render(module), wanted, `Expected ${wanted}, found ${inspect(render(module))}.`);
     },
   },
   {

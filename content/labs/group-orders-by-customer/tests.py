@@ -19,7 +19,7 @@ def test_customers():
 
 def test_adds_up():
     """The orders of a month are added up"""
-    found = best_months(ORDERS)["Amara"]
+    found = best_months(ORDERS).get("Amara")
     expected = ("2026-03", Decimal("20.60"))
     assert found == expected, f"Amara's March is 12.50 and 8.10, more than February's 20.00: expected {expected}, found {found}."
 
@@ -33,10 +33,10 @@ def test_order_does_not_matter():
 def test_tie():
     """Of two equal months the earlier one counts"""
     orders = [("Chen", "2026-05-01", Decimal("9")), ("Chen", "2025-12-31", Decimal("9")), ("Chen", "2026-01-01", Decimal("9"))]
-    found = best_months(orders)["Chen"][0]
+    found = (best_months(orders).get("Chen") or ["nothing"])[0]
     assert found == "2025-12", f"Three months with 9 each: expected the earliest, 2025-12, found {found}."
     orders = [("Chen", "2026-04-01", Decimal("0.30")), ("Chen", "2026-05-01", Decimal("0.10")), ("Chen", "2026-05-02", Decimal("0.20"))]
-    found = best_months(orders)["Chen"]
+    found = best_months(orders).get("Chen")
     assert found == ("2026-04", Decimal("0.30")), f"0.30 in April, and 0.10 and 0.20 in May, are the same: expected the earlier, April, found {found}."
 
 

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { createHash, scryptSync } from 'node:crypto';
 
 function storedWith(password, N, r = 8, p = 1) {
@@ -13,7 +14,7 @@ export default [
     name: 'The stored text has the parameters, a salt and a hash',
     run({ module, assert }) {
       const stored = module.hashPassword('tea time');
-      assert.ok(/^scrypt\$4096\$8\$1\$[0-9a-f]{32}\$[0-9a-f]{64}$/.test(stored), `Expected scrypt$4096$8$1$<32 characters>$<64 characters>, found ${stored}.`);
+      assert.ok(/^scrypt\$4096\$8\$1\$[0-9a-f]{32}\$[0-9a-f]{64}$/.test(stored), `Expected scrypt$4096$8$1$<32 characters>$<64 characters>, found ${inspect(stored)}.`);
     },
   },
   {
@@ -74,7 +75,7 @@ export default [
         } catch (error) {
           found = `the error "${error.message}"`;
         }
-        assert.equal(found, false, `For the stored text "${stored}", expected false, found ${found}.`);
+        assert.equal(found, false, `For the stored text "${stored}", expected false, found ${inspect(found)}.`);
         assert.equal(module.needsRehash(stored), true, `The stored text "${stored}" can't be read, so needsRehash should be true.`);
       }
     },

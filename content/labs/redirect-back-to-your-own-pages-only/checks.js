@@ -1,12 +1,14 @@
+import { inspect } from 'node:util';
+
 function expect(module, assert, next, expected) {
   const found = module.safeTarget(next);
-  assert.equal(found, expected, `safeTarget(${JSON.stringify(next)}) should give ${expected}, found ${found}.`);
+  assert.equal(found, expected, `safeTarget(${JSON.stringify(next)}) should give ${expected}, found ${inspect(found)}.`);
 }
 
 /** Whatever comes back has to stay on the site when a browser reads it. */
 function stays(module, assert, next) {
   const found = module.safeTarget(next);
-  assert.equal(typeof found, 'string', `safeTarget(${JSON.stringify(next)}) should give a text, found ${found}.`);
+  assert.equal(typeof found, 'string', `safeTarget(${JSON.stringify(next)}) should give a text, found ${inspect(found)}.`);
   const lands = URL.canParse(found, 'https://shop.test/login') ? new URL(found, 'https://shop.test/login').origin : 'nowhere';
   assert.equal(lands, 'https://shop.test', `safeTarget(${JSON.stringify(next)}) gave ${JSON.stringify(found)}, and a browser goes to ${lands}.`);
 }

@@ -1,10 +1,12 @@
+import { inspect } from 'node:util';
+
 const own = 'https://bank.test';
 const make = (headers = {}, method = 'POST') => new Request(`${own}/transfer`, { method, headers });
 const words = (headers) => Object.entries(headers).map(([name, value]) => `${name}: ${value}`).join(', ') || 'neither header';
 
 function expect(module, assert, headers, forged, method = 'POST') {
   const found = module.isForged(make(headers, method), own);
-  assert.equal(found, forged, `${method} with ${words(headers)} ${forged ? 'is forged' : 'is fine'}, and isForged gave ${found}.`);
+  assert.equal(found, forged, `${method} with ${words(headers)} ${forged ? 'is forged' : 'is fine'}, and isForged gave ${inspect(found)}.`);
 }
 
 export default [

@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+
 function setUp(failures, { random = () => 1, attempts = 6 } = {}) {
   const waits = [];
   let calls = 0;
@@ -26,7 +28,7 @@ export default [
     async run({ module, assert }) {
       const { call, options, waits } = setUp([]);
       const found = await module.retry(call, options);
-      assert.equal(found, 'answer 1', `Expected what the call returned, "answer 1". Found ${found}.`);
+      assert.equal(found, 'answer 1', `Expected what the call returned, "answer 1". Found ${inspect(found)}.`);
       assert.equal(waits.length, 0, 'Nothing failed, so there is nothing to wait for.');
       for (const value of [0, '', false, null, undefined]) {
         let calls = 0;

@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+
 const says = (module, assert, text, wanted) => {
   let found;
   try {
@@ -5,7 +7,7 @@ const says = (module, assert, text, wanted) => {
   } catch (error) {
     found = `an error that no one caught (${error.message})`;
   }
-  assert.equal(found, wanted, `describe('${text}') should return "${wanted}". Found ${found === undefined ? 'nothing; did you print instead of return?' : `"${found}"`}.`);
+  assert.equal(found, wanted, `describe('${text}') should return "${wanted}". Found ${found === undefined ? 'nothing; did you print instead of return?' : inspect(found)}.`);
 };
 
 export default [

@@ -77,6 +77,7 @@ async def test_slow():
         return result
 
     await run(process(["slow", "a", "b", "c", "d", "e", "f"], resize))
+    assert len(done) == 7, f"Seven pictures are to be resized, found {len(done)}."
     assert done[-1] == "slow", f"The other six could finish while the slow one runs. They finished in this order: {', '.join(done)}."
 
 

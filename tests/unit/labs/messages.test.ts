@@ -58,6 +58,7 @@ describe('a value that a check could not expect is told in words', () => {
   test.each([
     ['None', 'main.make()["a"]', 'What your code returned should have entries, found None.'],
     ['42', 'main.make().status', 'What your code returned should have status, found int.'],
+    ['[1]', 'main.make()["a"]', 'What your code returned should have entries that are found by name, found list.'],
     ['None', 'list(main.make())', 'What your code returned should be something to loop over, found None.'],
     ['[1]', 'a, b = main.make()', 'What your code returned should have 2 parts.'],
     ['42', 'a, b = main.make()', 'What your code returned should have several parts, found int.'],

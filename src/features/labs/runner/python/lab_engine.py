@@ -256,6 +256,9 @@ _UNEXPECTED = (
     (r"unpack non-iterable (\w+)", r"What your code returned should have several parts, found \1."),
     (r"values to unpack \(expected (\d+)", r"What your code returned should have \1 parts."),
     (r"'(\w+)' object is not subscriptable", r"What your code returned should have entries, found \1."),
+    (r"(\w+) indices must be", r"What your code returned should have entries that are found by name, found \1."),
+    (r"'(\w+)' object does not support the", r"What your code returned should work in a with statement, found \1."),
+    (r"^TypeError: (.+ takes .+)", r"The check calls your code as the task says: \1."),
 )
 
 
