@@ -21,7 +21,8 @@ export default [
         const response = await send(module, { origin });
         assert.equal(allow(response), origin, `For ${origin} expected that origin in Access-Control-Allow-Origin, found ${allow(response)}.`);
         assert.equal(response.headers.get('Access-Control-Allow-Credentials'), 'true', `For ${origin} credentials should be allowed.`);
-        assert.equal((await response.json()).name, 'Ada', 'The response from profile should arrive.');
+        const profile = (await response.json()).name;
+        assert.equal(profile, 'Ada', `The response from profile should arrive. Found ${JSON.stringify(profile)}.`);
         assert.equal(response.status, 201, `profile answered 201, which should arrive. Found ${response.status}.`);
         assert.equal(response.headers.get('Cache-Control'), 'private', `The headers of profile should arrive. Found Cache-Control: ${response.headers.get('Cache-Control')}.`);
       }
@@ -65,7 +66,7 @@ export default [
       const response = await send(module, { origin: 'https://shop.test', method: 'OPTIONS', preflight: true });
       assert.equal(response.status, 204, `Expected 204, found ${response.status}.`);
       assert.equal(calls, 0, 'The preflight called profile.');
-      assert.equal(response.headers.get('Access-Control-Allow-Credentials'), 'true', 'The preflight of an allowed origin should allow credentials.');
+      assert.equal(response.headers.get('Access-Control-Allow-Credentials'), 'true', `The preflight of an allowed origin should allow credentials. Found ${JSON.stringify(response.headers.get('Access-Control-Allow-Credentials'))}.`);
       assert.equal(allow(response), 'https://shop.test', `Expected the origin, found ${allow(response)}.`);
       for (const [name, wanted] of [['Access-Control-Allow-Methods', 'GET, POST'], ['Access-Control-Allow-Headers', 'Content-Type']]) {
         const found = response.headers.get(name);

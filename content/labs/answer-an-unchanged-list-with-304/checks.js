@@ -24,7 +24,8 @@ export default [
       const etag = (await get(module)).headers.get('ETag');
       const response = await get(module, etag);
       assert.equal(response.status, 304, `Nothing changed: expected 304, found ${response.status}.`);
-      assert.equal(await response.text(), '', 'A 304 must not have a body.');
+      const body = await response.text();
+      assert.equal(body, '', `A 304 must not have a body. Found ${JSON.stringify(body)}.`);
     },
   },
   {
@@ -33,7 +34,7 @@ export default [
       const etag = (await get(module)).headers.get('ETag');
       const response = await get(module, etag);
       assert.equal(response.headers.get('ETag'), etag, `The 304 should repeat the ETag ${etag}. Found ${response.headers.get('ETag')}.`);
-      assert.equal(response.headers.get('Cache-Control'), 'no-cache', 'The 304 should repeat Cache-Control.');
+      assert.equal(response.headers.get('Cache-Control'), 'no-cache', `The 304 should repeat Cache-Control. Found ${JSON.stringify(response.headers.get('Cache-Control'))}.`);
     },
   },
   {

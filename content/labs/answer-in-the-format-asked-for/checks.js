@@ -80,12 +80,14 @@ export default [
       const send = async (accept) => module.respond(new Request('http://shop.test/orders', { headers: { Accept: accept } }), bodies);
       const good = await send('text/csv');
       assert.equal(good.headers.get('Content-Type'), 'text/csv', `Expected text/csv, found ${good.headers.get('Content-Type')}.`);
-      assert.equal(await good.text(), 'id\n', 'Expected the text for CSV.');
+      const csv = await good.text();
+      assert.equal(csv, 'id\n', `Expected the text for CSV. Found ${JSON.stringify(csv)}.`);
       const bad = await send('image/png');
       assert.equal(good.status, 200, `text/csv was asked for and is there: expected 200, found ${good.status}.`);
       const first = await module.respond(new Request('http://shop.test/orders'), bodies);
       assert.equal(first.headers.get('Content-Type'), 'application/json', `Without a preference, expected the first type, application/json, found ${first.headers.get('Content-Type')}.`);
-      assert.equal(await first.text(), '[]', 'Expected the text for JSON.');
+      const json = await first.text();
+      assert.equal(json, '[]', `Expected the text for JSON. Found ${JSON.stringify(json)}.`);
       assert.equal(bad.status, 406, `Nothing fits image/png: expected 406, found ${bad.status}.`);
       for (const response of [good, bad]) assert.equal(response.headers.get('Vary')?.toLowerCase(), 'accept', `Expected Vary: Accept with ${response.status}, found ${response.headers.get('Vary')}.`);
     },

@@ -30,10 +30,11 @@ export default [
     name: 'Requests are handled, and errors reach the caller',
     async run({ module, assert }) {
       const { app } = make(module);
-      assert.equal(await app.handle(async () => 'ok'), 'ok', 'handle should give the result of the work.');
+      const result = await app.handle(async () => 'ok');
+      assert.equal(result, 'ok', `handle should give the result of the work. Found ${JSON.stringify(result)}.`);
       let found;
       try { await app.handle(async () => { throw new Error('broken'); }); } catch (error) { found = error; }
-      assert.equal(found?.message, 'broken', 'The error of the work should reach the caller.');
+      assert.equal(found?.message, 'broken', `The error of the work should reach the caller. Found ${JSON.stringify(found?.message)}.`);
       assert.equal(app.isReady(), true, 'Before the shutdown the app is ready.');
     },
   },

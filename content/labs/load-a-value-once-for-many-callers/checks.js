@@ -24,8 +24,10 @@ export default [
       const { state, get, settle } = setUp(module);
       const first = get('home');
       await settle(succeed);
-      assert.equal(await first, 'value of home', 'get should give what load gave.');
-      assert.equal(await get('home'), 'value of home', 'The second get should come from the cache.');
+      const loaded = await first;
+      assert.equal(loaded, 'value of home', `get should give what load gave. Found ${JSON.stringify(loaded)}.`);
+      const cached = await get('home');
+      assert.equal(cached, 'value of home', `The second get should come from the cache. Found ${JSON.stringify(cached)}.`);
       assert.equal(state.calls.length, 1, `load should have been called once, found ${state.calls.length}.`);
     },
   },
@@ -88,10 +90,12 @@ export default [
       const { state, get, settle } = setUp(module);
       const all = [get('home'), get('home')].map((promise) => promise.catch((error) => error.message));
       await settle(({ reject }) => reject(new Error('database is down')));
-      assert.deepEqual(await Promise.all(all), ['database is down', 'database is down'], 'Both callers should get the error.');
+      const errors = await Promise.all(all);
+      assert.deepEqual(errors, ['database is down', 'database is down'], `Both callers should get the error. Found ${JSON.stringify(errors)}.`);
       const next = get('home');
       await settle(succeed);
-      assert.equal(await next, 'value of home', 'The next caller should try again.');
+      const again = await next;
+      assert.equal(again, 'value of home', `The next caller should try again. Found ${JSON.stringify(again)}.`);
       assert.equal(state.calls.length, 2, `Expected 2 loads, found ${state.calls.length}.`);
       state.time = 60_000;
       const late = get('home').catch((error) => error.message);
@@ -105,7 +109,8 @@ export default [
       const { state, get, settle } = setUp(module);
       const all = Promise.all([get('home'), get('news')]);
       await settle(succeed);
-      assert.deepEqual(await all, ['value of home', 'value of news'], 'Each key has its own value.');
+      const values = await all;
+      assert.deepEqual(values, ['value of home', 'value of news'], `Each key has its own value. Found ${JSON.stringify(values)}.`);
       assert.equal(state.calls.join(), 'home,news', `Both should be under way at once. Calls: ${state.calls.join()}.`);
     },
   },

@@ -46,7 +46,7 @@ export default [
       const { status } = await put(module, 'Careless', undefined);
       assert.equal(status, 428, `Without If-Match no one knows what it is based on: expected 428, found ${status}.`);
       const { text } = await (await get(module)).json();
-      assert.equal(text, 'First text', 'A refused update must not be stored.');
+      assert.equal(text, 'First text', `A refused update must not be stored. Found ${JSON.stringify(text)}.`);
       const { article } = await load('store.js');
       assert.equal(article.version, 1, `A refused update must not change the version. Found ${article.version}.`);
     },

@@ -99,9 +99,11 @@ export default [
       assert.equal(sent.size, 0, `Nothing was sent, and ${sent.size} events are marked.`);
       const none = setUp();
       for (const { id } of list) none.sent.add(id);
-      assert.equal(await module.relay(none), 0, 'When no event waits, 0 are sent.');
+      const nothing = await module.relay(none);
+      assert.equal(nothing, 0, `When no event waits, 0 are sent. Found ${JSON.stringify(nothing)}.`);
       const last = setUp({ fails: [5] });
-      assert.equal(await module.relay(last), 4, 'The last of five events failed, so 4 were sent.');
+      const four = await module.relay(last);
+      assert.equal(four, 4, `The last of five events failed, so 4 were sent. Found ${JSON.stringify(four)}.`);
     },
   },
   {

@@ -11,7 +11,8 @@ export default [
         return `${index}:${item}`;
       });
       assert.deepEqual(found, ['0:3', '1:1', '2:2'], `Expected 0:3, 1:1, 2:2, found ${JSON.stringify(found)}.`);
-      assert.deepEqual(await module.mapLimited([], 2, async () => 1), [], 'No items give an empty list.');
+      const none = await module.mapLimited([], 2, async () => 1);
+      assert.deepEqual(none, [], `No items give an empty list. Found ${JSON.stringify(none)}.`);
       for (const limit of [1, 2, 4, 50]) {
         const items = Array.from({ length: 12 }, (_, at) => (at * 5) % 12);
         const seen = [];

@@ -116,7 +116,8 @@ export default [
       const { get } = make(module, { checks: { database: async () => (asked += 1) }, stopping: true });
       const response = await get('/readyz');
       assert.equal(response.status, 503, `Expected 503, found ${response.status}.`);
-      assert.deepEqual(await response.json(), { stopping: true }, 'Expected the body {"stopping":true}.');
+      const body = await response.json();
+      assert.deepEqual(body, { stopping: true }, `Expected the body {"stopping":true}. Found ${JSON.stringify(body)}.`);
       assert.equal(asked, 0, 'The checks ran although it is stopping.');
       assert.equal((await get('/livez')).status, 200, "It's still alive while it stops.");
     },

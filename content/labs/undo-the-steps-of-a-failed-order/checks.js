@@ -95,7 +95,8 @@ export default [
       assert.deepEqual(log.filter((line) => line.startsWith('undo')), ['undo pay-7', 'undo reserve-7'], `Each undo should be tried once, found ${log.join(', ')}.`);
       const only = await module.runSaga(setUp({ failing: 'pay', undoFails: ['reserve', 'ship'] }).steps).catch((error) => error);
       assert.deepEqual(only.left, ['reserve'], `Only reserve had finished when pay failed: expected reserve, found ${JSON.stringify(only.left)}.`);
-      assert.deepEqual(await module.runSaga([]), { status: 'done', results: [] }, 'Without steps everything is done.');
+      const nothing = await module.runSaga([]);
+      assert.deepEqual(nothing, { status: 'done', results: [] }, `Without steps everything is done. Found ${JSON.stringify(nothing)}.`);
     },
   },
   {
