@@ -1,4 +1,4 @@
-SELECT pid, usename, state, now() - state_change AS idle_for,
+SELECT pid, datname, usename, state, now() - state_change AS idle_for,
        greatest(age(backend_xid), age(backend_xmin)) AS holds_back, query
 FROM pg_stat_activity
 WHERE pid <> pg_backend_pid()

@@ -16,6 +16,7 @@ ALTER DEFAULT PRIVILEGES FOR ROLE migrator IN SCHEMA app
 ALTER ROLE migrator SET search_path = app;
 ALTER ROLE service  SET search_path = app;
 ALTER ROLE analyst  SET search_path = app;
+ALTER ROLE migrator SET idle_in_transaction_session_timeout = '10min';
 ALTER ROLE service  SET idle_in_transaction_session_timeout = '30s';
 ALTER ROLE analyst  SET idle_in_transaction_session_timeout = '10min';
 -- #endregion roles
