@@ -296,6 +296,22 @@ for (const end of ['\n', '']) {
   });
 }
 
+test('the numbers of lines stay inside the frame of long code', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('labs/find-out-who-used-up-the-rate-limit/');
+  const code = page.locator('[data-lab-editor] pre');
+  expect(await code.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBeGreaterThan(300);
+  await code.evaluate((pre) => pre.scrollIntoView({ block: 'start' }));
+  const below = await code.evaluate((pre) => {
+    const { left, bottom } = pre.getBoundingClientRect();
+    const points = Array.from({ length: 60 }, (_, step) =>
+      document.elementsFromPoint(left + 25, bottom + 4 + 4 * step),
+    );
+    return points.filter((elements) => elements.some((element) => pre.contains(element))).length;
+  });
+  expect(below).toBe(0);
+});
+
 test('what is typed is what stands there: no bracket comes twice, and no policy is broken', async ({ page }) => {
   const errors: string[] = [];
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
