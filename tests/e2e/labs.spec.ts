@@ -301,11 +301,11 @@ test('the numbers of lines stay inside the frame of long code', async ({ page })
   await page.goto('labs/find-out-who-used-up-the-rate-limit/');
   const code = page.locator('[data-lab-editor] pre');
   expect(await code.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBeGreaterThan(300);
-  await code.evaluate((pre) => pre.scrollIntoView({ block: 'start' }));
+  await code.evaluate((pre) => pre.scrollIntoView({ block: 'start', behavior: 'instant' }));
   const below = await code.evaluate((pre) => {
     const { left, bottom } = pre.getBoundingClientRect();
     const points = Array.from({ length: 60 }, (_, step) =>
-      document.elementsFromPoint(left + 25, bottom + 4 + 4 * step),
+      document.elementsFromPoint(left + 14, bottom + 4 + 4 * step),
     );
     return points.filter((elements) => elements.some((element) => pre.contains(element))).length;
   });
