@@ -6,6 +6,8 @@ const pool = new pg.Pool({
   connectionString: process.env['DATABASE_URL'],
   connectionTimeoutMillis: 2000,
 });
+// Without this, an idle connection that the database closes ends the process.
+pool.on('error', (error) => console.error(error.message));
 
 if (process.env['DATABASE_URL']) {
   await pool.query(
@@ -28,7 +30,7 @@ const server = createServer(async (request, response) => {
     if (pathname !== '/readings')
       return send(response, 404, { error: 'not found' });
     if (request.method === 'POST') {
-      const celsius = Number(searchParams.get('celsius') ?? NaN);
+      const celsius = Number(searchParams.get('celsius')?.trim() || NaN);
       if (!Number.isFinite(celsius))
         return send(response, 400, { error: 'celsius must be a number' });
       await pool.query('INSERT INTO readings (celsius) VALUES ($1)', [celsius]);

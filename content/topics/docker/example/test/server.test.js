@@ -25,8 +25,10 @@ test('the service listens on every address, not only on localhost', async () => 
 });
 
 test('a reading that is no number is refused', async () => {
-  const url = `http://127.0.0.1:${port}/readings?celsius=warm`;
-  assert.equal((await fetch(url, { method: 'POST' })).status, 400);
+  for (const celsius of ['warm', '', '%20']) {
+    const url = `http://127.0.0.1:${port}/readings?celsius=${celsius}`;
+    assert.equal((await fetch(url, { method: 'POST' })).status, 400);
+  }
 });
 
 test('SIGTERM ends the service', async () => {
