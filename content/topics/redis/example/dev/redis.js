@@ -32,6 +32,7 @@ export async function startRedis(
   child.stdout.resume();
   const end = async (signal) => {
     child.kill(signal);
+    child.kill('SIGCONT');
     await once(child, 'exit');
   };
   return {

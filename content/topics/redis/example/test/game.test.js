@@ -41,6 +41,7 @@ test('players with the same score share a rank', async () => {
   assert.equal(await rankOf(a, 'grace'), 1);
   assert.equal(await rankOf(a, 'linus'), 3);
   assert.equal(await rankOf(a, 'nobody'), null);
+  assert.equal((await top(a, 3))[2].value, 'linus');
 });
 
 const sellTen = (sellOne) =>
