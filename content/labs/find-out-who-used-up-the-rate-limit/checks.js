@@ -57,6 +57,8 @@ export default [
       assert.equal(found, '200 200 200 429', `Four requests without the header came directly from 198.51.100.4: expected 200 200 200 429, found ${found}.`);
       const proxy = await send('10.0.0.9', ...times(4, null));
       assert.equal(proxy, '200 200 200 429', `Four requests of the proxy itself, without the header: expected 200 200 200 429, found ${proxy}.`);
+      const other = await send('10.0.0.10', null);
+      assert.equal(other, '200', `Then the other proxy, 10.0.0.10, sent its first request, also without the header: expected 200, found ${other}.`);
     },
   },
   {
@@ -66,8 +68,8 @@ export default [
       const headers = [1, 2, 3, 4].map((n) => `9.9.9.${n}, 203.0.113.7`);
       const found = await send('10.0.0.9', ...headers);
       assert.equal(found, '200 200 200 429', `203.0.113.7 sent four requests with a header of its own, to which the proxy appended the real address. Expected 200 200 200 429, found ${found}.`);
-      const rest = await send('10.0.0.9', '203.0.113.7', '10.0.0.10, 203.0.113.7', ' 203.0.113.8,203.0.113.7 ');
-      assert.equal(rest, '429 429 429', `It goes on with other headers: expected 429 three times, found ${rest}.`);
+      const rest = await send('10.0.0.9', '203.0.113.7', '10.0.0.10, 203.0.113.7', ' 203.0.113.8,203.0.113.7 ', ', 203.0.113.7');
+      assert.equal(rest, '429 429 429 429', `It goes on with other headers: expected 429 four times, found ${rest}.`);
       const victim = await send('10.0.0.9', '9.9.9.1');
       assert.equal(victim, '200', `9.9.9.1 itself has not sent anything yet: expected 200, found ${victim}.`);
     },

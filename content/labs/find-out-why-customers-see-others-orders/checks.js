@@ -35,11 +35,11 @@ export default [
     name: 'Pages have what they should have',
     async run(context) {
       const { get } = await setUp(context);
-      const cases = [['/products/3', undefined, 200, { name: 'Lamp', cents: 4900 }], ['/products/9', undefined, 404], ['/orders', 'chen', 200, { customer: 'chen', orders: [11, 12] }], ['/nothing', 'chen', 404]];
+      const cases = [['/products/3', undefined, 200, { name: 'Lamp', cents: 4900 }], ['/products/9', undefined, 404, { title: 'There is no such product' }], ['/orders', 'chen', 200, { customer: 'chen', orders: [11, 12] }], ['/nothing', 'chen', 404, { title: 'Not found' }]];
       for (const [path, customer, status, body] of cases) {
         const found = await get(path, customer);
         context.assert.equal(found.status, status, `GET ${path} should have the status ${status}, found ${shown(found)}.`);
-        if (body) context.assert.deepEqual(found.body, body, `GET ${path} should have ${JSON.stringify(body)}, found ${shown(found)}.`);
+        context.assert.deepEqual(found.body, body, `GET ${path} should have ${JSON.stringify(body)}, found ${shown(found)}.`);
       }
     },
   },

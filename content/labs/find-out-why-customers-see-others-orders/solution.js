@@ -1,7 +1,7 @@
 import { replay } from './replay.js';
 
 /** A response in JSON. Only what is the same for everyone may be kept by the CDN. */
-function json(body, { status, isPublic = false } = {}) {
+function json(body, { status, isPublic } = {}) {
   const cacheControl = isPublic ? 'public, max-age=60' : 'private, no-cache';
   return Response.json(body, { status, headers: { 'Cache-Control': cacheControl } });
 }

@@ -137,6 +137,19 @@ export default [
     },
   },
   {
+    name: 'A replica can have any name',
+    run({ module, assert }) {
+      for (const name of ['constructor', 'toString', '7', '']) {
+        const [counter, other] = [module.createCounter(name), module.createCounter('b')];
+        counter.add(3);
+        counter.add(-1);
+        other.merge(copy(counter.state()));
+        expect(assert, counter, 2, `The replica "${name}" added 3 and took 1 away. At this replica`);
+        expect(assert, other, 2, `The replica "${name}" added 3 and took 1 away, and b merged its state. At b`);
+      }
+    },
+  },
+  {
     name: 'Whatever arrives when, all agree in the end',
     run({ module, assert }) {
       let state = 5;

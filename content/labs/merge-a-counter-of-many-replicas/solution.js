@@ -1,6 +1,6 @@
 export function createCounter(replica, state = {}) {
-  const added = { ...state.added };
-  const removed = { ...state.removed };
+  const added = { __proto__: null, ...state.added };
+  const removed = { __proto__: null, ...state.removed };
   const sum = (counts) => Object.values(counts).reduce((total, count) => total + count, 0);
 
   return {

@@ -9,7 +9,7 @@ class JsonFormatter(logging.Formatter):
     def format(self, record):
         line = {"level": record.levelname, "logger": record.name, "message": record.getMessage()}
         for name, value in vars(record).items():
-            if name not in plain:
+            if name not in plain and name not in line:
                 line[name] = "[hidden]" if name.lower() in secret else value
         if record.exc_info:
             line["error"] = self.formatException(record.exc_info)

@@ -59,6 +59,13 @@ def test_extra():
     assert more == [], f"The line has fields that no one asked for: {', '.join(more)}."
 
 
+def test_taken_names():
+    """An extra field cannot take the place of the level or the logger"""
+    found = log(lambda logger: logger.error("failed", extra={"level": "low", "logger": "x", "kind": "a"}))
+    for key, value in {"level": "ERROR", "logger": "shop.orders", "kind": "a"}.items():
+        assert found.get(key) == value, f"An error was logged with the extra fields level, logger and kind. Expected {key} {value!r}, found {found.get(key)!r}."
+
+
 def test_unknown_values():
     """Values that JSON does not know are written as text"""
     found = log(lambda logger: logger.info("priced", extra={"price": Decimal("4.50")}))

@@ -1,0 +1,18 @@
+# fails: An extra field cannot take the place of the level or the logger
+# says: lets an extra field replace the record's own level.
+import json
+import logging
+
+plain = set(vars(logging.makeLogRecord({}))) | {"message", "asctime"}
+secret = {"password", "token", "authorization"}
+
+
+class JsonFormatter(logging.Formatter):
+    def format(self, record):
+        line = {"level": record.levelname, "logger": record.name, "message": record.getMessage()}
+        for name, value in vars(record).items():
+            if name not in plain:
+                line[name] = "[hidden]" if name.lower() in secret else value
+        if record.exc_info:
+            line["error"] = self.formatException(record.exc_info)
+        return json.dumps(line, default=str)
