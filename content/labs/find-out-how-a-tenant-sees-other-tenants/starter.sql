@@ -1,7 +1,7 @@
 -- Repair the database here.
 
 
--- A request of Acme's:
+-- A request from Acme:
 set role app;
 set app.tenant = 'acme';
 select tenant, count(*) as invoices, sum(total) as total from invoices group by tenant;

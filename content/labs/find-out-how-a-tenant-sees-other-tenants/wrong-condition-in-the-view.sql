@@ -3,7 +3,7 @@ create or replace view monthly_totals as
 select to_char(issued_on, 'YYYY-MM') as month, count(*) as invoices, sum(total) as total from invoices
 where tenant = current_setting('app.tenant', true) group by 1;
 
--- A request of Acme's:
+-- A request from Acme:
 set role app;
 set app.tenant = 'acme';
 select tenant, count(*) as invoices, sum(total) as total from invoices group by tenant;

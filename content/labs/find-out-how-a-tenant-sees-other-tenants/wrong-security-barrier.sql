@@ -2,7 +2,7 @@
 alter view monthly_totals set (security_barrier = true);
 alter view yearly_totals set (security_barrier = true);
 
--- A request of Acme's:
+-- A request from Acme:
 set role app;
 set app.tenant = 'acme';
 select tenant, count(*) as invoices, sum(total) as total from invoices group by tenant;

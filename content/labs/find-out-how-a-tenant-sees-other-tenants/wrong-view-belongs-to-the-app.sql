@@ -3,7 +3,7 @@ grant create on schema public to app;
 alter view monthly_totals owner to app;
 alter view yearly_totals owner to app;
 
--- A request of Acme's:
+-- A request from Acme:
 set role app;
 set app.tenant = 'acme';
 select tenant, count(*) as invoices, sum(total) as total from invoices group by tenant;

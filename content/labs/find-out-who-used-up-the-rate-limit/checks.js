@@ -23,12 +23,12 @@ const times = (count, value) => Array.from({ length: count }, () => value);
 
 export default [
   {
-    name: 'Clients behind the proxy have limits of their own',
+    name: 'Clients behind the proxy have their own limits',
     async run({ module, assert }) {
       const { send } = setUp(module);
       assert.equal(await send('10.0.0.9', ...times(3, '203.0.113.1')), '200 200 200', 'Three requests of 203.0.113.1 came through the proxy 10.0.0.9, and all should get 200.');
       const found = await send('10.0.0.9', ...times(3, '203.0.113.2'));
-      assert.equal(found, '200 200 200', `Then three requests of 203.0.113.2 came through the same proxy. Expected 200 200 200, found ${found}.`);
+      assert.equal(found, '200 200 200', `Then three requests from 203.0.113.2 came through the same proxy. Expected 200 200 200, found ${found}.`);
     },
   },
   {
@@ -56,7 +56,7 @@ export default [
       const found = await send('198.51.100.4', ...times(4, null));
       assert.equal(found, '200 200 200 429', `Four requests without the header came directly from 198.51.100.4: expected 200 200 200 429, found ${found}.`);
       const proxy = await send('10.0.0.9', ...times(4, null));
-      assert.equal(proxy, '200 200 200 429', `Four requests of the proxy itself, without the header: expected 200 200 200 429, found ${proxy}.`);
+      assert.equal(proxy, '200 200 200 429', `Four requests without the header came from the proxy itself: expected 200 200 200 429, found ${proxy}.`);
       const other = await send('10.0.0.10', null);
       assert.equal(other, '200', `Then the other proxy, 10.0.0.10, sent its first request, also without the header: expected 200, found ${other}.`);
     },
@@ -69,31 +69,31 @@ export default [
       const found = await send('10.0.0.9', ...headers);
       assert.equal(found, '200 200 200 429', `203.0.113.7 sent four requests with a header of its own, to which the proxy appended the real address. Expected 200 200 200 429, found ${found}.`);
       const rest = await send('10.0.0.9', '203.0.113.7', '10.0.0.10, 203.0.113.7', ' 203.0.113.8,203.0.113.7 ', ', 203.0.113.7');
-      assert.equal(rest, '429 429 429 429', `It goes on with other headers: expected 429 four times, found ${rest}.`);
+      assert.equal(rest, '429 429 429 429', `Then it sent four more requests with other headers: expected 429 four times, found ${rest}.`);
       const victim = await send('10.0.0.9', '9.9.9.1');
       assert.equal(victim, '200', `9.9.9.1 itself has not sent anything yet: expected 200, found ${victim}.`);
     },
   },
   {
-    name: 'A header that does not come from a proxy counts for nothing',
+    name: 'A header that does not come from a proxy is ignored',
     async run({ module, assert }) {
       const { send } = setUp(module);
       const found = await send('198.51.100.4', '1.1.1.1', '1.1.1.2', '10.0.0.9', '1.1.1.3, 10.0.0.9');
-      assert.equal(found, '200 200 200 429', `198.51.100.4 is no proxy and sent four requests with different headers: expected 200 200 200 429, found ${found}.`);
+      assert.equal(found, '200 200 200 429', `198.51.100.4 isn't a proxy, and it sent four requests with different headers: expected 200 200 200 429, found ${found}.`);
       const victim = await send('10.0.0.9', ...times(3, '1.1.1.1'));
       assert.equal(victim, '200 200 200', `1.1.1.1 itself has not sent anything yet: expected 200 three times, found ${victim}.`);
     },
   },
   {
-    name: 'Two proxies in a row are looked through',
+    name: 'The client is found behind two proxies in a row',
     async run({ module, assert }) {
       const { send } = setUp(module);
       const found = await send('10.0.0.9', ...times(2, '203.0.113.1, 10.0.0.10'), ...times(2, '203.0.113.1'));
       assert.equal(found, '200 200 200 429', `203.0.113.1 sent two requests through 10.0.0.10 and then 10.0.0.9, and two through 10.0.0.9 only: expected 200 200 200 429, found ${found}.`);
       const claimed = await send('10.0.0.9', '7.7.7.7, 203.0.113.1, 10.0.0.10');
-      assert.equal(claimed, '429', `It goes on through both proxies, with 7.7.7.7 in a header of its own: expected 429, found ${claimed}.`);
+      assert.equal(claimed, '429', `Then it sent another through both proxies, with 7.7.7.7 in a header of its own: expected 429, found ${claimed}.`);
       const other = await send('10.0.0.9', '203.0.113.2, 10.0.0.10', '203.0.113.3,10.0.0.10');
-      assert.equal(other, '200 200', `Two others came through the same proxies: expected 200 200, found ${other}.`);
+      assert.equal(other, '200 200', `Two other clients came through the same proxies: expected 200 200, found ${other}.`);
     },
   },
 ];

@@ -1,5 +1,5 @@
-// fails: A header that does not come from a proxy counts for nothing
-// says: believes the header of machines that are not proxies.
+// fails: A header that does not come from a proxy is ignored
+// says: believes the header even when it comes from a machine that isn't a proxy.
 import { replay } from './replay.js';
 
 const limit = 3;

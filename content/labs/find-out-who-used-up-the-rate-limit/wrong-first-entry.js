@@ -1,5 +1,5 @@
 // fails: A client cannot claim other addresses
-// says: believes the first address of the header, which the client can choose.
+// says: believes the first address in the header, which the client can choose.
 import { replay } from './replay.js';
 
 const limit = 3;

@@ -1,5 +1,5 @@
-// fails: Two proxies in a row are looked through
-// says: takes the last address of the header, which can be another proxy.
+// fails: The client is found behind two proxies in a row
+// says: takes the last address in the header, which can be another proxy.
 import { replay } from './replay.js';
 
 const limit = 3;

@@ -32,14 +32,14 @@ const shown = ({ status, body }) => `${status} ${JSON.stringify(body)}`;
 
 export default [
   {
-    name: 'Pages have what they should have',
+    name: 'Each page shows what it should',
     async run(context) {
       const { get } = await setUp(context);
       const cases = [['/products/3', undefined, 200, { name: 'Lamp', cents: 4900 }], ['/products/9', undefined, 404, { title: 'There is no such product' }], ['/orders', 'chen', 200, { customer: 'chen', orders: [11, 12] }], ['/nothing', 'chen', 404, { title: 'Not found' }]];
       for (const [path, customer, status, body] of cases) {
         const found = await get(path, customer);
-        context.assert.equal(found.status, status, `GET ${path} should have the status ${status}, found ${shown(found)}.`);
-        context.assert.deepEqual(found.body, body, `GET ${path} should have ${JSON.stringify(body)}, found ${shown(found)}.`);
+        context.assert.equal(found.status, status, `GET ${path} should return ${status}, found ${shown(found)}.`);
+        context.assert.deepEqual(found.body, body, `GET ${path} should return ${JSON.stringify(body)}, found ${shown(found)}.`);
       }
     },
   },
@@ -52,10 +52,10 @@ export default [
       data.products[4] = { name: 'Tray', cents: 1000 };
       later(59);
       await get('/products/4');
-      context.assert.equal(asked(), 1, `The CDN should still respond itself 59 seconds later. The shop got ${asked()} requests.`);
+      context.assert.equal(asked(), 1, `59 seconds later, the CDN should still respond itself, but the shop has now had ${asked()} requests.`);
       later(1);
       const found = await get('/products/4', 'chen');
-      context.assert.equal(found.body.cents, 1000, `The tray costs 1000 now. A minute after the first request, expected the new price, found ${shown(found)}.`);
+      context.assert.equal(found.body.cents, 1000, `The tray costs 1000 now. A minute after the first request, the CDN should have the new price, found ${shown(found)}.`);
     },
   },
   {
@@ -91,7 +91,7 @@ export default [
     },
   },
   {
-    name: 'A login helps at once',
+    name: 'Logging in takes effect at once',
     async run(context) {
       const { get } = await setUp(context);
       for (const path of ['/orders', '/cart']) {
@@ -102,13 +102,13 @@ export default [
     },
   },
   {
-    name: 'What has changed is shown at once',
+    name: 'Changes are shown at once',
     async run(context) {
       const { get, data } = await setUp(context);
       await get('/cart', 'chen');
       data.carts.chen = ['lamp', 'mug'];
       const found = await get('/cart', 'chen');
-      context.assert.deepEqual(found.body.cart, ['lamp', 'mug'], `Chen has put a mug into the cart and looks at it again. Expected lamp and mug, found ${shown(found)}.`);
+      context.assert.deepEqual(found.body.cart, ['lamp', 'mug'], `Chen put a mug into the cart and looked at it again. Expected lamp and mug, found ${shown(found)}.`);
     },
   },
 ];

@@ -1,5 +1,5 @@
-// fails: A login helps at once
-// says: keeps the orders out of the cache, and not the response that asks for a login.
+// fails: Logging in takes effect at once
+// says: keeps the orders out of the cache, but not the response that asks for a login.
 import { replay } from './replay.js';
 
 /** A response in JSON. Only what is the same for everyone may be kept by the CDN. */

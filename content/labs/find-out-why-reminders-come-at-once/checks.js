@@ -66,16 +66,16 @@ export default [
     },
   },
   {
-    name: 'A cancelled reminder is never sent',
+    name: 'A canceled reminder is never sent',
     async run(context) {
       for (const [milliseconds, after] of [[5 * day, day], [60 * day, 0], [60 * day, 30 * day], [60 * day, 55 * day], [400 * day, 390 * day]]) {
         const { clock, sent, remind } = await setUp(context);
         const cancel = remind(milliseconds);
         clock.moveTo(start + after);
         cancel();
-        context.assert.equal(clock.pending(), 0, `A reminder for ${inDays(milliseconds)} later was canceled after ${inDays(after)}, and ${clock.pending()} timer goes on.`);
+        context.assert.equal(clock.pending(), 0, `A reminder for ${inDays(milliseconds)} later was canceled after ${inDays(after)}, but timers are still running: ${clock.pending()}.`);
         clock.moveTo(start + 500 * day);
-        context.assert.deepEqual(sent, [], `A reminder for ${inDays(milliseconds)} later was canceled after ${inDays(after)}, and sent after ${inDays(sent[0])}.`);
+        context.assert.deepEqual(sent, [], `A reminder for ${inDays(milliseconds)} later was canceled after ${inDays(after)}, but it was sent after ${inDays(sent[0])}.`);
       }
     },
   },
@@ -88,7 +88,7 @@ export default [
       remind(90 * day);
       clock.moveTo(start + 100 * day);
       context.assert.deepEqual(sent.map((each) => Math.round(each / day)), [3, 40, 90], `Reminders for 3, 40 and 90 days later were sent after ${sent.map(inDays).join(', ')}.`);
-      context.assert.ok(timers() <= 300, `Three reminders within 90 days took ${timers()} timers. Timers may wait for days: expected 300 at most.`);
+      context.assert.ok(timers() <= 300, `Three reminders within 90 days took ${timers()} timers. A timer can wait for days: expected 300 at most.`);
     },
   },
 ];

@@ -1,4 +1,4 @@
-// fails: A cancelled reminder is never sent
+// fails: A canceled reminder is never sent
 // says: clears only the first timer, so that the next one goes on.
 import { replay } from './replay.js';
 

@@ -1,5 +1,5 @@
 // fails: A reminder for next month comes on its day
-// says: sends the reminder when the longest timer is over, which is too early.
+// says: sends the reminder as soon as the longest possible timer fires, which is too early.
 import { replay } from './replay.js';
 
 /** What fits into a timer, in milliseconds: more becomes 1. */

@@ -1,5 +1,5 @@
 // fails: A reminder for tomorrow comes on time
-// says: takes the delay for seconds.
+// says: treats the delay as seconds.
 import { replay } from './replay.js';
 
 function assertTime(at) {

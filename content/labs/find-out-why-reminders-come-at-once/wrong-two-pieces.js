@@ -1,5 +1,5 @@
 // fails: A reminder for next year comes on its day
-// says: waits in two pieces, which are enough for 49 days.
+// says: waits in two pieces, which reach no further than 49 days.
 import { replay } from './replay.js';
 
 /** What fits into a timer, in milliseconds: more becomes 1. */

@@ -1,4 +1,4 @@
-/** A clock that is moved by hand. Its timers do with a delay what those of Node.js and of browsers do. */
+/** A clock that is moved by hand. Its timers treat delays in the same way as those of Node.js. */
 export function createClock(start) {
   let now = start;
   const timers = new Map();
