@@ -63,16 +63,16 @@ def test_kept():
 
 
 def test_pages():
-    """It reads a page at a time"""
+    """It reads one page at a time"""
     store = Watched(range(1, 30), [2, 20])
     clean_up(store, 4)
     longest = max(len(page) for page in store.pages)
     assert longest == 4, f"With page_size=4, there should be at most 4 accounts on a page, found {longest}."
-    assert len(store.pages) <= 9, f"29 accounts are 8 pages of 4, and one that's empty. Found {len(store.pages)} pages."
+    assert len(store.pages) <= 9, f"29 accounts make 8 pages of up to 4, and after them comes an empty one. Found {len(store.pages)} pages."
 
 
 def test_meanwhile():
-    """Accounts that are added or deleted meanwhile do no harm"""
+    """Accounts can be added or deleted meanwhile"""
 
     def change(number, store):
         if number == 2:
@@ -84,7 +84,7 @@ def test_meanwhile():
 
     store = Watched(range(1, 20, 2), [1, 3], change)
     counts = clean_up(store, 3)
-    assert counts == (9, 2), f"Of ten accounts, 1 and 3 are kept. Someone else deletes 1 and 11 before page 2, and 40 and 41 are added. Then 2 and 4 expire, which can wait. Expected (9, 2), found {counts}."
+    assert counts == (9, 2), f"Of ten accounts, 1 and 3 are kept. Someone else deletes 1 and 11 before page 2, and 40 and 41 are added. Before page 3, 2 and 4 expire, which can wait. Expected (9, 2), found {counts}."
     assert {7, 9, 13, 15, 17, 19, 40, 41} <= set(store.tried), f"7, 9, 13, 15, 17, 19, 40 and 41 should all have been tried, found {store.tried}."
 
 

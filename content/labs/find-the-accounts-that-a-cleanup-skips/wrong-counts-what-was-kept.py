@@ -1,5 +1,5 @@
-# fails: Accounts that are added or deleted meanwhile do no harm
-# says: skips as many accounts as were kept, and others change meanwhile.
+# fails: Accounts can be added or deleted meanwhile
+# says: skips as many accounts as it has kept, although others can be deleted or added before them.
 from replay import replay
 from store import OpenInvoice
 

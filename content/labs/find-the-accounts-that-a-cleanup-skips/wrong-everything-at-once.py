@@ -1,4 +1,4 @@
-# fails: It reads a page at a time
+# fails: It reads one page at a time
 # says: reads all accounts at once.
 from replay import replay
 from store import OpenInvoice

@@ -1,5 +1,5 @@
 # fails: Each expired account is looked at
-# says: continues one ID too far behind the last one.
+# says: continues one ID too far after the last one.
 from replay import replay
 from store import OpenInvoice
 

@@ -1,5 +1,5 @@
 # fails: It ends if accounts are kept
-# says: stops at a page of which nothing could be deleted.
+# says: stops at a page from which nothing could be deleted.
 from replay import replay
 from store import OpenInvoice
 

@@ -27,7 +27,7 @@ const outcomeOf = (promise) => promise.then((value) => value, (error) => error.m
 
 export default [
   {
-    name: 'One booking after the other',
+    name: 'Bookings work one after the other',
     async run({ module, assert }) {
       const rows = { ada: { points: 100, version: 1 }, ben: { points: 5, version: 9 } };
       const points = module.createPoints(createStore(rows));
@@ -36,8 +36,8 @@ export default [
       const refused = [];
       for (const book of [() => points.spend('ada', 1), () => points.add('ben', 1), () => points.add('ada', 0), () => points.spend('ben', 1.5)]) refused.push(await outcomeOf(book()));
       const expected = ['ada has only 0 points', "ben can't have more than 1000000 points", '0 is not a number of points', '1.5 is not a number of points'];
-      assert.deepEqual(refused, expected, `Four bookings should still be refused: expected ${expected.join('; ')}. Found ${refused.join('; ')}.`);
-      assert.deepEqual([rows.ada.points, rows.ben.points], [0, 1_000_000], `What is refused changes nothing. Found ${rows.ada.points} and ${rows.ben.points}.`);
+      assert.deepEqual(refused, expected, `These four bookings should still be refused: expected ${expected.join('; ')}. Found ${refused.join('; ')}.`);
+      assert.deepEqual([rows.ada.points, rows.ben.points], [0, 1_000_000], `A refused booking should change nothing. Ada should have 0 points and Ben 1000000, found ${rows.ada.points} and ${rows.ben.points}.`);
     },
   },
   {
@@ -64,13 +64,13 @@ export default [
     },
   },
   {
-    name: 'Points are spent once',
+    name: 'Points are spent only once',
     async run({ module, fresh, assert }) {
       const rows = { ada: { points: 100, version: 1 } };
       const store = createStore(rows);
       const servers = [module.createPoints(store), (await fresh()).module.createPoints(store)];
       const found = await Promise.all([servers[0].spend('ada', 80), servers[1].spend('ada', 80)].map(outcomeOf));
-      assert.deepEqual(found.toSorted(), [20, 'ada has only 20 points'], `Ada has 100 points and spends 80 twice at the same time. One should return 20, and the other throw "ada has only 20 points". Found ${found.join(' and ')}.`);
+      assert.deepEqual(found.toSorted(), [20, 'ada has only 20 points'], `Ada has 100 points and spends 80 twice at the same time. One booking should return 20, and the other should throw "ada has only 20 points". Found ${found.join(' and ')}.`);
       assert.equal(rows.ada.points, 20, `Ada should have 20 points left, found ${rows.ada.points}.`);
     },
   },

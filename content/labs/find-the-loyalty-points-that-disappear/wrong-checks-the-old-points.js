@@ -1,5 +1,5 @@
-// fails: Points are spent once
-// says: checks only at the first attempt whether there are enough points.
+// fails: Points are spent only once
+// says: checks only in the first attempt whether there are enough points.
 import { replay } from './replay.js';
 
 const maxPoints = 1_000_000;

@@ -1,5 +1,5 @@
 // fails: Two bookings at the same time both count
-// says: passes the version, and does not look at whether the write took place.
+// says: passes the version, but doesn't look at whether the write took place.
 import { replay } from './replay.js';
 
 const maxPoints = 1_000_000;

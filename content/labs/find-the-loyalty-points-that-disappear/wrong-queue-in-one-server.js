@@ -1,5 +1,5 @@
 // fails: Two servers do not lose a booking
-// says: lets the bookings of one server wait for each other, and the other server does not wait.
+// says: lets the bookings of one server wait for each other, but the other server doesn't wait.
 import { replay } from './replay.js';
 
 const maxPoints = 1_000_000;

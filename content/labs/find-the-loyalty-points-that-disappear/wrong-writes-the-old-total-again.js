@@ -1,5 +1,5 @@
 // fails: Two bookings at the same time both count
-// says: reads only the version again, and writes the total that it computed before.
+// says: reads only the version again, and still writes the total that it computed before.
 import { replay } from './replay.js';
 
 const maxPoints = 1_000_000;

@@ -47,7 +47,7 @@ def test_again():
 
 
 def test_after_express():
-    """A standard quote after an express quote is not more expensive"""
+    """An express quote doesn't make a later standard quote more expensive"""
     start()
     main.quote("west", "express")
     main.quote("south", "express")
@@ -63,7 +63,7 @@ def test_loads():
         for region in ("south", "west"):
             main.quote(region, service)
             main.load_prices(region)
-    assert source.loads == ["south", "west"], f"Six quotes of two regions were made. Expected one load of each, found {source.loads}."
+    assert source.loads == ["south", "west"], f"Six quotes were made for two regions. Expected one load of each, found {source.loads}."
     fresh = start()
     main.quote("west", "standard")
     assert fresh.loads == ["west"], f"After connect, the list should be loaded from the new source. Found loads {fresh.loads}."

@@ -1,5 +1,5 @@
 # fails: What callers change does not reach the next caller
-# says: gives out a new list with the rows of the cache.
+# says: returns a new list with the rows of the cache.
 from functools import lru_cache
 
 from replay import replay

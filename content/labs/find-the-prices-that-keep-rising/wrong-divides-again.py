@@ -1,5 +1,5 @@
 # fails: A second express quote has the same prices
-# says: takes the express surcharge off again, which rounding does not allow.
+# says: takes the express surcharge off again, which rounding makes impossible.
 from functools import lru_cache
 
 from replay import replay

@@ -1,5 +1,5 @@
 # fails: A price list is loaded once for each region
-# says: loads the list for each quote.
+# says: loads the list again for each quote.
 from functools import lru_cache
 
 from replay import replay

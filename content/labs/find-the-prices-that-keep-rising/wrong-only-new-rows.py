@@ -1,5 +1,5 @@
 # fails: What callers change does not reach the next caller
-# says: computes express prices in new rows, and still gives out the rows of the cache.
+# says: computes express prices in new rows, but still returns the rows of the cache.
 from functools import lru_cache
 
 from replay import replay
