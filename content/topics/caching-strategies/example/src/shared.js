@@ -19,15 +19,15 @@ export function cacheAside({ redis, name, ttl, load, log = console.error }) {
     }
 
     const value = (await load(id)) ?? null; // null: there is no such row
+    const text = JSON.stringify(value);
     try {
       const seconds = value === null ? Math.min(ttl, 5) : ttl;
       const expiration = { type: 'EX', value: seconds };
-      const text = JSON.stringify(value);
       await within(50, redis.set(key, text, { expiration }));
     } catch (error) {
       log(`cache write: ${error.message}`);
     }
-    return value;
+    return JSON.parse(text); // the same on a miss as on a hit
   };
 }
 // #endregion shared

@@ -24,7 +24,8 @@ function boards() {
     log: (line) => logged.push(line),
     load: async (id) => {
       loads.push(id);
-      return id === 'BERN' ? { station: id, departures: [] } : undefined;
+      const departures = [{ at: new Date('2026-12-24T10:02Z') }];
+      return id === 'BERN' ? { station: id, departures } : undefined;
     },
   });
 }
