@@ -13,6 +13,7 @@ export async function payWithCard(server, token, code, cents) {
         'Content-Type': 'application/json',
       },
       body: JSON.stringify({ code, cents }),
+      signal: AbortSignal.timeout(10_000),
     });
   } catch {
     return unclear; // it may have arrived, and the response got lost

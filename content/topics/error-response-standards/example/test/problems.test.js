@@ -213,3 +213,20 @@ test('without a response, the client does not say "try again"', async () => {
   lost.close();
   assert.match(shown, /check its balance/);
 });
+
+test(
+  'a server that hangs counts as no response',
+  { timeout: 5_000 },
+  async (t) => {
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    t.mock.method(AbortSignal, 'timeout', () => timeout(50));
+    const hanging = createServer(() => {});
+  t.after(() => {
+    hanging.closeAllConnections();
+    hanging.close();
+  });
+  await once(hanging.listen(0, '127.0.0.1'), 'listening');
+  const address = `http://127.0.0.1:${hanging.address().port}`;
+  const shown = await payWithCard(address, token, 'G-100', 1);
+  assert.match(shown, /check its balance/);
+});
