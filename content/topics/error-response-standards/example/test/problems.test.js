@@ -221,12 +221,13 @@ test(
     const timeout = AbortSignal.timeout.bind(AbortSignal);
     t.mock.method(AbortSignal, 'timeout', () => timeout(50));
     const hanging = createServer(() => {});
-  t.after(() => {
-    hanging.closeAllConnections();
-    hanging.close();
-  });
-  await once(hanging.listen(0, '127.0.0.1'), 'listening');
-  const address = `http://127.0.0.1:${hanging.address().port}`;
-  const shown = await payWithCard(address, token, 'G-100', 1);
-  assert.match(shown, /check its balance/);
-});
+    t.after(() => {
+      hanging.closeAllConnections();
+      hanging.close();
+    });
+    await once(hanging.listen(0, '127.0.0.1'), 'listening');
+    const address = `http://127.0.0.1:${hanging.address().port}`;
+    const shown = await payWithCard(address, token, 'G-100', 1);
+    assert.match(shown, /check its balance/);
+  },
+);
