@@ -1,0 +1,4 @@
+CREATE TABLE hives (
+    id INTEGER PRIMARY KEY,
+    kilograms REAL NOT NULL
+);
