@@ -9,7 +9,7 @@ def test_partner():
     """Names from the partner are right"""
     for names in (["Jürgen", "Søren", "Łukasz"], ["Anna"], ["李小龍", "Ζωή", "Renée €"]):
         found = read("partner", "\n".join(names) + "\n", "utf-8")
-        assert found == names, f"A file of the partner has the names {names} in UTF-8. Found {found}."
+        assert found == names, f"A file from the partner has the names {names} in UTF-8. Found {found}."
 
 
 def test_form():
@@ -18,15 +18,15 @@ def test_form():
     try:
         found = read("form", "\r\n".join(names), "cp1252")
     except UnicodeError as error:
-        assert False, f"A file of the form has the names {names} in Windows-1252. Reading it failed: {error}."
-    assert found == names, f"A file of the form has the names {names} in Windows-1252. Found {found}."
+        assert False, f"A file from the form has the names {names} in Windows-1252. Reading it failed: {error}."
+    assert found == names, f"A file from the form has the names {names} in Windows-1252. Found {found}."
 
 
 def test_lines():
-    """Blanks and empty lines are still left out"""
+    """Spaces around names and empty lines are still removed"""
     for source, encoding in (("form", "cp1252"), ("partner", "utf-8")):
         found = read(source, "\n  Zoë \n\n\tAda\n   \n", encoding)
-        assert found == ["Zoë", "Ada"], f"Between blanks and empty lines, a file has Zoë and Ada. Found {found}."
+        assert found == ["Zoë", "Ada"], f"A file has Zoë and Ada between empty lines, with spaces around them. Found {found}."
     try:
         read_names("import", b"Ada")
         assert False, "There's no source 'import', so there should be a ValueError."
@@ -41,7 +41,7 @@ def test_invalid():
             found = read_names(source, data)
         except UnicodeError:
             continue
-        assert False, f"A file of the source {source} has {what}, so there should be a UnicodeError. Found {found}."
+        assert False, f"A file from the source {source} contains {what}, so there should be a UnicodeError. Found {found}."
 
 
 def damage(name):
@@ -49,7 +49,7 @@ def damage(name):
 
 
 def test_repair():
-    """Damaged names of all kinds are repaired"""
+    """All kinds of damaged names are repaired"""
     for name in ("Björn", "Renée", "Jürgen Weiß", "Łukasz", "Søren", "Þóra", "Miloš", "Zoë & Ζωή", "João", "Škoda €"):
         try:
             stored = damage(name)
@@ -69,4 +69,4 @@ def test_unchanged():
             found = repair(name)
         except UnicodeError as error:
             assert False, f"{name!r} is right as it is. Repairing it failed: {error}."
-        assert found == name, f"{name!r} is right as it is, and became {found!r}."
+        assert found == name, f"{name!r} is right as it is, but it became {found!r}."

@@ -1,5 +1,5 @@
 # fails: A file in another encoding is refused
-# says: hides a file in a wrong encoding, and changes its names.
+# says: accepts a file in the wrong encoding, and changes its names.
 from replay import replay
 
 encodings = {"form": "cp1252", "partner": "utf-8"}

@@ -1,5 +1,5 @@
 # fails: Names from the form are right
-# says: reads the files of the form as UTF-8, too.
+# says: reads the files from the form as UTF-8, too.
 from replay import replay
 
 sources = ("form", "partner")

@@ -1,5 +1,5 @@
 # fails: Names that are not damaged stay as they are
-# says: leaves out the bytes that are not UTF-8, and letters of right names with them.
+# says: leaves out the bytes that aren't UTF-8, and with them letters of correct names.
 from replay import replay
 
 encodings = {"form": "cp1252", "partner": "utf-8"}

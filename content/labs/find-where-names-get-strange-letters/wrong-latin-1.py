@@ -1,5 +1,5 @@
-# fails: Damaged names of all kinds are repaired
-# says: takes Latin-1 for Windows-1252, which has other signs between 80 and 9f.
+# fails: All kinds of damaged names are repaired
+# says: uses Latin-1 instead of Windows-1252, which has other characters between 80 and 9f.
 from replay import replay
 
 encodings = {"form": "cp1252", "partner": "utf-8"}

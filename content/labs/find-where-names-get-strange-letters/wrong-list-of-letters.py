@@ -1,4 +1,4 @@
-# fails: Damaged names of all kinds are repaired
+# fails: All kinds of damaged names are repaired
 # says: replaces the letters that someone has noticed.
 from replay import replay
 

@@ -1,5 +1,5 @@
-# fails: Damaged names of all kinds are repaired
-# says: reads new files right, and leaves the damaged names in the database.
+# fails: All kinds of damaged names are repaired
+# says: reads new files correctly, but leaves the damaged names in the database.
 from replay import replay
 
 encodings = {"form": "cp1252", "partner": "utf-8"}

@@ -1,5 +1,5 @@
 # fails: Names that are not damaged stay as they are
-# says: repairs each name, and a right one can not go that way.
+# says: tries to repair every name, and fails for the correct ones.
 from replay import replay
 
 encodings = {"form": "cp1252", "partner": "utf-8"}

@@ -29,7 +29,7 @@ def run(queue, server, most=60):
     rounds = 0
     while work(queue, server, lambda line: None):
         rounds += 1
-        assert rounds < most, f"The worker had no end after {rounds} rounds. Its last attempts were for {', '.join(server.attempts[-4:])}."
+        assert rounds < most, f"After {rounds} rounds, the worker still hasn't finished. Its last attempts were for {', '.join(server.attempts[-4:])}."
 
 
 def dead(queue):
@@ -41,40 +41,40 @@ def test_sent():
     queue, server = queue_of("ada", "ben", "chen"), Server()
     run(queue, server)
     assert server.sent == [("ada", "template 1"), ("ben", "template 2"), ("chen", "template 3")], f"Three messages should be sent in order, found {server.sent}."
-    assert queue.dead == [], f"Nothing failed, and the dead letters are {dead(queue)}."
+    assert queue.dead == [], f"Nothing failed, but the dead letters are {dead(queue)}."
     assert work(queue, server, print) is False, "With an empty queue, work should return False."
 
 
 def test_stays():
-    """An error that stays goes to the dead letters"""
+    """A message with a permanent error goes to the dead letters"""
     for error in (BadMessage("no such template"), KeyError("name"), ValueError("bad address")):
         queue, server = queue_of("ada", "ben"), Server(ada=[error] * 40)
         run(queue, server)
-        assert server.receivers == ["ben"], f"The message to ada can't be sent, the one to ben can. Sent were {server.receivers}."
-        assert server.attempts == ["ada", "ben"], f"{type(error).__name__} stays, so there should be one attempt for ada. The attempts were for {server.attempts}."
+        assert server.receivers == ["ben"], f"The message to ada can't be sent, but the one to ben can. Sent were {server.receivers}."
+        assert server.attempts == ["ada", "ben"], f"{type(error).__name__} is permanent, so there should be one attempt for ada. The attempts were for {server.attempts}."
         assert dead(queue) == [("ada", str(error))], f"Expected a dead letter to ada with the error {str(error)!r}, found {dead(queue)}."
 
 
 def test_temporary():
-    """A server that is away is tried again"""
+    """When the server is down, a message is tried again"""
     for failures in (1, 4):
         queue, server = queue_of("ada"), Server(ada=[Temporary("connection refused")] * failures)
         run(queue, server)
-        assert server.receivers == ["ada"], f"The server was away for {failures} attempts. The message should be sent then, found {server.receivers} sent and {dead(queue)} dead."
+        assert server.receivers == ["ada"], f"The server was down for {failures} attempts. The message should be sent after that, found {server.receivers} sent and {dead(queue)} dead."
         assert len(server.attempts) == failures + 1, f"Expected {failures + 1} attempts, found {len(server.attempts)}."
-        assert queue.dead == [], f"The message was sent, and the dead letters are {dead(queue)}."
+        assert queue.dead == [], f"The message was sent, but the dead letters are {dead(queue)}."
 
 
 def test_fifth():
-    """After the fifth attempt it is given up"""
+    """After the fifth attempt, the worker gives up"""
     queue, server = queue_of("ada"), Server(ada=[Temporary(f"away {number}") for number in range(1, 41)])
     run(queue, server)
-    assert len(server.attempts) == 5, f"The server stays away: expected 5 attempts, found {len(server.attempts)}."
+    assert len(server.attempts) == 5, f"The server stays down: expected 5 attempts, found {len(server.attempts)}."
     assert dead(queue) == [("ada", "away 5")], f"Expected a dead letter with the last error, 'away 5'. Found {dead(queue)}."
     later = queue_of("ben")
     server = Server(ben=[Temporary("away"), BadMessage("no such template")])
     run(later, server)
-    assert dead(later) == [("ben", "no such template")], f"The second attempt failed with an error that stays. Found the dead letters {dead(later)} after {len(server.attempts)} attempts."
+    assert dead(later) == [("ben", "no such template")], f"The second attempt failed with a permanent error. Found the dead letters {dead(later)} after {len(server.attempts)} attempts."
 
 
 def test_turn():
@@ -82,7 +82,7 @@ def test_turn():
     queue, server = queue_of("ada", "ben", "chen"), Server(ada=[Temporary("away")] * 3)
     run(queue, server)
     assert server.attempts[:4] == ["ada", "ben", "chen", "ada"], f"The first attempt for ada failed. Expected attempts for ada, ben, chen and then ada again, found {server.attempts[:4]}."
-    assert server.receivers == ["ben", "chen", "ada"], f"In the end all three should be sent, found {server.receivers}."
+    assert server.receivers == ["ben", "chen", "ada"], f"In the end, all three should be sent, found {server.receivers}."
 
 
 def test_own():

@@ -1,4 +1,4 @@
-# fails: An error that stays goes to the dead letters
+# fails: A message with a permanent error goes to the dead letters
 # says: drops each message that fails.
 from mail import Temporary
 from replay import replay

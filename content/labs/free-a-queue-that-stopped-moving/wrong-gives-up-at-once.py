@@ -1,5 +1,5 @@
-# fails: A server that is away is tried again
-# says: gives up a message at its first error, also when the server is away for a moment.
+# fails: When the server is down, a message is tried again
+# says: gives up on a message at its first error, even if the server is only down for a moment.
 from mail import Temporary
 from replay import replay
 

@@ -1,5 +1,5 @@
-# fails: An error that stays goes to the dead letters
-# says: only puts what fails at the end of the queue, where it comes round forever.
+# fails: A message with a permanent error goes to the dead letters
+# says: only puts what fails at the end of the queue, so that it comes back forever.
 from mail import Temporary
 from replay import replay
 

@@ -1,5 +1,5 @@
-# fails: An error that stays goes to the dead letters
-# says: treats one error as permanent and repeats all others.
+# fails: A message with a permanent error goes to the dead letters
+# says: treats one kind of error as permanent and retries all others.
 from mail import BadMessage, Temporary
 from replay import replay
 

@@ -3,11 +3,11 @@ from dataclasses import dataclass
 
 
 class Temporary(Exception):
-    """Something that can work again in a moment."""
+    """An error that may be gone in a moment."""
 
 
 class BadMessage(Exception):
-    """Something that stays wrong."""
+    """An error that doesn't go away."""
 
 
 @dataclass
@@ -19,7 +19,7 @@ class Message:
 
 
 class Queue:
-    """Messages that wait, in order, and those that have been given up, with their errors."""
+    """The waiting messages, in order, and the ones that the worker has given up on, with their errors."""
 
     def __init__(self, messages):
         self.waiting = deque(messages)
