@@ -42,7 +42,7 @@ async def test_one():
     bank = Bank(write)
     errors = await finish("A transfer", bank.transfer(1, one, two, 480))
     assert names(errors) == ["done"], f"480 of 500 cents should be moved, found {errors[0]!r}."
-    assert money([one, two]) == [20, 500], f"480 cents went from 500 to 20. Expected 20 and 500, found {money([one, two])}."
+    assert money([one, two]) == [20, 500], f"480 cents went from an account with 500 to one with 20. Expected 20 and 500, found {money([one, two])}."
     errors = await finish("A transfer the other way", bank.transfer(2, two, one, 500))
     assert money([one, two]) == [520, 0], f"500 cents went back. Expected 520 and 0, found {money([one, two])}."
     assert lines == ["transfer 1: 1 -> 2, 480 cents", "transfer 2: 2 -> 1, 500 cents"], f"The journal should have a line for each transfer, found {lines}."
@@ -73,8 +73,8 @@ async def test_ring():
     two = accounts(100, 60)
     bank = Bank(pause)
     moves = [(0, 1, 70), (1, 0, 10), (0, 1, 20), (1, 0, 40)]
-    errors = await finish("Four transfers to and fro", *(bank.transfer(at, two[source], two[target], cents) for at, (source, target, cents) in enumerate(moves)))
-    assert names(errors) == ["done"] * 4, f"From 100 and 60, the amounts 70, 10 back, 20 and 40 back are all covered. Found {names(errors)}."
+    errors = await finish("Four transfers back and forth", *(bank.transfer(at, two[source], two[target], cents) for at, (source, target, cents) in enumerate(moves)))
+    assert names(errors) == ["done"] * 4, f"One account has 100, the other 60. 70 go over, 10 back, 20 over and 40 back, and all are covered. Found {names(errors)}."
     assert money(two) == [60, 100], f"Expected 60 and 100, found {money(two)}."
 
 
@@ -95,7 +95,7 @@ async def test_covered():
     assert sorted(names(errors)) == ["NotCovered", "done"], f"An account with 100 pays 80 twice at the same time. Expected one done and one NotCovered, found {names(errors)}."
     assert sorted(money([one, two, three])) == [0, 20, 80], f"Expected 20, 80 and 0, found {money([one, two, three])}."
     errors = await finish("A transfer after one that wasn't covered", bank.transfer(3, one, two, 20))
-    assert names(errors) == ["done"], f"After one that wasn't covered, a transfer of 20 should work. Found {errors[0]!r}."
+    assert names(errors) == ["done"], f"After a transfer that wasn't covered, one of 20 should work. Found {errors[0]!r}."
     try:
         await bank.transfer(4, one, two, 0)
         assert False, "A transfer of 0 cents should still raise a ValueError."
@@ -126,7 +126,7 @@ async def test_others():
 
 
 async def test_many():
-    """Two hundred transfers of six accounts all end"""
+    """Two hundred transfers between six accounts all end"""
     chance = random.Random(7)
     six = accounts(*[5_000] * 6)
     bank = Bank(pause)
@@ -135,5 +135,5 @@ async def test_many():
         source, target = chance.sample(six, 2)
         transfers.append(bank.transfer(number, source, target, chance.randint(1, 40)))
     errors = await finish("Two hundred transfers between six accounts at the same time", *transfers)
-    assert names(errors) == ["done"] * 200, f"All are covered, found {len([error for error in errors if error])} errors."
-    assert sum(money(six)) == 30_000, f"The accounts together had 30000 cents, and now they have {sum(money(six))}."
+    assert names(errors) == ["done"] * 200, f"All transfers are covered, found {len([error for error in errors if error])} errors."
+    assert sum(money(six)) == 30_000, f"Together, the accounts had 30000 cents, and now they have {sum(money(six))}."

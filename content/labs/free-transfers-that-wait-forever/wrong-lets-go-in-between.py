@@ -1,5 +1,5 @@
 # fails: No account goes below zero
-# says: gives back the lock of the source before the money has moved.
+# says: releases the lock of the source before the money has moved.
 import asyncio
 
 from replay import replay

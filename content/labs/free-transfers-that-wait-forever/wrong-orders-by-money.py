@@ -1,5 +1,5 @@
 # fails: A ring of transfers ends
-# says: locks the poorer account first, and that can be another one for the next transfer.
+# says: locks the account with less money first, and that can be the other one for the next transfer.
 import asyncio
 
 from replay import replay

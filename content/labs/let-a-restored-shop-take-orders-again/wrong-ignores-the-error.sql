@@ -1,5 +1,5 @@
 -- fails: The four customers get their orders
--- says: leaves out what fails, so the customers believe that they have ordered.
+-- says: skips the orders that fail, so customers believe that they have ordered.
 -- Repair the database here.
 
 

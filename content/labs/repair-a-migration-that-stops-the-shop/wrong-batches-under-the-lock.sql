@@ -1,5 +1,5 @@
 -- fails: No rows change while readers are locked out
--- says: changes the orders in batches, in the transaction that has locked the table.
+-- says: changes the orders in batches, but in the transaction that has locked the table.
 -- Migration 42: each order gets a currency.
 begin;
 

@@ -1,5 +1,5 @@
 -- fails: Orders that are added later get a currency too
--- says: knows the IDs that there are today.
+-- says: only covers the IDs that exist today.
 -- Migration 42: each order gets a currency.
 alter table orders add column currency text;
 

@@ -1,5 +1,5 @@
 -- fails: It is called with a numeric, as before
--- says: changes the type of the parameter, and the website still passes a numeric.
+-- says: changes the type of the parameter, but the website still passes a numeric.
 -- The website calls this with the number that someone has typed in.
 drop function if exists find_parcel(numeric);
 

@@ -1,5 +1,5 @@
 -- fails: The lookup uses the primary key
--- says: compares the digits of both numbers, and the index holds numbers.
+-- says: compares both numbers as text, but the index holds numbers.
 -- The website calls this with the number that someone has typed in.
 create or replace function find_parcel(wanted numeric)
 returns table (number bigint, status text, updated_at timestamp)

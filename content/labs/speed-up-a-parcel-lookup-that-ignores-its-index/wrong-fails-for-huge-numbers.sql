@@ -1,5 +1,5 @@
 -- fails: A number that is far too large finds nothing
--- says: fails for numbers that do not fit into a bigint.
+-- says: fails for numbers that don't fit into a bigint.
 -- The website calls this with the number that someone has typed in.
 create or replace function find_parcel(wanted numeric)
 returns table (number bigint, status text, updated_at timestamp)

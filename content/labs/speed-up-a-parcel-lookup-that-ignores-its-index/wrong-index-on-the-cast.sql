@@ -1,5 +1,5 @@
 -- fails: Nothing was added to the table
--- says: adds a second index, which every change of the table has to keep up to date.
+-- says: adds a second index, which every write to the table has to keep up to date.
 -- The website calls this with the number that someone has typed in.
 create index parcels_numeric on parcels ((number::numeric));
 analyze parcels;

@@ -1,4 +1,4 @@
--- fails: A number with decimals is no parcel
+-- fails: A number with decimals isn't a parcel
 -- says: rounds the number, so that a wrong one finds a parcel.
 -- The website calls this with the number that someone has typed in.
 create or replace function find_parcel(wanted numeric)
