@@ -10,7 +10,7 @@ class Source:
 
     def __call__(self, region):
         self.loads.append(region)
-        return [{"name": name, "cents": cents} for name, cents in self.regions[region]]
+        return [{"name": name, "cents": cents, "days": 2} for name, cents in self.regions[region]]
 
 
 def start():
@@ -31,6 +31,8 @@ def test_first():
     start()
     found = prices(main.quote("south", "express"))
     assert found == [("letter", 108), ("box", 1105)], f"With 10 % more, rounded down, a letter is 108 and a box 1105. Found {found}."
+    row = main.quote("south", "express")[0]
+    assert row.get("days") == 2, f"The rows of this list also have days, which is 2. The quote should still have it, found {row}."
     try:
         main.quote("south", "overnight")
         assert False, "The service overnight doesn't exist, so there should be a ValueError."
