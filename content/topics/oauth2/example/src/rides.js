@@ -1,0 +1,35 @@
+import express from 'express';
+import { createRemoteJWKSet, jwtVerify } from 'jose';
+
+const rides = { lena: ['Ghent to Bruges, 48 km'] };
+
+/** The API of the watch's maker: it checks each token by itself. */
+export function createRides({ issuer, api }) {
+  const app = express();
+
+  // #region check
+  const keys = createRemoteJWKSet(new URL(`${issuer}/jwks`));
+
+  app.get('/rides', async (req, res) => {
+    const [scheme, token] = req.get('Authorization')?.split(' ') ?? [];
+    if (scheme?.toLowerCase() !== 'bearer' || !token) {
+      return res.set('WWW-Authenticate', 'Bearer').sendStatus(401);
+    }
+    let claims;
+    try {
+      const expected = { issuer, audience: api, typ: 'at+jwt' };
+      claims = (await jwtVerify(token, keys, expected)).payload;
+    } catch {
+      res.set('WWW-Authenticate', 'Bearer error="invalid_token"');
+      return res.sendStatus(401);
+    }
+    if (!claims.scope?.split(' ').includes('rides:read')) {
+      res.set('WWW-Authenticate', 'Bearer error="insufficient_scope"');
+      return res.sendStatus(403);
+    }
+    // The scope says what the app may try; whose rides it gets is decided here.
+    res.json({ rides: rides[claims.sub] ?? [] });
+  });
+  // #endregion check
+  return app;
+}
