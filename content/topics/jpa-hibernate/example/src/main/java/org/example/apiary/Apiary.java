@@ -1,0 +1,84 @@
+package org.example.apiary;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+// region line
+record HiveLine(String stand, String keeper) {}
+
+// endregion line
+
+@Service
+class Apiary {
+  private final EntityManager em;
+
+  Apiary(EntityManager em) {
+    this.em = em;
+  }
+
+  // region replace
+  @Transactional
+  void replace(long id) {
+    Hive dead = em.find(Hive.class, id);
+    em.remove(dead);
+    em.flush();
+    em.persist(new Hive(dead.stand(), dead.keeper()));
+  }
+
+  // endregion replace
+
+  // region frames
+  @Transactional
+  void setFrames(long id, int frames) {
+    Hive hive = em.find(Hive.class, id);
+    hive.setFrames(frames);
+  }
+
+  // endregion frames
+
+  // region seen
+  @Transactional
+  void setFrames(long id, int seenVersion, int frames) {
+    Hive hive = em.find(Hive.class, id);
+    if (hive.version() != seenVersion)
+      throw new ObjectOptimisticLockingFailureException(Hive.class, id);
+    hive.setFrames(frames);
+  }
+
+  // endregion seen
+
+  // region fetch
+  @Transactional(readOnly = true)
+  List<Hive> withKeepers() {
+    return em.createQuery("select h from Hive h join fetch h.keeper order by h.stand", Hive.class)
+        .getResultList();
+  }
+
+  // endregion fetch
+
+  // region projection
+  @Transactional(readOnly = true)
+  List<HiveLine> lines() {
+    return em.createQuery(
+            """
+            select new org.example.apiary.HiveLine(h.stand, k.name)
+            from Hive h join h.keeper k order by h.stand
+            """,
+            HiveLine.class)
+        .getResultList();
+  }
+
+  // endregion projection
+
+  // region graph
+  @Transactional(readOnly = true)
+  Hive withInspections(long id) {
+    var graph = em.createEntityGraph(Hive.class);
+    graph.addAttributeNodes("keeper", "inspections");
+    return em.find(graph, id);
+  }
+  // endregion graph
+}
