@@ -1,0 +1,34 @@
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+
+from .database import Base, SessionLocal, create_demo_data, engine
+from .sightings import router
+
+
+# region app
+@asynccontextmanager
+async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    Base.metadata.create_all(engine)  # in production, migrations do this
+    with SessionLocal() as session:
+        create_demo_data(session)
+    yield
+    engine.dispose()
+
+
+app = FastAPI(title="Ringed birds", lifespan=lifespan)
+app.include_router(router)
+# endregion app
+
+
+# region errors
+@app.exception_handler(RequestValidationError)
+async def without_input(request: Request, error: RequestValidationError):
+    detail = [{key: e[key] for key in ("loc", "msg", "type")} for e in error.errors()]
+    return JSONResponse({"detail": detail}, status_code=422)
+
+
+# endregion errors
