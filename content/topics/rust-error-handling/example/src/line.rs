@@ -9,14 +9,14 @@ pub enum LineError {
     NoUnit,
     UnknownUnit(String),
     OutOfRange,
-    NotANumber(ParseIntError),
+    BadNumber(ParseIntError),
 }
 // #endregion error
 
 // #region by-hand
 impl From<ParseIntError> for LineError {
     fn from(cause: ParseIntError) -> Self {
-        LineError::NotANumber(cause)
+        LineError::BadNumber(cause)
     }
 }
 
@@ -26,7 +26,7 @@ impl fmt::Display for LineError {
             LineError::NoUnit => write!(f, "no unit"),
             LineError::UnknownUnit(unit) => write!(f, "unknown unit {unit:?}"),
             LineError::OutOfRange => write!(f, "level out of range"),
-            LineError::NotANumber(_) => write!(f, "level is not a number"),
+            LineError::BadNumber(_) => write!(f, "bad number"),
         }
     }
 }
@@ -34,7 +34,7 @@ impl fmt::Display for LineError {
 impl Error for LineError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            LineError::NotANumber(cause) => Some(cause),
+            LineError::BadNumber(cause) => Some(cause),
             LineError::NoUnit | LineError::UnknownUnit(_) | LineError::OutOfRange => None,
         }
     }
@@ -78,7 +78,7 @@ mod tests {
         }
         for line in [",cm", "4l2,cm", "2147483648,cm"] {
             assert!(
-                matches!(level(line), Err(LineError::NotANumber(_))),
+                matches!(level(line), Err(LineError::BadNumber(_))),
                 "{line}"
             );
         }

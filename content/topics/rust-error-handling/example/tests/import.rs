@@ -15,7 +15,7 @@ fn the_first_bad_line_is_named_with_its_cause() {
     let error = import("gauges/pier.csv").unwrap_err();
     assert_eq!(error.to_string(), r#"line 2, "4l2,cm""#);
     let cause = error.source().unwrap();
-    assert_eq!(cause.to_string(), "level is not a number");
+    assert_eq!(cause.to_string(), "bad number");
     let cause = cause.source().unwrap();
     assert_eq!(cause.to_string(), "invalid digit found in string");
 }

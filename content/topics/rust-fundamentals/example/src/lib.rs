@@ -70,6 +70,7 @@ mod tests {
         let cases = [
             ("M-7; 120", Some(Some(120))),
             ("M-7;0", Some(Some(0))),
+            (" M-7 ; 120 ", Some(Some(120))),
             ("M-7; n/a", Some(None)),
             ("M-7; -4", None),
             ("M-7; 1.5", None),

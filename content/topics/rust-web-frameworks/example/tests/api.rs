@@ -109,6 +109,18 @@ async fn a_body_that_is_not_declared_as_json_is_refused(pool: SqlitePool) {
 }
 
 #[sqlx::test]
+async fn a_problem_has_its_media_type_and_a_401_names_the_scheme(pool: SqlitePool) {
+    let request = Request::builder()
+        .uri("/hives/7")
+        .body(Body::empty())
+        .unwrap();
+    let response = app(pool).oneshot(request).await.unwrap();
+    let headers = response.headers();
+    assert_eq!(headers["content-type"], "application/problem+json");
+    assert_eq!(headers["www-authenticate"], "Bearer");
+}
+
+#[sqlx::test]
 async fn a_lost_database_is_an_internal_error_without_details(pool: SqlitePool) {
     pool.close().await;
     let (status, problem) = send(&app(pool), "GET", "/hives/7", "").await;

@@ -1,4 +1,3 @@
-// #region first
 fn main() {
     for path in std::env::args().skip(1) {
         println!("{path}: {} cm", highest(&path));
@@ -14,4 +13,3 @@ fn level(line: &str) -> i32 {
     let (number, _unit) = line.split_once(',').unwrap();
     number.parse().unwrap()
 }
-// #endregion first

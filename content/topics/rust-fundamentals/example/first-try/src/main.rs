@@ -1,4 +1,3 @@
-// #region first
 fn main() {
     let night = ["120", "n/a", "35"];
     let mut liters: u32 = 0;
@@ -7,4 +6,3 @@ fn main() {
     }
     println!("{liters} liters");
 }
-// #endregion first

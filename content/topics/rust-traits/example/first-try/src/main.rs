@@ -1,4 +1,3 @@
-// #region first
 fn cents(tariff: &str, watt_hours: u64, minutes: u64) -> u64 {
     match tariff {
         "per-kwh" => watt_hours * 42 / 1000,
@@ -10,4 +9,3 @@ fn cents(tariff: &str, watt_hours: u64, minutes: u64) -> u64 {
 fn main() {
     println!("{} cents", cents("fleet", 20_000, 90));
 }
-// #endregion first
