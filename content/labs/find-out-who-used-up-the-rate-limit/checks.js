@@ -78,8 +78,10 @@ export default [
     name: 'A header that does not come from a proxy is ignored',
     async run({ module, assert }) {
       const { send } = setUp(module);
-      const found = await send('198.51.100.4', '1.1.1.1', '1.1.1.2', '10.0.0.9', '1.1.1.3, 10.0.0.9');
-      assert.equal(found, '200 200 200 429', `198.51.100.4 isn't a proxy, and it sent four requests with different headers: expected 200 200 200 429, found ${found}.`);
+      for (const peer of ['198.51.100.4', '10.0.0.1']) {
+        const found = await send(peer, '1.1.1.1', '1.1.1.2', '10.0.0.9', '1.1.1.3, 10.0.0.9');
+        assert.equal(found, '200 200 200 429', `${peer} isn't a proxy, and it sent four requests with different headers: expected 200 200 200 429, found ${found}.`);
+      }
       const victim = await send('10.0.0.9', ...times(3, '1.1.1.1'));
       assert.equal(victim, '200 200 200', `1.1.1.1 itself has not sent anything yet: expected 200 three times, found ${victim}.`);
     },

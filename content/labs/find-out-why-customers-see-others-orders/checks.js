@@ -23,7 +23,7 @@ async function setUp({ module, load }) {
     async get(path, customer) {
       const headers = customer === undefined ? {} : { Cookie: `theme=dark; customer=${customer}` };
       const { response } = await cdn(new Request(`http://shop.test${path}`, { headers }));
-      return { status: response.status, body: await response.json() };
+      return { status: response.status, body: await response.json(), cacheControl: response.headers.get('Cache-Control') ?? '' };
     },
   };
 }
@@ -62,7 +62,7 @@ export default [
     name: 'Each customer gets their own orders',
     async run(context) {
       const { get, later } = await setUp(context);
-      for (const [customer, seconds] of [['chen', 0], ['dana', 0], ['chen', 5], ['dana', 59], ['chen', 60], ['emil', 0]]) {
+      for (const [customer, seconds] of [['chen', 0], ['dana', 0], ['chen', 5], ['dana', 59], ['chen', 60], ['emil', 0], ['dana', 1]]) {
         later(seconds);
         const found = await get('/orders', customer);
         context.assert.equal(found.body.customer, customer, `${customer} asked for /orders and got ${shown(found)}.`);
@@ -109,6 +109,8 @@ export default [
       data.carts.chen = ['lamp', 'mug'];
       const found = await get('/cart', 'chen');
       context.assert.deepEqual(found.body.cart, ['lamp', 'mug'], `Chen put a mug into the cart and looked at it again. Expected lamp and mug, found ${shown(found)}.`);
+      const isKept = /max-age="?0*[1-9]/u.test(found.cacheControl) && !/no-cache|no-store/u.test(found.cacheControl);
+      context.assert.ok(!isKept, `/cart came with "Cache-Control: ${found.cacheControl}", so Chen's own browser would go on showing the old cart.`);
     },
   },
 ];

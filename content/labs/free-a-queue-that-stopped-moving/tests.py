@@ -2,6 +2,10 @@ from mail import BadMessage, Message, Queue, Temporary
 from main import work
 
 
+class ServerDown(Temporary):
+    pass
+
+
 class Server:
     """Sends, except for what `errors` lists by receiver: each attempt takes one error from the front."""
 
@@ -33,6 +37,8 @@ def run(queue, server, most=60):
 
 
 def dead(queue):
+    for entry in queue.dead:
+        assert isinstance(entry, (tuple, list)) and len(entry) == 2, f"An entry of queue.dead should be a pair: the message and the text of its last error. Found {entry!r}."
     return [(message.to, error) for message, error in queue.dead]
 
 
@@ -57,10 +63,10 @@ def test_stays():
 
 def test_temporary():
     """When the server is down, a message is tried again"""
-    for failures in (1, 4):
-        queue, server = queue_of("ada"), Server(ada=[Temporary("connection refused")] * failures)
+    for failures, error in ((1, Temporary), (4, Temporary), (4, ServerDown)):
+        queue, server = queue_of("ada"), Server(ada=[error("connection refused")] * failures)
         run(queue, server)
-        assert server.receivers == ["ada"], f"The server was down for {failures} attempts. The message should be sent after that, found {server.receivers} sent and {dead(queue)} dead."
+        assert server.receivers == ["ada"], f"The first {failures} attempts raised {error.__name__}, which is a Temporary error. The message should be sent after that, found {server.receivers} sent and {dead(queue)} dead."
         assert len(server.attempts) == failures + 1, f"Expected {failures + 1} attempts, found {len(server.attempts)}."
         assert queue.dead == [], f"The message was sent, but the dead letters are {dead(queue)}."
 

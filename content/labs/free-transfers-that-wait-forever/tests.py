@@ -103,6 +103,22 @@ async def test_covered():
         pass
 
 
+async def test_journal():
+    """A transfer that the journal refuses moves nothing"""
+    one, two = accounts(100, 50)
+
+    async def write(line):
+        if line.startswith("transfer 1:"):
+            raise OSError("disk full")
+
+    bank = Bank(write)
+    errors = await finish("A transfer that the journal refuses", bank.transfer(1, one, two, 80))
+    assert names(errors) == ["OSError"], f"The journal raised an OSError, and the transfer should raise it too. Found {names(errors)}."
+    assert money([one, two]) == [100, 50], f"Without a line in the journal, no money should move. Expected 100 and 50, found {money([one, two])}."
+    await finish("A later transfer between the same accounts", bank.transfer(2, two, one, 50))
+    assert money([one, two]) == [150, 0], f"A later transfer should work. Expected 150 and 0, found {money([one, two])}."
+
+
 async def test_others():
     """Transfers between other accounts go on"""
     one, two, three, four = accounts(500, 500, 500, 500)

@@ -19,5 +19,5 @@ def replay(work):
         if not work(queue, send, log):
             break
     waiting = " ".join(str(message.id) for message in queue.waiting)
-    dead = " ".join(str(message.id) for message, _ in queue.dead)
+    dead = " ".join(str(entry[0].id) if isinstance(entry, (tuple, list)) else repr(entry) for entry in queue.dead)
     print(f"sent: {' '.join(sent) or 'none'}, waiting: {waiting or 'none'}, dead: {dead or 'none'}")

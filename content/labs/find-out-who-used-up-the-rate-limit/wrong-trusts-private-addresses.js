@@ -1,0 +1,45 @@
+// fails: A header that does not come from a proxy is ignored
+// says: trusts machines that aren't in the list of proxies.
+import { replay } from './replay.js';
+
+const limit = 3;
+const windowLength = 60_000;
+
+/** Counts requests by address and minute. */
+function createLimiter(now) {
+  let counts = new Map();
+  let windowStart = -Infinity;
+  return {
+    /** Whether this address may send one more request in this minute. */
+    allows(address) {
+      const start = Math.floor(now() / windowLength) * windowLength;
+      if (start !== windowStart) {
+        windowStart = start;
+        counts = new Map();
+      }
+      const count = (counts.get(address) ?? 0) + 1;
+      counts.set(address, count);
+      return count <= limit;
+    },
+  };
+}
+
+/** `trustedProxies` are the addresses of our own proxies. `peer` is the address that a connection comes from. */
+export function createApi({ now, trustedProxies, log = () => {} }) {
+  const limiter = createLimiter(now);
+
+  function clientAddress(request, peer) {
+    if (!peer.startsWith('10.')) return peer;
+    const entries = (request.headers.get('X-Forwarded-For') ?? peer).split(',').map((each) => each.trim());
+    return entries.findLast((each) => !each.startsWith('10.')) ?? peer;
+  }
+
+  return async function handle(request, { peer }) {
+    const address = clientAddress(request, peer);
+    const status = limiter.allows(address) ? 200 : 429;
+    log(request, { peer, address, status });
+    return new Response(null, { status });
+  };
+}
+
+await replay(createApi);
