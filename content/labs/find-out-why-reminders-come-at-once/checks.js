@@ -60,6 +60,7 @@ export default [
       for (const milliseconds of [0, -5, -40 * day]) {
         const { clock, sent, remind } = await setUp(context);
         remind(milliseconds);
+        context.assert.equal(sent.length, 0, `A reminder was set for ${inDays(milliseconds)} later. It should be sent with the next timer, but it was sent before remind returned.`);
         clock.moveTo(start + 10);
         context.assert.equal(sent.length, 1, `A reminder was set for ${inDays(milliseconds)} later. Ten milliseconds later, it should have been sent once, found ${sent.length} times.`);
       }

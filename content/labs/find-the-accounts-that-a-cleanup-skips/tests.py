@@ -88,6 +88,20 @@ def test_meanwhile():
     assert {7, 9, 13, 15, 17, 19, 40, 41} <= set(store.tried), f"7, 9, 13, 15, 17, 19, 40 and 41 should all have been tried, found {store.tried}."
 
 
+def test_error():
+    """An error of the store is passed on"""
+
+    class Broken(Store):
+        def delete(self, id):
+            raise ConnectionError("The store doesn't answer.")
+
+    try:
+        counts = clean_up(Broken([4, 9]), 5)
+    except ConnectionError:
+        return
+    assert False, f"The store raised a ConnectionError, which isn't an open invoice. clean_up should pass it on, and it returned {counts}."
+
+
 def test_random():
     """Many accounts with any IDs are all looked at"""
     chance = random.Random(4)
