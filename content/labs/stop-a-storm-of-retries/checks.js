@@ -67,6 +67,8 @@ export default [
       assert.equal(found, last, `Expected the error of the last query, "too many connections". Found ${shown(found)}.`);
       assert.deepEqual(waits, [100, 200], `Expected pauses of 100 and 200 ms and none at the end, found ${waits.join(', ')}.`);
       assert.equal(charges.length, 0, `No one knows whether there are bowls left, and ${charges.length} payments were made.`);
+      await outcomeOf(shop.checkout(order));
+      assert.equal(queries.length, 6, `The next checkout should have its own three queries. The two together should have made 6, found ${queries.length}.`);
     },
   },
   {

@@ -41,6 +41,8 @@ export default [
       const bad = [post(null, purchase('e3')), post('c', {}, '{'), post('d', { id: 'e4', account: 'dora' })];
       const refused = statusesOf(await Promise.all(bad.map(handle)));
       assert.equal(refused, '400 400 400', `A request without Webhook-Delivery, one with broken JSON and one without credits should still get 400. Found ${refused}.`);
+      await handle(post('d', purchase('e4')));
+      assert.equal(balance.dora, 80, `Event e4 first came without credits and got 400. Then it came again with 40: Dora, who had 40, should have 80, found ${balance.dora}.`);
     },
   },
   {
@@ -72,6 +74,8 @@ export default [
       const { handle, balance } = await setUp(context);
       await Promise.all(['e1', 'e2'].map((id, at) => handle(post(`a${at}`, purchase(id)))));
       await handle(post('a2', purchase('e3')));
+      for (const [at, id] of ['evt_1000000001', 'evt_1000000002', 'EVT_1000000002'].entries()) await handle(post(`b${at}`, purchase(id, 'emil', 1)));
+      assert.equal(balance.emil, 3, `Emil bought 1 credit three times, with the events evt_1000000001, evt_1000000002 and EVT_1000000002. Expected 3, found ${balance.emil}.`);
       assert.equal(balance.dora, 120, `Dora bought 40 credits three times, with the events e1, e2 and e3. Expected 120, found ${balance.dora}.`);
     },
   },
@@ -81,7 +85,7 @@ export default [
       const { assert } = context;
       const { handle, balance } = await setUp(context, { fails: [1, 2] });
       const responses = [];
-      for (const delivery of ['a', 'b', 'c', 'd']) responses.push(await handle(post(delivery, purchase('e1'))));
+      for (const delivery of ['a', 'a', 'b', 'b']) responses.push(await handle(post(delivery, purchase('e1'))));
       assert.equal(statusesOf(responses), '500 500 204 204', `Adding the credits failed for the first two of four deliveries: expected 500 500 204 204, found ${statusesOf(responses)}.`);
       assert.equal(balance.dora, 40, `The database failed twice and then worked. Expected 40 credits, found ${balance.dora}.`);
     },
