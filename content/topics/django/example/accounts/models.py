@@ -18,8 +18,15 @@ class UserManager(BaseUserManager):
             email, password, **{**fields, "is_staff": True, "is_superuser": True}
         )
 
+    def by_email(self, email):
+        lower = Lower(models.Value(email))
+        return self.alias(lower=Lower("email")).filter(lower=lower)
+
     def get_by_natural_key(self, email):
-        return self.get(email__iexact=email)
+        return self.by_email(email).get()
+
+    async def aget_by_natural_key(self, email):
+        return await self.by_email(email).aget()
 
 
 # endregion manager

@@ -18,6 +18,12 @@ class EmailLoginTests(TestCase):
     def test_email_in_any_case_logs_in(self):
         self.assertRedirects(self.log_in("ann@EXAMPLE.com"), reverse("repairs:list"))
 
+    def test_similar_email_is_another_account(self):
+        # PostgreSQL: equal in UPPER(), but not in LOWER(), which the constraint uses.
+        User.objects.create_user("mike@example.com", "trust-no-toaster")
+        User.objects.create_user("mıke@example.com", "other-password")
+        self.assertRedirects(self.log_in("Mike@example.com"), reverse("repairs:list"))
+
     def test_wrong_password_does_not(self):
         self.assertContains(
             self.log_in("Ann@example.com", "x"), "correct email address"

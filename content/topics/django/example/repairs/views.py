@@ -41,7 +41,7 @@ def detail(request, pk):
         )
         if taken:
             return redirect("repairs:detail", pk)
-        repair.refresh_from_db()
+        repair = get_object_or_404(Repair, pk=pk)
         status = 409
     return render(request, "repairs/detail.html", {"repair": repair}, status=status)
 
