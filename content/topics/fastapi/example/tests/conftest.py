@@ -3,7 +3,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy import create_engine
 from sqlalchemy.orm import sessionmaker
 
-from rings.database import Base, create_demo_data
+from rings.demo import create_demo_data
 from rings.dependencies import get_sessions
 from rings.main import app
 
@@ -11,11 +11,8 @@ from rings.main import app
 @pytest.fixture
 def sessions(tmp_path):
     engine = create_engine(f"sqlite:///{tmp_path}/test.db")
-    Base.metadata.create_all(engine)
-    sessions = sessionmaker(engine)
-    with sessions() as session:
-        create_demo_data(session)
-    yield sessions
+    create_demo_data(engine)
+    yield sessionmaker(engine)
     engine.dispose()
 
 

@@ -2,8 +2,9 @@ import json
 
 import pytest
 from fastapi.testclient import TestClient
-from sqlalchemy import event, func, select
+from sqlalchemy import create_engine, event, func, inspect, select
 
+from rings import main
 from rings.database import SightingRow
 from rings.main import app
 
@@ -92,3 +93,11 @@ def test_unknown_and_impossible_ids(client):
     assert client.get("/sightings/9").status_code == 404
     assert client.get(f"/sightings/{10**30}").status_code == 422
     assert client.get("/sightings/x").status_code == 422
+
+
+def test_start_adds_no_tables_and_no_volunteer(tmp_path, monkeypatch):
+    empty = create_engine(f"sqlite:///{tmp_path}/empty.db")
+    monkeypatch.setattr(main, "engine", empty)
+    with TestClient(app) as client:
+        assert client.get("/openapi.json").status_code == 200
+    assert inspect(empty).get_table_names() == []

@@ -5,7 +5,6 @@ from sqlalchemy import ForeignKey, String, create_engine
 from sqlalchemy.orm import (
     DeclarativeBase,
     Mapped,
-    Session,
     mapped_column,
     relationship,
     sessionmaker,
@@ -45,11 +44,3 @@ class SightingRow(Base):
 def hash_key(key: str) -> str:
     """Enough for random keys; a password would need a slow hash."""
     return sha256(key.encode()).hexdigest()
-
-
-def create_demo_data(session: Session) -> None:
-    if session.get(Volunteer, 1) is None:
-        session.add(
-            Volunteer(name="Ida", phone="+44 20 7946 0123", key_hash=hash_key("k1"))
-        )
-        session.commit()
