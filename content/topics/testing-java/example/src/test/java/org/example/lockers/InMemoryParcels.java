@@ -2,15 +2,15 @@ package org.example.lockers;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 // region fake
 class InMemoryParcels implements Parcels {
   private final Map<String, Parcel> parcels = new HashMap<>();
-  private final Set<String> taken = new HashSet<>();
+  private final Set<String> taken = ConcurrentHashMap.newKeySet();
 
   void add(Parcel parcel) {
     parcels.put(parcel.code(), parcel);
