@@ -1,0 +1,3 @@
+package org.example.tickets;
+
+public record Ticket(int cents) {}
