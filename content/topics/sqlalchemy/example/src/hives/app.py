@@ -1,10 +1,6 @@
-from collections.abc import Iterator
-from typing import Annotated
-
-from fastapi import Depends, FastAPI, HTTPException
+from fastapi import FastAPI, HTTPException
 from pydantic import BaseModel
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
 
 from hives.database import SessionLocal
 from hives.models import Hive
@@ -13,18 +9,11 @@ from hives.queries import mites_per_hive
 app = FastAPI()
 
 
-# #region dependency
-def get_session() -> Iterator[Session]:
-    with SessionLocal() as session:
-        yield session
-
-
-SessionDep = Annotated[Session, Depends(get_session)]
-
-
+# #region handlers
 @app.get("/hives")
-def list_hives(session: SessionDep) -> dict[str, int]:
-    return mites_per_hive(session)
+def list_hives() -> dict[str, int]:
+    with SessionLocal() as session:
+        return mites_per_hive(session)
 
 
 class NewHive(BaseModel):
@@ -32,14 +21,15 @@ class NewHive(BaseModel):
 
 
 @app.post("/hives", status_code=201)
-def add_hive(body: NewHive, session: SessionDep) -> dict[str, int]:
-    hive = Hive(name=body.name)
-    session.add(hive)
-    try:
-        session.commit()
-    except IntegrityError:
-        raise HTTPException(409, "A hive with this name exists") from None
-    return {"id": hive.id}
+def add_hive(body: NewHive) -> dict[str, int]:
+    with SessionLocal() as session:
+        hive = Hive(name=body.name)
+        session.add(hive)
+        try:
+            session.commit()
+        except IntegrityError:
+            raise HTTPException(409, "A hive with this name exists") from None
+        return {"id": hive.id}
 
 
-# #endregion dependency
+# #endregion handlers
