@@ -128,7 +128,7 @@ mod tests {
             })
             .collect();
 
-        let sold = offices.into_iter().filter_map(|office| office.join().ok());
+        let sold = offices.into_iter().map(|office| office.join().unwrap());
         assert_eq!(sold.filter(|sold| *sold).count(), 1);
     }
     // #endregion threads

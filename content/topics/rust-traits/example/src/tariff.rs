@@ -76,7 +76,7 @@ mod tests {
 
     #[test]
     fn prices() {
-        let cases = [(0, 0, 0, 0), (20_000, 60, 840, 100), (12_345, 61, 518, 200)];
+        let cases = [(0, 0, 0, 0), (20_000, 60, 840, 100), (12_346, 61, 519, 200)];
         for (watt_hours, minutes, per_kwh, hourly) in cases {
             let session = Session {
                 watt_hours,
