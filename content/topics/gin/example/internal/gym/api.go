@@ -149,7 +149,11 @@ func (a API) resize(c *gin.Context) {
 func (a API) handleErrors(c *gin.Context) {
 	c.Next()
 	last := c.Errors.Last()
-	if last == nil || c.Writer.Written() {
+	if last == nil {
+		return
+	}
+	if c.Writer.Written() {
+		a.Log.Error("failed after the response", "path", c.FullPath(), "err", last.Err)
 		return
 	}
 	var tooLarge *http.MaxBytesError
