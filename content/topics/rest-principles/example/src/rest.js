@@ -1,0 +1,25 @@
+import express from 'express';
+
+/** The same with resources, methods, status codes and cache headers. */
+export function createRest(levels, { seconds = 10 } = {}) {
+  const app = express();
+  // #region rest
+  app
+    .route('/stations/:id/level')
+    .all((req, res, next) => {
+      res.locals.level = levels.get(req.params.id);
+      return res.locals.level ? next() : res.sendStatus(404);
+    })
+    .get((req, res) => {
+      res.set('Cache-Control', `public, max-age=${seconds}`);
+      res.json(res.locals.level); // Express adds an ETag
+    })
+    .put(express.json(), (req, res) => {
+      if (!Number.isInteger(req.body?.cm)) return res.sendStatus(422);
+      res.locals.level.cm = req.body.cm;
+      res.json(res.locals.level);
+    })
+    .all((req, res) => res.set('Allow', 'GET, HEAD, PUT').sendStatus(405));
+  // #endregion rest
+  return app;
+}

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import { createCachedClient, start } from '../src/machines.js';
+import { createRest } from '../src/rest.js';
+import { createRpc } from '../src/rpc.js';
+
+const stops = [];
+after(() => stops.forEach((stop) => stop()));
+
+async function setUp(create) {
+  const levels = new Map([['ijmuiden', { station: 'ijmuiden', cm: 142 }]]);
+  const { origin, seen, stop } = await start(create(levels));
+  stops.push(stop);
+  return { call: createCachedClient(origin), seen };
+}
+const path = '/stations/ijmuiden/level';
+
+// #region cache
+test('a cache that knows only HTTP answers for the API', async () => {
+  const { call, seen } = await setUp((levels) =>
+    createRest(levels, { seconds: 1 }),
+  );
+  const first = await call('GET', path);
+  for (let i = 0; i < 50; i++) assert.deepEqual(await call('GET', path), first);
+  assert.equal(seen.requests, 1);
+
+  await setTimeout(1500); // the copy has expired, and is still right
+  assert.deepEqual(await call('GET', path), first);
+  assert.deepEqual(seen, { requests: 2, notModified: 1, errors: 0 });
+
+  await call('PUT', path, { cm: 171 }); // the cache sees it, and drops its copy
+  assert.equal(JSON.parse((await call('GET', path)).body).cm, 171);
+});
+
+test('it cannot help the API with one POST', async () => {
+  const { call, seen } = await setUp(createRpc);
+  const body = { action: 'getLevel', station: 'ijmuiden' };
+  await call('POST', '/api', body);
+  await call('POST', '/api', body);
+  assert.equal(seen.requests, 2);
+  assert.equal(seen.notModified, 0);
+});
+// #endregion cache
+
+test('status codes say what happened', async () => {
+  const { call, seen } = await setUp(createRest);
+  assert.equal((await call('GET', '/stations/atlantis/level')).status, 404);
+  assert.equal((await call('PUT', path, { cm: 'high' })).status, 422);
+  assert.equal((await call('PUT', path)).status, 422);
+  assert.equal((await call('DELETE', path)).status, 405);
+  assert.equal(seen.errors, 4);
+
+  const rpc = await setUp(createRpc);
+  await rpc.call('POST', '/api', { action: 'getLevel', station: 'atlantis' });
+  assert.equal(rpc.seen.errors, 0);
+});
