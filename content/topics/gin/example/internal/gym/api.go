@@ -1,6 +1,7 @@
 package gym
 
 import (
+	"cmp"
 	"errors"
 	"log/slog"
 	"net/http"
@@ -13,12 +14,12 @@ import (
 	"github.com/go-playground/validator/v10"
 )
 
-// Errors name fields as clients know them, by their JSON names.
+// Errors name fields as clients know them, by their names in JSON or the path.
 func init() {
 	rules := binding.Validator.Engine().(*validator.Validate)
 	rules.RegisterTagNameFunc(func(field reflect.StructField) string {
 		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
-		return name
+		return cmp.Or(name, field.Tag.Get("uri"))
 	})
 }
 
@@ -58,9 +59,9 @@ func (a API) Router(proxies ...string) (*gin.Engine, error) {
 // require lets only tokens with one of the roles pass.
 func (a API) require(roles ...string) gin.HandlerFunc {
 	return func(c *gin.Context) {
-		token, _ := strings.CutPrefix(c.GetHeader("Authorization"), "Bearer ")
+		scheme, token, _ := strings.Cut(c.GetHeader("Authorization"), " ")
 		role, ok := a.Tokens[token]
-		if !ok {
+		if !ok || !strings.EqualFold(scheme, "Bearer") {
 			c.Header("WWW-Authenticate", "Bearer")
 			fail(c, http.StatusUnauthorized, "the token is missing or not valid")
 			return
@@ -186,6 +187,10 @@ func fieldsOf(err error) []gin.H {
 
 func (a API) recovered(c *gin.Context, cause any) {
 	a.Log.Error("panic", "path", c.FullPath(), "cause", cause)
+	if c.Writer.Written() {
+		c.Abort() // too late for another status
+		return
+	}
 	fail(c, http.StatusInternalServerError, "something went wrong")
 }
 

@@ -85,6 +85,14 @@ func TestAPI(t *testing.T) {
 			201, `"booked":1`},
 		{"no guests field", "POST", "/courses/1/bookings", "ada", `{"climber":"Ada"}`,
 			400, `{"error":"the request is not valid","fields":[{"field":"guests","rule":"required"}]}`},
+		{"negative guests", "POST", "/courses/1/bookings", "ada", `{"climber":"Ada","guests":-9}`,
+			400, `"fields":[{"field":"guests","rule":"min"}]`},
+		{"too many guests", "POST", "/courses/1/bookings", "ada", `{"climber":"Ada","guests":8}`,
+			400, `"fields":[{"field":"guests","rule":"max"}]`},
+		{"long name", "POST", "/courses/1/bookings", "ada", `{"climber":"` + strings.Repeat("x", 41) + `","guests":0}`,
+			400, `"fields":[{"field":"climber","rule":"max"}]`},
+		{"course 0", "GET", "/courses/0", "", ``,
+			400, `"fields":[{"field":"id","rule":"min"}]`},
 		{"wrong type", "POST", "/courses/1/bookings", "ada", `{"climber":5}`,
 			400, `{"error":"the request is not valid"}`},
 		{"no JSON", "POST", "/courses/1/bookings", "ada", ``,
@@ -147,6 +155,37 @@ func TestLastPlacesGoToOneBooking(t *testing.T) {
 	wg.Wait()
 	if codes[201] != 4 || codes[409] != 16 {
 		t.Errorf("got %v", codes)
+	}
+}
+
+func TestNoSecondBody(t *testing.T) {
+	r := newRouter(t, newAPI())
+	r.GET("/error", func(c *gin.Context) {
+		c.JSON(200, gin.H{"a": 1})
+		c.Error(ErrFull)
+	})
+	r.GET("/panic", func(c *gin.Context) {
+		c.JSON(200, gin.H{"a": 1})
+		panic("boom")
+	})
+	for _, path := range []string{"/error", "/panic"} {
+		if w := send(r, "GET", path, "", ""); w.Body.String() != `{"a":1}` {
+			t.Errorf("%s: %s", path, w.Body)
+		}
+	}
+}
+
+func TestTokenNeedsItsScheme(t *testing.T) {
+	r := newRouter(t, newAPI())
+	for header, want := range map[string]int{"ada": 401, "Basic ada": 401, "bearer ada": 404} {
+		w := httptest.NewRecorder()
+		request := httptest.NewRequest("POST", "/courses/9/bookings",
+			strings.NewReader(`{"climber":"Ada","guests":0}`))
+		request.Header.Set("Authorization", header)
+		r.ServeHTTP(w, request)
+		if w.Code != want {
+			t.Errorf("%s: %d, want %d", header, w.Code, want)
+		}
 	}
 }
 
