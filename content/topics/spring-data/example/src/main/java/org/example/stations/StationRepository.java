@@ -2,9 +2,9 @@ package org.example.stations;
 
 import java.time.Instant;
 import java.util.List;
-import org.springframework.data.domain.KeysetScrollPosition;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.Slice;
 import org.springframework.data.domain.Window;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
@@ -25,7 +25,7 @@ interface StationRepository
   List<Station> findByCountryAndAltitudeGreaterThanEqualOrderByName(
       String country, int altitude, Limit limit);
 
-  boolean existsByNameIgnoreCase(String name);
+  boolean existsByName(String name);
 
   long countByCountry(String country);
 
@@ -34,7 +34,7 @@ interface StationRepository
   // region paging
   Slice<StationLine> findByCountryOrderByNumber(String country, Pageable page);
 
-  Window<Station> findFirst100ByActiveTrueOrderByNumber(KeysetScrollPosition position);
+  Window<Station> findFirst100ByActiveTrueOrderByNumber(ScrollPosition position);
 
   // endregion paging
 

@@ -29,6 +29,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Window;
 import org.springframework.data.repository.ListCrudRepository;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -117,7 +118,7 @@ class StationRepositoryTest {
             stations.findByCountryAndAltitudeGreaterThanEqualOrderByName("NO", 1500, Limit.of(10)))
         .extracting(Station::number)
         .containsExactly(2, 3);
-    assertThat(stations.existsByNameIgnoreCase("station 1")).isTrue();
+    assertThat(stations.existsByName("Station 1")).isTrue();
     assertThat(stations.countByCountry("CH")).isZero();
   }
 
@@ -128,6 +129,7 @@ class StationRepositoryTest {
     assertThat(stations.findAll(new Filters("NO", 1500, null).toSpecification())).hasSize(2);
     assertThat(stations.findAll(new Filters(null, 1000, "Station 2").toSpecification())).hasSize(1);
     assertThat(stations.findAll(new Filters(null, null, "%").toSpecification())).isEmpty();
+    assertThat(stations.findAll(new Filters(null, null, "Station_1").toSpecification())).isEmpty();
   }
 
   // region slice
@@ -160,9 +162,7 @@ class StationRepositoryTest {
         stations.findFirst100ByActiveTrueOrderByNumber(ScrollPosition.keyset());
     window.forEach(station -> seen.add(station.number()));
     while (window.hasNext()) {
-      var last =
-          (org.springframework.data.domain.KeysetScrollPosition)
-              window.positionAt(window.size() - 1);
+      ScrollPosition last = window.positionAt(window.size() - 1);
       window = stations.findFirst100ByActiveTrueOrderByNumber(last);
       window.forEach(station -> seen.add(station.number()));
     }
@@ -180,6 +180,18 @@ class StationRepositoryTest {
     assertThat(station.isActive()).isTrue(); // detached, as it was
     assertThat(stations.findById(1).orElseThrow().isActive()).isFalse();
     assertThat(jdbc.sql("select version from station").query(Integer.class).single()).isEqualTo(1);
+  }
+
+  @Test
+  @Transactional(propagation = Propagation.NOT_SUPPORTED)
+  void aSecondWriterFails() {
+    stations.save(station(8, 900));
+    Station first = stations.findById(8).orElseThrow();
+    service.report(8, MONDAY.plusSeconds(60));
+    first.rename("Haugen");
+    assertThatThrownBy(() -> stations.save(first))
+        .isInstanceOf(ObjectOptimisticLockingFailureException.class);
+    stations.deleteAll();
   }
 
   @Test
