@@ -2,6 +2,7 @@ package org.example.apiary;
 
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,9 +15,11 @@ record HiveLine(String stand, String keeper) {}
 @Service
 class Apiary {
   private final EntityManager em;
+  private final JdbcClient jdbc;
 
-  Apiary(EntityManager em) {
+  Apiary(EntityManager em, JdbcClient jdbc) {
     this.em = em;
+    this.jdbc = jdbc;
   }
 
   // region replace
@@ -49,6 +52,18 @@ class Apiary {
   }
 
   // endregion seen
+
+  // region sql
+  @Transactional
+  void markSick(String stand) {
+    em.flush();
+    jdbc.sql("update hive set state = 'SICK', version = version + 1 where stand = ?")
+        .param(stand)
+        .update();
+    em.clear();
+  }
+
+  // endregion sql
 
   // region fetch
   @Transactional(readOnly = true)

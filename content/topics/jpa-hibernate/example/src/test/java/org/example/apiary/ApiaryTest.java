@@ -55,7 +55,6 @@ class ApiaryTest {
               }
               return hive.id();
             });
-    statistics.clear();
     return id;
   }
 
@@ -73,6 +72,7 @@ class ApiaryTest {
   @Test
   void oneRowIsOneObject() {
     long id = store(1);
+    statistics.clear();
     tx.executeWithoutResult(
         status -> assertThat(em.find(Hive.class, id)).isSameAs(em.find(Hive.class, id)));
     assertThat(statistics.getPrepareStatementCount()).isEqualTo(1);
@@ -210,16 +210,28 @@ class ApiaryTest {
     assertThat(frames()).isEqualTo(12);
   }
 
+  // region batch
   @Test
   void batchesInserts() {
-    assertThat(
-            statementsOf(
-                () ->
-                    tx.execute(
-                        status -> {
-                          for (int n = 0; n < 1000; n++) em.persist(new Keeper("Keeper " + n));
-                          return null;
-                        })))
-        .isLessThanOrEqualTo(22);
+    assertThat(statementsOf(() -> store(100))).isLessThanOrEqualTo(8);
   }
+
+  // endregion batch
+
+  // region sql
+  @Test
+  void sqlNextToTheContextIsSeenByBoth() {
+    long id = store(1);
+    tx.executeWithoutResult(
+        status -> {
+          Hive hive = em.find(Hive.class, id);
+          hive.setFrames(3); // waits for a flush
+          apiary.markSick("stand 001");
+          assertThat(frames()).isEqualTo(3);
+          em.find(Hive.class, id).setFrames(4); // loaded again
+        });
+    assertThat(jdbc.sql("select state from hive").query(String.class).single()).isEqualTo("SICK");
+    assertThat(frames()).isEqualTo(4);
+  }
+  // endregion sql
 }
