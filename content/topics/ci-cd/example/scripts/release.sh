@@ -14,7 +14,7 @@ if before=$(running); then
 else
   echo "warning: can't ask the shop for its commit" >&2
 fi
-"$scripts/deploy.sh" "$image"
+"${DEPLOY:-$scripts/deploy.sh}" "$image"
 
 for _ in $(seq "${TRIES:-30}"); do
   after=$(running) || after=nothing

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -41,17 +48,24 @@ function createHistory(t) {
 }
 
 // #region release
-test('a release never goes back, and knows whether it arrived', async (t) => {
+test('a release arrives, or says why not', async (t) => {
   const { folder, older, newer } = createHistory(t);
-  const release = async (running, commit) => {
-    const shop = createShop({ commit: running }).listen(0);
+  const deployed = join(folder, 'deployed');
+  const deploy = join(folder, 'deploy.sh');
+  writeFileSync(deploy, '#!/bin/sh\necho "$1" > deployed\n', { mode: 0o755 });
+
+  const release = async (before, commit, after = commit) => {
+    rmSync(deployed, { force: true });
+    const shop = createServer((req, res) => {
+      const running = existsSync(deployed) ? after : before;
+      res.end(JSON.stringify({ commit: running }));
+    }).listen(0);
     await once(shop, 'listening');
     const url = `http://localhost:${shop.address().port}`;
-    if (running === 'down') shop.close();
-    const env = { ...process.env, DEPLOY_KEY: 'x', TRIES: '1' };
+    if (before === 'down') shop.close();
     const child = spawn(script('release.sh'), [url, image, commit], {
       cwd: folder,
-      env,
+      env: { ...process.env, DEPLOY: deploy, TRIES: '1' },
     });
     const [errors] = await Promise.all([
       text(child.stderr),
@@ -60,10 +74,15 @@ test('a release never goes back, and knows whether it arrived', async (t) => {
     shop.close();
     return child.exitCode === 0 ? 'released' : errors.trim();
   };
-  assert.equal(await release(newer, newer), 'released');
+
+  assert.equal(await release(older, newer), 'released');
+  assert.equal(readFileSync(deployed, 'utf8').trim(), image);
+
   assert.match(await release(newer, older), /^refused: /);
-  assert.match(await release(older, newer), /^the shop still runs /);
   assert.match(await release('unknown', newer), /refused: /);
+  assert.equal(existsSync(deployed), false);
+
+  assert.match(await release(older, newer, older), /^the shop still runs /);
   assert.match(await release('down', newer), /the shop still runs nothing$/);
 });
 // #endregion release

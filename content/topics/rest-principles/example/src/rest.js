@@ -16,8 +16,8 @@ export function createRest(levels, { seconds = 10 } = {}) {
     })
     .put(express.json(), (req, res) => {
       if (!Number.isInteger(req.body?.cm)) return res.sendStatus(422);
-      res.locals.level.cm = req.body.cm;
-      res.json(res.locals.level);
+      res.locals.level.cm = req.body.cm; // the station is the server's
+      res.sendStatus(204);
     })
     .all((req, res) => res.set('Allow', 'GET, HEAD, PUT').sendStatus(405));
   // #endregion rest

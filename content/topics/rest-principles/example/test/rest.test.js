@@ -29,7 +29,8 @@ test('a cache that knows only HTTP answers for the API', async () => {
   assert.deepEqual(await call('GET', path), first);
   assert.deepEqual(seen, { requests: 2, notModified: 1, errors: 0 });
 
-  await call('PUT', path, { cm: 171 }); // the cache sees it, and drops its copy
+  // The cache sees the change, and drops its copy.
+  assert.equal((await call('PUT', path, { cm: 171 })).status, 204);
   assert.equal(JSON.parse((await call('GET', path)).body).cm, 171);
 });
 
