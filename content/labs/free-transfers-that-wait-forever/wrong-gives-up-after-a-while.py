@@ -1,5 +1,4 @@
 # fails: Two transfers in opposite directions both end
-# says: gives up after a while, so the transfer doesn't take place.
 import asyncio
 
 from replay import replay
