@@ -25,17 +25,17 @@ const list = process.argv[2] === 'long' ? 'long' : 'short';
 const times: string[] = [];
 for (const step of steps[list]) {
   const start = performance.now();
-  const failed = (await Promise.all(step.split(' + ').map(run))).filter((name) => name !== '');
+  const failed = (await Promise.all(step.split(' + ').map(run))).filter(Boolean).join(' and ');
   const seconds = ((performance.now() - start) / 1000).toFixed(0);
   times.push(`${step.padEnd(20)} ${seconds.padStart(5)} s`);
-  if (failed.length === 0) continue;
-  for (const name of failed) console.error(`\n\`npm run ${name}\` failed after ${seconds} s.`);
+  if (failed === '') continue;
+  console.error(`\nFailed after ${seconds} s: ${failed}`);
   process.exit(1);
 }
 console.log(`\n${times.join('\n')}\nAll ${times.length} steps passed.`);
 
-/** Runs one npm script, and returns its name if it failed. */
+/** Runs an npm script, and returns how to run it again if it failed. */
 async function run(script: string): Promise<string> {
   const [status] = await once(spawn('npm', ['run', '-s', script], { stdio: 'inherit' }), 'close');
-  return status === 0 ? '' : script;
+  return status === 0 ? '' : `npm run ${script}`;
 }
