@@ -3,7 +3,7 @@ import { counted, dayOf, type Grade, type Moment, type Review } from './review.t
 
 /** What FSRS knows of a card after its reviews. Days are local. */
 export interface Memory {
-  /** Days until the chance to recall it has fallen to 90 %. */
+  /** Days until the chance to recall it has fallen to 90%. */
   readonly stability: number;
   readonly firstDay: number;
   readonly lastDay: number;
@@ -18,7 +18,7 @@ export interface Start extends Moment {
 }
 
 /**
- * FSRS with its default parameters: 90 % retention, no random spread. Its steps of minutes are left out, so that a card is
+ * FSRS with its default parameters: 90% retention, no random spread. Its steps of minutes are left out, so that a card is
  * asked once a day, and what was forgotten returns tomorrow.
  */
 const scheduler = new FSRS({ enable_fuzz: false, learning_steps: [], relearning_steps: ['1d'] });
