@@ -10,6 +10,7 @@ for _ in 1 2 3 4 5; do
   pid=$!
   until curl --silent --fail --output /dev/null --json '{"adults":2,"children":1}' \
     http://localhost:8080/tickets; do
+    kill -0 "$pid" # ends the script if the server couldn't start
     sleep 0.01
   done
   times+=($((($(date +%s%N) - start) / 1000000)))
