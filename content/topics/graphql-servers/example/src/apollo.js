@@ -2,7 +2,6 @@ import { ApolloServer } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { startStandaloneServer } from '@apollo/server/standalone';
-import { GraphQLError } from 'graphql';
 import { resolvers, typeDefs } from './schema.js';
 
 // #region careful
@@ -14,16 +13,17 @@ export const careful = {
   parseOptions: { maxTokens: 500 }, // the default is no limit
   plugins: [ApolloServerPluginLandingPageDisabled()],
   formatError(formatted, error) {
-    const original = unwrapResolverError(error);
-    if (original instanceof GraphQLError) return formatted; // meant for clients
-    console.error(original);
+    const { code } = formatted.extensions ?? {};
+    if (code !== 'INTERNAL_SERVER_ERROR') return formatted; // meant for clients
+    console.error(unwrapResolverError(error));
     return { message: 'Internal error.', path: formatted.path };
   },
 };
 // #endregion careful
 
-export async function startApollo(options) {
+export async function startApollo(options, context = async () => ({})) {
   const server = new ApolloServer({ typeDefs, resolvers, ...options });
-  const { url } = await startStandaloneServer(server, { listen: { port: 0 } });
+  const listen = { port: 0 };
+  const { url } = await startStandaloneServer(server, { listen, context });
   return { url, stop: () => server.stop() };
 }

@@ -48,3 +48,19 @@ test('the defaults are as the page says', async (t) => {
   assert.equal(ofYoga['resolver that throws'], 'masked');
   assert.equal(ofYoga['mutation from a form'], 'done');
 });
+
+test('Apollo masks an error of the context function, too', async (t) => {
+  const log = t.mock.method(console, 'error', () => {});
+  const context = async () => {
+    throw new Error('connect postgres://shop:hunter2@10.0.0.5');
+  };
+  const { url, stop } = await apollo.startApollo(apollo.careful, context);
+  t.after(stop);
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ machine }' }),
+  });
+  assert.equal((await response.json()).errors[0].message, 'Internal error.');
+  assert.match(String(log.mock.calls[0].arguments[0]), /hunter2/);
+});
