@@ -10,6 +10,7 @@ test('a learner downloads the tests, ticks a stage and lets a pasted result tick
   expect(text).not.toMatch(/from '\.|^export/mu);
 
   const box = (stage: number) => page.getByRole('checkbox', { name: `Stage ${stage}` });
+  await expect(box(2)).toBeEnabled();
   await box(2).focus();
   await page.keyboard.press('Space');
   await page.reload();
