@@ -46,7 +46,7 @@ const shown = (value) => (value?.error ? `the error "${value.error.message}"` : 
 
 function expectNothing({ left }, what, assert) {
   const found = left();
-  assert.deepEqual(found, { listeners: 0, timers: 0 }, `${what}, and ${found.listeners} listeners on the bus and ${found.timers} timers are left. Expected none.`);
+  assert.deepEqual(found, { listeners: 0, timers: 0 }, `${what}, so nothing should be left. Listeners on the bus: ${found.listeners}, timers: ${found.timers}.`);
 }
 
 export default [
@@ -130,11 +130,11 @@ export default [
       assert.equal(paid.onSignal.size, 1, `While order 1 waits, there should be one listener on its signal. Found ${paid.onSignal.size}.`);
       bus.emit('paid', { order: 1 });
       await soon(paid);
-      assert.equal(paid.onSignal.size, 0, `Order 1 was paid, and ${paid.onSignal.size} listener is left on its signal.`);
+      assert.equal(paid.onSignal.size, 0, `Order 1 was paid, so no listener should be left on its signal. Found ${paid.onSignal.size}.`);
       const late = kit.start(2);
       kit.fire(late.timer);
       await soon(late);
-      assert.equal(late.onSignal.size, 0, `Order 2 timed out, and ${late.onSignal.size} listener is left on its signal.`);
+      assert.equal(late.onSignal.size, 0, `Order 2 timed out, so no listener should be left on its signal. Found ${late.onSignal.size}.`);
     },
   },
   {
@@ -146,7 +146,7 @@ export default [
         .waitForPayment({ bus, timers: { set: () => assert.fail('No timer is needed for a customer who is gone already.'), clear: () => {} }, order: 3, signal: AbortSignal.abort() })
         .catch((error) => error);
       assert.equal(found?.reason, 'canceled', `The signal was aborted before the checkout: expected the reason "canceled", found ${found?.message ?? shown(found)}.`);
-      assert.equal(bus.listenerCount('paid'), 0, `The customer was gone already, and ${bus.listenerCount('paid')} listener is on the bus.`);
+      assert.equal(bus.listenerCount('paid'), 0, `The customer was gone already, so there should be no listener on the bus. Found ${bus.listenerCount('paid')}.`);
     },
   },
 ];
