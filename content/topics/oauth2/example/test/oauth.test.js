@@ -77,9 +77,11 @@ test('the callback refuses what this browser did not start', async () => {
   for (const state of ['changed', undefined]) {
     const browser = createBrowser();
     const callback = await callbackOf(browser, 'lena');
+    const right = callback.href;
     callback.searchParams.delete('state');
     if (state) callback.searchParams.set('state', state);
     assert.equal((await browser.open(callback.href)).status, 400);
+    assert.equal((await browser.open(right)).status, 400); // one attempt
   }
 });
 
@@ -158,11 +160,11 @@ test('a service gets a token for itself, for one API', async () => {
 
 // #region refresh
 test('an expired token is refreshed without the user', async () => {
-  const short = await startAll({ tokenSeconds: 1 });
+  const short = await startAll({ tokenSeconds: 2 });
   const browser = createBrowser();
   await browser.logIn(`${short.coach}/connect`, 'lena');
   browser.seen.length = 0;
-  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await new Promise((resolve) => setTimeout(resolve, 2500));
   const { status } = await browser.open(`${short.coach}/rides`);
   assert.equal(status, 200);
   assert.doesNotMatch(browser.seen.join('\n'), new RegExp(short.issuer));
