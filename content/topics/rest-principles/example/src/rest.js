@@ -1,7 +1,7 @@
 import express from 'express';
 
 /** The same with resources, methods, status codes and cache headers. */
-export function createRest(levels, { seconds = 10 } = {}) {
+export function createRest(levels) {
   const app = express();
   // #region rest
   app
@@ -11,7 +11,7 @@ export function createRest(levels, { seconds = 10 } = {}) {
       return res.locals.level ? next() : res.sendStatus(404);
     })
     .get((req, res) => {
-      res.set('Cache-Control', `public, max-age=${seconds}`);
+      res.set('Cache-Control', 'public, max-age=10');
       res.json(res.locals.level); // Express adds an ETag
     })
     .put(express.json(), (req, res) => {

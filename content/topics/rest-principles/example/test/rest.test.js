@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { setTimeout } from 'node:timers/promises';
 import { createCachedClient, start } from '../src/machines.js';
 import { createRest } from '../src/rest.js';
 import { createRpc } from '../src/rpc.js';
@@ -17,15 +16,14 @@ async function setUp(create) {
 const path = '/stations/ijmuiden/level';
 
 // #region cache
-test('a cache that knows only HTTP answers for the API', async () => {
-  const { call, seen } = await setUp((levels) =>
-    createRest(levels, { seconds: 1 }),
-  );
+test('a cache that knows only HTTP answers for the API', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  const { call, seen } = await setUp(createRest);
   const first = await call('GET', path);
   for (let i = 0; i < 50; i++) assert.deepEqual(await call('GET', path), first);
   assert.equal(seen.requests, 1);
 
-  await setTimeout(1500); // the copy has expired, and is still right
+  t.mock.timers.tick(11_000); // the copy has expired, and is still right
   assert.deepEqual(await call('GET', path), first);
   assert.deepEqual(seen, { requests: 2, notModified: 1, errors: 0 });
 
