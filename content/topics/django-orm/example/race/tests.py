@@ -1,4 +1,5 @@
-from threading import Barrier, Thread
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from unittest import skipUnless
 
 from django.db import IntegrityError, connection, transaction
@@ -68,16 +69,15 @@ class RaceTests(TransactionTestCase):
         start = Barrier(len(checkpoints))
 
         def read(km):
-            connection.ensure_connection()
-            start.wait()
-            record(ida.pk, km, km * 300)
-            connection.close()
+            try:
+                connection.ensure_connection()
+                start.wait()
+                record(ida.pk, km, km * 300)
+            finally:
+                connection.close()
 
-        threads = [Thread(target=read, args=[km]) for km in checkpoints]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+        with ThreadPoolExecutor(len(checkpoints)) as pool:
+            list(pool.map(read, checkpoints))  # raises what a thread raised
         ida.refresh_from_db()
         return ida.passages.count(), ida.laps
 
