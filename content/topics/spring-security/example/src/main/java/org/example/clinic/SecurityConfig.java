@@ -57,7 +57,7 @@ class SecurityConfig {
                     .hasRole("STAFF")
                     .anyRequest()
                     .denyAll())
-        .formLogin(withDefaults())
+        .formLogin(form -> form.defaultSuccessUrl("/staff/notes"))
         .build();
   }
 

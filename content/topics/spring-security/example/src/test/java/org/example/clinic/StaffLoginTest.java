@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 
 @WebMvcTest(StaffController.class)
@@ -40,6 +41,15 @@ class StaffLoginTest {
     var bo = user("bo").roles("STAFF");
     mvc.perform(post("/staff/notes").with(bo)).andExpect(status().isForbidden());
     mvc.perform(post("/staff/notes").with(bo).with(csrf())).andExpect(status().isOk());
+  }
+
+  @Test
+  void aStaffSessionDoesNotCountInTheApi() throws Exception {
+    var bo = formLogin().user("bo").password("correct horse battery");
+    var login = mvc.perform(bo).andExpect(redirectedUrl("/staff/notes")).andReturn();
+    var session = (MockHttpSession) login.getRequest().getSession(false);
+    mvc.perform(get("/staff/notes").session(session)).andExpect(status().isOk());
+    mvc.perform(get("/api/slots/1/patient").session(session)).andExpect(status().isUnauthorized());
   }
   // endregion login
 }
