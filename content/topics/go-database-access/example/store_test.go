@@ -89,6 +89,24 @@ func TestMissingAndNull(t *testing.T) {
 
 // #endregion missing
 
+// #region close
+func TestQuickClosesItsRowsAfterAnError(t *testing.T) {
+	db := openTest(t, 1)
+	if _, err := db.Exec(`
+		ALTER TABLE recipes ALTER title DROP NOT NULL;
+		INSERT INTO recipes (title, minutes) VALUES (NULL, 10), ('Dal', 30)`); err != nil {
+		t.Fatal(err)
+	}
+	if found, err := (Store{db}).Quick(t.Context(), 30); err == nil {
+		t.Errorf("got %+v, want an error for the NULL", found)
+	}
+	if used := db.Stats().InUse; used != 0 {
+		t.Errorf("%d connections are still in use", used)
+	}
+}
+
+// #endregion close
+
 func TestScanNullIntoString(t *testing.T) {
 	db := openTest(t, 1)
 	var source string
@@ -104,13 +122,13 @@ func TestCookTakesAllOrNothing(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
 	defer cancel()
 	if _, err := db.ExecContext(ctx,
-		`INSERT INTO pantry VALUES ('lentils', 2000), ('rice', 1200)`); err != nil {
+		`INSERT INTO pantry VALUES ('lentils', 20000), ('rice', 12000)`); err != nil {
 		t.Fatal(err)
 	}
 	var cooked int
 	var mu sync.Mutex
 	var wg sync.WaitGroup
-	for range 20 {
+	for range 200 {
 		wg.Go(func() {
 			err := Store{db}.Cook(ctx, map[string]uint{"rice": 200, "lentils": 150})
 			if err == nil {
@@ -131,7 +149,7 @@ func TestCookTakesAllOrNothing(t *testing.T) {
 		Scan(&rice, &lentils); err != nil {
 		t.Fatal(err)
 	}
-	if cooked != 6 || rice != 0 || lentils != 2000-6*150 {
+	if cooked != 60 || rice != 0 || lentils != 20000-60*150 {
 		t.Errorf("cooked %d times; %d g of rice, %d g of lentils", cooked, rice, lentils)
 	}
 	if used := db.Stats().InUse; used != 0 {
