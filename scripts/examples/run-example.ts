@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path';
 export interface ExampleResult {
   /** `not run`: this machine lacks the toolchain, or the packages cannot be installed here. */
   readonly outcome: 'passed' | 'failed' | 'not run';
-  /** The command that decided it, with what it printed when it failed. */
+  /** The command that decided it, with what it printed when it failed; or what an example passed with. */
   readonly reason: string;
 }
 
@@ -50,8 +50,8 @@ const ecosystems: readonly (readonly [file: RegExp, steps: readonly Step[]])[] =
   [
     /^composer\.json$/u,
     [
-      { command: ['composer', 'install', '--quiet', '--no-interaction'], isSetup: true },
-      { command: ['composer', 'test'] },
+      { command: ['php', join(import.meta.dirname, 'install-php-packages.php')], isSetup: true },
+      { command: ['php', 'vendor/bin/phpunit'] },
     ],
   ],
   [/\.(?:csproj|slnx?)$/u, [{ command: ['dotnet', 'test'] }]],
@@ -87,6 +87,7 @@ export function runExample(folder: string): ExampleResult {
   // A Django project lies in a folder of its own, beside the requirements.
   const project = found.find(({ isDjango }) => isDjango) ?? found.find(({ place }) => place === folder);
   if (!project) return { outcome: 'failed', reason: 'no package.json, go.mod, pyproject.toml, test.sh or the like' };
+  let note = '';
   for (const { command, isSetup, isOptional, saysNothing } of project.steps) {
     const [program, ...args] = command;
     if (!isInstalled(program)) {
@@ -99,6 +100,7 @@ export function runExample(folder: string): ExampleResult {
       timeout: 300_000,
     });
     const printed = `${stdout}${stderr}`.trim();
+    if (isSetup && program === 'php') note = printed;
     if (status === 0 && !(saysNothing && printed)) continue;
     const lines = printed.split('\n');
     const lack = lines.find((line) => lacking.test(line));
@@ -108,7 +110,7 @@ export function runExample(folder: string): ExampleResult {
       reason: `${command.join(' ')}:\n${lines.slice(-30).join('\n')}`,
     };
   }
-  return { outcome: 'passed', reason: '' };
+  return { outcome: 'passed', reason: note };
 }
 
 const subfolder = (item: Dirent) => (item.isDirectory() ? [join(item.parentPath, item.name)] : []);
