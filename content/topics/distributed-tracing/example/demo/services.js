@@ -1,0 +1,68 @@
+// Starts the two services as processes of their own, as in production.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const project = join(import.meta.dirname, '..');
+
+export async function startServices(backendUrl, env = {}) {
+  const ports = { flights: await freePort(), baggage: await freePort() };
+  const children = Object.entries(ports).map(([name, port]) =>
+    spawn(
+      process.execPath,
+      ['--import', './src/instrumentation.js', `src/${name}.js`],
+      {
+        cwd: project,
+        stdio: ['ignore', 'ignore', 'inherit'],
+        env: {
+          ...process.env,
+          PORT: port,
+          FLIGHTS_URL: `http://127.0.0.1:${ports.flights}`,
+          OTEL_SERVICE_NAME: name,
+          OTEL_EXPORTER_OTLP_ENDPOINT: backendUrl,
+          OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
+          OTEL_METRICS_EXPORTER: 'none',
+          OTEL_LOGS_EXPORTER: 'none',
+          ...env[name],
+        },
+      },
+    ),
+  );
+  for (const port of Object.values(ports)) await reachable(port);
+  return {
+    url: `http://127.0.0.1:${ports.baggage}`,
+    /** SIGTERM: the services send their last spans and exit. */
+    async stop() {
+      await sleep(100); // the worker finishes the last message
+      for (const child of children) {
+        child.kill('SIGTERM');
+        if (child.exitCode === null) await once(child, 'exit');
+      }
+    },
+  };
+}
+
+/** Waits until something listens, without a request that would be traced. */
+async function reachable(port) {
+  for (let attempt = 1; ; attempt += 1) {
+    const socket = connect(port, '127.0.0.1');
+    try {
+      await once(socket, 'connect');
+      return socket.destroy();
+    } catch (error) {
+      if (attempt === 200) throw error;
+      await sleep(50);
+    }
+  }
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
