@@ -1,0 +1,5 @@
+import { createApp } from './app.js';
+
+createApp().listen(3000, () => {
+  console.log('http://localhost:3000/docs');
+});
