@@ -1,5 +1,5 @@
 CREATE TABLE account (
-  id text PRIMARY KEY,
+  id text PRIMARY KEY CHECK (id <> ''), -- '' is what's left of a SET LOCAL
   roles text[] NOT NULL
 );
 

@@ -4,7 +4,6 @@ import { may, visible } from './policy.js';
 
 export function createApp(pool) {
   const app = express();
-  app.use(express.json());
 
   // The header stands in for a verified session. The roles come from the
   // database with every request, so a role that's taken away is gone at once.
@@ -17,6 +16,7 @@ export function createApp(pool) {
     req.user = rows[0];
     next();
   });
+  app.use(express.json());
 
   // #region list
   app.get('/grades', async (req, res) => {
