@@ -1,0 +1,30 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Lockers;
+
+use DomainException;
+use InvalidArgumentException;
+
+final readonly class Parcel
+{
+    public function __construct(
+        public string $id,
+        public State $state = State::Announced,
+        public ?int $locker = null,
+    ) {
+        if (($state === State::Stored) !== ($locker !== null)) {
+            throw new InvalidArgumentException('a parcel has a locker while it is stored, and only then');
+        }
+    }
+
+    public function to(State $next, ?int $locker = null): self
+    {
+        if (!$this->state->canBecome($next)) {
+            throw new DomainException("{$this->state->value} can't become {$next->value}");
+        }
+
+        return new self($this->id, $next, $locker);
+    }
+}
