@@ -53,7 +53,7 @@ test('the set of a day is counted while it is done, then leads to the lab, and e
   await expect(main.getByRole('link', { name: 'Do the lab', exact: true })).toHaveAttribute('href', lab);
 });
 
-test('an area leads to its own questions for the role', async ({ page }) => {
+test('an area leads to its own questions for the role', { tag: '@long' }, async ({ page }) => {
   await setUp(page);
   await page.locator('[data-areas]').getByRole('link', { name: 'Security' }).click();
   await expect(page.getByText(/^\d+ of \d+ questions: Node\.js Developer, Security$/u)).toBeVisible();
@@ -94,7 +94,7 @@ test('a day in the past is refused with a sentence, and no date at all is fine',
   await expect(page.getByText(/^Today: /u)).toBeVisible();
 });
 
-test('the goal can be changed, and mock interviews know it', async ({ page }) => {
+test('the goal can be changed, and mock interviews know it', { tag: '@long' }, async ({ page }) => {
   await setUp(page);
   await page.getByRole('button', { name: 'Change' }).click();
   await expect(page.getByLabel('Role', { exact: true })).toHaveValue('nodejs-developer');

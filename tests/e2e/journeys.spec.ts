@@ -72,9 +72,9 @@ test('the network map leads to lines and topics, and has a list beside it', asyn
   await expect(page.getByRole('listitem').filter({ hasText: 'Performance optimization' }).first()).toBeVisible();
 });
 
-test('the branch that a reader chooses is shown in all phases, counted, named in the link and remembered', async ({
-  page,
-}) => {
+test('the branch that a reader chooses is shown in all phases, counted, named in the link and remembered', {
+  tag: '@long',
+}, async ({ page }) => {
   await page.goto('roadmaps/backend/#your-language');
   const branch = (id: string) => page.locator(`[data-branch="${id}"]`);
   await expect(branch('nodejs').locator('.stop').first()).toBeVisible();

@@ -79,7 +79,7 @@ test('code that is too long to be stored is not cut, and the lab says so', { tag
 
 const many = Object.fromEntries(Array.from({ length: 120 }, (_, at) => [`lab-${at}`, ['x'.repeat(45_000), 9, 0]]));
 
-test('an import that there is no room for changes nothing, and says so', async ({ page }) => {
+test('an import that there is no room for changes nothing, and says so', { tag: '@long' }, async ({ page }) => {
   await page.goto('labs/');
   const note = JSON.stringify({ kind: 'wayline-notes', version: 1, items: { indexing: ['mine', 9] } });
   await store(page, 'wayline:notes', note);

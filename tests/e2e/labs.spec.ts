@@ -369,7 +369,7 @@ const faulty = {
 } as const;
 
 for (const [name, [language, code, words]] of Object.entries(faulty))
-  test(`${name} is named with its line`, async ({ page }) => {
+  test(`${name} is named with its line`, { tag: language === 'python' ? '@long' : [] }, async ({ page }) => {
     await openLab(page, language);
     await run(page, code);
     await expect(status(page)).toHaveText(words);

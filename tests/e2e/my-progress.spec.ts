@@ -164,7 +164,7 @@ test('cards that could not be loaded are not said to be fresh', { tag: '@long' }
   );
 });
 
-test('filters for the level and for what I know stay in the address', async ({ page }) => {
+test('filters for the level and for what I know stay in the address', { tag: '@long' }, async ({ page }) => {
   await openAs(page, 'progress/');
   await expect(page.getByRole('heading', { name: 'Done (1)' })).toBeVisible();
   await page.getByLabel('Hide what I know').check();
@@ -201,7 +201,7 @@ test('a stop is marked from my progress with the keyboard alone', { tag: '@long'
   await expect(page.getByRole('heading', { name: 'Done (2)' })).toBeVisible();
 });
 
-test('what is left to a role is counted from my marks, and leads to a plan', async ({ page }) => {
+test('what is left to a role is counted from my marks, and leads to a plan', { tag: '@long' }, async ({ page }) => {
   await openAs(page, 'progress/');
   await page.getByRole('combobox', { name: 'Role' }).selectOption({ label: 'Backend Developer' });
   const said = page.getByText(
@@ -313,7 +313,10 @@ test('the browser is asked to keep what is stored, and its answer is said', { ta
   await expect(page.getByText('Your browser has agreed to keep your data')).toBeVisible();
 });
 
-test('a mentor sees a learner’s progress beside their own, and adds it when they say so', async ({ page, context }) => {
+test('a mentor sees a learner’s progress beside their own, and adds it when they say so', { tag: '@long' }, async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openAs(page, 'progress/');
   await page.getByRole('button', { name: 'Copy share link' }).click();
@@ -342,7 +345,7 @@ test('a mentor sees a learner’s progress beside their own, and adds it when th
   await expect(page.getByRole('heading', { name: 'To review (1)' })).toBeVisible();
 });
 
-test('a damaged link is said to be one, and the marks stay', async ({ page }) => {
+test('a damaged link is said to be one, and the marks stay', { tag: '@long' }, async ({ page }) => {
   await openAs(page, './');
   for (const fragment of ['shared=', 'shared=v1.%00<script>']) {
     await page.goto(`progress/#${fragment}`);
@@ -385,7 +388,7 @@ test('a link to a comparison of plans opens the plan', { tag: '@long' }, async (
   await expect(page.getByRole('heading', { name: /You finish on/u })).toBeVisible();
 });
 
-test('what was forgotten stays forgotten after Back', async ({ page }) => {
+test('what was forgotten stays forgotten after Back', { tag: '@long' }, async ({ page }) => {
   // Chromium tells a page that Back shows what was stored meanwhile; Firefox and WebKit do not.
   await page.addInitScript(() => addEventListener('storage', (event) => event.stopImmediatePropagation()));
   await openAs(page, 'topics/indexing/', {
@@ -508,7 +511,9 @@ const file = {
   notes: notesOf({ indexing: ['theirs', 99] }),
 };
 
-test('an import is undone with one click, in other tabs too, and later changes stay', async ({ page }) => {
+test('an import is undone with one click, in other tabs too, and later changes stay', { tag: '@long' }, async ({
+  page,
+}) => {
   await openAs(page, 'progress/', mine);
   const other = await openSecondWindow(page);
   await other.goto('topics/indexing/');
@@ -553,7 +558,9 @@ test('an import can be undone after a reload, and no more after everything was f
   await expect(page.getByRole('button', { name: 'Undo import' })).toBeHidden();
 });
 
-test('saved plans and the interview goal come back from a backup, and go with its undo', async ({ page }) => {
+test('saved plans and the interview goal come back from a backup, and go with its undo', { tag: '@long' }, async ({
+  page,
+}) => {
   const plan = { id: 'a1', title: 'Go in spring', address: 'v=1&lines=go&from=2027-03-01', changed: 9 };
   const goal = { role: 'go-developer', level: 'advanced', language: 'go', date: '', minutes: 30, from: '2026-11-01' };
   await openAs(page, 'progress/', {});

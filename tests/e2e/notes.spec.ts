@@ -80,7 +80,7 @@ test('a fragment with a broken escape does nothing on the page of a question', {
   expect(errors).toEqual([]);
 });
 
-test('links are added and removed with the keyboard alone', async ({ page }) => {
+test('links are added and removed with the keyboard alone', { tag: '@long' }, async ({ page }) => {
   await page.goto('topics/jwt/');
   await page.getByText('My notes and links').focus();
   await page.keyboard.press('Enter');
@@ -148,9 +148,9 @@ test('an address that could run something is refused in words', async ({ page })
   await expect(page.getByText('My links').locator('..').getByRole('link')).toHaveCount(0);
 });
 
-test('two tabs keep each other’s notes, the newer text of one topic wins, and a deletion stays', async ({
-  page: first,
-}) => {
+test('two tabs keep each other’s notes, the newer text of one topic wins, and a deletion stays', {
+  tag: '@long',
+}, async ({ page: first }) => {
   await openNotes(first, 'jwt');
   const second = await openSecondWindow(first);
   await openNotes(second, 'jwt');

@@ -68,7 +68,7 @@ test('a roadmap, the search, the plan and pages that were visited open without a
   await expect(page.getByText('Week of March 1, 2027')).toBeVisible();
 });
 
-test('a page that is not kept has a page that says so, with ways on', async ({ page }) => {
+test('a page that is not kept has a page that says so, with ways on', { tag: '@long' }, async ({ page }) => {
   await take(page, 'GraphQL');
   await site.stop();
   const response = await page.goto(`${site.url}topics/rust-memory-optimization/`);

@@ -20,7 +20,9 @@ function uncaught(page: Page): string[] {
 
 const said = 'A part of this page could not be loaded.';
 
-test('a tab whose scripts are gone says so when one is needed, and a reload brings the new ones', async ({ page }) => {
+test('a tab whose scripts are gone says so when one is needed, and a reload brings the new ones', {
+  tag: '@long',
+}, async ({ page }) => {
   const errors = uncaught(page);
   await page.goto('topics/indexing/');
   await loseScripts(page);

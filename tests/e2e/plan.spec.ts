@@ -198,7 +198,9 @@ test('a role brings its roadmaps, and a choice of language changes the topics', 
   expect(await hash(page)).toContain('topics=jwt');
 });
 
-test('what is done is compared with the plan, and the rest is planned from today', async ({ page }) => {
+test('what is done is compared with the plan, and the rest is planned from today', { tag: '@long' }, async ({
+  page,
+}) => {
   await page.goto('topics/programming-fundamentals/');
   await doneButton(page).click();
   const start = new Date(Date.now() - 60 * 86_400_000).toISOString().slice(0, 10);
@@ -332,7 +334,7 @@ test('the skip link leaves the plan as it is', { tag: '@long' }, async ({ page }
   await expect.poll(() => hash(page)).toContain('lines=api-design&hours=');
 });
 
-test('impossible and hostile addresses are answered in words', async ({ page }) => {
+test('impossible and hostile addresses are answered in words', { tag: '@long' }, async ({ page }) => {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   const cases = [

@@ -48,7 +48,9 @@ test('a session asks each card once, says how many return tomorrow, and goes on 
   await expect(session.getByText(/^1 of 10 · /u)).toBeVisible();
 });
 
-test('a set that was put together elsewhere is asked in its order, once, and leads back', async ({ page }) => {
+test('a set that was put together elsewhere is asked in its order, once, and leads back', { tag: '@long' }, async ({
+  page,
+}) => {
   await page.goto('practice/?cards=optimistic-vs-pessimistic-locking,acid-properties,no-such-card');
   await expect(page.getByText(/^1 of 2 · /u)).toBeVisible();
   await answer(page, 'No, show again');
@@ -98,7 +100,7 @@ test('a deck is chosen by its link, and an unknown role is answered with the nea
   await expect(page.getByRole('combobox', { name: 'Role' })).toHaveValue('api-designer');
 });
 
-test('the checks of a topic join the queue', async ({ page }) => {
+test('the checks of a topic join the queue', { tag: '@long' }, async ({ page }) => {
   await page.goto('practice/?topic=webhooks&checks=on');
   await page.getByRole('button', { name: 'Start practicing' }).click();
   const card = page.getByRole('region', { name: 'Practice' });
@@ -191,7 +193,7 @@ test.describe('the list of questions', () => {
 test.describe('a mock interview', () => {
   const link = 'practice/mock/?role=backend-developer&level=intermediate&minutes=30&seed=abc123';
 
-  test('from a link has the same questions for everyone, and its scores go into the queue', async ({
+  test('from a link has the same questions for everyone, and its scores go into the queue', { tag: '@long' }, async ({
     page,
     context,
   }) => {

@@ -73,7 +73,7 @@ test('a mark shows on the roadmap that the reader goes back to', async ({ page }
   await expect(page.getByRole('button', { name: 'Mark done: Database indexing', pressed: true }).first()).toBeVisible();
 });
 
-test('many marks made in two tabs at once are all kept', async ({ page: first }) => {
+test('many marks made in two tabs at once are all kept', { tag: '@long' }, async ({ page: first }) => {
   await first.goto('roadmaps/databases/');
   const second = await openSecondWindow(first);
   await second.goto('roadmaps/api-design/');

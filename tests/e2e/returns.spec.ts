@@ -84,9 +84,9 @@ test('a passed lab comes back 14 days later in an empty editor and can be passed
   await expect(editor(page)).toHaveText(mine);
 });
 
-test('a lab that comes back does not count while its checks fail, keeps what was written, and can be given up', async ({
-  page,
-}) => {
+test('a lab that comes back does not count while its checks fail, keeps what was written, and can be given up', {
+  tag: '@long',
+}, async ({ page }) => {
   const stored = labsOf({ [lab]: ['// My code of long ago', 1, now - 20 * day] });
   await openAs(page, `labs/${lab}/#review`, stored);
   await write(page, '// Half of it');

@@ -188,7 +188,7 @@ test('a way between two roles leads to the wanted one', { tag: '@long' }, async 
   await expect(page).toHaveURL(/\/roles\/backend-architect\/$/u);
 });
 
-test('a command leads to its page', async ({ page }) => {
+test('a command leads to its page', { tag: '@long' }, async ({ page }) => {
   await openByKeyboard(page);
   await search(page, '/learn backend nodejs beginner');
   await page.keyboard.press('Enter');

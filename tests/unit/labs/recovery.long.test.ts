@@ -8,15 +8,6 @@ import { probes, spoilers } from '../../support/lab-spoilers.ts';
 const main = { js: 'main.js', sql: 'main.sql', python: 'main.py' } as const;
 const host = new EngineHost(startNodeWorker);
 
-/** These end the engine of Python, which takes seconds to start again. The long tests in the browser try all of them. */
-const leftToBrowser: ReadonlySet<string> = new Set([
-  'standard output closed and replaced',
-  'tracing and hooks',
-  'endless recursion',
-  'more memory than there is',
-  'all of the engine changed',
-]);
-
 afterAll(() => host.close());
 
 /** @param limit in milliseconds; a busy machine takes its time for code that ends. */
@@ -39,11 +30,7 @@ describe.each(Object.keys(spoilers) as Language[])('nothing reaches the next run
     expect(await run(language, code)).toMatchObject({ ending: 'finished', error: undefined, printed });
   });
 
-  const tried = Object.entries(spoilers[language]).filter(
-    ([name]) => language !== 'python' || !leftToBrowser.has(name),
-  );
-
-  test.each(tried)('%s', async (_, spoiler) => {
+  test.each(Object.entries(spoilers[language]))('%s', async (_, spoiler) => {
     await run(language, spoiler, 1500);
     expect(await run(language, code)).toMatchObject({ ending: 'finished', error: undefined, printed });
   });
