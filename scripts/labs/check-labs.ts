@@ -24,7 +24,6 @@ const { values, positionals } = parseArgs({
   },
 });
 const { labs, issues } = readLabs(process.cwd(), positionals);
-const began = performance.now();
 /** The share of mutants that the checks of all labs must catch together. */
 const leastCaught = 0.9;
 const mutated: Mutated[] = [];
@@ -112,7 +111,6 @@ function reportMutants(): void {
   }
   const weak = mutated.filter((each) => shareOf([each]).share < leastCaught);
   console.log(`Labs below ${leastCaught * 100} %: ${weak.map(({ lab }) => lab.id).join(', ') || 'none'}.`);
-  console.log(`It took ${Math.round((performance.now() - began) / 1000)} s.`);
   if (shareOf(mutated).share >= leastCaught) return;
   console.error('Too few are caught: sharpen the checks, or list mutants that are right in equal.tsv with a reason.');
   process.exitCode = 1;
