@@ -1,0 +1,3 @@
+export async function sendMail(to) {
+  console.log(`a real mail to ${to}`);
+}
