@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { reviewChanges } from '../src/changes.js';
+
+const project = join(import.meta.dirname, '..');
+const path = (name) => join(project, 'test', 'locks', `${name}.json`);
+const read = (name) => JSON.parse(readFileSync(path(name), 'utf8'));
+
+function lint(name) {
+  const { scripts } = JSON.parse(readFileSync(join(project, 'package.json')));
+  const [, ...args] = scripts.gate.split(' ');
+  const bin = join(project, 'node_modules/lockfile-lint/bin/lockfile-lint.js');
+  const { status } = spawnSync('node', [bin, ...args, path(name)]);
+  return status === 0 ? 'passes' : 'fails';
+}
+
+// #region cases
+const cases = {
+  before: ['passes'],
+  update: ['passes'],
+  git: [
+    'fails',
+    'BLOCK maps@0.0.3: has no hash',
+    'LOOK  maps@0.0.3: is new in the tree',
+  ],
+  'other-host': ['fails'],
+  'other-package': ['fails'],
+  'weak-hash': ['fails'],
+  'no-hash': ['passes', 'BLOCK wind@1.0.1: has no hash'],
+  'other-content': ['passes', 'BLOCK wind@1.0.0: same version, other content'],
+  'new-script': [
+    'passes',
+    'LOOK  dates@2.3.8: wants to run a script at install',
+  ],
+};
+for (const [name, [linter, ...notes]] of Object.entries(cases)) {
+  test(`${name}: the linter ${linter}, notes: ${notes.length}`, () => {
+    assert.equal(lint(name), linter);
+    assert.deepEqual(reviewChanges(read('before'), read(name)), notes);
+  });
+}
+// #endregion cases
+
+test('workspaces and links of your own are not reported', () => {
+  const after = read('before');
+  after.packages['packages/ui'] = { version: '1.0.0' };
+  after.packages['node_modules/ui'] = { resolved: 'packages/ui', link: true };
+  assert.deepEqual(reviewChanges(read('before'), after), []);
+});
