@@ -33,10 +33,9 @@ export async function startServices(backendUrl, env = {}) {
   for (const port of Object.values(ports)) await reachable(port);
   return {
     url: `http://127.0.0.1:${ports.baggage}`,
-    /** SIGTERM: the services send their last spans and exit. */
+    /** SIGTERM: the services finish their work, send their spans and exit. */
     async stop() {
-      await sleep(100); // the worker finishes the last message
-      for (const child of children) {
+      for (const child of children.toReversed()) {
         child.kill('SIGTERM');
         if (child.exitCode === null) await once(child, 'exit');
       }

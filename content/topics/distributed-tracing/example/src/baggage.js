@@ -1,7 +1,8 @@
 // The baggage service: where is this bag going, and on which flights?
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SpanStatusCode, trace } from '@opentelemetry/api';
+import { trace } from '@opentelemetry/api';
+import { markFailed } from './failed.js';
 import { publish, startWorker } from './queue.js';
 
 const tracer = trace.getTracer('baggage');
@@ -21,16 +22,23 @@ async function oneByOne(ids) {
 }
 // #endregion lookup
 
+// #region log
+function log(message, reason) {
+  const traceId = trace.getActiveSpan()?.spanContext().traceId;
+  console.log(JSON.stringify({ message, reason, traceId }));
+}
+// #endregion log
+
 // #region span
 function route(ids) {
   return tracer.startActiveSpan('plan route', async (span) => {
     try {
       span.setAttribute('bag.legs', ids.length);
+      if (ids.length === 0) throw new Error('a bag without a flight');
       await sleep(50); // stands for work that no library call covers
       return ids.toSorted();
     } catch (error) {
-      span.recordException(error);
-      span.setStatus({ code: SpanStatusCode.ERROR });
+      markFailed(span, error);
       throw error;
     } finally {
       span.end();
@@ -48,8 +56,12 @@ const server = createServer(async (req, res) => {
     publish({ flights });
     res.end(JSON.stringify(flights));
   } catch (error) {
+    log('lookup failed', error.message);
     res.writeHead(502).end(error.message);
   }
 });
 server.listen(process.env.PORT, '127.0.0.1');
-startWorker(() => sleep(20)); // stands for sending the notices
+
+const stopping = new AbortController();
+startWorker(() => sleep(20), stopping.signal); // stands for sending the notices
+process.once('SIGTERM', () => server.close(() => stopping.abort()));

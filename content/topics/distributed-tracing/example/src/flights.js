@@ -9,3 +9,4 @@ const server = createServer(async (req, res) => {
   res.end(JSON.stringify(ids.map((id) => ({ id, gate: `B${id}` }))));
 });
 server.listen(process.env.PORT, '127.0.0.1');
+process.once('SIGTERM', () => server.close());

@@ -1,12 +1,11 @@
 // Loaded before the service: node --import ./src/instrumentation.js …
 // #region setup
-import { register } from 'node:module';
 import { HttpInstrumentation } from '@opentelemetry/instrumentation-http';
 import { UndiciInstrumentation } from '@opentelemetry/instrumentation-undici';
 import { NodeSDK } from '@opentelemetry/sdk-node';
+import { register } from 'import-in-the-middle/register-hooks.mjs';
 
-// Lets the instrumentation wrap modules that are loaded with `import`.
-register('@opentelemetry/instrumentation/hook.mjs', import.meta.url);
+register(); // lets OpenTelemetry wrap modules that you `import`
 
 const sdk = new NodeSDK({
   instrumentations: [
@@ -16,8 +15,6 @@ const sdk = new NodeSDK({
 });
 sdk.start();
 
-process.once('SIGTERM', async () => {
-  await sdk.shutdown(); // sends the spans that are still in memory
-  process.exit();
-});
+// When nothing is left to do, send the spans that are still in memory.
+process.once('beforeExit', () => sdk.shutdown());
 // #endregion setup

@@ -1,6 +1,7 @@
 // A queue with one worker. The messages are text, as in a real broker.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { context, propagation, SpanKind, trace } from '@opentelemetry/api';
+import { markFailed } from './failed.js';
 
 const tracer = trace.getTracer('queue');
 const messages = [];
@@ -26,14 +27,22 @@ function consume(text, work) {
     'process notices',
     { kind: SpanKind.CONSUMER },
     parent,
-    (span) => work(payload).finally(() => span.end()),
+    async (span) => {
+      try {
+        await work(payload);
+      } catch (error) {
+        markFailed(span, error); // a real queue would deliver it again
+      } finally {
+        span.end();
+      }
+    },
   );
 }
 // #endregion publish
 
 /** The worker's loop. It starts with the service, outside of any request. */
-export async function startWorker(work) {
-  for (;;) {
+export async function startWorker(work, signal) {
+  while (!signal.aborted || messages.length > 0) {
     if (messages.length > 0) await consume(messages.shift(), work);
     else await sleep(10);
   }

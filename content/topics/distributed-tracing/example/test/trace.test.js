@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startBackend } from '../demo/backend.js';
 import { startServices } from '../demo/services.js';
 
@@ -96,4 +97,23 @@ test('a service that ignores the flag makes holes', async () => {
   });
   assert.equal(sampled.length, 20);
   assert.ok(sampled.some((spans) => !isComplete(spans)));
+});
+
+test('a failed step marks its own span', async () => {
+  const [spans] = await traces([['/together']]);
+  const route = spans.find(({ name }) => name === 'plan route');
+  assert.equal(route.status.code, 2);
+});
+
+test('SIGTERM during a request: the client gets its response, and the spans arrive', async () => {
+  const backend = await startBackend();
+  const services = await startServices(backend.url);
+  const response = fetch(`${services.url}/one-by-one?leg=1&leg=2&leg=3`);
+  await sleep(150);
+  await services.stop();
+  backend.stop();
+  assert.equal((await response).status, 200);
+  assert.ok(isComplete(backend.spans));
+  assert.equal(calls(backend.spans), 3);
+  assert.ok(backend.spans.some(({ name }) => name === 'process notices'));
 });
