@@ -21,14 +21,14 @@ final readonly class Booking
         }
 
         [$pitch, $nights, $price] = array_map(trim(...), array_map(strval(...), $cells));
-        if ($pitch === '') {
-            throw new BadRow('no pitch');
+        if (preg_match('/^[^\p{C}"]{1,40}$/u', $pitch) !== 1) {
+            throw new BadRow('no pitch, or one with a quote or an invisible character');
         }
         $count = filter_var($nights, FILTER_VALIDATE_INT, ['options' => ['min_range' => 1, 'max_range' => 365]]);
         if ($count === false) {
             throw new BadRow("'$nights' isn't a number of nights");
         }
-        if (preg_match('/^(\d{1,6})\.(\d{2})$/D', $price, $parts) !== 1) {
+        if (preg_match('/^(\d{1,6})\.(\d{2})$/', $price, $parts) !== 1) {
             throw new BadRow("'$price' isn't a price");
         }
 

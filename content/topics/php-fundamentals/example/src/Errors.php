@@ -13,8 +13,9 @@ final class Errors
     public static function throwWarnings(): void
     {
         set_error_handler(function (int $level, string $message, string $file, int $line): bool {
-            if ((error_reporting() & $level) === 0) {
-                return false; // someone wrote @ or switched this level off
+            $isSilenced = (error_reporting() & $level) === 0; // by @, for example
+            if ($isSilenced || $level === E_DEPRECATED || $level === E_USER_DEPRECATED) {
+                return false;
             }
             throw new ErrorException($message, 0, $level, $file, $line);
         });

@@ -6,10 +6,10 @@ namespace Campsite;
 
 final class Month
 {
-    /** @var array<string, int> cents by pitch */
+    /** @var array<int|string, int> cents by pitch */
     private array $totals = [];
 
-    /** @var array<int, string> what is wrong, by line */
+    /** @var array<int, string> what is wrong, by row */
     private array $rejected = [];
 
     #region read
@@ -35,7 +35,7 @@ final class Month
     }
     #endregion read
 
-    /** @return array<string, int> the largest first */
+    /** @return array<int|string, int> the largest first */
     public function totals(): array
     {
         $totals = $this->totals;

@@ -17,11 +17,23 @@ final class ProgramTest extends TestCase
         );
     }
 
+    public function testPrintsTheLargestFirstAndTakesABackslashAsItIs(): void
+    {
+        self::assertSame(
+            [0, "C3\\                 60.00\nA1                  21.50\n", ''],
+            $this->monthOf("A1,1,21.50\n\"C3\\\",2,30.00\n"),
+        );
+    }
+
+    public function testNoticesAQuoteThatIsNeverClosed(): void
+    {
+        [$status, $output] = $this->monthOf("A1,3,21.50\n\"C3,1,30.00\nD4\",2,18.00\n");
+        self::assertSame([1, "A1                  64.50\n"], [$status, $output]);
+    }
+
     public function testAcceptsAnEmptyFile(): void
     {
-        $file = tempnam(sys_get_temp_dir(), 'month');
-        self::assertSame([0, '', ''], $this->month($file));
-        unlink($file);
+        self::assertSame([0, '', ''], $this->monthOf(''));
     }
 
     public function testSaysThatAFileIsMissing(): void
@@ -42,6 +54,19 @@ final class ProgramTest extends TestCase
     {
         $page = $this->page(['pitch' => 'A1', 'nights' => ['2']]);
         self::assertStringContainsString('isn&#039;t a number of nights', $page);
+        self::assertSame(422, http_response_code());
+    }
+
+    /** @return array{int, string, string} */
+    private function monthOf(string $text): array
+    {
+        $file = tempnam(sys_get_temp_dir(), 'month');
+        file_put_contents($file, $text);
+        try {
+            return $this->month($file);
+        } finally {
+            unlink($file);
+        }
     }
 
     /** @return array{int, string, string} */

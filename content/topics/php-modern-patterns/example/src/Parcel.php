@@ -14,6 +14,9 @@ final readonly class Parcel
         public State $state = State::Announced,
         public ?int $locker = null,
     ) {
+        if ($id === '' || ($locker ?? 1) < 1) {
+            throw new InvalidArgumentException('a parcel has an ID, and lockers count from 1');
+        }
         if (($state === State::Stored) !== ($locker !== null)) {
             throw new InvalidArgumentException('a parcel has a locker while it is stored, and only then');
         }

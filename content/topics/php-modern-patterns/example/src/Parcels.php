@@ -47,15 +47,18 @@ final readonly class Parcels
 
     #region change
     /** Stores the change, unless another request has changed the parcel since it was read. */
-    public function change(Parcel $from, Parcel $to): void
+    public function change(Parcel $parcel, State $next, ?int $locker = null): Parcel
     {
+        $changed = $parcel->to($next, $locker);
         $update = $this->db->prepare(
             'UPDATE parcels SET state = ?, locker = ?, since = ? WHERE id = ? AND state = ?',
         );
-        $update->execute([$to->state->value, $to->locker, $this->now(), $from->id, $from->state->value]);
+        $update->execute([$next->value, $locker, $this->now(), $parcel->id, $parcel->state->value]);
         if ($update->rowCount() !== 1) {
-            throw new RuntimeException("parcel $from->id isn't {$from->state->value} any more");
+            throw new RuntimeException("parcel $parcel->id isn't {$parcel->state->value} any more");
         }
+
+        return $changed;
     }
     #endregion change
 

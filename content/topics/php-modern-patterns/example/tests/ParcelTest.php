@@ -43,6 +43,18 @@ final class ParcelTest extends TestCase
         }
     }
 
+    public function testRefusesAnEmptyIdAndALockerBelowOne(): void
+    {
+        foreach ([['', 1], ['P-7', 0], ['P-7', -1]] as [$id, $locker]) {
+            try {
+                new Parcel($id, State::Stored, $locker);
+                self::fail("'$id' in locker $locker was accepted");
+            } catch (InvalidArgumentException $error) {
+                self::assertStringContainsString('count from 1', $error->getMessage());
+            }
+        }
+    }
+
     public function testCanNotBeChangedInPlace(): void
     {
         $parcel = new Parcel('P-7', State::Stored, 12);
