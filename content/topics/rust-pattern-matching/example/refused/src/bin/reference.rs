@@ -1,0 +1,6 @@
+fn main() {
+    let name = Some(String::from("Kim"));
+    if let Some(ref n) = &name {
+        println!("{n}");
+    }
+}
