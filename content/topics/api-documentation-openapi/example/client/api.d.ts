@@ -59,6 +59,21 @@ export interface components {
         };
     };
     responses: {
+        /** @description The path, the query or the body doesn't match */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "title": "must be <= 4",
+                 *       "status": 400
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The key is missing or unknown */
         NoKey: {
             headers: {
@@ -113,6 +128,7 @@ export interface operations {
                     "application/json": components["schemas"]["Room"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             401: components["responses"]["NoKey"];
             /** @description There is no such room, or it is closed today */
             404: {
@@ -172,21 +188,7 @@ export interface operations {
                     "application/json": components["schemas"]["Reservation"];
                 };
             };
-            /** @description The body doesn't match the schema */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "title": "must be <= 4",
-                     *       "status": 400
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
             401: components["responses"]["NoKey"];
             /** @description There is no such room, or it is closed today */
             404: {
