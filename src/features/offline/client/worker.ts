@@ -14,8 +14,9 @@ workerScope.addEventListener('install', (event) => event.waitUntil(workerScope.s
 workerScope.addEventListener('activate', (event) => event.waitUntil(takeOver()));
 workerScope.addEventListener('fetch', (event) => {
   const { request } = event;
-  // A page that fills the cache wants the network alone.
-  if (request.method !== 'GET' || !request.url.startsWith(scope) || request.cache === 'no-cache') return;
+  if (request.method !== 'GET' || !request.url.startsWith(scope)) return;
+  // A page that fills the cache wants the network alone. A reload is marked like it, but has a destination.
+  if (request.cache === 'no-cache' && request.destination === '') return;
   const address = addressOf(request.url);
   if (address === 'sw.js' || address === listFile) return;
   event.respondWith(isHashed(address) ? fromCacheFirst(request, address) : fromNetworkFirst(event, address));
