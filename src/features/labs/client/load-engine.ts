@@ -26,10 +26,13 @@ export async function loadEngine(
 ): Promise<LoadedEngine> {
   const total = weightOf(files);
   let loaded = 0;
+  const quarters = () => Math.floor((4 * loaded) / total);
   const load = (file: EngineFile) =>
     loadFile(toAddress(file.path), (bytes) => {
+      const before = quarters();
       loaded += bytes;
-      onProgress({ loaded, total });
+      // Not each piece: a screen reader says every change.
+      if (quarters() > before) onProgress({ loaded, total });
     });
   const loadAll = async (group: Readonly<Record<string, EngineFile>>) =>
     Object.fromEntries(

@@ -35,9 +35,7 @@ async function takeOver(): Promise<void> {
   void reloadPages();
 }
 
-async function fromCacheFirst(request: Request, address: string): Promise<Response> {
-  return (await kept(address)) ?? fetch(request);
-}
+const fromCacheFirst = async (request: Request, address: string) => (await kept(address)) ?? fetch(request);
 
 async function fromNetworkFirst(event: RequestEvent, address: string): Promise<Response> {
   const { request } = event;
