@@ -6,5 +6,5 @@ CREATE TABLE ferry (
 CREATE TABLE vehicle (
   plate text PRIMARY KEY,
   ferry_id int NOT NULL REFERENCES ferry,
-  length_m int NOT NULL
+  length_m int NOT NULL CHECK (length_m > 0)
 );

@@ -16,7 +16,8 @@ export async function openLab() {
 }
 
 export async function reset(pool) {
-  await pool.query('TRUNCATE ferry, vehicle');
+  // Fails if a test has left a transaction open, and doesn't wait for it.
+  await pool.query("SET LOCAL lock_timeout = '5s'; TRUNCATE ferry, vehicle");
   await pool.query('INSERT INTO ferry VALUES (1, 100), (2, 100)');
 }
 

@@ -1,3 +1,5 @@
+import { inTransaction } from './transaction.js';
+
 // Three ways to book a vehicle on a ferry. Only the last one keeps the limit.
 
 // #region insert
@@ -36,28 +38,23 @@ export async function lockInSameStatement(client, { plate, ferry, length }) {
 
 // #region two
 export async function lockFirst(client, booking) {
-  await client.query('SELECT FROM ferry WHERE id = $1 FOR NO KEY UPDATE', [
-    booking.ferry,
-  ]);
+  const { rowCount } = await client.query(
+    'SELECT FROM ferry WHERE id = $1 FOR NO KEY UPDATE',
+    [booking.ferry],
+  );
+  if (rowCount === 0) throw new Error(`no ferry ${booking.ferry}`);
   return insertIfRoom(client, booking); // a new statement, a new snapshot
 }
 // #endregion two
 
 // #region book
-export async function book(pool, booking, method = lockFirst) {
-  const client = await pool.connect();
-  try {
-    await client.query('BEGIN');
+export function book(pool, booking, method = lockFirst) {
+  return inTransaction(pool, async (client) => {
     await client.query("SET LOCAL lock_timeout = '2s'");
-    const result = await method(client, booking);
-    await client.query('COMMIT');
-    return result;
-  } catch (error) {
-    await client.query('ROLLBACK');
+    return method(client, booking);
+  }).catch((error) => {
     if (error.code === '55P03') return 'busy'; // waited for two seconds
     throw error;
-  } finally {
-    client.release();
-  }
+  });
 }
 // #endregion book

@@ -57,14 +57,17 @@ test('fifty at once: no ferry is overbooked, and none stays half empty', async (
 
 test('another ferry does not wait, the same one gives up', async () => {
   const holder = await lab.pool.connect();
-  await holder.query('BEGIN');
-  await lockFirst(holder, van);
-  const start = performance.now();
-  assert.equal(await book(lab.pool, { ...camper, ferry: 2 }), 'booked');
-  assert.ok(performance.now() - start < 1000);
-  assert.equal(await book(lab.pool, { ...camper, plate: 'C' }), 'busy');
-  await holder.query('ROLLBACK');
-  holder.release();
+  try {
+    await holder.query('BEGIN');
+    await lockFirst(holder, van);
+    const start = performance.now();
+    assert.equal(await book(lab.pool, { ...camper, ferry: 2 }), 'booked');
+    assert.ok(performance.now() - start < 1000);
+    assert.equal(await book(lab.pool, { ...camper, plate: 'C' }), 'busy');
+  } finally {
+    await holder.query('ROLLBACK');
+    holder.release();
+  }
   assert.equal(await book(lab.pool, { ...camper, plate: 'C' }), 'booked');
 });
 
@@ -74,4 +77,23 @@ test('an error frees the lock and the connection', async () => {
     code: '23505',
   });
   assert.equal(await book(lab.pool, { ...camper, length: 40 }), 'booked');
+});
+
+test('a terminated session ends its booking, and nothing else', async () => {
+  const booking = book(lab.pool, van, async (client, wanted) => {
+    await lockFirst(client, wanted);
+    await lab.pool.query('SELECT pg_terminate_backend($1)', [client.processID]);
+    await sleep(200);
+    return 'booked';
+  });
+  await assert.rejects(booking);
+  assert.equal(await book(lab.pool, camper), 'booked');
+  assert.deepEqual(await metersSold(lab.pool), [50]);
+});
+
+test('an unknown ferry and a negative length are errors', async () => {
+  await assert.rejects(book(lab.pool, { ...van, ferry: 99 }), /no ferry 99/);
+  await assert.rejects(book(lab.pool, { ...van, length: -100 }), {
+    code: '23514',
+  });
 });
