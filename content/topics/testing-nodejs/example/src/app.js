@@ -17,10 +17,13 @@ export function createApp({ mailer, staffKey, now = () => new Date() }) {
     if (error) return res.status(409).json({ error });
 
     taken.set(day, email);
-    const mailed = await mailer.send(email, confirmation(day)).then(
-      () => true,
-      (err) => console.error('no confirmation for', day, err) ?? false,
-    );
+    let mailed = true;
+    try {
+      await mailer.send(email, confirmation(day));
+    } catch (err) {
+      mailed = false;
+      console.error('no confirmation for', day, err);
+    }
     res.status(201).location(`/appointments/${day}`).json({ day, mailed });
   });
 

@@ -33,6 +33,8 @@ describe('POST /appointments', () => {
     ['today', { day: '2026-06-10', email }, 409],
     ['a day that does not exist', { day: '2026-06-31', email }, 422],
     ['a month', { day: '2026-06', email }, 422],
+    ['an email without @', { day: '2026-06-11', email: 'ada' }, 422],
+    ['a day that is a number', { day: 20260611, email }, 422],
     ['a body without an email', { day: '2026-06-11' }, 422],
     ['no body', undefined, 422],
   ];
@@ -80,24 +82,29 @@ describe('POST /appointments', () => {
 });
 
 // #region clock
-test('knows the date in Lisbon, not in UTC', async (t) => {
-  t.mock.timers.enable({ apis: ['Date'], now: new Date('2026-06-10T23:30Z') });
+test('goes by the date in Lisbon', async (t) => {
+  const now = new Date('2026-06-10T22:30Z'); // 23:30 in Lisbon
+  t.mock.timers.enable({ apis: ['Date'], now });
   const app = createApp({ mailer: { send: async () => {} }, staffKey: 'key' });
-
   const book = (day) =>
     request(app).post('/appointments').send({ day, email: 'a@example.com' });
+  await book('2026-06-11').expect(201);
+
+  t.mock.timers.setTime(Date.parse('2026-06-10T23:30Z')); // 0:30 in Lisbon
   await book('2026-06-11').expect(409, { error: 'too late for that day' });
-  await book('2026-06-12').expect(201);
 });
 // #endregion clock
 
 // #region staff
 test('shows the appointments to staff only', async () => {
-  const app = createApp({ mailer: {}, staffKey: 'right' });
+  const mailer = { send: async () => {} };
+  const app = createApp({ mailer, staffKey: 'right' });
+  const appointment = { day: '2099-06-11', email: 'ada@example.com' };
+  await request(app).post('/appointments').send(appointment).expect(201);
+
   const list = (key) =>
     request(app).get('/appointments').set('Authorization', `Bearer ${key}`);
-
-  await list('right').expect(200, []);
+  await list('right').expect(200, [appointment]);
   await list('wrong').expect(401);
   await request(app).get('/appointments').expect(401);
 });
