@@ -13,13 +13,12 @@ const patience = 4_000;
 workerScope.addEventListener('install', (event) => event.waitUntil(workerScope.skipWaiting()));
 workerScope.addEventListener('activate', (event) => event.waitUntil(takeOver()));
 workerScope.addEventListener('fetch', (event) => {
-  const { request } = event;
-  if (request.method !== 'GET' || !request.url.startsWith(scope)) return;
+  const { method, url, cache, destination } = event.request;
   // A page that fills the cache wants the network alone. A reload is marked like it, but has a destination.
-  if (request.cache === 'no-cache' && request.destination === '') return;
-  const address = addressOf(request.url);
+  if (method !== 'GET' || !url.startsWith(scope) || (cache === 'no-cache' && destination === '')) return;
+  const address = addressOf(url);
   if (address === 'sw.js' || address === listFile) return;
-  event.respondWith(isHashed(address) ? fromCacheFirst(request, address) : fromNetworkFirst(event, address));
+  event.respondWith(isHashed(address) ? fromCacheFirst(event.request, address) : fromNetworkFirst(event, address));
 });
 
 /** Serves open pages from now on. Whoever kept the whole site in an earlier format goes on wanting it, and gets it anew. */
