@@ -1,0 +1,9 @@
+<?php
+
+namespace App\Models;
+
+enum Condition: string
+{
+    case Good = 'good';
+    case Fragile = 'fragile';
+}
