@@ -44,9 +44,8 @@ async function fromNetworkFirst(event: RequestEvent, address: string): Promise<R
     if (answer.ok && request.mode === 'navigate') event.waitUntil(keep(address, answer.clone()));
     return answer.status >= 500 && copy ? copy : answer;
   } catch (error) {
-    if (copy) return copy;
-    if (request.mode !== 'navigate') throw error;
-    return withoutNetwork(request.url, address);
+    if (!copy && request.mode !== 'navigate') throw error;
+    return copy ?? withoutNetwork(request.url, address);
   }
 }
 
