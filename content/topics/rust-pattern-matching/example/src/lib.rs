@@ -55,7 +55,7 @@ pub fn command(line: &str) -> Result<Command<'_>, String> {
 
 // #region fee
 /// The fee in cents after this many days.
-pub fn fee(days: u8) -> u32 {
+pub fn fee(days: u32) -> u32 {
     match days {
         0..=7 => 0,
         8..=13 => 150,

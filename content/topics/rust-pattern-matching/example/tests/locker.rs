@@ -67,7 +67,7 @@ fn commands() {
 
 #[test]
 fn fees() {
-    let fees: Vec<u32> = [0, 7, 8, 13, 14, 255].into_iter().map(fee).collect();
+    let fees: Vec<u32> = [0, 7, 8, 13, 14, 256].into_iter().map(fee).collect();
     assert_eq!(fees, [0, 0, 150, 150, 400, 400]);
 }
 

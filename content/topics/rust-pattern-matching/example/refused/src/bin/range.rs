@@ -1,4 +1,4 @@
-fn fee(days: u8) -> u32 {
+fn fee(days: u32) -> u32 {
     match days {
         0..=7 => 0,
         8..=13 => 150,
