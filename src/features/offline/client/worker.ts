@@ -82,8 +82,7 @@ async function keep(address: string, answer: Response): Promise<void> {
  * decoded, slashes not doubled.
  */
 function addressOf(url: string): string {
-  const path = url.slice(scope.length).replace(/[?#].*$/u, '');
-  return decode(path)
+  return decode(url.slice(scope.length).replace(/[?#].*$/u, ''))
     .replace(/\/{2,}/gu, '/')
     .replace(/^\//u, '');
 }
