@@ -46,7 +46,7 @@ export function createLicenses({
         retry: {
           limit: 2,
           methods: ['POST'], // safe because of the key
-          statusCodes: [429, 500, 502, 503, 504],
+          statusCodes: [409, ...TRANSIENT],
           maxRetryAfter: deadlineMs,
           calculateDelay: (retry) => pause(retry, pauseMs, end),
         },
@@ -63,6 +63,7 @@ export function createLicenses({
 /** Milliseconds until the next attempt; 0 ends the call. */
 function pause({ attemptCount, computedValue, error }, pauseMs, end) {
   if (computedValue === 0) return 0; // Got says no: not allowed, or too long
+  if (error instanceof HTTPError && !isTransient(error.response)) return 0;
   const asked = error.response?.headers['retry-after'] ? computedValue : 0;
   const delay = asked + Math.random() * pauseMs * 2 ** attemptCount;
   return performance.now() + delay < end ? delay : 0;
@@ -70,6 +71,13 @@ function pause({ attemptCount, computedValue, error }, pauseMs, end) {
 // #endregion pause
 
 // #region classify
+const TRANSIENT = [408, 425, 429, 500, 502, 503, 504];
+
+function isTransient({ statusCode, body }) {
+  if (statusCode === 409) return body?.code === 'STILL_RUNNING';
+  return TRANSIENT.includes(statusCode);
+}
+
 function classify(error) {
   // No `cause`: Got's errors contain the request with its headers and the key.
   if (error instanceof Broken) throw error;
@@ -81,7 +89,7 @@ function classify(error) {
   if (statusCode === 404 && body?.code === 'NO_SUCH_LICENCE') {
     return { valid: false };
   }
-  if (statusCode === 429 || statusCode >= 500) {
+  if (isTransient(error.response)) {
     throw new Unavailable(`status ${statusCode}`);
   }
   throw new Broken(`status ${statusCode}`);

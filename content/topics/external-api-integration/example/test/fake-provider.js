@@ -43,6 +43,12 @@ export const scenarios = {
     { status: 429, headers: { 'retry-after': '3600' } },
     good,
   ],
+  'still at work': [
+    { hangs: true, acts: true },
+    { status: 409, body: { code: 'STILL_RUNNING' } },
+    good,
+  ],
+  'another conflict': [{ status: 409, body: { code: 'CLOSED' } }, good],
   'down for long': [{ status: 502 }],
   'hangs for long': [{ hangs: true }],
   'no such license': [{ status: 404, body: { code: 'NO_SUCH_LICENCE' } }],

@@ -22,7 +22,8 @@ beforeEach((t) => {
   provider.checks.clear();
   db = new DatabaseSync(':memory:');
   db.exec(`CREATE TABLE signup (
-    id TEXT PRIMARY KEY, email TEXT, number TEXT, status TEXT)`);
+    id TEXT PRIMARY KEY, email TEXT, number TEXT, valid_until TEXT,
+    status TEXT DEFAULT 'pending', attempts INTEGER DEFAULT 0)`);
 });
 after(() => provider.stop());
 
@@ -38,6 +39,8 @@ const expected = {
   'a response cut off': [2, valid],
   'asked to wait 1 s': [2, valid],
   'asked to wait 1 h': [1, Unavailable],
+  'still at work': [3, valid],
+  'another conflict': [1, Broken],
   'down for long': [3, Unavailable],
   'hangs for long': [3, Unavailable],
   'no such license': [1, { valid: false }],
@@ -127,7 +130,23 @@ test('an expired key alerts someone and keeps the sign-up', async () => {
   assert.match(console.error.mock.calls[0].arguments[0], /ALERT.*401/);
 });
 
-test('a revoked license is refused', async () => {
+test('a revoked or expired license is refused', async () => {
   provider.script([{ body: { state: 'REVOKED', valid_to: '2031-04-30' } }]);
   assert.equal(await signUp(db, checkLicense, ida), 'refused');
+  provider.script([{ body: { state: 'ACTIVE', valid_to: '2001-01-01' } }]);
+  assert.equal(await signUp(db, checkLicense, ida), 'refused');
+});
+
+test('the job stops at the first failure, and starts with another row', async () => {
+  play('down for long');
+  for (let n = 0; n < 5; n++) await signUp(db, checkLicense, ida);
+  provider.keys.length = 0;
+  await settlePending(db, checkLicense);
+  await settlePending(db, checkLicense);
+  assert.equal(provider.keys.length, 6); // two rows, three attempts each
+  assert.equal(new Set(provider.keys).size, 2);
+
+  play('a good day');
+  await settlePending(db, checkLicense);
+  assert.equal(all(`SELECT * FROM signup WHERE status = 'approved'`).length, 5);
 });
