@@ -1,4 +1,6 @@
 // #region store
+import { inTransaction } from './transaction.js';
+
 /** The slots of a day in New York, with their free chairs. */
 export async function freeSlots(db, day) {
   const { rows } = await db.query(
@@ -14,39 +16,24 @@ export async function freeSlots(db, day) {
 }
 
 /** Returns 'booked', 'full', 'already booked' or 'no such slot'. */
-export async function book(pool, slotId, donor) {
-  const client = await pool.connect();
-  let failure;
-  try {
-    await client.query('BEGIN');
-    const result = await bookIn(client, slotId, donor);
-    await client.query('COMMIT');
-    return result;
-  } catch (error) {
-    failure = error;
-    await client.query('ROLLBACK').catch(() => {});
-    throw error;
-  } finally {
-    client.release(failure);
-  }
-}
-
-async function bookIn(client, slotId, donor) {
-  const slot = await client.query(
-    'SELECT chairs FROM slot WHERE id = $1 FOR UPDATE',
-    [slotId],
-  );
-  if (slot.rowCount === 0) return 'no such slot';
-  const taken = await client.query(
-    'SELECT donor FROM appointment WHERE slot_id = $1',
-    [slotId],
-  );
-  if (taken.rows.some((row) => row.donor === donor)) return 'already booked';
-  if (taken.rowCount >= slot.rows[0].chairs) return 'full';
-  await client.query(
-    'INSERT INTO appointment (slot_id, donor) VALUES ($1, $2)',
-    [slotId, donor],
-  );
-  return 'booked';
+export function book(pool, slotId, donor) {
+  return inTransaction(pool, async (client) => {
+    const slot = await client.query(
+      'SELECT chairs FROM slot WHERE id = $1 FOR UPDATE',
+      [slotId],
+    );
+    if (slot.rowCount === 0) return 'no such slot';
+    const { rows: taken } = await client.query(
+      'SELECT donor FROM appointment WHERE slot_id = $1',
+      [slotId],
+    );
+    if (taken.some((row) => row.donor === donor)) return 'already booked';
+    if (taken.length >= slot.rows[0].chairs) return 'full';
+    await client.query(
+      'INSERT INTO appointment (slot_id, donor) VALUES ($1, $2)',
+      [slotId, donor],
+    );
+    return 'booked';
+  });
 }
 // #endregion store

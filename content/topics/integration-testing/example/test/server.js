@@ -24,7 +24,7 @@ const server = new EmbeddedPostgres({
   createPostgresUser: isRoot,
   initdbFlags: ['--encoding=UTF8', '--locale=C'],
   // No one needs this data after a crash, so don't wait for the disk.
-  postgresFlags: ['-c', 'fsync=off'],
+  postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=500'],
   onLog: () => {},
   onError: () => {},
 });

@@ -58,6 +58,12 @@ export function testStore({ book, freeSlots }) {
       assert.equal(await book(pool, 99, 'Ada'), 'no such slot');
     });
 
+    test('a booking that fails leaves the connection usable', async () => {
+      const slot = await aSlot(pool);
+      await assert.rejects(book(pool, slot, null), { code: '23502' });
+      assert.equal(await book(pool, slot, 'Ada'), 'booked');
+    });
+
     // #region day
     test('lists the slots of a day in New York by time', async () => {
       const evening = await aSlot(pool, { startsAt: '2026-06-11T00:30:00Z' });
