@@ -1,0 +1,23 @@
+<?php
+
+declare(strict_types=1);
+
+use Garden\EventListener\Maintenance;
+use Psr\Log\NullLogger;
+use Symfony\Component\DependencyInjection\Loader\Configurator\ContainerConfigurator;
+
+return static function (ContainerConfigurator $container): void {
+    $container->extension('framework', [
+        'secret' => '%env(APP_SECRET)%',
+        'http_method_override' => false,
+        'test' => $container->env() === 'test',
+    ]);
+
+    $services = $container->services()->defaults()->autowire()->autoconfigure();
+    $services->load('Garden\\', '../src/')->exclude('../src/Kernel.php');
+    $services->set(Maintenance::class)->arg('$file', '%kernel.project_dir%/var/maintenance');
+    if ($container->env() === 'test') {
+        $services->set('logger', NullLogger::class);
+    }
+    $services->set(PDO::class, PDO::class)->args(['%env(DATABASE)%']);
+};

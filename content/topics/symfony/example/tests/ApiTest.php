@@ -1,0 +1,85 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Garden\Tests;
+
+use PDO;
+use Symfony\Bundle\FrameworkBundle\Test\KernelTestCase;
+use Symfony\Component\HttpFoundation\Request;
+use Symfony\Component\HttpFoundation\Response;
+
+final class ApiTest extends KernelTestCase
+{
+    private PDO $db;
+
+    protected function setUp(): void
+    {
+        self::bootKernel();
+        $this->db = self::getContainer()->get(PDO::class);
+        $this->db->exec("CREATE TABLE beds (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO beds VALUES (2, 'Alpine')");
+    }
+
+    #region errors
+    public function testEveryErrorHasTheSameShape(): void
+    {
+        self::assertSame('{"id":2,"name":"Alpine"}', $this->send('GET', '/api/beds/2')->getContent());
+        self::assertSame('{"status":404}', $this->send('GET', '/api/beds/9')->getContent());
+        self::assertSame('{"status":404}', $this->send('GET', '/api/beds/x')->getContent());
+        self::assertSame('{"status":404}', $this->send('GET', '/api/nothing')->getContent());
+
+        $response = $this->send('DELETE', '/api/beds/2');
+        self::assertSame('{"status":405}', $response->getContent());
+        self::assertSame('GET, PUT', $response->headers->get('Allow'));
+
+        $this->db->exec('DROP TABLE beds');
+        self::assertSame('{"status":500}', $this->send('GET', '/api/beds/2')->getContent());
+    }
+    #endregion errors
+
+    public function testRenamesABed(): void
+    {
+        self::assertSame(200, $this->send('PUT', '/api/beds/2', '{"name": "Ferns"}')->getStatusCode());
+        self::assertSame('{"id":2,"name":"Ferns"}', $this->send('GET', '/api/beds/2')->getContent());
+        self::assertSame(404, $this->send('PUT', '/api/beds/3', '{"name": "Ferns"}')->getStatusCode());
+    }
+
+    public function testRefusesNamesThatAreNone(): void
+    {
+        $bodies = ['{}', '{"name": ""}', '{"name": " "}', '{"name": 7}', '{"name": ["Ferns"]}', '{"name": "a\\nb"}'];
+        foreach ($bodies as $body) {
+            self::assertSame(422, $this->send('PUT', '/api/beds/2', $body)->getStatusCode(), $body);
+        }
+        self::assertSame(400, $this->send('PUT', '/api/beds/2', 'no JSON')->getStatusCode());
+        self::assertSame('{"id":2,"name":"Alpine"}', $this->send('GET', '/api/beds/2')->getContent());
+    }
+
+    public function testLeavesOtherPagesToTheFramework(): void
+    {
+        $response = $this->send('GET', '/nothing');
+        self::assertSame(404, $response->getStatusCode());
+        self::assertStringStartsWith('text/html', (string) $response->headers->get('Content-Type'));
+    }
+
+    #region maintenance
+    public function testMaintenanceSkipsTheController(): void
+    {
+        $file = self::$kernel->getProjectDir() . '/var/maintenance';
+        touch($file);
+        try {
+            $response = $this->send('PUT', '/api/beds/2', '{"name": "Ferns"}');
+            self::assertSame(503, $this->send('GET', '/nothing')->getStatusCode());
+            self::assertSame([503, '300'], [$response->getStatusCode(), $response->headers->get('Retry-After')]);
+        } finally {
+            unlink($file);
+        }
+
+        self::assertSame('{"id":2,"name":"Alpine"}', $this->send('GET', '/api/beds/2')->getContent());
+    }
+    #endregion maintenance
+
+    private function send(string $method, string $path, string $body = ''): Response
+    {
+        return self::$kernel->handle(Request::create($path, $method, content: $body));
+    }
+}
