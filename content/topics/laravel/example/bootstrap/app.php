@@ -3,13 +3,14 @@
 use Illuminate\Foundation\Application;
 use Illuminate\Foundation\Configuration\Exceptions;
 use Illuminate\Foundation\Configuration\Middleware;
+use Illuminate\Http\Request;
 
 return Application::configure(basePath: dirname(__DIR__))
     ->withRouting(api: __DIR__ . '/../routes/api.php', health: '/up')
     ->withMiddleware(function (Middleware $middleware): void {
-        // Middleware for all routes, and the proxies to trust, go here.
+        $middleware->redirectGuestsTo(fn () => null); // 401 for everyone, not a redirect to a login page
     })
     ->withExceptions(function (Exceptions $exceptions): void {
-        // How exceptions are logged and shown goes here.
+        $exceptions->shouldRenderJsonWhen(fn (Request $request) => $request->is('api/*'));
     })
     ->create();

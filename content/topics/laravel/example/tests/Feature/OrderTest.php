@@ -79,6 +79,20 @@ class OrderTest extends TestCase
         $this->postJson('/api/children/999/orders', ['meal' => 'soup', 'portions' => 2])->assertNotFound();
     }
 
+    #region accept
+    public function test_clients_that_accept_anything_get_json_too(): void
+    {
+        $path = "/api/children/{$this->child->id}/orders";
+        $headers = ['HTTP_ACCEPT' => '*/*', 'CONTENT_TYPE' => 'application/json'];
+        $this->call('POST', $path, server: $headers, content: '{"meal": "steak"}')->assertUnauthorized();
+
+        Sanctum::actingAs($this->child->parent);
+        $this->call('POST', $path, server: $headers, content: '{"meal": "steak"}')
+            ->assertUnprocessable()
+            ->assertJsonValidationErrors(['meal', 'portions']);
+    }
+    #endregion accept
+
     /** @param array<string, mixed> $body */
     private function order(array $body): TestResponse
     {
