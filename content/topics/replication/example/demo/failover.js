@@ -1,4 +1,4 @@
-// Insert for two seconds, then the primary loses power. What is missing?
+// Insert for two seconds, then the primary dies. What is missing?
 import { startCluster } from '../dev/cluster.js';
 
 for (const [mode, settings] of [

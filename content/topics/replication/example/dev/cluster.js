@@ -9,6 +9,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { openStandbyPool } from '../src/photos.js';
 import { openNetwork } from './network.js';
 
 const project = join(import.meta.dirname, '..');
@@ -37,7 +38,7 @@ export async function startCluster({ delay = 0, settings = [] } = {}) {
 
   const pools = {
     primary: openPool(ports.primary),
-    standby: openPool(ports.standby),
+    standby: openStandbyPool(url(ports.standby)),
   };
   await pools.primary.query(
     'CREATE TABLE photo (id bigserial PRIMARY KEY, owner text, file text)',
@@ -46,14 +47,23 @@ export async function startCluster({ delay = 0, settings = [] } = {}) {
   return {
     ...pools,
     network,
-    /** As if the machine lost its power. */
+    /** As if the machine were gone. */
     killPrimary: async () => {
       primary.process.kill('SIGKILL');
       await once(primary.process, 'exit');
       primary.process = undefined;
     },
     stopStandby: () => standby.stop(),
-    promote: () => pools.standby.query('SELECT pg_promote()'),
+    /** Stops all processes of the standby without ending them, or lets them go on. */
+    signalStandby: (signal) => {
+      execFileSync('pkill', [`-${signal}`, '-P', `${standby.process.pid}`]);
+      standby.process.kill(`SIG${signal}`);
+    },
+    async promote() {
+      const pool = openPool(ports.standby);
+      await pool.query('SELECT pg_promote()');
+      await pool.end();
+    },
     async stop() {
       network.close();
       await Promise.all([pools.primary.end(), pools.standby.end()]);
@@ -96,9 +106,11 @@ function startStandby(standby) {
   });
 }
 
+const url = (port) => `postgres://app:secret@127.0.0.1:${port}/postgres`;
+
 function openPool(port) {
   const pool = new pg.Pool({
-    connectionString: `postgres://app:secret@127.0.0.1:${port}/postgres`,
+    connectionString: url(port),
     max: 4,
   });
   pool.on('error', () => {}); // the demos kill servers

@@ -44,6 +44,23 @@ test(
 );
 
 test(
+  'with a frozen standby, too, and within a second or so',
+  withCluster({}, async (cluster) => {
+    await savePhoto(cluster, 'ana', 'forest.jpg');
+    cluster.signalStandby('STOP');
+    try {
+      const start = performance.now();
+      const reads = [1, 2, 3].map(() => currentPhoto(cluster, 'ana'));
+      for (const read of await Promise.all(reads))
+        assert.deepEqual(read, { file: 'forest.jpg', from: 'primary' });
+      assert.ok(performance.now() - start < 2500);
+    } finally {
+      cluster.signalStandby('CONT');
+    }
+  }),
+);
+
+test(
   'a standby rejects writes',
   withCluster({}, async ({ standby }) => {
     const insert = "INSERT INTO photo (owner) VALUES ('ana')";
