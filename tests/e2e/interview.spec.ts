@@ -79,7 +79,7 @@ test('on a phone the set of the day is shown from its top, and when the reader r
   await page.goto('interview/');
   await page.getByRole('button', { name: "Show today's set" }).click();
   await expect(page.getByText(/^Today: \d+ questions/u)).toBeInViewport();
-  await expect(page.getByRole('heading', { name: 'Interview preparation' }).last()).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Your preparation' })).toBeFocused();
   await page.reload();
   await expect(page.getByRole('main').getByRole('link', { name: 'Start', exact: true })).toBeInViewport();
 });

@@ -292,7 +292,7 @@ class TodayPage {
 }
 
 function headingOf({ date }: Goal): string {
-  if (date === '') return 'Interview preparation';
+  if (date === '') return 'Your preparation';
   const left = daysBetween(today(), date);
   const when = `Interview on ${longDay(asDate(date))}`;
   if (left < 0) return `${when}. How did it go?`;
