@@ -1,0 +1,5 @@
+use films::loans::rules;
+
+fn main() {
+    println!("{}", rules::LIMIT);
+}
