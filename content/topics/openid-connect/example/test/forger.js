@@ -1,0 +1,40 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+
+/** A provider whose token endpoint returns whatever a test wants. */
+export async function startForger() {
+  const own = await generateKeyPair('RS256');
+  const stranger = await generateKeyPair('RS256');
+  const forger = { make: undefined };
+  const key = { ...(await exportJWK(own.publicKey)), kid: 'k1', alg: 'RS256' };
+
+  const server = createServer(async (req, res) => {
+    res.setHeader('content-type', 'application/json');
+    if (req.url === '/jwks') return res.end(JSON.stringify({ keys: [key] }));
+    if (req.url === '/token') return res.end(JSON.stringify(await token()));
+    const { issuer } = forger;
+    res.end(
+      JSON.stringify({
+        issuer,
+        authorization_endpoint: `${issuer}/auth`,
+        token_endpoint: `${issuer}/token`,
+        jwks_uri: `${issuer}/jwks`,
+        response_types_supported: ['code'],
+        id_token_signing_alg_values_supported: ['RS256'],
+      }),
+    );
+  }).listen(0);
+  await once(server, 'listening');
+  forger.issuer = `http://localhost:${server.address().port}`;
+  forger.stop = () => server.close();
+  return forger;
+
+  async function token() {
+    const { claims, signedBy = 'own' } = forger.make;
+    const id_token = await new SignJWT(claims)
+      .setProtectedHeader({ alg: 'RS256', kid: 'k1' })
+      .sign((signedBy === 'own' ? own : stranger).privateKey);
+    return { access_token: 'x', token_type: 'bearer', id_token };
+  }
+}
