@@ -1,0 +1,8 @@
+<?php
+
+namespace App\Prices;
+
+interface PriceList
+{
+    public function perHour(string $bike): int;
+}

@@ -1,0 +1,5 @@
+<?php
+
+return [
+    'sender' => env('RENTAL_SENDER', 'Rental'),
+];
