@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { lost, openLab, outOfOrder, reset } from '../dev/lab.js';
+import { consume } from '../src/consumer.js';
+import { setPrice } from '../src/listing.js';
+import { publishAfter, publishBatch, runRelay } from '../src/relay.js';
+
+let lab;
+before(async () => (lab = await openLab()));
+after(() => lab.close());
+beforeEach(() => reset(lab.pool));
+
+const open = async () => {
+  const { rows } = await lab.pool.query(
+    'SELECT count(*)::int AS n FROM outbox WHERE published_at IS NULL',
+  );
+  return rows[0].n;
+};
+
+test('a transaction that fails leaves no message', async () => {
+  await assert.rejects(setPrice(lab.pool, 1, -5), { code: '23514' });
+  await assert.rejects(
+    setPrice(lab.pool, 1, 900, async () => {
+      throw new Error('later step');
+    }),
+    /later step/,
+  );
+  await assert.rejects(setPrice(lab.pool, 999, 900), /no listing/);
+  assert.equal(await open(), 0);
+});
+
+/** Listing 1 gets its id first and commits last. */
+async function lateCommit(publishAll) {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  const late = setPrice(lab.pool, 1, 900, () => held);
+  await sleep(100);
+  await setPrice(lab.pool, 2, 800);
+  await publishAll();
+  release();
+  await late;
+  await publishAll();
+}
+
+test('a position loses the message that commits late', async () => {
+  const published = [];
+  let position = 0;
+  await lateCommit(async () => {
+    const publish = async (message) => published.push(message);
+    position = await publishAfter(lab.pool, publish, position);
+  });
+  assert.equal((await lost(lab.pool, published)).length, 1);
+});
+
+test('a mark does not', async () => {
+  const published = [];
+  await lateCommit(() =>
+    publishBatch(lab.pool, async (message) => published.push(message)),
+  );
+  assert.equal((await lost(lab.pool, published)).length, 0);
+  assert.equal(published.length, 2);
+});
+
+test('a crash repeats messages, and the consumer applies them once', async () => {
+  await setPrice(lab.pool, 1, 900);
+  await setPrice(lab.pool, 1, 800);
+  const results = [];
+  const publish = async (message) => {
+    results.push(await consume(lab.pool, message));
+    if (results.length === 1) throw new Error('killed');
+  };
+  await assert.rejects(publishBatch(lab.pool, publish), /killed/);
+  assert.equal(await publishBatch(lab.pool, publish), 2);
+  assert.deepEqual(results, ['applied', 'known', 'applied']);
+  const { rows } = await lab.pool.query('SELECT price FROM search_index');
+  assert.deepEqual(rows, [{ price: 800 }]);
+});
+
+test('an older version does not overwrite a newer one', async () => {
+  const message = (id, version, price) => ({
+    id,
+    body: { id: 1, version, price },
+  });
+  await consume(lab.pool, message(2, 3, 800));
+  await consume(lab.pool, message(1, 2, 900));
+  const { rows } = await lab.pool.query('SELECT price FROM search_index');
+  assert.deepEqual(rows, [{ price: 800 }]);
+});
+
+test('two relays: one works, and the other takes over when its connection dies', async () => {
+  const stop = new AbortController();
+  const published = { a: [], b: [] };
+  const clients = {};
+  const relays = {};
+  for (const name of ['a', 'b']) {
+    clients[name] = new pg.Client({ connectionString: lab.url });
+    clients[name].on('error', () => {});
+    await clients[name].connect();
+    const publish = async (message) => published[name].push(message);
+    relays[name] = runRelay(clients[name], publish, {
+      signal: stop.signal,
+      pause: 10,
+    }).catch(() => 'failed');
+    await sleep(100);
+  }
+  const change = async (price) =>
+    Promise.all(
+      Array.from({ length: 200 }, (_, i) =>
+        setPrice(lab.pool, 1 + (i % 20), price),
+      ),
+    );
+  await change(900);
+  await sleep(300);
+  assert.equal(published.a.length, 200);
+  assert.equal(published.b.length, 0);
+  await lab.pool.query('SELECT pg_terminate_backend($1)', [
+    clients.a.processID,
+  ]);
+  await change(800);
+  await sleep(500);
+  stop.abort();
+  assert.equal(await relays.a, 'failed');
+  await relays.b;
+  for (const client of Object.values(clients))
+    await client.end().catch(() => {});
+  assert.equal(published.b.length, 200);
+  assert.equal(outOfOrder([...published.a, ...published.b]), 0);
+  assert.equal(await open(), 0);
+});
