@@ -11,31 +11,33 @@ struct Sample {
 
 fn main() {
     let (sender, receiver) = sync_channel::<Sample>(8);
-
-    for station in 0..3 {
-        let sender = sender.clone();
-        thread::spawn(move || {
-            for n in 1..=100 {
-                let micrometers = n * (station as i32 + 1);
-                let sample = Sample {
-                    station,
-                    micrometers,
-                };
-                if sender.send(sample).is_err() {
-                    break; // no one listens anymore
-                }
-            }
-        });
-    }
-    drop(sender);
-
     let mut peaks = [0; 3];
     let mut count = 0;
-    for sample in receiver {
-        let peak = &mut peaks[sample.station];
-        *peak = sample.micrometers.max(*peak);
-        count += 1;
-    }
+
+    thread::scope(|scope| {
+        for station in 0..3 {
+            let sender = sender.clone();
+            scope.spawn(move || {
+                for n in 1..=100 {
+                    let micrometers = n * (station as i32 + 1);
+                    let sample = Sample {
+                        station,
+                        micrometers,
+                    };
+                    if sender.send(sample).is_err() {
+                        break; // no one listens anymore
+                    }
+                }
+            });
+        }
+        drop(sender);
+
+        for sample in receiver {
+            let peak = &mut peaks[sample.station];
+            *peak = sample.micrometers.max(*peak);
+            count += 1;
+        }
+    });
     println!("{count} samples, peaks {peaks:?}");
 }
 // #endregion main
