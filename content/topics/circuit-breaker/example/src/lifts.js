@@ -5,11 +5,11 @@ const isHealthy = (status) => status < 500 && status !== 429;
 
 function createAsk(url, timeoutMs) {
   return async (slope) => {
-    const res = await fetch(`${url}/slopes/${slope}`, {
+    const res = await fetch(`${url}/slopes/${encodeURIComponent(slope)}`, {
       signal: AbortSignal.timeout(timeoutMs), // ends every call, also a probe
     });
     if (res.ok) return (await res.json()).status;
-    await res.body?.cancel();
+    await res.body?.cancel(); // or its connection stays in use
     const error = new Error(`status ${res.status}`);
     throw Object.assign(error, { status: res.status });
   };
@@ -23,6 +23,7 @@ export function createLifts({
   pauseMs = 2_000,
   windowMs = 5_000,
   minCalls = 20,
+  maxAgeMs = 600_000,
   enabled = true,
 }) {
   const breaker = new CircuitBreaker(createAsk(url, timeoutMs), {
@@ -44,8 +45,9 @@ export function createLifts({
     } catch (error) {
       if (isHealthy(error.status)) return { text: 'no such slope', ageMs: 0 };
       const last = lastKnown.get(slope);
-      if (!last) return { text: 'unknown' };
-      return { text: last.text, ageMs: Date.now() - last.at };
+      const ageMs = last ? Date.now() - last.at : Infinity;
+      if (ageMs > maxAgeMs) return { text: 'unknown' };
+      return { text: last.text, ageMs };
     }
   }
   return { status, breaker };

@@ -97,6 +97,21 @@ test('the last known status comes with its age', async () => {
   assert.deepEqual(await lifts.status(2), { text: 'unknown' });
 });
 
+test('a status that is too old is not shown', async () => {
+  lifts = createLifts({ ...settings, url: service.url, maxAgeMs: 20 });
+  await times(1);
+  await openIt();
+  await sleep(30);
+  assert.deepEqual(await lifts.status(1), { text: 'unknown' });
+});
+
+test('a slope that looks like a path stays a slope', async () => {
+  const path = [];
+  service.onPath = (url) => path.push(url);
+  await times(1, '../admin');
+  assert.deepEqual(path, ['/slopes/..%2Fadmin']);
+});
+
 test('a call that hangs is ended, and its connection is closed', async () => {
   service.mood = 'hangs';
   await times(1);

@@ -3,15 +3,21 @@
 export function reviewChanges(before, after) {
   const notes = [];
   for (const [path, entry] of Object.entries(after.packages)) {
-    if (!path.includes('node_modules/') || entry.link) continue;
+    if (!path.includes('node_modules/')) continue; // a workspace of your own
     const old = before.packages[path];
-    const name = path.split('node_modules/').at(-1);
+    const parts = path.split('node_modules/');
     const say = (level, text) =>
-      notes.push(`${level} ${name}@${entry.version}: ${text}`);
+      notes.push(`${level} ${parts.at(-1)}@${entry.version ?? '-'}: ${text}`);
 
-    if (!entry.integrity) {
-      if (!entry.inBundle) say('BLOCK', 'has no hash');
-      else if (!old) say('LOOK ', 'comes inside another package');
+    if (entry.link) {
+      if (old && !old.link) say('BLOCK', 'is a link to a folder now');
+      continue;
+    }
+    const isNested = parts.length > 2;
+    if (entry.inBundle && isNested && !entry.resolved) {
+      if (!old?.inBundle) say('LOOK ', 'comes inside another package');
+    } else if (!entry.integrity) {
+      say('BLOCK', 'has no hash');
     }
     if (old?.version === entry.version && old.integrity !== entry.integrity) {
       say('BLOCK', 'same version, other content');

@@ -31,6 +31,14 @@ const cases = {
   'weak-hash': ['fails'],
   'no-hash': ['passes', 'BLOCK wind@1.0.1: has no hash'],
   'other-content': ['passes', 'BLOCK wind@1.0.0: same version, other content'],
+  'claims-bundled': ['passes', 'BLOCK wind@1.0.1: has no hash'],
+  'claims-bundled-2': ['passes', 'BLOCK wind@1.0.1: has no hash'],
+  bundled: [
+    'passes',
+    'LOOK  leap@1.0.0: comes inside another package',
+    'LOOK  leap@1.0.0: is new in the tree',
+  ],
+  link: ['passes', 'BLOCK wind@-: is a link to a folder now'],
   'new-script': [
     'passes',
     'LOOK  dates@2.3.8: wants to run a script at install',
