@@ -14,7 +14,7 @@ return static function (ContainerConfigurator $container): void {
     ]);
 
     $services = $container->services()->defaults()->autowire()->autoconfigure();
-    $services->load('Garden\\', '../src/')->exclude('../src/Kernel.php');
+    $services->load('Garden\\', '../src/')->exclude('../src/{Bed,Kernel}.php');
     $services->set(Maintenance::class)->arg('$file', '%kernel.project_dir%/var/maintenance');
     if ($container->env() === 'test') {
         $services->set('logger', NullLogger::class);

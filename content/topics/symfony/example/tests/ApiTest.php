@@ -26,6 +26,7 @@ final class ApiTest extends KernelTestCase
         self::assertSame('{"id":2,"name":"Alpine"}', $this->send('GET', '/api/beds/2')->getContent());
         self::assertSame('{"status":404}', $this->send('GET', '/api/beds/9')->getContent());
         self::assertSame('{"status":404}', $this->send('GET', '/api/beds/x')->getContent());
+        self::assertSame('{"status":404}', $this->send('GET', '/api/beds/1234567890123456789012')->getContent());
         self::assertSame('{"status":404}', $this->send('GET', '/api/nothing')->getContent());
 
         $response = $this->send('DELETE', '/api/beds/2');
@@ -47,6 +48,7 @@ final class ApiTest extends KernelTestCase
     public function testRefusesNamesThatAreNone(): void
     {
         $bodies = ['{}', '{"name": ""}', '{"name": " "}', '{"name": 7}', '{"name": ["Ferns"]}', '{"name": "a\\nb"}'];
+        $bodies = [...$bodies, '{"name": "a\\u0000b"}', '{"name": "\\u200b"}', json_encode(['name' => str_repeat('x', 61)])];
         foreach ($bodies as $body) {
             self::assertSame(422, $this->send('PUT', '/api/beds/2', $body)->getStatusCode(), $body);
         }

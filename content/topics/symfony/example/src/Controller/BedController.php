@@ -28,7 +28,7 @@ final readonly class BedController
     public function rename(int $id, Request $request): JsonResponse
     {
         $name = $request->toArray()['name'] ?? null;
-        if (!is_string($name) || preg_match('/^\S(.{0,58}\S)?$/Du', $name) !== 1) {
+        if (!is_string($name) || preg_match('/^[^\p{C}\s]([^\p{C}]{0,58}[^\p{C}\s])?$/Du', $name) !== 1) {
             throw new UnprocessableEntityHttpException();
         }
         $this->beds->rename($id, $name);

@@ -17,7 +17,7 @@ final readonly class Maintenance
 
     public function __invoke(RequestEvent $event): void
     {
-        if (is_file($this->file)) {
+        if ($event->isMainRequest() && is_file($this->file)) {
             $event->setResponse(new Response('Back soon.', 503, ['Retry-After' => '300']));
         }
     }
