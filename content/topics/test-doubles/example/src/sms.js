@@ -15,19 +15,20 @@ export function createSms({ url, timeout = 5000 }) {
     } catch (error) {
       return failed(true, error.name);
     }
-    const { status } = response;
-    if (status === 429 || status >= 500)
-      return failed(true, `status ${status}`);
-    if (!response.ok) return failed(false, `status ${status}`);
-    const id = messageId(body);
-    return id ? { sent: true, id } : failed(true, 'not a confirmation');
+    const answer = parse(body);
+    if (response.ok && typeof answer?.id === 'string') {
+      return { sent: true, id: answer.id };
+    }
+    // Final is only what the provider documents as the number's fault.
+    const isFinal =
+      response.status === 400 && answer?.error === 'invalid_recipient';
+    return failed(!isFinal, `status ${response.status}`);
   };
 }
 
-function messageId(body) {
+function parse(body) {
   try {
-    const id = JSON.parse(body).id;
-    return typeof id === 'string' ? id : undefined;
+    return JSON.parse(body);
   } catch {
     return undefined;
   }

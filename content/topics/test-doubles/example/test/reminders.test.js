@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { remindAll } from '../src/reminders.js';
+import { createSms } from '../src/sms.js';
+import { startProvider } from './provider.js';
 
 /** Fake: a store that really stores, in memory. */
 class FakeAppointments {
@@ -41,7 +43,7 @@ test('reminds of the appointments within a day, once', async (t) => {
     send.mock.calls.map((call) => call.arguments[0]),
     [
       {
-        key: 'reminder-2',
+        key: 'reminder-2-2026-05-05T15:00:00.000Z',
         to: '+15550101',
         text: 'Your appointment is at 10:00.',
       },
@@ -54,9 +56,9 @@ test('reminds of the appointments within a day, once', async (t) => {
 test('goes on after a failure, and tries that one again', async () => {
   const appointments = appointmentsAt('2026-05-05T09:00Z', '2026-05-05T10:00Z');
   let down = true;
-  const keys = [];
-  const send = async ({ key, to }) => {
-    keys.push(key);
+  const phones = [];
+  const send = async ({ to }) => {
+    phones.push(to);
     return down && to === '+15550100'
       ? { sent: false, retry: true, reason: 'status 503' }
       : { sent: true, id: 'm1' };
@@ -68,7 +70,7 @@ test('goes on after a failure, and tries that one again', async () => {
   down = false;
   const second = await remindAll({ appointments, send, now });
   assert.deepEqual(second.failed, []);
-  assert.deepEqual(keys, ['reminder-1', 'reminder-2', 'reminder-1']);
+  assert.deepEqual(phones, ['+15550100', '+15550101', '+15550100']);
 });
 // #endregion failures
 
@@ -83,4 +85,21 @@ test('reports a wrong number once and does not try it again', async () => {
   const second = await remindAll({ appointments, send, now });
   assert.deepEqual(first.failed, [{ id: 1, reason: 'status 400' }]);
   assert.deepEqual(second.failed, []);
+});
+
+test('an expired key delays the reminders and loses none', async (t) => {
+  const appointments = appointmentsAt('2026-05-05T09:00Z', '2026-05-05T10:00Z');
+  let status = 401;
+  const { url, requests } = await startProvider(t, (req, res) =>
+    res.writeHead(status).end('{"id": "m1"}'),
+  );
+  const send = createSms({ url });
+
+  const first = await remindAll({ appointments, send, now });
+  assert.equal(first.failed.length, 2);
+
+  status = 202;
+  const second = await remindAll({ appointments, send, now });
+  assert.deepEqual(second.failed, []);
+  assert.equal(requests[2].key, requests[0].key); // the same key again
 });
