@@ -5,15 +5,15 @@ import { lost, openLab, outOfOrder, reset } from '../dev/lab.js';
 import { setPrice } from '../src/listing.js';
 import { publishAfter, runRelay } from '../src/relay.js';
 
-const { pool, close } = await openLab();
+const { pool, url, close } = await openLab();
 await reset(pool);
 const stop = new AbortController();
 const random = (n) => Math.floor(Math.random() * n);
 
-const marked = { messages: [], client: await pool.connect() };
-const positioned = { messages: [], client: await pool.connect() };
+const marked = { messages: [] };
+const positioned = { messages: [] };
 const relays = [
-  runRelay(marked.client, async (m) => marked.messages.push(m), {
+  runRelay(url, async (m) => marked.messages.push(m), {
     signal: stop.signal,
     pause: 10,
   }),
@@ -21,7 +21,7 @@ const relays = [
     let position = 0;
     while (!stop.signal.aborted) {
       const publish = async (m) => positioned.messages.push(m);
-      position = await publishAfter(positioned.client, publish, position);
+      position = await publishAfter(pool, publish, position);
       await sleep(10);
     }
   })(),
@@ -41,13 +41,12 @@ await Promise.all(relays);
 
 const { rows } = await pool.query('SELECT count(*)::int AS n FROM outbox');
 console.log(`${rows[0].n} messages committed`);
-for (const [name, { messages, client }] of Object.entries({
+for (const [name, { messages }] of Object.entries({
   positioned,
   marked,
 })) {
   const missing = (await lost(pool, messages)).length;
   const swapped = outOfOrder(messages);
   console.log(`${name}: ${missing} lost, ${swapped} out of order per listing`);
-  client.release(true);
 }
 await close();

@@ -1,7 +1,7 @@
 import { inTransaction } from './transaction.js';
 
 // #region consume
-export function consume(pool, { id, body }) {
+export function consume(pool, { message_id: id, body }) {
   return inTransaction(pool, async (client) => {
     const inbox = await client.query(
       'INSERT INTO inbox VALUES ($1) ON CONFLICT DO NOTHING',

@@ -1,30 +1,40 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 
 // #region relay
 const LOCK = 4711; // any number that only the relays use
 
 /** Publishes open messages until `signal` aborts. Start it on two machines. */
-export async function runRelay(client, publish, { signal, pause = 100 }) {
+export async function runRelay(url, publish, { signal, pause = 100 }) {
   while (!signal.aborted) {
-    const { rows } = await client.query(
-      'SELECT pg_try_advisory_lock($1) AS is_mine',
-      [LOCK],
-    );
-    if (rows[0].is_mine) break; // until this connection ends
-    await sleep(pause);
+    const client = new pg.Client({ connectionString: url });
+    client.on('error', () => {}); // the next query fails, too
+    try {
+      await client.connect();
+      while (!signal.aborted && !(await getLock(client))) await sleep(pause);
+      while (!signal.aborted)
+        if ((await publishBatch(client, publish)) === 0) await sleep(pause);
+    } catch (error) {
+      console.error(`relay: ${error.message}`);
+      await sleep(pause);
+    } finally {
+      await client.end().catch(() => {}); // gives the lock up
+    }
   }
-  while (!signal.aborted) {
-    const count = await publishBatch(client, publish);
-    if (count === 0) await sleep(pause);
-  }
+}
+
+async function getLock(client) {
+  const sql = 'SELECT pg_try_advisory_lock($1) AS is_mine';
+  return (await client.query(sql, [LOCK])).rows[0].is_mine;
 }
 
 export async function publishBatch(client, publish, size = 100) {
   const { rows } = await client.query(
-    `SELECT id, key, type, body FROM outbox
+    `SELECT id, message_id, key, type, body FROM outbox
      WHERE published_at IS NULL ORDER BY id LIMIT $1`,
     [size],
   );
+  if (rows.length === 0) return 0;
   for (const message of rows) await publish(message); // until it's confirmed
   await client.query(
     'UPDATE outbox SET published_at = now() WHERE id = ANY($1)',
@@ -38,7 +48,7 @@ export async function publishBatch(client, publish, size = 100) {
 /** WRONG: it remembers the highest id and loses messages. */
 export async function publishAfter(client, publish, position) {
   const { rows } = await client.query(
-    'SELECT id, key, type, body FROM outbox WHERE id > $1 ORDER BY id LIMIT 100',
+    'SELECT id, message_id, key, type, body FROM outbox WHERE id > $1 ORDER BY id LIMIT 100',
     [position],
   );
   for (const message of rows) await publish(message);

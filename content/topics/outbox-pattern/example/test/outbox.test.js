@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { lost, openLab, outOfOrder, reset } from '../dev/lab.js';
 import { consume } from '../src/consumer.js';
 import { setPrice } from '../src/listing.js';
@@ -80,7 +79,7 @@ test('a crash repeats messages, and the consumer applies them once', async () =>
 
 test('an older version does not overwrite a newer one', async () => {
   const message = (id, version, price) => ({
-    id,
+    message_id: `00000000-0000-4000-8000-00000000000${id}`,
     body: { id: 1, version, price },
   });
   await consume(lab.pool, message(2, 3, 800));
@@ -89,43 +88,79 @@ test('an older version does not overwrite a newer one', async () => {
   assert.deepEqual(rows, [{ price: 800 }]);
 });
 
-test('two relays: one works, and the other takes over when its connection dies', async () => {
+/** Starts relays a and b; `fail` may throw before a message is published. */
+function startRelays(fail = () => {}) {
   const stop = new AbortController();
   const published = { a: [], b: [] };
-  const clients = {};
-  const relays = {};
-  for (const name of ['a', 'b']) {
-    clients[name] = new pg.Client({ connectionString: lab.url });
-    clients[name].on('error', () => {});
-    await clients[name].connect();
-    const publish = async (message) => published[name].push(message);
-    relays[name] = runRelay(clients[name], publish, {
-      signal: stop.signal,
-      pause: 10,
-    }).catch(() => 'failed');
-    await sleep(100);
-  }
-  const change = async (price) =>
-    Promise.all(
-      Array.from({ length: 200 }, (_, i) =>
-        setPrice(lab.pool, 1 + (i % 20), price),
-      ),
+  const relays = Object.keys(published).map((name) => {
+    const publish = async (message) => {
+      fail(name);
+      published[name].push(message);
+    };
+    return runRelay(lab.url, publish, { signal: stop.signal, pause: 10 });
+  });
+  const end = async () => {
+    stop.abort();
+    await Promise.all(relays);
+  };
+  return { published, end };
+}
+
+const change = (price) =>
+  Promise.all(
+    Array.from({ length: 200 }, (_, i) =>
+      setPrice(lab.pool, 1 + (i % 20), price),
+    ),
+  );
+
+test('two relays: one works, and the other takes over when its connection dies', async () => {
+  const { published, end } = startRelays();
+  try {
+    await change(900);
+    await sleep(500);
+    const [first, second] = published.a.length ? ['a', 'b'] : ['b', 'a'];
+    assert.equal(published[first].length, 200);
+    assert.equal(published[second].length, 0);
+    await lab.pool.query(
+      "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted",
     );
-  await change(900);
-  await sleep(300);
-  assert.equal(published.a.length, 200);
-  assert.equal(published.b.length, 0);
-  await lab.pool.query('SELECT pg_terminate_backend($1)', [
-    clients.a.processID,
-  ]);
-  await change(800);
-  await sleep(500);
-  stop.abort();
-  assert.equal(await relays.a, 'failed');
-  await relays.b;
-  for (const client of Object.values(clients))
-    await client.end().catch(() => {});
-  assert.equal(published.b.length, 200);
-  assert.equal(outOfOrder([...published.a, ...published.b]), 0);
-  assert.equal(await open(), 0);
+    await change(800);
+    await sleep(500);
+    assert.equal(await open(), 0);
+    const all = [...published[first], ...published[second]];
+    assert.equal((await lost(lab.pool, all)).length, 0);
+    assert.equal(outOfOrder(all), 0);
+  } finally {
+    await end();
+  }
+});
+
+test('an error of the broker stops neither the messages nor the other relay', async () => {
+  let failures = 0;
+  const { published, end } = startRelays(() => {
+    failures += 1;
+    if (failures <= 3) throw new Error('connection reset by the broker');
+  });
+  try {
+    await change(900);
+    await sleep(1000);
+    assert.equal(await open(), 0);
+    const all = [...published.a, ...published.b];
+    assert.equal((await lost(lab.pool, all)).length, 0);
+  } finally {
+    await end();
+  }
+});
+
+test('messages with the same number from two sources are not mixed up', async () => {
+  const message = (message_id, id) => ({
+    id: 1,
+    message_id,
+    body: { id, version: 2, price: 9 },
+  });
+  const [a, b] = ['0', '1'].map(
+    (n) => `00000000-0000-4000-8000-00000000000${n}`,
+  );
+  assert.equal(await consume(lab.pool, message(a, 1)), 'applied');
+  assert.equal(await consume(lab.pool, message(b, 77)), 'applied');
 });
