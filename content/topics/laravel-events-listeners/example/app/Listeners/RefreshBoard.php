@@ -1,0 +1,16 @@
+<?php
+
+namespace App\Listeners;
+
+use App\Events\AppointmentMade;
+use Illuminate\Contracts\Events\ShouldHandleEventsAfterCommit;
+use Illuminate\Support\Facades\Cache;
+
+/** After the commit: quick, and the board must not show what was rolled back. */
+class RefreshBoard implements ShouldHandleEventsAfterCommit
+{
+    public function handle(AppointmentMade $event): void
+    {
+        Cache::forget('board');
+    }
+}

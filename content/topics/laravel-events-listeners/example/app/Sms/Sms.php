@@ -1,0 +1,8 @@
+<?php
+
+namespace App\Sms;
+
+interface Sms
+{
+    public function send(string $to, string $text): void;
+}

@@ -1,0 +1,179 @@
+<?php
+
+namespace Tests\Feature;
+
+use App\Booking;
+use App\Events\AppointmentMade;
+use App\Listeners\SendText;
+use App\Sms\Sms;
+use DateTimeImmutable;
+use Illuminate\Database\QueryException;
+use Illuminate\Foundation\Testing\RefreshDatabase;
+use Illuminate\Support\Facades\Cache;
+use Illuminate\Support\Facades\DB;
+use Illuminate\Support\Facades\Event;
+use RuntimeException;
+use Tests\FakeSms;
+use Tests\TestCase;
+
+class BookingTest extends TestCase
+{
+    use RefreshDatabase;
+
+    private FakeSms $sms;
+
+    protected function setUp(): void
+    {
+        parent::setUp();
+        config(['queue.default' => 'database']);
+        $this->sms = new FakeSms();
+        $this->app->instance(Sms::class, $this->sms);
+    }
+
+    #region booked
+    public function test_a_booking_has_three_consequences(): void
+    {
+        Cache::put('board', 'old');
+        $this->book();
+
+        $this->assertDatabaseHas('points', ['donor' => 'Ada', 'points' => 10]);
+        self::assertNull(Cache::get('board'));
+        self::assertSame([], $this->sms->sent);
+
+        $this->work();
+        self::assertSame(['+47 11: Ada: see you on May 4, 09:30.'], $this->sms->sent);
+    }
+    #endregion booked
+
+    #region points
+    public function test_without_points_there_is_no_appointment(): void
+    {
+        DB::statement('DROP TABLE points');
+        try {
+            $this->book();
+            self::fail('the booking went through');
+        } catch (QueryException) {
+            $this->assertDatabaseCount('appointments', 0);
+        }
+    }
+    #endregion points
+
+    #region rollback
+    public function test_a_rollback_has_none(): void
+    {
+        Cache::put('board', 'old');
+        try {
+            DB::transaction(function () {
+                $this->book();
+                throw new RuntimeException('a later step fails');
+            });
+        } catch (RuntimeException) {
+        }
+        $this->work();
+
+        $this->assertDatabaseCount('appointments', 0);
+        $this->assertDatabaseCount('points', 0);
+        self::assertSame('old', Cache::get('board'));
+        self::assertSame([], $this->sms->sent);
+    }
+
+    public function test_a_listener_that_texts_at_once_does_not_notice_the_rollback(): void
+    {
+        Event::listen(fn (AppointmentMade $event) => $this->sms->send($event->phone, 'too early'));
+        try {
+            DB::transaction(function () {
+                $this->book();
+                throw new RuntimeException('a later step fails');
+            });
+        } catch (RuntimeException) {
+        }
+
+        self::assertSame(['+47 11: too early'], $this->sms->sent);
+    }
+    #endregion rollback
+
+    #region down
+    public function test_the_text_is_sent_once_when_the_provider_is_back(): void
+    {
+        $this->freezeTime();
+        $this->sms->isDown = true;
+        $this->book();
+        $this->work();
+        $this->assertDatabaseCount('appointments', 1);
+        self::assertSame([], $this->sms->sent);
+
+        $this->sms->isDown = false;
+        $this->travel(59)->seconds();
+        $this->work();
+        self::assertSame([], $this->sms->sent);
+
+        $this->travel(2)->seconds();
+        $this->work();
+        $this->work();
+        self::assertCount(1, $this->sms->sent);
+    }
+    #endregion down
+
+    #region plain
+    public function test_a_plain_listener_that_fails_fails_the_booking(): void
+    {
+        Event::listen(fn (AppointmentMade $event) => throw new RuntimeException('statistics are down'));
+        try {
+            $this->book();
+            self::fail('the booking went through');
+        } catch (RuntimeException) {
+            $this->assertDatabaseCount('appointments', 0);
+        }
+    }
+
+    public function test_a_listener_that_returns_false_stops_the_next(): void
+    {
+        $heard = [];
+        Event::listen('donor.called', function () use (&$heard) {
+            $heard[] = 'first';
+
+            return false;
+        });
+        Event::listen('donor.called', function () use (&$heard) {
+            $heard[] = 'second';
+        });
+        event('donor.called');
+
+        self::assertSame(['first'], $heard);
+    }
+    #endregion plain
+
+    #region fake
+    public function test_tells_who_is_coming(): void
+    {
+        Event::fake([AppointmentMade::class]);
+        $this->book();
+
+        Event::assertDispatched(fn (AppointmentMade $event) => $event->donor === 'Ada' && $event->phone === '+47 11');
+        $this->assertDatabaseCount('points', 0);
+    }
+
+    public function test_the_text_names_donor_and_time(): void
+    {
+        $event = new AppointmentMade(1, 'Ada', '+47 11', new DateTimeImmutable('2026-05-04 09:30'));
+        (new SendText($this->sms))->handle($event);
+
+        self::assertSame(['+47 11: Ada: see you on May 4, 09:30.'], $this->sms->sent);
+    }
+    #endregion fake
+
+    public function test_each_listener_is_registered_once(): void
+    {
+        self::assertCount(3, Event::getRawListeners()[AppointmentMade::class]);
+    }
+
+    private function book(): void
+    {
+        $this->app->make(Booking::class)->book('Ada', '+47 11', new DateTimeImmutable('2026-05-04 09:30'));
+    }
+
+    private function work(): void
+    {
+        $this->artisan('queue:work', ['--stop-when-empty' => true])->assertSuccessful();
+    }
+}
