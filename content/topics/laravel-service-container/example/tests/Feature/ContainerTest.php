@@ -40,6 +40,19 @@ class ContainerTest extends TestCase
     }
     #endregion scoped
 
+    #region sync
+    public function test_jobs_on_the_sync_connection_share_the_ledger(): void
+    {
+        config(['queue.default' => 'sync']);
+        CountingJob::$totals = [];
+        $this->app->make(Rental::class)->book('city', 1);
+        CountingJob::dispatch();
+        CountingJob::dispatch();
+
+        self::assertSame([1000, 1500], CountingJob::$totals);
+    }
+    #endregion sync
+
     public function test_a_setting_reaches_the_constructor(): void
     {
         config(['rental.sender' => 'Bikes']);
