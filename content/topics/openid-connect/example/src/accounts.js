@@ -6,9 +6,9 @@ export function openAccounts() {
     CREATE TABLE account (
       id INTEGER PRIMARY KEY, customer TEXT NOT NULL, email TEXT);
     CREATE TABLE login (
-      issuer TEXT NOT NULL, subject TEXT NOT NULL,
+      customer TEXT NOT NULL, issuer TEXT NOT NULL, subject TEXT NOT NULL,
       account_id INTEGER NOT NULL REFERENCES account,
-      PRIMARY KEY (issuer, subject))`);
+      PRIMARY KEY (customer, issuer, subject))`);
   return db;
 }
 
@@ -16,14 +16,22 @@ export function openAccounts() {
 /** The account of whoever logged in. A new one, if there is none yet. */
 export function accountFor(db, customer, { iss, sub, email = null }) {
   const known = db
-    .prepare('SELECT account_id FROM login WHERE issuer = ? AND subject = ?')
-    .get(iss, sub);
+    .prepare(
+      `SELECT account_id FROM login
+       WHERE customer = ? AND issuer = ? AND subject = ?`,
+    )
+    .get(customer, iss, sub);
   if (known) return known.account_id;
 
   const { lastInsertRowid: id } = db
     .prepare('INSERT INTO account (customer, email) VALUES (?, ?)')
     .run(customer, email);
-  db.prepare('INSERT INTO login VALUES (?, ?, ?)').run(iss, sub, id);
+  db.prepare('INSERT INTO login VALUES (?, ?, ?, ?)').run(
+    customer,
+    iss,
+    sub,
+    id,
+  );
   return id;
 }
 // #endregion account

@@ -3,7 +3,7 @@ import session from 'express-session';
 import * as oidc from 'openid-client';
 import { accountFor } from './accounts.js';
 
-/** Each customer has a provider of its own: { customer: { issuer, secret } }. */
+/** Each customer has a provider: { customer: { issuer, secret, allow } }. */
 export function createRooms({ url, providers, db }) {
   // #region configuration
   const configs = new Map();
@@ -43,7 +43,9 @@ export function createRooms({ url, providers, db }) {
     const verifier = oidc.randomPKCECodeVerifier();
     const state = oidc.randomState();
     const nonce = oidc.randomNonce();
-    req.session.pending = { customer, verifier, state, nonce, maxAge };
+    const others = Object.entries(req.session.pending ?? {}).slice(-4); // tabs
+    const login = { customer, verifier, nonce, maxAge };
+    req.session.pending = Object.fromEntries([...others, [state, login]]);
 
     const target = oidc.buildAuthorizationUrl(config, {
       redirect_uri: `${url}/callback/${customer}`,
@@ -60,33 +62,40 @@ export function createRooms({ url, providers, db }) {
 
   // #region callback
   app.get('/callback/:customer', async (req, res) => {
-    const { pending } = req.session;
-    delete req.session.pending; // one attempt
     const { customer } = req.params;
-    if (pending?.customer !== customer) {
+    const { state } = req.query;
+    const login = req.session.pending?.[state];
+    if (login?.customer !== customer) {
       return res.status(400).send('No login was started here.');
     }
+    delete req.session.pending[state]; // one attempt
+
     let tokens;
     try {
       tokens = await oidc.authorizationCodeGrant(
         await configOf(customer),
         new URL(req.originalUrl, url),
         {
-          pkceCodeVerifier: pending.verifier,
-          expectedState: pending.state,
-          expectedNonce: pending.nonce,
-          maxAge: pending.maxAge,
+          pkceCodeVerifier: login.verifier,
+          expectedState: state,
+          expectedNonce: login.nonce,
+          maxAge: login.maxAge,
         },
       );
     } catch (error) {
       console.error('login refused:', error.cause?.message ?? error.message);
       return res.status(400).send('That did not work. Please start again.');
     }
-    const account = accountFor(db, customer, tokens.claims());
+    const claims = tokens.claims();
+    if (!providers[customer].allow(claims)) {
+      return res.status(403).send('This account is from somewhere else.');
+    }
+    const account = accountFor(db, customer, claims);
     await new Promise((resolve, reject) =>
       req.session.regenerate((error) => (error ? reject(error) : resolve())),
     );
     req.session.account = account;
+    req.session.authTime = claims.auth_time ?? 0;
     req.session.logout = { customer, idToken: tokens.id_token };
     res.redirect('/me');
   });
@@ -98,12 +107,26 @@ export function createRooms({ url, providers, db }) {
     res.json(db.prepare('SELECT * FROM account WHERE id = ?').get(account));
   });
 
+  // #region again
+  app.post('/bank-account', (req, res) => {
+    const { account, authTime, logout } = req.session;
+    if (!account) return res.status(401).send('Please log in.');
+    if (Date.now() / 1000 - authTime > 120) {
+      return res.redirect(303, `/login/${logout.customer}?again`);
+    }
+    res.send('Changed.');
+  });
+  // #endregion again
+
   // #region logout
   app.post('/logout', async (req, res) => {
     const { logout } = req.session;
     await new Promise((resolve) => req.session.destroy(resolve));
-    if (!logout) return res.redirect('/');
-    const target = oidc.buildEndSessionUrl(await configOf(logout.customer), {
+    const config = logout && (await configOf(logout.customer));
+    if (!config?.serverMetadata().end_session_endpoint) {
+      return res.redirect('/'); // the session at the provider goes on
+    }
+    const target = oidc.buildEndSessionUrl(config, {
       id_token_hint: logout.idToken,
       post_logout_redirect_uri: `${url}/`,
     });

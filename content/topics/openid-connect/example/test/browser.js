@@ -36,5 +36,6 @@ export function createBrowser() {
     return open(action(consent), { form: { prompt: 'consent' }, ...options });
   }
 
-  return { open, logIn, seen };
+  const cookie = (url) => [...jars.get(new URL(url).host)].join();
+  return { open, logIn, seen, cookie };
 }

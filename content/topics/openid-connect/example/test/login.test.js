@@ -31,7 +31,12 @@ before(async () => {
   console.error = (...args) => refusals.push(args.join(' '));
   forger = await startForger();
   const providers = {
-    forger: { issuer: forger.issuer, secret: 'secret-of-rooms' },
+    // Like Google: one issuer for everyone, and a claim for the organization.
+    forger: {
+      issuer: forger.issuer,
+      secret: 'secret-of-rooms',
+      allow: ({ hd }) => hd === 'acme.example',
+    },
   };
   rooms = await listen((url) => createRooms({ url, providers, db }));
   const emails = { director: 'director@acme.example' };
@@ -40,7 +45,7 @@ before(async () => {
     const issuer = await listen((issuer) =>
       createProvider({ issuer, rooms, id, emails: mail }).callback(),
     );
-    providers[id] = { issuer, secret: 'secret-of-rooms' };
+    providers[id] = { issuer, secret: 'secret-of-rooms', allow: () => true };
   }
 });
 after(() => {
@@ -79,6 +84,8 @@ const forged = {
   expired: { claims: { iat: now() - 900, exp: now() - 600 } },
   'from another login': { claims: { nonce: 'of another login' } },
   'no nonce': { claims: { nonce: undefined } },
+  'another organization': { claims: { hd: 'evil.example' } },
+  'no organization': { claims: { hd: undefined } },
   'no subject': { claims: { sub: undefined } },
   "someone else's key": { signedBy: 'stranger' },
   'an old login': { again: true, claims: { auth_time: now() - 600 } },
@@ -88,20 +95,28 @@ for (const [name, { again, claims, signedBy }] of Object.entries(forged)) {
   const allowed = name === 'the right one';
   test(`${name}: ${allowed ? 'logs in' : 'refused'}`, async () => {
     const { callback, browser, nonce } = await start(again);
-    const basics = { iss: forger.issuer, sub: 'u-8812', aud: 'rooms', nonce };
-    const times = { iat: now(), exp: now() + 300 };
-    forger.make = { claims: { ...basics, ...times, ...claims }, signedBy };
+    forger.make = { claims: { ...good(nonce), ...claims }, signedBy };
     const { status } = await browser.open(callback);
-    assert.equal(status, allowed ? 200 : 400);
+    const organization = name.includes('organization');
+    assert.equal(status, allowed ? 200 : organization ? 403 : 400);
     const me = await browser.open(`${rooms}/me`);
     assert.equal(me.status, allowed ? 200 : 401);
   });
 }
 // #endregion forged
 
+const good = (nonce) => ({
+  iss: forger.issuer,
+  sub: 'u-8812',
+  aud: 'rooms',
+  hd: 'acme.example',
+  nonce,
+  iat: now(),
+  exp: now() + 300,
+});
+
 /** Begins a login at the forger, and returns the URL of its callback. */
-async function start(again) {
-  const browser = createBrowser();
+async function start(again, browser = createBrowser()) {
   const login = `${rooms}/login/forger${again ? '?again' : ''}`;
   const { url } = await browser.open(login, { stopAt: forger.issuer });
   const { searchParams } = new URL(url);
@@ -120,12 +135,57 @@ test('a callback that no one started, or at another provider, is refused', async
   assert.match((await browser.open(mixedUp)).body, /No login was started/);
 });
 
-test('a callback works once', async () => {
+test('a callback works once, and only with its own state', async () => {
   const { callback, browser, nonce } = await start();
-  const basics = { iss: forger.issuer, sub: 'u-8812', aud: 'rooms', nonce };
-  forger.make = { claims: { ...basics, iat: now(), exp: now() + 300 } };
+  forger.make = { claims: good(nonce) };
+  const otherState = callback.replace(/state=[^&]+/, 'state=of-someone-else');
+  assert.equal((await browser.open(otherState)).status, 400);
   assert.equal((await browser.open(callback)).status, 200);
   assert.equal((await browser.open(callback)).status, 400);
+
+  const second = await start();
+  forger.make = { claims: good('of another login') };
+  assert.equal((await second.browser.open(second.callback)).status, 400);
+  forger.make = { claims: good(second.nonce) };
+  assert.equal((await second.browser.open(second.callback)).status, 400);
+});
+
+test('the first of two tabs logs in, and the session gets a new ID', async () => {
+  const first = await start();
+  const second = await start(false, first.browser);
+  const before = first.browser.cookie(rooms);
+  forger.make = { claims: good(first.nonce) };
+  assert.equal((await first.browser.open(first.callback)).status, 200);
+  assert.notEqual(first.browser.cookie(rooms), before);
+  forger.make = { claims: good(second.nonce) };
+  assert.equal((await first.browser.open(second.callback)).status, 400);
+});
+
+test('a sensitive action asks for a new login', async () => {
+  for (const [age, path] of [
+    [10, undefined],
+    [600, '/login/forger?again'],
+  ]) {
+    const { callback, browser, nonce } = await start();
+    forger.make = { claims: { ...good(nonce), auth_time: now() - age } };
+    await browser.open(callback);
+    const stopAt = forger.issuer;
+    const page = await browser.open(`${rooms}/bank-account`, {
+      form: {},
+      stopAt,
+    });
+    if (!path) assert.equal(page.body, 'Changed.');
+    else assert.equal(new URL(page.url).searchParams.get('max_age'), '60');
+  }
+});
+
+test('logging out works at a provider that has no logout', async () => {
+  const { callback, browser, nonce } = await start();
+  forger.make = { claims: good(nonce) };
+  await browser.open(callback);
+  const page = await browser.open(`${rooms}/logout`, { form: {} });
+  assert.equal(page.body, 'Rooms');
+  assert.equal((await browser.open(`${rooms}/me`)).status, 401);
 });
 
 test('unknown customers are a 404', async () => {
@@ -149,5 +209,6 @@ test('a new email changes nothing', () => {
   assert.equal(accountFor(db, 'i', { ...claims, email: 'b@i.example' }), id);
   assert.notEqual(accountFor(db, 'i', { ...claims, sub: '2' }), id);
   const other = { ...claims, iss: 'https://j.example' };
-  assert.notEqual(accountFor(db, 'j', other), id);
+  assert.notEqual(accountFor(db, 'i', other), id);
+  assert.notEqual(accountFor(db, 'j', claims), id);
 });
