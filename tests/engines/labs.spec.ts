@@ -9,6 +9,7 @@ import {
   programOf,
   pythonEscapes,
 } from '../support/lab-programs.ts';
+import { probes, spoilers } from '../support/lab-spoilers.ts';
 import { test } from './engine-test.ts';
 import type { Site } from './site.ts';
 import type { Tab } from './tab.ts';
@@ -121,6 +122,40 @@ for (const [name, attempt] of Object.entries(escapes)) {
     await expect.poll(() => tab.evaluate(() => location.pathname)).toContain('/labs/');
   });
 }
+
+/** Pastes code in place of what is in the editor: typed lines would be indented again. */
+async function write(tab: Tab, code: string): Promise<void> {
+  await tab.click('[data-lab-editor]');
+  await tab.press('a', 'Control');
+  await tab.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    const paste = Object.assign(new Event('paste', { bubbles: true, cancelable: true }), { clipboardData });
+    (document.activeElement?.shadowRoot ?? document).activeElement?.dispatchEvent(paste);
+  }, code);
+  await expect.poll(() => storedUnder(tab, 'wayline:labs')).toContain(JSON.stringify(code).slice(0, 60));
+}
+
+for (const language of languages)
+  test(`nothing of a run in ${language} reaches the next in the same page`, { tag: '@e2e' }, async ({ tab, site }) => {
+    const programs = Object.entries(spoilers[language]);
+    test.setTimeout(60_000 + programs.length * 30_000);
+    const { code } = probes[language];
+    await openWith(tab, site, labOf[language], code);
+    await tab.click('[data-lab-editor]');
+    await run(tab);
+    const untouched = await printed(tab);
+    expect(untouched).not.toBe('');
+    const changed: string[] = [];
+    for (const [name, spoiler] of programs) {
+      await write(tab, spoiler);
+      await run(tab);
+      await write(tab, code);
+      await run(tab);
+      if ((await printed(tab)) !== untouched) changed.push(`${name}: ${await printed(tab)}`);
+    }
+    expect(changed).toEqual([]);
+  });
 
 test('Python reaches no JavaScript and no network', { tag: '@e2e' }, async ({ tab, site }) => {
   test.setTimeout(120_000);
