@@ -1,0 +1,3 @@
+export function isPuppy({ species, ageInMonths }) {
+  return species === 'dog' && ageInMonths < 12;
+}

@@ -1,0 +1,2 @@
+export { dispense } from './stock.js';
+export { label } from './label.js';
