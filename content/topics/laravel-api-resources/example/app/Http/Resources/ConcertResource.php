@@ -1,0 +1,24 @@
+<?php
+
+namespace App\Http\Resources;
+
+use App\Models\Concert;
+use Illuminate\Http\Request;
+use Illuminate\Http\Resources\Json\JsonResource;
+
+/** @mixin Concert */
+class ConcertResource extends JsonResource
+{
+    public function toArray(Request $request): array
+    {
+        return [
+            'id' => $this->id,
+            'title' => $this->name,
+            'startsAt' => $this->starts_at,
+            'encore' => $this->encore,
+            'feeCents' => $this->when($request->user()?->is_office === true, fn () => $this->fee_cents),
+            'singers' => SingerResource::collection($this->whenLoaded('singers')),
+            'singerCount' => $this->whenCounted('singers'),
+        ];
+    }
+}

@@ -1,0 +1,7 @@
+<?php
+
+use App\Http\Controllers\ConcertController;
+use Illuminate\Support\Facades\Route;
+
+Route::get('/concerts', [ConcertController::class, 'index']);
+Route::get('/concerts/{concert}', [ConcertController::class, 'show']);
