@@ -14,9 +14,11 @@ export function createApp({ publicKey, devices, perUser = 60, perIp = 600 }) {
   app.use(requireJson, express.json({ limit: '1kb' }));
 
   const { list, setTarget, remove } = createHandlers(devices);
-  app.get('/devices', requireRole('customer'), list);
-  app.patch('/devices/:id', requireRole('customer'), setTarget);
-  app.delete('/devices/:id', requireRole('support'), remove);
+  const route = (method, path, role, handler) =>
+    app[method](path, requireRole(role), handler);
+  route('get', '/devices', 'customer', list);
+  route('patch', '/devices/:id', 'customer', setTarget);
+  route('delete', '/devices/:id', 'support', remove);
 
   app.use((req, res) => refuse(req, res, 404, 'no such route'));
   app.use((error, req, res, next) => {

@@ -3,9 +3,9 @@ import { jwtVerify } from 'jose';
 
 /** Says no, and writes down who was refused what, and why. */
 export function refuse(req, res, status, gate) {
-  const { user, method, path } = req;
+  const { user, ip, method, path } = req;
   console.warn(
-    JSON.stringify({ refusedBy: gate, user: user?.id, method, path }),
+    JSON.stringify({ refusedBy: gate, user: user?.id, ip, method, path }),
   );
   res.status(status).json({ error: gate });
 }
@@ -21,7 +21,7 @@ export function authenticate(publicKey) {
         audience: 'heating',
         requiredClaims: ['sub', 'exp'],
       });
-      req.user = { id: payload.sub, role: payload.role ?? 'customer' };
+      req.user = { id: payload.sub, role: payload.role };
     } catch {
       return refuse(req, res, 401, 'authentication');
     }
@@ -43,5 +43,8 @@ export const limit = (perMinute, keyOf) =>
   });
 // #endregion limit
 
-export const requireRole = (role) => (req, res, next) =>
-  req.user.role === role ? next() : refuse(req, res, 403, 'role');
+export function requireRole(role) {
+  if (!role) throw new TypeError('Which role may do this?');
+  return (req, res, next) =>
+    req.user.role === role ? next() : refuse(req, res, 403, 'role');
+}
