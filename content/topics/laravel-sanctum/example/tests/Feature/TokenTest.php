@@ -1,0 +1,151 @@
+<?php
+
+namespace Tests\Feature;
+
+use App\Models\User;
+use Illuminate\Auth\Events\PasswordReset;
+use Illuminate\Foundation\Testing\RefreshDatabase;
+use Illuminate\Session\Middleware\StartSession;
+use Illuminate\Support\Facades\DB;
+use Illuminate\Testing\TestResponse;
+use Laravel\Sanctum\PersonalAccessToken;
+use Tests\TestCase;
+
+class TokenTest extends TestCase
+{
+    use RefreshDatabase;
+
+    private User $user;
+
+    protected function setUp(): void
+    {
+        parent::setUp();
+        $this->user = new User();
+        $this->user->forceFill(['email' => 'ada@example.com', 'password' => 'secret', 'is_gardener' => true])->save();
+    }
+
+    #region stored
+    public function test_the_table_holds_a_hash(): void
+    {
+        $token = $this->user->createToken('probe 7', ['readings:write'])->plainTextToken;
+        [$id, $secret] = explode('|', $token);
+
+        $row = DB::table('personal_access_tokens')->find($id);
+        self::assertSame(hash('sha256', $secret), $row->token);
+        self::assertSame('["readings:write"]', $row->abilities);
+    }
+    #endregion stored
+
+    #region abilities
+    public function test_a_token_does_what_it_is_for_and_nothing_else(): void
+    {
+        $token = $this->user->createToken('probe 7', ['readings:write'])->plainTextToken;
+
+        $this->send('/api/readings', $token)->assertNoContent();
+        $this->send('/api/vents', $token)->assertForbidden();
+        $this->send('/api/readings', "{$token}x")->assertUnauthorized();
+        $this->send('/api/readings', 'nonsense')->assertUnauthorized();
+    }
+
+    public function test_the_owner_must_be_allowed_too(): void
+    {
+        $token = $this->user->createToken('vents', ['vents:open'])->plainTextToken;
+        $this->send('/api/vents', $token)->assertNoContent();
+
+        $this->user->forceFill(['is_gardener' => false])->save();
+        $this->send('/api/vents', $token)->assertForbidden();
+    }
+    #endregion abilities
+
+    #region ends
+    public function test_a_token_ends(): void
+    {
+        $token = $this->user->createToken('probe 7', ['readings:write'], now()->addMonths(6))->plainTextToken;
+        $this->travel(5)->months();
+        $this->send('/api/readings', $token)->assertNoContent();
+        $this->travel(2)->months();
+        $this->send('/api/readings', $token)->assertUnauthorized();
+    }
+
+    public function test_a_password_reset_ends_all_tokens(): void
+    {
+        $token = $this->user->createToken('probe 7', ['readings:write'])->plainTextToken;
+        event(new PasswordReset($this->user));
+
+        $this->send('/api/readings', $token)->assertUnauthorized();
+    }
+    #endregion ends
+
+    #region session
+    public function test_the_browser_app_logs_in_with_a_cookie(): void
+    {
+        $this->logIn('http://localhost:5173');
+        $browser = ['Origin' => 'http://localhost:5173'];
+
+        $token = $this->postJson('/api/tokens', ['name' => 'probe 7', 'abilities' => ['readings:write']], $browser)
+            ->assertCreated()
+            ->json('token');
+        $this->getJson('/api/tokens', $browser)
+            ->assertJsonPath('0.name', 'probe 7')
+            ->assertJsonMissingPath('0.token');
+        $this->deleteJson('/api/tokens/' . explode('|', $token)[0], [], $browser)->assertNoContent();
+        self::assertSame(0, PersonalAccessToken::count());
+    }
+
+    public function test_a_host_that_is_not_listed_has_no_session(): void
+    {
+        $this->logIn('http://localhost:5174');
+        $this->getJson('/api/tokens', ['Origin' => 'http://localhost:5174'])->assertUnauthorized();
+    }
+    #endregion session
+
+    public function test_a_wrong_password_is_a_401(): void
+    {
+        $this->postJson('/login', ['email' => 'ada@example.com', 'password' => 'wrong'])->assertUnauthorized();
+    }
+
+    public function test_a_token_makes_no_tokens(): void
+    {
+        $token = $this->user->createToken('all', ['*'])->plainTextToken;
+        $this->send('/api/tokens', $token, ['name' => 'more', 'abilities' => ['vents:open']])->assertForbidden();
+    }
+
+    public function test_no_one_revokes_the_tokens_of_others(): void
+    {
+        $other = new User();
+        $other->forceFill(['email' => 'eve@example.com', 'password' => 'secret'])->save();
+        $id = $this->user->createToken('probe 7', ['readings:write'])->accessToken->id;
+
+        $this->actingAs($other)->deleteJson("/api/tokens/$id", [], ['Origin' => 'http://localhost:5173'])->assertNotFound();
+        self::assertSame(1, PersonalAccessToken::count());
+    }
+
+    /** Logs in and keeps the session's cookie, as a browser does. */
+    private function logIn(string $origin): void
+    {
+        $login = ['email' => 'ada@example.com', 'password' => 'secret'];
+        $response = $this->postJson('/login', $login, ['Origin' => $origin])->assertNoContent();
+        $cookie = $response->getCookie(config('session.cookie'), decrypt: false);
+        self::assertTrue($cookie->isHttpOnly());
+
+        $this->withCredentials()->withUnencryptedCookie($cookie->getName(), $cookie->getValue());
+        $this->forgetWhoAsked();
+    }
+
+    /** A test is one process, so the guards and the session of one request are still there for the next. */
+    private function forgetWhoAsked(): void
+    {
+        $this->app['auth']->forgetGuards();
+        foreach (['session', 'session.store', StartSession::class] as $shared) {
+            $this->app->forgetInstance($shared);
+        }
+    }
+
+    /** @param array<string, mixed> $body */
+    private function send(string $path, string $token, array $body = []): TestResponse
+    {
+        $this->forgetWhoAsked();
+
+        return $this->withToken($token)->postJson($path, $body);
+    }
+}
