@@ -1,38 +1,44 @@
 // #region rules
-// A module is a folder below src/ (or before/). Others use its index.js only.
+// A module is a folder below src/ (or before/) that is listed here, with the
+// modules that it may use. Others use its index.js only.
 const uses = {
   appointments: ['pharmacy', 'billing'],
   pharmacy: [],
   billing: [],
 };
 
-const rules = Object.entries(uses).map(([module, allowed]) => ({
+const inModules = (names) => `^[^/]+/(${names.join('|')})/`;
+const ours = '^(src|before)/';
+const index = '^[^/]+/[^/]+/index\\.js$';
+const shared = '^[^/]+/shared/';
+
+const directions = Object.entries(uses).map(([module, allowed]) => ({
   name: `${module}-uses-only-what-is-declared`,
   severity: 'error',
-  from: { path: `^[^/]+/${module}/` },
-  to: {
-    path: '^(src|before)/',
-    pathNot: `^[^/]+/(shared|${[module, ...allowed].join('|')})/`,
-  },
+  from: { path: inModules([module]) },
+  to: { path: ours, pathNot: [inModules([module, ...allowed]), shared] },
 }));
 
 module.exports = {
   forbidden: [
-    ...rules,
+    ...directions,
     {
       name: 'only-through-the-index',
       severity: 'error',
       from: { path: '^[^/]+/([^/]+)/' },
-      to: {
-        path: '^(src|before)/[^/]+/',
-        pathNot: ['^[^/]+/$1/', '^[^/]+/[^/]+/index\\.js$', '^[^/]+/shared/'],
-      },
+      to: { path: `${ours}[^/]+/`, pathNot: ['^[^/]+/$1/', index, shared] },
     },
     {
-      name: 'shared-knows-no-module',
+      name: 'main-only-through-the-index', // files next to the modules
       severity: 'error',
-      from: { path: '^[^/]+/shared/' },
-      to: { path: '^(src|before)/', pathNot: '^[^/]+/shared/' },
+      from: { path: `${ours}[^/]+$` },
+      to: { path: `${ours}[^/]+/`, pathNot: [index, shared] },
+    },
+    {
+      name: 'every-module-is-declared',
+      severity: 'error',
+      from: { path: `${ours}[^/]+/`, pathNot: inModules(Object.keys(uses)) },
+      to: { path: ours, pathNot: shared },
     },
   ],
   options: { doNotFollow: { path: 'node_modules' } },

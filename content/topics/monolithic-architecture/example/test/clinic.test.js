@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import * as before from '../before/appointments/index.js';
 import * as after from '../src/appointments/index.js';
@@ -10,8 +13,27 @@ const visit = (ageInMonths) => ({
   cents: 5001,
 });
 
-const depcruise = (folder) =>
-  spawnSync('npx', ['depcruise', folder], { encoding: 'utf8' });
+const project = join(import.meta.dirname, '..');
+
+const depcruise = (folder, cwd = project) =>
+  spawnSync(join(project, 'node_modules/.bin/depcruise'), [folder], {
+    encoding: 'utf8',
+    cwd,
+  });
+
+/** Checks a copy of src/ with one more file. */
+function withFile(path, code) {
+  const copy = mkdtempSync(join(tmpdir(), 'clinic-'));
+  try {
+    for (const name of ['src', '.dependency-cruiser.cjs', 'package.json'])
+      cpSync(join(project, name), join(copy, name), { recursive: true });
+    mkdirSync(dirname(join(copy, path)), { recursive: true });
+    writeFileSync(join(copy, path), code);
+    return depcruise('src', copy).stdout;
+  } finally {
+    rmSync(copy, { recursive: true });
+  }
+}
 
 for (const [name, { finish }] of Object.entries({ before, after }))
   test(`${name}: a puppy gets 20% off, and an older dog does not`, () => {
@@ -34,4 +56,35 @@ test('the rules find what was wrong before', () => {
     /only-through-the-index.*discount\.js → before\/appointments\/age\.js/,
   ])
     assert.match(stdout, found);
+});
+
+for (const [path, code, rule] of [
+  [
+    'src/main.js',
+    "import './billing/invoice.js';",
+    'main-only-through-the-index',
+  ],
+  [
+    'src/reports/index.js',
+    "import '../billing/index.js';",
+    'every-module-is-declared',
+  ],
+  [
+    'src/pharmacy/later.js',
+    "export default () => import('../billing/index.js');",
+    'pharmacy-uses-only',
+  ],
+  [
+    'src/shared/tax.js',
+    "import '../billing/index.js';",
+    'every-module-is-declared',
+  ],
+])
+  test(`${path} breaks ${rule}`, () => {
+    assert.match(withFile(path, code), new RegExp(`error ${rule}`));
+  });
+
+test('main.js may use the modules through their index', () => {
+  const code = "import './billing/index.js';\nimport './shared/round.js';";
+  assert.match(withFile('src/main.js', code), /no dependency violations/);
 });
