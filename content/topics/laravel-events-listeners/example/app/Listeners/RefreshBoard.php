@@ -11,6 +11,6 @@ class RefreshBoard implements ShouldHandleEventsAfterCommit
 {
     public function handle(AppointmentMade $event): void
     {
-        Cache::forget('board');
+        rescue(fn () => Cache::forget('board')); // logs the error; the booking is already stored
     }
 }

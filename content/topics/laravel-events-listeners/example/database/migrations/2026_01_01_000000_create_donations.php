@@ -14,11 +14,21 @@ return new class extends Migration
             $table->string('phone');
             $table->timestamp('at');
             $table->timestamps();
+            $table->unique(['donor', 'at']);
         });
         Schema::create('points', function (Blueprint $table) {
             $table->id();
             $table->string('donor');
             $table->unsignedInteger('points');
+        });
+        Schema::create('failed_jobs', function (Blueprint $table) {
+            $table->id();
+            $table->string('uuid')->unique();
+            $table->text('connection');
+            $table->text('queue');
+            $table->longText('payload');
+            $table->longText('exception');
+            $table->timestamp('failed_at')->useCurrent();
         });
         Schema::create('jobs', function (Blueprint $table) {
             $table->id();
@@ -34,6 +44,7 @@ return new class extends Migration
     public function down(): void
     {
         Schema::dropIfExists('jobs');
+        Schema::dropIfExists('failed_jobs');
         Schema::dropIfExists('points');
         Schema::dropIfExists('appointments');
     }

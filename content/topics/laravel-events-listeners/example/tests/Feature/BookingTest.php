@@ -5,13 +5,16 @@ namespace Tests\Feature;
 use App\Booking;
 use App\Events\AppointmentMade;
 use App\Listeners\SendText;
+use App\Models\Appointment;
 use App\Sms\Sms;
 use DateTimeImmutable;
 use Illuminate\Database\QueryException;
+use Illuminate\Database\UniqueConstraintViolationException;
 use Illuminate\Foundation\Testing\RefreshDatabase;
 use Illuminate\Support\Facades\Cache;
 use Illuminate\Support\Facades\DB;
 use Illuminate\Support\Facades\Event;
+use Illuminate\Support\Facades\Log;
 use RuntimeException;
 use Tests\FakeSms;
 use Tests\TestCase;
@@ -25,6 +28,7 @@ class BookingTest extends TestCase
     protected function setUp(): void
     {
         parent::setUp();
+        $this->travelTo('2026-05-01 08:00');
         config(['queue.default' => 'database']);
         $this->sms = new FakeSms();
         $this->app->instance(Sms::class, $this->sms);
@@ -93,26 +97,63 @@ class BookingTest extends TestCase
     #endregion rollback
 
     #region down
-    public function test_the_text_is_sent_once_when_the_provider_is_back(): void
+    public function test_the_text_is_sent_once_after_a_day_without_the_provider(): void
     {
-        $this->freezeTime();
         $this->sms->isDown = true;
         $this->book();
-        $this->work();
         $this->assertDatabaseCount('appointments', 1);
+        foreach (range(1, 24) as $hour) {
+            $this->work();
+            $this->travel(3601)->seconds();
+        }
         self::assertSame([], $this->sms->sent);
 
         $this->sms->isDown = false;
-        $this->travel(59)->seconds();
-        $this->work();
-        self::assertSame([], $this->sms->sent);
-
-        $this->travel(2)->seconds();
         $this->work();
         $this->work();
         self::assertCount(1, $this->sms->sent);
     }
+
+    public function test_it_gives_up_at_the_time_of_the_appointment(): void
+    {
+        $this->sms->isDown = true;
+        $this->book();
+        $this->work();
+        $this->travelTo('2026-05-04 09:31');
+        $log = Log::spy();
+        $this->work();
+
+        $log->shouldHaveReceived('error')->withArgs(fn ($text) => str_starts_with($text, 'No text for appointment'));
+        $this->assertDatabaseCount('failed_jobs', 1);
+        $this->assertDatabaseCount('jobs', 0);
+    }
     #endregion down
+
+    #region after
+    public function test_a_board_that_fails_does_not_fail_a_stored_booking(): void
+    {
+        Cache::shouldReceive('forget')->andThrow(new RuntimeException('the cache is down'));
+        $this->book();
+
+        $this->assertDatabaseCount('appointments', 1);
+    }
+
+    public function test_booking_again_makes_no_second_appointment(): void
+    {
+        $this->book();
+        $this->expectException(UniqueConstraintViolationException::class);
+        $this->book();
+    }
+    #endregion after
+
+    public function test_no_text_for_an_appointment_that_was_canceled(): void
+    {
+        $this->book();
+        Appointment::query()->delete();
+        $this->work();
+
+        self::assertSame([], $this->sms->sent);
+    }
 
     #region plain
     public function test_a_plain_listener_that_fails_fails_the_booking(): void
@@ -155,7 +196,9 @@ class BookingTest extends TestCase
 
     public function test_the_text_names_donor_and_time(): void
     {
-        $event = new AppointmentMade(1, 'Ada', '+47 11', new DateTimeImmutable('2026-05-04 09:30'));
+        $at = new DateTimeImmutable('2026-05-04 09:30');
+        $id = Appointment::create(['donor' => 'Ada', 'phone' => '+47 11', 'at' => $at])->id;
+        $event = new AppointmentMade($id, 'Ada', '+47 11', $at);
         (new SendText($this->sms))->handle($event);
 
         self::assertSame(['+47 11: Ada: see you on May 4, 09:30.'], $this->sms->sent);
