@@ -28,4 +28,9 @@ export function sendBuyers({ url, rate, seconds, spread = false }) {
     ],
   });
 }
+/** A 409 says that the day is sold out: that's a response, not a failure. */
+export const unexpected = (statusCodeStats) =>
+  Object.entries(statusCodeStats)
+    .filter(([status]) => !['200', '201', '409'].includes(status))
+    .reduce((sum, [, { count }]) => sum + count, 0);
 // #endregion buyers

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Stands in for a call to the town's card service, which takes 15 ms. */
+/** Stands in for a call that checks a card and charges nothing: 15 ms. */
 const checkCard = () => sleep(15);
 
 // #region slow
