@@ -157,6 +157,17 @@ for (const language of languages)
     expect(changed).toEqual([]);
   });
 
+for (const [code, words] of [
+  ['const order = undefined;\nconsole.log(order.total);\n', 'Line 2 reads "total" of something that isn\'t there.'],
+  ['\nconsole.log(nam);\n', 'Line 2 uses "nam", and nothing has that name.'],
+  ['const order = {};\norder.pay();\n', 'Line 2 calls "order.pay", which is not a function.'],
+] as const)
+  test(`an error says: ${words}`, async ({ tab, site }) => {
+    await openWith(tab, site, labOf.js, code);
+    expect(await run(tab)).toBe('failed');
+    await expectText(tab, status, new RegExp(words.replace('.', '\\.'), 'u'));
+  });
+
 test('Python reaches no JavaScript and no network', { tag: '@e2e' }, async ({ tab, site }) => {
   test.setTimeout(120_000);
   await openWith(tab, site, labOf.python, pythonEscapes);

@@ -19,6 +19,19 @@ it.each([
     "TypeError: Cannot read properties of undefined (reading 'total')",
     'Line 2 reads "total" of something that isn\'t there.',
   ],
+  [
+    'TypeError: can\'t access property "total", order is undefined',
+    'Line 2 reads "total" of something that isn\'t there.',
+  ],
+  [
+    "TypeError: undefined is not an object (evaluating 'order.total')",
+    'Line 2 reads "total" of something that isn\'t there.',
+  ],
+  ["ReferenceError: Can't find variable: nam", 'Line 2 uses "nam", and nothing has that name.'],
+  [
+    "TypeError: order.pay is not a function. (In 'order.pay()', 'order.pay' is undefined)",
+    'Line 2 calls "order.pay", which is not a function.',
+  ],
   ['TypeError: order.pay is not a function', 'Line 2 calls "order.pay", which is not a function.'],
   ['relation "ordrs" does not exist (SQLSTATE 42P01)', 'Line 2 names "ordrs", which doesn\'t exist.'],
   ['syntax error at or near "frm" (SQLSTATE 42601)', 'Line 2 can\'t be read at "frm", or just before it.'],

@@ -7,6 +7,7 @@ interface Explained {
 }
 
 const unreadable = (what: string) => () => `can't be read: ${what}.`;
+const unknownName = (name: string) => `uses "${name}", and nothing has that name.`;
 
 /** The errors that beginners run into most, in JavaScript, Python and PostgreSQL. */
 const known: readonly Explained[] = [
@@ -17,15 +18,14 @@ const known: readonly Explained[] = [
   { pattern: /Identifier '(.+)' has already been declared/u, say: (name) => `declares "${name}" a second time.` },
   { pattern: /syntax error at or near "(.+)"/u, say: (word) => `can't be read at "${word}", or just before it.` },
   { pattern: /^SyntaxError/u, say: unreadable("something is missing or doesn't belong there") },
+  // Firefox and Safari have words of their own for what is not there.
+  { pattern: /^(?:Reference|Name)Error: (?:name ')?([\w$]+)'? is not defined/u, say: unknownName },
+  { pattern: /^ReferenceError: Can't find variable: ([\w$]+)/u, say: unknownName },
   {
-    pattern: /^(?:ReferenceError|NameError): (?:name ')?([\w$]+)'? is not defined/u,
-    say: (name) => `uses "${name}", and nothing has that name.`,
-  },
-  {
-    pattern: /Cannot read properties of (?:undefined|null) \(reading '(.+)'\)/u,
+    pattern: /(?:\(reading '|can't access property "|is not an object \(evaluating '.*\.)([^'"]+)/u,
     say: (name) => `reads "${name}" of something that isn't there.`,
   },
-  { pattern: /^TypeError: (.+) is not a function/u, say: (name) => `calls "${name}", which is not a function.` },
+  { pattern: /^TypeError: (\S+) is not a function/u, say: (name) => `calls "${name}", which is not a function.` },
   { pattern: /(?:relation|column) "(.+)" does not exist/u, say: (name) => `names "${name}", which doesn't exist.` },
 ];
 
