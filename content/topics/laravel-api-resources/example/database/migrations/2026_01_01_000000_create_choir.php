@@ -13,6 +13,16 @@ return new class extends Migration
             $table->boolean('is_office')->default(false);
             $table->timestamps();
         });
+        Schema::create('personal_access_tokens', function (Blueprint $table) {
+            $table->id();
+            $table->morphs('tokenable');
+            $table->text('name');
+            $table->string('token', 64)->unique();
+            $table->text('abilities')->nullable();
+            $table->timestamp('last_used_at')->nullable();
+            $table->timestamp('expires_at')->nullable()->index();
+            $table->timestamps();
+        });
         Schema::create('concerts', function (Blueprint $table) {
             $table->id();
             $table->string('name');
@@ -34,6 +44,7 @@ return new class extends Migration
     {
         Schema::dropIfExists('singers');
         Schema::dropIfExists('concerts');
+        Schema::dropIfExists('personal_access_tokens');
         Schema::dropIfExists('users');
     }
 };

@@ -16,7 +16,7 @@ class ConcertResource extends JsonResource
             'title' => $this->name,
             'startsAt' => $this->starts_at,
             'encore' => $this->encore,
-            'feeCents' => $this->when($request->user()?->is_office === true, fn () => $this->fee_cents),
+            'feeCents' => $this->when($request->user('sanctum')?->is_office === true, fn () => $this->fee_cents),
             'singers' => SingerResource::collection($this->whenLoaded('singers')),
             'singerCount' => $this->whenCounted('singers'),
         ];
