@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import { assign, startShards } from '../dev/database.js';
+import { moveBucket } from '../src/move.js';
+import { BUCKETS, bucketOf, Router } from '../src/router.js';
+
+let lab;
+before(async () => (lab = await startShards()));
+after(() => lab.stop());
+beforeEach(() => assign(lab, ['a', 'b'], BUCKETS));
+
+const ownerOf = (bucket) => (bucket % 2 === 0 ? 'a' : 'b');
+const stored = async (names = ['a', 'b', 'c']) => {
+  let count = 0;
+  for (const name of names) {
+    const sql = 'SELECT count(*)::int AS n FROM reading';
+    count += (await lab.shards[name].query(sql)).rows[0].n;
+  }
+  return count;
+};
+
+test('a reading is stored once, on the shard of its bucket', async () => {
+  const router = new Router(lab);
+  await router.put('meter-1', 5, 230);
+  await router.put('meter-1', 5, 230); // a repetition
+  assert.equal(await stored(), 1);
+  assert.equal(await stored([ownerOf(bucketOf('meter-1'))]), 1);
+  assert.deepEqual(await router.latest('meter-1'), { minute: 5, value: 230 });
+});
+
+test('a router with an old map finds the new owner', async () => {
+  const router = new Router(lab);
+  const bucket = bucketOf('meter-1');
+  await router.put('meter-1', 5, 230);
+  await moveBucket(lab, bucket, ownerOf(bucket), 'c');
+  await router.put('meter-1', 6, 231);
+  assert.equal(await stored(['c']), 2);
+  assert.equal(await stored(), 2);
+  assert.deepEqual(await router.latest('meter-1'), { minute: 6, value: 231 });
+});
+
+test('nothing is lost or doubled while all buckets of a shard move', async () => {
+  let isRunning = true;
+  const writers = Array.from({ length: 8 }, async (_, writer) => {
+    const router = new Router(lab);
+    let sent = 0;
+    for (; isRunning; sent += 1)
+      await router.put(`meter-${writer}-${sent % 50}`, sent, sent);
+    return sent;
+  });
+  for (let bucket = 0; bucket < BUCKETS; bucket += 2)
+    await moveBucket(lab, bucket, 'a', 'c');
+  isRunning = false;
+  const sent = (await Promise.all(writers)).reduce((sum, n) => sum + n, 0);
+  assert.ok(sent > 100);
+  assert.equal(await stored(), sent);
+  assert.equal(await stored(['a']), 0);
+});
+
+test('a move that dies before its commit can be repeated', async () => {
+  const router = new Router(lab);
+  const bucket = bucketOf('meter-1');
+  const from = ownerOf(bucket);
+  await router.put('meter-1', 5, 230);
+  const broken = {
+    ...lab,
+    directory: {
+      query: async (...args) => {
+        await lab.directory.query(...args);
+        throw new Error('killed');
+      },
+    },
+  };
+  await assert.rejects(moveBucket(broken, bucket, from, 'c'), /killed/);
+  await router.put('meter-1', 6, 231); // the old map still points to the source
+  await moveBucket(lab, bucket, from, 'c');
+  assert.equal(await stored(['c']), 2);
+  assert.equal(await stored(), 2);
+});
+
+test('a query without the key asks all shards', async () => {
+  const router = new Router(lab);
+  for (let n = 0; n < 20; n += 1) await router.put(`meter-${n}`, 1, n);
+  assert.equal(await router.maxOf(1), 19);
+});
