@@ -99,15 +99,49 @@ class TokenTest extends TestCase
     }
     #endregion session
 
-    public function test_a_wrong_password_is_a_401(): void
+    #region login
+    public function test_the_login_responds_in_json(): void
     {
-        $this->postJson('/login', ['email' => 'ada@example.com', 'password' => 'wrong'])->assertUnauthorized();
+        $this->postJson('/login', ['email' => 'ada@example.com', 'password' => 'wrong'])
+            ->assertUnauthorized()
+            ->assertJsonStructure(['message']);
+        $this->postJson('/login', ['email' => 'ada@example.com'])->assertJsonValidationErrors(['password']);
     }
 
-    public function test_a_token_makes_no_tokens(): void
+    public function test_a_login_without_the_csrf_header_is_a_419(): void
+    {
+        $this->app['env'] = 'production'; // Laravel doesn't check in tests
+        $this->postJson('/login', ['email' => 'ada@example.com', 'password' => 'secret'])->assertStatus(419);
+    }
+    #endregion login
+
+    public function test_a_logout_ends_the_session(): void
+    {
+        $this->logIn('http://localhost:5173');
+        $this->postJson('/logout', [], ['Origin' => 'http://localhost:5173'])->assertNoContent();
+        $this->forgetWhoAsked();
+        $this->getJson('/api/tokens', ['Origin' => 'http://localhost:5173'])->assertUnauthorized();
+    }
+
+    public function test_a_new_token_has_listed_abilities_and_an_end(): void
+    {
+        $this->logIn('http://localhost:5173');
+        $browser = ['Origin' => 'http://localhost:5173'];
+        foreach ([[], ['*'], ['readings:write', 'users:delete']] as $abilities) {
+            $this->postJson('/api/tokens', ['name' => 'probe 7', 'abilities' => $abilities], $browser)
+                ->assertUnprocessable();
+        }
+
+        $this->postJson('/api/tokens', ['name' => 'probe 7', 'abilities' => ['vents:open']], $browser)->assertCreated();
+        self::assertTrue(PersonalAccessToken::sole()->expires_at->isBetween(now()->addDays(180), now()->addDays(185)));
+    }
+
+    public function test_a_token_makes_and_revokes_no_tokens(): void
     {
         $token = $this->user->createToken('all', ['*'])->plainTextToken;
         $this->send('/api/tokens', $token, ['name' => 'more', 'abilities' => ['vents:open']])->assertForbidden();
+        $this->forgetWhoAsked();
+        $this->withToken($token)->deleteJson('/api/tokens/1')->assertForbidden();
     }
 
     public function test_no_one_revokes_the_tokens_of_others(): void
