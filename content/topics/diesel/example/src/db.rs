@@ -25,13 +25,19 @@ pub fn open(path: &str) -> Result<Db, Box<dyn std::error::Error + Send + Sync>> 
     Ok(pool)
 }
 
-/// What SQLite leaves off for each new connection.
+const PRAGMAS: &str = "
+    PRAGMA busy_timeout = 2000;
+    PRAGMA journal_mode = WAL;
+    PRAGMA foreign_keys = ON;
+";
+
+/// Runs the pragmas on each new connection.
 #[derive(Debug)]
 struct Pragmas;
 
 impl CustomizeConnection<SqliteConnection, diesel::r2d2::Error> for Pragmas {
     fn on_acquire(&self, db: &mut SqliteConnection) -> Result<(), diesel::r2d2::Error> {
-        db.batch_execute("PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 2000;")
+        db.batch_execute(PRAGMAS)
             .map_err(diesel::r2d2::Error::QueryError)
     }
 }
@@ -46,6 +52,6 @@ pub async fn run<T: Send + 'static>(
     let db = db.clone();
     tokio::task::spawn_blocking(move || job(&mut *db.get()?))
         .await
-        .expect("the job doesn't panic")
+        .expect("a job that panics ends the task, too")
 }
 // #endregion run

@@ -96,7 +96,7 @@ pub fn worst_years(
         .filter(readings::meters.lt(-more_than))
         .order(readings::meters.asc())
         .select((readings::year, readings::meters));
-    println!("{}", diesel::debug_query::<Sqlite, _>(&query));
+    println!("{}", diesel::debug_query::<Sqlite, _>(&query)); // here, to see it
     Ok(query.load(db)?)
 }
 // #endregion worst
@@ -145,7 +145,7 @@ pub fn report(
 // #region transaction
 /// Adds all readings of a survey, or none of them.
 pub fn add_survey(db: &mut SqliteConnection, survey: Vec<NewReading>) -> Result<usize, Error> {
-    db.transaction(|db| {
+    db.immediate_transaction(|db| {
         let count = survey.len();
         for reading in survey {
             add_reading(db, reading)?;

@@ -5,6 +5,11 @@ mod rules;
 
 use crate::catalog::Disc;
 
+/// A member, who has no more discs than the rules allow:
+///
+/// ```compile_fail
+/// films::Member::new("Oona").discs.push(films::Disc { number: 101 });
+/// ```
 #[derive(Debug)]
 pub struct Member {
     pub name: String,

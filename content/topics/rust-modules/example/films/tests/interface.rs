@@ -13,6 +13,9 @@ fn four_discs_at_a_time() {
     assert_eq!(fifth, Err(LendError::TooMany { limit: 4 }));
     assert_eq!(member.discs().len(), 4);
 
+    let again = member.lend(Disc { number: 101 });
+    assert_eq!(again, Err(LendError::AlreadyHas));
+
     assert_eq!(member.take_back(103), Some(1));
     assert_eq!(member.lend(Disc { number: 105 }), Ok(()));
 }
