@@ -37,6 +37,7 @@ export async function startShards() {
     pools[name] = new pg.Pool({
       connectionString: `postgres://app:secret@127.0.0.1:${port}/${name}`,
       max: 10,
+      options: '-c lock_timeout=20ms', // a move mustn't fill the pool
     });
     pools[name].on('error', () => {});
     const isShard = name !== 'directory';

@@ -1,7 +1,20 @@
 // #region move
 export async function moveBucket({ directory, shards }, bucket, from, to) {
+  const map = await directory.connect();
   const source = await shards[from].connect();
   try {
+    // One move of a bucket at a time, and only from its owner.
+    await map.query('BEGIN');
+    const { rows } = await map.query(
+      'SELECT shard FROM bucket_map WHERE bucket = $1 FOR UPDATE',
+      [bucket],
+    );
+    const owner = rows[0].shard; // `to` if this move died before its last step
+    if (owner !== from && owner !== to) throw new Error(`${owner} owns it`);
+    for (const [name, shard] of Object.entries(shards))
+      if (name !== from && name !== to && (await has(shard, bucket)))
+        throw new Error(`first finish the other move, ${from} to ${name}`);
+
     // Most rows are copied while the source still takes writes.
     await shards[to].query(
       'INSERT INTO bucket VALUES ($1) ON CONFLICT DO NOTHING',
@@ -11,23 +24,32 @@ export async function moveBucket({ directory, shards }, bucket, from, to) {
 
     // Writers of this bucket wait from here on, for the rest of the rows.
     await source.query('BEGIN');
+    await source.query("SET LOCAL lock_timeout = '5s'");
     await source.query('SELECT FROM bucket WHERE id = $1 FOR UPDATE', [bucket]);
     await copy(source, shards[to], bucket);
-    await directory.query(
-      'UPDATE bucket_map SET shard = $2 WHERE bucket = $1',
-      [bucket, to],
-    );
+    await map.query('UPDATE bucket_map SET shard = $2 WHERE bucket = $1', [
+      bucket,
+      to,
+    ]);
+    await map.query('COMMIT');
     await source.query('DELETE FROM reading WHERE bucket = $1', [bucket]);
     await source.query('DELETE FROM bucket WHERE id = $1', [bucket]);
     await source.query('COMMIT');
   } catch (error) {
-    await source.query('ROLLBACK').catch(() => {});
-    throw error; // run the move again: every step can be repeated
+    for (const client of [source, map])
+      await client.query('ROLLBACK').catch(() => {});
+    throw error; // repeat the same move before the next one
   } finally {
     source.release();
+    map.release();
   }
 }
 // #endregion move
+
+async function has(shard, bucket) {
+  const sql = 'SELECT FROM bucket WHERE id = $1';
+  return (await shard.query(sql, [bucket])).rowCount > 0;
+}
 
 async function copy(source, target, bucket) {
   const { rows } = await source.query(

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 // #region bucket
 export const BUCKETS = 64; // fixed for good; take 1,024 or more
@@ -27,20 +28,23 @@ export class Router {
   // #region put
   async put(meter, minute, value) {
     const bucket = bucketOf(meter);
-    for (let attempt = 1; attempt <= 20; attempt += 1) {
+    for (let attempt = 1; attempt <= 100; attempt += 1) {
       const shard = await this.#shardOf(bucket);
       try {
         return await shard.query(
           `INSERT INTO reading VALUES ($1, $2, $3, $4)
-           ON CONFLICT DO NOTHING`,
+           ON CONFLICT DO NOTHING`, // readings never change
           [meter, minute, value, bucket],
         );
       } catch (error) {
-        if (error.code !== '23503') throw error; // foreign_key_violation
-        this.#map.delete(bucket); // moved: ask the directory again
+        if (error.code === '23503')
+          this.#map.delete(bucket); // moved: ask the directory again
+        else if (error.code === '55P03')
+          await sleep(50); // being moved: wait, but not on a connection
+        else throw error;
       }
     }
-    throw new Error(`no owner for bucket ${bucket}`);
+    throw new Error(`bucket ${bucket} can't be written`);
   }
   // #endregion put
 

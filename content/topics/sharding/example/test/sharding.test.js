@@ -57,22 +57,32 @@ test('nothing is lost or doubled while all buckets of a shard move', async () =>
   assert.equal(await stored(['a']), 0);
 });
 
-test('a move that dies before its commit can be repeated', async () => {
+/** A pool whose connections die after they've sent a certain statement. */
+function dyingAfter(pool, last) {
+  return {
+    async connect() {
+      const client = await pool.connect();
+      return {
+        release: () => client.release(),
+        async query(sql, values) {
+          const result = await client.query(sql, values);
+          if (sql === last) throw new Error('killed');
+          return result;
+        },
+      };
+    },
+  };
+}
+
+test('a move that dies before its last step can be repeated', async () => {
   const router = new Router(lab);
   const bucket = bucketOf('meter-1');
   const from = ownerOf(bucket);
   await router.put('meter-1', 5, 230);
-  const broken = {
-    ...lab,
-    directory: {
-      query: async (...args) => {
-        await lab.directory.query(...args);
-        throw new Error('killed');
-      },
-    },
-  };
+  const broken = { ...lab, directory: dyingAfter(lab.directory, 'COMMIT') };
   await assert.rejects(moveBucket(broken, bucket, from, 'c'), /killed/);
   await router.put('meter-1', 6, 231); // the old map still points to the source
+  await assert.rejects(moveBucket(lab, bucket, 'c', otherThan(from)), /finish/);
   await moveBucket(lab, bucket, from, 'c');
   assert.equal(await stored(['c']), 2);
   assert.equal(await stored(), 2);
@@ -82,4 +92,61 @@ test('a query without the key asks all shards', async () => {
   const router = new Router(lab);
   for (let n = 0; n < 20; n += 1) await router.put(`meter-${n}`, 1, n);
   assert.equal(await router.maxOf(1), 19);
+});
+
+const otherThan = (name) => (name === 'a' ? 'b' : 'a');
+
+test('of two moves of one bucket, one fails and nothing disappears', async () => {
+  const router = new Router(lab);
+  const bucket = bucketOf('meter-1');
+  const from = ownerOf(bucket);
+  for (let minute = 0; minute < 50; minute += 1)
+    await router.put('meter-1', minute, minute);
+  const moves = [otherThan(from), 'c'].map((to) =>
+    moveBucket(lab, bucket, from, to),
+  );
+  const results = await Promise.allSettled(moves);
+  assert.equal(results.filter(({ status }) => status === 'rejected').length, 1);
+  assert.equal((await new Router(lab).latest('meter-1')).minute, 49);
+  assert.equal(await stored(), 50);
+});
+
+test('an old move repeated later changes nothing', async () => {
+  const router = new Router(lab);
+  const bucket = bucketOf('meter-1');
+  const from = ownerOf(bucket);
+  await router.put('meter-1', 5, 230);
+  await moveBucket(lab, bucket, from, 'c');
+  await moveBucket(lab, bucket, 'c', otherThan(from));
+  await assert.rejects(moveBucket(lab, bucket, from, 'c'), /owns it/);
+  assert.deepEqual(await new Router(lab).latest('meter-1'), {
+    minute: 5,
+    value: 230,
+  });
+});
+
+test('writers of a locked bucket do not stop the rest of the shard', async () => {
+  const router = new Router(lab);
+  const bucket = bucketOf('meter-1');
+  const owner = lab.shards[ownerOf(bucket)];
+  const isNeighbor = (n) =>
+    bucketOf(`meter-${n}`) !== bucket &&
+    bucketOf(`meter-${n}`) % 2 === bucket % 2;
+  const neighbor = Array.from({ length: 99 }, (_, n) => n + 2).find(isNeighbor);
+  const mover = await owner.connect();
+  let waiting;
+  try {
+    await mover.query('BEGIN');
+    await mover.query('SELECT FROM bucket WHERE id = $1 FOR UPDATE', [bucket]);
+    waiting = Array.from({ length: 20 }, (_, n) => router.put('meter-1', n, n));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const start = performance.now();
+    await router.put(`meter-${neighbor}`, 1, 1);
+    assert.ok(performance.now() - start < 500);
+  } finally {
+    await mover.query('ROLLBACK');
+    mover.release();
+  }
+  await Promise.all(waiting);
+  assert.equal(await stored(), 21);
 });
