@@ -1,41 +1,37 @@
 // #region load
 import { setTimeout as sleep } from 'node:timers/promises';
-import autocannon from 'autocannon';
+import { sendAtRate } from './generator.js';
 import { startSystem } from './system.js';
 
-const [rate = 20, seconds = 10] = process.argv.slice(2).map(Number);
-const system = await startSystem();
-const send = (version, duration) =>
-  autocannon({
-    url: `${system.url}/${version}`,
-    overallRate: rate,
-    duration,
-    connections: 200,
-    timeout: 10,
+const [rate = 100, seconds = 8] = process.argv.slice(2).map(Number);
+function send(url, seconds) {
+  return sendAtRate({
+    rate,
+    seconds,
+    async visit() {
+      const signal = AbortSignal.timeout(10_000);
+      const response = await fetch(url, { signal });
+      await response.arrayBuffer();
+      if (!response.ok) throw new Error(response.status);
+    },
   });
+}
 
 const rows = [];
 for (const version of ['oneByOne', 'allAtOnce', 'batched']) {
-  await send(version, 3); // warm up
   for (const run of [1, 2, 3]) {
+    // A new service for each run, so that no run meets the queue of another.
+    const system = await startSystem();
+    const url = `${system.url}/${version}`;
+    await send(url, 2); // warm up
     await system.state();
-    const running = send(version, seconds);
+    const running = send(url, seconds);
     await sleep(seconds * 900);
-    const { busy, queue } = await system.state();
-    const { latency, requests, errors, non2xx } = await running;
-    rows.push({
-      version,
-      run,
-      'per second': requests.average,
-      p50: latency.p50,
-      'p97.5': latency.p97_5,
-      p99: latency.p99,
-      failed: errors + non2xx,
-      busy: `${Math.round(busy * 100)}%`,
-      queue,
-    });
+    const { cpu, queue } = await system.state();
+    const { served, p50, p99, failed } = await running;
+    rows.push({ version, run, served, p50, p99, failed, cpu, queue });
+    await system.stop();
   }
 }
 console.table(rows);
-await system.stop();
 // #endregion load

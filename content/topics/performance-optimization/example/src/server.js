@@ -1,5 +1,4 @@
 // The service under test, in a process of its own.
-import { performance } from 'node:perf_hooks';
 import pg from 'pg';
 import { createApp } from './app.js';
 
@@ -11,12 +10,17 @@ const server = createApp(pool).listen(0, () =>
   process.send({ port: server.address().port }),
 );
 
-// How busy this thread was since the last question, and the queue of the pool.
-let last = performance.eventLoopUtilization();
+// The processor time since the last question, and the queue of the pool.
+let cpu = process.cpuUsage();
+let time = performance.now();
 process.on('message', () => {
-  const now = performance.eventLoopUtilization();
-  const { utilization } = performance.eventLoopUtilization(now, last);
-  last = now;
-  process.send({ busy: utilization, queue: pool.waitingCount });
+  const { user, system } = process.cpuUsage(cpu);
+  const share = (user + system) / 1000 / (performance.now() - time);
+  cpu = process.cpuUsage();
+  time = performance.now();
+  process.send({
+    cpu: `${Math.round(share * 100)}%`,
+    queue: pool.waitingCount,
+  });
 });
 process.on('disconnect', () => process.exit());
