@@ -1,0 +1,33 @@
+// Records a CPU profile of a running Node.js process on this computer.
+// Usage: node tools/record.js PID [SECONDS]
+// #region record
+import { writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const [pid, seconds = 10] = process.argv.slice(2).map(Number);
+process.kill(pid, 'SIGUSR1'); // Node.js opens its inspector on port 9229
+await sleep(500);
+const [target] = await (await fetch('http://127.0.0.1:9229/json')).json();
+const inspector = new WebSocket(target.webSocketDebuggerUrl);
+await new Promise((resolve) => inspector.addEventListener('open', resolve));
+
+let id = 0;
+function send(method) {
+  const message = { id: ++id, method };
+  inspector.send(JSON.stringify(message));
+  return new Promise((resolve) =>
+    inspector.addEventListener('message', ({ data }) => {
+      const answer = JSON.parse(data);
+      if (answer.id === message.id) resolve(answer.result);
+    }),
+  );
+}
+
+await send('Profiler.enable');
+await send('Profiler.start');
+await sleep(seconds * 1000);
+const { profile } = await send('Profiler.stop');
+await send('Profiler.disable');
+inspector.close();
+writeFileSync('service.cpuprofile', JSON.stringify(profile));
+// #endregion record
