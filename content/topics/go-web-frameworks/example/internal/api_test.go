@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -25,8 +26,14 @@ import (
 
 // serve starts one version of the API and returns its URL.
 func serve(t *testing.T, version string) string {
+	return serveGarden(t, version, garden.New(
+		garden.Plot{ID: 7, SquareMeters: 40},
+		garden.Plot{ID: 8, SquareMeters: 55, Member: "ben"},
+	))
+}
+
+func serveGarden(t *testing.T, version string, g *garden.Garden) string {
 	t.Helper()
-	g := garden.New(garden.Plot{ID: 7, SquareMeters: 40}, garden.Plot{ID: 8, SquareMeters: 55, Member: "ben"})
 	var handler http.Handler
 	switch version {
 	case "net/http":
@@ -93,6 +100,7 @@ func TestAllVersionsRespondAlike(t *testing.T) {
 		{"POST", "/plots/7/lease", "ada", `{"months":0}`, 422, `{"error":"months must be from 1 to 60"}`},
 		{"POST", "/plots/7/lease", "ada", `{"months":"x"}`, 400, `{"error":"the request can't be read"}`},
 		{"POST", "/plots/7/lease", "ada", `{"months":`, 400, `{"error":"the request can't be read"}`},
+		{"POST", "/plots/7/lease", "ada", `{"months":12}xyz`, 400, `{"error":"the request can't be read"}`},
 		{"POST", "/plots/8/lease", "ada", `{"months":12}`, 409, `{"error":"the plot is taken"}`},
 		{"POST", "/plots/7/lease", "ada", `{"months":12}`, 201, `{"id":7,"square_meters":40,"member":"ada","months":12}`},
 		{"GET", "/plots/7", "ben", "", 200, `{"id":7,"square_meters":40,"member":"ada","months":12}`},
@@ -234,6 +242,7 @@ func TestDefaultsDiffer(t *testing.T) {
 		{"HEAD", "/plots/7", [4]int{200, 405, 404, 200}},
 		{"GET", "/plots/7/", [4]int{404, 200, 404, 200}},
 		{"GET", "/Plots/7", [4]int{404, 404, 404, 200}},
+		{"POST", "/plots/7/lease", [4]int{400, 400, 422, 400}}, // without a body
 	}
 	for n, version := range versions {
 		t.Run(version, func(t *testing.T) {
@@ -257,6 +266,38 @@ func TestLargeBodiesAreRefused(t *testing.T) {
 				t.Errorf("%d %s", response.StatusCode, text)
 			}
 		})
+	}
+}
+
+// #region panic
+func TestAPanicDoesNotEndTheProcess(t *testing.T) {
+	for _, version := range versions {
+		t.Run(version, func(t *testing.T) {
+			url := serveGarden(t, version, nil) // so every use of the garden panics
+			request, _ := http.NewRequest("GET", url+"/plots/7", nil)
+			request.Header.Set("Member", "ada")
+			if response, err := http.DefaultClient.Do(request); err == nil {
+				defer response.Body.Close()
+				if response.StatusCode != http.StatusInternalServerError {
+					t.Errorf("status %d", response.StatusCode)
+				}
+			}
+			if response, _ := send(t, "GET", url+"/trace", "", ""); response.StatusCode != http.StatusOK {
+				t.Errorf("afterward: status %d", response.StatusCode)
+			}
+		})
+	}
+}
+
+// #endregion panic
+
+func TestAValueThatJSONCannotHoldIsAnError(t *testing.T) {
+	w := httptest.NewRecorder()
+	web.Handler(func(w http.ResponseWriter, _ *http.Request) error {
+		return web.JSON(w, http.StatusOK, math.NaN())
+	}).ServeHTTP(w, httptest.NewRequest("GET", "/", nil))
+	if w.Code != 500 || w.Body.String() != `{"error":"something went wrong"}` {
+		t.Errorf("%d %s", w.Code, w.Body)
 	}
 }
 

@@ -2,7 +2,6 @@
 package echoapi
 
 import (
-	"errors"
 	"net/http"
 
 	"example.com/garden/internal/garden"
@@ -35,8 +34,10 @@ func New(g *garden.Garden) http.Handler {
 			return err
 		}
 		var lease web.Lease
-		if err := c.Bind(&lease); err != nil {
+		if err := c.Bind(&lease); echo.StatusCode(err) == http.StatusBadRequest {
 			return web.ErrInput
+		} else if err != nil {
+			return err // too large, or an unknown type
 		}
 		plot, err := g.Lease(c.Request().Context(), id, c.Request().Header.Get("Member"), lease.Months)
 		if err != nil {
@@ -54,12 +55,9 @@ func New(g *garden.Garden) http.Handler {
 
 // #region error
 func handleError(c *echo.Context, err error) {
-	status, message := 0, ""
-	var coder echo.HTTPStatusCoder // Echo's own errors, such as an unknown path
-	if errors.As(err, &coder) {
-		status = coder.StatusCode()
-		message = http.StatusText(status)
-	} else {
+	status := echo.StatusCode(err) // of Echo's own errors, such as an unknown path
+	message := http.StatusText(status)
+	if status == 0 {
 		status, message = web.Problem(err)
 	}
 	_ = c.JSON(status, map[string]string{"error": message})

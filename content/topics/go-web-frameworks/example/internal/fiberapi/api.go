@@ -5,17 +5,23 @@ import (
 	"errors"
 	"net/http"
 	"strings"
+	"time"
 
 	"example.com/garden/internal/garden"
 	"example.com/garden/internal/web"
 	"github.com/gofiber/fiber/v3"
 	"github.com/gofiber/fiber/v3/middleware/adaptor"
+	"github.com/gofiber/fiber/v3/middleware/recover"
 )
 
 // #region router
 func New(g *garden.Garden) *fiber.App {
-	app := fiber.New(fiber.Config{ErrorHandler: handleError, BodyLimit: 1000})
-	app.Use(adaptor.HTTPMiddleware(web.Trace))
+	app := fiber.New(fiber.Config{
+		ErrorHandler: handleError,
+		BodyLimit:    1000,
+		ReadTimeout:  10 * time.Second,
+	})
+	app.Use(recover.New(), adaptor.HTTPMiddleware(web.Trace))
 
 	plots := app.Group("/plots/:id", requireMember)
 	plots.Get("/", func(c fiber.Ctx) error {

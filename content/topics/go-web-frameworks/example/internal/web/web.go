@@ -6,6 +6,7 @@ import (
 	"crypto/rand"
 	"encoding/json"
 	"errors"
+	"io"
 	"log/slog"
 	"net/http"
 	"strconv"
@@ -54,10 +55,16 @@ func (h Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
+// JSON writes nothing if the value can't be encoded, so that the error can still become a response.
 func JSON(w http.ResponseWriter, status int, value any) error {
+	body, err := json.Marshal(value)
+	if err != nil {
+		return err
+	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(status)
-	return json.NewEncoder(w).Encode(value)
+	_, _ = w.Write(body) // if this fails, the client is gone
+	return nil
 }
 
 // #endregion handler
@@ -74,7 +81,7 @@ func ReadLease(w http.ResponseWriter, r *http.Request) (Lease, error) {
 	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
 		return lease, ErrLarge
 	}
-	if err != nil {
+	if err != nil || decoder.Decode(&struct{}{}) != io.EOF { // something follows the object
 		return lease, ErrInput
 	}
 	return lease, nil
