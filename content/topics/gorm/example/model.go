@@ -19,7 +19,7 @@ type Record struct {
 	ArtistID  uint   `gorm:"not null"`
 	Number    string `gorm:"not null;uniqueIndex:live_number,where:deleted_at IS NULL"`
 	Title     string `gorm:"not null"`
-	Cents     int    `gorm:"not null"`
+	Cents     int    `gorm:"not null;check:cents >= 0"`
 	InStock   int    `gorm:"not null;check:in_stock >= 0"`
 	CreatedAt time.Time
 	UpdatedAt time.Time

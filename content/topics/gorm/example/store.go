@@ -40,6 +40,7 @@ func Open(path string) (Store, error) {
 		return Store{}, err
 	}
 	pool.SetMaxOpenConns(1) // SQLite has one writer; for PostgreSQL, see the page on database access
+	// For this page only; see "Migrations in production".
 	return Store{db}, db.AutoMigrate(&Artist{}, &Record{}, &Sale{})
 }
 
@@ -146,6 +147,19 @@ func (s Store) Restore(ctx context.Context, id uint) error {
 }
 
 // #endregion delete
+
+// #region sales
+// Sales returns all sales with their records, removed ones included.
+func (s Store) Sales(ctx context.Context) ([]Sale, error) {
+	var sales []Sale
+	err := s.db.WithContext(ctx).
+		Preload("Record", func(db *gorm.DB) *gorm.DB { return db.Unscoped() }).
+		Order("id").
+		Find(&sales).Error
+	return sales, err
+}
+
+// #endregion sales
 
 // #region upsert
 // AddArtist returns the artist of this name, and creates it if there is none.

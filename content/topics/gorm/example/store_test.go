@@ -2,6 +2,7 @@ package records
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 	"testing"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 )
 
 func open(t *testing.T) Store {
@@ -164,11 +166,54 @@ func TestARemovedRecordFreesItsNumber(t *testing.T) {
 
 // #endregion removed
 
+func TestASaleKeepsItsRecord(t *testing.T) {
+	s := open(t)
+	record := add(t, s, "1", 5)
+	want(t, s.Sell(t.Context(), record.ID, "ada"), nil)
+	want(t, s.Remove(t.Context(), record.ID), nil)
+	sales, err := s.Sales(t.Context())
+	if err != nil || len(sales) != 1 || sales[0].Record.Title != "Blue Train" {
+		t.Errorf("%+v, %v", sales, err)
+	}
+	if err := s.SetPrice(t.Context(), record.ID, -1); err == nil {
+		t.Error("a negative price was accepted")
+	}
+}
+
 func TestWhatThePageWarnsOf(t *testing.T) {
 	s := open(t)
 	add(t, s, "1", 5)
 	add(t, s, "2", 0)
 
+	// #region associations
+	t.Run("create also writes associations", func(t *testing.T) {
+		var sale Sale
+		body := `{"Buyer": "eve", "Record": {"ArtistID": 1, "Number": "free", "InStock": 1000000}}`
+		if err := json.Unmarshal([]byte(body), &sale); err != nil {
+			t.Fatal(err)
+		}
+		want(t, gorm.G[Sale](s.db).Create(t.Context(), &sale), nil)
+		record, err := s.ByNumber(t.Context(), "free")
+		if err != nil || record.InStock != 1000000 {
+			t.Errorf("%+v, %v", record, err)
+		}
+
+		sale = Sale{RecordID: record.ID, Buyer: "eve", Record: Record{ArtistID: 1, Number: "free 2"}}
+		want(t, gorm.G[Sale](s.db).Omit(clause.Associations).Create(t.Context(), &sale), nil)
+		_, err = s.ByNumber(t.Context(), "free 2")
+		want(t, err, ErrNotFound)
+		want(t, s.Remove(t.Context(), record.ID), nil)
+	})
+	// #endregion associations
+	t.Run("joins takes one query", func(t *testing.T) {
+		var sales []Sale
+		queries := 0
+		_ = s.db.Callback().Query().After("gorm:query").Register("count", func(*gorm.DB) { queries++ })
+		err := s.db.Joins("Record").Find(&sales).Error
+		if err != nil || len(sales) != 2 || queries != 1 {
+			t.Error(len(sales), queries, err)
+		}
+	})
 	t.Run("a string as an id is SQL", func(t *testing.T) {
 		var records []Record
 		s.db.Find(&records, "1 OR 1=1")
