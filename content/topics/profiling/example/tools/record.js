@@ -12,8 +12,8 @@ const inspector = new WebSocket(target.webSocketDebuggerUrl);
 await new Promise((resolve) => inspector.addEventListener('open', resolve));
 
 let id = 0;
-function send(method) {
-  const message = { id: ++id, method };
+function send(method, params) {
+  const message = { id: ++id, method, params };
   inspector.send(JSON.stringify(message));
   return new Promise((resolve) =>
     inspector.addEventListener('message', ({ data }) => {
@@ -23,11 +23,24 @@ function send(method) {
   );
 }
 
+// Another process may have taken the port before.
+const { result } = await send('Runtime.evaluate', {
+  expression: 'process.pid',
+});
+if (result.value !== pid) {
+  throw new Error(`port 9229 belongs to process ${result.value}`);
+}
 await send('Profiler.enable');
 await send('Profiler.start');
 await sleep(seconds * 1000);
 const { profile } = await send('Profiler.stop');
-await send('Profiler.disable');
-inspector.close();
 writeFileSync('service.cpuprofile', JSON.stringify(profile));
+
+// Close the port again, once this connection has ended.
+await send('Runtime.evaluate', {
+  expression: `setTimeout(() => {
+    process.getBuiltinModule('node:inspector').close();
+  }, 500); 0`,
+});
+inspector.close();
 // #endregion record
