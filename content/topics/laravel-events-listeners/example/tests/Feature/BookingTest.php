@@ -125,7 +125,11 @@ class BookingTest extends TestCase
 
         $log->shouldHaveReceived('error')->withArgs(fn ($text) => str_starts_with($text, 'No text for appointment'));
         $this->assertDatabaseCount('failed_jobs', 1);
-        $this->assertDatabaseCount('jobs', 0);
+
+        $this->sms->isDown = false;
+        $this->artisan('queue:retry', ['id' => ['all']])->assertSuccessful();
+        $this->work();
+        self::assertSame([], $this->sms->sent);
     }
     #endregion down
 
@@ -217,6 +221,6 @@ class BookingTest extends TestCase
 
     private function work(): void
     {
-        $this->artisan('queue:work', ['--stop-when-empty' => true])->assertSuccessful();
+        $this->artisan('queue:work', ['--stop-when-empty' => true, '--sleep' => 0])->assertSuccessful();
     }
 }
