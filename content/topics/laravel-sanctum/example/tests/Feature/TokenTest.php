@@ -105,7 +105,8 @@ class TokenTest extends TestCase
         $this->postJson('/login', ['email' => 'ada@example.com', 'password' => 'wrong'])
             ->assertUnauthorized()
             ->assertJsonStructure(['message']);
-        $this->postJson('/login', ['email' => 'ada@example.com'])->assertJsonValidationErrors(['password']);
+        $this->post('/login', ['email' => 'ada@example.com'], ['Accept' => '*/*']) // what fetch sends
+            ->assertJsonValidationErrors(['password']);
     }
 
     public function test_a_login_without_the_csrf_header_is_a_419(): void
@@ -142,6 +143,24 @@ class TokenTest extends TestCase
         $this->send('/api/tokens', $token, ['name' => 'more', 'abilities' => ['vents:open']])->assertForbidden();
         $this->forgetWhoAsked();
         $this->withToken($token)->deleteJson('/api/tokens/1')->assertForbidden();
+        $this->forgetWhoAsked();
+        $this->withToken($token)->getJson('/api/tokens')->assertForbidden();
+    }
+
+    public function test_without_a_login_every_client_gets_a_401(): void
+    {
+        $this->post('/api/readings', [], ['Accept' => '*/*'])->assertUnauthorized();
+    }
+
+    public function test_a_login_gets_a_new_session(): void
+    {
+        $name = config('session.cookie');
+        $before = $this->get('/sanctum/csrf-cookie')->getCookie($name)->getValue();
+        $this->forgetWhoAsked();
+        $login = ['email' => 'ada@example.com', 'password' => 'secret'];
+        $after = $this->withCookie($name, $before)->post('/login', $login)->assertNoContent()->getCookie($name)->getValue();
+
+        self::assertNotSame($before, $after);
     }
 
     public function test_no_one_revokes_the_tokens_of_others(): void
