@@ -5,7 +5,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -140,9 +142,39 @@ func TestRecordsInStock(t *testing.T) {
 	s := open(t)
 	add(t, s, "1", 5)
 	add(t, s, "2", 0)
+	other, err := s.AddArtist(t.Context(), "Art Blakey")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want(t, s.Add(t.Context(), &Record{ArtistID: other.ID, Number: "3", InStock: 5}), nil)
 	records, err := s.InStock(t.Context(), "John Coltrane")
 	if err != nil || len(records) != 1 || records[0].Number != "1" {
 		t.Errorf("%+v, %v", records, err)
+	}
+	artists, err := s.Artists(t.Context())
+	if err != nil || len(artists) != 2 || artists[0].ID != other.ID {
+		t.Errorf("%+v, %v", artists, err)
+	}
+	if err := s.Add(t.Context(), &Record{ArtistID: 99, Number: "4"}); err == nil {
+		t.Error("a record of an unknown artist was accepted")
+	}
+}
+
+func TestTheLogHasNoValues(t *testing.T) {
+	file, err := os.Create(filepath.Join(t.TempDir(), "log"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	stderr := os.Stderr
+	os.Stderr = file
+	s := open(t)
+	os.Stderr = stderr
+	record := add(t, s, "BLP 1577", 5)
+	want(t, s.Add(t.Context(), &Record{ArtistID: record.ArtistID, Number: "BLP 1577"}), ErrNumber)
+	text, err := os.ReadFile(file.Name())
+	if err != nil || !strings.Contains(string(text), "INSERT") || strings.Contains(string(text), "1577") {
+		t.Errorf("%s, %v", text, err)
 	}
 }
 

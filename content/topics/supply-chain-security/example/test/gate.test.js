@@ -52,6 +52,15 @@ for (const [name, [linter, ...notes]] of Object.entries(cases)) {
 }
 // #endregion cases
 
+test('the review fails the build only for what is blocked', () => {
+  const review = (name) =>
+    spawnSync('node', ['src/review.js', path('before'), path(name)], {
+      cwd: project,
+    }).status;
+  assert.equal(review('no-hash'), 1);
+  assert.equal(review('new-script'), 0);
+});
+
 test('workspaces and links of your own are not reported', () => {
   const after = read('before');
   after.packages['packages/ui'] = { version: '1.0.0' };
