@@ -3,8 +3,8 @@
 declare(strict_types=1);
 
 use Garden\EventListener\Maintenance;
-use Psr\Log\NullLogger;
 use Symfony\Component\DependencyInjection\Loader\Configurator\ContainerConfigurator;
+use Symfony\Component\ErrorHandler\BufferingLogger;
 
 return static function (ContainerConfigurator $container): void {
     $container->extension('framework', [
@@ -17,7 +17,7 @@ return static function (ContainerConfigurator $container): void {
     $services->load('Garden\\', '../src/')->exclude('../src/{Bed,Kernel}.php');
     $services->set(Maintenance::class)->arg('$file', '%kernel.project_dir%/var/maintenance');
     if ($container->env() === 'test') {
-        $services->set('logger', NullLogger::class);
+        $services->set('logger', BufferingLogger::class);
     }
     $services->set(PDO::class, PDO::class)->args(['%env(DATABASE)%']);
 };

@@ -6,18 +6,27 @@ namespace Garden\Tests;
 
 use PDO;
 use Symfony\Bundle\FrameworkBundle\Test\KernelTestCase;
+use Symfony\Component\ErrorHandler\BufferingLogger;
 use Symfony\Component\HttpFoundation\Request;
 use Symfony\Component\HttpFoundation\Response;
 
 final class ApiTest extends KernelTestCase
 {
     private PDO $db;
+    private BufferingLogger $logger;
 
     protected function setUp(): void
     {
         self::bootKernel();
         $this->db = self::getContainer()->get(PDO::class);
+        $this->logger = self::getContainer()->get('logger');
         $this->db->exec("CREATE TABLE beds (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO beds VALUES (2, 'Alpine')");
+    }
+
+    protected function tearDown(): void
+    {
+        $this->logger->cleanLogs(); // it prints the rest at the end
+        parent::tearDown();
     }
 
     #region errors
@@ -35,6 +44,7 @@ final class ApiTest extends KernelTestCase
 
         $this->db->exec('DROP TABLE beds');
         self::assertSame('{"status":500}', $this->send('GET', '/api/beds/2')->getContent());
+        self::assertStringContainsString('no such table', implode(array_column($this->logger->cleanLogs(), 1)));
     }
     #endregion errors
 
