@@ -34,6 +34,10 @@ final class ErrorsTest extends TestCase
         $log = ini_set('error_log', '/dev/null');
         $display = ini_set('display_errors', '0');
         trigger_error('this will change', E_USER_DEPRECATED);
+        $tent = new class () {
+        };
+        $tent->pitch = 'A1'; // deprecated since 8.2: the class doesn't declare it
+        self::assertSame('A1', $tent->pitch);
         ini_set('error_log', (string) $log);
         ini_set('display_errors', (string) $display);
     }
