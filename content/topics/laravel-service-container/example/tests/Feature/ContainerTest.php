@@ -122,7 +122,7 @@ class ContainerTest extends TestCase
         CountingJob::$totals = [];
         CountingJob::dispatch();
         CountingJob::dispatch();
-        $this->artisan('queue:work', ['--stop-when-empty' => true])->assertSuccessful();
+        $this->artisan('queue:work', ['--stop-when-empty' => true, '--sleep' => 0])->assertSuccessful();
 
         self::assertSame([500, 500], CountingJob::$totals);
     }
