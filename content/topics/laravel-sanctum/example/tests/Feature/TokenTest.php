@@ -152,17 +152,6 @@ class TokenTest extends TestCase
         $this->post('/api/readings', [], ['Accept' => '*/*'])->assertUnauthorized();
     }
 
-    public function test_a_login_gets_a_new_session(): void
-    {
-        $name = config('session.cookie');
-        $before = $this->get('/sanctum/csrf-cookie')->getCookie($name)->getValue();
-        $this->forgetWhoAsked();
-        $login = ['email' => 'ada@example.com', 'password' => 'secret'];
-        $after = $this->withCookie($name, $before)->post('/login', $login)->assertNoContent()->getCookie($name)->getValue();
-
-        self::assertNotSame($before, $after);
-    }
-
     public function test_no_one_revokes_the_tokens_of_others(): void
     {
         $other = new User();
