@@ -11,6 +11,9 @@ before(async () => (lab = await openLab()));
 after(() => lab.close());
 beforeEach(() => reset(lab.pool));
 
+const crashes = []; // errors that would end the process
+process.on('uncaughtException', (error) => crashes.push(error));
+
 const open = async () => {
   const { rows } = await lab.pool.query(
     'SELECT count(*)::int AS n FROM outbox WHERE published_at IS NULL',
@@ -130,6 +133,7 @@ test('two relays: one works, and the other takes over when its connection dies',
     const all = [...published[first], ...published[second]];
     assert.equal((await lost(lab.pool, all)).length, 0);
     assert.equal(outOfOrder(all), 0);
+    assert.deepEqual(crashes, []);
   } finally {
     await end();
   }
