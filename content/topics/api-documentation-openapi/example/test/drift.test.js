@@ -81,6 +81,12 @@ test('every described response was provoked', () => {
 });
 // #endregion call
 
+test('the description is served to everyone', async () => {
+  const { port } = server.address();
+  const res = await fetch(`http://localhost:${port}/openapi.json`);
+  assert.deepEqual(await res.json(), readDocument());
+});
+
 test('the check finds a planted field, a wrong type and a wrong status', () => {
   const { operation } = operations.get('getRoom');
   const room = { id: 'main', freeSeats: 3, closesAt: null };

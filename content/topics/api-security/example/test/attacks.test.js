@@ -122,6 +122,12 @@ test('every route of the app has its lines, and no others are open', () => {
 });
 // #endregion inventory
 
+test('anyone may ask for the health, and learns nothing else', async () => {
+  const { status, headers } = await api.send('GET', '/health');
+  assert.equal(status, 204);
+  assert.equal(headers.get('x-powered-by'), null);
+});
+
 test('the list contains only your own devices', async () => {
   const { body } = await api.send('GET', '/devices', { bearer: ana });
   assert.deepEqual(JSON.parse(body), [{ id: 'd1', room: 'hall', target: 21 }]);

@@ -15,7 +15,7 @@ export async function startServices(backendUrl, env = {}) {
       ['--import', './src/instrumentation.js', `src/${name}.js`],
       {
         cwd: project,
-        stdio: ['ignore', 'ignore', 'inherit'],
+        stdio: ['ignore', 'pipe', 'inherit'],
         env: {
           ...process.env,
           PORT: port,
@@ -30,14 +30,18 @@ export async function startServices(backendUrl, env = {}) {
       },
     ),
   );
+  let logs = '';
+  for (const { stdout } of children)
+    stdout.on('data', (text) => (logs += text));
   for (const port of Object.values(ports)) await reachable(port);
   return {
     url: `http://127.0.0.1:${ports.baggage}`,
+    logs: () => logs,
     /** SIGTERM: the services finish their work, send their spans and exit. */
     async stop() {
       for (const child of children.toReversed()) {
         child.kill('SIGTERM');
-        if (child.exitCode === null) await once(child, 'exit');
+        if (child.exitCode === null) await once(child, 'close');
       }
     },
   };

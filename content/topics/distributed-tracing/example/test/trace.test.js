@@ -105,6 +105,17 @@ test('a failed step marks its own span', async () => {
   assert.equal(route.status.code, 2);
 });
 
+test('a log line carries the ID of its trace', async () => {
+  const backend = await startBackend();
+  const services = await startServices(backend.url);
+  await fetch(`${services.url}/together?leg=13`);
+  await services.stop();
+  backend.stop();
+  const { reason, traceId } = JSON.parse(services.logs());
+  assert.equal(reason, 'flights: status 500');
+  assert.equal(traceId, backend.spans[0].traceId);
+});
+
 test('SIGTERM during a request: the client gets its response, and the spans arrive', async () => {
   const backend = await startBackend();
   const services = await startServices(backend.url);

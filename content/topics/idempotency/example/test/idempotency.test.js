@@ -137,12 +137,15 @@ test('a refusal stays a refusal, even if a late duplicate could be paid', async 
 // #endregion late
 
 test('a duplicate waits two seconds for the first request, then gets a 409', async (t) => {
+  let begin;
+  const begun = new Promise((resolve) => (begin = resolve));
   const post = await start(t, async (db, req) => {
+    begin();
     await sleep(2_500);
     return startWash(db, req);
   });
   const first = post(key);
-  await sleep(100);
+  await begun;
   const [a, b] = [await post(key), await first];
   assert.deepEqual([a.status, b.status], [409, 201]);
   const again = await post(key);
