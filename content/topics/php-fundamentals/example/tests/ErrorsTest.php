@@ -10,14 +10,18 @@ use PHPUnit\Framework\TestCase;
 
 final class ErrorsTest extends TestCase
 {
+    private int $level;
+
     protected function setUp(): void
     {
+        $this->level = error_reporting(E_ALL); // PHPUnit and php.ini hide some
         Errors::throwWarnings();
     }
 
     protected function tearDown(): void
     {
         restore_error_handler();
+        error_reporting($this->level);
     }
 
     public function testThrowsAWarning(): void
