@@ -39,7 +39,8 @@ export async function startShards() {
       max: 10,
       options: '-c lock_timeout=20ms', // a move mustn't fill the pool
     });
-    pools[name].on('error', () => {});
+    pools[name].on('error', () => {}); // an idle connection was lost
+    pools[name].on('connect', (client) => client.on('error', () => {})); // or a used one
     const isShard = name !== 'directory';
     await pools[name].query(
       isShard

@@ -1,5 +1,6 @@
 // #region move
 export async function moveBucket({ directory, shards }, bucket, from, to) {
+  if (from === to) return; // or the last step would delete the rows
   const map = await directory.connect();
   const source = await shards[from].connect();
   try {

@@ -31,12 +31,14 @@ test('a reading is stored once, on the shard of its bucket', async () => {
 test('a router with an old map finds the new owner', async () => {
   const router = new Router(lab);
   const bucket = bucketOf('meter-1');
+  const reader = new Router(lab);
   await router.put('meter-1', 5, 230);
+  assert.equal((await reader.latest('meter-1')).minute, 5);
   await moveBucket(lab, bucket, ownerOf(bucket), 'c');
   await router.put('meter-1', 6, 231);
   assert.equal(await stored(['c']), 2);
   assert.equal(await stored(), 2);
-  assert.deepEqual(await router.latest('meter-1'), { minute: 6, value: 231 });
+  assert.deepEqual(await reader.latest('meter-1'), { minute: 6, value: 231 });
 });
 
 test('nothing is lost or doubled while all buckets of a shard move', async () => {
@@ -97,21 +99,23 @@ test('a query without the key asks all shards', async () => {
 const otherThan = (name) => (name === 'a' ? 'b' : 'a');
 
 test('of two moves of one bucket, one fails and nothing disappears', async () => {
-  const router = new Router(lab);
   const bucket = bucketOf('meter-1');
   const from = ownerOf(bucket);
-  for (let minute = 0; minute < 50; minute += 1)
-    await router.put('meter-1', minute, minute);
-  const moves = [otherThan(from), 'c'].map((to) =>
-    moveBucket(lab, bucket, from, to),
-  );
-  const results = await Promise.allSettled(moves);
-  assert.equal(results.filter(({ status }) => status === 'rejected').length, 1);
-  assert.equal((await new Router(lab).latest('meter-1')).minute, 49);
-  assert.equal(await stored(), 50);
+  for (let round = 1; round <= 5; round += 1) {
+    await assign(lab, ['a', 'b'], BUCKETS);
+    await new Router(lab).put('meter-1', 5, 230);
+    const moves = [otherThan(from), 'c'].map((to) =>
+      moveBucket(lab, bucket, from, to),
+    );
+    const results = await Promise.allSettled(moves);
+    const failed = results.filter(({ status }) => status === 'rejected');
+    assert.equal(failed.length, 1);
+    assert.equal((await new Router(lab).latest('meter-1')).minute, 5);
+    assert.equal(await stored(), 1);
+  }
 });
 
-test('an old move repeated later changes nothing', async () => {
+test('an old move repeated later changes nothing, nor does one to the owner', async () => {
   const router = new Router(lab);
   const bucket = bucketOf('meter-1');
   const from = ownerOf(bucket);
@@ -119,6 +123,7 @@ test('an old move repeated later changes nothing', async () => {
   await moveBucket(lab, bucket, from, 'c');
   await moveBucket(lab, bucket, 'c', otherThan(from));
   await assert.rejects(moveBucket(lab, bucket, from, 'c'), /owns it/);
+  await moveBucket(lab, bucket, otherThan(from), otherThan(from));
   assert.deepEqual(await new Router(lab).latest('meter-1'), {
     minute: 5,
     value: 230,
