@@ -28,8 +28,11 @@ test(
     assert.deepEqual(own, { file: 'forest.jpg', from: 'primary' });
     await cluster.standby.query('SELECT pg_wal_replay_resume()');
     await caughtUp(cluster);
+    let connections = 0;
+    cluster.standby.on('acquire', () => (connections += 1));
     const later = await currentPhoto(cluster, 'ana', lsn);
     assert.deepEqual(later, { file: 'forest.jpg', from: 'standby' });
+    assert.equal(connections, 1); // position and photo from the same standby
   }),
 );
 
