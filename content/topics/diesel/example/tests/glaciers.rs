@@ -1,8 +1,9 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 use std::time::{Duration, Instant};
 
-use diesel::connection::InstrumentationEvent;
+use diesel::connection::{InstrumentationEvent, SimpleConnection};
 use diesel::prelude::*;
 use diesel_migrations::MigrationHarness;
 use glaciers::db::{self, Db};
@@ -166,6 +167,18 @@ async fn when_no_connection_gets_free_there_is_an_error_after_two_seconds() {
     let result = db::run(&database.pool, |db| search(db, None, None)).await;
     assert!(matches!(result, Err(Error::Pool(_))));
     assert!(start.elapsed() < Duration::from_secs(4));
+}
+
+#[test]
+fn a_write_waits_for_another_one_to_end() {
+    let database = database();
+    let db = &mut database.pool.get().unwrap();
+    db.batch_execute("BEGIN IMMEDIATE").unwrap();
+    let pool = database.pool.clone();
+    let waiting = thread::spawn(move || add_glacier(&mut pool.get().unwrap(), "Rhone"));
+    thread::sleep(Duration::from_millis(200));
+    db.batch_execute("COMMIT").unwrap();
+    waiting.join().unwrap().unwrap();
 }
 
 #[test]

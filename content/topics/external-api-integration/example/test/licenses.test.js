@@ -142,6 +142,20 @@ test('a revoked or expired license is refused', async () => {
   assert.equal(await signUp(db, checkLicense, ida), 'refused');
 });
 
+test('a date that is none approves no one', async () => {
+  provider.script([{ body: { state: 'ACTIVE', valid_to: '9999' } }]);
+  assert.equal(await signUp(db, checkLicense, ida), 'pending');
+});
+
+test('a late result does not change a decision', async () => {
+  const late = async () => {
+    db.exec(`UPDATE signup SET status = 'refused'`);
+    return valid;
+  };
+  await signUp(db, late, ida);
+  assert.equal(all('SELECT * FROM signup')[0].status, 'refused');
+});
+
 test('the job stops at the first failure, and starts with another row', async () => {
   play('down for long');
   for (let n = 0; n < 5; n++) await signUp(db, checkLicense, ida);

@@ -154,6 +154,7 @@ test('the first of two tabs logs in, and the session gets a new ID', async () =>
   const first = await start();
   const second = await start(false, first.browser);
   const before = first.browser.cookie(rooms);
+  assert.match(first.browser.seen.join(), /HttpOnly; SameSite=Lax/);
   forger.make = { claims: good(first.nonce) };
   assert.equal((await first.browser.open(first.callback)).status, 200);
   assert.notEqual(first.browser.cookie(rooms), before);
@@ -199,7 +200,7 @@ test('logging out ends both sessions', async () => {
   const browser = createBrowser();
   await browser.logIn(`${rooms}/login/acme`, 'director');
   const page = await browser.open(`${rooms}/logout`, { form: {} });
-  assert.match(page.url, /session\/end/); // the provider asks
+  assert.match(page.url, /session\/end\?.*id_token_hint=/); // the provider asks
   assert.equal((await browser.open(`${rooms}/me`)).status, 401);
 });
 

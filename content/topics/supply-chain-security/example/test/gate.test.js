@@ -26,6 +26,7 @@ const cases = {
     'BLOCK maps@0.0.3: has no hash',
     'LOOK  maps@0.0.3: is new in the tree',
   ],
+  http: ['fails'],
   'other-host': ['fails'],
   'other-package': ['fails'],
   'weak-hash': ['fails'],
