@@ -5,19 +5,21 @@ import { sendAtRate } from './generator.js';
 const popular = () => (Math.random() < 0.5 ? 6 : anyDay());
 const anyDay = () => 1 + Math.floor(Math.random() * 40);
 
-/** Each family looks at the days and buys a ticket. */
-export function sendFamilies({ url, rate, seconds, spread = false }) {
+/** Each family looks at the days and buys a ticket; `asked` counts per day. */
+export function sendFamilies({ url, rate, seconds, asked, spread = false }) {
   const day = spread ? anyDay : popular;
   return sendAtRate({
     rate,
     seconds,
     async visit() {
+      const wanted = day();
       await expectStatus([200], `${url}/days`);
       await expectStatus([201, 409], `${url}/tickets`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ day: day() }),
+        body: JSON.stringify({ day: wanted }),
       });
+      asked[wanted] = (asked[wanted] ?? 0) + 1;
     },
   });
 }

@@ -5,10 +5,11 @@ import { startSystem } from './system.js';
 
 const [version = 'buy'] = process.argv.slice(2);
 const system = await startSystem(version);
-await sendFamilies({ url: system.url, rate: 20, seconds: 3 }); // warm up
+const visits = { url: system.url, asked: [] };
+await sendFamilies({ ...visits, rate: 20, seconds: 3 }); // warm up
 const rows = [];
 for (const rate of [20, 40, 80, 160]) {
-  const running = sendFamilies({ url: system.url, rate, seconds: 8 });
+  const running = sendFamilies({ ...visits, rate, seconds: 8 });
   await sleep(6000);
   const waiting = await system.waiting();
   const { served, p50, p99, failed } = await running;

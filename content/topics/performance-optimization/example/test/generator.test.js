@@ -29,6 +29,19 @@ test('goes on sending while nothing comes back', async () => {
   assert.ok((await running).p50 > 900);
 });
 
+test('measures from the due time when it is late itself', async () => {
+  setTimeout(() => {
+    const end = performance.now() + 500;
+    while (performance.now() < end); // keeps the generator from sending
+  }, 300);
+  const visit = async () => {};
+  const result = await sendAtRate({ rate: 20, seconds: 2, visit });
+  assert.ok(result.late >= 400, `late: ${result.late}`);
+  assert.ok(result.p99 >= 400, `p99: ${result.p99}`);
+  assert.ok(result.p50 < 200, `p50: ${result.p50}`);
+  assert.ok(result.served > 10 && result.served < 30);
+});
+
 test('counts failures and measures them, too', async () => {
   const visit = async () => {
     await sleep(50);

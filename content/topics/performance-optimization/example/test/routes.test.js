@@ -33,6 +33,12 @@ test('the batched version needs two queries', async () => {
   assert.match((await get('batched')).timing, /desc="2 queries"/);
 });
 
+test('the time of the queries is a part of the total', async () => {
+  const { timing } = await get('oneByOne');
+  const [db, total] = timing.match(/(?<=dur=)[\d.]+/g).map(Number);
+  assert.ok(0 < db && db <= total, timing);
+});
+
 test('requests at the same time are counted apart', async () => {
   const all = await Promise.all(
     Array.from({ length: 5 }, () => get('batched')),
