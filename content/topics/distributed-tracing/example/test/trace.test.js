@@ -103,6 +103,7 @@ test('a failed step marks its own span', async () => {
   const [spans] = await traces([['/together']]);
   const route = spans.find(({ name }) => name === 'plan route');
   assert.equal(route.status.code, 2);
+  assert.equal(route.events[0].name, 'exception');
 });
 
 test('a log line carries the ID of its trace', async () => {
