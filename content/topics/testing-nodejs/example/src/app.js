@@ -50,7 +50,7 @@ function refusal(day, now) {
 
 /** JavaScript accepts 2026-02-30 and 2026-06 as dates, too. */
 function isDay(day) {
-  const date = new Date(typeof day === 'string' ? day : NaN);
-  return date.toJSON()?.slice(0, 10) === day;
+  if (typeof day !== 'string') return false;
+  return new Date(day).toJSON()?.slice(0, 10) === day;
 }
 // #endregion rules

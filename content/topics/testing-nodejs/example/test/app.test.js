@@ -35,6 +35,7 @@ describe('POST /appointments', () => {
     ['a month', { day: '2026-06', email }, 422],
     ['an email without @', { day: '2026-06-11', email: 'ada' }, 422],
     ['a day that is a number', { day: 20260611, email }, 422],
+    ['a body without a day', { email }, 422],
     ['a body without an email', { day: '2026-06-11' }, 422],
     ['no body', undefined, 422],
   ];
