@@ -87,7 +87,7 @@ export function createRooms({ url, providers, db }) {
       return res.status(400).send('That did not work. Please start again.');
     }
     const claims = tokens.claims();
-    if (!providers[customer].allow(claims)) {
+    if (!(await providers[customer].allow(claims))) {
       return res.status(403).send('This account is from somewhere else.');
     }
     const account = accountFor(db, customer, claims);
@@ -122,7 +122,7 @@ export function createRooms({ url, providers, db }) {
   app.post('/logout', async (req, res) => {
     const { logout } = req.session;
     await new Promise((resolve) => req.session.destroy(resolve));
-    const config = logout && (await configOf(logout.customer));
+    const config = logout && (await configOf(logout.customer).catch(() => {}));
     if (!config?.serverMetadata().end_session_endpoint) {
       return res.redirect('/'); // the session at the provider goes on
     }

@@ -35,7 +35,7 @@ before(async () => {
     forger: {
       issuer: forger.issuer,
       secret: 'secret-of-rooms',
-      allow: ({ hd }) => hd === 'acme.example',
+      allow: async ({ hd }) => hd === 'acme.example',
     },
   };
   rooms = await listen((url) => createRooms({ url, providers, db }));
