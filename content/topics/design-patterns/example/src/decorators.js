@@ -44,7 +44,9 @@ export const withLog = (inner, log) => ({
       outcome = error.name;
       throw error;
     } finally {
-      log({ outcome, ms: performance.now() - start });
+      try {
+        log({ outcome, ms: performance.now() - start });
+      } catch {} // a full disk doesn't fail a lookup
     }
   },
 });

@@ -5,7 +5,10 @@ import { createMapProvider } from './map-provider.js';
 export function createGeocoder(settings, log) {
   switch (settings.kind) {
     case 'maps': {
-      if (!URL.canParse(settings.url)) throw new Error('MAPS_URL is no URL');
+      if (!/^https?:$/.test(URL.parse(settings.url)?.protocol)) {
+        throw new Error('MAPS_URL must be an http or https URL');
+      }
+      if (!settings.key) throw new Error('MAPS_KEY is missing');
       const maps = withLog(createMapProvider(settings), log);
       return withCache(withRetry(maps));
     }

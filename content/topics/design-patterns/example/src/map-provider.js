@@ -27,11 +27,19 @@ export function createMapProvider({ url, key, timeoutMs = 2_000 }) {
         throw new TemporaryFailure(`the maps returned ${status}`);
       }
       if (status !== 200) throw new Error(`the maps returned ${status}`);
-      const [hit] = JSON.parse(text).results;
-      if (!hit) return null;
-      const { lat, lng } = hit.geometry.location;
-      return Object.freeze({ lat, lon: lng }); // callers share a cached one
+      return toPlace(text);
     },
   };
+}
+
+function toPlace(text) {
+  try {
+    const [hit] = JSON.parse(text).results;
+    if (!hit) return null;
+    const { lat, lng } = hit.geometry.location;
+    return Object.freeze({ lat, lon: lng }); // callers share a cached one
+  } catch (cause) {
+    throw new Error('the maps returned something else', { cause });
+  }
 }
 // #endregion adapter

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startFakeMaps } from '../demo/fake-maps.js';
@@ -38,6 +39,21 @@ async function adapterFor(t, respond, settings) {
 test('the adapter returns our names', async (t) => {
   const maps = await adapterFor(t);
   assert.deepEqual(await maps.locate('Storgata 7'), oslo);
+});
+
+test('the adapter returns a place that callers can share', async (t) => {
+  const maps = await adapterFor(t);
+  const place = await maps.locate('Storgata 7');
+  assert.throws(() => (place.lat = 0), TypeError);
+});
+
+test('the adapter calls a page instead of data permanent', async (t) => {
+  const server = createServer((req, res) => res.end('<html>'));
+  await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
+  t.after(() => server.close());
+  const url = `http://127.0.0.1:${server.address().port}`;
+  const maps = createMapProvider({ url, key: 'k' });
+  await assert.rejects(maps.locate('Storgata 7'), /something else/);
 });
 
 test('the adapter returns null for an unknown address', async (t) => {
@@ -143,6 +159,13 @@ test('the log sees each outcome and no address', async () => {
   assert.doesNotMatch(JSON.stringify(lines), /storgata/i);
 });
 
+test('a log that fails does not fail the lookup', async () => {
+  const fails = () => {
+    throw new Error('the disk is full');
+  };
+  assert.deepEqual(await withLog(fake(oslo), fails).locate('a'), oslo);
+});
+
 test('a fallback inside the cache stays for its whole time', async () => {
   const geocoder = withCache(withFallback(fake(new Error('503'), oslo)));
   await geocoder.locate('a');
@@ -161,8 +184,16 @@ test('the factory stacks cache, retry and log around the maps', async (t) => {
   assert.deepEqual(outcomes, ['TemporaryFailure', 'found']);
 });
 
+test('the factory returns a geocoder that knows nothing', async () => {
+  assert.equal(await createGeocoder({ kind: 'none' }).locate('a'), null);
+});
+
 test('the factory refuses what it does not know', () => {
   assert.throws(() => createGeocoder({ kind: 'maps ' }), /"maps "/);
-  assert.throws(() => createGeocoder({ kind: 'maps', url: 'maps' }), /URL/);
+  for (const url of [undefined, '', 'maps', 'localhost:80', 'file:///x']) {
+    assert.throws(() => createGeocoder({ kind: 'maps', url, key: 'k' }), /URL/);
+  }
+  const url = 'https://maps.example';
+  assert.throws(() => createGeocoder({ kind: 'maps', url }), /MAPS_KEY/);
   assert.throws(() => createGeocoder({}), /undefined/);
 });
