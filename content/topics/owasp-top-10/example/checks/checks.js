@@ -64,8 +64,9 @@ export const checks = [
     name: 'A10:2025 CWE-394 confirm with a card that is declined',
     changes: { pay: { charge: async () => 'declined' } },
     async attack({ send, bookings }) {
-      await send('POST', '/bookings/0/confirm');
-      assert.notEqual(bookings.get('0').status, 'confirmed');
+      const { status } = await send('POST', '/bookings/0/confirm');
+      assert.equal(status, 402);
+      assert.equal(bookings.get('0').status, 'pending');
     },
   },
   {

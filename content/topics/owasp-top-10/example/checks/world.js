@@ -1,21 +1,37 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createBookingsOf } from '../src/bookings.js';
+
 /** A fresh service with two passengers, and a client for it. */
 export async function openWorld(createApp, changes = {}) {
   const paid = [];
   const bookings = new Map();
   for (const [id, owner] of ['ana', 'ben'].entries()) {
-    const name = '<img src=x onerror=alert(1)>';
     bookings.set(String(id), {
-      ...{ id: String(id), owner, name, route: 'Kiel to Oslo', price: 90 },
-      ...{ passport: 'P4711', status: 'pending' },
+      id: String(id),
+      owner,
+      name: '<img src=x onerror=alert(1)>',
+      route: 'Kiel to <img src=x onerror=alert(1)>',
+      price: 90,
+      passport: 'P4711',
+      status: 'pending',
     });
   }
+  const move = async (amount) => {
+    await sleep(20); // long enough for a second request to come in between
+    paid.push(amount);
+    return 'paid';
+  };
   const pay = {
-    charge: async (id, amount) => paid.push(amount) && 'paid',
-    refund: async (id, amount) => paid.push(-amount) && 'paid',
+    charge: (id, amount) => move(amount),
+    refund: (id, amount) => move(-amount),
   };
   const fraud = async () => 'ok';
   const log = () => {};
-  const app = createApp({ bookings, fraud, pay, log, ...changes });
+  const bookingsOf = createBookingsOf(bookings);
+  const app = createApp({
+    ...{ bookings, bookingsOf, fraud, pay, log },
+    ...changes,
+  });
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
 

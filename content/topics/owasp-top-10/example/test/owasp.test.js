@@ -39,18 +39,42 @@ test('a booking is confirmed, shown and refunded once', async (t) => {
   assert.deepEqual(paid, [90, -90]);
 });
 
-test('after a payment that timed out, nothing is charged again', async (t) => {
-  const charge = async () => {
-    throw new Error('timeout');
-  };
-  const { send, bookings, close } = await openWorld(createApp, {
-    pay: { charge },
-  });
-  t.after(close);
-  assert.equal((await send('POST', '/bookings/0/confirm')).status, 503);
-  assert.equal(bookings.get('0').status, 'confirming');
-  assert.equal((await send('POST', '/bookings/0/confirm')).status, 409);
+test('after a declined card, another one works', async (t) => {
+  const results = ['declined', 'paid'];
+  const charge = async () => results.shift();
+  const world = await openWorld(createApp, { pay: { charge } });
+  t.after(world.close);
+  const confirm = () => world.send('POST', '/bookings/0/confirm');
+  assert.equal((await confirm()).status, 402);
+  assert.equal((await confirm()).status, 200);
 });
+
+test('a refund that the provider does not confirm is not shown as one', async (t) => {
+  const pay = { charge: async () => 'paid', refund: async () => 'declined' };
+  const { send, bookings, close } = await openWorld(createApp, { pay });
+  t.after(close);
+  await send('POST', '/bookings/0/confirm');
+  assert.equal((await send('POST', '/bookings/0/refund')).status, 503);
+  assert.equal(bookings.get('0').status, 'refunding');
+});
+
+const unclear = {
+  'timed out': async () => {
+    throw new Error('timeout');
+  },
+  'returned nothing': async () => {},
+};
+for (const [name, charge] of Object.entries(unclear)) {
+  test(`after a payment that ${name}, nothing is charged again`, async (t) => {
+    const { send, bookings, close } = await openWorld(createApp, {
+      pay: { charge },
+    });
+    t.after(close);
+    assert.equal((await send('POST', '/bookings/0/confirm')).status, 503);
+    assert.equal(bookings.get('0').status, 'confirming');
+    assert.equal((await send('POST', '/bookings/0/confirm')).status, 409);
+  });
+}
 
 test('no user, no record and no valid path are refused', async (t) => {
   const { send, close } = await openWorld(createApp);
