@@ -1,0 +1,28 @@
+import pg from 'pg';
+import { createQueues, openQueue } from './queue.js';
+import { render } from './render.js';
+import { startWork } from './work.js';
+
+const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL });
+pool.on('error', (error) => console.error(`pool: ${error.message}`));
+const boss = await openQueue(process.env.DATABASE_URL);
+await createQueues(boss);
+// #region schedule
+await boss.schedule('month-end', '0 3 1 * *', null, {
+  tz: 'Europe/Berlin',
+  missed: 'once', // every worker was down at three: run it when one is back
+});
+// #endregion schedule
+await startWork(boss, pool, render, {
+  localConcurrency: Number(process.env.CONCURRENCY ?? 4),
+});
+console.log('worker is taking jobs');
+
+// #region stop
+process.once('SIGTERM', async () => {
+  console.log('SIGTERM: no new jobs');
+  await boss.stop({ timeout: 20_000 }); // waits for the jobs that are running
+  await pool.end();
+  console.log('stopped');
+});
+// #endregion stop
