@@ -242,6 +242,7 @@ func TestDefaultsDiffer(t *testing.T) {
 		{"HEAD", "/plots/7", [4]int{200, 405, 404, 200}},
 		{"GET", "/plots/7/", [4]int{404, 200, 404, 200}},
 		{"GET", "/Plots/7", [4]int{404, 404, 404, 200}},
+		{"GET", "/plots/%37", [4]int{200, 404, 404, 404}},
 		{"POST", "/plots/7/lease", [4]int{400, 400, 422, 400}}, // without a body
 	}
 	for n, version := range versions {
