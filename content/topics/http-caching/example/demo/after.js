@@ -11,7 +11,7 @@ async function show(second, path, headers) {
   const { cache, status, body } = await site.get(path, headers);
   const text = status === 200 ? body : `status ${status}`;
   const when = `${second.toFixed(1)} s`.padStart(6);
-  console.log(when, path.padEnd(11), cache.padEnd(11), text);
+  console.log(when, path.padEnd(11), (cache ?? '-').padEnd(11), text);
 }
 await show(0, '/departures', { 'Accept-Language': 'fi' });
 await show(1, '/departures', { 'Accept-Language': 'fi' });

@@ -2,7 +2,7 @@ import { behindNginx } from '../src/behind-nginx.js';
 import { createApp } from '../src/one-header.js';
 
 const state = { ferry: 'onTime' };
-const site = await behindNginx(createApp(state));
+const site = await behindNginx(createApp(state), 'everything.conf');
 
 async function show(who, path, cookie) {
   const { cache, body } = await site.get(path, { Cookie: cookie });

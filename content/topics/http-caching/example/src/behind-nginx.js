@@ -6,15 +6,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Starts the app and, in front of it, nginx with nginx.conf, on free ports and with an empty cache. */
-export async function behindNginx(app) {
+/** Starts the app and, in front of it, nginx, on free ports and with an empty cache. */
+export async function behindNginx(app, conf = 'nginx.conf') {
   const origin = app.listen(0, '127.0.0.1');
   await once(origin, 'listening');
   const port = await freePort();
   const folder = await mkdtemp(join(tmpdir(), 'ferries-'));
   await chmod(folder, 0o755); // started by root, nginx works as another user
   const template = await readFile(
-    new URL('../nginx.conf', import.meta.url),
+    new URL(`../${conf}`, import.meta.url),
     'utf8',
   );
   const config = template

@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import express from 'express';
 import { createApp } from '../src/app.js';
 import { behindNginx } from '../src/behind-nginx.js';
 
-async function start(t) {
-  const state = { ferry: 'onTime', alerts: [] };
+async function start(t, conf) {
+  const state = { ferry: 'onTime', alerts: [], delay: 0, broken: false };
   const asked = [];
-  const app = createApp(state, { log: (path) => asked.push(path) });
-  const site = await behindNginx(app);
+  const app = express();
+  app.use((req, res, next) => setTimeout(next, state.delay));
+  app.use((req, res, next) => (state.broken ? res.sendStatus(503) : next()));
+  app.use(createApp(state, { log: (path) => asked.push(path) }));
+  const site = await behindNginx(app, conf);
   asked.length = 0; // without the request that waited for nginx
   t.after(site.stop);
   return { state, asked, ...site };
@@ -29,8 +33,8 @@ test('every route has the policy that was agreed on', async (t) => {
   }
 });
 
-test('no one gets what was made for someone else', async (t) => {
-  const { get } = await start(t);
+test('even a cache for everything keeps no personal page', async (t) => {
+  const { get } = await start(t, 'everything.conf');
   for (const path of ['/me', '/tickets/7']) {
     for (const user of ['ana', 'ben', 'ana']) {
       const { cache, body } = await get(path, { Cookie: `user=${user}` });
@@ -77,6 +81,43 @@ test('without the app, departures are stale and personal pages fail', async (t) 
   const { cache, status } = await get('/departures');
   assert.deepEqual([cache, status], ['STALE', 200]);
   assert.equal((await get('/me')).status, 502);
+});
+
+test('when the app responds with 503, departures are stale', async (t) => {
+  const { get, state } = await start(t);
+  await get('/departures');
+  state.broken = true;
+  await sleep(6100);
+  const { cache, status } = await get('/departures');
+  assert.deepEqual([cache, status], ['STALE', 200]);
+  assert.equal((await get('/me')).status, 503);
+});
+
+test('when the app hangs, departures are stale after two seconds', async (t) => {
+  const { get, state } = await start(t);
+  await get('/departures');
+  state.delay = 10_000;
+  await sleep(6100);
+  const began = Date.now();
+  assert.equal((await get('/departures')).cache, 'STALE');
+  assert.ok(Date.now() - began < 4000);
+});
+
+test('a stale copy that is still right is validated, not sent again', async (t) => {
+  const { get } = await start(t);
+  await get('/departures');
+  await sleep(6100);
+  assert.equal((await get('/departures')).cache, 'REVALIDATED');
+});
+
+test('personal pages do not wait for each other', async (t) => {
+  const { get, state } = await start(t);
+  state.delay = 50;
+  const began = Date.now();
+  await Promise.all(
+    Array.from({ length: 20 }, (_, i) => get('/me', { Cookie: `user=${i}` })),
+  );
+  assert.ok(Date.now() - began < 1000);
 });
 
 test('alerts are validated, and a new alert shows at once', async (t) => {
