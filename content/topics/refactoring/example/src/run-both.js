@@ -3,19 +3,34 @@ import { isDeepStrictEqual } from 'node:util';
 // #region run-both
 /** Returns what the old one returns, and reports where the new one differs. */
 export function runBoth(old, candidate, { share = 1, report }) {
+  const tell = async (found) => {
+    try {
+      await report(found);
+    } catch {} // a broken log must not end the process
+  };
+
+  const copy = (values) => {
+    try {
+      return structuredClone(values);
+    } catch (error) {
+      void tell({ error }); // a callback, for example: not compared
+    }
+  };
+
   async function check(args, was) {
     try {
       const is = await candidate(...args);
-      if (!isDeepStrictEqual(was, is)) report({ args, was, is });
+      if (!isDeepStrictEqual(was, is)) await tell({ args, was, is });
     } catch (error) {
-      report({ args, was, error });
+      await tell({ args, was, error });
     }
   }
 
   return async (...args) => {
-    const copy = Math.random() < share ? structuredClone(args) : undefined;
+    const argsCopy = Math.random() < share ? copy(args) : undefined;
     const result = await old(...args);
-    if (copy) void check(copy, result); // the caller doesn't wait for it
+    const resultCopy = argsCopy && copy([result]);
+    if (resultCopy) setImmediate(check, argsCopy, ...resultCopy);
     return result;
   };
 }

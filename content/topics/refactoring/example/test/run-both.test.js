@@ -3,6 +3,10 @@ import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runBoth } from '../src/run-both.js';
 
+function fail() {
+  throw new Error('broken');
+}
+
 /** Calls both once with one argument, and lets the comparison finish. */
 async function callBoth(old, candidate, arg, share = 1) {
   const reports = [];
@@ -64,6 +68,52 @@ test('the new one gets the arguments as they were', async () => {
     minutes: 7,
   });
   assert.deepEqual(both, { result: 8, reports: [] });
+});
+
+test('an argument that cannot be copied is passed on, and reported', async () => {
+  const both = await callBoth(
+    (callback) => callback(),
+    fail,
+    () => 7,
+  );
+  assert.equal(both.result, 7);
+  assert.deepEqual(
+    both.reports.map(({ error }) => error.name),
+    ['DataCloneError'],
+  );
+});
+
+test('a report that throws changes nothing', async () => {
+  for (const report of [fail, async () => fail()]) {
+    const both = runBoth(
+      (m) => m,
+      () => 'other',
+      { report },
+    );
+    assert.equal(await both(7), 7);
+    await sleep(20);
+  }
+});
+
+test('the caller does not wait for a new one that computes', async () => {
+  const start = performance.now();
+  const busy = () => {
+    while (performance.now() < start + 300);
+  };
+  await runBoth((m) => m, busy, { report() {} })(7);
+  assert.ok(performance.now() - start < 200);
+});
+
+test('the caller may change the result', async () => {
+  const reports = [];
+  const total = async () => ({ cents: 7 });
+  const both = runBoth(total, total, {
+    report: (found) => reports.push(found),
+  });
+  const result = await both();
+  result.cents = 8;
+  await sleep(20);
+  assert.deepEqual(reports, []);
 });
 
 test('an error of the old one reaches the caller', async () => {
