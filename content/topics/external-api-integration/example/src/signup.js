@@ -36,6 +36,7 @@ export async function settlePending(db, checkLicense) {
   const rows = db
     .prepare(
       `SELECT id, number FROM signup WHERE status = 'pending'
+       AND created_at > datetime('now', '-20 hours')
        ORDER BY attempts, rowid LIMIT 100`,
     )
     .all();

@@ -23,7 +23,8 @@ beforeEach((t) => {
   db = new DatabaseSync(':memory:');
   db.exec(`CREATE TABLE signup (
     id TEXT PRIMARY KEY, email TEXT, number TEXT, valid_until TEXT,
-    status TEXT DEFAULT 'pending', attempts INTEGER DEFAULT 0)`);
+    status TEXT DEFAULT 'pending', attempts INTEGER DEFAULT 0,
+    created_at TEXT DEFAULT CURRENT_TIMESTAMP)`);
 });
 after(() => provider.stop());
 
@@ -154,6 +155,16 @@ test('a late result does not change a decision', async () => {
   };
   await signUp(db, late, ida);
   assert.equal(all('SELECT * FROM signup')[0].status, 'refused');
+});
+
+test('after 20 hours, the job leaves a sign-up to a person', async () => {
+  play('down for long');
+  await signUp(db, checkLicense, ida);
+  db.exec(`UPDATE signup SET created_at = datetime('now', '-21 hours')`);
+  play('a good day');
+  provider.keys.length = 0;
+  await settlePending(db, checkLicense);
+  assert.deepEqual(provider.keys, []);
 });
 
 test('the job stops at the first failure, and starts with another row', async () => {
