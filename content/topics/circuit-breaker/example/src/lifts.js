@@ -43,7 +43,7 @@ export function createLifts({
       lastKnown.set(slope, { text, at: Date.now() });
       return { text, ageMs: 0 };
     } catch (error) {
-      if (isHealthy(error.status)) return { text: 'no such slope', ageMs: 0 };
+      if (error.status === 404) return { text: 'no such slope', ageMs: 0 };
       const last = lastKnown.get(slope);
       const ageMs = last ? Date.now() - last.at : Infinity;
       if (ageMs > maxAgeMs) return { text: 'unknown' };

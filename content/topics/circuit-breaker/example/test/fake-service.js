@@ -11,6 +11,7 @@ export async function startService() {
     res.on('close', () => (service.open -= 1));
     if (service.mood === 'hangs') return;
     if (service.mood === 'broken') return res.writeHead(503).end();
+    if (service.mood === 'forbids') return res.writeHead(403).end();
     if (service.mood === 'limits') return res.writeHead(429).end();
     if (req.url === '/slopes/99') return res.writeHead(404).end();
     setTimeout(() => res.end('{"status":"running"}'), 10);

@@ -91,6 +91,14 @@ test('a service that limits the calls is left alone, too', async () => {
   assert.equal(service.asked, 0);
 });
 
+test('an expired key leaves it closed, and does not make the slopes vanish', async () => {
+  await times(1);
+  service.mood = 'forbids';
+  const answers = await times(20);
+  assert.ok(answers.every(({ text }) => text === 'running'));
+  assert.equal(lifts.breaker.closed, true);
+});
+
 test('the last known status comes with its age', async () => {
   await times(1);
   await openIt();
