@@ -1,0 +1,52 @@
+import express from 'express';
+
+/** The second of three releases: `gate` and `departureGate` mean the same. */
+export function createApp(flights, { seen = () => {} } = {}) {
+  const app = express();
+  app.use(express.json({ type: ['json', 'application/merge-patch+json'] }));
+
+  // #region expand
+  const show = ({ number, status, gate }) => ({
+    number,
+    status,
+    gate, // deprecated, until 2027-06-01
+    departureGate: gate,
+  });
+
+  /** A client that knows only one of the names may send back the other one as it was. */
+  function newGate(body, flight) {
+    const changed = [body.gate, body.departureGate].filter(
+      (gate) => gate !== undefined && gate !== flight.gate,
+    );
+    if (new Set(changed).size > 1) return undefined;
+    return changed.length > 0 ? changed[0] : flight.gate;
+  }
+  // #endregion expand
+
+  // #region routes
+  app.param('number', (req, res, next, number) => {
+    req.flight = flights.get(number);
+    if (req.flight) next();
+    else res.status(404).json({ error: 'no such flight' });
+  });
+
+  app.use((req, res, next) => {
+    seen(req.get('User-Agent') ?? 'unknown'); // 'kiosk/1.4'
+    next();
+  });
+
+  app.get('/flights/:number', (req, res) => {
+    res.json(show(req.flight));
+  });
+
+  app.patch('/flights/:number', (req, res) => {
+    const gate = newGate(req.body ?? {}, req.flight);
+    if (typeof gate !== 'string') {
+      return res.status(422).json({ error: 'not one gate' });
+    }
+    req.flight.gate = gate;
+    res.json(show(req.flight));
+  });
+  // #endregion routes
+  return app;
+}
