@@ -19,14 +19,14 @@ export function createUnbounded() {
 // #endregion unbounded
 
 // #region gated
-export function createGated() {
+export function createGated(ms = MS) {
   const gate = createGate({ running: 10, waiting: 50 });
   const app = express();
   app.get('/live', (req, res) => res.send('ok')); // never waits
   app.get(
     '/previews/:id',
     gate(async (req, res, signal) => {
-      await sleep(MS, undefined, { signal });
+      await sleep(ms, undefined, { signal });
       res.send('preview');
     }),
   );

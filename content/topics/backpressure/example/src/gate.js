@@ -1,7 +1,7 @@
 import PQueue from 'p-queue';
 
 // #region gate
-/** Middleware that lets a limited number of requests run and wait. */
+/** Wraps handlers, so that a limited number of requests run and wait. */
 export function createGate({ running, waiting }) {
   const queue = new PQueue({ concurrency: running });
 
@@ -12,18 +12,23 @@ export function createGate({ running, waiting }) {
       return;
     }
 
-    const left = new AbortController(); // for the work: the client has left
-    const line = new AbortController(); // for the queue: it left while waiting
+    const line = new AbortController(); // ends the waiting
+    const left = new AbortController(); // tells the work that the client left
     const leaveLine = () => line.abort();
-    res.once('close', () => left.abort()).once('close', leaveLine);
-    const run = () => {
+    res.once('close', leaveLine).once('close', () => {
+      if (!res.writableFinished) left.abort();
+    });
+
+    const run = async () => {
       res.off('close', leaveLine); // from here on, the work keeps its slot
-      return handler(req, res, left.signal);
+      await handler(req, res, left.signal);
+      if (res.writableEnded || res.destroyed) return;
+      await new Promise((done) => res.once('close', done)); // not async
     };
     try {
       await queue.add(run, { signal: line.signal });
     } catch (error) {
-      if (!left.signal.aborted) throw error; // Express responds with 500
+      if (error.name !== 'AbortError' || !left.signal.aborted) throw error;
     }
   };
 }
