@@ -12,7 +12,7 @@ export function createMailServer({ key, chain }) {
     res.setHeader('Strict-Transport-Security', 'max-age=300');
     res.end('3 unread\n');
   });
-  /** Takes a renewed certificate. A broken one is refused, and the old one stays. */
+  /** Takes a renewed certificate. Throws if its key doesn't fit, and the old one stays. */
   const reload = () => server.setSecureContext(read());
   return { server, reload };
 }
