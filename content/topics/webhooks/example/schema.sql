@@ -7,6 +7,7 @@ CREATE TABLE inbox (
   next_attempt_at timestamptz NOT NULL DEFAULT now(),
   processed_at timestamptz
 );
+CREATE INDEX ON inbox (next_attempt_at) WHERE processed_at IS NULL;
 -- #endregion inbox
 CREATE TABLE known_jobs (
   id integer PRIMARY KEY,
@@ -39,3 +40,4 @@ CREATE TABLE deliveries (
   delivered_at timestamptz,
   PRIMARY KEY (event_id, endpoint_id)
 );
+CREATE INDEX ON deliveries (next_attempt_at) WHERE delivered_at IS NULL;

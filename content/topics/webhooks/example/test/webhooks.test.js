@@ -161,6 +161,23 @@ test("a bad event is tried twenty times, and doesn't stop 39 others", async (t) 
 });
 // #endregion bad
 
+test('a connection that the database closes does not end the process', async (t) => {
+  const deliver = await startReceiver(t);
+  await deliver(body, signed());
+  const apply = async (client) => {
+    const ended = new Promise((resolve) => client.once('end', resolve));
+    await pool.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE state = 'idle in transaction'`,
+    );
+    await ended;
+  };
+  assert.equal(await processNext(pool, apply), true);
+  await makeDue();
+  await processNext(pool, finish);
+  assert.equal(await status(), 'running, done');
+});
+
 test('an outage of 40 minutes loses no event', async (t) => {
   const deliver = await startReceiver(t);
   for (let n = 0; n < 3; n++) await deliver(body, signed({ id: `evt_${n}` }));
