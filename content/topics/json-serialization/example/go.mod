@@ -1,0 +1,3 @@
+module example.com/rides
+
+go 1.25
