@@ -1,23 +1,26 @@
 const STATUS = /^(proposed|accepted|rejected|deprecated|superseded by (\d+))$/;
 const SECTIONS = ['Context', 'Decision', 'Consequences'];
 
-// #region parse
 export function parse({ name, text }) {
   const field = (label) =>
     text.match(new RegExp(`^${label}: *(.+)$`, 'm'))?.[1].trim();
   const status = field('Status') ?? 'missing';
+  const sections = text.split(/^## /m).slice(1);
   return {
     name,
     number: Number.parseInt(name, 10),
     status,
     supersededBy: Number(status.match(STATUS)?.[2] ?? 0),
     supersedes: (field('Supersedes')?.match(/\d+/g) ?? []).map(Number),
+    decided: field('Decided'),
     reopenWhen: field('Reopen when'),
-    hasSection: (title) =>
-      new RegExp(`^## ${title}\\s+[^#\\s]`, 'm').test(text),
+    hasText: (title) =>
+      sections.some((section) => {
+        const [heading, ...lines] = section.split('\n');
+        return heading.trim() === title && lines.join('').trim() !== '';
+      }),
   };
 }
-// #endregion parse
 
 // #region check
 export function check(files) {
@@ -30,31 +33,28 @@ export function check(files) {
 
     if (!STATUS.test(record.status)) fault(`status is ${record.status}`);
     for (const title of SECTIONS) {
-      if (!record.hasSection(title)) fault(`no text under "${title}"`);
+      if (!record.hasText(title)) fault(`no text under "${title}"`);
     }
-    if (record.status === 'accepted' && !record.reopenWhen) {
-      fault('no "Reopen when"');
+    if (record.status === 'accepted') {
+      if (!record.decided) fault('no "Decided"');
+      if (!record.reopenWhen) fault('no "Reopen when"');
     }
   }
 
-  for (const {
-    name,
-    number,
-    status,
-    supersededBy,
-    supersedes,
-  } of records.values()) {
-    const next = records.get(supersededBy);
-    if (supersededBy && !next?.supersedes.includes(number)) {
-      faults.push(`${name}: ${supersededBy} doesn't say that it supersedes it`);
+  const open = ['proposed', 'rejected'];
+  for (const record of records.values()) {
+    const fault = (what) => faults.push(`${record.name}: ${what}`);
+    const by = record.supersededBy;
+    const next = records.get(by);
+    if (by && !next?.supersedes.includes(record.number)) {
+      fault(`${by} doesn't say that it supersedes it`);
     }
-    if (['proposed', 'rejected'].includes(next?.status)) {
-      faults.push(`${name}: ${supersededBy} is only ${next.status}`);
-    }
-    if (['proposed', 'rejected'].includes(status)) continue;
-    for (const old of supersedes) {
-      if (records.get(old)?.supersededBy !== number) {
-        faults.push(`${name}: ${old} isn't marked as superseded by it`);
+    if (by && by <= record.number) fault(`${by} isn't later`);
+    if (open.includes(next?.status)) fault(`${by} is only ${next.status}`);
+    if (open.includes(record.status)) continue;
+    for (const old of record.supersedes) {
+      if (records.get(old)?.supersededBy !== record.number) {
+        fault(`${old} isn't marked as superseded by it`);
       }
     }
   }

@@ -4,7 +4,7 @@ import { check, parse } from './check-adr.js';
 
 const folder = process.argv[2];
 const files = readdirSync(folder)
-  .filter((name) => /^\d+-.*\.md$/.test(name))
+  .filter((name) => /^\d.*\.md$/.test(name))
   .sort()
   .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
 

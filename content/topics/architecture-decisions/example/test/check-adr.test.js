@@ -40,6 +40,9 @@ const cases = [
   ['0009', 'Supersedes: 4\n', '', /9 doesn't say that it supersedes it/],
   ['0004', 'superseded by 9', 'accepted', /4 isn't marked as superseded/],
   ['0004', 'superseded by 9', 'superseded by 8', /8 doesn't say/],
+  ['0009', 'Decided:', 'Signed:', /no "Decided"/],
+  ['0004', 'superseded by 9', 'superseded by 4', /4 isn't later/],
+  ['0009', '## Consequences', '## Consequences for us', /"Consequences"/],
   ['0009', 'Status: accepted', 'Status: proposed', /9 is only proposed/],
 ];
 for (const [number, from, to, fault] of cases) {
@@ -47,6 +50,12 @@ for (const [number, from, to, fault] of cases) {
     assert.match(check(changed(number, from, to)).join('\n'), fault);
   });
 }
+
+test('a section may begin with a heading of its own', () => {
+  const from = '## Consequences\n';
+  const files = changed('0009', from, `${from}\n### Good\n`);
+  assert.deepEqual(check(files), []);
+});
 
 test('a proposal does not touch the record that it wants to replace', () => {
   const files = changed('0009', 'Status: accepted', 'Status: proposed').map(
