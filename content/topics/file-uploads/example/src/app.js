@@ -1,0 +1,59 @@
+import express from 'express';
+import { mkdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import multer from 'multer';
+import { makePhoto, NotAPhoto } from './photo.js';
+import { receivePhoto } from './receive.js';
+
+const isName =
+  /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}(-small)?\.jpg$/;
+
+export function createApp(data) {
+  const incoming = join(data, 'incoming');
+  const photos = join(data, 'photos');
+  mkdirSync(photos, { recursive: true });
+  const app = express();
+
+  // #region post
+  app.post('/photos', receivePhoto(incoming), async (req, res) => {
+    if (!req.file) return res.status(400).json({ error: 'no file in photo' });
+    try {
+      const id = await makePhoto(req.file.path, photos);
+      res.status(201).location(`/photos/${id}.jpg`).json({ id });
+    } finally {
+      await rm(req.file.path, { force: true });
+    }
+  });
+  // #endregion post
+
+  // #region get
+  app.get('/photos/:name', (req, res) => {
+    if (!isName.test(req.params.name)) return res.sendStatus(404);
+    res.sendFile(req.params.name, {
+      root: photos,
+      headers: {
+        'X-Content-Type-Options': 'nosniff',
+        'Content-Security-Policy': "default-src 'none'; sandbox",
+        'Cache-Control': 'private, max-age=86400',
+      },
+    });
+  });
+  // #endregion get
+
+  // #region errors
+  app.use((error, req, res, next) => {
+    if (res.headersSent) return next(error);
+    if (error.code === 'LIMIT_FILE_SIZE')
+      return res.status(413).json({ error: 'photos may have up to 8 MB' });
+    if (error instanceof multer.MulterError)
+      return res.status(400).json({ error: error.message });
+    if (error instanceof NotAPhoto)
+      return res.status(422).json({ error: error.message });
+    const status = error.status ?? 500;
+    if (status >= 500) console.error(error);
+    res.status(status).json({ error: status < 500 ? error.message : 'error' });
+  });
+  // #endregion errors
+  return app;
+}

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import multer from 'multer';
+
+// #region receive
+/** Middleware: streams the file of the field `photo` into the folder. */
+export function receivePhoto(folder) {
+  mkdirSync(folder, { recursive: true });
+  const upload = multer({
+    storage: multer.diskStorage({
+      destination: folder,
+      filename: (req, file, done) => done(null, randomUUID()),
+    }),
+    limits: {
+      fileSize: 8 * 1024 * 1024,
+      files: 1,
+      fields: 5,
+      fieldSize: 1_000,
+      parts: 6,
+    },
+  });
+  const receive = upload.single('photo');
+  return (req, res, next) =>
+    receive(req, res, (error) => {
+      // An error without a code comes from the parser: the form is broken.
+      if (error && !error.code) error.status = 400;
+      next(error);
+    });
+}
+// #endregion receive
+
+// #region clean
+/** Deletes what uploads have left behind that were cut off by a crash. */
+export async function cleanUp(folder, olderThan = 3_600_000) {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    const { mtimeMs } = await stat(path);
+    if (Date.now() - mtimeMs >= olderThan) await rm(path, { force: true });
+  }
+}
+// #endregion clean
