@@ -23,10 +23,14 @@ public class Demo {
       for (Item item : ITEMS) {
         catalog.put(item);
       }
-      System.out.println("before the refresh: " + catalog.search(catalog.query("vase"), 10));
       catalog.refresh();
-      for (String text : List.of("The VASES of Athens", "étoile", "vaseline", "universities")) {
-        System.out.println(text + " -> " + catalog.terms(text));
+      if (List.of(args).contains("explain")) {
+        System.out.println(catalog.explain(catalog.query("amphora"), "C3"));
+        return;
+      }
+      if (List.of(args).contains("terms")) {
+        printTerms(catalog);
+        return;
       }
       for (String words : List.of("vases", "greek vase", "etoile", "vas", "vessel")) {
         print(words, catalog, catalog.query(words));
@@ -36,7 +40,12 @@ public class Demo {
       print("vase, 2 typos", catalog, catalog.query("vase", 2));
       print("vase, Greek only", catalog, catalog.filtered(catalog.query("vase"), "Greek"));
       print("vase, greek only", catalog, catalog.filtered(catalog.query("vase"), "greek"));
-      System.out.println(catalog.explain(catalog.query("amphora"), "C3"));
+    }
+  }
+
+  private static void printTerms(Catalog catalog) {
+    for (String text : List.of("The VASES of Athens", "étoile", "vaseline", "universities")) {
+      System.out.println(text + " -> " + catalog.terms(text));
     }
   }
 
