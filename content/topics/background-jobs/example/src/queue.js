@@ -9,16 +9,23 @@ export async function openQueue(connectionString, options) {
 }
 
 // #region queues
-export async function createQueues(boss, overrides) {
-  await boss.createQueue('statement', {
+const queues = {
+  statement: {
+    policy: 'exclusive', // at most one living job for each singletonKey
     retryLimit: 5, // so six attempts in all
     retryDelay: 30, // seconds, doubled each time, with a random part
     retryBackoff: true,
     retryDelayMax: 600,
     expireInSeconds: 300, // an attempt that takes longer has failed
     heartbeatSeconds: 30, // so has one whose worker is silent for so long
-    ...overrides,
-  });
-  await boss.createQueue('month-end', { retryLimit: 4, retryBackoff: true });
+  },
+  'month-end': { retryLimit: 5, retryDelay: 30, retryBackoff: true },
+};
+
+export async function createQueues(boss) {
+  for (const [name, { policy, ...options }] of Object.entries(queues)) {
+    await boss.createQueue(name, { policy, ...options });
+    await boss.updateQueue(name, options); // if it's there with other options
+  }
 }
 // #endregion queues

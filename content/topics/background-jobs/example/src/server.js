@@ -1,9 +1,8 @@
-import pg from 'pg';
 import { createApp } from './app.js';
+import { openPool } from './pool.js';
 import { createQueues, openQueue } from './queue.js';
 
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL });
-pool.on('error', (error) => console.error(`pool: ${error.message}`));
+const pool = openPool(process.env.DATABASE_URL);
 // The server only adds jobs: supervision and schedules are the workers' part.
 const boss = await openQueue(process.env.DATABASE_URL, {
   supervise: false,

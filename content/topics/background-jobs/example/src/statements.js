@@ -4,21 +4,16 @@ export async function requestStatement(pool, boss, account, month) {
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
-    const inserted = await client.query(
+    const { rows } = await client.query(
       `INSERT INTO statement (account, month) VALUES ($1, $2)
-       ON CONFLICT (account, month) DO NOTHING RETURNING id`,
+       ON CONFLICT (account, month) DO UPDATE SET month = excluded.month
+       RETURNING id, document`,
       [account, month],
     );
-    let id = inserted.rows[0]?.id;
-    if (id) {
+    const { id, document } = rows[0];
+    if (document === null) {
       const db = { executeSql: (text, values) => client.query(text, values) };
-      await boss.send('statement', { id }, { id, db });
-    } else {
-      const { rows } = await client.query(
-        'SELECT id FROM statement WHERE account = $1 AND month = $2',
-        [account, month],
-      );
-      id = rows[0].id;
+      await boss.send('statement', { id }, { singletonKey: id, db });
     }
     await client.query('COMMIT');
     return id;
@@ -34,14 +29,16 @@ export async function requestStatement(pool, boss, account, month) {
 // #region status
 /** What the client may know about a statement, or undefined. */
 export async function statementStatus(pool, boss, id) {
+  const jobs = await boss.findJobs('statement', { key: id });
   const { rows } = await pool.query(
     'SELECT document FROM statement WHERE id = $1',
     [id],
   );
   if (rows.length === 0) return undefined;
   if (rows[0].document !== null) return { status: 'ready' };
-  const job = await boss.getJobById('statement', id);
-  return { status: job?.state === 'failed' ? 'failed' : 'pending' };
+  const alive = ['created', 'retry', 'active'];
+  const isPending = jobs.some((job) => alive.includes(job.state));
+  return { status: isPending ? 'pending' : 'failed' };
 }
 // #endregion status
 

@@ -10,13 +10,16 @@ export async function startWork(boss, pool, render, options) {
       await renderStatement(pool, render, job.data.id, job.signal);
     },
   );
-  await boss.work('month-end', async ([job]) => {
-    await requestAll(pool, boss, job.data?.month ?? lastMonth());
+  // The month follows from when the job was created, so a late retry is right.
+  await boss.work('month-end', { includeMetadata: true }, async ([job]) => {
+    await requestAll(pool, boss, monthBefore(job.createdOn));
   });
 }
 // #endregion work
 
-function lastMonth(now = new Date()) {
-  const start = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1));
+function monthBefore(date) {
+  const start = new Date(
+    Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - 1),
+  );
   return start.toISOString().slice(0, 7);
 }

@@ -1,10 +1,9 @@
-import pg from 'pg';
+import { openPool } from './pool.js';
 import { createQueues, openQueue } from './queue.js';
 import { render } from './render.js';
 import { startWork } from './work.js';
 
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL });
-pool.on('error', (error) => console.error(`pool: ${error.message}`));
+const pool = openPool(process.env.DATABASE_URL);
 const boss = await openQueue(process.env.DATABASE_URL);
 await createQueues(boss);
 // #region schedule

@@ -4,11 +4,12 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { startDatabase } from '../dev/database.js';
 import { createApp } from '../src/app.js';
+import { openPool } from '../src/pool.js';
 import { createQueues, openQueue } from '../src/queue.js';
 import {
+  renderStatement,
   requestAll,
   requestStatement,
   statementStatus,
@@ -21,7 +22,7 @@ let database, pool, boss;
 
 before(async () => {
   database = await startDatabase();
-  pool = new pg.Pool({ connectionString: database.url });
+  pool = openPool(database.url);
 });
 
 after(async () => {
@@ -34,9 +35,11 @@ beforeEach(async () => {
   await pool.query('DELETE FROM account WHERE id >= 100');
   await pool.query('DROP SCHEMA IF EXISTS pgboss CASCADE');
   boss = await openQueue(database.url, often);
-  await createQueues(boss, {
-    retryDelayMax: 1,
+  await createQueues(boss);
+  await boss.updateQueue('statement', {
+    retryBackoff: true,
     retryDelay: 1,
+    retryDelayMax: 1,
     heartbeatSeconds: 10, // the least that pg-boss allows
   });
 });
@@ -46,8 +49,13 @@ afterEach(() => boss.stop({ timeout: 1_000 }));
 // #region transaction
 test('there is a job if and only if there is a statement', async () => {
   await assert.rejects(requestStatement(pool, boss, 99, '2026-10')); // no account
-  const broken = { send: () => Promise.reject(new Error('no')) };
-  await assert.rejects(requestStatement(pool, broken, 7, '2026-10'));
+  const failsAfterwards = {
+    async send(...args) {
+      await boss.send(...args);
+      throw new Error('no');
+    },
+  };
+  await assert.rejects(requestStatement(pool, failsAfterwards, 7, '2026-10'));
   assert.deepEqual(await states(), []);
   assert.equal(await statements(), 0);
 
@@ -77,6 +85,42 @@ test('three workers render each statement once', async () => {
   assert.equal(new Set(rendered).size, 33);
 });
 
+// #region twice
+test('of two workers that render the same statement, the first wins', async () => {
+  const id = await requestStatement(pool, boss, 7, '2026-10');
+  async function render(document, duration) {
+    await sleep(duration);
+    return document;
+  }
+  await Promise.all([
+    renderStatement(pool, () => render('slow', 200), id),
+    renderStatement(pool, () => render('fast', 50), id),
+  ]);
+  await renderStatement(pool, () => assert.fail('rendered again'), id);
+  const { rows } = await pool.query('SELECT document FROM statement');
+  assert.deepEqual(rows, [{ document: 'fast' }]);
+});
+// #endregion twice
+
+test('a statement whose job is gone has failed, and can be requested again', async () => {
+  const id = await requestStatement(pool, boss, 7, '2026-10');
+  assert.equal(await status(id), 'pending');
+  await boss.deleteAllJobs('statement');
+  assert.equal(await status(id), 'failed');
+  await requestStatement(pool, boss, 7, '2026-10');
+  assert.equal(await status(id), 'pending');
+});
+
+test('a request survives the loss of its database connection', async () => {
+  const cutOff = {
+    send: (queue, data, { db }) =>
+      db.executeSql('SELECT pg_terminate_backend(pg_backend_pid())'),
+  };
+  await assert.rejects(requestStatement(pool, cutOff, 7, '2026-10'));
+  await requestStatement(pool, boss, 7, '2026-10');
+  assert.deepEqual(await states(), ['created']);
+});
+
 // #region month-end
 test('the month end that runs twice requests each statement once', async () => {
   await Promise.all([
@@ -90,7 +134,7 @@ test('the month end that runs twice requests each statement once', async () => {
 // #endregion month-end
 
 // #region failed
-test('a job that always fails stops after six attempts, and can be revived', async () => {
+test('a job that always fails stops after six attempts, and can be requested again', async () => {
   let attempts = 0;
   let broken = true;
   async function render() {
@@ -102,11 +146,11 @@ test('a job that always fails stops after six attempts, and can be revived', asy
   const id = await requestStatement(pool, boss, 7, '2026-10');
   await eventually(async () => (await status(id)) === 'failed');
   assert.equal(attempts, 6);
-  const job = await boss.getJobById('statement', id);
+  const [job] = await boss.findJobs('statement', { key: id });
   assert.equal(job.output.message, 'no template for this account');
 
   broken = false;
-  await boss.retry('statement', id);
+  await requestStatement(pool, boss, 7, '2026-10');
   await eventually(async () => (await status(id)) === 'ready');
 });
 // #endregion failed
@@ -120,7 +164,7 @@ test('a killed worker loses no job', async () => {
 
   await startWork(boss, pool, async () => 'document', soon);
   await eventually(async () => (await status(id)) === 'ready');
-  const job = await boss.getJobById('statement', id);
+  const [job] = await boss.findJobs('statement', { key: id });
   assert.equal(job.retryCount, 1);
 });
 // #endregion killed
