@@ -50,7 +50,8 @@ func (a *Archive) Publish(ctx context.Context, key, contentType string, body io.
 		ContentType: &contentType,
 		IfNoneMatch: aws.String("*"),
 	})
-	if code(err) == "PreconditionFailed" {
+	switch code(err) {
+	case "PreconditionFailed", "ConditionalRequestConflict":
 		return ErrExists
 	}
 	return err
@@ -110,7 +111,11 @@ func (a *Archive) Append(ctx context.Context, key, title string) error {
 		err = a.put(ctx, key, append(titles, title), condition)
 		switch code(err) {
 		case "PreconditionFailed", "ConditionalRequestConflict", "NoSuchKey":
-			time.Sleep(rand.N(time.Duration(attempt+1) * 20 * time.Millisecond))
+			select {
+			case <-time.After(rand.N(time.Duration(attempt+1) * 20 * time.Millisecond)):
+			case <-ctx.Done():
+				return ctx.Err()
+			}
 		default:
 			return err
 		}

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session, joinedload, raiseload, selectinload
 from sqlalchemy.orm.exc import DetachedInstanceError, StaleDataError
 
 from podcasts import active
+from podcasts.edit import Conflict, save_form
 from podcasts.mapped import Episode, Host, Show, connect
 from podcasts.sample import fill
 
@@ -155,3 +156,33 @@ def test_a_reference_cant_be_loaded_after_the_session_ended(engine):
         episode = session.get(Episode, 1)
     with pytest.raises(DetachedInstanceError):
         print(episode.show.title)
+
+
+def load_form(engine):
+    with Session(engine) as session:
+        show = session.get(Show, 1)
+        return {
+            "title": show.title,
+            "listeners": show.listeners,
+            "version": show.version,
+        }
+
+
+def test_a_form_that_someone_else_overtook_is_refused(engine):
+    ann, ben = load_form(engine), load_form(engine)
+    with Session(engine) as request:
+        save_form(request, 1, ann | {"title": "Deep Sea"})
+    with Session(engine) as request, pytest.raises(Conflict):
+        save_form(request, 1, ben | {"listeners": 555})
+    assert load_form(engine) == {"title": "Deep Sea", "listeners": 120, "version": 2}
+
+
+def test_of_two_requests_with_the_same_version_one_is_refused(engine):
+    form = load_form(engine)
+    with Session(engine) as first, Session(engine) as second:
+        loaded = second.get(Show, 1)
+        assert loaded.version == form["version"]
+        save_form(first, 1, form | {"title": "Deep Sea"})
+        with pytest.raises(Conflict):
+            save_form(second, 1, form | {"title": "Night Trains"})
+    assert load_form(engine)["title"] == "Deep Sea"
