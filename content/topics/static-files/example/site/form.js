@@ -1,0 +1,3 @@
+export function openForm() {
+  document.body.append('Which seat?');
+}
