@@ -1,0 +1,15 @@
+import { createServer } from 'node:http';
+
+/** POST /passes/:id/rides takes a ride; with X-Request-Id, once for each ID. */
+export function createService(rides) {
+  return createServer((req, res) => {
+    const pass = /^\/passes\/(\w+)\/rides$/.exec(req.url)?.[1];
+    if (req.method !== 'POST' || !pass) {
+      res.writeHead(404).end();
+      return;
+    }
+    const id = req.headers['x-request-id'];
+    const result = id ? rides.takeRideOnce(id, pass) : rides.takeRide(pass);
+    res.writeHead(result.status).end(JSON.stringify(result));
+  });
+}
