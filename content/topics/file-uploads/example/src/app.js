@@ -6,8 +6,7 @@ import multer from 'multer';
 import { makePhoto, NotAPhoto } from './photo.js';
 import { receivePhoto } from './receive.js';
 
-const isName =
-  /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}(-small)?\.jpg$/;
+const isId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 export function createApp(data) {
   const incoming = join(data, 'incoming');
@@ -20,7 +19,7 @@ export function createApp(data) {
     if (!req.file) return res.status(400).json({ error: 'no file in photo' });
     try {
       const id = await makePhoto(req.file.path, photos);
-      res.status(201).location(`/photos/${id}.jpg`).json({ id });
+      res.status(201).location(`/photos/${id}/large.jpg`).json({ id });
     } finally {
       await rm(req.file.path, { force: true });
     }
@@ -28,9 +27,11 @@ export function createApp(data) {
   // #endregion post
 
   // #region get
-  app.get('/photos/:name', (req, res) => {
-    if (!isName.test(req.params.name)) return res.sendStatus(404);
-    res.sendFile(req.params.name, {
+  app.get('/photos/:id/:name', (req, res) => {
+    const { id, name } = req.params;
+    if (!isId.test(id) || !['large.jpg', 'small.jpg'].includes(name))
+      return res.status(404).json({ error: 'no such photo' });
+    res.sendFile(`${id}/${name}`, {
       root: photos,
       headers: {
         'X-Content-Type-Options': 'nosniff',

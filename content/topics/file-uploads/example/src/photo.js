@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 
@@ -18,35 +18,42 @@ sharp.unblock({
 export class NotAPhoto extends Error {}
 
 // #region make
-/** Turns an upload into two clean JPEG files in the folder; returns their ID. */
-export async function makePhoto(upload, folder) {
+/** Turns an upload into a folder with two clean JPEG files; returns its ID. */
+export async function makePhoto(upload, photos) {
+  const large = await resize(upload, 2_000);
+  const small = await resize(upload, 320);
+
   const id = randomUUID();
-  const image = sharp(upload, {
-    limitInputPixels: 50_000_000,
-    failOn: 'error', // refuse damaged files, but not those with mere warnings
-  }).autoOrient();
+  const folder = `${upload}-done`; // next to the upload, where we clean up
   try {
-    await writeSize(image, join(folder, `${id}-small.jpg`), 320);
-    await writeSize(image, join(folder, `${id}.jpg`), 2_000);
+    await mkdir(folder);
+    await writeFile(join(folder, 'large.jpg'), large);
+    await writeFile(join(folder, 'small.jpg'), small);
+    await rename(folder, join(photos, id)); // now it's there, and complete
   } catch (error) {
-    await rm(join(folder, `${id}-small.jpg`), { force: true });
-    throw error;
+    await rm(folder, { recursive: true, force: true });
+    throw error; // a full disk, for example: our problem, a 500
   }
   return id;
 }
 
-async function writeSize(image, path, width) {
-  const part = `${path}.part`;
-  const resized = image
-    .clone()
-    .resize(width, width, { fit: 'inside', withoutEnlargement: true })
-    .jpeg({ quality: 80 });
+async function resize(upload, size) {
   try {
-    await resized.toFile(part);
-    await rename(part, path); // what has this name is complete
+    return await sharp(upload, {
+      limitInputPixels: 50_000_000,
+      failOn: 'error', // refuse damaged files, but not those with mere warnings
+    })
+      .autoOrient()
+      .resize(size, size, { fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: 'white' }) // JPEG has no transparency
+      .jpeg({ quality: 80 })
+      .toBuffer();
   } catch (error) {
-    await rm(part, { force: true });
-    throw new NotAPhoto('no JPEG, PNG or WebP, or damaged', { cause: error });
+    const isHuge = error.message.includes('pixel limit');
+    throw new NotAPhoto(
+      isHuge ? 'more than 50 megapixels' : 'no JPEG, PNG or WebP, or damaged',
+      { cause: error },
+    );
   }
 }
 // #endregion make

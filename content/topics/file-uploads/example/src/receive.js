@@ -36,8 +36,9 @@ export function receivePhoto(folder) {
 export async function cleanUp(folder, olderThan = 3_600_000) {
   for (const name of await readdir(folder)) {
     const path = join(folder, name);
-    const { mtimeMs } = await stat(path);
-    if (Date.now() - mtimeMs >= olderThan) await rm(path, { force: true });
+    const found = await stat(path).catch(() => undefined); // gone meanwhile?
+    if (found && Date.now() - found.mtimeMs >= olderThan)
+      await rm(path, { recursive: true, force: true });
   }
 }
 // #endregion clean

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import {
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -27,9 +28,10 @@ before(async () => {
 });
 
 beforeEach(() => {
-  for (const folder of ['incoming', 'photos'])
-    for (const name of readdirSync(join(data, folder)))
-      rmSync(join(data, folder, name));
+  for (const folder of ['incoming', 'photos']) {
+    rmSync(join(data, folder), { recursive: true, force: true });
+    mkdirSync(join(data, folder));
+  }
 });
 
 after(() => {
@@ -72,13 +74,38 @@ test('a photo comes out upright, small and without its location', async () => {
   assert.equal(res.status, 201);
   const photo = await fetch(url + res.headers.get('location'));
   const { id } = await res.json();
-  const meta = await sharp(join(data, 'photos', `${id}.jpg`)).metadata();
+  const meta = await sharp(join(data, 'photos', id, 'large.jpg')).metadata();
   assert.equal(meta.exif, undefined);
   assert.deepEqual([meta.width, meta.height], [1_333, 2_000]);
   assert.equal(photo.headers.get('x-content-type-options'), 'nosniff');
-  assert.deepEqual(files(), { incoming: 0, photos: 2 });
+  assert.match(photo.headers.get('content-security-policy'), /sandbox/);
+  assert.deepEqual(files(), { incoming: 0, photos: 1 });
 });
 // #endregion exif
+
+test('PNG and WebP become JPEG, on white', async () => {
+  for (const format of ['png', 'webp']) {
+    const clear = { r: 0, g: 0, b: 0, alpha: 0 };
+    const create = { width: 40, height: 30, channels: 4, background: clear };
+    const res = await send(await sharp({ create }).toFormat(format).toBuffer());
+    assert.equal(res.status, 201, format);
+    const { id } = await res.json();
+    const photo = sharp(join(data, 'photos', id, 'small.jpg'));
+    assert.equal((await photo.metadata()).format, 'jpeg');
+    assert.ok((await photo.stats()).channels[0].mean > 250);
+  }
+});
+
+// #region full
+test('if we cannot store a photo, it is our error, and nothing is left', async (t) => {
+  t.mock.method(console, 'error', () => {});
+  rmSync(join(data, 'photos'), { recursive: true });
+  const res = await send(await picture(800, 600).jpeg().toBuffer());
+  assert.equal(res.status, 500);
+  assert.equal(console.error.mock.callCount(), 1);
+  await eventually(() => readdirSync(join(data, 'incoming')).length === 0);
+});
+// #endregion full
 
 // #region refused
 test('what is not a whole photo is refused and leaves nothing', async () => {
@@ -162,11 +189,14 @@ test('two files, another field, no file and broken forms are refused', async () 
 
 test('only names of photos are delivered', async () => {
   writeFileSync(join(data, 'secret.jpg'), 'secret');
-  for (const name of ['..%2Fsecret.jpg', '..%2F..%2Fetc%2Fpasswd', 'x.jpg']) {
-    assert.equal((await fetch(`${url}/photos/${name}`)).status, 404);
-  }
   const id = '5d3c2f9e-0000-4000-8000-000000000000';
-  assert.equal((await fetch(`${url}/photos/${id}.jpg`)).status, 404);
+  for (const path of [
+    '..%2Fsecret.jpg',
+    '..%2F/large.jpg',
+    `${id}/..%2F..%2Fsecret.jpg`,
+    `${id}/large.jpg`,
+  ])
+    assert.equal((await fetch(`${url}/photos/${path}`)).status, 404, path);
 });
 
 test('old remains are cleaned up, young ones stay', async () => {
