@@ -4,12 +4,16 @@
 set -eu
 cd "$(dirname "$0")"
 . ./settings.sh
+[ ! -e copy ] || {
+  echo 'copy/ exists, perhaps a rescue is going on'
+  exit 1
+}
+trap 'pg_ctl -D copy -m immediate stop > /dev/null 2>&1; rm -rf copy' EXIT
 began=$(date +%s)
 # region test
 pg_verifybackup -q backup/base
 sh restore.sh
-trap 'pg_ctl -D copy -m immediate stop > /dev/null && rm -r copy' EXIT
-until [ "$($restored -qAt -c 'SELECT pg_is_in_recovery()')" = f ]; do sleep 1; done
+wait_for 'SELECT pg_is_in_recovery()' f
 pg_amcheck -h /tmp -p 5411 -U app --install-missing --heapallindexed postgres
 $restored -qAt -c 'SELECT 1/count(*) FROM recipe' > /dev/null # an empty table fails
 age=$($restored -qAt -c 'SELECT round(extract(epoch FROM now() - max(at))) FROM heartbeat')

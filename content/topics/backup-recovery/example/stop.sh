@@ -5,4 +5,4 @@ cd "$(dirname "$0")" || exit
 for server in data copy; do
   [ ! -e $server/postmaster.pid ] || pg_ctl -D $server -m immediate stop > /dev/null
 done
-rm -rf data copy backup archive ./*.tsv start.log success.prom
+rm -rf data copy backup archive ./*.tsv start.log commits.txt success.prom

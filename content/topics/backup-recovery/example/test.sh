@@ -28,15 +28,19 @@ nightly() { if MAX_AGE=$1 sh restore-test.sh > test.log 2>&1; then echo yes; els
 sh start.sh > /dev/null
 $live -q -c 'DELETE FROM recipe WHERE id = 2'
 sleep 1
-$live -q -c 'DELETE FROM recipe'
+$live -q -c 'BEGIN' -c 'DELETE FROM recipe' -c 'ROLLBACK'
+$live -q -c 'BEGIN' -c "INSERT INTO heartbeat DEFAULT VALUES" -c 'SAVEPOINT a' \
+  -c 'DELETE FROM recipe' -c 'RELEASE a' -c 'COMMIT'
 sleep 1
 $live -q -c "INSERT INTO recipe (title) VALUES ('Empanada')"
 expect 'everything else is gone' Empanada "$(recipes)"
 expect 'the comments as well' 0 "$(comments)"
 
 found=$(sh find.sh recipe)
-expect 'the log names both deletions' 2 "$(echo "$found" | wc -l)"
+expect 'the log names both deletions, not the one rolled back' 2 "$(echo "$found" | wc -l)"
 tx=$(echo "$found" | sed -n 's/transaction \([0-9]*\) deleted 2 rows.*/\1/p')
+expect 'a wrong number ends with an error' 1 "$(sh rescue.sh 99999 > /dev/null 2>&1 || echo 1)"
+rm -rf copy
 sh rescue.sh "$tx" > /dev/null
 expect 'rescued, with what came later' 'Borscht Dosa Empanada' "$(recipes)"
 expect 'with the comments' 2 "$(comments)"
@@ -47,6 +51,22 @@ expect 'new rows get new ids' 'Borscht Dosa Empanada Fufu' "$(recipes)"
 pg_ctl -D copy -m immediate stop > /dev/null
 rm -r copy
 
+$live -q -c 'TRUNCATE recipe CASCADE' 2> /dev/null
+tx=$(sh find.sh recipe | sed -n 's/transaction \([0-9]*\) removed files.*/\1/p' | tail -n 1)
+sh rescue.sh "$tx" > /dev/null
+expect 'rescued after a TRUNCATE' 'Borscht Dosa Empanada Fufu' "$(recipes)"
+pg_ctl -D copy -m immediate stop > /dev/null
+rm -r copy
+
+$live -q -c 'DROP TABLE recipe, comment' 2> /dev/null
+tx=$(sh find.sh recipe | sed -n 's/transaction \([0-9]*\) removed files.*/\1/p' | tail -n 1)
+sh rescue.sh "$tx" > /dev/null 2>&1 || true # there is no table to copy into
+pg_dump -h /tmp -p 5411 -U app -t recipe -t comment postgres | $live -q --single-transaction > /dev/null
+expect 'rescued after a DROP' 'Borscht Dosa Empanada Fufu' "$(recipes)"
+pg_ctl -D copy -m immediate stop > /dev/null
+rm -r copy
+
+$live -qAt -c 'SELECT pg_switch_wal()' > /dev/null
 $live -q -c 'INSERT INTO heartbeat DEFAULT VALUES'
 $live -qAt -c 'SELECT pg_switch_wal()' > /dev/null
 sleep 2
