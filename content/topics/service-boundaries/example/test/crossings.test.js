@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { byChance, countCrossings, parseLog } from '../src/crossings.js';
+
+const services = { care: ['history/', 'drugs/'], money: ['prices/'] };
+const commit = (...files) => ({ title: '', files });
+
+test('a commit within one service does not cross', () => {
+  const result = countCrossings(
+    [commit('history/a.js', 'drugs/b.js')],
+    services,
+  );
+  assert.deepEqual(result, { crossing: 0, pairs: [] });
+});
+
+test('a commit in two services crosses once, however many files it has', () => {
+  const files = ['drugs/a.js', 'drugs/b.js', 'prices/a.js', 'prices/b.js'];
+  assert.deepEqual(countCrossings([commit(...files)], services), {
+    crossing: 1,
+    pairs: [['care + money', 1]],
+  });
+});
+
+test('files outside of all services are ignored', () => {
+  const result = countCrossings([commit('README.md', 'prices/a.js')], services);
+  assert.equal(result.crossing, 0);
+});
+
+test('one service for everything never crosses', () => {
+  const everything = { all: ['history/', 'drugs/', 'prices/'] };
+  const commits = [
+    commit('history/a', 'prices/a'),
+    commit('drugs/a', 'prices/a'),
+  ];
+  assert.equal(countCrossings(commits, everything).crossing, 0);
+  assert.equal(byChance(commits, everything).median, 0);
+});
+
+test('chance deals out the same sizes', () => {
+  // each commit touches two of four folders; two pairs of two can keep at most 2 together
+  const four = { a: ['1/', '2/'], b: ['3/', '4/'] };
+  const folders = ['1/', '2/', '3/', '4/'];
+  const commits = folders.flatMap((x, n) =>
+    folders.slice(n + 1).map((y) => commit(`${x}f`, `${y}f`)),
+  );
+  const { results } = byChance(commits, four, { runs: 50 });
+  assert.deepEqual(new Set(results), new Set([4]));
+});
+
+test('reads the log of a real repository', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'cut-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const git = (...args) =>
+    execFileSync(
+      'git',
+      ['-c', 'user.name=t', '-c', 'user.email=t@localhost', ...args],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+      },
+    );
+  const change = (title, ...files) => {
+    for (const file of files) {
+      mkdirSync(join(folder, dirname(file)), { recursive: true });
+      writeFileSync(join(folder, file), title);
+    }
+    git('add', '.');
+    git('commit', '--quiet', '--message', title);
+  };
+  git('init', '--quiet');
+  change('first', 'history/a.js', 'prices/a.js');
+  change('commit history of prices', 'prices/b.js');
+  const log = git('log', '--no-merges', '--name-only', '--format=commit %h %s');
+  const commits = parseLog(log);
+  assert.deepEqual(
+    commits.map(({ files }) => files),
+    [['prices/b.js'], ['history/a.js', 'prices/a.js']],
+  );
+  assert.equal(countCrossings(commits, services).crossing, 1);
+});
