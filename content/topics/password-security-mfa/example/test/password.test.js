@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { test } from 'node:test';
+import { openLibrary } from '../demo/library.js';
+import { checkPassword } from '../src/login.js';
+import { isLeaked, problemOf } from '../src/policy.js';
+import { wrapAll } from '../src/wrap-all.js';
+
+const db = await openLibrary(8);
+const login = (id, typed = `old password ${id}`) =>
+  checkPassword(db, `member${id}@mail.example`, typed);
+const stored = async (id) =>
+  (await db.query('SELECT password FROM member WHERE id = $1', [id])).rows[0]
+    .password;
+
+test('old, wrapped and new rows log in, and only with the right password', async () => {
+  assert.equal((await login(1)).id, 1); // old: upgraded at once
+  assert.match(await stored(1), /^\$argon2id\$/);
+  assert.equal(await login(2, 'wrong'), undefined);
+  assert.match(await stored(2), /^md5:/);
+
+  assert.equal(await wrapAll(db, 3), 7);
+  const { rows } = await db.query(
+    `SELECT FROM member WHERE password LIKE 'md5:%'`,
+  );
+  assert.equal(rows.length, 0);
+  assert.equal(await wrapAll(db), 0); // started again
+
+  assert.equal(await login(2, 'wrong'), undefined);
+  assert.match(await stored(2), /^wrapped:/);
+  for (const id of [1, 2]) {
+    assert.equal((await login(id)).id, id);
+    assert.match(await stored(id), /^\$argon2id\$/);
+    assert.equal((await login(id)).id, id);
+  }
+  // The stored text itself isn't a password.
+  const md5 = createHash('md5').update('old password 3').digest('hex');
+  assert.equal(await login(3, md5), undefined);
+  assert.equal(await login(9), undefined);
+});
+
+test('an upgrade and a wrap do not overwrite a newer password', async () => {
+  const change = db.query(
+    `UPDATE member SET password = 'new', version = 2 WHERE id IN (4, 5)`,
+  );
+  await Promise.all([login(4), change]);
+  assert.equal(await stored(4), 'new');
+});
+
+const reply = (text, status = 200) => {
+  const calls = [];
+  const fetch = async (url, options) => {
+    calls.push({ url, ...options });
+    return new Response(text, { status });
+  };
+  return { calls, fetch };
+};
+const sha1 = createHash('sha1').update('correct horse battery staple');
+const suffix = sha1.digest('hex').toUpperCase().slice(5);
+const check = (password, changes = {}) =>
+  problemOf(password, {
+    hasSecondFactor: false,
+    names: ['mara@mail.example', 'riverside library'],
+    fetch: reply(`0018A45C4D1DEF81644B54AB7F969B88D65:1\r\n${suffix}:40`).fetch,
+    ...changes,
+  });
+
+test('new passwords', async () => {
+  assert.equal(await check('seven damp otters sing'), undefined);
+  assert.match(await check('P@ssw0rd1'), /at least 15/);
+  assert.equal(await check('eight889', { hasSecondFactor: true }), undefined);
+  assert.match(await check('🦦'.repeat(14)), /at least 15/);
+  assert.equal(await check('🦦'.repeat(15)), undefined);
+  assert.match(await check('x'.repeat(257)), /at most/);
+  assert.match(await check('Riverside Library'), /Too easy/);
+  assert.equal(await check('Riverside Library has otters'), undefined);
+  assert.match(await check('correct horse battery staple'), /leaks/);
+});
+
+test('the leak service sees five digits, and padding is no hit', async () => {
+  const { calls, fetch } = reply(`${suffix}:0`);
+  assert.equal(await isLeaked('correct horse battery staple', fetch), false);
+  assert.equal(calls[0].url, 'https://api.pwnedpasswords.com/range/ABF7A');
+  const down = reply('', 503);
+  await assert.rejects(isLeaked('x', down.fetch), /503/);
+});
