@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createFencedStore } from '../src/fenced-store.js';
 
 const TIMEOUT = 1_000; // without a heartbeat for this long, a worker is dead
-const store = createFencedStore();
+const store = createFencedStore(':memory:');
 const start = performance.now();
 const say = (text) => {
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
@@ -14,7 +14,7 @@ const all = ['bill A', 'bill B', 'bill C'];
 
 function assign(number) {
   store.fence(number); // first, so that nothing is written after we look
-  const bills = all.filter((bill) => !store.bills.includes(bill));
+  const bills = all.filter((bill) => !store.bills().includes(bill));
   const child = fork(new URL('worker.js', import.meta.url));
   const worker = { child, seen: performance.now() };
   child.on('message', ({ heartbeat, bill, assignment }) => {
@@ -28,7 +28,7 @@ function assign(number) {
 }
 
 const first = assign(1);
-while (store.bills.length === 0) await sleep(10);
+while (store.bills().length === 0) await sleep(10);
 first.child.kill('SIGSTOP'); // a paused machine: it doesn't know that it's paused
 say('worker 1 is paused');
 
@@ -40,6 +40,6 @@ await sleep(500);
 say('worker 1 goes on');
 first.child.kill('SIGCONT');
 await sleep(1_500);
-console.log('in the store:', store.bills.join(', '));
+console.log('in the store:', store.bills().join(', '));
 first.child.disconnect();
 second.child.disconnect();

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 // #region gate
+const BUSY = new Set([408, 425, 429]); // it may work later
+
 /** Asks until the service has answered, or until the time is up. */
 export async function countRide(
   url,
@@ -16,7 +18,8 @@ export async function countRide(
       });
       await res.body?.cancel();
       if (res.status === 200) return 'counted';
-      if ([404, 409, 422].includes(res.status)) return 'refused';
+      const isUnknown = res.status >= 500 || BUSY.has(res.status);
+      if (!isUnknown) return 'refused';
     } catch {
       // lost or late, before or after the work: unknown
     }
