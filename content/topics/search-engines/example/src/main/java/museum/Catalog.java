@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.custom.CustomAnalyzer;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -29,12 +31,16 @@ import org.apache.lucene.store.Directory;
 public class Catalog implements AutoCloseable {
   public record Hit(String id, float score) {}
 
-  private final Analyzer analyzer = analyzer();
+  private final Analyzer words;
+  private final Analyzer stems;
   private final IndexWriter writer;
   private final SearcherManager searchers;
 
   public Catalog(Directory directory) {
     try {
+      words = words().build();
+      stems = stems();
+      Analyzer analyzer = new PerFieldAnalyzerWrapper(stems, Map.of("words", words));
       writer = new IndexWriter(directory, new IndexWriterConfig(analyzer));
       searchers = new SearcherManager(writer, null);
     } catch (IOException e) {
@@ -43,24 +49,26 @@ public class Catalog implements AutoCloseable {
   }
 
   // #region analyzer
-  private static Analyzer analyzer() {
-    try {
-      return CustomAnalyzer.builder()
-          .withTokenizer("standard")
-          .addTokenFilter("lowercase")
-          .addTokenFilter("asciiFolding") // é becomes e
-          .addTokenFilter("stop") // drops "the", "of" and the like
-          .addTokenFilter("porterStem") // vases becomes vase
-          .build();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static CustomAnalyzer.Builder words() throws IOException {
+    return CustomAnalyzer.builder()
+        .withTokenizer("standard")
+        .addTokenFilter("lowercase")
+        .addTokenFilter("asciiFolding") // é becomes e
+        .addTokenFilter("stop"); // drops "the", "of" and the like
+  }
+
+  private static Analyzer stems() throws IOException {
+    return words().addTokenFilter("porterStem").build(); // vases becomes vase
   }
 
   // #endregion analyzer
 
   /** The terms that a text becomes. */
   public List<String> terms(String text) {
+    return terms(stems, text);
+  }
+
+  private static List<String> terms(Analyzer analyzer, String text) {
     List<String> terms = new ArrayList<>();
     try (TokenStream tokens = analyzer.tokenStream("text", text)) {
       CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
@@ -82,6 +90,7 @@ public class Catalog implements AutoCloseable {
     document.add(new StringField("id", item.id(), Field.Store.YES));
     document.add(new TextField("title", item.title(), Field.Store.NO));
     document.add(new TextField("text", item.text(), Field.Store.NO));
+    document.add(new TextField("words", item.title() + " " + item.text(), Field.Store.NO));
     document.add(new StringField("culture", item.culture(), Field.Store.NO));
     writer.updateDocument(new Term("id", item.id()), document);
   }
@@ -97,22 +106,24 @@ public class Catalog implements AutoCloseable {
   }
 
   // #region query
+  private static final int MOST_WORDS = 32; // people paste whole pages into search boxes
+
   /** Any of the words may match; a word in the title counts three times as much. */
   public Query query(String words) {
-    return query(words, 0);
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    for (String term : terms(stems, words).stream().limit(MOST_WORDS).toList()) {
+      Query title = new TermQuery(new Term("title", term));
+      query.add(new BoostQuery(title, 3), Occur.SHOULD);
+      query.add(new TermQuery(new Term("text", term)), Occur.SHOULD);
+    }
+    return query.build();
   }
 
-  /** Allows a number of wrong letters per word, at most 2. */
-  public Query query(String words, int typos) {
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
-    for (String term : terms(words)) {
-      for (String field : List.of("title", "text")) {
-        Query match =
-            typos == 0
-                ? new TermQuery(new Term(field, term))
-                : new FuzzyQuery(new Term(field, term), typos);
-        query.add(new BoostQuery(match, field.equals("title") ? 3 : 1), Occur.SHOULD);
-      }
+  /** Also finds words with a number of wrong letters, at most 2. */
+  public Query forgiving(String words, int typos) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder().add(query(words), Occur.SHOULD);
+    for (String word : terms(this.words, words).stream().limit(MOST_WORDS).toList()) {
+      query.add(new FuzzyQuery(new Term("words", word), typos), Occur.SHOULD);
     }
     return query.build();
   }

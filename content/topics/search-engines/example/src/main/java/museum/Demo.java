@@ -15,7 +15,7 @@ public class Demo {
               "A copy of a Chinese vase in the style of the Ming vases, with a second vase inside",
               "Chinese"),
           new Item("C3", "Amphora", "Wine amphora with an étoile pattern", "Greek"),
-          new Item("D4", "Greek coin", "Silver, with an owl", "Greek"),
+          new Item("D4", "Greek coin", "With drawings of an owl", "Greek"),
           new Item("E5", "Jar", "Ointment jar, once full of vaseline", "British"));
 
   public static void main(String[] args) throws Exception {
@@ -35,9 +35,9 @@ public class Demo {
       for (String words : List.of("vases", "greek vase", "etoile", "vas", "vessel")) {
         print(words, catalog, catalog.query(words));
       }
-      print("anphora", catalog, catalog.query("anphora"));
-      print("anphora, 1 typo", catalog, catalog.query("anphora", 1));
-      print("vase, 2 typos", catalog, catalog.query("vase", 2));
+      print("drawigns", catalog, catalog.query("drawigns"));
+      print("drawigns, 1 typo", catalog, catalog.forgiving("drawigns", 1));
+      print("vase, 2 typos", catalog, catalog.forgiving("vase", 2));
       print("vase, Greek only", catalog, catalog.filtered(catalog.query("vase"), "Greek"));
       print("vase, greek only", catalog, catalog.filtered(catalog.query("vase"), "greek"));
     }
@@ -50,7 +50,7 @@ public class Demo {
   }
 
   private static void print(String label, Catalog catalog, Query query) throws Exception {
-    StringBuilder line = new StringBuilder(String.format("%-17s", label));
+    StringBuilder line = new StringBuilder(String.format("%-18s", label));
     for (var hit : catalog.search(query, 10)) {
       line.append(String.format(Locale.ROOT, " %s %.2f", hit.id(), hit.score()));
     }

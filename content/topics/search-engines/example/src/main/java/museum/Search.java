@@ -2,6 +2,8 @@ package museum;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.lucene.store.Directory;
@@ -12,6 +14,7 @@ public class Search {
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private Catalog live;
   private long position;
+  private final Set<String> refused = new TreeSet<>();
 
   public Search(Source source, Directory directory) throws IOException {
     this.source = source;
@@ -27,6 +30,11 @@ public class Search {
     }
   }
 
+  /** Objects that the index doesn't accept. Someone has to look at them. */
+  public Set<String> refused() {
+    return Set.copyOf(refused);
+  }
+
   // #region feed
   /** Brings the live index up to date. Run it every second, for example. */
   public void feed() throws IOException {
@@ -37,7 +45,7 @@ public class Search {
     for (Source.Change change : source.since(from)) {
       var item = source.find(change.id()); // as it is now, not as it was
       if (item.isPresent()) {
-        catalog.put(item.get());
+        put(catalog, item.get());
       } else {
         catalog.remove(change.id());
       }
@@ -45,6 +53,16 @@ public class Search {
     }
     catalog.refresh();
     return from;
+  }
+
+  private void put(Catalog catalog, Item item) throws IOException {
+    try {
+      catalog.put(item);
+      refused.remove(item.id());
+    } catch (IllegalArgumentException e) { // one bad row must not stop the feed
+      catalog.remove(item.id());
+      refused.add(item.id());
+    }
   }
 
   // #endregion feed
@@ -60,8 +78,13 @@ public class Search {
   private void build(Directory directory) throws IOException {
     long from = source.position(); // before the first object is read
     Catalog next = new Catalog(directory);
+    int count = 0;
     for (Item item : source.items()) {
-      next.put(item);
+      put(next, item);
+      count++;
+      if (live != null && count % 1000 == 0) {
+        feed(); // users go on searching in the old index
+      }
     }
     from = apply(next, from); // what changed while you were reading
     lock.writeLock().lock(); // waits until the running searches are done

@@ -45,9 +45,25 @@ class CatalogTest {
   }
 
   @Test
-  void aTypoIsForgivenOnlyWhenAskedFor() throws Exception {
-    assertEquals(List.of(), ids("anphora"));
-    assertEquals("C3", catalog.search(catalog.query("anphora", 1), 10).getFirst().id());
+  void aTypoIsForgivenOnlyWhenAskedForAlsoInAnEnding() throws Exception {
+    for (String word : List.of("drawngs", "drawigs", "drawingz", "ddrawings")) {
+      assertEquals(List.of(), ids(word), word);
+      assertEquals("D4", catalog.search(catalog.forgiving(word, 1), 10).getFirst().id(), word);
+    }
+  }
+
+  @Test
+  void aCorrectWordRanksBeforeAMisspelledOne() throws Exception {
+    catalog.put(new Item("F6", "Vaso", "A long text about something else", "Roman"));
+    catalog.refresh();
+    var hits = catalog.search(catalog.forgiving("vase", 1), 10);
+    assertEquals("A1", hits.getFirst().id());
+    assertTrue(hits.stream().anyMatch(hit -> hit.id().equals("F6")));
+  }
+
+  @Test
+  void aPastedPageIsCutOff() throws Exception {
+    assertEquals("A1", ids("vase " + "word ".repeat(5000)).getFirst());
   }
 
   @Test

@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +22,7 @@ class SearchTest {
     final Map<String, Item> rows = new TreeMap<>();
     final List<Change> changes = new ArrayList<>();
     Runnable whileReading = () -> {};
+    IntConsumer onItem = count -> {};
 
     synchronized void save(Item item) {
       rows.put(item.id(), item);
@@ -46,10 +50,11 @@ class SearchTest {
     }
 
     @Override
-    public synchronized List<Item> items() {
+    public synchronized Iterable<Item> items() {
       List<Item> copy = List.copyOf(rows.values());
       whileReading.run();
-      return copy;
+      AtomicInteger count = new AtomicInteger();
+      return () -> copy.stream().peek(item -> onItem.accept(count.incrementAndGet())).iterator();
     }
   }
 
@@ -85,6 +90,45 @@ class SearchTest {
     assertEquals(List.of(), search.search("owl", 10));
     search.feed();
     assertEquals("D4", search.search("owl", 10).getFirst().id());
+  }
+
+  @Test
+  void anObjectThatTheIndexRefusesDoesntStopTheFeed() throws Exception {
+    Search search = new Search(database, new ByteBuffersDirectory());
+    database.save(new Item("A1", "vase", "", "x".repeat(40_000)));
+    save("B2", "vase");
+    search.feed();
+    assertEquals(List.of("B2"), search.search("vase", 10).stream().map(Catalog.Hit::id).toList());
+    assertEquals(Set.of("A1"), search.refused());
+    save("A1", "vase");
+    search.rebuild(new ByteBuffersDirectory());
+    assertEquals(2, search.search("vase", 10).size());
+    assertEquals(Set.of(), search.refused());
+  }
+
+  @Test
+  void theOldIndexIsFedDuringARebuild() throws Exception {
+    for (int n = 0; n < 3000; n++) {
+      save("id" + n, "vase");
+    }
+    Search search = new Search(database, new ByteBuffersDirectory());
+    List<Integer> found = new ArrayList<>();
+    database.onItem =
+        count -> {
+          if (count == 500) {
+            save("new", "owl");
+          }
+          if (count == 1500) {
+            try {
+              found.add(search.search("owl", 10).size());
+            } catch (Exception e) {
+              throw new AssertionError(e);
+            }
+          }
+        };
+    search.rebuild(new ByteBuffersDirectory());
+    assertEquals(List.of(1), found);
+    assertEquals(1, search.search("owl", 10).size());
   }
 
   @Test
