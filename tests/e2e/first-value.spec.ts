@@ -44,7 +44,9 @@ const visitors = [
     visit: async (page: Page) => {
       await page.getByRole('banner').getByRole('link', { name: 'Search' }).click();
       await page.keyboard.type('database indexing');
-      await expect(page.getByRole('dialog').getByRole('option').first()).toContainText('Database indexing');
+      // An option is selected once the list answers what was typed to the end.
+      const selected = page.getByRole('dialog').getByRole('option', { selected: true });
+      await expect(selected).toContainText('Database indexing');
       await page.keyboard.press('Enter');
       await expect(heading(page)).toHaveText('Database indexing');
     },
