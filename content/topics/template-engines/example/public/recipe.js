@@ -1,0 +1,2 @@
+const steps = JSON.parse(document.querySelector('#steps').textContent);
+document.title += ` (${steps.length} steps)`;
