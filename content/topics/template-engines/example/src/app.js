@@ -7,7 +7,7 @@ export function createApp(recipes) {
   app.use((req, res, next) => {
     res.set(
       'Content-Security-Policy',
-      "default-src 'self'; object-src 'none'; base-uri 'none'",
+      "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     );
     next();
   });

@@ -31,7 +31,7 @@ export function webUrl(input) {
 
 /** JSON that can't end the script element that it stands in. */
 export function scriptJson(data) {
-  return JSON.stringify(data).replaceAll('<', '\\u003c');
+  return JSON.stringify(data ?? null).replaceAll('<', '\\u003c');
 }
 
 /** HTML from an editor, reduced to what we allow. */

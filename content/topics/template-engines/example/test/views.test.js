@@ -35,6 +35,8 @@ const attacks = [
   'JaVaScRiPt:steal()',
   ' java\nscript:steal()',
   'data:text/html,<script>steal()</script>',
+  'https://a.example/?" onmouseover="steal()',
+  'https://a.example/ onmouseover=steal()',
   '<!--<script>',
   '<%= process.exit(1) %>',
 ];
@@ -77,6 +79,16 @@ test('rich text keeps what we allow', () => {
     },
   });
   assert.match(html, /<p>My <b>best<\/b> <a href="https:\/\/a\.example\/">/);
+});
+
+test('no attack adds an element to an email', () => {
+  function tags(value) {
+    const data = { cook: value, author: value, recipe: value, text: value };
+    const all = elements(renderEmail('comment', data).html);
+    return all.map((element) => element.tagName).join(' ');
+  }
+  for (const value of attacks)
+    assert.equal(tags(value), 'html head body p p b blockquote', value);
 });
 
 // #region email
