@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import pg from 'pg';
+import { startDatabase } from '../dev/database.js';
+import { createDatabase } from '../src/database.js';
+import { retire, switchUser, uses } from '../src/rotate.js';
+import { cached, createStore } from '../src/store.js';
+
+const { target, admin, stop } = await startDatabase();
+after(stop);
+const reset = async () => {
+  await admin.query(`ALTER ROLE parcels_a LOGIN PASSWORD 'first'`);
+  await admin.query('ALTER ROLE parcels_b NOLOGIN PASSWORD NULL');
+  return createStore({ user: 'parcels_a', password: 'first' });
+};
+const logIn = async (credentials) => {
+  const client = new pg.Client({ ...target, ...credentials });
+  await client.connect();
+  await client.query(`UPDATE parcel SET status = 'there' WHERE id = 1`);
+  await client.end();
+};
+
+test('two rotations come back to the first user with a new password', async () => {
+  const store = await reset();
+  const first = await store.read('current');
+  await switchUser(admin, store, target);
+  const second = await store.read('current');
+  await Promise.all([logIn(first), logIn(second)]); // both are accepted
+  await assert.rejects(switchUser(admin, store, target), /finish the last/);
+  await retire(admin, store);
+  await assert.rejects(logIn(first));
+
+  await switchUser(admin, store, target);
+  await retire(admin, store);
+  const third = await store.read('current');
+  assert.equal(third.user, first.user);
+  await logIn(third);
+  await assert.rejects(logIn(second));
+  await assert.rejects(logIn(first));
+});
+
+// #region crash
+for (const step of [1, 2, 3, 4, 5, 6, 7, 8]) {
+  test(`a crash at step ${step} can be repaired by running it again`, async () => {
+    const store = await reset();
+    let left = step;
+    const dying = (work) =>
+      function call(...args) {
+        left -= 1;
+        if (left === 0) throw new Error('crash');
+        return work(...args);
+      };
+    const crashing = {
+      store: { read: dying(store.read), write: dying(store.write) },
+      admin: { query: dying((...args) => admin.query(...args)) },
+    };
+    await switchUser(crashing.admin, crashing.store, target).catch(() => {});
+    await logIn(await store.read('current')); // works at any moment
+
+    await switchUser(admin, store, target).catch((error) =>
+      assert.match(error.message, /finish the last/),
+    );
+    const current = await store.read('current');
+    assert.equal(current.user, 'parcels_b');
+    await logIn(current);
+  });
+}
+// #endregion crash
+
+test('a pool follows, and the old user is retired only when unused', async () => {
+  const store = await reset();
+  const database = createDatabase(target, cached(store, 200));
+  const burst = () =>
+    Promise.all(
+      Array.from({ length: 20 }, () => database.query('SELECT current_user')),
+    );
+  await burst();
+  await switchUser(admin, store, target);
+  await burst(); // still the old user, from the cache
+  assert.ok((await uses(admin, 'parcels_a')).length > 0);
+  await assert.rejects(retire(admin, store), /still in use/);
+
+  await new Promise((resolve) => setTimeout(resolve, 250));
+  const results = await burst();
+  assert.equal(results[0].rows[0].current_user, 'parcels_b');
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  await retire(admin, store);
+  await burst();
+  await database.end();
+});
