@@ -1,0 +1,37 @@
+import { Period } from '../src/period.js';
+import { changeUnit, openRentalUnits } from '../src/rental-units.js';
+import { fromJobCard } from '../src/workshop.js';
+
+const units = openRentalUnits(':memory:');
+const book = async (bookingId, customerId, from, to) => {
+  const result = await changeUnit(units, 'EX-07', (unit) =>
+    unit.book(bookingId, customerId, new Period(from, to)),
+  );
+  console.log(bookingId, result);
+};
+const workshopSays = async (card) => {
+  const translated = fromJobCard(card);
+  console.log(card.jobCode, translated ? 'matters' : 'does not matter');
+  if (translated) await changeUnit(units, translated.unitId, translated.apply);
+};
+
+await book('R1', 'C31', '2026-12-01', '2026-12-05');
+await book('R2', 'C77', '2026-12-05', '2026-12-09');
+await book('R3', 'C77', '2026-12-10', '2026-12-14');
+const card = { serialNo: 'EX-07', state: 'OPEN', shift: 'B' };
+await workshopSays({
+  ...card,
+  jobNo: 811,
+  jobCode: 'COSM',
+  start: '2026-12-01',
+  plannedEnd: '2026-12-02',
+});
+await workshopSays({
+  ...card,
+  jobNo: 812,
+  jobCode: 'HYDR',
+  start: '2026-12-12',
+  plannedEnd: '2026-12-20',
+});
+await book('R4', 'C12', '2026-12-18', '2026-12-19');
+for (const { type, bookingId } of units.events()) console.log(type, bookingId);

@@ -1,0 +1,75 @@
+import { DatabaseSync } from 'node:sqlite';
+import { RentalUnit } from './rental-unit.js';
+
+export class Conflict extends Error {
+  name = 'Conflict';
+}
+
+/** The repository: loads and saves whole aggregates. */
+export function openRentalUnits(file) {
+  const db = new DatabaseSync(file);
+  db.exec(`
+    CREATE TABLE IF NOT EXISTS unit (
+      id TEXT PRIMARY KEY, version INTEGER NOT NULL, state TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE IF NOT EXISTS event (
+      number INTEGER PRIMARY KEY, body TEXT NOT NULL
+    ) STRICT;`);
+  const sql = {
+    find: db.prepare('SELECT * FROM unit WHERE id = ?'),
+    add: db.prepare('INSERT INTO unit VALUES (?, 1, ?) ON CONFLICT DO NOTHING'),
+    save: db.prepare(
+      'UPDATE unit SET version = version + 1, state = ? WHERE id = ? AND version = ?',
+    ),
+    event: db.prepare('INSERT INTO event (body) VALUES (?)'),
+    events: db.prepare('SELECT body FROM event ORDER BY number'),
+  };
+
+  // #region save
+  function load(id) {
+    const row = sql.find.get(id);
+    if (!row) return { unit: new RentalUnit(id), version: 0 };
+    return { unit: RentalUnit.fromState(id, row.state), version: row.version };
+  }
+
+  function save(unit, version) {
+    db.exec('BEGIN IMMEDIATE');
+    try {
+      const { changes } =
+        version === 0
+          ? sql.add.run(unit.id, unit.toState())
+          : sql.save.run(unit.toState(), unit.id, version);
+      if (changes !== 1) throw new Conflict(`${unit.id} has changed`);
+      for (const event of unit.takeEvents()) {
+        sql.event.run(JSON.stringify(event));
+      }
+      db.exec('COMMIT');
+    } catch (error) {
+      db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+  // #endregion save
+
+  return {
+    load,
+    save,
+    events: () => sql.events.all().map(({ body }) => JSON.parse(body)),
+  };
+}
+
+// #region change
+/** Loads a unit, changes and saves it; again with the new state if someone was faster. */
+export async function changeUnit(units, id, change) {
+  for (let attempt = 1; ; attempt += 1) {
+    const { unit, version } = units.load(id);
+    const result = await change(unit);
+    try {
+      units.save(unit, version);
+      return result;
+    } catch (error) {
+      if (!(error instanceof Conflict) || attempt === 5) throw error;
+    }
+  }
+}
+// #endregion change

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Period } from '../src/period.js';
+import { RentalUnit } from '../src/rental-unit.js';
+import { changeUnit, Conflict, openRentalUnits } from '../src/rental-units.js';
+import { fromJobCard } from '../src/workshop.js';
+
+const days = (from, to) => new Period(`2026-12-${from}`, `2026-12-${to}`);
+
+test('a period has real days, and does not end before it begins', () => {
+  for (const [from, to] of [
+    ['2026-12-09', '2026-12-01'],
+    ['2026-02-30', '2026-03-01'],
+    ['2026-12-1', '2026-12-02'],
+    [undefined, '2026-12-02'],
+    ['', ''],
+  ]) {
+    assert.throws(() => new Period(from, to), RangeError);
+  }
+});
+
+test('a period does not change', () => {
+  assert.throws(() => (days('01', '02').to = '2026-12-09'), TypeError);
+});
+
+test('a unit takes only periods', () => {
+  const unit = new RentalUnit('EX-07');
+  const loose = { from: 'x', to: 'y' };
+  assert.throws(() => unit.book('R1', 'C1', loose), TypeError);
+  assert.throws(() => unit.takeOutOfService('job', loose), TypeError);
+});
+
+test('two rentals do not share a day', () => {
+  const unit = new RentalUnit('EX-07');
+  unit.book('R1', 'C1', days('01', '05'));
+  assert.deepEqual(unit.book('R2', 'C2', days('05', '09')), {
+    refused: 'rented until 2026-12-05',
+  });
+  assert.deepEqual(unit.book('R3', 'C2', days('06', '09')), { booked: 'R3' });
+});
+
+test('a machine that is out of service is not rented', () => {
+  const unit = new RentalUnit('EX-07');
+  unit.takeOutOfService('hydraulics', days('12', '20'));
+  assert.ok(unit.book('R1', 'C1', days('18', '19')).refused);
+  unit.returnToService('hydraulics');
+  assert.ok(unit.book('R1', 'C1', days('18', '19')).booked);
+});
+
+test('an outage displaces the rentals that it overlaps, and only those', () => {
+  const unit = new RentalUnit('EX-07');
+  unit.book('R1', 'C1', days('01', '05'));
+  unit.book('R2', 'C2', days('10', '14'));
+  unit.takeEvents();
+  unit.takeOutOfService('hydraulics', days('12', '20'));
+  assert.deepEqual(unit.takeEvents(), [
+    { type: 'BookingDisplaced', unit: 'EX-07', bookingId: 'R2' },
+  ]);
+});
+
+test('a longer estimate displaces more, a shorter one frees the rest', () => {
+  const unit = new RentalUnit('EX-07');
+  unit.takeOutOfService('hydraulics', days('12', '20'));
+  unit.takeOutOfService('hydraulics', days('12', '14'));
+  assert.ok(unit.book('R1', 'C1', days('15', '19')).booked);
+});
+
+test('the same booking twice is one booking', () => {
+  const unit = new RentalUnit('EX-07');
+  unit.book('R1', 'C1', days('01', '05'));
+  assert.deepEqual(unit.book('R1', 'C1', days('01', '05')), { booked: 'R1' });
+  assert.ok(unit.book('R1', 'C2', days('01', '05')).refused);
+  assert.equal(unit.takeEvents().length, 1);
+});
+
+test('no order of calls breaks a rule', () => {
+  const pick = (n) => Math.floor(Math.random() * n);
+  const unit = new RentalUnit('EX-07');
+  for (let n = 0; n < 1_000; n += 1) {
+    const from = 1 + pick(27);
+    const two = (day) => String(day).padStart(2, '0');
+    const period = days(two(from), two(from + pick(28 - from)));
+    const act = pick(3);
+    if (act === 0) unit.book(`R${pick(50)}`, `C${pick(3)}`, period);
+    if (act === 1) unit.takeOutOfService(`job ${pick(5)}`, period);
+    if (act === 2) unit.returnToService(`job ${pick(5)}`);
+
+    const { bookings, outages } = JSON.parse(unit.toState());
+    const rented = bookings.map(([, booking]) => booking.period);
+    const out = outages.map(([, outage]) => outage);
+    const clash = (a, b) => a.from <= b.to && b.from <= a.to;
+    for (const [i, a] of rented.entries()) {
+      assert.ok(!rented.slice(i + 1).some((b) => clash(a, b)));
+      assert.ok(!out.some((b) => clash(a, b)));
+    }
+  }
+});
+
+test('a saved unit is the same after loading, with its events once', () => {
+  const units = openRentalUnits(':memory:');
+  const { unit, version } = units.load('EX-07');
+  unit.book('R1', 'C1', days('01', '05'));
+  unit.takeOutOfService('hydraulics', days('12', '20'));
+  units.save(unit, version);
+  const again = units.load('EX-07');
+  assert.equal(again.unit.toState(), unit.toState());
+  units.save(again.unit, again.version);
+  assert.equal(units.events().length, 1);
+});
+
+for (const start of ['a new unit', 'a known unit']) {
+  test(`two clerks at once, ${start}: one rental, one refusal`, async () => {
+    const units = openRentalUnits(':memory:');
+    if (start === 'a known unit') {
+      const { unit, version } = units.load('EX-07');
+      units.save(unit, version);
+    }
+    const clerk = (bookingId) =>
+      changeUnit(units, 'EX-07', async (unit) => {
+        const result = unit.book(bookingId, bookingId, days('01', '05'));
+        await sleep(5);
+        return result;
+      });
+    const results = await Promise.all([clerk('R1'), clerk('R2')]);
+    assert.equal(results.filter(({ booked }) => booked).length, 1);
+    assert.equal(results.filter(({ refused }) => refused).length, 1);
+    assert.equal(units.events().length, 1);
+  });
+}
+
+test('a unit that has changed since is not saved, nor are its events', () => {
+  const units = openRentalUnits(':memory:');
+  const [first, second] = [units.load('EX-07'), units.load('EX-07')];
+  first.unit.book('R1', 'C1', days('01', '05'));
+  second.unit.book('R2', 'C2', days('01', '05'));
+  units.save(first.unit, first.version);
+  assert.throws(() => units.save(second.unit, second.version), Conflict);
+  assert.equal(units.events().length, 1);
+});
+
+const card = {
+  jobNo: 812,
+  jobCode: 'HYDR',
+  state: 'OPEN',
+  serialNo: 'EX-07',
+  start: '2026-12-12',
+  plannedEnd: '2026-12-20',
+};
+
+test('paint and inspections do not matter to rental, unknown codes do', () => {
+  assert.equal(fromJobCard({ ...card, jobCode: 'COSM' }), undefined);
+  assert.equal(fromJobCard({ ...card, jobCode: 'INSP' }), undefined);
+  assert.ok(fromJobCard({ ...card, jobCode: 'NEW1' }));
+});
+
+test('a job takes the unit out of service until it is closed', () => {
+  const unit = new RentalUnit('EX-07');
+  fromJobCard(card).apply(unit);
+  assert.ok(unit.book('R1', 'C1', days('18', '19')).refused);
+  fromJobCard({ ...card, state: 'CLOSED' }).apply(unit);
+  assert.ok(unit.book('R1', 'C1', days('18', '19')).booked);
+});
