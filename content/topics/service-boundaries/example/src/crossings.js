@@ -14,9 +14,9 @@ export function parseLog(text) {
 // #region crossings
 /** Counts the commits that touch more than one service, and which pairs. */
 export function countCrossings(commits, services) {
-  const prefixes = Object.entries(services).flatMap(([service, paths]) =>
-    paths.map((path) => [path, service]),
-  );
+  const prefixes = Object.entries(services)
+    .flatMap(([service, paths]) => paths.map((path) => [path, service]))
+    .sort(([a], [b]) => b.length - a.length); // the longest that fits wins
   const serviceOf = (file) =>
     prefixes.find(([path]) => file.startsWith(path))?.[1];
 
@@ -35,6 +35,27 @@ export function countCrossings(commits, services) {
   return { crossing, pairs: [...pairs].sort((a, b) => b[1] - a[1]) };
 }
 // #endregion crossings
+
+/** What a split leaves out: files of no service, and paths without files. */
+export function findGaps(commits, services) {
+  const paths = Object.values(services).flat();
+  const files = [...new Set(commits.flatMap((commit) => commit.files))];
+  const belongs = (file) => paths.some((path) => file.startsWith(path));
+  const changes = commits.flatMap((commit) => commit.files);
+  const outside = new Map();
+  for (const file of changes.filter((name) => !belongs(name))) {
+    const folder = file.replace(/[^/]*$/, '') || './';
+    outside.set(folder, (outside.get(folder) ?? 0) + 1);
+  }
+  return {
+    unused: paths.filter(
+      (path) => !files.some((file) => file.startsWith(path)),
+    ),
+    share:
+      changes.filter((file) => !belongs(file)).length / changes.length || 0,
+    outside: [...outside].sort((a, b) => b[1] - a[1]),
+  };
+}
 
 // #region chance
 /** The same number of services of the same sizes, with the folders dealt out at random. */

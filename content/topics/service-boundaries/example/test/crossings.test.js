@@ -1,10 +1,21 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { byChance, countCrossings, parseLog } from '../src/crossings.js';
+import {
+  byChance,
+  countCrossings,
+  findGaps,
+  parseLog,
+} from '../src/crossings.js';
 
 const services = { care: ['history/', 'drugs/'], money: ['prices/'] };
 const commit = (...files) => ({ title: '', files });
@@ -28,6 +39,34 @@ test('a commit in two services crosses once, however many files it has', () => {
 test('files outside of all services are ignored', () => {
   const result = countCrossings([commit('README.md', 'prices/a.js')], services);
   assert.equal(result.crossing, 0);
+});
+
+test('the longest path that fits wins', () => {
+  const nested = { core: ['src/'], money: ['src/prices/'] };
+  const result = countCrossings([commit('src/a', 'src/prices/a')], nested);
+  assert.equal(result.crossing, 1);
+});
+
+test('finds what a split leaves out', () => {
+  const commits = [commit('history/a', 'drugs/a', 'prices/a', 'db/1.sql')];
+  assert.deepEqual(findGaps(commits, services), {
+    unused: [],
+    share: 1 / 4,
+    outside: [['db/', 1]],
+  });
+  const typo = { care: ['History/'], money: ['prices/'] };
+  assert.deepEqual(findGaps(commits, typo).unused, ['History/']);
+});
+
+test('the clinic: 7 crossings by entity, 2 by capability', () => {
+  const read = (name) =>
+    readFileSync(new URL(`../data/${name}`, import.meta.url), 'utf8');
+  const commits = parseLog(read('clinic-log.txt')).slice(0, 14);
+  const cuts = Object.values(JSON.parse(read('cuts.json')));
+  assert.deepEqual(
+    cuts.map((cut) => countCrossings(commits, cut).crossing),
+    [7, 2],
+  );
 });
 
 test('one service for everything never crosses', () => {
