@@ -3,14 +3,14 @@ import pg from 'pg';
 // #region database
 /** A pool that follows the credentials. */
 export function createDatabase(target, credentials) {
-  let user;
+  let used;
   let pool;
 
   async function query(text, values) {
     const now = await credentials();
-    if (now.user !== user) {
+    if (now.user !== used?.user || now.password !== used.password) {
       pool?.end(); // after the queries that are running
-      user = now.user;
+      used = now;
       pool = new pg.Pool({ ...target, ...now, max: 5 });
       pool.on('error', () => {}); // an idle connection was closed
     }

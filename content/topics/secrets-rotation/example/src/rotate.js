@@ -20,6 +20,7 @@ export async function switchUser(admin, store, target) {
       `ALTER ROLE ${next.user} LOGIN PASSWORD ${quote(next.password)}`,
     );
     await tryOut(target, next);
+    await store.write('previous', current);
     await store.write('current', next);
   }
   await store.write('pending', undefined);
@@ -57,6 +58,20 @@ export async function retire(admin, store) {
   const old = other[current.user];
   const stillThere = await uses(admin, old);
   if (stillThere.length > 0) throw new Error(`${old} is still in use`);
+  await store.write('previous', undefined);
   await admin.query(`ALTER ROLE ${old} NOLOGIN PASSWORD NULL`);
 }
 // #endregion retire
+
+/** Undoes steps 1 and 2. After step 2, wait again and retire the new user. */
+export async function goBack(admin, store) {
+  const current = await store.read('current');
+  const pending = await store.read('pending');
+  const previous = await store.read('previous');
+  await store.write('pending', undefined);
+  if (pending && pending.user !== current.user) {
+    await admin.query(`ALTER ROLE ${pending.user} NOLOGIN PASSWORD NULL`);
+  } else if (previous) {
+    await store.write('current', previous);
+  }
+}

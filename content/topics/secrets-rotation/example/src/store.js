@@ -11,15 +11,25 @@ export function createStore(current) {
 
 // #region cached
 /** Reads the current version at most once per lifetime (in milliseconds). */
-export function cached(store, lifetime) {
+export function cached(store, lifetime, log = console.error) {
   let value;
   let readAt = -Infinity;
-  return async function credentials() {
-    if (performance.now() - readAt >= lifetime) {
+  let reading;
+
+  async function read() {
+    try {
       value = await store.read('current');
-      readAt = performance.now();
+    } catch (error) {
+      if (!value) throw error;
+      log(`using the old credentials: ${error.message}`);
     }
+    readAt = performance.now();
     return value;
+  }
+  return function credentials() {
+    if (performance.now() - readAt < lifetime) return value;
+    reading ??= read().finally(() => (reading = undefined));
+    return reading;
   };
 }
 // #endregion cached

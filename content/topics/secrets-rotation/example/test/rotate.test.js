@@ -3,7 +3,7 @@ import { after, test } from 'node:test';
 import pg from 'pg';
 import { startDatabase } from '../dev/database.js';
 import { createDatabase } from '../src/database.js';
-import { retire, switchUser, uses } from '../src/rotate.js';
+import { goBack, retire, switchUser, uses } from '../src/rotate.js';
 import { cached, createStore } from '../src/store.js';
 
 const { target, admin, stop } = await startDatabase();
@@ -40,7 +40,7 @@ test('two rotations come back to the first user with a new password', async () =
 });
 
 // #region crash
-for (const step of [1, 2, 3, 4, 5, 6, 7, 8]) {
+for (const step of [1, 2, 3, 4, 5, 6, 7, 8, 9]) {
   test(`a crash at step ${step} can be repaired by running it again`, async () => {
     const store = await reset();
     let left = step;
@@ -87,4 +87,58 @@ test('a pool follows, and the old user is retired only when unused', async () =>
   await retire(admin, store);
   await burst();
   await database.end();
+});
+
+test('a service that was quiet during two rotations is not left behind', async () => {
+  const store = await reset();
+  const database = createDatabase(target, cached(store, 0));
+  await database.query('SELECT');
+  for (const _ of [1, 2]) {
+    await switchUser(admin, store, target);
+    await admin.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE usename LIKE 'parcels_%'`,
+    );
+    for (const user of ['parcels_a', 'parcels_b']) {
+      while ((await uses(admin, user)).length > 0);
+    }
+    await retire(admin, store);
+  }
+  await database.query('SELECT');
+  await database.end();
+});
+
+test('going back before and after the switch', async () => {
+  const store = await reset();
+  const first = await store.read('current');
+  const failing = { query: async () => Promise.reject(new Error('no grant')) };
+  await admin.query('ALTER ROLE parcels_b NOLOGIN');
+  await store.write('pending', { user: 'parcels_b', password: 'x' });
+  await assert.rejects(switchUser(failing, store, target), /no grant/);
+  await goBack(admin, store);
+  await logIn(await store.read('current'));
+
+  await switchUser(admin, store, target);
+  await goBack(admin, store);
+  assert.deepEqual(await store.read('current'), first);
+  await retire(admin, store); // of the new user
+  await logIn(first);
+  await switchUser(admin, store, target); // and again
+});
+
+test('the cache reads once, and survives a store that is down', async () => {
+  let reads = 0;
+  let down = false;
+  const store = {
+    read: async () => {
+      reads += 1;
+      if (down) throw new Error('down');
+      return { user: 'x' };
+    },
+  };
+  const credentials = cached(store, 0, () => {});
+  await Promise.all(Array.from({ length: 200 }, credentials));
+  assert.equal(reads, 1);
+  down = true;
+  assert.deepEqual(await credentials(), { user: 'x' });
 });
