@@ -54,7 +54,14 @@ ALTER TABLE lineup
   ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own_choir ON lineup
   USING (choir_id = current_setting('app.choir')::int);
-GRANT SELECT ON choir, membership TO choir_app;
+
+-- The app can't read who belongs to which choir. It can only ask for one user.
+CREATE FUNCTION choir_of(member int, wanted text) RETURNS int
+  LANGUAGE sql SECURITY DEFINER SET search_path = public
+  RETURN (SELECT choir_id FROM membership
+          WHERE user_id = member AND choir_id::text = wanted);
+REVOKE EXECUTE ON FUNCTION choir_of FROM public;
+GRANT EXECUTE ON FUNCTION choir_of TO choir_app;
 
 INSERT INTO choir VALUES (12, 'Nordlicht'), (21, 'Cantabile');
 INSERT INTO membership VALUES (100, 12), (200, 21);

@@ -44,12 +44,11 @@ export async function tenantTransaction(pool, work) {
 // #region request
 /** `userId` comes from the verified session, `wanted` from the URL. */
 export async function handleAs(pool, userId, wanted, handler) {
-  const { rows } = await pool.query(
-    `SELECT choir_id FROM membership
-     WHERE user_id = $1 AND choir_id::text = $2`,
-    [userId, wanted],
-  );
-  if (rows.length === 0) return { status: 404 };
-  return asTenant(rows[0].choir_id, handler);
+  const { rows } = await pool.query('SELECT choir_of($1, $2) AS id', [
+    userId,
+    wanted,
+  ]);
+  if (rows[0].id === null) return { status: 404 };
+  return asTenant(rows[0].id, handler);
 }
 // #endregion request

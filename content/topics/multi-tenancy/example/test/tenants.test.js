@@ -34,14 +34,18 @@ for (const table of ['singer', 'concert', 'lineup']) {
 }
 
 // #region policy
-test('every table with a choir has a policy, or the app may not write it', async () => {
-  const { rows } = await owner.query(
-    `SELECT c.relname FROM pg_class c
-     JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'choir_id'
-     WHERE c.relkind IN ('r', 'p') AND NOT c.relrowsecurity
-       AND has_table_privilege('choir_app', c.oid, 'INSERT')`,
-  );
-  assert.deepEqual(rows, []);
+const unguarded = `
+  SELECT relname FROM pg_class
+  WHERE relnamespace = 'public'::regnamespace
+    AND relkind IN ('r', 'p', 'v', 'm', 'f')
+    AND (has_any_column_privilege('choir_app', oid, 'SELECT, INSERT, UPDATE')
+      OR has_table_privilege('choir_app', oid, 'DELETE, TRUNCATE'))
+    AND NOT relrowsecurity
+    AND NOT coalesce('security_invoker=true' = ANY (reloptions), false)
+  ORDER BY relname`;
+
+test('the app has no right on a table or view without a filter', async () => {
+  assert.deepEqual((await owner.query(unguarded)).rows, []);
 });
 // #endregion policy
 
@@ -139,4 +143,26 @@ test('a view of the owner shows all choirs unless it is security_invoker', async
     (await run(12, `SELECT DISTINCT choir_id FROM ${view}`)).rowCount;
   assert.equal(await choirs('names'), 2);
   assert.equal(await choirs('own_names'), 1);
+});
+
+test('the look into the catalog finds what would show other choirs', async () => {
+  await owner.query(
+    `CREATE TABLE invoice (choir_id int, cents int);
+     CREATE TABLE note (choir_id int, text text);
+     CREATE TABLE attendance (lineup_id int);
+     CREATE MATERIALIZED VIEW totals AS SELECT choir_id, count(*) FROM singer GROUP BY 1;
+     GRANT SELECT (cents) ON invoice TO choir_app;
+     GRANT DELETE ON note TO choir_app;
+     GRANT SELECT ON attendance, totals TO choir_app`,
+  );
+  const { rows } = await owner.query(unguarded);
+  assert.deepEqual(
+    rows.map((row) => row.relname),
+    ['attendance', 'invoice', 'names', 'note', 'totals'],
+  );
+});
+
+test("the app can't list choirs or members", async () => {
+  for (const table of ['choir', 'membership'])
+    await assert.rejects(run(12, `SELECT * FROM ${table}`), { code: '42501' });
 });
