@@ -29,7 +29,12 @@ test('everything else gets the same 401', async (t) => {
   );
   const { key: revoked, id: other } = await create('north', 'revoked');
   await ask('DELETE', `/account/keys/${other}`, { org: 'north' });
-  const { key: test } = newKey('test');
+  const test = newKey('test'); // in the same database
+  await db.query(
+    `INSERT INTO api_key (id, hash, owner, name, scopes)
+     VALUES ($1, $2, 'north', 'test', '{images:read}')`,
+    [test.id, test.hash],
+  );
   const { id: strange, key: never } = newKey('live');
   const swapped = never.replace(strange, id);
   const wrong = [
@@ -42,7 +47,7 @@ test('everything else gets the same 401', async (t) => {
     key.slice(1),
     expired,
     revoked,
-    test,
+    test.key,
     never,
     swapped,
   ];
