@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 
 // #region hashing
@@ -12,11 +12,14 @@ export const hashPassword = (typed) => slow(typed.normalize('NFC'));
 export const wrap = async (stored) =>
   `wrapped:${await slow(stored.slice('md5:'.length))}`;
 
-export function matches(stored, typed) {
-  if (stored.startsWith('$')) return verify(stored, typed.normalize('NFC'));
-  if (stored.startsWith('wrapped:')) {
+const decoy = await slow(randomBytes(16).toString('hex'));
+
+export async function matches(stored, typed) {
+  if (stored?.startsWith('$')) return verify(stored, typed.normalize('NFC'));
+  if (stored?.startsWith('wrapped:')) {
     return verify(stored.slice('wrapped:'.length), md5(typed));
   }
+  await verify(decoy, typed); // so that every login takes as long
   return stored === `md5:${md5(typed)}`;
 }
 // #endregion hashing

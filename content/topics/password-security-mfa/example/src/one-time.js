@@ -26,3 +26,13 @@ export async function redeem(db, kind, typed, memberId = null) {
   return rows[0]?.member_id;
 }
 // #endregion one-time
+
+/** Whether a code is still valid, without using it up. */
+export async function isLive(db, kind, code) {
+  const { rows } = await db.query(
+    `SELECT FROM one_time
+     WHERE kind = $1 AND code_hash = $2 AND expires_at > now()`,
+    [kind, sha256(code)],
+  );
+  return rows.length === 1;
+}

@@ -36,3 +36,17 @@ export async function checkTotp(db, memberId, token, options = {}) {
   return affectedRows === 1;
 }
 // #endregion totp
+
+/** Removes the factor and its recovery codes, and ends all sessions. */
+export function removeTotp(db, memberId) {
+  return db.transaction(async (tx) => {
+    await tx.query('DELETE FROM totp WHERE member_id = $1', [memberId]);
+    await tx.query(
+      `DELETE FROM one_time WHERE kind = 'recovery' AND member_id = $1`,
+      [memberId],
+    );
+    await tx.query('UPDATE member SET version = version + 1 WHERE id = $1', [
+      memberId,
+    ]);
+  });
+}

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { openLibrary } from '../demo/library.js';
+import { hashPassword } from '../src/hashing.js';
 import { checkPassword } from '../src/login.js';
 import { isLeaked, problemOf } from '../src/policy.js';
 import { wrapAll } from '../src/wrap-all.js';
@@ -39,12 +40,58 @@ test('old, wrapped and new rows log in, and only with the right password', async
   assert.equal(await login(9), undefined);
 });
 
+// #region race
+/** A database in which something happens right after the first query. */
+const interrupted = (change) => ({
+  async query(...args) {
+    const result = await db.query(...args);
+    await change?.();
+    change = undefined;
+    return result;
+  },
+});
+
 test('an upgrade and a wrap do not overwrite a newer password', async () => {
-  const change = db.query(
-    `UPDATE member SET password = 'new', version = 2 WHERE id IN (4, 5)`,
+  const set = (id, text) => () =>
+    db.query('UPDATE member SET password = $2 WHERE id = $1', [id, text]);
+  await set(4, await stored(5))(); // wrapped: "old password 5"
+  await checkPassword(
+    interrupted(set(4, 'new')),
+    'member4@mail.example',
+    'old password 5',
   );
-  await Promise.all([login(4), change]);
   assert.equal(await stored(4), 'new');
+
+  await set(4, 'md5:0')();
+  await wrapAll(interrupted(set(4, 'new')));
+  assert.equal(await stored(4), 'new');
+});
+// #endregion race
+
+test('a login takes as long for strangers and for every kind of row', async () => {
+  await db.query(`UPDATE member SET password = 'md5:0' WHERE id = 6`);
+  await db.query(`UPDATE member SET password = 'disabled' WHERE id = 7`);
+  const fastest = async (id) => {
+    const times = [];
+    for (let n = 0; n < 5; n++) {
+      const start = performance.now();
+      assert.equal(await login(id, 'wrong'), undefined);
+      times.push(performance.now() - start);
+    }
+    return Math.min(...times);
+  };
+  const wrapped = await fastest(8);
+  for (const id of [1, 6, 7, 99]) {
+    assert.ok((await fastest(id)) > wrapped / 3, `member ${id}`);
+  }
+});
+
+test('upper and lower case of the address, and forms of é, do not matter', async () => {
+  const password = await hashPassword('caf\u00e9 caf\u00e9 caf\u00e9');
+  await db.query('UPDATE member SET password = $1 WHERE id = 3', [password]);
+  const typed = 'cafe\u0301 cafe\u0301 cafe\u0301';
+  const member = await checkPassword(db, 'Member3@mail.example', typed);
+  assert.equal(member.id, 3);
 });
 
 const reply = (text, status = 200) => {

@@ -6,7 +6,7 @@ import { checkPassword, findMember, startSession } from '../src/login.js';
 import { issue, redeem } from '../src/one-time.js';
 import { finishReset, sendReset } from '../src/reset.js';
 import { checkSecondFactor } from '../src/second-factor.js';
-import { checkTotp, enroll } from '../src/totp.js';
+import { checkTotp, enroll, removeTotp } from '../src/totp.js';
 
 const db = await openLibrary(4);
 const fine = async () => undefined;
@@ -46,6 +46,8 @@ test('a reset changes the password once and ends all sessions', async () => {
   const session = await startSession(db, member);
   assert.equal((await findMember(db, session)).id, 3);
 
+  const never = () => assert.fail('too early');
+  assert.match(await finishReset(db, 'invented', 'x', never), /expired/);
   const weak = async () => 'Too short.';
   assert.equal(await finishReset(db, second, 'x', weak), 'Too short.');
   assert.equal(await finishReset(db, second, 'new one', fine), undefined);
@@ -77,11 +79,18 @@ test('a code from the app counts once, and only after enrollment', async () => {
 
   assert.equal(await check(at(0)), false); // not confirmed
   assert.equal(await check('000000', true), false);
+  assert.equal(await check(at(-60), true), false); // too old
+  assert.equal(await check(at(60), true), false);
   assert.equal(await check(at(-30), true), true);
   assert.equal(await check(at(-30)), false); // used
   const both = await Promise.all([check(at(0)), check(at(0))]);
   assert.deepEqual(both.sort(), [false, true]);
-  assert.equal(await check(at(-60)), false); // too old
   await assert.rejects(enroll(db, omar.id), /old factor/);
   assert.equal(await checkTotp(db, mara.id, at(30), { now }), false);
+
+  const session = await startSession(db, { id: omar.id, version: 1 });
+  assert.ok(await findMember(db, session));
+  await removeTotp(db, omar.id);
+  assert.equal(await findMember(db, session), undefined);
+  assert.equal(await check(at(30)), false);
 });
