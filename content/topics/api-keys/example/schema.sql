@@ -5,7 +5,7 @@ CREATE TABLE api_key (
   name         text        NOT NULL,
   scopes       text[]      NOT NULL,
   created_at   timestamptz NOT NULL DEFAULT now(),
-  expires_at   timestamptz,
+  expires_at   timestamptz NOT NULL,
   revoked_at   timestamptz,
   last_used_at timestamptz
 );

@@ -1,4 +1,4 @@
-import { findKeys } from '../src/format.js';
+import { revokeLeaks } from '../src/leaks.js';
 import { start } from '../src/start.js';
 
 const { ask, create, db, stop } = await start();
@@ -21,11 +21,8 @@ console.log('old is revoked', await call(old.key), 'and', await call(next.key));
 
 const commit = `fetch(url, { headers: { authorization: 'Bearer ${next.key}' } });
 // not a key: radar_live_todo`;
-for (const { id } of findKeys(commit)) {
-  const sql = `UPDATE api_key SET revoked_at = now()
-    WHERE id = $1 RETURNING name, owner`;
-  const { rows } = await db.query(sql, [id]);
-  console.log(`leak of "${rows[0].name}", ${rows[0].owner}`);
+for (const { name, owner } of await revokeLeaks(db, commit)) {
+  console.log(`leak of "${name}", ${owner}`);
 }
 console.log('after the leak', await call(next.key));
 await stop();

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import express from 'express';
-import { hashOf, newKey, parseKey } from './format.js';
+import { newKey, parseKey } from './format.js';
 
 const scopes = ['images:read', 'alerts:write'];
 
@@ -18,14 +18,11 @@ export function createApp({ db, ownerOf, mode = 'live' }) {
       `SELECT id, hash, owner, scopes,
               coalesce(last_used_at < now() - interval '1 minute', true) AS rested
        FROM api_key
-       WHERE id = $1 AND revoked_at IS NULL
-         AND (expires_at IS NULL OR expires_at > now())`,
+       WHERE id = $1 AND revoked_at IS NULL AND expires_at > now()`,
       [given.id],
     );
     const [row] = rows;
-    return row && timingSafeEqual(row.hash, hashOf(given.secret))
-      ? row
-      : undefined;
+    return row && timingSafeEqual(row.hash, given.hash) ? row : undefined;
   }
 
   const requireKey = (scope) => async (req, res, next) => {
@@ -35,12 +32,16 @@ export function createApp({ db, ownerOf, mode = 'live' }) {
       return res.status(401).json({ error: 'unknown key' });
     }
     if (!key.scopes.includes(scope)) {
+      const challenge = `Bearer error="insufficient_scope", scope="${scope}"`;
+      res.set('WWW-Authenticate', challenge);
       return res.status(403).json({ error: `this key lacks ${scope}` });
     }
     if (key.rested) {
-      await db.query('UPDATE api_key SET last_used_at = now() WHERE id = $1', [
+      db.query('UPDATE api_key SET last_used_at = now() WHERE id = $1', [
         key.id,
-      ]);
+      ]).catch((error) =>
+        console.error('last use not written:', error.message),
+      );
     }
     req.owner = key.owner;
     next();
@@ -66,6 +67,7 @@ export function createApp({ db, ownerOf, mode = 'live' }) {
     const { name, scopes: wanted, expiresInDays: days = 365 } = req.body ?? {};
     const isRight =
       typeof name === 'string' &&
+      name.length <= 100 &&
       Array.isArray(wanted) &&
       wanted.length > 0 &&
       wanted.every((scope) => scopes.includes(scope)) &&

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { crc32 } from 'node:zlib';
 import { findKeys, newKey, parseKey } from '../src/format.js';
+import { revokeLeaks } from '../src/leaks.js';
 import { start } from '../src/start.js';
+
+/** Anyone can compute this. */
+const withChecksum = (text) =>
+  `${text}_${crc32(text).toString(16).padStart(8, '0')}`;
 
 async function setUp(t, mode) {
   const api = await start(mode);
@@ -31,10 +37,11 @@ test('everything else gets the same 401', async (t) => {
   await ask('DELETE', `/account/keys/${other}`, { org: 'north' });
   const test = newKey('test'); // in the same database
   await db.query(
-    `INSERT INTO api_key (id, hash, owner, name, scopes)
-     VALUES ($1, $2, 'north', 'test', '{images:read}')`,
+    `INSERT INTO api_key (id, hash, owner, name, scopes, expires_at)
+     VALUES ($1, $2, 'north', 'test', '{images:read}', 'infinity')`,
     [test.id, test.hash],
   );
+  const renamed = withChecksum(test.key.slice(0, -9).replace('test', 'live'));
   const { id: strange, key: never } = newKey('live');
   const swapped = never.replace(strange, id);
   const wrong = [
@@ -48,6 +55,7 @@ test('everything else gets the same 401', async (t) => {
     expired,
     revoked,
     test.key,
+    renamed,
     never,
     swapped,
   ];
@@ -139,6 +147,25 @@ test('when the database fails, no one gets in', async (t) => {
   await db.exec('ALTER TABLE api_key RENAME TO gone');
   t.mock.method(console, 'error', () => {});
   assert.equal(await read(key), 500);
+});
+
+test('a real leak is revoked, and a forged one is not', async (t) => {
+  const { create, db, read } = await setUp(t);
+  const { key, id } = await create('north', 'tablets');
+  const forged = withChecksum(`radar_live_${id}_${'0'.repeat(64)}`);
+  assert.deepEqual(await revokeLeaks(db, `x ${forged} y`), []);
+  assert.equal(await read(key), 200);
+  const found = await revokeLeaks(db, `x ${key} y`);
+  assert.deepEqual(found, [{ owner: 'north', name: 'tablets' }]);
+  assert.equal(await read(key), 401);
+});
+
+test('the API works even if the last use cannot be written', async (t) => {
+  const { create, db, read } = await setUp(t);
+  const { key } = await create('north', 'tablets');
+  await db.exec('ALTER TABLE api_key ADD CHECK (last_used_at IS NULL)');
+  t.mock.method(console, 'error', () => {});
+  assert.equal(await read(key), 200);
 });
 
 test('a scanner finds real keys and nothing else', () => {
