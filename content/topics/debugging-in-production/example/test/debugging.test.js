@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startInstance, startPartner } from '../demo/clinic.js';
+import { suspects } from '../src/suspects.js';
+import { waitingFor } from '../src/waiting.js';
+
+const project = join(import.meta.dirname, '..');
+const skip = process.platform !== 'linux' && 'needs /proc';
+let instance, partner;
+afterEach(() => {
+  instance?.kill('SIGKILL');
+  partner?.closeAllConnections();
+  partner?.close();
+});
+
+test('names what the failures have and the others lack', () => {
+  const events = [];
+  for (let i = 0; i < 900; i++) {
+    const client = i % 10 ? 'ios' : 'web'; // nine of ten of all requests
+    const species = ['dog', 'cat', 'horse'][i % 3];
+    const isBad = species === 'horse' && i % 2 === 0;
+    events.push({ client, species, status: isBad ? 500 : 201, ms: i });
+  }
+  const [first] = suspects(events);
+  assert.equal(first.name, 'species=horse');
+  assert.equal(first.rate, 0.5);
+  assert.equal(first.otherRate, 0);
+});
+
+test('says nothing about values with few requests', () => {
+  const events = Array.from({ length: 100 }, () => ({ a: 1, status: 201 }));
+  events.push({ a: 2, status: 500 });
+  const names = suspects(events).map(({ name }) => name);
+  assert.deepEqual(names, ['a=1']);
+});
+
+test(
+  'the evidence names the partner, and the process lives',
+  { skip },
+  async () => {
+    partner = await startPartner();
+    instance = await startInstance(7541, '4.2.0', 'ignore', {
+      DATABASE_URL: 'postgres://app:s3cret@db/clinic',
+    });
+    for (let i = 0; i < 5; i++)
+      fetch('http://127.0.0.1:7541/?species=horse&stable=6').catch(() => {});
+    await sleep(500);
+    const folder = execFileSync('sh', ['evidence.sh', `${instance.pid}`], {
+      cwd: project,
+      encoding: 'utf8',
+    }).trim();
+    const file = join(project, folder, 'report.json');
+    const report = readFileSync(file, 'utf8');
+    assert.deepEqual(waitingFor(JSON.parse(report))[0], ['127.0.0.1:7531', 5]);
+    assert.ok(!report.includes('s3cret'));
+    assert.ok(existsSync(join(project, folder, 'ps.txt')));
+    rmSync(join(project, folder), { recursive: true });
+    const { status } = await fetch('http://127.0.0.1:7541/readyz');
+    assert.equal(status, 200);
+  },
+);
+
+test('a process without the option survives the script', { skip }, async () => {
+  instance = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], {
+    cwd: project,
+  });
+  await sleep(500);
+  const folder = execFileSync('sh', ['evidence.sh', `${instance.pid}`], {
+    cwd: project,
+    encoding: 'utf8',
+  }).trim();
+  assert.equal(instance.signalCode, null);
+  assert.ok(existsSync(join(project, folder, 'fd.txt')));
+  assert.ok(!existsSync(join(project, folder, 'report.json')));
+  rmSync(join(project, folder), { recursive: true });
+});
