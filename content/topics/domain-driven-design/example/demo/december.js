@@ -3,6 +3,8 @@ import { changeUnit, openRentalUnits } from '../src/rental-units.js';
 import { fromJobCard } from '../src/workshop.js';
 
 const units = openRentalUnits(':memory:');
+units.add('EX-07');
+const unitOfSerial = new Map([['SN-4711', 'EX-07']]);
 const book = async (bookingId, customerId, from, to) => {
   const result = await changeUnit(units, 'EX-07', (unit) =>
     unit.book(bookingId, customerId, new Period(from, to)),
@@ -10,15 +12,15 @@ const book = async (bookingId, customerId, from, to) => {
   console.log(bookingId, result);
 };
 const workshopSays = async (card) => {
-  const translated = fromJobCard(card);
-  console.log(card.jobCode, translated ? 'matters' : 'does not matter');
-  if (translated) await changeUnit(units, translated.unitId, translated.apply);
+  const { unitId, apply } = fromJobCard(card, unitOfSerial);
+  await changeUnit(units, unitId, apply);
+  console.log(`job ${card.jobNo}: ${card.jobCode}, ${card.state}`);
 };
 
 await book('R1', 'C31', '2026-12-01', '2026-12-05');
 await book('R2', 'C77', '2026-12-05', '2026-12-09');
 await book('R3', 'C77', '2026-12-10', '2026-12-14');
-const card = { serialNo: 'EX-07', state: 'OPEN', shift: 'B' };
+const card = { serialNo: 'SN-4711', state: 'OPEN', shift: 'B' };
 await workshopSays({
   ...card,
   jobNo: 811,
@@ -34,4 +36,8 @@ await workshopSays({
   plannedEnd: '2026-12-20',
 });
 await book('R4', 'C12', '2026-12-18', '2026-12-19');
-for (const { type, bookingId } of units.events()) console.log(type, bookingId);
+await book('R5', 'C12', '2026-12-21', '2026-12-22');
+const { unit } = units.load('EX-07');
+console.log('at the gate on Dec 21:', unit.handOver('R5', '2026-12-21'));
+for (const { type, bookingId = '' } of units.events())
+  console.log(type, bookingId);

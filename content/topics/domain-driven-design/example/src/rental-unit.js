@@ -1,7 +1,7 @@
 import { Period } from './period.js';
 
 // #region unit
-/** A machine, as rental sees it. Its bookings overlap neither each other nor an outage. */
+/** A machine, as rental sees it. Bookings overlap neither each other nor an outage. */
 export class RentalUnit {
   #bookings = new Map();
   #outages = new Map();
@@ -21,7 +21,7 @@ export class RentalUnit {
 
     for (const outage of this.#outages.values()) {
       if (outage.overlaps(period)) {
-        return { refused: `out of service until ${outage.to}` };
+        return { refused: `out of service, planned until ${outage.to}` };
       }
     }
     for (const other of this.#bookings.values()) {
@@ -34,24 +34,44 @@ export class RentalUnit {
     return { booked: bookingId };
   }
 
-  takeOutOfService(reason, period) {
-    Period.assert(period);
-    this.#outages.set(reason, period); // a new estimate replaces the old one
+  takeOutOfService(outageId, planned) {
+    Period.assert(planned);
+    if (this.#outages.get(outageId)?.equals(planned)) return;
+    this.#outages.set(outageId, planned); // a new plan replaces the old one
+    this.#happened('UnitOutOfService', { outageId });
     for (const [bookingId, booking] of this.#bookings) {
-      if (!booking.period.overlaps(period)) continue;
+      if (!booking.period.overlaps(planned)) continue;
       this.#bookings.delete(bookingId);
       this.#happened('BookingDisplaced', { bookingId });
     }
   }
 
-  returnToService(reason) {
-    this.#outages.delete(reason);
+  returnToService(outageId) {
+    if (!this.#outages.delete(outageId)) return;
+    this.#happened('UnitBackInService', { outageId });
+  }
+
+  /** At the gate, only the fact counts: is the unit back, whatever was planned? */
+  handOver(bookingId, day) {
+    const booking = this.#bookings.get(bookingId);
+    if (!booking?.period.overlaps(new Period(day, day))) {
+      return { refused: 'not booked for this day' };
+    }
+    for (const outage of this.#outages.values()) {
+      if (outage.from <= day) return { refused: 'still out of service' };
+    }
+    this.#happened('UnitHandedOver', { bookingId });
+    return { handedOver: bookingId };
   }
 
   #happened(type, facts) {
     this.#events.push({ type, unit: this.id, ...facts });
   }
   // #endregion unit
+
+  get hasChanged() {
+    return this.#events.length > 0;
+  }
 
   /** The events since the last call, for the repository. */
   takeEvents() {
@@ -75,8 +95,8 @@ export class RentalUnit {
         period: period(booking.period),
       });
     }
-    for (const [reason, outage] of outages) {
-      unit.#outages.set(reason, period(outage));
+    for (const [outageId, planned] of outages) {
+      unit.#outages.set(outageId, period(planned));
     }
     return unit;
   }

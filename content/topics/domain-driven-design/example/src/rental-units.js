@@ -5,6 +5,10 @@ export class Conflict extends Error {
   name = 'Conflict';
 }
 
+export class UnknownUnit extends Error {
+  name = 'UnknownUnit';
+}
+
 /** The repository: loads and saves whole aggregates. */
 export function openRentalUnits(file) {
   const db = new DatabaseSync(file);
@@ -17,7 +21,7 @@ export function openRentalUnits(file) {
     ) STRICT;`);
   const sql = {
     find: db.prepare('SELECT * FROM unit WHERE id = ?'),
-    add: db.prepare('INSERT INTO unit VALUES (?, 1, ?) ON CONFLICT DO NOTHING'),
+    add: db.prepare('INSERT INTO unit VALUES (?, 1, ?)'),
     save: db.prepare(
       'UPDATE unit SET version = version + 1, state = ? WHERE id = ? AND version = ?',
     ),
@@ -28,17 +32,15 @@ export function openRentalUnits(file) {
   // #region save
   function load(id) {
     const row = sql.find.get(id);
-    if (!row) return { unit: new RentalUnit(id), version: 0 };
+    if (!row) throw new UnknownUnit(`no unit ${id}`);
     return { unit: RentalUnit.fromState(id, row.state), version: row.version };
   }
 
   function save(unit, version) {
+    if (!unit.hasChanged) return; // a refusal, for example
     db.exec('BEGIN IMMEDIATE');
     try {
-      const { changes } =
-        version === 0
-          ? sql.add.run(unit.id, unit.toState())
-          : sql.save.run(unit.toState(), unit.id, version);
+      const { changes } = sql.save.run(unit.toState(), unit.id, version);
       if (changes !== 1) throw new Conflict(`${unit.id} has changed`);
       for (const event of unit.takeEvents()) {
         sql.event.run(JSON.stringify(event));
@@ -52,6 +54,7 @@ export function openRentalUnits(file) {
   // #endregion save
 
   return {
+    add: (id) => sql.add.run(id, new RentalUnit(id).toState()),
     load,
     save,
     events: () => sql.events.all().map(({ body }) => JSON.parse(body)),

@@ -4,19 +4,18 @@ import { Period } from './period.js';
 const STILL_DRIVABLE = new Set(['INSP', 'COSM']); // inspection, paint
 
 /** The anticorruption layer: the workshop's job cards end here. */
-export function fromJobCard(card) {
-  if (STILL_DRIVABLE.has(card.jobCode)) return undefined;
-  const reason = `workshop job ${card.jobNo}`;
-  if (card.state === 'CLOSED') {
-    return {
-      unitId: card.serialNo,
-      apply: (unit) => unit.returnToService(reason),
-    };
+export function fromJobCard(card, unitOfSerial) {
+  const unitId = unitOfSerial.get(card.serialNo);
+  if (!unitId) throw new Error(`unknown serial number ${card.serialNo}`);
+
+  const outageId = `job-${card.jobNo}`;
+  if (card.state === 'CLOSED' || STILL_DRIVABLE.has(card.jobCode)) {
+    return { unitId, apply: (unit) => unit.returnToService(outageId) };
   }
-  const outage = new Period(card.start, card.plannedEnd);
+  const planned = new Period(card.start, card.plannedEnd);
   return {
-    unitId: card.serialNo,
-    apply: (unit) => unit.takeOutOfService(reason, outage),
+    unitId,
+    apply: (unit) => unit.takeOutOfService(outageId, planned),
   };
 }
 // #endregion translate
