@@ -1,0 +1,69 @@
+package rides;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+
+/** A Kafka broker in this process, with a topic of two partitions. */
+final class City implements AutoCloseable {
+  static final String TOPIC = "rides";
+  private final EmbeddedKafkaKraftBroker broker = new EmbeddedKafkaKraftBroker(1, 2, TOPIC);
+  private final KafkaProducer<String, String> producer;
+
+  City() {
+    broker.afterPropertiesSet();
+    var settings = new Properties();
+    settings.put("bootstrap.servers", broker.getBrokersAsString());
+    settings.put("key.serializer", "org.apache.kafka.common.serialization.StringSerializer");
+    settings.put("value.serializer", "org.apache.kafka.common.serialization.StringSerializer");
+    settings.put("acks", "all");
+    producer = new KafkaProducer<>(settings);
+  }
+
+  RecordMetadata send(String bike, String what) throws ExecutionException, InterruptedException {
+    return producer.send(new ProducerRecord<>(TOPIC, bike, what)).get();
+  }
+
+  /** A thousand rides on 100 bikes. */
+  void ride() throws ExecutionException, InterruptedException {
+    for (int n = 0; n < 1000; n++) {
+      send("bike-" + n % 100, "ride");
+    }
+  }
+
+  Properties reader(String group) {
+    var settings = new Properties();
+    settings.put("bootstrap.servers", broker.getBrokersAsString());
+    settings.put("group.id", group);
+    settings.put("key.deserializer", "org.apache.kafka.common.serialization.StringDeserializer");
+    settings.put("value.deserializer", "org.apache.kafka.common.serialization.StringDeserializer");
+    settings.put("enable.auto.commit", "false");
+    settings.put("auto.offset.reset", "earliest");
+    settings.put("max.poll.records", "50");
+    return settings;
+  }
+
+  /** As reader(), but without a position in Kafka. A position that no longer exists is an error. */
+  Properties counter(String group) {
+    var settings = reader(group);
+    settings.put("auto.offset.reset", "none");
+    return settings;
+  }
+
+  static Connection database() throws SQLException {
+    return DriverManager.getConnection("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+    broker.destroy();
+  }
+}

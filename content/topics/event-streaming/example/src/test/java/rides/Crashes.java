@@ -1,0 +1,55 @@
+package rides;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+
+/** Counts all rides with a reader that dies between two lines again and again. */
+final class Crashes {
+  record Result(int counted, int deaths) {}
+
+  private Crashes() {}
+
+  // #region crash
+  static Result run(Properties settings, boolean commitFirst) {
+    int counted = 0;
+    int batches = 0;
+    int deaths = 0;
+    nextLife:
+    while (true) {
+      try (var consumer = new KafkaConsumer<String, String>(settings)) {
+        consumer.subscribe(List.of(City.TOPIC));
+        while (!isAtEnd(consumer)) {
+          var records = consumer.poll(Duration.ofMillis(500));
+          boolean dies = !records.isEmpty() && deaths < 5 && ++batches % 3 == 0;
+          if (commitFirst) {
+            consumer.commitSync();
+          } else {
+            counted += records.count();
+          }
+          if (dies) {
+            deaths++;
+            continue nextLife;
+          }
+          if (commitFirst) {
+            counted += records.count();
+          } else {
+            consumer.commitSync();
+          }
+        }
+        return new Result(counted, deaths);
+      }
+    }
+  }
+  // #endregion crash
+
+  private static boolean isAtEnd(KafkaConsumer<String, String> consumer) {
+    var partitions = consumer.assignment();
+    if (partitions.size() < 2) {
+      return false;
+    }
+    var ends = consumer.endOffsets(partitions);
+    return partitions.stream().allMatch(p -> consumer.position(p) >= ends.get(p));
+  }
+}
