@@ -9,15 +9,16 @@ export function deprecated(plan, { count, clock = () => new Date() }) {
   const sunset = at(plan.sunset);
   if (sunset < since) throw new Error('the sunset is before the deprecation');
   const brownouts = plan.brownouts.map(({ from, to }) => [at(from), at(to)]);
+  if (brownouts.some(([from, to]) => from >= to)) {
+    throw new Error('a brownout ends before it begins');
+  }
 
   // #region middleware
   return (req, res, next) => {
     const now = clock();
-    count(plan.endpoint, req.client ?? 'anonymous', now).catch((error) =>
-      console.error('call not counted:', error.message),
-    );
+    count(plan.endpoint, req.client ?? 'anonymous', now);
     res.set({
-      Deprecation: `@${since / 1000}`,
+      Deprecation: `@${Math.floor(since / 1000)}`,
       Sunset: new Date(sunset).toUTCString(),
       Link: `<${plan.guide}>; rel="deprecation", <${plan.successor}>; rel="successor-version"`,
       'Access-Control-Expose-Headers': 'Deprecation, Sunset, Link',

@@ -7,6 +7,7 @@ import { createCalls } from './calls.js';
 export async function start() {
   const db = await PGlite.create();
   const calls = await createCalls(db);
+  const timer = setInterval(calls.flush, 60_000);
   let now = new Date();
   const app = createApp({
     count: calls.count,
@@ -18,7 +19,11 @@ export async function start() {
   const url = `http://localhost:${server.address().port}`;
   return {
     db,
-    report: calls.report,
+    flush: calls.flush,
+    async report(...args) {
+      await calls.flush();
+      return calls.report(...args);
+    },
     async call(day, client, path = '/v1/lookup') {
       now = new Date(day);
       const headers = client ? { Client: client } : {};
@@ -27,7 +32,9 @@ export async function start() {
       return { status, headers: response.headers, body: await response.text() };
     },
     async stop() {
+      clearInterval(timer);
       server.close();
+      await calls.flush();
       await db.close();
     },
   };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { plan } from '../src/app.js';
+import { createCalls } from '../src/calls.js';
 import { deprecated } from '../src/deprecated.js';
 import { start } from '../src/start.js';
 
@@ -50,38 +51,51 @@ test('it fails during a brownout and after the sunset, to the second', async (t)
 });
 
 test('each caller is counted, with its last call', async (t) => {
-  const { call, report } = await setUp(t);
+  const { call, flush, report } = await setUp(t);
   await Promise.all(
     Array.from({ length: 20 }, () => call('2026-08-31T22:00Z', 'insurer')),
   );
   await call('2026-09-20T08:00Z');
+  await flush();
+  await call('2026-08-31T23:00Z', 'insurer'); // into a row that exists
   await call('2026-12-31T22:00Z', 'insurer'); // refused, but counted
   const rows = await report(plan.endpoint, '2027-01-05', '13 months');
   assert.deepEqual(rows, [
-    { client: 'insurer', calls: 21, 'last call': '2026-12-31' },
+    { client: 'insurer', calls: 22, 'last call': '2026-12-31' },
     { client: 'anonymous', calls: 1, 'last call': '2026-09-20' },
   ]);
 });
 
-test('the endpoint works even if counting does not', async (t) => {
-  const { call, db } = await setUp(t);
-  await db.exec('DROP TABLE deprecated_call');
+test('without its table, the endpoint works, and no call is lost', async (t) => {
+  const { call, db, flush, report } = await setUp(t);
   t.mock.method(console, 'error', () => {});
-  assert.equal((await call('2026-04-01T09:00Z', 'shop')).status, 200);
+  await db.exec('ALTER TABLE deprecated_call RENAME TO away');
+  for (let i = 0; i < 3; i++) {
+    assert.equal((await call('2026-04-01T09:00Z', 'shop')).status, 200);
+    await flush();
+  }
+  assert.equal(console.error.mock.callCount(), 3);
+  await db.exec('ALTER TABLE away RENAME TO deprecated_call');
+  const [row] = await report(plan.endpoint, '2026-04-02', '13 months');
+  assert.equal(row.calls, 3);
 });
 
-test('a slow count does not slow down the endpoint', async () => {
-  const headers = {};
-  const res = { set: (more) => Object.assign(headers, more) };
-  const count = () => new Promise(() => {}); // never ends
+test('a request waits for no statistics', async () => {
+  const never = () => new Promise(() => {});
+  const calls = await createCalls({ exec: async () => {}, query: never });
+  calls.count('x', 'shop', new Date());
+  assert.equal(calls.flush(), calls.flush()); // one write, and it hangs
   const clock = () => new Date('2026-04-01');
   let called = 0;
-  deprecated(plan, { count, clock })({}, res, () => called++);
-  assert.equal(called, 1);
+  const handle = deprecated(plan, { count: calls.count, clock });
+  for (let i = 0; i < 100; i++) handle({}, { set() {} }, () => called++);
+  assert.equal(called, 100);
 });
 
 test('a wrong plan stops the start', () => {
   const make = (change) => () => deprecated({ ...plan, ...change }, {});
   assert.throws(make({ sunset: '2026-02-01' }), /before the deprecation/);
   assert.throws(make({ sunset: '30.11.2026' }), /not a date/);
+  const brownouts = [{ from: '2026-10-02', to: '2026-10-01' }];
+  assert.throws(make({ brownouts }), /before it begins/);
 });
