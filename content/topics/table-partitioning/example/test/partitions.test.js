@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import { startDatabase } from '../dev/database.js';
+import { maintain, monthlyTables } from '../src/partitions.js';
+
+let pool, stop, client;
+beforeEach(async () => {
+  ({ pool, stop } = await startDatabase());
+  client = await pool.connect();
+});
+afterEach(async () => {
+  client.release();
+  await stop();
+});
+
+const names = async () =>
+  (await monthlyTables(client)).map(({ name, state }) => `${name} ${state}`);
+const insert = (at) =>
+  pool.query('INSERT INTO toll (passed_at, gate, cents) VALUES ($1, 1, 350)', [
+    at,
+  ]);
+
+test('this month and the next ones exist, also across a new year', async () => {
+  await maintain(client, new Date('2026-11-30T23:59:59Z'), { ahead: 2 });
+  assert.deepEqual(await names(), [
+    'toll_2026_11 attached',
+    'toll_2026_12 attached',
+    'toll_2027_01 attached',
+  ]);
+  await insert('2026-11-01T00:00:00Z');
+  await insert('2027-01-31T23:59:59.999Z');
+  await assert.rejects(insert('2027-02-01T00:00:00Z'), { code: '23514' });
+});
+
+test('a second run changes nothing, and two runs at once do no harm', async () => {
+  const now = new Date('2026-10-05');
+  const other = await pool.connect();
+  await Promise.all([maintain(client, now), maintain(other, now)]);
+  other.release();
+  const before = await names();
+  await maintain(client, now);
+  assert.deepEqual(await names(), before);
+  assert.equal(before.length, 4);
+});
+
+test('a year later, old months are gone and the others keep their rows', async () => {
+  await maintain(client, new Date('2026-01-15'), { ahead: 2 });
+  for (const month of ['01', '02', '03']) await insert(`2026-${month}-20`);
+  await maintain(client, new Date('2026-04-15'), { ahead: 0, keep: 2 });
+  assert.deepEqual(await names(), [
+    'toll_2026_02 attached',
+    'toll_2026_03 attached',
+    'toll_2026_04 attached',
+  ]);
+  const { rows } = await client.query('SELECT count(*)::int AS n FROM toll');
+  assert.equal(rows[0].n, 2);
+});
+
+test('a run that was interrupted is completed by the next one', async () => {
+  await maintain(client, new Date('2026-01-15'), { ahead: 1 });
+  await client.query(
+    'CREATE TABLE toll_2026_03 (LIKE toll INCLUDING ALL EXCLUDING IDENTITY)',
+  );
+  await client.query('ALTER TABLE toll DETACH PARTITION toll_2026_01');
+  await maintain(client, new Date('2026-03-15'), { ahead: 0, keep: 1 });
+  assert.deepEqual(await names(), [
+    'toll_2026_02 attached',
+    'toll_2026_03 attached',
+  ]);
+});
+
+// #region long
+test('a long transaction delays the removal, and writers go on', async () => {
+  await maintain(client, new Date('2026-01-15'), { ahead: 2 });
+  const reader = await pool.connect();
+  await reader.query('BEGIN');
+  await reader.query('SELECT count(*) FROM toll');
+  const later = () =>
+    maintain(client, new Date('2026-02-15'), { ahead: 0, keep: 0 });
+  const removal = later().then(
+    () => 'done',
+    (error) => error.code,
+  );
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const start = performance.now();
+  await insert('2026-02-20');
+  assert.ok(performance.now() - start < 1000);
+  const early = await Promise.race([
+    removal,
+    new Promise((resolve) => setTimeout(resolve, 4000, 'waiting')),
+  ]);
+  await reader.query('COMMIT');
+  reader.release();
+  assert.equal(early, '55P03'); // lock_not_available
+  assert.equal((await monthlyTables(client))[0].state, 'pending');
+  await later();
+  assert.deepEqual(await names(), [
+    'toll_2026_02 attached',
+    'toll_2026_03 attached',
+  ]);
+});
+// #endregion long
