@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { setShare } from '../src/rollout.js';
 import { startSite, startTraffic } from './site.js';
 
-const stopSite = await startSite({ bug: 'yes' });
+const site = await startSite({ bug: 'yes' });
 const stopTraffic = startTraffic();
 await sleep(2000);
 await setShare(100);
@@ -12,7 +12,7 @@ const back = performance.now();
 await setShare(0);
 await sleep(2000);
 const results = await stopTraffic();
-await stopSite();
+await site.stop();
 const failed = results.filter((r) => r.version === 'new' && r.status === 500);
 console.log(`${new Set(failed.map((r) => r.user)).size} users saw an error`);
 const late = results.filter((r) => r.version === 'new' && r.at > back + 100);

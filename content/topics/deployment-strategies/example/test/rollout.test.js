@@ -1,14 +1,19 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { afterEach, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { request, startSite, startTraffic } from '../demo/site.js';
 import { judge } from '../src/judge.js';
 import { counters, rollOut, setShare } from '../src/rollout.js';
 
 const skip = spawnSync('haproxy', ['-v']).error && 'HAProxy is not installed';
-let stopSite;
-afterEach(() => stopSite?.());
-const quiet = { log: () => {}, pause: 500 };
+let site, stopTraffic;
+afterEach(async () => {
+  await stopTraffic?.();
+  await site?.stop();
+  site = stopTraffic = undefined;
+});
+const quick = { steps: [25, 50, 100], log: () => {}, pause: 500 };
 
 async function usersOnNew() {
   const found = new Set();
@@ -19,7 +24,9 @@ async function usersOnNew() {
 
 test('the judge waits, goes on and rolls back', () => {
   const old = { requests: 10_000, errors: 20 };
-  assert.equal(judge(old, { requests: 299, errors: 299 }), 'wait');
+  assert.equal(judge(old, { requests: 299, errors: 19 }), 'wait');
+  assert.equal(judge(old, { requests: 30, errors: 30 }), 'roll back');
+  assert.equal(judge(old, { requests: 300, errors: 4 }), 'go on');
   assert.equal(judge(old, { requests: 1000, errors: 2 }), 'go on');
   assert.equal(judge(old, { requests: 1000, errors: 20 }), 'roll back');
   const bothBad = { requests: 10_000, errors: 500 };
@@ -29,7 +36,7 @@ test('the judge waits, goes on and rolls back', () => {
 });
 
 test('a user stays, and a larger share only adds users', { skip }, async () => {
-  stopSite = await startSite();
+  site = await startSite();
   await setShare(5);
   const five = await usersOnNew();
   assert.ok(five.size > 20 && five.size < 90, `${five.size}`);
@@ -38,33 +45,57 @@ test('a user stays, and a larger share only adds users', { skip }, async () => {
   const more = await usersOnNew();
   assert.ok(more.size > 180 && more.size < 320, `${more.size}`);
   assert.ok([...five].every((user) => more.has(user)));
-});
-
-test('without a cookie, it is the old version', { skip }, async () => {
-  stopSite = await startSite();
-  await setShare(99);
   assert.equal((await request(undefined)).version, 'old');
 });
 
-test('a good version reaches everyone', { skip }, async () => {
-  stopSite = await startSite();
-  const stopTraffic = startTraffic({ perSecond: 300 });
-  const isDone = await rollOut({ ...quiet, steps: [25, 50] });
-  await stopTraffic();
-  // A good version is stopped by chance in one of forty looks.
-  if (isDone) assert.equal((await request(7)).version, 'new');
+test('a good version reaches everyone, for good', { skip }, async () => {
+  site = await startSite({ failures: 0 });
+  stopTraffic = startTraffic();
+  assert.equal(await rollOut(quick), true);
+  assert.equal((await usersOnNew()).size, 1000);
+  assert.equal((await request(undefined)).version, 'new');
+  await site.restartHaproxy();
+  assert.equal((await request(7)).version, 'new');
 });
 
 test('a bad version is taken back', { skip }, async () => {
-  stopSite = await startSite({ bug: 'yes' });
-  const stopTraffic = startTraffic({ perSecond: 300 });
-  assert.equal(await rollOut({ ...quiet, steps: [25, 50] }), false);
-  await stopTraffic();
+  site = await startSite({ bug: 'yes' });
+  stopTraffic = startTraffic();
+  assert.equal(await rollOut(quick), false);
+  assert.equal((await usersOnNew()).size, 0);
+});
+
+test('a dead version gets no users after two seconds', { skip }, async () => {
+  site = await startSite({ failures: 0 });
+  await setShare(50);
+  site.new.kill('SIGKILL');
+  await sleep(2000);
+  for (let user = 0; user < 100; user++)
+    assert.deepEqual((await request(user)).version, 'old');
+});
+
+test('an interrupted rollout goes back', { skip }, async () => {
+  site = await startSite();
+  const rollout = rollOut({ ...quick, signal: AbortSignal.timeout(2000) });
+  assert.equal(await rollout, false);
   assert.equal((await usersOnNew()).size, 0);
 });
 
 test('no traffic means no rollout', { skip }, async () => {
-  stopSite = await startSite();
-  assert.equal(await rollOut({ ...quiet, patience: 1000 }), false);
+  site = await startSite();
+  assert.equal(await rollOut({ ...quick, patience: 1000 }), false);
   assert.equal((await counters()).new.requests, 0);
+});
+
+test('a frozen HAProxy is reported, not waited for', { skip }, async () => {
+  site = await startSite();
+  stopTraffic = startTraffic({ perSecond: 50 });
+  const rollout = rollOut(quick);
+  rollout.catch(() => {});
+  await sleep(1000);
+  site.haproxy.kill('SIGSTOP');
+  const began = performance.now();
+  await assert.rejects(rollout, /does not answer/);
+  assert.ok(performance.now() - began < 6000);
+  site.haproxy.kill('SIGCONT');
 });
