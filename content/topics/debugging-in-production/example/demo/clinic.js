@@ -17,7 +17,11 @@ export async function startPartner() {
 }
 
 export async function startInstance(port, version, log, env = {}) {
-  const options = ['--report-on-signal', '--report-exclude-env'];
+  const options = [
+    '--report-on-signal',
+    '--report-exclude-env',
+    '--report-exclude-network',
+  ];
   const child = spawn(
     process.execPath,
     [...options, 'src/service.js', `${port}`],

@@ -64,17 +64,23 @@ test(
   },
 );
 
-test('a process without the option survives the script', { skip }, async () => {
-  instance = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], {
-    cwd: project,
+for (const [name, code] of [
+  ['no handler', 'setInterval(() => {}, 1000)'],
+  [
+    'a handler that ends it',
+    "setInterval(() => {}, 1000); process.on('SIGUSR2', () => process.exit())",
+  ],
+])
+  test(`a process with ${name} survives the script`, { skip }, async () => {
+    instance = spawn(process.execPath, ['-e', code], { cwd: project });
+    await sleep(500);
+    const folder = execFileSync('sh', ['evidence.sh', `${instance.pid}`], {
+      cwd: project,
+      encoding: 'utf8',
+    }).trim();
+    await sleep(300);
+    assert.equal(instance.signalCode ?? instance.exitCode, null);
+    assert.ok(existsSync(join(project, folder, 'fd.txt')));
+    assert.ok(!existsSync(join(project, folder, 'report.json')));
+    rmSync(join(project, folder), { recursive: true });
   });
-  await sleep(500);
-  const folder = execFileSync('sh', ['evidence.sh', `${instance.pid}`], {
-    cwd: project,
-    encoding: 'utf8',
-  }).trim();
-  assert.equal(instance.signalCode, null);
-  assert.ok(existsSync(join(project, folder, 'fd.txt')));
-  assert.ok(!existsSync(join(project, folder, 'report.json')));
-  rmSync(join(project, folder), { recursive: true });
-});
