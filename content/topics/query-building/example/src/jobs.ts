@@ -29,7 +29,7 @@ export function searchJobs(db: Kysely<DB>, search: Search) {
   if (remote !== undefined) query = query.where('remote', '=', remote);
   return query
     .orderBy(order.column, order.direction)
-    .orderBy('id')
+    .orderBy('id', order.direction)
     .limit(20)
     .execute();
 }
@@ -74,3 +74,13 @@ export async function closeJob(
   return numDeletedRows === 1n;
 }
 // #endregion delete
+
+// #region count
+export async function countJobs(db: Kysely<DB>) {
+  const { count } = await db
+    .selectFrom('job')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count); // the driver returns a bigint as a string
+}
+// #endregion count

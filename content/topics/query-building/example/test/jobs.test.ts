@@ -5,6 +5,7 @@ import { startDatabase } from '../dev/database.ts';
 import {
   BadSort,
   closeJob,
+  countJobs,
   doableWith,
   searchJobs,
   titleContains,
@@ -120,4 +121,13 @@ test('closing a job needs both parts of the key', async () => {
 test('the types describe the tables', () => {
   const { status } = spawnSync('node', ['dev/types.ts', '--verify']);
   assert.equal(status, 0);
+});
+
+test('a count is a number at run time, too', async () => {
+  assert.equal((await countJobs(started.db)) + 1, 5);
+  const { count } = await started.db
+    .selectFrom('job')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  assert.equal(count + 1, '41'); // the type is a claim, not a conversion
 });
