@@ -6,7 +6,7 @@ import { openWorld } from './world.js';
 const makers = {
   careless: ({ lookup }) => createCarelessFetch(lookup),
   repaired: ({ lookup, ports }) =>
-    createFetchPublic({ lookup, ports, allowIPAddressList: ['127.0.0.2'] }),
+    createFetchPublic({ lookup, ports, allow: ['127.0.0.2'] }),
 };
 console.log(' '.repeat(20), Object.keys(makers).join('   '));
 for (const n of attacks({}).keys()) {

@@ -7,10 +7,12 @@ import { gzipSync } from 'node:zlib';
  */
 export async function openWorld() {
   let visits = 0;
+  let connections = 0;
   const inside = createServer((req, res) => {
     visits += 1;
     res.end('credentials');
   });
+  inside.on('connection', () => (connections += 1));
   const insidePort = await listen(inside, '127.0.0.1');
 
   const bomb = gzipSync(Buffer.alloc(20_000_000));
@@ -19,6 +21,13 @@ export async function openWorld() {
       res.writeHead(302, { location: `http://127.0.0.1:${insidePort}/` }).end();
     } else if (req.url === '/gopher') {
       res.writeHead(302, { location: 'gopher://127.0.0.1:6379/' }).end();
+    } else if (req.url === '/https') {
+      res
+        .writeHead(302, { location: `https://127.0.0.1:${insidePort}/` })
+        .end();
+    } else if (/^\/hop\d$/.test(req.url)) {
+      const left = Number(req.url.at(-1)) - 1;
+      res.writeHead(302, { location: left ? `/hop${left}` : '/' }).end();
     } else if (req.url === '/port') {
       res.writeHead(302, { location: 'http://covers.test:6379/' }).end();
     } else if (req.url === '/loop') {
@@ -59,6 +68,7 @@ export async function openWorld() {
     sitePort,
     ports: ['', String(insidePort), String(sitePort)],
     visits: () => visits,
+    connections: () => connections,
     close() {
       for (const server of [inside, site]) {
         server.close();

@@ -6,10 +6,14 @@ import {
 
 // #region fetch-public
 /** Fetches a URL from outside, if everything on the way to it is public. */
-export function createFetchPublic({ ports = [''], limits = {}, ...agent }) {
-  const { time = 5000, size = 5_000_000 } = limits;
-  // Azure's platform service looks public. Add your own networks that do.
-  const options = { denyIPAddressList: ['168.63.129.16'], ...agent };
+export function createFetchPublic(options = {}) {
+  const { ports = [''], time = 5000, size = 5_000_000 } = options;
+  const filter = {
+    lookup: options.lookup,
+    allowIPAddressList: options.allow ?? [], // the tests need one
+    // Azure's platform service looks public. Add your own networks that do.
+    denyIPAddressList: ['168.63.129.16', '::/96', ...(options.deny ?? [])],
+  };
 
   function check({ protocol, username, password, port }) {
     if (!['http:', 'https:'].includes(protocol)) throw new Error('scheme');
@@ -17,8 +21,9 @@ export function createFetchPublic({ ports = [''], limits = {}, ...agent }) {
     if (!ports.includes(port)) throw new Error('port');
   }
   const client = axios.create({
-    httpAgent: new RequestFilteringHttpAgent(options),
-    httpsAgent: new RequestFilteringHttpsAgent(options),
+    adapter: 'http', // the others don't know agents
+    httpAgent: new RequestFilteringHttpAgent(filter),
+    httpsAgent: new RequestFilteringHttpsAgent(filter),
     proxy: false, // with HTTP_PROXY, the agents would only see the proxy
     maxRedirects: 3,
     beforeRedirect: ({ href }) => check(new URL(href)),

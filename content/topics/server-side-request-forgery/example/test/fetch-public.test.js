@@ -8,18 +8,15 @@ import { createFetchPublic } from '../src/fetch-public.js';
 const world = await openWorld();
 after(world.close);
 const { lookup, ports, sitePort } = world;
-const limits = { time: 1000, size: 1_000_000 };
-const allowIPAddressList = ['127.0.0.2'];
 const fetchPublic = createFetchPublic({
-  lookup,
-  ports,
-  limits,
-  allowIPAddressList,
+  ...{ lookup, ports, allow: ['127.0.0.2'] },
+  ...{ time: 1000, size: 1_000_000 },
 });
 const site = (path) => `http://covers.test:${sitePort}${path}`;
 
 test('a public page is fetched', async () => {
   assert.equal(String(await fetchPublic(site('/cover.jpg'))), 'a cover');
+  assert.equal(String(await fetchPublic(site('/hop3'))), 'a cover');
 });
 
 // #region attacks
@@ -35,6 +32,9 @@ const more = [
   ['a user name', 'http://covers.test@127.0.0.1/', /user name/],
   ['a file', 'file:///etc/passwd', /scheme/],
   ['gopher by redirect', site('/gopher'), /scheme|protocol/i],
+  ['https by redirect', site('/https'), address],
+  ['four redirects', site('/hop4'), /redirects/],
+  ['IPv4-compatible IPv6', 'http://[::127.0.0.1]/', address],
   ['another port by redirect', site('/port'), /port/],
   ['endless redirects', site('/loop'), /redirects/],
   ['20 MB', site('/big'), /maxContentLength/],
@@ -43,10 +43,13 @@ const more = [
   ['no URL', 'covers.test', /Invalid URL/],
 ];
 const first = attacks(world).filter(([name]) => name !== 'by rebinding');
-for (const [name, url, reason = address] of [...first, ...more]) {
+const secure = first
+  .filter(([, url]) => !url.includes('/redirect'))
+  .map(([name, url]) => [`${name}, https`, url.replace('http:', 'https:')]);
+for (const [name, url, reason = address] of [...first, ...secure, ...more]) {
   test(`refused: ${name}`, async () => {
     await assert.rejects(fetchPublic(url), reason);
-    assert.equal(world.visits(), 0);
+    assert.equal(world.connections(), 0);
   });
 }
 // #endregion attacks
