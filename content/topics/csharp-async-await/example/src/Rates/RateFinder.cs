@@ -1,0 +1,50 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Rates;
+
+/// <summary>What a booking site said: a price, or what went wrong.</summary>
+public sealed record Rate(string Site, decimal? Price, string? Problem = null);
+
+/// <summary>Asks booking sites for the price of a room, each for at most <paramref name="limit"/>.</summary>
+public sealed class RateFinder(HttpClient http, TimeSpan limit)
+{
+    private const int AtOnce = 8;
+
+    private sealed record Answer(decimal Price);
+
+    // #region find
+    public async Task<IReadOnlyList<Rate>> Find(string room, IReadOnlyList<Uri> sites, CancellationToken token)
+    {
+        var rates = new Rate[sites.Count];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = token };
+        await Parallel.ForEachAsync(Enumerable.Range(0, sites.Count), options, async (at, inner) =>
+        {
+            rates[at] = await Ask(sites[at], room, inner);
+        });
+        return rates;
+    }
+    // #endregion find
+
+    // #region ask
+    private async Task<Rate> Ask(Uri site, string room, CancellationToken token)
+    {
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(token);
+        limited.CancelAfter(limit);
+        try
+        {
+            var address = new Uri(site, $"rates?room={Uri.EscapeDataString(room)}");
+            var answer = await http.GetFromJsonAsync<Answer>(address, limited.Token);
+            return new Rate(site.Host, answer?.Price, answer is null ? "no answer" : null);
+        }
+        catch (OperationCanceledException) when (!token.IsCancellationRequested)
+        {
+            return new Rate(site.Host, null, "too slow");
+        }
+        catch (Exception error) when (error is HttpRequestException or JsonException)
+        {
+            return new Rate(site.Host, null, error.Message);
+        }
+    }
+    // #endregion ask
+}
