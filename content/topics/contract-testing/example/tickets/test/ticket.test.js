@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { MatchersV3, PactV4 } from '@pact-foundation/pact';
 import { ticketLine } from '../src/ticket.js';
 
-const { eachLike, iso8601DateTimeWithMillis, string } = MatchersV3;
+const { eachLike, regex, string } = MatchersV3;
+const utc = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
 // #region contract
 const pact = new PactV4({
@@ -24,7 +25,7 @@ test('a ticket names the film, the time and the seats', async () => {
     .willRespondWith(200, (response) => {
       response.jsonBody({
         film: { title: string('Ran') },
-        startsAt: iso8601DateTimeWithMillis('2026-05-04T20:00:00.000Z'),
+        startsAt: regex(utc, '2026-05-04T20:00:00Z'),
         seats: eachLike('A1'),
       });
     })
