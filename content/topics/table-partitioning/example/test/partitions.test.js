@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { startDatabase } from '../dev/database.js';
-import { maintain, monthlyTables } from '../src/partitions.js';
+import { maintain, ownTables } from '../src/partitions.js';
 
 let pool, stop, client;
 beforeEach(async () => {
@@ -14,7 +14,7 @@ afterEach(async () => {
 });
 
 const names = async () =>
-  (await monthlyTables(client)).map(({ name, state }) => `${name} ${state}`);
+  (await ownTables(client)).map(({ name, state }) => `${name} ${state}`);
 const insert = (at) =>
   pool.query('INSERT INTO toll (passed_at, gate, cents) VALUES ($1, 1, 350)', [
     at,
@@ -57,16 +57,66 @@ test('a year later, old months are gone and the others keep their rows', async (
 });
 
 test('a run that was interrupted is completed by the next one', async () => {
-  await maintain(client, new Date('2026-01-15'), { ahead: 1 });
-  await client.query(
-    'CREATE TABLE toll_2026_03 (LIKE toll INCLUDING ALL EXCLUDING IDENTITY)',
+  await maintain(client, new Date('2026-01-15'), { ahead: 2 });
+  const now = new Date('2026-03-15');
+  const archive = () => Promise.reject(new Error('archive is full'));
+  await assert.rejects(
+    maintain(client, now, { ahead: 0, keep: 1, archive }),
+    AggregateError,
   );
-  await client.query('ALTER TABLE toll DETACH PARTITION toll_2026_01');
-  await maintain(client, new Date('2026-03-15'), { ahead: 0, keep: 1 });
+  assert.equal((await names())[0], 'toll_2026_01 loose');
+  const archived = [];
+  await maintain(client, now, {
+    ahead: 0,
+    keep: 1,
+    archive: async (_, name) => archived.push(name),
+  });
+  assert.deepEqual(archived, ['toll_2026_01']);
   assert.deepEqual(await names(), [
     'toll_2026_02 attached',
     'toll_2026_03 attached',
   ]);
+});
+
+test('tables that someone else detached or that belong elsewhere stay', async () => {
+  await maintain(client, new Date('2026-01-15'), { ahead: 2 });
+  await client.query(
+    `ALTER TABLE toll DETACH PARTITION toll_2026_01;
+     CREATE SCHEMA other;
+     CREATE TABLE other.toll_2026_02 (id int);
+     CREATE TABLE other.toll_2026_04 (id int)`,
+  );
+  await maintain(client, new Date('2026-04-15'), { ahead: 0, keep: 1 });
+  assert.deepEqual(await names(), [
+    'toll_2026_03 attached',
+    'toll_2026_04 attached',
+  ]);
+  const { rows } = await client.query(
+    `SELECT to_regclass('toll_2026_01') AS mine,
+       to_regclass('other.toll_2026_02') AS other`,
+  );
+  assert.ok(rows[0].mine && rows[0].other);
+});
+
+test('a wrong clock removes nothing', async () => {
+  await maintain(client, new Date('2026-01-15'));
+  await assert.rejects(
+    maintain(client, new Date('2036-01-15'), { ahead: 0 }),
+    AggregateError,
+  );
+  assert.equal((await names()).length, 5);
+});
+
+test('an old table that covers this month lets the next months be created', async () => {
+  await client.query(
+    `CREATE TABLE toll_old (LIKE toll INCLUDING ALL EXCLUDING IDENTITY);
+     ALTER TABLE toll ATTACH PARTITION toll_old
+       FOR VALUES FROM (MINVALUE) TO ('2026-12-01 00:00+00')`,
+  );
+  await maintain(client, new Date('2026-11-15'), { ahead: 1 });
+  assert.deepEqual(await names(), ['toll_2026_12 attached']);
+  await insert('2026-11-30T23:59:59Z');
+  await insert('2026-12-01T00:00:01Z');
 });
 
 // #region long
@@ -79,7 +129,7 @@ test('a long transaction delays the removal, and writers go on', async () => {
     maintain(client, new Date('2026-02-15'), { ahead: 0, keep: 0 });
   const removal = later().then(
     () => 'done',
-    (error) => error.code,
+    (error) => error.errors[0].code,
   );
   await new Promise((resolve) => setTimeout(resolve, 300));
   const start = performance.now();
@@ -92,7 +142,7 @@ test('a long transaction delays the removal, and writers go on', async () => {
   await reader.query('COMMIT');
   reader.release();
   assert.equal(early, '55P03'); // lock_not_available
-  assert.equal((await monthlyTables(client))[0].state, 'pending');
+  assert.equal((await ownTables(client))[0].state, 'pending');
   await later();
   assert.deepEqual(await names(), [
     'toll_2026_02 attached',
