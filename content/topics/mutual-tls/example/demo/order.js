@@ -5,7 +5,7 @@ import { order } from '../src/order.js';
 const folder = 'certificates';
 const ca = authority(folder, 'hospital');
 const log = (line) => console.log('  ', line);
-const server = createDispatch({ ...pair(folder, 'dispatch'), ca }, { log });
+const { server } = createDispatch({ ...pair(folder, 'dispatch'), ca }, { log });
 await new Promise((resolve) => server.listen(0, resolve));
 
 for (const name of ['ward', 'canteen', 'fake', 'nothing']) {

@@ -1,3 +1,4 @@
+import { constants } from 'node:crypto';
 import { createServer } from 'node:https';
 
 // #region policy
@@ -21,13 +22,18 @@ export function identityOf(socket, now) {
 
 // #region server
 /** Certificates: { key, cert, ca }, where ca is the hospital's and no other. */
+const contextOf = ({ key, cert, ca }) => ({
+  ...{ key, cert, ca },
+  minVersion: 'TLSv1.3',
+  secureOptions: constants.SSL_OP_NO_TICKET, // no resumed sessions
+});
+
 export function createDispatch(certificates, { log, now = Date.now }) {
   const server = createServer(
     {
-      ...certificates,
+      ...contextOf(certificates),
       requestCert: true,
       rejectUnauthorized: true,
-      minVersion: 'TLSv1.3',
     },
     (req, res) => {
       const caller = identityOf(req.socket, now());
@@ -41,7 +47,10 @@ export function createDispatch(certificates, { log, now = Date.now }) {
       res.writeHead(allowed ? 201 : 403).end();
     },
   );
-  server.on('tlsClientError', (error) => log(`refused: ${error.code}`));
-  return server; // server.setSecureContext() takes renewed certificates
+  server.on('tlsClientError', (error, socket) =>
+    log(`refused: ${socket.authorizationError ?? error.code}`),
+  );
+  const renew = (renewed) => server.setSecureContext(contextOf(renewed));
+  return { server, renew };
 }
 // #endregion server

@@ -15,7 +15,7 @@ const ca = authority(folder, 'hospital');
 const next = authority(folder, 'next');
 const logged = [];
 let skip = 0;
-const server = createDispatch(
+const { server, renew } = createDispatch(
   { ...pair(folder, 'dispatch'), ca },
   { log: (line) => logged.push(line), now: () => Date.now() + skip },
 );
@@ -38,18 +38,19 @@ test('the ward orders, and the canteen does not', async () => {
 
 // #region refused
 const refused = {
-  'no certificate': '',
-  'another authority': 'fake',
-  expired: 'expired',
-  'two identities': 'two',
-  'no identity': 'none',
-  'an identity inside another name': 'trick',
+  'no certificate': ['', /PEER_DID_NOT_RETURN_A_CERTIFICATE/],
+  'another authority': ['fake', /UNABLE_TO_VERIFY_LEAF_SIGNATURE/],
+  expired: ['expired', /CERT_HAS_EXPIRED/],
+  'a server as a client': ['dispatch', /INVALID_PURPOSE/],
+  'two identities': ['two', /no valid identity/],
+  'no identity': ['none', /no valid identity/],
+  'an identity inside another name': ['trick', /no valid identity/],
 };
-for (const [reason, name] of Object.entries(refused)) {
+for (const [reason, [name, entry]] of Object.entries(refused)) {
   test(`refused: ${reason}`, async () => {
     const before = logged.length;
     await assert.rejects(as(name));
-    assert.match(logged.slice(before).join(), /refused/);
+    assert.match(logged.slice(before).join(), entry);
   });
 }
 // #endregion refused
@@ -72,14 +73,29 @@ test('an open connection ends with the certificate', async (t) => {
 // #region replace
 test('the authority is replaced without an outage', async () => {
   const both = [ca, next];
-  server.setSecureContext({ ...pair(folder, 'dispatch'), ca: both });
+  renew({ ...pair(folder, 'dispatch'), ca: both });
   for (const name of ['ward', 'ward-next']) {
     const own = { ca: both, ...pair(folder, name) };
     assert.equal(await order(port, own), 201, name);
   }
-  server.setSecureContext({ ...pair(folder, 'dispatch-next'), ca: next });
+  renew({ ...pair(folder, 'dispatch-next'), ca: next });
   const own = { ca: both, ...pair(folder, 'ward-next') };
   assert.equal(await order(port, own), 201);
   await assert.rejects(order(port, { ca: both, ...pair(folder, 'ward') }));
 });
 // #endregion replace
+
+test('after a renewal, TLS 1.2 and a resumed session are still refused', async () => {
+  renew({ ...pair(folder, 'dispatch'), ca });
+  assert.equal(await as('ward'), 201);
+  const old = { ca, ...pair(folder, 'ward'), maxVersion: 'TLSv1.2' };
+  await assert.rejects(order(port, old));
+
+  const agent = new Agent({ keepAlive: false });
+  let session;
+  agent.on('keylog', (line, socket) =>
+    socket.on('session', (ticket) => (session = ticket)),
+  );
+  assert.equal(await as('ward', '/orders', agent), 201);
+  await assert.rejects(order(port, { ca, session }));
+});
