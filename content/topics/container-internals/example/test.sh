@@ -1,0 +1,45 @@
+#!/bin/sh
+# What the box hides, and what it doesn't.
+set -eu
+for program in busybox unshare; do
+  command -v "$program" > /dev/null || {
+    echo "skipped: $program is not installed"
+    exit 0
+  }
+done
+unshare --user --map-root-user true 2> /dev/null || {
+  echo 'skipped: this system forbids unprivileged user namespaces'
+  exit 0
+}
+copy=$(mktemp -d)
+cp ./*.sh "$copy"
+cd "$copy"
+trap 'sh clean.sh; rm -rf "$copy"' EXIT
+sh layers.sh
+expect() {
+  [ "$2" = "$3" ] || {
+    echo "FAILED: $1: expected '$2', got '$3'"
+    exit 1
+  }
+  echo "ok: $1"
+}
+host=$(cat /proc/sys/kernel/hostname)
+expect 'its own host name' box "$(sh box.sh hostname)"
+expect "and the host's is as before" "$host" "$(cat /proc/sys/kernel/hostname)"
+expect 'PID 1' 1 "$(sh box.sh sh -c 'echo $$')"
+expect 'no processes of the host, only its own' /proc/1 "$(sh box.sh sh -c 'ls -d /proc/[0-9]*')"
+expect 'only a loopback device' 1 "$(sh box.sh grep -c : /proc/net/dev)"
+expect 'root inside' 0 "$(sh box.sh id -u)"
+expect 'the old root is gone' '' "$(sh box.sh ls /old)"
+expect 'files of both layers' 'star chart A' "$(sh box.sh sh -c 'echo $(cat /app/main.txt /fonts/a.ttf)')"
+sh box.sh rm /tmp/build.key
+expect 'deleted in the tree' '' "$(sh box.sh ls /tmp)"
+expect 'and still in its layer' SECRET "$(cat layer1/tmp/build.key)"
+expect 'hidden by a whiteout' 'character special file' "$(stat -c %F upper/tmp/build.key)"
+sh box.sh sleep 3 &
+sleep 1
+pid=$(pgrep -nx sleep)
+expect 'the host sees the process' sleep "$(cat "/proc/$pid/comm")"
+if [ "$(readlink /proc/$$/ns/pid)" = "$(readlink "/proc/$pid/ns/pid")" ]; then same=yes; else same=no; fi
+expect 'in another PID namespace' no "$same"
+wait
