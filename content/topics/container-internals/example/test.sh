@@ -36,9 +36,9 @@ sh box.sh rm /tmp/build.key
 expect 'deleted in the tree' '' "$(sh box.sh ls /tmp)"
 expect 'and still in its layer' SECRET "$(cat layer1/tmp/build.key)"
 expect 'hidden by a whiteout' 'character special file' "$(stat -c %F upper/tmp/build.key)"
-sh box.sh sleep 3 &
+sh box.sh sleep "3.$$" &
 sleep 1
-pid=$(pgrep -nx sleep)
+pid=$(pgrep -nf "^sleep 3.$$")
 expect 'the host sees the process' sleep "$(cat "/proc/$pid/comm")"
 if [ "$(readlink /proc/$$/ns/pid)" = "$(readlink "/proc/$pid/ns/pid")" ]; then same=yes; else same=no; fi
 expect 'in another PID namespace' no "$same"
