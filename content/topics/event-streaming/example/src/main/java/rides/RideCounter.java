@@ -18,6 +18,7 @@ public final class RideCounter implements AutoCloseable {
   private final KafkaConsumer<String, String> consumer;
   private final Connection db;
   private final Map<TopicPartition, Long> next = new HashMap<>();
+  private boolean hasFailed;
 
   /** Runs between the work and the commit; tests let it fail. */
   Runnable beforeCommit = () -> {};
@@ -25,6 +26,7 @@ public final class RideCounter implements AutoCloseable {
   public RideCounter(Properties settings, Connection db, String topic) throws SQLException {
     this.db = db;
     db.setAutoCommit(false);
+    db.rollback(); // whatever an earlier reader has left
     consumer = new KafkaConsumer<>(settings);
     consumer.subscribe(List.of(topic), new StartAtStoredPosition());
   }
@@ -37,17 +39,17 @@ public final class RideCounter implements AutoCloseable {
   }
 
   // #region poll
+  /** After an error, close this reader and its connection, and start a new one. */
   public int poll(Duration wait) throws SQLException {
-    var records = consumer.poll(wait);
-    try {
-      for (var partition : records.partitions()) {
-        store(partition, records.records(partition));
-      }
-    } catch (SQLException | RuntimeException e) {
-      db.rollback();
-      next.forEach(consumer::seek); // the consumer is ahead of what's stored
-      throw e;
+    if (hasFailed) {
+      throw new IllegalStateException("start a new reader");
     }
+    hasFailed = true; // until this call has ended well
+    var records = consumer.poll(wait);
+    for (var partition : records.partitions()) {
+      store(partition, records.records(partition));
+    }
+    hasFailed = false;
     return records.count();
   }
 
@@ -55,10 +57,10 @@ public final class RideCounter implements AutoCloseable {
       throws SQLException {
     long from = next.get(partition);
     long to = records.get(records.size() - 1).offset() + 1;
+    movePosition(partition, from, to);
     for (var ride : records) {
       addRide(ride.key());
     }
-    movePosition(partition, from, to);
     beforeCommit.run();
     db.commit();
     next.put(partition, to);
@@ -109,20 +111,21 @@ public final class RideCounter implements AutoCloseable {
   // #endregion assigned
 
   private long storedPosition(TopicPartition partition) {
-    try (var insert =
-            db.prepareStatement(
-                "MERGE INTO position p USING (VALUES (?)) v (part) ON p.part = v.part"
-                    + " WHEN NOT MATCHED THEN INSERT VALUES (v.part, 0)");
-        var select = db.prepareStatement("SELECT next FROM position WHERE part = ?")) {
-      insert.setString(1, partition.toString());
-      insert.executeUpdate();
+    try (var select = db.prepareStatement("SELECT next FROM position WHERE part = ?")) {
       select.setString(1, partition.toString());
       try (var row = select.executeQuery()) {
-        row.next();
-        long position = row.getLong(1);
-        db.commit();
-        return position;
+        if (row.next()) {
+          return row.getLong(1);
+        }
       }
+      long first = consumer.beginningOffsets(List.of(partition)).get(partition);
+      try (var insert = db.prepareStatement("INSERT INTO position VALUES (?, ?)")) {
+        insert.setString(1, partition.toString());
+        insert.setLong(2, first);
+        insert.executeUpdate();
+      }
+      db.commit();
+      return first;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

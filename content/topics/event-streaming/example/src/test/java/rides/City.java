@@ -3,12 +3,16 @@ package rides;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /** A Kafka broker in this process, with a topic of two partitions. */
@@ -29,6 +33,21 @@ final class City implements AutoCloseable {
 
   RecordMetadata send(String bike, String what) throws ExecutionException, InterruptedException {
     return producer.send(new ProducerRecord<>(TOPIC, bike, what)).get();
+  }
+
+  /** As if the retention time were over for them. Returns how many were deleted. */
+  int deleteRecordsBefore(long offset) throws ExecutionException, InterruptedException {
+    var settings = new Properties();
+    settings.put("bootstrap.servers", broker.getBrokersAsString());
+    var before = RecordsToDelete.beforeOffset(offset);
+    try (var admin = Admin.create(settings)) {
+      admin
+          .deleteRecords(
+              Map.of(new TopicPartition(TOPIC, 0), before, new TopicPartition(TOPIC, 1), before))
+          .all()
+          .get();
+    }
+    return (int) offset * 2;
   }
 
   /** A thousand rides on 100 bikes. */
