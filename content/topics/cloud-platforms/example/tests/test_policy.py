@@ -1,14 +1,12 @@
+import json
+
 import pytest
 from botocore.exceptions import ClientError
-from moto.core import set_initial_no_auth_action_count
 
 from forecast.store import Store
 
-enforced = set_initial_no_auth_action_count(0)  # every call needs a permission
-
 
 # region allowed
-@enforced
 def test_the_service_can_do_its_work(s3):
     store = Store(s3)
     [gauge] = store.gauges()
@@ -19,6 +17,17 @@ def test_the_service_can_do_its_work(s3):
 
 # endregion allowed
 
+OPEN = {
+    "Version": "2012-10-17",
+    "Statement": [
+        {
+            "Effect": "Allow",
+            "Principal": "*",
+            "Action": "s3:GetObject",
+            "Resource": "arn:aws:s3:::gauges/*",
+        }
+    ],
+}
 
 # region denied
 ATTACKS = {
@@ -28,19 +37,30 @@ ATTACKS = {
     "falsify a measurement": lambda s3: s3.put_object(
         Bucket="gauges", Key="raw/elbe.json", Body=b'{"cm": 90}'
     ),
-    "read the payroll": lambda s3: s3.get_object(Bucket="payroll", Key="june.csv"),
-    "look around": lambda s3: s3.list_buckets(),
-    "open the bucket to everyone": lambda s3: s3.put_bucket_acl(
-        Bucket="gauges", ACL="public-read"
+    "overwrite the archive": lambda s3: s3.put_object(
+        Bucket="gauges", Key="archive/2025.json", Body=b"{}"
     ),
+    "open the bucket to everyone": lambda s3: s3.put_bucket_policy(
+        Bucket="gauges", Policy=json.dumps(OPEN)
+    ),
+    "read the payroll": lambda s3: s3.get_object(Bucket="payroll", Key="june.csv"),
 }
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
-@enforced
 def test_an_intruder_in_the_service_cannot(attack, s3):
     with pytest.raises(ClientError, match="AccessDenied"):
         ATTACKS[attack](s3)
+
+
+def test_the_policy_allows_nothing_else(policy):
+    allowed = set()
+    for statement in policy["Statement"]:
+        assert "NotAction" not in statement and "NotResource" not in statement
+        if statement["Effect"] == "Allow":
+            actions = statement["Action"]
+            allowed |= {actions} if isinstance(actions, str) else set(actions)
+    assert allowed == {"s3:GetObject", "s3:PutObject", "s3:ListBucket"}
 
 
 # endregion denied
