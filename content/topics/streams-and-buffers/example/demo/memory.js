@@ -18,7 +18,7 @@ if (way === 'client') {
 const database = await startDatabase();
 const pool = openPool(database.url);
 await pool.query(
-  `INSERT INTO measurement SELECT id + n * 1000000, station, celsius
+  `INSERT INTO measurement SELECT id + n * 1000000, station, sensor, celsius
    FROM measurement, generate_series(1, $1 - 1) AS n`,
   [process.env.MILLIONS ?? 1],
 );

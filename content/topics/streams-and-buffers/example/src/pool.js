@@ -2,7 +2,10 @@ import pg from 'pg';
 
 /** A pool that survives lost connections, idle or in use: queries fail instead. */
 export function openPool(connectionString) {
-  const pool = new pg.Pool({ connectionString });
+  const pool = new pg.Pool({
+    connectionString,
+    connectionTimeoutMillis: 5_000,
+  });
   const report = (error) => {
     if (!pool.ending) console.error(`database: ${error.message}`);
   };
