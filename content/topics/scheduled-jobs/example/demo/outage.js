@@ -21,6 +21,7 @@ async function bothTick(now) {
 }
 await bothTick('2026-03-09T12:00Z'); // the schedules begin
 await bothTick('2026-03-10T01:31Z');
+await pool.query("UPDATE run SET state = 'done'"); // the workers' part
 await bothTick('2026-03-13T08:00Z'); // nothing ran in between
 // #endregion outage
 

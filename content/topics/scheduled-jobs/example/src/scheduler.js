@@ -2,27 +2,34 @@ import { dueSlots } from './schedule.js';
 
 // #region tick
 /** Turns what is due by now into jobs. Any number of instances may call it. */
-export async function tick(pool, boss, job, now = new Date()) {
+export async function tick(pool, boss, job, testTime) {
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
     await client.query(
-      'INSERT INTO schedule VALUES ($1, $2) ON CONFLICT DO NOTHING',
-      [job.name, now],
+      `INSERT INTO schedule VALUES ($1, coalesce($2, now()))
+       ON CONFLICT DO NOTHING`,
+      [job.name, testTime],
     );
     const { rows } = await client.query(
-      'SELECT checked_until FROM schedule WHERE job = $1 FOR UPDATE',
-      [job.name],
+      `SELECT checked_until, coalesce($2, now()) AS now
+       FROM schedule WHERE job = $1 FOR UPDATE`,
+      [job.name, testTime],
     );
-    const slots = dueSlots(job, rows[0].checked_until, now);
+    const { checked_until, now } = rows[0];
+    const slots = dueSlots(job, checked_until, now);
+    if (slots.length > 100) throw new Error(`${slots.length} slots missed`);
+
     for (const slot of slots) {
-      const skipped = job.missed === 'latest' && slot !== slots.at(-1);
-      await client.query('INSERT INTO run VALUES ($1, $2, $3)', [
+      if (job.missed === 'latest')
+        await client.query(
+          "UPDATE run SET state = 'skipped' WHERE job = $1 AND state = 'due'",
+          [job.name],
+        );
+      await client.query("INSERT INTO run VALUES ($1, $2, 'due')", [
         job.name,
         slot,
-        skipped ? 'skipped' : 'due',
       ]);
-      if (skipped) continue;
       const db = { executeSql: (text, values) => client.query(text, values) };
       await boss.send(job.name, { slot }, { db });
     }
@@ -32,7 +39,6 @@ export async function tick(pool, boss, job, now = new Date()) {
       [job.name, now],
     );
     await client.query('COMMIT');
-    return slots;
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {});
     throw error;
@@ -43,15 +49,19 @@ export async function tick(pool, boss, job, now = new Date()) {
 // #endregion tick
 
 // #region work
-/** Runs a job for its slot, and writes down that it's done. */
+/** Runs a job for its slot, if it's still due, and writes down that it's done. */
 export async function startWork(boss, pool, name, handle, options) {
   await boss.work(name, options ?? {}, async ([{ data, signal }]) => {
-    const slot = new Date(data.slot);
-    await handle(slot, signal);
+    const { rows } = await pool.query(
+      "SELECT FROM run WHERE job = $1 AND slot = $2 AND state = 'due'",
+      [name, data.slot],
+    );
+    if (rows.length === 0) return; // skipped meanwhile, or done
+    await handle(new Date(data.slot), signal);
     await pool.query(
       `UPDATE run SET state = 'done', finished_at = now()
        WHERE job = $1 AND slot = $2`,
-      [name, slot],
+      [name, data.slot],
     );
   });
 }
@@ -76,8 +86,9 @@ export async function overdue(pool, jobs, since, now = new Date()) {
   const missing = [];
   for (const job of jobs) {
     const { rows } = await pool.query(
-      "SELECT slot FROM run WHERE job = $1 AND state <> 'due'",
-      [job.name],
+      `SELECT slot FROM run
+       WHERE job = $1 AND slot >= $2 AND state <> 'due'`,
+      [job.name, since],
     );
     const settled = new Set(rows.map(({ slot }) => slot.getTime()));
     for (const slot of dueSlots(job, since, anHourAgo))
