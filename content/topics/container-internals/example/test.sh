@@ -36,6 +36,15 @@ sh box.sh rm /tmp/build.key
 expect 'deleted in the tree' '' "$(sh box.sh ls /tmp)"
 expect 'and still in its layer' SECRET "$(cat layer1/tmp/build.key)"
 expect 'hidden by a whiteout' 'character special file' "$(stat -c %F upper/tmp/build.key)"
+exec 9< /
+expect 'no folder of the host comes along' '' "$(sh box.sh ls /proc/self/fd/9/ 2> /dev/null)"
+exec 9<&-
+touch precious
+mv layer2 away
+if sh box.sh rm "$copy/precious" 2> /dev/null; then failed=no; else failed=yes; fi
+expect 'a layer is missing: an error' yes "$failed"
+expect 'and the files of the host are safe' precious "$(ls precious)"
+mv away layer2
 sh box.sh sleep "3.$$" &
 sleep 1
 pid=$(pgrep -nf "^sleep 3.$$")
