@@ -1,0 +1,1 @@
+await Library.LibraryApp.Create(args).RunAsync();
