@@ -1,0 +1,64 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
+
+const server = process.argv[2] ?? 'http://localhost:5080';
+
+async function login() {
+  const response = await fetch(`${server}/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'north', key: process.env.SCREEN_KEY }),
+  });
+  if (!response.ok) throw new Error(`login: ${response.status}`);
+  return (await response.json()).accessToken;
+}
+
+// #region client
+const delay = (failures) => Math.random() * Math.min(30_000, 1000 * 2 ** failures);
+
+const connection = new HubConnectionBuilder()
+  .withUrl(`${server}/lifts`, { accessTokenFactory: login })
+  .withAutomaticReconnect({
+    nextRetryDelayInMilliseconds: ({ previousRetryCount }) => delay(previousRetryCount),
+  })
+  .configureLogging(LogLevel.None)
+  .build();
+
+let version = -1;
+function show(hall) {
+  if (hall.version <= version) return;
+  version = hall.version;
+  console.log(`hall ${hall.name}, version ${version}:`, JSON.stringify(hall.lifts));
+}
+
+async function watch() {
+  version = -1;
+  for (let failures = 0; connection.state === HubConnectionState.Connected; failures++) {
+    try {
+      return show(await connection.invoke('Watch', 'A'));
+    } catch (error) {
+      console.log('not watching:', error.message);
+      await pause(delay(failures));
+    }
+  }
+}
+
+async function start() {
+  for (let failures = 0; connection.state === HubConnectionState.Disconnected; failures++) {
+    try {
+      await connection.start();
+    } catch (error) {
+      console.log('not connected:', error.message);
+      await pause(delay(failures));
+    }
+  }
+  await watch();
+}
+
+connection.on('HallChanged', show);
+connection.on('Notice', (text) => console.log('notice:', text));
+connection.onreconnecting(() => console.log('offline: the picture may be old'));
+connection.onreconnected(watch);
+connection.onclose(start);
+await start();
+// #endregion client

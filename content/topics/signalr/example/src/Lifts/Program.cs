@@ -1,0 +1,3 @@
+using Lifts;
+
+await LiftApp.Build(args).RunAsync();
