@@ -1,5 +1,5 @@
 using System.Net.Http.Json;
-using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Rates;
 
@@ -11,7 +11,7 @@ public sealed class RateFinder(HttpClient http, TimeSpan limit)
 {
     private const int AtOnce = 8;
 
-    private sealed record Answer(decimal Price);
+    private sealed record Answer([property: JsonRequired] decimal Price);
 
     // #region find
     public async Task<IReadOnlyList<Rate>> Find(string room, IReadOnlyList<Uri> sites, CancellationToken token)
@@ -27,7 +27,7 @@ public sealed class RateFinder(HttpClient http, TimeSpan limit)
     // #endregion find
 
     // #region ask
-    private async Task<Rate> Ask(Uri site, string room, CancellationToken token)
+    internal async Task<Rate> Ask(Uri site, string room, CancellationToken token)
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(token);
         limited.CancelAfter(limit);
@@ -35,15 +35,11 @@ public sealed class RateFinder(HttpClient http, TimeSpan limit)
         {
             var address = new Uri(site, $"rates?room={Uri.EscapeDataString(room)}");
             var answer = await http.GetFromJsonAsync<Answer>(address, limited.Token);
-            return new Rate(site.Host, answer?.Price, answer is null ? "no answer" : null);
+            return answer is { Price: > 0 } ? new Rate(site.Host, answer.Price) : new Rate(site.Host, null, "no price");
         }
-        catch (OperationCanceledException) when (!token.IsCancellationRequested)
+        catch (Exception error) when (!token.IsCancellationRequested)
         {
-            return new Rate(site.Host, null, "too slow");
-        }
-        catch (Exception error) when (error is HttpRequestException or JsonException)
-        {
-            return new Rate(site.Host, null, error.Message);
+            return new Rate(site.Host, null, error is OperationCanceledException ? "too slow" : error.Message);
         }
     }
     // #endregion ask

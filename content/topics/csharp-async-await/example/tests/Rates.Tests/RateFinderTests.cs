@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 
 namespace Rates.Tests;
 
@@ -13,7 +16,7 @@ public class RateFinderTests
 
     private static HttpResponseMessage Price(decimal price) => new() { Content = new StringContent($$"""{"price":{{price}}}""") };
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task Prices_come_in_the_order_of_the_sites()
     {
         var finder = Finder(async (request, token) =>
@@ -26,24 +29,25 @@ public class RateFinderTests
     }
 
     // #region atonce
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task Never_asks_more_than_eight_sites_at_once()
     {
-        int now = 0, most = 0;
+        var now = 0;
+        var counts = new ConcurrentBag<int>();
         var finder = Finder(async (_, token) =>
         {
-            most = Math.Max(most, Interlocked.Increment(ref now));
+            counts.Add(Interlocked.Increment(ref now));
             await Task.Delay(20, token);
             Interlocked.Decrement(ref now);
             return Price(90);
         });
         var rates = await finder.Find("double", Sites(100), TestContext.Current.CancellationToken);
         Assert.Equal(100, rates.Count(rate => rate.Price == 90));
-        Assert.Equal(8, most);
+        Assert.Equal(8, counts.Max());
     }
     // #endregion atonce
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task A_site_that_is_silent_is_reported_and_does_not_hold_up_the_others()
     {
         var finder = Finder(
@@ -57,10 +61,13 @@ public class RateFinderTests
         Assert.Equal([null, "too slow", null], rates.Select(rate => rate.Problem));
     }
 
-    [Theory]
+    [Theory(Timeout = 30_000)]
     [InlineData(HttpStatusCode.ServiceUnavailable, "", "503")]
     [InlineData(HttpStatusCode.OK, "<html>", "invalid")]
-    [InlineData(HttpStatusCode.OK, "null", "no answer")]
+    [InlineData(HttpStatusCode.OK, "null", "no price")]
+    [InlineData(HttpStatusCode.OK, """{"error":"sold out"}""", "price")]
+    [InlineData(HttpStatusCode.OK, """{"price":0}""", "no price")]
+    [InlineData(HttpStatusCode.OK, """{"price":-5}""", "no price")]
     public async Task Says_why_there_is_no_price(HttpStatusCode status, string body, string problem)
     {
         var finder = Finder((_, _) => Task.FromResult(new HttpResponseMessage(status) { Content = new StringContent(body) }));
@@ -69,8 +76,54 @@ public class RateFinderTests
         Assert.Contains(problem, rate.Problem, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact(Timeout = 30_000)]
+    public async Task A_charset_that_does_not_exist_costs_only_that_price()
+    {
+        var finder = Finder((_, _) =>
+        {
+            var response = Price(90);
+            response.Content.Headers.Remove("Content-Type");
+            response.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf8");
+            return Task.FromResult(response);
+        });
+        Assert.NotNull(Assert.Single(await finder.Find("double", Sites(1), TestContext.Current.CancellationToken)).Problem);
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task A_response_that_is_cut_off_costs_only_that_price()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var server = Task.Run(async () =>
+        {
+            using var socket = await listener.AcceptSocketAsync(TestContext.Current.CancellationToken);
+            await socket.ReceiveAsync(new byte[4096], TestContext.Current.CancellationToken);
+            await socket.SendAsync(Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{"), TestContext.Current.CancellationToken);
+        });
+        using var http = new HttpClient();
+        var site = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/");
+        var rates = await new RateFinder(http, TimeSpan.FromSeconds(5)).Find("double", [site], TestContext.Current.CancellationToken);
+        await server;
+        Assert.NotNull(Assert.Single(rates).Problem);
+    }
+
+    // #region who
+    [Fact(Timeout = 30_000)]
+    public async Task Tells_the_caller_who_gave_up_from_the_site_that_is_slow()
+    {
+        using var caller = new CancellationTokenSource();
+        var finder = Finder(async (_, token) =>
+        {
+            await caller.CancelAsync();
+            await Task.Delay(Timeout.Infinite, token);
+            return Price(90);
+        });
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => finder.Ask(Sites(1)[0], "double", caller.Token));
+    }
+    // #endregion who
+
     // #region cancel
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task When_the_caller_gives_up_every_request_ends()
     {
         using var caller = new CancellationTokenSource();
@@ -93,7 +146,7 @@ public class RateFinderTests
     }
     // #endregion cancel
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task Without_sites_there_are_no_rates() =>
         Assert.Empty(await Finder((_, _) => throw new UnreachableException()).Find("double", [], TestContext.Current.CancellationToken));
 

@@ -25,7 +25,7 @@ catch (Exception error) when (error is IOException or UnauthorizedAccessExceptio
 // #endregion main
 
 var stays = lines.OfType<GoodLine>().Select(line => line.Stay).ToList();
-var report = Report.Of(stays, new Tariff(PerHour: 2.50m, PerDay: 18m));
+var report = Report.Of(stays, new Tariff(PerHour: 2.50m, PerDay: 18m), TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
 
 foreach (var (day, cars, fees) in report.Days) Console.WriteLine($"{day:yyyy-MM-dd}  {cars,3} cars  {fees,8:0.00}");
 if (report.Longest is { } longest) Console.WriteLine($"Longest: {longest.Plate}, {longest.Length.TotalHours:0.0} hours");

@@ -6,7 +6,7 @@ public sealed record Stay(string Plate, DateTimeOffset In, DateTimeOffset Out, s
 {
     public TimeSpan Length => Out - In;
 
-    /// <summary>The day that the income belongs to, on the garage's own calendar.</summary>
-    public DateOnly Day => DateOnly.FromDateTime(Out.DateTime);
+    /// <summary>The day that the income belongs to, on the calendar of the garage.</summary>
+    public DateOnly DayIn(TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Out, zone).DateTime);
 }
 // #endregion stay

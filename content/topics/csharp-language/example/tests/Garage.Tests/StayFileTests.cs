@@ -18,7 +18,12 @@ public class StayFileTests
         Assert.Equal(TimeSpan.FromHours(2.5), ((GoodLine)lines[0]).Stay.Length);
     }
 
+    [Fact]
+    public void Reads_Z_as_UTC() =>
+        Assert.Equal(TimeSpan.FromHours(1), Assert.IsType<GoodLine>(Assert.Single(Read("A1;2026-03-05T09:00Z;2026-03-05T11:00+01:00"))).Stay.Length);
+
     [Theory]
+    [InlineData("A1;2026-03-05T09:00;2026-03-05T10:00+01:00", "'2026-03-05T09:00' is not a time")]
     [InlineData(";2026-03-05T09:00+01:00;2026-03-05T10:00+01:00", "no plate")]
     [InlineData("A1", "1 fields, not 3 or 4")]
     [InlineData("A1;2026-03-05T09:00+01:00", "2 fields, not 3 or 4")]
