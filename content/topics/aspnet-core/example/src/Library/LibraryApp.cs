@@ -3,11 +3,12 @@ using System.Threading.Channels;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 
 namespace Library;
 
-public static class LibraryApp
+public static partial class LibraryApp
 {
     public static WebApplication Create(string[] args)
     {
@@ -19,12 +20,23 @@ public static class LibraryApp
         services.AddValidation();
         services.AddSingleton<Tools>();
         services.AddScoped<Sender>();
-        services.AddSingleton<Outbox>();
-        services.AddSingleton(Channel.CreateBounded<Reminder>(100));
-        services.AddHostedService<ReminderWorker>();
+        services.AddSingleton<MailServer>();
+        services.AddSingleton(Channel.CreateBounded<Receipt>(100));
+        services.AddHostedService<ReceiptWorker>();
         services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken();
         services.AddAuthorization();
         // #endregion register
+
+        // #region proxy
+        services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            if (builder.Configuration["Library:ProxyNetwork"] is not { } network) return;
+            options.KnownProxies.Clear();
+            options.KnownIPNetworks.Clear();
+            options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
+        });
+        // #endregion proxy
 
         // #region keys
         services.AddDataProtection()
@@ -34,6 +46,7 @@ public static class LibraryApp
 
         // #region pipeline
         var app = builder.Build();
+        app.UseForwardedHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseAuthentication();
@@ -61,18 +74,21 @@ public static class LibraryApp
     }
 
     // #region lend
-    private static async Task<Results<Created<Tool>, NotFound, Conflict, ValidationProblem>> Lend(
-        int id, NewLoan loan, Tools store, IOptions<LibraryOptions> options, Channel<Reminder> queue,
-        ClaimsPrincipal user, CancellationToken token)
+    private static Results<Created<Tool>, NotFound, Conflict, ValidationProblem> Lend(
+        int id, NewLoan loan, Tools store, IOptions<LibraryOptions> options, Channel<Receipt> queue,
+        ClaimsPrincipal user, HttpRequest request, ILogger<Tools> logger)
     {
         var most = options.Value.MaxDays;
         if (store.Find(id) is null) return TypedResults.NotFound();
         if (loan.Days > most)
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["days"] = [$"At most {most}."] });
+            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["Days"] = [$"At most {most}."] });
         var name = user.Identity?.Name ?? throw new InvalidOperationException("a user without a name");
         if (store.Lend(id, name) is not { } lent) return TypedResults.Conflict();
-        await queue.Writer.WriteAsync(new Reminder(name, lent.Name), token);
-        return TypedResults.Created($"/tools/{id}", lent);
+        if (!queue.Writer.TryWrite(new Receipt(name, lent.Name))) NoReceipt(logger, name);
+        return TypedResults.Created($"{request.Scheme}://{request.Host}/tools/{id}", lent);
     }
     // #endregion lend
+
+    [LoggerMessage(LogLevel.Error, "The queue is full: no receipt for {User}")]
+    private static partial void NoReceipt(ILogger logger, string user);
 }

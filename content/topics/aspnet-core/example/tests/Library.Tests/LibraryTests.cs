@@ -64,7 +64,7 @@ public sealed class LibraryTests : IAsyncLifetime
         var token = await LogIn(app.Client, "ada");
         var first = await Lend(app.Client, 1, """{"days":7}""", token);
         Assert.Equal(HttpStatusCode.Created, first.StatusCode);
-        Assert.Equal("/tools/1", first.Headers.Location?.ToString());
+        Assert.Equal(new Uri(app.Client.BaseAddress!, "/tools/1"), first.Headers.Location);
         Assert.Equal("ada", (await first.Content.ReadFromJsonAsync<Tool>(Token))!.LentTo);
         Assert.Equal(HttpStatusCode.Conflict, (await Lend(app.Client, 1, """{"days":7}""", token)).StatusCode);
     }
@@ -94,22 +94,51 @@ public sealed class LibraryTests : IAsyncLifetime
     public async Task Work_that_outlives_its_scope_fails()
     {
         var scope = app.Services.CreateAsyncScope();
-        var sending = scope.ServiceProvider.GetRequiredService<Sender>().Send(new Reminder("ada", "drill"), Token);
+        var sending = scope.ServiceProvider.GetRequiredService<Sender>().Send(new Receipt("ada", "drill"), Token);
         await scope.DisposeAsync();
         await Assert.ThrowsAsync<ObjectDisposedException>(() => sending);
     }
     // #endregion outlives
 
-    [Fact]
-    public async Task A_reminder_that_fails_does_not_stop_the_ones_after_it()
+    // #region timeout
+    [Theory]
+    [InlineData(typeof(TaskCanceledException))]
+    [InlineData(typeof(HttpRequestException))]
+    public async Task A_receipt_that_fails_does_not_stop_the_ones_after_it(Type failure)
     {
-        var queue = app.Services.GetRequiredService<Channel<Reminder>>().Writer;
-        await queue.WriteAsync(new Reminder("", "ladder"), Token);
+        var mail = app.Services.GetRequiredService<MailServer>();
+        mail.Deliver = receipt => receipt.User == "ada" ? throw (Exception)Activator.CreateInstance(failure)! : Task.CompletedTask;
         await Lend(app.Client, 1, """{"days":7}""", await LogIn(app.Client, "ada"));
-        var sent = app.Services.GetRequiredService<Outbox>().Sent;
-        for (var tries = 0; sent.IsEmpty && tries < 100; tries++) await Task.Delay(50, Token);
-        Assert.Equal([new Reminder("ada", "drill")], sent);
+        await Lend(app.Client, 2, """{"days":7}""", await LogIn(app.Client, "grace"));
+        for (var tries = 0; mail.Sent.IsEmpty && tries < 100; tries++) await Task.Delay(50, Token);
+        Assert.Equal([new Receipt("grace", "ladder")], mail.Sent);
     }
+    // #endregion timeout
+
+    [Fact]
+    public async Task A_mail_server_that_hangs_holds_up_no_loan()
+    {
+        var hanging = new TaskCompletionSource();
+        app.Services.GetRequiredService<MailServer>().Deliver = _ => hanging.Task;
+        var queue = app.Services.GetRequiredService<Channel<Receipt>>().Writer;
+        while (queue.TryWrite(new Receipt("grace", "ladder"))) { }
+        var lent = Lend(app.Client, 1, """{"days":7}""", await LogIn(app.Client, "ada"));
+        Assert.Equal(HttpStatusCode.Created, (await lent.WaitAsync(TimeSpan.FromSeconds(10), Token)).StatusCode);
+        hanging.SetException(new HttpRequestException());
+    }
+
+    // #region proxy
+    [Theory]
+    [InlineData("127.0.0.0/8", "https")]
+    [InlineData("10.0.0.0/8", "http")]
+    public async Task Believes_the_scheme_only_from_the_proxy(string network, string scheme)
+    {
+        await using var behind = await RunningApp.Start(keys, $"--Library:ProxyNetwork={network}");
+        behind.Client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        var response = await Lend(behind.Client, 1, """{"days":7}""", await LogIn(behind.Client, "ada"));
+        Assert.Equal(scheme, response.Headers.Location?.Scheme);
+    }
+    // #endregion proxy
 
     // #region keys
     [Fact]
