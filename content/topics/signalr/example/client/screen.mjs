@@ -32,7 +32,6 @@ function show(hall) {
 }
 
 async function watch() {
-  version = -1;
   for (let failures = 0; connection.state === HubConnectionState.Connected; failures++) {
     try {
       return show(await connection.invoke('Watch', 'A'));
@@ -41,6 +40,11 @@ async function watch() {
       await pause(delay(failures));
     }
   }
+}
+
+async function watchAgain() {
+  version = -1;
+  await watch();
 }
 
 async function start() {
@@ -52,13 +56,13 @@ async function start() {
       await pause(delay(failures));
     }
   }
-  await watch();
+  await watchAgain();
 }
 
 connection.on('HallChanged', show);
 connection.on('Notice', (text) => console.log('notice:', text));
 connection.onreconnecting(() => console.log('offline: the picture may be old'));
-connection.onreconnected(watch);
+connection.onreconnected(watchAgain);
 connection.onclose(start);
 await start();
 // #endregion client

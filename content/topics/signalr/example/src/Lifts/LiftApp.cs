@@ -49,6 +49,7 @@ public static class LiftApp
         app.MapPut("/halls/{hall}/lifts/{lift}", async (
             string hall, string lift, LiftState state, LiftStore store, IHubContext<LiftHub, IScreen> hub) =>
         {
+            if (!Enum.IsDefined(state)) return Results.BadRequest();
             if (store.Set(hall, lift, state) is not { } changed) return Results.NotFound();
             await hub.Clients.Group(hall).HallChanged(changed);
             return Results.NoContent();

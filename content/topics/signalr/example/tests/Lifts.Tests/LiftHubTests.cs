@@ -68,6 +68,18 @@ public class LiftHubTests
         Assert.Contains("\"result\"", await south.Watch("B"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("99")]
+    [InlineData("-1")]
+    [InlineData("stuck?")]
+    public async Task A_state_that_does_not_exist_is_refused(string state)
+    {
+        await using var server = await Server.Start();
+        var error = await Assert.ThrowsAsync<HttpRequestException>(
+            () => server.Send(HttpMethod.Put, $"halls/A/lifts/A1?state={Uri.EscapeDataString(state)}"));
+        Assert.Equal(HttpStatusCode.BadRequest, error.StatusCode);
+    }
+
     [Fact]
     public async Task Without_a_token_there_is_no_connection()
     {

@@ -35,6 +35,8 @@ public sealed class Screen : IDisposable
     public async Task<string> Next()
     {
         var buffer = new byte[4096];
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        limit.CancelAfter(TimeSpan.FromSeconds(10));
         while (true)
         {
             var all = received.ToString();
@@ -46,7 +48,7 @@ public sealed class Screen : IDisposable
                 continue;
             }
 
-            var part = await socket.ReceiveAsync(buffer, Token);
+            var part = await socket.ReceiveAsync(buffer, limit.Token);
             if (part.MessageType == WebSocketMessageType.Close) return "";
             received.Append(Encoding.UTF8.GetString(buffer, 0, part.Count));
         }
