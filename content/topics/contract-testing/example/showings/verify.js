@@ -36,11 +36,13 @@ export async function verify(
   }
 }
 
-/** Pact itself ignores a state that has no handler. */
+/** Pact itself ignores a state that has no handler, and accepts an empty contract. */
 function statesIn(contract) {
   const { interactions } = JSON.parse(readFileSync(contract, 'utf8'));
-  return interactions.flatMap(({ providerStates = [] }) =>
-    providerStates.map(({ name }) => name),
-  );
+  if (interactions.length === 0) throw new Error('the contract is empty');
+  return interactions.flatMap(({ providerState, providerStates = [] }) => [
+    ...(providerState ? [providerState] : []), // version 2 of the format
+    ...providerStates.map(({ name }) => name),
+  ]);
 }
 // #endregion verify

@@ -31,10 +31,24 @@ test('a showing without seats is not what the contract says', async () => {
   await assert.rejects(verify(versions[41], { seats: [] }), /\$\.seats/);
 });
 
-test('a state that no one knows is an error', async (t) => {
-  const contract = 'pacts/other.json';
-  t.after(() => rmSync(contract));
-  const text = readFileSync('pacts/tickets-showings.json', 'utf8');
-  writeFileSync(contract, text.replace('showing 7 exists', 'it is Monday'));
-  await assert.rejects(verify(versions[41], { contract }), /it is Monday/);
-});
+const change = (text) => (interactions) =>
+  JSON.parse(JSON.stringify(interactions).replace('showing 7 exists', text));
+for (const [name, edit, reason] of [
+  ['a state that no one knows', change('it is Monday'), /it is Monday/],
+  [
+    'such a state in version 2 of the format',
+    () => [{ providerState: 'it is Monday' }],
+    /it is Monday/,
+  ],
+  ['an empty contract', () => [], /empty/],
+]) {
+  test(`${name} is an error`, async (t) => {
+    const file = 'pacts/other.json';
+    t.after(() => rmSync(file));
+    const text = readFileSync('pacts/tickets-showings.json', 'utf8');
+    const pact = JSON.parse(text);
+    const interactions = edit(pact.interactions);
+    writeFileSync(file, JSON.stringify({ ...pact, interactions }));
+    await assert.rejects(verify(versions[41], { contract: file }), reason);
+  });
+}
