@@ -10,7 +10,8 @@ export async function checkPassword(db, email, typed) {
   );
   const member = rows[0];
   const stored = member?.password;
-  if (typed.length > 256 || !(await matches(stored, typed))) return undefined;
+  if (typed.normalize('NFC').length > 256) return undefined;
+  if (!(await matches(stored, typed))) return undefined;
 
   if (isOld(stored)) {
     await db.query(

@@ -94,6 +94,16 @@ test('upper and lower case of the address, and forms of é, do not matter', asyn
   assert.equal(member.id, 3);
 });
 
+test('the longest password that the policy accepts can log in', async () => {
+  const typed = 'e\u0301'.repeat(256); // 256 letters in 512 code units
+  assert.equal(await check(typed), undefined);
+  await db.query('UPDATE member SET password = $1 WHERE id = 3', [
+    await hashPassword(typed),
+  ]);
+  assert.equal((await login(3, typed)).id, 3);
+  assert.equal(await login(3, `${typed}x`), undefined);
+});
+
 const reply = (text, status = 200) => {
   const calls = [];
   const fetch = async (url, options) => {
