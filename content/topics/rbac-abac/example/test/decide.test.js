@@ -35,7 +35,7 @@ for (const [who, change, allowed, because] of cases) {
 // #region missing
 test('no denial becomes a permission when a fact is missing or wrong', async () => {
   for (const [who, change] of cases) {
-    for (const value of [undefined, null, '', 'x', [], {}, NaN, 1.5, -1]) {
+    for (const value of [undefined, null, '', 'x', [], {}, NaN, 1.5, 0, -1]) {
       for (const fact of ['department', 'amount', 'editors', 'year']) {
         if (fact === 'department' && value === 'x') continue; // a department
         const invoice = { ...change, [fact]: value };
