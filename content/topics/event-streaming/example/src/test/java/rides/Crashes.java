@@ -1,6 +1,7 @@
 package rides;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -43,6 +44,33 @@ final class Crashes {
     }
   }
   // #endregion crash
+
+  /** Five times, the handler throws at the eleventh record of a batch. */
+  static Result runWithErrors(Properties settings, boolean autoCommit) {
+    settings.put("enable.auto.commit", String.valueOf(autoCommit));
+    var handled = new HashSet<String>();
+    int errors = 0;
+    while (true) {
+      try (var consumer = new KafkaConsumer<String, String>(settings)) {
+        consumer.subscribe(List.of(City.TOPIC));
+        while (!isAtEnd(consumer)) {
+          int inBatch = 0;
+          for (var ride : consumer.poll(Duration.ofMillis(500))) {
+            if (errors < 5 && ++inBatch == 11) {
+              throw new Demo.Death();
+            }
+            handled.add(ride.partition() + " " + ride.offset());
+          }
+          if (!autoCommit) {
+            consumer.commitSync();
+          }
+        }
+        return new Result(handled.size(), errors);
+      } catch (Demo.Death death) {
+        errors++;
+      }
+    }
+  }
 
   private static boolean isAtEnd(KafkaConsumer<String, String> consumer) {
     var partitions = consumer.assignment();

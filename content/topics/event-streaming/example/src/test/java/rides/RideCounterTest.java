@@ -76,6 +76,14 @@ class RideCounterTest {
   }
 
   @Test
+  void autoCommitSkipsTheRestOfABatchWhoseHandlerThrows() {
+    assertEquals(
+        new Crashes.Result(800, 5), Crashes.runWithErrors(city.reader("auto-commit"), true));
+    assertEquals(
+        new Crashes.Result(1000, 5), Crashes.runWithErrors(city.reader("own-commit"), false));
+  }
+
+  @Test
   void countsExactlyAlthoughItDies() throws Exception {
     try (var db = tables()) {
       var result = Demo.countWithCrashes(city, db);
