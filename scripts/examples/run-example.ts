@@ -69,7 +69,7 @@ const ecosystems: readonly (readonly [file: RegExp, steps: readonly Step[]])[] =
 const lacking = new RegExp(
   [
     'ModuleNotFoundError|No module named|Missing required plugins|Could not resolve dependencies|Non-resolvable|could not be resolved',
-    'dotnet: not found|NU1[13]01|failed to (?:download|get|fetch)|dial tcp: lookup|Could not (?:transfer|resolve host)|not in GOROOT|no required module',
+    'dotnet: not found|NU1[13]01|Restore operation failed|failed to (?:download|get|fetch)|dial tcp: lookup|Could not (?:transfer|resolve host)|not in GOROOT|no required module',
     "Couldn't connect|release version \\d+ not supported|invalid target release|requires go >=|requires rustc",
     'Cannot find matching toolchain|-race is only supported|does not support targeting|spawn \\S+ ENOENT|is Redis running',
   ].join('|'),
