@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+// Delete this before release C: afterward, price is the stale column.
 // #region backfill
 const BATCH = `
   UPDATE product SET price_cents = round(price * 100)

@@ -95,3 +95,17 @@ test('a backfill that stops in the middle goes on where it was', async () => {
   );
   assert.equal(rows[0].wrong, 0);
 });
+
+test('after release C, the backfill puts an old price back', async () => {
+  await migrate(server.url, { count: 2 });
+  await db.query('INSERT INTO product (price) VALUES (24.90)');
+  await backfill(db);
+  await migrate(server.url, { count: 4 });
+  await db.query('UPDATE product SET price_cents = 1990'); // as release C does
+  assert.equal(await backfill(db), 1);
+  const { rows } = await db.query('SELECT price_cents FROM product');
+  assert.equal(rows[0].price_cents, 2490);
+
+  await db.query('INSERT INTO product (price_cents) VALUES (500)');
+  await assert.rejects(backfill(db), /violates not-null constraint/);
+});
