@@ -21,12 +21,13 @@ export function createApp({
     const account = accounts.get(req.get('Authorization'));
     if (!account) return problem(res, 401, 'The API key is not valid');
 
-    account.version ??= versions.latest; // the first call pins the account
-    const version = req.get('Carrier-Version') ?? account.version;
+    const pin = account.version ?? versions.latest;
+    const version = req.get('Carrier-Version') ?? pin;
     if (!versions.known.includes(version)) {
       const supported = versions.known;
       return problem(res, 400, 'There is no such version', { supported });
     }
+    account.version = pin; // the first valid call pins the account
     log({ account: account.id, version, path: req.path });
     res.set('Carrier-Version', version);
     res.locals.show = (type, value) => versions.show(type, value, version);
@@ -53,7 +54,7 @@ export function createApp({
   // #region requests
   app.get('/parcels', (req, res) => {
     const { show, read } = res.locals;
-    const { status } = read('parcel', { status: req.query.status });
+    const { status } = read('filter', { status: req.query.status });
     if (status !== undefined && !statuses.includes(status)) {
       return problem(res, 400, 'There is no such status');
     }

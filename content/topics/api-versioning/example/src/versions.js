@@ -10,6 +10,7 @@ export const changes = [
       down: (parcel) => renameStatus(parcel, 'in_transit', 'moving'),
       up: (parcel) => renameStatus(parcel, 'moving', 'in_transit'),
     },
+    filter: { up: (filter) => renameStatus(filter, 'moving', 'in_transit') },
   },
   {
     date: '2026-03-01',
@@ -24,8 +25,8 @@ export const changes = [
   },
 ];
 
-function renameStatus(parcel, from, to) {
-  return parcel.status === from ? { ...parcel, status: to } : parcel;
+function renameStatus(value, from, to) {
+  return value.status === from ? { ...value, status: to } : value;
 }
 
 function toText(address) {
@@ -38,7 +39,8 @@ function toText(address) {
 // #region versions
 /** What the app asks about versions: which there are, and how to convert a value. */
 export function createVersions(changes, oldest) {
-  const known = [...changes.map((change) => change.date), oldest];
+  const served = changes.filter((change) => !change.retired);
+  const known = [...served.map((change) => change.date), oldest];
   const between = (type, version) =>
     changes.filter((change) => change.date > version && change[type]);
 

@@ -126,8 +126,11 @@ test('a new version moves no one who has a pin', async () => {
   assert.equal(next.body.status, 'moving');
 });
 
-test('retiring a version refuses its callers and changes no shape', async () => {
-  const retired = { changes: changes.slice(0, -1), oldest: '2026-03-01' };
+test('retiring the oldest version refuses its callers', async () => {
+  const retired = {
+    changes: changes.slice(0, -1),
+    oldest: changes.at(-1).date,
+  };
   const call = await start(retired);
   const { status, headers, body } = await call('/parcels/7');
   assert.equal(status, 400);
@@ -135,7 +138,29 @@ test('retiring a version refuses its callers and changes no shape', async () => 
   assert.match(headers.get('Content-Type'), /^application\/problem\+json/);
   assert.equal(headers.get('Vary'), 'Authorization, Carrier-Version');
 });
+
+test('retiring a version in the middle changes no shape', async () => {
+  const [june, march] = changes;
+  const call = await start({ changes: [june, { ...march, retired: true }] });
+  assert.equal((await call('/parcels/7', { who: 'depot' })).status, 400);
+  const shop = await call('/parcels/7');
+  assert.equal(shop.body.address, 'Main St 4, 9000 Ghent');
+});
 // #endregion pins
+
+test('a refused call pins no one', async () => {
+  const accounts = createAccounts();
+  const call = await start({ accounts });
+  const who = 'newcomer';
+  const refused = await call('/parcels/7', { who, version: '1999-01-01' });
+  assert.equal(refused.status, 400);
+  assert.equal(accounts.get('Bearer key-of-the-newcomer').version, null);
+  await call('/parcels/7', { who });
+  assert.equal(
+    accounts.get('Bearer key-of-the-newcomer').version,
+    '2026-06-01',
+  );
+});
 
 test('a header tries another version for one request', async () => {
   const call = await start();
