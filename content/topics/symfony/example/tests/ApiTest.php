@@ -55,10 +55,18 @@ final class ApiTest extends KernelTestCase
         self::assertSame(404, $this->send('PUT', '/api/beds/3', '{"name": "Ferns"}')->getStatusCode());
     }
 
+    public function testAcceptsNamesWithJoiners(): void
+    {
+        foreach (['گل\u200cخانه', '👩\u200d🌾 bed'] as $name) {
+            self::assertSame(200, $this->send('PUT', '/api/beds/2', "{\"name\": \"$name\"}")->getStatusCode(), $name);
+        }
+    }
+
     public function testRefusesNamesThatAreNone(): void
     {
         $bodies = ['{}', '{"name": ""}', '{"name": " "}', '{"name": 7}', '{"name": ["Ferns"]}', '{"name": "a\\nb"}'];
         $bodies = [...$bodies, '{"name": "a\\u0000b"}', '{"name": "\\u200b"}', json_encode(['name' => str_repeat('x', 61)])];
+        $bodies = [...$bodies, '{"name": "\\u200d"}', '{"name": "a\\u202eb"}'];
         foreach ($bodies as $body) {
             self::assertSame(422, $this->send('PUT', '/api/beds/2', $body)->getStatusCode(), $body);
         }

@@ -28,7 +28,8 @@ final readonly class BedController
     public function rename(int $id, Request $request): JsonResponse
     {
         $name = $request->toArray()['name'] ?? null;
-        if (!is_string($name) || preg_match('/^[^\p{C}\s]([^\p{C}]{0,58}[^\p{C}\s])?$/Du', $name) !== 1) {
+        $valid = '/^[^\p{C}\s]((\P{C}|[\x{200C}\x{200D}]){0,58}[^\p{C}\s])?$/Du';
+        if (!is_string($name) || preg_match($valid, $name) !== 1) {
             throw new UnprocessableEntityHttpException();
         }
         $this->beds->rename($id, $name);
