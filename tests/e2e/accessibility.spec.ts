@@ -42,6 +42,7 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   'checks that did not work out': async (page) => {
     await page.goto('topics/indexing/');
+    await expect(page.locator('topic-contents:defined').first()).toBeAttached();
     for (const check of await page.locator('.check').all()) {
       await check.locator('summary').click();
       await check.getByRole('button', { name: 'Not yet' }).click();

@@ -184,6 +184,7 @@ test('on a phone lines of code that go on beyond the edge fade there', async ({ 
 
 test('two checks that did not work out lead to the missing prerequisite, and from there back', async ({ page }) => {
   await page.goto('topics/indexing/');
+  await expect(page.locator('topic-contents:defined').first()).toBeAttached();
   const checks = page.locator('.check');
   for (const check of [checks.nth(0), checks.nth(1)]) {
     await check.locator('summary').click();
