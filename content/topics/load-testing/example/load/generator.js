@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
  * measures each from the moment when it was due.
  */
 export async function sendAtRate({ rate, seconds, visit }) {
+  if (!(rate * seconds >= 1)) throw new RangeError('there is no load to send');
   const times = createHistogram();
   let failed = 0;
   let late = 0;

@@ -26,25 +26,32 @@ export async function startSystem(version) {
   const service = fork(file('../src/server.js'), [version], {
     env: { ...process.env, DATABASE_URL: url },
   });
-  const [port] = await once(service, 'message');
-  return {
+  // A service that crashes under load must not keep the test waiting.
+  const exited = once(service, 'exit').then(() => ['the service has ended']);
+  const reply = () => Promise.race([once(service, 'message'), exited]);
+  const [port] = await reply();
+  const system = {
     url: `http://localhost:${port}`,
     pool,
+    crash: () => service.kill('SIGKILL'),
     async waiting() {
       const { rows } = await pool.query(
         `SELECT count(*)::int AS locks FROM pg_stat_activity
          WHERE wait_event_type = 'Lock'`,
       );
-      service.send('waiting?');
-      const [connections] = await once(service, 'message');
+      if (service.connected) service.send('waiting?');
+      const [connections] = await reply();
       return { 'for a connection': connections, 'for a lock': rows[0].locks };
     },
     async stop() {
       service.kill();
-      await once(service, 'exit');
+      await exited;
       await pool.end();
       postgres.stdin.end();
       await once(postgres, 'exit');
     },
   };
+  if (Number.isInteger(port)) return system;
+  await system.stop();
+  throw new Error(port);
 }

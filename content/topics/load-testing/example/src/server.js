@@ -4,6 +4,7 @@ import { createApp } from './app.js';
 import * as tickets from './tickets.js';
 
 const [version = 'buy'] = process.argv.slice(2);
+if (!Object.hasOwn(tickets, version)) throw new Error(`unknown: ${version}`);
 const pool = new pg.Pool({
   connectionString: process.env.DATABASE_URL,
   max: 10,

@@ -52,3 +52,13 @@ test('counts failures and measures them, too', async () => {
   assert.equal(result.served, 0);
   assert.ok(result.p50 >= 49);
 });
+
+test('refuses a load that would keep every limit, because it is empty', async () => {
+  const visit = async () => {};
+  for (const [rate, seconds] of [
+    [NaN, 20],
+    [100, 0],
+  ]) {
+    await assert.rejects(sendAtRate({ rate, seconds, visit }), RangeError);
+  }
+});

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sendFamilies } from '../load/buyers.js';
 import { startSystem } from '../load/system.js';
 
 for (const version of ['buyHoldingTheLock', 'buy']) {
@@ -25,3 +26,25 @@ for (const version of ['buyHoldingTheLock', 'buy']) {
     assert.deepEqual(rows, Array(10).fill({ day_id: 6 }));
   });
 }
+
+test(
+  'a service that crashes under load fails visits, and the run ends',
+  { timeout: 30_000 },
+  async () => {
+    const system = await startSystem('buy');
+    setTimeout(system.crash, 500);
+    const { url } = system;
+    const asked = [];
+    const { failed } = await sendFamilies({ url, rate: 20, seconds: 1, asked });
+    assert.ok(failed > 0);
+    assert.equal(
+      (await system.waiting())['for a connection'],
+      'the service has ended',
+    );
+    await system.stop();
+  },
+);
+
+test('a version that does not exist is an error', { timeout: 30_000 }, () =>
+  assert.rejects(startSystem('bye'), { message: 'the service has ended' }),
+);
