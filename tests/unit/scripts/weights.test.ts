@@ -34,6 +34,29 @@ describe('overBudget', () => {
   });
 });
 
+describe('the budget of a kind', () => {
+  const [light, heavy] = [1.5 * budget.htmlMedian, 2.4 * budget.htmlMedian];
+  const siteOf = (...bytes: number[]) => {
+    const pages = bytes.flatMap((size, at) => siteWith(`/topics/${at}/`, size).pages);
+    return { ...siteWith('', 0), pages };
+  };
+
+  it('is for the page in the middle', async () => {
+    const within = siteOf(light, heavy, light);
+    expect(await overBudget(within, await weighPages(within))).toEqual([]);
+    const over = siteOf(light, heavy, heavy, light);
+    expect(await overBudget(over, await weighPages(over))).toEqual([
+      'topics: 2 of 4 pages have at most 14336 bytes of HTML; more than half must.',
+    ]);
+  });
+
+  it('is for the exact weight, also where the pages were weighed quickly', async () => {
+    const site = siteOf(light);
+    const quick = (await weighPages(site, 'quick')).map((weight) => ({ ...weight, html: budget.htmlMedian + 1 }));
+    expect(await overBudget(site, quick)).toEqual([]);
+  });
+});
+
 describe('the budget of the title index', () => {
   const faultsWith = (titles: number, bytes: number) => {
     const rest = randomBytes(bytes).toString('base64');
