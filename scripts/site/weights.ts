@@ -34,10 +34,7 @@ export const budget = {
 /** Brotli's levels: as hosts compress beforehand, and an upper bound of it in a fraction of the time. */
 const levels = { exact: 11, quick: 5 } as const;
 
-/**
- * Weighs every page. Scripts count with everything that they import statically. With `quick`, the bytes of HTML are up
- * to an eighth more than hosts send.
- */
+/** Weighs every page; scripts with all that they import statically. `quick` finds up to an eighth more HTML. */
 export function weighPages(site: BuiltSite, precision: keyof typeof levels = 'exact'): Promise<PageWeight[]> {
   const sizes = new Map<string, Promise<number>>();
   const size = (path: string) => {
@@ -103,10 +100,8 @@ const isList = (kind: string) => kind === 'roadmaps' || kind.endsWith(' index');
 
 /** What kind of page an address belongs to: `topics`, `topics index`, `home`. */
 function kindOf(address: string): string {
-  const [first = '', second, third] = address.split('/').filter(Boolean);
+  const [first = '', second] = address.split('/').filter(Boolean);
   if (first === '') return 'home';
-  if (first === 'roles' && third === 'to') return 'role gap';
-  if (first === 'learn' && second) return 'learn by level';
   return second ? first : `${first} index`;
 }
 

@@ -1,6 +1,15 @@
-import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readLabs } from '#features/labs/content/read-labs.ts';
 
@@ -10,7 +19,7 @@ let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'labs-'));
   cpSync(`content/labs/${lab}`, join(root, 'content/labs', lab), { recursive: true });
-  cpSync('content/topics', join(root, 'content/topics'), { recursive: true });
+  symlinkSync(resolve('content/topics'), join(root, 'content/topics'));
   writeFileSync(join(root, 'content/ids.lock'), `# Ids\nlab 0 ${lab}\n`);
 });
 
