@@ -2,7 +2,10 @@
 export async function moveBucket({ directory, shards }, bucket, from, to) {
   if (from === to) return; // or the last step would delete the rows
   const map = await directory.connect();
-  const source = await shards[from].connect();
+  const source = await shards[from].connect().catch((error) => {
+    map.release(); // the source is down: don't use up the directory's pool
+    throw error;
+  });
   try {
     // One move of a bucket at a time, and only from its owner.
     await map.query('BEGIN');
@@ -10,7 +13,7 @@ export async function moveBucket({ directory, shards }, bucket, from, to) {
       'SELECT shard FROM bucket_map WHERE bucket = $1 FOR UPDATE',
       [bucket],
     );
-    const owner = rows[0].shard; // `to` if this move died before its last step
+    const owner = rows[0]?.shard; // `to` if this move died before its last step
     if (owner !== from && owner !== to) throw new Error(`${owner} owns it`);
     for (const [name, shard] of Object.entries(shards))
       if (name !== from && name !== to && (await has(shard, bucket)))

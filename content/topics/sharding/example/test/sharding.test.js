@@ -92,8 +92,50 @@ test('a move that dies before its last step can be repeated', async () => {
 
 test('a query without the key asks all shards', async () => {
   const router = new Router(lab);
-  for (let n = 0; n < 20; n += 1) await router.put(`meter-${n}`, 1, n);
-  assert.equal(await router.maxOf(1), 19);
+  for (let n = 0; n < 20; n += 1) {
+    await router.put(`meter-${n}`, n, n); // some are on a, some on b
+    assert.equal(await router.maxOf(n), n);
+  }
+});
+
+test('writes go on during the first copy', async () => {
+  const router = new Router(lab);
+  const bucket = bucketOf('meter-1');
+  await router.put('meter-1', 5, 230);
+  let copies = 0;
+  const target = {
+    async query(sql, values) {
+      if (sql.includes('unnest') && ++copies === 1)
+        await router.put('meter-1', 6, 231);
+      return lab.shards.c.query(sql, values);
+    },
+  };
+  const shards = { ...lab.shards, c: target };
+  await moveBucket({ ...lab, shards }, bucket, ownerOf(bucket), 'c');
+  assert.equal(await stored(['c']), 2);
+});
+
+test('a move waits for a transaction that is still writing', async () => {
+  const bucket = bucketOf('meter-1');
+  const writer = await lab.shards[ownerOf(bucket)].connect();
+  await writer.query('BEGIN');
+  const sql = `INSERT INTO reading VALUES ('meter-1', 5, 230, $1)`;
+  await writer.query(sql, [bucket]);
+  const move = moveBucket(lab, bucket, ownerOf(bucket), 'c');
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  await writer.query('COMMIT');
+  writer.release();
+  await move;
+  assert.equal(await stored(['c']), 1);
+});
+
+test('moves from a shard that is down leave the directory usable', async () => {
+  const down = { connect: () => Promise.reject(new Error('down')) };
+  const broken = { ...lab, shards: { ...lab.shards, a: down } };
+  for (let attempt = 1; attempt <= 12; attempt += 1)
+    await assert.rejects(moveBucket(broken, 0, 'a', 'c'), /down/);
+  assert.equal(lab.directory.idleCount, lab.directory.totalCount);
+  await assert.rejects(moveBucket(lab, BUCKETS, 'a', 'c'), /undefined owns it/);
 });
 
 const otherThan = (name) => (name === 'a' ? 'b' : 'a');
