@@ -1,0 +1,23 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+
+// #region register
+/** A second account can't take over a device; the same one can ask again. */
+export async function register(db, serial, account) {
+  try {
+    await db.send(
+      new PutCommand({
+        TableName: 'devices',
+        Item: { serial, account },
+        ConditionExpression:
+          'attribute_not_exists(serial) OR account = :account',
+        ExpressionAttributeValues: { ':account': account },
+      }),
+    );
+    return 'registered';
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return 'taken';
+    throw error;
+  }
+}
+// #endregion register
