@@ -221,7 +221,7 @@ test('a hidden deadlock is not a success', async () => {
   );
 });
 
-test('a circle through a mutex ends with lock_timeout', async () => {
+test('a cycle through a mutex ends with lock_timeout', async () => {
   let unlock;
   const mutex = new Promise((resolve) => (unlock = resolve));
   const waitsForMutex = inTransaction(lab.pool, async (client) => {
