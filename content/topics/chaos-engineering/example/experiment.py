@@ -76,27 +76,34 @@ def run(guide, url, share, seconds=10, stop_below=0.95):
         return report(results, "not started, because the steady state doesn't hold")
 
     plan = {"url": url, "share": share, "until": time.time() + seconds + 5}
-    with PLAN.open("x") as file:  # fails if another experiment is running
+    with PLAN.open("x") as file:  # fails if there's another plan
         json.dump(plan, file)
     load, results, end = Load(guide, share), [], "ran to the end"
     try:
         for number in range(1, seconds + 1):
             latest = load.second()
             results += latest
+            if not PLAN.exists():
+                end = f"ended by hand after {number} s"
+                break
             if latest and share_of(latest) < stop_below:
                 end = f"stopped after {number} s"
                 break
     finally:
-        PLAN.unlink()
+        PLAN.unlink(missing_ok=True)
     return report(results + load.end(), end)
 
 
 # #endregion run
 
 
-if __name__ == "__main__":
+def main(guide):
     seconds = int(sys.argv[3]) if len(sys.argv) > 3 else 10
     try:
-        print(run("http://127.0.0.1:8000", sys.argv[1], int(sys.argv[2]), seconds))
+        print(run(guide, sys.argv[1], int(sys.argv[2]), seconds))
     except FileExistsError:
-        sys.exit(f"{PLAN} exists: another experiment is running, or one was killed")
+        sys.exit(f"{PLAN} exists. If no experiment is running, delete it.")
+
+
+if __name__ == "__main__":
+    main("http://127.0.0.1:8000")

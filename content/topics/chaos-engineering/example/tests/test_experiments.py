@@ -148,6 +148,26 @@ def test_an_unreadable_plan_is_no_experiment(plan, text):
         assert exhibit(url)["also"] == [8, 9]
 
 
+def test_whoever_deletes_the_plan_ends_the_experiment(plan):
+    with guide(plan, **FIXED) as url:
+        threading.Timer(4, plan.unlink).start()
+        begin = time.monotonic()
+        result = experiment.run(url, REFUSED, 100, seconds=30)
+        assert result["end"].startswith("ended by hand") and result["fault"] == 1.0
+        assert time.monotonic() - begin < 20
+
+
+def test_the_command_says_what_to_do_about_a_plan_that_a_killed_one_left(plan):
+    plan.write_text("{}")
+    with guide(plan) as url:
+        code = f"import sys, experiment; sys.argv[1:] = ['{REFUSED}', '5']\n"
+        code += f"experiment.main('{url}')"
+        command = [sys.executable, "-c", code]
+        env = {**os.environ, "PLAN": str(plan)}
+        done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True)
+        assert done.returncode == 1 and b"delete it" in done.stderr
+
+
 def test_a_second_experiment_and_one_without_a_steady_state_do_not_start(plan):
     result = experiment.run("http://127.0.0.1:1", REFUSED, 100)
     assert result["end"].startswith("not started") and not plan.exists()
