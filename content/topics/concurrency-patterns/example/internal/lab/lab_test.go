@@ -140,6 +140,33 @@ func TestPrintAndShipSendsNoRestAfterAnError(t *testing.T) {
 
 // #endregion rest
 
+// #region buffered
+func TestPrintAndShipSendsNothingOnceThePrinterHasFailed(t *testing.T) {
+	for range 200 { // select picks at random
+		synctest.Test(t, func(t *testing.T) {
+			start := time.Now()
+			print := func(_ context.Context, picture string) (string, error) {
+				if picture == "4" { // three sheets are printed: one in a parcel, two waiting
+					return "", errTorn
+				}
+				return picture, nil
+			}
+			ship := func(context.Context, []string) error {
+				if time.Since(start) > 0 {
+					t.Error("a parcel left after the failure")
+				}
+				time.Sleep(time.Second) // doesn't watch its context
+				return nil
+			}
+			if err := PrintAndShip(t.Context(), names(9), 1, print, ship); !errors.Is(err, errTorn) {
+				t.Errorf("got %v", err)
+			}
+		})
+	}
+}
+
+// #endregion buffered
+
 func TestPrintAndShipStopsPrintingWhenShippingFails(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		p, d := &printer{}, &depot{fail: true}
@@ -277,8 +304,12 @@ func TestPreviewThatNeverEndsIsGivenUp(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		stuck := func(ctx context.Context, _ string) (string, error) { <-ctx.Done(); return "", ctx.Err() }
 		previews := Previews{Render: stuck}
+		start := time.Now()
 		if _, err := previews.Get(t.Context(), "7"); !errors.Is(err, context.DeadlineExceeded) {
 			t.Errorf("got %v", err)
+		}
+		if time.Since(start) != 10*time.Second {
+			t.Errorf("took %v", time.Since(start))
 		}
 	})
 }

@@ -39,6 +39,9 @@ func PrintAndShip(ctx context.Context, pictures []string, size int, print Print,
 			if err != nil {
 				return err
 			}
+			if err := ctx.Err(); err != nil {
+				return err // the select may have picked a sheet although ctx was done
+			}
 			if len(parcel) > 0 {
 				if err := ship(ctx, parcel); err != nil {
 					return fmt.Errorf("ship %v: %w", parcel, err)
