@@ -29,14 +29,24 @@ export async function startDatabase({ onLog = () => {} } = {}) {
   });
   await server.initialise();
   await server.start();
-  await server.createDatabase('lab');
 
-  const url = `postgres://app:secret@127.0.0.1:${port}/lab`;
+  const urlOf = (name) => `postgres://app:secret@127.0.0.1:${port}/${name}`;
+  // It sorts text as English does, unlike JavaScript.
+  await run(
+    urlOf('postgres'),
+    `CREATE DATABASE lab TEMPLATE template0
+     LOCALE_PROVIDER icu ICU_LOCALE 'en-US' LOCALE 'C'`,
+  );
+  const url = urlOf('lab');
+  await run(url, readFileSync(join(project, 'schema.sql'), 'utf8'));
+  return { url, stop: () => server.stop() };
+}
+
+async function run(url, sql) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(readFileSync(join(project, 'schema.sql'), 'utf8'));
+  await client.query(sql);
   await client.end();
-  return { url, stop: () => server.stop() };
 }
 
 function freePort() {

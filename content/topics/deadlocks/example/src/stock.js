@@ -17,11 +17,12 @@ export async function repack(client, { from, to, n }) {
 }
 
 export async function repackInOrder(client, { from, to, n }) {
-  const changes = [
-    { article: from, by: -n },
-    { article: to, by: n },
-  ].sort((a, b) => (a.article < b.article ? -1 : 1));
-  for (const { article, by } of changes) await change(client, article, by);
+  await client.query(
+    `SELECT FROM stock WHERE article IN ($1, $2)
+     ORDER BY article FOR NO KEY UPDATE`,
+    [from, to],
+  );
+  await repack(client, { from, to, n });
 }
 // #endregion convert
 

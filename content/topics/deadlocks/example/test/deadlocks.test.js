@@ -74,6 +74,36 @@ test('in the order of the articles, both succeed', async () => {
   assert.deepEqual(await stock(), { bolt: 53, nut: 77 });
 });
 
+test('a repack and an import agree on the order of bolt and Bolt', async () => {
+  const articles = ['bolt-7', 'Bolt-8'];
+  const counts = articles.map((article) => ({ article, n: 5 }));
+  await inTransaction(lab.pool, (client) => addCountsInOrder(client, counts));
+  // Each waits for the first row that it locks; then both go on at once.
+  const holders = await Promise.all(
+    articles.map(async (article) => {
+      const client = await lab.pool.connect();
+      const sql = 'SELECT FROM stock WHERE article = $1 FOR UPDATE';
+      await client.query('BEGIN');
+      await client.query(sql, [article]);
+      return client;
+    }),
+  );
+  const outcome = atOnce(
+    () => inTransaction(lab.pool, (c) => addCountsInOrder(c, counts)),
+    () =>
+      inTransaction(lab.pool, (c) =>
+        repackInOrder(c, { from: 'bolt-7', to: 'Bolt-8', n: 1 }),
+      ),
+  );
+  await sleep(200);
+  for (const client of holders.reverse()) {
+    await client.query('ROLLBACK');
+    client.release();
+    await sleep(50);
+  }
+  assert.deepEqual(await outcome, ['done', 'done']);
+});
+
 test('an unknown article or too few pieces change nothing', async () => {
   for (const [input, error] of [
     [{ ...boltsToNuts, to: 'nail' }, /no article nail/],
@@ -165,6 +195,12 @@ test('locking the parent first does not, and the sum is right', async () => {
     ['done', 'done'],
   );
   assert.equal(await pieces(), 7);
+  await inTransaction(lab.pool, async (client) => {
+    await addCounts(client, [{ article: 'nail', n: 9 }]);
+    const line = { delivery: 1, article: 'nail', n: 5 };
+    await addLineParentFirst(client, line);
+  });
+  assert.equal(await pieces(), 12);
 });
 
 test('unique values in two orders deadlock', async () => {
@@ -236,4 +272,27 @@ test('a cycle through a mutex ends with lock_timeout', async () => {
   await assert.rejects(holdsMutex, { code: '55P03' }); // no 40P01 after 1 s
   await waitsForMutex;
   assert.equal((await stock()).bolt, 1);
+});
+
+test('a terminated session ends its own transaction and nothing else', async () => {
+  const crashes = []; // errors that would end the process
+  const onCrash = (error) => crashes.push(error);
+  process.on('uncaughtException', onCrash);
+  try {
+    await assert.rejects(
+      inTransaction(lab.pool, async (client) => {
+        await repack(client, boltsToNuts);
+        const sql = 'SELECT pg_terminate_backend($1)';
+        await lab.pool.query(sql, [client.processID]);
+        await sleep(200);
+        throw new Error('too late');
+      }),
+      /too late/,
+    );
+    assert.deepEqual(crashes, []);
+  } finally {
+    process.off('uncaughtException', onCrash);
+  }
+  await inTransaction(lab.pool, (client) => repack(client, boltsToNuts));
+  assert.deepEqual(await stock(), { bolt: 48, nut: 82 });
 });
