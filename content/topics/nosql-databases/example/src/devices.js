@@ -1,14 +1,15 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 
 // #region register
 /** A second account can't take over a device; the same one can ask again. */
 export async function register(db, serial, account) {
   try {
     await db.send(
-      new PutCommand({
+      new UpdateCommand({
         TableName: 'devices',
-        Item: { serial, account },
+        Key: { serial },
+        UpdateExpression: 'SET account = :account',
         ConditionExpression:
           'attribute_not_exists(serial) OR account = :account',
         ExpressionAttributeValues: { ':account': account },

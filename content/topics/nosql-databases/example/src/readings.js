@@ -10,6 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const month = (date) => date.toISOString().slice(0, 7);
 
 export function toItem({ device, building, at, celsius, fault }) {
+  if (fault && !building) throw new TypeError('a fault without a building');
   return {
     deviceMonth: `${device}#${month(at)}`,
     at: at.toISOString(), // UTC, so that the text sorts by time
@@ -29,10 +30,13 @@ export async function addReading(db, reading) {
 
 /** Writes up to 25 items per request, and again what the server didn't take. */
 export async function addReadings(db, readings) {
-  for (let i = 0; i < readings.length; i += 25) {
-    let requests = readings
-      .slice(i, i + 25)
-      .map((reading) => ({ PutRequest: { Item: toItem(reading) } }));
+  // A batch can't contain a key twice, so the last reading with a key wins.
+  const items = new Map();
+  for (const item of readings.map(toItem))
+    items.set(`${item.deviceMonth} ${item.at}`, item);
+  const puts = [...items.values()].map((Item) => ({ PutRequest: { Item } }));
+  for (let i = 0; i < puts.length; i += 25) {
+    let requests = puts.slice(i, i + 25);
     for (let attempt = 0; requests.length > 0; attempt += 1) {
       if (attempt === 8) throw new Error(`${requests.length} items not taken`);
       if (attempt > 0) await sleep(Math.random() * 25 * 2 ** attempt);
@@ -56,34 +60,33 @@ async function collect(pages) {
 
 // #region device
 export async function readingsOf(db, device, from, to) {
-  const parts = await Promise.all(
-    monthsBetween(from, to).map((month) =>
-      collect(
-        paginateQuery(
-          { client: db },
-          {
-            TableName: 'readings',
-            KeyConditionExpression:
-              'deviceMonth = :partition AND #at BETWEEN :from AND :to',
-            ExpressionAttributeNames: { '#at': 'at' },
-            ExpressionAttributeValues: {
-              ':partition': `${device}#${month}`,
-              ':from': from.toISOString(),
-              ':to': to.toISOString(),
-            },
+  const result = { items: [], read: 0 };
+  for (const month of monthsBetween(from, to)) {
+    const { items, read } = await collect(
+      paginateQuery(
+        { client: db },
+        {
+          TableName: 'readings',
+          KeyConditionExpression:
+            'deviceMonth = :partition AND #at BETWEEN :from AND :to',
+          ExpressionAttributeNames: { '#at': 'at' },
+          ExpressionAttributeValues: {
+            ':partition': `${device}#${month}`,
+            ':from': from.toISOString(),
+            ':to': to.toISOString(),
           },
-        ),
+        },
       ),
-    ),
-  );
-  return {
-    items: parts.flatMap(({ items }) => items),
-    read: parts.reduce((sum, { read }) => sum + read, 0),
-  };
+    );
+    result.items.push(...items);
+    result.read += read;
+  }
+  return result;
 }
 // #endregion device
 
 export function monthsBetween(from, to) {
+  if (from > to) throw new RangeError('the end is before the start');
   const months = [];
   const date = new Date(`${month(from)}-01T00:00:00Z`);
   for (; date <= to; date.setUTCMonth(date.getUTCMonth() + 1))

@@ -1,4 +1,4 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openLab, readingsOfTwoDays } from '../dev/database.js';
@@ -68,6 +68,24 @@ test('a reading that is sent twice is stored once', async () => {
   assert.deepEqual(names(await faultsByIndex(db, 'B50')), ['T500']);
 });
 
+test('a batch may contain a reading twice, and the last one wins', async () => {
+  const at = new Date('2026-11-30T05:00Z');
+  const reading = { device: 'T502', building: 'B52', at, celsius: 18 };
+  await addReadings(db, [reading, { ...reading, celsius: 19 }]);
+  const { items } = await readingsOf(db, 'T502', at, at);
+  assert.deepEqual(
+    items.map(({ celsius }) => celsius),
+    [19],
+  );
+});
+
+test('a fault without a building, and a range that ends first, are errors', async () => {
+  const at = new Date('2026-11-30T05:00Z');
+  const fault = { device: 'T503', at, celsius: 18, fault: true };
+  await assert.rejects(addReading(db, fault), TypeError);
+  await assert.rejects(readingsOf(db, 'T503', at, new Date(0)), RangeError);
+});
+
 test('more than one page is read to the end', async () => {
   // 60 items of 40 KB: a page ends at 1 MB.
   const device = 'T600';
@@ -133,6 +151,21 @@ test('a retry after a lost response succeeds', async () => {
   assert.equal(await register(db, 'SN-2', 'Ana'), 'registered');
   assert.equal(await register(db, 'SN-2', 'Ana'), 'registered');
   assert.equal(await register(db, 'SN-2', 'Bo'), 'taken');
+});
+
+test('registering again keeps what was stored since', async () => {
+  const device = { TableName: 'devices', Key: { serial: 'SN-3' } };
+  await register(db, 'SN-3', 'Ana');
+  await db.send(
+    new UpdateCommand({
+      ...device,
+      UpdateExpression: 'SET label = :label',
+      ExpressionAttributeValues: { ':label': 'kitchen' },
+    }),
+  );
+  await register(db, 'SN-3', 'Ana');
+  const { Item } = await db.send(new GetCommand(device));
+  assert.deepEqual(Item, { serial: 'SN-3', account: 'Ana', label: 'kitchen' });
 });
 
 test('other errors are not "taken"', async () => {
