@@ -18,15 +18,15 @@ const serviceConfig = {
       timeout: '1s',
       retryPolicy,
     },
-    { name: [{ service: 'lifts.v1.Lifts', method: 'Watch' }] }, // stays open
+    { name: [{ service: 'lifts.v1.Lifts', method: 'Watch' }] }, // no timeout
   ],
 };
 
 export function connect(Client, target) {
   return new Client(target, credentials.createInsecure(), {
     'grpc.service_config': JSON.stringify(serviceConfig),
-    'grpc.keepalive_time_ms': 30_000,
-    'grpc.keepalive_timeout_ms': 5_000,
+    'grpc.keepalive_time_ms': 300_000,
+    'grpc.keepalive_timeout_ms': 10_000,
   });
 }
 // #endregion config

@@ -18,12 +18,11 @@ export function liftsHandlers(sensors) {
     // #region watch
     async watch(call) {
       const { lift } = call.request;
-      if (!sensors.has(lift)) return call.emit('error', unknown(lift));
-
       const gone = new AbortController();
       const { signal } = gone;
       call.once('cancelled', () => gone.abort()); // closed, or past the deadline
       try {
+        if (!sensors.has(lift)) return call.emit('error', unknown(lift));
         for await (const reading of sensors.readings(lift, signal)) {
           if (!call.write(reading)) await once(call, 'drain', { signal });
         }

@@ -6,7 +6,8 @@ const windLimit = 18;
 export function safetyHandlers(lifts) {
   return {
     mayRun(call, done) {
-      lifts.getReading(call.request, { parent: call }, (error, reading) => {
+      const options = { parent: call, deadline: Date.now() + 500 };
+      lifts.getReading(call.request, options, (error, reading) => {
         if (error?.code === status.NOT_FOUND) return done(error);
         if (error) return done(null, stop('no reading'));
         done(null, judge(reading));
@@ -17,8 +18,8 @@ export function safetyHandlers(lifts) {
 
 function judge({ windMps }) {
   if (windMps === undefined) return stop('the wind sensor is silent');
-  if (windMps > windLimit) return stop(`wind ${windMps} m/s`);
-  return { mayRun: true, reason: '' };
+  if (windMps >= 0 && windMps <= windLimit) return { mayRun: true, reason: '' };
+  return stop(`wind ${windMps} m/s`); // also if it's NaN
 }
 // #endregion safety
 

@@ -10,12 +10,14 @@ import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { status } from '@grpc/grpc-js';
 import { connect } from '../src/client.js';
+import { follow } from '../src/follow.js';
 import { liftsHandlers } from '../src/lifts.js';
 import { Lifts, Safety } from '../src/proto.js';
 import { safetyHandlers } from '../src/safety.js';
 import { start } from '../src/server.js';
 
 const calm = { lift: 7, windMps: 0, loadKg: 640 };
+const refused = { code: status.NOT_FOUND, details: 'no lift 99' };
 const silent = { lift: 8, loadKg: 640 };
 
 function sensors(known = [calm, silent]) {
@@ -26,9 +28,11 @@ function sensors(known = [calm, silent]) {
     sent: 0,
     stopped: false,
     async *readings(lift, signal) {
+      let sent = 0;
       try {
         for (;;) {
-          yield { ...byLift.get(lift), loadKg: this.sent };
+          yield { ...byLift.get(lift), loadKg: sent };
+          sent += 1;
           this.sent += 1;
           if (this.fast) await setImmediate(undefined, { signal });
           else await wait(10, undefined, { signal });
@@ -100,15 +104,27 @@ test('0 meters per second is wind, and no value is a silent sensor', async (t) =
 });
 // #endregion absent
 
-test('a storm stops the lift', async (t) => {
-  const storm = { lift: 7, windMps: 25, loadKg: 0 };
-  const lifts = await serve(t, Lifts, liftsHandlers(sensors([storm])));
+test('the lift runs only with a wind from 0 to the limit', async (t) => {
+  let windMps;
+  const lifts = await serve(t, Lifts, {
+    getReading: (_, done) => done(null, { lift: 7, windMps, loadKg: 0 }),
+  });
   const handlers = safetyHandlers(client(t, Lifts, lifts.port));
   const safety = await serve(t, Safety, handlers);
-  const verdict = await call(client(t, Safety, safety.port), 'mayRun', {
-    lift: 7,
-  });
-  assert.deepEqual(verdict, { mayRun: false, reason: 'wind 25 m/s' });
+  const toSafety = client(t, Safety, safety.port);
+  const expected = [
+    [0, true],
+    [18, true],
+    [18.1, false],
+    [-1, false],
+    [NaN, false],
+    [Infinity, false],
+  ];
+  for (const [wind, mayRun] of expected) {
+    windMps = wind;
+    const verdict = await call(toSafety, 'mayRun', { lift: 7 });
+    assert.equal(verdict.mayRun, mayRun, `wind ${wind}`);
+  }
 });
 
 test('a reading takes 14 bytes, and without wind 5', () => {
@@ -122,7 +138,6 @@ test('an unknown lift is NOT_FOUND in every method', async (t) => {
   const lifts = await serve(t, Lifts, liftsHandlers(sensors()));
   const toLifts = client(t, Lifts, lifts.port);
   const safety = await serve(t, Safety, safetyHandlers(toLifts));
-  const refused = { code: status.NOT_FOUND, details: 'no lift 99' };
   await assert.rejects(call(toLifts, 'getReading', { lift: 99 }), refused);
   await assert.rejects(call(toLifts, 'getReading', {}), { code: 5 });
   await assert.rejects(
@@ -135,7 +150,7 @@ test('an unknown lift is NOT_FOUND in every method', async (t) => {
 });
 
 // #region hangs
-test('a dependency that hangs stops the lift and is not waited for', async (t) => {
+test('if the lift service hangs, the lift stops within a second', async (t) => {
   let cancelled = 0;
   const hanging = {
     getReading: (call) => call.once('cancelled', () => (cancelled += 1)),
@@ -145,11 +160,14 @@ test('a dependency that hangs stops the lift and is not waited for', async (t) =
   const safety = await serve(t, Safety, handlers);
   const toSafety = client(t, Safety, safety.port);
 
-  const deadline = Date.now() + 200;
+  const verdict = await call(toSafety, 'mayRun', { lift: 7 });
+  assert.deepEqual(verdict, { mayRun: false, reason: 'no reading' });
+
+  const deadline = Date.now() + 100; // shorter than the service's own 500 ms
   await assert.rejects(call(toSafety, 'mayRun', { lift: 7 }, { deadline }), {
     code: status.DEADLINE_EXCEEDED,
   });
-  await until(() => cancelled === 1, 400); // both stop, before its own second
+  await until(() => cancelled === 2, 200);
 });
 // #endregion hangs
 
@@ -254,6 +272,52 @@ test('reads are retried while a server is unavailable, up to three times', async
   assert.equal(calls, 3);
 });
 
+test('a method that is not listed is not retried', async (t) => {
+  let calls = 0;
+  const broken = {
+    mayRun(_, done) {
+      calls += 1;
+      done({ code: status.UNAVAILABLE, details: 'x' });
+    },
+  };
+  const safety = await serve(t, Safety, broken);
+  const toSafety = client(t, Safety, safety.port);
+  await assert.rejects(call(toSafety, 'mayRun', { lift: 7 }), { code: 14 });
+  assert.equal(calls, 1);
+});
+
+test('a stream ends when the sensor does', async (t) => {
+  const source = sensors();
+  source.readings = async function* () {
+    yield calm;
+  };
+  const lifts = await serve(t, Lifts, liftsHandlers(source));
+  const got = [];
+  const stream = client(t, Lifts, lifts.port).watch({ lift: 7 });
+  for await (const reading of stream) got.push(reading.loadKg);
+  assert.deepEqual(got, [640]);
+});
+
+// #region follow
+test('a follower survives the maximum age of its connection', async (t) => {
+  const options = { maxAge: 200, grace: 50 };
+  const lifts = await serve(t, Lifts, liftsHandlers(sensors()), options);
+  const stop = new AbortController();
+  const toLifts = client(t, Lifts, lifts.port);
+  const follower = { signal: stop.signal, pause: 20 };
+  let restarts = -1;
+  for await (const { loadKg } of follow(toLifts, { lift: 7 }, follower)) {
+    if (loadKg === 0) restarts += 1; // these sensors count from 0
+    if (restarts === 2) stop.abort();
+  }
+  assert.equal(restarts, 2);
+  await assert.rejects(async () => {
+    const { signal } = new AbortController();
+    for await (const _ of follow(toLifts, { lift: 99 }, { signal }));
+  }, refused);
+});
+// #endregion follow
+
 // #region spread
 test('calls of one client spread over both servers', async (t) => {
   const counts = [0, 0];
@@ -329,5 +393,11 @@ test('a new field is compatible, and a number with a new meaning is not', async 
   assert.equal(await breaking(added), 'compatible');
   const reused = proto.replace('load_kg = 4', 'speed_cmps = 4');
   assert.match(await breaking(reused), /"speed_cmps".*"load_kg"/s);
+  const removed = proto.replace(field, '');
+  assert.match(await breaking(removed), /without reserving the number "4"/);
+  const reserved = removed
+    .replace('reserved 3;', 'reserved 3, 4;')
+    .replace('"wind_kmh"', '"wind_kmh", "load_kg"');
+  assert.equal(await breaking(reserved), 'compatible');
 });
 // #endregion breaking
