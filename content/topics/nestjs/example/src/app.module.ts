@@ -1,0 +1,21 @@
+// #region app
+import { Module, ValidationPipe } from '@nestjs/common';
+import { APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { AuthModule } from './auth/auth.module.js';
+import { CoursesModule } from './courses/courses.module.js';
+import { HANDLER_TIMEOUT, TimeoutInterceptor } from './timeout.interceptor.js';
+
+@Module({
+  imports: [AuthModule, CoursesModule],
+  providers: [
+    {
+      provide: APP_PIPE,
+      useFactory: () =>
+        new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true }),
+    },
+    { provide: HANDLER_TIMEOUT, useValue: 5_000 },
+    { provide: APP_INTERCEPTOR, useClass: TimeoutInterceptor },
+  ],
+})
+export class AppModule {}
+// #endregion app
