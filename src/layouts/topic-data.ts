@@ -3,10 +3,7 @@ import { absoluteHref } from '#lib/href.ts';
 import { breadcrumbData } from './breadcrumb-data.ts';
 
 /** The JSON-LD of a topic's page. */
-export function topicData(
-  { id, data, area, before, hours }: TopicPage,
-  site: URL | undefined,
-): Record<string, unknown>[] {
+export function topicData({ id, data, area, hours }: TopicPage, site: URL | undefined): Record<string, unknown>[] {
   const address = `/topics/${id}/`;
   return [
     breadcrumbData(
@@ -26,11 +23,9 @@ export function topicData(
       learningResourceType: 'Lesson',
       educationalLevel: data.level,
       timeRequired: `PT${Math.round(hours * 60)}M`,
-      teaches: data.outcomes.map(({ text }) => text),
       isAccessibleForFree: true,
       license: 'https://creativecommons.org/licenses/by/4.0/',
       dateModified: data.reviewed,
-      ...(before.length > 0 && { competencyRequired: before.map(({ topic }) => topic.title) }),
     },
   ];
 }

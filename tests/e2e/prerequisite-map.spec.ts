@@ -6,12 +6,14 @@ const lineMap = (page: Page) => page.getByRole('group', { name: 'Prerequisite ma
 /** Boxes of stops and titles as the browser draws them, in the drawing's own unit. */
 const drawnBoxes = (map: Locator) =>
   map.locator('.map-stop').evaluateAll((stops) =>
-    stops.flatMap((stop) =>
-      [...stop.querySelectorAll<SVGGraphicsElement>('.map-name, .map-capsule')].map((part) => {
+    (stops as SVGGraphicsElement[]).flatMap((stop) => {
+      const place = stop.transform.baseVal.consolidate()?.matrix ?? new DOMMatrix();
+      return [...stop.querySelectorAll<SVGGraphicsElement>('.map-name, .map-capsule')].map((part) => {
         const { x, y, width, height } = part.getBBox();
-        return { topic: stop.getAttribute('data-topic'), left: x, top: y, right: x + width, bottom: y + height };
-      }),
-    ),
+        const [left, top] = [place.e + x, place.f + y];
+        return { topic: stop.getAttribute('data-topic'), left, top, right: left + width, bottom: top + height };
+      });
+    }),
   );
 
 test('a line leads to its prerequisite map and back', async ({ page }) => {
