@@ -51,10 +51,9 @@ export async function readThenWrite(sockets, { id, driver, site, now }) {
 // #region reserve
 /** Returns the socket, or null if none is free. The same id gets the same one again. */
 export async function reserve(sockets, { id, driver, site, minKw, now }) {
-  for (const text of [id, driver, site])
-    if (typeof text !== 'string') throw new TypeError('expected a string');
+  requireText(id, driver, site);
   if (!Number.isFinite(minKw)) throw new TypeError('expected a number');
-  const before = await sockets.findOne({ 'reservation.id': id });
+  const before = await findOwn(sockets, { id, driver, now });
   if (before) return before;
   try {
     return await sockets.findOneAndUpdate(
@@ -69,17 +68,34 @@ export async function reserve(sockets, { id, driver, site, minKw, now }) {
     );
   } catch (error) {
     if (error.code !== DUPLICATE_KEY) throw error;
-    return sockets.findOne({ 'reservation.id': id }); // the same request, twice
+    const own = await findOwn(sockets, { id, driver, now });
+    if (own) return own; // the same request, twice at once
+    throw error; // released in the meantime: the caller may try again
   }
 }
 // #endregion reserve
 
-/** Returns whether this reservation still existed. */
-export async function release(sockets, id) {
-  if (typeof id !== 'string') throw new TypeError('expected a string');
+// #region own
+async function findOwn(sockets, { id, driver, now }) {
+  const socket = await sockets.findOne({ 'reservation.id': id });
+  if (!socket) return null;
+  if (socket.reservation.driver !== driver) throw new Error('unknown id');
+  if (socket.freeFrom <= now) throw new Error('the reservation has expired');
+  return socket;
+}
+// #endregion own
+
+/** Returns whether this driver's reservation still existed. */
+export async function release(sockets, { id, driver }) {
+  requireText(id, driver);
   const { modifiedCount } = await sockets.updateOne(
-    { 'reservation.id': id },
+    { 'reservation.id': id, 'reservation.driver': driver },
     { $set: { freeFrom: new Date(0) }, $unset: { reservation: '' } },
   );
   return modifiedCount === 1;
+}
+
+function requireText(...values) {
+  for (const value of values)
+    if (typeof value !== 'string') throw new TypeError('expected a string');
 }

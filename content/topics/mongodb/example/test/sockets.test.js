@@ -92,13 +92,29 @@ test('a release frees the socket, but never that of the next driver', async () =
   await sockets.deleteMany({ _id: { $gt: 1 } });
   await reserve(sockets, request(1));
   const next = await reserve(sockets, request(2, { now: minutesLater(11) }));
-  assert.equal(await release(sockets, 'r1'), false);
+  assert.equal(await release(sockets, request(1)), false);
   assert.equal(next.reservation.id, 'r2');
   assert.equal(await reserve(sockets, request(3)), null);
-  assert.equal(await release(sockets, 'r2'), true);
+  assert.equal(await release(sockets, request(2)), true);
   assert.equal('reservation' in (await sockets.findOne()), false);
-  assert.equal(await release(sockets, 'r2'), false);
+  assert.equal(await release(sockets, request(2)), false);
   assert.notEqual(await reserve(sockets, request(3)), null);
+});
+
+test('an expired reservation is not given back, nor to two drivers', async () => {
+  await sockets.deleteMany({ _id: { $gt: 1 } });
+  await reserve(sockets, request(1));
+  const late = { now: minutesLater(30) };
+  await assert.rejects(reserve(sockets, request(1, late)), /has expired/);
+  assert.equal((await reserve(sockets, request(2, late)))._id, 1);
+});
+
+test("another driver's id neither reserves nor releases", async () => {
+  const own = await reserve(sockets, request(1));
+  const eve = { ...request(1), driver: 'eve' };
+  await assert.rejects(reserve(sockets, eve), /unknown id/);
+  assert.equal(await release(sockets, eve), false);
+  assert.equal((await reserve(sockets, request(1)))._id, own._id);
 });
 
 test('operators from a request are refused', async () => {
@@ -110,7 +126,10 @@ test('operators from a request are refused', async () => {
     { minKw: undefined },
   ])
     await assert.rejects(reserve(sockets, request(1, more)), TypeError);
-  await assert.rejects(release(sockets, everything), TypeError);
+  await assert.rejects(
+    release(sockets, { id: everything, driver: 'd1' }),
+    TypeError,
+  );
 });
 
 test('a second start of the service keeps what is there', async () => {
