@@ -11,7 +11,7 @@ const complete = createModel({
   deadlineMs: 2_000,
 });
 let last;
-const budget = createBudget(0.025);
+const budget = createBudget(0.05);
 const route = createRouter({
   complete,
   budget,

@@ -7,6 +7,7 @@ const types = {
   401: 'authentication_error',
   429: 'rate_limit_error',
   500: 'api_error',
+  504: 'timeout_error',
   529: 'overloaded_error',
 };
 
@@ -35,6 +36,7 @@ export const fail = (status, headers = {}) => ({
 });
 
 // What happens after the request has arrived.
+export const drop = { hang: 'closes the connection' };
 export const silence = { hang: 'before the headers' };
 export const slowBody = { hang: 'after the headers' };
 export const slowStream = { hang: 'in the stream' };
@@ -94,6 +96,7 @@ export async function startProvider() {
     });
     const next = problem(req, body) ?? provider.script.shift() ?? fail(500);
     if (next === silence) return;
+    if (next === drop) return res.destroy();
     const isStream = body.stream && !next.status?.toString().match(/^[45]/);
     const type = isStream ? 'text/event-stream' : 'application/json';
     res.writeHead(next.status ?? 200, {

@@ -1,4 +1,5 @@
 // Euros per token. Invented: take yours from your contract.
+// Prompt caching has prices of its own, for reading and for writing.
 const price = { input: 0.000_001, output: 0.000_005 };
 
 export const cost = ({ input, output }) =>
@@ -12,7 +13,7 @@ export function createBudget(euros) {
       return left;
     },
     reserve(amount) {
-      if (amount > left) return false;
+      if (!(amount <= left)) return false;
       left -= amount; // before the call, so that two calls can't take the same rest
       return true;
     },

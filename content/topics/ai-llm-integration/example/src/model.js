@@ -3,7 +3,7 @@ import Anthropic from '@anthropic-ai/sdk';
 
 // #region model
 export function createModel({ apiKey, model, deadlineMs = 20_000, baseURL }) {
-  const client = new Anthropic({ apiKey, baseURL, maxRetries: 1 });
+  const client = new Anthropic({ apiKey, baseURL, maxRetries: 0 });
 
   return async function complete({ system, user, maxTokens }) {
     try {
@@ -21,6 +21,7 @@ export function createModel({ apiKey, model, deadlineMs = 20_000, baseURL }) {
         .map((block) => block.text)
         .join('');
       const { input_tokens: input, output_tokens: output } = message.usage;
+      if (!Number.isFinite(input + output)) throw new TypeError('No usage');
       return { stop: message.stop_reason, text, usage: { input, output } };
     } catch (error) {
       const { status } = error;
@@ -30,6 +31,7 @@ export function createModel({ apiKey, model, deadlineMs = 20_000, baseURL }) {
         stop: 'error',
         reason: status ?? error.constructor.name,
         isOurFault,
+        isFree: isOurFault || status === 429, // refused before any work
       };
     }
   };

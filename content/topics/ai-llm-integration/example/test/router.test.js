@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { afterEach, beforeEach, test } from 'node:test';
 import {
   brokenStream,
+  drop,
   fail,
   say,
   silence,
@@ -38,6 +39,7 @@ const router = (options) =>
     complete: model(options),
     budget,
     log: (entry) => logged.push(entry),
+    pauseMs: 10,
   });
 
 test('a clean answer becomes a department, and the call is logged', async () => {
@@ -97,7 +99,7 @@ test('an overloaded provider is asked again, once', async () => {
 });
 
 test('too many requests is not our mistake', async () => {
-  const busy = fail(429, { 'retry-after-ms': '5' });
+  const busy = fail(429, { 'retry-after': '3600' });
   provider.script = [busy, busy];
   assert.equal(await router()('Glass'), 'manual');
   assert.deepEqual([logged[0].reason, logged[0].level], [429, 'warn']);
@@ -121,8 +123,7 @@ test('our own mistake is not repeated and raises an alarm', async () => {
 // #region hangs
 const hangs = {
   'no headers': [silence, silence],
-  'headers, but no end of the body': [slowBody],
-  'a Retry-After of an hour': [fail(429, { 'retry-after': '3600' })],
+  'headers, but no end of the body': [slowBody, slowBody],
 };
 for (const [name, script] of Object.entries(hangs)) {
   test(`${name}: the deadline ends it`, { timeout: 5_000 }, async () => {
@@ -137,15 +138,45 @@ for (const [name, script] of Object.entries(hangs)) {
 // #endregion hangs
 
 test('a response of another shape goes to a person', async () => {
-  provider.script = [{ status: 200, json: { hello: 'world' } }];
+  const odd = { status: 200, json: { hello: 'world' } };
+  provider.script = [odd, odd];
   assert.equal(await router()('Glass'), 'manual');
   assert.equal(logged[0].reason, 'TypeError');
 });
 
-test('a call without a response keeps its reservation', async () => {
-  provider.script = [silence];
-  await router({ deadlineMs: 200 })('Glass');
-  assert.ok(budget.left < 1);
+// #region reserved
+test('an attempt that may have cost money stays reserved', async () => {
+  for (const lost of [drop, fail(504), silence]) {
+    budget = createBudget(1);
+    provider.script = [lost, say('roads')];
+    assert.equal(await router({ deadlineMs: 300 })('Glass'), 'roads');
+    assert.ok(budget.left < 1 - 0.005); // 1,024 tokens of output, and the input
+  }
+  budget = createBudget(1);
+  provider.script = [fail(429), say('roads')];
+  await router()('Glass');
+  assert.ok(budget.left > 1 - 0.001);
+});
+// #endregion reserved
+
+test('a response without usage does not switch the budget off', async () => {
+  for (const usage of [{}, { input_tokens: null, output_tokens: 'x' }]) {
+    provider.script = [say('roads'), say('roads')];
+    for (const answer of provider.script) answer.json.usage = usage;
+    assert.equal(await router()('Glass'), 'manual');
+  }
+  assert.ok(budget.left < 1 - 4 * 0.005);
+  assert.equal(budget.reserve(2), false);
+  assert.equal(budget.reserve(Number.NaN), false);
+});
+
+test('more bytes reserve more', async () => {
+  budget = createBudget(0.009);
+  assert.equal(await router()('ᚠ'.repeat(2000)), 'manual');
+  assert.deepEqual(
+    [logged[0].reason, logged[0].level],
+    ['budget used up', 'warn'],
+  );
 });
 
 test('empty and long reports cost nothing', async () => {
