@@ -172,7 +172,9 @@ test('a response without usage does not switch the budget off', async () => {
 
 test('more bytes reserve more', async () => {
   budget = createBudget(0.009);
+  provider.script = [say('roads')];
   assert.equal(await router()('ᚠ'.repeat(2000)), 'manual');
+  assert.equal(provider.requests.length, 0);
   assert.deepEqual(
     [logged[0].reason, logged[0].level],
     ['budget used up', 'warn'],
