@@ -1,0 +1,3 @@
+-- #region rename
+ALTER TABLE "Tutor" RENAME COLUMN "fullname" TO "name";
+-- #endregion rename

@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
+import { after, before, beforeEach, test } from 'node:test';
+import { migrations, run, startDatabase } from '../dev/database.ts';
+import { book, week } from '../src/bookings.ts';
+import { createClient, type Db } from '../src/db.ts';
+import * as firstTry from '../src/first-try.ts';
+
+let server: Awaited<ReturnType<typeof startDatabase>>;
+let db: Db;
+let queries: string[] = [];
+
+before(async () => {
+  server = await startDatabase();
+  await run(server.url, migrations);
+  db = createClient(server.url);
+  db.$on('query', ({ query }) => queries.push(query));
+});
+
+after(async () => {
+  await db?.$disconnect();
+  await server?.stop();
+});
+
+beforeEach(async () => {
+  await db.booking.deleteMany();
+  await db.lesson.deleteMany();
+  await db.tutor.deleteMany();
+});
+
+async function addLesson(seats: number) {
+  const lesson = await db.lesson.create({
+    data: {
+      topic: 'Numbers',
+      startsAt: new Date('2026-12-01T09:00:00Z'),
+      seats,
+      tutor: { create: { name: 'Ada' } },
+    },
+  });
+  return lesson.id;
+}
+
+const students = Array.from({ length: 20 }, (_, n) => `student-${n}`);
+const stateOf = (id: number) =>
+  db.lesson.findUniqueOrThrow({
+    where: { id },
+    select: { taken: true, _count: { select: { bookings: true } } },
+  });
+
+test('the first try sells more seats than there are', async () => {
+  const id = await addLesson(3);
+  await Promise.all(students.map((name) => firstTry.book(db, id, name)));
+  assert.ok((await stateOf(id))._count.bookings > 3);
+});
+
+// #region race
+test('20 students at once get exactly 3 seats', async () => {
+  const id = await addLesson(3);
+  const outcomes = await Promise.all(
+    students.map((name) => book(db, id, name)),
+  );
+  assert.equal(outcomes.filter((outcome) => outcome === 'booked').length, 3);
+  assert.equal(outcomes.filter((outcome) => outcome === 'full').length, 17);
+  assert.deepEqual(await stateOf(id), { taken: 3, _count: { bookings: 3 } });
+});
+// #endregion race
+
+test('a repeated booking takes one seat, also if both run at once', async () => {
+  const id = await addLesson(3);
+  const twice = [book(db, id, 'ida'), book(db, id, 'ida')];
+  assert.deepEqual(await Promise.all(twice), ['booked', 'booked']);
+  assert.equal(await book(db, id, 'ida'), 'booked');
+  assert.deepEqual(await stateOf(id), { taken: 1, _count: { bookings: 1 } });
+});
+
+test('a lesson that does not exist', async () => {
+  assert.equal(await book(db, 999, 'ida'), 'unknown');
+  await assert.rejects(book(db, 'one' as never, 'ida'));
+});
+
+test('the table refuses what the code forgets', async () => {
+  const id = await addLesson(3);
+  const tooMany = db.lesson.update({ where: { id }, data: { taken: 4 } });
+  await assert.rejects(tooMany, /Lesson_taken_check/);
+});
+
+// #region count
+test('a week of lessons takes two statements for any number of tutors', async () => {
+  const at = (day: number) => new Date(Date.UTC(2026, 11, day, 9));
+  for (const tutors of [3, 30]) {
+    for (let n = 0; n < tutors; n += 1) {
+      const lesson = { topic: `T${n}`, startsAt: at(2), seats: 5 };
+      await db.tutor.create({
+        data: { name: `Tutor ${n}`, lessons: { create: [lesson] } },
+      });
+    }
+    queries = [];
+    const rows = await week(db, at(1), at(8));
+    assert.equal(rows.at(-1)?.lessons.length, 1);
+    assert.equal(queries.length, 2);
+  }
+});
+// #endregion count
+
+test('the week leaves out lessons outside of it', async () => {
+  await addLesson(3); // on December 1 at 9:00
+  const count = async (from: string, to: string) =>
+    (await week(db, new Date(from), new Date(to)))[0]?.lessons.length;
+  assert.equal(await count('2026-12-02', '2026-12-09'), 0);
+  assert.equal(await count('2026-11-24', '2026-12-01'), 0);
+  assert.equal(await count('2026-12-01', '2026-12-08'), 1);
+});
+
+test('waiting for a connection ends after five seconds', async () => {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const other = createClient(server.url);
+  const holders = Array.from({ length: 10 }, () =>
+    other.$transaction(() => released, { timeout: 20_000 }),
+  );
+  const start = performance.now();
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const waiting = other.tutor.count().then(
+    () => 'counted',
+    () => 'refused',
+  );
+  const limit = new Promise((resolve) => setTimeout(resolve, 8_000, 'waits'));
+  const outcome = await Promise.race([waiting, limit]);
+  release();
+  await Promise.all(holders);
+  await other.$disconnect();
+  assert.equal(outcome, 'refused');
+  assert.ok(performance.now() - start < 9_000);
+});
+
+// #region locked
+test('a statement that waits for a lock ends after five seconds', async () => {
+  const id = await addLesson(3);
+  const other = createClient(server.url);
+  await other.$transaction(
+    async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM "Lesson" WHERE id = ${id} FOR UPDATE`;
+      const start = performance.now();
+      await assert.rejects(
+        db.lesson.update({ where: { id }, data: { seats: 5 } }),
+      );
+      assert.ok(performance.now() - start < 8_000);
+    },
+    { timeout: 20_000 },
+  );
+  await other.$disconnect();
+});
+// #endregion locked
+
+test('a database that falls silent does not hold a query forever', async () => {
+  let isSilent = false;
+  const target = new URL(server.url);
+  const proxy = createServer((client) => {
+    const upstream = connect(Number(target.port), target.hostname);
+    client.pipe(upstream);
+    upstream.on('data', (data) => isSilent || client.write(data));
+    upstream.on('error', () => {});
+    client.on('error', () => {});
+    client.on('close', () => upstream.destroy());
+  }).listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  const url = new URL(server.url);
+  url.port = String((proxy.address() as AddressInfo).port);
+  const other = createClient(url.href);
+  assert.equal(await other.tutor.count(), 0);
+  isSilent = true;
+  await assert.rejects(other.tutor.count(), /timeout/i);
+  proxy.close();
+});
