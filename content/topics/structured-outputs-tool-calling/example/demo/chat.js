@@ -23,6 +23,7 @@ provider.script = [
 const { text, messages } = await converse(
   client,
   tools,
+  [],
   'Friday, 9 of us',
   context,
 );

@@ -30,8 +30,10 @@ export const silence = 'silence';
 function lacksResult(messages) {
   return messages.some(({ role, content }, i) => {
     if (role !== 'assistant' || typeof content === 'string') return false;
+    if (content.length === 0) return true;
     const wanted = content.filter(({ type }) => type === 'tool_use');
-    const next = messages[i + 1]?.content ?? [];
+    const after = messages[i + 1]?.content;
+    const next = Array.isArray(after) ? after : [];
     return wanted.some(({ id }) => !next.some((r) => r.tool_use_id === id));
   });
 }

@@ -1,3 +1,4 @@
+import { aborted } from 'node:util';
 import { z } from 'zod';
 
 /** An error whose message the model should read. */
@@ -11,6 +12,11 @@ const definition = ({ name, description, input }) => ({
 });
 
 // #region tool
+const inTime = (work, signal) => {
+  const late = aborted(signal, signal).then(() => signal.throwIfAborted());
+  return Promise.race([work, late]);
+};
+
 async function runTool(tools, { id, name, input }, context) {
   const result = (content, is_error = false) => ({
     type: 'tool_result',
@@ -23,8 +29,9 @@ async function runTool(tools, { id, name, input }, context) {
   const args = tool.input.safeParse(input);
   if (!args.success) return result(z.prettifyError(args.error), true);
   try {
-    return result(await tool.run(args.data, context));
+    return result(await inTime(tool.run(args.data, context), context.signal));
   } catch (error) {
+    if (context.signal.aborted) throw error;
     if (error instanceof ToolError) return result(error.message, true);
     context.log(error); // the model doesn't get to see this one
     return result('The tool is out of order. Offer a call back.', true);
@@ -33,32 +40,41 @@ async function runTool(tools, { id, name, input }, context) {
 // #endregion tool
 
 // #region loop
-export async function converse(client, tools, question, context, maxSteps = 6) {
-  const messages = [{ role: 'user', content: question }];
-  for (let step = 1; step <= maxSteps; step += 1) {
-    const message = await client.messages.create(
-      {
-        model: 'claude-haiku-5-5',
-        max_tokens: 1024,
-        system: `You book tables. Today is ${context.today}.`,
-        tools: tools.map(definition),
-        messages,
-      },
-      { signal: context.signal },
-    );
-    const { content, stop_reason } = message;
-    messages.push({ role: 'assistant', content });
-    if (stop_reason === 'end_turn') {
+export async function converse(client, tools, history, question, context) {
+  const { today, signal, log, maxSteps = 6 } = context;
+  const messages = [...history, { role: 'user', content: question }];
+  const end = (text, content = text) => ({
+    text,
+    messages: [...messages, { role: 'assistant', content }],
+  });
+  try {
+    for (let step = 1; step <= maxSteps; step += 1) {
+      const { content, stop_reason } = await client.messages.create(
+        {
+          model: 'claude-haiku-5-5',
+          max_tokens: 1024,
+          system: `You book tables. Today is ${today}.`,
+          tools: tools.map(definition),
+          messages,
+        },
+        { signal },
+      );
       const texts = content.filter(({ type }) => type === 'text');
-      return { text: texts.map(({ text }) => text).join(''), messages };
+      const text = texts.map((block) => block.text).join('');
+      if (stop_reason === 'end_turn' && text) return end(text, content);
+      if (stop_reason !== 'tool_use') break; // cut off or refused: run nothing
+      const results = [];
+      for (const block of content)
+        if (block.type === 'tool_use')
+          results.push(await runTool(tools, block, context));
+      messages.push(
+        { role: 'assistant', content },
+        { role: 'user', content: results }, // all of them in one message
+      );
     }
-    if (stop_reason !== 'tool_use') break; // cut off or refused: run nothing
-    const results = [];
-    for (const block of content)
-      if (block.type === 'tool_use')
-        results.push(await runTool(tools, block, context));
-    messages.push({ role: 'user', content: results }); // all of them at once
+  } catch (error) {
+    log(error); // the provider, or the deadline
   }
-  return { text: HANDOVER, messages };
+  return end(HANDOVER);
 }
 // #endregion loop

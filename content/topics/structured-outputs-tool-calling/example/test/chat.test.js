@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,14 +35,15 @@ const chat = (options = {}) =>
   converse(
     client,
     options.tools ?? bookingTools(db, (button) => shown.push(button)),
+    options.history ?? [],
     'A table, please',
     {
       guest: options.guest ?? 'ida',
       today,
       signal: options.signal ?? AbortSignal.timeout(5_000),
       log: (error) => logged.push(error),
+      maxSteps: options.maxSteps,
     },
-    options.maxSteps,
   );
 const bookings = () =>
   db
@@ -129,24 +132,45 @@ test('a second booking with another number is refused', async () => {
   assert.deepEqual(bookings(), ['ida 2026-11-27 9']);
 });
 
-test('the last seats go to one guest, in two processes, too', async (t) => {
+// #region race
+test('five processes never sell a seat twice', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'bookings-'));
   t.after(() => rmSync(folder, { recursive: true }));
-  db = openBookings(join(folder, 'db'));
-  const other = openBookings(join(folder, 'db'));
-  for (const name of ['a', 'b', 'c']) insert(name, '2026-11-27', 12);
-  const args = { day: '2026-11-27', people: 4 };
-  const run = (from, guest) =>
-    bookingTools(from, () => {})[0].run(args, { guest, today });
-  const outcomes = await Promise.allSettled([
-    run(db, 'ida'),
-    run(other, 'ben'),
-  ]);
-  assert.deepEqual(
-    outcomes.map(({ status }) => status),
-    ['fulfilled', 'rejected'],
+  const path = join(folder, 'db');
+  const days = Array.from({ length: 60 }, (_, i) =>
+    new Date(Date.UTC(2026, 11, i + 1)).toISOString().slice(0, 10),
   );
-  assert.match(outcomes[1].reason.message, /is full/);
+  const script = new URL('../dev/book-all.js', import.meta.url);
+  const children = [1, 2, 3, 4, 5].map((n) =>
+    fork(script, [path, `guest${n}`]),
+  );
+  await Promise.all(children.map((child) => once(child, 'message'))); // ready
+  for (const child of children) child.send(days);
+  const ends = await Promise.all(
+    children.map((child) => once(child, 'message')),
+  );
+  assert.deepEqual([...new Set(ends.flatMap(([all]) => all))].sort(), [
+    'booked',
+    'full',
+  ]);
+  const sums = openBookings(path)
+    .prepare('SELECT sum(people) AS people FROM booking GROUP BY day')
+    .all();
+  assert.equal(sums.length, 60);
+  for (const { people } of sums) assert.equal(people, 36); // three times 12 of 40
+});
+// #endregion race
+
+test('the range of people holds for calls, too', async () => {
+  provider.script = [
+    call(
+      ['book_table', { day: '2026-11-27', people: 0 }],
+      ['book_table', { day: '2026-11-27', people: 13 }],
+    ),
+    say('Sorry.'),
+  ];
+  const flags = results(await chat()).map(({ is_error }) => is_error);
+  assert.deepEqual(flags, [true, true]);
 });
 
 test('a cut-off or refused response runs nothing', async () => {
@@ -177,9 +201,35 @@ test('what a broken tool says stays in the log', async () => {
   assert.match(logged[0].message, /db-7/);
 });
 
-test('the deadline ends a silent provider', { timeout: 5_000 }, async () => {
-  provider.script = [silence];
-  await assert.rejects(chat({ signal: AbortSignal.timeout(200) }));
+// #region deadline
+test(
+  'the deadline ends a silent provider or tool',
+  { timeout: 5_000 },
+  async () => {
+    const run = () => new Promise(() => {});
+    const input = z.strictObject({});
+    const tools = [{ name: 'stuck', description: 'Hangs', input, run }];
+    for (const script of [[silence], [call(['stuck', {}])]]) {
+      provider.script = script;
+      const { text } = await chat({ tools, signal: AbortSignal.timeout(200) });
+      assert.match(text, /will call you back/);
+    }
+    assert.equal(logged.length, 2);
+  },
+);
+// #endregion deadline
+
+test('a conversation goes on after each kind of failure', async () => {
+  const args = ['book_table', { day: '2026-11-27', people: 1 }];
+  const empty = { ...say(''), content: [] };
+  for (const failure of [cutOff(args), say('No.', 'refusal'), empty, silence]) {
+    provider.script = [failure];
+    const { messages } = await chat({ signal: AbortSignal.timeout(300) });
+    provider.script = [say('How many are you?')];
+    const next = await chat({ history: messages });
+    assert.equal(next.text, 'How many are you?');
+    assert.equal(next.messages.length, 4);
+  }
 });
 
 // #region guests
@@ -212,5 +262,11 @@ test('only the tap of that guest cancels, and only once', async () => {
   assert.equal(cancelBooking(db, 'unknown', 'ida'), false);
   assert.equal(cancelBooking(db, id, 'ida'), true);
   assert.equal(cancelBooking(db, id, 'ida'), false);
-  assert.deepEqual(bookings(), []);
+  provider.script = [
+    call(['book_table', { day: '2026-11-27', people: 3 }]),
+    say('Booked again.'),
+  ];
+  await chat();
+  assert.equal(cancelBooking(db, id, 'ida'), false); // the old button
+  assert.deepEqual(bookings(), ['ida 2026-11-27 3']);
 });
