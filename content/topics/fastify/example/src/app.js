@@ -7,11 +7,11 @@ import { validationPlugin } from './plugins/validation.js';
 import { adminRoutes } from './routes/admin.js';
 import { memberRoutes } from './routes/members.js';
 
-export function buildApp({ store, adminKey, ...options }) {
+export function buildApp({ store, adminKey, drainLimit, ...options }) {
   if (!adminKey) throw new Error('Set an admin key');
   const app = Fastify({ bodyLimit: 10_000, ...options });
   app.register(errorPlugin);
-  app.register(drainPlugin);
+  app.register(drainPlugin, { drainLimit });
   app.register(validationPlugin);
   app.register(storePlugin, { store });
 

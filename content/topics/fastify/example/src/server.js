@@ -6,12 +6,12 @@ import { createStore } from './store.js';
 const app = buildApp({
   store: createStore(),
   adminKey: process.env.ADMIN_KEY,
-  logger: { redact: ['req.headers.authorization', 'req.headers.cookie'] },
-  requestTimeout: 30_000,
-  handlerTimeout: 5_000,
+  logger: true,
+  requestTimeout: 10_000,
+  handlerTimeout: 15_000,
 });
 
-closeWithGrace({ delay: 10_000 }, async ({ err }) => {
+closeWithGrace({ delay: 20_000 }, async ({ err }) => {
   if (err) app.log.error({ err }, 'closing after an error');
   await app.close();
 });

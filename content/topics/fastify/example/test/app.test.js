@@ -43,6 +43,12 @@ test('a body is checked exactly, and nothing is converted or removed', async (t)
     [{ name: 'Ines', beds: '3' }, 'body/beds must be integer'],
     [{ name: 'Ines', bedz: 3 }, 'body must NOT have additional properties'],
     [{ name: '' }, 'body/name must NOT have fewer than 1 characters'],
+    [
+      { name: 'x'.repeat(81) },
+      'body/name must NOT have more than 80 characters',
+    ],
+    [{ name: 'Ines', beds: -1 }, 'body/beds must be >= 0'],
+    [{ name: 'Ines', beds: 41 }, 'body/beds must be <= 40'],
     [{ beds: 3 }, "body must have required property 'name'"],
   ]) {
     const { status, body } = await ask('POST', '/members', payload);
@@ -120,6 +126,24 @@ test('the message of an unexpected error goes to the log only', async (t) => {
   assert.deepEqual(body, { error: 'internal error' });
   const logged = lines.find(({ msg }) => msg === 'request failed');
   assert.match(logged.err.message, /ECONNREFUSED/);
+});
+
+test('whatever is thrown, the client gets a plain 500', async (t) => {
+  const { store, ask } = start(t);
+  const secret = { message: 'secret 10.0.0.5', statusCode: 422 };
+  for (const thrown of [
+    null,
+    'text',
+    secret,
+    { ...secret, validation: [{}] },
+  ]) {
+    store.find = async () => {
+      throw thrown;
+    };
+    const { status, body } = await ask('GET', '/members/1');
+    assert.equal(status, 500);
+    assert.deepEqual(body, { error: 'internal error' });
+  }
 });
 
 test('a row without a required field is our mistake, not the client’s', async (t) => {

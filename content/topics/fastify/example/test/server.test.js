@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -30,6 +31,25 @@ test('a running request is answered before the store closes', async () => {
   assert.deepEqual(events, ['found', 'store closed']);
 });
 // #endregion close
+
+test('connections that never send a request are cut off', async () => {
+  const store = createStore();
+  let isClosed = false;
+  store.close = async () => {
+    isClosed = true;
+  };
+  const options = { store, adminKey: 'marigold-marigold', drainLimit: 300 };
+  const app = buildApp(options);
+  const { port } = new URL(await app.listen({ port: 0 }));
+  const sockets = [connect(port, '127.0.0.1'), connect(port, '127.0.0.1')];
+  for (const socket of sockets) socket.on('error', () => {});
+  sockets[1].write('GET /members/1 HTTP/1.1\r\nHost: x');
+  await sleep(100);
+  const start = performance.now();
+  await app.close();
+  assert.ok(performance.now() - start < 2_000);
+  assert.ok(isClosed);
+});
 
 test('after SIGTERM, the server finishes a request and ends', async () => {
   const child = spawn(process.execPath, ['src/server.js'], {

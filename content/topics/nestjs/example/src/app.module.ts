@@ -3,6 +3,7 @@ import { Module, ValidationPipe } from '@nestjs/common';
 import { APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AuthModule } from './auth/auth.module.js';
 import { CoursesModule } from './courses/courses.module.js';
+import { SHUTDOWN_LIMIT, ShutdownLimit } from './shutdown-limit.js';
 import { HANDLER_TIMEOUT, TimeoutInterceptor } from './timeout.interceptor.js';
 
 @Module({
@@ -15,6 +16,8 @@ import { HANDLER_TIMEOUT, TimeoutInterceptor } from './timeout.interceptor.js';
     },
     { provide: HANDLER_TIMEOUT, useValue: 5_000 },
     { provide: APP_INTERCEPTOR, useClass: TimeoutInterceptor },
+    { provide: SHUTDOWN_LIMIT, useValue: 10_000 },
+    ShutdownLimit,
   ],
 })
 export class AppModule {}

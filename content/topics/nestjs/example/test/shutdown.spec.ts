@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Test } from '@nestjs/testing';
 import { expect, test } from 'vitest';
 import { AppModule } from '../src/app.module.js';
+import { SHUTDOWN_LIMIT } from '../src/shutdown-limit.js';
 import { CourseStore } from '../src/courses/course-store.js';
 
 // #region order
@@ -32,6 +34,25 @@ test('a running request is finished before the store closes', async () => {
   expect(events).toEqual(['listed', 'store closed']);
 }, 20_000);
 // #endregion order
+
+test('an upload that never ends does not stop the shutdown', async () => {
+  const module = await Test.createTestingModule({ imports: [AppModule] })
+    .overrideProvider(SHUTDOWN_LIMIT)
+    .useValue(300)
+    .compile();
+  const app = module.createNestApplication({ logger: false });
+  await app.listen(0, '127.0.0.1');
+  const { port } = new URL(await app.getUrl());
+  const socket = connect(Number(port), '127.0.0.1');
+  socket.on('error', () => {});
+  socket.write(
+    'POST /courses HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\n{"ti',
+  );
+  await sleep(100);
+  const start = performance.now();
+  await app.close();
+  expect(performance.now() - start).toBeLessThan(2_000);
+}, 20_000);
 
 test('SIGTERM runs the shutdown hooks', async () => {
   const env = { ...process.env, PORT: '0', NODE_ENV: 'production' };

@@ -3,8 +3,8 @@ import fp from 'fastify-plugin';
 
 export const errorPlugin = fp(async (app) => {
   app.setErrorHandler((error, req, reply) => {
-    const isFromFastify = error.validation || /^FST_ERR_/.test(error.code);
-    const status = isFromFastify ? error.statusCode : 500;
+    const isFromFastify = /^FST_ERR_/.test(error?.code);
+    const status = isFromFastify ? (error.statusCode ?? 500) : 500;
     if (status < 500) {
       return reply.code(status).send({ error: error.message });
     }

@@ -1,9 +1,13 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { AuthGuard } from './auth.guard.js';
+import { AuthGuard, SESSION_TIMEOUT } from './auth.guard.js';
 import { Sessions } from './sessions.js';
 
 @Module({
-  providers: [Sessions, { provide: APP_GUARD, useClass: AuthGuard }],
+  providers: [
+    Sessions,
+    { provide: SESSION_TIMEOUT, useValue: 3_000 },
+    { provide: APP_GUARD, useClass: AuthGuard },
+  ],
 })
 export class AuthModule {}
