@@ -1,0 +1,41 @@
+import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations';
+import { createYoga } from 'graphql-yoga';
+import { costLimit } from './cost.js';
+import { schema } from './schema.js';
+
+// #region server
+export const openServer = () =>
+  createYoga({ schema, logging: false, plugins: [costLimit(1_000)] });
+
+export const trustedServer = (documents) =>
+  createYoga({
+    schema,
+    logging: false,
+    plugins: [
+      usePersistedOperations({ getPersistedOperation: documents.get }),
+      costLimit(1_000),
+      cacheHeaders(documents),
+    ],
+  });
+
+function cacheHeaders(documents) {
+  const cacheable = new WeakSet();
+  return {
+    onExecute({ args }) {
+      return {
+        onExecuteDone({ result }) {
+          const { request } = args.contextValue;
+          if (!documents.isPublic(args.document)) return;
+          if (!result.errors && result.data) cacheable.add(request);
+        },
+      };
+    },
+    onResponse({ request, response }) {
+      const control = cacheable.has(request)
+        ? 'public, max-age=60'
+        : 'no-store';
+      response.headers.set('Cache-Control', control);
+    },
+  };
+}
+// #endregion server
