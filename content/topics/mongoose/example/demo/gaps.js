@@ -3,6 +3,8 @@ import { openLab } from '../dev/database.js';
 import { Hive, Owner } from '../src/models.js';
 
 const { close } = await openLab();
+// Without the validator of the collection, to see what Mongoose does.
+await Hive.collection.drop();
 const owner = await Owner.create({ name: 'Ida', email: 'ida@example.org' });
 const hive = await Hive.create({ name: 'North', frames: '8', owner });
 console.log('created with the string 8:', typeof hive.frames, hive.frames);

@@ -20,9 +20,17 @@ export async function connect(url) {
     connectTimeoutMS: 3000,
     socketTimeoutMS: 30_000,
   });
-  await Hive.createCollection({ validator: hiveRules }).catch((error) => {
-    if (error.code !== NAMESPACE_EXISTS) throw error;
-  });
+  await installValidator(Hive, hiveRules);
   await Promise.all([Hive.createIndexes(), Owner.createIndexes()]);
+}
+
+async function installValidator(model, validator) {
+  try {
+    await model.createCollection({ validator });
+  } catch (error) {
+    if (error.code !== NAMESPACE_EXISTS) throw error; // not the first start
+    const collMod = model.collection.collectionName;
+    await mongoose.connection.db.command({ collMod, validator });
+  }
 }
 // #endregion connect

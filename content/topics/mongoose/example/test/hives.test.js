@@ -46,6 +46,13 @@ test('setFrames saves only what changed', async () => {
   assert.equal((await stored()).frames, 7);
 });
 
+test('whoever saves second fails, even with another path', async () => {
+  const [a, b] = [await Hive.findById(hive._id), await Hive.findById(hive._id)];
+  await a.set({ name: 'Renamed' }).save();
+  await assert.rejects(b.set({ frames: 3 }).save(), { name: 'VersionError' });
+  assert.equal((await stored()).frames, 8);
+});
+
 test('of ten edits of the same version, one succeeds', async () => {
   const results = await Promise.allSettled(
     Array.from({ length: 10 }, (_, i) =>
