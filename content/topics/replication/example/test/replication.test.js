@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { caughtUp, startCluster } from '../dev/cluster.js';
@@ -50,6 +51,8 @@ test(
   'with a frozen standby, too, and within a second or so',
   withCluster({}, async (cluster) => {
     await savePhoto(cluster, 'ana', 'forest.jpg');
+    let removed = 0;
+    cluster.standby.on('remove', () => (removed += 1));
     cluster.signalStandby('STOP');
     try {
       const start = performance.now();
@@ -57,9 +60,36 @@ test(
       for (const read of await Promise.all(reads))
         assert.deepEqual(read, { file: 'forest.jpg', from: 'primary' });
       assert.ok(performance.now() - start < 2500);
+      assert.ok(removed > 0); // a connection that timed out isn't used again
     } finally {
       cluster.signalStandby('CONT');
     }
+  }),
+);
+
+test(
+  'a connection that breaks during a read does not end the process',
+  withCluster({}, async ({ standby }) => {
+    const client = await standby.connect();
+    const read = assert.rejects(client.query('SELECT pg_sleep(0.4)'));
+    await standby.query('SELECT pg_terminate_backend($1)', [client.processID]);
+    await read;
+    await sleep(100);
+    client.release(true);
+  }),
+);
+
+test(
+  'a standby that is cut off has no row in the view, so no lag rises',
+  withCluster({}, async ({ primary, network }) => {
+    const sql = await readFile(
+      new URL('../src/lag.sql', import.meta.url),
+      'utf8',
+    );
+    assert.equal((await primary.query(sql)).rows.length, 1);
+    network.cut();
+    await sleep(500);
+    assert.equal((await primary.query(sql)).rows.length, 0);
   }),
 );
 
