@@ -2,6 +2,7 @@ package tables
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	clientv3 "go.etcd.io/etcd/client/v3"
@@ -28,7 +29,9 @@ func (l list) follow(ctx context.Context) {
 		found, err := l.List(step)
 		switch {
 		case err != nil && !known:
-			l.cc.ReportError(err)
+			l.cc.ReportError(err) // calls fail at once, until there's a list
+		case len(found) == 0 && !known:
+			l.cc.ReportError(errors.New("no instance is registered under this name"))
 		case len(found) > 0: // otherwise, keep the old list
 			known = true
 			var state resolver.State

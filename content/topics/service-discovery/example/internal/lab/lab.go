@@ -75,6 +75,7 @@ type Table struct {
 	cancel  context.CancelFunc
 	removed sync.WaitGroup
 	calls   atomic.Int64
+	extra   atomic.Int64
 }
 
 func StartTable(etcd *clientv3.Client, lease time.Duration) *Table {
@@ -103,7 +104,7 @@ func (t *Table) Check(ctx context.Context, _ *health.HealthCheckRequest) (*healt
 	if err := t.work(ctx); err != nil {
 		return nil, err
 	}
-	time.Sleep(20 * time.Millisecond)
+	time.Sleep(20*time.Millisecond + time.Duration(t.extra.Load()))
 	grpc.SetHeader(ctx, metadata.Pairs("instance", t.Addr))
 	return &health.HealthCheckResponse{Status: health.HealthCheckResponse_SERVING}, nil
 }
@@ -115,6 +116,8 @@ func (t *Table) Leave(wait time.Duration) {
 	t.cancel()
 	t.removed.Wait()
 	time.Sleep(wait) // clients still have the old list
+	limit := time.AfterFunc(2*time.Second, t.grpc.Stop)
+	defer limit.Stop()
 	t.grpc.GracefulStop()
 }
 
@@ -122,6 +125,9 @@ func (t *Table) Leave(wait time.Duration) {
 
 // Freeze makes the instance accept calls without responding.
 func (t *Table) Freeze() { t.frozen.Store(true) }
+
+// Slow makes each call take longer.
+func (t *Table) Slow(extra time.Duration) { t.extra.Store(int64(extra)) }
 
 func (t *Table) Thaw() { t.frozen.Store(false) }
 
