@@ -1,0 +1,32 @@
+import { useServer } from 'graphql-ws/use/ws';
+import { WebSocketServer } from 'ws';
+import { schema } from './schema.js';
+
+// #region server
+export function startServer({ sessionOf, mayWatch }, settings = {}) {
+  const { port = 0, pingEvery = 12_000, initWait = 3_000 } = settings;
+  const sockets = new WebSocketServer({ port, maxPayload: 16 * 1024 });
+  const server = useServer(
+    {
+      schema,
+      connectionInitWaitTimeout: initWait,
+      async onConnect({ connectionParams, extra }) {
+        const session = await sessionOf(connectionParams?.token);
+        if (!session) return false; // closes with 4403
+        extra.user = session.user;
+        const rest = Math.min(session.expiresAt - Date.now(), 2 ** 31 - 1);
+        extra.timer = setTimeout(() => {
+          extra.socket.close(4403, 'Session expired');
+        }, rest);
+      },
+      onClose: ({ extra }) => clearTimeout(extra.timer),
+      context: ({ extra: { user } }) => ({
+        mayWatch: (id) => mayWatch(user, id),
+      }),
+    },
+    sockets,
+    pingEvery,
+  );
+  return { sockets, stop: () => server.dispose() };
+}
+// #endregion server
