@@ -17,6 +17,7 @@ export async function book(db: Db, lessonId: number, student: string) {
   } catch (error) {
     if (error instanceof Full) return 'full';
     if (isPrisma(error, 'P2003')) return 'unknown'; // no such lesson
+    if (isPrisma(error, 'P2028')) return 'busy'; // no connection in time
     if (!isPrisma(error, 'P2002')) throw error; // the student has it already
   }
   return 'booked';
@@ -38,7 +39,6 @@ export function week(db: Db, from: Date, to: Date) {
       },
     },
     orderBy: { id: 'asc' },
-    take: 100,
   });
 }
 // #endregion week

@@ -2,7 +2,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from './generated/prisma/client.ts';
 
-export function createClient(connectionString: string) {
+export function createClient(connectionString: string, maxWait = 5_000) {
   const adapter = new PrismaPg({
     connectionString,
     max: 10,
@@ -12,6 +12,7 @@ export function createClient(connectionString: string) {
   });
   return new PrismaClient({
     adapter,
+    transactionOptions: { maxWait, timeout: 5_000 },
     log: [{ emit: 'event', level: 'query' }],
   });
 }
