@@ -1,21 +1,36 @@
 #!/bin/sh
 # The primary dies, someone promotes the standby, and the old primary comes back.
-# Usage: drill.sh no-fence|fence
+# Usage: drill.sh no-fence|fence [freeze]; with freeze, it doesn't die but stops for a while.
 set -eu
 cd "$(dirname "$0")"
 . ./settings.sh
 rm -f pumps.log stop-pumps
 sh pumps.sh 0 &
 sleep 3
-kill -9 "$(head -n 1 a/postmaster.pid)"
+primary=$(head -n 1 a/postmaster.pid)
+all_of_it() { echo "$(pgrep -P "$primary") $primary"; }
+if [ "${2-}" = freeze ]; then
+  kill -STOP $(all_of_it)
+else
+  kill -9 "$primary"
+fi
 sleep 5 # until someone has noticed and decided
 # region failover
-[ "$1" = no-fence ] || mv a a.fenced # the old primary can't start any more
+fence() {
+  mv a a.fenced                             # the old primary can't start any more
+  kill -9 $(all_of_it) 2> /dev/null || true # nor go on, if it was only frozen
+}
+[ "$1" = no-fence ] || fence
 pg_ctl -D b -w promote > promote.log
 # endregion failover
 sleep 3
-echo 'the old machine has rebooted'
-[ ! -e a ] || pg_ctl -D a -l a.log -w start > a-start.log
+if [ "${2-}" = freeze ]; then
+  kill -CONT $(all_of_it) 2> /dev/null || true
+  echo 'the old machine goes on'
+else
+  echo 'the old machine has rebooted'
+  [ ! -e a ] || pg_ctl -D a -l a.log -w start > a-start.log
+fi
 sleep 3
 touch stop-pumps
 wait

@@ -30,6 +30,12 @@ expect 'confirmed sales are missing' 0 "$(grep -c 'not on b: 0' drill.log)"
 sh stop.sh
 
 sh start.sh
+sh drill.sh fence freeze > drill.log 2>&1
+expect 'a frozen primary is fenced, too' 1 "$(grep -cE 'not on b: [01]$' drill.log)"
+expect 'and is gone' no "$(pg_isready -q -p 5420 && echo yes || echo no)"
+sh stop.sh
+
+sh start.sh
 sh drill.sh fence > drill.log 2>&1
 # The replication is asynchronous, so the very last sale may be lost.
 expect 'with a fence, at most one is missing' 1 "$(grep -cE 'not on b: [01]$' drill.log)"
