@@ -1,4 +1,9 @@
-import { getNullableType, GraphQLError, isListType } from 'graphql';
+import {
+  getNullableType,
+  GraphQLError,
+  isInputObjectType,
+  isListType,
+} from 'graphql';
 import { getComplexity } from 'graphql-query-complexity';
 
 // #region cost
@@ -6,7 +11,8 @@ const weights = { 'Sighting.nearby': 5 }; // a geographic search
 
 function estimate({ type, field, args, childComplexity }) {
   const own = weights[`${type.name}.${field.name}`] ?? 1;
-  if (!isListType(getNullableType(field.type))) return own + childComplexity;
+  const isList = isListType(getNullableType(field.type));
+  if (!isList || type.name.startsWith('__')) return own + childComplexity;
   return own + Math.max(0, args.first) * (1 + childComplexity);
 }
 
@@ -23,13 +29,17 @@ export function costOf({ schema, document, variableValues, operationName }) {
 
 export const costLimit = (max) => ({
   onExecute({ args, setResultAndStopExecution }) {
-    const cost = costOf(args);
-    if (cost <= max) return;
-    const message = `This operation costs ${cost}. The limit is ${max}.`;
+    let problem;
+    try {
+      const cost = costOf(args);
+      if (cost <= max) return;
+      problem = `This operation costs ${cost}. The limit is ${max}.`;
+    } catch (error) {
+      problem = error.message; // too many nodes, or a list without a size
+    }
     const extensions = { code: 'COST_LIMIT', http: { status: 422 } };
-    setResultAndStopExecution({
-      errors: [new GraphQLError(message, { extensions })],
-    });
+    const errors = [new GraphQLError(problem, { extensions })];
+    setResultAndStopExecution({ errors });
   },
 });
 // #endregion cost
@@ -39,9 +49,10 @@ export function listsWithoutSize(schema) {
   const found = [];
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith('__') || !type.getFields) continue;
+    if (isInputObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
       if (!isListType(getNullableType(field.type))) continue;
-      const first = field.args?.find(({ name }) => name === 'first');
+      const first = field.args.find(({ name }) => name === 'first');
       if (`${first?.type}` !== 'Int!') found.push(`${type.name}.${field.name}`);
     }
   }

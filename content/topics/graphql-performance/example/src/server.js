@@ -5,11 +5,17 @@ import { schema } from './schema.js';
 
 // #region server
 export const openServer = () =>
-  createYoga({ schema, logging: false, plugins: [costLimit(1_000)] });
+  createYoga({
+    schema,
+    cors: false,
+    logging: false,
+    plugins: [costLimit(1_000)],
+  });
 
 export const trustedServer = (documents) =>
   createYoga({
     schema,
+    cors: false, // by default, Yoga allows every site, with cookies
     logging: false,
     plugins: [
       usePersistedOperations({ getPersistedOperation: documents.get }),
@@ -30,11 +36,14 @@ function cacheHeaders(documents) {
         },
       };
     },
-    onResponse({ request, response }) {
-      const control = cacheable.has(request)
-        ? 'public, max-age=60'
-        : 'no-store';
-      response.headers.set('Cache-Control', control);
+    onResponse({ request, response: { status, headers } }) {
+      const isJson = /json/.test(headers.get('Content-Type'));
+      const isPublic = cacheable.has(request) && status === 200 && isJson;
+      headers.set(
+        'Cache-Control',
+        isPublic ? 'public, max-age=60' : 'no-store',
+      );
+      headers.append('Vary', 'Accept, Origin');
     },
   };
 }

@@ -84,7 +84,8 @@ test('fragments that double thirty times are refused in time', async () => {
   }
   const begun = Date.now();
   const result = await post(openServer(), query);
-  assert.notEqual(codeOf(result), 'executed');
+  assert.equal(codeOf(result), 'COST_LIMIT');
+  assert.equal(result.status, 422);
   assert.equal(counts.resolved, 0);
   assert.ok(Date.now() - begun < 2_000, `${Date.now() - begun} ms`);
 });
@@ -104,6 +105,9 @@ test('each list has a size that the cost check can see', () => {
     `type Query { all: [Bird!] } type Bird { name: String }`,
   );
   assert.deepEqual(listsWithoutSize(forgotten), ['Query.all']);
+  const input = 'input Filter { tags: [String!] }';
+  const filter = buildSchema(`${input} type Query { n(by: Filter): Int }`);
+  assert.deepEqual(listsWithoutSize(filter), []);
 });
 // #endregion schema
 
@@ -162,6 +166,34 @@ test('strangers cannot send documents, and errors are not cached', async () => {
   assert.equal(counts.resolved, 0);
 });
 // #endregion trusted
+
+test('a cache keeps only JSON, and other sites read nothing', async () => {
+  const { server, ids } = trusted();
+  const urlOf = (id, variables) =>
+    `http://x/graphql?${new URLSearchParams({
+      variables: JSON.stringify(variables),
+      extensions: JSON.stringify({
+        persistedQuery: { version: 1, sha256Hash: id },
+      }),
+    })}`;
+  for (const Accept of ['text/event-stream', 'multipart/mixed', 'image/png']) {
+    const headers = { Accept };
+    const response = await server.fetch(urlOf(ids.latest, { n: 2 }), {
+      headers,
+    });
+    assert.equal(response.headers.get('cache-control'), 'no-store', Accept);
+    await response.text();
+  }
+  const headers = { Origin: 'https://evil.example', Cookie: 'session=1' };
+  const response = await server.fetch(urlOf(ids.mine, {}), { headers });
+  assert.equal(response.headers.get('access-control-allow-origin'), null);
+  assert.match(response.headers.get('vary'), /Accept, Origin/);
+});
+
+test('introspection has a cost and is answered', async () => {
+  const result = await post(openServer(), '{ __schema { types { name } } }');
+  assert.equal(codeOf(result), 'executed');
+});
 
 test('a document that does not fit the schema cannot be trusted', () => {
   assert.throws(() => new Documents(schema).trust('{ birds }'), /birds/);
