@@ -1,0 +1,11 @@
+/** Reads the configuration from the environment, and names everything that's wrong with it. */
+export function readConfig(env) {
+  const wrong = [];
+  const port = Number(env.PORT);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    wrong.push('PORT must be a number from 1 to 65535');
+  if (!/^postgres(ql)?:/.test(env.DATABASE_URL ?? ''))
+    wrong.push('DATABASE_URL must be a postgres: URL');
+  if (wrong.length > 0) throw new Error(wrong.join('; '));
+  return { port, databaseUrl: env.DATABASE_URL };
+}
