@@ -15,6 +15,8 @@ export function problem(reader, writer) {
 // #region history
 /** Checks the newest of several versions against all earlier ones. */
 export function checkHistory(versions, mode = 'FULL_TRANSITIVE') {
+  if (!/^(BACKWARD|FORWARD|FULL)(_TRANSITIVE)?$/.test(mode))
+    throw new RangeError(`unknown mode ${mode}`);
   const [newest, ...earlier] = versions.toReversed();
   const others = mode.endsWith('_TRANSITIVE') ? earlier : earlier.slice(0, 1);
   const found = [];

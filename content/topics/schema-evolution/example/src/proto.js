@@ -15,23 +15,41 @@ export function write(type, message) {
 }
 
 export function read(type, bytes) {
-  return type.toObject(type.decode(bytes), { defaults: true });
+  return type.toObject(type.decode(bytes), { defaults: true, enums: String });
 }
 
 // #region problems
 /** What in the new message type would misread data of the old one. */
-export function problems(newer, older) {
+export function problems(newer, older, path = older.name, seen = new Set()) {
   const found = [];
-  for (const old of older.fieldsArray) {
-    const now = newer.fieldsById[old.id];
-    if (!now) {
-      if (!newer.isReservedId(old.id))
-        found.push(`${old.id} (${old.name}) is gone and not reserved`);
-    } else if (now.name !== old.name)
-      found.push(`${old.id} was ${old.name} and is ${now.name}`);
-    else if (now.type !== old.type || now.repeated !== old.repeated)
-      found.push(`${old.id} (${old.name}) was ${old.type}, is ${now.type}`);
+  if (seen.has(older)) return found; // a message inside itself
+  seen.add(older);
+  for (const old of older.resolveAll().fieldsArray) {
+    const now = newer.resolveAll().fieldsById[old.id];
+    const at = `${path}.${old.name} = ${old.id}`;
+    if (!now && !newer.isReservedId(old.id))
+      found.push(`${at} is gone and not reserved`);
+    if (!now) continue;
+    if (now.name !== old.name) found.push(`${at} is now ${now.name}`);
+    else if (form(now) !== form(old))
+      found.push(`${at} was ${form(old)}, is ${form(now)}`);
+    else if (old.resolvedType?.fields)
+      found.push(...problems(now.resolvedType, old.resolvedType, at, seen));
+    else if (old.resolvedType?.values)
+      found.push(...enumProblems(now.resolvedType, old.resolvedType, at));
   }
   return found;
+}
+
+const form = ({ type, keyType, repeated, partOf }) =>
+  [repeated && 'repeated', keyType && `map<${keyType}>`, type, partOf?.name]
+    .filter(Boolean)
+    .join(' ');
+
+function enumProblems(newer, older, at) {
+  return Object.entries(older.values)
+    .filter(([name, id]) => newer.valuesById[id] !== name)
+    .filter(([, id]) => newer.valuesById[id] || !newer.isReservedId(id))
+    .map(([name, id]) => `${at}: value ${id} was ${name}`);
 }
 // #endregion problems

@@ -51,15 +51,46 @@ test('a number with another name or type, and one not reserved, are found', () =
     proto.parse(`syntax = "proto3"; message Stop { ${fields} }`);
   const before = stop('string elevator = 1; int32 floor = 2;');
   const found = (fields) => proto.problems(stop(fields), before);
-  assert.match(found('string elevator = 1; int32 load = 2;')[0], /is load/);
-  assert.match(found('string elevator = 1; string floor = 2;')[0], /is string/);
+  assert.match(found('string elevator = 1; int32 load = 2;')[0], /is now load/);
+  assert.match(
+    found('string elevator = 1; string floor = 2;')[0],
+    /was int32, is string/,
+  );
   assert.match(found('string elevator = 1;')[0], /not reserved/);
   assert.match(
     found('string elevator = 1; repeated int32 floor = 2;')[0],
-    /2 \(floor\)/,
+    /was int32, is repeated int32/,
   );
   assert.deepEqual(found('reserved 2; string elevator = 1;'), []);
   assert.throws(() => stop('reserved 2; int32 load = 2;'), /reserved/);
+});
+
+test('changes in enums, nested messages, maps and oneofs are found', () => {
+  const parse = (text) => proto.parse(`syntax = "proto3"; ${text}`);
+  const door = (values) =>
+    parse(`enum D { ${values} } message Stop { D d = 1; }`);
+  const who = (field) =>
+    parse(`message W { ${field} } message Stop { W who = 1; }`);
+  const stop = (fields) => parse(`message Stop { ${fields} }`);
+  const doors = door('NONE = 0; OPEN = 1; CLOSED = 2;');
+  const bytes = proto.write(doors, { d: 1 });
+  assert.deepEqual(proto.read(doors, bytes), { d: 'OPEN' }); // not 1
+  for (const [newer, older, expected] of [
+    [door('NONE = 0; CLOSED = 1; OPEN = 2;'), doors, 2],
+    [door('NONE = 0; OPEN = 1; STUCK = 2;'), doors, 1],
+    [door('NONE = 0; OPEN = 1;'), doors, 1],
+    [door('reserved 2; NONE = 0; OPEN = 1;'), doors, 0],
+    [door('NONE = 0; OPEN = 1; CLOSED = 2; STUCK = 3;'), doors, 0],
+    [who('string note = 1;'), who('string operator = 1;'), 1],
+    [stop('Stop next = 1;'), stop('Stop next = 1;'), 0],
+    [stop('map<string, int32> m = 1;'), stop('map<int32, int32> m = 1;'), 1],
+    [
+      stop('oneof o { int32 a = 1; int32 b = 2; }'),
+      stop('int32 a = 1; int32 b = 2;'),
+      2,
+    ],
+  ])
+    assert.equal(proto.problems(newer, older).length, expected);
 });
 
 const record = (...fields) => ({ type: 'record', name: 'Stop', fields });
@@ -74,6 +105,13 @@ test('BACKWARD looks at the latest version, BACKWARD_TRANSITIVE at all', () => {
   ];
   assert.deepEqual(avro.checkHistory(history, 'BACKWARD'), []);
   assert.equal(avro.checkHistory(history, 'BACKWARD_TRANSITIVE').length, 1);
+});
+
+test('an unknown mode is an error', () => {
+  assert.throws(
+    () => avro.checkHistory([record(floor)], 'BACKWRD'),
+    RangeError,
+  );
 });
 
 test('each mode finds the change that it is about', () => {
