@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { dieAt, look, openLab, reset } from '../dev/lab.js';
+import { recover, transfer } from '../src/coordinator.js';
+import { finish } from '../src/participant.js';
+
+let lab, parties;
+before(async () => {
+  lab = await openLab();
+  parties = { from: lab.nord, to: lab.sued, log: lab.log };
+});
+after(() => lab?.close());
+beforeEach(() => reset(lab));
+
+const move = (id, units = 1, crashAt) =>
+  transfer(parties, { id, units }, crashAt);
+const recoverAll = (olderThan = '0') =>
+  recover({ banks: [lab.nord, lab.sued], log: lab.log, olderThan });
+const state = (nord, sued, inDoubt = 0) => ({ nord, sued, inDoubt });
+
+test('a transfer changes both databases, and both banks in both directions', async () => {
+  assert.equal(await move('t1'), 'commit');
+  assert.deepEqual(await look(lab), state(11, 5));
+  const back = { from: lab.sued, to: lab.nord, log: lab.log };
+  await transfer(back, { id: 't2', units: 3 });
+  assert.deepEqual(await look(lab), state(14, 2));
+});
+
+test('two names for one bank are refused', async () => {
+  const same = { ...parties, to: lab.nord };
+  await assert.rejects(transfer(same, { id: 't1', units: 1 }));
+  assert.deepEqual(await look(lab), state(12, 4));
+});
+
+test('too many, none, or half a unit change nothing', async () => {
+  await assert.rejects(move('t1', 13), { code: '23514' });
+  for (const units of [0, -1, 0.5, undefined, '1'])
+    await assert.rejects(move('t1', units ?? null), RangeError);
+  assert.deepEqual(await look(lab), state(12, 4));
+});
+
+test('a no of the second bank undoes the yes of the first', async () => {
+  await lab.sued.pool.query("INSERT INTO booking VALUES ('t1', 1)");
+  await assert.rejects(move('t1'), { code: '23505' });
+  assert.deepEqual(await look(lab), state(12, 4));
+});
+
+for (const [point, after, recovered] of [
+  ['prepared nord', state(12, 4, 1), state(12, 4)],
+  ['prepared sued', state(12, 4, 2), state(12, 4)],
+  ['after the decision', state(12, 4, 2), state(11, 5)],
+  ['between the messages', state(11, 4, 1), state(11, 5)],
+])
+  test(`a crash ${point}: recovery finishes, and a retry books once`, async () => {
+    await assert.rejects(move('t1', 1, dieAt(point)), /died/);
+    assert.deepEqual(await look(lab), after);
+    await recoverAll();
+    assert.deepEqual(await look(lab), recovered);
+    assert.equal(await recoverAll(), 0);
+    if (recovered.nord === 11)
+      await assert.rejects(move('t1'), { code: '23505' });
+    else assert.equal(await move('t1'), 'commit');
+    assert.deepEqual(await look(lab), state(11, 5));
+  });
+
+test('what is in doubt blocks others, and survives a restart', async () => {
+  await assert.rejects(move('t1', 1, dieAt('after the decision')), /died/);
+  await assert.rejects(move('t2'), { code: '55P03' });
+  await lab.restart();
+  assert.deepEqual(await look(lab), state(12, 4, 2));
+  await assert.rejects(move('t2'), { code: '55P03' });
+  await recoverAll();
+  assert.equal(await move('t2'), 'commit');
+  assert.deepEqual(await look(lab), state(10, 6));
+});
+
+test('a recovery that is faster than a slow coordinator decides', async () => {
+  const outcome = await move('t1', 1, async (at) => {
+    if (at === 'prepared sued') await recoverAll();
+  });
+  assert.equal(outcome, 'abort');
+  assert.deepEqual(await look(lab), state(12, 4));
+});
+
+test('a recovery between the two votes aborts both', async () => {
+  const outcome = await move('t1', 1, async (at) => {
+    if (at === 'prepared nord') await recoverAll();
+  });
+  assert.equal(outcome, 'abort');
+  assert.deepEqual(await look(lab), state(12, 4));
+});
+
+test('recovery leaves young transactions alone', async () => {
+  await assert.rejects(move('t1', 1, dieAt('prepared sued')), /died/);
+  assert.equal(await recoverAll('1 hour'), 0);
+  assert.deepEqual(await look(lab), state(12, 4, 2));
+  await recoverAll();
+});
+
+test('transfers in opposite directions do not block each other', async () => {
+  const back = { from: lab.sued, to: lab.nord, log: lab.log };
+  for (let i = 0; i < 10; i += 1)
+    assert.deepEqual(
+      await Promise.all([
+        move(`a${i}`),
+        transfer(back, { id: `b${i}`, units: 1 }),
+      ]),
+      ['commit', 'commit'],
+    );
+  assert.deepEqual(await look(lab), state(12, 4));
+});
+
+test('the same transfer twice at once is booked once', async () => {
+  const results = await Promise.allSettled([move('t1'), move('t1')]);
+  const done = results.filter(({ value }) => value === 'commit');
+  assert.equal(done.length, 1);
+  assert.deepEqual(await look(lab), state(11, 5));
+});
+
+test('many at once, with crashes and a recovery that runs all the time', async () => {
+  const points = ['prepared nord', 'prepared sued', 'after the decision'];
+  let running = true;
+  const recovering = (async () => {
+    while (running) {
+      await recoverAll('0.05 seconds');
+      await sleep(20);
+    }
+  })();
+  await Promise.allSettled(
+    Array.from({ length: 8 }, (_, i) => move(`t${i}`, 1, dieAt(points[i % 4]))),
+  );
+  running = false;
+  await recovering;
+  await recoverAll();
+  const { nord, sued, inDoubt } = await look(lab);
+  assert.equal(nord + sued, 16);
+  assert.equal(inDoubt, 0);
+  const sql = 'SELECT count(*)::int AS n FROM booking';
+  for (const [bank, units] of [
+    [lab.nord, 12 - nord],
+    [lab.sued, sued - 4],
+  ])
+    assert.equal((await bank.pool.query(sql)).rows[0].n, units);
+});
+
+test('only an unknown transaction counts as finished', async () => {
+  const gid = 'transfer/unknown';
+  await finish(lab.nord, gid, 'commit');
+  const query = async () => {
+    throw Object.assign(new Error('shutting down'), { code: '57P01' });
+  };
+  const pool = { connect: async () => ({ query, release() {} }) };
+  await assert.rejects(
+    finish({ name: 'nord', pool }, gid, 'commit'),
+    /shutting/,
+  );
+});
