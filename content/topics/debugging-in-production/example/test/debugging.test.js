@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -84,3 +84,42 @@ for (const [name, code] of [
     assert.ok(!existsSync(join(project, folder, 'report.json')));
     rmSync(join(project, folder), { recursive: true });
   });
+
+const collect = (pid) => {
+  const options = { cwd: project, encoding: 'utf8', stdio: 'pipe' };
+  return execFileSync('sh', ['evidence.sh', `${pid}`], options).trim();
+};
+
+test(
+  'another program with the same NODE_OPTIONS gets no signal',
+  { skip },
+  async () => {
+    const env = { ...process.env, NODE_OPTIONS: '--report-on-signal' };
+    instance = spawn('sleep', ['60'], { env });
+    await sleep(200);
+    rmSync(join(project, collect(instance.pid)), { recursive: true });
+    await sleep(200);
+    assert.equal(instance.signalCode, null);
+  },
+);
+
+test('an old report is not taken for a new one', { skip }, async () => {
+  const code = 'setTimeout(() => { for (;;); }, 100)'; // never writes one
+  instance = spawn(process.execPath, ['--report-on-signal', '-e', code], {
+    cwd: project,
+  });
+  await sleep(500);
+  const old = join(
+    project,
+    `report.20260101.000000.${instance.pid}.0.001.json`,
+  );
+  writeFileSync(old, '{}');
+  const folder = collect(instance.pid);
+  assert.ok(!existsSync(join(project, folder, 'report.json')));
+  for (const path of [old, join(project, folder)])
+    rmSync(path, { recursive: true });
+});
+
+test('an unknown process is an error with a reason', { skip }, () => {
+  assert.throws(() => collect(99_999_999), /no process 99999999/);
+});
