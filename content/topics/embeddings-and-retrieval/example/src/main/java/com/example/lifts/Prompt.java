@@ -2,13 +2,13 @@ package com.example.lifts;
 
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The prompt, and the check of the citations in the answer. */
 public final class Prompt {
-  private static final Pattern CITATION = Pattern.compile("\\[([a-z]+/\\d+)]");
+  private static final Pattern BRACKETS = Pattern.compile("\\[([^\\]]*)]");
   public static final String NOT_FOUND = "Not in the manuals.";
 
   private Prompt() {}
@@ -33,10 +33,14 @@ public final class Prompt {
   /** An answer can be shown if it cites something, and only what it was given. */
   public static boolean isTraceable(String answer, List<Passage> passages) {
     if (answer.strip().equals(NOT_FOUND)) return true;
-    Set<String> cited = new TreeSet<>();
-    CITATION.matcher(answer).results().forEach(match -> cited.add(match.group(1)));
     Set<String> given = passages.stream().map(Passage::id).collect(Collectors.toSet());
+    List<String> cited =
+        BRACKETS.matcher(answer).results()
+            .flatMap(match -> Stream.of(match.group(1).split("[,;]")))
+            .map(String::strip)
+            .toList();
     return !cited.isEmpty() && given.containsAll(cited);
   }
+
   // #endregion prompt
 }

@@ -37,6 +37,15 @@ class RetrievalTest {
   }
 
   @Test
+  void oddMarkdownKeepsItsStructure() {
+    var text = "# A\n\n### B\n\nb\n\n### C\n\n#todo later\n\n```sh\n# stop the motor\nhalt\n```\n\n[x]: http://a.example\n\n#\n\nd\n";
+    assertEquals(
+        List.of(
+            "A > B\nb", "A > C\n#todo later\n\n```sh\n# stop the motor\nhalt\n```\n\n[x]: http://a.example", "\nd"),
+        Splitter.byHeadings("d", "staff", text).stream().map(Passage::text).toList());
+  }
+
+  @Test
   void lengthsCutAnywhereAndLoseNothing() {
     var passages = Splitter.byLength("d", "staff", "abcdefg", 3);
     assertEquals(List.of("abc", "def", "g"), passages.stream().map(Passage::text).toList());
@@ -139,5 +148,11 @@ class RetrievalTest {
     assertTrue(Prompt.isTraceable("Not in the manuals.\n", given));
     assertFalse(Prompt.isTraceable("Every 500 hours.", given));
     assertFalse(Prompt.isTraceable("Every 500 hours [rope/3], or daily [drive/1].", given));
+    assertFalse(Prompt.isTraceable("Every 500 hours [rope/3]. Daily [rope/3, drive/9].", given));
+    assertFalse(Prompt.isTraceable("Every 500 hours [rope/3]. Daily [Drive/9].", given));
+    assertFalse(Prompt.isTraceable("See [rope/3] and [lift-8/2].", given));
+    assertFalse(Prompt.isTraceable("Every 500 hours [].", given));
+    var two = List.of(given.get(0), new Passage("lift-8/2", "staff", "Daily"));
+    assertTrue(Prompt.isTraceable("Every 500 hours [rope/3; lift-8/2].", two));
   }
 }
