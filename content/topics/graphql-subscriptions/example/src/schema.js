@@ -21,7 +21,7 @@ function watch(id, mayWatch) {
   return new Repeater(async (push, stop) => {
     const update = () => {
       try {
-        if (mayWatch(id)) push(find(id));
+        if (mayWatch(id) === true) push(find(id));
         else stop();
       } catch (error) {
         stop(error); // not an error of the publisher
@@ -34,12 +34,15 @@ function watch(id, mayWatch) {
   }, newestOnly);
 }
 
+// mayWatch has to be synchronous: a promise isn't true
+const visible = (id, mayWatch) => (mayWatch(id) === true ? find(id) : null);
+
 const resolvers = {
-  Query: { match: (_, { id }) => find(id) },
+  Query: { match: (_, { id }, { mayWatch }) => visible(id, mayWatch) },
   Subscription: {
     match: {
       subscribe(_, { id }, { mayWatch }) {
-        if (find(id) && mayWatch(id)) return watch(id, mayWatch);
+        if (visible(id, mayWatch)) return watch(id, mayWatch);
         const extensions = { code: 'NOT_FOUND' };
         throw new GraphQLError('No such match.', { extensions });
       },

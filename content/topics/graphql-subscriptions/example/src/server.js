@@ -11,13 +11,18 @@ export function startServer({ sessionOf, mayWatch }, settings = {}) {
       schema,
       connectionInitWaitTimeout: initWait,
       async onConnect({ connectionParams, extra }) {
-        const session = await sessionOf(connectionParams?.token);
-        if (!session) return false; // closes with 4403
+        const { socket } = extra;
+        const limit = setTimeout(
+          () => socket.close(4408, 'Too slow'),
+          initWait,
+        );
+        const session = await sessionOf(connectionParams?.token).finally(() =>
+          clearTimeout(limit),
+        );
+        if (!session || socket.readyState !== socket.OPEN) return false;
         extra.user = session.user;
         const rest = Math.min(session.expiresAt - Date.now(), 2 ** 31 - 1);
-        extra.timer = setTimeout(() => {
-          extra.socket.close(4403, 'Session expired');
-        }, rest);
+        extra.timer = setTimeout(() => socket.close(4403, 'Expired'), rest);
       },
       onClose: ({ extra }) => clearTimeout(extra.timer),
       context: ({ extra: { user } }) => ({

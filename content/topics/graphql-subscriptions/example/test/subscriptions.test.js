@@ -146,6 +146,16 @@ test('a wrong token, and no token in time, close the connection', async (t) => {
   assert.equal(code, 4408);
 });
 
+test('a lookup of the session that hangs or fails closes the connection', async (t) => {
+  const hangs = () => new Promise(() => {});
+  const port = await serve(t, { sessionOf: hangs }, { initWait: 200 });
+  assert.equal((await follow(client(t, port), 'home').ended).code, 4408);
+  const fails = () => Promise.reject(new Error('db-7 is down'));
+  const other = await serve(t, { sessionOf: fails });
+  assert.ok((await follow(client(t, other), 'home').ended).code >= 4000);
+  assert.equal(listeners('7'), 0);
+});
+
 test('when the session ends, so does the connection', async (t) => {
   const short = () => ({ user: 'ana', expiresAt: Date.now() + 300 });
   const port = await serve(t, { sessionOf: async () => short() });
@@ -184,6 +194,11 @@ test('rights are checked at the start and for each event', async (t) => {
     assert.equal(await refused.ended, 'complete');
     assert.equal(refused[0].errors[0].message, 'No such match.');
   }
+  for (const id of ['8', '99']) {
+    const query = `{ match(id: "${id}") { home } }`;
+    const { value } = await connection.iterate({ query }).next();
+    assert.deepEqual(value, { data: { match: null } });
+  }
   const watching = follow(connection, 'home');
   await until(() => watching.length === 1);
   banned.add('ana');
@@ -193,6 +208,13 @@ test('rights are checked at the start and for each event', async (t) => {
   assert.equal(listeners('7'), 0);
 });
 // #endregion rights
+
+test('a rule that returns a promise refuses', async (t) => {
+  const port = await serve(t, { mayWatch: async () => true });
+  const refused = follow(client(t, port), 'home');
+  await refused.ended;
+  assert.equal(refused[0].errors[0].message, 'No such match.');
+});
 
 test('hostile messages close only their connection', async (t) => {
   const port = await serve(t);
