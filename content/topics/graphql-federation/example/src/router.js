@@ -4,6 +4,7 @@ import {
   composeServices,
   compositionHasErrors,
 } from '@theguild/federation-composition';
+import { GraphQLError } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 
 // #region compose
@@ -26,6 +27,18 @@ export function createRouter(supergraphSdl, { timeout = 1_000 } = {}) {
     },
     batch: true,
   });
-  return createYoga({ schema, cors: false, logging: false });
+  const maskedErrors = { maskError };
+  return createYoga({ schema, cors: false, logging: false, maskedErrors });
+}
+
+const publicCodes = new Set(['NOT_FOUND', 'FORBIDDEN', 'UNAUTHENTICATED']);
+
+function maskError(error) {
+  if (publicCodes.has(error.extensions?.code)) return error;
+  const extensions = { code: 'INTERNAL_SERVER_ERROR' };
+  return new GraphQLError('Unexpected error.', {
+    path: error.path,
+    extensions,
+  });
 }
 // #endregion router

@@ -105,6 +105,10 @@ test('the other direction works, and a vanished film is null', async (t) => {
   ]);
   assert.ok(errors.length > 0);
   assert.equal(calls.films.length, 1); // one call for all keys
+
+  const onlyKeys = await ask('{ tonight { film { id } } }');
+  assert.deepEqual(onlyKeys.data.tonight[2].film, { id: 'f9' }); // not checked
+  assert.equal(calls.films.length, 1);
 });
 
 // #endregion vanished
@@ -127,6 +131,21 @@ for (const [name, broken] of Object.entries({
   });
 }
 // #endregion down
+
+test('what a subgraph says about its inside does not reach clients', async (t) => {
+  const says = (code) => (req, res) => {
+    const error = { message: 'secret 10.0.0.3', extensions: { code } };
+    res.setHeader('Content-Type', 'application/json');
+    res.end(JSON.stringify({ data: null, errors: [error] }));
+  };
+  const query = '{ films { screenings { room } } }';
+  const masked = await start(t, { broken: says('OOPS') });
+  const { errors } = await masked.ask(query);
+  assert.ok(errors.length > 0);
+  assert.doesNotMatch(JSON.stringify(errors), /secret/);
+  const open = await start(t, { broken: says('FORBIDDEN') });
+  assert.match(JSON.stringify(await open.ask(query)), /secret/);
+});
 
 // #region composition
 test('subgraphs that contradict each other do not compose', () => {
