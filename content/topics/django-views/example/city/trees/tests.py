@@ -1,11 +1,11 @@
 from unittest import mock
 
 from django.contrib.auth.models import Permission, User
-from django.test import Client, TestCase, override_settings
+from django.test import Client, TestCase, TransactionTestCase, override_settings
 from django.urls import reverse
 
 from .models import Dedication, Tree
-from .views import DedicationEdit
+from .views import DedicationCreate, DedicationEdit
 
 
 class DedicationCase(TestCase):
@@ -129,6 +129,11 @@ class WorkTests(DedicationCase):
         self.assertContains(response, "already has a dedication")
         self.assertEqual(Dedication.objects.get().text, "For Grandpa")
 
+    def test_the_same_request_again_is_a_success(self):
+        response = self.post("ida", "create", self.tree.pk, text="For Grandpa")
+        self.assertRedirects(response, "/")
+        self.assertEqual(Dedication.objects.count(), 1)
+
     # #endregion taken
 
     def test_bad_texts_are_shown_again(self):
@@ -179,3 +184,22 @@ class WorkTests(DedicationCase):
         client.force_login(self.dedication.owner)
         response = client.post(reverse("edit", args=[self.key]), {"text": "New"})
         self.assertEqual(response.status_code, 403)
+
+
+class GoneTests(TransactionTestCase):
+    """Foreign keys are checked at the end of the transaction."""
+
+    def test_a_tree_that_is_felled_meanwhile_is_a_404(self):
+        tree = Tree.objects.create(species="Lime", street="Mill Lane")
+        self.client.force_login(User.objects.create_user("ida"))
+        original = DedicationCreate.form_valid
+
+        def fell_first(view, form):
+            Tree.objects.all().delete()
+            return original(view, form)
+
+        url = reverse("create", args=[tree.pk])
+        with mock.patch.object(DedicationCreate, "form_valid", fell_first):
+            response = self.client.post(url, {"text": "For Grandpa"})
+        self.assertEqual(response.status_code, 404)
+        self.assertEqual(Dedication.objects.count(), 0)

@@ -74,6 +74,11 @@ class DedicationCreate(CreateView):
             with transaction.atomic():
                 return super().form_valid(form)
         except IntegrityError:
+            taken = Dedication.objects.filter(tree=self.tree).first()
+            if taken is None:
+                raise Http404("The tree is gone")
+            if taken.owner == self.request.user:  # the same request again
+                return redirect(self.success_url)
             form.add_error(None, "This tree already has a dedication.")
             return self.form_invalid(form)
 
