@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 
 class Course(models.Model):
@@ -22,7 +23,8 @@ class Enrollment(models.Model):
 class Mail(models.Model):
     to = models.EmailField()
     subject = models.CharField(max_length=200)
-    claimed_at = models.DateTimeField(null=True)
+    due_at = models.DateTimeField(default=timezone.now)
+    attempts = models.PositiveSmallIntegerField(default=0)
     sent_at = models.DateTimeField(null=True)
 
 

@@ -11,13 +11,14 @@ class Full(Exception):
 
 def enroll(course_id, emails):
     """Enrolls all of them or none, and returns the new enrollments."""
+    emails = dict.fromkeys(email.strip().lower() for email in emails)
     with transaction.atomic():
         course = Course.objects.select_for_update().get(pk=course_id)
         known = Enrollment.objects.filter(course=course, email__in=emails)
         known = set(known.values_list("email", flat=True))
         new = [
             Enrollment(course=course, email=email)
-            for email in dict.fromkeys(emails)
+            for email in emails
             if email not in known
         ]
         free = Course.objects.filter(pk=course_id, seats__gte=F("taken") + len(new))

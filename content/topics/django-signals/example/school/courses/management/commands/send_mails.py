@@ -2,27 +2,31 @@ from datetime import timedelta
 
 from django.core.mail import send_mail
 from django.core.management.base import BaseCommand
-from django.db.models import Q
 from django.utils import timezone
 
 from courses.models import Mail
 
-
 # #region send
+MAX_ATTEMPTS = 8  # the pauses double, from 10 minutes to 11 hours
+
+
 class Command(BaseCommand):
     help = "Send the mails that wait. Run it every minute."
 
     def handle(self, **options):
-        stale = Q(claimed_at__lt=timezone.now() - timedelta(minutes=10))
-        waiting = Mail.objects.filter(Q(claimed_at=None) | stale, sent_at=None)
-        for mail in waiting.order_by("pk")[:500]:
-            claim = Mail.objects.filter(pk=mail.pk, claimed_at=mail.claimed_at)
-            if not claim.update(claimed_at=timezone.now()):
+        waiting = Mail.objects.filter(sent_at=None, attempts__lt=MAX_ATTEMPTS)
+        due = waiting.filter(due_at__lte=timezone.now())
+        for mail in due.order_by("due_at")[:500]:
+            pause = timedelta(minutes=10) * 2**mail.attempts
+            claim = Mail.objects.filter(pk=mail.pk, attempts=mail.attempts)
+            if not claim.update(
+                attempts=mail.attempts + 1, due_at=timezone.now() + pause
+            ):
                 continue  # another process has taken it
             try:
                 send_mail(mail.subject, "", None, [mail.to])
             except (OSError, ValueError) as error:
-                self.stderr.write(f"mail {mail.pk}: {error}")
+                self.stderr.write(f"mail {mail.pk}, {mail.attempts + 1}: {error}")
                 continue
             Mail.objects.filter(pk=mail.pk).update(sent_at=timezone.now())
 
