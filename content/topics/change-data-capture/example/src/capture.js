@@ -1,0 +1,96 @@
+import pg from 'pg';
+import {
+  LogicalReplicationService,
+  PgoutputPlugin,
+} from 'pg-logical-replication';
+
+const SLOT = 'garden_copy';
+const PUBLICATION = 'garden';
+
+// #region snapshot
+/** Creates the slot, and copies the table as of the slot's first position. */
+export async function takeSnapshot(copy, connectionString) {
+  const replication = new pg.Client({
+    connectionString,
+    replication: 'database',
+  });
+  const reader = new pg.Client({ connectionString });
+  await Promise.all([replication.connect(), reader.connect()]);
+  try {
+    await dropSlot(reader); // from an attempt that didn't finish
+    const { rows: slots } = await replication.query(
+      `CREATE_REPLICATION_SLOT ${SLOT} LOGICAL pgoutput (SNAPSHOT 'export')`,
+    );
+    const { consistent_point: lsn, snapshot_name: snapshot } = slots[0];
+    await reader.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    await reader.query(`SET TRANSACTION SNAPSHOT '${snapshot}'`);
+    const { rows } = await reader.query('SELECT * FROM plant');
+    const inserts = rows.map((row) => ({ tag: 'insert', new: row }));
+    copy.apply([{ tag: 'truncate' }, ...inserts], lsn);
+  } finally {
+    await Promise.all([replication.end(), reader.end()]);
+  }
+}
+// #endregion snapshot
+
+export async function dropSlot(client) {
+  await client.query(
+    `SELECT pg_drop_replication_slot(slot_name)
+     FROM pg_replication_slots WHERE slot_name = $1`,
+    [SLOT],
+  );
+}
+
+/** Positions like 0/1A2B are two hexadecimal numbers. */
+export function toNumber(lsn) {
+  const [high, low] = lsn.split('/').map((part) => BigInt(`0x${part}`));
+  return (high << 32n) + low;
+}
+
+// #region follow
+/** Follows the log from the copy's position until stop(), or an error. */
+export function follow(copy, connectionString, { onApplied = () => {} } = {}) {
+  const service = new LogicalReplicationService(
+    { connectionString },
+    // timeoutSeconds would confirm what has only been received
+    { acknowledge: { auto: false, timeoutSeconds: 0 } },
+  );
+  let changes = null; // of the open transaction
+  let failed = null;
+
+  function receive(message) {
+    if (message.tag === 'begin') changes = [];
+    else if (message.tag === 'commit') {
+      const lsn = message.commitEndLsn;
+      if (toNumber(lsn) > toNumber(copy.lsn)) copy.apply(changes, lsn);
+      changes = null;
+      onApplied(lsn); // a crash here: the transaction comes again
+      service.acknowledge(lsn);
+    } else if (changes && 'relation' in message) changes.push(message);
+    else if (message.tag === 'truncate') changes.push(message);
+  }
+
+  service.on('data', (_lsn, message) => {
+    if (failed) return;
+    try {
+      receive(message);
+    } catch (error) {
+      failed = error; // don't go on with the next transaction
+      service.stop();
+    }
+  });
+  service.on('heartbeat', (lsn) => {
+    if (!failed && !changes) service.acknowledge(lsn); // nothing is open
+  });
+  service.on('error', () => {}); // subscribe() rejects with it
+
+  const plugin = new PgoutputPlugin({
+    protoVersion: 1,
+    publicationNames: [PUBLICATION],
+  });
+  const done = service.subscribe(plugin, SLOT, copy.lsn).then(() => {
+    if (failed) throw failed;
+  });
+  return { done, stop: () => service.stop() };
+}
+// #endregion follow

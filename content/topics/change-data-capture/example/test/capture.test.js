@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { startDatabase } from '../dev/database.js';
+import { dropSlot, follow, takeSnapshot, toNumber } from '../src/capture.js';
+import { Copy } from '../src/copy.js';
+
+let database, client, copy, url;
+before(async () => {
+  database = await startDatabase();
+  url = database.url;
+  client = new pg.Client({ connectionString: url });
+  await client.connect();
+});
+after(async () => {
+  await client?.end();
+  await database?.stop();
+});
+beforeEach(async () => {
+  await dropSlot(client);
+  await client.query('TRUNCATE plant');
+  await client.query(
+    "INSERT INTO plant VALUES (1, 'Fern', 'A'), (2, 'Lily', 'B')",
+  );
+  copy = new Copy();
+  await takeSnapshot(copy, url);
+});
+
+async function table() {
+  const sql = 'SELECT id, name, bed, notes FROM plant ORDER BY id';
+  return (await client.query(sql)).rows;
+}
+const copied = () => copy.all().map((row) => ({ ...row }));
+
+/** Waits until the copy has everything that's committed now. */
+async function caughtUp() {
+  const sql = 'SELECT pg_current_wal_lsn() AS lsn';
+  const { lsn } = (await client.query(sql)).rows[0];
+  await client.query('UPDATE plant SET name = name WHERE id = 1');
+  const deadline = Date.now() + 10_000;
+  while (toNumber(copy.lsn) <= toNumber(lsn)) {
+    if (Date.now() > deadline) throw new Error('the copy does not catch up');
+    await sleep(20);
+  }
+}
+
+async function following(work, options) {
+  const { done, stop } = follow(copy, url, options);
+  await work();
+  await caughtUp();
+  await stop();
+  await done;
+}
+
+test('inserts, updates, deletes, a changed key and TRUNCATE arrive', async () => {
+  await following(async () => {
+    await client.query("INSERT INTO plant VALUES (3, 'Palm', 'A', 'tall')");
+    await client.query("UPDATE plant SET bed = 'C' WHERE id = 3");
+    await client.query('UPDATE plant SET id = 30 WHERE id = 3');
+    await client.query('DELETE FROM plant WHERE id = 2');
+    await client.query('UPDATE plant SET notes = NULL WHERE id = 30');
+  });
+  assert.deepEqual(copied(), await table());
+  await following(async () => {
+    await client.query('TRUNCATE plant');
+    await client.query("INSERT INTO plant VALUES (1, 'Moss', NULL)");
+  });
+  assert.deepEqual(copied(), await table());
+});
+
+test('what changes during the snapshot is in the stream', async () => {
+  copy = new Copy();
+  let writing = true;
+  const writer = (async () => {
+    for (let id = 100; writing; id += 1) {
+      await client.query("INSERT INTO plant VALUES ($1, 'Grass', 'D')", [id]);
+      await client.query("UPDATE plant SET bed = 'E' WHERE id = $1", [id - 1]);
+    }
+  })();
+  await takeSnapshot(copy, url);
+  writing = false;
+  await writer;
+  await following(async () => {});
+  assert.deepEqual(copied(), await table());
+});
+
+test('a transaction arrives as a whole, and a rollback never', async () => {
+  const sums = new Set();
+  const inBed = (bed) => copy.all().filter((plant) => plant.bed === bed).length;
+  const options = { onApplied: () => sums.add(inBed('A') + inBed('B')) };
+  await following(async () => {
+    for (let i = 0; i < 20; i += 1)
+      await client.query(`BEGIN;
+        DELETE FROM plant WHERE id = 2; INSERT INTO plant VALUES (2, 'Lily', 'A');
+        COMMIT`);
+    await client.query(
+      "BEGIN; INSERT INTO plant VALUES (9, 'Ghost'); ROLLBACK",
+    );
+  }, options);
+  assert.deepEqual([...sums], [2]);
+  assert.deepEqual(copied(), await table());
+});
+
+test('a consumer that dies between storing and confirming loses nothing', async () => {
+  const insert = (id) =>
+    client.query("INSERT INTO plant VALUES ($1, 'Reed', 'F')", [id]);
+  for (let id = 10; id < 13; id += 1) await insert(id);
+  for (let i = 0; i < 3; i += 1) {
+    const dying = follow(copy, url, {
+      onApplied: () => {
+        throw new Error('died');
+      },
+    });
+    await assert.rejects(dying.done, /died/);
+  }
+  await following(() => insert(13)); // a second insert of 10 would fail
+  assert.deepEqual(copied(), await table());
+});
+
+test('a change that cannot be stored stops the copy, and nothing is skipped', async () => {
+  copy.db.exec(
+    "CREATE TRIGGER full BEFORE INSERT ON plant BEGIN SELECT RAISE(ABORT, 'full'); END",
+  );
+  const { done } = follow(copy, url);
+  await client.query("INSERT INTO plant VALUES (3, 'Palm')");
+  await client.query('DELETE FROM plant WHERE id = 2');
+  await assert.rejects(done, /full/);
+  assert.equal(copied().length, 2);
+  copy.db.exec('DROP TRIGGER full');
+  await following(async () => {});
+  assert.deepEqual(copied(), await table());
+});
+
+test('a large value that did not change stays in the copy', async () => {
+  await client.query('ALTER TABLE plant ALTER notes SET STORAGE EXTERNAL');
+  const notes = 'x'.repeat(20_000);
+  await client.query('UPDATE plant SET notes = $1 WHERE id = 1', [notes]);
+  await following(() =>
+    client.query("UPDATE plant SET bed = 'Z' WHERE id = 1"),
+  );
+  assert.deepEqual(copied(), await table());
+  assert.equal(copied()[0].notes.length, 20_000);
+});
+
+test('an idle copy stays connected, and its slot moves on', async () => {
+  const { done, stop } = follow(copy, url);
+  const kept = async () => {
+    const { rows } = await client.query(
+      `SELECT active, pg_wal_lsn_diff(pg_current_wal_lsn(),
+         confirmed_flush_lsn)::int AS kept FROM pg_replication_slots`,
+    );
+    return rows[0];
+  };
+  await client.query('CREATE TABLE other AS SELECT generate_series(1, 100000)');
+  await client.query('DROP TABLE other');
+  assert.ok((await kept()).kept > 1_000_000);
+  await sleep(5000); // longer than wal_sender_timeout
+  const { active, kept: now } = await kept();
+  assert.equal(active, true);
+  assert.ok(now < 100_000, `${now} bytes`);
+  await stop();
+  await done;
+});
+
+test('while the consumer is stopped, the slot keeps the log', async () => {
+  await client.query(
+    "INSERT INTO plant SELECT i, 'Grass' FROM generate_series(10, 9999) AS i",
+  );
+  const { rows } = await client.query(
+    `SELECT active, pg_wal_lsn_diff(pg_current_wal_lsn(),
+       confirmed_flush_lsn)::int AS kept FROM pg_replication_slots`,
+  );
+  assert.equal(rows[0].active, false);
+  assert.ok(rows[0].kept > 500_000);
+});
+
+test('a dropped slot is an error and not an empty stream', async () => {
+  await dropSlot(client);
+  await assert.rejects(follow(copy, url).done, { code: '42704' });
+  await takeSnapshot(copy, url);
+  assert.deepEqual(copied(), await table());
+});
