@@ -16,7 +16,7 @@ async function show(label, run) {
 const move = (id, units, point) => () =>
   transfer({ from: nord, to: sued, log }, { id, units }, dieAt(point));
 const recovery = async () =>
-  `finished ${await recover({ banks: [nord, sued], log, olderThan: '0' })}`;
+  `finished ${(await recover({ banks: [nord, sued], log, olderThan: '0' })).finished}`;
 
 await show('t1', move('t1', 1));
 await show('t2, too many', move('t2', 40));

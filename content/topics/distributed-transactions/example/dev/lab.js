@@ -38,10 +38,16 @@ export async function openLab() {
     ['nord', 'bank.sql'],
     ['sued', 'bank.sql'],
     ['log', 'log.sql'],
+    ['other_log', 'log.sql'],
   ]) {
     await server.createDatabase(name);
     const connectionString = `postgres://app:secret@127.0.0.1:${port}/${name}`;
-    const pool = new pg.Pool({ connectionString, max: 10 });
+    const pool = new pg.Pool({
+      connectionString,
+      max: 10,
+      connectionTimeoutMillis: 5000,
+      query_timeout: 10_000, // a bank that hangs is an error, too
+    });
     pool.on('error', () => {}); // idle connections end at the restart
     lab[name] = { name, pool };
     await pool.query(readFileSync(join(project, file), 'utf8'));
@@ -51,7 +57,8 @@ export async function openLab() {
     await server.start();
   };
   lab.close = async () => {
-    for (const name of ['nord', 'sued', 'log']) await lab[name].pool.end();
+    for (const name of ['nord', 'sued', 'log', 'other_log'])
+      await lab[name].pool.end();
     await server.stop();
     rmSync(databaseDir, { recursive: true, force: true });
   };
@@ -67,7 +74,7 @@ function freePort() {
   });
 }
 
-export async function reset({ nord, sued, log }) {
+export async function reset({ nord, sued, log, other_log }) {
   for (const [bank, units] of [
     [nord, 12],
     [sued, 4],
@@ -78,7 +85,7 @@ export async function reset({ nord, sued, log }) {
     );
     await bank.pool.query('INSERT INTO stock (units) VALUES ($1)', [units]);
   }
-  await log.pool.query('TRUNCATE decision');
+  for (const one of [log, other_log]) await one.pool.query('TRUNCATE decision');
 }
 
 /** What a report sees that reads both databases, and what's in doubt. */

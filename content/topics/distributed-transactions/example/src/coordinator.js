@@ -14,6 +14,9 @@ async function decide(log, gid, wanted) {
 }
 // #endregion decide
 
+// The name in it says whose log decides.
+const prefix = (log) => `transfer/${log.name}/`;
+
 // #region transfer
 /** Moves units from one bank to another, in both databases or in neither. */
 export async function transfer(
@@ -22,7 +25,7 @@ export async function transfer(
   crashAt = () => {},
 ) {
   if (!Number.isInteger(units) || units < 1) throw new RangeError('units');
-  const gid = `transfer/${randomUUID()}`;
+  const gid = `${prefix(log)}${randomUUID()}`;
   const parts = [
     { bank: from, change: -units },
     { bank: to, change: units },
@@ -53,21 +56,26 @@ async function finishAll(banks, gid, outcome, crashAt = () => {}) {
 // #endregion transfer
 
 // #region recover
-/** Finishes what a coordinator left behind. Runs every few seconds. */
+/** Finishes what this coordinator left behind. Runs every few seconds. */
 export async function recover({ banks, log, olderThan = '10 seconds' }) {
-  let finished = 0;
-  for (const bank of banks) {
-    const { rows } = await bank.pool.query(
-      `SELECT split_part(gid, '@', 1) AS gid FROM pg_prepared_xacts
-       WHERE database = current_database() AND gid LIKE 'transfer/%'
-         AND prepared < clock_timestamp() - $1::interval`,
-      [olderThan],
-    );
-    for (const { gid } of rows) {
-      await finish(bank, gid, await decide(log, gid, 'abort'));
-      finished += 1;
-    }
-  }
-  return finished;
+  const results = await Promise.allSettled(
+    banks.map((bank) => recoverBank(bank, log, olderThan)),
+  );
+  return {
+    finished: results.reduce((sum, { value = 0 }) => sum + value, 0),
+    errors: results.flatMap(({ reason }) => reason ?? []),
+  };
+}
+
+async function recoverBank(bank, log, olderThan) {
+  const { rows } = await bank.pool.query(
+    `SELECT split_part(gid, '@', 1) AS gid FROM pg_prepared_xacts
+     WHERE database = current_database() AND starts_with(gid, $1)
+       AND prepared < clock_timestamp() - $2::interval`,
+    [prefix(log), olderThan],
+  );
+  for (const { gid } of rows)
+    await finish(bank, gid, await decide(log, gid, 'abort'));
+  return rows.length;
 }
 // #endregion recover

@@ -15,8 +15,15 @@ beforeEach(() => reset(lab));
 
 const move = (id, units = 1, crashAt) =>
   transfer(parties, { id, units }, crashAt);
-const recoverAll = (olderThan = '0') =>
-  recover({ banks: [lab.nord, lab.sued], log: lab.log, olderThan });
+const recoverAll = async (
+  olderThan = '0',
+  { log = lab.log, more = [] } = {},
+) => {
+  const banks = [...more, lab.nord, lab.sued];
+  const { finished, errors } = await recover({ banks, log, olderThan });
+  assert.equal(errors.length, more.length);
+  return finished;
+};
 const state = (nord, sued, inDoubt = 0) => ({ nord, sued, inDoubt });
 
 test('a transfer changes both databases, and both banks in both directions', async () => {
@@ -91,6 +98,29 @@ test('a recovery between the two votes aborts both', async () => {
   assert.deepEqual(await look(lab), state(12, 4));
 });
 
+test('the recovery of another coordinator leaves it alone', async () => {
+  await assert.rejects(move('t1', 1, dieAt('between the messages')), /died/);
+  assert.equal(await recoverAll('0', { log: lab.other_log }), 0);
+  assert.deepEqual(await look(lab), state(11, 4, 1));
+  await recoverAll();
+  assert.deepEqual(await look(lab), state(11, 5));
+});
+
+test('a bank that fails or hangs does not stop the recovery of others', async () => {
+  await assert.rejects(move('t1', 1, dieAt('after the decision')), /died/);
+  const query = async () => {
+    throw new Error('down');
+  };
+  await recoverAll('0', { more: [{ name: 'ost', pool: { query } }] });
+  assert.deepEqual(await look(lab), state(11, 5));
+
+  await assert.rejects(move('t2', 1, dieAt('after the decision')), /died/);
+  const hangs = { name: 'west', pool: { query: () => new Promise(() => {}) } };
+  recover({ banks: [hangs, lab.nord, lab.sued], log: lab.log, olderThan: '0' });
+  await sleep(1000);
+  assert.deepEqual(await look(lab), state(10, 6));
+});
+
 test('recovery leaves young transactions alone', async () => {
   await assert.rejects(move('t1', 1, dieAt('prepared sued')), /died/);
   assert.equal(await recoverAll('1 hour'), 0);
@@ -123,7 +153,11 @@ test('many at once, with crashes and a recovery that runs all the time', async (
   let running = true;
   const recovering = (async () => {
     while (running) {
-      await recoverAll('0.05 seconds');
+      await recover({
+        banks: [lab.nord, lab.sued],
+        log: lab.log,
+        olderThan: '0.05 seconds',
+      });
       await sleep(20);
     }
   })();
