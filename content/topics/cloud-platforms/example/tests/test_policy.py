@@ -29,6 +29,11 @@ OPEN = {
     ],
 }
 
+
+def as_list(value):
+    return [value] if isinstance(value, str) else value
+
+
 # region denied
 ATTACKS = {
     "destroy the measurements": lambda s3: s3.delete_object(
@@ -58,9 +63,28 @@ def test_the_policy_allows_nothing_else(policy):
     for statement in policy["Statement"]:
         assert "NotAction" not in statement and "NotResource" not in statement
         if statement["Effect"] == "Allow":
-            actions = statement["Action"]
-            allowed |= {actions} if isinstance(actions, str) else set(actions)
-    assert allowed == {"s3:GetObject", "s3:PutObject", "s3:ListBucket"}
+            for action in as_list(statement["Action"]):
+                allowed |= {(action, on) for on in as_list(statement["Resource"])}
+    assert allowed == {
+        ("s3:GetObject", "arn:aws:s3:::gauges/*"),
+        ("s3:PutObject", "arn:aws:s3:::gauges/forecast/*"),
+        ("s3:ListBucket", "arn:aws:s3:::gauges"),
+    }
 
 
 # endregion denied
+
+
+class TestSomeoneWidensAnAllow:
+    @pytest.fixture
+    def policy(self, policy):
+        everything = {"Effect": "Allow", "Action": "s3:*"}
+        policy["Statement"].append(everything | {"Resource": "arn:aws:s3:::gauges/*"})
+        return policy
+
+    @pytest.mark.parametrize(
+        "attack", ["destroy the measurements", "falsify a measurement"]
+    )
+    def test_the_deny_protects_the_measurements(self, attack, s3):
+        with pytest.raises(ClientError, match="AccessDenied"):
+            ATTACKS[attack](s3)
