@@ -6,6 +6,9 @@ export function readConfig(env) {
     wrong.push('PORT must be a number from 1 to 65535');
   if (!/^postgres(ql)?:/.test(env.DATABASE_URL ?? ''))
     wrong.push('DATABASE_URL must be a postgres: URL');
+  const drainMs = Number(env.DRAIN_MS || 3_000);
+  if (!Number.isInteger(drainMs) || drainMs < 0 || drainMs > 4_000)
+    wrong.push('DRAIN_MS must be a number from 0 to 4000');
   if (wrong.length > 0) throw new Error(wrong.join('; '));
-  return { port, databaseUrl: env.DATABASE_URL };
+  return { port, drainMs, databaseUrl: env.DATABASE_URL };
 }

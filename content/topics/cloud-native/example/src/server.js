@@ -16,19 +16,23 @@ try {
 const pool = new pg.Pool({
   connectionString: config.databaseUrl,
   connectionTimeoutMillis: 2_000,
-  query_timeout: 5_000,
+  query_timeout: 3_000,
 });
 pool.on('error', (error) => log('error', error.message)); // an idle connection broke
 
 const status = { stopping: false };
 const app = createApp(pool, status, log);
-const server = app.listen(config.port, () => log('info', 'listening'));
+const server = app.listen(config.port, (error) => {
+  if (!error) return log('info', 'listening');
+  log('fatal', error.message);
+  process.exit(1);
+});
 
 // #region stop
 process.once('SIGTERM', async () => {
   status.stopping = true; // GET /ready says so
   setTimeout(() => process.exit(1), 9_000).unref(); // before the platform kills it
-  await sleep(Number(process.env.DRAIN_MS ?? 3_000)); // until no new requests come
+  await sleep(config.drainMs); // until no new requests come
   server.close(async () => {
     await pool.end();
     process.exit(0);

@@ -5,6 +5,7 @@ import { readdirSync } from 'node:fs';
 import { createServer, connect } from 'node:net';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { startDatabase } from '../dev/database.js';
 import { freePort, killAll, start, within } from '../dev/program.js';
 
@@ -25,9 +26,25 @@ test('a missing setting ends it with a message that names the setting', async ()
 });
 
 test('a broken setting, too', async () => {
-  const program = await start({ ...env, PORT: 'eighty' });
+  for (const [name, value] of [
+    ['PORT', 'eighty'],
+    ['DRAIN_MS', '3s'],
+    ['DRAIN_MS', '-5'],
+  ]) {
+    const program = await start({ ...env, [name]: value });
+    assert.equal(await within(5_000, program.exited), 1);
+    assert.match(program.output(), new RegExp(name));
+  }
+});
+
+test('a port that is taken ends it with a message', async () => {
+  const other = createServer().listen(0);
+  await once(other, 'listening');
+  const { port } = other.address();
+  const program = await start({ ...env, PORT: String(port) });
   assert.equal(await within(5_000, program.exited), 1);
-  assert.match(program.output(), /PORT/);
+  assert.match(program.output(), /EADDRINUSE/);
+  other.close();
 });
 
 test('it starts before its database, and is ready when the database is', async () => {
@@ -64,6 +81,19 @@ test('a database that accepts connections and says nothing makes it unready', as
   mute.close();
 });
 
+test('connections that the database ends do not end it', async () => {
+  const program = await (await start(env)).ready();
+  const admin = new pg.Client({ connectionString: database.url });
+  await admin.connect();
+  await admin.query(
+    'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname IS NOT NULL',
+  );
+  await admin.end();
+  await sleep(500);
+  assert.equal(await program.status('/ready'), 200);
+  program.kill('SIGKILL');
+});
+
 // #region state
 test('two copies share what users stored, and a killed copy takes nothing along', async () => {
   const [one, two] = await Promise.all([start(env), start(env)]);
@@ -77,7 +107,7 @@ test('two copies share what users stored, and a killed copy takes nothing along'
 });
 // #endregion state
 
-test('it writes no files', async () => {
+test('it writes no files into its folder', async () => {
   const program = await (await start(env)).ready();
   await program.sell();
   assert.deepEqual(readdirSync(program.folder), []);
