@@ -12,6 +12,7 @@ export class Refused extends Error {}
 
 // #region challenge
 function keepChallenge(db, session, purpose, value) {
+  db.prepare('DELETE FROM challenge WHERE expires < ?').run(Date.now());
   db.prepare('INSERT OR REPLACE INTO challenge VALUES (?, ?, ?, ?)').run(
     session,
     purpose,
@@ -130,11 +131,14 @@ export async function finishLogin(db, session, response) {
       },
     }),
   );
-  db.prepare('UPDATE passkey SET counter = ?, backed_up = ? WHERE id = ?').run(
-    authenticationInfo.newCounter,
-    Number(authenticationInfo.credentialBackedUp),
-    row.id,
-  );
+  const { newCounter, credentialBackedUp } = authenticationInfo;
+  const { changes } = db
+    .prepare(
+      `UPDATE passkey SET counter = :new, backed_up = :backedUp
+       WHERE id = :id AND (counter < :new OR (counter = 0 AND :new = 0))`,
+    )
+    .run({ id: row.id, new: newCounter, backedUp: Number(credentialBackedUp) });
+  if (changes === 0) throw new Refused('Removed or used in the meantime');
   return row.handle;
 }
 // #endregion login

@@ -19,7 +19,8 @@ export function openStore(path = ':memory:') {
       session TEXT NOT NULL, purpose TEXT NOT NULL,
       value TEXT NOT NULL, expires INTEGER NOT NULL,
       PRIMARY KEY (session, purpose)
-    ) STRICT;`);
+    ) STRICT;
+    CREATE INDEX IF NOT EXISTS challenge_expires ON challenge (expires);`);
   return db;
 }
 

@@ -113,6 +113,45 @@ test('a counter that goes back is refused', async () => {
   assert.equal(await login({ counter: 8 }), mara.handle);
 });
 
+// #region meanwhile
+const twoLogins = async (first, second) => {
+  const one = phone.get(await beginLogin(db, 's2'), { counter: first });
+  const two = phone.get(await beginLogin(db, 's3'), { counter: second });
+  const outcomes = await Promise.allSettled([
+    finishLogin(db, 's2', one),
+    finishLogin(db, 's3', two),
+  ]);
+  return outcomes.filter(({ status }) => status === 'fulfilled').length;
+};
+
+test('a key and its copy at once: one of them is refused', async () => {
+  assert.equal(await twoLogins(8, 8), 1);
+  assert.equal(await twoLogins(20, 12), 1);
+  await assert.rejects(login({ counter: 13 }), Refused);
+});
+
+test('a passkey that is removed during a login does not log in', async () => {
+  await register(mara, createAuthenticator());
+  const response = phone.get(await beginLogin(db, 's2'));
+  const pending = finishLogin(db, 's2', response);
+  assert.equal(removePasskey(db, mara, phone.id), true);
+  await assert.rejects(pending, /in the meantime/);
+});
+// #endregion meanwhile
+
+test('two devices that sync a passkey may log in at once', async () => {
+  assert.equal(await twoLogins(0, 0), 2);
+});
+
+test('challenges of visitors who left are deleted', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  for (let i = 0; i < 50; i += 1) await beginLogin(db, `visitor ${i}`);
+  t.mock.timers.tick(5 * 60_000 + 1);
+  await beginLogin(db, 's2');
+  const { n } = db.prepare('SELECT count(*) AS n FROM challenge').get();
+  assert.equal(n, 1);
+});
+
 test('another passkey with this ID does not log in', async () => {
   const other = createAuthenticator();
   other.create(await beginRegistration(db, 's3', mara));
