@@ -1,4 +1,5 @@
 import { OpenFeature } from '@openfeature/server-sdk';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 // #region known
 /** Every flag, with the value that's used when nothing else is known. */
@@ -8,13 +9,25 @@ export const defaults = { timetable: 'old', suggestions: 'off' };
 // #region start
 /** Waits for the rules, but not for long: without them, the defaults apply. */
 export async function startFlags(provider, { wait = 1_000, log }) {
-  const ready = OpenFeature.setProviderAndWait(provider).catch((error) =>
-    log({ level: 'error', message: `flags: ${error.message}` }),
+  let isLate = false;
+  const report = (level, message) =>
+    log({ level, message: `flags: ${message}` });
+  const rules = OpenFeature.setProviderAndWait(provider).then(
+    () => isLate && report('info', 'the rules have arrived'),
+    (error) => report('error', error.message),
   );
-  let timer;
-  const enough = new Promise((resolve) => (timer = setTimeout(resolve, wait)));
-  await Promise.race([ready, enough]);
-  clearTimeout(timer);
+  const limit = new AbortController();
+  await Promise.race([
+    rules,
+    sleep(wait, null, limit).then(
+      () => {
+        isLate = true;
+        report('error', `no rules after ${wait} ms, the defaults apply`);
+      },
+      () => {},
+    ),
+  ]);
+  limit.abort();
 }
 // #endregion start
 
