@@ -29,6 +29,8 @@ expect "and the host's is as before" "$host" "$(cat /proc/sys/kernel/hostname)"
 expect 'PID 1' 1 "$(sh box.sh sh -c 'echo $$')"
 expect 'no processes of the host, only its own' /proc/1 "$(sh box.sh sh -c 'ls -d /proc/[0-9]*')"
 expect 'only a loopback device' 1 "$(sh box.sh grep -c : /proc/net/dev)"
+if [ "$(sh box.sh readlink /proc/self/ns/ipc)" = "$(readlink /proc/self/ns/ipc)" ]; then same=yes; else same=no; fi
+expect 'its own shared memory' no "$same"
 expect 'root inside' 0 "$(sh box.sh id -u)"
 expect 'the old root is gone' '' "$(sh box.sh ls /old)"
 expect 'files of both layers' 'star chart A' "$(sh box.sh sh -c 'echo $(cat /app/main.txt /fonts/a.ttf)')"
