@@ -1,0 +1,81 @@
+import asyncio
+import logging
+
+import pytest
+
+from scores import raw
+from scores.middleware import CollectingSize, CountingSize
+
+SCOPE = {"type": "http", "method": "GET", "path": "/", "headers": []}
+
+
+# #region messages
+def run(app):
+    """Plays the server: returns the messages, each with its time."""
+    messages = []
+
+    async def receive():
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def main():
+        loop = asyncio.get_running_loop()
+        start = loop.time()
+
+        async def send(message):
+            messages.append((round(loop.time() - start, 1), message))
+
+        await app(SCOPE, receive, send)
+
+    asyncio.run(main())
+    return messages
+
+
+def test_a_response_is_a_series_of_messages():
+    messages = [message for _, message in run(raw.app)]
+    assert [message["type"] for message in messages] == [
+        "http.response.start",
+        "http.response.body",
+        "http.response.body",
+        "http.response.body",
+    ]
+    assert [m.get("more_body", False) for m in messages] == [False, True, True, False]
+
+
+def test_the_first_try_sends_nothing_before_the_end():
+    assert [time for time, _ in run(CollectingSize(raw.app))] == [0.4] * 4
+
+
+def test_counting_passes_each_message_on_at_once(caplog):
+    caplog.set_level(logging.INFO)
+    assert [time for time, _ in run(CountingSize(raw.app))] == [0.0, 0.0, 0.2, 0.4]
+    assert caplog.messages == ["/: 36 bytes"]
+
+
+# #endregion messages
+
+
+def test_counting_leaves_other_scopes_alone():
+    seen = []
+
+    async def app(scope, receive, send):
+        seen.append((scope["type"], send))
+
+    async def send(message):
+        pass
+
+    asyncio.run(CountingSize(app)({"type": "lifespan"}, None, send))
+    assert seen == [("lifespan", send)]
+    with pytest.raises(NotImplementedError):
+        asyncio.run(raw.app({"type": "websocket"}, None, None))
+
+
+def test_counting_logs_also_if_the_application_fails(caplog):
+    caplog.set_level(logging.INFO)
+
+    async def app(scope, receive, send):
+        await send({"type": "http.response.body", "body": b"abc", "more_body": True})
+        raise ValueError
+
+    with pytest.raises(ValueError):
+        run(CountingSize(app))
+    assert caplog.messages == ["/: 3 bytes"]
