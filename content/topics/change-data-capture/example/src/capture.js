@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import {
   LogicalReplicationService,
@@ -6,6 +7,7 @@ import {
 
 const SLOT = 'garden_copy';
 const PUBLICATION = 'garden';
+const SLOT_IN_USE = '55006';
 
 // #region snapshot
 /** Creates the slot, and copies the table as of the slot's first position. */
@@ -34,12 +36,26 @@ export async function takeSnapshot(copy, connectionString) {
 // #endregion snapshot
 
 export async function dropSlot(client) {
-  await client.query(
-    `SELECT pg_drop_replication_slot(slot_name)
-     FROM pg_replication_slots WHERE slot_name = $1`,
-    [SLOT],
-  );
+  const sql = `SELECT pg_drop_replication_slot(slot_name)
+     FROM pg_replication_slots WHERE slot_name = $1`;
+  await whileInUse(() => client.query(sql, [SLOT]));
 }
+
+// #region busy
+/** After a crash, the server needs a moment to notice that the reader is gone. */
+async function whileInUse(attempt, isStopped = () => false) {
+  const deadline = Date.now() + 90_000; // longer than wal_sender_timeout
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (error.code !== SLOT_IN_USE || isStopped() || Date.now() > deadline)
+        throw error;
+      await sleep(300);
+    }
+  }
+}
+// #endregion busy
 
 /** Positions like 0/1A2B are two hexadecimal numbers. */
 export function toNumber(lsn) {
@@ -50,6 +66,7 @@ export function toNumber(lsn) {
 // #region follow
 /** Follows the log from the copy's position until stop(), or an error. */
 export function follow(copy, connectionString, { onApplied = () => {} } = {}) {
+  if (copy.lsn === null) throw new Error('take a snapshot first');
   const service = new LogicalReplicationService(
     { connectionString },
     // timeoutSeconds would confirm what has only been received
@@ -88,9 +105,17 @@ export function follow(copy, connectionString, { onApplied = () => {} } = {}) {
     protoVersion: 1,
     publicationNames: [PUBLICATION],
   });
-  const done = service.subscribe(plugin, SLOT, copy.lsn).then(() => {
+  let stopped = false;
+  const done = whileInUse(
+    () => service.subscribe(plugin, SLOT, copy.lsn),
+    () => stopped,
+  ).then(() => {
     if (failed) throw failed;
   });
-  return { done, stop: () => service.stop() };
+  const stop = () => {
+    stopped = true;
+    return service.stop();
+  };
+  return { done, stop };
 }
 // #endregion follow

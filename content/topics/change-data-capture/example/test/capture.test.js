@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
+import { connect, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { startDatabase } from '../dev/database.js';
@@ -173,6 +174,47 @@ test('while the consumer is stopped, the slot keeps the log', async () => {
   );
   assert.equal(rows[0].active, false);
   assert.ok(rows[0].kept > 500_000);
+});
+
+/** Passes bytes on until freeze(); then it swallows them. */
+async function proxyTo(port) {
+  let frozen = false;
+  const sockets = [];
+  const server = createServer((near) => {
+    const far = connect(port, '127.0.0.1');
+    sockets.push(near, far);
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ]) {
+      from.on('data', (bytes) => frozen || to.write(bytes));
+      from.on('error', () => {});
+    }
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: server.address().port,
+    freeze: () => (frozen = true),
+    close() {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+    },
+  };
+}
+
+test('a new consumer waits until the server has noticed that the old one is gone', async () => {
+  const proxy = await proxyTo(client.port);
+  const old = follow(copy, url.replace(`:${client.port}/`, `:${proxy.port}/`));
+  old.done.catch(() => {});
+  await sleep(500);
+  proxy.freeze();
+  await following(() => client.query("INSERT INTO plant VALUES (3, 'Palm')"));
+  proxy.close();
+  assert.deepEqual(copied(), await table());
+});
+
+test('without a snapshot, there is nothing to follow', () => {
+  assert.throws(() => follow(new Copy(), url), /snapshot first/);
 });
 
 test('a dropped slot is an error and not an empty stream', async () => {
