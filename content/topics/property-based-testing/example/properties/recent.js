@@ -13,7 +13,7 @@ const use = (model, k, value) => {
   if (model.length > LIMIT) model.shift();
 };
 
-class Set {
+class SetCommand {
   constructor(k, value) {
     Object.assign(this, { k, value });
   }
@@ -25,7 +25,7 @@ class Set {
   toString = () => `set(${this.k}, ${this.value})`;
 }
 
-class Get {
+class GetCommand {
   constructor(k) {
     this.k = k;
   }
@@ -44,8 +44,8 @@ export const behavesLikeTheModel = (Recent) =>
       [
         fc
           .tuple(key, fc.nat({ max: 9 }))
-          .map(([k, value]) => new Set(k, value)),
-        key.map((k) => new Get(k)),
+          .map(([k, value]) => new SetCommand(k, value)),
+        key.map((k) => new GetCommand(k)),
       ],
       { maxCommands: 20 },
     ),
