@@ -11,8 +11,9 @@ def create_app(config=None):
     app.config.from_prefixed_env("LAUNDRY")  # LAUNDRY_DATABASE sets DATABASE
     app.config.from_mapping(config or {})  # the caller has the last word
     for name in ["DATABASE", "SECRET_KEY"]:
-        if not app.config.get(name):
-            raise RuntimeError(f"Set {name}, for example with LAUNDRY_{name}")
+        value = app.config.get(name)
+        if not value or not isinstance(value, str):
+            raise RuntimeError(f"Set {name} to a text, e.g. with LAUNDRY_{name}")
 
     db.init_app(app)
     mailer.init_app(app)

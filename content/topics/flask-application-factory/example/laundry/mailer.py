@@ -8,7 +8,8 @@ class Mailer:
         app.extensions["mailer"] = {"sender": sender, "sent": []}
 
     def send(self, to, text):
-        # A real one would write to an outbox table here.
+        # A stand-in. A real one would store the mail in the transaction of
+        # the booking, so that a crash after the commit doesn't lose it.
         state = current_app.extensions["mailer"]
         state["sent"].append((state["sender"], to, text))
 

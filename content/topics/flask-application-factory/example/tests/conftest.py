@@ -1,7 +1,16 @@
 # #region fixtures
+import os
+
 import pytest
 
 from laundry import create_app
+
+
+@pytest.fixture(autouse=True)
+def no_settings_from_outside(monkeypatch):
+    for name in list(os.environ):
+        if name.startswith("LAUNDRY_"):
+            monkeypatch.delenv(name)
 
 
 @pytest.fixture

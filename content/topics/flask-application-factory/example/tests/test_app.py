@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -8,6 +9,8 @@ import pytest
 from laundry import create_app
 from laundry.db import get_db
 
+CONFTEST = Path(__file__).with_name("conftest.py")
+pytest_plugins = ["pytester"]
 SETTINGS = {"SECRET_KEY": "test", "DATABASE": "unused.db"}
 
 
@@ -73,9 +76,26 @@ def test_the_caller_has_the_last_word(monkeypatch):
 
 
 @pytest.mark.parametrize("name", ["SECRET_KEY", "DATABASE"])
-def test_a_missing_setting_stops_the_start(name):
+@pytest.mark.parametrize("value", [None, "", 12345])
+def test_a_missing_or_wrong_setting_stops_the_start(name, value):
     with pytest.raises(RuntimeError, match=f"LAUNDRY_{name}"):
-        create_app(SETTINGS | {name: ""})
+        create_app(SETTINGS | {name: value})
+
+
+def test_tests_do_not_see_the_settings_of_the_machine(pytester, monkeypatch):
+    monkeypatch.setenv("LAUNDRY_DATABASE", "real.db")
+    pytester.makeconftest(CONFTEST.read_text())
+    pytester.makepyfile(
+        """
+        import pytest
+        from laundry import create_app
+
+        def test_it():
+            with pytest.raises(RuntimeError, match="LAUNDRY_DATABASE"):
+                create_app({"SECRET_KEY": "test"})
+        """
+    )
+    pytester.runpytest_inprocess().assert_outcomes(passed=1)
 
 
 # #endregion settings
