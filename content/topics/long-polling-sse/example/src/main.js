@@ -3,7 +3,10 @@ import { createApp } from './server.js';
 
 const log = new Log();
 const server = createApp(log).listen(3000);
-setInterval(() => log.add({ at: new Date().toISOString() }), 2_000).unref();
+setInterval(
+  () => log.add({ district: 'Mill', votes: Date.now() }),
+  2_000,
+).unref();
 
 // #region shutdown
 process.once('SIGTERM', () => {

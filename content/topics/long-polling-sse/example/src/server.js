@@ -1,29 +1,36 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 
 const idOf = (text) => (/^\d{1,15}$/.test(text) ? Number(text) : -1);
 
 // #region stream
-function stream(log, req, res, { beat, maxQueue }) {
+async function stream(log, since, res, { beat, stuckAfter }) {
   res.writeHead(200, {
     'Content-Type': 'text/event-stream',
     'Cache-Control': 'no-store',
     'X-Accel-Buffering': 'no', // for nginx
   });
-  const send = ({ id, data }) => {
-    if (res.writableLength > maxQueue) return res.destroy(); // too slow
-    res.write(`id: ${id}\ndata: ${JSON.stringify(data)}\n\n`);
-  };
-  const missed = log.after(idOf(req.headers['last-event-id'] ?? '0'));
   res.write('retry: 1000\n\n');
-  if (missed) missed.forEach(send);
-  else res.write('event: reset\ndata: {}\n\n'); // load the state and start again
-
-  log.on('event', send);
-  const timer = setInterval(() => res.write(': still here\n\n'), beat);
+  const timer = setInterval(() => {
+    if (!res.writableNeedDrain) res.write(': still here\n\n');
+  }, beat);
+  res.setTimeout(stuckAfter, () => res.destroy());
+  const gone = new AbortController();
+  const { signal } = gone;
   res.on('close', () => {
-    log.off('event', send);
     clearInterval(timer);
+    gone.abort();
   });
+  for (let last = since; ;) {
+    const events = log.after(last);
+    if (!events) return res.end('event: reset\ndata: {}\n\n');
+    for (const { id, data } of events) {
+      const text = `id: ${id}\ndata: ${JSON.stringify(data)}\n\n`;
+      if (!res.write(text)) await once(res, 'drain', { signal });
+      last = id;
+    }
+    if (events.length === 0) await once(log, 'event', { signal });
+  }
 }
 // #endregion stream
 
@@ -51,14 +58,33 @@ function poll(log, since, res, { patience }) {
 // #endregion poll
 
 export function createApp(log, settings = {}) {
-  const all = { beat: 15_000, patience: 25_000, maxQueue: 1e6, ...settings };
+  const all = {
+    beat: 15_000,
+    patience: 25_000,
+    stuckAfter: 60_000,
+    ...settings,
+  };
   return createServer((req, res) => {
     const url = URL.parse(req.url, 'http://localhost');
     if (req.method !== 'GET') return res.writeHead(405).end();
-    if (url?.pathname === '/count/stream') return stream(log, req, res, all);
-    if (url?.pathname !== '/count') return res.writeHead(404).end();
-    const since = idOf(url.searchParams.get('since') ?? '0');
+    const since = idOf(url?.searchParams.get('since') ?? '0');
     if (since < 0) return res.writeHead(400).end();
-    poll(log, since, res, all);
+    switch (url?.pathname) {
+      case '/count/state':
+        res.writeHead(200, { 'Cache-Control': 'no-store' });
+        return res.end(JSON.stringify({ last: log.last, state: log.state }));
+      case '/count/stream': {
+        const header = req.headers['last-event-id'];
+        const from = header === undefined ? since : idOf(header);
+        return stream(log, from, res, all).catch((error) => {
+          if (error.name !== 'AbortError') console.error(error);
+          res.destroy();
+        });
+      }
+      case '/count':
+        return poll(log, since, res, all);
+      default:
+        return res.writeHead(404).end();
+    }
   });
 }
