@@ -72,6 +72,23 @@ test('a title is searched as it is typed', async () => {
   assert.deepEqual(await find('EDIT'), [2]);
 });
 
+test('equal values have an order, and a backslash is only a backslash', async () => {
+  const same = { company_id: 9, city: 'Rome', salary: 60_000, remote: true };
+  const titles = ['dev', 'C:\\dev', 'dev'];
+  const jobs = titles.map((title, i) => ({ id: 11 + i, title, ...same }));
+  await started.db.insertInto('job').values(jobs).execute();
+  try {
+    const rome = { city: 'Rome' };
+    assert.deepEqual(await ids({ ...rome, sort: 'best-paid' }), [13, 12, 11]);
+    assert.deepEqual(await ids(rome), [12, 11, 13]);
+    const all = started.db.selectFrom('job').select('id');
+    const found = await titleContains(all, '\\dev').execute();
+    assert.deepEqual(found, [{ id: 12 }]);
+  } finally {
+    await started.db.deleteFrom('job').where('id', '>', 10).execute();
+  }
+});
+
 test('skills may be an empty list', async () => {
   const find = async (skills: string[]) =>
     (
