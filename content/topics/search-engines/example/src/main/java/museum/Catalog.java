@@ -41,7 +41,9 @@ public class Catalog implements AutoCloseable {
       words = words().build();
       stems = stems();
       Analyzer analyzer = new PerFieldAnalyzerWrapper(stems, Map.of("words", words));
-      writer = new IndexWriter(directory, new IndexWriterConfig(analyzer));
+      var config = new IndexWriterConfig(analyzer);
+      config.setOpenMode(IndexWriterConfig.OpenMode.CREATE); // old content may be out of date
+      writer = new IndexWriter(directory, config);
       searchers = new SearcherManager(writer, null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -30,6 +30,10 @@ public class Search {
     }
   }
 
+  public void close() throws IOException {
+    live.close();
+  }
+
   /** Objects that the index doesn't accept. Someone has to look at them. */
   public Set<String> refused() {
     return Set.copyOf(refused);
@@ -48,6 +52,7 @@ public class Search {
         put(catalog, item.get());
       } else {
         catalog.remove(change.id());
+        refused.remove(change.id());
       }
       from = change.position();
     }

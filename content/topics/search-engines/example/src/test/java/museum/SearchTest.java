@@ -155,4 +155,25 @@ class SearchTest {
       assertTrue(searches.get() > 0);
     }
   }
+
+  @Test
+  void aRestartDoesntBringBackDeletedObjects() throws Exception {
+    save("A1", "vase");
+    save("B2", "vase");
+    var directory = new ByteBuffersDirectory();
+    new Search(database, directory).close();
+    database.delete("B2");
+    Search restarted = new Search(database, directory);
+    assertEquals(1, restarted.search("vase", 10).size());
+  }
+
+  @Test
+  void aRefusedObjectThatIsDeletedIsNotRefusedAnymore() throws Exception {
+    Search search = new Search(database, new ByteBuffersDirectory());
+    database.save(new Item("A1", "vase", "", "x".repeat(40_000)));
+    search.feed();
+    database.delete("A1");
+    search.feed();
+    assertEquals(Set.of(), search.refused());
+  }
 }
