@@ -10,6 +10,7 @@ export function search(db, query, settings = {}) {
   const { embedding, tenant, model, limit = 10 } = query;
   const { maxDistance = Infinity } = query;
   if (!Number.isInteger(tenant)) throw new TypeError('which tenant?');
+  if (!embedding.some((x) => x !== 0)) throw new RangeError('no direction');
   return db.transaction(async (tx) => {
     for (const [name, value] of Object.entries(settings))
       await tx.query('SELECT set_config($1, $2, true)', [name, `${value}`]);
@@ -33,6 +34,7 @@ export async function recall(db, queries, settings) {
     found += truth.filter(({ id }) => ids.includes(id)).length;
     wanted += truth.length;
   }
+  if (wanted === 0) throw new RangeError('no neighbors at all');
   return found / wanted;
 }
 // #endregion exact

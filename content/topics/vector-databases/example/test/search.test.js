@@ -7,11 +7,11 @@ let db;
 before(async () => {
   db = await openCases();
   await db.exec(`CREATE INDEX by_graph ON help_case
-    USING hnsw (embedding vector_cosine_ops)`);
+    USING hnsw (embedding vector_cosine_ops) WHERE model = 'toy-1'`);
 });
 after(() => db.close());
 
-const indexed = { enable_seqscan: 'off' };
+const indexed = { enable_sort: 'off' };
 const exact = { enable_indexscan: 'off' };
 
 function cosineDistance(a, b) {
@@ -73,34 +73,43 @@ test('a search without a tenant is refused', () => {
 
 test('what is too far away is left out, and settings end with the search', async () => {
   const [query] = queries();
-  const [nearest] = await search(db, query, { ...exact, enable_sort: 'off' });
+  const [nearest] = await search(db, query, {
+    ...exact,
+    enable_hashagg: 'off',
+  });
   const close = { ...query, maxDistance: nearest.distance };
   assert.equal((await search(db, close, exact)).length, 1);
   assert.deepEqual(await search(db, { ...query, maxDistance: 0 }, exact), []);
-  const { rows } = await db.query('SHOW enable_sort');
-  assert.equal(rows[0].enable_sort, 'on');
+  const { rows } = await db.query('SHOW enable_hashagg');
+  assert.equal(rows[0].enable_hashagg, 'on');
 });
 
-test('vectors of another model are not compared', async () => {
+test('a new model is added next to the old one, with an index of its own', async () => {
   const [query] = queries();
-  const values = [JSON.stringify(query.embedding)];
-  await db.query("INSERT INTO help_case VALUES (9999, 0, 'toy-2', $1)", values);
-  const ids = (await search(db, query, exact)).map(({ id }) => id);
-  assert.equal(ids.includes(9999), false);
-  const other = await search(db, { ...query, model: 'toy-2' }, exact);
-  assert.deepEqual(
-    other.map(({ id }) => id),
-    [9999],
-  );
-  await db.query('DELETE FROM help_case WHERE id = 9999');
+  const before = await search(db, query, exact);
+  await db.exec(`INSERT INTO help_case
+    SELECT id, tenant, 'toy-2', embedding * embedding FROM help_case;
+    CREATE INDEX by_graph_2 ON help_case
+      USING hnsw (embedding vector_cosine_ops) WHERE model = 'toy-2'`);
+  assert.deepEqual(await search(db, query, exact), before);
+  const some = queries();
+  assert.ok((await recall(db, some, indexed)) > 0.9);
+  const other = some.map((one) => ({ ...one, model: 'toy-2' }));
+  assert.ok((await recall(db, other, indexed)) > 0.9);
+  for (const one of other)
+    assert.equal((await search(db, one, indexed)).length, 10);
+  await db.exec("DELETE FROM help_case WHERE model = 'toy-2'");
 });
 
 test('the index is used only with its operator, ascending, and a limit', async () => {
   const [{ embedding }] = queries();
   const usesIndex = (order, limit = 'LIMIT 10') =>
     db.transaction(async (tx) => {
-      await tx.query('SET LOCAL enable_seqscan = off');
-      const sql = `EXPLAIN SELECT id FROM help_case ORDER BY ${order} ${limit}`;
+      await tx.exec(
+        'SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off',
+      );
+      const sql = `EXPLAIN SELECT id FROM help_case WHERE model = '${MODEL}'
+        ORDER BY ${order} ${limit}`;
       const { rows } = await tx.query(sql);
       return JSON.stringify(rows).includes('by_graph');
     });
@@ -111,6 +120,18 @@ test('the index is used only with its operator, ascending, and a limit', async (
 });
 
 test('another dimension and what is not a number are errors', async () => {
-  for (const embedding of [[1, 2], Array(16).fill(NaN), 'text'])
-    await assert.rejects(search(db, { embedding, model: MODEL, tenant: 0 }));
+  for (const embedding of [[1, 2], Array(16).fill(NaN), Array(16).fill(0)])
+    await assert.rejects(async () =>
+      search(db, { embedding, model: MODEL, tenant: 0 }),
+    );
+});
+
+test('a vector without a direction is not stored', async () => {
+  const zeros = JSON.stringify(Array(16).fill(0));
+  const sql = 'INSERT INTO help_case VALUES (9999, 0, $1, $2)';
+  await assert.rejects(db.query(sql, [MODEL, zeros]), { code: '23514' });
+});
+
+test('a recall without any neighbor is an error', async () => {
+  await assert.rejects(recall(db, queries({ tenant: 77 }), exact), RangeError);
 });
