@@ -11,9 +11,7 @@ async function stream(log, since, res, { beat, stuckAfter }) {
     'X-Accel-Buffering': 'no', // for nginx
   });
   res.write('retry: 1000\n\n');
-  const timer = setInterval(() => {
-    if (!res.writableNeedDrain) res.write(': still here\n\n');
-  }, beat);
+  const timer = setInterval(() => res.write(': still here\n\n'), beat);
   res.setTimeout(stuckAfter, () => res.destroy());
   const gone = new AbortController();
   const { signal } = gone;
