@@ -9,7 +9,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from .hub import Hub
-from .middleware import CountingSize
+from .middleware import CountingSize, SendLimit
 
 
 @asynccontextmanager
@@ -31,14 +31,24 @@ async def stream(request):
     return StreamingResponse(events(), media_type="text/event-stream")
 
 
+async def read_body(request, limit=1_000):
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > limit:
+            raise HTTPException(413, f"Send at most {limit} bytes")
+    return body
+
+
 async def add_goal(request):
     try:
-        goal = await request.json()
-    except ValueError:
+        goal = json.loads(await read_body(request))
+    except (ValueError, RecursionError):
         goal = None
-    if not isinstance(goal, dict) or type(goal.get("minute")) is not int:
-        raise HTTPException(400, "Send JSON with a minute")
-    request.state.hub.publish({"minute": goal["minute"]})
+    minute = goal.get("minute") if isinstance(goal, dict) else None
+    if type(minute) is not int or not 0 <= minute <= 150:
+        raise HTTPException(400, "Send JSON with a minute from 0 to 150")
+    request.state.hub.publish({"minute": minute})
     return Response(status_code=204)
 
 
@@ -52,7 +62,7 @@ app = Starlette(
         Route("/stream", stream),
         Route("/goals", add_goal, methods=["POST"]),
     ],
-    middleware=[Middleware(CountingSize)],
+    middleware=[Middleware(CountingSize), Middleware(SendLimit)],
     lifespan=lifespan,
 )
 # #endregion app

@@ -1,3 +1,4 @@
+import asyncio
 import logging
 
 logger = logging.getLogger("scores.size")
@@ -49,3 +50,23 @@ class CountingSize:
 
 
 # #endregion counting
+
+
+# #region limit
+class SendLimit:
+    """Ends a connection whose client doesn't take a message in time."""
+
+    def __init__(self, app, seconds=10):
+        self.app = app
+        self.seconds = seconds
+
+    async def __call__(self, scope, receive, send):
+        async def send_in_time(message):
+            async with asyncio.timeout(self.seconds):
+                await send(message)
+
+        is_http = scope["type"] == "http"
+        await self.app(scope, receive, send_in_time if is_http else send)
+
+
+# #endregion limit

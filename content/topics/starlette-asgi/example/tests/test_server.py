@@ -17,6 +17,9 @@ def test_bad_goals_are_refused():
         assert client.post("/goals", json={"minute": 12}).status_code == 204
         for body in ["", "[", "[1]", "{}", '{"minute": "12"}', '{"minute": true}']:
             assert client.post("/goals", content=body).status_code == 400
+        for body in ["[" * 1_000, '{"minute": 151}', '{"minute": -1}']:
+            assert client.post("/goals", content=body).status_code == 400
+        assert client.post("/goals", content="[" * 2_000).status_code == 413
         assert client.get("/goals").status_code == 405
         assert client.get("/nothing").status_code == 404
 
