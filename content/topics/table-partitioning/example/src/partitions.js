@@ -4,6 +4,9 @@ const firstOf = (date, months) =>
 const nameOf = (month) =>
   `toll_${month.toISOString().slice(0, 7).replace('-', '_')}`;
 
+const isAttached = (name) => (table) =>
+  table.name === name && table.state === 'attached';
+
 // #region maintain
 /**
  * Creates the partitions of this month and the next ones, and removes those
@@ -63,7 +66,11 @@ async function remove(client, { name, state }, archive) {
   const detach = `ALTER TABLE toll DETACH PARTITION ${name}`;
   if (state === 'attached') {
     await client.query(`COMMENT ON TABLE ${name} IS 'detached by maintain'`);
-    await client.query(`${detach} CONCURRENTLY`);
+    await client.query(`${detach} CONCURRENTLY`).catch(async (error) => {
+      if ((await ownTables(client)).some(isAttached(name)))
+        await client.query(`COMMENT ON TABLE ${name} IS NULL`); // it's not ours yet
+      throw error;
+    });
   }
   if (state === 'pending') await client.query(`${detach} FINALIZE`);
   await archive(client, name);

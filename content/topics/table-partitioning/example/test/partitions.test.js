@@ -150,3 +150,23 @@ test('a long transaction delays the removal, and writers go on', async () => {
   ]);
 });
 // #endregion long
+
+test('a month that someone detached by hand after a failed removal stays', async () => {
+  await maintain(client, new Date('2026-01-15'), { ahead: 1 });
+  await insert('2026-01-20');
+  const analyzing = await pool.connect(); // as ANALYZE or VACUUM would
+  await analyzing.query('BEGIN');
+  await analyzing.query('LOCK ONLY toll IN SHARE UPDATE EXCLUSIVE MODE');
+  const later = () =>
+    maintain(client, new Date('2026-02-15'), { ahead: 0, keep: 0 });
+  await assert.rejects(later());
+  await analyzing.query('ROLLBACK');
+  analyzing.release();
+  assert.equal((await ownTables(client))[0].state, 'attached');
+  await client.query('ALTER TABLE toll DETACH PARTITION toll_2026_01');
+  await later();
+  const { rows } = await client.query(
+    'SELECT count(*)::int AS n FROM toll_2026_01',
+  );
+  assert.equal(rows[0].n, 1);
+});
