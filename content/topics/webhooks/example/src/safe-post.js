@@ -19,6 +19,8 @@ export function post(url, body, headers) {
       res.destroy(); // nobody reads the body
     });
     req.on('error', reject);
+    // After a 101, there's neither a response nor an error.
+    req.on('close', () => reject(new Error('closed')));
     req.end(body);
   });
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { EventEmitter, once } from 'node:events';
+import http from 'node:http';
 import https from 'node:https';
+import net from 'node:net';
 import { after, before, beforeEach, test } from 'node:test';
 import pg from 'pg';
 import { Webhook } from 'standardwebhooks';
@@ -385,6 +387,25 @@ test('post returns the status of the response, and has a time limit', async (t) 
   assert.equal(await post('https://acme.example/', '', {}), 503);
   const [, options] = request.mock.calls[0].arguments;
   assert.ok(options.signal instanceof AbortSignal);
+});
+
+test('post ends after a 101', { timeout: 5000 }, async (t) => {
+  const server = net.createServer((socket) => {
+    socket.on('error', () => {});
+    socket.once('data', () =>
+      socket.write(
+        'HTTP/1.1 101 Switching Protocols\r\n' +
+          'Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+      ),
+    );
+  });
+  await once(server.listen(0), 'listening');
+  t.after(() => server.close());
+  const url = `http://localhost:${server.address().port}/`;
+  t.mock.method(https, 'request', (_, { agent, ...options }) =>
+    http.request(url, options),
+  );
+  await assert.rejects(post('https://acme.example/', '', {}), /closed/);
 });
 
 test('post refuses internal addresses, however they are written', async () => {
