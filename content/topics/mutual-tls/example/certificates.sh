@@ -7,6 +7,7 @@ cd "$1"
 # #region functions
 ca() { # name
   openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes \
+    -addext keyUsage=critical,keyCertSign,cRLSign \
     -days 365 -subj "/CN=$1" -keyout "$1.key" -out "$1.crt" 2>/dev/null
 }
 

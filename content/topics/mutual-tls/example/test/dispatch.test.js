@@ -23,15 +23,16 @@ await new Promise((resolve) => server.listen(0, resolve));
 const { port } = server.address();
 after(() => server.close());
 
-const as = (name, path, agent) => {
+const as = (name, path, options) => {
   const own = name ? pair(folder, name) : {};
-  return order(port, { ca, ...own }, path, agent);
+  return order(port, { ca, ...own }, path, options);
 };
 
 test('the ward orders, and the canteen does not', async () => {
   assert.equal(await as('ward'), 201);
   assert.equal(await as('canteen'), 403);
   assert.match(logged.at(-1), /hospital.example\/canteen, POST \/orders/);
+  assert.equal(await as('canteen', '/menu', { method: 'GET' }), 201);
   assert.equal(await as('ward', '/elsewhere'), 403);
   assert.equal(await as('cleaning'), 403); // not in the policy
 });
@@ -61,12 +62,30 @@ test('the client refuses a server of another authority', async () => {
   await assert.rejects(order(port, own), /certificate/);
 });
 
+test('a certificate for clients does not make a dispatch', async (t) => {
+  const { server: other } = createDispatch(
+    { ...pair(folder, 'none'), ca }, // has the right name
+    { log: () => {} },
+  );
+  await new Promise((resolve) => other.listen(0, resolve));
+  t.after(() => other.close());
+  const own = { ca, ...pair(folder, 'ward') };
+  await assert.rejects(order(other.address().port, own), /purpose/);
+});
+
+test('strict libraries, such as Python from 3.13 on, accept the chain', () => {
+  const strict = ['verify', '-x509_strict', '-CAfile', 'hospital.crt'];
+  execFileSync('openssl', [...strict, 'ward.crt', 'dispatch.crt'], {
+    cwd: folder,
+  });
+});
+
 test('an open connection ends with the certificate', async (t) => {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   t.after(() => agent.destroy());
-  assert.equal(await as('ward', '/orders', agent), 201);
+  assert.equal(await as('ward', '/orders', { agent }), 201);
   skip = 2 * 24 * 3600 * 1000;
-  await assert.rejects(as('ward', '/orders', agent));
+  await assert.rejects(as('ward', '/orders', { agent }));
   skip = 0;
 });
 
@@ -96,6 +115,6 @@ test('after a renewal, TLS 1.2 and a resumed session are still refused', async (
   agent.on('keylog', (line, socket) =>
     socket.on('session', (ticket) => (session = ticket)),
   );
-  assert.equal(await as('ward', '/orders', agent), 201);
+  assert.equal(await as('ward', '/orders', { agent }), 201);
   await assert.rejects(order(port, { ca, session }));
 });
