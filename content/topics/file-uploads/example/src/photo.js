@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import pLimit from 'p-limit';
 import sharp from 'sharp';
 
 // #region decoders
@@ -18,10 +19,13 @@ sharp.unblock({
 export class NotAPhoto extends Error {}
 
 // #region make
+// sharp and file access share four threads: leave two of them for the files.
+const limit = pLimit(2);
+
 /** Turns an upload into a folder with two clean JPEG files; returns its ID. */
 export async function makePhoto(upload, photos) {
-  const large = await resize(upload, 2_000);
-  const small = await resize(upload, 320);
+  const large = await limit(resize, upload, 2_000);
+  const small = await limit(resize, upload, 320);
 
   const id = randomUUID();
   const folder = `${upload}-done`; // next to the upload, where we clean up

@@ -96,6 +96,19 @@ test('PNG and WebP become JPEG, on white', async () => {
   }
 });
 
+test('many photos at once leave threads for reading and writing files', async () => {
+  const jpeg = await picture(3_000, 2_000).jpeg().toBuffer();
+  let most = 0;
+  const timer = setInterval(() => {
+    const { queue, process } = sharp.counters();
+    most = Math.max(most, queue + process);
+  }, 1);
+  const all = await Promise.all(Array.from({ length: 12 }, () => send(jpeg)));
+  clearInterval(timer);
+  assert.deepEqual([...new Set(all.map((res) => res.status))], [201]);
+  assert.equal(most, 2);
+});
+
 // #region full
 test('if we cannot store a photo, it is our error, and nothing is left', async (t) => {
   t.mock.method(console, 'error', () => {});
