@@ -89,6 +89,19 @@ class SignalTests(TransactionTestCase):
 
     # #endregion compare
 
+    def test_a_receiver_that_raises_undoes_the_row_only_in_a_transaction(self):
+        def fail(**kwargs):
+            raise ValueError("broken")
+
+        def create_in_transaction():
+            with transaction.atomic():
+                self.create()
+
+        for write, rows in [(create_in_transaction, 0), (self.create, 1)]:
+            with self.assertRaises(ValueError):
+                self.mails(fail, write)
+            self.assertEqual(Enrollment.objects.count(), rows)
+
 
 def minutes(n):
     return timedelta(minutes=n)
