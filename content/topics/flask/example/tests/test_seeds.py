@@ -41,6 +41,12 @@ def test_large_bodies_are_refused(post):
     assert post("/api/seeds", {"name": "x" * 20_000}).status_code == 413
 
 
+def test_deeply_nested_json_is_refused(client):
+    headers = {"Authorization": "Bearer for-tests", "Content-Type": "application/json"}
+    response = client.post("/api/seeds", data="[" * 16_000, headers=headers)
+    assert (response.status_code, response.mimetype) == (400, "application/json")
+
+
 def test_name_is_unique(post):
     assert post("/api/seeds", {"name": "Kale"}).status_code == 201
     assert post("/api/seeds", {"name": "Kale "}).status_code == 409

@@ -37,7 +37,10 @@ def show(seed_id):
 # region add
 @bp.post("/seeds")
 def add():
-    data = request.get_json()
+    try:
+        data = request.get_json()
+    except RecursionError:
+        abort(400, "The JSON is nested too deeply")
     name = data.get("name") if isinstance(data, dict) else None
     if not isinstance(name, str) or not name.strip() or len(name) > 100:
         abort(422, "name is a text of 1 to 100 characters")
