@@ -1,6 +1,6 @@
 # #region app
 import json
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -21,6 +21,12 @@ async def lifespan(app):
         hub.close()
 
 
+class Events(StreamingResponse):
+    async def stream_response(self, send):
+        async with aclosing(self.body_iterator):  # also if send fails
+            await super().stream_response(send)
+
+
 async def stream(request):
     async def events():
         with request.state.hub.screen() as queue:
@@ -28,7 +34,7 @@ async def stream(request):
             while (goal := await queue.get()) is not None:
                 yield f"data: {json.dumps(goal)}\n\n"
 
-    return StreamingResponse(events(), media_type="text/event-stream")
+    return Events(events(), media_type="text/event-stream")
 
 
 async def read_body(request, limit=1_000):

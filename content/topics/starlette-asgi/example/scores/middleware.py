@@ -54,7 +54,7 @@ class CountingSize:
 
 # #region limit
 class SendLimit:
-    """Ends a connection whose client doesn't take a message in time."""
+    """Ends a request whose client doesn't take a message in time."""
 
     def __init__(self, app, seconds=10):
         self.app = app

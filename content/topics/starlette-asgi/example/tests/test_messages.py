@@ -2,8 +2,11 @@ import asyncio
 import logging
 
 import pytest
+from starlette.requests import Request
 
 from scores import raw
+from scores.app import stream
+from scores.hub import Hub
 from scores.middleware import CollectingSize, CountingSize, SendLimit
 
 SCOPE = {"type": "http", "method": "GET", "path": "/", "headers": []}
@@ -102,3 +105,26 @@ def test_a_client_that_does_not_take_its_messages_is_given_up():
 
 
 # #endregion limit
+
+
+def test_a_stream_that_is_given_up_has_left_the_hub():
+    hub = Hub()
+    watching = []
+
+    async def receive():
+        await asyncio.sleep(60)
+
+    async def send(message):
+        if message["type"] == "http.response.body":
+            watching.append(len(hub.queues))
+            await asyncio.sleep(60)
+
+    async def main():
+        scope = {**SCOPE, "state": {"hub": hub}}
+        response = await stream(Request(scope))
+        with pytest.raises(TimeoutError):
+            await SendLimit(response, seconds=0.1)(scope, receive, send)
+        assert hub.queues == set()
+
+    asyncio.run(main())
+    assert watching == [1]
