@@ -9,6 +9,7 @@ const app = buildApp({
   logger: true,
   requestTimeout: 10_000,
   handlerTimeout: 15_000,
+  http: { headersTimeout: 10_000, connectionsCheckingInterval: 1_000 },
 });
 
 closeWithGrace({ delay: 20_000 }, async ({ err }) => {

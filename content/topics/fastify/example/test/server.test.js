@@ -51,17 +51,42 @@ test('connections that never send a request are cut off', async () => {
   assert.ok(isClosed);
 });
 
-test('after SIGTERM, the server finishes a request and ends', async () => {
+async function startServer() {
   const child = spawn(process.execPath, ['src/server.js'], {
     env: { ...process.env, PORT: '0', ADMIN_KEY: 'marigold-marigold' },
   });
-  const ended = once(child, 'exit');
   let url;
   for await (const line of createInterface({ input: child.stdout })) {
     url = /http:\/\/127\.0\.0\.1:\d+/.exec(JSON.parse(line).msg)?.[0];
     if (url) break;
   }
   child.stdout.resume();
+  return { child, url };
+}
+
+test('a client that does not finish its request is cut off', async (t) => {
+  const { child, url } = await startServer();
+  t.after(() => child.kill('SIGKILL'));
+  const head = 'Host: x\r\nContent-Type: application/json\r\n';
+  const starts = ['', 'GET / HTTP/1.1\r\nHost: x'];
+  starts.push(`POST /members HTTP/1.1\r\n${head}Content-Length: 50\r\n\r\n{`);
+  const answers = starts.map(async (start) => {
+    const socket = connect(new URL(url).port, '127.0.0.1');
+    socket.write(start);
+    let text = '';
+    for await (const chunk of socket) text += chunk;
+    return text.split('\r\n')[0];
+  });
+  const late = sleep(13_000, 'still open', { ref: false });
+  const results = await Promise.all(
+    answers.map((answer) => Promise.race([answer, late])),
+  );
+  assert.deepEqual(results, Array(3).fill('HTTP/1.1 408 Request Timeout'));
+});
+
+test('after SIGTERM, the server finishes a request and ends', async () => {
+  const { child, url } = await startServer();
+  const ended = once(child, 'exit');
   assert.equal((await fetch(`${url}/members/1`)).status, 404); // stays open
 
   const headers = { 'content-type': 'application/json' };
