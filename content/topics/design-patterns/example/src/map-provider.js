@@ -37,6 +37,7 @@ function toPlace(text) {
     const [hit] = JSON.parse(text).results;
     if (!hit) return null;
     const { lat, lng } = hit.geometry.location;
+    if (![lat, lng].every(Number.isFinite)) throw new Error('no coordinates');
     return Object.freeze({ lat, lon: lng }); // callers share a cached one
   } catch (cause) {
     throw new Error('the maps returned something else', { cause });

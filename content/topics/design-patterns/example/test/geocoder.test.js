@@ -47,13 +47,18 @@ test('the adapter returns a place that callers can share', async (t) => {
   assert.throws(() => (place.lat = 0), TypeError);
 });
 
-test('the adapter calls a page instead of data permanent', async (t) => {
-  const server = createServer((req, res) => res.end('<html>'));
+test('the adapter calls something else than a place permanent', async (t) => {
+  const hit = (location) =>
+    JSON.stringify({ results: [{ geometry: { location } }] });
+  let body;
+  const server = createServer((req, res) => res.end(body));
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
   t.after(() => server.close());
   const url = `http://127.0.0.1:${server.address().port}`;
   const maps = createMapProvider({ url, key: 'k' });
-  await assert.rejects(maps.locate('Storgata 7'), /something else/);
+  for (body of ['<html>', hit({}), hit({ lat: '59.91', lng: null })]) {
+    await assert.rejects(maps.locate('Storgata 7'), /something else/);
+  }
 });
 
 test('the adapter returns null for an unknown address', async (t) => {
@@ -182,6 +187,16 @@ test('the factory stacks cache, retry and log around the maps', async (t) => {
   assert.deepEqual(await geocoder.locate('Storgata 7'), oslo);
   const outcomes = lines.map(({ outcome }) => outcome);
   assert.deepEqual(outcomes, ['TemporaryFailure', 'found']);
+});
+
+test('the factory lets ten callers share the attempts', async (t) => {
+  const maps = await startFakeMaps(() => 503);
+  t.after(maps.close);
+  const settings = { kind: 'maps', url: maps.url, key: 'k' };
+  const geocoder = createGeocoder(settings, () => {});
+  const callers = Array.from({ length: 10 }, () => geocoder.locate('a'));
+  await Promise.allSettled(callers);
+  assert.equal(maps.received, 3);
 });
 
 test('the factory returns a geocoder that knows nothing', async () => {
