@@ -12,7 +12,8 @@ export function createApp(pool, status, log) {
     try {
       await pool.query('SELECT 1');
       res.send('ready');
-    } catch {
+    } catch (error) {
+      log('error', 'not ready', { reason: error.message });
       res.status(503).send('no database');
     }
   });

@@ -29,7 +29,8 @@ const server = app.listen(config.port, (error) => {
 });
 
 // #region stop
-process.once('SIGTERM', async () => {
+process.on('SIGTERM', async () => {
+  if (status.stopping) return; // after `once`, a second signal would kill it
   status.stopping = true; // GET /ready says so
   setTimeout(() => process.exit(1), 9_000).unref(); // before the platform kills it
   await sleep(config.drainMs); // until no new requests come

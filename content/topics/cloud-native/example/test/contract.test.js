@@ -30,6 +30,8 @@ test('a broken setting, too', async () => {
     ['PORT', 'eighty'],
     ['DRAIN_MS', '3s'],
     ['DRAIN_MS', '-5'],
+    ['DATABASE_URL', 'postgres:'],
+    ['DATABASE_URL', 'postgres://app:se#cret@127.0.0.1/ferry'],
   ]) {
     const program = await start({ ...env, [name]: value });
     assert.equal(await within(5_000, program.exited), 1);
@@ -55,6 +57,7 @@ test('it starts before its database, and is ready when the database is', async (
   const program = await start(late);
   await sleep(1_500);
   assert.equal(await program.status('/ready'), 503);
+  assert.match(program.output(), /ECONNREFUSED/); // why it isn't ready
   const real = Number(new URL(env.DATABASE_URL).port);
   const door = createServer((socket) => {
     socket
@@ -148,7 +151,9 @@ test('an open request is finished before the end', async () => {
   );
   await sleep(200);
   program.kill('SIGTERM');
-  await sleep(1_500); // the program has stopped listening
+  await sleep(200);
+  program.kill('SIGTERM'); // impatient
+  await sleep(1_300); // the program has stopped listening
   socket.write(body);
   await within(3_000, once(socket, 'close'));
   assert.match(response, /^HTTP\/1.1 201/);
