@@ -16,7 +16,7 @@ export async function startWash(url, { key, machine }, attempts = 5) {
         signal: AbortSignal.timeout(3_000),
       });
       const body = await res.json();
-      const busy = res.status === 409 || res.status >= 500;
+      const busy = [409, 429].includes(res.status) || res.status >= 500;
       if (!busy) return { status: res.status, ...body };
     } catch {
       // No response, so no one knows yet whether the machine runs.

@@ -4,19 +4,45 @@ import { createServer } from 'node:http';
 import { test } from 'node:test';
 import { startWash } from '../src/client.js';
 
-test('the client repeats a request of unknown outcome with its key', async (t) => {
+const limit = { timeout: 40_000 };
+const key = 'k1-0123456789abcdef';
+
+// Answers with the statuses in turn; 'lost' and 'hangs' never get to the client.
+async function serve(t, statuses) {
   const keys = [];
   const server = createServer((req, res) => {
-    keys.push(req.headers['idempotency-key']);
-    if (keys.length === 1) return res.destroy();
-    res.statusCode = keys.length === 2 ? 503 : 201;
+    const status = statuses[keys.push(req.headers['idempotency-key']) - 1];
+    if (status === 'hangs') return;
+    if (status === 'lost') return res.destroy();
+    res.statusCode = status;
     res.end('{"wash":1}');
   }).listen(0);
   await once(server, 'listening');
   t.after(() => server.close());
-  const url = `http://localhost:${server.address().port}`;
-  const key = 'k1-0123456789abcdef';
-  const answer = await startWash(url, { key, machine: 3 });
-  assert.deepEqual(answer, { status: 201, wash: 1 });
-  assert.deepEqual(keys, [key, key, key]);
+  return { url: `http://localhost:${server.address().port}`, keys };
+}
+
+test(
+  'the client repeats a request of unknown outcome with its key',
+  limit,
+  async (t) => {
+    for (const status of [409, 429, 503, 'hangs']) {
+      const { url, keys } = await serve(t, ['lost', status, 201]);
+      const answer = await startWash(url, { key, machine: 3 });
+      assert.deepEqual(answer, { status: 201, wash: 1 });
+      assert.deepEqual(keys, [key, key, key]);
+    }
+  },
+);
+
+test('a refusal is an outcome', async (t) => {
+  const { url, keys } = await serve(t, [403]);
+  assert.equal((await startWash(url, { key, machine: 3 })).status, 403);
+  assert.equal(keys.length, 1);
+});
+
+test('after the last attempt, the outcome is unknown', async (t) => {
+  const { url, keys } = await serve(t, ['lost', 'lost', 201]);
+  await assert.rejects(startWash(url, { key, machine: 3 }, 2), /unknown/);
+  assert.equal(keys.length, 2);
 });
