@@ -5,7 +5,7 @@ const isHealthy = (status) => status < 500 && status !== 429;
 
 function createAsk(url, timeoutMs) {
   return async (slope) => {
-    const res = await fetch(`${url}/slopes/${encodeURIComponent(slope)}`, {
+    const res = await fetch(`${url}/slopes/${slope}`, {
       signal: AbortSignal.timeout(timeoutMs), // ends every call, also a probe
     });
     if (res.ok) return (await res.json()).status;
@@ -38,6 +38,7 @@ export function createLifts({
   const lastKnown = new Map();
 
   async function status(slope) {
+    if (!/^\d{1,9}$/.test(slope)) return { text: 'no such slope', ageMs: 0 };
     try {
       const text = await breaker.fire(slope);
       lastKnown.set(slope, { text, at: Date.now() });

@@ -6,7 +6,6 @@ export async function startService() {
   const service = { mood: 'well', asked: 0, open: 0 };
   const server = createServer((req, res) => {
     service.asked += 1;
-    service.onPath?.(req.url);
     service.open += 1;
     res.on('close', () => (service.open -= 1));
     if (service.mood === 'hangs') return;

@@ -117,11 +117,37 @@ test('a status that is too old is not shown', async () => {
   assert.deepEqual(await lifts.status(1), { text: 'unknown' });
 });
 
-test('a slope that looks like a path stays a slope', async () => {
-  const path = [];
-  service.onPath = (url) => path.push(url);
-  await times(1, '../admin');
-  assert.deepEqual(path, ['/slopes/..%2Fadmin']);
+test('what is not a slope reaches neither the service nor the breaker', async () => {
+  for (const slope of ['../admin', '..', '', '\ud800', {}]) {
+    const [answer] = await times(4, slope);
+    assert.deepEqual(answer, { text: 'no such slope', ageMs: 0 });
+  }
+  await times(4, '\ud800');
+  assert.equal(service.asked, 0);
+  assert.equal(lifts.breaker.closed, true);
+});
+
+test('the failures of an outage still count after it, within the window', async () => {
+  await openIt();
+  await sleep(250);
+  service.mood = 'well';
+  await times(1);
+  assert.equal(lifts.breaker.closed, true);
+  service.mood = 'broken';
+  await times(1);
+  assert.equal(lifts.breaker.opened, true);
+});
+
+test('with a window shorter than the pause, one failure does not reopen it', async () => {
+  lifts.breaker.shutdown();
+  lifts = createLifts({ ...settings, windowMs: 100, url: service.url });
+  await openIt();
+  await sleep(350);
+  service.mood = 'well';
+  await times(1);
+  service.mood = 'broken';
+  await times(1);
+  assert.equal(lifts.breaker.closed, true);
 });
 
 test('a call that hangs is ended, and its connection is closed', async () => {
