@@ -2,6 +2,10 @@
 # Two versions of passengers, each behind its proxy, and two callers' proxies.
 set -eu
 cd "$(dirname "$0")"
+[ ! -e run ] || {
+  echo 'run exists: stop the proxies with sh stop.sh first'
+  exit 1
+}
 sh certs.sh
 : > run/pids
 for n in 1 2; do

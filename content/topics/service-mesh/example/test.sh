@@ -40,3 +40,19 @@ while [ $i -lt 100 ]; do
   i=$((i + 1))
 done > run/versions
 expect 'a tenth goes to version 2' 10 "$(grep -c v2 run/versions)"
+
+# An impostor: another service of the mesh answers on passengers' address.
+sed 's/passengers.pem/parking.pem/' inbound.cfg > run/impostor.cfg
+APP=7111 IN=7123 haproxy -db -f run/impostor.cfg 2> /dev/null &
+echo $! >> run/pids
+sleep 1
+node control.js boarding 'set server passengers/v2 weight 0' > /dev/null
+node control.js boarding 'set server passengers/v1 addr 127.0.0.1 port 7123' > /dev/null
+expect 'boarding sends nothing to an impostor' 503 "$(call $url)"
+node control.js boarding 'set server passengers/v1 addr 127.0.0.1 port 7121' > /dev/null
+expect 'and comes back to passengers' 200 "$(call $url)"
+
+kill -STOP "$(head -n 1 run/pids)"
+status=$(call $url)
+kill -CONT "$(head -n 1 run/pids)"
+expect 'a service that hangs is given up on' 504 "$status"
