@@ -9,6 +9,7 @@ use Symfony\Bundle\FrameworkBundle\Test\KernelTestCase;
 use Symfony\Component\ErrorHandler\BufferingLogger;
 use Symfony\Component\HttpFoundation\Request;
 use Symfony\Component\HttpFoundation\Response;
+use Symfony\Component\HttpKernel\HttpKernelInterface;
 
 final class ApiTest extends KernelTestCase
 {
@@ -97,6 +98,20 @@ final class ApiTest extends KernelTestCase
         self::assertSame('{"id":2,"name":"Alpine"}', $this->send('GET', '/api/beds/2')->getContent());
     }
     #endregion maintenance
+
+    public function testMaintenanceLetsTheFrameworksOwnRequestsPass(): void
+    {
+        $file = self::$kernel->getProjectDir() . '/var/maintenance';
+        touch($file);
+        try {
+            $request = Request::create('/api/beds/2');
+            $response = self::$kernel->handle($request, HttpKernelInterface::SUB_REQUEST);
+        } finally {
+            unlink($file);
+        }
+
+        self::assertSame(200, $response->getStatusCode());
+    }
 
     private function send(string $method, string $path, string $body = ''): Response
     {
