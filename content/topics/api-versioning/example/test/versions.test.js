@@ -83,7 +83,8 @@ test('every version reads what it was sent', async () => {
     const created = await call('/parcels', { version, send });
     assert.equal(created.status, 201);
     const read = await call(`/parcels/${created.body.id}`, { version });
-    assert.deepEqual(read.body.address, address);
+    assert.deepEqual(created.body.address, address);
+    assert.deepEqual(read.body, created.body);
   }
 });
 // #endregion round
@@ -174,7 +175,8 @@ test('the log says who uses which version', async () => {
   const entries = [];
   const call = await start({ log: (entry) => entries.push(entry) });
   await call('/parcels/7', { who: 'depot' });
-  await call('/parcels/7', { who: 'nobody' });
+  const unknown = await call('/parcels/7', { who: 'nobody' });
+  assert.equal(unknown.status, 401);
   assert.deepEqual(entries, [
     { account: 'depot', version: '2026-03-01', path: '/parcels/7' },
   ]);
