@@ -57,6 +57,20 @@ test('an id in the lock file without its folder is an issue, and a lab with an e
   ]);
 });
 
+test('the topic of a lab exists, and so does the section that prepares the lab', () => {
+  const path = `content/labs/${lab}/index.mdx`;
+  const text = readFileSync(join(root, path), 'utf8').replace(/^section: .*\n/mu, '');
+  const issuesWith = (fields: string) => {
+    writeFileSync(join(root, path), text.replace(/^topic: .*$/mu, fields));
+    return readLabs(root, [lab]).issues;
+  };
+  expect(issuesWith('topic: unit-testing\nsection: pitfalls')).toEqual([]);
+  expect(issuesWith('topic: unit-testing\nsection: pitfall')).toMatchObject([
+    { path, field: 'section', fix: expect.stringMatching(/^Choose one of .*\bpitfalls\b/u) },
+  ]);
+  expect(issuesWith('topic: tests-of-all-kinds')).toMatchObject([{ path, field: 'topic' }]);
+});
+
 test('what a wrong solution says goes on a sentence of the page', () => {
   const path = `content/labs/${lab}/wrong-says.js`;
   const says = (text: string) => {

@@ -17,6 +17,7 @@ export const lab = z.strictObject({
   title: line(4, 70).describe('What the reader makes, as a thing to do: "Refuse a second order with the same key".'),
   summary: line(60, 160).describe('One sentence for lists and search results: the situation and what is asked.'),
   topic: id.describe('The id of the topic that this lab belongs to: the name of a folder or file in content/topics.'),
+  section: id.optional().describe('The anchor of the section of that topic that prepares the lab.'),
   language: z.enum(['js', 'sql', 'python']).describe('Which engine runs it.'),
   kind: z
     .enum(['program', 'http'])

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
+import { anchorOf } from '#content/anchor.ts';
 import type { Issue } from '#content/issue.ts';
 import { readPageSearches } from '#content/read-rows.ts';
 import { draft } from '#content/schema/by-kind.ts';
@@ -76,7 +77,6 @@ export function readLabs(
     issues.push({
       code: 'L001',
       path: `content/labs/${id}`,
-      field: '',
       line: 0,
       message: 'There is no such lab.',
       fix: 'Give the name of a folder in content/labs.',
@@ -91,13 +91,12 @@ function lockIssues(root: string, { labs, folders }: { labs: readonly Lab[]; fol
   const path = 'content/ids.lock';
   const text = existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '';
   const locked = new Set([...text.matchAll(/^lab \d+ (\S+)$/gmu)].map(([, id]) => id ?? ''));
-  const at = { code: 'L001', line: 0 } as const;
+  const at = { code: 'L001', line: 0, field: '' } as const;
   const missing = labs
     .filter(({ id }) => !locked.has(id))
     .map(({ id }) => ({
       ...at,
       path: `content/labs/${id}`,
-      field: '',
       message: `"${id}" is not in ${path}.`,
       fix: 'Run `npm run lock:ids` and commit the file.',
     }));
@@ -127,15 +126,16 @@ function readLab(root: string, { id, issues }: { id: string; issues: Issue[] }):
   const searchFile = { path: `${folder}/searches.txt`, text: '' };
   if (existsSync(join(root, searchFile.path))) searchFile.text = readFileSync(join(root, searchFile.path), 'utf8');
   const searches = readPageSearches(searchFile, { least: 2, most: 16, report: (found) => issues.push(...found) });
-  const topic = `content/topics/${data.topic}`;
-  if (![`${topic}.mdx`, `${topic}/index.mdx`].some((path) => existsSync(join(root, path))))
-    report({
-      path: `${folder}/index.mdx`,
-      line: 0,
-      field: 'topic',
-      message: `There is no topic "${data.topic}".`,
-      fix: 'Give the id of a topic in content/topics.',
-    });
+  const front = { path: `${folder}/index.mdx`, line: 0 };
+  const topic = join(root, `content/topics/${data.topic}/index.mdx`);
+  const headings = existsSync(topic) ? readFileSync(topic, 'utf8').matchAll(/^#{2,3} (.+)$/gmu) : undefined;
+  const anchors = headings && [...headings].map(([, heading = '']) => anchorOf(heading));
+  if (!anchors)
+    report({ ...front, field: 'topic', message: `There is no topic "${data.topic}".`, fix: 'Give the id of a topic.' });
+  else if (data.section && !anchors.includes(data.section)) {
+    const message = `"${data.section}" is not the anchor of a heading of the topic.`;
+    report({ ...front, field: 'section', message, fix: `Choose one of ${anchors.join(', ')}.` });
+  }
   const { ending, checks: checksName, comment } = labLanguages[data.language];
   const starter = read(`starter.${ending}`, 'Add the code that the reader begins with.');
   const solution = read(`solution.${ending}`, 'Add a solution that passes all checks.');
@@ -173,8 +173,7 @@ function readLab(root: string, { id, issues }: { id: string; issues: Issue[] }):
   const evidence = data.broken ? [...task.matchAll(/^```text\n([\s\S]*?)^```$/gmu)].map(([, text = '']) => text) : [];
   if (data.broken && evidence.length === 0)
     report({
-      path: `${folder}/index.mdx`,
-      line: 0,
+      ...front,
       message: 'A broken system shows no evidence.',
       fix: 'Copy what the starter prints into a block that begins with ```text.',
     });
