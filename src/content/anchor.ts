@@ -5,3 +5,7 @@ export function anchorOf(heading: string): string {
     .replaceAll(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
     .replaceAll(' ', '-');
 }
+
+/** The anchors of the headings of second and third level in the Markdown of a page. */
+export const anchorsIn = (text: string): string[] =>
+  [...text.matchAll(/^#{2,3} (.+)$/gmu)].map(([, heading = '']) => anchorOf(heading));

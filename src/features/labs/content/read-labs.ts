@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
-import { anchorOf } from '#content/anchor.ts';
+import { anchorsIn } from '#content/anchor.ts';
 import type { Issue } from '#content/issue.ts';
 import { readPageSearches } from '#content/read-rows.ts';
 import { draft } from '#content/schema/by-kind.ts';
@@ -78,6 +78,7 @@ export function readLabs(
       code: 'L001',
       path: `content/labs/${id}`,
       line: 0,
+      field: '',
       message: 'There is no such lab.',
       fix: 'Give the name of a folder in content/labs.',
     });
@@ -128,8 +129,7 @@ function readLab(root: string, { id, issues }: { id: string; issues: Issue[] }):
   const searches = readPageSearches(searchFile, { least: 2, most: 16, report: (found) => issues.push(...found) });
   const front = { path: `${folder}/index.mdx`, line: 0 };
   const topic = join(root, `content/topics/${data.topic}/index.mdx`);
-  const headings = existsSync(topic) ? readFileSync(topic, 'utf8').matchAll(/^#{2,3} (.+)$/gmu) : undefined;
-  const anchors = headings && [...headings].map(([, heading = '']) => anchorOf(heading));
+  const anchors = existsSync(topic) ? anchorsIn(readFileSync(topic, 'utf8')) : undefined;
   if (!anchors)
     report({ ...front, field: 'topic', message: `There is no topic "${data.topic}".`, fix: 'Give the id of a topic.' });
   else if (data.section && !anchors.includes(data.section)) {
