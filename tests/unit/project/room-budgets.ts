@@ -16,7 +16,7 @@ export const roomBudgets: Readonly<Record<string, { readonly most: number; reado
   'features/progress': { most: 2020, planned: 1500 },
   'features/search': { most: 2710, planned: 2350 },
   'features/share': { most: 610, planned: 400 },
-  content: { most: 5870, planned: 4300 },
+  content: { most: 5871, planned: 4300 },
   pages: { most: 1560, planned: 1300 },
   'components, layouts, lib, styles': { most: 3065, planned: 3150 },
   scripts: { most: 3385, planned: 2000 },
