@@ -4,6 +4,7 @@ set -eu
 mkdir -p run
 cd run
 openssl req -x509 -newkey rsa:2048 -nodes -days 1 -subj '/CN=mesh' \
+  -addext keyUsage=critical,keyCertSign,cRLSign \
   -keyout ca.key -out ca.pem 2> /dev/null
 for name in passengers boarding parking; do
   openssl req -newkey rsa:2048 -nodes -subj "/CN=$name" \

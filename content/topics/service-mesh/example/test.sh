@@ -23,6 +23,9 @@ expect() {
 call() { curl -s -m 5 -o /dev/null -w '%{http_code}' "$@" || true; }
 url=localhost:7100/passengers
 
+expect 'strict clients accept our authority' 'run/boarding.crt: OK' \
+  "$(openssl verify -x509_strict -CAfile run/ca.pem run/boarding.crt 2>&1)"
+
 expect 'a GET is repeated after a 503' 200200 "$(call $url)$(call $url)"
 expect 'a POST is not' 503 "$(call -d 'seat 12A' $url)"
 expect 'its body arrives' 'v1 seat 12A' "$(curl -s -d 'seat 12A' $url)"

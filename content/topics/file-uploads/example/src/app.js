@@ -49,8 +49,10 @@ export function createApp(data) {
       return res.status(413).json({ error: 'photos may have up to 8 MB' });
     if (error instanceof multer.MulterError)
       return res.status(400).json({ error: error.message });
-    if (error instanceof NotAPhoto)
+    if (error instanceof NotAPhoto) {
+      console.warn('refused a photo:', error.cause.message);
       return res.status(422).json({ error: error.message });
+    }
     const status = error.status ?? 500;
     if (status >= 500) console.error(error);
     res.status(status).json({ error: status < 500 ? error.message : 'error' });

@@ -144,6 +144,12 @@ test('what is not a whole photo is refused and leaves nothing', async () => {
 });
 // #endregion refused
 
+test('the log says why a photo was refused', async (t) => {
+  const warn = t.mock.method(console, 'warn', () => {});
+  assert.equal((await send('<p>')).status, 422);
+  assert.match(warn.mock.calls[0].arguments[1], /unsupported image format/);
+});
+
 // #region large
 test('a file that is too large is refused and leaves nothing', async () => {
   const res = await send(Buffer.alloc(9_000_000));

@@ -11,11 +11,13 @@ const key = 'k1-0123456789abcdef';
 async function serve(t, statuses) {
   const keys = [];
   const server = createServer((req, res) => {
-    const status = statuses[keys.push(req.headers['idempotency-key']) - 1];
+    const next = statuses[keys.push(req.headers['idempotency-key']) - 1];
+    const [status, after] = [next].flat();
     if (status === 'hangs') return;
     if (status === 'lost') return res.destroy();
     res.statusCode = status;
-    res.end('{"wash":1}');
+    if (after) res.setHeader('retry-after', after);
+    res.end(status === 503 ? '<h1>Busy</h1>' : '{"wash":1}');
   }).listen(0);
   await once(server, 'listening');
   t.after(() => server.close());
@@ -34,6 +36,17 @@ test(
     }
   },
 );
+
+test('the client waits as long as the server says', limit, async (t) => {
+  for (const status of [429, 503]) {
+    const { url } = await serve(t, [[status, 2], 201]);
+    const start = Date.now();
+    await startWash(url, { key, machine: 3 });
+    assert.ok(Date.now() - start >= 1_990);
+  }
+  const { url } = await serve(t, [[429, 3_600], 201]);
+  await assert.rejects(startWash(url, { key, machine: 3 }), /unknown/);
+});
 
 test('a refusal is an outcome', async (t) => {
   const { url, keys } = await serve(t, [403]);

@@ -3,6 +3,7 @@ export async function naiveSell(db, { showId, code }) {
   const { rows } = await db.query('SELECT seats_left FROM show WHERE id = $1', [
     showId,
   ]);
+  if (rows.length === 0) return 'no such show';
   const seats = rows[0].seats_left;
   if (seats === 0) return 'sold out';
 

@@ -15,7 +15,12 @@ export function sell(pool, { showId, code }) {
        WHERE id = $1 AND seats_left > 0`,
       [showId],
     );
-    if (rowCount === 0) return 'sold out';
+    if (rowCount === 0) {
+      const show = await client.query('SELECT FROM show WHERE id = $1', [
+        showId,
+      ]);
+      return show.rowCount === 0 ? 'no such show' : 'sold out';
+    }
     await payAndPrint(client, { showId, code });
     return 'sold';
   });

@@ -44,6 +44,10 @@ for (const way of [sell, sellWithLock, sellSerializable]) {
     });
   });
 
+  test(`${way.name} doesn't call an unknown show sold out`, async () => {
+    assert.equal(await way(pool, { ...bob, showId: 8 }), 'no such show');
+  });
+
   test(`${way.name} never sells more than 10 seats`, async () => {
     const results = await rush((order) => way(pool, order));
     const { seats_left, tickets, paid } = await books(pool);
