@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { createClient } from 'redis';
 import { scripts } from '../src/buckets.js';
 
-async function freePort() {
+export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address();
@@ -14,8 +14,8 @@ async function freePort() {
 }
 
 // Starts an empty Redis for a demo or a test; it keeps nothing on disk.
-export async function startRedis() {
-  const port = await freePort();
+export async function startRedis(wanted) {
+  const port = wanted ?? (await freePort());
   const child = spawn(
     'redis-server',
     ['--port', port, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
@@ -29,7 +29,7 @@ export async function startRedis() {
 }
 
 // #region connect
-export async function connect(url) {
+export function open(url) {
   const redis = createClient({
     url,
     scripts,
@@ -37,6 +37,14 @@ export async function connect(url) {
     commandsQueueMaxLength: 1_000, // waiting for a response, per instance
   });
   redis.on('error', (error) => console.error(`redis: ${error.message}`));
-  return redis.connect();
+  redis.connect().catch(() => {}); // goes on trying; errors are logged above
+  return redis; // doesn't wait: the API has to start without Redis, too
 }
 // #endregion connect
+
+// For demos and tests, which need Redis from the start.
+export async function connect(url) {
+  const redis = open(url);
+  await once(redis, 'ready');
+  return redis;
+}

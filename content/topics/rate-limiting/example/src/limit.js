@@ -4,6 +4,9 @@ export function limit(buckets, name, { key, ...size }) {
   if (size.cost > size.burst) {
     throw new RangeError(`"${name}" can never let this request pass`);
   }
+  if (!Number.isInteger(size.everyMs)) {
+    throw new RangeError(`"${name}": Redis wants whole milliseconds`);
+  }
 
   return async (req, res, next) => {
     const result = await buckets.take(`${name}:${key(req)}`, size);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startInstances } from '../dev/instances.js';
-import { connect, startRedis } from '../dev/redis.js';
+import { connect, freePort, open, startRedis } from '../dev/redis.js';
 import { createApp } from '../src/app.js';
 import { SharedBuckets } from '../src/buckets.js';
 import { limit } from '../src/limit.js';
@@ -159,6 +160,33 @@ test('a cost above the burst is a mistake in the program', () => {
   assert.throws(() => limit({}, 'x', { burst: 1, everyMs: 1, cost: 2 }), {
     name: 'RangeError',
   });
+});
+
+test('an interval of 333.3 ms is a mistake: Redis would refuse each call', () => {
+  assert.throws(() => limit({}, 'x', { burst: 3, everyMs: 1000 / 3 }), {
+    name: 'RangeError',
+  });
+});
+
+test('an API that starts without Redis limits, and uses Redis once it is there', async () => {
+  const port = await freePort();
+  const redis = open(`redis://127.0.0.1:${port}`);
+  const log = (line) => logged.push(line);
+  const buckets = new SharedBuckets(redis, { timeoutMs: 500, log });
+  const size = { burst: 1, everyMs: 60_000 };
+  assert.equal((await buckets.take('x', size)).allowed, true);
+  assert.equal((await buckets.take('x', size)).allowed, false);
+  assert.match(logged.join(), /offline.*offline/);
+
+  const late = await startRedis(port);
+  try {
+    while (!redis.isReady) await sleep(20);
+    assert.equal((await buckets.take('x', size)).allowed, true);
+    assert.equal(logged.length, 2);
+  } finally {
+    redis.destroy();
+    late.child.kill('SIGKILL');
+  }
 });
 
 // #region outage
