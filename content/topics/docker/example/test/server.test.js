@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { after, before, test } from 'node:test';
 
@@ -35,4 +36,13 @@ test('SIGTERM ends the service', async () => {
   service.kill('SIGTERM');
   const [code, signal] = await once(service, 'exit');
   assert.deepEqual({ code, signal }, { code: 0, signal: null });
+});
+
+test('everything that the Dockerfile copies from this folder is here', () => {
+  const copies = readFileSync('Dockerfile', 'utf8').match(/^COPY (?!--).+/gm);
+  for (const copy of copies) {
+    for (const file of copy.split(' ').slice(1, -1)) {
+      assert.ok(existsSync(file), `${file} is missing: ${copy}`);
+    }
+  }
 });
