@@ -20,13 +20,13 @@ test('a printed roadmap keeps its line, and fits the width of A4', async ({ page
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(718);
 });
 
-/** What readers print, with the most sheets that it may take: about twelve questions fit on one, and a topic with all its code takes 18. */
+/** What readers print, with the most sheets that it may take: about twelve questions fit on one, and a topic with all its code takes up to 17. */
 const printed: Readonly<Record<string, { readonly address: string; readonly most: number }>> = {
   roadmap: { address: pageKinds['roadmap of a language'], most: 12 },
   'roadmap with a choice': { address: pageKinds.roadmap, most: 16 },
   'prerequisite map': { address: pageKinds['prerequisite map'], most: 12 },
-  topic: { address: pageKinds.topic, most: 18 },
-  'topic with a sequence diagram': { address: pageKinds['topic with a sequence diagram'], most: 13 },
+  topic: { address: pageKinds.topic, most: 17 },
+  'topic with a sequence diagram': { address: pageKinds['topic with a sequence diagram'], most: 15 },
   role: { address: pageKinds.role, most: 14 },
   questions: { address: pageKinds.questions, most: 30 },
   'questions of a role': { address: 'questions/?role=api-designer', most: 8 },

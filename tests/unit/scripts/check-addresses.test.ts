@@ -21,7 +21,7 @@ it('tells pages that are there from those that are gone, and from those that it 
   const paths = ['/here', '/here#part', '/moved', '/gone', '/missing', '/refused', '/silent'];
   const links = await checkAddresses([...paths.map((path) => origin + path), 'http://127.0.0.1:1/nobody'], {
     today: '2026-02-01',
-    timeout: 500,
+    timeout: 2_000,
   });
   expect(links.map(({ id, state }) => `${id.replace(origin, '')} ${state}`)).toEqual([
     'http://127.0.0.1:1/nobody unknown',
