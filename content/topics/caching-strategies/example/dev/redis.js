@@ -28,13 +28,14 @@ export async function startRedis() {
 }
 
 // #region connect
-export async function connect(url) {
+export function connect(url) {
   const redis = createClient({
     url,
     disableOfflineQueue: true,
     commandsQueueMaxLength: 1_000, // waiting for a response
   });
   redis.on('error', (error) => console.error(`redis: ${error.message}`));
-  return redis.connect();
+  redis.connect().catch(() => {}); // don't await it: it tries until Redis is up
+  return redis;
 }
 // #endregion connect

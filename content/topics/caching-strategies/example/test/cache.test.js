@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Cache } from '../src/cache.js';
 
 function setUp(options) {
@@ -36,6 +37,15 @@ test('an entry is served until its time to live is over', async () => {
     await world.cache.get('BERN');
   }
   assert.equal(world.loads.length, 2);
+  assert.equal(world.cache.stats.hits, 1);
+});
+
+test('an entry also expires by the real clock', async () => {
+  const { cache, loads } = setUp({ now: undefined, ttl: 20 });
+  await cache.get('BERN');
+  await sleep(30);
+  await cache.get('BERN');
+  assert.equal(loads.length, 2);
 });
 
 // #region lru

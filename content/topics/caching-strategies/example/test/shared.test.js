@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { after, before, test } from 'node:test';
 import { connect, startRedis } from '../dev/redis.js';
 import { cacheAside } from '../src/shared.js';
@@ -9,16 +10,17 @@ const logged = [];
 
 before(async () => {
   server = await startRedis();
-  redis = await connect(server.url);
+  redis = connect(server.url);
+  await once(redis, 'ready');
 });
 after(() => {
   redis.destroy();
   server.child.kill('SIGKILL');
 });
 
-function boards() {
+function boards(client = redis) {
   return cacheAside({
-    redis,
+    redis: client,
     name: 'board',
     ttl: 10,
     log: (line) => logged.push(line),
@@ -58,9 +60,22 @@ test('a Redis that hangs costs 0.1 seconds, not the response', async () => {
   const startedAt = performance.now();
   assert.equal((await boards()('BERN')).station, 'BERN');
   assert.ok(performance.now() - startedAt < 1_000);
-  server.child.kill('SIGCONT');
   assert.deepEqual(loads.splice(0), ['BERN']);
   assert.equal(logged.splice(0).length, 2);
+
+  const waiting = Array.from({ length: 1_001 }, () => redis.get('x'));
+  const results = Promise.allSettled(waiting);
+  await assert.rejects(waiting.at(-1), /queue is full/);
+  server.child.kill('SIGCONT');
+  await results;
+});
+
+test('a service starts without Redis, and does not wait for it', async () => {
+  const offline = connect('redis://127.0.0.1:1');
+  assert.equal((await boards(offline)('BERN')).station, 'BERN');
+  assert.deepEqual(loads.splice(0), ['BERN']);
+  assert.match(logged.splice(0).join(), /cache read: The client is offline/);
+  offline.destroy();
 });
 
 test('without Redis, the database answers', async () => {
