@@ -78,6 +78,21 @@ test('an ALTER behind a long transaction gives up, and a retry succeeds', async 
   assert.deepEqual(await retried, ['0002_price-cents']);
 });
 
+test('no ALTER waits behind a report', { timeout: 30_000 }, async () => {
+  await migrate(server.url, { count: 1 });
+  for (const number of [2, 3, 4, 5, 6, 7]) {
+    const letsReadsPass = [4, 5].includes(number); // VALIDATE, CONCURRENTLY
+    if (!letsReadsPass) {
+      await db.query('BEGIN');
+      await db.query('SELECT count(*) FROM product');
+      const once = migrate(server.url, { count: 1, tries: 1 });
+      await assert.rejects(once, { code: '55P03' }, `migration ${number}`);
+      await db.query('COMMIT');
+    }
+    await migrate(server.url, { count: 1 });
+  }
+});
+
 test('a backfill that stops in the middle goes on where it was', async () => {
   await migrate(server.url, { count: 2 });
   await db.query(
