@@ -3,9 +3,9 @@ import { BadMessage } from './points.js';
 
 // #region worker
 /** Takes messages from `queue` and acknowledges each when it's dealt with. */
-export async function startWorker(channel, queue, handle) {
+export async function startWorker(channel, queue, handle, held = 10) {
   const publish = createPublisher(channel);
-  await channel.prefetch(10); // at most ten unacknowledged messages
+  await channel.prefetch(held); // how many unacknowledged messages at most
 
   async function onMessage(message) {
     if (message === null) throw new Error(`${queue} was deleted`);
@@ -14,7 +14,8 @@ export async function startWorker(channel, queue, handle) {
     try {
       await handle(properties.messageId, content.toString());
     } catch (error) {
-      const again = attempt <= 3 && !(error instanceof BadMessage);
+      const again =
+        [1, 2, 3].includes(attempt) && !(error instanceof BadMessage);
       const target = again ? `${queue}.wait.${attempt}` : `${queue}.dead`;
       await publish('', target, content, {
         messageId: properties.messageId,

@@ -177,24 +177,55 @@ test('what can not be handled is set aside, and can be replayed', async () => {
 // #endregion dead
 
 // #region poison
-test('a message that kills its worker ends up dead, too', async () => {
-  await send(await open(), 'poison', '{"buyer":"ada"}');
+// Starts workers until one message is dead; returns how many `poison` killed.
+async function letWorkersDie(held) {
   let deaths = 0;
   while ((await waiting('points.dead')) === 0) {
     assert.ok(deaths < 20);
     const channel = await open();
     const closed = new Promise((resolve) => channel.once('close', resolve));
-    const stop = await startWorker(channel, 'points', async () => {
-      deaths++;
-      kill(channel);
-      await closed;
-    });
+    let isDying = false;
+    const work = async (id, content) => {
+      if (id === 'poison') {
+        isDying = true;
+        deaths++;
+        kill(channel);
+      }
+      if (isDying) await new Promise(() => {}); // nothing else goes on here
+      await handle(id, content);
+    };
+    const stop = await startWorker(channel, 'points', work, held);
     await Promise.race([closed, sleep(300)]);
-    await stop().catch(() => {});
+    if (!isDying) await stop().catch(() => {});
   }
-  assert.equal(deaths, 6); // delivered once, and five times again
+  return deaths;
+}
+
+test('a message that kills its worker ends up dead, with its neighbors', async () => {
+  const channel = await open();
+  await send(channel, 'poison', '{"buyer":"bo"}');
+  for (const id of ['m1', 'm2']) await send(channel, id, '{"buyer":"ada"}');
+  assert.equal(await letWorkersDie(10), 6); // delivered once, and five times again
+  await eventually(async () => (await waiting('points.dead')) === 3);
+
+  assert.equal(await replay(channel, 'points'), 3);
+  assert.equal(await letWorkersDie(1), 6); // one at a time, it dies alone
+  await startWorker(await open(), 'points', handle);
+  await eventually(async () => (await pointsOf('ada')) === 20);
+  assert.equal(await waiting('points.dead'), 1);
 });
 // #endregion poison
+
+test('a retry count that makes no sense sets the message aside', async () => {
+  const publish = createPublisher(await open());
+  const body = Buffer.from('{"buyer":"ada"}');
+  const headers = { 'x-attempt': -5 };
+  await publish('', 'points', body, { messageId: 'm1', headers });
+  await startWorker(await open(), 'points', async () => {
+    throw new Error('database is away');
+  });
+  await eventually(async () => (await waiting('points.dead')) === 1);
+});
 
 test('an error of any length is no reason to stop', async () => {
   await send(await open(), 'm1', '{"buyer":"ada"}');
@@ -234,13 +265,13 @@ test('the service ends with its connection, and goes on when started again', asy
     await admin.deleteQueue(queue); // the service has longer pauses
   let service = startService();
   await buyTicket(pool, 'A7', 'ada');
-  await eventually(async () => (await pointsOf('ada')) === 10);
+  await eventually(async () => (await pointsOf('ada')) === 10, 30);
   const ended = once(service, 'exit');
   await admin.deleteQueue('points'); // the broker takes the queue away
   assert.equal((await ended)[0], 1);
   await buyTicket(pool, 'A8', 'ada');
   service = startService();
-  await eventually(async () => (await pointsOf('ada')) === 20);
+  await eventually(async () => (await pointsOf('ada')) === 20, 30);
   service.kill();
   await once(service, 'exit');
   for (const queue of ['points.wait.1', 'points.wait.2', 'points.wait.3'])
