@@ -30,7 +30,7 @@ function checkout({ stripe, origin }, { id, amount, currency, session }) {
       line_items: [{ quantity: 1, price_data: price }],
       success_url: `${origin}/thanks?session={CHECKOUT_SESSION_ID}`,
     },
-    {},
+    { idempotencyKey: `booking-${id}` },
   );
 }
 // #endregion start

@@ -6,7 +6,7 @@ import { startDatabase } from '../dev/database.js';
 import { createApp } from '../src/app.js';
 import { refresh, settleOverdue, startPayment } from '../src/payments.js';
 import { reconcile } from '../src/reconcile.js';
-import { refund, settleRefunds } from '../src/refunds.js';
+import { refund, settleRefund, settleRefunds } from '../src/refunds.js';
 import { connectStripe } from '../src/stripe.js';
 import { startFakeStripe } from './fake-stripe.js';
 
@@ -214,6 +214,31 @@ test('another amount, a released booking and a second payment are reviewed', asy
   assert.equal(await refresh(deps, second.id), 'review');
 });
 
+test('two payments for one booking at the same moment are reviewed', async () => {
+  for (const id of ['C1', 'C2', 'C3', 'C4', 'C5']) {
+    await pool.query('INSERT INTO booking (id, amount) VALUES ($1, 100)', [id]);
+    const first = await sessionOf(id);
+    const second = await stripe.checkout.sessions.create({
+      client_reference_id: id,
+      line_items: [{ price_data: { currency: 'eur', unit_amount: 100 } }],
+    });
+    provider.pay(first);
+    provider.pay(second.id);
+    await Promise.all([first, second.id].map((s) => refresh(deps, s)));
+    assert.equal((await booking(id)).status, 'review');
+  }
+});
+
+test('a payment through a page that is not ours is reviewed', async () => {
+  await sessionOf('B1');
+  const other = await stripe.checkout.sessions.create({
+    client_reference_id: 'B1',
+    line_items: [{ price_data: { currency: 'eur', unit_amount: 6000 } }],
+  });
+  provider.pay(other.id);
+  assert.equal(await refresh(deps, other.id), 'review');
+});
+
 test('another currency is reviewed', async () => {
   const session = await sessionOf('B1');
   await pool.query(`UPDATE booking SET currency = 'chf' WHERE id = 'B1'`);
@@ -233,15 +258,17 @@ test('a refund repeated after a lost response moves money once', async () => {
   assert.equal(provider.paid(), 2000);
 });
 
-test('two clerks together cannot return more than was paid', async () => {
+test('clerks together cannot return more than was paid', async () => {
   await pay('B1');
-  const results = await Promise.allSettled([
-    refund(deps, { id: 'R1', booking: 'B1', amount: 4000 }),
-    refund(deps, { id: 'R2', booking: 'B1', amount: 2500 }),
-  ]);
+  const ids = ['R1', 'R2', 'R3', 'R4', 'R5', 'R6'];
+  await Promise.all(ids.map(() => pool.query('SELECT pg_sleep(0.1)'))); // connects
+  const results = await Promise.allSettled(
+    ids.map((id) => refund(deps, { id, booking: 'B1', amount: 2500 })),
+  );
   const failed = results.filter(({ status }) => status === 'rejected');
   assert.match(failed[0].reason.message, /More than was paid/);
-  assert.equal(failed.length, 1);
+  assert.equal(failed.length, 4);
+  assert.equal(provider.paid(), 1000);
 });
 // #endregion refunds
 
@@ -258,6 +285,25 @@ test('the same refund twice at once', async () => {
     /another refund/,
   );
   assert.equal(provider.paid(), 5000);
+});
+
+test('the job and the webhook settle the same refund at once', async () => {
+  await pay('B1');
+  await pool.query(`INSERT INTO refund VALUES ('R1', 'B1', 4000)`);
+  await Promise.all([1, 2, 3].map(() => settleRefund(deps, 'R1')));
+  assert.equal(provider.paid(), 2000);
+});
+
+test('an older response does not revive a failed refund', async () => {
+  const charge = (await pay('B1')) && (await booking()).charge;
+  await refund(deps, { id: 'R1', booking: 'B1', amount: 6000 });
+  const older = await stripe.refunds.list({ charge });
+  provider.failRefund(older.data[0].id);
+  await settleRefund(deps, 'R1');
+  const late = { refunds: { list: async () => older } };
+  await settleRefund({ pool, stripe: late }, 'R1');
+  const { rows } = await pool.query('SELECT status FROM refund');
+  assert.equal(rows[0].status, 'failed');
 });
 
 test('a refund that failed later can be given again, under another ID', async (t) => {
