@@ -58,7 +58,8 @@ test('a release arrives, or says why not', async (t) => {
     rmSync(deployed, { force: true });
     const shop = createServer((req, res) => {
       const running = existsSync(deployed) ? after : before;
-      res.end(JSON.stringify({ commit: running }));
+      const wait = running === 'hangs' ? 8_000 : 0;
+      setTimeout(() => res.end(JSON.stringify({ commit: running })), wait);
     }).listen(0);
     await once(shop, 'listening');
     const url = `http://localhost:${shop.address().port}`;
@@ -77,6 +78,7 @@ test('a release arrives, or says why not', async (t) => {
 
   assert.equal(await release(older, newer), 'released');
   assert.equal(readFileSync(deployed, 'utf8').trim(), image);
+  assert.equal(await release('hangs', newer), 'released');
 
   assert.match(await release(newer, older), /^refused: /);
   assert.match(await release('unknown', newer), /refused: /);
