@@ -10,7 +10,9 @@ const tracer = trace.getTracer('baggage');
 // #region lookup
 async function fetchFlights(ids) {
   const query = new URLSearchParams(ids.map((id) => ['id', id]));
-  const res = await fetch(`${process.env.FLIGHTS_URL}/flights?${query}`);
+  const res = await fetch(`${process.env.FLIGHTS_URL}/flights?${query}`, {
+    signal: AbortSignal.timeout(2_000), // a span is sent only when it has ended
+  });
   if (!res.ok) throw new Error(`flights: status ${res.status}`);
   return res.json();
 }

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const server = createServer(async (req, res) => {
   await sleep(100);
   const ids = new URL(req.url, 'http://localhost').searchParams.getAll('id');
-  if (ids.includes('13')) return res.writeHead(500).end('no flight 13');
+  if (ids.includes('13')) return res.writeHead(500).end('broken');
   res.end(JSON.stringify(ids.map((id) => ({ id, gate: `B${id}` }))));
 });
 server.listen(process.env.PORT, '127.0.0.1');

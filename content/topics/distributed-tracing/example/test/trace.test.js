@@ -99,6 +99,23 @@ test('a service that ignores the flag makes holes', async () => {
   assert.ok(sampled.some((spans) => !isComplete(spans)));
 });
 
+test('a service that hangs leaves a failed span of the call', async () => {
+  const backend = await startBackend();
+  const services = await startServices(backend.url);
+  services.signal('flights', 'SIGSTOP');
+  const response = fetch(`${services.url}/together?leg=1`);
+  const late = sleep(5_000).then(() => services.signal('flights', 'SIGCONT'));
+  assert.equal((await response).status, 502);
+  await late;
+  await services.stop();
+  backend.stop();
+  const call = backend.spans.find(({ kind }) => kind === 3); // a client's
+  assert.equal(call.status.code, 2);
+  const [start, end] = [call.startTimeUnixNano, call.endTimeUnixNano];
+  const ms = Number(BigInt(end) - BigInt(start)) / 1e6;
+  assert.ok(ms > 1_900 && ms < 3_000, `${ms} ms`);
+});
+
 test('a failed step marks its own span', async () => {
   const [spans] = await traces([['/together']]);
   const route = spans.find(({ name }) => name === 'plan route');
