@@ -12,7 +12,9 @@ export async function globalSetup() {
   server = spawn(process.execPath, [join(import.meta.dirname, 'server.js')], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
-  const [url] = await once(createInterface(server.stdout), 'line');
+  const lines = createInterface(server.stdout)[Symbol.asyncIterator]();
+  const { value: url } = await lines.next();
+  if (!url) throw new Error('The database did not start');
   process.env.TEST_DATABASE_URL = url; // the test files inherit it
   await migrateTemplate(url);
 }
