@@ -30,3 +30,8 @@ test.each([
 test('a function that is only compared with Function runs', () => {
   expect(reasonsOf(sample('console.log((() => 1) instanceof Function);'))).toEqual(['runs']);
 });
+
+test('code that only defines something does not run, because Run would show nothing', () => {
+  expect(reasonsOf(sample('export const double = (n) => 2 * n;'))).toEqual(['It prints nothing.']);
+  expect(reasonsOf({ ...sample("throw new Error('no seats');"), output: 'Error: no seats' })).toEqual(['runs']);
+});

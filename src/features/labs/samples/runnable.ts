@@ -49,8 +49,10 @@ function obstacleOf(
   if (/\bfrom=\S+#/u.test(sample.meta)) return 'It is a part of a file of the example project.';
   const needs = /\bneeds=([\w./,-]+)/u.exec(sample.meta)?.[1];
   if (needs !== undefined) return `It needs ${needs}.`;
-  if (engine === 'js') return obstacleInJs(sample.code, files);
-  return engine === 'python' ? obstacleInPython(sample.code, files) : undefined;
+  if (engine === 'sql') return undefined;
+  const prints = sample.output !== undefined || /\b(?:console\.|process\.stdout|print\()/u.test(sample.code);
+  const obstacle = engine === 'js' ? obstacleInJs(sample.code, files) : obstacleInPython(sample.code, files);
+  return obstacle ?? (prints ? undefined : 'It prints nothing.');
 }
 
 /** Modules of the standard library that need what the page lacks: threads, processes, sockets, a terminal, or C libraries. */
