@@ -12,7 +12,8 @@ export async function startPayment({ pool, stripe, origin }, id) {
     'UPDATE booking SET session = $2 WHERE id = $1 AND session IS NULL',
     [id, session.id],
   );
-  return session.url;
+  if (session.status === 'open') return session.url;
+  throw new Refused(`It's ${await refresh({ pool, stripe }, session.id)}`);
 }
 
 function checkout({ stripe, origin }, { id, amount, currency, session }) {
@@ -64,8 +65,8 @@ function decide({ status, session, amount, currency }, theirs) {
     const fits = theirs.amount_total === amount && theirs.currency === currency;
     return status === 'open' && ours && fits ? 'paid' : 'review';
   }
-  const released = status === 'open' && ours && theirs.status === 'expired';
-  return released ? 'released' : status;
+  if (status !== 'open' || !ours || theirs.status === 'open') return status;
+  return theirs.status === 'expired' ? 'released' : 'review';
 }
 // #endregion refresh
 

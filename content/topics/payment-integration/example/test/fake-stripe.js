@@ -26,9 +26,19 @@ export async function startFakeStripe() {
       const charge = `ch_${randomUUID().slice(0, 8)}`;
       session.status = 'complete';
       session.payment_status = 'paid';
+      session.url = null;
       session.amount_total = amount;
       session.payment_intent = { latest_charge: charge };
       balance.push({ source: charge, type: 'charge', amount });
+    },
+    useFreeCode(id) {
+      const session = sessions.get(id);
+      Object.assign(session, {
+        status: 'complete',
+        url: null,
+        amount_total: 0,
+      });
+      session.payment_status = 'no_payment_required';
     },
     failRefund(id) {
       const refund = refunds.get(id);

@@ -239,6 +239,25 @@ test('a payment through a page that is not ours is reviewed', async () => {
   assert.equal(await refresh(deps, other.id), 'review');
 });
 
+test('Back and "Pay" again, after paying or after the page was closed', async (t) => {
+  const url = await start(t);
+  const click = async (id) => {
+    const options = { method: 'POST', redirect: 'manual' };
+    const res = await fetch(`${url}/bookings/${id}/payment`, options);
+    return `${res.status} ${(await res.json()).error}`;
+  };
+  provider.pay(await sessionOf('B1'));
+  assert.equal(await click('B1'), "409 It's paid");
+  await stripe.checkout.sessions.expire(await sessionOf('B2'));
+  assert.equal(await click('B2'), "409 It's released");
+});
+
+test('a session that is complete without a payment is reviewed', async () => {
+  const session = await sessionOf('B1');
+  provider.useFreeCode(session);
+  assert.equal(await refresh(deps, session), 'review');
+});
+
 test('another currency is reviewed', async () => {
   const session = await sessionOf('B1');
   await pool.query(`UPDATE booking SET currency = 'chf' WHERE id = 'B1'`);
