@@ -4,7 +4,7 @@ import { sendAtRate } from './generator.js';
 import { startSystem } from './system.js';
 
 const [rate = 100, seconds = 8] = process.argv.slice(2).map(Number);
-function send(url, seconds) {
+function send(url, rate, seconds) {
   return sendAtRate({
     rate,
     seconds,
@@ -23,9 +23,9 @@ for (const version of ['oneByOne', 'allAtOnce', 'batched']) {
     // A new service for each run, so that no run meets the queue of another.
     const system = await startSystem();
     const url = `${system.url}/${version}`;
-    await send(url, 2); // warm up
+    await send(url, 10, 2); // warm up, without leaving a queue
     await system.state();
-    const running = send(url, seconds);
+    const running = send(url, rate, seconds);
     await sleep(seconds * 900);
     const { cpu, queue } = await system.state();
     const { served, p50, p99, failed } = await running;
