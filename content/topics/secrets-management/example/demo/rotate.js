@@ -1,18 +1,13 @@
 // Changes the database password while a service sends queries.
 import { randomBytes } from 'node:crypto';
-import {
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { startDatabase } from '../dev/database.js';
 import { openDatabase } from '../src/database.js';
+import { readJson } from '../src/secrets.js';
 
 const { url, stop } = await startDatabase();
 const { hostname: host, port, pathname } = new URL(url);
@@ -72,9 +67,7 @@ function publish(login) {
 }
 
 publish(await newLogin('newsletter_a'));
-const database = await openDatabase(options, () =>
-  JSON.parse(readFileSync(file, 'utf8')),
-);
+const database = await openDatabase(options, () => readJson(file));
 const timer = setInterval(() => database.reload().catch(console.error), 200);
 
 async function unused(user) {
@@ -84,7 +77,7 @@ async function unused(user) {
 }
 
 async function rotate() {
-  const { user: old } = JSON.parse(readFileSync(file, 'utf8'));
+  const { user: old } = readJson(file);
   const next = old === 'newsletter_a' ? 'newsletter_b' : 'newsletter_a';
   await unused(next); // a rotation that was interrupted may have left it in use
   publish(await newLogin(next)); // 1. the user that no one uses

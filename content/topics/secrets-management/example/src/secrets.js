@@ -51,3 +51,13 @@ export function readSecrets(folder, names) {
   return secrets;
 }
 // #endregion read
+
+/** Reads a JSON file. The error of `JSON.parse` would quote the secret. */
+export function readJson(file) {
+  const text = readFileSync(file, 'utf8');
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(`${file} isn't valid JSON`);
+  }
+}

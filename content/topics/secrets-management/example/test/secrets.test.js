@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { format, inspect } from 'node:util';
-import { readSecrets, Secret } from '../src/secrets.js';
+import { readJson, readSecrets, Secret } from '../src/secrets.js';
 
 const value = 'marker-7f3a9c';
 const folderWith = (files) => {
@@ -47,4 +47,16 @@ test('one error names everything that is missing, and shows no value', () => {
       message.includes('absent: ENOENT') &&
       !message.includes(value),
   );
+});
+
+test('a login that is not JSON does not get into the log', () => {
+  for (const text of [value, `{"password":${value}}`, '']) {
+    const file = join(folderWith({ login: text }), 'login');
+    assert.throws(
+      () => readJson(file),
+      (error) => /valid JSON/.test(error) && !inspect(error).includes(value),
+    );
+  }
+  const file = join(folderWith({ login: `{"user":"ines"}` }), 'login');
+  assert.deepEqual(readJson(file), { user: 'ines' });
 });
