@@ -25,10 +25,6 @@ console.log((await Trip.findAndCountAll({ ...joined, distinct: true })).count);
 
 // #region demo
 isLogging = true;
-await Trip.findAll({
-  attributes: ['title'],
-  include: { association: 'bookings', attributes: ['hiker'] },
-});
 const { pages, trips } = await listTrips(models, 1, 2);
 console.log(pages, JSON.stringify(trips[0]));
 // #endregion demo

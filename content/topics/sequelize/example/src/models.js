@@ -15,7 +15,7 @@ export function defineModels(sequelize) {
     hiker: {
       type: DataTypes.STRING,
       allowNull: false,
-      validate: { is: /^M-\d+$/ }, // a member number
+      validate: { is: /^M-\d{1,9}$/ }, // a member number
     },
   });
   const foreignKey = { name: 'tripId', allowNull: false };

@@ -73,7 +73,15 @@ test('unknown trips and ids that cannot exist', async () => {
 
 test('a hiker that is not a member number is refused', async () => {
   const trip = await createTrip(1);
-  for (const hiker of ['', 'Ana', null, undefined, ['M-1'], { ne: 1 }])
+  for (const hiker of [
+    '',
+    'Ana',
+    `M-${'1'.repeat(300)}`,
+    null,
+    undefined,
+    ['M-1'],
+    { ne: 1 },
+  ])
     await assert.rejects(book(models, trip.id, hiker), {
       name: 'SequelizeValidationError',
     });
@@ -157,6 +165,7 @@ test('a page that is not a number is refused', async () => {
 });
 
 test('the database refuses negative places, whatever the call', async () => {
+  await assert.rejects(createTrip(-1), { name: 'SequelizeValidationError' });
   const trip = await createTrip(0);
   await assert.rejects(
     trip.decrement('places'),
@@ -231,7 +240,8 @@ test('a migration that fails leaves nothing behind, and can be repeated', async 
 
 test('the models and the migrations describe the same tables', async () => {
   const synced = await server.createDatabase('synced');
-  const { sequelize } = defineModels(connect(synced));
+  const fromModels = defineModels(connect(synced));
+  const { sequelize, Trip } = fromModels;
   try {
     await sequelize.sync();
     for (const table of ['trips', 'bookings']) {
@@ -244,6 +254,11 @@ test('the models and the migrations describe the same tables', async () => {
         assert.equal(actual[column].allowNull, allowNull, `${table}.${column}`);
       }
     }
+    const trip = await Trip.create({ title: 'Ridge', startsOn, places: 1 });
+    await book(fromModels, trip.id, 'M-1');
+    await assert.rejects(trip.destroy(), {
+      name: 'SequelizeForeignKeyConstraintError',
+    });
   } finally {
     await sequelize.close();
   }
