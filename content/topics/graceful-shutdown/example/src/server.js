@@ -8,6 +8,23 @@ const state = { isStopping: false };
 const server = createApp(state);
 const pool = { end: async () => {} }; // your database pool
 
+// #region close
+// Node.js counts a connection as busy until its first request is done.
+const silent = new Set();
+server.on('connection', (socket) => {
+  silent.add(socket);
+  socket.once('close', () => silent.delete(socket));
+});
+server.on('request', (req) => silent.delete(req.socket));
+
+function closeServer() {
+  return new Promise((resolve) => {
+    server.close(resolve);
+    for (const socket of silent) socket.destroy();
+  });
+}
+// #endregion close
+
 // #region stop
 async function stop(signal) {
   if (state.isStopping) return;
@@ -16,7 +33,7 @@ async function stop(signal) {
     state,
     drainDelay: milliseconds('DRAIN_DELAY', 5),
     deadline: milliseconds('SHUTDOWN_DEADLINE', 25),
-    intakes: [() => new Promise((resolve) => server.close(resolve))],
+    intakes: [closeServer],
     cut: () => server.closeAllConnections(),
     resources: [() => pool.end()],
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -35,4 +36,14 @@ test('a request that hangs makes the exit code 1', async () => {
   child.kill('SIGTERM');
   assert.deepEqual(await once(child, 'exit'), [1, null]);
   await stuck;
+});
+
+test('a connection that never sent a request holds nothing up', async (t) => {
+  const child = await startProcess(4213);
+  const socket = connect(4213, '127.0.0.1').on('error', () => {});
+  t.after(() => socket.destroy());
+  await once(socket, 'connect');
+  await sleep(100);
+  child.kill('SIGTERM');
+  assert.deepEqual(await once(child, 'exit'), [0, null]);
 });
