@@ -30,6 +30,9 @@ export function createApp({ log, provider }) {
   app.use(express.json());
 
   app.post('/orders', async (req, res) => {
+    const { seat, card } = req.body ?? {};
+    if (typeof seat !== 'string' || typeof card !== 'string')
+      throw Object.assign(new Error('not an order'), { status: 400 });
     res.status(201).json(await buy(req.body, { log, provider }));
   });
 

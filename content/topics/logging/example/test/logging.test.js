@@ -62,6 +62,26 @@ test('the response of a failure names the request, and nothing of the cause', as
   assert.ok(lines().every(({ requestId }) => requestId === body.requestId));
 });
 
+test('a request that is not an order is not an error of ours', async (t) => {
+  const { post, lines } = await start(t);
+  for (const body of [{}, [], { seat: { card: 'x' }, card: 'x' }, 'no JSON'])
+    assert.equal((await post(body)).status, 400);
+  const text = { 'Content-Type': 'text/plain' };
+  assert.equal((await post('seat 12A', text)).status, 400);
+  assert.ok(lines().every(({ level }) => level === 'info'));
+});
+
+test('known names of secrets are redacted', async (t) => {
+  const { log, text, lines } = await start(t);
+  const user = { password: 'x-7d1f', card: 'x-7d1f' };
+  const headers = { authorization: 'x-7d1f' };
+  log.info({ password: 'x-7d1f', user, headers }, 'leaky');
+  assert.doesNotMatch(text(), /x-7d1f/);
+  const [{ time, level, service }] = lines();
+  assert.match(time, /^\d{4}-.*Z$/);
+  assert.deepEqual([level, service], ['info', 'ticket-shop']);
+});
+
 // #region secrets
 test('no secret of a request gets into the log', async (t) => {
   const { post, text } = await start(t, async (card) => {
