@@ -42,6 +42,7 @@ archive.use(async (req, res, next) => {
   next();
 });
 // #endregion guard
+archive.get('/archive/hang', () => {}); // never responds
 archive.get('/archive/broken', (req, res) => {
   res.status(500).json({ error: 'A bug in the archive' });
 });

@@ -133,6 +133,22 @@ describe('the gateway', { skip }, () => {
   });
   // #endregion hang
 
+  test('while 700 requests to the archive hang, articles respond', async () => {
+    await system.stop();
+    await start({
+      edit: (config) => config.replace('burst=100', 'burst=5000'),
+    });
+    const headers = bearer(await sign('ada'));
+    const hanging = Array.from({ length: 700 }, () =>
+      call('/archive/hang', { headers }),
+    );
+    await sleep(1_000);
+    for (let i = 0; i < 10; i++)
+      assert.equal((await call('/articles/7')).status, 200);
+    const statuses = (await Promise.all(hanging)).map(({ status }) => status);
+    assert.equal(statuses.filter((status) => status === 504).length, 200);
+  });
+
   test('a service that is down is a 502, and does not matter to the others', async () => {
     await system.stopService('archive');
     const headers = bearer(await sign('ada'));
