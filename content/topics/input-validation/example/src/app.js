@@ -47,6 +47,6 @@ function sendProblem(res, status, errors) {
   res.send(JSON.stringify(problem));
 }
 
-function lisbonToday() {
+export function lisbonToday() {
   return new Date().toLocaleDateString('sv', { timeZone: 'Europe/Lisbon' });
 }

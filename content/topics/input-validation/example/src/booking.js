@@ -8,7 +8,10 @@ const line = (max) =>
     .trim()
     .max(max)
     .regex(/\p{L}|\p{N}/u, 'Use at least one letter or digit')
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Control characters are not allowed');
+    .regex(
+      /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]*$/u,
+      'Control characters are not allowed',
+    );
 
 const booking = z
   .strictObject({

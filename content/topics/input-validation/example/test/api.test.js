@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { after, before, beforeEach, test } from 'node:test';
-import { createApp } from '../src/app.js';
+import { createApp, lisbonToday } from '../src/app.js';
 import { createDatabase } from '../src/database.js';
 
 let db, server, url;
@@ -62,6 +62,7 @@ const cases = [
   [422, 'a long name', { ...good, name: 'x'.repeat(81) }],
   [422, 'a NUL character', { ...good, name: 'a\0b' }],
   [422, 'a line break', { ...good, name: 'a\nb' }],
+  [422, 'a line separator', { ...good, name: 'a\u2028b' }],
   [422, 'a number as text', { ...good, guests: '2' }],
   [422, 'half a guest', { ...good, guests: 1.5 }],
   [422, 'no guests', { ...good, guests: 0 }],
@@ -103,6 +104,11 @@ test('the response has the price, and the wishes are stored', async () => {
   assert.equal(body.cents, 18_000);
   const { rows } = await db.query('SELECT wishes FROM booking');
   assert.deepEqual(rows, [{ wishes: ['sea view'] }]);
+});
+
+test('today is the day at the hotel', (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.UTC(2026, 6, 1, 23, 30) });
+  assert.equal(lisbonToday(), '2026-07-02');
 });
 
 test('the name is stored in one form, whatever the keyboard sent', async () => {
