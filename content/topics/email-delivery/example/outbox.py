@@ -20,7 +20,7 @@ def connect(path):
           expires_at REAL NOT NULL
         );
         CREATE TABLE IF NOT EXISTS suppression (
-          address TEXT PRIMARY KEY, reason TEXT NOT NULL, since REAL NOT NULL
+          address TEXT PRIMARY KEY COLLATE NOCASE, reason TEXT NOT NULL, since REAL NOT NULL
         );
     """)
     return db
@@ -35,6 +35,7 @@ def enqueue_reminders(db, loans, day, now):
         [
             (f"reminder-{loan}-{day}", to, title, now, now + 18 * HOUR)
             for loan, to, title in loans
+            if to  # some readers don't have an address
         ],
     )
 
@@ -53,8 +54,8 @@ def claim(db, now):
            WHERE id = (SELECT id FROM email
                        WHERE status = 'queued' AND due_at <= ?
                        ORDER BY due_at LIMIT 1)
-           RETURNING *, recipient IN (SELECT address FROM suppression)
-             AS suppressed""",
+           RETURNING *, recipient COLLATE NOCASE IN
+             (SELECT address FROM suppression) AS suppressed""",
         (now + LEASE, now),
     ).fetchone()
 

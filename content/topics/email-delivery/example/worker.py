@@ -34,10 +34,14 @@ def attempt(email, connect):
     """Returns what to do with the email now, and why."""
     try:
         message = build(email)
-    except ValueError as error:  # such as a line break in a header
-        return "hold", str(error)
+    except Exception as error:  # noqa: BLE001  # whatever is wrong with one email
+        return "hold", repr(error)
     try:
-        with closing(connect()) as smtp:
+        smtp = connect()
+    except OSError as error:  # no connection, certificate, TLS or login
+        return "retry", repr(error)
+    try:
+        with closing(smtp):
             smtp.send_message(message, BOUNCES, [email["recipient"]])
         return "accepted", "250"
     except smtplib.SMTPRecipientsRefused as error:
@@ -45,9 +49,9 @@ def attempt(email, connect):
     except (smtplib.SMTPSenderRefused, smtplib.SMTPDataError) as error:
         return classify(error.smtp_code, error.smtp_error)
     except (smtplib.SMTPNotSupportedError, ValueError) as error:
-        return "hold", str(error)
-    except OSError as error:  # no connection, no login, lost, timeout
-        return "retry", f"{type(error).__name__}: {error}"
+        return "hold", repr(error)
+    except OSError as error:  # the connection broke or hangs
+        return "retry", repr(error)
 
 
 NO_MAILBOX = {"5.1.1", "5.1.10", "5.2.1"}
@@ -93,7 +97,7 @@ def deliver_next(db, connect, now=time.time, alert=print):
 
 
 # region bounced
-def bounced(db, message_id, code, text, now):
+def bounced(db, message_id, code, text, now, alert=print):
     """For the provider's webhook, after its signature has been checked."""
     row = db.execute(
         "SELECT * FROM email WHERE id = ?",
@@ -104,10 +108,13 @@ def bounced(db, message_id, code, text, now):
     todo, reason = classify(code, text.encode())
     if todo == "suppress":
         outbox.suppress(db, row["recipient"], reason, now)
-    db.execute(
-        "UPDATE email SET status = ?, reason = ? WHERE id = ? AND status = 'accepted'",
-        ("bounced", reason, row["id"]),
-    )
+    if todo == "hold":
+        alert(f"{todo} {row['id']}: {reason}")
+    if todo in ("hold", "suppress"):
+        db.execute(
+            "UPDATE email SET status = ?, reason = ? WHERE id = ?",
+            (todo, reason, row["id"]),
+        )
     return todo
 
 

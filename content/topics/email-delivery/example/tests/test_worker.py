@@ -1,5 +1,6 @@
 import smtplib
 import socket
+import ssl
 import threading
 
 import pytest
@@ -214,19 +215,46 @@ def test_a_bounce_that_arrives_later(db, connect):
     message_id = "<reminder-1-2026-11-27@mail.library.example>"
     for _ in range(2):  # webhooks come twice
         worker.bounced(db, message_id, 550, "5.1.1 No such user", 2000)
-    assert state(db)["reminder-1-2026-11-27"] == "bounced"
-    queue(db, "eve@mail.example", "tom@mail.example", day="2026-11-28")
+    assert state(db)["reminder-1-2026-11-27"] == "suppress"
+    queue(db, "Eve@mail.example", "tom@mail.example", day="2026-11-28")
     assert sorted(run(db, connect)[0]) == ["accepted", "suppress"]
 
 
 # endregion bounce
 
 
-def test_a_policy_bounce_suppresses_nothing(db, connect):
+def test_a_policy_bounce_holds_the_email_and_raises_an_alert(db, connect):
     queue(db, "eve@mail.example")
     run(db, connect)
     message_id = "<reminder-1-2026-11-27@mail.library.example>"
-    assert worker.bounced(db, message_id, 550, "5.7.26 No", 2000) == "hold"
+    alerts = []
+    bounce = ("5.7.26 No", 2000, alerts.append)
+    assert worker.bounced(db, message_id, 550, *bounce) == "hold"
+    assert state(db)["reminder-1-2026-11-27"] == "hold" and len(alerts) == 1
+    assert worker.bounced(db, message_id, 450, "4.2.1 Delayed", 2000) == "retry"
+    assert state(db)["reminder-1-2026-11-27"] == "hold"
     assert worker.bounced(db, "<other@x.example>", 550, "5.1.1", 2000) is None
     queue(db, "eve@mail.example", day="2026-11-28")
     assert run(db, connect)[0] == ["accepted"]
+
+
+def test_a_broken_provider_is_never_blamed_on_the_email(db):
+    for n, error in enumerate(
+        [
+            ssl.SSLCertVerificationError("certificate has expired"),
+            smtplib.SMTPNotSupportedError("STARTTLS extension not supported"),
+        ]
+    ):
+
+        def fails(error=error):
+            raise error
+
+        queue(db, "eve@mail.example", day=f"2026-12-{n}")
+        assert run(db, fails) == (["retry"], [])
+
+
+def test_an_address_that_cannot_be_parsed_stops_one_email(db, connect):
+    queue(db, '"', ".:", " .@", None, "eve@mail.example")
+    results, alerts = run(db, connect)
+    assert results == ["hold", "hold", "hold", "accepted"]
+    assert len(alerts) == 3
