@@ -1,0 +1,2 @@
+environment   = "production"
+database_size = "large"

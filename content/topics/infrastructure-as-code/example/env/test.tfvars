@@ -1,0 +1,2 @@
+environment   = "test"
+database_size = "small"
