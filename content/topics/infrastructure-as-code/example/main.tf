@@ -1,5 +1,7 @@
 terraform {
   required_version = ">= 1.9"
+
+  backend "local" {}
 }
 
 #region database

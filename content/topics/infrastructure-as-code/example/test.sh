@@ -23,7 +23,8 @@ gate() { plan "$@" && ./gate.sh next.plan ${allowed:+"$allowed"}; }
 apply() { terraform apply -input=false -auto-approve -var-file=env/test.tfvars "$@"; }
 
 terraform fmt -check -recursive
-terraform init -input=false >out 2>&1 || fail init
+environment() { terraform init -input=false -reconfigure -backend-config="path=$1.tfstate"; }
+environment test >out 2>&1 || fail init
 expect "valid" "is valid" terraform validate
 expect "terraform test" "2 passed, 0 failed" terraform test
 expect "create" "5 added, 0 changed, 0 destroyed" apply
@@ -68,9 +69,14 @@ sleep 2
 expect "a second run is locked out" "Error acquiring the state lock" apply -var database_size=xl
 wait || true
 
-mv terraform.tfstate lost
+mv test.tfstate lost
 expect "a lost state creates all again" "5 to add" plan
-mv lost terraform.tfstate
-expect "another environment has its own state" "5 added" env TF_WORKSPACE=production sh -c '
-  terraform init -input=false && terraform apply -input=false -auto-approve -var-file=env/production.tfvars'
+mv lost test.tfstate
+
+terraform apply -input=false -auto-approve -var-file=env/test.tfvars >out 2>&1
+expect "production values would change the test environment" "0 to add, 5 to change" plan -var-file=env/production.tfvars
+environment production >out 2>&1
+expect "production has its own state" "5 added" apply -var-file=env/production.tfvars
+environment test >out 2>&1
+expect "and test didn't notice" "No changes" plan
 echo "$passed passed, 0 failed"
