@@ -1,5 +1,5 @@
 import express from 'express';
-import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 
 const rides = { lena: ['Ghent to Bruges, 48 km'] };
 
@@ -9,6 +9,9 @@ export function createRides({ issuer, api }) {
 
   // #region check
   const keys = createRemoteJWKSet(new URL(`${issuer}/jwks`));
+  const withoutKeys = (err) =>
+    !(err instanceof errors.JOSEError) ||
+    /^ERR_(JOSE_GENERIC|JWKS_(TIMEOUT|INVALID))$/.test(err.code);
 
   app.get('/rides', async (req, res) => {
     const [scheme, token] = req.get('Authorization')?.split(' ') ?? [];
@@ -19,7 +22,8 @@ export function createRides({ issuer, api }) {
     try {
       const expected = { issuer, audience: api, typ: 'at+jwt' };
       claims = (await jwtVerify(token, keys, expected)).payload;
-    } catch {
+    } catch (err) {
+      if (withoutKeys(err)) return res.sendStatus(503); // it may be good
       res.set('WWW-Authenticate', 'Bearer error="invalid_token"');
       return res.sendStatus(401);
     }

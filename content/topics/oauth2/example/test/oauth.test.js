@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import { decodeJwt } from 'jose';
 import * as oauth from 'openid-client';
 import { startAll } from '../src/all.js';
+import { createRides } from '../src/rides.js';
 import { pulse } from '../src/server.js';
 import { createBrowser } from './browser.js';
 
@@ -55,6 +58,13 @@ async function ownFlow(scope = 'openid rides:read') {
 
 const ridesWith = (token) =>
   fetch(`${urls.api}/rides`, { headers: { Authorization: `Bearer ${token}` } });
+
+async function listen(t, server) {
+  server.listen(0, 'localhost');
+  await once(server, 'listening');
+  t.after(() => server.close());
+  return `http://localhost:${server.address().port}`;
+}
 
 // #region flow
 test('the app gets the rides, and the browser sees no token', async () => {
@@ -157,6 +167,22 @@ test('a service gets a token for itself, for one API', async () => {
   assert.equal((await ridesWith(other.access_token)).status, 401);
 });
 // #endregion api
+
+test('if the keys cannot be had, the API does not blame the token', async (t) => {
+  const client = await config('nightly-report');
+  const scope = 'rides:read';
+  const token = await oauth.clientCredentialsGrant(client, { scope });
+  const broken = createServer((_, res) => res.writeHead(500).end());
+  const issuers = ['http://auth.invalid', await listen(t, broken)];
+  for (const issuer of issuers) {
+    const rides = createServer(createRides({ issuer, api: urls.api }));
+    const headers = { Authorization: `Bearer ${token.access_token}` };
+    const response = await fetch(`${await listen(t, rides)}/rides`, {
+      headers,
+    });
+    assert.equal(response.status, 503);
+  }
+});
 
 // #region refresh
 test('an expired token is refreshed without the user', async () => {
