@@ -46,6 +46,25 @@ for (const [appendonly, kept] of [
     assert.equal(await withRedis({ appendonly }, count, redis.dir), kept);
   });
 
+for (const [command, kept] of [
+  [{}, 0],
+  [{ appendonly: 'yes' }, 1],
+])
+  test(`switched on with ${JSON.stringify(command)}: ${kept} keys`, async () => {
+    const redis = await startRedis();
+    const client = await connect(redis.url);
+    await client.set('session:1', 'ada');
+    await client.sendCommand(['SAVE']); // the snapshot has it
+    if (kept) await client.configSet(command);
+    while (/aof_rewrite_(in_progress|scheduled):1/.test(await client.info()))
+      await sleep(50);
+    client.destroy();
+    await redis.stop();
+    const count = (again) => again.dbSize();
+    const settings = { appendonly: 'yes' };
+    assert.equal(await withRedis(settings, count, redis.dir), kept);
+  });
+
 test('a server that hangs makes a command fail, and the client comes back', async () => {
   await withRedis({}, async (client, redis) => {
     await client.set('a', 1);
