@@ -1,0 +1,126 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+)
+
+var versions = []string{http1, http2, http3}
+
+func start(t *testing.T, handler http.Handler) *server {
+	t.Helper()
+	s, err := serve(handler)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.stop() })
+	return s
+}
+
+func open(t *testing.T, version string) *http.Client {
+	t.Helper()
+	c, closeClient := client(version, 1)
+	t.Cleanup(closeClient)
+	return c
+}
+
+func TestTheSameHandlerServesAllVersions(t *testing.T) {
+	s := start(t, tiles())
+	for _, version := range versions {
+		body, err := get(t.Context(), open(t, version), s.addr, 7)
+		if err != nil || body != "tile 7 over "+version {
+			t.Errorf("%s: %q, %v", version, body, err)
+		}
+	}
+}
+
+func TestASlowTileBlocksOthersOnlyInHTTP1(t *testing.T) {
+	s := start(t, tiles())
+	for _, version := range versions {
+		slow, others, err := behindSlowTile(version, s.addr)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if blocked := others > slow; blocked != (version == http1) {
+			t.Errorf("%s: slow %v, others %v", version, slow, others)
+		}
+	}
+}
+
+// spy notices whether a handler has written a response.
+type spy struct {
+	http.ResponseWriter
+	wrote bool
+}
+
+func (s *spy) Write(p []byte) (int, error) {
+	s.wrote = true
+	return s.ResponseWriter.Write(p)
+}
+
+// #region cancel
+func TestCancelStopsTheHandlerAndKeepsTheConnection(t *testing.T) {
+	for _, version := range []string{http2, http3} {
+		wrote, peers := make(chan bool, 2), make(chan string, 2)
+		inner := tiles()
+		s := start(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			spy := &spy{ResponseWriter: w}
+			inner.ServeHTTP(spy, r)
+			wrote <- spy.wrote
+			peers <- r.RemoteAddr
+		}))
+		c := open(t, version)
+		ctx, cancel := context.WithCancel(t.Context())
+		time.AfterFunc(100*time.Millisecond, cancel)
+		if _, err := get(ctx, c, s.addr, 0); !errors.Is(err, context.Canceled) {
+			t.Errorf("%s: %v", version, err)
+		}
+		if <-wrote {
+			t.Errorf("%s: the handler finished its work", version)
+		}
+		if _, err := get(t.Context(), c, s.addr, 1); err != nil {
+			t.Error(err)
+		}
+		if first, second := <-peers, <-peers; first != second {
+			t.Errorf("%s: a new connection", version)
+		}
+	}
+}
+
+// #endregion cancel
+
+// #region goaway
+func TestAStopLetsOpenRequestsFinish(t *testing.T) {
+	for _, version := range versions {
+		s := start(t, tiles())
+		c := open(t, version)
+		time.AfterFunc(100*time.Millisecond, func() { s.stop() })
+		body, err := get(t.Context(), c, s.addr, 0) // takes 300 ms
+		if err != nil || !strings.HasPrefix(body, "tile 0") {
+			t.Errorf("%s: %q, %v", version, body, err)
+		}
+		if _, err := get(t.Context(), c, s.addr, 1); err == nil {
+			t.Errorf("%s: a stopped server still responds", version)
+		}
+	}
+}
+
+// #endregion goaway
+
+func TestTCPResponsesAdvertiseHTTP3(t *testing.T) {
+	s := start(t, tiles())
+	for version, want := range map[string]bool{http1: true, http2: true, http3: false} {
+		res, err := open(t, version).Get("https://" + s.addr + "/tiles/1")
+		if err != nil {
+			t.Fatal(err)
+		}
+		res.Body.Close()
+		if got := strings.HasPrefix(res.Header.Get("Alt-Svc"), "h3=\":"); got != want {
+			t.Errorf("%s: Alt-Svc %q", version, res.Header.Get("Alt-Svc"))
+		}
+	}
+}
