@@ -21,12 +21,21 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 export function measure(req, res, next) {
   const stop = duration.startTimer();
+  let matched;
+  let route = 'none';
+  Object.defineProperty(req, 'route', {
+    get: () => matched,
+    set(value) {
+      matched = value;
+      route = req.baseUrl + value.path; // baseUrl is gone after an error
+    },
+  });
   inFlight.inc();
   res.once('close', () => {
     inFlight.dec();
     stop({
       method: METHODS.includes(req.method) ? req.method : 'other',
-      route: req.route ? req.baseUrl + req.route.path : 'none',
+      route,
       status: res.writableFinished ? res.statusCode : 'aborted',
     });
   });

@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { after, before, beforeEach, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import express from 'express';
 import { app, internal } from '../src/app.js';
-import { registry } from '../src/metrics.js';
+import { measure, registry } from '../src/metrics.js';
 
 const servers = [];
 let site;
@@ -62,12 +63,35 @@ test('an error counts under its status', async () => {
   assert.match((await counts()).join(), /status="502"} 1/);
 });
 
+test('a handler that throws counts under its route', async () => {
+  const api = express.Router();
+  api.get('/bookings/:id', async ({ params }, res) => {
+    if (params.id === '1') throw new Error('broken');
+    res.send('ok');
+  });
+  const other = express().set('env', 'test').use(measure).use('/api', api);
+  const server = other.listen(0);
+  servers.push(server);
+  await once(server, 'listening');
+  for (const id of [1, 2])
+    await (
+      await fetch(
+        `http://localhost:${server.address().port}/api/bookings/${id}`,
+      )
+    ).text();
+  assert.deepEqual(await counts(), [
+    '{method="GET",route="/api/bookings/:id",status="500"} 1',
+    '{method="GET",route="/api/bookings/:id",status="200"} 1',
+  ]);
+});
+
 test('the duration is in seconds', async () => {
   await get('/bookings/7'); // takes 300 ms
   const [, sum] = /^http_request_duration_seconds_sum.* (\S+)$/m.exec(
     await registry.metrics(),
   );
   assert.ok(sum > 0.29 && sum < 30, sum);
+  assert.match(await registry.metrics(), /le="0.8"/); // the alert needs it
 });
 
 test('a client that gives up counts as aborted, and is not in flight', async () => {
