@@ -19,6 +19,10 @@ export function reviewChanges(before, after) {
     } else if (!entry.integrity) {
       say('BLOCK', 'has no hash');
     }
+    const url = entry.resolved;
+    if (url && URL.canParse(url) && new URL(url).href !== url) {
+      say('BLOCK', 'has a disguised URL'); // with /../, for example
+    }
     if (old?.version === entry.version && old.integrity !== entry.integrity) {
       say('BLOCK', 'same version, other content');
     }

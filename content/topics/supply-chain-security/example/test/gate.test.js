@@ -30,6 +30,7 @@ const cases = {
   'other-host': ['fails'],
   'other-package': ['fails'],
   'weak-hash': ['fails'],
+  'other-path': ['passes', 'BLOCK wind@1.0.1: has a disguised URL'],
   'no-hash': ['passes', 'BLOCK wind@1.0.1: has no hash'],
   'other-content': ['passes', 'BLOCK wind@1.0.0: same version, other content'],
   'claims-bundled': ['passes', 'BLOCK wind@1.0.1: has no hash'],
