@@ -1,0 +1,57 @@
+import httpx
+import pytest
+
+JSON = {"content-type": "application/json"}
+
+
+# region refusals
+@pytest.mark.parametrize(
+    "expected, request_",
+    [
+        (
+            400,
+            {"content": '{"days": ', "headers": JSON},
+        ),
+        (400, {"content": "[" * 9_000, "headers": JSON}),
+        (415, {"content": "days=7", "headers": {"content-type": "text/plain"}}),
+        (413, {"json": {"days": 7, "note": "x" * 20_000}}),
+        (422, {"json": {}}),
+        (422, {"json": [7]}),
+        (422, {"content": "null", "headers": JSON}),
+        (422, {"json": {"days": 0}}),
+        (422, {"json": {"days": 91}}),
+        (422, {"json": {"days": "7"}}),
+        (422, {"json": {"days": 7.5}}),
+        (422, {"json": {"days": True}}),
+        (422, {"json": {"days": None}}),
+        (422, {"json": {"days": 7, "patient": "ben"}}),
+    ],
+)
+def test_bad_input_is_refused_and_changes_nothing(
+    call, prescription, expected, request_
+):
+    path = f"/prescriptions/{prescription['id']}"
+    assert call("dr", "PATCH", path, **request_).status_code == expected
+    assert call("dr", "GET", path).json() == prescription
+
+
+# endregion refusals
+
+
+def test_each_field_of_a_new_prescription_is_checked(call):
+    good = {"patient": "ana", "drug": "Ibuprofen", "days": 5}
+    for name in good:
+        for value in ("", None, [], "x" * 101, 0):
+            res = call("dr", "POST", "/prescriptions", json={**good, name: value})
+            assert res.status_code == 422, (name, value)
+        missing = {key: value for key, value in good.items() if key != name}
+        assert call("dr", "POST", "/prescriptions", json=missing).status_code == 422
+    body = {**good, "doctor": "dr2"}
+    assert call("dr", "POST", "/prescriptions", json=body).status_code == 422
+
+
+def test_another_method_is_refused_with_the_allowed_ones(url, prescription):
+    path = f"{url}/prescriptions/{prescription['id']}"
+    response = httpx.delete(path, headers={"Authorization": "Bearer token-dr"})
+    assert response.status_code == 405
+    assert {"GET", "PATCH"} <= set(response.headers["allow"].split(", "))
