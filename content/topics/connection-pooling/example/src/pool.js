@@ -8,6 +8,7 @@ export function createPool(connectionString, options = {}) {
     connectionTimeoutMillis: 2_000,
     idleTimeoutMillis: 30_000,
     maxLifetimeSeconds: 1_800,
+    query_timeout: 10_000,
     keepAlive: true,
     ...options,
   });

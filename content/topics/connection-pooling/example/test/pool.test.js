@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { connect, createServer } from 'node:net';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startDatabase } from '../dev/database.js';
@@ -48,6 +49,31 @@ test('work that fails inside BEGIN takes no other request with it', async (t) =>
   const other = openPool(t);
   const { rows } = await other.query('SELECT id FROM orders');
   assert.deepEqual(rows, [{ id: 2 }]);
+});
+
+test('a query on a connection that went silent ends', async (t) => {
+  const goSilent = [];
+  const proxy = createServer((client) => {
+    const server = connect(database.port, '127.0.0.1');
+    for (const socket of [client, server]) socket.on('error', () => {});
+    client.pipe(server).pipe(client);
+    goSilent.push(() => client.unpipe(server));
+  });
+  await new Promise((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  t.after(() => proxy.close());
+  const url = new URL(database.url);
+  url.port = proxy.address().port;
+  const options = { max: 1, query_timeout: 300 };
+  assert.ok(createPool(url.href).options.query_timeout > 0);
+  const pool = createPool(url.href, options);
+  t.after(() => pool.end());
+
+  await pool.query('SELECT 1');
+  goSilent[0]();
+  const work = (client) => client.query('SELECT 1');
+  await assert.rejects(withClient(pool, work), /timeout/);
+  await withClient(pool, work); // on a new connection
+  assert.equal(goSilent.length, 2);
 });
 
 const endBackend = (db, { processID }) =>
