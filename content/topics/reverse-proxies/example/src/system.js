@@ -13,6 +13,7 @@ import { createCatalog } from './app.js';
 export async function startSystem(options = {}) {
   const { edit = (config) => config } = options;
   const app = createCatalog().listen(options.appPort ?? 0, '127.0.0.1');
+  app.keepAliveTimeout = 65_000; // longer than nginx keeps it
   let connections = 0;
   app.on('connection', () => (connections += 1));
   await once(app, 'listening');

@@ -42,6 +42,8 @@ describe('nginx in front of the catalog', { skip }, () => {
     const headers = {
       forwarded: 'for=10.0.0.1',
       te: 'trailers',
+      connection: 'close, x-listed',
+      'x-listed': 'nginx passes this on',
       'x-note': 'hello',
     };
     const { body } = await system.call('/echo', { headers });
@@ -50,6 +52,8 @@ describe('nginx in front of the catalog', { skip }, () => {
     assert.equal(seen.host, `localhost:${system.port}`);
     assert.equal(seen.forwarded, undefined);
     assert.equal(seen.te, undefined);
+    assert.equal(seen.connection, undefined);
+    assert.ok(seen['x-listed']);
   });
 
   test('another host name does not reach the app', async () => {
@@ -124,6 +128,10 @@ describe('nginx in front of the catalog', { skip }, () => {
   test('nginx keeps its connection to the app open', async () => {
     for (let i = 0; i < 10; i++) await system.call('/shelf');
     assert.ok(system.connections() < 5, `${system.connections()}`);
+    const before = system.connections();
+    await sleep(7_000); // longer than Node.js waits by default
+    await system.call('/shelf');
+    assert.equal(system.connections(), before);
   });
 
   // #region slash
