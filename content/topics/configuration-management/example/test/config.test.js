@@ -65,6 +65,16 @@ test('.env.example has every variable', () => {
 });
 // #endregion tests
 
+test('an empty variable counts as one that is not set', () => {
+  const config = loadConfig({ ...valid, PORT: '', SEND_MESSAGES: ' ' });
+  assert.deepEqual(config, loadConfig(valid));
+  assert.ok(Object.isFrozen(config));
+  assert.throws(
+    () => loadConfig({ ...valid, SMS_GATEWAY_URL: '' }),
+    /SMS_GATEWAY_URL: is not set/,
+  );
+});
+
 test('an out-of-range or malformed value is refused', () => {
   for (const [name, value] of [
     ['PORT', '70000'],
