@@ -24,7 +24,9 @@ CREATE TABLE booking (
 -- #region guarded
 CREATE TABLE guarded_booking (
   scope int NOT NULL,
-  during tstzrange NOT NULL CHECK (NOT isempty(during)),
+  during tstzrange NOT NULL CHECK (
+    NOT (isempty(during) OR lower_inf(during) OR upper_inf(during))
+  ),
   EXCLUDE USING gist (scope WITH =, during WITH &&)
 );
 -- #endregion guarded

@@ -46,8 +46,12 @@ for (const [name, way] of Object.entries({ book, bookGuarded })) {
   });
 }
 
-test('the constraint refuses an empty range, which overlaps nothing', async () => {
-  const request = { ...morning, to: morning.from };
+test('the table refuses an empty range and one without an end', async () => {
+  for (const to of [morning.from, undefined]) {
+    const request = { ...morning, to };
+    await assert.rejects(bookGuarded(pool, request), { code: '23514' });
+  }
+  const request = { ...morning, from: undefined };
   await assert.rejects(bookGuarded(pool, request), { code: '23514' });
 });
 
