@@ -13,7 +13,7 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	defer server.stop()
+	defer server.stop(time.Second)
 	for _, version := range []string{http1, http2, http3} {
 		slow, others, err := behindSlowTile(version, server.addr)
 		if err != nil {

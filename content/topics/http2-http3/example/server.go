@@ -39,7 +39,7 @@ func tiles() http.Handler {
 
 type server struct {
 	addr string
-	stop func() error
+	stop func(patience time.Duration) error
 }
 
 // #region serve
@@ -72,11 +72,15 @@ func serve(handler http.Handler) (*server, error) {
 	go overUDP.Serve(udp)
 	go overTCP.ServeTLS(tcp, "", "")
 
-	stop := func() error {
-		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+	stop := func(patience time.Duration) error {
+		ctx, cancel := context.WithTimeout(context.Background(), patience)
 		defer cancel()
-		err := errors.Join(overTCP.Shutdown(ctx), overUDP.Shutdown(ctx))
-		return errors.Join(err, udp.Close())
+		errs := make(chan error, 2)
+		go func() { errs <- overTCP.Shutdown(ctx) }()
+		go func() { errs <- overUDP.Shutdown(ctx) }()
+		err := errors.Join(<-errs, <-errs)
+		// What still runs is cut off.
+		return errors.Join(err, overTCP.Close(), overUDP.Close(), udp.Close())
 	}
 	return &server{addr, stop}, nil
 }

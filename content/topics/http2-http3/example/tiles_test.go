@@ -17,7 +17,7 @@ func start(t *testing.T, handler http.Handler) *server {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { s.stop() })
+	t.Cleanup(func() { s.stop(0) })
 	return s
 }
 
@@ -98,7 +98,7 @@ func TestAStopLetsOpenRequestsFinish(t *testing.T) {
 	for _, version := range versions {
 		s := start(t, tiles())
 		c := open(t, version)
-		time.AfterFunc(100*time.Millisecond, func() { s.stop() })
+		time.AfterFunc(100*time.Millisecond, func() { s.stop(5 * time.Second) })
 		body, err := get(t.Context(), c, s.addr, 0) // takes 300 ms
 		if err != nil || !strings.HasPrefix(body, "tile 0") {
 			t.Errorf("%s: %q, %v", version, body, err)
@@ -110,6 +110,45 @@ func TestAStopLetsOpenRequestsFinish(t *testing.T) {
 }
 
 // #endregion goaway
+
+func TestAHangingRequestDoesNotKeepTheServerOpen(t *testing.T) {
+	inner := tiles()
+	s := start(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Proto == http1 {
+			<-r.Context().Done()
+			return
+		}
+		inner.ServeHTTP(w, r)
+	}))
+	hanging := make(chan error, 1)
+	go func() {
+		_, err := get(t.Context(), open(t, http1), s.addr, 1)
+		hanging <- err
+	}()
+	opened := make(chan error, 1)
+	time.AfterFunc(150*time.Millisecond, func() {
+		_, err := get(t.Context(), open(t, http3), s.addr, 0) // takes 300 ms
+		opened <- err
+	})
+	time.Sleep(200 * time.Millisecond)
+	stopped := make(chan error, 1)
+	go func() { stopped <- s.stop(time.Second) }()
+	time.Sleep(400 * time.Millisecond)
+	ctx, cancel := context.WithTimeout(t.Context(), 300*time.Millisecond)
+	defer cancel()
+	if _, err := get(ctx, open(t, http3), s.addr, 1); err == nil {
+		t.Error("the server still accepts HTTP/3")
+	}
+	if err := <-opened; err != nil {
+		t.Error("the open request was cut off:", err)
+	}
+	if err := <-stopped; !errors.Is(err, context.DeadlineExceeded) {
+		t.Error("stop:", err)
+	}
+	if err := <-hanging; err == nil {
+		t.Error("the hanging request got a response")
+	}
+}
 
 func TestTCPResponsesAdvertiseHTTP3(t *testing.T) {
 	s := start(t, tiles())
