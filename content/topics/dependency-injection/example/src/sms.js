@@ -1,5 +1,5 @@
 // #region http
-export function httpSms({ url, key }) {
+export function httpSms({ url, key, timeoutMs = 5_000 }) {
   return {
     async send(phone, text) {
       const res = await fetch(url, {
@@ -9,7 +9,7 @@ export function httpSms({ url, key }) {
           'content-type': 'application/json',
         },
         body: JSON.stringify({ phone, text }),
-        signal: AbortSignal.timeout(5_000),
+        signal: AbortSignal.timeout(timeoutMs),
       });
       if (!res.ok) throw new Error(`the provider answered ${res.status}`);
     },

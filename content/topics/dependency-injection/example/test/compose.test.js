@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { asFunction } from 'awilix';
 import { openAppointments } from '../src/appointments.js';
 import { compose } from '../src/compose.js';
@@ -40,6 +41,7 @@ test('a dry run prints the message and sends nothing', async (t) => {
   const app = compose({ SMS_MODE: 'dry-run', DATABASE: file });
   assert.deepEqual(await app.reminders.sendDue(), { sent: 1, failed: 0 });
   app.close();
+  await assert.rejects(app.reminders.sendDue(), /finalized|not open/);
   assert.equal(post.mock.callCount(), 0);
   assert.match(log.mock.calls[0].arguments[0], /^would text .1 555 0100/);
 });
@@ -72,6 +74,17 @@ test('the SMS client sends what the provider expects', async (t) => {
   ]);
   status = 503;
   await assert.rejects(sms.send('+1 555 0100', 'Hi'), /answered 503/);
+});
+
+test('the SMS client gives up on a provider that hangs', async (t) => {
+  const provider = createServer(() => {}).listen(0);
+  await once(provider, 'listening');
+  t.after(() => provider.close());
+  const url = `http://localhost:${provider.address().port}/messages`;
+  const sms = httpSms({ url, key: 'secret', timeoutMs: 100 });
+  const sent = sms.send('+1 555 0100', 'Hi').then(() => 'sent');
+  const limit = sleep(2_000, 'still waiting');
+  await assert.rejects(Promise.race([sent, limit]), { name: 'TimeoutError' });
 });
 // #endregion sms
 
