@@ -10,13 +10,19 @@ import reactor.core.publisher.Mono;
 class Services {
   private final WebClient stations;
   private final WebClient alarms;
+  private final Duration stationTimeout;
+  private final Duration alarmTimeout;
 
   Services(
       WebClient.Builder builder,
       @Value("${services.stations}") String stations,
-      @Value("${services.alarms}") String alarms) {
+      @Value("${services.alarms}") String alarms,
+      @Value("${services.station-timeout}") Duration stationTimeout,
+      @Value("${services.alarm-timeout}") Duration alarmTimeout) {
     this.stations = builder.clone().baseUrl(stations).build();
     this.alarms = builder.clone().baseUrl(alarms).build();
+    this.stationTimeout = stationTimeout;
+    this.alarmTimeout = alarmTimeout;
   }
 
   // #region station
@@ -26,7 +32,7 @@ class Services {
         .uri("/stations/{id}", id)
         .retrieve()
         .bodyToMono(Station.class)
-        .timeout(Duration.ofMillis(300));
+        .timeout(stationTimeout); // 300 ms
   }
 
   // #endregion station
@@ -39,7 +45,7 @@ class Services {
         .bodyValue(reading)
         .retrieve()
         .toBodilessEntity()
-        .timeout(Duration.ofSeconds(1))
+        .timeout(alarmTimeout)
         .then();
   }
 

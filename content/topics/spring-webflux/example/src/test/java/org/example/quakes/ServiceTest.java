@@ -89,6 +89,9 @@ class ServiceTest {
                             if (request.param("id").equals("refused")) {
                               return response.status(503).send();
                             }
+                            if (request.param("id").equals("hang")) {
+                              return response.status(204).send(Mono.never());
+                            }
                             alarms.add(request.param("id"));
                             return response.status(204).send();
                           }))
@@ -99,6 +102,8 @@ class ServiceTest {
     String url = "http://localhost:" + others.port();
     registry.add("services.stations", () -> url);
     registry.add("services.alarms", () -> url);
+    registry.add("services.station-timeout", () -> "2s"); // for busy machines
+    registry.add("services.alarm-timeout", () -> "3s");
   }
 
   @AfterAll
@@ -159,7 +164,7 @@ class ServiceTest {
 
   @Test
   void aStrongReadingRaisesAnAlarm() {
-    post(Map.of("id", "strong", "station", "s", "magnitude", 6.1)).expectStatus().isAccepted();
+    post(Map.of("id", "strong", "station", "s", "magnitude", 6)).expectStatus().isAccepted();
     post(Map.of("id", "weak", "station", "s", "magnitude", 5.9)).expectStatus().isAccepted();
 
     assertThat(alarms).contains("strong").doesNotContain("weak");
@@ -176,8 +181,16 @@ class ServiceTest {
   }
 
   @Test
-  void withoutItsAlarmAReadingIsNotAccepted() {
-    post(Map.of("id", "refused", "station", "s", "magnitude", 7)).expectStatus().is5xxServerError();
+  void withoutItsAlarmAReadingIsNotAcceptedOrPublished() {
+    var published = new ConcurrentLinkedQueue<Reading>();
+    Disposable subscription = hub.readings().subscribe(published::add);
+
+    for (String id : List.of("refused", "hang")) {
+      post(Map.of("id", id, "station", "s", "magnitude", 7)).expectStatus().is5xxServerError();
+    }
+    subscription.dispose();
+
+    assertThat(published).isEmpty();
   }
 
   @Test
@@ -186,7 +199,9 @@ class ServiceTest {
         List.of(
             Map.<String, Object>of(),
             Map.of("id", "1", "magnitude", 1),
-            Map.of("id", "1", "station", "s", "magnitude", "strong"))) {
+            Map.of("id", "1", "station", "s", "magnitude", "strong"),
+            Map.of("id", "1", "station", "s", "magnitude", "NaN"),
+            Map.of("id", "1", "station", "s", "magnitude", "Infinity"))) {
       post(broken).expectStatus().isBadRequest();
     }
   }
