@@ -2,6 +2,8 @@ import cluster from 'node:cluster';
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+let pool;
+
 // #region server
 process.on('unhandledRejection', (error) => {
   throw error; // PM2 would log it and let the process go on
@@ -25,12 +27,21 @@ async function stop() {
   isStopping = true; // responses tell clients to open another connection
   await sleep(1000);
   // No new connections. Idle ones are closed, open requests are finished.
-  if (cluster.isWorker) cluster.worker.disconnect();
-  else server.close(() => process.exit(0));
+  server.close(async () => {
+    await disconnectFromDatabase();
+    if (cluster.isWorker) cluster.worker.disconnect();
+    else process.exit(0);
+  });
 }
 // #endregion server
 
 async function connectToDatabase() {
   await sleep(300);
+  pool = setInterval(() => {}, 1000); // something open, like a real pool
   if (process.env.RELEASE === 'broken') throw new Error('no such database');
+}
+
+async function disconnectFromDatabase() {
+  await sleep(100);
+  clearInterval(pool);
 }
