@@ -12,10 +12,10 @@ class Conflict(Exception):
 
 def save_form(session, show_id, form):
     show = session.get_one(Show, show_id)
-    if show.version != form["version"]:
+    if show.version != int(form["version"]):  # a form sends text
         raise Conflict
     show.title = form["title"]
-    show.listeners = form["listeners"]
+    show.listeners = int(form["listeners"])
     try:
         session.commit()
     except StaleDataError as error:  # another request, since the get_one

@@ -177,6 +177,13 @@ def test_a_form_that_someone_else_overtook_is_refused(engine):
     assert load_form(engine) == {"title": "Deep Sea", "listeners": 120, "version": 2}
 
 
+def test_a_form_sends_its_numbers_as_text(engine):
+    form = load_form(engine) | {"title": "Deep Sea"}
+    with Session(engine) as request:
+        save_form(request, 1, {name: str(value) for name, value in form.items()})
+    assert load_form(engine) == {"title": "Deep Sea", "listeners": 120, "version": 2}
+
+
 def test_of_two_requests_with_the_same_version_one_is_refused(engine):
     form = load_form(engine)
     with Session(engine) as first, Session(engine) as second:
