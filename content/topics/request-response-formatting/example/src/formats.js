@@ -42,7 +42,7 @@ export function csvLine(values) {
   const fields = values.map((value) => {
     let text = String(value ?? '');
     // A spreadsheet runs a text that begins like a formula.
-    if (typeof value === 'string' && /^[=+\-@\t\r]/.test(text))
+    if (typeof value === 'string' && /^[=+\-@\t\r\n]/.test(text))
       text = `'${text}`;
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   });

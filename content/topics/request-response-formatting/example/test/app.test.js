@@ -41,10 +41,29 @@ test('a negative price keeps its sign', () => {
   assert.equal(represent(row).price.amount, '-0.000005');
 });
 
-test('an unknown URL gets a problem, too', async () => {
-  const res = await get('/nothing');
-  assert.equal(res.status, 404);
-  assert.match(res.headers.get('content-type'), /problem\+json/);
+test('an unknown URL or meter gets a problem, too', async () => {
+  for (const path of ['/nothing', '/meters/1']) {
+    const res = await get(path);
+    assert.equal(res.status, 404);
+    assert.match(res.headers.get('content-type'), /problem\+json/);
+  }
+});
+
+test('a time and a number can be changed, and come back the same', async () => {
+  const row = rows.get(id);
+  const old = { ...row };
+  const changes = { readAt: '2026-03-05T07:30:00+01:00', energyWh: 18260000 };
+  assert.equal((await patch(changes)).status, 200);
+  const { readAt, energyWh } = await (await get(`/meters/${id}`)).json();
+  assert.equal(readAt, '2026-03-05T06:30:00Z');
+  assert.equal(energyWh, 18260000);
+  Object.assign(row, old);
+});
+
+test('a list of tags holds only texts', async () => {
+  for (const tags of [['old', 1], 'old', null]) {
+    assert.equal((await patch({ tags })).status, 422);
+  }
 });
 
 // #region negotiation
@@ -187,5 +206,8 @@ test('CSV keeps commas, quotes and line breaks, and runs nothing', () => {
     csvLine(['a,b', 'say "hi"', 'two\nlines', -5, '=1+1', null]),
     '"a,b","say ""hi""","two\nlines",-5,\'=1+1,\r\n',
   );
+  for (const first of ['=', '+', '-', '@', '\t', '\r', '\n']) {
+    assert.match(csvLine([`${first}1+1`]), /^"?'/);
+  }
 });
 // #endregion csv
