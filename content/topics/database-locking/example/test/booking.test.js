@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fiftyBookings, metersSold, openLab, reset } from '../dev/lab.js';
-import { book, lockFirst, lockInSameStatement } from '../src/booking.js';
+import {
+  book,
+  lockFirst,
+  lockInSameStatement,
+  withoutLock,
+} from '../src/booking.js';
 
 let lab;
 before(async () => (lab = await openLab()));
@@ -69,6 +74,18 @@ test('another ferry does not wait, the same one gives up', async () => {
     holder.release();
   }
   assert.equal(await book(lab.pool, { ...camper, plate: 'C' }), 'booked');
+});
+
+test('the lock lets rows that refer to the ferry be inserted', async () => {
+  const holder = await lab.pool.connect();
+  try {
+    await holder.query('BEGIN');
+    await lockFirst(holder, van);
+    assert.equal(await book(lab.pool, camper, withoutLock), 'booked');
+  } finally {
+    await holder.query('ROLLBACK');
+    holder.release();
+  }
 });
 
 test('an error frees the lock and the connection', async () => {
