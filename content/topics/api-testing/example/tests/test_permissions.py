@@ -1,18 +1,20 @@
+import os
+import re
+import uuid
+
 import pytest
 from conftest import SPEC
 
+from service import app
+
 # region matrix
-# Columns: not logged in, the patient, another patient, the doctor, another doctor
-CALLERS = ["anyone", "ana", "ben", "dr", "dr2"]
+# The patient, another patient, the doctor, another doctor
+CALLERS = ["no token", "forged", "ana", "ben", "dr", "dr2"]
 MATRIX = {
-    "GET /prescriptions/{id}": [401, 200, 404, 200, 404],
-    "PATCH /prescriptions/{id}": [401, 403, 404, 200, 404],
-    "POST /prescriptions": [401, 403, 403, 201, 201],
-    "GET /prescriptions": [401, 200, 200, 200, 200],
-}
-BODIES = {
-    "PATCH /prescriptions/{id}": {"days": 9},
-    "POST /prescriptions": {"patient": "ana", "drug": "Ibuprofen", "days": 9},
+    "GET /prescriptions/{id}": [401, 401, 200, 404, 200, 404],
+    "PATCH /prescriptions/{id}": [401, 401, 403, 404, 200, 404],
+    "POST /prescriptions": [401, 401, 403, 403, 201, 201],
+    "GET /prescriptions": [401, 401, 200, 200, 200, 200],
 }
 
 
@@ -27,12 +29,15 @@ BODIES = {
 def test_who_may_do_what(call, prescription, route, caller, expected):
     method, path = route.split(" ")
     path = path.replace("{id}", prescription["id"])
-    response = call(caller, method, path, json=BODIES.get(route))
-    assert response.status_code == expected
+    drug = f"test {uuid.uuid4()}"
+    new = {"patient": "ana", "drug": drug, "days": 9}
+    body = {"PATCH": {"days": 9}, "POST": new}.get(method)
+    assert call(caller, method, path, json=body).status_code == expected
 
-    after = call("dr", "GET", f"/prescriptions/{prescription['id']}").json()
-    changed = method == "PATCH" and expected == 200
-    assert after == {**prescription, "days": 9 if changed else 5}
+    after = call("ana", "GET", "/prescriptions").json()["items"]
+    days = 9 if (method, expected) == ("PATCH", 200) else 5
+    assert {**prescription, "days": days} in after
+    assert sum(p["drug"] == drug for p in after) == (expected == 201)
 
 
 # endregion matrix
@@ -45,6 +50,17 @@ def test_no_route_is_missing_in_the_matrix():
         for path, item in SPEC["paths"].items()
         for method in item
         if method != "parameters"
+    }
+    assert routes == set(MATRIX)
+
+
+@pytest.mark.skipif("API_URL" in os.environ, reason="needs the code")
+def test_no_route_is_missing_in_the_description():
+    routes = {
+        f"{method} {re.sub('<.*?>', '{id}', rule.rule)}"
+        for rule in app.url_map.iter_rules()
+        for method in rule.methods - {"HEAD", "OPTIONS"}
+        if rule.endpoint != "static"
     }
     assert routes == set(MATRIX)
 
