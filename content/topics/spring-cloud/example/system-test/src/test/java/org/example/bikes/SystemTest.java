@@ -162,7 +162,10 @@ class SystemTest {
   void theGatewayHasAStatusForEachFailure() throws Exception {
     assertThat(statusWithoutInstances).isEqualTo(503);
     assertThat(status(gateway, "/api/unknown")).isEqualTo(404);
-    assertThat(status(gateway, "/api/rentals/price?minutes=x")).isEqualTo(400);
+    assertThat(status(first, "/actuator/health")).isEqualTo(200);
+    assertThat(status(gateway, "/api/actuator/health")).isEqualTo(404);
+    assertThat(gateway.post("/api/actuator/refresh").statusCode()).isEqualTo(404);
+    assertThat(status(gateway, "/api/price?minutes=x")).isEqualTo(400);
   }
 
   static void stopAndLeave(Program instance) throws Exception {
@@ -181,11 +184,11 @@ class SystemTest {
   }
 
   static HttpResponse<String> price() throws Exception {
-    return gateway.get("/api/rentals/price?minutes=10");
+    return gateway.get("/api/price?minutes=10");
   }
 
   static HttpResponse<String> rent(String bike) throws Exception {
-    return gateway.post("/api/rentals/rentals?bike=" + bike);
+    return gateway.post("/api/rentals?bike=" + bike);
   }
 
   static int status(Program program, String path) {
