@@ -12,6 +12,7 @@ export function createAuctionServer({
   longest = 3_600_000,
 }) {
   const server = createServer((req, res) => res.writeHead(404).end());
+  let stopping = false;
   // #region upgrade
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 4096 });
 
@@ -25,7 +26,7 @@ export function createAuctionServer({
         auction && /^\d{0,9}$/.test(since) && req.headers.origin === origin;
       const ticket = url?.searchParams.get('ticket');
       const bidder = allowed && (await tickets.redeem(ticket));
-      if (!bidder) return socket.end(refusal);
+      if (!bidder || stopping) return socket.end(refusal);
 
       sockets.handleUpgrade(req, socket, head, (client) =>
         join(client, Number(auction), bidder, since),
@@ -130,15 +131,21 @@ export function createAuctionServer({
     viewers: () => sockets.clients.size,
     // #region stop
     /** Sends everyone away, and cuts off those that don't close in `grace` ms. */
-    async stop(grace = 5_000) {
+    stop(grace = 5_000) {
+      stopping = true; // new connections are refused
       clearInterval(timer);
-      const closed = new Promise((resolve) => server.close(resolve));
       for (const client of sockets.clients) client.close(1001, 'restarting');
-      const end = setTimeout(() => {
-        for (const client of sockets.clients) client.terminate();
-      }, grace);
-      await closed;
-      clearTimeout(end);
+      return new Promise((resolve) => {
+        const end = setTimeout(() => {
+          for (const client of sockets.clients) client.terminate();
+          server.closeAllConnections(); // one that never sent a request
+          resolve();
+        }, grace);
+        server.close(() => {
+          clearTimeout(end);
+          resolve();
+        });
+      });
     },
     // #endregion stop
   };

@@ -322,6 +322,28 @@ test('a server that stops says so and waits for no one', async () => {
 });
 // #endregion stop
 
+test('a stop does not wait for a silent connection, nor let a late one in', async () => {
+  const server = await start();
+  const silent = connectTcp(server.port, '127.0.0.1').on('error', () => {});
+  await once(silent, 'connect');
+  const redeem = tickets.redeem;
+  let release;
+  tickets.redeem = async () => new Promise((resolve) => (release = resolve));
+  try {
+    const late = handshake(server, '/auctions/1?ticket=slow');
+    while (!release) await sleep(5);
+    const begun = performance.now();
+    const stopped = server.stop(200);
+    release('Bo');
+    assert.equal(await late, 403);
+    await stopped;
+    assert.ok(performance.now() - begun < 1_000);
+  } finally {
+    tickets.redeem = redeem;
+    silent.destroy();
+  }
+});
+
 test('clients come back at different times', () => {
   for (let attempt = 0; attempt < 40; attempt++) {
     const most = Math.min(30_000, 1_000 * 2 ** attempt);
