@@ -10,6 +10,14 @@ test('the price is what it was before the refactoring', () => {
   assert.deepEqual(differences, []);
 });
 
+test('the comparison notices a table that is a plain object', () => {
+  const percentOf = { guest: 100, member: 80, resident: 50 };
+  const after = (m, type, lost) =>
+    percentOf[type] instanceof Function ? NaN : price(m, type, lost);
+  const { differences } = compare(price, after);
+  assert.equal(differences[0].type, 'constructor');
+});
+
 test('the comparison notices one wrong minute', () => {
   const slip = (m, type, lost) => before(m === 15 ? 16 : m, type, lost);
   const { differences } = compare(before, slip);
