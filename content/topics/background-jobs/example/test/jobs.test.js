@@ -181,6 +181,43 @@ test('a worker that gets SIGTERM finishes its job and leaves the others', async 
 });
 // #endregion stopped
 
+test('the month end is for the month before its job was created', async () => {
+  await boss.send('month-end');
+  await pool.query(
+    `UPDATE pgboss.job SET created_on = '2026-01-01T02:00Z'
+     WHERE name = 'month-end'`,
+  );
+  await startWork(boss, pool, async () => 'document', soon);
+  await eventually(async () => (await statements()) === 3);
+  const { rows } = await pool.query('SELECT DISTINCT month FROM statement');
+  assert.deepEqual(rows, [{ month: '2025-12' }]);
+});
+
+test('the worker schedules the month end', async (t) => {
+  const worker = await startWorker({});
+  t.after(() => worker.kill('SIGKILL'));
+  const [{ name, cron, timezone }] = await boss.getSchedules();
+  assert.deepEqual(
+    [name, cron, timezone],
+    ['month-end', '0 3 1 * *', 'Europe/Berlin'],
+  );
+});
+
+test('a job that takes too long gets a signal', async () => {
+  await boss.updateQueue('statement', { expireInSeconds: 1 });
+  let stopped = 0;
+  const render = (row, signal) =>
+    new Promise((resolve, reject) => {
+      signal.addEventListener('abort', () => {
+        stopped++;
+        reject(signal.reason);
+      });
+    });
+  await startWork(boss, pool, render, soon);
+  await requestStatement(pool, boss, 7, '2026-10');
+  await eventually(() => stopped > 0);
+});
+
 test('the endpoints accept, report and refuse', async (t) => {
   const server = createApp(pool, boss).listen(0, '127.0.0.1');
   await once(server, 'listening');
