@@ -91,6 +91,21 @@ test('a bug: 500, no details outside, the stack in the log', async () => {
 });
 // #endregion failures
 
+test("a typo in the pilots' URL is our bug, not an outage", async (t) => {
+  const broken = createHarbor('127.0.0.1:7000/pilots', (error) =>
+    logged.push(error),
+  );
+  const address = await listen(broken);
+  t.after(() => broken.close());
+  const res = await fetch(`${address}/B2`, { method: 'POST', body: tern });
+  assert.equal(res.status, 500);
+});
+
+test('a ship of exactly 180 m fits into a berth of 180 m', async () => {
+  const res = await post('B2', '{"name": "Skua", "length": 180}');
+  assert.equal(res.status, 201);
+});
+
 test('pilots who never respond: 503 after two seconds', async () => {
   onBooking = () => {};
   assert.equal((await post('B2', tern)).status, 503);
