@@ -22,6 +22,12 @@ BALANCE = (
     "<b:GetBalanceResponse><b:amount>%s</b:amount>"
     "<b:currency>EUR</b:currency>%s</b:GetBalanceResponse>"
 )
+BODIES = {
+    "empty amount": BALANCE % ("", ""),
+    "no values": "<b:GetBalanceResponse/>",
+    "not a number": BALANCE % ("abc", ""),
+    "empty body": "",
+}
 DONE = "<b:TransferResponse><b:transferId>%s</b:transferId></b:TransferResponse>"
 
 
@@ -89,6 +95,8 @@ class Handler(BaseHTTPRequestHandler):
             text = re.sub(r"(</?|xmlns:)s(?=[:=])", r"\1soap", text)
         if mode == "doctype":
             text = "<!DOCTYPE x>" + text
+        if mode in BODIES:
+            text = ENVELOPE % BODIES[mode]
         if mode == "truncated":
             text = text[: text.index("40<") if "40<" in text else -20]
         if mode == "fault without code":

@@ -12,6 +12,14 @@ Amount = Annotated[Decimal, Field(gt=0, max_digits=12, decimal_places=2)]
 Key = Annotated[str, Header(pattern=r"^[\w-]{8,64}$")]
 
 
+class Balance(BaseModel):
+    amount: Decimal
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+
+
+TransferId = Annotated[str, Field(min_length=1)]
+
+
 class Transfer(BaseModel):
     source: Number
     target: Number
@@ -41,13 +49,14 @@ def create_app(bank: Bank) -> FastAPI:
 
     @app.get("/accounts/{number}/balance")
     async def balance(number: Annotated[Number, Path()]):
-        answer = await bank.call("GetBalance", account=number)
+        answer = await bank.call(Balance, "GetBalance", account=number)
         return {"amount": str(answer.amount), "currency": answer.currency}
 
     @app.post("/transfers", status_code=201)
     async def transfer(body: Transfer, idempotency_key: Key):
         # The key goes on to the bank, so that a repeated call transfers once.
         transfer_id = await bank.call(
+            TransferId,
             "Transfer",
             requestId=idempotency_key,
             **{"from": body.source, "to": body.target, "amount": body.amount},

@@ -1,14 +1,17 @@
 import asyncio
+import logging
 from pathlib import Path
 
 import httpx
 from lxml import etree
-from zeep import AsyncClient, Settings
-from zeep.exceptions import Error, Fault
+from pydantic import TypeAdapter
+from zeep import AsyncClient, Settings, helpers
+from zeep.exceptions import Fault
 from zeep.proxy import AsyncServiceProxy
 from zeep.transports import AsyncTransport
 
 NAMESPACE = "{urn:bank:accounts}"
+log = logging.getLogger(__name__)
 WSDL = Path(__file__).with_name("accounts.wsdl")
 
 
@@ -37,10 +40,13 @@ class Bank:
         binding = self.client.wsdl.bindings[NAMESPACE + "AccountsBinding"]
         self.service = AsyncServiceProxy(self.client, binding, address=endpoint)
 
-    async def call(self, operation: str, **parameters):
+    async def call(self, kind, operation: str, **parameters):
         try:
             async with asyncio.timeout(self.seconds):  # for all of it
-                return await self.service[operation](**parameters)
+                result = await self.service[operation](**parameters)
+            # Zeep checks the names of elements, not that they have values.
+            answer = helpers.serialize_object(result, dict)
+            return TypeAdapter(kind).validate_python(answer)
         except Fault as fault:
             code = fault_code(fault)
             if code is None:
@@ -48,8 +54,9 @@ class Bank:
             raise Refused(code) from fault
         except (TimeoutError, httpx.TimeoutException) as error:
             raise TooLate("the bank took too long") from error
-        except (httpx.HTTPError, Error) as error:
-            raise NoAnswer("no usable response from the bank") from error
+        except Exception as error:  # broken XML or HTTP, a missing value
+            log.exception("no usable response to %s", operation)
+            raise NoAnswer("no usable response") from error
 
 
 def fault_code(fault: Fault) -> str | None:

@@ -51,6 +51,10 @@ def test_a_fault_is_not_a_server_error(client):
         ("doctype", 502),
         ("truncated", 502),
         ("new element", 502),
+        ("empty amount", 502),
+        ("no values", 502),
+        ("not a number", 502),
+        ("empty body", 502),
         ("lose", 502),
         ("hang", 504),
         ("drip", 504),
@@ -112,6 +116,11 @@ def test_the_same_transfer_five_times_at_once(core, client):
         responses = list(pool.map(lambda _: transfer(client), range(5)))
     assert [response.json() for response in responses] == [{"id": "T-1"}] * 5
     assert core.balances["4711"] == Decimal("1150.40")
+
+
+def test_a_transfer_without_an_id_in_the_response(core, client):
+    core.mode = "empty body"
+    assert transfer(client).status_code == 502
 
 
 def test_refused_transfers(core, client):
