@@ -40,3 +40,12 @@ for (const k of [0, 1, 10, 500, 501]) {
     assert.deepEqual(firstK(items, k, ascending), expected);
   });
 }
+
+test('jobs come out by when they are due', () => {
+  const jobs = new Heap((a, b) => a.due - b.due);
+  for (const due of [7, 3, 9, 1, 3]) jobs.push({ due });
+  const order = [];
+  while (jobs.size > 0) order.push(jobs.pop().due);
+  assert.deepEqual(order, [1, 3, 3, 7, 9]);
+  assert.equal(jobs.pop(), undefined);
+});

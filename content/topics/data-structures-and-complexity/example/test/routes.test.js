@@ -35,3 +35,9 @@ test('does not take the first way that it finds', () => {
     'Gol',
   ]);
 });
+
+test('a depot without roads ends the search', () => {
+  const oneWay = new Map([['A', ['B']]]);
+  assert.deepEqual(fewestStops(oneWay, 'A', 'B'), ['A', 'B']);
+  assert.equal(fewestStops(oneWay, 'B', 'A'), null);
+});
