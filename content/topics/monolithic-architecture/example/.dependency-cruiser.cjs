@@ -9,7 +9,7 @@ const uses = {
 
 const inModules = (names) => `^[^/]+/(${names.join('|')})/`;
 const ours = '^(src|before)/';
-const index = '^[^/]+/[^/]+/index\\.js$';
+const index = '^[^/]+/[^/]+/index\\.[jt]s$';
 const shared = '^[^/]+/shared/';
 
 const directions = Object.entries(uses).map(([module, allowed]) => ({
@@ -40,7 +40,16 @@ module.exports = {
       from: { path: `${ours}[^/]+/`, pathNot: inModules(Object.keys(uses)) },
       to: { path: ours, pathNot: shared },
     },
+    {
+      name: 'every-import-is-found', // no rule sees where it leads otherwise
+      severity: 'error',
+      from: { path: ours },
+      to: { couldNotResolve: true },
+    },
   ],
-  options: { doNotFollow: { path: 'node_modules' } },
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true, // see type-only imports, too
+  },
 };
 // #endregion rules

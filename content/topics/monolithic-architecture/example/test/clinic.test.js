@@ -79,6 +79,16 @@ for (const [path, code, rule] of [
     "import '../billing/index.js';",
     'every-module-is-declared',
   ],
+  [
+    'src/pharmacy/price.ts',
+    "import type { Cents } from '../billing/index.js';",
+    'pharmacy-uses-only',
+  ],
+  [
+    'src/pharmacy/alias.js',
+    "import '@/billing/index.js';",
+    'every-import-is-found',
+  ],
 ])
   test(`${path} breaks ${rule}`, () => {
     assert.match(withFile(path, code), new RegExp(`error ${rule}`));
