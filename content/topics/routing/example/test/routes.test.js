@@ -82,6 +82,25 @@ test('a group can be mounted under another prefix', async (t) => {
   assert.equal(res.headers.get('location'), '/v2/episodes/1');
 });
 
+test('the prefix distinguishes upper and lower case, too', async () => {
+  const res = await fetch(`${base.replace('/v1', '/V1')}/episodes/1`);
+  assert.equal(res.status, 404);
+});
+
+test('a body that is not JSON or too large is refused', async () => {
+  const post = (body, type) =>
+    fetch(`${base}/shows/tides/episodes`, {
+      method: 'POST',
+      headers: { 'Content-Type': type },
+      body,
+    });
+  const json = 'application/json';
+  assert.equal((await post('title=Ebb', 'text/plain')).status, 422);
+  assert.equal((await post('{', json)).status, 400);
+  const huge = JSON.stringify({ title: 'x'.repeat(20_000) });
+  assert.equal((await post(huge, json)).status, 413);
+});
+
 // #region create
 test('a new episode has the URL that Location says', async () => {
   const res = await call('POST', '/shows/big%20waves/episodes', {
