@@ -5,20 +5,29 @@ import pg from 'pg';
 const LOCK = 4711; // any number that only the relays use
 
 /** Publishes open messages until `signal` aborts. Start it on two machines. */
-export async function runRelay(url, publish, { signal, pause = 100 }) {
+export async function runRelay(
+  url,
+  publish,
+  { signal, pause = 100, timeout = 10_000 },
+) {
+  // A broker that hangs must not keep the lock.
+  const inTime = (message) => within(publish(message), timeout);
   while (!signal.aborted) {
-    const client = new pg.Client({ connectionString: url });
+    const client = new pg.Client({
+      connectionString: url,
+      query_timeout: timeout,
+    });
     client.on('error', () => {}); // the next query fails, too
     try {
       await client.connect();
       while (!signal.aborted && !(await getLock(client))) await sleep(pause);
       while (!signal.aborted)
-        if ((await publishBatch(client, publish)) === 0) await sleep(pause);
+        if ((await publishBatch(client, inTime)) === 0) await sleep(pause);
     } catch (error) {
       console.error(`relay: ${error.message}`);
       await sleep(pause);
     } finally {
-      await client.end().catch(() => {}); // gives the lock up
+      await within(client.end(), 1_000).catch(() => {}); // gives the lock up
     }
   }
 }
@@ -55,3 +64,12 @@ export async function publishAfter(client, publish, position) {
   return rows.at(-1)?.id ?? position;
 }
 // #endregion position
+
+/** Rejects if the promise takes longer. */
+async function within(promise, ms) {
+  const timer = new AbortController();
+  const late = sleep(ms, null, { signal: timer.signal }).then(() => {
+    throw new Error(`no confirmation within ${ms} ms`);
+  });
+  await Promise.race([promise, late]).finally(() => timer.abort());
+}

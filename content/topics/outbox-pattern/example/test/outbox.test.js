@@ -156,6 +156,27 @@ test('an error of the broker stops neither the messages nor the other relay', as
   }
 });
 
+test('a broker that hangs does not keep the lock', async (t) => {
+  t.mock.method(console, 'error', () => {});
+  await setPrice(lab.pool, 1, 900);
+  const stop = new AbortController();
+  const options = { signal: stop.signal, pause: 10, timeout: 200 };
+  const published = [];
+  let isHanging = true;
+  const hang = () => (isHanging ? new Promise(() => {}) : Promise.resolve());
+  const first = runRelay(lab.url, hang, options);
+  await sleep(100);
+  const second = runRelay(lab.url, async (m) => published.push(m), options);
+  try {
+    for (let n = 0; n < 100 && published.length === 0; n++) await sleep(50);
+    assert.equal(published.length, 1);
+  } finally {
+    isHanging = false;
+    stop.abort();
+    await Promise.all([first, second]);
+  }
+});
+
 test('messages with the same number from two sources are not mixed up', async () => {
   const message = (message_id, id) => ({
     id: 1,
