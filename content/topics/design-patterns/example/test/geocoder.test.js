@@ -138,6 +138,14 @@ test('the cache does not keep a failure', async () => {
   assert.deepEqual(await geocoder.locate('a'), oslo);
 });
 
+test('a full cache asks again for what it dropped', async () => {
+  const asked = [];
+  const inner = { locate: async (address) => asked.push(address) };
+  const cache = withCache(inner, { max: 1 });
+  for (const address of ['a', 'b', 'b', 'a']) await cache.locate(address);
+  assert.deepEqual(asked, ['a', 'b', 'a']);
+});
+
 test('the cache asks again after its time', async () => {
   const inner = fake(null, oslo);
   const geocoder = withCache(inner, { ttl: 20 });
