@@ -26,6 +26,7 @@ describe('nginx', { skip }, () => {
     mkdirSync(join(folder, 'dist', 'assets'), { recursive: true });
     writeFileSync(join(folder, 'dist', 'assets', 'main-4f2a91.js'), '1;');
     writeFileSync(join(folder, 'dist', '.env'), 'hunter2');
+    writeFileSync(join(folder, 'dist', 'assets', '.env'), 'hunter2');
     writeFileSync(join(folder, 'secret.txt'), 'secret');
     writePage('main-4f2a91.js');
     port = await freePort();
@@ -84,7 +85,7 @@ describe('nginx', { skip }, () => {
     );
   });
 
-  test('a page of the same size and time is sent anew', async () => {
+  test('a page of the same size and time is sent again', async () => {
     const { headers } = await get('/');
     writePage('main-b7c03d.js');
     const again = await get('/', {
@@ -102,6 +103,7 @@ describe('nginx', { skip }, () => {
       '/logo.png',
       '/api/seats',
       '/.env',
+      '/assets/.env',
       '/.well-known/assetlinks.json',
       '/..%2fsecret.txt',
       '/../secret.txt',
