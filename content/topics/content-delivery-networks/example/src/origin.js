@@ -1,0 +1,30 @@
+import express from 'express';
+
+/** The broadcaster's results. `count` says how often it was asked. */
+export function createOrigin() {
+  const app = express();
+  app.set('trust proxy', true);
+  app.count = 0;
+  app.use((req, res, next) => {
+    app.count += 1;
+    app.lastUrl = req.originalUrl;
+    res.set('Cache-Control', 'private, no-store'); // unless a route says more
+    setTimeout(next, 20);
+  });
+
+  // #region lifetimes
+  app.get('/districts/:id', (req, res) => {
+    res.set('Cache-Control', 'max-age=5, s-maxage=20');
+    const texts = { en: 'Results for', de: 'Ergebnisse für' };
+    res.json({
+      title: `${texts[req.query.lang] ?? texts.en} ${req.params.id}`,
+      link: `https://${req.host}/districts/${req.params.id}`,
+    });
+  });
+  // #endregion lifetimes
+
+  app.get('/profile', (req, res) => {
+    res.json({ reader: req.get('cookie') ?? 'no one' });
+  });
+  return app;
+}
