@@ -28,7 +28,7 @@ export class ExitGate {
     await this.#entries.remove(plate);
     if (cents > 0) {
       const receipt = `Paid: ${(cents / 100).toFixed(2)}`;
-      await this.#mailer.send(email, receipt).catch(this.#report);
+      this.#mailer.send(email, receipt).catch(this.#report); // not awaited
     }
     return cents;
   }

@@ -73,6 +73,12 @@ test('the gate opens even if the mail server is down', async (t) => {
   assert.deepEqual(report.mock.calls[0].arguments, [down]);
 });
 
+test('the gate does not wait for a mail server that hangs', async (t) => {
+  const { gate, mailer } = await arrange(t);
+  mailer.send.mock.mockImplementation(() => new Promise(() => {}));
+  assert.equal(await gate.leave('KA-17', 'ada@example.com'), 500);
+});
+
 test('an unknown plate is an error', async (t) => {
   const { gate, mailer } = await arrange(t);
   await assert.rejects(gate.leave('KA-18', 'bo@example.com'), {
