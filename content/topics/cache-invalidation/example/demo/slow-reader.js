@@ -1,10 +1,10 @@
-import { startRedis } from '../dev/redis.js';
+import { connected, startRedis } from '../dev/redis.js';
 import { LeaseCache } from '../src/cache.js';
 import { openRedis } from '../src/connect.js';
 import { PlainCache } from '../src/plain.js';
 
 const { child, url } = await startRedis();
-const redis = await openRedis(url);
+const redis = await connected(openRedis(url));
 
 // #region demo
 for (const Cache of [PlainCache, LeaseCache]) {

@@ -4,12 +4,13 @@ import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 export const isRedisMissing = spawnSync('redis-server', ['--version']).error
   ? 'redis-server is not installed'
   : false;
 
-async function freePort() {
+export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address();
@@ -19,8 +20,8 @@ async function freePort() {
 }
 
 // Starts an empty Redis for a demo or a test; it keeps nothing on disk.
-export async function startRedis({ cluster = 'no' } = {}) {
-  const port = await freePort();
+export async function startRedis({ cluster = 'no', port } = {}) {
+  port ??= await freePort();
   const options = {
     port,
     bind: '127.0.0.1',
@@ -38,4 +39,10 @@ export async function startRedis({ cluster = 'no' } = {}) {
   }
   child.stdout.resume();
   return { child, url: `redis://127.0.0.1:${port}` };
+}
+
+/** Waits until the client is connected. */
+export async function connected(redis) {
+  while (!redis.isReady) await sleep(10);
+  return redis;
 }

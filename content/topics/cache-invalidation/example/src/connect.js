@@ -12,7 +12,11 @@ export function openPool(url) {
 export function openRedis(url, options) {
   // Fail at once while disconnected, instead of waiting for Redis.
   const redis = createClient({ url, disableOfflineQueue: true, ...options });
-  return redis.on('error', report).connect();
+  redis
+    .on('error', report)
+    .connect()
+    .catch(() => {}); // goes on trying
+  return redis; // doesn't wait: the service has to start without Redis, too
 }
 // #endregion connect
 

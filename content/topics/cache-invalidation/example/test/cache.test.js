@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createCluster } from 'redis';
-import { isRedisMissing, startRedis } from '../dev/redis.js';
+import {
+  connected,
+  freePort,
+  isRedisMissing,
+  startRedis,
+} from '../dev/redis.js';
 import { LeaseCache } from '../src/cache.js';
 import { openRedis } from '../src/connect.js';
 import { PlainCache } from '../src/plain.js';
@@ -13,7 +18,7 @@ let server, redis, cache;
 before(async () => {
   if (skip) return;
   server = await startRedis();
-  redis = await openRedis(server.url);
+  redis = await connected(openRedis(server.url));
 });
 after(async () => {
   await redis?.close();
@@ -172,7 +177,7 @@ test("a list whose version is unknown isn't kept", { skip }, async (t) => {
 test('without Redis, reads load, and invalidate fails', { skip }, async (t) => {
   t.mock.method(console, 'error', () => {});
   const { child, url } = await startRedis();
-  const gone = await openRedis(url);
+  const gone = await connected(openRedis(url));
   t.after(() => {
     gone.destroy();
     child.kill();
@@ -189,7 +194,7 @@ test('without Redis, reads load, and invalidate fails', { skip }, async (t) => {
 
 test('it works on Redis Cluster', { skip }, async (t) => {
   const { child, url } = await startRedis({ cluster: 'yes' });
-  const node = await openRedis(url);
+  const node = await connected(openRedis(url));
   const cluster = createCluster({ rootNodes: [{ url }] });
   t.after(() => {
     cluster.destroy();
@@ -210,3 +215,26 @@ test('it works on Redis Cluster', { skip }, async (t) => {
   await cache.readGroup('prices', 'all', () => 'old');
   assert.equal(await cache.readGroup('prices', 'all', () => 'new'), 'old');
 });
+
+test(
+  'a service starts without Redis, and uses it once it is there',
+  { skip },
+  async (t) => {
+    t.mock.method(console, 'error', () => {});
+    const port = await freePort();
+    const client = openRedis(`redis://127.0.0.1:${port}`);
+    const cache = new LeaseCache(client);
+    assert.equal(await cache.read('price', () => 40), 40);
+    assert.equal(await cache.read('price', () => 55), 55); // nothing was cached
+
+    const late = await startRedis({ port });
+    try {
+      await connected(client);
+      await cache.read('price', () => 40);
+      assert.equal(await cache.read('price', () => 55), 40);
+    } finally {
+      client.destroy();
+      late.child.kill();
+    }
+  },
+);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startDatabase } from '../dev/database.js';
-import { isRedisMissing, startRedis } from '../dev/redis.js';
+import { connected, isRedisMissing, startRedis } from '../dev/redis.js';
 import { LeaseCache } from '../src/cache.js';
 import { handleChanges, watchChanges } from '../src/changes.js';
 import { openPool, openRedis } from '../src/connect.js';
@@ -15,7 +15,7 @@ before(async () => {
   database = await startDatabase();
   pool = openPool(database.url);
   server = await startRedis();
-  redis = await openRedis(server.url);
+  redis = await connected(openRedis(server.url));
 });
 after(async () => {
   if (skip) return;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isRedisMissing, startRedis } from '../dev/redis.js';
+import { connected, isRedisMissing, startRedis } from '../dev/redis.js';
 import { LeaseCache } from '../src/cache.js';
 import { openRedis, openRedisWithCopies } from '../src/connect.js';
 
@@ -12,7 +12,7 @@ let euros;
 before(async () => {
   if (skip) return;
   server = await startRedis();
-  redis = await openRedis(server.url);
+  redis = await connected(openRedis(server.url));
 });
 after(async () => {
   await redis?.close();
@@ -22,7 +22,7 @@ beforeEach(async () => {
   if (skip) return;
   await redis.flushAll();
   euros = 40;
-  const open = () => openRedisWithCopies(server.url);
+  const open = () => connected(openRedisWithCopies(server.url));
   clients = [await open(), await open()];
   servers = clients.map((client) => new LeaseCache(client));
 });
