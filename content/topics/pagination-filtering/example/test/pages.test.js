@@ -97,6 +97,19 @@ test('rows that come and go repeat and hide no others', async () => {
 });
 // #endregion moving
 
+test('a token is good for the same filters in another order', async () => {
+  const species = 'gull';
+  const seenAfter = '2026-01-01T00:00:00Z';
+  const { nextPageToken: pageToken } = await get({
+    species,
+    seenAfter,
+    pageSize: '1',
+  });
+  const { status } = await get({ seenAfter, species, pageToken });
+  assert.ok(pageToken);
+  assert.equal(status, 200);
+});
+
 // #region bad
 test('what is not offered is refused, with a reason', async () => {
   const { nextPageToken } = await get({ species: 'gull' });
