@@ -45,5 +45,12 @@ export function createApp(state, { log = () => {} } = {}) {
     res.set('Cache-Control', 'no-store').json({ code: 'QX7-2291' });
   });
   // #endregion routes
+
+  // #region errors
+  app.use((error, req, res, next) => {
+    res.set('Cache-Control', 'no-store');
+    next(error);
+  });
+  // #endregion errors
   return app;
 }

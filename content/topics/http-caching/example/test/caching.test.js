@@ -45,6 +45,20 @@ test('even a cache for everything keeps no personal page', async (t) => {
 });
 // #endregion policy
 
+test('an error is not stored, although its route may be', async (t) => {
+  t.mock.method(console, 'error', () => {});
+  const { get, state } = await start(t);
+  Object.defineProperty(state, 'ferry', {
+    configurable: true,
+    get() {
+      throw new Error('no database');
+    },
+  });
+  assert.equal((await get('/departures')).status, 500);
+  Object.defineProperty(state, 'ferry', { value: 'onTime' });
+  assert.equal((await get('/departures')).status, 200);
+});
+
 test('100 readers cost one request, and each gets their language', async (t) => {
   const { get, asked } = await start(t);
   const languages = Array.from({ length: 100 }, (_, i) =>
