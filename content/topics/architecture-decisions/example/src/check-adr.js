@@ -17,7 +17,8 @@ export function parse({ name, text }) {
     hasText: (title) =>
       sections.some((section) => {
         const [heading, ...lines] = section.split('\n');
-        return heading.trim() === title && lines.join('').trim() !== '';
+        const hasText = lines.some((line) => /^(?!#).*\S/.test(line));
+        return heading.trim() === title && hasText;
       }),
   };
 }

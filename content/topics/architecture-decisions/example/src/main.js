@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { check, parse } from './check-adr.js';
 
-const folder = process.argv[2];
+const folder = process.argv[2] ?? 'adr';
 const files = readdirSync(folder)
   .filter((name) => /^\d.*\.md$/.test(name))
   .sort()

@@ -57,6 +57,12 @@ test('a section may begin with a heading of its own', () => {
   assert.deepEqual(check(files), []);
 });
 
+test('a heading alone is not text', () => {
+  const [, text] = /## Consequences([^#]*)/.exec(ours[2].text);
+  const files = changed('0009', text, '\n\n### Good\n');
+  assert.match(check(files).join('\n'), /no text under "Consequences"/);
+});
+
 test('a proposal does not touch the record that it wants to replace', () => {
   const files = changed('0009', 'Status: accepted', 'Status: proposed').map(
     (file) => ({
