@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
+import { runInNewContext } from 'node:vm';
 import { createApp } from '../src/app.js';
 import { createForum } from '../src/forum.js';
 import { html, safeUrl } from '../src/html.js';
@@ -90,10 +92,10 @@ test('every kind of response has the headers', async () => {
   for (const [kind, { headers }] of Object.entries(responses)) {
     const csp = headers.get('content-security-policy');
     assert.match(csp, /script-src 'nonce-.{20,}'/, kind);
-    assert.match(csp, /frame-ancestors 'none'/, kind);
+    assert.match(csp, /object-src 'none';.*frame-ancestors 'none'/, kind);
     assert.doesNotMatch(csp, /unsafe/, kind);
     assert.equal(headers.get('x-content-type-options'), 'nosniff', kind);
-    assert.match(headers.get('strict-transport-security'), /max-age=\d+/, kind);
+    assert.match(headers.get('strict-transport-security'), /max-age=300/, kind);
     assert.equal(headers.get('x-frame-options'), 'DENY', kind);
     assert.match(csp, /base-uri 'none';form-action 'self'/, kind);
     assert.equal(
@@ -142,4 +144,17 @@ test('only administrators add one, with a cookie that siblings cannot set', asyn
     res.headers.get('set-cookie'),
     /^__Host-sid=[^;]+; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
   );
+});
+
+test('the fragment of a link is shown as text', async () => {
+  const code = await readFile(
+    new URL('../src/public/forum.js', import.meta.url),
+    'utf8',
+  );
+  const greeting = {};
+  runInNewContext(code, {
+    document: { querySelector: () => greeting },
+    location: { hash: '#%3Cimg%20src%3Dx%3E' },
+  });
+  assert.deepEqual(greeting, { textContent: 'Welcome back, <img src=x>!' });
 });
