@@ -47,10 +47,11 @@ test('the ordinary cases still work', async () => {
   assert.deepEqual(bikes, [{ id: 2, name: 'Blue cargo bike' }]);
   assert.equal((await ana.get('/bikes?sort=name')).body[0].id, 2);
   assert.equal((await ana.get('/bikes?search=50%25')).body.length, 0);
-  const { status, body } = await ana.post('/rentals', { bike_id: 2, hours: 3 });
+  const ben = as('ben');
+  const { status, body } = await ben.post('/rentals', { bike_id: 2, hours: 3 });
   assert.equal(status, 201);
   assert.equal(body.price, 1200);
-  assert.equal((await ana.get(`/rentals/${body.id}`)).body.hours, 3);
+  assert.equal((await ben.get(`/rentals/${body.id}`)).body.hours, 3);
 });
 
 test('no token, no data; and odd requests get a client error', async () => {
