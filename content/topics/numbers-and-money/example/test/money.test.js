@@ -111,3 +111,11 @@ test('leftover cents go to the largest remainders, then to the first', () => {
   assert.throws(() => split(5n, [0n, 0n]), RangeError);
 });
 // #endregion split-tests
+
+test('refuses a negative weight', () => {
+  assert.throws(() => split(5n, [2n, -1n]), RangeError);
+});
+
+test('shows the decimals of ISO 4217, whatever the display data says', () => {
+  assert.match(format(150_000n, 'HUF', 'en'), /1,500\.00$/);
+});
