@@ -95,12 +95,14 @@ test('on SIGTERM, the service finishes the request it has', async () => {
 
 // #region unavailable
 test('returns 503 while the database is away, and keeps running', async (t) => {
-  t.mock.method(console, 'error', () => {});
+  const log = t.mock.method(console, 'error', () => {});
+  await pool.query('SELECT 1'); // so there's an idle connection
   await database.stop();
   assert.equal((await post(ada)).status, 503);
   assert.equal((await fetch(`${url}/1`)).status, 503);
   await assert.rejects(waitForDatabase(pool, { seconds: 0.5 }), {
     code: 'ECONNREFUSED',
   });
+  assert.match(log.mock.calls[0].arguments[0], /lost an idle connection/);
 });
 // #endregion unavailable

@@ -58,6 +58,28 @@ test('reports what is wrong with the values', async () => {
   assert.equal(nul.problem, 'invalid text');
 });
 
+test('tells the constraints apart', async (t) => {
+  await pool.query('ALTER TABLE subscriber ADD CONSTRAINT one UNIQUE (name)');
+  t.after(() => pool.query('ALTER TABLE subscriber DROP CONSTRAINT one'));
+  await subscribers.add(ada);
+  const sameName = subscribers.add({ ...ada, email: 'other@example.com' });
+  await assert.rejects(sameName, { constraint: 'one' });
+});
+
+test('a slow statement ends', async () => {
+  await assert.rejects(pool.query('SELECT pg_sleep(5.5)'), { code: '57014' });
+});
+
+test('the wait for a connection ends', { timeout: 20_000 }, async () => {
+  const clients = [];
+  for (let n = 0; n < 10; n++) clients.push(await pool.connect());
+  try {
+    await assert.rejects(pool.query('SELECT 1'), /timeout exceeded/);
+  } finally {
+    for (const client of clients) client.release();
+  }
+});
+
 test('throws on errors that it does not know', async () => {
   await assert.rejects(subscribers.add({ ...ada, name: null }), {
     code: '23502',
