@@ -1,3 +1,4 @@
+import pytest
 from fastapi.testclient import TestClient
 
 from hives.app import app
@@ -16,3 +17,8 @@ def test_every_connection_goes_back_to_the_pool():
     for _ in range(20):
         client.post("/hives", json={"name": "Oak"})
     assert engine.pool.checkedout() == 0
+
+
+@pytest.mark.parametrize("name", ["", "a\0b", "x" * 101, None])
+def test_a_name_that_no_index_can_hold_is_refused(name):
+    assert client.post("/hives", json={"name": name}).status_code == 422

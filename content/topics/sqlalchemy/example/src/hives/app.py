@@ -1,5 +1,7 @@
+from typing import Annotated
+
 from fastapi import FastAPI, HTTPException
-from pydantic import BaseModel
+from pydantic import BaseModel, StringConstraints
 from sqlalchemy.exc import IntegrityError
 
 from hives.database import SessionLocal
@@ -17,7 +19,7 @@ def list_hives() -> dict[str, int]:
 
 
 class NewHive(BaseModel):
-    name: str
+    name: Annotated[str, StringConstraints(max_length=100, pattern=r"^\P{C}+$")]
 
 
 @app.post("/hives", status_code=201)
