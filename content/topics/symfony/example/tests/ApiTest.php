@@ -21,7 +21,7 @@ final class ApiTest extends KernelTestCase
         self::bootKernel();
         $this->db = self::getContainer()->get(PDO::class);
         $this->logger = self::getContainer()->get('logger');
-        $this->db->exec("CREATE TABLE beds (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO beds VALUES (2, 'Alpine')");
+        $this->db->exec("CREATE TABLE beds (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO beds VALUES (2, 'Alpine'), (4, 'Roses')");
     }
 
     protected function tearDown(): void
@@ -53,6 +53,7 @@ final class ApiTest extends KernelTestCase
     {
         self::assertSame(200, $this->send('PUT', '/api/beds/2', '{"name": "Ferns"}')->getStatusCode());
         self::assertSame('{"id":2,"name":"Ferns"}', $this->send('GET', '/api/beds/2')->getContent());
+        self::assertSame('{"id":4,"name":"Roses"}', $this->send('GET', '/api/beds/4')->getContent());
         self::assertSame(404, $this->send('PUT', '/api/beds/3', '{"name": "Ferns"}')->getStatusCode());
     }
 
@@ -67,7 +68,7 @@ final class ApiTest extends KernelTestCase
     {
         $bodies = ['{}', '{"name": ""}', '{"name": " "}', '{"name": 7}', '{"name": ["Ferns"]}', '{"name": "a\\nb"}'];
         $bodies = [...$bodies, '{"name": "a\\u0000b"}', '{"name": "\\u200b"}', json_encode(['name' => str_repeat('x', 61)])];
-        $bodies = [...$bodies, '{"name": "\\u200d"}', '{"name": "a\\u202eb"}'];
+        $bodies = [...$bodies, '{"name": "\\u200d"}', '{"name": "a\\u202eb"}', '{"name": "Ferns\\n"}'];
         foreach ($bodies as $body) {
             self::assertSame(422, $this->send('PUT', '/api/beds/2', $body)->getStatusCode(), $body);
         }
