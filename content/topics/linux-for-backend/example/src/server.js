@@ -29,5 +29,7 @@ process.on('SIGTERM', () => {
   console.log('finishing open requests');
   server.close(); // then nothing is left to do, and Node.js exits
   server.closeIdleConnections(); // newer versions do this in close()
+  const late = setTimeout(() => server.closeAllConnections(), 5000);
+  late.unref(); // the timer itself keeps nothing running
 });
 // #endregion server

@@ -11,6 +11,7 @@ import {
   statSync,
   truncateSync,
 } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
@@ -30,7 +31,7 @@ async function start(t, logFile = 'app.log') {
   });
   await once(service.stdout, 'data');
   const get = (path) => fetch(`http://localhost:${port}${path}`);
-  return { service, get, folder, log: join(folder, 'app.log') };
+  return { service, port, get, folder, log: join(folder, 'app.log') };
 }
 
 function descriptorOfLog(pid) {
@@ -84,6 +85,20 @@ test('SIGTERM ends the service with status 0, SIGKILL does not', async (t) => {
     const { service } = await start(t);
     service.kill(signal);
     assert.deepEqual(await once(service, 'exit'), expected);
+  }
+});
+
+test('a silent or a half-sent request does not hold the stop', async (t) => {
+  for (const text of ['', 'GET / HTTP/1.1\r\n']) {
+    const { service, port } = await start(t);
+    const socket = connect(port, 'localhost').on('error', () => {});
+    t.after(() => socket.destroy());
+    await once(socket, 'connect');
+    socket.write(text);
+    await sleep(200);
+    service.kill('SIGTERM');
+    const end = await Promise.race([once(service, 'exit'), sleep(8000)]);
+    assert.deepEqual(end, [0, null]);
   }
 });
 
