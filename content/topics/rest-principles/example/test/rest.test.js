@@ -11,7 +11,7 @@ async function setUp(create) {
   const levels = new Map([['ijmuiden', { station: 'ijmuiden', cm: 142 }]]);
   const { origin, seen, stop } = await start(create(levels));
   stops.push(stop);
-  return { call: createCachedClient(origin), seen };
+  return { call: createCachedClient(origin), origin, seen };
 }
 const path = '/stations/ijmuiden/level';
 
@@ -43,12 +43,14 @@ test('it cannot help the API with one POST', async () => {
 // #endregion cache
 
 test('status codes say what happened', async () => {
-  const { call, seen } = await setUp(createRest);
+  const { call, origin, seen } = await setUp(createRest);
   assert.equal((await call('GET', '/stations/atlantis/level')).status, 404);
   assert.equal((await call('PUT', path, { cm: 'high' })).status, 422);
   assert.equal((await call('PUT', path)).status, 422);
   assert.equal((await call('DELETE', path)).status, 405);
   assert.equal(seen.errors, 4);
+  const { headers } = await fetch(origin + path, { method: 'DELETE' });
+  assert.equal(headers.get('allow'), 'GET, HEAD, PUT');
 
   const rpc = await setUp(createRpc);
   await rpc.call('POST', '/api', { action: 'getLevel', station: 'atlantis' });
