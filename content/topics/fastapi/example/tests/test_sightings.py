@@ -5,7 +5,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy import create_engine, event, func, inspect, select
 
 from rings import main
-from rings.database import SightingRow
+from rings.database import SightingRow, Volunteer, hash_key
 from rings.main import app
 
 
@@ -15,6 +15,16 @@ def test_sighting_is_stored_and_listed(client):
     assert response.json() == {"ring": "AB1234", "count": 2, "id": 1}
     assert client.get("/sightings").json() == [response.json()]
     assert client.get("/sightings/1").json() == response.json()
+
+
+def test_sighting_belongs_to_the_volunteer_with_the_key(client, sessions):
+    with sessions() as session:
+        session.add(Volunteer(id=7, name="Tom", phone="", key_hash=hash_key("k7")))
+        session.commit()
+    headers = {"Authorization": "Bearer k7"}
+    client.post("/sightings", json={"ring": "AB1234"}, headers=headers)
+    with sessions() as session:
+        assert session.scalar(select(SightingRow.volunteer_id)) == 7
 
 
 # region private
