@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.orm.ObjectRetrievalFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,10 +23,19 @@ class Apiary {
     this.jdbc = jdbc;
   }
 
+  // region find
+  private Hive hive(long id) {
+    Hive hive = em.find(Hive.class, id);
+    if (hive == null) throw new ObjectRetrievalFailureException(Hive.class, id);
+    return hive;
+  }
+
+  // endregion find
+
   // region replace
   @Transactional
   void replace(long id) {
-    Hive dead = em.find(Hive.class, id);
+    Hive dead = hive(id);
     em.remove(dead);
     em.flush();
     em.persist(new Hive(dead.stand(), dead.keeper()));
@@ -36,7 +46,7 @@ class Apiary {
   // region frames
   @Transactional
   void setFrames(long id, int frames) {
-    Hive hive = em.find(Hive.class, id);
+    Hive hive = hive(id);
     hive.setFrames(frames);
   }
 
@@ -45,7 +55,7 @@ class Apiary {
   // region seen
   @Transactional
   void setFrames(long id, int seenVersion, int frames) {
-    Hive hive = em.find(Hive.class, id);
+    Hive hive = hive(id);
     if (hive.version() != seenVersion)
       throw new ObjectOptimisticLockingFailureException(Hive.class, id);
     hive.setFrames(frames);

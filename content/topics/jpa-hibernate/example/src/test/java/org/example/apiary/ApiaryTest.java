@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.hibernate.LazyInitializationException;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.orm.ObjectRetrievalFailureException;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -234,4 +236,14 @@ class ApiaryTest {
     assertThat(frames()).isEqualTo(4);
   }
   // endregion sql
+
+  @Test
+  void anUnknownHiveIsAClearError() {
+    for (Runnable call :
+        List.<Runnable>of(
+            () -> apiary.setFrames(-1, 12),
+            () -> apiary.setFrames(-1, 0, 12),
+            () -> apiary.replace(-1)))
+      assertThatThrownBy(call::run).isInstanceOf(ObjectRetrievalFailureException.class);
+  }
 }
