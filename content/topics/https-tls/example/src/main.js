@@ -14,4 +14,7 @@ process.on('SIGHUP', () => {
   }
 });
 // #endregion reload
-server.listen(8443, () => console.log(`https on 8443, process ${process.pid}`));
+server.listen(process.env.PORT ?? 8443, () => {
+  const { port } = server.address();
+  console.log(`https on ${port}, process ${process.pid}`);
+});
