@@ -140,15 +140,17 @@ func TestArtistsTakeTwoQueries(t *testing.T) {
 
 func TestRecordsInStock(t *testing.T) {
 	s := open(t)
-	add(t, s, "1", 5)
+	first := add(t, s, "1", 5)
 	add(t, s, "2", 0)
+	later := Record{ArtistID: first.ArtistID, Number: "5", Title: "A Love Supreme", InStock: 1}
+	want(t, s.Add(t.Context(), &later), nil) // added last, listed first
 	other, err := s.AddArtist(t.Context(), "Art Blakey")
 	if err != nil {
 		t.Fatal(err)
 	}
 	want(t, s.Add(t.Context(), &Record{ArtistID: other.ID, Number: "3", InStock: 5}), nil)
 	records, err := s.InStock(t.Context(), "John Coltrane")
-	if err != nil || len(records) != 1 || records[0].Number != "1" {
+	if err != nil || len(records) != 2 || records[0].Number != "5" {
 		t.Errorf("%+v, %v", records, err)
 	}
 	artists, err := s.Artists(t.Context())
