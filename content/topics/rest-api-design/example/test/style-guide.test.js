@@ -35,3 +35,10 @@ for (const file of ['openapi/ferries.yaml', 'test/allowed.yaml']) {
   });
 }
 // #endregion tests
+
+test('an operation cannot take back that callers are known', async () => {
+  assert.deepEqual(await broken('test/open-operation.yaml'), [
+    'callers-are-known',
+    'callers-are-known',
+  ]);
+});
