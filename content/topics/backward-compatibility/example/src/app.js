@@ -9,7 +9,7 @@ export function createApp(flights, { seen = () => {} } = {}) {
   const show = ({ number, status, gate }) => ({
     number,
     status,
-    gate, // deprecated, until 2027-06-01
+    gate, // deprecated, until 2030-06-01
     departureGate: gate,
   });
 
