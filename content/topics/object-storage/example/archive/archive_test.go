@@ -197,3 +197,19 @@ func TestRenamingMovesEveryObject(t *testing.T) {
 		t.Error(len(page.Contents), err)
 	}
 }
+
+func TestRenameRefusesAPrefixInsideItself(t *testing.T) {
+	key := "same/1.mp3"
+	if err := radio.Publish(t.Context(), key, "audio/mpeg", strings.NewReader("ID3")); err != nil {
+		t.Fatal(err)
+	}
+	for _, to := range []string{"same/", "same/old/"} {
+		if _, err := radio.Rename(t.Context(), "same/", to); err == nil {
+			t.Errorf("renamed to %s", to)
+		}
+	}
+	_, err := radio.Client.HeadObject(t.Context(), &s3.HeadObjectInput{Bucket: &radio.Bucket, Key: &key})
+	if err != nil {
+		t.Error("the object is gone:", err)
+	}
+}
