@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 // #region gate
-const BUSY = new Set([408, 425, 429]); // it may work later
+const REFUSALS = new Set([404, 409, 422]); // what the service itself says
 
 /** Asks until the service has answered, or until the time is up. */
 export async function countRide(
@@ -18,8 +18,8 @@ export async function countRide(
       });
       await res.body?.cancel();
       if (res.status === 200) return 'counted';
-      const isUnknown = res.status >= 500 || BUSY.has(res.status);
-      if (!isUnknown) return 'refused';
+      if (REFUSALS.has(res.status)) return 'refused';
+      // anything else may come from a proxy, after a lost success: unknown
     } catch {
       // lost or late, before or after the work: unknown
     }

@@ -17,6 +17,7 @@ export function createLossyProxy(target, next) {
     try {
       const fate = next();
       if (fate === 'request lost') return req.socket.destroy();
+      if (fate === 'denied') return res.writeHead(401).end();
       const sent = fate === 'twice' ? [send(), send()] : [send()];
       const { status, text } = await Promise.any(sent);
       if (fate === 'response lost') return req.socket.destroy();

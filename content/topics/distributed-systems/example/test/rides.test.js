@@ -49,6 +49,12 @@ test('a repeated refusal stays a refusal when there are rides again', async (t) 
   assert.equal(await countRide(url, { id: 'b', pass: 'p9' }), 'counted');
 });
 
+test("a proxy's 401 after a lost response does not settle the call", async (t) => {
+  const { rides, url } = await resort(t, 'response lost', 'denied');
+  assert.equal(await countRide(url, { id: 'a', pass: 'p1' }), 'counted');
+  assert.equal(rides.ridesLeft('p1'), 2);
+});
+
 test('an ID that was used for another pass is refused', async (t) => {
   const { rides, url } = await resort(t);
   rides.sell('p2', 3);
