@@ -4,17 +4,17 @@ import express from 'express';
 export function createOrigin() {
   const app = express();
   app.set('trust proxy', true);
-  app.count = 0;
+  Object.assign(app, { count: 0, delay: 20, lifetime: 20, isDown: false });
   app.use((req, res, next) => {
     app.count += 1;
     app.lastUrl = req.originalUrl;
     res.set('Cache-Control', 'private, no-store'); // unless a route says more
-    setTimeout(next, 20);
+    setTimeout(() => (app.isDown ? res.sendStatus(503) : next()), app.delay);
   });
 
   // #region lifetimes
   app.get('/districts/:id', (req, res) => {
-    res.set('Cache-Control', 'max-age=5, s-maxage=20');
+    res.set('Cache-Control', `max-age=5, s-maxage=${app.lifetime}`);
     const texts = { en: 'Results for', de: 'Ergebnisse für' };
     res.json({
       title: `${texts[req.query.lang] ?? texts.en} ${req.params.id}`,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startNetwork } from '../src/network.js';
 import { night, wholeUrl, withoutShield } from '../src/night.js';
 
@@ -43,6 +44,41 @@ describe('a small CDN', { skip }, () => {
       assert.equal(app.lastUrl, `/districts/${edge}?lang=de`);
     }
   });
+
+  // #region slow
+  test('an origin that takes 6.5 seconds is still asked once', async (t) => {
+    const network = await start(t);
+    network.app.delay = 6_500;
+    assert.equal(await night(network), 10);
+  });
+
+  test('an origin that hangs is asked once, and all readers get an error', async (t) => {
+    const network = await start(t);
+    network.app.delay = 60_000;
+    assert.equal(await night(network), 10);
+    assert.equal((await network.get(0, '/districts/1')).status, 504);
+  });
+  // #endregion slow
+
+  // #region stale
+  for (const problem of [{ isDown: true }, { delay: 60_000 }]) {
+    test(`readers get the last results: ${JSON.stringify(problem)}`, async (t) => {
+      const { get, app } = await start(t);
+      app.lifetime = 1;
+      await Promise.all([get(0, '/districts/7'), get(1, '/districts/7')]);
+      await sleep(2_500); // now it's stale at the edges and at the shield
+      Object.assign(app, problem);
+      const asked = app.count;
+      const started = performance.now();
+      const responses = await Promise.all(
+        Array.from({ length: 100 }, (_, n) => get(n % 2, '/districts/7')),
+      );
+      assert.ok(responses.every(({ status }) => status === 200));
+      assert.ok(performance.now() - started < 2_000);
+      assert.ok(app.count - asked <= 2);
+    });
+  }
+  // #endregion stale
 
   // #region poison
   test('a header that is not in the key cannot poison the copy', async (t) => {
