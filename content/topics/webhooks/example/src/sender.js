@@ -44,7 +44,7 @@ export async function deliverNext(pool, send = post) {
             next_attempt_at = now() + interval '1 minute'
        FROM endpoints e
       WHERE e.id = d.endpoint_id
-        AND (d.event_id, d.endpoint_id) IN (
+        AND (d.event_id, d.endpoint_id) = (
           SELECT event_id, endpoint_id
             FROM deliveries JOIN endpoints ON id = endpoint_id
            WHERE delivered_at IS NULL AND next_attempt_at <= now()

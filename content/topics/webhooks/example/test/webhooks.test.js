@@ -332,6 +332,15 @@ test('of two workers, one sends the event', async () => {
   assert.deepEqual((await Promise.all(results)).sort(), [false, true]);
 });
 
+test('one call claims one event, even if the statistics are out of date', async () => {
+  await finishJob();
+  await pool.query('VACUUM ANALYZE deliveries, endpoints');
+  for (let n = 0; n < 20; n++) await finishJob();
+  await deliverNext(pool, async () => 204);
+  const claimed = await all('SELECT FROM deliveries WHERE attempts > 0');
+  assert.equal(claimed.length, 1);
+});
+
 test('an endpoint with an unusable secret fails like any other', async () => {
   await pool.query(`UPDATE endpoints SET secret = ''`);
   await finishJob();
