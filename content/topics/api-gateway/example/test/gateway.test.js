@@ -149,6 +149,23 @@ describe('the gateway', { skip }, () => {
     assert.equal(statuses.filter((status) => status === 504).length, 200);
   });
 
+  test('while 700 requests to articles hang, other routes respond', async () => {
+    await system.stop();
+    await start({
+      edit: (config) =>
+        config
+          .replace('burst=100', 'burst=5000')
+          .replace(':9001/articles/;', ':9003/comments/hang?;'),
+    });
+    const hanging = Array.from({ length: 700 }, () => call('/articles/7'));
+    await sleep(1_000);
+    const headers = bearer(await sign('ada'));
+    for (let i = 0; i < 10; i++)
+      assert.equal((await call('/archive/1969', { headers })).status, 200);
+    const statuses = (await Promise.all(hanging)).map(({ status }) => status);
+    assert.equal(statuses.filter((status) => status === 504).length, 200);
+  });
+
   test('a service that is down is a 502, and does not matter to the others', async () => {
     await system.stopService('archive');
     const headers = bearer(await sign('ada'));
