@@ -75,12 +75,18 @@ func serve(handler http.Handler) (*server, error) {
 	stop := func(patience time.Duration) error {
 		ctx, cancel := context.WithTimeout(context.Background(), patience)
 		defer cancel()
+		limit := time.After(patience + 500*time.Millisecond)
 		errs := make(chan error, 2)
-		go func() { errs <- overTCP.Shutdown(ctx) }()
-		go func() { errs <- overUDP.Shutdown(ctx) }()
-		err := errors.Join(<-errs, <-errs)
-		// What still runs is cut off.
-		return errors.Join(err, overTCP.Close(), overUDP.Close(), udp.Close())
+		go func() { errs <- errors.Join(overTCP.Shutdown(ctx), overTCP.Close()) }()
+		go func() { errs <- overUDP.Shutdown(ctx) }() // closes, then waits for handlers
+		err := <-errs
+		select {
+		case second := <-errs:
+			err = errors.Join(err, second)
+		case <-limit:
+			err = errors.Join(err, errors.New("a handler ignores its context"))
+		}
+		return errors.Join(err, udp.Close())
 	}
 	return &server{addr, stop}, nil
 }

@@ -150,6 +150,33 @@ func TestAHangingRequestDoesNotKeepTheServerOpen(t *testing.T) {
 	}
 }
 
+func TestAHandlerThatIgnoresItsContextDoesNotKeepStopWaiting(t *testing.T) {
+	for _, version := range versions {
+		release := make(chan struct{})
+		s := start(t, http.HandlerFunc(func(http.ResponseWriter, *http.Request) { <-release }))
+		hanging := make(chan error, 1)
+		go func() {
+			_, err := get(t.Context(), open(t, version), s.addr, 1)
+			hanging <- err
+		}()
+		time.Sleep(200 * time.Millisecond)
+		stopped := make(chan error, 1)
+		go func() { stopped <- s.stop(300 * time.Millisecond) }()
+		select {
+		case err := <-stopped:
+			if err == nil {
+				t.Errorf("%s: stop reports success", version)
+			}
+		case <-time.After(3 * time.Second):
+			t.Errorf("%s: stop waits for the handler", version)
+		}
+		if err := <-hanging; err == nil {
+			t.Errorf("%s: the hanging request got a response", version)
+		}
+		close(release)
+	}
+}
+
 func TestTCPResponsesAdvertiseHTTP3(t *testing.T) {
 	s := start(t, tiles())
 	for version, want := range map[string]bool{http1: true, http2: true, http3: false} {
