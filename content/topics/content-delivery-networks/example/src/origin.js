@@ -9,7 +9,10 @@ export function createOrigin() {
     app.count += 1;
     app.lastUrl = req.originalUrl;
     res.set('Cache-Control', 'private, no-store'); // unless a route says more
-    setTimeout(() => (app.isDown ? res.sendStatus(503) : next()), app.delay);
+    setTimeout(() => {
+      if (!app.isDown) return next();
+      res.set('Cache-Control', 'max-age=1').sendStatus(503); // or each waiting reader asks
+    }, app.delay);
   });
 
   // #region lifetimes

@@ -45,7 +45,6 @@ describe('a small CDN', { skip }, () => {
     }
   });
 
-  // #region slow
   test('an origin that takes 6.5 seconds is still asked once', async (t) => {
     const network = await start(t);
     network.app.delay = 6_500;
@@ -58,9 +57,22 @@ describe('a small CDN', { skip }, () => {
     assert.equal(await night(network), 10);
     assert.equal((await network.get(0, '/districts/1')).status, 504);
   });
-  // #endregion slow
 
-  // #region stale
+  test('an origin that is down is asked once, if its 503 may be cached', async (t) => {
+    const network = await start(t);
+    network.app.isDown = true;
+    assert.equal(await night(network), 10);
+    assert.equal((await network.get(0, '/districts/1')).status, 503);
+  });
+
+  test('after a quiet time, the first reader gets the old copy', async (t) => {
+    const { get, app } = await start(t);
+    app.lifetime = 1;
+    await get(0, '/districts/7');
+    await sleep(4_000);
+    assert.equal((await get(0, '/districts/7')).cache, 'STALE');
+  });
+
   for (const problem of [{ isDown: true }, { delay: 60_000 }]) {
     test(`readers get the last results: ${JSON.stringify(problem)}`, async (t) => {
       const { get, app } = await start(t);
@@ -78,7 +90,6 @@ describe('a small CDN', { skip }, () => {
       assert.ok(app.count - asked <= 2);
     });
   }
-  // #endregion stale
 
   // #region poison
   test('a header that is not in the key cannot poison the copy', async (t) => {
