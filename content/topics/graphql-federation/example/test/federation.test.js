@@ -22,6 +22,7 @@ const rows = [
 async function serve(t, handler, calls = []) {
   const server = createServer((req, res) => {
     const chunks = [];
+    chunks.authorization = req.headers.authorization;
     calls.push(chunks);
     req.on('data', (chunk) => chunks.push(chunk));
     handler(req, res);
@@ -64,16 +65,19 @@ async function start(t, { broken, timeout } = {}) {
       url: await serve(t, broken ?? screeningsYoga, calls.screenings),
     },
   ]);
-  const router = createRouter(supergraph, { timeout });
-  async function ask(query) {
+  const logged = [];
+  const log = (error) => logged.push(error.message);
+  const logging = { debug() {}, info() {}, warn() {}, error: log };
+  const router = createRouter(supergraph, { timeout, logging });
+  async function ask(query, { variables, headers } = {}) {
     const response = await router.fetch('http://x/graphql', {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ query }),
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body: JSON.stringify({ query, variables }),
     });
     return response.json();
   }
-  return { ask, calls };
+  return { ask, calls, logged };
 }
 
 // #region calls
@@ -134,7 +138,8 @@ for (const [name, broken] of Object.entries({
 
 test('what a subgraph says about its inside does not reach clients', async (t) => {
   const says = (code) => (req, res) => {
-    const error = { message: 'secret 10.0.0.3', extensions: { code } };
+    const extensions = { code, http: { status: 400 } };
+    const error = { message: 'secret 10.0.0.3', extensions };
     res.setHeader('Content-Type', 'application/json');
     res.end(JSON.stringify({ data: null, errors: [error] }));
   };
@@ -143,8 +148,28 @@ test('what a subgraph says about its inside does not reach clients', async (t) =
   const { errors } = await masked.ask(query);
   assert.ok(errors.length > 0);
   assert.doesNotMatch(JSON.stringify(errors), /secret/);
+  assert.match(masked.logged.join(), /secret/);
   const open = await start(t, { broken: says('FORBIDDEN') });
   assert.match(JSON.stringify(await open.ask(query)), /secret/);
+});
+
+test("a client's mistake is not an error of the server", async (t) => {
+  const { ask } = await start(t);
+  const variables = { on: 'yes' };
+  const query = 'query ($on: Boolean!) { films @include(if: $on) { title } }';
+  assert.match((await ask(query, { variables })).errors[0].message, /"yes"/);
+  assert.match((await ask('{ films')).errors[0].message, /Syntax Error/);
+});
+
+test("each subgraph gets the client's token", async (t) => {
+  const { ask, calls } = await start(t);
+  const query = '{ films { screenings { room } } }';
+  const headers = { Authorization: 'Bearer ida' };
+  await Promise.all([ask(query, { headers }), ask(query)]);
+  for (const seen of [calls.films, calls.screenings]) {
+    const tokens = seen.map(({ authorization }) => authorization);
+    assert.deepEqual(new Set(tokens), new Set(['Bearer ida', undefined]));
+  }
 });
 
 // #region composition
