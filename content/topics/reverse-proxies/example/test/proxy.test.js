@@ -44,6 +44,7 @@ describe('nginx in front of the catalog', { skip }, () => {
       te: 'trailers',
       connection: 'close, x-listed',
       'x-listed': 'nginx passes this on',
+      'x-forwarded-prefix': '/and-this',
       'x-note': 'hello',
     };
     const { body } = await system.call('/echo', { headers });
@@ -54,6 +55,7 @@ describe('nginx in front of the catalog', { skip }, () => {
     assert.equal(seen.te, undefined);
     assert.equal(seen.connection, undefined);
     assert.ok(seen['x-listed']);
+    assert.equal(seen['x-forwarded-prefix'], '/and-this');
   });
 
   test('another host name does not reach the app', async () => {
