@@ -3,9 +3,9 @@
 // #region follow
 /**
  * Follows an auction, and comes back by itself when the connection breaks.
- * `connect(last)` gets a ticket and returns a WebSocket; `last` is the number
- * of the newest bid that was shown, undefined at first. Call `stop` when the
- * user has logged out.
+ * `connect(last, signal)` fetches a ticket with that signal, so it can't hang,
+ * and returns a WebSocket; `last` is the number of the newest bid that was
+ * shown, undefined at first. Call `stop` when the user has logged out.
  */
 export function follow({ connect, show, silence = 75_000, wait = backoff }) {
   let socket, last, timer;
@@ -14,7 +14,7 @@ export function follow({ connect, show, silence = 75_000, wait = backoff }) {
 
   async function open() {
     try {
-      socket = await connect(last);
+      socket = await connect(last, AbortSignal.timeout(silence));
     } catch {
       return again(); // no ticket: the server is down, or there's no network
     }
@@ -30,6 +30,7 @@ export function follow({ connect, show, silence = 75_000, wait = backoff }) {
       show(message);
     };
     socket.onclose = ({ code }) => {
+      clearTimeout(timer);
       if (code !== 4004) again(); // an auction that isn't there won't come back
     };
     expectMore();

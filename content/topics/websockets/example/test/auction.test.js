@@ -267,6 +267,40 @@ test('a page that hears nothing opens a new connection', async () => {
   assert.ok(opened >= 2, `opened ${opened}`);
 });
 
+test('a ticket that never comes is asked for again', async () => {
+  let asked = 0;
+  const feed = follow({
+    connect: async (last, signal) => {
+      asked++;
+      await sleep(60_000, null, { signal, ref: false });
+    },
+    show() {},
+    silence: 20,
+    wait: () => 0,
+  });
+  await sleep(200);
+  feed.stop();
+  assert.ok(asked >= 2, `asked ${asked}`);
+});
+
+test('a page does not come back to an auction that is not there', async () => {
+  let opened = 0;
+  const feed = follow({
+    connect: async () => {
+      opened++;
+      const socket = { close() {} };
+      setTimeout(() => socket.onclose({ code: 4004 }), 5);
+      return socket;
+    },
+    show() {},
+    silence: 50,
+    wait: () => 0,
+  });
+  await sleep(200);
+  feed.stop();
+  assert.equal(opened, 1);
+});
+
 test('a connection ends after the longest time', async () => {
   const server = await start({ beat: 50, longest: 60 });
   const ada = await join(server, 'Ada');
