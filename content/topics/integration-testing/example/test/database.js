@@ -14,7 +14,8 @@ export async function createDatabase() {
   url.pathname = name;
   const connection = {
     connectionString: url.href,
-    options: '-c lock_timeout=5s', // fail instead of hanging
+    // Fail instead of hanging, and in the same time zone on every machine.
+    options: '-c lock_timeout=5s -c timezone=UTC',
   };
   const pool = new pg.Pool({ ...connection, max: 20 });
   const other = new pg.Client(connection); // sees only what's committed
