@@ -12,7 +12,7 @@ export function parseLog(text) {
 // #endregion parse
 
 // #region crossings
-/** Counts the commits that touch more than one service, and which pairs. */
+/** Counts the commits that touch more than one service, and lists them by pair. */
 export function countCrossings(commits, services) {
   const prefixes = Object.entries(services)
     .flatMap(([service, paths]) => paths.map((path) => [path, service]))
@@ -22,21 +22,25 @@ export function countCrossings(commits, services) {
 
   const pairs = new Map();
   let crossing = 0;
-  for (const { files } of commits) {
+  for (const { title, files } of commits) {
     const touched = [...new Set(files.map(serviceOf).filter(Boolean))].sort();
     if (touched.length > 1) crossing += 1;
     for (const [n, a] of touched.entries()) {
       for (const b of touched.slice(n + 1)) {
         const pair = `${a} + ${b}`;
-        pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+        if (!pairs.has(pair)) pairs.set(pair, []);
+        pairs.get(pair).push(title);
       }
     }
   }
-  return { crossing, pairs: [...pairs].sort((a, b) => b[1] - a[1]) };
+  return {
+    crossing,
+    pairs: [...pairs].sort(([, a], [, b]) => b.length - a.length),
+  };
 }
 // #endregion crossings
 
-/** What a split leaves out: files of no service, and paths without files. */
+/** Files of no service, paths without files, and paths in two services. */
 export function findGaps(commits, services) {
   const paths = Object.values(services).flat();
   const files = [...new Set(commits.flatMap((commit) => commit.files))];
@@ -51,6 +55,7 @@ export function findGaps(commits, services) {
     unused: paths.filter(
       (path) => !files.some((file) => file.startsWith(path)),
     ),
+    twice: paths.filter((path, n) => paths.indexOf(path) !== n),
     share:
       changes.filter((file) => !belongs(file)).length / changes.length || 0,
     outside: [...outside].sort((a, b) => b[1] - a[1]),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   mkdirSync,
   mkdtempSync,
@@ -32,7 +32,7 @@ test('a commit in two services crosses once, however many files it has', () => {
   const files = ['drugs/a.js', 'drugs/b.js', 'prices/a.js', 'prices/b.js'];
   assert.deepEqual(countCrossings([commit(...files)], services), {
     crossing: 1,
-    pairs: [['care + money', 1]],
+    pairs: [['care + money', ['']]],
   });
 });
 
@@ -51,6 +51,7 @@ test('finds what a split leaves out', () => {
   const commits = [commit('history/a', 'drugs/a', 'prices/a', 'db/1.sql')];
   assert.deepEqual(findGaps(commits, services), {
     unused: [],
+    twice: [],
     share: 1 / 4,
     outside: [['db/', 1]],
   });
@@ -67,6 +68,61 @@ test('the clinic: 7 crossings by entity, 2 by capability', () => {
     cuts.map((cut) => countCrossings(commits, cut).crossing),
     [7, 2],
   );
+});
+
+const run = (cuts, input) => {
+  const folder = mkdtempSync(join(tmpdir(), 'cuts-'));
+  const file = join(folder, 'cuts.json');
+  writeFileSync(file, JSON.stringify(cuts));
+  const main = new URL('../src/main.js', import.meta.url).pathname;
+  const done = spawnSync(process.execPath, [main, file], {
+    input,
+    encoding: 'utf8',
+  });
+  rmSync(folder, { recursive: true });
+  return done;
+};
+const log = (...commits) =>
+  commits
+    .map(([title, ...files]) => `commit ${title}\n\n${files.join('\n')}\n`)
+    .join('\n');
+
+test('prints which commits cross, the most frequent pair first, and chance', () => {
+  const cuts = { x: { a: ['1/', '2/'], b: ['3/', '4/'], c: ['5/'] } };
+  const large = Array.from({ length: 31 }, (_, n) => `${(n % 5) + 1}/${n}`);
+  const { stdout } = run(
+    cuts,
+    log(
+      ['c1 once', '1/f', '5/f'],
+      ['c2 inside', '1/f', '2/f'],
+      ['c3 cross', '2/f', '3/f'],
+      ['c4 cross', '2/f', '4/f'],
+      ['c5 formatted', ...large],
+    ),
+  );
+  const lines = stdout.split('\n');
+  assert.equal(lines[0], '4 commits, 1 left out with more than 30 files: c5');
+  assert.match(lines[1], /^x: 3 services, 3 commits .*by chance 3; /);
+  assert.deepEqual(lines.slice(2, 4), [
+    '  2 x a + b: c3 c4',
+    '  1 x a + c: c1',
+  ]);
+});
+
+test('stops at a path without files and at a path in two services', () => {
+  const input = log(['c1', 'history/a', 'prices/a']);
+  const typo = run({ x: { care: ['History/'], money: ['prices/'] } }, input);
+  assert.match(typo.stderr, /x: no commit has files in History\//);
+  const twice = { care: ['history/', 'prices/'], money: ['prices/'] };
+  assert.match(run({ x: twice }, input).stderr, /x: in two services: prices\//);
+});
+
+test('counts how often chance is as good', () => {
+  // 1/ and 2/ always change together; one of three random pairings keeps them together
+  const input = log(['c1', '1/f', '2/f'], ['c2', '3/f', '4/f']);
+  const cut = { a: ['1/', '2/'], b: ['3/', '4/'] };
+  const [, asFew] = run({ x: cut }, input).stdout.match(/as few in (\d+) of/);
+  assert.ok(asFew > 200 && asFew < 470, asFew);
 });
 
 test('one service for everything never crosses', () => {
