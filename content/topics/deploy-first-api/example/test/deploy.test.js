@@ -8,6 +8,7 @@ import {
   readdirSync,
   readlinkSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -95,6 +96,8 @@ test(
     const one = deploy('main');
     assert.equal(one.status, 0, one.stderr);
     assert.equal(await running(), first);
+    const folder = statSync(join(root, 'app/current'));
+    assert.equal(folder.mode & 0o777, 0o755); // the service's user reads it
 
     const second = commit(working('two'));
     assert.equal(deploy('main').status, 0);
