@@ -41,10 +41,21 @@ test('when all codes are taken, it gives up', async (t) => {
 
 test('two requests at once get two codes', async (t) => {
   const db = await invitations(t);
-  const codes = await Promise.all(
-    Array.from({ length: 20 }, () => invite(db, 'north')),
+  const draws = (...codes) => {
+    return () => codes.shift();
+  };
+  const codes = await Promise.all([
+    invite(db, 'north', draws('AAAA', 'BBBB')),
+    invite(db, 'south', draws('AAAA', 'CCCC')),
+  ]);
+  assert.equal(new Set(codes).size, 2);
+});
+
+test('the codes come from the secure source, without look-alikes', (t) => {
+  t.mock.method(Math, 'random', () =>
+    assert.fail('Math.random can be guessed'),
   );
-  assert.equal(new Set(codes).size, 20);
+  assert.match(randomCode(10_000), /^[2-9A-HJ-KMNP-TV-Z]+$/);
 });
 
 test('every character of the alphabet is about as likely', () => {
