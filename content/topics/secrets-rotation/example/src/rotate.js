@@ -37,10 +37,14 @@ async function mustBeRetired(admin, user) {
 
 async function tryOut(target, credentials) {
   const client = new pg.Client({ ...target, ...credentials });
-  await client.connect();
-  await client.query('SELECT FROM parcel LIMIT 1');
-  await client.end();
+  try {
+    await client.connect();
+    await client.query('SELECT FROM parcel LIMIT 1');
+  } finally {
+    await client.end();
+  }
 }
+
 // #region retire
 /** Step 3: who still uses the old user? */
 export async function uses(admin, user) {
@@ -58,6 +62,7 @@ export async function retire(admin, store) {
   const old = other[current.user];
   const stillThere = await uses(admin, old);
   if (stillThere.length > 0) throw new Error(`${old} is still in use`);
+  await store.write('pending', undefined); // if step 2 died just before its end
   await store.write('previous', undefined);
   await admin.query(`ALTER ROLE ${old} NOLOGIN PASSWORD NULL`);
 }

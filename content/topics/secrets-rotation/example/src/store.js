@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 /** Stands in for a secrets store: one secret with named versions. */
 export function createStore(current) {
   const versions = { current, pending: undefined };
@@ -11,14 +13,18 @@ export function createStore(current) {
 
 // #region cached
 /** Reads the current version at most once per lifetime (in milliseconds). */
-export function cached(store, lifetime, log = console.error) {
+export function cached(
+  store,
+  lifetime,
+  { log = console.error, patience = 2_000 } = {},
+) {
   let value;
   let readAt = -Infinity;
   let reading;
 
   async function read() {
     try {
-      value = await store.read('current');
+      value = await Promise.race([store.read('current'), giveUp(patience)]);
     } catch (error) {
       if (!value) throw error;
       log(`using the old credentials: ${error.message}`);
@@ -33,3 +39,8 @@ export function cached(store, lifetime, log = console.error) {
   };
 }
 // #endregion cached
+
+async function giveUp(patience) {
+  await sleep(patience, undefined, { ref: false });
+  throw new Error('the store does not answer');
+}

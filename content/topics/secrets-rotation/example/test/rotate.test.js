@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { startDatabase } from '../dev/database.js';
 import { createDatabase } from '../src/database.js';
@@ -89,6 +90,42 @@ test('a pool follows, and the old user is retired only when unused', async () =>
   await database.end();
 });
 
+test('queries that wait for a connection survive the switch', async () => {
+  const store = await reset();
+  const database = createDatabase(target, cached(store, 0));
+  const slow = Array.from({ length: 12 }, () =>
+    database.query('SELECT current_user FROM pg_sleep(0.1)'),
+  );
+  await sleep(50); // five run, and seven wait for them
+  await switchUser(admin, store, target);
+  const { rows } = await database.query('SELECT current_user');
+  assert.equal(rows[0].current_user, 'parcels_b');
+  const late = sleep(5_000, [], { ref: false });
+  const results = await Promise.race([Promise.all(slow), late]);
+  assert.equal(results.length, 12);
+  await database.end();
+});
+
+test('a new user without permissions does not become current', async () => {
+  const store = await reset();
+  await admin.query('REVOKE parcels FROM parcels_b');
+  await assert.rejects(switchUser(admin, store, target), /permission denied/);
+  assert.equal((await store.read('current')).user, 'parcels_a');
+  await admin.query('GRANT parcels TO parcels_b');
+  await switchUser(admin, store, target);
+  assert.equal((await store.read('current')).user, 'parcels_b');
+});
+
+test('a rotation that died at its last step does not swallow the next one', async () => {
+  const store = await reset();
+  await switchUser(admin, store, target);
+  await store.write('pending', await store.read('current'));
+  while ((await uses(admin, 'parcels_b')).length > 0);
+  await retire(admin, store);
+  await switchUser(admin, store, target);
+  assert.equal((await store.read('current')).user, 'parcels_a');
+});
+
 test('a service that was quiet during two rotations is not left behind', async () => {
   const store = await reset();
   const database = createDatabase(target, cached(store, 0));
@@ -132,13 +169,17 @@ test('the cache reads once, and survives a store that is down', async () => {
   const store = {
     read: async () => {
       reads += 1;
+      if (down === 'hangs') return new Promise(() => {});
       if (down) throw new Error('down');
       return { user: 'x' };
     },
   };
-  const credentials = cached(store, 0, () => {});
+  const credentials = cached(store, 0, { log: () => {}, patience: 50 });
   await Promise.all(Array.from({ length: 200 }, credentials));
   assert.equal(reads, 1);
-  down = true;
-  assert.deepEqual(await credentials(), { user: 'x' });
+  for (down of [true, 'hangs']) {
+    const late = sleep(5_000, 'late', { ref: false });
+    const value = await Promise.race([credentials(), late]);
+    assert.deepEqual(value, { user: 'x' });
+  }
 });
