@@ -1,6 +1,6 @@
 // #region period
 function isDay(day) {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return false;
+  if (typeof day !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return false;
   const time = Date.parse(day);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 }

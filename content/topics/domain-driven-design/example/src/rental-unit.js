@@ -42,7 +42,8 @@ export class RentalUnit {
     for (const [bookingId, booking] of this.#bookings) {
       if (!booking.period.overlaps(planned)) continue;
       this.#bookings.delete(bookingId);
-      this.#happened('BookingDisplaced', { bookingId });
+      const { customerId } = booking; // who has to be called
+      this.#happened('BookingDisplaced', { bookingId, customerId });
     }
   }
 
@@ -51,15 +52,17 @@ export class RentalUnit {
     this.#happened('UnitBackInService', { outageId });
   }
 
-  /** At the gate, only the fact counts: is the unit back, whatever was planned? */
+  /** At the gate, the plan doesn't count: is the repair done? */
   handOver(bookingId, day) {
     const booking = this.#bookings.get(bookingId);
     if (!booking?.period.overlaps(new Period(day, day))) {
       return { refused: 'not booked for this day' };
     }
+    if (booking.handedOver) return { handedOver: bookingId };
     for (const outage of this.#outages.values()) {
       if (outage.from <= day) return { refused: 'still out of service' };
     }
+    booking.handedOver = true;
     this.#happened('UnitHandedOver', { bookingId });
     return { handedOver: bookingId };
   }
@@ -73,7 +76,11 @@ export class RentalUnit {
     return this.#events.length > 0;
   }
 
-  /** The events since the last call, for the repository. */
+  /** What happened since the unit was loaded or saved, for the repository. */
+  get events() {
+    return [...this.#events];
+  }
+
   takeEvents() {
     return this.#events.splice(0);
   }

@@ -11,7 +11,7 @@ export class UnknownUnit extends Error {
 
 /** The repository: loads and saves whole aggregates. */
 export function openRentalUnits(file) {
-  const db = new DatabaseSync(file);
+  const db = new DatabaseSync(file, { timeout: 5_000 }); // wait for other writers
   db.exec(`
     CREATE TABLE IF NOT EXISTS unit (
       id TEXT PRIMARY KEY, version INTEGER NOT NULL, state TEXT NOT NULL
@@ -42,10 +42,11 @@ export function openRentalUnits(file) {
     try {
       const { changes } = sql.save.run(unit.toState(), unit.id, version);
       if (changes !== 1) throw new Conflict(`${unit.id} has changed`);
-      for (const event of unit.takeEvents()) {
+      for (const event of unit.events) {
         sql.event.run(JSON.stringify(event));
       }
       db.exec('COMMIT');
+      unit.takeEvents(); // only now, so that a failed save can be repeated
     } catch (error) {
       db.exec('ROLLBACK');
       throw error;

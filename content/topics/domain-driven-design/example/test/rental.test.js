@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import { Period } from '../src/period.js';
 import { RentalUnit } from '../src/rental-unit.js';
 import {
@@ -20,6 +26,7 @@ test('a period has real days, and does not end before it begins', () => {
     ['2026-12-1', '2026-12-02'],
     [undefined, '2026-12-02'],
     ['', ''],
+    [['2026-12-01'], '2026-12-02'],
   ]) {
     assert.throws(() => new Period(from, to), RangeError);
   }
@@ -60,7 +67,12 @@ test('an outage displaces the rentals that it overlaps, and only those', () => {
   unit.takeEvents();
   unit.takeOutOfService('hydraulics', days('12', '20'));
   assert.deepEqual(unit.takeEvents().slice(1), [
-    { type: 'BookingDisplaced', unit: 'EX-07', bookingId: 'R2' },
+    {
+      type: 'BookingDisplaced',
+      unit: 'EX-07',
+      bookingId: 'R2',
+      customerId: 'C2',
+    },
   ]);
 });
 
@@ -88,6 +100,10 @@ test('a late repair: nothing is handed over before the unit is back', () => {
   });
   unit.returnToService('hydraulics');
   assert.deepEqual(unit.handOver('R1', '2026-12-22'), { handedOver: 'R1' });
+  unit.takeEvents();
+  const loaded = RentalUnit.fromState('EX-07', unit.toState());
+  assert.deepEqual(loaded.handOver('R1', '2026-12-22'), { handedOver: 'R1' });
+  assert.equal(loaded.hasChanged, false); // the request came twice
   assert.ok(unit.handOver('R1', '2026-12-25').refused);
   assert.ok(unit.handOver('R9', '2026-12-22').refused);
 });
@@ -161,6 +177,50 @@ test('a unit that has changed since is not saved, nor are its events', () => {
   units.save(first.unit, first.version);
   assert.throws(() => units.save(second.unit, second.version), Conflict);
   assert.equal(units.events().length, 1);
+});
+
+/** A store in a file, and another connection to it. */
+function shared(t) {
+  const folder = mkdtempSync(join(tmpdir(), 'rental-'));
+  const file = join(folder, 'units.db');
+  const units = openRentalUnits(file);
+  units.add('EX-07');
+  t.after(() => rmSync(folder, { recursive: true }));
+  return { units, file };
+}
+
+test('a save that failed can be repeated, with its events', (t) => {
+  const { units, file } = shared(t);
+  const other = new DatabaseSync(file);
+  other.exec(`CREATE TRIGGER full BEFORE INSERT ON event
+    BEGIN SELECT RAISE(ABORT, 'disk full'); END`);
+  const { unit, version } = units.load('EX-07');
+  unit.book('R1', 'C1', days('01', '05'));
+  assert.throws(() => units.save(unit, version), /disk full/);
+  other.exec('DROP TRIGGER full');
+  other.close();
+  units.save(unit, version);
+  assert.equal(units.events().length, 1);
+  assert.equal(units.load('EX-07').unit.toState(), unit.toState());
+});
+
+test('waits while another process writes', async (t) => {
+  const { units, file } = shared(t);
+  const writer = new Worker(
+    `const { DatabaseSync } = require('node:sqlite');
+    const { parentPort, workerData } = require('node:worker_threads');
+    const db = new DatabaseSync(workerData);
+    db.exec('BEGIN IMMEDIATE');
+    parentPort.postMessage('writing');
+    setTimeout(() => { db.exec('COMMIT'); db.close(); }, 300);`,
+    { eval: true, workerData: file },
+  );
+  await once(writer, 'message');
+  const result = await changeUnit(units, 'EX-07', (unit) =>
+    unit.book('R1', 'C1', days('01', '05')),
+  );
+  assert.deepEqual(result, { booked: 'R1' });
+  await once(writer, 'exit');
 });
 
 const card = {
