@@ -79,28 +79,29 @@ export function createAuctionServer({
   // #endregion join
 
   // #region message
-  /** One message at a time, or a later bid could overtake an earlier one. */
+  /** One bid at a time, or a later one could overtake an earlier one. */
   function inOrder(client, bidder) {
     let waiting = 0;
     let done = Promise.resolve();
     return (data) => {
+      if (client.readyState !== WebSocket.OPEN) return; // we sent it away
+      let amount;
+      try {
+        amount = JSON.parse(data)?.amount;
+      } catch {
+        return client.close(1007, 'not JSON');
+      }
+      if (!Number.isInteger(amount) || amount < 1 || amount > 1_000_000_000) {
+        return client.close(1008, 'amount has to be a number of cents');
+      }
       waiting += 1;
       if (waiting > 100) return client.close(1008, 'too many at once');
-      done = done.then(() => onMessage(client, bidder, data));
+      done = done.then(() => place(client, bidder, amount));
       done = done.then(() => (waiting -= 1));
     };
   }
 
-  async function onMessage(client, bidder, data) {
-    let amount;
-    try {
-      amount = JSON.parse(data)?.amount;
-    } catch {
-      return client.close(1007, 'not JSON');
-    }
-    if (!Number.isInteger(amount) || amount < 1 || amount > 1_000_000_000) {
-      return client.close(1008, 'amount has to be a number of cents');
-    }
+  async function place(client, bidder, amount) {
     try {
       const accepted = await bids.place(client.auction, bidder, amount);
       if (!accepted) send(client, { type: 'refused', amount });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { EventEmitter, on, once } from 'node:events';
 import {
   connect as connectTcp,
@@ -6,6 +7,7 @@ import {
 } from 'node:net';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { WebSocket } from 'ws';
 import { startDatabase } from '../dev/database.js';
@@ -301,6 +303,65 @@ test('a page does not come back to an auction that is not there', async () => {
   assert.equal(opened, 1);
 });
 
+/** Follows an auction over sockets that the test controls. */
+function followFake() {
+  const fake = { sockets: [], asked: [], attempts: [] };
+  fake.feed = follow({
+    connect: async (last) => {
+      fake.asked.push(last);
+      const socket = { closed: false, close: () => (socket.closed = true) };
+      fake.sockets.push(socket);
+      return socket;
+    },
+    show() {},
+    wait: (attempt) => {
+      fake.attempts.push(attempt);
+      return 0;
+    },
+  });
+  fake.hear = (message) =>
+    fake.sockets.at(-1).onmessage({ data: JSON.stringify(message) });
+  fake.breakOff = async () => {
+    const before = fake.sockets.length;
+    fake.sockets.at(-1).onclose({ code: 1006 });
+    while (fake.sockets.length === before) await sleep(1);
+    await sleep(1); // until its handlers are set
+  };
+  return fake;
+}
+
+test('the pauses get short again after a beat, and not before', async () => {
+  const { feed, attempts, hear, breakOff } = followFake();
+  await sleep(1);
+  await breakOff();
+  hear({ type: 'state', number: 0, highest: 40 });
+  await breakOff();
+  hear({ type: 'beat' });
+  await breakOff();
+  feed.stop();
+  assert.deepEqual(attempts, [0, 1, 0]);
+});
+
+test('a message without a number does not forget the last bid', async () => {
+  const { feed, asked, hear, breakOff } = followFake();
+  await sleep(1);
+  hear({ type: 'bid', number: 7, amount: 50 });
+  hear({ type: 'refused', amount: 45 });
+  await breakOff();
+  feed.stop();
+  assert.deepEqual(asked, [undefined, 7]);
+});
+
+test('a connection that opens after the stop is closed', async () => {
+  const { feed, sockets } = followFake();
+  feed.stop(); // the ticket is still on its way
+  await sleep(1);
+  assert.deepEqual(
+    sockets.map((socket) => socket.closed),
+    [true],
+  );
+});
+
 test('a connection ends after the longest time', async () => {
   const server = await start({ beat: 50, longest: 60 });
   const ada = await join(server, 'Ada');
@@ -327,6 +388,17 @@ test('bad messages close one connection and nothing else', async () => {
   assert.equal(watcher.readyState, WebSocket.OPEN);
 });
 // #endregion bad
+
+test('a bid that follows a bad message is not placed', async () => {
+  const server = await start();
+  const placed = [];
+  server.bids.place = async (...bid) => placed.push(bid);
+  const client = await join(server, 'Bo');
+  client.send('not json');
+  client.bid(60);
+  await once(client, 'close');
+  assert.deepEqual(placed, []);
+});
 
 test('a client that is far behind is sent away', () => {
   const calls = [];
@@ -355,6 +427,23 @@ test('a server that stops says so and waits for no one', async () => {
   assert.ok(performance.now() - begun < 2_000);
 });
 // #endregion stop
+
+test('the program sends its clients away on SIGTERM', async (t) => {
+  const program = fileURLToPath(new URL('../src/main.js', import.meta.url));
+  const child = spawn(process.execPath, [program], {
+    env: { DATABASE_URL: database.url, ORIGIN: origin, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  t.after(() => child.kill('SIGKILL'));
+  const signal = AbortSignal.timeout(5_000);
+  const [line] = await once(child.stdout, 'data', { signal });
+  const ada = await join({ port: Number(/\d+$/m.exec(line)[0]) }, 'Ada');
+  const ended = once(child, 'exit', { signal });
+  const closed = once(ada, 'close', { signal });
+  child.kill('SIGTERM');
+  assert.equal((await closed)[0], 1001);
+  assert.deepEqual(await ended, [0, null]);
+});
 
 test('a stop does not wait for a silent connection, nor let a late one in', async () => {
   const server = await start();
