@@ -14,6 +14,10 @@ server.listen(port, () => {
 });
 
 // #region stop
+// Browsers open connections in advance; those mustn't hold us up.
+server.on('connection', (socket) => socket.unref());
+server.on('request', (req) => req.socket.ref());
+
 function stop(signal) {
   console.log(signal, 'received');
   server.close();

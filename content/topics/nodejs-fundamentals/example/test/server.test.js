@@ -9,10 +9,10 @@ import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 
 /** Starts the real program in another folder, as a process manager would. */
-async function startProcess(t, env = {}) {
+async function startProcess(t, env = {}, flags = []) {
   const folder = await mkdtemp(join(tmpdir(), 'museum-'));
   const program = join(import.meta.dirname, '../src/server.js');
-  const child = spawn(process.execPath, [program], {
+  const child = spawn(process.execPath, [...flags, program], {
     cwd: folder,
     env: { ...process.env, PORT: '0', ...env },
   });
@@ -50,6 +50,35 @@ test('a file that someone has broken is a 500 until it is repaired', async (t) =
   assert.equal(await status(), 500);
   await writeFile(file, '{ "egypt": { "closes": "18:00" } }');
   assert.equal(await status(), 200);
+});
+
+test('a connection without a request does not hold up the end', async (t) => {
+  const { child, port, url } = await startProcess(t);
+  const silent = connect(port, 'localhost').on('error', () => {});
+  t.after(() => silent.destroy());
+  await once(silent, 'connect');
+  await fetch(`${url}/elsewhere`); // so the first one has arrived, too
+  const exited = once(child, 'exit', { signal: AbortSignal.timeout(4000) });
+  child.kill('SIGTERM');
+  assert.deepEqual(await exited, [0, null]);
+});
+
+test('a request that waits only for its client is not cut off', async (t) => {
+  // A timer that doesn't keep the process running takes the place of the file.
+  const slow = `import fs from 'node:fs/promises';
+    import { syncBuiltinESMExports } from 'node:module';
+    import { setTimeout as sleep } from 'node:timers/promises';
+    fs.readFile = () => sleep(500, '{"egypt":{}}', { ref: false });
+    syncBuiltinESMExports();`;
+  const flags = [
+    '--import',
+    `data:text/javascript,${encodeURIComponent(slow)}`,
+  ];
+  const { child, url } = await startProcess(t, {}, flags);
+  const running = fetch(`${url}/hours?hall=egypt`);
+  await fetch(`${url}/elsewhere`); // so the first one has arrived, too
+  child.kill('SIGTERM');
+  assert.equal((await running).status, 200);
 });
 
 for (const signal of ['SIGTERM', 'SIGINT']) {
