@@ -20,9 +20,12 @@ export function deprecated(plan, { count, clock = () => new Date() }) {
     res.set({
       Deprecation: `@${Math.floor(since / 1000)}`,
       Sunset: new Date(sunset).toUTCString(),
-      Link: `<${plan.guide}>; rel="deprecation", <${plan.successor}>; rel="successor-version"`,
-      'Access-Control-Expose-Headers': 'Deprecation, Sunset, Link',
     });
+    res.append(
+      'Link',
+      `<${plan.guide}>; rel="deprecation", <${plan.successor}>; rel="successor-version"`,
+    );
+    res.append('Access-Control-Expose-Headers', 'Deprecation, Sunset, Link');
     const isBrownout = brownouts.some(([from, to]) => now >= from && now < to);
     if (now < sunset && !isBrownout) return next();
     res

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import express from 'express';
 import { plan } from '../src/app.js';
 import { createCalls } from '../src/calls.js';
 import { deprecated } from '../src/deprecated.js';
@@ -88,8 +89,25 @@ test('a request waits for no statistics', async () => {
   const clock = () => new Date('2026-04-01');
   let called = 0;
   const handle = deprecated(plan, { count: calls.count, clock });
-  for (let i = 0; i < 100; i++) handle({}, { set() {} }, () => called++);
+  for (let i = 0; i < 100; i++)
+    handle({}, { set() {}, append() {} }, () => called++);
   assert.equal(called, 100);
+});
+
+test('headers that were set before stay, and browsers may read them', () => {
+  const res = Object.create(express.response);
+  const headers = new Map();
+  res.get = (name) => headers.get(name);
+  res.set = (name, value) => headers.set(name, value);
+  res.append('Link', '</v1/lookup?page=2>; rel="next"');
+  res.append('Access-Control-Expose-Headers', 'X-Total');
+  const clock = () => new Date('2026-04-01');
+  deprecated(plan, { count() {}, clock })({}, res, () => {});
+  assert.match(String(headers.get('Link')), /"next".*"deprecation"/);
+  assert.equal(
+    String(headers.get('Access-Control-Expose-Headers')),
+    'X-Total,Deprecation, Sunset, Link',
+  );
 });
 
 test('a wrong plan stops the start', () => {
