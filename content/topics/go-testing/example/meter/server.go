@@ -13,7 +13,7 @@ import (
 
 const centsPerHour = 200
 
-var plates = regexp.MustCompile(`^[A-Z0-9 -]{2,10}$`)
+var plates = regexp.MustCompile(`^[A-Z0-9][A-Z0-9 -]{1,9}$`)
 
 // #region handler
 
