@@ -21,6 +21,9 @@ const { values, positionals } = parseArgs({
     since: { type: 'string', default: process.env['EXAMPLES_SINCE'] ?? '' },
   },
 });
+// PostgreSQL refuses to run as root. For root, examples start it as another user, who may not enter root's own folder.
+if (process.getuid?.() === 0) process.env['TMPDIR'] = '/var/tmp';
+
 const { corpus } = loadContent(process.cwd());
 const changed = values.since ? changedTopics(values.since) : undefined;
 const entries = corpus.topic.filter(
@@ -33,7 +36,7 @@ if (unknown.length > 0) {
   console.error(`No example project: ${unknown.join(', ')}. It would be content/topics/<id>/example/.`);
   process.exitCode = 2;
 } else if (values.quote) for (const entry of entries) quote(entry);
-else runAll();
+else await runAll();
 
 /** The topics whose example projects have changed in commits since a date. */
 function changedTopics(since: string): Set<string> {
@@ -42,23 +45,24 @@ function changedTopics(since: string): Set<string> {
   return new Set(paths.map((path) => path.split('/')[2] ?? ''));
 }
 
-function runAll(): void {
-  const results = entries.map((entry) => {
-    const result = runInCopy(entry);
+async function runAll(): Promise<void> {
+  const results: ExampleResult[] = [];
+  for (const entry of entries) {
+    const result = await runInCopy(entry);
     console.log(`${entry.id}: ${result.outcome}${result.reason ? `, ${result.reason}` : ''}`);
-    return result;
-  });
+    results.push(result);
+  }
   const count = (outcome: ExampleResult['outcome']) => results.filter((result) => result.outcome === outcome).length;
   console.log(`Examples: ${count('passed')} passed, ${count('failed')} failed, ${count('not run')} not run.`);
   process.exitCode = (results.length === 0 && !changed) || count('failed') > 0 ? 1 : 0;
 }
 
 /** An example must not need anything of the repository around it, so it runs in a folder of its own. */
-function runInCopy({ id }: Entry): ExampleResult {
+async function runInCopy({ id }: Entry): Promise<ExampleResult> {
   const folder = mkdtempSync(join(tmpdir(), `${id}-`));
   try {
     cpSync(join('content/topics', id, 'example'), folder, { recursive: true });
-    return runExample(folder);
+    return await runExample(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
