@@ -1,0 +1,3 @@
+namespace Garage;
+
+public sealed record AmountDue(decimal Due);
