@@ -1,7 +1,7 @@
 // #region take
 export function take(fullAt, now, { burst, everyMs, cost = 1 }) {
   const size = burst * everyMs; // how long an empty bucket takes to fill
-  const before = Math.max(fullAt ?? now, now);
+  const before = Math.min(Math.max(fullAt ?? now, now), now + size);
   const after = before + cost * everyMs;
   const waitMs = Math.max(0, after - now - size);
   const allowed = waitMs === 0;

@@ -4,7 +4,8 @@ local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 
 local size = burst * every_ms
-local before = math.max(tonumber(redis.call('GET', KEYS[1])) or now, now)
+local full_at = tonumber(redis.call('GET', KEYS[1])) or now
+local before = math.min(math.max(full_at, now), now + size)
 local after = before + cost * every_ms
 local wait_ms = math.max(0, after - now - size)
 local full_in_ms = before - now

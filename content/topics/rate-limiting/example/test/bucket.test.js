@@ -40,6 +40,13 @@ test('a clock that goes back gives nothing away', () => {
   assert.equal(results.at(-1).allowed, false);
 });
 
+test('a raised limit counts from the next request', () => {
+  const old = { burst: 10, everyMs: 60_000, cost: 10 };
+  const { fullAt } = take(undefined, 0, old);
+  const raised = { burst: 10, everyMs: 1000 };
+  assert.equal(take(fullAt, 0, raised).waitMs, 1000);
+});
+
 test('takes several tokens for an expensive request', () => {
   const big = { burst: 10, everyMs: 1000, cost: 5 };
   const results = fill([0, 0, 0], big);
