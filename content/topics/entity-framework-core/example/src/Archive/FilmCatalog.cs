@@ -5,6 +5,11 @@ namespace Archive;
 
 public sealed record FilmRow(int Id, string Title, int Copies);
 
+public sealed record NewFilm(
+    [property: Required, StringLength(200)] string Title,
+    [property: Required] string Plot,
+    int Year);
+
 public sealed record TitleEdit([property: Required, StringLength(200)] string Title, Guid Version);
 
 public enum EditResult
@@ -55,6 +60,16 @@ public sealed class FilmCatalog(ArchiveContext db)
             .Include(f => f.Copies)
             .SingleOrDefaultAsync(f => f.Id == id, token);
     // #endregion find
+
+    // #region add
+    public async Task<int> Add(NewFilm input, CancellationToken token)
+    {
+        var film = new Film { Title = input.Title, Plot = input.Plot, Year = input.Year };
+        db.Films.Add(film);
+        await db.SaveChangesAsync(token);
+        return film.Id;
+    }
+    // #endregion add
 
     // #region edit
     public async Task<EditResult> EditTitle(int id, TitleEdit edit, CancellationToken token)

@@ -21,6 +21,9 @@ app.MapGet("/films/{id:int}", async Task<Results<Ok<FilmPage>, NotFound>> (
     int id, FilmCatalog catalog, CancellationToken token) =>
     await catalog.Find(id, token) is { } film ? TypedResults.Ok(FilmPage.Of(film)) : TypedResults.NotFound());
 
+app.MapPost("/films", async Task<Created> (NewFilm input, FilmCatalog catalog, CancellationToken token) =>
+    TypedResults.Created($"/films/{await catalog.Add(input, token)}"));
+
 app.MapPut("/films/{id:int}/title", async Task<Results<NoContent, NotFound, Conflict>> (
     int id, TitleEdit edit, FilmCatalog catalog, CancellationToken token) =>
     await catalog.EditTitle(id, edit, token) switch

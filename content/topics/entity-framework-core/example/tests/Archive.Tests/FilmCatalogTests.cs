@@ -79,6 +79,7 @@ public sealed class FilmCatalogTests : IAsyncLifetime
         Assert.NotNull(film);
         Assert.Equal(300, film.Credits.Count);
         Assert.Equal(120, film.Copies.Count);
+        Assert.Empty(db.ChangeTracker.Entries());
         Assert.Equal(3, counter.Statements.Count);
         Assert.InRange(counter.Reads, 421, 430);
     }
@@ -101,6 +102,17 @@ public sealed class FilmCatalogTests : IAsyncLifetime
         await using var db = NewContext();
         Assert.Equal("Metropolis", Assert.Single(Classics(db.Films).ToList()).Title);
         Assert.DoesNotContain("WHERE", Assert.Single(counter.Statements), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_added_film_can_be_found_and_edited()
+    {
+        await using var db = NewContext();
+        var id = await new FilmCatalog(db).Add(new NewFilm("Nosferatu", "A long journey", 1922), Token);
+        var film = await new FilmCatalog(db).Find(id, Token);
+        Assert.NotNull(film);
+        Assert.Equal("Nosferatu", film.Title);
+        Assert.Equal(EditResult.Saved, await EditTitle(id, "Nosferatu (1922)", film.Version));
     }
 
     [Fact]
@@ -138,11 +150,28 @@ public sealed class FilmCatalogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Update_of_a_detached_object_overwrites_what_it_does_not_know()
+    public async Task A_change_that_does_not_renew_the_version_goes_unnoticed()
     {
         var version = (await Metropolis()).Version;
         await using var db = NewContext();
-        db.Update(new Film { Id = metropolis, Title = "Metropolis (1927)", Plot = "", Version = version });
+        await db.Films.Where(f => f.Id == metropolis)
+            .ExecuteUpdateAsync(setters => setters.SetProperty(f => f.Title, "Changed in bulk"), Token);
+        Assert.Equal(EditResult.Saved, await EditTitle(metropolis, "Metropolis (1927)", version));
+    }
+
+    [Fact]
+    public async Task Update_of_a_detached_object_overwrites_what_it_does_not_know()
+    {
+        var known = await Metropolis();
+        await using var db = NewContext();
+        db.Update(new Film
+        {
+            Id = metropolis,
+            Title = "Metropolis (1927)",
+            Plot = known.Plot,
+            Year = known.Year,
+            Version = known.Version,
+        });
         await db.SaveChangesAsync(Token);
         Assert.Null((await Metropolis()).Rating);
     }
