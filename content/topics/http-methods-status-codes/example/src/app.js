@@ -48,19 +48,25 @@ export function createApp({ openDoor = () => {} } = {}) {
     res.set('ETag', etagOf(locker)).json({ street: locker.street });
   });
 
-  app.put('/lockers/:id', hasStreet, (req, res) => {
+  const unchanged = (req, res, next) => {
     const locker = lockers.get(req.params.id);
     if (!locker) return res.sendStatus(404);
     const condition = req.get('If-Match');
     if (!condition) return res.sendStatus(428);
     if (condition !== etagOf(locker)) return res.sendStatus(412);
+    next();
+  };
+
+  app.put('/lockers/:id', hasStreet, unchanged, (req, res) => {
+    const locker = lockers.get(req.params.id);
     locker.street = req.body.street;
     locker.version += 1;
     res.set('ETag', etagOf(locker)).sendStatus(204);
   });
 
-  app.delete('/lockers/:id', (req, res) => {
-    res.sendStatus(lockers.delete(req.params.id) ? 204 : 404);
+  app.delete('/lockers/:id', unchanged, (req, res) => {
+    lockers.delete(req.params.id);
+    res.sendStatus(204);
   });
   // #endregion change
   app.all('/lockers/:id', allow('GET, HEAD, PUT, DELETE'));

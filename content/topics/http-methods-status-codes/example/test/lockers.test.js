@@ -74,12 +74,15 @@ test('the second of two editors does not overwrite the first one', async (t) => 
 });
 // #endregion lost-update
 
-test('a second DELETE finds nothing, and changes nothing', async (t) => {
+test('a DELETE has a condition, too, and a second one finds nothing', async (t) => {
   const ask = await start(t);
   const created = await ask('POST', '/lockers', { body: { street: 'Quay 3' } });
-  const path = created.headers.get('location');
-  assert.equal((await ask('DELETE', path)).status, 204);
-  assert.equal((await ask('DELETE', path)).status, 404);
+  const remove = async (headers) =>
+    (await ask('DELETE', created.headers.get('location'), headers)).status;
+  assert.equal(await remove(), 428);
+  assert.equal(await remove({ 'if-match': '"0"' }), 412);
+  assert.equal(await remove({ 'if-match': '"1"' }), 204);
+  assert.equal(await remove({ 'if-match': '"1"' }), 404);
 });
 
 test('HEAD gives the headers of GET, and no content', async (t) => {
