@@ -9,6 +9,7 @@ export function decideAlerts(freezers, latestById, now) {
 }
 
 function problem(freezer, latest, now) {
+  if (!Number.isFinite(freezer.limit)) return 'has no limit';
   if (!latest) return 'has never sent a reading';
   if (!Number.isFinite(latest.celsius)) return 'sends no temperature';
   if (latest.celsius > freezer.limit) return `is at ${latest.celsius} °C`;

@@ -35,6 +35,11 @@ for (const [name, latest, expected] of cases) {
 }
 // #endregion core
 
+test('a freezer without a limit is reported, not ignored', () => {
+  const [alert] = decideAlerts([{ ...freezer, limit: null }], new Map(), now);
+  assert.equal(alert.text, 'Fish has no limit');
+});
+
 test('decideAlerts changes none of its arguments', () => {
   const freezers = deepFreeze([freezer, { ...freezer, id: 2 }]);
   const latestById = new Map([[1, deepFreeze({ at: now, celsius: 0 })]]);
