@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startFleet } from '../src/fleet.js';
 
 async function fleetFor(t, settings) {
@@ -28,9 +29,10 @@ test('a session survives the loss of every instance', async (t) => {
 // #endregion test
 
 test('a Redis that says nothing holds up no request for long', async (t) => {
+  const redis = new URL(process.env.REDIS_URL ?? 'redis://127.0.0.1:6379');
   const sockets = [];
   const proxy = createServer((from) => {
-    const to = connect(6379, '127.0.0.1');
+    const to = connect(Number(redis.port || 6379), redis.hostname);
     for (const socket of [from, to]) socket.on('error', () => {});
     from.pipe(to).pipe(from);
     sockets.push(from, to);
@@ -40,8 +42,9 @@ test('a Redis that says nothing holds up no request for long', async (t) => {
     proxy.close();
     for (const socket of sockets) socket.destroy();
   });
-  const url = `redis://127.0.0.1:${proxy.address().port}`;
-  const fleet = await fleetFor(t, { REDIS_URL: url });
+  const url = new URL(redis); // keeps a password
+  url.host = `127.0.0.1:${proxy.address().port}`;
+  const fleet = await fleetFor(t, { REDIS_URL: url.href });
   await fleet.request('POST', '/login');
   for (const socket of sockets) socket.unpipe().pause(); // silence
 
@@ -50,6 +53,10 @@ test('a Redis that says nothing holds up no request for long', async (t) => {
   assert.equal(status, 500);
   assert.deepEqual(body, { error: 'internal error' });
   assert.ok(performance.now() - begun < 5_000);
+
+  await sleep(1_500); // both instances connect again
+  assert.equal((await fleet.request('GET', '/me')).status, 200);
+  assert.equal((await fleet.request('GET', '/me')).status, 200);
 });
 
 test('the memory store fails that test', async (t) => {
