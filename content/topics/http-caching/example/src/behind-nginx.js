@@ -10,6 +10,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export async function behindNginx(app, conf = 'nginx.conf') {
   const origin = app.listen(0, '127.0.0.1');
   await once(origin, 'listening');
+  const stopOrigin = () => {
+    origin.closeAllConnections();
+    return new Promise((resolve) => origin.close(resolve));
+  };
   const port = await freePort();
   const folder = await mkdtemp(join(tmpdir(), 'ferries-'));
   await chmod(folder, 0o755); // started by root, nginx works as another user
@@ -26,7 +30,10 @@ export async function behindNginx(app, conf = 'nginx.conf') {
     ['-p', folder, '-c', 'nginx.conf', '-e', 'error.log', '-g', 'daemon off;'],
     { stdio: 'inherit' },
   );
-  await once(nginx, 'spawn');
+  await once(nginx, 'spawn').catch(async (error) => {
+    await stopOrigin(); // no nginx: let the process end
+    throw error;
+  });
   const url = `http://127.0.0.1:${port}`;
   for (let i = 0; i < 50; i++) {
     const answered = await fetch(`${url}/none`).catch(() => undefined);
@@ -34,10 +41,6 @@ export async function behindNginx(app, conf = 'nginx.conf') {
     await sleep(100);
   }
 
-  const stopOrigin = () => {
-    origin.closeAllConnections();
-    return new Promise((resolve) => origin.close(resolve));
-  };
   return {
     async get(path, headers = {}) {
       // fetch would send `Accept-Language: *` by itself
