@@ -6,9 +6,11 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { Worker } from 'node:worker_threads';
 import { createApp } from '../src/app.js';
 import { createBookings } from '../src/bookings.js';
 import { memoryStore } from '../src/memory-store.js';
+import { sqliteStore } from '../src/sqlite-store.js';
 
 // #region core
 test('a slot has as many places as lanes', async () => {
@@ -80,9 +82,31 @@ test('with a store in memory, each instance sells both lanes', async (t) => {
   assert.equal(await bookedByTwoInstances(t, { DATABASE: '' }), 4);
 });
 
-test('with a shared store, two instances sell two lanes', async (t) => {
+function newFile(t) {
   const folder = mkdtempSync(join(tmpdir(), 'pool-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
-  const env = { DATABASE: join(folder, 'pool.db') };
+  return join(folder, 'pool.db');
+}
+
+test('with a shared store, two instances sell two lanes', async (t) => {
+  const env = { DATABASE: newFile(t) };
   assert.equal(await bookedByTwoInstances(t, env), 2);
+});
+
+test('a booking waits for another that is being written', async (t) => {
+  const file = newFile(t);
+  const store = sqliteStore(file);
+  t.after(() => store.close());
+  assert.equal(await store.add('08:00', 'ida', 2), true);
+  const other = new Worker(
+    `const { DatabaseSync } = require('node:sqlite');
+     const { parentPort, workerData } = require('node:worker_threads');
+     const db = new DatabaseSync(workerData);
+     db.exec("BEGIN IMMEDIATE; INSERT INTO bookings VALUES ('08:00', 'noor')");
+     parentPort.postMessage('written, but not committed');
+     setTimeout(() => db.exec('COMMIT'), 300);`,
+    { eval: true, workerData: file },
+  );
+  await once(other, 'message');
+  assert.equal(await store.add('08:00', 'sam', 2), false);
 });
