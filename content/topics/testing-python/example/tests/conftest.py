@@ -20,7 +20,8 @@ def database():
 @pytest.fixture
 def parcels(database):
     yield Parcels(database)
-    database.rollback()
+    with database:
+        database.execute("DELETE FROM parcel")
 
 
 # #endregion fixtures

@@ -13,7 +13,8 @@ class Parcels:
 
     def add(self, locker: int, since: datetime) -> None:
         values = (locker, since.timestamp())
-        self.database.execute("INSERT INTO parcel VALUES (?, ?)", values)
+        with self.database:  # commits
+            self.database.execute("INSERT INTO parcel VALUES (?, ?)", values)
 
     def overdue(self) -> list[int]:
         limit = (now() - LIMIT).timestamp()
@@ -23,7 +24,8 @@ class Parcels:
         return [locker for (locker,) in rows]
 
     def remove(self, locker: int) -> None:
-        self.database.execute("DELETE FROM parcel WHERE locker = ?", (locker,))
+        with self.database:
+            self.database.execute("DELETE FROM parcel WHERE locker = ?", (locker,))
 
 
 # #endregion parcels
