@@ -107,6 +107,23 @@ func TestQuickClosesItsRowsAfterAnError(t *testing.T) {
 
 // #endregion close
 
+func TestQuickReportsAnErrorInTheMiddle(t *testing.T) {
+	db := openTest(t, 1)
+	// The server sends the first row, and then divides by zero.
+	if _, err := db.Exec(`
+		INSERT INTO recipes (title, minutes) VALUES ('Dal', 10), ('Soup', 20);
+		ALTER TABLE recipes RENAME TO stored;
+		CREATE INDEX ON stored (minutes, id);
+		CREATE VIEW recipes AS
+			SELECT id, title || 1 / (20 - minutes) AS title, source, minutes FROM stored;
+		SET enable_seqscan = off; SET enable_sort = off`); err != nil {
+		t.Fatal(err)
+	}
+	if found, err := (Store{db}).Quick(t.Context(), 30); err == nil {
+		t.Errorf("got %+v, want the error after the first row", found)
+	}
+}
+
 func TestScanNullIntoString(t *testing.T) {
 	db := openTest(t, 1)
 	var source string
