@@ -30,8 +30,14 @@ export async function checkTotp(db, memberId, token, options = {}) {
   if (delta === null) return false;
   const { affectedRows } = await db.query(
     `UPDATE totp SET last_step = $2, confirmed = true
-     WHERE member_id = $1 AND last_step < $2 AND confirmed = $3`,
-    [memberId, totp.counter({ timestamp: now }) + delta, !confirm],
+     WHERE member_id = $1 AND secret = $3
+       AND last_step < $2 AND confirmed = $4`,
+    [
+      memberId,
+      totp.counter({ timestamp: now }) + delta,
+      rows[0].secret,
+      !confirm,
+    ],
   );
   return affectedRows === 1;
 }

@@ -94,3 +94,16 @@ test('a code from the app counts once, and only after enrollment', async () => {
   assert.equal(await findMember(db, session), undefined);
   assert.equal(await check(at(30)), false);
 });
+
+test('a code from one QR code does not confirm another one', async () => {
+  const token = URI.parse(await enroll(db, mara.id)).generate();
+  const interrupted = {
+    async query(...args) {
+      const result = await db.query(...args);
+      if (args[0].startsWith('SELECT')) await enroll(db, mara.id); // second tab
+      return result;
+    },
+  };
+  const confirm = { confirm: true };
+  assert.equal(await checkTotp(interrupted, mara.id, token, confirm), false);
+});
