@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net/http"
 	"reflect"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -42,7 +43,7 @@ func (a API) Router(proxies ...string) (*gin.Engine, error) {
 	r.HandleMethodNotAllowed = true
 	r.NoRoute(func(c *gin.Context) { fail(c, http.StatusNotFound, "there is no such path") })
 	r.NoMethod(func(c *gin.Context) { fail(c, http.StatusMethodNotAllowed, "this method isn't allowed") })
-	r.Use(a.logRequest, gin.CustomRecovery(a.recovered), a.handleErrors)
+	r.Use(a.logRequest, gin.CustomRecoveryWithWriter(nil, a.recovered), a.handleErrors)
 
 	r.GET("/courses/:id", a.show)
 	members := r.Group("/", a.require("member", "admin"))
@@ -186,7 +187,7 @@ func fieldsOf(err error) []gin.H {
 }
 
 func (a API) recovered(c *gin.Context, cause any) {
-	a.Log.Error("panic", "path", c.FullPath(), "cause", cause)
+	a.Log.Error("panic", "path", c.FullPath(), "cause", cause, "stack", string(debug.Stack()))
 	if c.Writer.Written() {
 		c.Abort() // too late for another status
 		return

@@ -1,6 +1,8 @@
 package gym
 
 import (
+	"bytes"
+	"errors"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
@@ -189,12 +191,26 @@ func TestTokenNeedsItsScheme(t *testing.T) {
 	}
 }
 
-func TestPanicsAreErrorsInJSON(t *testing.T) {
-	r := newRouter(t, newAPI())
-	r.GET("/panic", func(*gin.Context) { panic("boom") })
-	w := send(r, "GET", "/panic", "", "")
-	if w.Code != 500 || w.Body.String() != `{"error":"something went wrong"}` {
-		t.Errorf("%d %s", w.Code, w.Body)
+func TestUnknownErrorsAreLoggedAndNotShown(t *testing.T) {
+	var log, text bytes.Buffer
+	gin.DefaultErrorWriter = &text
+	api := newAPI()
+	api.Log = slog.New(slog.NewJSONHandler(&log, nil))
+	r := newRouter(t, api)
+	r.GET("/error", func(c *gin.Context) { c.Error(errors.New("secret")) })
+	r.GET("/panic", func(*gin.Context) { panic("secret") })
+	for _, path := range []string{"/error", "/panic"} {
+		log.Reset()
+		w := send(r, "GET", path, "", "")
+		if w.Code != 500 || w.Body.String() != `{"error":"something went wrong"}` {
+			t.Errorf("%s: %d %s", path, w.Code, w.Body)
+		}
+		if !strings.Contains(log.String(), "secret") {
+			t.Errorf("%s: the log says %s", path, &log)
+		}
+	}
+	if text.Len() > 0 {
+		t.Errorf("logged, but not in JSON: %s", &text)
 	}
 }
 
