@@ -218,6 +218,7 @@ class StationRepositoryTest {
     assertThatThrownBy(() -> stations.save(station(7, 900)))
         .isInstanceOf(DataIntegrityViolationException.class);
     assertThat(stations.existsById(7)).isTrue();
+    assertThat(stations.retireSilentSince(MONDAY.plusSeconds(1))).isEqualTo(1);
     stations.deleteAll();
   }
 }
