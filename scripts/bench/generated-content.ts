@@ -80,11 +80,12 @@ title: Generated topic ${index}
 summary: What a generated page of the usual length costs to build, number ${index} of the run.
 area: storage
 level: beginner
+kind: concept
 hours: { practice: 1.5 }
 outcomes:
-  - text: Build one more page of the usual length
-  - text: Count the milliseconds that it takes
-  - text: Compare them with those of the others
+  - { text: Build one more page of the usual length, section: mental-model }
+  - { text: Count the milliseconds that it takes, section: worked-example }
+  - { text: Compare them with those of the others, section: trade-offs }
 prerequisites: ${before.length === 0 ? '[]' : edges}
 resources:
 ${resources}

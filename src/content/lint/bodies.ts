@@ -1,6 +1,6 @@
 // The shape of a page: headings, length, pitfalls, checks, practice.
 import { anchorOf } from '../anchor.ts';
-import { type Corpus, type Entry, entriesOf, type Heading, type Topic } from '../corpus.ts';
+import { type Corpus, type Entry, entriesOf, type Heading } from '../corpus.ts';
 import { nearest } from '../issue.ts';
 import { countWords } from '../prose.ts';
 import { sitePagesOf } from '../site-pages.ts';
@@ -66,25 +66,18 @@ const parts = ['Symptom:', 'Cause:', 'Fix:'];
 
 const pitfalls: Rule = {
   code: 'B004',
-  title: 'A topic names 3 to 5 pitfalls, each a level-3 heading with symptom, cause and fix, in this order.',
+  title: 'Each pitfall of a topic is a level-3 heading with symptom, cause and fix, in this order.',
   check: ({ topic }) =>
     topic.flatMap((entry) => {
       const [section, ...names] = headingsOf(entry, 'Pitfalls');
       // A missing section is reported by B001.
       if (!section) return [];
-      const isFree = entry.data.kind !== undefined;
-      const count =
-        (isFree && names.length > 0) || (names.length >= 3 && names.length <= 5)
-          ? []
-          : [
-              bodyIssue(entry, section.line, {
-                message: `The section has ${names.length} pitfalls.`,
-                fix: 'Name 3 to 5.',
-              }),
-            ];
+      const message = 'The section names no pitfall.';
+      const fix = 'Name one in a level-3 heading, or delete the section.';
+      const empty = names.length === 0 ? [bodyIssue(entry, section.line, { message, fix })] : [];
       const incomplete = names.filter(({ text }) => !hasParts(entry, text));
       return [
-        ...count,
+        ...empty,
         ...incomplete.map(({ text, line }) =>
           bodyIssue(entry, line, {
             message: `"${text}" does not have the three items Symptom, Cause, Fix, in this order.`,
@@ -110,31 +103,21 @@ function hasParts(entry: Entry, name: string): boolean {
   return found.join() === parts.join();
 }
 
-/** How many checks a topic has; before its second edition, five. */
-const wanted = (data: Topic) => (data.kind ? { min: 3, max: 8 } : { min: 5, max: 5 });
-
 const selfChecks: Rule = {
   code: 'B005',
   title:
     'A topic ends with three to eight checks, each with a question, an answer and the anchor of the passage that holds it.',
   check: ({ topic }) =>
     topic.flatMap((entry) => {
-      const { min, max } = wanted(entry.data);
       const checks = entry.body.components.filter(({ name }) => name === 'Check');
       const anchors = entry.body.headings
         .map(({ text }) => anchorOf(text))
         .filter((anchor) => anchor !== 'check-yourself');
       const at = (line: number, message: string, fix: string) => bodyIssue(entry, line, { message, fix });
       return [
-        ...(checks.length >= min && checks.length <= max
+        ...(checks.length >= 3 && checks.length <= 8
           ? []
-          : [
-              at(
-                checks[0]?.line ?? 0,
-                `The page has ${checks.length} checks.`,
-                `Write ${min === max ? min : `${min} to ${max}`}.`,
-              ),
-            ]),
+          : [at(checks[0]?.line ?? 0, `The page has ${checks.length} checks.`, 'Write 3 to 8.')]),
         ...checks
           .filter(({ attributes, text }) => !attributes['ask'] || text.trim() === '')
           .map(({ line }) =>

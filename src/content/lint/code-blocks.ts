@@ -1,6 +1,6 @@
 // Code, diagrams and example projects.
 import { anchorOf } from '../anchor.ts';
-import { type Entry, entriesOf, type Sample } from '../corpus.ts';
+import { type Entry, entriesOf, type Sample, type Topic } from '../corpus.ts';
 import { parseDiagram } from '../diagram/parse.ts';
 import { quotedText, regionsOf } from '../example-quote.ts';
 import { nearest } from '../issue.ts';
@@ -106,7 +106,7 @@ const diagram: Rule = {
 };
 
 /** Kinds of topics that need an example project a reader can take away. */
-const kindsWithExample: readonly (string | undefined)[] = ['first-steps', 'tool', 'language'];
+const kindsWithExample: readonly Topic['kind'][] = ['first-steps', 'tool', 'language'];
 
 const outcomeSections: Rule = {
   code: 'B016',
@@ -114,14 +114,10 @@ const outcomeSections: Rule = {
   check: ({ topic }) =>
     topic.flatMap((entry) => {
       const anchors = entry.body.headings.map(({ text }) => anchorOf(text));
-      const isRewritten = entry.data.kind !== undefined;
       return entry.data.outcomes.flatMap(({ section }, index) => {
-        if (section === undefined && !isRewritten) return [];
-        if (section !== undefined && anchors.includes(section)) return [];
-        const suggestion = section && nearest(section, anchors);
-        const message = section
-          ? `"${section}" is not the anchor of a heading of this page.`
-          : 'The outcome names no section.';
+        if (anchors.includes(section)) return [];
+        const suggestion = nearest(section, anchors);
+        const message = `"${section}" is not the anchor of a heading of this page.`;
         const fix = suggestion ? `Did you mean "${suggestion}"?` : `Choose one of ${anchors.join(', ')}.`;
         return [fieldIssue(entry, ['outcomes', index, 'section'], { message, fix })];
       });

@@ -10,10 +10,7 @@ export const topic = z.strictObject({
   ...page,
   area: id.describe('The id of an area in content/areas.yaml.'),
   level: level.describe('How far a learner has to be to use it.'),
-  kind: z
-    .enum(topicKinds)
-    .optional()
-    .describe('What the reader leaves with, which decides the shape of the page. Missing on pages not yet rewritten.'),
+  kind: z.enum(topicKinds).describe('What the reader leaves with, which decides the shape of the page.'),
   hours: z
     .strictObject({ practice: z.number().min(0.5).max(400).multipleOf(0.5).describe('Hours of practice, in halves.') })
     .describe('Hours of practice. The minutes of reading are computed from the text.'),
@@ -21,7 +18,7 @@ export const topic = z.strictObject({
     .array(
       z.strictObject({
         text: line(20, 160).describe('What the reader can do afterwards; starts with a verb and can be observed.'),
-        section: anchor.optional().describe('The anchor of the heading whose section teaches it by showing it done.'),
+        section: anchor.describe('The anchor of the heading whose section teaches it by showing it done.'),
       }),
     )
     .min(3)

@@ -43,7 +43,7 @@ export function wordsBefore({ kind, items: [item] }: Block): string {
   return item && item.outline.length > 0 ? `${item.title}: ` : '';
 }
 
-/** "HTTP: Worked example, Pitfalls", "Project: Chat API", "Review: HTTP, DNS". */
+/** "HTTP: Status codes, Pitfalls", "Project: Chat API", "Review: HTTP, DNS". */
 export function blockTitle(block: Block): string {
   return `${wordsBefore(block)}${sessionParts(block).map(partText).join(', ')}`;
 }

@@ -24,7 +24,7 @@ const sessionMinutes = 20;
 const practice = 'Practice';
 
 /** Sections that say less of a session than any other of the same topic. */
-const common = ['Why it matters', 'Mental model', 'Trade-offs', 'Pitfalls', 'Check yourself'];
+const common = ['Trade-offs', 'Pitfalls', 'Check yourself'];
 
 /**
  * What a block of study is about. The hours of a topic go to its sections and its practice by their length, and to its

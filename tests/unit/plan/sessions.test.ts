@@ -8,7 +8,7 @@ import { seedRandom, seeds } from '../../support/random.ts';
 import { content, monday, phase, randomContent, randomRequest, request, roadmap, topic } from './plan-content.ts';
 
 const outline: readonly OutlinePart[] = [
-  ['Why it matters', 2],
+  ['Trade-offs', 2],
   ['How long a copy lives', 8],
   ['Worked example', 10],
   ['Pitfalls', 4],
