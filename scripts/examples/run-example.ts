@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { type Dirent, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What running an example project came to. */
@@ -81,7 +81,8 @@ const ranNoTest = /^(?:✔|ok \d+ -) \S*\.test\.[cm]?[jt]s\b/mu;
 
 /** Runs the steps of the first ecosystem that a folder belongs to. */
 export async function runExample(folder: string): Promise<ExampleResult> {
-  const places = [folder, ...readdirSync(folder, { withFileTypes: true }).flatMap(subfolder)];
+  const folders = readdirSync(folder, { withFileTypes: true }).filter((item) => item.isDirectory());
+  const places = [folder, ...folders.map(({ name }) => join(folder, name))];
   const found = places.flatMap((place) => {
     const files = readdirSync(place);
     const steps = ecosystems.find(([file]) => files.some((name) => file.test(name)))?.[1];
@@ -129,5 +130,3 @@ function run(program: string, args: readonly string[], cwd: string): Promise<{ s
     });
   });
 }
-
-const subfolder = (item: Dirent) => (item.isDirectory() ? [join(item.parentPath, item.name)] : []);

@@ -6,12 +6,12 @@ cp ./*.sh ./*.sql ./*.conf "$copy"
 cd "$copy"
 . ./settings.sh
 command -v initdb > /dev/null || {
-  echo 'skipped: PostgreSQL is not installed'
-  exit 0
+  echo 'PostgreSQL is not installed'
+  exit 1
 }
 if [ "$(id -u)" = 0 ]; then # PostgreSQL doesn't run as root
   chown -R postgres "$copy"
-  exec runuser -u postgres -- sh test.sh
+  exec runuser -u postgres -- /bin/sh test.sh
 fi
 trap 'sh stop.sh; rm -rf "$copy"' EXIT
 expect() {
