@@ -12,12 +12,13 @@ export function createFetchPublic(options = {}) {
     lookup: options.lookup,
     allowIPAddressList: options.allow ?? [], // the tests need one
     // Azure's platform service looks public. Add your own networks that do.
-    denyIPAddressList: ['168.63.129.16', '::/96', ...(options.deny ?? [])],
+    denyIPAddressList: ['168.63.129.16', ...(options.deny ?? [])],
   };
 
-  function check({ protocol, username, password, port }) {
+  function check({ protocol, username, password, hostname, port }) {
     if (!['http:', 'https:'].includes(protocol)) throw new Error('scheme');
     if (username || password) throw new Error('user name in the URL');
+    if (/^\[::\w+:\w+\]$/.test(hostname)) throw new Error('IPv4 in IPv6');
     if (!ports.includes(port)) throw new Error('port');
   }
   const client = axios.create({

@@ -34,7 +34,7 @@ const more = [
   ['gopher by redirect', site('/gopher'), /scheme|protocol/i],
   ['https by redirect', site('/https'), address],
   ['four redirects', site('/hop4'), /redirects/],
-  ['IPv4-compatible IPv6', 'http://[::127.0.0.1]/', address],
+  ['IPv4-compatible IPv6', 'http://[::127.0.0.1]/', /IPv4/],
   ['another port by redirect', site('/port'), /port/],
   ['endless redirects', site('/loop'), /redirects/],
   ['20 MB', site('/big'), /maxContentLength/],
@@ -58,6 +58,13 @@ test('rebinding: what is checked is what is connected to', async () => {
   const url = `http://rebind.test:${sitePort}/`;
   assert.equal(String(await fetchPublic(url)), 'a cover');
   await assert.rejects(fetchPublic(url), address); // internal from now on
+});
+
+test('your own list refuses an address without a warning', async (t) => {
+  const warn = t.mock.method(console, 'warn', () => {});
+  const own = createFetchPublic({ deny: ['8.8.8.8'] });
+  await assert.rejects(own('http://8.8.8.8/'), address);
+  assert.equal(warn.mock.callCount(), 0);
 });
 
 test('a proxy from the environment is not used', async () => {
