@@ -68,7 +68,7 @@ const ecosystems: readonly (readonly [file: RegExp, steps: readonly Step[]])[] =
 /** Marks that say a step failed because of the machine: no toolchain or one that is too old, no package, no network. */
 const lacking = new RegExp(
   [
-    'ModuleNotFoundError|No module named|Missing required plugins|Could not resolve dependencies|Non-resolvable|could not be resolved',
+    '^skipped: |ModuleNotFoundError|No module named|Missing required plugins|Could not resolve dependencies|Non-resolvable|could not be resolved',
     ':(?: line)? \\d+: \\S+: (?:command )?not found|NU1[13]01|Restore operation failed|failed to (?:download|get|fetch)|dial tcp: lookup|Could not (?:transfer|resolve host)|not in GOROOT|no required module',
     "Couldn't connect|release version \\d+ not supported|invalid target release|requires go >=|requires rustc",
     'Cannot find matching toolchain|-race is only supported|does not support targeting|is not installed|spawn \\S+ ENOENT|is Redis running',

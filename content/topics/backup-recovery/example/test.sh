@@ -6,7 +6,7 @@ cp ./*.sh ./*.sql ./*.conf "$copy"
 cd "$copy"
 . ./settings.sh
 command -v initdb > /dev/null || {
-  echo 'PostgreSQL is not installed'
+  echo 'skipped: PostgreSQL is not installed'
   exit 1
 }
 if [ "$(id -u)" = 0 ]; then # PostgreSQL doesn't run as root

@@ -5,7 +5,7 @@ PATH="$PATH:/usr/sbin"
 for program in nsd unbound dig; do
   command -v "$program" > /dev/null || {
     echo "skipped: $program is not installed"
-    exit 0
+    exit 1
   }
 done
 copy=$(mktemp -d)

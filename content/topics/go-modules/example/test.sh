@@ -4,7 +4,7 @@ set -eu
 cd "$(dirname "$0")"
 command -v go > /dev/null || {
   echo 'skipped: go is not installed'
-  exit 0
+  exit 1
 }
 
 unformatted=$(gofmt -l .)

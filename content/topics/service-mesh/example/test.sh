@@ -4,7 +4,7 @@ set -eu
 for program in haproxy openssl curl node; do
   command -v "$program" > /dev/null || {
     echo "skipped: $program is not installed"
-    exit 0
+    exit 1
   }
 done
 copy=$(mktemp -d)
