@@ -2,7 +2,7 @@ import sys
 
 huts = dict.fromkeys(["eagle", "grünsee"], [])
 
-for line in open(sys.argv[1]):
+for line in open(sys.argv[1], encoding="utf-8"):
     try:
         hut, at, celsius = line.split()
         huts[hut].append(float(celsius))
