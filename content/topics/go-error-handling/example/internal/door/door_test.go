@@ -7,6 +7,7 @@ import (
 	"net"
 	"strings"
 	"testing"
+	"time"
 )
 
 // controller accepts one connection, reads a line, sends the reply and hangs up.
@@ -68,5 +69,24 @@ func TestOpen(t *testing.T) {
 func TestNoController(t *testing.T) {
 	if err := Open("127.0.0.1:1", 3); !errors.Is(err, ErrUnreachable) {
 		t.Errorf("error %v", err)
+	}
+}
+
+func TestControllerThatNeverReplies(t *testing.T) {
+	t.Parallel()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer listener.Close()
+	opened := make(chan error, 1)
+	go func() { opened <- Open(listener.Addr().String(), 3) }()
+	select {
+	case err := <-opened:
+		if !errors.Is(err, ErrUnreachable) {
+			t.Errorf("error %v", err)
+		}
+	case <-time.After(2 * timeout):
+		t.Error("still waiting for the controller")
 	}
 }
