@@ -34,6 +34,21 @@ func TestSlowStationLeavesNoGoroutine(t *testing.T) {
 
 // #endregion leak
 
+func TestTheLimitIsForAllReportsTogether(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		start := time.Now()
+		ask := func(station string) (int, error) {
+			time.Sleep(time.Duration(len(station)) * time.Second)
+			return 10, nil
+		}
+		arrived := Collect([]string{"a", "bb", "ccc"}, ask, 2500*time.Millisecond)
+		if took := time.Since(start); len(arrived) != 2 || took != 2500*time.Millisecond {
+			t.Errorf("arrived after %v: %v", took, arrived)
+		}
+		time.Sleep(time.Second)
+	})
+}
+
 func TestCollectReturnsAll(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		start := time.Now()
