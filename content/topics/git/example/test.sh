@@ -13,7 +13,7 @@ export GIT_EDITOR=true
 git config --global user.name 'Ana Lima'
 git config --global user.email ana@example.com
 git config --global init.defaultBranch main
-git config --global pull.rebase true
+git config --global pull.rebase merges
 git config --global rebase.autoStash true
 git config --global push.autoSetupRemote true
 git config --global merge.conflictStyle zdiff3
