@@ -65,3 +65,11 @@ def test_a_wrong_message_is_found_by_its_index():
     batch[7] = {"kind": "landing", "duration_s": "60"}
     found = codes(lambda: messages.validate_python(batch))
     assert found == {"7.landing.duration_s": "int_type"}
+
+
+def test_a_wrong_kind_is_not_repeated() -> None:
+    with pytest.raises(ValidationError) as refused:
+        messages.validate_python([{"kind": "my password"}])
+    assert problems(refused.value) == [
+        {"path": "0", "code": "union_tag_invalid", "message": "Unknown kind"}
+    ]
