@@ -88,6 +88,16 @@ mod tests {
     }
 
     #[test]
+    fn a_sum_may_be_larger_than_a_reading() {
+        let readings: Vec<_> = ["M-7; 4294967295", "M-7; 1"]
+            .iter()
+            .filter_map(|line| parse(line))
+            .collect();
+
+        assert_eq!(totals(&readings)["M-7"].liters, 4_294_967_296);
+    }
+
+    #[test]
     fn a_missing_reading_is_not_zero() {
         let readings: Vec<_> = ["M-9; n/a", "M-7; 120", "M-9; 48", "M-7; 35"]
             .iter()
