@@ -58,6 +58,7 @@ mod tests {
     fn a_declined_ride_is_owed() {
         let mut payments = FakePayments::default();
         assert_eq!(finish(&mut payments, "empty", 31), Ok(Finished::Owed(150)));
+        assert_eq!(payments.charges.len(), 1); // and not tried again
     }
 
     #[test]
