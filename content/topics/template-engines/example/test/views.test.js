@@ -3,7 +3,13 @@ import { once } from 'node:events';
 import { test } from 'node:test';
 import { parse } from 'parse5';
 import { createApp } from '../src/app.js';
-import { renderEmail, renderPage, scriptJson, webUrl } from '../src/views.js';
+import {
+  cleanHtml,
+  renderEmail,
+  renderPage,
+  scriptJson,
+  webUrl,
+} from '../src/views.js';
 
 function page(changes = {}) {
   const recipe = { name: 'Fish & chips', story: '<p>Mine</p>', steps: [] };
@@ -79,6 +85,9 @@ test('rich text keeps what we allow', () => {
     },
   });
   assert.match(html, /<p>My <b>best<\/b> <a href="https:\/\/a\.example\/">/);
+  for (const url of ['//evil.example/', 'ftp://a.example/', 'tel:123']) {
+    assert.equal(cleanHtml(`<a href="${url}">a</a>`), '<a>a</a>');
+  }
 });
 
 test('no attack adds an element to an email', () => {
@@ -99,7 +108,7 @@ test('an email has the same words in HTML and in plain text', () => {
     recipe: 'Fish & chips',
     text: '1 < 2',
   });
-  assert.match(email.text, /O'Brien <b> wrote about Fish & chips:\n\n1 < 2/);
+  assert.match(email.text, /O'Brien <b> wrote about Fish & chips:\n\n1 < 2\n$/);
   assert.match(email.html, /O&#39;Brien &lt;b&gt; wrote/);
 });
 // #endregion email
