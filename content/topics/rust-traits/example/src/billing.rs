@@ -65,6 +65,7 @@ mod tests {
         assert!(tariff("fleet2").is_none());
         let fleet = tariff("fleet").unwrap();
         assert_eq!(total(&fleet, &[session(20_000, 90)]), Cents(760));
+        assert_eq!(total(&fleet, &[session(50_000, 90)]), Cents(1500));
     }
 
     #[test]
