@@ -1,11 +1,11 @@
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
-from unittest import skipUnless
+from unittest import mock, skipUnless
 
-from django.db import IntegrityError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.test import TestCase, TransactionTestCase
 
-from .models import Passage, Runner, Town
+from .models import Passage, Runner, RunnerQuerySet, Town
 from .readings import record
 
 
@@ -53,6 +53,13 @@ class RecordTests(TestCase):
         self.assertEqual((created, passage.seconds), (False, 1500))
         ida.refresh_from_db()
         self.assertEqual(ida.laps, 1)
+
+    def test_no_passage_is_stored_if_the_lap_is_not(self):
+        (ida,) = make_runners(1)
+        failing = mock.patch.object(RunnerQuerySet, "update", side_effect=DatabaseError)
+        with failing, self.assertRaises(DatabaseError):
+            record(ida.pk, 15, 4500)
+        self.assertEqual(ida.passages.count(), 2)
 
     def test_database_refuses_a_second_row(self):
         (ida,) = make_runners(1)
