@@ -91,14 +91,14 @@ async fn three_prices_take_as_long_as_the_slowest_one() {
 // #endregion together-test
 
 #[tokio::test(start_paused = true)]
-async fn a_hundred_companies_ten_at_a_time() {
-    let mut companies: Vec<_> = (0..99).map(|n| company(n, 500)).collect();
+async fn many_companies_ten_at_a_time() {
+    let mut companies: Vec<_> = (0..119).map(|n| company(n, 500)).collect();
     companies.push(company(1000, 60_000));
     let start = Instant::now();
     let mut prices = all(&companies).await;
-    assert_eq!(start.elapsed(), 5500 * MS);
+    assert_eq!(start.elapsed(), 6500 * MS);
     prices.sort_unstable();
-    assert_eq!(prices, Vec::from_iter(0..99));
+    assert_eq!(prices, Vec::from_iter(0..119));
     assert!(all(&[]).await.is_empty());
     tokio::spawn(async move { all(&companies).await })
         .await
