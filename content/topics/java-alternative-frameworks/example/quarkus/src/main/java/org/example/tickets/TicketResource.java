@@ -1,6 +1,7 @@
 package org.example.tickets;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -15,7 +16,7 @@ public class TicketResource {
   }
 
   @POST
-  public Response buy(@Valid Order order) {
+  public Response buy(@NotNull @Valid Order order) {
     return Response.status(201).entity(tickets.buy(order)).build();
   }
 }

@@ -29,4 +29,9 @@ class TicketResourceTest {
         .then()
         .statusCode(400);
   }
+
+  @Test
+  void refusesAnEmptyBody() {
+    given().contentType(ContentType.JSON).post("/tickets").then().statusCode(400);
+  }
 }

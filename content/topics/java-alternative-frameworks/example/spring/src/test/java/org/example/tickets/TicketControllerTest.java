@@ -27,6 +27,11 @@ class TicketControllerTest {
     assertThat(post("{\"adults\": 0, \"children\": 1}")).hasStatus(400);
   }
 
+  @Test
+  void refusesAnEmptyBody() {
+    assertThat(post("")).hasStatus(400);
+  }
+
   private MockMvcTester.MockMvcRequestBuilder post(String json) {
     return mvc.post().uri("/tickets").contentType(MediaType.APPLICATION_JSON).content(json);
   }
