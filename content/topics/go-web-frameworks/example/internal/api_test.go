@@ -149,6 +149,28 @@ func TestFiberReusesTheMemoryOfStrings(t *testing.T) {
 
 // #endregion reuse
 
+func TestImmutableDoesNotCoverBind(t *testing.T) {
+	var got, bound []string
+	app := fiber.New(fiber.Config{Immutable: true})
+	app.Post("/lease", func(c fiber.Ctx) error {
+		var values struct {
+			Member string `query:"member"`
+		}
+		if err := c.Bind().Query(&values); err != nil {
+			return err
+		}
+		got, bound = append(got, c.Get("Member")), append(bound, values.Member)
+		return nil
+	})
+	url := serveFiber(t, app)
+	for _, member := range []string{"ada", "ben"} {
+		send(t, "POST", url+"/lease?member="+member, member, "")
+	}
+	if got[0] != "ada" || bound[0] != "ben" {
+		t.Errorf("Get: %s, Bind: %s", got[0], bound[0])
+	}
+}
+
 func TestTheTraceReachesTheHandlers(t *testing.T) {
 	for _, version := range versions {
 		t.Run(version, func(t *testing.T) {
@@ -253,6 +275,10 @@ func TestDefaultsDiffer(t *testing.T) {
 				if response.StatusCode != test.want[n] {
 					t.Errorf("%s %s: %d %s", test.method, test.path, response.StatusCode, body)
 				}
+			}
+			response, _ := send(t, "GET", url+"/plots/7", strings.Repeat("a", 5000), "")
+			if want := [4]int{200, 200, 200, 431}[n]; response.StatusCode != want {
+				t.Errorf("a large header: %d", response.StatusCode)
 			}
 		})
 	}
