@@ -64,3 +64,33 @@ test('Apollo masks an error of the context function, too', async (t) => {
   assert.equal((await response.json()).errors[0].message, 'Internal error.');
   assert.match(String(log.mock.calls[0].arguments[0]), /hunter2/);
 });
+
+test('only NODE_ENV keeps Apollo from answering broken JSON with file paths', async (t) => {
+  t.mock.method(console, 'error', () => {});
+  const { url, stop } = await apollo.startApollo(apollo.careful);
+  t.after(stop);
+  for (const NODE_ENV of ['development', 'production']) {
+    process.env.NODE_ENV = NODE_ENV;
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(url, { method: 'POST', headers, body: '{' });
+    const leaks = (await response.text()).includes('node_modules');
+    assert.equal(leaks, NODE_ENV === 'development');
+  }
+});
+
+test('Apollo hints at names of the schema until you turn that off', async (t) => {
+  for (const hideSchemaDetailsFromClientErrors of [false, true]) {
+    const { url, stop } = await apollo.startApollo({
+      ...apollo.careful,
+      hideSchemaDetailsFromClientErrors,
+    });
+    t.after(stop);
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ staffNot }' }),
+    });
+    const hints = (await response.text()).includes('staffNote');
+    assert.equal(hints, !hideSchemaDetailsFromClientErrors);
+  }
+});
