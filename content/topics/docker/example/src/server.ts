@@ -22,10 +22,9 @@ const send = (response: ServerResponse, status: number, body: unknown) =>
 
 const server = createServer(async (request, response) => {
   try {
-    const { pathname, searchParams } = new URL(
-      request.url ?? '/',
-      'http://localhost',
-    );
+    const url = URL.parse(request.url ?? '/', 'http://localhost');
+    if (!url) return send(response, 404, { error: 'not found' }); // such as //
+    const { pathname, searchParams } = url;
     if (pathname === '/health') return send(response, 200, { status: 'up' });
     if (pathname !== '/readings')
       return send(response, 404, { error: 'not found' });

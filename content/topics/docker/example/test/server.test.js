@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
+import { get } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { after, before, test } from 'node:test';
 
@@ -30,6 +31,13 @@ test('a reading that is no number is refused', async () => {
     const url = `http://127.0.0.1:${port}/readings?celsius=${celsius}`;
     assert.equal((await fetch(url, { method: 'POST' })).status, 400);
   }
+});
+
+test('a path that is no URL is not found', async () => {
+  const request = get({ port, path: '//' }); // fetch would refuse to send it
+  const [response] = await once(request, 'response');
+  response.resume();
+  assert.equal(response.statusCode, 404);
 });
 
 test('SIGTERM ends the service', async () => {
