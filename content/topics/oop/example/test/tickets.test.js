@@ -24,6 +24,16 @@ test('the total asks each ticket', () => {
   );
 });
 
+test('the lower price starts with a group of 10', () => {
+  for (const [size, cents] of [
+    [9, 18000],
+    [10, 15000],
+  ]) {
+    assert.equal(new GroupTicket(size).price(), cents);
+    assert.equal(group(size).cents, cents);
+  }
+});
+
 test('a ticket without seatCount() fails instead of being ignored', () => {
   assert.throws(() => total([{ price: () => 500 }]), TypeError);
 });
