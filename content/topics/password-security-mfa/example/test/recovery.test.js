@@ -59,6 +59,13 @@ test('a reset changes the password once and ends all sessions', async () => {
   assert.equal((await checkPassword(db, email, 'new one')).id, 3);
 });
 
+test('a reset link goes to the stored address, not to a look-alike', async () => {
+  const typed = 'member3@ma\u0130l.example'; // lower() makes this İ an i
+  const sent = [];
+  await sendReset(db, typed, async (to) => sent.push(to));
+  assert.deepEqual(sent, ['member3@mail.example']);
+});
+
 test('a login that was under way during a reset gets no session', async () => {
   const email = 'member4@mail.example';
   const member = await checkPassword(db, email, 'old password 4');
