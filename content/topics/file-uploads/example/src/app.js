@@ -1,6 +1,7 @@
 import express from 'express';
 import { mkdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { STATUS_CODES } from 'node:http';
 import { join } from 'node:path';
 import multer from 'multer';
 import { makePhoto, NotAPhoto } from './photo.js';
@@ -55,7 +56,9 @@ export function createApp(data) {
     }
     const status = error.status ?? 500;
     if (status >= 500) console.error(error);
-    res.status(status).json({ error: status < 500 ? error.message : 'error' });
+    // Other messages may be about us: a 404 of sendFile contains our path.
+    const message = error.expose ? error.message : STATUS_CODES[status];
+    res.status(status).json({ error: message });
   });
   // #endregion errors
   return app;

@@ -25,7 +25,8 @@ export function receivePhoto(folder) {
   return (req, res, next) =>
     receive(req, res, (error) => {
       // An error without a code comes from the parser: the form is broken.
-      if (error && !error.code) error.status = 400;
+      if (error && !error.code)
+        Object.assign(error, { status: 400, expose: true });
       next(error);
     });
 }

@@ -214,8 +214,11 @@ test('only names of photos are delivered', async () => {
     '..%2F/large.jpg',
     `${id}/..%2F..%2Fsecret.jpg`,
     `${id}/large.jpg`,
-  ])
-    assert.equal((await fetch(`${url}/photos/${path}`)).status, 404, path);
+  ]) {
+    const res = await fetch(`${url}/photos/${path}`);
+    assert.equal(res.status, 404, path);
+    assert.doesNotMatch(await res.text(), new RegExp(tmpdir())); // our paths
+  }
 });
 
 test('old remains are cleaned up, young ones stay', async () => {
