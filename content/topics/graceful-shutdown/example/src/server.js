@@ -11,6 +11,7 @@ const pool = { end: async () => {} }; // your database pool
 // #region close
 // Node.js counts a connection as busy until its first request is done.
 const silent = new Set();
+// With node:https, it's 'secureConnection'.
 server.on('connection', (socket) => {
   silent.add(socket);
   socket.once('close', () => silent.delete(socket));

@@ -1,7 +1,8 @@
 /**
  * Takes jobs from a queue, one after the other, until it is stopped.
  * `queue.take(signal)` resolves to a job, or to undefined when the signal is
- * aborted while it waits. A job that isn't acknowledged is delivered again.
+ * aborted while it waits. It reconnects by itself, because if it fails,
+ * the error ends the process. A job that isn't acknowledged is delivered again.
  */
 // #region worker
 export function startWorker(queue, handle, log = console.error) {
