@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 
-export function openStore(path = ':memory:') {
-  const db = new DatabaseSync(path, { timeout: 2_000 });
+export function openStore(path = ':memory:', timeout = 2_000) {
+  const db = new DatabaseSync(path, { timeout });
   db.exec(`
     CREATE TABLE IF NOT EXISTS account (
       handle TEXT PRIMARY KEY, email TEXT NOT NULL UNIQUE

@@ -16,8 +16,8 @@ before(async () => {
   clients = [await connect(server.url), await connect(server.url)];
 });
 after(() => {
-  for (const client of clients) client.destroy();
-  server.child.kill('SIGKILL');
+  for (const client of clients ?? []) client.destroy();
+  server?.child.kill('SIGKILL');
 });
 beforeEach(async () => {
   await clients[0].flushDb();
@@ -174,18 +174,19 @@ test('an API that starts without Redis limits, and uses Redis once it is there',
   const log = (line) => logged.push(line);
   const buckets = new SharedBuckets(redis, { timeoutMs: 500, log });
   const size = { burst: 1, everyMs: 60_000 };
-  assert.equal((await buckets.take('x', size)).allowed, true);
-  assert.equal((await buckets.take('x', size)).allowed, false);
-  assert.match(logged.join(), /offline.*offline/);
-
-  const late = await startRedis(port);
+  let late;
   try {
+    assert.equal((await buckets.take('x', size)).allowed, true);
+    assert.equal((await buckets.take('x', size)).allowed, false);
+    assert.match(logged.join(), /offline.*offline/);
+
+    late = await startRedis(port);
     while (!redis.isReady) await sleep(20);
     assert.equal((await buckets.take('x', size)).allowed, true);
     assert.equal(logged.length, 2);
   } finally {
     redis.destroy();
-    late.child.kill('SIGKILL');
+    late?.child.kill('SIGKILL');
   }
 });
 
