@@ -2,7 +2,8 @@
 import { bookingTools, openBookings } from '../src/bookings.js';
 
 const [, , path, guest] = process.argv;
-const [book] = bookingTools(openBookings(path), () => {});
+const db = openBookings(path, 60_000); // on a busy disk, 300 bookings take turns
+const [book] = bookingTools(db, () => {});
 process.on('message', async (days) => {
   const outcomes = [];
   for (const day of days) {

@@ -5,8 +5,8 @@ import { ToolError } from './loop.js';
 
 const SEATS = 40;
 
-export function openBookings(path = ':memory:') {
-  const db = new DatabaseSync(path, { timeout: 2_000 });
+export function openBookings(path = ':memory:', timeout = 2_000) {
+  const db = new DatabaseSync(path, { timeout });
   db.exec(`
     CREATE TABLE IF NOT EXISTS booking (
       id TEXT PRIMARY KEY, guest TEXT NOT NULL, day TEXT NOT NULL,
