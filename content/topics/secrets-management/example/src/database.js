@@ -22,7 +22,12 @@ export async function openDatabase(options, readLogin) {
   }
 
   const endIfUnused = ({ pool, users, isOld }) =>
-    isOld && users === 0 && pool.end();
+    isOld && users === 0 && !pool.ending && pool.end();
+
+  function retire(one) {
+    one.isOld = true;
+    return endIfUnused(one);
+  }
 
   return {
     /** Lends the pool to `work`, for one query or a transaction. */
@@ -42,13 +47,13 @@ export async function openDatabase(options, readLogin) {
       const login = readLogin();
       if (isDeepStrictEqual(login, current.login)) return;
       const next = await open(login);
-      const old = current;
+      if (current.isOld) return next.pool.end(); // closed in the meantime
+      retire(current);
       current = next;
-      old.isOld = true;
-      endIfUnused(old);
     },
 
-    close: () => current.pool.end(),
+    /** Work that has begun may finish, and then the connections end. */
+    close: async () => retire(current),
   };
 }
 // #endregion database

@@ -10,6 +10,8 @@ export function createSigner({ current, ...keys }) {
     throw new Error('the current key is missing');
   if (Object.values(keys).some((key) => key.length < 32))
     throw new Error('a key is too short');
+  if (!Object.keys(keys).every((id) => /^[\w-]+$/.test(id)))
+    throw new Error('a key has a name that a link cannot contain');
   const mac = (id, text) =>
     createHmac('sha256', keys[id]).update(`${id}.${text}`).digest();
 
@@ -21,7 +23,7 @@ export function createSigner({ current, ...keys }) {
     /** @returns the text, or undefined if the signature isn't ours */
     verify(signed) {
       const [, text, id, signature] =
-        /^(.*)\.(\w+)\.([\w-]+)$/s.exec(signed) ?? [];
+        /^(.*)\.([\w-]+)\.([\w-]+)$/s.exec(signed) ?? [];
       if (id === undefined || !Object.hasOwn(keys, id)) return undefined;
       const given = Buffer.from(signature, 'base64url');
       const expected = mac(id, text);

@@ -12,7 +12,10 @@ let login;
 before(async () => {
   server = await startDatabase();
   const { hostname: host, port, pathname } = new URL(server.url);
-  options = { host, port: Number(port), database: pathname.slice(1), max: 2 };
+  const database = pathname.slice(1);
+  // Idle connections stay until the code ends them.
+  const pool = { max: 2, idleTimeoutMillis: 0 };
+  options = { host, port: Number(port), database, ...pool };
   admin = new pg.Client({ connectionString: server.url });
   await admin.connect();
 });
@@ -79,6 +82,26 @@ test('reloads at the same moment change once and leave nothing open', async () =
   await database.use(whoami);
   await database.close();
   while ((await connections('newsletter_a')) > 0);
+  while ((await connections('newsletter_b')) > 0);
+});
+
+test('closing waits for queries that wait for a connection', async () => {
+  const database = await open();
+  const slow = Array.from({ length: 10 }, () =>
+    database.use((pool) => pool.query('SELECT pg_sleep(0.05)')),
+  );
+  await database.close();
+  await Promise.all(slow);
+  await assert.rejects(database.use(whoami));
+  while ((await connections('newsletter_a')) > 0);
+});
+
+test('closing during a reload leaves nothing open', async () => {
+  const database = await open();
+  login = { user: 'newsletter_b', password: 'second' };
+  const reload = database.reload();
+  await database.close();
+  await reload;
   while ((await connections('newsletter_b')) > 0);
 });
 

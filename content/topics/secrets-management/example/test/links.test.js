@@ -47,6 +47,12 @@ test('the text may be anything', () => {
   }
 });
 
+test('a key may be named after a date, but not with a dot', () => {
+  const signer = createSigner({ current: '2026-06', '2026-06': june });
+  assert.equal(signer.verify(signer.sign('a')), 'a');
+  assert.throws(() => createSigner({ current: 'v1.2', 'v1.2': june }));
+});
+
 test('without its key, the signer does not start', () => {
   assert.throws(() => createSigner({ current: 'june', march }));
 });
