@@ -65,8 +65,8 @@ test('100 readers cost one request, and each gets their language', async (t) => 
     i % 2 ? 'sv' : 'fi',
   );
   const responses = await Promise.all(
-    languages.map((language) =>
-      get('/departures', { 'Accept-Language': language }),
+    languages.map((language, i) =>
+      get(`/departures?fbclid=${i}`, { 'Accept-Language': language }),
     ),
   );
   responses.forEach(({ body }, i) =>
