@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 // #region gate
-const REFUSALS = new Set([404, 409, 422]); // what the service itself says
+const REFUSALS = new Set([404, 409, 422]);
 
 /** Asks until the service has answered, or until the time is up. */
 export async function countRide(
@@ -16,12 +16,12 @@ export async function countRide(
         headers: id ? { 'x-request-id': id } : {},
         signal: AbortSignal.timeout(timeoutMs),
       });
-      await res.body?.cancel();
-      if (res.status === 200) return 'counted';
-      if (REFUSALS.has(res.status)) return 'refused';
-      // anything else may come from a proxy, after a lost success: unknown
+      const { status } = await res.json(); // the service writes it, proxies don't
+      if (status === 200) return 'counted';
+      if (REFUSALS.has(status)) return 'refused';
+      // anything else may come after a lost success: unknown
     } catch {
-      // lost or late, before or after the work: unknown
+      // lost, late or from a proxy, before or after the work: unknown
     }
     await sleep(Math.random() * 100);
   }

@@ -17,7 +17,8 @@ export function createLossyProxy(target, next) {
     try {
       const fate = next();
       if (fate === 'request lost') return req.socket.destroy();
-      if (fate === 'denied') return res.writeHead(401).end();
+      if (Number.isInteger(fate))
+        return res.writeHead(fate).end('<p>Proxy</p>');
       const sent = fate === 'twice' ? [send(), send()] : [send()];
       const { status, text } = await Promise.any(sent);
       if (fate === 'response lost') return req.socket.destroy();

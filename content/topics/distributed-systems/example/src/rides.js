@@ -15,7 +15,7 @@ const SCHEMA = `
 // #endregion schema
 
 export function openRides(file) {
-  const db = new DatabaseSync(file);
+  const db = new DatabaseSync(file, { timeout: 5_000 }); // several processes
   db.exec(SCHEMA);
   const sql = {
     earlier: db.prepare('SELECT * FROM request WHERE id = ?'),

@@ -49,8 +49,16 @@ test('a repeated refusal stays a refusal when there are rides again', async (t) 
   assert.equal(await countRide(url, { id: 'b', pass: 'p9' }), 'counted');
 });
 
-test("a proxy's 401 after a lost response does not settle the call", async (t) => {
-  const { rides, url } = await resort(t, 'response lost', 'denied');
+for (const status of [401, 404]) {
+  test(`a proxy's ${status} after a lost response does not settle the call`, async (t) => {
+    const { rides, url } = await resort(t, 'response lost', status);
+    assert.equal(await countRide(url, { id: 'a', pass: 'p1' }), 'counted');
+    assert.equal(rides.ridesLeft('p1'), 2);
+  });
+}
+
+test("a proxy's 200 takes no ride and opens no gate", async (t) => {
+  const { rides, url } = await resort(t, 200);
   assert.equal(await countRide(url, { id: 'a', pass: 'p1' }), 'counted');
   assert.equal(rides.ridesLeft('p1'), 2);
 });
