@@ -285,6 +285,16 @@ test('a ticket that never comes is asked for again', async () => {
   assert.ok(asked >= 2, `asked ${asked}`);
 });
 
+test('an auction that is not there closes the connection with 4004', async () => {
+  const server = await start();
+  const path = `/auctions/3?ticket=${await tickets.issue('Ada')}`;
+  const url = `ws://127.0.0.1:${server.port}${path}`;
+  const client = new WebSocket(url, { origin });
+  clients.push(client);
+  const signal = AbortSignal.timeout(2_000);
+  assert.equal((await once(client, 'close', { signal }))[0], 4004);
+});
+
 test('a page does not come back to an auction that is not there', async () => {
   let opened = 0;
   const feed = follow({
