@@ -1,7 +1,7 @@
 import express from 'express';
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 
-const rides = { lena: ['Ghent to Bruges, 48 km'] };
+const rides = new Map([['lena', ['Ghent to Bruges, 48 km']]]);
 
 /** The API of the watch's maker: it checks each token by itself. */
 export function createRides({ issuer, api }) {
@@ -32,7 +32,7 @@ export function createRides({ issuer, api }) {
       return res.sendStatus(403);
     }
     // The scope says what the app may try; whose rides it gets is decided here.
-    res.json({ rides: rides[claims.sub] ?? [] });
+    res.json({ rides: rides.get(claims.sub) ?? [] });
   });
   // #endregion check
   return app;

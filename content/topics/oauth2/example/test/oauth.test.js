@@ -76,6 +76,13 @@ test('the app gets the rides, and the browser sees no token', async () => {
 });
 // #endregion flow
 
+test('a user whose name is a property of all objects has no rides', async () => {
+  for (const name of ['constructor', '__proto__']) {
+    const { body } = await createBrowser().logIn(`${urls.coach}/connect`, name);
+    assert.deepEqual(JSON.parse(body), { user: name, rides: [] });
+  }
+});
+
 // #region callback
 test('the callback refuses what this browser did not start', async () => {
   const attacker = createBrowser();
@@ -110,6 +117,13 @@ test('a callback works once', async () => {
   assert.equal((await browser.open(callback.href)).status, 400);
 });
 // #endregion callback
+
+test('the session gets a new ID after the login', async () => {
+  const browser = createBrowser();
+  await browser.logIn(`${urls.coach}/connect`, 'lena');
+  const ids = browser.seen.join('\n').match(/connect\.sid=[^;]+/g);
+  assert.equal(new Set(ids).size, 2);
+});
 
 // #region server
 test('the server wants the right verifier, and takes a code once', async () => {
