@@ -10,6 +10,7 @@ import {
   rmSync,
   statSync,
   truncateSync,
+  writeFileSync,
 } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -60,6 +61,10 @@ test('SIGHUP makes the service reopen its log', async (t) => {
   service.kill('SIGHUP');
   await sleep(200);
   await get('/squash');
+  const open = readdirSync(`/proc/${service.pid}/fd`).map((number) =>
+    readlinkSync(`/proc/${service.pid}/fd/${number}`),
+  );
+  assert.ok(!open.includes(`${log}.1`)); // you can delete it
   assert.equal(readFileSync(`${log}.1`, 'utf8'), 'GET /peas\n');
   assert.equal(readFileSync(log, 'utf8'), 'GET /squash\n');
 });
@@ -119,4 +124,23 @@ test('only the repaired backup notices that its source is missing or empty', (t)
   assert.equal(backup('backup.sh', env), 1); // SOURCE is not set
   const nowhere = { ...env, SOURCE: folder, BACKUP_DIR: '' };
   assert.equal(backup('backup.sh', nowhere), 1);
+});
+
+test('a tar or gzip that fails halfway keeps the last archive', (t) => {
+  for (const program of ['tar', 'gzip']) {
+    const folder = mkdtempSync(join(tmpdir(), 'backup-'));
+    t.after(() => rmSync(folder, { recursive: true, force: true }));
+    const fake = '#!/bin/sh\necho half\nexit 2\n';
+    writeFileSync(join(folder, program), fake, { mode: 0o755 });
+    const archive = join(folder, 'photos.tar.gz');
+    writeFileSync(archive, 'yesterday');
+    const PATH = `${folder}:${process.env.PATH}`;
+    const status = backup('backup.sh', {
+      PATH,
+      BACKUP_DIR: folder,
+      SOURCE: folder,
+    });
+    assert.equal(status, 2);
+    assert.equal(readFileSync(archive, 'utf8'), 'yesterday');
+  }
 });
