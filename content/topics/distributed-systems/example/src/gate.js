@@ -1,8 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 // #region gate
-const REFUSALS = new Set([404, 409, 422]);
-
 /** Asks until the service has answered, or until the time is up. */
 export async function countRide(
   url,
@@ -16,9 +14,8 @@ export async function countRide(
         headers: id ? { 'x-request-id': id } : {},
         signal: AbortSignal.timeout(timeoutMs),
       });
-      const { status } = await res.json(); // the service writes it, proxies don't
-      if (status === 200) return 'counted';
-      if (REFUSALS.has(status)) return 'refused';
+      const { outcome } = await res.json(); // only the service writes this
+      if (outcome === 'counted' || outcome === 'refused') return outcome;
       // anything else may come after a lost success: unknown
     } catch {
       // lost, late or from a proxy, before or after the work: unknown

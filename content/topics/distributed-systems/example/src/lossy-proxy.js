@@ -18,7 +18,7 @@ export function createLossyProxy(target, next) {
       const fate = next();
       if (fate === 'request lost') return req.socket.destroy();
       if (Number.isInteger(fate))
-        return res.writeHead(fate).end('<p>Proxy</p>');
+        return res.writeHead(fate).end(JSON.stringify({ status: fate }));
       const sent = fate === 'twice' ? [send(), send()] : [send()];
       const { status, text } = await Promise.any(sent);
       if (fate === 'response lost') return req.socket.destroy();

@@ -10,6 +10,7 @@ export function createService(rides) {
     }
     const id = req.headers['x-request-id'];
     const result = id ? rides.takeRideOnce(id, pass) : rides.takeRide(pass);
-    res.writeHead(result.status).end(JSON.stringify(result));
+    const outcome = result.status === 200 ? 'counted' : 'refused';
+    res.writeHead(result.status).end(JSON.stringify({ ...result, outcome }));
   });
 }
