@@ -1,8 +1,10 @@
+import sqlite3
 from threading import Barrier, Thread
 
 import pytest
 
 from seeds import create_app
+from seeds.db import get_db
 
 
 # region first
@@ -119,6 +121,14 @@ def test_ten_requests_at_once_share_three_packets(app, post):
 
 
 # endregion race
+
+
+def test_the_connection_is_closed_with_its_context(app):
+    with app.app_context():
+        db = get_db()
+        db.execute("SELECT 1")
+    with pytest.raises(sqlite3.ProgrammingError):
+        db.execute("SELECT 1")
 
 
 def test_lending_an_unknown_seed_is_404(post):
