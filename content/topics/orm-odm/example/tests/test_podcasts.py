@@ -184,6 +184,22 @@ def test_a_form_sends_its_numbers_as_text(engine):
     assert load_form(engine) == {"title": "Deep Sea", "listeners": 120, "version": 2}
 
 
+@pytest.mark.parametrize("raises", [True, False])
+def test_only_a_counter_that_raises_the_version_is_safe_from_forms(engine, raises):
+    form = load_form(engine)
+    with Session(engine) as job:
+        counted = update(Show).values(listeners=Show.listeners + 1)
+        job.execute(counted.values(version=Show.version + 1) if raises else counted)
+        job.commit()
+    with Session(engine) as request:
+        if raises:
+            with pytest.raises(Conflict):
+                save_form(request, 1, form | {"title": "Deep Sea"})
+        else:
+            save_form(request, 1, form | {"title": "Deep Sea"})
+    assert load_form(engine)["listeners"] == (121 if raises else 120)
+
+
 def test_of_two_requests_with_the_same_version_one_is_refused(engine):
     form = load_form(engine)
     with Session(engine) as first, Session(engine) as second:
