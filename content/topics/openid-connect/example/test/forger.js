@@ -4,10 +4,15 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 
 /** A provider whose token endpoint returns whatever a test wants. */
 export async function startForger() {
-  const own = await generateKeyPair('RS256');
+  let own;
+  let key;
   const stranger = await generateKeyPair('RS256');
-  const forger = { make: undefined };
-  const key = { ...(await exportJWK(own.publicKey)), kid: 'k1', alg: 'RS256' };
+  const forger = { make: undefined, rotate };
+  async function rotate(kid) {
+    own = await generateKeyPair('RS256');
+    key = { ...(await exportJWK(own.publicKey)), kid, alg: 'RS256' };
+  }
+  await rotate('k1');
 
   const server = createServer(async (req, res) => {
     res.setHeader('content-type', 'application/json');
@@ -33,7 +38,7 @@ export async function startForger() {
   async function token() {
     const { claims, signedBy = 'own' } = forger.make;
     const id_token = await new SignJWT(claims)
-      .setProtectedHeader({ alg: 'RS256', kid: 'k1' })
+      .setProtectedHeader({ alg: 'RS256', kid: key.kid })
       .sign((signedBy === 'own' ? own : stranger).privateKey);
     return { access_token: 'x', token_type: 'bearer', id_token };
   }

@@ -162,6 +162,19 @@ test('the first of two tabs logs in, and the session gets a new ID', async () =>
   assert.equal((await first.browser.open(second.callback)).status, 400);
 });
 
+test('a new key at the provider works after a minute', async (t) => {
+  async function logIn() {
+    const { callback, browser, nonce } = await start();
+    forger.make = { claims: good(nonce) };
+    return (await browser.open(callback)).status;
+  }
+  assert.equal(await logIn(), 200);
+  await forger.rotate('k2');
+  assert.equal(await logIn(), 400);
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() + 61_000 });
+  assert.equal(await logIn(), 200);
+});
+
 test('a sensitive action asks for a new login', async () => {
   for (const [age, path] of [
     [10, undefined],
