@@ -1,4 +1,4 @@
-// The relay dies after the second message, and the next one starts over.
+// The confirmation of the second message is lost, and the relay repeats it.
 import { openLab, reset } from '../dev/lab.js';
 import { consume } from '../src/consumer.js';
 import { setPrice } from '../src/listing.js';
@@ -18,7 +18,7 @@ async function publish(message) {
     `  #${message.id} ${message.key} ${message.body.price}: ${result}`,
   );
   sent += 1;
-  if (sent === 2) throw new Error('relay killed');
+  if (sent === 2) throw new Error('confirmation lost');
 }
 for (const run of ['first', 'second', 'third']) {
   console.log(`${run} run`);

@@ -15,6 +15,7 @@ export async function runRelay(
   while (!signal.aborted) {
     const client = new pg.Client({
       connectionString: url,
+      connectionTimeoutMillis: timeout,
       query_timeout: timeout,
     });
     client.on('error', () => {}); // the next query fails, too
@@ -44,11 +45,19 @@ export async function publishBatch(client, publish, size = 100) {
     [size],
   );
   if (rows.length === 0) return 0;
-  for (const message of rows) await publish(message); // until it's confirmed
-  await client.query(
-    'UPDATE outbox SET published_at = now() WHERE id = ANY($1)',
-    [rows.map(({ id }) => id)],
-  );
+  const confirmed = [];
+  try {
+    for (const message of rows) {
+      await publish(message); // until it's confirmed
+      confirmed.push(message.id);
+    }
+  } finally {
+    // after a failure, too
+    await client.query(
+      'UPDATE outbox SET published_at = now() WHERE id = ANY($1)',
+      [confirmed],
+    );
+  }
   return rows.length;
 }
 // #endregion relay

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import net from 'node:net';
 import { after, before, beforeEach, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lost, openLab, outOfOrder, reset } from '../dev/lab.js';
@@ -97,7 +99,7 @@ function startRelays(fail = () => {}) {
   const published = { a: [], b: [] };
   const relays = Object.keys(published).map((name) => {
     const publish = async (message) => {
-      fail(name);
+      fail(name, message);
       published[name].push(message);
     };
     return runRelay(lab.url, publish, { signal: stop.signal, pause: 10 });
@@ -174,6 +176,53 @@ test('a broker that hangs does not keep the lock', async (t) => {
     isHanging = false;
     stop.abort();
     await Promise.all([first, second]);
+  }
+});
+
+test('a message that the broker rejects does not repeat those ahead of it', async (t) => {
+  t.mock.method(console, 'error', () => {});
+  for (const id of [1, 2, 3, 4]) await setPrice(lab.pool, id, 900);
+  const tried = [];
+  const { end } = startRelays((name, { key }) => {
+    tried.push(key);
+    if (key === 'listing-3') throw new Error('too large');
+  });
+  await sleep(500);
+  await end();
+  const times = (id) => tried.filter((key) => key === `listing-${id}`).length;
+  assert.ok(times(3) > 1);
+  assert.deepEqual([times(1), times(2), times(4)], [1, 1, 0]);
+});
+
+test('a database that accepts but never answers is given up', async (t) => {
+  t.mock.method(console, 'error', () => {});
+  await setPrice(lab.pool, 1, 900);
+  const sockets = [];
+  const proxy = net.createServer((socket) => {
+    sockets.push(socket.on('error', () => {}));
+    if (sockets.length === 1) return; // the first connection gets no answer
+    const upstream = net.connect(new URL(lab.url).port, '127.0.0.1');
+    sockets.push(upstream.on('error', () => {}));
+    socket.pipe(upstream).pipe(socket);
+  });
+  await once(proxy.listen(0, '127.0.0.1'), 'listening');
+  const url = new URL(lab.url);
+  url.port = proxy.address().port;
+  const stop = new AbortController();
+  const published = [];
+  const relay = runRelay(url.href, async (m) => published.push(m), {
+    signal: stop.signal,
+    pause: 10,
+    timeout: 500,
+  });
+  try {
+    for (let n = 0; n < 100 && published.length === 0; n++) await sleep(50);
+    assert.equal(published.length, 1);
+  } finally {
+    stop.abort();
+    for (const socket of sockets) socket.destroy();
+    proxy.close();
+    await relay;
   }
 });
 
