@@ -15,7 +15,7 @@ import (
 
 var (
 	ErrNotFound = errors.New("there is no such record")
-	ErrSoldOut  = errors.New("the record is sold out")
+	ErrSoldOut  = errors.New("the record is sold out or not in the catalog")
 	ErrNumber   = errors.New("the catalog number is taken")
 )
 

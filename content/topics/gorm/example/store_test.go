@@ -209,6 +209,15 @@ func TestASaleKeepsItsRecord(t *testing.T) {
 	if err != nil || len(sales) != 1 || sales[0].Record.Title != "Blue Train" {
 		t.Errorf("%+v, %v", sales, err)
 	}
+	want(t, s.Sell(t.Context(), record.ID, "bob"), ErrSoldOut)
+	if text := ErrSoldOut.Error(); !strings.Contains(text, "not in the catalog") {
+		t.Error(text)
+	}
+	var count int64
+	s.db.Model(&Sale{}).Joins("JOIN records ON records.id = sales.record_id").Count(&count)
+	if count != 1 {
+		t.Error("a hand-written join now skips removed records; change the page")
+	}
 	if err := s.SetPrice(t.Context(), record.ID, -1); err == nil {
 		t.Error("a negative price was accepted")
 	}
