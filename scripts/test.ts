@@ -28,15 +28,17 @@ const env = { ...process.env, NODE_COMPILE_CACHE: resolve('node_modules/.cache/c
 const list = process.argv[2] === 'long' ? 'long' : 'short';
 const times: string[] = [];
 for (const group of steps[list]) {
-  const codes = await Promise.all(group.split(', ').map(runStep));
-  if (codes.some((code) => code !== 0)) process.exit(1);
+  const failed = (await Promise.all(group.split(', ').map(runStep))).filter((step) => step !== undefined);
+  if (failed.length === 0) continue;
+  console.error(`\nFailed: npm run ${failed.join(', npm run ')}`);
+  process.exit(1);
 }
 console.log(`\n${times.join('\n')}\nAll ${times.length} steps passed.`);
 
-async function runStep(step: string): Promise<number | null> {
+/** Gives the step back if it failed. */
+async function runStep(step: string): Promise<string | undefined> {
   const start = performance.now();
   const [code] = await once(spawn('npm', ['run', '-s', ...step.split(' ')], { stdio: 'inherit', env }), 'close');
   times.push(`${step.padEnd(26)} ${((performance.now() - start) / 1000).toFixed(0).padStart(5)} s`);
-  if (code !== 0) console.error(`\n\`npm run ${step}\` failed.`);
-  return code;
+  return code === 0 ? undefined : step;
 }

@@ -19,5 +19,5 @@ export const roomBudgets: Readonly<Record<string, { readonly most: number; reado
   content: { most: 5871, planned: 4300 },
   pages: { most: 1560, planned: 1300 },
   'components, layouts, lib, styles': { most: 3065, planned: 3150 },
-  scripts: { most: 3406, planned: 2000 },
+  scripts: { most: 3408, planned: 2000 },
 };
