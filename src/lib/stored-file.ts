@@ -7,3 +7,92 @@ export const isVersion = (value: unknown): value is number => typeof value === '
 
 /** Ids of content: words in small letters with hyphens between them. */
 export const idForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
+
+/** The last moment that a Date can hold. */
+export const lastMoment = 8.64e15;
+
+/** Whether a value is a moment in milliseconds since 1970. */
+export const isMoment = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= lastMoment;
+
+/** A value that was read, with the number of its entries that could not be; or why nothing was. */
+export type Parsed<Value> =
+  | { readonly ok: true; readonly value: Value; readonly refused: number }
+  | { readonly ok: false; readonly error: 'corrupt' | 'future' };
+
+/** How a value is kept as text in the browser's storage, and as plain values inside a backup. */
+export interface FileFormat<Value> {
+  readonly toPlain: (value: Value) => object;
+  readonly fromPlain: (plain: unknown) => Parsed<Value>;
+  /** The same value gives the same text. */
+  readonly serialize: (value: Value) => string;
+  /** Reads what `serialize` wrote, or anything else without harm: what is valid is taken, the rest is counted. */
+  readonly parse: (text: string) => Parsed<Value>;
+}
+
+/** The version that this code writes. What a higher one wrote is left alone. */
+const version = 1;
+
+/** The most that is read: a hostile file must not freeze the page. Browsers store as much. */
+const maxCharacters = 5_000_000;
+
+const corrupt = { ok: false, error: 'corrupt' } as const;
+
+/**
+ * Makes a format from what it writes beside its kind and version, and from how it reads that again.
+ * @param format.kind the name that its files carry; undefined for files without one.
+ * @param format.read gives undefined for a file that lacks its main part.
+ */
+export function fileFormat<Value>({
+  kind,
+  write,
+  read,
+}: {
+  readonly kind: string | undefined;
+  readonly write: (value: Value) => object;
+  readonly read: (file: Readonly<Record<string, unknown>>) => { value: Value; refused: number } | undefined;
+}): FileFormat<Value> {
+  const toPlain = (value: Value) => ({ kind, version, ...write(value) });
+  const fromPlain = (plain: unknown): Parsed<Value> => {
+    if (!isRecord(plain) || plain['kind'] !== kind || !isVersion(plain['version'])) return corrupt;
+    if (plain['version'] > version) return { ok: false, error: 'future' };
+    const found = read(plain);
+    return found ? { ok: true, ...found } : corrupt;
+  };
+  return {
+    toPlain,
+    fromPlain,
+    serialize: (value) => JSON.stringify(toPlain(value)),
+    parse: (text) => (text.length > maxCharacters ? corrupt : fromPlain(readJson(text))),
+  };
+}
+
+/** Reads the entries of a record, each of which gives an entry or none. */
+export function readEntries<Entry>(
+  record: unknown,
+  readEntry: (key: string, raw: unknown) => readonly [string, Entry][],
+): { value: ReadonlyMap<string, Entry>; refused: number } | undefined {
+  if (!isRecord(record)) return undefined;
+  const entries = Object.entries(record);
+  const value = new Map(entries.flatMap(([key, raw]) => readEntry(key, raw)));
+  return { value, refused: entries.length - value.size };
+}
+
+/** Writes entries as a record, sorted by key. */
+export function writeEntries<Entry>(
+  entries: ReadonlyMap<string, Entry>,
+  writeEntry: (entry: Entry) => unknown,
+): Record<string, unknown> {
+  const sorted = [...entries].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(sorted.map(([key, entry]) => [key, writeEntry(entry)]));
+}
+
+/** Reads JSON; undefined for any other text. */
+export function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Not JSON, or nested more deeply than this browser can read.
+    return undefined;
+  }
+}

@@ -1,10 +1,7 @@
 import { mergeLabWork, type WorkOnLab } from '#features/labs/index.ts';
-import type { Item } from '#features/notes/index.ts';
-import { mergePlans, type SavedPlan } from '#features/plan/index.ts';
-import type { Review } from '#features/practice/index.ts';
-import { joinInterviews, type PracticeState } from '#features/practice/index.ts';
-import type { Mark } from '#features/progress/index.ts';
-import type { UserData } from './user-data.ts';
+import { mergePlans } from '#features/plan/index.ts';
+import { joinInterviews, type PracticeState, type Review } from '#features/practice/index.ts';
+import { mapParts, type PartName, type UserData } from './user-data.ts';
 
 /** An import: what was here before it, and what the file brought. */
 export interface Import {
@@ -12,36 +9,49 @@ export interface Import {
   readonly brought: UserData;
 }
 
+/** What a part is now, what it was before an import, and what the import brought. */
+interface Sides<Value> {
+  readonly now: Value;
+  readonly before: Value;
+  readonly brought: Value;
+}
+
 /** Takes an import back: what still is as the file brought it becomes what it was before. Later changes stay. */
-export function undoImport(now: UserData, { before, brought }: Import): UserData {
-  const isSameMark = (a: Mark, b: Mark) => a.state === b.state && a.at === b.at;
-  const isSameItem = (a: Item, b: Item) => a.text === b.text && a.at === b.at;
-  const isSameWork = (a: WorkOnLab, b: WorkOnLab) => a.code === b.code && a.at === b.at && a.passedAt === b.passedAt;
-  return {
-    marks: undoEntries([now.marks, before.marks, brought.marks], isSameMark),
-    practice: undoPractice(now.practice, { before: before.practice, brought: brought.practice }),
-    notes: undoEntries([now.notes, before.notes, brought.notes], isSameItem),
-    // Work on a lab may have been joined from both sides.
-    labs: undoEntries([now.labs, before.labs, mergeLabWork(before.labs, brought.labs)], isSameWork),
-    plans: undoPlans(now.plans, { before: before.plans, brought: brought.plans }),
-    interview: JSON.stringify(now.interview) === JSON.stringify(brought.interview) ? before.interview : now.interview,
-  };
+export function undoImport(now: UserData, last: Import): UserData {
+  return mapParts((name) => undoPart(name, now[name], last));
 }
 
-type Plans = readonly SavedPlan[];
-
-function undoPlans(now: Plans, { before, brought }: { readonly before: Plans; readonly brought: Plans }): Plans {
-  const byId = (plans: Plans) => new Map(plans.map((plan) => [plan.id, plan]));
-  const isSame = (a: SavedPlan, b: SavedPlan) => a.changed === b.changed && a.address === b.address;
-  return mergePlans([...undoEntries([byId(now), byId(before), byId(brought)], isSame).values()], []);
+/** The same for one part. */
+export function undoPart<Name extends PartName>(
+  name: Name,
+  now: UserData[Name],
+  { before, brought }: Import,
+): UserData[Name] {
+  return undoers[name]({ now, before: before[name], brought: brought[name] });
 }
 
-type Entries<Entry> = ReadonlyMap<string, Entry>;
+const undoers: { readonly [Name in PartName]: (sides: Sides<UserData[Name]>) => UserData[Name] } = {
+  marks: (sides) => undoEntries(sides, (a, b) => a.state === b.state && a.at === b.at),
+  practice: undoPractice,
+  notes: (sides) => undoEntries(sides, (a, b) => a.text === b.text && a.at === b.at),
+  // Work on a lab may have been joined from both sides.
+  labs: ({ now, before, brought }) => undoEntries({ now, before, brought: mergeLabWork(before, brought) }, isSameWork),
+  plans: ({ now, before, brought }) => {
+    const sides = { now: byId(now), before: byId(before), brought: byId(brought) };
+    const undone = undoEntries(sides, (a, b) => a.changed === b.changed && a.address === b.address);
+    return mergePlans([...undone.values()], []);
+  },
+  interview: ({ now, before, brought }) => (JSON.stringify(now) === JSON.stringify(brought) ? before : now),
+};
+
+const isSameWork = (a: WorkOnLab, b: WorkOnLab) => a.code === b.code && a.at === b.at && a.passedAt === b.passedAt;
+
+const byId = (plans: UserData['plans']) => new Map(plans.map((plan) => [plan.id, plan]));
 
 function undoEntries<Entry>(
-  [now, before, brought]: readonly [Entries<Entry>, Entries<Entry>, Entries<Entry>],
+  { now, before, brought }: Sides<ReadonlyMap<string, Entry>>,
   isSame: (a: Entry, b: Entry) => boolean,
-): Entries<Entry> {
+): ReadonlyMap<string, Entry> {
   const undone = new Map(now);
   for (const [key, theirs] of brought) {
     const present = now.get(key);
@@ -53,25 +63,21 @@ function undoEntries<Entry>(
   return undone;
 }
 
-type PracticeImport = { readonly before: PracticeState; readonly brought: PracticeState };
-
-function undoPractice(now: PracticeState, { before, brought }: PracticeImport): PracticeState {
+function undoPractice({ now, before, brought }: Sides<PracticeState>): PracticeState {
   const histories = new Map(now.histories);
   for (const [id, theirs] of brought.histories) {
-    const left = undoReviews(now.histories.get(id) ?? [], { own: before.histories.get(id) ?? [], theirs });
+    const reviewsIn = (state: PracticeState) => state.histories.get(id) ?? [];
+    const left = undoReviews({ now: reviewsIn(now), before: reviewsIn(before), brought: theirs });
     if (left.length > 0) histories.set(id, left);
     else histories.delete(id);
   }
   const hasBroughtSettings = brought.settingsAt > before.settingsAt && now.settingsAt === brought.settingsAt;
   const { settings, settingsAt } = hasBroughtSettings ? before : now;
-  return { histories, settings, settingsAt, interviews: undoInterviews(now, { before, brought }) };
+  return { histories, settings, settingsAt, interviews: undoInterviews({ now, before, brought }) };
 }
 
-function undoReviews(
-  now: readonly Review[],
-  { own, theirs }: { readonly own: readonly Review[]; readonly theirs: readonly Review[] },
-): readonly Review[] {
-  const [ownAt, theirsAt] = [byMoment(own), byMoment(theirs)];
+function undoReviews({ now, before, brought }: Sides<readonly Review[]>): readonly Review[] {
+  const [ownAt, theirsAt] = [byMoment(before), byMoment(brought)];
   return now.flatMap((review) => {
     const isBrought = theirsAt.get(review.at)?.grade === review.grade;
     return isBrought ? (ownAt.get(review.at) ?? []) : [review];
@@ -82,7 +88,7 @@ const byMoment = <Kept extends { readonly at: number }>(kept: readonly Kept[]) =
   new Map(kept.map((each) => [each.at, each]));
 
 /** An import may have pushed old interviews out: these come back with it. */
-function undoInterviews(now: PracticeState, { before, brought }: PracticeImport): PracticeState['interviews'] {
+function undoInterviews({ now, before, brought }: Sides<PracticeState>): PracticeState['interviews'] {
   const theirsAt = byMoment(brought.interviews);
   const left = now.interviews.filter(({ at }) => !theirsAt.has(at));
   // Where there are none, everything was forgotten since.

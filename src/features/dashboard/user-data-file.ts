@@ -1,10 +1,6 @@
-import { preparationFromPlain, preparationToPlain } from '#features/interview/index.ts';
-import { labWorkFromPlain, labWorkToPlain } from '#features/labs/index.ts';
-import { fromPlain as notesFromPlain, toPlain as notesToPlain } from '#features/notes/index.ts';
-import { mergePlans, plansFromPlain, plansToPlain } from '#features/plan/index.ts';
-import { fromPlain as practiceFromPlain, toPlain as practiceToPlain } from '#features/practice/index.ts';
-import { parse, serialize } from '#features/progress/index.ts';
-import { noUserData, type UserData } from './user-data.ts';
+import { marksFormat } from '#features/progress/index.ts';
+import { isRecord, isVersion, type Parsed, readJson } from '#lib/stored-file.ts';
+import { mapParts, noUserData, type PartName, partNames, parts, type UserData } from './user-data.ts';
 
 export type ReadUserData =
   | {
@@ -15,29 +11,17 @@ export type ReadUserData =
     }
   | { readonly ok: false; readonly reason: string };
 
-/** Objects that a newer version stored, which this one cannot read. */
-interface Newer {
-  readonly progress?: object | undefined;
-  readonly practice?: object | undefined;
-  readonly notes?: object | undefined;
-  readonly labs?: object | undefined;
-  readonly interview?: object | undefined;
-}
+/** The most that is read: a hostile file must not freeze the page. */
+const maxCharacters = 8_000_000;
 
 /**
- * Writes everything as one export file.
- * @param newer goes along untouched in place of what this version knows, for a newer version to read.
+ * Writes everything as one export file: the marks, and beside them the other parts.
+ * @param newer what a newer version stored, which goes along untouched in place of what this version knows.
  */
-export function writeUserData(userData: UserData, newer: Newer = {}): string {
-  const { marks, practice, notes, labs, plans, interview } = userData;
-  const others = {
-    practice: newer.practice ?? practiceToPlain(practice),
-    notes: newer.notes ?? notesToPlain(notes),
-    labs: newer.labs ?? labWorkToPlain(labs),
-    plans: plansToPlain(plans),
-    interview: newer.interview ?? preparationToPlain(interview),
-  };
-  return newer.progress ? JSON.stringify({ ...newer.progress, ...others }) : serialize(marks, others);
+export function writeUserData(userData: UserData, newer: Partial<Record<PartName, object | undefined>> = {}): string {
+  const plainOf = <Name extends PartName>(name: Name) => newer[name] ?? parts[name].format.toPlain(userData[name]);
+  const others = partNames.filter((name) => name !== 'marks').map((name) => [name, plainOf(name)] as const);
+  return JSON.stringify({ ...plainOf('marks'), ...Object.fromEntries(others) });
 }
 
 /** The most entries of each kind that an import may bring. Whoever marks, notes and answers everything here has some thousands. */
@@ -61,44 +45,36 @@ const inWords = (count: number) => count.toLocaleString('en');
 
 /** Reads an export file of any version so far, or anything else without harm: the good part is taken, the rest is said. */
 export function readUserData(text: string): ReadUserData {
-  const parsed = parse(text);
-  if (!parsed.ok) return { ok: false, reason: parsed.reason };
-  const practice = parsed.practice === undefined ? undefined : practiceFromPlain(parsed.practice);
-  const notes = parsed.notes === undefined ? undefined : notesFromPlain(parsed.notes);
-  const labs = parsed.labs === undefined ? undefined : labWorkFromPlain(parsed.labs);
-  const plans = parsed.plans === undefined ? undefined : plansFromPlain(parsed.plans);
-  const interview = parsed.interview === undefined ? undefined : preparationFromPlain(parsed.interview);
-  return {
-    ok: true,
-    userData: {
-      marks: parsed.marks,
-      practice: practice?.ok ? practice.state : noUserData.practice,
-      notes: notes?.ok ? notes.value : noUserData.notes,
-      labs: labs?.ok ? labs.value : noUserData.labs,
-      plans: plans?.ok ? mergePlans([], plans.value.plans) : noUserData.plans,
-      interview: interview?.ok ? interview.value : noUserData.interview,
-    },
-    errors: [
-      ...refusal('marks', parsed.refused),
-      ...(practice ? describeIssues('answers', practice) : []),
-      ...(notes ? describeIssues('notes', notes) : []),
-      ...(labs ? describeIssues('labs', labs) : []),
-      ...(plans ? describeIssues('plans', plans) : []),
-      ...(interview ? describeIssues('interview goals', interview) : []),
-    ],
-  };
+  const megabytes = maxCharacters / 1_000_000;
+  if (text.length > maxCharacters) return { ok: false, reason: `The file is larger than ${megabytes} MB.` };
+  const file = readJson(text);
+  const marks = marksFormat.fromPlain(file);
+  if (!marks.ok || !isRecord(file)) return { ok: false, reason: whyUnreadable(file, marks) };
+  const errors: string[] = [];
+  const userData = mapParts((name) => {
+    const plain = name === 'marks' ? file : file[name];
+    if (plain === undefined) return noUserData[name];
+    const read = parts[name].format.fromPlain(plain);
+    errors.push(...describeIssues(parts[name].title, read));
+    return read.ok ? read.value : noUserData[name];
+  });
+  return { ok: true, userData, errors };
 }
 
-type Part = { readonly ok: true; readonly refused: number } | { readonly ok: false; readonly error: string };
+function whyUnreadable(file: unknown, marks: Parsed<unknown>): string {
+  const isNewer = !marks.ok && marks.error === 'future';
+  if (isNewer) return 'A newer version of Wayline wrote this. Reload the page and try again.';
+  if (file === undefined) return 'The file is not JSON.';
+  if (!isRecord(file) || file['kind'] !== 'wayline-progress') return 'The file was not exported by Wayline.';
+  if (!isVersion(file['version'])) return 'The file does not say which version it is.';
+  return 'The file has no list of topics.';
+}
 
-function describeIssues(name: string, part: Part): readonly string[] {
-  if (part.ok) return refusal(name, part.refused);
+function describeIssues(title: string, part: Parsed<unknown>): readonly string[] {
+  if (part.ok) return part.refused > 0 ? [`${part.refused} of its ${title} could not be read and are left out.`] : [];
   return [
     part.error === 'future'
-      ? `Its ${name} were written by a newer version of Wayline and are left out.`
-      : `Its ${name} could not be read and are left out.`,
+      ? `Its ${title} were written by a newer version of Wayline and are left out.`
+      : `Its ${title} could not be read and are left out.`,
   ];
 }
-
-const refusal = (name: string, refused: number) =>
-  refused > 0 ? [`${refused} of its ${name} could not be read and are left out.`] : [];

@@ -1,15 +1,23 @@
-import { laterPreparation, noPreparation, type Preparation } from '#features/interview/index.ts';
-import { type LabWork, labWorkNotAfter, mergeLabWork } from '#features/labs/index.ts';
-import { mergeNotes, type Notes, notAfter as notesNotAfter, renameNotes } from '#features/notes/index.ts';
-import { mergePlans, type SavedPlan } from '#features/plan/index.ts';
+import { laterPreparation, noPreparation, type Preparation, preparationFormat } from '#features/interview/index.ts';
+import { type LabWork, labWorkFormat, labWorkNotAfter, mergeLabWork } from '#features/labs/index.ts';
+import { mergeNotes, type Notes, notesFormat, notAfter as notesNotAfter, renameNotes } from '#features/notes/index.ts';
+import { mergePlans, plansFormat, type SavedPlan } from '#features/plan/index.ts';
 import {
   emptyState,
   type Moment,
   mergeStates,
   type PracticeState,
+  practiceFormat,
   notAfter as practiceNotAfter,
 } from '#features/practice/index.ts';
-import { type Marks, notAfter as marksNotAfter, mergeMarks, renameMarks } from '#features/progress/index.ts';
+import {
+  type Marks,
+  marksFormat,
+  notAfter as marksNotAfter,
+  mergeMarks,
+  renameMarks,
+} from '#features/progress/index.ts';
+import type { FileFormat } from '#lib/stored-file.ts';
 
 /** Everything that the site keeps of a reader. */
 export interface UserData {
@@ -22,6 +30,8 @@ export interface UserData {
   readonly interview: Preparation;
 }
 
+export type PartName = keyof UserData;
+
 export const noUserData: UserData = {
   marks: new Map(),
   practice: emptyState,
@@ -31,16 +41,49 @@ export const noUserData: UserData = {
   interview: noPreparation,
 };
 
+interface Part<Value> {
+  /** What messages call it. */
+  readonly title: string;
+  readonly format: Pick<FileFormat<Value>, 'toPlain' | 'fromPlain'>;
+  /** Joins what two browsers hold, item by item, the newer winning. */
+  readonly merge: (a: Value, b: Value) => Value;
+}
+
+/** A backup has the plans, and not which of them was open last. */
+const planList: Part<readonly SavedPlan[]>['format'] = {
+  toPlain: (plans) => plansFormat.toPlain({ plans, last: undefined }),
+  fromPlain: (plain) => {
+    const read = plansFormat.fromPlain(plain);
+    return read.ok ? { ...read, value: mergePlans([], read.value.plans) } : read;
+  },
+};
+
+export const parts: { readonly [Name in PartName]: Part<UserData[Name]> } = {
+  marks: { title: 'marks', format: marksFormat, merge: mergeMarks },
+  practice: { title: 'answers', format: practiceFormat, merge: mergeStates },
+  notes: { title: 'notes', format: notesFormat, merge: mergeNotes },
+  labs: { title: 'labs', format: labWorkFormat, merge: mergeLabWork },
+  plans: { title: 'plans', format: planList, merge: mergePlans },
+  interview: { title: 'interview goals', format: preparationFormat, merge: laterPreparation },
+};
+
+export const partNames = Object.keys(parts) as PartName[];
+
+/** Makes user data part by part. */
+export function mapParts(make: <Name extends PartName>(name: Name) => UserData[Name]): UserData {
+  return {
+    marks: make('marks'),
+    practice: make('practice'),
+    notes: make('notes'),
+    labs: make('labs'),
+    plans: make('plans'),
+    interview: make('interview'),
+  };
+}
+
 /** Joins what two browsers hold, item by item, the newer winning. */
 export function mergeUserData(a: UserData, b: UserData): UserData {
-  return {
-    marks: mergeMarks(a.marks, b.marks),
-    practice: mergeStates(a.practice, b.practice),
-    notes: mergeNotes(a.notes, b.notes),
-    labs: mergeLabWork(a.labs, b.labs),
-    plans: mergePlans(a.plans, b.plans),
-    interview: laterPreparation(a.interview, b.interview),
-  };
+  return mapParts((name) => parts[name].merge(a[name], b[name]));
 }
 
 /** What came from outside, made fit to be joined: former ids become the present ones, and nothing is from the future. */
@@ -54,7 +97,7 @@ export function normalizeUserData(
     notes: renameNotes(notesNotAfter(notes, now.at), renames),
     labs: labWorkNotAfter(labs, now.at),
     plans: plans.map((plan) => ({ ...plan, changed: Math.min(plan.changed, now.at) })),
-    interview: { ...interview, at: Math.min(interview.at, now.at) },
+    interview: interview.goal ? { ...interview, at: Math.min(interview.at, now.at) } : noPreparation,
   };
 }
 

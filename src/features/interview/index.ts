@@ -1,8 +1,2 @@
 // What other features may use of this one. Browser-safe: no files, no Astro.
-export {
-  laterPreparation,
-  noPreparation,
-  type Preparation,
-  preparationFromPlain,
-  preparationToPlain,
-} from './goal-file.ts';
+export { laterPreparation, noPreparation, type Preparation, preparationFormat } from './goal-file.ts';

@@ -1,4 +1,4 @@
 // What other features may use of the model of work on labs.
 export type { LabWork, WorkOnLab } from './lab-work.ts';
 export { labWorkNotAfter, mergeLabWork, passedLabs } from './lab-work.ts';
-export { labWorkFromPlain, labWorkToPlain } from './lab-work-file.ts';
+export { labWorkFormat } from './lab-work-file.ts';

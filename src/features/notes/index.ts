@@ -11,5 +11,5 @@ export {
   renameNotes,
   type TopicNotes,
 } from './notes.ts';
-export { fromPlain, toPlain } from './notes-file.ts';
+export { notesFormat } from './notes-file.ts';
 export { findNotes, type SearchableNotes, searchable } from './search-notes.ts';

@@ -11,4 +11,4 @@ export {
 export { hoursOf } from './plan-words.ts';
 export { type CostedNode, type Left, leftText, leftTo } from './prerequisite-path.ts';
 export { emptyRequest, maxTopics } from './request.ts';
-export { mergePlans, plansFromPlain, plansToPlain, type SavedPlan } from './saved-plans.ts';
+export { mergePlans, plansFormat, type SavedPlan } from './saved-plans.ts';

@@ -1,3 +1,5 @@
+import { fileFormat, isRecord } from '#lib/stored-file.ts';
+
 /** A plan that the reader keeps in this browser. */
 export interface SavedPlan {
   readonly id: string;
@@ -24,34 +26,18 @@ export interface SavedPlans {
 
 export const noPlans: SavedPlans = { plans: [], last: undefined };
 
-const version = 1;
-
-type Parsed =
-  | { readonly ok: true; readonly value: SavedPlans; readonly refused: number }
-  | { readonly ok: false; readonly error: 'corrupt' | 'future' };
-
-/** Reads what `serializePlans` wrote. Entries that are no plans are counted and left out; nothing throws. */
-export function parsePlans(text: string): Parsed {
-  return plansFromPlain(readJson(text));
-}
-
-/** Reads plain values, as they stand in storage and in a backup. */
-export function plansFromPlain(stored: unknown): Parsed {
-  if (!isRecord(stored) || typeof stored['version'] !== 'number') return { ok: false, error: 'corrupt' };
-  if (stored['version'] > version) return { ok: false, error: 'future' };
-  const entries: readonly unknown[] = Array.isArray(stored['plans']) ? stored['plans'] : [];
-  const plans = entries.flatMap(readPlan);
-  const last = readLast(stored['last']);
-  const refused = entries.length - plans.length + (stored['last'] !== undefined && !last ? 1 : 0);
-  return { ok: true, value: { plans, last }, refused };
-}
-
-export function serializePlans({ plans, last }: SavedPlans): string {
-  return JSON.stringify({ ...plansToPlain(plans), ...(last ? { last } : {}) });
-}
-
-/** Plans as plain values, for a backup. */
-export const plansToPlain = (plans: readonly SavedPlan[]) => ({ version, plans });
+/** How saved plans stand in storage. Entries that are no plans are counted and left out. */
+export const plansFormat = fileFormat<SavedPlans>({
+  kind: undefined,
+  write: ({ plans, last }) => ({ plans, last }),
+  read: (file) => {
+    const entries: readonly unknown[] = Array.isArray(file['plans']) ? file['plans'] : [];
+    const plans = entries.flatMap(readPlan);
+    const last = readLast(file['last']);
+    const refused = entries.length - plans.length + (file['last'] !== undefined && !last ? 1 : 0);
+    return { value: { plans, last }, refused };
+  },
+});
 
 /** Joins two lists: of a plan that is in both, the one that was changed later stays. The latest change comes first. */
 export function mergePlans(mine: readonly SavedPlan[], theirs: readonly SavedPlan[]): readonly SavedPlan[] {
@@ -72,18 +58,6 @@ export function dropPlan({ plans, last }: SavedPlans, id: string): SavedPlans {
     last: last?.id === id ? { address: last.address, question: last.question } : last,
   };
 }
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The longest text of an entry. */
 const maxCharacters = 3000;

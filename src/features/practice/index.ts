@@ -3,6 +3,6 @@ export { type Card, predictionId } from './card.ts';
 export { type Choices, isInDeck } from './deck.ts';
 export type { Due } from './due.ts';
 export { readPlaces, writePlaces } from './places.ts';
-export { countPractice, fromPlain, toPlain } from './practice-file.ts';
+export { countPractice, practiceFormat } from './practice-file.ts';
 export { counted, type Histories, type Moment, type Review } from './review.ts';
 export { emptyState, joinInterviews, mergeStates, notAfter, type PracticeState } from './state.ts';

@@ -1,80 +1,40 @@
-import { isRecord, isVersion } from '#lib/stored-file.ts';
+import { fileFormat, isRecord, writeEntries } from '#lib/stored-file.ts';
 import { counted, type Grade, type Review } from './review.ts';
 import { asSetting, defaultSettings, type Settings, settingRanges } from './settings.ts';
 import { emptyState, type Interview, type PracticeState, type Score, scores } from './state.ts';
 
-/** The version that this code writes. What a higher one wrote is left alone. */
-const version = 1;
-
-/** The most that is read: a hostile file must not freeze the page. Browsers store as much. */
-const maxCharacters = 5_000_000;
-
 /** More reviews of one card than anyone gives in a lifetime. */
 const maxReviews = 2000;
-
-const kind = 'wayline-practice';
 
 /** The last moment that a Date can hold with any offset. */
 const lastMoment = 8.64e15 - 86_400_000;
 
-export type ParsedPractice =
-  | {
-      readonly ok: true;
-      readonly state: PracticeState /** Entries that could not be read. */;
-      readonly refused: number;
-    }
-  | { readonly ok: false; readonly error: 'corrupt' | 'future' };
-
-/** Writes the state as the text that storage holds. The same state gives the same text. */
-export function serializePractice(state: PracticeState): string {
-  return JSON.stringify(toPlain(state));
-}
-
-/** The state as plain values, as it stands in storage and inside an export file. */
-export function toPlain({ histories, settings, settingsAt, interviews }: PracticeState) {
-  const sorted = [...histories].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const reviews = sorted.map(([id, history]) => [id, history.map(({ at, grade, offset }) => [at, grade, offset])]);
-  return {
-    kind,
-    version,
-    reviews: Object.fromEntries(reviews),
+/** How the practice room's state stands in storage and inside a backup. */
+export const practiceFormat = fileFormat<PracticeState>({
+  kind: 'wayline-practice',
+  write: ({ histories, settings, settingsAt, interviews }) => ({
+    reviews: writeEntries(histories, (history) => history.map(({ at, grade, offset }) => [at, grade, offset])),
     settings: { ...settings, at: settingsAt },
     interviews: interviews.map(({ at, questions }) => [at, questions]),
-  };
-}
-
-/** Reads what `serializePractice` wrote, or anything else without harm: what is valid is taken, the rest is counted. */
-export function parsePractice(text: string): ParsedPractice {
-  if (text.length > maxCharacters) return corrupt;
-  try {
-    return fromPlain(JSON.parse(text));
-  } catch {
-    return corrupt;
-  }
-}
-
-/** Reads what `toPlain` gave. */
-export function fromPlain(value: unknown): ParsedPractice {
-  if (!isRecord(value) || value['kind'] !== kind || !isVersion(value['version'])) return corrupt;
-  if (value['version'] > version) return { ok: false, error: 'future' };
-  if (!isRecord(value['reviews'])) return corrupt;
-  const entries = Object.entries(value['reviews']).map(([id, raw]) => ({ id, ...readHistory(id, raw) }));
-  const { interviews, refused: refusedInterviews } = readInterviews(value['interviews']);
-  const { settings, settingsAt, refused: refusedSettings } = readSettings(value['settings']);
-  const histories = new Map(
-    entries.filter(({ history }) => history.length > 0).map(({ id, history }) => [id, history]),
-  );
-  const refused = entries.reduce((sum, entry) => sum + entry.refused, refusedInterviews + refusedSettings);
-  return { ok: true, state: { histories, settings, settingsAt, interviews }, refused };
-}
+  }),
+  read: (file) => {
+    if (!isRecord(file['reviews'])) return undefined;
+    const entries = Object.entries(file['reviews']).map(([id, raw]) => ({ id, ...readHistory(id, raw) }));
+    const { interviews, refused: refusedInterviews } = readInterviews(file['interviews']);
+    const { settings, settingsAt, refused: refusedSettings } = readSettings(file['settings']);
+    const histories = new Map(
+      entries.filter(({ history }) => history.length > 0).map(({ id, history }) => [id, history]),
+    );
+    const refused = entries.reduce((sum, entry) => sum + entry.refused, refusedInterviews + refusedSettings);
+    return { value: { histories, settings, settingsAt, interviews }, refused };
+  },
+});
 
 /** How many cards were met and answers given, for a line of text. */
 export function countPractice({ histories }: PracticeState): { readonly cards: number; readonly answers: number } {
   const lengths = [...histories.values()].map((history) => counted(history).length).filter((length) => length > 0);
   return { cards: lengths.length, answers: lengths.reduce((sum, length) => sum + length, 0) };
 }
-
-const corrupt: ParsedPractice = { ok: false, error: 'corrupt' };
 
 const isWhole = (value: unknown, least: number, most: number): value is number =>
   Number.isInteger(value) && (value as number) >= least && (value as number) <= most;

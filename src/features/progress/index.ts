@@ -18,7 +18,7 @@ export {
   stateWords,
   topicsOnPath,
 } from './progress.ts';
-export { parse, serialize } from './progress-file.ts';
+export { marksFormat } from './progress-file.ts';
 export type { RoadmapIndex, TrackedTopic } from './roadmap-index.ts';
 export { decodeShared, encodeShared } from './share-link.ts';
 export { isStageKey, stageKey } from './stage-key.ts';

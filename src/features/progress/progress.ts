@@ -1,3 +1,5 @@
+import { lastMoment } from '#lib/stored-file.ts';
+
 /** How far a reader is with a topic. A topic without a mark is not started. */
 export const states = ['learning', 'done', 'review', 'skipped'] as const;
 
@@ -31,10 +33,7 @@ export const isLearned = (state: State | 'none') => state === 'done' || state ==
 /** Whether a topic need not be studied any more: learned, or skipped on purpose. */
 export const isSettled = (state: State | 'none') => isLearned(state) || state === 'skipped';
 
-/** The last moment that a Date can hold: no mark is later. */
-export const lastMoment = 8.64e15;
-
-/** Marks with one changed. */
+/** Marks with one changed. No mark is later than a Date can be. */
 export function withMark(marks: Marks, topicId: string, mark: Mark): Marks {
   return new Map(marks).set(topicId, { ...mark, at: Math.min(mark.at, lastMoment) });
 }

@@ -1,3 +1,5 @@
+import { isRecord, type Parsed, readJson } from '../stored-file.ts';
+
 /** Why a write to the browser's storage did not happen. */
 export type StorageError = 'blocked' | 'full';
 
@@ -33,11 +35,7 @@ export interface StoredFormat<Value> {
   readonly key: string;
   readonly empty: Value;
   readonly serialize: (value: Value) => string;
-  readonly parse: (
-    text: string,
-  ) =>
-    | { readonly ok: true; readonly value: Value; readonly refused: number }
-    | { readonly ok: false; readonly error: 'corrupt' | 'future' };
+  readonly parse: (text: string) => Parsed<Value>;
   /** Joins what two tabs know; merging twice changes nothing. */
   readonly merge: (mine: Value, theirs: Value) => Value;
 }
@@ -85,8 +83,8 @@ export class StoredState<Value> {
 
   /** What a newer version has stored, as it is; undefined when this version can read it. */
   get newer(): object | undefined {
-    const text = this.#fault === 'future' ? readStored(this.#format.key) : undefined;
-    return text === undefined ? undefined : JSON.parse(text);
+    const stored = this.#fault === 'future' ? readJson(readStored(this.#format.key) ?? '') : undefined;
+    return isRecord(stored) ? stored : undefined;
   }
 
   /** Calls back at once and after every change, in this tab or another, until the signal aborts. */

@@ -29,7 +29,7 @@ describe('an export of everything', () => {
   it('takes along as it is what a newer version stored', () => {
     const newer = { kind: 'wayline-progress', version: 9, topics: { sql: { state: 'done' } } };
     const notes = { kind: 'wayline-notes', version: 9, pages: [] };
-    const file = JSON.parse(writeUserData(noUserData, { progress: newer, notes }));
+    const file = JSON.parse(writeUserData(noUserData, { marks: newer, notes }));
     expect(file).toMatchObject({ ...newer, notes });
     expect(file.practice).toMatchObject({ kind: 'wayline-practice' });
   });

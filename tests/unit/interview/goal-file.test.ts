@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parsePreparation, serializePreparation } from '#features/interview/goal-file.ts';
+import { preparationFormat } from '#features/interview/goal-file.ts';
 
 const preparation = {
   goal: { role: 'dev', level: 'intermediate', language: '', date: '2026-12-07', minutes: 45, from: '2026-11-23' },
@@ -8,7 +8,11 @@ const preparation = {
 } as const;
 
 it('reads what it wrote', () => {
-  expect(parsePreparation(serializePreparation(preparation))).toEqual({ ok: true, value: preparation, refused: 0 });
+  expect(preparationFormat.parse(preparationFormat.serialize(preparation))).toEqual({
+    ok: true,
+    value: preparation,
+    refused: 0,
+  });
 });
 
 it.each([
@@ -16,11 +20,11 @@ it.each([
   ['null', 'null'],
   ['another file', '{"kind":"wayline-notes","version":1}'],
 ])('tells %s as corrupt', (_, text) => {
-  expect(parsePreparation(text)).toEqual({ ok: false, error: 'corrupt' });
+  expect(preparationFormat.parse(text)).toEqual({ ok: false, error: 'corrupt' });
 });
 
 it('leaves what a newer version wrote alone', () => {
-  expect(parsePreparation('{"kind":"wayline-interview","version":2}')).toEqual({ ok: false, error: 'future' });
+  expect(preparationFormat.parse('{"kind":"wayline-interview","version":2}')).toEqual({ ok: false, error: 'future' });
 });
 
 it.each([{ date: '2026-13-45' }, { minutes: 7 }, { level: 'guru' }, { role: '../x' }])(
@@ -32,6 +36,6 @@ it.each([{ date: '2026-13-45' }, { minutes: 7 }, { level: 'guru' }, { role: '../
       at: 1,
       goal: { ...preparation.goal, ...change },
     });
-    expect(parsePreparation(text)).toMatchObject({ ok: true, value: { goal: undefined }, refused: 1 });
+    expect(preparationFormat.parse(text)).toMatchObject({ ok: true, value: { goal: undefined }, refused: 1 });
   },
 );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { linkKey, longestNote, maxOf } from '#features/notes/notes.ts';
-import { parseNotes, serializeNotes } from '#features/notes/notes-file.ts';
+import { notesFormat } from '#features/notes/notes-file.ts';
 import { readOwnAddress } from '#features/notes/own-address.ts';
 
 const file = (items: string) => `{"kind":"wayline-notes","version":1,"items":${items}}`;
@@ -8,7 +8,7 @@ const file = (items: string) => `{"kind":"wayline-notes","version":1,"items":${i
 describe('stored notes', () => {
   it('keep answers to questions beside notes on topics, and refuse keys of neither', () => {
     const items = { jwt: ['a', 1], 'question:acid-properties': ['b', 2], 'question:': ['c', 3], 'role:x': ['d', 4] };
-    const read = parseNotes(JSON.stringify({ kind: 'wayline-notes', version: 1, items }));
+    const read = notesFormat.parse(JSON.stringify({ kind: 'wayline-notes', version: 1, items }));
     expect(read).toMatchObject({ ok: true, refused: 2 });
     expect(read.ok && [...read.value.keys()]).toEqual(['jwt', 'question:acid-properties']);
   });
@@ -20,7 +20,7 @@ describe('stored notes', () => {
       { text: 'b', at: 2 },
     ];
     expect(
-      serializeNotes(
+      notesFormat.serialize(
         new Map([
           ['sql', a],
           ['http', b],
@@ -28,7 +28,7 @@ describe('stored notes', () => {
       ),
     ).toBe(text);
     expect(
-      serializeNotes(
+      notesFormat.serialize(
         new Map([
           ['http', b],
           ['sql', a],
@@ -47,11 +47,11 @@ describe('stored notes', () => {
     file('[]'),
     '{"kind":"wayline-progress","version":1,"items":{}}',
   ])('are corrupt as %j', (text) => {
-    expect(parseNotes(text)).toEqual({ ok: false, error: 'corrupt' });
+    expect(notesFormat.parse(text)).toEqual({ ok: false, error: 'corrupt' });
   });
 
   it.each([2, 99, 1.5])('of version %s are left to a newer Wayline', (version) => {
-    expect(parseNotes(`{"kind":"wayline-notes","version":${version},"items":{}}`)).toEqual({
+    expect(notesFormat.parse(`{"kind":"wayline-notes","version":${version},"items":{}}`)).toEqual({
       ok: false,
       error: 'future',
     });
@@ -71,7 +71,7 @@ describe('stored notes', () => {
     ['a password in the address', linkKey('sql', 'https://me:secret@a.example/'), '["a",1]'],
   ])('refuse an entry with %s and take the others', (_, key, entry) => {
     const text = file(`{${JSON.stringify(key)}:${entry},"http":["b",2]}`);
-    expect(parseNotes(text)).toEqual({ ok: true, value: new Map([['http', { text: 'b', at: 2 }]]), refused: 1 });
+    expect(notesFormat.parse(text)).toEqual({ ok: true, value: new Map([['http', { text: 'b', at: 2 }]]), refused: 1 });
   });
 });
 

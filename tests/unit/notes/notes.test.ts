@@ -11,7 +11,7 @@ import {
   renameNotes,
   withText,
 } from '#features/notes/notes.ts';
-import { parseNotes, serializeNotes } from '#features/notes/notes-file.ts';
+import { notesFormat } from '#features/notes/notes-file.ts';
 import { findNotes, searchable } from '#features/notes/search-notes.ts';
 import { farFromSquare, growth } from '../../support/growth.ts';
 import { seedRandom, seeds } from '../../support/random.ts';
@@ -78,7 +78,7 @@ describe('joinTexts', () => {
   it('can be read again when both are as long as a note may be', () => {
     const [a, b] = ['a'.repeat(maxOf.note), 'b'.repeat(maxOf.note)];
     const both = notes({ sql: [joinTexts(a, b), 1] });
-    expect(parseNotes(serializeNotes(both))).toEqual({ ok: true, value: both, refused: 0 });
+    expect(notesFormat.parse(notesFormat.serialize(both))).toEqual({ ok: true, value: both, refused: 0 });
   });
 });
 

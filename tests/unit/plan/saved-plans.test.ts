@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  dropPlan,
-  keepPlan,
-  noPlans,
-  parsePlans,
-  type SavedPlans,
-  serializePlans,
-} from '#features/plan/saved-plans.ts';
+import { dropPlan, keepPlan, noPlans, plansFormat, type SavedPlans } from '#features/plan/saved-plans.ts';
 import { seedRandom, seeds } from '../../support/random.ts';
 
 const plan = (id: string) => ({ id, title: `Plan ${id}`, address: `v=1&lines=${id}`, changed: 5 });
@@ -14,8 +7,8 @@ const two: SavedPlans = { plans: [plan('a'), plan('b')], last: { address: 'v=1&l
 
 describe('saved plans', () => {
   it('come back as they were stored', () => {
-    expect(parsePlans(serializePlans(two))).toEqual({ ok: true, value: two, refused: 0 });
-    expect(parsePlans(serializePlans(noPlans))).toEqual({ ok: true, value: noPlans, refused: 0 });
+    expect(plansFormat.parse(plansFormat.serialize(two))).toEqual({ ok: true, value: two, refused: 0 });
+    expect(plansFormat.parse(plansFormat.serialize(noPlans))).toEqual({ ok: true, value: noPlans, refused: 0 });
   });
 
   it('have a plan once, the one that was changed last first', () => {
@@ -29,28 +22,28 @@ describe('saved plans', () => {
   });
 
   it.each(['', 'null', '[]', '{', '{"version":"1"}', '7'])('that are %j are unreadable', (text) => {
-    expect(parsePlans(text)).toEqual({ ok: false, error: 'corrupt' });
+    expect(plansFormat.parse(text)).toEqual({ ok: false, error: 'corrupt' });
   });
 
   it('of a newer version are told apart', () => {
-    expect(parsePlans('{"version":2,"plans":{}}')).toEqual({ ok: false, error: 'future' });
+    expect(plansFormat.parse('{"version":2,"plans":{}}')).toEqual({ ok: false, error: 'future' });
   });
 
   it('lose only the entries that are no plans, and count them', () => {
     const text = JSON.stringify({ version: 1, plans: [plan('a'), { id: 1 }, null], last: { question: 9 } });
-    expect(parsePlans(text)).toEqual({ ok: true, value: { plans: [plan('a')], last: undefined }, refused: 3 });
+    expect(plansFormat.parse(text)).toEqual({ ok: true, value: { plans: [plan('a')], last: undefined }, refused: 3 });
   });
 
   it('never throw, for ten thousand spoiled texts', () => {
     for (const seed of seeds(10_000)) {
       const random = seedRandom(seed);
-      const text = serializePlans(two);
+      const text = plansFormat.serialize(two);
       const at = random.whole(0, text.length);
       const spoiled =
         text.slice(0, at) +
         random.pick(['', '"', '{', 'null', '__proto__', '1e999']) +
         text.slice(at + random.whole(0, 9));
-      expect(() => parsePlans(spoiled), `seed ${seed}`).not.toThrow();
+      expect(() => plansFormat.parse(spoiled), `seed ${seed}`).not.toThrow();
     }
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type ParsedPractice, parsePractice, serializePractice } from '#features/practice/practice-file.ts';
+import { practiceFormat } from '#features/practice/practice-file.ts';
 import { defaultSettings, settingRanges } from '#features/practice/settings.ts';
 import { emptyState, mergeStates, notAfter, type PracticeState } from '#features/practice/state.ts';
+import type { Parsed } from '#lib/stored-file.ts';
 import { seedRandom, seeds } from '../../support/random.ts';
 import { spoil } from '../../support/spoil.ts';
 import { randomState } from './random-state.ts';
@@ -15,7 +16,7 @@ describe('stored practice', () => {
       histories: new Map([['acid', [{ at: 7, grade: 3, offset: 60 }]]]),
       interviews: [{ at: 9, questions: [['acid', 'strong']] }],
     };
-    expect(JSON.parse(serializePractice(state))).toEqual({
+    expect(JSON.parse(practiceFormat.serialize(state))).toEqual({
       kind: 'wayline-practice',
       version: 1,
       reviews: { acid: [[7, 3, 60]] },
@@ -27,7 +28,11 @@ describe('stored practice', () => {
   it('gives back exactly the state that was written, for a thousand random states', () => {
     for (const seed of seeds(1000)) {
       const state = randomState(seedRandom(seed));
-      expect(parsePractice(serializePractice(state)), `seed ${seed}`).toEqual({ ok: true, state, refused: 0 });
+      expect(practiceFormat.parse(practiceFormat.serialize(state)), `seed ${seed}`).toEqual({
+        ok: true,
+        value: state,
+        refused: 0,
+      });
     }
   });
 });
@@ -43,11 +48,14 @@ describe('reading practice', () => {
     ['more than five million characters', ' '.repeat(5_000_001)],
     ['deep nesting', '['.repeat(400_000)],
   ])('calls %s corrupt', (_, spoiled) => {
-    expect(parsePractice(spoiled)).toEqual({ ok: false, error: 'corrupt' });
+    expect(practiceFormat.parse(spoiled)).toEqual({ ok: false, error: 'corrupt' });
   });
 
   it('leaves a higher version to a newer Wayline', () => {
-    expect(parsePractice(text('{}', '"kind":"wayline-practice","version":2'))).toEqual({ ok: false, error: 'future' });
+    expect(practiceFormat.parse(text('{}', '"kind":"wayline-practice","version":2'))).toEqual({
+      ok: false,
+      error: 'future',
+    });
   });
 
   it.each([
@@ -59,30 +67,30 @@ describe('reading practice', () => {
     ['a time without end', '[1e400,3,0]'],
     ['nothing', 'null'],
   ])('refuses a review with %s and takes the others', (_, entry) => {
-    const parsed = parsePractice(text(`{"acid":[${entry},[9,3,0]]}`));
+    const parsed = practiceFormat.parse(text(`{"acid":[${entry},[9,3,0]]}`));
     expect(parsed).toMatchObject({ ok: true, refused: 1 });
-    expect(parsed.ok && parsed.state.histories).toEqual(new Map([['acid', [{ at: 9, grade: 3, offset: 0 }]]]));
+    expect(parsed.ok && parsed.value.histories).toEqual(new Map([['acid', [{ at: 9, grade: 3, offset: 0 }]]]));
   });
 
   it.each(['__proto__', 'ACID', 'a b', '', 'indexing/', 'indexing/../x', '<b>', 'x'.repeat(71)])(
     'refuses the id %j',
     (id) => {
-      expect(parsePractice(text(`{${JSON.stringify(id)}:[[7,3,0]]}`))).toMatchObject({ ok: true, refused: 1 });
+      expect(practiceFormat.parse(text(`{${JSON.stringify(id)}:[[7,3,0]]}`))).toMatchObject({ ok: true, refused: 1 });
     },
   );
 
   it('brings settings into their ranges, and replaces what is no setting', () => {
     const settings = '{"perDay":0,"newPerDay":1e9,"daysPerWeek":"often","fourGrades":1,"at":5}';
-    const parsed = parsePractice(`{"kind":"wayline-practice","version":1,"reviews":{},"settings":${settings}}`);
+    const parsed = practiceFormat.parse(`{"kind":"wayline-practice","version":1,"reviews":{},"settings":${settings}}`);
     expect(parsed).toMatchObject({ ok: true, refused: 2 });
-    expect(parsed.ok && parsed.state.settings).toEqual({ ...defaultSettings, perDay: 1, newPerDay: 200 });
+    expect(parsed.ok && parsed.value.settings).toEqual({ ...defaultSettings, perDay: 1, newPerDay: 200 });
   });
 
   it('neither throws nor lets anything through but valid state, for ten thousand spoiled texts', () => {
     for (const seed of seeds(10_000)) {
       const random = seedRandom(seed);
-      const spoiled = spoil(serializePractice(randomState(random, 5)), random);
-      const parsed = parsePractice(spoiled);
+      const spoiled = spoil(practiceFormat.serialize(randomState(random, 5)), random);
+      const parsed = practiceFormat.parse(spoiled);
       if (!isSound(parsed)) expect.fail(`seed ${seed}: ${spoiled} gave ${JSON.stringify(parsed)}`);
     }
     expect('acid' in {}).toBe(false);
@@ -108,9 +116,9 @@ describe('two states', () => {
   });
 });
 
-function isSound(parsed: ParsedPractice): boolean {
+function isSound(parsed: Parsed<PracticeState>): boolean {
   if (!parsed.ok) return parsed.error === 'corrupt' || parsed.error === 'future';
-  const { histories, settings } = parsed.state;
+  const { histories, settings } = parsed.value;
   const names = Object.keys(settingRanges) as (keyof typeof settingRanges)[];
   return (
     parsed.refused >= 0 &&

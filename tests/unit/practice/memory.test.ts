@@ -1,7 +1,7 @@
 import { type Card, createEmptyCard, fsrs, type Grade } from 'ts-fsrs';
 import { describe, expect, it } from 'vitest';
 import { isDue, type Memory, memoryOf, recallOn } from '#features/practice/memory.ts';
-import { parsePractice } from '#features/practice/practice-file.ts';
+import { practiceFormat } from '#features/practice/practice-file.ts';
 import { dayOf, type Review } from '#features/practice/review.ts';
 import { type Random, seedRandom, seeds } from '../../support/random.ts';
 import { momentIn, review } from './clock.ts';
@@ -87,8 +87,8 @@ describe('replaying reviews', () => {
         [noon, 1, 0],
       ],
     };
-    const parsed = parsePractice(JSON.stringify({ kind: 'wayline-practice', version: 1, reviews }));
-    const histories = parsed.ok ? parsed.state.histories : new Map<string, readonly Review[]>();
+    const parsed = practiceFormat.parse(JSON.stringify({ kind: 'wayline-practice', version: 1, reviews }));
+    const histories = parsed.ok ? parsed.value.histories : new Map<string, readonly Review[]>();
     const today = Math.floor(noon / day);
     expect([...histories].map(([id, history]) => [id, known(history).due - today])).toEqual([
       ['learned-in-three-steps', 2],

@@ -1,42 +1,59 @@
 import { preparation } from '#features/interview/client/index.ts';
-import { laterPreparation } from '#features/interview/index.ts';
 import { labWork } from '#features/labs/client/index.ts';
-import { mergeLabWork } from '#features/labs/index.ts';
-import { importNotes, notes } from '#features/notes/client/index.ts';
+import { notes } from '#features/notes/client/index.ts';
 import { changePlans, readPlans } from '#features/plan/client/index.ts';
 import { mergePlans } from '#features/plan/index.ts';
-import { importPractice, practice } from '#features/practice/client/index.ts';
-import type { PracticeState } from '#features/practice/index.ts';
-import { importMarks, progress } from '#features/progress/client/index.ts';
+import { practice } from '#features/practice/client/index.ts';
+import { progress } from '#features/progress/client/index.ts';
 import { forgetSearches } from '#features/search/client/index.ts';
-import type { StateError } from '#lib/browser/stored-state.ts';
+import type { StateError, StoredState } from '#lib/browser/stored-state.ts';
 import { forgetTabValues } from '#lib/browser/tab-value.ts';
-import { type Import, undoImport } from '../undo-import.ts';
-import type { UserData } from '../user-data.ts';
+import { type Import, undoPart } from '../undo-import.ts';
+import { mapParts, noUserData, type PartName, partNames, parts, type UserData } from '../user-data.ts';
 import { writeUserData } from '../user-data-file.ts';
 import { forgetTheRest } from './set-aside.ts';
 
+type Store<Value> = Pick<StoredState<Value>, 'value' | 'error' | 'newer' | 'change' | 'revert'>;
+
+/** What the planner refused to store counts as full. */
+let plansError: StateError | undefined;
+
+function changePlanList(edit: (plans: UserData['plans']) => UserData['plans']): void {
+  const refusal = changePlans((now) => ({ ...now, plans: edit(now.plans) }));
+  plansError = refusal === '' ? undefined : 'full';
+}
+
+/** Plans are kept by the planner in a way of its own. */
+const planStore: Store<UserData['plans']> = {
+  get value() {
+    return mergePlans([], readPlans().plans);
+  },
+  get error() {
+    return plansError;
+  },
+  newer: undefined,
+  change: async (edit) => changePlanList(edit),
+  revert: changePlanList,
+};
+
+const stores: { readonly [Name in PartName]: Store<UserData[Name]> } = {
+  marks: progress,
+  practice,
+  notes,
+  labs: labWork,
+  plans: planStore,
+  interview: preparation,
+};
+
 /** Everything that this browser holds of the reader, as it is now. */
 export function presentUserData(): UserData {
-  return {
-    marks: progress.value,
-    practice: practice.value,
-    notes: notes.value,
-    labs: labWork.value,
-    plans: mergePlans([], readPlans().plans),
-    interview: preparation.value,
-  };
+  return mapParts((name) => stores[name].value);
 }
 
 /** The text of an export file. What a newer version stored goes along untouched. */
 export function exportText(): string {
-  return writeUserData(presentUserData(), {
-    progress: progress.newer,
-    practice: practice.newer,
-    notes: notes.newer,
-    labs: labWork.newer,
-    interview: preparation.newer,
-  });
+  const newer = Object.fromEntries(partNames.map((name) => [name, stores[name].newer]));
+  return writeUserData(presentUserData(), newer);
 }
 
 /** Why something is not stored, as the end of a sentence. */
@@ -47,18 +64,17 @@ const errorTexts: Partial<Record<StateError, string>> = {
   future: 'a newer version of Wayline has stored data here; reload the page first',
 };
 
-const reasonOf = (states: readonly { readonly error: StateError | undefined }[]) =>
-  states.map(({ error }) => error && errorTexts[error]).find((words) => words !== undefined);
+const reasonOf = (names: readonly PartName[]) =>
+  names
+    .map((name) => stores[name].error)
+    .map((error) => error && errorTexts[error])
+    .find((words) => words !== undefined);
 
-/** What stores the parts that there are in some user data. */
-function storesOf({ marks, practice: state, notes: texts, labs, interview }: UserData) {
-  return [
-    ...(marks.size > 0 ? [progress] : []),
-    ...(hasPractice(state) ? [practice] : []),
-    ...(texts.size > 0 ? [notes] : []),
-    ...(labs.size > 0 ? [labWork] : []),
-    ...(interview.goal ? [preparation] : []),
-  ];
+/** The parts that there are in some user data. */
+function partsIn(userData: UserData): readonly PartName[] {
+  const textOf = <Name extends PartName>(name: Name, value: UserData[Name]) =>
+    JSON.stringify(parts[name].format.toPlain(value));
+  return partNames.filter((name) => textOf(name, userData[name]) !== textOf(name, noUserData[name]));
 }
 
 /**
@@ -67,47 +83,29 @@ function storesOf({ marks, practice: state, notes: texts, labs, interview }: Use
  */
 export async function importUserData(brought: UserData): Promise<string | undefined> {
   const before = presentUserData();
-  const { marks, practice: state, notes: texts, labs, plans, interview } = brought;
-  const refusal = plans.length > 0 ? changePlans((now) => ({ ...now, plans: mergePlans(now.plans, plans) })) : '';
-  await Promise.all([
-    ...(marks.size > 0 ? [importMarks(marks)] : []),
-    ...(hasPractice(state) ? [importPractice(state)] : []),
-    ...(texts.size > 0 ? [importNotes(texts)] : []),
-    ...(labs.size > 0 ? [labWork.change((now) => mergeLabWork(now, labs))] : []),
-    ...(interview.goal ? [preparation.change((now) => laterPreparation(now, interview))] : []),
-  ]);
-  const reason = reasonOf(storesOf(brought)) ?? (refusal === '' ? undefined : errorTexts.full);
+  const names = partsIn(brought);
+  const join = <Name extends PartName>(name: Name) =>
+    stores[name].change((now) => parts[name].merge(now, brought[name]));
+  await Promise.all(names.map((name) => join(name)));
+  const reason = reasonOf(names);
   if (reason !== undefined) takeBack({ before, brought });
   return reason;
 }
-
-const hasPractice = ({ histories, settingsAt, interviews }: PracticeState) =>
-  histories.size > 0 || settingsAt > 0 || interviews.length > 0;
 
 /**
  * Takes an import back, here and in other tabs.
  * @returns why that is not stored.
  */
 export function takeBack(last: Import): string | undefined {
-  const { marks, practice: state, notes: texts, labs, plans, interview } = last.brought;
-  const here = presentUserData();
-  if (marks.size > 0) progress.revert((now) => undoImport({ ...here, marks: now }, last).marks);
-  if (hasPractice(state)) practice.revert((now) => undoImport({ ...here, practice: now }, last).practice);
-  if (texts.size > 0) notes.revert((now) => undoImport({ ...here, notes: now }, last).notes);
-  if (labs.size > 0) labWork.revert((now) => undoImport({ ...here, labs: now }, last).labs);
-  if (plans.length > 0)
-    changePlans((now) => ({ ...now, plans: undoImport({ ...here, plans: now.plans }, last).plans }));
-  if (interview.goal) preparation.revert((now) => undoImport({ ...here, interview: now }, last).interview);
-  return reasonOf(storesOf(last.brought));
+  const revert = <Name extends PartName>(name: Name) => stores[name].revert((now) => undoPart(name, now, last));
+  const names = partsIn(last.brought);
+  for (const name of names) revert(name);
+  return reasonOf(names);
 }
 
 /** Forgets everything but the theme, here and in other tabs. */
 export function forgetUserData(): void {
-  progress.forget();
-  practice.forget();
-  notes.forget();
-  labWork.forget();
-  preparation.forget();
+  for (const store of [progress, practice, notes, labWork, preparation]) store.forget();
   forgetSearches();
   forgetTabValues();
   forgetTheRest();

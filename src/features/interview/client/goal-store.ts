@@ -1,18 +1,11 @@
 import { StoredState } from '#lib/browser/stored-state.ts';
-import {
-  laterPreparation,
-  noPreparation,
-  type Preparation,
-  parsePreparation,
-  serializePreparation,
-} from '../goal-file.ts';
+import { laterPreparation, noPreparation, type Preparation, preparationFormat } from '../goal-file.ts';
 
 /** The interview that the reader prepares for, shared by all tabs. */
 export const preparation = new StoredState<Preparation>({
   key: 'wayline:interview-goal',
   empty: noPreparation,
-  serialize: serializePreparation,
-  parse: parsePreparation,
+  ...preparationFormat,
   merge: laterPreparation,
 });
 

@@ -1,13 +1,12 @@
 import { StoredState } from '#lib/browser/stored-state.ts';
 import { type HelpRung, type LabWork, mergeLabWork, withHelp, withPassed } from '../lab-work.ts';
-import { parseLabWork, serializeLabWork } from '../lab-work-file.ts';
+import { labWorkFormat } from '../lab-work-file.ts';
 
 /** Everything that the reader made in labs, shared by all tabs. */
 export const labWork = new StoredState<LabWork>({
   key: 'wayline:labs',
   empty: new Map(),
-  serialize: serializeLabWork,
-  parse: parseLabWork,
+  ...labWorkFormat,
   merge: mergeLabWork,
 });
 

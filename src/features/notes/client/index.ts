@@ -1,3 +1,3 @@
 // What the browser code of other features may use.
 export { buildOwnLink } from './link-list.ts';
-export { importNotes, noteErrorTexts, notes } from './notes-store.ts';
+export { noteErrorTexts, notes } from './notes-store.ts';

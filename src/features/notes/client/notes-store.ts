@@ -1,18 +1,15 @@
 import { topicRenames } from '#lib/browser/renames.ts';
 import { type StateError, StoredState } from '#lib/browser/stored-state.ts';
 import { joinTexts, mergeNotes, type Notes, renameNotes, withText } from '../notes.ts';
-import { parseNotes, serializeNotes } from '../notes-file.ts';
-
-/** The key of the notes in the browser's storage. */
-export const notesKey = 'wayline:notes';
+import { notesFormat } from '../notes-file.ts';
 
 /** Everything that the reader wrote, shared by all tabs. */
 export const notes = new StoredState<Notes>({
-  key: notesKey,
+  key: 'wayline:notes',
   empty: new Map(),
-  serialize: serializeNotes,
+  serialize: notesFormat.serialize,
   parse: (text) => {
-    const parsed = parseNotes(text);
+    const parsed = notesFormat.parse(text);
     return parsed.ok ? { ...parsed, value: renameNotes(parsed.value, topicRenames()) } : parsed;
   },
   merge: mergeNotes,
@@ -39,11 +36,6 @@ export async function writeNote(
 /** Keeps the title of a link under its key; the empty text deletes it. */
 export function writeText(key: string, text: string): Promise<void> {
   return notes.change((current) => withText(current, key, { text, at: Date.now() }));
-}
-
-/** Takes in what a file holds, item by item, the newer winning. */
-export function importNotes(others: Notes): Promise<void> {
-  return notes.change((current) => mergeNotes(current, others));
 }
 
 /** What is said when notes may not last. */

@@ -1,5 +1,5 @@
 import { readStored, writeStored } from '#lib/browser/stored-state.ts';
-import { noPlans, parsePlans, type SavedPlans, serializePlans } from '../saved-plans.ts';
+import { noPlans, plansFormat, type SavedPlans } from '../saved-plans.ts';
 
 const key = 'wayline:plan';
 const asideKey = 'wayline:plan:unreadable';
@@ -14,7 +14,7 @@ let isLocked = false;
 export function readPlans(): SavedPlans {
   const text = readStored(key);
   if (text === undefined) return noPlans;
-  const parsed = parsePlans(text);
+  const parsed = plansFormat.parse(text);
   if (parsed.ok && parsed.refused === 0) return parsed.value;
   if (!parsed.ok && parsed.error === 'future') {
     isLocked = true;
@@ -28,14 +28,14 @@ export function readPlans(): SavedPlans {
   const value = parsed.ok ? parsed.value : noPlans;
   error = `${parsed.ok ? 'Some of your saved plans' : 'Your saved plans'} could not be read. `;
   error += refusal ? 'They are left as they are, and nothing is saved.' : 'A copy of them is kept in this browser.';
-  if (!refusal) writeStored(key, serializePlans(value));
+  if (!refusal) writeStored(key, plansFormat.serialize(value));
   return value;
 }
 
 /** Changes the saved plans, on top of what other tabs have stored meanwhile; tells why when that was not possible. */
 export function changePlans(change: (plans: SavedPlans) => SavedPlans): string {
   const before = readPlans();
-  const refusal = isLocked ? undefined : writeStored(key, serializePlans(change(before)));
+  const refusal = isLocked ? undefined : writeStored(key, plansFormat.serialize(change(before)));
   if (refusal === 'full') return 'This browser has no room left, so the plan is not saved. Its link still contains it.';
   if (refusal === 'blocked')
     return 'This browser blocks storage, so the plan is not saved. Its link still contains it.';

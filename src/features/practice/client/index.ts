@@ -2,4 +2,4 @@
 export { DeckForm } from './deck-form.ts';
 export { loadDue } from './load-cards.ts';
 export { practiceErrorTexts } from './practice-errors.ts';
-export { importPractice, momentNow, practice } from './practice-store.ts';
+export { momentNow, practice } from './practice-store.ts';

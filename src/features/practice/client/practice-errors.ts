@@ -1,8 +1,8 @@
-import { serialize } from '#features/progress/index.ts';
+import { marksFormat } from '#features/progress/index.ts';
 import { download } from '#lib/browser/download.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import type { StateError } from '#lib/browser/stored-state.ts';
-import { toPlain } from '../practice-file.ts';
+import { practiceFormat } from '../practice-file.ts';
 import { practice } from './practice-store.ts';
 
 /** What is said when the practice room's memory may not last. */
@@ -28,15 +28,11 @@ export function keptWords(words: string): string {
 
 /** Lets the reader take the answers away from this very page, where they may be all that there is. */
 export function wireExport(element: HTMLElement, signal: AbortSignal): void {
-  partOf(element, '[data-export]').addEventListener(
-    'click',
-    () =>
-      download(serialize(new Map(), { practice: toPlain(practice.value) }), {
-        name: 'wayline-practice.json',
-        type: 'application/json',
-      }),
-    { signal },
-  );
+  const exportAnswers = () => {
+    const backup = { ...marksFormat.toPlain(new Map()), practice: practiceFormat.toPlain(practice.value) };
+    download(JSON.stringify(backup), { name: 'wayline-practice.json', type: 'application/json' });
+  };
+  partOf(element, '[data-export]').addEventListener('click', exportAnswers, { signal });
 }
 
 /** Shows the words for an error; what was said once stays for the visit. */

@@ -1,18 +1,14 @@
 import { StoredState } from '#lib/browser/stored-state.ts';
-import { parsePractice, serializePractice } from '../practice-file.ts';
+import { practiceFormat } from '../practice-file.ts';
 import { type Grade, type Moment, normalizeHistories, withoutLast, withReview, withReviews } from '../review.ts';
 import type { Settings } from '../settings.ts';
-import { emptyState, type Interview, mergeStates, notAfter, type PracticeState } from '../state.ts';
+import { emptyState, type Interview, mergeStates, type PracticeState } from '../state.ts';
 
 /** Everything that the practice room keeps of the reader, shared by all tabs. */
 export const practice = new StoredState<PracticeState>({
   key: 'wayline:practice',
   empty: emptyState,
-  serialize: serializePractice,
-  parse: (text) => {
-    const parsed = parsePractice(text);
-    return parsed.ok ? { ok: true, value: parsed.state, refused: parsed.refused } : parsed;
-  },
+  ...practiceFormat,
   merge: mergeStates,
 });
 
@@ -59,11 +55,6 @@ export function recordInterview(
     interviews: [...state.interviews, { at: now.at, questions }],
     histories: withReviews(normalizeHistories(state.histories, now), reviews),
   }));
-}
-
-/** Takes in what a file holds, item by item. */
-export function importPractice(others: PracticeState): Promise<void> {
-  return practice.change((state) => mergeStates(state, notAfter(others, momentNow())));
 }
 
 /** Reviews from the future are brought to the present once, so that a clock that was set back hides no card. */

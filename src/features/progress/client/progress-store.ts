@@ -1,16 +1,16 @@
 import { topicRenames } from '#lib/browser/renames.ts';
 import { type StateError, StoredState } from '#lib/browser/stored-state.ts';
 import { type Marks, mergeMarks, renameMarks, type State, stateOf, withMark } from '../progress.ts';
-import { parse, serialize } from '../progress-file.ts';
+import { marksFormat } from '../progress-file.ts';
 
 /** The marks of the reader, shared by all tabs. */
 export const progress = new StoredState<Marks>({
   key: 'wayline:progress',
   empty: new Map(),
-  serialize,
+  serialize: marksFormat.serialize,
   parse: (text) => {
-    const parsed = parse(text);
-    return parsed.ok ? { ...parsed, value: renameMarks(parsed.marks, topicRenames()) } : parsed;
+    const parsed = marksFormat.parse(text);
+    return parsed.ok ? { ...parsed, value: renameMarks(parsed.value, topicRenames()) } : parsed;
   },
   merge: mergeMarks,
 });
