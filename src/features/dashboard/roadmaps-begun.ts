@@ -1,22 +1,21 @@
 import { isLearned, type Marks, stateOf } from '#features/progress/index.ts';
 
-/** A roadmap with the ids of its topics as the reader takes them, in order. */
-export interface RoadmapTopics {
+/** A roadmap with its topics as the reader takes them, in order. */
+export interface TrackedRoadmap {
   readonly id: string;
-  readonly title: string;
-  readonly topics: readonly string[];
+  readonly topics: readonly { readonly id: string }[];
 }
 
 /** A roadmap that the reader has begun. */
-export interface StartedRoadmap extends RoadmapTopics {
+export interface StartedRoadmap extends TrackedRoadmap {
   readonly done: number;
 }
 
 /** The roadmaps with a topic that is learned or under way: those with the most learned first, the shorter of two alike. */
-export function startedRoadmaps(roadmaps: readonly RoadmapTopics[], marks: Marks): readonly StartedRoadmap[] {
-  const isBegun = (id: string) => isLearned(stateOf(marks, id)) || stateOf(marks, id) === 'learning';
+export function startedRoadmaps(roadmaps: readonly TrackedRoadmap[], marks: Marks): readonly StartedRoadmap[] {
+  const isBegun = ({ id }: { readonly id: string }) => isLearned(stateOf(marks, id)) || stateOf(marks, id) === 'learning';
   return roadmaps
     .filter(({ topics }) => topics.some(isBegun))
-    .map((roadmap) => ({ ...roadmap, done: roadmap.topics.filter((id) => isLearned(stateOf(marks, id))).length }))
+    .map((roadmap) => ({ ...roadmap, done: roadmap.topics.filter(({ id }) => isLearned(stateOf(marks, id))).length }))
     .toSorted((a, b) => b.done - a.done || a.topics.length - b.topics.length);
 }

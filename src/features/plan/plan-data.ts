@@ -1,5 +1,4 @@
 import type { Level } from '#content/level.ts';
-import type { CountedStop } from '#features/progress/index.ts';
 
 /** How much a roadmap needs a topic. must: it fails without; should: expected on the job; could: when you need it. */
 export const needs = ['must', 'should', 'could'] as const;
@@ -79,28 +78,6 @@ export interface PlanData {
   readonly roles: readonly PlanRole[];
   readonly projects: readonly PlanProject[];
   readonly former: { readonly topics: FormerIds; readonly roadmaps: FormerIds; readonly roles: FormerIds };
-}
-
-/** The stops of a line as they are counted: the trunk, and each branch, the default first. */
-export interface LineStops {
-  readonly trunk: readonly CountedStop[];
-  readonly branches: readonly (readonly CountedStop[])[];
-}
-
-/** The stops of a line with the hours that they add: none where they are optional. */
-export function topicsOfRoadmap(
-  { phases, branches = [] }: PlanRoadmap,
-  topics: ReadonlyMap<string, PlanTopic>,
-): LineStops {
-  const count = (items: readonly RoadmapItem[]) =>
-    items.flatMap(({ topic: id, need }): CountedStop[] => {
-      const topic = topics.get(id);
-      return topic ? [{ id, hours: need === 'could' ? 0 : topic.halfHours / 2 }] : [];
-    });
-  return {
-    trunk: count(phases.flatMap(({ items }) => items)),
-    branches: branches.map(({ id }) => count(phases.flatMap((phase) => branchItems(phase, id)))),
-  };
 }
 
 /** What a phase has for one branch alone. */

@@ -1,5 +1,5 @@
-import { type Stop as PageStop, roadmapPages } from '#content/views/roadmap-page.ts';
-import type { FirstStep, RoadmapIndex } from './roadmap-index.ts';
+import { type Stop as PageStop, type Phase, roadmapPages } from '#content/views/roadmap-page.ts';
+import type { FirstStep, IndexedPhase, RoadmapIndex } from './roadmap-index.ts';
 
 /**
  * All roadmaps with their topics, for `/progress/roadmaps.json`.
@@ -16,24 +16,24 @@ export function buildRoadmapIndex(steps: readonly FirstStep[]): RoadmapIndex {
   const roadmaps = Object.fromEntries(
     roadmapPages().map(({ id, data, phases }) => [
       id,
-      {
-        title: data.title,
-        ...(data.begin && { steps }),
-        phases: phases.map(({ id: phaseId, title, stops, branches }) => ({
-          id: phaseId,
-          title,
-          stops: stops.map(numberOf),
-          extras: [...stops, ...branches.flatMap((branch) => branch.stops)]
-            .filter(({ need }) => need !== 'must')
-            .map(numberOf),
-          ...(branches.length > 0 && {
-            branches: branches
-              .toSorted((a, b) => Number(b.isDefault) - Number(a.isDefault))
-              .map((branch) => ({ id: branch.id, stops: branch.stops.map(numberOf) })),
-          }),
-        })),
-      },
+      { title: data.title, ...(data.begin && { steps }), phases: phases.map((phase) => indexPhase(phase, numberOf)) },
     ]),
   );
   return { topics, roadmaps };
+}
+
+function indexPhase({ id, title, stops, branches }: Phase, numberOf: (stop: PageStop) => number): IndexedPhase {
+  const all = [...stops, ...branches.flatMap((branch) => branch.stops)];
+  return {
+    id,
+    title,
+    stops: stops.map(numberOf),
+    extras: all.filter(({ need }) => need !== 'must').map(numberOf),
+    optional: all.filter(({ need }) => need === 'could').map(numberOf),
+    ...(branches.length > 0 && {
+      branches: branches
+        .toSorted((a, b) => Number(b.isDefault) - Number(a.isDefault))
+        .map((branch) => ({ id: branch.id, stops: branch.stops.map(numberOf) })),
+    }),
+  };
 }

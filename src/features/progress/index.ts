@@ -2,7 +2,6 @@
 
 export { continueWith, currentPosition, type FirstSteps } from './current-position.ts';
 export {
-  type CountedStop,
   countStops,
   hoursWords,
   isLearned,
@@ -16,10 +15,9 @@ export {
   stateOf,
   states,
   stateWords,
-  topicsOnPath,
 } from './progress.ts';
 export { marksFormat } from './progress-file.ts';
-export type { RoadmapIndex, TrackedTopic } from './roadmap-index.ts';
+export { branchesOf, type RoadmapIndex, type TrackedTopic, topicsOn } from './roadmap-index.ts';
 export { decodeShared, encodeShared } from './share-link.ts';
 export { isStageKey, stageKey } from './stage-key.ts';
 export { durationText, paceBounds, usualPace } from './study-pace.ts';

@@ -70,26 +70,22 @@ export interface CountedStop {
   readonly hours: number;
 }
 
-/**
- * Which branch of a roadmap a reader takes, by its place in the list: the chosen one; without a choice the one with the most
- * progress, or the first.
- * @param chosen the place of the chosen branch.
- */
-export function takenBranch(
-  branches: readonly (readonly { readonly id: string }[])[],
-  { marks, chosen = -1 }: { marks: Marks; chosen?: number | undefined },
-): number {
-  if (branches[chosen]) return chosen;
-  const marked = branches.map((branch) => branch.filter(({ id }) => stateOf(marks, id) !== 'none').length);
-  return marked.indexOf(Math.max(...marked));
+/** The topics of one branch of a roadmap. */
+export interface Branch {
+  readonly id: string;
+  readonly stops: readonly CountedStop[];
 }
 
-/** The topics of a roadmap as a reader takes it: those of everyone, and those of the branch that is taken. */
-export function topicsOnPath(
-  trunk: readonly CountedStop[],
-  reader: { branches: readonly (readonly CountedStop[])[]; marks: Marks; chosen?: number | undefined },
-): readonly CountedStop[] {
-  return [...trunk, ...(reader.branches[takenBranch(reader.branches, reader)] ?? [])];
+/**
+ * Which branch of a roadmap a reader takes: the chosen one; without a choice the one with the most progress, or the first.
+ * @param chosen the id of the chosen branch.
+ */
+export function takenBranch(
+  branches: readonly Branch[],
+  { marks, chosen }: { marks: Marks; chosen: string | undefined },
+): Branch | undefined {
+  const markedOn = ({ stops }: Branch) => stops.filter(({ id }) => stateOf(marks, id) !== 'none').length;
+  return branches.find(({ id }) => id === chosen) ?? branches.toSorted((a, b) => markedOn(b) - markedOn(a))[0];
 }
 
 /** Counts over distinct stops; `done` are those learned. A skipped stop is neither done nor does it cost hours. */

@@ -1,5 +1,5 @@
 import { type OrderedTopic, topicAfter } from './next-topic.ts';
-import { isLearned, isSettled, type Marks, stateOf, takenBranch } from './progress.ts';
+import { type CountedStop, countStops, isSettled, type Marks, stateOf, takenBranch } from './progress.ts';
 
 /** A topic with the minutes to read it and the hours of study, practice included. */
 type IndexedTopic = readonly [id: string, title: string, minutes: number, hours: number];
@@ -20,12 +20,14 @@ interface IndexedRoadmap {
   readonly phases: readonly IndexedPhase[];
 }
 
-interface IndexedPhase {
+export interface IndexedPhase {
   readonly id: string;
   readonly title: string;
   readonly stops: readonly number[];
   /** Which of the topics are recommended or optional. */
   readonly extras?: readonly number[];
+  /** Which of them are optional: they add no hours. */
+  readonly optional?: readonly number[];
   /** The branches, the default first, each with its topics in the phase. */
   readonly branches?: readonly { readonly id: string; readonly stops: readonly number[] }[];
 }
@@ -48,12 +50,10 @@ export function branchesOf({ roadmaps }: RoadmapIndex, roadmap: string): readonl
 }
 
 /** A topic of a roadmap as its reader takes it. */
-export interface TrackedTopic extends OrderedTopic {
+export interface TrackedTopic extends OrderedTopic, CountedStop {
   readonly title: string;
   /** To read it once. */
   readonly minutes: number;
-  /** Of study, practice included. */
-  readonly hours: number;
   readonly phase: Pick<IndexedPhase, 'id' | 'title'>;
 }
 
@@ -67,22 +67,25 @@ interface Reader {
 /** The topics of a roadmap in order, with the branch that the reader takes; none for an unknown roadmap. */
 export function topicsOn(index: RoadmapIndex, reader: Reader & { readonly roadmap: string }): readonly TrackedTopic[] {
   const phases = index.roadmaps[reader.roadmap]?.phases ?? [];
-  const ids = branchesOf(index, reader.roadmap);
-  const stopsOf = ({ branches = [] }: IndexedPhase, branch: string | undefined) =>
-    branches.find(({ id }) => id === branch)?.stops ?? [];
-  const branches = ids.map((id) =>
-    phases.flatMap((phase) => stopsOf(phase, id)).map((number) => ({ id: index.topics[number]?.[0] ?? '' })),
-  );
-  const taken = ids[takenBranch(branches, { marks: reader.marks, chosen: ids.indexOf(reader.branch ?? '') })];
-  return phases.flatMap((phase) =>
-    [...phase.stops, ...stopsOf(phase, taken)].flatMap((number) => {
-      const topic = index.topics[number];
-      if (!topic) return [];
-      const [id, title, minutes, hours] = topic;
-      const isRequired = !phase.extras?.includes(number);
-      return { id, title, minutes, hours, isRequired, phase: { id: phase.id, title: phase.title } };
-    }),
-  );
+  const toTopic = (number: number, { id: phase, title: phaseTitle, extras, optional }: IndexedPhase) => {
+    const [id, title, minutes, hours] = index.topics[number] ?? ['', '', 0, 0];
+    return {
+      id,
+      title,
+      minutes,
+      hours: optional?.includes(number) ? 0 : hours,
+      isRequired: !extras?.includes(number),
+      phase: { id: phase, title: phaseTitle },
+    };
+  };
+  const stopsOn = (phase: IndexedPhase, branch: string | undefined) =>
+    phase.branches?.find(({ id }) => id === branch)?.stops.map((number) => toTopic(number, phase)) ?? [];
+  const branches = branchesOf(index, reader.roadmap).map((id) => ({
+    id,
+    stops: phases.flatMap((phase) => stopsOn(phase, id)),
+  }));
+  const taken = takenBranch(branches, { marks: reader.marks, chosen: reader.branch })?.id;
+  return phases.flatMap((phase) => [...phase.stops.map((number) => toTopic(number, phase)), ...stopsOn(phase, taken)]);
 }
 
 /**
@@ -97,13 +100,14 @@ export function positionOn(
   if (!track) return undefined;
   const { marks } = reader;
   const order = topicsOn(index, reader);
+  const count = countStops(order, marks);
   const isOpen = ({ id }: TrackedTopic) => !isSettled(stateOf(marks, id));
   const phase = order.find(({ id }) => id === topic)?.phase;
   const isFinished = phase !== undefined && !order.some((each) => each.phase.id === phase.id && isOpen(each));
   return {
     roadmapTitle: track.title,
-    done: order.filter(({ id }) => isLearned(stateOf(marks, id))).length,
-    total: order.length,
+    done: count.done,
+    total: count.total,
     next: topicAfter(order, { marks, topic }),
     finished: isFinished ? phase : undefined,
   };

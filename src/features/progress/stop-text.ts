@@ -1,10 +1,4 @@
-import type { CountedStop } from './progress.ts';
-
-/** The topics of one branch. */
-export interface Branch {
-  readonly id: string;
-  readonly stops: readonly CountedStop[];
-}
+import type { Branch, CountedStop } from './progress.ts';
 
 /** Topics with their hours for a script of the page: `indexing:6.5 jwt:4`. */
 export function writeStops(stops: readonly CountedStop[]): string {

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { startedRoadmaps } from '#features/dashboard/roadmaps-begun.ts';
 import type { Mark, State } from '#features/progress/index.ts';
 
-const backend = { id: 'backend', title: 'Backend', topics: ['http', 'dns', 'sql', 'cache', 'queues'] };
-const beginner = { id: 'beginner', title: 'Beginner path', topics: ['http', 'dns', 'git'] };
-const rust = { id: 'rust', title: 'Rust', topics: ['ownership'] };
+const topics = (...ids: string[]) => ids.map((id) => ({ id }));
+const backend = { id: 'backend', topics: topics('http', 'dns', 'sql', 'cache', 'queues') };
+const beginner = { id: 'beginner', topics: topics('http', 'dns', 'git') };
+const rust = { id: 'rust', topics: topics('ownership') };
 const all = [backend, beginner, rust];
 const marksOf = (states: Readonly<Record<string, State>>) =>
   new Map(Object.entries(states).map(([id, state]): [string, Mark] => [id, { state, at: 9 }]));

@@ -1,36 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { makePlan } from '#features/plan/plan.ts';
-import { topicsOfRoadmap } from '#features/plan/plan-data.ts';
 import { progressText } from '#features/plan/plan-words.ts';
 import { plannedAndDone } from '#features/plan/planned-and-done.ts';
 import { content, monday, phase, request, roadmap, topic } from './plan-content.ts';
-
-describe('the topics of a roadmap', () => {
-  it('are those that are written, with the hours that they add; a branch has those of all phases', () => {
-    const topics = new Map(['http', 'rest', 'sql'].map((id) => [id, topic(id, { halfHours: 5 })]));
-    const stops = (...ids: string[]) => ids.map((id) => ({ topic: id, need: 'must' as const }));
-    const phases = [
-      phase('a', ['http', 'draft'], {
-        branches: [
-          { id: 'go', items: stops('sql', 'draft') },
-          { id: 'java', items: [{ topic: 'rest', need: 'could' }] },
-        ],
-      }),
-      phase('b', [], { branches: [{ id: 'java', items: stops('sql') }] }),
-    ];
-    const branches = ['go', 'java'].map((id) => ({ id, title: id }));
-    expect(topicsOfRoadmap(roadmap('web', phases, { branches }), topics)).toEqual({
-      trunk: [{ id: 'http', hours: 2.5 }],
-      branches: [
-        [{ id: 'sql', hours: 2.5 }],
-        [
-          { id: 'rest', hours: 0 },
-          { id: 'sql', hours: 2.5 },
-        ],
-      ],
-    });
-  });
-});
 
 describe('a plan and what happened', () => {
   const data = content({

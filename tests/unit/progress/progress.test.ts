@@ -8,7 +8,7 @@ import {
   renameMarks,
   type State,
   stateOf,
-  topicsOnPath,
+  takenBranch,
   withMark,
 } from '#features/progress/progress.ts';
 import { farFromSquare, growth } from '../../support/growth.ts';
@@ -183,20 +183,19 @@ describe('marks from the future', () => {
   });
 });
 
-describe('the stops of a line with branches', () => {
+describe('the branch of a roadmap', () => {
   const stop = (id: string) => ({ id, hours: 1 });
-  const trunk = [stop('http'), stop('rest')];
   const branches = [
-    [stop('express'), stop('nestjs')],
-    [stop('flask'), stop('django')],
+    { id: 'nodejs', stops: [stop('express'), stop('nestjs')] },
+    { id: 'python', stops: [stop('flask'), stop('django')] },
   ];
-  const idsWith = (marks: Marks) => topicsOnPath(trunk, { branches, marks }).map(({ id }) => id);
+  const takenWith = (marks: Marks) => takenBranch(branches, { marks, chosen: undefined })?.id;
 
-  it('are the trunk and the first branch while no branch has a mark', () => {
-    expect(idsWith(new Map([['rest', mark('done', 1)]]))).toEqual(['http', 'rest', 'express', 'nestjs']);
+  it('is the first one while no branch has a mark', () => {
+    expect(takenWith(new Map([['rest', mark('done', 1)]]))).toBe('nodejs');
   });
 
-  it('are the trunk and the branch that the reader has taken', () => {
-    expect(idsWith(new Map([['django', mark('learning', 1)]]))).toEqual(['http', 'rest', 'flask', 'django']);
+  it('is the one that the reader has taken', () => {
+    expect(takenWith(new Map([['django', mark('learning', 1)]]))).toBe('python');
   });
 });

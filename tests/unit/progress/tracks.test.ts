@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Mark, State } from '#features/progress/progress.ts';
-import { positionOn, type RoadmapIndex } from '#features/progress/roadmap-index.ts';
+import { positionOn, type RoadmapIndex, topicsOn } from '#features/progress/roadmap-index.ts';
 
 const index: RoadmapIndex = {
   topics: [
@@ -83,4 +83,11 @@ test('the branch that the reader chose is taken, whatever is done of another', (
 
 test('someone who has finished nothing begins at the start', () => {
   expect(position(undefined, {})).toMatchObject({ done: 0, next: { id: 'http' }, finished: undefined });
+});
+
+test('an optional topic adds no hours to its roadmap', () => {
+  const web = { id: 'web', title: 'Web basics', stops: [0, 1], extras: [1], optional: [1] };
+  const roadmaps = { backend: { title: 'Backend', phases: [web] } };
+  const topics = topicsOn({ ...index, roadmaps }, { roadmap: 'backend', marks: new Map(), branch: undefined });
+  expect(topics.map(({ hours }) => hours)).toEqual([4, 0]);
 });

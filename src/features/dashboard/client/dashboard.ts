@@ -3,6 +3,7 @@ import { passedLabs } from '#features/labs/index.ts';
 import { buildOwnLink, noteErrorTexts, notes } from '#features/notes/client/index.ts';
 import { byTopic, findNotes, type SearchableNotes, searchable } from '#features/notes/index.ts';
 import { loadPlanData } from '#features/plan/client/index.ts';
+import type { PlanData } from '#features/plan/index.ts';
 import { practice } from '#features/practice/client/index.ts';
 import { currentMarks, loadRoadmapIndex, watchProgress } from '#features/progress/client/index.ts';
 import { type Marks, type RoadmapIndex, readTeamFragment } from '#features/progress/index.ts';
@@ -13,8 +14,8 @@ import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
 import { startedRoadmaps } from '../roadmaps-begun.ts';
 import { buildLongList, finishLists } from './long-list.ts';
-import { openDue, roadmapTopics, showActivity, showContinue, showFigures } from './overview.ts';
-import { addressOfNote, indexSite, type SiteIndex, titleOf } from './site-index.ts';
+import { openDue, showActivity, showContinue, showFigures } from './overview.ts';
+import { addressOfNote, indexSite, type SiteIndex, titleOf, trackRoadmaps } from './site-index.ts';
 import { openSkills } from './skills.ts';
 import { StartedRoadmaps } from './started-roadmaps.ts';
 import { openToRole } from './to-role.ts';
@@ -38,32 +39,27 @@ class MyProgress extends LiveElement {
 async function openDashboard(root: HTMLElement, signal: AbortSignal): Promise<void> {
   const base = root.dataset['base'] ?? '/';
   followOldLink(base);
-  const [data, index] = await Promise.all([
-    loadPlanData(base).catch(() => undefined),
-    loadRoadmapIndex(base).catch(() => undefined),
-  ]);
+  const loaded = await Promise.all([loadPlanData(base), loadRoadmapIndex(base)]).catch(() => undefined);
   if (signal.aborted) return;
   // Without titles and hours everything can still be exported, imported and forgotten.
-  const site = indexSite(data ?? nothingKnown, base);
-  openTools(root, { site, signal });
-  if (data) openParts(root, { site, index, signal });
+  const [data, index] = loaded ?? nothingLoaded;
+  const site = indexSite(data, base);
+  openTools(root, { site, index, signal });
+  if (loaded) openParts(root, { site, index, signal });
   else {
     const said = 'The list of topics could not be loaded. Reload the page when you are online.';
     partOf(root, '[data-said]').textContent = said;
   }
 }
 
-const nothingKnown = {
-  topics: [],
-  roadmaps: [],
-  roles: [],
-  projects: [],
-  former: { topics: [], roadmaps: [], roles: [] },
-} as const;
+const nothingLoaded: readonly [PlanData, RoadmapIndex] = [
+  { topics: [], roadmaps: [], roles: [], projects: [], former: { topics: [], roadmaps: [], roles: [] } },
+  { topics: [], roadmaps: {} },
+];
 
 function openParts(
   root: HTMLElement,
-  { site, index, signal }: { site: SiteIndex; index: RoadmapIndex | undefined; signal: AbortSignal },
+  { site, index, signal }: { site: SiteIndex; index: RoadmapIndex; signal: AbortSignal },
 ): void {
   const roadmaps = new StartedRoadmaps(partOf(root, '[data-roadmaps]'), { site, signal });
   const showSkills = openSkills(root, { site, signal });
@@ -97,8 +93,7 @@ function openParts(
   labWork.watch(showMoments, signal);
   watchProgress((marks) => {
     isFirst = false;
-    const started = startedRoadmaps(roadmapTopics(site, marks), marks);
-    roadmaps.arrange(started);
+    roadmaps.arrange(startedRoadmaps(trackRoadmaps(index, marks), marks));
     showMoments();
     showSkills(marks);
     showDue(marks);

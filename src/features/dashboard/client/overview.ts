@@ -9,13 +9,11 @@ import {
   type Marks,
   type RoadmapIndex,
   stateOf,
-  topicsOnPath,
 } from '#features/progress/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
 import { activeDays } from '../activity.ts';
-import type { RoadmapTopics } from '../roadmaps-begun.ts';
 import { type SiteIndex, titleOf } from './site-index.ts';
 
 /** How many topics with due cards are named. */
@@ -42,27 +40,12 @@ export function showFigures(
   for (const [name, text] of Object.entries(texts)) partOf(figures, `[data-figure="${name}"]`).textContent = text;
 }
 
-/** The roadmaps with the topics that the reader takes on each, in the order of their phases. */
-export function roadmapTopics({ lines }: SiteIndex, marks: Marks): readonly RoadmapTopics[] {
-  return lines.map(({ id, title, phases, stops: { trunk, branches } }) => {
-    const taken = new Set(topicsOnPath(trunk, { branches, marks }).map((stop) => stop.id));
-    const order = phases.flatMap(({ items, branches: parts = [] }) => [items, ...parts.map((each) => each.items)]);
-    const ids = new Set(order.flat().map(({ topic }) => topic));
-    return { id, title, topics: [...ids].filter((topic) => taken.has(topic)) };
-  });
-}
-
 /** Shows the next topic on the roadmap to go on with, as the home page does; nothing while the reader has begun none. */
 export function showContinue(
   root: HTMLElement,
-  {
-    site,
-    marks,
-    passed,
-    index,
-  }: { site: SiteIndex; marks: Marks; passed: ReadonlySet<string>; index: RoadmapIndex | undefined },
+  { site, marks, passed, index }: { site: SiteIndex; marks: Marks; passed: ReadonlySet<string>; index: RoadmapIndex },
 ): void {
-  const here = index && currentPosition(index, { marks, last: lastRoadmap(), passedLabs: passed, chosenBranch });
+  const here = currentPosition(index, { marks, last: lastRoadmap(), passedLabs: passed, chosenBranch });
   const hasBegun = passed.size > 0 || here?.topics.some(({ id }) => stateOf(marks, id) !== 'none');
   const next = here && hasBegun ? continueWith(here) : undefined;
   partOf(root, '[data-continue]').hidden = !next;

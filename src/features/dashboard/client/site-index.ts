@@ -1,12 +1,7 @@
 import { questionOf } from '#features/notes/index.ts';
-import {
-  type CostedNode,
-  type LineStops,
-  type PlanData,
-  type PlanRoadmap,
-  type PlanTopic,
-  topicsOfRoadmap,
-} from '#features/plan/index.ts';
+import type { CostedNode, PlanData, PlanTopic } from '#features/plan/index.ts';
+import { chosenBranch } from '#features/progress/client/index.ts';
+import { branchesOf, type Marks, type RoadmapIndex, topicsOn } from '#features/progress/index.ts';
 import { byTitle } from '#lib/by-title.ts';
 
 /** What the page of a reader knows of the site: the planner's data, made ready to look things up. */
@@ -15,20 +10,16 @@ export interface SiteIndex {
   readonly data: PlanData;
   /** By id, sorted by title. */
   readonly topics: ReadonlyMap<string, PlanTopic>;
-  readonly lines: readonly (PlanRoadmap & { readonly stops: LineStops })[];
   readonly nodes: readonly CostedNode[];
   /** Every permanent number with the topic that has it now. */
   readonly numbered: readonly { readonly id: string; readonly number: number }[];
 }
 
 export function indexSite(data: PlanData, base: string): SiteIndex {
-  const sorted = data.topics.toSorted(byTitle);
-  const topics = new Map(sorted.map((topic) => [topic.id, topic]));
   return {
     base,
     data,
-    topics,
-    lines: data.roadmaps.map((line) => ({ ...line, stops: topicsOfRoadmap(line, topics) })),
+    topics: new Map(data.topics.toSorted(byTitle).map((topic) => [topic.id, topic])),
     nodes: data.topics.map(({ id, halfHours, prerequisites }) => ({
       id,
       halfHours,
@@ -49,4 +40,12 @@ export function titleOf({ topics }: Pick<SiteIndex, 'topics'>, id: string): stri
 export function addressOfNote({ topics, base }: Pick<SiteIndex, 'topics' | 'base'>, id: string): string | undefined {
   const question = questionOf(id);
   return question === undefined ? topics.get(id)?.address : `${base}questions/${question}/`;
+}
+
+/** Every roadmap with the topics that the reader takes on it, in order. */
+export function trackRoadmaps(index: RoadmapIndex, marks: Marks) {
+  return Object.entries(index.roadmaps).map(([roadmap, { title }]) => {
+    const branch = chosenBranch(branchesOf(index, roadmap));
+    return { id: roadmap, title, topics: topicsOn(index, { roadmap, marks, branch }) };
+  });
 }

@@ -1,4 +1,4 @@
-import { hoursOf, type LineStops, type PlanTopic } from '#features/plan/index.ts';
+import { hoursOf, type PlanTopic } from '#features/plan/index.ts';
 import type { Marks } from '#features/progress/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
 import { TaskQueue } from '#lib/browser/lazy.ts';
@@ -38,7 +38,7 @@ export class StartedRoadmaps {
   arrange(started: readonly StartedRoadmap[]): void {
     this.#section.hidden = started.length === 0;
     this.#topics = new Map(
-      started.map(({ id, topics }) => [id, topics.flatMap((topic) => this.#site.topics.get(topic) ?? [])]),
+      started.map(({ id, topics }) => [id, topics.flatMap((topic) => this.#site.topics.get(topic.id) ?? [])]),
     );
     const more = partOf(this.#section, '[data-more-roadmaps]');
     const [first, others] = [partOf(this.#section, '[data-lines]'), partOf(more, 'ul')];
@@ -96,11 +96,6 @@ export class StartedRoadmaps {
   #topicsOf(item: Element): readonly PlanTopic[] {
     return (item instanceof HTMLElement && this.#topics.get(item.dataset['id'] ?? '')) || [];
   }
-}
-
-/** Ids of the topics of a roadmap with all its branches, each once. */
-export function distinctStops({ trunk, branches }: LineStops): readonly string[] {
-  return [...new Set([...trunk, ...branches.flat()].map(({ id }) => id))];
 }
 
 function buildStop({ id, title, address, halfHours }: PlanTopic): HTMLElement {

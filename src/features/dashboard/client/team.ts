@@ -1,4 +1,5 @@
 import { loadPlanData } from '#features/plan/client/index.ts';
+import type { PlanRoadmap } from '#features/plan/index.ts';
 import { importMarks, watchProgress } from '#features/progress/client/index.ts';
 import {
   decodeShared,
@@ -17,7 +18,6 @@ import { LiveElement } from '#lib/browser/live-element.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
 import { indexSite, type SiteIndex, titleOf } from './site-index.ts';
-import { distinctStops } from './started-roadmaps.ts';
 
 /** A link carries no times. Its marks count as the oldest, so that adding them never changes a mark of one's own. */
 const timeOfSharedMarks = 0;
@@ -153,8 +153,8 @@ function fillRoadmaps(
   { team, site, roadmap }: { team: readonly Person[]; site: SiteIndex; roadmap: string },
 ): void {
   const marked = (ids: readonly string[]) => ids.filter((id) => isMarked(team, id)).length;
-  const sorted = site.lines
-    .map(({ id, title, stops }) => ({ id, title, count: marked(distinctStops(stops)) }))
+  const sorted = site.data.roadmaps
+    .map((line) => ({ id: line.id, title: line.title, count: marked(distinctTopics(line, site)) }))
     .toSorted((a, b) => b.count - a.count);
   select.replaceChildren(
     new Option('everything that someone has marked', ''),
@@ -166,10 +166,17 @@ function fillRoadmaps(
 const isMarked = (team: readonly Person[], id: string) => team.some(({ marks }) => stateOf(marks, id) !== 'none');
 
 function topicsOf(site: SiteIndex, team: readonly Person[], roadmap: string): readonly string[] {
-  const line = site.lines.find(({ id }) => id === roadmap);
-  const ids = line ? distinctStops(line.stops) : [...site.topics.keys()].filter((id) => isMarked(team, id));
+  const line = site.data.roadmaps.find(({ id }) => id === roadmap);
+  const ids = line ? distinctTopics(line, site) : [...site.topics.keys()].filter((id) => isMarked(team, id));
   const knowing = (id: string) => team.filter(({ marks }) => isLearned(stateOf(marks, id))).length;
   return ids.toSorted((a, b) => knowing(a) - knowing(b));
+}
+
+/** Ids of the topics of a roadmap with all its branches, each once. */
+function distinctTopics({ phases }: PlanRoadmap, { topics }: SiteIndex): readonly string[] {
+  const parts = phases.flatMap((phase) => [phase, ...(phase.branches ?? [])]);
+  const ids = parts.flatMap(({ items }) => items).map(({ topic }) => topic);
+  return [...new Set(ids)].filter((id) => topics.has(id));
 }
 
 /** A count, and a row for each topic: who has learned it. */

@@ -1,6 +1,6 @@
 import { dateHere } from '#features/plan/client/index.ts';
 import { currentMarks } from '#features/progress/client/index.ts';
-import { countStops, encodeShared, hoursWords, topicsOnPath } from '#features/progress/index.ts';
+import { countStops, encodeShared, hoursWords, type RoadmapIndex } from '#features/progress/index.ts';
 import { copyText } from '#lib/browser/clipboard.ts';
 import { download } from '#lib/browser/download.ts';
 import { enableControls } from '#lib/browser/enable-controls.ts';
@@ -13,11 +13,14 @@ import { userDataMarkdown } from '../user-data-markdown.ts';
 import { ImportPreview } from './import-preview.ts';
 import { askToKeep, openReminder, rememberExport, showKeeping, showReminder } from './reminder.ts';
 import { openSetAside } from './set-aside.ts';
-import { addressOfNote, type SiteIndex, titleOf } from './site-index.ts';
+import { addressOfNote, type SiteIndex, titleOf, trackRoadmaps } from './site-index.ts';
 import { exportText, forgetUserData, presentUserData, takeBack } from './user-data-store.ts';
 
 /** The buttons that take everything away, bring it back, share it or forget it. */
-export function openTools(root: HTMLElement, { site, signal }: { site: SiteIndex; signal: AbortSignal }): void {
+export function openTools(
+  root: HTMLElement,
+  { site, index, signal }: { site: SiteIndex; index: RoadmapIndex; signal: AbortSignal },
+): void {
   const say = (text: string) => {
     partOf(root, '[data-said]').textContent = text;
   };
@@ -43,7 +46,7 @@ export function openTools(root: HTMLElement, { site, signal }: { site: SiteIndex
     rememberExport();
     remind();
   });
-  onClick('[data-markdown]', () => take(markdown(site), { name: 'wayline-progress.md', type: 'text/markdown' }));
+  onClick('[data-markdown]', () => take(markdown(site, index), { name: 'wayline-progress.md', type: 'text/markdown' }));
   onClick('[data-share]', async () => {
     const address = `${location.origin}${location.pathname}#shared=${encodeShared(currentMarks(), site.numbered)}`;
     say((await copyText(address)) ? 'The link was copied.' : address);
@@ -71,10 +74,10 @@ export function openTools(root: HTMLElement, { site, signal }: { site: SiteIndex
 const forgetQuestion =
   'Delete your progress, practice, notes, links, labs, plans and searches in this browser? Back them up first if you may want them again.';
 
-function markdown(site: SiteIndex): string {
+function markdown(site: SiteIndex, index: RoadmapIndex): string {
   const here = presentUserData();
-  const lines = site.lines.flatMap(({ title, stops: { trunk, branches } }) => {
-    const count = countStops(topicsOnPath(trunk, { branches, marks: here.marks }), here.marks);
+  const lines = trackRoadmaps(index, here.marks).flatMap(({ title, topics }) => {
+    const count = countStops(topics, here.marks);
     if (count.done === 0) return [];
     return [`${title}: ${count.done} of ${count.total} topics done, ${hoursWords(count)}`];
   });

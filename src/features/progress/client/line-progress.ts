@@ -1,27 +1,20 @@
 import { LiveElement } from '#lib/browser/live-element.ts';
-import { countStops, hoursWords, topicsOnPath } from '../progress.ts';
-import { readBranches, readStops } from '../stop-text.ts';
+import { partOf } from '#lib/browser/part-of.ts';
+import { countStops } from '../progress.ts';
 import { watchProgress } from './progress-store.ts';
-import { chosenBranch } from './study-choices.ts';
+import { openPath } from './study-choices.ts';
 
-/** How far a reader is on a line: a bar, the stops done, the hours left. */
+/** How far a reader is on a line: a bar, and the stops done. */
 class LineProgress extends LiveElement {
   protected connected(signal: AbortSignal): void {
-    const bar = this.querySelector('progress');
-    const done = this.querySelector('[data-done]');
-    const left = this.querySelector('[data-left]');
-    if (!bar || !done) throw new Error('line-progress needs a progress element and a [data-done].');
-    const trunk = readStops(this.dataset['stops'] ?? '');
-    const choices = readBranches(this.dataset['branches'] ?? '');
-    const branches = choices.map(({ stops }) => stops);
-    const branch = chosenBranch(choices.map(({ id }) => id));
-    const chosen = choices.findIndex(({ id }) => id === branch);
+    const bar = partOf<HTMLProgressElement>(this, 'progress');
+    const words = partOf(this, '[data-done]');
+    const pathWith = openPath(this);
     watchProgress((marks) => {
-      const count = countStops(topicsOnPath(trunk, { branches, marks, chosen }), marks);
-      bar.max = Math.max(1, count.total);
-      bar.value = count.done;
-      done.textContent = `${count.done} of ${count.total} topics done`;
-      if (left) left.textContent = hoursWords(count);
+      const { done, total } = countStops(pathWith(marks).stops, marks);
+      bar.max = Math.max(1, total);
+      bar.value = done;
+      words.textContent = `${done} of ${total} topics done`;
     }, signal);
   }
 }

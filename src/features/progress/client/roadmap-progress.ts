@@ -2,11 +2,10 @@ import { LiveElement } from '#lib/browser/live-element.ts';
 import { addressedElement, partOf } from '#lib/browser/part-of.ts';
 import { countText, hoursText } from '#lib/wording.ts';
 import { isOnFirstSteps, nextTopic } from '../next-topic.ts';
-import { countStops, isLearned, type Marks, stateOf, takenBranch } from '../progress.ts';
-import { readBranches, readStops } from '../stop-text.ts';
+import { countStops, isLearned, type Marks, stateOf } from '../progress.ts';
 import { durationText } from '../study-pace.ts';
 import { progress, watchProgress } from './progress-store.ts';
-import { chooseBranch, chosenBranch, setStudyPace, studyPace } from './study-choices.ts';
+import { chooseBranch, openPath, setStudyPace, studyPace } from './study-choices.ts';
 
 /**
  * The page of a roadmap as its reader takes it: the count, the time it takes, what comes next, the branch that was chosen,
@@ -16,14 +15,10 @@ class RoadmapProgress extends LiveElement {
   protected connected(signal: AbortSignal): void {
     const page = this.closest<HTMLElement>('[data-roadmap-page]');
     if (!page) throw new Error('roadmap-progress needs a [data-roadmap-page] around it.');
-    const trunk = readStops(this.dataset['stops'] ?? '');
-    const choices = readBranches(this.dataset['branches'] ?? '');
-    const ids = choices.map(({ id }) => id);
+    const pathWith = openPath(this);
     const draw = (marks: Marks) => {
-      const branches = choices.map(({ stops }) => stops);
-      const chosen = takenBranch(branches, { marks, chosen: ids.indexOf(chosenBranch(ids) ?? '') });
-      showBranch(page, ids[chosen]);
-      const stops = [...trunk, ...(branches[chosen] ?? [])];
+      const { stops, branch } = pathWith(marks);
+      showBranch(page, branch);
       const count = countStops(stops, marks);
       const step = nextStep(page, count.done);
       const next = step?.row ?? nextTopic(topicRows(page), marks)?.row;

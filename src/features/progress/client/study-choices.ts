@@ -1,4 +1,6 @@
 import { readStored, writeStored } from '#lib/browser/stored-state.ts';
+import { type Marks, takenBranch } from '../progress.ts';
+import { readBranches, readStops } from '../stop-text.ts';
 import { paceBounds, readPace } from '../study-pace.ts';
 
 const paceKey = 'wayline:hours-a-week';
@@ -28,4 +30,14 @@ export function chooseBranch(id: string): void {
   const address = new URL(location.href);
   address.searchParams.set('language', id);
   history.replaceState(history.state, '', address);
+}
+
+/** Finds the topics of the roadmap that an element names as its reader takes them, and the branch that this is. */
+export function openPath({ dataset }: HTMLElement) {
+  const trunk = readStops(dataset['stops'] ?? '');
+  const branches = readBranches(dataset['branches'] ?? '');
+  return (marks: Marks) => {
+    const taken = takenBranch(branches, { marks, chosen: chosenBranch(branches.map(({ id }) => id)) });
+    return { branch: taken?.id, stops: [...trunk, ...(taken?.stops ?? [])] };
+  };
 }
