@@ -1,4 +1,4 @@
-import { isLearned, type Marks, stateOf } from '#features/progress/index.ts';
+import { isLearned, type Marks, type State, stateOf } from '#features/progress/index.ts';
 
 /** A roadmap with its topics as the reader takes them, in order. */
 export interface TrackedRoadmap {
@@ -13,9 +13,9 @@ export interface StartedRoadmap extends TrackedRoadmap {
 
 /** The roadmaps with a topic that is learned or under way: those with the most learned first, the shorter of two alike. */
 export function startedRoadmaps(roadmaps: readonly TrackedRoadmap[], marks: Marks): readonly StartedRoadmap[] {
-  const isBegun = ({ id }: { readonly id: string }) => isLearned(stateOf(marks, id)) || stateOf(marks, id) === 'learning';
+  const isBegun = (state: State | 'none') => isLearned(state) || state === 'learning';
   return roadmaps
-    .filter(({ topics }) => topics.some(isBegun))
+    .filter(({ topics }) => topics.some(({ id }) => isBegun(stateOf(marks, id))))
     .map((roadmap) => ({ ...roadmap, done: roadmap.topics.filter(({ id }) => isLearned(stateOf(marks, id))).length }))
     .toSorted((a, b) => b.done - a.done || a.topics.length - b.topics.length);
 }

@@ -6,12 +6,14 @@ export {
   hoursWords,
   isLearned,
   isSettled,
+  isStageKey,
   type Mark,
   type Marks,
   mergeMarks,
   notAfter,
   renameMarks,
   type State,
+  stageKey,
   stateOf,
   states,
   stateWords,
@@ -19,6 +21,5 @@ export {
 export { marksFormat } from './progress-file.ts';
 export { branchesOf, type RoadmapIndex, type TrackedTopic, topicsOn } from './roadmap-index.ts';
 export { decodeShared, encodeShared } from './share-link.ts';
-export { isStageKey, stageKey } from './stage-key.ts';
 export { durationText, paceBounds, usualPace } from './study-pace.ts';
 export { readTeam, readTeamFragment, type Teammate, writeTeam } from './team-link.ts';

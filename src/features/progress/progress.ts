@@ -64,6 +64,11 @@ export function renameMarks(marks: Marks, renames: ReadonlyMap<string, string>):
   return renamed;
 }
 
+/** The key of a project's stage among the marks of topics: marked as done, it has passed its tests. */
+export const stageKey = (project: string, stage: number) => `project-${project}-stage-${stage}`;
+
+export const isStageKey = (key: string) => /^project-.+-stage-\d+$/u.test(key);
+
 /** A stop of a line, with the hours that it adds to it: none where it is optional. */
 export interface CountedStop {
   readonly id: string;

@@ -1,4 +1,5 @@
-import { followedRoadmap, visitItem } from '#features/progress/client/index.ts';
+import { followedRoadmap } from '#features/progress/client/index.ts';
+import { readTabValue, writeTabValue } from '#lib/browser/tab-value.ts';
 
 /** The topic that the reader left for a prerequisite, and wants to come back to. */
 export interface WayBack {
@@ -12,7 +13,7 @@ const backKey = 'wayline:back';
 
 /** Remembers the way back for this visit. */
 export function rememberWayBack(way: WayBack): void {
-  visitItem(backKey, JSON.stringify(way));
+  writeTabValue(backKey, JSON.stringify(way));
 }
 
 const page = document.querySelector<HTMLElement>('[data-topic-page]');
@@ -52,7 +53,7 @@ function followRoadmap(topic: HTMLElement): void {
 }
 
 function showWayBack(topic: HTMLElement): void {
-  const kept = visitItem(backKey);
+  const kept = readTabValue(backKey);
   if (kept === undefined) return;
   const way = JSON.parse(kept) as WayBack;
   if (way.to !== topic.dataset['topicPage']) return;

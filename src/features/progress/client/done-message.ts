@@ -10,21 +10,7 @@ import { chosenBranch } from './study-choices.ts';
 
 const ticketDialog = scriptPart(() => import('./ticket-dialog.ts'));
 const base = import.meta.env.BASE_URL;
-const numbers = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
+const numbers = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
 /** The index, or undefined while it cannot be loaded: then the message has no count, and the next time tries again. */
 async function roadmapIndexOrNone(): Promise<RoadmapIndex | undefined> {

@@ -1,18 +1,8 @@
 import { readStored, writeStored } from '#lib/browser/stored-state.ts';
+import { readTabValue, writeTabValue } from '#lib/browser/tab-value.ts';
 
 const followedKey = 'wayline:followed-roadmap';
 const lastKey = 'wayline:last-roadmap';
-
-/** Reads or writes a value of this visit; a browser that blocks storage has none and takes none. */
-export function visitItem(key: string, value?: string): string | undefined {
-  try {
-    if (value !== undefined) sessionStorage.setItem(key, value);
-    return sessionStorage.getItem(key) ?? undefined;
-  } catch {
-    // Blocked, full, or damaged on the disk, for which Firefox throws an error of its own: the page goes on without.
-    return value;
-  }
-}
 
 /**
  * The roadmap that the reader follows: the one that the address names (`?line=backend`), or else the one of this visit.
@@ -23,9 +13,10 @@ export function followedRoadmap(choices: readonly string[]): string | undefined 
   const named = new URLSearchParams(location.search).get('line');
   if (isChoice(named)) {
     writeStored(lastKey, named);
-    return visitItem(followedKey, named) ?? named;
+    writeTabValue(followedKey, named);
+    return named;
   }
-  const kept = visitItem(followedKey);
+  const kept = readTabValue(followedKey);
   return isChoice(kept) ? kept : choices[0];
 }
 

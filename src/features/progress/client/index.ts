@@ -1,6 +1,6 @@
 // What the browser code of other features may use.
 
-export { followedRoadmap, lastRoadmap, visitItem } from './followed-roadmap.ts';
+export { followedRoadmap, lastRoadmap } from './followed-roadmap.ts';
 export { loadRoadmapIndex } from './load-roadmap-index.ts';
 export { currentMarks, currentState, importMarks, markTopic, progress, watchProgress } from './progress-store.ts';
 export { chosenBranch, setStudyPace, studyPace } from './study-choices.ts';

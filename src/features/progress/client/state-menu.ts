@@ -1,3 +1,4 @@
+import { build } from '#lib/browser/build.ts';
 import { type State, states, stateWords } from '../progress.ts';
 import { currentState, markTopic } from './progress-store.ts';
 
@@ -25,25 +26,20 @@ export function openStateMenu(button: HTMLElement, { topic, title }: { topic: st
 const itemsOf = (element: HTMLElement) => [...element.querySelectorAll<HTMLElement>('[role="menuitemradio"]')];
 
 function buildMenu(): HTMLElement {
-  const element = document.createElement('div');
+  const element = build('div', 'state-menu', ...choices.map(buildItem));
   element.popover = 'auto';
-  element.className = 'state-menu';
   element.role = 'menu';
-  element.append(...choices.map(buildItem));
   element.addEventListener('keydown', (event) => moveFocus(element, event));
   (document.querySelector('main') ?? document.body).append(element);
   return element;
 }
 
 function buildItem(state: Choice): HTMLElement {
-  const item = document.createElement('button');
+  const item = build('button', '', build('span', 'stop-symbol'), stateWords[state]);
   item.type = 'button';
   item.role = 'menuitemradio';
   item.tabIndex = -1;
   item.dataset['state'] = state;
-  const symbol = document.createElement('span');
-  symbol.className = 'stop-symbol';
-  item.append(symbol, stateWords[state]);
   item.addEventListener('click', () => {
     void markTopic(topicId, state);
     opener?.focus();

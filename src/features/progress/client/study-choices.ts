@@ -1,7 +1,7 @@
 import { readStored, writeStored } from '#lib/browser/stored-state.ts';
 import { type Marks, takenBranch } from '../progress.ts';
 import { readBranches, readStops } from '../stop-text.ts';
-import { paceBounds, readPace } from '../study-pace.ts';
+import { readPace } from '../study-pace.ts';
 
 const paceKey = 'wayline:hours-a-week';
 const branchKey = 'wayline:language';
@@ -13,7 +13,7 @@ export function studyPace(): number {
 
 /** Remembers hours a week, held to what a week can have, and hands them back. */
 export function setStudyPace(hours: number): number {
-  const pace = Math.min(paceBounds.most, Math.max(paceBounds.least, Math.round(hours)));
+  const pace = readPace(String(hours));
   writeStored(paceKey, String(pace));
   return pace;
 }

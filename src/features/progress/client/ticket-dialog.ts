@@ -1,7 +1,6 @@
 import { build, buildButton } from '#lib/browser/build.ts';
 import { download } from '#lib/browser/download.ts';
 import { withBase } from '#lib/href.ts';
-import { dateText } from '#lib/wording.ts';
 import { drawTicket } from '../ticket.ts';
 
 /** What the ticket needs of a roadmap's data, `/roadmaps/<id>.json`. */
@@ -24,8 +23,6 @@ export async function openTicket({ roadmap, phase: phaseId }: { roadmap: string;
   const { data } = (await response.json()) as { readonly data: RoadmapData };
   const phase = data.phases.find(({ id }) => id === phaseId);
   if (!phase) throw new Error(`The roadmap ${roadmap} has no phase ${phaseId}.`);
-  const today = new Date();
-  const day = [today.getFullYear(), today.getMonth() + 1, today.getDate()];
   const svg = drawTicket({
     roadmap: data.title,
     badge: data.badge,
@@ -33,7 +30,7 @@ export async function openTicket({ roadmap, phase: phaseId }: { roadmap: string;
     phase: phase.title,
     goal: phase.goal,
     outcomes: phase.exitCheck.map((check) => check.replaceAll('`', '')),
-    date: dateText(day.map((part) => String(part).padStart(2, '0')).join('-')),
+    date: new Date().toLocaleDateString('en-US', { dateStyle: 'long' }),
   });
   showDialog(svg, { title: phase.title, name: `wayline-${roadmap}-${phaseId}.svg` });
 }

@@ -1,4 +1,5 @@
 import { LiveElement } from '#lib/browser/live-element.ts';
+import { partOf } from '#lib/browser/part-of.ts';
 import { isLearned, stateOf, stateWords } from '../progress.ts';
 import { doneMessage, toggleDone } from './finish-topic.ts';
 import { followedRoadmap } from './followed-roadmap.ts';
@@ -8,12 +9,10 @@ import { openStateMenu } from './state-menu.ts';
 /** The button that finishes a topic on its page, and the one that offers the other states. */
 class TopicDone extends LiveElement {
   protected connected(signal: AbortSignal): void {
-    const { topic, title, roadmaps = '' } = this.dataset;
-    const done = this.querySelector<HTMLButtonElement>('[data-done]');
-    const label = done?.querySelector('[data-label]');
+    const { topic = '', title = '', roadmaps = '' } = this.dataset;
+    const done = partOf<HTMLButtonElement>(this, '[data-done]');
+    const label = partOf(done, '[data-label]');
     const more = this.querySelector<HTMLButtonElement>('[data-more]');
-    if (!topic || !title || !done || !label)
-      throw new Error('topic-done needs data-topic, data-title and [data-done].');
     const toDo = label.textContent;
     const roadmap = followedRoadmap(roadmaps.split(' ').filter(Boolean));
     for (const hint of ['pointerenter', 'focus']) done.addEventListener(hint, doneMessage.hint, { signal, once: true });

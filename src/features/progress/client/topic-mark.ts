@@ -1,6 +1,7 @@
 import { build } from '#lib/browser/build.ts';
 import { firstView } from '#lib/browser/first-view.ts';
 import { LiveElement } from '#lib/browser/live-element.ts';
+import { partOf } from '#lib/browser/part-of.ts';
 import { isLearned, type State, stateOf, stateWords } from '../progress.ts';
 import { doneMessage, toggleDone } from './finish-topic.ts';
 import { watchProgress } from './progress-store.ts';
@@ -9,25 +10,16 @@ import { openStateMenu } from './state-menu.ts';
 /** The circle of a topic: shows its state. A tap finishes the topic; in the rows of a roadmap, `⋯` offers the other states. */
 class TopicMark extends LiveElement {
   protected connected(signal: AbortSignal): void {
-    const { topic, title } = this.dataset;
-    const symbol = this.querySelector('.stop-symbol');
-    if (!symbol) throw new Error('topic-mark needs a .stop-symbol.');
-    if (!topic || !title) return;
-    const shown = this.dataset['readonly'] === undefined ? this.#listen({ topic, title, symbol, signal }) : symbol;
+    const { topic = '', title = '' } = this.dataset;
+    const symbol = partOf(this, '.stop-symbol');
+    const shown = this.dataset['readonly'] === undefined ? this.#openButton(symbol, { topic, title, signal }) : symbol;
     watchProgress((marks) => this.#show(shown, { title, state: stateOf(marks, topic) }), signal);
   }
 
-  #listen({
-    topic,
-    title,
-    symbol,
-    signal,
-  }: {
-    topic: string;
-    title: string;
-    symbol: Element;
-    signal: AbortSignal;
-  }): HTMLButtonElement {
+  #openButton(
+    symbol: Element,
+    { topic, title, signal }: { topic: string; title: string; signal: AbortSignal },
+  ): HTMLButtonElement {
     const button = this.querySelector('button') ?? wrapInButton(symbol);
     const roadmap = this.closest<HTMLElement>('[data-roadmap]')?.dataset['roadmap'];
     button.addEventListener('pointerenter', doneMessage.hint, { signal, once: true });
