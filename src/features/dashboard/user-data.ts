@@ -1,6 +1,6 @@
 import { laterPreparation, noPreparation, type Preparation, preparationFormat } from '#features/interview/index.ts';
 import { type LabWork, labWorkFormat, labWorkNotAfter, mergeLabWork } from '#features/labs/index.ts';
-import { mergeNotes, type Notes, notesFormat, notAfter as notesNotAfter, renameNotes } from '#features/notes/index.ts';
+import { mergeNotes, type Notes, notesFormat, renameNotes } from '#features/notes/index.ts';
 import { mergePlans, plansFormat, type SavedPlan } from '#features/plan/index.ts';
 import {
   emptyState,
@@ -10,13 +10,8 @@ import {
   practiceFormat,
   notAfter as practiceNotAfter,
 } from '#features/practice/index.ts';
-import {
-  type Marks,
-  marksFormat,
-  notAfter as marksNotAfter,
-  mergeMarks,
-  renameMarks,
-} from '#features/progress/index.ts';
+import { type Marks, marksFormat, mergeMarks, renameMarks } from '#features/progress/index.ts';
+import { notAfter } from '#lib/dated-entries.ts';
 import type { FileFormat } from '#lib/stored-file.ts';
 
 /** Everything that the site keeps of a reader. */
@@ -92,9 +87,9 @@ export function normalizeUserData(
   { now, renames }: { readonly now: Moment; readonly renames: ReadonlyMap<string, string> },
 ): UserData {
   return {
-    marks: renameMarks(marksNotAfter(marks, now.at), renames),
+    marks: renameMarks(notAfter(marks, now.at), renames),
     practice: practiceNotAfter(practice, now),
-    notes: renameNotes(notesNotAfter(notes, now.at), renames),
+    notes: renameNotes(notAfter(notes, now.at), renames),
     labs: labWorkNotAfter(labs, now.at),
     plans: plans.map((plan) => ({ ...plan, changed: Math.min(plan.changed, now.at) })),
     interview: interview.goal ? { ...interview, at: Math.min(interview.at, now.at) } : noPreparation,

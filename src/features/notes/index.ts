@@ -5,7 +5,6 @@ export {
   type Item,
   mergeNotes,
   type Notes,
-  notAfter,
   partsOf,
   questionOf,
   renameNotes,

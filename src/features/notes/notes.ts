@@ -1,3 +1,5 @@
+import { keepNewest } from '#lib/dated-entries.ts';
+
 /**
  * A text of the reader's own and when it was written, in milliseconds since 1970. The empty text stands for one that was
  * deleted, so that neither another tab nor an old file brings it back.
@@ -75,31 +77,23 @@ export function withText(notes: Notes, key: string, { text, at }: Item): Notes {
 
 /** Joins two sets of notes item by item; the newer text wins, and of two of the same moment the greater. */
 export function mergeNotes(a: Notes, b: Notes): Notes {
-  const merged = new Map(a);
-  for (const [key, item] of b) putNewer(merged, key, item);
-  return merged;
-}
-
-function putNewer(notes: Map<string, Item>, key: string, item: Item): void {
-  const other = notes.get(key);
-  if (!other || item.at > other.at || (item.at === other.at && item.text > other.text)) notes.set(key, item);
-}
-
-/** Notes with none from the future: a clock that ran ahead elsewhere must not win forever. */
-export function notAfter(notes: Notes, now: number): Notes {
-  return new Map([...notes].map(([key, item]) => [key, { ...item, at: Math.min(item.at, now) }]));
+  return keepNewest([...a, ...b], isGreater);
 }
 
 /** Moves notes and links of former topic ids to the present ones. */
 export function renameNotes(notes: Notes, renames: ReadonlyMap<string, string>): Notes {
-  const renamed = new Map<string, Item>();
-  for (const [key, item] of notes) {
+  const rename = (key: string) => {
     const { topic, address } = partsOf(key);
     const present = renames.get(topic) ?? topic;
-    putNewer(renamed, address === undefined ? present : linkKey(present, address), item);
-  }
-  return renamed;
+    return address === undefined ? present : linkKey(present, address);
+  };
+  return keepNewest(
+    [...notes].map(([key, item]) => [rename(key), item]),
+    isGreater,
+  );
 }
+
+const isGreater = (item: Item, other: Item) => item.text > other.text;
 
 /** What is kept with each topic, the latest change first. Deleted texts are left out. */
 export function byTopic(notes: Notes): readonly TopicNotes[] {

@@ -2,7 +2,7 @@ import { maxOf } from './notes.ts';
 
 /** An address that may be kept and opened, or why not, in a sentence for the reader. */
 export type ReadAddress =
-  | { readonly ok: true; readonly address: string; readonly host: string }
+  | { readonly ok: true; readonly address: string }
   | { readonly ok: false; readonly reason: string };
 
 /**
@@ -22,7 +22,7 @@ export function readOwnAddress(text: string): ReadAddress {
     return refuse('This link contains a user name or password. Remove it first.');
   if (!hasScheme && !url.hostname.includes('.')) return refuse(noAddress);
   if (url.href.length > maxOf.address) return refuse(`A link can have at most ${maxOf.address} characters.`);
-  return { ok: true, address: url.href, host: url.host };
+  return { ok: true, address: url.href };
 }
 
 const noAddress = 'This is not a link. A link looks like https://example.com/page.';

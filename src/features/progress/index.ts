@@ -10,7 +10,6 @@ export {
   type Mark,
   type Marks,
   mergeMarks,
-  notAfter,
   renameMarks,
   type State,
   stageKey,

@@ -1,3 +1,4 @@
+import { keepNewest } from '#lib/dated-entries.ts';
 import { lastMoment } from '#lib/stored-file.ts';
 
 /** How far a reader is with a topic. A topic without a mark is not started. */
@@ -40,29 +41,20 @@ export function withMark(marks: Marks, topicId: string, mark: Mark): Marks {
 
 /** Joins two sets of marks item by item; the newer mark wins, and of two of the same time the later in `states`. */
 export function mergeMarks(a: Marks, b: Marks): Marks {
-  const merged = new Map(a);
-  for (const [id, mark] of b) putNewer(merged, id, mark);
-  return merged;
-}
-
-function putNewer(marks: Map<string, Mark>, id: string, mark: Mark): void {
-  const other = marks.get(id);
-  if (!other || mark.at > other.at || (mark.at === other.at && rank(mark) > rank(other))) marks.set(id, mark);
-}
-
-const rank = ({ state }: Mark) => states.indexOf(state as State);
-
-/** Marks with none from the future: a clock that ran ahead elsewhere must not win forever. */
-export function notAfter(marks: Marks, now: number): Marks {
-  return new Map([...marks].map(([id, mark]) => [id, { ...mark, at: Math.min(mark.at, now) }]));
+  return keepNewest([...a, ...b], isAhead);
 }
 
 /** Moves marks of former ids to the present ones. */
 export function renameMarks(marks: Marks, renames: ReadonlyMap<string, string>): Marks {
-  const renamed = new Map<string, Mark>();
-  for (const [id, mark] of marks) putNewer(renamed, renames.get(id) ?? id, mark);
-  return renamed;
+  return keepNewest(
+    [...marks].map(([id, mark]) => [renames.get(id) ?? id, mark]),
+    isAhead,
+  );
 }
+
+const rank = ({ state }: Mark) => states.indexOf(state as State);
+
+const isAhead = (mark: Mark, other: Mark) => rank(mark) > rank(other);
 
 /** The key of a project's stage among the marks of topics: marked as done, it has passed its tests. */
 export const stageKey = (project: string, stage: number) => `project-${project}-stage-${stage}`;

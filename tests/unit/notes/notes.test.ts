@@ -6,13 +6,13 @@ import {
   maxOf,
   mergeNotes,
   type Notes,
-  notAfter,
   notesOf,
   renameNotes,
   withText,
 } from '#features/notes/notes.ts';
 import { notesFormat } from '#features/notes/notes-file.ts';
 import { findNotes, searchable } from '#features/notes/search-notes.ts';
+import { notAfter } from '#lib/dated-entries.ts';
 import { farFromSquare, growth } from '../../support/growth.ts';
 import { seedRandom, seeds } from '../../support/random.ts';
 import { randomNotes } from './random-notes.ts';

@@ -4,13 +4,13 @@ import {
   type Mark,
   type Marks,
   mergeMarks,
-  notAfter,
   renameMarks,
   type State,
   stateOf,
   takenBranch,
   withMark,
 } from '#features/progress/progress.ts';
+import { notAfter } from '#lib/dated-entries.ts';
 import { farFromSquare, growth } from '../../support/growth.ts';
 import { seedRandom, seeds } from '../../support/random.ts';
 import { randomMarks } from './random-marks.ts';
@@ -170,7 +170,7 @@ describe('countStops', () => {
 describe('marks from the future', () => {
   it('are given the present time, and older ones keep theirs', () => {
     const marks = notAfter(
-      new Map([
+      new Map<string, Mark>([
         ['sql', { state: 'done', at: 900 }],
         ['http', { state: 'learning', at: 100 }],
       ]),

@@ -3,13 +3,8 @@ import { linkKey, maxOf, type OwnLink } from '../notes.ts';
 import { readOwnAddress } from '../own-address.ts';
 import { writeText } from './notes-store.ts';
 
-interface LinkList {
-  readonly element: HTMLElement;
-  readonly show: (links: readonly OwnLink[]) => void;
-}
-
 /** A reader's links of a topic, with a form for another. */
-export function openLinks({ topic, say }: { topic: string; say: (text: string) => void }): LinkList {
+export function openLinks({ topic, say }: { topic: string; say: (text: string) => void }) {
   const list = build('ul', 'own-links');
   const { form, address, title } = buildForm();
   const undo = buildButton('Put the link back', () => putBack());
@@ -49,7 +44,7 @@ export function openLinks({ topic, say }: { topic: string; say: (text: string) =
   };
   return {
     element: build('section', 'mt-4', build('h2', 'text-base', 'My links'), list, undo, form),
-    show: (links) => {
+    show: (links: readonly OwnLink[]) => {
       present = links;
       list.hidden = links.length === 0;
       const focused = list.contains(document.activeElement) ? document.activeElement : undefined;

@@ -14,9 +14,12 @@ export function openNotes(element: HTMLElement, { topic, signal }: { topic: stri
   const say = (text: string) => {
     said.textContent = text;
   };
-  const area = buildArea();
+  const area = build('textarea', '');
+  area.rows = 6;
+  area.maxLength = maxOf.note;
+  area.autocomplete = 'off';
   const links = openLinks({ topic, say });
-  said.before(buildNoteField(area), links.element);
+  said.before(build('label', 'note-pad', 'My note', area), links.element);
   keepStored(area, { topic, say, signal });
   notes.watch((all, error) => {
     const own = notesOf(all, topic);
@@ -42,28 +45,13 @@ export function openField(element: HTMLElement, { key, signal }: { key: string; 
 
 /** " (1 note, 2 links)"; nothing where there is nothing. */
 function countWords({ note, links }: TopicNotes): string {
-  const parts = [note === '' ? '' : '1 note', links.length === 0 ? '' : countText(links.length, 'link')].filter(
-    Boolean,
-  );
+  const parts = [...(note === '' ? [] : ['1 note']), ...(links.length > 0 ? [countText(links.length, 'link')] : [])];
   return parts.length > 0 ? ` (${parts.join(', ')})` : '';
-}
-
-function buildArea(): HTMLTextAreaElement {
-  const area = build('textarea', '');
-  area.rows = 6;
-  area.maxLength = maxOf.note;
-  area.autocomplete = 'off';
-  return area;
-}
-
-function buildNoteField(area: HTMLTextAreaElement): HTMLElement {
-  return build('label', 'note-pad', 'My note', area);
 }
 
 /** What this tab has stored last, and when. */
 const nothingSaved = { text: '', at: Number.NEGATIVE_INFINITY };
 
-/** What is said after a note was stored. */
 const savedWords = (text: string) => (text === '' ? 'The note was deleted.' : 'Saved in this browser.');
 const joinedWords = (text: string) =>
   text === ''
