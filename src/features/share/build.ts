@@ -2,7 +2,7 @@ import { cpSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
-import type { DrawAll, DrawnPicture } from './draw-all.ts';
+import type { DrawnPicture } from './draw-all.ts';
 
 /** Draws the share pictures in a thread of their own while the pages are built. */
 export function sharePictures(): AstroIntegration {
@@ -29,7 +29,7 @@ export function sharePictures(): AstroIntegration {
 }
 
 function drawInThread(root: URL): Promise<readonly DrawnPicture[]> {
-  const workerData: DrawAll = { folder: fileURLToPath(new URL('.cache/share/', root)) };
+  const workerData = fileURLToPath(new URL('.cache/share/', root));
   const worker = new Worker(new URL('src/features/share/draw-all.ts', root), { workerData });
   return new Promise((resolve, reject) => {
     worker.once('message', resolve);

@@ -11,18 +11,13 @@ export interface DrawnPicture {
   readonly file: string;
 }
 
-/** What a worker that runs this module is given. */
-export interface DrawAll {
-  /** Where pictures are kept from build to build. */
-  readonly folder: string;
-}
-
 /** What every picture depends on besides its own words: how it is drawn, and the versions of what draws it. */
 const drawing = [join(import.meta.dirname, 'draw-card.ts'), 'package.json']
   .map((path) => readFileSync(path, 'utf8'))
   .join('\n');
 
-const { folder } = workerData as DrawAll;
+/** Where pictures are kept from build to build. */
+const folder: string = workerData;
 mkdirSync(folder, { recursive: true });
 const drawn: DrawnPicture[] = [];
 for (const { path, card } of shareCards()) drawn.push({ path, file: await drawOnce(card) });

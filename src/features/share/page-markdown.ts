@@ -2,10 +2,11 @@ import type { Comparison, DataOf, Entry, Kind, Project, Roadmap, Role, Topic } f
 import type { RoadmapStop } from '#content/schema/roadmap.ts';
 import { addressOf } from '#content/url.ts';
 import { hoursText } from '#lib/wording.ts';
-import { type LinkTargets, plainMarkdown } from './plain-markdown.ts';
 
 /** What the Markdown of a page needs to know of the others. */
-export interface TextContext extends LinkTargets {
+export interface TextContext {
+  /** The whole address of an address of the site. */
+  readonly absolute: (address: string) => string;
   readonly titleOf: (kind: Kind, id: string) => string;
   readonly areaTitle: (id: string) => string;
 }
@@ -137,4 +138,33 @@ function comparisonTable({ subject, columns, rows, decisions }: Comparison): str
       ...rows.map(({ name, cells }) => row([name, ...columns.map(({ id }) => cells[id] ?? '')])),
     ].join('\n'),
   ];
+}
+
+/** A body as authors write it, as Markdown that any reader understands: no components, whole addresses. */
+export function plainMarkdown(body: string, targets: Pick<TextContext, 'absolute'>): string {
+  return splitFences(body)
+    .map(({ text, isCode }) => (isCode ? text : plainProse(text, targets)))
+    .join('')
+    .trim();
+}
+
+/** Code fences with the prose between them; what stands in a fence stays as it is. */
+function splitFences(body: string): { text: string; isCode: boolean }[] {
+  const pieces: { text: string; isCode: boolean }[] = [];
+  let from = 0;
+  for (const match of body.matchAll(/^(`{3,})[^\n]*\n[\s\S]*?^\1[ \t]*$/gmu)) {
+    pieces.push({ text: body.slice(from, match.index), isCode: false }, { text: match[0], isCode: true });
+    from = match.index + match[0].length;
+  }
+  return [...pieces, { text: body.slice(from), isCode: false }];
+}
+
+function plainProse(text: string, { absolute }: Pick<TextContext, 'absolute'>): string {
+  return text
+    .replaceAll(/^<Check ask="([^"]*)"[^>]*>$/gmu, '**Question:** $1')
+    .replaceAll(/^<Note title="([^"]*)"[^>]*>$/gmu, '**$1**')
+    .replaceAll(/^<\/(?:Check|Note)>\n?/gmu, '')
+    .replaceAll(/\[([^\]]+)\]\((\/[^)\s]*)\)/gu, (_, words: string, address: string) => {
+      return `[${words}](${absolute(address)})`;
+    });
 }

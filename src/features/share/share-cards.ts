@@ -1,10 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { roadmapPages } from '#content/views/roadmap-page.ts';
 import { rolePages } from '#content/views/role-page.ts';
 import { sourcePages } from '#content/views/source-page.ts';
 import { topicPages } from '#content/views/topic-page.ts';
 import { capitalized, countText, hoursText } from '#lib/wording.ts';
 import type { ShareCard } from './draw-card.ts';
-import { lineColor } from './line-colors.ts';
+
+const tokens = readFileSync(join(process.cwd(), 'src/styles/tokens.css'), 'utf8');
+
+/** The light-theme value of a line's color, from src/styles/tokens.css. */
+function lineColor(name: string): string {
+  const value = new RegExp(`--line-${name}: light-dark\\((#[0-9a-f]{6})`, 'u').exec(tokens)?.[1];
+  if (!value) throw new Error(`There is no line color "${name}" in src/styles/tokens.css.`);
+  return value;
+}
 
 /** The share pictures of the site: path below /share/ without ending, and what they say. */
 export function shareCards(): readonly { readonly path: string; readonly card: ShareCard }[] {

@@ -1,8 +1,9 @@
+import { basename } from 'node:path';
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { publicSchemas } from '#features/share/public-schemas.ts';
+import { jsonSchemas } from '#content/json-schemas.ts';
 
 export function getStaticPaths() {
-  return publicSchemas().map(({ name, text }) => ({ params: { name }, props: { text } }));
+  return jsonSchemas().map(({ path, text }) => ({ params: { name: basename(path, '.json') }, props: { text } }));
 }
 
 /** The JSON Schemas of the content's front matter and lists: `/schemas/topic.schema.json`. */
