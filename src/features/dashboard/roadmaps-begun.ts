@@ -1,7 +1,7 @@
 import { isLearned, type Marks, type State, stateOf } from '#features/progress/index.ts';
 
 /** A roadmap with its topics as the reader takes them, in order. */
-export interface TrackedRoadmap {
+interface TrackedRoadmap {
   readonly id: string;
   readonly topics: readonly { readonly id: string }[];
 }

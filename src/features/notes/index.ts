@@ -2,7 +2,6 @@
 
 export {
   byTopic,
-  type Item,
   mergeNotes,
   type Notes,
   partsOf,

@@ -29,17 +29,14 @@ interface Options {
 /** Reads a file that the reader chose, shows what it would change, and changes it when the reader says so. */
 export class ImportPreview {
   readonly #root: HTMLElement;
-  readonly #say: (text: string) => void;
-  readonly #titleOf: (topic: string) => string;
-  readonly #imported: (last: Import) => void;
+  readonly #options: Options;
   #read: UserData | undefined;
   #counts = '';
 
-  constructor(root: HTMLElement, { say, titleOf, imported, signal }: Options) {
+  constructor(root: HTMLElement, options: Options) {
     this.#root = root;
-    this.#say = say;
-    this.#titleOf = titleOf;
-    this.#imported = imported;
+    this.#options = options;
+    const { signal } = options;
     partOf(root, '[data-accept]').addEventListener('click', () => void this.#accept(), { signal });
     const cancel = () => this.#close('Nothing was imported.');
     partOf(root, '[data-cancel]').addEventListener('click', cancel, { signal });
@@ -55,7 +52,6 @@ export class ImportPreview {
     if (!read.ok || reason) return this.#close(`Nothing was imported. ${reason} Your data is unchanged.`);
     this.#read = normalizeUserData(read.userData, { now: momentNow(), renames: topicRenames() });
     this.#show(changesBy(presentUserData(), this.#read), read.errors);
-    return undefined;
   }
 
   #show(changes: readonly Change[], errors: readonly string[]): void {
@@ -70,13 +66,13 @@ export class ImportPreview {
       return own.length > 0 ? [this.#buildGroup(effect, own)] : [];
     });
     partOf(this.#root, '[data-preview-lists]').replaceChildren(...groups);
-    this.#say('');
+    this.#options.say('');
     partOf(this.#root, '[data-preview]').hidden = false;
     partOf(this.#root, '#preview').focus();
   }
 
   #buildGroup(effect: Effect, changes: readonly Change[]): HTMLElement {
-    const draw = (change: Change) => build('li', '', changeWords(change, this.#titleOf));
+    const draw = (change: Change) => build('li', '', changeWords(change, this.#options.titleOf));
     const list = buildLongList(changes, { name: 'plain-list', draw });
     const details = build('details', 'mt-2', build('summary', '', `${effectTitles[effect]} (${changes.length})`), list);
     details.open = effect !== 'kept';
@@ -92,14 +88,14 @@ export class ImportPreview {
     const reason = await importUserData(brought);
     if (reason !== undefined) return this.#close(`Nothing was imported: ${reason}. Your data is unchanged.`);
     this.#close(`Imported: ${this.#counts}.`);
-    this.#imported({ before, brought });
+    this.#options.imported({ before, brought });
   }
 
   #close(words: string): void {
     this.#read = undefined;
     partOf(this.#root, '[data-preview]').hidden = true;
     partOf(this.#root, '[data-preview-lists]').replaceChildren();
-    this.#say(words);
+    this.#options.say(words);
     partOf(this.#root, '[data-import]').focus();
   }
 }

@@ -64,20 +64,22 @@ const words = {
 } as const;
 
 /** Says whether the browser has promised to keep what is stored, and offers to ask it. */
-export async function showKeeping(root: HTMLElement): Promise<void> {
-  if (!canAsk()) return;
-  const isKept = await navigator.storage.persisted().catch(() => false);
-  partOf(root, '[data-keeping]').textContent = isKept ? words.kept : words.open;
-  partOf(root, '[data-keep]').hidden = isKept;
+export function showKeeping(root: HTMLElement): Promise<void> {
+  return sayKeeping(root, { method: 'persisted', otherwise: words.open });
 }
 
 /** Asks the browser to keep what is stored, and says its answer. Some ask the reader, so this follows a gesture only. */
-export async function askToKeep(root: HTMLElement): Promise<void> {
-  if (!canAsk()) return;
-  const isKept = await navigator.storage.persist().catch(() => false);
-  partOf(root, '[data-keeping]').textContent = isKept ? words.kept : words.refused;
-  partOf(root, '[data-keep]').hidden = isKept;
+export function askToKeep(root: HTMLElement): Promise<void> {
+  return sayKeeping(root, { method: 'persist', otherwise: words.refused });
 }
 
-/** Pages without https have no such thing. */
-const canAsk = () => 'storage' in navigator && 'persist' in navigator.storage;
+async function sayKeeping(
+  root: HTMLElement,
+  { method, otherwise }: { method: 'persist' | 'persisted'; otherwise: string },
+): Promise<void> {
+  // Pages without https have no such thing.
+  if (!('storage' in navigator && 'persist' in navigator.storage)) return;
+  const isKept = await navigator.storage[method]().catch(() => false);
+  partOf(root, '[data-keeping]').textContent = isKept ? words.kept : otherwise;
+  partOf(root, '[data-keep]').hidden = isKept;
+}

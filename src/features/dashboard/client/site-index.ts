@@ -30,14 +30,14 @@ export function indexSite(data: PlanData, base: string): SiteIndex {
 }
 
 /** The title of a topic or of a question that has a note; the id in words where the page's data has no title. */
-export function titleOf({ topics }: Pick<SiteIndex, 'topics'>, id: string): string {
+export function titleOf({ topics }: SiteIndex, id: string): string {
   const question = questionOf(id);
   if (question !== undefined) return `Your answer: ${question.replaceAll('-', ' ')}`;
   return topics.get(id)?.title ?? id.replaceAll('-', ' ');
 }
 
 /** The page of a topic or a question; undefined for a topic that the site no longer has. */
-export function addressOfNote({ topics, base }: Pick<SiteIndex, 'topics' | 'base'>, id: string): string | undefined {
+export function addressOfNote({ topics, base }: SiteIndex, id: string): string | undefined {
   const question = questionOf(id);
   return question === undefined ? topics.get(id)?.address : `${base}questions/${question}/`;
 }

@@ -26,7 +26,7 @@ export function openTools(
   };
   const remind = () => showReminder(root);
   const titleOfTopic = (topic: string) => titleOf(site, topic);
-  const undo = new ImportUndo(root, { say, undone: remind, signal });
+  const undo = openUndo(root, { say, undone: remind, signal });
   const imported = (last: Import) => {
     undo.remember(last);
     remind();
@@ -93,55 +93,36 @@ function markdown(site: SiteIndex, index: RoadmapIndex): string {
 /** Says in this tab that there is an import to undo, and names the cache that holds it: what is stored may fill the rest. */
 const place = 'wayline:import';
 
-interface Options {
-  readonly say: (text: string) => void;
-  readonly undone: () => void;
-  readonly signal: AbortSignal;
-}
-
 /** Offers to undo the last import, also after a reload. */
-class ImportUndo {
-  readonly #root: HTMLElement;
-  readonly #say: (text: string) => void;
-  readonly #undone: () => void;
-  #last: Import | undefined;
-
-  constructor(root: HTMLElement, { say, undone, signal }: Options) {
-    this.#root = root;
-    this.#say = say;
-    this.#undone = undone;
-    partOf(root, '[data-undo]').addEventListener('click', () => this.#undo(), { signal });
-    // Everything may have been forgotten in another tab.
-    if (writeUserData(presentUserData()) === writeUserData(noUserData)) this.forget();
-    else void readLast().then((last) => this.#show(last));
-  }
-
-  /** The button appears once the import is kept, so that a reload can't lose what the button promises. */
-  remember(last: Import): void {
-    void keepLast(last).finally(() => this.#show(last));
-  }
-
-  forget(): void {
-    this.#show(undefined);
+function openUndo(
+  root: HTMLElement,
+  { say, undone, signal }: { say: (text: string) => void; undone: () => void; signal: AbortSignal },
+) {
+  let last: Import | undefined;
+  const show = (kept: Import | undefined) => {
+    last = kept;
+    partOf(root, '[data-undo-line]').hidden = kept === undefined;
+  };
+  const forget = () => {
+    show(undefined);
     void keepLast(undefined);
-  }
-
-  #undo(): void {
-    const reason = this.#last && takeBack(this.#last);
-    if (reason === undefined) this.forget();
-    this.#say(
-      reason === undefined
-        ? 'The import was undone. Your changes since then stay.'
-        : `The import could not be undone: ${reason}.`,
-    );
-    this.#undone();
-    partOf(this.#root, '[data-import]').focus();
-  }
-
-  #show(last: Import | undefined): void {
-    this.#last = last;
-    partOf(this.#root, '[data-undo-line]').hidden = last === undefined;
-  }
+  };
+  const undo = () => {
+    const reason = last && takeBack(last);
+    if (reason === undefined) forget();
+    say(reason ? `The import could not be undone: ${reason}.` : 'The import was undone. Your changes since then stay.');
+    undone();
+    partOf(root, '[data-import]').focus();
+  };
+  partOf(root, '[data-undo]').addEventListener('click', undo, { signal });
+  // Everything may have been forgotten in another tab.
+  if (writeUserData(presentUserData()) === writeUserData(noUserData)) forget();
+  else void readLast().then(show);
+  return {
+    forget,
+    /** The button appears once the import is kept, so that a reload can't lose what the button promises. */
+    remember: (imported: Import) => void keepLast(imported).finally(() => show(imported)),
+  };
 }
 
 /** Where the browser offers no cache, an import can be undone until the page is left. */
