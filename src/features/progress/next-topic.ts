@@ -10,7 +10,8 @@ export interface OrderedTopic {
 /** The topic to go on with, by one rule for all pages: one that is under way, or else the next one behind the last mark. */
 export function nextTopic<T extends OrderedTopic>(order: readonly T[], marks: Marks): T | undefined {
   const underWay = order.find(({ id }) => stateOf(marks, id) === 'learning');
-  return underWay ?? topicAfter(order, { marks, topic: lastMarked(order, marks) });
+  const ids = order.map(({ id }) => id);
+  return underWay ?? topicAfter(order, { marks, topic: lastMarked(ids, marks) });
 }
 
 /** The next open topic behind another one, then from the start; the required ones before those that are recommended. */
@@ -24,8 +25,9 @@ export function topicAfter<T extends OrderedTopic>(
   return open.find(({ isRequired }) => isRequired) ?? open[0];
 }
 
-function lastMarked(order: readonly OrderedTopic[], marks: Marks): string | undefined {
-  const set = order.flatMap(({ id }) => {
+/** The topic that was marked last and is not taken back. */
+export function lastMarked(topics: Iterable<string>, marks: Marks): string | undefined {
+  const set = [...topics].flatMap((id) => {
     const mark = marks.get(id);
     return mark && mark.state !== 'none' ? { id, at: mark.at } : [];
   });
