@@ -2,7 +2,7 @@ import { LiveElement } from '#lib/browser/live-element.ts';
 import { addressedElement, partOf } from '#lib/browser/part-of.ts';
 import { countText, hoursText } from '#lib/wording.ts';
 import { isOnFirstSteps, nextTopic } from '../next-topic.ts';
-import { countStops, isLearned, type Marks, stateOf } from '../progress.ts';
+import { countStops, type Marks } from '../progress.ts';
 import { durationText } from '../study-pace.ts';
 import { progress, watchProgress } from './progress-store.ts';
 import { chooseBranch, openPath, setStudyPace, studyPace } from './study-choices.ts';
@@ -73,12 +73,11 @@ function countPhases(
   { marks, hours }: { readonly marks: Marks; readonly hours: ReadonlyMap<string, number> },
 ): void {
   for (const phase of page.querySelectorAll('[data-phase]')) {
-    const ids = topicRows(phase).map(({ id }) => id);
-    const done = ids.filter((id) => isLearned(stateOf(marks, id))).length;
-    partOf(phase, '[data-phase-count]').textContent =
-      done > 0 ? `${done} of ${ids.length}` : countText(ids.length, 'topic');
-    partOf(phase, '[data-phase-hours]').textContent = hoursText(ids.reduce((sum, id) => sum + (hours.get(id) ?? 0), 0));
-    phase.toggleAttribute('data-finished', done === ids.length);
+    const stops = topicRows(phase).map(({ id }) => ({ id, hours: hours.get(id) ?? 0 }));
+    const { done, total } = countStops(stops, marks);
+    partOf(phase, '[data-phase-count]').textContent = done > 0 ? `${done} of ${total}` : countText(total, 'topic');
+    partOf(phase, '[data-phase-hours]').textContent = hoursText(stops.reduce((sum, stop) => sum + stop.hours, 0));
+    phase.toggleAttribute('data-finished', done === total);
   }
 }
 
