@@ -1,5 +1,5 @@
 import { readTestResult, type StageResult } from '#content/test-result.ts';
-import { markTopic, watchProgress } from '#features/progress/client/index.ts';
+import { markTopic, progress } from '#features/progress/client/index.ts';
 import { stageKey, stateOf } from '#features/progress/index.ts';
 import { LiveElement } from '#lib/browser/live-element.ts';
 import { partOf } from '#lib/browser/part-of.ts';
@@ -12,7 +12,7 @@ class ProjectTests extends LiveElement {
       box.addEventListener('change', () => void this.#tick(index, box.checked), { signal });
       box.disabled = false;
     });
-    watchProgress((marks) => {
+    progress.watch((marks) => {
       this.#stages.forEach(({ box }, index) => {
         box.checked = stateOf(marks, this.#key(index)) === 'done';
       });

@@ -1,6 +1,6 @@
 import { topicsWithoutStudy } from '#features/plan/client/index.ts';
 import { maxTopics } from '#features/plan/index.ts';
-import { watchProgress } from '#features/progress/client/index.ts';
+import { progress } from '#features/progress/client/index.ts';
 import type { Marks } from '#features/progress/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
 import { copyText } from '#lib/browser/clipboard.ts';
@@ -52,7 +52,7 @@ class RoleLevels extends LevelChoice {
     // Whoever was sent a list came for it, and it stands far below the description of the role.
     if (this.selects[1].value !== '') this.scrollIntoView({ block: 'start' });
     partOf(this, '[data-gap-copy]').addEventListener('click', () => void this.#copy(), { signal });
-    watchProgress((marks) => {
+    progress.watch((marks) => {
       this.#marks = marks;
       this.show();
     }, signal);

@@ -5,7 +5,7 @@ import { byTopic, findNotes, type SearchableNotes, searchable } from '#features/
 import { loadPlanData } from '#features/plan/client/index.ts';
 import type { PlanData } from '#features/plan/index.ts';
 import { practice } from '#features/practice/client/index.ts';
-import { currentMarks, loadRoadmapIndex, watchProgress } from '#features/progress/client/index.ts';
+import { loadRoadmapIndex, progress } from '#features/progress/client/index.ts';
 import { type Marks, type RoadmapIndex, readTeamFragment } from '#features/progress/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
 import { enableControls } from '#lib/browser/enable-controls.ts';
@@ -74,24 +74,24 @@ function openParts(
   };
   const filter = (chosen: Filters) => {
     filters = chosen;
-    if (!isFirst) showTopics(currentMarks());
+    if (!isFirst) showTopics(progress.value);
   };
   openFilters(root, { changed: filter, signal });
   const showMoments = () => {
-    const marked = [...currentMarks().values()].map(({ at }) => at);
+    const marked = [...progress.value.values()].map(({ at }) => at);
     const answered = [...practice.value.histories.values()].flatMap((history) => history.map(({ at }) => at));
     const worked = [...labWork.value.values()].flatMap(({ at, passedAt }) =>
       [at, passedAt].filter((moment) => moment > 0),
     );
     showActivity(root, [...marked, ...answered, ...worked, ...[...notes.value.values()].map(({ at }) => at)]);
     const passed = passedLabs(labWork.value);
-    showContinue(root, { site, marks: currentMarks(), passed, index });
-    showFigures(root, { marks: currentMarks(), labs: passed.size, cards: practice.value.histories.size, site });
+    showContinue(root, { site, marks: progress.value, passed, index });
+    showFigures(root, { marks: progress.value, labs: passed.size, cards: practice.value.histories.size, site });
   };
   practice.watch(showMoments, signal);
   notes.watch(showMoments, signal);
   labWork.watch(showMoments, signal);
-  watchProgress((marks) => {
+  progress.watch((marks) => {
     isFirst = false;
     roadmaps.arrange(startedRoadmaps(trackRoadmaps(index, marks), marks));
     showMoments();

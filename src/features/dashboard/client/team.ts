@@ -1,6 +1,6 @@
 import { loadPlanData } from '#features/plan/client/index.ts';
 import type { PlanRoadmap } from '#features/plan/index.ts';
-import { importMarks, watchProgress } from '#features/progress/client/index.ts';
+import { importMarks, progress } from '#features/progress/client/index.ts';
 import {
   decodeShared,
   isLearned,
@@ -66,7 +66,7 @@ class TeamProgress extends LiveElement {
       if (readTeamFragment(location.hash)) partOf(this, '[data-team-title]').focus();
     };
     addEventListener('hashchange', showOther, { signal });
-    watchProgress((marks) => {
+    progress.watch((marks) => {
       this.#marks = marks;
       this.#show(site);
     }, signal);

@@ -1,5 +1,5 @@
 import { dateHere } from '#features/plan/client/index.ts';
-import { currentMarks } from '#features/progress/client/index.ts';
+import { progress } from '#features/progress/client/index.ts';
 import { countStops, encodeShared, hoursWords, type RoadmapIndex } from '#features/progress/index.ts';
 import { copyText } from '#lib/browser/clipboard.ts';
 import { download } from '#lib/browser/download.ts';
@@ -48,7 +48,7 @@ export function openTools(
   });
   onClick('[data-markdown]', () => take(markdown(site, index), { name: 'wayline-progress.md', type: 'text/markdown' }));
   onClick('[data-share]', async () => {
-    const address = `${location.origin}${location.pathname}#shared=${encodeShared(currentMarks(), site.numbered)}`;
+    const address = `${location.origin}${location.pathname}#shared=${encodeShared(progress.value, site.numbered)}`;
     say((await copyText(address)) ? 'The link was copied.' : address);
   });
   onClick('[data-forget]', () => {

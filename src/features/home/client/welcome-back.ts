@@ -2,13 +2,7 @@ import { interviewCountdown } from '#features/interview/client/index.ts';
 import { labWork } from '#features/labs/client/index.ts';
 import { passedLabs } from '#features/labs/index.ts';
 import { loadDue } from '#features/practice/client/index.ts';
-import {
-  chosenBranch,
-  currentMarks,
-  lastRoadmap,
-  loadRoadmapIndex,
-  watchProgress,
-} from '#features/progress/client/index.ts';
+import { chosenBranch, lastRoadmap, loadRoadmapIndex, progress } from '#features/progress/client/index.ts';
 import {
   continueWith,
   currentPosition,
@@ -34,14 +28,14 @@ export async function openWelcome(root: HTMLElement, signal: AbortSignal): Promi
   try {
     const index = await loadRoadmapIndex(base);
     const draw = () => {
-      const [marks, passed] = [currentMarks(), passedLabs(labWork.value)];
+      const [marks, passed] = [progress.value, passedLabs(labWork.value)];
       const hasBegun = marks.size > 0 || passed.size > 0 || lastRoadmap() !== undefined;
       const countdown = hasBegun ? undefined : interviewCountdown();
       if (countdown) drawPreparation(root, { countdown, base });
       else drawContinue(root, { index, marks, passed, base });
       drawFigures(root, { index, marks, passed });
     };
-    watchProgress(draw, signal);
+    progress.watch(draw, signal);
     labWork.watch(draw, signal);
   } catch (error) {
     partOf(root, '[data-place]').textContent = 'Your progress is safe in this browser.';

@@ -1,4 +1,4 @@
-import { setStudyPace, studyPace, watchProgress } from '#features/progress/client/index.ts';
+import { progress, setStudyPace, studyPace } from '#features/progress/client/index.ts';
 import { TaskQueue } from '#lib/browser/lazy.ts';
 import { LiveElement } from '#lib/browser/live-element.ts';
 import { partOf } from '#lib/browser/part-of.ts';
@@ -42,7 +42,7 @@ class PlanMaker extends LiveElement {
       partOf(this, selector).addEventListener(event, (fired) => void act(fired), { signal });
     fillAdd(partOf<HTMLSelectElement>(this, '[data-add]'), keeper.data);
     let isFirst = true;
-    watchProgress((marks) => {
+    progress.watch((marks) => {
       this.#done = topicsWithoutStudy(marks);
       if (isFirst) this.#open(keeper);
       else this.#draw(keeper);

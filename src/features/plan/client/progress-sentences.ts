@@ -1,4 +1,4 @@
-import { watchProgress } from '#features/progress/client/index.ts';
+import { progress } from '#features/progress/client/index.ts';
 import { LiveElement } from '#lib/browser/live-element.ts';
 import { countText } from '#lib/wording.ts';
 import { leftText, leftTo, readNodes } from '../prerequisite-path.ts';
@@ -8,7 +8,7 @@ import { topicsWithoutStudy } from './topics-without-study.ts';
 abstract class ProgressSentence extends LiveElement {
   protected connected(signal: AbortSignal): void {
     const nodes = readNodes(this.dataset['nodes'] ?? '');
-    watchProgress((marks) => this.say(nodes, topicsWithoutStudy(marks)), signal);
+    progress.watch((marks) => this.say(nodes, topicsWithoutStudy(marks)), signal);
   }
 
   protected abstract say(nodes: ReturnType<typeof readNodes>, known: ReadonlySet<string>): void;

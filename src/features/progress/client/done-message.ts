@@ -5,7 +5,7 @@ import { withBase } from '#lib/href.ts';
 import type { State } from '../progress.ts';
 import { branchesOf, type Position, positionOn, type RoadmapIndex } from '../roadmap-index.ts';
 import { loadRoadmapIndex } from './load-roadmap-index.ts';
-import { currentMarks, markTopic } from './progress-store.ts';
+import { markTopic, progress } from './progress-store.ts';
 import { chosenBranch } from './study-choices.ts';
 
 const ticketDialog = scriptPart(() => import('./ticket-dialog.ts'));
@@ -35,7 +35,7 @@ export async function sayDone(finished: {
   const known = await roadmapIndexOrNone();
   const position =
     known && roadmap
-      ? positionOn(known, { roadmap, topic, marks: currentMarks(), branch: chosenBranch(branchesOf(known, roadmap)) })
+      ? positionOn(known, { roadmap, topic, marks: progress.value, branch: chosenBranch(branchesOf(known, roadmap)) })
       : undefined;
   const words = doneWords(position, { roadmap, moved: known ? countRoadmaps(known, topic) : 0 });
   const undo = buildButton('Undo', () => {

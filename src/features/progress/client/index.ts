@@ -2,5 +2,5 @@
 
 export { followedRoadmap, lastRoadmap } from './followed-roadmap.ts';
 export { loadRoadmapIndex } from './load-roadmap-index.ts';
-export { currentMarks, currentState, importMarks, markTopic, progress, watchProgress } from './progress-store.ts';
+export { currentState, importMarks, markTopic, progress } from './progress-store.ts';
 export { chosenBranch, setStudyPace, studyPace } from './study-choices.ts';

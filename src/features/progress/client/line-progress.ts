@@ -1,7 +1,7 @@
 import { LiveElement } from '#lib/browser/live-element.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { countStops } from '../progress.ts';
-import { watchProgress } from './progress-store.ts';
+import { progress } from './progress-store.ts';
 import { openPath } from './study-choices.ts';
 
 /** How far a reader is on a line: a bar, and the stops done. */
@@ -10,7 +10,7 @@ class LineProgress extends LiveElement {
     const bar = partOf<HTMLProgressElement>(this, 'progress');
     const words = partOf(this, '[data-done]');
     const pathWith = openPath(this);
-    watchProgress((marks) => {
+    progress.watch((marks) => {
       const { done, total } = countStops(pathWith(marks).stops, marks);
       bar.max = Math.max(1, total);
       bar.value = done;

@@ -1,13 +1,13 @@
 import { LiveElement } from '#lib/browser/live-element.ts';
 import { stateOf, stateWords } from '../progress.ts';
-import { watchProgress } from './progress-store.ts';
+import { progress } from './progress-store.ts';
 
 /** A map of topics: shows the reader's marks on its stops, in shape, color and name. */
 class MapMarks extends LiveElement {
   protected connected(signal: AbortSignal): void {
     const stops = [...this.querySelectorAll<SVGElement>('a[data-topic]')];
     const labels = new Map(stops.map((stop) => [stop, stop.getAttribute('aria-label')]));
-    watchProgress((marks) => {
+    progress.watch((marks) => {
       for (const stop of stops) {
         const label = labels.get(stop);
         const state = stateOf(marks, stop.dataset['topic'] ?? '');

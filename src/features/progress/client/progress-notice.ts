@@ -1,6 +1,6 @@
 import { LiveElement } from '#lib/browser/live-element.ts';
 import type { StateError } from '#lib/browser/stored-state.ts';
-import { watchProgress } from './progress-store.ts';
+import { progress } from './progress-store.ts';
 
 const words = {
   blocked:
@@ -20,7 +20,7 @@ const words = {
 class ProgressNotice extends LiveElement {
   protected connected(signal: AbortSignal): void {
     let said: StateError | undefined;
-    watchProgress((_marks, error) => {
+    progress.watch((_marks, error) => {
       said = error ?? said;
       this.hidden = said === undefined;
       this.textContent = said ? words[said] : '';

@@ -1,5 +1,5 @@
 import { topicRenames } from '#lib/browser/renames.ts';
-import { type StateError, StoredState } from '#lib/browser/stored-state.ts';
+import { StoredState } from '#lib/browser/stored-state.ts';
 import { type Marks, mergeMarks, renameMarks, type State, stateOf, withMark } from '../progress.ts';
 import { marksFormat } from '../progress-file.ts';
 
@@ -15,14 +15,6 @@ export const progress = new StoredState<Marks>({
   merge: mergeMarks,
 });
 
-/** Calls back at once and after every change, in this tab or another, until the signal aborts. */
-export function watchProgress(
-  listener: (marks: Marks, error: StateError | undefined) => void,
-  signal: AbortSignal,
-): void {
-  progress.watch(listener, signal);
-}
-
 /** Marks a topic, keeps it for this visit in any case, and stores it unless the browser refuses. */
 export function markTopic(topicId: string, state: State | 'none'): Promise<void> {
   const now = Date.now();
@@ -34,11 +26,6 @@ export function markTopic(topicId: string, state: State | 'none'): Promise<void>
 /** Takes in marks from a file or a link, item by item, the newer winning. */
 export function importMarks(others: Marks): Promise<void> {
   return progress.change((marks) => mergeMarks(marks, renameMarks(others, topicRenames())));
-}
-
-/** The marks as they are now. */
-export function currentMarks(): Marks {
-  return progress.value;
 }
 
 export function currentState(topicId: string): State | 'none' {

@@ -4,7 +4,7 @@ import { countText, hoursText } from '#lib/wording.ts';
 import { isOnFirstSteps, nextTopic } from '../next-topic.ts';
 import { countStops, type Marks } from '../progress.ts';
 import { durationText } from '../study-pace.ts';
-import { progress, watchProgress } from './progress-store.ts';
+import { progress } from './progress-store.ts';
 import { chooseBranch, openPath, setStudyPace, studyPace } from './study-choices.ts';
 
 /**
@@ -26,7 +26,7 @@ class RoadmapProgress extends LiveElement {
       updateNextLinks(page, { next, isStarted: count.done > 0 || (step?.passed ?? 0) > 0 });
       countPhases(page, { marks, hours: new Map(stops.map((stop) => [stop.id, stop.hours])) });
     };
-    watchProgress(draw, signal);
+    progress.watch(draw, signal);
     openPhases(page);
     page.addEventListener('lab-marks', () => draw(progress.value), { signal });
     page.addEventListener('lab-marks', () => openPhases(page), { signal, once: true });

@@ -3,7 +3,7 @@ import { partOf } from '#lib/browser/part-of.ts';
 import { isLearned, stateOf, stateWords } from '../progress.ts';
 import { doneMessage, toggleDone } from './finish-topic.ts';
 import { followedRoadmap } from './followed-roadmap.ts';
-import { watchProgress } from './progress-store.ts';
+import { progress } from './progress-store.ts';
 import { openStateMenu } from './state-menu.ts';
 
 /** The button that finishes a topic on its page, and the one that offers the other states. */
@@ -18,7 +18,7 @@ class TopicDone extends LiveElement {
     for (const hint of ['pointerenter', 'focus']) done.addEventListener(hint, doneMessage.hint, { signal, once: true });
     done.addEventListener('click', () => void toggleDone(topic, roadmap), { signal });
     more?.addEventListener('click', () => openStateMenu(more, { topic, title }), { signal });
-    watchProgress((marks) => {
+    progress.watch((marks) => {
       const state = stateOf(marks, topic);
       done.dataset['state'] = state;
       done.setAttribute('aria-pressed', String(isLearned(state)));

@@ -4,7 +4,7 @@ import { LiveElement } from '#lib/browser/live-element.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { isLearned, type State, stateOf, stateWords } from '../progress.ts';
 import { doneMessage, toggleDone } from './finish-topic.ts';
-import { watchProgress } from './progress-store.ts';
+import { progress } from './progress-store.ts';
 import { openStateMenu } from './state-menu.ts';
 
 /** The circle of a topic: shows its state. A tap finishes the topic; in the rows of a roadmap, `⋯` offers the other states. */
@@ -13,7 +13,7 @@ class TopicMark extends LiveElement {
     const { topic = '', title = '' } = this.dataset;
     const symbol = partOf(this, '.stop-symbol');
     const shown = this.dataset['readonly'] === undefined ? this.#openButton(symbol, { topic, title, signal }) : symbol;
-    watchProgress((marks) => this.#show(shown, { title, state: stateOf(marks, topic) }), signal);
+    progress.watch((marks) => this.#show(shown, { title, state: stateOf(marks, topic) }), signal);
   }
 
   #openButton(
