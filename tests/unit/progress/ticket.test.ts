@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { drawTicket } from '#features/progress/ticket.ts';
+import { drawTicket } from '#features/progress/client/ticket-dialog.ts';
 
 const ticket = {
   roadmap: 'Backend',

@@ -1,7 +1,7 @@
 import { build, buildButton } from '#lib/browser/build.ts';
 import { download } from '#lib/browser/download.ts';
+import { escapeHtml } from '#lib/escape-html.ts';
 import { withBase } from '#lib/href.ts';
-import { drawTicket } from '../ticket.ts';
 
 /** What the ticket needs of a roadmap's data, `/roadmaps/<id>.json`. */
 interface RoadmapData {
@@ -59,4 +59,78 @@ function colorOf(line: string): string {
   const { color } = getComputedStyle(probe);
   probe.remove();
   return color;
+}
+
+/** What is printed on the ticket of a finished phase. */
+export interface Ticket {
+  readonly roadmap: string;
+  readonly badge: string;
+  /** As CSS writes it: `rgb(26, 127, 79)`. */
+  readonly color: string;
+  readonly phase: string;
+  readonly goal: string;
+  /** What the reader can do now. */
+  readonly outcomes: readonly string[];
+  /** "November 23, 2026". */
+  readonly date: string;
+}
+
+const width = 720;
+const inner = 60;
+const face = 'Overpass, system-ui, sans-serif';
+
+/** Cuts a text into lines of at most so many characters, between words. */
+function wrapText(text: string, most: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/u).filter(Boolean)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < most) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** Draws a ticket as the text of an SVG file, which prints on a sheet of any size. */
+export function drawTicket({ roadmap, badge, color, phase, goal, outcomes, date }: Ticket): string {
+  const parts: string[] = [];
+  let y = 178;
+  const write = (text: string, { size, weight = 400, gap, fill = '#3d4250', x = inner }: TextStyle) => {
+    parts.push(
+      `<text x="${x}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${fill}">${escapeHtml(text)}</text>`,
+    );
+    y += gap;
+  };
+  for (const line of wrapText(phase, 34)) write(line, { size: 34, weight: 700, gap: 42, fill: '#15171d' });
+  for (const line of wrapText(goal, 66)) write(line, { size: 18, gap: 26 });
+  y += 22;
+  for (const outcome of outcomes) {
+    parts.push(
+      `<circle cx="${inner + 8}" cy="${y - 6}" r="6" fill="none" stroke="${escapeHtml(color)}" stroke-width="4"/>`,
+    );
+    for (const line of wrapText(outcome, 62)) write(line, { size: 18, gap: 26, x: inner + 30 });
+    y += 6;
+  }
+  y += 24;
+  write(`Finished on ${date} · Wayline`, { size: 16, gap: 34, fill: '#5b6070' });
+  const height = y + 10;
+  const bandColor = escapeHtml(color);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="${face}">
+<title>${escapeHtml(`Ticket: ${phase}, ${roadmap}`)}</title>
+<rect x="1" y="1" width="${width - 2}" height="${height - 2}" rx="22" fill="#ffffff" stroke="${bandColor}" stroke-width="2"/>
+<path d="M1 23a22 22 0 0 1 22-22h${width - 46}a22 22 0 0 1 22 22v87H1z" fill="${bandColor}"/>
+<rect x="${inner}" y="34" width="76" height="48" rx="10" fill="#ffffff"/>
+<text x="${inner + 38}" y="67" font-size="26" font-weight="700" text-anchor="middle" fill="${bandColor}">${escapeHtml(badge)}</text>
+<text x="${inner + 96}" y="68" font-size="28" font-weight="700" fill="#ffffff">${escapeHtml(roadmap)}</text>
+${parts.join('\n')}
+</svg>
+`;
+}
+
+interface TextStyle {
+  readonly size: number;
+  readonly weight?: number;
+  /** From this line to the next. */
+  readonly gap: number;
+  readonly fill?: string;
+  readonly x?: number;
 }

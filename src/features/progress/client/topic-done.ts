@@ -2,9 +2,9 @@ import { LiveElement } from '#lib/browser/live-element.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { isLearned, stateOf, stateWords } from '../progress.ts';
 import { doneMessage, toggleDone } from './finish-topic.ts';
-import { followedRoadmap } from './followed-roadmap.ts';
 import { progress } from './progress-store.ts';
 import { openStateMenu } from './state-menu.ts';
+import { followedRoadmap } from './study-choices.ts';
 
 /** The button that finishes a topic on its page, and the one that offers the other states. */
 class TopicDone extends LiveElement {
