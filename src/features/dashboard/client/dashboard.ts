@@ -66,17 +66,15 @@ function openParts(
   const showDue = openDue(root, { site, signal });
   const showRole = openToRole(root, { site, signal });
   openNoteList(root, { site, signal });
-  let filters: Filters = { level: '', hidesKnown: false };
-  let isFirst = true;
   const showTopics = (marks: Marks) => {
     partOf(root, '[data-lists]').replaceChildren(...buildTopicLists(site, marks, filters));
     roadmaps.show(marks, filters);
   };
   const filter = (chosen: Filters) => {
     filters = chosen;
-    if (!isFirst) showTopics(progress.value);
+    showTopics(progress.value);
   };
-  openFilters(root, { changed: filter, signal });
+  let filters: Filters = openFilters(root, { changed: filter, signal });
   const showMoments = () => {
     const marked = [...progress.value.values()].map(({ at }) => at);
     const answered = [...practice.value.histories.values()].flatMap((history) => history.map(({ at }) => at));
@@ -92,7 +90,6 @@ function openParts(
   notes.watch(showMoments, signal);
   labWork.watch(showMoments, signal);
   progress.watch((marks) => {
-    isFirst = false;
     roadmaps.arrange(startedRoadmaps(trackRoadmaps(index, marks), marks));
     showMoments();
     showSkills(marks);

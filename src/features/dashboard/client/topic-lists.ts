@@ -37,11 +37,14 @@ export interface Filters {
   readonly hidesKnown: boolean;
 }
 
-/** Keeps the filters and the address the same, and calls back at once and after every change. */
+/**
+ * Keeps the filters and the address the same, and calls back after every change.
+ * @returns what the address asks for.
+ */
 export function openFilters(
   root: HTMLElement,
   { changed, signal }: { changed: (filters: Filters) => void; signal: AbortSignal },
-): void {
+): Filters {
   const group = partOf(root, '[data-filters]');
   const level = partOf<HTMLSelectElement>(group, '[name="level"]');
   const hide = partOf<HTMLInputElement>(group, '[name="hide"]');
@@ -51,14 +54,14 @@ export function openFilters(
   const said = partOf(root, '[data-filters-said]');
   if (level.value !== wanted) said.textContent = `There is no level “${wanted.slice(0, 40)}”, so all levels are shown.`;
   hide.checked = given.get('hide') === 'known';
-  const read = () => changed({ level: level.value, hidesKnown: hide.checked });
+  const read = () => ({ level: level.value, hidesKnown: hide.checked });
   const change = () => {
     said.textContent = '';
     keepInAddress({ level: level.value, hide: hide.checked ? 'known' : '' });
-    read();
+    changed(read());
   };
   group.addEventListener('change', change, { signal });
-  read();
+  return read();
 }
 
 /** Writes fields into the address; the empty text takes a field out. What else is in the address stays. */
