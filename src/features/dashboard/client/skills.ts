@@ -1,5 +1,6 @@
 import { isLearned, type Marks, stateOf } from '#features/progress/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
+import { loadJson } from '#lib/browser/load-json.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
 import { buildLongList } from './long-list.ts';
@@ -29,12 +30,9 @@ export function openSkills(
   const load = async () => {
     if (!part.open || outcomes) return;
     try {
-      const response = await fetch(`${site.base}progress/skills.json`, { signal });
-      if (!response.ok) throw new Error(`progress/skills.json: ${response.status}`);
-      outcomes = (await response.json()) as Outcomes;
+      outcomes = await loadJson<Outcomes>(`${site.base}progress/skills.json`);
       draw();
     } catch (error) {
-      if (signal.aborted) return;
       said.textContent = 'The skills could not be loaded. Close this and open it again when you are online.';
       console.warn('Skills:', error);
     }

@@ -3,6 +3,7 @@ import { labWork } from '#features/labs/client/index.ts';
 import { loadDue, practice } from '#features/practice/client/index.ts';
 import { counted, type Due, type Histories } from '#features/practice/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
+import { loadJson } from '#lib/browser/load-json.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { dateFormat } from '#lib/date-format.ts';
 import { countText } from '#lib/wording.ts';
@@ -58,9 +59,7 @@ export async function openPreparation(root: HTMLElement, signal: AbortSignal): P
   );
   let data: InterviewData;
   try {
-    const response = await fetch(`${base}interview/data.json`);
-    if (!response.ok) throw new Error(`data.json: ${response.status}`);
-    data = await response.json();
+    data = await loadJson<InterviewData>(`${base}interview/data.json`);
   } catch (error) {
     said.textContent = 'The questions could not be loaded. Reload the page when you are online.';
     throw error;

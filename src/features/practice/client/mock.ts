@@ -1,5 +1,6 @@
 import type { Level } from '#content/level.ts';
 import { copyText } from '#lib/browser/clipboard.ts';
+import { loadJson } from '#lib/browser/load-json.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { readStored } from '#lib/browser/stored-state.ts';
 import { readTabValue, writeTabValue } from '#lib/browser/tab-value.ts';
@@ -17,7 +18,6 @@ import {
 import { readUnderWay, type UnderWay, underWayKey } from '../under-way.ts';
 import { DeckForm } from './deck-form.ts';
 import { Interview } from './interview.ts';
-import { loadJson } from './load.ts';
 import { showError } from './practice-errors.ts';
 import { practice } from './practice-store.ts';
 

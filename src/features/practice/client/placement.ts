@@ -1,10 +1,10 @@
 import { currentState, importMarks } from '#features/progress/client/index.ts';
+import { loadJson } from '#lib/browser/load-json.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { byTitle } from '#lib/by-title.ts';
 import { countText } from '#lib/wording.ts';
 import { Placement, type PlacementAnswer } from '../placement.ts';
 import type { PlacementData, PlacementTopic } from '../placement-data.ts';
-import { loadJson } from './load.ts';
 
 /** Takes over the element of the placement. */
 export function open(element: HTMLElement, { signal, isStarted }: { signal: AbortSignal; isStarted: boolean }): void {

@@ -1,5 +1,6 @@
 import { build, buildButton } from '#lib/browser/build.ts';
 import { download } from '#lib/browser/download.ts';
+import { loadJson } from '#lib/browser/load-json.ts';
 import { escapeHtml } from '#lib/escape-html.ts';
 import { withBase } from '#lib/href.ts';
 
@@ -18,9 +19,8 @@ interface RoadmapData {
 
 /** Shows the ticket of a finished phase, to download or print. */
 export async function openTicket({ roadmap, phase: phaseId }: { roadmap: string; phase: string }): Promise<void> {
-  const response = await fetch(withBase(`/roadmaps/${roadmap}.json`, import.meta.env.BASE_URL));
-  if (!response.ok) throw new Error(`roadmaps/${roadmap}.json: ${response.status}`);
-  const { data } = (await response.json()) as { readonly data: RoadmapData };
+  const address = withBase(`/roadmaps/${roadmap}.json`, import.meta.env.BASE_URL);
+  const { data } = await loadJson<{ readonly data: RoadmapData }>(address);
   const phase = data.phases.find(({ id }) => id === phaseId);
   if (!phase) throw new Error(`The roadmap ${roadmap} has no phase ${phaseId}.`);
   const svg = drawTicket({

@@ -1,3 +1,4 @@
+import { loadJson } from '#lib/browser/load-json.ts';
 import { type SearchDocument, type TitleFile, unpackDocuments } from '../document.ts';
 import type { Query } from '../query.ts';
 import { type Shard, ShardReader, shardOf } from '../shards.ts';
@@ -12,7 +13,6 @@ export interface LoadedTitles {
   readonly version: string;
 }
 
-const files = new Map<string, Promise<unknown>>();
 let titles: Promise<LoadedTitles> | undefined;
 
 /** Loads the title index once; after a failure the next call tries again. */
@@ -25,7 +25,7 @@ export function loadTitles(base: string): Promise<LoadedTitles> {
 }
 
 async function buildTitles(base: string): Promise<LoadedTitles> {
-  const { version, areas, fields } = (await fetchFile(`${base}search/titles.json`)) as TitleFile;
+  const { version, areas, fields } = await loadJson<TitleFile>(`${base}search/titles.json`);
   const documents = unpackDocuments(fields);
   return {
     index: await TitleIndex.build(documents),
@@ -39,20 +39,6 @@ async function buildTitles(base: string): Promise<LoadedTitles> {
 export async function loadShards(base: string, version: string, queries: readonly Query[]): Promise<ShardReader> {
   const terms = queries.flatMap((query) => [...query.terms.map(({ term }) => term), ...query.functionTerms]);
   const numbers = [...new Set(terms.map(shardOf))];
-  const shards = await Promise.all(numbers.map((number) => loadFile(`${base}shards/${version}-${number}.json`)));
+  const shards = await Promise.all(numbers.map((number) => loadJson<Shard>(`${base}shards/${version}-${number}.json`)));
   return new ShardReader(new Map(numbers.map((number, at) => [number, shards[at] as Shard])));
-}
-
-/** Loads a file once; after a failure the next search tries again. */
-function loadFile(address: string): Promise<unknown> {
-  const known = files.get(address) ?? fetchFile(address);
-  files.set(address, known);
-  known.catch(() => files.delete(address));
-  return known;
-}
-
-async function fetchFile(address: string): Promise<unknown> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return response.json();
 }
