@@ -23,6 +23,12 @@ export function writeStored(key: string, value: string | undefined): StorageErro
   }
 }
 
+/** Keeps a stored text that can't be read beside its key, as it is; tells why when that was not possible. */
+export function setAside(key: string, text: string): StorageError | undefined {
+  const place = `${key}:unreadable`;
+  return writeStored(readStored(place) === undefined ? place : `${place}:${Date.now()}`, text);
+}
+
 /**
  * Why what is on the screen may not last. `corrupt`: stored text was unreadable and put aside; `partly`: some of its entries
  * were, and the text was put aside as it was; `stuck`: it was unreadable and could not be put aside, so nothing is written
@@ -151,9 +157,7 @@ export class StoredState<Value> {
     if (parsed.ok) this.#value = merge(this.#value, parsed.value);
     if (!parsed.ok && parsed.error === 'future') return 'future';
     if (parsed.ok && parsed.refused === 0) return undefined;
-    const aside = `${key}:unreadable`;
-    const place = readStored(aside) === undefined ? aside : `${aside}:${Date.now()}`;
-    if (writeStored(place, text)) return 'stuck';
+    if (setAside(key, text)) return 'stuck';
     writeStored(key, serialize(this.#value));
     return parsed.ok ? 'partly' : 'corrupt';
   }

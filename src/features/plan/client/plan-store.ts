@@ -1,8 +1,7 @@
-import { readStored, writeStored } from '#lib/browser/stored-state.ts';
+import { readStored, setAside, writeStored } from '#lib/browser/stored-state.ts';
 import { noPlans, plansFormat, type SavedPlans } from '../saved-plans.ts';
 
 const key = 'wayline:plan';
-const asideKey = 'wayline:plan:unreadable';
 
 /** What the reader has to hear about the saved plans, if anything. */
 let error = '';
@@ -22,8 +21,7 @@ export function readPlans(): SavedPlans {
       'Your saved plans were written by a newer version of Wayline and are left as they are. Reload the page to use them.';
     return noPlans;
   }
-  const place = readStored(asideKey) === undefined ? asideKey : `${asideKey}:${Date.now()}`;
-  const refusal = writeStored(place, text);
+  const refusal = setAside(key, text);
   isLocked = refusal !== undefined;
   const value = parsed.ok ? parsed.value : noPlans;
   error = `${parsed.ok ? 'Some of your saved plans' : 'Your saved plans'} could not be read. `;

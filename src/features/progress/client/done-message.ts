@@ -62,7 +62,7 @@ function doneWords(
     ...(next
       ? [buildLink(addressOf(next.id, roadmap), `Next: ${next.title}`), '.']
       : [`You finished the ${roadmapTitle} roadmap.`]),
-    ...(moved > 1 ? [build('span', 'done-moved', ` One topic, ${numbers[moved] ?? moved} roadmaps moved.`)] : []),
+    ...(moved > 1 ? [` One topic, ${numbers[moved] ?? moved} roadmaps moved.`] : []),
     ...(finished ? [build('strong', '', ` Phase finished: ${finished.title}.`)] : []),
   ];
 }
