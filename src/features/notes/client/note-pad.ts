@@ -21,11 +21,10 @@ export function openNotes(element: HTMLElement, { topic, signal }: { topic: stri
   const links = openLinks({ topic, say });
   said.before(build('label', 'note-pad', 'My note', area), links.element);
   keepStored(area, { topic, say, signal });
-  notes.watch((all, error) => {
+  notes.watch((all) => {
     const own = notesOf(all, topic);
     partOf(element, '[data-count]').textContent = countWords(own);
     links.show(own.links);
-    if (error) say(noteErrorTexts[error]);
   }, signal);
 }
 
@@ -37,9 +36,6 @@ export function openField(element: HTMLElement, { key, signal }: { key: string; 
   };
   area.maxLength = maxOf.note;
   keepStored(area, { topic: key, say, signal });
-  notes.watch((_, error) => {
-    if (error) say(noteErrorTexts[error]);
-  }, signal);
   area.disabled = false;
 }
 
@@ -91,7 +87,8 @@ function keepStored(
   area.addEventListener('input', wait, { signal });
   area.addEventListener('change', save, { signal });
   addEventListener('pagehide', save, { signal });
-  notes.watch((all) => {
+  notes.watch((all, error) => {
+    if (error) say(noteErrorTexts[error]);
     // A text that is being typed is newer than anything stored.
     if (timer !== undefined) return;
     const stored = all.get(topic);
