@@ -7,8 +7,8 @@ import { network } from './schema/network.ts';
 import { resource } from './schema/resource.ts';
 import { disagreement, source } from './schema/source.ts';
 
-/** The JSON Schemas of content/.schemas/, as path and text. */
-export function jsonSchemas(): { readonly path: string; readonly text: string }[] {
+/** The JSON Schemas of content/.schemas/: name, path and text. */
+export function jsonSchemas(): { readonly name: string; readonly path: string; readonly text: string }[] {
   const lists = {
     areas: z.array(area),
     disagreements: z.array(disagreement),
@@ -18,6 +18,7 @@ export function jsonSchemas(): { readonly path: string; readonly text: string }[
     network,
   };
   return Object.entries({ ...schemas, source, ...lists }).map(([name, schema]) => ({
+    name: `${name}.schema`,
     path: `content/.schemas/${name}.schema.json`,
     text: `${JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), null, 2)}\n`,
   }));

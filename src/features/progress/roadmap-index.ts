@@ -57,15 +57,16 @@ export interface TrackedTopic extends OrderedTopic, CountedStop {
   readonly phase: Pick<IndexedPhase, 'id' | 'title'>;
 }
 
-/** What decides which topics of a roadmap a reader takes. */
+/** A roadmap, and what decides which of its topics a reader takes. */
 interface Reader {
+  readonly roadmap: string;
   readonly marks: Marks;
   /** The id of the branch that the reader chose. */
   readonly branch: string | undefined;
 }
 
 /** The topics of a roadmap in order, with the branch that the reader takes; none for an unknown roadmap. */
-export function topicsOn(index: RoadmapIndex, reader: Reader & { readonly roadmap: string }): readonly TrackedTopic[] {
+export function topicsOn(index: RoadmapIndex, reader: Reader): readonly TrackedTopic[] {
   const phases = index.roadmaps[reader.roadmap]?.phases ?? [];
   const toTopic = (number: number, { id: phase, title: phaseTitle, extras, optional }: IndexedPhase) => {
     const [id, title, minutes, hours] = index.topics[number] ?? ['', '', 0, 0];
@@ -94,20 +95,20 @@ export function topicsOn(index: RoadmapIndex, reader: Reader & { readonly roadma
  */
 export function positionOn(
   index: RoadmapIndex,
-  { topic, ...reader }: Reader & { readonly roadmap: string; readonly topic: string | undefined },
+  { topic, ...reader }: Reader & { readonly topic: string | undefined },
 ): Position | undefined {
   const track = index.roadmaps[reader.roadmap];
   if (!track) return undefined;
   const { marks } = reader;
   const order = topicsOn(index, reader);
-  const count = countStops(order, marks);
+  const { done, total } = countStops(order, marks);
   const isOpen = ({ id }: TrackedTopic) => !isSettled(stateOf(marks, id));
   const phase = order.find(({ id }) => id === topic)?.phase;
   const isFinished = phase !== undefined && !order.some((each) => each.phase.id === phase.id && isOpen(each));
   return {
     roadmapTitle: track.title,
-    done: count.done,
-    total: count.total,
+    done,
+    total,
     next: topicAfter(order, { marks, topic }),
     finished: isFinished ? phase : undefined,
   };

@@ -2,10 +2,7 @@ import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { jsonSchemas } from '#content/json-schemas.ts';
 
 export function getStaticPaths() {
-  return jsonSchemas().map(({ path, text }) => ({
-    params: { name: path.replace(/^.*\/|\.json$/gu, '') },
-    props: { text },
-  }));
+  return jsonSchemas().map(({ name, text }) => ({ params: { name }, props: { text } }));
 }
 
 /** The JSON Schemas of the content's front matter and lists: `/schemas/topic.schema.json`. */

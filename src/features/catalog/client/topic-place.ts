@@ -53,10 +53,8 @@ function followRoadmap(topic: HTMLElement): void {
 }
 
 function showWayBack(topic: HTMLElement): void {
-  const kept = readTabValue(backKey);
-  if (kept === undefined) return;
-  const way = JSON.parse(kept) as WayBack;
-  if (way.to !== topic.dataset['topicPage']) return;
+  const way = JSON.parse(readTabValue(backKey) ?? 'null') as WayBack | null;
+  if (!way || way.to !== topic.dataset['topicPage']) return;
   for (const place of topic.querySelectorAll<HTMLElement>('[data-back]')) {
     const link = place.querySelector('a');
     if (!link) continue;
