@@ -1,7 +1,7 @@
 import { mergeLabWork, type WorkOnLab } from '#features/labs/index.ts';
 import { mergePlans } from '#features/plan/index.ts';
 import { joinInterviews, type PracticeState, type Review } from '#features/practice/index.ts';
-import { mapParts, type PartName, type UserData } from './user-data.ts';
+import type { PartName, UserData } from './user-data.ts';
 
 /** An import: what was here before it, and what the file brought. */
 export interface Import {
@@ -16,12 +16,10 @@ interface Sides<Value> {
   readonly brought: Value;
 }
 
-/** Takes an import back: what still is as the file brought it becomes what it was before. Later changes stay. */
-export function undoImport(now: UserData, last: Import): UserData {
-  return mapParts((name) => undoPart(name, now[name], last));
-}
-
-/** The same for one part. */
+/**
+ * Takes an import back for one part of the data: what still is as the file brought it becomes what it was before.
+ * Later changes stay.
+ */
 export function undoPart<Name extends PartName>(
   name: Name,
   now: UserData[Name],

@@ -34,16 +34,20 @@ export function userDataMarkdown(userData: UserData, context: Context): string {
 function markParts({ marks }: UserData, context: Context): readonly string[][] {
   return states.map((state) => {
     const own = [...marks].filter(([id]) => stateOf(marks, id) === state && !isStageKey(id));
-    if (own.length === 0) return [];
-    const items = own.map(([id, { at }]) => `- ${topicLink(id, context)}, ${dayText(at, context)}`).toSorted();
-    return [`## ${stateWords[state]} (${own.length})`, items.join('\n')];
+    const items = own.map(([id, { at }]) => `- ${topicLink(id, context)}, ${dayText(at, context)}`);
+    return countedList(stateWords[state], items);
   });
+}
+
+/** A heading that says how many items there are, and the items in order; nothing where there are none. */
+function countedList(title: string, items: readonly string[]): string[] {
+  return items.length === 0 ? [] : [`## ${title} (${items.length})`, items.toSorted().join('\n')];
 }
 
 function stagesPart({ marks }: UserData): string[] {
   const passed = [...marks].filter(([id, { state }]) => isStageKey(id) && state === 'done');
-  const items = passed.map(([id]) => `- ${id.slice('project-'.length).replaceAll('-', ' ')}`).toSorted();
-  return items.length === 0 ? [] : [`## Stages of projects passed (${items.length})`, items.join('\n')];
+  const items = passed.map(([id]) => `- ${id.slice('project-'.length).replaceAll('-', ' ')}`);
+  return countedList('Stages of projects passed', items);
 }
 
 function practicePart({ practice }: UserData): string[] {
@@ -55,8 +59,11 @@ function practicePart({ practice }: UserData): string[] {
 }
 
 function labsPart({ labs }: UserData): string[] {
-  const passed = [...labs].filter(([, { passedAt }]) => passedAt > 0).map(([id]) => `- ${id.replaceAll('-', ' ')}`);
-  return passed.length === 0 ? [] : [`## Labs passed (${passed.length})`, passed.toSorted().join('\n')];
+  const passed = [...labs].filter(([, { passedAt }]) => passedAt > 0);
+  return countedList(
+    'Labs passed',
+    passed.map(([id]) => `- ${id.replaceAll('-', ' ')}`),
+  );
 }
 
 function notesPart({ notes }: UserData, context: Context): string[] {

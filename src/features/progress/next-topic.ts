@@ -38,14 +38,6 @@ export function lastMarked(topics: Iterable<string>, marks: Marks): string | und
  * Whether someone goes on with the first steps of a roadmap: while some are left, unless they began with its topics.
  * @param learned how many topics of the roadmap are learned.
  */
-export function isOnFirstSteps({
-  passed,
-  total,
-  learned,
-}: {
-  readonly passed: number;
-  readonly total: number;
-  readonly learned: number;
-}): boolean {
+export function isOnFirstSteps({ passed, total, learned }: Record<'passed' | 'total' | 'learned', number>): boolean {
   return passed < total && (passed > 0 || learned === 0);
 }

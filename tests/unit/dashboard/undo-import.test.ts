@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { undoImport } from '#features/dashboard/undo-import.ts';
-import { mergeUserData, noUserData, type UserData } from '#features/dashboard/user-data.ts';
+import { type Import, undoPart } from '#features/dashboard/undo-import.ts';
+import { mapParts, mergeUserData, noUserData, type UserData } from '#features/dashboard/user-data.ts';
 import type { Review } from '#features/practice/review.ts';
 import { seedRandom, seeds } from '../../support/random.ts';
 import { randomUserData } from './random-user-data.ts';
@@ -25,6 +25,8 @@ const brought: UserData = {
   notes: new Map([['sql', { text: 'theirs', at: 9 }]]),
   labs: new Map([['add-up', { code: 'theirs', at: 9, passedAt: 0 }]]),
 };
+
+const undoImport = (now: UserData, last: Import) => mapParts((name) => undoPart(name, now[name], last));
 
 describe('an import that is undone', () => {
   it('leaves everything as it was before it, for random states', () => {
