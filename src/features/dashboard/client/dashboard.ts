@@ -95,7 +95,7 @@ function openParts(
     showSkills(marks);
     showDue(marks);
     showTopics(marks);
-    showRole(marks);
+    showRole();
   }, signal);
   enableControls(root);
   openNamedPart(root);

@@ -79,6 +79,8 @@ export function showActivity(root: HTMLElement, moments: Iterable<number>): void
   partOf(root, '[data-activity]').hidden = active === 0;
 }
 
+const notLoaded = { text: 'Your reviews could not be loaded. Reload the page when you are online.', topics: [] };
+
 /** Says what is due for review: topics that are marked so, and cards and labs of the practice room by topic. */
 export function openDue(root: HTMLElement, { site, signal }: { site: SiteIndex; signal: AbortSignal }) {
   let marked = 0;
@@ -94,19 +96,15 @@ export function openDue(root: HTMLElement, { site, signal }: { site: SiteIndex; 
     partOf(root, '[data-due]').hidden = text === '';
     partOf(root, '[data-due-text]').textContent = text;
   };
-  const drawCards = (words: string, topics: Due['topics'] = []) => {
-    due = words;
+  const showCards = async () => {
+    const { histories } = practice.value;
+    const { text, topics }: Pick<Due, 'text' | 'topics'> = await loadDue(site.base).catch(() => notLoaded);
+    // What has changed meanwhile is told by a call of its own.
+    if (histories !== practice.value.histories) return;
+    due = text;
     partOf(root, '[data-due-topics]').hidden = topics.length === 0;
     partOf(root, '[data-due-list]').replaceChildren(...topics.slice(0, maxTopics).map((each) => buildDue(site, each)));
     show();
-  };
-  const showCards = async () => {
-    const { histories } = practice.value;
-    const found = await loadDue(site.base).catch(() => undefined);
-    // What has changed meanwhile is told by a call of its own.
-    if (histories !== practice.value.histories) return;
-    if (found) drawCards(found.text, found.topics);
-    else drawCards('Your reviews could not be loaded. Reload the page when you are online.');
   };
   practice.watch((_state, error) => {
     // Storage that is full or blocked is said once for all that is kept.

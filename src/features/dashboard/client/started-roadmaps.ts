@@ -42,8 +42,7 @@ export class StartedRoadmaps {
     );
     const more = partOf(this.#section, '[data-more-roadmaps]');
     const [first, others] = [partOf(this.#section, '[data-lines]'), partOf(more, 'ul')];
-    const isStarted = new Set(started.map(({ id }) => id));
-    for (const item of this.#items) item.hidden = !isStarted.has(item.dataset['id'] ?? '');
+    for (const item of this.#items) item.hidden = !this.#topics.has(item.dataset['id'] ?? '');
     for (const { id } of started) {
       const item = this.#items.find(({ dataset }) => dataset['id'] === id);
       if (!item || this.#placed.has(id)) continue;

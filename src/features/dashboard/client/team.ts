@@ -29,9 +29,6 @@ interface Person {
 
 /** Shows the people whose links the address holds beside the reader, topic by topic, and takes links that the reader pastes. */
 class TeamProgress extends LiveElement {
-  #marks: Marks = new Map();
-  #roadmap = '';
-
   protected connected(signal: AbortSignal): void {
     void this.#open(signal);
   }
@@ -49,10 +46,7 @@ class TeamProgress extends LiveElement {
       for (const person of readMarks(readTeamFragment(location.hash) ?? [], site)) await importMarks(person.marks);
       this.#close(site, 'The shared marks were added to yours.');
     });
-    on('[data-team-roadmap]', 'change', () => {
-      this.#roadmap = partOf<HTMLSelectElement>(this, '[data-team-roadmap]').value;
-      this.#show(site);
-    });
+    on('[data-team-roadmap]', 'change', () => this.#show(site));
     partOf(this, 'form').addEventListener(
       'submit',
       (event) => {
@@ -66,20 +60,33 @@ class TeamProgress extends LiveElement {
       if (readTeamFragment(location.hash)) partOf(this, '[data-team-title]').focus();
     };
     addEventListener('hashchange', showOther, { signal });
-    progress.watch((marks) => {
-      this.#marks = marks;
-      this.#show(site);
-    }, signal);
+    progress.watch(() => this.#show(site), signal);
     enableControls(this);
   }
 
   #show(site: SiteIndex): void {
-    const people = readTeamFragment(location.hash);
+    const links = readTeamFragment(location.hash);
     const root = partOf(this, '[data-team]');
-    root.hidden = people === undefined;
-    if (!people) return;
-    const [marks, roadmap] = [this.#marks, this.#roadmap];
-    drawTeam(root, { people: readMarks(people, site), asked: people.length, marks, site, roadmap });
+    root.hidden = links === undefined;
+    if (!links) return;
+    const people = readMarks(links, site);
+    const [isSingle, hasPeople] = [links.length === 1, people.length > 0];
+    const team = [{ name: 'You', marks: progress.value }, ...people];
+    const damaged = links.length - people.length;
+    const note = damaged > 0 ? ` ${countText(damaged, 'link')} could not be read; ask for it again.` : '';
+    const lead = isSingle ? 'Your own marks don’t change.' : `${team.length} people, you included.`;
+    const title = isSingle ? 'Someone shared their progress with you' : 'Your team, topic by topic';
+    const text = hasPeople ? `${lead} Topics that few people know come first.` : 'There is no progress to show.';
+    partOf(root, '[data-team-title]').textContent = title;
+    partOf(root, '[data-team-text]').textContent = text + note;
+    partOf(root, '[data-team-topics]').hidden = !hasPeople;
+    partOf(root, '[data-team-take]').hidden = !isSingle || !hasPeople;
+    const select = partOf<HTMLSelectElement>(root, '[data-team-roadmap]');
+    const roadmap = select.value;
+    fillRoadmaps(select, { team, site });
+    select.value = roadmap;
+    const grid = hasPeople ? buildGrid(site, team, topicsOf(site, team, roadmap)) : [];
+    partOf(root, '[data-team-grid]').replaceChildren(...grid);
   }
 
   #close(site: SiteIndex, words: string): void {
@@ -116,42 +123,8 @@ function followLinks(field: HTMLTextAreaElement): string {
   return `Not read: line ${refused.join(', ')}. Each line needs a link with #shared= in it, and a team has at most 12 people.`;
 }
 
-interface Team {
-  readonly people: readonly Person[];
-  /** How many links there are, those included that could not be read. */
-  readonly asked: number;
-  readonly marks: Marks;
-  readonly site: SiteIndex;
-  /** The roadmap whose topics are shown; empty for all that anyone has marked. */
-  readonly roadmap: string;
-}
-
-function drawTeam(root: HTMLElement, { people, asked, marks, site, roadmap }: Team): void {
-  const isSingle = asked === 1;
-  const team = [{ name: 'You', marks }, ...people];
-  const damaged = asked - people.length;
-  const note = damaged > 0 ? ` ${countText(damaged, 'link')} could not be read; ask for it again.` : '';
-  const lead = isSingle ? 'Your own marks don’t change.' : `${team.length} people, you included.`;
-  partOf(root, '[data-team-title]').textContent = isSingle
-    ? 'Someone shared their progress with you'
-    : 'Your team, topic by topic';
-  partOf(root, '[data-team-text]').textContent =
-    people.length === 0
-      ? `There is no progress to show.${note}`
-      : `${lead} Topics that few people know come first.${note}`;
-  partOf(root, '[data-team-topics]').hidden = people.length === 0;
-  partOf(root, '[data-team-take]').hidden = !isSingle || people.length === 0;
-  fillRoadmaps(partOf<HTMLSelectElement>(root, '[data-team-roadmap]'), { team, site, roadmap });
-  partOf(root, '[data-team-grid]').replaceChildren(
-    ...(people.length > 0 ? buildGrid(site, team, topicsOf(site, team, roadmap)) : []),
-  );
-}
-
 /** All topics that anyone has marked, or a roadmap. Roadmaps that the team has begun come first. */
-function fillRoadmaps(
-  select: HTMLSelectElement,
-  { team, site, roadmap }: { team: readonly Person[]; site: SiteIndex; roadmap: string },
-): void {
+function fillRoadmaps(select: HTMLSelectElement, { team, site }: { team: readonly Person[]; site: SiteIndex }): void {
   const marked = (ids: readonly string[]) => ids.filter((id) => isMarked(team, id)).length;
   const sorted = site.data.roadmaps
     .map((line) => ({ id: line.id, title: line.title, count: marked(distinctTopics(line, site)) }))
@@ -160,7 +133,6 @@ function fillRoadmaps(
     new Option('everything that someone has marked', ''),
     ...sorted.map(({ id, title }) => new Option(title, id)),
   );
-  select.value = roadmap;
 }
 
 const isMarked = (team: readonly Person[], id: string) => team.some(({ marks }) => stateOf(marks, id) !== 'none');

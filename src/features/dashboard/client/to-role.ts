@@ -8,7 +8,7 @@ import {
   type PlanRole,
   writeAddress,
 } from '#features/plan/index.ts';
-import type { Marks } from '#features/progress/index.ts';
+import { progress } from '#features/progress/client/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
@@ -19,19 +19,15 @@ import { keepInAddress } from './topic-lists.ts';
 const maxReady = 8;
 
 /** Says what is left to the role that the reader chooses; the choice stays in the address. */
-export function openToRole(
-  root: HTMLElement,
-  { site, signal }: { site: SiteIndex; signal: AbortSignal },
-): (marks: Marks) => void {
+export function openToRole(root: HTMLElement, { site, signal }: { site: SiteIndex; signal: AbortSignal }): () => void {
   const select = partOf<HTMLSelectElement>(root, '[data-role]');
   const wanted = new URLSearchParams(location.search).get('role') ?? '';
-  let marks: Marks = new Map();
   let unknown = '';
   const show = () => {
     const role = site.data.roles.find(({ id }) => id === select.value);
-    const left = role && leftTo(site.nodes, { targets: role.topics, known: topicsWithoutStudy(marks) });
+    const left = role && leftTo(site.nodes, { targets: role.topics, known: topicsWithoutStudy(progress.value) });
     partOf(root, '[data-role-said]').textContent = left ? leftText(role.title, left) : unknown;
-    partOf(root, '[data-role-next]').replaceChildren(...(left ? drawNext(site, { role, left, marks }) : []));
+    partOf(root, '[data-role-next]').replaceChildren(...(left ? drawNext(site, { role, left }) : []));
   };
   select.value = site.data.roles.find(({ id }) => id === wanted)?.id ?? '';
   if (select.value !== wanted) unknown = `There is no role “${wanted.slice(0, 40)}” here. Choose one.`;
@@ -41,20 +37,17 @@ export function openToRole(
     show();
   };
   select.addEventListener('change', choose, { signal });
-  return (present) => {
-    marks = present;
-    show();
-  };
+  return show;
 }
 
 /** What can be started now, and where to go on. */
-function drawNext(site: SiteIndex, { role, left, marks }: { role: PlanRole; left: Left; marks: Marks }): HTMLElement[] {
+function drawNext(site: SiteIndex, { role, left }: { role: PlanRole; left: Left }): HTMLElement[] {
   const ready = left.ready.slice(0, maxReady).flatMap((id) => site.topics.get(id) ?? []);
   const items = ready.map(({ address, title, halfHours }) =>
     build('li', '', buildLink(address, title), ` (${hoursOf(halfHours)})`),
   );
   const rest = left.ready.length - items.length;
-  const known = topicsWithoutStudy(marks);
+  const known = topicsWithoutStudy(progress.value);
   const plan = writeAddress({ ...emptyRequest(today()), role: role.id, known }, site.data);
   const links = [
     buildLink(`${site.base}plan/#${plan}`, 'Plan this with dates'),
