@@ -6,7 +6,7 @@ import { loadPlanData } from '#features/plan/client/index.ts';
 import type { PlanData } from '#features/plan/index.ts';
 import { practice } from '#features/practice/client/index.ts';
 import { loadRoadmapIndex, progress } from '#features/progress/client/index.ts';
-import { type Marks, type RoadmapIndex, readTeamFragment } from '#features/progress/index.ts';
+import { type RoadmapIndex, readTeamFragment } from '#features/progress/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
 import { enableControls } from '#lib/browser/enable-controls.ts';
 import { LiveElement } from '#lib/browser/live-element.ts';
@@ -66,13 +66,13 @@ function openParts(
   const showDue = openDue(root, { site, signal });
   const showRole = openToRole(root, { site, signal });
   openNoteList(root, { site, signal });
-  const showTopics = (marks: Marks) => {
-    partOf(root, '[data-lists]').replaceChildren(...buildTopicLists(site, marks, filters));
-    roadmaps.show(marks, filters);
+  const showTopics = () => {
+    partOf(root, '[data-lists]').replaceChildren(...buildTopicLists(site, progress.value, filters));
+    roadmaps.show(filters);
   };
   const filter = (chosen: Filters) => {
     filters = chosen;
-    showTopics(progress.value);
+    showTopics();
   };
   let filters: Filters = openFilters(root, { changed: filter, signal });
   const showMoments = () => {
@@ -94,7 +94,7 @@ function openParts(
     showMoments();
     showSkills(marks);
     showDue(marks);
-    showTopics(marks);
+    showTopics();
     showRole();
   }, signal);
   enableControls(root);

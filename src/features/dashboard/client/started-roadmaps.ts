@@ -1,5 +1,5 @@
 import { hoursOf, type PlanTopic } from '#features/plan/index.ts';
-import type { Marks } from '#features/progress/index.ts';
+import { progress } from '#features/progress/client/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
 import { TaskQueue } from '#lib/browser/lazy.ts';
 import { partOf } from '#lib/browser/part-of.ts';
@@ -23,7 +23,6 @@ export class StartedRoadmaps {
   #topics: ReadonlyMap<string, readonly PlanTopic[]> = new Map();
   /** Ids of the roadmaps that have their place. */
   readonly #placed = new Set<string>();
-  #marks: Marks = new Map();
   #filters: Filters = { level: '', hidesKnown: false };
 
   constructor(section: HTMLElement, { site, signal }: { site: SiteIndex; signal: AbortSignal }) {
@@ -55,14 +54,13 @@ export class StartedRoadmaps {
   }
 
   /** Shows the counts; open lists change only with the filters, for the reader may be at work in them. */
-  show(marks: Marks, filters: Filters): void {
+  show(filters: Filters): void {
     const hasNewFilters = filters !== this.#filters;
-    this.#marks = marks;
     this.#filters = filters;
     for (const item of this.#items) {
       const details = item.querySelector('details');
       if (!details) continue;
-      const count = this.#topicsOf(item).filter((topic) => passes(topic, filters, marks)).length;
+      const count = this.#topicsOf(item).filter((topic) => passes(topic, filters, progress.value)).length;
       partOf(details, 'summary').textContent = `Topics (${count})`;
       if (hasNewFilters && details.open) this.#draw(details);
     }
@@ -80,7 +78,7 @@ export class StartedRoadmaps {
   #draw(details: HTMLDetailsElement): void {
     const item = details.closest('li');
     if (!item) return;
-    const topics = this.#topicsOf(item).filter((topic) => passes(topic, this.#filters, this.#marks));
+    const topics = this.#topicsOf(item).filter((topic) => passes(topic, this.#filters, progress.value));
     const list = build('ol', 'stop-list mt-2');
     const title = item.querySelector('h3 a')?.textContent ?? '';
     list.ariaLabel = `Topics of ${title}`;
