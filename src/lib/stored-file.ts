@@ -5,8 +5,8 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 export const isVersion = (value: unknown): value is number => typeof value === 'number' && value >= 1;
 
-/** Ids of content: words in small letters with hyphens between them. */
-export const idForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
+/** Whether a text may be an id of content: words in small letters with hyphens between them. */
+export const isId = (text: string) => text.length <= 60 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(text);
 
 /** The last moment that a Date can hold. */
 export const lastMoment = 8.64e15;

@@ -1,4 +1,4 @@
-import { fileFormat, idForm, isMoment, readEntries, writeEntries } from '#lib/stored-file.ts';
+import { fileFormat, isId, isMoment, readEntries, writeEntries } from '#lib/stored-file.ts';
 import { type HelpRung, helpRungs, type LabWork, maxCode, type WorkOnLab } from './lab-work.ts';
 
 /** How work on labs stands in storage and inside a backup. */
@@ -17,7 +17,7 @@ const fromWork = ({ code, at, passedAt, other, help }: WorkOnLab) => [
 ];
 
 function toWork(id: string, raw: unknown): [string, WorkOnLab][] {
-  if (id.length > 60 || !idForm.test(id) || !Array.isArray(raw)) return [];
+  if (!isId(id) || !Array.isArray(raw)) return [];
   const [code, at, passedAt, other = '', help] = raw as unknown[];
   if (!isCode(code) || !isCode(other) || !isMoment(at) || !isMoment(passedAt)) return [];
   if (help !== undefined && !isRung(help)) return [];

@@ -1,4 +1,4 @@
-import { fileFormat, idForm, isMoment, readEntries, writeEntries } from '#lib/stored-file.ts';
+import { fileFormat, isId, isMoment, readEntries, writeEntries } from '#lib/stored-file.ts';
 import { type Item, longestNote, maxOf, type Notes, partsOf, questionOf } from './notes.ts';
 import { isOwnAddress } from './own-address.ts';
 
@@ -11,8 +11,7 @@ export const notesFormat = fileFormat<Notes>({
 
 function toItem(key: string, raw: unknown): [string, Item][] {
   const { topic, address } = partsOf(key);
-  const id = questionOf(topic) ?? topic;
-  if (id.length > 60 || !idForm.test(id) || !Array.isArray(raw)) return [];
+  if (!isId(questionOf(topic) ?? topic) || !Array.isArray(raw)) return [];
   const [text, at] = raw as unknown[];
   if (typeof text !== 'string' || text.length > (address === undefined ? longestNote : maxOf.title)) return [];
   if (!isMoment(at)) return [];

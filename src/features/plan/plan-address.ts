@@ -1,5 +1,6 @@
 import { type Level, levels } from '#content/level.ts';
 import { fromBase64Url, toBase64Url } from '#lib/base64url.ts';
+import { isId } from '#lib/stored-file.ts';
 import { type Day, dateOf, dayOf } from './day.ts';
 import { type FormerIds, needs, type PlanData } from './plan-data.ts';
 import {
@@ -135,8 +136,6 @@ function readFields(fields: URLSearchParams, { data, empty }: ReadContext): Read
 const needWords = 'Which topics to include could not be read, so the required and recommended ones are included.';
 const levelWords = 'The level could not be read, so no topics count as known.';
 
-const idForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
-
 /** As many ids of a field as a plan takes, and what there is to say of the rest. */
 function readList(
   text: string | null,
@@ -152,7 +151,7 @@ function readList(
 function presentIds(text: string | null, former: FormerIds) {
   const present = new Map(former);
   const parts = (text ?? '').split(',').filter((part) => part !== '');
-  const ids = parts.filter((id) => id.length <= 60 && idForm.test(id));
+  const ids = parts.filter(isId);
   return { ids: [...new Set(ids.map((id) => present.get(id) ?? id))], refused: parts.length - ids.length };
 }
 
@@ -163,7 +162,7 @@ function readBranches(text: string, former: FormerIds): ReadonlyMap<string, stri
   return new Map(
     parts.slice(0, maxRoadmaps * 2).flatMap(([roadmap = '', ...rest]): [string, string][] => {
       const branch = rest.at(-1) ?? '';
-      return rest.length < 3 && [roadmap, branch].every((id) => id.length <= 60 && idForm.test(id))
+      return rest.length < 3 && [roadmap, branch].every(isId)
         ? [[present.get(roadmap) ?? roadmap, present.get(branch) ?? branch]]
         : [];
     }),

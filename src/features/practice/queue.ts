@@ -1,3 +1,4 @@
+import { readJson } from '#lib/stored-file.ts';
 import { type Card, fileOf } from './card.ts';
 import { isDue, type Memory, memoryOf, recallOn, type Start } from './memory.ts';
 import { dayOf, type Histories, type Moment, mergeHistories, type Review } from './review.ts';
@@ -131,11 +132,7 @@ export interface LeftReview {
 
 /** Reads what `JSON.stringify` made of a session; undefined for anything else. */
 export function readLeftReview(text = ''): LeftReview | undefined {
-  try {
-    const { search, ids, place } = JSON.parse(text);
-    const isRight = typeof search === 'string' && Array.isArray(ids) && Number.isInteger(place);
-    return isRight ? { search, ids, place } : undefined;
-  } catch {
-    return undefined;
-  }
+  const { search, ids, place } = (readJson(text) ?? {}) as Readonly<Record<string, unknown>>;
+  if (typeof search !== 'string' || !Array.isArray(ids) || typeof place !== 'number') return undefined;
+  return Number.isInteger(place) ? { search, ids, place } : undefined;
 }

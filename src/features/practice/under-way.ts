@@ -1,3 +1,4 @@
+import { readJson } from '#lib/stored-file.ts';
 import { type Score, scores } from './state.ts';
 
 /** Where a tab keeps it. */
@@ -17,17 +18,9 @@ export interface UnderWay {
 
 /** Reads what `JSON.stringify` made of an interview; undefined for anything else. */
 export function readUnderWay(text: string | undefined): UnderWay | undefined {
-  const { search, answered, notes, seconds } = (parse(text) ?? {}) as Readonly<Record<string, unknown>>;
+  const { search, answered, notes, seconds } = (readJson(text ?? '') ?? {}) as Readonly<Record<string, unknown>>;
   if (typeof search !== 'string' || typeof notes !== 'string' || !isSeconds(seconds)) return undefined;
   return Array.isArray(answered) && answered.every(isAnswer) ? { search, answered, notes, seconds } : undefined;
-}
-
-function parse(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    return undefined;
-  }
 }
 
 const isSeconds = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;

@@ -1,4 +1,4 @@
-import { fileFormat, idForm, isMoment, readEntries, writeEntries } from '#lib/stored-file.ts';
+import { fileFormat, isId, isMoment, readEntries, writeEntries } from '#lib/stored-file.ts';
 import { type Mark, type Marks, type State, states } from './progress.ts';
 
 /** How marks stand in storage, and how a backup begins: what else it holds are parts beside the topics. */
@@ -9,7 +9,7 @@ export const marksFormat = fileFormat<Marks>({
 });
 
 function toMark(id: string, raw: unknown): [string, Mark][] {
-  if (!idForm.test(id) || id.length > 60 || !Array.isArray(raw)) return [];
+  if (!isId(id) || !Array.isArray(raw)) return [];
   const [state, at] = raw as unknown[];
   const isState = state === 'none' || states.includes(state as State);
   return isState && isMoment(at) ? [[id, { state: state as State, at }]] : [];

@@ -4,7 +4,7 @@ import { loadJson } from '#lib/browser/load-json.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { readStored } from '#lib/browser/stored-state.ts';
 import { readTabValue, writeTabValue } from '#lib/browser/tab-value.ts';
-import { isRecord } from '#lib/stored-file.ts';
+import { isRecord, readJson } from '#lib/stored-file.ts';
 import { countText } from '#lib/wording.ts';
 import type { Card, Rubric } from '../card.ts';
 import {
@@ -168,13 +168,12 @@ class MockRoom {
 
 /** What the reader prepares for on the interview page, as parameters of a mock interview; undefined without a preparation. */
 function interviewGoal(): string | undefined {
-  try {
-    const stored: unknown = JSON.parse(readStored('wayline:interview-goal') ?? 'null');
-    const goal = isRecord(stored) ? stored['goal'] : undefined;
-    if (!isRecord(goal)) return undefined;
-    const names = ['role', 'level', 'language'] as const;
-    return String(new URLSearchParams(names.map((name) => [name, String(goal[name] ?? '')])));
-  } catch {
-    return undefined;
-  }
+  const stored = readJson(readStored('wayline:interview-goal') ?? '');
+  const goal = isRecord(stored) ? stored['goal'] : undefined;
+  if (!isRecord(goal)) return undefined;
+  const wanted = ['role', 'level', 'language'].map((name) => {
+    const value = goal[name];
+    return [name, typeof value === 'string' ? value : ''];
+  });
+  return String(new URLSearchParams(wanted));
 }

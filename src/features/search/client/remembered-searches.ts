@@ -1,4 +1,5 @@
 import { readStored, writeStored } from '#lib/browser/stored-state.ts';
+import { readJson } from '#lib/stored-file.ts';
 
 const key = 'wayline:recent-searches';
 /** Where earlier versions of the site kept pinned searches. */
@@ -8,14 +9,9 @@ const longest = 80;
 
 /** The searches that this browser keeps, the newest first. */
 export function recentSearches(): readonly string[] {
-  try {
-    const stored: unknown = JSON.parse(readStored(key) ?? '[]');
-    return Array.isArray(stored) ? stored.filter((text) => typeof text === 'string').slice(0, maxRecent) : [];
-  } catch (error) {
-    // Only other software writes something else there; it is not worth a message to the reader.
-    console.warn(`${key} is not readable:`, error);
-    return [];
-  }
+  const stored = readJson(readStored(key) ?? '');
+  // Only other software writes something else there; it is not worth a message to the reader.
+  return Array.isArray(stored) ? stored.filter((text) => typeof text === 'string').slice(0, maxRecent) : [];
 }
 
 /** Puts a search first. Too short or too long ones are not worth remembering. */
