@@ -33,29 +33,36 @@ export interface FileFormat<Value> {
 /** The version that this code writes. What a higher one wrote is left alone. */
 const version = 1;
 
-/** The most that is read: a hostile file must not freeze the page. Browsers store as much. */
-const maxCharacters = 5_000_000;
+/** The most that is read: a hostile text must not freeze the page. Browsers store as much. */
+const usualLimit = 5_000_000;
 
 const corrupt = { ok: false, error: 'corrupt' } as const;
 
 /**
  * Makes a format from what it writes beside its kind and version, and from how it reads that again.
  * @param format.kind the name that its files carry; undefined for files without one.
+ * @param format.hasVersion whether a value may stand where the version does.
+ * @param format.maxCharacters the longest text that is read.
  * @param format.read gives undefined for a file that lacks its main part.
  */
 export function fileFormat<Value>({
   kind,
+  hasVersion = isVersion,
+  maxCharacters = usualLimit,
   write,
   read,
 }: {
   readonly kind: string | undefined;
+  readonly hasVersion?: (value: unknown) => boolean;
+  readonly maxCharacters?: number;
   readonly write: (value: Value) => object;
   readonly read: (file: Readonly<Record<string, unknown>>) => { value: Value; refused: number } | undefined;
 }): FileFormat<Value> {
   const toPlain = (value: Value) => ({ kind, version, ...write(value) });
   const fromPlain = (plain: unknown): Parsed<Value> => {
-    if (!isRecord(plain) || plain['kind'] !== kind || !isVersion(plain['version'])) return corrupt;
-    if (plain['version'] > version) return { ok: false, error: 'future' };
+    if (!isRecord(plain) || (kind !== undefined && plain['kind'] !== kind)) return corrupt;
+    if (!hasVersion(plain['version'])) return corrupt;
+    if (Number(plain['version']) > version) return { ok: false, error: 'future' };
     const found = read(plain);
     return found ? { ok: true, ...found } : corrupt;
   };

@@ -16,9 +16,14 @@ const isDay = (value: unknown): value is string =>
   typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`));
 const isId = (value: unknown): value is string => typeof value === 'string' && /^[a-z0-9-]{0,60}$/u.test(value);
 
-/** How a preparation stands in storage and inside a backup. A goal that makes no sense is refused. */
+/**
+ * How a preparation stands in storage and inside a backup. A goal that makes no sense is refused; a text that names no
+ * version is read as the first.
+ */
 export const preparationFormat = fileFormat<Preparation>({
   kind: 'wayline-interview',
+  hasVersion: () => true,
+  maxCharacters: Number.POSITIVE_INFINITY,
   write: ({ goal, at, today }) => ({ at, goal, today }),
   read: (file) => {
     const goal = readGoal(file['goal']);

@@ -29,6 +29,8 @@ export const noPlans: SavedPlans = { plans: [], last: undefined };
 /** How saved plans stand in storage. Entries that are no plans are counted and left out. */
 export const plansFormat = fileFormat<SavedPlans>({
   kind: undefined,
+  hasVersion: (value) => typeof value === 'number',
+  maxCharacters: Number.POSITIVE_INFINITY,
   write: ({ plans, last }) => ({ plans, last }),
   read: (file) => {
     const entries: readonly unknown[] = Array.isArray(file['plans']) ? file['plans'] : [];

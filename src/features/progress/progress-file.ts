@@ -4,6 +4,7 @@ import { type Mark, type Marks, type State, states } from './progress.ts';
 /** How marks stand in storage, and how a backup begins: what else it holds are parts beside the topics. */
 export const marksFormat = fileFormat<Marks>({
   kind: 'wayline-progress',
+  maxCharacters: 8_000_000,
   write: (marks) => ({ topics: writeEntries(marks, ({ state, at }) => [state, at]) }),
   read: ({ topics }) => readEntries(topics, toMark),
 });

@@ -23,6 +23,11 @@ it.each([
   expect(preparationFormat.parse(text)).toEqual({ ok: false, error: 'corrupt' });
 });
 
+it('reads a text that names no version as the first', () => {
+  const text = JSON.stringify({ kind: 'wayline-interview', ...preparation });
+  expect(preparationFormat.parse(text)).toEqual({ ok: true, value: preparation, refused: 0 });
+});
+
 it('leaves what a newer version wrote alone', () => {
   expect(preparationFormat.parse('{"kind":"wayline-interview","version":2}')).toEqual({ ok: false, error: 'future' });
 });

@@ -108,6 +108,11 @@ describe('reading a file', () => {
     expect(read(file('{"constructor":["done",7]}'))).toEqual(new Map([['constructor', { state: 'done', at: 7 }]]));
   });
 
+  it('reads marks of almost eight million characters', () => {
+    const text = serialize(new Map([['sql', { state: 'done', at: 7 }]])).padEnd(8_000_000);
+    expect(parse(text)).toMatchObject({ ok: true, refused: 0 });
+  });
+
   it('refuses more than eight million characters without reading them', () => {
     const long = ' '.repeat(8_000_001);
     expect(parse(long)).toEqual({ ok: false, error: 'corrupt' });

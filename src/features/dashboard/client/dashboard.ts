@@ -39,23 +39,30 @@ class MyProgress extends LiveElement {
 async function openDashboard(root: HTMLElement, signal: AbortSignal): Promise<void> {
   const base = root.dataset['base'] ?? '/';
   followOldLink(base);
-  const loaded = await Promise.all([loadPlanData(base), loadRoadmapIndex(base)]).catch(() => undefined);
+  const [data, index] = await Promise.all([
+    loadPlanData(base).catch(() => undefined),
+    loadRoadmapIndex(base).catch(() => undefined),
+  ]);
   if (signal.aborted) return;
   // Without titles and hours everything can still be exported, imported and forgotten.
-  const [data, index] = loaded ?? nothingLoaded;
-  const site = indexSite(data, base);
-  openTools(root, { site, index, signal });
-  if (loaded) openParts(root, { site, index, signal });
-  else {
+  const site = indexSite(data ?? noPlanData, base);
+  const tools = { site, index: index ?? noRoadmaps, signal };
+  openTools(root, tools);
+  if (data) openParts(root, tools);
+  if (!data || !index) {
     const said = 'The list of topics could not be loaded. Reload the page when you are online.';
     partOf(root, '[data-said]').textContent = said;
   }
 }
 
-const nothingLoaded: readonly [PlanData, RoadmapIndex] = [
-  { topics: [], roadmaps: [], roles: [], projects: [], former: { topics: [], roadmaps: [], roles: [] } },
-  { topics: [], roadmaps: {} },
-];
+const noPlanData: PlanData = {
+  topics: [],
+  roadmaps: [],
+  roles: [],
+  projects: [],
+  former: { topics: [], roadmaps: [], roles: [] },
+};
+const noRoadmaps: RoadmapIndex = { topics: [], roadmaps: {} };
 
 function openParts(
   root: HTMLElement,

@@ -9,7 +9,7 @@ import { forgetSearches } from '#features/search/client/index.ts';
 import type { StateError, StoredState } from '#lib/browser/stored-state.ts';
 import { forgetTabValues } from '#lib/browser/tab-value.ts';
 import { type Import, undoPart } from '../undo-import.ts';
-import { mapParts, noUserData, type PartName, partNames, parts, type UserData } from '../user-data.ts';
+import { mapParts, type PartName, partNames, parts, type UserData } from '../user-data.ts';
 import { writeUserData } from '../user-data-file.ts';
 import { forgetTheRest } from './set-aside.ts';
 
@@ -18,9 +18,8 @@ type Store<Value> = Pick<StoredState<Value>, 'value' | 'error' | 'newer' | 'chan
 /** What the planner refused to store counts as full. */
 let plansError: StateError | undefined;
 
-function changePlanList(edit: (plans: UserData['plans']) => UserData['plans']): void {
-  const refusal = changePlans((now) => ({ ...now, plans: edit(now.plans) }));
-  plansError = refusal === '' ? undefined : 'full';
+function changePlanList(edit: (plans: UserData['plans']) => UserData['plans']): string {
+  return changePlans((now) => ({ ...now, plans: edit(now.plans) }));
 }
 
 /** Plans are kept by the planner in a way of its own. */
@@ -32,8 +31,13 @@ const planStore: Store<UserData['plans']> = {
     return plansError;
   },
   newer: undefined,
-  change: async (edit) => changePlanList(edit),
-  revert: changePlanList,
+  change: async (edit) => {
+    plansError = changePlanList(edit) === '' ? undefined : 'full';
+  },
+  revert: (edit) => {
+    changePlanList(edit);
+    plansError = undefined;
+  },
 };
 
 const stores: { readonly [Name in PartName]: Store<UserData[Name]> } = {
@@ -72,9 +76,8 @@ const reasonOf = (names: readonly PartName[]) =>
 
 /** The parts that there are in some user data. */
 function partsIn(userData: UserData): readonly PartName[] {
-  const textOf = <Name extends PartName>(name: Name, value: UserData[Name]) =>
-    JSON.stringify(parts[name].format.toPlain(value));
-  return partNames.filter((name) => textOf(name, userData[name]) !== textOf(name, noUserData[name]));
+  const isIn = <Name extends PartName>(name: Name) => !parts[name].isEmpty(userData[name]);
+  return partNames.filter((name) => isIn(name));
 }
 
 /**
