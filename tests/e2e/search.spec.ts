@@ -213,13 +213,16 @@ test('a subject that the site does not have is not answered by half of it, but b
   await expect(page).toHaveURL(/\/topics\/isolation-levels\/$/u);
 });
 
-test('an index of another build says so and leads on', { tag: '@long' }, async ({ page }) => {
+test('an index of another build says so, leads on, and can be tried again', { tag: '@long' }, async ({ page }) => {
   await page.route('**/titles.json', (route) => route.fulfill({ json: { titles: ['From another build'] } }));
   await openByKeyboard(page);
   await input(page).fill('indexing');
   await expect(list(page)).toHaveAttribute('data-search-state', 'failed');
   await expect(page.getByText('the site may just have been updated')).toBeVisible();
   await expect(page.getByRole('dialog').getByRole('link', { name: 'all topics from A to Z' })).toBeVisible();
+  await page.unroute('**/titles.json');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(links(page).first()).toContainText('Database indexing');
 });
 
 test('an index that does not load says so, and can be tried again', async ({ page }) => {

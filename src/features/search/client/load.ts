@@ -1,4 +1,4 @@
-import { loadJson } from '#lib/browser/load-json.ts';
+import { fetchJson, loadJson } from '#lib/browser/load-json.ts';
 import { type SearchDocument, type TitleFile, unpackDocuments } from '../document.ts';
 import type { Query } from '../query.ts';
 import { type Shard, ShardReader, shardOf } from '../shards.ts';
@@ -25,7 +25,8 @@ export function loadTitles(base: string): Promise<LoadedTitles> {
 }
 
 async function buildTitles(base: string): Promise<LoadedTitles> {
-  const { version, areas, fields } = await loadJson<TitleFile>(`${base}search/titles.json`);
+  // An index that does not fit this script is replaced by the next try, after the site was updated.
+  const { version, areas, fields } = await fetchJson<TitleFile>(`${base}search/titles.json`);
   const documents = unpackDocuments(fields);
   return {
     index: await TitleIndex.build(documents),
