@@ -12,9 +12,9 @@ import { searchIndex } from '#features/search/build.ts';
 import { sharePictures } from '#features/share/build.ts';
 import { classHighlighting } from '#lib/class-highlighting.ts';
 import { isIndexed } from '#lib/indexed.ts';
-import { reportShipped } from '#lib/licenses/report-shipped.ts';
+import { reportShipped } from '#lib/licenses/shipped-works.ts';
 import { plainImports } from '#lib/plain-imports.ts';
-import { headers } from '#lib/security/headers-integration.ts';
+import { headers } from '#lib/security/response-headers.ts';
 
 const site = process.env.SITE_URL ?? 'https://wayline.example';
 

@@ -6,32 +6,19 @@ export function editDistance(a: string, b: string, most: number): number {
   for (let row = 1; row <= a.length; row += 1) {
     const current = [row];
     for (let column = 1; column <= b.length; column += 1) {
-      current.push(cheapestEdit({ a, b, row, column }, [beforeLast, last, current]));
+      const isSame = a[row - 1] === b[column - 1];
+      const isSwapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      const cheapest = Math.min(
+        (last[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (isSame ? 0 : 1),
+        isSwapped ? (beforeLast[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
+      );
+      current.push(cheapest);
     }
     if (Math.min(...current) > most) return most + 1;
     beforeLast = last;
     last = current;
   }
   return last[b.length] ?? most + 1;
-}
-
-interface Cell {
-  readonly a: string;
-  readonly b: string;
-  readonly row: number;
-  readonly column: number;
-}
-
-function cheapestEdit(
-  { a, b, row, column }: Cell,
-  [beforeLast, last, current]: readonly [number[], number[], number[]],
-): number {
-  const isSame = a[row - 1] === b[column - 1];
-  const isSwapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-  return Math.min(
-    (last[column] ?? 0) + 1,
-    (current[column - 1] ?? 0) + 1,
-    (last[column - 1] ?? 0) + (isSame ? 0 : 1),
-    isSwapped ? (beforeLast[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
-  );
 }

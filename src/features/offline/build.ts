@@ -7,7 +7,7 @@ import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
 import { roadmapPages } from '#content/views/roadmap-page.ts';
 import { labsOfTopic } from '#features/labs/views.ts';
-import { reportShipped } from '#lib/licenses/report-shipped.ts';
+import { reportShipped } from '#lib/licenses/shipped-works.ts';
 import { labEngines, listFile, type OfflineSet } from './sets.ts';
 
 /**

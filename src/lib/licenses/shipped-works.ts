@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Plugin } from 'vite';
 
 /** A work of others that visitors are sent, with what its license asks to be said. */
 export interface ShippedWork {
@@ -80,6 +81,20 @@ export const packageOf = (module: string): string | undefined =>
   /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//u.exec(module)?.[1];
 
 export const isShipped = (name: string) => Object.hasOwn(packages, name);
+
+/** A step of every build of browser code: it fails over a package that visitors would be sent and the page of licenses lacks. */
+export const reportShipped = (): Plugin => ({
+  name: 'report-shipped',
+  applyToEnvironment: ({ name }) => name === 'client',
+  generateBundle(_options, bundle) {
+    const modules = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+    const missing = new Set(modules.map(packageOf).filter((name) => name !== undefined && !isShipped(name)));
+    if (missing.size > 0)
+      this.error(
+        `Visitors are sent ${[...missing].join(', ')}, and the page of licenses does not say so. Add it to the list in src/lib/licenses/shipped-works.ts.`,
+      );
+  },
+});
 
 /** All works of others that visitors are sent, by name. */
 export function shippedWorks(root: string): readonly ShippedWork[] {

@@ -1,3 +1,5 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import type { AstroIntegration } from 'astro';
 import { headerPolicy } from './content-security-policy.ts';
 
 const everywhere = {
@@ -48,7 +50,7 @@ const agesApart = ['offline', 'sw.js'];
 const fresh = ['sw.js', 'offline/sets.json'] as const;
 
 /** A file or a folder at the top of the built site. */
-export interface TopLevelEntry {
+interface TopLevelEntry {
   readonly name: string;
   readonly isFolder: boolean;
 }
@@ -74,4 +76,24 @@ export function responseHeaders(base: string, entries: readonly TopLevelEntry[])
     ...fresh.map((path) => block(path, { 'Cache-Control': 'no-cache' })),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** Writes `_headers`, the one file of response headers that the test server and the hosts use. */
+export function headers(): AstroIntegration {
+  let base = '/';
+  return {
+    name: 'headers',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        base = config.base.endsWith('/') ? config.base : `${config.base}/`;
+      },
+      'astro:build:done': async ({ dir }) => {
+        const entries = (await readdir(dir, { withFileTypes: true }))
+          .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
+          .filter(({ name }) => !name.startsWith('_') || name === '_astro')
+          .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+        await writeFile(new URL('_headers', dir), responseHeaders(base, entries));
+      },
+    },
+  };
 }

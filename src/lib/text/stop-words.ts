@@ -24,16 +24,7 @@ const talk = new Set(
   ).split(' '),
 );
 /** Words that say what kind of page is wanted, not what it is about. */
-const kindWords = new Set([
-  'become',
-  'becoming',
-  'interview',
-  'project',
-  'projects',
-  'question',
-  'questions',
-  'roadmap',
-]);
+const kindWords = new Set('become becoming interview project projects question questions roadmap'.split(' '));
 /** What the page of every role has, for every level. */
 const roleWords = new Set('duties principal requirements responsibilities senior skills staff tasks'.split(' '));
 const roles = /^(?:administrator|architect|dba|designer|developer|engineer|manager|programmer)s?$/u;

@@ -64,12 +64,7 @@ export function namesOf(text: string): string[] {
 
 /** What a text is found by: its words and compounds, as they stand and as stems. */
 export function termsOf(text: string): string[] {
-  return withStems(namesOf(text));
-}
-
-/** Words together with their stems. */
-function withStems(words: readonly string[]): string[] {
-  return words.flatMap((word) => [...new Set([word, stem(word)])]);
+  return namesOf(text).flatMap((word) => [...new Set([word, stem(word)])]);
 }
 
 /** A text without its blanks and signs: equal for "Node.js", "node js" and "NodeJS". */

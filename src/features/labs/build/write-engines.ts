@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { build, type Plugin } from 'vite';
-import { reportShipped } from '#lib/licenses/report-shipped.ts';
+import { reportShipped } from '#lib/licenses/shipped-works.ts';
 import type { EngineFile, EngineList } from '../engines.ts';
 import { emptyDatabase } from './database.ts';
 
