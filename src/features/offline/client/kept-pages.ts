@@ -1,3 +1,4 @@
+import { href } from '#lib/href.ts';
 import { cacheName, isHashed, type KeptSets, keptAddress, listFile, type OfflineList } from '../sets.ts';
 
 /** How many files are on their way at once. */
@@ -8,14 +9,7 @@ type Progress = (share: number) => void;
 
 /** What a reader keeps offline, as a page of the site fills it and lets go of it. */
 export class KeptPages {
-  readonly #base: string;
-  readonly #scope: string;
-
-  /** @param base the site's folder, with a slash at both ends. */
-  constructor(base: string) {
-    this.#base = base;
-    this.#scope = new URL(base, location.href).href;
-  }
+  readonly #scope = new URL(href('/'), location.href).href;
 
   /** What the site offers now. Rejects without a network. */
   async list(): Promise<OfflineList> {
@@ -31,9 +25,9 @@ export class KeptPages {
 
   /** Keeps a set, and what every page needs. What came before an interruption is not fetched again. */
   async take(id: string, { sets, version }: OfflineList, progress: Progress): Promise<void> {
-    await navigator.serviceWorker.register(workerAddress(this.#base), { scope: this.#base, updateViaCache: 'none' });
+    await navigator.serviceWorker.register(workerAddress(), { scope: this.#scope, updateViaCache: 'none' });
     const { ids, version: before } = await this.kept();
-    await this.#fetchAll(urlsOf([id], sets), { isRenewal: false, progress });
+    await this.#fetchAll(urlsOf([id], sets), { progress });
     await this.#remember({ ids: [...new Set([...ids, id])], version: ids.length === 0 ? version : before });
   }
 
@@ -49,12 +43,12 @@ export class KeptPages {
   }
 
   /** Brings everything that is kept up to date, when the site has changed or something did not come. */
-  async renew(progress: Progress = () => {}): Promise<void> {
+  async renew(): Promise<void> {
     const { ids, version } = await this.kept();
     const list = await this.list();
     if (ids.length === 0 || version === list.version) return;
     const urls = urlsOf(ids, list.sets);
-    await this.#fetchAll(urls, { isRenewal: version !== '', progress });
+    await this.#fetchAll(urls, { isRenewal: version !== '' });
     await this.#remember({ ids, version: list.version });
     const needed = new Set(urls);
     const cache = await this.#open();
@@ -66,14 +60,14 @@ export class KeptPages {
 
   /** Removes everything that is kept, and the worker that answers with it. */
   async removeAll(): Promise<void> {
-    const registration = await navigator.serviceWorker.getRegistration(this.#base);
+    const registration = await navigator.serviceWorker.getRegistration(this.#scope);
     if (registration?.scope === this.#scope) await registration.unregister();
     await caches.delete(cacheName(this.#scope));
   }
 
   async #fetchAll(
     urls: readonly string[],
-    { isRenewal, progress }: { readonly isRenewal: boolean; readonly progress: Progress },
+    { isRenewal = false, progress }: { readonly isRenewal?: boolean; readonly progress?: Progress },
   ): Promise<void> {
     const cache = await this.#open();
     const known = new Set((await cache.keys()).map(({ url }) => url.slice(this.#scope.length)));
@@ -83,7 +77,7 @@ export class KeptPages {
       for (let url = queue.shift(); url !== undefined; url = queue.shift()) {
         await this.#fetchInto(cache, url);
         done += 1;
-        progress(done / urls.length);
+        progress?.(done / urls.length);
       }
     };
     try {
@@ -117,13 +111,16 @@ function urlsOf(ids: readonly string[], sets: OfflineList['sets']): readonly str
   return [...new Set(sets.filter(({ id }) => id === 'site' || ids.includes(id)).flatMap(({ urls }) => urls))];
 }
 
-/** As much of Trusted Types as is used: https://www.w3.org/TR/trusted-types/ */
+/**
+ * As much of Trusted Types as is used: https://www.w3.org/TR/trusted-types/. What a policy makes is not a string, but the
+ * DOM library knows addresses as strings only.
+ */
 interface PolicyFactory {
-  createPolicy(name: string, rules: { createScriptURL(address: string): string }): ScriptPolicy;
+  createPolicy(name: string, rules: ScriptPolicy): ScriptPolicy;
 }
 
 interface ScriptPolicy {
-  createScriptURL(address: string): unknown;
+  createScriptURL(address: string): string;
 }
 
 let policy: ScriptPolicy | undefined;
@@ -131,10 +128,9 @@ let policy: ScriptPolicy | undefined;
 /**
  * The address of the worker, the same forever. The content security policy allows no script address to be made but by
  * this one policy, and it makes this one address.
- * @param base the site's folder, with a slash at both ends.
  */
-function workerAddress(base: string): string {
-  const address = `${base}sw.js`;
+function workerAddress(): string {
+  const address = href('/sw.js');
   const { trustedTypes } = window as { trustedTypes?: PolicyFactory };
   if (!trustedTypes) return address;
   policy ??= trustedTypes.createPolicy('wayline-offline', {
@@ -143,6 +139,5 @@ function workerAddress(base: string): string {
       return asked;
     },
   });
-  // The DOM library knows addresses as strings only.
-  return policy.createScriptURL(address) as string;
+  return policy.createScriptURL(address);
 }

@@ -21,7 +21,7 @@ async function openOfflineSets(root: HTMLElement, signal: AbortSignal): Promise<
     state.textContent = 'This browser can’t keep pages offline: it needs a current browser, outside a private window.';
     return;
   }
-  const pages = new KeptPages(root.dataset['base'] ?? '/');
+  const pages = new KeptPages();
   const list = await pages.list().catch(() => undefined);
   const rows = [...root.querySelectorAll<HTMLElement>('[data-set]')];
   const draw = async () => {

@@ -10,7 +10,7 @@ async function renewKeptPages(): Promise<void> {
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   const isRecent = Date.now() - Number(readStored(askedKey) ?? 0) < hour;
   if (!worker || !navigator.onLine || connection?.saveData || isRecent) return;
-  await new KeptPages(new URL('.', worker.scriptURL).pathname).renew();
+  await new KeptPages().renew();
   writeStored(askedKey, String(Date.now()));
 }
 
