@@ -1,3 +1,4 @@
+import type { Field } from './issue.ts';
 import type { Prediction } from './prediction.ts';
 import type { Area } from './schema/area.ts';
 import type { CareerFact } from './schema/career-fact.ts';
@@ -118,7 +119,7 @@ export interface Entry<K extends Kind = Kind> {
   /** Files of the example project beside a topic, by path below `example/`, or of a project's folder; else empty. */
   readonly example: ReadonlyMap<string, string>;
   /** Line of a front matter field, given as `['prerequisites', 1, 'topic']`; 0 when it is not in the file. */
-  readonly lineOf: (field: readonly (string | number)[]) => number;
+  readonly lineOf: (field: Field) => number;
 }
 
 /** Labs are read by their own feature, and phases are parts of roadmaps; their ids are locked with those of pages. */

@@ -16,6 +16,14 @@ export interface Issue {
   readonly fix: string;
 }
 
+/** Where something stands in front matter or a list: `['prerequisites', 1, 'topic']`. */
+export type Field = readonly (string | number)[];
+
+/** `['prerequisites', 1, 'topic']` as `prerequisites[1].topic`. */
+export function fieldName(field: Field): string {
+  return field.map((part, index) => (typeof part === 'number' ? `[${part}]` : index > 0 ? `.${part}` : part)).join('');
+}
+
 /** Writes issues as a report, file by file. */
 export function formatIssues(issues: readonly Issue[]): string {
   const byPath = Map.groupBy(

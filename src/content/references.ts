@@ -1,14 +1,13 @@
 import type { DataOf, Entry, Kind } from './corpus.ts';
+import type { Field } from './issue.ts';
 import { placedStops } from './ways.ts';
 
 /** A place in an entry's front matter that names another entry, a lab, an area or a source. */
 export interface FrontReference {
   readonly kind: Kind | 'lab' | 'area' | 'source';
   readonly id: string;
-  readonly field: readonly (string | number)[];
+  readonly field: Field;
 }
-
-type Path = readonly (string | number)[];
 
 /** Everything that an entry's front matter refers to, in the order of the schema. */
 export function referencesOf(entry: Entry): readonly FrontReference[] {
@@ -16,9 +15,9 @@ export function referencesOf(entry: Entry): readonly FrontReference[] {
   return [...own, ...sourcesIn(entry.data, [])];
 }
 
-const ref = (kind: FrontReference['kind'], id: string, ...field: Path): FrontReference => ({ kind, id, field });
+const ref = (kind: FrontReference['kind'], id: string, ...field: Field): FrontReference => ({ kind, id, field });
 
-const list = (kind: FrontReference['kind'], ids: readonly string[], ...field: Path) =>
+const list = (kind: FrontReference['kind'], ids: readonly string[], ...field: Field) =>
   ids.map((id, index) => ref(kind, id, ...field, index));
 
 const readers: { readonly [K in Kind]: (data: DataOf[K]) => readonly FrontReference[] } = {
@@ -62,7 +61,7 @@ const readers: { readonly [K in Kind]: (data: DataOf[K]) => readonly FrontRefere
 };
 
 /** Every `source` at any depth; the cells of a comparison have the ids of columns for keys. */
-function sourcesIn(value: unknown, field: Path): FrontReference[] {
+function sourcesIn(value: unknown, field: Field): FrontReference[] {
   if (Array.isArray(value)) return value.flatMap((item, index) => sourcesIn(item, [...field, index]));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => {

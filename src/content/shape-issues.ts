@@ -1,9 +1,8 @@
 import { z } from 'astro/zod';
-import { type Issue, nearest } from './issue.ts';
+import { type Field, fieldName, type Issue, nearest } from './issue.ts';
 import { searchesPathOf } from './searches-path.ts';
 import type { FrontMatter } from './yaml.ts';
 
-type Field = readonly (string | number)[];
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 /** Turns what Zod says of a file into issues for its author: what is wrong, the bounds, and what the key means. */
@@ -79,32 +78,10 @@ function suggestion(issue: z.core.$ZodIssue, found: unknown): string | undefined
   return near && `Did you mean "${near}"?`;
 }
 
-/** Keys that once held the words of documents. */
-const movedToSources = new Set([
-  'sources',
-  'labels',
-  'label',
-  'span',
-  'weeks',
-  'remarks',
-  'durations',
-  'difficulty',
-  'learningCurve',
-  'remote',
-  'phrases',
-  'source',
-]);
-
 function suggestKey(key: string, keys: ReadonlySet<string>, path: string): string {
   if (key === 'searches') return `Move them to ${searchesPathOf(path)}, one a line, without quotes.`;
-  if (movedToSources.has(key) && !keys.has(key)) return 'What documents say stands in content/sources/<id>/index.yaml.';
   const near = nearest(key, keys);
   return near ? `Did you mean "${near}"?` : 'Take it out, or see the keys in src/content/schema/.';
-}
-
-/** `['prerequisites', 1, 'topic']` as `prerequisites[1].topic`. */
-function fieldName(field: Field): string {
-  return field.map((part, index) => (typeof part === 'number' ? `[${part}]` : index > 0 ? `.${part}` : part)).join('');
 }
 
 function valueAt(value: unknown, field: Field): unknown {

@@ -1,3 +1,4 @@
+import type { Field } from './issue.ts';
 import type { Roadmap, RoadmapStop } from './schema/roadmap.ts';
 
 type Phase = Roadmap['phases'][number];
@@ -12,7 +13,7 @@ export interface PlacedStop {
   readonly phase: Phase;
   /** The branch that has it; undefined for a stop of everyone. */
   readonly branch: string | undefined;
-  readonly field: readonly (string | number)[];
+  readonly field: Field;
 }
 
 /** Every stop of a roadmap, those of all branches included, in the order of the page. */

@@ -1,12 +1,12 @@
 import { isNode, LineCounter, parseDocument } from 'yaml';
-import type { Issue } from './issue.ts';
+import type { Field, Issue } from './issue.ts';
 import type { ContentFile } from './read-files.ts';
 
 /** Parsed YAML that knows where its fields stand. */
 export interface FrontMatter {
   readonly value: unknown;
   /** Line of a field in the file, counted from 1; the nearest parent's line when the field is missing. */
-  readonly lineOf: (field: readonly (string | number)[]) => number;
+  readonly lineOf: (field: Field) => number;
 }
 
 /** Reads the YAML between the `---` lines at the top of a file. */

@@ -6,8 +6,8 @@ import { countWords } from '../prose.ts';
 import { sitePagesOf } from '../site-pages.ts';
 import { addressOf } from '../url.ts';
 import { formatOf } from './page-format.ts';
-import { bodyIssue, listIssue, type Rule, rowIssue } from './rule.ts';
-import { sourceIssue, statementsOf } from './sources.ts';
+import { bodyIssue, fieldIssue, listIssue, type Rule, rowIssue } from './rule.ts';
+import { statementsOf } from './sources.ts';
 
 const headings: Rule = {
   code: 'B001',
@@ -53,7 +53,6 @@ const wordCount: Rule = {
   check: (corpus) =>
     entriesOf(corpus).flatMap((entry) => {
       const range = formatOf(entry).words;
-      if (!range) return [];
       const count = countWords(entry.body);
       if (count >= range.min && count <= range.max) return [];
       const message = `${count} words of prose; a page of this kind has ${range.min} to ${range.max}.`;
@@ -189,6 +188,7 @@ const brokenLink: Rule = {
   check: (corpus) => {
     const titled = titledAddresses(corpus);
     const known = new Set([...titled, ...untitled]);
+    const pageOf = (url: string) => url.replace(/#.*$/u, '');
     const tell = (url: string) => {
       const suggestion = nearest(url, titled);
       const fix = suggestion
@@ -199,15 +199,12 @@ const brokenLink: Rule = {
     const inPages = entriesOf(corpus).flatMap((entry) => {
       const anchors = entry.body.headings.map(({ text }) => `#${anchorOf(text)}`);
       return entry.body.links
-        .filter(
-          ({ url }) =>
-            !/^https:\/\//u.test(url) && !known.has(url.replace(/#.*$/u, '') || '-') && !anchors.includes(url),
-        )
+        .filter(({ url }) => !url.startsWith('https://') && !known.has(pageOf(url)) && !anchors.includes(url))
         .map(({ url, line }) => bodyIssue(entry, line, tell(url)));
     });
     const inGoals = corpus.goals.flatMap(({ id, leads }) =>
       leads
-        .filter((url) => !titled.has(url.replace(/#.*$/u, '')))
+        .filter((url) => !titled.has(pageOf(url)))
         .map((url) => listIssue({ list: 'goals', id }, 'leads', tell(url))),
     );
     const inSearches = corpus.searches.flatMap(({ addresses, line }) =>
@@ -215,8 +212,8 @@ const brokenLink: Rule = {
     );
     const inSources = statementsOf(corpus).flatMap(({ source, statement, place }) =>
       statement.pages
-        .filter((url) => !titled.has(url.replace(/#.*$/u, '')))
-        .map((url) => sourceIssue(source, [...place, 'pages'], tell(url))),
+        .filter((url) => !titled.has(pageOf(url)))
+        .map((url) => fieldIssue(source, [...place, 'pages'], tell(url))),
     );
     return [...inPages, ...inGoals, ...inSearches, ...inSources];
   },

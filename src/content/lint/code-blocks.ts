@@ -148,12 +148,12 @@ const exampleQuotes: Rule = {
     topic.flatMap((entry) =>
       entry.body.samples.flatMap((sample) => {
         const issue = quoteIssue(entry, sample);
-        return issue ? [bodyIssue(entry, sample.line, { ...issue })] : [];
+        return issue ? [bodyIssue(entry, sample.line, issue)] : [];
       }),
     ),
 };
 
-function quoteIssue({ example, id }: Entry, { meta, code }: Sample): { message: string; fix: string } | undefined {
+function quoteIssue({ example, id }: Entry, { meta, code }: Sample): IssueText | undefined {
   const quoted = quotedText(meta, example);
   if (!quoted || quoted.text === code) return undefined;
   if (quoted.text !== undefined)

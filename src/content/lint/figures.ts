@@ -1,36 +1,25 @@
 // Figures and cells: ranges, comparisons, cards.
-import { fieldIssue, type Rule } from './rule.ts';
+import type { Entry } from '../corpus.ts';
+import type { Field } from '../issue.ts';
+import { type Finding, fieldIssue, type Rule, repeated } from './rule.ts';
 
 const salaryRange: Rule = {
   code: 'R021',
   title: 'A range runs from its lower to its upper end.',
-  check: ({ role }) => [
-    ...role.flatMap((entry) =>
-      entry.data.salary.flatMap(({ low, high }, index) =>
-        low <= high
-          ? []
-          : [
-              fieldIssue(entry, ['salary', index], {
-                message: `The lower end, ${low}, is above the upper end, ${high}.`,
-                fix: 'Swap the two.',
-              }),
-            ],
+  check: ({ role }) =>
+    role.flatMap((entry) => [
+      ...entry.data.salary.flatMap(({ low, high }, index) => rangeIssues(entry, ['salary', index], [low, high])),
+      ...entry.data.durations.flatMap(({ min, max = min }, index) =>
+        rangeIssues(entry, ['durations', index], [min, max]),
       ),
-    ),
-    ...role.flatMap((entry) =>
-      entry.data.durations.flatMap(({ min, max = min }, index) =>
-        min <= max
-          ? []
-          : [
-              fieldIssue(entry, ['durations', index], {
-                message: `The lower end, ${min}, is above the upper end, ${max}.`,
-                fix: 'Swap the two.',
-              }),
-            ],
-      ),
-    ),
-  ],
+    ]),
 };
+
+function rangeIssues(entry: Entry, field: Field, [low, high]: readonly [number, number]): Finding[] {
+  if (low <= high) return [];
+  const message = `The lower end, ${low}, is above the upper end, ${high}.`;
+  return [fieldIssue(entry, field, { message, fix: 'Swap the two.' })];
+}
 
 const comparisonCells: Rule = {
   code: 'R022',
@@ -39,18 +28,12 @@ const comparisonCells: Rule = {
   check: ({ comparison }) =>
     comparison.flatMap((entry) => {
       const columns = new Map(entry.data.columns.map((column) => [column.id, column]));
-      const repeated = (['columns', 'rows'] as const).flatMap((list) => {
-        const ids = entry.data[list].map(({ id }) => id);
-        return ids.flatMap((id, index) =>
-          ids.indexOf(id) === index
-            ? []
-            : [
-                fieldIssue(entry, [list, index, 'id'], {
-                  message: `"${id}" is the id of an earlier one of the ${list}.`,
-                  fix: 'Give it an id of its own.',
-                }),
-              ],
-        );
+      const sameIds = (['columns', 'rows'] as const).flatMap((list) => {
+        const places = entry.data[list].map(({ id }, index) => ({ id, field: [list, index, 'id'] }));
+        return repeated(places, ({ id }) => id).map(({ item: { id, field } }) => {
+          const message = `"${id}" is the id of an earlier one of the ${list}.`;
+          return fieldIssue(entry, field, { message, fix: 'Give it an id of its own.' });
+        });
       });
       const misplaced = entry.data.rows.flatMap((row, index) =>
         Object.entries(row.cells).flatMap(([id, value]) => {
@@ -64,7 +47,7 @@ const comparisonCells: Rule = {
           ];
         }),
       );
-      return [...repeated, ...misplaced];
+      return [...sameIds, ...misplaced];
     }),
 };
 
@@ -78,12 +61,8 @@ const cardLength: Rule = {
       (['front', 'back'] as const).flatMap((side) => {
         const count = entry.data.card[side].split(/\s+/u).length;
         if (count <= maxWords) return [];
-        return [
-          fieldIssue(entry, ['card', side], {
-            message: `The ${side} of the card has ${count} words.`,
-            fix: `Shorten it to ${maxWords}.`,
-          }),
-        ];
+        const message = `The ${side} of the card has ${count} words.`;
+        return [fieldIssue(entry, ['card', side], { message, fix: `Shorten it to ${maxWords}.` })];
       }),
     ),
 };

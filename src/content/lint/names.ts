@@ -1,22 +1,16 @@
 // Titles, aliases and ids: unique, permanent, never lost.
 import { type Entry, entriesOf, folders, type Kind, kinds } from '../corpus.ts';
 import { phaseIdsOf } from '../ways.ts';
-import { fieldIssue, type Rule } from './rule.ts';
+import { fieldIssue, type Rule, repeated } from './rule.ts';
 
 const duplicateTitle: Rule = {
   code: 'R004',
   title: 'Every title is unique over the site.',
-  check: (corpus) => {
-    const first = new Map<string, string>();
-    return entriesOf(corpus).flatMap((entry) => {
-      const title = entry.data.title.toLowerCase();
-      const other = first.get(title);
-      if (other === undefined) first.set(title, entry.path);
-      if (other === undefined) return [];
-      const message = `"${entry.data.title}" is also the title of ${other}.`;
-      return [fieldIssue(entry, ['title'], { message, fix: 'Say what sets this page apart.' })];
-    });
-  },
+  check: (corpus) =>
+    repeated(entriesOf(corpus), ({ data }) => data.title.toLowerCase()).map(({ item, first }) => {
+      const message = `"${item.data.title}" is also the title of ${first.path}.`;
+      return fieldIssue(item, ['title'], { message, fix: 'Say what sets this page apart.' });
+    }),
 };
 
 const duplicateAlias: Rule = {
@@ -69,7 +63,7 @@ const lostId: Rule = {
   title: 'An id that was published once still exists, or another page lists it in formerIds.',
   check: (corpus) => {
     const published = entriesOf(corpus).flatMap(({ kind, id, data }) =>
-      [id, ...('formerIds' in data ? data.formerIds : [])].map((each) => `${kind} ${each}`),
+      [id, ...data.formerIds].map((each) => `${kind} ${each}`),
     );
     const alive = new Set([...published, ...corpus.unread.map(({ kind, id }) => `${kind} ${id}`)]);
     return corpus.locked
@@ -90,16 +84,15 @@ const formerIdTaken: Rule = {
   title: 'A former id belongs to one page and to no living one.',
   check: (corpus) => {
     const taken = new Map(entriesOf(corpus).map((entry) => [`${entry.kind} ${entry.id}`, entry.path]));
-    return entriesOf(corpus).flatMap((entry) => {
-      const former = 'formerIds' in entry.data ? entry.data.formerIds : [];
-      return former.flatMap((id, index) => {
+    return entriesOf(corpus).flatMap((entry) =>
+      entry.data.formerIds.flatMap((id, index) => {
         const owner = taken.get(`${entry.kind} ${id}`);
         taken.set(`${entry.kind} ${id}`, entry.path);
         if (owner === undefined) return [];
         const message = `"${id}" belongs to ${owner}.`;
         return [fieldIssue(entry, ['formerIds', index], { message, fix: 'Take it out of one of the two.' })];
-      });
-    });
+      }),
+    );
   },
 };
 

@@ -5,7 +5,7 @@ import { nearest } from '../issue.ts';
 import { levels } from '../level.ts';
 import { type FrontReference, referencesOf } from '../references.ts';
 import { placedStops } from '../ways.ts';
-import { type Finding, fieldIssue, type ListName, listIssue, type Rule } from './rule.ts';
+import { type Finding, fieldIssue, listIssue, type Rule, repeated } from './rule.ts';
 
 const unknownReference: Rule = {
   code: 'R001',
@@ -23,28 +23,17 @@ const unknownReference: Rule = {
         .filter(({ kind, id }) => !known[kind].has(id))
         .map(({ kind, id, field }) => fieldIssue(entry, field, tell(kind, id))),
     );
-    const inLists = sourcesInLists(corpus)
+    const inDisagreements = corpus.disagreements.flatMap(({ id, sides }) =>
+      sides
+        .filter(({ source }) => !known.source.has(source))
+        .map(({ source }) => listIssue({ list: 'sources/disagreements', id }, 'sides', tell('source', source))),
+    );
+    const inCareer = corpus.careerFacts
       .filter(({ source }) => !known.source.has(source))
-      .map(({ source, field, ...entry }) => listIssue(entry, field, tell('source', source)));
-    return [...inPages, ...inLists];
+      .map(({ id, source }) => listIssue({ list: 'career', id }, 'source', tell('source', source)));
+    return [...inPages, ...inDisagreements, ...inCareer];
   },
 };
-
-interface ListedSource {
-  readonly list: ListName;
-  readonly id: string;
-  readonly field: string;
-  readonly source: string;
-}
-
-function sourcesInLists({ careerFacts, disagreements }: Corpus): readonly ListedSource[] {
-  return [
-    ...disagreements.flatMap(({ id, sides }) =>
-      sides.map(({ source }) => ({ list: 'sources/disagreements' as const, id, field: 'sides', source })),
-    ),
-    ...careerFacts.map(({ id, source }) => ({ list: 'career' as const, id, field: 'source', source })),
-  ];
-}
 
 type Named = FrontReference['kind'];
 type KnownIds = Readonly<Record<Named, ReadonlySet<string>>>;
@@ -121,12 +110,7 @@ const prerequisiteLevel: Rule = {
         const needed = levelOf.get(id);
         if (!needed || levels.indexOf(needed) <= levels.indexOf(own)) return [];
         const message = `This topic is ${own} and needs "${id}", which is ${needed}.`;
-        return [
-          fieldIssue(entry, ['prerequisites', index], {
-            message,
-            fix: 'Change a level, or drop the edge.',
-          }),
-        ];
+        return [fieldIssue(entry, ['prerequisites', index], { message, fix: 'Change a level, or drop the edge.' })];
       });
     });
   },
@@ -137,23 +121,13 @@ const relatedTwice: Rule = {
   title: 'A related topic is not a prerequisite too, and no edge stands twice.',
   check: ({ topic }) =>
     topic.flatMap((entry) => {
-      const before = entry.data.prerequisites.map((edge) => edge.topic);
-      const seen = new Set<string>();
       const edges = [
-        ...before.map((id, index) => ({ id, field: ['prerequisites', index] as const })),
-        ...entry.data.related.map((id, index) => ({ id, field: ['related', index] as const })),
+        ...entry.data.prerequisites.map(({ topic: id }, index) => ({ id, field: ['prerequisites', index] })),
+        ...entry.data.related.map((id, index) => ({ id, field: ['related', index] })),
       ];
-      return edges.flatMap(({ id, field }) => {
-        const isRepeated = seen.has(id);
-        seen.add(id);
-        return isRepeated
-          ? [
-              fieldIssue(entry, field, {
-                message: `"${id}" is named twice.`,
-                fix: 'Keep one; a prerequisite goes before a related topic.',
-              }),
-            ]
-          : [];
+      return repeated(edges, ({ id }) => id).map(({ item: { id, field } }) => {
+        const message = `"${id}" is named twice.`;
+        return fieldIssue(entry, field, { message, fix: 'Keep one; a prerequisite goes before a related topic.' });
       });
     }),
 };

@@ -1,6 +1,6 @@
 // Resources and dates of a page.
 import { entriesOf } from '../corpus.ts';
-import { bodyIssue, fieldIssue, type IssueText, listIssue, type Rule } from './rule.ts';
+import { bodyIssue, fieldIssue, type IssueText, listIssue, type Rule, repeated } from './rule.ts';
 
 const resourceStart: Rule = {
   code: 'R008',
@@ -33,16 +33,9 @@ const resourceRepeated: Rule = {
   title: 'A topic lists an address once.',
   check: ({ topic }) =>
     topic.flatMap((entry) => {
-      const urls = entry.data.resources.map(({ url }) => url);
-      return urls.flatMap((url, index) =>
-        urls.indexOf(url) === index
-          ? []
-          : [
-              fieldIssue(entry, ['resources', index, 'url'], {
-                message: `${url} stands here twice.`,
-                fix: 'Take one out.',
-              }),
-            ],
+      const urls = entry.data.resources.map(({ url }, index) => ({ url, field: ['resources', index, 'url'] }));
+      return repeated(urls, ({ url }) => url).map(({ item: { url, field } }) =>
+        fieldIssue(entry, field, { message: `${url} stands here twice.`, fix: 'Take one out.' }),
       );
     }),
 };
@@ -86,21 +79,17 @@ const reviewInFuture: Rule = {
   title: 'No review and no change is dated in the future.',
   check: (corpus) =>
     entriesOf(corpus).flatMap((entry) => {
-      const dates: { date: string; field: (string | number)[] }[] = [];
-      if ('reviewed' in entry.data) dates.push({ date: entry.data.reviewed, field: ['reviewed'] });
-      if ('changes' in entry.data) {
-        entry.data.changes.forEach(({ date }, index) => {
-          dates.push({ date, field: ['changes', index, 'date'] });
-        });
-      }
+      const changes = 'changes' in entry.data ? entry.data.changes : [];
+      const dates = [
+        { date: entry.data.reviewed, field: ['reviewed'] },
+        ...changes.map(({ date }, index) => ({ date, field: ['changes', index, 'date'] })),
+      ];
       return dates
         .filter(({ date }) => date > corpus.today)
-        .map(({ date, field }) =>
-          fieldIssue(entry, field, {
-            message: `${date} is after today, ${corpus.today}.`,
-            fix: 'Write the day it was done.',
-          }),
-        );
+        .map(({ date, field }) => {
+          const message = `${date} is after today, ${corpus.today}.`;
+          return fieldIssue(entry, field, { message, fix: 'Write the day it was done.' });
+        });
     }),
 };
 

@@ -2,7 +2,7 @@
 import type { Corpus, Entry } from '../corpus.ts';
 import { nearest } from '../issue.ts';
 import { type PlacedStop, waysThrough } from '../ways.ts';
-import { type Finding, fieldIssue, type Rule } from './rule.ts';
+import { type Finding, fieldIssue, type Rule, repeated } from './rule.ts';
 
 type RoadmapEntry = Entry<'roadmap'>;
 
@@ -27,17 +27,12 @@ const repeatedStop: Rule = {
   code: 'R016',
   title: 'A topic is a stop once on each way through a roadmap.',
   check: (corpus) =>
-    onEveryWay(corpus, (entry, stops) => {
-      const first = new Map<string, PlacedStop>();
-      return stops.flatMap((placed) => {
-        const { topic } = placed.stop;
-        const before = first.get(topic);
-        if (!before) first.set(topic, placed);
-        if (!before) return [];
-        const message = `"${topic}" is a stop of the phase "${before.phase.id}" already.`;
-        return [fieldIssue(entry, placed.field, { message, fix: 'Keep the one where it is used first.' })];
-      });
-    }),
+    onEveryWay(corpus, (entry, stops) =>
+      repeated(stops, ({ stop }) => stop.topic).map(({ item, first }) => {
+        const message = `"${item.stop.topic}" is a stop of the phase "${first.phase.id}" already.`;
+        return fieldIssue(entry, item.field, { message, fix: 'Keep the one where it is used first.' });
+      }),
+    ),
 };
 
 const nothingToDo: Rule = {
@@ -112,16 +107,13 @@ const orderOfNeed: Rule = {
   },
 };
 
-/** The most must-stops of a way; less for people who begin. */
-const maxMust = (id: string) => (id === 'beginner' ? 30 : 60);
-
 const mustStops: Rule = {
   code: 'R036',
   title: 'A way has at most 60 must-stops, the Beginner path 30.',
   check: (corpus) =>
     onEveryWay(corpus, (entry, stops) => {
       const count = stops.filter(({ stop }) => stop.need === 'must').length;
-      const max = maxMust(entry.id);
+      const max = entry.id === 'beginner' ? 30 : 60;
       if (count <= max) return [];
       const message = `A way has ${count} must-stops, and at most ${max} fit.`;
       return [

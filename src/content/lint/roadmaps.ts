@@ -1,7 +1,7 @@
 // Branches, looks and ids of roadmaps, and what their texts may not say.
-import { nearest } from '../issue.ts';
+import { type Field, nearest } from '../issue.ts';
 import { phaseIdsOf } from '../ways.ts';
-import { bodyIssue, type Finding, fieldIssue, type IssueText, type Rule } from './rule.ts';
+import { bodyIssue, type Finding, fieldIssue, type IssueText, type Rule, repeated } from './rule.ts';
 
 const choiceOfBranches: Rule = {
   code: 'R018',
@@ -12,58 +12,37 @@ const choiceOfBranches: Rule = {
       const offered = choices[0]?.choice.branches.map(({ id }) => id) ?? [];
       const names = `The branches are ${offered.join(', ')}.`;
       return choices.flatMap(({ choice: { branches, why, default: usual }, index }, order) => {
-        const at = (field: readonly (string | number)[], wrong: IssueText | false) =>
-          wrong ? [fieldIssue(entry, ['phases', index, 'choice', ...field], wrong)] : [];
-        if (order > 0)
-          return [
-            ...at([], (usual ?? why) !== undefined && chosenEarlier),
-            ...branches.flatMap(({ id }, place) =>
-              at(
-                ['branches', place, 'id'],
-                !offered.includes(id) && { message: `"${id}" is not offered by the first choice.`, fix: names },
-              ),
-            ),
-          ];
-        const isOffered = usual !== undefined && offered.includes(usual);
-        return [
-          ...at(
-            ['default'],
-            !isOffered && { message: `The default "${usual}" is not one of the branches.`, fix: names },
-          ),
-          ...at(
-            [],
-            why === undefined && { message: 'Nothing says why the default is the default.', fix: 'Add `why`.' },
-          ),
-          ...branches.flatMap(({ id, bestFor }, place) =>
-            at(
-              ['branches', place],
-              bestFor === undefined && { message: `Nothing says whom "${id}" suits.`, fix: 'Add `bestFor`.' },
-            ),
-          ),
-        ];
+        const found: Finding[] = [];
+        const add = (field: Field, message: string, fix: string) =>
+          found.push(fieldIssue(entry, ['phases', index, 'choice', ...field], { message, fix }));
+        if (order > 0) {
+          if ((usual ?? why) !== undefined)
+            add([], 'The branch has been chosen in an earlier phase.', 'Take out `default` and `why`.');
+          for (const [place, { id }] of branches.entries())
+            if (!offered.includes(id))
+              add(['branches', place, 'id'], `"${id}" is not offered by the first choice.`, names);
+          return found;
+        }
+        if (usual === undefined || !offered.includes(usual))
+          add(['default'], `The default "${usual}" is not one of the branches.`, names);
+        if (why === undefined) add([], 'Nothing says why the default is the default.', 'Add `why`.');
+        for (const [place, { id, bestFor }] of branches.entries())
+          if (bestFor === undefined) add(['branches', place], `Nothing says whom "${id}" suits.`, 'Add `bestFor`.');
+        return found;
       });
     }),
-};
-
-const chosenEarlier = {
-  message: 'The branch has been chosen in an earlier phase.',
-  fix: 'Take out `default` and `why`.',
 };
 
 const lineIdentity: Rule = {
   code: 'R020',
   title: 'A line’s color and badge are its own.',
   check: ({ roadmap }) =>
-    (['color', 'badge'] as const).flatMap((key) => {
-      const owners = new Map<string, string>();
-      return roadmap.flatMap((entry) => {
-        const owner = owners.get(entry.data[key]);
-        owners.set(entry.data[key], entry.path);
-        if (owner === undefined) return [];
-        const message = `"${entry.data[key]}" is the ${key} of ${owner}.`;
-        return [fieldIssue(entry, [key], { message, fix: `Choose a ${key} that no line has.` })];
-      });
-    }),
+    (['color', 'badge'] as const).flatMap((key) =>
+      repeated(roadmap, ({ data }) => data[key]).map(({ item, first }) => {
+        const message = `"${item.data[key]}" is the ${key} of ${first.path}.`;
+        return fieldIssue(item, [key], { message, fix: `Choose a ${key} that no line has.` });
+      }),
+    ),
 };
 
 const lineColor: Rule = {
@@ -86,17 +65,14 @@ const phaseIds: Rule = {
   code: 'R037',
   title: 'The id of a phase, former ones included, is used once in its roadmap, and none that was published is lost.',
   check: ({ roadmap, locked, unread }) => {
-    const repeated = roadmap.flatMap((entry) => {
-      const seen = new Set(['first-steps']);
-      const isNew = (id: string) => !seen.has(id) && seen.add(id);
+    const sameIds = roadmap.flatMap((entry) => {
       const ids = entry.data.phases.flatMap(({ id, formerIds }, index) => [
         { id, field: ['phases', index, 'id'] },
         ...formerIds.map((former, place) => ({ id: former, field: ['phases', index, 'formerIds', place] })),
       ]);
-      return ids.flatMap(({ id, field }) => {
-        if (isNew(id)) return [];
+      return repeated([{ id: 'first-steps', field: [] }, ...ids], ({ id }) => id).map(({ item: { id, field } }) => {
         const message = `"${id}" leads to an earlier phase.`;
-        return [fieldIssue(entry, field, { message, fix: 'Each id can lead to one phase: take one out.' })];
+        return fieldIssue(entry, field, { message, fix: 'Each id can lead to one phase: take one out.' });
       });
     });
     const alive = new Set(roadmap.flatMap((entry) => phaseIdsOf(entry)));
@@ -107,7 +83,7 @@ const phaseIds: Rule = {
       const message = `The phase "${phase}" was published once, and links still name it.`;
       return [fieldIssue(entry, ['phases'], { message, fix: 'Add it to `formerIds` of the phase that replaces it.' })];
     });
-    return [...repeated, ...lost];
+    return [...sameIds, ...lost];
   },
 };
 
@@ -138,7 +114,7 @@ const statedDuration: Rule = {
 };
 
 /** Every text at any depth of some front matter, with its place. */
-function textsIn(value: unknown, field: readonly (string | number)[] = []): { text: string; field: typeof field }[] {
+function textsIn(value: unknown, field: Field = []): { text: string; field: Field }[] {
   if (typeof value === 'string') return [{ text: value, field }];
   if (Array.isArray(value)) return value.flatMap((item, index) => textsIn(item, [...field, index]));
   return Object.entries(value ?? {}).flatMap(([key, inner]) => textsIn(inner, [...field, key]));

@@ -1,5 +1,5 @@
 import type { Corpus, Entry } from '../corpus.ts';
-import type { Issue } from '../issue.ts';
+import { type Field, fieldName, type Issue } from '../issue.ts';
 
 /** An issue before it has the code of its rule. */
 export type Finding = Omit<Issue, 'code'>;
@@ -17,20 +17,18 @@ export interface Rule {
   readonly check: (corpus: Corpus) => readonly Finding[];
 }
 
-type Field = readonly (string | number)[];
-
-/** An issue about a front matter field of an entry. */
-export function fieldIssue(entry: Entry, field: Field, { message, fix }: IssueText): Finding {
-  const name = field.map((part, index) => (typeof part === 'number' ? `[${part}]` : index > 0 ? `.${part}` : part));
-  return { path: entry.path, field: name.join(''), line: entry.lineOf(field), message, fix };
+/** An issue about a field of an entry's front matter, or of a source document. */
+export function fieldIssue(
+  { path, lineOf }: Pick<Entry, 'path' | 'lineOf'>,
+  field: Field,
+  { message, fix }: IssueText,
+): Finding {
+  return { path, field: fieldName(field), line: lineOf(field), message, fix };
 }
 
-/** Lists of content/ whose entries rules check; the lines of their entries are not kept. */
-export type ListName = 'resources' | 'goals' | 'career' | 'sources/disagreements';
-
-/** An issue about an entry of a list, `content/<list>.yaml`. */
+/** An issue about an entry of a list, `content/<list>.yaml`; the lines of its entries are not kept. */
 export function listIssue(
-  { list, id }: { readonly list: ListName; readonly id: string },
+  { list, id }: { readonly list: 'resources' | 'goals' | 'career' | 'sources/disagreements'; readonly id: string },
   field: string,
   { message, fix }: IssueText,
 ): Finding {
@@ -45,4 +43,11 @@ export function rowIssue(path: string, line: number, { message, fix }: IssueText
 /** An issue about a line of an entry's body. */
 export function bodyIssue(entry: Entry, line: number, { message, fix }: IssueText): Finding {
   return { path: entry.path, field: 'body', line, message, fix };
+}
+
+/** The items whose key an earlier one has, each with the first that has it. */
+export function repeated<Item>(items: readonly Item[], keyOf: (item: Item) => string) {
+  return [...Map.groupBy(items, keyOf).values()].flatMap(([first, ...later]) =>
+    later.map((item) => ({ item, first: first as Item })),
+  );
 }

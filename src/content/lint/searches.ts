@@ -5,7 +5,7 @@ import { signsOf, wordsOf } from '#lib/text/text.ts';
 import { type Corpus, entriesOf } from '../corpus.ts';
 import { searchesPathOf } from '../searches-path.ts';
 import { addressOf } from '../url.ts';
-import { type Finding, type IssueText, type Rule, rowIssue } from './rule.ts';
+import { type Finding, type IssueText, type Rule, repeated, rowIssue } from './rule.ts';
 
 /** What a text is about, whatever words it asks with. */
 const matterOf = (text: string) => [...signsOf(text), ...contentWords(wordsOf(text)).map(stem)].join(' ');
@@ -28,15 +28,10 @@ const repeatedSearch: Rule = {
   code: 'R030',
   title: 'No two searches for a page have the same words, and no out-of-scope query those of another.',
   check: (corpus) => {
-    const known = new Set<string>();
     const places = placesOf(corpus);
-    const repeated = places.flatMap(({ text, address, report }) => {
-      const key = `${address} ${wordsKey(text)}`;
-      const isKnown = known.has(key);
-      known.add(key);
-      if (!isKnown) return [];
-      const message = `Another search for ${address} has the words of "${text}".`;
-      return [report({ message, fix: 'Take it out here, or say it as someone else would.' })];
+    const ofOnePage = repeated(places, ({ text, address }) => `${address} ${wordsKey(text)}`).map(({ item }) => {
+      const message = `Another search for ${item.address} has the words of "${item.text}".`;
+      return item.report({ message, fix: 'Take it out here, or say it as someone else would.' });
     });
     const taken = new Set(places.map(({ text }) => wordsKey(text)));
     const outOfScope = corpus.outOfScopeQueries.flatMap(({ text, line }) => {
@@ -47,7 +42,7 @@ const repeatedSearch: Rule = {
       const message = `Another out-of-scope query, or a search that a page answers, has the words of "${text}".`;
       return [rowIssue('content/out-of-scope-queries.txt', line, { message, fix: 'Take it out.' })];
     });
-    return [...repeated, ...outOfScope];
+    return [...ofOnePage, ...outOfScope];
   },
 };
 

@@ -1,27 +1,15 @@
 // Source documents: what a statement names exists, and nothing is said twice.
 import type { Corpus } from '../corpus.ts';
-import type { Finding, IssueText, Rule } from './rule.ts';
-
-type Source = Corpus['sources'][number];
-type Statement = Source['sections'][number]['statements'][number];
-type Place = readonly (string | number)[];
-
-/** An issue about a field of a source document. */
-export function sourceIssue({ path, lineOf }: Source, place: Place, { message, fix }: IssueText): Finding {
-  const field = place.map((part, index) => (typeof part === 'number' ? `[${part}]` : index > 0 ? `.${part}` : part));
-  return { path, field: field.join(''), line: lineOf(place), message, fix };
-}
+import { fieldIssue, type Rule, repeated } from './rule.ts';
 
 /** Every statement of every document with its place. */
 export function statementsOf({ sources }: Corpus) {
   return sources.flatMap((source) =>
     source.sections.flatMap(({ statements }, index) =>
-      statements.map((statement, at) => ({ source, statement, place: ['sections', index, 'statements', at] as Place })),
+      statements.map((statement, at) => ({ source, statement, place: ['sections', index, 'statements', at] })),
     ),
   );
 }
-
-const wordsOf = ({ text, cells = [] }: Statement) => (text ?? cells.join(' | ')).toLowerCase();
 
 const statementTwice: Rule = {
   code: 'R032',
@@ -29,12 +17,13 @@ const statementTwice: Rule = {
   check: ({ sources }) =>
     sources.flatMap((source) =>
       source.sections.flatMap(({ statements }, index) => {
-        const words = statements.map(wordsOf);
-        return words.flatMap((text, at) => {
-          if (words.indexOf(text) === at) return [];
-          const message = `"${text}" stands in this section already.`;
-          return [sourceIssue(source, ['sections', index, 'statements', at], { message, fix: 'Take one out.' })];
-        });
+        const said = statements.map(({ text, cells = [] }, at) => ({
+          words: (text ?? cells.join(' | ')).toLowerCase(),
+          field: ['sections', index, 'statements', at],
+        }));
+        return repeated(said, ({ words }) => words).map(({ item: { words, field } }) =>
+          fieldIssue(source, field, { message: `"${words}" stands in this section already.`, fix: 'Take one out.' }),
+        );
       }),
     ),
 };
@@ -50,7 +39,7 @@ const unknownDisagreement: Rule = {
       statement.differs
         .filter((id) => !known.has(id))
         .map((id) =>
-          sourceIssue(source, [...place, 'differs'], {
+          fieldIssue(source, [...place, 'differs'], {
             message: `"${id}" is not a disagreement.`,
             fix: 'Correct it, or add it to content/sources/disagreements.yaml.',
           }),

@@ -7,11 +7,12 @@ const maxItems = 60;
 /** The pages that were written or reviewed last, the newest first, then by address. */
 export function latestPages() {
   return entriesOf(getContent().corpus)
-    .flatMap(({ kind, id, data }) =>
-      'reviewed' in data
-        ? [{ title: data.title, summary: data.summary, address: addressOf(kind, id), reviewed: data.reviewed }]
-        : [],
-    )
+    .map(({ kind, id, data: { title, summary, reviewed } }) => ({
+      title,
+      summary,
+      address: addressOf(kind, id),
+      reviewed,
+    }))
     .toSorted((a, b) => b.reviewed.localeCompare(a.reviewed) || a.address.localeCompare(b.address))
     .slice(0, maxItems);
 }

@@ -2,19 +2,10 @@ import { entriesOf } from '../corpus.ts';
 import { addressOf } from '../url.ts';
 import { memoize } from './memoize.ts';
 
-/** An id that a page had before. */
-export interface Rename {
-  readonly kind: ReturnType<typeof entriesOf>[number]['kind'];
-  readonly former: string;
-  readonly present: string;
-  readonly formerAddress: string;
-  readonly presentAddress: string;
-}
-
-/** Every former id with the page that has it now. */
-export const renames = memoize(({ corpus }): readonly Rename[] =>
+/** Every id that a page had before, with the page that has it now. */
+export const renames = memoize(({ corpus }) =>
   entriesOf(corpus).flatMap(({ kind, id, data }) =>
-    ('formerIds' in data ? data.formerIds : []).map((former) => ({
+    data.formerIds.map((former) => ({
       kind,
       former,
       present: id,
