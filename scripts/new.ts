@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { folders, type Kind, kinds } from '#content/corpus.ts';
 import { idOf } from '#content/id-of.ts';
-import { searchesPathOf } from '#content/searches-path.ts';
+import { searchesPathOf } from '#content/read-rows.ts';
 
 const templates = 'content/.templates';
 const { values, positionals } = parseArgs({ options: { id: { type: 'string' } }, allowPositionals: true });

@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { lineColorNames } from '#content/roadmap-colors.ts';
+import { loadOptions } from '#content/load-content.ts';
 import { readBuiltSite } from '../site/built-site.ts';
 import { budget, median, type PageWeight, weighPages } from '../site/weights.ts';
 import { writeGeneratedContent } from './generated-content.ts';
@@ -46,7 +46,7 @@ function prepare(size: number): string {
     cpSync(name, `${folder}/${name}`, { recursive: true });
   symlinkSync(resolve('node_modules'), `${folder}/node_modules`);
   cpSync('tests/content/fixtures/base/content', `${folder}/content`, { recursive: true });
-  const colors = lineColorNames(readFileSync('src/styles/tokens.css', 'utf8')).toReversed();
+  const colors = loadOptions(process.cwd()).lineColors.toReversed();
   writeGeneratedContent(`${folder}/content`, { count: size, colors });
   return folder;
 }

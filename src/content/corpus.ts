@@ -1,33 +1,13 @@
+import type { z } from 'astro/zod';
 import type { Field } from './issue.ts';
 import type { Prediction } from './prediction.ts';
-import type { Area } from './schema/area.ts';
-import type { CareerFact } from './schema/career-fact.ts';
-import type { CheckedLink } from './schema/checked-link.ts';
-import type { Comparison } from './schema/comparison.ts';
-import type { Goal } from './schema/goal.ts';
+import type { schemas } from './schema/by-kind.ts';
+import type { Area, CareerFact, CheckedLink, Goal } from './schema/lists.ts';
 import type { Network } from './schema/network.ts';
-import type { Project } from './schema/project.ts';
-import type { Question } from './schema/question.ts';
 import type { Resource } from './schema/resource.ts';
-import type { Roadmap } from './schema/roadmap.ts';
-import type { Role } from './schema/role.ts';
 import type { Disagreement, SourceData } from './schema/source.ts';
-import type { Topic } from './schema/topic.ts';
 
-export type {
-  Area,
-  CareerFact,
-  CheckedLink,
-  Comparison,
-  Disagreement,
-  Goal,
-  Project,
-  Question,
-  Resource,
-  Roadmap,
-  Role,
-  Topic,
-};
+export type { Area, CareerFact, CheckedLink, Disagreement, Goal, Resource };
 
 /** Kinds of content that are one MDX file each, with the folder below content/. */
 export const folders = {
@@ -41,14 +21,15 @@ export const folders = {
 
 export type Kind = keyof typeof folders;
 
-export interface DataOf {
-  readonly topic: Topic;
-  readonly roadmap: Roadmap;
-  readonly role: Role;
-  readonly question: Question;
-  readonly project: Project;
-  readonly comparison: Comparison;
-}
+/** What the front matter of a page of each kind holds. */
+export type DataOf = { readonly [K in Kind]: z.infer<(typeof schemas)[K]> };
+
+export type Topic = DataOf['topic'];
+export type Roadmap = DataOf['roadmap'];
+export type Role = DataOf['role'];
+export type Question = DataOf['question'];
+export type Project = DataOf['project'];
+export type Comparison = DataOf['comparison'];
 
 /** A heading of a page's body. */
 export interface Heading {
@@ -135,35 +116,23 @@ export interface LockedId {
 /** A document that figures and phrases come from, with its file. */
 export interface Source extends SourceData, Pick<Entry, 'id' | 'path' | 'lineOf'> {}
 
-/** A row of content/searches.tsv: an example query that belongs to several pages, or to one that is no file of content/. */
-export interface SharedSearch {
-  readonly text: string;
-  /** From the site's root. */
-  readonly addresses: readonly string[];
-  readonly line: number;
-}
-
 /** What people type, and its line in the list that has it. */
 export interface Query {
   readonly text: string;
   readonly line: number;
 }
 
-/** A page that is not finished. Only the development server shows it. */
-export interface Draft {
-  readonly kind: Kind;
-  readonly id: string;
-  readonly path: string;
+/** A row of content/searches.tsv: an example query that belongs to several pages, or to one that is no file of content/. */
+export interface SharedSearch extends Query {
+  /** From the site's root. */
+  readonly addresses: readonly string[];
 }
 
+/** The pages of the site, by kind. */
+export type Pages = { readonly [K in Kind]: readonly Entry<K>[] };
+
 /** All content of the site, of the right shape, relations not yet checked. */
-export interface Corpus {
-  readonly topic: readonly Entry<'topic'>[];
-  readonly roadmap: readonly Entry<'roadmap'>[];
-  readonly role: readonly Entry<'role'>[];
-  readonly question: readonly Entry<'question'>[];
-  readonly project: readonly Entry<'project'>[];
-  readonly comparison: readonly Entry<'comparison'>[];
+export interface Corpus extends Pages {
   readonly areas: readonly Area[];
   readonly sources: readonly Source[];
   /** Ids of source documents that are there but have errors. */
@@ -183,9 +152,9 @@ export interface Corpus {
   readonly outOfScopeQueries: readonly Query[];
   readonly locked: readonly LockedId[];
   /** Pages whose files are there but have errors: they are in none of the lists, and are not missing either. */
-  readonly unread: readonly { readonly kind: Kind; readonly id: string }[];
+  readonly unread: readonly Pick<Entry, 'kind' | 'id'>[];
   /** Files with `status: draft`, which may hold anything and are in none of the lists. */
-  readonly drafts: readonly Draft[];
+  readonly drafts: readonly Pick<Entry, 'kind' | 'id' | 'path'>[];
   /** The day of the check, YYYY-MM-DD. */
   readonly today: string;
   /** The names of the colors that a line may have. */

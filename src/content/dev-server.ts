@@ -7,7 +7,7 @@ import type { Corpus } from './corpus.ts';
 import { shareDevCorpus } from './dev-corpus.ts';
 import { formatIssues, type Issue } from './issue.ts';
 import { checkRules } from './lint/index.ts';
-import { type Loaded, loadCorpus } from './load.ts';
+import { loadCorpus } from './load.ts';
 import { loadOptions } from './load-content.ts';
 import { type ContentFile, readFiles } from './read-files.ts';
 
@@ -113,6 +113,7 @@ interface DevContent {
   readonly corpus: Corpus;
   /** What is wrong on disk. */
   readonly issues: readonly Issue[];
+  readonly shown: readonly ContentFile[];
   /** Texts shown in place of what is on disk, by path; undefined for a new file that has never been good. */
   readonly replaced: ReadonlyMap<string, string | undefined>;
 }
@@ -129,15 +130,19 @@ interface DevOptions extends Pick<Corpus, 'today' | 'lineColors'> {
  */
 function toDevContent(
   files: readonly ContentFile[],
-  before: { readonly shown: readonly ContentFile[] } | undefined,
+  before: DevContent | undefined,
   { lastGood, ...options }: DevOptions,
-): DevContent & { readonly shown: readonly ContentFile[] } {
-  const issues = check(files, options).issues;
+): DevContent {
+  const check = (content: readonly ContentFile[]) => {
+    const { corpus, issues } = loadCorpus(content, options);
+    return [...issues, ...checkRules(corpus, onlyInCheck)];
+  };
+  const issues = check(files);
   const shownBefore = new Map(before?.shown.map(({ path, text }) => [path, text]));
   const replaced = new Map<string, string | undefined>();
   let shown = files;
   // A file that goes back may bring a reference to another that is bad, so this is asked until nothing is wrong.
-  for (let withIssues = pathsOf(issues); withIssues.size > 0; withIssues = pathsOf(check(shown, options).issues)) {
+  for (let withIssues = pathsOf(issues); withIssues.size > 0; withIssues = pathsOf(check(shown))) {
     const left = [...withIssues].filter((path) => !replaced.has(path));
     if (left.length === 0) break;
     for (const path of left) replaced.set(path, shownBefore.get(path) ?? lastGood(path));
@@ -148,11 +153,6 @@ function toDevContent(
     });
   }
   return { corpus: loadCorpus(shown, options).corpus, issues, replaced, shown };
-}
-
-function check(files: readonly ContentFile[], options: Pick<Corpus, 'today' | 'lineColors'>): Loaded {
-  const { corpus, issues } = loadCorpus(files, options);
-  return { corpus, issues: [...issues, ...checkRules(corpus, onlyInCheck)] };
 }
 
 const pathsOf = (issues: readonly Issue[]) => new Set(issues.map(({ path }) => path));

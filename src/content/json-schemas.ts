@@ -1,8 +1,6 @@
 import { z } from 'astro/zod';
-import { area } from './schema/area.ts';
 import { schemas } from './schema/by-kind.ts';
-import { careerFact } from './schema/career-fact.ts';
-import { goal } from './schema/goal.ts';
+import { area, careerFact, goal } from './schema/lists.ts';
 import { network } from './schema/network.ts';
 import { resource } from './schema/resource.ts';
 import { disagreement, source } from './schema/source.ts';

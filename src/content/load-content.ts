@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Corpus } from './corpus.ts';
 import { type Loaded, loadCorpus } from './load.ts';
 import { readFiles } from './read-files.ts';
-import { lineColorNames } from './roadmap-colors.ts';
 
 /** The farthest that a clock is ahead of Greenwich, in milliseconds: no author's today is a day to come. */
 const aheadOfGreenwich = 14 * 3_600_000;
@@ -13,8 +12,9 @@ export function loadContent(root: string): Loaded {
   return loadCorpus(readFiles(root, 'content'), loadOptions(root));
 }
 
-/** What the check of content knows besides its files: the day, and the colors that the style sheets have. */
+/** What the check of content knows besides its files: the day, and the colors of the style sheets: `--line-teal: …` is "teal". */
 export function loadOptions(root: string): Pick<Corpus, 'today' | 'lineColors'> {
   const today = new Date(Date.now() + aheadOfGreenwich).toISOString().slice(0, 10);
-  return { today, lineColors: lineColorNames(readFileSync(join(root, 'src/styles/tokens.css'), 'utf8')) };
+  const tokens = readFileSync(join(root, 'src/styles/tokens.css'), 'utf8');
+  return { today, lineColors: [...tokens.matchAll(/--line-([a-z]+):/gu)].map(([, name = '']) => name) };
 }

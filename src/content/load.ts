@@ -1,35 +1,23 @@
 import type { z } from 'astro/zod';
-import {
-  type Area,
-  type CareerFact,
-  type CheckedLink,
-  type Corpus,
-  type DataOf,
-  type Disagreement,
-  type Draft,
-  type Entry,
-  folders,
-  type Goal,
-  type Kind,
-  kinds,
-  type Resource,
-} from './corpus.ts';
+import { type Corpus, type DataOf, type Entry, folders, type Kind, kinds, type Pages } from './corpus.ts';
 import type { Issue } from './issue.ts';
 import { parseBody } from './parse-body.ts';
 import type { ContentFile } from './read-files.ts';
-import { type Report, readLock, readOutOfScopeQueries, readPageSearches, readSearches, readText } from './read-rows.ts';
-import { readSources } from './read-sources.ts';
-import { area } from './schema/area.ts';
-import { draft, schemas } from './schema/by-kind.ts';
-import { careerFact } from './schema/career-fact.ts';
-import { checkedLink } from './schema/checked-link.ts';
-import { goal } from './schema/goal.ts';
-import { type Network, network } from './schema/network.ts';
+import { isDraft, readList, readNetwork, readSources } from './read-lists.ts';
+import {
+  type Report,
+  readLock,
+  readOutOfScopeQueries,
+  readPageSearches,
+  readSearches,
+  searchesPathOf,
+} from './read-rows.ts';
+import { schemas } from './schema/by-kind.ts';
+import { area, careerFact, checkedLink, goal } from './schema/lists.ts';
 import { resource } from './schema/resource.ts';
 import { disagreement } from './schema/source.ts';
-import { searchesPathOf } from './searches-path.ts';
 import { shapeIssues } from './shape-issues.ts';
-import { type FrontMatter, parseFrontMatter, parseYaml } from './yaml.ts';
+import { parseFrontMatter } from './yaml.ts';
 
 /** A corpus of everything that could be read, and an issue for everything that could not. */
 export interface Loaded {
@@ -46,7 +34,7 @@ export function loadCorpus(
   const report = (found: readonly Issue[]) => issues.push(...found);
   const entries = Object.fromEntries(kinds.map((kind) => [kind, [] as Entry[]]));
   const unread: { kind: Kind; id: string }[] = [];
-  const drafts: Draft[] = [];
+  const drafts: Corpus['drafts'][number][] = [];
   const examples = readExamples(files);
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   const pages = files.filter(({ path }) => path.endsWith('.mdx'));
@@ -78,10 +66,10 @@ export function loadCorpus(
       });
     } else unread.push(place);
   }
-  const list = <T extends Listed>(name: string, schema: z.ZodType<T>) => readList(files, { name, schema, report });
-  const hasFile = (name: string) => files.some(({ path }) => path === `content/${name}.yaml`);
+  const list = <T extends { readonly id: string }>(name: string, schema: z.ZodType<T>) =>
+    readList(files, { name, schema, report });
   const corpus = {
-    ...(entries as unknown as { [K in Kind]: Entry<K>[] }),
+    ...(entries as unknown as Pages),
     areas: list('areas', area),
     ...readSources(files, report),
     disagreements: list('sources/disagreements', disagreement),
@@ -90,7 +78,7 @@ export function loadCorpus(
     careerFacts: list('career', careerFact),
     network: readNetwork(files, report),
     projectKit: texts.get('content/projects/kit.mjs') ?? '',
-    checkedLinks: hasFile('checked-links') ? list('checked-links', checkedLink) : [],
+    checkedLinks: texts.has('content/checked-links.yaml') ? list('checked-links', checkedLink) : [],
     searches: readSearches(files, report),
     outOfScopeQueries: readOutOfScopeQueries(files, report),
     locked: readLock(files, report),
@@ -199,67 +187,4 @@ function readEntry(file: ContentFile, { kind, id, report }: Reading): Page | 'dr
     report([{ code: 'S003', path: file.path, field: 'body', line: Number(line), message, fix }]);
     return undefined;
   }
-}
-
-/** Whether front matter, or a row of a list, says `status: draft`. */
-function isDraft(value: unknown): boolean {
-  return draft.safeParse(value).success;
-}
-
-/** The places of the network map, or an empty map when the file cannot be read. */
-function readNetwork(files: readonly ContentFile[], report: Report): Network {
-  const path = 'content/network.yaml';
-  const empty: Network = { size: [0, 0], lines: [], stops: [] };
-  const text = readText(files, { path, report });
-  if (text === undefined) return empty;
-  const front = parseYaml(text, { path, firstLine: 1 });
-  if ('code' in front) {
-    report([front]);
-    return empty;
-  }
-  const parsed = network.safeParse(front.value);
-  if (parsed.success) return parsed.data;
-  report(shapeIssues(parsed.error, { path, value: front.value, lineOf: front.lineOf, schema: network }));
-  return empty;
-}
-
-type Listed = Area | CareerFact | CheckedLink | Disagreement | Goal | Resource;
-
-function readList<T extends Listed>(
-  files: readonly ContentFile[],
-  { name, schema, report }: { name: string; schema: z.ZodType<T>; report: Report },
-): T[] {
-  const path = `content/${name}.yaml`;
-  const text = readText(files, { path, report });
-  if (text === undefined) return [];
-  const front: FrontMatter | Issue = parseYaml(text, { path, firstLine: 1 });
-  if ('code' in front) {
-    report([front]);
-    return [];
-  }
-  const shape = (line: number, { field, message, fix }: Pick<Issue, 'field' | 'message' | 'fix'>) =>
-    report([{ code: 'S002', path, field, line, message, fix }]);
-  if (!Array.isArray(front.value)) {
-    shape(1, { field: '', message: 'The file is not a list.', fix: 'Begin every entry with "- id: …".' });
-    return [];
-  }
-  const ids = new Set<string>();
-  return front.value.flatMap((row, index) => {
-    if (isDraft(row)) return [];
-    const lineOf: FrontMatter['lineOf'] = (field) => front.lineOf([index, ...field]);
-    const parsed = schema.safeParse(row);
-    if (!parsed.success) {
-      report(shapeIssues(parsed.error, { path, value: row, lineOf, schema }));
-      return [];
-    }
-    const { id } = parsed.data;
-    if (ids.has(id))
-      shape(lineOf(['id']), {
-        field: 'id',
-        message: `"${id}" is the id of an earlier entry.`,
-        fix: 'Give it an id of its own.',
-      });
-    ids.add(id);
-    return [parsed.data];
-  });
 }

@@ -1,7 +1,7 @@
 import { type LockedId, type LockedKind, lockedKinds, type Query, type SharedSearch } from './corpus.ts';
 import type { Issue } from './issue.ts';
 import type { ContentFile } from './read-files.ts';
-import { query, search } from './schema/search.ts';
+import { query, search } from './schema/lists.ts';
 
 /** Takes what is wrong with a file. */
 export type Report = (issues: readonly Issue[]) => void;
@@ -55,6 +55,11 @@ export function readOutOfScopeQueries(files: readonly ContentFile[], report: Rep
     report([{ code: 'S002', path, field: '', line: index + 1, message, fix }]);
     return [];
   });
+}
+
+/** Where the searches for a page stand: `searches.txt` beside an `index.mdx`, `<id>.searches.txt` beside an `<id>.mdx`. */
+export function searchesPathOf(page: string): string {
+  return page.replace(/\/index\.mdx$/u, '/searches.txt').replace(/\.mdx$/u, '.searches.txt');
 }
 
 /** The rows of a searches.txt: each is what someone types who needs the page beside it. */

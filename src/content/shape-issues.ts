@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { type Field, fieldName, type Issue, nearest } from './issue.ts';
-import { searchesPathOf } from './searches-path.ts';
+import { searchesPathOf } from './read-rows.ts';
 import type { FrontMatter } from './yaml.ts';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;

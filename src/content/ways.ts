@@ -1,5 +1,6 @@
+import type { Roadmap } from './corpus.ts';
 import type { Field } from './issue.ts';
-import type { Roadmap, RoadmapStop } from './schema/roadmap.ts';
+import type { RoadmapStop } from './schema/roadmap.ts';
 
 type Phase = Roadmap['phases'][number];
 

@@ -3,7 +3,7 @@ import { stem } from '#lib/text/stem.ts';
 import { contentWords } from '#lib/text/stop-words.ts';
 import { signsOf, wordsOf } from '#lib/text/text.ts';
 import { type Corpus, entriesOf } from '../corpus.ts';
-import { searchesPathOf } from '../searches-path.ts';
+import { searchesPathOf } from '../read-rows.ts';
 import { addressOf } from '../url.ts';
 import { type Finding, type IssueText, type Rule, repeated, rowIssue } from './rule.ts';
 

@@ -47,5 +47,3 @@ export const comparison = z.strictObject({
     .max(60)
     .describe('The things compared.'),
 });
-
-export type Comparison = z.infer<typeof comparison>;

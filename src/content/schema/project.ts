@@ -11,5 +11,3 @@ export const project = z.strictObject({
   requirements: z.array(line(20, 240)).min(4).max(16).describe('Each can be tested with yes or no.'),
   checklist: z.array(line(15, 200)).min(3).max(12).describe('What a reviewer looks for.'),
 });
-
-export type Project = z.infer<typeof project>;

@@ -43,5 +43,3 @@ export const question = z.strictObject({
     })
     .describe('Front and back of a card for spaced repetition, at most 40 words each.'),
 });
-
-export type Question = z.infer<typeof question>;

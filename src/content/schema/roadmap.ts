@@ -114,4 +114,3 @@ export const roadmap = z.strictObject({
 });
 
 export type RoadmapStop = z.infer<typeof stop>;
-export type Roadmap = z.infer<typeof roadmap>;

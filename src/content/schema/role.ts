@@ -91,5 +91,3 @@ export const role = z.strictObject({
     .describe('What people believe about the job and what is true.'),
   neighbors: z.array(id).max(6).default([]).describe('Roles next to this one.'),
 });
-
-export type Role = z.infer<typeof role>;

@@ -41,5 +41,3 @@ export const topic = z.strictObject({
     .max(6)
     .describe('Where to go deeper, the best first; exactly one has `start: true`.'),
 });
-
-export type Topic = z.infer<typeof topic>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { area } from '#content/schema/area.ts';
+import { area } from '#content/schema/lists.ts';
 import { resource } from '#content/schema/resource.ts';
 
 const lists = [
