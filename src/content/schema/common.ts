@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { levels } from '../level.ts';
 
 /** Bounded single-line text: no line breaks, no leading or trailing blanks. */
 export const line = (min: number, max: number) =>
@@ -33,7 +34,7 @@ export const date = z.preprocess(
 );
 
 /** How far a learner has to be to use this. Our editorial estimate. */
-export const level = z.enum(['beginner', 'intermediate', 'advanced', 'expert']);
+export const level = z.enum(levels);
 
 /** The id of a document, a folder of content/sources/: where a figure or a phrase comes from. */
 export const sourceId = id.describe(

@@ -24,6 +24,26 @@ export const topicResource = z.strictObject({
   start: z.literal(true).optional().describe('Exactly one resource of a topic carries `start: true`.'),
 });
 
+/** The parts of the resources page, in its order, with their titles. */
+export const subjects = {
+  programming: 'Programming',
+  javascript: 'JavaScript, TypeScript and Node.js',
+  python: 'Python',
+  java: 'Java and Spring',
+  dotnet: 'C# and .NET',
+  go: 'Go',
+  rust: 'Rust',
+  php: 'PHP',
+  web: 'HTTP, networks and APIs',
+  databases: 'Databases',
+  security: 'Security',
+  architecture: 'Architecture and distributed systems',
+  testing: 'Testing',
+  delivery: 'Linux, Git, containers and clouds',
+  operations: 'Observability and reliability',
+  career: 'Career, communities and certifications',
+} as const;
+
 /** An entry of content/resources.yaml, shown on /resources/. */
 export const resource = z.strictObject({
   id: id.describe('Its id, kebab-case, permanent.'),
@@ -32,24 +52,7 @@ export const resource = z.strictObject({
     .enum(['course', 'book', 'documentation', 'practice', 'community', 'certification'])
     .describe('What it is; a subject lists its courses first.'),
   subject: z
-    .enum([
-      'programming',
-      'javascript',
-      'python',
-      'java',
-      'dotnet',
-      'go',
-      'rust',
-      'php',
-      'web',
-      'databases',
-      'security',
-      'architecture',
-      'testing',
-      'delivery',
-      'operations',
-      'career',
-    ])
+    .enum(Object.keys(subjects) as (keyof typeof subjects)[])
     .describe('The part of the resources page that lists it.'),
   why: line(20, 300).describe('What it is good for and where to begin, in one or two sentences.'),
   for: line(5, 120).describe('Whom it is for: "beginners in SQL".'),

@@ -1,39 +1,13 @@
-import type { Comparison, Entry, Project, Question } from '../corpus.ts';
+import type { Entry, Question } from '../corpus.ts';
 import { frequencies } from '../frequency.ts';
 import { byLevel } from '../level.ts';
-import { type ProjectTests, readProjectTests } from '../project-tests.ts';
-import { getContent, type LineRef, type PageRef, type SourceRef, type TopicRef, toPageRef } from './site-content.ts';
+import { readProjectTests } from '../project-tests.ts';
+import { getContent, type PageRef, type TopicRef, toPageRef } from './site-content.ts';
 
 export interface QuestionPage extends PageRef {
   readonly data: Question;
   readonly topics: readonly TopicRef[];
   readonly roles: readonly PageRef[];
-}
-
-export interface ProjectPage extends PageRef {
-  readonly data: Project;
-  readonly topics: readonly TopicRef[];
-  /** Roadmaps that it proves. */
-  readonly lines: readonly LineRef[];
-  readonly tests: ProjectTests | undefined;
-  /** What documents call it. */
-  readonly namedIn: readonly { readonly words: string; readonly source: SourceRef }[];
-}
-
-export interface ComparisonPage extends PageRef {
-  readonly data: Comparison;
-  readonly columns: readonly {
-    readonly id: string;
-    readonly label: string;
-    readonly source: SourceRef | undefined;
-    readonly order: readonly string[];
-  }[];
-  readonly rows: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly address: string | undefined;
-    readonly cells: readonly (string | undefined)[];
-  }[];
 }
 
 /** The pages of all questions, the easiest first. */
@@ -70,7 +44,7 @@ export function questionGroups(): readonly { readonly title: string; readonly pa
 }
 
 /** The pages of all projects, the easiest first. */
-export function projectPages(): readonly ProjectPage[] {
+export function projectPages() {
   const { corpus, topic, line, sourceRef } = getContent();
   return corpus.project
     .map((entry) => ({
@@ -78,7 +52,9 @@ export function projectPages(): readonly ProjectPage[] {
       data: entry.data,
       tests: readProjectTests(entry.id, { files: entry.example, kit: corpus.projectKit }),
       topics: entry.data.topics.map(topic),
+      // Roadmaps that it proves.
       lines: corpus.roadmap.filter(({ data }) => data.capstone === entry.id).map(({ id }) => line(id)),
+      // What documents call it.
       namedIn: entry.data.namedIn.map(({ text, note, source }) => ({
         words: note ? `${text}, ${note}` : text,
         source: sourceRef(source),
@@ -92,12 +68,16 @@ export function projectPages(): readonly ProjectPage[] {
     );
 }
 
+export type ProjectPage = ReturnType<typeof projectPages>[number];
+
 /** The pages of all comparisons. */
 export function comparisonPages(): readonly ComparisonPage[] {
   return getContent().corpus.comparison.map(toComparison);
 }
 
-function toComparison(entry: Entry<'comparison'>): ComparisonPage {
+export type ComparisonPage = ReturnType<typeof toComparison>;
+
+function toComparison(entry: Entry<'comparison'>) {
   const { topic, line, sourceRef } = getContent();
   const { rows } = entry.data;
   // Columns in which most rows have no word come last: a phone shows the first ones.

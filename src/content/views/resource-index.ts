@@ -1,24 +1,6 @@
 import type { Resource } from '../corpus.ts';
+import { subjects } from '../schema/resource.ts';
 import { getContent } from './site-content.ts';
-
-const subjects = {
-  programming: 'Programming',
-  javascript: 'JavaScript, TypeScript and Node.js',
-  python: 'Python',
-  java: 'Java and Spring',
-  dotnet: 'C# and .NET',
-  go: 'Go',
-  rust: 'Rust',
-  php: 'PHP',
-  web: 'HTTP, networks and APIs',
-  databases: 'Databases',
-  security: 'Security',
-  architecture: 'Architecture and distributed systems',
-  testing: 'Testing',
-  delivery: 'Linux, Git, containers and clouds',
-  operations: 'Observability and reliability',
-  career: 'Career, communities and certifications',
-} as const satisfies Record<Resource['subject'], string>;
 
 const kinds = ['course', 'book', 'practice', 'documentation', 'community', 'certification'] as const;
 

@@ -1,57 +1,22 @@
 import { countText } from '#lib/wording.ts';
 import type { Entry, Role } from '../corpus.ts';
 import { mostAsked } from '../frequency.ts';
-import { findTopicGap, type TopicGap } from '../role-gap.ts';
-import {
-  getContent,
-  graphOf,
-  type LineRef,
-  type PageRef,
-  type SourceRef,
-  type TopicRef,
-  toPageRef,
-} from './site-content.ts';
+import { ancestorsIn, type GraphNode } from '../graph.ts';
+import type { PageLink } from './links.ts';
+import { getContent, graphOf, type PageRef, type SourceRef, type TopicRef, toPageRef } from './site-content.ts';
 
-/** A skill with the topics that teach it. */
-interface Skill {
-  readonly label: string;
-  readonly topics: readonly TopicRef[];
-}
-
-/** One cell of the matrix of levels by areas. */
-interface Cell {
-  readonly can: string;
-  readonly topics: readonly TopicRef[];
-  readonly questions: readonly PageRef[];
-}
-
-export interface RolePage {
-  readonly id: string;
-  readonly data: Role;
-  readonly address: string;
-  readonly figures: readonly FigureGroup[];
-  readonly lines: readonly LineRef[];
-  readonly skills: readonly { readonly title: string; readonly skills: readonly Skill[] }[];
-  readonly matrix: readonly { readonly area: string; readonly cells: readonly Cell[] }[];
-  readonly neighbors: readonly PageRef[];
-  /** The questions that are asked most, and a link to all of them. */
-  readonly questions: readonly Pick<PageRef, 'title' | 'address'>[];
-  readonly namedIn: readonly { readonly words: string; readonly source: SourceRef }[];
-}
+export type RolePage = ReturnType<typeof toPage>;
 
 /** The pages of all roles. */
 export function rolePages(): readonly RolePage[] {
   return getContent().corpus.role.map(toPage);
 }
 
-function toPage(entry: Entry<'role'>): RolePage {
+function toPage(entry: Entry<'role'>) {
   const { corpus, topic, line, areaTitle, sourceRef } = getContent();
   const { id, data } = entry;
-  const toSkill = ({ label, topics }: Role['skills']['core'][number]): Skill => ({
-    label,
-    topics: topics.map(topic),
-  });
-  const toCell = ({ can, topics, questions }: Role['matrix'][number]['mid']): Cell => ({
+  const toSkill = ({ label, topics }: Role['skills']['core'][number]) => ({ label, topics: topics.map(topic) });
+  const toCell = ({ can, topics, questions }: Role['matrix'][number]['mid']) => ({
     can,
     topics: topics.map(topic),
     questions: corpus.question.filter((question) => questions.includes(question.id)).map(toPageRef),
@@ -80,7 +45,8 @@ function toPage(entry: Entry<'role'>): RolePage {
 /** More are a list to scroll past; all of them have a page with their levels. */
 const maxQuestions = 12;
 
-function questionLinks({ id, data: role }: Entry<'role'>): RolePage['questions'] {
+/** The questions that are asked most, and a link to all of them. */
+function questionLinks({ id, data: role }: Entry<'role'>): readonly PageLink[] {
   const asked = getContent().corpus.question.filter(({ data }) => data.roles.includes(id));
   const shown = mostAsked(asked, { topics: topicsOf(role), count: maxQuestions }).map(toPageRef);
   if (shown.length === asked.length) return shown;
@@ -88,13 +54,20 @@ function questionLinks({ id, data: role }: Entry<'role'>): RolePage['questions']
 }
 
 /** Where the questions of a role are practiced; nowhere while it has none. */
-export function practiceLinks({ id, questions }: RolePage): RolePage['questions'] {
+export function practiceLinks({ id, questions }: RolePage): readonly PageLink[] {
   if (questions.length === 0) return [];
   return [
     { title: 'Practice these questions', address: `/practice/?role=${id}` },
     { title: 'Mock interview', address: `/practice/mock/?role=${id}` },
     { title: 'Cards for Anki', address: `/anki/${id}.txt` },
   ];
+}
+
+/** A topic that another role asks for, with the lowest level that needs it there, and the one, if any, that knows it here. */
+interface TopicGap {
+  readonly id: string;
+  readonly needed: number;
+  readonly known: number | undefined;
 }
 
 /** What someone in one role lacks for another, level by level, in an order that respects prerequisites. */
@@ -126,8 +99,35 @@ function toGap(from: Entry<'role'>, to: Entry<'role'>): RoleGap {
   return { from: toPageRef(from), to: toPageRef(to), topics };
 }
 
+/** Ids of the topics that each level of a role adds, the lowest first. */
+type Levels = readonly (readonly string[])[];
+
+/**
+ * Compares two roles level by level, the lowest first, by the topics that each level adds. Prerequisites count as known and
+ * needed too, and each topic stands behind its own. What every level knows is named only where the other role asks for it.
+ */
+export function findTopicGap(
+  nodes: readonly GraphNode[],
+  { known, needed }: { known: Levels; needed: Levels },
+): readonly TopicGap[] {
+  const before = ancestorsIn(nodes);
+  /** The lowest level at which each topic is asked for, prerequisites included: of two pairs, the later one counts. */
+  const lowestLevels = (levels: Levels): ReadonlyMap<string, number> => {
+    const pairs = levels.flatMap((ids, level) =>
+      ids.flatMap((topic) => [topic, ...before(topic)]).map((id) => [id, level] as const),
+    );
+    return new Map(pairs.toReversed());
+  };
+  const knownAt = lowestLevels(known);
+  const asked = new Set(needed.flat());
+  return [...lowestLevels(needed)]
+    .map(([id, level]) => ({ id, needed: level, known: knownAt.get(id) }))
+    .filter(({ id, known: level }) => level !== 0 || asked.has(id))
+    .toSorted((a, b) => before(a.id).size - before(b.id).size || a.id.localeCompare(b.id));
+}
+
 /** The topics that each level of a role adds, the lowest first: everyone has the core skills, seniors the advanced ones. */
-function topicsByLevel({ skills, matrix }: Role): readonly (readonly string[])[] {
+function topicsByLevel({ skills, matrix }: Role): Levels {
   const idsOf = (parts: readonly { readonly topics: readonly string[] }[]) => parts.flatMap(({ topics }) => topics);
   return [
     idsOf([...skills.core, ...matrix.map(({ junior }) => junior)]),
@@ -142,29 +142,23 @@ export function topicsOf(role: Role): ReadonlySet<string> {
   return new Set(topicsByLevel(role).slice(0, 3).flat());
 }
 
-/** One statement of one source. Conflicting ones stand side by side; none is merged. */
-interface Figure {
-  readonly value: string;
-  readonly note: string | undefined;
-  readonly source: SourceRef;
-}
-
-/** What is stated of one matter, such as pay. */
-interface FigureGroup {
-  readonly what: string;
-  readonly figures: readonly Figure[];
-}
-
 const levelNames = { junior: 'Junior', mid: 'Mid-level', senior: 'Senior', staff: 'Staff/Principal' } as const;
 
 /** Pay, demand, companies and the time to get there of a role, without what no source states. */
-function roleFigures({ salary, demand, companies, durations }: Role): FigureGroup[] {
+function roleFigures({ salary, demand, companies, durations }: Role) {
   return [
     { what: 'Pay', figures: salary.map(payFigure) },
     { what: 'Demand', figures: demand.map(({ outOfFive, ...rest }) => toFigure({ value: `${outOfFive}/5`, ...rest })) },
     { what: 'Companies', figures: companies.map(({ names, source }) => toFigure({ value: names.join(', '), source })) },
     { what: 'Time', figures: durations.map(durationFigure) },
   ].filter(({ figures }) => figures.length > 0);
+}
+
+/** One statement of one source. Conflicting ones stand side by side; none is merged. */
+interface Figure {
+  readonly value: string;
+  readonly note: string | undefined;
+  readonly source: SourceRef;
 }
 
 type Sourced = { readonly value: string; readonly note?: string | undefined; readonly source: string };

@@ -1,44 +1,18 @@
 import { anchorOf } from '../anchor.ts';
 import type { Disagreement, Source } from '../corpus.ts';
-import { linksTo, type PageLink } from './links.ts';
+import { linksTo } from './links.ts';
 import { memoize } from './memoize.ts';
 import { getContent } from './site-content.ts';
 
-/** What another document says where one disagrees with it. */
-interface OtherSide {
-  readonly title: string;
-  readonly address: string;
-  readonly says: string;
-}
-
-interface Statement {
-  /** One cell, or the cells of a row in a section with columns. */
-  readonly cells: readonly string[];
-  readonly leads: readonly PageLink[];
-  readonly disagreements: readonly { readonly matter: string; readonly sides: readonly OtherSide[] }[];
-}
-
-interface Section {
-  readonly anchor: string;
-  readonly title: string;
-  readonly columns: readonly string[];
-  readonly statements: readonly Statement[];
-}
+/** The pages of all source documents. */
+export const sourcePages = memoize(({ corpus }) => corpus.sources.map(toPage));
 
 /** A source document as its page shows it: sections below the widest heading of each. */
-export interface SourcePage extends Pick<Source, 'id' | 'title' | 'about'> {
-  readonly address: string;
-  readonly date: string;
-  readonly statementCount: number;
-  readonly groups: readonly { readonly title: string; readonly sections: readonly Section[] }[];
-}
-
-/** The pages of all source documents. */
-export const sourcePages = memoize(({ corpus }): readonly SourcePage[] => corpus.sources.map(toPage));
+export type SourcePage = ReturnType<typeof toPage>;
 
 const addressOfSource = (id: string) => `/sources/${id}/`;
 
-function toPage(source: Source): SourcePage {
+function toPage(source: Source) {
   const { id, title, about, dated, year, sections } = source;
   const groups = Map.groupBy(sections.entries(), ([, { path }]) => path[0] ?? '');
   return {
@@ -57,11 +31,12 @@ function toPage(source: Source): SourcePage {
 
 type SectionData = Source['sections'][number];
 
-function toSection({ path, columns, statements }: SectionData, at: { source: Source; index: number }): Section {
+function toSection({ path, columns, statements }: SectionData, at: { source: Source; index: number }) {
   return {
     anchor: `${anchorOf(path.join(' '))}-${at.index + 1}`,
     title: path.slice(1).join(' › '),
     columns: columns ?? ['Statement'],
+    // One cell, or the cells of a row in a section with columns.
     statements: statements.map(({ text = '', cells = [text], pages, differs }) => ({
       cells,
       leads: linksTo(pages),
@@ -71,7 +46,7 @@ function toSection({ path, columns, statements }: SectionData, at: { source: Sou
 }
 
 /** What the other documents say; what the document itself says elsewhere, if no other one speaks of the matter. */
-function toDisagreement(id: string, own: string): Statement['disagreements'][number] {
+function toDisagreement(id: string, own: string) {
   const { corpus } = getContent();
   const { matter, sides } = corpus.disagreements.find((each) => each.id === id) as Disagreement;
   const others = sides.filter(({ source }) => source !== own);

@@ -1,15 +1,7 @@
 import { getContent, type TopicRef } from './site-content.ts';
 
-/** A heading of an index with the topics below it. */
-export interface TopicGroup {
-  readonly id: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly topics: readonly TopicRef[];
-}
-
 /** Topics by first letter. Titles that begin with a digit or sign stand under "#". */
-export function topicsByLetter(): readonly TopicGroup[] {
+export function topicsByLetter() {
   const letterOf = ({ title }: TopicRef) => (/^[A-Za-z]/u.test(title) ? title.charAt(0).toUpperCase() : '#');
   const groups = Map.groupBy(topicsByTitle(), letterOf);
   return [...groups]
@@ -17,22 +9,16 @@ export function topicsByLetter(): readonly TopicGroup[] {
     .map(([letter, topics]) => ({
       id: `letter-${letter === '#' ? 'other' : letter.toLowerCase()}`,
       title: letter,
-      summary: '',
       topics,
     }));
 }
 
 /** Topics by area, in the order of content/areas.yaml; areas without one are left out. */
-export function topicsByArea(): readonly TopicGroup[] {
+export function topicsByArea() {
   const { corpus } = getContent();
   const areaOf = new Map(corpus.topic.map(({ id, data }) => [id, data.area]));
   return corpus.areas
-    .map(({ id, title, summary }) => ({
-      id,
-      title,
-      summary,
-      topics: topicsByTitle().filter((topic) => areaOf.get(topic.id) === id),
-    }))
+    .map((area) => ({ ...area, topics: topicsByTitle().filter(({ id }) => areaOf.get(id) === area.id) }))
     .filter(({ topics }) => topics.length > 0);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findTopicGap } from '#content/role-gap.ts';
+import { findTopicGap } from '#content/views/role-page.ts';
 
 const nodes = [
   { id: 'http', prerequisites: [] },
