@@ -49,29 +49,21 @@ export function dependents(nodes: readonly GraphNode[]): ReadonlyMap<string, rea
   return result;
 }
 
-/** Everything that has to be known before a topic, directly or not; the topic itself is not in it. */
-export function ancestors(nodes: readonly GraphNode[], id: string): ReadonlySet<string> {
-  return ancestorsAmong(new Map(nodes.map((node) => [node.id, node])), id);
-}
-
-/** The same for many topics of one graph: each is worked out when it is first asked for. */
+/** What has to be known before a topic, directly or not, without the topic itself: worked out when it is first asked for. */
 export function ancestorsIn(nodes: readonly GraphNode[]): (id: string) => ReadonlySet<string> {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const known = new Map<string, ReadonlySet<string>>();
   return (id) => {
-    const found = known.get(id) ?? ancestorsAmong(byId, id);
+    const before = known.get(id);
+    if (before) return before;
+    const found = new Set<string>();
+    const queue = [...(byId.get(id)?.prerequisites ?? [])];
+    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+      if (found.has(next) || next === id) continue;
+      found.add(next);
+      queue.push(...(byId.get(next)?.prerequisites ?? []));
+    }
     known.set(id, found);
     return found;
   };
-}
-
-function ancestorsAmong(byId: ReadonlyMap<string, GraphNode>, id: string): ReadonlySet<string> {
-  const found = new Set<string>();
-  const queue = [...(byId.get(id)?.prerequisites ?? [])];
-  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    if (found.has(next) || next === id) continue;
-    found.add(next);
-    queue.push(...(byId.get(next)?.prerequisites ?? []));
-  }
-  return found;
 }

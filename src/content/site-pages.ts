@@ -1,19 +1,8 @@
 import type { Corpus } from './corpus.ts';
 
 /** A page of the site that is not made from one content file, as the search and links know it. */
-export interface SitePage {
-  readonly kind: 'Page';
-  readonly title: string;
-  readonly aliases: readonly string[];
-  readonly summary: string;
-  readonly level: '';
-  readonly area: '';
-  /** From the site's root. */
-  readonly address: string;
-}
-
-const page = (address: string, title: string, summary: string, aliases: readonly string[]): SitePage => ({
-  kind: 'Page',
+const page = (address: string, title: string, summary: string, aliases: readonly string[]) => ({
+  kind: 'Page' as const,
   title,
   aliases,
   summary,
@@ -21,6 +10,8 @@ const page = (address: string, title: string, summary: string, aliases: readonly
   area: '',
   address,
 });
+
+type SitePage = ReturnType<typeof page>;
 
 /** The pages that are there whatever the content is. */
 export const sitePages: readonly SitePage[] = [

@@ -1,5 +1,5 @@
 import type { Corpus } from '#content/corpus.ts';
-import { ancestors } from '#content/graph.ts';
+import { ancestorsIn } from '#content/graph.ts';
 import { levels } from '#content/level.ts';
 import { waysThrough } from '#content/ways.ts';
 
@@ -12,8 +12,9 @@ export function learningWays({ roadmap, topic }: Corpus): readonly (readonly str
     level: levels.indexOf(data.level),
     prerequisites: data.prerequisites.map((edge) => edge.topic),
   }));
+  const before = ancestorsIn(nodes);
   const sorted = nodes
-    .map((entry) => ({ ...entry, height: ancestors(nodes, entry.id).size }))
+    .map((entry) => ({ ...entry, height: before(entry.id).size }))
     .toSorted((a, b) => a.level - b.level || a.height - b.height || (a.id < b.id ? -1 : 1));
   const areas = [...Map.groupBy(sorted, ({ area }) => area).values()].map((list) => list.map(({ id }) => id));
   return [...lines, ...areas];

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { ancestors, dependents, findCycle, type GraphNode } from '#content/graph.ts';
+import { ancestorsIn, dependents, findCycle, type GraphNode } from '#content/graph.ts';
 import { type Random, seedRandom, seeds } from '../../support/random.ts';
 
 const node = (id: string, ...prerequisites: string[]): GraphNode => ({ id, prerequisites });
+const ancestors = (nodes: readonly GraphNode[], id: string) => ancestorsIn(nodes)(id);
 
 /** Topics `t0`, `t1`, … that need only topics of lower numbers, listed in a random order. */
 function growGraph(random: Random): GraphNode[] {
@@ -95,7 +96,7 @@ describe('dependents', () => {
   });
 });
 
-describe('ancestors', () => {
+describe('ancestorsIn', () => {
   const nodes = [node('a'), node('b', 'a'), node('c', 'b'), node('d', 'c', 'a'), node('e')];
 
   it('are everything to be known before a topic, directly or not', () => {
