@@ -2,7 +2,7 @@ import type { Entry, Roadmap } from '../corpus.ts';
 import type { RoadmapStop } from '../schema/roadmap.ts';
 import { branchesOf } from '../ways.ts';
 import { memoize } from './memoize.ts';
-import { getContent, type LineRef, type PageRef, type SourceRef, type TopicRef, toPageRef } from './site-content.ts';
+import { getContent, type LineRef, type TopicRef, toPageRef } from './site-content.ts';
 
 /** A stop as the strip map draws it. */
 export interface Stop extends Pick<RoadmapStop, 'need' | 'why' | 'labs' | 'step'> {
@@ -33,32 +33,10 @@ export interface Phase extends Pick<Roadmap['phases'][number], 'id' | 'title' | 
   readonly topicCount: number;
 }
 
-export interface RoadmapPage {
-  readonly id: string;
-  readonly data: Roadmap;
-  readonly line: LineRef;
-  readonly phases: readonly Phase[];
-  /** The topics of everyone and of the default branch. */
-  readonly stopIds: readonly string[];
-  /** The stops of everyone. */
-  readonly trunk: readonly Stop[];
-  /** The branches to choose from, the default first, each with its stops in all phases. */
-  readonly branches: readonly Pick<Branch, 'id' | 'title' | 'stops'>[];
-  readonly sharedCount: number;
-  /** The sum over the required and recommended topics of the default way. */
-  readonly hours: number;
-  readonly builds: readonly { readonly what: string; readonly topics: readonly TopicRef[] }[];
-  /** The project that proves the roadmap; its hours come on top. */
-  readonly capstone: PageRef;
-  readonly knownFrom: readonly LineRef[];
-  readonly next: readonly LineRef[];
-  readonly roles: readonly PageRef[];
-  /** The row of a document that lists the roadmap. */
-  readonly listed: { readonly words: readonly string[]; readonly source: SourceRef } | undefined;
-}
-
 /** The pages of all roadmaps, in the order of the network. */
-export const roadmapPages = memoize(({ corpus }): readonly RoadmapPage[] => corpus.roadmap.map(toPage));
+export const roadmapPages = memoize(({ corpus }) => corpus.roadmap.map(toPage));
+
+export type RoadmapPage = ReturnType<typeof toPage>;
 
 const groupTitles = {
   main: 'The main roadmap',
@@ -75,7 +53,7 @@ export function roadmapGroups(): readonly { readonly title: string; readonly pag
     .filter(({ pages }) => pages.length > 0);
 }
 
-function toPage({ id, data }: Entry<'roadmap'>): RoadmapPage {
+function toPage({ id, data }: Entry<'roadmap'>) {
   const { corpus, topic, line, linesAt, sourceRef } = getContent();
   const branches = branchesOf(data);
   const phases = data.phases.map((phase) => toPhase(id, phase, branches[0]?.id));
@@ -86,20 +64,26 @@ function toPage({ id, data }: Entry<'roadmap'>): RoadmapPage {
     data,
     line: line(id),
     phases,
+    /** The topics of everyone and of the default branch. */
     stopIds,
+    /** The stops of everyone. */
     trunk: phases.flatMap((phase) => phase.stops),
+    /** The branches to choose from, the default first, each with its stops in all phases. */
     branches: branches.map((branch) => ({
       id: branch.id,
       title: branch.title,
       stops: phases.flatMap((phase) => phase.branches.find((part) => part.id === branch.id)?.stops ?? []),
     })),
     sharedCount: stopIds.filter((stop) => linesAt(stop).some((other) => other.id !== id)).length,
+    /** The sum over the required and recommended topics of the default way. */
     hours: Math.round(hoursOf(stops)),
     builds: data.builds.map(({ what, topics }) => ({ what, topics: topics.map(topic) })),
+    /** The project that proves the roadmap; its hours come on top. */
     capstone: toPageRef(corpus.project.find((project) => project.id === data.capstone) as Entry<'project'>),
     knownFrom: data.knownFrom.map(line),
     next: data.next.map(line),
     roles: corpus.role.filter((role) => role.data.roadmaps.includes(id)).map(toPageRef),
+    /** The row of a document that lists the roadmap. */
     listed: data.listed && {
       words: [data.listed.focus, data.listed.duration, `difficulty: ${data.listed.difficulty}`],
       source: sourceRef(data.listed.source),

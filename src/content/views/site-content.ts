@@ -46,19 +46,7 @@ export interface SourceRef {
 }
 
 /** The content with its relations turned both ways. */
-export interface Curriculum {
-  readonly corpus: Corpus;
-  readonly topic: (id: string) => TopicRef;
-  readonly line: (id: string) => LineRef;
-  /** Roadmaps that stop at a topic, in the order of the network. */
-  readonly linesAt: (topicId: string) => readonly LineRef[];
-  /** Published topics that name this one as a prerequisite. */
-  readonly unlockedBy: (topicId: string) => readonly TopicRef[];
-  /** Topics that have to be known before a topic, and topics that it has to be known for, directly or not. */
-  readonly around: (topicId: string) => { readonly before: ReadonlySet<string>; readonly after: ReadonlySet<string> };
-  readonly sourceRef: (id: string) => SourceRef;
-  readonly areaTitle: (id: string) => string;
-}
+export type Curriculum = ReturnType<typeof relate>;
 
 let loaded: { readonly corpus: Corpus | undefined; readonly content: Curriculum } | undefined;
 
@@ -75,7 +63,7 @@ const kindOrder = { main: 0, language: 1, framework: 2, skill: 3, level: 4 } as 
   number
 >;
 
-function relate(corpus: Corpus): Curriculum {
+function relate(corpus: Corpus) {
   const topics = new Map(corpus.topic.map((entry) => [entry.id, toTopicRef(entry)]));
   const inOrder = corpus.roadmap.toSorted(
     (a, b) => kindOrder[a.data.kind] - kindOrder[b.data.kind] || a.id.localeCompare(b.id),
@@ -99,11 +87,14 @@ function relate(corpus: Corpus): Curriculum {
     corpus: { ...corpus, roadmap: inOrder },
     topic,
     line,
-    linesAt: (id) => [...(lineIds.get(id) ?? [])].map(line),
-    unlockedBy: (id) => (unlocks.get(id) ?? []).map(topic),
-    around: (id) => ({ before: ancestorsOf(id), after: descendantsOf(id) }),
-    sourceRef: (id) => get(sources, id),
-    areaTitle: (id) => get(areas, id),
+    /** Roadmaps that stop at a topic, in the order of the network. */
+    linesAt: (id: string) => [...(lineIds.get(id) ?? [])].map(line),
+    /** Topics that name this one as a prerequisite. */
+    unlockedBy: (id: string) => (unlocks.get(id) ?? []).map(topic),
+    /** Topics that have to be known before a topic, and topics that it has to be known for, directly or not. */
+    around: (id: string) => ({ before: ancestorsOf(id), after: descendantsOf(id) }),
+    sourceRef: (id: string): SourceRef => get(sources, id),
+    areaTitle: (id: string) => get(areas, id),
   };
 }
 

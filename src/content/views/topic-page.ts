@@ -1,48 +1,34 @@
-import type { Entry, Topic } from '../corpus.ts';
+import type { Entry } from '../corpus.ts';
 import { readingMinutes } from '../prose.ts';
 import { memoize } from './memoize.ts';
-import { placesOf, type RoadmapPlace } from './roadmap-places.ts';
-import { getContent, type PageRef, studyHours, type TopicRef, toPageRef } from './site-content.ts';
-
-/** Everything that the page of a topic shows, besides its body. */
-export interface TopicPage {
-  readonly id: string;
-  readonly data: Topic;
-  readonly area: string;
-  /** Minutes to read it once. */
-  readonly minutes: number;
-  /** Hours of study, reading and practice. */
-  readonly hours: number;
-  readonly before: readonly { readonly topic: TopicRef; readonly why: string }[];
-  readonly after: readonly TopicRef[];
-  readonly related: readonly TopicRef[];
-  /** The roadmaps that it is on, the one to follow by default first. */
-  readonly places: readonly RoadmapPlace[];
-  readonly roles: readonly PageRef[];
-  readonly questions: readonly PageRef[];
-  readonly projects: readonly PageRef[];
-  /** Files of its example project, by path; empty when it has none. */
-  readonly example: ReadonlyMap<string, string>;
-}
+import { placesOf } from './roadmap-places.ts';
+import { getContent, studyHours, toPageRef } from './site-content.ts';
 
 /** The pages of all topics. */
-export const topicPages = memoize(({ corpus }): readonly TopicPage[] => corpus.topic.map(toPage));
+export const topicPages = memoize(({ corpus }) => corpus.topic.map(toPage));
 
-function toPage({ id, data, body, example }: Entry<'topic'>): TopicPage {
+/** Everything that the page of a topic shows, besides its body. */
+export type TopicPage = ReturnType<typeof toPage>;
+
+function toPage({ id, data, body, example }: Entry<'topic'>) {
   const { corpus, topic, unlockedBy, areaTitle } = getContent();
   return {
     id,
     data,
     area: areaTitle(data.area),
+    /** Minutes to read it once. */
     minutes: readingMinutes(body),
+    /** Hours of study, reading and practice. */
     hours: studyHours({ body, data }),
     before: data.prerequisites.map(({ topic: needed, why }) => ({ topic: topic(needed), why })),
     after: unlockedBy(id),
     related: data.related.map(topic),
+    /** The roadmaps that it is on, the one to follow by default first. */
     places: placesOf(id),
     roles: corpus.role.filter((role) => namesTopic(role, id)).map(toPageRef),
     questions: corpus.question.filter((question) => question.data.topics.includes(id)).map(toPageRef),
     projects: corpus.project.filter((project) => project.data.topics.includes(id)).map(toPageRef),
+    /** Files of its example project, by path; empty when it has none. */
     example,
   };
 }
