@@ -25,14 +25,11 @@ export function redirects(): AstroIntegration {
   };
 }
 
-/** An address that is no page any more, and the one that answers for it. A `*` at its end stands for anything. */
-interface RemovedPage {
-  readonly from: string;
-  readonly to: string;
-}
-
-/** Pages that somebody may have linked, and that the site no longer has. */
-function removedPages({ role, roadmap }: Corpus): readonly RemovedPage[] {
+/**
+ * Addresses that somebody may have linked and that are no page any more, with the page that answers for each. A `*` at the
+ * end stands for anything.
+ */
+function removedPages({ role, roadmap }: Corpus): readonly { readonly from: string; readonly to: string }[] {
   return [
     { from: '/learn/backend/*', to: '/learn/' },
     { from: '/badges/*', to: '/favicon.svg' },

@@ -1,10 +1,64 @@
-import { readFlow } from './read-flow.ts';
-import type { Diagram, DiagramIssue, Line, Participant, Sequence, SequenceRow } from './types.ts';
+/** Shapes of a node, by Mermaid's brackets: `[ ]` box, `( )` rounded, `[( )]` store, `{ }` decision. */
+type Shape = 'box' | 'rounded' | 'store' | 'decision';
 
-export type * from './types.ts';
+export interface FlowNode {
+  readonly id: string;
+  readonly label: string;
+  readonly shape: Shape;
+}
+
+export interface FlowEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly label: string;
+  readonly isDashed: boolean;
+  readonly hasArrow: boolean;
+}
+
+interface Titled {
+  readonly title: string;
+  readonly description: string;
+}
+
+export interface Flowchart extends Titled {
+  readonly kind: 'flowchart';
+  readonly direction: 'LR' | 'TD';
+  readonly nodes: readonly FlowNode[];
+  readonly edges: readonly FlowEdge[];
+}
+
+/** A row of a sequence diagram, from top to bottom. */
+export type SequenceRow =
+  | {
+      readonly type: 'message';
+      readonly from: string;
+      readonly to: string;
+      readonly label: string;
+      readonly isAnswer: boolean;
+    }
+  | { readonly type: 'note'; readonly over: readonly string[]; readonly label: string };
+
+export interface Sequence extends Titled {
+  readonly kind: 'sequence';
+  readonly participants: readonly { readonly id: string; readonly label: string }[];
+  readonly rows: readonly SequenceRow[];
+}
+
+/** Why a diagram cannot be drawn; `line` counts from 1 inside the block. */
+interface DiagramIssue {
+  readonly line: number;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** A line of the block without the blanks around it. */
+interface Line {
+  readonly text: string;
+  readonly line: number;
+}
 
 /** Reads the part of Mermaid's language that the content guide describes. */
-export function parseDiagram(code: string): Diagram | { readonly issues: readonly DiagramIssue[] } {
+export function parseDiagram(code: string): Flowchart | Sequence | { readonly issues: readonly DiagramIssue[] } {
   const lines = code
     .split('\n')
     .map((text, index) => ({ text: text.trim(), line: index + 1 }))
@@ -35,13 +89,81 @@ function take(lines: readonly Line[], key: string): string {
   return found.slice(key.length + 1).trim();
 }
 
+const maxNodes = 12;
+const longestLabel = 28;
+
+const nodeForm = /^([A-Za-z]\w*)(?:\[\((.+?)\)\]|\[(.+?)\]|\((.+?)\)|\{(.+?)\})?/u;
+const edgeForm = /^\s*(-->|-\.->|---|-\.-)\s*(?:\|([^|]*)\|)?\s*/u;
+
+/** Reads the lines of a flowchart below its head; what cannot be read is added to the issues. */
+function readFlow(lines: readonly Line[], issues: DiagramIssue[]): Pick<Flowchart, 'nodes' | 'edges'> {
+  const nodes = new Map<string, FlowNode>();
+  const edges: FlowEdge[] = [];
+  for (const { text, line } of lines) {
+    const chain = readChain(text, (message, fix) => issues.push({ line, message, fix }));
+    chain.forEach(({ node, edge }, index) => {
+      if (!nodes.has(node.id) || node.label !== node.id) nodes.set(node.id, node);
+      const to = chain[index + 1]?.node.id;
+      if (edge && to !== undefined) edges.push({ from: node.id, to, ...edge });
+    });
+  }
+  if (lines.length === 0) {
+    issues.push({ line: 1, message: 'The diagram has no nodes.', fix: 'Write `a[Text] --> b[Text]`.' });
+  }
+  if (nodes.size > maxNodes) {
+    issues.push({ line: 1, message: `The diagram has ${nodes.size} nodes.`, fix: `Draw at most ${maxNodes}.` });
+  }
+  return { nodes: [...nodes.values()], edges };
+}
+
+/** A node of a chain `a --> b --> c`, and the edge that leaves it. */
+interface Link {
+  readonly node: FlowNode;
+  readonly edge: Omit<FlowEdge, 'from' | 'to'> | undefined;
+}
+
+function readChain(text: string, fail: (message: string, fix: string) => void): Link[] {
+  const chain: Link[] = [];
+  let rest = text;
+  while (rest !== '') {
+    const match = nodeForm.exec(rest);
+    if (!match) {
+      fail(`"${rest}" cannot be read.`, 'Write `a[Text] -->|label| b[Text]`, one chain a line.');
+      break;
+    }
+    const node = toNode(match);
+    if (node.label.length > longestLabel) {
+      fail(`The label "${node.label}" is longer than ${longestLabel} characters.`, 'Shorten it.');
+    }
+    rest = rest.slice(match[0].length);
+    const arrow = edgeForm.exec(rest);
+    chain.push({ node, edge: arrow ? toEdge(arrow) : undefined });
+    if (!arrow && rest.trim() !== '') fail(`"${rest}" cannot be read.`, 'Join nodes with -->, -.-> or ---.');
+    if (!arrow) break;
+    rest = rest.slice(arrow[0].length);
+    if (rest === '') fail(`"${text}" ends with an edge.`, 'Name the node that the edge leads to.');
+  }
+  return chain;
+}
+
+function toNode([, id = '', store, box, rounded, decision]: RegExpExecArray): FlowNode {
+  const label = unquote(store ?? box ?? rounded ?? decision ?? id);
+  return { id, label, shape: store ? 'store' : rounded ? 'rounded' : decision ? 'decision' : 'box' };
+}
+
+function toEdge([, arrow = '', label = '']: RegExpExecArray): Omit<FlowEdge, 'from' | 'to'> {
+  return { label: unquote(label), isDashed: arrow.includes('.'), hasArrow: arrow.endsWith('>') };
+}
+
+const unquote = (text: string) => text.trim().replace(/^"(.*)"$/u, '$1');
+
 const maxParticipants = 5;
 const maxRows = 16;
-const longestLabel = 44;
+const longestMessage = 44;
 
 /** Reads the lines of a sequence diagram below its head; what cannot be read is added to the issues. */
 function readSequence(lines: readonly Line[], issues: DiagramIssue[]): Pick<Sequence, 'participants' | 'rows'> {
-  const participants: Participant[] = [];
+  const participants: Sequence['participants'][number][] = [];
   const rows: SequenceRow[] = [];
   for (const { text, line } of lines) {
     const [, id, label = id] = /^(?:participant|actor) (\w+)(?: as (.+))?$/u.exec(text) ?? [];
@@ -49,8 +171,8 @@ function readSequence(lines: readonly Line[], issues: DiagramIssue[]): Pick<Sequ
     if (id !== undefined && label !== undefined) participants.push({ id, label });
     else if (row) rows.push(row);
     else issues.push({ line, message: `"${text}" cannot be read.`, fix: forms });
-    if (row && row.label.length > longestLabel) {
-      issues.push({ line, message: `"${row.label}" is longer than ${longestLabel} characters.`, fix: 'Shorten it.' });
+    if (row && row.label.length > longestMessage) {
+      issues.push({ line, message: `"${row.label}" is longer than ${longestMessage} characters.`, fix: 'Shorten it.' });
     }
   }
   const isBlank = lines.length === participants.length;

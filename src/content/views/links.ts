@@ -9,20 +9,17 @@ export interface PageLink {
   readonly address: string;
 }
 
-const titles = memoize(({ corpus }): ReadonlyMap<string, PageLink> => {
-  const fixed = sitePagesOf(corpus).map(({ title, address }) => [address, { title, address }] as const);
-  const entries = entriesOf(corpus).map(({ kind, id, data }) => {
-    const address = addressOf(kind, id);
-    return [address, { title: data.title, address }] as const;
-  });
+const titles = memoize(({ corpus }): ReadonlyMap<string, string> => {
+  const fixed = sitePagesOf(corpus).map(({ title, address }) => [address, title] as const);
+  const entries = entriesOf(corpus).map(({ kind, id, data }) => [addressOf(kind, id), data.title] as const);
   return new Map([...fixed, ...entries]);
 });
 
 /** The pages behind addresses of the content, in their order. */
 export function linksTo(addresses: readonly string[]): readonly PageLink[] {
   return addresses.map((address) => {
-    const lead = titles().get(address.replace(/#.*$/u, ''));
-    if (!lead) throw new Error(`${address} is not a page.`);
-    return { ...lead, address };
+    const title = titles().get(address.replace(/#.*$/u, ''));
+    if (title === undefined) throw new Error(`${address} is not a page.`);
+    return { title, address };
   });
 }
