@@ -69,21 +69,18 @@ const pitfalls: Rule = {
   check: ({ topic }) =>
     topic.flatMap((entry) => {
       const [section, ...names] = headingsOf(entry, 'Pitfalls');
-      // A missing section is reported by B001.
       if (!section) return [];
-      const message = 'The section names no pitfall.';
-      const fix = 'Name one in a level-3 heading, or delete the section.';
-      const empty = names.length === 0 ? [bodyIssue(entry, section.line, { message, fix })] : [];
-      const incomplete = names.filter(({ text }) => !hasParts(entry, text));
-      return [
-        ...empty,
-        ...incomplete.map(({ text, line }) =>
-          bodyIssue(entry, line, {
-            message: `"${text}" does not have the three items Symptom, Cause, Fix, in this order.`,
-            fix: 'Write a list: `- **Symptom:** …`, `- **Cause:** …`, `- **Fix:** …`.',
-          }),
-        ),
-      ];
+      if (names.length === 0) {
+        const fix = 'Name one in a level-3 heading, or delete the section.';
+        return [bodyIssue(entry, section.line, { message: 'The section names no pitfall.', fix })];
+      }
+      return names
+        .filter(({ text }) => !hasParts(entry, text))
+        .map(({ text, line }) => {
+          const message = `"${text}" does not have the three items Symptom, Cause, Fix, in this order.`;
+          const fix = 'Write a list: `- **Symptom:** …`, `- **Cause:** …`, `- **Fix:** …`.';
+          return bodyIssue(entry, line, { message, fix });
+        });
     }),
 };
 
@@ -113,23 +110,18 @@ const selfChecks: Rule = {
         .map(({ text }) => anchorOf(text))
         .filter((anchor) => anchor !== 'check-yourself');
       const at = (line: number, message: string, fix: string) => bodyIssue(entry, line, { message, fix });
+      const isCountFine = checks.length >= 3 && checks.length <= 8;
+      const form = 'Write `ask="…"` and the answer between the tags.';
       return [
-        ...(checks.length >= 3 && checks.length <= 8
-          ? []
-          : [at(checks[0]?.line ?? 0, `The page has ${checks.length} checks.`, 'Write 3 to 8.')]),
+        ...(isCountFine ? [] : [at(checks[0]?.line ?? 0, `The page has ${checks.length} checks.`, 'Write 3 to 8.')]),
         ...checks
           .filter(({ attributes, text }) => !attributes['ask'] || text.trim() === '')
-          .map(({ line }) =>
-            at(line, 'The check lacks a question or an answer.', 'Write `ask="…"` and the answer between the tags.'),
-          ),
+          .map(({ line }) => at(line, 'The check lacks a question or an answer.', form)),
         ...checks
-          .filter(({ attributes }) => !anchors.includes(attributes['see'] ?? ''))
-          .map(({ line, attributes }) =>
-            at(
-              line,
-              `see="${attributes['see'] ?? ''}" leads to no passage of this page.`,
-              `Choose one of ${anchors.join(', ')}.`,
-            ),
+          .map(({ line, attributes }) => ({ line, see: attributes['see'] ?? '' }))
+          .filter(({ see }) => !anchors.includes(see))
+          .map(({ line, see }) =>
+            at(line, `see="${see}" leads to no passage of this page.`, `Choose one of ${anchors.join(', ')}.`),
           ),
       ];
     }),
@@ -140,18 +132,13 @@ const practice: Rule = {
   title: 'The practice of a topic says when it is done.',
   check: ({ topic }) =>
     topic.flatMap((entry) => {
-      const { headings, passages } = entry.body;
-      const section = headings.find(({ depth, text }) => depth === 2 && text === 'Practice');
+      const [section] = headingsOf(entry, 'Practice');
       // A missing section is reported by B001.
-      if (!section || passages.some((passage) => passage.section === 'Practice' && passage.text === 'Done when:'))
+      if (!section || entry.body.passages.some((each) => each.section === 'Practice' && each.text === 'Done when:'))
         return [];
       const message = 'The section "Practice" has no line "Done when:".';
-      return [
-        bodyIssue(entry, section.line, {
-          message,
-          fix: 'Add it, and behind it a list of criteria that can be tested.',
-        }),
-      ];
+      const fix = 'Add it, and behind it a list of criteria that can be tested.';
+      return [bodyIssue(entry, section.line, { message, fix })];
     }),
 };
 
@@ -164,18 +151,14 @@ const unknownComponent: Rule = {
     entriesOf(corpus).flatMap((entry) => [
       ...entry.body.components
         .filter(({ name }) => !allowed.includes(name))
-        .map(({ name, line }) =>
-          bodyIssue(entry, line, {
-            message: `<${name}> is not a component for authors.`,
-            fix: `Use ${allowed.join(' or ')}, or Markdown.`,
-          }),
-        ),
-      ...entry.body.foreign.map(({ text, line }) =>
-        bodyIssue(entry, line, {
-          message: `"${text.slice(0, 40)}" is HTML, an import, an expression or the alignment of a table.`,
-          fix: 'Use Markdown without alignment; put code into backticks.',
+        .map(({ name, line }) => {
+          const message = `<${name}> is not a component for authors.`;
+          return bodyIssue(entry, line, { message, fix: `Use ${allowed.join(' or ')}, or Markdown.` });
         }),
-      ),
+      ...entry.body.foreign.map(({ text, line }) => {
+        const message = `"${text.slice(0, 40)}" is HTML, an import, an expression or the alignment of a table.`;
+        return bodyIssue(entry, line, { message, fix: 'Use Markdown without alignment; put code into backticks.' });
+      }),
     ]),
 };
 

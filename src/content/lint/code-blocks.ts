@@ -25,10 +25,8 @@ const codeLanguage: Rule = {
           const suggestion = nearest(language, languages);
           const message =
             language === '' ? 'The code block names no language.' : `"${language}" is not a language we highlight.`;
-          return bodyIssue(entry, line, {
-            message,
-            fix: suggestion ? `Did you mean "${suggestion}"?` : 'Use "text" for plain output.',
-          });
+          const fix = suggestion ? `Did you mean "${suggestion}"?` : 'Use "text" for plain output.';
+          return bodyIssue(entry, line, { message, fix });
         }),
     ),
 };
@@ -156,7 +154,8 @@ const predictions: Rule = {
   check: (corpus) =>
     entriesOf(corpus).flatMap((entry) =>
       entry.body.predictions.flatMap((prediction, index) => {
-        const issue = predictionIssue(prediction, entry.kind === 'topic' ? index + 1 : Number.POSITIVE_INFINITY);
+        const onlyTopics = { message: 'Only topics ask for predictions.', fix: 'Write `output` alone.' };
+        const issue = entry.kind === 'topic' ? predictionIssue(prediction, index + 1) : onlyTopics;
         return issue ? [bodyIssue(entry, prediction.line, issue)] : [];
       }),
     ),
@@ -166,8 +165,6 @@ const predictions: Rule = {
 function predictionIssue({ choices, output, isOfSample }: Prediction, place: number): IssueText | undefined {
   const lines = output.split('\n').length;
   const right = choices.filter((choice) => holds(output, choice));
-  if (place === Number.POSITIVE_INFINITY)
-    return { message: 'Only topics ask for predictions.', fix: 'Write `output` alone.' };
   if (place > maxPredictions)
     return { message: `This is prediction ${place} of the page.`, fix: 'Keep the four that teach most.' };
   if (!isOfSample)

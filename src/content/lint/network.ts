@@ -32,9 +32,9 @@ function lineIssues(line: Network['lines'][number], { corpus, index }: { corpus:
     }),
   );
   const outside = line.way.filter(([x, y]) => x > network.size[0] || y > network.size[1]);
-  const title = line.name.join(' ') === entry.data.title ? [] : [nameIssue(entry.data.title)];
+  const { title } = entry.data;
   return [
-    ...title.map((text) => at('name', text)),
+    ...(line.name.join(' ') === title ? [] : [at('name', nameIssue(title))]),
     ...skew,
     ...outside.map(([x, y]) => at('way', { message: `${x}, ${y} is outside of the drawing.`, fix: 'Move the bend.' })),
     ...calls,

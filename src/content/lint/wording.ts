@@ -106,10 +106,7 @@ const linkText: Rule = {
       entry.body.links
         .filter(({ text }) => empty.test(text.trim()))
         .map(({ text, line }) =>
-          bodyIssue(entry, line, {
-            message: `The link's text is "${text}".`,
-            fix: 'Name the page it leads to.',
-          }),
+          bodyIssue(entry, line, { message: `The link's text is "${text}".`, fix: 'Name the page it leads to.' }),
         ),
     ),
 };
@@ -121,12 +118,10 @@ const imageText: Rule = {
     entriesOf(corpus).flatMap((entry) =>
       entry.body.images
         .filter(({ text }) => text.trim() === '')
-        .map(({ url, line }) =>
-          bodyIssue(entry, line, {
-            message: `${url} has no alternative text.`,
-            fix: 'Write what the image says: `![…](…)`.',
-          }),
-        ),
+        .map(({ url, line }) => {
+          const message = `${url} has no alternative text.`;
+          return bodyIssue(entry, line, { message, fix: 'Write what the image says: `![…](…)`.' });
+        }),
     ),
 };
 
