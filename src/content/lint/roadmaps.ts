@@ -1,7 +1,7 @@
 // Branches, looks and ids of roadmaps, and what their texts may not say.
 import { type Field, nearest } from '../issue.ts';
 import { phaseIdsOf } from '../ways.ts';
-import { bodyIssue, type Finding, fieldIssue, type IssueText, type Rule, repeated } from './rule.ts';
+import { bodyIssue, type Finding, fieldIssue, type Rule, repeated } from './rule.ts';
 
 const choiceOfBranches: Rule = {
   code: 'R018',
