@@ -1,7 +1,7 @@
 // The stops of roadmaps: each once, in the order of need, with something to do, and what a promise says of them.
 import type { Corpus, Entry } from '../corpus.ts';
 import { nearest } from '../issue.ts';
-import { type PlacedStop, waysThrough } from '../ways.ts';
+import { type PlacedStop, placedStops, waysThrough } from '../ways.ts';
 import { type Finding, fieldIssue, type Rule, repeated } from './rule.ts';
 
 type RoadmapEntry = Entry<'roadmap'>;
@@ -61,7 +61,7 @@ const keptPromise: Rule = {
   title: 'Every part of a promise names stops of the roadmap that teach it.',
   check: ({ roadmap }) =>
     roadmap.flatMap((entry) => {
-      const stops = new Set(waysThrough(entry.data).flatMap(({ stops: own }) => own.map(({ stop }) => stop.topic)));
+      const stops = new Set(placedStops(entry.data).map(({ stop }) => stop.topic));
       return entry.data.builds.flatMap(({ topics }, index) =>
         topics.flatMap((topic, place) => {
           if (stops.has(topic)) return [];
@@ -75,14 +75,15 @@ const keptPromise: Rule = {
 };
 
 /** What the learner brings: the required and recommended stops of the roadmaps done before, and of those before them. */
-function knownBefore({ id, data }: RoadmapEntry, roadmaps: readonly RoadmapEntry[], seen: readonly string[] = []) {
-  const known = new Set<string>();
-  for (const entry of roadmaps.filter((each) => data.knownFrom.includes(each.id) && !seen.includes(each.id))) {
-    for (const { stops } of waysThrough(entry.data))
-      for (const { stop } of stops) if (stop.need !== 'could') known.add(stop.topic);
-    for (const topic of knownBefore(entry, roadmaps, [...seen, id])) known.add(topic);
-  }
-  return known;
+function knownBefore(
+  { id, data }: RoadmapEntry,
+  roadmaps: readonly RoadmapEntry[],
+  seen: readonly string[] = [],
+): Set<string> {
+  const before = roadmaps.filter((each) => data.knownFrom.includes(each.id) && !seen.includes(each.id));
+  const needed = before.flatMap((entry) => placedStops(entry.data).filter(({ stop }) => stop.need !== 'could'));
+  const earlier = before.flatMap((entry) => [...knownBefore(entry, roadmaps, [...seen, id])]);
+  return new Set([...needed.map(({ stop }) => stop.topic), ...earlier]);
 }
 
 const orderOfNeed: Rule = {

@@ -1,11 +1,12 @@
+import type { Roadmap } from '../corpus.ts';
+import { type PlacedStop, waysThrough } from '../ways.ts';
 import { memoize } from './memoize.ts';
-import { type Phase, type RoadmapPage, roadmapPages, type Stop } from './roadmap-page.ts';
-import type { LineRef, TopicRef } from './site-content.ts';
+import { getContent, type LineRef, type TopicRef } from './site-content.ts';
 
 /** A topic as a stage of one roadmap. */
 export interface RoadmapPlace {
   readonly line: LineRef;
-  readonly phase: Pick<Phase, 'id' | 'title'>;
+  readonly phase: Pick<Roadmap['phases'][number], 'id' | 'title'>;
   /** Its place among the topics of the roadmap, counted from 1. */
   readonly position: number;
   readonly total: number;
@@ -21,46 +22,30 @@ export function placesOf(topicId: string): readonly RoadmapPlace[] {
   return allPlaces().get(topicId) ?? [];
 }
 
-interface Step extends Pick<Stop, 'topic' | 'need'> {
-  readonly phase: Phase;
-  /** Whether the topic belongs to a branch, which the reader may not have chosen. */
-  readonly isBranch: boolean;
-}
-
-const allPlaces = memoize((): ReadonlyMap<string, readonly RoadmapPlace[]> => {
-  const found = roadmapPages().flatMap((page) => {
-    const steps = waysOf(page).flatMap((way) => way.map((step, index) => ({ way, step, index })));
+const allPlaces = memoize(({ corpus, line }): ReadonlyMap<string, readonly RoadmapPlace[]> => {
+  const found = corpus.roadmap.flatMap(({ id, data }) => {
+    const steps = waysThrough(data).flatMap(({ stops }) => stops.map((placed, index) => ({ stops, placed, index })));
     // A topic on several branches has its place on the first.
-    return [...Map.groupBy(steps, ({ step }) => step.topic.id).values()]
+    return [...Map.groupBy(steps, ({ placed }) => placed.stop.topic).values()]
       .flatMap(([first]) => first ?? [])
-      .map(({ way, step, index }) => ({ step, place: toPlace(page, { steps: way, index }) }));
+      .map(({ stops, placed, index }) => ({ placed, place: toPlace(line(id), { stops, index }) }));
   });
-  const trunkFirst = found.toSorted((a, b) => Number(a.step.isBranch) - Number(b.step.isBranch));
-  const byTopic = Map.groupBy(trunkFirst, ({ step }) => step.topic.id);
+  const isOnBranch = ({ placed }: { placed: PlacedStop }) => Number(placed.branch !== undefined);
+  const trunkFirst = found.toSorted((a, b) => isOnBranch(a) - isOnBranch(b));
+  const byTopic = Map.groupBy(trunkFirst, ({ placed }) => placed.stop.topic);
   return new Map([...byTopic].map(([id, list]) => [id, list.map(({ place }) => place)]));
 });
 
-function toPlace({ line }: RoadmapPage, { steps, index }: { steps: readonly Step[]; index: number }): RoadmapPlace {
-  const { phase } = steps[index] as Step;
+function toPlace(line: LineRef, { stops, index }: { stops: readonly PlacedStop[]; index: number }): RoadmapPlace {
+  const { topic } = getContent();
+  const refOf = (placed: PlacedStop | undefined) => placed && topic(placed.stop.topic);
+  const later = stops.slice(index + 1);
   return {
     line,
-    phase,
+    phase: (stops[index] as PlacedStop).phase,
     position: index + 1,
-    total: steps.length,
-    previous: steps[index - 1]?.topic,
-    next: (steps.slice(index + 1).find(({ need }) => need === 'must') ?? steps[index + 1])?.topic,
+    total: stops.length,
+    previous: refOf(stops[index - 1]),
+    next: refOf(later.find(({ stop }) => stop.need === 'must') ?? later[0]),
   };
-}
-
-/** The topics of a roadmap in order, once with its default branch and once with each other branch in place. */
-function waysOf({ phases, branches }: RoadmapPage): readonly (readonly Step[])[] {
-  const ids = branches.length > 0 ? branches.map(({ id }) => id) : [undefined];
-  return ids.map((id) =>
-    phases.flatMap((phase) => {
-      const toSteps = (stops: readonly Stop[], isBranch: boolean) =>
-        stops.map(({ topic, need }): Step => ({ topic, need, phase, isBranch }));
-      const branch = phase.branches.find((each) => each.id === id);
-      return [...toSteps(phase.stops, false), ...toSteps(branch?.stops ?? [], true)];
-    }),
-  );
 }
