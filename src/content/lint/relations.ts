@@ -141,12 +141,10 @@ const topicOffTheMap: Rule = {
     const stops = new Set(roadmap.flatMap(({ data }) => placedStops(data).map(({ stop }) => stop.topic)));
     return topic
       .filter((entry) => !stops.has(entry.id))
-      .map((entry) =>
-        fieldIssue(entry, ['title'], {
-          message: 'This topic is on no roadmap.',
-          fix: 'Add it to a phase of a roadmap in content/roadmaps/.',
-        }),
-      );
+      .map((entry) => {
+        const fix = 'Add it to a phase of a roadmap in content/roadmaps/.';
+        return fieldIssue(entry, ['title'], { message: 'This topic is on no roadmap.', fix });
+      });
   },
 };
 

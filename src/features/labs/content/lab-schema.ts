@@ -1,16 +1,5 @@
 import { z } from 'astro/zod';
-
-const line = (min: number, max: number) =>
-  z
-    .string()
-    .min(min)
-    .max(max)
-    .regex(/^\S(.*\S)?$/u, 'must be one line without blanks at either end');
-
-const id = z
-  .string()
-  .max(60)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, 'must be kebab-case: lower-case letters, digits, hyphens');
+import { id, level, line } from '#content/schema/common.ts';
 
 /** content/labs/<id>/index.mdx: one thing to make work, checked in the page. */
 export const lab = z.strictObject({
@@ -23,7 +12,7 @@ export const lab = z.strictObject({
     .enum(['program', 'http'])
     .default('program')
     .describe('http: a JavaScript module that exports `fetch(request)`; the checks send it requests.'),
-  level: z.enum(['beginner', 'intermediate', 'advanced', 'expert']).describe('How far a learner has to be.'),
+  level: level.describe('How far a learner has to be.'),
   minutes: z.number().int().min(3).max(60).describe('How long a learner of that level takes. Our estimate.'),
   hints: z
     .array(line(20, 400))
