@@ -1,5 +1,6 @@
 import type { Entry } from '../corpus.ts';
 import { readingMinutes } from '../prose.ts';
+import { referencesOf } from '../references.ts';
 import { memoize } from './memoize.ts';
 import { placesOf } from './roadmap-places.ts';
 import { getContent, studyHours, toPageRef } from './site-content.ts';
@@ -25,7 +26,7 @@ function toPage({ id, data, body, example }: Entry<'topic'>) {
     related: data.related.map(topic),
     /** The roadmaps that it is on, the one to follow by default first. */
     places: placesOf(id),
-    roles: corpus.role.filter((role) => namesTopic(role, id)).map(toPageRef),
+    roles: topicsOfRoles().flatMap(({ role, topics }) => (topics.has(id) ? toPageRef(role) : [])),
     questions: corpus.question.filter((question) => question.data.topics.includes(id)).map(toPageRef),
     projects: corpus.project.filter((project) => project.data.topics.includes(id)).map(toPageRef),
     /** Files of its example project, by path; empty when it has none. */
@@ -33,11 +34,10 @@ function toPage({ id, data, body, example }: Entry<'topic'>) {
   };
 }
 
-function namesTopic({ data }: Entry<'role'>, id: string): boolean {
-  const { core, advanced, other } = data.skills;
-  const inSkills = [...core, ...advanced, ...other].some((skill) => skill.topics.includes(id));
-  return (
-    inSkills ||
-    data.matrix.some((row) => [row.junior, row.mid, row.senior, row.staff].some((cell) => cell.topics.includes(id)))
-  );
-}
+/** The topics that each role names in its skills and at its levels. */
+const topicsOfRoles = memoize(({ corpus }) =>
+  corpus.role.map((role) => {
+    const topics = referencesOf(role).filter(({ kind }) => kind === 'topic');
+    return { role, topics: new Set(topics.map(({ id }) => id)) };
+  }),
+);
