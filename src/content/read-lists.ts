@@ -77,7 +77,7 @@ export function readSources(files: readonly ContentFile[], report: Report) {
 }
 
 /** What a YAML file holds, with the lines of its fields; undefined when it fails its schema, which is reported. */
-function readShape<T>({ path, text }: ContentFile, { schema, report }: { schema: z.ZodType<T>; report: Report }) {
+export function readShape<T>({ path, text }: ContentFile, { schema, report }: { schema: z.ZodType<T>; report: Report }) {
   const front = readYaml({ path, text }, report);
   if (!front) return undefined;
   const parsed = schema.safeParse(front.value);

@@ -1,12 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'astro/zod';
 import { anchorsIn } from '#content/anchor.ts';
 import type { Issue } from '#content/issue.ts';
+import { isDraft, readShape } from '#content/read-lists.ts';
 import { readPageSearches } from '#content/read-rows.ts';
-import { draft } from '#content/schema/by-kind.ts';
 import { shapeIssues } from '#content/shape-issues.ts';
-import { parseFrontMatter, parseYaml } from '#content/yaml.ts';
+import { parseFrontMatter } from '#content/yaml.ts';
 import type { Engine, Job } from '../runner/protocol.ts';
 import { namesInJs, namesInPython } from './check-names.ts';
 import { type LabData, lab, sqlChecks } from './lab-schema.ts';
@@ -201,7 +200,7 @@ function readFront(file: { path: string; text: string }, issues: Issue[]): LabDa
     issues.push(front);
     return undefined;
   }
-  if (draft.safeParse(front.value).success) return undefined;
+  if (isDraft(front.value)) return undefined;
   const parsed = lab.safeParse(front.value);
   if (parsed.success) return parsed.data;
   issues.push(...shapeIssues(parsed.error, { ...front, path: file.path, schema: lab }));
@@ -238,14 +237,8 @@ function readChecks(
 }
 
 function readSqlChecks({ path, text }: { path: string; text: string }, issues: Issue[]) {
-  const front = parseYaml(text, { path, firstLine: 1 });
-  if ('code' in front) {
-    issues.push(front);
-    return { source: '', names: [] };
-  }
-  const parsed = z.safeParse(sqlChecks, front.value);
-  if (!parsed.success) issues.push(...shapeIssues(parsed.error, { ...front, path, schema: sqlChecks }));
-  const checks = parsed.success ? parsed.data : [];
+  const read = readShape({ path, text }, { schema: sqlChecks, report: (found) => issues.push(...found) });
+  const checks = read?.data ?? [];
   return { source: JSON.stringify(checks), names: checks.map(({ name }) => name) };
 }
 
