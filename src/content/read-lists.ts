@@ -77,12 +77,12 @@ export function readSources(files: readonly ContentFile[], report: Report) {
 }
 
 /** What a YAML file holds, with the lines of its fields; undefined when it fails its schema, which is reported. */
-export function readShape<T>({ path, text }: ContentFile, { schema, report }: { schema: z.ZodType<T>; report: Report }) {
-  const front = readYaml({ path, text }, report);
+export function readShape<T>(file: ContentFile, { schema, report }: { schema: z.ZodType<T>; report: Report }) {
+  const front = readYaml(file, report);
   if (!front) return undefined;
   const parsed = schema.safeParse(front.value);
   if (parsed.success) return { data: parsed.data, lineOf: front.lineOf };
-  report(shapeIssues(parsed.error, { ...front, path, schema }));
+  report(shapeIssues(parsed.error, { ...front, path: file.path, schema }));
   return undefined;
 }
 
