@@ -69,6 +69,7 @@ const pitfalls: Rule = {
   check: ({ topic }) =>
     topic.flatMap((entry) => {
       const [section, ...names] = headingsOf(entry, 'Pitfalls');
+      // A page without pitfalls has no such section.
       if (!section) return [];
       if (names.length === 0) {
         const fix = 'Name one in a level-3 heading, or delete the section.';

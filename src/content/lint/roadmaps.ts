@@ -1,7 +1,7 @@
 // Branches, looks and ids of roadmaps, and what their texts may not say.
 import { type Field, nearest } from '../issue.ts';
 import { phaseIdsOf } from '../ways.ts';
-import { bodyIssue, type Finding, fieldIssue, type Rule, repeated } from './rule.ts';
+import { bodyIssue, type Finding, fieldIssue, type IssueText, type Rule, repeated } from './rule.ts';
 
 const choiceOfBranches: Rule = {
   code: 'R018',
@@ -12,25 +12,42 @@ const choiceOfBranches: Rule = {
       const offered = choices[0]?.choice.branches.map(({ id }) => id) ?? [];
       const names = `The branches are ${offered.join(', ')}.`;
       return choices.flatMap(({ choice: { branches, why, default: usual }, index }, order) => {
-        const found: Finding[] = [];
-        const add = (field: Field, message: string, fix: string) =>
-          found.push(fieldIssue(entry, ['phases', index, 'choice', ...field], { message, fix }));
-        if (order > 0) {
-          if ((usual ?? why) !== undefined)
-            add([], 'The branch has been chosen in an earlier phase.', 'Take out `default` and `why`.');
-          for (const [place, { id }] of branches.entries())
-            if (!offered.includes(id))
-              add(['branches', place, 'id'], `"${id}" is not offered by the first choice.`, names);
-          return found;
-        }
-        if (usual === undefined || !offered.includes(usual))
-          add(['default'], `The default "${usual}" is not one of the branches.`, names);
-        if (why === undefined) add([], 'Nothing says why the default is the default.', 'Add `why`.');
-        for (const [place, { id, bestFor }] of branches.entries())
-          if (bestFor === undefined) add(['branches', place], `Nothing says whom "${id}" suits.`, 'Add `bestFor`.');
-        return found;
+        const at = (field: Field, wrong: IssueText | false) =>
+          wrong ? [fieldIssue(entry, ['phases', index, 'choice', ...field], wrong)] : [];
+        if (order > 0)
+          return [
+            ...at([], (usual ?? why) !== undefined && chosenEarlier),
+            ...branches.flatMap(({ id }, place) =>
+              at(
+                ['branches', place, 'id'],
+                !offered.includes(id) && { message: `"${id}" is not offered by the first choice.`, fix: names },
+              ),
+            ),
+          ];
+        const isOffered = usual !== undefined && offered.includes(usual);
+        return [
+          ...at(
+            ['default'],
+            !isOffered && { message: `The default "${usual}" is not one of the branches.`, fix: names },
+          ),
+          ...at(
+            [],
+            why === undefined && { message: 'Nothing says why the default is the default.', fix: 'Add `why`.' },
+          ),
+          ...branches.flatMap(({ id, bestFor }, place) =>
+            at(
+              ['branches', place],
+              bestFor === undefined && { message: `Nothing says whom "${id}" suits.`, fix: 'Add `bestFor`.' },
+            ),
+          ),
+        ];
       });
     }),
+};
+
+const chosenEarlier = {
+  message: 'The branch has been chosen in an earlier phase.',
+  fix: 'Take out `default` and `why`.',
 };
 
 const lineIdentity: Rule = {

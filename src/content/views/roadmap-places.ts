@@ -30,8 +30,8 @@ const allPlaces = memoize(({ corpus, line }): ReadonlyMap<string, readonly Roadm
       .flatMap(([first]) => first ?? [])
       .map(({ stops, placed, index }) => ({ placed, place: toPlace(line(id), { stops, index }) }));
   });
-  const isOnBranch = ({ placed }: { placed: PlacedStop }) => Number(placed.branch !== undefined);
-  const trunkFirst = found.toSorted((a, b) => isOnBranch(a) - isOnBranch(b));
+  const isOnBranch = ({ placed }: { placed: PlacedStop }) => placed.branch !== undefined;
+  const trunkFirst = found.toSorted((a, b) => Number(isOnBranch(a)) - Number(isOnBranch(b)));
   const byTopic = Map.groupBy(trunkFirst, ({ placed }) => placed.stop.topic);
   return new Map([...byTopic].map(([id, list]) => [id, list.map(({ place }) => place)]));
 });

@@ -111,12 +111,12 @@ export function findTopicGap(
   { known, needed }: { known: Levels; needed: Levels },
 ): readonly TopicGap[] {
   const before = ancestorsIn(nodes);
-  /** The lowest level at which each topic is asked for, prerequisites included: of two pairs, the later one counts. */
+  /** The lowest level at which each topic is asked for, prerequisites included. */
   const lowestLevels = (levels: Levels): ReadonlyMap<string, number> => {
-    const pairs = levels.flatMap((ids, level) =>
-      ids.flatMap((topic) => [topic, ...before(topic)]).map((id) => [id, level] as const),
-    );
-    return new Map(pairs.toReversed());
+    const lowest = new Map<string, number>();
+    for (const [level, ids] of levels.entries())
+      for (const id of ids.flatMap((topic) => [topic, ...before(topic)])) if (!lowest.has(id)) lowest.set(id, level);
+    return lowest;
   };
   const knownAt = lowestLevels(known);
   const asked = new Set(needed.flat());

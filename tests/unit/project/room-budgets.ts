@@ -16,7 +16,7 @@ export const roomBudgets: Readonly<Record<string, { readonly most: number; reado
   'features/progress': { most: 1816, planned: 1500 },
   'features/search': { most: 2692, planned: 2350 },
   'features/share': { most: 593, planned: 400 },
-  content: { most: 5335, planned: 4300 },
+  content: { most: 5353, planned: 4300 },
   pages: { most: 1560, planned: 1300 },
   'components, layouts, lib, styles': { most: 3155, planned: 3150 },
   scripts: { most: 3408, planned: 2000 },
