@@ -1,21 +1,16 @@
-import type { Flowchart, FlowEdge, FlowNode } from '#content/diagram/parse.ts';
+import type { Flowchart, FlowNode } from '#content/diagram/parse.ts';
 import { runDagre } from './run-dagre.ts';
 import { textWidth } from './text-width.ts';
 
-/** A flowchart with places, in units of one CSS pixel. `x` and `y` of nodes and labels are their middles. */
-export interface FlowLayout {
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** `x` and `y` are its middle. */
+interface Box extends Point {
   readonly width: number;
   readonly height: number;
-  readonly nodes: readonly (FlowNode & {
-    readonly x: number;
-    readonly y: number;
-    readonly width: number;
-    readonly height: number;
-  })[];
-  readonly edges: readonly (FlowEdge & {
-    readonly path: string;
-    readonly labelAt: { readonly x: number; readonly y: number; readonly width: number } | undefined;
-  })[];
 }
 
 const fontSize = 14;
@@ -23,8 +18,11 @@ const labelSize = 12.5;
 const labelHeight = 18;
 const margin = 6;
 
-/** Places nodes in ranks and runs edges around them, with dagre. The same chart always gives the same places. */
-export function layoutFlow(chart: Flowchart): FlowLayout {
+/**
+ * Places nodes in ranks and runs edges around them, with dagre. The same chart always gives the same places.
+ * @returns the chart's nodes and edges with their places, in units of one CSS pixel; `x` and `y` of nodes and labels are their middles.
+ */
+export function layoutFlow(chart: Flowchart) {
   const placed = runDagre(
     {
       nodes: chart.nodes.map((node) => ({ id: node.id, ...sizeOf(node) })),
@@ -69,11 +67,6 @@ function siblingsInOrder({ nodes, edges }: Flowchart): (readonly [string, string
   });
 }
 
-interface Box extends Point {
-  readonly width: number;
-  readonly height: number;
-}
-
 function boundsOf(boxes: readonly Box[]) {
   const left = Math.min(...boxes.map(({ x, width }) => x - width / 2));
   const top = Math.min(...boxes.map(({ y, height }) => y - height / 2));
@@ -93,11 +86,6 @@ function sizeOf({ label, shape }: FlowNode): { width: number; height: number } {
 }
 
 const round = (value: number) => Math.round(value * 10) / 10;
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 
 /** Through the middles of the segments, bent at the points between them. */
 function smoothPath(points: readonly Point[]): string {

@@ -1,29 +1,17 @@
 import type { Sequence } from '#content/diagram/parse.ts';
 import { textWidth } from './text-width.ts';
 
-/** A sequence diagram with places, in units of one CSS pixel. */
-export interface SequenceLayout {
-  readonly width: number;
-  readonly height: number;
-  readonly participants: readonly { readonly label: string; readonly x: number; readonly width: number }[];
-  readonly messages: readonly {
-    readonly label: string;
-    readonly fromX: number;
-    readonly toX: number;
-    readonly y: number;
-    readonly isAnswer: boolean;
-  }[];
-  readonly notes: readonly { readonly label: string; readonly x: number; readonly y: number; readonly width: number }[];
-}
-
 const headHeight = 40;
 const rowHeight = 44;
 const labelSize = 12.5;
 const headSize = 14;
 const padding = 6;
 
-/** Sets participants side by side, far enough apart for every message between them, and rows one below the other. */
-export function layoutSequence({ participants, rows }: Sequence): SequenceLayout {
+/**
+ * Sets participants side by side, far enough apart for every message between them, and rows one below the other.
+ * @returns the places of all parts, in units of one CSS pixel.
+ */
+export function layoutSequence({ participants, rows }: Sequence) {
   const widths = participants.map(({ label }) => textWidth(label, headSize) + 28);
   const indexOf = (id: string) => participants.findIndex((participant) => participant.id === id);
   const gaps = participants.slice(1).map((_, index) => ((widths[index] ?? 0) + (widths[index + 1] ?? 0)) / 2 + 20);
@@ -45,10 +33,13 @@ export function layoutSequence({ participants, rows }: Sequence): SequenceLayout
     const middle = row.over.map(x).reduce((sum, value) => sum + value, 0) / row.over.length;
     return [{ label: row.label, x: middle, y: yOf(index) - 10, width: textWidth(row.label, labelSize) + 20 }];
   });
+  const selfEnds = rows.flatMap((row) =>
+    row.type === 'message' && row.from === row.to ? [x(row.from) + 40 + textWidth(row.label, labelSize)] : [],
+  );
   const right = Math.max(
     ...xs.map((value, index) => value + (widths[index] ?? 0) / 2),
     ...notes.map((note) => note.x + note.width / 2),
-    ...selfEnds(),
+    ...selfEnds,
   );
   const left = Math.min(0, ...notes.map((note) => note.x - note.width / 2 - padding));
   const shift = (value: number) => Math.round(value - left);
@@ -60,26 +51,11 @@ export function layoutSequence({ participants, rows }: Sequence): SequenceLayout
       x: shift(xs[index] ?? 0),
       width: widths[index] ?? 0,
     })),
-    messages: rows.flatMap((row, index) =>
-      row.type === 'message'
-        ? [
-            {
-              label: row.label,
-              fromX: shift(x(row.from)),
-              toX: shift(x(row.to)),
-              y: yOf(index),
-              isAnswer: row.isAnswer,
-            },
-          ]
-        : [],
-    ),
+    messages: rows.flatMap((row, index) => {
+      if (row.type === 'note') return [];
+      const { label, from, to, isAnswer } = row;
+      return [{ label, fromX: shift(x(from)), toX: shift(x(to)), y: yOf(index), isAnswer }];
+    }),
     notes: notes.map((note) => ({ ...note, x: shift(note.x) })),
   };
-
-  /** Right ends of the labels of messages that a participant sends itself. */
-  function selfEnds(): number[] {
-    return rows.flatMap((row) =>
-      row.type === 'message' && row.from === row.to ? [x(row.from) + 40 + textWidth(row.label, labelSize)] : [],
-    );
-  }
 }
