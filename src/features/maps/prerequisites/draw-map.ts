@@ -1,6 +1,38 @@
-import { type OrderedRows, orderRows, type RowItem } from './order-rows.ts';
-import { spaceRows } from './space-rows.ts';
-import type { DrawnStop, MapDrawing, MapEdge, MapTopic } from './types.ts';
+import type { MapEdge } from './choose-topics.ts';
+import { type OrderedRows, orderRows, type RowItem, spaceRows } from './rows.ts';
+
+/** What the map needs to know of a topic. */
+export interface MapTopic {
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** A topic on the map, in units of one CSS pixel; `x` and `y` are the middle of its ring. */
+export interface DrawnStop {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  /** Its title in lines, with the start of their baselines. */
+  readonly lines: readonly { readonly text: string; readonly x: number; readonly y: number }[];
+  /** Around ring and title. */
+  readonly box: Box;
+}
+
+export interface MapDrawing {
+  readonly width: number;
+  readonly height: number;
+  /** From top to bottom, and from left to right; every topic after all that it needs. */
+  readonly stops: readonly DrawnStop[];
+  /** The track that leaves a topic for everything that needs it, as SVG path data. */
+  readonly tracks: ReadonlyMap<string, string>;
+}
 
 /** Sizes in CSS pixels; `prerequisite-map.css` draws with the same. */
 export const metrics = { ring: 7, stroke: 3, track: 3.5, text: 13, line: 16, label: 124, labelAt: 15 } as const;
@@ -17,39 +49,24 @@ const space = { stop: 14, pass: 9 } as const;
  * @param edges the prerequisites among them.
  */
 export function drawMap(topics: readonly MapTopic[], edges: readonly MapEdge[]): MapDrawing {
-  const labels = new Map(topics.map(({ id, title }) => [id, labelOf(title)]));
-  const ordered = orderRows(
-    rankTopics(
-      topics.map(({ id }) => id),
-      edges,
-    ),
-    edges,
-  );
+  const titles = new Map(topics.map(({ id, title }) => [id, wrapText(title)]));
+  const linesOf = (id: string) => titles.get(id) ?? [];
+  const ids = topics.map(({ id }) => id);
+  const ordered = orderRows(rankTopics(ids, edges), edges);
   const { places, width } = spaceRows(ordered, ({ topic, isPass }) =>
     isPass
       ? { left: space.pass / 2, right: space.pass / 2 }
-      : { left: radius + space.stop / 2, right: metrics.labelAt + (labels.get(topic)?.width ?? 0) + space.stop / 2 },
+      : { left: radius + space.stop / 2, right: metrics.labelAt + widthOf(linesOf(topic)) + space.stop / 2 },
   );
-  const bands = bandsOf(ordered.rows, (id) => labels.get(id)?.lines.length ?? 1);
+  const xOf = (key: string) => round(places.get(key) ?? 0);
+  const bands = bandsOf(ordered.rows, linesOf);
   const stops = ordered.rows.flatMap((row, index) =>
     row
       .filter(({ isPass }) => !isPass)
-      .map(({ key }) => {
-        const { lines, width: labelWidth } = labels.get(key) ?? labelOf('');
-        return toStop({ id: key, lines, labelWidth, x: round(places.get(key) ?? 0), top: bands[index]?.top ?? 0 });
-      }),
+      .map(({ key }) => toStop(key, { lines: linesOf(key), x: xOf(key), top: bands[index]?.top ?? 0 })),
   );
-  return {
-    width: Math.ceil(width),
-    height: bands.at(-1)?.bottom ?? 0,
-    stops,
-    tracks: tracksOf(ordered, { bands, xOf: (key) => round(places.get(key) ?? 0) }),
-  };
-}
-
-function labelOf(title: string): { readonly lines: readonly string[]; readonly width: number } {
-  const lines = wrapText(title, { size: metrics.text, width: metrics.label, most: 3 });
-  return { lines, width: Math.ceil(widestOf(lines, metrics.text)) };
+  const height = bands.at(-1)?.bottom ?? 0;
+  return { width: Math.ceil(width), height, stops, tracks: tracksOf(ordered, { bands, xOf }) };
 }
 
 interface Band {
@@ -58,18 +75,19 @@ interface Band {
 }
 
 /** The bands of the rows, each as high as its longest title needs. */
-function bandsOf(rows: OrderedRows['rows'], linesOf: (id: string) => number): readonly Band[] {
+function bandsOf(rows: OrderedRows['rows'], linesOf: (id: string) => readonly string[]): readonly Band[] {
   let top = 2;
   return rows.map((row) => {
-    const lines = Math.max(1, ...row.filter(({ isPass }) => !isPass).map(({ key }) => linesOf(key)));
-    const band = { top, bottom: top + 2 * radius + 3 + (lines - 1) * metrics.line };
+    const band = { top, bottom: bottomOf(top, Math.max(1, ...row.map(({ key }) => linesOf(key).length))) };
     top = band.bottom + gap;
     return band;
   });
 }
 
-function toStop(stop: { id: string; lines: readonly string[]; labelWidth: number; x: number; top: number }): DrawnStop {
-  const { id, lines, labelWidth, x, top } = stop;
+/** Where a stop ends whose title has so many lines. */
+const bottomOf = (top: number, lines: number) => top + 2 * radius + 3 + (lines - 1) * metrics.line;
+
+function toStop(id: string, { lines, x, top }: { lines: readonly string[]; x: number; top: number }): DrawnStop {
   const y = top + radius;
   const textX = round(x + metrics.labelAt);
   return {
@@ -77,12 +95,7 @@ function toStop(stop: { id: string; lines: readonly string[]; labelWidth: number
     x,
     y,
     lines: lines.map((text, index) => ({ text, x: textX, y: y + 4.5 + index * metrics.line })),
-    box: {
-      left: x - radius,
-      top,
-      right: textX + labelWidth,
-      bottom: top + 2 * radius + 3 + (lines.length - 1) * metrics.line,
-    },
+    box: { left: x - radius, top, right: textX + widthOf(lines), bottom: bottomOf(top, lines.length) },
   };
 }
 
@@ -177,39 +190,33 @@ const ADVANCES = [
 const ALLOWANCE = 1.04;
 
 /** Estimated width of a text in the map's label face; unknown characters count as wide ones. */
-function measureText(text: string, size: number): number {
+function measureText(text: string): number {
   const thousandths = [...text].reduce((sum, char) => sum + (ADVANCES[(char.codePointAt(0) ?? 0) - 32] ?? 900), 0);
-  return (thousandths / 1000) * size * ALLOWANCE;
+  return (thousandths / 1000) * metrics.text * ALLOWANCE;
 }
 
-/** Breaks a text into the fewest lines, at most `most`, that fit `width`, as even as possible. */
-function wrapText(
-  text: string,
-  { size, width, most }: { readonly size: number; readonly width: number; readonly most: number },
-): readonly string[] {
+const widthOf = (lines: readonly string[]) => Math.ceil(widestOf(lines));
+
+const widestOf = (lines: readonly string[]) => Math.max(0, ...lines.map(measureText));
+
+/** Breaks a title into the fewest lines, at most three, that fit the width of labels, as even as possible. */
+function wrapText(title: string): readonly string[] {
   // A lone ampersand at the end of a line looks lost.
-  const words = text.replaceAll(' & ', ' &\u00a0').split(' ');
-  for (let count = 1; count < Math.min(most, words.length); count += 1) {
-    const lines = splitEvenly(words, { count, size });
-    if (widestOf(lines, size) <= width) return lines;
+  const words = title.replaceAll(' & ', ' &\u00a0').split(' ');
+  const max = Math.min(3, words.length);
+  for (let count = 1; count < max; count += 1) {
+    const lines = splitEvenly(words, count);
+    if (widestOf(lines) <= metrics.label) return lines;
   }
-  return splitEvenly(words, { count: Math.min(most, words.length), size });
+  return splitEvenly(words, max);
 }
 
-/** Width of the widest of some lines of text. */
-function widestOf(lines: readonly string[], size: number): number {
-  return Math.max(0, ...lines.map((line) => measureText(line, size)));
-}
-
-function splitEvenly(
-  words: readonly string[],
-  { count, size }: { readonly count: number; readonly size: number },
-): readonly string[] {
+function splitEvenly(words: readonly string[], count: number): readonly string[] {
   if (count <= 1) return [words.join(' ').replaceAll('\u00a0', ' ')];
-  let best: readonly string[] | undefined;
+  let best: readonly string[] = [];
   for (let end = 1; end <= words.length - count + 1; end += 1) {
-    const lines = [words.slice(0, end).join(' '), ...splitEvenly(words.slice(end), { count: count - 1, size })];
-    if (!best || widestOf(lines, size) < widestOf(best, size)) best = lines;
+    const lines = [words.slice(0, end).join(' '), ...splitEvenly(words.slice(end), count - 1)];
+    if (best.length === 0 || widestOf(lines) < widestOf(best)) best = lines;
   }
-  return best ?? [];
+  return best;
 }

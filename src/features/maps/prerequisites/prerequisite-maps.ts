@@ -2,15 +2,13 @@ import { ancestorsIn } from '#content/graph.ts';
 import { memoize } from '#content/views/memoize.ts';
 import type { RoadmapPage } from '#content/views/roadmap-page.ts';
 import { getContent, graphOf, type TopicRef } from '#content/views/site-content.ts';
-import { drawMap } from './draw-map.ts';
-import { immediateEdges, topologicalOrder } from './immediate-edges.ts';
-import { topicsOfLine } from './line-topics.ts';
-import { chooseNeighborhood } from './neighborhood.ts';
-import type { MapDrawing, MapEdge } from './types.ts';
+import { chooseNeighborhood, immediateEdges, type MapEdge, topicsOfLine, topologicalOrder } from './choose-topics.ts';
+import { type DrawnStop, drawMap, type MapDrawing } from './draw-map.ts';
 
-/** A topic of a map in words. */
+/** A topic of a map, drawn and in words. */
 export interface MapEntry {
   readonly topic: TopicRef;
+  readonly stop: DrawnStop;
   /** Whether the line stops there; always true on the map of a topic. */
   readonly isOnLine: boolean;
   readonly needs: readonly { readonly topic: TopicRef; readonly why: string }[];
@@ -43,13 +41,12 @@ export function mapOfTopic(id: string): (PrerequisiteMap & { readonly left: numb
 }
 
 const relations = memoize(({ corpus }) => {
-  const graph = graphOf(corpus);
   const reasons = new Map(corpus.topic.map(({ id, data }) => [id, data.prerequisites]));
   const reasonsOf = (id: string) => reasons.get(id) ?? [];
   return {
     reasonsOf,
     prerequisitesOf: (id: string) => reasonsOf(id).map(({ topic }) => topic),
-    ancestorsOf: ancestorsIn(graph),
+    ancestorsOf: ancestorsIn(graphOf(corpus)),
   };
 });
 
@@ -62,12 +59,14 @@ function toMap(
   const { topic } = getContent();
   const { reasonsOf, ancestorsOf } = relations();
   const drawing = drawMap(topologicalOrder(ids, ancestorsOf).map(topic), edges);
-  const entries = drawing.stops.map(({ id }) => {
+  const entries = drawing.stops.map((stop) => {
+    const { id } = stop;
     const isOnLine = stops.has(id);
     const named = reasonsOf(id).filter((reason) => ids.includes(reason.topic) || (isWhole && isOnLine));
     const above = edges.filter(({ to }) => to === id).map(({ from }) => from);
     return {
       topic: topic(id),
+      stop,
       isOnLine,
       needs: named.map((reason) => ({ topic: topic(reason.topic), why: reason.why })),
       further: above.filter((from) => named.every((reason) => reason.topic !== from)).map(topic),

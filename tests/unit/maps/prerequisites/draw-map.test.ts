@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ancestorsIn } from '#content/graph.ts';
-import { drawMap } from '#features/maps/prerequisites/draw-map.ts';
-import { immediateEdges, topologicalOrder } from '#features/maps/prerequisites/immediate-edges.ts';
-import type { MapDrawing } from '#features/maps/prerequisites/types.ts';
+import { immediateEdges, topologicalOrder } from '#features/maps/prerequisites/choose-topics.ts';
+import { drawMap, type MapDrawing } from '#features/maps/prerequisites/draw-map.ts';
 import { seedRandom, seeds } from '../../../support/random.ts';
 import { findFlaws } from './find-flaws.ts';
 import { growGraph } from './sample-graphs.ts';

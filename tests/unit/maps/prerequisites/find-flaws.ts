@@ -1,5 +1,5 @@
-import { metrics } from '#features/maps/prerequisites/draw-map.ts';
-import type { Box, DrawnStop, MapDrawing, MapEdge } from '#features/maps/prerequisites/types.ts';
+import type { MapEdge } from '#features/maps/prerequisites/choose-topics.ts';
+import { type Box, type DrawnStop, type MapDrawing, metrics } from '#features/maps/prerequisites/draw-map.ts';
 
 interface Point {
   readonly x: number;

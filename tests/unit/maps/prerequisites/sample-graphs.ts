@@ -1,5 +1,5 @@
 import type { GraphNode } from '#content/graph.ts';
-import type { MapTopic } from '#features/maps/prerequisites/types.ts';
+import type { MapTopic } from '#features/maps/prerequisites/draw-map.ts';
 import type { Random } from '../../../support/random.ts';
 
 const words = [

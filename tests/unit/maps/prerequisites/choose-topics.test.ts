@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ancestorsIn, dependents, type GraphNode } from '#content/graph.ts';
-import { immediateEdges, topologicalOrder } from '#features/maps/prerequisites/immediate-edges.ts';
-import { topicsOfLine } from '#features/maps/prerequisites/line-topics.ts';
-import { chooseNeighborhood } from '#features/maps/prerequisites/neighborhood.ts';
+import {
+  chooseNeighborhood,
+  immediateEdges,
+  topicsOfLine,
+  topologicalOrder,
+} from '#features/maps/prerequisites/choose-topics.ts';
 import { seedRandom, seeds } from '../../../support/random.ts';
 import { growGraph } from './sample-graphs.ts';
 
