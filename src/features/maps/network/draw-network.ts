@@ -17,26 +17,6 @@ interface TextLine {
   readonly y: number;
 }
 
-interface DrawnLine {
-  readonly line: LineRef;
-  /** The `d` attribute of its path. */
-  readonly path: string;
-  readonly plate: Box;
-  readonly name: readonly TextLine[];
-  readonly stops: readonly DrawnStop[];
-}
-
-interface DrawnStop {
-  readonly topic: TopicRef;
-  /** Lines that call at the stop. */
-  readonly lines: readonly LineRef[];
-  /** What a screen reader says: its title, and the lines that have the topic. */
-  readonly label: string;
-  readonly capsule: Box;
-  readonly target: Box;
-  readonly name: readonly TextLine[];
-}
-
 /** Half the width of a stop, and the space between it and its name. */
 const stopRadius = 7;
 const nameGap = 3;
@@ -50,11 +30,14 @@ const platePadding = 8;
 /** Radius of the bends. */
 const bend = 14;
 
-/** The network map as content/network.yaml places it, as plain geometry for SVG. */
+/**
+ * The network map as content/network.yaml places it, as plain geometry for SVG.
+ * @returns lines with the stops at which they call, and stops with the lines that call there; `label` is for screen readers.
+ */
 export function drawNetwork() {
   const { corpus, topic, line } = getContent();
   const { size, lines, stops } = corpus.network;
-  const drawnStops = stops.map((stop): DrawnStop => {
+  const drawnStops = stops.map((stop) => {
     const through = lines.filter((each) => each.stops.includes(stop.topic));
     const heights = through.flatMap((each) => levelAt(stop.x, each) ?? []);
     const top = Math.min(...heights) - stopRadius;
@@ -76,7 +59,7 @@ export function drawNetwork() {
       name: writeText(stop.name, { x: stop.x, top: nameTop, leading: leading.stop }),
     };
   });
-  const drawnLines = lines.map(({ roadmap, name, plate, way, stops: calls }): DrawnLine => {
+  const drawnLines = lines.map(({ roadmap, name, plate, way, stops: calls }) => {
     const [x, y] = way[0] ?? [0, 0];
     const height = name.length * leading.plate + platePadding;
     return {
