@@ -2,7 +2,7 @@ import type { Role } from '../corpus.ts';
 import { getContent, type SourceRef, toPageRef } from './site-content.ts';
 
 /** A row of the table of pay. */
-export interface PayRow {
+interface PayRow {
   readonly who: string;
   /** The page of the role; missing for a level. */
   readonly address?: string;
