@@ -3,7 +3,7 @@ import { linksTo, type PageLink } from './links.ts';
 import { getContent } from './site-content.ts';
 
 /** What someone comes to the site for, and where to begin. */
-export interface GoalCard extends Omit<Goal, 'leads'> {
+interface GoalCard extends Omit<Goal, 'leads'> {
   /** The best place to begin first. */
   readonly leads: readonly PageLink[];
 }

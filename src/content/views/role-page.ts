@@ -71,7 +71,7 @@ interface TopicGap {
 }
 
 /** What someone in one role lacks for another, level by level, in an order that respects prerequisites. */
-export interface RoleGap {
+interface RoleGap {
   readonly from: PageRef;
   readonly to: PageRef;
   readonly topics: readonly (Pick<TopicGap, 'known' | 'needed'> & { readonly topic: TopicRef })[];

@@ -7,11 +7,9 @@ import { getContent } from './site-content.ts';
 /** The pages of all source documents. */
 export const sourcePages = memoize(({ corpus }) => corpus.sources.map(toPage));
 
-/** A source document as its page shows it: sections below the widest heading of each. */
-export type SourcePage = ReturnType<typeof toPage>;
-
 const addressOfSource = (id: string) => `/sources/${id}/`;
 
+/** A source document as its page shows it: sections below the widest heading of each. */
 function toPage(source: Source) {
   const { id, title, about, dated, year, sections } = source;
   const groups = Map.groupBy(sections.entries(), ([, { path }]) => path[0] ?? '');
