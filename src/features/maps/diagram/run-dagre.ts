@@ -1,11 +1,11 @@
-import dagre from '@dagrejs/dagre';
+import dagre, { type GraphLabel } from '@dagrejs/dagre';
 
 interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-export interface DagreInput {
+interface DagreInput {
   /** Ids of nodes that keep this order, from left to right or from top to bottom, where they share a rank. Without circles. */
   readonly inOrder?: readonly (readonly [left: string, right: string])[];
   /** Nodes; where the first has a rank, all have one, and edges run from a rank to the next. Without, dagre finds ranks. */
@@ -14,19 +14,12 @@ export interface DagreInput {
   readonly edges: readonly (Size & { readonly from: string; readonly to: string; readonly weight?: number })[];
 }
 
-/** Distances in the drawing's unit; what they mean is in dagre's manual. */
-export interface DagreSettings {
-  readonly rankdir: 'LR' | 'TB';
-  readonly nodesep: number;
-  readonly ranksep: number;
-  readonly edgesep: number;
-}
-
 /**
  * Lays out a graph with dagre. The same input always gives the same places.
+ * @param settings distances in the drawing's unit; what they mean is in dagre's manual.
  * @returns middles and sizes of nodes and the ways of edges, each in the order of the input.
  */
-export function runDagre({ nodes, edges, inOrder = [] }: DagreInput, settings: DagreSettings) {
+export function runDagre({ nodes, edges, inOrder = [] }: DagreInput, settings: Readonly<GraphLabel>) {
   const graph = new dagre.graphlib.Graph({ multigraph: true });
   graph.setGraph(nodes[0]?.rank === undefined ? { ...settings } : { ...settings, ranker: keepRanks(nodes) });
   for (const { id, width, height } of nodes) graph.setNode(keyOf(id), { width, height });

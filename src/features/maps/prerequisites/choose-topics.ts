@@ -2,7 +2,7 @@
 type AncestorsOf = (id: string) => ReadonlySet<string>;
 
 /** How topics depend on each other. */
-export interface Relations {
+interface Relations {
   readonly prerequisitesOf: (id: string) => readonly string[];
   readonly ancestorsOf: AncestorsOf;
 }
