@@ -75,7 +75,10 @@ export function roadmapData({ data, line, hours, phases }: RoadmapPage, site: Si
   ];
 }
 
-/** What the page of a question says of itself. Not a QAPage, where visitors answer: the answer is ours, and the card is its short form. */
+/**
+ * What the page of a question says of itself. Not a QAPage, where visitors answer: the answer is ours, and the card is its
+ * short form.
+ */
 export function questionData({ title, summary, address, data, topics }: QuestionPage, site: Site): StructuredData {
   return {
     '@type': 'LearningResource',

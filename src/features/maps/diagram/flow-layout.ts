@@ -20,7 +20,8 @@ const margin = 6;
 
 /**
  * Places nodes in ranks and runs edges around them, with dagre. The same chart always gives the same places.
- * @returns the chart's nodes and edges with their places, in units of one CSS pixel; `x` and `y` of nodes and labels are their middles.
+ * @returns the chart's nodes and edges with their places, in units of one CSS pixel. `x` and `y` of nodes and labels are
+ * their middles.
  */
 export function layoutFlow(chart: Flowchart) {
   const placed = runDagre(
