@@ -10,13 +10,6 @@ interface Box {
   readonly height: number;
 }
 
-/** One line of text; `y` is its baseline. */
-interface TextLine {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-}
-
 /** Half the width of a stop, and the space between it and its name. */
 const stopRadius = 7;
 const nameGap = 3;
@@ -83,10 +76,11 @@ function labelOf({ id, title }: TopicRef, own: readonly LineRef[]): string {
   return `${title}. Lines: ${list(own)}${also}`;
 }
 
+/** Lines of text one below the other; `y` is the baseline of each. */
 function writeText(
   text: readonly string[],
   { x, top, leading: distance }: { readonly x: number; readonly top: number; readonly leading: number },
-): readonly TextLine[] {
+) {
   return text.map((words, index) => ({ text: words, x, y: round(top + (index + baseline) * distance) }));
 }
 
