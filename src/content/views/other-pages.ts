@@ -68,8 +68,6 @@ export function projectPages() {
     );
 }
 
-export type ProjectPage = ReturnType<typeof projectPages>[number];
-
 /** The pages of all comparisons. */
 export function comparisonPages(): readonly ComparisonPage[] {
   return getContent().corpus.comparison.map(toComparison);

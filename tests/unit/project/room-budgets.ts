@@ -3,12 +3,12 @@
  * got smaller gets a smaller budget in the same commit.
  */
 export const roomBudgets: Readonly<Record<string, { readonly most: number; readonly planned: number }>> = {
-  'features/catalog': { most: 3979, planned: 3010 },
+  'features/catalog': { most: 3319, planned: 3010 },
   'features/dashboard': { most: 2411, planned: 1000 },
   'features/home': { most: 427, planned: 400 },
   'features/interview': { most: 876, planned: 750 },
   'features/labs': { most: 6673, planned: 5000 },
-  'features/maps': { most: 1745, planned: 900 },
+  'features/maps': { most: 1557, planned: 900 },
   'features/notes': { most: 587, planned: 520 },
   'features/offline': { most: 615, planned: 450 },
   'features/plan': { most: 3391, planned: 2900 },
@@ -16,8 +16,8 @@ export const roomBudgets: Readonly<Record<string, { readonly most: number; reado
   'features/progress': { most: 1816, planned: 1500 },
   'features/search': { most: 2692, planned: 2350 },
   'features/share': { most: 593, planned: 400 },
-  content: { most: 5354, planned: 4300 },
-  pages: { most: 1560, planned: 1300 },
-  'components, layouts, lib, styles': { most: 3155, planned: 3150 },
+  content: { most: 5350, planned: 4300 },
+  pages: { most: 1838, planned: 1300 },
+  'components, layouts, lib, styles': { most: 3248, planned: 3150 },
   scripts: { most: 3408, planned: 2000 },
 };
