@@ -7,7 +7,7 @@ export interface FlowNode {
   readonly shape: Shape;
 }
 
-export interface FlowEdge {
+interface FlowEdge {
   readonly from: string;
   readonly to: string;
   readonly label: string;
