@@ -20,7 +20,7 @@ const elements = {
   'own-answer': scriptPart(() => import('#features/notes/client/own-answer.ts')),
   'map-marks': scriptPart(() => import('#features/progress/client/map-marks.ts')),
   'offline-sets': scriptPart(() => import('#features/offline/client/offline-sets-element.ts')),
-  'interview-prep': scriptPart(() => import('#features/interview/client/interview-element.ts')),
+  'interview-prep': scriptPart(() => import('#features/interview/client/interview-prep.ts')),
   'lab-marks': scriptPart(() => import('#features/labs/client/lab-marks.ts')),
   'lab-filter, lab-workbench, sample-runs': scriptPart(() => import('#features/labs/client/elements.ts')),
 };

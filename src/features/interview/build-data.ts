@@ -4,7 +4,7 @@ import { memoize } from '#content/views/memoize.ts';
 import { topicsOf } from '#content/views/role-page.ts';
 import { getContent } from '#content/views/site-content.ts';
 import { labPages } from '#features/labs/views.ts';
-import type { Closeness, InterviewData, PrepQuestion } from './interview-data.ts';
+import type { Closeness, InterviewData, PrepQuestion } from './prepare.ts';
 
 /** The language that most questions about languages for a role are about; empty for a role that has none of its own. */
 export function languageOfRole(role: string): string {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { InterviewData, PrepLab, PrepQuestion } from '#features/interview/interview-data.ts';
-import { daysOf, drawDay, type Goal, mockDays, readinessOf } from '#features/interview/prepare.ts';
+import {
+  daysOf,
+  drawDay,
+  type Goal,
+  type InterviewData,
+  mockDays,
+  type PrepLab,
+  type PrepQuestion,
+  readinessOf,
+} from '#features/interview/prepare.ts';
 
 const goal: Goal = {
   role: 'dev',

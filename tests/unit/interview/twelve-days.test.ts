@@ -2,8 +2,7 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 import { levels } from '#content/level.ts';
 import { getContent } from '#content/views/site-content.ts';
 import { interviewData } from '#features/interview/build-data.ts';
-import type { PrepQuestion } from '#features/interview/interview-data.ts';
-import { closenessOf, drawDay, type Goal } from '#features/interview/prepare.ts';
+import { closenessOf, drawDay, type Goal, type PrepQuestion } from '#features/interview/prepare.ts';
 import { memoryOf } from '#features/practice/memory.ts';
 import type { Review } from '#features/practice/review.ts';
 

@@ -3,32 +3,38 @@ import { labWork } from '#features/labs/client/index.ts';
 import { loadDue, practice } from '#features/practice/client/index.ts';
 import { counted, type Due, type Histories } from '#features/practice/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
+import { LiveElement } from '#lib/browser/live-element.ts';
 import { loadJson } from '#lib/browser/load-json.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { dateFormat } from '#lib/date-format.ts';
-import { countText } from '#lib/wording.ts';
-import type { InterviewData } from '../interview-data.ts';
+import { countText, dateText } from '#lib/wording.ts';
 import {
   type DaySet,
   daysBetween,
   daysOf,
   drawDay,
   type Goal,
+  type InterviewData,
   mockDays,
   type RatingOf,
   readinessOf,
 } from '../prepare.ts';
 import { keepPreparation, preparation, today } from './goal-store.ts';
 
-const longDay = dateFormat({ month: 'long', day: 'numeric', year: 'numeric', timeZone: 'UTC' });
-const shortDay = dateFormat({ month: 'short', day: 'numeric', timeZone: 'UTC' });
-const asDate = (day: string) => new Date(`${day}T00:00:00Z`);
+const writeShort = dateFormat({ month: 'short', day: 'numeric', timeZone: 'UTC' });
+const shortDay = (day: string) => writeShort(new Date(`${day}T00:00:00Z`));
 
 /** What a rating is worth: not known, half known, known, sure. */
 const ratingOfGrade = { 1: 0, 2: 0.4, 3: 0.8, 4: 1 } as const;
 
-/** Fills the page: the questions about the interview, or what to do today. */
-export async function openPreparation(root: HTMLElement, signal: AbortSignal): Promise<void> {
+/** Today's set of an interview preparation: the questions about the interview, or what to do today. */
+class InterviewPrep extends LiveElement {
+  protected connected(signal: AbortSignal): void {
+    void openPreparation(this, signal);
+  }
+}
+
+async function openPreparation(root: HTMLElement, signal: AbortSignal): Promise<void> {
   const base = root.dataset['base'] ?? '/';
   const form = partOf<HTMLFormElement>(root, 'form');
   const said = partOf(root, '[data-said]');
@@ -57,13 +63,10 @@ export async function openPreparation(root: HTMLElement, signal: AbortSignal): P
     },
     { signal },
   );
-  let data: InterviewData;
-  try {
-    data = await loadJson<InterviewData>(`${base}interview/data.json`);
-  } catch (error) {
+  const data = await loadJson<InterviewData>(`${base}interview/data.json`).catch((error: unknown) => {
     said.textContent = 'The questions could not be loaded. Reload the page when you are online.';
     throw error;
-  }
+  });
   // How much is due decides how much is new.
   const due = await loadDue(base).catch(() => undefined);
   const page = new TodayPage(root, data, { base, due });
@@ -121,10 +124,11 @@ interface Item {
   readonly facts: string;
   readonly address: string;
   readonly isDone: boolean;
-  /** What the button says when it is the turn of this one, and where it leads. */
-  readonly start: readonly [words: string, address: string];
-  /** How the day's first line counts it. */
-  readonly holds: string;
+  /** What the button says when it is the turn of this one, and where it leads if not to the address. */
+  readonly start: string;
+  readonly startAt?: string;
+  /** How the day's first line counts it; questions are counted together. */
+  readonly holds?: string;
 }
 
 /** What to do today, how many days are left, and how ready the reader is. */
@@ -185,15 +189,13 @@ class TodayPage {
     const questions = this.#questionsOf(set);
     const items = [...questions, ...this.#othersOf(goal, set)];
     const next = items.find(({ isDone }) => !isDone);
-    const holds = [
-      ...(questions.length > 0 ? [countText(questions.length, 'question')] : []),
-      ...items.slice(questions.length).map((item) => item.holds),
-    ];
+    const asked = questions.length > 0 && countText(questions.length, 'question');
+    const holds = [asked, ...items.map((item) => item.holds)].filter(Boolean);
     this.#part('[data-holds]').textContent = next ? `Today: ${holds.join(' · ')}` : 'Done for today.';
     this.#part('[data-count]').textContent = `${items.filter(({ isDone }) => isDone).length} of ${items.length} done`;
     const start = this.#part<HTMLAnchorElement>('[data-go]');
     start.hidden = next === undefined;
-    if (next) [start.textContent, start.href] = next.start;
+    if (next) [start.textContent, start.href] = [next.start, next.startAt ?? next.address];
     this.#part('[data-more]').hidden = next !== undefined;
     this.#part('[data-tasks]').replaceChildren(...items.map(buildItem));
   }
@@ -201,14 +203,13 @@ class TodayPage {
   #questionsOf(set: DaySet): readonly Item[] {
     const questions = set.questions.flatMap((id) => this.#data.questions.find((question) => question.id === id) ?? []);
     const open = questions.filter(({ id }) => !isToday(lastReview(practice.value.histories, id)?.at));
-    const cards = `${this.#base}practice/?cards=${open.map(({ id }) => id).join(',')}`;
     return questions.map((question) => ({
       title: question.title,
       facts: this.#data.areas[question.area] ?? '',
       address: `${this.#base}questions/${question.id}/`,
       isDone: !open.includes(question),
-      start: [open.length < questions.length ? 'Continue' : 'Start', cards],
-      holds: '1 question',
+      start: open.length < questions.length ? 'Continue' : 'Start',
+      startAt: `${this.#base}practice/?cards=${open.map(({ id }) => id).join(',')}`,
     }));
   }
 
@@ -216,33 +217,35 @@ class TodayPage {
   #othersOf({ role, level, language }: Goal, set: DaySet): readonly Item[] {
     const items: Item[] = [];
     const lab = this.#data.labs.find(({ id }) => id === set.lab);
-    if (lab) {
-      const address = `${this.#base}labs/${lab.id}/`;
-      const isDone = isToday(labWork.value.get(lab.id)?.passedAt);
-      const [title, facts] = [`Lab: ${lab.title}`, `${lab.minutes} min`];
-      items.push({ title, facts, address, isDone, start: ['Do the lab', address], holds: '1 lab' });
-    }
-    if (set.mock > 0) {
-      const parameters = new URLSearchParams({ role, level, language, minutes: String(set.mock) });
-      const address = `${this.#base}practice/mock/?${parameters}`;
-      const isDone = practice.value.interviews.some(({ at }) => isToday(at));
-      const [title, facts] = ['Mock interview', `${set.mock} min`];
+    if (lab)
       items.push({
-        title,
-        facts,
-        address,
-        isDone,
-        start: ['Start the mock interview', address],
+        title: `Lab: ${lab.title}`,
+        facts: `${lab.minutes} min`,
+        address: `${this.#base}labs/${lab.id}/`,
+        isDone: isToday(labWork.value.get(lab.id)?.passedAt),
+        start: 'Do the lab',
+        holds: '1 lab',
+      });
+    const parameters = new URLSearchParams({ role, level, language, minutes: String(set.mock) });
+    if (set.mock > 0)
+      items.push({
+        title: 'Mock interview',
+        facts: `${set.mock} min`,
+        address: `${this.#base}practice/mock/?${parameters}`,
+        isDone: practice.value.interviews.some(({ at }) => isToday(at)),
+        start: 'Start the mock interview',
         holds: '1 mock interview',
       });
-    }
-    const { cards, labs, things, minutes } = this.#due ?? { cards: 0, labs: 0, things: '', minutes: 0 };
-    if (cards + labs > 0) {
-      const address = `${this.#base}practice/`;
-      const holds = countText(cards + labs, 'review');
-      const [title, facts] = [`${things} due`, `${minutes} min`];
-      items.push({ title, facts, address, isDone: false, start: ['Do the reviews', address], holds });
-    }
+    const due = this.#due;
+    if (due && due.cards + due.labs > 0)
+      items.push({
+        title: `${due.things} due`,
+        facts: `${due.minutes} min`,
+        address: `${this.#base}practice/`,
+        isDone: false,
+        start: 'Do the reviews',
+        holds: countText(due.cards + due.labs, 'review'),
+      });
     return items;
   }
 
@@ -253,7 +256,7 @@ class TodayPage {
     this.#part('[data-mocks]').textContent = mocksText([...mocks].filter((day) => day >= now));
     this.#part('[data-days]').replaceChildren(
       ...left.slice(0, 28).map((day) => {
-        const item = build('li', '', build('span', '', shortDay(asDate(day))));
+        const item = build('li', '', build('span', '', shortDay(day)));
         if (mocks.has(day)) item.append(' mock');
         if (day === now) item.setAttribute('aria-current', 'date');
         item.dataset['mock'] = String(mocks.has(day));
@@ -293,7 +296,7 @@ class TodayPage {
 function headingOf({ date }: Goal): string {
   if (date === '') return 'Your preparation';
   const left = daysBetween(today(), date);
-  const when = `Interview on ${longDay(asDate(date))}`;
+  const when = `Interview on ${dateText(date)}`;
   if (left < 0) return `${when}. How did it go?`;
   if (left === 0) return `${when}: that's today. Good luck!`;
   return `${when}: ${left === 1 ? 'tomorrow' : `${left} days left`}`;
@@ -301,7 +304,7 @@ function headingOf({ date }: Goal): string {
 
 function mocksText(days: readonly string[]): string {
   if (days.length === 0) return '';
-  const names = days.map((day) => shortDay(asDate(day)));
+  const names = days.map(shortDay);
   return `Mock ${days.length === 1 ? 'interview' : 'interviews'} on ${names.join(', ').replace(/, ([^,]*)$/u, ' and $1')}.`;
 }
 
@@ -319,3 +322,5 @@ function lastReview(histories: Histories, id: string) {
 function isToday(at = 0): boolean {
   return at > 0 && new Date(at).toDateString() === new Date().toDateString();
 }
+
+customElements.define('interview-prep', InterviewPrep);

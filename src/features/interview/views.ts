@@ -1,2 +1,0 @@
-// What pages and components of other features may use while the site is built.
-export { interviewData } from './build-data.ts';
