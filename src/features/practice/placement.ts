@@ -1,5 +1,26 @@
 import { seededRandom } from '#lib/random.ts';
-import { type Graph, graphOf, type PlacedTopic } from './placement-graph.ts';
+
+/** A topic as the placement knows it. */
+export interface PlacedTopic {
+  readonly id: string;
+  readonly prerequisites: readonly string[];
+}
+
+/** A topic to ask about. */
+export interface PlacementTopic extends PlacedTopic {
+  readonly title: string;
+  /** For the folder that the site is built for. */
+  readonly address: string;
+  /** What someone who knows it can do: "Could you read a plan with EXPLAIN?" */
+  readonly ask: string;
+}
+
+/** What `/practice/placement.json` holds. */
+export interface PlacementData {
+  readonly topics: readonly PlacementTopic[];
+  /** Ways along which readers learn, as places in the list of topics. */
+  readonly ways: readonly (readonly number[])[];
+}
 
 /** What a reader said of a topic: whether they could do what it teaches. */
 export interface PlacementAnswer {
@@ -18,7 +39,7 @@ const crowdSize = 240;
 const changesAtFirst = 60;
 const changesPerAnswer = 50;
 
-/** What each further trip takes from the chance that someone is imagined. */
+/** What each further path takes from the chance that someone is imagined. */
 const costOfPath = 0.85;
 const maxPaths = 12;
 
@@ -121,7 +142,7 @@ export class Placement {
   #fitOf(paths: readonly Path[]): number {
     let fit = paths.length * Math.log(costOfPath);
     for (const [topic, said] of this.#answers) {
-      const isKnown = paths.some((trip) => this.#behind(trip)[topic] === 1);
+      const isKnown = paths.some((path) => this.#behind(path)[topic] === 1);
       fit += isKnown === said ? logExpected : logErrorRate;
     }
     return fit;
@@ -144,21 +165,21 @@ export class Placement {
   #whoKnows(topic: number): Uint32Array {
     const bits = new Uint32Array(Math.ceil(crowdSize / 32));
     this.#crowd.forEach((paths, index) => {
-      const isKnown = paths.some((trip) => this.#behind(trip)[topic] === 1);
+      const isKnown = paths.some((path) => this.#behind(path)[topic] === 1);
       if (isKnown) bits[index >> 5] = (bits[index >> 5] ?? 0) | (1 << (index & 31));
     });
     return bits;
   }
 
-  /** One trip more or less, or one that goes elsewhere or to another stop. */
+  /** One path more or less, or one that goes elsewhere or to another stop. */
   #changePaths(paths: readonly Path[]): readonly Path[] {
     const kind = this.#random();
     const at = Math.floor(this.#random() * paths.length);
     if (kind < 0.25) return paths.length < maxPaths ? [...paths, this.#samplePath()] : paths;
     if (kind < 0.5) return paths.filter((_, index) => index !== at);
-    return paths.map((trip, index) => {
-      if (index !== at) return trip;
-      return kind < 0.6 ? this.#samplePath() : this.#samplePath(trip.way);
+    return paths.map((path, index) => {
+      if (index !== at) return path;
+      return kind < 0.6 ? this.#samplePath() : this.#samplePath(path.way);
     });
   }
 
@@ -195,3 +216,31 @@ const maxCandidates = 40;
 
 /** From 0 for what is certain to 1 for an even chance. */
 const doubtOf = (chance: number) => 4 * chance * (1 - chance);
+
+/** The graph in the form that is quick to walk: numbers instead of ids. */
+interface Graph {
+  readonly ids: readonly string[];
+  /** For each way and each stop on it: 1 at the numbers of all topics up to there and of everything that they need. */
+  readonly ways: readonly (readonly Uint8Array[])[];
+}
+
+/** Numbers the topics and adds up what lies behind every stop. Ids that are no topics are passed over. */
+function graphOf(topics: readonly PlacedTopic[], ways: readonly (readonly string[])[]): Graph {
+  const byId = new Map(topics.map((topic, number) => [topic.id, { ...topic, number }]));
+  const stopsOf = (way: readonly string[]): readonly Uint8Array[] => {
+    const behind = new Uint8Array(topics.length);
+    const learn = (id: string): void => {
+      const topic = byId.get(id);
+      if (!topic || behind[topic.number] === 1) return;
+      behind[topic.number] = 1;
+      topic.prerequisites.forEach(learn);
+    };
+    return way
+      .filter((id) => byId.has(id))
+      .map((id) => {
+        learn(id);
+        return behind.slice();
+      });
+  };
+  return { ids: topics.map(({ id }) => id), ways: ways.map(stopsOf).filter((stops) => stops.length > 0) };
+}

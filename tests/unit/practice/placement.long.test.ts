@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkContent } from '#content/check.ts';
+import { learningWays } from '#features/practice/build-placement-data.ts';
 import { maxQuestions, Placement } from '#features/practice/placement.ts';
-import { learningWays } from '#features/practice/placement-ways.ts';
 import { seedRandom } from '../../support/random.ts';
 import { type Kind, simulateLearner, writtenTopics } from './simulated-learners.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { askFor } from '#features/practice/build-placement-data.ts';
 import { Placement } from '#features/practice/placement.ts';
-import { askFor } from '#features/practice/placement-data.ts';
 
 describe('the placement', () => {
   const chain = ['a', 'b', 'c', 'd', 'e', 'f'].map((id, index, ids) => ({

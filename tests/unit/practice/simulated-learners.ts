@@ -1,6 +1,6 @@
 import type { Corpus } from '#content/corpus.ts';
 import { type Level, levels } from '#content/level.ts';
-import type { PlacedTopic } from '#features/practice/placement-graph.ts';
+import type { PlacedTopic } from '#features/practice/placement.ts';
 import type { Random } from '../../support/random.ts';
 
 /** A written topic with what decides who learns it. */

@@ -3,8 +3,7 @@ import { loadJson } from '#lib/browser/load-json.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { byTitle } from '#lib/by-title.ts';
 import { countText } from '#lib/wording.ts';
-import { Placement, type PlacementAnswer } from '../placement.ts';
-import type { PlacementData, PlacementTopic } from '../placement-data.ts';
+import { Placement, type PlacementAnswer, type PlacementData, type PlacementTopic } from '../placement.ts';
 
 /** Takes over the element of the placement. */
 export function open(element: HTMLElement, { signal, isStarted }: { signal: AbortSignal; isStarted: boolean }): void {
