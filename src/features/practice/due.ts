@@ -50,19 +50,35 @@ export function dueToday(
 }
 
 /** "3 cards and 1 lab". */
-export function thingsText(cards: number, labs: number): string {
+function thingsText(cards: number, labs: number): string {
   const things = [cards > 0 && countText(cards, 'card'), labs > 0 && countText(labs, 'lab')];
   return things.filter(Boolean).join(' and ');
 }
 
 /** "Done for today. 4 return tomorrow." */
-export function endText({ hasBegun, waiting, waitingLabs, next }: Queue, now: Moment): string {
+function endText({ hasBegun, waiting, waitingLabs, next }: Queue, now: Moment): string {
   const rest = waiting + waitingLabs;
   if (rest > 0) return `Done for today. ${thingsText(waiting, waitingLabs)} can wait until tomorrow.`;
   const end = hasBegun ? 'Done for today.' : 'Nothing is due today.';
   return next
     ? `${end} ${next.cards} ${next.cards === 1 ? 'returns' : 'return'} ${dayWords(next.day, dayOf(now))}.`
     : end;
+}
+
+/** What is to do today, as sentences. */
+export function queueWords(queue: Queue, { now, settings }: { now: Moment; settings: Settings }): string {
+  if (queue.cards.length === 0) return endText(queue, now);
+  const fresh = queue.cards.filter(({ memory }) => !memory).length;
+  const isNew = fresh > 0 ? `, ${fresh} of them new` : '';
+  const labs = queue.cards.filter(({ card }) => card.kind === 'lab').length;
+  const today = `${thingsText(queue.cards.length - labs, labs)} for now${isNew}.`;
+  return [today, waitingWords(queue, settings)].filter(Boolean).join(' ');
+}
+
+function waitingWords({ waiting, waitingLabs, daysToCatchUp }: Queue, { perDay }: Settings): string {
+  const cards = `${waiting} more are due and can wait: at ${perDay} a day you are up to date in ${countText(daysToCatchUp, 'day')}, and new cards pause until then.`;
+  const labs = `${countText(waitingLabs, 'more lab')} can wait until tomorrow.`;
+  return [waiting > 0 && cards, waitingLabs > 0 && labs].filter(Boolean).join(' ');
 }
 
 /** "tomorrow", "in 12 days", "on May 3, 2027". */

@@ -1,9 +1,10 @@
+import { countText } from '#lib/wording.ts';
 import { recallOn } from './memory.ts';
 import type { KnownCard } from './queue.ts';
 import { counted, dayOf, type Histories, type Moment, weekOf } from './review.ts';
 
 /** What a reader would know of the cards met so far. */
-export interface Retention {
+interface Retention {
   readonly met: number;
   /** Cards expected to be recalled today, and in 30 days if none is practiced until then. */
   readonly now: number;
@@ -23,4 +24,18 @@ export function daysPracticed(histories: Histories, now: Moment): number {
   const week = weekOf(dayOf(now));
   const days = new Set([...histories.values()].flatMap((history) => counted(history).map(dayOf)));
   return [...days].filter((day) => weekOf(day) === week).length;
+}
+
+/** The figures below the start button: name and value. */
+export function figures(
+  known: readonly KnownCard[],
+  { histories, daysPerWeek, now }: { histories: Histories; daysPerWeek: number; now: Moment },
+): readonly (readonly [name: string, value: string])[] {
+  const { met, now: recalled, in30Days } = retentionOf(known, now);
+  return [
+    ['this week', `${daysPracticed(histories, now)} of ${countText(daysPerWeek, 'day')}`],
+    ['cards met', String(met)],
+    ['you would know today', `≈ ${recalled} of ${met}`],
+    ['in 30 days, without practice', `≈ ${in30Days} of ${met}`],
+  ];
 }

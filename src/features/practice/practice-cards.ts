@@ -8,7 +8,7 @@ import { topicsOf } from '#content/views/role-page.ts';
 import { getContent } from '#content/views/site-content.ts';
 import { labPages } from '#features/labs/views.ts';
 import { type Card, checkId, labCardId, predictionId, type Rubric } from './card.ts';
-import type { Prerequisites } from './prerequisites.ts';
+import type { Prerequisites } from './known.ts';
 
 /** A card for every question, in the order in which new ones come: the easiest first, of those the most asked. */
 export const questionCards = memoize(({ corpus }): readonly Card[] => {
@@ -130,17 +130,22 @@ export const roleDecks = memoize(({ corpus }): readonly RoleDeck[] =>
     .toSorted((a, b) => a.title.localeCompare(b.title)),
 );
 
-/** What a form offers for a facet: the id and the words on screen. */
-export interface Option {
-  readonly id: string;
-  readonly title: string;
-}
-
 /** Published topics that a question asks about, and all others, by title. */
 export const topicOptions = memoize(({ corpus }) => {
   const published = corpus.topic
-    .map(({ id, data }): Option => ({ id, title: data.title }))
+    .map(({ id, data }) => ({ id, title: data.title }))
     .toSorted((a, b) => a.title.localeCompare(b.title));
   const asked = new Set(corpus.question.flatMap(({ data }) => data.topics));
   return { all: published, asked: published.filter(({ id }) => asked.has(id)) };
 });
+
+/** Languages that an interview may be about, by the ids of their areas. */
+export const languages = [
+  { id: 'nodejs', title: 'JavaScript and TypeScript' },
+  { id: 'python', title: 'Python' },
+  { id: 'java', title: 'Java' },
+  { id: 'go', title: 'Go' },
+  { id: 'php', title: 'PHP' },
+  { id: 'rust', title: 'Rust' },
+  { id: 'dotnet', title: 'C# and .NET' },
+] as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withPrerequisites } from '#features/practice/prerequisites.ts';
+import { withPrerequisites } from '#features/practice/known.ts';
 import { knownCards } from '#features/practice/queue.ts';
 import { type Grade, type Histories, withoutLast } from '#features/practice/review.ts';
 import { cardOf, day } from './cards.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { queueWords } from '#features/practice/client/words.ts';
+import { queueWords } from '#features/practice/due.ts';
 import { daysPracticed, retentionOf } from '#features/practice/forecast.ts';
 import { buildQueue, historyOf, knownCards } from '#features/practice/queue.ts';
 import { dayOf, type Histories, type Review } from '#features/practice/review.ts';

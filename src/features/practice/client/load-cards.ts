@@ -3,8 +3,7 @@ import { passedLabs } from '#features/labs/index.ts';
 import { loadJson } from '#lib/browser/load-json.ts';
 import { type Card, fileOf } from '../card.ts';
 import { type Due, dueToday } from '../due.ts';
-import type { CardSet } from '../known.ts';
-import type { Prerequisites } from '../prerequisites.ts';
+import type { CardSet, Prerequisites } from '../known.ts';
 import { momentNow, practice } from './practice-store.ts';
 
 type File = ReturnType<typeof fileOf>;

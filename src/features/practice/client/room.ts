@@ -1,9 +1,11 @@
 import { labWork } from '#features/labs/client/index.ts';
+import { build } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { readTabValue } from '#lib/browser/tab-value.ts';
 import { fileOf } from '../card.ts';
 import { isInDeck } from '../deck.ts';
-import { daysPracticed, retentionOf } from '../forecast.ts';
+import { queueWords } from '../due.ts';
+import { figures } from '../forecast.ts';
 import { type CardSet, knownOf } from '../known.ts';
 import { buildQueue, type KnownCard, type LeftReview, type Queue, readLeftReview, reviewKey } from '../queue.ts';
 import { dayOf } from '../review.ts';
@@ -13,7 +15,6 @@ import { loadCards } from './load-cards.ts';
 import { showError, wireExport } from './practice-errors.ts';
 import { changeSettings, momentNow, normalizeClock, practice } from './practice-store.ts';
 import { Session } from './session.ts';
-import { figures, queueWords } from './words.ts';
 
 const noCards: CardSet = { cards: [], prerequisites: {} };
 
@@ -23,7 +24,7 @@ export function open(element: HTMLElement, { signal, isStarted }: { signal: Abor
   // The deck that was chosen then; a reload begins anew.
   if (left) history.replaceState(null, '', location.pathname + left.search);
   const room = new Room(element, signal);
-  void room.load();
+  room.load();
   if (isStarted || room.hasSet || left) room.start({ left });
 }
 
@@ -42,7 +43,7 @@ class Room {
 
   constructor(element: HTMLElement, signal: AbortSignal) {
     this.#element = element;
-    this.#form = new DeckForm(element, { changed: () => void this.load(), signal });
+    this.#form = new DeckForm(element, { changed: () => this.load(), signal });
     this.#session = new Session(element, {
       ended: () => this.#showChoice(),
       find: (id) => this.#all().find(({ card }) => card.id === id),
@@ -67,9 +68,8 @@ class Room {
   }
 
   /** Loads what the deck needs and shows what is due. */
-  load(): Promise<void> {
+  load(): void {
     this.#loading = this.#loadCards();
-    return this.#loading;
   }
 
   async #loadCards(): Promise<void> {
@@ -141,20 +141,13 @@ class Room {
     partOf(this.#element, '[data-more]').hidden = this.hasSet || queue.cards.length > 0 || queue.waiting + fresh === 0;
     partOf(this.#element, '[data-said]').textContent =
       known.length === 0 ? this.#whyNone : queueWords(queue, { now, settings });
-    const retention = retentionOf(known, now);
     const list = partOf(this.#element, '[data-figures]');
     list.hidden = histories.size === 0;
-    list.replaceChildren(...figures(retention, { days: daysPracticed(histories, now), settings }).map(buildFigure));
+    const rows = figures(known, { histories, daysPerWeek: settings.daysPerWeek, now });
+    list.replaceChildren(
+      ...rows.map(([name, value]) => build('div', '', build('dt', '', name), build('dd', '', value))),
+    );
   }
-}
-
-function buildFigure([name, value]: readonly [string, string]): HTMLElement {
-  const group = document.createElement('div');
-  const [term, description] = [document.createElement('dt'), document.createElement('dd')];
-  term.textContent = name;
-  description.textContent = value;
-  group.append(term, description);
-  return group;
 }
 
 const numbers = Object.keys(settingRanges) as readonly (keyof typeof settingRanges)[];
