@@ -1,18 +1,12 @@
 import { nearest } from '#content/issue.ts';
 import type { Card } from './card.ts';
 
+export const facets = ['role', 'level', 'area', 'topic', 'kind'] as const;
+
 /** Which cards to take. An empty text takes all. */
-export interface Deck {
-  readonly role: string;
-  readonly area: string;
-  readonly topic: string;
-  readonly level: string;
-  readonly kind: string;
-}
+export type Deck = Readonly<Record<(typeof facets)[number], string>>;
 
 export const wholeDeck: Deck = { role: '', area: '', topic: '', level: '', kind: '' };
-
-export const facets = ['role', 'level', 'area', 'topic', 'kind'] as const satisfies readonly (keyof Deck)[];
 
 export const questionKinds = ['concept', 'coding', 'design-challenge', 'behavioral'] as const satisfies Card['kind'][];
 

@@ -1,3 +1,4 @@
+import { buildLink } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { type Choices, type Deck, deckParameters, facets, readDeck, type UnknownChoice } from '../deck.ts';
 
@@ -49,22 +50,17 @@ export class DeckForm {
     return this.#controls.find((control) => control.name === name && isSet(control))?.value ?? '';
   }
 
-  /** The words on screen for a value: "Backend developer". */
-  titleOf(facet: keyof Deck, value: string): string {
-    return [...this.#options(facet)].find((option) => option.value === value)?.text ?? value;
-  }
-
   /** The ids that the form offers. */
   get choices(): Choices {
-    return byFacet((facet) => [...this.#options(facet)].map(({ value }) => value).filter(Boolean));
+    return byFacet((facet) => this.#options(facet).map(({ value }) => value).filter(Boolean));
   }
 
   get #controls(): readonly (HTMLSelectElement | HTMLInputElement)[] {
     return [...this.#form.querySelectorAll<HTMLSelectElement | HTMLInputElement>('select, input')];
   }
 
-  #options(facet: keyof Deck): ArrayLike<HTMLOptionElement> & Iterable<HTMLOptionElement> {
-    return this.#form.querySelectorAll<HTMLOptionElement>(`select[name="${facet}"] option`);
+  #options(facet: keyof Deck): readonly HTMLOptionElement[] {
+    return [...this.#form.querySelectorAll<HTMLOptionElement>(`select[name="${facet}"] option`)];
   }
 
   #readAddress(): Deck {
@@ -99,13 +95,12 @@ export class DeckForm {
 
   #sentence({ facet, value, nearest }: UnknownChoice): (Node | string)[] {
     const sentence = `There is no ${facet} “${value}”, so all are shown. `;
-    if (nearest === undefined || !facets.includes(facet as (typeof facets)[number])) return [sentence];
+    if (nearest === undefined) return [sentence];
     const parameters = new URLSearchParams(location.search);
     parameters.set(facet, nearest);
-    const link = document.createElement('a');
-    link.href = `${location.pathname}?${parameters}`;
+    const title = this.#options(facet).find((option) => option.value === nearest)?.text ?? nearest;
+    const link = buildLink(`${location.pathname}?${parameters}`, title);
     link.className = 'underline';
-    link.textContent = this.titleOf(facet, nearest);
     return [sentence, 'Did you mean ', link, '? '];
   }
 }

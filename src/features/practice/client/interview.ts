@@ -1,3 +1,4 @@
+import { build, buildLink } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { capitalized, countText } from '#lib/wording.ts';
 import type { Rubric } from '../card.ts';
@@ -186,15 +187,11 @@ interface Answered {
   readonly notes: string;
 }
 
-interface Outcome {
-  readonly answered: readonly Answered[];
-  /** Questions of the set, answered or not. */
-  readonly asked: number;
-  readonly seconds: number;
-}
-
 /** Writes what came of an interview, for the screen and for paper. */
-function drawSummary(element: HTMLElement, { answered, asked, seconds }: Outcome): void {
+function drawSummary(
+  element: HTMLElement,
+  { answered, asked, seconds }: { answered: readonly Answered[]; asked: number; seconds: number },
+): void {
   const scored = answered.filter(({ score }) => score !== 'none');
   const count = (score: Score) => scored.filter((item) => item.score === score).length;
   const result = scores.map((score) => `${count(score)} ${score}`).join(', ');
@@ -207,22 +204,14 @@ function drawSummary(element: HTMLElement, { answered, asked, seconds }: Outcome
 }
 
 function buildItem({ question: { card }, rubric, score, notes }: Answered): HTMLElement {
-  const item = document.createElement('li');
-  const heading = document.createElement('h3');
-  const link = document.createElement('a');
-  link.href = card.address;
-  link.textContent = rubric.title;
-  heading.append(link);
-  const facts = document.createElement('p');
-  facts.className = 'card-facts';
-  facts.textContent = `${score === 'none' ? 'Skipped' : capitalized(score)} · ${capitalized(card.kind)} · ${capitalized(card.level)}`;
-  item.append(heading, facts);
   const better = { none: rubric.good, weak: rubric.good, good: rubric.strong, strong: '' }[score];
-  for (const text of [rubric.summary, better && `Better: ${better}`, notes && `Your notes: ${notes}`].filter(Boolean)) {
-    const line = document.createElement('p');
-    line.className = 'mt-1';
-    line.textContent = text;
-    item.append(line);
-  }
-  return item;
+  const texts = [rubric.summary, better && `Better: ${better}`, notes && `Your notes: ${notes}`].filter(Boolean);
+  const facts = [score === 'none' ? 'Skipped' : capitalized(score), capitalized(card.kind), capitalized(card.level)];
+  return build(
+    'li',
+    '',
+    build('h3', '', buildLink(card.address, rubric.title)),
+    build('p', 'card-facts', facts.join(' · ')),
+    ...texts.map((text) => build('p', 'mt-1', text)),
+  );
 }

@@ -24,7 +24,6 @@ import { practice } from './practice-store.ts';
 /** Takes over the element of the mock interview. */
 export function open(element: HTMLElement, { signal, isStarted }: { signal: AbortSignal; isStarted: boolean }): void {
   const room = new MockRoom(element, signal);
-  void room.load();
   if (isStarted) room.start();
 }
 
@@ -35,7 +34,7 @@ class MockRoom {
   readonly #interview: Interview;
   #cards: readonly Card[] = [];
   #rubrics: ReadonlyMap<string, Rubric> = new Map();
-  #loading = Promise.resolve(false);
+  readonly #loading: Promise<boolean>;
   #seed: string | undefined;
 
   constructor(element: HTMLElement, signal: AbortSignal) {
@@ -55,15 +54,11 @@ class MockRoom {
     partOf(element, '[data-start]').addEventListener('click', () => this.start(), { signal });
     partOf(element, '[data-copy]').addEventListener('click', () => void this.#copy(), { signal });
     practice.watch((_state, error) => showError(element, error), signal);
+    this.#loading = this.#load();
   }
 
   /** Loads questions and rubrics, and says what a link leads to. */
-  load(): Promise<boolean> {
-    this.#loading = this.#loadQuestions();
-    return this.#loading;
-  }
-
-  async #loadQuestions(): Promise<boolean> {
+  async #load(): Promise<boolean> {
     const base = this.#element.dataset['base'] ?? '/';
     try {
       const [cards, rubrics] = await Promise.all([
@@ -109,8 +104,7 @@ class MockRoom {
 
   /** Another choice is another set. */
   #choose(): void {
-    const { seed } = readMockAddress(new URLSearchParams(location.search));
-    this.#seed = seed;
+    this.#seed = readMockAddress(new URLSearchParams(location.search)).seed;
     this.#describe();
   }
 

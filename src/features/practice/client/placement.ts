@@ -1,4 +1,5 @@
 import { currentState, importMarks } from '#features/progress/client/index.ts';
+import { build } from '#lib/browser/build.ts';
 import { loadJson } from '#lib/browser/load-json.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { byTitle } from '#lib/by-title.ts';
@@ -157,14 +158,7 @@ function resultWords({
 }
 
 function buildChoice({ id, title }: PlacementTopic, isTicked: boolean): HTMLElement {
-  const item = document.createElement('li');
-  const label = document.createElement('label');
-  label.className = 'flex items-center gap-2 py-1';
-  const box = document.createElement('input');
-  box.type = 'checkbox';
-  box.value = id;
-  box.checked = isTicked;
-  label.append(box, title);
-  item.append(label);
-  return item;
+  const box = build('input', '');
+  Object.assign(box, { type: 'checkbox', value: id, checked: isTicked });
+  return build('li', '', build('label', 'flex items-center gap-2 py-1', box, title));
 }

@@ -1,3 +1,4 @@
+import { build, buildButton } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { writeTabValue } from '#lib/browser/tab-value.ts';
 import { capitalized } from '#lib/wording.ts';
@@ -202,18 +203,12 @@ export class Session {
 }
 
 function buildGrade(name: string, grade: Grade, due: string): HTMLElement {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'button';
+  const button = buildButton('');
   button.dataset['grade'] = String(grade);
-  const label = document.createElement('span');
-  const key = document.createElement('kbd');
-  key.textContent = String(grade);
-  label.append(`${name} `, key);
-  const small = document.createElement('small');
-  small.className = 'text-xs text-muted';
-  small.textContent = due;
-  button.append(label, small);
+  button.append(
+    build('span', '', `${name} `, build('kbd', '', String(grade))),
+    build('small', 'text-xs text-muted', due),
+  );
   return button;
 }
 
