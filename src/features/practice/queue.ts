@@ -1,7 +1,7 @@
 import { readJson } from '#lib/stored-file.ts';
 import { type Card, fileOf } from './card.ts';
 import { isDue, type Memory, memoryOf, recallOn, type Start } from './memory.ts';
-import { dayOf, type Histories, type Moment, mergeHistories, type Review } from './review.ts';
+import { dayOf, type Histories, type Moment, mergeReviews, type Review } from './review.ts';
 import type { Settings } from './settings.ts';
 
 /** A card with what is known about it. */
@@ -32,8 +32,7 @@ export function historyOf(card: Card, histories: Histories): readonly Review[] {
   const own = histories.get(card.id) ?? none;
   return card.formerIds.reduce((history, former) => {
     const earlier = histories.get(former);
-    if (!earlier) return history;
-    return mergeHistories(new Map([[card.id, history]]), new Map([[card.id, earlier]])).get(card.id) ?? history;
+    return earlier ? mergeReviews(history, earlier) : history;
   }, own);
 }
 

@@ -82,7 +82,8 @@ export function mergeHistories(a: Histories, b: Histories): Histories {
   return merged;
 }
 
-function mergeReviews(a: readonly Review[], b: readonly Review[]): readonly Review[] {
+/** All reviews of both, the oldest first. */
+export function mergeReviews(a: readonly Review[], b: readonly Review[]): readonly Review[] {
   const byMoment = new Map<number, Review>();
   for (const review of [...a, ...b]) {
     const other = byMoment.get(review.at);

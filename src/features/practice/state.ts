@@ -36,9 +36,8 @@ const maxInterviews = 30;
 export function mergeStates(a: PracticeState, b: PracticeState): PracticeState {
   const newer = b.settingsAt > a.settingsAt ? b : a;
   return {
+    ...newer,
     histories: mergeHistories(a.histories, b.histories),
-    settings: newer.settings,
-    settingsAt: newer.settingsAt,
     interviews: joinInterviews(a.interviews, b.interviews),
   };
 }
@@ -56,8 +55,8 @@ const textOf = ({ questions }: Interview) => JSON.stringify(questions);
 /** Brings what is from the future to the present: a clock that ran ahead must not win forever. */
 export function notAfter(state: PracticeState, now: Moment): PracticeState {
   return {
+    ...state,
     histories: normalizeHistories(state.histories, now),
-    settings: state.settings,
     settingsAt: Math.min(state.settingsAt, now.at),
     interviews: state.interviews.map((interview) => ({ ...interview, at: Math.min(interview.at, now.at) })),
   };
