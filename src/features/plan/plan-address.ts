@@ -85,13 +85,7 @@ export function readAddress(fragment: string, data: PlanData, today: Day): ReadR
 
 const refuse = (request: PlanRequest, note: string): ReadRequest => ({ request, notes: [note] });
 
-/** What a fragment is read against. */
-interface ReadContext {
-  readonly data: PlanData;
-  readonly empty: PlanRequest;
-}
-
-function readFields(fields: URLSearchParams, { data, empty }: ReadContext): ReadRequest {
+function readFields(fields: URLSearchParams, { data, empty }: { data: PlanData; empty: PlanRequest }): ReadRequest {
   const notes: string[] = [];
   const read = <T>(name: string, parse: (text: string) => T | undefined, error: string): T | undefined => {
     const text = fields.get(name);

@@ -1,7 +1,7 @@
 import type { Level } from '#content/level.ts';
 import { durationText } from '#features/progress/index.ts';
 import { dateFormat } from '#lib/date-format.ts';
-import { countText, dateText } from '#lib/wording.ts';
+import { countText, dateText, hoursText } from '#lib/wording.ts';
 import { type Day, dateOf } from './day.ts';
 import type { Plan } from './plan.ts';
 import type { PlannedAndDone } from './planned-and-done.ts';
@@ -16,11 +16,6 @@ export const goalWords: Readonly<Record<Goal, readonly [title: string, text: str
   promotion: ['Get promoted', 'What the next level of your role requires'],
   topic: ['Learn one topic', 'That topic, and what you need to know before it'],
 };
-
-/** Half hours as "1.5 h". */
-export function hoursOf(halfHours: number): string {
-  return `${halfHours / 2} h`;
-}
 
 export const dayText = (day: Day) => dateText(dateOf(day));
 
@@ -68,11 +63,11 @@ export function summaryText({ items, totals }: Plan, { week }: Pick<PlanRequest,
   const duration =
     pace > 0 && totals.topic > 0 ? `: ${durationText(totals.topic / 2, pace)} at ${pace} hours a week` : '';
   const more = [
-    ...(totals.project > 0 ? [`${countText(count('project'), 'project')} in ${hoursOf(totals.project)}`] : []),
-    ...(totals.review > 0 ? [`${hoursOf(totals.review)} of review`] : []),
+    ...(totals.project > 0 ? [`${countText(count('project'), 'project')} in ${hoursText(totals.project / 2)}`] : []),
+    ...(totals.review > 0 ? [`${hoursText(totals.review / 2)} of review`] : []),
   ];
   const extra = more.length > 0 ? ` Plus ${more.join(' and ')}.` : '';
-  return `${countText(count('topic'), 'topic')} in ${hoursOf(totals.topic)}${duration}.${extra}`;
+  return `${countText(count('topic'), 'topic')} in ${hoursText(totals.topic / 2)}${duration}.${extra}`;
 }
 
 /** How the plan stands to its date, and what it leaves out; a sentence each. */

@@ -1,9 +1,9 @@
-import { hoursOf, type PlanTopic } from '#features/plan/index.ts';
+import type { PlanTopic } from '#features/plan/index.ts';
 import { progress } from '#features/progress/client/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
 import { TaskQueue } from '#lib/browser/lazy.ts';
 import { partOf } from '#lib/browser/part-of.ts';
-import { countText } from '#lib/wording.ts';
+import { countText, hoursText } from '#lib/wording.ts';
 import type { StartedRoadmap } from '../roadmaps-begun.ts';
 import { drawInPieces } from './long-list.ts';
 import type { SiteIndex } from './site-index.ts';
@@ -98,6 +98,6 @@ export class StartedRoadmaps {
 function buildStop({ id, title, address, halfHours }: PlanTopic): HTMLElement {
   const mark = build('topic-mark' as 'div', 'stop-mark', build('span', 'stop-symbol'));
   Object.assign(mark.dataset, { topic: id, title, state: 'none' });
-  const text = build('p', '', buildLink(address, title), build('span', 'stop-note', hoursOf(halfHours)));
+  const text = build('p', '', buildLink(address, title), build('span', 'stop-note', hoursText(halfHours / 2)));
   return build('li', '', mark, text);
 }

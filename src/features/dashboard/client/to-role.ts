@@ -1,17 +1,9 @@
 import { today, topicsWithoutStudy } from '#features/plan/client/index.ts';
-import {
-  emptyRequest,
-  hoursOf,
-  type Left,
-  leftText,
-  leftTo,
-  type PlanRole,
-  writeAddress,
-} from '#features/plan/index.ts';
+import { emptyRequest, type Left, leftText, leftTo, type PlanRole, writeAddress } from '#features/plan/index.ts';
 import { progress } from '#features/progress/client/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
-import { countText } from '#lib/wording.ts';
+import { countText, hoursText } from '#lib/wording.ts';
 import type { SiteIndex } from './site-index.ts';
 import { keepInAddress } from './topic-lists.ts';
 
@@ -44,7 +36,7 @@ export function openToRole(root: HTMLElement, { site, signal }: { site: SiteInde
 function drawNext(site: SiteIndex, { role, left }: { role: PlanRole; left: Left }): HTMLElement[] {
   const ready = left.ready.slice(0, maxReady).flatMap((id) => site.topics.get(id) ?? []);
   const items = ready.map(({ address, title, halfHours }) =>
-    build('li', '', buildLink(address, title), ` (${hoursOf(halfHours)})`),
+    build('li', '', buildLink(address, title), ` (${hoursText(halfHours / 2)})`),
   );
   const rest = left.ready.length - items.length;
   const known = topicsWithoutStudy(progress.value);

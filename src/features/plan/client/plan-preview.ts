@@ -1,6 +1,6 @@
 import { build, buildButton, buildLink } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
-import { countText, monthText } from '#lib/wording.ts';
+import { countText, hoursText, monthText } from '#lib/wording.ts';
 import { type Day, dateOf, mondayOf } from '../day.ts';
 import type { Plan } from '../plan.ts';
 import { writeTime } from '../plan-address.ts';
@@ -10,7 +10,6 @@ import {
   fitWords,
   goalWords,
   headlineText,
-  hoursOf,
   levelText,
   partText,
   progressText,
@@ -71,7 +70,7 @@ function drawLeftOut(details: HTMLElement, { leftOut }: Plan): void {
   partOf(details, 'summary').textContent = `What was left out: ${countItems(leftOut)}`;
   partOf(details, 'ul').replaceChildren(
     ...leftOut.map((item) =>
-      build('li', '', buildLink(item.address, item.title), ` (${hoursOf(item.halfHours)}, ${whyLeftOut(item)})`),
+      build('li', '', buildLink(item.address, item.title), ` (${hoursText(item.halfHours / 2)}, ${whyLeftOut(item)})`),
     ),
   );
 }
@@ -162,7 +161,7 @@ function drawWeek([monday, blocks]: [Day, readonly Block[]], done: ReadonlySet<s
 
 function drawHead(level: 'h4' | 'h5', text: string, blocks: readonly Block[]): HTMLElement {
   const halfHours = blocks.reduce((sum, block) => sum + block.halfHours, 0);
-  return build(level, '', text, ' ', build('span', 'plan-hours', hoursOf(halfHours)));
+  return build(level, '', text, ' ', build('span', 'plan-hours', hoursText(halfHours / 2)));
 }
 
 function drawSession(
@@ -177,7 +176,7 @@ function drawSession(
   ]);
   const when = build('time', 'plan-when', build('span', day === dayBefore ? 'visually-hidden' : '', shortDayText(day)));
   when.dateTime = `${dateOf(day)}T${writeTime(at)}`;
-  when.append(' ', build('span', 'plan-hours', `${writeTime(at)} · ${hoursOf(halfHours)}`));
+  when.append(' ', build('span', 'plan-hours', `${writeTime(at)} · ${hoursText(halfHours / 2)}`));
   const what = build('div', '', wordsBefore(block), ...links);
   const isDone = kind === 'topic' && item !== undefined && done.has(item.id);
   if (isDone) what.append(' ', build('span', 'plan-done', '✓ Done'));
