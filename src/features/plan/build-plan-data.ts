@@ -8,7 +8,7 @@ import { studyHours } from '#content/views/site-content.ts';
 import { labsOfTopic } from '#features/labs/views.ts';
 import { href } from '#lib/href.ts';
 import type { FormerIds, OutlinePart, PlanData, PlanPhase } from './plan-data.ts';
-import { type CostedNode, pathTo } from './prerequisite-path.ts';
+import { type CostedNode, nodesOf, pathTo } from './prerequisite-path.ts';
 
 /** What the planner needs of the content. Addresses are from the site's root. */
 export const planData = memoize(({ corpus }): PlanData => {
@@ -25,7 +25,7 @@ export const planData = memoize(({ corpus }): PlanData => {
       level: data.level,
       halfHours: studyHours({ body, data }) * 2,
       prerequisites: data.prerequisites,
-      outline: [...outlineOf(body, id)],
+      outline: outlineOf(body, id),
     })),
     roadmaps: roadmapPages().map(({ id, data, phases, branches }) => ({
       id,
@@ -45,7 +45,8 @@ export const planData = memoize(({ corpus }): PlanData => {
       number: projectNumber.get(id) ?? 0,
       title: data.title,
       address: addressOf('project', id),
-      halfHours: middleHalfHours(data.hours),
+      // The middle of the estimate.
+      halfHours: Math.max(1, Math.round(data.hours.min + data.hours.max)),
     })),
     former: { topics: formerIds('topic'), roadmaps: formerIds('roadmap'), roles: formerIds('role') },
   };
@@ -89,9 +90,7 @@ function outlineOf({ headings, passages, samples }: Body, topic: string): readon
 
 /** The permanent numbers of topics in content/ids.lock; a topic that took over another's id has both. */
 function topicNumbers({ topic, locked }: Corpus): ReadonlyMap<string, readonly number[]> {
-  const present = new Map(
-    topic.flatMap(({ id, data }) => ('formerIds' in data ? data.formerIds.map((former) => [former, id] as const) : [])),
-  );
+  const present = new Map(topic.flatMap(({ id, data }) => data.formerIds.map((former) => [former, id] as const)));
   const numbered = locked.filter(({ kind }) => kind === 'topic').toSorted((a, b) => a.number - b.number);
   const byTopic = Map.groupBy(numbered, ({ id }) => present.get(id) ?? id);
   return new Map([...byTopic].map(([id, list]) => [id, list.map(({ number }) => number)]));
@@ -104,19 +103,7 @@ export function pathNodesTo(ids: readonly string[]): readonly CostedNode[] {
   return pathTo(nodes, { targets: ids, known: new Set() }).flatMap((each) => byId.get(each) ?? []);
 }
 
-const costedNodes = memoize((): readonly CostedNode[] => {
-  const ids = new Set(planData().topics.map(({ id }) => id));
-  return planData().topics.map(({ id, halfHours, prerequisites }) => ({
-    id,
-    halfHours,
-    prerequisites: prerequisites.flatMap(({ topic }) => (ids.has(topic) ? [topic] : [])),
-  }));
-});
-
-/** The middle of an estimate in whole half hours. */
-function middleHalfHours({ min, max }: { readonly min: number; readonly max: number }): number {
-  return Math.max(1, Math.round(min + max));
-}
+const costedNodes = memoize(() => nodesOf(planData().topics));
 
 function toPlanPhase({ id, title, stops, branches }: Phase): PlanPhase {
   const parts = branches.map((branch) => ({ id: branch.id, items: branch.stops.map(toItem) }));

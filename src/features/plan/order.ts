@@ -9,7 +9,7 @@ import {
   type PlanTopic,
   type RoadmapItem,
 } from './plan-data.ts';
-import { pathTo } from './prerequisite-path.ts';
+import { nodesOf, pathTo } from './prerequisite-path.ts';
 import type { PlanRequest } from './request.ts';
 
 /** One thing to study or to build, at its place in the order. */
@@ -132,13 +132,9 @@ export function studyOrder(request: PlanRequest, data: PlanData): StudyOrder {
 /** Topics that a plan may hold: all, or those of its roadmaps and what its single topics build on. */
 function listedTopics(request: PlanRequest, data: PlanData): { readonly has: (id: string) => boolean } {
   if (request.hasPrerequisites) return { has: () => true };
-  const nodes = data.topics.map(({ id, prerequisites }) => ({
-    id,
-    prerequisites: prerequisites.map(({ topic }) => topic),
-  }));
   const known = new Set(data.topics.filter((topic) => isKnown(topic, request)).map(({ id }) => id));
   const listed = phasesOf(request, data).flatMap(({ items }) => items.map(({ topic }) => topic));
-  return new Set([...listed, ...pathTo(nodes, { targets: request.topics, known })]);
+  return new Set([...listed, ...pathTo(nodesOf(data.topics), { targets: request.topics, known })]);
 }
 
 type Place = Pick<PlanItem, 'roadmap' | 'phase' | 'need' | 'neededFor'>;

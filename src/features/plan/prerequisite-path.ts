@@ -1,9 +1,25 @@
 import type { GraphNode } from '#content/graph.ts';
+import { isSettled, type Marks } from '#features/progress/index.ts';
 import { countText } from '#lib/wording.ts';
+import type { PlanTopic } from './plan-data.ts';
 
 /** A topic with our estimate and what has to be known before it. */
 export interface CostedNode extends GraphNode {
   readonly halfHours: number;
+}
+
+/** The planner's topics as nodes of the graph. */
+export function nodesOf(topics: readonly PlanTopic[]): readonly CostedNode[] {
+  return topics.map(({ id, halfHours, prerequisites }) => ({
+    id,
+    halfHours,
+    prerequisites: prerequisites.map(({ topic }) => topic),
+  }));
+}
+
+/** Topics that a reader need not study any more. */
+export function topicsWithoutStudy(marks: Marks): ReadonlySet<string> {
+  return new Set([...marks].flatMap(([id, { state }]) => (isSettled(state) ? [id] : [])));
 }
 
 /**

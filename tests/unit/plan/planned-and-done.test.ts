@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { makePlan } from '#features/plan/plan.ts';
+import { makePlan, plannedAndDone } from '#features/plan/plan.ts';
 import { progressText } from '#features/plan/plan-words.ts';
-import { plannedAndDone } from '#features/plan/planned-and-done.ts';
 import { content, monday, phase, request, roadmap, topic } from './plan-content.ts';
 
 describe('a plan and what happened', () => {

@@ -1,5 +1,5 @@
 import { questionOf } from '#features/notes/index.ts';
-import type { CostedNode, PlanData, PlanTopic } from '#features/plan/index.ts';
+import { type CostedNode, nodesOf, type PlanData, type PlanTopic } from '#features/plan/index.ts';
 import { chosenBranch } from '#features/progress/client/index.ts';
 import { branchesOf, type Marks, type RoadmapIndex, topicsOn } from '#features/progress/index.ts';
 import { byTitle } from '#lib/by-title.ts';
@@ -20,11 +20,7 @@ export function indexSite(data: PlanData, base: string): SiteIndex {
     base,
     data,
     topics: new Map(data.topics.toSorted(byTitle).map((topic) => [topic.id, topic])),
-    nodes: data.topics.map(({ id, halfHours, prerequisites }) => ({
-      id,
-      halfHours,
-      prerequisites: prerequisites.map(({ topic }) => topic),
-    })),
+    nodes: nodesOf(data.topics),
     numbered: data.topics.flatMap(({ id, numbers }) => numbers.map((number) => ({ id, number }))),
   };
 }

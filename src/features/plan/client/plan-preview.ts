@@ -2,7 +2,7 @@ import { build, buildButton, buildLink } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { countText, hoursText, monthText } from '#lib/wording.ts';
 import { type Day, dateOf, mondayOf } from '../day.ts';
-import type { Plan } from '../plan.ts';
+import type { Plan, PlannedAndDone } from '../plan.ts';
 import { writeTime } from '../plan-address.ts';
 import {
   countItems,
@@ -19,7 +19,6 @@ import {
   whyLeftOut,
   wordsBefore,
 } from '../plan-words.ts';
-import type { PlannedAndDone } from '../planned-and-done.ts';
 import { hoursPerWeek, type PlanRequest, redistributeHours } from '../request.ts';
 import type { Block } from '../schedule.ts';
 import { sessionParts } from '../sessions.ts';

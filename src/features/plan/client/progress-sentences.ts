@@ -1,8 +1,7 @@
 import { progress } from '#features/progress/client/index.ts';
 import { LiveElement } from '#lib/browser/live-element.ts';
 import { countText } from '#lib/wording.ts';
-import { leftText, leftTo, readNodes } from '../prerequisite-path.ts';
-import { topicsWithoutStudy } from './topics-without-study.ts';
+import { leftText, leftTo, readNodes, topicsWithoutStudy } from '../prerequisite-path.ts';
 
 /** A sentence that follows the reader's progress. */
 abstract class ProgressSentence extends LiveElement {
