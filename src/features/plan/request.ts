@@ -80,21 +80,23 @@ const daysToInterview = 14;
 /** What the questions suggest for a goal. A developer with experience need not study what juniors know. */
 export function suggestionFor(goal: Goal, start: Day): Partial<PlanRequest> {
   const role = 'backend-developer';
-  const none = { role: undefined, roadmaps: [], topics: [], target: undefined, hasPrerequisites: false };
-  const suggestions: Readonly<Record<Goal, Partial<PlanRequest>>> = {
-    'new-career': { ...none, roadmaps: ['beginner'], level: undefined, need: 'should', hasProjects: true },
-    interview: {
-      ...none,
-      role,
-      level: 'beginner',
-      need: 'should',
-      hasProjects: false,
-      target: start + daysToInterview,
-    },
-    promotion: { ...none, role, level: 'intermediate', need: 'should', hasProjects: false },
-    topic: { ...none, level: 'beginner', need: 'should', hasProjects: false },
+  const usual: Partial<PlanRequest> = {
+    goal,
+    role: undefined,
+    roadmaps: [],
+    topics: [],
+    target: undefined,
+    need: 'should',
+    hasPrerequisites: false,
+    hasProjects: false,
   };
-  return { goal, ...suggestions[goal] };
+  const suggestions: Readonly<Record<Goal, Partial<PlanRequest>>> = {
+    'new-career': { roadmaps: ['beginner'], level: undefined, hasProjects: true },
+    interview: { role, level: 'beginner', target: start + daysToInterview },
+    promotion: { role, level: 'intermediate' },
+    topic: { level: 'beginner' },
+  };
+  return { ...usual, ...suggestions[goal] };
 }
 
 /** What a request has more of than a plan takes, in sentences for the reader. */

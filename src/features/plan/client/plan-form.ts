@@ -1,5 +1,5 @@
 import { type Level, levels } from '#content/level.ts';
-import { build } from '#lib/browser/build.ts';
+import { build, buildButton } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { byTitle } from '#lib/by-title.ts';
 import { dateOf, dayOf, today } from '../day.ts';
@@ -33,15 +33,10 @@ export function requestFrom(field: Element, form: HTMLFormElement, before: PlanR
       const hours = Number(text('pace'));
       return days.some(Boolean) && hours > 0 ? { week: spreadHours(hours, days) } : {};
     }
-    case 'hours[]':
-      return {
-        week: readWeek(
-          fields
-            .getAll('hours[]')
-            .map((hours) => String(hours) || '0')
-            .join(','),
-        ).week,
-      };
+    case 'hours[]': {
+      const hours = fields.getAll('hours[]').map((each) => String(each) || '0');
+      return { week: readWeek(hours.join(',')).week };
+    }
     case 'from':
       return { start: dayOf(text('from')) ?? before.start };
     case 'at':
@@ -136,18 +131,14 @@ export function withAdded(value: string, request: PlanRequest, data: PlanData): 
   return { roadmaps: [...new Set([...roadmapsOf(request, data), id])] };
 }
 
-interface ListContext {
-  readonly request: PlanRequest;
-  readonly data: PlanData;
-  readonly change: (changes: Partial<PlanRequest>) => void;
-}
-
 /**
  * The parts of the form that depend on the request: what was added, days off, topics to tick off.
  * @returns what can wait: the list of topics.
  */
-export function drawLists(form: HTMLFormElement, context: ListContext): readonly (() => void)[] {
-  const { request, data, change } = context;
+export function drawLists(
+  form: HTMLFormElement,
+  { request, data, change }: { request: PlanRequest; data: PlanData; change: (changes: Partial<PlanRequest>) => void },
+): readonly (() => void)[] {
   const titleOf = (list: readonly { readonly id: string; readonly title: string }[], id: string) =>
     list.find((entry) => entry.id === id)?.title ?? id;
   const added = request.role === undefined ? request.roadmaps.slice(1) : request.roadmaps;
@@ -178,10 +169,9 @@ export function drawLists(form: HTMLFormElement, context: ListContext): readonly
 }
 
 function buildRemovable(what: string, press: () => void): HTMLElement {
-  const button = build('button', 'plan-remove', 'Remove');
-  button.type = 'button';
+  const button = buildButton('Remove', press);
+  button.className = 'plan-remove';
   button.setAttribute('aria-label', `Remove ${what}`);
-  button.addEventListener('click', press);
   return build('li', '', what, ' ', button);
 }
 

@@ -82,18 +82,16 @@ function drawWaysOut({ plan, request, otherPace, change }: Preview, root: HTMLEl
       change(changes);
       partOf(root, '[data-headline]').focus();
     });
-  const fits = leftOut.length === 0 || target === undefined;
-  const waysOut: readonly (readonly [string, Partial<PlanRequest>])[] = [
-    ...(week && !fits ? [[`Fit everything: ${hoursPerWeek(week)} hours a week`, { week }] as const] : []),
-    ...(finishOfAll !== undefined && !fits
-      ? [[`Keep everything: finish on ${dayText(finishOfAll)}`, { target: finishOfAll }] as const]
-      : []),
-    ...(otherPace === undefined
-      ? []
-      : [[`Use my ${otherPace} hours a week`, { week: redistributeHours(otherPace, request.week) }] as const]),
-    ...(outside > 0 ? [['Add what it builds on', { hasPrerequisites: true }] as const] : []),
+  const isShort = leftOut.length > 0 && target !== undefined;
+  const waysOut = [
+    isShort && week && draw(`Fit everything: ${hoursPerWeek(week)} hours a week`, { week }),
+    isShort && finishOfAll !== undefined &&
+      draw(`Keep everything: finish on ${dayText(finishOfAll)}`, { target: finishOfAll }),
+    otherPace !== undefined &&
+      draw(`Use my ${otherPace} hours a week`, { week: redistributeHours(otherPace, request.week) }),
+    outside > 0 && draw('Add what it builds on', { hasPrerequisites: true }),
   ];
-  return waysOut.map(([label, changes]) => draw(label, changes));
+  return waysOut.filter((button) => button instanceof HTMLElement);
 }
 
 /** The answers that made the plan, each with a button to change it. */
