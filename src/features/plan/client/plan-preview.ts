@@ -85,7 +85,8 @@ function drawWaysOut({ plan, request, otherPace, change }: Preview, root: HTMLEl
   const isShort = leftOut.length > 0 && target !== undefined;
   const waysOut = [
     isShort && week && draw(`Fit everything: ${hoursPerWeek(week)} hours a week`, { week }),
-    isShort && finishOfAll !== undefined &&
+    isShort &&
+      finishOfAll !== undefined &&
       draw(`Keep everything: finish on ${dayText(finishOfAll)}`, { target: finishOfAll }),
     otherPace !== undefined &&
       draw(`Use my ${otherPace} hours a week`, { week: redistributeHours(otherPace, request.week) }),
