@@ -1,10 +1,9 @@
 import type { Level } from '#content/level.ts';
+import { preparation } from '#features/interview/client/index.ts';
 import { copyText } from '#lib/browser/clipboard.ts';
 import { loadJson } from '#lib/browser/load-json.ts';
 import { partOf } from '#lib/browser/part-of.ts';
-import { readStored } from '#lib/browser/stored-state.ts';
 import { readTabValue, writeTabValue } from '#lib/browser/tab-value.ts';
-import { isRecord, readJson } from '#lib/stored-file.ts';
 import { countText } from '#lib/wording.ts';
 import type { Card, Rubric } from '../card.ts';
 import {
@@ -162,12 +161,8 @@ class MockRoom {
 
 /** What the reader prepares for on the interview page, as parameters of a mock interview; undefined without a preparation. */
 function interviewGoal(): string | undefined {
-  const stored = readJson(readStored('wayline:interview-goal') ?? '');
-  const goal = isRecord(stored) ? stored['goal'] : undefined;
-  if (!isRecord(goal)) return undefined;
-  const wanted = ['role', 'level', 'language'].map((name) => {
-    const value = goal[name];
-    return [name, typeof value === 'string' ? value : ''];
-  });
-  return String(new URLSearchParams(wanted));
+  const { goal } = preparation.value;
+  if (!goal) return undefined;
+  const { role, level, language } = goal;
+  return String(new URLSearchParams({ role, level, language }));
 }
