@@ -1,11 +1,16 @@
 import type { Level } from '#content/level.ts';
 import { hashOf } from '#lib/hash.ts';
 
+/** What sort of answer a question wants, in the order of an interview: warm up with concepts, end with what you did at work. */
+export const questionKinds = ['concept', 'coding', 'design-challenge', 'behavioral'] as const;
+
+export type QuestionKind = (typeof questionKinds)[number];
+
 /** What comes back to a reader: a question, a check or a prediction of a topic, or a lab, as the files in `/practice/` hold them. */
 export interface Card {
   /** Keys the reader's reviews. A question has its own id, anything else a slash behind that of its topic or lab. */
   readonly id: string;
-  readonly kind: 'concept' | 'design-challenge' | 'coding' | 'behavioral' | 'check' | 'prediction' | 'lab';
+  readonly kind: QuestionKind | 'check' | 'prediction' | 'lab';
   readonly front: string;
   readonly back: string;
   /** Where the whole answer stands, for the folder that the site is built for. */

@@ -8,8 +8,6 @@ export type Deck = Readonly<Record<(typeof facets)[number], string>>;
 
 export const wholeDeck: Deck = { role: '', area: '', topic: '', level: '', kind: '' };
 
-export const questionKinds = ['concept', 'coding', 'design-challenge', 'behavioral'] as const satisfies Card['kind'][];
-
 /** What the facets may be, as ids. */
 export type Choices = Readonly<Record<keyof Deck, readonly string[]>>;
 

@@ -1,6 +1,6 @@
 import { type Level, levels } from '#content/level.ts';
 import { seededRandom } from '#lib/random.ts';
-import type { Card } from './card.ts';
+import { type Card, type QuestionKind, questionKinds } from './card.ts';
 import type { Interview } from './state.ts';
 
 /** What a mock interview is for. The same request on the same content gives the same questions. */
@@ -26,8 +26,6 @@ export const minuteChoices = [15, 30, 45, 60, 90] as const;
 
 export const usualMinutes = 45;
 
-type QuestionKind = Exclude<Card['kind'], 'check' | 'prediction' | 'lab'>;
-
 /** Minutes for an answer with follow-ups. Our editorial estimate. */
 const minutesFor: Readonly<Record<QuestionKind, number>> = {
   concept: 7,
@@ -35,9 +33,6 @@ const minutesFor: Readonly<Record<QuestionKind, number>> = {
   behavioral: 6,
   'design-challenge': 25,
 };
-
-/** The order of an interview: warm up with concepts, end with what you did at work. */
-const order: readonly QuestionKind[] = ['concept', 'coding', 'design-challenge', 'behavioral'];
 
 /**
  * Draws a balanced set: a design challenge from 45 minutes on, one about experience from 30, coding every hour,
@@ -84,7 +79,7 @@ function fits(card: Card, { role, language }: Pick<MockRequest, 'role' | 'langua
 }
 
 function inOrder(a: Card, b: Card): number {
-  const rank = ({ kind }: Card) => order.indexOf(kind as QuestionKind);
+  const rank = ({ kind }: Card) => questionKinds.indexOf(kind as QuestionKind);
   return rank(a) - rank(b) || levels.indexOf(a.level) - levels.indexOf(b.level);
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { levels } from '#content/level.ts';
-import { checkId } from '#features/practice/card.ts';
-import { deckParameters, isInDeck, questionKinds, readDeck, wholeDeck } from '#features/practice/deck.ts';
+import { checkId, questionKinds } from '#features/practice/card.ts';
+import { deckParameters, isInDeck, readDeck, wholeDeck } from '#features/practice/deck.ts';
 
 const choices = {
   role: ['backend-developer', 'api-designer'],
