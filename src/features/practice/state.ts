@@ -1,10 +1,13 @@
-import { type Histories, type Moment, mergeHistories, normalizeHistories } from './review.ts';
+import { type Grade, grades, type Histories, type Moment, mergeHistories, normalizeHistories } from './review.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
 /** How an answer in a mock interview was, by the question's rubric. */
 export const scores = ['weak', 'good', 'strong'] as const;
 
 export type Score = (typeof scores)[number];
+
+/** What a score says to the queue. */
+export const gradeOf: Readonly<Record<Score, Grade>> = { weak: grades.again, good: grades.good, strong: grades.easy };
 
 /** A mock interview that was finished: its questions in order, each with its score, or none where it was left out. */
 export interface Interview {

@@ -3,14 +3,10 @@ import { partOf } from '#lib/browser/part-of.ts';
 import { capitalized, countText } from '#lib/wording.ts';
 import type { Rubric } from '../card.ts';
 import type { MockQuestion } from '../mock-set.ts';
-import { type Grade, grades } from '../review.ts';
 import { type Score, scores } from '../state.ts';
 import type { UnderWay } from '../under-way.ts';
 import { recordInterview } from './practice-store.ts';
 import { Stopwatch } from './stopwatch.ts';
-
-/** What a score says to the queue. */
-const gradeOf: Readonly<Record<Score, Grade>> = { weak: grades.again, good: grades.good, strong: grades.easy };
 
 type State = Omit<UnderWay, 'search'>;
 
@@ -53,11 +49,10 @@ export class Interview {
   start(questions: readonly MockQuestion[], rubrics: ReadonlyMap<string, Rubric>, earlier?: State): void {
     this.#questions = questions;
     this.#rubrics = rubrics;
-    this.#answered = questions.slice(0, earlier?.answered.length ?? 0).map((question, index) => ({
-      question,
-      rubric: this.#rubricOf(question),
-      ...(earlier?.answered[index] ?? unanswered),
-    }));
+    this.#answered = (earlier?.answered ?? []).flatMap((answer, index) => {
+      const question = questions[index];
+      return question ? [{ ...answer, question }] : [];
+    });
     partOf(this.#element, '[data-question]').hidden = false;
     partOf(this.#element, '[data-pause]').ariaPressed = 'false';
     this.#clock.start(earlier?.seconds);
@@ -110,8 +105,7 @@ export class Interview {
     const question = this.#current;
     if (!question) return;
     const rubric = this.#rubricOf(question);
-    for (const score of Object.keys(gradeOf) as Score[])
-      partOf(this.#element, `[data-text="${score}"]`).textContent = rubric[score];
+    for (const score of scores) partOf(this.#element, `[data-text="${score}"]`).textContent = rubric[score];
     partOf(this.#element, '[data-brief]').textContent = rubric.summary;
     partOf<HTMLAnchorElement>(this.#element, '[data-link]').href = question.card.address;
     partOf(this.#element, '[data-judge]').hidden = true;
@@ -139,25 +133,36 @@ export class Interview {
     const question = this.#current;
     if (!question) return;
     const notes = partOf<HTMLTextAreaElement>(this.#element, '[data-notes]').value.trim();
-    this.#answered.push({ question, rubric: this.#rubricOf(question), score: this.#score, notes });
+    this.#answered.push({ question, score: this.#score, notes });
   }
 
   #finish(): void {
     if (this.#score !== 'none') this.#keep();
     this.#keepState(undefined);
     this.#clock.stop();
-    const answered = this.#answered;
     partOf(this.#element, '[data-question]').hidden = true;
-    drawSummary(this.#element, { answered, asked: this.#questions.length, seconds: this.#clock.seconds });
+    this.#drawSummary();
     this.#questions = [];
     const summary = partOf(this.#element, '[data-summary]');
     summary.hidden = false;
     summary.focus();
-    if (answered.length > 0)
-      void recordInterview(
-        answered.map(({ question, score }) => [question.card.id, score]),
-        gradeOf,
-      );
+    if (this.#answered.length > 0)
+      void recordInterview(this.#answered.map(({ question, score }) => [question.card.id, score]));
+  }
+
+  /** Writes what came of an interview, for the screen and for paper. */
+  #drawSummary(): void {
+    const scored = this.#answered.filter(({ score }) => score !== 'none');
+    const count = (score: Score) => scored.filter((item) => item.score === score).length;
+    const result = scores.map((score) => `${count(score)} ${score}`).join(', ');
+    const asked = countText(this.#questions.length, 'question');
+    const minutes = countText(Math.max(1, Math.round(this.#clock.seconds / 60)), 'minute');
+    partOf(this.#element, '[data-result]').textContent =
+      scored.length === 0
+        ? 'Nothing was scored, so nothing went into your practice queue.'
+        : `${scored.length} of ${asked} in ${minutes}: ${result}. What you scored is in your practice queue now.`;
+    const items = this.#answered.map((answered) => buildItem(answered, this.#rubricOf(answered.question)));
+    partOf(this.#element, '[data-list]').replaceChildren(...items);
   }
 
   #pause(): void {
@@ -175,35 +180,12 @@ export class Interview {
   }
 }
 
-const unanswered = { score: 'none', notes: '' } as const;
-
 const clockText = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
-/** A question of a finished interview, with the reader's score and notes. */
-interface Answered {
-  readonly question: MockQuestion;
-  readonly rubric: Rubric;
-  readonly score: Score | 'none';
-  readonly notes: string;
-}
+/** A question that was answered or skipped, with the reader's score and notes. */
+type Answered = UnderWay['answered'][number] & { readonly question: MockQuestion };
 
-/** Writes what came of an interview, for the screen and for paper. */
-function drawSummary(
-  element: HTMLElement,
-  { answered, asked, seconds }: { answered: readonly Answered[]; asked: number; seconds: number },
-): void {
-  const scored = answered.filter(({ score }) => score !== 'none');
-  const count = (score: Score) => scored.filter((item) => item.score === score).length;
-  const result = scores.map((score) => `${count(score)} ${score}`).join(', ');
-  const minutes = countText(Math.max(1, Math.round(seconds / 60)), 'minute');
-  partOf(element, '[data-result]').textContent =
-    scored.length === 0
-      ? 'Nothing was scored, so nothing went into your practice queue.'
-      : `${scored.length} of ${countText(asked, 'question')} in ${minutes}: ${result}. What you scored is in your practice queue now.`;
-  partOf(element, '[data-list]').replaceChildren(...answered.map(buildItem));
-}
-
-function buildItem({ question: { card }, rubric, score, notes }: Answered): HTMLElement {
+function buildItem({ question: { card }, score, notes }: Answered, rubric: Rubric): HTMLElement {
   const better = { none: rubric.good, weak: rubric.good, good: rubric.strong, strong: '' }[score];
   const texts = [rubric.summary, better && `Better: ${better}`, notes && `Your notes: ${notes}`].filter(Boolean);
   const facts = [score === 'none' ? 'Skipped' : capitalized(score), capitalized(card.kind), capitalized(card.level)];

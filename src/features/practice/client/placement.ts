@@ -4,7 +4,13 @@ import { loadJson } from '#lib/browser/load-json.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { byTitle } from '#lib/by-title.ts';
 import { countText } from '#lib/wording.ts';
-import { Placement, type PlacementAnswer, type PlacementData, type PlacementTopic } from '../placement.ts';
+import {
+  maxQuestions,
+  Placement,
+  type PlacementAnswer,
+  type PlacementData,
+  type PlacementTopic,
+} from '../placement.ts';
 
 /** Takes over the element of the placement. */
 export function open(element: HTMLElement, { signal, isStarted }: { signal: AbortSignal; isStarted: boolean }): void {
@@ -71,8 +77,8 @@ class PlacementTest {
 
   #show(topic: PlacementTopic): void {
     this.#topic = topic;
-    const place = partOf(this.#element, '[data-place]');
-    place.textContent = `Question ${this.#answers.length + 1} of at most ${place.dataset['most']}`;
+    const place = `Question ${this.#answers.length + 1} of at most ${maxQuestions}`;
+    partOf(this.#element, '[data-place]').textContent = place;
     partOf(this.#element, '[data-ask]').textContent = topic.ask;
     const link = partOf<HTMLAnchorElement>(this.#element, '[data-topic]');
     link.href = topic.address;

@@ -2,7 +2,7 @@ import { StoredState } from '#lib/browser/stored-state.ts';
 import { practiceFormat } from '../practice-file.ts';
 import { type Grade, type Moment, normalizeHistories, withoutLast, withReview, withReviews } from '../review.ts';
 import type { Settings } from '../settings.ts';
-import { emptyState, type Interview, mergeStates, type PracticeState } from '../state.ts';
+import { emptyState, gradeOf, type Interview, mergeStates, type PracticeState } from '../state.ts';
 
 /** Everything that the practice room keeps of the reader, shared by all tabs. */
 export const practice = new StoredState<PracticeState>({
@@ -41,15 +41,11 @@ export function changeSettings(settings: Partial<Settings>): Promise<void> {
 }
 
 /** Keeps a finished interview, and its scores as answers to the cards. */
-export function recordInterview(
-  questions: Interview['questions'],
-  gradeOf: Readonly<Record<string, Grade>>,
-): Promise<void> {
+export function recordInterview(questions: Interview['questions']): Promise<void> {
   const now = momentNow();
-  const reviews = questions.flatMap(([id, score]) => {
-    const grade = gradeOf[score];
-    return grade ? [[id, { ...now, grade }] as const] : [];
-  });
+  const reviews = questions.flatMap(([id, score]) =>
+    score === 'none' ? [] : [[id, { ...now, grade: gradeOf[score] }] as const],
+  );
   return practice.change((state) => ({
     ...state,
     interviews: [...state.interviews, { at: now.at, questions }],
