@@ -25,7 +25,7 @@ export interface Plan extends Fit {
   readonly known: number;
   /** Prerequisites that are on none of the roadmaps and were left out. */
   readonly outside: number;
-  /** What keeps the plan from being what was asked for, in sentences. */
+  /** What is impossible or doubtful about what was asked for, each in a sentence that says what to change. */
   readonly errors: readonly string[];
 }
 
@@ -50,14 +50,11 @@ export function makePlan(request: PlanRequest, data: PlanData, today: Day): Plan
     target,
     known,
     outside,
-    errors: planErrors(request, {
-      data,
-      today,
-      wanted: wanted.length,
-      fitting: fit.items.length,
-      isEndless,
-      known,
-    }),
+    errors: [
+      ...unknownIds(request, data),
+      ...dates(request, today),
+      ...work(request, { data, wanted: wanted.length, fitting: fit.items.length, isEndless, known }),
+    ],
   };
 }
 
@@ -73,46 +70,26 @@ function titleOf(request: PlanRequest, data: PlanData): string {
   return titles.length > 1 ? `${titles.slice(0, -1).join(', ')} and ${titles.at(-1)}` : (titles[0] ?? 'Nothing yet');
 }
 
-interface ErrorContext {
-  readonly data: PlanData;
-  readonly today: Day;
-  /** How many items were asked for, and how many of them there is time for. */
-  readonly wanted: number;
-  readonly fitting: number;
-  readonly isEndless: boolean;
-  readonly known: number;
-}
-
-/** What is impossible or doubtful about a request, each in a sentence that says what to change. */
-function planErrors(request: PlanRequest, context: ErrorContext): readonly string[] {
-  return [...unknownIds(request, context.data), ...dates(request, context), ...work(request, context)];
-}
-
 function unknownIds(request: PlanRequest, data: PlanData): string[] {
-  const has = (list: readonly { readonly id: string }[], id: string) => list.some((entry) => entry.id === id);
-  const lost = (kind: string, ids: readonly string[]) =>
-    ids.map((id) => `There is no ${kind} “${id}” on this site. The rest of the plan hasn’t changed.`);
+  const lost = (kind: string, ids: readonly string[], list: readonly { readonly id: string }[]) =>
+    ids
+      .filter((id) => !list.some((entry) => entry.id === id))
+      .map((id) => `There is no ${kind} “${id}” on this site. The rest of the plan hasn’t changed.`);
   const branches = [...request.branches].filter(([roadmapId, branch]) => {
     const roadmap = data.roadmaps.find(({ id }) => id === roadmapId);
     return roadmap?.branches && !roadmap.branches.some(({ id }) => id === branch);
   });
   return [
-    ...lost('role', request.role && !has(data.roles, request.role) ? [request.role] : []),
-    ...lost(
-      'roadmap',
-      roadmapsOf(request, data).filter((id) => !has(data.roadmaps, id)),
-    ),
-    ...lost(
-      'topic',
-      request.topics.filter((id) => !has(data.topics, id)),
-    ),
+    ...lost('role', request.role ? [request.role] : [], data.roles),
+    ...lost('roadmap', roadmapsOf(request, data), data.roadmaps),
+    ...lost('topic', request.topics, data.topics),
     ...branches.map(
       ([, branch]) => `“${branch}” is not a branch of its roadmap anymore, so the default branch is used.`,
     ),
   ];
 }
 
-function dates({ start, target }: PlanRequest, { today }: ErrorContext): string[] {
+function dates({ start, target }: PlanRequest, today: Day): string[] {
   const text = (day: Day) => dateText(dateOf(day));
   return [
     ...(start < today ? [`This plan started on ${text(start)}, ${countText(today - start, 'day')} ago.`] : []),
@@ -124,7 +101,16 @@ function dates({ start, target }: PlanRequest, { today }: ErrorContext): string[
   ];
 }
 
-function work(request: PlanRequest, { data, wanted, fitting, isEndless, known }: ErrorContext): string[] {
+/** How many items were asked for, how many of them there is time for, and how many topics are known. */
+interface WorkContext {
+  readonly data: PlanData;
+  readonly wanted: number;
+  readonly fitting: number;
+  readonly isEndless: boolean;
+  readonly known: number;
+}
+
+function work(request: PlanRequest, { data, wanted, fitting, isEndless, known }: WorkContext): string[] {
   if (roadmapsOf(request, data).length === 0 && request.topics.length === 0) return [];
   if (wanted === 0) {
     return [
