@@ -120,16 +120,18 @@ class PlacementTest {
   #end(): void {
     const chances = this.#placement.chances();
     const chanceOf = ({ id }: PlacementTopic) => chances.get(id) ?? 0;
-    const hasAnswers = this.#answers.length > 0;
-    const likely = this.#data.topics.filter((topic) => hasAnswers && chanceOf(topic) >= listedFrom);
+    const { topics } = this.#data;
+    const asked = this.#answers.length;
+    const likely = topics.filter((topic) => asked > 0 && chanceOf(topic) >= listedFrom);
     const open = likely.filter(({ id }) => currentState(id) === 'none').toSorted(byTitle);
     partOf(this.#element, '[data-question]').hidden = true;
-    partOf(this.#element, '[data-words]').textContent = resultWords({
-      asked: this.#answers.length,
-      likely: likely.length,
-      all: this.#data.topics.length,
-      marked: likely.length - open.length,
-    });
+    const about = `about ${likely.length} of ${countText(topics.length, 'topic')}`;
+    const marked = likely.length - open.length;
+    const already = marked > 0 ? ` ${marked} of them have a mark already and are not listed.` : '';
+    partOf(this.#element, '[data-words]').textContent =
+      asked === 0
+        ? 'You ended the placement before the first answer, so there is nothing to say yet.'
+        : `After ${countText(asked, 'question')}: ${about}.${already} Untick what you would rather learn again; the unticked ones are less certain.`;
     partOf(this.#element, '[data-list]').replaceChildren(
       ...open.map((topic) => buildChoice(topic, chanceOf(topic) >= tickedFrom)),
     );
@@ -150,17 +152,6 @@ class PlacementTest {
         ? 'Tick the topics that you know first.'
         : `${countText(boxes.length, 'topic')} marked as done.`;
   }
-}
-
-function resultWords({
-  asked,
-  likely,
-  all,
-  marked,
-}: Readonly<Record<'asked' | 'likely' | 'all' | 'marked', number>>): string {
-  if (asked === 0) return 'You ended the placement before the first answer, so there is nothing to say yet.';
-  const already = marked > 0 ? ` ${marked} of them have a mark already and are not listed.` : '';
-  return `After ${countText(asked, 'question')}: about ${likely} of ${countText(all, 'topic')}.${already} Untick what you would rather learn again; the unticked ones are less certain.`;
 }
 
 function buildChoice({ id, title }: PlacementTopic, isTicked: boolean): HTMLElement {
