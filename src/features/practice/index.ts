@@ -1,8 +1,7 @@
 // What other features may use of this one. Browser-safe: no files, no Astro.
 export { type Card, predictionId } from './card.ts';
-export { type Choices, isInDeck } from './deck.ts';
+export { type Choices, isInDeck, readPlaces, writePlaces } from './deck.ts';
 export type { Due } from './due.ts';
-export { readPlaces, writePlaces } from './places.ts';
 export { countPractice, practiceFormat } from './practice-file.ts';
 export { counted, type Histories, type Moment, type Review } from './review.ts';
 export { emptyState, joinInterviews, mergeStates, notAfter, type PracticeState } from './state.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readPlaces, writePlaces } from '#features/practice/places.ts';
+import { readPlaces, writePlaces } from '#features/practice/deck.ts';
 
 const ids = ['api-designer', 'backend-developer', 'go-developer'];
 
