@@ -134,7 +134,9 @@ export function readinessOf(data: InterviewData, goal: Goal, ratingOf: RatingOf)
     .toSorted((a, b) => a.value - b.value || b.questions - a.questions || (a.area < b.area ? -1 : 1));
 }
 
-interface LearnerState {
+/** A day, and what the reader has done until then. */
+interface DayContext {
+  readonly day: string;
   readonly ratingOf: RatingOf;
   readonly hasPassed: (labId: string) => boolean;
   /** Reviews that wait, which come first and take at most a fifth of the time. */
@@ -142,20 +144,14 @@ interface LearnerState {
 }
 
 /** What to do on a day: a mock interview on its days, else a lab when there is time for one, and new questions in what is left. */
-export function drawDay(
-  data: InterviewData,
-  goal: Goal,
-  { day, ...learner }: LearnerState & { readonly day: string },
-): DaySet {
+export function drawDay(data: InterviewData, goal: Goal, { day, due, ratingOf, hasPassed }: DayContext): DaySet {
   const mock = mockDays(goal).includes(day) ? Math.min(45, Math.max(15, goal.minutes)) : 0;
-  let left = goal.minutes - Math.min(learner.due * reviewMinutes, goal.minutes / 5) - mock;
-  const weakness = new Map(readinessOf(data, goal, learner.ratingOf).map(({ area, value }) => [area, value]));
-  const open = data.questions.filter(
-    (question) => isAsked(question, goal) && learner.ratingOf(question.id) === undefined,
-  );
-  const spare = spareMinutes(open, goal, day);
-  const lab =
-    mock > 0 ? undefined : pickLab(data.labs, goal, { most: Math.min(left * 0.5, spare), weakness, ...learner });
+  let left = goal.minutes - Math.min(due * reviewMinutes, goal.minutes / 5) - mock;
+  const weakness = new Map(readinessOf(data, goal, ratingOf).map(({ area, value }) => [area, value]));
+  const open = data.questions.filter((question) => isAsked(question, goal) && ratingOf(question.id) === undefined);
+  const most = Math.min(left * 0.5, spareMinutes(open, goal, day));
+  const labs = data.labs.filter(({ id }) => !hasPassed(id));
+  const lab = mock > 0 ? undefined : pickLab(labs, goal, { most, weakness });
   left -= lab?.minutes ?? 0;
   return { day, questions: pickQuestions(open, goal, { left, weakness }), lab: lab?.id, mock };
 }
@@ -171,15 +167,11 @@ function spareMinutes(open: readonly PrepQuestion[], goal: Goal, day: string): n
   return days.length * goal.minutes * 0.8 - needed.reduce((sum, { kind }) => sum + minutesFor[kind], 0);
 }
 
-interface Room {
-  readonly weakness: ReadonlyMap<string, number>;
-}
-
 /** The hardest one that fits, from the weakest of the areas that the interview asks about. */
 function pickLab(
   labs: readonly PrepLab[],
   { level, language }: Goal,
-  { most, weakness, hasPassed }: Room & { readonly most: number; readonly hasPassed: LearnerState['hasPassed'] },
+  { most, weakness }: { most: number; weakness: ReadonlyMap<string, number> },
 ): PrepLab | undefined {
   const engines =
     language === 'python' ? ['sql', 'python'] : ['', 'nodejs'].includes(language) ? ['sql', 'js'] : ['sql'];
@@ -188,8 +180,7 @@ function pickLab(
       engines.includes(lab.engine) &&
       levels.indexOf(lab.level) <= levels.indexOf(level) &&
       lab.minutes <= most &&
-      weakness.has(lab.area) &&
-      !hasPassed(lab.id),
+      weakness.has(lab.area),
   );
   return fits.toSorted(
     (a, b) =>
@@ -212,7 +203,7 @@ function crowding(taken: PrepQuestion, { language, area }: PrepQuestion): number
 function pickQuestions(
   open: readonly PrepQuestion[],
   goal: Goal,
-  { left, weakness }: Room & { readonly left: number },
+  { left, weakness }: { left: number; weakness: ReadonlyMap<string, number> },
 ): readonly string[] {
   const cost = (question: PrepQuestion) =>
     (comesFirst(question, goal) ? 0 : 100) +

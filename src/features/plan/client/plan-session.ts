@@ -84,10 +84,7 @@ export class PlanSession {
     this.#store();
   }
 
-  openNew(
-    request: PlanRequest,
-    { question, isStored }: { readonly question: number; readonly isStored: boolean },
-  ): void {
+  openNew(request: PlanRequest, { question, isStored }: { question: number; isStored: boolean }): void {
     if (isStored) this.#keepLast();
     this.#set(request, { id: undefined, notes: [], question });
     if (isStored) this.#store();
@@ -132,11 +129,7 @@ export class PlanSession {
 
   #set(
     request: PlanRequest,
-    {
-      id,
-      notes,
-      question,
-    }: { readonly id: string | undefined; readonly notes: readonly string[]; readonly question: number },
+    { id, notes, question }: { id: string | undefined; notes: readonly string[]; question: number },
   ): void {
     this.#request = request;
     this.#plan = undefined;
