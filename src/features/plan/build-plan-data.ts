@@ -105,9 +105,9 @@ export function pathNodesTo(ids: readonly string[]): readonly CostedNode[] {
 
 const costedNodes = memoize(() => nodesOf(planData().topics));
 
-function toPlanPhase({ id, title, stops, branches }: Phase): PlanPhase {
+function toPlanPhase({ title, stops, branches }: Phase): PlanPhase {
   const parts = branches.map((branch) => ({ id: branch.id, items: branch.stops.map(toItem) }));
-  return { id, title, items: stops.map(toItem), ...(parts.length > 0 && { branches: parts }) };
+  return { title, items: stops.map(toItem), ...(parts.length > 0 && { branches: parts }) };
 }
 
 const toItem = ({ topic, need }: Stop) => ({ topic: topic.id, need });

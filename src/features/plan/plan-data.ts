@@ -35,7 +35,6 @@ interface PlanBranch {
 }
 
 export interface PlanPhase {
-  readonly id: string;
   readonly title: string;
   readonly items: readonly RoadmapItem[];
   readonly branches?: readonly PlanBranch[] | undefined;

@@ -6,18 +6,12 @@ import type { PlanData } from './plan-data.ts';
 import type { PlanRequest } from './request.ts';
 import { type Block, schedule } from './schedule.ts';
 
-/** Half hours by what they go to. */
-interface Totals {
-  readonly topic: number;
-  readonly project: number;
-  readonly review: number;
-}
-
 /** A plan that is always possible: with a date, it holds what fits by then. */
 export interface Plan extends Fit {
   readonly title: string;
   readonly blocks: readonly Block[];
-  readonly totals: Totals;
+  /** Half hours by what they go to. */
+  readonly totals: Readonly<Record<Block['kind'], number>>;
   readonly finish: Day | undefined;
   /** The date to be ready by; undefined when there is none, or it lies before the start. */
   readonly target: Day | undefined;

@@ -29,7 +29,7 @@ export function roadmap(id: string, phases: readonly PlanPhase[], changes: Parti
 }
 
 export function phase(id: string, stops: readonly string[], changes: Partial<PlanPhase> = {}): PlanPhase {
-  return { id, title: `Phase ${id}`, items: stops.map((stop) => ({ topic: stop, need: 'must' })), ...changes };
+  return { title: `Phase ${id}`, items: stops.map((stop) => ({ topic: stop, need: 'must' })), ...changes };
 }
 
 /** Content with the given parts; topics get their numbers by their place. */
