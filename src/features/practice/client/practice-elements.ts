@@ -1,4 +1,5 @@
 import { LiveElement } from '#lib/browser/live-element.ts';
+import { partOf } from '#lib/browser/part-of.ts';
 import { type ScriptPart, scriptPart } from '#lib/browser/script-part.ts';
 
 /** Whether the reader has been here before, or came by an address that asks for something. */
@@ -24,8 +25,7 @@ interface Opener {
 function defineOnIntent(tag: string, { part, isWanted }: { part: ScriptPart<Opener>; isWanted: () => boolean }): void {
   class OnIntent extends LiveElement {
     protected connected(signal: AbortSignal): void {
-      const start = this.querySelector<HTMLButtonElement>('[data-start]');
-      if (!start) throw new Error(`${tag} needs a [data-start].`);
+      const start = partOf<HTMLButtonElement>(this, '[data-start]');
       const waiting = new AbortController();
       let isStarted = false;
       const open = () => {
@@ -46,8 +46,8 @@ function defineOnIntent(tag: string, { part, isWanted }: { part: ScriptPart<Open
         open();
         return;
       }
-      start.addEventListener('pointerenter', part.hint, { signal: waiting.signal, once: true });
-      start.addEventListener('focus', part.hint, { signal: waiting.signal, once: true });
+      for (const hint of ['pointerenter', 'focus'])
+        start.addEventListener(hint, part.hint, { signal: waiting.signal, once: true });
       this.querySelector('[data-deck]')?.removeAttribute('disabled');
       this.addEventListener('change', open, { signal: waiting.signal, once: true });
       // Opening a <details> is a wish to use what is in it; the event does not bubble.
