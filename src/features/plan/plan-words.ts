@@ -62,9 +62,9 @@ export function summaryText({ items, totals }: Plan, { week }: Pick<PlanRequest,
   const duration =
     pace > 0 && totals.topic > 0 ? `: ${durationText(totals.topic / 2, pace)} at ${pace} hours a week` : '';
   const more = [
-    ...(totals.project > 0 ? [`${countText(count('project'), 'project')} in ${hoursText(totals.project / 2)}`] : []),
-    ...(totals.review > 0 ? [`${hoursText(totals.review / 2)} of review`] : []),
-  ];
+    totals.project > 0 && `${countText(count('project'), 'project')} in ${hoursText(totals.project / 2)}`,
+    totals.review > 0 && `${hoursText(totals.review / 2)} of review`,
+  ].filter(Boolean);
   const extra = more.length > 0 ? ` Plus ${more.join(' and ')}.` : '';
   return `${countText(count('topic'), 'topic')} in ${hoursText(totals.topic / 2)}${duration}.${extra}`;
 }
@@ -76,27 +76,22 @@ export function fitWords(
 ): readonly string[] {
   const spare = target !== undefined && finish !== undefined && leftOut.length === 0 ? target - finish : undefined;
   return [
-    ...(spare === undefined
-      ? []
-      : [spare === 0 ? 'You finish on the day.' : `That leaves ${countText(spare, 'day')} to spare.`]),
-    ...(leftOut.length > 0 ? [`There is no time for ${countItems(leftOut)}, so the most needed come first.`] : []),
-    ...(goal === 'interview' ? ['Each topic is planned with its text and labs, without its long practice.'] : []),
-    ...(known > 0 ? [`${countText(known, 'topic')} that you know ${known === 1 ? 'is' : 'are'} not in the plan.`] : []),
-    ...(outside > 0
-      ? [`It builds on ${countText(outside, 'topic')} that ${outside === 1 ? 'is' : 'are'} not on the roadmap.`]
-      : []),
-  ];
+    spare === 0 && 'You finish on the day.',
+    spare !== undefined && spare > 0 && `That leaves ${countText(spare, 'day')} to spare.`,
+    leftOut.length > 0 && `There is no time for ${countItems(leftOut)}, so the most needed come first.`,
+    goal === 'interview' && 'Each topic is planned with its text and labs, without its long practice.',
+    known > 0 && `${countText(known, 'topic')} that you know ${known === 1 ? 'is' : 'are'} not in the plan.`,
+    outside > 0 &&
+      `It builds on ${countText(outside, 'topic')} that ${outside === 1 ? 'is' : 'are'} not on the roadmap.`,
+  ].filter((sentence) => sentence !== false);
 }
 
 /** "3 topics and 1 project". */
 export function countItems(items: readonly { readonly kind: 'topic' | 'project' }[]): string {
   const projects = items.filter(({ kind }) => kind === 'project').length;
   const topics = items.length - projects;
-  const parts = [
-    ...(topics > 0 ? [countText(topics, 'topic')] : []),
-    ...(projects > 0 ? [countText(projects, 'project')] : []),
-  ];
-  return parts.join(' and ');
+  const parts = [topics > 0 && countText(topics, 'topic'), projects > 0 && countText(projects, 'project')];
+  return parts.filter(Boolean).join(' and ');
 }
 
 /** Why there is no time for an item. */

@@ -86,13 +86,12 @@ function unknownIds(request: PlanRequest, data: PlanData): string[] {
 function dates({ start, target }: PlanRequest, today: Day): string[] {
   const text = (day: Day) => dateText(dateOf(day));
   return [
-    ...(start < today ? [`This plan started on ${text(start)}, ${countText(today - start, 'day')} ago.`] : []),
-    ...(target !== undefined && target < start
-      ? [`The date ${text(target)} lies before the start, so this plan has no date to be ready by.`]
-      : target !== undefined && target < today
-        ? [`The date ${text(target)} has passed.`]
-        : []),
-  ];
+    start < today && `This plan started on ${text(start)}, ${countText(today - start, 'day')} ago.`,
+    target !== undefined &&
+      target < start &&
+      `The date ${text(target)} lies before the start, so this plan has no date to be ready by.`,
+    target !== undefined && target >= start && target < today && `The date ${text(target)} has passed.`,
+  ].filter((sentence) => sentence !== false);
 }
 
 /** How many items were asked for, how many of them there is time for, and how many topics are known. */
