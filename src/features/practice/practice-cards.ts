@@ -111,15 +111,8 @@ export const rubrics = memoize(({ corpus }): readonly Rubric[] =>
   corpus.question.map(({ id, data: { title, summary, rubric } }) => ({ id, title, summary, ...rubric })),
 );
 
-/** A role with the questions that its interviews ask. */
-export interface RoleDeck {
-  readonly id: string;
-  readonly title: string;
-  readonly cards: readonly Card[];
-}
-
 /** Roles that have questions, each with its cards. */
-export const roleDecks = memoize(({ corpus }): readonly RoleDeck[] =>
+export const roleDecks = memoize(({ corpus }) =>
   corpus.role
     .map(({ id, data }) => ({
       id,
@@ -129,6 +122,9 @@ export const roleDecks = memoize(({ corpus }): readonly RoleDeck[] =>
     .filter(({ cards }) => cards.length > 0)
     .toSorted((a, b) => a.title.localeCompare(b.title)),
 );
+
+/** A role with the questions that its interviews ask. */
+export type RoleDeck = ReturnType<typeof roleDecks>[number];
 
 /** Published topics that a question asks about, and all others, by title. */
 export const topicOptions = memoize(({ corpus }) => {
