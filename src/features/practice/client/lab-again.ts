@@ -1,6 +1,6 @@
 import { LiveElement } from '#lib/browser/live-element.ts';
 import { partOf } from '#lib/browser/part-of.ts';
-import { type Grade, grades } from '../review.ts';
+import { grades } from '../review.ts';
 import { keptWords } from './practice-errors.ts';
 import { recordAnswer } from './practice-store.ts';
 
@@ -13,23 +13,19 @@ class LabAgain extends LiveElement {
 
   /** Shows the lab as it always is: with the reader's code, the hints and the topic. */
   async #forget(): Promise<void> {
-    await this.#record(grades.again);
+    await recordAnswer(this.dataset['card'] ?? '', grades.again);
     history.replaceState(null, '', location.pathname);
     location.reload();
   }
 
   async #pass(): Promise<void> {
-    await this.#record(grades.good);
+    await recordAnswer(this.dataset['card'] ?? '', grades.good);
     const result = partOf(this, '[data-result]');
     partOf(result, '[data-said]').textContent = keptWords('You remembered it.');
     partOf(result, '[data-back]').classList.add('button-strong');
     partOf(result, '[data-forgot]').remove();
     this.dataset['passed'] = '';
     document.querySelector('.lab-outcome')?.append(result);
-  }
-
-  #record(grade: Grade): Promise<void> {
-    return recordAnswer(this.dataset['card'] ?? '', grade);
   }
 }
 

@@ -27,12 +27,9 @@ export function keptWords(words: string): string {
 }
 
 /** Lets the reader take the answers away from this very page, where they may be all that there is. */
-export function wireExport(element: HTMLElement, signal: AbortSignal): void {
-  const exportAnswers = () => {
-    const backup = { ...marksFormat.toPlain(new Map()), practice: practiceFormat.toPlain(practice.value) };
-    download(JSON.stringify(backup), { name: 'wayline-practice.json', type: 'application/json' });
-  };
-  partOf(element, '[data-export]').addEventListener('click', exportAnswers, { signal });
+export function exportAnswers(): void {
+  const backup = { ...marksFormat.toPlain(new Map()), practice: practiceFormat.toPlain(practice.value) };
+  download(JSON.stringify(backup), { name: 'wayline-practice.json', type: 'application/json' });
 }
 
 /** Shows the words for an error; what was said once stays for the visit. */

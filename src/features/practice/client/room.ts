@@ -12,7 +12,7 @@ import { dayOf } from '../review.ts';
 import { asSetting, type Settings, settingRanges } from '../settings.ts';
 import { DeckForm } from './deck-form.ts';
 import { loadCards } from './load-cards.ts';
-import { showError, wireExport } from './practice-errors.ts';
+import { exportAnswers, showError } from './practice-errors.ts';
 import { changeSettings, momentNow, normalizeClock, practice } from './practice-store.ts';
 import { Session } from './session.ts';
 
@@ -52,7 +52,7 @@ class Room {
     partOf(element, '[data-start]').addEventListener('click', () => this.start(), { signal });
     partOf(element, '[data-more]').addEventListener('click', () => this.start({ more: 10 }), { signal });
     wireSettings(element, signal);
-    wireExport(element, signal);
+    partOf(element, '[data-export]').addEventListener('click', exportAnswers, { signal });
     normalizeClock();
     partOf(element, '[data-set]').hidden = !this.hasSet;
     partOf(element, '[data-deck]').hidden = this.hasSet;
