@@ -1,5 +1,5 @@
 import { type Card, createEmptyCard, FSRS, State } from 'ts-fsrs';
-import { counted, dayOf, type Grade, type Moment, type Review } from './review.ts';
+import { counted, day, dayOf, type Grade, localTime, type Moment, type Review } from './review.ts';
 
 /** What FSRS knows of a card after its reviews. Days are local. */
 export interface Memory {
@@ -22,9 +22,6 @@ export interface Start extends Moment {
  * asked once a day, and what was forgotten returns tomorrow.
  */
 const scheduler = new FSRS({ enable_fuzz: false, learning_steps: [], relearning_steps: ['1d'] });
-
-const minute = 60_000;
-const day = 86_400_000;
 
 const remembered = new WeakMap<readonly Review[], Memory | undefined>();
 
@@ -59,9 +56,6 @@ function learned(start: Start): Partial<Card> {
   const due = new Date(at + start.days * day);
   return { state: State.Review, difficulty: 5, stability: start.days, last_review: new Date(at), due, reps: 1 };
 }
-
-/** What a clock of the reader shows, as if it stood in UTC: the days of FSRS are those of UTC. */
-const localTime = ({ at, offset }: Moment): number => at + offset * minute;
 
 /** The chance to recall a card on a local day, from 0 to 1. */
 export function recallOn(day: number, { stability, lastDay }: Memory): number {

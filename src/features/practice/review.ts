@@ -18,14 +18,17 @@ export interface Review extends Moment {
 export type Histories = ReadonlyMap<string, readonly Review[]>;
 
 const minute = 60_000;
-const day = 86_400_000;
+export const day = 86_400_000;
 
 /** How far a clock may differ between two devices before a review counts as being from the future. */
 const tolerance = 60 * minute;
 
+/** What a clock of the reader shows, as if it stood in UTC: the days of FSRS are those of UTC. */
+export const localTime = ({ at, offset }: Moment): number => at + offset * minute;
+
 /** Local calendar days since 1970-01-01, which was a Thursday. Days of 23 and 25 hours count as one. */
-export function dayOf({ at, offset }: Moment): number {
-  return Math.floor((at + offset * minute) / day);
+export function dayOf(moment: Moment): number {
+  return Math.floor(localTime(moment) / day);
 }
 
 /** Weeks since 1970; a week starts on Monday. */
