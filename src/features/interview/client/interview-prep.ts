@@ -27,132 +27,81 @@ const shortDay = (day: string) => writeShort(new Date(`${day}T00:00:00Z`));
 /** What a rating is worth: not known, half known, known, sure. */
 const ratingOfGrade = { 1: 0, 2: 0.4, 3: 0.8, 4: 1 } as const;
 
-/** Today's set of an interview preparation: the questions about the interview, or what to do today. */
+/** Today's set of an interview preparation: the questions about the interview, or what to do today and how ready the reader is. */
 class InterviewPrep extends LiveElement {
+  #data: InterviewData = { questions: [], labs: [], areas: {} };
+  #due: Due | undefined;
+
   protected connected(signal: AbortSignal): void {
-    void openPreparation(this, signal);
-  }
-}
-
-async function openPreparation(root: HTMLElement, signal: AbortSignal): Promise<void> {
-  const base = root.dataset['base'] ?? '/';
-  const form = partOf<HTMLFormElement>(root, 'form');
-  const said = partOf(root, '[data-said]');
-  form.addEventListener(
-    'submit',
-    (event) => {
+    const form = this.#part<HTMLFormElement>('form');
+    const on = (selector: string, event: string, act: (event: Event) => void) =>
+      this.#part(selector).addEventListener(event, act, { signal });
+    on('form', 'submit', (event) => {
       event.preventDefault();
-      const goal = readForm(form);
-      if (goal.date !== '' && goal.date < today()) {
-        said.textContent = 'That day is in the past. Choose the day of your interview, or leave it empty.';
-        return;
-      }
-      said.textContent = '';
-      root.dataset['editing'] = 'false';
-      void keepPreparation({ goal, today: undefined }).then(() => showFromTop(root));
-    },
-    { signal },
-  );
-  partOf(form, '[name="role"]').addEventListener('change', () => chooseLanguage(form), { signal });
-  partOf(root, '[data-edit]').addEventListener(
-    'click',
-    () => {
+      this.#takeGoal(readForm(form));
+    });
+    on('[name="role"]', 'change', () => chooseLanguage(form));
+    on('[data-edit]', 'click', () => {
       fillForm(form, preparation.value.goal);
-      show(root, 'setup');
+      this.#show('setup');
       form.querySelector('select')?.focus();
-    },
-    { signal },
-  );
-  const data = await loadJson<InterviewData>(`${base}interview/data.json`).catch((error: unknown) => {
-    said.textContent = 'The questions could not be loaded. Reload the page when you are online.';
-    throw error;
-  });
-  // How much is due decides how much is new.
-  const due = await loadDue(base).catch(() => undefined);
-  const page = new TodayPage(root, data, { base, due });
-  partOf(root, '[data-more]').addEventListener('click', () => page.takeMore(), { signal });
-  preparation.watch((_value, error) => {
-    partOf(root, '[data-fault]').hidden = error === undefined;
-    page.draw();
-  }, signal);
-  practice.watch(() => page.draw(), signal);
-  labWork.watch(() => page.draw(), signal);
-  // Disabled until now, so that no choice is lost while the page is still loading.
-  partOf<HTMLFieldSetElement>(root, '[data-fields]').disabled = false;
-}
-
-function show(root: HTMLElement, part: 'setup' | 'today'): void {
-  partOf(root, '[data-setup]').hidden = part !== 'setup';
-  partOf(root, '[data-today]').hidden = part !== 'today';
-}
-
-/** The set is drawn in place of the form, whose button stood below it on a phone. */
-function showFromTop(root: HTMLElement): void {
-  partOf(root, '[data-heading]').focus({ preventScroll: true });
-  root.scrollIntoView({ block: 'start' });
-}
-
-/** A role with a language of its own brings it along. */
-function chooseLanguage(form: HTMLFormElement): void {
-  const [role] = partOf<HTMLSelectElement>(form, '[name="role"]').selectedOptions;
-  partOf<HTMLSelectElement>(form, '[name="language"]').value = role?.dataset['language'] ?? '';
-}
-
-function readForm(form: HTMLFormElement): Goal {
-  const fields = new FormData(form);
-  const text = (name: string) => String(fields.get(name) ?? '');
-  return {
-    role: text('role'),
-    level: text('level') as Level,
-    language: text('language'),
-    date: text('date'),
-    minutes: Number(text('minutes')),
-    from: today(),
-  };
-}
-
-function fillForm(form: HTMLFormElement, goal: Goal | undefined): void {
-  for (const [name, value] of Object.entries(goal ?? {})) {
-    const control = form.elements.namedItem(name);
-    if (control instanceof HTMLSelectElement || control instanceof HTMLInputElement) control.value = String(value);
-  }
-}
-
-/** A thing to do today. */
-interface Item {
-  readonly title: string;
-  readonly facts: string;
-  readonly address: string;
-  readonly isDone: boolean;
-  /** What the button says when it is the turn of this one, and where it leads if not to the address. */
-  readonly start: string;
-  readonly startAt?: string;
-  /** How the day's first line counts it; questions are counted together. */
-  readonly holds?: string;
-}
-
-/** What to do today, how many days are left, and how ready the reader is. */
-class TodayPage {
-  readonly #root: HTMLElement;
-  readonly #data: InterviewData;
-  readonly #base: string;
-  readonly #due: Due | undefined;
-
-  constructor(root: HTMLElement, data: InterviewData, { base, due }: { base: string; due: Due | undefined }) {
-    this.#root = root;
-    this.#data = data;
-    this.#base = base;
-    this.#due = due;
+    });
+    void this.#load(signal);
   }
 
-  draw(): void {
+  #takeGoal(goal: Goal): void {
+    const isPast = goal.date !== '' && goal.date < today();
+    this.#part('[data-said]').textContent = isPast
+      ? 'That day is in the past. Choose the day of your interview, or leave it empty.'
+      : '';
+    if (!isPast) void keepPreparation({ goal, today: undefined }).then(() => this.#showFromTop());
+  }
+
+  async #load(signal: AbortSignal): Promise<void> {
+    this.#data = await loadJson<InterviewData>(`${this.#base}interview/data.json`).catch((error: unknown) => {
+      this.#part('[data-said]').textContent = 'The questions could not be loaded. Reload the page when you are online.';
+      throw error;
+    });
+    // How much is due decides how much is new.
+    this.#due = await loadDue(this.#base).catch(() => undefined);
+    this.#part('[data-more]').addEventListener('click', () => this.#takeMore(), { signal });
+    preparation.watch((_value, error) => {
+      this.#part('[data-fault]').hidden = error === undefined;
+      this.#draw();
+    }, signal);
+    practice.watch(() => this.#draw(), signal);
+    labWork.watch(() => this.#draw(), signal);
+    // Disabled until now, so that no choice is lost while the page is still loading.
+    this.#part<HTMLFieldSetElement>('[data-fields]').disabled = false;
+  }
+
+  get #base(): string {
+    return this.dataset['base'] ?? '/';
+  }
+
+  #part<T extends HTMLElement = HTMLElement>(selector: string): T {
+    return partOf<T>(this, selector);
+  }
+
+  #show(part: 'setup' | 'today'): void {
+    this.#part('[data-setup]').hidden = part !== 'setup';
+    this.#part('[data-today]').hidden = part !== 'today';
+  }
+
+  /** The set is drawn in place of the form, whose button stood below it on a phone. */
+  #showFromTop(): void {
+    this.#part('[data-heading]').focus({ preventScroll: true });
+    this.scrollIntoView({ block: 'start' });
+  }
+
+  #draw(): void {
     const { goal } = preparation.value;
     if (!goal || !this.#data.questions.some(({ roles }) => goal.role in roles)) {
-      show(this.#root, 'setup');
+      this.#show('setup');
       return;
     }
     const set = this.#setOf(goal);
-    show(this.#root, 'today');
+    this.#show('today');
     this.#part('[data-heading]').textContent = headingOf(goal);
     this.#part('[data-goal]').textContent = this.#goalText(goal);
     this.#drawTasks(goal, set);
@@ -161,7 +110,7 @@ class TodayPage {
   }
 
   /** One more round on top of what was done today. */
-  takeMore(): void {
+  #takeMore(): void {
     const { goal } = preparation.value;
     if (goal) void keepPreparation({ today: this.#drawn(goal) });
   }
@@ -287,10 +236,45 @@ class TodayPage {
     const spoken = language === '' ? [] : [text('language', language)];
     return [text('role', role), text('level', level), ...spoken, `${minutes} min a day`].join(' · ');
   }
+}
 
-  #part<T extends HTMLElement = HTMLElement>(selector: string): T {
-    return partOf<T>(this.#root, selector);
+/** A role with a language of its own brings it along. */
+function chooseLanguage(form: HTMLFormElement): void {
+  const [role] = partOf<HTMLSelectElement>(form, '[name="role"]').selectedOptions;
+  partOf<HTMLSelectElement>(form, '[name="language"]').value = role?.dataset['language'] ?? '';
+}
+
+function readForm(form: HTMLFormElement): Goal {
+  const fields = new FormData(form);
+  const text = (name: string) => String(fields.get(name) ?? '');
+  return {
+    role: text('role'),
+    level: text('level') as Level,
+    language: text('language'),
+    date: text('date'),
+    minutes: Number(text('minutes')),
+    from: today(),
+  };
+}
+
+function fillForm(form: HTMLFormElement, goal: Goal | undefined): void {
+  for (const [name, value] of Object.entries(goal ?? {})) {
+    const control = form.elements.namedItem(name);
+    if (control instanceof HTMLSelectElement || control instanceof HTMLInputElement) control.value = String(value);
   }
+}
+
+/** A thing to do today. */
+interface Item {
+  readonly title: string;
+  readonly facts: string;
+  readonly address: string;
+  readonly isDone: boolean;
+  /** What the button says when it is the turn of this one, and where it leads if not to the address. */
+  readonly start: string;
+  readonly startAt?: string;
+  /** How the day's first line counts it; questions are counted together. */
+  readonly holds?: string;
 }
 
 function headingOf({ date }: Goal): string {
