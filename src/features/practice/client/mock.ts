@@ -84,7 +84,7 @@ class MockRoom {
       interviews: practice.value.interviews,
       random: Math.random,
     });
-    this.#keepInAddress();
+    history.replaceState(null, '', this.#address());
     const set = this.#set();
     if (set.length === 0) {
       this.#say('There is no question for this choice yet. Choose another role.');
@@ -143,10 +143,6 @@ class MockRoom {
     const request = this.#request(this.#seed ?? '');
     const given = Object.entries({ ...request, minutes: String(request.minutes) }).filter(([, value]) => value !== '');
     return `${location.pathname}?${new URLSearchParams(given)}`;
-  }
-
-  #keepInAddress(): void {
-    history.replaceState(null, '', this.#address());
   }
 
   async #copy(): Promise<void> {
