@@ -28,16 +28,11 @@ export interface RoadmapItem {
   readonly need: Need;
 }
 
-/** The part of a branch that a phase has. */
-interface PlanBranch {
-  readonly id: string;
-  readonly items: readonly RoadmapItem[];
-}
-
 export interface PlanPhase {
   readonly title: string;
   readonly items: readonly RoadmapItem[];
-  readonly branches?: readonly PlanBranch[] | undefined;
+  /** What it has for single branches. */
+  readonly branches?: readonly { readonly id: string; readonly items: readonly RoadmapItem[] }[] | undefined;
 }
 
 export interface PlanRoadmap {

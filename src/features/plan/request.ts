@@ -100,11 +100,7 @@ export function suggestionFor(goal: Goal, start: Day): Partial<PlanRequest> {
 }
 
 /** What a request has more of than a plan takes, in sentences for the reader. */
-export function limitErrors({
-  roadmaps,
-  topics,
-  daysOff,
-}: Pick<PlanRequest, 'roadmaps' | 'topics' | 'daysOff'>): string[] {
+export function limitErrors({ roadmaps, topics, daysOff }: PlanRequest): string[] {
   const sums = [
     [roadmaps.length, maxRoadmaps, 'roadmaps'],
     [topics.length, maxTopics, 'single topics'],

@@ -75,13 +75,14 @@ function branchesIn(form: HTMLFormElement, { branches }: PlanRequest): ReadonlyM
 /** Puts a request into the form's fields. A field that the reader is in is left alone, unless it says something else. */
 export function writeForm(form: HTMLFormElement, request: PlanRequest, data: Pick<PlanData, 'roles'>): void {
   const { goal, role, roadmaps, week } = request;
+  const put = (field: HTMLInputElement | HTMLSelectElement, value: string) => {
+    const isSame = field.type === 'number' ? Number(field.value) === Number(value) : field.value === value;
+    if (!isSame) field.value = value;
+  };
   const set = (name: string, value: string) => {
     const field = form.elements.namedItem(name);
     if (field === document.activeElement && name === 'to' && value === '') return;
-    if (field instanceof HTMLInputElement && field.type === 'number') {
-      if (Number(field.value) !== Number(value)) field.value = value;
-    } else if ((field instanceof HTMLInputElement || field instanceof HTMLSelectElement) && field.value !== value)
-      field.value = value;
+    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) put(field, value);
   };
   const tick = (name: string, isTicked: (value: string) => boolean) => {
     for (const box of form.querySelectorAll<HTMLInputElement>(`[name="${name}"]`)) box.checked = isTicked(box.value);
@@ -98,10 +99,8 @@ export function writeForm(form: HTMLFormElement, request: PlanRequest, data: Pic
   const studied = roadmapsOf(request, data);
   for (const label of form.querySelectorAll<HTMLElement>('[data-choice-of]'))
     label.hidden = !studied.includes(label.dataset['choiceOf'] ?? '');
-  form.querySelectorAll<HTMLInputElement>('[name="hours[]"]').forEach((input, day) => {
-    const hours = (week[day] ?? 0) / 2;
-    if (Number(input.value) !== hours) input.value = String(hours);
-  });
+  for (const [day, input] of form.querySelectorAll<HTMLInputElement>('[name="hours[]"]').entries())
+    put(input, String((week[day] ?? 0) / 2));
   set('pace', String(hoursPerWeek(week)));
   set('need', request.need);
   set('at', writeTime(request.at));
