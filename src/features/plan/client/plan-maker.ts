@@ -8,11 +8,10 @@ import { plannedAndDone } from '../plan.ts';
 import { topicsWithoutStudy } from '../prerequisite-path.ts';
 import { emptyRequest, hoursPerWeek, type PlanRequest, redistributeHours } from '../request.ts';
 import { loadPlanData } from './index.ts';
-import { newRequest, wantedIn } from './new-request.ts';
 import { planExports } from './plan-export.ts';
 import { drawLists, fillAdd, requestFrom, withAdded, writeForm } from './plan-form.ts';
 import { drawPreview } from './plan-preview.ts';
-import { PlanSession, preview } from './plan-session.ts';
+import { newRequest, PlanSession, preview, wantedIn } from './plan-session.ts';
 import { plansError, readPlans, watchPlans } from './plan-store.ts';
 import { drawSavedPlans } from './saved-list.ts';
 
