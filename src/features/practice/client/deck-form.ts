@@ -1,13 +1,13 @@
 import { buildLink } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
-import { type Choices, type Deck, deckParameters, facets, readDeck, type UnknownChoice } from '../deck.ts';
+import { type Choices, type Deck, deckParameters, facets, readDeck, type UnknownChoice, wholeDeck } from '../deck.ts';
 
 /** The selects of a deck, kept in step with the address: what is chosen can be reloaded, sent and gone back to. */
 export class DeckForm {
   readonly #form: HTMLFieldSetElement;
   readonly #unknown: HTMLElement;
   readonly #usual: string;
-  #deck: Deck;
+  #deck: Deck = wholeDeck;
 
   /** @param usual the parameters to take where the address has none. */
   constructor(
@@ -19,25 +19,17 @@ export class DeckForm {
     this.#unknown = partOf(element, '[data-unknown]');
     // What a reader chose before this script was there counts more than an empty address.
     const isChosen = location.search === '' && this.#controls.some(isTouched);
-    this.#deck = isChosen ? this.#readSelects() : this.#readAddress();
-    if (isChosen) this.#writeAddress();
-    this.#form.addEventListener(
-      'change',
-      () => {
-        this.#deck = this.#readSelects();
-        this.#writeAddress();
+    if (isChosen) this.#takeChoice();
+    else this.#takeAddress();
+    const follow = (target: EventTarget, event: string, take: () => void) => {
+      const act = () => {
+        take();
         changed();
-      },
-      { signal },
-    );
-    addEventListener(
-      'popstate',
-      () => {
-        this.#deck = this.#readAddress();
-        changed();
-      },
-      { signal },
-    );
+      };
+      target.addEventListener(event, act, { signal });
+    };
+    follow(this.#form, 'change', () => this.#takeChoice());
+    follow(window, 'popstate', () => this.#takeAddress());
     this.#form.disabled = false;
   }
 
@@ -52,7 +44,11 @@ export class DeckForm {
 
   /** The ids that the form offers. */
   get choices(): Choices {
-    return byFacet((facet) => this.#options(facet).map(({ value }) => value).filter(Boolean));
+    return byFacet((facet) =>
+      this.#options(facet)
+        .map(({ value }) => value)
+        .filter(Boolean),
+    );
   }
 
   get #controls(): readonly (HTMLSelectElement | HTMLInputElement)[] {
@@ -63,7 +59,7 @@ export class DeckForm {
     return [...this.#form.querySelectorAll<HTMLOptionElement>(`select[name="${facet}"] option`)];
   }
 
-  #readAddress(): Deck {
+  #takeAddress(): void {
     const parameters = new URLSearchParams(location.search || this.#usual);
     const { deck, unknown } = readDeck(parameters, this.choices);
     for (const control of this.#controls) {
@@ -71,14 +67,12 @@ export class DeckForm {
       else choose(control, control.name in deck ? deck[control.name as keyof Deck] : parameters.get(control.name));
     }
     this.#tell(unknown);
-    return deck;
+    this.#deck = deck;
   }
 
-  #readSelects(): Deck {
-    return byFacet((facet) => this.value(facet));
-  }
-
-  #writeAddress(): void {
+  /** Takes what is chosen, and writes it into the address. */
+  #takeChoice(): void {
+    this.#deck = byFacet((facet) => this.value(facet));
     const parameters = deckParameters(this.#deck);
     for (const { name } of this.#controls) {
       if (!(name in this.#deck) && this.value(name) !== '') parameters.set(name, this.value(name));
