@@ -58,7 +58,7 @@ interface Path {
  */
 export class Placement {
   readonly #graph: Graph;
-  readonly #random: () => number;
+  readonly #random = seededRandom('placement');
   /** The paths of each of the crowd. */
   #crowd: readonly (readonly Path[])[];
   /** Who of the crowd knows a topic, by topic: a bit for each. */
@@ -66,15 +66,11 @@ export class Placement {
   readonly #answers = new Map<number, boolean>();
 
   /**
+   * The same answers give the same questions.
    * @param ways orders in which topics are learned: the stops of lines, and the topics of areas from easy to hard.
-   * @param seed the same seed gives the same questions for the same answers.
    */
-  constructor(
-    topics: readonly PlacedTopic[],
-    { ways, seed = 'placement' }: { ways: readonly (readonly string[])[]; seed?: string },
-  ) {
+  constructor(topics: readonly PlacedTopic[], { ways }: { ways: readonly (readonly string[])[] }) {
     this.#graph = graphOf(topics, ways);
-    this.#random = seededRandom(seed);
     this.#crowd = Array.from({ length: crowdSize }, () => []);
     this.#resample(changesAtFirst);
   }
