@@ -1,5 +1,4 @@
-import type { HeaderRule } from '../serve/header-rules.ts';
-import type { Redirect } from '../serve/redirects.ts';
+import type { HeaderRule, Redirect } from '../serve/path-rules.ts';
 
 /** What a file is answered with for which nothing else is said. */
 const askAgain = 'public, max-age=0, must-revalidate';

@@ -1,8 +1,7 @@
 /** Writes what nginx and Caddy include, from `_headers` and `_redirects` of the built site, to deploy/generated/. Usage: npm run host:files */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseHeaderRules } from '../serve/header-rules.ts';
-import { parseRedirects } from '../serve/redirects.ts';
+import { parseHeaderRules, parseRedirects } from '../serve/path-rules.ts';
 import { caddyHeaders, caddyRedirects, nginxHeaders, nginxMaps, nginxRedirects } from './host-rules.ts';
 
 const site = resolve('dist');

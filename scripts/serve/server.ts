@@ -4,8 +4,7 @@ import { extname, join, posix } from 'node:path';
 import { constants } from 'node:zlib';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type RequestHandler, type Response } from 'express';
-import { headersFor, parseHeaderRules } from './header-rules.ts';
-import { parseRedirects, redirectOf } from './redirects.ts';
+import { headersFor, parseHeaderRules, parseRedirects, redirectOf } from './path-rules.ts';
 
 /** Where and how to serve the built site. */
 export interface ServeOptions {

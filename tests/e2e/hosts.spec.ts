@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
-import { headersFor, parseHeaderRules } from '#scripts/serve/header-rules.ts';
+import { headersFor, parseHeaderRules } from '#scripts/serve/path-rules.ts';
 
 /** The real nginx and Caddy with the files of deploy/, over plain HTTP at ports of this machine. */
 

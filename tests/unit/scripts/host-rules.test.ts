@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { caddyHeaders, caddyRedirects, nginxHeaders, nginxMaps, nginxRedirects } from '#scripts/hosts/host-rules.ts';
-import { parseRedirects } from '#scripts/serve/redirects.ts';
+import { parseRedirects } from '#scripts/serve/path-rules.ts';
 import { hostErrors } from '#scripts/site/site-errors.ts';
 
 const rules = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { responseHeaders } from '#lib/security/response-headers.ts';
-import { headersFor, parseHeaderRules } from '#scripts/serve/header-rules.ts';
+import { headersFor, parseHeaderRules } from '#scripts/serve/path-rules.ts';
 
 describe('parseHeaderRules', () => {
   it('reads a pattern and the headers indented below it', () => {
