@@ -1,6 +1,7 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { runProgram } from '../run-program.ts';
 
 /** What running an example project came to. */
 export interface ExampleResult {
@@ -93,9 +94,9 @@ export async function runExample(folder: string): Promise<ExampleResult> {
   if (!project) return { outcome: 'failed', reason: 'no package.json, go.mod, pyproject.toml, test.sh or the like' };
   let note = '';
   for (const { command, isSetup, isOptional, saysNothing } of project.steps) {
-    const [program, ...args] = command;
-    const { status, printed } = await run(program, args, project.place);
-    if (isSetup && program === 'php') note = printed;
+    const { status, output } = await runProgram(command, { cwd: project.place, seconds: 300 });
+    const printed = output.trim();
+    if (isSetup && command[0] === 'php') note = printed;
     if (status === 0 && !(saysNothing && printed) && !ranNoTest.test(printed)) continue;
     if (isOptional && printed.endsWith('is not installed')) continue;
     const lines = printed.split('\n');
@@ -107,26 +108,4 @@ export async function runExample(folder: string): Promise<ExampleResult> {
     };
   }
   return { outcome: 'passed', reason: note };
-}
-
-/**
- * Runs a program to its end, or for at most five minutes. Then what it started is killed with it: a server that goes on
- * would keep the pipes open, and this process waiting.
- */
-function run(program: string, args: readonly string[], cwd: string): Promise<{ status: number; printed: string }> {
-  return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-    let printed = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding('utf8').on('data', (text) => (printed += text));
-    const timer = setTimeout(() => {
-      printed += '\nStopped: not finished after five minutes.';
-      process.kill(-(child.pid as number), 'SIGKILL');
-    }, 300_000);
-    child.on('error', () => (printed += `${program} is not installed`));
-    child.on('close', (status) => {
-      clearTimeout(timer);
-      resolve({ status: status ?? 1, printed: printed.trim() });
-    });
-  });
 }

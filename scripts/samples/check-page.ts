@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import type { Sample } from '#content/corpus.ts';
 import { printResult } from '#features/labs/runner/sql/print.ts';
-import { SqlSession as Session } from '#features/labs/runner/sql/session.ts';
+import { SqlSession } from '#features/labs/runner/sql/session.ts';
 import { splitStatements } from '#features/labs/runner/sql/split.ts';
+import type { ProgramResult } from '../run-program.ts';
 import { copyingEnvironment, emptyDatabase } from './empty-database.ts';
-import { canRun, languageName, type Run, runProgram } from './runners.ts';
+import { canRun, languageName, runSample } from './runners.ts';
 
 /** What running one sample came to. */
 export interface SampleResult {
@@ -34,6 +35,7 @@ export async function checkPageSamples(
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'page-'));
   const results: SampleResult[] = [];
+  let database: PGlite | undefined;
   let session: SqlSession | undefined;
   const opensDatabase = samples.some(({ code }) => code.includes("'@electric-sql/pglite'"));
   for (const sample of samples) {
@@ -45,11 +47,14 @@ export async function checkPageSamples(
       results.push({ sample, language, outcome: 'not-run', printed: '', error: '' });
       continue;
     }
-    if (sample.language === 'sql') session ??= await openSqlSession();
+    if (sample.language === 'sql' && !session) {
+      database = await PGlite.create({ loadDataDir: await emptyDatabase() });
+      session = new SqlSession(database);
+    }
     const run =
       session && sample.language === 'sql'
-        ? await session.run(sample.code)
-        : await runProgram(sample.language, {
+        ? await runSql(session, sample.code)
+        : await runSample(sample.language, {
             code: sample.code,
             folder,
             seconds: secondsPerSample,
@@ -58,7 +63,7 @@ export async function checkPageSamples(
     const error = compare(run, sample);
     results.push({ sample, language, outcome: error ? 'failed' : 'passed', printed: tidy(run.output), error });
   }
-  await session?.close();
+  await database?.close();
   rmSync(folder, { recursive: true, force: true });
   return results;
 }
@@ -83,10 +88,10 @@ const isQuote = (sample: Sample) => wordsOf(sample).some((word) => word.startsWi
 /** Whether what a sample prints differs from run to run. */
 export const varies = (sample: Sample) => wordsOf(sample).includes('varies');
 
-function compare({ ok, output }: Run, sample: Sample): string {
+function compare({ status, output }: ProgramResult, sample: Sample): string {
   const got = tidy(output);
   const mayFail = sample.output !== undefined && !varies(sample);
-  if (!ok && !mayFail) return `failed and printed:\n${got}`;
+  if (status !== 0 && !mayFail) return `failed and printed:\n${got}`;
   if (varies(sample)) return '';
   if (sample.output === undefined) return got === '' ? '' : `printed this, and the page has no output block:\n${got}`;
   return got === tidy(sample.output) ? '' : `printed this instead of what the page says:\n${got}`;
@@ -101,26 +106,13 @@ function tidy(output: string): string {
     .replace(/^\n+|\n+$/gu, '');
 }
 
-/** A PostgreSQL session that prints as psql does, and as the same code does in the page. */
-interface SqlSession {
-  run(sql: string): Promise<Run>;
-  close(): Promise<void>;
-}
-
-/** Opens an empty database in memory. Statements of one session see each other's effects. */
-async function openSqlSession(): Promise<SqlSession> {
-  const database = await PGlite.create({ loadDataDir: await emptyDatabase() });
-  const session = new Session(database);
-  return {
-    async run(sql) {
-      const printed: string[] = [];
-      for (const { text } of splitStatements(sql)) {
-        const result = await session.send(text);
-        const shown = printResult({ ...result, notices: [] }, { withTags: false });
-        printed.push(...(shown === '' ? [] : [shown]), ...(result.error ? [`ERROR:  ${result.error.message}`] : []));
-      }
-      return { ok: true, output: printed.join('\n\n') };
-    },
-    close: () => database.close(),
-  };
+/** Runs statements and prints as psql does, and as the same code does in the page. */
+async function runSql(session: SqlSession, sql: string): Promise<ProgramResult> {
+  const printed: string[] = [];
+  for (const { text } of splitStatements(sql)) {
+    const result = await session.send(text);
+    const shown = printResult({ ...result, notices: [] }, { withTags: false });
+    printed.push(...(shown === '' ? [] : [shown]), ...(result.error ? [`ERROR:  ${result.error.message}`] : []));
+  }
+  return { status: 0, output: printed.join('\n\n') };
 }

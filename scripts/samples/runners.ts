@@ -1,12 +1,7 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-/** What running a sample gave: everything it printed, and whether it ended well. */
-export interface Run {
-  readonly ok: boolean;
-  readonly output: string;
-}
+import { type ProgramResult, runProgram } from '../run-program.ts';
 
 interface Toolchain {
   /** The name the report uses. */
@@ -20,17 +15,9 @@ interface Toolchain {
   readonly findLibrary?: string;
 }
 
-const node = {
-  name: 'JavaScript',
-  file: 'sample.mjs',
-  command: '"$NODE" sample.mjs',
-  probe: [process.execPath, '--version'],
-} as const;
-
 /** Languages that run as programs, by the name behind a code fence. */
 const toolchains: Readonly<Record<string, Toolchain>> = {
-  js: node,
-  javascript: node,
+  js: { name: 'JavaScript', file: 'sample.mjs', command: '"$NODE" sample.mjs', probe: [process.execPath, '--version'] },
   ts: { name: 'TypeScript', file: 'sample.mts', command: '"$NODE" sample.mts', probe: [process.execPath, '--version'] },
   python: {
     name: 'Python',
@@ -117,39 +104,14 @@ interface Program {
   readonly folder: string;
   readonly seconds: number;
   /** Variables beside those of this process. */
-  readonly environment?: Readonly<Record<string, string>>;
+  readonly environment: Readonly<Record<string, string>>;
 }
 
-/** Runs a program in the folder; standard output and error arrive as one text, in the order they were written. */
-export function runProgram(fence: string, { code, folder, seconds, environment = {} }: Program): Promise<Run> {
+/** Runs a sample as a program in the folder; standard output and error arrive as one text, in the order they were written. */
+export function runSample(fence: string, { code, folder, seconds, environment }: Program): Promise<ProgramResult> {
   const toolchain = toolchains[fence];
   if (!toolchain) throw new Error(`No toolchain is known for "${fence}".`);
   writeFileSync(join(folder, toolchain.file), code);
-  return new Promise((resolve) => {
-    const child = spawn('sh', ['-c', `exec 2>&1; ${toolchain.command}`], {
-      cwd: folder,
-      detached: true,
-      env: {
-        ...process.env,
-        NODE: process.execPath,
-        NODE_NO_WARNINGS: '1',
-        TZ: 'UTC',
-        LC_ALL: 'C.UTF-8',
-        ...environment,
-      },
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    let output = '';
-    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-      output += chunk;
-    });
-    const timer = setTimeout(() => {
-      output += `\n(stopped after ${seconds} seconds)`;
-      if (child.pid) process.kill(-child.pid, 'SIGKILL');
-    }, seconds * 1000);
-    child.on('close', (status) => {
-      clearTimeout(timer);
-      resolve({ ok: status === 0, output });
-    });
-  });
+  const env = { NODE: process.execPath, NODE_NO_WARNINGS: '1', TZ: 'UTC', LC_ALL: 'C.UTF-8', ...environment };
+  return runProgram(['sh', '-c', `exec 2>&1; ${toolchain.command}`], { cwd: folder, seconds, env });
 }
