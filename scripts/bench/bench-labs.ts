@@ -5,21 +5,22 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
+import { labEngines } from '#features/offline/sets.ts';
+import { median } from '../site/weights.ts';
 import { openSite } from './open-site.ts';
 
-const labs = {
-  JavaScript: 'run-your-first-program',
-  SQL: 'newest-order-of-each-customer',
-  Python: 'count-errors-in-a-large-log',
-} as const;
+const labs = [
+  ['JavaScript', 'run-your-first-program', labEngines.js],
+  ['SQL', 'newest-order-of-each-customer', labEngines.sql],
+  ['Python', 'count-errors-in-a-large-log', labEngines.python],
+] as const;
 /** Warm runs of which the middle one is shown. */
 const rounds = 7;
-const filesOf = { JavaScript: /^js\./u, SQL: /^(?:sql|pglite|database)\./u, Python: /^(?:python|pyodide)/u } as const;
 
 const { browser, origin, close } = await openSite();
 
 console.log('language     engine MB   first run ms   next visit ms   warm run ms');
-for (const [name, id] of Object.entries(labs) as [keyof typeof labs, string][]) {
+for (const [name, id, engine] of labs) {
   const context = await browser.newContext();
   const page = await context.newPage();
   const visit = async () => {
@@ -35,10 +36,9 @@ for (const [name, id] of Object.entries(labs) as [keyof typeof labs, string][]) 
     await page.waitForTimeout(300);
     warm.push(await run(page));
   }
-  const middle = warm.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0;
   const row = [
-    megabytes(filesOf[name]).toFixed(2).padStart(9),
-    ...[cold, again, middle].map((value) => value.toFixed(0).padStart(14)),
+    megabytes(engine).toFixed(2).padStart(9),
+    ...[cold, again, median(warm)].map((value) => value.toFixed(0).padStart(14)),
   ];
   console.log(`${name.padEnd(12)} ${row.join(' ')}`);
   await context.close();

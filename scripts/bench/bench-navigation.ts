@@ -4,12 +4,11 @@
  */
 import type { Browser, Page } from '@playwright/test';
 import { median } from '../site/weights.ts';
-import { openSite } from './open-site.ts';
+import { openSite, throttle, throttleNetwork } from './open-site.ts';
 
 const runs = 7;
 /** The most that a page may take which was fetched while the pointer rested on its link, in milliseconds. */
 const goal = 150;
-const slow4g = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
 const cpuSlowdown = 4;
 
 const pairs = [
@@ -49,7 +48,8 @@ interface Click {
 async function measure(browser: Browser, { url, target, isPrefetched }: Click): Promise<number> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
-  await slowDown(page);
+  await throttleNetwork(page);
+  await throttle(page, cpuSlowdown);
   await page.addInitScript(observe, isPrefetched);
   await page.goto(url, { waitUntil: 'networkidle' });
   const link = page.locator(`main a[href*="${target}"]:visible`).first();
@@ -64,13 +64,6 @@ async function measure(browser: Browser, { url, target, isPrefetched }: Click): 
   const time = await paintedAfter(page);
   await context.close();
   return time;
-}
-
-async function slowDown(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Network.enable');
-  await session.send('Network.emulateNetworkConditions', slow4g);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: cpuSlowdown });
 }
 
 /** Runs in every page: remembers when a link was clicked, and forbids to prefetch where that is wanted. */

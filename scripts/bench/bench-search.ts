@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import type { Browser, Page } from '@playwright/test';
 import { type TitleFile, unpackDocuments } from '#features/search/document.ts';
 import { median } from '../site/weights.ts';
-import { openSite } from './open-site.ts';
+import { openSite, throttleNetwork } from './open-site.ts';
 import { type GradedQuery, hasAnswer, rankOf, readGradedQueries, scoreSearch } from './search-scores.ts';
 
 /** The addresses found for each query, in the order of the queries. */
@@ -156,9 +156,6 @@ interface SearchCosts {
   readonly milliseconds: number;
 }
 
-/** Slow 4G as Lighthouse simulates it: 1.6 Mbit/s, 150 ms for a round trip. */
-const slow4G = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 94_000 };
-
 /** Opens the search on a page over slow 4G and asks for something, as the first search of a visit. */
 async function measureFirstSearch(
   browser: Browser,
@@ -166,9 +163,7 @@ async function measureFirstSearch(
 ): Promise<SearchCosts> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send('Network.enable');
-  await session.send('Network.emulateNetworkConditions', slow4G);
+  const session = await throttleNetwork(page);
   const sizes = new Map<string, number>();
   const addresses = new Map<string, string>();
   session.on('Network.responseReceived', ({ requestId, response }) => addresses.set(requestId, response.url));
