@@ -52,17 +52,13 @@ interface Scale {
 }
 
 async function weigh(page: BuiltPage, { site, size, level }: Scale): Promise<PageWeight> {
-  const local = (path: string) => `/${path.slice(site.base.length)}`;
-  const styles = [...page.html.matchAll(/<link[^>]+rel="stylesheet"[^>]*>/gu)]
-    .flatMap(([tag]) => attributeValues(tag, 'href'))
-    .map(local);
-  const fonts = [...page.html.matchAll(/<link[^>]+rel="preload"[^>]*>/gu)]
-    .flatMap(([tag]) => attributeValues(tag, 'href'))
-    .map(local);
-  const entries = [...page.html.matchAll(/<script[^>]+src=[^>]*>/gu)]
-    .flatMap(([tag]) => attributeValues(tag, 'src'))
-    .map(local);
-  const scripts = withImports(entries, site.folder);
+  const filesOf = (tags: RegExp, attribute: string) =>
+    [...page.html.matchAll(tags)]
+      .flatMap(([tag]) => attributeValues(tag, attribute))
+      .map((path) => `/${path.slice(site.base.length)}`);
+  const styles = filesOf(/<link[^>]+rel="stylesheet"[^>]*>/gu, 'href');
+  const fonts = filesOf(/<link[^>]+rel="preload"[^>]*>/gu, 'href');
+  const scripts = withImports(filesOf(/<script[^>]+src=[^>]*>/gu, 'src'), site.folder);
   const sum = async (paths: Iterable<string>) =>
     (await Promise.all([...paths].map(size))).reduce((total, bytes) => total + bytes, 0);
   return {
