@@ -40,10 +40,6 @@ describe('the response headers', () => {
     expect(Number(/max-age=(\d+); includeSubDomains/.exec(text)?.[1])).toBeGreaterThanOrEqual(31_536_000);
   });
 
-  it.each(['sw.js', 'offline/sets.json'])('have %s asked for again every time', (path) => {
-    expect(text).toContain(`\n/${path}\n  Cache-Control: no-cache\n`);
-  });
-
   it('write every pattern below the folder of the site', () => {
     const patterns = responseHeaders('/folder/', entries).match(/^\S.*$/gm) ?? [];
     expect(patterns.length).toBeGreaterThan(1);
