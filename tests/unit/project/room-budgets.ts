@@ -19,5 +19,5 @@ export const roomBudgets: Readonly<Record<string, { readonly most: number; reado
   content: { most: 5350, planned: 4300 },
   pages: { most: 1838, planned: 1300 },
   'components, layouts, lib, styles': { most: 3248, planned: 3150 },
-  scripts: { most: 3408, planned: 2000 },
+  scripts: { most: 3372, planned: 2000 },
 };
