@@ -15,7 +15,9 @@ export function createApp(episodes) {
   app.use((error, req, res, next) => {
     if (res.headersSent) return next(error);
     const isRefused = error instanceof Refused;
-    const status = isRefused ? 422 : (error.status ?? 500);
+    // From express.json, or about a bad % in the path. Others are our fault.
+    const isForClient = error.expose || error instanceof URIError;
+    const status = isRefused ? 422 : (isForClient && error.status) || 500;
     if (status >= 500) console.error(error);
     res.status(status);
     res.json({ title: isRefused ? error.message : STATUS_CODES[status] });

@@ -127,3 +127,15 @@ test('the rules need no server', () => {
   assert.equal(episodes.latest().title, 'Ebb');
 });
 // #endregion rules
+
+test('an error from elsewhere is a 500, whatever its status', async (t) => {
+  t.mock.method(console, 'error', () => {});
+  const find = () => {
+    throw Object.assign(new Error('from another API'), { status: 404 });
+  };
+  const failing = createApp({ find }).listen(0);
+  await once(failing, 'listening');
+  t.after(() => failing.close());
+  const url = `http://localhost:${failing.address().port}/v1/episodes/1`;
+  assert.equal((await fetch(url)).status, 500);
+});
