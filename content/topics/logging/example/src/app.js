@@ -32,12 +32,15 @@ export function createApp({ log, provider }) {
   app.post('/orders', async (req, res) => {
     const { seat, card } = req.body ?? {};
     if (typeof seat !== 'string' || typeof card !== 'string')
-      throw Object.assign(new Error('not an order'), { status: 400 });
+      throw Object.assign(new Error('not an order'), {
+        status: 400,
+        expose: true,
+      });
     res.status(201).json(await buy(req.body, { log, provider }));
   });
 
   app.use((error, req, res, next) => {
-    const status = error.status ?? 500;
+    const status = error.expose ? error.status : 500;
     const isOurs = status >= 500;
     if (res.headersSent || res.closed) {
       if (isOurs) log.error({ err: error }, 'failed after the customer left');

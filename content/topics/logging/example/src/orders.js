@@ -22,6 +22,7 @@ async function pay(orderId, { card, log, provider }) {
 export class PaymentFailed extends Error {
   name = 'PaymentFailed';
   status = 502;
+  expose = true; // the status is meant for the client
 
   constructor(orderId, options) {
     super('payment failed', options);

@@ -123,3 +123,13 @@ test('a line break in a value does not make a second line', async (t) => {
     ['order placed', 'order paid', 'request completed'],
   );
 });
+
+test('an error from elsewhere is logged as ours, whatever its status', async (t) => {
+  const { post, lines } = await start(t, async () => ({
+    get id() {
+      throw Object.assign(new Error('from another API'), { status: 404 });
+    },
+  }));
+  assert.equal((await post(order)).status, 500);
+  assert.equal(lines().at(-1).level, 'error');
+});
