@@ -26,11 +26,11 @@ export const requireKey = (customers) =>
 // #region errors
 /** Turns every error into a response. Express knows it by its four parameters. */
 export const respondToErrors = (write) => (error, req, res, next) => {
-  if (error.expose !== true) write({ path: req.path, error: error.stack });
+  const isForClient = error.expose || error instanceof URIError; // bad path
+  const status = (isForClient && error.status) || 500;
+  if (status >= 500) write({ path: req.path, error: error.stack });
   if (res.headersSent) return next(error); // too late: close the connection
-  if (error.expose === true) {
-    return res.status(error.status).json({ error: error.message });
-  }
-  res.status(500).json({ error: 'internal error' });
+  const message = status < 500 ? error.message : 'internal error';
+  res.status(status).json({ error: message });
 };
 // #endregion errors

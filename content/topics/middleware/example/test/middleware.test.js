@@ -96,6 +96,7 @@ test('what failed inside is logged, and not told', async (t) => {
     assert.equal(response.status, 500);
     assert.deepEqual(await response.json(), { error: 'internal error' });
   }
+  assert.equal((await request('/%')).status, 400); // the client's mistake
   assert.equal(lines.length, 2);
   assert.match(lines[0].error, /password of the database/);
 });
