@@ -54,9 +54,11 @@ export function createApp(data) {
       console.warn('refused a photo:', error.cause.message);
       return res.status(422).json({ error: error.message });
     }
-    const status = error.status ?? 500;
+    const isForClient = error.expose || error instanceof URIError; // bad path
+    const isMissing = error.code === 'ENOENT'; // a 404 of sendFile
+    const status = ((isForClient || isMissing) && error.status) || 500;
     if (status >= 500) console.error(error);
-    // Other messages may be about us: a 404 of sendFile contains our path.
+    // Other messages may be about us: that of sendFile contains our path.
     const message = error.expose ? error.message : STATUS_CODES[status];
     res.status(status).json({ error: message });
   });

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import express from 'express';
 import sharp from 'sharp';
 import { createApp } from '../src/app.js';
 import { cleanUp } from '../src/receive.js';
@@ -219,6 +220,16 @@ test('only names of photos are delivered', async () => {
     assert.equal(res.status, 404, path);
     assert.doesNotMatch(await res.text(), new RegExp(tmpdir())); // our paths
   }
+});
+
+test('an error from elsewhere is a 500, whatever its status', async (t) => {
+  t.mock.method(console, 'error', () => {});
+  t.mock.method(express.response, 'location', () => {
+    throw Object.assign(new Error('from another API'), { status: 404 });
+  });
+  const res = await send(await picture(800, 600).jpeg().toBuffer());
+  assert.equal(res.status, 500);
+  assert.equal((await fetch(`${url}/photos/%/large.jpg`)).status, 400);
 });
 
 test('old remains are cleaned up, young ones stay', async () => {
