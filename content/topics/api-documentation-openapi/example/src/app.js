@@ -1,5 +1,8 @@
 import express from 'express';
-import { middleware as openapi } from 'express-openapi-validator';
+import {
+  error as kinds,
+  middleware as openapi,
+} from 'express-openapi-validator';
 import swaggerUi from 'swagger-ui-express';
 import { readDocument } from './document.js';
 
@@ -52,10 +55,12 @@ function addRoutes(app) {
   });
 }
 
-const problem = (status, title) => Object.assign(new Error(title), { status });
+const problem = (status, title) =>
+  Object.assign(new Error(title), { status, expose: true });
 
 function sendProblem(error, req, res, next) {
-  const status = error.status ?? 500;
+  const isInvalid = Object.values(kinds).some((Kind) => error instanceof Kind);
+  const status = error.expose || isInvalid ? error.status : 500;
   if (status >= 500) console.error(error.message);
   const title = status < 500 ? error.message : 'Internal error';
   res.status(status).type('application/problem+json').json({ title, status });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { after, before, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import express from 'express';
 import { createApp } from '../src/app.js';
 import { readDocument } from '../src/document.js';
 
@@ -85,6 +86,20 @@ test('the description is served to everyone', async () => {
   const { port } = server.address();
   const res = await fetch(`http://localhost:${port}/openapi.json`);
   assert.deepEqual(await res.json(), readDocument());
+});
+
+test('an error from elsewhere is a 500, whatever its status', async (t) => {
+  t.mock.method(console, 'error', () => {});
+  const url = `http://localhost:${server.address().port}/rooms`;
+  const headers = { 'x-api-key': 'demo' };
+  assert.equal((await fetch(`${url}/%`, { headers })).status, 400);
+  const fail = () => {
+    throw Object.assign(new Error('from another API'), { status: 404 });
+  };
+  t.mock.method(express.response, 'json', fail, { times: 1 });
+  const res = await fetch(`${url}/main`, { headers });
+  assert.equal(res.status, 500);
+  assert.doesNotMatch(await res.text(), /another API/);
 });
 
 test('the check finds a planted field, a wrong type and a wrong status', () => {
