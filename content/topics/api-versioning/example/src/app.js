@@ -80,9 +80,9 @@ export function createApp({
   app.use((req, res) => problem(res, 404, 'There is no such path'));
   app.use((err, req, res, next) => {
     if (res.headersSent) return next(err);
-    if (err.status >= 400 && err.status < 500) {
-      return problem(res, err.status, 'The request is not valid');
-    }
+    const isForClient = err.expose || err instanceof URIError; // bad path
+    const status = (isForClient && err.status) || 500;
+    if (status < 500) return problem(res, status, 'The request is not valid');
     console.error(err);
     problem(res, 500, 'Something went wrong');
   });

@@ -181,3 +181,13 @@ test('the log says who uses which version', async () => {
     { account: 'depot', version: '2026-03-01', path: '/parcels/7' },
   ]);
 });
+
+test('an error from elsewhere is a 500, whatever its status', async (t) => {
+  t.mock.method(console, 'error', () => {});
+  const get = () => {
+    throw Object.assign(new Error('from another API'), { status: 404 });
+  };
+  const call = await start({ parcels: { get } });
+  assert.equal((await call('/parcels/7')).status, 500);
+  assert.equal((await call('/parcels/%')).status, 400);
+});
