@@ -143,13 +143,12 @@ export function createApp(rentals, riderOf) {
   app.use((req, res) => problem(res, 404, 'There is nothing here'));
 
   app.use((error, req, res, next) => {
-    if (res.headersSent) next(error);
-    else if (error.status >= 400 && error.status < 500) {
-      problem(res, error.status, error.message);
-    } else {
-      console.error(error);
-      problem(res, 500, 'Our fault');
-    }
+    if (res.headersSent) return next(error);
+    const isForClient = error.expose || error instanceof URIError; // bad path
+    const status = (isForClient && error.status) || 500;
+    if (status < 500) return problem(res, status, error.message);
+    console.error(error);
+    problem(res, 500, 'Our fault');
   });
   return app;
 }

@@ -214,3 +214,18 @@ test('rejects what makes no sense', async () => {
     assert.equal(response.status, status, `${path} ${JSON.stringify(body)}`);
   }
 });
+
+test('an error from elsewhere is a 500, whatever its status', async (t) => {
+  t.mock.method(console, 'error', () => {});
+  const findBike = async () => {
+    throw Object.assign(new Error('from another API'), { status: 404 });
+  };
+  const failing = createApp({ findBike }, () => 'ada').listen(0, '127.0.0.1');
+  await once(failing, 'listening');
+  t.after(() => failing.close());
+  const url = `http://127.0.0.1:${failing.address().port}/bikes`;
+  const res = await fetch(`${url}/7`);
+  assert.equal(res.status, 500);
+  assert.doesNotMatch(await res.text(), /another API/);
+  assert.equal((await fetch(`${url}/%`)).status, 400);
+});
