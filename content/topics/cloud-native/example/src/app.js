@@ -45,7 +45,8 @@ export function createApp(pool, status, log) {
   });
 
   app.use((error, _req, res, _next) => {
-    const status = error.status ?? 500;
+    const isForClient = error.expose || error instanceof URIError; // bad path
+    const status = (isForClient && error.status) || 500;
     if (status >= 500) log('error', error.message);
     res.status(status).json({ error: status < 500 ? error.message : 'sorry' });
   });
