@@ -23,7 +23,9 @@ export function createApp({ publicKey, devices, perUser = 60, perIp = 600 }) {
   app.use((req, res) => refuse(req, res, 404, 'no such route'));
   app.use((error, req, res, next) => {
     if (res.headersSent) return next(error);
-    if (error.status < 500) return refuse(req, res, error.status, 'body');
+    const isForClient = error.expose || error instanceof URIError; // bad path
+    const status = (isForClient && error.status) || 500;
+    if (status < 500) return refuse(req, res, status, 'malformed');
     console.error(error); // for you; the caller learns nothing about it
     res.status(500).json({ error: 'internal' });
   });

@@ -73,6 +73,7 @@ const attacks = {
     ['10 MB as 10 kB', 413, 'd1', sends(bomb, { 'content-encoding': 'gzip' })],
     ['a form', 415, 'd1', sends(target20, form)],
     ['broken JSON', 400, 'd1', sends('{"target":')],
+    ['a bad % in the path', 400, '%', good],
   ],
   'GET /devices': [
     ['the owner', 200, '', { bearer: ana }],
@@ -170,7 +171,8 @@ test('the log names the caller and the gate, and not the token', async () => {
 test('an internal error tells nothing', async (t) => {
   t.mock.method(console, 'error', () => {});
   t.mock.method(devices, 'get', () => {
-    throw new Error('password of the database');
+    const error = new Error('password of the database');
+    throw Object.assign(error, { status: 404 }); // of another API, not ours
   });
   const { status, body } = await api.send('PATCH', '/devices/d1', good);
   assert.equal(status, 500);
