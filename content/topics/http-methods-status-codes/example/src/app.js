@@ -96,7 +96,8 @@ export function createApp({ openDoor = () => {} } = {}) {
   app.use((error, req, res, next) => {
     if (res.headersSent) return next(error);
     // express.json throws 400 for a body that isn't JSON, and 413 for a large one
-    res.sendStatus(error.status ?? 500);
+    const isForClient = error.expose || error instanceof URIError; // bad path
+    res.sendStatus((isForClient && error.status) || 500);
   });
   return app;
 }

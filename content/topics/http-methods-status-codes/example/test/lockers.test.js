@@ -120,3 +120,12 @@ test('a door that jams opens at the next attempt', async (t) => {
   for (let n = 0; n < 3; n++) statuses.push((await ask('PUT', path)).status);
   assert.deepEqual(statuses, [500, 201, 200]);
 });
+
+test('an error from elsewhere is a 500, whatever its status', async (t) => {
+  const openDoor = () => {
+    throw Object.assign(new Error('from another API'), { status: 404 });
+  };
+  const ask = await start(t, { openDoor });
+  assert.equal((await ask('POST', '/doors/1/open')).status, 500);
+  assert.equal((await ask('POST', '/doors/%/open')).status, 400);
+});
