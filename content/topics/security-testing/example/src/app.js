@@ -63,7 +63,8 @@ export function createApp(db) {
   app.use((req, res) => res.status(404).json({ error: 'no such route' }));
   app.use((err, req, res, next) => {
     if (res.headersSent) return next(err);
-    const status = err.status >= 400 && err.status < 500 ? err.status : 500;
+    const isForClient = err.expose || err instanceof URIError; // bad path
+    const status = (isForClient && err.status) || 500;
     if (status === 500) console.error(err);
     res
       .status(status)

@@ -77,3 +77,13 @@ test('responses have security headers and no X-Powered-By', async () => {
   assert.equal(headers['x-content-type-options'], 'nosniff');
   assert.equal(headers['x-powered-by'], undefined);
 });
+
+test('an error from elsewhere is a 500, whatever its status', async (t) => {
+  t.mock.method(console, 'error', () => {});
+  const prepare = () => {
+    throw Object.assign(new Error('from another API'), { status: 404 });
+  };
+  const { status } = await request(createApp({ prepare })).get('/rentals/1');
+  assert.equal(status, 500);
+  assert.equal((await as('ana').get('/rentals/%')).status, 400);
+});
