@@ -21,7 +21,7 @@ export function createApp(pool, { work = startWash } = {}) {
   app.post('/washes', validate, idempotent(pool, work));
   app.use((error, req, res, next) => {
     console.error(error.message);
-    const status = error.status ?? 500;
+    const status = error.expose ? error.status : 500;
     res.status(status).json({ error: status < 500 ? error.message : 'Sorry' });
   });
   return app;

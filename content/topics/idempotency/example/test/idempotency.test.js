@@ -161,3 +161,10 @@ test('an error that work has swallowed is not reported as a success', async (t) 
   assert.equal((await post(key)).status, 500);
   assert.equal((await state()).credit.ida, 1000);
 });
+
+test('an error from elsewhere is a 500, whatever its status', async (t) => {
+  const post = await start(t, async () => {
+    throw Object.assign(new Error('from another API'), { status: 404 });
+  });
+  assert.equal((await post(key)).status, 500);
+});
