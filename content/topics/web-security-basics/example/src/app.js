@@ -75,8 +75,8 @@ export function createApp(forum, origin) {
   });
   app.use((error, req, res, next) => {
     if (res.headersSent) return next(error);
-    const status =
-      error.status >= 400 && error.status < 500 ? error.status : 500;
+    const isForClient = error.expose || error instanceof URIError; // bad path
+    const status = (isForClient && error.status) || 500;
     if (status === 500) console.error(error);
     res.status(status).json({ title: 'The request failed' });
   });

@@ -158,3 +158,13 @@ test('the fragment of a link is shown as text', async () => {
   });
   assert.deepEqual(greeting, { textContent: 'Welcome back, <img src=x>!' });
 });
+
+test('an error from elsewhere is a 500, whatever its status', async (t) => {
+  t.mock.method(console, 'error', () => {});
+  t.mock.method(forum, 'userOf', () => {
+    throw Object.assign(new Error('from another API'), { status: 404 });
+  });
+  const ours = { 'sec-fetch-site': 'same-origin', origin };
+  assert.equal((await addAdmin(ours)).status, 500);
+  assert.equal((await fetch(`${url}/api/members/%`)).status, 400);
+});
