@@ -66,6 +66,7 @@ app.use((req, res) => problem(res, 404, 'There is nothing at this URL'));
 
 app.use((error, req, res, next) => {
   if (res.headersSent) return next(error);
-  const status = error.status >= 400 && error.status < 500 ? error.status : 500;
+  const isForClient = error.expose || error instanceof URIError; // bad path
+  const status = (isForClient && error.status) || 500;
   problem(res, status, status === 500 ? 'Our fault' : error.message);
 });

@@ -211,3 +211,13 @@ test('CSV keeps commas, quotes and line breaks, and runs nothing', () => {
   }
 });
 // #endregion csv
+
+test('an error from elsewhere is a 500, whatever its status', async (t) => {
+  assert.equal((await get('/meters/%')).status, 400);
+  t.mock.method(rows, 'get', () => {
+    throw Object.assign(new Error('from another API'), { status: 404 });
+  });
+  const res = await get(`/meters/${id}`);
+  assert.equal(res.status, 500);
+  assert.doesNotMatch(await res.text(), /another API/);
+});
