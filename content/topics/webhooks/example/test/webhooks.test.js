@@ -68,6 +68,7 @@ test('only a fresh delivery with the right signature gets in', async (t) => {
   assert.equal(await deliver(body, signed({ key: newSecret })), 401);
   assert.equal(await deliver(body.replace('31', '99'), signed()), 401);
   assert.equal(await deliver(body, signed({ age: 600 })), 401);
+  assert.equal(await deliver('', signed({ text: '' })), 401);
   const renamed = { ...signed(), 'webhook-id': 'evt_8' };
   assert.equal(await deliver(body, renamed), 401);
   assert.equal(await count('inbox'), 0);
