@@ -48,6 +48,7 @@ export async function openWorld() {
     'covers.test': ['127.0.0.2'],
     'internal.test': ['127.0.0.1'],
     'mixed.test': ['127.0.0.2', '127.0.0.1'],
+    'compatible.test': ['::127.0.0.1'], // how dns.lookup writes ::7f00:1
   };
   let asked = 0;
   function lookup(name, options, done) {

@@ -35,6 +35,7 @@ const more = [
   ['https by redirect', site('/https'), address],
   ['four redirects', site('/hop4'), /redirects/],
   ['IPv4-compatible IPv6', 'http://[::127.0.0.1]/', /IPv4/],
+  ['the same, by a name', 'http://compatible.test/', address],
   ['another port by redirect', site('/port'), /port/],
   ['endless redirects', site('/loop'), /redirects/],
   ['20 MB', site('/big'), /maxContentLength/],
