@@ -15,6 +15,8 @@ const program =
 export async function startBroker() {
   if (process.env.AMQP_URL) return { url: process.env.AMQP_URL, stop() {} };
 
+  // The server needs Erlang. Fails at once where erl isn't on the PATH.
+  await once(spawn('erl', ['-version'], { stdio: 'ignore' }), 'spawn');
   const folder = mkdtempSync(join(tmpdir(), 'rabbitmq-'));
   const [port, distribution, epmd] = await Promise.all([
     freePort(),
