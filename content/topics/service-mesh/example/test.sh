@@ -44,6 +44,14 @@ while [ $i -lt 100 ]; do
 done > run/versions
 expect 'a tenth goes to version 2' 10 "$(grep -c v2 run/versions)"
 
+# All of it to version 2, first in the wrong order.
+node control.js boarding 'set server passengers/v2 weight 0' > /dev/null
+node control.js boarding 'set server passengers/v1 weight 0' > /dev/null
+expect 'without any weight, nothing works' 503 "$(call $url)"
+node control.js boarding 'set server passengers/v2 weight 100' > /dev/null
+expect 'version 2 gets it all' 'v2 ' "$(curl -s $url)"
+node control.js boarding 'set server passengers/v1 weight 100' > /dev/null
+
 # An impostor: another service of the mesh answers on passengers' address.
 sed 's/passengers.pem/parking.pem/' inbound.cfg > run/impostor.cfg
 APP=7111 IN=7123 haproxy -db -f run/impostor.cfg 2> /dev/null &
