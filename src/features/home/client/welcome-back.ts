@@ -73,21 +73,22 @@ function drawContinue(root: HTMLElement, { index, marks, passed, base }: Shown &
     : [next ? 'Next' : 'Finished', roadmapTitle, done > 0 && `${done} of ${total} done`].filter(Boolean).join(' · ');
   partOf(root, '[data-title]').textContent = goal?.title ?? `You finished the ${roadmapTitle} roadmap.`;
   partOf(root, '[data-facts]').textContent = factsText(firstSteps, next);
+  const address = `${base}${goal?.address ?? 'roadmaps/'}`;
   const go = partOf<HTMLAnchorElement>(root, '[data-go]');
-  go.href = `${base}${goal?.address ?? 'roadmaps/'}`;
+  go.href = address;
   go.textContent = goal ? 'Continue' : 'Choose the next roadmap';
   const labs = firstSteps?.labs.map(([id, title]) => ({
     title,
-    address: `labs/${id}/`,
+    address: `${base}labs/${id}/`,
     state: passed.has(id) ? 'done' : 'none',
   }));
   const stops = topics.map(({ id, title }) => ({
     title,
-    address: `topics/${id}/?line=${roadmap}`,
+    address: `${base}topics/${id}/?line=${roadmap}`,
     state: stateOf(marks, id),
   }));
   ringNext(firstSteps ? undefined : next?.id);
-  drawMini(partOf(root, '[data-mini]'), { stops: labs ?? stops, next: goal?.address, base });
+  drawMini(partOf(root, '[data-mini]'), { stops: labs ?? stops, next: address });
 }
 
 /** Rings the next topic on the map of the network. */
@@ -108,19 +109,12 @@ interface MiniStop {
 }
 
 /** Two stops before the next one and two behind it, as pieces of the line. */
-function drawMini(
-  list: HTMLElement,
-  {
-    stops,
-    next,
-    base,
-  }: { readonly stops: readonly MiniStop[]; readonly next: string | undefined; readonly base: string },
-): void {
+function drawMini(list: HTMLElement, { stops, next }: { stops: readonly MiniStop[]; next: string }): void {
   const here = stops.findIndex(({ address }) => address === next);
   const from = Math.max(0, Math.min(here - 2, stops.length - 5));
   list.replaceChildren(
     ...stops.slice(from, from + 5).map(({ title, address, state }) => {
-      const item = build('li', '', buildLink(`${base}${address}`, title));
+      const item = build('li', '', buildLink(address, title));
       item.dataset['state'] = state;
       if (address === next) item.setAttribute('aria-current', 'step');
       return item;
