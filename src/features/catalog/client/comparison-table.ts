@@ -27,15 +27,10 @@ class ComparisonTable extends LiveElement {
   #sort(head: HTMLTableCellElement, { body, column }: { body: HTMLTableSectionElement; column: number }): void {
     const isDescending = head.ariaSort === 'ascending';
     const order = head.dataset['order']?.split('|');
-    const rank = (row: HTMLTableRowElement) => {
-      const text = row.cells[column]?.textContent?.trim() ?? '';
-      return order ? order.indexOf(text) : text;
-    };
-    const compare = (a: number | string, b: number | string) =>
-      typeof a === 'number' && typeof b === 'number'
-        ? a - b
-        : String(a).localeCompare(String(b), 'en', { numeric: true });
-    const sorted = [...body.rows].sort((a, b) => compare(rank(a), rank(b)) * (isDescending ? -1 : 1));
+    const textOf = (row: HTMLTableRowElement) => row.cells[column]?.textContent?.trim() ?? '';
+    const compare = (a: string, b: string) =>
+      order ? order.indexOf(a) - order.indexOf(b) : a.localeCompare(b, 'en', { numeric: true });
+    const sorted = [...body.rows].sort((a, b) => compare(textOf(a), textOf(b)) * (isDescending ? -1 : 1));
     body.append(...sorted);
     for (const other of this.querySelectorAll('th[aria-sort]')) other.removeAttribute('aria-sort');
     head.ariaSort = isDescending ? 'descending' : 'ascending';

@@ -53,8 +53,9 @@ class ProjectTests extends LiveElement {
       void this.#tick(index, each.passed === each.total);
       stages[index]?.note.replaceChildren(noteOn(each));
     }
-    const [next] = result.stages.filter(({ passed, total }) => passed < total);
-    const passed = result.stages.length - result.stages.filter((each) => each.passed < each.total).length;
+    const open = result.stages.filter(({ passed, total }) => passed < total);
+    const [next] = open;
+    const passed = result.stages.length - open.length;
     this.#say(`${countText(passed, 'stage')} passed.${next ? ` Next: ${next.title}.` : ''}`);
   }
 

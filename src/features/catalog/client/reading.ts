@@ -13,8 +13,12 @@ document.addEventListener('click', (event) => {
 
 async function copySample(button: HTMLElement): Promise<void> {
   const sample = button.closest('.sample')?.querySelector('pre');
-  const isCopied = await copyText(sample?.textContent ?? '');
-  say(button, isCopied ? 'Copied' : 'Select and copy');
+  const word = (await copyText(sample?.textContent ?? '')) ? 'Copied' : 'Select and copy';
+  button.textContent = word;
+  announce(`${word}.`);
+  setTimeout(() => {
+    button.textContent = 'Copy';
+  }, 2000);
 }
 
 /** The address of the page without the roadmap that the reader follows: others may follow another. */
@@ -24,14 +28,6 @@ async function copyHeading(heading: HTMLAnchorElement): Promise<void> {
   heading.dataset['copied'] = '';
   announce('Link copied.');
   setTimeout(() => delete heading.dataset['copied'], 2000);
-}
-
-function say(button: HTMLElement, word: string): void {
-  button.textContent = word;
-  announce(`${word}.`);
-  setTimeout(() => {
-    button.textContent = 'Copy';
-  }, 2000);
 }
 
 let status: HTMLElement | undefined;
