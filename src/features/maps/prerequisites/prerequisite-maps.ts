@@ -27,7 +27,7 @@ export interface PrerequisiteMap {
 /** The map of a line: its stops, and what they need at once from elsewhere. */
 export function mapOfLine({ stopIds }: RoadmapPage): PrerequisiteMap {
   const ids = topicsOfLine(stopIds, relations());
-  return toMap(ids, immediateEdges(ids, relations().ancestorsOf), { stops: new Set(stopIds), isWhole: true });
+  return toMap({ ids, edges: immediateEdges(ids, relations().ancestorsOf), line: new Set(stopIds) });
 }
 
 /** The small map around a topic, and how many topics that it opens are not on it. Undefined for a topic that stands alone. */
@@ -37,7 +37,7 @@ export function mapOfTopic(id: string): (PrerequisiteMap & { readonly left: numb
     .map((topic) => topic.id)
     .toSorted((a, b) => linesAt(b).length - linesAt(a).length);
   const { ids, edges, left } = chooseNeighborhood({ id, opens, ...relations() });
-  return ids.length > 1 ? { ...toMap(ids, edges, { stops: new Set(ids), isWhole: false }), left } : undefined;
+  return ids.length > 1 ? { ...toMap({ ids, edges }), left } : undefined;
 }
 
 const relations = memoize(({ corpus }) => {
@@ -50,24 +50,25 @@ const relations = memoize(({ corpus }) => {
   };
 });
 
-/** @param isWhole whether stops also name what they need and the map leaves out. */
-function toMap(
-  ids: readonly string[],
-  edges: readonly MapEdge[],
-  { stops, isWhole }: { stops: ReadonlySet<string>; isWhole: boolean },
-): PrerequisiteMap {
+interface MapTopics {
+  readonly ids: readonly string[];
+  readonly edges: readonly MapEdge[];
+  /** The stops of a line, which also name what they need and the map leaves out. */
+  readonly line?: ReadonlySet<string>;
+}
+
+function toMap({ ids, edges, line }: MapTopics): PrerequisiteMap {
   const { topic } = getContent();
   const { reasonsOf, ancestorsOf } = relations();
   const drawing = drawMap(topologicalOrder(ids, ancestorsOf).map(topic), edges);
   const entries = drawing.stops.map((stop) => {
     const { id } = stop;
-    const isOnLine = stops.has(id);
-    const named = reasonsOf(id).filter((reason) => ids.includes(reason.topic) || (isWhole && isOnLine));
+    const named = reasonsOf(id).filter((reason) => ids.includes(reason.topic) || line?.has(id));
     const above = edges.filter(({ to }) => to === id).map(({ from }) => from);
     return {
       topic: topic(id),
       stop,
-      isOnLine,
+      isOnLine: line?.has(id) ?? true,
       needs: named.map((reason) => ({ topic: topic(reason.topic), why: reason.why })),
       further: above.filter((from) => named.every((reason) => reason.topic !== from)).map(topic),
     };
