@@ -1,5 +1,6 @@
 import { firstView } from '#lib/browser/first-view.ts';
 import { scriptPart } from '#lib/browser/script-part.ts';
+import { href } from '#lib/href.ts';
 
 /** Elements of single pages by their tags, which would be too much for the script of all pages. */
 const elements = {
@@ -31,8 +32,21 @@ const prefetch = scriptPart(() => import('./prefetch.ts'));
 /** Brings what the reader keeps offline up to date. */
 const renewal = scriptPart(() => import('#features/offline/client/renew.ts'));
 
+/**
+ * Links the web manifest: a browser that finds it in a page loads it before the text is drawn.
+ * The home page, with which an installed site opens, has it in its HTML.
+ */
+function linkManifest(): void {
+  if (document.querySelector('link[rel="manifest"]')) return;
+  const link = document.createElement('link');
+  link.rel = 'manifest';
+  link.href = href('/site.webmanifest');
+  document.head.append(link);
+}
+
 firstView.then(() => {
   for (const [tags, part] of Object.entries(elements)) if (document.querySelector(tags)) void part.load();
   prefetch.hint();
   if (navigator.serviceWorker?.controller) renewal.hint();
+  linkManifest();
 });

@@ -8,4 +8,3 @@ import '#components/site/theme-switch.client.ts';
 import '#features/progress/client/topic-mark.ts';
 import '#features/progress/client/topic-done.ts';
 import '#features/catalog/client/topic-place.ts';
-import './manifest.client.ts';
