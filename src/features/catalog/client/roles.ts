@@ -76,16 +76,14 @@ class RoleLevels extends LevelChoice {
 
   /** Topics of the levels above the first and up to the last one that no lower level has, in the order of the areas. */
   #topicsBetween(first: number, last: number): readonly HTMLElement[] {
-    const topicsAt = (level: number) => [
-      ...this.querySelectorAll<HTMLElement>(`td[data-level="${levels[level] ?? ''}"] [data-topic]`),
+    const topicsAt = (level: string) => [
+      ...this.querySelectorAll<HTMLElement>(`td[data-level="${level}"] [data-topic]`),
     ];
-    const seen = new Set(levels.flatMap((_, level) => (level <= first ? topicsAt(level).map(idOf) : [])));
-    const rising = levels.flatMap((_, level) => (level > first && level <= last ? topicsAt(level) : []));
-    return rising.filter((topic) => {
-      const isNew = !seen.has(idOf(topic));
-      seen.add(idOf(topic));
-      return isNew;
-    });
+    const before = levels.slice(0, first + 1).flatMap(topicsAt);
+    const known = new Set(before.map(idOf));
+    const rising = levels.slice(first + 1, last + 1).flatMap(topicsAt);
+    const byId = Map.groupBy(rising, idOf);
+    return [...byId].flatMap(([id, [topic]]) => (topic && !known.has(id) ? topic : []));
   }
 
   #showTopics(topics: readonly HTMLElement[]): void {
