@@ -3,12 +3,12 @@
  * got smaller gets a smaller budget in the same commit.
  */
 export const roomBudgets: Readonly<Record<string, { readonly most: number; readonly planned: number }>> = {
-  'features/catalog': { most: 3319, planned: 3010 },
+  'features/catalog': { most: 3251, planned: 3010 },
   'features/dashboard': { most: 2399, planned: 1000 },
-  'features/home': { most: 427, planned: 400 },
+  'features/home': { most: 396, planned: 400 },
   'features/interview': { most: 839, planned: 750 },
   'features/labs': { most: 6673, planned: 5000 },
-  'features/maps': { most: 1557, planned: 900 },
+  'features/maps': { most: 1558, planned: 900 },
   'features/notes': { most: 587, planned: 520 },
   'features/offline': { most: 615, planned: 450 },
   'features/plan': { most: 3294, planned: 2900 },
@@ -17,7 +17,7 @@ export const roomBudgets: Readonly<Record<string, { readonly most: number; reado
   'features/search': { most: 2692, planned: 2350 },
   'features/share': { most: 593, planned: 400 },
   content: { most: 5350, planned: 4300 },
-  pages: { most: 1838, planned: 1300 },
-  'components, layouts, lib, styles': { most: 3248, planned: 3150 },
+  pages: { most: 1846, planned: 1300 },
+  'components, layouts, lib, styles': { most: 3221, planned: 3150 },
   scripts: { most: 3372, planned: 2000 },
 };
