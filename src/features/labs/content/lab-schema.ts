@@ -47,6 +47,10 @@ const given = z
     'SQL that is run behind seed.sql; the script of the reader then runs again. Catches answers that fit one set of rows only.',
   );
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+/** A value as an author writes it in checks.yaml. */
+export type Cell = z.infer<typeof cell>;
+
 const rows = z
   .array(z.array(cell))
   .describe('Rows as lists of values. Numbers are compared as numbers; dates and JSON as PostgreSQL prints them.');
@@ -103,5 +107,8 @@ const sqlCheck = z.discriminatedUnion('kind', [
     hasNot: z.array(pattern).min(1).optional(),
   }),
 ]);
+
+/** A check of an SQL lab, as the engine gets it. */
+export type SqlCheck = z.infer<typeof sqlCheck>;
 
 export const sqlChecks = z.array(sqlCheck).min(1).max(12);

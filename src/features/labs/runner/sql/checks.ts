@@ -1,7 +1,10 @@
-import type { PlanCheck, SqlCheck, UsesCheck } from './check-kinds.ts';
+import type { SqlCheck } from '../../content/lab-schema.ts';
 import { differenceOf } from './compare.ts';
 import type { SqlSession, StatementResult } from './session.ts';
 import { wordsOf } from './split.ts';
+
+type PlanCheck = Extract<SqlCheck, { kind: 'plan' }>;
+type UsesCheck = Extract<SqlCheck, { kind: 'uses' }>;
 
 /** What a run of the reader's script left for the checks. */
 export interface ScriptRun {

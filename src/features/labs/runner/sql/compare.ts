@@ -1,4 +1,4 @@
-import type { Cell } from './check-kinds.ts';
+import type { Cell } from '../../content/lab-schema.ts';
 import { isNumeric } from './print.ts';
 import type { Column, StatementResult } from './session.ts';
 

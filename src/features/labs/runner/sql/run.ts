@@ -1,7 +1,7 @@
+import type { SqlCheck } from '../../content/lab-schema.ts';
 import { short } from '../allowance.ts';
 import { Output } from '../output.ts';
 import type { CheckResult, Job, RunError, WorkerMessage } from '../protocol.ts';
-import type { SqlCheck } from './check-kinds.ts';
 import { problemOf, type ScriptRun } from './checks.ts';
 import { errorPlace, printError, printResult } from './print.ts';
 import { BrokenEngine, type SqlSession } from './session.ts';
