@@ -2,7 +2,8 @@ import { formatIssues } from '#content/issue.ts';
 import { levels } from '#content/level.ts';
 import { memoize } from '#content/views/memoize.ts';
 import { getContent, type TopicRef } from '#content/views/site-content.ts';
-import { jobOf, type Lab, labLanguages, readLabs } from './content/read-labs.ts';
+import { capitalized } from '#lib/wording.ts';
+import { jobOf, type Lab, readLabs } from './content/read-labs.ts';
 import type { Engine, Job } from './runner/protocol.ts';
 
 /** A lab as its page and lists show it. */
@@ -50,7 +51,7 @@ function toPage(lab: Lab, { topic, areaId }: { topic: TopicRef; areaId: string }
     address: `/labs/${lab.id}/`,
     topic,
     area: { id: areaId, title: getContent().areaTitle(areaId) },
-    facts: `${level.charAt(0).toUpperCase()}${level.slice(1)} · ${languageNames[language]} · ${minutes} min`,
+    facts: `${capitalized(level)} · ${languageNames[language]} · ${minutes} min`,
     job: jobOf(lab, lab.starter),
   };
 }
@@ -75,5 +76,3 @@ export function labAfter({ id }: LabPage): LabPage | undefined {
 export const labPage = (id: string) => labPages().find((page) => page.id === id);
 
 export const labsOfTopic = (topic: string) => labPages().filter((page) => page.topic.id === topic);
-
-export const mainFileOf = ({ lab }: LabPage) => labLanguages[lab.data.language].main;

@@ -1,3 +1,2 @@
 // What the browser code of other features may use.
-/** @public */
-export { helpUsed, labWork } from './work-store.ts';
+export { labWork } from './work-store.ts';

@@ -6,7 +6,7 @@ import { isDraft, readShape } from '#content/read-lists.ts';
 import { readPageSearches } from '#content/read-rows.ts';
 import { shapeIssues } from '#content/shape-issues.ts';
 import { parseFrontMatter } from '#content/yaml.ts';
-import type { Engine, Job } from '../runner/protocol.ts';
+import { type Engine, type Job, mainFiles } from '../runner/protocol.ts';
 import { namesInJs, namesInPython } from './check-names.ts';
 import { type LabData, lab, sqlChecks } from './lab-schema.ts';
 
@@ -43,21 +43,19 @@ export interface Lab {
 interface LabLanguage {
   readonly ending: string;
   readonly checks: string;
-  /** The name of the reader's file, as error messages show it. */
-  readonly main: string;
   /** What begins a comment. */
   readonly comment: string;
 }
 
 export const labLanguages: Readonly<Record<Engine, LabLanguage>> = {
-  js: { ending: 'js', checks: 'checks.js', main: 'main.js', comment: '//' },
-  sql: { ending: 'sql', checks: 'checks.yaml', main: 'main.sql', comment: '--' },
-  python: { ending: 'py', checks: 'tests.py', main: 'main.py', comment: '#' },
+  js: { ending: 'js', checks: 'checks.js', comment: '//' },
+  sql: { ending: 'sql', checks: 'checks.yaml', comment: '--' },
+  python: { ending: 'py', checks: 'tests.py', comment: '#' },
 };
 
 /** The code of a lab, ready to run: the reader's, or any of the author's. */
 export function jobOf({ data, files, seed, checks }: Lab, code: string): Job {
-  const { main } = labLanguages[data.language];
+  const main = mainFiles[data.language];
   return { engine: data.language, files: { ...files, [main]: code }, main, checks, seed };
 }
 

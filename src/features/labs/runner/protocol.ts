@@ -1,7 +1,8 @@
 /** The languages that run in the page, each by an engine of its own. */
-const engines = ['js', 'sql', 'python'] as const;
+export type Engine = 'js' | 'sql' | 'python';
 
-export type Engine = (typeof engines)[number];
+/** The name of the reader's file in each language, as error messages show it. */
+export const mainFiles: Readonly<Record<Engine, string>> = { js: 'main.js', sql: 'main.sql', python: 'main.py' };
 
 /** Code to run, and what is expected of it. */
 export interface Job {

@@ -1,4 +1,4 @@
-import type { Engine, Job } from '../runner/protocol.ts';
+import { type Engine, type Job, mainFiles } from '../runner/protocol.ts';
 
 /** A sample of a page that an engine can run. Numbers are places among the page's samples, counted from 0. */
 export interface RunnableSample {
@@ -10,15 +10,14 @@ export interface RunnableSample {
   readonly files: Readonly<Record<string, number>>;
 }
 
-const mainFiles: Readonly<Record<Engine, string>> = { js: 'main.js', sql: 'main.sql', python: 'main.py' };
-
 /** What runs, from the texts of the page's samples. */
 export function jobOfSample({ at, engine, before, files }: RunnableSample, textAt: (at: number) => string): Job {
   const provided = Object.entries(files).map(([name, place]) => [name, textAt(place)] as const);
+  const main = mainFiles[engine];
   return {
     engine,
-    files: { ...Object.fromEntries(provided), [mainFiles[engine]]: textAt(at) },
-    main: mainFiles[engine],
+    files: { ...Object.fromEntries(provided), [main]: textAt(at) },
+    main,
     before: before.map(textAt).join('\n;\n'),
     quiet: true,
   };
