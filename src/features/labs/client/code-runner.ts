@@ -1,23 +1,15 @@
 import list from 'virtual:lab-engines';
 import { Allowance } from '../runner/allowance.ts';
-import {
-  type CheckResult,
-  type Engine,
-  type Job,
-  type RunError,
-  type RunResult,
-  timeLimit,
-} from '../runner/protocol.ts';
+import type { RunOptions } from '../runner/host.ts';
+import { type Engine, type Job, type RunError, type RunResult, timeLimit } from '../runner/protocol.ts';
 import type { FromSandbox, ToSandbox } from '../sandbox/messages.ts';
 import { buffersOf, loadEngine, type Progress } from './load-engine.ts';
 import { toAddress } from './site-engines.ts';
 
-/** What a run tells while it goes on. */
-interface RunListener {
-  readonly onLoading?: (progress: Progress) => void;
-  readonly onStart?: () => void;
-  readonly onOutput?: (text: string) => void;
-  readonly onCheck?: (index: number, result: CheckResult) => void;
+/** What a run tells while it goes on, and what stops it. */
+interface PageRunOptions extends Pick<RunOptions, 'onStart' | 'onOutput' | 'onCheck'> {
+  readonly onLoading: (progress: Progress) => void;
+  readonly signal: AbortSignal;
 }
 
 /** How long the sandbox may be silent past the limit, or after Stop, before it is taken away, in milliseconds. */
@@ -33,23 +25,23 @@ class CodeRunner {
    * Runs a job when those before it have ended. Aborting the signal stops it.
    * @throws Error with the cause when the engine cannot be loaded.
    */
-  run(job: Job, listener: RunListener, signal: AbortSignal): Promise<RunResult> {
-    const result = this.#last.then(() => this.#run(job, { listener, signal }));
+  run(job: Job, options: PageRunOptions): Promise<RunResult> {
+    const result = this.#last.then(() => this.#run(job, options));
     // The next one waits for the end of this one, whatever it is.
     this.#last = result.catch(() => {});
     return result;
   }
 
-  async #run(job: Job, context: { listener: RunListener; signal: AbortSignal }): Promise<RunResult> {
-    const stopped: RunResult = { ending: 'stopped', checks: [], milliseconds: 0 };
-    if (context.signal.aborted) return stopped;
-    const frame = await this.#ready(job.engine, context.listener);
-    return context.signal.aborted ? stopped : this.#runIn(frame, { job, ...context });
+  async #run(job: Job, options: PageRunOptions): Promise<RunResult> {
+    const { signal, onLoading } = options;
+    if (signal.aborted) return endedEarly('stopped');
+    const frame = await this.#ready(job.engine, onLoading);
+    return signal.aborted ? endedEarly('stopped') : this.#runIn(frame, { job, options });
   }
 
-  async #ready(engine: Engine, { onLoading = () => {} }: RunListener): Promise<SandboxFrame> {
+  async #ready(engine: Engine, onProgress: PageRunOptions['onLoading']): Promise<SandboxFrame> {
     const isNew = !this.#loaded.has(engine);
-    const loading = isNew ? loadEngine(engine, list.engines[engine], { toAddress, onProgress: onLoading }) : undefined;
+    const loading = isNew ? loadEngine(engine, list.engines[engine], { toAddress, onProgress }) : undefined;
     // Awaited below; until then a failure is not an unhandled one.
     loading?.catch(() => {});
     this.#frame ??= await SandboxFrame.open(toAddress(list.sandbox));
@@ -68,12 +60,9 @@ class CodeRunner {
     return frame;
   }
 
-  #runIn(
-    frame: SandboxFrame,
-    { job, listener, signal }: { job: Job; listener: RunListener; signal: AbortSignal },
-  ): Promise<RunResult> {
+  #runIn(frame: SandboxFrame, { job, options }: { job: Job; options: PageRunOptions }): Promise<RunResult> {
+    const { signal, onStart, onOutput, onCheck } = options;
     return new Promise((resolve) => {
-      const checks: CheckResult[] = [];
       let watchdog: ReturnType<typeof setTimeout> | undefined;
       const end = (result: RunResult) => {
         clearTimeout(watchdog);
@@ -81,34 +70,29 @@ class CodeRunner {
         frame.listen(() => {});
         resolve(result);
       };
+      const breakOff = (ending: RunResult['ending'], error?: RunError) => {
+        this.#giveUp();
+        end(endedEarly(ending, error));
+      };
       /** When the sandbox itself no longer answers, as it does when its process ran out of memory. */
       const watch = (ending: RunResult['ending'], milliseconds: number) => {
         clearTimeout(watchdog);
-        watchdog = setTimeout(() => {
-          this.#giveUp();
-          end({ ending, checks, milliseconds });
-        }, milliseconds);
+        watchdog = setTimeout(() => breakOff(ending), milliseconds);
       };
       const stop = () => {
         frame.send({ type: 'stop' });
         watch('stopped', grace);
       };
       const allowance = new Allowance();
-      const breakOff = (error: RunError) => {
-        this.#giveUp();
-        end({ ending: 'crashed', error, checks, milliseconds: 0 });
-      };
       frame.listen((message: FromSandbox) => {
-        if (!allowance.covers(message)) breakOff(allowance.error);
-        else if (message.type === 'output') listener.onOutput?.(message.text);
+        if (!allowance.covers(message)) breakOff('crashed', allowance.error);
+        else if (message.type === 'output') onOutput?.(message.text);
         else if (message.type === 'ended') end(message.result);
-        else if (message.type === 'broken') breakOff({ message: message.reason });
-        else if (message.type === 'check') {
-          checks.push(message.result);
-          listener.onCheck?.(message.index, message.result);
-        } else if (message.type === 'started') {
+        else if (message.type === 'broken') breakOff('crashed', { message: message.reason });
+        else if (message.type === 'check') onCheck?.(message.index, message.result);
+        else if (message.type === 'started') {
           watch('crashed', timeLimit + grace);
-          listener.onStart?.();
+          onStart?.();
         }
       });
       signal.addEventListener('abort', stop);
@@ -123,6 +107,14 @@ class CodeRunner {
     this.#loaded.clear();
   }
 }
+
+/** A run that the page ended by itself. Nobody asks for the checks of one. */
+const endedEarly = (ending: RunResult['ending'], error?: RunError): RunResult => ({
+  ending,
+  error,
+  checks: [],
+  milliseconds: 0,
+});
 
 /** How long the sandbox may take to appear, in milliseconds. */
 const patience = 20_000;

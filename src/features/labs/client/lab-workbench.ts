@@ -144,6 +144,7 @@ class LabWorkbench extends LiveElement {
       const result = await runner.run(
         { ...job, files: { ...job.files, [job.main]: field.text } },
         {
+          signal: running.signal,
           onLoading: (progress) => this.#say({ state: 'loading', text: loadingText(job.engine, progress) }),
           onStart: () => this.#say({ state: 'running', text: 'Running…' }),
           onOutput: (text) => {
@@ -152,7 +153,6 @@ class LabWorkbench extends LiveElement {
           },
           onCheck: (index, check) => this.#showCheck(index, check),
         },
-        running.signal,
       );
       this.#end(field, { result, data });
     } catch (error) {

@@ -84,18 +84,15 @@ class SampleRuns extends LiveElement {
     field.markLine(undefined);
     say('Starting…');
     try {
-      const result = await runner.run(
-        jobOfSample(sample, textAt),
-        {
-          onLoading: (progress) => say(loadingText(sample.engine, progress)),
-          onStart: () => say('Running…'),
-          onOutput: (text) => {
-            output.hidden = false;
-            output.append(text);
-          },
+      const result = await runner.run(jobOfSample(sample, textAt), {
+        signal: running.signal,
+        onLoading: (progress) => say(loadingText(sample.engine, progress)),
+        onStart: () => say('Running…'),
+        onOutput: (text) => {
+          output.hidden = false;
+          output.append(text);
         },
-        running.signal,
-      );
+      });
       say(sampleEnd(sample.engine, result));
       field.markLine(result.error?.line);
     } catch (error) {
