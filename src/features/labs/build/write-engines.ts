@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,14 +24,15 @@ export async function writeEngines(cache: string): Promise<EngineList> {
   const folder = join(cache, enginesFolder);
   mkdirSync(folder, { recursive: true });
   const written = new Set<string>();
-  const write = (
-    name: string,
-    ending: string,
-    make: (hash: string) => Buffer | Promise<Buffer>,
-    content: Buffer | string,
-  ) => writeOnce({ folder, written, name, ending, content, make });
-  const packed = (name: string, content: Buffer | string) =>
-    write(name, 'gz', () => compress(content, { level: 9 }), content);
+  const write = async ({ name, ending, content }: NewFile): Promise<EngineFile> => {
+    const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
+    const file = `${name}-${hash}.${ending}`;
+    const path = join(folder, file);
+    written.add(file);
+    if (!existsSync(path)) writeFileSync(path, ending === 'gz' ? await compress(content, { level: 9 }) : content);
+    return { path: `${enginesFolder}/${file}`, bytes: statSync(path).size };
+  };
+  const packed = (name: string, content: Buffer | string) => write({ name, ending: 'gz', content });
   const script = async (engine: string) =>
     packed(`${engine}.js`, await bundleScript(new URL(`../workers/${engine}.worker.ts`, import.meta.url)));
   const fromPackage = (name: string) => readFileSync(require.resolve(name));
@@ -48,7 +49,7 @@ export async function writeEngines(cache: string): Promise<EngineList> {
       editor: `${enginesFolder}/editor/${editor.editor}`,
       difference: `${enginesFolder}/editor/${editor.difference}`,
     },
-    sandbox: (await write('sandbox', 'html', () => Buffer.from(page), page)).path,
+    sandbox: (await write({ name: 'sandbox', ending: 'html', content: page })).path,
     engines: {
       js: { script: await script('js'), programs: {}, files: {} },
       sql: {
@@ -74,21 +75,10 @@ export async function writeEngines(cache: string): Promise<EngineList> {
 }
 
 interface NewFile {
-  readonly folder: string;
-  readonly written: Set<string>;
   readonly name: string;
-  readonly ending: string;
+  /** `gz`: the content is packed. */
+  readonly ending: 'gz' | 'html';
   readonly content: Buffer | string;
-  readonly make: (hash: string) => Buffer | Promise<Buffer>;
-}
-
-async function writeOnce({ folder, written, name, ending, content, make }: NewFile): Promise<EngineFile> {
-  const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
-  const file = `${name}-${hash}.${ending}`;
-  const path = join(folder, file);
-  written.add(file);
-  if (!existsSync(path)) writeFileSync(path, await make(hash));
-  return { path: `${enginesFolder}/${file}`, bytes: readFileSync(path).length };
 }
 
 const attribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
@@ -141,8 +131,7 @@ async function bundleScript(entry: URL): Promise<string> {
       lib: { entry: fileURLToPath(entry), formats: ['iife'], name: 'engine', fileName: 'engine' },
     },
   });
-  const [output] = Array.isArray(result) ? result : [result];
-  const chunks = output && 'output' in output ? output.output : [];
+  const chunks = chunksOf(result);
   const [chunk] = chunks;
   if (chunk?.type !== 'chunk' || chunks.length > 1 || chunk.imports.length > 0)
     throw new Error(`${entry.pathname} does not fit one script without imports.`);
@@ -178,12 +167,16 @@ async function bundleEditor<Name extends string>(
       },
     },
   });
-  const [output] = Array.isArray(result) ? result : [result];
-  const chunks = output && 'output' in output ? output.output : [];
-  const named = chunks.flatMap((chunk) =>
+  const named = chunksOf(result).flatMap((chunk) =>
     chunk.type === 'chunk' && chunk.isEntry ? [[chunk.name, chunk.fileName]] : [],
   );
   return Object.fromEntries(named);
+}
+
+/** The files that a build has made. */
+function chunksOf(result: Awaited<ReturnType<typeof build>>) {
+  const [output] = Array.isArray(result) ? result : [result];
+  return output && 'output' in output ? output.output : [];
 }
 
 /**
