@@ -11,7 +11,7 @@ const digests = { md5, sha1, sha256, sha384, sha512 } as const;
 
 type Data = string | Uint8Array | ArrayBuffer;
 
-export type Encoding = 'hex' | 'base64' | 'base64url' | 'utf8' | 'latin1';
+type Encoding = 'hex' | 'base64' | 'base64url' | 'utf8' | 'latin1';
 
 interface Running {
   update(bytes: Uint8Array): unknown;
@@ -35,7 +35,7 @@ class Digest {
   digest(encoding: Encoding): string;
   digest(encoding?: Encoding): Buffer | string {
     const bytes = Buffer.from(this.#running.digest());
-    return encoding === undefined ? bytes : encode(bytes, encoding);
+    return encoding === undefined ? bytes : bytes.toString(encoding);
   }
 }
 
@@ -127,13 +127,8 @@ function digestOf(name: string) {
 }
 
 function bytesOf(data: Data, encoding: Encoding): Uint8Array {
-  if (typeof data === 'string') return Buffer.from(data, encoding === 'base64url' ? 'base64' : encoding);
+  if (typeof data === 'string') return Buffer.from(data, encoding);
   return data instanceof ArrayBuffer
     ? new Uint8Array(data)
     : new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-}
-
-function encode(bytes: Buffer, encoding: Encoding): string {
-  if (encoding !== 'base64url') return bytes.toString(encoding);
-  return bytes.toString('base64').replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
