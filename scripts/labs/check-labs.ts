@@ -9,7 +9,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { formatIssues, type Issue } from '#content/issue.ts';
 import { startNodeWorker } from '#features/labs/content/node-worker.ts';
-import { type Lab, readLabs, readSignatures, signaturesPath } from '#features/labs/content/read-labs.ts';
+import { type Lab, labIssue, readLabs, readSignatures, signaturesPath } from '#features/labs/content/read-labs.ts';
 import { type Verified, verifyLab } from '#features/labs/content/verify.ts';
 import { EngineHost } from '#features/labs/runner/host.ts';
 import { type Mutated, tryMutants } from './mutants/try.ts';
@@ -58,16 +58,11 @@ function checkSignatures(): Issue[] {
   const entries = Object.entries(now).filter(([, files]) => Object.keys(files).length > 0);
   const text = `${JSON.stringify(Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1))), null, 2)}\n`;
   if (values.write) writeFileSync(signaturesPath, text);
-  const changed = Object.keys(now).filter((id) => JSON.stringify(now[id]) !== JSON.stringify(before[id] ?? {}));
   if (values.write) return [];
-  return changed.map((id) => ({
-    code: 'L004',
-    path: signaturesPath,
-    field: id,
-    line: 0,
-    message: 'Wrong solutions of this lab fail in another way than noted.',
-    fix: 'Run `npm run check:labs -- --write` and commit the file.',
-  }));
+  const changed = Object.keys(now).filter((id) => JSON.stringify(now[id]) !== JSON.stringify(before[id] ?? {}));
+  const message = 'Wrong solutions of this lab fail in another way than noted.';
+  const fix = 'Run `npm run check:labs -- --write` and commit the file.';
+  return changed.map((field) => labIssue({ code: 'L004', path: signaturesPath, field, message, fix }));
 }
 
 function show({ lab, runs }: Verified): void {

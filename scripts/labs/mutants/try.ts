@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Issue } from '#content/issue.ts';
-import { jobOf, type Lab } from '#features/labs/content/read-labs.ts';
+import { jobOf, type Lab, labIssue } from '#features/labs/content/read-labs.ts';
 import type { EngineHost } from '#features/labs/runner/host.ts';
 import { hasPassed, timeLimit } from '#features/labs/runner/protocol.ts';
 import { keyOf, type Mutant, mutantsOf, spread } from './edits.ts';
@@ -75,5 +75,5 @@ function readEqual(lab: Lab): Set<string> {
 function issueOf(lab: Lab, key: string, message: string): Issue {
   const fix =
     'Each line has the line before, the line after and the reason, with tabs between; delete it if it is over.';
-  return { code: 'L003', path: equalPath(lab), field: key.replace('\t', ' → '), line: 0, message, fix };
+  return labIssue({ code: 'L003', path: equalPath(lab), field: key.replace('\t', ' → '), message, fix });
 }

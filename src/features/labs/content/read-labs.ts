@@ -59,7 +59,15 @@ export function jobOf({ data, files, seed, checks }: Lab, code: string): Job {
   return { engine: data.language, files: { ...files, [main]: code }, main, checks, seed };
 }
 
-type Report = (issue: Omit<Issue, 'code' | 'field'> & { readonly field?: string }) => void;
+/** An issue of a lab: one of its format and of the whole file, unless it says otherwise. */
+export const labIssue = (issue: Partial<Issue> & Pick<Issue, 'path' | 'message' | 'fix'>): Issue => ({
+  code: 'L001',
+  field: '',
+  line: 0,
+  ...issue,
+});
+
+const textAt = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
 
 /** Reads content/labs below the project's root. A lab with an issue is left out and reported. */
 export function readLabs(
@@ -71,15 +79,15 @@ export function readLabs(
   const names = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
   const ids = names.filter((item) => item.isDirectory() && (only.length === 0 || only.includes(item.name)));
   for (const id of only.filter((each) => !ids.some(({ name }) => name === each)))
-    issues.push({
-      code: 'L001',
-      path: `content/labs/${id}`,
-      line: 0,
-      field: '',
-      message: 'There is no such lab.',
-      fix: 'Give the name of a folder in content/labs.',
-    });
-  const labs = ids.flatMap(({ name }) => readLab(root, { id: name, issues }) ?? []);
+    issues.push(
+      labIssue({
+        path: `content/labs/${id}`,
+        message: 'There is no such lab.',
+        fix: 'Give the name of a folder in content/labs.',
+      }),
+    );
+  const signatures = readSignatures(root);
+  const labs = ids.flatMap(({ name }) => readLab(root, { id: name, issues, signatures: signatures[name] ?? {} }) ?? []);
   if (only.length === 0) issues.push(...lockIssues(root, { labs, folders: new Set(ids.map(({ name }) => name)) }));
   return { labs, issues };
 }
@@ -87,51 +95,53 @@ export function readLabs(
 /** Labs that content/ids.lock lacks, and ids in it whose lab is gone: links and stored code name a lab by its id. */
 function lockIssues(root: string, { labs, folders }: { labs: readonly Lab[]; folders: ReadonlySet<string> }): Issue[] {
   const path = 'content/ids.lock';
-  const text = existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '';
+  const text = textAt(join(root, path)) ?? '';
   const locked = new Set([...text.matchAll(/^lab \d+ (\S+)$/gmu)].map(([, id]) => id ?? ''));
-  const at = { code: 'L001', line: 0, field: '' } as const;
   const missing = labs
     .filter(({ id }) => !locked.has(id))
     .map(({ id }) => ({
-      ...at,
       path: `content/labs/${id}`,
       message: `"${id}" is not in ${path}.`,
       fix: 'Run `npm run lock:ids` and commit the file.',
     }));
   const gone = [...locked.difference(folders)].map((id) => ({
-    ...at,
     path,
     field: `lab ${id}`,
     message: `content/labs/${id} is gone, and links and stored code still name it.`,
     fix: 'Restore it: the id of a lab is permanent.',
   }));
-  return [...missing, ...gone];
+  return [...missing, ...gone].map(labIssue);
 }
 
-function readLab(root: string, { id, issues }: { id: string; issues: Issue[] }): Lab | undefined {
+interface LabContext {
+  readonly id: string;
+  readonly issues: Issue[];
+  /** By file, how the wrong solutions fail. */
+  readonly signatures: Readonly<Record<string, string>>;
+}
+
+function readLab(root: string, { id, issues, signatures }: LabContext): Lab | undefined {
   const folder = `content/labs/${id}`;
   const before = issues.length;
-  const report: Report = ({ field = '', ...issue }) => issues.push({ code: 'L001', field, ...issue });
+  const report = (issue: Parameters<typeof labIssue>[0]) => issues.push(labIssue(issue));
   const read = (name: string, fix: string): string => {
-    const path = join(root, folder, name);
-    if (existsSync(path)) return readFileSync(path, 'utf8');
-    report({ path: `${folder}/${name}`, line: 0, message: 'The file is missing.', fix });
-    return '';
+    const text = textAt(join(root, folder, name));
+    if (text === undefined) report({ path: `${folder}/${name}`, message: 'The file is missing.', fix });
+    return text ?? '';
   };
+  const path = `${folder}/index.mdx`;
   const task = read('index.mdx', 'Write the task; see docs/labs.md.');
-  const data = readFront({ path: `${folder}/index.mdx`, text: task }, issues);
+  const data = readFront({ path, text: task }, issues);
   if (!data) return undefined;
-  const searchFile = { path: `${folder}/searches.txt`, text: '' };
-  if (existsSync(join(root, searchFile.path))) searchFile.text = readFileSync(join(root, searchFile.path), 'utf8');
+  const searchFile = { path: `${folder}/searches.txt`, text: textAt(join(root, folder, 'searches.txt')) ?? '' };
   const searches = readPageSearches(searchFile, { least: 2, most: 16, report: (found) => issues.push(...found) });
-  const front = { path: `${folder}/index.mdx`, line: 0 };
-  const topic = join(root, `content/topics/${data.topic}/index.mdx`);
-  const anchors = existsSync(topic) ? anchorsIn(readFileSync(topic, 'utf8')) : undefined;
-  if (!anchors)
-    report({ ...front, field: 'topic', message: `There is no topic "${data.topic}".`, fix: 'Give the id of a topic.' });
+  const topic = textAt(join(root, `content/topics/${data.topic}/index.mdx`));
+  const anchors = topic === undefined ? [] : anchorsIn(topic);
+  if (topic === undefined)
+    report({ path, field: 'topic', message: `There is no topic "${data.topic}".`, fix: 'Give the id of a topic.' });
   else if (data.section && !anchors.includes(data.section)) {
     const message = `"${data.section}" is not the anchor of a heading of the topic.`;
-    report({ ...front, field: 'section', message, fix: `Choose one of ${anchors.join(', ')}.` });
+    report({ path, field: 'section', message, fix: `Choose one of ${anchors.join(', ')}.` });
   }
   const { ending, checks: checksName, comment } = labLanguages[data.language];
   const starter = read(`starter.${ending}`, 'Add the code that the reader begins with.');
@@ -141,7 +151,7 @@ function readLab(root: string, { id, issues }: { id: string; issues: Issue[] }):
   const wrong = readdirSync(join(root, folder))
     .filter((name) => /^wrong-[\w-]+\.\w+$/u.test(name))
     .map((file) => readWrong({ file, code: readFileSync(join(root, folder, file), 'utf8') }, comment))
-    .map((each) => ({ ...each, signature: readSignatures(root)[id]?.[each.file] }));
+    .map((each) => ({ ...each, signature: signatures[each.file] }));
   for (const { file, says } of wrong)
     if (says !== '' && !saysForm.test(says))
       report({
@@ -163,14 +173,13 @@ function readLab(root: string, { id, issues }: { id: string; issues: Issue[] }):
   if (wrong.length < least)
     report({
       path: folder,
-      line: 0,
       message: `There are ${wrong.length} wrong solutions.`,
       fix: `Add at least ${least} that people really write: wrong-….`,
     });
   const evidence = data.broken ? [...task.matchAll(/^```text\n([\s\S]*?)^```$/gmu)].map(([, text = '']) => text) : [];
   if (data.broken && evidence.length === 0)
     report({
-      ...front,
+      path,
       message: 'A broken system shows no evidence.',
       fix: 'Copy what the starter prints into a block that begins with ```text.',
     });
@@ -222,14 +231,8 @@ function readChecks(
     if (found.names.length === 0 && language !== 'sql') throw new Error('There is no check in the file.');
     return found;
   } catch (error) {
-    issues.push({
-      code: 'L001',
-      path,
-      field: '',
-      line: 0,
-      message: (error as Error).message,
-      fix: 'Correct the file; docs/labs.md shows one.',
-    });
+    const { message } = error as Error;
+    issues.push(labIssue({ path, message, fix: 'Correct the file; docs/labs.md shows one.' }));
     return none;
   }
 }
@@ -257,8 +260,7 @@ export type Signatures = Readonly<Record<string, Readonly<Record<string, string>
 export const signaturesPath = 'content/lab-signatures.json';
 
 export function readSignatures(root: string): Signatures {
-  const path = join(root, signaturesPath);
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Signatures) : {};
+  return JSON.parse(textAt(join(root, signaturesPath)) ?? '{}') as Signatures;
 }
 
 function readProvided(folder: string): Readonly<Record<string, string>> {

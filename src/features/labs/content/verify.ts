@@ -2,7 +2,7 @@ import type { Issue } from '#content/issue.ts';
 import type { EngineHost } from '../runner/host.ts';
 import { hasPassed, type RunResult, timeLimit } from '../runner/protocol.ts';
 import { signatureOf } from '../signature.ts';
-import { jobOf, type Lab, labLanguages } from './read-labs.ts';
+import { jobOf, type Lab, labIssue, labLanguages } from './read-labs.ts';
 
 /** What an author sees of one run: whose code, and what each check said. */
 interface VerifiedRun {
@@ -24,18 +24,17 @@ const maxOfLimit = 1 / 3;
 /** Runs everything that an author wrote: the starter fails, the solution passes, each wrong one fails its check. */
 export async function verifyLab(lab: Lab, host: EngineHost): Promise<Verified> {
   const { ending } = labLanguages[lab.data.language];
-  const files = [
-    { file: `starter.${ending}`, code: lab.starter },
-    { file: `solution.${ending}`, code: lab.solution },
-    ...lab.wrong,
-  ];
   const runs: VerifiedRun[] = [];
-  for (const { file, code } of files) runs.push({ file, result: await runFile(lab, { code, host }) });
-  const issues = [...issuesOfStarter(lab, runs[0]), ...issuesOfSolution(lab, runs[1])];
-  lab.wrong.forEach((wrong, at) => {
-    issues.push(...issuesOfWrong(lab, { ...wrong, run: runs[at + 2] }));
-  });
-  for (const run of runs) issues.push(...issuesOfMessages(lab, run));
+  const run = async (file: string, code: string): Promise<VerifiedRun> => {
+    const done = { file, result: await runFile(lab, { code, host }) };
+    runs.push(done);
+    return done;
+  };
+  const issues = issuesOfStarter(lab, await run(`starter.${ending}`, lab.starter));
+  issues.push(...issuesOfSolution(lab, await run(`solution.${ending}`, lab.solution)));
+  for (const { file, code, fails } of lab.wrong)
+    issues.push(...issuesOfWrong(lab, { ...(await run(file, code)), fails }));
+  for (const each of runs) issues.push(...issuesOfMessages(lab, each));
   issues.push(...(await issuesOfEvidence(lab, host)));
   const { signatures, issues: signatureIssues } = signaturesOf(lab, runs);
   return { lab, runs, issues: [...issues, ...signatureIssues], signatures };
@@ -54,7 +53,7 @@ function signaturesOf(lab: Lab, runs: readonly VerifiedRun[]): Pick<Verified, 's
       ? `It fails exactly as ${same.file} does.`
       : 'Its run does not end by itself, without an error.';
     const fix = 'Take out its line "says: …", or sharpen a check.';
-    return [{ ...issue(lab, { file, line: 2, message, fix }), code: 'L004' } as Issue];
+    return [issue(lab, { code: 'L004', file, line: 2, message, fix })];
   });
   return { signatures: Object.fromEntries(named.map(({ file, signature }) => [file, signature])), issues };
 }
@@ -81,9 +80,7 @@ function slownessOfNow(): number {
   return Math.min(10, rounds.reduce((sum, each) => sum + each, 0) / rounds.length / Math.min(...rounds));
 }
 
-function issuesOfStarter(lab: Lab, run: VerifiedRun | undefined): Issue[] {
-  if (!run) return [];
-  const { file, result } = run;
+function issuesOfStarter(lab: Lab, { file, result }: VerifiedRun): Issue[] {
   const say = (message: string, fix: string): Issue[] => [issue(lab, { file, message, fix })];
   if (hasPassed(result, lab.checkNames.length))
     return say('The starter passes all checks.', 'Take out what the reader is to write, or check it.');
@@ -105,9 +102,7 @@ async function issuesOfEvidence(lab: Lab, host: EngineHost): Promise<Issue[]> {
   return lab.evidence.every((text) => printed.includes(text)) ? [] : [issue(lab, { file: 'index.mdx', message, fix })];
 }
 
-function issuesOfSolution(lab: Lab, run: VerifiedRun | undefined): Issue[] {
-  if (!run) return [];
-  const { file, result } = run;
+function issuesOfSolution(lab: Lab, { file, result }: VerifiedRun): Issue[] {
   const say = (message: string, fix: string): Issue[] => [issue(lab, { file, message, fix })];
   if (!hasPassed(result, lab.checkNames.length))
     return say(`The solution does not pass. ${failureText(result)}`, 'Correct the solution or the checks.');
@@ -125,21 +120,12 @@ function issuesOfSolution(lab: Lab, run: VerifiedRun | undefined): Issue[] {
   return [];
 }
 
-function issuesOfWrong(
-  lab: Lab,
-  { file, fails, run }: { file: string; fails: string; run: VerifiedRun | undefined },
-): Issue[] {
-  const check = run?.result.checks.find(({ name }) => name === fails);
+function issuesOfWrong(lab: Lab, { file, result, fails }: VerifiedRun & { readonly fails: string }): Issue[] {
+  const check = result.checks.find(({ name }) => name === fails);
   if (check && !check.passed) return [];
-  const why = check ? 'That check passes.' : `That check did not run. ${run ? failureText(run.result) : ''}`;
-  return [
-    issue(lab, {
-      file,
-      line: 1,
-      message: `The wrong solution is to fail "${fails}". ${why}`,
-      fix: 'Sharpen the check, or name the one that catches it.',
-    }),
-  ];
+  const why = check ? 'That check passes.' : `That check did not run. ${failureText(result)}`;
+  const message = `The wrong solution is to fail "${fails}". ${why}`;
+  return [issue(lab, { file, line: 1, message, fix: 'Sharpen the check, or name the one that catches it.' })];
 }
 
 /** What an assertion says by itself teaches no one. */
@@ -174,7 +160,7 @@ function endingText({ ending, error }: RunResult): string {
 
 function issue(
   lab: Lab,
-  { file, line = 0, message, fix }: { file: string; line?: number; message: string; fix: string },
+  { file, ...rest }: { file: string; code?: string; line?: number; message: string; fix: string },
 ): Issue {
-  return { code: 'L002', path: `content/labs/${lab.id}/${file}`, field: '', line, message, fix };
+  return labIssue({ code: 'L002', path: `content/labs/${lab.id}/${file}`, ...rest });
 }
