@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { followsUsual, piecesOf, programText, shuffled, withMoved } from '#features/labs/client/line-order.ts';
+import { followsUsual, piecesOf, programText, shuffled, withMoved } from '#features/labs/client/order-lines.ts';
 import { linePuzzle } from '#features/labs/line-puzzle.ts';
 
 const puzzleOf = (solution: string, { starter = '', wrong = [] as string[] } = {}) =>
