@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { explain } from '#features/labs/client/explain.ts';
+import { explain } from '#features/labs/client/status.ts';
 
 it.each([
   ['SyntaxError: Unexpected token', "for (const x of [1]) {\n  console.log('}');\n", 'a bracket is missing or extra'],
