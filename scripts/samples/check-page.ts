@@ -5,6 +5,7 @@ import type { Sample } from '#content/corpus.ts';
 import { printResult } from '#features/labs/runner/sql/print.ts';
 import { SqlSession } from '#features/labs/runner/sql/session.ts';
 import { splitStatements } from '#features/labs/runner/sql/split.ts';
+import { isOnlyShown, needsOf, savedAs, varies } from '#features/labs/samples/sample-words.ts';
 import type { ProgramResult } from '../run-program.ts';
 import { copyingEnvironment, emptyDatabase } from './empty-database.ts';
 import { canRun, languageName, runSample } from './runners.ts';
@@ -39,10 +40,10 @@ export async function checkPageSamples(
   let session: SqlSession | undefined;
   const opensDatabase = samples.some(({ code }) => code.includes("'@electric-sql/pglite'"));
   for (const sample of samples) {
-    const saveAs = /\bfile=["']?([\w.-]+)/u.exec(sample.meta)?.[1];
-    if (saveAs) writeFileSync(join(folder, saveAs), `${sample.code}\n`);
+    const name = savedAs(sample);
+    if (name) writeFileSync(join(folder, name), `${sample.code}\n`);
     const language = languageName(sample.language);
-    if (!language || isOnlyShown(sample, samples) || (only && !only.includes(sample.language))) continue;
+    if (!language || isLeftOut(sample, samples) || (only && !only.includes(sample.language))) continue;
     if (!canRun(sample.language, needsOf(sample))) {
       results.push({ sample, language, outcome: 'not-run', printed: '', error: '' });
       continue;
@@ -68,25 +69,13 @@ export async function checkPageSamples(
   return results;
 }
 
-const wordsOf = ({ meta }: Sample) => meta.split(/\s+/u);
-
-/** What a sample asks for beyond its language: `needs=django` or `needs=1.22,gin`. */
-const needsOf = ({ meta }: Sample) => /\bneeds=([\w./,-]+)/u.exec(meta)?.[1]?.split(',') ?? [];
-
 /** Whether a sample is not run here: it says so, or it belongs to the example project, which has tests of its own. */
-function isOnlyShown(sample: Sample, samples: readonly Sample[]): boolean {
+function isLeftOut(sample: Sample, samples: readonly Sample[]): boolean {
   const hasExample = samples.some(isQuote);
-  return (
-    wordsOf(sample).some((word) => word === 'fragment' || word === 'setup') ||
-    isQuote(sample) ||
-    (hasExample && sample.language === 'sh')
-  );
+  return isOnlyShown(sample) || isQuote(sample) || (hasExample && sample.language === 'sh');
 }
 
-const isQuote = (sample: Sample) => wordsOf(sample).some((word) => word.startsWith('from='));
-
-/** Whether what a sample prints differs from run to run. */
-export const varies = (sample: Sample) => wordsOf(sample).includes('varies');
+const isQuote = ({ meta }: Sample) => meta.split(/\s+/u).some((word) => word.startsWith('from='));
 
 function compare({ status, output }: ProgramResult, sample: Sample): string {
   const got = tidy(output);

@@ -9,7 +9,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseBody } from '#content/parse-body.ts';
 import { type ContentFile, readFiles } from '#content/read-files.ts';
-import { checkPageSamples, type SampleResult, varies } from './check-page.ts';
+import { varies } from '#features/labs/samples/sample-words.ts';
+import { checkPageSamples, type SampleResult } from './check-page.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

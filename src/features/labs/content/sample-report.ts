@@ -2,6 +2,7 @@ import type { Sample } from '#content/corpus.ts';
 import type { EngineHost } from '../runner/host.ts';
 import { jobOfSample } from '../samples/job.ts';
 import { verdictsOf } from '../samples/runnable.ts';
+import { varies } from '../samples/sample-words.ts';
 
 /** What became of one sample in the engine of the page. */
 export interface SampleReport {
@@ -10,8 +11,6 @@ export interface SampleReport {
   /** Why it does not run, or what it printed instead. */
   readonly text: string;
 }
-
-const varies = ({ meta }: Sample) => meta.split(/\s+/u).includes('varies');
 
 /** Runs the samples of one page as a reader would, and compares what they print with the page. */
 export async function reportSamples(samples: readonly Sample[], host: EngineHost): Promise<SampleReport[]> {

@@ -1,6 +1,7 @@
 import type { Sample } from '#content/corpus.ts';
 import type { Engine } from '../runner/protocol.ts';
 import type { RunnableSample } from './job.ts';
+import { isNoRun, isOnlyShown, needsOf, savedAs } from './sample-words.ts';
 import { obstacleInJs } from './unsupported-js.ts';
 
 /** Whether a sample runs in the page, and why not. */
@@ -25,17 +26,13 @@ export function verdictsOf(samples: readonly Sample[]): readonly Verdict[] {
   });
 }
 
-const wordsOf = ({ meta }: Sample) => meta.split(/\s+/u);
-
-const isOnlyShown = (sample: Sample) => wordsOf(sample).some((word) => word === 'fragment' || word === 'setup');
-
 const placesOfSql = (samples: readonly Sample[]) =>
   samples.flatMap((sample, at) => (engineOf[sample.language] === 'sql' && !isOnlyShown(sample) ? [at] : []));
 
-/** The files that samples above are saved as, as `file=log.mjs` behind the fence says. */
+/** The files that samples above are saved as. */
 function filesAbove(samples: readonly Sample[], at: number): Record<string, number> {
-  const saved = samples.slice(0, at).flatMap(({ meta }, place): [string, number][] => {
-    const name = /\bfile=["']?([\w.-]+)/u.exec(meta)?.[1];
+  const saved = samples.slice(0, at).flatMap((sample, place): [string, number][] => {
+    const name = savedAs(sample);
     return name === undefined ? [] : [[name, place]];
   });
   return Object.fromEntries(saved);
@@ -45,10 +42,10 @@ function obstacleOf(
   sample: Sample,
   { engine, files }: { engine: Engine; files: Readonly<Record<string, string>> },
 ): string | undefined {
-  if (wordsOf(sample).includes('no-run')) return 'The page says no-run.';
+  if (isNoRun(sample)) return 'The page says no-run.';
   if (/\bfrom=\S+#/u.test(sample.meta)) return 'It is a part of a file of the example project.';
-  const needs = /\bneeds=([\w./,-]+)/u.exec(sample.meta)?.[1];
-  if (needs !== undefined) return `It needs ${needs}.`;
+  const needs = needsOf(sample);
+  if (needs.length > 0) return `It needs ${needs.join()}.`;
   if (engine === 'sql') return undefined;
   const prints = sample.output !== undefined || /\b(?:console\.|process\.stdout|print\()/u.test(sample.code);
   const obstacle = engine === 'js' ? obstacleInJs(sample.code, files) : obstacleInPython(sample.code, files);
