@@ -1,4 +1,5 @@
 import { firstOf, maxOutput } from './allowance.ts';
+import type { CheckResult, RunError, WorkerMessage } from './protocol.ts';
 
 /** Output is sent on when so much has gathered, or so much time has passed. */
 const batch = { characters: 4096, milliseconds: 40 };
@@ -53,5 +54,38 @@ export class Output {
     this.#waiting += text;
     const isDue = performance.now() - this.#lastSent > batch.milliseconds;
     if (isDue || this.#waiting.length > batch.characters) this.flush();
+  }
+}
+
+/** What an engine says of one run: what it prints, how its checks went, and its end. */
+export class RunReport {
+  readonly output: Output;
+  readonly #post: (message: WorkerMessage) => void;
+  #checks = 0;
+
+  constructor(post: (message: WorkerMessage) => void) {
+    this.#post = post;
+    this.output = new Output((text) => post({ type: 'output', text }));
+  }
+
+  start(): void {
+    this.#post({ type: 'started' });
+  }
+
+  addCheck(result: CheckResult): void {
+    this.output.flush();
+    this.#post({ type: 'check', index: this.#checks, result });
+    this.#checks += 1;
+  }
+
+  end({ error, isSpent }: { readonly error: RunError | undefined; readonly isSpent: boolean }): void {
+    this.output.flush();
+    this.#post({ type: 'done', error, isSpent });
+  }
+
+  /** The engine itself broke. */
+  breakOff(error: RunError): void {
+    this.output.flush();
+    this.#post({ type: 'broken', error });
   }
 }

@@ -1,6 +1,6 @@
 import { inspect } from 'node-inspect-extracted';
 import { short } from '../allowance.ts';
-import { Output } from '../output.ts';
+import { RunReport } from '../output.ts';
 import type { CheckResult, Job, RunError, WorkerMessage } from '../protocol.ts';
 import { builtinSource } from './builtins.ts';
 import { installGlobals } from './globals.ts';
@@ -29,10 +29,9 @@ const calmTurns = { afterProgram: 3, duringCheck: 60 };
 
 /** Prepares a worker for one job, and returns what runs it. */
 export function openJsEngine(post: (message: WorkerMessage) => void, platform: Platform): (job: Job) => Promise<void> {
-  const output = new Output((text) => post({ type: 'output', text }));
+  const report = new RunReport(post);
   const pending = new Pending();
-  const natural = performance.now.bind(performance);
-  installGlobals(output, pending);
+  installGlobals(report.output, pending);
   const builtins = new Map<string, string | undefined>();
   const builtin = (name: string) => {
     if (!builtins.has(name)) {
@@ -41,22 +40,17 @@ export function openJsEngine(post: (message: WorkerMessage) => void, platform: P
     }
     return builtins.get(name);
   };
+  const link: Tools['link'] = (program) => linkProgram({ ...program, builtin, toAddress: platform.toAddress });
   return async (job) => {
-    const link = (files: Job['files'], main: string) =>
-      linkProgram({ files, main, builtin, toAddress: platform.toAddress });
-    const run = new JsRun({ output, pending, post, link, onUncaught: platform.onUncaught, now: natural });
-    const error = await run.run(job);
-    output.flush();
-    post({ type: 'done', error, isSpent: true });
+    const error = await new JsRun({ report, pending, link, onUncaught: platform.onUncaught }).run(job);
+    report.end({ error, isSpent: true });
   };
 }
 
 interface Tools extends Pick<Platform, 'onUncaught'> {
-  readonly output: Output;
+  readonly report: RunReport;
   readonly pending: Pending;
-  readonly post: (message: WorkerMessage) => void;
-  readonly link: (files: Job['files'], main: string) => LinkedProgram;
-  readonly now: () => number;
+  readonly link: (program: Pick<Job, 'files' | 'main'>) => LinkedProgram;
 }
 
 class JsRun {
@@ -73,21 +67,17 @@ class JsRun {
   }
 
   async run(job: Job): Promise<RunError | undefined> {
-    const { output, pending, post } = this.#tools;
+    const { report, pending } = this.#tools;
     try {
       const address = this.#link(job).main;
       const checks = job.checks === undefined ? [] : await this.#loadChecks(job.checks);
-      post({ type: 'started' });
+      report.start();
       await import(/* @vite-ignore */ address);
       const most = job.checks === undefined ? Number.POSITIVE_INFINITY : startTime;
       await pending.untilIdle({ calmTurns: calmTurns.afterProgram, most });
       if (this.#uncaught) throw this.#uncaught.thrown;
-      output.flush();
-      for (const [index, check] of checks.entries()) {
-        const result = await this.#check(job, check);
-        output.flush();
-        post({ type: 'check', index, result });
-      }
+      report.output.flush();
+      for (const check of checks) report.addCheck(await this.#check(job, check));
       return undefined;
     } catch (error) {
       return toRunError(error, this.#fileOf);
@@ -95,7 +85,7 @@ class JsRun {
   }
 
   #link({ files, main }: Pick<Job, 'files' | 'main'>): LinkedProgram {
-    const linked = this.#tools.link(files, main);
+    const linked = this.#tools.link({ files, main });
     for (const [address, file] of linked.fileOf) this.#fileOf.set(address, file);
     return linked;
   }
@@ -108,9 +98,8 @@ class JsRun {
 
   /** Each check gets an instance of the program of its own, so that none sees what another left in it. */
   async #check(job: Job, check: Check): Promise<CheckResult> {
-    const { output, pending } = this.#tools;
     this.#uncaught = undefined;
-    pending.clear();
+    this.#tools.pending.clear();
     try {
       const context = await this.#contextFor(job);
       await this.#settle(Promise.resolve(check.run(context)));
@@ -118,16 +107,14 @@ class JsRun {
       return { name: check.name, passed: true, message: '' };
     } catch (error) {
       return { name: check.name, passed: false, message: this.#explain(error) };
-    } finally {
-      output.flush();
     }
   }
 
   /** What a check is given. The program's own output is shown once and not with every check. */
   async #contextFor(job: Job): Promise<object> {
-    const { output, pending } = this.#tools;
+    const { report, pending } = this.#tools;
     const fresh = async (changed: Job['files'] = {}) => {
-      const printed = output.capture();
+      const printed = report.output.capture();
       try {
         const { main, fileOf } = this.#link({ ...job, files: { ...job.files, ...changed } });
         const addressOf = new Map([...fileOf].map(([address, file]) => [file, address]));

@@ -1,6 +1,6 @@
 import { short } from '../allowance.ts';
-import { Output } from '../output.ts';
-import type { CheckResult, Job, RunError, WorkerMessage } from '../protocol.ts';
+import { RunReport } from '../output.ts';
+import type { Job, RunError, WorkerMessage } from '../protocol.ts';
 import { Snapshot, type WasmProgram } from '../snapshot.ts';
 
 /** What is used of Pyodide, so that neither Node.js nor a browser needs more. */
@@ -59,59 +59,32 @@ export function openPythonEngine(
   python.runPython(program);
   const take = <Name extends keyof LabEngine>(name: Name) => python.runPython(name) as LabEngine[Name];
   const engine = { prepare: take('prepare'), run: take('run'), tests: take('tests') };
-  let run = new PythonRun(post);
+  let report = new RunReport(post);
+  let error: RunError | undefined;
   take('connect')(
-    (text) => run.output.write(text),
+    (text) => report.output.write(text),
     (message, file, line, column) => {
-      run.error = { message: short(message), file, line, column };
+      error = { message: short(message), file, line, column };
     },
-    (name, passed, message) => run.takeCheck({ name, passed, message: short(message) }),
+    (name, passed, message) => report.addCheck({ name, passed, message: short(message) }),
   );
   const snapshot = new Snapshot(python._module);
   const objects = objectsIn(python._module);
   return ({ files, main, checks }) => {
-    run = new PythonRun(post);
+    report = new RunReport(post);
+    error = undefined;
     try {
       snapshot.restore();
       engine.prepare(JSON.stringify(files));
-      post({ type: 'started' });
+      report.start();
       const hasEnded = engine.run(main);
       if (hasEnded && checks !== undefined) engine.tests(checks);
-      run.end({ isSpent: snapshot.isOutgrown || objectsIn(python._module) !== objects });
-    } catch (error) {
-      run.break(error);
+      report.end({ error, isSpent: snapshot.isOutgrown || objectsIn(python._module) !== objects });
+    } catch (broken) {
+      const last = String(broken).trim().split('\n').at(-1) ?? '';
+      report.breakOff({ message: short(`Python itself crashed and is being restarted. ${last}`) });
     }
   };
-}
-
-/** What Python says of one run, on its way to the page. */
-class PythonRun {
-  readonly output: Output;
-  error: RunError | undefined;
-  readonly #post: (message: WorkerMessage) => void;
-  #checks = 0;
-
-  constructor(post: (message: WorkerMessage) => void) {
-    this.#post = post;
-    this.output = new Output((text) => post({ type: 'output', text }));
-  }
-
-  takeCheck(result: CheckResult): void {
-    this.output.flush();
-    this.#post({ type: 'check', index: this.#checks, result });
-    this.#checks += 1;
-  }
-
-  end({ isSpent }: { isSpent: boolean }): void {
-    this.output.flush();
-    this.#post({ type: 'done', error: this.error, isSpent });
-  }
-
-  break(error: unknown): void {
-    this.output.flush();
-    const last = String(error).trim().split('\n').at(-1) ?? '';
-    this.#post({ type: 'broken', error: { message: short(`Python itself crashed and is being restarted. ${last}`) } });
-  }
 }
 
 /** Which objects of JavaScript Python holds, as a text to compare. */

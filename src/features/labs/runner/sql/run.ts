@@ -1,6 +1,6 @@
 import type { SqlCheck } from '../../content/lab-schema.ts';
 import { short } from '../allowance.ts';
-import { Output } from '../output.ts';
+import { RunReport } from '../output.ts';
 import type { CheckResult, Job, RunError, WorkerMessage } from '../protocol.ts';
 import { problemOf, type ScriptRun } from './checks.ts';
 import { errorPlace, printError, printResult } from './print.ts';
@@ -13,14 +13,12 @@ export function openSqlEngine(
   session: SqlSession,
 ): (job: Job) => Promise<void> {
   return async (job) => {
-    const output = new Output((text) => post({ type: 'output', text }));
+    const report = new RunReport(post);
     try {
-      const error = await runJob(job, { session, output, post });
-      output.flush();
-      post({ type: 'done', error, isSpent: !session.isReusable });
+      const error = await runJob(job, { session, report });
+      report.end({ error, isSpent: !session.isReusable });
     } catch (error) {
-      output.flush();
-      post({ type: 'broken', error: toRunError(error) });
+      report.breakOff(toRunError(error));
     }
   };
 }
@@ -31,13 +29,10 @@ function toRunError(error: unknown): RunError {
   return { ...place, message: short(error instanceof Error ? error.message : String(error)) };
 }
 
-interface Tools {
-  readonly session: SqlSession;
-  readonly output: Output;
-  readonly post: (message: WorkerMessage) => void;
-}
-
-async function runJob(job: Job, { session, output, post }: Tools): Promise<RunError | undefined> {
+async function runJob(
+  job: Job,
+  { session, report }: { readonly session: SqlSession; readonly report: RunReport },
+): Promise<RunError | undefined> {
   const script = job.files[job.main] ?? '';
   const checks = job.checks === undefined ? [] : (JSON.parse(job.checks) as readonly SqlCheck[]);
   const prepare = async (given = '') => {
@@ -48,24 +43,24 @@ async function runJob(job: Job, { session, output, post }: Tools): Promise<RunEr
   const quiet = job.quiet ?? false;
   const silent = { session, print: () => {}, file: job.main, quiet };
   await runScript(job.before ?? '', { ...silent, staysOpen: true });
-  post({ type: 'started' });
-  const { run, error } = await runScript(script, { ...silent, print: (text) => output.write(text) });
-  output.flush();
+  report.start();
+  const { run, error } = await runScript(script, { ...silent, print: (text) => report.output.write(text) });
+  report.output.flush();
   let current = run;
   let isAltered = false;
   let hasFailed = checks.length === 0;
-  for (const [index, check] of checks.entries()) {
+  for (const check of checks) {
     if (check.given !== undefined || isAltered) {
       await prepare(check.given);
       current = (await runScript(script, silent)).run;
       isAltered = check.given !== undefined;
     }
     const result = await judge(check, session, current).catch((error: unknown) => {
-      post({ type: 'check', index, result: { name: check.name, passed: false, message: toRunError(error).message } });
+      report.addCheck({ name: check.name, passed: false, message: toRunError(error).message });
       throw error;
     });
     hasFailed ||= !result.passed;
-    post({ type: 'check', index, result });
+    report.addCheck(result);
   }
   // A script may run into an error on purpose and go on; it is an error where something is missing because of it.
   return hasFailed ? error : undefined;
