@@ -45,10 +45,7 @@ export async function writeEngines(cache: string): Promise<EngineList> {
   });
   written.add('editor');
   const list: EngineList = {
-    editor: {
-      editor: `${enginesFolder}/editor/${editor.editor}`,
-      difference: `${enginesFolder}/editor/${editor.difference}`,
-    },
+    editor,
     sandbox: (await write({ name: 'sandbox', ending: 'html', content: page })).path,
     engines: {
       js: { script: await script('js'), programs: {}, files: {} },
@@ -141,7 +138,7 @@ async function bundleScript(entry: URL): Promise<string> {
 /**
  * Bundles the editor into a folder, apart from the scripts of pages: it is not kept offline with every page, and its grammars are
  * files of their own.
- * @returns the names of the files of the entries.
+ * @returns the paths of the entries, from the site's root.
  */
 async function bundleEditor<Name extends string>(
   folder: string,
@@ -168,7 +165,7 @@ async function bundleEditor<Name extends string>(
     },
   });
   const named = chunksOf(result).flatMap((chunk) =>
-    chunk.type === 'chunk' && chunk.isEntry ? [[chunk.name, chunk.fileName]] : [],
+    chunk.type === 'chunk' && chunk.isEntry ? [[chunk.name, `${enginesFolder}/editor/${chunk.fileName}`]] : [],
   );
   return Object.fromEntries(named);
 }

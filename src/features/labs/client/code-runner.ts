@@ -3,7 +3,7 @@ import { Allowance } from '../runner/allowance.ts';
 import type { RunOptions } from '../runner/host.ts';
 import { type Engine, type Job, type RunError, type RunResult, timeLimit } from '../runner/protocol.ts';
 import type { FromSandbox, ToSandbox } from '../sandbox/messages.ts';
-import { buffersOf, loadEngine, type Progress } from './load-engine.ts';
+import { loadEngine, type Progress } from './load-engine.ts';
 import { toAddress } from './site-engines.ts';
 
 /** What a run tells while it goes on, and what stops it. */
@@ -47,14 +47,15 @@ class CodeRunner {
     this.#frame ??= await SandboxFrame.open(toAddress(list.sandbox));
     const frame = this.#frame;
     if (!loading) return frame;
-    const files = await loading;
+    const loaded = await loading;
     const answered = new Promise<void>((resolve, reject) => {
       frame.listen((message) => {
         if (message.type === 'loaded') resolve();
         if (message.type === 'broken') reject(new Error(message.reason));
       });
     });
-    frame.send(files, buffersOf(files));
+    // Handed over and not copied.
+    frame.send(loaded, [loaded.script, ...Object.values(loaded.programs), ...Object.values(loaded.files)]);
     await answered;
     this.#loaded.add(engine);
     return frame;

@@ -13,8 +13,6 @@ interface LoadOptions {
   readonly onProgress: (progress: Progress) => void;
 }
 
-export type LoadedEngine = ToSandbox & { readonly type: 'engine' };
-
 /**
  * Loads the files of an engine, ready to be handed to the sandbox.
  * @throws Error with the cause when a file does not arrive.
@@ -23,7 +21,7 @@ export async function loadEngine(
   engine: Engine,
   files: EngineFiles,
   { toAddress, onProgress }: LoadOptions,
-): Promise<LoadedEngine> {
+): Promise<ToSandbox & { readonly type: 'engine' }> {
   const total = weightOf(files);
   let loaded = 0;
   const quarters = () => Math.floor((4 * loaded) / total);
@@ -45,11 +43,6 @@ export async function loadEngine(
     loadAll(files.files),
   ]);
   return { type: 'engine', engine, script, programs, files: others };
-}
-
-/** What is handed over to the sandbox and not copied. */
-export function buffersOf({ script, programs, files }: LoadedEngine): ArrayBuffer[] {
-  return [script, ...Object.values(programs), ...Object.values(files)];
 }
 
 async function loadFile(address: string, onBytes: (bytes: number) => void): Promise<ArrayBuffer> {
