@@ -2,7 +2,7 @@ import type { Sample } from '#content/corpus.ts';
 import type { Engine } from '../runner/protocol.ts';
 import type { RunnableSample } from './job.ts';
 import { isNoRun, isOnlyShown, needsOf, savedAs } from './sample-words.ts';
-import { obstacleInJs } from './unsupported-js.ts';
+import { missingInJs } from './unsupported-js.ts';
 
 /** Whether a sample runs in the page, and why not. */
 export type Verdict =
@@ -48,8 +48,14 @@ function obstacleOf(
   if (needs.length > 0) return `It needs ${needs.join()}.`;
   if (engine === 'sql') return undefined;
   const prints = sample.output !== undefined || /\b(?:console\.|process\.stdout|print\()/u.test(sample.code);
-  const obstacle = engine === 'js' ? obstacleInJs(sample.code, files) : obstacleInPython(sample.code, files);
-  return obstacle ?? (prints ? undefined : 'It prints nothing.');
+  try {
+    const missing = engine === 'js' ? missingInJs(sample.code, files) : missingInPython(sample.code, files);
+    if (missing.length > 0) return `It uses ${[...new Set(missing)].join(', ')}.`;
+  } catch (error) {
+    if (error instanceof SyntaxError) return `It is no module: ${error.message}.`;
+    throw error;
+  }
+  return prints ? undefined : 'It prints nothing.';
 }
 
 /**
@@ -62,10 +68,9 @@ const standard: ReadonlySet<string> = new Set(
   ),
 );
 
-/** What keeps a Python sample from running in the page; undefined when nothing does. */
-function obstacleInPython(code: string, files: Readonly<Record<string, string>>): string | undefined {
-  const threads = /\b(?:to_thread|run_in_executor|pbkdf2_hmac|scrypt)\b/u.exec(code)?.[0];
-  if (threads !== undefined) return `It uses ${threads}.`;
+/** What a Python sample uses that the page lacks. */
+function missingInPython(code: string, files: Readonly<Record<string, string>>): string[] {
+  const threads = code.match(/\b(?:to_thread|run_in_executor|pbkdf2_hmac|scrypt)\b/gu) ?? [];
   const imported = [...code.matchAll(/^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import|import[ \t]+([\w., \t]+))/gmu)].flatMap(
     ([, from, names]) => (from ?? names ?? '').split(',').map((name) => name.trim().split(/\s+/u)[0] ?? ''),
   );
@@ -73,11 +78,6 @@ function obstacleInPython(code: string, files: Readonly<Record<string, string>>)
     const [top = ''] = name.split('.');
     return name === 'urllib.request' || !(standard.has(top) || files[`${top}.py`] !== undefined);
   });
-  if (missing.length > 0) return `It uses ${[...new Set(missing)].join(', ')}.`;
-  for (const name of imported) {
-    const file = files[`${name}.py`];
-    const obstacle = file === undefined ? undefined : obstacleInPython(file, {});
-    if (obstacle !== undefined) return obstacle;
-  }
-  return undefined;
+  const below = imported.flatMap((name) => missingInPython(files[`${name}.py`] ?? '', {}));
+  return [...threads, ...missing, ...below];
 }

@@ -11,31 +11,25 @@ const members: Readonly<Record<string, ReadonlySet<string>>> = {
 /** Names that only Node.js has. */
 const absent: ReadonlySet<string> = new Set(['require', '__dirname', '__filename', 'global', 'gc']);
 
-/** What keeps a JavaScript sample from running in the page; undefined when nothing does. */
-export function obstacleInJs(code: string, files: Readonly<Record<string, string>>): string | undefined {
+/** What a JavaScript sample uses that the page lacks. @throws SyntaxError when it is no module. */
+export function missingInJs(code: string, files: Readonly<Record<string, string>>): string[] {
   const found: string[] = [];
   /** Local names that stand for a whole module. */
   const wholes = new Map<string, ReadonlySet<string>>();
-  try {
-    const program = parse(code, { ecmaVersion: 'latest', sourceType: 'module' });
-    simple(program, {
-      ImportDeclaration: (node) => found.push(...missingIn(node, { files, wholes })),
-      ImportExpression: ({ source }) => found.push(`import(${code.slice(source.start, source.end)})`),
-      // The policy of the page allows no code from text.
-      NewExpression: ({ callee }) =>
-        callee.type === 'Identifier' && callee.name === 'Function' && found.push('new Function'),
-      CallExpression: ({ callee }) => callee.type === 'Identifier' && callee.name === 'eval' && found.push('eval'),
-      MetaProperty: ({ property }) => property.name === 'meta' && found.push('import.meta'),
-    });
-    simple(program, {
-      MemberExpression: (node) => found.push(...missingMember(node, wholes)),
-      Identifier: ({ name }) => absent.has(name) && found.push(name),
-    });
-  } catch (error) {
-    if (error instanceof SyntaxError) return `It is no module: ${error.message}.`;
-    throw error;
-  }
-  return found.length === 0 ? undefined : `It uses ${[...new Set(found)].join(', ')}.`;
+  const program = parse(code, { ecmaVersion: 'latest', sourceType: 'module' });
+  simple(program, {
+    ImportDeclaration: (node) => found.push(...missingIn(node, { files, wholes })),
+    ImportExpression: ({ source }) => found.push(`import(${code.slice(source.start, source.end)})`),
+    // The policy of the page allows no code from text.
+    NewExpression: ({ callee }) => isIdentifier(callee) && callee.name === 'Function' && found.push('new Function'),
+    CallExpression: ({ callee }) => isIdentifier(callee) && callee.name === 'eval' && found.push('eval'),
+    MetaProperty: ({ property }) => property.name === 'meta' && found.push('import.meta'),
+  });
+  simple(program, {
+    MemberExpression: (node) => found.push(...missingMember(node, wholes)),
+    Identifier: ({ name }) => absent.has(name) && found.push(name),
+  });
+  return found;
 }
 
 interface Context {
@@ -46,10 +40,7 @@ interface Context {
 function missingIn({ source, specifiers }: ImportDeclaration, { files, wholes }: Context): string[] {
   const from = String(source.value);
   const file = from.startsWith('./') ? files[from.slice(2)] : undefined;
-  if (file !== undefined)
-    return [obstacleInJs(file, without(files, from.slice(2)))?.replace(/^It uses (.*)\.$/u, '$1')].flatMap(
-      (found) => found ?? [],
-    );
+  if (file !== undefined) return missingInJs(file, without(files, from.slice(2)));
   const names = builtinNames(from);
   if (!names) return [from];
   return specifiers.flatMap((specifier) => {
