@@ -1,14 +1,5 @@
-import type { Engine } from '../runner/protocol.ts';
-import type { CodeEditor, TextSelection } from './editor.ts';
+import type { CodeEditor, FieldOptions, TextSelection } from './editor.ts';
 import { editorPart } from './site-engines.ts';
-
-interface FieldOptions {
-  readonly language: Engine;
-  readonly label: string;
-  readonly onChange: (text: string) => void;
-  readonly onRun: () => void;
-  readonly onLeave: () => void;
-}
 
 /**
  * Code on a page that can be written in. It begins as the page's own colored text, which takes keys at once; with the first
@@ -82,7 +73,6 @@ export class CodeField {
   }
 
   async #open(): Promise<void> {
-    const { language, label, onRun, onLeave } = this.#options;
     const part = await this.#editorPart.load();
     if (!part) {
       // The next focus tries again.
@@ -93,17 +83,14 @@ export class CodeField {
     // The reader may have gone on while it was loaded.
     const isHere = this.#element.contains(document.activeElement);
     this.#editor = part.openEditor(this.#element, {
-      language,
+      ...this.#options,
       grammar: part.grammar,
-      label,
       text: this.#text,
       selection: code && selectionIn(code),
       onChange: (text) => {
         this.#text = text;
         this.#options.onChange(text);
       },
-      onRun,
-      onLeave,
     });
     if (isHere) this.#editor.focus();
   }

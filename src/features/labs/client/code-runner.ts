@@ -18,7 +18,7 @@ const grace = 2000;
 /** Runs code in the sandbox, one job at a time. Nothing is loaded before the first run. */
 class CodeRunner {
   readonly #loaded = new Set<Engine>();
-  #frame: SandboxFrame | undefined;
+  #frame: Sandbox | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
   /**
@@ -39,12 +39,12 @@ class CodeRunner {
     return signal.aborted ? endedEarly('stopped') : this.#runIn(frame, { job, options });
   }
 
-  async #ready(engine: Engine, onProgress: PageRunOptions['onLoading']): Promise<SandboxFrame> {
+  async #ready(engine: Engine, onProgress: PageRunOptions['onLoading']): Promise<Sandbox> {
     const isNew = !this.#loaded.has(engine);
     const loading = isNew ? loadEngine(engine, list.engines[engine], { toAddress, onProgress }) : undefined;
     // Awaited below; until then a failure is not an unhandled one.
     loading?.catch(() => {});
-    this.#frame ??= await SandboxFrame.open(toAddress(list.sandbox));
+    this.#frame ??= await openSandbox(toAddress(list.sandbox));
     const frame = this.#frame;
     if (!loading) return frame;
     const loaded = await loading;
@@ -61,7 +61,7 @@ class CodeRunner {
     return frame;
   }
 
-  #runIn(frame: SandboxFrame, { job, options }: { job: Job; options: PageRunOptions }): Promise<RunResult> {
+  #runIn(frame: Sandbox, { job, options }: { job: Job; options: PageRunOptions }): Promise<RunResult> {
     const { signal, onStart, onOutput, onCheck } = options;
     return new Promise((resolve) => {
       let watchdog: ReturnType<typeof setTimeout> | undefined;
@@ -121,53 +121,44 @@ const endedEarly = (ending: RunResult['ending'], error?: RunError): RunResult =>
 const patience = 20_000;
 
 /** The frame that code runs in, with the only line to it. */
-class SandboxFrame {
-  readonly #frame: HTMLIFrameElement;
-  readonly #port: MessagePort;
-  #hear: (message: FromSandbox) => void = () => {};
-
-  private constructor(frame: HTMLIFrameElement, port: MessagePort) {
-    this.#frame = frame;
-    this.#port = port;
-    port.onmessage = ({ data }: MessageEvent<FromSandbox>) => this.#hear(data);
-  }
-
-  /** @throws Error when the frame does not appear: offline without a copy, or blocked. */
-  static async open(address: string): Promise<SandboxFrame> {
-    const frame = document.createElement('iframe');
-    frame.title = 'Code sandbox';
-    frame.hidden = true;
-    const loaded = new Promise<void>((resolve, reject) => {
-      frame.addEventListener('load', () => resolve(), { once: true });
-      setTimeout(() => reject(new Error('The code sandbox did not appear.')), patience);
-    });
-    frame.src = address;
-    document.body.append(frame);
-    await loaded;
-    const inner = frame.contentWindow?.frames[0];
-    if (!inner) {
-      frame.remove();
-      throw new Error('The code sandbox could not be loaded.');
-    }
-    const { port1, port2 } = new MessageChannel();
-    // Its origin is opaque, and so has no name to give.
-    inner.postMessage('open', '*', [port2]);
-    return new SandboxFrame(frame, port1);
-  }
-
-  send(message: ToSandbox, transfer: Transferable[] = []): void {
-    this.#port.postMessage(message, transfer);
-  }
-
-  listen(listener: (message: FromSandbox) => void): void {
-    this.#hear = listener;
-  }
-
+interface Sandbox {
+  readonly send: (message: ToSandbox, transfer?: Transferable[]) => void;
+  /** Takes the place of whoever listened before. */
+  readonly listen: (listener: (message: FromSandbox) => void) => void;
   /** Ends everything in it, whatever it does. */
-  remove(): void {
-    this.#port.close();
-    this.#frame.remove();
+  readonly remove: () => void;
+}
+
+/** @throws Error when the frame does not appear: offline without a copy, or blocked. */
+async function openSandbox(address: string): Promise<Sandbox> {
+  const frame = document.createElement('iframe');
+  frame.title = 'Code sandbox';
+  frame.hidden = true;
+  const loaded = new Promise<void>((resolve, reject) => {
+    frame.addEventListener('load', () => resolve(), { once: true });
+    setTimeout(() => reject(new Error('The code sandbox did not appear.')), patience);
+  });
+  frame.src = address;
+  document.body.append(frame);
+  await loaded;
+  const inner = frame.contentWindow?.frames[0];
+  if (!inner) {
+    frame.remove();
+    throw new Error('The code sandbox could not be loaded.');
   }
+  const { port1, port2 } = new MessageChannel();
+  // Its origin is opaque, and so has no name to give.
+  inner.postMessage('open', '*', [port2]);
+  return {
+    send: (message, transfer = []) => port1.postMessage(message, transfer),
+    listen: (listener) => {
+      port1.onmessage = ({ data }: MessageEvent<FromSandbox>) => listener(data);
+    },
+    remove: () => {
+      port1.close();
+      frame.remove();
+    },
+  };
 }
 
 /** The one runner of a page. */

@@ -19,18 +19,22 @@ export interface TextSelection {
   readonly head: number;
 }
 
-interface EditorOptions {
+/** What code is written in, in an editor and in the text of the page. */
+export interface FieldOptions {
   readonly language: Engine;
-  readonly text: string;
-  /** Where the caret is, as offsets into the text. */
-  readonly selection?: TextSelection | undefined;
-  readonly grammar: Extension;
   /** For screen readers. */
   readonly label: string;
   readonly onChange: (text: string) => void;
   readonly onRun: () => void;
   /** Escape was pressed. */
   readonly onLeave: () => void;
+}
+
+interface EditorOptions extends FieldOptions {
+  readonly text: string;
+  /** Where the caret is, as offsets into the text. */
+  readonly selection: TextSelection | undefined;
+  readonly grammar: Extension;
 }
 
 /** Puts an editor in place of what the element shows. It lives in a shadow root, where its styles need no exception. */
