@@ -20,11 +20,6 @@ interface Mention {
   readonly line: number;
 }
 
-interface Parsed {
-  readonly source: string;
-  readonly mentions: readonly Mention[];
-}
-
 /** What stands for the files of a program once they can be imported. */
 export interface LinkedProgram {
   readonly main: string;
@@ -50,44 +45,42 @@ export function linkProgram({ files, main, builtin, toAddress }: LinkOptions): L
   const link = (file: string, above: readonly string[]): string => {
     const known = addresses.get(file);
     if (known !== undefined) return known;
-    const { source, mentions } = parseModule(file, files[file] ?? '');
-    const linked = mentions.toReversed().reduce((text, { from, start, end, line }) => {
-      const address = builtin(from) ?? resolve({ from, file, line });
-      return `${text.slice(0, start)}${JSON.stringify(address)}${text.slice(end)}`;
+    const resolve = ({ from, line }: Mention): string => {
+      const target = from.replace(/^\.\//u, '');
+      const isThere = from.startsWith('./') && files[target] !== undefined;
+      if (!isThere) throw new ModuleError({ message: missingText(from, Object.keys(files)), file, line });
+      const message = `${file} and ${target} import each other, which is not possible here.`;
+      if (target === file || above.includes(target)) throw new ModuleError({ message, file, line });
+      return link(target, [...above, file]);
+    };
+    const source = files[file] ?? '';
+    const linked = mentionsIn(file, source).reduceRight((text, mention) => {
+      const address = builtin(mention.from) ?? resolve(mention);
+      return `${text.slice(0, mention.start)}${JSON.stringify(address)}${text.slice(mention.end)}`;
     }, source);
     const address = toAddress(linked);
     addresses.set(file, address);
     return address;
-
-    function resolve(place: { from: string; file: string; line: number }): string {
-      const target = place.from.replace(/^\.\//u, '');
-      const isThere = place.from.startsWith('./') && files[target] !== undefined;
-      if (!isThere) throw new ModuleError({ message: missingText(place.from, Object.keys(files)), ...where(place) });
-      if (target === file || above.includes(target))
-        throw new ModuleError({
-          message: `${file} and ${target} import each other, which is not possible here.`,
-          ...where(place),
-        });
-      return link(target, [...above, file]);
-    }
   };
   const address = link(main, []);
   return { main: address, fileOf: new Map([...addresses].map(([file, at]) => [at, file])) };
 }
-
-const where = ({ file, line }: { file: string; line: number }) => ({ file, line });
 
 function missingText(from: string, files: readonly string[]): string {
   if (from.startsWith('.')) return `There is no file "${from}" here. There is: ${files.join(', ')}.`;
   return `The module "${from}" cannot be used in the page: there are no packages here, and only some of Node's modules.`;
 }
 
-const parsedModules = new Map<string, Parsed>();
+/** By source: each check links the program again. */
+const knownMentions = new Map<string, readonly Mention[]>();
 
-/** @throws ModuleError with the line for a syntax error, which a browser does not tell. */
-function parseModule(file: string, source: string): Parsed {
-  const known = parsedModules.get(file);
-  if (known?.source === source) return known;
+/**
+ * What a module imports, in the order of its source.
+ * @throws ModuleError with the line for a syntax error, which a browser does not tell.
+ */
+function mentionsIn(file: string, source: string): readonly Mention[] {
+  const known = knownMentions.get(source);
+  if (known) return known;
   const mentions: Mention[] = [];
   const mention = (node: SourceNode | null | undefined) => {
     if (typeof node?.value !== 'string') return;
@@ -99,9 +92,9 @@ function parseModule(file: string, source: string): Parsed {
     ExportAllDeclaration: ({ source: from }) => mention(from),
     ImportExpression: ({ source: from }) => mention(from as SourceNode),
   });
-  const parsed = { source, mentions: mentions.toSorted((a, b) => a.start - b.start) };
-  parsedModules.set(file, parsed);
-  return parsed;
+  mentions.sort((a, b) => a.start - b.start);
+  knownMentions.set(source, mentions);
+  return mentions;
 }
 
 type SourceNode = Node & { readonly value?: unknown };

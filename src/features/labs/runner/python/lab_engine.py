@@ -265,7 +265,8 @@ _UNEXPECTED = (
 def _explain(error):
     innermost = traceback.extract_tb(error.__traceback__)[-1].filename
     if isinstance(error, AssertionError) and not innermost.startswith(FOLDER):
-        return str(error) or _failing_line(error)
+        # A bare assert has no message.
+        return str(error) or "The test's assertion does not hold. Its author owes a message."
     if isinstance(error, ImportError) and error.name == "main" and error.name_from:
         return f"main.py should define {error.name_from}."
     message, file, line, _ = _fault(error)
@@ -277,8 +278,3 @@ def _explain(error):
     kind, _, text = message.partition(": ")
     place = "" if line is None else f" at line {line} of {file}"
     return f"Your code stopped{place}: {f'{text} ({kind})' if text else message}"
-
-
-def _failing_line(error):
-    """A bare assert has no message: its own line says what was expected."""
-    return "The test's assertion does not hold. Its author owes a message."
