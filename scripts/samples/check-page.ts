@@ -2,9 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import type { Sample } from '#content/corpus.ts';
-import { printResult } from '#features/labs/runner/sql/print.ts';
+import { runScript } from '#features/labs/runner/sql/run.ts';
 import { SqlSession } from '#features/labs/runner/sql/session.ts';
-import { splitStatements } from '#features/labs/runner/sql/split.ts';
 import { isOnlyShown, needsOf, savedAs, varies } from '#features/labs/samples/sample-words.ts';
 import type { ProgramResult } from '../run-program.ts';
 import { copyingEnvironment, emptyDatabase } from './empty-database.ts';
@@ -97,11 +96,10 @@ function tidy(output: string): string {
 
 /** Runs statements and prints as psql does, and as the same code does in the page. */
 async function runSql(session: SqlSession, sql: string): Promise<ProgramResult> {
-  const printed: string[] = [];
-  for (const { text } of splitStatements(sql)) {
-    const result = await session.send(text);
-    const shown = printResult({ ...result, notices: [] }, { withTags: false });
-    printed.push(...(shown === '' ? [] : [shown]), ...(result.error ? [`ERROR:  ${result.error.message}`] : []));
-  }
-  return { status: 0, output: printed.join('\n\n') };
+  let output = '';
+  const print = (text: string) => {
+    output += text;
+  };
+  await runScript(sql, { session, print, file: 'sample.sql', quiet: true, staysOpen: true });
+  return { status: 0, output };
 }

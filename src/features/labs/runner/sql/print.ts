@@ -6,15 +6,12 @@ const numericTypes: ReadonlySet<number> = new Set([21, 23, 20, 700, 701, 1700, 2
 
 export const isNumeric = ({ type }: Column) => numericTypes.has(type);
 
-/**
- * What psql prints for a statement.
- * @param withTags whether `INSERT 0 2` is printed too; psql -q leaves it out.
- */
-export function printResult(result: StatementResult, { withTags }: { withTags: boolean }): string {
+/** What psql prints for a statement. Quiet, it leaves out notices and tags such as `INSERT 0 2`. */
+export function printResult(result: StatementResult, { quiet }: { quiet: boolean }): string {
   const { columns, rows, tag, notices, error } = result;
   // A query that fails half-way has named its columns already.
-  const shown = error ? [] : columns.length > 0 ? [table(columns, rows)] : withTags && tag !== '' ? [tag] : [];
-  return [...notices, ...shown].join('\n');
+  const shown = error ? [] : columns.length > 0 ? [table(columns, rows)] : quiet || tag === '' ? [] : [tag];
+  return [...(quiet ? [] : notices), ...shown].join('\n');
 }
 
 /** An error with the line of the script that it points at. */

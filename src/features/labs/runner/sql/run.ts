@@ -87,7 +87,7 @@ interface ScriptOptions {
 }
 
 /** Runs a script as psql does: on after errors, and a transaction left open at the end is rolled back. */
-async function runScript(
+export async function runScript(
   script: string,
   { session, print, file, quiet, staysOpen = false }: ScriptOptions,
 ): Promise<{ run: ScriptRun; error: RunError | undefined }> {
@@ -107,7 +107,7 @@ async function runScript(
     });
     status = result.status;
     if (result.columns.length > 0 && !result.error) last = { statement: statement.text, result };
-    say(printResult(quiet ? { ...result, notices: [] } : result, { withTags: !quiet }));
+    say(printResult(result, { quiet }));
     if (!result.error) continue;
     say(quiet ? `ERROR:  ${result.error.message}` : printError(result.error, { script, statement }));
     const { line, column } = errorPlace(result.error, { script, statement });
