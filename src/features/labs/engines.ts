@@ -8,14 +8,8 @@ export interface EngineFile {
   readonly bytes: number;
 }
 
-export interface EngineFiles {
-  /** The classic script of the worker. */
-  readonly script: EngineFile;
-  /** WebAssembly, compiled once for all workers. */
-  readonly programs: Readonly<Record<string, EngineFile>>;
-  /** Whatever else the worker is started with. */
-  readonly files: Readonly<Record<string, EngineFile>>;
-}
+/** The files of an engine by name: `script` is the classic script of its worker, `wasm` is compiled once for all workers. */
+export type EngineFiles<Content = EngineFile> = { readonly script: Content } & Readonly<Record<string, Content>>;
 
 /** Everything that running code in the page needs. */
 export interface EngineList {
@@ -27,6 +21,6 @@ export interface EngineList {
 }
 
 /** The bytes that an engine's first run loads. */
-export function weightOf({ script, programs, files }: EngineFiles): number {
-  return [script, ...Object.values(programs), ...Object.values(files)].reduce((sum, { bytes }) => sum + bytes, 0);
+export function weightOf(files: EngineFiles): number {
+  return Object.values(files).reduce((sum, { bytes }) => sum + bytes, 0);
 }

@@ -23,8 +23,7 @@ test('progress is told once for each quarter, whatever the pieces in which a fil
   const script = { path: 'engine.js', bytes: file.length };
   const told: number[] = [];
   await loadEngine(
-    'js',
-    { script, programs: {}, files: {} },
+    { script },
     { toAddress: (path) => path, onProgress: ({ loaded, total }) => told.push(Math.floor((4 * loaded) / total)) },
   );
   expect(told).toEqual([0, 1, 2, 3, 4]);

@@ -48,22 +48,18 @@ export async function writeEngines(cache: string): Promise<EngineList> {
     editor,
     sandbox: (await write({ name: 'sandbox', ending: 'html', content: page })).path,
     engines: {
-      js: { script: await script('js'), programs: {}, files: {} },
+      js: { script: await script('js') },
       sql: {
         script: await script('sql'),
-        programs: { wasm: await packed('pglite.wasm', pglite('pglite.wasm')) },
-        files: {
-          files: await packed('pglite.data', pglite('pglite.data')),
-          database: await packed('database.tar', database),
-        },
+        wasm: await packed('pglite.wasm', pglite('pglite.wasm')),
+        files: await packed('pglite.data', pglite('pglite.data')),
+        database: await packed('database.tar', database),
       },
       python: {
         script: await script('python'),
-        programs: { wasm: await packed('pyodide.asm.wasm', fromPackage('pyodide/pyodide.asm.wasm')) },
-        files: {
-          glue: await packed('pyodide.asm.mjs', fromPackage('pyodide/pyodide.asm.mjs')),
-          library: await packed('python_stdlib.zip', fromPackage('pyodide/python_stdlib.zip')),
-        },
+        wasm: await packed('pyodide.asm.wasm', fromPackage('pyodide/pyodide.asm.wasm')),
+        glue: await packed('pyodide.asm.mjs', fromPackage('pyodide/pyodide.asm.mjs')),
+        library: await packed('python_stdlib.zip', fromPackage('pyodide/python_stdlib.zip')),
       },
     },
   };

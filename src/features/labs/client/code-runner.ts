@@ -41,13 +41,13 @@ class CodeRunner {
 
   async #ready(engine: Engine, onProgress: PageRunOptions['onLoading']): Promise<Sandbox> {
     const isNew = !this.#loaded.has(engine);
-    const loading = isNew ? loadEngine(engine, list.engines[engine], { toAddress, onProgress }) : undefined;
+    const loading = isNew ? loadEngine(list.engines[engine], { toAddress, onProgress }) : undefined;
     // Awaited below; until then a failure is not an unhandled one.
     loading?.catch(() => {});
     this.#frame ??= await openSandbox(toAddress(list.sandbox));
     const frame = this.#frame;
     if (!loading) return frame;
-    const loaded = await loading;
+    const files = await loading;
     const answered = new Promise<void>((resolve, reject) => {
       frame.listen((message) => {
         if (message.type === 'loaded') resolve();
@@ -55,7 +55,7 @@ class CodeRunner {
       });
     });
     // Handed over and not copied.
-    frame.send(loaded, [loaded.script, ...Object.values(loaded.programs), ...Object.values(loaded.files)]);
+    frame.send({ type: 'engine', engine, files }, Object.values(files));
     await answered;
     this.#loaded.add(engine);
     return frame;

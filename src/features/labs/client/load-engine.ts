@@ -1,6 +1,4 @@
-import { type EngineFile, type EngineFiles, weightOf } from '../engines.ts';
-import type { Engine } from '../runner/protocol.ts';
-import type { ToSandbox } from '../sandbox/messages.ts';
+import { type EngineFiles, weightOf } from '../engines.ts';
 
 /** How far the first run has come with what it loads, in bytes. */
 export interface Progress {
@@ -18,31 +16,23 @@ interface LoadOptions {
  * @throws Error with the cause when a file does not arrive.
  */
 export async function loadEngine(
-  engine: Engine,
   files: EngineFiles,
   { toAddress, onProgress }: LoadOptions,
-): Promise<ToSandbox & { readonly type: 'engine' }> {
+): Promise<EngineFiles<ArrayBuffer>> {
   const total = weightOf(files);
   let loaded = 0;
   const quarters = () => Math.floor((4 * loaded) / total);
-  const load = (file: EngineFile) =>
-    loadFile(toAddress(file.path), (bytes) => {
-      const before = quarters();
-      loaded += bytes;
-      // Not each piece: a screen reader says every change.
-      if (quarters() > before) onProgress({ loaded, total });
-    });
-  const loadAll = async (group: Readonly<Record<string, EngineFile>>) =>
-    Object.fromEntries(
-      await Promise.all(Object.entries(group).map(async ([name, file]) => [name, await load(file)] as const)),
-    );
+  const onBytes = (bytes: number) => {
+    const before = quarters();
+    loaded += bytes;
+    // Not each piece: a screen reader says every change.
+    if (quarters() > before) onProgress({ loaded, total });
+  };
   onProgress({ loaded, total });
-  const [script, programs, others] = await Promise.all([
-    load(files.script),
-    loadAll(files.programs),
-    loadAll(files.files),
-  ]);
-  return { type: 'engine', engine, script, programs, files: others };
+  const loading = Object.entries(files).map(
+    async ([name, { path }]) => [name, await loadFile(toAddress(path), onBytes)] as const,
+  );
+  return Object.fromEntries(await Promise.all(loading)) as EngineFiles<ArrayBuffer>;
 }
 
 async function loadFile(address: string, onBytes: (bytes: number) => void): Promise<ArrayBuffer> {

@@ -35,14 +35,12 @@ function startWorker(engine: Engine): EngineWorker {
 
 const host = new EngineHost(startWorker);
 
-async function keepEngine({ engine, script, programs, files }: ToSandbox & { type: 'engine' }): Promise<void> {
-  const compiled = Object.entries(programs).map(
-    async ([name, bytes]) => [name, await WebAssembly.compile(bytes)] as const,
-  );
-  const blobs = Object.entries(files).map(([name, bytes]) => [name, new Blob([bytes])] as const);
+async function keepEngine({ engine, files }: ToSandbox & { type: 'engine' }): Promise<void> {
+  const { script, wasm, ...others } = files;
+  const blobs = Object.entries(others).map(([name, bytes]) => [name, new Blob([bytes])] as const);
   engines.set(engine, {
     script: URL.createObjectURL(new Blob([script], { type: 'text/javascript' })),
-    start: { modules: Object.fromEntries(await Promise.all(compiled)), blobs: Object.fromEntries(blobs) },
+    start: { wasm: wasm && (await WebAssembly.compile(wasm)), blobs: Object.fromEntries(blobs) },
   });
   await host.warm(engine);
 }

@@ -2,7 +2,7 @@ import type { Job, WorkerMessage } from '../runner/protocol.ts';
 
 /** What the host in the sandbox gives a worker to start with. WebAssembly comes compiled, everything else as it is. */
 export interface WorkerStart {
-  readonly modules: Readonly<Record<string, WebAssembly.Module>>;
+  readonly wasm: WebAssembly.Module | undefined;
   readonly blobs: Readonly<Record<string, Blob>>;
 }
 

@@ -10,8 +10,7 @@ const place = 'https://python.invalid/';
 
 type CreateModule = NonNullable<PyodideConfig['createPyodideModule']>;
 
-openOnPort(async (post, { modules, blobs }) => {
-  const { wasm } = modules;
+openOnPort(async (post, { wasm, blobs }) => {
   const { glue, library } = blobs;
   if (!wasm || !glue || !library) throw new Error('The engine of Python needs its program, its glue and its library.');
   // Pyodide asks for two files by their addresses and compiles one of them. It gets what is there already.

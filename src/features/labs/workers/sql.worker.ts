@@ -10,8 +10,7 @@ globalThis.fetch = async () => new Response();
 
 limitMemory();
 
-openOnPort(async (post, { modules, blobs }) => {
-  const { wasm } = modules;
+openOnPort(async (post, { wasm, blobs }) => {
   const { files, database } = blobs;
   if (!wasm || !files || !database) throw new Error('The engine of SQL needs its program, its files and a database.');
   const postgres = await PGlite.create({ pgliteWasmModule: wasm, fsBundle: files, loadDataDir: database });
