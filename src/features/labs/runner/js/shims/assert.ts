@@ -37,23 +37,15 @@ type Expected =
   | Error
   | ((thrown: unknown) => boolean);
 
-interface Failure {
+interface Failure extends Omit<Details, 'message' | 'generatedMessage'> {
   readonly message: Message;
+  /** What is said without a message of the caller's. */
   readonly text: string;
-  readonly operator: string;
-  readonly values?: readonly [actual: unknown, expected: unknown];
 }
 
-function failWith({ message, text, operator, values }: Failure): never {
+function failWith({ message, text, ...details }: Failure): never {
   if (message instanceof Error) throw message;
-  const [actual, expected] = values ?? [];
-  throw new AssertionError({
-    message: message ?? text,
-    actual,
-    expected,
-    operator,
-    generatedMessage: message === undefined,
-  });
+  throw new AssertionError({ ...details, message: message ?? text, generatedMessage: message === undefined });
 }
 
 const show = (value: unknown) => inspect(value, { depth: 5, sorted: true });
@@ -79,10 +71,10 @@ function difference(a: readonly string[], b: readonly string[]): string {
   ].join('\n');
 }
 
-const falsy = 'The expression evaluated to a falsy value';
-
 export function ok(value?: unknown, message?: Message): asserts value {
-  if (!value) failWith({ message, text: `${falsy}: ${show(value)}`, operator: '==', values: [value, true] });
+  if (value) return;
+  const text = `The expression evaluated to a falsy value: ${show(value)}`;
+  failWith({ message, text, operator: '==', actual: value, expected: true });
 }
 
 export function fail(message: Message = 'Failed'): never {
@@ -90,58 +82,46 @@ export function fail(message: Message = 'Failed'): never {
 }
 
 export function strictEqual(actual: unknown, expected: unknown, message?: Message): void {
-  const values = [actual, expected] as const;
-  if (!Object.is(actual, expected))
-    failWith({
-      message,
-      text: formatComparison('Expected values to be strictly equal:', values),
-      operator: 'strictEqual',
-      values,
-    });
+  if (Object.is(actual, expected)) return;
+  const text = formatComparison('Expected values to be strictly equal:', [actual, expected]);
+  failWith({ message, text, operator: 'strictEqual', actual, expected });
 }
 
 export function notStrictEqual(actual: unknown, expected: unknown, message?: Message): void {
-  const values = [actual, expected] as const;
+  if (!Object.is(actual, expected)) return;
   const text = `Expected "actual" to be strictly unequal to: ${show(expected)}`;
-  if (Object.is(actual, expected)) failWith({ message, text, operator: 'notStrictEqual', values });
+  failWith({ message, text, operator: 'notStrictEqual', actual, expected });
 }
 
 export function deepStrictEqual(actual: unknown, expected: unknown, message?: Message): void {
-  const values = [actual, expected] as const;
-  const text = () => formatComparison('Expected values to be strictly deep-equal:', values);
-  if (!isDeepStrictEqual(actual, expected)) failWith({ message, text: text(), operator: 'deepStrictEqual', values });
+  if (isDeepStrictEqual(actual, expected)) return;
+  const text = formatComparison('Expected values to be strictly deep-equal:', [actual, expected]);
+  failWith({ message, text, operator: 'deepStrictEqual', actual, expected });
 }
 
 export function notDeepStrictEqual(actual: unknown, expected: unknown, message?: Message): void {
-  const values = [actual, expected] as const;
+  if (!isDeepStrictEqual(actual, expected)) return;
   const text = `Expected "actual" not to be strictly deep-equal to: ${show(expected)}`;
-  if (isDeepStrictEqual(actual, expected)) failWith({ message, text, operator: 'notDeepStrictEqual', values });
+  failWith({ message, text, operator: 'notDeepStrictEqual', actual, expected });
 }
 
 /** Node's loose comparison. */
 export function equal(actual: unknown, expected: unknown, message?: Message): void {
-  const values = [actual, expected] as const;
   // biome-ignore lint/suspicious/noDoubleEquals: this is what the function is for
   if (actual == expected || (Number.isNaN(actual) && Number.isNaN(expected))) return;
-  failWith({ message, text: `${show(actual)} == ${show(expected)}`, operator: '==', values });
+  failWith({ message, text: `${show(actual)} == ${show(expected)}`, operator: '==', actual, expected });
 }
 
-export function match(text: string, pattern: RegExp, message?: Message): void {
-  if (!pattern.test(text))
-    failWith({
-      message,
-      text: `The input did not match the regular expression ${pattern}. Input:\n\n${show(text)}\n`,
-      operator: 'match',
-    });
+export function match(input: string, pattern: RegExp, message?: Message): void {
+  if (pattern.test(input)) return;
+  const text = `The input did not match the regular expression ${pattern}. Input:\n\n${show(input)}\n`;
+  failWith({ message, text, operator: 'match' });
 }
 
-export function doesNotMatch(text: string, pattern: RegExp, message?: Message): void {
-  if (pattern.test(text))
-    failWith({
-      message,
-      text: `The input was expected to not match the regular expression ${pattern}. Input:\n\n${show(text)}\n`,
-      operator: 'doesNotMatch',
-    });
+export function doesNotMatch(input: string, pattern: RegExp, message?: Message): void {
+  if (!pattern.test(input)) return;
+  const text = `The input was expected to not match the regular expression ${pattern}. Input:\n\n${show(input)}\n`;
+  failWith({ message, text, operator: 'doesNotMatch' });
 }
 
 export function throws(run: () => unknown, expected?: Expected | string, message?: string): void {
@@ -172,11 +152,8 @@ export function doesNotThrow(run: () => unknown, message?: string): void {
   try {
     run();
   } catch (error) {
-    failWith({
-      message,
-      text: `Got unwanted exception.\nActual message: "${(error as Error).message}"`,
-      operator: 'doesNotThrow',
-    });
+    const text = `Got unwanted exception.\nActual message: "${(error as Error).message}"`;
+    failWith({ message, text, operator: 'doesNotThrow' });
   }
 }
 
@@ -184,11 +161,8 @@ export async function doesNotReject(run: Promise<unknown> | (() => Promise<unkno
   try {
     await (typeof run === 'function' ? run() : run);
   } catch (error) {
-    failWith({
-      message,
-      text: `Got unwanted rejection.\nActual message: "${(error as Error).message}"`,
-      operator: 'doesNotReject',
-    });
+    const text = `Got unwanted rejection.\nActual message: "${(error as Error).message}"`;
+    failWith({ message, text, operator: 'doesNotReject' });
   }
 }
 
@@ -202,7 +176,7 @@ const messageOf = (expected: unknown, message: string | undefined) =>
 function checkThrown(error: unknown, expected: Expected | string | undefined, message: string | undefined): void {
   if (expected === undefined || typeof expected === 'string' || isAsExpected(error, expected)) return;
   const text = `The error is not the expected one:\n\n${show(error)}\n`;
-  failWith({ message, text, operator: 'throws', values: [error, expected] });
+  failWith({ message, text, operator: 'throws', actual: error, expected });
 }
 
 function isAsExpected(error: unknown, expected: Expected): boolean {
