@@ -31,6 +31,8 @@ const reviewKey = (id: string) => `wayline:review:${id}:${new Date().toDateStrin
 
 interface CodeOptions {
   readonly id: string;
+  /** Where the code is written. */
+  readonly field: { text: string };
   /** The code that the lab begins with, which is stored as nothing. */
   readonly starter: string;
   readonly file: string;
@@ -46,42 +48,33 @@ interface CodeOptions {
 export class KeptCode {
   readonly #element: HTMLElement;
   readonly #options: CodeOptions;
-  #field: { text: string };
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The moment of the stored code that this tab knows. */
   #base: number;
   /** What was said of damaged data, for the visit. */
   #damage = '';
 
+  /** Puts what is stored into the field. */
   constructor(element: HTMLElement, options: CodeOptions) {
-    const work = labWork.value.get(options.id);
+    const { id, field, file, isReview, signal } = options;
+    const work = labWork.value.get(id);
     this.#element = element;
     this.#options = options;
     this.#base = work?.at ?? 0;
-    const code = options.isReview ? readTabValue(reviewKey(options.id)) : work?.code;
-    this.#field = { text: code || options.starter };
-  }
-
-  get text(): string {
-    return this.#field.text;
-  }
-
-  /** Whether the reader has written something that is not the starter. */
-  get isOwn(): boolean {
-    return this.#stored() !== '';
-  }
-
-  /** Takes over the field that the code is written in, and the buttons of the notice. */
-  attach(field: { text: string }): void {
-    const { signal, file } = this.#options;
-    this.#field = field;
+    const code = isReview ? readTabValue(reviewKey(id)) : work?.code;
+    if (code) field.text = code;
     const press = (selector: string, act: () => void) =>
-      partOf(this.#element, selector).addEventListener('click', act, { signal });
+      partOf(element, selector).addEventListener('click', act, { signal });
     press('[data-switch]', () => this.#choose({ code: this.#other(), other: this.#stored() }));
     press('[data-keep-mine]', () => this.#choose({ code: this.#stored(), other: '' }));
     press('[data-download]', () => download(field.text, { name: file, type: 'text/plain' }));
     addEventListener('pagehide', () => this.save(), { signal });
     labWork.watch(() => this.#show(), signal);
+  }
+
+  /** Whether the reader has written something that is not the starter. */
+  get isOwn(): boolean {
+    return this.#stored() !== '';
   }
 
   /** The reader has written something. */
@@ -112,7 +105,8 @@ export class KeptCode {
 
   /** The code as it is stored. */
   #stored(): string {
-    return this.#field.text === this.#options.starter ? '' : this.#field.text;
+    const { field, starter } = this.#options;
+    return field.text === starter ? '' : field.text;
   }
 
   /** What another tab has made of the code, or an empty text. */
@@ -124,10 +118,10 @@ export class KeptCode {
   }
 
   #choose({ code, other }: { readonly code: string; readonly other: string }): void {
-    const { id, starter } = this.#options;
+    const { id, field, starter } = this.#options;
     void labWork.change((work) => withVersions(work, id, { code, at: Date.now(), other }));
     this.#know();
-    if (code !== this.#stored()) this.#field.text = code || starter;
+    if (code !== this.#stored()) field.text = code || starter;
     this.#show();
   }
 
@@ -139,7 +133,7 @@ export class KeptCode {
   #show(): void {
     const { error } = labWork;
     if (error === 'corrupt' || error === 'partly') this.#damage = words[error];
-    const problem = error ? words[error] : this.#field.text.length > maxCode ? tooLong : this.#damage;
+    const problem = error ? words[error] : this.#options.field.text.length > maxCode ? tooLong : this.#damage;
     const hasOther = this.#other() !== '';
     const text = [problem, hasOther ? twoVersions : ''].filter(Boolean).join(' ');
     this.#element.hidden = text === '';

@@ -81,30 +81,26 @@ class LabWorkbench extends LiveElement {
   /** The field with the reader's code, kept while it is written. */
   #openField({ id, starter, data }: { id: string; starter: string; data: LabData }, signal: AbortSignal): CodeField {
     const { main } = data.job;
-    const notice = partOf(this, '[data-lab-notice]');
-    const kept = new KeptCode(notice, {
-      id,
-      starter,
-      file: `${id}${main.slice(main.lastIndexOf('.'))}`,
-      isReview: isReview(),
-      signal,
-    });
     const field: CodeField = new CodeField(partOf(this, '[data-lab-editor]'), starter, {
       language: data.job.engine,
       label: `Code of this lab, ${main}`,
       onChange: () => {
-        kept.changed();
+        this.#kept?.changed();
         this.#shared?.changed();
         partOf(this, '[data-lab-reset]').textContent = 'Reset';
       },
       onRun: () => void this.#run(field, data),
       onLeave: () => partOf(this, '[data-lab-run]').focus(),
     });
-    if (kept.text !== starter) {
-      field.text = kept.text;
-      void field.open();
-    }
-    kept.attach(field);
+    const kept = new KeptCode(partOf(this, '[data-lab-notice]'), {
+      id,
+      field,
+      starter,
+      file: `${id}${main.slice(main.lastIndexOf('.'))}`,
+      isReview: isReview(),
+      signal,
+    });
+    if (field.text !== starter) void field.open();
     this.#kept = kept;
     this.#shared = new SharedAttempt(partOf(this, '[data-lab-shared]'), { id, field, kept, signal });
     return field;
