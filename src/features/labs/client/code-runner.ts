@@ -97,7 +97,7 @@ class CodeRunner {
         }
       });
       signal.addEventListener('abort', stop);
-      frame.send({ type: 'run', job, limit: timeLimit });
+      frame.send({ type: 'run', job });
     });
   }
 

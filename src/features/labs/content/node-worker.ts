@@ -2,13 +2,11 @@ import { Worker } from 'node:worker_threads';
 import type { EngineWorker } from '../runner/host.ts';
 import type { Engine } from '../runner/protocol.ts';
 
-/** How much memory a program may take, in megabytes, before its thread ends. */
-const memory = { maxOldGenerationSizeMb: 1024 };
-
 /** An engine in a thread of Node.js. */
 export function startNodeWorker(engine: Engine): EngineWorker {
   const worker = new Worker(new URL(`../workers/${engine}.node.ts`, import.meta.url), {
-    resourceLimits: memory,
+    // A program that takes more ends its thread.
+    resourceLimits: { maxOldGenerationSizeMb: 1024 },
     stdout: true,
     stderr: true,
   });

@@ -52,11 +52,10 @@ function serve(port: MessagePort): void {
     if (message.type === 'stop') return stopping.abort();
     if (message.type === 'engine') {
       await keepEngine(message);
-      return say({ type: 'loaded', engine: message.engine });
+      return say({ type: 'loaded' });
     }
     stopping = new AbortController();
     const result = await host.run(message.job, {
-      limit: message.limit,
       signal: stopping.signal,
       onStart: () => say({ type: 'started' }),
       onOutput: (text) => say({ type: 'output', text }),
