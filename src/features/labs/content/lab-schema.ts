@@ -8,10 +8,6 @@ export const lab = z.strictObject({
   topic: id.describe('The id of the topic that this lab belongs to: the name of a folder or file in content/topics.'),
   section: id.optional().describe('The anchor of the section of that topic that prepares the lab.'),
   language: z.enum(['js', 'sql', 'python']).describe('Which engine runs it.'),
-  kind: z
-    .enum(['program', 'http'])
-    .default('program')
-    .describe('http: a JavaScript module that exports `fetch(request)`; the checks send it requests.'),
   level: level.describe('How far a learner has to be.'),
   minutes: z.number().int().min(3).max(60).describe('How long a learner of that level takes. Our estimate.'),
   hints: z
