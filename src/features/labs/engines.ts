@@ -2,7 +2,7 @@ import type { Engine } from './runner/protocol.ts';
 
 /** A file of an engine as a browser loads it: packed by gzip, its name from its content. */
 export interface EngineFile {
-  /** From the site's root, without a slash at the beginning. */
+  /** From the site's root: `/engines/…`. */
   readonly path: string;
   /** What is loaded. */
   readonly bytes: number;

@@ -22,9 +22,6 @@ test('progress is told once for each quarter, whatever the pieces in which a fil
   vi.stubGlobal('fetch', async () => answer());
   const script = { path: 'engine.js', bytes: file.length };
   const told: number[] = [];
-  await loadEngine(
-    { script },
-    { toAddress: (path) => path, onProgress: ({ loaded, total }) => told.push(Math.floor((4 * loaded) / total)) },
-  );
+  await loadEngine({ script }, ({ loaded, total }) => told.push(Math.floor((4 * loaded) / total)));
   expect(told).toEqual([0, 1, 2, 3, 4]);
 });

@@ -30,7 +30,7 @@ export async function writeEngines(cache: string): Promise<EngineList> {
     const path = join(folder, file);
     written.add(file);
     if (!existsSync(path)) writeFileSync(path, ending === 'gz' ? await compress(content, { level: 9 }) : content);
-    return { path: `${enginesFolder}/${file}`, bytes: statSync(path).size };
+    return { path: `/${enginesFolder}/${file}`, bytes: statSync(path).size };
   };
   const packed = (name: string, content: Buffer | string) => write({ name, ending: 'gz', content });
   const script = async (engine: string) =>
@@ -161,7 +161,7 @@ async function bundleEditor<Name extends string>(
     },
   });
   const named = chunksOf(result).flatMap((chunk) =>
-    chunk.type === 'chunk' && chunk.isEntry ? [[chunk.name, `${enginesFolder}/editor/${chunk.fileName}`]] : [],
+    chunk.type === 'chunk' && chunk.isEntry ? [[chunk.name, `/${enginesFolder}/editor/${chunk.fileName}`]] : [],
   );
   return Object.fromEntries(named);
 }

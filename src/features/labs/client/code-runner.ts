@@ -1,10 +1,10 @@
 import list from 'virtual:lab-engines';
+import { href } from '#lib/href.ts';
 import { Allowance } from '../runner/allowance.ts';
 import type { RunOptions } from '../runner/host.ts';
 import { type Engine, type Job, type RunError, type RunResult, timeLimit } from '../runner/protocol.ts';
 import type { FromSandbox, ToSandbox } from '../sandbox/messages.ts';
 import { loadEngine, type Progress } from './load-engine.ts';
-import { toAddress } from './site-engines.ts';
 
 /** What a run tells while it goes on, and what stops it. */
 interface PageRunOptions extends Pick<RunOptions, 'onStart' | 'onOutput' | 'onCheck'> {
@@ -41,10 +41,10 @@ class CodeRunner {
 
   async #ready(engine: Engine, onProgress: PageRunOptions['onLoading']): Promise<Sandbox> {
     const isNew = !this.#loaded.has(engine);
-    const loading = isNew ? loadEngine(list.engines[engine], { toAddress, onProgress }) : undefined;
+    const loading = isNew ? loadEngine(list.engines[engine], onProgress) : undefined;
     // Awaited below; until then a failure is not an unhandled one.
     loading?.catch(() => {});
-    this.#frame ??= await openSandbox(toAddress(list.sandbox));
+    this.#frame ??= await openSandbox(href(list.sandbox));
     const frame = this.#frame;
     if (!loading) return frame;
     const files = await loading;

@@ -1,3 +1,4 @@
+import { href } from '#lib/href.ts';
 import { type EngineFiles, weightOf } from '../engines.ts';
 
 /** How far the first run has come with what it loads, in bytes. */
@@ -6,18 +7,13 @@ export interface Progress {
   readonly total: number;
 }
 
-interface LoadOptions {
-  readonly toAddress: (path: string) => string;
-  readonly onProgress: (progress: Progress) => void;
-}
-
 /**
  * Loads the files of an engine, ready to be handed to the sandbox.
  * @throws Error with the cause when a file does not arrive.
  */
 export async function loadEngine(
   files: EngineFiles,
-  { toAddress, onProgress }: LoadOptions,
+  onProgress: (progress: Progress) => void,
 ): Promise<EngineFiles<ArrayBuffer>> {
   const total = weightOf(files);
   let loaded = 0;
@@ -30,7 +26,7 @@ export async function loadEngine(
   };
   onProgress({ loaded, total });
   const loading = Object.entries(files).map(
-    async ([name, { path }]) => [name, await loadFile(toAddress(path), onBytes)] as const,
+    async ([name, { path }]) => [name, await loadFile(href(path), onBytes)] as const,
   );
   return Object.fromEntries(await Promise.all(loading)) as EngineFiles<ArrayBuffer>;
 }
