@@ -5,11 +5,22 @@
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import type { Sample } from '#content/corpus.ts';
 import { parseBody } from '#content/parse-body.ts';
 import { readFiles } from '#content/read-files.ts';
 import { startNodeWorker } from '#features/labs/content/node-worker.ts';
-import { reportSamples, type SampleReport } from '#features/labs/content/sample-report.ts';
 import { EngineHost } from '#features/labs/runner/host.ts';
+import { jobOfSample } from '#features/labs/samples/job.ts';
+import { verdictsOf } from '#features/labs/samples/runnable.ts';
+import { printsAsShown, tidy } from '#features/labs/samples/sample-words.ts';
+
+/** What became of one sample in the engine of the page. */
+interface SampleReport {
+  readonly sample: Sample;
+  readonly outcome: 'same' | 'different' | 'does-not-run';
+  /** Why it does not run, or what it printed instead. */
+  readonly text: string;
+}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -48,4 +59,29 @@ async function work(): Promise<void> {
   const host = new EngineHost(startNodeWorker);
   for (const file of queue) reports.set(file.path, await reportSamples(parseBody(file.text).samples, host));
   host.close();
+}
+
+/** Runs the samples of one page as a reader would, and compares what they print with the page. */
+async function reportSamples(samples: readonly Sample[], host: EngineHost): Promise<SampleReport[]> {
+  const listed = samples.filter(({ language }) => language !== 'mermaid');
+  const done: SampleReport[] = [];
+  for (const verdict of verdictsOf(samples)) {
+    const { sample } = verdict;
+    if ('reason' in verdict) done.push({ sample, outcome: 'does-not-run', text: verdict.reason });
+    else {
+      let printed = '';
+      const job = jobOfSample(verdict.runs, (at) => listed[at]?.code ?? '');
+      const result = await host.run(job, {
+        onOutput: (text) => {
+          printed += text;
+        },
+      });
+      const isSame =
+        result.ending === 'finished' && printsAsShown(sample, { printed, next: listed[verdict.runs.at + 1] });
+      const text =
+        result.ending === 'finished' ? (result.error?.message ?? tidy(printed)) : `It ended by ${result.ending}.`;
+      done.push({ sample, outcome: isSame ? 'same' : 'different', text });
+    }
+  }
+  return done;
 }

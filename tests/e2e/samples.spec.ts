@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import type { Sample } from '#content/corpus.ts';
 import { loadContent } from '#content/load-content.ts';
-import { printsAsShown } from '#features/labs/content/sample-report.ts';
 import type { RunnableSample } from '#features/labs/samples/job.ts';
 import { verdictsOf } from '#features/labs/samples/runnable.ts';
+import { printsAsShown } from '#features/labs/samples/sample-words.ts';
 import { escapeHtml } from '#lib/escape-html.ts';
 
 /** The samples of all pages as one page has them, and those of it that run. */

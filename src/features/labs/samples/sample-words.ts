@@ -16,3 +16,19 @@ export const savedAs = ({ meta }: Sample) => /\bfile=["']?([\w.-]+)/u.exec(meta)
 
 /** What a sample asks for beyond its language: `needs=django` or `needs=1.22,gin`. */
 export const needsOf = ({ meta }: Sample) => /\bneeds=([\w./,-]+)/u.exec(meta)?.[1]?.split(',') ?? [];
+
+/**
+ * Whether a sample printed what its page shows; `varies` behind the fence says that it need not.
+ * @param next the sample below it: a file of an example project has its output there, below the command that runs it.
+ */
+export function printsAsShown(
+  sample: Sample,
+  { printed, next }: { printed: string; next: Sample | undefined },
+): boolean {
+  const isQuoted = /\bfrom=\S+/u.test(sample.meta) && sample.output === undefined;
+  const shown = isQuoted && next?.language === 'sh' ? next.output : sample.output;
+  return varies(sample) || tidy(printed) === tidy(shown ?? '');
+}
+
+/** Without blanks at line ends and without empty lines around. */
+export const tidy = (output: string) => output.replaceAll(/[ \t]+$/gmu, '').replace(/^\n+|\n+$/gu, '');
