@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { build, type Plugin } from 'vite';
+import { escapeHtml } from '#lib/escape-html.ts';
 import { reportShipped } from '#lib/licenses/shipped-works.ts';
 import type { EngineFile, EngineList } from '../engines.ts';
 import { emptyDatabase } from './database.ts';
@@ -74,8 +75,6 @@ interface NewFile {
   readonly content: Buffer | string;
 }
 
-const attribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-
 /**
  * A page of the site that holds nothing but a frame of an opaque origin. The frame stands in the markup, because a service
  * worker does not serve a sandboxed frame that has an address, and because no script may write one under Trusted Types.
@@ -103,7 +102,7 @@ ${meta}
 <title>Code sandbox · Wayline</title>
 </head>
 <body>
-<iframe title="Code" sandbox="allow-scripts" srcdoc="${attribute(frame)}"></iframe>
+<iframe title="Code" sandbox="allow-scripts" srcdoc="${escapeHtml(frame)}"></iframe>
 </body>
 </html>
 `;

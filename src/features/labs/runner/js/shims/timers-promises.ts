@@ -23,15 +23,12 @@ function wait<T>(start: (done: () => void) => () => void, value: T, { signal }: 
   });
 }
 
-function timer(delay: number | undefined): (done: () => void) => () => void {
-  return (done) => {
+export function setTimeout<T>(delay?: number, value?: T, options: Options = {}): Promise<T | undefined> {
+  const start = (done: () => void) => {
     const id = globalThis.setTimeout(done, delay);
     return () => clearTimeout(id);
   };
-}
-
-export function setTimeout<T>(delay?: number, value?: T, options: Options = {}): Promise<T | undefined> {
-  return wait(timer(delay), value, options);
+  return wait(start, value, options);
 }
 
 export function setImmediate<T>(value?: T, options: Options = {}): Promise<T | undefined> {
