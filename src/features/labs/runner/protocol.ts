@@ -28,7 +28,6 @@ export interface RunError {
   readonly file?: string | undefined;
   /** Counts from 1. */
   readonly line?: number | undefined;
-  readonly column?: number | undefined;
 }
 
 export interface CheckResult {

@@ -104,9 +104,9 @@ function parseSource(file: string, source: string) {
     return parse(source, { ecmaVersion: 'latest', sourceType: 'module', allowHashBang: true });
   } catch (error) {
     if (!(error instanceof SyntaxError) || !('loc' in error)) throw error;
-    const { line, column } = error.loc as { line: number; column: number };
+    const { line } = error.loc as { line: number };
     const message = `SyntaxError: ${error.message.replace(/ \(\d+:\d+\)$/u, '')}`;
-    throw new ModuleError({ message, file, line, column: column + 1 });
+    throw new ModuleError({ message, file, line });
   }
 }
 

@@ -176,13 +176,13 @@ function describe(thrown: unknown, depth = 0): string {
 }
 
 /** The innermost line of the stack that is in one of the files. Safari and Firefox write `name@address:3:5`. */
-function placeOf(thrown: unknown, fileOf: ReadonlyMap<string, string>): Pick<RunError, 'file' | 'line' | 'column'> {
+function placeOf(thrown: unknown, fileOf: ReadonlyMap<string, string>): Pick<RunError, 'file' | 'line'> {
   if (!isErrorLike(thrown) || typeof thrown.stack !== 'string') return {};
   for (const frame of thrown.stack.split('\n')) {
     for (const [address, file] of fileOf) {
       const at = frame.indexOf(`${address}:`);
-      const [, line, column] = /^:(\d+):(\d+)/u.exec(at < 0 ? '' : frame.slice(at + address.length)) ?? [];
-      if (line !== undefined) return { file, line: Number(line), column: Number(column) };
+      const [, line] = /^:(\d+):\d+/u.exec(at < 0 ? '' : frame.slice(at + address.length)) ?? [];
+      if (line !== undefined) return { file, line: Number(line) };
     }
   }
   return {};

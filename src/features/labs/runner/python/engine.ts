@@ -21,7 +21,7 @@ interface JsObjects {
 interface LabEngine {
   readonly connect: (
     sayOutput: (text: string) => void,
-    sayError: (message: string, file?: string, line?: number, column?: number) => void,
+    sayError: (message: string, file?: string, line?: number) => void,
     sayCheck: (name: string, passed: boolean, message: string) => void,
   ) => void;
   readonly prepare: (files: string) => void;
@@ -63,8 +63,8 @@ export function openPythonEngine(
   let error: RunError | undefined;
   take('connect')(
     (text) => report.output.write(text),
-    (message, file, line, column) => {
-      error = { message: short(message), file, line, column };
+    (message, file, line) => {
+      error = { message: short(message), file, line };
     },
     (name, passed, message) => report.addCheck({ name, passed, message: short(message) }),
   );

@@ -169,14 +169,14 @@ def _trace(error):
 
 
 def _fault(error):
-    """What was raised, and where in the reader's files: message, file, line and column."""
+    """What was raised, and where in the reader's files: message, file and line."""
     message = "".join(traceback.format_exception_only(error)).strip().split("\n")[-1]
     if isinstance(error, SyntaxError) and (error.filename or "").startswith(FOLDER):
-        return message, os.path.basename(error.filename), error.lineno, error.offset
+        return message, os.path.basename(error.filename), error.lineno
     frames = _own_frames(error)
     if not frames:
-        return message, None, None, None
-    return message, os.path.basename(frames[-1].filename), frames[-1].lineno, None
+        return message, None, None
+    return message, os.path.basename(frames[-1].filename), frames[-1].lineno
 
 
 def tests(source):
@@ -269,7 +269,7 @@ def _explain(error):
         return str(error) or "The test's assertion does not hold. Its author owes a message."
     if isinstance(error, ImportError) and error.name == "main" and error.name_from:
         return f"main.py should define {error.name_from}."
-    message, file, line, _ = _fault(error)
+    message, file, line = _fault(error)
     if innermost == "tests.py":
         for pattern, text in _UNEXPECTED:
             if match := re.search(pattern, message):

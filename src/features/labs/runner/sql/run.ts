@@ -110,8 +110,8 @@ export async function runScript(
     say(printResult(result, { quiet }));
     if (!result.error) continue;
     say(quiet ? `ERROR:  ${result.error.message}` : printError(result.error, { script, statement }));
-    const { line, column } = errorPlace(result.error, { script, statement });
-    error ??= { message: short(`${result.error.message} (SQLSTATE ${result.error.code})`), file, line, column };
+    const { line } = errorPlace(result.error, { script, statement });
+    error ??= { message: short(`${result.error.message} (SQLSTATE ${result.error.code})`), file, line };
   }
   if (status !== 'I' && !staysOpen) {
     await session.must('rollback');
