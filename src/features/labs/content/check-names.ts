@@ -1,4 +1,4 @@
-import type { Expression, ObjectExpression, Property, SpreadElement } from 'acorn';
+import type { Property, SpreadElement } from 'acorn';
 import { parse } from 'acorn';
 
 /**
@@ -10,17 +10,14 @@ export function namesInJs(source: string): string[] {
   const exported = program.body.find((node) => node.type === 'ExportDefaultDeclaration')?.declaration;
   if (exported?.type !== 'ArrayExpression') throw new Error('checks.js must `export default [ … ]`, a list of checks.');
   return exported.elements.map((element) => {
-    const value = element?.type === 'ObjectExpression' ? propertyOf(element, 'name') : undefined;
+    const value = element?.type === 'ObjectExpression' ? element.properties.find(isName)?.value : undefined;
     if (value?.type === 'Literal' && typeof value.value === 'string') return value.value;
     throw new Error("Every check in checks.js must be an object with `name: '…'`, a plain string.");
   });
 }
 
-function propertyOf(object: ObjectExpression, name: string): Expression | undefined {
-  const isNamed = (property: Property | SpreadElement): property is Property =>
-    property.type === 'Property' && property.key.type === 'Identifier' && property.key.name === name;
-  return object.properties.find(isNamed)?.value;
-}
+const isName = (property: Property | SpreadElement): property is Property =>
+  property.type === 'Property' && property.key.type === 'Identifier' && property.key.name === 'name';
 
 /**
  * The names of the tests in tests.py: the first line of each docstring.

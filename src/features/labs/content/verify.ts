@@ -84,9 +84,8 @@ function issuesOfStarter(lab: Lab, { file, result }: VerifiedRun): Issue[] {
   const say = (message: string, fix: string): Issue[] => [issue(lab, { file, message, fix })];
   if (hasPassed(result, lab.checkNames.length))
     return say('The starter passes all checks.', 'Take out what the reader is to write, or check it.');
-  if (result.ending !== 'finished')
-    return say(endingText(result), 'Let the starter run to its end: only its checks fail.');
-  return [];
+  if (result.ending === 'finished') return [];
+  return say(endingText(result), 'Let the starter run to its end: only its checks fail.');
 }
 
 /** What a broken system shows must be what its code really prints. */

@@ -146,7 +146,7 @@ class JsRun {
   }
 
   #explain(thrown: unknown): string {
-    if (isAssertion(thrown)) return short(thrown.message);
+    if (thrown instanceof AssertionError) return short(thrown.message);
     const error = toRunError(thrown, this.#fileOf);
     // A body that is no JSON is noticed by the platform, which names no file.
     const isInCheck = error.file === 'checks.js' || (error.file === undefined && thrown instanceof SyntaxError);
@@ -155,8 +155,6 @@ class JsRun {
 }
 
 const neverSettled = 'There was no answer: a promise that the check waits for never settles.';
-
-const isAssertion = (error: unknown): error is AssertionError => error instanceof AssertionError;
 
 /** Says what was thrown and where in the reader's files, whatever it is. */
 function toRunError(thrown: unknown, fileOf: ReadonlyMap<string, string>): RunError {
