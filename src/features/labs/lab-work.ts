@@ -30,7 +30,7 @@ export const passedLabs = (work: LabWork): ReadonlySet<string> =>
   new Set([...work].filter(([, { passedAt }]) => passedAt > 0).map(([id]) => id));
 
 /** New code for a lab. */
-export interface NewCode {
+interface NewCode {
   readonly code: string;
   readonly at: number;
   /** The moment of the stored code that it was written on. Where another has been stored since, both stay. */

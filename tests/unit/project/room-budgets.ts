@@ -7,7 +7,7 @@ export const roomBudgets: Readonly<Record<string, { readonly most: number; reado
   'features/dashboard': { most: 2399, planned: 1000 },
   'features/home': { most: 396, planned: 400 },
   'features/interview': { most: 839, planned: 750 },
-  'features/labs': { most: 6673, planned: 5000 },
+  'features/labs': { most: 6406, planned: 5000 },
   'features/maps': { most: 1558, planned: 900 },
   'features/notes': { most: 587, planned: 520 },
   'features/offline': { most: 615, planned: 450 },
@@ -19,5 +19,5 @@ export const roomBudgets: Readonly<Record<string, { readonly most: number; reado
   content: { most: 5350, planned: 4300 },
   pages: { most: 1846, planned: 1300 },
   'components, layouts, lib, styles': { most: 3221, planned: 3150 },
-  scripts: { most: 3372, planned: 2000 },
+  scripts: { most: 3391, planned: 2000 },
 };
