@@ -1,8 +1,8 @@
-import { build, buildLink } from '#lib/browser/build.ts';
+import { build, buildButton, buildLink } from '#lib/browser/build.ts';
 import { termsOf } from '#lib/text/text.ts';
 import { capitalized } from '#lib/wording.ts';
-import { type Facet, type Filters, facets, facetValues } from '../filters.ts';
-import { markTerms, type Passage, type Piece } from '../passages.ts';
+import { type Filters, facets, facetValues } from '../filters.ts';
+import { markTerms, type Piece } from '../passages.ts';
 import { groupResults, type ListedResult } from '../results.ts';
 import type { Answer } from './run-search.ts';
 
@@ -49,7 +49,16 @@ function drawItem(result: ListedResult, { base, areaTitles, terms }: Shared): HT
   const item = build('li', '', link);
   item.role = 'none';
   if (heading !== undefined) item.dataset['heading'] = heading;
-  if (section && passage) item.append(drawSection(`${address}#${section.anchor}`, { section, passage, terms }));
+  if (section) {
+    const sectionLink = buildLink(
+      `${address}#${section.anchor}`,
+      build('span', 'search-section-title', ...buildPieces(markTerms(section.title, terms))),
+      ' ',
+      build('span', 'search-text', ...buildPieces(passage?.pieces ?? [])),
+    );
+    sectionLink.className = 'search-section';
+    item.append(sectionLink);
+  }
   return item;
 }
 
@@ -57,23 +66,6 @@ function drawItem(result: ListedResult, { base, areaTitles, terms }: Shared): HT
 function isNamed({ document: found }: ListedResult, terms: ReadonlySet<string>): boolean {
   const names = new Set(termsOf([found.title, ...found.aliases].join('\n')));
   return [...terms].every((term) => names.has(term));
-}
-
-interface Section {
-  readonly section: NonNullable<Passage['section']>;
-  readonly passage: Passage;
-  readonly terms: ReadonlySet<string>;
-}
-
-function drawSection(address: string, { section, passage, terms }: Section): HTMLAnchorElement {
-  const link = buildLink(
-    address,
-    build('span', 'search-section-title', ...buildPieces(markTerms(section.title, terms))),
-    ' ',
-    build('span', 'search-text', ...buildPieces(passage.pieces)),
-  );
-  link.className = 'search-section';
-  return link;
 }
 
 /** Text with its hits in `<mark>`. */
@@ -92,25 +84,20 @@ export function drawFilters(
     const chips = values.map(({ value, count }) => {
       const isChosen = filters[facet] === value;
       const label = facet === 'area' ? (areaTitles.get(value) ?? value) : capitalized(value);
-      const chip = buildButton(`${label} ${count}`, () => choose({ ...filters, [facet]: isChosen ? '' : value }));
+      const chip = buildChip(`${label} ${count}`, () => choose({ ...filters, [facet]: isChosen ? '' : value }));
       chip.ariaPressed = String(isChosen);
       chip.dataset['chip'] = `${facet}:${value}`;
       return chip;
     });
-    return [drawChips({ name: capitalized(facet), label: `Filter by ${facet satisfies Facet}`, chips })];
+    return [drawChips(chips, { name: capitalized(facet), label: `Filter by ${facet}` })];
   });
 }
 
 /** A named row of chips. */
-export function drawChips({
-  name,
-  label,
-  chips,
-}: {
-  name: string;
-  label: string;
-  chips: readonly HTMLElement[];
-}): HTMLElement {
+export function drawChips(
+  chips: readonly HTMLElement[],
+  { name, label }: { name: string; label: string },
+): HTMLElement {
   const row = build('div', 'search-chips', build('span', 'search-chips-name', name), ...chips);
   row.role = 'group';
   row.ariaLabel = label;
@@ -118,9 +105,8 @@ export function drawChips({
 }
 
 /** A button that does something at once. */
-export function buildButton(label: string, press: () => void): HTMLButtonElement {
-  const button = build('button', 'search-chip', label);
-  button.type = 'button';
-  button.addEventListener('click', press);
-  return button;
+export function buildChip(label: string, press: () => void): HTMLButtonElement {
+  const chip = buildButton(label, press);
+  chip.className = 'search-chip';
+  return chip;
 }

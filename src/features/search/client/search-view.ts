@@ -1,18 +1,24 @@
+import { build, buildLink } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
 import type { Filters } from '../filters.ts';
 import { Combobox } from './combobox.ts';
-import { drawFailure, drawNotes, drawNothing, drawStart, type MessageActions } from './draw-messages.ts';
-import { drawFilters, drawResults } from './draw-results.ts';
+import { buildChip, drawChips, drawFilters, drawResults } from './draw-results.ts';
 import { recentSearches } from './remembered-searches.ts';
-import type { Answer } from './run-search.ts';
+import type { Answer, Missing } from './run-search.ts';
 
 /** What the list of results tells about itself in `data-search-state`. */
 type State = 'idle' | 'loading' | 'done' | 'failed';
 
 /** What the view lets the reader do. */
-export interface ViewActions extends MessageActions {
+export interface ViewActions {
+  readonly base: string;
+  readonly search: (text: string) => void;
+  readonly searchLiterally: () => void;
   readonly filter: (filters: Filters) => void;
+  readonly clearFilters: () => void;
+  readonly forget: () => void;
+  readonly retry: () => void;
 }
 
 /** The parts of a search box that change with what is found. */
@@ -95,3 +101,68 @@ interface Drawing {
   readonly notes?: readonly Node[];
   readonly message?: readonly Node[];
 }
+
+const missingTexts: Readonly<Record<Missing, string>> = {
+  examples: 'A part of the search could not be loaded, so pages are ranked by their names only. ',
+  fullText: 'The full text could not be loaded, so passages of pages are missing. ',
+};
+
+/** "Showing results for …", and what could not be loaded. */
+function drawNotes({ query, missing }: Answer, { searchLiterally, retry }: ViewActions): HTMLElement[] {
+  const note = (...parts: (Node | string)[]) => build('p', 'search-note', ...parts);
+  const missed = missing.map((part) => note(missingTexts[part], buildChip('Try again', retry)));
+  if (query.corrections.length === 0) return missed;
+  const used = query.corrections.map((correction) => correction.used).join(' ');
+  const typed = query.corrections.map((correction) => correction.typed).join(' ');
+  const literally = buildChip(`Search instead for ${typed}`, searchLiterally);
+  return [note('Showing results for ', build('strong', '', used), '. ', literally), ...missed];
+}
+
+/** What can be searched: a topic, a question, an error and a comparison. */
+const examples = ['N+1 queries', 'How do I hash a password?', 'Cannot read properties of undefined', 'REST vs GraphQL'];
+
+/** Before anything is typed: recent searches, to take up again, and examples. */
+function drawStart(recent: readonly string[], { search, forget }: ViewActions): HTMLElement[] {
+  const chipsOf = (texts: readonly string[]) => texts.map((text) => buildChip(text, () => search(text)));
+  const row = drawChips(chipsOf(examples), { name: 'Try', label: 'Examples' });
+  row.classList.add('search-examples');
+  if (recent.length === 0) return [row];
+  const clear = buildChip('Clear', forget);
+  clear.classList.add('search-clear');
+  return [drawChips([...chipsOf(recent), clear], { name: 'Recent', label: 'Recent searches' }), row];
+}
+
+/** Words and ways on when a search found nothing. */
+function drawNothing({ request, suggestions, unfiltered }: Answer, { base, clearFilters }: ViewActions): HTMLElement[] {
+  const shown = request.text.length > 60 ? `${request.text.slice(0, 60)}…` : request.text;
+  const head = build('p', 'search-empty-title', `Nothing found for “${shown}”`);
+  if (unfiltered.length > 0) {
+    const remove = buildChip('Remove all filters', clearFilters);
+    return [head, build('p', '', 'There are results without the filters. ', remove)];
+  }
+  const links = suggestions.map(({ title, address }) => build('li', '', buildLink(base + address.slice(1), title)));
+  return [
+    head,
+    ...(links.length > 0 ? [build('p', '', 'Close to what you typed:'), build('ul', 'search-ways', ...links)] : []),
+    build('p', '', 'Try fewer or more general words, or look through ', ...waysOn(base)),
+  ];
+}
+
+/** Words and ways on when the search does not load. */
+function drawFailure({ base, retry }: ViewActions): HTMLElement[] {
+  const again = buildChip('Try again', retry);
+  return [
+    build('p', 'search-empty-title', 'The search could not be loaded'),
+    build('p', '', 'The connection may be down, or the site may just have been updated. ', again),
+    build('p', '', 'Every page is also listed in ', ...waysOn(base)),
+  ];
+}
+
+const waysOn = (base: string) => [
+  buildLink(`${base}topics/#a-to-z`, 'all topics from A to Z'),
+  ', ',
+  buildLink(`${base}topics/`, 'the topics by area'),
+  ' and ',
+  buildLink(`${base}roadmaps/`, 'the roadmaps'),
+  '.',
+];
