@@ -1,7 +1,140 @@
 import { LiveElement } from '#lib/browser/live-element.ts';
-import { rememberSearch } from './remembered-searches.ts';
-import { SearchSession } from './search-session.ts';
+import { facets, noFilters } from '../filters.ts';
+import { forgetSearches, rememberSearch } from './remembered-searches.ts';
+import { runSearch } from './run-search.ts';
+import { SearchView, type ViewActions } from './search-view.ts';
 import { isSlashOn, setSlash } from './shortcut.ts';
+
+const pauseBeforeAddress = 500;
+const longest = 300;
+
+/** Where a search takes place. */
+interface SessionOptions {
+  /** The folder that the site is served from, with a slash at both ends. */
+  readonly base: string;
+  /** Whether the page's address says what is searched; a dialog's does not. */
+  readonly isInAddress: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** What is being searched, where the address says so, and the one run whose answers count. */
+class SearchSession {
+  readonly #view: SearchView;
+  readonly #base: string;
+  readonly #isInAddress: boolean;
+  #running = new AbortController();
+  #filters = noFilters;
+  #addressTimer = 0;
+  /** Whether the address shows what is still being typed: the next word goes on in the same step of Back. */
+  #isTyping = false;
+
+  constructor(box: HTMLElement, { base, isInAddress, signal }: SessionOptions) {
+    this.#base = base;
+    this.#isInAddress = isInAddress;
+    this.#view = new SearchView(box, this.#actions(), { signal, takesFirst: !isInAddress });
+    signal.addEventListener('abort', () => {
+      this.#running.abort();
+      clearTimeout(this.#addressTimer);
+    });
+  }
+
+  get input(): HTMLInputElement {
+    return this.#view.input;
+  }
+
+  /** Answers to what stands in the input after a key was pressed. */
+  type(): void {
+    this.#view.combobox.reset();
+    void this.search();
+    clearTimeout(this.#addressTimer);
+    this.#addressTimer = window.setTimeout(() => {
+      this.#writeAddress();
+      this.#isTyping = true;
+    }, pauseBeforeAddress);
+  }
+
+  /** Searches for what was typed, which ends its step. */
+  commit(): void {
+    this.#endStep();
+    void this.search();
+  }
+
+  /** Searches for what the address says, such as `/search/?q=index&kind=Topic`. */
+  readAddress(): void {
+    clearTimeout(this.#addressTimer);
+    this.#isTyping = false;
+    const parameters = new URLSearchParams(location.search);
+    const read = (name: string) => (parameters.get(name) ?? '').slice(0, longest);
+    this.#filters = { kind: read('kind'), level: read('level'), area: read('area') };
+    this.input.value = read('q');
+    void this.search();
+  }
+
+  /** @param isLiteral takes misspelled words as they are. */
+  async search(isLiteral = false): Promise<void> {
+    this.#running.abort();
+    this.#running = new AbortController();
+    const { signal } = this.#running;
+    const request = { text: this.input.value, filters: this.#filters, isLiteral };
+    if (request.text.trim() === '') {
+      this.#view.showIdle();
+      return;
+    }
+    this.#view.showLoading();
+    try {
+      for await (const answer of runSearch(this.#base, request, signal)) this.#view.showAnswer(answer);
+    } catch (error) {
+      console.error('Search:', error);
+      if (!signal.aborted) this.#view.showFailure();
+    }
+  }
+
+  #actions(): ViewActions {
+    const focusAnd = (act: () => void) => () => {
+      this.input.focus();
+      act();
+    };
+    const filter: ViewActions['filter'] = (filters) => {
+      this.#endStep();
+      this.#filters = filters;
+      this.commit();
+    };
+    return {
+      base: this.#base,
+      filter,
+      clearFilters: focusAnd(() => filter(noFilters)),
+      search: (text) => {
+        this.#endStep();
+        this.input.value = text;
+        focusAnd(() => this.commit())();
+      },
+      searchLiterally: focusAnd(() => void this.search(true)),
+      retry: focusAnd(() => void this.search()),
+      forget: focusAnd(() => {
+        forgetSearches();
+        this.#view.showIdle();
+      }),
+    };
+  }
+
+  /** Writes what is searched into the address; the next change is a step of its own, which Back undoes. */
+  #endStep(): void {
+    clearTimeout(this.#addressTimer);
+    this.#writeAddress();
+    this.#isTyping = false;
+  }
+
+  #writeAddress(): void {
+    if (!this.#isInAddress) return;
+    const parameters = new URLSearchParams();
+    const text = this.input.value.trim().slice(0, longest);
+    if (text !== '') parameters.set('q', text);
+    for (const facet of facets) if (this.#filters[facet] !== '') parameters.set(facet, this.#filters[facet]);
+    const query = parameters.size === 0 ? '' : `?${parameters}`;
+    if (query === location.search) return;
+    history[this.#isTyping ? 'replaceState' : 'pushState'](null, '', location.pathname + query);
+  }
+}
 
 /** An input with filters and a list of results: in the dialog, or with `data-inline` as the search page, which keeps its state in the address. */
 class SearchBox extends LiveElement {
