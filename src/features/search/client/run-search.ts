@@ -1,14 +1,15 @@
+import { fetchJson, loadJson } from '#lib/browser/load-json.ts';
 import { findCommand } from '../commands.ts';
-import type { SearchDocument } from '../document.ts';
+import { type SearchDocument, type TitleFile, unpackDocuments } from '../document.ts';
 import { type Filters, passes } from '../filters.ts';
 import type { Passage } from '../passages.ts';
 import { parseQuery, type Query } from '../query.ts';
 import { type Ranking, rankPages } from '../rank.ts';
 import { type Result, withPassages } from '../results.ts';
-import { ShardReader } from '../shards.ts';
+import { type Shard, ShardReader, shardOf } from '../shards.ts';
 import { termOf } from '../shorthand.ts';
+import { TitleIndex } from '../title-index.ts';
 import { findPassages } from './full-text.ts';
-import { type LoadedTitles, loadShards, loadTitles } from './load.ts';
 
 /** What the reader asks for. */
 export interface Request {
@@ -59,8 +60,8 @@ export async function* runSearch(base: string, request: Request, signal: AbortSi
     console.warn(`Search without ${part}:`, error);
     missing.push(part);
   };
-  const loaded = await loadShards(base, titles.version, [typed, corrected]).catch(orMissing('examples'));
-  const shards = loaded ?? new ShardReader();
+  const found = await loadShards(base, titles.version, [typed, corrected]).catch(orMissing('examples'));
+  const shards = found ?? new ShardReader();
   // A word that someone typed for another page is no mistake.
   const kept = corrections.filter((correction) => !shards.knows(termOf(correction.typed)));
   const query = parseQuery(request.text, kept);
@@ -105,4 +106,44 @@ function toAnswer(
     suggestions: ranking.near,
     missing: [],
   };
+}
+
+/** What a search needs to know of the site. */
+interface LoadedTitles {
+  readonly index: TitleIndex;
+  readonly areaTitles: ReadonlyMap<string, string>;
+  readonly documentAt: ReadonlyMap<string, SearchDocument>;
+  /** Names the index shards that fit. */
+  readonly version: string;
+}
+
+let loadedTitles: Promise<LoadedTitles> | undefined;
+
+/** Builds the title index once; after a failure the next search tries again. */
+function loadTitles(base: string): Promise<LoadedTitles> {
+  loadedTitles ??= buildTitles(base).catch((error: unknown) => {
+    loadedTitles = undefined;
+    throw error;
+  });
+  return loadedTitles;
+}
+
+async function buildTitles(base: string): Promise<LoadedTitles> {
+  // An index that does not fit this script is replaced by the next try, after the site was updated.
+  const { version, areas, fields } = await fetchJson<TitleFile>(`${base}search/titles.json`);
+  const documents = unpackDocuments(fields);
+  return {
+    index: await TitleIndex.build(documents),
+    areaTitles: new Map(areas),
+    documentAt: new Map(documents.map((document) => [document.address, document])),
+    version,
+  };
+}
+
+/** Loads the few index shards that know the terms of queries. */
+async function loadShards(base: string, version: string, queries: readonly Query[]): Promise<ShardReader> {
+  const terms = queries.flatMap((query) => [...query.terms.map(({ term }) => term), ...query.functionTerms]);
+  const numbers = [...new Set(terms.map(shardOf))];
+  const shards = await Promise.all(numbers.map((number) => loadJson<Shard>(`${base}shards/${version}-${number}.json`)));
+  return new ShardReader(new Map(numbers.map((number, at) => [number, shards[at] as Shard])));
 }
