@@ -1,19 +1,17 @@
-/** What happens when an option is chosen by keyboard. */
-export interface ComboboxOptions {
-  readonly signal: AbortSignal;
-  /** Whether the first option is active as soon as there are options, so that Enter takes it. */
-  readonly takesFirst: boolean;
-}
-
 /** The keyboard of an input with a list of links, by the APG's combobox pattern: the focus stays in the input. */
 export class Combobox {
   readonly #input: HTMLInputElement;
   readonly #list: HTMLElement;
+  /** Whether the first option is active as soon as there are options, so that Enter takes it. */
   readonly #takesFirst: boolean;
   /** The option that the reader moved to; undefined until they move. */
   #chosen: string | undefined;
 
-  constructor(input: HTMLInputElement, list: HTMLElement, { signal, takesFirst }: ComboboxOptions) {
+  constructor(
+    input: HTMLInputElement,
+    list: HTMLElement,
+    { signal, takesFirst }: { signal: AbortSignal; takesFirst: boolean },
+  ) {
     this.#input = input;
     this.#list = list;
     this.#takesFirst = takesFirst;
