@@ -1,6 +1,5 @@
 import { keyOf, wordsOf } from '#lib/text/text.ts';
-import type { SearchDocument, SearchKind } from './document.ts';
-import { searchKinds } from './document.ts';
+import { type SearchDocument, type SearchKind, searchKinds } from './document.ts';
 import type { Passage } from './passages.ts';
 import type { Ranking } from './rank.ts';
 

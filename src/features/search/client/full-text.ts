@@ -61,8 +61,8 @@ function wordsFor({ text, terms }: Query): readonly string[] {
 }
 
 async function searchPages(base: string, words: string, filters: Record<string, string>): Promise<PagefindPage[]> {
-  const pagefind = await loadPagefind(base);
-  const { results } = await pagefind.search(words, { filters });
+  loading ??= importPagefind(`${base}pagefind/pagefind.js`);
+  const { results } = await (await loading).search(words, { filters });
   return Promise.all(results.slice(0, maxPages).map((result) => result.data()));
 }
 
@@ -70,11 +70,6 @@ async function searchPages(base: string, words: string, filters: Record<string, 
 async function tooLate(): Promise<never> {
   await new Promise((resolve) => setTimeout(resolve, longestWait));
   throw new Error('Pagefind does not answer.');
-}
-
-function loadPagefind(base: string): Promise<Pagefind> {
-  loading ??= importPagefind(`${base}pagefind/pagefind.js`);
-  return loading;
 }
 
 /** A module that failed to load stays failed in the browser, so that another try needs another address. */
