@@ -1,4 +1,5 @@
 import { build, buildButton, buildLink } from '#lib/browser/build.ts';
+import { href } from '#lib/href.ts';
 import { termsOf } from '#lib/text/text.ts';
 import { capitalized } from '#lib/wording.ts';
 import { type Filters, facets, facetValues } from '../filters.ts';
@@ -10,19 +11,15 @@ const maxValues = 8;
 
 /** What all items of a list have in common. */
 interface Shared {
-  readonly base: string;
   readonly areaTitles: Answer['areaTitles'];
   /** The terms of the query. */
   readonly terms: ReadonlySet<string>;
 }
 
 /** The items of the list of results. Each begins with the link to its page; one to the matching section may follow. */
-export function drawResults(
-  { results, areaTitles, query }: Answer,
-  { base, idPrefix }: { base: string; idPrefix: string },
-): HTMLLIElement[] {
+export function drawResults({ results, areaTitles, query }: Answer, idPrefix: string): HTMLLIElement[] {
   const terms = new Set(query.terms.flatMap(({ typed, term }) => [...termsOf(typed), term]));
-  const items = groupResults(results).map((result) => drawItem(result, { base, areaTitles, terms }));
+  const items = groupResults(results).map((result) => drawItem(result, { areaTitles, terms }));
   for (const [at, option] of items.flatMap((item) => [...item.querySelectorAll('a')]).entries()) {
     option.id = `${idPrefix}-${at}`;
     option.role = 'option';
@@ -31,9 +28,9 @@ export function drawResults(
   return items;
 }
 
-function drawItem(result: ListedResult, { base, areaTitles, terms }: Shared): HTMLLIElement {
+function drawItem(result: ListedResult, { areaTitles, terms }: Shared): HTMLLIElement {
   const { document: found, heading, passage } = result;
-  const address = base + found.address.slice(1);
+  const address = href(found.address);
   const facts = [found.kind, capitalized(found.level), areaTitles.get(found.area) ?? ''].filter((fact) => fact !== '');
   const section = isNamed(result, terms) ? undefined : passage?.section;
   const ownPieces = section ? [] : (passage?.pieces ?? []);

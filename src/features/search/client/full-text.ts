@@ -1,3 +1,4 @@
+import { href } from '#lib/href.ts';
 import { wordsOf } from '#lib/text/text.ts';
 import { type Filters, facets } from '../filters.ts';
 import { countWords, type Passage, splitExcerpt } from '../passages.ts';
@@ -38,12 +39,12 @@ const maxWords = 4;
 let loading: Promise<Pagefind> | undefined;
 
 /** Finds the pages whose full text has all the words, the best first; no page that merely comes near. */
-export async function findPassages(base: string, query: Query, filters: Filters): Promise<readonly Passage[]> {
+export async function findPassages(query: Query, filters: Filters): Promise<readonly Passage[]> {
   const chosen = facets.filter((facet) => filters[facet] !== '').map((facet) => [facet, filters[facet]] as const);
   const words = wordsFor(query);
   if (words.length === 0) return [];
   try {
-    const pages = await Promise.race([searchPages(base, words.join(' '), Object.fromEntries(chosen)), tooLate()]);
+    const pages = await Promise.race([searchPages(words.join(' '), Object.fromEntries(chosen)), tooLate()]);
     return pages.flatMap((page) => toPassage(page, words));
   } catch (error) {
     // The next search starts it anew.
@@ -60,8 +61,8 @@ function wordsFor({ text, terms }: Query): readonly string[] {
   return typed.filter((word) => longest.includes(word));
 }
 
-async function searchPages(base: string, words: string, filters: Record<string, string>): Promise<PagefindPage[]> {
-  loading ??= importPagefind(`${base}pagefind/pagefind.js`);
+async function searchPages(words: string, filters: Record<string, string>): Promise<PagefindPage[]> {
+  loading ??= importPagefind(href('/pagefind/pagefind.js'));
   const { results } = await (await loading).search(words, { filters });
   return Promise.all(results.slice(0, maxPages).map((result) => result.data()));
 }

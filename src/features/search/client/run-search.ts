@@ -1,4 +1,5 @@
 import { fetchJson, loadJson } from '#lib/browser/load-json.ts';
+import { href } from '#lib/href.ts';
 import { findCommand } from '../commands.ts';
 import { type SearchDocument, type TitleFile, unpackDocuments } from '../document.ts';
 import { type Filters, passes } from '../filters.ts';
@@ -44,8 +45,8 @@ const maxResults = 30;
  * Answers a query three times: by names as long as letters come, then ranked with the example queries, then with the
  * passages of the full text. Ends early when the signal says that another query took over.
  */
-export async function* runSearch(base: string, request: Request, signal: AbortSignal): AsyncGenerator<Answer> {
-  const titles = await loadTitles(base);
+export async function* runSearch(request: Request, signal: AbortSignal): AsyncGenerator<Answer> {
+  const titles = await loadTitles();
   await pause(pauses.beforeNames);
   if (signal.aborted) return;
   const typed = parseQuery(request.text);
@@ -60,8 +61,8 @@ export async function* runSearch(base: string, request: Request, signal: AbortSi
     console.warn(`Search without ${part}:`, error);
     missing.push(part);
   };
-  const found = await loadShards(base, titles.version, [typed, corrected]).catch(orMissing('examples'));
-  const shards = found ?? new ShardReader();
+  const loaded = await loadShards(titles.version, [typed, corrected]).catch(orMissing('examples'));
+  const shards = loaded ?? new ShardReader();
   // A word that someone typed for another page is no mistake.
   const kept = corrections.filter((correction) => !shards.knows(termOf(correction.typed)));
   const query = parseQuery(request.text, kept);
@@ -70,7 +71,7 @@ export async function* runSearch(base: string, request: Request, signal: AbortSi
   yield toAnswer(titles, { request, query, ranking });
   // Words that only texts have may be about the site; those of other subjects are not, wherever they stand.
   const isElsewhere = ranking.isOutOfScope && query.terms.some(({ term }) => shards.outOfScopeCountOf(term) > 0);
-  const passages = isElsewhere ? [] : await findPassages(base, query, request.filters).catch(orMissing('fullText'));
+  const passages = isElsewhere ? [] : await findPassages(query, request.filters).catch(orMissing('fullText'));
   if (!signal.aborted)
     yield { ...toAnswer(titles, { request, query, ranking, passages: passages ?? [] }), missing, isComplete: true };
 }
@@ -120,17 +121,17 @@ interface LoadedTitles {
 let loadedTitles: Promise<LoadedTitles> | undefined;
 
 /** Builds the title index once; after a failure the next search tries again. */
-function loadTitles(base: string): Promise<LoadedTitles> {
-  loadedTitles ??= buildTitles(base).catch((error: unknown) => {
+function loadTitles(): Promise<LoadedTitles> {
+  loadedTitles ??= buildTitles().catch((error: unknown) => {
     loadedTitles = undefined;
     throw error;
   });
   return loadedTitles;
 }
 
-async function buildTitles(base: string): Promise<LoadedTitles> {
+async function buildTitles(): Promise<LoadedTitles> {
   // An index that does not fit this script is replaced by the next try, after the site was updated.
-  const { version, areas, fields } = await fetchJson<TitleFile>(`${base}search/titles.json`);
+  const { version, areas, fields } = await fetchJson<TitleFile>(href('/search/titles.json'));
   const documents = unpackDocuments(fields);
   return {
     index: await TitleIndex.build(documents),
@@ -141,9 +142,9 @@ async function buildTitles(base: string): Promise<LoadedTitles> {
 }
 
 /** Loads the few index shards that know the terms of queries. */
-async function loadShards(base: string, version: string, queries: readonly Query[]): Promise<ShardReader> {
+async function loadShards(version: string, queries: readonly Query[]): Promise<ShardReader> {
   const terms = queries.flatMap((query) => [...query.terms.map(({ term }) => term), ...query.functionTerms]);
   const numbers = [...new Set(terms.map(shardOf))];
-  const shards = await Promise.all(numbers.map((number) => loadJson<Shard>(`${base}shards/${version}-${number}.json`)));
+  const shards = await Promise.all(numbers.map((number) => loadJson<Shard>(href(`/shards/${version}-${number}.json`))));
   return new ShardReader(new Map(numbers.map((number, at) => [number, shards[at] as Shard])));
 }

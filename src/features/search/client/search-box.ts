@@ -8,19 +8,10 @@ import { isSlashOn, setSlash } from './shortcut.ts';
 const pauseBeforeAddress = 500;
 const longest = 300;
 
-/** Where a search takes place. */
-interface SessionOptions {
-  /** The folder that the site is served from, with a slash at both ends. */
-  readonly base: string;
-  /** Whether the page's address says what is searched; a dialog's does not. */
-  readonly isInAddress: boolean;
-  readonly signal: AbortSignal;
-}
-
 /** What is being searched, where the address says so, and the one run whose answers count. */
 class SearchSession {
   readonly #view: SearchView;
-  readonly #base: string;
+  /** Whether the page's address says what is searched; a dialog's does not. */
   readonly #isInAddress: boolean;
   #running = new AbortController();
   #filters = noFilters;
@@ -28,8 +19,7 @@ class SearchSession {
   /** Whether the address shows what is still being typed: the next word goes on in the same step of Back. */
   #isTyping = false;
 
-  constructor(box: HTMLElement, { base, isInAddress, signal }: SessionOptions) {
-    this.#base = base;
+  constructor(box: HTMLElement, { isInAddress, signal }: { isInAddress: boolean; signal: AbortSignal }) {
     this.#isInAddress = isInAddress;
     this.#view = new SearchView(box, this.#actions(), { signal, takesFirst: !isInAddress });
     signal.addEventListener('abort', () => {
@@ -82,7 +72,7 @@ class SearchSession {
     }
     this.#view.showLoading();
     try {
-      for await (const answer of runSearch(this.#base, request, signal)) this.#view.showAnswer(answer);
+      for await (const answer of runSearch(request, signal)) this.#view.showAnswer(answer);
     } catch (error) {
       console.error('Search:', error);
       if (!signal.aborted) this.#view.showFailure();
@@ -100,7 +90,6 @@ class SearchSession {
       this.commit();
     };
     return {
-      base: this.#base,
       filter,
       clearFilters: focusAnd(() => filter(noFilters)),
       search: (text) => {
@@ -139,9 +128,8 @@ class SearchSession {
 /** An input with filters and a list of results: in the dialog, or with `data-inline` as the search page, which keeps its state in the address. */
 class SearchBox extends LiveElement {
   protected connected(signal: AbortSignal): void {
-    const { base = '/', inline } = this.dataset;
-    const isInline = inline !== undefined;
-    const session = new SearchSession(this, { base, isInAddress: isInline, signal });
+    const isInline = this.dataset['inline'] !== undefined;
+    const session = new SearchSession(this, { isInAddress: isInline, signal });
     session.input.addEventListener('input', () => session.type(), { signal });
     this.addEventListener('submit', (event) => this.#submit(event, session), { signal });
     this.addEventListener('click', (event) => this.#follow(event, session), { signal });

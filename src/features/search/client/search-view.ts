@@ -1,5 +1,6 @@
 import { build, buildLink } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
+import { href } from '#lib/href.ts';
 import { countText } from '#lib/wording.ts';
 import type { Filters } from '../filters.ts';
 import { Combobox } from './combobox.ts';
@@ -12,7 +13,6 @@ type State = 'idle' | 'loading' | 'done' | 'failed';
 
 /** What the view lets the reader do. */
 export interface ViewActions {
-  readonly base: string;
   readonly search: (text: string) => void;
   readonly searchLiterally: () => void;
   readonly filter: (filters: Filters) => void;
@@ -64,7 +64,7 @@ export class SearchView {
       state: isComplete ? 'done' : 'loading',
       // Said once, when the list is complete.
       status: isNothing ? 'Nothing found' : isComplete ? countText(results.length, 'result') : undefined,
-      items: drawResults(answer, { base: this.#actions.base, idPrefix: this.#list.id }),
+      items: drawResults(answer, this.#list.id),
       filters: drawFilters(answer, this.#actions.filter),
       notes: drawNotes(answer, this.#actions),
       message: isNothing ? drawNothing(answer, this.#actions) : [],
@@ -133,36 +133,36 @@ function drawStart(recent: readonly string[], { search, forget }: ViewActions): 
 }
 
 /** Words and ways on when a search found nothing. */
-function drawNothing({ request, suggestions, unfiltered }: Answer, { base, clearFilters }: ViewActions): HTMLElement[] {
+function drawNothing({ request, suggestions, unfiltered }: Answer, { clearFilters }: ViewActions): HTMLElement[] {
   const shown = request.text.length > 60 ? `${request.text.slice(0, 60)}…` : request.text;
   const head = build('p', 'search-empty-title', `Nothing found for “${shown}”`);
   if (unfiltered.length > 0) {
     const remove = buildChip('Remove all filters', clearFilters);
     return [head, build('p', '', 'There are results without the filters. ', remove)];
   }
-  const links = suggestions.map(({ title, address }) => build('li', '', buildLink(base + address.slice(1), title)));
+  const links = suggestions.map(({ title, address }) => build('li', '', buildLink(href(address), title)));
   return [
     head,
     ...(links.length > 0 ? [build('p', '', 'Close to what you typed:'), build('ul', 'search-ways', ...links)] : []),
-    build('p', '', 'Try fewer or more general words, or look through ', ...waysOn(base)),
+    build('p', '', 'Try fewer or more general words, or look through ', ...waysOn()),
   ];
 }
 
 /** Words and ways on when the search does not load. */
-function drawFailure({ base, retry }: ViewActions): HTMLElement[] {
+function drawFailure({ retry }: ViewActions): HTMLElement[] {
   const again = buildChip('Try again', retry);
   return [
     build('p', 'search-empty-title', 'The search could not be loaded'),
     build('p', '', 'The connection may be down, or the site may just have been updated. ', again),
-    build('p', '', 'Every page is also listed in ', ...waysOn(base)),
+    build('p', '', 'Every page is also listed in ', ...waysOn()),
   ];
 }
 
-const waysOn = (base: string) => [
-  buildLink(`${base}topics/#a-to-z`, 'all topics from A to Z'),
+const waysOn = () => [
+  buildLink(href('/topics/#a-to-z'), 'all topics from A to Z'),
   ', ',
-  buildLink(`${base}topics/`, 'the topics by area'),
+  buildLink(href('/topics/'), 'the topics by area'),
   ' and ',
-  buildLink(`${base}roadmaps/`, 'the roadmaps'),
+  buildLink(href('/roadmaps/'), 'the roadmaps'),
   '.',
 ];
