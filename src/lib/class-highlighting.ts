@@ -11,6 +11,10 @@ type HighlightedElement = HighlightedNode & { properties: Record<string, unknown
  */
 export const classHighlighting = {
   name: 'class-highlighting',
+  /** Shiki leaves the rest of a line plain after half a second. Pages must not depend on how busy the machine is. */
+  preprocess(_code: string, options: { tokenizeTimeLimit?: number }) {
+    options.tokenizeTimeLimit = 0;
+  },
   pre(this: { options?: { meta?: { __raw?: string } } }, node: HighlightedElement) {
     node.properties['class'] = undefined;
     const file = fileOfFence(this.options?.meta?.__raw ?? '');
