@@ -1,9 +1,8 @@
 /** Checks all content: shapes, relations, bodies, and the files of labs without running them. Prints every issue at once. Usage: npm run check:content */
-import { checkContent } from '#content/check.ts';
 import { contentFigures } from '#content/content-stats.ts';
 import { entriesOf, kinds } from '#content/corpus.ts';
 import { formatIssues } from '#content/issue.ts';
-import { rules } from '#content/lint/index.ts';
+import { checkContent, rules } from '#content/lint/index.ts';
 import { readLabs } from '#features/labs/content/read-labs.ts';
 
 const started = performance.now();

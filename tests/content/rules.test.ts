@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { anchorOf } from '#content/anchor.ts';
-import { checkContent } from '#content/check.ts';
 import { kinds } from '#content/corpus.ts';
 import { formatIssues } from '#content/issue.ts';
-import { rules } from '#content/lint/index.ts';
+import { checkContent, rules } from '#content/lint/index.ts';
 import { expectedOf, fixtureNames, issuesOf, issuesOfBase, type Place, toPlace } from './fixture.ts';
 
 /** Codes of what is found while files are read, before any rule. */

@@ -1,13 +1,73 @@
 // The shape of a page: headings, length, pitfalls, checks, practice.
 import { anchorOf } from '../anchor.ts';
-import { type Corpus, type Entry, entriesOf, type Heading } from '../corpus.ts';
-import { nearest } from '../issue.ts';
+import { type Entry, entriesOf, type Heading } from '../corpus.ts';
 import { countWords } from '../prose.ts';
-import { sitePagesOf } from '../site-pages.ts';
-import { addressOf } from '../url.ts';
-import { formatOf } from './page-format.ts';
-import { bodyIssue, fieldIssue, listIssue, type Rule, rowIssue } from './rule.ts';
-import { statementsOf } from './sources.ts';
+import { bodyIssue, type Rule } from './rule.ts';
+
+/** How the body of a kind of page is built. */
+interface PageFormat {
+  /** Level-2 headings, in order: all of them, or those at the end where the others name the subject. */
+  readonly headings: readonly string[];
+  /** Whether other headings, which name the subject, come before these. */
+  readonly isOpen?: boolean;
+  /** Words of prose: paragraphs, lists and tables, without code and checks. */
+  readonly words: { readonly min: number; readonly max: number };
+}
+
+const topic: PageFormat = { headings: ['Practice', 'Check yourself'], isOpen: true, words: { min: 500, max: 2700 } };
+
+/** A topic for someone who starts from nothing, and needs each step. */
+const firstSteps: PageFormat = { ...topic, words: { min: 600, max: 3500 } };
+
+const question: PageFormat = {
+  headings: ['Short answer', 'Full answer', 'Trade-offs', 'Common wrong answers', 'From junior to senior'],
+  words: { min: 300, max: 1100 },
+};
+
+const designChallenge: PageFormat = {
+  headings: [
+    'Requirements and numbers',
+    'Interface',
+    'Data model',
+    'High-level design',
+    'Deep dives',
+    'Failure and scale',
+    'Trade-offs',
+    'Common wrong answers',
+    'From junior to senior',
+  ],
+  words: { min: 600, max: 2000 },
+};
+
+const formats = {
+  roadmap: { headings: ['About this roadmap', 'How to use it'], words: { min: 120, max: 600 } },
+  role: {
+    headings: ['What the week looks like', 'How the levels differ', 'How to get there'],
+    words: { min: 250, max: 1000 },
+  },
+  project: {
+    headings: [
+      'Story',
+      'Interface',
+      'Data model',
+      'Milestones',
+      'Try it',
+      'Common mistakes',
+      'Stretch goals',
+      'What it proves',
+    ],
+    words: { min: 400, max: 1600 },
+  },
+  comparison: { headings: ['How to choose', 'When each is the wrong choice'], words: { min: 250, max: 1200 } },
+} as const satisfies Record<string, PageFormat>;
+
+/** The format that an entry has to follow; topics and questions have one for each kind in their front matter. */
+function formatOf({ kind, data }: Entry): PageFormat {
+  const own = 'kind' in data ? data.kind : undefined;
+  if (kind === 'topic') return own === 'first-steps' ? firstSteps : topic;
+  if (kind === 'question') return own === 'design-challenge' ? designChallenge : question;
+  return formats[kind];
+}
 
 const headings: Rule = {
   code: 'B001',
@@ -163,51 +223,6 @@ const unknownComponent: Rule = {
     ]),
 };
 
-/** Pages that text may link to. A lead shows the title of its page, so it needs one that the search knows by title. */
-const untitled = ['/', '/search/'];
-
-const brokenLink: Rule = {
-  code: 'B009',
-  title: 'A link inside the site leads to a page, and a link inside a page to a heading.',
-  check: (corpus) => {
-    const titled = titledAddresses(corpus);
-    const known = new Set([...titled, ...untitled]);
-    const pageOf = (url: string) => url.replace(/#.*$/u, '');
-    const tell = (url: string) => {
-      const suggestion = nearest(url, titled);
-      const fix = suggestion
-        ? `Did you mean ${suggestion}?`
-        : 'Inside the site write /topics/<id>/, outside an https address.';
-      return { message: `${url} leads nowhere.`, fix };
-    };
-    const inPages = entriesOf(corpus).flatMap((entry) => {
-      const anchors = entry.body.headings.map(({ text }) => `#${anchorOf(text)}`);
-      return entry.body.links
-        .filter(({ url }) => !url.startsWith('https://') && !known.has(pageOf(url)) && !anchors.includes(url))
-        .map(({ url, line }) => bodyIssue(entry, line, tell(url)));
-    });
-    const inGoals = corpus.goals.flatMap(({ id, leads }) =>
-      leads
-        .filter((url) => !titled.has(pageOf(url)))
-        .map((url) => listIssue({ list: 'goals', id }, 'leads', tell(url))),
-    );
-    const inSearches = corpus.searches.flatMap(({ addresses, line }) =>
-      addresses.filter((url) => !known.has(url)).map((url) => rowIssue('content/searches.tsv', line, tell(url))),
-    );
-    const inSources = statementsOf(corpus).flatMap(({ source, statement, place }) =>
-      statement.pages
-        .filter((url) => !titled.has(pageOf(url)))
-        .map((url) => fieldIssue(source, [...place, 'pages'], tell(url))),
-    );
-    return [...inPages, ...inGoals, ...inSearches, ...inSources];
-  },
-};
-
-function titledAddresses(corpus: Corpus): ReadonlySet<string> {
-  const entries = [...entriesOf(corpus), ...corpus.unread].map(({ kind, id }) => addressOf(kind, id));
-  return new Set([...sitePagesOf(corpus).map(({ address }) => address), ...entries]);
-}
-
 export const bodyRules: readonly Rule[] = [
   headings,
   headingLevels,
@@ -216,5 +231,4 @@ export const bodyRules: readonly Rule[] = [
   selfChecks,
   practice,
   unknownComponent,
-  brokenLink,
 ];

@@ -1,12 +1,13 @@
 import type { Corpus } from '../corpus.ts';
 import type { Issue } from '../issue.ts';
+import type { Loaded } from '../load.ts';
+import { loadContent } from '../load-content.ts';
 import { bodyRules } from './bodies.ts';
 import { codeBlockRules } from './code-blocks.ts';
-import { figureRules } from './figures.ts';
+import { linkRules } from './links.ts';
 import { nameRules } from './names.ts';
 import { networkRules } from './network.ts';
 import { relationRules } from './relations.ts';
-import { resourceRules } from './resources.ts';
 import { roadmapStopRules } from './roadmap-stops.ts';
 import { roadmapRules } from './roadmaps.ts';
 import type { Rule } from './rule.ts';
@@ -19,11 +20,10 @@ export const rules: readonly Rule[] = [
   relationRules,
   nameRules,
   searchRules,
-  resourceRules,
+  linkRules,
   roadmapRules,
   roadmapStopRules,
   networkRules,
-  figureRules,
   sourceRules,
   bodyRules,
   wordingRules,
@@ -40,4 +40,10 @@ export function checkRules(corpus: Corpus, without: readonly string[] = []): rea
   return rules
     .filter(({ code }) => !without.includes(code))
     .flatMap(({ code, check }) => check(corpus).map((found) => ({ code, ...found })));
+}
+
+/** Reads content/ below the project's root and finds every issue in it. */
+export function checkContent(root: string): Loaded {
+  const { corpus, issues } = loadContent(root);
+  return { corpus, issues: [...issues, ...checkRules(corpus)] };
 }

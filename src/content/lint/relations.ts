@@ -148,6 +148,36 @@ const topicOffTheMap: Rule = {
   },
 };
 
+const comparisonCells: Rule = {
+  code: 'R022',
+  title:
+    'Columns and rows of a comparison have ids of their own, cells belong to its columns, and ordered columns use the words of their order.',
+  check: ({ comparison }) =>
+    comparison.flatMap((entry) => {
+      const columns = new Map(entry.data.columns.map((column) => [column.id, column]));
+      const sameIds = (['columns', 'rows'] as const).flatMap((list) => {
+        const places = entry.data[list].map(({ id }, index) => ({ id, field: [list, index, 'id'] }));
+        return repeated(places, ({ id }) => id).map(({ item: { id, field } }) => {
+          const message = `"${id}" is the id of an earlier one of the ${list}.`;
+          return fieldIssue(entry, field, { message, fix: 'Give it an id of its own.' });
+        });
+      });
+      const misplaced = entry.data.rows.flatMap((row, index) =>
+        Object.entries(row.cells).flatMap(([id, value]) => {
+          const column = columns.get(id);
+          const at = (message: string, fix: string) =>
+            fieldIssue(entry, ['rows', index, 'cells', id], { message, fix });
+          if (!column) return [at(`"${id}" is not a column.`, `The columns are ${[...columns.keys()].join(', ')}.`)];
+          if (!column.order || column.order.includes(value)) return [];
+          return [
+            at(`"${value}" is not in the order of the column.`, `Add it to the order: ${column.order.join(', ')}.`),
+          ];
+        }),
+      );
+      return [...sameIds, ...misplaced];
+    }),
+};
+
 const emptyCollection: Rule = {
   code: 'R026',
   title: 'Every folder of content has a page.',
@@ -170,5 +200,6 @@ export const relationRules: readonly Rule[] = [
   prerequisiteLevel,
   relatedTwice,
   topicOffTheMap,
+  comparisonCells,
   emptyCollection,
 ];

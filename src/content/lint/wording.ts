@@ -96,33 +96,4 @@ const repeatedPassage: Rule = {
   },
 };
 
-const empty = /^(?:here|this|link|click(?: here)?|read more|more|this (?:page|article|link)|https?:\S*)?$/iu;
-
-const linkText: Rule = {
-  code: 'B008',
-  title: 'The text of a link says what is behind it.',
-  check: (corpus) =>
-    entriesOf(corpus).flatMap((entry) =>
-      entry.body.links
-        .filter(({ text }) => empty.test(text.trim()))
-        .map(({ text, line }) =>
-          bodyIssue(entry, line, { message: `The link's text is "${text}".`, fix: 'Name the page it leads to.' }),
-        ),
-    ),
-};
-
-const imageText: Rule = {
-  code: 'B010',
-  title: 'An image has an alternative text.',
-  check: (corpus) =>
-    entriesOf(corpus).flatMap((entry) =>
-      entry.body.images
-        .filter(({ text }) => text.trim() === '')
-        .map(({ url, line }) => {
-          const message = `${url} has no alternative text.`;
-          return bodyIssue(entry, line, { message, fix: 'Write what the image says: `![…](…)`.' });
-        }),
-    ),
-};
-
-export const wordingRules: readonly Rule[] = [summaryWording, fillerWords, repeatedPassage, linkText, imageText];
+export const wordingRules: readonly Rule[] = [summaryWording, fillerWords, repeatedPassage];

@@ -57,13 +57,15 @@ export const sourced = z.strictObject({
 });
 
 /** A stated length of study or experience. */
-export const duration = z.strictObject({
-  min: z.number().positive().max(500).describe('The fewest of the unit.'),
-  max: z.number().positive().max(500).optional().describe('Leave out for an open end ("5+ years").'),
-  unit: z.enum(['weeks', 'months', 'years']).describe('What min and max count.'),
-  basis: line(3, 160).optional().describe('What the figure assumes: "15 to 20 hours a week", "with a bootcamp".'),
-  source: sourceId,
-});
+export const duration = z
+  .strictObject({
+    min: z.number().positive().max(500).describe('The fewest of the unit.'),
+    max: z.number().positive().max(500).optional().describe('Leave out for an open end ("5+ years").'),
+    unit: z.enum(['weeks', 'months', 'years']).describe('What min and max count.'),
+    basis: line(3, 160).optional().describe('What the figure assumes: "15 to 20 hours a week", "with a bootcamp".'),
+    source: sourceId,
+  })
+  .refine(({ min, max = min }) => min <= max, 'min must not be above max: compare with the source');
 
 /** Fields that every page of the site has. */
 export const page = {

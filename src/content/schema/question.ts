@@ -1,6 +1,10 @@
 import { z } from 'astro/zod';
 import { id, level, line, page } from './common.ts';
 
+/** A side of a card. Readers answer it from memory, in a few seconds. */
+const cardSide = (max: number) =>
+  line(8, max).refine((text) => text.split(/\s+/u).length <= 40, 'must have at most 40 words');
+
 /** content/questions/<id>.mdx: an interview question or a design challenge. The title is the question as asked. */
 export const question = z.strictObject({
   ...page,
@@ -38,8 +42,8 @@ export const question = z.strictObject({
     .describe('How an interviewer tells answers apart.'),
   card: z
     .strictObject({
-      front: line(8, 300).describe('The front of the card: a question.'),
-      back: line(8, 320).describe('The back of the card: the answer, at most 40 words.'),
+      front: cardSide(300).describe('The front of the card: a question, at most 40 words.'),
+      back: cardSide(320).describe('The back of the card: the answer, at most 40 words.'),
     })
     .describe('Front and back of a card for spaced repetition, at most 40 words each.'),
 });

@@ -17,16 +17,18 @@ const cell = z.strictObject({
 });
 
 /** Yearly pay in thousands of US dollars. */
-const salary = z.strictObject({
-  low: z.number().int().min(10).max(1000).describe('The lower figure, in thousands of US dollars.'),
-  high: z.number().int().min(10).max(1000).describe('The upper figure, in thousands of US dollars.'),
-  open: z.boolean().default(false).describe('The source writes a plus sign after the upper figure.'),
-  level: careerLevel.optional().describe('Missing when the source names no level.'),
-  experience: line(3, 40).optional().describe('Years of experience the source attaches to the level.'),
-  region: line(2, 40).optional().describe('Missing when the source names no region.'),
-  note: line(3, 160).optional().describe('What the reader should know about the figure.'),
-  source: sourceId,
-});
+const salary = z
+  .strictObject({
+    low: z.number().int().min(10).max(1000).describe('The lower figure, in thousands of US dollars.'),
+    high: z.number().int().min(10).max(1000).describe('The upper figure, in thousands of US dollars.'),
+    open: z.boolean().default(false).describe('The source writes a plus sign after the upper figure.'),
+    level: careerLevel.optional().describe('Missing when the source names no level.'),
+    experience: line(3, 40).optional().describe('Years of experience the source attaches to the level.'),
+    region: line(2, 40).optional().describe('Missing when the source names no region.'),
+    note: line(3, 160).optional().describe('What the reader should know about the figure.'),
+    source: sourceId,
+  })
+  .refine(({ low, high }) => low <= high, 'low must not be above high: compare with the source');
 
 /** content/roles/<id>.mdx: a job. */
 export const role = z.strictObject({

@@ -1,7 +1,8 @@
-import { entriesOf } from '../corpus.ts';
+import { entriesOf, type Goal } from '../corpus.ts';
 import { sitePagesOf } from '../site-pages.ts';
 import { addressOf } from '../url.ts';
 import { memoize } from './memoize.ts';
+import { getContent } from './site-content.ts';
 
 /** A page that something leads to. */
 export interface PageLink {
@@ -22,4 +23,15 @@ export function linksTo(addresses: readonly string[]): readonly PageLink[] {
     if (title === undefined) throw new Error(`${address} is not a page.`);
     return { title, address };
   });
+}
+
+/** What someone comes to the site for, and where to begin. */
+interface GoalCard extends Omit<Goal, 'leads'> {
+  /** The best place to begin first. */
+  readonly leads: readonly PageLink[];
+}
+
+/** The goals of content/goals.yaml. */
+export function goalCards(): readonly GoalCard[] {
+  return getContent().corpus.goals.map((goal) => ({ ...goal, leads: linksTo(goal.leads) }));
 }

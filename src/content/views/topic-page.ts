@@ -1,9 +1,9 @@
-import type { Entry } from '../corpus.ts';
+import type { Entry, Roadmap } from '../corpus.ts';
 import { readingMinutes } from '../prose.ts';
 import { referencesOf } from '../references.ts';
+import { type PlacedStop, waysThrough } from '../ways.ts';
 import { memoize } from './memoize.ts';
-import { placesOf } from './roadmap-places.ts';
-import { getContent, studyHours, toPageRef } from './site-content.ts';
+import { getContent, type LineRef, studyHours, type TopicRef, toPageRef } from './site-content.ts';
 
 /** The pages of all topics. */
 export const topicPages = memoize(({ corpus }) => corpus.topic.map(toPage));
@@ -41,3 +41,50 @@ const topicsOfRoles = memoize(({ corpus }) =>
     return { role, topics: new Set(topics.map(({ id }) => id)) };
   }),
 );
+
+/** A topic as a stage of one roadmap. */
+export interface RoadmapPlace {
+  readonly line: LineRef;
+  readonly phase: Pick<Roadmap['phases'][number], 'id' | 'title'>;
+  /** Its place among the topics of the roadmap, counted from 1. */
+  readonly position: number;
+  readonly total: number;
+  readonly previous: TopicRef | undefined;
+  /** The next topic that the roadmap needs; the one behind this where all that follow are recommended. */
+  readonly next: TopicRef | undefined;
+}
+
+/**
+ * The roadmaps that a topic is on, in the order of the network; those that have it in one of their branches only come last.
+ */
+function placesOf(topicId: string): readonly RoadmapPlace[] {
+  return allPlaces().get(topicId) ?? [];
+}
+
+const allPlaces = memoize(({ corpus, line }): ReadonlyMap<string, readonly RoadmapPlace[]> => {
+  const found = corpus.roadmap.flatMap(({ id, data }) => {
+    const steps = waysThrough(data).flatMap(({ stops }) => stops.map((placed, index) => ({ stops, placed, index })));
+    // A topic on several branches has its place on the first.
+    return [...Map.groupBy(steps, ({ placed }) => placed.stop.topic).values()]
+      .flatMap(([first]) => first ?? [])
+      .map(({ stops, placed, index }) => ({ placed, place: toPlace(line(id), { stops, index }) }));
+  });
+  const isOnBranch = ({ placed }: { placed: PlacedStop }) => placed.branch !== undefined;
+  const trunkFirst = found.toSorted((a, b) => Number(isOnBranch(a)) - Number(isOnBranch(b)));
+  const byTopic = Map.groupBy(trunkFirst, ({ placed }) => placed.stop.topic);
+  return new Map([...byTopic].map(([id, list]) => [id, list.map(({ place }) => place)]));
+});
+
+function toPlace(line: LineRef, { stops, index }: { stops: readonly PlacedStop[]; index: number }): RoadmapPlace {
+  const { topic } = getContent();
+  const refOf = (placed: PlacedStop | undefined) => placed && topic(placed.stop.topic);
+  const later = stops.slice(index + 1);
+  return {
+    line,
+    phase: (stops[index] as PlacedStop).phase,
+    position: index + 1,
+    total: stops.length,
+    previous: refOf(stops[index - 1]),
+    next: refOf(later.find(({ stop }) => stop.need === 'must') ?? later[0]),
+  };
+}

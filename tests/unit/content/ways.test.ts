@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkContent } from '#content/check.ts';
+import { checkContent } from '#content/lint/index.ts';
 import { branchesOf, phaseIdsOf, placedStops, waysThrough } from '#content/ways.ts';
 import { readLabs } from '#features/labs/content/read-labs.ts';
 import { baseCorpus } from '../../content/fixture.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkContent } from '#content/check.ts';
+import { checkContent } from '#content/lint/index.ts';
 import { learningWays } from '#features/practice/build-placement-data.ts';
 import { maxQuestions, Placement } from '#features/practice/placement.ts';
 import { seedRandom } from '../../support/random.ts';

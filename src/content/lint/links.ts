@@ -1,6 +1,11 @@
-// Resources and dates of a page.
-import { entriesOf } from '../corpus.ts';
-import { bodyIssue, fieldIssue, type IssueText, listIssue, type Rule, repeated } from './rule.ts';
+// Resources, links and images of a page, and the dates of its reviews.
+import { anchorOf } from '../anchor.ts';
+import { type Corpus, entriesOf } from '../corpus.ts';
+import { nearest } from '../issue.ts';
+import { sitePagesOf } from '../site-pages.ts';
+import { addressOf } from '../url.ts';
+import { bodyIssue, fieldIssue, type IssueText, listIssue, type Rule, repeated, rowIssue } from './rule.ts';
+import { statementsOf } from './sources.ts';
 
 const resourceStart: Rule = {
   code: 'R008',
@@ -74,6 +79,80 @@ function issuesIn(url: string): IssueText[] {
   return what ? [{ message: `${url} is ${what}.`, fix: 'Link the original.' }] : [];
 }
 
+/** Pages that text may link to. A lead shows the title of its page, so it needs one that the search knows by title. */
+const untitled = ['/', '/search/'];
+
+const brokenLink: Rule = {
+  code: 'B009',
+  title: 'A link inside the site leads to a page, and a link inside a page to a heading.',
+  check: (corpus) => {
+    const titled = titledAddresses(corpus);
+    const known = new Set([...titled, ...untitled]);
+    const pageOf = (url: string) => url.replace(/#.*$/u, '');
+    const tell = (url: string) => {
+      const suggestion = nearest(url, titled);
+      const fix = suggestion
+        ? `Did you mean ${suggestion}?`
+        : 'Inside the site write /topics/<id>/, outside an https address.';
+      return { message: `${url} leads nowhere.`, fix };
+    };
+    const inPages = entriesOf(corpus).flatMap((entry) => {
+      const anchors = entry.body.headings.map(({ text }) => `#${anchorOf(text)}`);
+      return entry.body.links
+        .filter(({ url }) => !url.startsWith('https://') && !known.has(pageOf(url)) && !anchors.includes(url))
+        .map(({ url, line }) => bodyIssue(entry, line, tell(url)));
+    });
+    const inGoals = corpus.goals.flatMap(({ id, leads }) =>
+      leads
+        .filter((url) => !titled.has(pageOf(url)))
+        .map((url) => listIssue({ list: 'goals', id }, 'leads', tell(url))),
+    );
+    const inSearches = corpus.searches.flatMap(({ addresses, line }) =>
+      addresses.filter((url) => !known.has(url)).map((url) => rowIssue('content/searches.tsv', line, tell(url))),
+    );
+    const inSources = statementsOf(corpus).flatMap(({ source, statement, place }) =>
+      statement.pages
+        .filter((url) => !titled.has(pageOf(url)))
+        .map((url) => fieldIssue(source, [...place, 'pages'], tell(url))),
+    );
+    return [...inPages, ...inGoals, ...inSearches, ...inSources];
+  },
+};
+
+function titledAddresses(corpus: Corpus): ReadonlySet<string> {
+  const entries = [...entriesOf(corpus), ...corpus.unread].map(({ kind, id }) => addressOf(kind, id));
+  return new Set([...sitePagesOf(corpus).map(({ address }) => address), ...entries]);
+}
+
+const empty = /^(?:here|this|link|click(?: here)?|read more|more|this (?:page|article|link)|https?:\S*)?$/iu;
+
+const linkText: Rule = {
+  code: 'B008',
+  title: 'The text of a link says what is behind it.',
+  check: (corpus) =>
+    entriesOf(corpus).flatMap((entry) =>
+      entry.body.links
+        .filter(({ text }) => empty.test(text.trim()))
+        .map(({ text, line }) =>
+          bodyIssue(entry, line, { message: `The link's text is "${text}".`, fix: 'Name the page it leads to.' }),
+        ),
+    ),
+};
+
+const imageText: Rule = {
+  code: 'B010',
+  title: 'An image has an alternative text.',
+  check: (corpus) =>
+    entriesOf(corpus).flatMap((entry) =>
+      entry.body.images
+        .filter(({ text }) => text.trim() === '')
+        .map(({ url, line }) => {
+          const message = `${url} has no alternative text.`;
+          return bodyIssue(entry, line, { message, fix: 'Write what the image says: `![…](…)`.' });
+        }),
+    ),
+};
+
 const reviewInFuture: Rule = {
   code: 'R012',
   title: 'No review and no change is dated in the future.',
@@ -93,10 +172,13 @@ const reviewInFuture: Rule = {
     }),
 };
 
-export const resourceRules: readonly Rule[] = [
+export const linkRules: readonly Rule[] = [
   resourceStart,
   resourcePrimary,
   resourceRepeated,
   unfitLink,
+  brokenLink,
+  linkText,
+  imageText,
   reviewInFuture,
 ];
