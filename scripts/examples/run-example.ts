@@ -104,7 +104,7 @@ export async function runExample(folder: string): Promise<ExampleResult> {
     if (lack) return { outcome: 'not run', reason: `${command.join(' ')}: ${lack.trim()}` };
     return {
       outcome: isSetup ? 'not run' : 'failed',
-      reason: `${command.join(' ')}:\n${lines.slice(-30).join('\n')}`,
+      reason: `${command.join(' ')}:\n${lines.slice(-80).join('\n')}`,
     };
   }
   return { outcome: 'passed', reason: note };
