@@ -35,3 +35,15 @@ export function seedRandom(seed: number): Random {
 export function seeds(count: number): readonly number[] {
   return Array.from({ length: count }, (_, index) => index + 1);
 }
+
+/** Checks something for many seeds, each with random values of its own. What fails says with which seed. */
+export function forSeeds(count: number, check: (random: Random, seed: number) => void): void {
+  for (const seed of seeds(count)) {
+    try {
+      check(seedRandom(seed), seed);
+    } catch (error) {
+      if (error instanceof Error) error.message = `seed ${seed}: ${error.message}`;
+      throw error;
+    }
+  }
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ancestorsIn, dependents, findCycle, type GraphNode } from '#content/graph.ts';
-import { type Random, seedRandom, seeds } from '../../support/random.ts';
+import { forSeeds, type Random } from '../../support/random.ts';
 
 const node = (id: string, ...prerequisites: string[]): GraphNode => ({ id, prerequisites });
 const ancestors = (nodes: readonly GraphNode[], id: string) => ancestorsIn(nodes)(id);
@@ -43,21 +43,22 @@ describe('findCycle', () => {
   });
 
   it('finds none in random graphs whose edges all run one way', () => {
-    for (const seed of seeds(300)) expect(findCycle(growGraph(seedRandom(seed))), `seed ${seed}`).toBeUndefined();
+    forSeeds(300, (random) => {
+      expect(findCycle(growGraph(random))).toBeUndefined();
+    });
   });
 
   it('finds a closed walk along edges in random graphs with an edge turned back', () => {
-    for (const seed of seeds(300)) {
-      const random = seedRandom(seed);
+    forSeeds(300, (random) => {
       const nodes = growGraph(random);
       const from = random.pick(nodes);
       const below = random.pick([from.id, ...ancestors(nodes, from.id)]);
       const closed = nodes.map((each) => (each.id === below ? node(below, ...each.prerequisites, from.id) : each));
       const cycle = findCycle(closed) ?? [];
-      expect(cycle.length, `seed ${seed}`).toBeGreaterThan(1);
+      expect(cycle.length).toBeGreaterThan(1);
       expect(cycle.at(-1)).toBe(cycle[0]);
       for (const [index, id] of cycle.slice(1).entries()) expect(prerequisitesOf(closed, cycle[index])).toContain(id);
-    }
+    });
   });
 
   it('does not depend on the order of the topics', () => {
@@ -87,12 +88,12 @@ describe('dependents', () => {
   });
 
   it('turns every edge of a random graph around and adds none', () => {
-    for (const seed of seeds(300)) {
-      const nodes = growGraph(seedRandom(seed));
+    forSeeds(300, (random) => {
+      const nodes = growGraph(random);
       const edges = nodes.flatMap(({ id, prerequisites }) => prerequisites.map((needed) => `${needed} before ${id}`));
       const turned = [...dependents(nodes)].flatMap(([needed, ids]) => ids.map((id) => `${needed} before ${id}`));
-      expect(turned.sort(), `seed ${seed}`).toEqual(edges.sort());
-    }
+      expect(turned.sort()).toEqual(edges.sort());
+    });
   });
 });
 
@@ -116,12 +117,11 @@ describe('ancestorsIn', () => {
   });
 
   it('hold the ancestors of every prerequisite in random graphs', () => {
-    for (const seed of seeds(200)) {
-      const random = seedRandom(seed);
+    forSeeds(200, (random) => {
       const graph = growGraph(random);
       const { id, prerequisites } = random.pick(graph);
       const expected = new Set(prerequisites.flatMap((needed) => [needed, ...ancestors(graph, needed)]));
-      expect(ancestors(graph, id), `seed ${seed}`).toEqual(expected);
-    }
+      expect(ancestors(graph, id)).toEqual(expected);
+    });
   });
 });

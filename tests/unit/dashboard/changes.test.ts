@@ -4,7 +4,7 @@ import { changesBy, countEffects } from '#features/dashboard/user-data-changes.t
 import { userDataMarkdown } from '#features/dashboard/user-data-markdown.ts';
 import { linkKey } from '#features/notes/notes.ts';
 import type { Review } from '#features/practice/review.ts';
-import { seedRandom, seeds } from '../../support/random.ts';
+import { forSeeds } from '../../support/random.ts';
 import { randomUserData } from './random-user-data.ts';
 
 const review = (at: number, grade: Review['grade'] = 3): Review => ({ at, grade, offset: 60 });
@@ -93,12 +93,11 @@ describe('what an import will do', () => {
   });
 
   it('is only what is kept when it is done already, for random states', () => {
-    for (const seed of seeds(300)) {
-      const random = seedRandom(seed);
+    forSeeds(300, (random) => {
       const [a, b] = [randomUserData(random), randomUserData(random)];
       const { added, changed } = countEffects(changesBy(mergeUserData(a, b), b));
-      expect({ added, changed }, `seed ${seed}`).toEqual({ added: 0, changed: 0 });
-    }
+      expect({ added, changed }).toEqual({ added: 0, changed: 0 });
+    });
   });
 });
 

@@ -5,7 +5,7 @@ import { maxImported, readUserData, tooMuch, writeUserData } from '#features/das
 import { linkKey } from '#features/notes/notes.ts';
 import { isOwnAddress } from '#features/notes/own-address.ts';
 import { farFromSquare, growth } from '../../support/growth.ts';
-import { seedRandom, seeds } from '../../support/random.ts';
+import { forSeeds } from '../../support/random.ts';
 import { spoil } from '../../support/spoil.ts';
 import { randomUserData } from './random-user-data.ts';
 
@@ -14,16 +14,16 @@ const renames = new Map<string, string>();
 
 describe('an export of everything', () => {
   it('comes back whole after a wipe, for a thousand random states of marks, practice and notes', () => {
-    for (const seed of seeds(1000)) {
-      const mine = randomUserData(seedRandom(seed));
+    forSeeds(1000, (random) => {
+      const mine = randomUserData(random);
       const text = writeUserData(mine);
       const read = readUserData(text);
-      if (!read.ok) throw new Error(`seed ${seed}: ${read.reason}`);
-      expect(read.errors, `seed ${seed}`).toEqual([]);
+      if (!read.ok) throw new Error(read.reason);
+      expect(read.errors).toEqual([]);
       const restored = mergeUserData(noUserData, read.userData);
-      expect(restored, `seed ${seed}`).toEqual(mine);
-      expect(writeUserData(restored), `seed ${seed}`).toBe(text);
-    }
+      expect(restored).toEqual(mine);
+      expect(writeUserData(restored)).toBe(text);
+    });
   }, 30_000);
 
   it('takes along as it is what a newer version stored', () => {
@@ -35,13 +35,13 @@ describe('an export of everything', () => {
   });
 
   it('changes nothing where it came from, for random states', () => {
-    for (const seed of seeds(300)) {
-      const mine = randomUserData(seedRandom(seed));
+    forSeeds(300, (random) => {
+      const mine = randomUserData(random);
       const read = readUserData(writeUserData(mine));
       if (!read.ok) throw new Error(read.reason);
-      expect(changesBy(mine, read.userData), `seed ${seed}`).toEqual([]);
-      expect(mergeUserData(mine, read.userData), `seed ${seed}`).toEqual(mine);
-    }
+      expect(changesBy(mine, read.userData)).toEqual([]);
+      expect(mergeUserData(mine, read.userData)).toEqual(mine);
+    });
   });
 
   it('from before there were notes is still read whole', () => {
@@ -174,22 +174,20 @@ describe('an export of everything', () => {
 
   it('spoiled in ten thousand ways raises nothing and pollutes nothing', () => {
     const before = Object.keys(Object.prototype).length;
-    for (const seed of seeds(10_000)) {
-      const random = seedRandom(seed);
+    forSeeds(10_000, (random) => {
       const read = readUserData(spoil(writeUserData(randomUserData(random, 3)), random));
       if (!read.ok) {
-        expect(read.reason, `seed ${seed}`).not.toBe('');
-        continue;
+        expect(read.reason).not.toBe('');
+        return;
       }
       const settled = normalizeUserData(read.userData, { now, renames });
       changesBy(noUserData, settled);
       const { notes } = mergeUserData(noUserData, settled);
       for (const key of notes.keys()) {
         const address = key.split(' ')[1];
-        if (!/^[a-z0-9-]{1,60}( .+)?$/.test(key) || (address !== undefined && !isOwnAddress(address)))
-          expect.fail(`seed ${seed}: ${key}`);
+        if (!/^[a-z0-9-]{1,60}( .+)?$/.test(key) || (address !== undefined && !isOwnAddress(address))) expect.fail(key);
       }
-    }
+    });
     expect(Object.keys(Object.prototype).length).toBe(before);
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
   }, 30_000);

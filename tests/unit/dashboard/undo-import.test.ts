@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Import, undoPart } from '#features/dashboard/undo-import.ts';
 import { mapParts, mergeUserData, noUserData, type UserData } from '#features/dashboard/user-data.ts';
 import type { Review } from '#features/practice/review.ts';
-import { seedRandom, seeds } from '../../support/random.ts';
+import { forSeeds } from '../../support/random.ts';
 import { randomUserData } from './random-user-data.ts';
 
 const review = (at: number, grade: Review['grade'] = 3): Review => ({ at, grade, offset: 60 });
@@ -30,12 +30,11 @@ const undoImport = (now: UserData, last: Import) => mapParts((name) => undoPart(
 
 describe('an import that is undone', () => {
   it('leaves everything as it was before it, for random states', () => {
-    for (const seed of seeds(500)) {
-      const random = seedRandom(seed);
+    forSeeds(500, (random) => {
       const [mine, theirs] = [randomUserData(random), randomUserData(random)];
       const last = { before: mine, brought: theirs };
-      expect(undoImport(mergeUserData(mine, theirs), last), `seed ${seed}`).toEqual(mine);
-    }
+      expect(undoImport(mergeUserData(mine, theirs), last)).toEqual(mine);
+    });
   });
 
   it('leaves what was changed after it', () => {

@@ -14,7 +14,7 @@ import { notesFormat } from '#features/notes/notes-file.ts';
 import { findNotes, searchable } from '#features/notes/search-notes.ts';
 import { notAfter } from '#lib/dated-entries.ts';
 import { farFromSquare, growth } from '../../support/growth.ts';
-import { seedRandom, seeds } from '../../support/random.ts';
+import { forSeeds } from '../../support/random.ts';
 import { randomNotes } from './random-notes.ts';
 
 const notes = (entries: Readonly<Record<string, readonly [string, number]>>): Notes =>
@@ -51,14 +51,13 @@ describe('mergeNotes', () => {
   });
 
   it('gives the same from either side, in any order and when repeated, for random notes', () => {
-    for (const seed of seeds(500)) {
-      const random = seedRandom(seed);
+    forSeeds(500, (random) => {
       const [a, b, c] = [randomNotes(random), randomNotes(random), randomNotes(random)];
       const merged = mergeNotes(a, b);
-      expect(merged, `seed ${seed}`).toEqual(mergeNotes(b, a));
-      expect(mergeNotes(merged, b), `seed ${seed}`).toEqual(merged);
-      expect(mergeNotes(merged, c), `seed ${seed}`).toEqual(mergeNotes(a, mergeNotes(b, c)));
-    }
+      expect(merged).toEqual(mergeNotes(b, a));
+      expect(mergeNotes(merged, b)).toEqual(merged);
+      expect(mergeNotes(merged, c)).toEqual(mergeNotes(a, mergeNotes(b, c)));
+    });
   });
 });
 

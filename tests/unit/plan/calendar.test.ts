@@ -6,7 +6,7 @@ import { dateOf } from '#features/plan/day.ts';
 import { makePlan, type Plan } from '#features/plan/plan.ts';
 import { blockTitle } from '#features/plan/plan-words.ts';
 import type { PlanRequest } from '#features/plan/request.ts';
-import { seedRandom, seeds } from '../../support/random.ts';
+import { forSeeds } from '../../support/random.ts';
 import { content, monday, phase, randomContent, randomRequest, request, roadmap, topic } from './plan-content.ts';
 
 const now = Date.UTC(2026, 10, 21, 10, 0, 5);
@@ -72,8 +72,7 @@ describe('the calendar file of a plan', () => {
     ['ical.js', readWithIcalJs],
     ['node-ical', readWithNodeIcal],
   ])('is read by %s as one event for each block, at its local time', (_, read) => {
-    for (const seed of seeds(20)) {
-      const random = seedRandom(seed);
+    forSeeds(20, (random) => {
       const some = randomContent(random);
       const wanted = randomRequest(random, some);
       const made = makePlan({ ...wanted, at: Math.min(wanted.at, 420), week: [2, 3, 4, 5, 6, 7, 8] }, some, monday);
@@ -87,7 +86,7 @@ describe('the calendar file of a plan', () => {
           sequence: events[index]?.sequence,
         })),
       );
-    }
+    });
   });
 
   it('has a UID for each block that stays when the plan changes, and a sequence that grows', () => {

@@ -12,7 +12,7 @@ import {
   maxTopics,
   type PlanRequest,
 } from '#features/plan/request.ts';
-import { type Random, seedRandom, seeds } from '../../support/random.ts';
+import { forSeeds, type Random } from '../../support/random.ts';
 import { content, monday, randomContent, randomRequest, request, topic } from './plan-content.ts';
 
 const read = (text: string, data: PlanData) => readAddress(text, data, monday);
@@ -26,15 +26,14 @@ const comparable = (wanted: PlanRequest) => ({
 
 describe('the address of a plan', () => {
   it('gives back the request, for a thousand random ones', () => {
-    for (const seed of seeds(1000)) {
-      const random = seedRandom(seed);
+    forSeeds(1000, (random) => {
       const data = randomContent(random);
       const wanted = randomRequest(random, data);
       const once = { ...wanted, roadmaps: [...new Set(wanted.roadmaps)], topics: [...new Set(wanted.topics)] };
       const back = read(`#${writeAddress(once, data)}`, data);
-      expect(back.notes, `seed ${seed}`).toEqual([]);
-      expect(comparable(back.request), `seed ${seed}`).toEqual(comparable(once));
-    }
+      expect(back.notes).toEqual([]);
+      expect(comparable(back.request)).toEqual(comparable(once));
+    });
   });
 
   it('leaves out what is as in an empty request', () => {
@@ -42,11 +41,10 @@ describe('the address of a plan', () => {
   });
 
   it('needs no escaping', () => {
-    for (const seed of seeds(200)) {
-      const random = seedRandom(seed);
+    forSeeds(200, (random) => {
       const data = randomContent(random);
       expect(writeAddress(randomRequest(random, data), data)).toMatch(/^[\w=&,.:-]+$/u);
-    }
+    });
   });
 
   it('stays under 2,000 characters with 300 known topics and everything else set', () => {
@@ -193,8 +191,7 @@ describe('reading an address', () => {
   });
 
   it('neither throws nor breaks a rule of requests, for ten thousand spoiled texts', () => {
-    for (const seed of seeds(10_000)) {
-      const random = seedRandom(seed);
+    forSeeds(10_000, (random, seed) => {
       const text = spoiled(random, data);
       const { request: wanted } = read(text, data);
       const isSound =
@@ -205,9 +202,9 @@ describe('reading an address', () => {
         wanted.daysOff.every(({ from, to }) => from <= to) &&
         [...wanted.roadmaps, ...wanted.topics].every((id) => /^[a-z0-9-]{1,60}$/u.test(id)) &&
         Number.isInteger(wanted.start);
-      if (!isSound) expect.fail(`seed ${seed}: ${text}`);
+      if (!isSound) expect.fail(text);
       if (seed % 20 === 0) makePlan(wanted, data, monday);
-    }
+    });
   });
 });
 
@@ -249,12 +246,11 @@ function spoiled(random: Random, data: PlanData): string {
 
 describe('numbers in an address', () => {
   it('come back as they were, for random sets', () => {
-    for (const seed of seeds(300)) {
-      const random = seedRandom(seed);
+    forSeeds(300, (random) => {
       const numbers = new Set(Array.from({ length: random.whole(0, 400) }, () => random.whole(0, 999)));
       const back = decodeNumbers(encodeNumbers(numbers));
-      expect(back && [...back], `seed ${seed}`).toEqual([...numbers].sort((a, b) => a - b));
-    }
+      expect(back && [...back]).toEqual([...numbers].sort((a, b) => a - b));
+    });
   });
 
   it('take 51 characters for the first three hundred', () => {

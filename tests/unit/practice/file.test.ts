@@ -3,7 +3,7 @@ import { practiceFormat } from '#features/practice/practice-file.ts';
 import { defaultSettings, settingRanges } from '#features/practice/settings.ts';
 import { emptyState, mergeStates, notAfter, type PracticeState } from '#features/practice/state.ts';
 import type { Parsed } from '#lib/stored-file.ts';
-import { seedRandom, seeds } from '../../support/random.ts';
+import { forSeeds } from '../../support/random.ts';
 import { spoil } from '../../support/spoil.ts';
 import { randomState } from './random-state.ts';
 
@@ -26,14 +26,14 @@ describe('stored practice', () => {
   });
 
   it('gives back exactly the state that was written, for a thousand random states', () => {
-    for (const seed of seeds(1000)) {
-      const state = randomState(seedRandom(seed));
-      expect(practiceFormat.parse(practiceFormat.serialize(state)), `seed ${seed}`).toEqual({
+    forSeeds(1000, (random) => {
+      const state = randomState(random);
+      expect(practiceFormat.parse(practiceFormat.serialize(state))).toEqual({
         ok: true,
         value: state,
         refused: 0,
       });
-    }
+    });
   });
 });
 
@@ -87,25 +87,23 @@ describe('reading practice', () => {
   });
 
   it('neither throws nor lets anything through but valid state, for ten thousand spoiled texts', () => {
-    for (const seed of seeds(10_000)) {
-      const random = seedRandom(seed);
+    forSeeds(10_000, (random) => {
       const spoiled = spoil(practiceFormat.serialize(randomState(random, 5)), random);
       const parsed = practiceFormat.parse(spoiled);
-      if (!isSound(parsed)) expect.fail(`seed ${seed}: ${spoiled} gave ${JSON.stringify(parsed)}`);
-    }
+      if (!isSound(parsed)) expect.fail(`${spoiled} gave ${JSON.stringify(parsed)}`);
+    });
     expect('acid' in {}).toBe(false);
   });
 });
 
 describe('two states', () => {
   it('merge into the same, whatever the order of reading them again', () => {
-    for (const seed of seeds(200)) {
-      const random = seedRandom(seed);
+    forSeeds(200, (random) => {
       const [a, b] = [randomState(random), randomState(random)];
       const merged = mergeStates(a, b);
-      expect(mergeStates(merged, a), `seed ${seed}`).toEqual(merged);
-      expect(mergeStates(merged, b).histories, `seed ${seed}`).toEqual(merged.histories);
-    }
+      expect(mergeStates(merged, a)).toEqual(merged);
+      expect(mergeStates(merged, b).histories).toEqual(merged.histories);
+    });
   });
 
   it('keep the newer settings, and settings from the future count as of now', () => {

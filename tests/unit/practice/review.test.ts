@@ -11,7 +11,7 @@ import {
   withReview,
 } from '#features/practice/review.ts';
 import { farFromSquare, growth } from '../../support/growth.ts';
-import { seedRandom, seeds } from '../../support/random.ts';
+import { forSeeds } from '../../support/random.ts';
 import { randomHistories } from './random-state.ts';
 
 const hour = 3_600_000;
@@ -48,17 +48,14 @@ describe('a review', () => {
 
 describe('merging', () => {
   it('keeps every review of both, whatever the order, and changes nothing when repeated', () => {
-    for (const seed of seeds(500)) {
-      const random = seedRandom(seed);
+    forSeeds(500, (random) => {
       const [a, b, c] = [randomHistories(random), randomHistories(random), randomHistories(random)];
       const sorted = (histories: Histories) => [...histories].toSorted(([x], [y]) => (x < y ? -1 : 1));
       const merged = mergeHistories(a, b);
-      expect(sorted(merged), `seed ${seed}`).toEqual(sorted(mergeHistories(b, a)));
-      expect(sorted(mergeHistories(merged, c)), `seed ${seed}`).toEqual(
-        sorted(mergeHistories(a, mergeHistories(b, c))),
-      );
-      expect(mergeHistories(merged, b), `seed ${seed}`).toEqual(merged);
-    }
+      expect(sorted(merged)).toEqual(sorted(mergeHistories(b, a)));
+      expect(sorted(mergeHistories(merged, c))).toEqual(sorted(mergeHistories(a, mergeHistories(b, c))));
+      expect(mergeHistories(merged, b)).toEqual(merged);
+    });
   });
 });
 

@@ -3,7 +3,7 @@ import { readUserData } from '#features/dashboard/user-data-file.ts';
 import { type Mark, type Marks, states } from '#features/progress/progress.ts';
 import { marksFormat } from '#features/progress/progress-file.ts';
 import type { Parsed } from '#lib/stored-file.ts';
-import { type Random, seedRandom, seeds } from '../../support/random.ts';
+import { forSeeds, type Random } from '../../support/random.ts';
 import { spoil } from '../../support/spoil.ts';
 import { randomMarks } from './random-marks.ts';
 
@@ -31,10 +31,10 @@ describe('an export file', () => {
   });
 
   it('gives back exactly the marks that were written, for a thousand random states', () => {
-    for (const seed of seeds(1000)) {
-      const marks = randomMarks(seedRandom(seed));
-      expect(parse(serialize(marks)), `seed ${seed}`).toEqual({ ok: true, value: marks, refused: 0 });
-    }
+    forSeeds(1000, (random) => {
+      const marks = randomMarks(random);
+      expect(parse(serialize(marks))).toEqual({ ok: true, value: marks, refused: 0 });
+    });
   });
 });
 
@@ -129,11 +129,11 @@ describe('reading a file', () => {
   });
 
   it('neither throws nor lets anything through but valid marks, for ten thousand spoiled texts', () => {
-    for (const seed of seeds(10_000)) {
-      const text = spoiled(seedRandom(seed));
+    forSeeds(10_000, (random) => {
+      const text = spoiled(random);
       const parsed = parse(text);
-      if (!isSound(parsed)) expect.fail(`seed ${seed}: ${text} gave ${JSON.stringify(parsed)}`);
-    }
+      if (!isSound(parsed)) expect.fail(`${text} gave ${JSON.stringify(parsed)}`);
+    });
   });
 
   it('leaves the prototype of objects alone', () => {

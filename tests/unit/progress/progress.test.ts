@@ -12,7 +12,7 @@ import {
 } from '#features/progress/progress.ts';
 import { notAfter } from '#lib/dated-entries.ts';
 import { farFromSquare, growth } from '../../support/growth.ts';
-import { seedRandom, seeds } from '../../support/random.ts';
+import { forSeeds } from '../../support/random.ts';
 import { randomMarks } from './random-marks.ts';
 
 const mark = (state: State | 'none', at: number): Mark => ({ state, at });
@@ -62,29 +62,26 @@ describe('mergeMarks', () => {
   });
 
   it('gives the same from either side, for random marks', () => {
-    for (const seed of seeds(500)) {
-      const random = seedRandom(seed);
+    forSeeds(500, (random) => {
       const [a, b] = [randomMarks(random), randomMarks(random)];
-      expect(mergeMarks(a, b), `seed ${seed}`).toEqual(mergeMarks(b, a));
-    }
+      expect(mergeMarks(a, b)).toEqual(mergeMarks(b, a));
+    });
   });
 
   it('changes nothing when repeated, for random marks', () => {
-    for (const seed of seeds(500)) {
-      const random = seedRandom(seed);
+    forSeeds(500, (random) => {
       const [a, b] = [randomMarks(random), randomMarks(random)];
       const merged = mergeMarks(a, b);
-      expect(mergeMarks(merged, b), `seed ${seed}`).toEqual(merged);
-      expect(mergeMarks(a, a), `seed ${seed}`).toEqual(a);
-    }
+      expect(mergeMarks(merged, b)).toEqual(merged);
+      expect(mergeMarks(a, a)).toEqual(a);
+    });
   });
 
   it('does not depend on which two of three are merged first, for random marks', () => {
-    for (const seed of seeds(500)) {
-      const random = seedRandom(seed);
+    forSeeds(500, (random) => {
       const [a, b, c] = [randomMarks(random), randomMarks(random), randomMarks(random)];
-      expect(mergeMarks(mergeMarks(a, b), c), `seed ${seed}`).toEqual(mergeMarks(a, mergeMarks(b, c)));
-    }
+      expect(mergeMarks(mergeMarks(a, b), c)).toEqual(mergeMarks(a, mergeMarks(b, c)));
+    });
   });
 });
 
@@ -124,10 +121,10 @@ describe('renameMarks', () => {
       ['topic-1', 'topic-2'],
       ['topic-3', 'new-topic'],
     ]);
-    for (const seed of seeds(200)) {
-      const once = renameMarks(randomMarks(seedRandom(seed)), some);
-      expect(renameMarks(once, some), `seed ${seed}`).toEqual(once);
-    }
+    forSeeds(200, (random) => {
+      const once = renameMarks(randomMarks(random), some);
+      expect(renameMarks(once, some)).toEqual(once);
+    });
   });
 });
 

@@ -6,7 +6,7 @@ import {
   topicsOfLine,
   topologicalOrder,
 } from '#features/maps/prerequisites/choose-topics.ts';
-import { seedRandom, seeds } from '../../../support/random.ts';
+import { forSeeds } from '../../../support/random.ts';
 import { growGraph } from './sample-graphs.ts';
 
 const node = (id: string, ...prerequisites: string[]): GraphNode => ({ id, prerequisites });
@@ -34,26 +34,26 @@ describe('immediateEdges', () => {
   });
 
   it('keeps exactly the needs of a random graph', () => {
-    for (const seed of seeds(60)) {
-      const nodes = growGraph(seedRandom(seed), 30);
+    forSeeds(60, (random) => {
+      const nodes = growGraph(random, 30);
       const ancestorsOf = ancestorsIn(nodes);
       const ids = nodes.map(({ id }) => id);
       const edges = immediateEdges(ids, ancestorsOf);
       const reduced = ids.map((id) => node(id, ...edges.filter(({ to }) => to === id).map(({ from }) => from)));
-      for (const id of ids) expect(ancestorsIn(reduced)(id), `seed ${seed}`).toEqual(ancestorsOf(id));
-    }
+      for (const id of ids) expect(ancestorsIn(reduced)(id)).toEqual(ancestorsOf(id));
+    });
   });
 });
 
 describe('topologicalOrder', () => {
   it('puts every topic after all that it needs', () => {
-    for (const seed of seeds(60)) {
-      const nodes = growGraph(seedRandom(seed));
+    forSeeds(60, (random) => {
+      const nodes = growGraph(random);
       const order = topologicalOrder(nodes.map(({ id }) => id).toReversed(), ancestorsIn(nodes));
       for (const { id, prerequisites } of nodes) {
         for (const needed of prerequisites) expect(order.indexOf(needed)).toBeLessThan(order.indexOf(id));
       }
-    }
+    });
   });
 });
 
@@ -94,14 +94,14 @@ describe('chooseNeighborhood', () => {
   });
 
   it('always shows every direct prerequisite, and stays small', () => {
-    for (const seed of seeds(40)) {
-      const grown = growGraph(seedRandom(seed));
+    forSeeds(40, (random, seed) => {
+      const grown = growGraph(random);
       for (const { id, prerequisites } of grown) {
         const { ids } = neighborhood(grown, id);
         expect(ids).toEqual(expect.arrayContaining([...prerequisites]));
         expect(new Set(ids).size, `seed ${seed} ${id}`).toBe(ids.length);
         expect(ids.length).toBeLessThanOrEqual(13);
       }
-    }
+    });
   });
 });
