@@ -6,25 +6,25 @@ describe('mostAsked', () => {
     id,
     data: { frequency, topics: [topic, 'other'], roles: Array.from({ length: roles }, (_, at) => `role-${at}`) },
   });
-  const ids = (questions: ReturnType<typeof question>[], count: number) =>
-    mostAsked(questions, { topics: new Set(['needed']), count }).map(({ id }) => id);
 
-  it('takes those that are asked most often', () => {
-    const questions = [question('a', 'often'), question('b', 'rare'), question('c', 'very-often', { roles: 9 })];
-    expect(ids(questions, 2)).toEqual(['c', 'a']);
-  });
-
-  it('prefers, among equals, what few roles are asked, and else keeps the order', () => {
-    const questions = [
-      question('everyone', 'often', { roles: 5 }),
-      question('mine', 'often'),
-      question('too', 'often'),
-    ];
-    expect(ids(questions, 3)).toEqual(['mine', 'too', 'everyone']);
-  });
-
-  it('puts questions last whose main topic the role does not need', () => {
-    const questions = [question('foreign', 'very-often', { topic: 'foreign' }), question('own', 'rare')];
-    expect(ids(questions, 2)).toEqual(['own', 'foreign']);
+  it.each([
+    [
+      'takes those that are asked most often',
+      [question('a', 'often'), question('b', 'rare'), question('c', 'very-often', { roles: 9 })],
+      ['c', 'a'],
+    ],
+    [
+      'prefers, among equals, what few roles are asked, and else keeps the order',
+      [question('everyone', 'often', { roles: 5 }), question('mine', 'often'), question('too', 'often')],
+      ['mine', 'too', 'everyone'],
+    ],
+    [
+      'puts questions last whose main topic the role does not need',
+      [question('foreign', 'very-often', { topic: 'foreign' }), question('own', 'rare')],
+      ['own', 'foreign'],
+    ],
+  ])('%s', (_, questions, expected) => {
+    const most = mostAsked(questions, { topics: new Set(['needed']), count: expected.length });
+    expect(most.map(({ id }) => id)).toEqual(expected);
   });
 });

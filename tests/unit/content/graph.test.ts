@@ -1,45 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { ancestorsIn, dependents, findCycle, type GraphNode } from '#content/graph.ts';
 import { forSeeds, type Random } from '../../support/random.ts';
+import { growGraph as growOrderedGraph } from '../../support/sample-graphs.ts';
 
 const node = (id: string, ...prerequisites: string[]): GraphNode => ({ id, prerequisites });
 const ancestors = (nodes: readonly GraphNode[], id: string) => ancestorsIn(nodes)(id);
 
-/** Topics `t0`, `t1`, … that need only topics of lower numbers, listed in a random order. */
-function growGraph(random: Random): GraphNode[] {
-  const size = random.whole(1, 40);
-  const nodes = Array.from({ length: size }, (_, place) => {
-    const needed = Array.from({ length: random.whole(0, 4) }, () => `t${random.whole(0, Math.max(0, place - 1))}`);
-    return node(`t${place}`, ...(place === 0 ? [] : new Set(needed)));
-  });
-  return nodes
+/** Topics that need only topics before them, listed in a random order. */
+const growGraph = (random: Random): readonly GraphNode[] =>
+  growOrderedGraph(random, 40)
     .map((each) => ({ each, place: random.next() }))
     .toSorted((a, b) => a.place - b.place)
     .map(({ each }) => each);
-}
 
 const prerequisitesOf = (nodes: readonly GraphNode[], id: string | undefined) =>
   nodes.find((each) => each.id === id)?.prerequisites ?? [];
 
 describe('findCycle', () => {
-  it('finds none where every chain ends', () => {
-    expect(findCycle([node('a'), node('b', 'a'), node('c', 'a', 'b')])).toBeUndefined();
-  });
-
-  it('names the ids along a cycle, from the smallest back to itself', () => {
-    expect(findCycle([node('b', 'c'), node('c', 'a'), node('a', 'b')])).toEqual(['a', 'b', 'c', 'a']);
-  });
-
-  it('finds a topic that needs itself', () => {
-    expect(findCycle([node('a', 'a')])).toEqual(['a', 'a']);
-  });
-
-  it('leaves out what only leads to the cycle', () => {
-    expect(findCycle([node('a', 'b'), node('b', 'c'), node('c', 'b')])).toEqual(['b', 'c', 'b']);
-  });
-
-  it('passes over prerequisites that are no topics', () => {
-    expect(findCycle([node('a', 'gone'), node('b', 'a')])).toBeUndefined();
+  it.each([
+    ['none where every chain ends', [node('a'), node('b', 'a'), node('c', 'a', 'b')], undefined],
+    ['none where prerequisites are no topics', [node('a', 'gone'), node('b', 'a')], undefined],
+    ['its ids, from the smallest back to it', [node('b', 'c'), node('c', 'a'), node('a', 'b')], ['a', 'b', 'c', 'a']],
+    ['a topic that needs itself', [node('a', 'a')], ['a', 'a']],
+    ['it without what only leads to it', [node('a', 'b'), node('b', 'c'), node('c', 'b')], ['b', 'c', 'b']],
+    ['none in ten thousand topics', Array.from({ length: 10_000 }, (_, at) => node(`t${at}`, `t${at + 1}`)), undefined],
+  ])('finds %s', (_, nodes, cycle) => {
+    expect(findCycle(nodes)).toEqual(cycle);
   });
 
   it('finds none in random graphs whose edges all run one way', () => {
@@ -65,26 +51,12 @@ describe('findCycle', () => {
     const nodes = [node('d', 'e'), node('e', 'd'), node('a', 'b'), node('b', 'a')];
     expect(findCycle(nodes.toReversed())).toEqual(findCycle(nodes));
   });
-
-  it('walks a chain of ten thousand topics', () => {
-    const chain = Array.from({ length: 10_000 }, (_, place) => node(`t${place}`, `t${place + 1}`));
-    expect(findCycle(chain)).toBeUndefined();
-  });
 });
 
 describe('dependents', () => {
-  it('lists for each topic those that need it, by id', () => {
-    expect(dependents([node('c', 'a'), node('b', 'a'), node('a')])).toEqual(
-      new Map([
-        ['c', []],
-        ['b', []],
-        ['a', ['b', 'c']],
-      ]),
-    );
-  });
-
-  it('passes over prerequisites that are no topics', () => {
-    expect(dependents([node('a', 'gone')])).toEqual(new Map([['a', []]]));
+  it('lists for each topic those that need it, by id, and passes over prerequisites that are no topics', () => {
+    const listed = dependents([node('c', 'a'), node('b', 'a', 'gone'), node('a')]);
+    expect(Object.fromEntries(listed)).toEqual({ a: ['b', 'c'], b: [], c: [] });
   });
 
   it('turns every edge of a random graph around and adds none', () => {
@@ -100,20 +72,13 @@ describe('dependents', () => {
 describe('ancestorsIn', () => {
   const nodes = [node('a'), node('b', 'a'), node('c', 'b'), node('d', 'c', 'a'), node('e')];
 
-  it('are everything to be known before a topic, directly or not', () => {
-    expect(ancestors(nodes, 'd')).toEqual(new Set(['a', 'b', 'c']));
-  });
-
-  it('are none for a topic without prerequisites', () => {
-    expect(ancestors(nodes, 'e')).toEqual(new Set());
-  });
-
-  it('are none for an id that is no topic', () => {
-    expect(ancestors(nodes, 'gone')).toEqual(new Set());
-  });
-
-  it('end on a cycle and leave the topic itself out', () => {
-    expect(ancestors([node('a', 'b'), node('b', 'a')], 'a')).toEqual(new Set(['b']));
+  it.each([
+    ['everything to be known before a topic, directly or not', nodes, 'd', ['a', 'b', 'c']],
+    ['none for a topic without prerequisites', nodes, 'e', []],
+    ['none for an id that is no topic', nodes, 'gone', []],
+    ['on a cycle all but the topic itself', [node('a', 'b'), node('b', 'a')], 'a', ['b']],
+  ])('are %s', (_, graph, id, expected) => {
+    expect(ancestors(graph, id)).toEqual(new Set(expected));
   });
 
   it('hold the ancestors of every prerequisite in random graphs', () => {

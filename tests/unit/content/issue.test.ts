@@ -52,19 +52,14 @@ describe('formatIssues', () => {
 describe('nearest', () => {
   const topics = ['indexing', 'caching', 'sql'];
 
-  it('finds the word that was meant', () => {
-    expect(nearest('indxeing', topics)).toBe('indexing');
-  });
-
-  it('finds nothing when no word is near', () => {
-    expect(nearest('kubernetes', topics)).toBeUndefined();
-  });
-
-  it('takes the nearer of two', () => {
-    expect(nearest('cachin', ['catching', 'caching'])).toBe('caching');
-  });
-
-  it.each(['', 'x', 'go'])('suggests no entirely different word for %j', (word) => {
-    expect(nearest(word, ['js', 'ts'])).toBeUndefined();
+  it.each([
+    ['indxeing', topics, 'indexing'],
+    ['kubernetes', topics, undefined],
+    ['cachin', ['catching', 'caching'], 'caching'],
+    ['', ['js', 'ts'], undefined],
+    ['x', ['js', 'ts'], undefined],
+    ['go', ['js', 'ts'], undefined],
+  ])('of %j among %j is %j', (word, known, found) => {
+    expect(nearest(word, known)).toBe(found);
   });
 });

@@ -2,20 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { countWords, markTerms, splitExcerpt } from '#features/search/passages.ts';
 
 describe('splitExcerpt', () => {
-  it('splits at marks and decodes entities', () => {
-    expect(splitExcerpt('if a &lt; b, <mark>index</mark> &amp; go&#39;s &#x1F642;')).toEqual([
-      { text: 'if a < b, ', isHit: false },
-      { text: 'index', isHit: true },
-      { text: " & go's 🙂", isHit: false },
-    ]);
-  });
-
-  it('leaves unknown entities and impossible numbers as they stand', () => {
-    expect(splitExcerpt('&nope; &#9999999;')).toEqual([{ text: '&nope; &#9999999;', isHit: false }]);
-  });
-
-  it('decodes once, so that quoted markup stays text', () => {
-    expect(splitExcerpt('&amp;lt;b&amp;gt;')).toEqual([{ text: '&lt;b&gt;', isHit: false }]);
+  it.each([
+    [
+      'splits at marks and decodes entities',
+      'if a &lt; b, <mark>index</mark> &amp; go&#39;s &#x1F642;',
+      [
+        { text: 'if a < b, ', isHit: false },
+        { text: 'index', isHit: true },
+        { text: " & go's 🙂", isHit: false },
+      ],
+    ],
+    [
+      'leaves unknown entities and impossible numbers as they stand',
+      '&nope; &#9999999;',
+      [{ text: '&nope; &#9999999;', isHit: false }],
+    ],
+    ['decodes once, so that quoted markup stays text', '&amp;lt;b&amp;gt;', [{ text: '&lt;b&gt;', isHit: false }]],
+  ])('%s', (_, excerpt, pieces) => {
+    expect(splitExcerpt(excerpt)).toEqual(pieces);
   });
 });
 

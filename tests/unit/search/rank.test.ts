@@ -26,26 +26,21 @@ const examples = [
 const outOfScope = ['wedding cakes', 'cakes for kids', 'wedding venue', 'wedding rings', 'cakes with cream'];
 const shards = new ShardReader(new Map(buildShards(examples, documents, outOfScope).entries()));
 const rank = (text: string, loaded = shards) => rankPages(parseQuery(text), titles, loaded);
-const first = (text: string, loaded = shards) => rank(text, loaded).documents[0]?.title;
 
 describe('rankPages', () => {
-  it('puts the page of that name in front', () => {
-    expect(first('redis')).toBe('Redis');
-    expect(first('what is the event loop')).toBe('Event loop and non-blocking I/O');
+  it.each([
+    ['the page of that name', 'redis', 'Redis'],
+    ['the page that a question names', 'what is the event loop', 'Event loop and non-blocking I/O'],
+    ['by example queries, what no name says', 'why was my customer charged twice', 'Idempotency'],
+    ['by example queries, signs', '->>', 'Webhooks'],
+    ['a title by its beginning', 'isol', 'Isolation levels'],
+    ['a title by its beginning, without shards', 'webh', 'Webhooks', new ShardReader()],
+    ['by names alone without shards', 'event sourcing', 'Event sourcing', new ShardReader()],
+  ])('finds %s: %s', (_, text, title, loaded = shards) => {
+    expect(rank(text, loaded).documents[0]?.title).toBe(title);
   });
 
-  it('finds by example queries what no name says', () => {
-    expect(first('why was my customer charged twice')).toBe('Idempotency');
-    expect(first('->>')).toBe('Webhooks');
-  });
-
-  it('takes a beginning for the title that begins so', () => {
-    expect(first('isol')).toBe('Isolation levels');
-    expect(first('webh', new ShardReader())).toBe('Webhooks');
-  });
-
-  it('ranks by names alone without shards, and takes nothing for out of scope', () => {
-    expect(first('event sourcing', new ShardReader())).toBe('Event sourcing');
+  it('takes nothing for out of scope without shards', () => {
     expect(rank('isolation of wedding cakes', new ShardReader()).isOutOfScope).toBe(false);
   });
 

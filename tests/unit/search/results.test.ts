@@ -52,21 +52,17 @@ describe('withPassages', () => {
 });
 
 describe('groupResults', () => {
+  const resultsOf = (...kinds: readonly SearchDocument['kind'][]) =>
+    kinds.map((kind, at) => ({ document: topic(`${at}`, { kind }), passage: undefined }));
+
   it('leaves a short list as it is', () => {
-    const results = [topic('a'), topic('b', { kind: 'Role' })].map((document) => ({
-      document,
-      passage: undefined,
-    }));
-    expect(groupResults(results).every(({ heading }) => heading === undefined)).toBe(true);
+    expect(groupResults(resultsOf('Topic', 'Role')).every(({ heading }) => heading === undefined)).toBe(true);
   });
 
   it('keeps the best in front and groups the others by kind', () => {
-    const kinds = ['Role', 'Topic', 'Topic', 'Role', 'Topic', 'Role', 'Topic', 'Role', 'Topic'] as const;
-    const results = kinds.map((kind, at) => ({
-      document: topic(`${at}`, { kind }),
-      passage: undefined,
-    }));
-    const grouped = groupResults(results);
+    const grouped = groupResults(
+      resultsOf('Role', 'Topic', 'Topic', 'Role', 'Topic', 'Role', 'Topic', 'Role', 'Topic'),
+    );
     expect(ids(grouped)).toEqual(['0', '1', '2', '3', '4', '6', '8', '5', '7']);
     expect(grouped.flatMap(({ heading }) => heading ?? [])).toEqual(['Best matches', 'Topics', 'Roles']);
   });
@@ -76,13 +72,8 @@ describe('filters', () => {
   const documents = [topic('a'), topic('b', { level: 'expert' }), topic('c', { kind: 'Role', level: '', area: '' })];
 
   it('pass what fits all of them', () => {
-    expect(
-      ids(
-        documents
-          .filter((document) => passes(document, { ...noFilters, kind: 'Topic', level: 'expert' }))
-          .map((document) => ({ document })),
-      ),
-    ).toEqual(['b']);
+    const fitting = documents.filter((document) => passes(document, { ...noFilters, kind: 'Topic', level: 'expert' }));
+    expect(fitting.map(({ title }) => title)).toEqual(['b']);
   });
 
   it('count what each value would leave', () => {
@@ -94,9 +85,7 @@ describe('filters', () => {
   });
 
   it('keep a value from the address that nothing has, so that it can be removed', () => {
-    expect(facetValues(documents, { ...noFilters, area: '__proto__' }, 'area')).toContainEqual({
-      value: '__proto__',
-      count: 0,
-    });
+    const values = facetValues(documents, { ...noFilters, area: '__proto__' }, 'area');
+    expect(values).toContainEqual({ value: '__proto__', count: 0 });
   });
 });

@@ -18,30 +18,18 @@ const spelling = new Spelling([
 const correct = (text: string) => spelling.correct(parseQuery(text)).map(({ used }) => used);
 
 it.each([
-  ['websokcets ', ['websockets']],
-  ['ratelimting ', ['rate limiting']],
-  ['shardng ', ['sharding']],
-  ['djangoorm ', ['django orm']],
-  ['oath2 ', ['oauth2']],
-  ['sqll orms ', ['sql']],
-  ['postgress ', ['postgres']],
-])('corrects "%s"', (text, used) => {
+  ['corrects', 'websokcets ', ['websockets']],
+  ['corrects', 'ratelimting ', ['rate limiting']],
+  ['corrects', 'shardng ', ['sharding']],
+  ['corrects', 'djangoorm ', ['django orm']],
+  ['corrects', 'oath2 ', ['oauth2']],
+  ['corrects', 'sqll orms ', ['sql']],
+  ['corrects', 'postgress ', ['postgres']],
+  ['corrects three letters of which two were swapped:', 'slq ', ['sql']],
+  ['leaves other words of three letters alone:', 'ssl ', []],
+  ['leaves words of names and summaries alone:', 'machines sharding orm ', []],
+  ['leaves the beginning of a name alone until a blank follows:', 'websock', []],
+  ['takes a number for right:', '429 2027 ', []],
+])('%s "%s"', (_, text, used) => {
   expect(correct(text)).toEqual(used);
-});
-
-it('leaves words of names and summaries alone', () => {
-  expect(correct('machines sharding orm ')).toEqual([]);
-});
-
-it('leaves three letters alone unless two were swapped or one fell out', () => {
-  expect(correct('ssl ')).toEqual([]);
-  expect(correct('slq ')).toEqual(['sql']);
-});
-
-it('leaves the beginning of a name alone until a blank follows', () => {
-  expect(correct('websock')).toEqual([]);
-});
-
-it('takes a number for right', () => {
-  expect(correct('429 2027 ')).toEqual([]);
 });

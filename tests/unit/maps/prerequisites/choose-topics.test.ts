@@ -7,7 +7,7 @@ import {
   topologicalOrder,
 } from '#features/maps/prerequisites/choose-topics.ts';
 import { forSeeds } from '../../../support/random.ts';
-import { growGraph } from './sample-graphs.ts';
+import { growGraph } from '../../../support/sample-graphs.ts';
 
 const node = (id: string, ...prerequisites: string[]): GraphNode => ({ id, prerequisites });
 

@@ -3,8 +3,8 @@ import { ancestorsIn } from '#content/graph.ts';
 import { immediateEdges, topologicalOrder } from '#features/maps/prerequisites/choose-topics.ts';
 import { drawMap, type MapDrawing } from '#features/maps/prerequisites/draw-map.ts';
 import { forSeeds } from '../../../support/random.ts';
+import { growGraph } from '../../../support/sample-graphs.ts';
 import { findFlaws } from './find-flaws.ts';
-import { growGraph } from './sample-graphs.ts';
 
 const topics = ['a', 'b', 'c'].map((id) => ({ id, title: `Topic ${id}` }));
 const chain = [

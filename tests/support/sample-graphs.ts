@@ -1,6 +1,6 @@
 import type { GraphNode } from '#content/graph.ts';
 import type { MapTopic } from '#features/maps/prerequisites/draw-map.ts';
-import type { Random } from '../../../support/random.ts';
+import type { Random } from './random.ts';
 
 const words = [
   'Caching',
