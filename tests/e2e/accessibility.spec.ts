@@ -1,6 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
 import { findFaults } from './axe.ts';
+import { long } from './long.ts';
 import { everyKind } from './page-kinds.ts';
+import { chooseFile, progressOf } from './stored.ts';
 import { chooseState, doneButton, openLastOfPhase } from './topic-state.ts';
 
 /** The narrowest is for those who magnify: only scrolling sideways is different there. */
@@ -132,14 +134,7 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
       .first()
       .getByText(/^Topics \(/u)
       .click();
-    const text = JSON.stringify({
-      kind: 'wayline-progress',
-      version: 1,
-      topics: { jwt: ['learning', 1], sql: ['done', 1] },
-    });
-    const buffer = Buffer.from(text);
-    await expect(page.locator('input[type="file"]')).toBeEnabled();
-    await page.locator('input[type="file"]').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer });
+    await chooseFile(page, progressOf({ jwt: ['learning', 1], sql: ['done', 1] }));
     await expect(page.getByText('1 added, 0 changed, 1 kept as yours.')).toBeVisible();
   },
   'a shared link': async (page) => {
@@ -203,14 +198,14 @@ for (const [kind, address] of everyKind) {
     expect(await faultsOf(page, [360])).toEqual([]);
   });
 
-  test(`${kind} has no accessibility fault on a wide screen`, { tag: '@long' }, async ({ page }) => {
+  test(`${kind} has no accessibility fault on a wide screen`, long, async ({ page }) => {
     await page.goto(address);
     expect(await faultsOf(page, [1280])).toEqual([]);
   });
 }
 
 for (const [name, reach] of Object.entries(states)) {
-  test(`${name} has no accessibility fault and does not scroll sideways`, { tag: '@long' }, async ({ page }) => {
+  test(`${name} has no accessibility fault and does not scroll sideways`, long, async ({ page }) => {
     await reach(page);
     expect(await faultsOf(page, [360, 1280])).toEqual([]);
   });

@@ -1,38 +1,40 @@
 import { type BrowserContext, expect, type Page, type Route, test } from '@playwright/test';
 import { seedRandom } from '../support/random.ts';
 import { spoil } from '../support/spoil.ts';
+import { long } from './long.ts';
+import {
+  chooseFile,
+  exampleGoal,
+  examplePlan,
+  interviewOf,
+  labsOf,
+  notesOf,
+  practiceOf,
+  progressOf,
+  type Stored,
+  store,
+  storedJson,
+} from './stored.ts';
 import { doneButton } from './topic-state.ts';
+import { watchErrors } from './watch.ts';
 
 // Damaged addresses, storage, files and data: the page stays readable and throws nothing. SEED=7 tries others.
 const seed = Number(process.env['SEED'] ?? 1);
 const future = Date.UTC(2099, 0, 1);
-const progressOf = (topics: object) => JSON.stringify({ kind: 'wayline-progress', version: 1, topics });
 
 /** What a reader's browser may hold, whole. */
-const stored: Readonly<Record<string, string>> = {
+const stored: Stored = {
   'wayline:progress': progressOf({
     indexing: ['done', 9],
     jwt: ['learning', 1_790_000_000_000],
     nope: ['skipped', future],
   }),
-  'wayline:notes': JSON.stringify({ kind: 'wayline-notes', version: 1, items: { indexing: ['private', 9] } }),
-  'wayline:practice': JSON.stringify({
-    kind: 'wayline-practice',
-    version: 1,
-    reviews: { 'acid-properties': [[1_790_000_000_000, 3, 60]] },
-  }),
-  'wayline:plan': JSON.stringify({
-    version: 1,
-    plans: [{ id: 'a1', title: 'Go', address: 'v=1&lines=go&from=2027-03-01', changed: 9 }],
-  }),
-  'wayline:interview-goal': JSON.stringify({
-    kind: 'wayline-interview',
-    version: 1,
-    at: 9,
-    goal: { role: 'go-developer', level: 'advanced', language: 'go', date: '', minutes: 30, from: '2026-11-01' },
-  }),
-  'wayline:labs': JSON.stringify({ kind: 'wayline-labs', version: 1, labs: {} }),
-  'wayline:recent-searches': '["jwt"]',
+  'wayline:notes': notesOf({ indexing: ['private', 9] }),
+  'wayline:practice': practiceOf({ 'acid-properties': [[1_790_000_000_000, 3, 60]] }),
+  'wayline:plan': { version: 1, plans: [examplePlan] },
+  'wayline:interview-goal': interviewOf(exampleGoal),
+  'wayline:labs': labsOf({}),
+  'wayline:recent-searches': ['jwt'],
   'wayline:hours-a-week': '6',
   'wayline:last-roadmap': 'backend',
   'wayline:language': 'go',
@@ -50,8 +52,7 @@ async function expectWhole(
   { label = address, act }: { readonly label?: string; readonly act?: (page: Page) => Promise<unknown> } = {},
 ): Promise<void> {
   const page = await context.newPage();
-  const errors: string[] = [];
-  page.on('pageerror', ({ message }) => errors.push(message));
+  const errors = watchErrors(page);
   await page.goto(address);
   await expect(page.locator('h1').first(), label).toBeVisible();
   await act?.(page);
@@ -61,7 +62,7 @@ async function expectWhole(
   await page.close();
 }
 
-test('80 damaged addresses open a whole page each', { tag: '@long' }, async ({ context }) => {
+test('80 damaged addresses open a whole page each', long, async ({ context }) => {
   const random = seedRandom(seed);
   const whole = [
     'search/?q=idempotency&kind=topic',
@@ -82,18 +83,19 @@ test('80 damaged addresses open a whole page each', { tag: '@long' }, async ({ c
   }
 });
 
-test('150 random states of the storage leave every page whole', { tag: '@long' }, async ({ page, context }) => {
+test('150 random states of the storage leave every page whole', long, async ({ page, context }) => {
   const random = seedRandom(seed);
   await page.goto('robots.txt');
   for (let round = 0; round < 150; round += 1) {
-    const state = Object.entries(stored).map(
-      ([key, text]) => [key, random.chance(0.6) ? spoil(text, random) : text] as const,
+    const state = Object.fromEntries(
+      Object.entries(stored).map(([key, value]) => {
+        const text = typeof value === 'string' ? value : JSON.stringify(value);
+        return [key, random.chance(0.6) ? spoil(text, random) : text];
+      }),
     );
     const address = random.pick(pages);
-    await page.evaluate((all) => {
-      localStorage.clear();
-      for (const [key, text] of all) localStorage.setItem(key, text);
-    }, state);
+    await page.evaluate(() => localStorage.clear());
+    await store(page, state);
     await expectWhole(context, address, { label: `${address} ${JSON.stringify(state)}` });
   }
 });
@@ -121,7 +123,7 @@ const storageDamage: Readonly<Record<string, () => void>> = {
 };
 
 for (const [name, damage] of Object.entries(storageDamage)) {
-  test(`${name} leaves every page whole, and a topic can be finished`, { tag: '@long' }, async ({ context }) => {
+  test(`${name} leaves every page whole, and a topic can be finished`, long, async ({ context }) => {
     await context.addInitScript(damage);
     for (const address of pages) await expectWhole(context, address);
     await expectWhole(context, 'topics/indexing/', {
@@ -133,9 +135,7 @@ for (const [name, damage] of Object.entries(storageDamage)) {
   });
 }
 
-test('huge, strange and future files are answered, and a topic can be marked after them', { tag: '@long' }, async ({
-  context,
-}) => {
+test('huge, strange and future files are answered, and a topic can be marked after them', long, async ({ context }) => {
   const random = seedRandom(seed);
   const files: Readonly<Record<string, string>> = {
     '20 MB of one word': JSON.stringify('a'.repeat(20_000_000)),
@@ -146,21 +146,19 @@ test('huge, strange and future files are answered, and a topic can be marked aft
     'a version of tomorrow': '{"kind":"wayline-progress","version":99,"topics":{}}',
     'names of prototypes':
       '{"kind":"wayline-progress","version":1,"topics":{"__proto__":["done",9],"constructor":["done",9]}}',
-    'dates in 2099': progressOf({ indexing: ['skipped', future] }),
+    'dates in 2099': JSON.stringify(progressOf({ indexing: ['skipped', future] })),
     ...Object.fromEntries(
-      Array.from({ length: 10 }, (_, at) => [`spoiled ${at}`, spoil(stored['wayline:progress'] ?? '', random)]),
+      Array.from({ length: 10 }, (_, at) => [
+        `spoiled ${at}`,
+        spoil(JSON.stringify(stored['wayline:progress']), random),
+      ]),
     ),
   };
   for (const [label, text] of Object.entries(files)) {
     await expectWhole(context, 'progress/', {
       label,
       act: async (page) => {
-        await page.locator('input[type="file"]:enabled').waitFor({ state: 'attached' });
-        await page.setInputFiles('input[type="file"]', {
-          name: 'x.json',
-          mimeType: 'application/json',
-          buffer: Buffer.from(text),
-        });
+        await chooseFile(page, text);
         const accept = page.getByRole('button', { name: 'Import', exact: true });
         const refused = page.getByText(/Nothing was imported|nothing new|already/iu);
         await expect(accept.or(refused).first(), label).toBeVisible();
@@ -175,19 +173,18 @@ test('huge, strange and future files are answered, and a topic can be marked aft
 async function expectToggle(page: Page, label: string): Promise<void> {
   const wanted = (await doneButton(page).getAttribute('aria-pressed')) === 'true' ? 'none' : 'done';
   await doneButton(page).click();
-  const state = () =>
-    page.evaluate(() => JSON.parse(localStorage.getItem('wayline:progress') ?? '{}').topics?.indexing?.[0]);
+  const state = async () => (await storedJson(page, 'wayline:progress')).topics?.indexing?.[0];
   await expect.poll(state, label).toBe(wanted);
 }
 
 /** What comes in place of data. */
-const answers = {
-  'is cut off': (route: Route) => route.abort(),
-  'is missing': (route: Route) => route.fulfill({ status: 404, body: 'Missing' }),
-  'is a page instead': (route: Route) =>
+const answers: Readonly<Record<string, (route: Route) => Promise<void>>> = {
+  'is cut off': (route) => route.abort(),
+  'is missing': (route) => route.fulfill({ status: 404, body: 'Missing' }),
+  'is a page instead': (route) =>
     route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Moved</title>' }),
-  'ends halfway': (route: Route) => route.fulfill({ contentType: 'application/json', body: '{"topics":[' }),
-} as const;
+  'ends halfway': (route) => route.fulfill({ contentType: 'application/json', body: '{"topics":[' }),
+};
 const dataOf = {
   'progress/': '**/*.json',
   'plan/': '**/plan/data.json',
@@ -197,7 +194,7 @@ const dataOf = {
 } as const;
 
 for (const [name, answer] of Object.entries(answers)) {
-  test(`a page whose data ${name} is not empty`, { tag: '@long' }, async ({ page }) => {
+  test(`a page whose data ${name} is not empty`, long, async ({ page }) => {
     for (const [address, files] of Object.entries(dataOf)) {
       let asked = 0;
       await page.route(files, (route) => {

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { headersFor, parseHeaderRules } from '#scripts/serve/path-rules.ts';
+import { long } from './long.ts';
 
 /** The real nginx and Caddy with the files of deploy/, over plain HTTP at ports of this machine. */
 
@@ -28,7 +29,7 @@ const hosts = [
 test.describe.configure({ mode: 'default' });
 
 for (const { name, port, start } of hosts) {
-  test.describe(name, { tag: '@long' }, () => {
+  test.describe(name, long, () => {
     let server: ChildProcess;
     let folder: string;
     const ask = (path: string, options: Options = {}) => askHost(port, path, options);

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { long } from './long.ts';
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -53,7 +54,7 @@ test('the set of a day is counted while it is done, then leads to the lab, and e
   await expect(main.getByRole('link', { name: 'Do the lab', exact: true })).toHaveAttribute('href', lab);
 });
 
-test('an area leads to its own questions for the role', { tag: '@long' }, async ({ page }) => {
+test('an area leads to its own questions for the role', long, async ({ page }) => {
   await setUp(page);
   await page.locator('[data-areas]').getByRole('link', { name: 'Security' }).click();
   await expect(page.getByText(/^\d+ of \d+ questions: Node\.js Developer, Security$/u)).toBeVisible();
@@ -72,9 +73,7 @@ test('a role brings its language along, and without one no question is about a l
   await expect(page.locator('[data-areas]')).not.toContainText(/Node\.js|Python|Java|Go$|Rust|PHP|\.NET/u);
 });
 
-test('on a phone the set of the day is shown from its top, and when the reader returns its first step is in view', async ({
-  page,
-}) => {
+test('on a phone the set of the day is shown from its top, and later its first step is in view', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('interview/');
   await page.getByRole('button', { name: "Show today's set" }).click();
@@ -94,7 +93,7 @@ test('a day in the past is refused with a sentence, and no date at all is fine',
   await expect(page.getByText(/^Today: /u)).toBeVisible();
 });
 
-test('the goal can be changed, and mock interviews know it', { tag: '@long' }, async ({ page }) => {
+test('the goal can be changed, and mock interviews know it', long, async ({ page }) => {
   await setUp(page);
   await page.getByRole('button', { name: 'Change' }).click();
   await expect(page.getByLabel('Role', { exact: true })).toHaveValue('nodejs-developer');

@@ -1,34 +1,34 @@
-import { expect, type Locator, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { base } from './base.ts';
+import { long } from './long.ts';
+import { blockStorage, labsOf, openAs, progressOf } from './stored.ts';
+
+const title = (page: Page) => page.getByRole('heading', { level: 1 });
+const addressOf = (link: Locator) => link.evaluate((node: HTMLAnchorElement) => node.href);
+const nextLink = (page: Page) => page.getByRole('complementary').getByRole('link', { name: /^Next: / });
 
 test('a newcomer walks from the home page along a line to a topic and on to the next stop', async ({ page }) => {
   await page.goto('./');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Backend engineering, stop by stop.');
+  await expect(title(page)).toHaveText('Backend engineering, stop by stop.');
   await page.getByRole('main').getByRole('link', { name: 'Backend', exact: true }).last().click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Backend');
+  await expect(title(page)).toHaveText('Backend');
   await page.locator('.stop-title').getByRole('link', { name: 'Git workflows and collaboration' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Git workflows and collaboration');
-  const next = page.getByRole('complementary').getByRole('link', { name: /^Next: / });
-  const title = (await next.innerText()).replace('Next: ', '');
-  await next.click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+  await expect(title(page)).toHaveText('Git workflows and collaboration');
+  const nextTitle = (await nextLink(page).innerText()).replace('Next: ', '');
+  await nextLink(page).click();
+  await expect(title(page)).toHaveText(nextTitle);
 });
 
 test('a beginner is one click from the first roadmap, and its first phase is open', async ({ page }) => {
   await page.goto('./');
   await page.getByRole('link', { name: /^I'm new: start here/u }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Beginner');
-  await page
-    .getByRole('main')
-    .getByRole('link', { name: /^Start/u })
-    .first()
-    .click();
+  await expect(title(page)).toContainText('Beginner');
+  const start = page.getByRole('main').getByRole('link', { name: /^Start/u });
+  await start.first().click();
   await expect(page).toHaveURL(/\/labs\/run-your-first-program\/$/u);
 });
 
-test('the Beginner path has each first step at its stop, marks those passed, and Start opens the first open one', async ({
-  page,
-}) => {
+test('the Beginner path has each first step at its stop, and Start opens the first open one', async ({ page }) => {
   await page.goto('roadmaps/beginner/');
   const steps = page.locator('.stop [data-first]');
   await expect(steps).toHaveCount(15);
@@ -38,25 +38,16 @@ test('the Beginner path has each first step at its stop, marks those passed, and
     'href',
     /run-your-first-program\/$/u,
   );
-  await page.evaluate(() => {
-    const labs = { 'run-your-first-program': ['', 0, 5] };
-    localStorage.setItem('wayline:labs', JSON.stringify({ kind: 'wayline-labs', version: 1, labs }));
-  });
-  await page.reload();
+  await openAs(page, 'roadmaps/beginner/', { 'wayline:labs': labsOf({ 'run-your-first-program': ['', 0, 5] }) });
   await expect(page.locator('[data-first="1"]')).toHaveAttribute('data-passed', '');
   await expect(page.locator('[data-passed]')).toHaveCount(1);
-  const second = await page
-    .locator('[data-first="2"]')
-    .getByRole('link')
-    .evaluate((node: HTMLAnchorElement) => node.href);
+  const second = await addressOf(page.locator('[data-first="2"]').getByRole('link'));
   await expect(page.getByRole('link', { name: 'Continue', exact: true })).toHaveJSProperty('href', second);
 });
 
 test('Next passes over a topic that is only recommended', async ({ page }) => {
   await page.goto('topics/programming-fundamentals/?line=beginner');
-  await expect(page.getByRole('complementary').getByRole('link', { name: /^Next: / })).toHaveText(
-    'Next: Git workflows and collaboration',
-  );
+  await expect(nextLink(page)).toHaveText('Next: Git workflows and collaboration');
 });
 
 test('the network map leads to lines and topics, and has a list beside it', async ({ page }) => {
@@ -72,30 +63,27 @@ test('the network map leads to lines and topics, and has a list beside it', asyn
   await expect(page.getByRole('listitem').filter({ hasText: 'Performance optimization' }).first()).toBeVisible();
 });
 
-test('the branch that a reader chooses is shown in all phases, counted, named in the link and remembered', {
-  tag: '@long',
-}, async ({ page }) => {
+test('a chosen branch is shown in all phases, counted, in the link and remembered', long, async ({ page }) => {
   await page.goto('roadmaps/backend/#your-language');
   const branch = (id: string) => page.locator(`[data-branch="${id}"]`);
-  await expect(branch('nodejs').locator('.stop').first()).toBeVisible();
-  await expect(branch('python').locator('.stop').first()).toBeHidden();
+  const firstStop = (id: string) => branch(id).locator('.stop').first();
+  await expect(firstStop('nodejs')).toBeVisible();
+  await expect(firstStop('python')).toBeHidden();
   expect(await branch('java').count()).toBeGreaterThan(1);
   const hours = await page.locator('[data-hours]').textContent();
   await page.getByRole('radio', { name: 'Java' }).check();
   for (const part of await branch('java').all()) await expect(part).not.toHaveAttribute('hidden');
-  await expect(branch('nodejs').locator('.stop').first()).toBeHidden();
+  await expect(firstStop('nodejs')).toBeHidden();
   await expect(page.locator('[data-hours]')).not.toHaveText(hours ?? '');
   await expect(page).toHaveURL(/\?language=java/u);
   await page.goto('roadmaps/backend/#your-language');
   await expect(page.getByRole('radio', { name: 'Java' })).toBeChecked();
   await page.goto('roadmaps/backend/?language=go#your-language');
-  await expect(branch('go').locator('.stop').first()).toBeVisible();
+  await expect(firstStop('go')).toBeVisible();
 });
 
 test('a branch that was picked before phases were rearranged is still taken', async ({ page }) => {
-  await page.goto('about/');
-  await page.evaluate(() => localStorage.setItem('wayline:language', 'python'));
-  await page.goto('roadmaps/backend/#language');
+  await openAs(page, 'roadmaps/backend/#language', { 'wayline:language': 'python' });
   await expect(page.locator('#your-language')).toBeInViewport();
   await expect(page.getByRole('radio', { name: 'Python' })).toBeChecked();
   await expect(page.locator('[data-branch="python"] .stop').first()).toBeVisible();
@@ -119,16 +107,17 @@ test('a roadmap opens at the phase where the reader is, within a few screens', a
 test('the time that a roadmap takes follows the hours a week, which are remembered', async ({ page }) => {
   await page.goto('roadmaps/backend/');
   const said = page.locator('.roadmap-count');
+  const months = async () => Number(/about (\d+) months/u.exec((await said.textContent()) ?? '')?.[1]);
   await expect(said).toContainText(
     /^\s*\d+ topics ·\s+\d+ h, about \d+ months at\s+−One hour a week less8\+One hour a week more\s+hours a week/u,
   );
-  const before = Number(/about (\d+) months/u.exec((await said.textContent()) ?? '')?.[1]);
+  const before = await months();
   await page.getByRole('button', { name: 'One hour a week more' }).click();
   await page.getByRole('button', { name: 'One hour a week more' }).click();
   await page.goto('roadmaps/databases/');
   await page.goto('roadmaps/backend/');
   await expect(said).toContainText('10');
-  expect(Number(/about (\d+) months/u.exec((await said.textContent()) ?? '')?.[1])).toBeLessThan(before);
+  expect(await months()).toBeLessThan(before);
 });
 
 test('phases have addresses of their own, and those of before lead to what replaced them', async ({ page }) => {
@@ -152,8 +141,13 @@ test('the theme is remembered, and there is no flash of the other one', async ({
   expect(background).toBe('rgb(16, 19, 26)');
 });
 
-test('a comparison sorts by a column and filters by a word', async ({ page }) => {
+test('a comparison begins with the decision, and sorts and filters at most six columns that decide', async ({
+  page,
+}) => {
   await page.goto('compare/languages/');
+  await expect(page.getByRole('main').getByText(/^If .+, take .+\.$/u)).not.toHaveCount(0);
+  await expect(page.getByRole('columnheader')).toHaveCount(7);
+  await expect(page.getByText(/^Rated: one document.s opinion/u)).toBeVisible();
   await page.getByRole('button', { name: 'Learning' }).click();
   await expect(page.getByRole('columnheader', { name: /^Learning/u })).toHaveAttribute('aria-sort', 'ascending');
   const learning = page.locator('tbody tr td:nth-of-type(1)');
@@ -161,13 +155,6 @@ test('a comparison sorts by a column and filters by a word', async ({ page }) =>
   expect(words.map((word) => word.trim())).toEqual([...Array(5).fill('Easy'), ...Array(4).fill('Medium'), 'Hard']);
   await page.getByRole('searchbox', { name: 'Show rows with' }).fill('ownership');
   await expect(page.getByRole('rowheader')).toHaveText(['Rust']);
-});
-
-test('a comparison begins with the decision and shows at most six columns that decide', async ({ page }) => {
-  await page.goto('compare/languages/');
-  await expect(page.getByRole('main').getByText(/^If .+, take .+\.$/u)).not.toHaveCount(0);
-  await expect(page.getByRole('columnheader')).toHaveCount(7);
-  await expect(page.getByText(/^Rated: one document.s opinion/u)).toBeVisible();
 });
 
 test('the link of a page is copied', async ({ page, context }) => {
@@ -182,16 +169,8 @@ test('every share picture, feed and map of the site is there', async ({ page, re
   await page.goto('roadmaps/nodejs/');
   const picture = new URL((await page.locator('meta[property="og:image"]').getAttribute('content')) ?? '').pathname;
   expect((await request.get(picture)).headers()['content-type']).toBe('image/png');
-  for (const path of [
-    'feed.xml',
-    'sitemap-index.xml',
-    'robots.txt',
-    'site.webmanifest',
-    'favicon.ico',
-    'icon-512.png',
-  ]) {
-    expect((await request.get(path)).status(), path).toBe(200);
-  }
+  const files = ['feed.xml', 'sitemap-index.xml', 'robots.txt', 'site.webmanifest', 'favicon.ico', 'icon-512.png'];
+  for (const path of files) expect((await request.get(path)).status(), path).toBe(200);
   const data = await page.locator('script[type="application/ld+json"]').allTextContents();
   expect(data.map((text) => JSON.parse(text)['@type'])).toEqual(['BreadcrumbList', 'Course']);
 });
@@ -199,9 +178,8 @@ test('every share picture, feed and map of the site is there', async ({ page, re
 test('every page links the web manifest once it is drawn', async ({ page }) => {
   for (const address of ['./', 'topics/jwt/']) {
     await page.goto(address);
-    const manifest = page.locator('link[rel="manifest"]');
-    await expect(manifest).toHaveCount(1);
-    await expect(manifest).toHaveAttribute('href', `${base}site.webmanifest`);
+    // Strict: a second link would fail this.
+    await expect(page.locator('link[rel="manifest"]')).toHaveAttribute('href', `${base}site.webmanifest`);
   }
 });
 
@@ -228,11 +206,9 @@ test('a role shows the questions that say most of its interviews, and leads to a
 });
 
 test('someone who was here before is told what comes next, and nothing moves while it is', async ({ page }) => {
-  await page.goto('about/');
-  await page.evaluate(() => {
-    const topics = { 'programming-fundamentals': ['done', Date.now() - 86_400_000] };
-    localStorage.setItem('wayline:progress', JSON.stringify({ kind: 'wayline-progress', version: 1, topics }));
-    localStorage.setItem('wayline:last-roadmap', 'beginner');
+  await openAs(page, './', {
+    'wayline:progress': progressOf({ 'programming-fundamentals': ['done', Date.now() - 86_400_000] }),
+    'wayline:last-roadmap': 'beginner',
   });
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 800 });
@@ -259,50 +235,31 @@ test('someone who was here before is told what comes next, and nothing moves whi
   await expect(page).toHaveURL(/\/topics\/[a-z-]+\/\?line=beginner$/u);
 });
 
-test('on the second day the next first step comes next, and home, roadmap and My progress continue with the same', async ({
-  page,
-}) => {
-  await page.goto('about/');
-  await page.evaluate(() => {
-    const labs = { 'run-your-first-program': ['', 0, Date.now() - 86_400_000] };
-    localStorage.setItem('wayline:labs', JSON.stringify({ kind: 'wayline-labs', version: 1, labs }));
-  });
-  await page.goto('./');
+test('home, roadmap and My progress continue with the same: the next first step, then a topic', async ({ page }) => {
+  const passed = { 'run-your-first-program': ['', 0, Date.now() - 86_400_000] };
+  await openAs(page, './', { 'wayline:labs': labsOf(passed) });
   await expect(page.getByText('Next · 1 of 15 first steps', { exact: true })).toBeVisible();
   await expect(page.getByText('1 lab passed', { exact: true })).toBeVisible();
   await expect(page.getByText('Last here: yesterday')).toBeVisible();
   await expect(page.locator('welcome-back')).not.toContainText(/0 topics|0 of/u);
-  const goal = (link: Locator) => link.evaluate((node: HTMLAnchorElement) => node.href);
-  const step = await goal(page.getByRole('main').getByRole('link', { name: 'Continue', exact: true }));
+  const onHome = page.getByRole('main').getByRole('link', { name: 'Continue', exact: true });
+  const step = await addressOf(onHome);
   expect(step).toMatch(/\/labs\/[a-z-]+\/$/u);
   await page.goto('progress/');
   await expect(page.locator('[data-continue-link]')).toHaveJSProperty('href', step);
   await page.goto('roadmaps/beginner/');
   await expect(page.locator('a[data-continue]').first()).toHaveJSProperty('href', step);
-  await page.evaluate(() => {
-    const topics = { git: ['done', 5] };
-    localStorage.setItem('wayline:progress', JSON.stringify({ kind: 'wayline-progress', version: 1, topics }));
-    localStorage.setItem('wayline:last-roadmap', 'backend');
-  });
-  await page.goto('roadmaps/backend/');
-  const topic = await goal(page.locator('a[data-continue]').first());
+  const followed = { 'wayline:progress': progressOf({ git: ['done', 5] }), 'wayline:last-roadmap': 'backend' };
+  await openAs(page, 'roadmaps/backend/', followed);
+  const topic = await addressOf(page.locator('a[data-continue]').first());
   await page.goto('./');
-  await expect(page.getByRole('main').getByRole('link', { name: 'Continue', exact: true })).toHaveJSProperty(
-    'href',
-    topic,
-  );
+  await expect(onHome).toHaveJSProperty('href', topic);
   await page.goto('progress/');
   await expect(page.locator('[data-continue-link]')).toHaveJSProperty('href', topic);
 });
 
 test('a first visit, and one to a browser that stores nothing, is offered three starts', async ({ page }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(window, 'localStorage', {
-      get() {
-        throw new DOMException('blocked', 'SecurityError');
-      },
-    });
-  });
+  await blockStorage(page);
   await page.goto('./');
   for (const start of [/^I'm new/u, /^I have an interview/u, /^I know some/u])
     await expect(page.getByRole('link', { name: start })).toBeVisible();
@@ -322,9 +279,7 @@ test('on a phone the header is low and the four parts of the site are in reach o
   }
 });
 
-test('on a phone the navigation of the site stays at the lower edge on every page, below the strip of the page', async ({
-  page,
-}) => {
+test('on a phone the navigation of the site stays at the lower edge, below the strip of the page', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   for (const [address, strip] of [
     ['./', undefined],
@@ -346,7 +301,7 @@ test('on a phone the navigation of the site stays at the lower edge on every pag
 test('titles have one size on indexes, one on content and one on phones', async ({ page }) => {
   const sizeAt = async (address: string) => {
     await page.goto(address);
-    return page.getByRole('heading', { level: 1 }).evaluate((title) => getComputedStyle(title).fontSize);
+    return title(page).evaluate((heading) => getComputedStyle(heading).fontSize);
   };
   expect([await sizeAt('roles/'), await sizeAt('topics/indexing/'), await sizeAt('roadmaps/nodejs/')]).toEqual([
     '48px',
@@ -360,25 +315,18 @@ test('titles have one size on indexes, one on content and one on phones', async 
 test('a link in a sentence is underlined', async ({ page }) => {
   for (const address of ['roadmaps/beginner/', 'progress/', 'projects/todo-list-api/', 'career/']) {
     await page.goto(address);
-    const bare = await page
-      .locator('main :is(p, dd) a:not(.button, .stop-title a)')
-      .evaluateAll(
-        (all) => all.filter((link) => !getComputedStyle(link).textDecorationLine.includes('underline')).length,
-      );
-    expect(bare, address).toBe(0);
+    const links = page.locator('main :is(p, dd) a:not(.button, .stop-title a)');
+    const lines = await links.evaluateAll((all) => all.map((link) => getComputedStyle(link).textDecorationLine));
+    expect(
+      lines.filter((line) => !line.includes('underline')),
+      address,
+    ).toEqual([]);
   }
 });
 
-test('the map says what it shows, fills what is done, rings what is next, and is skipped by one key', async ({
-  page,
-}) => {
-  await page.goto('about/');
-  await page.evaluate(() => {
-    const topics = { 'configuration-management': ['done', 5] };
-    localStorage.setItem('wayline:progress', JSON.stringify({ kind: 'wayline-progress', version: 1, topics }));
-    localStorage.setItem('wayline:last-roadmap', 'backend');
-  });
-  await page.goto('./');
+test('the map fills what is done, rings what is next, and is skipped by one key', async ({ page }) => {
+  const progress = progressOf({ 'configuration-management': ['done', 5] });
+  await openAs(page, './', { 'wayline:progress': progress, 'wayline:last-roadmap': 'backend' });
   await expect(page.getByRole('heading', { name: 'The network' })).toHaveCSS('font-size', '24px');
   await expect(page.getByText(/^\d+ of \d+ topics\. Hover over a line; click to open\./u)).toBeVisible();
   const stop = page.locator('.map-stop[data-state="done"]');

@@ -1,28 +1,21 @@
-import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { openLab, write } from './lab-page.ts';
+import { long } from './long.ts';
+import { chooseFile, labsOf, notesOf, openAs, progressOf, storedText } from './stored.ts';
+import { download, pressButton } from './watch.ts';
 
 const lab = 'run-your-first-program';
 const notice = (page: Page) => page.locator('[data-lab-notice]');
-const workOf = (labs: object, version = 1) => JSON.stringify({ kind: 'wayline-labs', version, labs });
-const stored = (page: Page, key = 'wayline:labs') => page.evaluate((name) => localStorage.getItem(name) ?? '', key);
-const store = (page: Page, key: string, text: string) =>
-  page.evaluate(([name, value]) => localStorage.setItem(name ?? '', value ?? ''), [key, text]);
+const stored = (page: Page) => storedText(page, 'wayline:labs');
 
 async function downloaded(page: Page): Promise<string> {
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Download this code' }).click(),
-  ]);
-  expect(file.suggestedFilename()).toBe(`${lab}.js`);
-  return readFileSync(await file.path(), 'utf8');
+  const { name, text } = await download(page, () => pressButton(page, 'Download this code'));
+  expect(name).toBe(`${lab}.js`);
+  return text;
 }
 
-async function importFile(page: Page, text: string): Promise<void> {
-  await page.goto('progress/');
-  const chooser = page.locator('input[type="file"]');
-  await expect(chooser).toBeEnabled();
-  await chooser.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+async function importLabs(page: Page, labs: object): Promise<void> {
+  await chooseFile(page, { ...progressOf({}), labs });
   await page.locator('[data-accept]').click();
 }
 
@@ -66,7 +59,7 @@ test('the same lab in two tabs keeps both versions, and both tabs say so', async
   await expect(page.locator('[data-lab-editor]')).toContainText("console.log('first');");
 });
 
-test('code that is too long to be stored is not cut, and the lab says so', { tag: '@long' }, async ({ page }) => {
+test('code that is too long to be stored is not cut, and the lab says so', long, async ({ page }) => {
   await openLab(page);
   await write(page, "console.log('short');");
   await expect.poll(() => stored(page)).toContain('short');
@@ -77,35 +70,26 @@ test('code that is too long to be stored is not cut, and the lab says so', { tag
   expect(await downloaded(page)).toBe(long);
 });
 
-const many = Object.fromEntries(Array.from({ length: 120 }, (_, at) => [`lab-${at}`, ['x'.repeat(45_000), 9, 0]]));
+const manyLabs = (count: number) =>
+  labsOf(Object.fromEntries(Array.from({ length: count }, (_, at) => [`lab-${at}`, ['x'.repeat(45_000), 9, 0]])));
 
-test('an import that there is no room for changes nothing, and says so', { tag: '@long' }, async ({ page }) => {
-  await page.goto('labs/');
-  const note = JSON.stringify({ kind: 'wayline-notes', version: 1, items: { indexing: ['mine', 9] } });
-  await store(page, 'wayline:notes', note);
-  await importFile(
-    page,
-    JSON.stringify({ kind: 'wayline-progress', version: 1, topics: {}, labs: JSON.parse(workOf(many)) }),
-  );
+test('an import that there is no room for changes nothing, and says so', long, async ({ page }) => {
+  await openAs(page, 'progress/', { 'wayline:notes': notesOf({ indexing: ['mine', 9] }) });
+  await importLabs(page, manyLabs(120));
   await expect(
     page.getByText('Nothing was imported: there is no room for it in this browser’s storage.'),
   ).toBeVisible();
   await expect(page.getByRole('button', { name: 'Undo import' })).toBeHidden();
   await page.reload();
   expect(await stored(page)).not.toContain('lab-7');
-  expect(await stored(page, 'wayline:notes')).toContain('mine');
+  expect(await storedText(page, 'wayline:notes')).toContain('mine');
   await openLab(page);
   await expect(notice(page)).toBeHidden();
 });
 
-test('an import of labs alone can be undone after a reload, however large it is', { tag: '@long' }, async ({
-  page,
-}) => {
-  const some = Object.fromEntries(Object.entries(many).slice(0, 90));
-  await importFile(
-    page,
-    JSON.stringify({ kind: 'wayline-progress', version: 1, topics: {}, labs: JSON.parse(workOf(some)) }),
-  );
+test('an import of labs alone can be undone after a reload, however large it is', long, async ({ page }) => {
+  await page.goto('progress/');
+  await importLabs(page, manyLabs(90));
   await expect(page.getByText('Imported: 90 added')).toBeVisible();
   await page.waitForFunction(() => sessionStorage.getItem('wayline:import') === 'kept');
   await page.reload();

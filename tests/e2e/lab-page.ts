@@ -1,11 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { type Language, labOf } from '../support/lab-programs.ts';
+import { labsOf, openAs } from './stored.ts';
 
 export const status = (page: Page) => page.locator('[data-lab-status]');
 const output = (page: Page) => page.locator('[data-lab-output]');
-
-/** A small file of the site: whatever is stored here is there when the first page opens. */
-const emptyPage = 'favicon.svg';
 
 /** Opens a lab with the editor in it. */
 export async function openLab(page: Page, language: Language = 'js'): Promise<void> {
@@ -17,15 +15,9 @@ export async function openLab(page: Page, language: Language = 'js'): Promise<vo
 
 /** Opens a lab with code in it that the reader has written before, in this and in other labs. */
 export async function openWith(page: Page, id: string, code: string | Record<string, string>): Promise<void> {
-  const codes = typeof code === 'string' ? { [id]: code } : code;
-  await page.goto(emptyPage);
-  await page.evaluate(
-    (labs) => {
-      localStorage.setItem('wayline:labs', JSON.stringify({ kind: 'wayline-labs', version: 1, labs }));
-    },
-    Object.fromEntries(Object.entries(codes).map(([lab, text]) => [lab, [text, 1, 0]])),
-  );
-  await page.goto(`labs/${id}/`);
+  const codes = Object.entries(typeof code === 'string' ? { [id]: code } : code);
+  const labs = Object.fromEntries(codes.map(([lab, text]) => [lab, [text, 1, 0]]));
+  await openAs(page, `labs/${id}/`, { 'wayline:labs': labsOf(labs) });
   await expect(page.locator('lab-workbench:defined')).toBeVisible();
 }
 

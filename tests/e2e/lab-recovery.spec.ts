@@ -2,9 +2,10 @@ import { expect, test } from '@playwright/test';
 import type { Language } from '../support/lab-programs.ts';
 import { probes, spoilers } from '../support/lab-spoilers.ts';
 import { openLab, run } from './lab-page.ts';
+import { long, longIf } from './long.ts';
 
 for (const language of Object.keys(spoilers) as Language[])
-  test(`nothing of a run in ${language} reaches the next in the same page`, { tag: '@long' }, async ({ page }) => {
+  test(`nothing of a run in ${language} reaches the next in the same page`, long, async ({ page }) => {
     const programs = Object.entries(spoilers[language]);
     test.setTimeout(60_000 + programs.length * 20_000);
     await openLab(page, language);
@@ -29,9 +30,7 @@ const overruns = {
 };
 
 for (const [name, code] of Object.entries(overruns))
-  test(`with ${name}, no more than the limit is shown`, { tag: name.includes('text') ? '@long' : [] }, async ({
-    page,
-  }) => {
+  test(`with ${name}, no more than the limit is shown`, longIf(name.includes('text')), async ({ page }) => {
     await openLab(page, 'js');
     const { printed } = await run(page, code);
     expect(printed.length).toBeLessThan(102_000);

@@ -10,7 +10,10 @@ import {
   pythonEscapes,
 } from '../support/lab-programs.ts';
 import { findFaults } from './axe.ts';
-import { openLab, openWith, press, run, status } from './lab-page.ts';
+import { openLab, openWith, press, run, status, write } from './lab-page.ts';
+import { long, longIf } from './long.ts';
+import { labsOf, openAs, storedJson } from './stored.ts';
+import { watchConsole, watchErrors, watchRequests } from './watch.ts';
 
 /** What of a lab lies on top of something else, and whether the page scrolls sideways. */
 const coveredParts = (page: Page) =>
@@ -61,7 +64,7 @@ const exchange = (page: Page, id: string) =>
 // One page for all labs of a language, because loading an engine takes longer than running most of them.
 for (const language of Object.keys(labOf) as Language[]) {
   const own = labs.filter((lab) => lab.language === language);
-  test(`every solution in ${language} passes in the page`, { tag: '@long' }, async ({ page }) => {
+  test(`every solution in ${language} passes in the page`, long, async ({ page }) => {
     test.setTimeout(60_000 + own.length * 5000);
     await openWith(page, labOf[language], Object.fromEntries(own.map(({ id, solution }) => [id, solution])));
     const failed: string[] = [];
@@ -77,9 +80,7 @@ for (const language of Object.keys(labOf) as Language[]) {
 
 const danger = 'rgb(179, 38, 30)';
 
-test('the first run of the starter is no failure, and the fixed code passes and shows what is next', async ({
-  page,
-}) => {
+test('the first run of the starter is no failure, and fixed code shows what is next', async ({ page }) => {
   await page.goto('labs/run-your-first-program/');
   await press(page);
   await expect(status(page)).toHaveText('It runs. Now change it.');
@@ -92,9 +93,7 @@ test('the first run of the starter is no failure, and the fixed code passes and 
   await press(page);
   await expect(status(page)).toHaveText('1 of 4 checks passed.');
   await expect(status(page)).toHaveCSS('color', danger);
-  await page.locator('[data-lab-editor]').click();
-  await page.keyboard.press('Control+a');
-  await page.keyboard.insertText(labs.find(({ id }) => id === 'run-your-first-program')?.solution ?? '');
+  await write(page, labs.find(({ id }) => id === 'run-your-first-program')?.solution ?? '');
   await page.keyboard.press('Control+Enter');
   await expect(status(page)).toHaveAttribute('data-state', 'passed');
   const passed = async () => {
@@ -157,27 +156,22 @@ test('after a failed run help comes in steps, down to the solution and an empty 
   await expect(code).toBeFocused();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(code).toContainText('for (const name of names)');
-  const stored = await page.evaluate(() => JSON.parse(localStorage.getItem('wayline:labs') ?? '').labs);
-  expect(stored['run-your-first-program']).toContain('solution');
+  expect((await storedJson(page, 'wayline:labs')).labs['run-your-first-program']).toContain('solution');
 });
 
 test('a known mistake is named, and only where the run fails in just this way', async ({ page }) => {
   const known = 'This looks like code that prints the first name again in each round of the loop.';
   const greeting = (what: string) =>
     `const names = ['Ada', 'Grace', 'Linus'];\nfor (const each of names) console.log('Hello, ' + ${what} + '!');\n`;
-  await openWith(page, labOf.js, greeting('names[0]'));
-  await press(page);
+  await openLab(page);
+  await run(page, greeting('names[0]'));
   await expect(status(page)).toContainText(known);
-  await openWith(page, labOf.js, greeting('names[1]'));
-  await press(page);
+  await run(page, greeting('names[1]'));
   await expect(status(page)).toContainText('checks passed');
   await expect(status(page)).not.toContainText('This looks like');
 });
 
-test('an attempt goes into a link, which opens as someone else’s and leaves own code alone', async ({
-  page,
-  browser,
-}) => {
+test('a link with an attempt opens as someone else’s and leaves own code alone', async ({ page, browser }) => {
   await openWith(page, labOf.js, "console.log('Hello, Ada!');\n");
   await page.getByRole('button', { name: /^Share/u }).click();
   await expect(page.getByText('Your code is only in the link.')).toBeVisible();
@@ -208,27 +202,21 @@ test('an attempt goes into a link, which opens as someone else’s and leaves ow
   await visitor.goto(link.slice(0, -5));
   await expect(visitor.getByText('This link is damaged')).toBeVisible();
   await expect(visitor.locator('[data-lab-editor]')).toContainText("console.log('mine');");
-  await visitor.locator('[data-lab-editor]').click();
-  await visitor.keyboard.press('Control+a');
-  await visitor.keyboard.insertText('x'.repeat(9000));
+  await write(visitor, 'x'.repeat(9000));
   await visitor.getByRole('button', { name: /^Share/u }).click();
   await expect(visitor.getByText('Your code is too long for a link: 8,192 bytes fit.')).toBeVisible();
 });
 
 test('a slash is typed into the editor and does not open the search', async ({ page }) => {
-  await page.goto('labs/run-your-first-program/');
-  await expect(page.locator('lab-workbench:defined')).toBeVisible();
-  await page.locator('[data-lab-editor]').click();
-  await expect(page.locator('.cm-content')).toBeFocused();
+  await openLab(page);
   await page.keyboard.press('Control+Home');
   await page.keyboard.type('// greets ');
   await expect(page.locator('.cm-content')).toContainText("// greets const names = ['Ada'];");
   await expect(page.getByRole('dialog')).toBeHidden();
 });
 
-test('nothing of the engines and the editor is loaded before the first run', { tag: '@long' }, async ({ page }) => {
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
+test('nothing of the engines and the editor is loaded before the first run', long, async ({ page }) => {
+  const asked = watchRequests(page);
   await page.goto('labs/newest-order-of-each-customer/');
   await page.waitForLoadState('networkidle');
   expect(asked.filter((url) => /engines\/|editor/u.test(url))).toEqual([]);
@@ -237,12 +225,9 @@ test('nothing of the engines and the editor is loaded before the first run', { t
 });
 
 test('code is kept, reset gives the starter back, and undo takes that back', async ({ page }) => {
-  await page.goto('labs/run-your-first-program/');
-  await expect(page.locator('lab-workbench:defined')).toBeVisible();
+  await openLab(page);
+  await write(page, 'console.log("mine");');
   const editor = page.locator('[data-lab-editor]');
-  await editor.click();
-  await page.keyboard.press('Control+a');
-  await page.keyboard.insertText('console.log("mine");');
   await expect(editor).toContainText('mine');
   await page.reload();
   await expect(editor).toContainText('console.log("mine");');
@@ -279,9 +264,7 @@ test('the editor takes over without moving the code or changing its size', async
 });
 
 for (const end of ['\n', '']) {
-  test(`the editor takes over stored code that ends with ${JSON.stringify(end)} without moving what is below it`, async ({
-    page,
-  }) => {
+  test(`the editor moves nothing below stored code that ends with ${JSON.stringify(end)}`, async ({ page }) => {
     const { promise: isMeasured, resolve: measured } = Promise.withResolvers<void>();
     await page.route('**/editor/editor-*.js', async (route) => {
       await isMeasured;
@@ -313,8 +296,7 @@ test('the numbers of lines stay inside the frame of long code', async ({ page })
 });
 
 test('what is typed is what stands there: no bracket comes twice, and no policy is broken', async ({ page }) => {
-  const errors: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  const errors = watchConsole(page);
   await openWith(page, labOf.js, 'let a = 1;\nlet b = "two";\n');
   const content = page.locator('.cm-content');
   await content.click();
@@ -344,7 +326,7 @@ test('the keyboard gets into the editor and out of it', async ({ page }) => {
   await expect(page.locator('[data-lab-run]')).toBeFocused();
 });
 
-test('a click below a short program gets into the editor', { tag: '@long' }, async ({ page }) => {
+test('a click below a short program gets into the editor', long, async ({ page }) => {
   await openWith(page, labOf.js, 'x');
   await page.locator('[data-lab-editor]').click();
   await expect(page.locator('.cm-content')).toBeFocused();
@@ -369,7 +351,7 @@ const faulty = {
 } as const;
 
 for (const [name, [language, code, words]] of Object.entries(faulty))
-  test(`${name} is named with its line`, { tag: language === 'python' ? '@long' : [] }, async ({ page }) => {
+  test(`${name} is named with its line`, longIf(language === 'python'), async ({ page }) => {
     await openLab(page, language);
     await run(page, code);
     await expect(status(page)).toHaveText(words);
@@ -387,9 +369,7 @@ test('the Stop button ends a run, and the next one works', async ({ page }) => {
 });
 
 for (const [name, [language, code]] of Object.entries(endless)) {
-  test(`${name} is ended, and the page goes on`, { tag: name === 'an endless loop' ? [] : '@long' }, async ({
-    page,
-  }) => {
+  test(`${name} is ended, and the page goes on`, longIf(name !== 'an endless loop'), async ({ page }) => {
     await openWith(page, labOf[language], code);
     await press(page);
     expect(await status(page).getAttribute('data-state')).toMatch(/stopped|failed/u);
@@ -400,7 +380,7 @@ for (const [name, [language, code]] of Object.entries(endless)) {
 }
 
 for (const [name, code] of Object.entries(floods)) {
-  test(`${name} neither freezes nor floods the page`, { tag: '@long' }, async ({ page }) => {
+  test(`${name} neither freezes nor floods the page`, long, async ({ page }) => {
     await openLab(page);
     const text = (await run(page, code)).printed;
     expect(text.length).toBeLessThan(101_000);
@@ -431,7 +411,7 @@ test('code reaches nothing of the site, the browser or the network', async ({ pa
   expect(asked).toEqual([]);
 });
 
-test('Python reaches no JavaScript and no network', { tag: '@long' }, async ({ page }) => {
+test('Python reaches no JavaScript and no network', long, async ({ page }) => {
   await openLab(page, 'python');
   const { printed } = await run(page, pythonEscapes);
   expect(printed).toContain('refused');
@@ -448,11 +428,9 @@ test('the sandbox runs nothing when it is opened by itself', async ({ page }) =>
   expect(origins.filter((origin) => origin === 'null')).toHaveLength(1);
 });
 
-test('no policy is broken and no error is logged by a run of each language', { tag: '@long' }, async ({ page }) => {
+test('no policy is broken and no error is logged by a run of each language', long, async ({ page }) => {
   test.setTimeout(90_000);
-  const faults: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
-  page.on('pageerror', (error) => faults.push(error.message));
+  const [logged, thrown] = [watchConsole(page), watchErrors(page)];
   for (const language of Object.keys(labOf) as Language[]) {
     await openLab(page, language);
     await page.keyboard.type('x');
@@ -461,7 +439,7 @@ test('no policy is broken and no error is logged by a run of each language', { t
     await page.getByRole('button', { name: 'Show solution' }).click();
     await expect(page.getByLabel('The solution, with the lines of your code that differ')).toBeVisible();
   }
-  expect(faults).toEqual([]);
+  expect([...logged, ...thrown]).toEqual([]);
 });
 
 test('the solution is offered after two failed runs and covers nothing', async ({ page }) => {
@@ -480,7 +458,7 @@ test('the solution is offered after two failed runs and covers nothing', async (
   }
 });
 
-test('no lab scrolls sideways or covers its editor with the solution open', { tag: '@long' }, async ({ page }) => {
+test('no lab scrolls sideways or covers its editor with the solution open', long, async ({ page }) => {
   test.setTimeout(400_000);
   const faults: string[] = [];
   for (const { id } of labs) {
@@ -531,10 +509,7 @@ test('the search knows labs by name and as a kind', async ({ page }) => {
 });
 
 test('the first steps are a numbered column with a bar, and stand on the page once', async ({ page }) => {
-  await page.goto('about/');
-  const stored = { kind: 'wayline-labs', version: 1, labs: { 'run-your-first-program': ['', 1, 1] } };
-  await page.evaluate((text) => localStorage.setItem('wayline:labs', text), JSON.stringify(stored));
-  await page.goto('labs/');
+  await openAs(page, 'labs/', { 'wayline:labs': labsOf({ 'run-your-first-program': ['', 1, 1] }) });
   const part = page.getByRole('region', { name: 'First steps, nothing to install' });
   await expect(part.getByText('1 of 15 done')).toBeVisible();
   await expect(part.getByRole('progressbar')).toHaveJSProperty('value', 1);
@@ -603,7 +578,7 @@ test('samples of a topic run, can be changed and put back', async ({ page }) => 
   await expect(printedText).not.toContainText('changed');
 });
 
-test('samples in SQL see the tables of the samples above them', { tag: '@long' }, async ({ page }) => {
+test('samples in SQL see the tables of the samples above them', long, async ({ page }) => {
   await page.goto('topics/window-functions/');
   const last = page.locator('[data-sample-run]').last();
   await last.click();

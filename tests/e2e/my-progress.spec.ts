@@ -1,17 +1,29 @@
-import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { findFaults } from './axe.ts';
+import { long } from './long.ts';
 import { openSecondWindow } from './second-window.ts';
+import {
+  chooseFile,
+  exampleGoal,
+  examplePlan,
+  interviewOf,
+  labsOf,
+  notesOf,
+  openAs as openPage,
+  practiceOf,
+  progressOf,
+  type Stored,
+  storedJson,
+  storedText,
+} from './stored.ts';
 import { chooseState, doneButton, expectDone, expectState } from './topic-state.ts';
+import { download, pressButton } from './watch.ts';
 
 /** Playwright's own arguments switch off the cache that Back is answered from. */
 test.use({
   launchOptions: async ({ launchOptions }, use) =>
     use({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
 });
-
-const progressOf = (topics: Readonly<Record<string, unknown>>) => ({ kind: 'wayline-progress', version: 1, topics });
-const notesOf = (items: Readonly<Record<string, unknown>>) => ({ kind: 'wayline-notes', version: 1, items });
 
 /** A reader with some of everything. Times are long past, so that all cards are due; the check is no longer there. */
 const reader = {
@@ -22,23 +34,19 @@ const reader = {
     caching: ['skipped', 9],
   }),
   'wayline:practice': {
-    kind: 'wayline-practice',
-    version: 1,
-    reviews: { 'acid-properties': [[9, 3, 60]], 'indexing/0a1b2c3': [[9, 3, 60]] },
+    ...practiceOf({ 'acid-properties': [[9, 3, 60]], 'indexing/0a1b2c3': [[9, 3, 60]] }),
     settings: { perDay: 30, newPerDay: 8, daysPerWeek: 3, fourGrades: false, at: 9 },
     interviews: [],
   },
   'wayline:notes': notesOf({ indexing: ['Leftmost first', 9], 'jwt https://example.com/': ['A text', 9] }),
 };
 
+const doneTopics = (count: number) =>
+  progressOf(Object.fromEntries(Array.from({ length: count }, (_, at) => [`topic-${at}`, ['done', 9]])));
+
 /** Opens a page as a reader whose browser holds the given texts, with the closed parts of My progress open. */
-async function openAs(page: Page, address: string, texts: Readonly<Record<string, unknown>> = reader): Promise<void> {
-  await page.goto('about/');
-  await page.evaluate((all) => {
-    for (const [key, value] of Object.entries(all))
-      localStorage.setItem(key, typeof value === 'string' ? value : JSON.stringify(value));
-  }, texts);
-  await page.goto(address);
+async function openAs(page: Page, address: string, stored: Stored = reader): Promise<void> {
+  await openPage(page, address, stored);
   await openParts(page);
 }
 
@@ -48,21 +56,13 @@ async function openParts(page: Page): Promise<void> {
   });
 }
 
-const stored = (page: Page, key: string) => page.evaluate((name) => localStorage.getItem(name), key);
-const topicsOf = async (page: Page) => JSON.parse((await stored(page, 'wayline:progress')) ?? '{}').topics;
+const topicsOf = async (page: Page) => (await storedJson(page, 'wayline:progress')).topics;
 const allStored = (page: Page) =>
   Promise.all(
     ['progress', 'practice', 'notes'].map(async (name) =>
-      JSON.parse((await stored(page, `wayline:${name}`)) ?? 'null'),
+      JSON.parse((await storedText(page, `wayline:${name}`)) ?? 'null'),
     ),
   );
-
-async function chooseFile(page: Page, value: unknown): Promise<void> {
-  const chooser = page.locator('input[type="file"]');
-  await expect(chooser).toBeEnabled();
-  const buffer = Buffer.from(typeof value === 'string' ? value : JSON.stringify(value));
-  await chooser.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer });
-}
 
 async function importFile(page: Page, value: unknown): Promise<void> {
   await chooseFile(page, value);
@@ -71,12 +71,7 @@ async function importFile(page: Page, value: unknown): Promise<void> {
   await expect(page.getByRole('button', { name: 'Undo import' })).toBeVisible();
 }
 
-/** What the browser saves when a button is pressed. */
-async function saved(page: Page, button: string): Promise<string> {
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: button }).click();
-  return readFileSync(await (await download).path(), 'utf8');
-}
+const saved = async (page: Page, button: string) => (await download(page, () => pressButton(page, button))).text;
 
 async function forgetEverything(page: Page): Promise<void> {
   page.once('dialog', (dialog) => void dialog.accept());
@@ -84,9 +79,7 @@ async function forgetEverything(page: Page): Promise<void> {
   await expect(page.getByText('All your data is deleted.')).toBeVisible();
 }
 
-test('my progress is one grid: what is next beside the calendar, four figures, roadmaps, aim, your data', async ({
-  page,
-}) => {
+test('my progress is one grid: next beside the calendar, four figures, roadmaps, aim, data', async ({ page }) => {
   const checks: { id: string }[] = await (await page.request.get('practice/checks.json')).json();
   const check = checks.find(({ id }) => id.startsWith('indexing/'))?.id ?? '';
   const practice = reader['wayline:practice'];
@@ -96,7 +89,7 @@ test('my progress is one grid: what is next beside the calendar, four figures, r
     ...reader,
     'wayline:progress': progressOf({ ...reader['wayline:progress'].topics, indexing: ['done', now] }),
     'wayline:practice': { ...practice, reviews: { ...practice.reviews, [check]: [[9, 3, 60]] } },
-    'wayline:labs': { kind: 'wayline-labs', version: 1, labs },
+    'wayline:labs': labsOf(labs),
   });
   const figures = page.locator('dl').filter({ hasText: 'Topics learned' });
   await expect(figures.getByRole('definition')).toHaveText([/^2 of \d{3}$/u, /^1 of \d{3}$/u, '3', /^\d+$/u]);
@@ -156,7 +149,7 @@ test('my progress fits a phone and prints whole', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Back up' })).toBeHidden();
 });
 
-test('cards that could not be loaded are not said to be fresh', { tag: '@long' }, async ({ page }) => {
+test('cards that could not be loaded are not said to be fresh', long, async ({ page }) => {
   await page.route('**/practice/cards.json', (route) => route.abort());
   await openAs(page, 'progress/');
   await expect(page.getByRole('region', { name: 'Due for review' })).toContainText(
@@ -164,7 +157,7 @@ test('cards that could not be loaded are not said to be fresh', { tag: '@long' }
   );
 });
 
-test('filters for the level and for what I know stay in the address', { tag: '@long' }, async ({ page }) => {
+test('filters for the level and for what I know stay in the address', long, async ({ page }) => {
   await openAs(page, 'progress/');
   await expect(page.getByRole('heading', { name: 'Done (1)' })).toBeVisible();
   await page.getByLabel('Hide what I know').check();
@@ -190,7 +183,7 @@ test('filters for the level and for what I know stay in the address', { tag: '@l
   await expect(said).toHaveText('');
 });
 
-test('a stop is marked from my progress with the keyboard alone', { tag: '@long' }, async ({ page }) => {
+test('a stop is marked from my progress with the keyboard alone', long, async ({ page }) => {
   await openAs(page, 'progress/');
   const started = page.locator('[data-roadmaps] > ul > li:visible').first();
   await started.getByText(/^Topics \(\d+\)$/u).focus();
@@ -201,7 +194,7 @@ test('a stop is marked from my progress with the keyboard alone', { tag: '@long'
   await expect(page.getByRole('heading', { name: 'Done (2)' })).toBeVisible();
 });
 
-test('what is left to a role is counted from my marks, and leads to a plan', { tag: '@long' }, async ({ page }) => {
+test('what is left to a role is counted from my marks, and leads to a plan', long, async ({ page }) => {
   await openAs(page, 'progress/');
   await page.getByRole('combobox', { name: 'Role' }).selectOption({ label: 'Backend Developer' });
   const said = page.getByText(
@@ -217,7 +210,7 @@ test('what is left to a role is counted from my marks, and leads to a plan', { t
   await expect(page.getByText(/You finish on/u).first()).toBeVisible();
 });
 
-test('two open lists of stops are both drawn whole when a filter changes', { tag: '@long' }, async ({ page }) => {
+test('two open lists of stops are both drawn whole when a filter changes', long, async ({ page }) => {
   await openAs(page, 'progress/');
   const visible = page.locator('[data-roadmaps] > ul > li:visible details');
   const lists = [visible.nth(0), visible.nth(1)];
@@ -245,7 +238,7 @@ test('everything leaves as one file, and comes back from it after everything was
   expect(await allStored(page)).toEqual(before);
 });
 
-test('an export takes marks of a newer version along as they are', { tag: '@long' }, async ({ page }) => {
+test('an export takes marks of a newer version along as they are', long, async ({ page }) => {
   const newer = { kind: 'wayline-progress', version: 99, topics: { indexing: { state: 'done' } } };
   await openAs(page, 'progress/', { ...reader, 'wayline:progress': newer });
   const file = JSON.parse(await saved(page, 'Back up'));
@@ -274,7 +267,7 @@ test('an import shows what will change before it does, and Cancel changes nothin
   await expect(page.getByText('<img src=x>').first()).toBeVisible();
 });
 
-test('everything reads as Markdown', { tag: '@long' }, async ({ page }) => {
+test('everything reads as Markdown', long, async ({ page }) => {
   await openAs(page, 'progress/');
   const text = await saved(page, 'Export as Markdown');
   expect(text).toContain('## Done (1)');
@@ -283,11 +276,8 @@ test('everything reads as Markdown', { tag: '@long' }, async ({ page }) => {
   expect(text).toMatch(/- Databases: \d+ of \d+ topics done/u);
 });
 
-test('after much change a quiet line asks for an export, until it is put off or done', { tag: '@long' }, async ({
-  page,
-}) => {
-  const marked = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`topic-${index}`, ['done', 9]]));
-  await openAs(page, 'progress/', { 'wayline:progress': progressOf(marked) });
+test('after much change a quiet line asks for an export, until it is put off or done', long, async ({ page }) => {
+  await openAs(page, 'progress/', { 'wayline:progress': doneTopics(30) });
   const line = page.getByText('You have no backup: 30 marks and notes are only in this browser.');
   await expect(line).toBeVisible();
   await page.getByRole('button', { name: 'Remind me later' }).click();
@@ -297,7 +287,7 @@ test('after much change a quiet line asks for an export, until it is put off or 
   await expect(line).toBeHidden();
 });
 
-test('the browser is asked to keep what is stored, and its answer is said', { tag: '@long' }, async ({ page }) => {
+test('the browser is asked to keep what is stored, and its answer is said', long, async ({ page }) => {
   await page.addInitScript(() => {
     navigator.storage.persisted = () => Promise.resolve(false);
     navigator.storage.persist = () => Promise.resolve(false);
@@ -313,10 +303,7 @@ test('the browser is asked to keep what is stored, and its answer is said', { ta
   await expect(page.getByText('Your browser has agreed to keep your data')).toBeVisible();
 });
 
-test('a mentor sees a learner’s progress beside their own, and adds it when they say so', { tag: '@long' }, async ({
-  page,
-  context,
-}) => {
+test('a mentor sees a learner’s progress beside their own, and can add it', long, async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openAs(page, 'progress/');
   await page.getByRole('button', { name: 'Copy share link' }).click();
@@ -345,7 +332,7 @@ test('a mentor sees a learner’s progress beside their own, and adds it when th
   await expect(page.getByRole('heading', { name: 'To review (1)' })).toBeVisible();
 });
 
-test('a damaged link is said to be one, and the marks stay', { tag: '@long' }, async ({ page }) => {
+test('a damaged link is said to be one, and the marks stay', long, async ({ page }) => {
   await openAs(page, './');
   for (const fragment of ['shared=', 'shared=v1.%00<script>']) {
     await page.goto(`progress/#${fragment}`);
@@ -382,13 +369,13 @@ test('links of a team become a table of topics by people, which survives a reloa
   }
 });
 
-test('a link to a comparison of plans opens the plan', { tag: '@long' }, async ({ page }) => {
+test('a link to a comparison of plans opens the plan', long, async ({ page }) => {
   await page.goto(`progress/#plan=${encodeURIComponent('v=1&lines=databases&from=2027-03-01')}`);
   await expect(page).toHaveURL(/\/plan\/#v=1&lines=databases/u);
   await expect(page.getByRole('heading', { name: /You finish on/u })).toBeVisible();
 });
 
-test('what was forgotten stays forgotten after Back', { tag: '@long' }, async ({ page }) => {
+test('what was forgotten stays forgotten after Back', long, async ({ page }) => {
   // Chromium tells a page that Back shows what was stored meanwhile; Firefox and WebKit do not.
   await page.addInitScript(() => addEventListener('storage', (event) => event.stopImmediatePropagation()));
   await openAs(page, 'topics/indexing/', {
@@ -405,17 +392,14 @@ test('what was forgotten stays forgotten after Back', { tag: '@long' }, async ({
   await page.getByText('My notes and links').click();
   await expect(page.getByLabel('My note')).toHaveValue('');
   await chooseState(page, 'Learning');
-  await expect.poll(() => stored(page, 'wayline:progress')).toMatch(/"topics":\{"indexing":\["learning",\d+\]\}/u);
-  expect(await stored(page, 'wayline:notes')).toBeNull();
+  await expect.poll(() => storedText(page, 'wayline:progress')).toMatch(/"topics":\{"indexing":\["learning",\d+\]\}/u);
+  expect(await storedText(page, 'wayline:notes')).toBeNull();
 });
 
-test('with 90,000 stored marks a page opens and takes another mark within seconds', { tag: '@long' }, async ({
-  page,
-}) => {
-  const topics = Object.fromEntries(Array.from({ length: 90_000 }, (_, index) => [`topic-${index}`, ['done', 9]]));
-  await openAs(page, 'topics/indexing/', { 'wayline:progress': progressOf(topics) });
+test('with 90,000 stored marks a page opens and takes another mark within seconds', long, async ({ page }) => {
+  await openAs(page, 'topics/indexing/', { 'wayline:progress': doneTopics(90_000) });
   await doneButton(page).click({ timeout: 5000 });
-  await expect.poll(() => stored(page, 'wayline:progress'), { timeout: 5000 }).toContain('"indexing":["done"');
+  await expect.poll(() => storedText(page, 'wayline:progress'), { timeout: 5000 }).toContain('"indexing":["done"');
 });
 
 async function openNote(page: Page, topic: string): Promise<void> {
@@ -428,9 +412,7 @@ for (const [name, openOther] of [
   ['two windows', (page: Page) => openSecondWindow(page)],
   ['two tabs', (page: Page) => page.context().newPage()],
 ] as const) {
-  test(`a note that is written in ${name} at the same time keeps both texts, and says so`, { tag: '@long' }, async ({
-    page: first,
-  }) => {
+  test(`a note that is written in ${name} at the same time keeps both, and says so`, long, async ({ page: first }) => {
     const second = await openOther(first);
     await openNote(first, 'jwt');
     await openNote(second, 'jwt');
@@ -447,13 +429,13 @@ for (const [name, openOther] of [
       await expect(page.getByLabel('My note')).toHaveValue(/from the second/u);
       await expect(page.getByLabel('My note')).toHaveValue(/\w\n\n---\n\n\w/u);
     }
-    expect(JSON.parse((await stored(first, 'wayline:notes')) ?? '').items.jwt[0]).toBe(
+    expect((await storedJson(first, 'wayline:notes')).items.jwt[0]).toBe(
       await first.getByLabel('My note').inputValue(),
     );
   });
 }
 
-test('what was put aside as unreadable can be seen, exported and deleted', { tag: '@long' }, async ({ page }) => {
+test('what was put aside as unreadable can be seen, exported and deleted', long, async ({ page }) => {
   await openAs(page, 'progress/', {
     'wayline:progress': '{"broken <b>progress</b>',
     'wayline:notes:unreadable:1790000000000': `{"${'x'.repeat(5000)}`,
@@ -465,23 +447,19 @@ test('what was put aside as unreadable can be seen, exported and deleted', { tag
   await progress.getByText('Show the text').click();
   await expect(progress.getByText('{"broken <b>progress</b>')).toBeVisible();
   expect(await findFaults(page)).toEqual([]);
-  const download = page.waitForEvent('download');
-  await progress.getByRole('button', { name: 'Export' }).click();
-  expect(readFileSync(await (await download).path(), 'utf8')).toBe('{"broken <b>progress</b>');
+  const exported = await download(page, () => progress.getByRole('button', { name: 'Export' }).click());
+  expect(exported.text).toBe('{"broken <b>progress</b>');
   page.once('dialog', (dialog) => void dialog.accept());
   await progress.getByRole('button', { name: 'Delete' }).click();
   await expect(page.getByText('The text was deleted.')).toBeVisible();
   await expect(part.getByRole('listitem')).toHaveCount(1);
-  expect(await stored(page, 'wayline:progress:unreadable')).toBeNull();
+  expect(await storedText(page, 'wayline:progress:unreadable')).toBeNull();
 });
 
-test('forgetting everything takes along what is due, what was put aside, reminders, searches and an interview', {
-  tag: '@long',
-}, async ({ page }) => {
-  const marked = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`topic-${index}`, ['done', 9]]));
+test('forgetting everything takes due cards, what was put aside and searches along', long, async ({ page }) => {
   await openAs(page, 'progress/', {
     ...reader,
-    'wayline:progress': progressOf(marked),
+    'wayline:progress': doneTopics(30),
     'wayline:labs': '{"broken',
     'wayline:notes': notesOf({ indexing: ['private', 9], jwt: 7 }),
     'wayline:notes:unreadable:1790000000000': 'older',
@@ -511,9 +489,7 @@ const file = {
   notes: notesOf({ indexing: ['theirs', 99] }),
 };
 
-test('an import is undone with one click, in other tabs too, and later changes stay', { tag: '@long' }, async ({
-  page,
-}) => {
+test('an import is undone with one click, in other tabs too, and later changes stay', long, async ({ page }) => {
   await openAs(page, 'progress/', mine);
   const other = await openSecondWindow(page);
   await other.goto('topics/indexing/');
@@ -540,9 +516,7 @@ test('an import is undone with one click, in other tabs too, and later changes s
   expect(Object.keys(await topicsOf(page))).toEqual(['http-caching', 'indexing', 'jwt']);
 });
 
-test('an import can be undone after a reload, and no more after everything was forgotten', { tag: '@long' }, async ({
-  page,
-}) => {
+test('an import can be undone after a reload, and no more after everything was forgotten', long, async ({ page }) => {
   await openAs(page, 'progress/', mine);
   await importFile(page, file);
   await expect(page.getByRole('button', { name: 'Undo import' })).toBeVisible();
@@ -558,23 +532,19 @@ test('an import can be undone after a reload, and no more after everything was f
   await expect(page.getByRole('button', { name: 'Undo import' })).toBeHidden();
 });
 
-test('saved plans and the interview goal come back from a backup, and go with its undo', { tag: '@long' }, async ({
-  page,
-}) => {
-  const plan = { id: 'a1', title: 'Go in spring', address: 'v=1&lines=go&from=2027-03-01', changed: 9 };
-  const goal = { role: 'go-developer', level: 'advanced', language: 'go', date: '', minutes: 30, from: '2026-11-01' };
+test('saved plans and the interview goal come back from a backup, and go with its undo', long, async ({ page }) => {
   await openAs(page, 'progress/', {});
   await importFile(page, {
     ...progressOf({ indexing: ['done', 9] }),
-    plans: { version: 1, plans: [plan] },
-    interview: { kind: 'wayline-interview', version: 1, at: 9, goal },
+    plans: { version: 1, plans: [{ ...examplePlan, title: 'Go in spring' }] },
+    interview: interviewOf(exampleGoal),
   });
   await page.goto('plan/');
   await expect(page.getByText('Go in spring')).toBeVisible();
-  expect(JSON.parse((await stored(page, 'wayline:interview-goal')) ?? '{}').goal).toEqual(goal);
+  expect((await storedJson(page, 'wayline:interview-goal')).goal).toEqual(exampleGoal);
   await page.goto('progress/');
   await page.getByRole('button', { name: 'Undo import' }).click();
   await expect(page.getByText('The import was undone.')).toBeVisible();
-  expect(JSON.parse((await stored(page, 'wayline:plan')) ?? '{}').plans).toEqual([]);
-  expect(JSON.parse((await stored(page, 'wayline:interview-goal')) ?? '{}').goal).toBeUndefined();
+  expect((await storedJson(page, 'wayline:plan')).plans).toEqual([]);
+  expect((await storedJson(page, 'wayline:interview-goal')).goal).toBeUndefined();
 });

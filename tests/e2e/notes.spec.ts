@@ -1,7 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
+import { long, longIf } from './long.ts';
 import { openSecondWindow } from './second-window.ts';
-
-const stored = (page: Page) => page.evaluate(() => localStorage.getItem('wayline:notes'));
+import { storedText } from './stored.ts';
+import { watchErrors, watchRequests } from './watch.ts';
 
 async function openNotes(page: Page, topic: string): Promise<void> {
   await page.goto(`topics/${topic}/`);
@@ -19,7 +20,7 @@ test('a note is kept while it is written, and is there after a reload', async ({
   await expect(page.getByLabel('My note')).toHaveValue('Reject “none”.\n<b>Always</b> check the issuer.');
 });
 
-test('a note holds when the reader leaves in the middle of a word', { tag: '@long' }, async ({ page }) => {
+test('a note holds when the reader leaves in the middle of a word', long, async ({ page }) => {
   await openNotes(page, 'jwt');
   await page.getByLabel('My note').pressSequentially('half a wo');
   await page.goto('progress/');
@@ -45,9 +46,7 @@ test('an answer of my own is kept before I look, and stands with my notes', asyn
 });
 
 for (const id of ['what-blocks-the-event-loop', 'design-a-url-shortener']) {
-  test(`the answer of ${id} is set like every text`, { tag: id.startsWith('design') ? '@long' : [] }, async ({
-    page,
-  }) => {
+  test(`the answer of ${id} is set like every text`, longIf(id.startsWith('design')), async ({ page }) => {
     await page.goto(`questions/${id}/`);
     await expect(page.getByText(/^\w+ · [\w ]+ · asked [\w ]+$/u)).toBeVisible();
     const button = page.locator('main summary').first();
@@ -66,21 +65,20 @@ for (const id of ['what-blocks-the-event-loop', 'design-a-url-shortener']) {
   });
 }
 
-test('an address that leads into the answer opens it', { tag: '@long' }, async ({ page }) => {
+test('an address that leads into the answer opens it', long, async ({ page }) => {
   await page.goto('questions/acid-properties/#card');
   await expect(page.getByRole('heading', { name: 'Card' })).toBeInViewport();
 });
 
-test('a fragment with a broken escape does nothing on the page of a question', { tag: '@long' }, async ({ page }) => {
-  const errors: string[] = [];
-  page.on('pageerror', ({ message }) => errors.push(message));
+test('a fragment with a broken escape does nothing on the page of a question', long, async ({ page }) => {
+  const errors = watchErrors(page);
   await page.goto('questions/acid-properties/#%E0%A4%A');
   await expect(page.locator('own-answer:defined')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Short answer' })).toBeHidden();
   expect(errors).toEqual([]);
 });
 
-test('links are added and removed with the keyboard alone', { tag: '@long' }, async ({ page }) => {
+test('links are added and removed with the keyboard alone', long, async ({ page }) => {
   await page.goto('topics/jwt/');
   await page.getByText('My notes and links').focus();
   await page.keyboard.press('Enter');
@@ -108,9 +106,7 @@ test('links are added and removed with the keyboard alone', { tag: '@long' }, as
   await expect(page.getByLabel('Address')).toBeFocused();
 });
 
-test('the focus stays on a link’s button when this tab ends storing it, and when another tab changes the list', {
-  tag: '@long',
-}, async ({ page: first }) => {
+test('the focus stays on a link’s button when this or another tab stores links', long, async ({ page: first }) => {
   const second = await openSecondWindow(first);
   await openNotes(second, 'jwt');
   await openNotes(first, 'jwt');
@@ -148,9 +144,7 @@ test('an address that could run something is refused in words', async ({ page })
   await expect(page.getByText('My links').locator('..').getByRole('link')).toHaveCount(0);
 });
 
-test('two tabs keep each other’s notes, the newer text of one topic wins, and a deletion stays', {
-  tag: '@long',
-}, async ({ page: first }) => {
+test('two tabs keep each other’s notes, the newer text wins, and a deletion stays', long, async ({ page: first }) => {
   await openNotes(first, 'jwt');
   const second = await openSecondWindow(first);
   await openNotes(second, 'jwt');
@@ -162,12 +156,10 @@ test('two tabs keep each other’s notes, the newer text of one topic wins, and 
   await first.getByLabel('My note').fill('B-trees');
   await second.getByLabel('My note').fill('');
   await expect(second.getByText('The note was deleted.')).toBeVisible();
-  await expect.poll(() => stored(first)).toMatch(/"indexing":\["B-trees",\d+\],"jwt":\["",\d+\]/u);
+  await expect.poll(() => storedText(first, 'wayline:notes')).toMatch(/"indexing":\["B-trees",\d+\],"jwt":\["",\d+\]/u);
 });
 
-test('notes are found on the progress page by words of the note, the topic and the links', { tag: '@long' }, async ({
-  page,
-}) => {
+test('notes are found on the progress page by words of the note, the topic and the links', long, async ({ page }) => {
   await openNotes(page, 'jwt');
   await page.getByLabel('My note').fill('Café: check the <em>issuer</em>');
   await expect(page.getByText('Saved in this browser.')).toBeVisible();
@@ -192,9 +184,8 @@ test('notes are found on the progress page by words of the note, the topic and t
   await expect(page.getByText('Found on 0 of 2 pages.')).toBeVisible();
 });
 
-test('notes take nothing from the script of all pages before they are opened', { tag: '@long' }, async ({ page }) => {
-  const scripts: string[] = [];
-  page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()));
+test('notes take nothing from the script of all pages before they are opened', long, async ({ page }) => {
+  const scripts = watchRequests(page, (request) => request.resourceType() === 'script');
   await page.goto('topics/aggregation-pipeline/');
   await page.waitForLoadState('networkidle');
   const isOfNotes = (url: string) => /note-pad|link-list/u.test(url);

@@ -1,6 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import { findFaults } from './axe.ts';
+import { long } from './long.ts';
 import { OfflineSite } from './offline-site.ts';
+import { storedText } from './stored.ts';
+import { watchErrors } from './watch.ts';
 
 // A roadmap is a hundred downloads: on a busy machine that takes its time.
 test.describe.configure({ timeout: 120_000 });
@@ -68,7 +71,7 @@ test('a roadmap, the search, the plan and pages that were visited open without a
   await expect(page.getByText('Week of March 1, 2027')).toBeVisible();
 });
 
-test('a page that is not kept has a page that says so, with ways on', { tag: '@long' }, async ({ page }) => {
+test('a page that is not kept has a page that says so, with ways on', long, async ({ page }) => {
   await take(page, 'GraphQL');
   await site.stop();
   const response = await page.goto(`${site.url}topics/rust-memory-optimization/`);
@@ -78,7 +81,7 @@ test('a page that is not kept has a page that says so, with ways on', { tag: '@l
   await expect(title(page)).toHaveText('Roadmaps');
 });
 
-test('an address finds its page without a network however it is spelled', { tag: '@long' }, async ({ page }) => {
+test('an address finds its page without a network however it is spelled', long, async ({ page }) => {
   await take(page, 'GraphQL');
   await site.stop();
   for (const spelling of [
@@ -93,9 +96,7 @@ test('an address finds its page without a network however it is spelled', { tag:
   await expect(page).toHaveURL(/\/topics\/graphql-resolvers\/$/u);
 });
 
-test('what one choice needs stays when another goes, and with the last one everything goes', { tag: '@long' }, async ({
-  page,
-}) => {
+test('what one choice needs stays when another goes, and with the last one everything goes', long, async ({ page }) => {
   await take(page, 'GraphQL');
   await take(page, 'API design');
   await page.getByRole('button', { name: 'Remove: API design' }).click();
@@ -109,7 +110,7 @@ test('what one choice needs stays when another goes, and with the last one every
   expect(await cacheNames(page)).toEqual([]);
 });
 
-test('a download that is cut off says so and goes on where it stopped', { tag: '@long' }, async ({ page }) => {
+test('a download that is cut off says so and goes on where it stopped', long, async ({ page }) => {
   await page.goto(`${site.url}offline/`);
   site.faultOf = (path) => (path === 'topics/graphql-resolvers/' ? 'cut' : undefined);
   await button(page, 'GraphQL').click();
@@ -123,29 +124,27 @@ test('a download that is cut off says so and goes on where it stopped', { tag: '
   expect(site.asked.length).toBeLessThan((await keptFiles(page)).length - before + 10);
 });
 
-test('with a slow network a kept page comes after a few seconds', { tag: '@long' }, async ({ page }) => {
+test('with a slow network a kept page comes after a few seconds', long, async ({ page }) => {
   await take(page, 'GraphQL');
   site.faultOf = (path) => (path === 'topics/graphql-resolvers/' ? 'never' : undefined);
   await page.goto(`${site.url}topics/graphql-resolvers/`);
   await expect(title(page)).toContainText('resolvers');
 });
 
-test('a changed page is shown at once, and kept within the hour', { tag: '@long' }, async ({ page }) => {
+test('a changed page is shown at once, and kept within the hour', long, async ({ page }) => {
   await site.shrink();
   await take(page, 'The whole site');
   site.publish('topics/jwt/index.html', ['JWT authentication', 'JWT, second edition']);
   await letAnHourPass(page);
   await page.goto(`${site.url}topics/`);
   await expect.poll(() => site.asked.filter((path) => path === 'topics/jwt/').length, patient).toBe(2);
-  await expect.poll(() => page.evaluate(() => localStorage.getItem('wayline:offline:asked')), patient).not.toBeNull();
+  await expect.poll(() => storedText(page, 'wayline:offline:asked'), patient).not.toBeNull();
   await site.stop();
   await page.goto(`${site.url}topics/jwt/`);
   await expect(title(page)).toContainText('second edition');
 });
 
-test('labs run, help and are shared without a network when what runs them is kept', { tag: '@long' }, async ({
-  page,
-}) => {
+test('labs run, help and are shared without a network when what runs them is kept', long, async ({ page }) => {
   await take(page, 'The engine for labs in SQL');
   await page.goto(`${site.url}labs/newest-order-of-each-customer/`);
   await site.stop();
@@ -162,7 +161,7 @@ test('labs run, help and are shared without a network when what runs them is kep
   await expect(page.getByText('Your code is only in the link.')).toBeVisible();
 });
 
-test('what arrives instead of a file is not kept', { tag: '@long' }, async ({ page }) => {
+test('what arrives instead of a file is not kept', long, async ({ page }) => {
   await page.goto(`${site.url}offline/`);
   site.faultOf = (path) => (path.includes('pglite') ? 'html' : undefined);
   await button(page, 'The engine for labs in SQL').click();
@@ -170,9 +169,7 @@ test('what arrives instead of a file is not kept', { tag: '@long' }, async ({ pa
   expect((await keptFiles(page)).filter((file) => file.includes('pglite'))).toEqual([]);
 });
 
-test('a worker’s address that does not answer with the worker keeps nothing, in words', { tag: '@long' }, async ({
-  page,
-}) => {
+test('a worker’s address that does not answer with the worker keeps nothing, in words', long, async ({ page }) => {
   for (const fault of ['html', 'cut', 'missing'] as const) {
     site.faultOf = (path) => (path === 'sw.js' ? fault : undefined);
     await page.goto(`${site.url}offline/`);
@@ -182,11 +179,8 @@ test('a worker’s address that does not answer with the worker keeps nothing, i
   }
 });
 
-test('whoever kept the whole site in the earlier format keeps it in this one, without an error', {
-  tag: '@long',
-}, async ({ page }) => {
-  const errors: string[] = [];
-  page.on('pageerror', ({ message }) => errors.push(message));
+test('who kept the whole site in the earlier format keeps it, without an error', long, async ({ page }) => {
+  const errors = watchErrors(page);
   await site.shrink();
   await page.goto(`${site.url}topics/`);
   await page.evaluate(async (scope) => {
@@ -204,16 +198,14 @@ test('whoever kept the whole site in the earlier format keeps it in this one, wi
   await expect
     .poll(() => cacheNames(page).catch(() => []), patient)
     .toEqual([expect.stringContaining('wayline:pages:')]);
-  await expect
-    .poll(() => page.evaluate(() => localStorage.getItem('wayline:offline:asked')).catch(() => null), patient)
-    .not.toBeNull();
+  await expect.poll(() => storedText(page, 'wayline:offline:asked').catch(() => null), patient).not.toBeNull();
   await site.stop();
   await page.goto(`${site.url}topics/jwt/`);
   await expect(title(page)).toHaveText('JWT authentication');
   expect(errors).toEqual([]);
 });
 
-test('the worker that removes itself takes along what was kept', { tag: '@long' }, async ({ page }) => {
+test('the worker that removes itself takes along what was kept', long, async ({ page }) => {
   await site.shrink();
   await take(page, 'The whole site');
   await page.goto(`${site.url}topics/jwt/`);

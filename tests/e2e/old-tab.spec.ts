@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { findFaults } from './axe.ts';
+import { long } from './long.ts';
 import { doneButton } from './topic-state.ts';
 
 /** As after two new builds: the files that the open page would load later are gone. */
@@ -20,9 +21,7 @@ function uncaught(page: Page): string[] {
 
 const said = 'A part of this page could not be loaded.';
 
-test('a tab whose scripts are gone says so when one is needed, and a reload brings the new ones', {
-  tag: '@long',
-}, async ({ page }) => {
+test('a tab says so when it needs a script that is gone, and a reload helps', long, async ({ page }) => {
   const errors = uncaught(page);
   await page.goto('topics/indexing/');
   await loseScripts(page);
@@ -44,7 +43,7 @@ for (const [part, address, use] of [
   ['practice', 'practice/', (page) => page.getByRole('button', { name: 'Start practicing' }).click()],
   ['the placement test', 'practice/placement/', (page) => page.locator('[data-start]').click()],
 ] as const satisfies readonly (readonly [string, string, (page: Page) => Promise<void>])[]) {
-  test(`a tab whose scripts are gone says so when ${part} needs one`, { tag: '@long' }, async ({ page }) => {
+  test(`a tab whose scripts are gone says so when ${part} needs one`, long, async ({ page }) => {
     const errors = uncaught(page);
     await page.goto(address);
     await page.waitForLoadState('networkidle');
@@ -57,10 +56,7 @@ for (const [part, address, use] of [
   });
 }
 
-test('a reader without a network is not asked to reload, which would cost the page', { tag: '@long' }, async ({
-  page,
-  context,
-}) => {
+test('without a network no one is asked to reload, which would cost the page', long, async ({ page, context }) => {
   await page.goto('topics/indexing/');
   await page.waitForLoadState('networkidle');
   await context.setOffline(true);

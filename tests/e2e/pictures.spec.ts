@@ -1,17 +1,13 @@
 import { test } from '@playwright/test';
+import { progressOf } from './stored.ts';
 
 /** Takes the pictures of the README. Runs only by `npm run pictures`. */
 
 /** What someone has stored who is a few topics into the Backend roadmap. */
-const progress = {
-  kind: 'wayline-progress',
-  version: 1,
-  topics: Object.fromEntries(
-    ['http-protocol', 'git', 'request-response-cycle', 'http-methods-status-codes', 'relational-databases'].map(
-      (topic, index) => [topic, ['done', Date.now() - index * 90_000_000]],
-    ),
-  ),
-};
+const topics = ['http-protocol', 'git', 'request-response-cycle', 'http-methods-status-codes', 'relational-databases'];
+const progress = progressOf(
+  Object.fromEntries(topics.map((topic, index) => [topic, ['done', Date.now() - index * 90_000_000]])),
+);
 
 for (const { name, address, theme, scrollTo } of [
   { name: 'home-light', address: '', theme: 'light', scrollTo: 'body' },

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import ICAL from 'ical.js';
+import { long } from './long.ts';
 import { doneButton } from './topic-state.ts';
+import { download, pressButton, watchErrors } from './watch.ts';
 
 const plan = 'plan/#v=1&lines=api-design&from=2027-03-01';
 
@@ -14,15 +15,7 @@ const hash = (page: Page) => page.evaluate(() => location.hash);
 const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click();
 const savedPlans = (page: Page) => page.getByRole('region', { name: 'Your plans' }).getByRole('listitem');
 
-async function download(page: Page, button: string): Promise<string> {
-  const waiting = page.waitForEvent('download');
-  await page.getByRole('button', { name: button }).click();
-  return readFileSync(await (await waiting).path(), 'utf8');
-}
-
-test('a beginner who wants a new career answers five questions and gets a plan that starts at the first program', async ({
-  page,
-}) => {
+test('a beginner answers five questions and gets a plan that starts at the first program', async ({ page }) => {
   await page.goto('plan/');
   await question(page, 'What is the plan for?');
   await expect(page.getByRole('radio', { name: 'Start a new career' })).toBeChecked();
@@ -76,7 +69,7 @@ test('one topic is planned with what it needs, from its own page', async ({ page
   await expect(page.getByText(/^Needed for .+: /u).first()).toBeVisible();
 });
 
-test('several plans are saved, and are there again on the next visit', { tag: '@long' }, async ({ page }) => {
+test('several plans are saved, and are there again on the next visit', long, async ({ page }) => {
   await page.goto('plan/?roadmap=api-design');
   await showPlan(page);
   await save(page);
@@ -119,7 +112,7 @@ test('the last plan is kept without saving, at the question where its reader lef
   await expect(headline(page)).toHaveText(words ?? '');
 });
 
-test('a plan that was not saved moves to the saved ones when another is begun', { tag: '@long' }, async ({ page }) => {
+test('a plan that was not saved moves to the saved ones when another is begun', long, async ({ page }) => {
   await page.goto('plan/?roadmap=databases');
   await showPlan(page);
   await page.goto('plan/?roadmap=api-design');
@@ -128,9 +121,7 @@ test('a plan that was not saved moves to the saved ones when another is begun', 
   await expect(savedPlans(page)).toContainText('Databases');
 });
 
-test('each answer can be changed, and the browser’s Back goes to the question before', { tag: '@long' }, async ({
-  page,
-}) => {
+test('each answer can be changed, and the browser’s Back goes to the question before', long, async ({ page }) => {
   await page.goto('plan/?roadmap=api-design');
   await showPlan(page);
   await page.getByRole('button', { name: 'Change: You know' }).click();
@@ -145,9 +136,7 @@ test('each answer can be changed, and the browser’s Back goes to the question 
   await expect(page.getByText(/that you know are not in the plan/u)).toBeVisible();
 });
 
-test('the hours a week are those of roadmaps, and a plan says the same duration', { tag: '@long' }, async ({
-  page,
-}) => {
+test('the hours a week are those of roadmaps, and a plan says the same duration', long, async ({ page }) => {
   await page.goto('roadmaps/beginner/');
   await page.getByRole('button', { name: 'One hour a week more' }).first().click();
   await page.getByRole('button', { name: 'One hour a week more' }).first().click();
@@ -165,7 +154,7 @@ test('the hours a week are those of roadmaps, and a plan says the same duration'
   await expect(page.locator('[data-summary]')).toContainText('at 8 hours a week');
 });
 
-test('days of study share the hours, and days off stay free', { tag: '@long' }, async ({ page }) => {
+test('days of study share the hours, and days off stay free', long, async ({ page }) => {
   await page.goto(plan);
   await expect(page.getByText('Mon, Mar 1', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Change: When' }).click();
@@ -198,9 +187,7 @@ test('a role brings its roadmaps, and a choice of language changes the topics', 
   expect(await hash(page)).toContain('topics=jwt');
 });
 
-test('what is done is compared with the plan, and the rest is planned from today', { tag: '@long' }, async ({
-  page,
-}) => {
+test('what is done is compared with the plan, and the rest is planned from today', long, async ({ page }) => {
   await page.goto('topics/programming-fundamentals/');
   await doneButton(page).click();
   const start = new Date(Date.now() - 60 * 86_400_000).toISOString().slice(0, 10);
@@ -216,9 +203,7 @@ test('what is done is compared with the plan, and the rest is planned from today
   await expect(sessions(page).filter({ hasText: 'Programming fundamentals' })).toHaveCount(0);
 });
 
-test('what is marked as done is known to a new plan, and offered to one that came by link', { tag: '@long' }, async ({
-  page,
-}) => {
+test('what is marked as done is known to a new plan, and offered to one that came by link', long, async ({ page }) => {
   await page.goto('topics/programming-fundamentals/');
   await doneButton(page).click();
   await page.goto('plan/');
@@ -234,10 +219,7 @@ test('what is marked as done is known to a new plan, and offered to one that cam
   await expect.poll(() => hash(page)).toContain('&known=');
 });
 
-test('a link opens the same plan for someone else, and does not take the place of their own', async ({
-  page,
-  context,
-}) => {
+test('a link opens the same plan for someone else, and their own one stays', async ({ page, context }) => {
   await page.goto('plan/?roadmap=databases');
   await showPlan(page);
   await page.goto('./');
@@ -255,7 +237,8 @@ test('a link opens the same plan for someone else, and does not take the place o
 
 test('the plan leaves as a calendar that another program reads', async ({ page, baseURL }) => {
   await page.goto(plan);
-  const events = new ICAL.Component(ICAL.parse(await download(page, 'Calendar'))).getAllSubcomponents('vevent');
+  const { text } = await download(page, () => pressButton(page, 'Calendar'));
+  const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
   expect(events.length).toBeGreaterThan(50);
   const [first] = events;
   if (!first) throw new Error('The calendar has an event.');
@@ -265,7 +248,7 @@ test('the plan leaves as a calendar that another program reads', async ({ page, 
   await expect(page.getByText(`with ${events.length} events`)).toBeVisible();
 });
 
-test('the plan leaves as a link', { tag: '@long' }, async ({ page, context }) => {
+test('the plan leaves as a link', long, async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(plan);
   await page.getByRole('button', { name: 'Share' }).click();
@@ -273,7 +256,7 @@ test('the plan leaves as a link', { tag: '@long' }, async ({ page, context }) =>
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
 });
 
-test('what a full plan has no room for is refused in words, and the plan stays', { tag: '@long' }, async ({ page }) => {
+test('what a full plan has no room for is refused in words, and the plan stays', long, async ({ page }) => {
   const topics = Array.from({ length: 40 }, (_, index) => `gone-${index}`).join();
   const off = Array.from({ length: 40 }, (_, index) => `20${index + 40}-01-01`).join();
   await page.goto(`plan/#v=1&lines=api-design&topics=${topics}&from=2027-03-01&off=${off}`);
@@ -314,7 +297,7 @@ test('a plan is made with the keyboard alone, at the width of a phone, with the 
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
 
-test('a plan without anything to learn asks for it', { tag: '@long' }, async ({ page }) => {
+test('a plan without anything to learn asks for it', long, async ({ page }) => {
   await page.goto('plan/');
   await page.getByRole('radio', { name: 'Learn one topic' }).check();
   await showPlan(page);
@@ -324,7 +307,7 @@ test('a plan without anything to learn asks for it', { tag: '@long' }, async ({ 
   await expect(page.getByText('Study plan: JWT authentication')).toBeVisible();
 });
 
-test('the skip link leaves the plan as it is', { tag: '@long' }, async ({ page }) => {
+test('the skip link leaves the plan as it is', long, async ({ page }) => {
   await page.goto(plan);
   await expect(headline(page)).toContainText('You finish on');
   await page.getByRole('link', { name: 'Skip to content' }).focus();
@@ -334,9 +317,8 @@ test('the skip link leaves the plan as it is', { tag: '@long' }, async ({ page }
   await expect.poll(() => hash(page)).toContain('lines=api-design&hours=');
 });
 
-test('impossible and hostile addresses are answered in words', { tag: '@long' }, async ({ page }) => {
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
+test('impossible and hostile addresses are answered in words', long, async ({ page }) => {
+  const errors = watchErrors(page);
   const cases = [
     ['#v=1&lines=api-design&hours=0,0,0,0,0,0,0', 'You chose no hours'],
     ['#v=1&role=webmaster', 'There is no role “webmaster”'],

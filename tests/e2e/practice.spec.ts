@@ -1,8 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
+import { long } from './long.ts';
+import { blockStorage, storedJson } from './stored.ts';
+import { watchErrors } from './watch.ts';
 
-const stored = (page: Page) => page.evaluate(() => localStorage.getItem('wayline:practice') ?? '');
 const reviewsOf = async (page: Page): Promise<Record<string, [number, number, number][]>> =>
-  JSON.parse((await stored(page)) || '{"reviews":{}}').reviews;
+  (await storedJson(page, 'wayline:practice')).reviews ?? {};
 
 /** Commits to an answer of the card on the screen and grades it. */
 async function answer(page: Page, grade: 'No, show again' | 'Yes, I knew it'): Promise<string> {
@@ -48,9 +50,7 @@ test('a session asks each card once, says how many return tomorrow, and goes on 
   await expect(session.getByText(/^1 of 10 · /u)).toBeVisible();
 });
 
-test('a set that was put together elsewhere is asked in its order, once, and leads back', { tag: '@long' }, async ({
-  page,
-}) => {
+test('a set that was put together elsewhere is asked in its order, once, and leads back', long, async ({ page }) => {
   await page.goto('practice/?cards=optimistic-vs-pessimistic-locking,acid-properties,no-such-card');
   await expect(page.getByText(/^1 of 2 · /u)).toBeVisible();
   await answer(page, 'No, show again');
@@ -100,7 +100,7 @@ test('a deck is chosen by its link, and an unknown role is answered with the nea
   await expect(page.getByRole('combobox', { name: 'Role' })).toHaveValue('api-designer');
 });
 
-test('the checks of a topic join the queue', { tag: '@long' }, async ({ page }) => {
+test('the checks of a topic join the queue', long, async ({ page }) => {
   await page.goto('practice/?topic=webhooks&checks=on');
   await page.getByRole('button', { name: 'Start practicing' }).click();
   const card = page.getByRole('region', { name: 'Practice' });
@@ -115,7 +115,7 @@ test('the checks of a topic join the queue', { tag: '@long' }, async ({ page }) 
   await expect.poll(async () => Object.keys(await reviewsOf(page)).join(' ')).toContain('webhooks/');
 });
 
-test('a choice that loads late does not win over a later one', { tag: '@long' }, async ({ page }) => {
+test('a choice that loads late does not win over a later one', long, async ({ page }) => {
   const release = await holdBack(page, '**/practice/checks.json');
   await page.goto('practice/?topic=webhooks');
   const [count = ''] = (await page.getByText(/^\d+ cards for now/u).textContent())?.split(' ') ?? [];
@@ -128,9 +128,7 @@ test('a choice that loads late does not win over a later one', { tag: '@long' },
   await expect(card.getByText(`1 of ${count} · `)).toBeVisible();
 });
 
-test('a choice whose cards cannot be loaded does not begin with those of the choice before', { tag: '@long' }, async ({
-  page,
-}) => {
+test('a choice whose cards cannot be loaded does not begin with those of the choice before', long, async ({ page }) => {
   await page.route('**/practice/checks.json', (route) => route.abort());
   await page.goto('practice/?topic=webhooks');
   const start = page.getByRole('button', { name: 'Start practicing' });
@@ -144,15 +142,8 @@ test('a choice whose cards cannot be loaded does not begin with those of the cho
 });
 
 test('storage that is full or blocked is said, and the session goes on', async ({ page }) => {
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  await page.addInitScript(() => {
-    Object.defineProperty(window, 'localStorage', {
-      get() {
-        throw new DOMException('blocked', 'SecurityError');
-      },
-    });
-  });
+  const errors = watchErrors(page);
+  await blockStorage(page);
   await page.goto('practice/');
   await page.getByRole('button', { name: 'Start practicing' }).click();
   const first = await answer(page, 'Yes, I knew it');
@@ -175,7 +166,7 @@ test.describe('the list of questions', () => {
     await expect(page.getByRole('combobox', { name: 'Level' })).toHaveValue('beginner');
   });
 
-  test('shows 25 at a time, the most asked first, and finds words', { tag: '@long' }, async ({ page }) => {
+  test('shows 25 at a time, the most asked first, and finds words', long, async ({ page }) => {
     await page.goto('questions/');
     const shown = page.locator('.row-list').getByRole('listitem');
     await expect(shown).toHaveCount(25);
@@ -193,10 +184,7 @@ test.describe('the list of questions', () => {
 test.describe('a mock interview', () => {
   const link = 'practice/mock/?role=backend-developer&level=intermediate&minutes=30&seed=abc123';
 
-  test('from a link has the same questions for everyone, and its scores go into the queue', { tag: '@long' }, async ({
-    page,
-    context,
-  }) => {
+  test('from a link is the same for everyone, and its scores go into the queue', long, async ({ page, context }) => {
     const titles = async (tab: Page) => {
       await tab.goto(link);
       await expect(tab.getByText(/^This link leads to \d questions for about \d+ minutes\./u)).toBeVisible();
@@ -239,7 +227,7 @@ test.describe('a mock interview', () => {
     await expect(interview.getByRole('heading')).not.toHaveText(first ?? '');
   });
 
-  test('goes on after a reload where it was', { tag: '@long' }, async ({ page }) => {
+  test('goes on after a reload where it was', long, async ({ page }) => {
     await page.goto(link);
     await page.getByRole('button', { name: 'Start the interview' }).click();
     const interview = page.getByRole('region', { name: 'Interview' });
@@ -259,7 +247,7 @@ test.describe('a mock interview', () => {
     await expect(page.getByRole('button', { name: 'Start the interview' })).toBeVisible();
   });
 
-  test('of which all was left out says that nothing went into the queue', { tag: '@long' }, async ({ page }) => {
+  test('of which all was left out says that nothing went into the queue', long, async ({ page }) => {
     await page.goto(link);
     await page.getByRole('button', { name: 'Start the interview' }).click();
     const leaveOut = page.getByRole('button', { name: 'Skip question' });
@@ -270,7 +258,7 @@ test.describe('a mock interview', () => {
     await expect(summary.getByText(/^Skipped ·/u).first()).toBeVisible();
   });
 
-  test('says once, and not every second, that the time is up', { tag: '@long' }, async ({ page }) => {
+  test('says once, and not every second, that the time is up', long, async ({ page }) => {
     await page.clock.install();
     await page.goto(link);
     await page.getByRole('button', { name: 'Start the interview' }).click();

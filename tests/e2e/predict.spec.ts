@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { watchRequests } from './watch.ts';
 
 const predictions = (page: Page) => page.locator('[data-predict]');
 const order = ['callback', 'nextTick', 'promise', 'immediate', 'timer'];
@@ -51,8 +52,7 @@ test('“Show it” shows the output without a prediction', async ({ page }) => 
 });
 
 test('pages without a prediction load nothing for it', async ({ page }) => {
-  const scripts: string[] = [];
-  page.on('request', (request) => scripts.push(request.url()));
+  const scripts = watchRequests(page);
   await page.goto('topics/cors/', { waitUntil: 'networkidle' });
   expect(scripts.filter((url) => /\/predict\./u.test(url))).toEqual([]);
 });

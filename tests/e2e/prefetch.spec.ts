@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { long } from './long.ts';
 
 /** Addresses of pages that were fetched ahead. */
 function watchFetched(page: Page): string[] {
@@ -35,9 +36,7 @@ for (const [address, target] of [
   ['roadmaps/beginner/', '/topics/'],
   ['./', '/roadmaps/backend/'],
 ] as const) {
-  test(`a page below ${target} that was fetched ahead is shown without asking the server again`, {
-    tag: '@long',
-  }, async ({ page }) => {
+  test(`a page below ${target} that was fetched ahead is shown without asking again`, long, async ({ page }) => {
     await page.goto(address);
     await page.waitForLoadState('networkidle');
     await page.locator(`main a[href*="${target}"]:visible`).first().hover();

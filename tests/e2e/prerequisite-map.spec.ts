@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { long } from './long.ts';
 import { doneButton } from './topic-state.ts';
 
 const lineMap = (page: Page) => page.getByRole('group', { name: 'Prerequisite map of the Backend line' });
@@ -36,7 +37,7 @@ test('every node of a map leads to its topic, and the list names the same topics
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Database indexing');
 });
 
-test('with the real typeface no title runs into another topic', { tag: '@long' }, async ({ page }) => {
+test('with the real typeface no title runs into another topic', long, async ({ page }) => {
   for (const address of ['roadmaps/backend/map/', 'roadmaps/architecture/map/', 'topics/indexing/', 'topics/docker/']) {
     await page.goto(address);
     await page.evaluate(() => document.fonts.ready);

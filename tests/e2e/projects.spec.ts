@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { download } from './watch.ts';
 
 test('a learner downloads the tests, ticks a stage and lets a pasted result tick another', async ({ page }) => {
   await page.goto('projects/calculator-api/');
-  const download = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'Download calculator-api.test.mjs' }).click();
-  const text = readFileSync(await (await download).path(), 'utf8');
+  const link = page.getByRole('link', { name: 'Download calculator-api.test.mjs' });
+  const { text } = await download(page, () => link.click());
   expect(text).toContain('async function call(');
   expect(text).not.toMatch(/from '\.|^export/mu);
 

@@ -1,33 +1,15 @@
 import { expect, type Page, test } from '@playwright/test';
+import { long } from './long.ts';
+import { blockStorage, labsOf, openAs, practiceOf, type Stored, storedText } from './stored.ts';
 
 const day = 86_400_000;
 const now = Date.parse('2026-11-25T09:00:00Z');
 const lab = 'run-your-first-program';
 
-/** Passed labs as they are stored: code, when it changed, when it passed. */
-const labsOf = (labs: Record<string, readonly [code: string, at: number, passedAt: number]>) => ({
-  'wayline:labs': { kind: 'wayline-labs', version: 1, labs },
-});
-
-/** Reviews as they are stored, as [days ago, grade]. */
-const practiceOf = (reviews: Record<string, readonly (readonly [number, number])[]>) => ({
-  'wayline:practice': {
-    kind: 'wayline-practice',
-    version: 1,
-    reviews: Object.fromEntries(
-      Object.entries(reviews).map(([id, all]) => [id, all.map(([ago, grade]) => [now - ago * day, grade, 0])]),
-    ),
-  },
-});
-
 /** Opens a page as a reader who has something stored, on the day of `now`. */
-async function openAs(page: Page, address: string, stored: Readonly<Record<string, object>>): Promise<void> {
+async function openToday(page: Page, address: string, stored: Stored = {}): Promise<void> {
   await page.clock.setFixedTime(now);
-  await page.goto('about/');
-  await page.evaluate((entries) => {
-    for (const [key, value] of entries) localStorage.setItem(key, JSON.stringify(value));
-  }, Object.entries(stored));
-  await page.goto(address);
+  await openAs(page, address, stored);
 }
 
 const session = (page: Page) => page.getByRole('region', { name: 'Practice' });
@@ -50,7 +32,7 @@ const solution = async (page: Page): Promise<string> =>
   JSON.parse((await page.locator('[data-lab-job]').textContent()) ?? '{}').solution;
 
 test('a passed lab comes back 14 days later in an empty editor and can be passed again', async ({ page }) => {
-  await openAs(page, `labs/${lab}/`, {});
+  await openToday(page, `labs/${lab}/`);
   await write(page, await solution(page));
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(page.getByText('Passed. 1 of 15 first steps')).toBeVisible();
@@ -84,17 +66,15 @@ test('a passed lab comes back 14 days later in an empty editor and can be passed
   await expect(editor(page)).toHaveText(mine);
 });
 
-test('a lab that comes back does not count while its checks fail, keeps what was written, and can be given up', {
-  tag: '@long',
-}, async ({ page }) => {
-  const stored = labsOf({ [lab]: ['// My code of long ago', 1, now - 20 * day] });
-  await openAs(page, `labs/${lab}/#review`, stored);
+test('a lab that comes back does not count while it fails, and can be given up', long, async ({ page }) => {
+  const passed = labsOf({ [lab]: ['// My code of long ago', 1, now - 20 * day] });
+  await openToday(page, `labs/${lab}/#review`, { 'wayline:labs': passed });
   await write(page, '// Half of it');
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(page.locator('[data-lab-check][data-state="failed"]').first()).toBeVisible();
   await expect(page.getByRole('button', { name: /^Hint/u })).toBeHidden();
-  expect(await page.evaluate(() => localStorage.getItem('wayline:practice'))).toBeNull();
+  expect(await storedText(page, 'wayline:practice')).toBeNull();
   await page.reload();
   await expect(editor(page)).toHaveText('// Half of it');
   await page.getByRole('button', { name: 'I don’t remember it' }).click();
@@ -105,7 +85,7 @@ test('a lab that comes back does not count while its checks fail, keeps what was
 });
 
 test('a missed prediction comes back as a card', async ({ page }) => {
-  await openAs(page, 'topics/event-loop/', {});
+  await openToday(page, 'topics/event-loop/');
   const predict = page.locator('[data-predict]').nth(1);
   await predict.getByRole('radio', { name: 'true' }).check();
   await predict.getByRole('button', { name: 'Check' }).click();
@@ -146,17 +126,11 @@ test('a missed prediction comes back as a card', async ({ page }) => {
   await expect(page.getByText('Done for today. 1 returns tomorrow.')).toBeFocused();
 });
 
-const mixed = {
-  ...labsOf({ [lab]: ['', 1, now - 20 * day], 'describe-errors-as-problem-details': ['', 1, now - 2 * day] }),
-  ...practiceOf({
-    'acid-properties': [[30, 3]],
-    'optimistic-vs-pessimistic-locking': [[30, 3]],
-    'curl-works-browser-reports-cors': [[30, 3]],
-  }),
-};
-
 test('a session mixes and ends', async ({ page }) => {
-  await openAs(page, './', mixed);
+  const questions = ['acid-properties', 'optimistic-vs-pessimistic-locking', 'curl-works-browser-reports-cors'];
+  const reviews = Object.fromEntries(questions.map((id) => [id, [[now - 30 * day, 3, 0]]]));
+  const labs = { [lab]: ['', 1, now - 20 * day], 'describe-errors-as-problem-details': ['', 1, now - 2 * day] };
+  await openToday(page, './', { 'wayline:practice': practiceOf(reviews), 'wayline:labs': labsOf(labs) });
   const due = page.getByRole('link', { name: /^3 cards and 1 lab due · \d+ min$/u });
   const words = (await due.textContent()) ?? '';
   await page.goto('progress/');
@@ -190,13 +164,7 @@ test('a session mixes and ends', async ({ page }) => {
 });
 
 test('where the browser stores nothing, a missed prediction says that it does not come back', async ({ page }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(window, 'localStorage', {
-      get() {
-        throw new DOMException('blocked', 'SecurityError');
-      },
-    });
-  });
+  await blockStorage(page);
   await page.goto('topics/event-loop/');
   const predict = page.locator('[data-predict]').nth(1);
   await predict.getByRole('radio', { name: 'true' }).check();

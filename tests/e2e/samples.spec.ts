@@ -5,6 +5,7 @@ import type { RunnableSample } from '#features/labs/samples/job.ts';
 import { verdictsOf } from '#features/labs/samples/runnable.ts';
 import { printsAsShown } from '#features/labs/samples/sample-words.ts';
 import { escapeHtml } from '#lib/escape-html.ts';
+import { long } from './long.ts';
 
 /** The samples of all pages as one page has them, and those of it that run. */
 const listed: Sample[] = [];
@@ -29,9 +30,7 @@ for (const { path, body } of [...corpus.topic, ...corpus.question]) {
 
 // One page for all samples of a language, because loading an engine takes longer than running most of them.
 for (const engine of ['js', 'sql', 'python'] as const)
-  test(`every sample in ${engine} that can run prints in the browser what its page shows`, { tag: '@long' }, async ({
-    page,
-  }) => {
+  test(`every sample in ${engine} that can run prints in the browser what its page shows`, long, async ({ page }) => {
     test.setTimeout(600_000);
     const own = runnable.filter(({ runs }) => runs.engine === engine);
     expect(own.length).toBeGreaterThan(30);

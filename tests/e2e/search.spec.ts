@@ -1,4 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, type Route, test } from '@playwright/test';
+import { long, longIf } from './long.ts';
+import { watchErrors, watchRequests } from './watch.ts';
 
 const input = (page: Page) => page.getByRole('combobox', { name: /^Search/u });
 const list = (page: Page) => page.locator('ol[data-search-results]');
@@ -19,8 +21,7 @@ async function search(page: Page, text: string): Promise<void> {
 }
 
 test('nothing of the search is loaded before the reader wants it', async ({ page }) => {
-  const requested: string[] = [];
-  page.on('request', (request) => requested.push(request.url()));
+  const requested = watchRequests(page);
   await page.goto('./', { waitUntil: 'networkidle' });
   const ofSearch = () => requested.filter((url) => /search-box|titles\.json|shards|pagefind/u.test(url));
   expect(ofSearch()).toEqual([]);
@@ -28,11 +29,17 @@ test('nothing of the search is loaded before the reader wants it', async ({ page
   await expect.poll(ofSearch).not.toEqual([]);
 });
 
-test('the button in the header opens the dialog', async ({ page }) => {
+test('the button in the header and a shortcut open the dialog, and Escape returns the focus', async ({ page }) => {
   await page.goto('topics/indexing/');
-  await page.getByRole('link', { name: 'Search', exact: false }).first().click();
-  await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible();
-  await expect(input(page)).toBeFocused();
+  const button = page.getByRole('link', { name: 'Search', exact: false }).first();
+  for (const open of [() => button.click(), () => page.keyboard.press('ControlOrMeta+k')]) {
+    await open();
+    await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible();
+    await expect(input(page)).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(button).toBeFocused();
+  }
 });
 
 test('a result shows the passage that matched once, below its heading', async ({ page }) => {
@@ -58,18 +65,7 @@ test('a keyboard opens the search, moves through results and follows one', async
   await expect(page.getByRole('dialog')).toBeHidden();
 });
 
-test('Escape closes the dialog and the focus returns', async ({ page }) => {
-  await page.goto('./');
-  const button = page.locator('[data-search-open]');
-  await button.focus();
-  await page.keyboard.press('ControlOrMeta+k');
-  await expect(page.getByRole('dialog')).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toBeHidden();
-  await expect(button).toBeFocused();
-});
-
-test('Enter before the answer is there searches for the new words', { tag: '@long' }, async ({ page }) => {
+test('Enter before the answer is there searches for the new words', long, async ({ page }) => {
   await page.clock.install();
   await openByKeyboard(page);
   await search(page, 'jwt');
@@ -79,9 +75,7 @@ test('Enter before the answer is there searches for the new words', { tag: '@lon
   await expect(page).toHaveURL(/\/search\/\?q=kafka$/u);
 });
 
-test('a selection that ends beside the dialog leaves it open, and a click there closes it', { tag: '@long' }, async ({
-  page,
-}) => {
+test('a selection that ends beside the dialog leaves it open, and a click there closes it', long, async ({ page }) => {
   await openByKeyboard(page);
   await search(page, 'indexing');
   await input(page).hover();
@@ -93,7 +87,7 @@ test('a selection that ends beside the dialog leaves it open, and a click there 
   await expect(page.getByRole('dialog')).toBeHidden();
 });
 
-test('Ctrl+Enter opens the result in a new tab', { tag: '@long' }, async ({ page, context }) => {
+test('Ctrl+Enter opens the result in a new tab', long, async ({ page, context }) => {
   await openByKeyboard(page);
   await search(page, 'indexing');
   const opened = context.waitForEvent('page');
@@ -101,9 +95,7 @@ test('Ctrl+Enter opens the result in a new tab', { tag: '@long' }, async ({ page
   await expect(await opened).toHaveURL(/\/topics\/indexing\/$/u);
 });
 
-test('a slash opens the search unless the reader is typing or has switched it off', { tag: '@long' }, async ({
-  page,
-}) => {
+test('a slash opens the search unless the reader is typing or has switched it off', long, async ({ page }) => {
   await page.goto('./');
   await page.getByRole('searchbox').first().fill('ci/cd');
   await page.getByRole('searchbox').first().press('/');
@@ -133,7 +125,7 @@ test('filters narrow the results by kind', async ({ page }) => {
   for (const text of texts) expect(text).toContain('Topic');
 });
 
-test('a question that only full text finds is found with each filter', { tag: '@long' }, async ({ page }) => {
+test('a question that only full text finds is found with each filter', long, async ({ page }) => {
   for (const filter of ['', '&kind=Question', '&level=intermediate', '&area=databases']) {
     await page.goto(`search/?q=interfering${filter}`);
     await expect(list(page).locator('a[href$="/questions/acid-properties/"]'), filter).toBeVisible();
@@ -153,9 +145,7 @@ const paces: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 };
 
 for (const [pace, type] of Object.entries(paces)) {
-  test(`the page keeps a query typed ${pace} and filters in the address, and Back undoes each`, {
-    tag: '@long',
-  }, async ({ page }) => {
+  test(`the address keeps a query typed ${pace} and filters, and Back undoes each`, long, async ({ page }) => {
     await page.goto('search/?q=indexing');
     await expect(input(page)).toHaveValue('indexing');
     await expect(links(page).first()).toContainText('Database indexing');
@@ -181,19 +171,16 @@ test('a typing mistake is mended, said, and can be insisted on', async ({ page }
   await expect(page.getByText('Nothing found for “websokcets”')).toBeVisible();
 });
 
-test('a way between two roles leads to the wanted one', { tag: '@long' }, async ({ page }) => {
-  await openByKeyboard(page);
-  await search(page, 'from junior backend developer to backend architect');
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/roles\/backend-architect\/$/u);
-});
-
-test('a command leads to its page', { tag: '@long' }, async ({ page }) => {
-  await openByKeyboard(page);
-  await search(page, '/learn backend nodejs beginner');
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/roadmaps\/nodejs\/$/u);
-});
+for (const [what, text, address] of [
+  ['a way between two roles', 'from junior backend developer to backend architect', /\/roles\/backend-architect\/$/u],
+  ['a command', '/learn backend nodejs beginner', /\/roadmaps\/nodejs\/$/u],
+] as const)
+  test(`${what} leads to the wanted page`, long, async ({ page }) => {
+    await openByKeyboard(page);
+    await search(page, text);
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(address);
+  });
 
 test('nothing found says so and offers ways on', async ({ page }) => {
   await openByKeyboard(page);
@@ -202,9 +189,7 @@ test('nothing found says so and offers ways on', async ({ page }) => {
   await expect(page.getByRole('dialog').getByRole('link', { name: 'all topics from A to Z' })).toBeVisible();
 });
 
-test('a subject that the site does not have is not answered by half of it, but by suggestions', {
-  tag: '@long',
-}, async ({ page }) => {
+test('a subject that the site does not have is answered by suggestions', long, async ({ page }) => {
   await openByKeyboard(page);
   await search(page, 'isolation of wedding cakes');
   await expect(links(page)).toHaveCount(0);
@@ -213,44 +198,28 @@ test('a subject that the site does not have is not answered by half of it, but b
   await expect(page).toHaveURL(/\/topics\/isolation-levels\/$/u);
 });
 
-test('an index of another build says so, leads on, and can be tried again', { tag: '@long' }, async ({ page }) => {
-  await page.route('**/titles.json', (route) => route.fulfill({ json: { titles: ['From another build'] } }));
-  await openByKeyboard(page);
-  await input(page).fill('indexing');
-  await expect(list(page)).toHaveAttribute('data-search-state', 'failed');
-  await expect(page.getByText('the site may just have been updated')).toBeVisible();
-  await expect(page.getByRole('dialog').getByRole('link', { name: 'all topics from A to Z' })).toBeVisible();
-  await page.unroute('**/titles.json');
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(links(page).first()).toContainText('Database indexing');
-});
+const lostIndexes: Readonly<Record<string, (route: Route) => Promise<void>>> = {
+  'that does not load': (route) => route.abort(),
+  'of another build': (route) => route.fulfill({ json: { titles: ['From another build'] } }),
+};
 
-test('an index that does not load says so, and can be tried again', async ({ page }) => {
-  await page.route('**/titles.json', (route) => route.abort());
-  await openByKeyboard(page);
-  await input(page).fill('indexing');
-  await expect(list(page)).toHaveAttribute('data-search-state', 'failed');
-  await expect(page.getByRole('dialog').getByRole('link', { name: 'all topics from A to Z' })).toBeVisible();
-  await page.unroute('**/titles.json');
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(links(page).first()).toContainText('Database indexing');
-});
-
-for (const [folder, query, note] of [
-  ['pagefind', 'my write is slow since the index was added to the orders', 'The full text could not be loaded'],
-  ['shards', 'database indexes', 'A part of the search could not be loaded'],
-] as const) {
-  test(`without ${folder}, pages are still found and the reader is told what is missing`, { tag: '@long' }, async ({
-    page,
-  }) => {
-    await page.route(`**/${folder}/**`, (route) => route.abort());
-    await openByKeyboard(page);
-    await search(page, query);
-    await expect(links(page).first()).toContainText('Database indexing');
-    await expect(page.getByText('could not be loaded')).toHaveCount(1);
-    await expect(page.getByText(note)).toBeVisible();
-  });
-}
+for (const [which, answer] of Object.entries(lostIndexes))
+  test(
+    `an index ${which} says so, leads on, and can be tried again`,
+    longIf(which === 'of another build'),
+    async ({ page }) => {
+      await page.route('**/titles.json', answer);
+      await openByKeyboard(page);
+      await input(page).fill('indexing');
+      await expect(list(page)).toHaveAttribute('data-search-state', 'failed');
+      const isOutdated = which === 'of another build';
+      await expect(page.getByText('the site may just have been updated')).toBeVisible({ visible: isOutdated });
+      await expect(page.getByRole('dialog').getByRole('link', { name: 'all topics from A to Z' })).toBeVisible();
+      await page.unroute('**/titles.json');
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await expect(links(page).first()).toContainText('Database indexing');
+    },
+  );
 
 const found = [
   ['Node.js', /\/roadmaps\/nodejs\//u],
@@ -270,9 +239,7 @@ const found = [
   ['postgress', /postgres/u],
 ] as const;
 
-test('what readers type is understood: signs, typing mistakes, everyday words, words of one text', {
-  tag: '@long',
-}, async ({ page }) => {
+test('what readers type is understood: signs, mistakes, everyday words', long, async ({ page }) => {
   await openByKeyboard(page);
   for (const [typed, address] of found) {
     await search(page, typed);
@@ -286,37 +253,22 @@ test('a question in everyday words finds the page that has its answer', async ({
   await expect(links(page).filter({ has: page.getByText('Idempotency', { exact: true }) })).toBeVisible();
 });
 
-test('strange input is answered, never run', { tag: '@long' }, async ({ page }) => {
-  const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(error.message));
+test('strange input is answered, never run', long, async ({ page }) => {
+  const faults = watchErrors(page);
   await openByKeyboard(page);
-  for (const text of [
-    '<img src=x onerror=alert(1)>',
-    '__proto__',
-    '.*+?^$(){}|[]\\',
-    '🙂🙂',
-    'שלום עולם',
-    '\u0001\u0007\u202e',
-    'index '.repeat(1700),
-  ]) {
-    await search(page, text);
-  }
+  const signs = ['__proto__', '.*+?^$(){}|[]\\', '🙂🙂', 'שלום עולם', '\u0001\u0007\u202e'];
+  for (const text of ['<img src=x onerror=alert(1)>', ...signs, 'index '.repeat(1700)]) await search(page, text);
   await expect(list(page).locator('img')).toHaveCount(0);
   expect(faults).toEqual([]);
 });
 
-/** Follows a result, so that the search is remembered, and opens the empty box again. */
-async function followAndReturn(page: Page): Promise<void> {
+test('recent searches come back, and can be cleared', long, async ({ page }) => {
   await openByKeyboard(page);
   await search(page, 'indexing');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/indexing/u);
   await page.keyboard.press('ControlOrMeta+k');
   await input(page).fill('');
-}
-
-test('recent searches come back, and can be cleared', { tag: '@long' }, async ({ page }) => {
-  await followAndReturn(page);
   const recent = page.getByRole('group', { name: 'Recent searches' });
   await recent.getByRole('button', { name: 'indexing', exact: true }).click();
   await expect(links(page).first()).toContainText('Database indexing');
@@ -325,7 +277,7 @@ test('recent searches come back, and can be cleared', { tag: '@long' }, async ({
   await expect(recent).toBeHidden();
 });
 
-test('a page of an older build says so and leads to the search page', { tag: '@long' }, async ({ page }) => {
+test('a page of an older build says so and leads to the search page', long, async ({ page }) => {
   await page.route('**/_astro/search-box*', (route) => route.fulfill({ status: 404, body: '' }));
   await page.goto('topics/indexing/');
   await page.keyboard.press('ControlOrMeta+k');

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { base } from './base.ts';
+import { long } from './long.ts';
 import { pageKinds } from './page-kinds.ts';
 
 const inSitemap = [...readFileSync('dist/sitemap-0.xml', 'utf8').matchAll(/<loc>([^<]*)<\/loc>/gu)].map(([, address]) =>
@@ -31,10 +32,7 @@ async function expectQuiet(page: Page, baseURL: string, list: readonly string[])
   expect(errors).toEqual([]);
 }
 
-test('no kind of page breaks the content security policy, logs an error or asks another origin', async ({
-  page,
-  baseURL,
-}) => {
+test('no kind of page breaks the policy, logs an error or asks another origin', async ({ page, baseURL }) => {
   await expectQuiet(
     page,
     baseURL ?? '-',
@@ -43,9 +41,7 @@ test('no kind of page breaks the content security policy, logs an error or asks 
 });
 
 for (const part of [1, 2, 3, 4]) {
-  test(`no page breaks the content security policy, logs an error or asks another origin, part ${part}`, {
-    tag: '@long',
-  }, async ({ page, baseURL }) => {
+  test(`no page breaks the policy, logs an error or asks elsewhere, part ${part}`, long, async ({ page, baseURL }) => {
     await expectQuiet(
       page,
       baseURL ?? '-',
@@ -97,7 +93,7 @@ test('no site may frame a page', async ({ request }) => {
   expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
 });
 
-test('addresses of pages that are no more lead to what answers for them', { tag: '@long' }, async ({ page }) => {
+test('addresses of pages that are no more lead to what answers for them', long, async ({ page }) => {
   for (const [from, to] of [
     ['embed/roadmaps/nodejs/', /\/roadmaps\/nodejs\/$/u],
     ['learn/backend/go/gin/beginner/', /\/learn\/$/u],

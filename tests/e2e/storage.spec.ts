@@ -1,9 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
+import { longIf } from './long.ts';
+import { examplePlan, interviewOf, notesOf, openAs, progressOf, storedText } from './stored.ts';
 import { doneButton, expectDone } from './topic-state.ts';
-
-const stored = (page: Page, key: string) => page.evaluate((name) => localStorage.getItem(name), key);
-const json = (kind: string, rest: object, version = 1) => JSON.stringify({ kind: `wayline-${kind}`, version, ...rest });
-const goodPlan = { id: 'a', title: 'API design', address: 'v=1&lines=api-design&from=2027-03-01', changed: 1 };
 
 const nothing = async () => {};
 const markDone = (page: Page) => doneButton(page).click();
@@ -45,14 +43,14 @@ const damaged: Readonly<Record<string, Damage>> = {
   },
   'one mark that makes no sense': {
     key: 'wayline:progress',
-    text: json('progress', { topics: { 'caching-strategies': ['done', 9], indexing: ['paused', 9] } }),
+    text: JSON.stringify(progressOf({ 'caching-strategies': ['done', 9], indexing: ['paused', 9] })),
     address: 'topics/caching-strategies/',
     words: 'Some of the stored marks could not be read.',
     good: expectDone,
   },
   'one link that could run something': {
     key: 'wayline:notes',
-    text: json('notes', { items: { jwt: ['good', 1], 'jwt javascript:alert(1)': ['bad', 1] } }),
+    text: JSON.stringify(notesOf({ jwt: ['good', 1], 'jwt javascript:alert(1)': ['bad', 1] })),
     address: 'topics/jwt/',
     act: openNotes,
     words: 'Some of your stored notes could not be read.',
@@ -61,19 +59,11 @@ const damaged: Readonly<Record<string, Damage>> = {
   },
   'one answer that makes no sense': {
     key: 'wayline:practice',
-    text: json('practice', {
-      reviews: {
-        'acid-properties': [
-          [1_790_000_000_000, 3, 0],
-          ['x', 9, 0],
-        ],
-        'B A D': [],
-      },
-    }),
+    text: '{"kind":"wayline-practice","version":1,"reviews":{"acid-properties":[[1790000000000,3,0],["x",9,0]],"B A D":[]}}',
     address: 'practice/',
     words: 'Some of your stored answers could not be read.',
     good: async (page) =>
-      expect(await stored(page, 'wayline:practice')).toContain('"acid-properties":[[1790000000000,3,0]]'),
+      expect(await storedText(page, 'wayline:practice')).toContain('"acid-properties":[[1790000000000,3,0]]'),
   },
   'work on labs that is no JSON': {
     key: 'wayline:labs',
@@ -91,7 +81,7 @@ const damaged: Readonly<Record<string, Damage>> = {
   },
   'one plan that makes no sense': {
     key: 'wayline:plan',
-    text: JSON.stringify({ version: 1, plans: [goodPlan, 7] }),
+    text: JSON.stringify({ version: 1, plans: [examplePlan, 7] }),
     address: 'plan/',
     words: 'Some of your saved plans could not be read.',
     good: (page) => expect(page.getByRole('region', { name: 'Your plans' }).getByRole('listitem')).toHaveCount(1),
@@ -99,19 +89,15 @@ const damaged: Readonly<Record<string, Damage>> = {
   },
   'an interview goal that makes no sense': {
     key: 'wayline:interview-goal',
-    text: json('interview', { goal: { role: 7 } }),
+    text: JSON.stringify(interviewOf({ role: 7 })),
     address: 'interview/',
     words: 'Your preparation could not be stored or read here.',
   },
 };
 
 for (const [name, { key, text, address, act = nothing, words, good = nothing, isLong }] of Object.entries(damaged))
-  test(`${name} is put aside with a word, what is good stays, and the page works`, {
-    tag: isLong ? '@long' : [],
-  }, async ({ page }) => {
-    await page.goto('favicon.svg');
-    await page.evaluate(([name, value]) => localStorage.setItem(name ?? '', value ?? ''), [key, text]);
-    await page.goto(address);
+  test(`${name} is put aside with a word, and what is good stays`, longIf(isLong ?? false), async ({ page }) => {
+    await openAs(page, address, { [key]: text });
     await act(page);
     await expect(page.getByText(words)).toBeVisible();
     await good(page);
@@ -130,21 +116,17 @@ for (const [what, address, act] of [
   ['labs', 'labs/run-your-first-program/', writeCode],
   ['plan', 'plan/', nothing],
 ] as const)
-  test(`what a newer version has stored of ${what} is left alone, with a word`, {
-    tag: what === 'progress' ? [] : '@long',
-  }, async ({ page }) => {
-    const newer = what === 'plan' ? '{"version":9,"plans":[]}' : json(what, {}, 99);
-    await page.goto('favicon.svg');
-    await page.evaluate(([name, value]) => localStorage.setItem(`wayline:${name}`, value ?? ''), [what, newer]);
-    await page.goto(address);
+  test(`what a newer version stored of ${what} is left alone`, longIf(what !== 'progress'), async ({ page }) => {
+    const newer = what === 'plan' ? '{"version":9,"plans":[]}' : `{"kind":"wayline-${what}","version":99}`;
+    await openAs(page, address, { [`wayline:${what}`]: newer });
     await act(page);
     await expect(page.getByText(/(?:stored|written) by a newer version/u)).toBeVisible();
-    expect(await stored(page, `wayline:${what}`)).toBe(newer);
+    expect(await storedText(page, `wayline:${what}`)).toBe(newer);
   });
 
-for (const [error, progressWords, noteWords] of [
-  ['QuotaExceededError', 'storage is full', 'storage is full'],
-  ['SecurityError', 'does not let this site store anything', 'does not let this site store anything'],
+for (const [error, words] of [
+  ['QuotaExceededError', 'storage is full'],
+  ['SecurityError', 'does not let this site store anything'],
 ] as const)
   test(`storage that refuses with ${error} is said, and marks and notes hold for the visit`, async ({ page }) => {
     await page.addInitScript((name) => {
@@ -154,9 +136,9 @@ for (const [error, progressWords, noteWords] of [
     }, error);
     await page.goto('topics/jwt/');
     await markDone(page);
-    await expect(page.getByText(progressWords).first()).toBeVisible();
+    await expect(page.getByText(words).first()).toBeVisible();
     await expectDone(page);
     await writeNote(page);
-    await expect(page.locator('topic-notes').getByText(noteWords)).toBeVisible();
+    await expect(page.locator('topic-notes').getByText(words)).toBeVisible();
     await expect(page.getByText('My notes and links (1 note)')).toBeVisible();
   });

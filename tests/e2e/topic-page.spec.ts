@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { doneButton, expectDone, markBefore, openLastOfPhase } from './topic-state.ts';
+import { download } from './watch.ts';
 
 const phone = { width: 390, height: 844 };
 const desktop = { width: 1280, height: 900 };
@@ -39,9 +40,7 @@ test('what was finished by mistake is undone', async ({ page }) => {
   await expect(message(page)).toHaveCount(0);
 });
 
-test('the roadmap of the visit stays with links that do not name it; others and search engines get the clean address', async ({
-  page,
-}) => {
+test('the roadmap of the visit stays; others and search engines get the clean address', async ({ page }) => {
   await page.goto('topics/indexing/?line=databases');
   await expect(breadcrumb(page)).toContainText('Databases');
   await page.goto('topics/transactions-acid/');
@@ -72,9 +71,8 @@ test('a finished phase gives a ticket that can be printed and kept', async ({ pa
   await page.getByRole('button', { name: 'Get your ticket' }).click();
   const ticket = page.getByRole('dialog', { name: `Your ticket: ${phase.title}` });
   await expect(ticket.getByRole('img')).toBeVisible();
-  const download = page.waitForEvent('download');
-  await ticket.getByRole('button', { name: 'Download SVG' }).click();
-  expect((await download).suggestedFilename()).toBe(`wayline-beginner-${phase.id}.svg`);
+  const { name } = await download(page, () => ticket.getByRole('button', { name: 'Download SVG' }).click());
+  expect(name).toBe(`wayline-beginner-${phase.id}.svg`);
   await page.emulateMedia({ media: 'print' });
   await expect(ticket.getByRole('img')).toBeVisible();
   await expect(page.locator('main')).toBeHidden();
@@ -138,10 +136,7 @@ test('on a phone the contents come up in a sheet, and Done and Next stay in reac
   await expect(message(page)).toContainText(/^Done\. 1 of \d+\./u);
 });
 
-test('every heading of the text links to itself, and a click copies its address without the roadmap', async ({
-  page,
-  context,
-}) => {
+test('every heading links to itself, and a click copies its address without the roadmap', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('topics/indexing/?line=databases');
   const headings = page.locator('.topic-text > .prose:first-child :is(h2, h3)');
@@ -156,10 +151,7 @@ test('every heading of the text links to itself, and a click copies its address 
   expect(copied).toMatch(/\/topics\/indexing\/#how-a-b-tree-finds-a-row$/u);
 });
 
-test('a sample names its language, is copied as it is written, and its output is labelled', async ({
-  page,
-  context,
-}) => {
+test('a sample names its language, is copied as written, and its output is labelled', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('topics/indexing/');
   const sample = page.getByRole('figure').filter({ hasText: 'CREATE INDEX orders_customer ON' }).first();

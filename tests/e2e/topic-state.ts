@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { progressOf, store } from './stored.ts';
 
 const rail = (page: Page) => page.getByRole('complementary', { name: 'About this topic' });
 
@@ -22,9 +23,7 @@ export const expectState = (page: Page, state: 'Learning' | 'To review' | 'Skipp
 /** Marks topics as a visit before this one did. */
 export async function markBefore(page: Page, topics: readonly string[]): Promise<void> {
   await page.goto('about/');
-  const marks = Object.fromEntries(topics.map((id) => [id, ['done', 9]]));
-  const text = JSON.stringify({ kind: 'wayline-progress', version: 1, topics: marks });
-  await page.evaluate((stored) => localStorage.setItem('wayline:progress', stored), text);
+  await store(page, { 'wayline:progress': progressOf(Object.fromEntries(topics.map((id) => [id, ['done', 9]]))) });
 }
 
 /** Opens the last topic of the first phase of the Beginner path, when all others of the phase are done. */
