@@ -65,10 +65,10 @@ function printWeights(weights: readonly PageWeight[]): void {
     `${'kind'.padEnd(18)}${['pages', 'HTML', 'most', 'CSS', 'JS', 'font', 'requests'].map((name) => name.padStart(9)).join('')}`,
   );
   for (const [kind, list] of kinds) {
-    const most = (['html', 'css', 'js', 'font', 'requests'] as const).map((key) =>
+    const maxima = (['html', 'css', 'js', 'font', 'requests'] as const).map((key) =>
       Math.max(...list.map((weight) => weight[key])),
     );
-    const cells = [list.length, median(list.map(({ html }) => html)), ...most];
+    const cells = [list.length, median(list.map(({ html }) => html)), ...maxima];
     console.log(`${kind.padEnd(18)}${cells.map((cell) => String(cell).padStart(9)).join('')}`);
   }
 }

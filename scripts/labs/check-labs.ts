@@ -1,6 +1,6 @@
 /**
  * Verifies every lab with the engines that run in the page: the starter fails, the solution passes, and each wrong solution
- * fails the check that it names. Usage: npm run check:labs [-- id …] [--show] [--write] [--mutants [--most=20]]
+ * fails the check that it names. Usage: npm run check:labs [-- id …] [--show] [--write] [--mutants [--max=20]]
  * With --show, prints what each check says to a reader, for every file. With --mutants, also puts mistakes into each
  * solution, and prints which of them the checks let through. With --write, notes how wrong solutions fail that say why.
  */
@@ -20,7 +20,7 @@ const { values, positionals } = parseArgs({
     show: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
     mutants: { type: 'boolean', default: false },
-    most: { type: 'string', default: '20' },
+    max: { type: 'string', default: '20' },
   },
 });
 const { labs, issues } = readLabs(process.cwd(), positionals);
@@ -43,7 +43,7 @@ async function work(labsToDo: Iterable<Lab>): Promise<Verified[]> {
   for (const lab of labsToDo) {
     done.push(await verifyLab(lab, host));
     if (!values.mutants) continue;
-    const each = await tryMutants(lab, host, Number(values.most));
+    const each = await tryMutants(lab, host, Number(values.max));
     mutated.push(each);
     showMutants(each);
   }

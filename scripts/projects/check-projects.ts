@@ -66,7 +66,7 @@ const runs = projects.flatMap((project): Run[] =>
 );
 const queue = runs.entries();
 copyFileSync('content/projects/serve.mjs', join(folder, 'serve.mjs'));
-const complaints = new Map<Run, string>();
+const errors = new Map<Run, string>();
 
 try {
   await Promise.all(Array.from({ length: 2 * availableParallelism() }, work));
@@ -77,8 +77,8 @@ report();
 
 async function work(): Promise<void> {
   for (const [index, run] of queue) {
-    const complaint = await judge(run, join(folder, String(index)));
-    if (complaint) complaints.set(run, complaint);
+    const error = await judge(run, join(folder, String(index)));
+    if (error) errors.set(run, error);
   }
 }
 
@@ -184,19 +184,19 @@ function report(): void {
   console.log(`${'project'.padEnd(34)} tests  reference  broken ones that fail where they should`);
   for (const project of projects) {
     const own = runs.filter((run) => run.project === project);
-    const good = own.filter(({ against }) => typeof against === 'object').filter((run) => !complaints.has(run));
-    const reference = own.some((run) => run.against === 'reference' && complaints.has(run)) ? 'failed' : 'passed';
+    const good = own.filter(({ against }) => typeof against === 'object').filter((run) => !errors.has(run));
+    const reference = own.some((run) => run.against === 'reference' && errors.has(run)) ? 'failed' : 'passed';
     const count = project.tests.stages.reduce((sum, { tests }) => sum + tests.length, 0);
     console.log(
       `${project.id.padEnd(34)} ${String(count).padStart(5)}  ${reference.padEnd(9)}  ${good.length} of ${project.mistakes.length}`,
     );
   }
-  for (const [{ project, against }, complaint] of complaints)
-    console.error(`\n${project.id}, ${typeof against === 'object' ? against.mistake : against}\n${complaint}`);
+  for (const [{ project, against }, error] of errors)
+    console.error(`\n${project.id}, ${typeof against === 'object' ? against.mistake : against}\n${error}`);
   const few = projects.filter((project) => project.mistakes.length < 3);
   for (const { id } of few) console.error(`\n${id} has fewer than three broken solutions.`);
   console.log(
     `\n${projects.length} projects, ${runs.length} runs, ${((performance.now() - started) / 1000).toFixed(1)} s`,
   );
-  process.exitCode = complaints.size + few.length > 0 || projects.length === 0 ? 1 : 0;
+  process.exitCode = errors.size + few.length > 0 || projects.length === 0 ? 1 : 0;
 }

@@ -82,9 +82,9 @@ const hostLimits = { files: 20_000, bytes: 25 * 1024 * 1024 } as const;
 /** Files that a host would refuse. */
 export function hostErrors({ folder, files }: BuiltSite): string[] {
   const large = [...files].filter((path) => statSync(join(folder, path)).size > hostLimits.bytes);
-  const most = hostLimits.files.toLocaleString('en');
+  const maxFiles = hostLimits.files.toLocaleString('en');
   return [
-    ...(files.size > hostLimits.files ? [`The site has ${files.size} files; Cloudflare Pages takes ${most}.`] : []),
+    ...(files.size > hostLimits.files ? [`The site has ${files.size} files; Cloudflare Pages takes ${maxFiles}.`] : []),
     ...large.map((path) => `${path} has more than 25 MiB, which Cloudflare Pages does not take.`),
   ];
 }

@@ -110,12 +110,12 @@ export async function overBudget(site: BuiltSite, weights: readonly PageWeight[]
   const heavyIndex =
     titleIndex > maxTitleIndex ? [`/search/titles.json: ${titleIndex} of at most ${maxTitleIndex}.`] : [];
   const pages = new Map(site.pages.map(({ address, html }) => [address, html]));
-  const exactHtml = async ({ address, html }: PageWeight, most: number) =>
-    html > most ? brotliSize(Buffer.from(pages.get(address) ?? '')) : html;
+  const exactHtml = async ({ address, html }: PageWeight, max: number) =>
+    html > max ? brotliSize(Buffer.from(pages.get(address) ?? '')) : html;
   const perPage = weights.map(async (weight) => {
     const { address, kind, css, js, font, requests } = weight;
-    const over = (what: string, value: number, most: number) =>
-      value > most ? [`${address} ${what}: ${value} of at most ${most}.`] : [];
+    const over = (what: string, value: number, max: number) =>
+      value > max ? [`${address} ${what}: ${value} of at most ${max}.`] : [];
     return [
       ...over('CSS bytes', css, budget.css),
       ...over('JS bytes before interaction', js, budget.js),

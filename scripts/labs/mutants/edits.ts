@@ -30,20 +30,18 @@ export const keyOf = ({ was, is }: Pick<Mutant, 'was' | 'is'>) => `${was}\t${is}
 
 /** The lines that differ. */
 function changeOf(before: string[], after: string[]): Pick<Mutant, 'was' | 'is'> {
-  const most = Math.min(before.length, after.length) - 1;
+  const shorter = Math.min(before.length, after.length) - 1;
   let start = 0;
-  while (start < most && before[start] === after[start]) start += 1;
+  while (start < shorter && before[start] === after[start]) start += 1;
   let end = 0;
-  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
   const lines = (all: string[]) => oneLine(all.slice(start, all.length - end).join(' '));
   return { was: lines(before), is: lines(after) };
 }
 
 /** So many of a list, from all its parts. */
-export function spread<Item>(items: readonly Item[], most: number): readonly Item[] {
-  return items.filter(
-    (_, at) => Math.floor((at * most) / items.length) !== Math.floor(((at - 1) * most) / items.length),
-  );
+export function spread<Item>(items: readonly Item[], max: number): readonly Item[] {
+  return items.filter((_, at) => Math.floor((at * max) / items.length) !== Math.floor(((at - 1) * max) / items.length));
 }
 
 /** `< <=  min max` stands for two words, each with what is put in its place. */

@@ -17,14 +17,14 @@ export interface Mutated {
 }
 
 /** Puts mistakes into a solution, one at a time, and sees which ones the checks let through. */
-export async function tryMutants(lab: Lab, host: EngineHost, most: number): Promise<Mutated> {
+export async function tryMutants(lab: Lab, host: EngineHost, max: number): Promise<Mutated> {
   const { milliseconds } = await host.run(jobOf(lab, lab.solution));
   const limit = Math.min(timeLimit, 20 * milliseconds + 500);
   const equal = readEqual(lab);
   const all = mutantsOf(lab.solution, editsOf[lab.data.language](lab.solution));
   const tried = spread(
     all.filter((mutant) => !equal.has(keyOf(mutant))),
-    most,
+    max,
   );
   let caught = 0;
   const survivors: Mutant[] = [];

@@ -30,7 +30,7 @@ export function fitToDate(request: PlanRequest, { data, items }: { data: PlanDat
   if (finish !== undefined && finish <= target) return everything;
   // The share of the time that there is, which is where the searches begin.
   const share = finish === undefined ? 0.5 : Math.max(0.01, (target - start + 1) / (finish - start + 1));
-  const kept = mostThatFits({ request, data, items, share, isInTime });
+  const kept = largestFit({ request, data, items, share, isInTime });
   const keptNames = new Set(kept.map(nameOf));
   const first = items[0];
   return {
@@ -52,7 +52,7 @@ interface Search {
 }
 
 /** Leaves out the shortest run of items that is enough: optional topics, then projects, then recommended topics, then the rest, the last first. */
-function mostThatFits({ request, data, items, share, isInTime }: Search): readonly PlanItem[] {
+function largestFit({ request, data, items, share, isInTime }: Search): readonly PlanItem[] {
   const rank = ({ kind, need }: PlanItem) => (kind === 'project' ? 0.5 : needs.length - 1 - needs.indexOf(need));
   const candidates = items.toReversed().toSorted((a, b) => rank(a) - rank(b));
   const without = (count: number) => {

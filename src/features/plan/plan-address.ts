@@ -99,8 +99,8 @@ function readFields(fields: URLSearchParams, { data, empty }: { data: PlanData; 
   const off = read('off', readDaysOff, '');
   if (off && (off.refused > 0 || off.daysOff.length > maxDaysOff))
     notes.push(`Some days off could not be read, or were more than ${maxDaysOff}.`);
-  const roadmaps = readList(fields.get('lines'), { name: 'roadmaps', most: maxRoadmaps, data });
-  const topics = readList(fields.get('topics'), { name: 'topics', most: maxTopics, data });
+  const roadmaps = readList(fields.get('lines'), { name: 'roadmaps', max: maxRoadmaps, data });
+  const topics = readList(fields.get('topics'), { name: 'topics', max: maxTopics, data });
   notes.push(...roadmaps.notes, ...topics.notes);
   const without = (fields.get('without') ?? '').split(',');
   const known = read('known', decodeNumbers, 'The list of topics that you know is damaged and was left out.');
@@ -133,12 +133,12 @@ const levelWords = 'The level could not be read, so no topics count as known.';
 /** As many ids of a field as a plan takes, and what there is to say of the rest. */
 function readList(
   text: string | null,
-  { name, most, data }: { name: 'roadmaps' | 'topics'; most: number; data: PlanData },
+  { name, max, data }: { name: 'roadmaps' | 'topics'; max: number; data: PlanData },
 ): { readonly ids: readonly string[]; readonly notes: readonly string[] } {
   const { ids, refused } = presentIds(text, data.former[name]);
-  const isCut = refused > 0 || ids.length > most;
-  const note = `Some ${name} could not be read, or were more than ${most}, and were left out.`;
-  return { ids: ids.slice(0, most), notes: isCut ? [note] : [] };
+  const isCut = refused > 0 || ids.length > max;
+  const note = `Some ${name} could not be read, or were more than ${max}, and were left out.`;
+  return { ids: ids.slice(0, max), notes: isCut ? [note] : [] };
 }
 
 /** Ids in their present form, each once, and how many parts of the text cannot be an id. */

@@ -107,8 +107,8 @@ export function limitErrors({ roadmaps, topics, daysOff }: PlanRequest): string[
     [daysOff.length, maxDaysOff, 'entries of days off'],
   ] as const;
   return sums
-    .filter(([count, most]) => count > most)
-    .map(([, most, things]) => `A plan takes at most ${most} ${things}. Nothing was added: remove one first.`);
+    .filter(([count, max]) => count > max)
+    .map(([, max, things]) => `A plan takes at most ${max} ${things}. Nothing was added: remove one first.`);
 }
 
 /** Whether a day is in one of the ranges. */

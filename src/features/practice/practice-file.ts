@@ -36,8 +36,8 @@ export function countPractice({ histories }: PracticeState): { readonly cards: n
   return { cards: lengths.length, answers: lengths.reduce((sum, length) => sum + length, 0) };
 }
 
-const isWhole = (value: unknown, least: number, most: number): value is number =>
-  Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
+const isWhole = (value: unknown, min: number, max: number): value is number =>
+  Number.isInteger(value) && (value as number) >= min && (value as number) <= max;
 
 /** A question's id, or a topic's with the hash of a check. */
 const idForm = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]{7})?$/u;

@@ -21,7 +21,7 @@ export const settingRanges = {
 
 /** A number as a setting: whole and within its range; undefined for what is no number at all. */
 export function asSetting(name: keyof typeof settingRanges, value: unknown): number | undefined {
-  const [least, most] = settingRanges[name];
+  const [min, max] = settingRanges[name];
   if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
-  return Math.min(most, Math.max(least, Math.round(value)));
+  return Math.min(max, Math.max(min, Math.round(value)));
 }

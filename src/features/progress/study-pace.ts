@@ -1,12 +1,12 @@
 /** Hours a week of someone who has said nothing. */
 export const usualPace = 8;
-export const paceBounds = { least: 1, most: 60 } as const;
+export const paceBounds = { min: 1, max: 60 } as const;
 
 /** Hours a week as they were stored or typed, held to what a week can have; the usual pace for anything else. */
 export function readPace(text: string | undefined): number {
   const hours = Math.round(Number(text));
   if (!text || !Number.isFinite(hours)) return usualPace;
-  return Math.min(paceBounds.most, Math.max(paceBounds.least, hours));
+  return Math.min(paceBounds.max, Math.max(paceBounds.min, hours));
 }
 
 const weeksInMonth = 365.25 / 12 / 7;

@@ -17,8 +17,8 @@ export function searchIndex(): AstroIntegration {
         // Not `writeFiles`: it answers before the last file is on the disk, which `close` on a busy machine left empty.
         const made = await index?.getFiles();
         await close();
-        const problems = [errors, added?.errors ?? [], made?.errors ?? []].flat();
-        if (!made || problems.length > 0) throw new Error(`Pagefind: ${problems.join('; ')}`);
+        const found = [errors, added?.errors ?? [], made?.errors ?? []].flat();
+        if (!made || found.length > 0) throw new Error(`Pagefind: ${found.join('; ')}`);
         for (const { path, content } of made.files)
           write(join(folder, 'pagefind', path), path === script ? await shrink(content) : content);
         logger.info(`${added?.page_count ?? 0} pages indexed`);

@@ -53,7 +53,7 @@ export class StoredState<Value> {
   readonly #format: StoredFormat<Value>;
   readonly #listeners = new Set<Listener<Value>>();
   #value: Value;
-  #fault: StateError | undefined;
+  #error: StateError | undefined;
   /** Changes that the browser has not stored yet. They are made again on whatever the storage says later. */
   #unsaved: ((value: Value) => Value)[] = [];
 
@@ -61,7 +61,7 @@ export class StoredState<Value> {
     this.#format = format;
     this.#value = format.empty;
     const { key } = format;
-    this.#fault = writeStored(`${key}:probe`, '1') ?? writeStored(`${key}:probe`, undefined);
+    this.#error = writeStored(`${key}:probe`, '1') ?? writeStored(`${key}:probe`, undefined);
     this.#refresh();
     // A page that Back brings to life again has heard nothing of what was stored or forgotten since.
     addEventListener('pageshow', ({ persisted }) => persisted && this.#reread());
@@ -84,12 +84,12 @@ export class StoredState<Value> {
   }
 
   get error(): StateError | undefined {
-    return this.#fault;
+    return this.#error;
   }
 
   /** What a newer version has stored, as it is; undefined when this version can read it. */
   get newer(): object | undefined {
-    const stored = this.#fault === 'future' ? readJson(readStored(this.#format.key) ?? '') : undefined;
+    const stored = this.#error === 'future' ? readJson(readStored(this.#format.key) ?? '') : undefined;
     return isRecord(stored) ? stored : undefined;
   }
 
@@ -98,7 +98,7 @@ export class StoredState<Value> {
     if (signal.aborted) return;
     this.#listeners.add(listener);
     signal.addEventListener('abort', () => this.#listeners.delete(listener));
-    listener(this.#value, this.#fault);
+    listener(this.#value, this.#error);
   }
 
   /**
@@ -128,24 +128,24 @@ export class StoredState<Value> {
   forget(): void {
     this.#value = this.#format.empty;
     this.#unsaved = [];
-    this.#fault = writeStored(this.#format.key, undefined);
+    this.#error = writeStored(this.#format.key, undefined);
     this.#tell();
   }
 
   #save(edit?: (value: Value) => Value, { removesFirst = false } = {}): void {
     const { key, serialize, parse } = this.#format;
-    this.#fault = this.#absorb(readStored(key));
+    this.#error = this.#absorb(readStored(key));
     if (edit) {
       this.#value = edit(this.#value);
       this.#unsaved.push(edit);
     }
-    if (this.#fault === 'future' || this.#fault === 'stuck') return;
+    if (this.#error === 'future' || this.#error === 'stuck') return;
     const text = serialize(this.#value);
     // What could not be read again must not replace what can.
     const isReadable = parse(text).ok;
     if (isReadable && removesFirst) writeStored(key, undefined);
     const refusal = isReadable ? writeStored(key, text) : 'full';
-    if (refusal) this.#fault = refusal;
+    if (refusal) this.#error = refusal;
     else this.#unsaved = [];
   }
 
@@ -168,13 +168,13 @@ export class StoredState<Value> {
     // A storage that is blocked says nothing.
     if (writeStored(`${key}:probe`, undefined)) return;
     this.#value = empty;
-    this.#fault = this.#absorb(readStored(key)) ?? this.#fault;
+    this.#error = this.#absorb(readStored(key)) ?? this.#error;
     this.#value = this.#unsaved.reduce((value, edit) => edit(value), this.#value);
     this.#tell();
   }
 
   #refresh(): void {
-    this.#fault = this.#absorb(readStored(this.#format.key)) ?? this.#fault;
+    this.#error = this.#absorb(readStored(this.#format.key)) ?? this.#error;
     this.#tell();
   }
 
@@ -187,6 +187,6 @@ export class StoredState<Value> {
   }
 
   #tell(): void {
-    for (const listener of this.#listeners) listener(this.#value, this.#fault);
+    for (const listener of this.#listeners) listener(this.#value, this.#error);
   }
 }

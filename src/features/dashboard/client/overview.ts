@@ -85,10 +85,10 @@ const notLoaded = { text: 'Your reviews could not be loaded. Reload the page whe
 export function openDue(root: HTMLElement, { site, signal }: { site: SiteIndex; signal: AbortSignal }) {
   let marked = 0;
   let due = '';
-  let faults = '';
+  let storageError = '';
   const show = () => {
     const sentences = [
-      faults,
+      storageError,
       due.replace(/[^.]$/u, '$&.'),
       marked > 0 ? `You marked ${countText(marked, 'topic')} to review.` : '',
     ];
@@ -108,7 +108,7 @@ export function openDue(root: HTMLElement, { site, signal }: { site: SiteIndex; 
   };
   practice.watch((_state, error) => {
     // Storage that is full or blocked is said once for all that is kept.
-    faults = error && error !== 'full' && error !== 'blocked' ? practiceErrorTexts[error] : '';
+    storageError = error && error !== 'full' && error !== 'blocked' ? practiceErrorTexts[error] : '';
     show();
     void showCards();
   }, signal);

@@ -66,7 +66,7 @@ class InterviewPrep extends LiveElement {
     this.#due = await loadDue(this.#base).catch(() => undefined);
     this.#part('[data-more]').addEventListener('click', () => this.#takeMore(), { signal });
     preparation.watch((_value, error) => {
-      this.#part('[data-fault]').hidden = error === undefined;
+      this.#part('[data-error]').hidden = error === undefined;
       this.#draw();
     }, signal);
     practice.watch(() => this.#draw(), signal);

@@ -37,60 +37,60 @@ class PlanMaker extends LiveElement {
     return partOf<HTMLFormElement>(this, 'form');
   }
 
-  #start(keeper: PlanSession, signal: AbortSignal): void {
+  #start(session: PlanSession, signal: AbortSignal): void {
     const on = (selector: string, event: string, act: (event: Event) => unknown) =>
       partOf(this, selector).addEventListener(event, (fired) => void act(fired), { signal });
-    fillAdd(partOf<HTMLSelectElement>(this, '[data-add]'), keeper.data);
+    fillAdd(partOf<HTMLSelectElement>(this, '[data-add]'), session.data);
     let isFirst = true;
     progress.watch((marks) => {
       this.#done = topicsWithoutStudy(marks);
-      if (isFirst) this.#open(keeper);
-      else this.#draw(keeper);
+      if (isFirst) this.#open(session);
+      else this.#draw(session);
       isFirst = false;
     }, signal);
     on('form', 'submit', (event) => {
       event.preventDefault();
-      this.#goTo(keeper, keeper.question + 1);
+      this.#goTo(session, session.question + 1);
     });
-    on('form', 'input', ({ target }) => target instanceof Element && this.#edit(keeper, target));
-    on('[data-back]', 'click', () => this.#goTo(keeper, keeper.question - 1));
-    on('[data-show]', 'click', () => this.#goTo(keeper, preview));
-    on('[data-off-add]', 'click', () => this.#addDaysOff(keeper));
+    on('form', 'input', ({ target }) => target instanceof Element && this.#edit(session, target));
+    on('[data-back]', 'click', () => this.#goTo(session, session.question - 1));
+    on('[data-show]', 'click', () => this.#goTo(session, preview));
+    on('[data-off-add]', 'click', () => this.#addDaysOff(session));
     on('[data-take-progress]', 'click', () => {
-      this.#change(keeper, { known: new Set([...keeper.request.known, ...this.#done]) });
-      this.#focus(keeper);
+      this.#change(session, { known: new Set([...session.request.known, ...this.#done]) });
+      this.#focus(session);
     });
     on('[data-replan]', 'click', () => {
-      this.#change(keeper, { start: today(), known: new Set([...keeper.request.known, ...this.#done]) });
-      this.#focus(keeper);
+      this.#change(session, { start: today(), known: new Set([...session.request.known, ...this.#done]) });
+      this.#focus(session);
     });
-    on('[data-new]', 'click', () => this.#startNew(keeper));
+    on('[data-new]', 'click', () => this.#startNew(session));
     on('[data-save]', 'click', () => {
-      const said = keeper.save();
-      this.#draw(keeper);
+      const said = session.save();
+      this.#draw(session);
       this.#say('[data-done]', said);
     });
     for (const step of this.querySelectorAll<HTMLElement>('[data-pace-step]'))
-      step.addEventListener('click', () => this.#stepPace(keeper, Number(step.dataset['paceStep'])), { signal });
+      step.addEventListener('click', () => this.#stepPace(session, Number(step.dataset['paceStep'])), { signal });
     for (const [way, take] of Object.entries(planExports))
-      on(`[data-${way}]`, 'click', async () => this.#say('[data-done]', await take(keeper)));
+      on(`[data-${way}]`, 'click', async () => this.#say('[data-done]', await take(session)));
     addEventListener('beforeprint', () => this.#later.finish(), { signal });
-    addEventListener('popstate', ({ state }) => this.#follow(keeper, state), { signal });
-    watchPlans(() => this.#drawSaved(keeper), signal);
+    addEventListener('popstate', ({ state }) => this.#follow(session, state), { signal });
+    watchPlans(() => this.#drawSaved(session), signal);
     for (const button of this.querySelectorAll<HTMLButtonElement>('[data-next], [data-show]')) button.disabled = false;
   }
 
   /** Opens what the address asks for: a plan, a start with a roadmap, role or topic, or else the plan that was open last. */
-  #open(keeper: PlanSession): void {
+  #open(session: PlanSession): void {
     const wanted = wantedIn(location.search);
     const question = questionIn(location.hash);
-    const fresh = newRequest(keeper.data, this.#done);
-    if (isOfPlan(location.hash)) keeper.openAddress(location.hash);
-    else if (wanted) keeper.openNew({ ...fresh, ...wanted }, { question: 3, isStored: true });
-    else if (!keeper.openLast(question))
-      keeper.openNew({ ...fresh, ...this.#firstAnswer() }, { question: question ?? 1, isStored: false });
-    if (wanted || keeper.question === preview) this.#writeLocation(keeper, 'replace');
-    this.#draw(keeper);
+    const fresh = newRequest(session.data, this.#done);
+    if (isOfPlan(location.hash)) session.openAddress(location.hash);
+    else if (wanted) session.openNew({ ...fresh, ...wanted }, { question: 3, isStored: true });
+    else if (!session.openLast(question))
+      session.openNew({ ...fresh, ...this.#firstAnswer() }, { question: question ?? 1, isStored: false });
+    if (wanted || session.question === preview) this.#writeLocation(session, 'replace');
+    this.#draw(session);
   }
 
   /** What a reader who was quicker than the planner has chosen in the first question. */
@@ -99,34 +99,34 @@ class PlanMaker extends LiveElement {
     return goal ? requestFrom(goal, this.#form, emptyRequest(today())) : {};
   }
 
-  #startNew(keeper: PlanSession): void {
+  #startNew(session: PlanSession): void {
     this.#opened += 1;
-    keeper.openNew(newRequest(keeper.data, this.#done), { question: 1, isStored: true });
-    this.#writeLocation(keeper, 'push');
-    this.#draw(keeper);
-    this.#focus(keeper);
+    session.openNew(newRequest(session.data, this.#done), { question: 1, isStored: true });
+    this.#writeLocation(session, 'push');
+    this.#draw(session);
+    this.#focus(session);
   }
 
   /** Follows the browser's way back and forward, and links to plans. Other places on the page leave the plan as it is. */
-  #follow(keeper: PlanSession, state: unknown): void {
+  #follow(session: PlanSession, state: unknown): void {
     const question = questionIn(location.hash);
-    if (question) keeper.goTo(question);
+    if (question) session.goTo(question);
     else if (!isOfPlan(location.hash)) return;
     else if (state === this.#opened) {
-      keeper.goTo(preview);
-      this.#writeLocation(keeper, 'replace');
+      session.goTo(preview);
+      this.#writeLocation(session, 'replace');
     } else {
       this.#opened += 1;
-      keeper.openAddress(location.hash);
+      session.openAddress(location.hash);
     }
-    this.#draw(keeper);
-    this.#focus(keeper);
+    this.#draw(session);
+    this.#focus(session);
   }
 
-  #change(keeper: PlanSession, changes: Partial<PlanRequest>): boolean {
-    const isChanged = keeper.change(changes);
-    if (isChanged && keeper.question === preview) this.#writeLocation(keeper, 'replace');
-    this.#draw(keeper);
+  #change(session: PlanSession, changes: Partial<PlanRequest>): boolean {
+    const isChanged = session.change(changes);
+    if (isChanged && session.question === preview) this.#writeLocation(session, 'replace');
+    this.#draw(session);
     return isChanged;
   }
 
@@ -136,45 +136,45 @@ class PlanMaker extends LiveElement {
     history[`${how}State`](this.#opened, '', `${location.pathname}#${fragment}`);
   }
 
-  #goTo(keeper: PlanSession, question: number): void {
-    keeper.goTo(question);
-    this.#writeLocation(keeper, 'push');
-    this.#draw(keeper);
-    this.#focus(keeper);
+  #goTo(session: PlanSession, question: number): void {
+    session.goTo(question);
+    this.#writeLocation(session, 'push');
+    this.#draw(session);
+    this.#focus(session);
   }
 
   #focus({ question }: PlanSession): void {
     partOf(this, question === preview ? '[data-headline]' : `[data-question="${question}"] legend`).focus();
   }
 
-  #edit(keeper: PlanSession, field: Element): void {
-    const { request, data } = keeper;
+  #edit(session: PlanSession, field: Element): void {
+    const { request, data } = session;
     if (field instanceof HTMLInputElement && field.closest('[data-known]')) {
       const others = [...request.known].filter((id) => id !== field.value);
-      this.#change(keeper, { known: new Set(field.checked ? [...others, field.value] : others) });
+      this.#change(session, { known: new Set(field.checked ? [...others, field.value] : others) });
     } else if (field instanceof HTMLSelectElement && field.matches('[data-add]')) {
-      if (field.value !== '') this.#change(keeper, withAdded(field.value, request, data));
+      if (field.value !== '') this.#change(session, withAdded(field.value, request, data));
       field.value = '';
     } else if (field.getAttribute('name')) {
       const changes = requestFrom(field, this.#form, request);
       if (changes.week) setStudyPace(hoursPerWeek(changes.week));
-      if (Object.keys(changes).length > 0) this.#change(keeper, changes);
+      if (Object.keys(changes).length > 0) this.#change(session, changes);
     }
   }
 
   /** Changes the hours a week by a step, on the days of study as they are. */
-  #stepPace(keeper: PlanSession, by: number): void {
-    const { week } = keeper.request;
-    this.#change(keeper, { week: redistributeHours(setStudyPace(Math.max(1, hoursPerWeek(week) + by)), week) });
+  #stepPace(session: PlanSession, by: number): void {
+    const { week } = session.request;
+    this.#change(session, { week: redistributeHours(setStudyPace(Math.max(1, hoursPerWeek(week) + by)), week) });
   }
 
-  #addDaysOff(keeper: PlanSession): void {
+  #addDaysOff(session: PlanSession): void {
     const inputs = ['[data-off-from]', '[data-off-to]'].map((selector) => partOf<HTMLInputElement>(this, selector));
     const days = inputs.flatMap(({ value }) => dayOf(value) ?? []);
     if (days.length === 0) return;
     const range = { from: Math.min(...days), to: Math.max(...days) };
-    const daysOff = [...keeper.request.daysOff, range].toSorted((a, b) => a.from - b.from || a.to - b.to);
-    if (!this.#change(keeper, { daysOff })) return;
+    const daysOff = [...session.request.daysOff, range].toSorted((a, b) => a.from - b.from || a.to - b.to);
+    if (!this.#change(session, { daysOff })) return;
     for (const input of inputs) input.value = '';
   }
 
@@ -182,24 +182,24 @@ class PlanMaker extends LiveElement {
     partOf(this, selector).textContent = text;
   }
 
-  #draw(keeper: PlanSession): void {
-    const isPreview = keeper.question === preview;
+  #draw(session: PlanSession): void {
+    const isPreview = session.question === preview;
     this.#form.hidden = isPreview;
     partOf(this, '[data-preview]').hidden = !isPreview;
-    const tasks = isPreview ? this.#drawPlan(keeper) : this.#drawQuestion(keeper);
-    this.#drawSaved(keeper);
+    const tasks = isPreview ? this.#drawPlan(session) : this.#drawQuestion(session);
+    this.#drawSaved(session);
     this.#later.start(tasks);
   }
 
-  #drawSaved(keeper: PlanSession): void {
+  #drawSaved(session: PlanSession): void {
     const place = partOf(this, '[data-saved]');
-    place.hidden = readPlans().plans.length === 0 && keeper.question !== preview;
-    drawSavedPlans(place, { open: keeper.savedId, redraw: () => this.#draw(keeper) });
+    place.hidden = readPlans().plans.length === 0 && session.question !== preview;
+    drawSavedPlans(place, { open: session.savedId, redraw: () => this.#draw(session) });
   }
 
-  #drawQuestion(keeper: PlanSession): readonly (() => void)[] {
+  #drawQuestion(session: PlanSession): readonly (() => void)[] {
     const form = this.#form;
-    const { request, data, question, notes } = keeper;
+    const { request, data, question, notes } = session;
     for (const fieldset of form.querySelectorAll<HTMLElement>('[data-question]'))
       fieldset.hidden = fieldset.dataset['question'] !== String(question);
     this.#say('[data-step]', `Question ${question} of 5`);
@@ -211,11 +211,11 @@ class PlanMaker extends LiveElement {
     partOf(form, '[data-take-progress]').hidden = missing === 0;
     this.#say('[data-take-progress]', `Count the ${countText(missing, 'topic')} of my progress as known`);
     writeForm(form, request, data);
-    return drawLists(form, { request, data, change: (changes) => this.#change(keeper, changes) });
+    return drawLists(form, { request, data, change: (changes) => this.#change(session, changes) });
   }
 
-  #drawPlan(keeper: PlanSession): readonly (() => void)[] {
-    const { plan, request, notes, isForeign, savedId } = keeper;
+  #drawPlan(session: PlanSession): readonly (() => void)[] {
+    const { plan, request, notes, isForeign, savedId } = session;
     const pace = studyPace();
     this.#say('[data-save]', savedId ? 'Saved' : 'Save');
     this.#say('[data-done]', '');
@@ -226,8 +226,8 @@ class PlanMaker extends LiveElement {
       progress: plannedAndDone(plan, { done: this.#done, today: today() }),
       done: this.#done,
       otherPace: isForeign || Math.round(hoursPerWeek(request.week)) === pace ? undefined : pace,
-      change: (changes) => this.#change(keeper, changes),
-      ask: (question) => this.#goTo(keeper, question),
+      change: (changes) => this.#change(session, changes),
+      ask: (question) => this.#goTo(session, question),
     });
   }
 }

@@ -35,7 +35,7 @@ export function exportAnswers(): void {
 /** Shows the words for an error; what was said once stays for the visit. */
 export function showError(element: HTMLElement, error: StateError | undefined): void {
   if (!error) return;
-  const notice = partOf(element, '[data-fault]');
+  const notice = partOf(element, '[data-error]');
   notice.hidden = false;
   notice.textContent = practiceErrorTexts[error];
 }

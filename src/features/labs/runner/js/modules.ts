@@ -2,7 +2,7 @@ import { type Node, parse } from 'acorn';
 import { simple } from 'acorn-walk';
 import type { RunError } from '../protocol.ts';
 
-/** A problem with a file that is found before anything runs. */
+/** An error in a file that is found before anything runs. */
 export class ModuleError extends Error {
   readonly error: RunError;
 
