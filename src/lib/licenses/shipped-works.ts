@@ -42,7 +42,6 @@ const packages: Readonly<Record<string, string>> = {
   'style-mod': editor,
   'w3c-keyname': editor,
   'ts-fsrs': 'When a card is due again',
-  'ts-ics': 'Calendar files of plans',
   tailwindcss: 'Styles',
   acorn: 'Reading JavaScript, for labs',
   'acorn-walk': 'Reading JavaScript, for labs',
