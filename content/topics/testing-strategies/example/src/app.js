@@ -9,7 +9,7 @@ function send(res, status, body) {
 }
 
 // #region valid
-/** A day that exists, as YYYY-MM-DD. A store gets nothing else. */
+/** A day that exists, as YYYY-MM-DD. */
 function validDay(text) {
   const day = /^20\d\d-\d\d-\d\d$/.test(text) ? new Date(text) : NaN;
   if (Number.isNaN(Number(day)) || day.toISOString().slice(0, 10) !== text) {
@@ -18,10 +18,15 @@ function validDay(text) {
   return text;
 }
 
-function validPermit({ plate, from, until }) {
-  if (typeof plate !== 'string' || !/^[A-Z0-9-]{1,12}$/.test(plate)) {
+function validPlate(text) {
+  if (typeof text !== 'string' || !/^[A-Z0-9-]{1,12}$/.test(text)) {
     throw new BadRequest('the plate is missing or not a plate');
   }
+  return text;
+}
+
+function validPermit({ plate, from, until }) {
+  validPlate(plate);
   if (validDay(from) > validDay(until)) {
     throw new BadRequest('the permit ends before it begins');
   }
@@ -38,7 +43,7 @@ export function createApp(store) {
   }
 
   async function showPermit(res, plate, day) {
-    const valid = await store.isValid(plate, validDay(day));
+    const valid = await store.isValid(validPlate(plate), validDay(day));
     send(res, 200, { plate, valid });
   }
 

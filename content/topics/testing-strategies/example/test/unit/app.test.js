@@ -37,7 +37,12 @@ test('what is not a permit gets 400 and never reaches the store', async (t) => {
 
 test('a scan without a day, or with a broken URL, gets 400', async (t) => {
   const url = await listen(t, createApp(new FakeStore()));
-  for (const path of ['B-AX-12', 'B-AX-12?on=abc', '%E0%A4%A?on=2026-06-15']) {
+  for (const path of [
+    'B-AX-12',
+    'B-AX-12?on=abc',
+    '%E0%A4%A?on=2026-06-15',
+    '%00?on=2026-06-15',
+  ]) {
     assert.equal((await fetch(`${url}/permits/${path}`)).status, 400);
   }
 });
