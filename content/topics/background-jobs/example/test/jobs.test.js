@@ -236,9 +236,11 @@ test('the endpoints accept, report and refuse', async (t) => {
   await eventually(
     async () => (await (await fetch(url + location)).json()).status === 'ready',
   );
+  const thisMonth = new Date().toISOString().slice(0, 7);
   for (const [method, path, code] of [
     ['POST', '/accounts/99/statements/2026-10', 404],
     ['POST', '/accounts/7/statements/2026-13', 400],
+    ['POST', `/accounts/7/statements/${thisMonth}`, 400],
     ['GET', '/statements/x', 404],
     ['GET', '/statements/5d3c2f9e-0000-4000-8000-000000000000', 404],
   ])
