@@ -15,7 +15,7 @@ const hash = (page: Page) => page.evaluate(() => location.hash);
 const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click();
 const savedPlans = (page: Page) => page.getByRole('region', { name: 'Your plans' }).getByRole('listitem');
 
-test('a beginner answers five questions and gets a plan that starts at the first program', async ({ page }) => {
+test('a beginner answers four questions and gets a plan that starts at the first program', async ({ page }) => {
   await page.goto('plan/');
   await question(page, 'What is the plan for?');
   await expect(page.getByRole('radio', { name: 'Start a new career' })).toBeChecked();
@@ -28,6 +28,7 @@ test('a beginner answers five questions and gets a plan that starts at the first
   await expect(page.getByRole('link', { name: 'Take the quick check' })).toBeVisible();
   await next(page);
   await question(page, 'When do you study?');
+  await expect(page.getByText('Question 4 of 4')).toBeVisible();
   await expect(page.getByLabel('Hours a week')).toHaveValue('8');
   await showPlan(page);
   await expect(headline(page)).toHaveText(/^You finish on \w+ \d+, \d{4}$/u);

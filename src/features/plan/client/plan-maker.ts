@@ -15,7 +15,7 @@ import { newRequest, PlanSession, preview, wantedIn } from './plan-session.ts';
 import { plansError, readPlans, watchPlans } from './plan-store.ts';
 import { drawSavedPlans } from './saved-list.ts';
 
-/** The planner: five questions, one a screen, and the plan that comes of them, which its address holds. */
+/** The planner: four questions, one a screen, and the plan that comes of them, which its address holds. */
 class PlanMaker extends LiveElement {
   #done: ReadonlySet<string> = new Set();
   /** Counts the plans that were opened: an entry of the browser's history knows by it whether its plan is still open. */
@@ -202,7 +202,7 @@ class PlanMaker extends LiveElement {
     const { request, data, question, notes } = session;
     for (const fieldset of form.querySelectorAll<HTMLElement>('[data-question]'))
       fieldset.hidden = fieldset.dataset['question'] !== String(question);
-    this.#say('[data-step]', `Question ${question} of 5`);
+    this.#say('[data-step]', `Question ${question} of ${preview - 1}`);
     this.#say('[data-status]', [...new Set([...notes, plansError()])].join(' ').trim());
     this.#say('[data-next]', question === preview - 1 ? 'Show my plan' : 'Next');
     partOf(form, '[data-back]').hidden = question === 1;
