@@ -30,12 +30,16 @@ afterEach(() => {
 });
 
 const add = (state: StoredState<Words>, word: string) => void state.change((words) => words.union(new Set([word])));
+const stateWith = (word: string) => {
+  const state = new StoredState(format);
+  add(state, word);
+  return state;
+};
 const wordsOf = (state: StoredState<Words>) => [...state.value].toSorted().join(' ');
 
 describe('a page that Back shows again', () => {
   it('forgets what was forgotten on another page meanwhile, and does not write it back', () => {
-    const state = new StoredState(format);
-    add(state, 'old');
+    const state = stateWith('old');
     tab.items.delete(key);
     tab.comeBack();
     expect(wordsOf(state)).toBe('');
@@ -44,16 +48,14 @@ describe('a page that Back shows again', () => {
   });
 
   it('takes only what is stored when something new was stored after the forgetting', () => {
-    const state = new StoredState(format);
-    add(state, 'old');
+    const state = stateWith('old');
     tab.items.set(key, 'new');
     tab.comeBack();
     expect(wordsOf(state)).toBe('new');
   });
 
   it('tells those who watch', () => {
-    const state = new StoredState(format);
-    add(state, 'old');
+    const state = stateWith('old');
     const seen: string[] = [];
     state.watch((words) => seen.push([...words].join(' ')), new AbortController().signal);
     tab.items.delete(key);
@@ -63,15 +65,13 @@ describe('a page that Back shows again', () => {
 
   it.each(['QuotaExceededError', 'SecurityError'] as const)('keeps what could not be stored: %s', (refusal) => {
     tab.refusal = refusal;
-    const state = new StoredState(format);
-    add(state, 'kept');
+    const state = stateWith('kept');
     tab.comeBack();
     expect(wordsOf(state)).toBe('kept');
   });
 
   it('keeps only what could not be stored when all that was stored is forgotten', () => {
-    const state = new StoredState(format);
-    add(state, 'old');
+    const state = stateWith('old');
     tab.refusal = 'QuotaExceededError';
     add(state, 'kept');
     tab.items.delete(key);
@@ -95,8 +95,7 @@ describe('a page that Back shows again', () => {
 
 describe('another tab', () => {
   it('that forgets makes this one forget, even when something new is stored before this one hears of it', () => {
-    const state = new StoredState(format);
-    add(state, 'old');
+    const state = stateWith('old');
     tab.items.set(key, 'new');
     tab.hear(key, null);
     expect(wordsOf(state)).toBe('new');
@@ -104,8 +103,7 @@ describe('another tab', () => {
   });
 
   it('that lacks what this one knows gets it', () => {
-    const state = new StoredState(format);
-    add(state, 'mine');
+    stateWith('mine');
     tab.items.set(key, 'theirs');
     tab.hear(key, 'theirs');
     expect(tab.items.get(key)).toBe('mine theirs');
@@ -125,8 +123,7 @@ describe('a change', () => {
   });
 
   it('that goes back to something older takes the key away first, so that other tabs forget', () => {
-    const state = new StoredState(format);
-    add(state, 'one');
+    const state = stateWith('one');
     add(state, 'two');
     const removed = vi.spyOn(tab.globals.localStorage, 'removeItem');
     state.revert((words) => words.difference(new Set(['two'])));
@@ -137,8 +134,7 @@ describe('a change', () => {
 
 describe('a value that could not be read again', () => {
   it('is not stored in place of one that can', () => {
-    const state = new StoredState(format);
-    add(state, 'old');
+    const state = stateWith('old');
     add(state, 'unreadable?');
     expect(state.error).toBe('full');
     expect(tab.items.get(key)).toBe('old');
@@ -146,8 +142,7 @@ describe('a value that could not be read again', () => {
   });
 
   it('is stored again when it has become readable', () => {
-    const state = new StoredState(format);
-    add(state, 'unreadable?');
+    const state = stateWith('unreadable?');
     state.revert(() => new Set(['new']));
     expect(state.error).toBeUndefined();
     expect(tab.items.get(key)).toBe('new');

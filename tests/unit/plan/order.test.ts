@@ -46,8 +46,49 @@ const data = content({
 });
 
 describe('the order of study', () => {
-  it('goes phase by phase, with a prerequisite that no phase brings right before the topic that needs it', () => {
-    expect(titles({ roadmaps: ['web'] }, data)).toEqual(['dns', 'http', 'rest', 'node', 'shop']);
+  it.each<[string, Partial<PlanRequest>, readonly string[]]>([
+    [
+      'goes phase by phase, with a prerequisite that no phase brings right before the topic that needs it',
+      { roadmaps: ['web'] },
+      ['dns', 'http', 'rest', 'node', 'shop'],
+    ],
+    [
+      'has each topic once over several roadmaps, in their order',
+      { roadmaps: ['data', 'web'] },
+      ['dns', 'http', 'rest', 'node', 'shop'],
+    ],
+    ['includes optional topics when asked to', { roadmaps: ['data'], need: 'could' }, ['sql', 'dns', 'http']],
+    ['includes only required topics when asked to', { roadmaps: ['data'], need: 'must' }, []],
+    [
+      'takes the branch that was asked for, in all phases',
+      { roadmaps: ['web'], branches: new Map([['web', 'python']]) },
+      ['dns', 'http', 'rest', 'flask', 'sql', 'shop'],
+    ],
+    [
+      'takes the usual branch in place of one that does not exist',
+      { roadmaps: ['web'], branches: new Map([['web', 'cobol']]) },
+      ['dns', 'http', 'rest', 'node', 'shop'],
+    ],
+    [
+      'takes a branch that is a chosen roadmap where none was asked for',
+      { roadmaps: ['web', 'python'] },
+      ['dns', 'http', 'rest', 'flask', 'sql', 'shop'],
+    ],
+    [
+      'leaves out what is known and what only that would need',
+      { roadmaps: ['web'], known: new Set(['http']) },
+      ['rest', 'node', 'shop'],
+    ],
+    ['leaves out a level that is known', { roadmaps: ['web'], level: 'intermediate' }, []],
+    [
+      'takes the roadmaps of a role when none is named',
+      { role: 'engineer', need: 'could' },
+      ['sql', 'dns', 'http', 'rest', 'node', 'shop'],
+    ],
+    ['leads to single topics behind the roadmaps', { topics: ['rest'] }, ['dns', 'http', 'rest']],
+    ['leaves projects out when asked to', { roadmaps: ['web'], hasProjects: false }, ['dns', 'http', 'rest', 'node']],
+  ])('%s', (_, wanted, ids) => {
+    expect(titles(wanted, data)).toEqual(ids);
   });
 
   it('leaves out prerequisites that no roadmap has when asked to, and counts them', () => {
@@ -72,15 +113,6 @@ describe('the order of study', () => {
     expect(second?.neededFor).toBeUndefined();
   });
 
-  it('has each topic once over several roadmaps, in their order', () => {
-    expect(titles({ roadmaps: ['data', 'web'] }, data)).toEqual(['dns', 'http', 'rest', 'node', 'shop']);
-  });
-
-  it('includes optional topics only when asked to', () => {
-    expect(titles({ roadmaps: ['data'], need: 'could' }, data)).toEqual(['sql', 'dns', 'http']);
-    expect(titles({ roadmaps: ['data'], need: 'must' }, data)).toEqual([]);
-  });
-
   it('gives a topic the strongest need of all roadmaps, and its prerequisites no weaker one', () => {
     const { items } = studyOrder(request({ roadmaps: ['data', 'web'] }), data);
     expect(items.slice(0, 2).map(({ id, need }) => [id, need])).toEqual([
@@ -89,37 +121,7 @@ describe('the order of study', () => {
     ]);
   });
 
-  it('takes the branch that was asked for, in all phases', () => {
-    const python = ['dns', 'http', 'rest', 'flask', 'sql', 'shop'];
-    expect(titles({ roadmaps: ['web'], branches: new Map([['web', 'python']]) }, data)).toEqual(python);
-  });
-
-  it('takes the usual branch in place of one that does not exist', () => {
-    expect(titles({ roadmaps: ['web'], branches: new Map([['web', 'cobol']]) }, data)).toContain('node');
-  });
-
-  it('takes a branch that is a chosen roadmap where none was asked for', () => {
-    expect(titles({ roadmaps: ['web', 'python'] }, data)).toContain('flask');
-  });
-
-  it('leaves out what is known and what only that would need', () => {
-    expect(titles({ roadmaps: ['web'], known: new Set(['http']) }, data)).toEqual(['rest', 'node', 'shop']);
+  it('counts what is known', () => {
     expect(studyOrder(request({ roadmaps: ['web'], known: new Set(['http']) }), data).known).toBe(1);
-  });
-
-  it('leaves out a level that is known', () => {
-    expect(titles({ roadmaps: ['web'], level: 'intermediate' }, data)).toEqual([]);
-  });
-
-  it('takes the roadmaps of a role when none is named', () => {
-    expect(titles({ role: 'engineer', need: 'could' }, data)).toEqual(['sql', 'dns', 'http', 'rest', 'node', 'shop']);
-  });
-
-  it('leads to single topics behind the roadmaps', () => {
-    expect(titles({ topics: ['rest'] }, data)).toEqual(['dns', 'http', 'rest']);
-  });
-
-  it('leaves projects out when asked to', () => {
-    expect(titles({ roadmaps: ['web'], hasProjects: false }, data)).not.toContain('shop');
   });
 });

@@ -31,17 +31,13 @@ const randomKnown = (random: Random, all: readonly CostedNode[]) =>
   new Set(all.filter(() => random.chance(0.3)).map(({ id }) => id));
 
 describe('the shortest path to a topic', () => {
-  it('has every prerequisite that is not known, each before what needs it', () => {
-    expect(pathTo(nodes, { targets: ['kafka'], known: new Set(['sql']) })).toEqual(['dns', 'http', 'rest', 'kafka']);
-  });
-
-  it('does not go behind what is known', () => {
-    expect(pathTo(nodes, { targets: ['rest'], known: new Set(['http']) })).toEqual(['sql', 'rest']);
-  });
-
-  it('is empty to a known topic and to none', () => {
-    expect(pathTo(nodes, { targets: ['dns'], known: new Set(['dns']) })).toEqual([]);
-    expect(pathTo(nodes, { targets: ['unwritten'], known: new Set() })).toEqual([]);
+  it.each([
+    ['has every prerequisite, each before what needs it', ['kafka'], ['sql'], ['dns', 'http', 'rest', 'kafka']],
+    ['does not go behind what is known', ['rest'], ['http'], ['sql', 'rest']],
+    ['is empty to a known topic', ['dns'], ['dns'], []],
+    ['is empty to a topic that is not there', ['unwritten'], [], []],
+  ])('%s', (_, targets, known, path) => {
+    expect(pathTo(nodes, { targets, known: new Set(known) })).toEqual(path);
   });
 
   it('has as few topics as the best of all sets that brute force finds, for random graphs', () => {
@@ -86,24 +82,14 @@ const roleNodes = [
 ];
 
 describe('what is left to a role', () => {
-  it('is its topics with every prerequisite, each behind what it needs', () => {
-    expect(leftTo(roleNodes, { targets: ['oauth', 'rest'], known: new Set() })).toEqual({
-      topics: ['http', 'jwt', 'rest', 'oauth'],
-      halfHours: 20,
-      ready: ['http'],
-    });
-  });
-
-  it('leaves out what is known, and what lies behind it', () => {
-    expect(leftTo(roleNodes, { targets: ['oauth'], known: new Set(['jwt']) })).toEqual({
-      topics: ['http', 'rest', 'oauth'],
-      halfHours: 18,
-      ready: ['http'],
-    });
-    expect(leftTo(roleNodes, { targets: ['oauth'], known: new Set(['http', 'rest', 'jwt']) })).toMatchObject({
-      topics: ['oauth'],
-      ready: ['oauth'],
-    });
+  it.each([
+    ['its topics with their prerequisites', ['oauth', 'rest'], [], ['http', 'jwt', 'rest', 'oauth'], 20, ['http']],
+    ['nothing known, nor what lies behind it', ['oauth'], ['jwt'], ['http', 'rest', 'oauth'], 18, ['http']],
+    ['a single topic that can be started', ['oauth'], ['http', 'rest', 'jwt'], ['oauth'], 8, ['oauth']],
+    ['nothing when all is known', ['http'], ['http'], [], 0, []],
+    ['nothing where nothing is written', ['unwritten'], [], [], 0, []],
+  ])('is %s', (_, targets, known, topics, halfHours, ready) => {
+    expect(leftTo(roleNodes, { targets, known: new Set(known) })).toEqual({ topics, halfHours, ready });
   });
 
   it('reads as a sentence', () => {
@@ -113,12 +99,6 @@ describe('what is left to a role', () => {
     expect(leftText('Librarian', { topics: [], halfHours: 0, ready: [] })).toBe(
       "You've done everything that Librarian asks for.",
     );
-  });
-
-  it('is nothing when all is known, or nothing is written', () => {
-    const nothing = { topics: [], halfHours: 0, ready: [] };
-    expect(leftTo(roleNodes, { targets: ['http'], known: new Set(['http']) })).toEqual(nothing);
-    expect(leftTo(roleNodes, { targets: ['unwritten'], known: new Set() })).toEqual(nothing);
   });
 });
 

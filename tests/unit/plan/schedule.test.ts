@@ -19,34 +19,41 @@ function days(changes: Partial<PlanRequest>): string[] {
 }
 
 describe('a schedule', () => {
-  it('splits topics over days and fills each day', () => {
-    expect(days({ week: [2, 4, 0, 0, 0, 0, 0] })).toEqual([
-      '2026-11-23 18 dns 1 h part 1 after 0 h',
-      '2026-11-24 18 dns 0.5 h part 2 after 1 h',
-      '2026-11-24 18.5 http 1.5 h part 1 after 0 h',
-      '2026-11-30 18 http 0.5 h part 2 after 1.5 h',
-    ]);
-  });
+  const monday8 = [8, 0, 0, 0, 0, 0, 0] as const;
 
-  it('leaves days off free', () => {
-    const daysOff = [{ from: monday, to: monday + 6 }];
-    expect(days({ week: [8, 0, 0, 0, 0, 0, 0], daysOff })).toEqual([
-      '2026-11-30 18 dns 1.5 h part 1 after 0 h',
-      '2026-11-30 19.5 http 2 h part 1 after 0 h',
-    ]);
-  });
-
-  it('begins earlier on a day that would run past midnight', () => {
-    expect(days({ week: [8, 0, 0, 0, 0, 0, 0], at: 23 * 60 })[0]).toBe('2026-11-23 20.5 dns 1.5 h part 1 after 0 h');
-  });
-
-  it('reviews topics together when a full session is due or one has waited four days', () => {
-    expect(days({ week: [7, 7, 7, 7, 7, 7, 7], hasReviews: true })).toEqual([
-      '2026-11-23 18 dns 1.5 h part 1 after 0 h',
-      '2026-11-23 19.5 http 2 h part 1 after 0 h',
-      '2026-12-04 18 review dns+http 0.5 h part 1 after 0 h',
-      '2026-12-25 18 review dns+http 0.5 h part 2 after 0.5 h',
-    ]);
+  it.each<[string, Partial<PlanRequest>, readonly string[]]>([
+    [
+      'splits topics over days and fills each day',
+      { week: [2, 4, 0, 0, 0, 0, 0] },
+      [
+        '2026-11-23 18 dns 1 h part 1 after 0 h',
+        '2026-11-24 18 dns 0.5 h part 2 after 1 h',
+        '2026-11-24 18.5 http 1.5 h part 1 after 0 h',
+        '2026-11-30 18 http 0.5 h part 2 after 1.5 h',
+      ],
+    ],
+    [
+      'leaves days off free',
+      { week: monday8, daysOff: [{ from: monday, to: monday + 6 }] },
+      ['2026-11-30 18 dns 1.5 h part 1 after 0 h', '2026-11-30 19.5 http 2 h part 1 after 0 h'],
+    ],
+    [
+      'begins earlier on a day that would run past midnight',
+      { week: monday8, at: 23 * 60 },
+      ['2026-11-23 20.5 dns 1.5 h part 1 after 0 h', '2026-11-23 22 http 2 h part 1 after 0 h'],
+    ],
+    [
+      'reviews topics together when a full session is due or one has waited four days',
+      { week: [7, 7, 7, 7, 7, 7, 7], hasReviews: true },
+      [
+        '2026-11-23 18 dns 1.5 h part 1 after 0 h',
+        '2026-11-23 19.5 http 2 h part 1 after 0 h',
+        '2026-12-04 18 review dns+http 0.5 h part 1 after 0 h',
+        '2026-12-25 18 review dns+http 0.5 h part 2 after 0.5 h',
+      ],
+    ],
+  ])('%s', (_, changes, blocks) => {
+    expect(days(changes)).toEqual(blocks);
   });
 
   it('finishes with the last topic, not with the last review', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { levels } from '#content/level.ts';
 import { checkId, questionKinds } from '#features/practice/card.ts';
-import { deckParameters, isInDeck, readDeck, wholeDeck } from '#features/practice/deck.ts';
+import { deckParameters, isInDeck, readDeck, readPlaces, wholeDeck, writePlaces } from '#features/practice/deck.ts';
 
 const choices = {
   role: ['backend-developer', 'api-designer'],
@@ -51,5 +51,21 @@ describe('a card', () => {
   it('of a check is known by what it asks, not by its place', () => {
     expect(checkId('indexing', 'What does an index cost?')).toMatch(/^indexing\/[a-z0-9]{7}$/u);
     expect(checkId('indexing', 'What does an index cost?')).not.toBe(checkId('indexing', 'What does it cost?'));
+  });
+});
+
+describe('places in a list', () => {
+  const ids = ['api-designer', 'backend-developer', 'go-developer'];
+
+  it.each([[['go-developer', 'api-designer'], '2 0'] as const, [[], ''] as const])(
+    'of %j are written as %j, and read again',
+    (chosen, text) => {
+      expect(writePlaces(chosen, ids)).toBe(text);
+      expect(readPlaces(text, ids)).toEqual(chosen);
+    },
+  );
+
+  it('beyond it name nothing', () => {
+    expect(readPlaces('1 99 -1 x', ids)).toEqual(['backend-developer']);
   });
 });

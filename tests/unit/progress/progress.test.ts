@@ -18,14 +18,9 @@ import { randomMarks } from './random-marks.ts';
 const mark = (state: State | 'none', at: number): Mark => ({ state, at });
 const marks = (entries: Readonly<Record<string, Mark>>): Marks => new Map(Object.entries(entries));
 
-describe('stateOf', () => {
-  it('is the state of the mark', () => {
-    expect(stateOf(marks({ sql: mark('review', 5) }), 'sql')).toBe('review');
-  });
-
-  it('is none for a topic without a mark', () => {
-    expect(stateOf(new Map(), 'sql')).toBe('none');
-  });
+it('stateOf is the state of the mark, or none for a topic without one', () => {
+  expect(stateOf(marks({ sql: mark('review', 5) }), 'sql')).toBe('review');
+  expect(stateOf(new Map(), 'sql')).toBe('none');
 });
 
 describe('withMark', () => {
@@ -37,50 +32,39 @@ describe('withMark', () => {
 });
 
 describe('mergeMarks', () => {
-  it('keeps topics that only one side knows', () => {
-    const merged = mergeMarks(marks({ sql: mark('done', 1) }), marks({ http: mark('learning', 2) }));
-    expect(merged).toEqual(marks({ sql: mark('done', 1), http: mark('learning', 2) }));
-  });
-
   it.each([
-    ['the first', mark('learning', 9), mark('done', 3)],
-    ['the second', mark('done', 3), mark('learning', 9)],
-  ])('takes the newer mark when it is on %s side', (_, a, b) => {
-    expect(mergeMarks(marks({ sql: a }), marks({ sql: b }))).toEqual(marks({ sql: mark('learning', 9) }));
+    [
+      'keeps topics that only one side knows',
+      { sql: mark('done', 1) },
+      { http: mark('learning', 2) },
+      { sql: mark('done', 1), http: mark('learning', 2) },
+    ],
+    ['takes the newer mark', { sql: mark('learning', 9) }, { sql: mark('done', 3) }, { sql: mark('learning', 9) }],
+    [
+      'keeps a newer taking back over an older mark',
+      { sql: mark('done', 3) },
+      { sql: mark('none', 4) },
+      { sql: mark('none', 4) },
+    ],
+    [
+      'takes the later state of two marks of the same moment',
+      { sql: mark('done', 3) },
+      { sql: mark('learning', 3) },
+      { sql: mark('done', 3) },
+    ],
+  ])('%s, from either side', (_, a, b, merged) => {
+    expect(mergeMarks(marks(a), marks(b))).toEqual(marks(merged));
+    expect(mergeMarks(marks(b), marks(a))).toEqual(marks(merged));
   });
 
-  it('keeps a newer taking back over an older mark', () => {
-    expect(mergeMarks(marks({ sql: mark('done', 3) }), marks({ sql: mark('none', 4) }))).toEqual(
-      marks({ sql: mark('none', 4) }),
-    );
-  });
-
-  it('takes the later state of two marks of the same moment', () => {
-    const [done, learning] = [marks({ sql: mark('done', 3) }), marks({ sql: mark('learning', 3) })];
-    expect(mergeMarks(done, learning)).toEqual(done);
-    expect(mergeMarks(learning, done)).toEqual(done);
-  });
-
-  it('gives the same from either side, for random marks', () => {
-    forSeeds(500, (random) => {
-      const [a, b] = [randomMarks(random), randomMarks(random)];
-      expect(mergeMarks(a, b)).toEqual(mergeMarks(b, a));
-    });
-  });
-
-  it('changes nothing when repeated, for random marks', () => {
-    forSeeds(500, (random) => {
-      const [a, b] = [randomMarks(random), randomMarks(random)];
-      const merged = mergeMarks(a, b);
-      expect(mergeMarks(merged, b)).toEqual(merged);
-      expect(mergeMarks(a, a)).toEqual(a);
-    });
-  });
-
-  it('does not depend on which two of three are merged first, for random marks', () => {
+  it('gives the same from either side, in any order and when repeated, for random marks', () => {
     forSeeds(500, (random) => {
       const [a, b, c] = [randomMarks(random), randomMarks(random), randomMarks(random)];
-      expect(mergeMarks(mergeMarks(a, b), c)).toEqual(mergeMarks(a, mergeMarks(b, c)));
+      const merged = mergeMarks(a, b);
+      expect(merged).toEqual(mergeMarks(b, a));
+      expect(mergeMarks(merged, b)).toEqual(merged);
+      expect(mergeMarks(a, a)).toEqual(a);
+      expect(mergeMarks(merged, c)).toEqual(mergeMarks(a, mergeMarks(b, c)));
     });
   });
 });
@@ -91,20 +75,20 @@ describe('renameMarks', () => {
     ['indices', 'indexing'],
   ]);
 
-  it('moves the mark of a former id to the present one', () => {
-    expect(renameMarks(marks({ indexes: mark('done', 4), sql: mark('done', 1) }), renames)).toEqual(
-      marks({ indexing: mark('done', 4), sql: mark('done', 1) }),
-    );
-  });
-
-  it('keeps the newest of all marks that meet under one id', () => {
-    const before = marks({ indexes: mark('learning', 4), indexing: mark('done', 7), indices: mark('skipped', 6) });
-    expect(renameMarks(before, renames)).toEqual(marks({ indexing: mark('done', 7) }));
-  });
-
-  it('leaves marks alone that have no new id', () => {
-    const before = marks({ 'gone-topic': mark('done', 4) });
-    expect(renameMarks(before, renames)).toEqual(before);
+  it.each([
+    [
+      'moves the mark of a former id to the present one',
+      { indexes: mark('done', 4), sql: mark('done', 1) },
+      { indexing: mark('done', 4), sql: mark('done', 1) },
+    ],
+    [
+      'keeps the newest of all marks that meet under one id',
+      { indexes: mark('learning', 4), indexing: mark('done', 7), indices: mark('skipped', 6) },
+      { indexing: mark('done', 7) },
+    ],
+    ['leaves marks alone that have no new id', { 'gone-topic': mark('done', 4) }, { 'gone-topic': mark('done', 4) }],
+  ])('%s', (_, before, after) => {
+    expect(renameMarks(marks(before), renames)).toEqual(marks(after));
   });
 
   it.each([
@@ -136,48 +120,29 @@ describe('countStops', () => {
     { id: 'dns', hours: 1 },
   ];
 
-  it('counts all stops as left for a reader without marks', () => {
-    expect(countStops(stops, new Map())).toEqual({ total: 4, done: 0, hoursDone: 0, hoursLeft: 13 });
-  });
-
-  it('counts what is done or to review as learned, and takes the hours of that and of skipped stops off', () => {
-    const progress = marks({
-      sql: mark('done', 1),
-      dns: mark('skipped', 1),
-      tls: mark('review', 1),
-      http: mark('learning', 1),
-    });
-    expect(countStops(stops, progress)).toEqual({ total: 4, done: 2, hoursDone: 9, hoursLeft: 3 });
-  });
-
-  it('passes over marks of topics that are no stops', () => {
-    expect(countStops(stops, marks({ graphql: mark('done', 1) }))).toEqual({
-      total: 4,
-      done: 0,
-      hoursDone: 0,
-      hoursLeft: 13,
-    });
-  });
-
-  it('is zero for a line without stops', () => {
-    expect(countStops([], new Map())).toEqual({ total: 0, done: 0, hoursDone: 0, hoursLeft: 0 });
+  it.each([
+    ['all as left for a reader without marks', stops, {}, { total: 4, done: 0, hoursDone: 0, hoursLeft: 13 }],
+    [
+      'what is done or to review as learned, and takes the hours of that and of skipped stops off',
+      stops,
+      { sql: mark('done', 1), dns: mark('skipped', 1), tls: mark('review', 1), http: mark('learning', 1) },
+      { total: 4, done: 2, hoursDone: 9, hoursLeft: 3 },
+    ],
+    [
+      'no marks of topics that are no stops',
+      stops,
+      { graphql: mark('done', 1) },
+      { total: 4, done: 0, hoursDone: 0, hoursLeft: 13 },
+    ],
+    ['nothing on a line without stops', [], {}, { total: 0, done: 0, hoursDone: 0, hoursLeft: 0 }],
+  ])('counts %s', (_, some, progress, count) => {
+    expect(countStops(some, marks(progress))).toEqual(count);
   });
 });
 
-describe('marks from the future', () => {
-  it('are given the present time, and older ones keep theirs', () => {
-    const marks = notAfter(
-      new Map<string, Mark>([
-        ['sql', { state: 'done', at: 900 }],
-        ['http', { state: 'learning', at: 100 }],
-      ]),
-      500,
-    );
-    expect([...marks]).toEqual([
-      ['sql', { state: 'done', at: 500 }],
-      ['http', { state: 'learning', at: 100 }],
-    ]);
-  });
+it('marks from the future are given the present time, and older ones keep theirs', () => {
+  const present = notAfter(marks({ sql: mark('done', 900), http: mark('learning', 100) }), 500);
+  expect(present).toEqual(marks({ sql: mark('done', 500), http: mark('learning', 100) }));
 });
 
 describe('the branch of a roadmap', () => {

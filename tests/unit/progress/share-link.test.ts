@@ -32,21 +32,17 @@ describe('a shared link', () => {
     });
   });
 
-  it('is as short as the last marked topic allows', () => {
-    expect(encodeShared(new Map([['topic-0', { state: 'learning', at: now }]]), topics)).toBe('v1.AQ');
+  it.each<[string, Marks, string]>([
+    ['as short as the last marked topic allows', new Map([['topic-0', { state: 'learning', at: now }]]), 'v1.AQ'],
+    ['empty without marks', new Map(), 'v1.'],
+    ['without what was taken back', new Map([['topic-1', { state: 'none', at: now }]]), 'v1.'],
+    ['without topics that have no number', new Map([['gone', { state: 'done', at: now }]]), 'v1.'],
+  ])('is %s', (_, marks, text) => {
+    expect(encodeShared(marks, topics)).toBe(text);
   });
 
-  it('of no marks is empty and is read as none', () => {
-    expect(encodeShared(new Map(), topics)).toBe('v1.');
+  it('that is empty is read as no marks', () => {
     expect(decodeShared('v1.', topics, now)).toEqual(new Map());
-  });
-
-  it('leaves out what was taken back, and topics without a number', () => {
-    const marks: Marks = new Map([
-      ['topic-1', { state: 'none', at: now }],
-      ['gone', { state: 'done', at: now }],
-    ]);
-    expect(encodeShared(marks, topics)).toBe('v1.');
   });
 
   it('gives its marks the time at which it is opened', () => {

@@ -3,11 +3,23 @@ import { describe, expect, it } from 'vitest';
 import { headerPolicy, metaPolicy } from '#lib/security/content-security-policy.ts';
 import { themeScript } from '#lib/security/theme-script.ts';
 
-const directives = new Map(metaPolicy.split('; ').map((text) => [text.split(' ')[0], text.split(' ').slice(1)]));
+const directives = Object.fromEntries(
+  metaPolicy.split('; ').map((text) => [text.split(' ')[0], text.split(' ').slice(1).join(' ')]),
+);
 
 describe('the content security policy', () => {
-  it('allows nothing that is not named', () => {
-    expect(directives.get('default-src')).toEqual(["'none'"]);
+  it('allows what the site itself sends, WebAssembly, the theme script by its hash, and one maker of trusted types', () => {
+    const hash = createHash('sha256').update(themeScript, 'utf8').digest('base64');
+    expect(directives).toMatchObject({
+      'default-src': "'none'",
+      'script-src': `'self' 'wasm-unsafe-eval' 'sha256-${hash}'`,
+      'style-src': "'self'",
+      'connect-src': "'self'",
+      'form-action': "'self'",
+      'base-uri': "'none'",
+      'require-trusted-types-for': "'script'",
+      'trusted-types': 'wayline-offline',
+    });
   });
 
   it.each(["'unsafe-inline'", "'unsafe-eval'", "'unsafe-hashes'", 'http:', 'https:', '*', 'blob:'])(
@@ -17,35 +29,9 @@ describe('the content security policy', () => {
     },
   );
 
-  it('allows scripts of the site, WebAssembly, and the theme script by its hash', () => {
-    const hash = createHash('sha256').update(themeScript, 'utf8').digest('base64');
-    expect(directives.get('script-src')).toEqual(["'self'", "'wasm-unsafe-eval'", `'sha256-${hash}'`]);
-  });
-
-  it('allows style sheets of the site only', () => {
-    expect(directives.get('style-src')).toEqual(["'self'"]);
-  });
-
-  it('lets pages talk to the site only', () => {
-    expect(directives.get('connect-src')).toEqual(["'self'"]);
-    expect(directives.get('form-action')).toEqual(["'self'"]);
-  });
-
-  it('fixes the base of addresses', () => {
-    expect(directives.get('base-uri')).toEqual(["'none'"]);
-  });
-
-  it('demands trusted types and lets one policy make them, once', () => {
-    expect(directives.get('require-trusted-types-for')).toEqual(["'script'"]);
-    expect(directives.get('trusted-types')).toEqual(['wayline-offline']);
-  });
-
-  it('forbids framing in the header, where alone it works', () => {
+  it('forbids framing in the header, where alone it works, on one line', () => {
     expect(headerPolicy).toBe(`${metaPolicy}; frame-ancestors 'none'`);
-    expect(directives.has('frame-ancestors')).toBe(false);
-  });
-
-  it('fits on one line', () => {
+    expect(directives).not.toHaveProperty('frame-ancestors');
     expect(headerPolicy).not.toMatch(/[\r\n]/);
   });
 });

@@ -10,12 +10,15 @@ function themeAfter(getItem: (key: string) => string | null): string | undefined
 }
 
 describe('the theme script', () => {
-  it.each(['light', 'dark'])('sets the remembered theme %s', (theme) => {
-    expect(themeAfter((key) => (key === 'wayline:theme' ? theme : null))).toBe(theme);
-  });
-
-  it.each([null, '', 'auto', '"><script>'])('leaves the choice to the system for %j', (theme) => {
-    expect(themeAfter(() => theme)).toBeUndefined();
+  it.each([
+    ['light', 'light'],
+    ['dark', 'dark'],
+    [null, undefined],
+    ['', undefined],
+    ['auto', undefined],
+    ['"><script>', undefined],
+  ])('makes of the remembered theme %j the theme %j', (remembered, theme) => {
+    expect(themeAfter((key) => (key === 'wayline:theme' ? remembered : null))).toBe(theme);
   });
 
   it('says nothing where storage is blocked', () => {
