@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linkKey, longestNote, maxOf } from '#features/notes/notes.ts';
+import { type Item, linkKey, longestNote, maxOf } from '#features/notes/notes.ts';
 import { notesFormat } from '#features/notes/notes-file.ts';
 import { readOwnAddress } from '#features/notes/own-address.ts';
 
@@ -14,27 +14,12 @@ describe('stored notes', () => {
   });
 
   it('are JSON with a text and a time for each key, the same whatever the order', () => {
-    const text = file('{"http":["b",2],"sql":["a",1]}');
-    const [a, b] = [
-      { text: 'a', at: 1 },
-      { text: 'b', at: 2 },
+    const entries: readonly (readonly [string, Item])[] = [
+      ['sql', { text: 'a', at: 1 }],
+      ['http', { text: 'b', at: 2 }],
     ];
-    expect(
-      notesFormat.serialize(
-        new Map([
-          ['sql', a],
-          ['http', b],
-        ]),
-      ),
-    ).toBe(text);
-    expect(
-      notesFormat.serialize(
-        new Map([
-          ['http', b],
-          ['sql', a],
-        ]),
-      ),
-    ).toBe(text);
+    for (const order of [entries, entries.toReversed()])
+      expect(notesFormat.serialize(new Map(order))).toBe(file('{"http":["b",2],"sql":["a",1]}'));
   });
 
   it.each([

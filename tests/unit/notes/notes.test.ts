@@ -12,7 +12,6 @@ import {
 } from '#features/notes/notes.ts';
 import { notesFormat } from '#features/notes/notes-file.ts';
 import { findNotes, searchable } from '#features/notes/search-notes.ts';
-import { notAfter } from '#lib/dated-entries.ts';
 import { farFromSquare, growth } from '../../support/growth.ts';
 import { forSeeds } from '../../support/random.ts';
 import { randomNotes } from './random-notes.ts';
@@ -101,14 +100,6 @@ describe('very many notes', () => {
   it('may be links of one topic', () => {
     const links = Array.from({ length: 200_000 }, (_, index) => linkKey('sql', `https://a.example/${index}`));
     expect(byTopic(notes(Object.fromEntries(links.map((key) => [key, ['A', 7]]))))).toMatchObject([{ at: 7 }]);
-  });
-});
-
-describe('notAfter', () => {
-  it('gives texts from the future the present time', () => {
-    expect(notAfter(notes({ sql: ['a', 900], http: ['b', 100] }), 500)).toEqual(
-      notes({ sql: ['a', 500], http: ['b', 100] }),
-    );
   });
 });
 

@@ -42,23 +42,29 @@ describe('a flowchart', () => {
     expect(flow(code)).toMatchObject({ edges: [{ from: 'a', to: 'b', ...edge }] });
   });
 
-  it('reads a chain as its edges', () => {
-    expect(flow('a --> b -->|then| c')).toMatchObject({
-      edges: [
-        { from: 'a', to: 'b' },
-        { from: 'b', to: 'c', label: 'then' },
-      ],
-    });
-  });
-
-  it('keeps the label of a node that is named again without one', () => {
-    expect(flow('a[Client] --> b', 'b --> a')).toMatchObject({ nodes: [{ id: 'a', label: 'Client' }, { id: 'b' }] });
-  });
-
-  it('takes the label of a node that is given later', () => {
-    expect(flow('a --> b', 'b[(Database)]')).toMatchObject({
-      nodes: [{ id: 'a' }, { id: 'b', label: 'Database', shape: 'store' }],
-    });
+  it.each([
+    [
+      'reads a chain as its edges',
+      ['a --> b -->|then| c'],
+      {
+        edges: [
+          { from: 'a', to: 'b' },
+          { from: 'b', to: 'c', label: 'then' },
+        ],
+      },
+    ],
+    [
+      'keeps the label of a node that is named again without one',
+      ['a[Client] --> b', 'b --> a'],
+      { nodes: [{ id: 'a', label: 'Client' }, { id: 'b' }] },
+    ],
+    [
+      'takes the label of a node that is given later',
+      ['a --> b', 'b[(Database)]'],
+      { nodes: [{ id: 'a' }, { id: 'b', label: 'Database', shape: 'store' }] },
+    ],
+  ])('%s', (_, lines, read) => {
+    expect(flow(...lines)).toMatchObject(read);
   });
 
   it.each([
@@ -74,12 +80,9 @@ describe('a flowchart', () => {
     expect(problems(flow(code))).toEqual(expected);
   });
 
-  it('refuses to be empty', () => {
-    expect(problems(flow())).toEqual(['1: The diagram has no nodes.']);
-  });
-
-  it('has room for twelve nodes', () => {
+  it('has at least one node, and room for twelve', () => {
     const chain = (count: number) => Array.from({ length: count }, (_, index) => `n${index}`).join(' --> ');
+    expect(problems(flow())).toEqual(['1: The diagram has no nodes.']);
     expect(problems(flow(chain(12)))).toEqual([]);
     expect(problems(flow(chain(13)))).toEqual(['1: The diagram has 13 nodes.']);
   });
@@ -116,27 +119,18 @@ describe('a sequence diagram', () => {
     expect(problems(sequence(code)).sort()).toEqual(expected);
   });
 
-  it('refuses to be without messages', () => {
-    expect(problems(sequence())).toEqual(['1: The diagram has no messages.']);
-  });
+  const more = (...ids: string[]) => [...ids.map((id) => `participant ${id}`), 'a->>b: x'];
+  const rows = (count: number) => Array.from({ length: count }, () => 'a->>b: ping');
 
-  it('refuses a participant that stands there twice', () => {
-    expect(problems(sequence('participant a as Client', 'a->>b: GET /'))).toEqual([
-      '1: A participant stands there twice.',
-    ]);
-  });
-
-  it('has room for sixteen rows', () => {
-    const rows = (count: number) => Array.from({ length: count }, () => 'a->>b: ping');
-    expect(problems(sequence(...rows(16)))).toEqual([]);
-    expect(problems(sequence(...rows(17)))).toEqual(['1: The diagram has 17 messages and notes.']);
-  });
-
-  it('has room for five participants', () => {
-    expect(problems(sequence('participant c', 'participant d', 'participant e', 'a->>b: x'))).toEqual([]);
-    expect(problems(sequence('participant c', 'participant d', 'participant e', 'participant f', 'a->>b: x'))).toEqual([
-      '1: The diagram has 6 participants.',
-    ]);
+  it.each([
+    ['no messages', [], ['1: The diagram has no messages.']],
+    ['a participant twice', more('a as Client'), ['1: A participant stands there twice.']],
+    ['sixteen rows', rows(16), []],
+    ['seventeen rows', rows(17), ['1: The diagram has 17 messages and notes.']],
+    ['five participants', more('c', 'd', 'e'), []],
+    ['six participants', more('c', 'd', 'e', 'f'), ['1: The diagram has 6 participants.']],
+  ])('is judged with %s', (_, lines, expected) => {
+    expect(problems(sequence(...lines))).toEqual(expected);
   });
 });
 

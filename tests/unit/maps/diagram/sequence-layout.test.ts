@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Sequence, SequenceRow } from '#content/diagram/parse.ts';
 import { layoutSequence } from '#features/maps/diagram/sequence-layout.ts';
 import { textWidth } from '#features/maps/diagram/text-width.ts';
-import { type Random, seedRandom, seeds } from '../../../support/random.ts';
+import { forSeeds, type Random } from '../../../support/random.ts';
 
 function growSequence(random: Random): Sequence {
   const label = (most: number) => random.text('abcdefghijklm nopqrstuvwxyzMW012', random.whole(1, most));
@@ -21,62 +21,48 @@ function growSequence(random: Random): Sequence {
   return { kind: 'sequence', title: 'A title', description: 'A description', participants, rows };
 }
 
-const sequences = seeds(300).map((seed) => ({ seed, sequence: growSequence(seedRandom(seed)) }));
+/** Looks at the layout of many diagrams. */
+const eachLayout = (check: (layout: ReturnType<typeof layoutSequence>, sequence: Sequence) => void) =>
+  forSeeds(300, (random) => {
+    const sequence = growSequence(random);
+    check(layoutSequence(sequence), sequence);
+  });
 
 describe('the layout of a sequence diagram', () => {
   it('sets participants from left to right without overlap', () => {
-    for (const { seed, sequence } of sequences) {
-      const { participants } = layoutSequence(sequence);
+    eachLayout(({ participants }) => {
       participants.slice(1).forEach(({ x, width }, index) => {
         const before = participants[index];
-        expect(x - width / 2, `seed ${seed}`).toBeGreaterThan((before?.x ?? 0) + (before?.width ?? 0) / 2);
+        expect(x - width / 2).toBeGreaterThan((before?.x ?? 0) + (before?.width ?? 0) / 2);
       });
-    }
+    });
   });
 
   it('keeps participants and notes inside the drawing', () => {
-    for (const { seed, sequence } of sequences) {
-      const { width, participants, notes } = layoutSequence(sequence);
+    eachLayout(({ width, participants, notes }) => {
       for (const box of [...participants, ...notes]) {
-        expect(box.x - box.width / 2, `seed ${seed}, ${box.label}`).toBeGreaterThanOrEqual(0);
-        expect(box.x + box.width / 2, `seed ${seed}, ${box.label}`).toBeLessThanOrEqual(width);
+        expect(box.x - box.width / 2, box.label).toBeGreaterThanOrEqual(0);
+        expect(box.x + box.width / 2, box.label).toBeLessThanOrEqual(width);
       }
-    }
+    });
   });
 
-  it('leaves room for the label of a message between the two that exchange it', () => {
-    for (const { seed, sequence } of sequences) {
-      for (const { label, fromX, toX } of layoutSequence(sequence).messages.filter(
-        (message) => message.fromX !== message.toX,
-      )) {
-        expect(Math.abs(toX - fromX), `seed ${seed}, ${label}`).toBeGreaterThanOrEqual(textWidth(label, 12.5));
+  it('leaves room for the label of a message between the two that exchange it, or beside the one', () => {
+    eachLayout(({ width, messages }) => {
+      for (const { label, fromX, toX } of messages) {
+        const room = fromX === toX ? width - fromX - 40 : Math.abs(toX - fromX);
+        expect(room, label).toBeGreaterThanOrEqual(textWidth(label, 12.5));
       }
-    }
+    });
   });
 
-  it('keeps the label of a message to oneself inside the drawing', () => {
-    for (const { seed, sequence } of sequences) {
-      const { width, messages } = layoutSequence(sequence);
-      for (const { label, fromX } of messages.filter((message) => message.fromX === message.toX)) {
-        expect(fromX + 40 + textWidth(label, 12.5), `seed ${seed}, ${label}`).toBeLessThanOrEqual(width);
-      }
-    }
-  });
-
-  it('sets rows one below the other, inside the drawing', () => {
-    for (const { seed, sequence } of sequences) {
-      const { height, messages, notes } = layoutSequence(sequence);
+  it('draws every row once, one below the other, inside the drawing', () => {
+    eachLayout(({ height, messages, notes }, sequence) => {
       const ys = messages.map(({ y }) => y);
-      expect(ys, `seed ${seed}`).toEqual(ys.toSorted((a, b) => a - b));
-      expect(Math.max(...ys, ...notes.map(({ y }) => y + 12)), `seed ${seed}`).toBeLessThanOrEqual(height);
+      expect(ys).toEqual(ys.toSorted((a, b) => a - b));
+      expect(Math.max(...ys, ...notes.map(({ y }) => y + 12))).toBeLessThanOrEqual(height);
       expect(new Set(ys).size).toBe(ys.length);
-    }
-  });
-
-  it('draws every row once', () => {
-    for (const { sequence } of sequences) {
-      const { messages, notes } = layoutSequence(sequence);
       expect(messages.length + notes.length).toBe(sequence.rows.length);
-    }
+    });
   });
 });

@@ -74,23 +74,20 @@ describe('chooseNeighborhood', () => {
     node('later', 'here', 'next'),
   ];
 
-  it('shows what a topic needs, a step further, and what it opens next', () => {
-    expect(neighborhood(nodes, 'here').ids).toEqual(['third', 'second', 'here', 'next']);
-  });
+  const star = [node('here'), ...['a', 'b', 'c', 'd', 'e', 'f'].map((id) => node(id, 'here'))];
+  const chain = [node('a'), node('b', 'a'), node('c', 'b'), node('d', 'c'), node('here', 'b', 'c', 'd')];
 
-  it('counts what it leaves out of what the topic opens', () => {
-    expect(neighborhood(nodes, 'here').left).toBe(1);
-    const star = [node('here'), ...['a', 'b', 'c', 'd', 'e', 'f'].map((id) => node(id, 'here'))];
-    expect(neighborhood(star, 'here')).toMatchObject({ ids: ['here', 'a', 'b', 'c', 'd'], left: 2 });
-  });
-
-  it('goes a step further only where there is room', () => {
-    const chain = [node('a'), node('b', 'a'), node('c', 'b'), node('d', 'c'), node('here', 'b', 'c', 'd')];
-    expect(neighborhood(chain, 'here').ids).toEqual(['b', 'c', 'd', 'here']);
-  });
-
-  it('leaves a topic alone that needs nothing and opens nothing', () => {
-    expect(neighborhood([node('here'), node('other')], 'here')).toEqual({ ids: ['here'], edges: [], left: 0 });
+  it.each([
+    [
+      'shows what a topic needs, a step further, and what it opens next, and counts the rest',
+      nodes,
+      { ids: ['third', 'second', 'here', 'next'], left: 1 },
+    ],
+    ['counts what it leaves out', star, { ids: ['here', 'a', 'b', 'c', 'd'], left: 2 }],
+    ['goes a step further only where there is room', chain, { ids: ['b', 'c', 'd', 'here'] }],
+    ['leaves a topic alone', [node('here'), node('other')], { ids: ['here'], edges: [], left: 0 }],
+  ])('%s', (_, graph, found) => {
+    expect(neighborhood(graph, 'here')).toMatchObject(found);
   });
 
   it('always shows every direct prerequisite, and stays small', () => {
