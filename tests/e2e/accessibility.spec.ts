@@ -10,6 +10,19 @@ const widths = [320, 360, 1280] as const;
 /** How long nothing has to change in a page that is at rest. */
 const quietMilliseconds = 250;
 
+async function answerInMock(page: Page): Promise<void> {
+  await page.goto('practice/mock/?minutes=15&seed=abc');
+  await page.getByRole('button', { name: 'Start the interview' }).click();
+  await page.getByRole('button', { name: 'I have answered' }).click();
+  await page.getByRole('radio', { name: /^Good/u }).check();
+}
+
+async function writeNote(page: Page): Promise<void> {
+  await page.goto('topics/jwt/');
+  await page.getByText('My notes and links').click();
+  await page.getByLabel('My note').fill('Check the algorithm.');
+}
+
 /** States that a page gets into by use. */
 const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'the search dialog with results': async (page) => {
@@ -94,17 +107,9 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.goto('interview/');
     await expect(page.getByText(/^1 of \d+ done$/u)).toBeVisible();
   },
-  'a mock interview with its rubric': async (page) => {
-    await page.goto('practice/mock/?minutes=15&seed=abc');
-    await page.getByRole('button', { name: 'Start the interview' }).click();
-    await page.getByRole('button', { name: 'I have answered' }).click();
-    await page.getByRole('radio', { name: /^Good/u }).check();
-  },
+  'a mock interview with its rubric': answerInMock,
   'the summary of a mock interview': async (page) => {
-    await page.goto('practice/mock/?minutes=15&seed=abc');
-    await page.getByRole('button', { name: 'Start the interview' }).click();
-    await page.getByRole('button', { name: 'I have answered' }).click();
-    await page.getByRole('radio', { name: /^Good/u }).check();
+    await answerInMock(page);
     await page.getByRole('button', { name: 'End the interview' }).click();
     await expect(page.getByRole('heading', { name: 'Summary' })).toBeVisible();
   },
@@ -116,21 +121,17 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await expect(page.getByRole('heading', { name: 'What you most likely know' })).toBeVisible();
   },
   'notes of a topic': async (page) => {
-    await page.goto('topics/jwt/');
-    await page.getByText('My notes and links').click();
-    await page.getByLabel('My note').fill('Check the algorithm.');
+    await writeNote(page);
     await page.getByLabel('Address').fill('https://example.com/jwt');
     await page.getByRole('button', { name: 'Add link' }).click();
     await expect(page.getByRole('link', { name: 'example.com/jwt' })).toBeVisible();
   },
   'my progress with notes, a role and an import': async (page) => {
-    await page.goto('topics/jwt/');
-    await page.getByText('My notes and links').click();
-    await page.getByLabel('My note').fill('Check the algorithm.');
+    await writeNote(page);
     await doneButton(page).click();
     await page.goto('progress/?role=api-designer');
-    await page
-      .locator('[data-roadmaps] > ul > li:visible')
+    const started = page.locator('[data-roadmaps] > ul > li:visible');
+    await started
       .first()
       .getByText(/^Topics \(/u)
       .click();

@@ -207,12 +207,17 @@ test('a link with an attempt opens as someone else’s and leaves own code alone
   await expect(visitor.getByText('Your code is too long for a link: 8,192 bytes fit.')).toBeVisible();
 });
 
-test('a slash is typed into the editor and does not open the search', async ({ page }) => {
-  await openLab(page);
+test('the keyboard gets into the editor, types a slash without opening the search, and gets out', async ({ page }) => {
+  await page.goto('labs/run-your-first-program/');
+  await expect(page.locator('lab-workbench:defined')).toBeVisible();
+  await page.locator('[data-lab-editor] code').focus();
+  await expect(page.getByRole('textbox', { name: 'Code of this lab, main.js' })).toBeFocused();
   await page.keyboard.press('Control+Home');
   await page.keyboard.type('// greets ');
   await expect(page.locator('.cm-content')).toContainText("// greets const names = ['Ada'];");
   await expect(page.getByRole('dialog')).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-lab-run]')).toBeFocused();
 });
 
 test('nothing of the engines and the editor is loaded before the first run', long, async ({ page }) => {
@@ -315,15 +320,6 @@ test('what is typed is what stands there: no bracket comes twice, and no policy 
   await expect(content.locator('.cm-line')).toHaveText(['let a = 1;', 'let b = "two";', '']);
   for (let step = 0; step < 8; step += 1) await page.keyboard.press('Control+y');
   expect(errors).toEqual([]);
-});
-
-test('the keyboard gets into the editor and out of it', async ({ page }) => {
-  await page.goto('labs/run-your-first-program/');
-  await expect(page.locator('lab-workbench:defined')).toBeVisible();
-  await page.locator('[data-lab-editor] code').focus();
-  await expect(page.getByRole('textbox', { name: 'Code of this lab, main.js' })).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(page.locator('[data-lab-run]')).toBeFocused();
 });
 
 test('a click below a short program gets into the editor', long, async ({ page }) => {
@@ -522,20 +518,16 @@ test('the first steps are a numbered column with a bar, and stand on the page on
   await expect(page.getByRole('link', { name: 'Run your first program' })).toHaveCount(1);
 });
 
-test('the title of a lab fits one line, with its facts in small type below', async ({ page }) => {
+test('the index shows what its filter asks for, each title on one line with its facts below', async ({ page }) => {
   await page.goto('labs/');
-  const items = await page.locator('[data-lab-item]').evaluateAll((all) =>
+  const boxes = await page.locator('[data-lab-item]').evaluateAll((all) =>
     all.map((item) => {
       const [title, facts] = [...item.children].map((part) => part.getBoundingClientRect());
       return { height: title?.height ?? 0, isBelow: (facts?.top ?? 0) >= (title?.bottom ?? 0) };
     }),
   );
-  expect(items.filter(({ height, isBelow }) => height > 34 || !isBelow)).toEqual([]);
+  expect(boxes.filter(({ height, isBelow }) => height > 34 || !isBelow)).toEqual([]);
   await expect(page.locator('[data-lab-item] span').first()).toHaveCSS('font-size', '13px');
-});
-
-test('the filter of the index shows what is asked for', async ({ page }) => {
-  await page.goto('labs/');
   const items = page.locator('lab-filter [data-lab-item]');
   const python = await page.locator('lab-filter [data-lab-item][data-language="python"]').count();
   expect(await items.count()).toBeGreaterThan(python);
@@ -543,21 +535,6 @@ test('the filter of the index shows what is asked for', async ({ page }) => {
   await expect(page.locator('lab-filter [data-count]')).toHaveText(`${python} labs`);
   await expect(items.filter({ visible: true })).toHaveCount(python);
   await expect(page.locator('lab-filter [data-lab-item]:not([data-language="python"]):visible')).toHaveCount(0);
-});
-
-test.describe('without script', () => {
-  test.use({ javaScriptEnabled: false });
-
-  test('a lab shows its task, code, hints and solution', async ({ page }) => {
-    await page.goto('labs/refuse-a-repeated-order/');
-    await expect(page.getByRole('heading', { name: 'What to do' })).toBeVisible();
-    await expect(page.locator('[data-lab-editor]')).toContainText('export async function fetch(request)');
-    await expect(page.locator('[data-lab-run]')).toBeHidden();
-    await page.getByText('Hint 1 of 4').click();
-    await expect(page.getByText('Look there before you create anything.')).toBeVisible();
-    await page.getByText('Solution', { exact: true }).click();
-    await expect(page.getByText('You look into the map before you create anything')).toBeVisible();
-  });
 });
 
 test('samples of a topic run, can be changed and put back', async ({ page }) => {

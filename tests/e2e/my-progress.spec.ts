@@ -19,12 +19,6 @@ import {
 import { chooseState, doneButton, expectDone, expectState } from './topic-state.ts';
 import { download, pressButton } from './watch.ts';
 
-/** Playwright's own arguments switch off the cache that Back is answered from. */
-test.use({
-  launchOptions: async ({ launchOptions }, use) =>
-    use({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
-});
-
 /** A reader with some of everything. Times are long past, so that all cards are due; the check is no longer there. */
 const reader = {
   'wayline:progress': progressOf({
@@ -375,65 +369,11 @@ test('a link to a comparison of plans opens the plan', long, async ({ page }) =>
   await expect(page.getByRole('heading', { name: /You finish on/u })).toBeVisible();
 });
 
-test('what was forgotten stays forgotten after Back', long, async ({ page }) => {
-  // Chromium tells a page that Back shows what was stored meanwhile; Firefox and WebKit do not.
-  await page.addInitScript(() => addEventListener('storage', (event) => event.stopImmediatePropagation()));
-  await openAs(page, 'topics/indexing/', {
-    'wayline:progress': progressOf({ indexing: ['done', 9], jwt: ['learning', 9] }),
-    'wayline:notes': notesOf({ indexing: ['private', 9] }),
-  });
-  await expect(page.getByLabel('My note')).toHaveValue('private');
-  await page.goto('progress/');
-  await forgetEverything(page);
-  // A page from the cache is not loaded again, so there is no load to wait for.
-  await page.goBack({ waitUntil: 'commit' });
-  await page.waitForFunction(() => document.readyState === 'complete');
-  await expect(doneButton(page)).toHaveAttribute('aria-pressed', 'false');
-  await page.getByText('My notes and links').click();
-  await expect(page.getByLabel('My note')).toHaveValue('');
-  await chooseState(page, 'Learning');
-  await expect.poll(() => storedText(page, 'wayline:progress')).toMatch(/"topics":\{"indexing":\["learning",\d+\]\}/u);
-  expect(await storedText(page, 'wayline:notes')).toBeNull();
-});
-
 test('with 90,000 stored marks a page opens and takes another mark within seconds', long, async ({ page }) => {
   await openAs(page, 'topics/indexing/', { 'wayline:progress': doneTopics(90_000) });
   await doneButton(page).click({ timeout: 5000 });
   await expect.poll(() => storedText(page, 'wayline:progress'), { timeout: 5000 }).toContain('"indexing":["done"');
 });
-
-async function openNote(page: Page, topic: string): Promise<void> {
-  await page.goto(`topics/${topic}/`);
-  await page.getByText('My notes and links').click();
-  await expect(page.getByLabel('My note')).toBeVisible();
-}
-
-for (const [name, openOther] of [
-  ['two windows', (page: Page) => openSecondWindow(page)],
-  ['two tabs', (page: Page) => page.context().newPage()],
-] as const) {
-  test(`a note that is written in ${name} at the same time keeps both, and says so`, long, async ({ page: first }) => {
-    const second = await openOther(first);
-    await openNote(first, 'jwt');
-    await openNote(second, 'jwt');
-    await Promise.all([
-      first.getByLabel('My note').fill('from the first'),
-      second.getByLabel('My note').fill('from the second'),
-    ]);
-    const said = 'Another tab changed this note at the same time. Both texts are kept';
-    await expect
-      .poll(async () => (await Promise.all([first, second].map((page) => page.getByText(said).count()))).includes(1))
-      .toBe(true);
-    for (const page of [first, second]) {
-      await expect(page.getByLabel('My note')).toHaveValue(/from the first/u);
-      await expect(page.getByLabel('My note')).toHaveValue(/from the second/u);
-      await expect(page.getByLabel('My note')).toHaveValue(/\w\n\n---\n\n\w/u);
-    }
-    expect((await storedJson(first, 'wayline:notes')).items.jwt[0]).toBe(
-      await first.getByLabel('My note').inputValue(),
-    );
-  });
-}
 
 test('what was put aside as unreadable can be seen, exported and deleted', long, async ({ page }) => {
   await openAs(page, 'progress/', {

@@ -32,3 +32,48 @@ test('a learner gets from the home page to a topic and its prerequisite by links
   await page.getByRole('complementary').getByRole('link', { name: 'Relational databases and SQL' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Relational databases and SQL');
 });
+
+test('a lab shows its task, code, hints and solution', async ({ page }) => {
+  await page.goto('labs/refuse-a-repeated-order/');
+  await expect(page.getByRole('heading', { name: 'What to do' })).toBeVisible();
+  await expect(page.locator('[data-lab-editor]')).toContainText('export async function fetch(request)');
+  await expect(page.locator('[data-lab-run]')).toBeHidden();
+  await page.getByText('Hint 1 of 4').click();
+  await expect(page.getByText('Look there before you create anything.')).toBeVisible();
+  await page.getByText('Solution', { exact: true }).click();
+  await expect(page.getByText('You look into the map before you create anything')).toBeVisible();
+});
+
+test('the plan says what can be done instead, with ways on for each goal', async ({ page }) => {
+  await page.goto('plan/');
+  const ways = page.locator('.without-script');
+  await expect(ways).toBeVisible();
+  await expect(ways.getByRole('link')).toHaveCount(4);
+  await ways.getByRole('link', { name: 'the Beginner path' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Beginner path');
+});
+
+test('the output of a prediction opens', async ({ page }) => {
+  await page.goto('topics/event-loop/');
+  const predict = page.locator('[data-predict]').first();
+  await expect(predict.getByRole('button')).toHaveCount(0);
+  await expect(predict.locator('pre')).toBeHidden();
+  await predict.locator('summary').filter({ hasText: 'What will this print?' }).click();
+  await expect(predict.locator('pre')).toHaveText(['callback', 'nextTick', 'promise', 'immediate', 'timer'].join('\n'));
+});
+
+test('the page of a project says how to run its tests and what each stage checks', async ({ page }) => {
+  await page.goto('projects/todo-list-api/#tests');
+  await expect(page.getByText('BASE_URL=http://localhost:3000 node --test todo-list-api.test.mjs')).toBeVisible();
+  const stage = page.locator('[data-stage]').filter({ hasText: 'Stage 1: One resource' });
+  await stage.getByText('6 tests').click();
+  await expect(stage.getByText('a todo that does not exist returns 404')).toBeVisible();
+});
+
+test('the search button leads to a page that says so and lists everything', async ({ page }) => {
+  await page.goto('./');
+  await page.locator('[data-search-open]').click();
+  await expect(page).toHaveURL(/\/search\/$/u);
+  await expect(page.getByText('scripts are switched off')).toBeVisible();
+  await expect(page.getByRole('main').getByRole('link', { name: 'Topics from A to Z' })).toBeVisible();
+});

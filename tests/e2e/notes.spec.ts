@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { long, longIf } from './long.ts';
 import { openSecondWindow } from './second-window.ts';
-import { storedText } from './stored.ts';
+import { storedJson, storedText } from './stored.ts';
 import { watchErrors, watchRequests } from './watch.ts';
 
 async function openNotes(page: Page, topic: string): Promise<void> {
@@ -194,3 +194,30 @@ test('notes take nothing from the script of all pages before they are opened', l
   await expect(page.getByLabel('My note')).toBeVisible();
   expect(scripts.filter(isOfNotes)).not.toEqual([]);
 });
+
+for (const [name, openOther] of [
+  ['two windows', (page: Page) => openSecondWindow(page)],
+  ['two tabs', (page: Page) => page.context().newPage()],
+] as const) {
+  test(`a note that is written in ${name} at the same time keeps both, and says so`, long, async ({ page: first }) => {
+    const second = await openOther(first);
+    await openNotes(first, 'jwt');
+    await openNotes(second, 'jwt');
+    await Promise.all([
+      first.getByLabel('My note').fill('from the first'),
+      second.getByLabel('My note').fill('from the second'),
+    ]);
+    const said = 'Another tab changed this note at the same time. Both texts are kept';
+    await expect
+      .poll(async () => (await Promise.all([first, second].map((page) => page.getByText(said).count()))).includes(1))
+      .toBe(true);
+    for (const page of [first, second]) {
+      await expect(page.getByLabel('My note')).toHaveValue(/from the first/u);
+      await expect(page.getByLabel('My note')).toHaveValue(/from the second/u);
+      await expect(page.getByLabel('My note')).toHaveValue(/\w\n\n---\n\n\w/u);
+    }
+    expect((await storedJson(first, 'wayline:notes')).items.jwt[0]).toBe(
+      await first.getByLabel('My note').inputValue(),
+    );
+  });
+}

@@ -334,19 +334,6 @@ test('impossible and hostile addresses are answered in words', long, async ({ pa
   expect(errors).toEqual([]);
 });
 
-test.describe('without script', () => {
-  test.use({ javaScriptEnabled: false });
-
-  test('the page says what can be done instead, with ways on for each goal', async ({ page }) => {
-    await page.goto('plan/');
-    const ways = page.locator('.without-script');
-    await expect(ways).toBeVisible();
-    await expect(ways.getByRole('link')).toHaveCount(4);
-    await ways.getByRole('link', { name: 'the Beginner path' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Beginner path');
-  });
-});
-
 test('a plan that was made when a branch belonged to its phase opens with that branch', async ({ page }) => {
   await page.goto('plan/#v=1&lines=backend&branches=backend.language.python&from=2027-03-01&need=must');
   await expect(page.locator('[data-summary]')).toContainText('topics in');

@@ -56,16 +56,3 @@ test('pages without a prediction load nothing for it', async ({ page }) => {
   await page.goto('topics/cors/', { waitUntil: 'networkidle' });
   expect(scripts.filter((url) => /\/predict\./u.test(url))).toEqual([]);
 });
-
-test.describe('without script', () => {
-  test.use({ javaScriptEnabled: false });
-
-  test('the output opens', async ({ page }) => {
-    await page.goto('topics/event-loop/');
-    const predict = predictions(page).first();
-    await expect(predict.getByRole('button')).toHaveCount(0);
-    await expect(predict.locator('pre')).toBeHidden();
-    await predict.locator('summary').filter({ hasText: 'What will this print?' }).click();
-    await expect(predict.locator('pre')).toHaveText(order.join('\n'));
-  });
-});

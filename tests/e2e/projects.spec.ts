@@ -34,15 +34,3 @@ test('a learner downloads the tests, ticks a stage and lets a pasted result tick
   await expect(box(2)).not.toBeChecked();
   await expect(page.locator('[data-stage]').nth(1)).toContainText(`failed: ${failing}`);
 });
-
-test.describe('without script', () => {
-  test.use({ javaScriptEnabled: false });
-
-  test('the page of a project says how to run its tests and what each stage checks', async ({ page }) => {
-    await page.goto('projects/todo-list-api/#tests');
-    await expect(page.getByText('BASE_URL=http://localhost:3000 node --test todo-list-api.test.mjs')).toBeVisible();
-    const stage = page.locator('[data-stage]').filter({ hasText: 'Stage 1: One resource' });
-    await stage.getByText('6 tests').click();
-    await expect(stage.getByText('a todo that does not exist returns 404')).toBeVisible();
-  });
-});
