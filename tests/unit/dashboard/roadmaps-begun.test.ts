@@ -1,19 +1,16 @@
 import { expect, test } from 'vitest';
 import { startedRoadmaps } from '#features/dashboard/roadmaps-begun.ts';
-import type { Mark, State } from '#features/progress/index.ts';
+import { marksOf } from '../../support/marks.ts';
 
 const topics = (...ids: string[]) => ids.map((id) => ({ id }));
 const backend = { id: 'backend', topics: topics('http', 'dns', 'sql', 'cache', 'queues') };
 const beginner = { id: 'beginner', topics: topics('http', 'dns', 'git') };
 const rust = { id: 'rust', topics: topics('ownership') };
 const all = [backend, beginner, rust];
-const marksOf = (states: Readonly<Record<string, State>>) =>
-  new Map(Object.entries(states).map(([id, state]): [string, Mark] => [id, { state, at: 9 }]));
 
 test('a roadmap is started by a topic that is learned or under way, and not by one that was skipped', () => {
-  const idsOf = (states: Readonly<Record<string, State>>) => startedRoadmaps(all, marksOf(states)).map(({ id }) => id);
-  expect(idsOf({ sql: 'learning' })).toEqual(['backend']);
-  expect(idsOf({ ownership: 'skipped' })).toEqual([]);
+  expect(startedRoadmaps(all, marksOf({ sql: 'learning' })).map(({ id }) => id)).toEqual(['backend']);
+  expect(startedRoadmaps(all, marksOf({ ownership: 'skipped' }))).toEqual([]);
 });
 
 test('roadmaps with the most learned come first, and of two alike the shorter', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { hoursThisWeek } from '#features/home/hours-this-week.ts';
-import type { Mark, RoadmapIndex, State } from '#features/progress/index.ts';
+import type { RoadmapIndex } from '#features/progress/index.ts';
+import { marksOf } from '../../support/marks.ts';
 
 const index: RoadmapIndex = {
   topics: [
@@ -10,8 +11,6 @@ const index: RoadmapIndex = {
   ],
   roadmaps: {},
 };
-const marksOf = (marks: Readonly<Record<string, readonly [State, number]>>) =>
-  new Map(Object.entries(marks).map(([id, [state, at]]): [string, Mark] => [id, { state, at }]));
 
 test('the hours of a week are those of topics finished since Monday', () => {
   const thursday = new Date(2026, 10, 26, 12);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Item, linkKey, longestNote, maxOf } from '#features/notes/notes.ts';
+import type { Item } from '#features/notes/notes.ts';
 import { notesFormat } from '#features/notes/notes-file.ts';
 import { readOwnAddress } from '#features/notes/own-address.ts';
 
@@ -20,43 +20,6 @@ describe('stored notes', () => {
     ];
     for (const order of [entries, entries.toReversed()])
       expect(notesFormat.serialize(new Map(order))).toBe(file('{"http":["b",2],"sql":["a",1]}'));
-  });
-
-  it.each([
-    '',
-    'hello',
-    'null',
-    '[]',
-    '{}',
-    file('7'),
-    file('[]'),
-    '{"kind":"wayline-progress","version":1,"items":{}}',
-  ])('are corrupt as %j', (text) => {
-    expect(notesFormat.parse(text)).toEqual({ ok: false, error: 'corrupt' });
-  });
-
-  it.each([2, 99, 1.5])('of version %s are left to a newer Wayline', (version) => {
-    expect(notesFormat.parse(`{"kind":"wayline-notes","version":${version},"items":{}}`)).toEqual({
-      ok: false,
-      error: 'future',
-    });
-  });
-
-  it.each([
-    ['no list', 'sql', '"text"'],
-    ['a text that is none', 'sql', '[7,1]'],
-    ['a time in words', 'sql', '["a","1"]'],
-    ['a negative time', 'sql', '["a",-1]'],
-    ['too long a note', 'sql', JSON.stringify(['a'.repeat(longestNote + 1), 1])],
-    ['too long a title', linkKey('sql', 'https://a.example/'), JSON.stringify(['a'.repeat(maxOf.title + 1), 1])],
-    ['an id that none has', '__proto__', '["a",1]'],
-    ['a script for an address', linkKey('sql', 'javascript:alert(1)'), '["a",1]'],
-    ['a file for an address', linkKey('sql', 'file:///etc/passwd'), '["a",1]'],
-    ['an address in another form', linkKey('sql', 'HTTPS://A.example'), '["a",1]'],
-    ['a password in the address', linkKey('sql', 'https://me:secret@a.example/'), '["a",1]'],
-  ])('refuse an entry with %s and take the others', (_, key, entry) => {
-    const text = file(`{${JSON.stringify(key)}:${entry},"http":["b",2]}`);
-    expect(notesFormat.parse(text)).toEqual({ ok: true, value: new Map([['http', { text: 'b', at: 2 }]]), refused: 1 });
   });
 });
 

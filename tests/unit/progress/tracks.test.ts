@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Mark, State } from '#features/progress/progress.ts';
+import type { State } from '#features/progress/progress.ts';
 import { positionOn, type RoadmapIndex, topicsOn } from '#features/progress/roadmap-index.ts';
+import { marksOf } from '../../support/marks.ts';
 
 const index: RoadmapIndex = {
   topics: [
@@ -32,8 +33,6 @@ const index: RoadmapIndex = {
   },
 };
 
-const marksOf = (states: Readonly<Record<string, State>>) =>
-  new Map(Object.entries(states).map(([id, state]): [string, Mark] => [id, { state, at: 9 }]));
 const position = (topic: string | undefined, states: Readonly<Record<string, State>>, branch?: string) =>
   positionOn(index, { roadmap: 'backend', topic, marks: marksOf(states), branch });
 

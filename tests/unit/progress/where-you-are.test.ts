@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { continueWith, currentPosition, type Mark, type RoadmapIndex, type State } from '#features/progress/index.ts';
+import { continueWith, currentPosition, type RoadmapIndex } from '#features/progress/index.ts';
+import { marksOf } from '../../support/marks.ts';
 
 const phase = (stops: readonly number[]) => [{ id: 'all', title: 'All', stops }];
 const index: RoadmapIndex = {
@@ -21,15 +22,11 @@ const index: RoadmapIndex = {
     databases: { title: 'Databases', phases: phase([2]) },
   },
 };
-const marksOf = (marks: Readonly<Record<string, readonly [State | 'none', number]>>) =>
-  new Map(Object.entries(marks).map(([id, [state, at]]): [string, Mark] => [id, { state, at }]));
+type Given = Parameters<typeof marksOf>[0];
 
 const none = () => undefined;
-const here = (
-  marks: Readonly<Record<string, readonly [State | 'none', number]>>,
-  last?: string,
-  passed: readonly string[] = [],
-) => currentPosition(index, { marks: marksOf(marks), last, passedLabs: new Set(passed), chosenBranch: none });
+const here = (marks: Given, last?: string, passed: readonly string[] = []) =>
+  currentPosition(index, { marks: marksOf(marks), last, passedLabs: new Set(passed), chosenBranch: none });
 const goal = (...args: Parameters<typeof here>) => {
   const found = here(...args);
   return found && continueWith(found)?.address;
@@ -75,7 +72,7 @@ test('recommended topics are next only when no required one is left', () => {
     ...index,
     roadmaps: { backend: { title: 'Backend', phases: [{ ...all, extras: [1] }] } },
   } as RoadmapIndex;
-  const next = (marks: Readonly<Record<string, readonly [State, number]>>) =>
+  const next = (marks: Given) =>
     currentPosition(withExtra, { marks: marksOf(marks), last: 'backend', passedLabs: new Set(), chosenBranch: none })
       ?.next?.id;
   expect(next({ http: ['done', 5] })).toBe('sql');
