@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { weekdayOf } from '#features/plan/day.ts';
 import { isKnown, studyOrder } from '#features/plan/order.ts';
-import { makePlan, plannedAndDone } from '#features/plan/plan.ts';
+import { makePlan, type Plan, plannedAndDone } from '#features/plan/plan.ts';
+import type { PlanData } from '#features/plan/plan-data.ts';
 import { progressText } from '#features/plan/plan-words.ts';
-import { isOff, spreadHours, suggestionFor } from '#features/plan/request.ts';
-import { seedRandom, seeds } from '../../support/random.ts';
+import { isOff, type PlanRequest, spreadHours, suggestionFor } from '#features/plan/request.ts';
+import { forSeeds } from '../../support/random.ts';
 import {
   content,
   monday,
@@ -17,131 +18,118 @@ import {
   topic,
 } from './plan-content.ts';
 
-/** Five hundred plans of random content and requests. */
-function* randomPlans() {
-  for (const seed of seeds(500)) {
-    const random = seedRandom(seed);
-    const data = randomContent(random);
-    const wanted = randomRequest(random, data);
-    yield { name: `seed ${seed}`, data, wanted, plan: makePlan(wanted, data, monday) };
-  }
+interface RandomPlan {
+  readonly data: PlanData;
+  readonly wanted: PlanRequest;
+  readonly plan: Plan;
 }
 
+/** A test of five hundred plans of random content and requests. */
+const itAlways = (does: string, check: (given: RandomPlan) => void) =>
+  it(does, () => {
+    forSeeds(500, (random) => {
+      const data = randomContent(random);
+      const wanted = randomRequest(random, data);
+      check({ data, wanted, plan: makePlan(wanted, data, monday) });
+    });
+  });
+
 describe('a plan of anything', () => {
-  it('has no topic before its prerequisite', () => {
-    for (const { name, data, wanted, plan } of randomPlans()) {
-      const place = new Map(plan.items.map(({ kind, id }, index) => [`${kind} ${id}`, index]));
-      const firstBlock = new Map(
-        plan.blocks.flatMap((block, index) =>
-          block.kind === 'topic' && block.part === 1 ? [[block.items[0]?.id, index]] : [],
-        ),
-      );
-      const lastBlock = new Map(
-        plan.blocks.flatMap((block, index) => (block.kind === 'topic' ? [[block.items[0]?.id, index]] : [])),
-      );
-      const studied = new Set(plan.items.filter(({ kind }) => kind === 'topic').map(({ id }) => id));
-      const edges = data.topics
-        .filter(({ id }) => studied.has(id))
-        .flatMap(({ id, prerequisites }) => prerequisites.map(({ topic: needed }) => ({ id, needed })));
-      for (const { id, needed } of edges) {
-        const prerequisite = data.topics.find((other) => other.id === needed);
-        if (!prerequisite || isKnown(prerequisite, wanted)) continue;
-        if (!wanted.hasPrerequisites && !studied.has(needed)) continue;
-        expect(place.get(`topic ${needed}`), name).toBeLessThan(place.get(`topic ${id}`) ?? -1);
-        expect(lastBlock.get(needed) ?? 0, name).toBeLessThanOrEqual(firstBlock.get(id) ?? Number.POSITIVE_INFINITY);
-      }
+  itAlways('has no topic before its prerequisite', ({ data, wanted, plan }) => {
+    const place = new Map(plan.items.map(({ kind, id }, index) => [`${kind} ${id}`, index]));
+    const firstBlock = new Map(
+      plan.blocks.flatMap((block, index) =>
+        block.kind === 'topic' && block.part === 1 ? [[block.items[0]?.id, index]] : [],
+      ),
+    );
+    const lastBlock = new Map(
+      plan.blocks.flatMap((block, index) => (block.kind === 'topic' ? [[block.items[0]?.id, index]] : [])),
+    );
+    const studied = new Set(plan.items.filter(({ kind }) => kind === 'topic').map(({ id }) => id));
+    const edges = data.topics
+      .filter(({ id }) => studied.has(id))
+      .flatMap(({ id, prerequisites }) => prerequisites.map(({ topic: needed }) => ({ id, needed })));
+    for (const { id, needed } of edges) {
+      const prerequisite = data.topics.find((other) => other.id === needed);
+      if (!prerequisite || isKnown(prerequisite, wanted)) continue;
+      if (!wanted.hasPrerequisites && !studied.has(needed)) continue;
+      expect(place.get(`topic ${needed}`)).toBeLessThan(place.get(`topic ${id}`) ?? -1);
+      expect(lastBlock.get(needed) ?? 0).toBeLessThanOrEqual(firstBlock.get(id) ?? Number.POSITIVE_INFINITY);
     }
   });
 
-  it('never has more hours on a day than the week gives it, and none on days off or before the start', () => {
-    for (const { name, wanted, plan } of randomPlans()) {
+  itAlways(
+    'never has more hours on a day than the week gives it, and none on days off or before the start',
+    ({ wanted, plan }) => {
       for (const [day, blocks] of Map.groupBy(plan.blocks, (block) => block.day)) {
         const halfHours = blocks.reduce((sum, block) => sum + block.halfHours, 0);
-        expect(halfHours, name).toBeLessThanOrEqual(wanted.week[weekdayOf(day)] ?? 0);
-        expect(isOff(day, wanted.daysOff), name).toBe(false);
-        expect(day, name).toBeGreaterThanOrEqual(wanted.start);
+        expect(halfHours).toBeLessThanOrEqual(wanted.week[weekdayOf(day)] ?? 0);
+        expect(isOff(day, wanted.daysOff)).toBe(false);
+        expect(day).toBeGreaterThanOrEqual(wanted.start);
       }
+    },
+  );
+
+  itAlways('has blocks that follow each other without overlap and end by midnight', ({ plan }) => {
+    plan.blocks.forEach(({ day, at, halfHours }, index) => {
+      const next = plan.blocks[index + 1];
+      expect(at).toBeGreaterThanOrEqual(0);
+      expect(at + halfHours * 30).toBeLessThanOrEqual(1440);
+      if (next?.day === day) expect(next.at).toBe(at + halfHours * 30);
+      else expect(next?.day ?? day + 1).toBeGreaterThan(day);
+    });
+  });
+
+  itAlways('has exactly the hours of its items, each item once', ({ plan }) => {
+    expect(new Set(plan.items.map(({ kind, id }) => `${kind} ${id}`)).size).toBe(plan.items.length);
+    if (plan.finish === undefined) return;
+    for (const item of plan.items) {
+      const own = plan.blocks.filter(({ kind, items }) => kind !== 'review' && items[0] === item);
+      expect(own.reduce((sum, { halfHours }) => sum + halfHours, 0)).toBe(item.halfHours);
+      expect(own.map(({ part }) => part)).toEqual(own.map((_, index) => index + 1));
+    }
+    const { topic: topics, project, review } = plan.totals;
+    expect(topics + project).toBe(plan.items.reduce((sum, { halfHours }) => sum + halfHours, 0));
+    expect(review).toBe(plan.blocks.filter(({ kind }) => kind === 'review').length);
+  });
+
+  itAlways('reviews each topic twice, a week and four weeks after it was finished or later', ({ wanted, plan }) => {
+    const reviews = plan.blocks.filter(({ kind }) => kind === 'review');
+    if (!wanted.hasReviews) expect(reviews).toEqual([]);
+    if (!wanted.hasReviews || plan.finish === undefined) return;
+    for (const item of plan.items.filter(({ kind }) => kind === 'topic')) {
+      const finished = plan.blocks.findLast(({ kind, items }) => kind === 'topic' && items[0] === item)?.day ?? 0;
+      const after = reviews.filter(({ items }) => items.includes(item)).map(({ day }) => day - finished);
+      expect(after[0] ?? 7).toBeGreaterThanOrEqual(7);
+      // With a date to be ready by, reviews end there.
+      if (plan.target === undefined) expect(after.at(-1)).toBeGreaterThanOrEqual(28);
+      expect(after.length).toBeLessThanOrEqual(2);
     }
   });
 
-  it('has blocks that follow each other without overlap and end by midnight', () => {
-    for (const { name, plan } of randomPlans()) {
-      plan.blocks.forEach(({ day, at, halfHours }, index) => {
-        const next = plan.blocks[index + 1];
-        expect(at, name).toBeGreaterThanOrEqual(0);
-        expect(at + halfHours * 30, name).toBeLessThanOrEqual(1440);
-        if (next?.day === day) expect(next.at, name).toBe(at + halfHours * 30);
-        else expect(next?.day ?? day + 1, name).toBeGreaterThan(day);
-      });
+  itAlways('is the same for the same request', ({ data, wanted, plan }) => {
+    expect(makePlan(wanted, data, monday)).toEqual(plan);
+  });
+
+  itAlways('with a date holds what fits by then, and all of it when all fits', ({ data, wanted, plan }) => {
+    const { target } = wanted;
+    const all = studyOrder(wanted, data).items.map(({ kind, id }) => `${kind} ${id}`);
+    const kept = plan.items.map(({ kind, id }) => `${kind} ${id}`);
+    expect(new Set(all).isSupersetOf(new Set(kept))).toBe(true);
+    const isBegun = plan.leftOut.some(({ id }) => id === plan.items[0]?.id);
+    expect(plan.leftOut.length + plan.items.length - (isBegun ? 1 : 0)).toBe(all.length);
+    if (target === undefined || target < wanted.start) expect(plan.leftOut).toEqual([]);
+    else {
+      for (const { day } of plan.blocks) expect(day).toBeLessThanOrEqual(target);
+      if (plan.items.length > 0) expect(plan.finish).toBeLessThanOrEqual(target);
     }
   });
 
-  it('has exactly the hours of its items, each item once', () => {
-    for (const { name, plan } of randomPlans()) {
-      expect(new Set(plan.items.map(({ kind, id }) => `${kind} ${id}`)).size, name).toBe(plan.items.length);
-      if (plan.finish === undefined) continue;
-      for (const item of plan.items) {
-        const own = plan.blocks.filter(({ kind, items }) => kind !== 'review' && items[0] === item);
-        expect(
-          own.reduce((sum, { halfHours }) => sum + halfHours, 0),
-          name,
-        ).toBe(item.halfHours);
-        expect(
-          own.map(({ part }) => part),
-          name,
-        ).toEqual(own.map((_, index) => index + 1));
-      }
-      const { topic: topics, project, review } = plan.totals;
-      expect(topics + project, name).toBe(plan.items.reduce((sum, { halfHours }) => sum + halfHours, 0));
-      expect(review, name).toBe(plan.blocks.filter(({ kind }) => kind === 'review').length);
-    }
-  });
-
-  it('reviews each topic twice, a week and four weeks after it was finished or later', () => {
-    for (const { name, wanted, plan } of randomPlans()) {
-      const reviews = plan.blocks.filter(({ kind }) => kind === 'review');
-      if (!wanted.hasReviews) expect(reviews, name).toEqual([]);
-      if (!wanted.hasReviews || plan.finish === undefined) continue;
-      for (const item of plan.items.filter(({ kind }) => kind === 'topic')) {
-        const finished = plan.blocks.findLast(({ kind, items }) => kind === 'topic' && items[0] === item)?.day ?? 0;
-        const after = reviews.filter(({ items }) => items.includes(item)).map(({ day }) => day - finished);
-        expect(after[0] ?? 7, name).toBeGreaterThanOrEqual(7);
-        // With a date to be ready by, reviews end there.
-        if (plan.target === undefined) expect(after.at(-1), name).toBeGreaterThanOrEqual(28);
-        expect(after.length, name).toBeLessThanOrEqual(2);
-      }
-    }
-  });
-
-  it('is the same for the same request', () => {
-    for (const { name, data, wanted, plan } of randomPlans())
-      expect(makePlan(wanted, data, monday), name).toEqual(plan);
-  });
-
-  it('with a date holds what fits by then, and all of it when all fits', () => {
-    for (const { name, data, wanted, plan } of randomPlans()) {
-      const { target } = wanted;
-      const all = studyOrder(wanted, data).items.map(({ kind, id }) => `${kind} ${id}`);
-      const kept = plan.items.map(({ kind, id }) => `${kind} ${id}`);
-      expect(new Set(all).isSupersetOf(new Set(kept)), name).toBe(true);
-      const isBegun = plan.leftOut.some(({ id }) => id === plan.items[0]?.id);
-      expect(plan.leftOut.length + plan.items.length - (isBegun ? 1 : 0), name).toBe(all.length);
-      if (target === undefined || target < wanted.start) expect(plan.leftOut, name).toEqual([]);
-      else {
-        for (const { day } of plan.blocks) expect(day, name).toBeLessThanOrEqual(target);
-        if (plan.items.length > 0) expect(plan.finish, name).toBeLessThanOrEqual(target);
-      }
-    }
-  });
-
-  it('names a week and a date with which everything would fit', () => {
-    for (const { name, data, wanted, plan } of randomPlans()) {
-      if (plan.leftOut.length === 0) continue;
-      const leftOutWith = (changes: Partial<typeof wanted>) =>
-        makePlan({ ...wanted, ...changes }, data, monday).leftOut;
-      if (plan.week) expect(leftOutWith({ week: plan.week }), name).toEqual([]);
-      if (plan.finishOfAll !== undefined) expect(leftOutWith({ target: plan.finishOfAll }), name).toEqual([]);
-    }
+  itAlways('names a week and a date with which everything would fit', ({ data, wanted, plan }) => {
+    if (plan.leftOut.length === 0) return;
+    const leftOutWith = (changes: Partial<typeof wanted>) => makePlan({ ...wanted, ...changes }, data, monday).leftOut;
+    if (plan.week) expect(leftOutWith({ week: plan.week })).toEqual([]);
+    if (plan.finishOfAll !== undefined) expect(leftOutWith({ target: plan.finishOfAll })).toEqual([]);
   });
 });
 

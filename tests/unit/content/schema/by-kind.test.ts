@@ -47,12 +47,8 @@ describe.each(kinds)('the schema of a %s', (kind) => {
   });
 
   it('takes a date as text or as the Date that a YAML reader makes of it', () => {
-    expect(schemas[kind].parse({ ...sampleOf(kind), reviewed: new Date('2026-01-10T00:00:00Z') })).toMatchObject({
-      reviewed: '2026-01-10',
-    });
-    expect(schemas[kind].parse({ ...sampleOf(kind), reviewed: '2026-01-10' })).toMatchObject({
-      reviewed: '2026-01-10',
-    });
+    for (const reviewed of ['2026-01-10', new Date('2026-01-10T00:00:00Z')])
+      expect(schemas[kind].parse({ ...sampleOf(kind), reviewed })).toMatchObject({ reviewed: '2026-01-10' });
   });
 
   it.each(['2026-02-30', '2026-1-5', '10.01.2026', 20260110, new Date(Number.NaN), null])(
@@ -64,10 +60,8 @@ describe.each(kinds)('the schema of a %s', (kind) => {
 
   it('wants a summary that fits lists and previews; the promise of a roadmap may be longer', () => {
     const [min, max] = kind === 'roadmap' ? [40, 220] : [60, 160];
-    expect(issueFields(kind, { summary: text(min) })).toEqual([]);
-    expect(issueFields(kind, { summary: text(max) })).toEqual([]);
-    expect(issueFields(kind, { summary: text(min - 1) })).toEqual(['summary']);
-    expect(issueFields(kind, { summary: text(max + 1) })).toEqual(['summary']);
+    for (const length of [min, max]) expect(issueFields(kind, { summary: text(length) })).toEqual([]);
+    for (const length of [min - 1, max + 1]) expect(issueFields(kind, { summary: text(length) })).toEqual(['summary']);
   });
 
   it.each(['A title\nof two lines', ' A title', 'A title ', '', 7])('refuses %j for a title', (title) => {
@@ -104,43 +98,29 @@ describe('the schema of a topic', () => {
     why: 'The chapter that explains it.',
   };
 
-  it('refuses a key that it does not know at any depth', () => {
-    expect(issueFields('topic', { resources: [resource, resource, { ...resource, lang: 'en' }] })).toEqual([
-      'resources.2',
-    ]);
-    expect(
-      issueFields('topic', { prerequisites: [{ topic: 'sql', why: 'queries are written in it', hard: true }] }),
-    ).toEqual(['prerequisites.0']);
-    expect(issueFields('topic', { hours: { practice: 2, reading: 1 } })).toEqual(['hours']);
-  });
+  const list = (length: number) => Array.from({ length }, () => resource);
+  const withFirst = (changes: Data) => ({ resources: [{ ...resource, ...changes }, resource, resource] });
+  const unsafe = ['http://example.org/', 'javascript:alert(1)', 'ftp://example.org/', '/manual/', 'example.org'];
 
-  it('takes two to six resources', () => {
-    const list = (length: number) => Array.from({ length }, () => resource);
-    expect(issueFields('topic', { resources: list(2) })).toEqual([]);
-    expect(issueFields('topic', { resources: list(6) })).toEqual([]);
-    expect(issueFields('topic', { resources: list(1) })).toEqual(['resources']);
-    expect(issueFields('topic', { resources: list(7) })).toEqual(['resources']);
-  });
-
-  it.each(['http://example.org/', 'javascript:alert(1)', 'ftp://example.org/', '/manual/', 'example.org'])(
-    'refuses the address %s',
-    (url) => {
-      expect(issueFields('topic', { resources: [{ ...resource, url }, resource, resource] })).toEqual([
-        'resources.0.url',
-      ]);
-    },
-  );
-
-  it('takes hours of practice in halves', () => {
-    expect(issueFields('topic', { hours: { practice: 2.5 } })).toEqual([]);
-    expect(issueFields('topic', { hours: { practice: 2.25 } })).toEqual(['hours.practice']);
-    expect(issueFields('topic', { hours: { practice: 0 } })).toEqual(['hours.practice']);
-  });
-
-  it('refuses `start: false`, which would say nothing', () => {
-    expect(issueFields('topic', { resources: [{ ...resource, start: false }, resource, resource] })).toEqual([
-      'resources.0.start',
-    ]);
+  it.each<[string, Data, readonly string[]]>([
+    ['a resource with an unknown key', withFirst({ lang: 'en' }), ['resources.0']],
+    [
+      'a prerequisite with an unknown key',
+      { prerequisites: [{ topic: 'sql', why: 'queries are written in it', hard: true }] },
+      ['prerequisites.0'],
+    ],
+    ['hours with an unknown key', { hours: { practice: 2, reading: 1 } }, ['hours']],
+    ['two resources', { resources: list(2) }, []],
+    ['six resources', { resources: list(6) }, []],
+    ['one resource', { resources: list(1) }, ['resources']],
+    ['seven resources', { resources: list(7) }, ['resources']],
+    ...unsafe.map((url): [string, Data, readonly string[]] => [url, withFirst({ url }), ['resources.0.url']]),
+    ['half an hour of practice', { hours: { practice: 2.5 } }, []],
+    ['a quarter of an hour of practice', { hours: { practice: 2.25 } }, ['hours.practice']],
+    ['no hours of practice', { hours: { practice: 0 } }, ['hours.practice']],
+    ['`start: false`, which would say nothing', withFirst({ start: false }), ['resources.0.start']],
+  ])('judges %s', (_, changes, fields) => {
+    expect(issueFields('topic', changes)).toEqual(fields);
   });
 });
 
@@ -148,27 +128,27 @@ describe('the schema of a roadmap', () => {
   const exitCheck = ['Run it and show the result.', 'Break it and say what broke.'];
   const phase = { id: 'one', title: 'One phase', goal: 'Do the one thing that matters.', exitCheck };
 
-  it.each(['Go', 'C#', 'C++', 'B', 'PG2'])('takes the badge %s', (badge) => {
-    expect(issueFields('roadmap', { badge })).toEqual([]);
+  const stop = { topic: 'gin', need: 'should', why: 'You meet it in older services.' };
+  const continuing = (stops: readonly unknown[]) => ({
+    phases: [{ ...phase, choice: { branches: [{ id: 'go', title: 'Go', stops }] } }],
   });
+  const checked = (count: number) => ({ phases: [{ ...phase, exitCheck: Array(count).fill('Show that it runs.') }] });
+  const badges = (all: readonly string[], fields: readonly string[]) =>
+    all.map((badge): [string, Data, readonly string[]] => [`the badge "${badge}"`, { badge }, fields]);
 
-  it.each(['', 'Node', 'go', '-a', 'a b', 'Ö'])('refuses the badge %j', (badge) => {
-    expect(issueFields('roadmap', { badge })).toEqual(['badge']);
-  });
-
-  it('takes a phase that continues a single branch, and refuses a stop without a reason', () => {
-    const go = (stops: readonly unknown[]) => ({ choice: { branches: [{ id: 'go', title: 'Go', stops }] } });
-    const stop = { topic: 'gin', need: 'should', why: 'You meet it in older services.' };
-    expect(issueFields('roadmap', { phases: [{ ...phase, ...go([stop]) }] })).toEqual([]);
-    expect(issueFields('roadmap', { phases: [{ ...phase, ...go([{ ...stop, why: undefined }]) }] })).toEqual([
-      'phases.0.choice.branches.0.stops.0.why',
-    ]);
-  });
-
-  it('wants two to four exit checks', () => {
-    const checks = (count: number) => ({ phases: [{ ...phase, exitCheck: Array(count).fill('Show that it runs.') }] });
-    expect(issueFields('roadmap', checks(2))).toEqual([]);
-    expect(issueFields('roadmap', checks(1))).toEqual(['phases.0.exitCheck']);
-    expect(issueFields('roadmap', checks(5))).toEqual(['phases.0.exitCheck']);
+  it.each<[string, Data, readonly string[]]>([
+    ...badges(['Go', 'C#', 'C++', 'B', 'PG2'], []),
+    ...badges(['', 'Node', 'go', '-a', 'a b', 'Ö'], ['badge']),
+    ['a phase that continues a single branch', continuing([stop]), []],
+    [
+      'a stop of a branch without a reason',
+      continuing([{ ...stop, why: undefined }]),
+      ['phases.0.choice.branches.0.stops.0.why'],
+    ],
+    ['two exit checks', checked(2), []],
+    ['one exit check', checked(1), ['phases.0.exitCheck']],
+    ['five exit checks', checked(5), ['phases.0.exitCheck']],
+  ])('judges %s', (_, changes, fields) => {
+    expect(issueFields('roadmap', changes)).toEqual(fields);
   });
 });
