@@ -31,14 +31,9 @@ export function seedRandom(seed: number): Random {
   };
 }
 
-/** The numbers from 1 to `count`, one seed for each round of a test. */
-export function seeds(count: number): readonly number[] {
-  return Array.from({ length: count }, (_, index) => index + 1);
-}
-
 /** Checks something for many seeds, each with random values of its own. What fails says with which seed. */
 export function forSeeds(count: number, check: (random: Random, seed: number) => void): void {
-  for (const seed of seeds(count)) {
+  for (let seed = 1; seed <= count; seed += 1) {
     try {
       check(seedRandom(seed), seed);
     } catch (error) {

@@ -43,18 +43,17 @@ const data = (questions: readonly PrepQuestion[], labs: readonly PrepLab[] = [])
   labs,
   areas: {},
 });
+const many = (count: number, change: (index: number) => Partial<PrepQuestion> = () => ({})) =>
+  Array.from({ length: count }, (_, index) => question(`q-${index}`, change(index)));
 const nothingKnown = { ratingOf: () => undefined, hasPassed: () => false, due: 0, day: '2026-11-23' };
 
 describe('the days of a preparation', () => {
-  it('ends on the day before the interview', () => {
-    const days = daysOf(goal);
+  it('begins today, ends on the day before the interview, and has at least one day and at most a year', () => {
+    const daysUntil = (date: string) => daysOf({ from: '2026-11-23', date });
+    const days = daysUntil('2026-12-07');
     expect([days.length, days[0], days.at(-1)]).toEqual([14, '2026-11-23', '2026-12-06']);
-  });
-
-  it('has one day when the interview is today or was yesterday, and at most a year', () => {
-    expect(daysOf({ from: '2026-11-23', date: '2026-11-23' })).toEqual(['2026-11-23']);
-    expect(daysOf({ from: '2026-11-23', date: '2026-11-22' })).toEqual(['2026-11-23']);
-    expect(daysOf({ from: '2026-11-23', date: '2036-01-01' })).toHaveLength(366);
+    for (const date of ['2026-11-23', '2026-11-22']) expect(daysUntil(date)).toEqual(['2026-11-23']);
+    expect(daysUntil('2036-01-01')).toHaveLength(366);
   });
 
   it('has mock interviews after a third, after two thirds, and on the last day', () => {
@@ -89,8 +88,7 @@ describe('the set of a day', () => {
   });
 
   it('gives no lab while the days of the first week are filled by what is asked often, nor one about what is not asked', () => {
-    const many = Array.from({ length: 85 }, (_, index) => question(`q-${index}`));
-    expect(drawDay(data(many, [lab('joins')]), goal, nothingKnown).lab).toBeUndefined();
+    expect(drawDay(data(many(85), [lab('joins')]), goal, nothingKnown).lab).toBeUndefined();
     const elsewhere = [lab('schema', { area: 'graphql' })];
     expect(drawDay(data([question('a')], elsewhere), goal, nothingKnown).lab).toBeUndefined();
   });
@@ -106,10 +104,9 @@ describe('the set of a day', () => {
   });
 
   it('fits into the minutes of a day, with room for reviews and a lab', () => {
-    const questions = Array.from({ length: 30 }, (_, index) => question(`q-${index}`));
-    const drawn = drawDay(data(questions, [lab('joins')]), goal, nothingKnown);
+    const drawn = drawDay(data(many(30), [lab('joins')]), goal, nothingKnown);
     expect([drawn.lab, drawn.questions.length]).toEqual(['joins', 8]);
-    expect(drawDay(data(questions), goal, { ...nothingKnown, due: 100 }).questions).toHaveLength(12);
+    expect(drawDay(data(many(30)), goal, { ...nothingKnown, due: 100 }).questions).toHaveLength(12);
   });
 
   it('has at least one question, however short the day', () => {
@@ -139,10 +136,9 @@ describe('the set of a day', () => {
   });
 
   it('is the same for the same day and ratings', () => {
-    const questions = Array.from({ length: 30 }, (_, index) => question(`q-${index}`, { area: `area-${index % 4}` }));
-    expect(drawDay(data(questions), goal, nothingKnown)).toEqual(
-      drawDay(data(questions.toReversed()), goal, nothingKnown),
-    );
+    const questions = many(30, (index) => ({ area: `area-${index % 4}` }));
+    const drawn = drawDay(data(questions), goal, nothingKnown);
+    expect(drawDay(data(questions.toReversed()), goal, nothingKnown)).toEqual(drawn);
   });
 });
 

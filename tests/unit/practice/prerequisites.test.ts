@@ -14,7 +14,8 @@ const cards = [
 ].map(([id = '', topic = '']) => cardOf(id, { topics: [topic, 'pooling'] }));
 
 /** Reviews as [days from today, grade]. */
-const reviewed = (histories: Record<string, readonly (readonly [number, Grade])[]>): Histories =>
+type Reviewed = Readonly<Record<string, readonly (readonly [number, Grade])[]>>;
+const reviewed = (histories: Reviewed): Histories =>
   new Map(
     Object.entries(histories).map(([id, reviews]) => [
       id,
@@ -32,21 +33,20 @@ function returns(histories: Histories): Record<string, number> {
 const join = { join: [[-7, 4]] } as const;
 
 describe('a success', () => {
-  it('pushes back a card of a prerequisite that would come back soon, by a quarter of its interval', () => {
-    expect(returns(reviewed(join))).toMatchObject({ join: 1 });
-    expect(returns(reviewed({ ...join, 'pool-size': [[0, 3]] }))).toMatchObject({ join: 2 });
-  });
+  const yesterday = { 'pool-size': [[-1, 3]] } as const;
+  const now = { 'pool-size': [[0, 3]] } as const;
 
-  it('pushes back what was due before, but never by more than half of its interval', () => {
-    expect(returns(reviewed({ join: [[-10, 4]], 'pool-size': [[0, 3]] }))).toMatchObject({ join: 2 });
-    expect(returns(reviewed({ join: [[-30, 4]], 'pool-size': [[0, 3]] }))).toMatchObject({ join: -18 });
-  });
-
-  it('leaves alone what comes back later, what was asked since, and topics further away', () => {
-    expect(returns(reviewed({ join: [[-2, 4]], 'pool-size': [[0, 3]] }))).toMatchObject({ join: 6 });
-    expect(returns(reviewed({ join: [[0, 3]], 'pool-size': [[-1, 3]] }))).toMatchObject({ join: 2 });
-    expect(returns(reviewed({ row: [[-7, 4]], 'pool-size': [[0, 3]] }))).toMatchObject({ row: 1 });
-    expect(returns(reviewed({ ...join, handshake: [[0, 3]] }))).toMatchObject({ join: 1 });
+  it.each<[string, Reviewed, Readonly<Record<string, number>>]>([
+    ['is not there', join, { join: 1 }],
+    ['pushes back a card of a prerequisite that would come back soon', { ...join, ...now }, { join: 2 }],
+    ['pushes back what was due before', { join: [[-10, 4]], ...now }, { join: 2 }],
+    ['pushes back by no more than half of the interval', { join: [[-30, 4]], ...now }, { join: -18 }],
+    ['leaves alone what comes back later', { join: [[-2, 4]], ...now }, { join: 6 }],
+    ['leaves alone what was asked since', { join: [[0, 3]], ...yesterday }, { join: 2 }],
+    ['leaves alone topics further away', { row: [[-7, 4]], ...now }, { row: 1 }],
+    ['of another topic leaves alone', { ...join, handshake: [[0, 3]] }, { join: 1 }],
+  ])('%s', (_, reviews, expected) => {
+    expect(returns(reviewed(reviews))).toMatchObject(expected);
   });
 
   it('that is taken back pushes nothing', () => {
@@ -58,28 +58,31 @@ describe('a success', () => {
 describe('a failure', () => {
   const both = { join: [[-3, 4]], handshake: [[-1, 4]] } as const;
 
-  it('brings the least remembered card of the prerequisites to the next day, and no other', () => {
-    expect(returns(reviewed(both))).toEqual({ join: 5, handshake: 7 });
-    expect(returns(reviewed({ ...both, 'pool-size': [[0, 1]] }))).toEqual({ join: 1, handshake: 7, 'pool-size': 1 });
-  });
-
-  it('is over once a prerequisite was asked, or the card itself is known again', () => {
-    expect(returns(reviewed({ join: [[-5, 4]], handshake: [[0, 4]], 'pool-size': [[-1, 1]] }))).toMatchObject({
-      join: 3,
-    });
-    const known = returns(
-      reviewed({
+  it.each<[string, Reviewed, Readonly<Record<string, number>>]>([
+    ['is not there', both, { join: 5, handshake: 7 }],
+    [
+      'brings the least remembered card of the prerequisites to the next day, and no other',
+      { ...both, 'pool-size': [[0, 1]] },
+      { join: 1, handshake: 7, 'pool-size': 1 },
+    ],
+    [
+      'is over once a prerequisite was asked',
+      { join: [[-5, 4]], handshake: [[0, 4]], 'pool-size': [[-1, 1]] },
+      { join: 3, handshake: 8, 'pool-size': 0 },
+    ],
+    [
+      'is over once the card itself is known again',
+      {
         join: [[-4, 4]],
         'pool-size': [
           [-1, 1],
           [0, 3],
         ],
-      }),
-    );
-    expect(known).toMatchObject({ join: 4 });
-  });
-
-  it('finds nothing where no card of a prerequisite was met', () => {
-    expect(returns(reviewed({ row: [[0, 1]] }))).toEqual({ row: 1 });
+      },
+      { join: 4, 'pool-size': 2 },
+    ],
+    ['finds nothing where no card of a prerequisite was met', { row: [[0, 1]] }, { row: 1 }],
+  ])('%s', (_, reviews, expected) => {
+    expect(returns(reviewed(reviews))).toEqual(expected);
   });
 });

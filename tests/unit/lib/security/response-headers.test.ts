@@ -10,10 +10,6 @@ const entries = [
 const text = responseHeaders('/', entries);
 
 describe('the response headers', () => {
-  it('leave the share button alone', () => {
-    expect(text).not.toContain('web-share');
-  });
-
   it.each([
     'X-Content-Type-Options: nosniff',
     'X-Frame-Options: DENY',
@@ -22,6 +18,11 @@ describe('the response headers', () => {
     'Cross-Origin-Resource-Policy: same-origin',
   ])('hold %s', (header) => {
     expect(text).toContain(`\n  ${header}\n`);
+  });
+
+  it('ask for encrypted connections for at least a year, and leave the share button alone', () => {
+    expect(Number(/max-age=(\d+); includeSubDomains/.exec(text)?.[1])).toBeGreaterThanOrEqual(31_536_000);
+    expect(text).not.toContain('web-share');
   });
 
   it('say what pages may do with every page, and with no file that is none', () => {
@@ -34,10 +35,6 @@ describe('the response headers', () => {
         : [],
     );
     expect(limited).toEqual(['/', '/index.html', '/topics/*']);
-  });
-
-  it('ask for encrypted connections for at least a year', () => {
-    expect(Number(/max-age=(\d+); includeSubDomains/.exec(text)?.[1])).toBeGreaterThanOrEqual(31_536_000);
   });
 
   it('write every pattern below the folder of the site', () => {
