@@ -52,12 +52,12 @@ export const planData = memoize(({ corpus }): PlanData => {
   };
 });
 
-/** Words of prose and lines of code that are read in a minute. */
+/** How many words of prose, or lines of code, someone reads in a minute. */
 const perMinute = { words: 200, lines: 30 };
 
 /**
- * The sections of a topic with their minutes, its labs spread evenly over the sections before its practice. The parts of a section count on
- * their own, but for the stories of pitfalls; what asks the reader questions at the end belongs to the practice.
+ * The sections of a topic with their minutes, and its labs, spread evenly over the sections before its practice.
+ * Subsections count as sections, except single pitfalls; the questions at the end belong to the practice.
  */
 function outlineOf({ headings, passages, samples }: Body, topic: string): readonly OutlinePart[] {
   const parts: { readonly title: string; readonly line: number; minutes: number }[] = [];
@@ -96,7 +96,7 @@ function topicNumbers({ topic, locked }: Corpus): ReadonlyMap<string, readonly n
   return new Map([...byTopic].map(([id, list]) => [id, list.map(({ number }) => number)]));
 }
 
-/** Topics and everything written that has to be known before them, each behind its prerequisites. */
+/** Topics and all their prerequisites that are written, in an order in which each comes after its own. */
 export function pathNodesTo(ids: readonly string[]): readonly CostedNode[] {
   const nodes = costedNodes();
   const byId = new Map(nodes.map((node) => [node.id, node]));

@@ -3,9 +3,9 @@ import { blockTitle } from './plan-words.ts';
 import type { Block } from './schedule.ts';
 
 interface CalendarOptions {
-  /** The moment of the export, in milliseconds since 1970: of two files the later one wins. */
+  /** When the file is made, in milliseconds since 1970: of two files, the later one wins. */
   readonly now: number;
-  /** Turns an address of the site into a whole one. */
+  /** Turns a path on the site into a full URL. */
   readonly link: (address: string) => string;
 }
 

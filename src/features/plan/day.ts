@@ -1,4 +1,4 @@
-/** A calendar day of no time zone, as the number of days since 1970-01-01. */
+/** A calendar day without a time zone, as the number of days since 1970-01-01. */
 export type Day = number;
 
 const msPerDay = 86_400_000;
@@ -7,7 +7,7 @@ const msPerDay = 86_400_000;
 const firstYear = 2000;
 const lastYear = 2199;
 
-/** `2026-11-21` as a day; undefined for anything that is no date of the years 2000 to 2199. */
+/** `2026-11-21` as a day; undefined for anything that isn't a date in the years 2000 to 2199. */
 export function dayOf(date: string): Day | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/u.test(date)) return undefined;
   const day = Math.round(Date.parse(`${date}T00:00:00Z`) / msPerDay);
@@ -32,14 +32,14 @@ export function mondayOf(day: Day): Day {
 
 export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
-/** The date of a moment where the reader is: `2026-11-21`. */
+/** The date of a moment in the reader's time zone: `2026-11-21`. */
 export function dateHere(moment: number): string {
   const at = new Date(moment);
   const parts = [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((part) => String(part).padStart(2, '0'));
   return parts.join('-');
 }
 
-/** The day that it is where the reader is. */
+/** Today, in the reader's time zone. */
 export function today(): Day {
   return dayOf(dateHere(Date.now())) ?? 0;
 }

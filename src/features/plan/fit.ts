@@ -4,7 +4,7 @@ import { needs, type PlanData } from './plan-data.ts';
 import { hoursPerWeek, maxHalfHoursPerDay, type PlanRequest, type Week } from './request.ts';
 import { finishOf } from './schedule.ts';
 
-/** What of a request fits by its date, and what would make the rest fit. */
+/** How much of a request fits by its date, and what would make the rest fit. */
 export interface Fit {
   readonly items: readonly PlanItem[];
   /** What there is no time for, in the order of study. */
@@ -16,8 +16,8 @@ export interface Fit {
 }
 
 /**
- * Takes what fits by the date of a request: everything, or else all but the least needed and last topics, so that nothing
- * that stays needs what goes. When not even the first topic fits, as much of it as there are hours for.
+ * Keeps what fits by the date of a request: everything, or everything except the least needed and last topics, so that
+ * nothing that stays needs what goes. If not even the first topic fits, it keeps as much of it as there are hours for.
  */
 export function fitToDate(request: PlanRequest, { data, items }: { data: PlanData; items: readonly PlanItem[] }): Fit {
   const { target, start } = request;
@@ -28,7 +28,7 @@ export function fitToDate(request: PlanRequest, { data, items }: { data: PlanDat
   const isInTime = (tried: readonly PlanItem[], week = request.week) =>
     tried.length === 0 || (finishOf(tried, { ...request, week }) ?? Number.POSITIVE_INFINITY) <= target;
   if (finish !== undefined && finish <= target) return everything;
-  // The share of the time that there is, which is where the searches begin.
+  // The share of the needed time that is available: where the searches start.
   const share = finish === undefined ? 0.5 : Math.max(0.01, (target - start + 1) / (finish - start + 1));
   const kept = largestFit({ request, data, items, share, isInTime });
   const keptNames = new Set(kept.map(nameOf));
@@ -51,7 +51,7 @@ interface Search {
   readonly isInTime: (items: readonly PlanItem[]) => boolean;
 }
 
-/** Leaves out the shortest run of items that is enough: optional topics, then projects, then recommended topics, then the rest, the last first. */
+/** Leaves out as few items as possible: optional topics first, then projects, then recommended topics, then the rest, each from the end. */
 function largestFit({ request, data, items, share, isInTime }: Search): readonly PlanItem[] {
   const rank = ({ kind, need }: PlanItem) => (kind === 'project' ? 0.5 : needs.length - 1 - needs.indexOf(need));
   const candidates = items.toReversed().toSorted((a, b) => rank(a) - rank(b));
@@ -65,7 +65,7 @@ function largestFit({ request, data, items, share, isInTime }: Search): readonly
   return without(firstThat({ low: 1, high: items.length, guess }, (count) => isInTime(without(count))));
 }
 
-/** As much of a topic as there are half hours for until a day. */
+/** As much of a topic as there's time for until a day. */
 function beginning(item: PlanItem, request: PlanRequest, target: Day): readonly PlanItem[] {
   const halfHours = firstThat({ low: 1, high: item.halfHours, guess: 1 }, (count) => {
     const finish = finishOf([{ ...item, halfHours: count }], request);
@@ -74,7 +74,7 @@ function beginning(item: PlanItem, request: PlanRequest, target: Day): readonly 
   return halfHours > 1 ? [{ ...item, halfHours: halfHours - 1 }] : [];
 }
 
-/** Raises all days of a week alike, in steps of half an hour a week, until it is enough. */
+/** The shortest week that is enough, with all days raised alike in steps of half an hour a week. */
 function smallestWeek(
   week: Week,
   { share, isEnough }: { readonly share: number; readonly isEnough: (week: Week) => boolean },
@@ -107,7 +107,7 @@ function widened(week: Week, total: number): Week {
 
 /**
  * The first whole number from `low` to `high` that passes; `high` is known to pass.
- * It steps away from the guess in doubled steps, then halves: near a good guess it asks three or four times.
+ * It doubles its steps away from the guess, then bisects: near a good guess, it needs three or four tries.
  */
 function firstThat(
   { low, high, guess }: { readonly low: number; readonly high: number; readonly guess: number },

@@ -1,4 +1,4 @@
-// What other features may use of this one. Browser-safe: no files, no Astro.
+// What other features may import. Safe for the browser: no files, no Astro.
 export { writeAddress } from './plan-address.ts';
 export type { PlanData, PlanRoadmap, PlanRole, PlanTopic } from './plan-data.ts';
 export { type CostedNode, type Left, leftText, leftTo, nodesOf } from './prerequisite-path.ts';

@@ -28,7 +28,7 @@ export interface PlanItem {
   readonly phase: string;
   /** The strongest need of any chosen roadmap for it, or for a topic that has it as a prerequisite. */
   readonly need: Need;
-  /** Set where no chosen roadmap has it by then: the topic that needs it, and why. */
+  /** The topic that needs it, and why; undefined for topics that a chosen roadmap brings in by itself. */
   readonly neededFor: { readonly title: string; readonly why: string } | undefined;
 }
 
@@ -49,15 +49,15 @@ export function roadmapsOf(
   return data.roles.find(({ id }) => id === request.role)?.roadmaps ?? [];
 }
 
-/** Whether a topic needs no study: the reader knows it, leaves it out, or is past its level. */
+/** Whether the plan can skip a topic: the reader knows it, leaves it out, or is past its level. */
 export function isKnown({ id, level }: Pick<PlanTopic, 'id' | 'level'>, request: PlanRequest): boolean {
   const isBelow = request.level !== undefined && levels.indexOf(level) <= levels.indexOf(request.level);
   return request.known.has(id) || isBelow;
 }
 
 /**
- * The branch of a roadmap: what the request names, or a branch that the plan takes anyway because it is a chosen roadmap or
- * was taken on another one, or the roadmap's own default.
+ * The branch of a roadmap: the one that the request names, or else one that the plan includes anyway, as a chosen roadmap
+ * or on another one, or else the roadmap's default.
  */
 function branchOf({ id, branches = [] }: PlanRoadmap, request: PlanRequest): string | undefined {
   const taken = new Set([...request.roadmaps, ...request.branches.values()]);
@@ -65,10 +65,10 @@ function branchOf({ id, branches = [] }: PlanRoadmap, request: PlanRequest): str
   return (named ?? branches.find((branch) => taken.has(branch.id)) ?? branches[0])?.id;
 }
 
-/** What a topic takes before an interview, in minutes: its text, its worked example and its questions. */
+/** How long a topic takes before an interview, in minutes: its text, its worked example and its questions. */
 const interviewMinutes = 60;
 
-/** How long a topic takes and what of it. Before an interview its practice waits, which builds something over hours. */
+/** How long a topic takes, and which parts of it. Before an interview, there's no time for its practice, which takes hours. */
 function studyOf({ halfHours, outline }: PlanTopic, { goal }: PlanRequest): Pick<PlanItem, 'halfHours' | 'outline'> {
   if (goal !== 'interview' || outline.length === 0) return { halfHours, outline };
   const parts = outline.filter(([title, , lab]) => lab !== undefined || title !== 'Practice');
@@ -78,8 +78,9 @@ function studyOf({ halfHours, outline }: PlanTopic, { goal }: PlanRequest): Pick
 
 /**
  * Puts everything that a request asks for in the order of study: roadmap by roadmap, phase by phase, topic by topic,
- * each topic once. A prerequisite that has not come yet stands right before the topic that needs it, if the
- * roadmaps have it or the request includes those that they don't; a roadmap's project stands at its end. What the reader knows is left out, and so is what only that would need.
+ * each topic once. A prerequisite that hasn't come yet goes right before the topic that needs it, if the roadmaps have it
+ * or the request includes the ones they don't have. A roadmap's project comes at its end. Topics that the reader knows are
+ * left out, with the prerequisites that only they need.
  */
 export function studyOrder(request: PlanRequest, data: PlanData): StudyOrder {
   const topics = new Map(data.topics.map((topic) => [topic.id, topic]));

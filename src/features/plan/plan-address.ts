@@ -15,10 +15,10 @@ import {
   type Week,
 } from './request.ts';
 
-/** The version that this code writes. Addresses of a higher one are left alone. */
+/** The version that this code writes. It doesn't read later ones. */
 const version = '1';
 
-/** The most that an address of a plan may have, without the site and the page. */
+/** How long the fragment of a plan may be. */
 export const maxCharacters = 2600;
 
 export interface ReadRequest {
@@ -29,7 +29,7 @@ export interface ReadRequest {
 
 /**
  * Writes a request as the fragment of an address: `v=1&lines=backend&from=2026-11-23`. Version 1 calls roadmaps lines.
- * What is as in an empty request is left out; ids stay readable; known topics are one bit each.
+ * Fields that equal those of an empty request are left out; ids stay readable; known topics are one bit each.
  */
 export function writeAddress(request: PlanRequest, { topics }: Pick<PlanData, 'topics'>): string {
   const standard = emptyRequest(request.start);
@@ -56,13 +56,13 @@ export function writeAddress(request: PlanRequest, { topics }: Pick<PlanData, 't
     ['without', left.join(',')],
     ['known', encodeNumbers(numbers.filter((number) => number >= 0))],
   ];
-  // Every value is made of letters, digits and , . : - _ which an address takes as they are.
+  // Every value is made of letters, digits and , . : - _, which don't have to be encoded.
   return fields.flatMap(([name, value]) => (value === '' ? [] : [`${name}=${value}`])).join('&');
 }
 
 /**
- * Reads a fragment, written by `writeAddress` or by anyone. Never throws: what is understood is taken, the rest is said.
- * @param today the start of a plan whose address has none.
+ * Reads a fragment, written by `writeAddress` or by hand. Never throws: it takes what it understands and notes the rest.
+ * @param today when a plan starts whose address doesn't say.
  */
 export function readAddress(fragment: string, data: PlanData, today: Day): ReadRequest {
   const empty = emptyRequest(today);
@@ -130,7 +130,7 @@ function readFields(fields: URLSearchParams, { data, empty }: { data: PlanData; 
 const needWords = 'Which topics to include could not be read, so the required and recommended ones are included.';
 const levelWords = 'The level could not be read, so no topics count as known.';
 
-/** As many ids of a field as a plan takes, and what there is to say of the rest. */
+/** As many ids of a field as a plan takes, and a note about the rest. */
 function readList(
   text: string | null,
   { name, max, data }: { name: 'roadmaps' | 'topics'; max: number; data: PlanData },
@@ -141,7 +141,7 @@ function readList(
   return { ids: ids.slice(0, max), notes: isCut ? [note] : [] };
 }
 
-/** Ids in their present form, each once, and how many parts of the text cannot be an id. */
+/** Ids in their present form, each once, and how many parts of the text can't be an id. */
 function presentIds(text: string | null, former: FormerIds) {
   const present = new Map(former);
   const parts = (text ?? '').split(',').filter((part) => part !== '');
@@ -163,7 +163,7 @@ function readBranches(text: string, former: FormerIds): ReadonlyMap<string, stri
   );
 }
 
-/** `1,1,1,1,1,2.5,0` as half hours from Monday to Sunday. What is no number counts as 0, what is too much as 16 hours. */
+/** `1,1,1,1,1,2.5,0` as half hours from Monday to Sunday. Anything that isn't a number counts as 0, and more than 16 hours as 16. */
 export function readWeek(text: string): { readonly week: Week; readonly isCut: boolean } {
   const hours = text.split(',').slice(0, 7).map(Number);
   const wanted = Array.from({ length: 7 }, (_, index) => Math.round((hours[index] ?? 0) * 2) || 0);
@@ -176,7 +176,7 @@ function writeWeek(week: Week): string {
   return week.map((halfHours) => halfHours / 2).join(',');
 }
 
-/** `2026-12-24..2027-01-02,2027-05-01` as days off, the earliest first; parts that are none are counted as refused. */
+/** `2026-12-24..2027-01-02,2027-05-01` as days off, the earliest first, and how many parts couldn't be read. */
 function readDaysOff(text: string): { readonly daysOff: readonly DaysOff[]; readonly refused: number } {
   const parts = text.split(',').filter((part) => part.trim() !== '');
   const daysOff = parts.flatMap(readRange).toSorted((a, b) => a.from - b.from || a.to - b.to);
@@ -203,7 +203,7 @@ export function writeTime(minutes: number): string {
   return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
-/** Numbers above this are passed over: a hostile address must not fill the memory. */
+/** Larger numbers are ignored, so that a hostile address can't fill the memory. */
 const maxNumber = 8000;
 
 /** Writes numbers from 0 as one bit each: three hundred numbers take 51 characters. */
@@ -214,7 +214,7 @@ export function encodeNumbers(numbers: Iterable<number>): string {
   return toBase64Url(bytes);
 }
 
-/** Reads what `encodeNumbers` wrote; undefined when the text is something else. */
+/** Reads what `encodeNumbers` wrote; undefined if the text is something else. */
 export function decodeNumbers(text: string): ReadonlySet<number> | undefined {
   if (text.length > maxNumber / 6) return undefined;
   const bytes = fromBase64Url(text);

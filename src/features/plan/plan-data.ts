@@ -1,6 +1,6 @@
 import type { Level } from '#content/level.ts';
 
-/** How much a roadmap needs a topic. must: it fails without; should: expected on the job; could: when you need it. */
+/** How much a roadmap needs a topic. must: required; should: expected on the job; could: for when you need it. */
 export const needs = ['must', 'should', 'could'] as const;
 
 export type Need = (typeof needs)[number];
@@ -31,7 +31,7 @@ export interface RoadmapItem {
 export interface PlanPhase {
   readonly title: string;
   readonly items: readonly RoadmapItem[];
-  /** What it has for single branches. */
+  /** Topics that only one branch has. */
   readonly branches?: readonly { readonly id: string; readonly items: readonly RoadmapItem[] }[] | undefined;
 }
 
@@ -62,10 +62,10 @@ interface PlanProject {
   readonly halfHours: number;
 }
 
-/** Former ids with the present ones, by kind. */
+/** Former ids with the present ones. */
 export type FormerIds = readonly (readonly [former: string, present: string])[];
 
-/** Everything that the planner knows of the content; a browser loads it as JSON. */
+/** Everything that the planner knows about the content; a browser loads it as JSON. */
 export interface PlanData {
   readonly topics: readonly PlanTopic[];
   readonly roadmaps: readonly PlanRoadmap[];
@@ -74,6 +74,6 @@ export interface PlanData {
   readonly former: { readonly topics: FormerIds; readonly roadmaps: FormerIds; readonly roles: FormerIds };
 }
 
-/** What a phase has for one branch alone. */
+/** The topics of a phase that only one branch has. */
 export const branchItems = ({ branches = [] }: PlanPhase, branch: string | undefined): readonly RoadmapItem[] =>
   branches.find(({ id }) => id === branch)?.items ?? [];

@@ -69,7 +69,7 @@ export function summaryText({ items, totals }: Plan, { week }: Pick<PlanRequest,
   return `${countText(count('topic'), 'topic')} in ${hoursText(totals.topic / 2)}${duration}.${extra}`;
 }
 
-/** How the plan stands to its date, and what it leaves out; a sentence each. */
+/** How well the plan fits its date, and what it leaves out, a sentence each. */
 export function fitWords(
   { target, finish, leftOut, known, outside }: Plan,
   { goal }: Pick<PlanRequest, 'goal'>,
@@ -100,7 +100,7 @@ export function whyLeftOut({ kind, need }: Plan['leftOut'][number]): string {
   return { could: 'optional', should: 'recommended, not required', must: 'comes last in the order of study' }[need];
 }
 
-/** What a plan and the reader's progress say to each other: "By today you planned 6 topics and finished 4." */
+/** How far the reader is with a plan: "By today you planned 6 topics and finished 4 of 20: 2 topics to catch up on." */
 export function progressText({ planned, done, behind, total }: PlannedAndDone): string {
   if (planned.length === 0 && done.length === 0) return '';
   const ahead = done.filter((id) => !planned.includes(id)).length;

@@ -6,20 +6,20 @@ import type { PlanData } from './plan-data.ts';
 import type { PlanRequest } from './request.ts';
 import { type Block, schedule } from './schedule.ts';
 
-/** A plan that is always possible: with a date, it holds what fits by then. */
+/** A plan that can always be followed: if it has a date, it holds what fits by then. */
 export interface Plan extends Fit {
   readonly title: string;
   readonly blocks: readonly Block[];
-  /** Half hours by what they go to. */
+  /** Half hours of each kind of block. */
   readonly totals: Readonly<Record<Block['kind'], number>>;
   readonly finish: Day | undefined;
-  /** The date to be ready by; undefined when there is none, or it lies before the start. */
+  /** The date to be ready by; undefined if there is none, or it is before the start. */
   readonly target: Day | undefined;
   /** Topics that the reader knows or leaves out. */
   readonly known: number;
   /** Prerequisites that are on none of the roadmaps and were left out. */
   readonly outside: number;
-  /** What is impossible or doubtful about what was asked for, each in a sentence that says what to change. */
+  /** What is impossible or doubtful about the request, each in a sentence that says what to change. */
   readonly errors: readonly string[];
 }
 
@@ -122,9 +122,9 @@ function work(request: PlanRequest, { data, wanted, fitting, isEndless, known }:
     : [];
 }
 
-/** What of a plan was to be finished by a day, and what is. */
+/** Which topics of a plan should be finished by a day, and which are. */
 export interface PlannedAndDone {
-  /** Ids of the topics whose last session lies before the day. */
+  /** Ids of the topics whose last session is before the day. */
   readonly planned: readonly string[];
   /** Ids of the topics of the plan that are done. */
   readonly done: readonly string[];
@@ -133,7 +133,7 @@ export interface PlannedAndDone {
   readonly total: number;
 }
 
-/** Compares a plan with what happened until a day. */
+/** Compares a plan with the topics that are done. */
 export function plannedAndDone(
   { items, blocks }: Pick<Plan, 'items' | 'blocks'>,
   { done, today }: { readonly done: ReadonlySet<string>; readonly today: Day },

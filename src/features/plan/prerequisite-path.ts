@@ -3,7 +3,7 @@ import { isSettled, type Marks } from '#features/progress/index.ts';
 import { countText } from '#lib/wording.ts';
 import type { PlanTopic } from './plan-data.ts';
 
-/** A topic with our estimate and what has to be known before it. */
+/** A topic with our estimate and its prerequisites. */
 export interface CostedNode extends GraphNode {
   readonly halfHours: number;
 }
@@ -17,15 +17,14 @@ export function nodesOf(topics: readonly PlanTopic[]): readonly CostedNode[] {
   }));
 }
 
-/** Topics that a reader need not study any more. */
+/** Topics that a reader doesn't have to study anymore. */
 export function topicsWithoutStudy(marks: Marks): ReadonlySet<string> {
   return new Set([...marks].flatMap(([id, { state }]) => (isSettled(state) ? [id] : [])));
 }
 
 /**
- * The shortest way to some topics: the fewest, themselves among them, such that each one's prerequisites are known or
- * come before it. There is only one such set, because every prerequisite is needed; what lies behind a known topic is not.
- * Targets that are known, and ids that are not nodes, ask for nothing.
+ * The shortest path to some topics: these topics and all their prerequisites that aren't known, each after its own.
+ * Prerequisites of a known topic don't count, and neither do targets that are known or aren't nodes.
  */
 export function pathTo(
   nodes: readonly GraphNode[],
@@ -43,16 +42,16 @@ export function pathTo(
   return [...path];
 }
 
-/** What someone still has to learn for some topics. */
+/** What a reader still has to learn to know some topics. */
 export interface Left {
-  /** Ids of the topics and of every prerequisite that is not known, each behind its prerequisites. */
+  /** Ids of the topics and of every prerequisite that isn't known, each after its prerequisites. */
   readonly topics: readonly string[];
   readonly halfHours: number;
-  /** Those of them that can be started now: all their prerequisites are known. */
+  /** The ones that can be started now, because all their prerequisites are known. */
   readonly ready: readonly string[];
 }
 
-/** Works out what is left to a role, or to anything else that asks for topics. */
+/** Finds what a reader still has to learn for a role, or for any other list of topics. */
 export function leftTo(
   nodes: readonly CostedNode[],
   { targets, known }: { targets: readonly string[]; known: ReadonlySet<string> },
@@ -76,8 +75,8 @@ export function leftText(role: string, { topics, halfHours, ready }: Left): stri
 }
 
 /**
- * Topics for a script of the page: `dns:3 http:5:0 rest:8:0,1`, ids, half hours, and the places of their prerequisites
- * in the list. Prerequisites that are not in the list are left out.
+ * Topics as an attribute that the page's script reads: `dns:3 http:5:0 rest:8:0,1`, each with its id, its half hours and
+ * the indexes of its prerequisites in the list. Prerequisites that aren't in the list are left out.
  */
 export function writeNodes(nodes: readonly CostedNode[]): string {
   const places = new Map(nodes.map((node, place) => [node.id, place]));

@@ -13,18 +13,18 @@ export interface DaysOff {
   readonly to: Day;
 }
 
-/** What a reader asks of a plan. All of it is in the plan's address. */
+/** What a reader asks for. All of it is in the plan's address. */
 export interface PlanRequest {
-  /** Undefined for links from before plans had one. */
+  /** Undefined in links from before plans had a goal. */
   readonly goal: Goal | undefined;
   readonly role: string | undefined;
   /** Ids of roadmaps, in the order of study. */
   readonly roadmaps: readonly string[];
-  /** Ids of single topics that the plan leads to, behind the roadmaps. */
+  /** Ids of single topics, which come after the roadmaps. */
   readonly topics: readonly string[];
   /** The branch taken of a roadmap, by the roadmap's id. */
   readonly branches: ReadonlyMap<string, string>;
-  /** Topics of this need and of all stronger ones are included. */
+  /** Topics that are needed this much, or more, are included. */
   readonly need: Need;
   /** Topics of this level and below count as known. */
   readonly level: Level | undefined;
@@ -39,20 +39,20 @@ export interface PlanRequest {
   readonly daysOff: readonly DaysOff[];
   readonly hasReviews: boolean;
   readonly hasProjects: boolean;
-  /** Whether prerequisites that the roadmaps don't have are put in; those of single topics always are. */
+  /** Whether to add prerequisites that the roadmaps don't have. Those of single topics are always added. */
   readonly hasPrerequisites: boolean;
 }
 
 export type Week = readonly [number, number, number, number, number, number, number];
 
-/** The most that a day may have, in half hours: 16 hours. */
+/** The longest day of study, in half hours: 16 hours. */
 export const maxHalfHoursPerDay = 32;
 
 export const maxRoadmaps = 40;
 export const maxTopics = 40;
 export const maxDaysOff = 40;
 
-/** An hour on workdays, two on Saturday, at 18:00. Part of version 1 of the address: links leave out what is as here. */
+/** An hour on workdays, two on Saturday, at 18:00. Part of version 1 of the address: links leave out what equals this. */
 export function emptyRequest(start: Day): PlanRequest {
   return {
     goal: undefined,
@@ -74,10 +74,10 @@ export function emptyRequest(start: Day): PlanRequest {
   };
 }
 
-/** Days until an interview whose date the reader has not changed. */
+/** Days until an interview, unless the reader enters a date. */
 const daysToInterview = 14;
 
-/** What the questions suggest for a goal. A developer with experience need not study what juniors know. */
+/** What the questions suggest for a goal. An experienced developer doesn't have to study what juniors know. */
 export function suggestionFor(goal: Goal, start: Day): Partial<PlanRequest> {
   const role = 'backend-developer';
   const usual: Partial<PlanRequest> = {
@@ -99,7 +99,7 @@ export function suggestionFor(goal: Goal, start: Day): Partial<PlanRequest> {
   return { ...usual, ...suggestions[goal] };
 }
 
-/** What a request has more of than a plan takes, in sentences for the reader. */
+/** What a request has too much of, in sentences for the reader. */
 export function limitErrors({ roadmaps, topics, daysOff }: PlanRequest): string[] {
   const sums = [
     [roadmaps.length, maxRoadmaps, 'roadmaps'],
@@ -121,13 +121,13 @@ export function hoursPerWeek(week: Week): number {
   return week.reduce((sum, halfHours) => sum + halfHours, 0) / 2;
 }
 
-/** Spreads other hours over the days of a week that has some; over all days where it has none. */
+/** Spreads another number of hours over the study days of a week, or over all days if it has none. */
 export function redistributeHours(hours: number, week: Week): Week {
   const days = week.map((halfHours) => halfHours > 0);
   return spreadHours(hours, days.includes(true) ? days : days.map(() => true));
 }
 
-/** Spreads hours evenly over the chosen days; what is left over goes to the last ones, where weekends are. */
+/** Spreads hours evenly over the chosen days. Leftover half hours go to the last ones, where the weekend is. */
 export function spreadHours(hours: number, days: readonly boolean[]): Week {
   const count = days.filter(Boolean).length;
   const halfHours = Math.min(Math.round(hours * 2), count * maxHalfHoursPerDay);

@@ -4,7 +4,7 @@ import { fileFormat, isRecord } from '#lib/stored-file.ts';
 export interface SavedPlan {
   readonly id: string;
   readonly title: string;
-  /** The fragment of its address, which holds all of it. */
+  /** The fragment of its address, which contains the whole plan. */
   readonly address: string;
   /** When it was changed, in milliseconds since 1970. */
   readonly changed: number;
@@ -15,7 +15,7 @@ interface LastPlan {
   readonly address: string;
   /** The question that was open, 1 to 5; the fifth is the plan itself. */
   readonly question: number;
-  /** The saved plan that it is, if it is one. */
+  /** Its id, if it is a saved plan. */
   readonly id?: string | undefined;
 }
 
@@ -26,7 +26,7 @@ export interface SavedPlans {
 
 export const noPlans: SavedPlans = { plans: [], last: undefined };
 
-/** How saved plans stand in storage. Entries that are no plans are counted and left out. */
+/** How saved plans are stored. Entries that aren't plans are counted and left out. */
 export const plansFormat = fileFormat<SavedPlans>({
   kind: undefined,
   hasVersion: (value) => typeof value === 'number',
@@ -41,19 +41,19 @@ export const plansFormat = fileFormat<SavedPlans>({
   },
 });
 
-/** Joins two lists: of a plan that is in both, the one that was changed later stays. The latest change comes first. */
+/** Joins two lists, the latest change first. If a plan is in both, the one that was changed later stays. */
 export function mergePlans(mine: readonly SavedPlan[], theirs: readonly SavedPlan[]): readonly SavedPlan[] {
   const merged = new Map(mine.map((plan) => [plan.id, plan]));
   for (const plan of theirs) if (plan.changed > (merged.get(plan.id)?.changed ?? -1)) merged.set(plan.id, plan);
   return [...merged.values()].toSorted((a, b) => b.changed - a.changed || (a.id < b.id ? -1 : 1));
 }
 
-/** Puts a plan into the list, in place of the one with its id. */
+/** Puts a plan into the list, and replaces the one with its id. */
 export function keepPlan({ plans, last }: SavedPlans, plan: SavedPlan): SavedPlans {
   return { plans: [plan, ...plans.filter(({ id }) => id !== plan.id)], last };
 }
 
-/** Takes a plan out of the list. If it was the last one, it stays the last one without being saved. */
+/** Takes a plan out of the list. If the reader worked on it last, it stays the last one, unsaved. */
 export function dropPlan({ plans, last }: SavedPlans, id: string): SavedPlans {
   return {
     plans: plans.filter((plan) => plan.id !== id),

@@ -2,7 +2,7 @@ import { type Day, weekdayOf } from './day.ts';
 import type { PlanItem } from './order.ts';
 import { isOff, type PlanRequest } from './request.ts';
 
-/** A stretch of study on one day, of one thing. */
+/** A stretch of study on one day, about one thing. */
 export interface Block {
   readonly kind: PlanItem['kind'] | 'review';
   readonly day: Day;
@@ -22,21 +22,21 @@ export interface Schedule {
   readonly blocks: readonly Block[];
   /** The day of the last topic or project; undefined when there is none or the plan does not end. */
   readonly finish: Day | undefined;
-  /** Whether it was broken off after twenty years. */
+  /** Whether it was cut off after twenty years. */
   readonly isEndless: boolean;
 }
 
 type Timetable = Pick<PlanRequest, 'week' | 'at' | 'start' | 'daysOff' | 'hasReviews'>;
 
-/** The longest that a plan may take, in days: twenty years. */
+/** How long a plan may take, in days: twenty years. */
 const horizon = 7305;
 
 const minutesPerHalf = 30;
 const minutesPerDay = 24 * 60;
 
 /**
- * Lays items on days, in their order, in half hours, as many on a day as the week has for it and none on days off.
- * A review session, when one is due, is the first half hour of a day.
+ * Spreads items over days, in their order: each day gets the half hours that the week has for it, and days off get none.
+ * If a review session is due, it takes the first half hour of a day.
  */
 export function schedule(items: readonly PlanItem[], timetable: Timetable): Schedule {
   const blocks: Untimed[] = [];
@@ -44,12 +44,12 @@ export function schedule(items: readonly PlanItem[], timetable: Timetable): Sche
   return { ...end, blocks: withParts(withTimes(blocks, timetable.at)) };
 }
 
-/** The day on which the last topic or project of a schedule would end, without the schedule. */
+/** The day on which the last topic or project would end. Faster than a whole schedule. */
 export function finishOf(items: readonly PlanItem[], timetable: Timetable): Day | undefined {
   return layOut(items, { ...timetable, isBrief: true }, () => {}).finish;
 }
 
-/** Walks through the days and places blocks; with `isBrief` it stops when the last item is done, reviews or not. */
+/** Walks through the days and places blocks. With `isBrief`, it stops after the last item, even if reviews are left. */
 function layOut(
   items: readonly PlanItem[],
   { week, start, daysOff, hasReviews, isBrief }: Timetable & { readonly isBrief?: true },
@@ -75,7 +75,7 @@ function layOut(
 type Untimed = Omit<Block, 'at' | 'part' | 'from'>;
 type Timed = Omit<Block, 'part' | 'from'>;
 
-/** Puts the blocks of each day one behind the other; a day that would run past midnight begins earlier. */
+/** Puts the blocks of each day one after another; a day that would run past midnight begins earlier. */
 function withTimes(blocks: readonly Untimed[], wanted: number): readonly Timed[] {
   return [...Map.groupBy(blocks, ({ day }) => day).values()].flatMap((today) => {
     const minutes = today.reduce((sum, { halfHours }) => sum + halfHours * minutesPerHalf, 0);
@@ -99,7 +99,7 @@ function withParts(blocks: readonly Timed[]): readonly Block[] {
   });
 }
 
-/** Part of an item that fits into a day. */
+/** The part of an item that fits into a day. */
 interface Piece {
   readonly item: PlanItem;
   /** Half hours. */
@@ -107,7 +107,7 @@ interface Piece {
   readonly isLast: boolean;
 }
 
-/** Items that wait to be studied, in order; the first may have been begun. */
+/** Items that wait to be studied, in order; the first may already be under way. */
 class WorkQueue {
   readonly #items: readonly PlanItem[];
   #at = 0;
@@ -140,10 +140,10 @@ class WorkQueue {
 /** Days from the end of a topic to its two reviews. */
 const daysToReview = [7, 28] as const;
 
-/** One session of half an hour goes over this many topics at most. */
+/** How many topics fit into one session of half an hour. */
 const topicsPerSession = 4;
 
-/** A session waits until it is full, but no topic waits longer than this many days. */
+/** A session waits until it is full, but no topic waits longer than this, in days. */
 const maxDaysLate = 4;
 
 interface Due {
@@ -160,14 +160,14 @@ class ReviewQueue {
     return this.#queues.every((queue) => queue.length === 0);
   }
 
-  /** Notes that a topic's last part was studied on a day; days never go back. */
+  /** Adds a topic whose last part was studied on a day. Days only ever get later. */
   learned(item: PlanItem, day: Day): void {
     daysToReview.forEach((days, round) => {
       this.#queues[round]?.push({ item, day: day + days });
     });
   }
 
-  /** The topics of a session on the day, the longest due first; none when no session is worth it yet. */
+  /** The topics of the day's session, the longest due first; none if a session isn't worth it yet. */
   take(day: Day): readonly PlanItem[] {
     if (!this.#isWorthIt(day)) return [];
     const due = this.#queues
@@ -178,7 +178,7 @@ class ReviewQueue {
     return [...new Set(due.map(({ item }) => item))];
   }
 
-  /** Whether a session would be full, or a topic has waited long enough. Asked for every day, so it makes no lists. */
+  /** Whether a session would be full, or a topic has waited long enough. Runs for every day, so it creates no lists. */
   #isWorthIt(day: Day): boolean {
     let due = 0;
     for (const queue of this.#queues) {

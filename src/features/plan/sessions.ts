@@ -7,28 +7,28 @@ export interface SessionPart {
   readonly title: string;
   readonly address: string;
   readonly kind: 'page' | 'section' | 'lab';
-  /** Whether an earlier session was about the same. */
+  /** Whether an earlier session was about it, too. */
   readonly isContinued: boolean;
 }
 
-/** How many sections a session is named by at most. */
+/** A session is named after this many sections at most. */
 const maxSections = 2;
 
 /** The share of a topic's hours that goes to working through its sections; the rest is for its practice. */
 const sectionShare = 0.6;
 
-/** With so many minutes a section belongs to a session, or with a third of what it takes. */
+/** A session is about a section if it has this many minutes of it, or a third of it. */
 const sessionMinutes = 20;
 
-/** The section in which a topic's practice is set. */
+/** The section with a topic's practice. */
 const practice = 'Practice';
 
-/** Sections that say less of a session than any other of the same topic. */
+/** Sections that every topic has, so they say the least about a session. */
 const common = ['Trade-offs', 'Pitfalls', 'Check yourself'];
 
 /**
- * What a block of study is about. The hours of a topic go to its sections and its practice by their length, and to its
- * labs by their minutes; a block is named by the sections that take most of it, and by every lab in it.
+ * What a block of study is about. The hours of a topic are divided among its sections and its practice by their length,
+ * and its labs by their minutes. A block is named after the sections that take most of it, and every lab in it.
  */
 export function sessionParts({ kind, halfHours, from, items }: Block): readonly SessionPart[] {
   const [item] = items;
@@ -63,7 +63,7 @@ export function sessionParts({ kind, halfHours, from, items }: Block): readonly 
   return [...named, ...here.filter(({ part }) => part.kind === 'lab')].map(({ part }) => part);
 }
 
-/** The parts of an outline with the minutes that each takes, which add up to all that there are. */
+/** The parts of an outline, each with its share of all the minutes. */
 function minutesOf(outline: readonly OutlinePart[], all: number): readonly (readonly [OutlinePart, number])[] {
   const sum = (parts: readonly OutlinePart[]) => parts.reduce((total, [, minutes]) => total + minutes, 0);
   const labParts = outline.filter(([, , lab]) => lab !== undefined);

@@ -7,7 +7,7 @@ interface Point {
   readonly y: number;
 }
 
-/** `x` and `y` are its middle. */
+/** `x` and `y` are its center. */
 interface Box extends Point {
   readonly width: number;
   readonly height: number;
@@ -19,9 +19,8 @@ const labelHeight = 18;
 const margin = 6;
 
 /**
- * Places nodes in ranks and runs edges around them, with dagre. The same chart always gives the same places.
- * @returns the chart's nodes and edges with their places, in units of one CSS pixel. `x` and `y` of nodes and labels are
- * their middles.
+ * Places nodes in ranks and runs edges around them, with dagre. The same chart always gives the same layout.
+ * @returns the chart's nodes and edges with their places, in CSS pixels. `x` and `y` of nodes and labels are their centers.
  */
 export function layoutFlow(chart: Flowchart) {
   const placed = runDagre(
@@ -37,7 +36,7 @@ export function layoutFlow(chart: Flowchart) {
     const { points, x = 0, y = 0, width } = placed.edges[index];
     return { edge, points, label: edge.label === '' ? undefined : { x, y, width, height: labelHeight } };
   });
-  // dagre leaves edges from a node to itself, and their labels, out of its own measure.
+  // The size that dagre computes leaves out edges from a node to itself, and their labels.
   const points = edges.flatMap((edge) => edge.points.map((point: Point) => ({ ...point, width: 0, height: 0 })));
   const { left, top, width, height } = boundsOf([...nodes, ...edges.flatMap(({ label }) => label ?? []), ...points]);
   const move = ({ x, y }: Point): Point => ({ x: round(x - left + margin), y: round(y - top + margin) });
@@ -60,7 +59,7 @@ export function layoutFlow(chart: Flowchart) {
   };
 }
 
-/** Neighbors among the nodes that an edge leads to from the same node, in the order of the text: a tree is read in it. */
+/** Pairs of neighbors among the children of each node, in the order of the text, because that's how people read a tree. */
 function siblingsInOrder({ nodes, edges }: Flowchart): (readonly [string, string])[] {
   return nodes.flatMap(({ id }) => {
     const children = nodes.filter((node) => edges.some(({ from, to }) => from === id && to === node.id && to !== id));
@@ -88,7 +87,7 @@ function sizeOf({ label, shape }: FlowNode): { width: number; height: number } {
 
 const round = (value: number) => Math.round(value * 10) / 10;
 
-/** Through the middles of the segments, bent at the points between them. */
+/** A curve through the middles of the segments, bent at the points between them. */
 function smoothPath(points: readonly Point[]): string {
   const [first, ...rest] = points;
   const last = rest.at(-1);

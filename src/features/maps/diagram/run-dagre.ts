@@ -6,18 +6,18 @@ interface Size {
 }
 
 interface DagreInput {
-  /** Ids of nodes that keep this order, from left to right or from top to bottom, where they share a rank. Without circles. */
+  /** Pairs of nodes that keep this order, from left to right or from top to bottom, if they share a rank. Without cycles. */
   readonly inOrder?: readonly (readonly [left: string, right: string])[];
-  /** Nodes; where the first has a rank, all have one, and edges run from a rank to the next. Without, dagre finds ranks. */
+  /** Nodes. Either all have a rank, and edges run from each rank to the next, or none, and dagre finds ranks. */
   readonly nodes: readonly (Size & { readonly id: string; readonly rank?: number })[];
-  /** Edges with the size of their label, 0 by 0 without one, and how much they are to be kept short and straight. */
+  /** Edges with the size of their label, 0 by 0 without one, and how important it is that they are short and straight. */
   readonly edges: readonly (Size & { readonly from: string; readonly to: string; readonly weight?: number })[];
 }
 
 /**
- * Lays out a graph with dagre. The same input always gives the same places.
- * @param settings distances in the drawing's unit; what they mean is in dagre's manual.
- * @returns middles and sizes of nodes and the ways of edges, each in the order of the input.
+ * Lays out a graph with dagre. The same input always gives the same layout.
+ * @param settings distances in the drawing's unit; dagre's manual explains them.
+ * @returns centers and sizes of nodes and the paths of edges, each in the order of the input.
  */
 export function runDagre({ nodes, edges, inOrder = [] }: DagreInput, settings: Readonly<GraphLabel>) {
   const graph = new dagre.graphlib.Graph({ multigraph: true });
@@ -27,7 +27,7 @@ export function runDagre({ nodes, edges, inOrder = [] }: DagreInput, settings: R
     graph.setEdge(keyOf(from), keyOf(to), { width, height, weight, labelpos: 'c' }, String(index));
   });
   const constraints = inOrder.map(([left, right]) => ({ left: keyOf(left), right: keyOf(right) }));
-  // Of a tree, the order in which dagre starts is that of the text and crosses nothing; its improvements would mix it up.
+  // In a tree, dagre starts with the order of the text, in which nothing crosses. Its improvements would mix that up.
   const isTree = new Set(edges.map(({ to }) => to)).size === edges.length;
   dagre.layout(graph, { constraints, disableOptimalOrderHeuristic: inOrder.length > 0 && isTree });
   return {
@@ -36,7 +36,7 @@ export function runDagre({ nodes, edges, inOrder = [] }: DagreInput, settings: R
   };
 }
 
-/** dagre takes a function that sets ranks; its types do not say so. It counts two for each rank, for the labels of edges. */
+/** dagre accepts a function that sets ranks, although its types don't say so. Each rank counts as two, to make room for labels of edges. */
 function keepRanks(nodes: DagreInput['nodes']): string {
   const ranks = new Map(nodes.map(({ id, rank = 0 }) => [keyOf(id), 2 * rank]));
   const setRanks = (graph: InstanceType<typeof dagre.graphlib.Graph>) => {
@@ -45,5 +45,5 @@ function keepRanks(nodes: DagreInput['nodes']): string {
   return setRanks as unknown as string;
 }
 
-/** dagre keeps nodes in a plain object, where an id such as `constructor` is taken. */
+/** dagre keeps nodes in a plain object, which already has keys such as `constructor`. */
 const keyOf = (id: string) => `node ${id}`;

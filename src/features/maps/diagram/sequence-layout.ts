@@ -8,8 +8,8 @@ const headSize = 14;
 const padding = 6;
 
 /**
- * Sets participants side by side, far enough apart for every message between them, and rows one below the other.
- * @returns the places of all parts, in units of one CSS pixel.
+ * Puts participants side by side, far enough apart for every message between them, and rows one below the other.
+ * @returns the places of all parts, in CSS pixels.
  */
 export function layoutSequence({ participants, rows }: Sequence) {
   const widths = participants.map(({ label }) => textWidth(label, headSize) + 28);

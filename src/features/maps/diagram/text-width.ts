@@ -2,7 +2,7 @@
 const narrow = new Set("ijlI.,:;'|!()[]{}tfr/\\ ");
 const wide = new Set('mwMW@%');
 
-/** Estimates how wide a text is drawn, in the unit of the font size; rounds up, so that boxes never are too small. */
+/** Estimates how wide a text is drawn, in the unit of the font size; rounds up, so that boxes are never too small. */
 export function textWidth(text: string, fontSize: number): number {
   const units = [...text].reduce((sum, char) => sum + charUnits(char), 0);
   return Math.ceil((units * fontSize) / 1000);

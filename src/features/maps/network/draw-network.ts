@@ -13,19 +13,19 @@ interface Box {
 /** Half the width of a stop, and the space between it and its name. */
 const stopRadius = 7;
 const nameGap = 3;
-/** Least side of a target: 24 CSS pixels when the map is 1,104 pixels wide. */
+/** Smallest side of a target: 24 CSS pixels when the map is 1,104 pixels wide. */
 const leastTarget = 25.5;
 /** Distance between two lines of text, and from the top of one to its baseline as a share of that. */
 const leading = { stop: 13.5, plate: 14 };
 const baseline = 0.76;
-/** Space above and below the text of a plate, both together. */
+/** Space above and below the text of a plate, added up. */
 const platePadding = 8;
 /** Radius of the bends. */
 const bend = 14;
 
 /**
  * The network map as content/network.yaml places it, as plain geometry for SVG.
- * @returns lines with the stops at which they call, and stops with the lines that call there; `label` is for screen readers.
+ * @returns lines with their stops, and stops with the lines that call there; `label` is for screen readers.
  */
 export function drawNetwork() {
   const { corpus, topic, line } = getContent();
@@ -66,7 +66,7 @@ export function drawNetwork() {
   return { width: size[0], height: size[1], lines: drawnLines, stops: drawnStops };
 }
 
-/** Lines that have a topic and ride past its stop are named too. */
+/** Also names the lines that include the topic but don't call at its stop on this map. */
 function labelOf({ id, title }: TopicRef, own: readonly LineRef[]): string {
   const past = roadmapPages().filter(
     ({ data, stopIds, line }) => data.kind !== 'level' && stopIds.includes(id) && !own.includes(line),
@@ -89,7 +89,7 @@ function atLeast(side: number, { x, y, width, height }: Box): Box {
   return { x: x - across / 2, y: y - along / 2, width: width + across, height: height + along };
 }
 
-/** A way as SVG writes it, with its bends rounded. */
+/** A line's path as SVG path data, with rounded bends. */
 function writePath(way: readonly Point[]): string {
   const parts = way.map((point, index) => {
     const [before, after] = [way[index - 1], way[index + 1]];
@@ -100,7 +100,7 @@ function writePath(way: readonly Point[]): string {
   return parts.join('');
 }
 
-/** A place near a bend, towards another bend: at most half of the way there. */
+/** A point near a bend, on the way to another point: at most halfway there. */
 function towards([x, y]: Point, [fromX, fromY]: Point): Point {
   const length = Math.hypot(x - fromX, y - fromY);
   const share = Math.min(bend, length / 2) / length;

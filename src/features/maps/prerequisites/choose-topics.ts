@@ -1,4 +1,4 @@
-/** All topics that have to be known before a topic, directly or not. */
+/** All prerequisites of a topic, direct or not. */
 type AncestorsOf = (id: string) => ReadonlySet<string>;
 
 /** How topics depend on each other. */
@@ -14,8 +14,8 @@ export interface MapEdge {
 }
 
 /**
- * The prerequisites among some topics that no way through another of them implies (the transitive reduction).
- * An edge also stands for a way through topics that are not among them.
+ * The prerequisites among some topics that don't follow from others among them (the transitive reduction).
+ * An edge can also stand for a path through topics that aren't among them.
  */
 export function immediateEdges(ids: readonly string[], ancestorsOf: AncestorsOf): readonly MapEdge[] {
   return ids.flatMap((to) => {
@@ -24,15 +24,15 @@ export function immediateEdges(ids: readonly string[], ancestorsOf: AncestorsOf)
   });
 }
 
-/** Topics in an order in which each comes after all that it needs; ties by id. */
+/** Topics in an order in which each comes after its prerequisites; ties are broken by id. */
 export function topologicalOrder(ids: readonly string[], ancestorsOf: AncestorsOf): readonly string[] {
-  // Whoever needs a topic needs all that it needs, and the topic itself.
+  // A topic has more prerequisites than any of its prerequisites: all of theirs, and themselves.
   return ids.toSorted((a, b) => ancestorsOf(a).size - ancestorsOf(b).size || (a < b ? -1 : 1));
 }
 
 /**
- * What the map of a line shows: its stops, and every topic off the line that a stop needs at once.
- * A prerequisite that another prerequisite of the same stop needs anyway stands further back, and is left out.
+ * What the map of a line shows: its stops, and every topic off the line that is an immediate prerequisite of a stop.
+ * If another prerequisite of the same stop needs a topic anyway, the topic is further back and is left out.
  */
 export function topicsOfLine(
   stopIds: readonly string[],
@@ -51,13 +51,13 @@ const maxRows = 3;
 
 interface NeighborhoodInput extends Relations {
   readonly id: string;
-  /** Topics that name this one as a prerequisite, the most wanted first. */
+  /** Topics that name this one as a prerequisite, the most important first. */
   readonly opens: readonly string[];
 }
 
 /**
- * What a topic's small map shows: all it needs, what that needs in turn where there is room, and some of what it opens.
- * @returns `left` is how many topics that name this one as a prerequisite are left out.
+ * What a topic's small map shows: its prerequisites, theirs as far as there's room, and some of the topics it opens.
+ * @returns `left` is how many of the topics it opens are left out.
  */
 export function chooseNeighborhood({ id, prerequisitesOf, ancestorsOf, opens }: NeighborhoodInput) {
   const direct = prerequisitesOf(id);
@@ -66,14 +66,14 @@ export function chooseNeighborhood({ id, prerequisitesOf, ancestorsOf, opens }: 
     const hasRoom = before.length < direct.length + maxAbreast;
     if (hasRoom && rowsOf([...before, candidate], ancestorsOf) <= maxRows) before.push(candidate);
   }
-  // A topic that needs another of those that this one opens is not next.
+  // A topic isn't next if it also needs another one that this topic opens.
   const next = opens.filter((other) => !opens.some((between) => ancestorsOf(other).has(between)));
   const shown = next.slice(0, maxAbreast);
   const ids = [...before, id, ...shown];
   return { ids, edges: immediateEdges(ids, ancestorsOf), left: opens.length - shown.length };
 }
 
-/** Prerequisites of some topics that are not among them, those first that most of them need. */
+/** Prerequisites of some topics that aren't among them, the most needed first. */
 function stepFurther(ids: readonly string[], prerequisitesOf: Relations['prerequisitesOf']): readonly string[] {
   const counts = new Map<string, number>();
   for (const needed of ids.flatMap(prerequisitesOf)) counts.set(needed, (counts.get(needed) ?? 0) + 1);

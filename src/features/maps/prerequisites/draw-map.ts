@@ -1,7 +1,7 @@
 import type { MapEdge } from './choose-topics.ts';
 import { type OrderedRows, orderRows, type RowItem, spaceRows } from './rows.ts';
 
-/** What the map needs to know of a topic. */
+/** What the map needs to know about a topic. */
 export interface MapTopic {
   readonly id: string;
   readonly title: string;
@@ -14,12 +14,12 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** A topic on the map, in units of one CSS pixel; `x` and `y` are the middle of its ring. */
+/** A topic on the map, in CSS pixels; `x` and `y` are the center of its ring. */
 export interface DrawnStop {
   readonly id: string;
   readonly x: number;
   readonly y: number;
-  /** Its title in lines, with the start of their baselines. */
+  /** The lines of its title, each with the start of its baseline. */
   readonly lines: readonly { readonly text: string; readonly x: number; readonly y: number }[];
   /** Around ring and title. */
   readonly box: Box;
@@ -28,13 +28,13 @@ export interface DrawnStop {
 export interface MapDrawing {
   readonly width: number;
   readonly height: number;
-  /** From top to bottom, and from left to right; every topic after all that it needs. */
+  /** From top to bottom, and from left to right; every topic after its prerequisites. */
   readonly stops: readonly DrawnStop[];
   /** The track that leaves a topic for everything that needs it, as SVG path data. */
   readonly tracks: ReadonlyMap<string, string>;
 }
 
-/** Sizes in CSS pixels; `prerequisite-map.css` draws with the same. */
+/** Sizes in CSS pixels, the same as in `prerequisite-map.css`. */
 export const metrics = { ring: 7, stroke: 3, track: 3.5, text: 13, line: 16, label: 124, labelAt: 15 } as const;
 
 const radius = metrics.ring + metrics.stroke / 2;
@@ -43,9 +43,9 @@ const gap = 42;
 const space = { stop: 14, pass: 9 } as const;
 
 /**
- * Draws topics as stops, each below all that it needs, and a track from each to everything that needs it.
- * Tracks change places between the rows only, so that none runs through a stop or a title. The same input gives the same drawing.
- * @param topics in an order in which each comes after all that it needs.
+ * Draws topics as stops, each below its prerequisites, and a track from each to everything that needs it.
+ * Tracks only change places between rows, so that none runs through a stop or a title. The same input gives the same drawing.
+ * @param topics in an order in which each comes after its prerequisites.
  * @param edges the prerequisites among them.
  */
 export function drawMap(topics: readonly MapTopic[], edges: readonly MapEdge[]): MapDrawing {
@@ -84,7 +84,7 @@ function bandsOf(rows: OrderedRows['rows'], linesOf: (id: string) => readonly st
   });
 }
 
-/** Where a stop ends whose title has so many lines. */
+/** The lower end of a stop whose title has this many lines. */
 const bottomOf = (top: number, lines: number) => top + 2 * radius + 3 + (lines - 1) * metrics.line;
 
 function toStop(id: string, { lines, x, top }: { lines: readonly string[]; x: number; top: number }): DrawnStop {
@@ -135,14 +135,14 @@ function bendOf(from: Point, to: Point): string {
 
 const round = (value: number) => Math.round(value * 2) / 2;
 
-/** What one topic more in a row costs, in rows of track: long rows make wide maps. */
+/** What an extra topic in a row costs, in rows of track: long rows make wide maps. */
 const crowding = 1.5;
 const passes = 8;
 
 /**
- * Gives every topic a row, counted from 0 at the top, below all that it needs.
- * Rows keep the tracks short: all that leave one topic run as one as far as they can.
- * @param ids topics in an order in which each comes after all that it needs.
+ * Gives every topic a row below its prerequisites, counted from 0 at the top, and keeps tracks short.
+ * Tracks that leave one topic share their way as far as possible, so they count as one.
+ * @param ids topics in an order in which each comes after its prerequisites.
  */
 function rankTopics(ids: readonly string[], edges: readonly MapEdge[]): ReadonlyMap<string, number> {
   const needs = new Map(ids.map((id) => [id, edges.filter(({ to }) => to === id).map(({ from }) => from)]));

@@ -9,10 +9,10 @@ import { type DrawnStop, drawMap, type MapDrawing } from './draw-map.ts';
 export interface MapEntry {
   readonly topic: TopicRef;
   readonly stop: DrawnStop;
-  /** Whether the line stops there; always true on the map of a topic. */
+  /** Whether the line calls there; always true on the map of a topic. */
   readonly isOnLine: boolean;
   readonly needs: readonly { readonly topic: TopicRef; readonly why: string }[];
-  /** Drawn above it, and needed through topics that the map does not show. */
+  /** Topics drawn above it that it needs through topics that the map doesn't show. */
   readonly further: readonly TopicRef[];
 }
 
@@ -24,13 +24,13 @@ export interface PrerequisiteMap {
   readonly entries: readonly MapEntry[];
 }
 
-/** The map of a line: its stops, and what they need at once from elsewhere. */
+/** The map of a line: its stops, and their immediate prerequisites from elsewhere. */
 export function mapOfLine({ stopIds }: RoadmapPage): PrerequisiteMap {
   const ids = topicsOfLine(stopIds, relations());
   return toMap({ ids, edges: immediateEdges(ids, relations().ancestorsOf), line: new Set(stopIds) });
 }
 
-/** The small map around a topic, and how many topics that it opens are not on it. Undefined for a topic that stands alone. */
+/** The small map around a topic, and how many topics that it opens aren't on it. Undefined for a topic without neighbors. */
 export function mapOfTopic(id: string): (PrerequisiteMap & { readonly left: number }) | undefined {
   const { linesAt, unlockedBy } = getContent();
   const opens = unlockedBy(id)
@@ -53,7 +53,7 @@ const relations = memoize(({ corpus }) => {
 interface MapTopics {
   readonly ids: readonly string[];
   readonly edges: readonly MapEdge[];
-  /** The stops of a line, which also name what they need and the map leaves out. */
+  /** The stops of a line, which also name prerequisites that the map leaves out. */
   readonly line?: ReadonlySet<string>;
 }
 

@@ -1,10 +1,10 @@
 import { runDagre } from '../diagram/run-dagre.ts';
 import type { MapEdge } from './choose-topics.ts';
 
-/** Something that stands in a row: a topic, or a place where the track of a topic further up passes. */
+/** An item of a row: a topic, or a place where the track of a topic further up passes. */
 export interface RowItem {
   readonly key: string;
-  /** The topic, or the one whose track it is. */
+  /** The topic, or the topic whose track passes. */
   readonly topic: string;
   readonly isPass: boolean;
 }
@@ -13,7 +13,7 @@ export interface RowItem {
 interface Piece {
   readonly from: string;
   readonly to: string;
-  /** How much it is to be kept straight. */
+  /** How important it is that it runs straight. */
   readonly weight: number;
 }
 
@@ -43,7 +43,7 @@ export function orderRows(rowOf: ReadonlyMap<string, number>, edges: readonly Ma
   return { rows, pieces };
 }
 
-/** Splits every track at the rows that it passes; all tracks of a topic share those places. */
+/** Splits every track at the rows that it passes. All tracks of a topic share the places where they pass. */
 function layTracks(rowOf: ReadonlyMap<string, number>, edges: readonly MapEdge[]) {
   const items = new Map<string, { readonly item: RowItem; readonly row: number }>();
   const pieces: Piece[] = [];
@@ -70,13 +70,13 @@ interface Extent {
 }
 
 const sweeps = 30;
-/** In the last sweeps an item looks both ways. */
+/** In so many sweeps at the end, an item considers its neighbors above and below. */
 const closing = 4;
 
 /**
  * Gives every item a place in its row: in the given order, without overlaps, above what it leads to,
- * and no further out than the longest row needs. dagre's own places leave maps three times as wide.
- * @returns by key, how far the item's track is from the left end.
+ * and no further out than the longest row needs. With dagre's own places, maps would be three times as wide.
+ * @returns the distance of each item's track from the left, by key.
  */
 export function spaceRows(
   { rows, pieces }: OrderedRows,
@@ -111,7 +111,7 @@ export function spaceRows(
 
 type Pull = Pick<Piece, 'weight'> & { readonly at: number };
 
-/** How far an item wants to be from its place in the packed row, and how much. */
+/** How far an item wants to move from its place in the packed row, and how strongly. */
 interface Wish {
   readonly move: number;
   readonly weight: number;
@@ -123,7 +123,7 @@ function wishOf(pulls: readonly Pull[], { here, offset }: { here: number; offset
   return { move: pulls.reduce((sum, pull) => sum + pull.at * pull.weight, 0) / weight - offset, weight };
 }
 
-/** Sets a row as close as it goes; offsets are measured to the items' tracks. */
+/** Packs a row as tightly as possible; offsets are those of the items' tracks. */
 function packRow(row: readonly RowItem[], extentOf: (item: RowItem) => Extent) {
   let end = 0;
   const items = row.map((item) => {
@@ -135,7 +135,7 @@ function packRow(row: readonly RowItem[], extentOf: (item: RowItem) => Extent) {
   return { items, width: end };
 }
 
-/** The moves closest to the wishes of which none is smaller than the one before (pool adjacent violators). */
+/** The moves closest to the wishes that never decrease from left to right (pool adjacent violators). */
 function keepOrder(wishes: readonly Wish[]): readonly number[] {
   const pools: { move: number; weight: number; count: number }[] = [];
   for (const wish of wishes) {

@@ -1,4 +1,4 @@
-// What the browser code of other features may use.
+// What the browser code of other features may import.
 import { loadJson } from '#lib/browser/load-json.ts';
 import type { PlanData } from '../plan-data.ts';
 
@@ -6,7 +6,7 @@ export { dateHere, today } from '../day.ts';
 export { topicsWithoutStudy } from '../prerequisite-path.ts';
 export { changePlans, readPlans } from './plan-store.ts';
 
-/** Loads what the planner knows of the content. Throws when it can't be loaded. */
+/** Loads what the planner knows about the content. Throws if that fails. */
 export function loadPlanData(base: string): Promise<PlanData> {
   return loadJson(`${base}plan/data.json`);
 }

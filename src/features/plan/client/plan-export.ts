@@ -7,7 +7,7 @@ import type { Plan } from '../plan.ts';
 const calendar = scriptPart(() => import('../calendar.ts'));
 const link = (address: string) => new URL(address, location.href).href;
 
-/** The ways to take a plan along, by the attribute of their button; each returns what to say, if anything. */
+/** Exports of a plan, by the attribute of their button. Each returns what to tell the reader, if anything. */
 export const planExports: Readonly<Record<string, (open: { readonly plan: Plan }) => string | Promise<string>>> = {
   calendar: async ({ plan }) => {
     const part = await calendar.load();

@@ -9,7 +9,7 @@ import { needs, type PlanData } from '../plan-data.ts';
 import { dayText } from '../plan-words.ts';
 import { goals, hoursPerWeek, type PlanRequest, spreadHours, suggestionFor } from '../request.ts';
 
-/** The request after one of the form's fields was changed; dates that are half typed stay as they were. */
+/** What changes in the request when a field of the form changes. Half-typed dates change nothing. */
 export function requestFrom(field: Element, form: HTMLFormElement, before: PlanRequest): Partial<PlanRequest> {
   const fields = new FormData(form);
   const text = (name: string) => String(fields.get(name) ?? '');
@@ -64,7 +64,7 @@ function aimOf(value: string, { role, roadmaps }: PlanRequest): Partial<PlanRequ
 
 const choicesIn = (form: HTMLFormElement) => [...form.querySelectorAll<HTMLSelectElement>('[data-choice]')];
 
-/** The branches that the form names, and those of choices that it does not know, so that the reader hears that they are gone. */
+/** The branches in the form, and those of choices that it doesn't have, so that the plan can say that they're gone. */
 function branchesIn(form: HTMLFormElement, { branches }: PlanRequest): ReadonlyMap<string, string> {
   const choices = choicesIn(form).map(({ dataset, value }) => [dataset['choice'] ?? '', value] as const);
   const known = new Set(choices.map(([choice]) => choice));
@@ -72,7 +72,7 @@ function branchesIn(form: HTMLFormElement, { branches }: PlanRequest): ReadonlyM
   return new Map([...[...branches].filter(([choice]) => !known.has(choice)), ...chosen]);
 }
 
-/** Puts a request into the form's fields. A field that the reader is in is left alone, unless it says something else. */
+/** Puts a request into the form's fields. A field that already has the same value keeps what the reader typed. */
 export function writeForm(form: HTMLFormElement, request: PlanRequest, data: Pick<PlanData, 'roles'>): void {
   const { goal, role, roadmaps, week } = request;
   const put = (field: HTMLInputElement | HTMLSelectElement, value: string) => {
@@ -123,7 +123,7 @@ export function fillAdd(select: HTMLSelectElement, { topics, roadmaps }: PlanDat
   select.append(group('Topics', 'topic', topics.toSorted(byTitle)), group('Roadmaps', 'roadmap', roadmaps));
 }
 
-/** What a request has after something was chosen to add: `topic:jwt`, `roadmap:databases`. */
+/** What changes in a request when the reader adds something: `topic:jwt`, `roadmap:databases`. */
 export function withAdded(value: string, request: PlanRequest, data: PlanData): Partial<PlanRequest> {
   const [kind, id = ''] = value.split(':');
   if (kind === 'topic') return { topics: [...new Set([...request.topics, id])] };
@@ -131,7 +131,7 @@ export function withAdded(value: string, request: PlanRequest, data: PlanData): 
 }
 
 /**
- * The parts of the form that depend on the request: what was added, days off, topics to tick off.
+ * Draws the parts of the form that depend on the request: what was added, days off, topics to check off.
  * @returns what can wait: the list of topics.
  */
 export function drawLists(
@@ -174,7 +174,7 @@ function buildRemovable(what: string, press: () => void): HTMLElement {
   return build('li', '', what, ' ', button);
 }
 
-/** Topics to tick off. The boxes, and the reader's place among them, stay while the topics are the same. */
+/** Topics to check off. As long as the topics are the same, their boxes stay, and with them the reader's place among them. */
 function drawKnown(form: HTMLFormElement, request: PlanRequest, data: PlanData): void {
   const list = partOf(form, '[data-known]');
   const { items } = studyOrder({ ...request, known: new Set() }, data);

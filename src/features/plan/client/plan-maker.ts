@@ -15,10 +15,10 @@ import { newRequest, PlanSession, preview, wantedIn } from './plan-session.ts';
 import { plansError, readPlans, watchPlans } from './plan-store.ts';
 import { drawSavedPlans } from './saved-list.ts';
 
-/** The planner: four questions, one a screen, and the plan that comes of them, which its address holds. */
+/** The planner: four questions, one on each screen, and the plan that they lead to. The address contains the plan. */
 class PlanMaker extends LiveElement {
   #done: ReadonlySet<string> = new Set();
-  /** Counts the plans that were opened: an entry of the browser's history knows by it whether its plan is still open. */
+  /** How many plans were opened. Entries of the browser's history store it to know whether their plan is still open. */
   #opened = 0;
   readonly #later = new TaskQueue();
 
@@ -80,7 +80,7 @@ class PlanMaker extends LiveElement {
     for (const button of this.querySelectorAll<HTMLButtonElement>('[data-next], [data-show]')) button.disabled = false;
   }
 
-  /** Opens what the address asks for: a plan, a start with a roadmap, role or topic, or else the plan that was open last. */
+  /** Opens what the address asks for: a plan, a new one for a roadmap, role or topic, or else the plan that was open last. */
   #open(session: PlanSession): void {
     const wanted = wantedIn(location.search);
     const question = questionIn(location.hash);
@@ -93,7 +93,7 @@ class PlanMaker extends LiveElement {
     this.#draw(session);
   }
 
-  /** What a reader who was quicker than the planner has chosen in the first question. */
+  /** What a reader chose in the first question before the planner had loaded. */
   #firstAnswer(): Partial<PlanRequest> {
     const goal = this.#form.querySelector('[name="goal"]:checked');
     return goal ? requestFrom(goal, this.#form, emptyRequest(today())) : {};
@@ -107,7 +107,7 @@ class PlanMaker extends LiveElement {
     this.#focus(session);
   }
 
-  /** Follows the browser's way back and forward, and links to plans. Other places on the page leave the plan as it is. */
+  /** Follows the back and forward buttons, and links to plans. Other fragments leave the plan as it is. */
   #follow(session: PlanSession, state: unknown): void {
     const question = questionIn(location.hash);
     if (question) session.goTo(question);
@@ -162,7 +162,7 @@ class PlanMaker extends LiveElement {
     }
   }
 
-  /** Changes the hours a week by a step, on the days of study as they are. */
+  /** Changes the hours a week by a step, and keeps the days of study. */
   #stepPace(session: PlanSession, by: number): void {
     const { week } = session.request;
     this.#change(session, { week: redistributeHours(setStudyPace(Math.max(1, hoursPerWeek(week) + by)), week) });
@@ -232,7 +232,7 @@ class PlanMaker extends LiveElement {
   }
 }
 
-/** Whether a fragment is meant as a plan and not as a place on the page. */
+/** Whether a fragment contains a plan, and isn't the id of an element. */
 const isOfPlan = (fragment: string) => fragment.includes('=');
 
 /** The question that a fragment names. */

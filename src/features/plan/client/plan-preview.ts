@@ -26,12 +26,12 @@ import { sessionParts } from '../sessions.ts';
 interface Preview {
   readonly plan: Plan;
   readonly request: PlanRequest;
-  /** What there is to say about the address or the last change. */
+  /** Sentences about the address or the last change. */
   readonly notes: readonly string[];
   readonly progress: PlannedAndDone;
   /** Topics that are done. */
   readonly done: ReadonlySet<string>;
-  /** The hours a week that the reader chose on another page, if the plan has others. */
+  /** The hours a week that the reader chose on another page, if they differ from the plan's. */
   readonly otherPace: number | undefined;
   readonly change: (changes: Partial<PlanRequest>) => void;
   /** Opens one of the questions. */
@@ -74,7 +74,7 @@ function drawLeftOut(details: HTMLElement, { leftOut }: Plan): void {
   );
 }
 
-/** A button for every way to put in what was left out. It goes when it has done its work; focus then moves on. */
+/** A button for every way to include what was left out. It disappears when it is used, so the focus moves to the headline. */
 function drawWaysOut({ plan, request, otherPace, change }: Preview, root: HTMLElement): HTMLElement[] {
   const { leftOut, week, finishOfAll, target, outside } = plan;
   const draw = (label: string, changes: Partial<PlanRequest>) =>
@@ -116,9 +116,9 @@ function drawAnswers({ plan, request, ask }: Preview): HTMLElement[] {
 const maxTitles = 5;
 
 /**
- * Shows the sessions of a plan as a checklist by months and weeks. The first month is open, and so are those that were.
- * Closed months get their heads only.
- * @returns what fills them, a task each.
+ * Shows the sessions of a plan as a checklist by months and weeks. The first month is open, and months that were open stay
+ * open. Closed months only get their headings.
+ * @returns a task for each closed month that fills it.
  */
 function drawWeeks(list: HTMLElement, { blocks }: Plan, done: ReadonlySet<string>): readonly (() => void)[] {
   const open = new Set([...list.querySelectorAll('details[open]')].map((month) => month.getAttribute('data-month')));

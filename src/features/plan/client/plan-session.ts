@@ -8,23 +8,23 @@ import { emptyRequest, limitErrors, type PlanRequest, redistributeHours, suggest
 import { keepPlan, type SavedPlan } from '../saved-plans.ts';
 import { changePlans, readPlans } from './plan-store.ts';
 
-/** The question that is no question: the plan itself. */
+/** Index of the preview screen, after the questions. */
 export const preview = 5;
 
 /**
- * The plan that is worked on, and what is kept of it. Every change is stored at once: as the last plan, and under its
- * name if it is a saved one. No plan takes the place of another that was not saved: that one moves to the saved ones.
+ * The plan that is open, and how it is stored. Every change is stored at once: as the last plan, and in the list if it is a
+ * saved one. If another plan opens, a finished plan that wasn't saved moves to the saved ones, so that nothing is lost.
  */
 export class PlanSession {
   readonly data: PlanData;
   #request: PlanRequest = emptyRequest(today());
   #plan: Plan | undefined;
   #question = 1;
-  /** The saved plan that is open; undefined for one that is not saved. */
+  /** The id of the open plan, if it is saved. */
   #id: string | undefined;
-  /** Whether the open plan came by a link and has not been changed: then it is not stored. */
+  /** Whether the open plan came from a link and hasn't been changed. Then it isn't stored. */
   #isForeign = false;
-  /** What there is to say of the address or the last change. */
+  /** Sentences about the address or the last change. */
   #notes: readonly string[] = [];
 
   constructor(data: PlanData) {
@@ -35,7 +35,7 @@ export class PlanSession {
     return this.#request;
   }
 
-  /** Computed once while the request stays the same. */
+  /** Computed once for each request. */
   get plan(): Plan {
     this.#plan ??= makePlan(this.#request, this.data, today());
     return this.#plan;
@@ -57,12 +57,12 @@ export class PlanSession {
     return this.#isForeign;
   }
 
-  /** The saved plan that is open, if another tab has not deleted it. */
+  /** The id of the open plan, if it is saved and no other tab has deleted it. */
   get savedId(): string | undefined {
     return readPlans().plans.some(({ id }) => id === this.#id) ? this.#id : undefined;
   }
 
-  /** Opens the plan that was open last; false when there is none. */
+  /** Opens the plan that was open last; false if there is none. */
   openLast(question: number | undefined): boolean {
     const { last } = readPlans();
     if (!last) return false;
@@ -71,7 +71,7 @@ export class PlanSession {
     return true;
   }
 
-  /** Opens the plan of an address: one of the reader's own, or one that came by link. */
+  /** Opens the plan of an address: one of the reader's own, or one from a link. */
   openAddress(fragment: string): void {
     const { request, notes } = readAddress(fragment, this.data, today());
     const address = fragment.replace(/^#/u, '');
@@ -91,7 +91,7 @@ export class PlanSession {
     if (isStored) this.#store();
   }
 
-  /** Goes to another question, or to the plan when there is something to learn. */
+  /** Goes to another question, or to the plan if there is something to learn. */
   goTo(question: number): void {
     const { goal, roadmaps, role, topics } = this.#request;
     const hasNothing = roadmaps.length === 0 && role === undefined && topics.length === 0;
@@ -102,7 +102,7 @@ export class PlanSession {
     this.#store();
   }
 
-  /** Changes the request, unless a plan or its link does not take so much: then it stays as it is, and the notes say why. */
+  /** Changes the request. If that would be too much for a plan or its link, nothing changes, and the notes say why. */
   change(changes: Partial<PlanRequest>): boolean {
     const wanted = { ...this.#request, ...changes };
     const isTooLong = writeAddress(wanted, this.data).length > maxCharacters;
@@ -116,7 +116,7 @@ export class PlanSession {
     return true;
   }
 
-  /** Puts the open plan among the saved ones; says how that went. */
+  /** Saves the open plan. Returns a sentence about how that went. */
   save(): string {
     if (this.#isForeign) this.#keepLast();
     this.#isForeign = false;
@@ -155,7 +155,7 @@ export class PlanSession {
     if (error && !this.#notes.includes(error)) this.#notes = [...this.#notes, error];
   }
 
-  /** Puts the last plan among the saved ones, if it is another, is not there, and was more than begun. */
+  /** Saves the last plan before another one opens, if it isn't saved and its questions were answered. */
   #keepLast(coming?: string): void {
     const { last, plans } = readPlans();
     if (!last || last.id || last.question < preview || last.address === coming) return;
@@ -176,7 +176,7 @@ export function newRequest(data: PlanData, known: ReadonlySet<string>): PlanRequ
   return { ...empty, ...suggestionFor('new-career', empty.start), branches: new Map(branches), known, week };
 }
 
-/** What a page of the site wants planned: `?roadmap=backend`, `?role=go-developer`, `?topic=jwt`. */
+/** What a link from another page asks for: `?roadmap=backend`, `?role=go-developer`, `?topic=jwt`. */
 export function wantedIn(search: string): Partial<PlanRequest> | undefined {
   const wanted = new URLSearchParams(search);
   const [roadmap, role, topic] = ['roadmap', 'role', 'topic'].map((name) => wanted.get(name) || undefined);

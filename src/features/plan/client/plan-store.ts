@@ -3,13 +3,13 @@ import { noPlans, plansFormat, type SavedPlans } from '../saved-plans.ts';
 
 const key = 'wayline:plan';
 
-/** What the reader has to hear about the saved plans, if anything. */
+/** A sentence for the reader about what went wrong with the saved plans, or nothing. */
 let error = '';
 
-/** Whether what is stored must stay as it is. */
+/** Whether the stored plans must not be overwritten. */
 let isLocked = false;
 
-/** Reads the saved plans. Text that can't be read is put aside whole before anything is written over it. */
+/** Reads the saved plans. If they can't be read, a copy of the text is set aside before anything overwrites it. */
 export function readPlans(): SavedPlans {
   const text = readStored(key);
   if (text === undefined) return noPlans;
@@ -30,7 +30,7 @@ export function readPlans(): SavedPlans {
   return value;
 }
 
-/** Changes the saved plans, on top of what other tabs have stored meanwhile; tells why when that was not possible. */
+/** Changes the saved plans as they are now, with the changes of other tabs. Returns a sentence if that failed. */
 export function changePlans(change: (plans: SavedPlans) => SavedPlans): string {
   const before = readPlans();
   const refusal = isLocked ? undefined : writeStored(key, plansFormat.serialize(change(before)));
@@ -40,12 +40,12 @@ export function changePlans(change: (plans: SavedPlans) => SavedPlans): string {
   return error;
 }
 
-/** What has to be said about the saved plans, in a sentence. */
+/** What went wrong with the saved plans, in a sentence, or nothing. */
 export function plansError(): string {
   return error;
 }
 
-/** Calls when another tab changes the saved plans. */
+/** Calls the listener when another tab changes the saved plans. */
 export function watchPlans(listener: () => void, signal: AbortSignal): void {
   addEventListener('storage', (event) => event.key === key && listener(), { signal });
 }

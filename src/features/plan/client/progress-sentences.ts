@@ -3,7 +3,7 @@ import { LiveElement } from '#lib/browser/live-element.ts';
 import { countText } from '#lib/wording.ts';
 import { leftText, leftTo, readNodes, topicsWithoutStudy } from '../prerequisite-path.ts';
 
-/** A sentence that follows the reader's progress. */
+/** A sentence that changes with the reader's progress. */
 abstract class ProgressSentence extends LiveElement {
   protected connected(signal: AbortSignal): void {
     const nodes = readNodes(this.dataset['nodes'] ?? '');
@@ -13,7 +13,7 @@ abstract class ProgressSentence extends LiveElement {
   protected abstract say(nodes: ReturnType<typeof readNodes>, known: ReadonlySet<string>): void;
 }
 
-/** On a topic's page: how far it is from what the reader has marked. */
+/** On a topic's page: what the reader still has to learn first. */
 class PathNote extends ProgressSentence {
   protected say(nodes: ReturnType<typeof readNodes>, known: ReadonlySet<string>): void {
     const target = this.dataset['topic'] ?? '';
@@ -27,7 +27,7 @@ class PathNote extends ProgressSentence {
   }
 }
 
-/** On a role's page: what is left to it. */
+/** On a role's page: what the reader still has to learn for it. */
 class RoleLeft extends ProgressSentence {
   protected say(nodes: ReturnType<typeof readNodes>, known: ReadonlySet<string>): void {
     const places = (this.dataset['targets'] ?? '').split(' ');

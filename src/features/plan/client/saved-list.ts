@@ -3,7 +3,7 @@ import { partOf } from '#lib/browser/part-of.ts';
 import { dropPlan, keepPlan, type SavedPlan } from '../saved-plans.ts';
 import { changePlans, readPlans } from './plan-store.ts';
 
-/** Shows the reader's saved plans, each to open or delete. */
+/** Shows the reader's saved plans, each with a link to open it and a button to delete it. */
 export function drawSavedPlans(
   root: HTMLElement,
   { open, redraw }: { readonly open: string | undefined; readonly redraw: () => void },
@@ -20,7 +20,7 @@ export function drawSavedPlans(
   partOf(root, 'ul').replaceChildren(...plans.map(draw));
 }
 
-/** Deletes a plan, and offers to take that back. */
+/** Deletes a plan, and offers to undo that. */
 function deletePlan(root: HTMLElement, { id, redraw }: { readonly id: string; readonly redraw: () => void }): void {
   const deleted = readPlans().plans.find((plan) => plan.id === id);
   if (!deleted) return;
