@@ -8,9 +8,8 @@ import { plannedAndDone } from '../plan.ts';
 import { topicsWithoutStudy } from '../prerequisite-path.ts';
 import { emptyRequest, hoursPerWeek, type PlanRequest, redistributeHours } from '../request.ts';
 import { loadPlanData } from './index.ts';
-import { planExports } from './plan-export.ts';
 import { drawLists, fillAdd, requestFrom, withAdded, writeForm } from './plan-form.ts';
-import { drawPreview } from './plan-preview.ts';
+import { drawPreview, planExports } from './plan-preview.ts';
 import { newRequest, PlanSession, preview, wantedIn } from './plan-session.ts';
 import { plansError, readPlans, watchPlans } from './plan-store.ts';
 import { drawSavedPlans } from './saved-list.ts';
@@ -73,7 +72,7 @@ class PlanMaker extends LiveElement {
     for (const step of this.querySelectorAll<HTMLElement>('[data-pace-step]'))
       step.addEventListener('click', () => this.#stepPace(session, Number(step.dataset['paceStep'])), { signal });
     for (const [way, take] of Object.entries(planExports))
-      on(`[data-${way}]`, 'click', async () => this.#say('[data-done]', await take(session)));
+      on(`[data-${way}]`, 'click', async () => this.#say('[data-done]', await take(session.plan)));
     addEventListener('beforeprint', () => this.#later.finish(), { signal });
     addEventListener('popstate', ({ state }) => this.#follow(session, state), { signal });
     watchPlans(() => this.#drawSaved(session), signal);
