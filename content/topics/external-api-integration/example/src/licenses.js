@@ -1,4 +1,4 @@
-import got, { HTTPError, ParseError } from 'got';
+import got, { HTTPError, ParseError, RequestError } from 'got';
 import { z } from 'zod';
 
 export class Unavailable extends Error {} // goes away by itself
@@ -47,6 +47,7 @@ export function createLicenses({
           limit: 2,
           methods: ['POST'], // safe because of the key
           statusCodes: [409, ...TRANSIENT],
+          errorCodes: NETWORK,
           maxRetryAfter: deadlineMs,
           calculateDelay: (retry) => pause(retry, pauseMs, end),
         },
@@ -72,6 +73,16 @@ function pause({ attemptCount, computedValue, error }, pauseMs, end) {
 
 // #region classify
 const TRANSIENT = [408, 425, 429, 500, 502, 503, 504];
+const NETWORK = [
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ERR_HTTP_CONTENT_LENGTH_MISMATCH', // cut off
+];
 
 function isTransient({ statusCode, body }) {
   if (statusCode === 409) return body?.code === 'STILL_RUNNING';
@@ -80,11 +91,10 @@ function isTransient({ statusCode, body }) {
 
 function classify(error) {
   // No `cause`: Got's errors contain the request with its headers and the key.
-  if (error instanceof Broken) throw error;
+  if (!(error instanceof RequestError)) throw error; // Broken, or our own bug
   if (error instanceof ParseError) throw new Broken('not JSON');
-  if (!(error instanceof HTTPError)) {
-    throw new Unavailable(error.code ?? error.name);
-  }
+  if (NETWORK.includes(error.code)) throw new Unavailable(error.code);
+  if (!(error instanceof HTTPError)) throw new Broken(error.code);
   const { statusCode, body } = error.response;
   if (statusCode === 404 && body?.code === 'NO_SUCH_LICENCE') {
     return { valid: false };

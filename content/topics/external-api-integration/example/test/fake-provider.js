@@ -37,7 +37,10 @@ export const scenarios = {
   'a good day': [good],
   'a short outage': [{ status: 503, body: '<h1>Sorry</h1>' }, good],
   'a lost response': [{ hangs: true, acts: true }, good],
-  'a response cut off': [{ cut: true, acts: true }, good],
+  'a response cut off': [
+    { cut: true, acts: true, headers: { 'content-length': 99 } },
+    good,
+  ],
   'asked to wait 1 s': [{ status: 429, headers: { 'retry-after': '1' } }, good],
   'asked to wait 1 h': [
     { status: 429, headers: { 'retry-after': '3600' } },

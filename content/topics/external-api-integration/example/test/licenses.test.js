@@ -93,6 +93,18 @@ test('no one is listening', async () => {
   await assert.rejects(nowhere('D-1234', 'signup-17'), Unavailable);
 });
 
+test('a mistake is not an outage', async () => {
+  for (const url of ['http://host.invalid', 'licenses', provider.url]) {
+    play('a good day');
+    const isWrongNumber = url === provider.url;
+    const call = createLicenses({ ...settings, url })(
+      isWrongNumber ? 10n : 'D-1234', // JSON has no BigInt
+      'signup-17',
+    );
+    await assert.rejects(call, Broken, url);
+  }
+});
+
 test('the key is not in the printed error', async () => {
   for (const name of [
     'down for long',
