@@ -49,17 +49,15 @@ describe('formatIssues', () => {
   });
 });
 
-describe('nearest', () => {
-  const topics = ['indexing', 'caching', 'sql'];
+const topics = ['indexing', 'caching', 'sql'];
 
-  it.each([
-    ['indxeing', topics, 'indexing'],
-    ['kubernetes', topics, undefined],
-    ['cachin', ['catching', 'caching'], 'caching'],
-    ['', ['js', 'ts'], undefined],
-    ['x', ['js', 'ts'], undefined],
-    ['go', ['js', 'ts'], undefined],
-  ])('of %j among %j is %j', (word, known, found) => {
-    expect(nearest(word, known)).toBe(found);
-  });
+it.each([
+  ['indxeing', topics, 'indexing'],
+  ['kubernetes', topics, undefined],
+  ['cachin', ['catching', 'caching'], 'caching'],
+  ['', ['js', 'ts'], undefined],
+  ['x', ['js', 'ts'], undefined],
+  ['go', ['js', 'ts'], undefined],
+])('nearest of %j among %j is %j', (word, known, found) => {
+  expect(nearest(word, known)).toBe(found);
 });

@@ -2,15 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { parseBody } from '#content/parse-body.ts';
 import { choicesIn, holds } from '#content/prediction.ts';
 
-describe('choicesIn', () => {
-  it.each([
-    ['', undefined],
-    ['predicted', undefined],
-    ['predict', []],
-    ['predict="200|404|405"', ['200', '404', '405']],
-  ])('reads from %j the choices %j', (meta, choices) => {
-    expect(choicesIn(meta)).toEqual(choices);
-  });
+it.each([
+  ['', undefined],
+  ['predicted', undefined],
+  ['predict', []],
+  ['predict="200|404|405"', ['200', '404', '405']],
+])('choicesIn reads from %j the choices %j', (meta, choices) => {
+  expect(choicesIn(meta)).toEqual(choices);
 });
 
 describe('holds', () => {

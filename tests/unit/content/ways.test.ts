@@ -37,17 +37,15 @@ describe('the ways through a roadmap', () => {
   });
 });
 
-describe('the roadmap for people who begin', () => {
-  it('has every lab of the first steps at one of its stops, once', () => {
-    const { corpus } = checkContent(process.cwd());
-    const begun = corpus.roadmap.filter(({ data }) => data.begin);
-    const first = readLabs(process.cwd()).labs.filter(({ data }) => data.order !== undefined);
-    expect(begun).toHaveLength(1);
-    const placed = begun.flatMap(({ data }) => placedStops(data).flatMap(({ stop }) => stop.labs));
-    for (const { id } of first)
-      expect(
-        placed.filter((lab) => lab === id),
-        id,
-      ).toHaveLength(1);
-  });
+it('the roadmap for people who begin has every lab of the first steps at one of its stops, once', () => {
+  const { corpus } = checkContent(process.cwd());
+  const begun = corpus.roadmap.filter(({ data }) => data.begin);
+  const first = readLabs(process.cwd()).labs.filter(({ data }) => data.order !== undefined);
+  expect(begun).toHaveLength(1);
+  const placed = begun.flatMap(({ data }) => placedStops(data).flatMap(({ stop }) => stop.labs));
+  for (const { id } of first)
+    expect(
+      placed.filter((lab) => lab === id),
+      id,
+    ).toHaveLength(1);
 });

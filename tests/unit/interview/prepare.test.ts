@@ -142,13 +142,11 @@ describe('the set of a day', () => {
   });
 });
 
-describe('readiness', () => {
-  it('counts what was never rated as not ready, and names the weakest area first', () => {
-    const questions = [question('a'), question('b'), question('c', { area: 'databases' })];
-    const ratings: Record<string, number> = { a: 1, c: 0.4 };
-    expect(readinessOf(data(questions), goal, (id) => ratings[id])).toEqual([
-      { area: 'databases', questions: 1, rated: 1, value: 0.4 },
-      { area: 'web', questions: 2, rated: 1, value: 0.5 },
-    ]);
-  });
+it('readiness counts what was never rated as not ready, and names the weakest area first', () => {
+  const questions = [question('a'), question('b'), question('c', { area: 'databases' })];
+  const ratings: Record<string, number> = { a: 1, c: 0.4 };
+  expect(readinessOf(data(questions), goal, (id) => ratings[id])).toEqual([
+    { area: 'databases', questions: 1, rated: 1, value: 0.4 },
+    { area: 'web', questions: 2, rated: 1, value: 0.5 },
+  ]);
 });

@@ -80,13 +80,11 @@ describe('joinTexts', () => {
   });
 });
 
-describe('renameNotes', () => {
-  it('moves notes and links of a former topic, and keeps the newest of two that meet', () => {
-    const before = notes({ sequel: ['old', 1], sql: ['new', 2], [linkKey('sequel', 'https://a.example/')]: ['A', 1] });
-    expect(renameNotes(before, new Map([['sequel', 'sql']]))).toEqual(
-      notes({ sql: ['new', 2], [linkKey('sql', 'https://a.example/')]: ['A', 1] }),
-    );
-  });
+it('renameNotes moves notes and links of a former topic, and keeps the newest of two that meet', () => {
+  const before = notes({ sequel: ['old', 1], sql: ['new', 2], [linkKey('sequel', 'https://a.example/')]: ['A', 1] });
+  expect(renameNotes(before, new Map([['sequel', 'sql']]))).toEqual(
+    notes({ sql: ['new', 2], [linkKey('sql', 'https://a.example/')]: ['A', 1] }),
+  );
 });
 
 describe('very many notes', () => {
@@ -133,24 +131,22 @@ describe('byTopic', () => {
   });
 });
 
-describe('findNotes', () => {
-  const all = searchable(
-    byTopic(notes({ sql: ['Use a CTE, not a sub-query', 2], http: ['Café: ETag and C#', 1], [docs]: ['Manual', 1] })),
-    (topic) => ({ sql: 'SQL', http: 'HTTP' })[topic] ?? topic,
-  );
-  const found = (query: string) => findNotes(all, query).map(({ topic }) => topic);
+const all = searchable(
+  byTopic(notes({ sql: ['Use a CTE, not a sub-query', 2], http: ['Café: ETag and C#', 1], [docs]: ['Manual', 1] })),
+  (topic) => ({ sql: 'SQL', http: 'HTTP' })[topic] ?? topic,
+);
+const found = (query: string) => findNotes(all, query).map(({ topic }) => topic);
 
-  it.each([
-    ['', ['sql', 'http']],
-    ['cte', ['sql']],
-    ['query CTE', ['sql']],
-    ['cafe', ['http']],
-    ['c sharp', ['http']],
-    ['sql.example', ['sql']],
-    ['manual', ['sql']],
-    ['HTTP', ['sql', 'http']],
-    ['cte etag', []],
-  ])('finds by %j the notes on %j', (query, topics) => {
-    expect(found(query)).toEqual(topics);
-  });
+it.each([
+  ['', ['sql', 'http']],
+  ['cte', ['sql']],
+  ['query CTE', ['sql']],
+  ['cafe', ['http']],
+  ['c sharp', ['http']],
+  ['sql.example', ['sql']],
+  ['manual', ['sql']],
+  ['HTTP', ['sql', 'http']],
+  ['cte etag', []],
+])('findNotes finds by %j the notes on %j', (query, topics) => {
+  expect(found(query)).toEqual(topics);
 });

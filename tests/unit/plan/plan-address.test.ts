@@ -105,45 +105,43 @@ describe('the address of a plan', () => {
   });
 });
 
-describe('addresses that were shared once', () => {
-  interface Recorded {
-    readonly address: string;
-    readonly means: Readonly<Record<string, unknown>>;
-  }
-  const recorded = JSON.parse(readFileSync(new URL('addresses-v1.json', import.meta.url), 'utf8')) as Recorded[];
-  /** Since they were shared, topic 3 and a roadmap and a role were renamed. */
-  const data: PlanData = {
-    ...content({ topics: [] }),
-    topics: [
-      topic('http', { numbers: [0] }),
-      topic('dns', { numbers: [1] }),
-      topic('sql', { numbers: [2] }),
-      topic('indexing', { numbers: [3, 9] }),
+interface Recorded {
+  readonly address: string;
+  readonly means: Readonly<Record<string, unknown>>;
+}
+const recorded = JSON.parse(readFileSync(new URL('addresses-v1.json', import.meta.url), 'utf8')) as Recorded[];
+/** Since they were shared, topic 3 and a roadmap and a role were renamed. */
+const data: PlanData = {
+  ...content({ topics: [] }),
+  topics: [
+    topic('http', { numbers: [0] }),
+    topic('dns', { numbers: [1] }),
+    topic('sql', { numbers: [2] }),
+    topic('indexing', { numbers: [3, 9] }),
+  ],
+  former: {
+    topics: [['indexes', 'indexing']],
+    roadmaps: [
+      ['server', 'backend'],
+      ['snake', 'python'],
     ],
-    former: {
-      topics: [['indexes', 'indexing']],
-      roadmaps: [
-        ['server', 'backend'],
-        ['snake', 'python'],
-      ],
-      roles: [['server-engineer', 'backend-developer']],
-    },
-  };
+    roles: [['server-engineer', 'backend-developer']],
+  },
+};
 
-  it.each(recorded)('mean what they meant: $address', ({ address, means }) => {
-    const { request: wanted, notes } = read(address, data);
-    const spoken = {
-      ...wanted,
-      branches: [...wanted.branches],
-      known: [...wanted.known],
-      hours: wanted.week.map((halfHours) => halfHours / 2),
-      start: dateOf(wanted.start),
-      target: wanted.target && dateOf(wanted.target),
-      daysOff: wanted.daysOff.map(({ from, to }) => [dateOf(from), dateOf(to)]),
-    };
-    expect(spoken).toMatchObject(means);
-    expect(notes).toEqual([]);
-  });
+it.each(recorded)('addresses that were shared once mean what they meant: $address', ({ address, means }) => {
+  const { request: wanted, notes } = read(address, data);
+  const spoken = {
+    ...wanted,
+    branches: [...wanted.branches],
+    known: [...wanted.known],
+    hours: wanted.week.map((halfHours) => halfHours / 2),
+    start: dateOf(wanted.start),
+    target: wanted.target && dateOf(wanted.target),
+    daysOff: wanted.daysOff.map(({ from, to }) => [dateOf(from), dateOf(to)]),
+  };
+  expect(spoken).toMatchObject(means);
+  expect(notes).toEqual([]);
 });
 
 describe('reading an address', () => {

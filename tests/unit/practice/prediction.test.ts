@@ -47,14 +47,12 @@ describe('compareChoice', () => {
   });
 });
 
-describe('comparePrediction', () => {
-  it('knows a right prediction from a wrong one and from none', () => {
-    const typed = (prediction: string) => comparePrediction(prediction, [], 'a\nb').isRight;
-    const chosen = (prediction: string) => comparePrediction(prediction, ['1', '2'], 'is 2').isRight;
-    expect([typed('a\nb'), typed('a'), typed(' '), chosen('2'), chosen('1'), chosen('')]).toEqual([
-      ...[true, false, false],
-      ...[true, false, false],
-    ]);
-    expect(comparePrediction('', [], 'a').said).toBe('This is what it prints.');
-  });
+it('comparePrediction knows a right prediction from a wrong one and from none', () => {
+  const typed = (prediction: string) => comparePrediction(prediction, [], 'a\nb').isRight;
+  const chosen = (prediction: string) => comparePrediction(prediction, ['1', '2'], 'is 2').isRight;
+  expect([typed('a\nb'), typed('a'), typed(' '), chosen('2'), chosen('1'), chosen('')]).toEqual([
+    ...[true, false, false],
+    ...[true, false, false],
+  ]);
+  expect(comparePrediction('', [], 'a').said).toBe('This is what it prints.');
 });

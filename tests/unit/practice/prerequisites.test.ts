@@ -37,7 +37,7 @@ describe('a success', () => {
   const now = { 'pool-size': [[0, 3]] } as const;
 
   it.each<[string, Reviewed, Readonly<Record<string, number>>]>([
-    ['is not there', join, { join: 1 }],
+    ['that is not there changes nothing', join, { join: 1 }],
     ['pushes back a card of a prerequisite that would come back soon', { ...join, ...now }, { join: 2 }],
     ['pushes back what was due before', { join: [[-10, 4]], ...now }, { join: 2 }],
     ['pushes back by no more than half of the interval', { join: [[-30, 4]], ...now }, { join: -18 }],
@@ -55,34 +55,32 @@ describe('a success', () => {
   });
 });
 
-describe('a failure', () => {
-  const both = { join: [[-3, 4]], handshake: [[-1, 4]] } as const;
+const both = { join: [[-3, 4]], handshake: [[-1, 4]] } as const;
 
-  it.each<[string, Reviewed, Readonly<Record<string, number>>]>([
-    ['is not there', both, { join: 5, handshake: 7 }],
-    [
-      'brings the least remembered card of the prerequisites to the next day, and no other',
-      { ...both, 'pool-size': [[0, 1]] },
-      { join: 1, handshake: 7, 'pool-size': 1 },
-    ],
-    [
-      'is over once a prerequisite was asked',
-      { join: [[-5, 4]], handshake: [[0, 4]], 'pool-size': [[-1, 1]] },
-      { join: 3, handshake: 8, 'pool-size': 0 },
-    ],
-    [
-      'is over once the card itself is known again',
-      {
-        join: [[-4, 4]],
-        'pool-size': [
-          [-1, 1],
-          [0, 3],
-        ],
-      },
-      { join: 4, 'pool-size': 2 },
-    ],
-    ['finds nothing where no card of a prerequisite was met', { row: [[0, 1]] }, { row: 1 }],
-  ])('%s', (_, reviews, expected) => {
-    expect(returns(reviewed(reviews))).toEqual(expected);
-  });
+it.each<[string, Reviewed, Readonly<Record<string, number>>]>([
+  ['that is not there changes nothing', both, { join: 5, handshake: 7 }],
+  [
+    'brings the least remembered card of the prerequisites to the next day, and no other',
+    { ...both, 'pool-size': [[0, 1]] },
+    { join: 1, handshake: 7, 'pool-size': 1 },
+  ],
+  [
+    'is over once a prerequisite was asked',
+    { join: [[-5, 4]], handshake: [[0, 4]], 'pool-size': [[-1, 1]] },
+    { join: 3, handshake: 8, 'pool-size': 0 },
+  ],
+  [
+    'is over once the card itself is known again',
+    {
+      join: [[-4, 4]],
+      'pool-size': [
+        [-1, 1],
+        [0, 3],
+      ],
+    },
+    { join: 4, 'pool-size': 2 },
+  ],
+  ['finds nothing where no card of a prerequisite was met', { row: [[0, 1]] }, { row: 1 }],
+])('a failure %s', (_, reviews, expected) => {
+  expect(returns(reviewed(reviews))).toEqual(expected);
 });

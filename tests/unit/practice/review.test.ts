@@ -46,16 +46,14 @@ describe('a review', () => {
   });
 });
 
-describe('merging', () => {
-  it('keeps every review of both, whatever the order, and changes nothing when repeated', () => {
-    forSeeds(500, (random) => {
-      const [a, b, c] = [randomHistories(random), randomHistories(random), randomHistories(random)];
-      const sorted = (histories: Histories) => [...histories].toSorted(([x], [y]) => (x < y ? -1 : 1));
-      const merged = mergeHistories(a, b);
-      expect(sorted(merged)).toEqual(sorted(mergeHistories(b, a)));
-      expect(sorted(mergeHistories(merged, c))).toEqual(sorted(mergeHistories(a, mergeHistories(b, c))));
-      expect(mergeHistories(merged, b)).toEqual(merged);
-    });
+it('merging keeps every review of both, whatever the order, and changes nothing when repeated', () => {
+  forSeeds(500, (random) => {
+    const [a, b, c] = [randomHistories(random), randomHistories(random), randomHistories(random)];
+    const sorted = (histories: Histories) => [...histories].toSorted(([x], [y]) => (x < y ? -1 : 1));
+    const merged = mergeHistories(a, b);
+    expect(sorted(merged)).toEqual(sorted(mergeHistories(b, a)));
+    expect(sorted(mergeHistories(merged, c))).toEqual(sorted(mergeHistories(a, mergeHistories(b, c))));
+    expect(mergeHistories(merged, b)).toEqual(merged);
   });
 });
 
@@ -93,10 +91,8 @@ describe('a clock that was set back', () => {
   });
 });
 
-describe('a week', () => {
-  it('runs from Monday to Sunday', () => {
-    const week = (date: string) => weekOf(dayOf({ at: Date.parse(`${date}T12:00:00Z`), offset: 0 }));
-    expect(week('2026-11-16')).toBe(week('2026-11-22'));
-    expect(week('2026-11-23')).toBe(week('2026-11-22') + 1);
-  });
+it('a week runs from Monday to Sunday', () => {
+  const week = (date: string) => weekOf(dayOf({ at: Date.parse(`${date}T12:00:00Z`), offset: 0 }));
+  expect(week('2026-11-16')).toBe(week('2026-11-22'));
+  expect(week('2026-11-23')).toBe(week('2026-11-22') + 1);
 });

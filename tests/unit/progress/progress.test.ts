@@ -23,12 +23,10 @@ it('stateOf is the state of the mark, or none for a topic without one', () => {
   expect(stateOf(new Map(), 'sql')).toBe('none');
 });
 
-describe('withMark', () => {
-  it('changes one mark and leaves the given marks alone', () => {
-    const before = marks({ sql: mark('learning', 1), http: mark('done', 1) });
-    expect(withMark(before, 'sql', mark('done', 2))).toEqual(marks({ sql: mark('done', 2), http: mark('done', 1) }));
-    expect(before.get('sql')).toEqual(mark('learning', 1));
-  });
+it('withMark changes one mark and leaves the given marks alone', () => {
+  const before = marks({ sql: mark('learning', 1), http: mark('done', 1) });
+  expect(withMark(before, 'sql', mark('done', 2))).toEqual(marks({ sql: mark('done', 2), http: mark('done', 1) }));
+  expect(before.get('sql')).toEqual(mark('learning', 1));
 });
 
 describe('mergeMarks', () => {
@@ -112,32 +110,30 @@ describe('renameMarks', () => {
   });
 });
 
-describe('countStops', () => {
-  const stops = [
-    { id: 'sql', hours: 6 },
-    { id: 'http', hours: 2.6 },
-    { id: 'tls', hours: 3 },
-    { id: 'dns', hours: 1 },
-  ];
+const stops = [
+  { id: 'sql', hours: 6 },
+  { id: 'http', hours: 2.6 },
+  { id: 'tls', hours: 3 },
+  { id: 'dns', hours: 1 },
+];
 
-  it.each([
-    ['all as left for a reader without marks', stops, {}, { total: 4, done: 0, hoursDone: 0, hoursLeft: 13 }],
-    [
-      'what is done or to review as learned, and takes the hours of that and of skipped stops off',
-      stops,
-      { sql: mark('done', 1), dns: mark('skipped', 1), tls: mark('review', 1), http: mark('learning', 1) },
-      { total: 4, done: 2, hoursDone: 9, hoursLeft: 3 },
-    ],
-    [
-      'no marks of topics that are no stops',
-      stops,
-      { graphql: mark('done', 1) },
-      { total: 4, done: 0, hoursDone: 0, hoursLeft: 13 },
-    ],
-    ['nothing on a line without stops', [], {}, { total: 0, done: 0, hoursDone: 0, hoursLeft: 0 }],
-  ])('counts %s', (_, some, progress, count) => {
-    expect(countStops(some, marks(progress))).toEqual(count);
-  });
+it.each([
+  ['all as left for a reader without marks', stops, {}, { total: 4, done: 0, hoursDone: 0, hoursLeft: 13 }],
+  [
+    'what is done or to review as learned, and takes the hours of that and of skipped stops off',
+    stops,
+    { sql: mark('done', 1), dns: mark('skipped', 1), tls: mark('review', 1), http: mark('learning', 1) },
+    { total: 4, done: 2, hoursDone: 9, hoursLeft: 3 },
+  ],
+  [
+    'no marks of topics that are no stops',
+    stops,
+    { graphql: mark('done', 1) },
+    { total: 4, done: 0, hoursDone: 0, hoursLeft: 13 },
+  ],
+  ['nothing on a line without stops', [], {}, { total: 0, done: 0, hoursDone: 0, hoursLeft: 0 }],
+])('countStops counts %s', (_, some, progress, count) => {
+  expect(countStops(some, marks(progress))).toEqual(count);
 });
 
 it('marks from the future are given the present time, and older ones keep theirs', () => {

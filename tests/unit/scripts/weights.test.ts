@@ -23,15 +23,13 @@ const siteWith = (address: string, bytes: number) => ({
   pages: [{ address, html: `<!doctype html>${randomBytes(bytes / 2).toString('hex')}` }],
 });
 
-describe('overBudget', () => {
-  it('names a list over its budget with its bytes, and none within it', async () => {
-    const heavy = siteWith('/roadmaps/backend/', 2.4 * budget.listHtml);
-    expect(await overBudget(heavy, await weighPages(heavy))).toEqual([
-      expect.stringMatching(/^\/roadmaps\/backend\/ HTML bytes: \d+ of at most 30720\.$/u),
-    ]);
-    const light = siteWith('/roadmaps/backend/', 1.5 * budget.listHtml);
-    expect(await overBudget(light, await weighPages(light))).toEqual([]);
-  });
+it('overBudget names a list over its budget with its bytes, and none within it', async () => {
+  const heavy = siteWith('/roadmaps/backend/', 2.4 * budget.listHtml);
+  expect(await overBudget(heavy, await weighPages(heavy))).toEqual([
+    expect.stringMatching(/^\/roadmaps\/backend\/ HTML bytes: \d+ of at most 30720\.$/u),
+  ]);
+  const light = siteWith('/roadmaps/backend/', 1.5 * budget.listHtml);
+  expect(await overBudget(light, await weighPages(light))).toEqual([]);
 });
 
 describe('the budget of a kind', () => {
@@ -57,33 +55,29 @@ describe('the budget of a kind', () => {
   });
 });
 
-describe('the budget of the title index', () => {
-  const faultsWith = (titles: number, bytes: number) => {
-    const rest = randomBytes(bytes).toString('base64');
-    writeFileSync(
-      join(folder, 'search/titles.json'),
-      JSON.stringify({ fields: { title: Array(titles).fill('') }, rest }),
-    );
-    return overBudget({ folder, base: '/', files: new Set(), pages: [] }, []);
-  };
+const faultsWith = (titles: number, bytes: number) => {
+  const rest = randomBytes(bytes).toString('base64');
+  writeFileSync(
+    join(folder, 'search/titles.json'),
+    JSON.stringify({ fields: { title: Array(titles).fill('') }, rest }),
+  );
+  return overBudget({ folder, base: '/', files: new Set(), pages: [] }, []);
+};
 
-  it('is for 500 documents, and grows with them', async () => {
-    expect(await faultsWith(10, 0.9 * budget.titleIndex)).toEqual([]);
-    expect(await faultsWith(500, 1.1 * budget.titleIndex)).toEqual([expect.stringContaining('of at most 61440.')]);
-    expect(await faultsWith(1000, 1.1 * budget.titleIndex)).toEqual([]);
-    expect(await faultsWith(1000, 2.1 * budget.titleIndex)).toEqual([expect.stringContaining('of at most 122880.')]);
-  });
+it('the budget of the title index is for 500 documents, and grows with them', async () => {
+  expect(await faultsWith(10, 0.9 * budget.titleIndex)).toEqual([]);
+  expect(await faultsWith(500, 1.1 * budget.titleIndex)).toEqual([expect.stringContaining('of at most 61440.')]);
+  expect(await faultsWith(1000, 1.1 * budget.titleIndex)).toEqual([]);
+  expect(await faultsWith(1000, 2.1 * budget.titleIndex)).toEqual([expect.stringContaining('of at most 122880.')]);
 });
 
-describe('weighPages', () => {
-  it('never weighs a page less when it is quick, and all else the same', async () => {
-    writeFileSync(join(folder, 'a.css'), 'p { color: red }'.repeat(50));
-    const words = Array.from({ length: 4000 }, (_, at) => `word${at % 97} of ${at % 31}`).join(' ');
-    const html = `<link rel="stylesheet" href="/a.css"><p>${words}</p>`;
-    const site = { ...siteWith('/topics/a/', 0), pages: [{ address: '/topics/a/', html }] };
-    const [[exact], [quick]] = [await weighPages(site), await weighPages(site, 'quick')];
-    expect(quick?.html).toBeGreaterThanOrEqual(exact?.html ?? Number.NaN);
-    expect({ ...quick, html: 0 }).toEqual({ ...exact, html: 0 });
-    expect(exact?.css).toBeGreaterThan(0);
-  });
+it('weighPages never weighs a page less when it is quick, and all else the same', async () => {
+  writeFileSync(join(folder, 'a.css'), 'p { color: red }'.repeat(50));
+  const words = Array.from({ length: 4000 }, (_, at) => `word${at % 97} of ${at % 31}`).join(' ');
+  const html = `<link rel="stylesheet" href="/a.css"><p>${words}</p>`;
+  const site = { ...siteWith('/topics/a/', 0), pages: [{ address: '/topics/a/', html }] };
+  const [[exact], [quick]] = [await weighPages(site), await weighPages(site, 'quick')];
+  expect(quick?.html).toBeGreaterThanOrEqual(exact?.html ?? Number.NaN);
+  expect({ ...quick, html: 0 }).toEqual({ ...exact, html: 0 });
+  expect(exact?.css).toBeGreaterThan(0);
 });

@@ -1,34 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { countWords, markTerms, splitExcerpt } from '#features/search/passages.ts';
 
-describe('splitExcerpt', () => {
-  it.each([
+it.each([
+  [
+    'splits at marks and decodes entities',
+    'if a &lt; b, <mark>index</mark> &amp; go&#39;s &#x1F642;',
     [
-      'splits at marks and decodes entities',
-      'if a &lt; b, <mark>index</mark> &amp; go&#39;s &#x1F642;',
-      [
-        { text: 'if a < b, ', isHit: false },
-        { text: 'index', isHit: true },
-        { text: " & go's 🙂", isHit: false },
-      ],
+      { text: 'if a < b, ', isHit: false },
+      { text: 'index', isHit: true },
+      { text: " & go's 🙂", isHit: false },
     ],
-    [
-      'leaves unknown entities and impossible numbers as they stand',
-      '&nope; &#9999999;',
-      [{ text: '&nope; &#9999999;', isHit: false }],
-    ],
-    ['decodes once, so that quoted markup stays text', '&amp;lt;b&amp;gt;', [{ text: '&lt;b&gt;', isHit: false }]],
-  ])('%s', (_, excerpt, pieces) => {
-    expect(splitExcerpt(excerpt)).toEqual(pieces);
-  });
+  ],
+  [
+    'leaves unknown entities and impossible numbers as they stand',
+    '&nope; &#9999999;',
+    [{ text: '&nope; &#9999999;', isHit: false }],
+  ],
+  ['decodes once, so that quoted markup stays text', '&amp;lt;b&amp;gt;', [{ text: '&lt;b&gt;', isHit: false }]],
+])('splitExcerpt %s', (_, excerpt, pieces) => {
+  expect(splitExcerpt(excerpt)).toEqual(pieces);
 });
 
-describe('markTerms', () => {
-  it('marks words by their terms and keeps the text', () => {
-    const pieces = markTerms('Use Node.js, not indexes.', new Set(['nodejs', 'index']));
-    expect(pieces.filter(({ isHit }) => isHit).map(({ text }) => text)).toEqual(['Node.js', 'indexes']);
-    expect(pieces.map(({ text }) => text).join('')).toBe('Use Node.js, not indexes.');
-  });
+it('markTerms marks words by their terms and keeps the text', () => {
+  const pieces = markTerms('Use Node.js, not indexes.', new Set(['nodejs', 'index']));
+  expect(pieces.filter(({ isHit }) => isHit).map(({ text }) => text)).toEqual(['Node.js', 'indexes']);
+  expect(pieces.map(({ text }) => text).join('')).toBe('Use Node.js, not indexes.');
 });
 
 describe('countWords', () => {

@@ -18,11 +18,9 @@ const passage = (id: string, isWhole = true): Passage => ({
 const ids = (results: readonly { readonly document: SearchDocument }[]) =>
   results.map(({ document }) => document.title);
 
-describe('packDocuments', () => {
-  it('gives back what it was given', () => {
-    const documents = [topic('a', { aliases: ['x', 'y | z'], kind: 'Comparison' }), ...sitePages];
-    expect(unpackDocuments(JSON.parse(JSON.stringify(packDocuments(documents))))).toEqual(documents);
-  });
+it('packDocuments gives back what it was given', () => {
+  const documents = [topic('a', { aliases: ['x', 'y | z'], kind: 'Comparison' }), ...sitePages];
+  expect(unpackDocuments(JSON.parse(JSON.stringify(packDocuments(documents))))).toEqual(documents);
 });
 
 describe('withPassages', () => {

@@ -42,14 +42,12 @@ const pairs = (above: readonly string[], below: readonly string[]) =>
     below.flatMap((other) => (['light', 'dark'] as const).map((theme) => [one, other, theme] as const)),
   );
 
-describe('the measure of contrast', () => {
-  it.each([
-    ['#000000', '#ffffff', 21],
-    ['#777777', '#ffffff', 4.48],
-    ['#ffffff', '#ffffff', 1],
-  ])('from %s to %s is %d', (one, other, ratio) => {
-    expect(contrast(one, other)).toBeCloseTo(ratio, 2);
-  });
+it.each([
+  ['#000000', '#ffffff', 21],
+  ['#777777', '#ffffff', 4.48],
+  ['#ffffff', '#ffffff', 1],
+])('the contrast from %s to %s is %d', (one, other, ratio) => {
+  expect(contrast(one, other)).toBeCloseTo(ratio, 2);
 });
 
 describe('the colors', () => {

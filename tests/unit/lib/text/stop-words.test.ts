@@ -34,10 +34,8 @@ describe('contentWords', () => {
   });
 });
 
-describe('withoutRoleWords', () => {
-  it('drops what every role has when a role is named', () => {
-    expect(withoutRoleWords(['go', 'developer', 'skills'])).toEqual(['go', 'developer']);
-    expect(withoutRoleWords(['staff', 'engineer'])).toEqual(['staff', 'engineer']);
-    expect(withoutRoleWords(['functional', 'requirements'])).toEqual(['functional', 'requirements']);
-  });
+it('withoutRoleWords drops what every role has when a role is named', () => {
+  expect(withoutRoleWords(['go', 'developer', 'skills'])).toEqual(['go', 'developer']);
+  expect(withoutRoleWords(['staff', 'engineer'])).toEqual(['staff', 'engineer']);
+  expect(withoutRoleWords(['functional', 'requirements'])).toEqual(['functional', 'requirements']);
 });

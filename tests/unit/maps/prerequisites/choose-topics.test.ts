@@ -45,23 +45,19 @@ describe('immediateEdges', () => {
   });
 });
 
-describe('topologicalOrder', () => {
-  it('puts every topic after all that it needs', () => {
-    forSeeds(60, (random) => {
-      const nodes = growGraph(random);
-      const order = topologicalOrder(nodes.map(({ id }) => id).toReversed(), ancestorsIn(nodes));
-      for (const { id, prerequisites } of nodes) {
-        for (const needed of prerequisites) expect(order.indexOf(needed)).toBeLessThan(order.indexOf(id));
-      }
-    });
+it('topologicalOrder puts every topic after all that it needs', () => {
+  forSeeds(60, (random) => {
+    const nodes = growGraph(random);
+    const order = topologicalOrder(nodes.map(({ id }) => id).toReversed(), ancestorsIn(nodes));
+    for (const { id, prerequisites } of nodes) {
+      for (const needed of prerequisites) expect(order.indexOf(needed)).toBeLessThan(order.indexOf(id));
+    }
   });
 });
 
-describe('topicsOfLine', () => {
-  it('adds what a stop needs at once, and not what stands further back', () => {
-    const nodes = [node('far'), node('near', 'far'), node('stop', 'near', 'far')];
-    expect(topicsOfLine(['stop'], relate(nodes))).toEqual(['stop', 'near']);
-  });
+it('topicsOfLine adds what a stop needs at once, and not what stands further back', () => {
+  const nodes = [node('far'), node('near', 'far'), node('stop', 'near', 'far')];
+  expect(topicsOfLine(['stop'], relate(nodes))).toEqual(['stop', 'near']);
 });
 
 describe('chooseNeighborhood', () => {
