@@ -6,11 +6,16 @@ import { download, pressButton, watchErrors } from './watch.ts';
 
 const plan = 'plan/#v=1&lines=api-design&from=2027-03-01';
 
+/** Opens a plan as on another visit: only the fragment would change else, and the page would stay. */
+const reopen = async (page: Page, address: string) => {
+  await page.goto('./');
+  await page.goto(address);
+};
 const headline = (page: Page) => page.locator('[data-headline]');
 const sessions = (page: Page) => page.locator('.plan-weeks li');
 const question = (page: Page, words: string) => expect(page.getByRole('group', { name: words })).toBeVisible();
 const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true }).click();
-const showPlan = (page: Page) => page.getByRole('button', { name: 'Show my plan' }).click();
+const showPlan = (page: Page) => pressButton(page, 'Show my plan');
 const hash = (page: Page) => page.evaluate(() => location.hash);
 const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click();
 const savedPlans = (page: Page) => page.getByRole('region', { name: 'Your plans' }).getByRole('listitem');
@@ -81,8 +86,7 @@ test('several plans are saved, and are there again on the next visit', long, asy
   await showPlan(page);
   await save(page);
   await expect(savedPlans(page)).toHaveCount(2);
-  await page.goto('./');
-  await page.goto('plan/');
+  await reopen(page, 'plan/');
   await expect(page.getByText('Study plan: Backend Developer')).toBeVisible();
   await page.getByRole('link', { name: 'API design' }).click();
   await expect(page.getByText('Study plan: API design')).toBeVisible();
@@ -102,14 +106,12 @@ test('the last plan is kept without saving, at the question where its reader lef
   await page.getByRole('radio', { name: 'Get promoted' }).check();
   await next(page);
   await page.getByLabel('Role or roadmap').selectOption('roadmap:databases');
-  await page.goto('./');
-  await page.goto('plan/');
+  await reopen(page, 'plan/');
   await question(page, 'What do you want to learn?');
   await expect(page.getByLabel('Role or roadmap')).toHaveValue('roadmap:databases');
   await showPlan(page);
   const words = await headline(page).textContent();
-  await page.goto('./');
-  await page.goto('plan/');
+  await reopen(page, 'plan/');
   await expect(headline(page)).toHaveText(words ?? '');
 });
 
@@ -139,8 +141,7 @@ test('each answer can be changed, and the browser’s Back goes to the question 
 
 test('the hours a week are those of roadmaps, and a plan says the same duration', long, async ({ page }) => {
   await page.goto('roadmaps/beginner/');
-  await page.getByRole('button', { name: 'One hour a week more' }).first().click();
-  await page.getByRole('button', { name: 'One hour a week more' }).first().click();
+  await page.getByRole('button', { name: 'One hour a week more' }).first().click({ clickCount: 2 });
   const duration = (await page.locator('[data-duration]').first().textContent()) ?? 'none';
   await page.getByRole('link', { name: 'Make a study plan' }).click();
   await showPlan(page);
@@ -192,8 +193,7 @@ test('what is done is compared with the plan, and the rest is planned from today
   await page.goto('topics/programming-fundamentals/');
   await doneButton(page).click();
   const start = new Date(Date.now() - 60 * 86_400_000).toISOString().slice(0, 10);
-  await page.goto('./');
-  await page.goto(`plan/#v=1&lines=beginner&need=could&from=${start}`);
+  await reopen(page, `plan/#v=1&lines=beginner&need=could&from=${start}`);
   const progress = page.getByRole('region', { name: 'Planned and done' });
   await expect(progress).toContainText(
     /^.*By today you planned \d+ topics and finished 1 of \d+: \d+ topics? to catch up on\./u,
@@ -210,8 +210,7 @@ test('what is marked as done is known to a new plan, and offered to one that cam
   await page.goto('plan/');
   await showPlan(page);
   await expect.poll(() => hash(page)).toContain('&known=');
-  await page.goto('./');
-  await page.goto(plan);
+  await reopen(page, plan);
   await page.getByRole('button', { name: 'Change: You know' }).click();
   await page.getByRole('button', { name: 'Count the 1 topic of my progress as known' }).click();
   await page.getByText('Topics that I know or want to leave out').click();
@@ -223,8 +222,7 @@ test('what is marked as done is known to a new plan, and offered to one that cam
 test('a link opens the same plan for someone else, and their own one stays', async ({ page, context }) => {
   await page.goto('plan/?roadmap=databases');
   await showPlan(page);
-  await page.goto('./');
-  await page.goto(plan);
+  await reopen(page, plan);
   await expect(page.getByText('This plan came by link. Save it to keep it here.')).toBeVisible();
   const words = await headline(page).textContent();
   const other = await context.newPage();

@@ -1,19 +1,23 @@
 import { expect, type Page, test } from '@playwright/test';
 import { long } from './long.ts';
 import { blockStorage, storedJson } from './stored.ts';
-import { watchErrors } from './watch.ts';
+import { pressButton, watchErrors } from './watch.ts';
 
 const reviewsOf = async (page: Page): Promise<Record<string, [number, number, number][]>> =>
   (await storedJson(page, 'wayline:practice')).reviews ?? {};
 
+const session = (page: Page) => page.getByRole('region', { name: 'Practice' });
+const interview = (page: Page) => page.getByRole('region', { name: 'Interview' });
+const startPractice = (page: Page) => pressButton(page, 'Start practicing');
+const startInterview = (page: Page) => pressButton(page, 'Start the interview');
+
 /** Commits to an answer of the card on the screen and grades it. */
 async function answer(page: Page, grade: 'No, show again' | 'Yes, I knew it'): Promise<string> {
-  const session = page.getByRole('region', { name: 'Practice' });
   // Until the next card is shown, the answer to the last one is being stored.
-  await expect(session.getByRole('button', { name: grade })).toBeHidden();
-  const front = (await session.getByRole('heading').textContent()) ?? '';
-  await session.getByRole('button', { name: 'Show answer' }).click();
-  await session.getByRole('button', { name: grade }).click();
+  await expect(session(page).getByRole('button', { name: grade })).toBeHidden();
+  const front = (await session(page).getByRole('heading').textContent()) ?? '';
+  await session(page).getByRole('button', { name: 'Show answer' }).click();
+  await session(page).getByRole('button', { name: grade }).click();
   return front;
 }
 
@@ -31,23 +35,22 @@ test('a session asks each card once, says how many return tomorrow, and goes on 
   await page.goto('practice/');
   await page.getByText('Limits and goal').first().click();
   await page.getByLabel('New cards a day').fill('3');
-  await page.getByRole('button', { name: 'Start practicing' }).click();
-  const session = page.getByRole('region', { name: 'Practice' });
-  await expect(session.getByText(/^1 of 3 · .* · New$/u)).toBeVisible();
+  await startPractice(page);
+  await expect(session(page).getByText(/^1 of 3 · .* · New$/u)).toBeVisible();
   const fronts = [await answer(page, 'Yes, I knew it'), await answer(page, 'No, show again')];
   await expect.poll(async () => Object.keys(await reviewsOf(page)).length).toBe(2);
   await page.reload();
   await expect(page.getByText('1 card for now, 1 of them new.')).toBeVisible();
   await expect(page.getByText('1 of 3 days')).toBeVisible();
   await expect(page.getByText('≈ 2 of 2')).toHaveCount(1);
-  await page.getByRole('button', { name: 'Start practicing' }).click();
-  await expect(session.getByText(/^1 of 1 · /u)).toBeVisible();
+  await startPractice(page);
+  await expect(session(page).getByText(/^1 of 1 · /u)).toBeVisible();
   fronts.push(await answer(page, 'No, show again'));
   await expect(page.getByText('Done for today. 2 return tomorrow.')).toBeFocused();
   expect(new Set(fronts).size).toBe(3);
   await expect(page.getByRole('button', { name: 'Start practicing' })).toBeHidden();
   await page.getByRole('button', { name: 'Ten cards more' }).click();
-  await expect(session.getByText(/^1 of 10 · /u)).toBeVisible();
+  await expect(session(page).getByText(/^1 of 10 · /u)).toBeVisible();
 });
 
 test('a set that was put together elsewhere is asked in its order, once, and leads back', long, async ({ page }) => {
@@ -68,18 +71,17 @@ test('a session needs no mouse, and the last answer can be taken back', async ({
   await expect(start).toBeEnabled();
   await start.focus();
   await page.keyboard.press('Enter');
-  const card = page.getByRole('region', { name: 'Practice' });
-  await expect(card.getByRole('heading')).toBeFocused();
-  const front = await card.getByRole('heading').textContent();
+  await expect(session(page).getByRole('heading')).toBeFocused();
+  const front = await session(page).getByRole('heading').textContent();
   await page.keyboard.press('Tab');
   await page.keyboard.type('1 and 3 are only text here, u too');
   await page.keyboard.press('Control+Enter');
-  await expect(card.getByRole('button', { name: /^Yes, I knew it/u })).toContainText('in 2 days');
-  await expect(card.getByRole('group').getByRole('button')).toHaveCount(2);
+  await expect(session(page).getByRole('button', { name: /^Yes, I knew it/u })).toContainText('in 2 days');
+  await expect(session(page).getByRole('group').getByRole('button')).toHaveCount(2);
   await page.keyboard.press('3');
-  await expect(card.getByRole('heading')).not.toHaveText(front ?? '');
+  await expect(session(page).getByRole('heading')).not.toHaveText(front ?? '');
   await page.keyboard.press('u');
-  await expect(card.getByRole('heading')).toHaveText(front ?? '');
+  await expect(session(page).getByRole('heading')).toHaveText(front ?? '');
   await expect
     .poll(async () =>
       Object.values(await reviewsOf(page))
@@ -102,12 +104,11 @@ test('a deck is chosen by its link, and an unknown role is answered with the nea
 
 test('the checks of a topic join the queue', long, async ({ page }) => {
   await page.goto('practice/?topic=webhooks&checks=on');
-  await page.getByRole('button', { name: 'Start practicing' }).click();
-  const card = page.getByRole('region', { name: 'Practice' });
+  await startPractice(page);
   // The topic's questions come first, however many there are.
-  const check = card.getByText(/Check · New$/u);
+  const check = session(page).getByText(/Check · New$/u);
   const isCheck = async () => {
-    await expect(card.getByRole('button', { name: 'Show answer' })).toBeVisible();
+    await expect(session(page).getByRole('button', { name: 'Show answer' })).toBeVisible();
     return check.isVisible();
   };
   while (!(await isCheck())) await answer(page, 'Yes, I knew it');
@@ -121,11 +122,10 @@ test('a choice that loads late does not win over a later one', long, async ({ pa
   const [count = ''] = (await page.getByText(/^\d+ cards for now/u).textContent())?.split(' ') ?? [];
   const checks = page.getByRole('checkbox', { name: /own checks/u });
   await checks.check();
-  await page.getByRole('button', { name: 'Start practicing' }).click();
+  await startPractice(page);
   await checks.uncheck();
   release();
-  const card = page.getByRole('region', { name: 'Practice' });
-  await expect(card.getByText(`1 of ${count} · `)).toBeVisible();
+  await expect(session(page).getByText(`1 of ${count} · `)).toBeVisible();
 });
 
 test('a choice whose cards cannot be loaded does not begin with those of the choice before', long, async ({ page }) => {
@@ -145,9 +145,9 @@ test('storage that is full or blocked is said, and the session goes on', async (
   const errors = watchErrors(page);
   await blockStorage(page);
   await page.goto('practice/');
-  await page.getByRole('button', { name: 'Start practicing' }).click();
+  await startPractice(page);
   const first = await answer(page, 'Yes, I knew it');
-  await expect(page.getByRole('region', { name: 'Practice' }).getByRole('heading')).not.toHaveText(first);
+  await expect(session(page).getByRole('heading')).not.toHaveText(first);
   await expect(page.getByText('Answers only last until you leave this page')).toBeAttached();
   expect(errors).toEqual([]);
 });
@@ -188,14 +188,13 @@ test.describe('a mock interview', () => {
     const titles = async (tab: Page) => {
       await tab.goto(link);
       await expect(tab.getByText(/^This link leads to \d questions for about \d+ minutes\./u)).toBeVisible();
-      await tab.getByRole('button', { name: 'Start the interview' }).click();
-      const interview = tab.getByRole('region', { name: 'Interview' });
+      await startInterview(tab);
       const list: string[] = [];
       for (let more = true; more; ) {
-        list.push((await interview.getByRole('heading').textContent()) ?? '');
-        await interview.getByRole('button', { name: 'I have answered' }).click();
-        await interview.getByRole('radio', { name: /^Good/u }).check();
-        const next = interview.getByRole('button', { name: /^(?:Next question|To the summary)$/u });
+        list.push((await interview(tab).getByRole('heading').textContent()) ?? '');
+        await interview(tab).getByRole('button', { name: 'I have answered' }).click();
+        await interview(tab).getByRole('radio', { name: /^Good/u }).check();
+        const next = interview(tab).getByRole('button', { name: /^(?:Next question|To the summary)$/u });
         more = (await next.textContent()) === 'Next question';
         await next.click();
       }
@@ -214,34 +213,34 @@ test.describe('a mock interview', () => {
   test('of one’s own gets a link, and the next one asks something else', async ({ page }) => {
     await page.goto('practice/mock/');
     await page.getByRole('combobox', { name: 'Minutes' }).selectOption('15');
-    await page.getByRole('button', { name: 'Start the interview' }).click();
+    await startInterview(page);
     await expect(page).toHaveURL(/minutes=15&seed=[a-z0-9]{6}$/u);
-    const interview = page.getByRole('region', { name: 'Interview' });
-    const first = await interview.getByRole('heading').textContent();
-    await interview.getByRole('button', { name: 'I have answered' }).click();
-    await interview.getByRole('radio', { name: /^Weak/u }).check();
-    await interview.getByRole('button', { name: 'End the interview' }).click();
+    const first = await interview(page).getByRole('heading').textContent();
+    await interview(page).getByRole('button', { name: 'I have answered' }).click();
+    await interview(page).getByRole('radio', { name: /^Weak/u }).check();
+    await interview(page).getByRole('button', { name: 'End the interview' }).click();
     await expect(page.getByRole('region', { name: 'Summary' }).getByRole('link', { name: first ?? '-' })).toBeVisible();
     await page.getByRole('button', { name: 'Another interview' }).click();
-    await page.getByRole('button', { name: 'Start the interview' }).click();
-    await expect(interview.getByRole('heading')).not.toHaveText(first ?? '');
+    await startInterview(page);
+    await expect(interview(page).getByRole('heading')).not.toHaveText(first ?? '');
   });
 
   test('goes on after a reload where it was', long, async ({ page }) => {
     await page.goto(link);
-    await page.getByRole('button', { name: 'Start the interview' }).click();
-    const interview = page.getByRole('region', { name: 'Interview' });
-    await interview.getByRole('button', { name: 'I have answered' }).click();
-    await interview.getByRole('radio', { name: /^Strong/u }).check();
-    await interview.getByRole('button', { name: 'Next question' }).click();
-    const second = (await interview.getByRole('heading').textContent()) ?? '-';
-    await interview.getByLabel('Your notes').fill('half a sentence');
+    await startInterview(page);
+    await interview(page).getByRole('button', { name: 'I have answered' }).click();
+    await interview(page)
+      .getByRole('radio', { name: /^Strong/u })
+      .check();
+    await interview(page).getByRole('button', { name: 'Next question' }).click();
+    const second = (await interview(page).getByRole('heading').textContent()) ?? '-';
+    await interview(page).getByLabel('Your notes').fill('half a sentence');
     await page.reload();
     await expect(page.getByText(/It is under way: 1 of \d answered\./u)).toBeVisible();
     await page.getByRole('button', { name: 'Continue the interview' }).click();
-    await expect(interview.getByRole('heading')).toHaveText(second);
-    await expect(interview.getByLabel('Your notes')).toHaveValue('half a sentence');
-    await interview.getByRole('button', { name: 'End the interview' }).click();
+    await expect(interview(page).getByRole('heading')).toHaveText(second);
+    await expect(interview(page).getByLabel('Your notes')).toHaveValue('half a sentence');
+    await interview(page).getByRole('button', { name: 'End the interview' }).click();
     await expect(page.getByText(/^1 of \d questions in 1 minute: 0 weak, 0 good, 1 strong/u)).toBeVisible();
     await page.reload();
     await expect(page.getByRole('button', { name: 'Start the interview' })).toBeVisible();
@@ -249,7 +248,7 @@ test.describe('a mock interview', () => {
 
   test('of which all was left out says that nothing went into the queue', long, async ({ page }) => {
     await page.goto(link);
-    await page.getByRole('button', { name: 'Start the interview' }).click();
+    await startInterview(page);
     const leaveOut = page.getByRole('button', { name: 'Skip question' });
     await expect(leaveOut).toBeVisible();
     while (await leaveOut.isVisible()) await leaveOut.click();
@@ -261,7 +260,7 @@ test.describe('a mock interview', () => {
   test('says once, and not every second, that the time is up', long, async ({ page }) => {
     await page.clock.install();
     await page.goto(link);
-    await page.getByRole('button', { name: 'Start the interview' }).click();
+    await startInterview(page);
     const timer = page.getByRole('timer');
     await expect(timer).toHaveText(/^0:0/u);
     await page.clock.fastForward('40:00');

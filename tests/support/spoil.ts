@@ -6,13 +6,7 @@ const pieces = [
   '{"__proto__":{"polluted":1}}',
   'constructor',
   '"',
-  '{',
-  '}',
-  '[',
-  ']',
-  ',',
-  ':',
-  '-',
+  ...'{}[],:-',
   '1e999',
   'null',
   'true',
@@ -29,12 +23,15 @@ const pieces = [
   '\ud83d',
 ];
 
-/** A text with up to five places where characters are put in, taken out or replaced. */
-export function spoil(text: string, random: Random): string {
+/**
+ * A text with up to five places where characters are put in, taken out or replaced.
+ * @param own breaks the parser that reads the text.
+ */
+export function spoil(text: string, random: Random, own: readonly string[] = []): string {
   let spoiled = text;
   for (let round = random.whole(1, 5); round > 0; round -= 1) {
     const at = random.whole(0, spoiled.length);
-    const piece = random.chance(0.7) ? random.pick(pieces) : '';
+    const piece = random.chance(0.7) ? random.pick([...pieces, ...own]) : '';
     spoiled = spoiled.slice(0, at) + piece + spoiled.slice(at + random.whole(0, random.chance(0.2) ? 20 : 2));
   }
   return spoiled;

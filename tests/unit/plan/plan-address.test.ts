@@ -13,6 +13,7 @@ import {
   type PlanRequest,
 } from '#features/plan/request.ts';
 import { forSeeds, type Random } from '../../support/random.ts';
+import { spoil } from '../../support/spoil.ts';
 import { content, monday, randomContent, randomRequest, request, topic } from './plan-content.ts';
 
 const read = (text: string, data: PlanData) => readAddress(text, data, monday);
@@ -50,32 +51,7 @@ describe('the address of a plan', () => {
   it('stays under 2,000 characters with 300 known topics and everything else set', () => {
     const topics = Array.from({ length: 300 }, (_, index) => topic(`a-topic-with-a-long-id-${index}`));
     const data = content({ topics });
-    const roadmaps = [
-      'advanced',
-      'api-design',
-      'architecture',
-      'aspnet-core',
-      'backend',
-      'beginner-to-senior',
-      'beginner',
-      'databases',
-      'devops',
-      'expert',
-      'go',
-      'graphql',
-      'intermediate',
-      'java',
-      'laravel',
-      'microservices',
-      'nodejs',
-      'performance',
-      'php',
-      'python',
-      'rust',
-      'security',
-      'spring-boot',
-      'testing',
-    ];
+    const roadmaps = Array.from({ length: 24 }, (_, index) => `roadmap-${index}`);
     const address = writeAddress(
       request({
         role: 'cloud-backend-engineer',
@@ -209,38 +185,15 @@ describe('reading an address', () => {
 /** `topic-1,topic-2` */
 const names = (count: number) => Array.from({ length: count }, (_, index) => `topic-${index + 1}`).join();
 
+/** What breaks addresses. */
+const signs = ['%', '%zz', '&', '=', '..', 'v=2', 'NaN', '<script>'];
+const pieces = [...signs, '&known=____', '&lines=a,,b', '&off=2026-01-01..', '&hours='];
+
 /** A valid address with pieces put in, changed or taken out, or no address at all. */
-function spoiled(random: Random, data: PlanData): string {
-  if (random.chance(0.1)) return random.text('v=1&known,.%:-\u0000\ud83d<>"', random.whole(0, 300));
-  const pieces = [
-    '%',
-    '%zz',
-    '&',
-    '=',
-    ',',
-    '..',
-    '__proto__',
-    'constructor',
-    'v=2',
-    '1e999',
-    'NaN',
-    '-',
-    '\u0000',
-    '\ud83d',
-    '9'.repeat(50),
-    '&known=____',
-    '&lines=a,,b',
-    '&off=2026-01-01..',
-    '&hours=',
-    '<script>',
-  ];
-  let text = writeAddress(randomRequest(random, data), data);
-  for (let round = random.whole(1, 6); round > 0; round -= 1) {
-    const at = random.whole(0, text.length);
-    text = text.slice(0, at) + (random.chance(0.7) ? random.pick(pieces) : '') + text.slice(at + random.whole(0, 6));
-  }
-  return text;
-}
+const spoiled = (random: Random, data: PlanData): string =>
+  random.chance(0.1)
+    ? random.text('v=1&known,.%:-\u0000\ud83d<>"', random.whole(0, 300))
+    : spoil(writeAddress(randomRequest(random, data), data), random, pieces);
 
 describe('numbers in an address', () => {
   it('come back as they were, for random sets', () => {
