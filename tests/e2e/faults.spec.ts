@@ -1,11 +1,10 @@
 import { type BrowserContext, expect, type Page, type Route, test } from '@playwright/test';
+import { exampleGoal, examplePlan } from '../support/example-data.ts';
 import { seedRandom } from '../support/random.ts';
 import { spoil } from '../support/spoil.ts';
 import { long } from './long.ts';
 import {
   chooseFile,
-  exampleGoal,
-  examplePlan,
   interviewOf,
   labsOf,
   notesOf,

@@ -1,11 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
+import { exampleGoal, examplePlan } from '../support/example-data.ts';
 import { findFaults } from './axe.ts';
 import { long } from './long.ts';
 import { openSecondWindow } from './second-window.ts';
 import {
   chooseFile,
-  exampleGoal,
-  examplePlan,
   interviewOf,
   labsOf,
   notesOf,

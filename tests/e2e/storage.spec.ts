@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
+import { examplePlan } from '../support/example-data.ts';
 import { longIf } from './long.ts';
-import { examplePlan, interviewOf, notesOf, openAs, progressOf, storedText } from './stored.ts';
+import { interviewOf, notesOf, openAs, progressOf, storedText } from './stored.ts';
 import { doneButton, expectDone } from './topic-state.ts';
 
 const nothing = async () => {};

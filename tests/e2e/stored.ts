@@ -12,12 +12,6 @@ export const practiceOf = (reviews: Entries) => ({ kind: 'wayline-practice', ver
 
 export const interviewOf = (goal: Entries) => ({ kind: 'wayline-interview', version: 1, at: 9, goal });
 
-export const examplePlan = { id: 'a', title: 'Go', address: 'v=1&lines=go&from=2027-03-01', changed: 9 };
-export const exampleGoal = {
-  ...{ role: 'go-developer', level: 'advanced', language: 'go' },
-  ...{ date: '', minutes: 30, from: '2026-11-01' },
-};
-
 /** A small file of the site: whatever is stored here is there when the first page opens. */
 const emptyPage = 'favicon.svg';
 

@@ -1,79 +1,34 @@
 import { describe, expect, it } from 'vitest';
-import { changesSince, isExportDue, mergeUserData, noUserData, type UserData } from '#features/dashboard/user-data.ts';
+import { changesSince, isExportDue, mergeUserData, noUserData } from '#features/dashboard/user-data.ts';
 import { changesBy, countEffects } from '#features/dashboard/user-data-changes.ts';
 import { userDataMarkdown } from '#features/dashboard/user-data-markdown.ts';
 import { linkKey } from '#features/notes/notes.ts';
-import type { Review } from '#features/practice/review.ts';
+import { exampleGoal, examplePlan } from '../../support/example-data.ts';
+import { marksOf } from '../../support/marks.ts';
 import { forSeeds } from '../../support/random.ts';
 import { randomUserData } from './random-user-data.ts';
+import { userDataOf } from './user-data-of.ts';
 
-const review = (at: number, grade: Review['grade'] = 3): Review => ({ at, grade, offset: 60 });
 const link = linkKey('sql', 'https://a.example/');
-
-const mine: UserData = {
-  ...noUserData,
-  marks: new Map([
-    ['sql', { state: 'learning', at: 5 }],
-    ['http', { state: 'done', at: 5 }],
-    ['tls', { state: 'done', at: 5 }],
-  ]),
-  practice: {
-    ...noUserData.practice,
-    histories: new Map([
-      ['acid', [review(1)]],
-      ['base', [review(1), review(2)]],
-    ]),
-  },
-  notes: new Map([
-    ['sql', { text: 'old', at: 5 }],
-    [link, { text: 'Atlas', at: 5 }],
-  ]),
-  labs: new Map(),
-};
-
-const theirs: UserData = {
-  ...noUserData,
-  marks: new Map([
-    ['sql', { state: 'done', at: 6 }],
-    ['http', { state: 'learning', at: 4 }],
-    ['tls', { state: 'done', at: 9 }],
-    ['dns', { state: 'review', at: 1 }],
-    ['jwt', { state: 'none', at: 9 }],
-  ]),
-  practice: {
-    ...noUserData.practice,
-    histories: new Map([
-      ['acid', [review(1), review(3)]],
-      ['base', [review(1)]],
-    ]),
-  },
-  notes: new Map([
-    ['sql', { text: 'new', at: 6 }],
-    ['http', { text: 'verbs', at: 1 }],
-    [link, { text: '', at: 6 }],
-  ]),
-  labs: new Map(),
-};
+const mine = userDataOf({
+  marks: { sql: ['learning', 5], http: ['done', 5], tls: ['done', 5] },
+  reviews: { acid: [[1]], base: [[1], [2]] },
+  notes: { sql: ['old', 5], [link]: ['Atlas', 5] },
+});
+const theirs = userDataOf({
+  marks: { sql: ['done', 6], http: ['learning', 4], tls: ['done', 9], dns: ['review', 1], jwt: ['none', 9] },
+  reviews: { acid: [[1], [3]], base: [[1]] },
+  notes: { sql: ['new', 6], http: ['verbs', 1], [link]: ['', 6] },
+});
 
 describe('what an import will do', () => {
   it('names plans by their title, and the interview', () => {
-    const plan = { id: 'a', title: 'Backend', address: 'v=1&lines=backend', changed: 5 };
-    const goal = {
-      role: 'go-developer',
-      level: 'advanced',
-      language: '',
-      date: '',
-      minutes: 30,
-      from: '2026-11-01',
-    } as const;
-    const [own, other] = [
-      { ...noUserData, plans: [plan] },
-      { ...noUserData, plans: [{ ...plan, address: 'v=1', changed: 9 }] },
-    ];
-    expect(changesBy(noUserData, own)).toMatchObject([{ kind: 'plan', key: 'Backend', effect: 'added' }]);
+    const own = { ...noUserData, plans: [examplePlan] };
+    const other = { ...noUserData, plans: [{ ...examplePlan, address: 'v=1', changed: examplePlan.changed + 1 }] };
+    expect(changesBy(noUserData, own)).toMatchObject([{ kind: 'plan', key: 'Go', effect: 'added' }]);
     expect(changesBy(own, other)).toMatchObject([{ kind: 'plan', effect: 'changed' }]);
     expect(changesBy(other, own)).toMatchObject([{ kind: 'plan', effect: 'kept' }]);
-    const interview = { goal, at: 5, today: undefined };
+    const interview = { goal: exampleGoal, at: 5, today: undefined };
     expect(changesBy(noUserData, { ...noUserData, interview })).toMatchObject([{ kind: 'goal', effect: 'added' }]);
     expect(changesBy({ ...noUserData, interview }, { ...noUserData, interview })).toEqual([]);
   });
@@ -126,10 +81,7 @@ describe('everything as Markdown', () => {
   };
 
   it('reads as a text of its own', () => {
-    const marks: UserData['marks'] = new Map([
-      ['tls', { state: 'done', at: 1_790_000_000_000 }],
-      ['gone', { state: 'review', at: 0 }],
-    ]);
+    const marks = marksOf({ tls: ['done', 1_790_000_000_000], gone: ['review', 0] });
     expect(userDataMarkdown({ ...mine, marks }, context)).toBe(`# My Wayline, November 21, 2026
 
 ## Done (1)
@@ -159,8 +111,8 @@ describe('everything as Markdown', () => {
   });
 
   it('keeps what a reader wrote from becoming markup', () => {
-    const notes = new Map([['sql', { text: '# Not a heading\n\n<img src=x>\n[x](javascript:y)\n===', at: 1 }]]);
-    expect(userDataMarkdown({ ...noUserData, notes }, context)).toContain(
+    const written = userDataOf({ notes: { sql: ['# Not a heading\n\n<img src=x>\n[x](javascript:y)\n===', 1] } });
+    expect(userDataMarkdown(written, context)).toContain(
       '> \\# Not a heading\n>\n> \\<img src=x\\>\n> \\[x\\](javascript:y)\n> \\===',
     );
   });

@@ -4,10 +4,12 @@ import { changesBy } from '#features/dashboard/user-data-changes.ts';
 import { maxImported, readUserData, tooMuch, writeUserData } from '#features/dashboard/user-data-file.ts';
 import { linkKey } from '#features/notes/notes.ts';
 import { isOwnAddress } from '#features/notes/own-address.ts';
+import { exampleGoal, examplePlan } from '../../support/example-data.ts';
 import { farFromSquare, growth } from '../../support/growth.ts';
 import { forSeeds } from '../../support/random.ts';
 import { spoil } from '../../support/spoil.ts';
 import { randomUserData } from './random-user-data.ts';
+import { userDataOf } from './user-data-of.ts';
 
 const now = { at: 8.64e15 - 86_400_000, offset: 60 };
 const renames = new Map<string, string>();
@@ -52,7 +54,7 @@ describe('an export of everything', () => {
     expect(readUserData(old)).toEqual({
       ok: true,
       errors: [],
-      userData: { ...noUserData, marks: new Map([['sql', { state: 'review', at: 0 }]]) },
+      userData: userDataOf({ marks: { sql: ['review', 0] } }),
     });
   });
 
@@ -63,16 +65,8 @@ describe('an export of everything', () => {
   });
 
   it('brings study plans and the interview goal, and says what it could not read of them', () => {
-    const plans = [{ id: 'a', title: 'Backend', address: 'v=1&lines=backend', changed: 5 }];
-    const goal = {
-      role: 'go-developer',
-      level: 'advanced',
-      language: 'go',
-      date: '2026-12-07',
-      minutes: 30,
-      from: '2026-11-01',
-    } as const;
-    const all = { ...noUserData, plans, interview: { goal, at: 5, today: undefined } };
+    const interview = { goal: exampleGoal, at: 5, today: undefined };
+    const all = { ...noUserData, plans: [examplePlan], interview };
     expect(readUserData(writeUserData(all))).toEqual({ ok: true, errors: [], userData: all });
     const file = { kind: 'wayline-progress', version: 1, topics: {}, plans: { version: 1, plans: [7] }, interview: 3 };
     expect(readUserData(JSON.stringify(file))).toMatchObject({
@@ -95,21 +89,15 @@ describe('an export of everything', () => {
   });
 
   it('joins work on a lab: the newer code, the first time it was passed, and says so before', () => {
-    const mine = { ...noUserData, labs: new Map([['add-up', { code: 'old', at: 1, passedAt: 2 }]]) };
-    const theirs = { ...noUserData, labs: new Map([['add-up', { code: 'newer', at: 9, passedAt: 0 }]]) };
-    expect(mergeUserData(mine, theirs).labs.get('add-up')).toEqual({ code: 'newer', at: 9, passedAt: 2 });
+    const labWith = (code: string, at: number, passedAt: number) =>
+      userDataOf({ labs: new Map([['add-up', { code, at, passedAt }]]) });
+    const [mine, theirs] = [labWith('old', 1, 2), labWith('newer', 9, 0)];
+    expect(mergeUserData(mine, theirs)).toEqual(labWith('newer', 9, 2));
+    const [own, other] = ['passed, 3 characters of code', 'passed, 5 characters of code'];
     expect(changesBy(mine, theirs)).toEqual([
-      {
-        kind: 'lab',
-        key: 'add-up',
-        effect: 'changed',
-        mine: 'passed, 3 characters of code',
-        theirs: 'passed, 5 characters of code',
-      },
+      { kind: 'lab', key: 'add-up', effect: 'changed', mine: own, theirs: other },
     ]);
-    expect(
-      changesBy(theirs, { ...noUserData, labs: new Map([['add-up', { code: 'old', at: 1, passedAt: 0 }]]) }),
-    ).toMatchObject([{ effect: 'kept' }]);
+    expect(changesBy(theirs, labWith('old', 1, 0))).toMatchObject([{ effect: 'kept' }]);
   });
 
   it('keeps the good parts of a damaged file and says what is left out', () => {

@@ -2,6 +2,7 @@ import type { UserData } from '#features/dashboard/user-data.ts';
 import { noPreparation, type Preparation } from '#features/interview/index.ts';
 import type { LabWork, WorkOnLab } from '#features/labs/index.ts';
 import { mergePlans, type SavedPlan } from '#features/plan/index.ts';
+import { exampleGoal } from '../../support/example-data.ts';
 import type { Random } from '../../support/random.ts';
 import { randomNotes } from '../notes/random-notes.ts';
 import { randomState } from '../practice/random-state.ts';
@@ -44,13 +45,6 @@ function randomPlans(random: Random, most: number): readonly SavedPlan[] {
 
 function randomPreparation(random: Random): Preparation {
   if (random.chance(0.4)) return noPreparation;
-  const goal = {
-    role: random.pick(['backend-developer', 'go-developer']),
-    level: 'advanced',
-    language: '',
-    date: '',
-    minutes: 30,
-    from: '2026-11-01',
-  } as const;
+  const goal = { ...exampleGoal, role: random.pick(['backend-developer', 'go-developer']) };
   return { goal, at: random.whole(1, 99), today: undefined };
 }

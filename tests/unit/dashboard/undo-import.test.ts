@@ -1,30 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { type Import, undoPart } from '#features/dashboard/undo-import.ts';
 import { mapParts, mergeUserData, noUserData, type UserData } from '#features/dashboard/user-data.ts';
-import type { Review } from '#features/practice/review.ts';
 import { forSeeds } from '../../support/random.ts';
 import { randomUserData } from './random-user-data.ts';
+import { reviewsOf, userDataOf } from './user-data-of.ts';
 
-const review = (at: number, grade: Review['grade'] = 3): Review => ({ at, grade, offset: 60 });
-const practiceOf = (...reviews: Review[]) => ({ ...noUserData.practice, histories: new Map([['acid', reviews]]) });
-
-const before: UserData = {
-  ...noUserData,
-  marks: new Map([['sql', { state: 'learning', at: 5 }]]),
-  practice: practiceOf(review(1), review(2)),
-  notes: new Map([['sql', { text: 'mine', at: 5 }]]),
-  labs: new Map([['add-up', { code: 'mine', at: 5, passedAt: 5 }]]),
-};
-const brought: UserData = {
-  ...noUserData,
-  marks: new Map([
-    ['sql', { state: 'done', at: 9 }],
-    ['http', { state: 'done', at: 9 }],
-  ]),
-  practice: practiceOf(review(2, 0), review(3)),
-  notes: new Map([['sql', { text: 'theirs', at: 9 }]]),
-  labs: new Map([['add-up', { code: 'theirs', at: 9, passedAt: 0 }]]),
-};
+const labOf = (id: string, code: string, at: number, passedAt = 0) => new Map([[id, { code, at, passedAt }]]);
+const before = userDataOf({
+  marks: { sql: ['learning', 5] },
+  reviews: { acid: [[1], [2]] },
+  notes: { sql: ['mine', 5] },
+  labs: labOf('add-up', 'mine', 5, 5),
+});
+const brought = userDataOf({
+  marks: { sql: ['done', 9], http: ['done', 9] },
+  reviews: { acid: [[2, 0], [3]] },
+  notes: { sql: ['theirs', 9] },
+  labs: labOf('add-up', 'theirs', 9),
+});
 
 const undoImport = (now: UserData, last: Import) => mapParts((name) => undoPart(name, now[name], last));
 
@@ -38,22 +31,18 @@ describe('an import that is undone', () => {
   });
 
   it('leaves what was changed after it', () => {
-    const later: UserData = {
-      ...noUserData,
-      marks: new Map([
-        ['http', { state: 'review', at: 20 }],
-        ['dns', { state: 'done', at: 20 }],
-      ]),
-      practice: practiceOf(review(20)),
-      notes: new Map([['dns', { text: 'new', at: 20 }]]),
-      labs: new Map([['sum', { code: 'new', at: 20, passedAt: 0 }]]),
-    };
+    const later = userDataOf({
+      marks: { http: ['review', 20], dns: ['done', 20] },
+      reviews: { acid: [[20]] },
+      notes: { dns: ['new', 20] },
+      labs: labOf('sum', 'new', 20),
+    });
     const now = mergeUserData(mergeUserData(before, brought), later);
     const undone = undoImport(now, { before, brought });
     expect(undone.marks).toEqual(new Map([...before.marks, ...later.marks]));
     expect(undone.notes).toEqual(new Map([...before.notes, ...later.notes]));
     expect(undone.labs).toEqual(new Map([...before.labs, ...later.labs]));
-    expect(undone.practice.histories).toEqual(new Map([['acid', [review(1), review(2), review(20)]]]));
+    expect(undone.practice.histories).toEqual(new Map([['acid', reviewsOf([[1], [2], [20]])]]));
   });
 
   it('brings nothing back that was forgotten after it', () => {
