@@ -71,7 +71,7 @@ function list(query) {
 
 // HTTP.
 async function readJson(request) {
-  if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) throw new Problem(415, 'media-type', 'The body must be JSON');
+  if (!/^application\/json *(?:;|$)/i.test(request.headers['content-type'] ?? '')) throw new Problem(415, 'media-type', 'The body must be JSON');
   const chunks = [];
   let size = 0;
   for await (const chunk of request) {
@@ -104,8 +104,10 @@ async function respond(request) {
   }
   const [, text] = /^\/boulders\/([1-9]\d{0,8})$/.exec(pathname) ?? [];
   if (!text) throw notFound();
-  if (!['GET', 'PUT', 'DELETE'].includes(method)) refuse(method, 'GET, HEAD, PUT, DELETE');
+  if (!['GET', 'PUT', 'DELETE'].includes(method)) refuse(method, 'DELETE, GET, HEAD, PUT');
   const id = Number(text);
+  // The body first: while it comes in, another request can delete the boulder.
+  const body = method === 'PUT' && (await readJson(request));
   const boulder = boulders.get(id);
   if (!boulder) throw notFound();
   if (method === 'GET') return { body: boulder };
@@ -113,7 +115,7 @@ async function respond(request) {
     boulders.delete(id);
     return { status: 204 };
   }
-  const changed = { ...boulder, ...readBoulder(await readJson(request), boulder) };
+  const changed = { ...boulder, ...readBoulder(body, boulder) };
   boulders.set(id, changed);
   return { body: changed };
 }
