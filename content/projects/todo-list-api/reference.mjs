@@ -24,7 +24,7 @@ function check(rules) {
 }
 
 async function readJson(request) {
-  if (!/^application\/json\b/u.test(request.headers['content-type'] ?? ''))
+  if (!/^application\/json *(?:;|$)/iu.test(request.headers['content-type'] ?? ''))
     throw new Problem(415, '/problems/media-type', 'The body must be application/json');
   let text = '';
   for await (const chunk of request.setEncoding('utf8')) text += chunk;

@@ -4,7 +4,7 @@
 //
 // Needs Node.js 22 or later and no package. Every run creates accounts and todos of its own, so use a database that you can
 // throw away.
-// Not tested: that passwords are hashed, that data survives a restart, that 401 takes as long for an unknown email as for
+// They sign in with Basic. Not tested: that a list without a limit ends at 100 todos, that passwords are hashed, that data survives a restart, that 401 takes as long for an unknown email as for
 // a wrong password, and what happens without a database or without DATABASE_URL.
 import { randomUUID } from 'node:crypto';
 import { before, describe, it } from 'node:test';
@@ -91,6 +91,7 @@ describe('Stage 1: One resource', () => {
     const { id } = await addTodo(headers);
     expect(await call('DELETE', `/todos/${id}`, { headers })).status(204, 'for a todo that exists');
     expect(await call('GET', `/todos/${id}`, { headers })).status(404, 'after the todo was deleted');
+    expect(await call('DELETE', `/todos/${id}`, { headers })).status(404, 'when the todo is gone already');
   });
 
   it('a todo that does not exist returns 404', async () => {
@@ -190,6 +191,8 @@ describe('Stage 3: A todo that keeps its data', () => {
       .status(200, 'for a valid change')
       .field('done', true)
       .that(!Number.isNaN(Date.parse(response.json.doneAt)), 'a moment in "doneAt"');
+    expect(await patch(id, { title: 'Order rye' })).field('done', true, 'because it was not sent');
+    expect(await patch(id, { done: false })).status(200, 'for a valid change').field('done', false).field('doneAt', null, 'again');
   });
 
   it('setting done twice keeps the first time', async () => {
@@ -227,10 +230,12 @@ describe('Stage 4: Users', () => {
       .that(!/hash|scrypt|argon2|\$2[aby]\$/u.test(response.text), 'no hash in the response');
   });
 
-  it('a password of 11 characters returns 422, one of 12 is taken', async () => {
+  it('a password of 11 or 129 characters returns 422, one of 12 or 128 is taken', async () => {
     const create = (length) => call('POST', '/users', { body: { email: newEmail(), password: 'x'.repeat(length) } });
     namesField(await create(11), 'password', 'for a password of 11 characters');
+    namesField(await create(129), 'password', 'for a password of 129 characters');
     expect(await create(12)).status(201, 'for a password of 12 characters');
+    expect(await create(128)).status(201, 'for a password of 128 characters');
   });
 
   it('an email that exists returns 409, in upper case too', async () => {
@@ -265,6 +270,12 @@ describe('Stage 4: Users', () => {
     const wrong = signIn(email, 'wrong horse battery');
     isProblem(await call('GET', '/todos', { headers: wrong }), 401, 'for a wrong password');
     isProblem(await call('GET', '/todos', { headers: signIn(newEmail()) }), 401, 'for an unknown email');
+    // A colon belongs to the password, and so does what comes after 72 bytes.
+    const long = { email: newEmail(), password: `colon:${'x'.repeat(80)}` };
+    await call('POST', '/users', { body: long });
+    expect(await call('GET', '/todos', { headers: signIn(long.email, long.password) })).status(200, 'for the right password');
+    const similar = signIn(long.email, `${long.password.slice(0, -1)}y`);
+    isProblem(await call('GET', '/todos', { headers: similar }), 401, 'for a password whose last character is wrong');
   });
 
   it("another user's todo looks like a missing one, whatever Bo tries", async () => {
