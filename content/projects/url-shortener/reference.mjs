@@ -29,7 +29,7 @@ const shown = ({ author, ...link }) => link;
 const withVersion = (link) => ({ headers: { etag: `"${link.version}"` }, body: shown(link) });
 
 function checkTarget(target, ownHost) {
-  const url = typeof target === 'string' && URL.canParse(target) ? new URL(target) : undefined;
+  const url = typeof target === 'string' && /^[\x21-\x7e]+$/.test(target) && URL.canParse(target) ? new URL(target) : undefined;
   const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:';
   check(
     ['target', isWeb && target.length <= 2048, 'must be an http or https URL of at most 2,048 characters'],
@@ -92,8 +92,13 @@ serve({
   'GET /api/links': (context) => {
     const author = authorOf(context);
     const limit = Number(context.query.get('limit') ?? 50);
+    const cursor = context.query.get('cursor');
     const own = [...links.values()].filter((link) => link.author === author).reverse();
-    return { body: { items: own.slice(0, limit).map(shown), nextCursor: null } };
+    const start = cursor === null ? 0 : own.findIndex((link) => link.code === cursor) + 1;
+    if (!(Number.isInteger(limit) && limit >= 1 && limit <= 100) || (cursor !== null && start === 0))
+      throw new Problem(400, 'query', 'A parameter is not valid');
+    const items = own.slice(start, start + limit);
+    return { body: { items: items.map(shown), nextCursor: own.length > start + limit ? items.at(-1).code : null } };
   },
   'GET /api/links/{code}': (context) => withVersion(ownLink(context)),
   'PATCH /api/links/{code}': change,

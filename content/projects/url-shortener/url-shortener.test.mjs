@@ -73,7 +73,8 @@ describe('Stage 1: Links and redirects', () => {
   });
 
   it('GET /{code} redirects to the target', async () => {
-    const code = await newLink();
+    const target = 'https://Park.example/a%2Fb/../c?q=%C3%A4';
+    const code = await newLink({ target });
     expect(await call('GET', `/${code}`))
       .status(302, 'for a link')
       .header('Cache-Control', /no-store/, 'to be no-store, so that a changed sign is seen')
@@ -91,7 +92,7 @@ describe('Stage 1: Links and redirects', () => {
   });
 
   it('a target that is not an absolute http or https URL returns 422', async () => {
-    for (const bad of ['javascript:alert(1)', 'ftp://park.example/', '/trails/17', 'park.example', '', 17])
+    for (const bad of ['javascript:alert(1)', 'ftp://park.example/', '/trails/17', 'park.example', 'https://park.example/a\r\nb: c', 'https://park.example/熊', '', 17])
       expect(await create({ target: bad })).status(422, `for the target ${JSON.stringify(bad)}`);
   });
 
@@ -118,7 +119,19 @@ describe('Stage 2: Change and withdrawal', () => {
 
   it('GET /api/links lists the newest first', async () => {
     const code = await newLink();
-    expect(await call('GET', '/api/links?limit=2', { headers: author })).status(200, 'for the list').field('items.0.code', code);
+    const list = await call('GET', '/api/links?limit=2', { headers: author });
+    expect(list)
+      .status(200, 'for the list')
+      .field('items.0.code', code)
+      .that(list.json.items.length === 2, 'two links for limit=2')
+      .that(list.json.nextCursor, 'a "nextCursor", because there are more');
+    const next = await call('GET', `/api/links?limit=2&cursor=${encodeURIComponent(list.json.nextCursor)}`, { headers: author });
+    const codes = list.json.items.map((link) => link.code);
+    expect(next)
+      .status(200, 'for the next page')
+      .that(next.json?.items?.length > 0 && !next.json.items.some((link) => codes.includes(link.code)), 'other links than on the page before');
+    const others = await call('GET', '/api/links?limit=2', { headers: other });
+    expect(others).status(200, 'for another author').that(!others.json?.items?.some?.((link) => codes.includes(link.code)), 'only the links of that author');
   });
 
   it('PATCH with the version changes the target', async () => {
@@ -127,6 +140,7 @@ describe('Stage 2: Change and withdrawal', () => {
       .status(200, 'for the present version')
       .field('target', 'https://park.example/b')
       .field('version', 2);
+    expect(await patch(code, '"2"', { target: 'javascript:alert(1)' })).status(422, 'for a target that POST rejects, too');
   });
 
   it('PATCH without If-Match returns 428, with an old version 412', async () => {
@@ -210,8 +224,10 @@ describe('Stage 4: Someone who tries codes', () => {
     expect(await call('GET', `/${code}`)).status(302, 'for a link');
     const all = await Promise.all(Array.from({ length: 80 }, () => call('GET', `/${newCode()}`)));
     const limited = all.filter(({ status }) => status === 429);
-    expect(all.at(-1)).that(limited.length > 0, 'a 429 among the responses to 80 unknown codes');
-    expect(limited[0]).header('Retry-After', /^\d+$/, 'to say in seconds when to try again');
+    expect(all.at(-1))
+      .that(limited.length > 0, 'a 429 among the responses to 80 unknown codes')
+      .that(all.filter(({ status }) => status === 404).length >= 40, 'a 404 for most of the first 60 of them');
+    expect(limited[0]).header('Retry-After', /\S/, 'to say when to try again');
     expect(await call('GET', `/${code}`)).status(302, 'for a code that is in the cache, also while unknown ones get 429');
   });
 });
