@@ -49,7 +49,8 @@ function readPost({ title, body, categories: names }) {
 function freeSlug(title) {
   const slug = title.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'post';
   for (let number = 1; ; number += 1) {
-    const wanted = number === 1 ? slug : `${slug}-${number}`;
+    const end = number === 1 ? '' : `-${number}`;
+    const wanted = slug.slice(0, 80 - end.length).replace(/-$/, '') + end;
     if (!slugs.has(wanted)) return wanted;
   }
 }
