@@ -40,7 +40,7 @@ async function addHold(context) {
   const { seats } = await context.json();
   check(
     ['seats', Array.isArray(seats) && seats.length >= 1 && seats.length <= 8, 'must have 1 to 8 seats'],
-    ['seats', new Set(seats).size === seats?.length, 'must have each seat once'],
+    ['seats', Array.isArray(seats) && new Set(seats).size === seats.length, 'must have each seat once'],
     ['seats', Array.isArray(seats) && seats.every((seat) => show.seats.has(seat)), 'must be seats of the show'],
   );
   const taken = seats.filter((seat) => !isFree(seat));
@@ -95,11 +95,16 @@ async function scan(context) {
   return { body: { code, scannedAt: ticket.scannedAt } };
 }
 
+/** The map, which is kept for a second. */
+let map = { until: 0 };
+
 serve({
   'GET /shows/{id}/seats': ({ params }) => {
     if (params.id !== '1') throw notFound();
+    if (Date.now() < map.until) return { body: map.body };
     const seats = [...show.seats].map(([seat, { priceCents }]) => ({ seat, free: isFree(seat), priceCents }));
-    return { body: { show: '1', startsAt: new Date(show.startsAt).toISOString(), asOf: new Date().toISOString(), seats } };
+    map = { until: Date.now() + 1000, body: { show: '1', startsAt: new Date(show.startsAt).toISOString(), asOf: new Date().toISOString(), seats } };
+    return { body: map.body };
   },
   'POST /shows/{id}/holds': addHold,
   'GET /holds/{id}': (context) => ({ body: shownHold(own(holds, context)) }),
