@@ -39,7 +39,7 @@ const provider = createServer(async (request, response) => {
   const charge = charges.get(body.payment) ?? { payment: body.payment, amount: body.amount, currency: body.currency, state: 'pending', page };
   charges.set(body.payment, charge);
   const fault = faults.shift();
-  if (fault) await fault(respond);
+  if (fault) await fault(respond, response);
   else respond(201, charge);
 });
 before(() => new Promise((resolve) => provider.listen(Number(process.env.PEER_PORT ?? 4000), resolve)));
@@ -91,7 +91,8 @@ async function paid(body) {
   return payment;
 }
 
-const refund = ({ id }, amount, key = randomUUID()) => call('POST', `/payments/${id}/refunds`, { headers: { ...client, ...(key && { 'idempotency-key': key }) }, body: { amount } });
+const refund = ({ id }, amount, key = randomUUID(), more = {}) =>
+  call('POST', `/payments/${id}/refunds`, { headers: { ...client, ...(key && { 'idempotency-key': key }) }, body: { amount, ...more } });
 const balanceOf = async ({ payee }, currency = 'EUR') => {
   const response = await call('GET', `/accounts/${payee}/balance`, { headers: client });
   return { response, balance: response.json?.items?.find?.((each) => each.currency === currency)?.balance ?? 0 };
@@ -187,18 +188,21 @@ describe('Stage 3: Charges', () => {
   });
 
   it('a call that failed with 500 may have charged: the payment goes on under its key', async () => {
-    faults.push((respond) => respond(500, {}));
-    const key = randomUUID();
-    const body = { payee: newPayee() };
-    const first = await pay(body, { key });
-    expect(first).status(201, 'for a payment of which the provider says nothing').field('state', 'processing');
-    expect(await pay(body, { key })).status(201, 'for the same request again').field('id', first.json.id);
-    const payment = { id: first.json.id, payee: body.payee };
-    await change(payment, 'succeeded');
-    await until(payment, 'succeeded');
-    await hasBalance(payment, 11500, 'after one payment of 12500');
-    const all = asked.filter((each) => each.path === '/charges' && each.payment === payment.id);
-    expect(first).that(all.length > 0 && new Set(all.map((each) => each.key)).size === 1, 'the same Idempotency-Key in all calls to the provider for one payment');
+    const cut = (_, response) => response.writeHead(201, { 'content-type': 'application/json' }).end('{"payment":');
+    for (const fault of [(respond) => respond(500, {}), cut]) {
+      faults = [fault];
+      const key = randomUUID();
+      const body = { payee: newPayee() };
+      const first = await pay(body, { key });
+      expect(first).status(201, 'for a payment of which the provider says nothing').field('state', 'processing');
+      expect(await pay(body, { key })).status(201, 'for the same request again').field('id', first.json.id);
+      const payment = { id: first.json.id, payee: body.payee };
+      await change(payment, 'succeeded');
+      await until(payment, 'succeeded');
+      await hasBalance(payment, 11500, 'after one payment of 12500');
+      const all = asked.filter((each) => each.path === '/charges' && each.payment === payment.id);
+      expect(first).that(all.length > 0 && new Set(all.map((each) => each.key)).size === 1, 'the same Idempotency-Key in all calls to the provider for one payment');
+    }
   });
 
   it('an event that nobody signed gets 400 and changes nothing', async () => {
@@ -268,6 +272,7 @@ describe('Stage 4: Refunds and disputes', () => {
     expect(await refund(await newPayment(), 100)).status(409, 'for a payment that is processing');
     const payment = await paid();
     for (const amount of [0, -1, 1.5, '100']) expect(await refund(payment, amount)).status(422, `for the amount ${JSON.stringify(amount)}`);
+    expect(await refund(payment, 100, randomUUID(), { cardNumber: 'x' })).status(422, 'for a card number, or any other unknown key');
     expect(await refund({ id: randomUUID() }, 100)).status(404, 'for a payment that does not exist');
   });
 
@@ -284,6 +289,7 @@ describe('Stage 5: Payouts', () => {
   it('a week that is not over cannot be paid out', async () => {
     expect(await call('PUT', '/payout-runs/2999-W01', { headers: treasurer })).status(422, 'for a week that is not closed');
     expect(await call('PUT', '/payout-runs/2026-W77', { headers: treasurer })).status(422, 'for a week that no year has');
+    expect(await call('PUT', '/payout-runs/2021-W53', { headers: treasurer })).status(422, 'for week 53 of 2021, which had 52');
     expect(await call('PUT', '/payout-runs/2020-W10', { headers: client })).status(403, 'for a client');
   });
 
@@ -297,8 +303,10 @@ describe('Stage 5: Payouts', () => {
 describe('Stage 6: Reconciliation', () => {
   it('an adjustment is posted by a second person, and once', async () => {
     const payee = newPayee();
-    const propose = (headers) => call('POST', '/adjustments', { headers: { ...headers, 'idempotency-key': randomUUID() }, body: { payee, amount: 700, currency: 'EUR', reason: 'a lost invoice' } });
+    const propose = (headers, more = {}) =>
+      call('POST', '/adjustments', { headers: { ...headers, 'idempotency-key': randomUUID() }, body: { payee, amount: 700, currency: 'EUR', reason: 'a lost invoice', ...more } });
     expect(await propose(client)).status(403, 'for a client');
+    expect(await propose(treasurer, { cardNumber: 'x' })).status(422, 'for a card number, or any other unknown key');
     const proposed = await propose(treasurer);
     expect(proposed).status(201, 'for an adjustment by a treasurer').that(proposed.json?.id, 'an "id" of the adjustment');
     const approve = (headers) => call('POST', `/adjustments/${proposed.json.id}/approval`, { headers: { ...headers, 'idempotency-key': randomUUID() } });

@@ -28,6 +28,7 @@ function need(bearer, ...allowed) {
   if (!/^test-(client|treasurer|treasurer-2)$/.test(bearer ?? '')) throw new Problem(401, 'token', 'The token is missing or wrong');
   if (allowed.length > 0 && !allowed.includes(bearer)) throw new Problem(403, 'forbidden', 'This token may not do that');
 }
+const unknown = (others) => Object.keys(others).map((field) => [field, false, 'is unknown']);
 const isAmount = (amount) => Number.isSafeInteger(amount) && amount >= 1 && amount <= 10_000_000;
 
 /** Performs a request under its key, or gives the first answer again. */
@@ -53,8 +54,12 @@ async function once({ request, headers, json }, perform) {
 
 async function ask(path, key, body) {
   const headers = { 'content-type': 'application/json', 'idempotency-key': key };
-  const response = await fetch(provider + path, { method: 'POST', headers, body: JSON.stringify(body), signal: AbortSignal.timeout(30_000) }).catch(() => undefined);
-  return response?.ok ? await response.json() : undefined;
+  try {
+    const response = await fetch(provider + path, { method: 'POST', headers, body: JSON.stringify(body), signal: AbortSignal.timeout(30_000) });
+    return response.ok ? await response.json() : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 const shown = ({ id, payee, amount, currency, invoice, state, page, refunds }) => ({ id, payee, amount, currency, invoice, state, page, refunds });
@@ -66,7 +71,7 @@ const startPayment = (context) =>
       ['payee', typeof payee === 'string', 'must be a text'],
       ['amount', isAmount(amount), 'must be a whole number from 1 to 10,000,000'],
       ['currency', ['EUR', 'JPY'].includes(currency), 'must be EUR or JPY'],
-      ...Object.keys(others).map((field) => [field, false, 'is unknown']),
+      ...unknown(others),
     );
     const payment = { id: randomUUID(), payee, amount, currency, invoice, state: 'processing', page: null, refunds: [] };
     payments.set(payment.id, payment);
@@ -108,8 +113,8 @@ function paymentOf({ params, bearer }) {
 
 const refund = (context) => {
   const payment = paymentOf(context);
-  return once(context, async ({ amount }) => {
-    check(['amount', isAmount(amount), 'must be a whole number']);
+  return once(context, async ({ amount, ...others }) => {
+    check(['amount', isAmount(amount), 'must be a whole number'], ...unknown(others));
     const { id, payee, currency } = payment;
     const open = payment.refunds.filter(({ state }) => state !== 'refused').reduce((sum, each) => sum + each.amount, 0);
     if (payment.state !== 'succeeded' || open + amount > payment.amount) throw new Problem(409, 'too-much', 'That is more than can be refunded');
@@ -130,7 +135,9 @@ function weekEnd(week) {
   const [, year, number] = /^(\d{4})-W(\d\d)$/.exec(week) ?? [];
   const fourth = Date.UTC(Number(year), 0, 4);
   const monday = fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * 86_400_000;
-  return Number(number) >= 1 && Number(number) <= 53 ? monday + Number(number) * 7 * 86_400_000 : Number.NaN;
+  const end = monday + Number(number) * 7 * 86_400_000;
+  // A week belongs to the year of its Thursday.
+  return Number(number) >= 1 && new Date(end - 4 * 86_400_000).getUTCFullYear() === Number(year) ? end : Number.NaN;
 }
 
 serve({
@@ -167,8 +174,8 @@ serve({
   },
   'POST /adjustments': (context) => {
     need(context.bearer, 'test-treasurer', 'test-treasurer-2');
-    return once(context, ({ payee, amount, currency, reason }) => {
-      check(['amount', Number.isSafeInteger(amount) && amount !== 0, 'must be a whole number'], ['reason', typeof reason === 'string', 'must be a text']);
+    return once(context, ({ payee, amount, currency, reason, ...others }) => {
+      check(['amount', Number.isSafeInteger(amount) && amount !== 0, 'must be a whole number'], ['reason', typeof reason === 'string', 'must be a text'], ...unknown(others));
       const adjustment = { id: randomUUID(), payee, amount, currency, reason, by: context.bearer, state: 'proposed' };
       adjustments.set(adjustment.id, adjustment);
       return { status: 201, body: adjustment };
