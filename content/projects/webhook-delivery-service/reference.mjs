@@ -53,7 +53,7 @@ async function postEvent({ bearer, request }) {
   const body = parse(await readBody(request, 65_536));
   const { id, account, type } = body;
   check(
-    ['id', typeof id === 'string' && id.length >= 1 && id.length <= 64, 'must have 1 to 64 characters'],
+    ['id', typeof id === 'string' && /^[\w-]{1,64}$/.test(id), 'must have 1 to 64 letters, digits, _ and -'],
     ['account', typeof account === 'string', 'must be a text'],
     ['type', typeof type === 'string', 'must be a text'],
   );

@@ -143,6 +143,7 @@ describe('Stage 1: One delivery', () => {
   it('an event above 64 KiB gets 413, malformed JSON 400', async () => {
     expect(await send(newType(), { data: { text: 'x'.repeat(66_000) } })).status(413, 'for an event above 64 KiB');
     expect(await call('POST', '/events', { headers: { ...lab, 'content-type': 'application/json' }, body: '{"id":' })).status(400, 'for malformed JSON');
+    expect(await send(newType(), { id: 'evt\r\nx: y' })).status(422, "for an id that can't be in a header");
   });
 
   it('the account reads its events from the list as well', async () => {
@@ -321,7 +322,17 @@ describe('Stage 5: Self-service', () => {
     const other = bearer('test-account-32');
     expect(await read(`/endpoints/${endpoint.id}/deliveries`, other)).status(404, "for another account's endpoint");
     expect(await read(`/deliveries/${response.json.id}`, other)).status(404, "for another account's delivery");
-    expect(await call('DELETE', `/endpoints/${endpoint.id}`, { headers: other })).status(404, "for deleting another account's endpoint");
+    for (const [method, path, body] of [
+      ['PATCH', `/endpoints/${endpoint.id}`, { types: ['x'] }],
+      ['POST', `/endpoints/${endpoint.id}/secrets`],
+      ['POST', `/endpoints/${endpoint.id}/test`],
+      ['POST', `/endpoints/${endpoint.id}/replay`, { from: '2020-01-01T00:00:00Z', to: '2030-01-01T00:00:00Z' }],
+      ['POST', `/deliveries/${response.json.id}/retry`],
+      ['DELETE', `/endpoints/${endpoint.id}`],
+    ])
+      expect(await call(method, path, { headers: other, body })).status(404, 'for what belongs to another account');
+    const strange = await read('/events', other);
+    expect(strange).status(200, 'for the events of an account').that(!strange.text.includes(type), 'no event of another account');
     expect(await call('DELETE', `/endpoints/${endpoint.id}`, { headers: account })).status(204, 'for deleting your endpoint');
     expect(await patch(endpoint, { state: 'enabled' })).status(404, 'for an endpoint that was deleted');
   });
