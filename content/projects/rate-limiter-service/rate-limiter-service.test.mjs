@@ -137,6 +137,8 @@ describe('Stage 2: Refusals', () => {
     expect(await send(limits(0))).status(422, 'for no limits');
     expect(await send(limits(6))).status(422, 'for six limits');
     isAllowed(await send(limits(5)), 'for five limits');
+    expect(await send([...limits(1), ...limits(1)])).status(422, 'for one bucket twice');
+    for (const bad of ['all', [null], [5]]) expect(await send(bad)).status(422, `for ${JSON.stringify(bad)} as limits`);
   });
 
   it('a policy that cannot work returns 422', async () => {

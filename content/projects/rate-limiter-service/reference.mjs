@@ -31,7 +31,8 @@ const tokensOf = (policy, key, now) => Math.floor(policy.capacity - (momentOf(po
 async function takeTokens(context) {
   authorize(context);
   const { limits } = await context.json();
-  check(['limits', Array.isArray(limits) && limits.length >= 1 && limits.length <= 5, 'must be 1 to 5']);
+  check(['limits', Array.isArray(limits) && limits.length >= 1 && limits.length <= 5 && limits.every((limit) => limit instanceof Object), 'must be 1 to 5']);
+  check(['limits', new Set(limits.map(({ policy, key }) => keyOf(policy, key))).size === limits.length, 'must have each bucket once']);
   const now = Date.now();
   const wanted = limits.map(({ policy: name, key, cost }) => {
     const policy = policyOf(name);
