@@ -234,7 +234,7 @@ describe('Stage 4: Late, repeated and raw', () => {
 
   it('sessions.csv has a line for each session', async () => {
     const show = await newShow();
-    const events = [event(), event(), event({ listener: 'd-2' })];
+    const events = [event(), event(), event({ listener: 'd-2,"x"' })];
     await accepts(show, events);
     await reportOf(show, { seconds: 1800 });
     const response = await call('GET', `/shows/${show.id}/sessions.csv?from=${dateOf(5)}&to=${dateOf(0)}`, { headers: bearer(show.readKey) });
@@ -242,7 +242,8 @@ describe('Stage 4: Late, repeated and raw', () => {
       .status(200, 'for the read key')
       .header('Content-Type', /^text\/csv/, 'to be text/csv')
       .that(response.text.trim().split('\n').length === 4, 'a line with the names of the columns and three sessions')
-      .that(events.every(({ id }) => response.text.includes(id)), 'the id of each session');
+      .that(events.every(({ id }) => response.text.includes(id)), 'the id of each session')
+      .that(response.text.includes('"d-2,""x"""'), 'a value with a comma in quotes, and each quote in it doubled');
   });
 
   it('GET /health returns 200', async () => {

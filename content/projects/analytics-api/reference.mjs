@@ -136,6 +136,9 @@ function plays(context) {
   };
 }
 
+/** A value of a CSV, in quotes where that is needed. */
+const csv = (value) => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
+
 function eventsOfRange(context) {
   const show = showOf(context, 'read');
   const { from, to } = rangeOf(context);
@@ -156,7 +159,7 @@ serve({
   'GET /shows/{id}/reports/plays': plays,
   'GET /shows/{id}/reports/episodes': episodes,
   'GET /shows/{id}/sessions.csv': (context) => {
-    const lines = eventsOfRange(context).map(({ id, episode, listener, startedAt, seconds }) => [id, episode, listener, startedAt, seconds].join(','));
+    const lines = eventsOfRange(context).map(({ id, episode, listener, startedAt, seconds }) => [id, episode, listener, startedAt, seconds].map(csv).join(','));
     return { headers: { 'content-type': 'text/csv; charset=utf-8' }, body: `${['id,episode,listener,startedAt,seconds', ...lines].join('\n')}\n` };
   },
   'GET /health': () => ({ body: { status: 'ok' } }),
