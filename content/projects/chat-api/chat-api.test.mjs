@@ -90,7 +90,7 @@ const upgrade = (path, headers = {}) =>
   });
 
 describe('Stage 1: Rooms over HTTP', () => {
-  it('whoever creates a room is its first member', async () => {
+  it('the creator of a room is its first member', async () => {
     const ada = newUser();
     const room = await newRoom(ada);
     expect(await messages(ada, room)).field('items', [], 'in a new room');
@@ -106,12 +106,14 @@ describe('Stage 1: Rooms over HTTP', () => {
     const ada = newUser();
     const room = await newRoom(ada);
     await send(ada, room, { body: 'Bed 4: no <penicillin> 🙂' });
+    await as(ada, 'POST', `/rooms/${room}/messages`, { clientId: 'x', body: 'By eve?', sender: '1', seq: 99, sentAt: '2020-01-01T00:00:00Z' });
     const response = await messages(ada, room);
     expect(response)
       .field('items.0.seq', 1)
       .field('items.0.sender', ada.id)
       .field('items.0.body', 'Bed 4: no <penicillin> 🙂')
-      .that(!Number.isNaN(Date.parse(response.json.items[0].sentAt)), 'a moment in "sentAt"');
+      .that(!Number.isNaN(Date.parse(response.json.items[0].sentAt)), 'a moment in "sentAt"')
+      .that(response.json.items.every(({ seq, sender, sentAt }) => seq <= 2 && sender === ada.id && !String(sentAt).startsWith('2020')), 'number, sender and time of the server, whatever the client sends');
   });
 
   it('the same clientId twice is one message', async () => {
@@ -136,13 +138,16 @@ describe('Stage 1: Rooms over HTTP', () => {
     expect(await as(ada, 'GET', `/rooms/${room}/messages?after=x`)).status(400, 'for after=x');
   });
 
-  it('who is no member gets 404, as for an unknown room', async () => {
+  it('someone who is not a member gets 404, as for an unknown room', async () => {
     const [ada, eve] = [newUser(), newUser()];
     const room = await newRoom(ada);
     const missing = await as(eve, 'GET', '/rooms/999999999/messages?after=0');
     expect(missing).status(404, 'for an unknown room');
     expect(await as(eve, 'GET', `/rooms/${room}/messages?after=0`)).status(404, 'for reading without being a member');
     expect(await send(eve, room)).status(404, 'for writing without being a member');
+    expect(await as(eve, 'PUT', `/rooms/${room}/members/${eve.id}`)).status(404, 'for adding yourself to the room of others');
+    expect(await as(eve, 'DELETE', `/rooms/${room}/members/${ada.id}`)).status(404, 'for removing a member of the room of others');
+    expect(await as(eve, 'GET', `/rooms/${room}/messages?after=0`)).status(404, 'after the attempt to join');
     expect(await call('POST', '/rooms', { body: { name: 'x' } })).status(401, 'without a token');
   });
 
