@@ -7,6 +7,7 @@
 // Not tested: two workers, a start after a schedule was due, the end of a preview link after a day, and the minute in a cache.
 import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
+import { crc32 } from 'node:zlib';
 import { call, expect } from '../kit.mjs';
 
 const author = { authorization: 'Bearer test-author' };
@@ -84,6 +85,8 @@ describe('Stage 1: Drafts', () => {
 
   it('without a token there is a 401, and an unknown entry returns 404', async () => {
     expect(await create({}, {})).status(401, 'without a token');
+    const { id } = await newEntry();
+    for (const path of ['', '/revisions', '/history']) expect(await call('GET', `/entries/${id}${path}`)).status(401, 'for reading drafts without a token');
     expect(await call('GET', '/entries/999999999', { headers: author })).status(404, 'for an unknown entry');
   });
 
@@ -209,6 +212,8 @@ describe('Stage 4: Revisions, addresses, previews', () => {
     for (const old of [slug, second])
       expect(await seen(old)).status(301, 'for a former address').header('Location', new RegExp(`/public/pages/${third}$`), `to be /public/pages/${third}`);
     expect(await seen(third)).status(200, 'for the present address');
+    expect(await call('DELETE', `/entries/${id}/publication`, { headers: office })).status(204, 'for a published entry');
+    expect(await seen(slug)).status(404, 'for a former address of a page that is offline');
   });
 
   it('a slug that another entry ever used returns 409', async () => {
@@ -233,6 +238,7 @@ describe('Stage 5: Schedules and images', () => {
 
   it('a scheduled revision is public within 30 seconds of its time, and not before', async () => {
     const { id, slug } = await newEntry();
+    expect(await schedule(id, { revision: 1, at: soon(-60) })).status(422, 'for a time in the past');
     expect(await schedule(id, { revision: 1, at: soon(2) })).status(200, 'for a time in two seconds');
     expect(await seen(slug)).status(404, 'before the time of the schedule');
     let response = await seen(slug);
@@ -254,6 +260,13 @@ describe('Stage 5: Schedules and images', () => {
   });
 
   const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+  /** The image with a comment of its own, so that no two have the same bytes. */
+  function newImage() {
+    const [comment, size, sum] = [Buffer.from(`tEXtComment\0${randomUUID()}`), Buffer.alloc(4), Buffer.alloc(4)];
+    size.writeUInt32BE(comment.length - 4);
+    sum.writeUInt32BE(crc32(comment));
+    return Buffer.concat([png.subarray(0, -12), size, comment, sum, png.subarray(-12)]);
+  }
   const upload = (body, headers = author) => call('POST', '/media', { headers: { ...headers, 'content-type': 'image/png' }, body });
 
   it('an image is accepted by its content, not by its name', async () => {
@@ -267,7 +280,7 @@ describe('Stage 5: Schedules and images', () => {
   });
 
   it('an image of a published page cannot be deleted', async () => {
-    const [used, unused] = [await upload(png), await upload(png)];
+    const [used, unused] = [await upload(newImage()), await upload(newImage())];
     expect(used).status(201, 'for a PNG');
     await newPage({ blocks: [{ type: 'image', media: used.json?.id, alt: 'The hut' }] });
     const remove = ({ json }) => call('DELETE', `/media/${json?.id}`, { headers: author });

@@ -163,7 +163,7 @@ serve({
     const entry = entryOf(context);
     const { revision, at } = await context.json();
     const moment = Date.parse(at);
-    if (Number.isNaN(moment)) throw new Problem(422, 'validation', 'The time is not valid');
+    if (!(moment > Date.now())) throw new Problem(422, 'validation', 'The time is not valid');
     entry.schedule = { revision: readRevision(entry, revision), at: moment };
     record(entry, 'scheduled', { revision, for: at });
     return { body: { revision, at } };
