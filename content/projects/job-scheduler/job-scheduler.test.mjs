@@ -72,10 +72,10 @@ async function runsOf(name) {
 }
 
 const [minutely, paused, minuteKind] = [newName(), newName(), newKind()];
+const eachMinute = { cron: '* * * * *', zone: 'UTC', kind: minuteKind };
 before(async () => {
-  const more = { cron: '* * * * *', zone: 'UTC', kind: minuteKind };
-  await put(minutely, more).catch(() => {});
-  await put(paused, { ...more, paused: true }).catch(() => {});
+  await put(minutely, eachMinute).catch(() => {});
+  await put(paused, { ...eachMinute, paused: true }).catch(() => {});
 });
 after(async () => {
   for (const name of [minutely, paused]) await call('DELETE', `/schedules/${name}`, { headers: admin }).catch(() => {});
@@ -90,6 +90,7 @@ describe('Stage 1: Slots as a function', () => {
     expect(await read()).status(200, 'for a schedule').field('cron', '0 8 * * *').field('zone', 'Europe/Berlin').field('payload', { station: 'north' });
     expect(await call('DELETE', `/schedules/${name}`, { headers: admin })).status(204, 'for deleting a schedule');
     expect(await read()).status(404, 'for a schedule that was deleted');
+    await runsOf(name);
   });
 
   it('02:30 in Berlin has one slot on the days when the clocks change', async () => {
@@ -152,6 +153,7 @@ describe('Stage 1: Slots as a function', () => {
 
   it('without a token the answer is 401', async () => {
     expect(await put(newName(), {}, {})).status(401, 'without a token');
+    expect(await put(newName(), {}, bearer('test-worker'))).status(403, 'for the token of a worker');
     expect(await call('GET', `/schedules/${await newSchedule()}`)).status(401, 'without a token');
   });
 });
@@ -195,6 +197,11 @@ describe('Stage 2: From slots to runs', () => {
       .that(late >= 0 && late < 5000 && new Date(response.json.slot).getUTCSeconds() === 0, 'the full minute that has just begun as "slot"');
     const { response: list, runs } = await runsOf(paused);
     expect(list).that(runs.length === 0, 'no runs of a paused schedule');
+    expect(await put(paused, eachMinute)).status(200, 'for resuming a schedule');
+    await pause(2500);
+    const { response: later, runs: made } = await runsOf(paused);
+    expect(later).that(made.length === 0, 'no run of a slot that passed while the schedule was paused');
+    await put(paused, { ...eachMinute, paused: true });
   });
 });
 
@@ -227,6 +234,7 @@ describe('Stage 3: Workers', () => {
   it('a worker claims only the kinds of its token', async () => {
     expect(await claim('payroll')).status(403, 'for a kind that is not listed in the token');
     expect(await claim(newKind(), { token: '' })).status(401, 'without a token');
+    expect(await claim(5)).status(400, 'for a kind that is not a text');
   });
 
   it('the oldest run comes first, and a finished one does not come again', async () => {

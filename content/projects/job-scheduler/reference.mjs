@@ -173,9 +173,9 @@ function shownSchedule({ fields, computedTo, ...schedule }) {
 async function claim({ bearer, json }) {
   need(bearer, 'test-worker');
   const { kinds, waitSeconds = 20 } = await json();
-  if (!Array.isArray(kinds)) throw new Problem(400, 'kinds', 'kinds must be a list');
+  if (!Array.isArray(kinds) || !kinds.every((kind) => typeof kind === 'string')) throw new Problem(400, 'kinds', 'kinds must be a list');
   if (!kinds.every((kind) => kind.startsWith('test-'))) throw new Problem(403, 'kind', 'The token is not for this kind');
-  const end = Date.now() + waitSeconds * 1000;
+  const end = Date.now() + Math.min(waitSeconds, 20) * 1000;
   let run = take(kinds);
   while (!run && Date.now() < end) {
     await new Promise((resolve) => setTimeout(resolve, 50));
