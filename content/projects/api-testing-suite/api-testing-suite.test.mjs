@@ -53,7 +53,7 @@ async function newService(fault = 0, bookings = []) {
   }
   async function book(caller, key, { crossing, plate, length, ...others }) {
     if (caller === 'clerk') return problem(403, 'Only passengers book');
-    if (fault === 9 && /^\p{Extended_Pictographic}\uFE0F?$/u.test(plate)) return problem(500, 'Something went wrong');
+    if (fault === 9 && /^(?:\p{RGI_Emoji}|\p{Extended_Pictographic})$/v.test(plate)) return problem(500, 'Something went wrong');
     const isValid = typeof crossing === 'string' && /^[A-Za-z0-9-]{2,12}$/.test(plate) && typeof plate === 'string' && Number.isInteger(length) && length >= 2 && length <= 25;
     if (!isValid || Object.keys(others).length > 0) return problem(422, 'The booking is not valid');
     if (!key) return problem(400, 'Idempotency-Key is missing');
