@@ -49,7 +49,7 @@ export const sitePages: readonly SitePage[] = [
     'communities',
     'official documentation',
   ]),
-  page('/plan/', 'Study plan', 'Five questions, and a plan with dates that fits your week.', [
+  page('/plan/', 'Study plan', 'Four questions, and a plan with dates that fits your week.', [
     'study plan',
     'schedule',
     'planner',
