@@ -14,3 +14,12 @@ export function addressedElement(): HTMLElement | undefined {
     throw error;
   }
 }
+
+/** Opens what the address points at, or the part of `root` that holds it, and scrolls there: not every browser does that by itself. */
+export function openAddressed(root: Element): void {
+  const target = addressedElement();
+  const details = target?.closest('details') ?? target?.querySelector<HTMLDetailsElement>(':scope > details');
+  if (!target || !details || !root.contains(details)) return;
+  details.open = true;
+  target.scrollIntoView();
+}

@@ -10,7 +10,7 @@ import { type RoadmapIndex, readTeamFragment } from '#features/progress/index.ts
 import { build, buildLink } from '#lib/browser/build.ts';
 import { enableControls } from '#lib/browser/enable-controls.ts';
 import { LiveElement } from '#lib/browser/live-element.ts';
-import { partOf } from '#lib/browser/part-of.ts';
+import { openAddressed, partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
 import { startedRoadmaps } from '../roadmaps-begun.ts';
 import { buildLongList, finishLists } from './long-list.ts';
@@ -105,21 +105,14 @@ function openParts(
     showRole();
   }, signal);
   enableControls(root);
-  openNamedPart(root);
-  addEventListener('hashchange', () => openNamedPart(root), { signal });
+  // Links from other pages lead to parts that are closed, such as `#notes`.
+  openAddressed(root);
+  addEventListener('hashchange', () => openAddressed(root), { signal });
   const finish = () => {
     finishLists(root);
     roadmaps.finish();
   };
   addEventListener('beforeprint', finish, { signal });
-}
-
-/** Links from other pages lead to parts that are closed, such as `#notes`. */
-function openNamedPart(root: HTMLElement): void {
-  const part = root.querySelector<HTMLDetailsElement>(`details#${CSS.escape(location.hash.slice(1)) || 'none'}`);
-  if (!part || part.open) return;
-  part.open = true;
-  part.scrollIntoView();
 }
 
 customElements.define('my-progress', MyProgress);

@@ -1,5 +1,5 @@
 import { LiveElement } from '#lib/browser/live-element.ts';
-import { addressedElement, partOf } from '#lib/browser/part-of.ts';
+import { openAddressed, partOf } from '#lib/browser/part-of.ts';
 import { countText, hoursText } from '#lib/wording.ts';
 import { isOnFirstSteps, nextTopic } from '../next-topic.ts';
 import { countStops, type Marks } from '../progress.ts';
@@ -30,7 +30,7 @@ class RoadmapProgress extends LiveElement {
     openPhases(page);
     page.addEventListener('lab-marks', () => draw(progress.value), { signal });
     page.addEventListener('lab-marks', () => openPhases(page), { signal, once: true });
-    addEventListener('hashchange', () => openTarget(page), { signal });
+    addEventListener('hashchange', () => openAddressed(page), { signal });
     this.addEventListener('click', ({ target }) => {
       const step = target instanceof Element ? target.closest<HTMLElement>('[data-step]')?.dataset['step'] : undefined;
       if (!step) return;
@@ -128,16 +128,7 @@ function openPhases(page: HTMLElement): void {
   for (const phase of page.querySelectorAll<HTMLDetailsElement>('details[data-phase]'))
     phase.open = phase === (current ?? page.querySelector('[data-phase]'));
   page.dataset['ready'] = '';
-  openTarget(page);
-}
-
-/** Opens what the address points at. */
-function openTarget(page: HTMLElement): void {
-  const target = addressedElement();
-  const phase = target?.querySelector<HTMLDetailsElement>('details') ?? target?.closest('details');
-  if (!target || !phase || !page.contains(phase)) return;
-  phase.open = true;
-  target.scrollIntoView();
+  openAddressed(page);
 }
 
 customElements.define('roadmap-progress', RoadmapProgress);
