@@ -1,7 +1,6 @@
 import type { Level } from '#content/level.ts';
 import { durationText } from '#features/progress/index.ts';
-import { dateFormat } from '#lib/date-format.ts';
-import { countText, dateText, hoursText } from '#lib/wording.ts';
+import { countText, dateFormat, dateText, hoursText } from '#lib/wording.ts';
 import { type Day, dateOf } from './day.ts';
 import type { Plan, PlannedAndDone } from './plan.ts';
 import { type Goal, hoursPerWeek, type PlanRequest, type Week } from './request.ts';

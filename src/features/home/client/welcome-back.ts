@@ -15,8 +15,7 @@ import {
 } from '#features/progress/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
 import { partOf } from '#lib/browser/part-of.ts';
-import { dateFormat } from '#lib/date-format.ts';
-import { countText } from '#lib/wording.ts';
+import { countText, dateFormat } from '#lib/wording.ts';
 import { hoursThisWeek } from '../hours-this-week.ts';
 
 const weekday = dateFormat({ weekday: 'long' });
@@ -108,7 +107,7 @@ interface MiniStop {
   readonly state: string;
 }
 
-/** Two stops before the next one and two behind it, as pieces of the line. */
+/** Two stops before the next one and two after it, as pieces of the line. */
 function drawMini(list: HTMLElement, { stops, next }: { stops: readonly MiniStop[]; next: string }): void {
   const here = stops.findIndex(({ address }) => address === next);
   const from = Math.max(0, Math.min(here - 2, stops.length - 5));

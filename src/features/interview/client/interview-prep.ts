@@ -6,8 +6,7 @@ import { build, buildLink } from '#lib/browser/build.ts';
 import { LiveElement } from '#lib/browser/live-element.ts';
 import { loadJson } from '#lib/browser/load-json.ts';
 import { partOf } from '#lib/browser/part-of.ts';
-import { dateFormat } from '#lib/date-format.ts';
-import { countText, dateText } from '#lib/wording.ts';
+import { countText, dateFormat, dateText } from '#lib/wording.ts';
 import {
   type DaySet,
   daysBetween,
@@ -88,7 +87,7 @@ class InterviewPrep extends LiveElement {
     this.#part('[data-today]').hidden = part !== 'today';
   }
 
-  /** The set is drawn in place of the form, whose button stood below it on a phone. */
+  /** Scrolls up to the set, which replaces the form: on a phone, the reader is further down, at the form's button. */
   #showFromTop(): void {
     this.#part('[data-heading]').focus({ preventScroll: true });
     this.scrollIntoView({ block: 'start' });
@@ -238,7 +237,7 @@ class InterviewPrep extends LiveElement {
   }
 }
 
-/** A role with a language of its own brings it along. */
+/** Choosing a role that has a language of its own chooses the language, too. */
 function chooseLanguage(form: HTMLFormElement): void {
   const [role] = partOf<HTMLSelectElement>(form, '[name="role"]').selectedOptions;
   partOf<HTMLSelectElement>(form, '[name="language"]').value = role?.dataset['language'] ?? '';
@@ -270,7 +269,7 @@ interface Item {
   readonly facts: string;
   readonly address: string;
   readonly isDone: boolean;
-  /** What the button says when it is the turn of this one, and where it leads if not to the address. */
+  /** What the button says when this is next, and where it leads if not to the address. */
   readonly start: string;
   readonly startAt?: string;
   /** How the day's first line counts it; questions are counted together. */
