@@ -94,6 +94,13 @@ const damaged: Readonly<Record<string, Damage>> = {
     address: 'interview/',
     words: 'Your preparation could not be stored or read here.',
   },
+  'an interview goal that a mock interview can make no sense of': {
+    key: 'wayline:interview-goal',
+    text: json('interview', { goal: { role: 7 } }),
+    address: 'practice/mock/',
+    words: 'The goal of your interview preparation could not be read',
+    isLong: true,
+  },
 };
 
 for (const [name, { key, text, address, act = nothing, words, good = nothing, isLong }] of Object.entries(damaged))

@@ -6,7 +6,6 @@ import type { MockQuestion } from '../mock-set.ts';
 import { type Score, scores } from '../state.ts';
 import type { UnderWay } from '../under-way.ts';
 import { recordInterview } from './practice-store.ts';
-import { Stopwatch } from './stopwatch.ts';
 
 type State = Omit<UnderWay, 'search'>;
 
@@ -31,7 +30,7 @@ export class Interview {
     this.#keepState = keep;
     this.#clock = new Stopwatch((seconds) => this.#showTime(seconds), signal);
     const on = (selector: string, event: string, act: () => void) =>
-      partOf(element, selector).addEventListener(event, act, { signal });
+      this.#part(selector).addEventListener(event, act, { signal });
     on('[data-judge]', 'click', () => this.#judge());
     on('[data-pause]', 'click', () => this.#pause());
     on('[data-rubric]', 'change', () => this.#nameNext());
@@ -39,13 +38,13 @@ export class Interview {
     on('[data-end]', 'click', () => this.#finish());
     on('[data-print]', 'click', () => print());
     on('[data-again]', 'click', () => {
-      partOf(element, '[data-summary]').hidden = true;
+      this.#part('[data-summary]').hidden = true;
       again();
     });
     addEventListener('pagehide', () => this.#current && this.#keepState(this.#state), { signal });
   }
 
-  /** Starts an interview, or goes on with one where a reload has interrupted it. */
+  /** Starts an interview, or continues one that a reload interrupted. */
   start(questions: readonly MockQuestion[], rubrics: ReadonlyMap<string, Rubric>, earlier?: State): void {
     this.#questions = questions;
     this.#rubrics = rubrics;
@@ -53,17 +52,25 @@ export class Interview {
       const question = questions[index];
       return question ? [{ ...answer, question }] : [];
     });
-    partOf(this.#element, '[data-question]').hidden = false;
-    partOf(this.#element, '[data-pause]').ariaPressed = 'false';
+    this.#part('[data-question]').hidden = false;
+    this.#part('[data-pause]').ariaPressed = 'false';
     this.#clock.start(earlier?.seconds);
     this.#ask();
-    partOf<HTMLTextAreaElement>(this.#element, '[data-notes]').value = earlier?.notes ?? '';
+    this.#notes.value = earlier?.notes ?? '';
+  }
+
+  #part<T extends HTMLElement = HTMLElement>(selector: string): T {
+    return partOf<T>(this.#element, selector);
+  }
+
+  get #notes(): HTMLTextAreaElement {
+    return this.#part('[data-notes]');
   }
 
   get #state(): State {
     return {
       answered: this.#answered.map(({ score, notes }) => ({ score, notes })),
-      notes: partOf<HTMLTextAreaElement>(this.#element, '[data-notes]').value,
+      notes: this.#notes.value,
       seconds: this.#clock.seconds,
     };
   }
@@ -86,14 +93,14 @@ export class Interview {
     const { card, minutes } = question;
     const place = `Question ${this.#answered.length + 1} of ${this.#questions.length}`;
     const facts = [place, capitalized(card.kind), capitalized(card.level), `about ${minutes} minutes`];
-    partOf(this.#element, '[data-place]').textContent = facts.join(' · ');
-    partOf(this.#element, '[data-title]').textContent = this.#rubricOf(question).title;
-    partOf<HTMLTextAreaElement>(this.#element, '[data-notes]').value = '';
-    partOf(this.#element, '[data-judge]').hidden = false;
-    partOf(this.#element, '[data-rubric]').hidden = true;
+    this.#part('[data-place]').textContent = facts.join(' · ');
+    this.#part('[data-title]').textContent = this.#rubricOf(question).title;
+    this.#notes.value = '';
+    this.#part('[data-judge]').hidden = false;
+    this.#part('[data-rubric]').hidden = true;
     for (const radio of this.#radios()) radio.checked = false;
     this.#nameNext();
-    partOf(this.#element, '[data-title]').focus();
+    this.#part('[data-title]').focus();
   }
 
   #radios(): readonly HTMLInputElement[] {
@@ -105,11 +112,11 @@ export class Interview {
     const question = this.#current;
     if (!question) return;
     const rubric = this.#rubricOf(question);
-    for (const score of scores) partOf(this.#element, `[data-text="${score}"]`).textContent = rubric[score];
-    partOf(this.#element, '[data-brief]').textContent = rubric.summary;
-    partOf<HTMLAnchorElement>(this.#element, '[data-link]').href = question.card.address;
-    partOf(this.#element, '[data-judge]').hidden = true;
-    partOf(this.#element, '[data-rubric]').hidden = false;
+    for (const score of scores) this.#part(`[data-text="${score}"]`).textContent = rubric[score];
+    this.#part('[data-brief]').textContent = rubric.summary;
+    this.#part<HTMLAnchorElement>('[data-link]').href = question.card.address;
+    this.#part('[data-judge]').hidden = true;
+    this.#part('[data-rubric]').hidden = false;
     this.#radios()[0]?.focus();
   }
 
@@ -119,7 +126,7 @@ export class Interview {
 
   #nameNext(): void {
     const isLast = this.#answered.length + 1 === this.#questions.length;
-    const next = partOf(this.#element, '[data-next]');
+    const next = this.#part('[data-next]');
     next.textContent = this.#score === 'none' ? 'Skip question' : isLast ? 'To the summary' : 'Next question';
   }
 
@@ -132,7 +139,7 @@ export class Interview {
   #keep(): void {
     const question = this.#current;
     if (!question) return;
-    const notes = partOf<HTMLTextAreaElement>(this.#element, '[data-notes]').value.trim();
+    const notes = this.#notes.value.trim();
     this.#answered.push({ question, score: this.#score, notes });
   }
 
@@ -140,10 +147,10 @@ export class Interview {
     if (this.#score !== 'none') this.#keep();
     this.#keepState(undefined);
     this.#clock.stop();
-    partOf(this.#element, '[data-question]').hidden = true;
+    this.#part('[data-question]').hidden = true;
     this.#drawSummary();
     this.#questions = [];
-    const summary = partOf(this.#element, '[data-summary]');
+    const summary = this.#part('[data-summary]');
     summary.hidden = false;
     summary.focus();
     if (this.#answered.length > 0)
@@ -157,25 +164,25 @@ export class Interview {
     const result = scores.map((score) => `${count(score)} ${score}`).join(', ');
     const asked = countText(this.#questions.length, 'question');
     const minutes = countText(Math.max(1, Math.round(this.#clock.seconds / 60)), 'minute');
-    partOf(this.#element, '[data-result]').textContent =
+    this.#part('[data-result]').textContent =
       scored.length === 0
         ? 'Nothing was scored, so nothing went into your practice queue.'
         : `${scored.length} of ${asked} in ${minutes}: ${result}. What you scored is in your practice queue now.`;
     const items = this.#answered.map((answered) => buildItem(answered, this.#rubricOf(answered.question)));
-    partOf(this.#element, '[data-list]').replaceChildren(...items);
+    this.#part('[data-list]').replaceChildren(...items);
   }
 
   #pause(): void {
     const isRunning = this.#clock.toggle();
-    partOf(this.#element, '[data-pause]').ariaPressed = String(!isRunning);
+    this.#part('[data-pause]').ariaPressed = String(!isRunning);
   }
 
   #showTime(seconds: number): void {
     const minutes = this.#questions.reduce((sum, question) => sum + question.minutes, 0);
-    partOf(this.#element, '[data-timer]').textContent = `${clockText(seconds)} of ${countText(minutes, 'minute')}`;
-    const said = partOf(this.#element, '[data-time-up]');
+    this.#part('[data-timer]').textContent = `${clockText(seconds)} of ${countText(minutes, 'minute')}`;
+    const said = this.#part('[data-time-up]');
     const words = seconds >= minutes * 60 ? 'The time is up. Finish in your own time.' : '';
-    // Written anew every second, it would be read out every second.
+    // If it were set every second, screen readers would read it out every second.
     if (said.textContent !== words) said.textContent = words;
   }
 }
@@ -196,4 +203,47 @@ function buildItem({ question: { card }, score, notes }: Answered, rubric: Rubri
     build('p', 'card-facts', facts.join(' · ')),
     ...texts.map((text) => build('p', 'mt-1', text)),
   );
+}
+
+/** Counts seconds while it runs, whatever happens to the system clock meanwhile. */
+class Stopwatch {
+  readonly #tick: (seconds: number) => void;
+  #earlier = 0;
+  #since: number | undefined;
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor(tick: (seconds: number) => void, signal: AbortSignal) {
+    this.#tick = tick;
+    signal.addEventListener('abort', () => this.stop());
+  }
+
+  get seconds(): number {
+    const running = this.#since === undefined ? 0 : performance.now() - this.#since;
+    return Math.floor((this.#earlier + running) / 1000);
+  }
+
+  start(seconds = 0): void {
+    this.stop();
+    this.#earlier = seconds * 1000;
+    this.#run();
+  }
+
+  stop(): void {
+    if (this.#since !== undefined) this.#earlier += performance.now() - this.#since;
+    this.#since = undefined;
+    clearInterval(this.#timer);
+  }
+
+  /** Stops when it runs and goes on when it doesn't; tells whether it runs now. */
+  toggle(): boolean {
+    if (this.#since === undefined) this.#run();
+    else this.stop();
+    return this.#since !== undefined;
+  }
+
+  #run(): void {
+    this.#since = performance.now();
+    this.#timer = setInterval(() => this.#tick(this.seconds), 1000);
+    this.#tick(this.seconds);
+  }
 }

@@ -17,10 +17,10 @@ import {
 import { readUnderWay, type UnderWay, underWayKey } from '../under-way.ts';
 import { DeckForm } from './deck-form.ts';
 import { Interview } from './interview.ts';
-import { showError } from './practice-errors.ts';
+import { showError, showNotice } from './practice-errors.ts';
 import { practice } from './practice-store.ts';
 
-/** Takes over the element of the mock interview. */
+/** Runs the mock interview in its element. */
 export function open(element: HTMLElement, { signal, isStarted }: { signal: AbortSignal; isStarted: boolean }): void {
   const room = new MockRoom(element, signal);
   if (isStarted) room.start();
@@ -52,6 +52,11 @@ class MockRoom {
     });
     partOf(element, '[data-start]').addEventListener('click', () => this.start(), { signal });
     partOf(element, '[data-copy]').addEventListener('click', () => void this.#copy(), { signal });
+    if (preparation.error)
+      showNotice(
+        element,
+        'The goal of your interview preparation could not be read, so nothing is chosen for you. If the stored one was unreadable, it was set aside and is listed under My progress.',
+      );
     practice.watch((_state, error) => showError(element, error), signal);
     this.#loading = this.#load();
   }
@@ -101,7 +106,7 @@ class MockRoom {
     return isThis ? underWay : undefined;
   }
 
-  /** Another choice is another set. */
+  /** A different choice gives a different set. */
   #choose(): void {
     this.#seed = readMockAddress(new URLSearchParams(location.search)).seed;
     this.#describe();

@@ -20,13 +20,13 @@ export const practiceErrorTexts = {
     'Your answers were stored by a newer version of this site. Reload the page to use them; until then, answers are not stored.',
 } as const satisfies Record<StateError, string>;
 
-/** Says when an answer brings something back, or that it could not be stored. */
+/** The words for a stored answer, or for one that could not be stored. */
 export function keptWords(words: string): string {
   const isLost = practice.error !== undefined && !['corrupt', 'partly'].includes(practice.error);
   return isLost ? 'This could not be stored in your browser, so it won’t come back for review.' : words;
 }
 
-/** Lets the reader take the answers away from this very page, where they may be all that there is. */
+/** Downloads the answers: where nothing can be stored, this page holds the only copy. */
 export function exportAnswers(): void {
   const backup = { ...marksFormat.toPlain(new Map()), practice: practiceFormat.toPlain(practice.value) };
   download(JSON.stringify(backup), { name: 'wayline-practice.json', type: 'application/json' });
@@ -34,8 +34,11 @@ export function exportAnswers(): void {
 
 /** Shows the words for an error; what was said once stays for the visit. */
 export function showError(element: HTMLElement, error: StateError | undefined): void {
-  if (!error) return;
+  if (error) showNotice(element, practiceErrorTexts[error]);
+}
+
+export function showNotice(element: HTMLElement, text: string): void {
   const notice = partOf(element, '[data-error]');
   notice.hidden = false;
-  notice.textContent = practiceErrorTexts[error];
+  notice.textContent = text;
 }
