@@ -12,9 +12,9 @@ export function loadContent(root: string): Loaded {
   return loadCorpus(readFiles(root, 'content'), loadOptions(root));
 }
 
-/** What the check of content knows besides its files: the day, and the colors of the style sheets: `--line-teal: …` is "teal". */
+/** What the check of content knows besides its files: the day, and the colors of lines, the names in `data-line`. */
 export function loadOptions(root: string): Pick<Corpus, 'today' | 'lineColors'> {
   const today = new Date(Date.now() + aheadOfGreenwich).toISOString().slice(0, 10);
   const tokens = readFileSync(join(root, 'src/styles/tokens.css'), 'utf8');
-  return { today, lineColors: [...tokens.matchAll(/--line-([a-z]+):/gu)].map(([, name = '']) => name) };
+  return { today, lineColors: [...tokens.matchAll(/\[data-line="([a-z]+)"\]/gu)].map(([, name = '']) => name) };
 }

@@ -5,10 +5,10 @@ const css = readFileSync('src/styles/tokens.css', 'utf8');
 
 type Theme = 'light' | 'dark';
 
-/** Every token with a color in each theme. */
+/** Every token with a color in each theme, and `--line` of each line by the line's name: "line-green". */
 const tokens = new Map(
-  [...css.matchAll(/--([\w-]+):\s*light-dark\((#[\da-f]{6}),\s*(#[\da-f]{6})\)/giu)].map(
-    ([, name = '', light = '', dark = '']) => [name, { light, dark }],
+  [...css.matchAll(/(?:="(\w+)"\] \{\s*)?--([\w-]+):\s*light-dark\((#[\da-f]{6}),\s*(#[\da-f]{6})\)/giu)].map(
+    ([, line, name = '', light = '', dark = '']) => [line ? `${name}-${line}` : name, { light, dark }],
   ),
 );
 
