@@ -11,7 +11,6 @@ import { offlinePages } from '#features/offline/build.ts';
 import { searchIndex } from '#features/search/build.ts';
 import { sharePictures } from '#features/share/build.ts';
 import { classHighlighting } from '#lib/class-highlighting.ts';
-import { isIndexed } from '#lib/indexed.ts';
 import { reportShipped } from '#lib/licenses/shipped-works.ts';
 import { plainImports } from '#lib/plain-imports.ts';
 import { headers } from '#lib/security/response-headers.ts';
@@ -36,7 +35,8 @@ export default defineConfig({
     contentCheck(),
     mdx(),
     labEngines(),
-    sitemap({ filter: isIndexed }),
+    // Without the pages that search engines are asked to leave out.
+    sitemap({ filter: (address) => !/\/404\/$|\/offline\/missing\/$/u.test(address) }),
     searchIndex(),
     sharePictures(),
     offlinePages(process.env.OFFLINE !== 'remove'),
