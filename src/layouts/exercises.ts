@@ -1,4 +1,4 @@
-// One part for all: an entry of its own in the list of parts would be sent with every page.
+// One part for all three, because the list of parts is sent with every page.
 import '#features/catalog/client/project-tests.ts';
 import '#features/practice/client/lab-again.ts';
 import '#features/practice/client/predict.ts';

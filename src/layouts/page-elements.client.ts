@@ -26,7 +26,7 @@ const elements = {
   'lab-filter, lab-workbench, sample-runs': scriptPart(() => import('#features/labs/client/elements.ts')),
 };
 
-/** Without it, the next page only comes later. */
+/** If it fails to load, the next page only takes longer. */
 const prefetch = scriptPart(() => import('./prefetch.ts'));
 
 /** Brings what the reader keeps offline up to date. */

@@ -13,7 +13,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 /** Fetches the page of a link that the reader is about to follow, once; not for those who want to save data. */
 function prefetch(link: Element): void {
   const { connection } = navigator as { connection?: { readonly saveData?: boolean } };
-  // Links of a map are drawn, and have no address in parts as others do.
+  // Links in an SVG have no `pathname` and the like, so the attribute is read.
   const { origin, pathname, search } = new URL(link.getAttribute('href') ?? '', location.href);
   const isPage = origin === location.origin && pathname.endsWith('/') && !link.hasAttribute('download');
   const address = pathname + search;
@@ -21,7 +21,7 @@ function prefetch(link: Element): void {
   if (!isPage || isHere || connection?.saveData || fetched.has(address)) return;
   fetched.add(address);
   addHint(address);
-  // A first view waits for its style, which a browser only learns of from the page.
+  // The first view waits for its style sheet, which the browser would only find once it has the page.
   for (const [folder, style] of Object.entries(styles)) if (pathname.includes(folder)) addHint(style, 'style');
 }
 

@@ -1,3 +1,3 @@
-// What a topic's page loads behind its first view.
+// What the page of a topic loads after its first view.
 import '#features/catalog/client/reading.ts';
 import '#features/notes/client/topic-notes.ts';

@@ -1,4 +1,4 @@
-/** What files and stored texts of readers are looked at with before anything is taken from them. */
+/** Checks of files and stored texts from readers, before anything in them is used. */
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -39,7 +39,7 @@ const usualLimit = 5_000_000;
 const corrupt = { ok: false, error: 'corrupt' } as const;
 
 /**
- * Makes a format from what it writes beside its kind and version, and from how it reads that again.
+ * Makes a format from what it writes besides its kind and version, and from how it reads that back.
  * @param format.kind the name that its files carry; undefined for files without one.
  * @param format.hasVersion whether a value may stand where the version does.
  * @param format.maxCharacters the longest text that is read.

@@ -15,7 +15,7 @@ export function languageOfRole(role: string): string {
   return counts.find(([, own]) => (own?.length ?? 0) > named.length * 0.75)?.[0] ?? '';
 }
 
-/** Subjects that nobody is asked about whose role doesn't name them among its skills, by their areas. */
+/** Subjects that an interview asks about only if the role names them among its skills, by their areas. */
 const chosenAreas: readonly string[] = ['graphql'];
 
 /** How close a question is to each role that is asked it; roles that have nothing to do with its subject are left out. */

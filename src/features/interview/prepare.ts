@@ -156,7 +156,7 @@ export function drawDay(data: InterviewData, goal: Goal, { day, due, ratingOf, h
   return { day, questions: pickQuestions(open, goal, { left, weakness }), lab: lab?.id, mock };
 }
 
-/** What the days of the first week have beyond the questions that come first, when a fifth of each goes into reviews. */
+/** The minutes of the first week that the questions which come first leave over, with a fifth of each day for reviews. */
 function spareMinutes(open: readonly PrepQuestion[], goal: Goal, day: string): number {
   const mocks = mockDays(goal);
   const days = daysOf(goal)
@@ -190,7 +190,7 @@ function pickLab(
   )[0];
 }
 
-/** How little a question is wanted after another one: most after one from the same area, far less so in the language. */
+/** How much less a question is wanted after another one: much less after one from its area, a little less in the language. */
 function crowding(taken: PrepQuestion, { language, area }: PrepQuestion): number {
   if (language !== '') return taken.language === language ? 0.3 : 0;
   return taken.language === '' && taken.area === area ? 1 : 0;

@@ -8,7 +8,7 @@ export type QuestionKind = (typeof questionKinds)[number];
 
 /** What comes back to a reader: a question, a check or a prediction of a topic, or a lab, as the files in `/practice/` hold them. */
 export interface Card {
-  /** Keys the reader's reviews. A question has its own id, anything else a slash behind that of its topic or lab. */
+  /** The key of the reader's reviews: the id of a question; for anything else the id of its topic or lab, a slash and more. */
   readonly id: string;
   readonly kind: QuestionKind | 'check' | 'prediction' | 'lab';
   readonly front: string;

@@ -11,7 +11,7 @@ export const wholeDeck: Deck = { role: '', area: '', topic: '', level: '', kind:
 /** What the facets may be, as ids. */
 export type Choices = Readonly<Record<keyof Deck, readonly string[]>>;
 
-/** A value of an address that means nothing here, and the nearest one that does. */
+/** A value in the address that doesn't exist, and the nearest one that does. */
 export interface UnknownChoice {
   readonly facet: keyof Deck;
   readonly value: string;

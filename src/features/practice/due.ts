@@ -21,7 +21,7 @@ export interface Due {
   readonly text: string;
 }
 
-/** What is due of the given cards. Reviews of cards that no longer exist count for nothing: no one could answer those. */
+/** What is due of the given cards. Reviews of cards that no longer exist don't count. */
 export function dueToday(
   set: CardSet,
   reader: { now: Moment; settings: Settings; histories: Histories; labs: LabWork },

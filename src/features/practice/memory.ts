@@ -12,7 +12,7 @@ export interface Memory {
   readonly lastGrade: Grade;
 }
 
-/** How something begins that was learned elsewhere: when, and days until it comes back. */
+/** The start of a card for something that was learned elsewhere: when, and the days until it comes back. */
 export interface Start extends Moment {
   readonly days: number;
 }
@@ -50,7 +50,7 @@ function replay(reviews: readonly (Review & { readonly grade: Grade })[], start?
   };
 }
 
-/** What FSRS is told of something that was learned elsewhere: a difficulty in the middle, and the days as they are. */
+/** What FSRS is told of something that was learned elsewhere: medium difficulty, and the days until it comes back. */
 function learned(start: Start): Partial<Card> {
   const at = localTime(start);
   const due = new Date(at + start.days * day);

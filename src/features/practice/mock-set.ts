@@ -83,7 +83,7 @@ function inOrder(a: Card, b: Card): number {
   return rank(a) - rank(b) || levels.indexOf(a.level) - levels.indexOf(b.level);
 }
 
-/** How many interviews back a question should not come again. */
+/** For how many interviews a question should not come up again. */
 const remembered = 3;
 
 /** How many seeds are tried for a set without repeats. */

@@ -39,7 +39,7 @@ const crowdSize = 240;
 const changesAtFirst = 60;
 const changesPerAnswer = 50;
 
-/** What each further path takes from the chance that someone is imagined. */
+/** How much less likely each further path makes a reader. */
 const costOfPath = 0.85;
 const maxPaths = 12;
 
@@ -61,7 +61,7 @@ export class Placement {
   readonly #random = seededRandom('placement');
   /** The paths of each of the crowd. */
   #crowd: readonly (readonly Path[])[];
-  /** Who of the crowd knows a topic, by topic: a bit for each. */
+  /** For each topic, who in the crowd knows it: one bit for each reader. */
   #knowing: readonly Uint32Array[] = [];
   readonly #answers = new Map<number, boolean>();
 

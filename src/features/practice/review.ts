@@ -23,7 +23,7 @@ export const day = 86_400_000;
 /** How far a clock may differ between two devices before a review counts as being from the future. */
 const tolerance = 60 * minute;
 
-/** What a clock of the reader shows, as if it stood in UTC: the days of FSRS are those of UTC. */
+/** The reader's local time as if it were UTC, because FSRS counts the days of UTC. */
 export const localTime = ({ at, offset }: Moment): number => at + offset * minute;
 
 /** Local calendar days since 1970-01-01, which was a Thursday. Days of 23 and 25 hours count as one. */

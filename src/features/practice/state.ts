@@ -6,7 +6,7 @@ export const scores = ['weak', 'good', 'strong'] as const;
 
 export type Score = (typeof scores)[number];
 
-/** What a score says to the queue. */
+/** The grade that a score becomes in the queue. */
 export const gradeOf: Readonly<Record<Score, Grade>> = { weak: grades.again, good: grades.good, strong: grades.easy };
 
 /** A mock interview that was finished: its questions in order, each with its score, or none where it was left out. */

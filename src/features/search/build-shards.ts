@@ -15,15 +15,15 @@ import { logWeight, sum } from './signals.ts';
 /** For each term, how many examples for each document have it. */
 type Counts = ReadonlyMap<string, ReadonlyMap<number, number>>;
 
-/** Longer examples count by their terms alone: hardly anyone types them again. */
+/** Longer examples are not kept whole, only counted by their terms: hardly anyone types them again. */
 const maxTerms = 3;
-/** In longer examples, which are told like stories, two words meet by accident. */
+/** In longer examples, two words stand together by accident. */
 const maxTermsOfBigrams = 8;
-/** Two terms say together for a page what their counts do not say when it is not among so many first ones. */
+/** A pair of terms is kept unless the two terms alone put its pages among this many first ones. */
 const maxExpected = 3;
-/** A term in fewer out-of-scope queries says nothing: there is no end of others. */
+/** Terms in fewer out-of-scope queries are left out: they say little, and there are very many. */
 const fewestOutOfScope = 3;
-/** A function word in fewer examples says nothing. */
+/** Function words in fewer examples are left out. */
 const fewestOfLift = 3;
 /** Documents are counted as having a term once, twice, four times, or eight times and more. */
 const countGroups = 4;
@@ -106,7 +106,7 @@ function rarestOf(terms: ReadonlySet<string>, counts: Counts): string {
 
 const sizeOf = (term: string, counts: Counts) => counts.get(term)?.size ?? 0;
 
-/** The documents of examples by the terms that they have beside one. */
+/** The documents of examples by the other terms that they have. */
 function mergeExamples(term: string, examples: readonly KnownExample[]): ReadonlyMap<string, ReadonlySet<number>> {
   const merged = new Map<string, Set<number>>();
   for (const { terms, documents } of examples) {
@@ -119,7 +119,7 @@ function mergeExamples(term: string, examples: readonly KnownExample[]): Readonl
   return merged;
 }
 
-/** Pairs of terms for documents that neither says much for alone, as "event" and "loop" are not about events: by the rarer term and then by the other. */
+/** Pairs of terms that mean more together, as "event" and "loop" do, with their documents: by the rarer term and then by the other. */
 function findBigrams(
   examples: readonly KnownExample[],
   counts: Counts,
@@ -142,7 +142,7 @@ function findBigrams(
   );
 }
 
-/** Whether all documents are among the first by the terms, each for itself. */
+/** Whether the counts of the single terms put all these documents among the first. */
 function isExpected(documents: ReadonlySet<number>, terms: readonly string[], counts: Counts): boolean {
   const weights = new Map<number, number>();
   for (const term of terms) {
@@ -154,7 +154,7 @@ function isExpected(documents: ReadonlySet<number>, terms: readonly string[], co
   return documents.isSubsetOf(new Set(first.map(([at]) => at)));
 }
 
-/** For each function word, how much more often the examples for a document have it than is expected, in nats: held back where there are few. */
+/** For each function word, how much more often the examples for a document have it than is expected, in nats: close to 0 where there are few. */
 function measureLifts(examples: readonly ParsedExample[]): ReadonlyMap<string, ReadonlyMap<number, number>> {
   const counts = countTerms(examples.map(({ functionTerms, documents }) => [functionTerms, documents]));
   const totals = countTerms(examples.map(({ documents }) => [[''], documents])).get('') ?? new Map<number, number>();

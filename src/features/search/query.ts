@@ -55,7 +55,7 @@ export function contentKey(content: readonly string[]): string {
   return [...new Set(content)].map(termOf).join('');
 }
 
-/** Function words as terms that no word is. The one that opens the query is a term of its own: "how" asks for other pages than "what". */
+/** Function words as terms that differ from every word. The one that opens the query counts twice, as itself and as an opening: "how" asks for other pages than "what". */
 function functionTermsOf(words: readonly string[], content: ReadonlySet<string>): readonly string[] {
   const terms = words.filter((word) => !content.has(word)).map((word) => `~${word}`);
   const opening = terms[0] === `~${words[0]}` ? [`~${terms[0]}`] : [];

@@ -17,9 +17,9 @@ const weights = {
   /** A name that is the query: such pages stand in front. */
   name: 100,
 };
-/** So many pages by each signal are ranked. */
+/** How many pages by each signal are ranked. */
 const most = { byNames: 30, byTerms: 10, byLikeness: 5 };
-/** Terms say less for a page than for another by so much at most, in nats. */
+/** The most that a page can fall behind another by its terms, in nats. */
 const maxBehind = 15;
 const maxNear = 3;
 
@@ -73,14 +73,14 @@ export function rankPages(query: Query, titles: TitleIndex, shards: ShardReader)
   return { documents, isOutOfScope: false, near: [] };
 }
 
-/** The words of a query but for a last one that is the beginning of a name, of which nothing is known yet. */
+/** The words of a query, without a last one that may become a longer name. */
 function finishedWords({ terms, beginning }: Query, { spelling }: TitleIndex): readonly QueryTerm[] {
   return terms.filter(({ typed }) => /\p{L}/u.test(typed) && (typed !== beginning || !spelling.hasBeginning(typed)));
 }
 
 /** How much each signal says that a subject is in scope: found by logistic regression on example and out-of-scope queries. */
 const scope = { nothing: -7.2, familiarity: 0.54, leastFamiliar: 0.63, likeness: 4.8, terms: 1.2, correction: -2 };
-/** There were so many more examples than out-of-scope queries when the weights were found, in nats. */
+/** How many more examples than out-of-scope queries there were when the weights were found, in nats. */
 const moreExamples = 1.12;
 /** What is added to counts, so that one query decides little. */
 const prior = { inScope: 1, outOfScope: 0.3 };

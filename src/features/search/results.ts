@@ -9,7 +9,7 @@ export interface Result {
   readonly passage: Passage | undefined;
 }
 
-/** A phrase of fewer words is a name, which ranking knows better. */
+/** A phrase of fewer words is mostly a name, which ranking handles better. */
 const fewestWordsOfPhrase = 4;
 
 /**

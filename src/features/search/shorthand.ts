@@ -1,6 +1,6 @@
 import { stem } from '#lib/text/stem.ts';
 
-/** Shorthand and the name that it stands for, anyone who types it. Other names of a page belong in the aliases of its file. */
+/** Shorthand and what it stands for on any page. Other names of a single page belong in the aliases of its file. */
 const longForms = new Map(
   Object.entries({
     authn: 'authentication',

@@ -19,7 +19,7 @@ export const noSignals: Signals = { likeness: 0, support: 0, terms: 0, lift: 0 }
 const steepness = 1000;
 /** What two terms say together beside what each says. */
 const bigramWeight = 0.3;
-/** What a term of an example says that the query lacks, in nats: which it is does not matter much. */
+/** The information in each term that an example has and the query lacks, in nats: the same for all. */
 const restInformation = 4;
 
 /** What a term says for a page that has a share of the examples with it, in nats. */

@@ -14,7 +14,7 @@ const costs = { otherFirstLetter: 0.4, notLonger: 0.1, twoWords: 0.3, maxForWeig
 
 /** Corrects spelling towards the words that pages are called by. */
 export class Spelling {
-  /** Words as they may be typed, with how they are written and how much names have them. */
+  /** Words as they may be typed, with how they are written and their weight in names. */
   readonly #words = new Map<string, { readonly written: string; weight: number }>();
   readonly #stems = new Set<string>();
 
@@ -26,7 +26,7 @@ export class Spelling {
     }
   }
 
-  /** What the terms of a query may mean that no page is called by; for the last one nothing when a longer word begins so. */
+  /** Corrections of the terms that no page is called by; none for the last one if a longer word begins with it. */
   correct({ terms, beginning }: Query): readonly Correction[] {
     return terms.flatMap(({ typed }) => {
       const used = this.#isRight(typed, beginning) ? undefined : (this.#nearest(typed) ?? this.#split(typed));
@@ -34,7 +34,7 @@ export class Spelling {
     });
   }
 
-  /** Whether a name has a word that begins so. */
+  /** Whether a name has a word that begins with these letters. */
   hasBeginning(letters: string): boolean {
     return this.#words.keys().some((word) => word.startsWith(letters));
   }

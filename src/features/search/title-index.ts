@@ -15,10 +15,10 @@ interface NameKeys {
   readonly content: ReadonlySet<string>;
 }
 
-/** Pages are taken in by so many at a time, so that typing is never held up. */
+/** How many pages are indexed at a time, so that typing is never held up. */
 const chunkSize = 40;
 const boost = { title: 4, aliases: 3, summary: 1 };
-/** Queries with these words ask for a kind of page beside the one that the rest names: "redis interview". */
+/** Queries with these words ask for another kind of page than the one that the rest names: "redis interview". */
 const kindWords = new Set(
   'become becoming compare difference differences exercise exercises interview lab labs project projects question questions roadmap versus vs'
     .split(' ')
@@ -33,7 +33,7 @@ export class TitleIndex {
   readonly #index = new MiniSearch<{ id: number }>({
     fields: ['title', 'aliases', 'summary'],
     tokenize: (text) => [...signsOf(text), ...namesOf(text)],
-    // The word for what begins so, the term for the rest.
+    // The word finds what begins with it, the term finds everything else.
     processTerm: (word) => [...new Set([word, termOf(word)])],
   });
 

@@ -4,7 +4,7 @@ export abstract class LiveElement extends HTMLElement {
 
   /**
    * Runs each time the element enters a page.
-   * @param signal ends when the element leaves it.
+   * @param signal aborts when the element leaves it.
    */
   protected abstract connected(signal: AbortSignal): void;
 

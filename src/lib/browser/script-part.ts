@@ -5,7 +5,7 @@ import { showMessage } from './page-message.ts';
 export interface ScriptPart<Module> {
   /** Loads the part; undefined when that fails, after the reader was told. */
   load(): Promise<Module | undefined>;
-  /** Loads the part ahead, when the reader is about to need it. A failure is told by whoever needs it then. */
+  /** Loads the part ahead of time, when the reader is about to need it. The next `load` reports a failure. */
   hint(): void;
 }
 

@@ -42,7 +42,7 @@ export interface StoredFormat<Value> {
   readonly empty: Value;
   readonly serialize: (value: Value) => string;
   readonly parse: (text: string) => Parsed<Value>;
-  /** Joins what two tabs know; merging twice changes nothing. */
+  /** Merges what two tabs know; doing it twice changes nothing. */
   readonly merge: (mine: Value, theirs: Value) => Value;
 }
 
@@ -54,7 +54,7 @@ export class StoredState<Value> {
   readonly #listeners = new Set<Listener<Value>>();
   #value: Value;
   #error: StateError | undefined;
-  /** Changes that the browser has not stored yet. They are made again on whatever the storage says later. */
+  /** Changes that the browser has not stored yet. They are repeated on whatever is read from storage later. */
   #unsaved: ((value: Value) => Value)[] = [];
 
   constructor(format: StoredFormat<Value>) {
@@ -63,7 +63,7 @@ export class StoredState<Value> {
     const { key } = format;
     this.#error = writeStored(`${key}:probe`, '1') ?? writeStored(`${key}:probe`, undefined);
     this.#refresh();
-    // A page that Back brings to life again has heard nothing of what was stored or forgotten since.
+    // A page that Back restores has missed what was stored or forgotten in the meantime.
     addEventListener('pageshow', ({ persisted }) => persisted && this.#reread());
     addEventListener('storage', (event) => {
       if (event.key !== key && event.key !== null) return;
@@ -73,7 +73,7 @@ export class StoredState<Value> {
         return;
       }
       this.#refresh();
-      // Two tabs that wrote at the same moment: what the other's text lacks is stored again, or it would last as long as this tab.
+      // If two tabs wrote at the same moment, what the other's text lacks is stored again; otherwise it would end with this tab.
       const known = this.#value;
       if (this.#knowsMore()) void this.change((value) => format.merge(value, known));
     });
@@ -103,7 +103,7 @@ export class StoredState<Value> {
 
   /**
    * Edits what is stored, which may be newer than what this tab knew. Stores at once, because the reader may leave the page
-   * with the next click, and once more under a lock: there one tab at a time joins what it knows with what is stored, so
+   * with the next click, and once more under a lock: there one tab at a time merges what it knows with what is stored, so
    * that none loses another's work.
    */
   async change(edit: (value: Value) => Value): Promise<void> {
@@ -116,8 +116,8 @@ export class StoredState<Value> {
   }
 
   /**
-   * Goes back to something older, which joining would not: other tabs see the key go first, and forget what they know
-   * before they read it again.
+   * Goes back to something older, which merging would undo: the key is removed first, so that other tabs forget what they
+   * know before they read it again.
    */
   revert(edit: (value: Value) => Value): void {
     this.#save(edit, { removesFirst: true });
@@ -149,7 +149,7 @@ export class StoredState<Value> {
     else this.#unsaved = [];
   }
 
-  /** Joins stored text with the value of this tab. What is unreadable in it is put aside before anything is written. */
+  /** Merges stored text into the value of this tab. What is unreadable in it is put aside before anything is written. */
   #absorb(text: string | undefined): StateError | undefined {
     if (text === undefined) return undefined;
     const { key, parse, serialize, merge } = this.#format;
@@ -162,10 +162,10 @@ export class StoredState<Value> {
     return parsed.ok ? 'partly' : 'corrupt';
   }
 
-  /** Takes what storage says in place of what this tab knew, and makes what could not be stored again on top of it. */
+  /** Replaces what this tab knew by what is stored, and repeats the changes that could not be stored. */
   #reread(): void {
     const { key, empty } = this.#format;
-    // A storage that is blocked says nothing.
+    // Blocked storage can't be read.
     if (writeStored(`${key}:probe`, undefined)) return;
     this.#value = empty;
     this.#error = this.#absorb(readStored(key)) ?? this.#error;
@@ -178,7 +178,7 @@ export class StoredState<Value> {
     this.#tell();
   }
 
-  /** Whether this tab knows something that the stored text lacks. Compared by meaning, so that tabs of two builds never take turns. */
+  /** Whether this tab knows something that the stored text lacks. Compared after parsing, so that tabs of two builds don't overwrite each other forever. */
   #knowsMore(): boolean {
     const { key, parse, serialize } = this.#format;
     const text = readStored(key);

@@ -18,7 +18,7 @@ const directives = {
   'form-action': "'self'",
   'base-uri': "'none'",
   'require-trusted-types-for': "'script'",
-  // The one value that may be made: the address of the worker for offline pages, src/features/offline/client/kept-pages.ts.
+  // The one value that scripts may create: the address of the worker for offline pages, src/features/offline/client/kept-pages.ts.
   'trusted-types': 'wayline-offline',
 } as const;
 

@@ -43,7 +43,7 @@ const immutable = [
   'shards/*',
 ] as const;
 
-/** What has patterns with a `Cache-Control` of their own. */
+/** Entries whose patterns below set `Cache-Control`. */
 const agesApart = ['offline', 'sw.js'];
 
 /** The worker's script and the list of what it keeps: an old one must never be taken from a cache on the way. */
@@ -58,7 +58,7 @@ interface TopLevelEntry {
 /**
  * Response headers in the format of `_headers` files: a path pattern, then indented headers.
  * A file gets the headers of every pattern that it matches; no header stands in two patterns, because hosts differ in
- * what they make of that. So what is closed is named entry by entry, and not as everything.
+ * what they make of that. That is why closed entries are named one by one.
  * @param base the folder that the host serves the site from, with a slash at both ends.
  */
 export function responseHeaders(base: string, entries: readonly TopLevelEntry[]): string {

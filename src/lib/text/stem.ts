@@ -1,4 +1,4 @@
-/** Endings that look like a plural or a past and are none. */
+/** Words that look like a plural or a past tense and are neither. */
 const whole = /^(?:cors|https|nats|aws|ios|rails|axios|always|less|news|unity)$|js$|\d|\+/u;
 
 /**

@@ -26,7 +26,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/(\d)\.0+(?![\d.])/gu, '$1'],
 ];
 
-/** What every spelling above has: a text without it is spared the list. */
+/** Matches every text that has one of the spellings above; all others skip the list. */
 const hasSpelling =
   /[#+]|==|\b[ik]\s?\/|\bo\s?\(|net\s?core|\b(?:log|sign)|sharp|plus|cpp|\basp|net\b|to[\s-]do|\bgo\b|\bback|tree|n[\s-]?1|v\d|\d\.0|encrypt/u;
 

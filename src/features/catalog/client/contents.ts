@@ -18,9 +18,9 @@ class TopicContents extends LiveElement {
       },
       { signal },
     );
-    // A tap before this script was here would be lost.
+    // Disabled until now, because a tap before this script was loaded would be lost.
     if (opener) opener.disabled = false;
-    // Beside the sheet, or on one of its links: the reader wants to be at the text again.
+    // A click beside the sheet or on one of its links leads back to the text.
     dialog.addEventListener(
       'click',
       ({ target }) => {

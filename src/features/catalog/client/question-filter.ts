@@ -22,7 +22,7 @@ class QuestionFilter extends LiveElement {
     text.disabled = false;
     text.addEventListener('input', showFromStart, { signal });
     partOf(this, '[data-more]').addEventListener('click', () => this.#showMore(form), { signal });
-    // Paper holds everything that was chosen.
+    // On paper there is no button for more, so all of them are shown.
     const showAll = () => {
       this.#most = Number.POSITIVE_INFINITY;
       this.#show(form);
@@ -63,7 +63,7 @@ class QuestionFilter extends LiveElement {
     [...this.querySelectorAll<HTMLElement>('li[data-kind]:not([hidden]) a')][before]?.focus();
   }
 
-  /** What is chosen, in words: on paper the choices themselves are not there. */
+  /** What is chosen, in words, because the fields are not printed. */
   #chosen(): string {
     const options = [...this.querySelectorAll<HTMLSelectElement>('select')].flatMap((select) =>
       select.value === '' ? [] : (select.selectedOptions[0]?.text ?? []),

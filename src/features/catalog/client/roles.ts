@@ -49,7 +49,7 @@ class RoleLevels extends LevelChoice {
   #marks: Marks = new Map();
 
   protected open(signal: AbortSignal): void {
-    // Whoever was sent a list came for it, and it stands far below the description of the role.
+    // A reader who was sent this link came for the list, which is far below the description of the role.
     if (this.selects[1].value !== '') this.scrollIntoView({ block: 'start' });
     partOf(this, '[data-gap-copy]').addEventListener('click', () => void this.#copy(), { signal });
     progress.watch((marks) => {
@@ -122,7 +122,7 @@ const idOf = ({ dataset }: HTMLElement) => dataset['topic'] ?? '';
 
 customElements.define('role-levels', RoleLevels);
 
-/** From one role to another: what is left to learn between two levels, beside what the present one knows already. */
+/** From one role to another: what is left to learn, and what the present role covers already. */
 class RoleGap extends LevelChoice {
   protected open(): void {
     this.show();

@@ -29,7 +29,7 @@ function offerHelp(check: Element): void {
   }
   check.after(help);
   const words = helpWords();
-  // A screen reader says what changes in a status that it knows already.
+  // A screen reader announces only changes of a status that was on the page before.
   setTimeout(() => help?.replaceChildren(...words));
 }
 

@@ -22,7 +22,7 @@ if (page) {
   showWayBack(page);
 }
 
-/** The breadcrumb and the links to the next topic follow the roadmap that the reader came along; the HTML has the default one. */
+/** The breadcrumb and the links to the next topic follow the roadmap that the reader is on; the HTML has the default one. */
 function followRoadmap(topic: HTMLElement): void {
   const rows = [...topic.querySelectorAll<HTMLElement>('[data-place]')];
   const id = followedRoadmap(rows.map(({ dataset }) => dataset['place'] ?? ''));

@@ -23,8 +23,8 @@ const component = (name: string, attributes: Readonly<Record<string, string>>) =
 });
 
 /**
- * Headers of a table say that they are those of columns. The corner above the row names is no header: a screen reader
- * would announce an empty one for each name.
+ * Marks the headers of a table as those of columns. An empty corner above the names of rows becomes an ordinary cell: a
+ * screen reader would announce it with every name.
  */
 export const tableHeaders = defineHastPlugin({
   name: 'table-headers',

@@ -17,7 +17,7 @@ export class DeckForm {
     this.#usual = usual;
     this.#form = partOf<HTMLFieldSetElement>(element, '[data-deck]');
     this.#unknown = partOf(element, '[data-unknown]');
-    // What a reader chose before this script was there counts more than an empty address.
+    // What the reader chose before this script was loaded wins over an empty address.
     const isChosen = location.search === '' && this.#controls.some(isTouched);
     if (isChosen) this.#takeChoice();
     else this.#takeAddress();
@@ -81,7 +81,7 @@ export class DeckForm {
     this.#tell([]);
   }
 
-  /** Says which choices of the address mean nothing, and offers the nearest. */
+  /** Names the choices in the address that don't exist, and offers the nearest. */
   #tell(unknown: readonly UnknownChoice[]): void {
     this.#unknown.hidden = unknown.length === 0;
     this.#unknown.replaceChildren(...unknown.flatMap((choice) => this.#sentence(choice)));

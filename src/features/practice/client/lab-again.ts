@@ -4,7 +4,7 @@ import { grades } from '../review.ts';
 import { keptWords } from './practice-errors.ts';
 import { recordAnswer } from './practice-store.ts';
 
-/** What stands above a lab that came back: it leads back to the review, and counts what the checks say. */
+/** The note above a lab that came back: it leads back to the review, and records whether the checks passed. */
 class LabAgain extends LiveElement {
   protected connected(signal: AbortSignal): void {
     partOf(this, '[data-forgot]').addEventListener('click', () => void this.#forget(), { signal });

@@ -9,7 +9,7 @@ import { momentNow, practice } from './practice-store.ts';
 type File = ReturnType<typeof fileOf>;
 
 /**
- * Loads the files of cards that are wanted, and those that hold something which the reader has met.
+ * Loads the wanted files of cards, and those with cards that the reader has met.
  * @param base the site's folder, with a slash at both ends.
  */
 export async function loadCards(base: string, wanted: readonly File[] = []): Promise<CardSet> {

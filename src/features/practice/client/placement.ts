@@ -12,7 +12,7 @@ import {
   type PlacementTopic,
 } from '../placement.ts';
 
-/** Takes over the element of the placement. */
+/** Runs the placement in its element. */
 export function open(element: HTMLElement, { signal, isStarted }: { signal: AbortSignal; isStarted: boolean }): void {
   const test = new PlacementTest(element, signal);
   if (isStarted) void test.start();

@@ -40,7 +40,7 @@ function defineOnIntent(tag: string, { part, isWanted }: { part: ScriptPart<Open
         open();
       };
       start.addEventListener('click', openStarted, { signal: waiting.signal });
-      // The page holds it disabled, so that no click is lost while this script is still loading.
+      // It is disabled in the HTML, so that no click is lost while this script is still loading.
       start.disabled = false;
       if (isWanted() || this.querySelector('details[open]')) {
         open();
@@ -50,7 +50,7 @@ function defineOnIntent(tag: string, { part, isWanted }: { part: ScriptPart<Open
         start.addEventListener(hint, part.hint, { signal: waiting.signal, once: true });
       this.querySelector('[data-deck]')?.removeAttribute('disabled');
       this.addEventListener('change', open, { signal: waiting.signal, once: true });
-      // Opening a <details> is a wish to use what is in it; the event does not bubble.
+      // Opening a <details> counts as use of what is in it; the event does not bubble.
       this.addEventListener('toggle', open, { signal: waiting.signal, once: true, capture: true });
     }
   }

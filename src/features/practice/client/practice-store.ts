@@ -53,7 +53,7 @@ export function recordInterview(questions: Interview['questions']): Promise<void
   }));
 }
 
-/** Reviews from the future are brought to the present once, so that a clock that was set back hides no card. */
+/** Moves reviews from the future to the present, so that no card stays hidden after the clock was set back. */
 export function normalizeClock(): void {
   const now = momentNow();
   if (normalizeHistories(practice.value.histories, now) !== practice.value.histories)

@@ -4,7 +4,7 @@ import type { Card } from '../card.ts';
 import { type Compared, comparePrediction } from '../prediction.ts';
 import { buildPair } from './predict.ts';
 
-/** Asks for an answer on the card: of a prediction as its topic does, with the code and a box or choices. */
+/** Asks for the answer to a card; for a prediction, with the code and a text box or choices, as its topic does. */
 export function ask(session: HTMLElement, { sample }: Card): void {
   const code = partOf(session, '[data-code]');
   code.hidden = !sample;
@@ -25,7 +25,7 @@ function buildChoice(choice: string): HTMLElement {
   return build('label', 'flex min-h-11 items-center gap-3', input, build('code', '', choice));
 }
 
-/** Shows the answer of the card; of a prediction beside what the reader predicted, and whether that was right. */
+/** Shows the answer to a card; for a prediction, beside what the reader predicted and whether that was right. */
 export function answer(session: HTMLElement, { sample, back }: Card): Compared | undefined {
   const own = partOf<HTMLTextAreaElement>(session, '[data-own]');
   const chosen = session.querySelector<HTMLInputElement>('[name="prediction"]:checked');

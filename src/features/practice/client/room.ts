@@ -18,10 +18,10 @@ import { Session } from './session.ts';
 
 const noCards: CardSet = { cards: [], prerequisites: {} };
 
-/** Takes over the element of the practice room. */
+/** Runs the practice room in its element. */
 export function open(element: HTMLElement, { signal, isStarted }: { signal: AbortSignal; isStarted: boolean }): void {
   const left = location.hash === '#session' ? readLeftReview(readTabValue(reviewKey)) : undefined;
-  // The deck that was chosen then; a reload begins anew.
+  // Back to the deck that was chosen then, and without `#session`, so that a reload starts over.
   if (left) history.replaceState(null, '', location.pathname + left.search);
   const room = new Room(element, signal);
   room.load();
@@ -34,7 +34,7 @@ class Room {
   readonly #form: DeckForm;
   readonly #session: Session;
   #set: CardSet = noCards;
-  /** What is said where there is no card; empty until cards have been asked for, while a press on start waits for them. */
+  /** Why there is no card; empty until the cards were loaded for the first time or failed to. */
   #whyNone = '';
   #loading = Promise.resolve();
   /** The cards that the address names, `?cards=a,b`: a set that was put together elsewhere. */
@@ -77,7 +77,7 @@ class Room {
     const { deck } = this.#form;
     const wanted = this.#form.value('checks') === 'on' ? (['cards', 'checks'] as const) : (['cards'] as const);
     const loaded = await loadCards(base, wanted).catch(() => undefined);
-    // Something else was chosen meanwhile, and is being loaded.
+    // The reader chose something else in the meantime, and that is being loaded.
     if (deck !== this.#form.deck) return this.#loading;
     this.#set = loaded ?? noCards;
     this.#whyNone = loaded
@@ -86,7 +86,7 @@ class Room {
     this.#show();
   }
 
-  /** Goes on with the session that was left for a lab, or begins one with the cards of now, or with so many more. */
+  /** Continues the session that was left for a lab, or starts one with today's cards or with `more` further ones. */
   start({ left, more }: { left?: LeftReview | undefined; more?: number } = {}): void {
     void this.#loading.then(() => {
       const all = this.#all();
@@ -108,7 +108,7 @@ class Room {
     return knownOf(this.#set, { histories: practice.value.histories, labs: labWork.value, now: momentNow() });
   }
 
-  /** What belongs to the set or the deck. What was met comes back by itself; of what is new, checks only when wanted. */
+  /** The cards of the set or the deck. Cards that the reader has met are always among them; new checks only when wanted. */
   #known(): readonly KnownCard[] {
     const all = this.#all();
     if (this.hasSet) return this.#named.flatMap((id) => all.find(({ card }) => card.id === id) ?? []);
@@ -123,7 +123,7 @@ class Room {
     const now = momentNow();
     const known = this.#known();
     const queue = buildQueue(known, { now, settings, histories, more });
-    // Who put a set together wants all of it, once.
+    // Whoever put a set together wants every card of it, once.
     const open = known.filter(({ memory }) => memory?.lastDay !== dayOf(now));
     return this.hasSet ? { ...queue, cards: open, waiting: 0, waitingLabs: 0 } : queue;
   }

@@ -17,7 +17,7 @@ interface SessionOptions {
   readonly signal: AbortSignal;
 }
 
-/** What the buttons say. Hard and easy are shown only to those who want four. */
+/** What the buttons say. Hard and easy are shown only to readers who chose four answers. */
 const gradeNames = {
   again: 'No, show again',
   hard: 'Barely',
@@ -25,10 +25,10 @@ const gradeNames = {
   easy: 'Yes, easily',
 } as const satisfies Record<keyof typeof grades, string>;
 
-/** Room that a phone's navigation takes at the lower end, in pixels. */
+/** Height of the navigation at the bottom of a phone's screen, in pixels. */
 const barHeight = 56;
 
-/** The cards that were given, one after the other and each once: commit to an answer, see ours, say whether it was known. */
+/** Goes through cards, each once: the reader commits to an answer, sees ours, and says whether they knew it. */
 export class Session {
   readonly #element: HTMLElement;
   readonly #options: SessionOptions;
@@ -81,14 +81,14 @@ export class Session {
     this.#options.ended();
   }
 
-  /** Keeps the place, because the lab is another page. */
+  /** Remembers the place, because the lab is on another page. */
   #leave(): void {
     const ids = this.#cards.map(({ card }) => card.id);
     const left: LeftReview = { search: location.search, ids, place: this.#place };
     writeTabValue(reviewKey, JSON.stringify(left));
   }
 
-  /** Shows the card that it is the turn of, or ends after the last one. */
+  /** Shows the current card, or ends the session after the last one. */
   #show(): void {
     if (!this.#item) {
       this.#end();
@@ -128,7 +128,7 @@ export class Session {
     this.#focus('[data-back]');
   }
 
-  /** Takes the keyboard to a part of the card, with the whole card in view: on a phone the page's head would hide its end. */
+  /** Moves the focus to a part of the card, and scrolls to the card unless all of it is in view: below the head of the page, a phone would not show its end. */
   #focus(selector: string): void {
     this.#partOf(selector).focus({ preventScroll: true });
     const { top, bottom } = this.#partOf('[data-session]').getBoundingClientRect();
@@ -168,7 +168,7 @@ export class Session {
     if (button) void this.#move(1, (id) => recordAnswer(id, grade));
   }
 
-  /** Keeps what an answer changes, then goes to the card after it or back to it. A press meanwhile counts for nothing. */
+  /** Keeps what an answer changes, then goes to the card after it or back to it. Presses in the meantime are ignored. */
   async #move(by: 1 | -1, change: (id: string) => Promise<void>): Promise<void> {
     const id = this.#cards[by === 1 ? this.#place : this.#place - 1]?.card.id;
     if (id === undefined || this.#isStoring) return;
@@ -186,7 +186,7 @@ export class Session {
   /** Takes the last answer back and asks its card again. */
   readonly #undo = () => this.#canUndo && void this.#move(-1, takeAnswerBack);
 
-  /** Keys work while the focus is on the card and no one types into a field. */
+  /** Keys work while the focus is on the card and the reader isn't typing. */
   #key(event: KeyboardEvent): void {
     const { key, target, ctrlKey, metaKey, altKey } = event;
     const isTyping = target instanceof HTMLTextAreaElement && !target.readOnly;

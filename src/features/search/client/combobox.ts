@@ -18,7 +18,7 @@ export class Combobox {
     input.addEventListener('keydown', (event) => this.#press(event), { signal });
   }
 
-  /** Takes in a new list. The option that the reader moved to stays active if it is still there. */
+  /** Follows a change of the list. The option that the reader moved to stays active if it is still there. */
   refresh(): void {
     const options = this.#options();
     this.#input.ariaExpanded = String(options.length > 0);
@@ -28,7 +28,7 @@ export class Combobox {
     this.#activate(kept ?? (this.#takesFirst ? options[0] : undefined));
   }
 
-  /** Forgets where the reader moved to. Until the next list no option is active: what is still shown answers other words. */
+  /** Forgets where the reader moved to. Until the next list no option is active, because the list still answers an earlier query. */
   reset(): void {
     this.#chosen = undefined;
     this.#activate(undefined);

@@ -47,7 +47,7 @@ export async function findPassages(query: Query, filters: Filters): Promise<read
     const pages = await Promise.race([searchPages(words.join(' '), Object.fromEntries(chosen)), tooLate()]);
     return pages.flatMap((page) => toPassage(page, words));
   } catch (error) {
-    // The next search starts it anew.
+    // The next search loads it again.
     loading = undefined;
     throw error;
   }
@@ -85,7 +85,7 @@ async function importPagefind(address: string): Promise<Pagefind> {
   return createInstance({ baseUrl: '/', excerptLength: excerptWords, noWorker: true });
 }
 
-/** The passage of a page that has the most of the words; none where Pagefind only knew the beginning of a word. */
+/** The passage of a page with most of the words; none where Pagefind matched only the beginning of a word. */
 function toPassage(
   { url, excerpt, meta, sub_results: sections = [] }: PagefindPage,
   words: readonly string[],

@@ -37,7 +37,7 @@ export interface Answer {
   readonly missing: readonly Missing[];
 }
 
-/** Lets the typed letter appear first, and spares answers to letters typed in one breath. */
+/** In milliseconds: the typed letter appears first, and letters in quick succession get one answer. */
 const pauses = { beforeNames: 30, beforeShards: 120 };
 const maxResults = 30;
 
@@ -63,13 +63,13 @@ export async function* runSearch(request: Request, signal: AbortSignal): AsyncGe
   };
   const loaded = await loadShards(titles.version, [typed, corrected]).catch(orMissing('examples'));
   const shards = loaded ?? new ShardReader();
-  // A word that someone typed for another page is no mistake.
+  // A word of an example query is no mistake.
   const kept = corrections.filter((correction) => !shards.knows(termOf(correction.typed)));
   const query = parseQuery(request.text, kept);
   const ranking = rank(titles, query, shards);
   if (signal.aborted) return;
   yield toAnswer(titles, { request, query, ranking });
-  // Words that only texts have may be about the site; those of other subjects are not, wherever they stand.
+  // A word that only texts have may still be about the site; one of out-of-scope queries is not, even if a text has it.
   const isElsewhere = ranking.isOutOfScope && query.terms.some(({ term }) => shards.outOfScopeCountOf(term) > 0);
   const passages = isElsewhere ? [] : await findPassages(query, request.filters).catch(orMissing('fullText'));
   if (!signal.aborted)
@@ -78,7 +78,7 @@ export async function* runSearch(request: Request, signal: AbortSignal): AsyncGe
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** The ranked pages, in front of them the one that the query asks for by its form. */
+/** The ranked pages, after the one that a command such as "/learn go" asks for. */
 function rank({ index }: LoadedTitles, query: Query, shards: ShardReader): Ranking {
   const ranking = rankPages(query, index, shards);
   const command = findCommand(query.text, index.documents);
@@ -130,7 +130,7 @@ function loadTitles(): Promise<LoadedTitles> {
 }
 
 async function buildTitles(): Promise<LoadedTitles> {
-  // An index that does not fit this script is replaced by the next try, after the site was updated.
+  // Fetched anew by each try: after an update of the site, an old index may not fit this script.
   const { version, areas, fields } = await fetchJson<TitleFile>(href('/search/titles.json'));
   const documents = unpackDocuments(fields);
   return {

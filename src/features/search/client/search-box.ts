@@ -16,7 +16,7 @@ class SearchSession {
   #running = new AbortController();
   #filters = noFilters;
   #addressTimer = 0;
-  /** Whether the address shows what is still being typed: the next word goes on in the same step of Back. */
+  /** Whether the address shows what is still being typed: then the next change replaces the entry of the history. */
   #isTyping = false;
 
   constructor(box: HTMLElement, { isInAddress, signal }: { isInAddress: boolean; signal: AbortSignal }) {
@@ -32,7 +32,7 @@ class SearchSession {
     return this.#view.input;
   }
 
-  /** Answers to what stands in the input after a key was pressed. */
+  /** Searches for what is in the input after a key press. */
   type(): void {
     this.#view.combobox.reset();
     void this.search();
@@ -43,7 +43,7 @@ class SearchSession {
     }, pauseBeforeAddress);
   }
 
-  /** Searches for what was typed, which ends its step. */
+  /** Searches for what was typed; the next change becomes a new entry of the history. */
   commit(): void {
     this.#endStep();
     void this.search();
@@ -106,7 +106,7 @@ class SearchSession {
     };
   }
 
-  /** Writes what is searched into the address; the next change is a step of its own, which Back undoes. */
+  /** Writes what is searched into the address; the next change becomes a new entry of the history, which Back undoes. */
   #endStep(): void {
     clearTimeout(this.#addressTimer);
     this.#writeAddress();
@@ -136,7 +136,7 @@ class SearchBox extends LiveElement {
     this.#offerSlash(signal);
     if (isInline) {
       addEventListener('popstate', () => session.readAddress(), { signal });
-      // A reader who was quicker than this script keeps what they typed.
+      // What the reader typed before this script was loaded stays.
       if (session.input.value === '') session.readAddress();
       else session.type();
     } else void session.search();
@@ -150,7 +150,7 @@ class SearchBox extends LiveElement {
     session.commit();
   }
 
-  /** A result was chosen: the dialog has done its work, unless the result opens elsewhere. */
+  /** Closes the dialog when a result was chosen, unless it opens in another tab. */
   #follow(event: MouseEvent, { input }: SearchSession): void {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (!link) return;

@@ -6,8 +6,8 @@ import { isSlashOn } from './shortcut.ts';
 const searchBox = scriptPart(() => import('./search-box.ts'));
 
 /**
- * Listens for the wish to search, and opens the dialog; on the search page it goes to the page's own box.
- * Everything else is loaded when the wish shows: this is on every page.
+ * Opens the search dialog; on the search page it moves the focus to the page's own box.
+ * This is on every page, so everything else is loaded when a reader reaches for the search.
  */
 class SearchDialog extends LiveElement {
   #pressed: EventTarget | null = null;
@@ -26,7 +26,7 @@ class SearchDialog extends LiveElement {
     void firstView.then(() => this.#addStyle());
   }
 
-  /** By the button, or by a click beside the dialog, which hits the dialog and none of its parts. A selection that only ends there is no such click. */
+  /** Closes the dialog by its button or by a click beside it, whose target is the dialog itself. Selecting text and letting go there is no such click. */
   #close(target: EventTarget | null): void {
     const dialog = this.querySelector('dialog');
     const isBeside = target === dialog && this.#pressed === dialog;

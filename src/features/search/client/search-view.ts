@@ -52,7 +52,7 @@ export class SearchView {
     this.#draw({ state: 'idle', status: '', message: drawStart(recentSearches(), this.#actions) });
   }
 
-  /** While the answer to other words is still shown. */
+  /** While the list still answers an earlier query. */
   showLoading(): void {
     this.#list.dataset['searchState'] = 'loading';
   }
@@ -94,7 +94,7 @@ export class SearchView {
 
 interface Drawing {
   readonly state: State;
-  /** Undefined leaves what was said last. */
+  /** Undefined keeps the last one. */
   readonly status: string | undefined;
   readonly items?: readonly Node[];
   readonly filters?: readonly Node[];
@@ -121,7 +121,7 @@ function drawNotes({ query, missing }: Answer, { searchLiterally, retry }: ViewA
 /** What can be searched: a topic, a question, an error and a comparison. */
 const examples = ['N+1 queries', 'How do I hash a password?', 'Cannot read properties of undefined', 'REST vs GraphQL'];
 
-/** Before anything is typed: recent searches, to take up again, and examples. */
+/** Before anything is typed: recent searches and examples. */
 function drawStart(recent: readonly string[], { search, forget }: ViewActions): HTMLElement[] {
   const chipsOf = (texts: readonly string[]) => texts.map((text) => buildChip(text, () => search(text)));
   const row = drawChips(chipsOf(examples), { name: 'Try', label: 'Examples' });
@@ -132,7 +132,7 @@ function drawStart(recent: readonly string[], { search, forget }: ViewActions): 
   return [drawChips([...chipsOf(recent), clear], { name: 'Recent', label: 'Recent searches' }), row];
 }
 
-/** Words and ways on when a search found nothing. */
+/** What is said when a search found nothing, and where to go on. */
 function drawNothing({ request, suggestions, unfiltered }: Answer, { clearFilters }: ViewActions): HTMLElement[] {
   const shown = request.text.length > 60 ? `${request.text.slice(0, 60)}…` : request.text;
   const head = build('p', 'search-empty-title', `Nothing found for “${shown}”`);
@@ -148,7 +148,7 @@ function drawNothing({ request, suggestions, unfiltered }: Answer, { clearFilter
   ];
 }
 
-/** Words and ways on when the search does not load. */
+/** What is said when the search does not load, and where to go on. */
 function drawFailure({ retry }: ViewActions): HTMLElement[] {
   const again = buildChip('Try again', retry);
   return [
