@@ -125,7 +125,7 @@ const examples = ['N+1 queries', 'How do I hash a password?', 'Cannot read prope
 function drawStart(recent: readonly string[], { search, forget }: ViewActions): HTMLElement[] {
   const chipsOf = (texts: readonly string[]) => texts.map((text) => buildChip(text, () => search(text)));
   const row = drawChips(chipsOf(examples), { name: 'Try', label: 'Examples' });
-  row.classList.add('search-examples');
+  row.classList.add('flex-wrap');
   if (recent.length === 0) return [row];
   const clear = buildChip('Clear', forget);
   clear.classList.add('search-clear');
