@@ -5,9 +5,9 @@ import { termOf } from './shorthand.ts';
 /** "/learn java spring beginner", also without the slash where it is spelled out: "learn backend java beginner". */
 const command =
   /^\s*(?:\/\s*learn|learn\s+backend)\s+(?:backend\s+(?=\S))?(?<subject>.+?)(?:\s+(?<level>beginner|intermediate|advanced|expert|specialist))?\s*$/iu;
-/** What goes before the role that someone has: "switching from", "i am a". */
+/** What comes before someone's present role: "switching from", "i am a". */
 const opening = /^(?:.*?\b(?:from|as|being|i(?:['’]?m|\sam))\s)?\s*(?:an?\s)?/iu;
-/** What stands between the role that someone has and the one that is wanted. */
+/** What comes between someone's present role and the one they want. */
 const between = /\s+(?:in)?to\s+|\s*(?:→|->)\s*|,?\s+(?:(?:and|who|i)\s+)*(?:wants?\s+to|wanna|becoming)\s+/iu;
 const becoming = /^(?:(?:be|become|move\s+to)\s+)?(?:an?\s)?/iu;
 /** What people call a developer. */
@@ -44,19 +44,19 @@ function findSubject(terms: readonly string[], documents: readonly SearchDocumen
 const termsOfNames = ({ title, aliases }: SearchDocument): ReadonlySet<string> =>
   new Set([title, ...aliases].flatMap(subjectTerms));
 
-/** The terms of a name in one form: "golang" as "Go language", "node" as "Node.js"; without what every subject is. */
+/** The terms of a name in one form, "golang" as "Go language" and "node" as "Node.js", without words such as "framework". */
 function subjectTerms(name: string): readonly string[] {
   const terms = wordsOf(name.replaceAll(/[./](?=js\b)/giu, '')).map(termOf);
   const telling = terms.filter((term) => !/^(?:backend|languag|framework|roadmap|path)$/u.test(term));
   return telling.length > 0 ? telling : terms;
 }
 
-/** The role that someone in another one wants: "from junior backend developer to backend architect". */
+/** The role that someone wants to change to: "from junior backend developer to backend architect". */
 function findWantedRole(text: string, documents: readonly SearchDocument[]): SearchDocument | undefined {
   const [have = '', want] = text.replace(opening, '').split(between, 2);
   if (want === undefined) return undefined;
   const roles = documents.filter(({ kind }) => kind === 'Role');
-  // After "from", a language alone means the work in it.
+  // After "from", the name of a language means a developer in it.
   const suffixes = /\bfrom\s/iu.test(text) ? ['', ' developer'] : [''];
   const find = (name: string) => {
     const keys = [...suffixes.map((suffix) => name + suffix), `backend ${name}`].map(roleKey);

@@ -1,6 +1,6 @@
 import { hashOf } from '#lib/hash.ts';
 
-/** What people type who need some pages. */
+/** A query that people type, and the pages that they need. */
 export interface ExampleQuery {
   readonly text: string;
   /** Of the pages, from the site's root. */
@@ -11,10 +11,10 @@ export interface ExampleQuery {
 export type Steps = readonly number[];
 
 /**
- * What example queries say about a term: the documents that one, two, four or eight and more of them have it for (for a
- * function word: by half nats of log lift); the queries that it is the rarest term of, by their other terms with blanks
- * between them; the terms that say more beside it than alone; and the logarithm to base 2 of how many out-of-scope
- * queries have it.
+ * What example queries say about a term: the documents for which one, two, four, or eight and more of them have it (for a
+ * function word: by half nats of log lift); the queries whose rarest term it is, by their other terms with blanks between
+ * them; the terms that say more together with it than alone; and the logarithm to base 2 of how many out-of-scope queries
+ * have it.
  */
 export type ShardEntry = readonly [
   counts: readonly Steps[],
@@ -23,10 +23,10 @@ export type ShardEntry = readonly [
   outOfScope?: number,
 ];
 
-/** A part of the index: some terms with what is known of them. */
+/** A part of the index: some terms and what is known of them. */
 export type Shard = Readonly<Record<string, ShardEntry>>;
 
-/** So many that the shards of a query weigh little beside the rest that a first search loads. */
+/** So many that the shards of a query add little to what a first search loads. */
 export const shardCount = 1024;
 
 /** The shard that has a term. */

@@ -8,7 +8,7 @@ const wishes = {
 /** What the reader wants of an assistant. */
 export type Wish = keyof typeof wishes;
 
-/** What the reader wrote in a lab, and what the last run said against it. */
+/** What the reader wrote in a lab, and what failed in the last run. */
 export interface Attempt {
   readonly language: string;
   readonly code: string;

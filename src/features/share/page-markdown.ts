@@ -44,7 +44,7 @@ function facts(data: object): string[] {
   ];
 }
 
-/** What stands in front matter and belongs before the body. */
+/** What front matter has that belongs before the body. */
 const before: { readonly [K in Kind]: (data: DataOf[K], context: TextContext) => string[] } = {
   topic: topicHead,
   roadmap: roadmapHead,
@@ -54,7 +54,7 @@ const before: { readonly [K in Kind]: (data: DataOf[K], context: TextContext) =>
   comparison: comparisonTable,
 };
 
-/** What stands in front matter and belongs behind the body. */
+/** What front matter has that belongs after the body. */
 const after: { readonly [K in Kind]?: (data: DataOf[K]) => string[] } = {
   topic: ({ resources }) =>
     section(
@@ -148,7 +148,7 @@ export function plainMarkdown(body: string, targets: Pick<TextContext, 'absolute
     .trim();
 }
 
-/** Code fences with the prose between them; what stands in a fence stays as it is. */
+/** Code fences and the prose between them; code stays as it is. */
 function splitFences(body: string): { text: string; isCode: boolean }[] {
   const pieces: { text: string; isCode: boolean }[] = [];
   let from = 0;

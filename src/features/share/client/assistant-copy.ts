@@ -45,7 +45,7 @@ class AssistantCopy extends HTMLElement {
   }
 }
 
-/** What the reader wrote in the lab of the page. */
+/** What the reader wrote in the lab on this page. */
 function attempt(): Attempt | undefined {
   return document.querySelector<HTMLElement & { readonly attempt?: Attempt }>('lab-workbench')?.attempt;
 }
