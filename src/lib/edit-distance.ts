@@ -1,6 +1,6 @@
-/** Edits between two words: insertions, deletions, replacements, and two neighbors swapped; `most + 1` when there are more. */
-export function editDistance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
+/** Edits between two words: insertions, deletions, replacements, and two neighbors swapped; `max + 1` when there are more. */
+export function editDistance(a: string, b: string, max: number): number {
+  if (Math.abs(a.length - b.length) > max) return max + 1;
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let row = 1; row <= a.length; row += 1) {
@@ -16,9 +16,9 @@ export function editDistance(a: string, b: string, most: number): number {
       );
       current.push(cheapest);
     }
-    if (Math.min(...current) > most) return most + 1;
+    if (Math.min(...current) > max) return max + 1;
     beforeLast = last;
     last = current;
   }
-  return last[b.length] ?? most + 1;
+  return last[b.length] ?? max + 1;
 }

@@ -149,9 +149,9 @@ export function drawDay(data: InterviewData, goal: Goal, { day, due, ratingOf, h
   let left = goal.minutes - Math.min(due * reviewMinutes, goal.minutes / 5) - mock;
   const weakness = new Map(readinessOf(data, goal, ratingOf).map(({ area, value }) => [area, value]));
   const open = data.questions.filter((question) => isAsked(question, goal) && ratingOf(question.id) === undefined);
-  const most = Math.min(left * 0.5, spareMinutes(open, goal, day));
+  const maxMinutes = Math.min(left * 0.5, spareMinutes(open, goal, day));
   const labs = data.labs.filter(({ id }) => !hasPassed(id));
-  const lab = mock > 0 ? undefined : pickLab(labs, goal, { most, weakness });
+  const lab = mock > 0 ? undefined : pickLab(labs, goal, { maxMinutes, weakness });
   left -= lab?.minutes ?? 0;
   return { day, questions: pickQuestions(open, goal, { left, weakness }), lab: lab?.id, mock };
 }
@@ -171,7 +171,7 @@ function spareMinutes(open: readonly PrepQuestion[], goal: Goal, day: string): n
 function pickLab(
   labs: readonly PrepLab[],
   { level, language }: Goal,
-  { most, weakness }: { most: number; weakness: ReadonlyMap<string, number> },
+  { maxMinutes, weakness }: { maxMinutes: number; weakness: ReadonlyMap<string, number> },
 ): PrepLab | undefined {
   const engines =
     language === 'python' ? ['sql', 'python'] : ['', 'nodejs'].includes(language) ? ['sql', 'js'] : ['sql'];
@@ -179,7 +179,7 @@ function pickLab(
     (lab) =>
       engines.includes(lab.engine) &&
       levels.indexOf(lab.level) <= levels.indexOf(level) &&
-      lab.minutes <= most &&
+      lab.minutes <= maxMinutes &&
       weakness.has(lab.area),
   );
   return fits.toSorted(

@@ -42,8 +42,8 @@ export function drawMockSet(cards: readonly Card[], request: MockRequest): reado
   const pool = rankedPool(cards, request);
   const taken: Card[] = [];
   let left = request.minutes;
-  const take = (kind: QuestionKind, most: number, from = pool) => {
-    for (let count = 0; count < most; count += 1) {
+  const take = (kind: QuestionKind, max: number, from = pool) => {
+    for (let count = 0; count < max; count += 1) {
       const open = from.filter((card) => card.kind === kind && !taken.includes(card));
       const next = open.find((card) => !taken.some(({ topics }) => topics[0] === card.topics[0])) ?? open[0];
       if (!next || (minutesFor[kind] > left && taken.length > 0)) return;

@@ -96,7 +96,7 @@ export class Placement {
     if (this.#answers.size >= maxQuestions) return undefined;
     const unsure = this.#graph.ids
       .map((id, topic) => ({ id, topic, doubt: doubtOf(this.#share(topic)) }))
-      .filter(({ id, topic, doubt }) => doubt > leastDoubt && !this.#answers.has(topic) && !without.has(id))
+      .filter(({ id, topic, doubt }) => doubt > minDoubt && !this.#answers.has(topic) && !without.has(id))
       .toSorted((a, b) => b.doubt - a.doubt || a.topic - b.topic)
       .slice(0, maxCandidates);
     const weighed = unsure.map(({ topic }) => ({ topic, gain: this.#gain(topic) }));
@@ -205,7 +205,7 @@ const [logExpected, logErrorRate] = [Math.log(1 - errorRate), Math.log(errorRate
 const ownWord = 4;
 
 /** Below this doubt a topic is not asked about. */
-const leastDoubt = 0.15;
+const minDoubt = 0.15;
 
 /** How many of the most doubtful topics are weighed against each other. */
 const maxCandidates = 40;

@@ -22,9 +22,9 @@ const maxTermsOfBigrams = 8;
 /** A pair of terms is kept unless the two terms alone put its pages among this many first ones. */
 const maxExpected = 3;
 /** Terms in fewer out-of-scope queries are left out: they say little, and there are very many. */
-const fewestOutOfScope = 3;
+const minOutOfScope = 3;
 /** Function words in fewer examples are left out. */
-const fewestOfLift = 3;
+const minForLift = 3;
 /** Documents are counted as having a term once, twice, four times, or eight times and more. */
 const countGroups = 4;
 
@@ -95,7 +95,7 @@ function countOutOfScope(queries: readonly string[]): ReadonlyMap<string, number
   const terms = queries.flatMap((query) => parseQuery(query).terms.map(({ term }) => term));
   const counts = Map.groupBy(terms, (term) => term);
   return new Map(
-    [...counts].map(([term, all]) => [term, all.length] as const).filter(([, count]) => count >= fewestOutOfScope),
+    [...counts].map(([term, all]) => [term, all.length] as const).filter(([, count]) => count >= minOutOfScope),
   );
 }
 
@@ -162,7 +162,7 @@ function measureLifts(examples: readonly ParsedExample[]): ReadonlyMap<string, R
   const liftOf = (count: number, expected: number) => Math.log((count + 0.5 * expected + 0.2) / (1.5 * expected + 0.2));
   return new Map(
     [...counts]
-      .filter(([, own]) => sum(own.values()) >= fewestOfLift)
+      .filter(([, own]) => sum(own.values()) >= minForLift)
       .map(([term, own]) => {
         const share = sum(own.values()) / all;
         return [term, new Map([...own].map(([at, count]) => [at, liftOf(count, share * (totals.get(at) ?? 0))]))];

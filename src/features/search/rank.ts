@@ -18,7 +18,7 @@ const weights = {
   name: 100,
 };
 /** How many pages by each signal are ranked. */
-const most = { byNames: 30, byTerms: 10, byLikeness: 5 };
+const candidateCounts = { byNames: 30, byTerms: 10, byLikeness: 5 };
 /** The most that a page can fall behind another by its terms, in nats. */
 const maxBehind = 15;
 const maxNear = 3;
@@ -43,9 +43,9 @@ export function rankPages(query: Query, titles: TitleIndex, shards: ShardReader)
       .map(([at]) => at);
   const candidates = new Set([
     ...fits.keys(),
-    ...found.slice(0, most.byNames),
-    ...best('terms', most.byTerms),
-    ...best('likeness', most.byLikeness),
+    ...found.slice(0, candidateCounts.byNames),
+    ...best('terms', candidateCounts.byTerms),
+    ...best('likeness', candidateCounts.byLikeness),
   ]);
   const placeOf = new Map(found.map((at, place) => [at, place]));
   const signalsOf = (at: number) => signals.get(at) ?? noSignals;
@@ -79,7 +79,7 @@ function finishedWords({ terms, beginning }: Query, { spelling }: TitleIndex): r
 }
 
 /** How much each signal says that a subject is in scope: found by logistic regression on example and out-of-scope queries. */
-const scope = { nothing: -7.2, familiarity: 0.54, leastFamiliar: 0.63, likeness: 4.8, terms: 1.2, correction: -2 };
+const scope = { nothing: -7.2, familiarity: 0.54, minFamiliarity: 0.63, likeness: 4.8, terms: 1.2, correction: -2 };
 /** How many more examples than out-of-scope queries there were when the weights were found, in nats. */
 const moreExamples = 1.12;
 /** What is added to counts, so that one query decides little. */
@@ -104,7 +104,7 @@ function isOutOfScope(terms: readonly QueryTerm[], { query, shards, evidence }: 
   const belief =
     scope.nothing +
     scope.familiarity * sum(familiarities) +
-    scope.leastFamiliar * Math.min(...familiarities) +
+    scope.minFamiliarity * Math.min(...familiarities) +
     scope.likeness * evidence.likeness +
     (scope.terms * evidence.terms) / terms.length +
     scope.correction * query.corrections.length;

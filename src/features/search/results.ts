@@ -10,7 +10,7 @@ export interface Result {
 }
 
 /** A phrase of fewer words is mostly a name, which ranking handles better. */
-const fewestWordsOfPhrase = 4;
+const minWordsOfPhrase = 4;
 
 /**
  * The ranked pages with their passages, and behind them the pages that only full text knows. Pages that have all of the
@@ -27,7 +27,7 @@ export function withPassages(
     .filter(({ address, isWhole }) => isWhole && !found.has(address))
     .map((passage) => ({ document: documentAt.get(passage.address) ?? toDocument(passage), passage }));
   const results = [...documents.map((document) => ({ document, passage: passageAt.get(document.address) })), ...added];
-  if (wordsOf(phrase).length < fewestWordsOfPhrase) return results;
+  if (wordsOf(phrase).length < minWordsOfPhrase) return results;
   const hasPhrase = ({ passage }: Result) =>
     keyOf(passage?.pieces.map(({ text }) => text).join('') ?? '').includes(keyOf(phrase));
   return [...results.filter(hasPhrase), ...results.filter((result) => !hasPhrase(result))];

@@ -63,12 +63,12 @@ export class Spelling {
   }
 
   #nearest(typed: string): string | undefined {
-    const most = typed.length < longWord ? 1 : 2;
+    const maxEdits = typed.length < longWord ? 1 : 2;
     let best: { readonly written: string; readonly cost: number } | undefined;
     for (const [word, { written, weight }] of this.#words) {
       if (!mayMean(typed, word)) continue;
-      const distance = editDistance(typed, word, most);
-      if (distance > most) continue;
+      const distance = editDistance(typed, word, maxEdits);
+      if (distance > maxEdits) continue;
       const cost =
         distance +
         (word[0] === typed[0] ? 0 : costs.otherFirstLetter) +

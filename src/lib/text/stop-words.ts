@@ -29,8 +29,8 @@ const kindWords = new Set('become becoming interview project projects question q
 const roleWords = new Set('duties principal requirements responsibilities senior skills staff tasks'.split(' '));
 const roles = /^(?:administrator|architect|dba|designer|developer|engineer|manager|programmer)s?$/u;
 
-/** As many words have to remain for talk to be left out. */
-const fewest = 2;
+/** How many words must remain when talk is left out. */
+const minTelling = 2;
 
 /** Turns of phrase that say how, not what: "in simple words", "from scratch", "why do people use". */
 const phrases =
@@ -38,7 +38,7 @@ const phrases =
 /** The year of a query is the one it was typed in. */
 const year = /^20[12]\d$/u;
 
-/** The words of a question that carry its matter; all of them when none does. */
+/** The words of a question that say what it is about; all of them when none does. */
 export function contentWords(words: readonly string[]): readonly string[] {
   const asksHow = words[0] === 'how' || words[0] === 'why';
   const plain = ` ${words.join(' ')} `.replaceAll(phrases, '').split(' ').filter(Boolean);
@@ -47,7 +47,7 @@ export function contentWords(words: readonly string[]): readonly string[] {
   const kept = plain.filter(isMatter);
   const subjects = kept.filter((word) => !kindWords.has(word));
   const telling = subjects.filter((word) => !talk.has(word));
-  if (telling.length >= fewest) return telling;
+  if (telling.length >= minTelling) return telling;
   if (subjects.length > 0) return subjects;
   return kept.length > 0 ? kept : words;
 }

@@ -10,11 +10,11 @@ const pageSize = 25;
 
 /** Shows the questions of the chosen role, level, topic and kind with the words typed, 25 at a time. Without script the whole list stays. */
 class QuestionFilter extends LiveElement {
-  #most = pageSize;
+  #shownCount = pageSize;
 
   protected connected(signal: AbortSignal): void {
     const showFromStart = () => {
-      this.#most = pageSize;
+      this.#shownCount = pageSize;
       this.#show(form);
     };
     const form = new DeckForm(this, { changed: showFromStart, signal });
@@ -24,7 +24,7 @@ class QuestionFilter extends LiveElement {
     partOf(this, '[data-more]').addEventListener('click', () => this.#showMore(form), { signal });
     // On paper there is no button for more, so all of them are shown.
     const showAll = () => {
-      this.#most = Number.POSITIVE_INFINITY;
+      this.#shownCount = Number.POSITIVE_INFINITY;
       this.#show(form);
     };
     addEventListener('beforeprint', showAll, { signal });
@@ -40,7 +40,7 @@ class QuestionFilter extends LiveElement {
       return isInDeck(cardOf(item, choices), deck) && words.every((word) => title.includes(word));
     };
     const fitting = items.filter(fits);
-    const visible = new Set(fitting.slice(0, this.#most));
+    const visible = new Set(fitting.slice(0, this.#shownCount));
     for (const item of items) item.hidden = !visible.has(item);
     const left = fitting.length - visible.size;
     const more = partOf(this, '[data-more]');
@@ -57,8 +57,8 @@ class QuestionFilter extends LiveElement {
 
   /** Shows the next page, and takes the keyboard to its first question. */
   #showMore(form: DeckForm): void {
-    const before = this.#most;
-    this.#most += pageSize;
+    const before = this.#shownCount;
+    this.#shownCount += pageSize;
     this.#show(form);
     [...this.querySelectorAll<HTMLElement>('li[data-kind]:not([hidden]) a')][before]?.focus();
   }
