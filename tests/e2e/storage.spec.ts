@@ -96,7 +96,7 @@ const damaged: Readonly<Record<string, Damage>> = {
   },
   'an interview goal that a mock interview can make no sense of': {
     key: 'wayline:interview-goal',
-    text: json('interview', { goal: { role: 7 } }),
+    text: JSON.stringify(interviewOf({ role: 7 })),
     address: 'practice/mock/',
     words: 'The goal of your interview preparation could not be read',
     isLong: true,
