@@ -10,18 +10,19 @@ const pool = { end: async () => {} }; // your database pool
 
 // #region close
 // Node.js counts a connection as busy until its first request is done.
-const silent = new Set();
+const connections = new Set();
 // With node:https, it's 'secureConnection'.
 server.on('connection', (socket) => {
-  silent.add(socket);
-  socket.once('close', () => silent.delete(socket));
+  connections.add(socket);
+  socket.once('close', () => connections.delete(socket));
 });
-server.on('request', (req) => silent.delete(req.socket));
 
 function closeServer() {
   return new Promise((resolve) => {
     server.close(resolve);
-    for (const socket of silent) socket.destroy();
+    for (const socket of connections) {
+      if (socket.bytesRead === 0) socket.destroy(); // never used
+    }
   });
 }
 // #endregion close

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -21,7 +22,7 @@ async function startProcess(port) {
 test('SIGTERM ends the process with 0, also when it comes twice', async () => {
   const child = await startProcess(4211);
   let output = '';
-  child.stdout.on('data', (text) => (output += text));
+  child.stdout.on('data', (more) => (output += more));
   child.kill('SIGTERM');
   await sleep(20);
   child.kill('SIGTERM');
@@ -36,6 +37,19 @@ test('a request that hangs makes the exit code 1', async () => {
   child.kill('SIGTERM');
   assert.deepEqual(await once(child, 'exit'), [1, null]);
   await stuck;
+});
+
+test('a request whose headers are still arriving is served', async () => {
+  const child = await startProcess(4214);
+  const socket = connect(4214, '127.0.0.1');
+  const response = text(socket);
+  socket.write('GET /ticket HTTP/1.1\r\nHo');
+  await sleep(100);
+  child.kill('SIGTERM');
+  await sleep(200); // the port is closed after 0.1 s
+  socket.write('st: a\r\n\r\n');
+  assert.match(await response, /^HTTP\/1\.1 200/);
+  assert.deepEqual(await once(child, 'exit'), [0, null]);
 });
 
 test('a connection that never sent a request holds nothing up', async (t) => {

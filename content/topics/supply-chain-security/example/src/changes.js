@@ -23,13 +23,12 @@ export function reviewChanges(before, after) {
     if (url && URL.canParse(url) && new URL(url).href !== url) {
       say('BLOCK', 'has a disguised URL'); // with /../, for example
     }
-    if (old?.version === entry.version && old.integrity !== entry.integrity) {
-      say('BLOCK', 'same version, other content');
-    }
     if (entry.hasInstallScript && !old?.hasInstallScript) {
       say('LOOK ', 'wants to run a script at install');
     }
     if (!old) say('LOOK ', 'is new in the tree');
+    else if (old.version === entry.version && old.integrity !== entry.integrity)
+      say('BLOCK', 'same version, other content');
   }
   return notes;
 }

@@ -63,6 +63,13 @@ test('the review fails the build only for what is blocked', () => {
   assert.equal(review('new-script'), 0);
 });
 
+test('a new entry without a version does not end the review', () => {
+  const after = read('before');
+  after.packages['node_modules/odd'] = { integrity: 'sha512-x' };
+  const [note] = reviewChanges(read('before'), after);
+  assert.equal(note, 'LOOK  odd@-: is new in the tree');
+});
+
 test('workspaces and links of your own are not reported', () => {
   const after = read('before');
   after.packages['packages/ui'] = { version: '1.0.0' };
