@@ -7,40 +7,26 @@ const preparation = {
   today: { day: '2026-11-23', questions: ['a', 'b'], lab: 'joins', mock: 0 },
 } as const;
 
-it('reads what it wrote', () => {
-  expect(preparationFormat.parse(preparationFormat.serialize(preparation))).toEqual({
-    ok: true,
-    value: preparation,
-    refused: 0,
-  });
-});
-
 it.each([
-  ['no JSON', '{"kind"'],
-  ['null', 'null'],
-  ['another file', '{"kind":"wayline-notes","version":1}'],
-])('tells %s as corrupt', (_, text) => {
-  expect(preparationFormat.parse(text)).toEqual({ ok: false, error: 'corrupt' });
-});
-
-it('reads a text that names no version as the first', () => {
-  const text = JSON.stringify({ kind: 'wayline-interview', ...preparation });
-  expect(preparationFormat.parse(text)).toEqual({ ok: true, value: preparation, refused: 0 });
-});
-
-it('leaves what a newer version wrote alone', () => {
-  expect(preparationFormat.parse('{"kind":"wayline-interview","version":2}')).toEqual({ ok: false, error: 'future' });
+  ['what it wrote', preparationFormat.serialize(preparation), { ok: true, value: preparation, refused: 0 }],
+  [
+    'a text that names no version as the first',
+    JSON.stringify({ kind: 'wayline-interview', ...preparation }),
+    { ok: true, value: preparation, refused: 0 },
+  ],
+  ['no JSON as corrupt', '{"kind"', { ok: false, error: 'corrupt' }],
+  ['null as corrupt', 'null', { ok: false, error: 'corrupt' }],
+  ['another file as corrupt', '{"kind":"wayline-notes","version":1}', { ok: false, error: 'corrupt' }],
+  ['what a newer version wrote as such', '{"kind":"wayline-interview","version":2}', { ok: false, error: 'future' }],
+])('reads %s', (_, text, parsed) => {
+  expect(preparationFormat.parse(text)).toEqual(parsed);
 });
 
 it.each([{ date: '2026-13-45' }, { minutes: 7 }, { level: 'guru' }, { role: '../x' }])(
   'refuses a goal with %o, and says so',
   (change) => {
-    const text = JSON.stringify({
-      kind: 'wayline-interview',
-      version: 1,
-      at: 1,
-      goal: { ...preparation.goal, ...change },
-    });
+    const goal = { ...preparation.goal, ...change };
+    const text = JSON.stringify({ kind: 'wayline-interview', version: 1, at: 1, goal });
     expect(preparationFormat.parse(text)).toMatchObject({ ok: true, value: { goal: undefined }, refused: 1 });
   },
 );

@@ -1,13 +1,4 @@
-import {
-  appendFileSync,
-  cpSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -25,12 +16,12 @@ beforeEach(() => {
 
 afterEach(() => rmSync(root, { recursive: true }));
 
-test('a lab whose id is locked has no issue', () => {
-  expect(readLabs(root).issues).toEqual([]);
-});
+const put = (path: string, text: string) => writeFileSync(join(root, path), text);
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
-test('a lab that is not in the lock file says which command adds it', () => {
-  writeFileSync(join(root, 'content/ids.lock'), '# Ids\n');
+test('a lab whose id is locked has no issue, and one that is not says which command adds it', () => {
+  expect(readLabs(root).issues).toEqual([]);
+  put('content/ids.lock', '# Ids\n');
   expect(readLabs(root).issues).toMatchObject([
     { path: `content/labs/${lab}`, fix: 'Run `npm run lock:ids` and commit the file.' },
   ]);
@@ -38,7 +29,7 @@ test('a lab that is not in the lock file says which command adds it', () => {
 
 test('a lab needs searches, one a line and each once', () => {
   const path = `content/labs/${lab}/searches.txt`;
-  writeFileSync(join(root, path), 'my first test\n\nmy first test\n');
+  put(path, 'my first test\n\nmy first test\n');
   expect(readLabs(root, [lab]).issues).toMatchObject([
     { path, line: 2 },
     { path, line: 3 },
@@ -48,10 +39,9 @@ test('a lab needs searches, one a line and each once', () => {
 });
 
 test('an id in the lock file without its folder is an issue, and a lab with an error of its own is not called gone', () => {
-  appendFileSync(join(root, 'content/ids.lock'), 'lab 1 lost-lab\n');
+  put('content/ids.lock', `${read('content/ids.lock')}lab 1 lost-lab\n`);
   rmSync(join(root, 'content/labs', lab, 'solution.js'), { force: true });
-  const { issues } = readLabs(root);
-  expect(issues.map(({ message }) => message)).toEqual([
+  expect(readLabs(root).issues.map(({ message }) => message)).toEqual([
     'The file is missing.',
     'content/labs/lost-lab is gone, and links and stored code still name it.',
   ]);
@@ -59,9 +49,9 @@ test('an id in the lock file without its folder is an issue, and a lab with an e
 
 test('the topic of a lab exists, and so does the section that prepares the lab', () => {
   const path = `content/labs/${lab}/index.mdx`;
-  const text = readFileSync(join(root, path), 'utf8').replace(/^section: .*\n/mu, '');
+  const text = read(path).replace(/^section: .*\n/mu, '');
   const issuesWith = (fields: string) => {
-    writeFileSync(join(root, path), text.replace(/^topic: .*$/mu, fields));
+    put(path, text.replace(/^topic: .*$/mu, fields));
     return readLabs(root, [lab]).issues;
   };
   expect(issuesWith('topic: unit-testing\nsection: pitfalls')).toEqual([]);
@@ -74,7 +64,7 @@ test('the topic of a lab exists, and so does the section that prepares the lab',
 test('what a wrong solution says goes on a sentence of the page', () => {
   const path = `content/labs/${lab}/wrong-says.js`;
   const says = (text: string) => {
-    writeFileSync(join(root, path), `// fails: The test passes with the right function\n// says: ${text}\n`);
+    put(path, `// fails: The test passes with the right function\n// says: ${text}\n`);
     return readLabs(root, [lab]).issues.filter((issue) => issue.path === path && issue.line === 2);
   };
   expect(says('ends the loop before the last price.')).toEqual([]);
@@ -87,8 +77,7 @@ test('a pattern that is no regular expression is refused before any engine sees 
   const path = `content/labs/${id}/checks.yaml`;
   cpSync(`content/labs/${id}`, join(root, 'content/labs', id), { recursive: true });
   expect(readLabs(root, [id]).issues).toEqual([]);
-  const broken = readFileSync(join(root, path), 'utf8').replace(String.raw`[merge\s+into]`, '["merge("]');
-  writeFileSync(join(root, path), broken);
+  put(path, read(path).replace(String.raw`[merge\s+into]`, '["merge("]'));
   expect(readLabs(root, [id]).issues).toMatchObject([
     { path, line: 22, message: expect.stringContaining('must be a regular expression') },
   ]);
@@ -96,12 +85,9 @@ test('a pattern that is no regular expression is refused before any engine sees 
 
 test('a broken system shows evidence and has three wrong solutions', () => {
   const path = `content/labs/${lab}/index.mdx`;
-  const text = readFileSync(join(root, path), 'utf8');
-  for (const name of readdirSync(join(root, 'content/labs', lab))
-    .filter((each) => each.startsWith('wrong-'))
-    .slice(2))
-    rmSync(join(root, 'content/labs', lab, name));
-  writeFileSync(join(root, path), text.replace('topic:', 'broken: true\ntopic:'));
+  const wrong = readdirSync(join(root, 'content/labs', lab)).filter((each) => each.startsWith('wrong-'));
+  for (const name of wrong.slice(2)) rmSync(join(root, 'content/labs', lab, name));
+  put(path, read(path).replace('topic:', 'broken: true\ntopic:'));
   expect(readLabs(root, [lab]).issues).toMatchObject([
     { message: 'There are 2 wrong solutions.' },
     { path, message: 'A broken system shows no evidence.' },

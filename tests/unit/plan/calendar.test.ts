@@ -34,22 +34,15 @@ interface ReadEvent {
 function readWithIcalJs(text: string): ReadEvent[] {
   const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
   return events.map((component) => {
-    const event = new ICAL.Event(component);
-    expect(event.startDate.zone.tzid).toBe('floating');
-    return {
-      uid: event.uid,
-      start: event.startDate.toString().slice(0, 16),
-      end: event.endDate.toString().slice(0, 16),
-      summary: event.summary,
-      sequence: event.sequence,
-    };
+    const { uid, startDate, endDate, summary, sequence } = new ICAL.Event(component);
+    expect(startDate.zone.tzid).toBe('floating');
+    return { uid, start: startDate.toString().slice(0, 16), end: endDate.toString().slice(0, 16), summary, sequence };
   });
 }
 
 /** node-ical gives a floating time as that time in the zone of the machine. */
 function readWithNodeIcal(text: string): ReadEvent[] {
-  const local = (date: Date) =>
-    `${date.getFullYear()}-${[date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-')}T${date.toTimeString().slice(0, 5)}`;
+  const local = (date: Date) => new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
   return Object.values(nodeIcal.sync.parseICS(text)).flatMap((event) =>
     event?.type === 'VEVENT'
       ? [

@@ -9,21 +9,15 @@ const graded = (right: readonly string[], useful: readonly string[] = []): Grade
   useful,
 });
 
-it('counts ranks from one, and only the first ten', () => {
-  expect(rankOf(graded(['/b/']), ['/a/', '/b/'])).toBe(2);
-  expect(rankOf(graded(['/b/', '/a/']), ['/a/', '/b/'])).toBe(1);
-  expect(rankOf(graded(['/c/']), ['/a/', '/b/'])).toBe(0);
-  expect(
-    rankOf(
-      graded(['/z/']),
-      [...'abcdefghijz'].map((letter) => `/${letter}/`),
-    ),
-  ).toBe(0);
-});
-
-it('takes nothing as the right answer to a query that the site does not answer', () => {
-  expect(rankOf(graded([]), [])).toBe(1);
-  expect(rankOf(graded([]), ['/a/'])).toBe(0);
+it.each([
+  ['the second', ['/b/'], ['/a/', '/b/'], 2],
+  ['the first of two right ones', ['/b/', '/a/'], ['/a/', '/b/'], 1],
+  ['none', ['/c/'], ['/a/', '/b/'], 0],
+  ['none behind the tenth', ['/z/'], [...'abcdefghijz'].map((letter) => `/${letter}/`), 0],
+  ['nothing, where the site does not answer', [], [], 1],
+  ['something, where the site does not answer', [], ['/a/'], 0],
+])('ranks %s', (_, right, found, rank) => {
+  expect(rankOf(graded(right), found)).toBe(rank);
 });
 
 it('scores a set of queries', () => {

@@ -23,13 +23,13 @@ const siteWith = (address: string, bytes: number) => ({
   pages: [{ address, html: `<!doctype html>${randomBytes(bytes / 2).toString('hex')}` }],
 });
 
+const overBudgetOf = async (site: ReturnType<typeof siteWith>) => overBudget(site, await weighPages(site));
+
 it('overBudget names a list over its budget with its bytes, and none within it', async () => {
-  const heavy = siteWith('/roadmaps/backend/', 2.4 * budget.listHtml);
-  expect(await overBudget(heavy, await weighPages(heavy))).toEqual([
+  expect(await overBudgetOf(siteWith('/roadmaps/backend/', 2.4 * budget.listHtml))).toEqual([
     expect.stringMatching(/^\/roadmaps\/backend\/ HTML bytes: \d+ of at most 30720\.$/u),
   ]);
-  const light = siteWith('/roadmaps/backend/', 1.5 * budget.listHtml);
-  expect(await overBudget(light, await weighPages(light))).toEqual([]);
+  expect(await overBudgetOf(siteWith('/roadmaps/backend/', 1.5 * budget.listHtml))).toEqual([]);
 });
 
 describe('the budget of a kind', () => {
@@ -40,10 +40,8 @@ describe('the budget of a kind', () => {
   };
 
   it('is for the page in the middle', async () => {
-    const within = siteOf(light, heavy, light);
-    expect(await overBudget(within, await weighPages(within))).toEqual([]);
-    const over = siteOf(light, heavy, heavy, light);
-    expect(await overBudget(over, await weighPages(over))).toEqual([
+    expect(await overBudgetOf(siteOf(light, heavy, light))).toEqual([]);
+    expect(await overBudgetOf(siteOf(light, heavy, heavy, light))).toEqual([
       'topics: 2 of 4 pages have at most 14336 bytes of HTML; more than half must.',
     ]);
   });
