@@ -438,12 +438,19 @@ test('no policy is broken and no error is logged by a run of each language', lon
   expect([...logged, ...thrown]).toEqual([]);
 });
 
-test('the solution is offered after two failed runs and covers nothing', async ({ page }) => {
+test('a lab is accessible after a run, and its solution, offered after two, covers nothing', async ({ page }) => {
   const solution = page.getByRole('button', { name: 'Show solution' });
   await openWith(page, 'refuse-a-repeated-order', 'export async function fetch() {}');
   await expect(page.getByText('Solution', { exact: true })).toBeHidden();
   await press(page);
   await expect(solution).toBeHidden();
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.locator('[data-lab-editor]').click();
+    expect(await findFaults(page), `at ${width} px`).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await expect(page.locator('[data-lab-run]')).toBeInViewport();
+  }
   await press(page);
   await solution.click();
   await expect(page.getByLabel('The solution, with the lines of your code that differ')).toBeVisible();
@@ -466,19 +473,6 @@ test('no lab scrolls sideways or covers its editor with the solution open', long
     }
   }
   expect(faults).toEqual([]);
-});
-
-test('a lab is accessible after a run, at both widths', async ({ page }) => {
-  await page.goto('labs/refuse-a-repeated-order/');
-  await press(page);
-  for (const width of [360, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.locator('[data-lab-editor]').click();
-    expect(await findFaults(page), `at ${width} px`).toEqual([]);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
-    await expect(page.locator('[data-lab-run]')).toBeInViewport();
-  }
 });
 
 test('labs are found from Practice, the footer, home and the search', async ({ page }) => {

@@ -216,8 +216,15 @@ test('two open lists of stops are both drawn whole when a filter changes', long,
   }
 });
 
-test('everything leaves as one file, and comes back from it after everything was forgotten', async ({ page }) => {
+test('everything leaves as Markdown and as one file, and comes back from it after it was forgotten', async ({
+  page,
+}) => {
   await openAs(page, 'progress/');
+  const markdown = await saved(page, 'Export as Markdown');
+  expect(markdown).toContain('## Done (1)');
+  expect(markdown).toContain('> Leftmost first');
+  expect(markdown).toContain('- [A text](<https://example.com/>)');
+  expect(markdown).toMatch(/- Databases: \d+ of \d+ topics done/u);
   const before = await allStored(page);
   const text = await saved(page, 'Back up');
   await forgetEverything(page);
@@ -258,15 +265,6 @@ test('an import shows what will change before it does, and Cancel changes nothin
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(page.getByText(/^Imported: \d added, 2 changed, 1 kept as yours\.$/u)).toBeVisible();
   await expect(page.getByText('<img src=x>').first()).toBeVisible();
-});
-
-test('everything reads as Markdown', long, async ({ page }) => {
-  await openAs(page, 'progress/');
-  const text = await saved(page, 'Export as Markdown');
-  expect(text).toContain('## Done (1)');
-  expect(text).toContain('> Leftmost first');
-  expect(text).toContain('- [A text](<https://example.com/>)');
-  expect(text).toMatch(/- Databases: \d+ of \d+ topics done/u);
 });
 
 test('after much change a quiet line asks for an export, until it is put off or done', long, async ({ page }) => {

@@ -234,7 +234,8 @@ test('a link opens the same plan for someone else, and their own one stays', asy
   await expect(savedPlans(other)).toHaveCount(2);
 });
 
-test('the plan leaves as a calendar that another program reads', async ({ page, baseURL }) => {
+test('the plan leaves as a link, and as a calendar that another program reads', async ({ page, context, baseURL }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(plan);
   const { text } = await download(page, () => pressButton(page, 'Calendar'));
   const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
@@ -245,11 +246,6 @@ test('the plan leaves as a calendar that another program reads', async ({ page, 
   expect(new ICAL.Event(first).summary).toMatch(/^.+: .+/u);
   expect(String(first.getFirstPropertyValue('url'))).toContain(`${baseURL}topics/`);
   await expect(page.getByText(`with ${events.length} events`)).toBeVisible();
-});
-
-test('the plan leaves as a link', long, async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto(plan);
   await page.getByRole('button', { name: 'Share' }).click();
   await expect(page.getByText('The link was copied.')).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());

@@ -42,7 +42,7 @@ test('the button in the header and a shortcut open the dialog, and Escape return
   }
 });
 
-test('a result shows the passage that matched once, below its heading', async ({ page }) => {
+test('a question in everyday words shows the passage that matched once, below its heading', async ({ page }) => {
   await openByKeyboard(page);
   await search(page, 'a customer was charged twice');
   const question = list(page).locator('li', { has: page.locator('a[href*="/questions/"][href*="#"]') });
@@ -50,6 +50,8 @@ test('a result shows the passage that matched once, below its heading', async ({
   await expect(texts).toHaveCount(2);
   await expect(texts.first()).toBeEmpty();
   await expect(texts.last()).toContainText('twice');
+  await search(page, 'why does the user pay two times');
+  await expect(links(page).filter({ has: page.getByText('Idempotency', { exact: true }) })).toBeVisible();
 });
 
 test('a keyboard opens the search, moves through results and follows one', async ({ page }) => {
@@ -162,13 +164,16 @@ for (const [pace, type] of Object.entries(paces)) {
   });
 }
 
-test('a typing mistake is mended, said, and can be insisted on', async ({ page }) => {
+test('a typing mistake is mended, said, and can be insisted on, and nothing found offers ways on', async ({ page }) => {
   await openByKeyboard(page);
   await search(page, 'websokcets');
   await expect(links(page).first()).toContainText('WebSockets');
   await expect(page.getByText('Showing results for websockets.')).toBeVisible();
   await page.getByRole('button', { name: 'Search instead for websokcets' }).click();
   await expect(page.getByText('Nothing found for “websokcets”')).toBeVisible();
+  await search(page, 'qqqq zzzz');
+  await expect(page.getByText('Nothing found for “qqqq zzzz”')).toBeVisible();
+  await expect(page.getByRole('dialog').getByRole('link', { name: 'all topics from A to Z' })).toBeVisible();
 });
 
 for (const [what, text, address] of [
@@ -181,13 +186,6 @@ for (const [what, text, address] of [
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(address);
   });
-
-test('nothing found says so and offers ways on', async ({ page }) => {
-  await openByKeyboard(page);
-  await search(page, 'qqqq zzzz');
-  await expect(page.getByText('Nothing found for “qqqq zzzz”')).toBeVisible();
-  await expect(page.getByRole('dialog').getByRole('link', { name: 'all topics from A to Z' })).toBeVisible();
-});
 
 test('a subject that the site does not have is answered by suggestions', long, async ({ page }) => {
   await openByKeyboard(page);
@@ -244,12 +242,6 @@ test('what readers type is understood: signs, mistakes, everyday words', long, a
     await search(page, typed);
     await expect(links(page).first(), typed).toHaveAttribute('href', address);
   }
-});
-
-test('a question in everyday words finds the page that has its answer', async ({ page }) => {
-  await openByKeyboard(page);
-  await search(page, 'why does the user pay two times');
-  await expect(links(page).filter({ has: page.getByText('Idempotency', { exact: true }) })).toBeVisible();
 });
 
 test('strange input is answered, never run', long, async ({ page }) => {

@@ -44,7 +44,10 @@ for (const part of [1, 2, 3, 4]) {
   });
 }
 
-test('responses carry the headers of the project', async ({ request }) => {
+test('responses carry the headers of the project, and only files with a hash are kept forever', async ({
+  page,
+  request,
+}) => {
   const headers = (await request.get('topics/indexing/')).headers();
   expect(headers['content-security-policy']).toContain("default-src 'none'");
   expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
@@ -53,9 +56,6 @@ test('responses carry the headers of the project', async ({ request }) => {
   expect(headers['x-content-type-options']).toBe('nosniff');
   expect(headers['x-frame-options']).toBe('DENY');
   expect(headers['cache-control']).toBe('public, max-age=60');
-});
-
-test('files with a hash in their name are kept forever, others are asked for again', async ({ page, request }) => {
   await page.goto('./');
   const style = await page.locator('link[rel="stylesheet"]').first().getAttribute('href');
   expect((await request.get(style ?? '')).headers()['cache-control']).toContain('immutable');

@@ -4,7 +4,7 @@ import { labCardId } from '#features/practice/card.ts';
 import { dueToday } from '#features/practice/due.ts';
 import type { Histories, Review } from '#features/practice/review.ts';
 import { defaultSettings } from '#features/practice/settings.ts';
-import { cardOf, day } from './cards.ts';
+import { cardOf, day, historiesOf } from './cards.ts';
 
 const now = { at: 400 * day, offset: 0 };
 const longAgo: readonly Review[] = [{ at: day, grade: 3, offset: 0 }];
@@ -32,15 +32,15 @@ const due = (histories: Histories, labs: LabWork = new Map()) =>
 describe('what is due for review', () => {
   it('is told by topic; cards that are new, fresh, taken back or no longer there are not due', () => {
     const found = due(
-      new Map([
-        ['acid', longAgo],
-        ['merging', longAgo],
-        ['cap', justNow],
-        ['gone', longAgo],
-        ['sql/7654321', longAgo],
-        ['queries/0a1b2c3', longAgo],
-        ['tls/0a1b2c3', takenBack],
-      ]),
+      historiesOf({
+        acid: longAgo,
+        merging: longAgo,
+        cap: justNow,
+        gone: longAgo,
+        'sql/7654321': longAgo,
+        'queries/0a1b2c3': longAgo,
+        'tls/0a1b2c3': takenBack,
+      }),
     );
     expect(found).toMatchObject({ cards: 3, labs: 0, text: '3 cards due · 5 min' });
     expect(found.topics).toEqual([
@@ -50,14 +50,7 @@ describe('what is due for review', () => {
   });
 
   it('is one count of cards and labs with the minutes that both take', () => {
-    const found = due(
-      new Map([
-        ['acid', longAgo],
-        ['merging', longAgo],
-        ['sql/0a1b2c3', longAgo],
-      ]),
-      passed(['retry'], 14),
-    );
+    const found = due(historiesOf({ acid: longAgo, merging: longAgo, 'sql/0a1b2c3': longAgo }), passed(['retry'], 14));
     expect(found.text).toBe('3 cards and 1 lab due · 15 min');
   });
 
@@ -73,10 +66,7 @@ describe('what is due for review', () => {
     const labs = passed(['retry', 'pool', 'lock'], 20);
     expect(due(new Map(), labs).labs).toBe(2);
     const today = [{ at: now.at, grade: 3, offset: 0 }] as const;
-    const both: Histories = new Map([
-      [labCardId('retry'), today],
-      [labCardId('pool'), today],
-    ]);
+    const both: Histories = historiesOf({ [labCardId('retry')]: today, [labCardId('pool')]: today });
     expect(due(both, labs)).toMatchObject({ labs: 0, text: 'Done for today. 1 lab can wait until tomorrow.' });
   });
 });

@@ -4,7 +4,7 @@ import { daysPracticed, retentionOf } from '#features/practice/forecast.ts';
 import { buildQueue, historyOf, knownCards } from '#features/practice/queue.ts';
 import { dayOf, type Histories, type Review } from '#features/practice/review.ts';
 import { defaultSettings, type Settings } from '#features/practice/settings.ts';
-import { cardOf, day } from './cards.ts';
+import { cardOf, day, historiesOf } from './cards.ts';
 
 const now = { at: Date.parse('2026-11-21T12:00:00Z'), offset: 60 };
 
@@ -33,11 +33,11 @@ describe('the queue', () => {
 
   it('asks no card twice on a day, and says when the next ones come back', () => {
     const found = queue(
-      new Map([
-        ['easy', [ago(2, 4)]],
-        ['no', [{ ...ago(0, 1), at: now.at - 3_600_000 }]],
-        ['another-no', [{ ...ago(0, 1), at: now.at - 1000 }]],
-      ]),
+      historiesOf({
+        easy: [ago(2, 4)],
+        no: [{ ...ago(0, 1), at: now.at - 3_600_000 }],
+        'another-no': [{ ...ago(0, 1), at: now.at - 1000 }],
+      }),
     );
     expect(idsOf(found)).toEqual([]);
     expect(found.next).toEqual({ day: dayOf(now) + 1, cards: 2 });
@@ -50,21 +50,14 @@ describe('the queue', () => {
   });
 
   it('takes the best remembered first after a pause, and lets the rest wait without new cards', () => {
-    const histories = new Map([
-      ['long-ago', [ago(300, 4)]],
-      ['lately', [ago(10, 4)]],
-      ['before', [ago(60, 4)]],
-    ]);
+    const histories = historiesOf({ 'long-ago': [ago(300, 4)], lately: [ago(10, 4)], before: [ago(60, 4)] });
     const found = queue(histories, { perDay: 2 }, ['new']);
     expect(idsOf(found)).toEqual(['lately', 'before']);
     expect(found).toMatchObject({ waiting: 1, daysToCatchUp: 1 });
   });
 
   it('counts what was answered today against the limits of the day', () => {
-    const histories = new Map([
-      ['met-today', [ago(0.01, 4)]],
-      ['due', [ago(30, 4)]],
-    ]);
+    const histories = historiesOf({ 'met-today': [ago(0.01, 4)], due: [ago(30, 4)] });
     expect(idsOf(queue(histories, { perDay: 3, newPerDay: 2 }, ['a', 'b', 'c']))).toEqual(['due', 'a']);
     expect(idsOf(queue(histories, { perDay: 1, newPerDay: 2 }, ['a']))).toEqual([]);
   });
@@ -92,10 +85,7 @@ describe('the queue', () => {
   });
 
   it('finds reviews under a former id of the card', () => {
-    const histories = new Map([
-      ['old-name', [ago(3)]],
-      ['name', [ago(1)]],
-    ]);
+    const histories = historiesOf({ 'old-name': [ago(3)], name: [ago(1)] });
     expect(historyOf(card('name', ['old-name']), histories)).toEqual([ago(3), ago(1)]);
     expect(historyOf(card('other'), histories)).toEqual([]);
   });
@@ -112,10 +102,7 @@ describe('the forecast', () => {
   });
 
   it('counts the days of this week on which something was answered', () => {
-    const histories = new Map([
-      ['a', [ago(0), ago(1), ago(1.01)]],
-      ['b', [ago(4, 0), ago(7)]],
-    ]);
+    const histories = historiesOf({ a: [ago(0), ago(1), ago(1.01)], b: [ago(4, 0), ago(7)] });
     expect(daysPracticed(histories, now)).toBe(2);
   });
 });
