@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { doOverlap } from '../support/boxes.ts';
 import { long } from './long.ts';
 import { doneButton } from './topic-state.ts';
 
@@ -45,9 +46,8 @@ test('with the real typeface no title runs into another topic', long, async ({ p
     expect(boxes.length, address).toBeGreaterThan(3);
     const overlaps = boxes.flatMap((a) =>
       boxes
-        .filter((b) => a.topic !== b.topic && a.left < b.right && b.left < a.right)
         // Lines of text have air above and below their letters.
-        .filter((b) => a.top + 3 < b.bottom && b.top + 3 < a.bottom)
+        .filter((b) => a.topic !== b.topic && doOverlap(a, { ...b, top: b.top + 3, bottom: b.bottom - 3 }))
         .map((b) => `${a.topic} on ${b.topic}`),
     );
     expect(overlaps, address).toEqual([]);

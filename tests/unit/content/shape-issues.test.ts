@@ -16,37 +16,27 @@ function issuesOf(value: unknown) {
   return shapeIssues(error, { path: 'content/a.mdx', value, lineOf: () => 1, schema });
 }
 
+/** What the schema says of each field. */
+const meanings: Readonly<Record<string, string>> = {
+  title: 'What it is called.',
+  kind: 'The shape of the page.',
+  'hours.practice': 'Hours of practice.',
+  outcomes: 'What the reader can do.',
+};
+/** What a fix ends with. */
+const meaningOf = (field: string) => (meanings[field] ? `${field} holds: ${meanings[field]}` : '');
+
 describe('an issue of a value', () => {
   it.each([
-    [{ title: 'It' }, 'title', 'It has 2 characters. At least 3 characters.', 'title holds: What it is called.'],
-    [
-      { title: 'Databases!' },
-      'title',
-      'It has 10 characters. At most 9 characters.',
-      'title holds: What it is called.',
-    ],
-    [{ title: 7 }, 'title', 'It is a number. Expected text.', 'title holds: What it is called.'],
-    [{ title: undefined }, 'title', 'The key is missing. Expected text.', 'Add it. title holds: What it is called.'],
-    [
-      { kind: undefined },
-      'kind',
-      'The key is missing. Allowed: concept, tool.',
-      'Add it. kind holds: The shape of the page.',
-    ],
-    [
-      { kind: 'tol' },
-      'kind',
-      '"tol" is not allowed here. Allowed: concept, tool.',
-      'Did you mean "tool"? kind holds: The shape of the page.',
-    ],
-    [
-      { hours: { practice: 0 } },
-      'hours.practice',
-      'It is 0. At least 0.5.',
-      'hours.practice holds: Hours of practice.',
-    ],
-    [{ outcomes: ['a'] }, 'outcomes', 'It has 1 entry. At least 2 entries.', 'outcomes holds: What the reader can do.'],
-    [{ outcomes: null }, 'outcomes', 'It is empty. Expected a list.', 'outcomes holds: What the reader can do.'],
+    [{ title: 'It' }, 'title', 'It has 2 characters. At least 3 characters.', ''],
+    [{ title: 'Databases!' }, 'title', 'It has 10 characters. At most 9 characters.', ''],
+    [{ title: 7 }, 'title', 'It is a number. Expected text.', ''],
+    [{ title: undefined }, 'title', 'The key is missing. Expected text.', 'Add it. '],
+    [{ kind: undefined }, 'kind', 'The key is missing. Allowed: concept, tool.', 'Add it. '],
+    [{ kind: 'tol' }, 'kind', '"tol" is not allowed here. Allowed: concept, tool.', 'Did you mean "tool"? '],
+    [{ hours: { practice: 0 } }, 'hours.practice', 'It is 0. At least 0.5.', ''],
+    [{ outcomes: ['a'] }, 'outcomes', 'It has 1 entry. At least 2 entries.', ''],
+    [{ outcomes: null }, 'outcomes', 'It is empty. Expected a list.', ''],
     [{ titel: 'Git' }, 'titel', 'There is no key "titel".', 'Did you mean "title"?'],
     [
       { searches: ['undo'] },
@@ -54,9 +44,9 @@ describe('an issue of a value', () => {
       'There is no key "searches".',
       'Move them to content/a.searches.txt, one a line, without quotes.',
     ],
-  ])('%j names the place, the bound and the meaning', (change, field, message, fix) => {
+  ])('%j names the place, the bound and the meaning', (change, field, message, edit) => {
     expect(issuesOf({ ...good, ...change })).toEqual([
-      { code: 'S002', path: 'content/a.mdx', field, line: 1, message, fix },
+      { code: 'S002', path: 'content/a.mdx', field, line: 1, message, fix: edit + meaningOf(field) },
     ]);
   });
 

@@ -23,33 +23,29 @@ it('names the areas of a role by their titles', () => {
 const absolute = (address: string) => `https://example.org${address}`;
 
 it('writes components as Markdown and makes links whole', () => {
-  const body = [
-    'See [indexes](/topics/indexes/#cost), or [the manual](https://example.com/).',
-    '<Check ask="Why `B`-trees?" see="mental-model">',
-    '',
-    'Because.',
-    '',
-    '</Check>',
-    '',
-    '<Note title="Careful">',
-    '',
-    'It locks.',
-    '',
-    '</Note>',
-  ].join('\n');
-  expect(plainMarkdown(body, { absolute })).toBe(
-    [
-      'See [indexes](https://example.org/topics/indexes/#cost), or [the manual](https://example.com/).',
-      '**Question:** Why `B`-trees?',
-      '',
-      'Because.',
-      '',
-      '',
-      '**Careful**',
-      '',
-      'It locks.',
-    ].join('\n'),
-  );
+  const body = `See [indexes](/topics/indexes/#cost), or [the manual](https://example.com/).
+<Check ask="Why \`B\`-trees?" see="mental-model">
+
+Because.
+
+</Check>
+
+<Note title="Careful">
+
+It locks.
+
+</Note>`;
+  expect(
+    plainMarkdown(body, { absolute }),
+  ).toBe(`See [indexes](https://example.org/topics/indexes/#cost), or [the manual](https://example.com/).
+**Question:** Why \`B\`-trees?
+
+Because.
+
+
+**Careful**
+
+It locks.`);
 });
 
 it('leaves code as it is', () => {

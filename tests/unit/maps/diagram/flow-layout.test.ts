@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Flowchart, FlowNode } from '#content/diagram/parse.ts';
 import { layoutFlow } from '#features/maps/diagram/flow-layout.ts';
+import { type Box, doOverlap } from '../../../support/boxes.ts';
 import { forSeeds, type Random } from '../../../support/random.ts';
-
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
 
 /** Half a pixel, since places are rounded. */
 const slack = 0.5;
@@ -19,9 +13,6 @@ const boxOf = ({ x, y, width, height }: { x: number; y: number; width: number; h
   top: y - height / 2,
   bottom: y + height / 2,
 });
-
-const overlap = (a: Box, b: Box) =>
-  a.left < b.right - slack && b.left < a.right - slack && a.top < b.bottom - slack && b.top < a.bottom - slack;
 
 const isInside = ({ left, right, top, bottom }: Box, { width, height }: { width: number; height: number }) =>
   left >= -slack && top >= -slack && right <= width + slack && bottom <= height + slack;
@@ -76,7 +67,7 @@ describe('the layout of a flowchart', () => {
     eachLayout(({ nodes }) => {
       const boxes = nodes.map(boxOf);
       const pairs = boxes.flatMap((a, index) => boxes.slice(index + 1).map((b) => [a, b] as const));
-      expect(pairs.filter(([a, b]) => overlap(a, b))).toEqual([]);
+      expect(pairs.filter(([a, b]) => doOverlap(a, b, slack))).toEqual([]);
     });
   });
 
@@ -99,7 +90,7 @@ describe('the layout of a flowchart', () => {
         labelAt && from !== to ? [boxOf({ ...labelAt, height: 18 })] : [],
       );
       const nodes = layout.nodes.map(boxOf);
-      expect(labels.filter((label) => nodes.some((node) => overlap(label, node)))).toEqual([]);
+      expect(labels.filter((label) => nodes.some((node) => doOverlap(label, node, slack)))).toEqual([]);
     });
   });
 

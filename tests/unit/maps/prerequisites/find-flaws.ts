@@ -1,5 +1,6 @@
 import type { MapEdge } from '#features/maps/prerequisites/choose-topics.ts';
 import { type Box, type DrawnStop, type MapDrawing, metrics } from '#features/maps/prerequisites/draw-map.ts';
+import { doOverlap } from '../../../support/boxes.ts';
 
 interface Point {
   readonly x: number;
@@ -28,8 +29,6 @@ function findOverlaps({ stops }: MapDrawing): string[] {
       .map((b) => `${a.id} overlaps ${b.id}`),
   );
 }
-
-const doOverlap = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /** Tracks through rings or titles, their own title included; they may only touch the rims of rings. */
 function findCrossedStops({ stops, tracks }: MapDrawing): string[] {
