@@ -71,6 +71,9 @@ test('a role brings its language along, and without one no question is about a l
   await page.getByRole('button', { name: "Show today's set" }).click();
   await expect(page.locator('[data-areas] li')).not.toHaveCount(0);
   await expect(page.locator('[data-areas]')).not.toContainText(/Node\.js|Python|Java|Go$|Rust|PHP|\.NET/u);
+});
+
+test('a day in the past is refused with a sentence, and no date at all is fine', async ({ page }) => {
   await page.goto('interview/');
   await page.getByLabel(/^Interview date/u).fill('2020-01-01');
   await page.getByRole('button', { name: "Show today's set" }).click();
