@@ -37,6 +37,7 @@ export async function startServices(backendUrl, env = {}) {
   return {
     url: `http://127.0.0.1:${ports.baggage}`,
     logs: () => logs,
+    exitCodes: () => children.map(({ exitCode }) => exitCode),
     signal: (name, signal) =>
       children[Object.keys(ports).indexOf(name)].kill(signal),
     /** SIGTERM: the services finish their work, send their spans and exit. */

@@ -16,5 +16,9 @@ const sdk = new NodeSDK({
 sdk.start();
 
 // When nothing is left to do, send the spans that are still in memory.
-process.once('beforeExit', () => sdk.shutdown());
+process.once('beforeExit', () =>
+  sdk
+    .shutdown()
+    .catch((error) => console.error(`spans lost: ${error.message}`)),
+);
 // #endregion setup

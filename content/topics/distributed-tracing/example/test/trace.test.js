@@ -116,6 +116,16 @@ test('a service that hangs leaves a failed span of the call', async () => {
   assert.ok(ms > 1_900 && ms < 3_000, `${ms} ms`);
 });
 
+test('a backend that is down does not make the stop a crash', async () => {
+  const env = { OTEL_EXPORTER_OTLP_TIMEOUT: '500' };
+  const nowhere = 'http://127.0.0.1:1';
+  const services = await startServices(nowhere, { baggage: env, flights: env });
+  const response = await fetch(`${services.url}/together?leg=1`);
+  assert.equal(response.status, 200);
+  await services.stop();
+  assert.deepEqual(services.exitCodes(), [0, 0]);
+});
+
 test('a failed step marks its own span', async () => {
   const [spans] = await traces([['/together']]);
   const route = spans.find(({ name }) => name === 'plan route');
