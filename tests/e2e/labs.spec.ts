@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { doOverlap } from '../support/boxes.ts';
 import {
   endless,
   escapes,
@@ -16,33 +17,23 @@ import { labsOf, openAs, storedJson } from './stored.ts';
 import { watchConsole, watchErrors, watchRequests } from './watch.ts';
 
 /** What of a lab lies on top of something else, and whether the page scrolls sideways. */
-const coveredParts = (page: Page) =>
-  page.evaluate(() => {
-    const boxes = ['.lab > .prose', '.lab-bench', '.lab-help'].map((part) => {
+async function coveredParts(page: Page): Promise<string[]> {
+  const { boxes, isSideways } = await page.evaluate(() => ({
+    boxes: ['.lab > .prose', '.lab-bench', '.lab-help'].map((part) => {
       const element = document.querySelector(part);
-      const inside = [...(element?.querySelectorAll('details, p, pre') ?? [])].map((each) =>
-        each.getBoundingClientRect(),
-      );
-      const box = element?.getBoundingClientRect();
-      return { part, box, right: Math.max(box?.right ?? 0, ...inside.map(({ right }) => right)) };
-    });
-    const wide = boxes
-      .filter(({ box, right }) => right > (box?.right ?? 0) + 1)
-      .map(({ part }) => `${part} is too wide`);
-    const crossing = boxes.flatMap(({ part, box }, index) =>
-      boxes.slice(index + 1).flatMap((other) => {
-        if (!box || !other.box) return [`${part} is missing`];
-        const isApart =
-          box.right <= other.box.left ||
-          other.box.right <= box.left ||
-          box.bottom <= other.box.top ||
-          other.box.bottom <= box.top;
-        return isApart ? [] : [`${part} and ${other.part} overlap`];
-      }),
-    );
-    const isSideways = document.documentElement.scrollWidth > innerWidth;
-    return [...wide, ...crossing, ...(isSideways ? ['the page scrolls sideways'] : [])];
-  });
+      if (!element) throw new Error(`${part} is missing`);
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      const inside = [...element.querySelectorAll('details, p, pre')].map((each) => each.getBoundingClientRect().right);
+      return { part, left, right, top, bottom, isTooWide: Math.max(...inside) > right + 1 };
+    }),
+    isSideways: document.documentElement.scrollWidth > innerWidth,
+  }));
+  const crossing = boxes.flatMap((box, index) =>
+    boxes.slice(index + 1).flatMap((other) => (doOverlap(box, other) ? `${box.part} and ${other.part} overlap` : [])),
+  );
+  const wide = boxes.flatMap(({ part, isTooWide }) => (isTooWide ? `${part} is too wide` : []));
+  return [...wide, ...crossing, ...(isSideways ? ['the page scrolls sideways'] : [])];
+}
 
 /** Puts the workbench of another lab in the place of the one in the page, whose engine goes on. */
 const exchange = (page: Page, id: string) =>

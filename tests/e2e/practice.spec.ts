@@ -275,26 +275,24 @@ test.describe('a mock interview', () => {
   });
 });
 
-test.describe('the placement', () => {
-  test('asks at most 25 questions and marks what the reader agrees to', async ({ page }) => {
-    await page.goto('practice/placement/');
-    await page.getByRole('button', { name: 'Start the placement' }).click();
-    const card = page.getByRole('region', { name: 'Placement' });
-    await expect(card.getByRole('heading')).toBeFocused();
-    await page.keyboard.press('1');
-    await expect(card.getByText('Question 2 of at most 25')).toBeVisible();
-    await card.getByRole('button', { name: /^Undo/u }).click();
-    await expect(card.getByText('Question 1 of at most 25')).toBeVisible();
-    for (let count = 0; count < 25 && (await card.isVisible()); count += 1) {
-      await card.getByRole('button', { name: count % 3 === 2 ? /^Not yet/u : /^Yes/u }).click();
-    }
-    const result = page.getByRole('region', { name: 'What you most likely know' });
-    await expect(result.getByText(/^After \d+ questions: about \d+ of \d+ topics\./u)).toBeVisible();
-    const ticked = await result.getByRole('checkbox', { checked: true }).count();
-    expect(ticked).toBeGreaterThan(10);
-    await result.getByRole('button', { name: 'Mark these as done' }).click();
-    await expect(result.getByText(`${ticked} topics marked as done.`)).toBeVisible();
-    await result.getByRole('link', { name: 'To my progress' }).click();
-    await expect(page.getByRole('heading', { name: `Done (${ticked})` })).toBeVisible();
-  });
+test('the placement asks at most 25 questions and marks what the reader agrees to', async ({ page }) => {
+  await page.goto('practice/placement/');
+  await page.getByRole('button', { name: 'Start the placement' }).click();
+  const card = page.getByRole('region', { name: 'Placement' });
+  await expect(card.getByRole('heading')).toBeFocused();
+  await page.keyboard.press('1');
+  await expect(card.getByText('Question 2 of at most 25')).toBeVisible();
+  await card.getByRole('button', { name: /^Undo/u }).click();
+  await expect(card.getByText('Question 1 of at most 25')).toBeVisible();
+  for (let count = 0; count < 25 && (await card.isVisible()); count += 1) {
+    await card.getByRole('button', { name: count % 3 === 2 ? /^Not yet/u : /^Yes/u }).click();
+  }
+  const result = page.getByRole('region', { name: 'What you most likely know' });
+  await expect(result.getByText(/^After \d+ questions: about \d+ of \d+ topics\./u)).toBeVisible();
+  const ticked = await result.getByRole('checkbox', { checked: true }).count();
+  expect(ticked).toBeGreaterThan(10);
+  await result.getByRole('button', { name: 'Mark these as done' }).click();
+  await expect(result.getByText(`${ticked} topics marked as done.`)).toBeVisible();
+  await result.getByRole('link', { name: 'To my progress' }).click();
+  await expect(page.getByRole('heading', { name: `Done (${ticked})` })).toBeVisible();
 });

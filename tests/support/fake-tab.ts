@@ -1,3 +1,5 @@
+import { vi } from 'vitest';
+
 /** What one tab sees of the browser: a storage that may refuse, and events. */
 export class FakeTab {
   readonly items = new Map<string, string>();
@@ -32,4 +34,11 @@ export class FakeTab {
   hear(key: string, newValue: string | null): void {
     this.#events.dispatchEvent(Object.assign(new Event('storage'), { key, newValue }));
   }
+}
+
+/** Puts a tab in place of the browser, until the test file takes all stubs back. */
+export function stubTab(): FakeTab {
+  const tab = new FakeTab();
+  for (const [name, value] of Object.entries(tab.globals)) vi.stubGlobal(name, value);
+  return tab;
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type StoredFormat, StoredState } from '#lib/browser/stored-state.ts';
-import { FakeTab } from '../../support/fake-tab.ts';
+import { type FakeTab, stubTab } from '../../support/fake-tab.ts';
 
 type Words = ReadonlySet<string>;
 
@@ -21,8 +21,7 @@ const format: StoredFormat<Words> = {
 let tab: FakeTab;
 
 beforeEach(() => {
-  tab = new FakeTab();
-  for (const [name, value] of Object.entries(tab.globals)) vi.stubGlobal(name, value);
+  tab = stubTab();
 });
 
 afterEach(() => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { FakeTab } from '../../support/fake-tab.ts';
+import { type FakeTab, stubTab } from '../../support/fake-tab.ts';
 
 const key = 'wayline:notes';
 const fileOf = (text: string, at: number) =>
@@ -8,8 +8,7 @@ const fileOf = (text: string, at: number) =>
 let tab: FakeTab;
 
 beforeEach(() => {
-  tab = new FakeTab();
-  for (const [name, value] of Object.entries(tab.globals)) vi.stubGlobal(name, value);
+  tab = stubTab();
   vi.stubGlobal('document', { querySelector: () => null });
   vi.resetModules();
 });

@@ -16,6 +16,20 @@ const files = {
   _redirects: '/former/ /topics/indexing/ 301\n/learn/backend/* /learn/ 301\n',
 };
 
+/** Expects a page with the headers of pages. */
+async function expectPage(response: Response, { status, text }: { status: number; text: string }): Promise<void> {
+  expect(response.status).toBe(status);
+  expect(await response.text()).toContain(text);
+  expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  expect(response.headers.get('x-frame-options')).toBe('DENY');
+}
+
+/** Expects an answer that says in one line what went wrong. */
+async function expectLine(response: Response, line: string): Promise<void> {
+  expect(response.status).toBe(Number.parseInt(line, 10));
+  expect(await response.text()).toBe(`${line}\n`);
+}
+
 describe.each(['/', '/folder/'])('the bundled server, for a site below %s', (base) => {
   let folder: string;
   let server: Server;
@@ -69,11 +83,7 @@ describe.each(['/', '/folder/'])('the bundled server, for a site below %s', (bas
     `${base}/topics//indexing/`,
     `/${base}topics/indexing/`,
   ])('answers %s with the page and its headers', async (path) => {
-    const response = await ask(path);
-    expect(response.status).toBe(200);
-    expect(await response.text()).toContain('Indexing');
-    expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
-    expect(response.headers.get('x-frame-options')).toBe('DENY');
+    await expectPage(await ask(path), { status: 200, text: 'Indexing' });
   });
 
   it.each([
@@ -88,10 +98,7 @@ describe.each(['/', '/folder/'])('the bundled server, for a site below %s', (bas
     `${base}${'a'.repeat(256)}/${'a'.repeat(255)}`,
   ])('answers %s with the missing page, its headers, and nothing to be kept', async (path) => {
     const response = await ask(path);
-    expect(response.status).toBe(404);
-    expect(await response.text()).toContain('Missing');
-    expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
-    expect(response.headers.get('x-frame-options')).toBe('DENY');
+    await expectPage(response, { status: 404, text: 'Missing' });
     expect(response.headers.get('cache-control')).toBe('no-cache');
   });
 
@@ -114,8 +121,7 @@ describe.each(['/', '/folder/'])('the bundled server, for a site below %s', (bas
 
   it('refuses a range that is not in the file without naming where the file lies, and lets nobody keep the answer', async () => {
     const response = await ask(`${base}_astro/site.abc.js`, { headers: { range: 'bytes=99999999-' } });
-    expect(response.status).toBe(416);
-    expect(await response.text()).toBe('416 Range Not Satisfiable\n');
+    await expectLine(response, '416 Range Not Satisfiable');
     expect(response.headers.get('content-range')).toBe('bytes */10');
     expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
     expect(response.headers.get('cache-control')).toBe('no-store');
@@ -123,16 +129,13 @@ describe.each(['/', '/folder/'])('the bundled server, for a site below %s', (bas
   });
 
   it.each(['%', '%ff', '%E0%A4%A', 'topics/%00'])('refuses the malformed path %s in one line', async (path) => {
-    const response = await ask(base + path);
-    expect(response.status).toBe(400);
-    expect(await response.text()).toBe('400 Bad Request\n');
+    await expectLine(await ask(base + path), '400 Bad Request');
   });
 
   it('answers a file that it cannot read in one line, and tells only the terminal why', async () => {
     const told = vi.spyOn(console, 'error').mockImplementation(() => {});
     const response = await ask(`${base}loop.html`);
-    expect(response.status).toBe(500);
-    expect(await response.text()).toBe('500 Internal Server Error\n');
+    await expectLine(response, '500 Internal Server Error');
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect(told).toHaveBeenCalledWith(expect.objectContaining({ code: 'ELOOP' }));
     told.mockRestore();
@@ -140,9 +143,8 @@ describe.each(['/', '/folder/'])('the bundled server, for a site below %s', (bas
 
   it.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('refuses %s, and says what it takes', async (method) => {
     const response = await ask(base, { method });
-    expect(response.status).toBe(405);
+    await expectLine(response, '405 Method Not Allowed');
     expect(response.headers.get('allow')).toBe('GET, HEAD');
-    expect(await response.text()).toBe('405 Method Not Allowed\n');
   });
 
   it('answers HEAD as GET, without the text', async () => {
