@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Download, Page, Request } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
 
 /** Errors that the page throws and nobody catches, from now on. */
 export function watchErrors(page: Page): string[] {
@@ -24,7 +24,7 @@ export function watchRequests(page: Page, isWatched: (request: Request) => boole
 
 /** The file that the browser saves when something is pressed: its name and its text. */
 export async function download(page: Page, press: () => Promise<void>): Promise<{ name: string; text: string }> {
-  const [file] = await Promise.all<[Promise<Download>, Promise<void>]>([page.waitForEvent('download'), press()]);
+  const [file] = await Promise.all([page.waitForEvent('download'), press()]);
   return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
 }
 
