@@ -2,17 +2,49 @@ import { describe, expect, it } from 'vitest';
 import { parseBody } from '#content/parse-body.ts';
 
 describe('parseBody', () => {
-  it('reads headings with their levels and lines, front matter aside', () => {
-    expect(parseBody('---\ntitle: A # not a heading\n---\n\n## Mental model\n\n### The `B` tree\n').headings).toEqual([
-      { depth: 2, text: 'Mental model', line: 5 },
-      { depth: 3, text: 'The B tree', line: 7 },
-    ]);
-  });
-
-  it('reads a sample together with the output behind it', () => {
-    expect(parseBody('```js file=a.mjs setup\nconsole.log(1);\n```\n\n```output\n1\n```\n').samples).toEqual([
-      { language: 'js', meta: 'file=a.mjs setup', code: 'console.log(1);', output: '1', line: 1 },
-    ]);
+  it.each([
+    [
+      'headings with their levels and lines, front matter aside',
+      '---\ntitle: A # not a heading\n---\n\n## Mental model\n\n### The `B` tree\n',
+      {
+        headings: [
+          { depth: 2, text: 'Mental model', line: 5 },
+          { depth: 3, text: 'The B tree', line: 7 },
+        ],
+      },
+    ],
+    [
+      'a sample together with the output behind it',
+      '```js file=a.mjs setup\nconsole.log(1);\n```\n\n```output\n1\n```\n',
+      { samples: [{ language: 'js', meta: 'file=a.mjs setup', code: 'console.log(1);', output: '1', line: 1 }] },
+    ],
+    [
+      'components with their attributes and their text',
+      '<Check ask="Why `a`?" see="one">\n\nBecause of `b`.\n\n</Check>\n',
+      {
+        components: [{ name: 'Check', attributes: { ask: 'Why `a`?', see: 'one' }, text: 'Because of b.', line: 1 }],
+      },
+    ],
+    [
+      'links, also those that are defined elsewhere and bare addresses',
+      '[One](/one/), [two][2] and https://three.example\n\n[2]: /two/\n',
+      {
+        links: [
+          { url: '/one/', text: 'One', line: 1 },
+          { url: 'https://three.example', text: 'https://three.example', line: 1 },
+          { url: '/two/', text: '2', line: 3 },
+        ],
+      },
+    ],
+    [
+      'images with their alternative texts',
+      '![A tree](/tree.png)\n',
+      { images: [{ url: '/tree.png', text: 'A tree', line: 1 }] },
+    ],
+  ])('reads %s', (_, body, expected) => {
+    const parsed = parseBody(body);
+    for (const [part, found] of Object.entries(expected))
+      expect(parsed[part as keyof typeof parsed], part).toEqual(found);
   });
 
   it('takes an output that stands behind a paragraph for no one’s', () => {
@@ -40,24 +72,6 @@ describe('parseBody', () => {
         ({ isInComponent }) => isInComponent,
       ),
     ).toEqual([false, true]);
-  });
-
-  it('reads components with their attributes and their text', () => {
-    expect(parseBody('<Check ask="Why `a`?" see="one">\n\nBecause of `b`.\n\n</Check>\n').components).toEqual([
-      { name: 'Check', attributes: { ask: 'Why `a`?', see: 'one' }, text: 'Because of b.', line: 1 },
-    ]);
-  });
-
-  it('reads links, also those that are defined elsewhere and bare addresses', () => {
-    expect(parseBody('[One](/one/), [two][2] and https://three.example\n\n[2]: /two/\n').links).toEqual([
-      { url: '/one/', text: 'One', line: 1 },
-      { url: 'https://three.example', text: 'https://three.example', line: 1 },
-      { url: '/two/', text: '2', line: 3 },
-    ]);
-  });
-
-  it('reads images with their alternative texts', () => {
-    expect(parseBody('![A tree](/tree.png)\n').images).toEqual([{ url: '/tree.png', text: 'A tree', line: 1 }]);
   });
 
   it.each([

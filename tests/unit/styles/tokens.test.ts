@@ -56,28 +56,17 @@ describe('the colors', () => {
     expect(lines.length).toBeGreaterThanOrEqual(24);
   });
 
-  it.each(pairs(text, surfaces))('let text in --%s be read on --%s, %s', (ink, surface, theme) => {
+  it.each([
+    ...pairs(text, surfaces),
+    ...pairs(['ink'], ['hit']),
+    ...pairs(['on-ink'], ['ink', 'soft']),
+    ...pairs(['on-line'], lines),
+  ])('let text in --%s be read on --%s, %s', (ink, surface, theme) => {
     expect(contrast(colorOf(ink, theme), colorOf(surface, theme))).toBeGreaterThanOrEqual(4.5);
   });
 
-  it.each(pairs(['ink'], ['hit']))('let text in --%s be read on --%s, %s', (ink, surface, theme) => {
-    expect(contrast(colorOf(ink, theme), colorOf(surface, theme))).toBeGreaterThanOrEqual(4.5);
-  });
-
-  it.each(pairs(['on-ink'], ['ink', 'soft']))('let text in --%s be read on --%s, %s', (ink, surface, theme) => {
-    expect(contrast(colorOf(ink, theme), colorOf(surface, theme))).toBeGreaterThanOrEqual(4.5);
-  });
-
-  it.each(pairs(['on-line'], lines))('let text in --%s be read on --%s, %s', (ink, line, theme) => {
-    expect(contrast(colorOf(ink, theme), colorOf(line, theme))).toBeGreaterThanOrEqual(4.5);
-  });
-
-  it.each(pairs(lines, surfaces))('let --%s be seen on --%s, %s', (line, surface, theme) => {
-    expect(contrast(colorOf(line, theme), colorOf(surface, theme))).toBeGreaterThanOrEqual(3);
-  });
-
-  it.each(pairs(['edge', 'ink', 'accent'], surfaces))(
-    'let the edge of a control or its focus in --%s be seen on --%s, %s',
+  it.each(pairs([...lines, 'edge', 'ink', 'accent'], surfaces))(
+    'let a line, the edge of a control or its focus in --%s be seen on --%s, %s',
     (edge, surface, theme) => {
       expect(contrast(colorOf(edge, theme), colorOf(surface, theme))).toBeGreaterThanOrEqual(3);
     },

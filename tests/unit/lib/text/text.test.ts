@@ -50,30 +50,22 @@ describe('wordsOf', () => {
     expect(wordsOf('log in production')).toContain('log');
   });
 
-  it('drops signs, control characters and emoji', () => {
-    expect(wordsOf('\u0000<b>Hi\u202e</b> 🙂 ')).toEqual(['b', 'hi', 'b']);
-  });
-
-  it('reads "to do" as one name beside what it names only', () => {
-    expect(wordsOf('a to-do app')).toEqual(['a', 'todo', 'app']);
-    expect(wordsOf('what to do')).toEqual(['what', 'to', 'do']);
-  });
-
-  it('gives nothing for a text without words', () => {
-    expect(wordsOf('?!*+ 🙂')).toEqual([]);
+  it.each([
+    ['drops signs, control characters and emoji', '\u0000<b>Hi\u202e</b> 🙂 ', ['b', 'hi', 'b']],
+    ['reads "to do" before a name as one', 'a to-do app', ['a', 'todo', 'app']],
+    ['reads "to do" elsewhere as two', 'what to do', ['what', 'to', 'do']],
+    ['gives nothing for a text without words', '?!*+ 🙂', []],
+  ])('%s', (_, text, words) => {
+    expect(wordsOf(text)).toEqual(words);
   });
 });
 
 describe('termsOf', () => {
-  it('has compounds whole and in parts', () => {
-    expect(termsOf('Node.js and CI/CD')).toEqual(expect.arrayContaining(['nodejs', 'node', 'js', 'cicd', 'ci', 'cd']));
-  });
-
-  it('joins a name with its number', () => {
-    expect(termsOf('OAuth 2.0')).toContain('oauth2');
-  });
-
-  it('has words as written and as stems', () => {
-    expect(termsOf('Caching queries')).toEqual(expect.arrayContaining(['caching', 'cach', 'queries', 'query']));
+  it.each([
+    ['compounds whole and in parts', 'Node.js and CI/CD', ['nodejs', 'node', 'js', 'cicd', 'ci', 'cd']],
+    ['a name joined with its number', 'OAuth 2.0', ['oauth2']],
+    ['words as written and as stems', 'Caching queries', ['caching', 'cach', 'queries', 'query']],
+  ])('has %s', (_, text, terms) => {
+    expect(termsOf(text)).toEqual(expect.arrayContaining(terms));
   });
 });
