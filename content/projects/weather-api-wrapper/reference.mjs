@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const provider = process.env.WEATHER_URL ?? `http://localhost:${process.env.PEER_PORT ?? 4000}`;
 const timeZone = 'Europe/Berlin';
-const ids = ['old-brewery', 'harbor', 'castle', 'station', 'museum', 'mill', 'garden', 'school', 'tower', 'market', 'port', 'park'];
+const ids = ['old-brewery', 'harbor', 'castle', 'station', 'museum', 'mill', 'garden', 'school', 'tower', 'market', 'port', 'park', 'lake', 'bridge'];
 const places = new Map(ids.map((id, index) => [id, { id, latitude: 52 + index / 100, longitude: 13, timeZone }]));
 const minutes = 60_000;
 const limits = { fresh: 10 * minutes, usable: 180 * minutes, pause: 15_000, callsPerDay: 1000, attempt: 900 };
