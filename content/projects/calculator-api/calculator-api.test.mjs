@@ -129,6 +129,7 @@ describe('Stage 3: A parser', () => {
     await gives('abs(-2.5)', '2.5');
     await gives('min(3, 1)', '1');
     await gives('max(3, 1)', '3');
+    await gives('round(2.345, 2) * 10', '23.4', { why: 'because round gives 2.34' });
   });
 
   it('a syntax error returns 422 with the position', async () => {
@@ -203,6 +204,13 @@ describe('Stage 5: For many callers', () => {
 
   it('a variable that is a JSON number returns 422', () =>
     refuses('dry * 2', 'for the JSON number 0.1', { variables: { dry: 0.1 } }));
+
+  it('variables that are no object get no 500', async () => {
+    for (const variables of [null, 'x', 7]) {
+      const response = await calculate('dry * 2', { variables });
+      expect(response).that([400, 422].includes(response.status), `400 or 422 for ${JSON.stringify(variables)} as variables`);
+    }
+  });
 
   it('a division by a variable that is zero returns 422', () =>
     refuses('1 / x', 'for a division by zero', { variables: { x: '0' }, type: '/problems/division-by-zero' }));

@@ -175,6 +175,7 @@ const textNumber = (value) => {
 function calculate({ expression, variables = {}, digits = 10 }) {
   checkDigits(digits);
   const { tree, names } = parse(expression);
+  if (typeof variables !== 'object' || variables === null) throw invalid('Variables are an object');
   const values = new Map(Object.entries(variables).map(([name, value]) => [name, textNumber(value)]));
   const missing = [...names].filter((name) => !values.has(name));
   if (missing.length > 0) throw invalid('Names have no value', { missing });
