@@ -21,7 +21,7 @@ const put = (id, body, { groups = 'technicians', headers = editor, type = 'text/
   call('PUT', `/documents/${id}`, { headers: { ...headers, 'content-type': type, 'x-groups': groups }, body });
 async function newDocument(body, options) {
   const id = `t-${randomUUID()}`;
-  expect(await put(id, body, options)).status(201, 'for a new document');
+  expect(await put(id, body, options)).status(202, 'for a new document');
   return id;
 }
 const manual = (name, torque = 85) => `# ${name}\n\nThis manual is about the elevator ${name}.\n\n## Ropes\n\nThe rope clamp nuts of the ${name} need a torque of ${torque} Nm.\n\n## Brakes\n\nThe brake of the ${name} is released with the jumper J4.\n`;
@@ -50,7 +50,7 @@ describe('Stage 1: Search', () => {
     const name = newName();
     const id = await newDocument(manual(name));
     expect(await put(id, manual(name))).status(200, 'for the same content again');
-    expect(await put(id, manual(name, 90))).status(201, 'for other content');
+    expect(await put(id, manual(name, 90))).status(202, 'for other content');
     const response = await call('GET', `/documents/${id}`, { headers: technician });
     expect(response).status(200, 'for a document').that(response.json?.versions?.length === 2, 'two entries in "versions"');
   });
@@ -111,7 +111,7 @@ describe('Stage 1: Search', () => {
         const parts = items.filter((each) => /edition/.test(each.text)).length;
         expect(response).that(editions.size === 1 && parts === 4, `four passages of one edition at any time (there were ${parts} of ${editions.size} editions)`);
       }
-      expect(await replaced).status(201, 'for other content');
+      expect(await replaced).status(202, 'for other content');
     }
     const { response, items } = await search(name, { isThere: (all) => all.some((each) => each.text?.includes('edition 4')) });
     expect(response).that(items.every((each) => !/edition [123]/.test(each.text)), 'passages of the newest version only');

@@ -48,7 +48,7 @@ async function put(context) {
   const version = (known?.versions.length ?? 0) + 1;
   const passages = cut(params.id, version, text);
   documents.set(params.id, { id: params.id, groups, text, passages, versions: [...(known?.versions ?? []), { version, at: new Date() }] });
-  return { status: 201, body: { id: params.id, version } };
+  return { status: 202, body: { id: params.id, version } };
 }
 
 /** The best passages that a person may read: codes first, then by the words that they have in common with the query. */
@@ -89,7 +89,8 @@ async function standIn(question, passages) {
 /** Whether every sentence is proved by quotes of the passages that were sent. */
 function isSupported(output, passages) {
   const numbers = (text) => text.match(/\d+(?:[.,]\d+)?/g) ?? [];
-  return output.every(({ text, quotes }) => {
+  return output.every((sentence) => {
+    const { text, quotes } = sentence ?? {};
     if (typeof text !== 'string' || !Array.isArray(quotes) || quotes.length === 0) return false;
     const isWordForWord = quotes.every((quote) => {
       const passage = passages.find(({ id }) => id === quote.passage);
