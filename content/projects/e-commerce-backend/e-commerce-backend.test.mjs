@@ -27,7 +27,7 @@ async function newProduct(copies, more) {
 
 const address = { name: 'Mo Adler', street: 'Gerbergasse 4', city: 'Basel', zip: '4001', country: 'CH' };
 function order(lines, { key = randomUUID(), cents } = {}) {
-  const all = Object.entries(lines).map(([sku, quantity]) => ({ sku, quantity }));
+  const all = Array.isArray(lines) ? lines : Object.entries(lines).map(([sku, quantity]) => ({ sku, quantity }));
   const seen = cents ?? all.reduce((sum, { quantity }) => sum + 2900 * quantity, 0);
   const body = { email: 'mo@example.com', address, lines: all, seenTotal: { cents: seen, currency: 'CHF' } };
   return call('POST', '/orders', { headers: key ? { 'idempotency-key': key } : {}, body });
@@ -143,11 +143,12 @@ describe('Stage 2: Orders', () => {
     expect(await order({ [await newProduct(1)]: 1 }, { key: '' })).status(400, 'without Idempotency-Key');
   });
 
-  it('a line with no copies, half a copy or an unknown product returns 422', async () => {
-    const sku = await newProduct(1);
-    for (const quantity of [0, -1, 0.5]) expect(await order({ [sku]: quantity })).status(422, `for the quantity ${quantity}`);
+  it('a line with no copies, half a copy, six copies or an unknown product returns 422', async () => {
+    const sku = await newProduct(9);
+    for (const quantity of [0, -1, 0.5, 6]) expect(await order({ [sku]: quantity })).status(422, `for the quantity ${quantity}`);
     expect(await order({ [newSku()]: 1 })).status(422, 'for an unknown product');
     expect(await order({})).status(422, 'for no lines');
+    expect(await order([{ sku, quantity: 5 }, { sku, quantity: 5 }])).status(422, 'for two lines with one product');
   });
 
   it('another total than the one that was seen returns 409 and reserves nothing', async () => {

@@ -87,7 +87,8 @@ function place({ email, address, lines, seenTotal }) {
   check(
     ['email', typeof email === 'string' && /^\S+@\S+$/.test(email), 'must be an email address'],
     ['address', typeof address === 'object' && address !== null, 'must be there'],
-    ['lines', wanted.length >= 1 && wanted.length <= 50 && wanted.every((line) => isCount(line?.quantity) && onSale(line.sku)), 'must be copies of products on sale'],
+    ['lines', wanted.length >= 1 && wanted.length <= 50 && wanted.every((line) => isCount(line?.quantity) && line.quantity <= 5 && onSale(line.sku)), 'must be 1 to 5 copies of products on sale'],
+    ['lines', new Set(wanted.map((line) => line?.sku)).size === wanted.length, 'must have each product once'],
   );
   const priced = wanted.map(({ sku, quantity }) => {
     const { title, price, taxRatePercent } = products.get(sku);
