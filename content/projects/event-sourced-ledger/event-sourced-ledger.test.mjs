@@ -84,6 +84,7 @@ describe('Stage 1: Transfers', () => {
     const { account, bank } = await funded(10);
     expect(await transfer([[bank, -90], [account, 80]])).status(422, 'for -90 and 80');
     expect(await transfer([[bank, -90]])).status(422, 'for one line');
+    expect(await transfer([[bank, -90], [account, 40], [account, 50]])).status(422, 'for an account in two lines');
   });
 
   it('an amount is a whole number from 1 to 1,000,000', async () => {
@@ -196,6 +197,7 @@ describe('Stage 3: Statements and moments', () => {
     const later = await move(bank, account, 30);
     expect(await read(account, { at: moment, after: later.position })).status(200, 'for a moment').field('balance', 90, 'at a moment before the second transfer');
     await hasBalance(account, 120, later.position, 'now');
+    expect(await read(account, { at: new Date(Date.now() + 3_600_000).toISOString() })).status(400, 'for a moment in the future');
   });
 
   it('a transfer is in the balance within two seconds', async () => {

@@ -84,6 +84,7 @@ const addTransfer = (context) => {
     check(
       ['text', typeof text === 'string' && text.length <= 200, 'must have at most 200 characters'],
       ['lines', all.length >= 2 && all.length <= 20 && all.every((line) => isAmount(line?.minutes)), 'must be whole minutes'],
+      ['lines', new Set(all.map((line) => line?.account)).size === all.length, 'must have each account once'],
       ['lines', all.reduce((sum, line) => sum + Number(line?.minutes), 0) === 0, 'must add up to zero'],
     );
     for (const { account, minutes } of all) {
@@ -120,8 +121,8 @@ async function balance(context) {
   const { id, lines } = visibleAccount(context);
   await waitFor(context);
   const at = context.query.get('at');
-  const moment = at === null ? Number.POSITIVE_INFINITY : Date.parse(at);
-  if (Number.isNaN(moment)) throw new Problem(400, 'query', 'at is not a moment');
+  const moment = at === null ? Date.now() : Date.parse(at);
+  if (!(moment <= Date.now())) throw new Problem(400, 'query', 'at is not a moment of the past');
   const last = lines.findLast(({ recordedAt }) => recordedAt <= moment);
   return { body: { id, balance: last?.balance ?? 0, position: journal.length } };
 }
