@@ -62,6 +62,10 @@ describe('Stage 1: Evaluate', () => {
 
   it('a context without the attribute does not match', async () => {
     await gives(await newFlag(), { id: 'p7' }, false, 'for a context without pier');
+    const key = await newFlag({ rules: [{ if: [{ attr: 'pier', op: 'not-in', values: ['north'] }], then: 'yes' }] });
+    await gives(key, { id: 'p7', pier: 'south' }, true, 'for a pier that is not in the list');
+    await gives(key, { id: 'p7' }, false, 'for a context without pier, although "not-in" might look true');
+    await gives(await newFlag({ rules: [{ if: [], share: 99, then: 'yes' }] }), {}, false, 'for a share and a context without id');
   });
 
   it('all conditions of a rule have to match', async () => {
@@ -135,6 +139,8 @@ describe('Stage 2: Change rules', () => {
   };
 
   it('an unknown operator returns 422 with its path', () => refuses({ if: [{ attr: 'pier', op: 'like', values: ['n'] }], then: 'yes' }, '/rules/1/if/0/op'));
+
+  it('a rule that is no object returns 422 with its path', () => refuses(null, '/rules/1'));
 
   it('a share outside 0 to 100 returns 422 with its path', () => refuses({ if: [], share: 101, then: 'yes' }, '/rules/1/share'));
 

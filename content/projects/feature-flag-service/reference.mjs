@@ -46,8 +46,10 @@ function mistakesOf({ type, variants, on, off, salt, rules, reason }) {
   ask(typeof salt === 'string' && salt !== '', '/salt');
   ask(Array.isArray(rules), '/rules');
   ask(typeof reason === 'string' && reason.trim().length >= 10 && reason.length <= 500, '/reason');
-  for (const [index, rule] of Array.isArray(rules) ? rules.entries() : []) {
-    for (const [place, condition] of Array.isArray(rule.if) ? rule.if.entries() : []) {
+  for (const [index, given] of Array.isArray(rules) ? rules.entries() : []) {
+    const rule = Object(given);
+    for (const [place, each] of Array.isArray(rule.if) ? rule.if.entries() : []) {
+      const condition = Object(each);
       ask(Object.hasOwn(operators, condition.op), `/rules/${index}/if/${place}/op`);
       ask(typeof condition.attr === 'string', `/rules/${index}/if/${place}/attr`);
       ask(Array.isArray(condition.values) && condition.values.length > 0, `/rules/${index}/if/${place}/values`);
