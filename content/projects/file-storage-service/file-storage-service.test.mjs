@@ -71,8 +71,10 @@ describe('Stage 1: Upload and download', () => {
     const bytes = randomBytes(100);
     const path = await begin(user, bytes);
     await append(user, path, bytes);
-    const first = await complete(user, path);
+    const both = await Promise.all([complete(user, path), complete(user, path)]);
+    const [first, second] = both.toSorted((a, b) => b.status - a.status);
     expect(first).status(201, 'for a complete upload');
+    expect(second).status(200, 'for completing at the same moment').field('id', first.json?.id);
     expect(await complete(user, path)).status(200, 'for completing again').field('id', first.json?.id, 'as the first time');
   });
 
@@ -236,6 +238,9 @@ describe('Stage 4: Accounts', () => {
     for (const file of [`/files/${id}`, `/files/${id}/content`]) expect(await call('GET', file, { headers: other })).status(404, "for someone else's file");
     expect(await call('DELETE', `/files/${id}`, { headers: other })).status(404, "for someone else's file");
     expect(await append(other, path, randomBytes(10), 0)).status(404, "for someone else's upload");
+    expect(await complete(other, path)).status(404, "for completing someone else's upload");
+    expect(await call('DELETE', path, { headers: other })).status(404, "for giving up someone else's upload");
+    expect(await call('POST', `/files/${id}/restore`, { headers: other })).status(404, "for restoring someone else's file");
     expect(await content(owner, id)).status(200, 'for the owner, after someone else tried to delete the file');
   });
 
@@ -306,6 +311,7 @@ describe('Stage 5: Links', () => {
     const link = await share(user, (await store(user)).id);
     expect(link).status(201, 'for a file').that(link.json?.id, 'an "id" of the link');
     expect(await call('GET', `${link.json.link}x`)).status(404, 'for a link that was altered');
+    expect(await call('DELETE', `/links/${link.json.id}`, { headers: newUser() })).status(404, "for revoking someone else's link");
     expect(await call('DELETE', `/links/${link.json.id}`, { headers: user })).status(204, 'for a link of your own');
     expect(await call('GET', link.json.link)).status(410, 'for a revoked link');
   });
