@@ -58,6 +58,10 @@ describe('Stage 1: Tenants and projects', () => {
     expect(await patch(ann, tenant, project)).status(200, 'for the present ETag').field('name', 'Tower');
     expect(await patch(ann, tenant, project)).status(412, 'for an outdated ETag');
     expect(await patch(ann, tenant, { id: project.id })).status(428, 'without If-Match');
+    const { id, etag } = await newProject(ann, tenant, 'Library');
+    const both = await Promise.all(['A', 'B'].map((name) => patch(ann, tenant, { id, etag }, { name })));
+    const statuses = both.map(({ status }) => status).sort().join(' and ');
+    expect(both[1]).that(statuses === '200 and 412', `one 200 and one 412 for two changes with one ETag (they got ${statuses})`);
   });
 
   it('a blank name returns 422', async () => {
@@ -74,7 +78,7 @@ describe('Stage 1: Tenants and projects', () => {
 });
 
 describe('Stage 2: Tenants do not see each other', () => {
-  it('who is no member gets the 404 of an unknown tenant', async () => {
+  it('someone who is not a member gets the 404 of an unknown tenant', async () => {
     const [ann, ben] = [newUser(), newUser()];
     const tenant = await newTenant(ann);
     const missing = await projects(ben, '999999999');
