@@ -78,7 +78,8 @@ async function newCode(more, browser = newBrowser()) {
 const basic = (client) => (client ? { authorization: `Basic ${Buffer.from(client).toString('base64')}` } : {});
 const post = (path, fields, client = boats) => call('POST', path, { headers: { 'content-type': 'application/x-www-form-urlencoded', ...basic(client) }, body: new URLSearchParams(fields).toString() });
 const exchange = ({ code, verifier }, more = {}, client) => post('/token', { grant_type: 'authorization_code', code, redirect_uri: redirectUri, code_verifier: verifier, ...more }, client);
-const refresh = (token) => post('/token', { grant_type: 'refresh_token', refresh_token: token });
+const refresh = (token, client) => post('/token', { grant_type: 'refresh_token', refresh_token: token }, client);
+const sails = 'sails:s3cr3t-for-tests';
 async function newTokens(more) {
   const login = await newCode(more);
   const response = await exchange(login);
@@ -238,7 +239,7 @@ describe('Stage 2: The code', () => {
   it('a code is good for its client, its address and its verifier only', async () => {
     isRefused(await exchange(await newCode(), { code_verifier: newVerifier() }), 'invalid_grant');
     isRefused(await exchange(await newCode(), { redirect_uri: 'https://boats.example/other' }), 'invalid_grant');
-    isRefused(await exchange(await newCode(), {}, 'sails:s3cr3t-for-tests'), 'invalid_grant');
+    isRefused(await exchange(await newCode(), {}, sails), 'invalid_grant');
     isRefused(await exchange({ code: 'invented', verifier: newVerifier() }), 'invalid_grant');
   });
 
@@ -277,6 +278,7 @@ describe('Stage 3: Tokens that end', () => {
     const response = await refresh(first);
     expect(response).status(200, 'for a refresh token').that(response.json?.refresh_token && response.json.refresh_token !== first, 'another refresh token');
     expect(await userinfo(response.json.access_token)).status(200, 'for the new access token');
+    isRefused(await refresh((await newTokens()).refresh_token, sails), 'invalid_grant');
     expect(await refresh(response.json.refresh_token)).status(200, 'for the new refresh token');
   });
 
@@ -299,6 +301,8 @@ describe('Stage 3: Tokens that end', () => {
   it('a client revokes its tokens', async () => {
     const tokens = await newTokens();
     expect(await post('/revoke', { token: tokens.refresh_token }, 'boats:guessed')).status(401, 'for a wrong secret');
+    await post('/revoke', { token: tokens.refresh_token }, sails);
+    expect(await userinfo(tokens.access_token)).status(200, 'after another client tried to revoke the token');
     expect(await post('/revoke', { token: tokens.refresh_token })).status(200, 'for a token of the client');
     isRefused(await refresh(tokens.refresh_token), 'invalid_grant');
     expect(await userinfo(tokens.access_token)).status(401, 'for the access token of a revoked family');
