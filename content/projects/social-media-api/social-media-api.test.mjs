@@ -287,7 +287,8 @@ describe('Stage 4: Blocks', () => {
       expect(seen).status(404, 'after a block, on both sides').that(seen.text === missingPost.text, `the body of a missing post: ${missingPost.text}`);
       expect(await as(one, 'PUT', `/posts/${post.id}/like`)).status(404, 'for a like, after a block');
       expect(await as(one, 'POST', `/posts/${post.id}/comments`, { text: 'x' })).status(404, 'for a comment, after a block');
-      expect(await as(one, 'GET', `/users/${other.handle}/posts`)).status(404, 'for the posts, after a block');
+      for (const path of [`/users/${other.handle}/posts`, `/posts/${post.id}/comments`, `/posts/${post.id}/likes`])
+        expect(await as(one, 'GET', path)).status(404, 'for posts, comments and likes, after a block');
       expect(await as(one, 'PUT', `/users/${other.handle}/follow`)).status(404, 'for a follow, after a block');
     }
   });
@@ -326,7 +327,7 @@ describe('Stage 5: Limits and leaving', () => {
     for (let count = 0; count < 30; count += 1) await newPost(ida);
     expect(await as(ida, 'POST', '/posts', { text: 'One more' }))
       .status(429, 'for the 31st post within ten minutes')
-      .header('Retry-After', /^\d+$/, 'to say in seconds when to try again');
+      .header('Retry-After', /\S/, 'to say when to try again');
     expect(await as(ida, 'GET', '/feed')).status(200, 'for reading, while posting is limited');
   });
 
