@@ -23,7 +23,7 @@ function wrongField(reading) {
   const { v, turbine, at, kw, mmps } = Object(reading);
   if (v !== 2) return 'v';
   if (!isTurbine(turbine)) return 'turbine';
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(at) || Number.isNaN(Date.parse(at))) return 'at';
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(at) || !(Date.parse(at) <= Date.now() + minute)) return 'at';
   if (!Number.isInteger(kw)) return 'kw';
   return Number.isFinite(mmps) && mmps >= 0 ? undefined : 'mmps';
 }

@@ -112,6 +112,7 @@ describe('Stage 2: Intake and topic', () => {
       ['mmps', { mmps: -3 }],
       ['kw', { kw: '1830' }],
       ['turbine', { turbine: 'north' }],
+      ['at', { at: text(Math.floor(Date.now() / 1000) + 3600) }],
     ];
     for (const [field, more] of cases) {
       const response = await send([reading(turbine, start + 5), reading(turbine, start + 6), reading(turbine, start + 7, more)]);
