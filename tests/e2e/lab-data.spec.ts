@@ -90,7 +90,7 @@ test('an import that there is no room for changes nothing, and says so', long, a
 test('an import of labs alone can be undone after a reload, however large it is', long, async ({ page }) => {
   await page.goto('progress/');
   await importLabs(page, manyLabs(90));
-  await expect(page.getByText('Imported: 90 added')).toBeVisible();
+  await expect(page.getByText('Imported: 90 new')).toBeVisible();
   await page.waitForFunction(() => sessionStorage.getItem('wayline:import') === 'kept');
   await page.reload();
   await page.getByRole('button', { name: 'Undo import' }).click();

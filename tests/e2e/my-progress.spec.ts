@@ -57,6 +57,9 @@ const allStored = (page: Page) =>
     ),
   );
 
+/** The rows of what a file will change: the kind of item, then how many are new, changed and untouched. */
+const changesIn = (page: Page) => page.getByRole('region', { name: 'What the file will change' }).locator('tbody tr');
+
 async function importFile(page: Page, value: unknown): Promise<void> {
   await chooseFile(page, value);
   await page.getByRole('button', { name: 'Import', exact: true }).click();
@@ -150,6 +153,17 @@ test('cards that could not be loaded are not said to be fresh', long, async ({ p
   );
 });
 
+test('without the list of roadmaps my progress says so, shows my topics and still backs up', long, async ({ page }) => {
+  await page.route('**/progress/roadmaps.json', (route) => route.abort());
+  await openAs(page, 'progress/');
+  await expect(
+    page.getByRole('status').getByText('Your roadmaps could not be loaded. Reload the page when you are online.'),
+  ).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Done (1)' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Roadmaps you started' })).toBeHidden();
+  expect(JSON.parse(await saved(page, 'Back up'))).toMatchObject(reader['wayline:progress']);
+});
+
 test('filters for the level and for what I know stay in the address', long, async ({ page }) => {
   await openAs(page, 'progress/');
   await expect(page.getByRole('heading', { name: 'Done (1)' })).toBeVisible();
@@ -232,7 +246,11 @@ test('everything leaves as Markdown and as one file, and comes back from it afte
   await expect(page.getByText('None yet.')).toBeVisible();
   expect(await allStored(page)).toEqual([null, null, null]);
   await chooseFile(page, text);
-  await expect(page.getByText('8 added, 0 changed, 0 kept as yours.')).toBeVisible();
+  await expect(changesIn(page)).toHaveText([
+    /^Topics\s*4\s*0\s*0$/u,
+    /^Practice\s*3\s*0\s*0$/u,
+    /^Notes and links\s*2\s*0\s*0$/u,
+  ]);
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Done (1)' })).toBeVisible();
   expect(await allStored(page)).toEqual(before);
@@ -246,7 +264,7 @@ test('an export takes marks of a newer version along as they are', long, async (
   expect(file.notes).toMatchObject({ items: { indexing: ['Leftmost first', 9] } });
 });
 
-test('an import shows what will change before it does, and Cancel changes nothing', async ({ page }) => {
+test('an import shows how much will change before it does, and Cancel changes nothing', async ({ page }) => {
   await openAs(page, 'progress/');
   const before = await allStored(page);
   const topics = { indexing: ['learning', 1], jwt: ['done', 99], sql: ['nonsense', 1], 'http-caching': ['done', 5] };
@@ -254,16 +272,19 @@ test('an import shows what will change before it does, and Cancel changes nothin
   await chooseFile(page, changed);
   await expect(page.getByRole('heading', { name: 'What the file will change' })).toBeFocused();
   await expect(page.getByText('1 of its marks could not be read')).toBeVisible();
-  await expect(page.getByText(/learning becomes done$/u)).toBeVisible();
-  await expect(page.getByText('Note on Database indexing: “Leftmost first” becomes “<img src=x>”')).toBeVisible();
-  await page.getByText('Kept as yours (1)').click();
-  await expect(page.getByText('Database indexing: stays done; the file has learning')).toBeVisible();
+  await expect(page.getByText('For each item, the newer version wins')).toBeVisible();
+  await expect(changesIn(page)).toHaveText([
+    /^Topics\s*1\s*1\s*3$/u,
+    /^Practice\s*0\s*0\s*3$/u,
+    /^Notes and links\s*0\s*1\s*1$/u,
+  ]);
+  expect(await findFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByText('Nothing was imported.')).toBeVisible();
   expect(await allStored(page)).toEqual(before);
   await chooseFile(page, changed);
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(page.getByText(/^Imported: \d added, 2 changed, 1 kept as yours\.$/u)).toBeVisible();
+  await expect(page.getByText('Imported: 1 new, 2 changed.')).toBeVisible();
   await expect(page.getByText('<img src=x>').first()).toBeVisible();
 });
 
@@ -426,31 +447,66 @@ const file = {
   notes: notesOf({ indexing: ['theirs', 99] }),
 };
 
-test('an import is undone with one click, in other tabs too, and later changes stay', long, async ({ page }) => {
+test('an import is undone with one click, in other tabs too, and what it did not touch stays', {
+  tag: '@long',
+}, async ({ page }) => {
   await openAs(page, 'progress/', mine);
   const other = await openSecondWindow(page);
   await other.goto('topics/indexing/');
   await expect(page.getByRole('button', { name: 'Undo import' })).toBeHidden();
-  await importFile(page, file);
+  await importFile(page, progressOf({ indexing: ['skipped', 99], caching: ['review', 99] }));
   await expectState(other, 'Skipped');
-  await other.goto('topics/http-caching/');
-  await doneButton(other).click();
-  await other.goto('topics/indexing/');
-  await expect(other.getByLabel('My note')).toHaveValue('theirs');
+  await other.getByText('My notes and links').click();
+  await other.getByLabel('My note').fill('written since');
+  await expect.poll(() => storedText(page, 'wayline:notes')).toContain('written since');
   await page.getByRole('button', { name: 'Undo import' }).click();
   await expect(page.getByRole('status').getByText('The import was undone.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Undo import' })).toBeHidden();
   await expectDone(other);
-  await expect(other.getByLabel('My note')).toHaveValue('mine');
-  expect(await topicsOf(page)).toEqual({
-    'http-caching': ['done', expect.any(Number)],
-    indexing: ['done', 9],
-    jwt: ['learning', 9],
-  });
+  await expect(other.getByLabel('My note')).toHaveValue('written since');
+  expect(await topicsOf(page)).toEqual(mine['wayline:progress'].topics);
   // What the other tab knew of the import does not come back with its next change.
   await chooseState(other, 'To review');
   await expect.poll(async () => (await topicsOf(page)).indexing[0]).toBe('review');
-  expect(Object.keys(await topicsOf(page))).toEqual(['http-caching', 'indexing', 'jwt']);
+  expect(Object.keys(await topicsOf(page))).toEqual(['indexing', 'jwt']);
+});
+
+test('an undo that also takes back later changes says so first', long, async ({ page }) => {
+  await openAs(page, 'progress/', mine);
+  await importFile(page, file);
+  await page.goto('topics/http-caching/');
+  await doneButton(page).click();
+  await page.goto('topics/jwt/');
+  await chooseState(page, 'To review');
+  await expect.poll(async () => (await topicsOf(page)).jwt[0]).toBe('review');
+  const since = await topicsOf(page);
+  await page.goto('progress/');
+  const asked: string[] = [];
+  page.once('dialog', (dialog) => {
+    asked.push(dialog.message());
+    void dialog.dismiss();
+  });
+  await page.getByRole('button', { name: 'Undo import' }).click();
+  expect(asked).toEqual([
+    'Undo the import? This also takes back what you have changed since then (topics: 2). Back up first if you may want it again.',
+  ]);
+  expect(await topicsOf(page)).toEqual(since);
+  page.once('dialog', (dialog) => void dialog.accept());
+  await page.getByRole('button', { name: 'Undo import' }).click();
+  await expect(page.getByText('The import was undone.')).toBeVisible();
+  expect(await topicsOf(page)).toEqual(mine['wayline:progress'].topics);
+  expect((await storedJson(page, 'wayline:notes')).items).toEqual(mine['wayline:notes'].items);
+});
+
+test('an undo brings nothing back after everything was deleted in another tab', long, async ({ page }) => {
+  await openAs(page, 'progress/', mine);
+  await importFile(page, file);
+  const other = await openSecondWindow(page);
+  await other.goto('progress/');
+  await forgetEverything(other);
+  await page.getByRole('button', { name: 'Undo import' }).click();
+  await expect(page.getByRole('button', { name: 'Undo import' })).toBeHidden();
+  expect(await allStored(page)).toEqual([null, null, null]);
 });
 
 test('an import can be undone after a reload, and no more after everything was forgotten', long, async ({ page }) => {

@@ -40,7 +40,6 @@ interface Part<Value> {
   /** What messages call it. */
   readonly title: string;
   readonly format: Pick<FileFormat<Value>, 'toPlain' | 'fromPlain'>;
-  readonly isEmpty: (value: Value) => boolean;
   /** Joins what two browsers hold, item by item, the newer winning. */
   readonly merge: (a: Value, b: Value) => Value;
 }
@@ -54,23 +53,13 @@ const planList: Part<readonly SavedPlan[]>['format'] = {
   },
 };
 
-const isEmptyMap = ({ size }: ReadonlyMap<string, unknown>) => size === 0;
-
-const hasNoPractice = ({ histories, settingsAt, interviews }: PracticeState) =>
-  histories.size === 0 && settingsAt === 0 && interviews.length === 0;
-
 export const parts: { readonly [Name in PartName]: Part<UserData[Name]> } = {
-  marks: { title: 'marks', format: marksFormat, isEmpty: isEmptyMap, merge: mergeMarks },
-  practice: { title: 'answers', format: practiceFormat, isEmpty: hasNoPractice, merge: mergeStates },
-  notes: { title: 'notes', format: notesFormat, isEmpty: isEmptyMap, merge: mergeNotes },
-  labs: { title: 'labs', format: labWorkFormat, isEmpty: isEmptyMap, merge: mergeLabWork },
-  plans: { title: 'plans', format: planList, isEmpty: (plans) => plans.length === 0, merge: mergePlans },
-  interview: {
-    title: 'interview goals',
-    format: preparationFormat,
-    isEmpty: ({ goal }) => !goal,
-    merge: laterPreparation,
-  },
+  marks: { title: 'marks', format: marksFormat, merge: mergeMarks },
+  practice: { title: 'answers', format: practiceFormat, merge: mergeStates },
+  notes: { title: 'notes', format: notesFormat, merge: mergeNotes },
+  labs: { title: 'labs', format: labWorkFormat, merge: mergeLabWork },
+  plans: { title: 'plans', format: planList, merge: mergePlans },
+  interview: { title: 'interview goals', format: preparationFormat, merge: laterPreparation },
 };
 
 export const partNames = Object.keys(parts) as PartName[];

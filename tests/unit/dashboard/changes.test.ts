@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { changesSince, isExportDue, mergeUserData, noUserData } from '#features/dashboard/user-data.ts';
-import { changesBy, countEffects } from '#features/dashboard/user-data-changes.ts';
+import {
+  changesSince,
+  isExportDue,
+  mapParts,
+  mergeUserData,
+  noUserData,
+  type UserData,
+} from '#features/dashboard/user-data.ts';
+import { changedParts, countChanges } from '#features/dashboard/user-data-changes.ts';
 import { userDataMarkdown } from '#features/dashboard/user-data-markdown.ts';
 import { linkKey } from '#features/notes/notes.ts';
+import type { Interview } from '#features/practice/state.ts';
 import { exampleGoal, examplePlan } from '../../support/example-data.ts';
 import { marksOf } from '../../support/marks.ts';
 import { forSeeds } from '../../support/random.ts';
@@ -21,38 +29,90 @@ const theirs = userDataOf({
   notes: { sql: ['new', 6], http: ['verbs', 1], [link]: ['', 6] },
 });
 
+/** What an import of `theirs` changes, without the parts that it leaves alone. */
+const importChanges = (own: UserData, other: UserData) =>
+  countChanges(own, mergeUserData(own, other)).filter(({ added, changed }) => added + changed > 0);
+
 describe('what an import will do', () => {
-  it('names plans by their title, and the interview', () => {
+  it('is counted part by part: new, changed and untouched', () => {
+    expect(importChanges(mine, theirs)).toEqual([
+      { part: 'marks', added: 1, changed: 1, untouched: 2 },
+      { part: 'practice', added: 1, changed: 0, untouched: 3 },
+      { part: 'notes', added: 1, changed: 2, untouched: 0 },
+    ]);
+  });
+
+  it('is nothing where the file has the same states and texts, however new', () => {
+    const dated = (at: number) => userDataOf({ marks: { sql: ['done', at] }, notes: { sql: ['text', at] } });
+    expect(importChanges(dated(5), dated(99))).toEqual([]);
+  });
+
+  it('is nothing for what was deleted in the file and never was here', () => {
+    const other = userDataOf({ marks: { jwt: ['none', 9] }, notes: { jwt: ['', 9] } });
+    expect(importChanges(noUserData, other)).toEqual([]);
+  });
+
+  it('changes an answer that was taken back in the file', () => {
+    const own = userDataOf({ reviews: { acid: [[1], [2]] } });
+    expect(importChanges(own, userDataOf({ reviews: { acid: [[2, 0]] } }))).toEqual([
+      { part: 'practice', added: 0, changed: 1, untouched: 1 },
+    ]);
+  });
+
+  it('counts practice settings and mock interviews with practice', () => {
+    const interview: Interview = { at: 5, questions: [['acid-properties', 'none']] };
+    const practice = { ...noUserData.practice, settingsAt: 5, interviews: [interview] };
+    expect(importChanges(noUserData, { ...noUserData, practice })).toEqual([
+      { part: 'practice', added: 2, changed: 0, untouched: 0 },
+    ]);
+  });
+
+  it('changes work on a lab of which the file has newer code, and not for older code', () => {
+    const workOf = (code: string, at: number) => userDataOf({ labs: new Map([['add-up', { code, at, passedAt: 0 }]]) });
+    expect(importChanges(workOf('old', 1), workOf('newer', 9))).toMatchObject([{ part: 'labs', changed: 1 }]);
+    expect(importChanges(workOf('newer', 9), workOf('old', 1))).toEqual([]);
+  });
+
+  it('counts plans, and the interview', () => {
     const own = { ...noUserData, plans: [examplePlan] };
     const other = { ...noUserData, plans: [{ ...examplePlan, address: 'v=1', changed: examplePlan.changed + 1 }] };
-    expect(changesBy(noUserData, own)).toMatchObject([{ kind: 'plan', key: 'Go', effect: 'added' }]);
-    expect(changesBy(own, other)).toMatchObject([{ kind: 'plan', effect: 'changed' }]);
-    expect(changesBy(other, own)).toMatchObject([{ kind: 'plan', effect: 'kept' }]);
+    expect(importChanges(noUserData, own)).toMatchObject([{ part: 'plans', added: 1 }]);
+    expect(importChanges(own, other)).toMatchObject([{ part: 'plans', added: 0, changed: 1 }]);
+    expect(importChanges(other, own)).toEqual([]);
     const interview = { goal: exampleGoal, at: 5, today: undefined };
-    expect(changesBy(noUserData, { ...noUserData, interview })).toMatchObject([{ kind: 'goal', effect: 'added' }]);
-    expect(changesBy({ ...noUserData, interview }, { ...noUserData, interview })).toEqual([]);
+    expect(importChanges(noUserData, { ...noUserData, interview })).toMatchObject([{ part: 'interview', added: 1 }]);
+    expect(importChanges({ ...noUserData, interview }, { ...noUserData, interview })).toEqual([]);
   });
 
-  it('is told thing by thing: added, changed, kept; what is the same is left out', () => {
-    expect(changesBy(mine, theirs)).toEqual([
-      { kind: 'mark', key: 'sql', effect: 'changed', mine: 'Learning', theirs: 'Done' },
-      { kind: 'mark', key: 'http', effect: 'kept', mine: 'Done', theirs: 'Learning' },
-      { kind: 'mark', key: 'dns', effect: 'added', mine: '', theirs: 'To review' },
-      { kind: 'note', key: 'sql', effect: 'changed', mine: 'old', theirs: 'new' },
-      { kind: 'note', key: 'http', effect: 'added', mine: '', theirs: 'verbs' },
-      { kind: 'link', key: link, effect: 'changed', mine: 'Atlas', theirs: '' },
-      { kind: 'card', key: 'acid', effect: 'changed', mine: '1 answer', theirs: '2 answers' },
-      { kind: 'card', key: 'base', effect: 'kept', mine: '2 answers', theirs: '1 answer' },
-    ]);
-    expect(countEffects(changesBy(mine, theirs))).toEqual({ added: 2, changed: 4, kept: 2 });
-  });
-
-  it('is only what is kept when it is done already, for random states', () => {
+  it('is nothing when it is done already, for random states', () => {
     forSeeds(300, (random) => {
       const [a, b] = [randomUserData(random), randomUserData(random)];
-      const { added, changed } = countEffects(changesBy(mergeUserData(a, b), b));
-      expect({ added, changed }).toEqual({ added: 0, changed: 0 });
+      expect(importChanges(mergeUserData(a, b), b)).toEqual([]);
     });
+  });
+});
+
+describe('the parts that an import changed', () => {
+  it('are all that has to be put back to undo it, for random states', () => {
+    forSeeds(500, (random) => {
+      const [before, brought] = [randomUserData(random), randomUserData(random)];
+      const after = mergeUserData(before, brought);
+      const changed = changedParts(before, after);
+      const undone = mapParts((name) => (changed.includes(name) ? before : after)[name]);
+      expect(undone).toEqual(before);
+    });
+  });
+
+  it('are none but those that the file has', () => {
+    const other = userDataOf({ notes: { dns: ['theirs', 9] } });
+    expect(changedParts(mine, mergeUserData(mine, other))).toEqual(['notes']);
+    expect(changedParts(mine, mergeUserData(mine, noUserData))).toEqual([]);
+  });
+
+  it('include one that differs in nothing but a time, so that an undo puts that back too', () => {
+    expect(
+      changedParts(userDataOf({ marks: { sql: ['done', 5] } }), userDataOf({ marks: { sql: ['done', 9] } })),
+    ).toEqual(['marks']);
   });
 });
 

@@ -1,5 +1,5 @@
-import { currentState } from '#features/progress/client/index.ts';
-import { isSettled } from '#features/progress/index.ts';
+import { progress } from '#features/progress/client/index.ts';
+import { isSettled, stateOf } from '#features/progress/index.ts';
 import { build, buildLink } from '#lib/browser/build.ts';
 import { rememberWayBack } from './topic-place.ts';
 
@@ -36,7 +36,7 @@ function offerHelp(check: Element): void {
 /** The first prerequisite that the reader has not marked as known, or else the passages. */
 function helpWords(): readonly (Node | string)[] {
   const needed = [...document.querySelectorAll<HTMLElement>('[data-prerequisite]')].find(
-    ({ dataset }) => !isSettled(currentState(dataset['prerequisite'] ?? '')),
+    ({ dataset }) => !isSettled(stateOf(progress.value, dataset['prerequisite'] ?? '')),
   );
   const link = needed?.querySelector('a');
   if (needed && link) {

@@ -8,8 +8,8 @@ import { progress } from '#features/progress/client/index.ts';
 import { forgetSearches } from '#features/search/client/index.ts';
 import type { StateError, StoredState } from '#lib/browser/stored-state.ts';
 import { forgetTabValues } from '#lib/browser/tab-value.ts';
-import { type Import, undoPart } from '../undo-import.ts';
-import { mapParts, type PartName, partNames, parts, type UserData } from '../user-data.ts';
+import { mapParts, mergeUserData, type PartName, partNames, parts, type UserData } from '../user-data.ts';
+import { changedParts } from '../user-data-changes.ts';
 import { writeUserData } from '../user-data-file.ts';
 import { forgetTheRest } from './set-aside.ts';
 
@@ -74,36 +74,41 @@ const reasonOf = (names: readonly PartName[]) =>
     .map((error) => error && errorTexts[error])
     .find((words) => words !== undefined);
 
-/** The parts that there are in some user data. */
-function partsIn(userData: UserData): readonly PartName[] {
-  const isIn = <Name extends PartName>(name: Name) => !parts[name].isEmpty(userData[name]);
-  return partNames.filter((name) => isIn(name));
+/** What a reader had before an import, and after it. */
+export interface Import {
+  readonly before: UserData;
+  readonly after: UserData;
 }
 
 /**
- * Joins what a file holds with what is here: all of it is stored, or nothing.
- * @returns why nothing was.
+ * Merges what a file holds with what is here: all of it is stored, or nothing.
+ * @returns what can be undone, or why nothing was stored.
  */
-export async function importUserData(brought: UserData): Promise<string | undefined> {
+export async function importUserData(brought: UserData): Promise<Import | { readonly reason: string }> {
   const before = presentUserData();
-  const names = partsIn(brought);
-  const join = <Name extends PartName>(name: Name) =>
+  const names = changedParts(before, mergeUserData(before, brought));
+  const merge = <Name extends PartName>(name: Name) =>
     stores[name].change((now) => parts[name].merge(now, brought[name]));
-  await Promise.all(names.map((name) => join(name)));
+  await Promise.all(names.map((name) => merge(name)));
   const reason = reasonOf(names);
-  if (reason !== undefined) takeBack({ before, brought });
-  return reason;
+  if (reason === undefined) return { before, after: presentUserData() };
+  putBack(names, before);
+  return { reason };
 }
 
 /**
- * Takes an import back, here and in other tabs.
+ * Puts back what was here before an import, here and in other tabs. Parts that the import didn't change stay as they are.
  * @returns why that is not stored.
  */
-export function takeBack(last: Import): string | undefined {
-  const revert = <Name extends PartName>(name: Name) => stores[name].revert((now) => undoPart(name, now, last));
-  const names = partsIn(last.brought);
-  for (const name of names) revert(name);
+export function undoImport({ before, after }: Import): string | undefined {
+  const names = changedParts(before, after);
+  putBack(names, before);
   return reasonOf(names);
+}
+
+function putBack(names: readonly PartName[], before: UserData): void {
+  const revert = <Name extends PartName>(name: Name) => stores[name].revert(() => before[name]);
+  for (const name of names) revert(name);
 }
 
 /** Forgets everything but the theme, here and in other tabs. */

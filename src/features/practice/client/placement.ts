@@ -1,4 +1,5 @@
-import { currentState, importMarks } from '#features/progress/client/index.ts';
+import { importMarks, progress } from '#features/progress/client/index.ts';
+import { stateOf } from '#features/progress/index.ts';
 import { build } from '#lib/browser/build.ts';
 import { loadJson } from '#lib/browser/load-json.ts';
 import { partOf } from '#lib/browser/part-of.ts';
@@ -123,7 +124,7 @@ class PlacementTest {
     const { topics } = this.#data;
     const asked = this.#answers.length;
     const likely = topics.filter((topic) => asked > 0 && chanceOf(topic) >= listedFrom);
-    const open = likely.filter(({ id }) => currentState(id) === 'none').toSorted(byTitle);
+    const open = likely.filter(({ id }) => stateOf(progress.value, id) === 'none').toSorted(byTitle);
     partOf(this.#element, '[data-question]').hidden = true;
     const about = `about ${likely.length} of ${countText(topics.length, 'topic')}`;
     const marked = likely.length - open.length;

@@ -1,5 +1,5 @@
 // What the browser code of other features may use.
 
 export { loadRoadmapIndex } from './load-roadmap-index.ts';
-export { currentState, importMarks, markTopic, progress } from './progress-store.ts';
+export { importMarks, markTopic, progress } from './progress-store.ts';
 export { chosenBranch, followedRoadmap, lastRoadmap, setStudyPace, studyPace } from './study-choices.ts';

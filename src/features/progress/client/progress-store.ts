@@ -1,6 +1,6 @@
 import { topicRenames } from '#lib/browser/renames.ts';
 import { StoredState } from '#lib/browser/stored-state.ts';
-import { type Marks, mergeMarks, renameMarks, type State, stateOf, withMark } from '../progress.ts';
+import { type Marks, mergeMarks, renameMarks, type State, withMark } from '../progress.ts';
 import { marksFormat } from '../progress-file.ts';
 
 /** The marks of the reader, shared by all tabs. */
@@ -26,8 +26,4 @@ export function markTopic(topicId: string, state: State | 'none'): Promise<void>
 /** Takes in marks from a file or a link, item by item, the newer winning. */
 export function importMarks(others: Marks): Promise<void> {
   return progress.change((marks) => mergeMarks(marks, renameMarks(others, topicRenames())));
-}
-
-export function currentState(topicId: string): State | 'none' {
-  return stateOf(progress.value, topicId);
 }

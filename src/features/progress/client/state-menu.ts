@@ -1,6 +1,6 @@
 import { build } from '#lib/browser/build.ts';
-import { type State, states, stateWords } from '../progress.ts';
-import { currentState, markTopic } from './progress-store.ts';
+import { type State, stateOf, states, stateWords } from '../progress.ts';
+import { markTopic, progress } from './progress-store.ts';
 
 type Choice = State | 'none';
 
@@ -17,7 +17,8 @@ export function openStateMenu(button: HTMLElement, { topic, title }: { topic: st
   topicId = topic;
   menu.setAttribute('aria-label', `Progress: ${title}`);
   const items = itemsOf(menu);
-  for (const item of items) item.setAttribute('aria-checked', String(item.dataset['state'] === currentState(topic)));
+  const state = stateOf(progress.value, topic);
+  for (const item of items) item.setAttribute('aria-checked', String(item.dataset['state'] === state));
   menu.showPopover();
   placeBeside(menu, button);
   (items.find((item) => item.ariaChecked === 'true') ?? items[0])?.focus();
