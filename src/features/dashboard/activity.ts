@@ -2,7 +2,7 @@
 export interface ActiveDay {
   /** Its first moment, in the reader's time zone. */
   readonly date: Date;
-  /** How many topics, answers and notes have their last change on it. */
+  /** How many topics, answers and notes were last changed on this day. */
   readonly count: number;
 }
 
@@ -10,7 +10,7 @@ const weeksShown = 12;
 const daysOfWeek = 7;
 
 /**
- * The days of the last twelve weeks, from a Monday to today, with what happened on each.
+ * The days of the last twelve weeks, from a Monday to today, with how much was done on each.
  * @param moments when something was done, in milliseconds since 1970.
  */
 export function activeDays(moments: Iterable<number>, now: Date): readonly ActiveDay[] {
@@ -23,7 +23,7 @@ export function activeDays(moments: Iterable<number>, now: Date): readonly Activ
   const sinceMonday = (now.getDay() + 6) % daysOfWeek;
   const length = (weeksShown - 1) * daysOfWeek + sinceMonday + 1;
   return Array.from({ length }, (_, index) => {
-    // The calendar counts days, which are 23 and 25 hours long when the clocks change.
+    // Counted in calendar days, because a day has 23 or 25 hours when the clocks change.
     const date = new Date(now.getFullYear(), now.getMonth(), now.getDate() - (length - 1 - index));
     return { date, count: counts.get(keyOf(date)) ?? 0 };
   });

@@ -6,12 +6,12 @@ interface TrackedRoadmap {
   readonly topics: readonly { readonly id: string }[];
 }
 
-/** A roadmap that the reader has begun. */
+/** A roadmap that the reader has started. */
 export interface StartedRoadmap extends TrackedRoadmap {
   readonly done: number;
 }
 
-/** The roadmaps with a topic that is learned or under way: those with the most learned first, the shorter of two alike. */
+/** The roadmaps with a topic learned or in progress, the most topics learned first; of two equals, the shorter first. */
 export function startedRoadmaps(roadmaps: readonly TrackedRoadmap[], marks: Marks): readonly StartedRoadmap[] {
   const isBegun = (state: State | 'none') => isLearned(state) || state === 'learning';
   return roadmaps

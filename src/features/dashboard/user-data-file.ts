@@ -11,12 +11,12 @@ export type ReadUserData =
     }
   | { readonly ok: false; readonly reason: string };
 
-/** The most that is read: a hostile file must not freeze the page. */
+/** Longer files are refused, so that a hostile one can't freeze the page. */
 const maxCharacters = 8_000_000;
 
 /**
- * Writes everything as one export file: the marks, and beside them the other parts.
- * @param newer what a newer version stored, which goes along untouched in place of what this version knows.
+ * Writes everything as one backup: the marks, and the other parts beside them.
+ * @param newer what a newer version of the site stored; it goes into the file unchanged.
  */
 export function writeUserData(userData: UserData, newer: Partial<Record<PartName, object | undefined>> = {}): string {
   const plainOf = <Name extends PartName>(name: Name) => newer[name] ?? parts[name].format.toPlain(userData[name]);
@@ -24,10 +24,10 @@ export function writeUserData(userData: UserData, newer: Partial<Record<PartName
   return JSON.stringify({ ...plainOf('marks'), ...Object.fromEntries(others) });
 }
 
-/** The most entries of each kind that an import may bring. Whoever marks, notes and answers everything here has some thousands. */
+/** The most entries of each kind in an import. Someone who marks, notes and answers everything here has a few thousand. */
 export const maxImported = 10_000;
 
-/** Why there is too much in a file to import it, in a sentence; undefined when there is not. */
+/** Says why a file has too much in it to be imported; undefined when it doesn't. */
 export function tooMuch({ marks, practice, notes, labs, plans }: UserData): string | undefined {
   const counts = [
     ['marks', marks.size],
@@ -43,7 +43,7 @@ export function tooMuch({ marks, practice, notes, labs, plans }: UserData): stri
 
 const inWords = (count: number) => count.toLocaleString('en');
 
-/** Reads an export file of any version so far, or anything else without harm: the good part is taken, the rest is said. */
+/** Reads a backup of any version so far, or any other text safely: what is valid is taken, and the errors say what isn't. */
 export function readUserData(text: string): ReadUserData {
   const megabytes = maxCharacters / 1_000_000;
   if (text.length > maxCharacters) return { ok: false, reason: `The file is larger than ${megabytes} MB.` };

@@ -5,9 +5,9 @@ import { escapeMarkdown } from '#lib/escape-markdown.ts';
 import { countText, dateText } from '#lib/wording.ts';
 import type { UserData } from './user-data.ts';
 
-/** What the text needs of the site, and when it is written. */
+/** What the text needs to know about the site and the date. */
 interface Context {
-  /** A topic's title and whole address; undefined for one that no longer exists. */
+  /** A topic's title and full address; undefined for one that no longer exists. */
   readonly topicOf: (id: string) => { readonly title: string; readonly address: string } | undefined;
   /** One line each: "Backend: 12 of 60 stops done, ≈ 80 h left". */
   readonly lines: readonly string[];
@@ -17,7 +17,7 @@ interface Context {
   readonly dateOf: (moment: number) => string;
 }
 
-/** Everything that the site keeps of a reader, as Markdown to read, print or paste into notes of one's own. */
+/** Writes everything that the site stores about a reader as Markdown, to read, print or paste elsewhere. */
 export function userDataMarkdown(userData: UserData, context: Context): string {
   const parts = [
     [`# My Wayline, ${dateText(context.date)}`],
@@ -80,7 +80,7 @@ function notesOfTopic({ topic, note, links }: TopicNotes, context: Context): str
   ];
 }
 
-/** A note as a quotation: whatever it contains, it neither ends nor becomes a heading or a list of this text. */
+/** Quotes a note, so that nothing in it can end the quotation or become a heading or list of this text. */
 const quote = (text: string) =>
   text
     .split(/\r\n|\r|\n/u)
@@ -94,5 +94,5 @@ function topicLink(id: string, { topicOf }: Context): string {
     : `${escapeMarkdown(id)} (no longer on the site)`;
 }
 
-/** A shared mark has the time 0, which is no day to show. */
+/** Marks from a link have the time 0, which isn't a date to show. */
 const dayText = (at: number, { dateOf }: Context) => (at === 0 ? 'from a link' : dateText(dateOf(at)));

@@ -14,7 +14,7 @@ import { type Marks, marksFormat, mergeMarks, renameMarks } from '#features/prog
 import { notAfter } from '#lib/dated-entries.ts';
 import type { FileFormat } from '#lib/stored-file.ts';
 
-/** Everything that the site keeps of a reader. */
+/** Everything that the site stores about a reader. */
 export interface UserData {
   readonly marks: Marks;
   readonly practice: PracticeState;
@@ -40,11 +40,11 @@ interface Part<Value> {
   /** What messages call it. */
   readonly title: string;
   readonly format: Pick<FileFormat<Value>, 'toPlain' | 'fromPlain'>;
-  /** Joins what two browsers hold, item by item, the newer winning. */
+  /** Merges what two browsers have, item by item; the newer one wins. */
   readonly merge: (a: Value, b: Value) => Value;
 }
 
-/** A backup has the plans, and not which of them was open last. */
+/** A backup has the plans, but not which one was open last. */
 const planList: Part<readonly SavedPlan[]>['format'] = {
   toPlain: (plans) => plansFormat.toPlain({ plans, last: undefined }),
   fromPlain: (plain) => {
@@ -76,12 +76,12 @@ export function mapParts(make: <Name extends PartName>(name: Name) => UserData[N
   };
 }
 
-/** Joins what two browsers hold, item by item, the newer winning. */
+/** Merges what two browsers have, item by item; the newer one wins. */
 export function mergeUserData(a: UserData, b: UserData): UserData {
   return mapParts((name) => parts[name].merge(a[name], b[name]));
 }
 
-/** What came from outside, made fit to be joined: former ids become the present ones, and nothing is from the future. */
+/** Prepares what came from outside for merging: former ids become current ones, and no date is in the future. */
 export function normalizeUserData(
   { marks, practice, notes, labs, plans, interview }: UserData,
   { now, renames }: { readonly now: Moment; readonly renames: ReadonlyMap<string, string> },
@@ -96,7 +96,7 @@ export function normalizeUserData(
   };
 }
 
-/** What has changed since a moment: marks, notes and links, labs, and answers to cards. */
+/** Counts what has changed since a moment: marks, notes and links, labs, and answers to cards. */
 export function changesSince(
   { marks, practice, notes, labs }: UserData,
   moment: number,
@@ -107,7 +107,7 @@ export function changesSince(
   return { items, answers };
 }
 
-/** From how many changes on a reader is reminded to export: an evening's marks, or a week of practice. */
+/** The reader is reminded to back up after this many changes: an evening of marks, or a week of practice. */
 const muchChange = { items: 30, answers: 100 };
 
 /** Whether so much has changed that losing it would hurt. */

@@ -3,5 +3,5 @@ export { type Card, predictionId } from './card.ts';
 export { type Choices, isInDeck, readPlaces, writePlaces } from './deck.ts';
 export type { Due } from './due.ts';
 export { countPractice, practiceFormat } from './practice-file.ts';
-export { counted, type Histories, type Moment, type Review } from './review.ts';
-export { emptyState, joinInterviews, mergeStates, notAfter, type PracticeState } from './state.ts';
+export { counted, type Histories, type Moment } from './review.ts';
+export { emptyState, mergeStates, notAfter, type PracticeState } from './state.ts';

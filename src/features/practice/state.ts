@@ -46,7 +46,7 @@ export function mergeStates(a: PracticeState, b: PracticeState): PracticeState {
 }
 
 /** The latest interviews of both, the oldest first. */
-export function joinInterviews(a: readonly Interview[], b: readonly Interview[]): readonly Interview[] {
+function joinInterviews(a: readonly Interview[], b: readonly Interview[]): readonly Interview[] {
   // Of two at the same moment the same one stays, whichever comes first.
   const sorted = [...a, ...b].toSorted((x, y) => (textOf(x) < textOf(y) ? -1 : 1));
   const byMoment = new Map(sorted.map((interview) => [interview.at, interview]));

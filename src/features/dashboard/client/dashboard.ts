@@ -19,17 +19,17 @@ import { addressOfNote, indexSite, type SiteIndex, titleOf, trackRoadmaps } from
 import { openSkills } from './skills.ts';
 import { StartedRoadmaps } from './started-roadmaps.ts';
 import { openToRole } from './to-role.ts';
-import { openTools } from './tools.ts';
 import { buildTopicLists, type Filters, openFilters } from './topic-lists.ts';
+import { openYourData } from './your-data.ts';
 
-/** Links to a person or a team open the page for them; those to a comparison of plans, which is no more, their plan. */
+/** Sends old links on: those to a person or a team to the team page, those to a former comparison of plans to the plan. */
 function followOldLink(base: string): void {
   const plan = new URLSearchParams(location.hash.slice(1)).get('plan');
   if (plan) location.replace(`${base}plan/#${plan}`);
   if (readTeamFragment(location.hash)) location.replace(`${base}progress/team/${location.hash}`);
 }
 
-/** The page "My progress": it needs the titles, hours and lines that the planner has. */
+/** The page "My progress". It needs the titles, hours and roadmaps that the planner has. */
 class MyProgress extends LiveElement {
   protected connected(signal: AbortSignal): void {
     void openDashboard(this, signal);
@@ -44,14 +44,14 @@ async function openDashboard(root: HTMLElement, signal: AbortSignal): Promise<vo
     loadRoadmapIndex(base).catch(() => undefined),
   ]);
   if (signal.aborted) return;
-  // Without titles and hours everything can still be exported, imported and forgotten.
+  // Without titles and hours, everything can still be backed up, restored and deleted.
   const site = indexSite(data ?? noPlanData, base);
-  const tools = { site, index: index ?? noRoadmaps, signal };
-  openTools(root, tools);
-  if (data) openParts(root, tools);
+  const parts = { site, index: index ?? noRoadmaps, signal };
+  openYourData(root, parts);
+  if (data) openParts(root, parts);
   if (!data || !index) {
-    const said = 'The list of topics could not be loaded. Reload the page when you are online.';
-    partOf(root, '[data-said]').textContent = said;
+    const missing = data ? 'Your roadmaps' : 'The list of topics';
+    partOf(root, '[data-said]').textContent = `${missing} could not be loaded. Reload the page when you are online.`;
   }
 }
 
@@ -117,7 +117,7 @@ function openParts(
 
 customElements.define('my-progress', MyProgress);
 
-/** Lists the reader's notes and links, the latest first, and those alone that a search finds. */
+/** Lists the reader's notes and links, the latest first, and filters them by a search. */
 function openNoteList(root: HTMLElement, { site, signal }: { site: SiteIndex; signal: AbortSignal }): void {
   const query = partOf<HTMLInputElement>(root, '[data-notes-query]');
   let all: readonly SearchableNotes[] = [];

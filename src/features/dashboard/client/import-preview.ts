@@ -7,10 +7,10 @@ import { countChanges, type PartChanges } from '../user-data-changes.ts';
 import { type ReadUserData, readUserData, tooMuch } from '../user-data-file.ts';
 import { type Import, importUserData, presentUserData } from './user-data-store.ts';
 
-/** The largest file that is read. */
+/** Larger files are refused. */
 const maxBytes = 16_000_000;
 
-/** What the page calls the parts of a reader's data. */
+/** What the page calls each part of a reader's data. */
 export const partTitles: Readonly<Record<PartName, string>> = {
   marks: 'Topics',
   practice: 'Practice',
@@ -26,7 +26,7 @@ interface Options {
   readonly signal: AbortSignal;
 }
 
-/** Reads a file that the reader chose, shows how much it would change, and changes it when the reader says so. */
+/** Reads the file that the reader chose, shows how much it would change, and imports it when the reader agrees. */
 export class ImportPreview {
   readonly #root: HTMLElement;
   readonly #options: Options;
@@ -69,7 +69,7 @@ export class ImportPreview {
   async #accept(): Promise<void> {
     const brought = this.#read;
     if (!brought) return;
-    // A second click must not take what is half imported for what was here before.
+    // A second click must not mistake a half-done import for the state before it.
     this.#read = undefined;
     const result = await importUserData(brought);
     if ('reason' in result) return this.#close(`Nothing was imported: ${result.reason}. Your data is unchanged.`);

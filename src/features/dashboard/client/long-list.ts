@@ -1,12 +1,12 @@
 import { build } from '#lib/browser/build.ts';
 import { TaskQueue } from '#lib/browser/lazy.ts';
 
-/** How many items a list shows before the reader asks for the others. */
+/** How many items a list shows before the reader asks for more. */
 const maxAtFirst = 15;
 
 const finishEvent = 'wayline:finish';
 
-/** A list that shows its first items, and the others below "185 more". They are drawn when they are asked for, or for paper. */
+/** Builds a list that shows its first items and the rest under "185 more". The rest is drawn when it is opened or printed. */
 export function buildLongList<T>(
   items: readonly T[],
   { name, draw }: { name: string; draw: (item: T) => Node },
@@ -28,12 +28,12 @@ export function buildLongList<T>(
   return build('div', '', first, more);
 }
 
-/** Draws all lists inside an element whole, for paper. */
+/** Draws all lists inside an element completely, for printing. */
 export function finishLists(root: HTMLElement): void {
   for (const list of root.querySelectorAll('.long-list')) list.dispatchEvent(new Event(finishEvent));
 }
 
-/** How many items of a list are drawn at once, and how many in each later piece: a few milliseconds on a slow phone. */
+/** How many items are drawn at once, and how many in each later step, which takes a few milliseconds on a slow phone. */
 const [atOnce, perPiece] = [5, 25];
 
 /**

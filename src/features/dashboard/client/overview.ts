@@ -16,7 +16,7 @@ import { countText } from '#lib/wording.ts';
 import { activeDays } from '../activity.ts';
 import { type SiteIndex, titleOf } from './site-index.ts';
 
-/** How many topics with due cards are named. */
+/** How many topics with due cards are listed. */
 const maxTopics = 12;
 
 /** Shows how much the reader has done of everything that the site has. */
@@ -40,7 +40,7 @@ export function showFigures(
   for (const [name, text] of Object.entries(texts)) partOf(figures, `[data-figure="${name}"]`).textContent = text;
 }
 
-/** Shows the next topic on the roadmap to go on with, as the home page does; nothing while the reader has begun none. */
+/** Shows the next topic on the roadmap to continue, as the home page does; nothing before the reader has started one. */
 export function showContinue(
   root: HTMLElement,
   { site, marks, passed, index }: { site: SiteIndex; marks: Marks; passed: ReadonlySet<string>; index: RoadmapIndex },
@@ -99,7 +99,7 @@ export function openDue(root: HTMLElement, { site, signal }: { site: SiteIndex; 
   const showCards = async () => {
     const { histories } = practice.value;
     const { text, topics }: Pick<Due, 'text' | 'topics'> = await loadDue(site.base).catch(() => notLoaded);
-    // What has changed meanwhile is told by a call of its own.
+    // If the histories changed while this was loading, a later call shows them.
     if (histories !== practice.value.histories) return;
     due = text;
     partOf(root, '[data-due-topics]').hidden = topics.length === 0;
@@ -107,7 +107,7 @@ export function openDue(root: HTMLElement, { site, signal }: { site: SiteIndex; 
     show();
   };
   practice.watch((_state, error) => {
-    // Storage that is full or blocked is said once for all that is kept.
+    // Full or blocked storage is reported once, for everything that is stored.
     storageError = error && error !== 'full' && error !== 'blocked' ? practiceErrorTexts[error] : '';
     show();
     void showCards();

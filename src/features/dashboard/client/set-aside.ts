@@ -5,7 +5,7 @@ import { partOf } from '#lib/browser/part-of.ts';
 import { readStored, writeStored } from '#lib/browser/stored-state.ts';
 import { countText, dateText } from '#lib/wording.ts';
 
-/** How much of a text is shown on the page. The file has all of it. */
+/** How much of a text is shown on the page. The exported file has all of it. */
 const maxShown = 2000;
 
 const names = {
@@ -17,16 +17,16 @@ const names = {
   'interview-goal': 'Interview preparation',
 } as const;
 
-/** A stored text that could not be read and was put aside as it was. */
+/** A stored text that could not be read and was set aside unchanged. */
 interface SetAside {
   readonly key: string;
   readonly name: keyof typeof names;
-  /** When it was put aside, in milliseconds since 1970; undefined for the first of its kind. */
+  /** When it was set aside, in milliseconds since 1970; undefined for the first of its kind. */
   readonly at: number | undefined;
   readonly text: string;
 }
 
-/** Shows what was put aside as unreadable, with buttons that export and delete it. */
+/** Shows the texts that could not be read, with buttons to export and delete them. */
 export function openSetAside(root: HTMLElement, { say, signal }: { say: (text: string) => void; signal: AbortSignal }) {
   const show = () => {
     const all = findSetAside();
@@ -45,7 +45,7 @@ export function openSetAside(root: HTMLElement, { say, signal }: { say: (text: s
   return show;
 }
 
-/** Deletes whatever the site has stored, but the theme: what was put aside, plans, choices. */
+/** Deletes everything that the site has stored except the theme: texts set aside, plans, choices. */
 export function forgetTheRest(): void {
   for (const key of storedKeys())
     if (key.startsWith('wayline:') && key !== 'wayline:theme') writeStored(key, undefined);
@@ -62,7 +62,7 @@ function findSetAside(): readonly SetAside[] {
 
 const isName = (name: string | undefined): name is keyof typeof names => name !== undefined && name in names;
 
-/** None where the browser blocks storage. */
+/** The keys in storage; none where the browser blocks it. */
 function storedKeys(): readonly string[] {
   try {
     return Object.keys(localStorage).toSorted();

@@ -4,14 +4,14 @@ import { chosenBranch } from '#features/progress/client/index.ts';
 import { branchesOf, type Marks, type RoadmapIndex, topicsOn } from '#features/progress/index.ts';
 import { byTitle } from '#lib/by-title.ts';
 
-/** What the page of a reader knows of the site: the planner's data, made ready to look things up. */
+/** What the page knows about the site: the planner's data, indexed. */
 export interface SiteIndex {
   readonly base: string;
   readonly data: PlanData;
   /** By id, sorted by title. */
   readonly topics: ReadonlyMap<string, PlanTopic>;
   readonly nodes: readonly CostedNode[];
-  /** Every permanent number with the topic that has it now. */
+  /** Every permanent number with the topic that it belongs to now. */
   readonly numbered: readonly { readonly id: string; readonly number: number }[];
 }
 
@@ -25,7 +25,7 @@ export function indexSite(data: PlanData, base: string): SiteIndex {
   };
 }
 
-/** The title of a topic or of a question that has a note; the id in words where the page's data has no title. */
+/** The title of a topic or a question with a note; its id as words where the data has no title. */
 export function titleOf({ topics }: SiteIndex, id: string): string {
   const question = questionOf(id);
   if (question !== undefined) return `Your answer: ${question.replaceAll('-', ' ')}`;

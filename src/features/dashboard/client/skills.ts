@@ -9,7 +9,7 @@ import { type SiteIndex, titleOf } from './site-index.ts';
 /** What readers can do after each topic, as `/progress/skills.json` holds it. */
 type Outcomes = Readonly<Record<string, readonly string[]>>;
 
-/** Lists what the reader can do: the outcomes of the learned topics, the latest first. They are loaded when they are opened. */
+/** Lists what the reader can do: the outcomes of the topics learned, the latest first. They are loaded when the list is opened. */
 export function openSkills(
   root: HTMLElement,
   { site, signal }: { site: SiteIndex; signal: AbortSignal },

@@ -9,19 +9,19 @@ import { drawInPieces } from './long-list.ts';
 import type { SiteIndex } from './site-index.ts';
 import { type Filters, passes } from './topic-lists.ts';
 
-/** How many roadmaps are shown before the reader asks for the others. */
+/** How many roadmaps are shown before the reader asks for more. */
 const maxAtFirst = 3;
 
-/** The roadmaps that the reader has started, each with its topics, which are drawn when they are opened and marked as on the roadmap's page. */
+/** The roadmaps that the reader has started. Their topics are drawn when they are opened, and can be marked there. */
 export class StartedRoadmaps {
   readonly #section: HTMLElement;
   readonly #items: readonly HTMLElement[];
-  /** What is not drawn yet of each list that was opened. */
+  /** The rest of each opened list that isn't drawn yet. */
   readonly #waiting = new Map<HTMLDetailsElement, TaskQueue>();
   readonly #site: SiteIndex;
   /** By roadmap, the topics that the reader takes on it. */
   #topics: ReadonlyMap<string, readonly PlanTopic[]> = new Map();
-  /** Ids of the roadmaps that have their place. */
+  /** Ids of the roadmaps that are already on the page. */
   readonly #placed = new Set<string>();
   #filters: Filters = { level: '', hidesKnown: false };
 
@@ -29,11 +29,11 @@ export class StartedRoadmaps {
     this.#section = section;
     this.#items = [...section.querySelectorAll<HTMLElement>('[data-id]')];
     this.#site = site;
-    // The event of a <details> does not bubble.
+    // The toggle event of <details> doesn't bubble.
     section.addEventListener('toggle', ({ target }) => this.#toggle(target), { signal, capture: true });
   }
 
-  /** Shows the roadmaps that are started, once in the order given: later ones come behind, so that nothing moves under a finger. */
+  /** Shows the started roadmaps in the order given. Later ones are added at the end, so that nothing moves under a finger. */
   arrange(started: readonly StartedRoadmap[]): void {
     this.#section.hidden = started.length === 0;
     this.#topics = new Map(
@@ -53,7 +53,7 @@ export class StartedRoadmaps {
     partOf(more, 'summary').textContent = countText(left, 'more roadmap');
   }
 
-  /** Shows the counts; open lists change only with the filters, for the reader may be at work in them. */
+  /** Shows the counts. Open lists change only with the filters, because the reader may be using them. */
   show(filters: Filters): void {
     const hasNewFilters = filters !== this.#filters;
     this.#filters = filters;
@@ -66,7 +66,7 @@ export class StartedRoadmaps {
     }
   }
 
-  /** Draws all open lists whole, for paper. */
+  /** Draws all open lists completely, for printing. */
   finish(): void {
     for (const later of this.#waiting.values()) later.finish();
   }

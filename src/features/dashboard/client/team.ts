@@ -19,7 +19,7 @@ import { partOf } from '#lib/browser/part-of.ts';
 import { countText } from '#lib/wording.ts';
 import { indexSite, type SiteIndex, titleOf } from './site-index.ts';
 
-/** A link carries no times. Its marks count as the oldest, so that adding them never changes a mark of one's own. */
+/** A link has no times in it. Its marks count as the oldest, so that adding them never changes the reader's own. */
 const timeOfSharedMarks = 0;
 
 interface Person {
@@ -27,7 +27,7 @@ interface Person {
   readonly marks: Marks;
 }
 
-/** Shows the people whose links the address holds beside the reader, topic by topic, and takes links that the reader pastes. */
+/** Compares the reader with the people whose links are in the address, topic by topic, and takes links that the reader pastes. */
 class TeamProgress extends LiveElement {
   protected connected(signal: AbortSignal): void {
     void this.#open(signal);
@@ -109,7 +109,7 @@ const readMarks = (people: readonly Teammate[], { numbered }: SiteIndex): readon
     return marks ? [{ name, marks }] : [];
   });
 
-/** Leads to the table of the links that were pasted; returns what could not be read, in words. */
+/** Opens the table for the links that were pasted; returns a sentence about those that could not be read. */
 function followLinks(field: HTMLTextAreaElement): string {
   const { people, refused } = readTeam(field.value);
   if (people.length === 0) {
@@ -123,7 +123,7 @@ function followLinks(field: HTMLTextAreaElement): string {
   return `Not read: line ${refused.join(', ')}. Each line needs a link with #shared= in it, and a team has at most 12 people.`;
 }
 
-/** All topics that anyone has marked, or a roadmap. Roadmaps that the team has begun come first. */
+/** Offers all topics that anyone has marked, or one roadmap. Roadmaps that the team has started come first. */
 function fillRoadmaps(select: HTMLSelectElement, { team, site }: { team: readonly Person[]; site: SiteIndex }): void {
   const marked = (ids: readonly string[]) => ids.filter((id) => isMarked(team, id)).length;
   const sorted = site.data.roadmaps
@@ -144,14 +144,14 @@ function topicsOf(site: SiteIndex, team: readonly Person[], roadmap: string): re
   return ids.toSorted((a, b) => knowing(a) - knowing(b));
 }
 
-/** Ids of the topics of a roadmap with all its branches, each once. */
+/** The ids of a roadmap's topics, all branches included, each once. */
 function distinctTopics({ phases }: PlanRoadmap, { topics }: SiteIndex): readonly string[] {
   const parts = phases.flatMap((phase) => [phase, ...(phase.branches ?? [])]);
   const ids = parts.flatMap(({ items }) => items).map(({ topic }) => topic);
   return [...new Set(ids)].filter((id) => topics.has(id));
 }
 
-/** A count, and a row for each topic: who has learned it. */
+/** Builds the table: a count, and a row for each topic that shows who has learned it. */
 function buildGrid(site: SiteIndex, team: readonly Person[], ids: readonly string[]): readonly HTMLElement[] {
   const head = (content: string | Node, scope: 'col' | 'row') => {
     const cell = build('th', '', content);

@@ -7,10 +7,10 @@ import { countText, hoursText } from '#lib/wording.ts';
 import type { SiteIndex } from './site-index.ts';
 import { keepInAddress } from './topic-lists.ts';
 
-/** How many topics that are ready are named. */
+/** How many topics that can be started now are listed. */
 const maxReady = 8;
 
-/** Says what is left to the role that the reader chooses; the choice stays in the address. */
+/** Says what is left to learn for the role that the reader chooses, and keeps the choice in the address. */
 export function openToRole(root: HTMLElement, { site, signal }: { site: SiteIndex; signal: AbortSignal }): () => void {
   const select = partOf<HTMLSelectElement>(root, '[data-role]');
   const wanted = new URLSearchParams(location.search).get('role') ?? '';
@@ -32,7 +32,7 @@ export function openToRole(root: HTMLElement, { site, signal }: { site: SiteInde
   return show;
 }
 
-/** What can be started now, and where to go on. */
+/** What can be started now, and links to continue. */
 function drawNext(site: SiteIndex, { role, left }: { role: PlanRole; left: Left }): HTMLElement[] {
   const ready = left.ready.slice(0, maxReady).flatMap((id) => site.topics.get(id) ?? []);
   const items = ready.map(({ address, title, halfHours }) =>

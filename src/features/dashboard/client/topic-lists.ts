@@ -18,7 +18,7 @@ export function buildTopicLists({ topics }: SiteIndex, marks: Marks, filters: Fi
   return hidesAll ? [build('p', '', 'None of the topics you marked match these filters.')] : groups;
 }
 
-/** The states whose lists the reader has opened: they stay open when the lists are drawn anew. */
+/** The states whose lists the reader has opened. They stay open when the lists are drawn again. */
 const open = new Set<State>();
 
 function buildGroup(state: State, topics: readonly PlanTopic[]): HTMLElement {
@@ -31,15 +31,15 @@ function buildGroup(state: State, topics: readonly PlanTopic[]): HTMLElement {
   return group;
 }
 
-/** What the reader wants to see. The empty level takes all. */
+/** What the reader wants to see. The empty level means all levels. */
 export interface Filters {
   readonly level: string;
   readonly hidesKnown: boolean;
 }
 
 /**
- * Keeps the filters and the address the same, and calls back after every change.
- * @returns what the address asks for.
+ * Keeps the filters in the address, and calls back after every change.
+ * @returns the filters that the address names.
  */
 export function openFilters(
   root: HTMLElement,
@@ -64,7 +64,7 @@ export function openFilters(
   return read();
 }
 
-/** Writes fields into the address; the empty text takes a field out. What else is in the address stays. */
+/** Writes fields into the address; an empty text removes a field. The rest of the address stays. */
 export function keepInAddress(fields: Readonly<Record<string, string>>): void {
   const address = new URL(location.href);
   for (const [name, value] of Object.entries(fields)) {

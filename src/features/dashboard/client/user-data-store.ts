@@ -15,14 +15,14 @@ import { forgetTheRest } from './set-aside.ts';
 
 type Store<Value> = Pick<StoredState<Value>, 'value' | 'error' | 'newer' | 'change' | 'revert'>;
 
-/** What the planner refused to store counts as full. */
+/** Whatever the planner could not store counts as full storage. */
 let plansError: StateError | undefined;
 
 function changePlanList(edit: (plans: UserData['plans']) => UserData['plans']): string {
   return changePlans((now) => ({ ...now, plans: edit(now.plans) }));
 }
 
-/** Plans are kept by the planner in a way of its own. */
+/** The planner stores plans in its own way. */
 const planStore: Store<UserData['plans']> = {
   get value() {
     return mergePlans([], readPlans().plans);
@@ -49,18 +49,18 @@ const stores: { readonly [Name in PartName]: Store<UserData[Name]> } = {
   interview: preparation,
 };
 
-/** Everything that this browser holds of the reader, as it is now. */
+/** Everything that this browser has stored about the reader, as it is now. */
 export function presentUserData(): UserData {
   return mapParts((name) => stores[name].value);
 }
 
-/** The text of an export file. What a newer version stored goes along untouched. */
+/** The text of a backup. What a newer version stored goes into it unchanged. */
 export function exportText(): string {
   const newer = Object.fromEntries(partNames.map((name) => [name, stores[name].newer]));
   return writeUserData(presentUserData(), newer);
 }
 
-/** Why something is not stored, as the end of a sentence. */
+/** Why something could not be stored, as the end of a sentence. */
 const errorTexts: Partial<Record<StateError, string>> = {
   blocked: 'this browser lets the site store nothing',
   full: 'there is no room for it in this browser’s storage',
@@ -81,7 +81,7 @@ export interface Import {
 }
 
 /**
- * Merges what a file holds with what is here: all of it is stored, or nothing.
+ * Merges what a file has with what is here: all of it is stored, or nothing.
  * @returns what can be undone, or why nothing was stored.
  */
 export async function importUserData(brought: UserData): Promise<Import | { readonly reason: string }> {
@@ -98,7 +98,7 @@ export async function importUserData(brought: UserData): Promise<Import | { read
 
 /**
  * Puts back what was here before an import, here and in other tabs. Parts that the import didn't change stay as they are.
- * @returns why that is not stored.
+ * @returns why that could not be stored.
  */
 export function undoImport({ before, after }: Import): string | undefined {
   const names = changedParts(before, after);
@@ -111,7 +111,7 @@ function putBack(names: readonly PartName[], before: UserData): void {
   for (const name of names) revert(name);
 }
 
-/** Forgets everything but the theme, here and in other tabs. */
+/** Deletes everything but the theme, here and in other tabs. */
 export function forgetUserData(): void {
   for (const store of [progress, practice, notes, labWork, preparation]) store.forget();
   forgetSearches();
