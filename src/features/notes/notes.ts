@@ -1,8 +1,8 @@
 import { keepNewest } from '#lib/dated-entries.ts';
 
 /**
- * A text of the reader's own and when it was written, in milliseconds since 1970. The empty text stands for one that was
- * deleted, so that neither another tab nor an old file brings it back.
+ * A text that the reader wrote, and when, in milliseconds since 1970. An empty text stands for a deleted one, so that
+ * neither another tab nor an old file brings it back.
  */
 export interface Item {
   readonly text: string;
@@ -28,20 +28,20 @@ export interface TopicNotes {
   /** Empty where there are only links. */
   readonly note: string;
   readonly links: readonly OwnLink[];
-  /** The last change of what is there, in milliseconds since 1970. */
+  /** When any of it was last changed, in milliseconds since 1970. */
   readonly at: number;
 }
 
 /** The most characters of a note, of a link's title and of its address. */
 export const maxOf = { note: 20_000, title: 200, address: 2000 } as const;
 
-/** The most characters of a note that is read: the texts of several tabs may have been joined in it. */
+/** The most characters of a note that can be read: it may hold the merged texts of several tabs. */
 export const longestNote = 5 * maxOf.note;
 
-/** The line between two texts of one note that were written at the same time. */
+/** The line between two versions of a note that were written at the same time. */
 const betweenTexts = '\n\n---\n\n';
 
-/** Both texts of a note that was changed in two places at the same time. A part of `mine` that is in `theirs` is not repeated. */
+/** Keeps both versions of a note that was changed in two tabs at once. What `mine` shares with `theirs` isn't repeated. */
 export function joinTexts(theirs: string, mine: string): string {
   const known = theirs.split(betweenTexts);
   const more = mine.split(betweenTexts).filter((part) => !known.includes(part));
@@ -51,12 +51,12 @@ export function joinTexts(theirs: string, mine: string): string {
     .slice(-longestNote);
 }
 
-/** The key of a topic's link. Addresses have no space in them. */
+/** The key of a topic's link. Addresses never contain spaces. */
 export function linkKey(topic: string, address: string): string {
   return `${topic} ${address}`;
 }
 
-/** The topic of a key, and the address where it is the key of a link. */
+/** Splits a key into its topic and, for a link, its address. */
 export function partsOf(key: string): { readonly topic: string; readonly address: string | undefined } {
   const end = key.indexOf(' ');
   return end < 0 ? { topic: key, address: undefined } : { topic: key.slice(0, end), address: key.slice(end + 1) };
@@ -67,20 +67,20 @@ const ofQuestion = 'question:';
 /** The key of the reader's own answer to a question. */
 export const answerKey = (question: string) => `${ofQuestion}${question}`;
 
-/** The question of such a key; undefined for the id of a topic. */
+/** The question that such a key belongs to; undefined for a topic's id. */
 export const questionOf = (key: string) => (key.startsWith(ofQuestion) ? key.slice(ofQuestion.length) : undefined);
 
-/** Notes with one text written, or deleted when it is empty. Time never runs backwards on a key, whatever the clock says. */
+/** Writes a text, or deletes it when it is empty. The time of a key never goes backwards, whatever the clock says. */
 export function withText(notes: Notes, key: string, { text, at }: Item): Notes {
   return new Map(notes).set(key, { text, at: Math.max(at, (notes.get(key)?.at ?? -1) + 1) });
 }
 
-/** Joins two sets of notes item by item; the newer text wins, and of two of the same moment the greater. */
+/** Merges two sets of notes item by item. The newer text wins; of two from the same moment, the one that sorts last. */
 export function mergeNotes(a: Notes, b: Notes): Notes {
   return keepNewest([...a, ...b], isGreater);
 }
 
-/** Moves notes and links of former topic ids to the present ones. */
+/** Moves notes and links from former topic ids to the current ones. */
 export function renameNotes(notes: Notes, renames: ReadonlyMap<string, string>): Notes {
   const rename = (key: string) => {
     const { topic, address } = partsOf(key);
@@ -95,7 +95,7 @@ export function renameNotes(notes: Notes, renames: ReadonlyMap<string, string>):
 
 const isGreater = (item: Item, other: Item) => item.text > other.text;
 
-/** What is kept with each topic, the latest change first. Deleted texts are left out. */
+/** The notes and links of each topic, the latest change first. Deleted texts are left out. */
 export function byTopic(notes: Notes): readonly TopicNotes[] {
   const present = [...notes].filter(([, { text }]) => text !== '');
   const groups = Map.groupBy(present, ([key]) => partsOf(key).topic);
@@ -114,7 +114,7 @@ export function byTopic(notes: Notes): readonly TopicNotes[] {
     .toSorted((a, b) => b.at - a.at || (a.topic < b.topic ? -1 : 1));
 }
 
-/** What is kept with one topic. */
+/** The notes and links of one topic. */
 export function notesOf(notes: Notes, topic: string): TopicNotes {
   const own = [...notes].filter(([key]) => partsOf(key).topic === topic);
   return byTopic(new Map(own))[0] ?? { topic, note: '', links: [], at: 0 };

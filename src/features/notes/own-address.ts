@@ -1,13 +1,13 @@
 import { maxOf } from './notes.ts';
 
-/** An address that may be kept and opened, or why not, in a sentence for the reader. */
+/** An address that is safe to store and open, or a sentence that tells the reader why it isn't. */
 export type ReadAddress =
   | { readonly ok: true; readonly address: string }
   | { readonly ok: false; readonly reason: string };
 
 /**
- * Reads an address as someone types or pastes it; https is added where the scheme is missing.
- * Only http and https are taken: any other scheme might run something when it is opened.
+ * Reads an address that someone typed or pasted; https is added where the scheme is missing.
+ * Only http and https are accepted, because other schemes might run code when they are opened.
  */
 export function readOwnAddress(text: string): ReadAddress {
   const typed = text.trim();
@@ -29,7 +29,7 @@ const noAddress = 'This is not a link. A link looks like https://example.com/pag
 
 const refuse = (reason: string): ReadAddress => ({ ok: false, reason });
 
-/** Whether a stored or imported text is an address just as `readOwnAddress` gives it. */
+/** Whether a stored or imported text is exactly what `readOwnAddress` would return for it. */
 export function isOwnAddress(text: string): boolean {
   const read = readOwnAddress(text);
   return read.ok && read.address === text;

@@ -1,13 +1,13 @@
 import { foldText } from '#lib/text/text.ts';
 import type { TopicNotes } from './notes.ts';
 
-/** Notes of a topic with everything that they are found by. */
+/** The notes of a topic with the text that a search looks at. */
 export interface SearchableNotes extends TopicNotes {
   readonly title: string;
   readonly folded: string;
 }
 
-/** Prepares notes for searching: by the topic's title, the note, and the titles and addresses of links. */
+/** Prepares notes for a search through topic titles, notes, and the titles and addresses of links. */
 export function searchable(notes: readonly TopicNotes[], titleOf: (topic: string) => string): SearchableNotes[] {
   return notes.map((own) => {
     const title = titleOf(own.topic);
@@ -16,7 +16,7 @@ export function searchable(notes: readonly TopicNotes[], titleOf: (topic: string
   });
 }
 
-/** Notes that contain every word of a query, in any place and in any spelling that search takes for the same. */
+/** Finds the notes that contain every word of a query, ignoring case and accents. */
 export function findNotes(notes: readonly SearchableNotes[], query: string): readonly SearchableNotes[] {
   const words = foldText(query.slice(0, 200)).split(/\s+/u).filter(Boolean);
   return notes.filter(({ folded }) => words.every((word) => folded.includes(word)));

@@ -11,8 +11,8 @@ import { reportShipped } from '#lib/licenses/shipped-works.ts';
 import { labEngines, listFile, type OfflineSet } from './sets.ts';
 
 /**
- * Writes what readers can keep offline and the worker that answers with it, after everything else has been written.
- * @param isOffered false ships a worker that removes itself and everything that was kept, under the same address.
+ * Writes the lists of what can be kept offline, and the service worker, after everything else has been written.
+ * @param isOffered false ships a worker at the same address that removes itself and everything that was kept.
  */
 export function offlinePages(isOffered: boolean): AstroIntegration {
   let root = new URL('file:///');
@@ -31,7 +31,7 @@ export function offlinePages(isOffered: boolean): AstroIntegration {
   };
 }
 
-/** Joins a worker and what it imports to one script, because its address may never change and nothing may be missing. */
+/** Bundles a worker and its imports into one script, because its address must never change. */
 export async function bundleWorker(entry: URL): Promise<string> {
   const result = await build({
     configFile: false,
@@ -46,11 +46,11 @@ export async function bundleWorker(entry: URL): Promise<string> {
   return chunk.code;
 }
 
-/** What every page needs: its styles and scripts, what the parts for all pages load, and the pages that lead on. */
+/** What every page needs: styles and scripts, the data that shared parts load, and the main pages. */
 const everywhere =
   /^(?:_astro\/.*|favicon\.\w+|icon-192\.png|site\.webmanifest|(?:search|plan|practice|progress|interview)\/[\w-]+\.json|(?:(?:about|compare|interview|labs|learn|offline|offline\/missing|plan|practice|practice\/\w+|progress|projects|questions|roadmaps|roles|search|topics)\/)?index\.html)$/u;
 
-/** Writes the list of sets beside the built site. */
+/** Writes the list of sets into the built site. */
 export function writeSets(folder: string): void {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile())
@@ -82,7 +82,7 @@ export function writeSets(folder: string): void {
   writeFileSync(join(folder, listFile), JSON.stringify({ version: hash.digest('hex').slice(0, 16), sets }));
 }
 
-/** The files of a roadmap with all its branches: its pages, its topics with their labs, and its project. */
+/** The files of a roadmap, all branches included: its pages, its topics with their labs, and its project. */
 function pagesOf({ id, trunk, branches, capstone }: ReturnType<typeof roadmapPages>[number]): ReadonlySet<string> {
   const stops = [...trunk, ...branches.flatMap((branch) => branch.stops)];
   const pages = [

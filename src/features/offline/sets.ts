@@ -2,22 +2,22 @@
 export interface OfflineSet {
   /** `site` for what every page needs, `all`, the id of a roadmap, or `labs-` and an engine. */
   readonly id: string;
-  /** What it takes on the device. */
+  /** How much room it takes on the device. */
   readonly bytes: number;
-  /** From the site's folder: `topics/indexing/`. */
+  /** Relative to the site's folder: `topics/indexing/`. */
   readonly urls: readonly string[];
 }
 
-/** The list that the build writes: all sets, and a version that changes with any file of them. */
+/** The list that the build writes: all sets, and a version that changes when any of their files does. */
 export interface OfflineList {
   readonly version: string;
   readonly sets: readonly OfflineSet[];
 }
 
-/** Where the build writes it, from the site's folder. */
+/** Where the build writes it, relative to the site's folder. */
 export const listFile = 'offline/sets.json';
 
-/** What a reader keeps, as the cache remembers it: ids of sets, and the version in which all of them came. */
+/** What a reader keeps, as stored in the cache: the ids of the sets, and the version that all of them have. */
 export interface KeptSets {
   readonly ids: readonly string[];
   readonly version: string;
@@ -26,10 +26,10 @@ export interface KeptSets {
 /** The one cache of kept pages. Sites in other folders of the same host have their own. */
 export const cacheName = (scope: string) => `wayline:pages:${new URL(scope).pathname}`;
 
-/** The address in that cache under which `KeptSets` are stored. */
+/** The address in that cache that `KeptSets` is stored under. */
 export const keptAddress = (scope: string) => `${scope}offline/kept.json`;
 
-/** Names of the caches that earlier versions of the worker made: the copy of the site, and what runs labs. */
+/** The names of caches from earlier versions of the worker: the copy of the site, and the engines of labs. */
 export const formerCaches = (scope: string): readonly [copy: string, labs: string] => {
   const { pathname } = new URL(scope);
   return [`wayline:offline:${pathname}`, `wayline:labs:${pathname}`];

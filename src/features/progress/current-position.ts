@@ -2,10 +2,10 @@ import { isOnFirstSteps, lastMarked, nextTopic } from './next-topic.ts';
 import { countStops, type Marks } from './progress.ts';
 import { branchesOf, type FirstStep, type RoadmapIndex, type TrackedTopic, topicsOn } from './roadmap-index.ts';
 
-/** The roadmap of someone who has chosen none. */
+/** The roadmap for someone who hasn't chosen one. */
 const firstRoadmap = 'beginner';
 
-/** Where a reader is on the roadmap that they go on with. */
+/** Where a reader is on the roadmap to continue. */
 export interface CurrentPosition {
   readonly roadmap: string;
   readonly roadmapTitle: string;
@@ -17,7 +17,7 @@ export interface CurrentPosition {
   readonly next: TrackedTopic | undefined;
   /** When something was marked last, in milliseconds since 1970. */
   readonly lastAt: number | undefined;
-  /** Where the reader is among the first steps; undefined for someone who is beyond them. */
+  /** Where the reader is in the first steps; undefined for someone who is past them. */
   readonly firstSteps: FirstSteps | undefined;
 }
 
@@ -37,7 +37,7 @@ interface Options {
   readonly chosenBranch: (branches: readonly string[]) => string | undefined;
 }
 
-/** The roadmap to go on with, and what is next there: one of its first steps, or else a topic. */
+/** Finds the roadmap to continue and what is next on it: one of its first steps, or else a topic. */
 export function currentPosition(index: RoadmapIndex, options: Options): CurrentPosition | undefined {
   const { marks, last, passedLabs, chosenBranch } = options;
   const topic = lastMarked(marks.keys(), marks);
@@ -68,7 +68,7 @@ function firstStepsOn(
   return next && isOnFirstSteps({ passed, total: labs.length, learned }) ? { labs, next, passed } : undefined;
 }
 
-/** What a "Continue" leads to, from the root of the site; undefined when the roadmap is finished. */
+/** The target of a "Continue" link, relative to the site's root; undefined when the roadmap is finished. */
 export function continueWith({
   firstSteps,
   next,
@@ -82,8 +82,8 @@ export function continueWith({
 }
 
 /**
- * The roadmap to go on with: the one that the reader followed last; without one the roadmap that has the topic marked last
- * and the most topics done; the Beginner path for someone who has marked nothing.
+ * The roadmap to continue: the one that the reader followed last, or else the one with the most topics done among those
+ * that have the topic marked last, or else the Beginner path.
  */
 function roadmapToContinue(
   index: RoadmapIndex,

@@ -3,18 +3,18 @@ import { isSettled, type Marks, stateOf } from './progress.ts';
 /** A topic in the order of a roadmap. */
 export interface OrderedTopic {
   readonly id: string;
-  /** Whether the roadmap needs it; others are recommended or optional. */
+  /** Whether the roadmap requires it; other topics are recommended or optional. */
   readonly isRequired: boolean;
 }
 
-/** The topic to go on with, by one rule for all pages: one that is under way, or else the next one behind the last mark. */
+/** The topic to continue with, by the same rule on all pages: one in progress, or else the next one after the last mark. */
 export function nextTopic<T extends OrderedTopic>(order: readonly T[], marks: Marks): T | undefined {
   const underWay = order.find(({ id }) => stateOf(marks, id) === 'learning');
   const ids = order.map(({ id }) => id);
   return underWay ?? topicAfter(order, { marks, topic: lastMarked(ids, marks) });
 }
 
-/** The next open topic behind another one, then from the start; the required ones before those that are recommended. */
+/** The next open topic after another one, then from the start; required topics come before recommended ones. */
 export function topicAfter<T extends OrderedTopic>(
   order: readonly T[],
   { marks, topic }: { readonly marks: Marks; readonly topic: string | undefined },
@@ -25,7 +25,7 @@ export function topicAfter<T extends OrderedTopic>(
   return open.find(({ isRequired }) => isRequired) ?? open[0];
 }
 
-/** The topic that was marked last and is not taken back. */
+/** The topic that was marked last, leaving out marks taken back. */
 export function lastMarked(topics: Iterable<string>, marks: Marks): string | undefined {
   const set = [...topics].flatMap((id) => {
     const mark = marks.get(id);
@@ -35,7 +35,7 @@ export function lastMarked(topics: Iterable<string>, marks: Marks): string | und
 }
 
 /**
- * Whether someone goes on with the first steps of a roadmap: while some are left, unless they began with its topics.
+ * Whether someone should continue with the first steps: some are left, and they didn't start with the topics instead.
  * @param learned how many topics of the roadmap are learned.
  */
 export function isOnFirstSteps({ passed, total, learned }: Record<'passed' | 'total' | 'learned', number>): boolean {

@@ -1,7 +1,7 @@
 import { fileFormat, isId, isMoment, readEntries, writeEntries } from '#lib/stored-file.ts';
 import { type Mark, type Marks, type State, states } from './progress.ts';
 
-/** How marks stand in storage, and how a backup begins: what else it holds are parts beside the topics. */
+/** The form of marks in storage. A backup has the same form, with the other parts beside `topics`. */
 export const marksFormat = fileFormat<Marks>({
   kind: 'wayline-progress',
   maxCharacters: 8_000_000,

@@ -1,7 +1,7 @@
 import { keepNewest } from '#lib/dated-entries.ts';
 import { lastMoment } from '#lib/stored-file.ts';
 
-/** How far a reader is with a topic. A topic without a mark is not started. */
+/** How far a reader is with a topic. A topic without a mark hasn't been started. */
 export const states = ['learning', 'done', 'review', 'skipped'] as const;
 
 export type State = (typeof states)[number];
@@ -28,23 +28,23 @@ export function stateOf(marks: Marks, topicId: string): State | 'none' {
   return marks.get(topicId)?.state ?? 'none';
 }
 
-/** Whether someone has learned a topic. What is to be reviewed was learned. */
+/** Whether someone has learned a topic. A topic to review has been learned. */
 export const isLearned = (state: State | 'none') => state === 'done' || state === 'review';
 
-/** Whether a topic need not be studied any more: learned, or skipped on purpose. */
+/** Whether a topic doesn't need to be studied anymore: it was learned, or skipped on purpose. */
 export const isSettled = (state: State | 'none') => isLearned(state) || state === 'skipped';
 
-/** Marks with one changed. No mark is later than a Date can be. */
+/** Changes one mark. No mark is later than a Date can be. */
 export function withMark(marks: Marks, topicId: string, mark: Mark): Marks {
   return new Map(marks).set(topicId, { ...mark, at: Math.min(mark.at, lastMoment) });
 }
 
-/** Joins two sets of marks item by item; the newer mark wins, and of two of the same time the later in `states`. */
+/** Merges two sets of marks item by item. The newer mark wins; of two from the same moment, the later in `states`. */
 export function mergeMarks(a: Marks, b: Marks): Marks {
   return keepNewest([...a, ...b], isAhead);
 }
 
-/** Moves marks of former ids to the present ones. */
+/** Moves marks from former ids to the current ones. */
 export function renameMarks(marks: Marks, renames: ReadonlyMap<string, string>): Marks {
   return keepNewest(
     [...marks].map(([id, mark]) => [renames.get(id) ?? id, mark]),
@@ -56,12 +56,12 @@ const rank = ({ state }: Mark) => states.indexOf(state as State);
 
 const isAhead = (mark: Mark, other: Mark) => rank(mark) > rank(other);
 
-/** The key of a project's stage among the marks of topics: marked as done, it has passed its tests. */
+/** Whether a mark belongs to a stage of a project, which is marked done when its tests pass. */
 export const stageKey = (project: string, stage: number) => `project-${project}-stage-${stage}`;
 
 export const isStageKey = (key: string) => /^project-.+-stage-\d+$/u.test(key);
 
-/** A stop of a line, with the hours that it adds to it: none where it is optional. */
+/** A topic with the hours that it adds to a roadmap; an optional one adds none. */
 export interface CountedStop {
   readonly id: string;
   readonly hours: number;
@@ -74,7 +74,7 @@ export interface Branch {
 }
 
 /**
- * Which branch of a roadmap a reader takes: the chosen one; without a choice the one with the most progress, or the first.
+ * The branch of a roadmap that a reader takes: the chosen one, or else the one with the most progress, or else the first.
  * @param chosen the id of the chosen branch.
  */
 export function takenBranch(
@@ -85,7 +85,7 @@ export function takenBranch(
   return branches.find(({ id }) => id === chosen) ?? branches.toSorted((a, b) => markedOn(b) - markedOn(a))[0];
 }
 
-/** Counts over distinct stops; `done` are those learned. A skipped stop is neither done nor does it cost hours. */
+/** Counts distinct topics. `done` counts those learned; a skipped topic isn't done and takes no hours. */
 export function countStops(stops: readonly CountedStop[], marks: Marks) {
   const done = stops.filter(({ id }) => isLearned(stateOf(marks, id)));
   const left = stops.filter(({ id }) => !isSettled(stateOf(marks, id)));
@@ -93,7 +93,7 @@ export function countStops(stops: readonly CountedStop[], marks: Marks) {
   return { total: stops.length, done: done.length, hoursDone: sum(done), hoursLeft: sum(left) };
 }
 
-/** Hours of a line in a few words: "≈ 12 h done, ≈ 40 h left". */
+/** The hours of a roadmap in words: "≈ 12 h done, ≈ 40 h left". */
 export function hoursWords({ hoursDone, hoursLeft }: ReturnType<typeof countStops>): string {
   const parts = [hoursDone > 0 ? `≈ ${hoursDone} h done` : '', hoursLeft > 0 ? `≈ ${hoursLeft} h left` : ''];
   return parts.filter(Boolean).join(', ');

@@ -1,10 +1,10 @@
 import { type OrderedTopic, topicAfter } from './next-topic.ts';
 import { type CountedStop, countStops, isSettled, type Marks, stateOf, takenBranch } from './progress.ts';
 
-/** A topic with the minutes to read it and the hours of study, practice included. */
+/** A topic with the minutes it takes to read and the hours it takes to study, practice included. */
 type IndexedTopic = readonly [id: string, title: string, minutes: number, hours: number];
 
-/** Every roadmap with its topics in order, as `/progress/roadmaps.json` holds them. Topics are numbers of the list. */
+/** Every roadmap with its topics in order, as in `/progress/roadmaps.json`. Topics are given by their place in `topics`. */
 export interface RoadmapIndex {
   readonly topics: readonly IndexedTopic[];
   readonly roadmaps: Readonly<Record<string, IndexedRoadmap>>;
@@ -39,7 +39,7 @@ export interface Position {
   readonly total: number;
   /** The next topic that is neither learned nor skipped, required ones first; undefined when all are. */
   readonly next: TrackedTopic | undefined;
-  /** The topic's phase when nothing of it is left to do. */
+  /** The topic's phase, if nothing in it is left to do. */
   readonly finished: Pick<IndexedPhase, 'id' | 'title'> | undefined;
 }
 
@@ -52,12 +52,12 @@ export function branchesOf({ roadmaps }: RoadmapIndex, roadmap: string): readonl
 /** A topic of a roadmap as its reader takes it. */
 export interface TrackedTopic extends OrderedTopic, CountedStop {
   readonly title: string;
-  /** To read it once. */
+  /** How long it takes to read once. */
   readonly minutes: number;
   readonly phase: Pick<IndexedPhase, 'id' | 'title'>;
 }
 
-/** A roadmap, and what decides which of its topics a reader takes. */
+/** A roadmap, and what decides which of its topics the reader takes. */
 interface Reader {
   readonly roadmap: string;
   readonly marks: Marks;
@@ -90,8 +90,8 @@ export function topicsOn(index: RoadmapIndex, reader: Reader): readonly TrackedT
 }
 
 /**
- * Counts a roadmap as its own page does, and finds what is next; undefined when the roadmap is unknown.
- * @param topic the topic that was just finished, or the last one; undefined to begin at the start.
+ * Counts a roadmap as its own page does, and finds what is next; undefined for an unknown roadmap.
+ * @param topic the topic that was just finished; undefined to start at the beginning.
  */
 export function positionOn(
   index: RoadmapIndex,

@@ -12,7 +12,7 @@ const bitsPerTopic = 3;
 const maxCharacters = 4000;
 
 /**
- * Writes marks for the fragment of a link: three bits a topic, at the place of its number, as base64url.
+ * Writes marks for the fragment of a link: three bits per topic, in order of the topics' numbers, as base64url.
  * Three hundred topics take 150 characters.
  */
 export function encodeShared(marks: Marks, topics: readonly NumberedTopic[]): string {
@@ -30,9 +30,9 @@ export function encodeShared(marks: Marks, topics: readonly NumberedTopic[]): st
 }
 
 /**
- * Reads what `encodeShared` wrote. Numbers and codes that mean nothing are passed over.
- * @param at the time that the marks get.
- * @returns undefined when the text is not a shared progress at all.
+ * Reads what `encodeShared` wrote. Unknown numbers and codes are ignored.
+ * @param at the time to give the marks.
+ * @returns undefined when the text isn't shared progress at all.
  */
 export function decodeShared(text: string, topics: readonly NumberedTopic[], at: number): Marks | undefined {
   if (!text.startsWith(prefix) || text.length > maxCharacters) return undefined;

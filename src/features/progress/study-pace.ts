@@ -1,8 +1,8 @@
-/** Hours a week of someone who has said nothing. */
+/** Hours a week for someone who hasn't chosen. */
 export const usualPace = 8;
 export const paceBounds = { min: 1, max: 60 } as const;
 
-/** Hours a week as they were stored or typed, held to what a week can have; the usual pace for anything else. */
+/** Reads hours a week that were stored or typed, limited to what fits in a week; the usual pace for anything else. */
 export function readPace(text: string | undefined): number {
   const hours = Math.round(Number(text));
   if (!text || !Number.isFinite(hours)) return usualPace;
@@ -11,7 +11,7 @@ export function readPace(text: string | undefined): number {
 
 const weeksInMonth = 365.25 / 12 / 7;
 
-/** How long hours take at some hours a week: "3 weeks", "about 5 months", "about 2½ years". */
+/** How long some hours of study take at a pace: "3 weeks", "about 5 months", "about 2½ years". */
 export function durationText(hours: number, hoursAWeek: number): string {
   const weeks = Math.max(1, Math.ceil(hours / hoursAWeek));
   if (weeks <= 8) return weeks === 1 ? '1 week' : `${weeks} weeks`;

@@ -10,8 +10,8 @@ const maxOfName = 30;
 const maxOfLink = 8000;
 
 /**
- * Reads links to the progress of a team, one a line: `Ada https://…/progress/#shared=…`. Without a name it is "Person 2".
- * @returns the people, and the numbers of the lines (from 1) that hold no such link.
+ * Reads links to the progress of a team, one per line: `Ada https://…/progress/#shared=…`. Without a name it is "Person 2".
+ * @returns the people, and the numbers (from 1) of the lines without such a link.
  */
 export function readTeam(lines: string): { readonly people: readonly Teammate[]; readonly refused: readonly number[] } {
   const people: Teammate[] = [];
@@ -31,7 +31,7 @@ export function readTeam(lines: string): { readonly people: readonly Teammate[];
   return { people, refused };
 }
 
-/** The fragment of a team's address, so that it can be reloaded and kept. */
+/** Writes the fragment of a team's address, so that the page can be reloaded and bookmarked. */
 export function writeTeam(people: readonly Teammate[]): string {
   return `team=${people.map(({ name, text }) => `${encodeURIComponent(name)}~${text}`).join('&')}`;
 }
@@ -46,14 +46,14 @@ export function readTeamFragment(fragment: string): readonly Teammate[] | undefi
   if (!text.startsWith('team=')) return undefined;
   const parts = text.slice('team='.length).split('&').slice(0, maxTeammates);
   return parts.flatMap((part) => {
-    // A name may have the sign in it, a shared progress has not.
+    // A name may contain the sign; shared progress never does.
     const end = part.lastIndexOf('~');
     const shared = part.slice(end + 1);
     return end < 0 || shared === '' ? [] : [{ name: decoded(part.slice(0, end)).slice(0, maxOfName), text: shared }];
   });
 }
 
-/** A damaged name is shown as it is. */
+/** Decodes a name; a damaged one is shown as it is. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

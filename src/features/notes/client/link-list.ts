@@ -49,16 +49,16 @@ export function openLinks({ topic, say }: { topic: string; say: (text: string) =
       list.hidden = links.length === 0;
       const focused = list.contains(document.activeElement) ? document.activeElement : undefined;
       list.replaceChildren(...links.map((link) => itemOf(link)));
-      // The list is drawn again when the browser has stored it, and by other tabs, while the reader may be on a button of it.
+      // The list is redrawn after it is stored and by other tabs, while one of its buttons may have the focus.
       if (focused instanceof HTMLElement && focused.isConnected) focused.focus();
     },
   };
 }
 
-/** An address without its scheme, as the title of a link that got none. */
+/** Shortens an address to a title for a link without one. */
 const shortOf = (address: string) => address.replace(/^https?:\/\/(?:www\.)?|\/$/gu, '').slice(0, maxOf.title);
 
-/** A link with the host that it leads to, because its title may say anything. */
+/** A link followed by its host, because its title may say anything. */
 export function buildOwnLink({ address, title }: OwnLink): HTMLElement[] {
   const link = buildLink(address, title);
   link.rel = 'noreferrer';

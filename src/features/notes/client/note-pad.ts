@@ -5,10 +5,10 @@ import { joinTexts, maxOf, notesOf, type TopicNotes } from '../notes.ts';
 import { openLinks } from './link-list.ts';
 import { noteErrorTexts, notes, writeNote } from './notes-store.ts';
 
-/** How long a reader has to pause before what was typed is stored, in milliseconds. */
+/** How long after the last key a note is stored, in milliseconds. */
 const pause = 400;
 
-/** Fills the element of a topic's notes: the count beside its name, the note that stores itself, and the links. */
+/** Fills the element of a topic's notes: a count in its summary, the note, which saves itself, and the links. */
 export function openNotes(element: HTMLElement, { topic, signal }: { topic: string; signal: AbortSignal }): void {
   const said = partOf(element, '[data-said]');
   const say = (text: string) => {
@@ -28,7 +28,7 @@ export function openNotes(element: HTMLElement, { topic, signal }: { topic: stri
   }, signal);
 }
 
-/** Lets the reader write into a field of the page, which stores itself under a key. */
+/** Makes a text field of the page save itself under a key. */
 export function openField(element: HTMLElement, { key, signal }: { key: string; signal: AbortSignal }): void {
   const area = partOf<HTMLTextAreaElement>(element, 'textarea');
   const say = (text: string) => {
@@ -39,13 +39,13 @@ export function openField(element: HTMLElement, { key, signal }: { key: string; 
   area.disabled = false;
 }
 
-/** " (1 note, 2 links)"; nothing where there is nothing. */
+/** " (1 note, 2 links)", or an empty text. */
 function countWords({ note, links }: TopicNotes): string {
   const parts = [...(note === '' ? [] : ['1 note']), ...(links.length > 0 ? [countText(links.length, 'link')] : [])];
   return parts.length > 0 ? ` (${parts.join(', ')})` : '';
 }
 
-/** What this tab has stored last, and when. */
+/** What this tab stored last, and when. */
 const nothingSaved = { text: '', at: Number.NEGATIVE_INFINITY };
 
 const savedWords = (text: string) => (text === '' ? 'The note was deleted.' : 'Saved in this browser.');
@@ -55,15 +55,15 @@ const joinedWords = (text: string) =>
     : 'Another tab changed this note at the same time. Both texts are kept, with a line between them.';
 
 /**
- * Stores the note while it is written, and shows what another tab made of it unless this one has something newer.
- * Where two tabs are written in at the same time, both texts stay.
+ * Stores the note while it is being written, and shows changes from other tabs unless this one has something newer.
+ * When two tabs are written in at the same time, both texts stay.
  */
 function keepStored(
   area: HTMLTextAreaElement,
   { topic, say, signal }: { topic: string; say: (text: string) => void; signal: AbortSignal },
 ): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  /** The stored text that the reader's own began with. */
+  /** The stored text that the reader started from. */
   let base = '';
   let saved = nothingSaved;
   const store = async (text: string) => {
@@ -77,7 +77,7 @@ function keepStored(
     saved = { text: area.value.trim() === '' ? '' : area.value, at: performance.now() };
     void store(saved.text);
   };
-  /** Another tab's text that comes sooner than anyone pauses was typed without sight of what was just stored here. */
+  /** If another tab's text arrives within the pause, its writer hadn't seen what was just stored here. */
   const hasReplacedMine = (text: string) =>
     performance.now() - saved.at < pause && joinTexts(text, saved.text) !== text;
   const wait = () => {
@@ -103,7 +103,7 @@ function keepStored(
   }, signal);
 }
 
-/** Shows a text. Where the reader's own is the end of it, the cursor stays at its place in that. */
+/** Shows a text. If it ends with what the reader has typed, the cursor stays where it is. */
 function show(area: HTMLTextAreaElement, text: string): void {
   const own = area.value;
   if (own.trim() === text.trim()) return;

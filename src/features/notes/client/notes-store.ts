@@ -16,8 +16,8 @@ export const notes = new StoredState<Notes>({
 });
 
 /**
- * Keeps a note; the empty text deletes it. Where another text was stored since `base` was read, both stay.
- * @returns whether they did.
+ * Stores a note; an empty text deletes it. If another text was stored since `base` was read, both are kept.
+ * @returns whether both were kept.
  */
 export async function writeNote(
   topic: string,
@@ -33,12 +33,12 @@ export async function writeNote(
   return kept !== text;
 }
 
-/** Keeps the title of a link under its key; the empty text deletes it. */
+/** Stores the title of a link under its key; an empty text deletes it. */
 export function writeText(key: string, text: string): Promise<void> {
   return notes.change((current) => withText(current, key, { text, at: Date.now() }));
 }
 
-/** What is said when notes may not last. */
+/** What the reader is told when notes may not last. */
 export const noteErrorTexts = {
   blocked:
     'Your browser does not let this site store anything. Notes only last until you leave this page, so copy them.',

@@ -3,7 +3,7 @@ import { openAddressed } from '#lib/browser/part-of.ts';
 import { answerKey } from '../notes.ts';
 import { openField } from './note-pad.ts';
 
-/** The reader's own answer to a question, before they look at the page's. */
+/** The field for the reader's own answer to a question, to fill in before looking at the page's. */
 class OwnAnswer extends LiveElement {
   protected connected(signal: AbortSignal): void {
     openField(this, { key: answerKey(this.dataset['question'] ?? ''), signal });

@@ -5,7 +5,7 @@ import { readStored } from '#lib/browser/stored-state.ts';
 
 const notePad = scriptPart(() => import('./note-pad.ts'));
 
-/** A reader's notes on a topic's page. What shows them is loaded when they are opened, or at once where there are some. */
+/** The reader's notes on a topic's page. Their script is loaded when they are opened, or at once if there are any. */
 class TopicNotes extends LiveElement {
   protected connected(signal: AbortSignal): void {
     const { topic } = this.dataset;

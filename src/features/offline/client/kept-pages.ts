@@ -1,17 +1,17 @@
 import { href } from '#lib/href.ts';
 import { cacheName, isHashed, type KeptSets, keptAddress, listFile, type OfflineList } from '../sets.ts';
 
-/** How many files are on their way at once. */
+/** How many files are fetched at the same time. */
 const lanes = 6;
 
-/** Called with the share of files that have come, from 0 to 1. */
+/** Called with the share of files that have arrived, from 0 to 1. */
 type Progress = (share: number) => void;
 
-/** What a reader keeps offline, as a page of the site fills it and lets go of it. */
+/** Adds and removes what a reader keeps offline. */
 export class KeptPages {
   readonly #scope = new URL(href('/'), location.href).href;
 
-  /** What the site offers now. Rejects without a network. */
+  /** Fetches what the site offers now. Rejects without a network. */
   async list(): Promise<OfflineList> {
     const response = await fetch(this.#scope + listFile, { cache: 'no-cache' });
     if (!response.ok) throw new Error(`${listFile}: ${response.status}`);
@@ -23,7 +23,7 @@ export class KeptPages {
     return stored ? ((await stored.json()) as KeptSets) : { ids: [], version: '' };
   }
 
-  /** Keeps a set, and what every page needs. What came before an interruption is not fetched again. */
+  /** Keeps a set, and what every page needs. Files from before an interruption aren't fetched again. */
   async take(id: string, { sets, version }: OfflineList, progress: Progress): Promise<void> {
     await navigator.serviceWorker.register(workerAddress(), { scope: this.#scope, updateViaCache: 'none' });
     const { ids, version: before } = await this.kept();
@@ -31,7 +31,7 @@ export class KeptPages {
     await this.#remember({ ids: [...new Set([...ids, id])], version: ids.length === 0 ? version : before });
   }
 
-  /** Lets go of a set, but for what another one needs too; with the last one everything goes. */
+  /** Removes a set, except for what another one needs. Removing the last one removes everything. */
   async drop(id: string, { sets }: OfflineList): Promise<void> {
     const { ids, version } = await this.kept();
     const others = ids.filter((other) => other !== id);
@@ -42,7 +42,7 @@ export class KeptPages {
     return this.#remember({ ids: others, version });
   }
 
-  /** Brings everything that is kept up to date, when the site has changed or something did not come. */
+  /** Updates everything that is kept if the site has changed or something failed to arrive. */
   async renew(): Promise<void> {
     const { ids, version } = await this.kept();
     const list = await this.list();
@@ -58,7 +58,7 @@ export class KeptPages {
     }
   }
 
-  /** Removes everything that is kept, and the worker that answers with it. */
+  /** Removes everything that is kept, and the service worker. */
   async removeAll(): Promise<void> {
     const registration = await navigator.serviceWorker.getRegistration(this.#scope);
     if (registration?.scope === this.#scope) await registration.unregister();
@@ -83,12 +83,12 @@ export class KeptPages {
     try {
       await Promise.all(Array.from({ length: lanes }, work));
     } finally {
-      // After a failure the other lanes end with what they have in hand.
+      // After a failure, the other lanes finish their current file and stop.
       queue.length = 0;
     }
   }
 
-  /** Keeps one file, unless something else came in its place, such as the page of a network that wants a sign-in. */
+  /** Keeps one file, unless something else arrived in its place, such as the sign-in page of a network. */
   async #fetchInto(cache: Cache, url: string): Promise<void> {
     const response = await fetch(this.#scope + url, { cache: 'no-cache' });
     const isPage = url === '' || /(?:\/|\.html)$/u.test(url);
@@ -106,14 +106,14 @@ export class KeptPages {
   }
 }
 
-/** The files of some sets and of the site, each once. */
+/** The files of the given sets and of the site itself, each once. */
 function urlsOf(ids: readonly string[], sets: OfflineList['sets']): readonly string[] {
   return [...new Set(sets.filter(({ id }) => id === 'site' || ids.includes(id)).flatMap(({ urls }) => urls))];
 }
 
 /**
- * As much of Trusted Types as is used: https://www.w3.org/TR/trusted-types/. What a policy makes is not a string, but the
- * DOM library knows addresses as strings only.
+ * The part of Trusted Types that is used: https://www.w3.org/TR/trusted-types/. A policy doesn't create strings, but the
+ * DOM types only accept addresses as strings.
  */
 interface PolicyFactory {
   createPolicy(name: string, rules: ScriptPolicy): ScriptPolicy;
@@ -126,8 +126,8 @@ interface ScriptPolicy {
 let policy: ScriptPolicy | undefined;
 
 /**
- * The address of the worker, the same forever. The content security policy allows no script address to be made but by
- * this one policy, and it makes this one address.
+ * The address of the worker, which never changes. The content security policy allows only this policy to create the
+ * address of a script, and it creates only this one.
  */
 function workerAddress(): string {
   const address = href('/sw.js');

@@ -14,7 +14,7 @@ customElements.define('offline-sets', OfflineSetsElement);
 
 const megabytes = (bytes: number) => `${Math.max(0.1, bytes / 1_000_000).toFixed(1)} MB`;
 
-/** The list on /offline/: what each choice takes, taking it, and letting go of it. */
+/** The list on /offline/: the size of each set, and buttons to take it offline or remove it. */
 async function openOfflineSets(root: HTMLElement, signal: AbortSignal): Promise<void> {
   const state = partOf(root, '[data-state]');
   if (!('serviceWorker' in navigator) || !isSecureContext) {
@@ -84,7 +84,7 @@ function drawRow(
   button.disabled = !list;
 }
 
-/** Takes a set or lets go of it; returns what to say. */
+/** Keeps or removes a set; returns what to say. */
 async function changeSet(
   row: HTMLElement,
   { pages, list }: { readonly pages: KeptPages; readonly list: OfflineList },

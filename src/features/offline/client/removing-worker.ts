@@ -2,8 +2,8 @@ import { cacheName, formerCaches } from '../sets.ts';
 import { reloadPages, workerScope } from './worker-scope.ts';
 
 /**
- * Takes the place of the worker when the site gives offline pages up: it removes what was kept and itself, and shows open
- * pages as the site has them now. docs/deploy.md says when to ship it.
+ * Replaces the worker if the site gives up offline pages: it removes what was kept and itself, and reloads open pages
+ * from the site. docs/deploy.md says when to ship it.
  */
 workerScope.addEventListener('install', (event) => event.waitUntil(workerScope.skipWaiting()));
 workerScope.addEventListener('activate', (event) => event.waitUntil(removeEverything()));

@@ -4,7 +4,7 @@ import { KeptPages } from './kept-pages.ts';
 const askedKey = 'wayline:offline:asked';
 const hour = 3_600_000;
 
-/** Once an hour, a page brings up to date what its reader keeps offline. Loaded where a worker is in charge of the page. */
+/** Updates what the reader keeps offline, at most once an hour. Loaded on pages that the service worker controls. */
 async function renewKeptPages(): Promise<void> {
   const worker = navigator.serviceWorker?.controller;
   const { connection } = navigator as { connection?: { saveData?: boolean } };
@@ -14,5 +14,5 @@ async function renewKeptPages(): Promise<void> {
   writeStored(askedKey, String(Date.now()));
 }
 
-// Without a network, or when the reader leaves the page, the next page tries again.
+// Without a network, or if the reader leaves the page, the next page tries again.
 renewKeptPages().catch((error: unknown) => console.warn('What is kept offline could not be renewed:', error));

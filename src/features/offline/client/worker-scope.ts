@@ -1,4 +1,4 @@
-/** As much of a service worker's surroundings as is used; the DOM library that pages are checked with has none of it. */
+/** The part of a service worker's global scope that is used; the DOM types have none of it. */
 interface WorkerScope {
   readonly registration: { readonly scope: string; unregister(): Promise<boolean> };
   readonly clients: { claim(): Promise<void>; matchAll(): Promise<readonly WindowClient[]> };
@@ -21,10 +21,10 @@ interface WindowClient {
   navigate(url: string): Promise<unknown>;
 }
 
-/** The global object of the worker that this runs in. */
+/** The global scope of the worker that this runs in. */
 export const workerScope = self as unknown as WorkerScope;
 
-/** Shows open pages as the site has them now. */
+/** Reloads open pages from the site. */
 export async function reloadPages(): Promise<void> {
   const pages = await workerScope.clients.matchAll();
   await Promise.allSettled(pages.map((page) => page.navigate(page.url)));

@@ -3,25 +3,25 @@ import { type RequestEvent, reloadPages, workerScope } from './worker-scope.ts';
 
 /**
  * Answers for readers who keep pages offline: from the network, and from the cache when the network does not answer in time.
- * It is registered when a reader asks for that and not before. Pages fill the cache; the worker adds those that are visited.
+ * It is registered only when a reader asks for it. Pages fill the cache; the worker adds the pages that are visited.
  */
 const { scope } = workerScope.registration;
 
-/** How long the network may take for what the cache has too, in milliseconds. */
+/** How long the network may take for what is also in the cache, in milliseconds. */
 const patience = 4_000;
 
 workerScope.addEventListener('install', (event) => event.waitUntil(workerScope.skipWaiting()));
 workerScope.addEventListener('activate', (event) => event.waitUntil(takeOver()));
 workerScope.addEventListener('fetch', (event) => {
   const { method, url, cache, destination } = event.request;
-  // A page that fills the cache wants the network alone. A reload is marked like it, but has a destination.
+  // A page that fills the cache needs the network. A reload has the same cache mode, but also a destination.
   if (method !== 'GET' || !url.startsWith(scope) || (cache === 'no-cache' && destination === '')) return;
   const address = addressOf(url);
   if (address === 'sw.js' || address === listFile) return;
   event.respondWith(isHashed(address) ? fromCacheFirst(event.request, address) : fromNetworkFirst(event, address));
 });
 
-/** Serves open pages from now on. Whoever kept the whole site in an earlier format goes on wanting it, and gets it anew. */
+/** Takes over open pages. Readers who kept the whole site in an earlier format get it again in this one. */
 async function takeOver(): Promise<void> {
   await workerScope.clients.claim();
   const [copy, labs] = formerCaches(scope);
@@ -30,7 +30,7 @@ async function takeOver(): Promise<void> {
   const wanted: KeptSets = { ids: ['all', ...engines], version: '' };
   await (await caches.open(cacheName(scope))).put(keptAddress(scope), new Response(JSON.stringify(wanted)));
   for (const name of [copy, labs]) await caches.delete(name);
-  // Not awaited: a page waits for this worker, which answers nothing before its activation has ended.
+  // Not awaited: a page would wait for this worker, which answers nothing until it is activated.
   void reloadPages();
 }
 
@@ -49,13 +49,13 @@ async function fromNetworkFirst(event: RequestEvent, address: string): Promise<R
   }
 }
 
-/** The answer of the network, or of the cache when it has one and the network takes too long. */
+/** Answers from the network, or from the cache if that has an answer and the network takes too long. */
 function inTime(answer: Promise<Response>, copy: Response | undefined): Promise<Response> {
   if (!copy) return answer;
   return Promise.race([answer, new Promise<Response>((resolve) => setTimeout(() => resolve(copy.clone()), patience))]);
 }
 
-/** The page of an address that lacks its last slash or stands for a text of it, or the page that says that there is no network. */
+/** Sends an address without its last slash, or of a page's text version, to the kept page; others get the page about no network. */
 async function withoutNetwork(url: string, address: string): Promise<Response> {
   const page = `${address.replace(/\.(?:md|json)$/u, '')}/`;
   if (await kept(page)) return Response.redirect(scope + page + new URL(url).search, 302);
@@ -68,7 +68,7 @@ async function withoutNetwork(url: string, address: string): Promise<Response> {
 const kept = (address: string): Promise<Response | undefined> =>
   caches.match(scope + address, { cacheName: cacheName(scope) });
 
-/** A device without room keeps less; the reader sees the page all the same. */
+/** Keeps a response. Without room it isn't kept, but the reader still sees the page. */
 async function keep(address: string, answer: Response): Promise<void> {
   try {
     await (await caches.open(cacheName(scope))).put(scope + address, answer);
@@ -78,8 +78,8 @@ async function keep(address: string, answer: Response): Promise<void> {
 }
 
 /**
- * From the site's folder, without what is asked or pointed at: `topics/indexing/`. As the server reads it: percent signs
- * decoded, slashes not doubled.
+ * The path of an address relative to the site's folder, without query and fragment: `topics/indexing/`. It is read as
+ * the server does: percent signs are decoded, and double slashes count as one.
  */
 function addressOf(url: string): string {
   return decode(url.slice(scope.length).replace(/[?#].*$/u, ''))

@@ -12,7 +12,7 @@ const ticketDialog = scriptPart(() => import('./ticket-dialog.ts'));
 const base = import.meta.env.BASE_URL;
 const numbers = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
-/** The index, or undefined while it cannot be loaded: then the message has no count, and the next time tries again. */
+/** Loads the index, or gives undefined if it can't be loaded: the message then has no count, and the next one tries again. */
 async function roadmapIndexOrNone(): Promise<RoadmapIndex | undefined> {
   try {
     return await loadRoadmapIndex(base);
@@ -22,7 +22,7 @@ async function roadmapIndexOrNone(): Promise<RoadmapIndex | undefined> {
   }
 }
 
-// Whoever loads this file is about to need them.
+// Whatever loads this file will need the index soon.
 void roadmapIndexOrNone();
 
 /** "Done. 1 of 21. Next: CORS", with Undo, and a ticket where a phase is finished. */
@@ -46,7 +46,7 @@ export async function sayDone(finished: {
   if (position && roadmap) updateNextLinks(position, roadmap);
 }
 
-/** What is said when a topic is not done any more. */
+/** Says that a topic isn't marked as done anymore. */
 export function sayUndone(): void {
   showMessage(['Undone. The topic is not marked as done anymore.']);
 }
@@ -79,7 +79,7 @@ function countRoadmaps({ topics, roadmaps }: RoadmapIndex, topic: string): numbe
 const addressOf = (id: string, roadmap: string | undefined) =>
   withBase(`/topics/${id}/${roadmap ? `?line=${roadmap}` : ''}`, base);
 
-/** The links of the topic's page lead to the same next topic as the message: what is done already is passed over. */
+/** Points the links on the topic's page to the same next topic as the message, skipping topics that are done. */
 function updateNextLinks({ next }: Position, roadmap: string): void {
   if (!next) return;
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-place-next]')) {

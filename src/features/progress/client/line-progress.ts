@@ -4,7 +4,7 @@ import { countStops } from '../progress.ts';
 import { progress } from './progress-store.ts';
 import { openPath } from './study-choices.ts';
 
-/** How far a reader is on a line: a bar, and the stops done. */
+/** Shows how far a reader is on a roadmap: a bar, and the number of topics done. */
 class LineProgress extends LiveElement {
   protected connected(signal: AbortSignal): void {
     const bar = partOf<HTMLProgressElement>(this, 'progress');

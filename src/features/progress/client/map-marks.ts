@@ -2,7 +2,7 @@ import { LiveElement } from '#lib/browser/live-element.ts';
 import { stateOf, stateWords } from '../progress.ts';
 import { progress } from './progress-store.ts';
 
-/** A map of topics: shows the reader's marks on its stops, in shape, color and name. */
+/** Shows the reader's marks on the stops of a map, by shape, color and name. */
 class MapMarks extends LiveElement {
   protected connected(signal: AbortSignal): void {
     const stops = [...this.querySelectorAll<SVGElement>('a[data-topic]')];

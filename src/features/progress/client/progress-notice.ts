@@ -16,7 +16,7 @@ const words = {
     'Your progress was stored by a newer version of this site. Reload the page to use it; until then, marks are not stored.',
 } as const satisfies Record<StateError, string>;
 
-/** Says in words when marks may not last. Stands on every page, as marks can be made on most of them. */
+/** Tells the reader when marks may not last. It is on every page, because most pages can make marks. */
 class ProgressNotice extends LiveElement {
   protected connected(signal: AbortSignal): void {
     let said: StateError | undefined;

@@ -15,7 +15,7 @@ export const progress = new StoredState<Marks>({
   merge: mergeMarks,
 });
 
-/** Marks a topic, keeps it for this visit in any case, and stores it unless the browser refuses. */
+/** Marks a topic. The mark is kept for this visit in any case, and stored unless the browser refuses. */
 export function markTopic(topicId: string, state: State | 'none'): Promise<void> {
   const now = Date.now();
   return progress.change((marks) =>
@@ -23,7 +23,7 @@ export function markTopic(topicId: string, state: State | 'none'): Promise<void>
   );
 }
 
-/** Takes in marks from a file or a link, item by item, the newer winning. */
+/** Merges marks from elsewhere into the reader's, item by item; the newer one wins. */
 export function importMarks(others: Marks): Promise<void> {
   return progress.change((marks) => mergeMarks(marks, renameMarks(others, topicRenames())));
 }

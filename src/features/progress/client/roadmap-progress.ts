@@ -8,8 +8,8 @@ import { progress } from './progress-store.ts';
 import { chooseBranch, openPath, setStudyPace, studyPace } from './study-choices.ts';
 
 /**
- * The page of a roadmap as its reader takes it: the count, the time it takes, what comes next, the branch that was chosen,
- * and the phase where the reader is.
+ * Adapts the page of a roadmap to its reader: the count, the time it takes, what comes next, the chosen branch, and the
+ * phase where the reader is.
  */
 class RoadmapProgress extends LiveElement {
   protected connected(signal: AbortSignal): void {
@@ -67,7 +67,7 @@ class RoadmapProgress extends LiveElement {
   }
 }
 
-/** The topics of each phase that are there, and those that are learned: "2 of 6"; and its hours. */
+/** Writes beside each phase how many of its topics are learned ("2 of 6"), and its hours. */
 function countPhases(
   page: HTMLElement,
   { marks, hours }: { readonly marks: Marks; readonly hours: ReadonlyMap<string, number> },
@@ -89,7 +89,7 @@ function showBranch(page: HTMLElement, id: string | undefined): void {
   for (const fork of page.querySelectorAll('.fork')) fork.setAttribute('data-chosen', '');
 }
 
-/** The links that start the roadmap or go on with it. */
+/** Updates the links that start or continue the roadmap. */
 function updateNextLinks(
   page: HTMLElement,
   { next, isStarted }: { next: HTMLElement | undefined; isStarted: boolean },
@@ -106,7 +106,7 @@ function updateNextLinks(
   next?.setAttribute('data-next', '');
 }
 
-/** The first of the first steps that is not passed, for someone who has yet to take it. */
+/** The next of the first steps, for someone who should still take it. */
 function nextStep(page: HTMLElement, learned: number) {
   const rows = [...page.querySelectorAll<HTMLElement>('[data-first]')];
   const steps = rows.toSorted((a, b) => Number(a.dataset['first']) - Number(b.dataset['first']));
@@ -115,14 +115,14 @@ function nextStep(page: HTMLElement, learned: number) {
   return row && isOnFirstSteps({ passed, total: steps.length, learned }) ? { row, passed } : undefined;
 }
 
-/** The rows of topics that the reader takes, in the order of the page. */
+/** The rows of the topics that the reader takes, in page order. */
 function topicRows(part: Element) {
   return [...part.querySelectorAll<HTMLElement>('li[data-topic]')]
     .filter((row) => !row.closest('[hidden]'))
     .map((row) => ({ row, id: row.dataset['topic'] ?? '', isRequired: row.dataset['need'] === 'must' }));
 }
 
-/** Opens the phase where the reader is, and folds the others: the whole roadmap in sight. */
+/** Opens the phase where the reader is and closes the others, so that the whole roadmap is in view. */
 function openPhases(page: HTMLElement): void {
   const current = page.querySelector('[data-next]')?.closest('[data-phase]');
   for (const phase of page.querySelectorAll<HTMLDetailsElement>('details[data-phase]'))

@@ -62,7 +62,7 @@ function moveFocus(element: HTMLElement, event: KeyboardEvent): void {
   items.at(to % items.length)?.focus();
 }
 
-/** Below the button, or above it where there is no room; always inside the window. */
+/** Places the menu below the button, or above it if there is no room, and always inside the window. */
 function placeBeside(element: HTMLElement, button: HTMLElement): void {
   const { left, bottom, top } = button.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = element;

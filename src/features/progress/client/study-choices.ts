@@ -9,25 +9,25 @@ const branchKey = 'wayline:language';
 const followedKey = 'wayline:followed-roadmap';
 const lastKey = 'wayline:last-roadmap';
 
-/** The hours a week that the reader wants to study: one number for roadmaps, plans and the home page. */
+/** The hours a week that the reader wants to study, shared by roadmaps, plans and the home page. */
 export function studyPace(): number {
   return readPace(readStored(paceKey));
 }
 
-/** Remembers hours a week, held to what a week can have, and hands them back. */
+/** Stores hours a week, limited to what fits in a week, and returns them. */
 export function setStudyPace(hours: number): number {
   const pace = readPace(String(hours));
   writeStored(paceKey, String(pace));
   return pace;
 }
 
-/** The id of the branch that the reader chose at a fork: the address names it, or an earlier choice. */
+/** The id of the branch that the reader chose at a fork: the one in the address, or else an earlier choice. */
 export function chosenBranch(choices: readonly string[]): string | undefined {
   const named = new URLSearchParams(location.search).get('language');
   return [named, readStored(branchKey)].find((id): id is string => choices.includes(id ?? ''));
 }
 
-/** Remembers a branch, and names it in the address so that the link shows it to others. */
+/** Stores a branch and puts it into the address, so that others who get the link see it, too. */
 export function chooseBranch(id: string): void {
   writeStored(branchKey, id);
   const address = new URL(location.href);
@@ -35,7 +35,7 @@ export function chooseBranch(id: string): void {
   history.replaceState(history.state, '', address);
 }
 
-/** Finds the topics of the roadmap that an element names as its reader takes them, and the branch that this is. */
+/** Reads a roadmap's topics from an element; the result finds the topics and the branch that the reader takes. */
 export function openPath({ dataset }: HTMLElement) {
   const trunk = readStops(dataset['stops'] ?? '');
   const branches = readBranches(dataset['branches'] ?? '');
@@ -46,8 +46,9 @@ export function openPath({ dataset }: HTMLElement) {
 }
 
 /**
- * The roadmap that the reader follows: the one that the address names (`?line=backend`), or else the one of this visit.
- * @param choices the roadmaps that pass here, the default first; undefined when there are none.
+ * The roadmap that the reader follows: the one in the address (`?line=backend`), or else the one of this visit.
+ * @param choices the roadmaps that include this page, the default first.
+ * @returns undefined when there are none.
  */
 export function followedRoadmap(choices: readonly string[]): string | undefined {
   const isChoice = (id: string | null | undefined): id is string => choices.includes(id ?? '');
@@ -61,7 +62,7 @@ export function followedRoadmap(choices: readonly string[]): string | undefined 
   return isChoice(kept) ? kept : choices[0];
 }
 
-/** The roadmap that the reader followed last, on any visit. */
+/** The roadmap that the reader followed last, in any visit. */
 export function lastRoadmap(): string | undefined {
   return readStored(lastKey);
 }

@@ -4,7 +4,7 @@ import { loadJson } from '#lib/browser/load-json.ts';
 import { escapeHtml } from '#lib/escape-html.ts';
 import { withBase } from '#lib/href.ts';
 
-/** What the ticket needs of a roadmap's data, `/roadmaps/<id>.json`. */
+/** What the ticket needs from a roadmap's data, `/roadmaps/<id>.json`. */
 interface RoadmapData {
   readonly title: string;
   readonly badge: string;
@@ -49,7 +49,7 @@ function showDialog(svg: string, { title, name }: { title: string; name: string 
   dialog.showModal();
 }
 
-/** The color of a roadmap on paper, which is light whatever the reader's theme. */
+/** The color of a roadmap on paper, which is light even if the reader's theme is dark. */
 function colorOf(line: string): string {
   const probe = build('span', '');
   probe.dataset['line'] = line;
@@ -61,11 +61,11 @@ function colorOf(line: string): string {
   return color;
 }
 
-/** What is printed on the ticket of a finished phase. */
+/** The text and color of the ticket for a finished phase. */
 export interface Ticket {
   readonly roadmap: string;
   readonly badge: string;
-  /** As CSS writes it: `rgb(26, 127, 79)`. */
+  /** In CSS notation: `rgb(26, 127, 79)`. */
   readonly color: string;
   readonly phase: string;
   readonly goal: string;
@@ -79,7 +79,7 @@ const width = 720;
 const inner = 60;
 const face = 'Overpass, system-ui, sans-serif';
 
-/** Cuts a text into lines of at most so many characters, between words. */
+/** Breaks a text between words into lines of a maximum length. */
 function wrapText(text: string, most: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/u).filter(Boolean)) {
@@ -90,7 +90,7 @@ function wrapText(text: string, most: number): readonly string[] {
   return lines;
 }
 
-/** Draws a ticket as the text of an SVG file, which prints on a sheet of any size. */
+/** Draws a ticket as an SVG file, which prints on any paper size. */
 export function drawTicket({ roadmap, badge, color, phase, goal, outcomes, date }: Ticket): string {
   const parts: string[] = [];
   let y = 178;
@@ -129,7 +129,7 @@ ${parts.join('\n')}
 interface TextStyle {
   readonly size: number;
   readonly weight?: number;
-  /** From this line to the next. */
+  /** The distance from this line to the next. */
   readonly gap: number;
   readonly fill?: string;
   readonly x?: number;

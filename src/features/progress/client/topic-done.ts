@@ -6,7 +6,7 @@ import { progress } from './progress-store.ts';
 import { openStateMenu } from './state-menu.ts';
 import { followedRoadmap } from './study-choices.ts';
 
-/** The button that finishes a topic on its page, and the one that offers the other states. */
+/** The button that marks a topic done on its page, and the one that offers the other states. */
 class TopicDone extends LiveElement {
   protected connected(signal: AbortSignal): void {
     const { topic = '', title = '', roadmaps = '' } = this.dataset;

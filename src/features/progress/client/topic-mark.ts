@@ -7,7 +7,7 @@ import { doneMessage, toggleDone } from './finish-topic.ts';
 import { progress } from './progress-store.ts';
 import { openStateMenu } from './state-menu.ts';
 
-/** The circle of a topic: shows its state. A tap finishes the topic; in the rows of a roadmap, `⋯` offers the other states. */
+/** The circle that shows the state of a topic. A tap marks it done; in the rows of a roadmap, `⋯` offers the other states. */
 class TopicMark extends LiveElement {
   protected connected(signal: AbortSignal): void {
     const { topic = '', title = '' } = this.dataset;
@@ -63,5 +63,5 @@ function buildMore(topic: { topic: string; title: string }): HTMLButtonElement {
   return more;
 }
 
-// A roadmap has a hundred and more: they come behind the first view, which shows their symbols.
+// A roadmap has a hundred or more. They are set up after the first view, which already shows their symbols.
 void firstView.then(() => customElements.define('topic-mark', TopicMark));
