@@ -156,7 +156,6 @@ class PlacementTest {
 }
 
 function buildChoice({ id, title }: PlacementTopic, isTicked: boolean): HTMLElement {
-  const box = build('input', '');
-  Object.assign(box, { type: 'checkbox', value: id, checked: isTicked });
+  const box = Object.assign(build('input', ''), { type: 'checkbox', value: id, checked: isTicked });
   return build('li', '', build('label', 'flex items-center gap-2 py-1', box, title));
 }
