@@ -12,7 +12,7 @@ interface Parts {
   readonly labs?: LabWork;
 }
 
-export const reviewsOf = (reviews: NonNullable<Parts['reviews']>[string]) =>
+const reviewsOf = (reviews: NonNullable<Parts['reviews']>[string]) =>
   reviews.map(([at, grade = 3]): Review => ({ at, grade, offset: 60 }));
 
 /** What a reader has, with nothing in the parts that aren't given. */
