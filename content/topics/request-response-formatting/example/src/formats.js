@@ -10,7 +10,8 @@ export function readInstant(text) {
   if (!day || Number.isNaN(date.getTime())) return undefined;
   // JavaScript reads February 30 as March 2.
   const midnight = new Date(Date.UTC(year, month - 1, day));
-  return midnight.getUTCDate() === Number(day) ? date : undefined;
+  const isDay = midnight.getUTCDate() === Number(day);
+  return isDay && writeInstant(date).length === 20 ? date : undefined;
 }
 
 /** Writes a time in UTC, without fractions of a second. */
