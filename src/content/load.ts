@@ -16,7 +16,7 @@ import { schemas } from './schema/by-kind.ts';
 import { area, careerFact, checkedLink, goal } from './schema/lists.ts';
 import { resource } from './schema/resource.ts';
 import { disagreement } from './schema/source.ts';
-import { shapeIssues } from './shape-issues.ts';
+import { readData } from './shape-issues.ts';
 import { parseFrontMatter } from './yaml.ts';
 
 /** A corpus of everything that could be read, and an issue for everything that could not. */
@@ -172,14 +172,13 @@ function readEntry(file: ContentFile, { kind, id, report }: Reading): Page | 'dr
     report([front]);
     return undefined;
   }
-  const { value, lineOf } = front;
-  if (isDraft(value)) return 'draft';
-  const parsed = schemas[kind].safeParse(value);
-  if (!parsed.success) report(shapeIssues(parsed.error, { path: file.path, value, lineOf, schema: schemas[kind] }));
-  // The body is read all the same, so that its author hears of everything at once.
+  if (isDraft(front.value)) return 'draft';
+  const schema: z.ZodType<DataOf[Kind]> = schemas[kind];
+  const data = readData(front, { path: file.path, schema, report });
+  // The body is read either way, so that its author sees all issues at once.
   try {
     const body = parseBody(file.text);
-    return parsed.success ? { kind, id, path: file.path, data: parsed.data as DataOf[Kind], body, lineOf } : undefined;
+    return data && { kind, id, path: file.path, data, body, lineOf: front.lineOf };
   } catch (error) {
     const [, line = '0', reason = String(error)] = /^(\d+):\d+: ([\s\S]*)$/u.exec((error as Error).message) ?? [];
     const message = `${reason.replace(/ \(mdx[^)]*\)$/u, '').replaceAll(/\s+/gu, ' ')}.`;

@@ -6,7 +6,7 @@ import { type Report, readText } from './read-rows.ts';
 import { draft } from './schema/by-kind.ts';
 import { type Network, network } from './schema/network.ts';
 import { source } from './schema/source.ts';
-import { shapeIssues } from './shape-issues.ts';
+import { readData } from './shape-issues.ts';
 import { type FrontMatter, parseYaml } from './yaml.ts';
 
 /** Whether front matter, or a row of a list, says `status: draft`. */
@@ -33,16 +33,12 @@ export function readList<T extends { readonly id: string }>(
   return front.value.flatMap((row, index) => {
     if (isDraft(row)) return [];
     const lineOf: FrontMatter['lineOf'] = (field) => front.lineOf([index, ...field]);
-    const parsed = schema.safeParse(row);
-    if (!parsed.success) {
-      report(shapeIssues(parsed.error, { path, value: row, lineOf, schema }));
-      return [];
-    }
-    const { id } = parsed.data;
-    const message = `"${id}" is the id of an earlier entry.`;
-    if (ids.has(id)) shape(lineOf(['id']), { field: 'id', message, fix: 'Give it an id of its own.' });
-    ids.add(id);
-    return [parsed.data];
+    const data = readData({ value: row, lineOf }, { path, schema, report });
+    if (!data) return [];
+    const message = `"${data.id}" is the id of an earlier entry.`;
+    if (ids.has(data.id)) shape(lineOf(['id']), { field: 'id', message, fix: 'Give it an id of its own.' });
+    ids.add(data.id);
+    return [data];
   });
 }
 
@@ -76,14 +72,11 @@ export function readSources(files: readonly ContentFile[], report: Report) {
   return { sources, unreadSources };
 }
 
-/** What a YAML file holds, with the lines of its fields; undefined when it fails its schema, which is reported. */
+/** What a YAML file holds, with the lines of its fields; undefined when it doesn't fit its schema, which is reported. */
 export function readShape<T>(file: ContentFile, { schema, report }: { schema: z.ZodType<T>; report: Report }) {
   const front = readYaml(file, report);
-  if (!front) return undefined;
-  const parsed = schema.safeParse(front.value);
-  if (parsed.success) return { data: parsed.data, lineOf: front.lineOf };
-  report(shapeIssues(parsed.error, { ...front, path: file.path, schema }));
-  return undefined;
+  const data = front && readData(front, { path: file.path, schema, report });
+  return data && { data, lineOf: front.lineOf };
 }
 
 function readYaml({ path, text }: ContentFile, report: Report): FrontMatter | undefined {

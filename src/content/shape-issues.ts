@@ -1,15 +1,26 @@
 import { z } from 'astro/zod';
 import { type Field, fieldName, type Issue, nearest } from './issue.ts';
-import { searchesPathOf } from './read-rows.ts';
+import { type Report, searchesPathOf } from './read-rows.ts';
 import type { FrontMatter } from './yaml.ts';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
-/** Turns what Zod says of a file into issues for its author: what is wrong, the bounds, and what the key means. */
-export function shapeIssues(
-  error: z.ZodError,
-  file: { path: string; value: unknown; lineOf: FrontMatter['lineOf']; schema: z.ZodType },
-): Issue[] {
+interface Shape<T> {
+  readonly path: string;
+  readonly schema: z.ZodType<T>;
+  readonly report: Report;
+}
+
+/** What front matter or a list entry holds; undefined when it doesn't fit its schema, which is reported. */
+export function readData<T>(front: FrontMatter, { path, schema, report }: Shape<T>): T | undefined {
+  const parsed = schema.safeParse(front.value);
+  if (parsed.success) return parsed.data;
+  report(shapeIssues(parsed.error, { ...front, path, schema }));
+  return undefined;
+}
+
+/** Turns Zod's errors into issues for the author: what is wrong, the bounds, and what the key means. */
+function shapeIssues(error: z.ZodError, file: FrontMatter & { path: string; schema: z.ZodType }): Issue[] {
   const { path, value, lineOf } = file;
   const schema = z.toJSONSchema(file.schema, { io: 'input', unrepresentable: 'any' });
   return error.issues.flatMap((issue) => {

@@ -1,6 +1,6 @@
 import type { Entry, Question } from '../corpus.ts';
 import { frequencies } from '../frequency.ts';
-import { byLevel } from '../level.ts';
+import { type Level, levels } from '../level.ts';
 import { readProjectTests } from '../project-tests.ts';
 import { getContent, type PageRef, type TopicRef, toPageRef } from './site-content.ts';
 
@@ -19,12 +19,17 @@ export function questionPages(): readonly QuestionPage[] {
     topics: entry.data.topics.map(topic),
     roles: corpus.role.filter(({ id }) => entry.data.roles.includes(id)).map(toPageRef),
   }));
-  return pages.toSorted(
-    byLevel(
-      ({ data }) => data.level,
-      ({ title }) => title,
-    ),
-  );
+  return pages.toSorted(byLevel);
+}
+
+interface Leveled {
+  readonly title: string;
+  readonly data: { readonly level: Level };
+}
+
+/** From the easiest to the hardest, then by title. */
+function byLevel(a: Leveled, b: Leveled): number {
+  return levels.indexOf(a.data.level) - levels.indexOf(b.data.level) || a.title.localeCompare(b.title);
 }
 
 const kindTitles = {
@@ -60,12 +65,7 @@ export function projectPages() {
         source: sourceRef(source),
       })),
     }))
-    .toSorted(
-      byLevel(
-        ({ data }) => data.level,
-        ({ title }) => title,
-      ),
-    );
+    .toSorted(byLevel);
 }
 
 /** The pages of all comparisons. */

@@ -1,9 +1,29 @@
-import { cpSync, createReadStream, existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
-import { enginesFolder, writeEngines } from './build/write-engines.ts';
-import { type EngineList, weightOf } from './engines.ts';
+import { build, type Plugin } from 'vite';
+import { escapeHtml } from '#lib/escape-html.ts';
+import { reportShipped } from '#lib/licenses/shipped-works.ts';
+import { emptyDatabase } from './empty-database.ts';
+import { type EngineFile, type EngineList, weightOf } from './engines.ts';
+
+/** The folder of the engines on the site. Their names carry a hash of their content: hosts keep them forever. */
+const enginesFolder = 'engines';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -56,3 +76,173 @@ export function labEngines(): AstroIntegration {
     },
   };
 }
+
+const compress = promisify(gzip);
+const require = createRequire(import.meta.url);
+
+/**
+ * Makes all files that running code in the page needs, in a folder below .cache/. Files that are there already stay.
+ * @returns the list of them, which the scripts of pages carry.
+ */
+async function writeEngines(cache: string): Promise<EngineList> {
+  const folder = join(cache, enginesFolder);
+  mkdirSync(folder, { recursive: true });
+  const written = new Set<string>();
+  const write = async ({ name, ending, content }: NewFile): Promise<EngineFile> => {
+    const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
+    const file = `${name}-${hash}.${ending}`;
+    const path = join(folder, file);
+    written.add(file);
+    if (!existsSync(path)) writeFileSync(path, ending === 'gz' ? await compress(content, { level: 9 }) : content);
+    return { path: `/${enginesFolder}/${file}`, bytes: statSync(path).size };
+  };
+  const packed = (name: string, content: Buffer | string) => write({ name, ending: 'gz', content });
+  const script = async (engine: string) =>
+    packed(`${engine}.js`, await bundleScript(new URL(`./workers/${engine}.worker.ts`, import.meta.url)));
+  const fromPackage = (name: string) => readFileSync(require.resolve(name));
+  const pglite = (name: string) => readFileSync(join(require.resolve('@electric-sql/pglite'), '..', name));
+  const database = readFileSync(await emptyDatabase(cache));
+  const page = sandboxPage(await bundleScript(new URL('./sandbox/host.ts', import.meta.url)));
+  const editor = await bundleEditor(join(folder, 'editor'), {
+    editor: new URL('./client/editor.ts', import.meta.url),
+    difference: new URL('./client/difference.ts', import.meta.url),
+  });
+  written.add('editor');
+  const list: EngineList = {
+    editor,
+    sandbox: (await write({ name: 'sandbox', ending: 'html', content: page })).path,
+    engines: {
+      js: { script: await script('js') },
+      sql: {
+        script: await script('sql'),
+        wasm: await packed('pglite.wasm', pglite('pglite.wasm')),
+        files: await packed('pglite.data', pglite('pglite.data')),
+        database: await packed('database.tar', database),
+      },
+      python: {
+        script: await script('python'),
+        wasm: await packed('pyodide.asm.wasm', fromPackage('pyodide/pyodide.asm.wasm')),
+        glue: await packed('pyodide.asm.mjs', fromPackage('pyodide/pyodide.asm.mjs')),
+        library: await packed('python_stdlib.zip', fromPackage('pyodide/python_stdlib.zip')),
+      },
+    },
+  };
+  for (const name of readdirSync(folder)) if (!written.has(name)) rmSync(join(folder, name));
+  return list;
+}
+
+interface NewFile {
+  readonly name: string;
+  /** `gz`: the content is packed. */
+  readonly ending: 'gz' | 'html';
+  readonly content: Buffer | string;
+}
+
+/**
+ * A page of the site that holds nothing but a frame of an opaque origin. The frame stands in the markup, because a service
+ * worker does not serve a sandboxed frame that has an address, and because no script may write one under Trusted Types.
+ * @param host the script in the frame, as one classic script.
+ */
+function sandboxPage(host: string): string {
+  if (host.includes('</script')) throw new Error('The script of the sandbox would end its own tag.');
+  const hash = `'sha256-${createHash('sha256').update(host).digest('base64')}'`;
+  const policy = [
+    "default-src 'none'",
+    `script-src ${hash} blob: 'wasm-unsafe-eval'`,
+    'worker-src blob:',
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+  const frame = `<!doctype html><html lang="en"><head><meta charset="utf-8">${meta}<title>Code</title></head><body><script>${host}</script></body></html>`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+${meta}
+<meta name="robots" content="noindex">
+<title>Code sandbox · Wayline</title>
+</head>
+<body>
+<iframe title="Code" sandbox="allow-scripts" srcdoc="${escapeHtml(frame)}"></iframe>
+</body>
+</html>
+`;
+}
+
+/** Joins a script and what it imports to one classic script: what a `blob:` worker and an inline script can be. */
+async function bundleScript(entry: URL): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    plugins: [filesBesideScript, reportShipped()],
+    // Programs that ask whether they run under Node.js are told no.
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      write: false,
+      target: 'es2023',
+      minify: true,
+      lib: { entry: fileURLToPath(entry), formats: ['iife'], name: 'engine', fileName: 'engine' },
+    },
+  });
+  const chunks = chunksOf(result);
+  const [chunk] = chunks;
+  if (chunk?.type !== 'chunk' || chunks.length > 1 || chunk.imports.length > 0)
+    throw new Error(`${entry.pathname} does not fit one script without imports.`);
+  return chunk.code;
+}
+
+/**
+ * Bundles the editor into a folder, apart from the scripts of pages: it is not kept offline with every page, and its grammars are
+ * files of their own.
+ * @returns the paths of the entries, from the site's root.
+ */
+async function bundleEditor<Name extends string>(
+  folder: string,
+  entries: Readonly<Record<Name, URL>>,
+): Promise<Readonly<Record<Name, string>>> {
+  const input = Object.fromEntries(Object.entries<URL>(entries).map(([name, url]) => [name, fileURLToPath(url)]));
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    base: './',
+    publicDir: false,
+    plugins: [reportShipped()],
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'es2023',
+      minify: true,
+      modulePreload: false,
+      rolldownOptions: {
+        input,
+        preserveEntrySignatures: 'strict',
+        output: { format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  });
+  const named = chunksOf(result).flatMap((chunk) =>
+    chunk.type === 'chunk' && chunk.isEntry ? [[chunk.name, `/${enginesFolder}/editor/${chunk.fileName}`]] : [],
+  );
+  return Object.fromEntries(named);
+}
+
+/** The files that a build has made. */
+function chunksOf(result: Awaited<ReturnType<typeof build>>) {
+  const [output] = Array.isArray(result) ? result : [result];
+  return output && 'output' in output ? output.output : [];
+}
+
+/**
+ * PGlite names the files beside its script by `import.meta.url`, which Vite would take into the script as text: 16 MB. The
+ * worker is given these files, so the addresses lead nowhere.
+ */
+const filesBesideScript: Plugin = {
+  name: 'files-beside-script',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /@electric-sql\/pglite\/dist\// },
+    handler: (code) => code.replaceAll('import.meta.url', '"https://postgres.invalid/"'),
+  },
+};

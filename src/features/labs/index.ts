@@ -1,4 +1,3 @@
 // What other features may use of the model of work on labs.
 export type { LabWork, WorkOnLab } from './lab-work.ts';
-export { labWorkNotAfter, mergeLabWork, passedLabs } from './lab-work.ts';
-export { labWorkFormat } from './lab-work-file.ts';
+export { labWorkFormat, labWorkNotAfter, mergeLabWork, passedLabs } from './lab-work.ts';

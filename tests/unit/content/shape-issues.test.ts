@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { describe, expect, it } from 'vitest';
-import { shapeIssues } from '#content/shape-issues.ts';
+import type { Issue } from '#content/issue.ts';
+import { readData } from '#content/shape-issues.ts';
 
 const schema = z.strictObject({
   title: z.string().min(3).max(9).describe('What it is called.'),
@@ -11,9 +12,11 @@ const schema = z.strictObject({
 const good = { title: 'Git', kind: 'tool', hours: { practice: 2 }, outcomes: ['a', 'b'] };
 
 function issuesOf(value: unknown) {
-  const { error } = schema.safeParse(value);
-  if (!error) throw new Error('The value has no issue.');
-  return shapeIssues(error, { path: 'content/a.mdx', value, lineOf: () => 1, schema });
+  const issues: Issue[] = [];
+  const report = (found: readonly Issue[]) => issues.push(...found);
+  if (readData({ value, lineOf: () => 1 }, { path: 'content/a.mdx', schema, report }))
+    throw new Error('The value has no issue.');
+  return issues;
 }
 
 /** What the schema says of each field. */

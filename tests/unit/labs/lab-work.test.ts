@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   type LabWork,
+  labWorkFormat,
   labWorkNotAfter,
   maxCode,
   mergeLabWork,
@@ -9,7 +10,6 @@ import {
   withPassed,
   withVersions,
 } from '#features/labs/lab-work.ts';
-import { labWorkFormat } from '#features/labs/lab-work-file.ts';
 
 const none: LabWork = new Map();
 const written = (work: LabWork, code: string, { at, base }: { at: number; base: number }) =>

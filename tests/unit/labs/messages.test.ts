@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { startNodeWorker } from '#features/labs/content/node-worker.ts';
 import { EngineHost } from '#features/labs/runner/host.ts';
 import type { Engine } from '#features/labs/runner/protocol.ts';
-import { differenceOf } from '#features/labs/runner/sql/compare.ts';
+import { differenceOf } from '#features/labs/runner/sql/checks.ts';
 
 const host = new EngineHost(startNodeWorker);
 

@@ -3,7 +3,7 @@ import { href } from '#lib/href.ts';
 import { Allowance } from '../runner/allowance.ts';
 import type { RunOptions } from '../runner/host.ts';
 import { type Engine, type Job, type RunError, type RunResult, timeLimit } from '../runner/protocol.ts';
-import type { FromSandbox, ToSandbox } from '../sandbox/messages.ts';
+import type { FromSandbox, ToSandbox } from '../sandbox/host.ts';
 import { loadEngine, type Progress } from './load-engine.ts';
 
 /** What a run tells while it goes on, and what stops it. */

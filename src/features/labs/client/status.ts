@@ -1,6 +1,5 @@
 import type { RunError, RunResult } from '../runner/protocol.ts';
-import { hasPassed, timeLimit } from '../runner/protocol.ts';
-import { signatureOf } from '../signature.ts';
+import { hasPassed, signatureOf, timeLimit } from '../runner/protocol.ts';
 import type { Progress } from './load-engine.ts';
 
 /** Where a lab stands, as its `data-state` says. */

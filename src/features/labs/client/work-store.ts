@@ -1,6 +1,5 @@
 import { StoredState } from '#lib/browser/stored-state.ts';
-import { type HelpRung, type LabWork, mergeLabWork, withHelp, withPassed } from '../lab-work.ts';
-import { labWorkFormat } from '../lab-work-file.ts';
+import { type HelpRung, type LabWork, labWorkFormat, mergeLabWork, withHelp, withPassed } from '../lab-work.ts';
 
 /** Everything that the reader made in labs, shared by all tabs. */
 export const labWork = new StoredState<LabWork>({

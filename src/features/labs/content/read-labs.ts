@@ -2,13 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { anchorsIn } from '#content/anchor.ts';
 import type { Issue } from '#content/issue.ts';
-import { isDraft, readShape } from '#content/read-lists.ts';
+import { isDraft } from '#content/read-lists.ts';
 import { readPageSearches } from '#content/read-rows.ts';
-import { shapeIssues } from '#content/shape-issues.ts';
+import { readData } from '#content/shape-issues.ts';
 import { parseFrontMatter } from '#content/yaml.ts';
 import { type Engine, type Job, mainFiles } from '../runner/protocol.ts';
-import { namesInJs, namesInPython } from './check-names.ts';
-import { type LabData, lab, sqlChecks } from './lab-schema.ts';
+import { type LabData, lab } from './lab-schema.ts';
+import { readChecks } from './read-checks.ts';
 
 /** A plausible wrong solution, and the check that catches it. */
 interface WrongSolution {
@@ -147,7 +147,7 @@ function readLab(root: string, { id, issues, signatures }: LabContext): Lab | un
   const starter = read(`starter.${ending}`, 'Add the code that the reader begins with.');
   const solution = read(`solution.${ending}`, 'Add a solution that passes all checks.');
   const checkText = read(checksName, 'Add the checks.');
-  const checks = readChecks({ path: `${folder}/${checksName}`, text: checkText }, { language: data.language, issues });
+  const checks = readChecks({ path: `${folder}/${checksName}`, text: checkText }, { language: data.language, report });
   const wrong = readdirSync(join(root, folder))
     .filter((name) => /^wrong-[\w-]+\.\w+$/u.test(name))
     .map((file) => readWrong({ file, code: readFileSync(join(root, folder, file), 'utf8') }, comment))
@@ -208,39 +208,7 @@ function readFront(file: { path: string; text: string }, issues: Issue[]): LabDa
     return undefined;
   }
   if (isDraft(front.value)) return undefined;
-  const parsed = lab.safeParse(front.value);
-  if (parsed.success) return parsed.data;
-  issues.push(...shapeIssues(parsed.error, { ...front, path: file.path, schema: lab }));
-  return undefined;
-}
-
-/** The checks as the engine takes them, and their names. */
-function readChecks(
-  { path, text }: { path: string; text: string },
-  { language, issues }: { language: Engine; issues: Issue[] },
-): { readonly source: string; readonly names: readonly string[] } {
-  const none = { source: '', names: [] };
-  if (text === '') return none;
-  try {
-    const found =
-      language === 'sql'
-        ? readSqlChecks({ path, text }, issues)
-        : { source: text, names: language === 'js' ? namesInJs(text) : namesInPython(text) };
-    const twice = found.names.find((name, at) => found.names.indexOf(name) !== at);
-    if (twice !== undefined) throw new Error(`Two checks have the name "${twice}".`);
-    if (found.names.length === 0 && language !== 'sql') throw new Error('There is no check in the file.');
-    return found;
-  } catch (error) {
-    const { message } = error as Error;
-    issues.push(labIssue({ path, message, fix: 'Correct the file; docs/labs.md shows one.' }));
-    return none;
-  }
-}
-
-function readSqlChecks({ path, text }: { path: string; text: string }, issues: Issue[]) {
-  const read = readShape({ path, text }, { schema: sqlChecks, report: (found) => issues.push(...found) });
-  const checks = read?.data ?? [];
-  return { source: JSON.stringify(checks), names: checks.map(({ name }) => name) };
+  return readData(front, { path: file.path, schema: lab, report: (found) => issues.push(...found) });
 }
 
 /** `sorts the numbers as texts, so that 10 comes before 9.` */

@@ -1,7 +1,6 @@
 import type { Issue } from '#content/issue.ts';
 import type { EngineHost } from '../runner/host.ts';
-import { hasPassed, type RunResult, timeLimit } from '../runner/protocol.ts';
-import { signatureOf } from '../signature.ts';
+import { hasPassed, type RunResult, signatureOf, timeLimit } from '../runner/protocol.ts';
 import { jobOf, type Lab, labIssue, labLanguages } from './read-labs.ts';
 
 /** What an author sees of one run: whose code, and what each check said. */

@@ -1,3 +1,5 @@
+import { hashOf } from '#lib/hash.ts';
+
 /** The languages that run in the page, each by an engine of its own. */
 export type Engine = 'js' | 'sql' | 'python';
 
@@ -69,4 +71,12 @@ export const timeLimit = 3000;
 /** Whether all checks of a lab passed. */
 export function hasPassed({ ending, error, checks }: RunResult, expected: number): boolean {
   return ending === 'finished' && !error && checks.length === expected && checks.every(({ passed }) => passed);
+}
+
+/** How a run failed, in a few characters: the checks that failed and what each said, wherever the line stands that it names. */
+export function signatureOf(checks: readonly CheckResult[]): string {
+  const failed = checks
+    .filter(({ passed }) => !passed)
+    .map(({ name, message }) => `${name}\n${message.replace(/\bat line \d+/u, 'at line')}\n`);
+  return hashOf(failed.join('')).toString(36);
 }

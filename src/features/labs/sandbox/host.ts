@@ -2,10 +2,23 @@
  * The script in the sandbox: starts workers from what the page sends, and passes on what they say. It runs in a frame of an
  * opaque origin whose policy allows this script, `blob:` and nothing else; the reader's code runs in its workers.
  */
+import type { EngineFiles } from '../engines.ts';
 import { EngineHost, type EngineWorker } from '../runner/host.ts';
-import type { Engine, WorkerMessage } from '../runner/protocol.ts';
+import type { Engine, Job, RunNews, RunResult, WorkerMessage } from '../runner/protocol.ts';
 import type { WorkerStart } from '../workers/browser-port.ts';
-import type { FromSandbox, ToSandbox } from './messages.ts';
+
+/** What the page sends into the sandbox. */
+export type ToSandbox =
+  | { readonly type: 'engine'; readonly engine: Engine; readonly files: EngineFiles<ArrayBuffer> }
+  | { readonly type: 'run'; readonly job: Job }
+  | { readonly type: 'stop' };
+
+/** What the sandbox answers. */
+export type FromSandbox =
+  | RunNews
+  | { readonly type: 'loaded' }
+  | { readonly type: 'broken'; readonly reason: string }
+  | { readonly type: 'ended'; readonly result: RunResult };
 
 interface LoadedEngine {
   readonly script: string;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
-import { emptyDatabase } from '../build/database.ts';
+import { emptyDatabase } from '../empty-database.ts';
 import type { Job, WorkerMessage } from '../runner/protocol.ts';
 import { limitMemory } from '../runner/snapshot.ts';
 import { openSqlEngine } from '../runner/sql/run.ts';

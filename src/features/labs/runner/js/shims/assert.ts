@@ -1,5 +1,5 @@
 import { inspect } from 'node-inspect-extracted';
-import { isDeepStrictEqual } from './deep-equal.ts';
+import { isDeepStrictEqual } from './util.ts';
 
 interface Details {
   readonly message: string;
