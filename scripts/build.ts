@@ -1,6 +1,6 @@
 /**
  * Builds the site into dist/, checks the result, and compresses it. Usage: npm run build
- * Astro prints a line for every page; here they become one count, so that a problem is not buried.
+ * Astro prints a line for every page; here they become one count, so that errors are not buried.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

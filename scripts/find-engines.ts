@@ -16,7 +16,7 @@ export interface Engine {
   /** The browser behind a driver. */
   readonly browserPath?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Whether it keeps a page as it was for Back. The Chromium that `npm ci` brings has no window, and does not. */
+  /** Whether it keeps a page as it was for Back. The Chromium that `npm ci` brings has no window, and doesn't. */
   readonly keepsPages: boolean;
 }
 

@@ -7,7 +7,7 @@ import { median } from '../site/weights.ts';
 import { openSite, throttle, throttleNetwork } from './open-site.ts';
 
 const runs = 7;
-/** The most that a page may take which was fetched while the pointer rested on its link, in milliseconds. */
+/** How long a page may take that was fetched while the pointer rested on its link, in milliseconds. */
 const goal = 150;
 const cpuSlowdown = 4;
 
@@ -66,7 +66,7 @@ async function measure(browser: Browser, { url, target, isPrefetched }: Click): 
   return time;
 }
 
-/** Runs in every page: remembers when a link was clicked, and forbids to prefetch where that is wanted. */
+/** Runs in every page: remembers when a link was clicked, and turns prefetching off where that is wanted. */
 function observe(isPrefetched: boolean): void {
   addEventListener('click', ({ timeStamp }) =>
     sessionStorage.setItem('clicked', String(performance.timeOrigin + timeStamp)),

@@ -1,9 +1,9 @@
 import type { HeaderRule, Redirect } from '../serve/path-rules.ts';
 
-/** What a file is answered with for which nothing else is said. */
+/** The `Cache-Control` of files that no rule gives one. */
 const askAgain = 'public, max-age=0, must-revalidate';
 
-/** What an error is answered with, wherever it happens: one below `_astro/` must not be kept forever. */
+/** The `Cache-Control` of errors everywhere: one below `_astro/` must not be kept forever. */
 const forError = 'no-cache';
 
 const variableOf = (name: string) => `$wayline_${name.toLowerCase().replaceAll('-', '_')}`;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { LinkChecker } from 'linkinator';
 import type { CheckedLink } from '#content/corpus.ts';
 
-/** Answers that say that a page is gone; every other failure may be a passing one, or aimed at robots. */
+/** Statuses that say that a page is gone; any other failure may be temporary, or aimed at robots. */
 const gone = new Set([404, 410]);
 
 interface CheckOptions {

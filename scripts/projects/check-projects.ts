@@ -145,13 +145,13 @@ async function testProgram(program: string, { tests }: Project, place: string): 
   if (tests.command.startsWith('APP='))
     return await test(place, tests.name, { ...peer, APP: `"${process.execPath}" ${program}` });
   const server = spawn(process.execPath, [program], { cwd: place, env: { ...process.env, ...peer, PORT: '0' } });
-  let errors = '';
-  server.stderr.on('data', (chunk) => (errors += chunk));
+  let stderr = '';
+  server.stderr.on('data', (chunk) => (stderr += chunk));
   try {
     const [line] = await Promise.race([once(server.stdout, 'data'), once(server, 'exit').then(() => [''])]);
     const [address] = /http:\/\/\S+/u.exec(String(line)) ?? [];
-    if (!address) return `${program} printed no address. ${errors}`;
-    return (await test(place, tests.name, { ...peer, BASE_URL: address })) + errors;
+    if (!address) return `${program} printed no address. ${stderr}`;
+    return (await test(place, tests.name, { ...peer, BASE_URL: address })) + stderr;
   } finally {
     server.kill('SIGKILL');
   }

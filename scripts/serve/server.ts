@@ -16,7 +16,7 @@ export interface ServeOptions {
   readonly port: number;
 }
 
-/** How hard Brotli tries while someone waits: files come a tenth smaller than by the default, and hardly later. */
+/** How hard Brotli tries while someone waits: files are a tenth smaller than with the default, and hardly slower. */
 const brotliQuality = { [constants.BROTLI_PARAM_QUALITY]: 6 };
 
 /** Serves the built site on this machine as a host would: its headers, compression, real 404 answers. */
@@ -40,7 +40,7 @@ export function serve({ folder, base, port }: ServeOptions): Promise<Server> {
     response.set({ 'Cache-Control': 'no-store', ...headers }).type('text');
     response.status(status).send(`${status} ${STATUS_CODES[status]}\n`);
   };
-  // Express takes it for what answers errors by its four parameters.
+  // Express recognizes an error handler by its four parameters.
   const answerError: ErrorRequestHandler = (error: HttpError, _request, response, next) => {
     const { status = 500, headers } = error;
     if (status >= 500) console.error(error);
@@ -70,11 +70,11 @@ export function serve({ folder, base, port }: ServeOptions): Promise<Server> {
   });
 }
 
-/** Answers with what `npm run precompress` wrote beside the file that is asked for, unless it is older than the file. */
+/** Answers with what `npm run precompress` wrote beside the requested file, unless it is older than the file. */
 function usePrecompressed(folder: string): RequestHandler {
   return (request, response, next) => {
     const name = request.path.endsWith('/') ? `${request.path}index.html` : request.path;
-    // A part of a file is a part of the plain one.
+    // A range refers to the uncompressed file.
     if (!/^(?:\/[\w-][\w.-]*)+$/u.test(name) || request.headers.range !== undefined) return next();
     const encoding = request.acceptsEncodings('br', 'gzip', 'identity');
     const ending = encoding === 'br' ? '.br' : '.gz';
@@ -100,7 +100,7 @@ function changeTime(path: string): number | undefined {
   }
 }
 
-/** What goes wrong while a file is sent: 500 where nothing else is said. */
+/** An error while a file is sent; its status is 500 unless it says otherwise. */
 type HttpError = Error & { readonly status?: number; readonly headers?: Readonly<Record<string, string>> };
 
 /** The path of a request as files are named, so that every spelling gets the same headers; undefined when it is malformed. */

@@ -76,7 +76,7 @@ export function pageErrors({ pages }: BuiltSite): string[] {
   });
 }
 
-/** The least that hosts without a price take, Cloudflare Pages': so many files, and so many bytes in each. */
+/** The tightest limits of free hosts, those of Cloudflare Pages: files, and bytes in each. */
 const hostLimits = { files: 20_000, bytes: 25 * 1024 * 1024 } as const;
 
 /** Files that a host would refuse. */

@@ -127,7 +127,7 @@ export async function overBudget(site: BuiltSite, weights: readonly PageWeight[]
   const kinds = Map.groupBy(weights, ({ kind }) => kind);
   const perKind = [...kinds].map(async ([kind, list]) => {
     if (isList(kind)) return [];
-    // The lightest first: what comes after the page in the middle doesn't have to be weighed again.
+    // The lightest first: pages after the one in the middle don't have to be weighed again.
     let within = 0;
     for (const weight of list.toSorted((a, b) => a.html - b.html)) {
       if ((await exactHtml(weight, budget.htmlMedian)) <= budget.htmlMedian) within += 1;

@@ -86,7 +86,7 @@ function devContent(root: string, logger: AstroIntegrationLogger): Plugin {
   };
 }
 
-/** Makes Vite load a file again: what is shown of it changed, though not what is on disk. */
+/** Makes Vite load a file again, because the version that is shown changed and the one on disk didn't. */
 function forget(server: ViteDevServer, file: string): void {
   for (const { moduleGraph } of Object.values(server.environments))
     for (const module of moduleGraph.getModulesByFile(file) ?? []) moduleGraph.invalidateModule(module);
@@ -107,12 +107,12 @@ function overlay(issues: readonly Issue[], root: string) {
   };
 }
 
-/** A file as it was committed last; undefined for a file that never was. */
+/** A file as it was last committed; undefined if it never was. */
 function committed(root: string, path: string): string | undefined {
   try {
     return execFileSync('git', ['show', `HEAD:${path}`], { cwd: root, encoding: 'utf8', stdio: 'pipe' });
   } catch (error) {
-    // Git says so with an exit code; without Git there is no last good version either.
+    // Git reports that with an exit code; without Git, there is no last good version either.
     if (error instanceof Error) return undefined;
     throw error;
   }
@@ -163,7 +163,7 @@ function toDevContent(
   const shownBefore = new Map(before?.shown.map(({ path, text }) => [path, text]));
   const replaced = new Map<string, string | undefined>();
   let shown = files;
-  // A file that goes back may bring a reference to another that is bad, so this is asked until nothing is wrong.
+  // An older version of a file may refer to something that has an issue now, so this repeats until nothing is wrong.
   for (let withIssues = pathsOf(issues); withIssues.size > 0; withIssues = pathsOf(check(shown))) {
     const left = [...withIssues].filter((path) => !replaced.has(path));
     if (left.length === 0) break;

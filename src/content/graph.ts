@@ -13,7 +13,7 @@ export function findCycle(nodes: readonly GraphNode[]): readonly string[] | unde
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const finished = new Set<string>();
   for (const start of [...byId.keys()].sort()) {
-    // The way from the start, and how many prerequisites of each topic on it were followed.
+    // The path from the start, and how many prerequisites of each topic on it were followed.
     const path = finished.has(start) ? [] : [{ id: start, followed: 0 }];
     const onPath = new Set([start]);
     for (let here = path.at(-1); here; here = path.at(-1)) {
@@ -49,7 +49,7 @@ export function dependents(nodes: readonly GraphNode[]): ReadonlyMap<string, rea
   return result;
 }
 
-/** What has to be known before a topic, directly or not, without the topic itself: worked out when it is first asked for. */
+/** What has to be known before a topic, directly or not, without the topic itself. It is worked out when first asked for. */
 export function ancestorsIn(nodes: readonly GraphNode[]): (id: string) => ReadonlySet<string> {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const known = new Map<string, ReadonlySet<string>>();

@@ -4,7 +4,7 @@ import type { Corpus } from './corpus.ts';
 import { type Loaded, loadCorpus } from './load.ts';
 import { readFiles } from './read-files.ts';
 
-/** The farthest that a clock is ahead of Greenwich, in milliseconds: no author's today is a day to come. */
+/** The most that a clock is ahead of UTC, in milliseconds: no author's today counts as the future. */
 const aheadOfGreenwich = 14 * 3_600_000;
 
 /** Reads content/ below the project's root. */

@@ -106,7 +106,7 @@ const dataFiles = new Set([
   'LICENSE.md',
 ]);
 
-/** The kind and id that a path stands for, an issue with it, or `other` for files that are not pages. */
+/** The kind and id that a path stands for, what is wrong with the path, or `other` for files that are no pages. */
 function placeOf(path: string): { kind: Kind; id: string } | string {
   const [, folder = '', name = '', ...deeper] = path.split('/');
   // Labs are folders of code and read by their own feature, sources by `readSources`.
@@ -127,7 +127,7 @@ function placeOf(path: string): { kind: Kind; id: string } | string {
 /** The tests of a project, its solution and the mistakes to build into it, or what all projects share. */
 const projectFile = /^content\/projects\/(?:(?:kit|serve)\.mjs|([^/]+)\/(\1\.test\.mjs|reference\.mjs|broken\.yaml))$/u;
 
-/** What lies beside topics and projects: file texts by path below the page's `example/` or folder, by kind and id. */
+/** The files beside topics and projects: texts by path below the page's `example/` or folder, by kind and id. */
 function readExamples(files: readonly ContentFile[]): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const examples = new Map<string, Map<string, string>>();
   for (const { path, text } of files) {
@@ -145,7 +145,7 @@ interface Reading extends Pick<Entry, 'kind' | 'id'> {
   readonly report: Report;
 }
 
-/** A page without what stands in files beside it. */
+/** A page without what is in the files beside it. */
 type Page = Omit<Entry, 'example' | 'searches'>;
 
 const readings = new Map<
@@ -153,7 +153,7 @@ const readings = new Map<
   { readonly text: string; readonly entry: Page | 'draft' | undefined; readonly issues: Issue[] }
 >();
 
-/** Reads a file, or gives what reading the same text gave before: after a change only one file is parsed again. */
+/** Reads a file, or reuses the result for the same text: after a change, only one file is parsed again. */
 function readEntryOnce(file: ContentFile, { report, ...place }: Reading): Page | 'draft' | undefined {
   const known = readings.get(file.path);
   const issues: Issue[] = [];

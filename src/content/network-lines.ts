@@ -5,7 +5,7 @@ export type Point = readonly [x: number, y: number];
 
 type NetworkLine = Network['lines'][number];
 
-/** The height at which a line runs level at a distance from the left edge; undefined where it does not. */
+/** The height at which a line runs level at a distance from the left edge; undefined where it doesn't. */
 export function levelAt(x: number, { way }: Pick<NetworkLine, 'way'>): number | undefined {
   const end = way.findIndex(([to, y], index) => {
     const [from, before] = way[index - 1] ?? [to, y];

@@ -27,7 +27,7 @@ export function readTestResult(text: string, { name, stages }: { name: string; s
   const lines = text.replaceAll(colors, '').split('\n').map(readLine);
   const found = lines.filter((line) => line !== undefined);
   const endings = new Map(found.filter((line) => known.has(line.test)).map(({ test, ending }) => [test, ending]));
-  // What failed is told a second time at the end, and a test that passed is never told to have failed.
+  // Failures are listed again at the end, and a test that passed is never among them.
   for (const { test, ending } of found) if (ending === 'failed' && known.has(test)) endings.set(test, ending);
   if (endings.size === 0) return { ok: false, reason: reasonFor(text, { name, hasTests: found.length > 0 }) };
   const results = stages.map(({ title, tests }) => {

@@ -39,12 +39,12 @@ function changeOf(before: string[], after: string[]): Pick<Mutant, 'was' | 'is'>
   return { was: lines(before), is: lines(after) };
 }
 
-/** So many of a list, from all its parts. */
+/** At most this many items of a list, from all its parts. */
 export function spread<Item>(items: readonly Item[], max: number): readonly Item[] {
   return items.filter((_, at) => Math.floor((at * max) / items.length) !== Math.floor(((at - 1) * max) / items.length));
 }
 
-/** `< <=  min max` stands for two words, each with what is put in its place. */
+/** `< <=  min max` stands for two words, each followed by what replaces it. */
 export function readSlips(text: string): ReadonlyMap<string, string> {
   return new Map(
     text
@@ -54,7 +54,7 @@ export function readSlips(text: string): ReadonlyMap<string, string> {
   );
 }
 
-/** Another text of the same kind: `3 days` becomes `4 days`, `GET` becomes `GETx`. The words of a sentence are free. */
+/** Another text of the same kind: `3 days` becomes `4 days`, `GET` becomes `GETx`. Sentences may be worded freely. */
 export function altered(text: string): string {
   if (/ .*\.$/u.test(text)) return text;
   const at = text.search(/\d\D*$/u);

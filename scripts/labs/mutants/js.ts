@@ -14,7 +14,7 @@ export function jsEdits(code: string): Edit[] {
   const edits: Edit[] = [];
   const program = parse(code, { ecmaVersion: 'latest', sourceType: 'module' });
   const isModule = program.body.some(({ type }) => type.startsWith('Export'));
-  // A module that prints shows how it is used; no check asks for that.
+  // A module that prints only shows how it is used, which no check looks at.
   const isShown = (statement: Node | undefined) => isModule && code.startsWith('console.', statement?.start);
   fullAncestor(program, (node, _, ancestors) => {
     if (!isShown(ancestors[1])) edits.push(...editsOf(node as AnyNode, { code, ancestors }));
@@ -112,7 +112,7 @@ function ofConstant(
 ): Edit[] {
   const parent = ancestors.at(-2);
   const isPath = parent?.type === 'ImportDeclaration' || parent?.type === 'ExpressionStatement';
-  // The words of an error are its author's, and so are those of an answer in plain text.
+  // Authors may word errors and plain-text answers as they like.
   const isSaid = ancestors.some(
     (each) => each.type === 'NewExpression' && /^new (?:\w*Error|Response\(')/u.test(code.slice(each.start)),
   );

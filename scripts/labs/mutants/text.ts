@@ -71,7 +71,7 @@ const python: Language = {
 
 export const sqlEdits = (code: string) => editsOf(code, sql);
 
-/** Calls of a module's functions are left as they are, which nobody forgets, and so is what only a program prints. */
+/** Leaves out mutants that drop a call of a module's function, which nobody forgets, and those of what only a program prints. */
 export function pythonEdits(code: string): Edit[] {
   const imported = [...code.matchAll(/^(?:import|from \S+ import) (.+)$/gmu)].flatMap(([, names]) =>
     names?.split(/, | as /u),
@@ -87,7 +87,7 @@ function editsOf(code: string, { token, slips, rules }: Language): Edit[] {
   for (const { 0: text, index: start } of code.matchAll(token)) {
     const isComment = /^(?:--|#|""")/u.test(text);
     const isText = /^['"]./u.test(text);
-    // The words of an error are its author's.
+    // Authors may word errors as they like.
     const isSaid = isText && /\braise\b.*$/u.test(code.slice(0, start));
     masked += isComment || isText ? text.replaceAll(/[^\n'"]/gu, '_') : text;
     const other = isText

@@ -8,7 +8,7 @@ import { keyOf, type Mutant, mutantsOf, spread } from './edits.ts';
 import { jsEdits } from './js.ts';
 import { pythonEdits, sqlEdits } from './text.ts';
 
-/** What became of the mutants of a lab. Those that are as right as the solution do not count. */
+/** What became of the mutants of a lab. Those that are as right as the solution don't count. */
 export interface Mutated {
   readonly lab: Lab;
   readonly caught: number;
@@ -45,8 +45,8 @@ export async function tryMutants(lab: Lab, host: EngineHost, max: number): Promi
 }
 
 /**
- * The first check that fails is enough, where the engine serves one run only. Nothing comes back for what the database
- * can't read: that is no mistake of a kind that checks are for.
+ * In JavaScript, whose engine serves one run only, the first failed check is enough. Syntax errors give undefined: checks
+ * aren't for mistakes of that kind.
  */
 async function runMutant(lab: Lab, { code }: Mutant, { host, limit }: { host: EngineHost; limit: number }) {
   let printed = '';

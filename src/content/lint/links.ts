@@ -79,7 +79,7 @@ function issuesIn(url: string): IssueText[] {
   return what ? [{ message: `${url} is ${what}.`, fix: 'Link the original.' }] : [];
 }
 
-/** Pages that text may link to. A lead shows the title of its page, so it needs one that the search knows by title. */
+/** Pages that text may link to; lists of links may not, because they show titles that only other pages have. */
 const untitled = ['/', '/search/'];
 
 const brokenLink: Rule = {

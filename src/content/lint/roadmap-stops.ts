@@ -6,7 +6,7 @@ import { type Finding, fieldIssue, type Rule, repeated } from './rule.ts';
 
 type RoadmapEntry = Entry<'roadmap'>;
 
-/** What a check finds on the ways of every roadmap, each issue once; it names the branches where it isn't on all ways. */
+/** What a check finds on the ways through every roadmap, each issue once. One that isn't on all ways names its branches. */
 function onEveryWay(
   { roadmap }: Pick<Corpus, 'roadmap'>,
   check: (entry: RoadmapEntry, stops: readonly PlacedStop[]) => readonly Finding[],
@@ -74,7 +74,7 @@ const keptPromise: Rule = {
     }),
 };
 
-/** What the learner brings: the required and recommended stops of the roadmaps done before, and of those before them. */
+/** What the learner already knows: the required and recommended stops of the roadmaps done before, and of those before them. */
 function knownBefore(
   { id, data }: RoadmapEntry,
   roadmaps: readonly RoadmapEntry[],

@@ -3,7 +3,7 @@ import { fromBase64Url, toBase64Url } from '#lib/base64url.ts';
 /** The most code that goes into a link, in bytes. */
 export const maxShared = 8192;
 
-/** The longest fragment that such code can give, with room to spare: deflate makes it a little longer at worst. */
+/** The longest fragment that such code can produce, with room to spare: at worst, deflate makes it slightly longer. */
 const maxFragment = 12_000;
 
 const prefix = '#attempt=';
@@ -15,7 +15,7 @@ const tooLarge = 'This link holds more than 8 KB of code, which is more than thi
 const newer = 'This link was made by a newer version of this site. Reload the page, and open the link again.';
 const otherLab = 'This link holds code for another lab, so it isn’t shown here.';
 
-/** What an address holds: someone's code, or a sentence about what is wrong with it. */
+/** What an address holds: someone's code, or a sentence that says why it can't be read. */
 type ReadAttempt = { readonly code: string } | { readonly error: string };
 
 /** The fragment of an address that holds the code of a lab; undefined when the code is too long for one. */
@@ -25,7 +25,7 @@ export async function toFragment(lab: string, code: string): Promise<string | un
   return prefix + version + toBase64Url(new Uint8Array(await new Response(stream).arrayBuffer()));
 }
 
-/** Reads what `toFragment` wrote, or anything else without harm; undefined for a fragment of another kind. */
+/** Reads what `toFragment` wrote, and copes with anything else; undefined for a fragment of another kind. */
 export async function readFragment(lab: string, fragment: string): Promise<ReadAttempt | undefined> {
   if (!fragment.startsWith(prefix)) return undefined;
   const text = fragment.slice(prefix.length);
@@ -39,13 +39,13 @@ export async function readFragment(lab: string, fragment: string): Promise<ReadA
     if (new TextEncoder().encode(code).length > maxShared) return { error: tooLarge };
     return id === lab ? { code } : { error: otherLab };
   } catch (error) {
-    // What no deflate stream or no text is.
+    // The bytes are no deflate stream, or no text.
     if (error instanceof TypeError) return { error: damaged };
     throw error;
   }
 }
 
-/** A text from its deflated bytes. Stops beyond the size that is of interest: few bytes can stand for very many. */
+/** Inflates a text. Stops once it is clearly too large: a few bytes can expand to a great many. */
 async function inflate(bytes: Uint8Array): Promise<string> {
   const reader = new Blob([new Uint8Array(bytes)])
     .stream()

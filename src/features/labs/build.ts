@@ -32,7 +32,7 @@ const types: Readonly<Record<string, string>> = {
 
 const virtual = 'virtual:lab-engines';
 
-/** Makes the engines, tells the scripts of pages where they are, and puts them beside the built site. */
+/** Builds the engines, tells page scripts where they are, and copies them into the built site. */
 export function labEngines(): AstroIntegration {
   let cache = '';
   let list: Promise<EngineList> | undefined;
@@ -81,8 +81,8 @@ const compress = promisify(gzip);
 const require = createRequire(import.meta.url);
 
 /**
- * Makes all files that running code in the page needs, in a folder below .cache/. Files that are there already stay.
- * @returns the list of them, which the scripts of pages carry.
+ * Writes all files that running code in the page needs to a folder below .cache/. Existing files stay.
+ * @returns the list of them, which page scripts contain.
  */
 async function writeEngines(cache: string): Promise<EngineList> {
   const folder = join(cache, enginesFolder);
@@ -103,10 +103,7 @@ async function writeEngines(cache: string): Promise<EngineList> {
   const pglite = (name: string) => readFileSync(join(require.resolve('@electric-sql/pglite'), '..', name));
   const database = readFileSync(await emptyDatabase(cache));
   const page = sandboxPage(await bundleScript(new URL('./sandbox/host.ts', import.meta.url)));
-  const editor = await bundleEditor(join(folder, 'editor'), {
-    editor: new URL('./client/editor.ts', import.meta.url),
-    difference: new URL('./client/difference.ts', import.meta.url),
-  });
+  const editor = await bundleEditor(join(folder, 'editor'));
   written.add('editor');
   const list: EngineList = {
     editor,
@@ -139,8 +136,8 @@ interface NewFile {
 }
 
 /**
- * A page of the site that holds nothing but a frame of an opaque origin. The frame stands in the markup, because a service
- * worker does not serve a sandboxed frame that has an address, and because no script may write one under Trusted Types.
+ * A page with nothing but a frame of an opaque origin. The frame is in the markup, because a service worker doesn't serve a
+ * sandboxed frame that has an address, and because Trusted Types don't let a script write one.
  * @param host the script in the frame, as one classic script.
  */
 function sandboxPage(host: string): string {
@@ -171,13 +168,13 @@ ${meta}
 `;
 }
 
-/** Joins a script and what it imports to one classic script: what a `blob:` worker and an inline script can be. */
+/** Bundles a script and its imports into one classic script, which `blob:` workers and inline scripts need. */
 async function bundleScript(entry: URL): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
     plugins: [filesBesideScript, reportShipped()],
-    // Programs that ask whether they run under Node.js are told no.
+    // Packages ask for it, and a browser has no `process`.
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false,
@@ -194,15 +191,12 @@ async function bundleScript(entry: URL): Promise<string> {
 }
 
 /**
- * Bundles the editor into a folder, apart from the scripts of pages: it is not kept offline with every page, and its grammars are
- * files of their own.
+ * Bundles the editor into a folder, apart from page scripts: it isn't kept offline with every page, and each grammar is a
+ * file of its own.
  * @returns the paths of the entries, from the site's root.
  */
-async function bundleEditor<Name extends string>(
-  folder: string,
-  entries: Readonly<Record<Name, URL>>,
-): Promise<Readonly<Record<Name, string>>> {
-  const input = Object.fromEntries(Object.entries<URL>(entries).map(([name, url]) => [name, fileURLToPath(url)]));
+async function bundleEditor(folder: string): Promise<EngineList['editor']> {
+  const toPath = (name: string) => fileURLToPath(new URL(`./client/${name}.ts`, import.meta.url));
   const result = await build({
     configFile: false,
     logLevel: 'error',
@@ -216,16 +210,17 @@ async function bundleEditor<Name extends string>(
       minify: true,
       modulePreload: false,
       rolldownOptions: {
-        input,
+        input: { editor: toPath('editor'), difference: toPath('difference') },
         preserveEntrySignatures: 'strict',
         output: { format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   });
-  const named = chunksOf(result).flatMap((chunk) =>
-    chunk.type === 'chunk' && chunk.isEntry ? [[chunk.name, `/${enginesFolder}/editor/${chunk.fileName}`]] : [],
-  );
-  return Object.fromEntries(named);
+  const pathOf = (name: string) => {
+    const chunk = chunksOf(result).find((each) => each.type === 'chunk' && each.isEntry && each.name === name);
+    return `/${enginesFolder}/editor/${chunk?.fileName}`;
+  };
+  return { editor: pathOf('editor'), difference: pathOf('difference') };
 }
 
 /** The files that a build has made. */
@@ -235,8 +230,8 @@ function chunksOf(result: Awaited<ReturnType<typeof build>>) {
 }
 
 /**
- * PGlite names the files beside its script by `import.meta.url`, which Vite would take into the script as text: 16 MB. The
- * worker is given these files, so the addresses lead nowhere.
+ * PGlite finds the files beside its script by `import.meta.url`, and Vite would inline them: 16 MB. The worker gets these
+ * files from the page, so the addresses lead nowhere.
  */
 const filesBesideScript: Plugin = {
   name: 'files-beside-script',

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 
-/** Changes when the archive is made differently. */
+/** Changes whenever the archive is made differently. */
 const imageVersion = 5;
 
 /**
@@ -30,9 +30,9 @@ async function setUp(): Promise<Uint8Array> {
   const database = await PGlite.create();
   await database.exec(`update pg_database set datistemplate = false where datname in ('template0', 'template1')`);
   for (const name of ['template0', 'template1']) await database.exec(`drop database if exists ${name}`);
-  // In a copy the timer of that report is never cleared, and would keep programs alive.
+  // In a copy, the timer of that report is never cleared and would keep programs alive.
   await database.exec('alter system set log_startup_progress_interval = 0');
-  // Its own cache of 128 MB would be most of what the page needs, and is filled by no lab.
+  // Its default cache of 128 MB would be most of the page's memory, and no lab fills it.
   await database.exec("alter system set shared_buffers = '16MB'");
   await database.exec('checkpoint');
   const files = await database.dumpDataDir('none');

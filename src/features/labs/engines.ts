@@ -4,7 +4,7 @@ import type { Engine } from './runner/protocol.ts';
 export interface EngineFile {
   /** From the site's root: `/engines/…`. */
   readonly path: string;
-  /** What is loaded. */
+  /** How much is loaded. */
   readonly bytes: number;
 }
 

@@ -1,7 +1,7 @@
 import { fileFormat, isId, isMoment, readEntries, writeEntries } from '#lib/stored-file.ts';
 
 /** The rungs of the help that a lab offers, from the least help to the most. */
-export const helpRungs = ['hint', 'lines', 'solution'] as const;
+const helpRungs = ['hint', 'lines', 'solution'] as const;
 
 export type HelpRung = (typeof helpRungs)[number];
 
@@ -11,7 +11,7 @@ export interface WorkOnLab {
   readonly code: string;
   /** When the code was last changed, in milliseconds since 1970. */
   readonly at: number;
-  /** What another tab had written meanwhile; kept until the reader has chosen. */
+  /** What another tab has written meanwhile, kept until the reader chooses. */
   readonly other?: string;
   /** When all checks passed for the first time; 0 while they have not. */
   readonly passedAt: number;
@@ -35,11 +35,11 @@ export const passedLabs = (work: LabWork): ReadonlySet<string> =>
 interface NewCode {
   readonly code: string;
   readonly at: number;
-  /** The moment of the stored code that it was written on. Where another has been stored since, both stay. */
+  /** When the stored code that it is based on was written. If other code has been stored since, both stay. */
   readonly base: number;
 }
 
-/** With new code for a lab, unless it is too long. Time never runs backwards on it, whatever the clock says. */
+/** With new code for a lab, unless it is too long. Its time never goes backward, whatever the clock says. */
 export function withCode(work: LabWork, id: string, { code, at, base }: NewCode): LabWork {
   if (code.length > maxCode) return work;
   const before = work.get(id) ?? nothing;
@@ -98,14 +98,14 @@ function mergeOne(mine: WorkOnLab, theirs: WorkOnLab): WorkOnLab {
   };
 }
 
-/** With moments in the future moved to now: a wrong clock must not win over every later change. */
+/** With times in the future set to now: a wrong clock must not win over every later change. */
 export function labWorkNotAfter(work: LabWork, now: number): LabWork {
   return new Map(
     [...work].map(([id, own]) => [id, { ...own, at: Math.min(own.at, now), passedAt: Math.min(own.passedAt, now) }]),
   );
 }
 
-/** How work on labs stands in storage and inside a backup. */
+/** How work on labs is written in storage and in backups. */
 export const labWorkFormat = fileFormat<LabWork>({
   kind: 'wayline-labs',
   write: (work) => ({ labs: writeEntries(work, fromWork) }),

@@ -14,7 +14,7 @@ interface Sources {
   readonly wrong: readonly string[];
 }
 
-/** What one can keep in view; a longer solution has larger pieces. */
+/** As many as a reader can keep in view; a longer solution has larger pieces. */
 const maxPieces = 12;
 
 const minPieces = 3;
@@ -55,7 +55,10 @@ function lengthsOf(lines: readonly string[], given: ReadonlySet<string>): number
   return lengths;
 }
 
-/** Joins neighbors, the shortest first, until few enough pieces are left: of two lines that are indented alike, the order often does not matter. */
+/**
+ * Joins neighbors, the shortest first, until few enough are left. Lines with the same indentation come first, because their
+ * order often doesn't matter.
+ */
 function joinShort(lines: readonly string[], lengths: readonly number[]): number[] {
   const joined = [...lengths];
   while (joined.length > maxPieces) {
@@ -72,10 +75,10 @@ function joinShort(lines: readonly string[], lengths: readonly number[]): number
   return joined;
 }
 
-/** A line without what only layout decides. */
+/** A line without the characters that are only layout. */
 const bare = (line: string) => line.replaceAll(/[\s(){}[\];,]/gu, '').toLowerCase();
 
-/** Of each wrong solution the line that is most like one of the solution and isn't in it, the most alike first. */
+/** From each wrong solution, the line that is most similar to one of the solution and isn't in it, the most similar first. */
 function straysOf(lines: readonly string[], [starter = '', ...wrong]: readonly string[]): string[] {
   const whole = bare(lines.join(''));
   const given = bare(starter);

@@ -1,10 +1,21 @@
+import list from 'virtual:lab-engines';
+import { scriptPart } from '#lib/browser/script-part.ts';
+import { href } from '#lib/href.ts';
+import type { Engine } from '../runner/protocol.ts';
+import type * as editor from './editor.ts';
 import type { CodeEditor, FieldOptions, TextSelection } from './editor.ts';
-import { editorPart } from './site-engines.ts';
+
+/** The editor and the grammar of a language, which are bundled apart from page scripts. */
+const editorPart = (language: Engine) =>
+  scriptPart(async () => {
+    const { loadGrammar, openEditor }: typeof editor = await import(/* @vite-ignore */ href(list.editor.editor));
+    return { grammar: await loadGrammar(language), openEditor };
+  });
 
 /**
- * Code on a page that can be written in. It begins as the page's own colored text, which takes keys at once; with the first
- * focus, or with a text of the reader's, the editor is loaded and takes over the text and the caret. Where it cannot be
- * loaded, the text stays as it is.
+ * Code on a page that readers can edit. It starts as the page's own highlighted text, which takes keys at once. On the
+ * first focus, or when there is code of the reader's, the editor is loaded and takes over the text and the caret. If the
+ * editor can't be loaded, the text stays.
  */
 export class CodeField {
   readonly #element: HTMLElement;
@@ -33,7 +44,7 @@ export class CodeField {
     code?.closest('pre')?.toggleAttribute('data-no-last-break', !text.endsWith('\n'));
   }
 
-  /** Lets the reader write in the code of the page. */
+  /** Makes the code of the page editable. */
   listen(signal: AbortSignal): void {
     const code = this.#code();
     if (!code) return;
@@ -42,11 +53,11 @@ export class CodeField {
     code.spellcheck = false;
     for (const [name, value] of Object.entries({ role: 'textbox', 'aria-multiline': 'true', 'aria-label': label }))
       code.setAttribute(name, value);
-    // What scrolls need not be focusable when what is in it can be.
+    // The block that scrolls doesn't have to take focus when its content does.
     code.tabIndex = 0;
     const block = code.closest('pre');
     block?.removeAttribute('tabindex');
-    // Firefox does not take a click beside the code for one into it.
+    // Firefox ignores clicks beside the code.
     block?.addEventListener('click', () => code.focus(), { signal });
     code.addEventListener('keydown', (event) => this.#obey(event));
     code.addEventListener('beforeinput', (event) => this.#typeOverSelection(event, code));
@@ -66,7 +77,7 @@ export class CodeField {
     (this.#editor ?? this.#code())?.focus();
   }
 
-  /** Puts the editor in place of the text, once. */
+  /** Replaces the text with the editor, once. */
   open(): Promise<void> {
     this.#opening ??= this.#open();
     return this.#opening;
@@ -80,7 +91,7 @@ export class CodeField {
       return;
     }
     const code = this.#code();
-    // The reader may have gone on while it was loaded.
+    // The reader may have moved on while it was loading.
     const isHere = this.#element.contains(document.activeElement);
     this.#editor = part.openEditor(this.#element, {
       ...this.#options,
@@ -95,7 +106,7 @@ export class CodeField {
     if (isHere) this.#editor.focus();
   }
 
-  /** WebKit would give what is typed the colors of what it replaces, in a style attribute, which the policy refuses. */
+  /** WebKit would give typed text the colors of what it replaces, in a style attribute, which the policy forbids. */
   #typeOverSelection(event: InputEvent, code: HTMLElement): void {
     const selection = getSelection();
     if (event.inputType !== 'insertText' || !event.data || !selection || selection.isCollapsed) return;
@@ -107,7 +118,7 @@ export class CodeField {
     code.dispatchEvent(new InputEvent('input', { bubbles: true }));
   }
 
-  /** The keys of the editor, until it is there. */
+  /** Handles the editor's shortcuts until the editor is there. */
   #obey(event: KeyboardEvent): void {
     const isRun = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
     if (!isRun && event.key !== 'Escape') return;

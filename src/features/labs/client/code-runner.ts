@@ -6,13 +6,13 @@ import { type Engine, type Job, type RunError, type RunResult, timeLimit } from 
 import type { FromSandbox, ToSandbox } from '../sandbox/host.ts';
 import { loadEngine, type Progress } from './load-engine.ts';
 
-/** What a run tells while it goes on, and what stops it. */
+/** What a run reports while it is going on, and what stops it. */
 interface PageRunOptions extends Pick<RunOptions, 'onStart' | 'onOutput' | 'onCheck'> {
   readonly onLoading: (progress: Progress) => void;
   readonly signal: AbortSignal;
 }
 
-/** How long the sandbox may be silent past the limit, or after Stop, before it is taken away, in milliseconds. */
+/** How long the sandbox may stay silent after the time limit or Stop before it is removed, in milliseconds. */
 const grace = 2000;
 
 /** Runs code in the sandbox, one job at a time. Nothing is loaded before the first run. */
@@ -27,7 +27,7 @@ class CodeRunner {
    */
   run(job: Job, options: PageRunOptions): Promise<RunResult> {
     const result = this.#last.then(() => this.#run(job, options));
-    // The next one waits for the end of this one, whatever it is.
+    // The next run waits until this one ends, however it ends.
     this.#last = result.catch(() => {});
     return result;
   }
@@ -42,7 +42,7 @@ class CodeRunner {
   async #ready(engine: Engine, onProgress: PageRunOptions['onLoading']): Promise<Sandbox> {
     const isNew = !this.#loaded.has(engine);
     const loading = isNew ? loadEngine(list.engines[engine], onProgress) : undefined;
-    // Awaited below; until then a failure is not an unhandled one.
+    // It is awaited below; until then, a failure must not count as unhandled.
     loading?.catch(() => {});
     this.#frame ??= await openSandbox(href(list.sandbox));
     const frame = this.#frame;
@@ -54,7 +54,7 @@ class CodeRunner {
         if (message.type === 'broken') reject(new Error(message.reason));
       });
     });
-    // Handed over and not copied.
+    // Transferred, not copied.
     frame.send({ type: 'engine', engine, files }, Object.values(files));
     await answered;
     this.#loaded.add(engine);
@@ -75,7 +75,7 @@ class CodeRunner {
         this.#giveUp();
         end(endedEarly(ending, error));
       };
-      /** When the sandbox itself no longer answers, as it does when its process ran out of memory. */
+      /** Ends the run if the sandbox itself stops responding, for example because its process ran out of memory. */
       const watch = (ending: RunResult['ending'], milliseconds: number) => {
         clearTimeout(watchdog);
         watchdog = setTimeout(() => breakOff(ending), milliseconds);
@@ -101,7 +101,7 @@ class CodeRunner {
     });
   }
 
-  /** Takes the sandbox away; the next run begins with a new one. */
+  /** Removes the sandbox; the next run starts with a new one. */
   #giveUp(): void {
     this.#frame?.remove();
     this.#frame = undefined;
@@ -109,7 +109,7 @@ class CodeRunner {
   }
 }
 
-/** A run that the page ended by itself. Nobody asks for the checks of one. */
+/** A run that the page itself ended. It has no checks. */
 const endedEarly = (ending: RunResult['ending'], error?: RunError): RunResult => ({
   ending,
   error,
@@ -120,12 +120,12 @@ const endedEarly = (ending: RunResult['ending'], error?: RunError): RunResult =>
 /** How long the sandbox may take to appear, in milliseconds. */
 const patience = 20_000;
 
-/** The frame that code runs in, with the only line to it. */
+/** The frame that code runs in, and the only connection to it. */
 interface Sandbox {
   readonly send: (message: ToSandbox, transfer?: Transferable[]) => void;
-  /** Takes the place of whoever listened before. */
+  /** Replaces the previous listener. */
   readonly listen: (listener: (message: FromSandbox) => void) => void;
-  /** Ends everything in it, whatever it does. */
+  /** Ends everything that runs in it. */
   readonly remove: () => void;
 }
 
@@ -147,7 +147,7 @@ async function openSandbox(address: string): Promise<Sandbox> {
     throw new Error('The code sandbox could not be loaded.');
   }
   const { port1, port2 } = new MessageChannel();
-  // Its origin is opaque, and so has no name to give.
+  // Its origin is opaque, so there is no name to send to.
   inner.postMessage('open', '*', [port2]);
   return {
     send: (message, transfer = []) => port1.postMessage(message, transfer),

@@ -3,7 +3,7 @@ import { EditorState } from '@codemirror/state';
 import { EditorView, lineNumbers } from '@codemirror/view';
 import { editorStyle } from './editor-style.ts';
 
-/** Shows what the solution has otherwise than the reader's code. */
+/** Shows where the solution differs from the reader's code. */
 export function showDifference(element: HTMLElement, { mine, solution }: { mine: string; solution: string }): void {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'open' });

@@ -9,17 +9,17 @@ import { editorStyle } from './editor-style.ts';
 export interface CodeEditor {
   text: string;
   focus(): void;
-  /** Marks the line of an error, counted from 1; undefined takes the mark away. */
+  /** Marks the line of an error, counted from 1; undefined removes the mark. */
   markLine(line: number | undefined): void;
 }
 
-/** From where to where text is selected; the caret is at the head. */
+/** The two ends of a selection; the caret is at the head. */
 export interface TextSelection {
   readonly anchor: number;
   readonly head: number;
 }
 
-/** What code is written in, in an editor and in the text of the page. */
+/** Options of a field for code, be it the editor or the text of the page. */
 export interface FieldOptions {
   readonly language: Engine;
   /** For screen readers. */
@@ -37,7 +37,7 @@ interface EditorOptions extends FieldOptions {
   readonly grammar: Extension;
 }
 
-/** Puts an editor in place of what the element shows. It lives in a shadow root, where its styles need no exception. */
+/** Replaces what the element shows with an editor, in a shadow root where its styles need no exception from the policy. */
 export function openEditor(element: HTMLElement, options: EditorOptions): CodeEditor {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'open' });
@@ -91,7 +91,7 @@ function extensions({ language, label, onChange, onRun, onLeave }: EditorOptions
     editorStyle,
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({
-      // The content is what scrolls, and has to be reached without a mouse.
+      // The content scrolls, so it must be reachable without a mouse.
       tabindex: '0',
       'aria-label': label,
       autocapitalize: 'off',
@@ -109,7 +109,7 @@ function extensions({ language, label, onChange, onRun, onLeave }: EditorOptions
   ];
 }
 
-/** The browser would keep the colors of several lines that are typed over in a style attribute, which the policy refuses. */
+/** When several lines are typed over, the browser would keep their colors in a style attribute, which the policy forbids. */
 const typeOverSelection = EditorView.domEventHandlers({
   beforeinput: ({ inputType, data }, view) => {
     if (inputType !== 'insertText' || !data || view.state.selection.main.empty) return false;
@@ -120,7 +120,7 @@ const typeOverSelection = EditorView.domEventHandlers({
 
 const setMark = StateEffect.define<number | undefined>();
 
-/** The line that an error points at; the mark goes with the next change. */
+/** The line that an error points at; the next change removes the mark. */
 const errorLine = StateField.define({
   create: () => Decoration.none,
   update: (marks, { docChanged, effects }) => {

@@ -1,4 +1,4 @@
-/** The elements of this feature in one file: they share most of what they need, and a page has one or two of them. */
+/** The elements of this feature in one bundle: they share most of their code, and a page has one or two of them. */
 import './lab-filter.ts';
 import './lab-workbench.ts';
 import './sample-runs.ts';

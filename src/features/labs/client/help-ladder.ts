@@ -1,9 +1,15 @@
+import list from 'virtual:lab-engines';
 import { partOf } from '#lib/browser/part-of.ts';
+import { scriptPart } from '#lib/browser/script-part.ts';
+import { href } from '#lib/href.ts';
 import type { HelpRung } from '../lab-work.ts';
 import type { LinePuzzle } from '../line-puzzle.ts';
+import type * as difference from './difference.ts';
 import { OrderLines } from './order-lines.ts';
-import { differencePart } from './site-engines.ts';
 import { hasPassed, keepHelp } from './work-store.ts';
+
+/** Shows the differences between two texts. It is bundled with the editor, apart from page scripts. */
+const differencePart = scriptPart<typeof difference>(() => import(/* @vite-ignore */ href(list.editor.difference)));
 
 /** How many runs have to fail before the solution is offered to those who have not used all other help. */
 const failuresBeforeSolution = 2;
@@ -70,7 +76,7 @@ export class HelpLadder {
       hints.append(rung);
       rung.open = true;
     } else if (puzzle) {
-      // Not among the hints, which are read aloud whenever something changes in them.
+      // Outside the hints, which screen readers announce whenever they change.
       hints.after(rung);
       new OrderLines(rung, { solution, puzzle, onRun }).open();
       this.#keep('lines');
@@ -90,7 +96,7 @@ export class HelpLadder {
     part?.showDifference(partOf(answer, '[data-lab-merge]'), { mine: code(), solution });
   }
 
-  /** Remembers help, however the reader came by it; looking at the solution after a pass is none. */
+  /** Remembers that help was used, however the reader opened it. Looking at the solution after a pass doesn't count. */
   #keep(rung: HelpRung): void {
     const { id } = this.#options;
     if (!hasPassed(id)) void keepHelp(id, rung);

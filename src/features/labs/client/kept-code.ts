@@ -42,16 +42,16 @@ interface CodeOptions {
 }
 
 /**
- * Stores the code of a lab while it is written, and says on the page when that is not possible or another tab writes as
- * well. Whatever happens, the code can be downloaded.
+ * Stores the code of a lab while the reader writes, and says on the page when that fails or another tab writes too. The
+ * code can always be downloaded.
  */
 export class KeptCode {
   readonly #element: HTMLElement;
   readonly #options: CodeOptions;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** The moment of the stored code that this tab knows. */
+  /** When the stored code that this tab knows was written. */
   #base: number;
-  /** What was said of damaged data, for the visit. */
+  /** The message about damaged data, kept for the visit. */
   #damage = '';
 
   /** Puts what is stored into the field. */
@@ -98,7 +98,7 @@ export class KeptCode {
     this.#know();
   }
 
-  /** Goes on with other code, and keeps what was there as the other version. */
+  /** Switches to other code, and keeps the current code as the other version. */
   putBeside(code: string): void {
     this.#choose({ code, other: this.#stored() });
   }
@@ -109,7 +109,7 @@ export class KeptCode {
     return field.text === starter ? '' : field.text;
   }
 
-  /** What another tab has made of the code, or an empty text. */
+  /** The other version of the code, or an empty string. */
   #other(): string {
     if (this.#options.isReview) return '';
     const work = labWork.value.get(this.#options.id);

@@ -16,7 +16,7 @@ interface LabData {
   readonly job: Job;
   readonly solution: string;
   readonly puzzle?: LinePuzzle;
-  /** What known wrong solutions do, by how they fail. */
+  /** What known wrong solutions do, by the signature of their failure. */
   readonly mistakes: Readonly<Record<string, string>>;
   /** The ids of the first steps, where the lab is one of them. */
   readonly steps: readonly string[];
@@ -32,7 +32,7 @@ class LabWorkbench extends LiveElement {
   #ladder: HelpLadder | undefined;
   #shared: SharedAttempt | undefined;
 
-  /** What the reader has written, and what the last run said against it. */
+  /** What the reader has written, and the checks that failed in the last run. */
   get attempt(): { language: string; code: string; failures: string[] } {
     const failed = this.#checks().filter(({ dataset }) => dataset['state'] === 'failed');
     return {
@@ -78,7 +78,7 @@ class LabWorkbench extends LiveElement {
     void this.#shared?.open();
   }
 
-  /** The field with the reader's code, kept while it is written. */
+  /** The field with the reader's code, which is stored while it is edited. */
   #openField({ id, starter, data }: { id: string; starter: string; data: LabData }, signal: AbortSignal): CodeField {
     const { main } = data.job;
     const field: CodeField = new CodeField(partOf(this, '[data-lab-editor]'), starter, {
@@ -161,7 +161,7 @@ class LabWorkbench extends LiveElement {
   }
 
   #begin(field: CodeField): void {
-    // A program may take the whole page down.
+    // A program may crash the whole page.
     this.#kept?.save();
     this.#say({ state: 'running', text: 'Starting…' });
     this.#showStop(true);
@@ -223,7 +223,7 @@ class LabWorkbench extends LiveElement {
     next.hidden = false;
   }
 
-  /** Back to the starter; the same button takes that back until something is written. */
+  /** Goes back to the starter. The same button undoes that until the reader writes something. */
   #reset(field: CodeField, starter: string): void {
     const { before } = partOf(this, '[data-lab-reset]').dataset;
     const isUndo = before !== undefined && partOf(this, '[data-lab-reset]').textContent !== 'Reset';
@@ -231,7 +231,7 @@ class LabWorkbench extends LiveElement {
     this.#say({ state: 'ready', text: isUndo ? 'Your code is back.' : 'The code is back to how it was at the start.' });
   }
 
-  /** Puts other code into the editor, and keeps what was there for the button that resets. */
+  /** Puts other code into the editor, and keeps what was there for the reset button. */
   #replace(field: CodeField, code: string, label: string): void {
     const button = partOf(this, '[data-lab-reset]');
     button.dataset['before'] = field.text;

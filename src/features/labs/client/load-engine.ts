@@ -1,7 +1,7 @@
 import { href } from '#lib/href.ts';
 import { type EngineFiles, weightOf } from '../engines.ts';
 
-/** How far the first run has come with what it loads, in bytes. */
+/** How much of what the first run needs has been loaded, in bytes. */
 export interface Progress {
   readonly loaded: number;
   readonly total: number;
@@ -9,7 +9,7 @@ export interface Progress {
 
 /**
  * Loads the files of an engine, ready to be handed to the sandbox.
- * @throws Error with the cause when a file does not arrive.
+ * @throws Error when a file can't be loaded.
  */
 export async function loadEngine(
   files: EngineFiles,
@@ -21,7 +21,7 @@ export async function loadEngine(
   const onBytes = (bytes: number) => {
     const before = quarters();
     loaded += bytes;
-    // Not each piece: a screen reader says every change.
+    // Only every quarter: a screen reader announces each change.
     if (quarters() > before) onProgress({ loaded, total });
   };
   onProgress({ loaded, total });
@@ -42,7 +42,7 @@ async function loadFile(address: string, onBytes: (bytes: number) => void): Prom
       },
     }),
   );
-  // Some hosts announce a .gz as the encoding of the answer, and then the browser has unpacked it already.
+  // Some hosts send a .gz with `Content-Encoding: gzip`, and then the browser has already unpacked it.
   if (response.headers.get('Content-Encoding') === 'gzip') return new Response(counted).arrayBuffer();
   return new Response(counted.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
 }

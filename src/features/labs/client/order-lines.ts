@@ -13,7 +13,7 @@ export function piecesOf(solution: string, { lengths, strays }: LinePuzzle): rea
   return [...own, ...strays];
 }
 
-/** Pieces by their index: those that are still to choose from, and those of the reader's program in their order. */
+/** Pieces by their index: those still to choose from, and those in the reader's program, in order. */
 interface LineOrder {
   readonly left: readonly number[];
   readonly program: readonly number[];
@@ -38,7 +38,7 @@ export function withMoved(
   return { ...lists, [to]: lists[to].toSpliced(Math.max(0, at), 0, piece) };
 }
 
-/** How far a program follows the usual one, as lines that look alike are alike: the number of pieces, and whether all is there. */
+/** How many pieces of a program follow the usual order, and whether it is complete. Lines that look the same count as the same. */
 export function followsUsual(
   program: readonly number[],
   pieces: readonly string[],

@@ -11,7 +11,7 @@ interface SharedOptions {
   readonly signal: AbortSignal;
 }
 
-/** Puts the reader's attempt into the address, and shows the one that an address holds, as someone else's. */
+/** Puts the reader's attempt into the address, and shows someone else's from an address. */
 export class SharedAttempt {
   readonly #element: HTMLElement;
   readonly #options: SharedOptions;
@@ -24,7 +24,7 @@ export class SharedAttempt {
     partOf(element, '[data-use]').onclick = () => this.#use();
   }
 
-  /** Whether the editor holds the code of someone else as it came. */
+  /** Whether the editor holds someone else's code unchanged. */
   get isForeign(): boolean {
     return this.#foreign === this.#options.field.text;
   }
@@ -41,7 +41,7 @@ export class SharedAttempt {
     this.#say(`${isCopied ? 'Link copied.' : 'The link is in the address bar.'} Your code is only in the link.`);
   }
 
-  /** Shows what the address holds. Nothing runs, and code of the reader's own stays in the editor. */
+  /** Shows the attempt in the address. Nothing runs, and the reader's own code stays in the editor. */
   async open(): Promise<void> {
     const { id, field, kept } = this.#options;
     const attempt = await readFragment(id, location.hash);
@@ -58,7 +58,7 @@ export class SharedAttempt {
     }
   }
 
-  /** The address no longer says what the editor holds. */
+  /** Removes the attempt from the address, which no longer matches the editor. */
   changed(): void {
     if (location.hash.startsWith('#attempt='))
       history.replaceState(history.state, '', location.pathname + location.search);

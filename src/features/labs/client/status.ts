@@ -2,13 +2,13 @@ import type { RunError, RunResult } from '../runner/protocol.ts';
 import { hasPassed, signatureOf, timeLimit } from '../runner/protocol.ts';
 import type { Progress } from './load-engine.ts';
 
-/** Where a lab stands, as its `data-state` says. */
+/** The state of a lab, as in its `data-state`. */
 type LabState = 'ready' | 'loading' | 'running' | 'passed' | 'failed' | 'stopped';
 
 export interface Status {
   readonly state: LabState;
   readonly text: string;
-  /** The error as the engine said it, below the text. */
+  /** The engine's own error message, shown below the text. */
   readonly raw?: string | undefined;
   /** The known mistake that it looks like. */
   readonly mistake?: string | undefined;
@@ -46,7 +46,7 @@ interface RunOfLab {
   readonly code: string;
   /** Whether it is the first run of a code that the reader hasn't changed yet. */
   readonly isFirst: boolean;
-  /** What known wrong solutions do, by how they fail. */
+  /** What known wrong solutions do, by the signature of their failure. */
   readonly mistakes: Readonly<Record<string, string>>;
 }
 
@@ -82,7 +82,7 @@ const known: readonly Explained[] = [
   { pattern: /Identifier '(.+)' has already been declared/u, say: (name) => `declares "${name}" a second time.` },
   { pattern: /syntax error at or near "(.+)"/u, say: (word) => `can't be read at "${word}", or just before it.` },
   { pattern: /^SyntaxError/u, say: unreadable("something is missing or doesn't belong there") },
-  // Firefox and Safari have words of their own for what is not there.
+  // Firefox and Safari word missing values differently.
   { pattern: /^(?:Reference|Name)Error: (?:name ')?([\w$]+)'? is not defined/u, say: unknownName },
   { pattern: /^ReferenceError: Can't find variable: ([\w$]+)/u, say: unknownName },
   {
@@ -103,7 +103,7 @@ export function explain({ message, line }: RunError, code: string): string {
   return `${where} ${error.say(error.pattern.exec(message)?.[1] ?? '')}`;
 }
 
-/** Whether every bracket outside of texts and comments has its partner. */
+/** Whether every bracket outside strings and comments has a partner. */
 function hasPairs(code: string): boolean {
   const bare = code.replaceAll(/(['"`])(?:\\[\s\S]|(?!\1)[\s\S])*?\1|\/\*[\s\S]*?\*\/|(?:\/\/|#).*/gu, '');
   return ['()', '[]', '{}'].every(

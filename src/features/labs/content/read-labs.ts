@@ -21,7 +21,7 @@ interface WrongSolution {
   readonly signature: string | undefined;
 }
 
-/** A lab as it stands in content/labs. */
+/** A lab as it is in content/labs. */
 export interface Lab {
   readonly id: string;
   readonly data: LabData;
@@ -31,7 +31,7 @@ export interface Lab {
   readonly evidence: readonly string[];
   readonly starter: string;
   readonly solution: string;
-  /** Files that come with it and are not to be changed, by name. */
+  /** Files that come with it and can't be changed, by name. */
   readonly files: Readonly<Record<string, string>>;
   readonly seed: string | undefined;
   /** As an engine takes them. */
@@ -222,7 +222,7 @@ function readWrong({ file, code }: { file: string; code: string }, comment: stri
   return { file, code, fails: line(0, 'fails'), says: line(1, 'says') };
 }
 
-/** By lab and file, how the wrong solutions fail that say what they do wrong. Written by `npm run check:labs -- --write`. */
+/** By lab and file, how those wrong solutions fail that say what they do wrong. Written by `npm run check:labs -- --write`. */
 export type Signatures = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export const signaturesPath = 'content/lab-signatures.json';

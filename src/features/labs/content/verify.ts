@@ -13,7 +13,7 @@ export interface Verified {
   readonly lab: Lab;
   readonly runs: readonly VerifiedRun[];
   readonly issues: readonly Issue[];
-  /** How the wrong solutions fail that say what they do wrong, by file. */
+  /** By file, how those wrong solutions fail that say what they do wrong. */
   readonly signatures: Readonly<Record<string, string>>;
 }
 
@@ -39,7 +39,7 @@ export async function verifyLab(lab: Lab, host: EngineHost): Promise<Verified> {
   return { lab, runs, issues: [...issues, ...signatureIssues], signatures };
 }
 
-/** The signatures of what the page may name. What fails as another code does would be named by mistake. */
+/** The signatures of the mistakes that the page names. Code that fails exactly like other code would be named wrongly. */
 function signaturesOf(lab: Lab, runs: readonly VerifiedRun[]): Pick<Verified, 'signatures' | 'issues'> {
   const known = runs.map(({ file, result }) => ({ file, result, signature: signatureOf(result.checks) }));
   const speaking = new Set(lab.wrong.filter(({ says }) => says !== '').map(({ file }) => file));
@@ -57,7 +57,7 @@ function signaturesOf(lab: Lab, runs: readonly VerifiedRun[]): Pick<Verified, 's
   return { signatures: Object.fromEntries(named.map(({ file, signature }) => [file, signature])), issues };
 }
 
-/** The fastest of up to five runs, of which the first that is fast enough is the last. What other programs take is taken off. */
+/** Runs code up to five times, until it is fast enough, and returns the fastest run. Time that other programs took is subtracted. */
 async function runFile(lab: Lab, { code, host }: { code: string; host: EngineHost }): Promise<RunResult> {
   let fastest = await host.run(jobOf(lab, code));
   for (let again = 0; again < 4 && fastest.milliseconds > timeLimit * maxOfLimit; again += 1) {
@@ -69,7 +69,7 @@ async function runFile(lab: Lab, { code, host }: { code: string; host: EngineHos
   return fastest;
 }
 
-/** How many times as long as on a quiet machine work takes now: rounds are so short that the fastest is not interrupted. */
+/** How many times longer work takes now than on a quiet machine. Rounds are so short that the fastest isn't interrupted. */
 function slownessOfNow(): number {
   const rounds = Array.from({ length: 200 }, () => {
     const start = performance.now();
@@ -126,7 +126,7 @@ function issuesOfWrong(lab: Lab, { file, result, fails }: VerifiedRun & { readon
   return [issue(lab, { file, line: 1, message, fix: 'Sharpen the check, or name the one that catches it.' })];
 }
 
-/** What an assertion says by itself teaches no one. */
+/** What an assertion says by itself teaches nothing. */
 const unspoken =
   /^Expected values to be|^The expression evaluated|^The input did not match|^Missing expected|^assert |^The test's assertion/u;
 

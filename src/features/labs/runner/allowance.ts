@@ -1,6 +1,6 @@
 import type { RunError, RunNews } from './protocol.ts';
 
-/** The most characters of one run that reach the page. More helps no one and makes the page slow. */
+/** The most characters of one run that reach the page. More would help no one and slow the page down. */
 export const maxOutput = 100_000;
 
 /** The most characters of what one check, or an error, says. */
@@ -12,15 +12,15 @@ const maxChecks = 100;
 type OtherMessage = { readonly type: 'ready' | 'done' | 'broken' | 'loaded' | 'ended' };
 
 /**
- * What one run may say. Engines keep to it by themselves; it is counted again in the sandbox and in the page, because a
- * program may have changed what its engine counts with.
+ * How much one run may send. Engines keep to it themselves. The sandbox and the page count again, because a program may
+ * have changed what its engine counts with.
  */
 export class Allowance {
   /** With room for the note that it was cut. */
   #output = maxOutput + 1000;
   #checks = maxChecks;
 
-  /** What ends a run that goes beyond. */
+  /** The error of a run that exceeds it. */
   readonly error: RunError = { message: 'The program sent more than the page can handle and was stopped.' };
 
   covers(message: RunNews | OtherMessage): boolean {
@@ -43,6 +43,6 @@ const slice = Function.prototype.call.bind(String.prototype.slice) as (
 
 export const firstOf = (text: string, count: number) => slice(text, 0, count);
 
-/** What a check or an error says, at a length that a page can show. */
+/** What a check or an error says, cut to a length that a page can show. */
 export const short = (text: string) =>
   text.length > maxMessage ? `${firstOf(text, maxMessage - 100)}… (cut here: it has ${text.length} characters)` : text;

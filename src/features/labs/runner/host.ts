@@ -12,7 +12,7 @@ import {
 /** A worker of an engine: one of a browser, or a thread of Node.js. */
 export interface EngineWorker {
   post(job: Job): void;
-  /** Called with what it says, and with `broken` when it ended by itself. */
+  /** Called with each of its messages, and with `broken` when it ends by itself. */
   listen(listener: (message: WorkerMessage) => void): void;
   terminate(): void;
 }
@@ -27,14 +27,14 @@ export interface RunOptions {
   readonly limit?: number;
 }
 
-/** A worker with what it has said of being ready. */
+/** A worker, and the promise that it is ready. */
 interface Started {
   readonly worker: EngineWorker;
   readonly ready: Promise<void>;
   hear: (message: WorkerMessage) => void;
 }
 
-/** How long what comes before the code may take, in milliseconds: the seed of a lab, the samples above one on a page. */
+/** How long the seed of a lab, or the samples above one on a page, may take before the code starts, in milliseconds. */
 const startLimit = 20_000;
 
 interface RunEnd {
@@ -43,8 +43,8 @@ interface RunEnd {
 }
 
 /**
- * Runs jobs one after another, ends what does not end by itself, and keeps a started worker of each engine for the next.
- * The same code serves the sandbox in a browser and the checks in Node.js.
+ * Runs jobs one after another, ends those that don't end by themselves, and keeps a started worker of each engine for the
+ * next job. The same code serves the sandbox in a browser and the checks in Node.js.
  */
 export class EngineHost {
   readonly #start: (engine: Engine) => EngineWorker;
@@ -70,7 +70,7 @@ export class EngineHost {
     const { result, isSpent } = await this.#runOn(started, { job, options });
     if (isSpent) started.worker.terminate();
     else this.#waiting.set(engine, started);
-    // The next run finds a worker that has started. Should it not start, that run says so.
+    // The next run finds a started worker. If it can't start, that run reports it.
     this.warm(engine).catch(() => {});
     return result;
   }
@@ -98,7 +98,7 @@ export class EngineHost {
     return started;
   }
 
-  /** Whatever ends a run but the program's own end leaves a worker that is spent. */
+  /** A worker can take another job only if the program ended by itself. */
   #runOn(
     started: Started,
     { job, options }: { job: Job; options: RunOptions },

@@ -1,7 +1,7 @@
 import { firstOf, maxOutput } from './allowance.ts';
 import type { CheckResult, RunError, WorkerMessage } from './protocol.ts';
 
-/** Output is sent on when so much has gathered, or so much time has passed. */
+/** Output is sent on when this much has gathered, or this much time has passed. */
 const batch = { characters: 4096, milliseconds: 40 };
 
 /** Lets text through up to the limit, and says where it cut. */
@@ -33,7 +33,7 @@ export class Output {
     else this.#show(this.#limit(text));
   }
 
-  /** From now on keeps what is written to itself; the answer gives it and ends that. */
+  /** Captures what is written from now on. The returned function ends that and gives the text. */
   capture(): () => string {
     const captured = { text: '', limit: limited() };
     this.#captured = captured;
@@ -57,7 +57,7 @@ export class Output {
   }
 }
 
-/** What an engine says of one run: what it prints, how its checks went, and its end. */
+/** Reports one run of an engine: what it prints, how its checks went, and its end. */
 export class RunReport {
   readonly output: Output;
   readonly #post: (message: WorkerMessage) => void;

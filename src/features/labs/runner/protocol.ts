@@ -19,7 +19,7 @@ export interface Job {
   readonly seed?: string | undefined;
   /** SQL that is run before the reader's as if the reader had, its output left out: the samples above one on a page. */
   readonly before?: string | undefined;
-  /** Print SQL results as pages do: tables and the first line of errors, and nothing else. */
+  /** Prints SQL results as pages do: tables and the first line of errors, and nothing else. */
   readonly quiet?: boolean | undefined;
 }
 
@@ -39,13 +39,13 @@ export interface CheckResult {
   readonly message: string;
 }
 
-/** What is said while a run goes on. Its clock starts with `started`: what comes before is the engine's own time. */
+/** Messages while a run is going on. Its clock starts with `started`: what comes before is the engine's own time. */
 export type RunNews =
   | { readonly type: 'started' }
   | { readonly type: 'output'; readonly text: string }
   | { readonly type: 'check'; readonly index: number; readonly result: CheckResult };
 
-/** What an engine's worker says: `ready` once, when it can take a job, and for each job the news of it and `done`. */
+/** Messages of an engine's worker: `ready` once, when it can take a job, and for each job its news and `done`. */
 export type WorkerMessage =
   | RunNews
   | { readonly type: 'ready' }
@@ -73,7 +73,7 @@ export function hasPassed({ ending, error, checks }: RunResult, expected: number
   return ending === 'finished' && !error && checks.length === expected && checks.every(({ passed }) => passed);
 }
 
-/** How a run failed, in a few characters: the checks that failed and what each said, wherever the line stands that it names. */
+/** The signature of a failed run, in a few characters: the checks that failed and what each said, without line numbers. */
 export function signatureOf(checks: readonly CheckResult[]): string {
   const failed = checks
     .filter(({ passed }) => !passed)

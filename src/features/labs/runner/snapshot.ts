@@ -18,7 +18,7 @@ interface OpenFile {
   readonly shared: object;
 }
 
-/** Memory grows by parts of this size, and is compared and copied in them: most are never touched. */
+/** Memory grows by parts of this size, and is compared and copied part by part: most are never touched. */
 const partSize = 65_536;
 
 const megabyte = 2 ** 20;
@@ -29,7 +29,7 @@ const maxGrowth = 128 * megabyte;
 /** More memory than any lab needs; with all that WebAssembly may take, a browser gives up the whole page. */
 const maxMemory = 512 * megabyte;
 
-/** Lets a program that wants more memory run into its own error, as it would on a small machine. Called before it starts. */
+/** Makes a program that wants more memory fail with its own error, as on a small machine. Call it before the program starts. */
 export function limitMemory(): void {
   const { grow } = WebAssembly.Memory.prototype;
   WebAssembly.Memory.prototype.grow = function limited(delta) {
@@ -40,13 +40,13 @@ export function limitMemory(): void {
 }
 
 /**
- * A WebAssembly program as it is at one moment, with its memory and its files. Going back there takes some milliseconds,
- * and leaves nothing of what the program has done since. Taken and restored only while the program is not running.
+ * The memory and the files of a WebAssembly program at one moment. Going back takes a few milliseconds and undoes
+ * everything that the program has done since. Take and restore it only while the program isn't running.
  */
 export class Snapshot {
   readonly #program: WasmProgram;
   readonly #size: number;
-  /** Copies of the parts of the memory, undefined for empty ones. Behind the last one that is not, nothing is allocated. */
+  /** Copies of the parts of the memory, undefined for empty ones. After the last copy, nothing is allocated. */
   readonly #memory: readonly (Uint8Array | undefined)[];
   readonly #restoreFiles: (() => void)[] = [];
 
@@ -106,7 +106,7 @@ export class Snapshot {
   }
 }
 
-/** Gives an object the properties that it had, and takes away what it has got since. */
+/** Gives an object back the properties that it had, and removes those it has gained since. */
 function reset(target: object, before: object): void {
   for (const name of Object.keys(target)) if (!(name in before)) Reflect.deleteProperty(target, name);
   Object.assign(target, before);

@@ -136,7 +136,7 @@ function missingIn({ source, specifiers }: ImportDeclaration, { files, wholes }:
   });
 }
 
-/** A file that imports itself in a circle is looked at once. */
+/** Without a file that has been looked at, so that circular imports end. */
 const without = (files: Context['files'], name: string) =>
   Object.fromEntries(Object.entries(files).filter(([each]) => each !== name));
 

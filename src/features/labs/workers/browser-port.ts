@@ -15,27 +15,27 @@ function takeAway(owner: object, name: string): void {
 }
 
 /**
- * Opens an engine on the port that the host sends with the first message. The port is the only way out: what a program
- * sends with `postMessage` of its own, no one listens to.
+ * Opens an engine on the port that the host sends with the first message. The port is the only way out: nobody listens to
+ * the worker's own `postMessage`.
  */
 export function openOnPort(
   open: (post: (message: WorkerMessage) => void, start: WorkerStart) => Run | Promise<Run>,
 ): void {
-  // Refused to a worker of an opaque origin, but for WebKit.
+  // Workers of an opaque origin don't get it, except in WebKit.
   takeAway(self, 'caches');
   takeAway(navigator, 'serviceWorker');
-  // What runs in a worker of its own goes on when this one is ended.
+  // What a program runs in a worker of its own would go on when this one is ended.
   takeAway(self, 'Worker');
   const begin = async ({ data, ports: [port] }: MessageEvent<WorkerStart>) => {
     if (!port) throw new Error('The first message brings a port.');
-    // Bound now: a program that replaces the method of all ports would get hold of this one.
+    // Bound now, so that a program can't get hold of this port by replacing the method of all ports.
     const post: (message: WorkerMessage) => void = port.postMessage.bind(port);
     const run = await open(post, data);
     port.onmessage = ({ data: job }: MessageEvent<Job>) => void run(job);
     post({ type: 'ready' });
   };
   const failed = (error: unknown) => {
-    // Thrown where the worker's own `error` event tells the host.
+    // Thrown outside the promise, so that the worker's `error` event tells the host.
     setTimeout(() => {
       throw error;
     });

@@ -9,7 +9,7 @@ type Exports = Readonly<Record<string, unknown>>;
 
 const { scrypt_: scrypt, ...cryptoNames } = cryptoModule;
 
-/** The modules of Node.js that programs may import here, by name without `node:`. What they lack, a page says. */
+/** The modules of Node.js that programs may import here, by name without `node:`. */
 const modules: Readonly<Record<string, () => Exports>> = {
   assert: () => ({ default: loose, ...loose, strict }),
   'assert/strict': () => ({ default: strict, ...strict }),
@@ -30,7 +30,7 @@ export function builtinNames(name: string): readonly string[] | undefined {
   return Object.hasOwn(modules, key) ? Object.keys(modules[key]?.() ?? {}) : undefined;
 }
 
-/** Where modules that are made from text find the values that they export. */
+/** Where modules that are made from text find the values to export. */
 const globalKey = 'wayline:builtins';
 
 /** The text of a module that exports what the builtin does, or undefined when there is none of that name. */

@@ -23,7 +23,7 @@ export function installGlobals(output: Output, pending: Pending): void {
     exitCode: undefined,
     platform: 'browser',
     hrtime,
-    // Node.js runs these before the callbacks of promises, and here they wait in line with them.
+    // Node.js runs these before promise callbacks; here they queue with them.
     nextTick: (run: (...given: unknown[]) => void, ...given: unknown[]) => queueMicrotask(() => run(...given)),
     uptime: () => (performance.now() - started) / 1000,
     stdout: { write, isTTY: false },

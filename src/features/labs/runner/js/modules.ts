@@ -12,7 +12,7 @@ export class ModuleError extends Error {
   }
 }
 
-/** Where a module's source mentions another one. */
+/** Where a module's source names another one. */
 interface Mention {
   readonly from: string;
   readonly start: number;
@@ -20,7 +20,7 @@ interface Mention {
   readonly line: number;
 }
 
-/** What stands for the files of a program once they can be imported. */
+/** A program whose files can be imported. */
 export interface LinkedProgram {
   readonly main: string;
   /** The file behind each address. */
@@ -37,8 +37,8 @@ interface LinkOptions {
 }
 
 /**
- * Gives every file of a program an address of its own, and lets their imports name these. Lines stay where they are.
- * Calling it again gives a second instance of all files, with a state of their own.
+ * Gives every file of a program its own address, and makes imports name these addresses. Line numbers stay the same. Each
+ * call makes a new instance of all files, with its own state.
  */
 export function linkProgram({ files, main, builtin, toAddress }: LinkOptions): LinkedProgram {
   const addresses = new Map<string, string>();
@@ -76,7 +76,7 @@ const knownMentions = new Map<string, readonly Mention[]>();
 
 /**
  * What a module imports, in the order of its source.
- * @throws ModuleError with the line for a syntax error, which a browser does not tell.
+ * @throws ModuleError with the line of a syntax error, which browsers don't report.
  */
 function mentionsIn(file: string, source: string): readonly Mention[] {
   const known = knownMentions.get(source);

@@ -6,14 +6,14 @@ const {
 } = globalThis;
 
 /**
- * Counts what a program still waits for: timers, and work given to WebCrypto. A worker never says that nothing is left
- * to do, as Node does when it ends, so the globals that start such work are replaced by counting ones.
+ * Counts what a program still waits for: timers and WebCrypto. Node.js ends when nothing is left to do, but a worker never
+ * says so. So the globals that start such work are replaced by ones that count.
  */
 export class Pending {
   readonly #timers = new Set<unknown>();
   #work = 0;
 
-  /** Replaces the globals. Done once in the life of a worker. */
+  /** Replaces the globals, once in the life of a worker. */
   install(): void {
     const clear = (timer: unknown, native: (timer: number) => void) => {
       this.#timers.delete(timer);
@@ -64,7 +64,7 @@ export class Pending {
       await new Promise((resolve) => nativeTimeout(resolve, 2));
   }
 
-  /** Behind everything that is already queued, as Node's; a browser has no such function. */
+  /** Runs after everything already queued, as in Node.js; browsers have no such function. */
   #immediate(callback: (...args: unknown[]) => void, args: readonly unknown[]): Immediate {
     const { port1, port2 } = new MessageChannel();
     const immediate = { cancel: () => {} };

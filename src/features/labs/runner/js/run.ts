@@ -10,7 +10,7 @@ import { AssertionError, strict } from './shims/assert.ts';
 
 /** What differs between a browser's worker and one of Node.js. */
 export interface Platform {
-  /** Makes an address that `import()` takes; each call another one. */
+  /** Makes an address for `import()`, a new one each time. */
   readonly toAddress: (source: string) => string;
   /** Calls back for what no one caught: a rejection, or an error in a timer. */
   readonly onUncaught: (listener: (thrown: unknown) => void) => void;
@@ -21,10 +21,10 @@ interface Check {
   readonly run: (context: object) => unknown;
 }
 
-/** How long a program's own start may go on before the checks begin, in milliseconds. Servers never finish. */
+/** How long a program may run before its checks begin, in milliseconds. Servers never finish. */
 const startTime = 700;
 
-/** How long a check waits for an answer when nothing is left that could give it. */
+/** How many idle turns of the event loop mean that nothing more will happen. */
 const calmTurns = { afterProgram: 3, duringCheck: 60 };
 
 /** Prepares a worker for one job, and returns what runs it. */
@@ -55,7 +55,7 @@ interface Tools extends Pick<Platform, 'onUncaught'> {
 
 class JsRun {
   readonly #tools: Tools;
-  /** Every address that stands for a file of the reader's, over all instances. */
+  /** The reader's file behind each address, over all instances of the program. */
   readonly #fileOf = new Map<string, string>();
   #uncaught: { readonly thrown: unknown } | undefined;
 
@@ -96,7 +96,7 @@ class JsRun {
     return loaded.default;
   }
 
-  /** Each check gets an instance of the program of its own, so that none sees what another left in it. */
+  /** Each check gets its own instance of the program, so that none sees what another left behind. */
   async #check(job: Job, check: Check): Promise<CheckResult> {
     this.#uncaught = undefined;
     this.#tools.pending.clear();
@@ -148,7 +148,7 @@ class JsRun {
   #explain(thrown: unknown): string {
     if (thrown instanceof AssertionError) return short(thrown.message);
     const error = toRunError(thrown, this.#fileOf);
-    // A body that is no JSON is noticed by the platform, which names no file.
+    // The platform notices a body that isn't JSON, and names no file.
     const isInCheck = error.file === 'checks.js' || (error.file === undefined && thrown instanceof SyntaxError);
     return isInCheck ? checkErrorText(error) : ownErrorText(error);
   }
@@ -162,7 +162,7 @@ function toRunError(thrown: unknown, fileOf: ReadonlyMap<string, string>): RunEr
   try {
     return { message: short(describe(thrown)), ...placeOf(thrown, fileOf) };
   } catch {
-    // A thrown object can refuse everything: to be a text, or to say its message.
+    // A thrown object can refuse everything, even to be turned into text.
     return { message: 'Uncaught: something that cannot be shown' };
   }
 }
@@ -186,7 +186,7 @@ function placeOf(thrown: unknown, fileOf: ReadonlyMap<string, string>): Pick<Run
   return {};
 }
 
-/** An error of another realm is no instance of this one's Error. */
+/** Errors of another realm aren't instances of this one's Error. */
 function isErrorLike(thrown: unknown): thrown is Error {
   return typeof thrown === 'object' && thrown !== null && 'message' in thrown && 'name' in thrown;
 }
@@ -198,7 +198,7 @@ function ownErrorText({ message, file, line }: RunError): string {
   return `Your code stopped${place}: ${kind === undefined ? message : `${text} (${kind})`}`;
 }
 
-/** What the errors of V8 say when a check meets a value that it could not expect. */
+/** What V8 says when a check meets an unexpected value, and what readers are told. */
 const unexpected: readonly (readonly [RegExp, string])[] = [
   [/\bmodule\.(\w+) is not a (?:function|constructor)/u, 'Your file should export a function called $1.'],
   [/^SyntaxError: .*/u, "Your code's answer should be JSON, but it isn't. ($&)"],
@@ -210,7 +210,7 @@ const unexpected: readonly (readonly [RegExp, string])[] = [
   [/property '(\w+)' of .+ is (undefined|null)/u, 'What your code returned should have "$1", found $2.'],
 ];
 
-/** For an error in a check itself, which what the program gave it has caused. */
+/** For an error in a check itself, caused by what the program gave it. */
 function checkErrorText({ message }: RunError): string {
   const [pattern, text] = unexpected.find(([pattern]) => pattern.test(message)) ?? [];
   if (pattern && text) return pattern.exec(message)?.[0].replace(pattern, text) ?? '';

@@ -3,15 +3,15 @@ import { RunReport } from '../output.ts';
 import type { Job, RunError, WorkerMessage } from '../protocol.ts';
 import { Snapshot, type WasmProgram } from '../snapshot.ts';
 
-/** What is used of Pyodide, so that neither Node.js nor a browser needs more. */
+/** The part of Pyodide that is used here. */
 export interface Interpreter {
   readonly runPython: (code: string) => unknown;
   readonly _module: WasmProgram & JsObjects;
 }
 
-/** The objects of JavaScript that Python holds, by number: they are in no memory that a snapshot sees. */
+/** The JavaScript objects that Python holds, by number. They aren't in the memory that a snapshot sees. */
 interface JsObjects {
-  /** Throws behind the last one. */
+  /** Throws after the last one. */
   readonly __hiwire_get: (at: number) => unknown;
   /** Whether the place is in use, by how many, and since when. */
   readonly __hiwire_slot_info: (at: number) => number;
@@ -38,8 +38,8 @@ export const interpreterOptions = {
 } as const;
 
 /**
- * Called before Pyodide is loaded: it would free what the garbage collector of JavaScript finds, which after a return to the
- * snapshot is memory of something else.
+ * Call it before Pyodide is loaded. Pyodide would free memory when JavaScript collects an object, and after a return to the
+ * snapshot, something else is in that memory.
  */
 export function stopFinalizers(): void {
   globalThis.FinalizationRegistry = class {
@@ -87,7 +87,7 @@ export function openPythonEngine(
   };
 }
 
-/** Which objects of JavaScript Python holds, as a text to compare. */
+/** The JavaScript objects that Python holds, as text to compare. */
 function objectsIn({ __hiwire_get: get, __hiwire_slot_info: infoOf }: JsObjects): string {
   const infos: number[] = [];
   const takeNext = () => {

@@ -98,7 +98,7 @@ _modules = frozenset(sys.modules)
 _patched = (builtins, time, random, os, asyncio)
 _snapshots = [(module, dict(vars(module))) for module in _patched]
 _out = None
-_say_fault = None
+_say_error = None
 _say_check = None
 
 
@@ -112,11 +112,11 @@ def _restore():
         now.update(before)
 
 
-def connect(say_output, say_fault, say_check):
+def connect(say_output, say_error, say_check):
     """Takes the functions that lead out. Called once; whatever happens after that is undone before the next run."""
-    global _out, _say_fault, _say_check
+    global _out, _say_error, _say_check
     _out = _Output(say_output)
-    _say_fault = say_fault
+    _say_error = say_error
     _say_check = say_check
 
 
@@ -132,13 +132,13 @@ def prepare(files):
 
 def run(name):
     """Runs a file as a program. Returns whether it came to its end."""
-    problem = _run(name)
+    error = _run(name)
     _restore()
-    if problem is None or isinstance(problem, SystemExit) and problem.code in (None, 0):
+    if error is None or isinstance(error, SystemExit) and error.code in (None, 0):
         return True
-    if not isinstance(problem, SystemExit):
-        print(_trace(problem), end="", file=_out)
-    _say_fault(*_fault(problem))
+    if not isinstance(error, SystemExit):
+        print(_trace(error), end="", file=_out)
+    _say_error(*_message_and_place(error))
     return False
 
 
@@ -168,7 +168,7 @@ def _trace(error):
     return "".join(shown.format()).replace(f"{FOLDER}/", "")
 
 
-def _fault(error):
+def _message_and_place(error):
     """What was raised, and where in the reader's files: message, file and line."""
     message = "".join(traceback.format_exception_only(error)).strip().split("\n")[-1]
     if isinstance(error, SyntaxError) and (error.filename or "").startswith(FOLDER):
@@ -184,9 +184,9 @@ def tests(source):
     code = compile(source, "tests.py", "exec")
     names = [name for name in code.co_names if name.startswith("test_")]
     for name in dict.fromkeys(names):
-        label, problem = _test(code, name)
+        label, error = _test(code, name)
         _restore()
-        _say_check(label, problem is None, "" if problem is None else _explain(problem))
+        _say_check(label, error is None, "" if error is None else _explain(error))
 
 
 def _test(code, name):
@@ -247,7 +247,7 @@ def _run_again(stdin=""):
         _out.kept = kept
 
 
-# What Python's errors say when a test meets a value that it could not expect.
+# What Python's errors say when a test meets a value that it does not expect.
 _UNEXPECTED = (
     (r"module 'main' has no attribute '(\w+)'", r"main.py should define \1."),
     (r"'(\w+)' object is not callable", r"What your code returned should be a function, found \1."),
@@ -269,7 +269,7 @@ def _explain(error):
         return str(error) or "The test's assertion does not hold. Its author owes a message."
     if isinstance(error, ImportError) and error.name == "main" and error.name_from:
         return f"main.py should define {error.name_from}."
-    message, file, line = _fault(error)
+    message, file, line = _message_and_place(error)
     if innermost == "tests.py":
         for pattern, text in _UNEXPECTED:
             if match := re.search(pattern, message):

@@ -15,9 +15,9 @@ export interface ScriptRun {
   readonly error: string | undefined;
 }
 
-/** What is wrong, or an empty text. Whatever a check does to the database is taken back. */
-export async function problemOf(check: SqlCheck, session: SqlSession, run: ScriptRun): Promise<string> {
-  if (check.kind === 'uses') return usesProblem(check, run.script);
+/** What is wrong, or an empty string. What a check does to the database is rolled back. */
+export async function failureOf(check: SqlCheck, session: SqlSession, run: ScriptRun): Promise<string> {
+  if (check.kind === 'uses') return usesFailure(check, run.script);
   await session.must('begin');
   try {
     return await askDatabase(check, session, run);
@@ -50,7 +50,7 @@ async function askDatabase(check: Exclude<SqlCheck, UsesCheck>, session: SqlSess
       );
     }
     case 'plan':
-      return planProblem(check, session, run);
+      return planFailure(check, session, run);
   }
 }
 
@@ -58,12 +58,12 @@ async function askDatabase(check: Exclude<SqlCheck, UsesCheck>, session: SqlSess
 const raised = 'P0001';
 
 /** An error in the script explains most of what goes wrong after it. */
-const because = ({ error }: ScriptRun, problem: string) =>
-  error ? `${problem} Your script ran into an error: ${error}.` : problem;
+const because = ({ error }: ScriptRun, failure: string) =>
+  error ? `${failure} Your script ran into an error: ${error}.` : failure;
 
 const oneLine = (sql: string) => sql.replaceAll(/\s+/gu, ' ').trim().replace(/;$/u, '');
 
-function usesProblem({ has = [], hasNot = [] }: UsesCheck, script: string): string {
+function usesFailure({ has = [], hasNot = [] }: UsesCheck, script: string): string {
   const words = wordsOf(script);
   const missing = has.find((pattern) => !new RegExp(pattern, 'u').test(words));
   const present = hasNot.find((pattern) => new RegExp(pattern, 'u').test(words));
@@ -71,7 +71,7 @@ function usesProblem({ has = [], hasNot = [] }: UsesCheck, script: string): stri
   return present === undefined ? '' : `Your script uses something that this lab does not allow: ${readable(present)}.`;
 }
 
-/** A pattern as a reader reads it. */
+/** A pattern as readable words. */
 const readable = (pattern: string) =>
   pattern
     .replaceAll(/\\b|\\s[*+]?/gu, ' ')
@@ -86,7 +86,7 @@ interface PlanNode {
   readonly Plans?: readonly PlanNode[];
 }
 
-async function planProblem(check: PlanCheck, session: SqlSession, run: ScriptRun): Promise<string> {
+async function planFailure(check: PlanCheck, session: SqlSession, run: ScriptRun): Promise<string> {
   const query = check.query ?? run.last?.statement;
   if (query === undefined) return because(run, 'Your script has no query whose plan could be read.');
   const result = await session.send(
@@ -142,7 +142,7 @@ type Rows = readonly (readonly string[])[];
 const count = (rows: Rows) => `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`;
 const show = (row: readonly string[] | undefined) => (row ? `(${row.join(', ')})` : 'no row');
 
-/** Of one row that is to be another: the columns that differ. */
+/** The columns in which a single row differs from the expected one. */
 function cellDifference(
   own: readonly string[],
   { wanted, names }: { readonly wanted: readonly string[]; readonly names: readonly string[] },

@@ -1,7 +1,7 @@
 import type { Column, SqlError, StatementResult } from './session.ts';
 import type { Statement } from './split.ts';
 
-/** smallint, integer, bigint, real, double precision, numeric and oid stand to the right, as in psql. */
+/** smallint, integer, bigint, real, double precision, numeric and oid are aligned right, as in psql. */
 const numericTypes: ReadonlySet<number> = new Set([21, 23, 20, 700, 701, 1700, 26]);
 
 export const isNumeric = ({ type }: Column) => numericTypes.has(type);
@@ -9,7 +9,7 @@ export const isNumeric = ({ type }: Column) => numericTypes.has(type);
 /** What psql prints for a statement. Quiet, it leaves out notices and tags such as `INSERT 0 2`. */
 export function printResult(result: StatementResult, { quiet }: { quiet: boolean }): string {
   const { columns, rows, tag, notices, error } = result;
-  // A query that fails half-way has named its columns already.
+  // A query that fails halfway has already named its columns.
   const shown = error ? [] : columns.length > 0 ? [table(columns, rows)] : quiet || tag === '' ? [] : [tag];
   return [...(quiet ? [] : notices), ...shown].join('\n');
 }
@@ -32,7 +32,7 @@ export function errorPlace(
   { position = 1 }: Partial<Pick<SqlError, 'position'>>,
   { script, statement }: { script: string; statement: Statement },
 ) {
-  // PostgreSQL counts characters, JavaScript counts halves of some.
+  // PostgreSQL counts characters, JavaScript counts UTF-16 units.
   const before = script.slice(0, statement.offset) + [...statement.text].slice(0, position - 1).join('');
   const lines = before.split('\n');
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };

@@ -2,7 +2,7 @@ import type { SqlCheck } from '../../content/lab-schema.ts';
 import { short } from '../allowance.ts';
 import { RunReport } from '../output.ts';
 import type { CheckResult, Job, RunError, WorkerMessage } from '../protocol.ts';
-import { problemOf, type ScriptRun } from './checks.ts';
+import { failureOf, type ScriptRun } from './checks.ts';
 import { errorPlace, printError, printResult } from './print.ts';
 import { BrokenEngine, type SqlSession } from './session.ts';
 import { splitStatements } from './split.ts';
@@ -23,7 +23,7 @@ export function openSqlEngine(
   };
 }
 
-/** What ended the engine. Everything else that goes wrong is an answer of PostgreSQL. */
+/** What ended the engine. Every other error is an answer from PostgreSQL. */
 function toRunError(error: unknown): RunError {
   const place = error instanceof BrokenEngine ? error.place : {};
   return { ...place, message: short(error instanceof Error ? error.message : String(error)) };
@@ -62,14 +62,14 @@ async function runJob(
     hasFailed ||= !result.passed;
     report.addCheck(result);
   }
-  // A script may run into an error on purpose and go on; it is an error where something is missing because of it.
+  // A script may cause an error on purpose and go on. It counts only if a check failed.
   return hasFailed ? error : undefined;
 }
 
 async function judge(check: SqlCheck, session: SqlSession, run: ScriptRun): Promise<CheckResult> {
-  const problem = await problemOf(check, session, run);
-  const message = [check.message, problem].filter(Boolean).join(' ');
-  return { name: check.name, passed: problem === '', message: problem === '' ? '' : short(message) };
+  const failure = await failureOf(check, session, run);
+  const message = [check.message, failure].filter(Boolean).join(' ');
+  return { name: check.name, passed: failure === '', message: failure === '' ? '' : short(message) };
 }
 
 /** Runs SQL of our own. */
@@ -82,11 +82,11 @@ interface ScriptOptions {
   readonly print: (text: string) => void;
   readonly file: string;
   readonly quiet: boolean;
-  /** Whether an open transaction goes on in the next script. */
+  /** Whether an open transaction continues in the next script. */
   readonly staysOpen?: boolean;
 }
 
-/** Runs a script as psql does: on after errors, and a transaction left open at the end is rolled back. */
+/** Runs a script as psql does: it continues after errors, and rolls back a transaction left open at the end. */
 export async function runScript(
   script: string,
   { session, print, file, quiet, staysOpen = false }: ScriptOptions,

@@ -33,9 +33,9 @@ export interface StatementResult {
 
 type Message = Awaited<ReturnType<PGlite['execProtocol']>>['messages'][number];
 
-/** PostgreSQL itself failed, and what it says from now on means nothing. */
+/** PostgreSQL itself crashed, and its further answers mean nothing. */
 export class BrokenEngine extends Error {
-  /** Of the reader's statement that it happened at. */
+  /** Where the reader's statement is that caused it. */
   readonly place: Pick<RunError, 'file' | 'line'>;
 
   constructor(place: BrokenEngine['place'], options: ErrorOptions) {
@@ -47,7 +47,7 @@ export class BrokenEngine extends Error {
   }
 }
 
-/** What scripts use of the server's libraries. One that is loaded later cannot be taken out again. */
+/** The server's libraries that scripts use. One that is loaded later can't be unloaded. */
 const libraries = ['plpgsql', 'dict_snowball'];
 
 let loadedLibraries = 0;
@@ -68,32 +68,32 @@ export class SqlSession {
     this.#database = database;
   }
 
-  /** Makes the database, which is empty, what `reset` goes back to. */
+  /** Remembers the database, which is empty, as what `reset` goes back to. */
   async keep(): Promise<void> {
-    // The clock and the calendar are the same everywhere.
+    // The time zone is the same everywhere.
     for (const statement of ["set timezone to 'UTC'", ...libraries.map((name) => `load '${name}'`)])
       await this.must(statement);
     const snapshot = new Snapshot(this.#database.Module as unknown as WasmProgram);
     this.#empty = { snapshot, libraries: loadedLibraries };
   }
 
-  /** Back to the empty database, whatever was done to it. */
+  /** Goes back to the empty database. */
   reset(): void {
     this.#empty?.snapshot.restore();
   }
 
-  /** Whether `reset` leads to what a new database would be. */
+  /** Whether a reset database is as good as a new one. */
   get isReusable(): boolean {
     return this.#empty !== undefined && !this.#empty.snapshot.isOutgrown && this.#empty.libraries === loadedLibraries;
   }
 
-  /** @throws BrokenEngine for what PostgreSQL did not survive, and for everything after that. */
+  /** @throws BrokenEngine when PostgreSQL crashes, and for every statement after that. */
   async send(statement: string): Promise<StatementResult> {
     if (this.#broken) throw this.#broken;
     try {
       const query = protocol.serialize.query(statement);
       const { messages } = await this.#database.execProtocol(query, { throwOnError: false });
-      // PGlite swallows what breaks its program. PostgreSQL says after every statement that it takes another one.
+      // PGlite hides crashes. After every statement, PostgreSQL says that it is ready for the next.
       if (!messages.some(({ name }) => name === 'readyForQuery')) throw new Error('PostgreSQL stopped responding.');
       return read(messages);
     } catch (cause) {

@@ -44,7 +44,7 @@ function depthAfter(word: string, { previous, depth }: { previous: string; depth
   return depth > 0 && word === 'end' ? depth - 1 : depth;
 }
 
-/** A script without comments and the contents of strings, in lower case and with single spaces: to look for words in. */
+/** A script to search for words: without comments and the contents of strings, in lower case, with single spaces. */
 export function wordsOf(script: string): string {
   return [...script.matchAll(token)]
     .map(([part]) => (isSilent(part) ? ' ' : part.startsWith("'") ? "''" : part.toLowerCase()))
