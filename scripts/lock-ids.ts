@@ -2,7 +2,7 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { type Corpus, entriesOf, type LockedKind, lockedKinds } from '#content/corpus.ts';
 import { formatIssues } from '#content/issue.ts';
-import { loadContent } from '#content/load-content.ts';
+import { loadContent } from '#content/load.ts';
 import { phaseIdsOf } from '#content/ways.ts';
 import { readLabs } from '#features/labs/content/read-labs.ts';
 

@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadOptions } from '#content/load-content.ts';
+import { loadOptions } from '#content/load.ts';
 import { readBuiltSite } from '../site/built-site.ts';
 import { budget, median, type PageWeight, weighPages } from '../site/weights.ts';
 import { writeGeneratedContent } from './generated-content.ts';

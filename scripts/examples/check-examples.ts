@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Entry } from '#content/corpus.ts';
 import { quotedText } from '#content/example-quote.ts';
-import { loadContent } from '#content/load-content.ts';
+import { loadContent } from '#content/load.ts';
 import { type ExampleResult, runExample } from './run-example.ts';
 
 const { values, positionals } = parseArgs({

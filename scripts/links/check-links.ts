@@ -5,7 +5,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { entriesOf } from '#content/corpus.ts';
-import { loadContent } from '#content/load-content.ts';
+import { loadContent } from '#content/load.ts';
 import { checkAddresses } from './check-addresses.ts';
 
 const parts = process.argv.slice(2);

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
-import { loadContent } from '#content/load-content.ts';
+import { loadContent } from '#content/load.ts';
 import { type ProjectTests, readProjectTests } from '#content/project-tests.ts';
 import { readTestResult } from '#content/test-result.ts';
 

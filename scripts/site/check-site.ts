@@ -1,6 +1,6 @@
 /** Checks the built site in dist/: pages, links, budgets. Usage: npm run check:site (part of npm run build) */
 import { resolve } from 'node:path';
-import { loadContent } from '#content/load-content.ts';
+import { loadContent } from '#content/load.ts';
 import { readBuiltSite } from './built-site.ts';
 import { brokenLinks, hostErrors, missingPages, pageErrors } from './site-errors.ts';
 import { overBudget, weighPages } from './weights.ts';

@@ -8,8 +8,7 @@ import type { Corpus } from './corpus.ts';
 import { shareDevCorpus } from './dev-corpus.ts';
 import { formatIssues, type Issue } from './issue.ts';
 import { checkContent, checkRules } from './lint/index.ts';
-import { loadCorpus } from './load.ts';
-import { loadOptions } from './load-content.ts';
+import { loadCorpus, loadOptions } from './load.ts';
 import { type ContentFile, readFiles } from './read-files.ts';
 
 /** Checks content: a build stops with all issues at once, the development server shows them and goes on. */

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { z } from 'astro/zod';
 import { type Corpus, type DataOf, type Entry, folders, type Kind, kinds, type Pages } from './corpus.ts';
 import type { Issue } from './issue.ts';
 import { parseBody } from './parse-body.ts';
-import type { ContentFile } from './read-files.ts';
+import { type ContentFile, readFiles } from './read-files.ts';
 import { isDraft, readList, readNetwork, readSources } from './read-lists.ts';
 import {
   type Report,
@@ -23,6 +25,21 @@ import { parseFrontMatter } from './yaml.ts';
 export interface Loaded {
   readonly corpus: Corpus;
   readonly issues: readonly Issue[];
+}
+
+/** The most that a clock is ahead of UTC, in milliseconds: no author's today counts as the future. */
+const aheadOfGreenwich = 14 * 3_600_000;
+
+/** Reads content/ below the project's root. */
+export function loadContent(root: string): Loaded {
+  return loadCorpus(readFiles(root, 'content'), loadOptions(root));
+}
+
+/** What the check of content knows besides its files: the day, and the colors of lines, the names in `data-line`. */
+export function loadOptions(root: string): Pick<Corpus, 'today' | 'lineColors'> {
+  const today = new Date(Date.now() + aheadOfGreenwich).toISOString().slice(0, 10);
+  const tokens = readFileSync(join(root, 'src/styles/tokens.css'), 'utf8');
+  return { today, lineColors: [...tokens.matchAll(/\[data-line="([a-z]+)"\]/gu)].map(([, name = '']) => name) };
 }
 
 /** Turns content files into a corpus. Files that fail their schema are left out of it and reported. */

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Sample } from '#content/corpus.ts';
-import { loadContent } from '#content/load-content.ts';
+import { loadContent } from '#content/load.ts';
 import type { RunnableSample } from '#features/labs/samples/job.ts';
 import { verdictsOf } from '#features/labs/samples/runnable.ts';
 import { printsAsShown } from '#features/labs/samples/sample-words.ts';

@@ -1,7 +1,6 @@
 import type { Corpus } from '../corpus.ts';
 import type { Issue } from '../issue.ts';
-import type { Loaded } from '../load.ts';
-import { loadContent } from '../load-content.ts';
+import { type Loaded, loadContent } from '../load.ts';
 import { bodyRules } from './bodies.ts';
 import { codeBlockRules } from './code-blocks.ts';
 import { linkRules } from './links.ts';

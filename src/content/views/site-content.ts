@@ -1,7 +1,7 @@
 import type { Body, Corpus, Entry, Roadmap, Topic } from '../corpus.ts';
 import { devCorpus } from '../dev-corpus.ts';
 import { ancestorsIn, dependents, type GraphNode } from '../graph.ts';
-import { loadContent } from '../load-content.ts';
+import { loadContent } from '../load.ts';
 import { readingMinutes } from '../prose.ts';
 import { addressOf } from '../url.ts';
 import { placedStops } from '../ways.ts';

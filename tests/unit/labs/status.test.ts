@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { endStatus, explain } from '#features/labs/client/status.ts';
 import { readLabs } from '#features/labs/content/read-labs.ts';
-import type { CheckResult, RunResult } from '#features/labs/runner/protocol.ts';
-import { signatureOf } from '#features/labs/runner/protocol.ts';
+import { type CheckResult, type RunResult, signatureOf } from '#features/labs/runner/protocol.ts';
 
 const check = (name: string, message = ''): CheckResult => ({ name, passed: message === '', message });
 const run = (...checks: CheckResult[]): RunResult => ({ ending: 'finished', checks, milliseconds: 1 });
