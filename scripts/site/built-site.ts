@@ -6,6 +6,8 @@ export interface BuiltPage {
   /** Address below the site's base, with slashes at both ends; `/404.html` for the page of missing addresses. */
   readonly address: string;
   readonly html: string;
+  /** Its opening tags, in order. */
+  readonly tags: readonly string[];
 }
 
 /** The built site, with addresses as a browser asks for them, without the base path. */
@@ -26,21 +28,23 @@ export function readBuiltSite(folder: string, base: string): BuiltSite {
     .sort();
   const pages = files
     .filter((path) => path.endsWith('.html') && !path.startsWith('/engines/'))
-    .map((path) => ({ address: path.replace(/index\.html$/u, ''), html: readFileSync(join(folder, path), 'utf8') }));
+    .map((path) => toPage(path.replace(/index\.html$/u, ''), readFileSync(join(folder, path), 'utf8')));
   return { folder, base, pages, files: new Set(files) };
 }
 
-/** The values of an attribute in the tags of a page, entities decoded. */
-export function attributeValues(html: string, name: string): string[] {
+export const toPage = (address: string, html: string): BuiltPage => ({ address, html, tags: tagsOf(html) });
+
+/** The values of an attribute in tags, entities decoded. */
+export function attributeValues(tags: readonly string[], name: string): string[] {
   const form = new RegExp(`\\s${name}=(?:"([^"]*)"|'([^']*)'|([^\\s>"']+))`, 'u');
-  return tagsOf(html).flatMap((tag) => {
+  return tags.flatMap((tag) => {
     const match = form.exec(tag);
     return match ? [decodeEntities(match[1] ?? match[2] ?? match[3] ?? '')] : [];
   });
 }
 
-/** All opening tags of a page, in order. Scripts and their like hold no tags. */
-export function tagsOf(html: string): string[] {
+/** All opening tags of a page, in order. Scripts hold no tags. */
+function tagsOf(html: string): string[] {
   const withoutScripts = html.replaceAll(/(<script\b[^>]*>)[\s\S]*?<\/script>/gu, '$1');
   return withoutScripts.match(/<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>/giu) ?? [];
 }

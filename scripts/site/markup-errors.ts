@@ -10,7 +10,8 @@ export async function markupErrors({ pages }: BuiltSite): Promise<string[]> {
 }
 
 function validateInThread(pages: readonly BuiltPage[]): Promise<string[]> {
-  const worker = new Worker(new URL('./markup-worker.ts', import.meta.url), { workerData: pages });
+  const workerData = pages.map(({ address, html }) => ({ address, html }));
+  const worker = new Worker(new URL('./markup-worker.ts', import.meta.url), { workerData });
   return new Promise((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Corpus, entriesOf } from '#content/corpus.ts';
 import { addressOf } from '#content/url.ts';
-import { attributeValues, type BuiltSite, tagsOf } from './built-site.ts';
+import { attributeValues, type BuiltSite } from './built-site.ts';
 
 /** Published entries without a page, and drafts with one, as sentences. */
 export function missingPages({ pages, files }: BuiltSite, corpus: Corpus): string[] {
@@ -24,10 +24,10 @@ export function missingPages({ pages, files }: BuiltSite, corpus: Corpus): strin
 
 /** Links of pages to files, pages and anchors of the site that do not exist, as sentences. */
 export function brokenLinks({ pages, files, base }: BuiltSite): string[] {
-  const anchors = new Map(pages.map(({ address, html }) => [address, new Set(attributeValues(html, 'id'))]));
-  return pages.flatMap(({ address, html }) => {
-    const named = ['href', 'src', 'action'].flatMap((name) => attributeValues(html, name));
-    const targets = [...named, ...sharePictures(html)];
+  const anchors = new Map(pages.map(({ address, tags }) => [address, new Set(attributeValues(tags, 'id'))]));
+  return pages.flatMap(({ address, tags }) => {
+    const named = ['href', 'src', 'action'].flatMap((name) => attributeValues(tags, name));
+    const targets = [...named, ...sharePictures(tags)];
     return [...new Set(targets)].flatMap((target) => {
       if (/^(?:https?:|data:|mailto:)/u.test(target)) return [];
       const [path = '', anchor] = target.split('#');
@@ -45,22 +45,22 @@ export function brokenLinks({ pages, files, base }: BuiltSite): string[] {
 }
 
 /** Paths of the pictures that a page names for link previews, which carry the site's whole address. */
-function sharePictures(html: string): string[] {
-  const tags = html.match(/<meta property="og:image" [^>]*>/gu) ?? [];
-  return tags.flatMap((tag) => attributeValues(tag, 'content')).map((address) => new URL(address).pathname);
+function sharePictures(tags: readonly string[]): string[] {
+  const named = tags.filter((tag) => tag.startsWith('<meta property="og:image" '));
+  return attributeValues(named, 'content').map((address) => new URL(address).pathname);
 }
 
 /** What every page must have or must not have, as sentences about those that fail. */
 export function pageErrors({ pages }: BuiltSite): string[] {
   const titles = new Map<string, string>();
-  return pages.flatMap(({ address, html }) => {
+  return pages.flatMap(({ address, html, tags }) => {
     if (html.includes('http-equiv="refresh"')) return [];
     const title = /<title>([^<]*)<\/title>/u.exec(html)?.[1] ?? '';
     const other = titles.get(title);
     titles.set(title, address);
     return [
-      [attributeValues(html, 'style').length > 0, 'has a style attribute'],
-      [tagsOf(html).some((tag) => /\son[a-z]+=/u.test(tag)), 'has an inline event handler'],
+      [attributeValues(tags, 'style').length > 0, 'has a style attribute'],
+      [tags.some((tag) => /\son[a-z]+=/u.test(tag)), 'has an inline event handler'],
       [/<style[\s>]/u.test(html), 'has a style element'],
       [title === '', 'has no title'],
       [other !== undefined, `has the same title as ${other}`],

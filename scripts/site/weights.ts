@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
@@ -31,40 +31,39 @@ export const budget = {
   titleIndex: 60 * 1024,
 } as const;
 
-/** Brotli's levels: as hosts compress beforehand, and an upper bound of it in a fraction of the time. */
-const levels = { exact: 11, quick: 5 } as const;
-
-/** Weighs every page; scripts with all that they import statically. `quick` finds up to an eighth more HTML. */
-export function weighPages(site: BuiltSite, precision: keyof typeof levels = 'exact'): Promise<PageWeight[]> {
+/** Weighs every page; scripts with everything that they import statically. `quick` finds up to an eighth more HTML. */
+export function weighPages(site: BuiltSite, precision: 'exact' | 'quick' = 'exact'): Promise<PageWeight[]> {
   const sizes = new Map<string, Promise<number>>();
   const size = (path: string) => {
     const known = sizes.get(path) ?? brotliSize(readFileSync(join(site.folder, path)));
     sizes.set(path, known);
     return known;
   };
-  return Promise.all(site.pages.map((page) => weigh(page, { site, size, level: levels[precision] })));
+  const htmlSize = (page: BuiltPage) => (precision === 'quick' ? quickSize(page, site) : brotliSize(page.html));
+  return Promise.all(site.pages.map((page) => weigh(page, { site, size, htmlSize })));
 }
 
 interface Scale {
   readonly site: BuiltSite;
   readonly size: (path: string) => Promise<number>;
-  readonly level: number;
+  readonly htmlSize: (page: BuiltPage) => Promise<number>;
 }
 
-async function weigh(page: BuiltPage, { site, size, level }: Scale): Promise<PageWeight> {
-  const filesOf = (tags: RegExp, attribute: string) =>
-    [...page.html.matchAll(tags)]
-      .flatMap(([tag]) => attributeValues(tag, attribute))
-      .map((path) => `/${path.slice(site.base.length)}`);
-  const styles = filesOf(/<link[^>]+rel="stylesheet"[^>]*>/gu, 'href');
-  const fonts = filesOf(/<link[^>]+rel="preload"[^>]*>/gu, 'href');
-  const scripts = withImports(filesOf(/<script[^>]+src=[^>]*>/gu, 'src'), site.folder);
+async function weigh(page: BuiltPage, { site, size, htmlSize }: Scale): Promise<PageWeight> {
+  const filesOf = (form: RegExp, attribute: string) =>
+    attributeValues(
+      page.tags.filter((tag) => form.test(tag)),
+      attribute,
+    ).map((path) => `/${path.slice(site.base.length)}`);
+  const styles = filesOf(/^<link[^>]+rel="stylesheet"/u, 'href');
+  const fonts = filesOf(/^<link[^>]+rel="preload"/u, 'href');
+  const scripts = withImports(filesOf(/^<script[^>]+src=/u, 'src'), site.folder);
   const sum = async (paths: Iterable<string>) =>
     (await Promise.all([...paths].map(size))).reduce((total, bytes) => total + bytes, 0);
   return {
     address: page.address,
     kind: kindOf(page.address),
-    html: await brotliSize(Buffer.from(page.html), level),
+    html: await htmlSize(page),
     css: await sum(styles),
     js: await sum(scripts),
     font: fonts.reduce((total, path) => total + readFileSync(join(site.folder, path)).length, 0),
@@ -72,9 +71,15 @@ async function weigh(page: BuiltPage, { site, size, level }: Scale): Promise<Pag
   };
 }
 
-/** Runs beside the script, in Node's own threads. */
-const brotliSize = async (bytes: Buffer, level: number = levels.exact) =>
-  (await promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: level } })).length;
+/** The size of a page that `npm run precompress` has compressed; otherwise an upper bound of its exact size, in a fraction of the time. */
+async function quickSize({ address, html }: BuiltPage, { folder, files }: BuiltSite): Promise<number> {
+  const compressed = `${address.replace(/\/$/u, '/index.html')}.br`;
+  return files.has(compressed) ? statSync(join(folder, compressed)).size : brotliSize(html, 5);
+}
+
+/** Compresses in Node's own threads, by default with the level that hosts use beforehand. */
+const brotliSize = async (content: Buffer | string, level = constants.BROTLI_MAX_QUALITY) =>
+  (await promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: level } })).length;
 
 /** Scripts with the modules that they import statically, at any depth. */
 function withImports(entries: readonly string[], folder: string): Set<string> {
@@ -111,7 +116,7 @@ export async function overBudget(site: BuiltSite, weights: readonly PageWeight[]
     titleIndex > maxTitleIndex ? [`/search/titles.json: ${titleIndex} of at most ${maxTitleIndex}.`] : [];
   const pages = new Map(site.pages.map(({ address, html }) => [address, html]));
   const exactHtml = async ({ address, html }: PageWeight, max: number) =>
-    html > max ? brotliSize(Buffer.from(pages.get(address) ?? '')) : html;
+    html > max ? brotliSize(pages.get(address) ?? '') : html;
   const perPage = weights.map(async (weight) => {
     const { address, kind, css, js, font, requests } = weight;
     const over = (what: string, value: number, max: number) =>

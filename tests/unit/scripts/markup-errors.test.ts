@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
+import { toPage } from '#scripts/site/built-site.ts';
 import { markupErrors } from '#scripts/site/markup-errors.ts';
 
-const page = (address: string, body: string) => ({
-  address,
-  html: `<!doctype html>\n<html lang="en"><head><title>Page</title></head><body><main>${body}</main></body></html>\n`,
-});
+const page = (address: string, body: string) =>
+  toPage(
+    address,
+    `<!doctype html>\n<html lang="en"><head><title>Page</title></head><body><main>${body}</main></body></html>\n`,
+  );
 
 it('markupErrors finds the errors of every page, whichever thread reads it', async () => {
   const bodies = ['<p>Fine.</p>', '<p id="a"></p><p id="a"></p>', '<ul><p>No item</p></ul>', '<p>Fine.</p>', '<b>Open'];

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { toPage } from '#scripts/site/built-site.ts';
 import { budget, overBudget, weighPages } from '#scripts/site/weights.ts';
 
 let folder = '';
@@ -20,7 +21,7 @@ const siteWith = (address: string, bytes: number) => ({
   folder,
   base: '/',
   files: new Set<string>(),
-  pages: [{ address, html: `<!doctype html>${randomBytes(bytes / 2).toString('hex')}` }],
+  pages: [toPage(address, `<!doctype html>${randomBytes(bytes / 2).toString('hex')}`)],
 });
 
 const overBudgetOf = async (site: ReturnType<typeof siteWith>) => overBudget(site, await weighPages(site));
@@ -73,9 +74,16 @@ it('weighPages never weighs a page less when it is quick, and all else the same'
   writeFileSync(join(folder, 'a.css'), 'p { color: red }'.repeat(50));
   const words = Array.from({ length: 4000 }, (_, at) => `word${at % 97} of ${at % 31}`).join(' ');
   const html = `<link rel="stylesheet" href="/a.css"><p>${words}</p>`;
-  const site = { ...siteWith('/topics/a/', 0), pages: [{ address: '/topics/a/', html }] };
+  const site = { ...siteWith('/topics/a/', 0), pages: [toPage('/topics/a/', html)] };
   const [[exact], [quick]] = [await weighPages(site), await weighPages(site, 'quick')];
   expect(quick?.html).toBeGreaterThanOrEqual(exact?.html ?? Number.NaN);
   expect({ ...quick, html: 0 }).toEqual({ ...exact, html: 0 });
   expect(exact?.css).toBeGreaterThan(0);
+});
+
+it('weighPages takes the size of a page that is compressed already from its file, when it is quick', async () => {
+  mkdirSync(join(folder, 'topics/a'), { recursive: true });
+  writeFileSync(join(folder, 'topics/a/index.html.br'), 'compressed');
+  const site = { ...siteWith('/topics/a/', 4000), files: new Set(['/topics/a/index.html.br']) };
+  expect(await weighPages(site, 'quick')).toMatchObject([{ html: 'compressed'.length }]);
 });
