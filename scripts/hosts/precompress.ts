@@ -1,14 +1,15 @@
 /**
  * Writes a Brotli and a gzip file beside every text file of dist/, for hosts that serve such files as they are. What was
- * compressed before lies in .cache/compressed/ by its content. `npm run build` ends with it; a release compresses again
+ * compressed before lies in .cache/compressed/ by its content. `npm run build` runs it; a release compresses again
  * with --best, which takes Brotli ten times as long. With --replace the text file itself goes, which only a server that
  * unpacks can live with (deploy/nginx/container.conf). Usage: npm run precompress [-- --best --replace]
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { keepFile } from '#lib/kept-file.ts';
 
 const folder = resolve('dist');
 const cache = resolve('.cache/compressed');
@@ -31,7 +32,6 @@ const makers = {
 } as const;
 
 const started = performance.now();
-mkdirSync(cache, { recursive: true });
 const used = new Set<string>();
 let made = 0;
 const total = { files: 0, plain: 0, br: 0, gz: 0 };
@@ -45,14 +45,11 @@ async function compress(path: string): Promise<void> {
   for (const ending of ['br', 'gz'] as const) {
     const name = `${key}-${quality}.${ending}`;
     used.add(name);
-    const known = join(cache, name);
-    if (!existsSync(known)) {
-      writeFileSync(`${known}.part`, await makers[ending](content));
-      // Only a whole file gets the name that is looked for.
-      renameSync(`${known}.part`, known);
+    const kept = await keepFile(join(cache, name), () => {
       made += 1;
-    }
-    const packed = readFileSync(known);
+      return makers[ending](content);
+    });
+    const packed = readFileSync(kept);
     // A file that would not get smaller is sent as it is.
     if (packed.length < content.length) writeFileSync(`${path}.${ending}`, packed);
     total[ending] += Math.min(packed.length, content.length);

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { keepFile } from '#lib/kept-file.ts';
 
 /** Changes whenever the archive is made differently. */
 const imageVersion = 5;
@@ -16,14 +16,7 @@ export async function emptyDatabase(cache: string): Promise<string> {
   const require = createRequire(import.meta.url);
   const manifest = readFileSync(join(require.resolve('@electric-sql/pglite'), '../../package.json'), 'utf8');
   const { version } = JSON.parse(manifest) as { version: string };
-  const path = join(cache, `postgres-${version}-${imageVersion}.tar`);
-  if (existsSync(path)) return path;
-  mkdirSync(cache, { recursive: true });
-  // Another process or thread may be making the same.
-  const half = `${path}.${randomUUID()}`;
-  writeFileSync(half, await setUp());
-  renameSync(half, path);
-  return path;
+  return keepFile(join(cache, `postgres-${version}-${imageVersion}.tar`), setUp);
 }
 
 async function setUp(): Promise<Uint8Array> {
