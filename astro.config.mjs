@@ -10,7 +10,6 @@ import { labEngines } from '#features/labs/build.ts';
 import { offlinePages } from '#features/offline/build.ts';
 import { searchIndex } from '#features/search/build.ts';
 import { sharePictures } from '#features/share/build.ts';
-import { classHighlighting } from '#lib/class-highlighting.ts';
 import { reportShipped } from '#lib/licenses/shipped-works.ts';
 import { plainImports } from '#lib/plain-imports.ts';
 import { headers } from '#lib/security/response-headers.ts';
@@ -28,8 +27,8 @@ export default defineConfig({
   build: { inlineStylesheets: 'never', format: 'directory' },
   markdown: {
     processor: satteri({ mdastPlugins: [authorMarkdown], hastPlugins: [tableHeaders] }),
-    syntaxHighlight: { type: 'shiki', excludeLangs: ['mermaid', 'output', 'redis', 'mongodb'] },
-    shikiConfig: { theme: 'css-variables', transformers: [classHighlighting] },
+    // The component of code does it.
+    syntaxHighlight: false,
   },
   integrations: [
     contentCheck(),

@@ -11,12 +11,12 @@ import Table from './Table.astro';
 /** What Markdown elements and the components that authors may use become. */
 export const authoring = {
   Check,
+  Code,
   Note,
   Diagram,
   Predict,
   a: Link,
   h2: Heading2,
   h3: Heading3,
-  pre: Code,
   table: Table,
 };

@@ -1,13 +1,16 @@
 import { defineHastPlugin, defineMdastPlugin } from 'satteri';
 import { choicesIn } from '#content/prediction.ts';
 
-/** Turns code blocks of authors into the site's components: diagrams, and outputs that readers predict. */
+/** Turns code blocks of authors into the site's components: diagrams, outputs that readers predict, and code. */
 export const authorMarkdown = defineMdastPlugin({
   name: 'author-markdown',
   code(node, ctx) {
-    const choices = node.lang === 'output' ? choicesIn(node.meta ?? '') : undefined;
-    if (node.lang === 'mermaid') ctx.replaceNode(node, component('Diagram', { source: node.value }));
-    if (choices) ctx.replaceNode(node, component('Predict', { output: node.value, choices: choices.join('|') }));
+    const { value, lang, meta } = node;
+    const language = lang ?? 'text';
+    const choices = language === 'output' ? choicesIn(meta ?? '') : undefined;
+    if (language === 'mermaid') ctx.replaceNode(node, component('Diagram', { source: value }));
+    else if (choices) ctx.replaceNode(node, component('Predict', { output: value, choices: choices.join('|') }));
+    else ctx.replaceNode(node, component('Code', { code: value, language, meta: meta ?? '' }));
   },
 });
 
