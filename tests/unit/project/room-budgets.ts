@@ -19,5 +19,5 @@ export const roomBudgets: Readonly<Record<string, { readonly most: number; reado
   content: { most: 5280, planned: 4300 },
   pages: { most: 1844, planned: 1300 },
   'components, layouts, lib, styles': { most: 3212, planned: 3150 },
-  scripts: { most: 3339, planned: 2000 },
+  scripts: { most: 3341, planned: 2000 },
 };
