@@ -136,7 +136,8 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
       .getByText(/^Topics \(/u)
       .click();
     await chooseFile(page, progressOf({ jwt: ['learning', 1], sql: ['done', 1] }));
-    await expect(page.getByText('1 added, 0 changed, 1 kept as yours.')).toBeVisible();
+    const changes = page.getByRole('region', { name: 'What the file will change' });
+    await expect(changes.getByRole('row', { name: 'Topics 1 0 1' })).toBeVisible();
   },
   'a shared link': async (page) => {
     await page.goto('progress/#shared=v1.AQ');
