@@ -318,6 +318,32 @@ test('a follower survives the maximum age of its connection', async (t) => {
 });
 // #endregion follow
 
+test('the pauses of a follower grow, and shrink after a reading', async (t) => {
+  t.mock.method(Math, 'random', () => 0.5);
+  const opened = [];
+  const lifts = await serve(t, Lifts, {
+    watch(call) {
+      opened.push(Date.now());
+      if (opened.length === 5) call.write(calm);
+      call.emit('error', { code: status.UNAVAILABLE, details: 'x' });
+    },
+  });
+  const stop = new AbortController();
+  const follower = { signal: stop.signal, pause: 80 };
+  const following = (async () => {
+    const toLifts = client(t, Lifts, lifts.port);
+    for await (const _ of follow(toLifts, { lift: 7 }, follower));
+  })();
+  await until(() => opened.length === 6, 5_000);
+  stop.abort();
+  await following;
+  const [first, , , fourth, afterReading] = opened
+    .slice(1)
+    .map((time, n) => time - opened[n]);
+  assert.ok(fourth > 300 && fourth < 600, `${fourth}`); // half of 80 * 2 ** 3
+  assert.ok(first < fourth / 2 && afterReading < fourth / 2);
+});
+
 // #region spread
 test('calls of one client spread over both servers', async (t) => {
   const counts = [0, 0];
