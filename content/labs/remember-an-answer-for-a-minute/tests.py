@@ -126,6 +126,13 @@ def test_error():
     assert rate.size() == 0, f"After an error nothing is stored: size() says {rate.size()}."
     found = rate("EUR")
     assert found == 1.08, f"The second call should try again and give 1.08, found {found}."
+    answers.append(ConnectionError("down again"))
+    clock.now += 60
+    try:
+        found = rate("EUR")
+    except ConnectionError:
+        found = "the error"
+    assert found == "the error", f"The answer is 60 seconds old, and the new call fails: the error should reach the caller, found {found}."
 
 
 def test_memory():
