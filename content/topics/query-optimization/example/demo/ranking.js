@@ -18,7 +18,7 @@ const { rows } = await client.query(`
 -- #region ranking
 SELECT calls, round(total_exec_time) AS total_ms,
        round(mean_exec_time::numeric, 3) AS mean_ms,
-       left(regexp_replace(query, '\\s+', ' ', 'g'), 44) AS query
+       left(regexp_replace(query, '[[:space:]]+', ' ', 'g'), 44) AS query
 FROM pg_stat_statements
 ORDER BY total_exec_time DESC
 LIMIT 4

@@ -16,6 +16,10 @@ before(async () => {
   server = await startDatabase();
   client = new pg.Client({ connectionString: server.url });
   await client.connect();
+  // The desk's own customers have four open tickets each; these have none.
+  await client.query(`
+    INSERT INTO customer VALUES (501, 'No tickets'), (502, 'Only closed');
+    INSERT INTO ticket VALUES (20001, 502, 'closed', 'JP', 'ja')`);
 });
 after(async () => {
   await client.end();
