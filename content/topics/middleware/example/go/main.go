@@ -11,7 +11,7 @@ func logRequests(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := time.Now()
 		defer func() { // also if something inside panics
-			log.Println(r.Method, r.URL.Path, time.Since(start))
+			log.Printf("%s %q %v", r.Method, r.URL.Path, time.Since(start))
 		}()
 		next.ServeHTTP(w, r) // everything inside
 	})

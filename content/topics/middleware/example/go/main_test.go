@@ -1,8 +1,12 @@
 package main
 
 import (
+	"bytes"
+	"log"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"strings"
 	"testing"
 )
 
@@ -15,5 +19,16 @@ func TestKey(t *testing.T) {
 		if response.Code != status {
 			t.Errorf("key %q: %d, want %d", key, response.Code, status)
 		}
+	}
+}
+
+func TestLogStaysOneLine(t *testing.T) {
+	var written bytes.Buffer
+	log.SetOutput(&written)
+	defer log.SetOutput(os.Stderr)
+	request := httptest.NewRequest(http.MethodGet, "/x%0Aforged", nil)
+	newHandler().ServeHTTP(httptest.NewRecorder(), request)
+	if lines := strings.Count(written.String(), "\n"); lines != 1 {
+		t.Errorf("%d lines: %s", lines, written.String())
 	}
 }

@@ -39,6 +39,9 @@ export function createApp({ write = console.log } = {}) {
     res.status(201).json(parcel);
   });
 
+  app.use(() => {
+    throw failure(404, 'no such path'); // or Express responds with HTML
+  });
   app.use(respondToErrors(write)); // last: gets the errors of everything above
   return app;
 }

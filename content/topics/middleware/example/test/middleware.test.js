@@ -48,6 +48,13 @@ test('every outcome is logged, with its status', async (t) => {
   );
 });
 
+test('an unknown path gets an error in the same form', async (t) => {
+  const request = await start(t, createApp(quiet));
+  const response = await request('/nowhere', { headers: key });
+  assert.equal(response.status, 404);
+  assert.deepEqual(await response.json(), { error: 'no such path' });
+});
+
 test('invalid JSON and a body that is too large get a status of their own', async (t) => {
   const request = await start(t, createApp(quiet));
   const headers = { ...key, 'Content-Type': 'application/json' };
