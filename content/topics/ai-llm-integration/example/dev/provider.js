@@ -68,7 +68,7 @@ function* events({ json }, isBroken) {
   };
   const block = { type: 'text', text: '' };
   yield { type: 'content_block_start', index: 0, content_block: block };
-  for (const text of content[0].text.match(/\S+\s*/g)) {
+  for (const text of content[0]?.text.match(/\S+\s*/g) ?? []) {
     const delta = { type: 'text_delta', text };
     yield { type: 'content_block_delta', index: 0, delta };
   }
