@@ -1,4 +1,4 @@
-from unicodedata import combining, normalize
+from unicodedata import category, normalize
 
 
 def same_name(a, b):
@@ -11,6 +11,6 @@ def folded(text):
 
 def cut(text, limit):
     end = len(text.encode()[:limit].decode(errors="ignore"))
-    while 0 < end < len(text) and combining(text[end]):
+    while 0 < end < len(text) and category(text[end]).startswith("M"):
         end -= 1
     return text[:end]

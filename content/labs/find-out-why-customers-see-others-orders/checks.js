@@ -28,6 +28,9 @@ async function setUp({ module, load }) {
   };
 }
 
+/** Whether a browser may show a response again without asking. */
+const isKeptByBrowser = (cacheControl) => /max-age="?0*[1-9]/u.test(cacheControl) && !/no-cache|no-store/u.test(cacheControl);
+
 const shown = ({ status, body }) => `${status} ${JSON.stringify(body)}`;
 
 export default [
@@ -85,9 +88,10 @@ export default [
     name: 'Without a cookie, no one sees orders',
     async run(context) {
       const { get } = await setUp(context);
-      await get('/orders', 'chen');
+      const { cacheControl } = await get('/orders', 'chen');
       const found = await get('/orders');
       context.assert.equal(found.status, 401, `Chen asked for /orders, and then someone without a cookie did. Expected 401, found ${shown(found)}.`);
+      context.assert.ok(!isKeptByBrowser(cacheControl), `/orders came with "Cache-Control: ${cacheControl}", so Chen's browser would go on showing the orders after logging out.`);
     },
   },
   {
@@ -109,8 +113,7 @@ export default [
       data.carts.chen = ['lamp', 'mug'];
       const found = await get('/cart', 'chen');
       context.assert.deepEqual(found.body.cart, ['lamp', 'mug'], `Chen put a mug into the cart and looked at it again. Expected lamp and mug, found ${shown(found)}.`);
-      const isKept = /max-age="?0*[1-9]/u.test(found.cacheControl) && !/no-cache|no-store/u.test(found.cacheControl);
-      context.assert.ok(!isKept, `/cart came with "Cache-Control: ${found.cacheControl}", so Chen's own browser would go on showing the old cart.`);
+      context.assert.ok(!isKeptByBrowser(found.cacheControl), `/cart came with "Cache-Control: ${found.cacheControl}", so Chen's own browser would go on showing the old cart.`);
     },
   },
 ];

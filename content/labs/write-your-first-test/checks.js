@@ -42,7 +42,7 @@ export default [
   {
     name: 'They catch a function that is wrong at exactly 50',
     run({ module, assert }) {
-      assert.ok(catches(module, (total) => (total > 50 ? 0 : 5)), 'A function that charges at exactly 50 passes your tests. Test the border itself.');
+      assert.ok(catches(module, (total) => (total > 50 ? 0 : 5)), 'A function that charges at exactly 50 passes your tests. Test the boundary itself.');
     },
   },
 ];
