@@ -3,7 +3,8 @@ import express from 'express';
 /** The second of three releases: `gate` and `departureGate` mean the same. */
 export function createApp(flights, { seen = () => {} } = {}) {
   const app = express();
-  app.use(express.json({ type: ['json', 'application/merge-patch+json'] }));
+  const types = ['json', 'application/merge-patch+json'];
+  app.use(express.json({ type: types }));
 
   // #region expand
   const show = ({ number, status, gate }) => ({
@@ -13,7 +14,7 @@ export function createApp(flights, { seen = () => {} } = {}) {
     departureGate: gate,
   });
 
-  /** Whoever sends `gate` knows only that name, and sends back the other one as it was. */
+  /** A client that sends `gate` knows only that name, and sends back the other one as it was. */
   function newGate(body, flight) {
     if (body.gate !== undefined) return body.gate;
     if (body.departureGate !== undefined) return body.departureGate;
@@ -38,7 +39,8 @@ export function createApp(flights, { seen = () => {} } = {}) {
   });
 
   app.patch('/flights/:number', (req, res) => {
-    const gate = newGate(req.body ?? {}, req.flight);
+    if (!req.is(types)) return res.status(415).json({ error: 'send JSON' });
+    const gate = newGate(req.body, req.flight);
     if (typeof gate !== 'string') {
       return res.status(422).json({ error: 'a gate is a string' });
     }

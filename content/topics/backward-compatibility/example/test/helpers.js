@@ -16,10 +16,10 @@ export async function start(t) {
     async read(headers) {
       return (await fetch(url, { headers })).json();
     },
-    async change(body) {
+    async change(body, type = 'application/merge-patch+json') {
       const response = await fetch(url, {
         method: 'PATCH',
-        headers: { 'Content-Type': 'application/merge-patch+json' },
+        headers: { 'Content-Type': type },
         body: JSON.stringify(body),
       });
       return { status: response.status, body: await response.json() };

@@ -32,6 +32,19 @@ test('a gate is a string', async (t) => {
   assert.equal((await read()).gate, 'B4');
 });
 
+test('a body that is not JSON is refused, not ignored', async (t) => {
+  const { change } = await start(t);
+  assert.equal((await change({ gate: 'B5' }, 'text/plain')).status, 415);
+  assert.equal((await change({ gate: 'B5' }, 'application/json')).status, 200);
+});
+
+test('a field that this release does not know is ignored', async (t) => {
+  const { read, change } = await start(t);
+  const flight = { ...(await read()), gate: 'B5', terminal: 2 };
+  assert.equal((await change(flight)).status, 200);
+  assert.equal((await read()).gate, 'B5');
+});
+
 test('the server counts who still calls', async (t) => {
   const { read, clients } = await start(t);
   await read({ 'User-Agent': 'kiosk/1.4' });
