@@ -71,7 +71,8 @@ async function runInCopy({ id }: Entry): Promise<ExampleResult> {
 /** Copies the quoted regions onto the page, from the last to the first so that line numbers hold. */
 function quote({ path, body, example }: Entry): void {
   const lines = readFileSync(path, 'utf8').split('\n');
-  for (const { meta, line, code } of [...body.samples].reverse()) {
+  const fences = [...body.samples, ...body.outputs].sort((a, b) => b.line - a.line);
+  for (const { meta, line, code } of fences) {
     const text = quotedText(meta, example)?.text;
     if (text === undefined || text === code) continue;
     const old = code === '' ? 0 : code.split('\n').length;

@@ -38,14 +38,18 @@ export interface Heading {
   readonly line: number;
 }
 
-/** A fenced code block, with the `output` block that follows it, if any. */
-export interface Sample {
-  readonly language: string;
+/** A fenced block of any language. */
+export interface Fence {
   /** Words behind the language: `fragment`, `file=server.js`. */
   readonly meta: string;
   readonly code: string;
-  readonly output: string | undefined;
   readonly line: number;
+}
+
+/** A fenced code block, with the `output` block that follows it, if any. */
+export interface Sample extends Fence {
+  readonly language: string;
+  readonly output: string | undefined;
 }
 
 /** A link or an image. */
@@ -79,6 +83,7 @@ interface Passage {
 export interface Body {
   readonly headings: readonly Heading[];
   readonly samples: readonly Sample[];
+  readonly outputs: readonly Fence[];
   readonly predictions: readonly Prediction[];
   readonly links: readonly Reference[];
   readonly images: readonly Reference[];

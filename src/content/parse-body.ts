@@ -1,7 +1,7 @@
 import type { Code, Nodes, PhrasingContent, Root } from 'mdast';
 import type { MdxJsxAttribute, MdxJsxExpressionAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import { mdxToMdast } from 'satteri';
-import type { Body, ComponentUse, Sample } from './corpus.ts';
+import type { Body, ComponentUse, Fence, Sample } from './corpus.ts';
 import { choicesIn, type Prediction } from './prediction.ts';
 
 /**
@@ -12,6 +12,7 @@ export function parseBody(mdx: string): Body {
   const body: Draft = {
     headings: [],
     samples: [],
+    outputs: [],
     predictions: [],
     links: [],
     images: [],
@@ -58,8 +59,10 @@ function collect(node: Nodes, body: Draft, place: Place): void {
       body.headings.push({ depth: node.depth, text: textOf(node), line });
       break;
     case 'code':
-      if (node.lang === 'output') body.predictions.push(...toPredictions(node, place));
-      else body.samples.push(toSample(node, next));
+      if (node.lang === 'output') {
+        body.outputs.push(toFence(node));
+        body.predictions.push(...toPredictions(node, place));
+      } else body.samples.push(toSample(node, next));
       break;
     case 'paragraph':
     case 'tableCell':
@@ -93,10 +96,13 @@ function collect(node: Nodes, body: Draft, place: Place): void {
   }
 }
 
+function toFence({ meta, value, position }: Code): Fence {
+  return { meta: meta ?? '', code: value, line: position?.start.line ?? 0 };
+}
+
 function toSample(node: Code, next: Nodes | undefined): Sample {
   const output = next?.type === 'code' && next.lang === 'output' ? next.value : undefined;
-  const line = node.position?.start.line ?? 0;
-  return { language: node.lang ?? '', meta: node.meta ?? '', code: node.value, output, line };
+  return { ...toFence(node), language: node.lang ?? '', output };
 }
 
 function toPredictions({ meta, value, position }: Code, { beforePrevious, previous, ...place }: Place): Prediction[] {

@@ -1,6 +1,6 @@
 // Code, diagrams and example projects.
 import { anchorOf } from '../anchor.ts';
-import { type Entry, entriesOf, type Sample, type Topic } from '../corpus.ts';
+import { type Body, type Entry, entriesOf, type Fence, type Topic } from '../corpus.ts';
 import { parseDiagram } from '../diagram/parse.ts';
 import { quotedText, regionsOf } from '../example-quote.ts';
 import { nearest } from '../issue.ts';
@@ -119,14 +119,16 @@ const exampleQuotes: Rule = {
   title: 'Code quoted from the example project is what its file holds.',
   check: ({ topic }) =>
     topic.flatMap((entry) =>
-      entry.body.samples.flatMap((sample) => {
-        const issue = quoteIssue(entry, sample);
-        return issue ? [bodyIssue(entry, sample.line, issue)] : [];
+      fencesIn(entry.body).flatMap((fence) => {
+        const issue = quoteIssue(entry, fence);
+        return issue ? [bodyIssue(entry, fence.line, issue)] : [];
       }),
     ),
 };
 
-function quoteIssue({ example, id }: Entry, { meta, code }: Sample): IssueText | undefined {
+const fencesIn = ({ samples, outputs }: Body): readonly Fence[] => [...samples, ...outputs];
+
+function quoteIssue({ example, id }: Entry, { meta, code }: Fence): IssueText | undefined {
   const quoted = quotedText(meta, example);
   if (!quoted || quoted.text === code) return undefined;
   if (quoted.text !== undefined)
@@ -201,6 +203,20 @@ const projectTests: Rule = {
     }),
 };
 
+const emptyBlock: Rule = {
+  code: 'B021',
+  title: 'A code block has something in it.',
+  check: (corpus) =>
+    entriesOf(corpus).flatMap((entry) =>
+      fencesIn(entry.body)
+        .filter(({ code }) => code.trim() === '')
+        .map(({ line }) => {
+          const fix = 'Put in what the program prints, quote it with `from=`, or delete the block.';
+          return bodyIssue(entry, line, { message: 'The code block is empty.', fix });
+        }),
+    ),
+};
+
 export const codeBlockRules: readonly Rule[] = [
   codeLanguage,
   sampleLength,
@@ -210,4 +226,5 @@ export const codeBlockRules: readonly Rule[] = [
   exampleQuotes,
   predictions,
   projectTests,
+  emptyBlock,
 ];
