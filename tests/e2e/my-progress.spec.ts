@@ -498,13 +498,14 @@ test('an undo that also takes back later changes says so first', long, async ({ 
   expect((await storedJson(page, 'wayline:notes')).items).toEqual(mine['wayline:notes'].items);
 });
 
-test('an undo brings nothing back after everything was deleted in another tab', long, async ({ page }) => {
+test('an undo brings nothing back after everything was deleted in another tab, and says so', long, async ({ page }) => {
   await openAs(page, 'progress/', mine);
   await importFile(page, file);
   const other = await openSecondWindow(page);
   await other.goto('progress/');
   await forgetEverything(other);
   await page.getByRole('button', { name: 'Undo import' }).click();
+  await expect(page.getByText('The import could not be undone: all your data has been deleted since.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Undo import' })).toBeHidden();
   expect(await allStored(page)).toEqual([null, null, null]);
 });

@@ -24,8 +24,8 @@ export function openUndo(
     const isDeleted = isEverythingDeleted();
     if (!last || (!isDeleted && !confirmLoss(last))) return;
     // What was deleted in another tab must not come back.
-    const reason = isDeleted ? undefined : undoImport(last);
-    if (reason === undefined) forget();
+    const reason = isDeleted ? 'all your data has been deleted since' : undoImport(last);
+    if (isDeleted || reason === undefined) forget();
     say(reason ? `The import could not be undone: ${reason}.` : 'The import was undone.');
     undone();
     partOf(root, '[data-import]').focus();
