@@ -5,7 +5,7 @@ import type { BuiltPage } from './built-site.ts';
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended', 'html-validate:document'],
   rules: {
-    // How Astro writes markup, and no fault in it.
+    // How Astro writes markup, and not an error.
     'void-style': 'off',
     'doctype-style': 'off',
     'attribute-boolean-style': 'off',

@@ -75,7 +75,7 @@ export function loadCorpus(
     else if (entry) {
       const path = searchesPathOf(file.path);
       const text = texts.get(path);
-      const searches = text === undefined ? [] : readPageSearches({ path, text }, { least: 1, most: 60, report });
+      const searches = text === undefined ? [] : readPageSearches({ path, text }, { min: 1, max: 60, report });
       entries[place.kind]?.push({
         ...entry,
         example: examples.get(`${place.kind} ${place.id}`) ?? new Map(),

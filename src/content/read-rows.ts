@@ -65,14 +65,14 @@ export function searchesPathOf(page: string): string {
 /** The rows of a searches.txt: each is what someone types who needs the page beside it. */
 export function readPageSearches(
   { path, text }: ContentFile,
-  { least, most, report }: { least: number; most: number; report: Report },
+  { min, max, report }: { min: number; max: number; report: Report },
 ): Query[] {
   const rows = text.split(/\r?\n/u);
   if (rows.at(-1) === '') rows.pop();
   const fix = 'Write one search a line, as someone would type it, and leave no line blank.';
   const addIssue = (line: number, message: string) => report([{ code: 'S002', path, field: '', line, message, fix }]);
-  if (rows.length < least || rows.length > most)
-    addIssue(rows.length, `There are ${rows.length} searches, not ${least} to ${most}.`);
+  if (rows.length < min || rows.length > max)
+    addIssue(rows.length, `There are ${rows.length} searches, not ${min} to ${max}.`);
   return rows.flatMap((row, index) => {
     const first = rows.indexOf(row);
     if (!query.safeParse(row).success) addIssue(index + 1, `"${row}" is not a search of 2 to 90 characters.`);

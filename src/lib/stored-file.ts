@@ -17,7 +17,7 @@ export const isMoment = (value: unknown): value is number =>
 
 /** A value that was read, with the number of its entries that could not be; or why nothing was. */
 export type Parsed<Value> =
-  | { readonly ok: true; readonly value: Value; readonly refused: number }
+  | { readonly ok: true; readonly value: Value; readonly errors: number }
   | { readonly ok: false; readonly error: 'corrupt' | 'future' };
 
 /** How a value is kept as text in the browser's storage, and as plain values inside a backup. */
@@ -56,7 +56,7 @@ export function fileFormat<Value>({
   readonly hasVersion?: (value: unknown) => boolean;
   readonly maxCharacters?: number;
   readonly write: (value: Value) => object;
-  readonly read: (file: Readonly<Record<string, unknown>>) => { value: Value; refused: number } | undefined;
+  readonly read: (file: Readonly<Record<string, unknown>>) => { value: Value; errors: number } | undefined;
 }): FileFormat<Value> {
   const toPlain = (value: Value) => ({ kind, version, ...write(value) });
   const fromPlain = (plain: unknown): Parsed<Value> => {
@@ -78,11 +78,11 @@ export function fileFormat<Value>({
 export function readEntries<Entry>(
   record: unknown,
   readEntry: (key: string, raw: unknown) => readonly [string, Entry][],
-): { value: ReadonlyMap<string, Entry>; refused: number } | undefined {
+): { value: ReadonlyMap<string, Entry>; errors: number } | undefined {
   if (!isRecord(record)) return undefined;
   const entries = Object.entries(record);
   const value = new Map(entries.flatMap(([key, raw]) => readEntry(key, raw)));
-  return { value, refused: entries.length - value.size };
+  return { value, errors: entries.length - value.size };
 }
 
 /** Writes entries as a record, sorted by key. */

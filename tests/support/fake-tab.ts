@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 /** What one tab sees of the browser: a storage that may refuse, and events. */
 export class FakeTab {
   readonly items = new Map<string, string>();
-  refusal: 'QuotaExceededError' | 'SecurityError' | undefined;
+  storageError: 'QuotaExceededError' | 'SecurityError' | undefined;
   readonly #events = new EventTarget();
 
   readonly globals = {
@@ -11,15 +11,15 @@ export class FakeTab {
     navigator: {},
     localStorage: {
       getItem: (name: string) => {
-        if (this.refusal === 'SecurityError') throw new DOMException('no', this.refusal);
+        if (this.storageError === 'SecurityError') throw new DOMException('no', this.storageError);
         return this.items.get(name) ?? null;
       },
       setItem: (name: string, value: string) => {
-        if (this.refusal) throw new DOMException('no', this.refusal);
+        if (this.storageError) throw new DOMException('no', this.storageError);
         this.items.set(name, value);
       },
       removeItem: (name: string) => {
-        if (this.refusal === 'SecurityError') throw new DOMException('no', this.refusal);
+        if (this.storageError === 'SecurityError') throw new DOMException('no', this.storageError);
         this.items.delete(name);
       },
     },

@@ -11,7 +11,7 @@ export type ReadUserData =
     }
   | { readonly ok: false; readonly reason: string };
 
-/** Longer files are refused, so that a hostile one can't freeze the page. */
+/** Longer files aren't read, so that a hostile one can't freeze the page. */
 const maxCharacters = 8_000_000;
 
 /**
@@ -71,7 +71,7 @@ function whyUnreadable(file: unknown, marks: Parsed<unknown>): string {
 }
 
 function describeIssues(title: string, part: Parsed<unknown>): readonly string[] {
-  if (part.ok) return part.refused > 0 ? [`${part.refused} of its ${title} could not be read and are left out.`] : [];
+  if (part.ok) return part.errors > 0 ? [`${part.errors} of its ${title} could not be read and are left out.`] : [];
   return [
     part.error === 'future'
       ? `Its ${title} were written by a newer version of Wayline and are left out.`

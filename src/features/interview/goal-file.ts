@@ -17,7 +17,7 @@ const isDay = (value: unknown): value is string =>
 const isId = (value: unknown): value is string => typeof value === 'string' && /^[a-z0-9-]{0,60}$/u.test(value);
 
 /**
- * How a preparation stands in storage and inside a backup. A goal that makes no sense is refused; a text that names no
+ * How a preparation stands in storage and inside a backup. A goal that makes no sense is left out; a text that names no
  * version is read as the first.
  */
 export const preparationFormat = fileFormat<Preparation>({
@@ -28,8 +28,8 @@ export const preparationFormat = fileFormat<Preparation>({
   read: (file) => {
     const goal = readGoal(file['goal']);
     const at = typeof file['at'] === 'number' && file['at'] > 0 ? file['at'] : 0;
-    const isRefused = file['goal'] !== undefined && !goal;
-    return { value: { goal, at, today: goal && readDay(file['today']) }, refused: Number(isRefused) };
+    const isWrong = file['goal'] !== undefined && !goal;
+    return { value: { goal, at, today: goal && readDay(file['today']) }, errors: Number(isWrong) };
   },
 });
 

@@ -97,7 +97,7 @@ function readFields(fields: URLSearchParams, { data, empty }: { data: PlanData; 
   if (week?.isCut)
     notes.push('Hours are seven numbers from 0 to 16, in steps of half an hour; the nearest ones were used.');
   const off = read('off', readDaysOff, '');
-  if (off && (off.refused > 0 || off.daysOff.length > maxDaysOff))
+  if (off && (off.errors > 0 || off.daysOff.length > maxDaysOff))
     notes.push(`Some days off could not be read, or were more than ${maxDaysOff}.`);
   const roadmaps = readList(fields.get('lines'), { name: 'roadmaps', max: maxRoadmaps, data });
   const topics = readList(fields.get('topics'), { name: 'topics', max: maxTopics, data });
@@ -135,8 +135,8 @@ function readList(
   text: string | null,
   { name, max, data }: { name: 'roadmaps' | 'topics'; max: number; data: PlanData },
 ): { readonly ids: readonly string[]; readonly notes: readonly string[] } {
-  const { ids, refused } = presentIds(text, data.former[name]);
-  const isCut = refused > 0 || ids.length > max;
+  const { ids, errors } = presentIds(text, data.former[name]);
+  const isCut = errors > 0 || ids.length > max;
   const note = `Some ${name} could not be read, or were more than ${max}, and were left out.`;
   return { ids: ids.slice(0, max), notes: isCut ? [note] : [] };
 }
@@ -146,7 +146,7 @@ function presentIds(text: string | null, former: FormerIds) {
   const present = new Map(former);
   const parts = (text ?? '').split(',').filter((part) => part !== '');
   const ids = parts.filter(isId);
-  return { ids: [...new Set(ids.map((id) => present.get(id) ?? id))], refused: parts.length - ids.length };
+  return { ids: [...new Set(ids.map((id) => present.get(id) ?? id))], errors: parts.length - ids.length };
 }
 
 /** `backend.go`, or `backend.language.go` as long as a choice belonged to its phase. */
@@ -177,10 +177,10 @@ function writeWeek(week: Week): string {
 }
 
 /** `2026-12-24..2027-01-02,2027-05-01` as days off, the earliest first, and how many parts couldn't be read. */
-function readDaysOff(text: string): { readonly daysOff: readonly DaysOff[]; readonly refused: number } {
+function readDaysOff(text: string): { readonly daysOff: readonly DaysOff[]; readonly errors: number } {
   const parts = text.split(',').filter((part) => part.trim() !== '');
   const daysOff = parts.flatMap(readRange).toSorted((a, b) => a.from - b.from || a.to - b.to);
-  return { daysOff, refused: parts.length - daysOff.length };
+  return { daysOff, errors: parts.length - daysOff.length };
 }
 
 function readRange(part: string): DaysOff[] {

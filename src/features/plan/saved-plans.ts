@@ -36,8 +36,8 @@ export const plansFormat = fileFormat<SavedPlans>({
     const entries: readonly unknown[] = Array.isArray(file['plans']) ? file['plans'] : [];
     const plans = entries.flatMap(readPlan);
     const last = readLast(file['last']);
-    const refused = entries.length - plans.length + (file['last'] !== undefined && !last ? 1 : 0);
-    return { value: { plans, last }, refused };
+    const errors = entries.length - plans.length + (file['last'] !== undefined && !last ? 1 : 0);
+    return { value: { plans, last }, errors };
   },
 });
 

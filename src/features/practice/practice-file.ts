@@ -20,13 +20,13 @@ export const practiceFormat = fileFormat<PracticeState>({
   read: (file) => {
     if (!isRecord(file['reviews'])) return undefined;
     const entries = Object.entries(file['reviews']).map(([id, raw]) => ({ id, ...readHistory(id, raw) }));
-    const { interviews, refused: refusedInterviews } = readInterviews(file['interviews']);
-    const { settings, settingsAt, refused: refusedSettings } = readSettings(file['settings']);
+    const { interviews, errors: interviewErrors } = readInterviews(file['interviews']);
+    const { settings, settingsAt, errors: settingsErrors } = readSettings(file['settings']);
     const histories = new Map(
       entries.filter(({ history }) => history.length > 0).map(({ id, history }) => [id, history]),
     );
-    const refused = entries.reduce((sum, entry) => sum + entry.refused, refusedInterviews + refusedSettings);
-    return { value: { histories, settings, settingsAt, interviews }, refused };
+    const errors = entries.reduce((sum, entry) => sum + entry.errors, interviewErrors + settingsErrors);
+    return { value: { histories, settings, settingsAt, interviews }, errors };
   },
 });
 
@@ -44,12 +44,12 @@ const idForm = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]{7})?$/u;
 
 const isId = (value: unknown): value is string => typeof value === 'string' && value.length <= 70 && idForm.test(value);
 
-function readHistory(id: string, raw: unknown): { history: readonly Review[]; refused: number } {
-  if (!isId(id) || !Array.isArray(raw)) return { history: [], refused: 1 };
+function readHistory(id: string, raw: unknown): { history: readonly Review[]; errors: number } {
+  if (!isId(id) || !Array.isArray(raw)) return { history: [], errors: 1 };
   const read = raw.slice(0, maxReviews).flatMap(toReview);
   const byMoment = new Map(read.toSorted((a, b) => b.grade - a.grade).map((review) => [review.at, review]));
   const history = [...byMoment.values()].toSorted((a, b) => a.at - b.at);
-  return { history, refused: raw.length - history.length };
+  return { history, errors: raw.length - history.length };
 }
 
 function toReview(raw: unknown): Review[] {
@@ -59,16 +59,16 @@ function toReview(raw: unknown): Review[] {
   return [{ at, grade: grade as Grade | 0, offset }];
 }
 
-function readInterviews(raw: unknown): { interviews: readonly Interview[]; refused: number } {
-  if (raw === undefined) return { interviews: [], refused: 0 };
-  if (!Array.isArray(raw)) return { interviews: [], refused: 1 };
+function readInterviews(raw: unknown): { interviews: readonly Interview[]; errors: number } {
+  if (raw === undefined) return { interviews: [], errors: 0 };
+  if (!Array.isArray(raw)) return { interviews: [], errors: 1 };
   const interviews = raw.slice(-100).flatMap((entry): Interview[] => {
     if (!Array.isArray(entry)) return [];
     const [at, questions] = entry as unknown[];
     if (!isWhole(at, 0, lastMoment) || !Array.isArray(questions) || questions.length > 60) return [];
     return questions.every(isScored) ? [{ at, questions }] : [];
   });
-  return { interviews, refused: raw.length - interviews.length };
+  return { interviews, errors: raw.length - interviews.length };
 }
 
 function isScored(raw: unknown): raw is [string, Score | 'none'] {
@@ -77,10 +77,10 @@ function isScored(raw: unknown): raw is [string, Score | 'none'] {
   return isId(id) && (score === 'none' || scores.includes(score as Score));
 }
 
-function readSettings(raw: unknown): { settings: Settings; settingsAt: number; refused: number } {
-  if (raw === undefined) return { settings: defaultSettings, settingsAt: 0, refused: 0 };
+function readSettings(raw: unknown): { settings: Settings; settingsAt: number; errors: number } {
+  if (raw === undefined) return { settings: defaultSettings, settingsAt: 0, errors: 0 };
   if (!isRecord(raw) || !isWhole(raw['at'], 0, lastMoment))
-    return { settings: defaultSettings, settingsAt: emptyState.settingsAt, refused: 1 };
+    return { settings: defaultSettings, settingsAt: emptyState.settingsAt, errors: 1 };
   const names = Object.keys(settingRanges) as (keyof typeof settingRanges)[];
   const numbers = names.map((name) => [name, asSetting(name, raw[name])] as const);
   const known = numbers.filter(([, value]) => value !== undefined);
@@ -90,5 +90,5 @@ function readSettings(raw: unknown): { settings: Settings; settingsAt: number; r
     ...Object.fromEntries(known),
     ...(isFlag ? { fourGrades: raw['fourGrades'] === true } : {}),
   };
-  return { settings, settingsAt: raw['at'], refused: numbers.length - known.length + (isFlag ? 0 : 1) };
+  return { settings, settingsAt: raw['at'], errors: numbers.length - known.length + (isFlag ? 0 : 1) };
 }

@@ -13,22 +13,25 @@ const maxOfLink = 8000;
  * Reads links to the progress of a team, one per line: `Ada https://…/progress/#shared=…`. Without a name it is "Person 2".
  * @returns the people, and the numbers (from 1) of the lines without such a link.
  */
-export function readTeam(lines: string): { readonly people: readonly Teammate[]; readonly refused: readonly number[] } {
+export function readTeam(lines: string): {
+  readonly people: readonly Teammate[];
+  readonly errorLines: readonly number[];
+} {
   const people: Teammate[] = [];
-  const refused: number[] = [];
+  const errorLines: number[] = [];
   for (const [index, line] of lines
     .slice(0, maxTeammates * maxOfLink)
     .split('\n')
     .entries()) {
     if (line.trim() === '') continue;
     const link = /^(?<name>.*?)\S*#shared=(?<text>\S*)/u.exec(line)?.groups;
-    if (!link || people.length === maxTeammates) refused.push(index + 1);
+    if (!link || people.length === maxTeammates) errorLines.push(index + 1);
     else {
       const name = (link['name'] ?? '').replace(/[\s:,;–-]+$/u, '').trim();
       people.push({ name: name.slice(0, maxOfName) || `Person ${people.length + 1}`, text: link['text'] ?? '' });
     }
   }
-  return { people, refused };
+  return { people, errorLines };
 }
 
 /** Writes the fragment of a team's address, so that the page can be reloaded and bookmarked. */

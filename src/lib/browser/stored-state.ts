@@ -144,8 +144,8 @@ export class StoredState<Value> {
     // What could not be read again must not replace what can.
     const isReadable = parse(text).ok;
     if (isReadable && removesFirst) writeStored(key, undefined);
-    const refusal = isReadable ? writeStored(key, text) : 'full';
-    if (refusal) this.#error = refusal;
+    const error = isReadable ? writeStored(key, text) : 'full';
+    if (error) this.#error = error;
     else this.#unsaved = [];
   }
 
@@ -156,7 +156,7 @@ export class StoredState<Value> {
     const parsed = parse(text);
     if (parsed.ok) this.#value = merge(this.#value, parsed.value);
     if (!parsed.ok && parsed.error === 'future') return 'future';
-    if (parsed.ok && parsed.refused === 0) return undefined;
+    if (parsed.ok && parsed.errors === 0) return undefined;
     if (setAside(key, text)) return 'stuck';
     writeStored(key, serialize(this.#value));
     return parsed.ok ? 'partly' : 'corrupt';

@@ -8,11 +8,11 @@ const preparation = {
 } as const;
 
 it.each([
-  ['what it wrote', preparationFormat.serialize(preparation), { ok: true, value: preparation, refused: 0 }],
+  ['what it wrote', preparationFormat.serialize(preparation), { ok: true, value: preparation, errors: 0 }],
   [
     'a text that names no version as the first',
     JSON.stringify({ kind: 'wayline-interview', ...preparation }),
-    { ok: true, value: preparation, refused: 0 },
+    { ok: true, value: preparation, errors: 0 },
   ],
   ['no JSON as corrupt', '{"kind"', { ok: false, error: 'corrupt' }],
   ['null as corrupt', 'null', { ok: false, error: 'corrupt' }],
@@ -27,6 +27,6 @@ it.each([{ date: '2026-13-45' }, { minutes: 7 }, { level: 'guru' }, { role: '../
   (change) => {
     const goal = { ...preparation.goal, ...change };
     const text = JSON.stringify({ kind: 'wayline-interview', version: 1, at: 1, goal });
-    expect(preparationFormat.parse(text)).toMatchObject({ ok: true, value: { goal: undefined }, refused: 1 });
+    expect(preparationFormat.parse(text)).toMatchObject({ ok: true, value: { goal: undefined }, errors: 1 });
   },
 );

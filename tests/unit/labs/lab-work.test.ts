@@ -44,7 +44,7 @@ describe('code that two tabs write', () => {
 
   test('comes back from storage and an export in both versions', () => {
     const parsed = labWorkFormat.parse(labWorkFormat.serialize(both));
-    expect(parsed).toEqual({ ok: true, value: both, refused: 0 });
+    expect(parsed).toEqual({ ok: true, value: both, errors: 0 });
     expect(mergeLabWork(first, both)).toEqual(both);
     expect(own(labWorkNotAfter(both, 15))).toEqual({ code: 'two', at: 15, passedAt: 0, other: 'one' });
   });
@@ -72,8 +72,8 @@ describe('the rung of help that was used', () => {
   });
 
   test('comes back from storage, and an unknown one is refused', () => {
-    expect(labWorkFormat.parse(labWorkFormat.serialize(solved))).toEqual({ ok: true, value: solved, refused: 0 });
+    expect(labWorkFormat.parse(labWorkFormat.serialize(solved))).toEqual({ ok: true, value: solved, errors: 0 });
     const foreign = labWorkFormat.serialize(solved).replace('"solution"', '"magic"');
-    expect(labWorkFormat.parse(foreign)).toMatchObject({ ok: true, refused: 1 });
+    expect(labWorkFormat.parse(foreign)).toMatchObject({ ok: true, errors: 1 });
   });
 });

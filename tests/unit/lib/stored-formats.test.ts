@@ -24,7 +24,7 @@ interface Tested<Value> {
   readonly random: (random: Random, most?: number) => Value;
   readonly isSound: (value: Value) => boolean;
   /** Entries of which one cannot be read, by what is wrong with it. */
-  readonly refused: readonly (readonly [what: string, entries: string])[];
+  readonly errors: readonly (readonly [what: string, entries: string])[];
   /** What is read of them. */
   readonly rest: Value;
 }
@@ -51,18 +51,18 @@ const corruptTexts = ({ kind, main, maxCharacters }: Pick<Tested<never>, 'kind' 
   ] as const;
 
 function testFormat<Value>(tested: Tested<Value>): void {
-  const { format, kind, main, maxCharacters, random: randomValue, isSound, refused, rest } = tested;
+  const { format, kind, main, maxCharacters, random: randomValue, isSound, errors, rest } = tested;
 
   describe(`stored ${kind}`, () => {
     it('comes back as it was written, for a thousand random values', () => {
       forSeeds(1000, (random) => {
         const value = randomValue(random);
-        expect(format.parse(format.serialize(value))).toEqual({ ok: true, value, refused: 0 });
+        expect(format.parse(format.serialize(value))).toEqual({ ok: true, value, errors: 0 });
       });
     });
 
     it('is read up to its most characters', () => {
-      expect(format.parse(fileWith(kind, main, '{}').padEnd(maxCharacters))).toMatchObject({ ok: true, refused: 0 });
+      expect(format.parse(fileWith(kind, main, '{}').padEnd(maxCharacters))).toMatchObject({ ok: true, errors: 0 });
     });
 
     it.each(corruptTexts(tested))('is corrupt as %s', (_, text) => {
@@ -73,8 +73,8 @@ function testFormat<Value>(tested: Tested<Value>): void {
       expect(format.parse(fileWith(kind, main, '{}', version))).toEqual({ ok: false, error: 'future' });
     });
 
-    it.each(refused)('is read without %s', (_, entries) => {
-      expect(format.parse(fileWith(kind, main, `{${entries}}`))).toEqual({ ok: true, value: rest, refused: 1 });
+    it.each(errors)('is read without %s', (_, entries) => {
+      expect(format.parse(fileWith(kind, main, `{${entries}}`))).toEqual({ ok: true, value: rest, errors: 1 });
     });
 
     it('raises nothing and lets only sound values through, for ten thousand spoiled texts', () => {
@@ -85,7 +85,7 @@ function testFormat<Value>(tested: Tested<Value>): void {
           : spoil(format.serialize(randomValue(random, 5)), random);
         const parsed = format.parse(text);
         const isFine = parsed.ok
-          ? Number.isInteger(parsed.refused) && parsed.refused >= 0 && isSound(parsed.value)
+          ? Number.isInteger(parsed.errors) && parsed.errors >= 0 && isSound(parsed.value)
           : parsed.error === 'corrupt' || parsed.error === 'future';
         if (!isFine) expect.fail(`${text} gave ${JSON.stringify(parsed)}`);
       });
@@ -112,7 +112,7 @@ const progress: Tested<Marks> = {
       ([id, { state, at }]) =>
         /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) && id.length <= 60 && ['none', ...states].includes(state) && isMoment(at),
     ),
-  refused: [
+  errors: [
     ['an unknown state', `"sql":["mastered",7],${goodMark}`],
     ['a state that is no text', `"sql":[1,7],${goodMark}`],
     ['a mark without a time', `"sql":["done"],${goodMark}`],
@@ -162,7 +162,7 @@ testFormat<PracticeState>({
         history.length > 0 &&
         history.every(({ at, grade }, index) => at > (history[index - 1]?.at ?? -1) && [0, 1, 2, 3, 4].includes(grade)),
     ),
-  refused: [
+  errors: [
     ['a grade that is none', withBadReview('[7,5,0]')],
     ['a review without an offset', withBadReview('[7,3]')],
     ['an offset of more than a day', withBadReview('[7,3,2000]')],
@@ -193,7 +193,7 @@ testFormat<Notes>({
       const isKey = /^(question:)?[a-z0-9-]{1,60}( .+)?$/u.test(key);
       return isKey && (address === undefined || isOwnAddress(address)) && typeof text === 'string' && isMoment(at);
     }),
-  refused: [
+  errors: [
     ['a note that is no list', withBadNote('sql', 'text')],
     ['a text that is none', withBadNote('sql', [7, 1])],
     ['a time in words', withBadNote('sql', ['a', '1'])],

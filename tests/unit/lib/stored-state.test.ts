@@ -14,7 +14,7 @@ const format: StoredFormat<Words> = {
   parse: (text) =>
     text.includes('?')
       ? { ok: false, error: 'corrupt' }
-      : { ok: true, value: new Set(text.split(' ').filter(Boolean)), refused: 0 },
+      : { ok: true, value: new Set(text.split(' ').filter(Boolean)), errors: 0 },
   merge: (mine, theirs) => mine.union(theirs),
 };
 
@@ -62,8 +62,8 @@ describe('a page that Back shows again', () => {
     expect(seen).toEqual(['old', '']);
   });
 
-  it.each(['QuotaExceededError', 'SecurityError'] as const)('keeps what could not be stored: %s', (refusal) => {
-    tab.refusal = refusal;
+  it.each(['QuotaExceededError', 'SecurityError'] as const)('keeps what could not be stored: %s', (storageError) => {
+    tab.storageError = storageError;
     const state = stateWith('kept');
     tab.comeBack();
     expect(wordsOf(state)).toBe('kept');
@@ -71,7 +71,7 @@ describe('a page that Back shows again', () => {
 
   it('keeps only what could not be stored when all that was stored is forgotten', () => {
     const state = stateWith('old');
-    tab.refusal = 'QuotaExceededError';
+    tab.storageError = 'QuotaExceededError';
     add(state, 'kept');
     tab.items.delete(key);
     tab.comeBack();
@@ -80,9 +80,9 @@ describe('a page that Back shows again', () => {
 
   it('stores what could not be stored as soon as the browser lets it', () => {
     const state = new StoredState(format);
-    tab.refusal = 'QuotaExceededError';
+    tab.storageError = 'QuotaExceededError';
     add(state, 'kept');
-    tab.refusal = undefined;
+    tab.storageError = undefined;
     tab.comeBack();
     add(state, 'new');
     expect(tab.items.get(key)).toBe('kept new');

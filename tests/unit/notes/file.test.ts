@@ -9,7 +9,7 @@ describe('stored notes', () => {
   it('keep answers to questions beside notes on topics, and refuse keys of neither', () => {
     const items = { jwt: ['a', 1], 'question:acid-properties': ['b', 2], 'question:': ['c', 3], 'role:x': ['d', 4] };
     const read = notesFormat.parse(JSON.stringify({ kind: 'wayline-notes', version: 1, items }));
-    expect(read).toMatchObject({ ok: true, refused: 2 });
+    expect(read).toMatchObject({ ok: true, errors: 2 });
     expect(read.ok && [...read.value.keys()]).toEqual(['jwt', 'question:acid-properties']);
   });
 

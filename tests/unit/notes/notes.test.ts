@@ -76,7 +76,7 @@ describe('joinTexts', () => {
   it('can be read again when both are as long as a note may be', () => {
     const [a, b] = ['a'.repeat(maxOf.note), 'b'.repeat(maxOf.note)];
     const both = notes({ sql: [joinTexts(a, b), 1] });
-    expect(notesFormat.parse(notesFormat.serialize(both))).toEqual({ ok: true, value: both, refused: 0 });
+    expect(notesFormat.parse(notesFormat.serialize(both))).toEqual({ ok: true, value: both, errors: 0 });
   });
 });
 

@@ -8,8 +8,8 @@ const two: SavedPlans = { plans: [plan('a'), plan('b')], last: { address: 'v=1&l
 
 describe('saved plans', () => {
   it('come back as they were stored', () => {
-    expect(plansFormat.parse(plansFormat.serialize(two))).toEqual({ ok: true, value: two, refused: 0 });
-    expect(plansFormat.parse(plansFormat.serialize(noPlans))).toEqual({ ok: true, value: noPlans, refused: 0 });
+    expect(plansFormat.parse(plansFormat.serialize(two))).toEqual({ ok: true, value: two, errors: 0 });
+    expect(plansFormat.parse(plansFormat.serialize(noPlans))).toEqual({ ok: true, value: noPlans, errors: 0 });
   });
 
   it('have a plan once, the one that was changed last first', () => {
@@ -32,7 +32,7 @@ describe('saved plans', () => {
 
   it('lose only the entries that are no plans, and count them', () => {
     const text = JSON.stringify({ version: 1, plans: [plan('a'), { id: 1 }, null], last: { question: 9 } });
-    expect(plansFormat.parse(text)).toEqual({ ok: true, value: { plans: [plan('a')], last: undefined }, refused: 3 });
+    expect(plansFormat.parse(text)).toEqual({ ok: true, value: { plans: [plan('a')], last: undefined }, errors: 3 });
   });
 
   it('never throw, for ten thousand spoiled texts', () => {

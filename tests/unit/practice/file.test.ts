@@ -24,7 +24,7 @@ describe('stored practice', () => {
   it('brings settings into their ranges, and replaces what is no setting', () => {
     const settings = '{"perDay":0,"newPerDay":1e9,"daysPerWeek":"often","fourGrades":1,"at":5}';
     const parsed = practiceFormat.parse(`{"kind":"wayline-practice","version":1,"reviews":{},"settings":${settings}}`);
-    expect(parsed).toMatchObject({ ok: true, refused: 2 });
+    expect(parsed).toMatchObject({ ok: true, errors: 2 });
     expect(parsed.ok && parsed.value.settings).toEqual({ ...defaultSettings, perDay: 1, newPerDay: 200 });
   });
 });

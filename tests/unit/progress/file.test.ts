@@ -24,14 +24,14 @@ it('a file from before there was practice is still read whole, and written as it
     ['jwt', { state: 'none', at: 1_790_000_000_001 }],
     ['sql', { state: 'review', at: 0 }],
   ]);
-  expect(parse(old)).toEqual({ ok: true, refused: 0, value });
+  expect(parse(old)).toEqual({ ok: true, errors: 0, value });
   expect(serialize(value)).toBe(old);
 });
 
 it('an id that plain objects already know is an id, and leaves their prototype alone', () => {
   const known = file('{"constructor":["done",7],"prototype":["done",7],"__proto__":["done",7]}');
   const value = new Map(['constructor', 'prototype'].map((id) => [id, { state: 'done', at: 7 }]));
-  expect(parse(known)).toEqual({ ok: true, refused: 1, value });
+  expect(parse(known)).toEqual({ ok: true, errors: 1, value });
   parse('{"kind":"wayline-progress","version":1,"topics":{},"__proto__":{"done":true,"topics":{"sql":["done",7]}}}');
   expect('done' in {}).toBe(false);
 });

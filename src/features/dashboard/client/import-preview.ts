@@ -7,7 +7,7 @@ import { countChanges, type PartChanges } from '../user-data-changes.ts';
 import { type ReadUserData, readUserData, tooMuch } from '../user-data-file.ts';
 import { type Import, importUserData, presentUserData } from './user-data-store.ts';
 
-/** Larger files are refused. */
+/** Larger files aren't read. */
 const maxBytes = 16_000_000;
 
 /** What the page calls each part of a reader's data. */

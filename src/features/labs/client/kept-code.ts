@@ -133,9 +133,9 @@ export class KeptCode {
   #show(): void {
     const { error } = labWork;
     if (error === 'corrupt' || error === 'partly') this.#damage = words[error];
-    const problem = error ? words[error] : this.#options.field.text.length > maxCode ? tooLong : this.#damage;
+    const errorText = error ? words[error] : this.#options.field.text.length > maxCode ? tooLong : this.#damage;
     const hasOther = this.#other() !== '';
-    const text = [problem, hasOther ? twoVersions : ''].filter(Boolean).join(' ');
+    const text = [errorText, hasOther ? twoVersions : ''].filter(Boolean).join(' ');
     this.#element.hidden = text === '';
     partOf(this.#element, '[data-text]').textContent = text;
     for (const selector of ['[data-switch]', '[data-keep-mine]']) partOf(this.#element, selector).hidden = !hasOther;

@@ -134,7 +134,7 @@ function readLab(root: string, { id, issues, signatures }: LabContext): Lab | un
   const data = readFront({ path, text: task }, issues);
   if (!data) return undefined;
   const searchFile = { path: `${folder}/searches.txt`, text: textAt(join(root, folder, 'searches.txt')) ?? '' };
-  const searches = readPageSearches(searchFile, { least: 2, most: 16, report: (found) => issues.push(...found) });
+  const searches = readPageSearches(searchFile, { min: 2, max: 16, report: (found) => issues.push(...found) });
   const topic = textAt(join(root, `content/topics/${data.topic}/index.mdx`));
   const anchors = topic === undefined ? [] : anchorsIn(topic);
   if (topic === undefined)

@@ -14,28 +14,31 @@ export function readPlans(): SavedPlans {
   const text = readStored(key);
   if (text === undefined) return noPlans;
   const parsed = plansFormat.parse(text);
-  if (parsed.ok && parsed.refused === 0) return parsed.value;
+  if (parsed.ok && parsed.errors === 0) return parsed.value;
   if (!parsed.ok && parsed.error === 'future') {
     isLocked = true;
     error =
       'Your saved plans were written by a newer version of Wayline and are left as they are. Reload the page to use them.';
     return noPlans;
   }
-  const refusal = setAside(key, text);
-  isLocked = refusal !== undefined;
+  const storageError = setAside(key, text);
+  isLocked = storageError !== undefined;
   const value = parsed.ok ? parsed.value : noPlans;
   error = `${parsed.ok ? 'Some of your saved plans' : 'Your saved plans'} could not be read. `;
-  error += refusal ? 'They are left as they are, and nothing is saved.' : 'A copy of them is kept in this browser.';
-  if (!refusal) writeStored(key, plansFormat.serialize(value));
+  error += storageError
+    ? 'They are left as they are, and nothing is saved.'
+    : 'A copy of them is kept in this browser.';
+  if (!storageError) writeStored(key, plansFormat.serialize(value));
   return value;
 }
 
 /** Changes the saved plans as they are now, with the changes of other tabs. Returns a sentence if that failed. */
 export function changePlans(change: (plans: SavedPlans) => SavedPlans): string {
   const before = readPlans();
-  const refusal = isLocked ? undefined : writeStored(key, plansFormat.serialize(change(before)));
-  if (refusal === 'full') return 'This browser has no room left, so the plan is not saved. Its link still contains it.';
-  if (refusal === 'blocked')
+  const storageError = isLocked ? undefined : writeStored(key, plansFormat.serialize(change(before)));
+  if (storageError === 'full')
+    return 'This browser has no room left, so the plan is not saved. Its link still contains it.';
+  if (storageError === 'blocked')
     return 'This browser blocks storage, so the plan is not saved. Its link still contains it.';
   return error;
 }

@@ -80,11 +80,11 @@ const inner = 60;
 const face = 'Overpass, system-ui, sans-serif';
 
 /** Breaks a text between words into lines of a maximum length. */
-function wrapText(text: string, most: number): readonly string[] {
+function wrapText(text: string, max: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/u).filter(Boolean)) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < most) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && last.length + word.length < max) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines;

@@ -55,11 +55,11 @@ export class Pending {
   }
 
   /**
-   * Resolves when nothing has been left to do for a few turns of the event loop, or after the most milliseconds.
+   * Resolves when nothing has been left to do for a few turns of the event loop, or after at most so many milliseconds.
    * Streams and bodies of requests take some turns without being counted.
    */
-  async untilIdle({ calmTurns, most }: { readonly calmTurns: number; readonly most: number }): Promise<void> {
-    const end = performance.now() + most;
+  async untilIdle({ calmTurns, max }: { readonly calmTurns: number; readonly max: number }): Promise<void> {
+    const end = performance.now() + max;
     for (let calm = 0; calm < calmTurns && performance.now() < end; calm = this.isIdle ? calm + 1 : 0)
       await new Promise((resolve) => nativeTimeout(resolve, 2));
   }

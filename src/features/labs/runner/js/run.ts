@@ -73,8 +73,8 @@ class JsRun {
       const checks = job.checks === undefined ? [] : await this.#loadChecks(job.checks);
       report.start();
       await import(/* @vite-ignore */ address);
-      const most = job.checks === undefined ? Number.POSITIVE_INFINITY : startTime;
-      await pending.untilIdle({ calmTurns: calmTurns.afterProgram, most });
+      const max = job.checks === undefined ? Number.POSITIVE_INFINITY : startTime;
+      await pending.untilIdle({ calmTurns: calmTurns.afterProgram, max });
       if (this.#uncaught) throw this.#uncaught.thrown;
       report.output.flush();
       for (const check of checks) report.addCheck(await this.#check(job, check));
@@ -119,7 +119,7 @@ class JsRun {
         const { main, fileOf } = this.#link({ ...job, files: { ...job.files, ...changed } });
         const addressOf = new Map([...fileOf].map(([address, file]) => [file, address]));
         const module = (await import(/* @vite-ignore */ main)) as object;
-        await pending.untilIdle({ calmTurns: calmTurns.afterProgram, most: startTime });
+        await pending.untilIdle({ calmTurns: calmTurns.afterProgram, max: startTime });
         const alone = (file: string) => this.#link({ files: job.files, main: file }).main;
         const load = (file: string) => import(/* @vite-ignore */ addressOf.get(file) ?? alone(file)) as Promise<object>;
         return { module, stdout: printed(), load };
@@ -139,7 +139,7 @@ class JsRun {
       isOver = true;
     });
     const stuck = async () => {
-      await pending.untilIdle({ calmTurns: calmTurns.duringCheck, most: Number.POSITIVE_INFINITY });
+      await pending.untilIdle({ calmTurns: calmTurns.duringCheck, max: Number.POSITIVE_INFINITY });
       if (!isOver) throw new AssertionError({ message: neverSettled, operator: 'settle', generatedMessage: false });
     };
     await Promise.race([over, stuck()]);

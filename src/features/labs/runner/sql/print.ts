@@ -39,11 +39,11 @@ export function errorPlace(
 }
 
 /** The most rows that are printed, and the most characters of one value: the whole output has to fit its limit. */
-const most = { rows: 1000, characters: 10_000 };
+const max = { rows: 1000, characters: 10_000 };
 
 /** psql's aligned format: names centered, numbers to the right, the number of rows below. */
 function table(columns: readonly Column[], rows: StatementResult['rows']): string {
-  const cells = rows.slice(0, most.rows).map((row) => row.map((value) => shortened(value ?? '')));
+  const cells = rows.slice(0, max.rows).map((row) => row.map((value) => shortened(value ?? '')));
   const widths = columns.map(({ name }, at) =>
     cells
       .flatMap((row) => (row[at] ?? '').split('\n'))
@@ -71,4 +71,4 @@ function table(columns: readonly Column[], rows: StatementResult['rows']): strin
 }
 
 const shortened = (value: string) =>
-  value.length > most.characters ? `${value.slice(0, most.characters)}… (${value.length} characters)` : value;
+  value.length > max.characters ? `${value.slice(0, max.characters)}… (${value.length} characters)` : value;
