@@ -71,8 +71,7 @@ async function runInCopy({ id }: Entry): Promise<ExampleResult> {
 /** Copies the quoted regions onto the page, from the last to the first so that line numbers hold. */
 function quote({ path, body, example }: Entry): void {
   const lines = readFileSync(path, 'utf8').split('\n');
-  const fences = [...body.samples, ...body.outputs].sort((a, b) => b.line - a.line);
-  for (const { meta, line, code } of fences) {
+  for (const { meta, line, code } of [...body.samples, ...body.outputs].sort((a, b) => b.line - a.line)) {
     const text = quotedText(meta, example)?.text;
     if (text === undefined || text === code) continue;
     const old = code === '' ? 0 : code.split('\n').length;

@@ -6,18 +6,28 @@ import { query, search } from './schema/lists.ts';
 /** Takes what is wrong with a file. */
 export type Report = (issues: readonly Issue[]) => void;
 
-/** The rows of ids.lock, `kind number id`. Blank lines and lines behind `#` are passed over. */
-export function readLock(files: readonly ContentFile[], report: Report): LockedId[] {
-  const path = 'content/ids.lock';
-  const taken = new Set<string>();
+/** Reads a file row by row. Blank lines and lines behind `# ` are passed over. */
+function readRows<Row>(
+  files: readonly ContentFile[],
+  { path, report }: { path: string; report: Report },
+  readRow: (row: string, at: { line: number; addIssue: (message: string, fix: string) => void }) => Row | undefined,
+): Row[] {
   return (readText(files, { path, report }) ?? '').split(/\r?\n/u).flatMap((row, index) => {
-    if (row === '' || row.startsWith('#')) return [];
-    const addIssue = (message: string, fix: string) =>
-      report([{ code: 'S002', path, field: '', line: index + 1, message, fix }]);
+    if (row === '' || row.startsWith('# ')) return [];
+    const line = index + 1;
+    const addIssue = (message: string, fix: string) => report([{ code: 'S002', path, field: '', line, message, fix }]);
+    return readRow(row, { line, addIssue }) ?? [];
+  });
+}
+
+/** The rows of ids.lock, `kind number id`. */
+export function readLock(files: readonly ContentFile[], report: Report): LockedId[] {
+  const taken = new Set<string>();
+  return readRows(files, { path: 'content/ids.lock', report }, (row, { addIssue }) => {
     const [, kind, number, id] = /^([a-z]+) (\d+) ([a-z0-9.-]+)$/u.exec(row) ?? [];
     if (!lockedKinds.includes(kind as LockedKind) || number === undefined || id === undefined) {
       addIssue(`"${row}" is not a row of kind, number and id.`, 'Restore the row as it was published.');
-      return [];
+      return undefined;
     }
     const keys = [`${kind} ${number}`, `${kind} ${id}`];
     if (keys.some((key) => taken.has(key)))
@@ -26,34 +36,28 @@ export function readLock(files: readonly ContentFile[], report: Report): LockedI
         'Keep the row that was published first; run `npm run lock:ids` for the other.',
       );
     for (const key of keys) taken.add(key);
-    return [{ kind: kind as LockedKind, number: Number(number), id }];
+    return { kind: kind as LockedKind, number: Number(number), id };
   });
 }
 
-/** The rows of searches.tsv: an example query, a tab, and the addresses of the pages that answer it. Lines that begin with `# ` say what the file is. */
+/** The rows of searches.tsv: an example query, a tab, and the addresses of the pages that answer it. */
 export function readSearches(files: readonly ContentFile[], report: Report): SharedSearch[] {
-  const path = 'content/searches.tsv';
-  return (readText(files, { path, report }) ?? '').split(/\r?\n/u).flatMap((row, index) => {
-    if (row === '' || row.startsWith('# ')) return [];
+  return readRows(files, { path: 'content/searches.tsv', report }, (row, { line, addIssue }) => {
     const parsed = search.safeParse(row.split('\t'));
-    if (parsed.success) return [{ text: parsed.data[0], addresses: parsed.data[1], line: index + 1 }];
-    const message = `"${row}" is not a search, a tab and the addresses of one to four pages.`;
+    if (parsed.success) return { text: parsed.data[0], addresses: parsed.data[1], line };
     const fix = 'Write it as the other rows: find one in three<tab>/topics/indexing/ /topics/query-plans/.';
-    report([{ code: 'S002', path, field: '', line: index + 1, message, fix }]);
-    return [];
+    addIssue(`"${row}" is not a search, a tab and the addresses of one to four pages.`, fix);
+    return undefined;
   });
 }
 
 /** The rows of out-of-scope-queries.txt: what people type that no page is about. */
 export function readOutOfScopeQueries(files: readonly ContentFile[], report: Report): Query[] {
-  const path = 'content/out-of-scope-queries.txt';
-  return (readText(files, { path, report }) ?? '').split(/\r?\n/u).flatMap((row, index) => {
-    if (row === '' || row.startsWith('# ')) return [];
-    if (query.safeParse(row).success) return [{ text: row, line: index + 1 }];
-    const message = `"${row}" is not a search of 2 to 90 characters.`;
+  return readRows(files, { path: 'content/out-of-scope-queries.txt', report }, (row, { line, addIssue }) => {
+    if (query.safeParse(row).success) return { text: row, line };
     const fix = 'Write what someone would type, without blanks around it: banana bread with walnuts.';
-    report([{ code: 'S002', path, field: '', line: index + 1, message, fix }]);
-    return [];
+    addIssue(`"${row}" is not a search of 2 to 90 characters.`, fix);
+    return undefined;
   });
 }
 

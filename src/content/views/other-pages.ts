@@ -22,10 +22,7 @@ export function questionPages(): readonly QuestionPage[] {
   return pages.toSorted(byLevel);
 }
 
-interface Leveled {
-  readonly title: string;
-  readonly data: { readonly level: Level };
-}
+type Leveled = Pick<QuestionPage, 'title'> & { readonly data: { readonly level: Level } };
 
 /** From the easiest to the hardest, then by title. */
 function byLevel(a: Leveled, b: Leveled): number {

@@ -1,4 +1,4 @@
-import type { Body, Corpus, Entry, Roadmap, Topic } from '../corpus.ts';
+import type { Corpus, Entry, Roadmap } from '../corpus.ts';
 import { devCorpus } from '../dev-corpus.ts';
 import { ancestorsIn, dependents, type GraphNode } from '../graph.ts';
 import { loadContent } from '../load.ts';
@@ -17,25 +17,6 @@ export interface TopicRef {
   readonly minutes: number;
   /** Hours of study, reading and practice, in whole half hours. */
   readonly hours: number;
-}
-
-/** A roadmap as other pages show it. */
-export interface LineRef {
-  readonly id: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly badge: string;
-  readonly color: string;
-  readonly address: string;
-}
-
-/** Any other page, for lists of links. */
-export interface PageRef {
-  readonly id: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly level: string | undefined;
-  readonly address: string;
 }
 
 /** A source document, as pages name it beside a figure. */
@@ -112,29 +93,25 @@ function get<T>(map: ReadonlyMap<string, T>, id: string): T {
   return value;
 }
 
-/** Hours of study of a written topic, reading and practice, in whole half hours. */
-export function studyHours({ body, data }: { readonly body: Body; readonly data: Topic }): number {
-  return Math.max(0.5, Math.round((data.hours.practice + readingMinutes(body) / 60) * 2) / 2);
-}
-
 function toTopicRef({ id, data, body }: Entry<'topic'>): TopicRef {
   const { title, summary, level } = data;
-  const address = addressOf('topic', id);
-  return { id, title, summary, address, level, minutes: readingMinutes(body), hours: studyHours({ body, data }) };
+  const minutes = readingMinutes(body);
+  const hours = Math.max(0.5, Math.round((data.hours.practice + minutes / 60) * 2) / 2);
+  return { id, title, summary, address: addressOf('topic', id), level, minutes, hours };
 }
 
-function toLineRef({ id, data }: Entry<'roadmap'>): LineRef {
+/** A roadmap as other pages show it. */
+export type LineRef = Readonly<ReturnType<typeof toLineRef>>;
+
+function toLineRef({ id, data }: Entry<'roadmap'>) {
   const { title, summary, badge, color } = data;
   return { id, title, summary, badge, color, address: addressOf('roadmap', id) };
 }
 
 /** A page of any kind but topic and roadmap, for lists of links. */
-export function toPageRef({ id, kind, data }: Entry<'role' | 'question' | 'project' | 'comparison'>): PageRef {
-  return {
-    id,
-    title: data.title,
-    summary: data.summary,
-    level: 'level' in data ? data.level : undefined,
-    address: addressOf(kind, id),
-  };
+export type PageRef = Readonly<ReturnType<typeof toPageRef>>;
+
+export function toPageRef({ id, kind, data }: Entry<'role' | 'question' | 'project' | 'comparison'>) {
+  const { title, summary } = data;
+  return { id, title, summary, level: 'level' in data ? data.level : undefined, address: addressOf(kind, id) };
 }

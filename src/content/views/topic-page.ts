@@ -1,9 +1,8 @@
 import type { Entry, Roadmap } from '../corpus.ts';
-import { readingMinutes } from '../prose.ts';
 import { referencesOf } from '../references.ts';
 import { type PlacedStop, waysThrough } from '../ways.ts';
 import { memoize } from './memoize.ts';
-import { getContent, type LineRef, studyHours, type TopicRef, toPageRef } from './site-content.ts';
+import { getContent, type LineRef, type TopicRef, toPageRef } from './site-content.ts';
 
 /** The pages of all topics. */
 export const topicPages = memoize(({ corpus }) => corpus.topic.map(toPage));
@@ -11,21 +10,20 @@ export const topicPages = memoize(({ corpus }) => corpus.topic.map(toPage));
 /** Everything that the page of a topic shows, besides its body. */
 export type TopicPage = ReturnType<typeof toPage>;
 
-function toPage({ id, data, body, example }: Entry<'topic'>) {
+function toPage({ id, data, example }: Entry<'topic'>) {
   const { corpus, topic, unlockedBy, areaTitle } = getContent();
+  const { minutes, hours } = topic(id);
   return {
     id,
     data,
     area: areaTitle(data.area),
-    /** Minutes to read it once. */
-    minutes: readingMinutes(body),
-    /** Hours of study, reading and practice. */
-    hours: studyHours({ body, data }),
+    minutes,
+    hours,
     before: data.prerequisites.map(({ topic: needed, why }) => ({ topic: topic(needed), why })),
     after: unlockedBy(id),
     related: data.related.map(topic),
     /** The roadmaps that it is on, the one to follow by default first. */
-    places: placesOf(id),
+    places: allPlaces().get(id) ?? [],
     roles: topicsOfRoles().flatMap(({ role, topics }) => (topics.has(id) ? toPageRef(role) : [])),
     questions: corpus.question.filter((question) => question.data.topics.includes(id)).map(toPageRef),
     projects: corpus.project.filter((project) => project.data.topics.includes(id)).map(toPageRef),
@@ -54,13 +52,7 @@ export interface RoadmapPlace {
   readonly next: TopicRef | undefined;
 }
 
-/**
- * The roadmaps that a topic is on, in the order of the network; those that have it in one of their branches only come last.
- */
-function placesOf(topicId: string): readonly RoadmapPlace[] {
-  return allPlaces().get(topicId) ?? [];
-}
-
+/** The roadmaps of each topic, in the order of the network; those that have it in one of their branches only come last. */
 const allPlaces = memoize(({ corpus, line }): ReadonlyMap<string, readonly RoadmapPlace[]> => {
   const found = corpus.roadmap.flatMap(({ id, data }) => {
     const steps = waysThrough(data).flatMap(({ stops }) => stops.map((placed, index) => ({ stops, placed, index })));

@@ -4,14 +4,13 @@ import { memoize } from '#content/views/memoize.ts';
 import { renames } from '#content/views/renames.ts';
 import { type Phase, roadmapPages, type Stop } from '#content/views/roadmap-page.ts';
 import { topicsOf } from '#content/views/role-page.ts';
-import { studyHours } from '#content/views/site-content.ts';
 import { labsOfTopic } from '#features/labs/views.ts';
 import { href } from '#lib/href.ts';
 import type { FormerIds, OutlinePart, PlanData, PlanPhase } from './plan-data.ts';
 import { type CostedNode, nodesOf, pathTo } from './prerequisite-path.ts';
 
 /** What the planner needs of the content. Addresses are from the site's root. */
-export const planData = memoize(({ corpus }): PlanData => {
+export const planData = memoize(({ corpus, topic }): PlanData => {
   const numbers = topicNumbers(corpus);
   const projectNumber = new Map(
     corpus.locked.flatMap(({ kind, id, number }) => (kind === 'project' ? [[id, number]] : [])),
@@ -23,7 +22,7 @@ export const planData = memoize(({ corpus }): PlanData => {
       title: data.title,
       address: addressOf('topic', id),
       level: data.level,
-      halfHours: studyHours({ body, data }) * 2,
+      halfHours: topic(id).hours * 2,
       prerequisites: data.prerequisites,
       outline: outlineOf(body, id),
     })),

@@ -13,25 +13,22 @@ const maxOfLink = 8000;
  * Reads links to the progress of a team, one per line: `Ada https://…/progress/#shared=…`. Without a name it is "Person 2".
  * @returns the people, and the numbers (from 1) of the lines without such a link.
  */
-export function readTeam(lines: string): {
-  readonly people: readonly Teammate[];
-  readonly errorLines: readonly number[];
-} {
+export function readTeam(lines: string): { readonly people: readonly Teammate[]; readonly unread: readonly number[] } {
   const people: Teammate[] = [];
-  const errorLines: number[] = [];
+  const unread: number[] = [];
   for (const [index, line] of lines
     .slice(0, maxTeammates * maxOfLink)
     .split('\n')
     .entries()) {
     if (line.trim() === '') continue;
     const link = /^(?<name>.*?)\S*#shared=(?<text>\S*)/u.exec(line)?.groups;
-    if (!link || people.length === maxTeammates) errorLines.push(index + 1);
+    if (!link || people.length === maxTeammates) unread.push(index + 1);
     else {
       const name = (link['name'] ?? '').replace(/[\s:,;–-]+$/u, '').trim();
       people.push({ name: name.slice(0, maxOfName) || `Person ${people.length + 1}`, text: link['text'] ?? '' });
     }
   }
-  return { people, errorLines };
+  return { people, unread };
 }
 
 /** Writes the fragment of a team's address, so that the page can be reloaded and bookmarked. */

@@ -43,14 +43,14 @@ describe('the links of a team', () => {
         { name: 'Person 2', text: 'v1.Ag' },
         { name: 'Ben Miller', text: 'v1.Aw' },
       ],
-      errorLines: [],
+      unread: [],
     });
   });
 
   it('that cannot be read, or are too many, are named by their line', () => {
     const line = 'Ada #shared=v1.AQ';
-    expect(readTeam(`${line}\nhello\nhttps://x.test/plan/#v=1`).errorLines).toEqual([2, 3]);
-    const { people, errorLines } = readTeam(Array.from({ length: 14 }, () => line).join('\n'));
-    expect([people.length, errorLines]).toEqual([12, [13, 14]]);
+    expect(readTeam(`${line}\nhello\nhttps://x.test/plan/#v=1`).unread).toEqual([2, 3]);
+    const { people, unread } = readTeam(Array.from({ length: 14 }, () => line).join('\n'));
+    expect([people.length, unread]).toEqual([12, [13, 14]]);
   });
 });

@@ -111,7 +111,7 @@ const readMarks = (people: readonly Teammate[], { numbered }: SiteIndex): readon
 
 /** Opens the table for the links that were pasted; returns a sentence about those that could not be read. */
 function followLinks(field: HTMLTextAreaElement): string {
-  const { people, errorLines } = readTeam(field.value);
+  const { people, unread } = readTeam(field.value);
   if (people.length === 0) {
     field.focus();
     return 'There is no progress link here. Each one has #shared= in it.';
@@ -119,8 +119,8 @@ function followLinks(field: HTMLTextAreaElement): string {
   const hash = `#${writeTeam(people)}`;
   if (hash === location.hash) dispatchEvent(new Event('hashchange'));
   else location.hash = hash;
-  if (errorLines.length === 0) return '';
-  return `Not read: line ${errorLines.join(', ')}. Each line needs a link with #shared= in it, and a team has at most 12 people.`;
+  if (unread.length === 0) return '';
+  return `Not read: line ${unread.join(', ')}. Each line needs a link with #shared= in it, and a team has at most 12 people.`;
 }
 
 /** Offers all topics that anyone has marked, or one roadmap. Roadmaps that the team has started come first. */

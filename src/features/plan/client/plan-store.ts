@@ -21,25 +21,21 @@ export function readPlans(): SavedPlans {
       'Your saved plans were written by a newer version of Wayline and are left as they are. Reload the page to use them.';
     return noPlans;
   }
-  const storageError = setAside(key, text);
-  isLocked = storageError !== undefined;
+  const cause = setAside(key, text);
+  isLocked = cause !== undefined;
   const value = parsed.ok ? parsed.value : noPlans;
   error = `${parsed.ok ? 'Some of your saved plans' : 'Your saved plans'} could not be read. `;
-  error += storageError
-    ? 'They are left as they are, and nothing is saved.'
-    : 'A copy of them is kept in this browser.';
-  if (!storageError) writeStored(key, plansFormat.serialize(value));
+  error += cause ? 'They are left as they are, and nothing is saved.' : 'A copy of them is kept in this browser.';
+  if (!cause) writeStored(key, plansFormat.serialize(value));
   return value;
 }
 
 /** Changes the saved plans as they are now, with the changes of other tabs. Returns a sentence if that failed. */
 export function changePlans(change: (plans: SavedPlans) => SavedPlans): string {
   const before = readPlans();
-  const storageError = isLocked ? undefined : writeStored(key, plansFormat.serialize(change(before)));
-  if (storageError === 'full')
-    return 'This browser has no room left, so the plan is not saved. Its link still contains it.';
-  if (storageError === 'blocked')
-    return 'This browser blocks storage, so the plan is not saved. Its link still contains it.';
+  const cause = isLocked ? undefined : writeStored(key, plansFormat.serialize(change(before)));
+  if (cause === 'full') return 'This browser has no room left, so the plan is not saved. Its link still contains it.';
+  if (cause === 'blocked') return 'This browser blocks storage, so the plan is not saved. Its link still contains it.';
   return error;
 }
 
