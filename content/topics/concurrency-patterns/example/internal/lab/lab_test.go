@@ -167,6 +167,28 @@ func TestPrintAndShipSendsNothingOnceThePrinterHasFailed(t *testing.T) {
 
 // #endregion buffered
 
+func TestPrintAndShipNeverTakesAFailureForTheEnd(t *testing.T) {
+	print := func(_ context.Context, picture string) (string, error) {
+		if picture == "2" {
+			return "", errTorn
+		}
+		return picture, nil
+	}
+	var shipped atomic.Int32
+	ship := func(context.Context, []string) error {
+		shipped.Add(1)
+		return nil
+	}
+	for range 5000 { // a deferred close is seen before the cancellation in a few of 1,000 runs with -race
+		if err := PrintAndShip(t.Context(), names(3), 10, print, ship); !errors.Is(err, errTorn) {
+			t.Fatalf("got %v", err)
+		}
+	}
+	if n := shipped.Load(); n != 0 {
+		t.Errorf("%d parcels left after the failure", n)
+	}
+}
+
 func TestPrintAndShipStopsPrintingWhenShippingFails(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		p, d := &printer{}, &depot{fail: true}
