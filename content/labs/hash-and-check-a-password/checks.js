@@ -22,6 +22,7 @@ export default [
     run({ module, assert }) {
       const stored = module.hashPassword('tea time');
       assert.equal(module.checkPassword('tea time', stored), true, 'The right password was refused.');
+      assert.equal(module.checkPassword('tea time', storedWith('tea time', 16)), true, 'An entry that another program made with N = 16, r = 8 and p = 1 was refused. Take N from the stored string, and turn the hex digits of the salt into bytes.');
       const long = 'a long sentence is a good password, '.repeat(9);
       const storedLong = storedWith(long, 16);
       assert.equal(module.checkPassword(long, storedLong), true, `The right password of ${long.length} characters was refused. Hash all of it.`);
@@ -60,7 +61,7 @@ export default [
     name: 'Entries with other parameters have to be renewed',
     run({ module, assert }) {
       assert.equal(module.needsRehash(module.hashPassword('x')), false, 'A new entry needs no other hash.');
-      for (const [N, r, p] of [[1024, 8, 1], [4096, 1, 1], [4096, 8, 2], [16, 1, 2]])
+      for (const [N, r, p] of [[1024, 8, 1], [4096, 1, 1], [4096, 8, 2], [16, 1, 2], [8192, 8, 1]])
         assert.equal(module.needsRehash(entryWith(N, r, p)), true, `An entry with N = ${N}, r = ${r} and p = ${p} should be hashed again at the next login.`);
     },
   },

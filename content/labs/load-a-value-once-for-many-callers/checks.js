@@ -50,8 +50,9 @@ export default [
       await settle(succeed);
       state.time = 60_000;
       const all = [get('home'), get('home')];
-      await settle(succeed);
-      await Promise.all(all);
+      await settle(({ resolve }) => resolve('new value of home'));
+      const found = await Promise.all(all);
+      assert.deepEqual(found, ['new value of home', 'new value of home'], `The value expired, and two callers asked for it: both should wait for the new value. Found ${found.join(' and ')}.`);
       assert.equal(state.calls.length, 2, `After a minute one more load is needed, so 2 in all. Found ${state.calls.length}.`);
     },
   },
@@ -111,7 +112,11 @@ export default [
       await settle(succeed);
       const values = await all;
       assert.deepEqual(values, ['value of home', 'value of news'], `Each key has its own value. Found ${JSON.stringify(values)}.`);
-      assert.equal(state.calls.join(), 'home,news', `Both should be under way at once. Calls: ${state.calls.join()}.`);
+      assert.equal(state.calls.join(), 'home,news', `Both should be in progress at once. Calls: ${state.calls.join()}.`);
+      const numbers = [1, '1', 'constructor'].map(get);
+      await settle(({ key, resolve }) => resolve(typeof key));
+      const types = await Promise.all(numbers);
+      assert.deepEqual(types, ['number', 'string', 'string'], `The number 1 and the string "1" are different keys: expected number, string and string, found ${types.join(', ')}.`);
     },
   },
   {

@@ -1,6 +1,6 @@
 export function createLoader(load, { maxAge, now }) {
   const cache = new Map();
-  const underWay = new Map();
+  const inProgress = new Map();
 
   async function loadAndStore(key) {
     const value = await load(key);
@@ -11,7 +11,7 @@ export function createLoader(load, { maxAge, now }) {
   return async function get(key) {
     const entry = cache.get(key);
     if (entry && now() - entry.at < maxAge) return entry.value;
-    if (!underWay.has(key)) underWay.set(key, loadAndStore(key).finally(() => underWay.delete(key)));
-    return underWay.get(key);
+    if (!inProgress.has(key)) inProgress.set(key, loadAndStore(key).finally(() => inProgress.delete(key)));
+    return inProgress.get(key);
   };
 }

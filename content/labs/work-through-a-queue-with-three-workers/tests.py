@@ -12,12 +12,14 @@ class Studio:
         self.steps = steps or {}
         self.now = 0
         self.most = 0
+        self.tasks = 0
         self.begun = []
 
     async def resize(self, name):
         self.begun.append(name)
         self.now += 1
         self.most = max(self.most, self.now)
+        self.tasks = max(self.tasks, len(asyncio.all_tasks()))
         try:
             for _ in range(self.steps.get(name, 3)):
                 await asyncio.sleep(0)
@@ -58,9 +60,12 @@ async def test_three():
     for workers in (None, 1, 2, 5):
         studio = Studio(bad=["4", "7"])
         names = [str(number) for number in range(20)]
+        before = len(asyncio.all_tasks())
         await run(process(names, studio.resize) if workers is None else process(names, studio.resize, workers=workers))
         expected = workers or 3
         assert studio.most == expected, f"With {f'workers={workers}' if workers else 'three workers, the default'}: expected {expected} jobs at the same time, found {studio.most}."
+        found = studio.tasks - before
+        assert found < expected + 4, f"{expected} workers had 20 jobs, and there were {found} tasks at the same time. Start a task for each worker, not for each job."
     studio = Studio()
     results, _ = await run(process(["a", "b"], studio.resize, workers=5))
     assert results == ["small-a", "small-b"], f"Five workers have two jobs: found {results}."
