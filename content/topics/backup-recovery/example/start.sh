@@ -16,5 +16,6 @@ pg_verifybackup backup/base
 $live -q << 'SQL'
 INSERT INTO recipe (title) VALUES ('Congee'), ('Dosa');
 INSERT INTO comment (recipe_id, text) VALUES (1, 'Like at home'), (3, 'Crisp!');
-INSERT INTO heartbeat DEFAULT VALUES;
 SQL
+# In production, a cron job. This ends when the server does.
+while $live -q -c 'INSERT INTO heartbeat DEFAULT VALUES'; do sleep 60; done > /dev/null 2>&1 &

@@ -48,6 +48,8 @@ $live -q --single-transaction -f copy-back.sql
 expect 'a second time changes nothing' 'Borscht Dosa Empanada' "$(recipes)"
 $live -q -c "INSERT INTO recipe (title) VALUES ('Fufu')"
 expect 'new rows get new ids' 'Borscht Dosa Empanada Fufu' "$(recipes)"
+expect 'the heartbeat goes on after the base backup' t \
+  "$($live -qAt -c "SELECT count(*) >= 3 FROM heartbeat")" # with the one of the savepoint
 pg_ctl -D copy -m immediate stop > /dev/null
 rm -r copy
 
