@@ -41,7 +41,7 @@ export default [
   {
     name: 'A wrong method gets 405 and the allowed methods',
     async run({ module, assert }) {
-      for (const [method, path, allow] of [['DELETE', '/books', 'GET, POST'], ['PUT', '/books?page=2', 'GET, POST'], ['POST', '/books/7', 'GET'], ['PATCH', '/books/x', 'GET'], ['PURGE', '/books', 'GET, POST']]) {
+      for (const [method, path, allow] of [['DELETE', '/books', 'GET, POST'], ['PUT', '/books?page=2', 'GET, POST'], ['POST', '/books/7', 'GET'], ['PATCH', '/books/x', 'GET'], ['PURGE', '/books', 'GET, POST'], ['OPTIONS', '/books/7', 'GET']]) {
         const response = await ask(module, method, path);
         assert.equal(response.status, 405, `${path} exists but doesn't have ${method}: expected 405, found ${response.status}.`);
         assert.equal(response.headers.get('Allow'), allow, `${method} ${path} should have Allow: ${allow}. Found ${response.headers.get('Allow')}.`);

@@ -36,7 +36,9 @@ def expect(grams, price):
 
 def test_between():
     """A weight between two limits finds its row"""
+    expect(0, 390)
     expect(1, 390)
+    expect(500.5, 490)
     expect(100, 390)
     expect(499, 390)
     expect(501, 490)
