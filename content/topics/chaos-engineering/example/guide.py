@@ -35,7 +35,7 @@ def suggestions(visitor, number):
 
 # #region route
 def in_experiment(visitor, share):
-    return zlib.crc32(visitor.encode()) % 100 < share
+    return visitor != "" and zlib.crc32(visitor.encode()) % 100 < share
 
 
 def suggestions_url(visitor):

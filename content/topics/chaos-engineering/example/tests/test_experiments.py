@@ -135,6 +135,7 @@ def test_only_the_chosen_share_meets_the_fault_and_only_until_the_plan_ends(plan
             json.dumps({"url": REFUSED, "share": 20, "until": time.time() + 30})
         )
         assert [v for v in visitors if exhibit(url, v)["also"] == []] == chosen
+        assert exhibit(url, "")["also"] == [8, 9], "without an ID, no experiment"
         plan.write_text(
             json.dumps({"url": REFUSED, "share": 20, "until": time.time() - 1})
         )
