@@ -33,9 +33,6 @@ const salary = z
 /** content/roles/<id>.mdx: a job. */
 export const role = z.strictObject({
   ...page,
-  tier: z
-    .enum(['main', 'level', 'specialization'])
-    .describe('main: a job title of its own; level: a step of a career; specialization: a job inside backend work.'),
   namedIn: z.array(sourced).max(5).default([]).describe("The role's name in each source document."),
   salary: z.array(salary).max(16).default([]).describe('Yearly pay in thousands of US dollars, as sources state it.'),
   demand: z

@@ -29,8 +29,6 @@ function issueFields(kind: Kind, changes: Data): string[] {
   return schemas[kind].safeParse(Object.fromEntries(kept)).error?.issues.map(({ path }) => path.join('.')) ?? [];
 }
 
-const text = (length: number) => 'x'.repeat(length);
-
 describe.each(kinds)('the schema of a %s', (kind) => {
   it('accepts a page of the kind', () => {
     expect(issueFields(kind, {})).toEqual([]);
@@ -58,30 +56,11 @@ describe.each(kinds)('the schema of a %s', (kind) => {
     },
   );
 
-  it('wants a summary that fits lists and previews; the promise of a roadmap may be longer', () => {
-    const [min, max] = kind === 'roadmap' ? [40, 220] : [60, 160];
-    for (const length of [min, max]) expect(issueFields(kind, { summary: text(length) })).toEqual([]);
-    for (const length of [min - 1, max + 1]) expect(issueFields(kind, { summary: text(length) })).toEqual(['summary']);
-  });
-
   it.each(['A title\nof two lines', ' A title', 'A title ', '', 7])('refuses %j for a title', (title) => {
     expect(issueFields(kind, { title })).toContain('title');
   });
 
-  it('is undecided about no field: what may be left out has a value afterwards', () => {
-    expect(schemas[kind].parse(sampleOf(kind))).toMatchObject({
-      aliases: expect.any(Array),
-      formerIds: expect.any(Array),
-    });
-  });
-
-  it('takes at most 16 aliases', () => {
-    const aliases = (count: number) => Array.from({ length: count }, (_, index) => `alias ${index}`);
-    expect(issueFields(kind, { aliases: aliases(16) })).toEqual([]);
-    expect(issueFields(kind, { aliases: aliases(17) })).toEqual(['aliases']);
-  });
-
-  it.each(['Upper', 'two words', 'a_b', '-a', 'a-', 'a--b', text(61)])('refuses the id %j', (id) => {
+  it.each(['Upper', 'two words', 'a_b', '-a', 'a-', 'a--b', 'x'.repeat(61)])('refuses the id %j', (id) => {
     expect(issueFields(kind, { formerIds: [id] })).toEqual(['formerIds.0']);
   });
 });
@@ -98,7 +77,6 @@ describe('the schema of a topic', () => {
     why: 'The chapter that explains it.',
   };
 
-  const list = (length: number) => Array.from({ length }, () => resource);
   const withFirst = (changes: Data) => ({ resources: [{ ...resource, ...changes }, resource, resource] });
   const unsafe = ['http://example.org/', 'javascript:alert(1)', 'ftp://example.org/', '/manual/', 'example.org'];
 
@@ -110,10 +88,6 @@ describe('the schema of a topic', () => {
       ['prerequisites.0'],
     ],
     ['hours with an unknown key', { hours: { practice: 2, reading: 1 } }, ['hours']],
-    ['two resources', { resources: list(2) }, []],
-    ['six resources', { resources: list(6) }, []],
-    ['one resource', { resources: list(1) }, ['resources']],
-    ['seven resources', { resources: list(7) }, ['resources']],
     ...unsafe.map((url): [string, Data, readonly string[]] => [url, withFirst({ url }), ['resources.0.url']]),
     ['half an hour of practice', { hours: { practice: 2.5 } }, []],
     ['a quarter of an hour of practice', { hours: { practice: 2.25 } }, ['hours.practice']],
@@ -132,7 +106,6 @@ describe('the schema of a roadmap', () => {
   const continuing = (stops: readonly unknown[]) => ({
     phases: [{ ...phase, choice: { branches: [{ id: 'go', title: 'Go', stops }] } }],
   });
-  const checked = (count: number) => ({ phases: [{ ...phase, exitCheck: Array(count).fill('Show that it runs.') }] });
   const badges = (all: readonly string[], fields: readonly string[]) =>
     all.map((badge): [string, Data, readonly string[]] => [`the badge "${badge}"`, { badge }, fields]);
 
@@ -145,9 +118,6 @@ describe('the schema of a roadmap', () => {
       continuing([{ ...stop, why: undefined }]),
       ['phases.0.choice.branches.0.stops.0.why'],
     ],
-    ['two exit checks', checked(2), []],
-    ['one exit check', checked(1), ['phases.0.exitCheck']],
-    ['five exit checks', checked(5), ['phases.0.exitCheck']],
   ])('judges %s', (_, changes, fields) => {
     expect(issueFields('roadmap', changes)).toEqual(fields);
   });

@@ -166,10 +166,6 @@ export async function doesNotReject(run: Promise<unknown> | (() => Promise<unkno
   }
 }
 
-export function ifError(value: unknown): void {
-  if (value !== null && value !== undefined) throw value;
-}
-
 const messageOf = (expected: unknown, message: string | undefined) =>
   typeof expected === 'string' ? expected : message;
 
@@ -203,7 +199,6 @@ const strictNames = {
   rejects,
   doesNotThrow,
   doesNotReject,
-  ifError,
   strictEqual,
   notStrictEqual,
   deepStrictEqual,

@@ -47,8 +47,6 @@ export const createHmac = (name: string, key: Data) => new Digest(hmac.create(di
 export const hash = (name: string, data: Data, encoding: Encoding = 'hex') =>
   createHash(name).update(data).digest(encoding);
 
-export const getHashes = () => Object.keys(digests);
-
 export function randomBytes(size: number): Buffer {
   const bytes = Buffer.alloc(size);
   for (let at = 0; at < size; at += 65_536) crypto.getRandomValues(bytes.subarray(at, Math.min(size, at + 65_536)));

@@ -15,31 +15,6 @@ export function promisify(original: WithCallback): (...args: unknown[]) => Promi
   };
 }
 
-/** The reverse of `promisify`. */
-export function callbackify(original: (...args: unknown[]) => Promise<unknown>): WithCallback {
-  return (...args) => {
-    const callback = args.pop() as Callback;
-    original(...args).then(
-      (value) => queueMicrotask(() => callback(null, value)),
-      (error) => queueMicrotask(() => callback(error)),
-    );
-  };
-}
-
-export const inherits = (child: { prototype: object }, parent: { prototype: object }) => {
-  Object.setPrototypeOf(child.prototype, parent.prototype);
-};
-
-export function deprecate<T extends (...args: never[]) => unknown>(original: T, message: string): T {
-  let isSaid = false;
-  const warned = (...args: Parameters<T>) => {
-    if (!isSaid) console.error(`DeprecationWarning: ${message}`);
-    isSaid = true;
-    return original(...args);
-  };
-  return warned as T;
-}
-
 const { TextEncoder, TextDecoder } = globalThis;
 
 export { format, formatWithOptions, inspect, stripVTControlCharacters, TextDecoder, TextEncoder };
