@@ -114,14 +114,6 @@ test('my progress is one grid: next beside the calendar, four figures, roadmaps,
   expect(tops).toEqual(tops.toSorted((a, b) => a - b));
 });
 
-test('the home page and my progress go on with the same topic of the same roadmap', async ({ page }) => {
-  await openAs(page, 'progress/');
-  const there = await page.getByRole('link', { name: /^Continue: / }).getAttribute('href');
-  expect(there).toMatch(/topics\/[a-z0-9-]+\/\?line=/u);
-  await page.goto('./');
-  await expect(page.getByRole('link', { name: 'Continue', exact: true })).toHaveAttribute('href', there ?? '');
-});
-
 test('an empty page of progress offers the first lab and the placement', async ({ page }) => {
   await page.goto('progress/');
   const lab = page.getByRole('link', { name: 'Start the first lab' });
@@ -188,17 +180,6 @@ test('filters for the level and for what I know stay in the address', long, asyn
   await expect(page.getByRole('heading', { name: 'Done (1)' })).toBeVisible();
   await page.getByLabel('Level').selectOption('expert');
   await expect(said).toHaveText('');
-});
-
-test('a stop is marked from my progress with the keyboard alone', long, async ({ page }) => {
-  await openAs(page, 'progress/');
-  const started = page.locator('[data-roadmaps] > ul > li:visible').first();
-  await started.getByText(/^Topics \(\d+\)$/u).focus();
-  await page.keyboard.press('Enter');
-  const stop = started.getByRole('button', { name: /^Mark done: /u, pressed: false }).first();
-  await stop.focus();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Done (2)' })).toBeVisible();
 });
 
 test('what is left to a role is counted from my marks, and leads to a plan', long, async ({ page }) => {

@@ -86,7 +86,7 @@ for (const language of languages) {
 }
 
 for (const [name, [language, code]] of Object.entries(endless)) {
-  test(`${name} is ended, and the page goes on`, { tag: '@e2e' }, async ({ tab, site }) => {
+  test(`${name} is ended, and the page goes on`, async ({ tab, site }) => {
     test.setTimeout(150_000);
     await openWith(tab, site, labOf[language], code);
     expect(await run(tab)).toMatch(/stopped|failed/u);
@@ -97,7 +97,7 @@ for (const [name, [language, code]] of Object.entries(endless)) {
 }
 
 for (const [name, code] of Object.entries(floods)) {
-  test(`${name} neither freezes nor floods the page`, { tag: '@e2e' }, async ({ tab, site }) => {
+  test(`${name} neither freezes nor floods the page`, async ({ tab, site }) => {
     await openWith(tab, site, labOf.js, code);
     await run(tab);
     const text = await printed(tab);
@@ -168,7 +168,7 @@ for (const [code, words] of [
     await expectText(tab, status, new RegExp(words.replace('.', '\\.'), 'u'));
   });
 
-test('Python reaches no JavaScript and no network', { tag: '@e2e' }, async ({ tab, site }) => {
+test('Python reaches no JavaScript and no network', async ({ tab, site }) => {
   test.setTimeout(120_000);
   await openWith(tab, site, labOf.python, pythonEscapes);
   await run(tab);
