@@ -39,9 +39,7 @@ export function createApp({
 
   app.post('/redemptions', requireShop, (req, res) => {
     if (!req.is('json')) {
-      return sendProblem(res.set('Accept', 'application/json'), {
-        status: 415,
-      });
+      return sendProblem(res.set('Accept', 'application/json'), 415);
     }
     res.status(201).json(cards.redeem(req.shop, req.body));
   });
@@ -52,20 +50,19 @@ export function createApp({
   // #endregion routes
 
   // #region handler
-  app.use((req, res) => sendProblem(res, { status: 404 }));
+  app.use((req, res) => sendProblem(res, 404));
 
   app.use((err, req, res, next) => {
     if (res.headersSent) return next(err);
     if (err instanceof Problem) {
-      res.set(err.headers);
-      return sendProblem(res, err.toJSON());
+      return sendProblem(res.set(err.headers), err.status, err.json);
     }
-    if (isFaultyRequest(err)) return sendProblem(res, { status: err.status });
+    if (isFaultyRequest(err)) return sendProblem(res, err.status);
 
     const requestId = randomUUID();
     const { method, path } = req;
     log(JSON.stringify({ requestId, method, path, error: inspect(err) }));
-    sendProblem(res, { status: 500, instance: `urn:uuid:${requestId}` });
+    sendProblem(res, 500, untyped(500, { instance: `urn:uuid:${requestId}` }));
   });
 
   return app;
@@ -73,12 +70,15 @@ export function createApp({
 
 // Without a type, a problem means as much as its status code. Its title is
 // then the name of that code.
-function sendProblem(res, problem) {
-  const { type, status, title = STATUS_CODES[status], ...rest } = problem;
+const untyped = (status, more) =>
+  JSON.stringify({ title: STATUS_CODES[status], status, ...more });
+
+function sendProblem(res, status, json = untyped(status)) {
   res
     .status(status)
+    .set('Cache-Control', 'no-store') // whatever the route had set before
     .type('application/problem+json')
-    .send(JSON.stringify({ type, title, status, ...rest }));
+    .send(json);
 }
 
 // Errors of Express's own body parsers and of a path with a broken escape.

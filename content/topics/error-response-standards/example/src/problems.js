@@ -35,21 +35,12 @@ export const problemTypes = {
 // #region problem
 export class Problem extends Error {
   constructor(type, { detail, headers = {}, ...extensions } = {}) {
-    super(detail ?? problemTypes[type].title);
-    this.type = type;
-    this.detail = detail;
+    const { status, title } = problemTypes[type];
+    super(detail ?? title);
+    this.status = status;
     this.headers = headers;
-    this.extensions = extensions;
-  }
-
-  get status() {
-    return problemTypes[this.type].status;
-  }
-
-  toJSON() {
-    const { status, title } = problemTypes[this.type];
-    const { detail, extensions } = this;
-    return { ...extensions, type: site + this.type, title, status, detail };
+    const members = { type: site + type, title, status, detail };
+    this.json = JSON.stringify({ ...members, ...extensions, ...members });
   }
 }
 // #endregion problem

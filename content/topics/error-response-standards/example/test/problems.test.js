@@ -38,6 +38,7 @@ async function send(method, path, body, headers = {}) {
   );
   const problem = JSON.parse(text);
   assert.equal(problem.status, response.status);
+  assert.equal(response.headers.get('Cache-Control'), 'no-store');
   return { response, problem, text };
 }
 const redeem = (body) => send('POST', '/redemptions', JSON.stringify(body));
@@ -130,23 +131,35 @@ test('a body of another type is refused, with the type to send', async () => {
 
 test('an extension cannot replace a member of the standard', () => {
   const row = { status: 'blocked', type: 'gift', balanceCents: 5 };
-  const problem = new Problem('insufficient-balance', row).toJSON();
+  const problem = JSON.parse(new Problem('insufficient-balance', row).json);
   assert.equal(problem.status, 409);
   assert.equal(problem.type, typeOf('insufficient-balance'));
   assert.equal(problem.balanceCents, 5);
 });
 
-test("another service's 404 is our 500", async () => {
-  const report = () => {
+const bugs = {
+  "another service's 404": () => {
     throw Object.assign(new Error('no such supplier'), { status: 404 });
-  };
-  const app = createApp({ report, log: () => {} }).listen(0, '127.0.0.1');
-  await once(app, 'listening');
-  const address = `http://127.0.0.1:${app.address().port}/report`;
-  const headers = { Authorization: `Bearer ${token}` };
-  assert.equal((await fetch(address, { headers })).status, 500);
-  app.close();
-});
+  },
+  'a problem of a type that does not exist': () => {
+    throw new Problem('insufficient-balanse', { detail: 'Too little.' });
+  },
+  'a problem with a value that JSON does not have': () => {
+    throw new Problem('insufficient-balance', { balanceCents: 5n });
+  },
+};
+for (const [name, report] of Object.entries(bugs)) {
+  test(`${name} is our 500`, async () => {
+    const app = createApp({ report, log: () => {} }).listen(0, '127.0.0.1');
+    await once(app, 'listening');
+    const address = `http://127.0.0.1:${app.address().port}/report`;
+    const headers = { Authorization: `Bearer ${token}` };
+    const response = await fetch(address, { headers });
+    app.close();
+    assert.equal(response.status, 500);
+    assert.equal((await response.json()).title, 'Internal Server Error');
+  });
+}
 
 test('a bug is a 500 that shows nothing and can be found in the log', async () => {
   logged.length = 0;
