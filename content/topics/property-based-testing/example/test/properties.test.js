@@ -43,6 +43,12 @@ test('a tenth of the inputs or more have a booking inside another', () => {
 });
 // #endregion share
 
+test('the inputs reach the first and the last hour of the day', () => {
+  const all = fc.sample(bookings, { numRuns: 1000, seed: 42 }).flat();
+  assert.ok(all.some(([from]) => from === 0));
+  assert.ok(all.some(([from]) => from === 23));
+});
+
 test('each first try has a counterexample', () => {
   const wrong = [
     properties(wrongPeriods.merge)['the same hours are busy'],
