@@ -14,13 +14,17 @@ server.listen(port, () => {
 });
 
 // #region stop
-// Browsers open connections in advance; those mustn't hold us up.
-server.on('connection', (socket) => socket.unref());
-server.on('request', (req) => req.socket.ref());
+const unused = new Set(); // browsers open connections in advance
+server.on('connection', (socket) => {
+  unused.add(socket);
+  socket.once('close', () => unused.delete(socket));
+});
+server.on('request', (req) => unused.delete(req.socket));
 
 function stop(signal) {
   console.log(signal, 'received');
   server.close();
+  for (const socket of unused) socket.destroy(); // or they'd hold us up
   setTimeout(() => process.exit(1), 8000).unref();
 }
 process.once('SIGTERM', stop);

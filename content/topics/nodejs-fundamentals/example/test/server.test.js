@@ -53,7 +53,18 @@ test('a file that someone has broken is a 500 until it is repaired', async (t) =
 });
 
 test('a connection without a request does not hold up the end', async (t) => {
-  const { child, port, url } = await startProcess(t);
+  // A timer takes the place of a pool that's closed when the server has closed.
+  const pool = `import { Server } from 'node:http';
+    const open = setInterval(() => {}, 1000);
+    const { close } = Server.prototype;
+    Server.prototype.close = function () {
+      close.call(this, () => clearInterval(open));
+    };`;
+  const flags = [
+    '--import',
+    `data:text/javascript,${encodeURIComponent(pool)}`,
+  ];
+  const { child, port, url } = await startProcess(t, {}, flags);
   const silent = connect(port, 'localhost').on('error', () => {});
   t.after(() => silent.destroy());
   await once(silent, 'connect');
