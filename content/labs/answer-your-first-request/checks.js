@@ -8,6 +8,8 @@ async function get(module, path, assert) {
   } catch {
     assert.fail(`The response to ${path} should be JSON. Found "${text}". Response.json(…) makes it for you.`);
   }
+  const type = response.headers.get('Content-Type') ?? 'none';
+  assert.match(type, /^application\/json\b/i, `The response to ${path} should have the Content-Type application/json. Found ${type}. Response.json(…) sets it for you.`);
   return { status: response.status, body };
 }
 
@@ -16,7 +18,7 @@ export default [
     name: 'The name is greeted, in JSON',
     async run({ module, assert }) {
       const { body } = await get(module, '/hello?name=Ada', assert);
-      assert.equal(body?.message, 'Hello, Ada!', `/hello?name=Ada should return the message "Hello, Ada!". Found ${JSON.stringify(body)}.`);
+      assert.deepEqual(body, { message: 'Hello, Ada!' }, `/hello?name=Ada should return { "message": "Hello, Ada!" }. Found ${JSON.stringify(body)}.`);
     },
   },
   {

@@ -17,8 +17,8 @@ def refusal(lines):
 
 def test_plain():
     """Names and prices are read"""
-    found = read_prices(["name,price\n", "Tea,4.50\n", "Pot,19.90\n"])
-    expected = [("Tea", Decimal("4.50")), ("Pot", Decimal("19.90"))]
+    found = read_prices(["name,price\n", "Tea,4.50\n", "Pot,19.90\n", "Voucher,-5.00\n"])
+    expected = [("Tea", Decimal("4.50")), ("Pot", Decimal("19.90")), ("Voucher", Decimal("-5.00"))]
     assert found == expected, f"Expected {expected}, found {found}."
 
 
@@ -76,6 +76,7 @@ def test_bad_price():
         lines = ["name,price\n", *good]
         lines[place - 1] = f"Cup,{price}\n"
         expect_line(lines, place, f"Of 41 lines, one has the price {price!r}")
+    expect_line(["name,price\n", "Tea,4.50\n", "Cup\n"], 3, "The third line has a name and nothing else")
     lines = ["price,name\n", *["4.50,Tea\n"] * 40]
     lines[28] = "free,Pot\n"
     expect_line(lines, 29, "The columns came in another order, and one line has the price free")

@@ -1,5 +1,4 @@
 alter table users add column email text;
-update users set email = mail;
 
 create function keep_mail_and_email_equal() returns trigger language plpgsql as $$
 begin
@@ -17,3 +16,5 @@ end $$;
 create trigger keep_mail_and_email_equal
 before insert or update on users
 for each row execute function keep_mail_and_email_equal();
+
+update users set email = mail where email is distinct from mail;

@@ -69,7 +69,7 @@ export default [
           if (item === 2) throw full;
         })
         .catch((caught) => caught);
-      assert.equal(error, full, `The promise should be rejected with the very error of job 2, found ${error?.message ?? error}.`);
+      assert.equal(error, full, `The promise should be rejected with the error that job 2 threw, found ${error?.message ?? error}.`);
       await turns(8);
       assert.equal(started.join(' '), '1 2', `Job 2 failed while job 1 was running, so nothing more should start. Started: ${started.join(' ')}.`);
       started.length = 0;
