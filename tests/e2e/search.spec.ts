@@ -268,18 +268,6 @@ test('recent searches come back, and can be cleared', long, async ({ page }) => 
   await expect(recent).toBeHidden();
 });
 
-test('a page of an older build says so and leads to the search page', long, async ({ page }) => {
-  await page.route('**/_astro/search-box*', (route) => route.fulfill({ status: 404, body: '' }));
-  await page.goto('topics/indexing/');
-  await page.keyboard.press('ControlOrMeta+k');
-  await expect(page.getByText('Press Enter to open the search page.')).toBeVisible();
-  await page.unroute('**/_astro/search-box*');
-  await input(page).fill('isolation');
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/search\/\?q=isolation$/u);
-  await expect(links(page).first()).toContainText('solation');
-});
-
 test('the empty search offers four examples, and one row of filters stands behind the results', async ({ page }) => {
   await openByKeyboard(page);
   const examples = page.getByRole('group', { name: 'Examples' }).getByRole('button');

@@ -54,13 +54,6 @@ function testFormat<Value>(tested: Tested<Value>): void {
   const { format, kind, main, maxCharacters, random: randomValue, isSound, errors, rest } = tested;
 
   describe(`stored ${kind}`, () => {
-    it('comes back as it was written, for a thousand random values', () => {
-      forSeeds(1000, (random) => {
-        const value = randomValue(random);
-        expect(format.parse(format.serialize(value))).toEqual({ ok: true, value, errors: 0 });
-      });
-    });
-
     it('is read up to its most characters', () => {
       expect(format.parse(fileWith(kind, main, '{}').padEnd(maxCharacters))).toMatchObject({ ok: true, errors: 0 });
     });

@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { responseHeaders } from '#lib/security/response-headers.ts';
@@ -37,7 +38,7 @@ describe.each(['/', '/folder/'])('the bundled server, for a site below %s', (bas
     fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, { redirect: 'manual', ...init });
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'wayline-server-'));
+    folder = join(mkdtempSync(join(tmpdir(), 'wayline-server-')), 'dist');
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(join(folder, path, '..'), { recursive: true });
       writeFileSync(join(folder, path), text);
@@ -51,7 +52,7 @@ describe.each(['/', '/folder/'])('the bundled server, for a site below %s', (bas
 
   afterAll(() => {
     server.close();
-    rmSync(folder, { recursive: true });
+    rmSync(join(folder, '..'), { recursive: true });
   });
 
   it('answers for an address that has moved with the one where it is now', async () => {
@@ -140,6 +141,22 @@ describe.each(['/', '/folder/'])('the bundled server, for a site below %s', (bas
     expect(told).toHaveBeenCalledWith(expect.objectContaining({ code: 'ELOOP' }));
     told.mockRestore();
   });
+
+  // fetch would resolve the dots itself.
+  it.each(['../', '..%2f', '%2e%2e/', '..\\', '%252e%252e/', '.%00./', '..;/', '_astro/../../'])(
+    'lets nobody out of the folder by %s',
+    async (way) => {
+      writeFileSync(join(folder, '../secret.txt'), 'secret words');
+      for (const up of [way, way.repeat(6)]) {
+        const { port } = server.address() as AddressInfo;
+        const socket = connect(port, '127.0.0.1');
+        socket.write(`GET ${base}${up}secret.txt HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+        const answer = await text(socket);
+        expect(answer).toMatch(/^HTTP\/1\.1 (?:30[12]|400|403|404) /u);
+        expect(answer).not.toContain('secret words');
+      }
+    },
+  );
 
   it.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('refuses %s, and says what it takes', async (method) => {
     const response = await ask(base, { method });
