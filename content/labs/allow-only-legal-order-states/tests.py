@@ -68,7 +68,7 @@ def test_illegal():
 
 
 def test_texts():
-    """A text isn't a state"""
+    """A string isn't a state"""
     for text in ("paid", "PAID", "State.PAID", "", "cancelled ", None, 2):
         refused(order_at(), text, f"move_to({text!r}): only members of State are states. It")
 
@@ -92,7 +92,7 @@ def test_history():
     expected = ["PLACED"]
     for step in ("PAID", "SHIPPED", "DELIVERED"):
         refused(order, State.PLACED, f"The step from {expected[-1]} to PLACED")
-        refused(order, "lost", "The text 'lost'")
+        refused(order, "lost", "The string 'lost'")
         before = order.history
         order.move_to(State[step])
         expected.append(step)
