@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto';
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }; // KiB, passes
 
 export const hashPassword = (password) =>
-  argon2.hash(password.normalize('NFKC'), cost);
+  argon2.hash(password.normalize('NFC'), cost);
 
 export const isOutdated = (hash) => argon2.needsRehash(hash, cost);
 // #endregion store
@@ -15,7 +15,7 @@ const decoy = await hashPassword(randomBytes(16).toString('hex'));
 
 /** @param hash undefined if there's no such account */
 export async function isRight(hash, password) {
-  const guess = password.normalize('NFKC');
+  const guess = password.normalize('NFC');
   const matches = await argon2.verify(hash ?? decoy, guess);
   return hash !== undefined && matches;
 }
