@@ -190,11 +190,15 @@ test('each flag in the code has a rule, and none is overdue', () => {
   for (const key of Object.keys(defaults))
     assert.ok(rules()[key], `rule for ${key}`);
   for (const [key, { metadata }] of Object.entries(rules())) {
-    const { kind, owner, removeBy = '' } = metadata;
+    const { kind, owner, removeBy } = metadata;
     assert.ok(owner, `${key} has an owner`);
     if (['operations', 'permission'].includes(kind))
       assert.ok(key in defaults, `${key} is still used`);
-    else assert.ok(removeBy >= today, `${owner}: remove ${key}`);
+    else
+      assert.ok(
+        new Date(removeBy) >= new Date(today),
+        `${owner}: remove ${key}`,
+      );
   }
 });
 // #endregion stale
