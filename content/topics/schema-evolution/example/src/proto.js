@@ -41,8 +41,14 @@ export function problems(newer, older, path = older.name, seen = new Set()) {
   return found;
 }
 
-const form = ({ type, keyType, repeated, partOf }) =>
-  [repeated && 'repeated', keyType && `map<${keyType}>`, type, partOf?.name]
+const form = ({ type, resolvedType: to, keyType, repeated, partOf }) =>
+  [
+    repeated && 'repeated',
+    keyType && `map<${keyType}>`,
+    to?.values && 'enum',
+    to?.fullName ?? type,
+    partOf?.name,
+  ]
     .filter(Boolean)
     .join(' ');
 

@@ -82,6 +82,11 @@ test('changes in enums, nested messages, maps and oneofs are found', () => {
     [door('reserved 2; NONE = 0; OPEN = 1;'), doors, 0],
     [door('NONE = 0; OPEN = 1; CLOSED = 2; STUCK = 3;'), doors, 0],
     [who('string note = 1;'), who('string operator = 1;'), 1],
+    [
+      parse('enum W { NONE = 0; } message Stop { W who = 1; }'),
+      who('string operator = 1;'),
+      1,
+    ],
     [stop('Stop next = 1;'), stop('Stop next = 1;'), 0],
     [stop('map<string, int32> m = 1;'), stop('map<int32, int32> m = 1;'), 1],
     [
