@@ -10,6 +10,7 @@ import { labEngines } from '#features/labs/build.ts';
 import { offlinePages } from '#features/offline/build.ts';
 import { searchIndex } from '#features/search/build.ts';
 import { sharePictures } from '#features/share/build.ts';
+import { dropUnused } from '#lib/kept-file.ts';
 import { reportShipped } from '#lib/licenses/shipped-works.ts';
 import { plainImports } from '#lib/plain-imports.ts';
 import { headers } from '#lib/security/response-headers.ts';
@@ -41,6 +42,14 @@ export default defineConfig({
     offlinePages(process.env.OFFLINE !== 'remove'),
     redirects(),
     headers(),
+    {
+      name: 'unused-files',
+      hooks: {
+        'astro:build:done': () => {
+          for (const name of ['code', 'layouts', 'zips']) dropUnused(`.cache/${name}`);
+        },
+      },
+    },
   ],
   devToolbar: { enabled: false },
   vite: {

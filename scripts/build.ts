@@ -14,8 +14,8 @@ const route = /^\s*(?:\d\d:\d\d:\d\d )?\s*(?:▶|├─|└─)/u;
 const room = '--max-semi-space-size=64';
 
 const isBuilt = (await run(process.execPath, [room, 'node_modules/astro/bin/astro.mjs', 'build'], route)) === 0;
-const isCompressed = isBuilt && (await run('npm', ['run', '-s', 'precompress'])) === 0;
-process.exitCode = isCompressed ? await run('npm', ['run', '-s', 'check:site']) : 1;
+const isCompressed = isBuilt && (await run(process.execPath, ['scripts/hosts/precompress.ts'])) === 0;
+process.exitCode = isCompressed ? await run(process.execPath, ['scripts/site/check-site.ts']) : 1;
 
 /** Runs a command and prints what it prints, but for lines that are only counted. */
 async function run(program: string, args: readonly string[], counted?: RegExp): Promise<number | null> {
@@ -31,6 +31,5 @@ async function run(program: string, args: readonly string[], counted?: RegExp): 
     else if (line.trim() !== '') console.log(line);
   }
   if (count > 0) console.log(`${count} routes and pages written`);
-  const [code] = await ended;
-  return code;
+  return (await ended)[0];
 }

@@ -9,10 +9,10 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { extname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { keepFile } from '#lib/kept-file.ts';
+import { dropUnused, keepFile } from '#lib/kept-file.ts';
 
 const folder = resolve('dist');
-const cache = resolve('.cache/compressed');
+const cache = '.cache/compressed';
 const texts = new Set(['.html', '.css', '.js', '.json', '.svg', '.xml', '.txt', '.md', '.webmanifest', '.wasm']);
 
 const isReplacing = process.argv.includes('--replace');
@@ -32,7 +32,6 @@ const makers = {
 } as const;
 
 const started = performance.now();
-const used = new Set<string>();
 let made = 0;
 const total = { files: 0, plain: 0, br: 0, gz: 0 };
 
@@ -43,9 +42,7 @@ async function compress(path: string): Promise<void> {
   total.files += 1;
   total.plain += content.length;
   for (const ending of ['br', 'gz'] as const) {
-    const name = `${key}-${quality}.${ending}`;
-    used.add(name);
-    const kept = await keepFile(join(cache, name), () => {
+    const kept = await keepFile(join(cache, `${key}-${quality}.${ending}`), () => {
       made += 1;
       return makers[ending](content);
     });
@@ -64,7 +61,7 @@ const workers = Array.from({ length: 4 }, async () => {
   for (let path = paths.pop(); path !== undefined; path = paths.pop()) await compress(path);
 });
 await Promise.all(workers);
-for (const name of readdirSync(cache)) if (!used.has(name)) rmSync(join(cache, name));
+dropUnused(cache);
 
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 console.log(

@@ -1,16 +1,16 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Corpus, entriesOf } from '#content/corpus.ts';
+import { entriesFile, type ListedEntry } from '#content/corpus.ts';
 import { addressOf } from '#content/url.ts';
 import { attributeValues, type BuiltSite } from './built-site.ts';
 
-/** Published entries without a page, and drafts with one, as sentences. */
-export function missingPages({ pages, files }: BuiltSite, corpus: Corpus): string[] {
+/** Published entries of the build without a page, and drafts with one, as sentences. */
+export function missingPages({ pages, files }: BuiltSite): string[] {
   const addresses = new Set(pages.map(({ address }) => address));
-  return entriesOf(corpus).flatMap(({ kind, id, path, data }) => {
+  const entries: readonly ListedEntry[] = JSON.parse(readFileSync(entriesFile, 'utf8'));
+  return entries.flatMap(({ kind, id, path, data }) => {
     const address = addressOf(kind, id);
-    const former = 'formerIds' in data ? data.formerIds : [];
-    const unforwarded = former.map((old) => addressOf(kind, old)).filter((old) => !addresses.has(old));
+    const unforwarded = data.formerIds.map((old) => addressOf(kind, old)).filter((old) => !addresses.has(old));
     if (unforwarded.length > 0)
       return unforwarded.map((old) => `${path} has a former address without a redirect: ${old}.`);
     const isPublished = data.status === 'published';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import type { TitleFile } from '#features/search/document.ts';
+import { keepFile, namesFor } from '#lib/kept-file.ts';
 import { attributeValues, type BuiltPage, type BuiltSite } from './built-site.ts';
 
 /** Bytes of a page's first view after brotli, and how many requests it takes. */
@@ -35,7 +36,7 @@ export const budget = {
 export function weighPages(site: BuiltSite, precision: 'exact' | 'quick' = 'exact'): Promise<PageWeight[]> {
   const sizes = new Map<string, Promise<number>>();
   const size = (path: string) => {
-    const known = sizes.get(path) ?? brotliSize(readFileSync(join(site.folder, path)));
+    const known = sizes.get(path) ?? brotliSize(readFileSync(join(site.folder, path), 'utf8'));
     sizes.set(path, known);
     return known;
   };
@@ -77,9 +78,12 @@ async function quickSize({ address, html }: BuiltPage, { folder, files }: BuiltS
   return files.has(compressed) ? statSync(join(folder, compressed)).size : brotliSize(html, 5);
 }
 
-/** Compresses in Node's own threads, by default with the level that hosts use beforehand. */
-const brotliSize = async (content: Buffer | string, level = constants.BROTLI_MAX_QUALITY) =>
-  (await promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: level } })).length;
+/** Compresses in Node's own threads, by default with the level that hosts use beforehand. What came out is kept from build to build. */
+async function brotliSize(content: string, level = constants.BROTLI_MAX_QUALITY): Promise<number> {
+  const compress = () => promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: level } });
+  const name = namesFor([])(`${process.versions.brotli} ${level}`, content);
+  return statSync(await keepFile(`.cache/weighed/${name}.br`, compress)).size;
+}
 
 /** Scripts with the modules that they import statically, at any depth. */
 function withImports(entries: readonly string[], folder: string): Set<string> {
@@ -108,8 +112,8 @@ function kindOf(address: string): string {
 
 /** What is over the budget, as sentences. HTML that is over it by `weights` is weighed again, exactly. */
 export async function overBudget(site: BuiltSite, weights: readonly PageWeight[]): Promise<string[]> {
-  const documents = readFileSync(join(site.folder, 'search/titles.json'));
-  const { title } = (JSON.parse(documents.toString()) as TitleFile).fields;
+  const documents = readFileSync(join(site.folder, 'search/titles.json'), 'utf8');
+  const { title } = (JSON.parse(documents) as TitleFile).fields;
   const titleIndex = await brotliSize(documents);
   const maxTitleIndex = Math.round(budget.titleIndex * Math.max(1, title.length / 500));
   const heavyIndex =

@@ -1,15 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { Plugin, ViteDevServer } from 'vite';
-import type { Corpus } from './corpus.ts';
-import { shareDevCorpus } from './dev-corpus.ts';
+import { type Corpus, entriesFile, entriesOf, entryFields } from './corpus.ts';
 import { formatIssues, type Issue } from './issue.ts';
 import { checkContent, checkRules } from './lint/index.ts';
 import { loadCorpus, loadOptions } from './load.ts';
 import { type ContentFile, readFiles } from './read-files.ts';
+import { shareCorpus } from './shared-corpus.ts';
 
 /** Checks content: a build stops with all issues at once, the development server shows them and goes on. */
 export function contentCheck(): AstroIntegration {
@@ -23,10 +23,14 @@ export function contentCheck(): AstroIntegration {
           injectRoute({ pattern: '/drafts/[...path]', entrypoint: './src/pages/_draft.astro' });
         }
         if (command !== 'build') return;
-        const { issues } = checkContent(root);
-        if (issues.length === 0) return;
-        logger.error(`\n\n${formatIssues(issues)}\n`);
-        throw new Error(`${issues.length} issues in content/.`);
+        const { corpus, issues } = checkContent(root);
+        if (issues.length > 0) {
+          logger.error(`\n\n${formatIssues(issues)}\n`);
+          throw new Error(`${issues.length} issues in content/.`);
+        }
+        shareCorpus(corpus);
+        mkdirSync(join(root, '.cache'), { recursive: true });
+        writeFileSync(join(root, entriesFile), JSON.stringify(entriesOf(corpus), [...entryFields]));
       },
     },
   };
@@ -40,7 +44,7 @@ function devContent(root: string, logger: AstroIntegrationLogger): Plugin {
   const options = { ...loadOptions(root), lastGood: (path: string) => committed(root, path) };
   let files: readonly ContentFile[] = readFiles(root, 'content');
   let content = toDevContent(files, undefined, options);
-  shareDevCorpus(content.corpus);
+  shareCorpus(content.corpus);
 
   const update = (server: ViteDevServer, path: string) => {
     const known = files.find((file) => file.path === path)?.text;
@@ -52,7 +56,7 @@ function devContent(root: string, logger: AstroIntegrationLogger): Plugin {
     const hadIssues = content.issues.length > 0;
     const shown = content.replaced;
     content = toDevContent(files, content, options);
-    shareDevCorpus(content.corpus);
+    shareCorpus(content.corpus);
     for (const file of new Set([...shown.keys(), ...content.replaced.keys()])) forget(server, resolve(root, file));
     if (hadIssues || content.issues.length > 0) tell();
     server.ws.send({ type: 'full-reload' });

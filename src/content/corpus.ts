@@ -171,6 +171,11 @@ export function entriesOf(corpus: Corpus): readonly Entry[] {
   return kinds.flatMap((kind): readonly Entry[] => corpus[kind]);
 }
 
+/** Where a build lists its entries, and what for the check of the site: that each has its page. */
+export const entriesFile = '.cache/entries.json';
+export const entryFields = ['kind', 'id', 'path', 'data', 'status', 'formerIds'] as const;
+export type ListedEntry = Pick<Entry, 'kind' | 'id' | 'path'> & { readonly data: Pick<Topic, 'status' | 'formerIds'> };
+
 export const kinds = Object.keys(folders) as readonly Kind[];
 
 export const lockedKinds: readonly LockedKind[] = [...kinds, 'lab', 'phase'];

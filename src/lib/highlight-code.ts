@@ -1,22 +1,17 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { bundledLanguages, createCssVariablesTheme, createHighlighter } from 'shiki';
 import { escapeHtml } from './escape-html.ts';
-import { keepFile } from './kept-file.ts';
+import { keepFile, namesFor } from './kept-file.ts';
 
-/** What the HTML depends on besides the code: how it is written, and the version of Shiki. */
-const writing = ['src/lib/highlight-code.ts', 'node_modules/shiki/package.json']
-  .map((path) => readFileSync(path, 'utf8'))
-  .join('\n');
+const nameOf = namesFor(['src/lib/highlight-code.ts', 'node_modules/shiki/package.json']);
 
 /**
  * Code as HTML, with class names for its styles, because the content security policy forbids inline ones.
  * Kept from build to build: highlighting all pages takes a quarter of a build.
  */
 export async function highlightCode(code: string, language: string): Promise<string> {
-  const name = createHash('sha256').update([writing, language, code].join('\n')).digest('hex');
-  return readFileSync(await keepFile(resolve(`.cache/code/${name}.html`), () => highlight(code, language)), 'utf8');
+  const path = `.cache/code/${nameOf(language, code)}.html`;
+  return readFileSync(await keepFile(path, () => highlight(code, language)), 'utf8');
 }
 
 let highlighter: ReturnType<typeof createHighlighter> | undefined;

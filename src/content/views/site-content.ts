@@ -1,8 +1,8 @@
 import type { Corpus, Entry, Roadmap } from '../corpus.ts';
-import { devCorpus } from '../dev-corpus.ts';
 import { ancestorsIn, dependents, type GraphNode } from '../graph.ts';
 import { loadContent } from '../load.ts';
 import { readingMinutes } from '../prose.ts';
+import { sharedCorpus } from '../shared-corpus.ts';
 import { addressOf } from '../url.ts';
 import { placedStops } from '../ways.ts';
 
@@ -31,9 +31,9 @@ export type Curriculum = ReturnType<typeof relate>;
 
 let loaded: { readonly corpus: Corpus | undefined; readonly content: Curriculum } | undefined;
 
-/** The content of the site, which has been checked. Read once in a build; the development server has it at hand, and new after a change. */
+/** The content of the site, as the check has read it; in the development server, new after a change. */
 export function getContent(): Curriculum {
-  const corpus = devCorpus();
+  const corpus = sharedCorpus();
   if (loaded && loaded.corpus === corpus) return loaded.content;
   loaded = { corpus, content: relate(corpus ?? loadContent(process.cwd()).corpus) };
   return loaded.content;

@@ -1,15 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  createReadStream,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +8,7 @@ import { gzip } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { build, type Plugin } from 'vite';
 import { escapeHtml } from '#lib/escape-html.ts';
+import { dropUnused, keepFile } from '#lib/kept-file.ts';
 import { reportShipped } from '#lib/licenses/shipped-works.ts';
 import { emptyDatabase } from './empty-database.ts';
 import { type EngineFile, type EngineList, weightOf } from './engines.ts';
@@ -86,15 +77,11 @@ const require = createRequire(import.meta.url);
  */
 async function writeEngines(cache: string): Promise<EngineList> {
   const folder = join(cache, enginesFolder);
-  mkdirSync(folder, { recursive: true });
-  const written = new Set<string>();
   const write = async ({ name, ending, content }: NewFile): Promise<EngineFile> => {
     const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
     const file = `${name}-${hash}.${ending}`;
-    const path = join(folder, file);
-    written.add(file);
-    if (!existsSync(path)) writeFileSync(path, ending === 'gz' ? await compress(content, { level: 9 }) : content);
-    return { path: `/${enginesFolder}/${file}`, bytes: statSync(path).size };
+    const pack = async () => (ending === 'gz' ? compress(content, { level: 9 }) : content);
+    return { path: `/${enginesFolder}/${file}`, bytes: statSync(await keepFile(join(folder, file), pack)).size };
   };
   const packed = (name: string, content: Buffer | string) => write({ name, ending: 'gz', content });
   const script = async (engine: string) =>
@@ -104,7 +91,6 @@ async function writeEngines(cache: string): Promise<EngineList> {
   const database = readFileSync(await emptyDatabase(cache));
   const page = sandboxPage(await bundleScript(new URL('./sandbox/host.ts', import.meta.url)));
   const editor = await bundleEditor(join(folder, 'editor'));
-  written.add('editor');
   const list: EngineList = {
     editor,
     sandbox: (await write({ name: 'sandbox', ending: 'html', content: page })).path,
@@ -124,7 +110,7 @@ async function writeEngines(cache: string): Promise<EngineList> {
       },
     },
   };
-  for (const name of readdirSync(folder)) if (!written.has(name)) rmSync(join(folder, name));
+  dropUnused(folder);
   return list;
 }
 

@@ -134,24 +134,42 @@ function findBigrams(
         found.set(rarer, pairs.set(other, (pairs.get(other) ?? new Set()).union(new Set(documents))));
       }
   }
+  const weights = new Map([...counts].map(([term, own]) => [term, weigh(own)]));
+  const weightsOf = (term: string) => weights.get(term) ?? weigh(new Map());
   return new Map(
     [...found].map(([term, pairs]) => [
       term,
-      new Map([...pairs].filter(([other, documents]) => !isExpected(documents, [term, other], counts))),
+      new Map(
+        [...pairs].filter(([other, documents]) =>
+          [...documents].some((at) => !isExpected(at, weightsOf(term), weightsOf(other))),
+        ),
+      ),
     ]),
   );
 }
 
-/** Whether the counts of the single terms put all these documents among the first. */
-function isExpected(documents: ReadonlySet<number>, terms: readonly string[], counts: Counts): boolean {
-  const weights = new Map<number, number>();
-  for (const term of terms) {
-    const own = counts.get(term) ?? new Map<number, number>();
-    const all = sum(own.values());
-    for (const [at, count] of own) weights.set(at, (weights.get(at) ?? 0) + logWeight(count / all));
+/** What a term says for each document that it counts for; the documents that it says most for. */
+function weigh(counts: ReadonlyMap<number, number>) {
+  const all = sum(counts.values());
+  const weights = new Map([...counts].map(([at, count]) => [at, logWeight(count / all)]));
+  const heaviest = [...weights].toSorted(([, a], [, b]) => b - a).slice(0, maxExpected);
+  return { weights, first: heaviest.map(([at]) => at) };
+}
+
+type Weights = ReturnType<typeof weigh>;
+
+/** Whether the weights of the rarer term and another put a document that has both among the first; of equals, the earlier one. */
+function isExpected(document: number, rarer: Weights, other: Weights): boolean {
+  const weightOf = (at: number) => (rarer.weights.get(at) ?? 0) + (other.weights.get(at) ?? 0);
+  const own = weightOf(document);
+  let ahead = other.first.filter((at) => !rarer.weights.has(at) && weightOf(at) > own).length;
+  let isLater = false;
+  for (const at of rarer.weights.keys()) {
+    if (ahead >= maxExpected) return false;
+    if (at === document) isLater = true;
+    else if (isLater ? weightOf(at) > own : weightOf(at) >= own) ahead += 1;
   }
-  const first = [...weights].toSorted(([, a], [, b]) => b - a).slice(0, maxExpected);
-  return documents.isSubsetOf(new Set(first.map(([at]) => at)));
+  return ahead < maxExpected;
 }
 
 /** For each function word, how much more often the examples for a document have it than is expected, in nats: close to 0 where there are few. */

@@ -1,4 +1,5 @@
 import dagre, { type GraphLabel } from '@dagrejs/dagre';
+import { namesFor, readKept } from '#lib/kept-file.ts';
 
 interface Size {
   readonly width: number;
@@ -14,12 +15,20 @@ interface DagreInput {
   readonly edges: readonly (Size & { readonly from: string; readonly to: string; readonly weight?: number })[];
 }
 
+const nameOf = namesFor(['src/features/maps/diagram/run-dagre.ts', 'node_modules/@dagrejs/dagre/package.json']);
+
 /**
- * Lays out a graph with dagre. The same input always gives the same layout.
+ * Lays out a graph with dagre, and keeps that from build to build. The same input always gives the same layout.
  * @param settings distances in the drawing's unit; dagre's manual explains them.
  * @returns centers and sizes of nodes and the paths of edges, each in the order of the input.
  */
-export function runDagre({ nodes, edges, inOrder = [] }: DagreInput, settings: Readonly<GraphLabel>) {
+export function runDagre(input: DagreInput, settings: Readonly<GraphLabel>): ReturnType<typeof layOut> {
+  const path = `.cache/layouts/${nameOf(JSON.stringify([input, settings]))}.json`;
+  return JSON.parse(readKept(path, () => JSON.stringify(layOut(input, settings))).toString());
+}
+
+/** Lays out a graph as `runDagre` does, without a look at what was kept. */
+export function layOut({ nodes, edges, inOrder = [] }: DagreInput, settings: Readonly<GraphLabel>) {
   const graph = new dagre.graphlib.Graph({ multigraph: true });
   graph.setGraph(nodes[0]?.rank === undefined ? { ...settings } : { ...settings, ranker: keepRanks(nodes) });
   for (const { id, width, height } of nodes) graph.setNode(keyOf(id), { width, height });

@@ -1,5 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
 import { topicPages } from '#content/views/topic-page.ts';
+import { namesFor, readKept } from '#lib/kept-file.ts';
+
+const nameOf = namesFor(['src/pages/topics/[id]/[name]-example.zip.ts', 'node_modules/fflate/package.json']);
 
 /** The time in the archive: a build makes the same bytes whenever it runs. */
 const mtime = new Date(2000, 0, 1);
@@ -13,5 +16,6 @@ export function getStaticPaths() {
 /** The example project of a topic, in a folder named after it. */
 export function GET({ props: { id, example } }: { props: { id: string; example: ReadonlyMap<string, string> } }) {
   const files = Object.fromEntries([...example].map(([path, text]) => [`${id}/${path}`, strToU8(text)]));
-  return new Response(Uint8Array.from(zipSync(files, { mtime })), { headers: { 'Content-Type': 'application/zip' } });
+  const zip = readKept(`.cache/zips/${nameOf(id, JSON.stringify([...example]))}.zip`, () => zipSync(files, { mtime }));
+  return new Response(zip, { headers: { 'Content-Type': 'application/zip' } });
 }
