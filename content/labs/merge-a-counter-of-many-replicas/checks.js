@@ -118,6 +118,14 @@ export default [
       third.add(-1);
       b.merge(copy(third.state()));
       expect(assert, b, 0, 'a restarted, took 1 away, and b merged its state. At b');
+      const [d, e] = [module.createCounter('d'), module.createCounter('e')];
+      d.add(3);
+      const old = copy(d.state());
+      d.add(4);
+      e.merge(copy(d.state()));
+      const restored = module.createCounter('d', old);
+      restored.merge(copy(e.state()));
+      expect(assert, restored, 7, 'd added 3 and 4, e merged that, and d restarted from its state before the 4 and merged the state of e. At d');
       const given = copy(third.state());
       const before = JSON.stringify(given);
       module.createCounter('a', given).add(5);
@@ -139,7 +147,7 @@ export default [
   {
     name: 'A replica can have any name',
     run({ module, assert }) {
-      for (const name of ['constructor', 'toString', '7', '']) {
+      for (const name of ['constructor', 'toString', '__proto__', '7', '']) {
         const [counter, other] = [module.createCounter(name), module.createCounter('b')];
         counter.add(3);
         counter.add(-1);

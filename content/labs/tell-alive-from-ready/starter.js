@@ -1,6 +1,6 @@
 export function createHealth({ checks, isStopping, sleep, log }) {
   return async (request) => {
-    await checks.database();
+    await checks.disk();
     return new Response('ok');
   };
 }

@@ -1,4 +1,4 @@
-// fails: A process that can answer is alive, whatever its database does
+// fails: A process that can answer is alive, whatever its checks say
 export function createHealth({ checks, isStopping, sleep, log }) {
   return async (request) => {
     const { pathname } = new URL(request.url);
