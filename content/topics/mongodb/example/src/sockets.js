@@ -56,7 +56,7 @@ export async function reserve(sockets, { id, driver, site, minKw, now }) {
   const before = await findOwn(sockets, { id, driver, now });
   if (before) return before;
   try {
-    return await sockets.findOneAndUpdate(
+    const taken = await sockets.findOneAndUpdate(
       { site, kw: { $gte: minKw }, freeFrom: { $lte: now } },
       {
         $set: {
@@ -66,6 +66,7 @@ export async function reserve(sockets, { id, driver, site, minKw, now }) {
       },
       { sort: { kw: 1 }, returnDocument: 'after' },
     );
+    return taken ?? (await findOwn(sockets, { id, driver, now }));
   } catch (error) {
     if (error.code !== DUPLICATE_KEY) throw error;
     const own = await findOwn(sockets, { id, driver, now });

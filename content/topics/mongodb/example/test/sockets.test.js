@@ -66,6 +66,21 @@ test('the same request twice, one after the other or at once, gets one', async (
   assert.equal(await sockets.countDocuments(reserved), 2);
 });
 
+test('the same request twice at once gets the last socket both times', async () => {
+  for (let round = 1; round <= 10; round += 1) {
+    await sockets.deleteMany({});
+    await sockets.insertMany(tenSockets().slice(0, 1));
+    const both = await Promise.all([
+      reserve(sockets, request(1)),
+      reserve(sockets, request(1)),
+    ]);
+    assert.deepEqual(
+      both.map((socket) => socket?._id),
+      [1, 1],
+    );
+  }
+});
+
 test('a retry gets its socket when all others are taken', async () => {
   const given = await fifty(reserve);
   const i = given.findIndex(Boolean);
