@@ -57,6 +57,17 @@ async function whileInUse(attempt, isStopped = () => false) {
 }
 // #endregion busy
 
+/** Calls back if nothing arrives for a while, not even a heartbeat. */
+function whenSilent(service, ms, callback) {
+  let timer;
+  const heard = () => {
+    clearTimeout(timer);
+    timer = setTimeout(callback, ms);
+  };
+  for (const event of ['start', 'data', 'heartbeat']) service.on(event, heard);
+  return () => clearTimeout(timer);
+}
+
 /** Positions like 0/1A2B are two hexadecimal numbers. */
 export function toNumber(lsn) {
   const [high, low] = lsn.split('/').map((part) => BigInt(`0x${part}`));
@@ -65,7 +76,11 @@ export function toNumber(lsn) {
 
 // #region follow
 /** Follows the log from the copy's position until stop(), or an error. */
-export function follow(copy, connectionString, { onApplied = () => {} } = {}) {
+export function follow(
+  copy,
+  connectionString,
+  { onApplied = () => {}, silence = 60_000 } = {},
+) {
   if (copy.lsn === null) throw new Error('take a snapshot first');
   const service = new LogicalReplicationService(
     { connectionString },
@@ -74,6 +89,11 @@ export function follow(copy, connectionString, { onApplied = () => {} } = {}) {
   );
   let changes = null; // of the open transaction
   let failed = null;
+
+  function fail(error) {
+    failed = error; // don't go on with the next transaction
+    service.stop();
+  }
 
   function receive(message) {
     if (message.tag === 'begin') changes = [];
@@ -92,14 +112,16 @@ export function follow(copy, connectionString, { onApplied = () => {} } = {}) {
     try {
       receive(message);
     } catch (error) {
-      failed = error; // don't go on with the next transaction
-      service.stop();
+      fail(error);
     }
   });
   service.on('heartbeat', (lsn) => {
     if (!failed && !changes) service.acknowledge(lsn); // nothing is open
   });
   service.on('error', () => {}); // subscribe() rejects with it
+  const stopWaiting = whenSilent(service, silence, () =>
+    fail(new Error('nothing from the server, not even a heartbeat')),
+  );
 
   const plugin = new PgoutputPlugin({
     protoVersion: 1,
@@ -109,9 +131,11 @@ export function follow(copy, connectionString, { onApplied = () => {} } = {}) {
   const done = whileInUse(
     () => service.subscribe(plugin, SLOT, copy.lsn),
     () => stopped,
-  ).then(() => {
-    if (failed) throw failed;
-  });
+  )
+    .finally(stopWaiting)
+    .then(() => {
+      if (failed) throw failed;
+    });
   const stop = () => {
     stopped = true;
     return service.stop();

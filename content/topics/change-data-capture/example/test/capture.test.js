@@ -145,7 +145,7 @@ test('a large value that did not change stays in the copy', async () => {
 });
 
 test('an idle copy stays connected, and its slot moves on', async () => {
-  const { done, stop } = follow(copy, url);
+  const { done, stop } = follow(copy, url, { silence: 4000 });
   const kept = async () => {
     const { rows } = await client.query(
       `SELECT active, pg_wal_lsn_diff(pg_current_wal_lsn(),
@@ -211,6 +211,19 @@ test('a new consumer waits until the server has noticed that the old one is gone
   await following(() => client.query("INSERT INTO plant VALUES (3, 'Palm')"));
   proxy.close();
   assert.deepEqual(copied(), await table());
+});
+
+test('a connection that was cut without a word is an error', async () => {
+  const proxy = await proxyTo(client.port);
+  const { done } = follow(
+    copy,
+    url.replace(`:${client.port}/`, `:${proxy.port}/`),
+    { silence: 2500 },
+  );
+  await sleep(500);
+  proxy.freeze();
+  await assert.rejects(done, /not even a heartbeat/);
+  proxy.close();
 });
 
 test('without a snapshot, there is nothing to follow', () => {
