@@ -27,12 +27,15 @@ export async function prepare(bank, gid, { id, change }) {
 export async function finish(bank, gid, outcome) {
   const verb = outcome === 'commit' ? 'COMMIT' : 'ROLLBACK';
   const client = await bank.pool.connect();
+  let lost;
   try {
     await client.query(`${verb} PREPARED ${literal(bank, gid)}`);
   } catch (error) {
-    if (error.code !== UNDEFINED_OBJECT) throw error;
+    if (error.code === UNDEFINED_OBJECT) return;
+    lost = error; // so the pool doesn't keep a connection that hangs
+    throw error;
   } finally {
-    client.release();
+    client.release(lost);
   }
 }
 // #endregion prepare

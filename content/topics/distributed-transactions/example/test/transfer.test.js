@@ -184,9 +184,12 @@ test('only an unknown transaction counts as finished', async () => {
   const query = async () => {
     throw Object.assign(new Error('shutting down'), { code: '57P01' });
   };
-  const pool = { connect: async () => ({ query, release() {} }) };
+  let released;
+  const release = (error) => (released = error);
+  const pool = { connect: async () => ({ query, release }) };
   await assert.rejects(
     finish({ name: 'nord', pool }, gid, 'commit'),
     /shutting/,
   );
+  assert.ok(released instanceof Error, 'the connection is not used again');
 });
