@@ -14,7 +14,7 @@ export default [
       const type = response.headers.get('Content-Type') ?? 'none';
       assert.ok(/^application\/json\b/i.test(type), `The list is JSON, so the Content-Type should be application/json. Found ${type}.`);
       const etag = response.headers.get('ETag');
-      assert.ok(/^(W\/)?"[^"]+"$/.test(etag ?? ''), `An ETag is a text in double quotes. Found ${etag}.`);
+      assert.ok(/^(W\/)?"[^"]+"$/.test(etag ?? ''), `An ETag is a string in double quotes. Found ${etag}.`);
       assert.equal(response.headers.get('Cache-Control'), 'no-cache', `Expected Cache-Control: no-cache, found ${response.headers.get('Cache-Control')}.`);
     },
   },
@@ -55,8 +55,10 @@ export default [
   },
   {
     name: 'A changed list has another tag',
-    async run({ module, assert }) {
+    async run({ module, fresh, assert }) {
       const before = (await get(module)).headers.get('ETag');
+      const restarted = (await get((await fresh()).module)).headers.get('ETag');
+      assert.equal(restarted, before, `The program was started again, and the list is the same: expected the tag ${before}, found ${restarted}.`);
       const response = await get(module, before, () => [{ id: 1, name: 'Tea', price: 450 }, { id: 2, name: 'Cup', price: 900 }]);
       const again = await get(module, before, () => structuredClone(list()));
       assert.equal(again.status, 304, `Another handler has a list with the same content, so the tag is the same: expected 304, found ${again.status}.`);

@@ -15,7 +15,8 @@ function make(fail = {}) {
         most = Math.max(most, running);
         await Promise.resolve();
         running -= 1;
-        const error = fail[item.id]?.shift?.() ?? (Array.isArray(fail[item.id]) ? undefined : fail[item.id]);
+        const planned = Object.hasOwn(fail, item.id) ? fail[item.id] : undefined;
+        const error = planned?.shift?.() ?? (Array.isArray(planned) ? undefined : planned);
         if (error) throw error;
         saved.push(item.id);
         items.push(item);
@@ -41,9 +42,9 @@ export default [
     name: 'An item is saved as it came',
     async run({ module, assert }) {
       const { items, tools } = make();
-      const sent = [{ id: 'tea', stock: 4, shelf: 'A3' }, { id: ' ', stock: 1 }];
+      const sent = [{ id: 'tea', stock: 4, shelf: 'A3' }, { id: ' ', stock: 1 }, { id: 'constructor', stock: 2 }, { id: '__proto__', stock: 2 }];
       const { body } = await module.saveBatch(sent, tools);
-      assert.equal(words(body.results), 'saved, saved', `Both items have a text as id, the second a blank: expected saved twice, found ${words(body.results)}.`);
+      assert.equal(words(body.results), 'saved, saved, saved, saved', `All four items have a string as id, the second a space: expected saved four times, found ${words(body.results)}.`);
       assert.deepEqual(items, sent, `save should get the items as they are, found ${JSON.stringify(items)}.`);
     },
   },
