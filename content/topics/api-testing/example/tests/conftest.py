@@ -35,10 +35,10 @@ def call(url):
     with httpx.Client(base_url=url, timeout=10) as client:
 
         def call(caller, method, path, **request):
+            headers = dict(request.pop("headers", {}))
             if caller in TOKENS:
-                request.setdefault("headers", {})
-                request["headers"]["Authorization"] = f"Bearer {TOKENS[caller]}"
-            response = client.request(method, path, **request)
+                headers["Authorization"] = f"Bearer {TOKENS[caller]}"
+            response = client.request(method, path, headers=headers, **request)
             check_contract(method, path, response)
             return response
 

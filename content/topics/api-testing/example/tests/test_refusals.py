@@ -40,6 +40,13 @@ def test_bad_input_is_refused_and_changes_nothing(
 # endregion refusals
 
 
+def test_no_token_of_an_earlier_request_is_sent_again(call, prescription):
+    path = f"/prescriptions/{prescription['id']}"
+    for caller, expected in [("dr", 422), ("no token", 401)]:
+        response = call(caller, "PATCH", path, content="null", headers=JSON)
+        assert response.status_code == expected
+
+
 def test_each_field_of_a_new_prescription_is_checked(call):
     mark = f"test {uuid.uuid4()}"
     good = {"patient": mark, "drug": mark, "days": 5}
