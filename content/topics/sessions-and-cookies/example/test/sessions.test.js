@@ -136,6 +136,7 @@ test('the job deletes expired sessions only', async () => {
   time += 20 * minutes;
   const cookie = await logIn();
   time += 15 * minutes;
+  assert.equal((await sessions.list('amina')).length, 1);
   await sessions.deleteExpired();
   const { rows } = await pool.query('SELECT * FROM sessions');
   assert.equal(rows.length, 1);

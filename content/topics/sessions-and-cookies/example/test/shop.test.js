@@ -20,3 +20,31 @@ test('a login changes the ID and keeps the cart, and a logout ends it', async (t
   await ask('POST', '/logout', own);
   assert.equal((await ask('GET', '/me', own)).text, 'no one');
 });
+
+test('a request that changes the session during the logout brings it back', async (t) => {
+  const shop = createShop({ secret: 'test' });
+  const started = Promise.withResolvers();
+  const loggedOut = Promise.withResolvers();
+  shop.post('/cart', async (req, res) => {
+    started.resolve();
+    await loggedOut.promise;
+    req.session.cart = ['a pen'];
+    res.send('added');
+  });
+  const server = shop.listen(0);
+  await once(server, 'listening');
+  t.after(() => server.closeAllConnections() ?? server.close());
+  const ask = (method, path, cookie = '') =>
+    fetch(`http://localhost:${server.address().port}${path}`, {
+      method,
+      headers: { cookie },
+    });
+  const login = await ask('POST', '/login');
+  const cookie = login.headers.get('set-cookie').split(';')[0];
+  const adding = ask('POST', '/cart', cookie);
+  await started.promise;
+  await ask('POST', '/logout', cookie);
+  loggedOut.resolve();
+  await adding;
+  assert.equal(await (await ask('GET', '/me', cookie)).text(), 'amina');
+});
