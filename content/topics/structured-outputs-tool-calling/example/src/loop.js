@@ -62,7 +62,7 @@ export async function converse(client, tools, history, question, context) {
       const texts = content.filter(({ type }) => type === 'text');
       const text = texts.map((block) => block.text).join('');
       if (stop_reason === 'end_turn' && text) return end(text, content);
-      if (stop_reason !== 'tool_use') break; // cut off or refused: run nothing
+      if (stop_reason !== 'tool_use') throw new Error(stop_reason); // run nothing
       const results = [];
       for (const block of content)
         if (block.type === 'tool_use')
@@ -72,8 +72,9 @@ export async function converse(client, tools, history, question, context) {
         { role: 'user', content: results }, // all of them in one message
       );
     }
+    throw new Error(`no answer after ${maxSteps} steps`);
   } catch (error) {
-    log(error); // the provider, or the deadline
+    log(error); // why someone has to call this guest
   }
   return end(HANDOVER);
 }

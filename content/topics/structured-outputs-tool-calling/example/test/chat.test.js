@@ -179,6 +179,10 @@ test('a cut-off or refused response runs nothing', async () => {
     provider.script = [answer];
     assert.match((await chat()).text, /will call you back/);
   }
+  assert.deepEqual(
+    logged.map(({ message }) => message),
+    ['max_tokens', 'refusal'],
+  );
   assert.deepEqual(bookings(), []);
 });
 
@@ -186,6 +190,7 @@ test('a model that never gets anywhere is stopped', async () => {
   provider.script = Array.from({ length: 10 }, () => call(['book_table', {}]));
   assert.match((await chat({ maxSteps: 3 })).text, /will call you back/);
   assert.equal(provider.requests.length, 3);
+  assert.match(logged[0].message, /after 3 steps/);
 });
 
 test('what a broken tool says stays in the log', async () => {
