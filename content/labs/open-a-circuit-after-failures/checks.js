@@ -158,4 +158,30 @@ export default [
       assert.equal(found, 'about tea, CIRCUIT_OPEN, CIRCUIT_OPEN', `Three calls at once: one is the trial, the others are refused. Found ${found}.`);
     },
   },
+  {
+    name: "A call from before the opening doesn't change the circuit",
+    async run({ module, assert }) {
+      for (const late of ['resolve', 'reject']) {
+        let time = 0;
+        const calls = [];
+        const invoke = module.createBreaker(() => new Promise((resolve, reject) => calls.push({ resolve, reject })), { threshold: 1, openFor: 1000, now: () => time });
+        const attempt = () => invoke().catch((error) => error.code ?? error.message);
+        const slow = attempt();
+        const failing = attempt();
+        calls[1].reject(new Error('down'));
+        await failing;
+        time = 500;
+        calls[0][late](new Error('late'));
+        await slow;
+        const what = `Two calls began, one failed at 0 ms, which opened the circuit for 1000 ms, and the other ${late === 'resolve' ? 'succeeded' : 'failed'} at 500 ms.`;
+        attempt();
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        assert.equal(calls.length, 2, `${what} At 500 ms, a third call should still be refused.`);
+        time = 1000;
+        attempt();
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        assert.equal(calls.length, 3, `${what} At 1000 ms, a trial should go through.`);
+      }
+    },
+  },
 ];

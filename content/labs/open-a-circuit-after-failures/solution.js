@@ -1,24 +1,25 @@
 export function createBreaker(call, { threshold, openFor, now }) {
   let failures = 0;
   let openUntil;
-  let isTrying;
+  let isTrying = false;
 
   return async function invoke(...args) {
-    const isOpen = openUntil !== undefined;
-    if (isOpen && (isTrying || now() < openUntil))
+    const isTrial = openUntil !== undefined;
+    if (isTrial && (isTrying || now() < openUntil))
       throw Object.assign(new Error('The service is not called at the moment.'), { code: 'CIRCUIT_OPEN' });
-    isTrying = isOpen;
+    isTrying = isTrial;
     try {
       const result = await call(...args);
-      failures = 0;
-      openUntil = undefined;
+      if (isTrial) openUntil = undefined;
+      if (openUntil === undefined) failures = 0;
       return result;
     } catch (error) {
-      failures += 1;
-      if (isOpen || failures >= threshold) openUntil = now() + openFor;
+      if (openUntil === undefined) failures += 1;
+      const opens = isTrial || (openUntil === undefined && failures >= threshold);
+      if (opens) openUntil = now() + openFor;
       throw error;
     } finally {
-      isTrying = false;
+      if (isTrial) isTrying = false;
     }
   };
 }
