@@ -168,19 +168,25 @@ export default [
         const attempt = () => invoke().catch((error) => error.code ?? error.message);
         const slow = attempt();
         const failing = attempt();
+        const slower = attempt();
         calls[1].reject(new Error('down'));
         await failing;
         time = 500;
         calls[0][late](new Error('late'));
         await slow;
-        const what = `Two calls began, one failed at 0 ms, which opened the circuit for 1000 ms, and the other ${late === 'resolve' ? 'succeeded' : 'failed'} at 500 ms.`;
+        const what = `Three calls began, one failed at 0 ms, which opened the circuit for 1000 ms, and another ${late === 'resolve' ? 'succeeded' : 'failed'} at 500 ms.`;
         attempt();
         await new Promise((resolve) => setTimeout(resolve, 1));
-        assert.equal(calls.length, 2, `${what} At 500 ms, a third call should still be refused.`);
+        assert.equal(calls.length, 3, `${what} At 500 ms, another call should still be refused.`);
         time = 1000;
         attempt();
         await new Promise((resolve) => setTimeout(resolve, 1));
-        assert.equal(calls.length, 3, `${what} At 1000 ms, a trial should go through.`);
+        assert.equal(calls.length, 4, `${what} At 1000 ms, a trial should go through.`);
+        calls[2][late](new Error('later'));
+        await slower;
+        attempt();
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        assert.equal(calls.length, 4, `${what} During the trial, the third one ended too. The next call should still be refused, because the trial is running.`);
       }
     },
   },

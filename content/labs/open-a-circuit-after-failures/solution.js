@@ -10,11 +10,11 @@ export function createBreaker(call, { threshold, openFor, now }) {
     isTrying = isTrial;
     try {
       const result = await call(...args);
+      failures = 0;
       if (isTrial) openUntil = undefined;
-      if (openUntil === undefined) failures = 0;
       return result;
     } catch (error) {
-      if (openUntil === undefined) failures += 1;
+      failures += 1;
       const opens = isTrial || (openUntil === undefined && failures >= threshold);
       if (opens) openUntil = now() + openFor;
       throw error;
