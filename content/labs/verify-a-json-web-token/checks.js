@@ -98,8 +98,8 @@ export default [
       refuses(module, assert, make({ ...good, exp: true }), 'exp is true and no number');
       accepts(module, assert, make({ ...good, exp: now + 1 }), 'It expires in the next second');
       refuses(module, assert, make({ ...good, nbf: now + 1 }), 'nbf is the next second');
-      for (const nbf of ['tomorrow', String(now - 60)])
-        refuses(module, assert, make({ ...good, nbf }), `nbf is the text "${nbf}" and no number`);
+      for (const nbf of ['tomorrow', String(now - 60), null, true])
+        refuses(module, assert, make({ ...good, nbf }), `nbf is ${JSON.stringify(nbf)} and no number`);
       accepts(module, assert, make({ ...good, nbf: now }), 'nbf is now');
       accepts(module, assert, make({ ...good, nbf: now - 60 }), 'nbf was a minute ago');
     },
