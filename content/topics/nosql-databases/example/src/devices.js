@@ -11,7 +11,7 @@ export async function register(db, serial, account) {
         Key: { serial },
         UpdateExpression: 'SET account = :account',
         ConditionExpression:
-          'attribute_not_exists(serial) OR account = :account',
+          'attribute_not_exists(account) OR account = :account',
         ExpressionAttributeValues: { ':account': account },
       }),
     );

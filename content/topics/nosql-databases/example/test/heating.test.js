@@ -168,6 +168,17 @@ test('registering again keeps what was stored since', async () => {
   assert.deepEqual(Item, { serial: 'SN-3', account: 'Ana', label: 'kitchen' });
 });
 
+test('a device that was given back, or comes from the factory, is free', async () => {
+  const device = { TableName: 'devices', Key: { serial: 'SN-4' } };
+  const factory = { serial: 'SN-4', model: 'T2' };
+  await db.send(new PutCommand({ TableName: 'devices', Item: factory }));
+  assert.equal(await register(db, 'SN-4', 'Ana'), 'registered');
+  await db.send(
+    new UpdateCommand({ ...device, UpdateExpression: 'REMOVE account' }),
+  );
+  assert.equal(await register(db, 'SN-4', 'Bo'), 'registered');
+});
+
 test('other errors are not "taken"', async () => {
   await assert.rejects(register(db, '', 'Ana'), {
     name: 'ValidationException',
