@@ -9,26 +9,25 @@ import {
   type Steps,
   shardCount,
   shardOf,
+  wordKeys,
 } from './shards.ts';
-import { logWeight, sum } from './signals.ts';
+import { sum } from './signals.ts';
 
 /** For each term, how many examples for each document have it. */
 type Counts = ReadonlyMap<string, ReadonlyMap<number, number>>;
 
 /** Longer examples are not kept whole, only counted by their terms: hardly anyone types them again. */
 const maxTerms = 3;
-/** In longer examples, two words stand together by accident. */
-const maxTermsOfBigrams = 8;
-/** A pair of terms is kept unless the two terms alone put its pages among this many first ones. */
-const maxExpected = 3;
-/** Terms in fewer out-of-scope queries are left out: they say little, and there are very many. */
-const minOutOfScope = 3;
 /** Function words in fewer examples are left out. */
 const minForLift = 3;
 /** Documents are counted as having a term once, twice, four times, or eight times and more. */
 const countGroups = 4;
 
+/** Words in fewer examples may be misspelled themselves. */
+const minForSpelling = 3;
+
 interface ParsedExample extends KnownExample {
+  readonly words: readonly string[];
   readonly functionTerms: readonly string[];
 }
 
@@ -58,6 +57,8 @@ export function buildShards(
   }
   for (const [term, lifts] of measureLifts(parsed))
     entries.set(term, [groupDocuments(lifts, (lift) => Math.round(lift / liftStep) - 1), {}, {}]);
+  for (const [key, words] of Map.groupBy(knownWords(parsed), ([word]) => wordKeys(word)[0] ?? ''))
+    entries.set(key, [[], Object.fromEntries(words.map(([word, count]) => [word, [count]])), {}]);
   const byShard = Map.groupBy(
     [...entries].toSorted(([a], [b]) => (a < b ? -1 : 1)),
     ([term]) => shardOf(term),
@@ -73,6 +74,7 @@ function parseExamples(
   return examples.map(({ text, addresses }) => {
     const { terms, functionTerms } = parseQuery(text);
     return {
+      words: terms.map(({ typed }) => typed),
       terms: new Set(terms.map(({ term }) => term)),
       functionTerms,
       documents: addresses.flatMap((address) => numberOf.get(address) ?? []),
@@ -91,12 +93,17 @@ function countTerms(found: readonly (readonly [terms: readonly string[], documen
   return counts;
 }
 
+/** Words to correct spelling towards, with how many examples have them. */
+function knownWords(examples: readonly ParsedExample[]): readonly (readonly [word: string, count: number])[] {
+  const words = examples.flatMap((example) => example.words).filter((word) => /^\p{L}{4,}$/u.test(word));
+  return [...Map.groupBy(words, (word) => word)]
+    .map(([word, all]) => [word, all.length] as const)
+    .filter(([, count]) => count >= minForSpelling);
+}
+
 function countOutOfScope(queries: readonly string[]): ReadonlyMap<string, number> {
   const terms = queries.flatMap((query) => parseQuery(query).terms.map(({ term }) => term));
-  const counts = Map.groupBy(terms, (term) => term);
-  return new Map(
-    [...counts].map(([term, all]) => [term, all.length] as const).filter(([, count]) => count >= minOutOfScope),
-  );
+  return new Map([...Map.groupBy(terms, (term) => term)].map(([term, all]) => [term, all.length]));
 }
 
 /** The term that the fewest documents are looked for with. */
@@ -119,14 +126,13 @@ function mergeExamples(term: string, examples: readonly KnownExample[]): Readonl
   return merged;
 }
 
-/** Pairs of terms that mean more together, as "event" and "loop" do, with their documents: by the rarer term and then by the other. */
+/** Pairs of terms, as "event" and "loop", with their documents: by the rarer term and then by the other. */
 function findBigrams(
   examples: readonly KnownExample[],
   counts: Counts,
 ): ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<number>>> {
   const found = new Map<string, Map<string, Set<number>>>();
   for (const { terms, documents } of examples) {
-    if (terms.size > maxTermsOfBigrams) continue;
     const sorted = [...terms].toSorted((a, b) => sizeOf(a, counts) - sizeOf(b, counts) || (a < b ? -1 : 1));
     for (const [at, rarer] of sorted.entries())
       for (const other of sorted.slice(at + 1)) {
@@ -134,42 +140,7 @@ function findBigrams(
         found.set(rarer, pairs.set(other, (pairs.get(other) ?? new Set()).union(new Set(documents))));
       }
   }
-  const weights = new Map([...counts].map(([term, own]) => [term, weigh(own)]));
-  const weightsOf = (term: string) => weights.get(term) ?? weigh(new Map());
-  return new Map(
-    [...found].map(([term, pairs]) => [
-      term,
-      new Map(
-        [...pairs].filter(([other, documents]) =>
-          [...documents].some((at) => !isExpected(at, weightsOf(term), weightsOf(other))),
-        ),
-      ),
-    ]),
-  );
-}
-
-/** What a term says for each document that it counts for; the documents that it says most for. */
-function weigh(counts: ReadonlyMap<number, number>) {
-  const all = sum(counts.values());
-  const weights = new Map([...counts].map(([at, count]) => [at, logWeight(count / all)]));
-  const heaviest = [...weights].toSorted(([, a], [, b]) => b - a).slice(0, maxExpected);
-  return { weights, first: heaviest.map(([at]) => at) };
-}
-
-type Weights = ReturnType<typeof weigh>;
-
-/** Whether the weights of the rarer term and another put a document that has both among the first; of equals, the earlier one. */
-function isExpected(document: number, rarer: Weights, other: Weights): boolean {
-  const weightOf = (at: number) => (rarer.weights.get(at) ?? 0) + (other.weights.get(at) ?? 0);
-  const own = weightOf(document);
-  let ahead = other.first.filter((at) => !rarer.weights.has(at) && weightOf(at) > own).length;
-  let isLater = false;
-  for (const at of rarer.weights.keys()) {
-    if (ahead >= maxExpected) return false;
-    if (at === document) isLater = true;
-    else if (isLater ? weightOf(at) > own : weightOf(at) >= own) ahead += 1;
-  }
-  return ahead < maxExpected;
+  return found;
 }
 
 /** For each function word, how much more often the examples for a document have it than is expected, in nats: close to 0 where there are few. */

@@ -1,4 +1,4 @@
-import { termsOf } from '#lib/text/text.ts';
+import { termsOf, wordsOf } from '#lib/text/text.ts';
 
 /** A piece of text, and whether it is what was searched for. */
 export interface Piece {
@@ -42,7 +42,7 @@ function decodeEntities(text: string): string {
 /** How many of the words stand in a passage. */
 export function countWords(pieces: readonly Piece[], words: readonly string[]): number {
   const hits = new Set(pieces.flatMap(({ text, isHit }) => (isHit ? termsOf(text) : [])));
-  return words.filter((word) => termsOf(word).some((term) => hits.has(term))).length;
+  return words.filter((word) => wordsOf(word).every((part) => termsOf(part).some((term) => hits.has(term)))).length;
 }
 
 /** A text in pieces, those marked that have one of the terms. */

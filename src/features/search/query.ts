@@ -7,7 +7,7 @@ const longest = 300;
 const maxTerms = 14;
 
 /** A word of a query that carries its meaning, or a sign such as `->>`. */
-export interface QueryTerm {
+interface QueryTerm {
   readonly typed: string;
   /** What the indexes know it by. */
   readonly term: string;

@@ -1,5 +1,5 @@
 import type { SearchDocument } from './document.ts';
-import type { Query, QueryTerm } from './query.ts';
+import type { Query } from './query.ts';
 import type { ShardReader } from './shards.ts';
 import { noSignals, type Signals, sum, weighSignals } from './signals.ts';
 import { nameFit, type TitleIndex } from './title-index.ts';
@@ -7,11 +7,11 @@ import { nameFit, type TitleIndex } from './title-index.ts';
 /** How much each signal counts: found by logistic regression on example queries that the index did not have, then rounded. */
 const weights = {
   /** The reciprocal of the place among what names find. */
-  place: 1.15,
-  likeness: 2.8,
-  support: 1.9,
+  place: 0.8,
+  likeness: 1.6,
+  support: 1.8,
   terms: 0.6,
-  lift: 0.4,
+  lift: 0.5,
   /** A title that begins with the query. */
   beginning: 3,
   /** A name that is the query: such pages stand in front. */
@@ -36,7 +36,7 @@ export function rankPages(query: Query, titles: TitleIndex, shards: ShardReader)
   const found = titles.find(query);
   const fits = titles.fits(query);
   const signals = weighSignals(query, shards, titles.documents.length);
-  const best = (signal: keyof Signals, count: number) =>
+  const bestBy = (signal: keyof Signals, count: number) =>
     [...signals]
       .toSorted(([, a], [, b]) => b[signal] - a[signal])
       .slice(0, count)
@@ -44,8 +44,8 @@ export function rankPages(query: Query, titles: TitleIndex, shards: ShardReader)
   const candidates = new Set([
     ...fits.keys(),
     ...found.slice(0, candidateCounts.byNames),
-    ...best('terms', candidateCounts.byTerms),
-    ...best('likeness', candidateCounts.byLikeness),
+    ...bestBy('terms', candidateCounts.byTerms),
+    ...bestBy('likeness', candidateCounts.byLikeness),
   ]);
   const placeOf = new Map(found.map((at, place) => [at, place]));
   const signalsOf = (at: number) => signals.get(at) ?? noSignals;
@@ -67,38 +67,40 @@ export function rankPages(query: Query, titles: TitleIndex, shards: ShardReader)
   const fit = Math.max(0, ...fits.values());
   const likeness = Math.max(0, ...signals.values().map((each) => each.likeness));
   const evidence = { likeness, terms: signalsOf(ranked[0]?.at ?? -1).terms };
-  if (fit === nameFit.none && isOutOfScope(finishedWords(query, titles), { shards, query, evidence })) {
+  if (fit === nameFit.none && isOutOfScope(query, { shards, titles, evidence })) {
     return { documents: [], isOutOfScope: true, near: documents.slice(0, maxNear) };
   }
   return { documents, isOutOfScope: false, near: [] };
 }
 
-/** The words of a query, without a last one that may become a longer name. */
-function finishedWords({ terms, beginning }: Query, { spelling }: TitleIndex): readonly QueryTerm[] {
-  return terms.filter(({ typed }) => /\p{L}/u.test(typed) && (typed !== beginning || !spelling.hasBeginning(typed)));
-}
-
 /** How much each signal says that a subject is in scope: found by logistic regression on example and out-of-scope queries. */
-const scope = { nothing: -7.2, familiarity: 0.54, minFamiliarity: 0.63, likeness: 4.8, terms: 1.2, correction: -2 };
+const scope = { nothing: -3.8, familiarity: 0.58, minFamiliarity: 0.3, likeness: 2.8, terms: 0.6, correction: -1.3 };
 /** How many more examples than out-of-scope queries there were when the weights were found, in nats. */
 const moreExamples = 1.12;
 /** What is added to counts, so that one query decides little. */
 const prior = { inScope: 1, outOfScope: 0.3 };
 
-/** What is known of a query. */
 interface ScopeContext {
-  readonly query: Query;
   readonly shards: ShardReader;
+  readonly titles: TitleIndex;
   /** The highest likeness of an example, and what the terms say for the best page. */
   readonly evidence: Pick<Signals, 'likeness' | 'terms'>;
 }
 
 /**
- * Whether terms are about something that the site does not have: they are those of out-of-scope queries, no example is like
+ * Whether a query is about something that the site does not have: they are those of out-of-scope queries, no example is like
  * the query, or they say little for the best page. A corrected word may be a right one elsewhere. Where no shards are
  * loaded nothing is out of scope.
  */
-function isOutOfScope(terms: readonly QueryTerm[], { query, shards, evidence }: ScopeContext): boolean {
+function isOutOfScope(
+  { terms: all, beginning, corrections }: Query,
+  { shards, titles, evidence }: ScopeContext,
+): boolean {
+  // A last word that no one typed yet may become a longer name.
+  const terms = all.filter(({ typed, term }) => {
+    const isFinished = typed !== beginning || shards.knows(term) || !titles.spelling.hasBeginning(typed);
+    return isFinished && /\p{L}/u.test(typed);
+  });
   if (terms.length === 0 || shards.isEmpty) return false;
   const familiarities = terms.map(({ term }) => familiarityOf(term, shards));
   const belief =
@@ -107,7 +109,7 @@ function isOutOfScope(terms: readonly QueryTerm[], { query, shards, evidence }: 
     scope.minFamiliarity * Math.min(...familiarities) +
     scope.likeness * evidence.likeness +
     (scope.terms * evidence.terms) / terms.length +
-    scope.correction * query.corrections.length;
+    scope.correction * corrections.length;
   return belief < 0;
 }
 

@@ -13,7 +13,7 @@ export type Steps = readonly number[];
 /**
  * What example queries say about a term: the documents for which one, two, four, or eight and more of them have it (for a
  * function word: by half nats of log lift); the queries whose rarest term it is, by their other terms with blanks between
- * them; the terms that say more together with it than alone; and the logarithm to base 2 of how many out-of-scope queries
+ * them (for a letter and a length: such words with their weights); the terms that stand together with it; and the logarithm to base 2 of how many out-of-scope queries
  * have it.
  */
 export type ShardEntry = readonly [
@@ -22,6 +22,9 @@ export type ShardEntry = readonly [
   bigrams: Readonly<Record<string, Steps>>,
   outOfScope?: number,
 ];
+
+/** A word as it may be typed, with how it is written and its weight. */
+export type KnownWord = readonly [typed: string, { readonly written: string; readonly weight: number }];
 
 /** A part of the index: some terms and what is known of them. */
 export type Shard = Readonly<Record<string, ShardEntry>>;
@@ -58,7 +61,7 @@ export class ShardReader {
 
   /** Whether someone typed a term, for the site or for something else: then it is no mistake. */
   knows(term: string): boolean {
-    return this.countsOf(term).size > 0 || this.outOfScopeCountOf(term) > 0;
+    return this.countsOf(term).size > 0 || this.outOfScopeCountOf(term) > 1;
   }
 
   /** The documents that people look for with a term, each with how many example queries have it: 1, 2, 4 or 8. */
@@ -79,9 +82,16 @@ export class ShardReader {
     }));
   }
 
-  /** The documents that two terms together say more of than each alone. */
+  /** The documents of examples with both terms. */
   bigramOf(one: string, other: string): readonly number[] {
     return toDocuments(ownOf(this.#entryOf(one)[2], other) ?? ownOf(this.#entryOf(other)[2], one) ?? []);
+  }
+
+  /** Words of example queries that begin with the same letter and are about as long; their shards are those of `wordKeys`. */
+  wordsLike(typed: string): readonly KnownWord[] {
+    return wordKeys(typed)
+      .flatMap((key) => Object.entries(this.#entryOf(key)[1]))
+      .map(([written, [weight = 0]]) => [written, { written, weight }]);
   }
 
   /** How many queries for subjects that the site does not have use a term: 0, 1, 2, 4 and so on. */
@@ -102,6 +112,9 @@ export class ShardReader {
     );
   }
 }
+
+/** The key of words with the same first letter and length, and of those that are a letter shorter or longer. */
+export const wordKeys = (word: string): readonly string[] => [0, -1, 1].map((by) => `^${word[0]}${word.length + by}`);
 
 /** A step of log lift, in nats. */
 export const liftStep = 0.5;

@@ -23,7 +23,7 @@ const bigramWeight = 0.3;
 const restInformation = 4;
 
 /** What a term says for a page that has a share of the examples with it, in nats. */
-export const logWeight = (share: number): number => Math.log1p(steepness * share);
+const logWeight = (share: number): number => Math.log1p(steepness * share);
 
 /** The sum of numbers; 0 of none. */
 export const sum = (numbers: Iterable<number>): number =>

@@ -8,6 +8,7 @@ import { keyOf } from '#lib/text/text.ts';
 import { buildShards } from './build-shards.ts';
 import { packDocuments, type SearchDocument, type SearchKind, type TitleFile } from './document.ts';
 import { facets } from './filters.ts';
+import { identifierQueries } from './identifiers.ts';
 import type { ExampleQuery, Shard } from './shards.ts';
 
 const kindNames = {
@@ -76,7 +77,7 @@ function labDocuments(): SearchDocument[] {
   }));
 }
 
-/** What people type, with the addresses of the pages that they need: the searches for each page, searches.tsv, and the names of all pages. */
+/** What people type, with the addresses of the pages that they need: the searches for each page, searches.tsv, the names and headings of all pages, and names in their code. */
 function exampleQueries(corpus: Corpus, documents: readonly SearchDocument[]): readonly ExampleQuery[] {
   const own = entriesOf(corpus).flatMap(({ kind, id, searches }) =>
     searches.map(({ text }) => ({ text, addresses: [addressOf(kind, id)] })),
@@ -85,7 +86,12 @@ function exampleQueries(corpus: Corpus, documents: readonly SearchDocument[]): r
   const names = documents.flatMap(({ title, aliases, address }) =>
     [title, ...aliases].map((text) => ({ text, addresses: [address] })),
   );
-  return [...own, ...ofLabs, ...corpus.searches, ...names];
+  const pages = entriesOf(corpus).map(({ kind, id, body }) => ({ address: addressOf(kind, id), body }));
+  const headings = pages.flatMap(({ address, body }) =>
+    body.headings.map(({ text }) => ({ text, addresses: [address] })),
+  );
+  const examples = [...own, ...ofLabs, ...corpus.searches, ...names, ...headings];
+  return [...examples, ...identifierQueries(pages, examples)];
 }
 
 /**

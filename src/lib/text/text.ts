@@ -4,7 +4,7 @@ import { stem } from './stem.ts';
 const spellings: readonly (readonly [RegExp, string])[] = [
   [/\b([cf])(?:\s?#|[\s-]?sharp\b)/gu, ' $1sharp '],
   [/\bc(?:\s?\+\+|[\s-]?plus[\s-]?plus\b|pp\b)/gu, ' cplusplus '],
-  [/\basp[\s.-]*(?:dot)?[\s.-]*(?:net\b|ne?$)/gu, ' aspnet '],
+  [/\basp[\s.-]*(?:dot)?[\s.-]*(?:net(?=\b|core)|ne?$)/gu, ' aspnet '],
   [/(?<![\p{L}\p{N}])\.net\b|\bdot[\s-]?net\b/gu, ' dotnet '],
   [/\bn(?:[\s-]?(?:\+|plus)[\s-]?(?:1|one)|[\s-]?1)\b/gu, ' nplus1 '],
   [/\b(?:1|one)\s?(?:\+|plus)\s?n\b/gu, ' nplus1 '],

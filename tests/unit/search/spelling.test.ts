@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { buildShards } from '#features/search/build-shards.ts';
 import { parseQuery } from '#features/search/query.ts';
+import { ShardReader } from '#features/search/shards.ts';
 import { Spelling } from '#features/search/spelling.ts';
 import { searchDocument } from './search-document.ts';
 
@@ -22,6 +24,8 @@ it.each([
   ['corrects', 'ratelimting ', ['rate limiting']],
   ['corrects', 'shardng ', ['sharding']],
   ['corrects', 'djangoorm ', ['django orm']],
+  ['corrects', 'djangoormmodel ', ['django orm model']],
+  ['corrects words that were run together while they are typed:', 'ratelimiting', ['rate limiting']],
   ['corrects', 'oath2 ', ['oauth2']],
   ['corrects', 'sqll orms ', ['sql']],
   ['corrects', 'postgress ', ['postgres']],
@@ -32,4 +36,16 @@ it.each([
   ['takes a number for right:', '429 2027 ', []],
 ])('%s "%s"', (_, text, used) => {
   expect(correct(text)).toEqual(used);
+});
+
+it('corrects towards words of example queries, and leaves theirs alone', () => {
+  const examples = ['volume size', 'volume is full', 'mount a volume', 'a volumen'].map((text) => ({
+    text,
+    addresses: ['/a/'],
+  }));
+  const shards = new ShardReader(new Map(buildShards(examples, [{ address: '/a/' }]).entries()));
+  const used = (text: string) => spelling.correct(parseQuery(text), shards).map((correction) => correction.used);
+  expect(used('volmue ')).toEqual(['volume']);
+  expect(used('volumen ')).toEqual([]);
+  expect(used('websokcets ')).toEqual(['websockets']);
 });

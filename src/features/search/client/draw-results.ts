@@ -49,7 +49,7 @@ function drawItem(result: ListedResult, { areaTitles, terms }: Shared): HTMLLIEl
   if (section) {
     const sectionLink = buildLink(
       `${address}#${section.anchor}`,
-      build('span', 'search-section-title', ...buildPieces(markTerms(section.title, terms))),
+      build('span', 'col-[2/-1] font-[600]', ...buildPieces(markTerms(section.title, terms))),
       ' ',
       build('span', 'search-text', ...buildPieces(passage?.pieces ?? [])),
     );

@@ -7,8 +7,7 @@ import type { Passage } from '../passages.ts';
 import { parseQuery, type Query } from '../query.ts';
 import { type Ranking, rankPages } from '../rank.ts';
 import { type Result, withPassages } from '../results.ts';
-import { type Shard, ShardReader, shardOf } from '../shards.ts';
-import { termOf } from '../shorthand.ts';
+import { type Shard, ShardReader, shardOf, wordKeys } from '../shards.ts';
 import { TitleIndex } from '../title-index.ts';
 import { findPassages } from './full-text.ts';
 
@@ -50,8 +49,10 @@ export async function* runSearch(request: Request, signal: AbortSignal): AsyncGe
   await pause(pauses.beforeNames);
   if (signal.aborted) return;
   const typed = parseQuery(request.text);
-  const corrections = request.isLiteral ? [] : titles.index.spelling.correct(typed);
-  const corrected = parseQuery(request.text, corrections);
+  const { spelling } = titles.index;
+  const correct = (shards?: ShardReader) =>
+    request.isLiteral ? typed : parseQuery(request.text, spelling.correct(typed, shards));
+  const corrected = correct();
   const names = rank(titles, corrected, new ShardReader());
   yield toAnswer(titles, { request, query: corrected, ranking: names });
   await pause(pauses.beforeShards);
@@ -61,16 +62,16 @@ export async function* runSearch(request: Request, signal: AbortSignal): AsyncGe
     console.warn(`Search without ${part}:`, error);
     missing.push(part);
   };
-  const loaded = await loadShards(titles.version, [typed, corrected]).catch(orMissing('examples'));
-  const shards = loaded ?? new ShardReader();
-  // A word of an example query is no mistake.
-  const kept = corrections.filter((correction) => !shards.knows(termOf(correction.typed)));
-  const query = parseQuery(request.text, kept);
+  const load = async (queries: readonly Query[], words: readonly string[] = []) =>
+    (await loadShards(titles.version, queries, words).catch(orMissing('examples'))) ?? new ShardReader();
+  const known = await load([typed, corrected], spelling.suspects(typed));
+  const query = correct(known);
+  const shards = query.corrections.length > 0 ? await load([query]) : known;
   const ranking = rank(titles, query, shards);
   if (signal.aborted) return;
   yield toAnswer(titles, { request, query, ranking });
   // A word that only texts have may still be about the site; one of out-of-scope queries is not, even if a text has it.
-  const isElsewhere = ranking.isOutOfScope && query.terms.some(({ term }) => shards.outOfScopeCountOf(term) > 0);
+  const isElsewhere = ranking.isOutOfScope && query.terms.some(({ term }) => shards.outOfScopeCountOf(term) > 1);
   const passages = isElsewhere ? [] : await findPassages(query, request.filters).catch(orMissing('fullText'));
   if (!signal.aborted)
     yield { ...toAnswer(titles, { request, query, ranking, passages: passages ?? [] }), missing, isComplete: true };
@@ -141,10 +142,10 @@ async function buildTitles(): Promise<LoadedTitles> {
   };
 }
 
-/** Loads the few index shards that know the terms of queries. */
-async function loadShards(version: string, queries: readonly Query[]): Promise<ShardReader> {
+/** Loads the few index shards that know the terms of queries, and those with words like some that may be misspelled. */
+async function loadShards(version: string, queries: readonly Query[], words: readonly string[]): Promise<ShardReader> {
   const terms = queries.flatMap((query) => [...query.terms.map(({ term }) => term), ...query.functionTerms]);
-  const numbers = [...new Set(terms.map(shardOf))];
+  const numbers = [...new Set([...terms, ...words.flatMap(wordKeys)].map(shardOf))];
   const shards = await Promise.all(numbers.map((number) => loadJson<Shard>(href(`/shards/${version}-${number}.json`))));
   return new ShardReader(new Map(numbers.map((number, at) => [number, shards[at] as Shard])));
 }

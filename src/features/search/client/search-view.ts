@@ -109,7 +109,7 @@ const missingTexts: Readonly<Record<Missing, string>> = {
 
 /** "Showing results for …", and what could not be loaded. */
 function drawNotes({ query, missing }: Answer, { searchLiterally, retry }: ViewActions): HTMLElement[] {
-  const note = (...parts: (Node | string)[]) => build('p', 'search-note', ...parts);
+  const note = (...parts: (Node | string)[]) => build('p', 'text-[0.9375rem] [&>button]:ms-1', ...parts);
   const missed = missing.map((part) => note(missingTexts[part], buildChip('Try again', retry)));
   if (query.corrections.length === 0) return missed;
   const used = query.corrections.map((correction) => correction.used).join(' ');
@@ -143,7 +143,9 @@ function drawNothing({ request, suggestions, unfiltered }: Answer, { clearFilter
   const links = suggestions.map(({ title, address }) => build('li', '', buildLink(href(address), title)));
   return [
     head,
-    ...(links.length > 0 ? [build('p', '', 'Close to what you typed:'), build('ul', 'search-ways', ...links)] : []),
+    ...(links.length > 0
+      ? [build('p', '', 'Close to what you typed:'), build('ul', 'search-ways list-disc ps-[1.2rem]', ...links)]
+      : []),
     build('p', '', 'Try fewer or more general words, or look through ', ...waysOn()),
   ];
 }
