@@ -86,7 +86,7 @@ test('a new reader, and one that was away too long, load the state', async (t) =
   t.after(() => stop.abort());
   const shown = [];
   const show = ({ Harbor }) => shown.push(Harbor);
-  await follow(base, show, { signal: stop.signal, EventSource });
+  follow(base, show, { signal: stop.signal, EventSource, pause: 20 });
   await until(() => log.listenerCount('event') === 1);
   vote(50);
   await until(() => shown.length === 2);
@@ -100,6 +100,38 @@ test('a new reader, and one that was away too long, load the state', async (t) =
   assert.deepEqual(shown, [40, 50, 80, 90]);
 });
 // #endregion reset
+
+// #region outage
+test('a reader gets through an outage, in which every request gets a 502', async (t) => {
+  const { log, server, base } = await start(t, { keep: 2 });
+  const [handle] = server.listeners('request');
+  let isDown = true;
+  let refused = 0;
+  server.removeAllListeners('request').on('request', (req, res) => {
+    if (!isDown) return handle(req, res);
+    refused += 1;
+    res.writeHead(502).end();
+  });
+  const stop = new AbortController();
+  t.after(() => stop.abort());
+  const { signal } = stop;
+  const shown = [];
+  const show = ({ Harbor }) => shown.push(Harbor);
+  log.add({ district: 'Harbor', votes: 10 });
+  follow(base, show, { signal, EventSource, pause: 20 });
+  await until(() => refused === 2); // the state
+  isDown = false;
+  await until(() => log.listenerCount('event') === 1);
+
+  isDown = true;
+  server.closeAllConnections();
+  await until(() => refused >= 5); // the stream, then the state
+  for (const votes of [20, 30, 40]) log.add({ district: 'Harbor', votes });
+  isDown = false;
+  await until(() => shown.at(-1) === 40);
+  assert.deepEqual(shown, [10, 40]);
+});
+// #endregion outage
 
 // #region poll
 test('a long poll responds at once, when news comes, or after a while', async (t) => {
