@@ -67,7 +67,7 @@ export default defineConfig({
             output: {
               // The script of all pages is one file; left to itself it splits off what later scripts use as well.
               codeSplitting: {
-                groups: [{ name: 'site', test: /\/site\.client\.ts$/u, includeDependenciesRecursively: true }],
+                groups: [{ name: 'site', test: /\/Page\.astro\?.*type=script/u, includeDependenciesRecursively: true }],
               },
             },
           },

@@ -12,20 +12,20 @@ const goal = 150;
 const cpuSlowdown = 4;
 
 const pairs = [
-  ['home', '', 'roadmap', 'roadmaps/backend/'],
-  ['roadmap', 'roadmaps/beginner/', 'topic', 'topics/'],
-  ['topic', 'topics/indexing/?line=backend', 'next topic', 'topics/transactions-acid/'],
+  ['home', '', 'roadmap', '[href$="roadmaps/backend/"]'],
+  ['roadmap', 'roadmaps/beginner/', 'topic', '[href*="topics/"]'],
+  ['topic', 'topics/indexing/?line=backend', 'next topic', '[data-place-next]'],
 ] as const;
 
 const { browser, origin, close } = await openSite();
 
 console.log(`From click to first contentful paint in ms, median of ${runs} (all), slow 4G, ${cpuSlowdown} × CPU`);
 let isReached = true;
-for (const [from, address, to, target] of pairs) {
+for (const [from, address, to, link] of pairs) {
   for (const isPrefetched of [true, false]) {
     const times: number[] = [];
     for (let run = 0; run < runs; run += 1)
-      times.push(await measure(browser, { url: `${origin}/${address}`, target, isPrefetched }));
+      times.push(await measure(browser, { url: `${origin}/${address}`, link, isPrefetched }));
     const middle = median(times);
     isReached &&= !isPrefetched || middle <= goal;
     const sorted = times.toSorted((a, b) => a - b).join(' ');
@@ -40,20 +40,21 @@ process.exitCode = isReached ? 0 : 1;
 
 interface Click {
   readonly url: string;
-  /** What the address of the link contains. */
-  readonly target: string;
+  /** A selector of the link among the links of the page's content. */
+  readonly link: string;
   readonly isPrefetched: boolean;
 }
 
-async function measure(browser: Browser, { url, target, isPrefetched }: Click): Promise<number> {
+async function measure(browser: Browser, { url, link: selector, isPrefetched }: Click): Promise<number> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
   await throttleNetwork(page);
   await throttle(page, cpuSlowdown);
   await page.addInitScript(observe, isPrefetched);
   await page.goto(url, { waitUntil: 'networkidle' });
-  const link = page.locator(`main a[href*="${target}"]:visible`).first();
+  const link = page.locator(`main a${selector}:visible`).first();
   await link.scrollIntoViewIfNeeded();
+  const target = await link.evaluate(({ pathname }: HTMLAnchorElement) => pathname);
   const fetched = isPrefetched
     ? page.waitForEvent('requestfinished', (request) => request.url().includes(target))
     : Promise.resolve();
