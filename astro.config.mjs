@@ -65,9 +65,15 @@ export default defineConfig({
         build: {
           rolldownOptions: {
             output: {
-              // The script of all pages is one file; left to itself it splits off what later scripts use as well.
+              // Each of these is one file with all that it imports; otherwise whatever another script uses as well is split off.
+              // Only for scripts that run wherever their elements are: a page that needs a part of the file runs all of it.
               codeSplitting: {
-                groups: [{ name: 'site', test: /\/Page\.astro\?.*type=script/u, includeDependenciesRecursively: true }],
+                groups: [
+                  { name: 'site', test: /\/Page\.astro\?.*type=script/u },
+                  { name: 'reading', test: /\/layouts\/reading\.ts$/u },
+                  { name: 'sample-runs', test: /\/sample-runs\.ts$/u },
+                ],
+                includeDependenciesRecursively: true,
               },
             },
           },

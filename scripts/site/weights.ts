@@ -27,7 +27,7 @@ export const budget = {
   css: 12 * 1024,
   js: 8 * 1024,
   font: 20 * 1024,
-  requests: 7,
+  requests: 6,
   /** For 500 documents; a larger site may have more in proportion. */
   titleIndex: 60 * 1024,
 } as const;

@@ -4,10 +4,10 @@ import { href } from '#lib/href.ts';
 
 /** Elements of single pages by their tags, which would be too much for the script of all pages. */
 const elements = {
-  'assistant-copy': scriptPart(() => import('#features/share/client/assistant-copy.ts')),
-  'share-button': scriptPart(() => import('#features/share/client/share-button.ts')),
   'comparison-table': scriptPart(() => import('#features/catalog/client/comparison-table.ts')),
-  '.sample, .check, topic-contents, topic-notes': scriptPart(() => import('./reading.ts')),
+  'share-button, assistant-copy, map-marks, path-note, role-left, .sample, .check': scriptPart(
+    () => import('./reading.ts'),
+  ),
   'my-progress': scriptPart(() => import('#features/dashboard/client/dashboard.ts')),
   'team-progress': scriptPart(() => import('#features/dashboard/client/team.ts')),
   'plan-maker': scriptPart(() => import('#features/plan/client/plan-maker.ts')),
@@ -15,15 +15,14 @@ const elements = {
   'practice-room, mock-interview, placement-test': scriptPart(
     () => import('#features/practice/client/practice-elements.ts'),
   ),
-  'path-note, role-left': scriptPart(() => import('#features/plan/client/progress-sentences.ts')),
   'role-levels, role-gap': scriptPart(() => import('#features/catalog/client/roles.ts')),
   'question-filter': scriptPart(() => import('#features/catalog/client/question-filter.ts')),
   'own-answer': scriptPart(() => import('#features/notes/client/own-answer.ts')),
-  'map-marks': scriptPart(() => import('#features/progress/client/map-marks.ts')),
   'offline-sets': scriptPart(() => import('#features/offline/client/offline-sets-element.ts')),
   'interview-prep': scriptPart(() => import('#features/interview/client/interview-prep.ts')),
   'lab-marks': scriptPart(() => import('#features/labs/client/lab-marks.ts')),
-  'lab-filter, lab-workbench, sample-runs': scriptPart(() => import('#features/labs/client/elements.ts')),
+  'lab-filter, lab-workbench': scriptPart(() => import('#features/labs/client/elements.ts')),
+  'sample-runs': scriptPart(() => import('#features/labs/client/sample-runs.ts')),
 };
 
 /** If it fails to load, the next page only takes longer. */

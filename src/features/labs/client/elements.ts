@@ -1,4 +1,3 @@
-/** The elements of this feature in one bundle: they share most of their code, and a page has one or two of them. */
+/** The elements of this feature in one bundle: they share most of their code, and a page has one of them. */
 import './lab-filter.ts';
 import './lab-workbench.ts';
-import './sample-runs.ts';
