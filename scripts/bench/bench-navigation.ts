@@ -53,7 +53,6 @@ async function measure(browser: Browser, { url, link: selector, isPrefetched }: 
   await page.addInitScript(observe, isPrefetched);
   await page.goto(url, { waitUntil: 'networkidle' });
   const link = page.locator(`main a${selector}:visible`).first();
-  await link.scrollIntoViewIfNeeded();
   const target = await link.evaluate(({ pathname }: HTMLAnchorElement) => pathname);
   const fetched = isPrefetched
     ? page.waitForEvent('requestfinished', (request) => request.url().includes(target))
