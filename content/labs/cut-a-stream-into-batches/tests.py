@@ -66,11 +66,17 @@ def test_size():
     """A size below 1 is refused at once"""
     for size in (0, -1, -5):
         try:
-            batches([1], size)
+            found = batches([1], size)
         except ValueError:
             continue
         except Exception as error:
             raise AssertionError(f"batches([1], {size}) should raise ValueError, found {error!r}.") from None
+        try:
+            next(iter(found), None)
+        except ValueError:
+            raise AssertionError(f"batches([1], {size}) raises ValueError for the first batch, not when it's called.") from None
+        except Exception:
+            pass
         raise AssertionError(f"batches([1], {size}) should raise ValueError when it's called.")
     found = list(batches([1, 2], 1))
     assert found == [[1], [2]], f"A size of 1 is right: expected [[1], [2]], found {found}."
