@@ -1,4 +1,4 @@
--- fails: A late message does not bring an old price back
+-- fails: A late message doesn't bring an old price back
 create function apply_message(m messages) returns void language sql as $$
   insert into prices (sku, price, version, changed_at)
   values (m.sku, m.price, m.version, m.id)

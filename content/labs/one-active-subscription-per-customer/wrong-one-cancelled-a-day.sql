@@ -1,2 +1,2 @@
--- fails: One more cancelled subscription is fine
+-- fails: One more canceled subscription is fine
 create unique index one_active_subscription on subscriptions (customer_id, cancelled_at) nulls not distinct;
