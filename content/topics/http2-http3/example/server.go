@@ -64,6 +64,7 @@ func serve(handler http.Handler) (*server, error) {
 	overTCP := &http.Server{
 		TLSConfig:         config,
 		ReadHeaderTimeout: 5 * time.Second,
+		IdleTimeout:       2 * time.Minute,
 		Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			overUDP.SetQUICHeaders(w.Header()) // Alt-Svc: h3=":443"; ma=2592000
 			handler.ServeHTTP(w, r)
