@@ -230,8 +230,8 @@ const found = [
   ['springsecurty', /spring-security/u],
   ['rabitmq kafak diference', /message-brokers/u],
   ['pull the plug on a server on purpose', /chaos/u],
-  ['invoice total differs by some cents from the sum of receipts', /numbers-and-money/u],
-  ['laravel with vue', /laravel/u],
+  ['invoice total differs by some cents from the sum of receipts', /numbers-and-money|why-not-float-for-money/u],
+  ['laravel with vue', /laravel|sanctum/u],
   ['volatile vs synchronized', /java-volatile-and-synchronized/u],
   ['postgress', /postgres/u],
 ] as const;
