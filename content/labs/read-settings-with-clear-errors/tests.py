@@ -124,3 +124,10 @@ def test_secret():
     for key, changes in (("hunter2-secret", {}), ("hunter2-secret", {"PORT": "x"}), ("hunter2-" * 4, {"PORT": "x", "DEBUG": "x"})):
         message = refusal(API_KEY=key, **changes)
         assert "hunt" not in message, f"API_KEY is {key}, and the message contains it or a part of it. It will end up in a log: {message!r}."
+
+
+def test_password():
+    """The database URL is not in the message"""
+    for url, changes in (("mysql://ada:hunter2@db/shop", {}), ("ada:hunter2@db", {"PORT": "x", "API_KEY": "short"})):
+        message = refusal(DATABASE_URL=url, **changes)
+        assert "hunter2" not in message, f"DATABASE_URL is {url}, and the message contains its password: {message!r}."
