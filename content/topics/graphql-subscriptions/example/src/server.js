@@ -16,9 +16,12 @@ export function startServer({ sessionOf, mayWatch }, settings = {}) {
           () => socket.close(4408, 'Too slow'),
           initWait,
         );
-        const session = await sessionOf(connectionParams?.token).finally(() =>
-          clearTimeout(limit),
-        );
+        const session = await sessionOf(connectionParams?.token)
+          .catch((error) => {
+            console.error(error);
+            socket.close(1013, 'Try again later');
+          })
+          .finally(() => clearTimeout(limit));
         if (!session || socket.readyState !== socket.OPEN) return false;
         extra.user = session.user;
         const rest = Math.min(session.expiresAt - Date.now(), 2 ** 31 - 1);

@@ -5,6 +5,7 @@ import { beforeEach, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { connect } from '../src/client.js';
 import { goal, listeners, reset } from '../src/matches.js';
 import { startServer } from '../src/server.js';
 
@@ -38,6 +39,20 @@ function client(t, port, options = {}) {
     retryAttempts: 0,
     ...options,
   });
+  t.after(() => made.dispose());
+  return made;
+}
+
+function patient(t, port, limits) {
+  const made = connect(
+    {
+      url: `ws://127.0.0.1:${port}`,
+      webSocketImpl: WebSocket,
+      connectionParams: { token: 'ana' },
+      retryWait: () => wait(50),
+    },
+    limits,
+  );
   t.after(() => made.dispose());
   return made;
 }
@@ -152,8 +167,35 @@ test('a lookup of the session that hangs or fails closes the connection', async 
   assert.equal((await follow(client(t, port), 'home').ended).code, 4408);
   const fails = () => Promise.reject(new Error('db-7 is down'));
   const other = await serve(t, { sessionOf: fails });
-  assert.ok((await follow(client(t, other), 'home').ended).code >= 4000);
+  const { code, reason } = await follow(client(t, other), 'home').ended;
+  assert.deepEqual([code, reason], [1013, 'Try again later']);
   assert.equal(listeners('7'), 0);
+});
+
+test('a client comes back after a lookup of the session failed', async (t) => {
+  let calls = 0;
+  const sessionOf = async (token) => {
+    if (++calls === 1) throw new Error('db-7 is down');
+    return sessions[token]();
+  };
+  const options = { retryAttempts: 5, retryWait: () => wait(50) };
+  const port = await serve(t, { sessionOf });
+  const watching = follow(client(t, port, options), 'home');
+  await until(() => watching.length === 1);
+});
+
+test('a client that hears nothing connects again', async (t) => {
+  const proxy = await cutter(t, await serve(t));
+  const watching = follow(
+    patient(t, proxy.port, { pingEvery: 100, pongWithin: 100 }),
+    'home',
+  );
+  await until(() => watching.length === 1);
+  await wait(500);
+  assert.equal(watching.length, 1); // pongs arrived: no new connection
+  proxy.cut();
+  goal('7', 'home', 'Mo');
+  await until(() => watching.at(-1).data.match.home === 1);
 });
 
 test('when the session ends, so does the connection', async (t) => {
@@ -234,10 +276,10 @@ test('hostile messages close only their connection', async (t) => {
   await until(() => watching.length === 2);
 });
 
-/** A TCP proxy that can swallow all bytes (cut) or reset its connections (drop). */
+/** A TCP proxy that can swallow all bytes of its open connections (cut) or reset them (drop). */
 async function cutter(t, target) {
   const pairs = [];
-  let silent = false;
+  const silent = new Set();
   const server = createServer((near) => {
     const far = dial(target, '127.0.0.1');
     pairs.push(near, far);
@@ -246,8 +288,8 @@ async function cutter(t, target) {
       [far, near],
     ]) {
       from.on('error', () => {});
-      from.on('data', (data) => silent || to.write(data));
-      from.on('close', () => silent || to.destroy());
+      from.on('data', (data) => silent.has(from) || to.write(data));
+      from.on('close', () => silent.has(from) || to.destroy());
     }
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -256,5 +298,6 @@ async function cutter(t, target) {
     drop();
     server.close();
   });
-  return { port: server.address().port, drop, cut: () => (silent = true) };
+  const cut = () => pairs.forEach((socket) => silent.add(socket));
+  return { port: server.address().port, drop, cut };
 }

@@ -1,0 +1,29 @@
+import { createClient } from 'graphql-ws';
+
+// #region client
+export function connect(
+  options,
+  { pingEvery = 10_000, pongWithin = 5_000 } = {},
+) {
+  let limit;
+  const client = createClient({
+    keepAlive: pingEvery,
+    retryAttempts: Infinity,
+    retryWait: (attempt) =>
+      new Promise((resolve) => {
+        const longest = Math.min(4_000 * 2 ** attempt, 30_000);
+        setTimeout(resolve, Math.random() * longest);
+      }),
+    ...options,
+    on: {
+      ping(received) {
+        if (received) return;
+        limit = setTimeout(() => client.terminate(), pongWithin);
+      },
+      pong: (received) => received && clearTimeout(limit),
+      closed: () => clearTimeout(limit),
+    },
+  });
+  return client;
+}
+// #endregion client
