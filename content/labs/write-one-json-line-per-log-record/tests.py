@@ -89,6 +89,16 @@ def test_error():
     error = found.get("error") or ""
     assert "KeyError: 'sku'" in error and "Traceback" in error, f"error should hold the stack trace, found {error!r}."
 
+    def act_with_own_error(logger):
+        try:
+            {}["sku"]
+        except KeyError:
+            logger.exception("import failed", extra={"error": "mine", "file": "a.csv"})
+
+    found = log(act_with_own_error)
+    assert "KeyError: 'sku'" in str(found.get("error")), f"An extra field error shouldn't replace the stack trace, found {found.get('error')!r}."
+    assert found.get("file") == "a.csv", f"Expected the extra field file next to the stack trace, found {found.get('file')!r}."
+
 
 def test_line_breaks():
     """A line break in a value does not start a new line"""

@@ -1,0 +1,17 @@
+# fails: Other handlers get the record as it was
+import json
+import logging
+
+plain = set(vars(logging.makeLogRecord({})))
+secret = {"password", "token", "authorization"}
+
+
+class JsonFormatter(logging.Formatter):
+    def format(self, record):
+        line = {"level": record.levelname, "logger": record.name, "message": record.getMessage()}
+        for name, value in vars(record).items():
+            if name not in plain and name not in line:
+                line[name] = "[hidden]" if name.lower() in secret else value
+        if record.exc_info:
+            line["error"] = self.formatException(record.exc_info)
+        return json.dumps(line, default=str)
