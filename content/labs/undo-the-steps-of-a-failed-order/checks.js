@@ -100,6 +100,19 @@ export default [
     },
   },
   {
+    name: 'A step fails with whatever it throws',
+    async run({ module, assert }) {
+      for (const thrown of [undefined, null, 0, 'sold out']) {
+        const { steps, log } = setUp();
+        steps[2].run = () => Promise.reject(thrown);
+        const found = await module.runSaga(steps).catch((error) => error);
+        assert.equal(found?.status, 'undone', `Shipping threw ${JSON.stringify(thrown)}: expected the status undone, found ${JSON.stringify(found)}.`);
+        assert.equal(found.error, thrown, `Shipping threw ${JSON.stringify(thrown)}: expected it as the error, found ${JSON.stringify(found.error)}.`);
+        assert.ok(log.includes('undo reserve-7'), `Shipping threw ${JSON.stringify(thrown)}, and the reservation was not undone.`);
+      }
+    },
+  },
+  {
     name: 'When the first step fails there is nothing to undo',
     async run({ module, assert }) {
       const { steps, log } = setUp({ failing: 'reserve' });
