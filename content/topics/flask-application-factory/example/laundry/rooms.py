@@ -17,8 +17,8 @@ def book(room, slot):
         abort(404)
     if not re.fullmatch(r"(mon|tue|wed|thu|fri|sat|sun)-([8-9]|1[0-9])", slot):
         abort(400, "The slot is a day and an hour, such as mon-8")
-    if not isinstance(flat, str) or not 1 <= len(flat) <= 10:
-        abort(400, "Send the flat as JSON")
+    if not isinstance(flat, str) or not re.fullmatch(r"[0-9a-z]{1,10}", flat):
+        abort(400, "Send the flat as JSON, such as 4b")
 
     with get_db() as db:  # one transaction
         added = db.execute(
