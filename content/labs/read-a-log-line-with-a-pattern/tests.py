@@ -110,6 +110,14 @@ def test_bad():
         assert found is None, f"This line has another form, so None is expected, found {found}: {line!r}"
 
 
+def test_status():
+    """A status has three digits"""
+    for status in ("20", "2000", "2"):
+        line = line_of(status=status)
+        found = parse(line)
+        assert found is None, f"The status {status} doesn't have three digits, so None is expected, found {found}: {line!r}"
+
+
 def test_second_line():
     """Two lines in one text are not one line"""
     found = parse(good + "\n" + good)
