@@ -75,26 +75,34 @@ export default [
     },
   },
   {
-    name: 'An error that stays is thrown at once',
+    name: 'An error that is not temporary is thrown at once',
     async run({ module, assert }) {
-      const { call, options, calls } = setUp([busy(400)]);
+      const failure = busy(400);
+      const { call, options, calls } = setUp([failure]);
       const error = await module.retry(call, options).catch((caught) => caught);
       assert.equal(error?.status, 400, `Status 400 stays 400 however often you ask. Expected that error, found ${error?.message ?? error}.`);
+      assert.ok(error === failure, 'Throw the error of the call itself. Found another error with the same status.');
       assert.equal(calls(), 1, `It should be called once, found ${calls()} calls.`);
       const later = setUp([busy(), busy(404)]);
       const second = await module.retry(later.call, later.options).catch((caught) => caught);
-      assert.equal(second?.status, 404, `The second call failed with 404, which stays: expected that error, found ${second?.message ?? second}.`);
+      assert.equal(second?.status, 404, `The second call failed with 404, which isn't temporary: expected that error, found ${second?.message ?? second}.`);
       assert.equal(later.calls(), 2, `It should be called twice, found ${later.calls()} calls.`);
     },
   },
   {
     name: 'After the last attempt its error is thrown, without a wait',
     async run({ module, assert }) {
-      const { call, options, calls, waits } = setUp([busy(), busy(), busy(504)], { attempts: 3 });
+      const last = busy(504);
+      const { call, options, calls, waits } = setUp([busy(), busy(), last], { attempts: 3 });
       const error = await module.retry(call, options).catch((caught) => caught);
       assert.equal(error?.status, 504, `All 3 attempts failed: expected the last error, 504. Found ${error?.message ?? error}.`);
+      assert.ok(error === last, 'Throw the error of the last call itself. Found another error with the same status.');
       assert.equal(calls(), 3, `Expected 3 calls, found ${calls()}.`);
       assert.equal(waits.length, 2, `Between 3 attempts there are 2 waits. Found ${waits.length}.`);
+      const once = setUp([busy()], { attempts: 1 });
+      const only = await module.retry(once.call, once.options).catch((caught) => caught);
+      assert.equal(once.calls(), 1, `With attempts: 1 there is no retry: expected 1 call, found ${once.calls()}.`);
+      assert.equal(only?.status, 503, `With attempts: 1 the first error is thrown: expected 503, found ${only?.message ?? only}.`);
     },
   },
 ];

@@ -1,4 +1,4 @@
-// fails: An error that stays is thrown at once
+// fails: An error that is not temporary is thrown at once
 export async function retry(call, { attempts, base, cap, sleep, random }) {
   for (let n = 0; ; n += 1) {
     try {
