@@ -1,5 +1,5 @@
--- fails: A table that's made later stays closed
--- says: also opens tables that will be made later, as default privileges do.
+-- fails: A table that's created later stays closed
+-- says: also opens tables that will be created later, as default privileges do.
 create role reporting;
 grant usage on schema shop to reporting;
 grant select on shop.orders to reporting;
