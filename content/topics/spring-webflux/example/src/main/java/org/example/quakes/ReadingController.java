@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 @RestController
 class ReadingController {
@@ -28,6 +29,7 @@ class ReadingController {
   @GetMapping(path = "/readings", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   Flux<Line> live(@RequestParam(defaultValue = "0") double above) {
     return hub.readings()
+        .publishOn(Schedulers.parallel(), 8) // the thread that publishes only fills buffers
         .filter(reading -> reading.magnitude() >= above)
         .flatMapSequential(this::withStation, 8); // at most 8 calls at a time, order kept
   }

@@ -206,6 +206,27 @@ class ServiceTest {
     }
   }
 
+  @Test
+  void publishingDoesNotStartTheCallsForTheDashboards() {
+    var callers = new ConcurrentLinkedQueue<Thread>();
+    Services recording =
+        new Services(WebClient.builder(), "", "", Duration.ZERO, Duration.ZERO) {
+          @Override
+          Mono<Station> station(String id) {
+            callers.add(Thread.currentThread());
+            return Mono.just(new Station(id));
+          }
+        };
+
+    StepVerifier.create(new ReadingController(hub, recording).live(0).take(1))
+        .then(() -> hub.publish(new Reading("1", "s", 1)))
+        .expectNextCount(1)
+        .expectComplete()
+        .verify(Duration.ofSeconds(5));
+
+    assertThat(callers).hasSize(1).doesNotContain(Thread.currentThread());
+  }
+
   private WebTestClient.ResponseSpec post(Map<String, ?> reading) {
     return web.post()
         .uri("/readings")
