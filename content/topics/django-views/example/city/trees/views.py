@@ -77,7 +77,8 @@ class DedicationCreate(CreateView):
             taken = Dedication.objects.filter(tree=self.tree).first()
             if taken is None:
                 raise Http404("The tree is gone")
-            if taken.owner == self.request.user:  # the same request again
+            mine = taken.owner == self.request.user
+            if mine and taken.text == form.instance.text:  # the same request again
                 return redirect(self.success_url)
             form.add_error(None, "This tree already has a dedication.")
             return self.form_invalid(form)
@@ -92,7 +93,6 @@ class DedicationCreate(CreateView):
 # #region pending
 class PendingDedications(PermissionRequiredMixin, ListView):
     permission_required = "trees.approve_dedication"
-    raise_exception = True
     queryset = Dedication.objects.filter(approved=False).select_related("tree", "owner")
     ordering = ["pk"]
     paginate_by = 20
