@@ -8,28 +8,6 @@ def shares(total, people):
     return [str(share) for share in split(Decimal(total), people)]
 
 
-def reference(total, people):
-    """Hands out the cents one by one, to the first again and again."""
-    sign, cents = (-1 if total < 0 else 1), abs(int(total * 100))
-    counts = [0] * people
-    for number in range(cents):
-        counts[number % people] += 1
-    return [Decimal(sign * count) / 100 for count in counts]
-
-
-def test_many():
-    """Bills of every size are split right"""
-    chance = random.Random(6)
-    for _ in range(120):
-        total, people = Decimal(chance.randrange(-700, 1500)) / 100, chance.randrange(1, 12)
-        found = split(total, people)
-        expected = reference(total, people)
-        assert list(found) == expected, f"split({total}, {people}) should be {', '.join(map(str, expected))}, found {', '.join(map(str, found))}."
-        for share in found:
-            assert isinstance(share, Decimal), f"split({total}, {people}): each share should be a Decimal, found {share!r}."
-            assert share.as_tuple().exponent == -2, f"split({total}, {people}): each share has two decimals, found {share}."
-
-
 def test_even():
     """A bill that divides evenly gives equal shares"""
     found = shares("90.00", 3)
@@ -76,3 +54,25 @@ def test_refuses():
         except Exception as error:
             raise AssertionError(f"split({total}, {people}) should raise ValueError, found {error!r}.") from None
         raise AssertionError(f"split({total}, {people}) should raise ValueError, found {found}.")
+
+
+def reference(total, people):
+    """Gives out the cents one by one, in turn."""
+    sign, cents = (-1 if total < 0 else 1), abs(int(total * 100))
+    counts = [0] * people
+    for number in range(cents):
+        counts[number % people] += 1
+    return [Decimal(sign * count) / 100 for count in counts]
+
+
+def test_many():
+    """Bills of every size are split right"""
+    chance = random.Random(6)
+    for _ in range(120):
+        total, people = Decimal(chance.randrange(-700, 1500)) / 100, chance.randrange(1, 12)
+        found = split(total, people)
+        expected = reference(total, people)
+        assert list(found) == expected, f"split({total}, {people}) should be {', '.join(map(str, expected))}, found {', '.join(map(str, found))}."
+        for share in found:
+            assert isinstance(share, Decimal), f"split({total}, {people}): each share should be a Decimal, found {share!r}."
+            assert share.as_tuple().exponent == -2, f"split({total}, {people}): each share has two decimals, found {share}."
