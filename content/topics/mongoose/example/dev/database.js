@@ -22,7 +22,7 @@ export async function openLab() {
     await mongoose.connection.dropDatabase();
     await mongoose.disconnect();
     await connect(url);
-    return { close };
+    return { url, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,8 +1,6 @@
 import mongoose from 'mongoose';
 import { Hive, Owner } from './models.js';
 
-const NAMESPACE_EXISTS = 48;
-
 // #region connect
 mongoose.set('bufferCommands', false); // not connected: fail at once
 mongoose.set('sanitizeFilter', true); // operators in values from outside
@@ -25,12 +23,8 @@ export async function connect(url) {
 }
 
 async function installValidator(model, validator) {
-  try {
-    await model.createCollection({ validator });
-  } catch (error) {
-    if (error.code !== NAMESPACE_EXISTS) throw error; // not the first start
-    const collMod = model.collection.collectionName;
-    await mongoose.connection.db.command({ collMod, validator });
-  }
+  await model.createCollection(); // does nothing if it exists
+  const collMod = model.collection.collectionName;
+  await mongoose.connection.db.command({ collMod, validator });
 }
 // #endregion connect

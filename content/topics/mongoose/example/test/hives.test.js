@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import mongoose from 'mongoose';
 import { openLab } from '../dev/database.js';
+import { connect } from '../src/connect.js';
 import {
   Conflict,
   listHives,
@@ -98,6 +99,13 @@ test('updateMany does not validate unless you ask, and never the result of $inc'
   if (emulator) await unchecked;
   else await assert.rejects(unchecked, { code: 121 });
   await collection.deleteMany({});
+});
+
+test('the second start gives the existing collection its validator', async (t) => {
+  const { mock } = t.mock.method(mongoose.connection.db, 'command');
+  await connect(lab.url);
+  const sent = mock.calls.map((call) => call.arguments[0].collMod);
+  assert.deepEqual(sent, ['hives']);
 });
 
 test('a list of a hundred hives takes two queries', async () => {
