@@ -7,7 +7,11 @@ import {
 import { getComplexity } from 'graphql-query-complexity';
 
 // #region cost
-const weights = { 'Sighting.nearby': 5 }; // a geographic search
+const weights = {
+  'Sighting.nearby': 5, // a geographic search
+  'Query.__schema': 500, // large, however short the document is
+  'Query.__type': 500,
+};
 
 function estimate({ type, field, args, childComplexity }) {
   const own = weights[`${type.name}.${field.name}`] ?? 1;
@@ -27,8 +31,8 @@ export function costOf({ schema, document, variableValues, operationName }) {
   });
 }
 
-export const costLimit = (max) => ({
-  onExecute({ args, setResultAndStopExecution }) {
+export const costLimit = (max) => {
+  const check = ({ args, setResultAndStopExecution }) => {
     let problem;
     try {
       const cost = costOf(args);
@@ -40,8 +44,9 @@ export const costLimit = (max) => ({
     const extensions = { code: 'COST_LIMIT', http: { status: 422 } };
     const errors = [new GraphQLError(problem, { extensions })];
     setResultAndStopExecution({ errors });
-  },
-});
+  };
+  return { onExecute: check, onSubscribe: check };
+};
 // #endregion cost
 
 // #region lists

@@ -34,6 +34,7 @@ function onlyPublic(schema, document) {
   let result = true;
   const info = new TypeInfo(schema);
   const Field = (node) => {
+    if (node.name.value === '__typename') return; // clients add it everywhere
     const name = `${info.getParentType()?.name}.${node.name.value}`;
     if (!publicFields.has(name)) result = false;
   };

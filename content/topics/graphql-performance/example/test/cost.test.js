@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
+import { makeExecutableSchema } from '@graphql-tools/schema';
 import { buildSchema } from 'graphql';
-import { listsWithoutSize } from '../src/cost.js';
+import { createYoga } from 'graphql-yoga';
+import { costLimit, listsWithoutSize } from '../src/cost.js';
 import { Documents } from '../src/documents.js';
 import { counts, schema } from '../src/schema.js';
 import { openServer, trustedServer } from '../src/server.js';
@@ -40,8 +42,9 @@ const attacks = {
   'a variable': [byVariable, { n: 100 }],
   'a default value': [byVariable.replace('Int!', 'Int! = 100')],
   fragments: [byFragment],
-  'an inline fragment': [
-    `{ ... on Query { ${byFragment.match(/sightings.*}/)[0].slice(0, -1)} } }`,
+  'an inline fragment': [`{ ... on Query ${nested(2)} }`],
+  introspection: [
+    '{ __schema { types { name } } __type(name: "Query") { name } }',
   ],
   'a negative list': [
     `{ a: sightings(first: -2000000000) { nearby { bird } } b: ${nested(2).slice(1)}`,
@@ -56,6 +59,32 @@ for (const [name, [query, variables]] of Object.entries(attacks)) {
   });
 }
 // #endregion attacks
+
+test('a subscription has the same limit', async () => {
+  const small = makeExecutableSchema({
+    typeDefs: `
+      type Query { ok: Boolean }
+      type Subscription { seen: Sighting! }
+      type Sighting { bird: String, nearby(first: Int! = 10): [Sighting!]! }
+    `,
+    resolvers: {
+      Subscription: { seen: { async *subscribe() {} } },
+    },
+  });
+  const plugins = [costLimit(1_000)];
+  const server = createYoga({ schema: small, logging: false, plugins });
+  const response = await server.fetch('http://x/graphql', {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/json',
+      Accept: 'text/event-stream',
+    },
+    body: JSON.stringify({
+      query: `subscription { seen ${nested(2).replace('sightings', 'nearby')} }`,
+    }),
+  });
+  assert.match(await response.text(), /COST_LIMIT/);
+});
 
 test('an alias of a cheap field is cheap, and what is skipped is free', async () => {
   const skipped = nested(2).replace('{ nearby', '{ bird nearby');
@@ -115,7 +144,7 @@ function trusted() {
   const documents = new Documents(schema);
   const ids = {
     latest: documents.trust(
-      'query Latest($n: Int!) { sightings(first: $n) { bird } }',
+      'query Latest($n: Int!) { sightings(first: $n) { __typename bird } }',
     ),
     mine: documents.trust('{ sightings { bird } me { favorites { bird } } }'),
     hidden: documents.trust(
