@@ -1,5 +1,5 @@
 # fails: A job added later changes nothing
-# says: looks the job up by its place when the handler runs, not when it is made.
+# says: looks up the job by its position when the handler runs, not when it's created.
 from functools import partial
 
 
