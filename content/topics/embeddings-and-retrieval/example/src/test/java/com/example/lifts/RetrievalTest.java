@@ -63,6 +63,18 @@ class RetrievalTest {
     }
   }
 
+  @Test
+  void confidentialPassagesDontPushOutTheReadableOne() {
+    var secret = IntStream.range(0, 40).mapToObj(i -> new Passage("accidents/" + i, "safety", "rope"));
+    var readable = Stream.of(new Passage("rope/1", "staff", "A rope with a brake"));
+    var index =
+        new PassageIndex(
+            Stream.concat(secret, readable).toList(),
+            text -> new float[] {1, text.equals("rope") ? 0 : 1});
+    assertEquals(List.of("rope/1"), ids(index.byTerms("rope", STAFF)));
+    assertEquals(List.of("rope/1"), ids(index.byVectors("rope", STAFF)));
+  }
+
   // #endregion access
 
   private static List<String> groupsOf(List<Passage> passages) {
