@@ -64,13 +64,14 @@ export default [
     },
   },
   {
-    name: 'A weight that cannot be read counts as 1',
+    name: 'A weight that is not a number from 0 to 1 counts as 1',
     run({ module, assert }) {
       expect(module, assert, 'text/csv;q=high, application/json;q=0.9', 'text/csv');
       expect(module, assert, 'text/csv;q=0.5x, application/json;q=0.9', 'text/csv');
       expect(module, assert, 'text/csv;q=, application/json;q=0.9', 'text/csv');
       expect(module, assert, 'text/csv;q=high, application/json', 'application/json');
       expect(module, assert, 'text/csv;q=1.5, application/json', 'application/json');
+      expect(module, assert, 'text/csv;q=-1, application/json;q=0.9', 'text/csv');
     },
   },
   {
