@@ -36,6 +36,11 @@ for (const file of ['openapi/ferries.yaml', 'test/allowed.yaml']) {
 }
 // #endregion tests
 
+test('each near miss counts, not only one for each rule', async () => {
+  const codes = await broken('test/near-misses.yaml');
+  assert.equal(codes.length, 10); // with one of Spectral itself
+});
+
 test('an operation cannot take back that callers are known', async () => {
   assert.deepEqual(await broken('test/open-operation.yaml'), [
     'callers-are-known',
