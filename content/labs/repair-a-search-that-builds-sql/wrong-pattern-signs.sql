@@ -1,4 +1,4 @@
--- fails: The signs % and _ stand for themselves
+-- fails: The characters % and _ stand for themselves
 create or replace function search_products(word text, sort_by text) returns table (name text, price integer)
 language plpgsql stable as $$
 begin
