@@ -43,6 +43,10 @@ export default [
       assert.match(source, call, 'The program should still print lineTotal(250, 3).');
       const [line] = (await fresh({ 'main.js': source.replace(call, 'lineTotal(300, 4)') })).stdout.split('\n');
       assert.equal(line, '1200', `lineTotal(250, 3) was changed to lineTotal(300, 4). Line 1 should say "1200", your program printed "${line}".`);
+      const price = /formatPrice\(\s*(?:750|lineTotal\(\s*250,\s*3\s*\))\s*\)/;
+      assert.match(source, price, 'The program should still print formatPrice(750).');
+      const [, text] = (await fresh({ 'main.js': source.replace(price, 'formatPrice(305)') })).stdout.split('\n');
+      assert.equal(text, '$3.05', `formatPrice(750) was changed to formatPrice(305). Line 2 should say "$3.05", your program printed "${text}".`);
     },
   },
 ];
