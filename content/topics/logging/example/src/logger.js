@@ -8,7 +8,7 @@ export const context = new AsyncLocalStorage();
 export const createLogger = (destination) =>
   pino(
     {
-      level: process.env.LOG_LEVEL ?? 'info',
+      level: process.env.LOG_LEVEL || 'info',
       base: { service: 'ticket-shop' },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
