@@ -25,7 +25,7 @@ CREATE TABLE booking (
 CREATE TABLE guarded_booking (
   scope int NOT NULL,
   during tstzrange NOT NULL CHECK (
-    NOT (isempty(during) OR lower_inf(during) OR upper_inf(during))
+    isfinite(lower(during)) IS TRUE AND isfinite(upper(during)) IS TRUE
   ),
   EXCLUDE USING gist (scope WITH =, during WITH &&)
 );

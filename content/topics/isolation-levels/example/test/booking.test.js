@@ -47,12 +47,14 @@ for (const [name, way] of Object.entries({ book, bookGuarded })) {
 }
 
 test('the table refuses an empty range and one without an end', async () => {
-  for (const to of [morning.from, undefined]) {
+  for (const to of [morning.from, undefined, 'infinity']) {
     const request = { ...morning, to };
     await assert.rejects(bookGuarded(pool, request), { code: '23514' });
   }
-  const request = { ...morning, from: undefined };
-  await assert.rejects(bookGuarded(pool, request), { code: '23514' });
+  for (const from of [undefined, '-infinity']) {
+    const request = { ...morning, from };
+    await assert.rejects(bookGuarded(pool, request), { code: '23514' });
+  }
 });
 
 test('two bookings each, in opposite order: a deadlock, even with the constraint', async () => {
