@@ -19,7 +19,7 @@ export const plan = {
 export function createApp({ count, clock, clientOf }) {
   const app = express();
   app.use((req, res, next) => {
-    req.client = clientOf(req);
+    req.caller = clientOf(req);
     next();
   });
   app.get('/v1/lookup', deprecated(plan, { count, clock }), (req, res) => {

@@ -16,7 +16,7 @@ export function deprecated(plan, { count, clock = () => new Date() }) {
   // #region middleware
   return (req, res, next) => {
     const now = clock();
-    count(plan.endpoint, req.client ?? 'anonymous', now);
+    count(plan.endpoint, req.caller ?? 'anonymous', now);
     res.set({
       Deprecation: `@${Math.floor(since / 1000)}`,
       Sunset: new Date(sunset).toUTCString(),

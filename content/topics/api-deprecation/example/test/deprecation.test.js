@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { test } from 'node:test';
 import express from 'express';
 import { plan } from '../src/app.js';
@@ -92,6 +93,16 @@ test('a request waits for no statistics', async () => {
   for (let i = 0; i < 100; i++)
     handle({}, { set() {}, append() {} }, () => called++);
   assert.equal(called, 100);
+});
+
+test('a caller without an identity is anonymous', async (t) => {
+  const counted = [];
+  const count = (endpoint, client) => counted.push(client);
+  const server = express().use(deprecated(plan, { count })).listen(0);
+  t.after(() => server.close());
+  await once(server, 'listening');
+  await fetch(`http://localhost:${server.address().port}`);
+  assert.deepEqual(counted, ['anonymous']); // and not req.client, a socket
 });
 
 test('headers that were set before stay, and browsers may read them', () => {
