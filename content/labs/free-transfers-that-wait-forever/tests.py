@@ -95,10 +95,17 @@ async def test_itself():
 async def test_covered():
     """No account goes below zero"""
     one, two, three = accounts(100, 0, 0)
-    bank = Bank(pause)
+    lines = []
+
+    async def write(line):
+        lines.append(line)
+        await pause(line)
+
+    bank = Bank(write)
     errors = await finish("1 -> 2 and 1 -> 3 at the same time", bank.transfer(1, one, two, 80), bank.transfer(2, one, three, 80))
     assert sorted(names(errors)) == ["NotCovered", "done"], f"An account with 100 pays 80 twice at the same time. Expected one done and one NotCovered, found {names(errors)}."
     assert sorted(money([one, two, three])) == [0, 20, 80], f"Expected 20, 80 and 0, found {money([one, two, three])}."
+    assert len(lines) == 1, f"Only the transfer that's done should have a line in the journal, found {lines}."
     errors = await finish("A transfer after one that wasn't covered", bank.transfer(3, one, two, 20))
     assert names(errors) == ["done"], f"After a transfer that wasn't covered, one of 20 should work. Found {errors[0]!r}."
     try:
@@ -106,6 +113,27 @@ async def test_covered():
         assert False, "A transfer of 0 cents should still raise a ValueError."
     except ValueError:
         pass
+
+
+async def test_looks():
+    """A transfer looks at the money when it has both locks"""
+    one, two, three = accounts(100, 0, 0)
+    gate = asyncio.Event()
+
+    async def write(line):
+        if line.startswith("transfer 1:"):
+            await gate.wait()
+
+    bank = Bank(write)
+    first = asyncio.ensure_future(bank.transfer(1, one, two, 100))
+    await pause("")
+    second = asyncio.ensure_future(bank.transfer(2, two, three, 60))
+    for _ in range(20):
+        await asyncio.sleep(0)
+    gate.set()
+    errors = await finish("1 -> 2 and then 2 -> 3", first, second)
+    assert names(errors) == ["done", "done"], f"Account 2 is empty until 1 -> 2 has moved 100 cents, and 2 -> 3 should wait for that before it looks. Expected done and done, found {names(errors)}."
+    assert money([one, two, three]) == [0, 40, 60], f"Expected 0, 40 and 60, found {money([one, two, three])}."
 
 
 async def test_journal():
