@@ -9,7 +9,10 @@ async function send(module, name, value) {
 
 function expect(assert, { response, body }, status, members) {
   assert.equal(response.status, status, `Expected ${status}, found ${response.status}.`);
-  assert.deepEqual(body, { ...members, status, requestId: 'r-17' }, `Found the body ${JSON.stringify(body)}.`);
+  const expected = { ...members, status, requestId: 'r-17' };
+  assert.deepEqual(body, expected, `Expected the body ${JSON.stringify(expected)}, found ${JSON.stringify(body)}.`);
+  const wait = response.headers.get('Retry-After');
+  if (status !== 429) assert.equal(wait, null, `Only a 429 has Retry-After. Found "${wait}" with ${status}.`);
 }
 
 export default [
@@ -66,9 +69,9 @@ export default [
     },
   },
   {
-    name: "Something thrown that isn't an error is answered, too",
+    name: "Something thrown that isn't one of these errors is a 500",
     async run({ module, assert }) {
-      for (const thrown of ['text', undefined, null, { status: 404, message: 'secret' }])
+      for (const thrown of ['text', undefined, null, { status: 404, message: 'secret' }, Object.assign(new Error('secret'), { name: 'NotFoundError' })])
         expect(assert, await send(module, 'other', thrown), 500, { type: 'about:blank', title: 'Internal Server Error' });
     },
   },

@@ -1,4 +1,4 @@
-// fails: Something thrown that isn't an error is answered, too
+// fails: Something thrown that isn't one of these errors is a 500
 import { RateLimitError, ValidationError } from './errors.js';
 export { fail } from './errors.js';
 
