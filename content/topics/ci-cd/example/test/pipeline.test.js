@@ -79,6 +79,7 @@ test('a release arrives, or says why not', async (t) => {
   assert.equal(await release(older, newer), 'released');
   assert.equal(readFileSync(deployed, 'utf8').trim(), image);
   assert.equal(await release('hangs', newer), 'released');
+  assert.equal(await release(undefined, newer), 'released'); // no commit
 
   assert.match(await release(newer, older), /^refused: /);
   assert.match(await release('unknown', newer), /refused: /);
