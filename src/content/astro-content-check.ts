@@ -158,26 +158,27 @@ function toDevContent(
   before: DevContent | undefined,
   { lastGood, ...options }: DevOptions,
 ): DevContent {
-  const check = (content: readonly ContentFile[]) => {
-    const { corpus, issues } = loadCorpus(content, options);
-    return [...issues, ...checkRules(corpus, onlyInCheck)];
+  const check = (shown: readonly ContentFile[]) => {
+    const { corpus, issues } = loadCorpus(shown, options);
+    return { corpus, shown, issues: [...issues, ...checkRules(corpus, onlyInCheck)] };
   };
-  const issues = check(files);
+  let checked = check(files);
+  const { issues } = checked;
   const shownBefore = new Map(before?.shown.map(({ path, text }) => [path, text]));
   const replaced = new Map<string, string | undefined>();
-  let shown = files;
   // An older version of a file may refer to something that has an issue now, so this repeats until nothing is wrong.
-  for (let withIssues = pathsOf(issues); withIssues.size > 0; withIssues = pathsOf(check(shown))) {
+  for (let withIssues = pathsOf(issues); withIssues.size > 0; withIssues = pathsOf(checked.issues)) {
     const left = [...withIssues].filter((path) => !replaced.has(path));
     if (left.length === 0) break;
     for (const path of left) replaced.set(path, shownBefore.get(path) ?? lastGood(path));
-    shown = files.flatMap((file) => {
+    const shown = files.flatMap((file) => {
       if (!replaced.has(file.path)) return [file];
       const text = replaced.get(file.path);
       return text === undefined ? [] : [{ path: file.path, text }];
     });
+    checked = check(shown);
   }
-  return { corpus: loadCorpus(shown, options).corpus, issues, replaced, shown };
+  return { ...checked, issues, replaced };
 }
 
 const pathsOf = (issues: readonly Issue[]) => new Set(issues.map(({ path }) => path));

@@ -16,7 +16,7 @@ export const roomBudgets: Readonly<Record<string, { readonly max: number; readon
   'features/progress': { max: 1805, planned: 1500 },
   'features/search': { max: 2605, planned: 2350 },
   'features/share': { max: 582, planned: 400 },
-  content: { max: 5281, planned: 4300 },
+  content: { max: 5282, planned: 4300 },
   pages: { max: 1848, planned: 1300 },
   'components, layouts, lib, styles': { max: 3227, planned: 3150 },
   scripts: { max: 3341, planned: 2000 },
