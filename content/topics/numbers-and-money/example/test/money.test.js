@@ -80,6 +80,7 @@ test('converts between currencies with different decimals', () => {
   const rate = '162.35'; // yen per euro
   assert.equal(convert(10_000n, 'EUR', 'JPY', rate, 'half-up'), 16_235n);
   assert.equal(convert(1n, 'EUR', 'JPY', rate, 'half-up'), 2n);
+  assert.equal(convert(200n, 'JPY', 'EUR', '0.0062', 'half-up'), 124n);
   assert.equal(convert(2_000n, 'EUR', 'KWD', '0.3547', 'half-up'), 7_094n);
 });
 
