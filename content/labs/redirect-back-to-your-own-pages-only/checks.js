@@ -8,7 +8,7 @@ function expect(module, assert, next, expected) {
 /** Whatever comes back has to stay on the site when a browser reads it. */
 function stays(module, assert, next) {
   const found = module.safeTarget(next);
-  assert.equal(typeof found, 'string', `safeTarget(${JSON.stringify(next)}) should give a text, found ${inspect(found)}.`);
+  assert.equal(typeof found, 'string', `safeTarget(${JSON.stringify(next)}) should give a string, found ${inspect(found)}.`);
   const lands = URL.canParse(found, 'https://shop.test/login') ? new URL(found, 'https://shop.test/login').origin : 'nowhere';
   assert.equal(lands, 'https://shop.test', `safeTarget(${JSON.stringify(next)}) gave ${JSON.stringify(found)}, and a browser goes to ${lands}.`);
 }
@@ -34,23 +34,27 @@ export default [
     },
   },
   {
-    name: 'Addresses that run code or hold data give the start page',
+    name: 'Other schemes give the start page',
     run({ module, assert }) {
-      for (const next of ['javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'data:text/html,hi', 'mailto:a@b.test', 'https:', 'view-source:https://shop.test/', 'file:///etc/passwd']) expect(module, assert, next, '/');
+      for (const next of ['javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'data:text/html,hi', 'mailto:a@b.test', 'view-source:https://shop.test/', 'file:///etc/passwd']) expect(module, assert, next, '/');
     },
   },
   {
-    name: 'Addresses that only a browser reads as another site give the start page',
+    name: 'Nothing comes back that only a browser reads as another site',
     run({ module, assert }) {
-      for (const next of ['/\\evil.example', '\\\\evil.example', '/\t/evil.example', '/\n/evil.example', ' //evil.example', 'https:\\\\evil.example', '/.//evil.example', '/%2e//evil.example', '/a/..//evil.example', '////evil.example', '/%2Fevil.example', '/%5Cevil.example', '/%09/evil.example'])
+      for (const next of ['/\\evil.example', '\\\\evil.example', '/\t/evil.example', '/\n/evil.example', ' //evil.example', 'https:\\\\evil.example', 'https:', '/.//evil.example', '/%2e//evil.example', '/a/..//evil.example', '////evil.example', '/%2Fevil.example', '/%5Cevil.example', '/%09/evil.example', 'https://shop.test//evil.example', 'orders', '?page=2'])
         stays(module, assert, next);
     },
   },
   {
-    name: 'A full address of the site gives its path',
+    name: 'A full URL of the site gives its path, query and fragment',
     run({ module, assert }) {
       expect(module, assert, 'https://shop.test/orders?page=2', '/orders?page=2');
+      expect(module, assert, 'https://shop.test/orders?page=2#total', '/orders?page=2#total');
       expect(module, assert, 'HTTPS://SHOP.TEST/Cart', '/Cart');
+      expect(module, assert, 'https://shop.test:443/cart', '/cart');
+      expect(module, assert, 'https://shop.test', '/');
+      expect(module, assert, 'https://shop.test?page=2', '/?page=2');
     },
   },
   {
