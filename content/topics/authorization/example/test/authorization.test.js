@@ -7,7 +7,7 @@ import { startDatabase } from '../dev/database.js';
 import { school } from '../dev/school.js';
 import { createApp } from '../src/app.js';
 import { asUser } from '../src/as-user.js';
-import { may, visible } from '../src/policy.js';
+import { may, rules, visible } from '../src/policy.js';
 
 let database;
 let owner;
@@ -161,6 +161,12 @@ test('an unknown action and an unknown role are refused', () => {
       assert.equal(may({ id: 'ines', roles: [role] }, action, grade), false);
     }
   }
+});
+
+test('a rule that returns a promise is refused', () => {
+  rules.set('teacher grade:print', async () => true);
+  assert.equal(may({ id: 'ruth', roles: ['teacher'] }, 'grade:print'), false);
+  rules.delete('teacher grade:print');
 });
 
 // #region rls
