@@ -10,7 +10,7 @@ public record Tariff(int centsPerHour, int dailyMaximum) {
       throw new IllegalArgumentException("stay is negative: " + stay);
     }
     long days = stay.toDays();
-    long hours = stay.minusDays(days).plusMinutes(59).toHours();
+    long hours = stay.minusDays(days).plusHours(1).minusNanos(1).toHours();
     long rest = Math.min(hours * centsPerHour, dailyMaximum);
     return Math.toIntExact(days * dailyMaximum + rest);
   }

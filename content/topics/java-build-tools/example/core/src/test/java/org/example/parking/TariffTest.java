@@ -12,7 +12,7 @@ class TariffTest {
   private final Tariff tariff = new Tariff(250, 1800);
 
   @ParameterizedTest
-  @CsvSource({"PT0M, 0", "PT1M, 250", "PT1H, 250", "PT1H1M, 500", "PT23H, 1800", "PT25H, 2050"})
+  @CsvSource({"PT0M, 0", "PT1S, 250", "PT1H, 250", "PT1H1S, 500", "PT23H, 1800", "PT25H, 2050"})
   void roundsUpToHoursAndCapsEachDay(Duration stay, int cents) {
     assertEquals(cents, tariff.price(stay));
   }
