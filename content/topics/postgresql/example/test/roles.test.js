@@ -99,3 +99,22 @@ test('sorted upserts from two sessions never deadlock', async () => {
   );
   assert.equal(found[0].n, 200);
 });
+
+test('a transaction in another database holds vacuum back through a query here', async () => {
+  await admin.query('CREATE DATABASE other');
+  const url = new URL(server.url);
+  url.pathname = '/other';
+  const other = new pg.Client({ connectionString: url.href });
+  await other.connect();
+  clients.push(other);
+  await other.query('BEGIN; CREATE TABLE written (id int)');
+  await migrator.query("UPDATE tool SET details = '{}'");
+  await service.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
+  await service.query('SELECT 1 FROM tool'); // started after the update
+  const { rows } = await admin.query(sql('oldest.sql'));
+  assert.equal(rows.length, 2);
+  assert.ok(rows[0].holds_back > 0);
+  assert.equal(rows[0].holds_back, rows[1].holds_back);
+  await service.query('ROLLBACK');
+  await other.query('ROLLBACK');
+});
