@@ -5,7 +5,7 @@ export default [
     name: 'The customer is printed',
     run({ stdout, assert }) {
       const found = lines(stdout)[0];
-      assert.equal(found, 'Customer: Amara', `Line 1 should be "Customer: Amara". Found "${found}".${found.endsWith('undefined') ? ' You asked the text instead of the object.' : ''}`);
+      assert.equal(found, 'Customer: Amara', `Line 1 should be "Customer: Amara". Found "${found}".${found.endsWith('undefined') ? ' Print the property customer of the object that JSON.parse returns.' : ''}`);
     },
   },
   {
@@ -26,7 +26,7 @@ export default [
     name: 'Every order in the text is read',
     async run({ fresh, source, assert }) {
       const text = /\btext\s*=\s*(['"`])\{.*\}\1/;
-      assert.match(source, text, 'The text with the order should stay as it was, in the variable text.');
+      assert.match(source, text, 'The line with the variable text should stay as it was.');
       for (const [customer, items] of [['Zoë', ['lamp']], ['Bilal', ['book', 'pen', 'ink', 'cup', 'tea']], ['Ada "A" Lee', ['a "b"', 'c']]]) {
         const other = JSON.stringify({ paid: true, items, customer });
         const found = lines((await fresh({ 'main.js': source.replace(text, () => `text = ${JSON.stringify(other)}`) })).stdout);
