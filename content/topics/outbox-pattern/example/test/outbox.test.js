@@ -35,6 +35,20 @@ test('a transaction that fails leaves no message', async () => {
   assert.equal(await open(), 0);
 });
 
+test('a lost connection ends neither the process nor the pool', async () => {
+  await assert.rejects(
+    setPrice(lab.pool, 1, 900, async () => {
+      await lab.pool.query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE state = 'idle in transaction'",
+      );
+      await sleep(100);
+    }),
+  );
+  assert.deepEqual(crashes, []);
+  await setPrice(lab.pool, 1, 900);
+  assert.equal(await open(), 1);
+});
+
 /** Listing 1 gets its id first and commits last. */
 async function lateCommit(publishAll) {
   let release;
@@ -200,10 +214,16 @@ test('a database that accepts but never answers is given up', async (t) => {
   const sockets = [];
   const proxy = net.createServer((socket) => {
     sockets.push(socket.on('error', () => {}));
-    if (sockets.length === 1) return; // the first connection gets no answer
+    const number = sockets.length;
+    if (number === 1) return; // the first connection gets no answer
     const upstream = net.connect(new URL(lab.url).port, '127.0.0.1');
-    sockets.push(upstream.on('error', () => {}));
-    socket.pipe(upstream).pipe(socket);
+    upstream.on('error', () => {}).on('data', (data) => socket.write(data));
+    socket.on('close', () => upstream.destroy());
+    socket.on('data', (data) => {
+      // the second gets none to its first query
+      if (number === 2 && data.includes('advisory')) upstream.destroy();
+      else upstream.write(data);
+    });
   });
   await once(proxy.listen(0, '127.0.0.1'), 'listening');
   const url = new URL(lab.url);
