@@ -156,7 +156,7 @@ pub fn add_survey(db: &mut SqliteConnection, survey: Vec<NewReading>) -> Result<
 // #endregion transaction
 
 // #region search
-/// Readings of a glacier, of a year, of both, or all of them.
+/// Readings of a glacier, of a year, of both, or any; at most 100.
 pub fn search(
     db: &mut SqliteConnection,
     glacier: Option<i32>,
