@@ -15,8 +15,8 @@ export function createPool(connectionString, options = {}) {
   const logLoss = (error) => {
     if (!pool.ending) console.error(`connection lost: ${error.message}`);
   };
-  pool.on('error', logLoss); // for idle connections
-  pool.on('connect', (client) => client.on('error', logLoss)); // for all
+  pool.on('connect', (client) => client.on('error', logLoss));
+  pool.on('error', () => {}); // the same loss again, if it was idle
   return pool;
 }
 // #endregion pool
@@ -29,7 +29,7 @@ export async function withClient(pool, work) {
     client.release();
     return result;
   } catch (error) {
-    client.release(error); // closes it, because no one knows its state
+    client.release(true); // closes it, because no one knows its state
     throw error;
   }
 }
