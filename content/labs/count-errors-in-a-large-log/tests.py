@@ -1,4 +1,5 @@
 import random
+import tracemalloc
 from collections import Counter
 from itertools import islice
 
@@ -68,6 +69,19 @@ def test_one_at_a_time():
     assert taken <= 4, f"For the first 3 entries, parse read {taken} lines. It should only read on when asked for more."
 
 
+def test_parse_lets_go():
+    """Parsing doesn't hold the log"""
+    lines = (f"2026-11-20T02:14:07Z payments ERROR {number:200}\n" for number in range(3000))
+    tracemalloc.start()
+    try:
+        count = sum(1 for _ in parse(lines))
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert count == 3000, f"3000 whole lines are 3000 entries, found {count}."
+    assert peak < 300_000, "While it went through 3000 lines, parse kept hundreds of them in memory. Yield each entry, and let it go."
+
+
 def test_counts():
     """Errors are counted for each service"""
     log = [LINE, LINE, LINE.replace("payments", "orders"), LINE.replace("ERROR", "INFO"), LINE.replace("payments", "Payments")]
@@ -82,7 +96,7 @@ def test_counts():
 
 
 def test_only_errors():
-    """Services without errors are not listed, and ERROR in a message does not count"""
+    """Services without errors aren't listed, and ERROR in a message doesn't count"""
     for line in ("search INFO The word ERROR was searched for", "search ERRORS Two of them", "search error In small letters", "search FATAL Another level", "search CRITICAL Another level", "ERROR INFO A service with that name"):
         counts = count_errors(parse([f"2026-11-20T02:14:07Z {line}\n"]))
         assert counts == {}, f"The only line is {line!r}, whose level isn't ERROR: expected {{}}, found {counts}."
@@ -90,7 +104,7 @@ def test_only_errors():
 
 
 def test_count_one_at_a_time():
-    """Counting does not hold the entries"""
+    """Counting doesn't hold the entries"""
     most = 0
 
     def entries():

@@ -1,4 +1,4 @@
-# fails: Counting does not hold the entries
+# fails: Counting doesn't hold the entries
 from collections import Counter
 from dataclasses import dataclass
 

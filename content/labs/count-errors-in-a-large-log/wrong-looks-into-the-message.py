@@ -1,4 +1,4 @@
-# fails: Services without errors are not listed, and ERROR in a message does not count
+# fails: Services without errors aren't listed, and ERROR in a message doesn't count
 from collections import Counter
 from dataclasses import dataclass
 
