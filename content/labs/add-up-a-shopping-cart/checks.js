@@ -37,7 +37,7 @@ export default [
   {
     name: 'Both numbers are computed from the list',
     async run(context) {
-      for (const prices of [[100, 50, 80], [1, 2, 3, 4, 5], [700], [30, 90, 90, 20], [0, 0]]) {
+      for (const prices of [[100, 9, 30, 20], [100, 50, 80], [1, 2, 3, 4, 5], [700], [30, 90, 90, 20], [0, 0]]) {
         const [total, highest] = await withPrices(context, prices);
         const what = `With the prices ${prices.join(', ')} in the list,`;
         const sum = prices.reduce((all, price) => all + price, 0);

@@ -1,5 +1,5 @@
 // fails: The total holds every price
-// says: sets the total back to 0 in each round of the loop.
+// says: keeps only the last price as the total, and doesn't add it to the prices before.
 const prices = [499, 1250, 300, 700];
 
 let result = 0;
