@@ -260,9 +260,15 @@ test('a sale and a retry survive a restart of the broker', async (t) => {
   await buyTicket(pool, 'A7', 'ada');
   await relay(pool, publish);
   await broker.restart();
+  const republish = createPublisher(await open());
+  for (const n of [1, 2, 3]) {
+    const body = Buffer.from('{"buyer":"cy"}'); // all queues work again
+    await republish('', `points.wait.${n}`, body, { messageId: `new-${n}` });
+  }
   await startWorker(await open(), 'points', handle);
   await eventually(async () => (await pointsOf('ada')) === 10, 30);
   await eventually(async () => (await pointsOf('bo')) === 10, 30);
+  await eventually(async () => (await pointsOf('cy')) === 30, 30);
 });
 
 test('the service ends with its connection, and goes on when started again', async () => {
