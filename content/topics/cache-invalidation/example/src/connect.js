@@ -4,14 +4,23 @@ import { createClient } from 'redis';
 const report = (error) => console.error(`connection: ${error.message}`);
 
 // #region connect
-// Without an error listener, a restart of the server would end your process.
 export function openPool(url) {
-  return new pg.Pool({ connectionString: url }).on('error', report);
+  const limits = { connectionTimeoutMillis: 2_000, query_timeout: 3_000 };
+  return new pg.Pool({ connectionString: url, ...limits }).on('error', report);
 }
 
 export function openRedis(url, options) {
-  // Fail at once while disconnected, instead of waiting for Redis.
-  const redis = createClient({ url, disableOfflineQueue: true, ...options });
+  const redis = createClient({
+    url,
+    disableOfflineQueue: true, // fail at once while disconnected
+    pingInterval: 1_000, // shorter than socketTimeout, or idle ones time out
+    socket: {
+      connectTimeout: 2_000,
+      socketTimeout: 2_000, // a server that hangs counts as disconnected
+      reconnectStrategy: (retries) => Math.min(50 * 2 ** retries, 2_000),
+    },
+    ...options,
+  });
   redis
     .on('error', report)
     .connect()

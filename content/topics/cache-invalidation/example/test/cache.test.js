@@ -192,6 +192,24 @@ test('without Redis, reads load, and invalidate fails', { skip }, async (t) => {
   await assert.rejects(cache.invalidate(['price']));
 });
 
+test('reads load while Redis hangs, and use it again', { skip }, async (t) => {
+  t.mock.method(console, 'error', () => {});
+  const { child, url } = await startRedis();
+  const client = await connected(openRedis(url));
+  t.after(() => {
+    client.destroy();
+    child.kill('SIGKILL');
+  });
+  const cache = new LeaseCache(client);
+  await cache.read('price', () => 40);
+  child.kill('SIGSTOP');
+  const first = cache.read('price', () => 55);
+  assert.equal(await Promise.race([first, sleep(5_000, 'hangs')]), 55);
+  child.kill('SIGCONT');
+  await connected(client);
+  assert.equal(await cache.read('price', () => 60), 40);
+});
+
 test('it works on Redis Cluster', { skip }, async (t) => {
   const { child, url } = await startRedis({ cluster: 'yes' });
   const node = await connected(openRedis(url));

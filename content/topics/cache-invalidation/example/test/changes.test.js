@@ -130,11 +130,21 @@ test("a change during the invalidation isn't forgotten", { skip }, async () => {
 test('the worker survives a restart of the database', { skip }, async (t) => {
   const { mock } = t.mock.method(console, 'error', () => {});
   watch(t, 20);
-  assert.equal(await read('stalls'), 40);
+  await Promise.all([read('stalls'), read('box')]); // two, so one is idle
   await database.restart();
   await eventually(() => set('stalls', 55).catch(() => false));
   await eventually(async () => (await read('stalls')) === 55);
-  assert.ok(mock.callCount() > 0); // it was noticed
+  const noted = mock.calls.map((call) => call.arguments[0]).join();
+  assert.match(noted, /connection: terminating/); // or the process would end
+});
+
+test("a worker doesn't wait for a database that hangs", { skip }, async (t) => {
+  const client = await pool.connect();
+  t.after(() => client.release(true));
+  await client.query('BEGIN; LOCK TABLE changed');
+  const handled = handleChanges(pool, cache);
+  const hung = sleep(5_000).then(() => assert.fail('it hangs'));
+  await assert.rejects(Promise.race([handled, hung]), /timeout/);
 });
 
 test(
