@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { writeHeapSnapshot } from 'node:v8';
 import * as first from '../first-try/labels.js';
 import * as fixed from '../src/labels.js';
 
@@ -22,4 +26,18 @@ test('both versions print the same labels', () => {
   const labels = texts(fixed.labelsFor(lots));
   assert.equal(labels.length, 500);
   assert.deepEqual(labels, texts(first.labelsFor(lots)));
+});
+
+test('grown compares the last two snapshots', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'grown-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const snapshot = (name) => writeHeapSnapshot(join(folder, name));
+  const files = [snapshot('1'), snapshot('2')];
+  class Seed {}
+  const leak = Array.from({ length: 20_000 }, () => new Seed());
+  files.push(snapshot('3'));
+  const grown = new URL('../tools/grown.js', import.meta.url).pathname;
+  const output = execFileSync(process.execPath, [grown, ...files]).toString();
+  assert.match(output, /'Seed' .* 20000 [^]*A Seed is reachable/);
+  assert.equal(leak.length, 20_000);
 });

@@ -1,9 +1,10 @@
 // Compares two heap snapshots: which classes have grown, and what keeps one
-// object of the first of them alive. Chrome DevTools shows the same.
-// Usage: node tools/grown.js BEFORE AFTER
+// object of the first of them alive. Chrome DevTools shows that for strings
+// and functions, too.
+// Usage: node tools/grown.js BEFORE AFTER (of more files, the last two)
 import { readFileSync } from 'node:fs';
 
-const [before, after] = process.argv.slice(2).map(load);
+const [before, after] = process.argv.slice(2).slice(-2).map(load);
 const grown = [...after.classes]
   .map(([name, { size, count }]) => {
     const old = before.classes.get(name) ?? { size: 0, count: 0 };
@@ -13,9 +14,14 @@ const grown = [...after.classes]
   .slice(0, 4);
 console.table(grown);
 
-const path = pathTo(after, grown[0].name);
-console.log(`A ${grown[0].name} is reachable from the root by:`);
-console.log(path.join('\n'));
+if (grown[0].bytes > 0) {
+  console.log(`A ${grown[0].name} is reachable from the root by:`);
+  console.log(pathTo(after, grown[0].name).join('\n'));
+} else {
+  console.log(
+    'No class has grown. Look for strings and functions in DevTools.',
+  );
+}
 
 function load(file) {
   const { snapshot, nodes, edges, strings } = JSON.parse(
