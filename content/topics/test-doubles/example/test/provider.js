@@ -10,6 +10,7 @@ export async function startProvider(t, behave) {
     requests.push({
       line: `${req.method} ${req.url}`,
       key: req.headers['idempotency-key'],
+      type: req.headers['content-type'],
       body: JSON.parse(Buffer.concat(chunks).toString()),
     });
     behave(req, res);

@@ -50,6 +50,7 @@ test('sms: sends the message with its key', async (t) => {
     {
       line: 'POST /messages',
       key: 'reminder-7',
+      type: 'application/json',
       body: { to: '+15550100', text: 'Hello' },
     },
   ]);
