@@ -1,8 +1,10 @@
 const before = (a, b) => b.at - a.at || (a.id < b.id ? -1 : 1);
 
+const pack = (at, id) => Buffer.from(JSON.stringify([at, id])).toString('base64url');
+
 function unpack(cursor) {
   try {
-    const [at, id] = JSON.parse(atob(cursor));
+    const [at, id] = JSON.parse(Buffer.from(cursor, 'base64url'));
     return typeof at === 'number' && typeof id === 'string' ? { at, id } : undefined;
   } catch {
     return undefined;
@@ -21,5 +23,5 @@ export const createHandler = (events) => (request) => {
   const rest = [...events].sort(before).filter((event) => !last || before(last, event) < 0);
   const items = rest.slice(0, limit);
   const { at, id } = items.at(-1) ?? {};
-  return Response.json({ items, next: rest.length > limit ? btoa(JSON.stringify([at, id])) : null });
+  return Response.json({ items, next: rest.length > limit ? pack(at, id) : null });
 };

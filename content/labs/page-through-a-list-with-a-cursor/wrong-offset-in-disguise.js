@@ -1,4 +1,4 @@
-// fails: New events do not shift the pages
+// fails: New events don't shift the pages
 
 export const createHandler = (events) => (request) => {
   const { searchParams } = new URL(request.url);
