@@ -19,10 +19,11 @@ const system = await startSystem(version);
 const visits = { url: system.url, asked: [] };
 await sendFamilies({ ...visits, rate: 20, seconds: 3 }); // warm up
 const running = sendFamilies({ ...visits, rate, seconds, spread });
-setTimeout(async () => {
+const halfway = setTimeout(async () => {
   console.log('waiting halfway:', await system.waiting());
 }, seconds * 500);
 const { p50, p99, failed, late, served } = await running;
+clearTimeout(halfway); // a run of one visit ends earlier
 
 const { rows } = await system.pool.query(
   `SELECT id, places,

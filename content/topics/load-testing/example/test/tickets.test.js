@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { test } from 'node:test';
 import { sendFamilies } from '../load/buyers.js';
 import { startSystem } from '../load/system.js';
@@ -48,3 +50,36 @@ test(
 test('a version that does not exist is an error', { timeout: 30_000 }, () =>
   assert.rejects(startSystem('bye'), { message: 'the service has ended' }),
 );
+
+const fine = (req) => (req.url === '/days' ? 200 : 201);
+
+/** How many visits of five fail, and how many are counted as asked for? */
+async function visit(t, respond) {
+  const server = createServer(respond).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  t.after(() => server.close().closeAllConnections());
+  const url = `http://127.0.0.1:${server.address().port}`;
+  const asked = [];
+  const { failed } = await sendFamilies({ url, rate: 5, seconds: 1, asked });
+  return { failed, asked: asked.reduce((sum, n) => sum + n, 0) };
+}
+
+for (const [path, status, failed] of [
+  ['/days', 503, 5],
+  ['/tickets', 422, 5],
+  ['/tickets', 409, 0],
+]) {
+  test(`${status} for ${path} fails ${failed} visits of 5`, async (t) => {
+    const result = await visit(t, (req, res) => {
+      res.writeHead(req.url === path ? status : fine(req)).end();
+    });
+    assert.deepEqual(result, { failed, asked: 5 - failed });
+  });
+}
+
+test('a response whose body never ends is a failed visit', async (t) => {
+  const timeout = AbortSignal.timeout;
+  t.mock.method(AbortSignal, 'timeout', () => timeout.call(AbortSignal, 200));
+  const respond = (req, res) => res.writeHead(fine(req)).write('[');
+  assert.deepEqual(await visit(t, respond), { failed: 5, asked: 0 });
+});
