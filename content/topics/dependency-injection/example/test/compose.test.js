@@ -116,3 +116,15 @@ test('a singleton may not hold on to one request', () => {
   );
 });
 // #endregion container
+
+test('the container passes on the settings, and closes the store', async (t) => {
+  const post = t.mock.method(globalThis, 'fetch', async () => ({ ok: true }));
+  const container = createApp(settings);
+  const { sms, appointments } = container.cradle;
+  await sms.send('+1 555 0100', 'Hi');
+  const [url, { headers }] = post.mock.calls[0].arguments;
+  assert.equal(url, 'http://localhost:9');
+  assert.equal(headers.authorization, 'Bearer k');
+  await container.dispose();
+  assert.throws(() => appointments.between(0, 1), /finalized|not open/);
+});
