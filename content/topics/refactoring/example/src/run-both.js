@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
 // #region run-both
-/** Returns what the old one returns, and reports where the new one differs. */
+/** Resolves to the old one's result, and reports where the new one differs. */
 export function runBoth(old, candidate, { share = 1, report }) {
   const tell = async (found) => {
     try {
