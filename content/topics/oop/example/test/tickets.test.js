@@ -49,6 +49,10 @@ for (const ticket of [
   });
 }
 
+test('a VIP gets the price back without the drink', () => {
+  assert.equal(new VipTicket('Ana').refund(), 7000);
+});
+
 test('a subclass that throws stops the refunds of everyone after it', () => {
   const paid = [];
   const tickets = [new SaverTicket('Ben', 1200), new Ticket('Cleo', 2400)];
