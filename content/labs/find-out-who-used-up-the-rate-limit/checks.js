@@ -62,7 +62,7 @@ export default [
     },
   },
   {
-    name: 'A client cannot claim other addresses',
+    name: "A client can't claim other addresses",
     async run({ module, assert }) {
       const { send } = setUp(module);
       const headers = [1, 2, 3, 4].map((n) => `9.9.9.${n}, 203.0.113.7`);
@@ -71,11 +71,11 @@ export default [
       const rest = await send('10.0.0.9', '203.0.113.7', '10.0.0.10, 203.0.113.7', ' 203.0.113.8,203.0.113.7 ', ', 203.0.113.7');
       assert.equal(rest, '429 429 429 429', `Then it sent four more requests with other headers: expected 429 four times, found ${rest}.`);
       const victim = await send('10.0.0.9', '9.9.9.1');
-      assert.equal(victim, '200', `9.9.9.1 itself has not sent anything yet: expected 200, found ${victim}.`);
+      assert.equal(victim, '200', `9.9.9.1 itself hasn't sent anything yet: expected 200, found ${victim}.`);
     },
   },
   {
-    name: 'A header that does not come from a proxy is ignored',
+    name: "A header that doesn't come from a proxy is ignored",
     async run({ module, assert }) {
       const { send } = setUp(module);
       for (const peer of ['198.51.100.4', '10.0.0.1']) {
@@ -83,7 +83,7 @@ export default [
         assert.equal(found, '200 200 200 429', `${peer} isn't a proxy, and it sent four requests with different headers: expected 200 200 200 429, found ${found}.`);
       }
       const victim = await send('10.0.0.9', ...times(3, '1.1.1.1'));
-      assert.equal(victim, '200 200 200', `1.1.1.1 itself has not sent anything yet: expected 200 three times, found ${victim}.`);
+      assert.equal(victim, '200 200 200', `1.1.1.1 itself hasn't sent anything yet: expected 200 three times, found ${victim}.`);
     },
   },
   {

@@ -1,4 +1,4 @@
-// fails: A header that does not come from a proxy is ignored
+// fails: A header that doesn't come from a proxy is ignored
 // says: believes the header even when it comes from a machine that isn't a proxy.
 import { replay } from './replay.js';
 

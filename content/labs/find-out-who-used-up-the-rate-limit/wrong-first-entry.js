@@ -1,4 +1,4 @@
-// fails: A client cannot claim other addresses
+// fails: A client can't claim other addresses
 // says: believes the first address in the header, which the client can choose.
 import { replay } from './replay.js';
 

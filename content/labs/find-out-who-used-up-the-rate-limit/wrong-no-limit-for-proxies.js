@@ -1,5 +1,5 @@
 // fails: Each client behind the proxy is limited
-// says: does not limit what comes through a proxy.
+// says: doesn't limit what comes through a proxy.
 import { replay } from './replay.js';
 
 const limit = 3;

@@ -1,4 +1,4 @@
-// fails: A header that does not come from a proxy is ignored
+// fails: A header that doesn't come from a proxy is ignored
 // says: trusts machines that aren't in the list of proxies.
 import { replay } from './replay.js';
 

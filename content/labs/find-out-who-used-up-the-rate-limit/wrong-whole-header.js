@@ -1,4 +1,4 @@
-// fails: A client cannot claim other addresses
+// fails: A client can't claim other addresses
 import { replay } from './replay.js';
 
 const limit = 3;
