@@ -15,13 +15,13 @@ export default [
     },
   },
   {
-    name: 'An update with the present tag is stored',
+    name: 'An update with the current tag is stored',
     async run({ module, load, assert }) {
       const response = await put(module, 'Second text', '"1"');
       assert.equal(response.status, 200, `The tag is the current one: expected 200, found ${response.status}.`);
       assert.equal(response.headers.get('ETag'), '"2"', `The new version is 2, so the ETag should be "2". Found ${response.headers.get('ETag')}.`);
       const body = await response.json();
-      assert.deepEqual(body, { version: 2, text: 'Second text' }, `The answer should be the new article, found ${JSON.stringify(body)}.`);
+      assert.deepEqual(body, { version: 2, text: 'Second text' }, `The response should be the new article, found ${JSON.stringify(body)}.`);
       const { article } = await load('store.js');
       assert.deepEqual({ ...article }, { version: 2, text: 'Second text' }, `The new text should be stored with version 2. Found ${JSON.stringify(article)}.`);
       for (let version = 2; version < 12; version += 1) {
@@ -44,7 +44,7 @@ export default [
     name: 'An update without If-Match gets 428',
     async run({ module, load, assert }) {
       const { status } = await put(module, 'Careless', undefined);
-      assert.equal(status, 428, `Without If-Match no one knows what it is based on: expected 428, found ${status}.`);
+      assert.equal(status, 428, `Without If-Match, the server can't know which version the update is based on: expected 428, found ${status}.`);
       const { text } = await (await get(module)).json();
       assert.equal(text, 'First text', `A refused update must not be stored. Found ${JSON.stringify(text)}.`);
       const { article } = await load('store.js');
@@ -68,7 +68,7 @@ export default [
     },
   },
   {
-    name: 'A weak tag does not match, and * always does',
+    name: "A weak tag doesn't match, and * always does",
     async run({ module, assert }) {
       const weak = await put(module, 'x', 'W/"1"');
       assert.equal(weak.status, 412, `If-Match compares strongly, so W/"1" doesn't match: expected 412, found ${weak.status}.`);

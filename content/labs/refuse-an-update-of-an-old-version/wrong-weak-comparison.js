@@ -1,4 +1,4 @@
-// fails: A weak tag does not match, and * always does
+// fails: A weak tag doesn't match, and * always does
 import { article } from './store.js';
 
 const show = () => Response.json(article, { headers: { ETag: `"${article.version}"` } });
