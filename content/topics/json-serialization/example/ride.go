@@ -34,8 +34,8 @@ type Cents int64
 var amount = regexp.MustCompile(`^[0-9]{1,12}\.[0-9]{2}$`)
 
 func (c Cents) MarshalJSON() ([]byte, error) {
-	if c < 0 {
-		return nil, fmt.Errorf("negative amount: %d", c)
+	if c < 0 || c > 99_999_999_999_999 { // what UnmarshalJSON can read
+		return nil, fmt.Errorf("amount out of range: %d", c)
 	}
 	return json.Marshal(fmt.Sprintf("%d.%02d", c/100, c%100))
 }

@@ -68,7 +68,16 @@ func TestCents(t *testing.T) {
 			t.Errorf("%s: accepted as %d", text, c)
 		}
 	}
-	if _, err := json.Marshal(Cents(-1)); err == nil {
-		t.Error("a negative amount was written")
+	for _, c := range []Cents{-1, 100_000_000_000_000} {
+		if text, err := json.Marshal(c); err == nil {
+			t.Errorf("%d: written as %s", c, text)
+		}
+	}
+	for _, c := range []Cents{0, 5, 99_999_999_999_999} {
+		text, err := json.Marshal(c)
+		var back Cents
+		if err != nil || json.Unmarshal(text, &back) != nil || back != c {
+			t.Errorf("%d: written as %s, read as %d", c, text, back)
+		}
 	}
 }
