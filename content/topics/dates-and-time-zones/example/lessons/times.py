@@ -29,7 +29,13 @@ def candidates(local: datetime, zone: str) -> list[datetime]:
 
 def on_the_clock(instant: datetime, zone: str) -> datetime:
     """What clocks in the zone show at this instant."""
-    return instant.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+    return in_utc(instant).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+
+
+def in_utc(instant: datetime) -> datetime:
+    if instant.tzinfo is None:
+        raise ValueError("expected an instant with an offset")
+    return instant.astimezone(UTC)
 
 
 # endregion candidates
@@ -38,7 +44,7 @@ def on_the_clock(instant: datetime, zone: str) -> datetime:
 # region recompute
 def recompute(local: datetime, zone: str, starts_at: datetime) -> datetime:
     """The instant under today's rules. A choice between two equal times stays."""
-    chosen = starts_at.astimezone(UTC)
+    chosen = in_utc(starts_at)
     return chosen if chosen in candidates(local, zone) else to_instant(local, zone)
 
 

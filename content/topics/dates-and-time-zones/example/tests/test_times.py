@@ -9,6 +9,7 @@ from lessons.times import (
     candidates,
     day_bounds,
     due_dates,
+    on_the_clock,
     recompute,
     to_instant,
     weekly,
@@ -66,6 +67,18 @@ OCTOBER_NIGHT = datetime(2027, 10, 31, 2, 30)
 def test_a_stored_choice_between_two_equal_times_stays(choice, session_zone):
     stored = choice.astimezone(session_zone)
     assert recompute(OCTOBER_NIGHT, "Europe/Vienna", stored) == choice
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda naive: on_the_clock(naive, "Asia/Tokyo"),
+        lambda naive: recompute(OCTOBER_NIGHT, "Europe/Vienna", naive),
+    ],
+)
+def test_an_instant_without_offset_is_rejected(read):
+    with pytest.raises(ValueError):
+        read(datetime(2027, 10, 31, 1, 30))
 
 
 def test_an_instant_of_old_rules_moves_to_the_local_time():
