@@ -1,4 +1,4 @@
-// fails: JSON cannot end the script element
+// fails: JSON can't end the script element
 const references = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escape = (text) => String(text).replace(/[&<>"']/g, (character) => references[character]);
 
