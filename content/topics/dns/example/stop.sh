@@ -1,3 +1,5 @@
 #!/bin/sh
 cd "$(dirname "$0")" || exit
-kill "$(cat unbound.pid)" "$(cat nsd.pid)"
+for file in unbound.pid nsd.pid; do
+  if [ -f "$file" ]; then kill "$(cat "$file")"; fi
+done

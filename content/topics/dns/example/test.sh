@@ -12,6 +12,12 @@ copy=$(mktemp -d)
 cp ./*.sh ./*.conf ./*.zone "$copy"
 cd "$copy"
 sh start.sh
+sleep 1
+kill "$(cat unbound.pid)"
+sleep 1
+sh stop.sh # also if only one of the two is running
+sleep 1
+sh start.sh
 trap 'sh stop.sh; sleep 1; rm -rf "$copy"' EXIT
 sleep 1
 
@@ -46,6 +52,12 @@ expect 'TTL lowered before: the new address is there' \
 
 expect 'an unknown name' '' "$(resolver lost.museum.example)"
 echo 'lost 60 IN A 192.0.2.11' >> museum.example.zone
+echo 'shop 60 IN AAAA 2001:db8::4' >> museum.example.zone
 sh set-shop.sh 203.0.113.4 1
 sleep 1
+authoritative() { dig @127.0.0.1 -p 5301 "$@" +short; }
+expect 'a new name is in the zone' 192.0.2.11 \
+  "$(authoritative lost.museum.example)"
+expect 'an AAAA record stays' 2001:db8::4 \
+  "$(authoritative shop.museum.example AAAA)"
 expect 'the absence is cached' '' "$(resolver lost.museum.example)"
