@@ -5,7 +5,12 @@ import nock from 'nock';
 import { Mailer } from '../src/mailer.js';
 
 const url = 'https://mail.example/send';
-const options = { reqheaders: { authorization: 'Bearer secret' } };
+const options = {
+  reqheaders: {
+    authorization: 'Bearer secret',
+    'content-type': 'application/json',
+  },
+};
 const mailService = () =>
   nock('https://mail.example', options).post('/send', {
     to: 'ada@example.com',
