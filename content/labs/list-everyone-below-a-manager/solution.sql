@@ -1,14 +1,13 @@
 with recursive below as (
-  select people.id, people.name, 1 as level
+  select id, name, 0 as level
   from people
-  join people as manager on manager.id = people.manager_id
-  where manager.name = 'Amara'
+  where name = 'Amara'
   union all
   select people.id, people.name, below.level + 1
   from people
   join below on people.manager_id = below.id
-  where people.name <> 'Amara'
-)
+) cycle id set is_cycle using path
 select name, level
 from below
+where level > 0 and not is_cycle
 order by level, name;

@@ -1,4 +1,4 @@
--- fails: A cycle does not keep the query running
+-- fails: A cycle doesn't keep the query running
 with recursive below as (
   select people.id, people.name, 1 as level
   from people join people as manager on manager.id = people.manager_id
