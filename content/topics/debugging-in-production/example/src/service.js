@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 
 const [port] = process.argv.slice(2).map(Number);
 const version = process.env.VERSION;
+const hasLookup = version === '4.2.0' && process.env.STABLE_LOOKUP !== 'off';
 
 createServer(async (req, res) => {
   if (req.url === '/readyz') return res.end();
@@ -11,7 +12,7 @@ createServer(async (req, res) => {
   let status = 201;
   try {
     if (Math.random() < 0.01) throw new Error('slot is taken');
-    if (version === '4.2.0' && booking.species === 'horse') {
+    if (hasLookup && booking.species === 'horse') {
       await fetch(`http://127.0.0.1:7531/stables/${booking.stable}`, {
         signal: AbortSignal.timeout(5000),
       });

@@ -3,11 +3,13 @@
 import { readFileSync } from 'node:fs';
 
 // #region suspects
+const isBad = ({ status, ms }) => status >= 500 || ms >= 2000;
+
 export function suspects(events, ignored = ['status', 'ms']) {
   const counts = new Map();
   let failures = 0;
   for (const event of events) {
-    const failed = event.status >= 500 ? 1 : 0;
+    const failed = isBad(event) ? 1 : 0;
     failures += failed;
     for (const [field, value] of Object.entries(event)) {
       if (ignored.includes(field)) continue;
@@ -38,7 +40,7 @@ if (import.meta.filename === process.argv[1]) {
     .split('\n')
     .map((line) => JSON.parse(line))
     .filter((event) => !field || String(event[field]) === wanted);
-  const failed = events.filter(({ status }) => status >= 500);
+  const failed = events.filter(isBad);
   const slow = failed.filter(({ ms }) => ms >= 5000);
   console.log(
     `${failed.length} of ${events.length} failed, ${slow.length} of them after 5 s`,

@@ -31,6 +31,24 @@ test('names what the failures have and the others lack', () => {
   assert.equal(first.otherRate, 0);
 });
 
+test('a slow response is a failure, too', () => {
+  const events = Array.from({ length: 100 }, (_, i) => {
+    const clinic = `c${i % 2}`;
+    return { clinic, status: 201, ms: clinic === 'c1' ? 3000 : 20 };
+  });
+  const [first] = suspects(events);
+  assert.deepEqual([first.name, first.rate], ['clinic=c1', 1]);
+});
+
+test('without the lookup, horses are booked at once', async () => {
+  partner = await startPartner();
+  const env = { STABLE_LOOKUP: 'off' };
+  instance = await startInstance(7541, '4.2.0', 'ignore', env);
+  const signal = AbortSignal.timeout(2000); // the lookup would take five
+  const url = 'http://127.0.0.1:7541/?species=horse&stable=6';
+  await fetch(url, { signal });
+});
+
 test('says nothing about values with few requests', () => {
   const events = Array.from({ length: 100 }, () => ({ a: 1, status: 201 }));
   events.push({ a: 2, status: 500 });
