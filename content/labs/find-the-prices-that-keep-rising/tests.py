@@ -30,7 +30,7 @@ def test_first():
     assert found == [("letter", 99), ("box", 1005)], f"Standard in the south is a letter for 99 and a box for 1005. Found {found}."
     start()
     found = prices(main.quote("south", "express"))
-    assert found == [("letter", 108), ("box", 1105)], f"With 10 % more, rounded down, a letter is 108 and a box 1105. Found {found}."
+    assert found == [("letter", 108), ("box", 1105)], f"With 10% more, rounded down, a letter is 108 and a box 1105. Found {found}."
     row = main.quote("south", "express")[0]
     assert row.get("days") == 2, f"The rows of this list also have days, which is 2. The quote should still have it, found {row}."
     try:
@@ -72,7 +72,7 @@ def test_loads():
 
 
 def test_callers():
-    """What callers change does not reach the next caller"""
+    """What callers change doesn't reach the next caller"""
     for name, ask in (("load_prices", lambda: main.load_prices("south")), ("a standard quote", lambda: main.quote("south", "standard")), ("an express quote", lambda: main.quote("south", "express"))):
         start()
         expected = prices(ask())

@@ -1,4 +1,4 @@
-# fails: What callers change does not reach the next caller
+# fails: What callers change doesn't reach the next caller
 # says: returns a new list with the rows of the cache.
 from functools import lru_cache
 

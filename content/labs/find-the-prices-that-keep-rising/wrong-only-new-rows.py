@@ -1,4 +1,4 @@
-# fails: What callers change does not reach the next caller
+# fails: What callers change doesn't reach the next caller
 # says: computes express prices in new rows, but still returns the rows of the cache.
 from functools import lru_cache
 
