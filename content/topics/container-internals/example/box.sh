@@ -7,7 +7,7 @@ exec 3<&- 4<&- 5<&- 6<&- 7<&- 8<&- 9<&- # an open folder would be a way out
 exec unshare --user --map-root-user --mount --pid --fork --uts --net --ipc \
   sh -c '
     set -eu # or your command would run on the files of the host
-    mount -t overlay overlay -o lowerdir=layer2:layer1,upperdir=upper,workdir=work root
+    mount -t overlay overlay -o userxattr,lowerdir=layer2:layer1,upperdir=upper,workdir=work root
     mount -t proc proc root/proc
     hostname box
     cd root

@@ -38,6 +38,8 @@ sh box.sh rm /tmp/build.key
 expect 'deleted in the tree' '' "$(sh box.sh ls /tmp)"
 expect 'and still in its layer' SECRET "$(cat layer1/tmp/build.key)"
 expect 'hidden by a whiteout' 'character special file' "$(stat -c %F upper/tmp/build.key)"
+sh box.sh sh -c 'busybox rm -r /fonts && busybox mkdir /fonts'
+expect 'a folder is deleted and made again, empty' '' "$(sh box.sh ls /fonts)"
 exec 9< /
 expect 'no folder of the host comes along' '' "$(sh box.sh ls /proc/self/fd/9/ 2> /dev/null)"
 exec 9<&-
