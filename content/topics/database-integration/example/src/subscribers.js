@@ -55,7 +55,9 @@ function problemOf({ code, constraint }) {
   if (code === '23505' && constraint === 'subscriber_email_unique') {
     return 'email taken';
   }
-  if (code === '23514') return 'invalid email'; // the CHECK failed
+  if (code === '23514' && constraint === 'subscriber_email_check') {
+    return 'invalid email';
+  }
   if (code === '22021') return 'invalid text'; // contains a NUL character
 }
 // #endregion problems

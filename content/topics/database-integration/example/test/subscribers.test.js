@@ -64,6 +64,13 @@ test('tells the constraints apart', async (t) => {
   await subscribers.add(ada);
   const sameName = subscribers.add({ ...ada, email: 'other@example.com' });
   await assert.rejects(sameName, { constraint: 'one' });
+
+  await pool.query(
+    "ALTER TABLE subscriber ADD CONSTRAINT named CHECK (name <> '')",
+  );
+  t.after(() => pool.query('ALTER TABLE subscriber DROP CONSTRAINT named'));
+  const noName = subscribers.add({ email: 'no@example.com', name: '' });
+  await assert.rejects(noName, { constraint: 'named' });
 });
 
 test('a slow statement ends', async () => {
