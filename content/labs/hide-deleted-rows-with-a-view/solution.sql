@@ -7,5 +7,5 @@ where deleted_at is null
 with check option;
 
 create function delete_note(note_id integer) returns void language sql as $$
-  update all_notes set deleted_at = now() where id = note_id;
+  update all_notes set deleted_at = now() where id = note_id and deleted_at is null;
 $$;
