@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { after, before, beforeEach, test } from 'node:test';
 import { createHarbor } from '../src/server.js';
 
@@ -101,9 +102,15 @@ test("a typo in the pilots' URL is our bug, not an outage", async (t) => {
   assert.equal(res.status, 500);
 });
 
-test('a ship of exactly 180 m fits into a berth of 180 m', async () => {
+test('a ship of exactly 180 m fits into a berth of 180 m, with a pilot', async () => {
+  let booking;
+  onBooking = async (req, res) => {
+    booking = await json(req);
+    res.writeHead(201).end();
+  };
   const res = await post('B2', '{"name": "Skua", "length": 180}');
   assert.equal(res.status, 201);
+  assert.deepEqual(booking, { station: 'north', ship: 'Skua' });
 });
 
 test('pilots who never respond: 503 after two seconds', async () => {
