@@ -40,7 +40,7 @@ sh drill.sh fence > drill.log 2>&1
 # The replication is asynchronous, so the very last sale may be lost.
 expect 'with a fence, at most one is missing' 1 "$(grep -cE 'not on b: [01]$' drill.log)"
 expect 'the old primary is down' no "$(pg_isready -q -p 5420 && echo yes || echo no)"
-expect 'it returns as a standby' 'walreceiver|streaming' "$(sh rejoin.sh 2> /dev/null)"
+expect 'it returns as a standby' 'walreceiver|streaming' "$(timeout 30 sh rejoin.sh 2> /dev/null)"
 ask 5421 'INSERT INTO sale (id) VALUES (9999)'
 sleep 2
 expect 'that follows' 1 "$(ask 5420 'SELECT count(*) FROM sale WHERE id = 9999')"
