@@ -51,6 +51,7 @@ async function walk(query, between = () => {}) {
   const ids = [];
   for await (const items of pages(query)) {
     ids.push(...items.map(({ id }) => id));
+    assert.ok(ids.length < 1000, 'the list never ends');
     await between(ids);
   }
   return ids;
@@ -108,6 +109,12 @@ test('a token is good for the same filters in another order', async () => {
   const { status } = await get({ seenAfter, species, pageToken });
   assert.ok(pageToken);
   assert.equal(status, 200);
+});
+
+test('a token is refused with another sort order', async () => {
+  const { nextPageToken: pageToken } = await get({ species: 'gull' });
+  const { title } = await get({ species: 'gull', sort: '-birds', pageToken });
+  assert.equal(title, 'pageToken belongs to another sort or filter');
 });
 
 // #region bad
