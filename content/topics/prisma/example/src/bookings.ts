@@ -18,7 +18,10 @@ export async function book(db: Db, lessonId: number, student: string) {
     if (error instanceof Full) return 'full';
     if (isPrisma(error, 'P2003')) return 'unknown'; // no such lesson
     if (isPrisma(error, 'P2028')) return 'busy'; // no connection in time
-    if (!isPrisma(error, 'P2002')) throw error; // the student has it already
+    if (!isPrisma(error, 'P2002')) throw error;
+    // Which unique constraint was it? Look whether the booking is there.
+    const where = { lessonId_student: { lessonId, student } };
+    if (!(await db.booking.findUnique({ where }))) throw error;
   }
   return 'booked';
 }

@@ -74,6 +74,18 @@ test('a repeated booking takes one seat, also if both run at once', async () => 
   assert.deepEqual(await stateOf(id), { taken: 1, _count: { bookings: 1 } });
 });
 
+test('another unique constraint does not count as booked', async (t) => {
+  const [first, second] = [await addLesson(3), await addLesson(3)];
+  await run(server.url, ['CREATE UNIQUE INDEX once ON "Booking"(student)']);
+  t.after(() => run(server.url, ['DROP INDEX once']));
+  assert.equal(await book(db, first, 'ida'), 'booked');
+  await assert.rejects(book(db, second, 'ida'), { code: 'P2002' });
+  assert.deepEqual(await stateOf(second), {
+    taken: 0,
+    _count: { bookings: 0 },
+  });
+});
+
 test('a lesson that does not exist', async () => {
   assert.equal(await book(db, 999, 'ida'), 'unknown');
   await assert.rejects(book(db, 'one' as never, 'ida'));
