@@ -4,13 +4,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { mapLimit } from '../src/map-limit.js';
 
 test('keeps the order of the items, in whatever order they finish', async () => {
-  const outcomes = await mapLimit([30, 1, 15], 3, async (ms) => {
+  const items = new Set([30, 1, 15]);
+  const outcomes = await mapLimit(items, 3, async (ms) => {
     await sleep(ms);
+    if (ms === 1) throw new Error('no data');
     return ms;
   });
   assert.deepEqual(
-    outcomes.map(({ value }) => value),
-    [30, 1, 15],
+    outcomes.map(({ value, reason }) => value ?? reason.message),
+    [30, 'no data', 15],
   );
 });
 
