@@ -26,9 +26,10 @@ export async function moveBucket({ directory, shards }, bucket, from, to) {
     );
     await copy(source, shards[to], bucket);
 
-    // Writers of this bucket wait from here on, for the rest of the rows.
+    // Writers of this bucket wait from here on, at most until the timeouts.
     await source.query('BEGIN');
     await source.query("SET LOCAL lock_timeout = '5s'");
+    await source.query("SET LOCAL idle_in_transaction_session_timeout = '5s'");
     await source.query('SELECT FROM bucket WHERE id = $1 FOR UPDATE', [bucket]);
     await copy(source, shards[to], bucket);
     await map.query('UPDATE bucket_map SET shard = $2 WHERE bucket = $1', [

@@ -129,6 +129,31 @@ test('a move waits for a transaction that is still writing', async () => {
   assert.equal(await stored(['c']), 1);
 });
 
+test('a target that hangs does not lock the bucket for long', async () => {
+  const bucket = bucketOf('meter-1');
+  const router = new Router(lab);
+  let copies = 0;
+  let fail;
+  const hang = new Promise((_, reject) => (fail = reject));
+  const target = {
+    query: (sql, values) =>
+      sql.includes('unnest') && ++copies === 2
+        ? hang
+        : lab.shards.c.query(sql, values),
+  };
+  const shards = { ...lab.shards, c: target };
+  const move = moveBucket({ ...lab, shards }, bucket, ownerOf(bucket), 'c');
+  while (copies < 2) await new Promise((resolve) => setTimeout(resolve, 10));
+  try {
+    await router.put('meter-1', 5, 230); // as soon as the source ends the lock
+  } finally {
+    fail(new Error('gone'));
+    await assert.rejects(move, /gone/);
+  }
+  await moveBucket(lab, bucket, ownerOf(bucket), 'c');
+  assert.equal(await stored(), 1);
+});
+
 test('moves from a shard that is down leave the directory usable', async () => {
   const down = { connect: () => Promise.reject(new Error('down')) };
   const broken = { ...lab, shards: { ...lab.shards, a: down } };
