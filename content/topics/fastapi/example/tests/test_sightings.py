@@ -3,6 +3,7 @@ import json
 import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import create_engine, event, func, inspect, select
+from sqlalchemy.exc import OperationalError
 
 from rings import main
 from rings.database import SightingRow, Volunteer, hash_key
@@ -60,6 +61,17 @@ def test_failed_commit_is_a_500_and_stores_nothing(client, sessions):
 # endregion commit
 
 
+def test_nothing_is_read_after_the_commit(client, sessions):
+    steps = []
+    engine = sessions.kw["bind"]
+    event.listen(engine, "commit", lambda connection: steps.append("COMMIT"))
+    event.listen(
+        engine, "before_cursor_execute", lambda *args: steps.append(args[2].split()[0])
+    )
+    client.post("/sightings", json={"ring": "AB1234"})
+    assert steps[-2:] == ["INSERT", "COMMIT"]
+
+
 @pytest.mark.parametrize("key", [None, "Bearer wrong", "Bearer é", "Basic k1"])
 def test_without_a_key_nothing_is_stored(client, key):
     headers = {"Authorization": key.encode() if key else ""}
@@ -103,6 +115,13 @@ def test_unknown_and_impossible_ids(client):
     assert client.get("/sightings/9").status_code == 404
     assert client.get(f"/sightings/{10**30}").status_code == 422
     assert client.get("/sightings/x").status_code == 422
+
+
+def test_a_wrong_database_url_stops_the_start(tmp_path, monkeypatch):
+    wrong = create_engine(f"sqlite:///{tmp_path}/missing/rings.db")
+    monkeypatch.setattr(main, "engine", wrong)
+    with pytest.raises(OperationalError), TestClient(app):
+        pass
 
 
 def test_start_adds_no_tables_and_no_volunteer(tmp_path, monkeypatch):

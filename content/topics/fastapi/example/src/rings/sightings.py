@@ -16,8 +16,10 @@ def add(body: NewSighting, sessions: Sessions, volunteer_id: VolunteerId) -> Sig
     with sessions() as session:
         row = SightingRow(**body.model_dump(), volunteer_id=volunteer_id)
         session.add(row)
+        session.flush()  # the row gets its id
+        sighting = Sighting.model_validate(row)
         session.commit()
-        return Sighting.model_validate(row)
+        return sighting
 
 
 # endregion add
