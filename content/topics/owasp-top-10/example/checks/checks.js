@@ -8,10 +8,18 @@ const fail = (message) => async () => {
 export const checks = [
   {
     name: "A01:2025 CWE-639 read another passenger's booking",
-    async attack({ send }) {
+    async attack({ send, paid }) {
       assert.equal((await send('GET', '/bookings/0')).status, 200);
-      assert.equal((await send('GET', '/bookings/1')).status, 404);
-      assert.equal((await send('GET', '/bookings/1/ticket')).status, 404);
+      for (const [method, path] of [
+        ['GET', ''],
+        ['GET', '/ticket'],
+        ['POST', '/confirm'],
+        ['POST', '/refund'],
+      ]) {
+        const { status } = await send(method, `/bookings/1${path}`);
+        assert.equal(status, 404);
+      }
+      assert.deepEqual(paid, []);
     },
   },
   {

@@ -76,6 +76,19 @@ for (const [name, charge] of Object.entries(unclear)) {
   });
 }
 
+test('the details of an error are logged', async (t) => {
+  const lines = [];
+  const { send, close } = await openWorld(createApp, {
+    fraud: async () => {
+      throw new Error('connect 10.2.0.9:7001');
+    },
+    log: (line) => lines.push(line),
+  });
+  t.after(close);
+  await send('POST', '/bookings/0/confirm');
+  assert.deepEqual(lines, ['POST /bookings/0/confirm: connect 10.2.0.9:7001']);
+});
+
 test('no user, no record and no valid path are refused', async (t) => {
   const { send, close } = await openWorld(createApp);
   t.after(close);
