@@ -11,6 +11,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
@@ -26,6 +27,23 @@ func open(t *testing.T) Store {
 		pool, _ := s.db.DB()
 		_ = pool.Close()
 	})
+	return s
+}
+
+// openBusy has eight connections and slow reads, so a check in Go overlaps
+// with others. On a single connection, each transaction waits for its turn.
+func openBusy(t *testing.T) Store {
+	t.Helper()
+	s := open(t)
+	pool, err := s.db.DB()
+	if err != nil {
+		t.Fatal(err)
+	}
+	pool.SetMaxOpenConns(8)
+	slow := func(*gorm.DB) { time.Sleep(time.Millisecond) }
+	if err := s.db.Callback().Query().After("gorm:query").Register("slow", slow); err != nil {
+		t.Fatal(err)
+	}
 	return s
 }
 
@@ -65,7 +83,7 @@ func TestAPriceCanBeZero(t *testing.T) {
 
 // #region parallel
 func TestFiveCopiesCanBeSoldFiveTimes(t *testing.T) {
-	s := open(t)
+	s := openBusy(t) // eight connections, slow reads
 	record := add(t, s, "BLP 1577", 5)
 	var sold, refused atomic.Int32
 	var wg sync.WaitGroup
