@@ -11,7 +11,7 @@ for (const [name, bug] of [
   ['a version that fails for discount cards', 'yes'],
 ]) {
   console.log(name);
-  const site = await startSite({ bug });
+  const site = await startSite({ bug, detached: true });
   const stopTraffic = startTraffic();
   await rollOut({ signal: interruption.signal });
   const results = await stopTraffic();
@@ -22,4 +22,5 @@ for (const [name, bug] of [
   console.log(
     `${count(seen)} users saw the new version, ${count(failed)} an error of it\n`,
   );
+  if (interruption.signal.aborted) break;
 }

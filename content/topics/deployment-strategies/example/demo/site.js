@@ -9,7 +9,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const project = join(import.meta.dirname, '..');
 
-export async function startSite({ bug = '', failures = 0.002 } = {}) {
+/** With `detached`, Ctrl+C in the terminal doesn't reach the servers. */
+export async function startSite({
+  bug = '',
+  failures = 0.002,
+  detached = false,
+} = {}) {
   for (const port of [7400, 7441, 7442]) {
     const isTaken = await answers(port);
     if (isTaken) throw new Error(`port ${port} is in use`);
@@ -20,6 +25,7 @@ export async function startSite({ bug = '', failures = 0.002 } = {}) {
       cwd: project,
       env: { ...process.env, FAILURES: `${failures}`, ...env },
       stdio: 'ignore',
+      detached,
     });
     process.once('exit', () => child.kill('SIGKILL'));
     return child;

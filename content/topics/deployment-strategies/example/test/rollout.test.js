@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import { afterEach, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { request, startSite, startTraffic } from '../demo/site.js';
@@ -81,6 +83,18 @@ test('an interrupted rollout goes back', { skip }, async () => {
   assert.equal(await rollout, false);
   assert.ok(performance.now() - began < 5000); // and doesn't use up its patience
   assert.equal((await usersOnNew()).size, 0);
+});
+
+test('Ctrl+C in the terminal takes it back', { skip }, async () => {
+  const demo = spawn(process.execPath, ['demo/canary.js'], {
+    detached: true, // a process group of its own, like a command in a terminal
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const printed = text(demo.stdout);
+  await sleep(3000);
+  process.kill(-demo.pid, 'SIGINT');
+  assert.match(await printed, /everyone is on the old version/);
+  assert.equal(readFileSync('share.map', 'utf8'), 'share 0\n');
 });
 
 test('no traffic means no rollout', { skip }, async () => {
