@@ -5,6 +5,7 @@ import helmet from 'helmet';
 export const headers = [
   (req, res, next) => {
     res.locals.nonce = randomBytes(16).toString('base64');
+    res.set('Permissions-Policy', 'camera=(), microphone=()');
     next();
   },
   helmet({

@@ -98,11 +98,10 @@ test('every kind of response has the headers', async () => {
     assert.match(headers.get('strict-transport-security'), /max-age=300/, kind);
     assert.equal(headers.get('x-frame-options'), 'DENY', kind);
     assert.match(csp, /base-uri 'none';form-action 'self'/, kind);
-    assert.equal(
-      headers.get('referrer-policy'),
-      'strict-origin-when-cross-origin',
-      kind,
-    );
+    assert.match(headers.get('referrer-policy'), /^strict-origin-when-/, kind);
+    assert.match(headers.get('permissions-policy'), /^camera=\(\), mic/, kind);
+    const opener = headers.get('cross-origin-opener-policy');
+    assert.equal(opener, 'same-origin', kind);
   }
 });
 // #endregion headers
