@@ -140,6 +140,25 @@ test('if one service fails, the other call stops', async (t) => {
   await stopped;
 });
 
+test('the deadline includes the body', async (t) => {
+  const services = createServer((req, res) => res.writeHead(200).write('"'));
+  await once(services.listen(0), 'listening');
+  const trips = createTrips({
+    services: `http://localhost:${services.address().port}`,
+    deadline: 100,
+    log: () => {},
+  });
+  await once(trips.listen(0), 'listening');
+  t.after(() => {
+    for (const server of [services, trips])
+      server.close().closeAllConnections();
+  });
+  const response = await fetch(
+    `http://localhost:${trips.address().port}/trips`,
+  );
+  assert.equal(response.status, 504);
+});
+
 test('services that are not there give 502', async (t) => {
   const trips = createTrips({
     services: 'http://localhost:1',
