@@ -24,7 +24,11 @@ func New(store Store) http.Handler {
 		var in struct{ Plate, Paid string }
 		body := http.MaxBytesReader(w, r.Body, 1024)
 		if err := json.NewDecoder(body).Decode(&in); err != nil {
-			respond(w, http.StatusBadRequest, problem{"not the JSON of a ticket"})
+			status := http.StatusBadRequest
+			if tooLarge := (*http.MaxBytesError)(nil); errors.As(err, &tooLarge) {
+				status = http.StatusRequestEntityTooLarge
+			}
+			respond(w, status, problem{"not the JSON of a ticket"})
 			return
 		}
 		cents, err := money.ParseCents(in.Paid)

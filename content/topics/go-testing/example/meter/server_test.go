@@ -32,7 +32,7 @@ func TestRefusals(t *testing.T) {
 		want               int
 	}{
 		"no JSON":        {"POST", "/tickets", `{`, 400},
-		"too large":      {"POST", "/tickets", `{"plate":"AB 123","paid":"2.00","note":"` + long, 400},
+		"too large":      {"POST", "/tickets", `{"plate":"AB 123","paid":"2.00","note":"` + long, 413},
 		"no plate":       {"POST", "/tickets", `{"paid":"2.00"}`, 422},
 		"wrong amount":   {"POST", "/tickets", `{"plate":"AB 123","paid":"1.5"}`, 422},
 		"nothing paid":   {"POST", "/tickets", `{"plate":"AB 123","paid":"0.00"}`, 422},
