@@ -25,7 +25,10 @@ class Apiary {
 
   // region find
   private Hive hive(long id) {
-    Hive hive = em.find(Hive.class, id);
+    return found(em.find(Hive.class, id), id);
+  }
+
+  private static Hive found(Hive hive, long id) {
     if (hive == null) throw new ObjectRetrievalFailureException(Hive.class, id);
     return hive;
   }
@@ -103,7 +106,7 @@ class Apiary {
   Hive withInspections(long id) {
     var graph = em.createEntityGraph(Hive.class);
     graph.addAttributeNodes("keeper", "inspections");
-    return em.find(graph, id);
+    return found(em.find(graph, id), id);
   }
   // endregion graph
 }

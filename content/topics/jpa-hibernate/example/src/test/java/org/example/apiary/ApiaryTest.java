@@ -181,6 +181,7 @@ class ApiaryTest {
         .containsExactlyInAnyOrder(3, 9);
     tx.executeWithoutResult(status -> em.find(Hive.class, id).removeInspection(0));
     assertThat(apiary.withInspections(id).inspections()).hasSize(1);
+    assertThat(apiary.withInspections(id).keeper().name()).isEqualTo("Keeper 1");
     apiary.replace(id);
     assertThat(jdbc.sql("select count(*) from inspection").query(Integer.class).single()).isZero();
   }
@@ -238,12 +239,28 @@ class ApiaryTest {
   // endregion sql
 
   @Test
+  void anOlderContextDoesNotOverwriteTheSql() {
+    long id = store(1);
+    assertThatThrownBy(
+            () ->
+                tx.executeWithoutResult(
+                    status -> {
+                      Hive hive = em.find(Hive.class, id);
+                      CompletableFuture.runAsync(() -> apiary.markSick("stand 001")).join();
+                      hive.setFrames(3);
+                    }))
+        .isInstanceOf(OptimisticLockingFailureException.class);
+    assertThat(jdbc.sql("select state from hive").query(String.class).single()).isEqualTo("SICK");
+  }
+
+  @Test
   void anUnknownHiveIsAClearError() {
     for (Runnable call :
         List.<Runnable>of(
             () -> apiary.setFrames(-1, 12),
             () -> apiary.setFrames(-1, 0, 12),
-            () -> apiary.replace(-1)))
+            () -> apiary.replace(-1),
+            () -> apiary.withInspections(-1)))
       assertThatThrownBy(call::run).isInstanceOf(ObjectRetrievalFailureException.class);
   }
 }
