@@ -82,7 +82,8 @@ class TokenTest extends TestCase
         $this->logIn('http://localhost:5173');
         $browser = ['Origin' => 'http://localhost:5173'];
 
-        $token = $this->postJson('/api/tokens', ['name' => 'probe 7', 'abilities' => ['readings:write']], $browser)
+        $input = ['name' => 'probe 7', 'abilities' => ['readings:write'], 'password' => 'secret'];
+        $token = $this->postJson('/api/tokens', $input, $browser)
             ->assertCreated()
             ->json('token');
         $this->getJson('/api/tokens', $browser)
@@ -129,12 +130,24 @@ class TokenTest extends TestCase
         $this->logIn('http://localhost:5173');
         $browser = ['Origin' => 'http://localhost:5173'];
         foreach ([[], ['*'], ['readings:write', 'users:delete']] as $abilities) {
-            $this->postJson('/api/tokens', ['name' => 'probe 7', 'abilities' => $abilities], $browser)
-                ->assertUnprocessable();
+            $input = ['name' => 'probe 7', 'abilities' => $abilities, 'password' => 'secret'];
+            $this->postJson('/api/tokens', $input, $browser)->assertUnprocessable();
         }
 
-        $this->postJson('/api/tokens', ['name' => 'probe 7', 'abilities' => ['vents:open']], $browser)->assertCreated();
+        $input = ['name' => 'probe 7', 'abilities' => ['vents:open'], 'password' => 'secret'];
+        $this->postJson('/api/tokens', $input, $browser)->assertCreated();
         self::assertTrue(PersonalAccessToken::sole()->expires_at->isBetween(now()->addDays(180), now()->addDays(185)));
+    }
+
+    public function test_a_script_in_the_page_makes_no_token_without_the_password(): void
+    {
+        $this->logIn('http://localhost:5173');
+        foreach ([[], ['password' => 'guess'], ['password' => ['secret']]] as $password) {
+            $input = ['name' => 'mine', 'abilities' => ['vents:open'], ...$password];
+            $this->postJson('/api/tokens', $input, ['Origin' => 'http://localhost:5173'])
+                ->assertJsonValidationErrors(['password']);
+        }
+        self::assertSame(0, PersonalAccessToken::count());
     }
 
     public function test_a_token_makes_and_revokes_no_tokens(): void
@@ -159,6 +172,7 @@ class TokenTest extends TestCase
         $id = $this->user->createToken('probe 7', ['readings:write'])->accessToken->id;
 
         $this->actingAs($other)->deleteJson("/api/tokens/$id", [], ['Origin' => 'http://localhost:5173'])->assertNotFound();
+        $this->deleteJson('/api/tokens/99999999999999999999')->assertNotFound();
         self::assertSame(1, PersonalAccessToken::count());
     }
 

@@ -25,6 +25,7 @@ class TokenController
         $this->refuseTokens($request);
         $input = $request->validate([
             'name' => 'required|string|max:100',
+            'password' => 'bail|required|string|current_password:web',
             'abilities' => 'required|array|min:1',
             'abilities.*' => 'in:' . implode(',', self::ABILITIES),
         ]);
