@@ -58,7 +58,8 @@ async function create(client, month) {
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');
-    if (error.code !== '42P17') throw error; // another partition has the month
+    const overlaps = error.code === '42P17';
+    if (!overlaps || !(await hasAll(client, from, to))) throw error;
   }
 }
 
@@ -77,6 +78,20 @@ async function remove(client, { name, state }, archive) {
   await client.query(`DROP TABLE ${name}`);
 }
 // #endregion maintain
+
+/** Whether one partition covers the whole month. */
+async function hasAll(client, from, to) {
+  const { rows } = await client.query(
+    `SELECT FROM pg_inherits JOIN pg_class ON oid = inhrelid,
+       regexp_match(pg_get_expr(relpartbound, oid),
+         $$FROM \\('?(.+?)'?\\) TO \\('?(.+?)'?\\)$$) AS bound
+     WHERE inhparent = 'toll'::regclass
+       AND replace(bound[1], 'MINVALUE', '-infinity')::timestamptz <= $1
+       AND replace(bound[2], 'MAXVALUE', 'infinity')::timestamptz >= $2`,
+    [from, to],
+  );
+  return rows.length > 0;
+}
 
 /** The monthly partitions, and loose tables that `remove` has detached. */
 export async function ownTables(client) {

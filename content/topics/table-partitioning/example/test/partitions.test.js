@@ -119,6 +119,19 @@ test('an old table that covers this month lets the next months be created', asyn
   await insert('2026-12-01T00:00:01Z');
 });
 
+test('a partition that covers only a part of a month is an error', async () => {
+  await client.query(
+    `CREATE TABLE toll_old (LIKE toll INCLUDING ALL EXCLUDING IDENTITY);
+     ALTER TABLE toll ATTACH PARTITION toll_old
+       FOR VALUES FROM (MINVALUE) TO ('2026-12-01 00:00-05')`,
+  );
+  await assert.rejects(
+    maintain(client, new Date('2026-11-15'), { ahead: 2 }),
+    ({ errors }) => errors.length === 1 && errors[0].code === '42P17',
+  );
+  assert.deepEqual(await names(), ['toll_2027_01 attached']);
+});
+
 // #region long
 test('a long transaction delays the removal, and writers go on', async () => {
   await maintain(client, new Date('2026-01-15'), { ahead: 2 });
