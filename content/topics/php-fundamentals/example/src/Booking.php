@@ -21,7 +21,7 @@ final readonly class Booking
         }
 
         [$pitch, $nights, $price] = array_map(trim(...), array_map(strval(...), $cells));
-        if (preg_match('/^[^\p{C}"]{1,40}$/u', $pitch) !== 1) {
+        if (preg_match('/^( |[^\p{C}\p{Z}"]){1,40}$/u', $pitch) !== 1) {
             throw new BadRow('no pitch, or one with a quote or an invisible character');
         }
         $count = filter_var($nights, FILTER_VALIDATE_INT, ['options' => ['min_range' => 1, 'max_range' => 365]]);
