@@ -8,6 +8,7 @@ async function login() {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ name: 'north', key: process.env.SCREEN_KEY }),
+    signal: AbortSignal.timeout(5000),
   });
   if (!response.ok) throw new Error(`login: ${response.status}`);
   return (await response.json()).accessToken;
@@ -31,10 +32,15 @@ function show(hall) {
   console.log(`hall ${hall.name}, version ${version}:`, JSON.stringify(hall.lifts));
 }
 
+async function noResponse(milliseconds) {
+  await pause(milliseconds);
+  throw new Error('no response');
+}
+
 async function watch() {
   for (let failures = 0; connection.state === HubConnectionState.Connected; failures++) {
     try {
-      return show(await connection.invoke('Watch', 'A'));
+      return show(await Promise.race([connection.invoke('Watch', 'A'), noResponse(5000)]));
     } catch (error) {
       console.log('not watching:', error.message);
       await pause(delay(failures));
