@@ -63,6 +63,14 @@ class ConcertTest extends TestCase
     }
     #endregion count
 
+    public function test_a_wrong_token_is_looked_up_once_for_all_rows(): void
+    {
+        Concert::factory()->count(20)->create();
+        $this->withToken('wrong');
+
+        self::assertCount(3, $this->statements(fn () => $this->getJson('/api/concerts')->assertOk()));
+    }
+
     public function test_the_earliest_comes_first_and_then_the_one_entered_first(): void
     {
         Concert::factory()->create(['name' => 'Late', 'starts_at' => '2026-12-20 18:30:00']);

@@ -16,9 +16,20 @@ class ConcertResource extends JsonResource
             'title' => $this->name,
             'startsAt' => $this->starts_at,
             'encore' => $this->encore,
-            'feeCents' => $this->when($request->user('sanctum')?->is_office === true, fn () => $this->fee_cents),
+            'feeCents' => $this->when($this->isForOffice($request), fn () => $this->fee_cents),
             'singers' => SingerResource::collection($this->whenLoaded('singers')),
             'singerCount' => $this->whenCounted('singers'),
         ];
+    }
+
+    /** Asks the guard once per request, not once per row. */
+    private function isForOffice(Request $request): bool
+    {
+        $known = $request->attributes;
+        if (! $known->has('isForOffice')) {
+            $known->set('isForOffice', $request->user('sanctum')?->is_office === true);
+        }
+
+        return $known->get('isForOffice');
     }
 }
