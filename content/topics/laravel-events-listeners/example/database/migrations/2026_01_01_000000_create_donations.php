@@ -14,7 +14,7 @@ return new class extends Migration
             $table->string('phone');
             $table->timestamp('at');
             $table->timestamps();
-            $table->unique(['donor', 'at']);
+            $table->unique(['donor', 'phone', 'at']);
         });
         Schema::create('points', function (Blueprint $table) {
             $table->id();

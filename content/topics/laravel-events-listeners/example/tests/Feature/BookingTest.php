@@ -49,6 +49,15 @@ class BookingTest extends TestCase
     }
     #endregion booked
 
+    public function test_the_job_waits_for_the_commit(): void
+    {
+        DB::transaction(function () {
+            $this->book();
+            $this->assertDatabaseCount('jobs', 0);
+        });
+        $this->assertDatabaseCount('jobs', 1);
+    }
+
     #region points
     public function test_without_points_there_is_no_appointment(): void
     {
