@@ -98,6 +98,12 @@ test('one call for each subgraph, and one statement for all films', async (t) =>
 });
 // #endregion calls
 
+test('two root fields share the calls', async (t) => {
+  const { ask, calls } = await start(t);
+  await ask('{ tonight { room } other: tonight { film { title } } }');
+  assert.deepEqual([calls.films.length, calls.screenings.length], [1, 1]);
+});
+
 // #region vanished
 test('the other direction works, and a vanished film is null', async (t) => {
   const { ask, calls } = await start(t);
