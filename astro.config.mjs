@@ -56,7 +56,6 @@ export default defineConfig({
     plugins: [tailwindcss(), plainImports(), reportShipped()],
     build: {
       assetsInlineLimit: 0,
-      cssCodeSplit: false,
       // One warning for every MDX file otherwise: https://github.com/withastro/astro/issues/18087
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },

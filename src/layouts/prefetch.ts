@@ -1,5 +1,5 @@
 import roadmapStyle from '#features/catalog/roadmap/strip.css?url';
-import topicStyle from '#features/catalog/topic/topic-page.css?url';
+import topicStyle from '#styles/topic.css?url';
 
 /** Styles of kinds of pages, beside the one of all pages. */
 const styles = { '/roadmaps/': roadmapStyle, '/topics/': topicStyle };

@@ -3,13 +3,13 @@
  * got smaller gets a smaller budget in the same commit.
  */
 export const roomBudgets: Readonly<Record<string, { readonly max: number; readonly planned: number }>> = {
-  'features/catalog': { max: 3207, planned: 3010 },
+  'features/catalog': { max: 3199, planned: 3010 },
   'features/dashboard': { max: 2184, planned: 1000 },
   'features/home': { max: 390, planned: 400 },
   'features/interview': { max: 837, planned: 750 },
-  'features/labs': { max: 6346, planned: 5000 },
-  'features/maps': { max: 1566, planned: 900 },
-  'features/notes': { max: 576, planned: 520 },
+  'features/labs': { max: 6345, planned: 5000 },
+  'features/maps': { max: 1563, planned: 900 },
+  'features/notes': { max: 574, planned: 520 },
   'features/offline': { max: 615, planned: 450 },
   'features/plan': { max: 3281, planned: 2900 },
   'features/practice': { max: 3319, planned: 2600 },
@@ -18,6 +18,6 @@ export const roomBudgets: Readonly<Record<string, { readonly max: number; readon
   'features/share': { max: 582, planned: 400 },
   content: { max: 5282, planned: 4300 },
   pages: { max: 1848, planned: 1300 },
-  'components, layouts, lib, styles': { max: 3227, planned: 3150 },
-  scripts: { max: 3341, planned: 2000 },
+  'components, layouts, lib, middleware, styles': { max: 3245, planned: 3150 },
+  scripts: { max: 3343, planned: 2000 },
 };

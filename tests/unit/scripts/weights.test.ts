@@ -33,6 +33,16 @@ it('overBudget names a list over its budget with its bytes, and none within it',
   expect(await overBudgetOf(siteWith('/roadmaps/backend/', 1.5 * budget.listHtml))).toEqual([]);
 });
 
+it('overBudget allows a topic one style sheet, other pages one of their own besides', async () => {
+  const requestsOver = async (address: string) => {
+    const [page] = await weighPages(siteWith(address, 10));
+    const requests = budget.topicRequests + 1;
+    return page && overBudget(siteWith(address, 10), [{ ...page, requests }]);
+  };
+  expect(await requestsOver('/topics/indexing/')).toEqual(['/topics/indexing/ requests: 6 of at most 5.']);
+  expect(await requestsOver('/roadmaps/backend/')).toEqual([]);
+});
+
 describe('the budget of a kind', () => {
   const [light, heavy] = [1.5 * budget.htmlMedian, 2.4 * budget.htmlMedian];
   const siteOf = (...bytes: number[]) => {
