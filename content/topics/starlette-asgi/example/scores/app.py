@@ -34,7 +34,8 @@ async def stream(request):
             while (goal := await queue.get()) is not None:
                 yield f"data: {json.dumps(goal)}\n\n"
 
-    return Events(events(), media_type="text/event-stream")
+    headers = {"X-Accel-Buffering": "no"}  # nginx passes each message on at once
+    return Events(events(), headers=headers, media_type="text/event-stream")
 
 
 async def read_body(request, limit=1_000):

@@ -80,6 +80,12 @@ def test_a_screen_that_goes_away_is_forgotten():
 # #endregion live
 
 
+def test_nginx_may_not_collect_the_stream():
+    with server() as (url, _):
+        with httpx.stream("GET", f"{url}/stream", timeout=5) as response:
+            assert response.headers["X-Accel-Buffering"] == "no"
+
+
 # #region shutdown
 def test_an_open_stream_does_not_stop_the_shutdown():
     with server("--timeout-graceful-shutdown", "1") as (url, process):
