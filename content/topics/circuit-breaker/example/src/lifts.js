@@ -9,7 +9,7 @@ function createAsk(url, timeoutMs) {
       signal: AbortSignal.timeout(timeoutMs), // ends every call, also a probe
     });
     if (res.ok) return (await res.json()).status;
-    await res.body?.cancel(); // or its connection stays in use
+    await res.body?.cancel(); // or its connection waits for the rest
     const error = new Error(`status ${res.status}`);
     throw Object.assign(error, { status: res.status });
   };

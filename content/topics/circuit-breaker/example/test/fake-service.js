@@ -9,6 +9,7 @@ export async function startService() {
     service.open += 1;
     res.on('close', () => (service.open -= 1));
     if (service.mood === 'hangs') return;
+    if (service.mood === 'drips') return res.writeHead(503).write('…');
     if (service.mood === 'broken') return res.writeHead(503).end();
     if (service.mood === 'forbids') return res.writeHead(403).end();
     if (service.mood === 'limits') return res.writeHead(429).end();

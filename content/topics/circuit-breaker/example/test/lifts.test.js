@@ -157,6 +157,13 @@ test('a call that hangs is ended, and its connection is closed', async () => {
   assert.equal(service.open, 0);
 });
 
+test('an error whose body never ends does not hold its connection', async () => {
+  service.mood = 'drips';
+  await times(1);
+  await sleep(50); // less than the timeout
+  assert.equal(service.open, 0);
+});
+
 test('two services have two breakers', async (t) => {
   const other = await startService();
   const otherLifts = createLifts({ url: other.url });
