@@ -67,7 +67,7 @@ export interface components {
             content: {
                 /**
                  * @example {
-                 *       "title": "must be <= 4",
+                 *       "title": "request/body/seats must be <= 4",
                  *       "status": 400
                  *     }
                  */
@@ -82,7 +82,7 @@ export interface components {
             content: {
                 /**
                  * @example {
-                 *       "title": "Send a valid X-Api-Key",
+                 *       "title": "unauthorized",
                  *       "status": 401
                  *     }
                  */
@@ -213,7 +213,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "title": "Only 1 seat left",
+                     *       "title": "Not enough free seats",
                      *       "status": 409
                      *     }
                      */

@@ -9,6 +9,7 @@ import { readDocument } from '../src/document.js';
 const document = readDocument();
 const ajv = new Ajv2020({ strict: false });
 const seen = new Set();
+const sent = new Set();
 let server;
 
 before(async () => {
@@ -32,10 +33,12 @@ makeStrict(document);
 function check({ responses }, { status, type, text }) {
   const described = resolve(responses[status]);
   assert.ok(described, `status ${status} is not described: ${text}`);
+  if (!described.content) return assert.equal(text, ''); // such as a 204
   const schema = described.content[type]?.schema;
   assert.ok(schema, `${status} with ${type} is not described`);
   const validate = ajv.compile({ ...schema, components: document.components });
   assert.ok(validate(JSON.parse(text)), ajv.errorsText(validate.errors));
+  sent.add(text);
 }
 // #endregion check
 
@@ -130,3 +133,13 @@ const operations = new Map(
     ]),
   ),
 );
+
+test('the server has sent each example of an error', () => {
+  for (const { operation } of operations.values()) {
+    for (const response of Object.values(operation.responses)) {
+      const { content } = resolve(response);
+      const problem = content?.['application/problem+json'];
+      if (problem) assert.ok(sent.has(JSON.stringify(problem.example)));
+    }
+  }
+});
