@@ -162,6 +162,13 @@ test('the first of two tabs logs in, and the session gets a new ID', async () =>
   assert.equal((await first.browser.open(second.callback)).status, 400);
 });
 
+test('a session keeps no more than five begun logins', async () => {
+  const { callback, browser, nonce } = await start();
+  for (let n = 0; n < 5; n += 1) await start(false, browser);
+  forger.make = { claims: good(nonce) };
+  assert.equal((await browser.open(callback)).status, 400);
+});
+
 test('a new key at the provider works after a minute', async (t) => {
   async function logIn() {
     const { callback, browser, nonce } = await start();
