@@ -38,6 +38,18 @@ test('survives the loss of its connection between two queries', async (t) => {
   assert.equal((await books(pool)).seats_left, 10);
 });
 
+test('leaves no listener on the connection', async () => {
+  const counts = new Map();
+  for (let n = 0; n < 5; n += 1) {
+    await inTransaction(pool, async (client) => {
+      const count = client.listenerCount('error');
+      assert.equal(counts.get(client) ?? count, count);
+      counts.set(client, count);
+    });
+  }
+  assert.ok(counts.size < 5); // the pool reused a connection
+});
+
 test('retries conflicts from the start, and nothing else', async () => {
   for (const [code, expected] of [
     ['40001', 3],
