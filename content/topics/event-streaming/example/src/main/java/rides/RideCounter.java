@@ -27,7 +27,11 @@ public final class RideCounter implements AutoCloseable {
     this.db = db;
     db.setAutoCommit(false);
     db.rollback(); // whatever an earlier reader has left
-    consumer = new KafkaConsumer<>(settings);
+    var own = new Properties();
+    own.putAll(settings);
+    own.put("enable.auto.commit", "false");
+    own.put("auto.offset.reset", "none"); // a position that's gone is an error
+    consumer = new KafkaConsumer<>(own);
     consumer.subscribe(List.of(topic), new StartAtStoredPosition());
   }
 

@@ -69,13 +69,6 @@ final class City implements AutoCloseable {
     return settings;
   }
 
-  /** As reader(), but without a position in Kafka. A position that no longer exists is an error. */
-  Properties counter(String group) {
-    var settings = reader(group);
-    settings.put("auto.offset.reset", "none");
-    return settings;
-  }
-
   static Connection database() throws SQLException {
     return DriverManager.getConnection("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
   }

@@ -39,7 +39,7 @@ public final class Demo {
     int[] batches = {0};
     int deaths = 0;
     while (true) {
-      try (var counter = new RideCounter(city.counter("together"), db, City.TOPIC)) {
+      try (var counter = new RideCounter(city.reader("together"), db, City.TOPIC)) {
         int already = deaths;
         counter.beforeCommit =
             () -> {

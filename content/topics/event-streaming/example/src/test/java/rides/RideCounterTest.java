@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,7 +119,7 @@ class RideCounterTest {
       var unreliable = unreliable(db);
       int failures = 0;
       while (Demo.total(db) < 1000) {
-        try (var counter = new RideCounter(city.counter("fails"), unreliable, City.TOPIC)) {
+        try (var counter = new RideCounter(city.reader("fails"), unreliable, City.TOPIC)) {
           while (Demo.total(db) < 1000) {
             counter.poll(Duration.ofMillis(500));
           }
@@ -126,7 +127,7 @@ class RideCounterTest {
           failures++;
         }
       }
-      try (var counter = new RideCounter(city.counter("fails"), db, City.TOPIC)) {
+      try (var counter = new RideCounter(city.reader("fails"), db, City.TOPIC)) {
         counter.poll(Duration.ofSeconds(2)); // nothing is counted twice
       }
       assertTrue(failures > 4);
@@ -137,7 +138,7 @@ class RideCounterTest {
   @Test
   void aReaderThatHasFailedReadsNoFurther() throws Exception {
     try (var db = tables();
-        var counter = new RideCounter(city.counter("failed"), db, City.TOPIC)) {
+        var counter = new RideCounter(city.reader("failed"), db, City.TOPIC)) {
       failOnce(counter);
       db.rollback(); // without the flag, the next batch would now be stored, and this one skipped
       counter.beforeCommit = () -> {};
@@ -148,8 +149,8 @@ class RideCounterTest {
   @Test
   void aReaderThatWasReplacedStoresNothing() throws Exception {
     try (var db = tables();
-        var replaced = new RideCounter(city.counter("one"), db, City.TOPIC);
-        var current = new RideCounter(city.counter("two"), db, City.TOPIC)) {
+        var replaced = new RideCounter(city.reader("one"), db, City.TOPIC);
+        var current = new RideCounter(city.reader("two"), db, City.TOPIC)) {
       while (Demo.total(db) == 0) {
         replaced.poll(Duration.ofMillis(500));
       }
@@ -173,12 +174,35 @@ class RideCounterTest {
         var db = tables()) {
       other.ride();
       int left = 1000 - other.deleteRecordsBefore(100);
-      try (var counter = new RideCounter(other.counter("late"), db, City.TOPIC)) {
+      try (var counter = new RideCounter(other.reader("late"), db, City.TOPIC)) {
         while (Demo.total(db) < left) {
           counter.poll(Duration.ofMillis(500));
         }
       }
       assertEquals(left, Demo.total(db));
+    }
+  }
+
+  @Test
+  void aPositionWhoseRecordsWereDeletedIsAnError() throws Exception {
+    try (var other = new City();
+        var db = tables()) {
+      other.ride();
+      try (var counter = new RideCounter(other.reader("before"), db, City.TOPIC)) {
+        while (Demo.total(db) == 0) {
+          counter.poll(Duration.ofMillis(500));
+        }
+      }
+      other.deleteRecordsBefore(400);
+      try (var counter = new RideCounter(other.reader("after"), db, City.TOPIC)) {
+        assertThrows(
+            OffsetOutOfRangeException.class,
+            () -> {
+              for (int n = 0; n < 60; n++) {
+                counter.poll(Duration.ofMillis(500));
+              }
+            });
+      }
     }
   }
 
