@@ -9,6 +9,7 @@ import multer from 'multer';
 export function receivePhoto(folder) {
   mkdirSync(folder, { recursive: true });
   const upload = multer({
+    defParamCharset: 'utf8', // Multer's default, Latin-1, garbles names
     storage: multer.diskStorage({
       destination: folder,
       filename: (req, file, done) => done(null, randomUUID()),

@@ -16,7 +16,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import express from 'express';
 import sharp from 'sharp';
 import { createApp } from '../src/app.js';
-import { cleanUp } from '../src/receive.js';
+import { cleanUp, receivePhoto } from '../src/receive.js';
 
 const part = 'Content-Disposition: form-data; name="photo"; filename="a"';
 let data, server, url;
@@ -205,6 +205,24 @@ test('two files, another field, no file and broken forms are refused', async () 
     assert.equal(res.status, 400, body);
   }
   await eventually(() => files().incoming === 0);
+});
+
+test('the name that the client sent keeps its umlauts', async (t) => {
+  const app = express();
+  app.post('/', receivePhoto(join(data, 'incoming')), (req, res) =>
+    res.json(req.file.originalname),
+  );
+  const other = app.listen(0, '127.0.0.1');
+  t.after(() => other.close());
+  await once(other, 'listening');
+  const body = new FormData();
+  body.set('photo', new File(['x'], 'Tür "links".jpg'));
+  const { port } = other.address();
+  const res = await fetch(`http://127.0.0.1:${port}/`, {
+    method: 'POST',
+    body,
+  });
+  assert.equal(await res.json(), 'Tür "links".jpg');
 });
 
 test('only names of photos are delivered', async () => {
