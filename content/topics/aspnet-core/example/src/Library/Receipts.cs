@@ -12,6 +12,9 @@ public sealed class MailServer
 
     /// <summary>What happens on delivery; tests let it fail.</summary>
     public Func<Receipt, Task> Deliver { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>How long a delivery may take.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(10);
 }
 
 /// <summary>Sends one receipt. It's scoped, as everything is that uses a database context.</summary>
@@ -23,7 +26,7 @@ public sealed class Sender(MailServer mail) : IDisposable
     {
         await Task.Delay(50, token);
         ObjectDisposedException.ThrowIf(isDisposed, this);
-        await mail.Deliver(receipt);
+        await mail.Deliver(receipt).WaitAsync(mail.Patience, token);
         mail.Sent.Enqueue(receipt);
     }
 

@@ -116,6 +116,17 @@ public sealed class LibraryTests : IAsyncLifetime
     // #endregion timeout
 
     [Fact]
+    public async Task A_receipt_that_hangs_does_not_stop_the_ones_after_it()
+    {
+        var mail = app.Services.GetRequiredService<MailServer>();
+        mail.Patience = TimeSpan.FromMilliseconds(100);
+        mail.Deliver = receipt => receipt.User == "ada" ? Task.Delay(Timeout.Infinite, Token) : Task.CompletedTask;
+        await Lend(app.Client, 1, """{"days":7}""", await LogIn(app.Client, "ada"));
+        await Lend(app.Client, 2, """{"days":7}""", await LogIn(app.Client, "grace"));
+        for (var tries = 0; mail.Sent.IsEmpty && tries < 100; tries++) await Task.Delay(50, Token);
+        Assert.Equal([new Receipt("grace", "ladder")], mail.Sent);
+    }
+    [Fact]
     public async Task A_mail_server_that_hangs_holds_up_no_loan()
     {
         var hanging = new TaskCompletionSource();
