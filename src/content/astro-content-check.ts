@@ -130,8 +130,8 @@ function readIfThere(path: string): string | undefined {
   }
 }
 
-/** Rules that compare every page with every other take longer than an author should wait for a saved change. */
-const onlyInCheck: readonly string[] = ['R030', 'B014'];
+/** Rules that compare every page with every other, or thousands of searches, take longer than an author should wait for a saved change. */
+const onlyInCheck: readonly string[] = ['R028', 'R030', 'B014'];
 
 /** Content as the development server shows it: what is on disk, and for files with issues their last good version. */
 interface DevContent {
