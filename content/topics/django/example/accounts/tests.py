@@ -44,6 +44,10 @@ class EmailLoginTests(TestCase):
         with self.assertRaises(IntegrityError), transaction.atomic():
             User.objects.create_user("ann@example.com")
 
+    def test_account_without_an_email_is_refused(self):
+        with self.assertRaises(ValueError):
+            User.objects.create_user("", "trust-no-toaster")
+
     def test_createsuperuser_needs_no_username(self):
         call_command(
             "createsuperuser", email="boss@example.com", interactive=False, verbosity=0

@@ -16,6 +16,7 @@ class RegisterTests(TestCase):
     def test_visitor_registers_a_repair(self):
         data = {"item": "Toaster <old>", "problem": "It trips the fuse."}
         response = self.client.post(self.url, data, follow=True)
+        self.assertRedirects(response, "/")  # a reload doesn't post again
         self.assertContains(response, "Toaster &lt;old&gt;")
         self.assertContains(response, "A volunteer will look at it.")
 
@@ -34,6 +35,15 @@ class RegisterTests(TestCase):
     def test_form_without_a_csrf_token_is_refused(self):
         client = Client(enforce_csrf_checks=True)
         self.assertEqual(client.post(self.url, {"item": "Lamp"}).status_code, 403)
+
+    def test_every_form_sends_the_token(self):
+        repair = Repair.objects.create(item="Lamp", problem="Dark.")
+        for url in ["/login/", self.url, reverse("repairs:detail", args=[repair.pk])]:
+            page = self.client.get(url, follow=True).text
+            forms = page.count('<form method="post"')
+            self.assertGreater(forms, 0)
+            self.assertEqual(page.count('name="csrfmiddlewaretoken"'), forms, url)
+            self.client.force_login(User.objects.get_or_create(email="ann@x.org")[0])
 
 
 class TakeTests(TestCase):
@@ -86,7 +96,8 @@ class RaceTests(TransactionTestCase):
             client.force_login(user)
             start.wait()
             response = client.post(reverse("repairs:detail", args=[repair.pk]))
-            statuses.append(response.status_code)
+            said = "Another volunteer" in response.text
+            statuses.append((response.status_code, said))
             connection.close()
 
         threads = [Thread(target=take, args=[user]) for user in users]
@@ -94,4 +105,4 @@ class RaceTests(TransactionTestCase):
             thread.start()
         for thread in threads:
             thread.join()
-        self.assertEqual(sorted(statuses), [302] + [409] * 9)
+        self.assertEqual(sorted(statuses), [(302, False)] + [(409, True)] * 9)
