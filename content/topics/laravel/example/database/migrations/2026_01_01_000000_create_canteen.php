@@ -16,6 +16,17 @@ return new class extends Migration
             $table->rememberToken();
             $table->timestamps();
         });
+        // What `php artisan install:api` publishes: auth:sanctum looks tokens up here.
+        Schema::create('personal_access_tokens', function (Blueprint $table) {
+            $table->id();
+            $table->morphs('tokenable');
+            $table->text('name');
+            $table->string('token', 64)->unique();
+            $table->text('abilities')->nullable();
+            $table->timestamp('last_used_at')->nullable();
+            $table->timestamp('expires_at')->nullable()->index();
+            $table->timestamps();
+        });
         Schema::create('children', function (Blueprint $table) {
             $table->id();
             $table->foreignId('parent_id')->constrained('users')->cascadeOnDelete();
@@ -35,6 +46,7 @@ return new class extends Migration
     {
         Schema::dropIfExists('orders');
         Schema::dropIfExists('children');
+        Schema::dropIfExists('personal_access_tokens');
         Schema::dropIfExists('users');
     }
 };

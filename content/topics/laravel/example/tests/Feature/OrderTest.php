@@ -44,6 +44,7 @@ class OrderTest extends TestCase
     public function test_someone_without_a_login_gets_401(): void
     {
         $this->order(['meal' => 'soup', 'portions' => 2])->assertUnauthorized();
+        $this->withToken('1|invented')->order(['meal' => 'soup', 'portions' => 2])->assertUnauthorized();
     }
 
     #region validated
