@@ -15,12 +15,12 @@ import (
 	"github.com/go-playground/validator/v10"
 )
 
-// Errors name fields as clients know them, by their names in JSON or the path.
+// Errors name fields as clients know them, by their names in JSON, path or query.
 func init() {
 	rules := binding.Validator.Engine().(*validator.Validate)
 	rules.RegisterTagNameFunc(func(field reflect.StructField) string {
 		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
-		return cmp.Or(name, field.Tag.Get("uri"))
+		return cmp.Or(name, field.Tag.Get("uri"), field.Tag.Get("form"))
 	})
 }
 

@@ -243,3 +243,17 @@ func TestForgedAddress(t *testing.T) {
 }
 
 // #endregion ip
+
+func TestQueryFieldsHaveTheirName(t *testing.T) {
+	r := newRouter(t, newAPI())
+	r.GET("/courses", func(c *gin.Context) {
+		var query struct {
+			Free int `form:"free" binding:"min=1"`
+		}
+		c.Error(c.ShouldBindQuery(&query)).SetType(gin.ErrorTypeBind)
+	})
+	w := send(r, "GET", "/courses?free=0", "", "")
+	if !strings.Contains(w.Body.String(), `[{"field":"free","rule":"min"}]`) {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
+}
