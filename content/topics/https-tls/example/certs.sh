@@ -27,5 +27,5 @@ if [ ! -f root.pem ]; then
   issue intermediate root 1825 "basicConstraints=critical,CA:TRUE,pathlen:0" "$ca"
 fi
 issue mail intermediate 30 "$name" "$server"
-issue mail-old intermediate -1 "$name" "$server" # expired
+issue mail-old intermediate 0 "$name" "$server" # expires at once
 # #endregion issue
