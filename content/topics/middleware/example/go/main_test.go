@@ -19,6 +19,9 @@ func TestKey(t *testing.T) {
 		if response.Code != status {
 			t.Errorf("key %q: %d, want %d", key, response.Code, status)
 		}
+		if got := strings.Contains(response.Body.String(), "your parcels"); got != (status == 200) {
+			t.Errorf("key %q: %s", key, response.Body)
+		}
 	}
 }
 
@@ -31,4 +34,18 @@ func TestLogStaysOneLine(t *testing.T) {
 	if lines := strings.Count(written.String(), "\n"); lines != 1 {
 		t.Errorf("%d lines: %s", lines, written.String())
 	}
+}
+
+func TestPanicIsLogged(t *testing.T) {
+	var written bytes.Buffer
+	log.SetOutput(&written)
+	defer log.SetOutput(os.Stderr)
+	defer func() {
+		if recover() == nil || !strings.Contains(written.String(), `GET "/parcels"`) {
+			t.Errorf("logged: %s", written.String())
+		}
+	}()
+	broken := http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic("broken") })
+	request := httptest.NewRequest(http.MethodGet, "/parcels", nil)
+	logRequests(broken).ServeHTTP(httptest.NewRecorder(), request)
 }
