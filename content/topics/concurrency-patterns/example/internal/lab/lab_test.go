@@ -91,8 +91,10 @@ func TestPrintAllWithNothingToDoOrNoWorker(t *testing.T) {
 	if sheets, err := PrintAll(t.Context(), nil, 1, p.print); err != nil || len(sheets) != 0 {
 		t.Errorf("%v, %v", sheets, err)
 	}
-	if _, err := PrintAll(t.Context(), names(1), 0, p.print); err == nil {
-		t.Error("0 workers were accepted")
+	for _, n := range []int{0, -1} {
+		if _, err := PrintAll(t.Context(), names(1), n, p.print); err == nil {
+			t.Errorf("%d workers were accepted", n)
+		}
 	}
 }
 
