@@ -9,6 +9,7 @@ export function connect(
   const client = createClient({
     keepAlive: pingEvery,
     retryAttempts: Infinity,
+    shouldRetry: ({ code, reason }) => code !== 4403 || reason === 'Expired',
     retryWait: (attempt) =>
       new Promise((resolve) => {
         const longest = Math.min(4_000 * 2 ** attempt, 30_000);

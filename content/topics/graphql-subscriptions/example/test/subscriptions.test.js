@@ -198,6 +198,20 @@ test('a client that hears nothing connects again', async (t) => {
   await until(() => watching.at(-1).data.match.home === 1);
 });
 
+test('a client whose token is refused hears it, and one whose session ended comes back', async (t) => {
+  const refused = await serve(t, { sessionOf: async () => undefined });
+  const { code } = await follow(patient(t, refused), 'home').ended;
+  assert.equal(code, 4403);
+
+  let logins = 0;
+  const sessionOf = async () => {
+    const rest = ++logins === 1 ? 200 : 3_600_000;
+    return { user: 'ana', expiresAt: Date.now() + rest };
+  };
+  const watching = follow(patient(t, await serve(t, { sessionOf })), 'home');
+  await until(() => logins === 2 && watching.length === 2);
+});
+
 test('when the session ends, so does the connection', async (t) => {
   const short = () => ({ user: 'ana', expiresAt: Date.now() + 300 });
   const port = await serve(t, { sessionOf: async () => short() });
