@@ -105,8 +105,9 @@ class WorkTests(DedicationCase):
                 tree=tree, owner=owner, text=f"<b>{n}", approved=True
             )
         Tree.objects.filter(pk=tree.pk).update(street="Birch Way")
-        with self.assertNumQueries(2):
+        with self.assertNumQueries(2) as queries:
             first = self.client.get("/")
+        self.assertIn('"trees_dedication"."id" ASC', queries[1]["sql"])
         second = self.client.get("/?page=2")
         self.assertEqual(first.context["page_obj"][0].tree.street, "Birch Way")
         self.assertEqual(len(first.context["page_obj"]), 20)
@@ -161,6 +162,16 @@ class WorkTests(DedicationCase):
         self.assertEqual(self.state(), ("For Grandma", 3, False))
 
     # #endregion approve
+
+    def test_an_edit_and_an_approval_change_one_dedication(self):
+        tree = Tree.objects.create(species="Oak", street="Main Street")
+        owner = self.dedication.owner
+        other = Dedication.objects.create(tree=tree, owner=owner, text="For Ada")
+        self.post("gardener", "approve", self.key, 1)
+        self.post("ida", "edit", self.key, text="For Grandma")
+        other.refresh_from_db()
+        self.assertEqual((other.text, other.version), ("For Ada", 1))
+        self.assertFalse(other.approved)
 
     def test_an_edit_does_not_bring_back_what_was_deleted_meanwhile(self):
         original = DedicationEdit.form_valid
