@@ -28,9 +28,8 @@ class ReadingController {
   // #region live
   @GetMapping(path = "/readings", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   Flux<Line> live(@RequestParam(defaultValue = "0") double above) {
-    return hub.readings()
+    return hub.readings(above)
         .publishOn(Schedulers.parallel(), 8) // the thread that publishes only fills buffers
-        .filter(reading -> reading.magnitude() >= above)
         .flatMapSequential(this::withStation, 8); // at most 8 calls at a time, order kept
   }
 

@@ -19,8 +19,9 @@ class ReadingHub {
   }
 
   /** Each subscriber has its own buffer. When it's full, the oldest reading goes. */
-  Flux<Reading> readings() {
+  Flux<Reading> readings(double above) {
     return sink.asFlux()
+        .filter(reading -> reading.magnitude() >= above) // or weak ones would push out strong ones
         .onBackpressureBuffer(
             256, reading -> dropped.increment(), BufferOverflowStrategy.DROP_OLDEST);
   }

@@ -2,6 +2,7 @@ package org.example.quakes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -18,9 +19,9 @@ class ReadingHubTest {
   @Test
   void aSlowSubscriberLosesOldReadingsAndSlowsNoOneDown() {
     List<Reading> fast = new ArrayList<>();
-    hub.readings().subscribe(fast::add);
+    hub.readings(0).subscribe(fast::add);
 
-    StepVerifier.create(hub.readings(), 0)
+    StepVerifier.create(hub.readings(0), 0)
         .then(() -> publish(1, 1000))
         .thenRequest(1)
         .expectNextMatches(reading -> reading.id().equals("745")) // the newest 256 are left
@@ -36,9 +37,20 @@ class ReadingHubTest {
   // #endregion slow
 
   @Test
+  void weakReadingsDoNotPushOutAStrongOne() {
+    StepVerifier.create(hub.readings(6), 0)
+        .then(() -> hub.publish(new Reading("strong", "s", 6)))
+        .then(() -> publish(1, 1000))
+        .thenRequest(1)
+        .expectNextMatches(reading -> reading.id().equals("strong"))
+        .thenCancel()
+        .verify(Duration.ofSeconds(5));
+  }
+
+  @Test
   void whatManyThreadsPublishArrives() throws Exception {
     var received = new ConcurrentLinkedQueue<Reading>();
-    hub.readings().subscribe(received::add);
+    hub.readings(0).subscribe(received::add);
 
     ExecutorService threads = Executors.newFixedThreadPool(8);
     for (int i = 0; i < 8; i++) {

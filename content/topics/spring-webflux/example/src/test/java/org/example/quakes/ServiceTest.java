@@ -183,7 +183,7 @@ class ServiceTest {
   @Test
   void withoutItsAlarmAReadingIsNotAcceptedOrPublished() {
     var published = new ConcurrentLinkedQueue<Reading>();
-    Disposable subscription = hub.readings().subscribe(published::add);
+    Disposable subscription = hub.readings(0).subscribe(published::add);
 
     for (String id : List.of("refused", "hang")) {
       post(Map.of("id", id, "station", "s", "magnitude", 7)).expectStatus().is5xxServerError();
