@@ -43,6 +43,7 @@ test('each mistake of the client gets its own status', async (t) => {
   const refused = await ask('POST', '/lockers', csv);
   assert.equal(refused.headers.get('accept'), 'application/json');
   assert.equal(await post({ body: {} }), 422);
+  assert.equal(await post({ body: { street: '' } }), 422);
   assert.equal((await ask('PUT', '/lockers/none', { body: {} })).status, 422);
   assert.equal((await ask('GET', '/lockers/none')).status, 404);
   const wrong = await ask('PATCH', '/lockers/a7');
