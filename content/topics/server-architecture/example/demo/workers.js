@@ -16,7 +16,7 @@ function createPool(size, secondsPerJob, maxWaiting) {
 
   // #region add
   pool.add = () => {
-    if (pool.waiting >= maxWaiting) {
+    if (free === 0 && pool.waiting >= maxWaiting) {
       pool.refused += 1; // a server responds with 503 here
       return;
     }
@@ -32,6 +32,9 @@ function createPool(size, secondsPerJob, maxWaiting) {
 
 const [workers, seconds, arrivals, duration, maxWaiting = Infinity] =
   process.argv.slice(2).map(Number);
+if (!(Math.min(workers, seconds, arrivals, duration) > 0 && maxWaiting >= 0)) {
+  throw new Error('workers.js WORKERS SECONDS JOBS_PER_SECOND DURATION [MAX]');
+}
 const pool = createPool(workers, seconds, maxWaiting);
 const start = performance.now();
 let added = 0;
