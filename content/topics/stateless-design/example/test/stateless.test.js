@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createClient } from 'redis';
 import { startFleet } from '../src/fleet.js';
 
 async function fleetFor(t, settings) {
@@ -46,14 +47,19 @@ test('a Redis that says nothing holds up no request for long', async (t) => {
   url.host = `127.0.0.1:${proxy.address().port}`;
   const fleet = await fleetFor(t, { REDIS_URL: url.href });
   await fleet.request('POST', '/login');
+  const { port } = proxy.address();
   for (const socket of sockets) socket.unpipe().pause(); // silence
+  proxy.close(); // and no way to connect again
 
-  const begun = performance.now();
-  const { status, body } = await fleet.request('GET', '/me');
-  assert.equal(status, 500);
-  assert.deepEqual(body, { error: 'internal error' });
-  assert.ok(performance.now() - begun < 5_000);
+  for (const limit of [5_000, 5_000, 500]) {
+    const begun = performance.now();
+    const { status, body } = await fleet.request('GET', '/me');
+    assert.equal(status, 500);
+    assert.deepEqual(body, { error: 'internal error' });
+    assert.ok(performance.now() - begun < limit);
+  }
 
+  await once(proxy.listen(port, '127.0.0.1'), 'listening');
   await sleep(1_500); // both instances connect again
   assert.equal((await fleet.request('GET', '/me')).status, 200);
   assert.equal((await fleet.request('GET', '/me')).status, 200);
@@ -67,13 +73,17 @@ test('the memory store fails that test', async (t) => {
 });
 
 test('no click is lost when both instances change one cart', async (t) => {
+  const redis = createClient({ url: process.env.REDIS_URL });
+  await redis.connect();
+  t.after(() => redis.close());
+  await redis.del('cart:ada');
   const fleet = await fleetFor(t, {});
   await fleet.request('POST', '/login');
   const count = async () => (await fleet.request('GET', '/cart')).body.atlas;
-  const before = (await count()) ?? 0;
   const clicks = Array.from({ length: 200 }, () =>
     fleet.request('POST', '/cart/atlas'),
   );
   await Promise.all(clicks);
-  assert.equal((await count()) - before, 200);
+  assert.equal(await count(), 200);
+  assert.ok((await redis.ttl('cart:ada')) > 0); // it isn't kept forever
 });
