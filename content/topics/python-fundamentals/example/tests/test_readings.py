@@ -20,7 +20,7 @@ def test_a_line_becomes_a_reading() -> None:
         ("eagle 06:00 n/a", "could not convert"),
         ("eagle 06:00 nan", "not a temperature"),
         ("eagle 06:00 inf", "not a temperature"),
-        ("eagle 08 -500", "not a temperature"),
+        ("eagle 08 -273.16", "not a temperature"),
     ],
 )
 def test_other_lines_are_refused(line: str, message: str) -> None:
