@@ -67,7 +67,7 @@ export function createApp({ db, ownerOf, mode = 'live' }) {
     const { name, scopes: wanted, expiresInDays: days = 365 } = req.body ?? {};
     const isRight =
       typeof name === 'string' &&
-      name.length <= 100 &&
+      /^\P{C}{1,100}$/u.test(name) && // PostgreSQL refuses a NUL character
       Array.isArray(wanted) &&
       wanted.length > 0 &&
       wanted.every((scope) => scopes.includes(scope)) &&

@@ -135,6 +135,9 @@ test('a key cannot manage keys, and unknown scopes are refused', async (t) => {
     assert.equal((await create('north', 'x', scopes)).status, 422);
   }
   assert.equal((await create('north', 'x', ['images:read'], 1000)).status, 422);
+  for (const name of ['', 'a\u0000b', 'x'.repeat(101), 7]) {
+    assert.equal((await create('north', name)).status, 422);
+  }
   assert.equal(
     (await ask('POST', '/account/keys', { org: 'north' })).status,
     422,
