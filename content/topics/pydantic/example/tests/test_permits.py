@@ -31,11 +31,14 @@ def test_converts_what_it_accepts():
     ("change", "expected"),
     [
         ({"altitude_m": 121}, {"altitude_m": "less_than_equal"}),
+        ({"altitude_m": 0}, {"altitude_m": "greater_than"}),
         ({"alitude": 1}, {"alitude": "extra_forbidden"}),
         ({"pilot": "XX-0001"}, {"pilot": "value_error"}),
         ({"pilot": "DE-0042\n"}, {"pilot": "string_pattern_mismatch"}),
+        ({"pilot": "DE-٠٠٤٢"}, {"pilot": "string_pattern_mismatch"}),
         ({"starts": "2026-06-01T09:00:00"}, {"starts": "timezone_aware"}),
         ({"ends": "2026-06-01T06:00:00Z"}, {"": "value_error"}),
+        ({"ends": "2026-06-01T07:00:00Z"}, {"": "value_error"}),
     ],
 )
 def test_refuses(change, expected):
@@ -56,6 +59,23 @@ def test_a_change_keeps_the_rules_and_what_was_not_sent():
     assert codes(lambda: changed(permit, change)) == {"": "value_error"}
     cleared = PermitChange(altitude_m=None)
     assert codes(lambda: changed(permit, cleared)) == {"altitude_m": "int_type"}
+    typo = {"alitude_m": 100}
+    found = codes(lambda: PermitChange.model_validate(typo))
+    assert found == {"alitude_m": "extra_forbidden"}
+
+
+def test_a_permit_is_frozen():
+    permit = Permit.model_validate(GOOD)
+    found = codes(lambda: setattr(permit, "altitude_m", 100))
+    assert found == {"altitude_m": "frozen_instance"}
+
+
+def test_a_place_is_on_earth():
+    place = {"kind": "takeoff", "latitude": 90.1, "longitude": -180.1}
+    assert codes(lambda: messages.validate_python([place])) == {
+        "0.takeoff.latitude": "less_than_equal",
+        "0.takeoff.longitude": "greater_than_equal",
+    }
 
 
 def test_a_wrong_message_is_found_by_its_index():
