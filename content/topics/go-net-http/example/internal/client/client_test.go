@@ -70,3 +70,27 @@ func TestNotTheOffice(t *testing.T) {
 		t.Errorf("item %v", item)
 	}
 }
+
+func TestHugeResponseIsCutOff(t *testing.T) {
+	ended := make(chan error, 1)
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		var err error
+		for i := 0; i < 64 && err == nil; i++ {
+			_, err = w.Write(make([]byte, 1<<20))
+		}
+		ended <- err
+	}))
+	defer server.Close()
+	c := &Client{server.URL, &http.Client{Timeout: 5 * time.Second}}
+	if _, err := c.Get(t.Context(), 1); err == nil {
+		t.Error("64 MB of zeros were an item")
+	}
+	select {
+	case err := <-ended:
+		if err == nil {
+			t.Error("all of the response was read")
+		}
+	case <-time.After(2 * time.Second):
+		t.Error("the connection is still open")
+	}
+}
