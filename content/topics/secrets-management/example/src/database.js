@@ -10,14 +10,12 @@ export async function openDatabase(options, readLogin) {
   let current = await open(readLogin());
 
   async function open(login) {
+    const limit = { connectionTimeoutMillis: 5_000 }; // the server may hang
+    const client = new pg.Client({ ...limit, ...options, ...login });
+    await client.connect(); // does this login work?
+    await client.end();
     const pool = new pg.Pool({ ...options, ...login });
     pool.on('error', () => {}); // an idle connection broke; the pool drops it
-    try {
-      await pool.query('SELECT 1'); // does this login work?
-    } catch (error) {
-      await pool.end();
-      throw error;
-    }
     return { pool, login, users: 0, isOld: false };
   }
 

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { after, before, beforeEach, test } from 'node:test';
 import pg from 'pg';
 import { startDatabase } from '../dev/database.js';
@@ -36,6 +38,19 @@ const connections = async (user) => {
   const text = 'SELECT FROM pg_stat_activity WHERE usename = $1';
   return (await admin.query(text, [user])).rowCount;
 };
+
+test('a server that hangs is an error', { timeout: 20_000 }, async (t) => {
+  const sockets = [];
+  const silent = createServer((socket) => sockets.push(socket)).listen(0);
+  t.after(() => {
+    for (const socket of sockets) socket.destroy();
+    silent.close();
+  });
+  await once(silent, 'listening');
+  const { port } = silent.address();
+  const opened = openDatabase({ ...options, port }, () => login);
+  await assert.rejects(opened, /timeout/);
+});
 
 // #region queue
 test('queries that wait for a connection survive the change', async () => {
