@@ -31,6 +31,16 @@ class TicketResourceTest {
   }
 
   @Test
+  void refusesAnOrderThatDoesNotMentionChildren() {
+    given()
+        .contentType(ContentType.JSON)
+        .body("{\"adults\": 2}")
+        .post("/tickets")
+        .then()
+        .statusCode(400);
+  }
+
+  @Test
   void refusesAnEmptyBody() {
     given().contentType(ContentType.JSON).post("/tickets").then().statusCode(400);
   }

@@ -28,6 +28,11 @@ class TicketControllerTest {
   }
 
   @Test
+  void refusesAnOrderThatDoesNotMentionChildren() {
+    assertThat(post("{\"adults\": 2}")).hasStatus(400);
+  }
+
+  @Test
   void refusesAnEmptyBody() {
     assertThat(post("")).hasStatus(400);
   }
