@@ -99,6 +99,8 @@ async fn many_companies_ten_at_a_time() {
     assert_eq!(start.elapsed(), 6500 * MS);
     prices.sort_unstable();
     assert_eq!(prices, Vec::from_iter(0..119));
+    let in_order_of_arrival = all(&[company(1, 900), company(2, 200)]).await;
+    assert_eq!(in_order_of_arrival, [2, 1]);
     assert!(all(&[]).await.is_empty());
     tokio::spawn(async move { all(&companies).await })
         .await
