@@ -44,6 +44,12 @@ test('players with the same score share a rank', async () => {
   assert.equal((await top(a, 3))[2].value, 'linus');
 });
 
+test('a count of 0 is refused, which would mean all players', async () => {
+  await addPoints(a, 'ada', 1);
+  for (const count of [0, -1, 101, NaN, undefined])
+    await assert.rejects(top(a, count), RangeError);
+});
+
 const sellTen = (sellOne) =>
   Promise.all(
     Array.from({ length: 10 }, (_, n) => sellOne(n % 2 ? a : b, 'sword')),
