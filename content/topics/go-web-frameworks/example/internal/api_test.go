@@ -280,6 +280,16 @@ func TestDefaultsDiffer(t *testing.T) {
 			if want := [4]int{200, 200, 200, 431}[n]; response.StatusCode != want {
 				t.Errorf("a large header: %d", response.StatusCode)
 			}
+			request, _ := http.NewRequest("POST", url+"/plots/7/lease", strings.NewReader(`{"months":12}`))
+			request.Header = http.Header{"Member": {"ada"}, "Content-Type": {"text/plain"}}
+			response, err := http.DefaultClient.Do(request)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer response.Body.Close()
+			if want := [4]int{201, 201, 415, 201}[n]; response.StatusCode != want {
+				t.Errorf("JSON as text/plain: %d", response.StatusCode)
+			}
 		})
 	}
 }
