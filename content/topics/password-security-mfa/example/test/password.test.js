@@ -101,7 +101,11 @@ test('the longest password that the policy accepts can log in', async () => {
     await hashPassword(typed),
   ]);
   assert.equal((await login(3, typed)).id, 3);
-  assert.equal(await login(3, `${typed}x`), undefined);
+  const longer = `${typed}x`; // would be right, but isn't even hashed
+  await db.query('UPDATE member SET password = $1 WHERE id = 3', [
+    await hashPassword(longer),
+  ]);
+  assert.equal(await login(3, longer), undefined);
 });
 
 const reply = (text, status = 200) => {
@@ -140,4 +144,15 @@ test('the leak service sees five digits, and padding is no hit', async () => {
   assert.equal(calls[0].url, 'https://api.pwnedpasswords.com/range/ABF7A');
   const down = reply('', 503);
   await assert.rejects(isLeaked('x', down.fetch), /503/);
+});
+
+test('a leak service that hangs is given up', async (t) => {
+  const timeout = AbortSignal.timeout;
+  t.mock.method(AbortSignal, 'timeout', () => timeout.call(AbortSignal, 50));
+  const hangs = (url, { signal }) =>
+    new Promise((resolve, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason));
+      setTimeout(resolve, 1000); // keeps the test's process alive
+    });
+  await assert.rejects(isLeaked('x', hangs), { name: 'TimeoutError' });
 });
