@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import pg from 'pg';
+import { createPool } from './pool.js';
 
 /** The auction's bids in PostgreSQL; emits `bid` for the bids of all servers. */
 export class Bids extends EventEmitter {
@@ -9,7 +10,7 @@ export class Bids extends EventEmitter {
 
   static async open(url, { check = 30_000, timeout = 5_000 } = {}) {
     const bids = new Bids();
-    bids.#pool = new pg.Pool({ connectionString: url });
+    bids.#pool = createPool(url, timeout);
     bids.#listener = new pg.Client({
       connectionString: url,
       query_timeout: timeout,

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
+import { createPool } from './pool.js';
 
 /** Tickets let a logged-in bidder open one connection in the next 30 seconds. */
 export class Tickets {
   #pool;
 
   constructor(url) {
-    this.#pool = new pg.Pool({ connectionString: url });
+    this.#pool = createPool(url);
   }
 
   /** Call this from a route that has checked the session. */

@@ -22,6 +22,7 @@ let database, pool, tickets, servers, clients;
 before(async () => {
   database = await startDatabase();
   pool = new pg.Pool({ connectionString: database.url });
+  pool.on('error', () => {});
   tickets = new Tickets(database.url);
 });
 after(async () => {
@@ -165,6 +166,21 @@ test('a client that knows more than the server gets the state', async () => {
   const ada = await join(server, 'Ada', '&since=999');
   assert.equal((await ada.hear()).type, 'state');
   await server.bids.place(1, 'Bo', 50);
+  assert.equal((await ada.hear()).number, 1);
+});
+
+test('a lost idle connection to the database ends nothing', async (t) => {
+  const log = t.mock.method(console, 'error', () => {});
+  const server = await start();
+  const ada = await join(server, 'Ada');
+  await ada.hear();
+  await pool.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE state = 'idle' AND query !~ 'LISTEN' AND pid <> pg_backend_pid()`,
+  );
+  await sleep(100);
+  assert.ok(log.mock.callCount() > 0);
+  ada.bid(50);
   assert.equal((await ada.hear()).number, 1);
 });
 
