@@ -11,7 +11,7 @@ export async function countRide(
     try {
       const res = await fetch(`${url}/passes/${pass}/rides`, {
         method: 'POST',
-        headers: id ? { 'x-request-id': id } : {},
+        headers: id ? { 'idempotency-key': id } : {},
         signal: AbortSignal.timeout(timeoutMs),
       });
       const { outcome } = await res.json(); // only the service writes this

@@ -6,10 +6,10 @@ export function createLossyProxy(target, next) {
   return createServer(async (req, res) => {
     const send = async () => {
       const { method, url, headers } = req;
-      const id = headers['x-request-id'];
+      const id = headers['idempotency-key'];
       const response = await fetch(target() + url, {
         method,
-        headers: id ? { 'x-request-id': id } : {},
+        headers: id ? { 'idempotency-key': id } : {},
       });
       return { status: response.status, text: await response.text() };
     };
