@@ -12,8 +12,10 @@ export async function startPayment({ pool, stripe, origin }, id) {
     'UPDATE booking SET session = $2 WHERE id = $1 AND session IS NULL',
     [id, session.id],
   );
-  if (session.status === 'open') return session.url;
-  throw new Refused(`It's ${await refresh({ pool, stripe }, session.id)}`);
+  // The response to a repeated key may be old.
+  const status = await refresh({ pool, stripe }, session.id);
+  if (status === 'open') return session.url;
+  throw new Refused(`It's ${status}`);
 }
 
 function checkout({ stripe, origin }, { id, amount, currency, session }) {

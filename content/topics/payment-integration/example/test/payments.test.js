@@ -125,6 +125,13 @@ test('a lost response or a crash after the call leaves one session', async () =>
   );
 });
 
+test('a crash after the call: who has paid is not sent to pay again', async () => {
+  provider.lose = 3;
+  await assert.rejects(startPayment(deps, 'B1'));
+  provider.pay(provider.sessions()[0].id);
+  await assert.rejects(startPayment(deps, 'B1'), { message: "It's paid" });
+});
+
 test('a crash after the call: the webhook finds the booking', async (t) => {
   const url = await start(t);
   provider.lose = 3;
