@@ -10,7 +10,7 @@ export function search(db, title) {
 export function byIds(db, ids) {
   return db.query(
     'SELECT id, title FROM exhibit WHERE id = ANY($1::int[]) ORDER BY id',
-    [ids.map(toId)],
+    [[ids].flat().map(toId)],
   );
 }
 

@@ -64,6 +64,8 @@ test('a list of IDs is one value', async () => {
   assert.throws(() => repaired.byIds(db, attack), repaired.BadRequest);
   assert.equal((await repaired.byIds(db, ['3', '1'])).rowCount, 2);
   assert.equal((await repaired.byIds(db, [])).rowCount, 0);
+  assert.equal((await repaired.byIds(db, '2')).rowCount, 1); // ?id=2
+  assert.throws(() => repaired.byIds(db, undefined), repaired.BadRequest);
 });
 
 test('an order is one of three', async () => {
