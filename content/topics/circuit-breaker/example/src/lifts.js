@@ -8,7 +8,7 @@ function createAsk(url, timeoutMs) {
     const res = await fetch(`${url}/slopes/${slope}`, {
       signal: AbortSignal.timeout(timeoutMs), // ends every call, also a probe
     });
-    if (res.ok) return (await res.json()).status;
+    if (res.ok) return (await res.json()).status.trim(); // or throw
     await res.body?.cancel(); // or its connection waits for the rest
     const error = new Error(`status ${res.status}`);
     throw Object.assign(error, { status: res.status });

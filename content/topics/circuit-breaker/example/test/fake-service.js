@@ -14,6 +14,7 @@ export async function startService() {
     if (service.mood === 'forbids') return res.writeHead(403).end();
     if (service.mood === 'limits') return res.writeHead(429).end();
     if (req.url === '/slopes/99') return res.writeHead(404).end();
+    if (service.mood === 'odd') return res.end('{"state":"running"}');
     setTimeout(() => res.end('{"status":"running"}'), 10);
   }).listen(0);
   await once(server, 'listening');

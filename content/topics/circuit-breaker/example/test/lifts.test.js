@@ -85,6 +85,11 @@ test('half of the calls may fail, but not more', async () => {
 });
 // #endregion counts
 
+test('a response without a status is a failure, too', async () => {
+  await openIt('odd');
+  assert.deepEqual(await lifts.status(1), { text: 'unknown' });
+});
+
 test('a service that limits the calls is left alone, too', async () => {
   await openIt('limits');
   assert.deepEqual(await lifts.status(1), { text: 'unknown' });
