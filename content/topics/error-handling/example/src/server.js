@@ -33,7 +33,8 @@ async function readShip(req) {
   const ship = await json(req).catch((cause) => {
     throw new Refused(400, 'bad_json', 'The body is not JSON', { cause });
   });
-  if (typeof ship?.name !== 'string' || !Number.isFinite(ship.length)) {
+  const { name, length } = ship ?? {};
+  if (typeof name !== 'string' || !Number.isFinite(length) || length <= 0) {
     throw new Refused(422, 'bad_ship', 'Send a name and a length');
   }
   return ship;

@@ -42,6 +42,7 @@ const refusals = [
   [404, 'unknown_berth', 'B7', tern],
   [422, 'bad_ship', 'B2', 'null'],
   [422, 'bad_ship', 'B2', '{"name": "Tern"}'],
+  [422, 'bad_ship', 'B2', '{"name": "Tern", "length": -5}'],
   [422, 'too_long', 'B2', '{"name": "Skua", "length": 240}'],
 ];
 for (const [status, code, berth, body] of refusals) {
