@@ -21,6 +21,7 @@ if readlink "/proc/$1/exe" | grep -qE '/node( |$)' &&
     report=$(find "$cwd" -maxdepth 1 -name "report.*.$1.*" -newer "$folder/ps.txt")
     [ -z "$report" ] || break
   done
-  [ -z "$report" ] || mv "$report" "$folder/report.json"
+  if [ -n "$report" ]; then mv "$report" "$folder/report.json"
+  else echo "no report in $cwd" >&2; fi
 fi
 echo "$folder"

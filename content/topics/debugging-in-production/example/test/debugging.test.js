@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, test } from 'node:test';
@@ -132,7 +132,13 @@ test('an old report is not taken for a new one', { skip }, async () => {
     `report.20260101.000000.${instance.pid}.0.001.json`,
   );
   writeFileSync(old, '{}');
-  const folder = collect(instance.pid);
+  const { stdout, stderr } = spawnSync(
+    'sh',
+    ['evidence.sh', `${instance.pid}`],
+    { cwd: project, encoding: 'utf8' },
+  );
+  assert.match(stderr, /no report in /);
+  const folder = stdout.trim();
   assert.ok(!existsSync(join(project, folder, 'report.json')));
   for (const path of [old, join(project, folder)])
     rmSync(path, { recursive: true });
