@@ -8,7 +8,7 @@ mongoose.set('sanitizeFilter', true); // operators in values from outside
 const hiveRules = {
   $jsonSchema: {
     required: ['name', 'frames', 'owner'],
-    properties: { frames: { bsonType: 'number', minimum: 0 } },
+    properties: { frames: { bsonType: 'number', minimum: 0, maximum: 99 } },
   },
 };
 

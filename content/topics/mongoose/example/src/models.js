@@ -27,7 +27,7 @@ export const Hive = model(
   new Schema(
     {
       name: { type: String, required: true, trim: true },
-      frames: { type: Number, required: true, min: 0, default: 10 },
+      frames: { type: Number, required: true, min: 0, max: 99, default: 10 },
       checkedAt: Date,
       owner: { type: Schema.Types.ObjectId, ref: 'Owner', required: true },
     },

@@ -30,8 +30,9 @@ test('values are cast, trimmed and completed', async () => {
   assert.equal((await Hive.create({ name: 'South', owner })).frames, 10);
 });
 
-test('an unknown path, a wrong type and a negative number are errors', async () => {
-  for (const more of [{ frame: 9 }, { frames: 'many' }, { frames: -3 }])
+test('an unknown path, a wrong type, a negative number and infinity are errors', async () => {
+  const wrong = [{ frames: 'many' }, { frames: -3 }, { frames: '1e400' }];
+  for (const more of [{ frame: 9 }, ...wrong])
     await assert.rejects(async () =>
       Hive.create({ name: 'East', owner, ...more }),
     );
