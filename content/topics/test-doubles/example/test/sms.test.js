@@ -23,7 +23,7 @@ const days = [
   ['an expired key', reply(401, '{}'), later('status 401')],
   ['a firewall', reply(403, html), later('status 403')],
   ['too many', reply(429, '{}'), later('status 429')],
-  ['an outage', reply(503, html), later('status 503')],
+  ['an outage', reply(503, wrong), later('status 503')],
   ['a page', reply(200, html), later('status 200')],
   ['JSON null', reply(200, 'null'), later('status 200')],
   ['a number as id', reply(200, '{"id": 7}'), later('status 200')],
