@@ -72,6 +72,14 @@ class PickupsTest {
     assertThrows(CodeRefused.class, () -> pickups.doorFor("4711"));
   }
 
+  @Test
+  void sendsOneReceiptAlthoughTheCodeIsUsedTwice() {
+    deposited(Duration.ofHours(1));
+    pickups.doorFor("4711");
+    assertThrows(CodeRefused.class, () -> pickups.doorFor("4711"));
+    verify(sms).send(any(), any());
+  }
+
   // region mock
   @Test
   void sendsAReceipt() {
