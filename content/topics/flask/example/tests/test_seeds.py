@@ -133,3 +133,10 @@ def test_the_connection_is_closed_with_its_context(app):
 
 def test_lending_an_unknown_seed_is_404(post):
     assert post("/api/seeds/9/loans").status_code == 404
+
+
+def test_a_route_that_is_added_later_needs_the_key_to_write(app, client):
+    methods = ["GET", "DELETE", "PATCH"]
+    app.add_url_rule("/api/later", "api.later", lambda: "ok", methods=methods)
+    statuses = [client.open("/api/later", method=m).status_code for m in methods]
+    assert statuses == [200, 401, 401]
