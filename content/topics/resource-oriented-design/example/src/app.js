@@ -140,6 +140,21 @@ export function createApp(rentals, riderOf) {
     res.json({ name: station.name, links: { self: `/stations/${id}` } });
   });
 
+  const allowed = {
+    '/rentals': 'GET, HEAD, POST',
+    '/rentals/:rental': 'GET, HEAD',
+    '/rentals/:rental/return': 'GET, HEAD, POST',
+    '/bikes/:bike': 'GET, HEAD',
+    '/bikes/:bike/location': 'GET, HEAD',
+    '/stations/:station': 'GET, HEAD',
+  };
+  for (const [path, methods] of Object.entries(allowed)) {
+    app.all(path, (req, res) => {
+      res.set('Allow', methods);
+      problem(res, 405, `Use one of: ${methods}`);
+    });
+  }
+
   app.use((req, res) => problem(res, 404, 'There is nothing here'));
 
   app.use((error, req, res, next) => {

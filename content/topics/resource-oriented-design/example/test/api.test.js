@@ -47,6 +47,25 @@ const giveBack = (rental, station = 3, rider) =>
     rider,
   );
 
+test('another method of a known URL is a 405 and names what is allowed', async () => {
+  const { body: rental } = await rent();
+  const { self } = rental.links;
+  for (const [method, path, allow] of [
+    ['DELETE', '/rentals', 'GET, HEAD, POST'],
+    ['PUT', self, 'GET, HEAD'],
+    ['DELETE', `${self}/return`, 'GET, HEAD, POST'],
+    ['POST', '/bikes/7', 'GET, HEAD'],
+    ['DELETE', '/bikes/7/location', 'GET, HEAD'],
+    ['DELETE', '/stations/3', 'GET, HEAD'],
+  ]) {
+    const headers = { 'X-Rider': 'ada' };
+    const res = await fetch(base + path, { method, headers });
+    assert.deepEqual([res.status, res.headers.get('allow')], [405, allow]);
+  }
+  assert.equal((await call('DELETE', '/nothing')).status, 404);
+  assert.equal((await call('DELETE', '/rentals/9')).status, 404);
+});
+
 test('the receipt has one URL, and only the rider may cache it', async () => {
   const { body: rental } = await rent();
   const url = `${base}${rental.links.self}/RETURN/?x=1`;
