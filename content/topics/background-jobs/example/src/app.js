@@ -31,6 +31,9 @@ export function createApp(pool, boss) {
   app.use((error, req, res, next) => {
     if (error.code === '23503')
       return res.status(404).json({ error: 'no such account' });
+    if (error instanceof URIError)
+      // GET /statements/%
+      return res.status(400).json({ error: 'no such path' });
     console.error(error);
     res.status(500).json({ error: 'internal error' });
   });

@@ -242,6 +242,7 @@ test('the endpoints accept, report and refuse', async (t) => {
     ['POST', '/accounts/7/statements/2026-13', 400],
     ['POST', `/accounts/7/statements/${thisMonth}`, 400],
     ['GET', '/statements/x', 404],
+    ['GET', '/statements/%', 400],
     ['GET', '/statements/5d3c2f9e-0000-4000-8000-000000000000', 404],
   ])
     assert.equal((await fetch(url + path, { method })).status, code, path);
