@@ -89,10 +89,16 @@ export async function createCoach({ issuer, coach, api }) {
     }
     const { accessToken } = req.session.tokens;
     const headers = { Authorization: `Bearer ${accessToken}` };
-    const response = await fetch(`${api}/rides`, { headers });
-    if (!response.ok) return res.status(502).send('No rides right now.');
-    const { rides } = await response.json();
-    res.json({ user: req.session.user, rides });
+    try {
+      const signal = AbortSignal.timeout(5_000); // for the body, too
+      const response = await fetch(`${api}/rides`, { headers, signal });
+      if (!response.ok) throw new Error(`status ${response.status}`);
+      const { rides } = await response.json();
+      res.json({ user: req.session.user, rides });
+    } catch (err) {
+      console.error('no rides:', err.message);
+      res.status(502).send('No rides right now.');
+    }
   });
   // #endregion rides
 

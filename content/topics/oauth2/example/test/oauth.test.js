@@ -211,6 +211,21 @@ test('an expired token is refreshed without the user', async () => {
   short.stop();
 });
 
+test('an API that hangs or breaks is a 502', async () => {
+  let answer = () => {}; // never
+  const all = await startAll({ ridesApi: (req, res) => answer(res) });
+  const browser = createBrowser();
+  const first = await browser.logIn(`${all.coach}/connect`, 'lena');
+  assert.equal(first.status, 502);
+  for (answer of [
+    (res) => res.write('{"rides": ['), // and no end
+    (res) => res.writeHead(500).end(),
+    (res) => res.end('no JSON'),
+  ])
+    assert.equal((await browser.open(`${all.coach}/rides`)).status, 502);
+  all.stop();
+});
+
 test('when the refresh token ends, the user connects again', async () => {
   const short = await startAll({ tokenSeconds: 1, refreshSeconds: 2 });
   const browser = createBrowser();
