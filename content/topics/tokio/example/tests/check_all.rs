@@ -1,8 +1,8 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use tokio::net::TcpListener;
-use tokio::time::{Instant, sleep};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
+use tokio::time::{Instant, sleep, timeout};
 use tokio_util::sync::CancellationToken;
 use upcheck::{Status, check, check_all};
 
@@ -118,4 +118,20 @@ async fn a_real_port_is_open_or_refused() {
         check("no port".to_string()).await,
         Status::Failed(_)
     ));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_server_that_accepts_no_connection_times_out() {
+    let socket = TcpSocket::new_v4().unwrap();
+    socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
+    let listener = socket.listen(1).unwrap();
+    let address = listener.local_addr().unwrap();
+    let mut queue = Vec::new(); // fills up, and then the system takes no more
+    while let Ok(connection) = timeout(Duration::from_secs(1), TcpStream::connect(address)).await {
+        queue.push(connection.unwrap());
+    }
+
+    let start = Instant::now();
+    assert_eq!(check(address.to_string()).await, Status::TimedOut);
+    assert_eq!(start.elapsed(), Duration::from_secs(2));
 }
