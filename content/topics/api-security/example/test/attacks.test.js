@@ -69,6 +69,7 @@ const attacks = {
     ['a device called constructor', 404, 'constructor', good],
     ['taking ownership', 422, 'd1', sends('{"target":20,"owner":"eve"}')],
     ['freezing the pipes', 422, 'd1', sends('{"target":1}')],
+    ['running up the bill', 422, 'd1', sends('{"target":40}')],
     ['a string', 422, 'd1', sends('{"target":"20"}')],
     ['100 kB of JSON', 413, 'd1', sends(big)],
     ['10 MB as 10 kB', 413, 'd1', sends(bomb, { 'content-encoding': 'gzip' })],
