@@ -155,6 +155,12 @@ test('a revoked or expired license is refused', async () => {
   assert.equal(await signUp(db, checkLicense, ida), 'refused');
 });
 
+test('a license counts on its last day', async () => {
+  const today = new Date().toISOString().slice(0, 10);
+  provider.script([{ body: { state: 'ACTIVE', valid_to: today } }]);
+  assert.equal(await signUp(db, checkLicense, ida), 'approved');
+});
+
 test('a date that is none approves no one', async () => {
   provider.script([{ body: { state: 'ACTIVE', valid_to: '9999' } }]);
   assert.equal(await signUp(db, checkLicense, ida), 'pending');
