@@ -344,6 +344,20 @@ test('the pauses of a follower grow, and shrink after a reading', async (t) => {
   assert.ok(first < fourth / 2 && afterReading < fourth / 2);
 });
 
+test('a follower that has seen enough ends its stream', async (t) => {
+  let cancelled = 0;
+  const lifts = await serve(t, Lifts, {
+    watch(call) {
+      call.once('cancelled', () => (cancelled += 1));
+      call.write(calm);
+    },
+  });
+  const { signal } = new AbortController();
+  const toLifts = client(t, Lifts, lifts.port);
+  for await (const _ of follow(toLifts, { lift: 7 }, { signal })) break;
+  await until(() => cancelled === 1);
+});
+
 // #region spread
 test('calls of one client spread over both servers', async (t) => {
   const counts = [0, 0];
