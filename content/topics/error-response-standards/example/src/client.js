@@ -18,7 +18,8 @@ export async function payWithCard(server, token, code, cents) {
   } catch {
     return unclear; // it may have arrived, and the response got lost
   }
-  if (response.ok) return 'Paid.';
+  if (response.status === 201) return 'Paid.';
+  if (response.ok) return unclear; // a proxy's page with 200, not our API
 
   const problem = await readProblem(response);
   switch (problem.type) {

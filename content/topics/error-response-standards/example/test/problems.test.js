@@ -218,6 +218,23 @@ test("the client survives a proxy's own error pages", async () => {
   }
 });
 
+test("a proxy's login or maintenance page isn't a payment", async (t) => {
+  const proxy = createServer((req, res) => {
+    if (req.url === '/login') return res.end('<h1>Log in</h1>');
+    if (req.headers.authorization.endsWith('down'))
+      return res.end('<h1>Back soon</h1>');
+    res.writeHead(302, { Location: '/login' }).end();
+  }).listen(0, '127.0.0.1');
+  t.after(() => proxy.close());
+  await once(proxy, 'listening');
+  const address = `http://127.0.0.1:${proxy.address().port}`;
+  for (const other of ['down', 'signed-out'])
+    assert.match(
+      await payWithCard(address, other, 'G-100', 1),
+      /check its balance/,
+    );
+});
+
 test('without a response, the client does not say "try again"', async () => {
   const lost = createServer((req) => req.socket.destroy());
   await once(lost.listen(0, '127.0.0.1'), 'listening');
