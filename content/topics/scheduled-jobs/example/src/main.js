@@ -14,17 +14,22 @@ for (const { name } of jobs) {
   );
 }
 
+let timer;
+let isStopping = false;
+
 // #region loop
 async function tickAll() {
   for (const job of jobs)
     await tick(pool, boss, job).catch((error) => console.error(error));
+  // Not setInterval: ticks that wait for a lock would use up the pool.
+  if (!isStopping) timer = setTimeout(tickAll, 30_000);
 }
 await tickAll();
-const timer = setInterval(tickAll, 30_000);
 // #endregion loop
 
 process.once('SIGTERM', async () => {
-  clearInterval(timer);
+  isStopping = true;
+  clearTimeout(timer);
   await boss.stop();
   await pool.end();
 });
