@@ -14,8 +14,7 @@ import * as tags from '../src/tags.js';
 
 // #region tests
 for (const [name, property] of Object.entries(properties(merge))) {
-  test(`busy periods: ${name}`, () =>
-    fc.assert(property, { numRuns: 1_000 }));
+  test(`busy periods: ${name}`, () => fc.assert(property, { numRuns: 1_000 }));
 }
 
 test('one booking inside another keeps the room busy', () => {
