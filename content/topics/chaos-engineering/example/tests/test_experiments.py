@@ -22,7 +22,7 @@ class Suggestions(BaseHTTPRequestHandler):
         body = b"[8, 9]"
         delay = getattr(self.server, "delay", 0)
         time.sleep(delay)
-        self.send_response(200)
+        self.send_response(getattr(self.server, "status", 200))
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         for byte in body:
@@ -97,6 +97,11 @@ def test_errors_harm_no_one(plan):
         assert exhibit(url)["also"] == [8, 9]
         result = experiment.run(url, REFUSED, 100, seconds=3)
         assert result == {"control": None, "fault": 1.0, "end": "ran to the end"}
+
+
+def test_an_error_with_a_body_is_no_suggestion(plan):
+    with service(status=500) as broken, guide(plan, SUGGESTIONS=broken) as url:
+        assert exhibit(url)["also"] == []
 
 
 def test_a_small_radius_hides_what_a_larger_one_shows(plan):
