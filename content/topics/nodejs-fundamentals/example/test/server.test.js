@@ -74,6 +74,24 @@ test('a connection without a request does not hold up the end', async (t) => {
   assert.deepEqual(await exited, [0, null]);
 });
 
+test('what is still stuck after eight seconds is cut off', async (t) => {
+  const never = `import fs from 'node:fs/promises';
+    import { syncBuiltinESMExports } from 'node:module';
+    fs.readFile = () => new Promise(() => {});
+    syncBuiltinESMExports();`;
+  const flags = [
+    '--import',
+    `data:text/javascript,${encodeURIComponent(never)}`,
+  ];
+  const { child, url } = await startProcess(t, {}, flags);
+  const stuck = assert.rejects(fetch(`${url}/hours?hall=egypt`));
+  await fetch(`${url}/elsewhere`); // so the first one has arrived, too
+  const exited = once(child, 'exit', { signal: AbortSignal.timeout(12_000) });
+  child.kill('SIGTERM');
+  assert.deepEqual(await exited, [1, null]);
+  await stuck;
+});
+
 test('a request that waits only for its client is not cut off', async (t) => {
   // A timer that doesn't keep the process running takes the place of the file.
   const slow = `import fs from 'node:fs/promises';
