@@ -72,6 +72,14 @@ test('two choirs may use the same email', async () => {
   );
 });
 
+test('a commit that rolled back is an error', async () => {
+  const careless = (client) => client.query('SELECT 1 / 0').catch(() => {});
+  await assert.rejects(
+    asTenant(12, () => tenantTransaction(app, careless)),
+    /rolled back/,
+  );
+});
+
 test('a query without a tenant fails on new and on used connections', async () => {
   const { app, stop } = await startDatabase({ connections: 1 });
   await assert.rejects(app.query('SELECT * FROM singer'), { code: '42704' });
