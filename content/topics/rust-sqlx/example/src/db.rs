@@ -27,9 +27,10 @@ pub async fn open(server: PgConnectOptions) -> Result<PgPool, sqlx::Error> {
         .acquire_timeout(Duration::from_secs(1))
         .after_release(|connection, _| {
             Box::pin(async move {
-                // A cancelled statement may still be running, or the server may be silent.
-                let answer = timeout(Duration::from_secs(3), connection.ping()).await;
-                answer.map_err(io::Error::from)??;
+                // Waits for what still runs, and ends a transaction that was left open.
+                let clean = async { connection.begin().await?.rollback().await };
+                let done = timeout(Duration::from_secs(3), clean).await;
+                done.map_err(io::Error::from)??;
                 Ok(true)
             })
         })

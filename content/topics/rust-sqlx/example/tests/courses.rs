@@ -5,8 +5,9 @@ use std::time::{Duration, Instant};
 
 use courses::courses::{Course, Error, add, book, list, search};
 use courses::db;
-use sqlx::PgPool;
+use sqlx::migrate::Migrate;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::{Connection, PgConnection, PgPool};
 use tokio::io::copy_bidirectional;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Notify;
@@ -132,6 +133,28 @@ async fn a_cancelled_booking_leaves_no_trace(db: PgPool) {
 }
 // #endregion cancelled
 
+/// In SQLx 0.9.0, the connection stays in the transaction that `begin` started.
+#[sqlx::test]
+#[cfg_attr(no_database, ignore = "set DATABASE_URL")]
+async fn a_cancelled_begin_leaves_no_transaction(_: PgPoolOptions, server: PgConnectOptions) {
+    let db = db::open(server.clone()).await.unwrap();
+    let mut taken = Vec::new();
+    for _ in 0..8 {
+        taken.push(db.acquire().await.unwrap());
+    }
+    let mut last = taken.pop().unwrap();
+    // Sends BEGIN, but doesn't wait for the answer, unless it's there at once.
+    while timeout(Duration::ZERO, last.begin()).await.is_ok() {}
+    drop(last);
+
+    let crawl = add(&db, "Crawl", None, 1).await.unwrap();
+    let mut other = PgConnection::connect_with(&server).await.unwrap();
+    assert_eq!(list(&mut other, 0).await.unwrap()[0].id, crawl);
+    other.close().await.unwrap();
+    drop(taken);
+    db.close().await;
+}
+
 /// Dropping the future doesn't stop the statement, and the connection isn't free before it ends.
 #[sqlx::test]
 #[cfg_attr(no_database, ignore = "set DATABASE_URL")]
@@ -177,9 +200,11 @@ async fn the_ninth_waits_one_second(_: PgPoolOptions, server: PgConnectOptions) 
 #[cfg_attr(no_database, ignore = "set DATABASE_URL")]
 async fn the_server_stops_slow_statements(_: PgPoolOptions, server: PgConnectOptions) {
     let db = db::open(server).await.unwrap();
+    let start = Instant::now();
     let slow = sqlx::query("SELECT pg_sleep(10)").execute(&db).await;
     let error = Error::from(slow.unwrap_err());
     assert!(matches!(error, Error::Busy), "{error:?}");
+    assert!(start.elapsed() < Duration::from_secs(3));
     db.close().await;
 }
 
@@ -283,8 +308,8 @@ async fn silent_connections_are_replaced(_: PgPoolOptions, server: PgConnectOpti
     let busy = list(&db, 0).await;
     assert!(matches!(busy, Err(Error::Busy)), "{busy:?}");
 
-    tokio::time::sleep(Duration::from_secs(3)).await;
-    assert_eq!(list(&db, 0).await.unwrap(), []);
+    let replaced = async { while list(&db, 0).await.is_err() {} };
+    timeout(Duration::from_secs(10), replaced).await.unwrap();
     db.close().await;
 }
 
@@ -298,4 +323,19 @@ async fn two_releases_migrate_at_once(_: PgPoolOptions, server: PgConnectOptions
     let db = db::open(server).await.unwrap();
     assert_eq!(list(&db, 0).await.unwrap(), []);
     db.close().await;
+}
+
+/// The limits of the service's connections don't apply to a migration.
+#[sqlx::test(migrations = false)]
+#[cfg_attr(no_database, ignore = "set DATABASE_URL")]
+async fn a_migration_may_take_longer_than_a_query(_: PgPoolOptions, server: PgConnectOptions) {
+    let mut other = PgConnection::connect_with(&server).await.unwrap();
+    other.lock().await.unwrap();
+    let unlock = async {
+        tokio::time::sleep(Duration::from_millis(2500)).await;
+        other.unlock().await.unwrap();
+    };
+    let (migrated, ()) = tokio::join!(db::migrate(&server), unlock);
+    migrated.unwrap();
+    other.close().await.unwrap();
 }
