@@ -69,3 +69,13 @@ test('nothing is fetched ahead for a reader who saves data, nor for this page', 
   await page.waitForTimeout(300);
   expect(fetched).toHaveLength(1);
 });
+
+test('the script of a page leaves the network to its style first', async ({ page }) => {
+  const priorities: [type: string | undefined, priority: string][] = [];
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  session.on('Network.requestWillBeSent', ({ type, request }) => priorities.push([type, request.initialPriority]));
+  await page.goto('topics/');
+  const first = (wanted: string) => priorities.find(([type]) => type === wanted)?.[1];
+  expect([first('Stylesheet'), first('Script')]).toEqual(['VeryHigh', 'Low']);
+});
