@@ -65,7 +65,7 @@ describe('Stage 1: Posts that everyone may read', () => {
 
   it('the list has published posts only, the newest first', async () => {
     const [first, draft, second] = [await newPost(), await newDraft(), await newPost()];
-    const response = await call('GET', `/posts?category=${category}&limit=50`);
+    const response = await call('GET', `/posts?category=${category}&limit=50`, { headers: author });
     const slugs = response.json?.items?.map?.(({ slug }) => slug) ?? [];
     expect(response)
       .status(200, 'for the list')
@@ -99,10 +99,11 @@ describe('Stage 2: Writing', () => {
 
   it('publishing twice keeps the first time', async () => {
     const { slug } = await newDraft();
-    const first = await publish(slug);
-    expect(first).status(200, 'for publishing a draft');
+    expect(await publish(slug)).status(200, 'for publishing a draft');
+    const first = await call('GET', `/posts/${slug}`);
     await new Promise((resolve) => setTimeout(resolve, 1100));
-    expect(await publish(slug)).status(200, 'for publishing again').field('publishedAt', first.json?.publishedAt, 'as the first time');
+    expect(await publish(slug)).status(200, 'for publishing again');
+    expect(await call('GET', `/posts/${slug}`)).status(200, 'for a published post').field('publishedAt', first.json?.publishedAt, 'as the first time');
   });
 
   it('a post can be taken back to draft', async () => {
@@ -171,7 +172,8 @@ describe('Stage 2: Writing', () => {
     expect(old)
       .header('Cache-Control', /(?=.*private)(?=.*no-store)/, 'to be private, no-store in the view for editing')
       .header('Vary', /authorization/i, 'to be Authorization');
-    const both = await Promise.all(['Saved first', 'Saved first'].map((body) => change(slug, { body })));
+    const first = { headers: { ...author, 'if-match': old.headers.get('etag') ?? '"0"' }, body: { ...body, body: 'Saved first' } };
+    const both = await Promise.all([1, 2].map(() => call('PUT', `/posts/${slug}`, first)));
     const statuses = both.map(({ status }) => status).sort().join(' and ');
     expect(both[0]).that(statuses === '200 and 412', `one 200 and one 412 for two PUTs with one ETag (they got ${statuses})`);
     const late = await call('PUT', `/posts/${slug}`, { headers: { ...author, 'if-match': old.headers.get('etag') ?? '"0"' }, body });
@@ -255,8 +257,13 @@ describe('Stage 3: Categories', () => {
 
 describe('Stage 4: Comments', () => {
   const pending = async (body) => {
-    const response = await call('GET', '/comments?state=pending', { headers: author });
-    const found = response.json?.items?.find?.((item) => item.body === body);
+    let response;
+    let found;
+    for (let path = '/comments?state=pending', pages = 0; path && !found && pages < 50; pages += 1) {
+      response = await call('GET', path, { headers: author });
+      found = response.json?.items?.find?.((item) => item.body === body);
+      path = response.json?.nextCursor && `/comments?state=pending&cursor=${encodeURIComponent(response.json.nextCursor)}`;
+    }
     expect(response).status(200, 'for an author').that(found?.id, 'the new comment, with an "id", in "items"');
     return found.id;
   };
@@ -302,9 +309,8 @@ describe('Stage 4: Comments', () => {
   });
 
   it('a sixth comment within ten minutes returns 429', async () => {
-    const { slug } = await newPost();
     let response;
-    for (let count = 0; count < 6; count += 1) response = await comment(slug, `Number ${count}`);
+    for (let count = 0; count < 6; count += 1) response = await comment((await newPost()).slug, `Number ${count}`);
     expect(response).status(429, 'for the sixth comment from one address').header('Retry-After', /\S/, 'to say when to try again');
   });
 });

@@ -55,7 +55,7 @@ function freeSlug(title) {
   }
 }
 
-function list({ query }) {
+function list({ query, request }) {
   const limit = Number(query.get('limit') ?? 20);
   const cursor = Number(query.get('cursor') ?? Number.MAX_SAFE_INTEGER);
   const category = query.get('category');
