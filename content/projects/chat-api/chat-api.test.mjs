@@ -3,8 +3,8 @@
 //   BASE_URL=http://localhost:3000 node --test chat-api.test.mjs
 //
 // Needs Node.js 22 or later and no package. Every run creates rooms and users of its own.
-// Not tested: a second instance, kill -9 and SIGTERM, clients that stop reading or vanish, a ticket after 30 seconds, and limits
-// over time.
+// Not tested: a second instance, kill -9 and SIGTERM, clients that stop reading or vanish, a ticket after 30 seconds, how far
+// someone has read, and limits over time.
 import { randomInt, randomUUID } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { after, describe, it } from 'node:test';
@@ -117,13 +117,15 @@ describe('Stage 1: Rooms over HTTP', () => {
   });
 
   it('the same clientId twice is one message', async () => {
-    const ada = newUser();
-    const room = await newRoom(ada);
+    const [ada, bo] = [newUser(), newUser()];
+    const room = await newRoom(ada, bo);
     const clientId = randomUUID();
     expect(await send(ada, room, { clientId })).status(201, 'for a message').field('seq', 1);
     expect(await send(ada, room, { clientId })).status(200, 'for a repetition').field('seq', 1, 'as the first time');
     const response = await messages(ada, room);
     expect(response).that(response.json.items.length === 1, 'one message');
+    expect(await send(bo, room, { clientId })).status(201, 'for the same clientId of another sender').field('seq', 2);
+    expect(await send(ada, await newRoom(ada), { clientId })).status(201, 'for the same clientId in another room').field('seq', 1);
   });
 
   it('after and limit read page by page', async () => {
@@ -186,7 +188,11 @@ describe('Stage 2: A socket', () => {
     const [one, other] = [await connect(ada), await connect(bo)];
     one.say({ room, clientId: 'a1', body: 'Hello Bo' });
     const frame = await other.next(({ type }) => type === 'message', 'the message for the other member');
-    expect(await messages(bo, room)).field('items.0.body', frame.body, 'as in the frame').field('items.0.sender', frame.sender).field('items.0.seq', frame.seq);
+    expect(await messages(bo, room))
+      .field('items.0.body', frame.body, 'as in the frame')
+      .field('items.0.sender', frame.sender)
+      .field('items.0.seq', frame.seq)
+      .that(String(frame.room) === String(room), `"room": "${room}" in the frame (it is ${frame.room})`);
   });
 
   it('a message sent over HTTP too', async () => {
@@ -276,7 +282,7 @@ describe('Stage 4: Away, removed, too much', () => {
   it('a member who was removed gets nothing more, although the socket stays open', async () => {
     const [ada, bo] = [newUser(), newUser()];
     const room = await newRoom(ada, bo);
-    const { frames, next } = await connect(bo);
+    const { frames, next, say } = await connect(bo);
     await send(ada, room, { body: 'before' });
     await next(({ body }) => body === 'before', 'the message before the removal');
     expect(await as(ada, 'DELETE', `/rooms/${room}/members/${bo.id}`)).status(204, 'for removing a member');
@@ -284,6 +290,8 @@ describe('Stage 4: Away, removed, too much', () => {
     expect(response).status(201, 'for a message');
     await new Promise((resolve) => setTimeout(resolve, 1000));
     expect(response).that(!frames.some(({ body }) => body === 'after'), 'no frame for a member who was removed');
+    say({ room, clientId: 'b1', body: 'Still here?' });
+    await next(({ type, clientId }) => type === 'error' && clientId === 'b1', 'an error with the clientId b1 for a former member');
   });
 
   it('a frame above 16 KiB closes the socket with 1009', async () => {
