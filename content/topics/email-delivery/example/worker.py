@@ -54,7 +54,7 @@ def attempt(email, connect):
         return "retry", repr(error)
 
 
-NO_MAILBOX = {"5.1.1", "5.1.10", "5.2.1"}
+NO_MAILBOX = {"5.1.1", "5.1.10"}
 
 
 def classify(code, text):

@@ -11,6 +11,8 @@ import worker
 
 REPLIES = {
     "gone@old.example": "550 5.1.1 No such user",
+    "null@old.example": "550 5.1.10 Null MX",
+    "off@old.example": "550 5.2.1 Account disabled, or too much email for now",
     "full@slow.example": "452 4.2.2 Mailbox full",
     "ada@strict.example": "550 5.7.26 Not authenticated",
     "old@legacy.example": "550 Go away",
@@ -28,6 +30,8 @@ class Receiver:
         return "250 OK"
 
     async def handle_DATA(self, server, session, envelope):
+        if "late@strict.example" in envelope.rcpt_tos:  # after the message, as Gmail does
+            return "550 5.7.26 Not authenticated"
         self.inbox.append((envelope.mail_from, envelope.content.decode()))
         if self.cut:  # takes the message, and its reply gets lost
             self.cut -= 1
@@ -90,8 +94,11 @@ def test_starting_again_from_the_top_sends_nothing_twice(db, receiver, connect):
     [
         ("eve@mail.example", "accepted"),
         ("gone@old.example", "suppress"),
+        ("null@old.example", "suppress"),
+        ("off@old.example", "hold"),
         ("full@slow.example", "retry"),
         ("ada@strict.example", "hold"),
+        ("late@strict.example", "hold"),
         ("old@legacy.example", "hold"),
     ],
 )
@@ -126,7 +133,9 @@ def test_temporary_failures_are_retried_with_pauses_until_they_expire(db, connec
     now, tries = 1000, 0
     while state(db)["reminder-1-2026-11-27"] == "queued":
         now += 600
-        tries += run(db, connect, now)[0].count("retry")
+        results, alerts = run(db, connect, now)
+        tries += results.count("retry")
+    assert len(alerts) == 1
     assert state(db)["reminder-1-2026-11-27"] == "expire"
     assert 15 < tries < 40
     assert now < 1000 + 20 * outbox.HOUR
@@ -155,6 +164,17 @@ def test_a_crash_during_the_attempt_brings_the_email_back(db, connect):
         worker.deliver_next(db, dies, lambda: 1000)
     assert run(db, connect, now=1100)[0] == []
     assert run(db, connect, now=1000 + outbox.LEASE)[0] == ["accepted"]
+
+
+def test_a_worker_that_comes_too_late_changes_nothing(db):
+    queue(db, "eve@mail.example")
+    slow = outbox.claim(db, 1000)
+    other = outbox.claim(db, 1000 + outbox.LEASE)
+    outbox.finish(db, slow, "hold", "550")
+    assert state(db)["reminder-1-2026-11-27"] == "queued"
+    outbox.finish(db, other, "accepted", "250")
+    outbox.finish(db, other, "queued", "timed out")
+    assert state(db)["reminder-1-2026-11-27"] == "accepted"
 
 
 def test_a_server_that_hangs_or_refuses_the_login_is_a_retry(db):
