@@ -13,7 +13,9 @@ export async function prepare(bank, gid, { id, change }) {
   try {
     await client.query("BEGIN; SET LOCAL lock_timeout = '1s'");
     await client.query('INSERT INTO booking VALUES ($1, $2)', [id, change]);
-    await client.query('UPDATE stock SET units = units + $1', [change]);
+    const sql = 'UPDATE stock SET units = units + $1';
+    const { rowCount } = await client.query(sql, [change]);
+    if (rowCount !== 1) throw new Error(`no stock in ${bank.name}`);
     await client.query(`PREPARE TRANSACTION ${literal(bank, gid)}`);
   } catch (error) {
     await client.query('ROLLBACK').catch((failure) => (lost = failure));

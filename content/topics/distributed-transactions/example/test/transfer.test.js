@@ -3,7 +3,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { dieAt, look, openLab, reset } from '../dev/lab.js';
 import { recover, transfer } from '../src/coordinator.js';
-import { finish } from '../src/participant.js';
+import { finish, prepare } from '../src/participant.js';
 
 let lab, parties;
 before(async () => {
@@ -51,6 +51,19 @@ test('a no of the second bank undoes the yes of the first', async () => {
   await lab.sued.pool.query("INSERT INTO booking VALUES ('t1', 1)");
   await assert.rejects(move('t1'), { code: '23505' });
   assert.deepEqual(await look(lab), state(12, 4));
+});
+
+test('a bank without a row for its stock votes no', async () => {
+  await lab.sued.pool.query('DELETE FROM stock');
+  await assert.rejects(move('t1'), /no stock in sued/);
+  const { rows } = await lab.nord.pool.query('SELECT units FROM stock');
+  assert.deepEqual(rows, [{ units: 12 }]);
+});
+
+test('after a no, the connection can be used again', async () => {
+  const no = prepare(lab.nord, 'transfer/no', { id: 't1', change: -13 });
+  await assert.rejects(no, { code: '23514' });
+  await lab.nord.pool.query('SELECT 1');
 });
 
 for (const [point, after, recovered] of [
@@ -184,12 +197,14 @@ test('only an unknown transaction counts as finished', async () => {
   const query = async () => {
     throw Object.assign(new Error('shutting down'), { code: '57P01' });
   };
-  let released;
-  const release = (error) => (released = error);
-  const pool = { connect: async () => ({ query, release }) };
-  await assert.rejects(
-    finish({ name: 'nord', pool }, gid, 'commit'),
-    /shutting/,
-  );
-  assert.ok(released instanceof Error, 'the connection is not used again');
+  for (const call of [
+    (bank) => finish(bank, gid, 'commit'),
+    (bank) => prepare(bank, gid, { id: 't1', change: 1 }),
+  ]) {
+    let released;
+    const release = (error) => (released = error);
+    const pool = { connect: async () => ({ query, release }) };
+    await assert.rejects(call({ name: 'nord', pool }), /shutting/);
+    assert.ok(released instanceof Error, 'the connection is not used again');
+  }
 });
