@@ -63,6 +63,6 @@ def test_each_field_of_a_new_prescription_is_checked(call):
 
 def test_another_method_is_refused_with_the_allowed_ones(url, prescription):
     path = f"{url}/prescriptions/{prescription['id']}"
-    response = httpx.delete(path, headers={"Authorization": "Bearer token-dr"})
+    response = httpx.put(path, headers={"Authorization": "Bearer token-dr"})
     assert response.status_code == 405
     assert {"GET", "PATCH"} <= set(response.headers["allow"].split(", "))
