@@ -12,7 +12,10 @@ test('a login changes the ID and keeps the cart, and a logout ends it', async (t
     const res = await fetch(url, { method, headers: { cookie } });
     return { text: await res.text(), cookie: res.headers.get('set-cookie') };
   };
-  const planted = (await ask('GET', '/')).cookie.split(';')[0];
+  assert.equal((await ask('GET', '/me')).cookie, null);
+  const first = await ask('GET', '/');
+  assert.match(first.cookie, /; HttpOnly; SameSite=Lax$/);
+  const planted = first.cookie.split(';')[0];
   const own = (await ask('POST', '/login', planted)).cookie.split(';')[0];
   assert.equal((await ask('GET', '/me', planted)).text, 'no one');
   assert.equal((await ask('GET', '/me', own)).text, 'amina');
