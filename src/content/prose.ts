@@ -1,3 +1,4 @@
+import { oncePer } from '#lib/once-per.ts';
 import type { Body } from './corpus.ts';
 
 /** How many words of prose a reader of technical text takes in a minute. */
@@ -10,8 +11,8 @@ export function readingMinutes(body: Body): number {
 }
 
 /** Words of a page's prose: without code, headings and components. */
-export function countWords({ passages }: Body): number {
-  return passages
+export const countWords = oncePer(({ passages }: Body): number =>
+  passages
     .filter(({ isInComponent }) => !isInComponent)
-    .reduce((sum, { text }) => sum + text.split(/\s+/u).filter(Boolean).length, 0);
-}
+    .reduce((sum, { text }) => sum + text.split(/\s+/u).filter(Boolean).length, 0),
+);

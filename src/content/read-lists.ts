@@ -1,8 +1,9 @@
 import type { z } from 'astro/zod';
+import { oncePer } from '#lib/once-per.ts';
 import type { Source } from './corpus.ts';
 import type { Issue } from './issue.ts';
 import type { ContentFile } from './read-files.ts';
-import { type Report, readText } from './read-rows.ts';
+import { findFile, type Report } from './read-rows.ts';
 import { draft } from './schema/by-kind.ts';
 import { type Network, network } from './schema/network.ts';
 import { source } from './schema/source.ts';
@@ -20,8 +21,8 @@ export function readList<T extends { readonly id: string }>(
   { name, schema, report }: { name: string; schema: z.ZodType<T>; report: Report },
 ): T[] {
   const path = `content/${name}.yaml`;
-  const text = readText(files, { path, report });
-  const front = text === undefined ? undefined : readYaml({ path, text }, report);
+  const file = findFile(files, { path, report });
+  const front = file && readYaml(file, report);
   if (!front) return [];
   const shape = (line: number, { field, message, fix }: Pick<Issue, 'field' | 'message' | 'fix'>) =>
     report([{ code: 'S002', path, field, line, message, fix }]);
@@ -44,9 +45,8 @@ export function readList<T extends { readonly id: string }>(
 
 /** The places of the network map, or an empty map when the file cannot be read. */
 export function readNetwork(files: readonly ContentFile[], report: Report): Network {
-  const path = 'content/network.yaml';
-  const text = readText(files, { path, report });
-  const read = text === undefined ? undefined : readShape({ path, text }, { schema: network, report });
+  const file = findFile(files, { path: 'content/network.yaml', report });
+  const read = file && readShape(file, { schema: network, report });
   return read?.data ?? { size: [0, 0], lines: [], stops: [] };
 }
 
@@ -79,8 +79,10 @@ export function readShape<T>(file: ContentFile, { schema, report }: { schema: z.
   return data && { data, lineOf: front.lineOf };
 }
 
-function readYaml({ path, text }: ContentFile, report: Report): FrontMatter | undefined {
-  const front = parseYaml(text, { path, firstLine: 1 });
+const parse = oncePer(({ path, text }: ContentFile) => parseYaml(text, { path, firstLine: 1 }));
+
+function readYaml(file: ContentFile, report: Report): FrontMatter | undefined {
+  const front = parse(file);
   if (!('code' in front)) return front;
   report([front]);
   return undefined;

@@ -12,7 +12,7 @@ function readRows<Row>(
   { path, report }: { path: string; report: Report },
   readRow: (row: string, at: { line: number; addIssue: (message: string, fix: string) => void }) => Row | undefined,
 ): Row[] {
-  return (readText(files, { path, report }) ?? '').split(/\r?\n/u).flatMap((row, index) => {
+  return (findFile(files, { path, report })?.text ?? '').split(/\r?\n/u).flatMap((row, index) => {
     if (row === '' || row.startsWith('# ')) return [];
     const line = index + 1;
     const addIssue = (message: string, fix: string) => report([{ code: 'S002', path, field: '', line, message, fix }]);
@@ -86,13 +86,13 @@ export function readPageSearches(
   });
 }
 
-/** The text of a file that must be there. */
-export function readText(
+/** A file that must be there. */
+export function findFile(
   files: readonly ContentFile[],
   { path, report }: { path: string; report: Report },
-): string | undefined {
-  const text = files.find((file) => file.path === path)?.text;
-  if (text === undefined)
+): ContentFile | undefined {
+  const found = files.find((file) => file.path === path);
+  if (!found)
     report([{ code: 'S005', path, field: '', line: 0, message: `There is no ${path}.`, fix: 'Restore the file.' }]);
-  return text;
+  return found;
 }

@@ -1,5 +1,6 @@
 // What the words of a page may not be.
-import { entriesOf } from '../corpus.ts';
+import { oncePer } from '#lib/once-per.ts';
+import { type Body, entriesOf } from '../corpus.ts';
 import { bodyIssue, fieldIssue, type IssueText, type Rule } from './rule.ts';
 
 const opening = /^(?:this (?:page|topic|article|guide)|learn (?:about|how)|an? (?:overview|introduction)|in this)\b/iu;
@@ -50,17 +51,18 @@ const fillerWords: Rule = {
   code: 'B013',
   title: 'No filler, no hype, no emoji.',
   check: (corpus) =>
-    entriesOf(corpus).flatMap((entry) => {
-      const { headings, passages, components } = entry.body;
-      const questions = components.map(({ attributes, line }) => ({ text: attributes['ask'] ?? '', line }));
-      return [
-        ...issuesIn(entry.data.summary).map((found) => fieldIssue(entry, ['summary'], found)),
-        ...[...headings, ...passages, ...questions].flatMap(({ text, line }) =>
-          issuesIn(text).map((found) => bodyIssue(entry, line, found)),
-        ),
-      ];
-    }),
+    entriesOf(corpus).flatMap((entry) => [
+      ...issuesIn(entry.data.summary).map((found) => fieldIssue(entry, ['summary'], found)),
+      ...fillerIn(entry.body).map(({ line, found }) => bodyIssue(entry, line, found)),
+    ]),
 };
+
+const fillerIn = oncePer(({ headings, passages, components }: Body) => {
+  const questions = components.map(({ attributes, line }) => ({ text: attributes['ask'] ?? '', line }));
+  return [...headings, ...passages, ...questions].flatMap(({ text, line }) =>
+    issuesIn(text).map((found) => ({ line, found })),
+  );
+});
 
 function issuesIn(text: string): IssueText[] {
   const found = filler.exec(text)?.[0] ?? emoji.exec(text)?.[0];

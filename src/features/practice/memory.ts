@@ -1,4 +1,5 @@
 import { type Card, createEmptyCard, FSRS, State } from 'ts-fsrs';
+import { oncePer } from '#lib/once-per.ts';
 import { counted, day, dayOf, type Grade, localTime, type Moment, type Review } from './review.ts';
 
 /** What FSRS knows of a card after its reviews. Days are local. */
@@ -23,13 +24,11 @@ export interface Start extends Moment {
  */
 const scheduler = new FSRS({ enable_fuzz: false, learning_steps: [], relearning_steps: ['1d'] });
 
-const remembered = new WeakMap<readonly Review[], Memory | undefined>();
+const remembered = oncePer((history: readonly Review[]) => replay(counted(history)));
 
 /** Replays a card's reviews; undefined when none counts. Elapsed days are the reader's calendar days. */
 export function memoryOf(history: readonly Review[], start?: Start): Memory | undefined {
-  if (start) return replay(counted(history), start);
-  if (!remembered.has(history)) remembered.set(history, replay(counted(history)));
-  return remembered.get(history);
+  return start ? replay(counted(history), start) : remembered(history);
 }
 
 function replay(reviews: readonly (Review & { readonly grade: Grade })[], start?: Start): Memory | undefined {
