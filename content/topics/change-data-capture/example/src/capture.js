@@ -65,13 +65,18 @@ function whenSilent(service, ms, callback) {
     timer = setTimeout(callback, ms);
   };
   for (const event of ['start', 'data', 'heartbeat']) service.on(event, heard);
-  return () => clearTimeout(timer);
+  return { heard, stop: () => clearTimeout(timer) };
 }
 
 /** Positions like 0/1A2B are two hexadecimal numbers. */
 export function toNumber(lsn) {
   const [high, low] = lsn.split('/').map((part) => BigInt(`0x${part}`));
   return (high << 32n) + low;
+}
+
+function toLsn(number) {
+  const [high, low] = [number >> 32n, number & 0xffffffffn];
+  return `${high.toString(16)}/${low.toString(16)}`;
 }
 
 // #region follow
@@ -83,12 +88,18 @@ export function follow(
 ) {
   if (copy.lsn === null) throw new Error('take a snapshot first');
   const service = new LogicalReplicationService(
-    { connectionString },
+    { connectionString, connectionTimeoutMillis: silence },
     // timeoutSeconds would confirm what has only been received
     { acknowledge: { auto: false, timeoutSeconds: 0 } },
   );
   let changes = null; // of the open transaction
+  let confirmed = copy.lsn;
   let failed = null;
+
+  function confirm(lsn) {
+    confirmed = lsn;
+    service.acknowledge(toLsn(toNumber(lsn) - 1n)); // which adds 1
+  }
 
   function fail(error) {
     failed = error; // don't go on with the next transaction
@@ -102,7 +113,7 @@ export function follow(
       if (toNumber(lsn) > toNumber(copy.lsn)) copy.apply(changes, lsn);
       changes = null;
       onApplied(lsn); // a crash here: the transaction comes again
-      service.acknowledge(lsn);
+      confirm(lsn);
     } else if (changes && 'relation' in message) changes.push(message);
     else if (message.tag === 'truncate') changes.push(message);
   }
@@ -116,10 +127,10 @@ export function follow(
     }
   });
   service.on('heartbeat', (lsn) => {
-    if (!failed && !changes) service.acknowledge(lsn); // nothing is open
+    if (!failed) confirm(changes ? confirmed : lsn);
   });
   service.on('error', () => {}); // subscribe() rejects with it
-  const stopWaiting = whenSilent(service, silence, () =>
+  const waiting = whenSilent(service, silence, () =>
     fail(new Error('nothing from the server, not even a heartbeat')),
   );
 
@@ -129,10 +140,13 @@ export function follow(
   });
   let stopped = false;
   const done = whileInUse(
-    () => service.subscribe(plugin, SLOT, copy.lsn),
+    () => {
+      waiting.heard();
+      return service.subscribe(plugin, SLOT, copy.lsn);
+    },
     () => stopped,
   )
-    .finally(stopWaiting)
+    .finally(waiting.stop)
     .then(() => {
       if (failed) throw failed;
     });

@@ -3,6 +3,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import { connect, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { LogicalReplicationService } from 'pg-logical-replication';
 import { startDatabase } from '../dev/database.js';
 import { dropSlot, follow, takeSnapshot, toNumber } from '../src/capture.js';
 import { Copy } from '../src/copy.js';
@@ -224,6 +225,46 @@ test('a connection that was cut without a word is an error', async () => {
   proxy.freeze();
   await assert.rejects(done, /not even a heartbeat/);
   proxy.close();
+});
+
+test('a server that accepts the connection and says nothing is an error', async () => {
+  const server = createServer(() => {});
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address();
+  const mute = url.replace(`:${client.port}/`, `:${port}/`);
+  await assert.rejects(follow(copy, mute, { silence: 1000 }).done, /timeout/);
+  server.close();
+});
+
+test('a heartbeat within a transaction gets a response, but no new position', async (t) => {
+  const service = LogicalReplicationService.prototype;
+  const acknowledge = t.mock.method(service, 'acknowledge', async () => true);
+  t.mock.method(service, 'subscribe', async function () {
+    this.emit('data', '0/0', { tag: 'begin' });
+    this.emit('heartbeat', 'F/0');
+  });
+  await follow(copy, url).done;
+  const responses = acknowledge.mock.calls.map(({ arguments: [lsn] }) => lsn);
+  assert.equal(responses.length, 1);
+  assert.equal(toNumber(responses[0]) + 1n, toNumber(copy.lsn));
+});
+
+test('the server can shut down while the consumer is connected', async () => {
+  const other = await startDatabase();
+  const idle = new Copy();
+  await takeSnapshot(idle, other.url);
+  const { done, stop } = follow(idle, other.url);
+  await sleep(500);
+  const ended = assert.rejects(done, /terminated/);
+  const shutDown = other.stop();
+  const result = await Promise.race([
+    shutDown.then(() => 'shut down'),
+    sleep(15_000, 'still waiting'),
+  ]);
+  await stop();
+  await shutDown;
+  assert.equal(result, 'shut down');
+  await ended;
 });
 
 test('without a snapshot, there is nothing to follow', () => {
