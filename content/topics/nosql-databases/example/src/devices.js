@@ -4,6 +4,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 // #region register
 /** A second account can't take over a device; the same one can ask again. */
 export async function register(db, serial, account) {
+  if (!account) throw new TypeError('no account');
   try {
     await db.send(
       new UpdateCommand({

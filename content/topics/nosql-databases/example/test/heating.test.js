@@ -180,6 +180,9 @@ test('a device that was given back, or comes from the factory, is free', async (
 });
 
 test('other errors are not "taken"', async () => {
+  for (const account of ['', null, undefined])
+    await assert.rejects(register(db, 'SN-5', account), TypeError);
+  assert.equal(await register(db, 'SN-5', 'Ana'), 'registered');
   await assert.rejects(register(db, '', 'Ana'), {
     name: 'ValidationException',
   });
