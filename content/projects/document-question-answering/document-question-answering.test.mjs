@@ -79,6 +79,11 @@ describe('Stage 1: Search', () => {
     expect(response).that(response.json.items.length === 0 && !response.text.includes(id), 'no passage for someone who is not in the group');
     expect(await call('GET', `/documents/${id}`, { headers: technician })).status(404, 'for a document of another group');
     expect(await call('GET', `/documents/${id}`, { headers: sales })).status(200, 'for someone in the group');
+    const manualOfAll = await newManual();
+    expect(await put(manualOfAll.id, manual(manualOfAll.name), { groups: 'sales' })).status(200, 'for the same content with other groups');
+    expect(await call('GET', `/documents/${manualOfAll.id}`, { headers: technician })).status(404, 'for a document that was taken from the group');
+    const { response: after } = await search(manualOfAll.name, { isThere: () => true });
+    expect(after).that(after.json.items.length === 0, 'no passage for a group from which the document was taken');
   });
 
   it('someone who may read little still gets all of it', async () => {
@@ -218,7 +223,7 @@ describe('Stage 4: Attacks and rights', () => {
     const response = await ask(`${torqueOf(name)} standin-obey`);
     expect(response)
       .status(200, 'for a question')
-      .that(['answered', 'unsupported', 'unavailable'].includes(response.json?.outcome), 'one of the four outcomes');
+      .that(['answered', 'unsupported', 'unavailable'].includes(response.json?.outcome), 'the outcome answered, unsupported or unavailable');
     const shown = JSON.stringify(response.json.answer ?? null);
     expect(response).that(!shown.includes('evil.example'), 'no link from a document in the answer');
     const honest = await ask(torqueOf(name));

@@ -44,6 +44,7 @@ async function put(context) {
   check(['body', text.trim() !== '', 'must not be empty']);
   const groups = (headers['x-groups'] ?? '').split(',').map((group) => group.trim());
   const known = documents.get(params.id);
+  if (known) known.groups = groups;
   if (known?.text === text) return { body: { id: params.id, version: known.versions.length } };
   const version = (known?.versions.length ?? 0) + 1;
   const passages = cut(params.id, version, text);
