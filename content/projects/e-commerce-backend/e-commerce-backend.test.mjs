@@ -80,6 +80,11 @@ describe('Stage 1: Products and stock', () => {
     const sku = await newProduct(0, { state: 'draft' });
     expect(await call('GET', `/products/${sku}`)).status(404, 'for a draft');
     expect(await call('GET', `/products/${newSku()}`)).status(404, 'for an unknown product');
+    for (let path = '/products', pages = 0; path && pages < 100; pages += 1) {
+      const list = await call('GET', path);
+      expect(list).status(200, 'for the list').that(!list.json?.items?.some?.((item) => item.sku === sku), 'no draft in "items"');
+      path = list.json.nextCursor && `/products?cursor=${encodeURIComponent(list.json.nextCursor)}`;
+    }
   });
 
   it('a price in fractions of a cent, or below zero, returns 422', async () => {
@@ -147,6 +152,7 @@ describe('Stage 2: Orders', () => {
     const sku = await newProduct(9);
     for (const quantity of [0, -1, 0.5, 6]) expect(await order({ [sku]: quantity })).status(422, `for the quantity ${quantity}`);
     expect(await order({ [newSku()]: 1 })).status(422, 'for an unknown product');
+    expect(await order({ [await newProduct(1, { state: 'draft' })]: 1 })).status(422, 'for a product that is not on sale yet');
     expect(await order({})).status(422, 'for no lines');
     expect(await order([{ sku, quantity: 5 }, { sku, quantity: 5 }])).status(422, 'for two lines with one product');
   });
@@ -172,10 +178,11 @@ describe('Stage 2: Orders', () => {
   });
 
   it('an order keeps its price when the product gets more expensive', async () => {
-    const sku = await newProduct(1);
+    const sku = await newProduct(2);
     const { link } = await newOrder({ [sku]: 1 });
     expect(await put(sku, product({ price: { cents: 3900, currency: 'CHF' } }))).status(200, 'for a product that exists');
     expect(await call('GET', link)).field('total', { cents: 2900, currency: 'CHF' }, 'as it was when the order was placed');
+    expect(await order({ [sku]: 1 }, { cents: 3900 })).status(201, 'for the other copy at the new price');
   });
 
   it('a canceled order gives its copies back, once', async () => {
