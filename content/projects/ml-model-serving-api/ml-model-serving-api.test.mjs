@@ -80,6 +80,13 @@ async function deployed(state) {
 
 const predict = (input = sample(), { crate = newCrate(), headers = warehouse } = {}) => call('POST', '/predictions', { headers, body: { crate, features: input } });
 const predictAll = (samples) => call('POST', '/predictions/batch', { headers: warehouse, body: { samples } });
+/** A prediction by its id; it waits, because predictions may be stored a few seconds later, in batches. */
+async function stored(id) {
+  for (const end = Date.now() + 5000; ; await new Promise((resolve) => setTimeout(resolve, 100))) {
+    const response = await call('GET', `/predictions/${id}`, { headers: warehouse });
+    if (response.status !== 404 || Date.now() > end) return response;
+  }
+}
 const isClose = (found, wanted) => Math.abs(found - wanted) <= 0.00001;
 
 let valid;
@@ -102,8 +109,8 @@ describe('Stage 1: One model, one request', () => {
       .field('version', valid ?? 'the version that the test has uploaded')
       .field('crate', crate)
       .that(isClose(response.json.days, daysOf(sample(), 8)), `"days": ${daysOf(sample(), 8)}`);
-    expect(await call('GET', `/predictions/${response.json.id}`, { headers: warehouse }))
-      .status(200, 'for a prediction')
+    expect(await stored(response.json.id))
+      .status(200, 'for a prediction, after five seconds at the latest')
       .field('features', sample())
       .field('days', response.json.days)
       .field('version', valid);
@@ -126,7 +133,8 @@ describe('Stage 1: One model, one request', () => {
     expect(await predict({ ...sample(), firmness: 110, temperature: -1 })).status(200, 'for values on the bounds');
     expect(await predict({ ...sample(), firmness: 110.5 })).status(422, 'for a value above the bound');
     const body = JSON.stringify({ crate: newCrate(), features: sample() }).replace('4.5', '1e999');
-    expect(await call('POST', '/predictions', { headers: { ...warehouse, 'content-type': 'application/json' }, body })).status(422, 'for 1e999');
+    const infinite = await call('POST', '/predictions', { headers: { ...warehouse, 'content-type': 'application/json' }, body });
+    expect(infinite).that([400, 422].includes(infinite.status), '422 for 1e999, or 400 if your JSON parser refuses it');
   });
 
   it('without a token, or with another body than JSON, nothing is predicted', async () => {
@@ -271,14 +279,17 @@ describe('Stage 4: Trials', () => {
 });
 
 describe('Stage 5: The record', () => {
-  const put = (id, days) => call('PUT', `/predictions/${id}/outcome`, { headers: warehouse, body: { days } });
+  async function put(id, days) {
+    await stored(id);
+    return await call('PUT', `/predictions/${id}/outcome`, { headers: warehouse, body: { days } });
+  }
 
   it('an outcome is stored once', async () => {
     const { json } = await predict();
     expect(await put(json?.id, 33)).status(201, 'for the outcome of a prediction');
     expect(await put(json?.id, 33)).status(200, 'for the same outcome again');
     expect(await put(json?.id, 40)).status(409, 'for another outcome');
-    expect(await put(randomUUID(), 33)).status(404, 'for a prediction that does not exist');
+    expect(await call('PUT', `/predictions/${randomUUID()}/outcome`, { headers: warehouse, body: { days: 33 } })).status(404, 'for a prediction that does not exist');
     const { json: other } = await predict();
     for (const days of [-1, 'soon', null]) expect(await put(other?.id, days)).status(422, `for the days ${JSON.stringify(days)}`);
   });
