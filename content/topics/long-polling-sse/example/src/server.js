@@ -10,8 +10,8 @@ async function stream(log, since, res, { beat, stuckAfter }) {
     'Cache-Control': 'no-store',
     'X-Accel-Buffering': 'no', // for nginx
   });
-  res.write('retry: 1000\n\n');
-  const timer = setInterval(() => res.write(': still here\n\n'), beat);
+  res.write(`retry: ${Math.round(1_000 * (1 + Math.random()))}\n\n`);
+  const timer = setInterval(() => res.write('event: beat\ndata: {}\n\n'), beat);
   res.setTimeout(stuckAfter, () => res.destroy());
   const gone = new AbortController();
   const { signal } = gone;

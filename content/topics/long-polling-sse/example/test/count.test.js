@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { EventSource } from 'eventsource';
@@ -49,7 +49,7 @@ test('a client that reconnects gets each event once, in order', async (t) => {
   server.closeAllConnections();
   await until(() => log.listenerCount('event') === 0);
   log.add({ district: 'Castle' }); // no one is connected
-  await until(() => log.listenerCount('event') === 1); // after one second
+  await until(() => log.listenerCount('event') === 1); // after a second or two
   log.add({ district: 'Station' });
   await until(() => seen.length === 4);
   assert.deepEqual(seen, [1, 2, 3, 4]);
@@ -110,7 +110,7 @@ test('a reader gets through an outage, in which every request gets a 502', async
   server.removeAllListeners('request').on('request', (req, res) => {
     if (!isDown) return handle(req, res);
     refused += 1;
-    res.writeHead(502).end();
+    res.writeHead(502).end('{}');
   });
   const stop = new AbortController();
   t.after(() => stop.abort());
@@ -132,6 +132,43 @@ test('a reader gets through an outage, in which every request gets a 502', async
   assert.deepEqual(shown, [10, 40]);
 });
 // #endregion outage
+
+// #region silence
+test('a reader notices that its connection is dead, though no one says so', async (t) => {
+  const { log, server } = await start(t, { beat: 50 });
+  const pairs = [];
+  const network = createServer((reader) => {
+    const upstream = connect(server.address().port, '127.0.0.1');
+    for (const socket of [reader, upstream]) socket.on('error', () => {});
+    reader.pipe(upstream).pipe(reader);
+    pairs.push([reader, upstream]);
+  }).listen(0, '127.0.0.1');
+  await once(network, 'listening');
+  const stop = new AbortController();
+  t.after(() => {
+    stop.abort();
+    network.close();
+    for (const socket of pairs.flat()) socket.destroy();
+  });
+  const base = `http://127.0.0.1:${network.address().port}/count`;
+  const shown = [];
+  const show = ({ Harbor }) => shown.push(Harbor);
+  const settings = { pause: 20, silence: 300, EventSource };
+  log.add({ district: 'Harbor', votes: 10 });
+  follow(base, show, { signal: stop.signal, ...settings });
+  await until(() => log.listenerCount('event') === 1);
+  await wait(600); // beats keep it
+  assert.equal(log.listenerCount('event'), 1);
+  assert.deepEqual(shown, [10]);
+
+  for (const [reader, upstream] of pairs) {
+    reader.unpipe().pause();
+    upstream.unpipe().pause();
+  }
+  log.add({ district: 'Harbor', votes: 20 });
+  await until(() => shown.at(-1) === 20);
+});
+// #endregion silence
 
 // #region poll
 test('a long poll responds at once, when news comes, or after a while', async (t) => {
@@ -203,14 +240,19 @@ test('an idle reader is not cut off', async (t) => {
 });
 // #endregion slow
 
-test('an idle stream gets comments', async (t) => {
+test('an idle stream gets beats, and readers get different pauses', async (t) => {
   const { base } = await start(t, { beat: 50 });
-  const response = await fetch(`${base}/stream`);
-  let text = '';
-  for await (const chunk of response.body) {
-    text += new TextDecoder().decode(chunk);
-    if (text.split(': still here').length > 3) break;
+  const pauses = new Set();
+  for (let n = 0; n < 5; n++) {
+    const response = await fetch(`${base}/stream`);
+    let text = '';
+    for await (const chunk of response.body) {
+      text += new TextDecoder().decode(chunk);
+      if (text.split('event: beat\ndata: {}\n\n').length > 2) break;
+    }
+    pauses.add(Number(/^retry: (\d+)\n\n/.exec(text)[1]));
   }
+  assert.ok(pauses.size > 1 && Math.min(...pauses) >= 1_000);
 });
 
 test('data with line breaks stays one event', async (t) => {
