@@ -9,6 +9,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { after, before, describe, it } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import { call, expect } from '../kit.mjs';
 
 const bearer = (token) => (token ? { authorization: `Bearer ${token}` } : {});
@@ -153,7 +154,7 @@ describe('Stage 3: Charges', () => {
     const first = await pay(body, { key });
     const second = await pay(body, { key });
     expect(first).status(201, 'for a valid payment');
-    expect(second).status(201, 'for the same request again').that(second.text === first.text && second.json?.id, `the answer of the first: ${first.text}`);
+    expect(second).status(201, 'for the same request again').that(isDeepStrictEqual(second.json, first.json) && second.json?.id, `the answer of the first: ${first.text}`);
     expect(await pay({ ...body, amount: 99 }, { key })).status(422, 'for a known key with another body');
     expect(second).that(askedFor('/charges', first.json.id).length === 1, 'one charge at the provider');
   });
@@ -262,7 +263,7 @@ describe('Stage 4: Refunds and disputes', () => {
     const key = randomUUID();
     const [first, second] = [await refund(payment, 5000, key), await refund(payment, 5000, key)];
     expect(first).status(201, 'for a refund');
-    expect(second).status(201, 'for the same request again').that(second.text === first.text, `the answer of the first: ${first.text}`);
+    expect(second).status(201, 'for the same request again').that(isDeepStrictEqual(second.json, first.json), `the answer of the first: ${first.text}`);
     expect(await refund(payment, 5000, '')).status(400, 'without an Idempotency-Key');
     expect(second).that(askedFor('/refunds', payment.id).length === 1, 'one refund at the provider');
     await hasBalance(payment, 6900, 'after 5000 of 12500 was refunded');
@@ -280,8 +281,17 @@ describe('Stage 4: Refunds and disputes', () => {
     const payment = await paid();
     await change(payment, 'disputed', { disputeFee: 1500 });
     await hasBalance(payment, -2500, 'while 12500 and a fee of 1500 are taken out of 11500');
+    expect(await sendEvent(payment, 'disputed')).status(200, 'for another event with the same news');
     await change(payment, 'won');
     await hasBalance(payment, 10000, 'after the dispute was won');
+  });
+
+  it('a dispute that comes before the news of the payment leaves both in the ledger', async () => {
+    const payment = await newPayment();
+    charges.set(payment.id, { ...charges.get(payment.id), state: 'disputed', disputeFee: 1500 });
+    for (const state of ['disputed', 'succeeded']) expect(await sendEvent(payment, state)).status(200, 'for an event with a valid signature');
+    await until(payment, 'disputed');
+    await hasBalance(payment, -2500, 'after 11500 was earned, and 12500 and a fee of 1500 were taken');
   });
 });
 
@@ -311,6 +321,7 @@ describe('Stage 6: Reconciliation', () => {
     expect(proposed).status(201, 'for an adjustment by a treasurer').that(proposed.json?.id, 'an "id" of the adjustment');
     const approve = (headers) => call('POST', `/adjustments/${proposed.json.id}/approval`, { headers: { ...headers, 'idempotency-key': randomUUID() } });
     expect(await approve(treasurer)).status(403, 'for approving your own adjustment');
+    expect(await approve(client)).status(403, 'for a client');
     await hasBalance({ payee }, 0, 'before the approval');
     const all = await Promise.all(Array.from({ length: 5 }, () => approve(secondTreasurer)));
     for (const response of all) expect(response).status(200, 'for an approval by another treasurer');

@@ -85,8 +85,9 @@ function apply(payment, { state, disputeFee = 0 }) {
   const { id, payee, amount, currency } = payment;
   if (state === 'pending') return;
   payment.state = state;
-  if (state === 'succeeded') post('charge', id, currency, { provider: -amount, [payee]: amount - feeOf(amount), fees: feeOf(amount) });
-  if (state === 'disputed') post('dispute', id, currency, { [payee]: -amount - disputeFee, provider: amount + disputeFee });
+  // A state may have been missed: a charge that is disputed has succeeded before.
+  if (state !== 'failed') post('charge', id, currency, { provider: -amount, [payee]: amount - feeOf(amount), fees: feeOf(amount) });
+  if (state === 'disputed' || state === 'won') post('dispute', id, currency, { [payee]: -amount - disputeFee, provider: amount + disputeFee });
   if (state === 'won') post('won', id, currency, { [payee]: amount, provider: -amount });
 }
 
