@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect } from '../src/connect.js';
+import { connect, installValidator } from '../src/connect.js';
 
 export async function openLab() {
   const server = process.env.MONGODB_URL
@@ -22,6 +22,7 @@ export async function openLab() {
     await mongoose.connection.dropDatabase();
     await mongoose.disconnect();
     await connect(url);
+    await installValidator();
     return { url, close };
   } catch (error) {
     await close();

@@ -18,13 +18,13 @@ export async function connect(url) {
     connectTimeoutMS: 3000,
     socketTimeoutMS: 30_000,
   });
-  await installValidator(Hive, hiveRules);
   await Promise.all([Hive.createIndexes(), Owner.createIndexes()]);
 }
 
-async function installValidator(model, validator) {
-  await model.createCollection(); // does nothing if it exists
-  const collMod = model.collection.collectionName;
-  await mongoose.connection.db.command({ collMod, validator });
+/** For a migration, whose user has the role dbAdmin. */
+export async function installValidator() {
+  await Hive.createCollection(); // does nothing if it exists
+  const collMod = Hive.collection.collectionName;
+  await mongoose.connection.db.command({ collMod, validator: hiveRules });
 }
 // #endregion connect

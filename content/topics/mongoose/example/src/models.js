@@ -7,8 +7,8 @@ const options = {
   strict: 'throw', // a path that the schema doesn't know is an error
   timestamps: true,
   optimisticConcurrency: true, // save() fails if someone else saved
-  autoCreate: false, // connect() creates the collections and indexes,
-  autoIndex: false, // and waits for them
+  autoCreate: false, // a migration creates what needs a validator,
+  autoIndex: false, // and connect() the indexes, and waits for them
 };
 
 export const Owner = model(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import mongoose from 'mongoose';
 import { openLab } from '../dev/database.js';
-import { connect } from '../src/connect.js';
+import { connect, installValidator } from '../src/connect.js';
 import {
   Conflict,
   listHives,
@@ -102,9 +102,11 @@ test('updateMany does not validate unless you ask, and never the result of $inc'
   await collection.deleteMany({});
 });
 
-test('the second start gives the existing collection its validator', async (t) => {
+test('a migration gives the existing collection its validator, and a start needs only readWrite', async (t) => {
   const { mock } = t.mock.method(mongoose.connection.db, 'command');
   await connect(lab.url);
+  assert.deepEqual(mock.calls, []);
+  await installValidator();
   const sent = mock.calls.map((call) => call.arguments[0].collMod);
   assert.deepEqual(sent, ['hives']);
 });
