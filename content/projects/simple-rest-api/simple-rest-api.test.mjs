@@ -195,6 +195,8 @@ describe('Stage 3: Refusals', () => {
   it('a body that is not announced as JSON returns 415', async () => {
     const response = await call('POST', '/boulders', { headers: { 'content-type': 'text/plain' }, body: JSON.stringify(valid) });
     isProblem(response, 415, 'for text/plain');
+    const headers = { 'content-type': 'application/json; charset=utf-8' };
+    expect(await call('POST', '/boulders', { headers, body: JSON.stringify(valid) })).status(201, 'for JSON with a charset');
   });
 
   it('a body above 16 KiB returns 413', async () => {
