@@ -10,7 +10,7 @@ const ours = [
     .split('#region rules')[1]
     .matchAll(/^ {2}([a-z0-9-]+):$/gm),
 ].map(([, name]) => name);
-assert.equal(ours.length, 8);
+assert.ok(ours.length >= 8);
 
 async function broken(file) {
   const args = ['spectral', 'lint', '--quiet', '--format=json', file];
@@ -19,15 +19,13 @@ async function broken(file) {
 }
 
 // #region tests
-for (const file of ['openapi/draft.yaml', 'test/near-misses.yaml']) {
-  test(`${file} breaks every rule of ours`, async () => {
-    const codes = await broken(file);
-    assert.deepEqual(
-      ours.filter((rule) => !codes.includes(rule)),
-      [],
-    );
-  });
-}
+test('the near misses break every rule of ours', async () => {
+  const codes = await broken('test/near-misses.yaml');
+  assert.deepEqual(
+    ours.filter((rule) => !codes.includes(rule)),
+    [],
+  );
+});
 
 for (const file of ['openapi/ferries.yaml', 'test/allowed.yaml']) {
   test(`${file} breaks none`, async () => {
@@ -35,6 +33,11 @@ for (const file of ['openapi/ferries.yaml', 'test/allowed.yaml']) {
   });
 }
 // #endregion tests
+
+test('the draft breaks the eight rules that it was written for', async () => {
+  const codes = await broken('openapi/draft.yaml');
+  assert.equal(new Set(codes.filter((code) => ours.includes(code))).size, 8);
+});
 
 test('each near miss counts, not only one for each rule', async () => {
   const codes = await broken('test/near-misses.yaml');
