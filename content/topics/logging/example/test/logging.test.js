@@ -36,6 +36,8 @@ test('every line of a request has its id, and no line has another one', async (t
       own.map(({ msg }) => msg),
       ['order placed', 'order paid', 'request completed'],
     );
+    assert.deepEqual(own[2].req, { method: 'POST' });
+    assert.deepEqual(own[2].res, { statusCode: 201 });
   }
   assert.equal(lines().length, 6);
 });
