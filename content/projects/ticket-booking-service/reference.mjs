@@ -72,7 +72,7 @@ async function addOrder(context) {
   hold.endsAt += 5 * minutes;
   orders.set(order.id, order);
   // The stand-in for the payment provider.
-  setTimeout(() => settle(order, card !== 'test-fails'), 50);
+  setTimeout(() => settle(order, card !== 'test-fails'), card === 'test-slow' ? minutes : 50);
   return { status: 201, headers: { location: `/orders/${order.id}` }, body: shownOrder(order) };
 }
 

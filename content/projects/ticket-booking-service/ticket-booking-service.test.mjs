@@ -2,8 +2,8 @@
 //
 //   BASE_URL=http://localhost:3000 node --test ticket-booking-service.test.mjs
 //
-// Needs Node.js 22 or later and no package. The tests book seats of show 1 and give them back; if a run was interrupted, some
-// stay taken until their holds end.
+// Needs Node.js 22 or later and no package. The tests book seats of show 1 and give them back, except for one that test-slow
+// buys; if a run was interrupted, some stay taken until their holds end.
 // Not tested: the end of a hold after ten minutes, prices that change, late payments, kill -9, the queue, charges and refunds
 // at the payment provider, and the load.
 import { randomInt } from 'node:crypto';
@@ -207,6 +207,18 @@ describe('Stage 3: Orders', () => {
     expect(response).that(tickets?.join() === [...seats].sort().join(), 'a ticket with its "seat" and "code" for each seat');
     await call('DELETE', `/holds/${id}`, { headers: person });
     isTaken(await hold(seats), seats);
+    const seven = await freeSeats(7);
+    expect(await hold(seven, person)).status(409, 'for seven seats of a person who has bought two').field('type', '/problems/seat-limit');
+    for (const seat of seven) given.delete(seat);
+  });
+
+  it('deleting a hold that is being paid frees nothing', async () => {
+    const person = newPerson();
+    const seats = await freeSeats(1);
+    const { id } = await newHold(seats, person);
+    expect(await start(id, person, { card: 'test-slow' })).status(201, 'for a new order').field('state', 'paying', 'for a minute, with the card test-slow');
+    expect(await call('DELETE', `/holds/${id}`, { headers: person })).status(409, 'for a hold that is being paid');
+    isTaken(await hold(seats), seats);
   });
 
   it('the same key returns the same order', async () => {
@@ -214,6 +226,7 @@ describe('Stage 3: Orders', () => {
     const { id } = await newHold(await freeSeats(1), person);
     const first = await order(id, person);
     expect(await start(id, person)).status(200, 'for a key that was used').field('id', first.json?.id, 'as the first time');
+    expect(await start(id, person, { key: 'another' })).status(409, 'for a second order of one hold, under another key');
   });
 
   it('two requests with one key at the same moment make one order', async () => {
@@ -239,8 +252,10 @@ describe('Stage 3: Orders', () => {
   });
 
   it("someone else's order returns 404", async () => {
-    const { order: own } = await newTicket();
+    const { order: own, person } = await newTicket();
     expect(await call('GET', `/orders/${own.id}`, { headers: newPerson() })).status(404, "for someone else's order");
+    expect(await call('POST', `/orders/${own.id}/cancellation`, { headers: newPerson() })).status(404, "for canceling someone else's order");
+    expect(await call('GET', `/orders/${own.id}`, { headers: person })).field('state', 'paid', 'as before');
   });
 });
 
