@@ -3,9 +3,9 @@
 //   BASE_URL=http://localhost:3000 node --test todo-list-api.test.mjs
 //
 // Needs Node.js 22 or later and no package. Every run creates accounts and todos of its own, so use a database that you can
-// throw away.
-// They sign in with Basic. Not tested: that a list without a limit ends at 100 todos, that passwords are hashed, that data survives a restart, that 401 takes as long for an unknown email as for
-// a wrong password, and what happens without a database or without DATABASE_URL.
+// throw away. They sign in with Basic.
+// Not tested: that a list without a limit ends at 100 todos, that passwords are hashed, that data survives a restart, that 401
+// takes as long for an unknown email as for a wrong password, and what happens without a database or without DATABASE_URL.
 import { randomUUID } from 'node:crypto';
 import { before, describe, it } from 'node:test';
 import { call, expect } from '../kit.mjs';
@@ -138,6 +138,7 @@ describe('Stage 2: Input and errors', () => {
     const { id } = await addTodo(headers);
     const body = { title: ' ', note: 'rye' };
     namesField(await call('PATCH', `/todos/${id}`, { headers, body }), 'title', 'for a title of blanks');
+    namesField(await call('PATCH', `/todos/${id}`, { headers, body: { title: null } }), 'title', 'for a title of null');
     const stored = await call('GET', `/todos/${id}`, { headers });
     expect(stored).field('title', 'Order flour', 'as before').field('note', '', 'as before');
   });
