@@ -10,6 +10,11 @@ const afternoon = { ...morning, from: morning.to, to: '2026-11-24 16:00+00' };
 
 before(async () => {
   ({ pool, a, b, close } = await openLab());
+  // Open the pool's connections, so that 20 requests really start at once.
+  const waits = Array.from({ length: 18 }, () =>
+    pool.query('SELECT pg_sleep(0.5)'),
+  );
+  await Promise.all(waits);
 });
 beforeEach(() => reset(pool));
 after(() => close());
