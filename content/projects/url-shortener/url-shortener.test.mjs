@@ -58,7 +58,10 @@ describe('Stage 1: Links and redirects', () => {
 
   it('your own code is taken as it is', async () => {
     const code = newCode();
+    expect(await call('GET', `/${code}`)).status(404, 'for an unknown code');
     expect(await create({ target, code })).status(201, 'for a code of your own').field('code', code);
+    const found = await until(({ status }) => status === 302, () => call('GET', `/${code}`));
+    expect(found).status(302, 'for a link whose code was unknown before, 10 seconds later');
   });
 
   it('a code that is taken returns 409, whoever asks', async () => {
@@ -68,7 +71,7 @@ describe('Stage 1: Links and redirects', () => {
   });
 
   it('a code with other characters, or of 3 or 33, returns 422', async () => {
-    for (const code of ['a_b_c', 'abc', 'x'.repeat(33), 'rob.txt'])
+    for (const code of ['a_b_c', 'abc', 'x'.repeat(33), 'rob.txt', 'BEARS'])
       expect(await create({ target, code })).status(422, `for the code ${code}`);
   });
 
