@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -40,4 +40,9 @@ test('grown compares the last two snapshots', (t) => {
   const output = execFileSync(process.execPath, [grown, ...files]).toString();
   assert.match(output, /'Seed' .* 20000 [^]*A Seed is reachable/);
   assert.equal(leak.length, 20_000);
+
+  writeFileSync(files[2], readFileSync(files[2]).subarray(0, 1000));
+  const { status, stderr } = spawnSync(process.execPath, [grown, ...files]);
+  assert.equal(status, 1);
+  assert.match(String(stderr), /3 is still being written/);
 });

@@ -24,9 +24,12 @@ if (grown[0].bytes > 0) {
 }
 
 function load(file) {
-  const { snapshot, nodes, edges, strings } = JSON.parse(
-    readFileSync(file, 'utf8'),
-  );
+  const json = readFileSync(file, 'utf8');
+  if (!json.endsWith('}')) {
+    console.error(`${file} is still being written`);
+    process.exit(1);
+  }
+  const { snapshot, nodes, edges, strings } = JSON.parse(json);
   const {
     node_fields: n,
     edge_fields: e,
