@@ -40,15 +40,15 @@ after(() => {
 
 const create = (body, headers = account) => call('POST', '/endpoints', { headers, body });
 /** A new endpoint at a path of its own. */
-async function newEndpoint(type, responder) {
+async function newEndpoint(type, responder, headers = account) {
   const path = `/${randomUUID()}`;
   if (responder) responders.set(path, responder);
-  const response = await create({ url: `http://localhost:${port}${path}`, types: [type] });
+  const response = await create({ url: `http://localhost:${port}${path}`, types: [type] }, headers);
   expect(response).status(201, 'for a valid endpoint').that(response.json?.id && /^whsec_/u.test(response.json.secret), 'an "id" and a "secret" that begins with whsec_');
   return { path, id: response.json.id, secret: response.json.secret };
 }
-const send = (type, { id = `evt_${randomUUID()}`, data = { sample: 'B-20931' }, headers = lab } = {}) =>
-  call('POST', '/events', { headers, body: { id, account: '31', type, data } });
+const send = (type, { id = `evt_${randomUUID()}`, data = { sample: 'B-20931' }, to = '31', headers = lab } = {}) =>
+  call('POST', '/events', { headers, body: { id, account: to, type, data } });
 async function accepted(type, options) {
   const id = `evt_${randomUUID()}`;
   const response = await send(type, { id, ...options });
@@ -111,6 +111,19 @@ describe('Stage 1: One delivery', () => {
     const { id, response: last } = await accepted(otherType);
     await requestsAt(other, 1, 5, last, 'a request to the endpoint with the other type');
     expect(last).that(at(other.path).length === 1 && at(other.path)[0].headers['webhook-id'] === id, 'no event of a type that the endpoint has not subscribed to');
+  });
+
+  it("an account's events go to its own endpoints, and their ids are its own", async () => {
+    const type = newType();
+    const own = await newEndpoint(type);
+    const other = await newEndpoint(type, accept, bearer('test-account-32'));
+    const { id, response } = await accepted(type);
+    await requestsAt(own, 1, 5, response, 'a request to the endpoint');
+    const second = await send(type, { id, to: '32' });
+    expect(second).status(202, 'for an event of another account, whatever its id');
+    await requestsAt(other, 1, 5, second, "a request to that account's endpoint");
+    await pause(1000);
+    expect(second).that(at(own.path).length === 1 && at(other.path).length === 1, `one request to each (there were ${at(own.path).length} and ${at(other.path).length})`);
   });
 
   it('an event is delivered once, however often it is submitted', async () => {
@@ -191,11 +204,15 @@ describe('Stage 2: Failure', () => {
 
   it('Retry-After postpones the next attempt', async () => {
     const type = newType();
-    const endpoint = await newEndpoint(type, (response, number) => (number === 1 ? refuse(503, { 'retry-after': '9' }) : accept)(response));
+    const forms = [() => '9', () => new Date(Date.now() + 10_000).toUTCString()];
+    const endpoints = [];
+    for (const form of forms) endpoints.push(await newEndpoint(type, (response, number) => (number === 1 ? refuse(503, { 'retry-after': form() }) : accept)(response)));
     const { response } = await accepted(type);
-    const [first, second] = await requestsAt(endpoint, 2, 15, response, 'a second request to an endpoint that asked for nine seconds');
-    const waited = (second.at - first.at) / 1000;
-    expect(response).that(waited >= 8.9, `nine seconds before the next attempt (it was ${waited.toFixed(1)} s)`);
+    for (const endpoint of endpoints) {
+      const [first, second] = await requestsAt(endpoint, 2, 15, response, 'a second request to an endpoint that asked for nine seconds');
+      const waited = (second.at - first.at) / 1000;
+      expect(response).that(waited >= 8.9, `nine seconds before the next attempt, given as seconds or as a date (it was ${waited.toFixed(1)} s)`);
+    }
   });
 
   it('410 disables the endpoint at once', async () => {
@@ -295,7 +312,8 @@ describe('Stage 5: Self-service', () => {
     const endpoint = await newEndpoint(type);
     expect(await patch(endpoint, { state: 'disabled' })).status(200, 'for disabling an endpoint');
     const { id } = await accepted(type);
-    await delivery(endpoint, ({ state }) => state === 'held', 'the state held');
+    const { response: held } = await delivery(endpoint, ({ state }) => state === 'held', 'the state held');
+    expect(await call('POST', `/deliveries/${held.json.id}/retry`, { headers: account })).status(409, 'for a retry to a disabled endpoint');
     const period = { from: new Date(Date.now() - 60_000).toISOString(), to: new Date(Date.now() + 60_000).toISOString() };
     const replay = () => call('POST', `/endpoints/${endpoint.id}/replay`, { headers: account, body: period });
     expect(await replay()).status(409, 'for a replay to a disabled endpoint');
