@@ -13,6 +13,11 @@ before(async () => {
   database = await startDatabase();
   pool = new pg.Pool({ connectionString: database.url });
   pool.on('error', () => {}); // when the server stops
+  // Open the pool's connections, so that 20 requests really start at once.
+  const waits = Array.from({ length: 10 }, () =>
+    pool.query('SELECT pg_sleep(0.5)'),
+  );
+  await Promise.all(waits);
 });
 beforeEach(async (t) => {
   t.mock.method(console, 'error', () => {});
