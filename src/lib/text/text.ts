@@ -24,11 +24,13 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/\bo\s?\([^)]*\)/gu, ' big o '],
   [/\bi\s?\/\s?o\b/gu, ' io '],
   [/(\d)\.0+(?![\d.])/gu, '$1'],
+  [/(?<=(?:^|\s)-[a-z]{3,})\d\w*/gu, ''],
+  [/(?:\(\?[:=!<]|\)[+*]|-\w\][+*{]|\\[dsw][+*{])\S*/gu, ' regular expression '],
 ];
 
 /** Matches every text that has one of the spellings above; all others skip the list. */
 const hasSpelling =
-  /[#+]|==|\b[ik]\s?\/|\bo\s?\(|net\s?core|\b(?:log|sign)|sharp|plus|cpp|\basp|net\b|to[\s-]do|\bgo\b|\bback|tree|n[\s-]?1|v\d|\d\.0|encrypt/u;
+  /[#+]|==|\b[ik]\s?\/|\bo\s?\(|net\s?core|\b(?:log|sign)|sharp|plus|cpp|\basp|net\b|to[\s-]do|\bgo\b|\bback|tree|n[\s-]?1|v\d|\d\.0|encrypt|-[a-z]+\d|\(\?|\)[+*]|\w\][+*{]|\\[dsw]/u;
 
 const compound = /[\p{L}\p{N}]+(?:[./_-][\p{L}\p{N}]+)*/gu;
 const simple = /\d+(?:\.\d+)+|[\p{L}\p{N}]+/gu;

@@ -18,6 +18,6 @@ export const roomBudgets: Readonly<Record<string, { readonly max: number; readon
   'features/share': { max: 582, planned: 400 },
   content: { max: 5283, planned: 4300 },
   pages: { max: 1848, planned: 1300 },
-  'components, layouts, lib, middleware, styles': { max: 3254, planned: 3150 },
+  'components, layouts, lib, middleware, styles': { max: 3256, planned: 3150 },
   scripts: { max: 3343, planned: 2000 },
 };

@@ -24,6 +24,8 @@ describe('keyOf', () => {
     ['Café', ['cafe']],
     ['k/v store', ['key value store', 'K / V store']],
     ['a === b', ['a == b', 'a===b']],
+    ['java -Xmx', ['java -Xmx4g', 'java -Xmx512m']],
+    ['regular expression', [String.raw`\d{3}`, '(?:.*)+']],
     ["Express's files", ['express files', 'Express’s files']],
     ["I've finished, they'll know", ['i finished they know']],
   ])('is the same for %s in every spelling', (name, spellings) => {
@@ -38,6 +40,8 @@ describe('keyOf', () => {
     ['CORS', 'core'],
     ['HTTP', 'HTTPS'],
     ['a !== b', 'a === b'],
+    ['-p 80', '-p 81'],
+    ['count(*)', 'count (a)*'],
     ["don't", 'do'],
   ])('tells %s from %s', (one, other) => {
     expect(keyOf(one)).not.toBe(keyOf(other));
