@@ -90,6 +90,14 @@ test('a login that does not work is not taken over', async () => {
   await database.close();
 });
 
+test('the same login keeps the pool', async () => {
+  const database = await open();
+  const pool = await database.use((pool) => pool);
+  await database.reload();
+  assert.equal(await database.use((pool) => pool), pool);
+  await database.close();
+});
+
 test('reloads at the same moment change once and leave nothing open', async () => {
   const database = await open();
   login = { user: 'newsletter_b', password: 'second' };
@@ -117,6 +125,7 @@ test('closing during a reload leaves nothing open', async () => {
   const reload = database.reload();
   await database.close();
   await reload;
+  await assert.rejects(database.use(whoami));
   while ((await connections('newsletter_b')) > 0);
 });
 
