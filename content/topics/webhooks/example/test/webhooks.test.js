@@ -118,10 +118,14 @@ const makeDue = () =>
 
 test('five deliveries of one event at the same time have one effect', async (t) => {
   const deliver = await startReceiver(t);
-  const statuses = await Promise.all(
-    Array.from({ length: 5 }, () => deliver(body, signed())),
-  );
-  assert.deepEqual(statuses, [204, 204, 204, 204, 204]);
+  const blocker = await pool.connect();
+  await blocker.query('BEGIN; LOCK TABLE inbox IN SHARE MODE'); // no inserts
+  const five = Array.from({ length: 5 }, () => deliver(body, signed()));
+  const waiting = `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'`;
+  while ((await all(waiting)).length < 5); // all five have come this far
+  await blocker.query('COMMIT');
+  blocker.release();
+  assert.deepEqual(await Promise.all(five), [204, 204, 204, 204, 204]);
   while (await processNext(pool, finish));
   assert.equal(await status(), 'running, done');
 });
