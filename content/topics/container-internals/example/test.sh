@@ -33,7 +33,7 @@ if [ "$(sh box.sh readlink /proc/self/ns/ipc)" = "$(readlink /proc/self/ns/ipc)"
 expect 'its own shared memory' no "$same"
 expect 'root inside' 0 "$(sh box.sh id -u)"
 expect 'the old root is gone' '' "$(sh box.sh ls /old)"
-expect 'files of both layers' 'star chart A' "$(sh box.sh sh -c 'echo $(cat /app/main.txt /fonts/a.ttf)')"
+expect 'files of both layers, the upper one first' 'star chart A' "$(sh box.sh sh -c 'echo $(cat /app/main.txt /fonts/a.ttf)')"
 sh box.sh rm /tmp/build.key
 expect 'deleted in the tree' '' "$(sh box.sh ls /tmp)"
 expect 'and still in its layer' SECRET "$(cat layer1/tmp/build.key)"
