@@ -48,6 +48,7 @@ test('it fails during a brownout and after the sunset, to the second', async (t)
     assert.equal(status, want, time);
     if (status !== 410) continue;
     assert.equal(headers.get('cache-control'), 'no-store');
+    assert.match(headers.get('content-type'), /problem\+json/);
     assert.ok(body.includes(plan.successor));
   }
 });
