@@ -3,9 +3,13 @@ import { createClient } from 'graphql-ws';
 // #region client
 export function connect(
   options,
-  { pingEvery = 10_000, pongWithin = 5_000 } = {},
+  { pingEvery = 10_000, replyWithin = 8_000 } = {},
 ) {
   let limit;
+  const expectReply = () => {
+    clearTimeout(limit);
+    limit = setTimeout(() => client.terminate(), replyWithin);
+  };
   const client = createClient({
     keepAlive: pingEvery,
     retryAttempts: Infinity,
@@ -17,10 +21,9 @@ export function connect(
       }),
     ...options,
     on: {
-      ping(received) {
-        if (received) return;
-        limit = setTimeout(() => client.terminate(), pongWithin);
-      },
+      connecting: expectReply, // until the server's acknowledgment
+      connected: () => clearTimeout(limit),
+      ping: (received) => received || expectReply(),
       pong: (received) => received && clearTimeout(limit),
       closed: () => clearTimeout(limit),
     },

@@ -22,10 +22,13 @@ export function startServer({ sessionOf, mayWatch }, settings = {}) {
             socket.close(1013, 'Try again later');
           })
           .finally(() => clearTimeout(limit));
-        if (!session || socket.readyState !== socket.OPEN) return false;
+        const rest = session?.expiresAt - Date.now();
+        if (!(rest > 0) || socket.readyState !== socket.OPEN) return false;
         extra.user = session.user;
-        const rest = Math.min(session.expiresAt - Date.now(), 2 ** 31 - 1);
-        extra.timer = setTimeout(() => socket.close(4403, 'Expired'), rest);
+        extra.timer = setTimeout(
+          () => socket.close(4403, 'Expired'),
+          Math.min(rest, 2 ** 31 - 1),
+        );
       },
       onClose: ({ extra }) => clearTimeout(extra.timer),
       context: ({ extra: { user } }) => ({

@@ -46,8 +46,7 @@ function client(t, port, options = {}) {
 function patient(t, port, limits) {
   const made = connect(
     {
-      url: `ws://127.0.0.1:${port}`,
-      webSocketImpl: WebSocket,
+      url: `ws://127.0.0.1:${port}`, // Node's own WebSocket, as in a browser
       connectionParams: { token: 'ana' },
       retryWait: () => wait(50),
     },
@@ -187,11 +186,11 @@ test('a client comes back after a lookup of the session failed', async (t) => {
 test('a client that hears nothing connects again', async (t) => {
   const proxy = await cutter(t, await serve(t));
   const watching = follow(
-    patient(t, proxy.port, { pingEvery: 100, pongWithin: 100 }),
+    patient(t, proxy.port, { pingEvery: 300, replyWithin: 200 }),
     'home',
   );
   await until(() => watching.length === 1);
-  await wait(500);
+  await wait(900);
   assert.equal(watching.length, 1); // pongs arrived: no new connection
   proxy.cut();
   goal('7', 'home', 'Mo');
@@ -210,6 +209,31 @@ test('a client whose token is refused hears it, and one whose session ended come
   };
   const watching = follow(patient(t, await serve(t, { sessionOf })), 'home');
   await until(() => logins === 2 && watching.length === 2);
+});
+
+test('a session that is over gets nothing, and its client hears it', async (t) => {
+  for (const expiresAt of [Date.now() - 1, undefined]) {
+    const port = await serve(t, { sessionOf: async () => ({ expiresAt }) });
+    const watching = follow(patient(t, port), 'home');
+    assert.equal((await watching.ended).code, 4403);
+    assert.equal(watching.length, 0);
+  }
+});
+
+test('a client gives up a connection that a server accepts in silence', async (t) => {
+  const target = await serve(t);
+  let connections = 0;
+  const gate = createServer((near) => {
+    near.on('error', () => {});
+    if (++connections === 1) return; // says nothing
+    const far = dial(target, '127.0.0.1').on('error', () => {});
+    near.pipe(far).pipe(near);
+  }).listen(0, '127.0.0.1');
+  t.after(() => gate.close());
+  await once(gate, 'listening');
+  const limits = { replyWithin: 500 };
+  const watching = follow(patient(t, gate.address().port, limits), 'home');
+  await until(() => watching.length === 1);
 });
 
 test('when the session ends, so does the connection', async (t) => {
