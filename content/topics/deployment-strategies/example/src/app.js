@@ -1,4 +1,4 @@
-// The ticket service. Usage: BUG=yes FAILURES=0.002 node src/app.js PORT
+// The ticket service. Usage: BUG=yes (or hang) FAILURES=0.002 node src/app.js PORT
 import { createServer } from 'node:http';
 
 createServer((req, res) => {
@@ -6,5 +6,5 @@ createServer((req, res) => {
   const hasDiscountCard = user % 20 === 0;
   const isUnlucky = Math.random() < Number(process.env.FAILURES); // the payment provider, now and then
   const fails = isUnlucky || (process.env.BUG && hasDiscountCard);
-  res.writeHead(fails ? 500 : 200).end();
+  if (process.env.BUG !== 'hang') res.writeHead(fails ? 500 : 200).end();
 }).listen(Number(process.argv[2]), '127.0.0.1');

@@ -67,6 +67,13 @@ test('a bad version is taken back', { skip }, async () => {
   assert.equal((await usersOnNew()).size, 0);
 });
 
+test('a version that never responds is taken back', { skip }, async () => {
+  site = await startSite({ bug: 'hang' });
+  stopTraffic = startTraffic();
+  assert.equal(await rollOut({ ...quick, patience: 6000 }), false);
+  assert.equal((await counters()).new.requests, 0);
+});
+
 test('a dead version gets no users after two seconds', { skip }, async () => {
   site = await startSite({ failures: 0 });
   await setShare(50);
