@@ -20,6 +20,12 @@ before(async () => {
   server = app.listen(0);
   await once(server, 'listening');
   url = `http://localhost:${server.address().port}`;
+  // Open connections first, so that ten requests at once really meet.
+  const open = Array.from({ length: 10 }, () => [
+    pool.query('SELECT pg_sleep(0.5)'),
+    call('ana', 'GET', '/inspections'),
+  ]);
+  await Promise.all(open.flat());
 });
 
 after(async () => {
