@@ -78,6 +78,9 @@ class AccessTests(DedicationCase):
             "trees/9/dedicate/",
         ]:
             self.assertEqual(self.clients["ida"].get(f"/{path}").status_code, 404, path)
+        for ids, status in [((999, 1), 404), ((self.key, huge), 409)]:
+            response = self.post("gardener", "approve", *ids)
+            self.assertEqual(response.status_code, status)
 
     @override_settings(
         ROOT_URLCONF="trees.first_try",
@@ -110,6 +113,8 @@ class WorkTests(DedicationCase):
         self.assertIn('"trees_dedication"."id" ASC', queries[1]["sql"])
         second = self.client.get("/?page=2")
         self.assertEqual(first.context["page_obj"][0].tree.street, "Birch Way")
+        with self.assertNumQueries(6):  # session, user, permissions (2), count, rows
+            self.clients["gardener"].get(reverse("pending"))
         self.assertEqual(len(first.context["page_obj"]), 20)
         self.assertEqual(len(second.context["page_obj"]), 5)
         self.assertContains(first, "&lt;b&gt;0")
@@ -127,8 +132,8 @@ class WorkTests(DedicationCase):
 
     # #region taken
     def test_a_tree_is_given_once(self):
-        for name in ["ben", "ida"]:  # Ida's first text stays, too
-            response = self.post(name, "create", self.tree.pk, text="Mine")
+        for name, text in [("ben", "For Grandpa"), ("ida", "Mine")]:
+            response = self.post(name, "create", self.tree.pk, text=text)
             self.assertContains(response, "already has a dedication")
         self.assertEqual(Dedication.objects.get().text, "For Grandpa")
 
@@ -149,7 +154,7 @@ class WorkTests(DedicationCase):
     # #region approve
     def test_the_gardener_approves_the_text_that_she_has_read(self):
         page = self.clients["gardener"].get(reverse("pending"))
-        self.assertContains(page, "For Grandpa")
+        self.assertContains(page, reverse("approve", args=[self.key, 1]))
         self.post("ida", "edit", self.key, text="Buy my shoes")
 
         late = self.post("gardener", "approve", self.key, 1)
