@@ -135,7 +135,7 @@ describe('Stage 2: Change rules', () => {
 
   const refuses = async (rule, path, more = {}) => {
     const response = await put(`t-${randomUUID().slice(0, 8)}`, flag({ rules: [{ if: [], then: 'no' }, rule], ...more }), { 'if-none-match': '*' });
-    expect(response).status(422, `for the rule ${JSON.stringify(rule)}`).that(response.text.includes(path), `the path ${path} in the problem`);
+    expect(response).status(422, `for the rule ${JSON.stringify(rule)}`).that(JSON.stringify(response.json ?? '').includes(path), `the path ${path} in the problem`);
   };
 
   it('an unknown operator returns 422 with its path', () => refuses({ if: [{ attr: 'pier', op: 'like', values: ['n'] }], then: 'yes' }, '/rules/1/if/0/op'));
