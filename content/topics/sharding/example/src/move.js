@@ -36,6 +36,7 @@ export async function moveBucket({ directory, shards }, bucket, from, to) {
       bucket,
       to,
     ]);
+    await source.query('SELECT'); // fails if the lock has timed out by now
     await map.query('COMMIT');
     await source.query('DELETE FROM reading WHERE bucket = $1', [bucket]);
     await source.query('DELETE FROM bucket WHERE id = $1', [bucket]);
