@@ -27,7 +27,7 @@ export async function lost(pool, published) {
   return rows.filter(({ id }) => !ids.has(id)).map(({ id }) => id);
 }
 
-/** How often did a listing's version go back, repetitions aside? */
+/** How often did a listing's version not grow, repetitions aside? */
 export function outOfOrder(published) {
   const seen = new Set();
   const newest = new Map();
@@ -35,7 +35,7 @@ export function outOfOrder(published) {
   for (const { id, key, body } of published) {
     if (seen.has(id)) continue;
     seen.add(id);
-    if (body.version < (newest.get(key) ?? 0)) count += 1;
+    if (body.version <= (newest.get(key) ?? 0)) count += 1;
     newest.set(key, body.version);
   }
   return count;
