@@ -13,6 +13,8 @@ const requests = ['GET 1042', 'PUT 1042', 'PUT 1041', 'GET 9999'];
 
 await attack('naive', createNaiveApp(owner));
 await attack('repaired', createApp(pool));
+// `end` doesn't wait for the connections, so the database may end one first.
+for (const open of [pool, owner]) open.on('error', () => {});
 await Promise.all([pool.end(), owner.end()]);
 await database.stop();
 

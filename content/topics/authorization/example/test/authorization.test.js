@@ -24,6 +24,8 @@ before(async () => {
 beforeEach(() => owner.query(school));
 after(async () => {
   server.close();
+  // `end` doesn't wait for the connections, so the database may end one first.
+  for (const open of [pool, owner]) open.on('error', () => {});
   await Promise.all([pool.end(), owner.end()]);
   await database.stop();
 });
