@@ -67,6 +67,16 @@ test(
   },
 );
 
+test('a wrong password ends the wait at once', async (t) => {
+  const log = t.mock.method(console, 'error', () => {});
+  const wrong = createPool(database.url.replace('secret', 'wrong'));
+  await assert.rejects(waitForDatabase(wrong, { seconds: 1 }), {
+    code: '28P01',
+  });
+  assert.equal(log.mock.callCount(), 0); // it didn't try again
+  await wrong.end();
+});
+
 test('on SIGTERM, the service finishes the request it has', async () => {
   const child = spawn(process.execPath, ['src/server.js'], {
     cwd: join(import.meta.dirname, '..'),
