@@ -1,17 +1,21 @@
-// Asks for a refund of order 5 in a process of its own: node dev/request.js FILE CENTS
+// Asks for a refund of a hundred orders, in its own process: node dev/request.js FILE CENTS
 import { open } from '../src/db.js';
 import { orderService, Refusal } from '../src/orders.js';
 
 const [file, cents] = process.argv.slice(2);
 const { requestRefund } = orderService(open(file));
-process.once('message', () => {
-  let outcome;
+
+function request(orderId) {
   try {
-    const wish = { orderId: 5, toCents: Number(cents), reason: 'broken' };
-    outcome = requestRefund('kim', wish).status;
+    const wish = { orderId, toCents: Number(cents), reason: 'broken' };
+    return requestRefund('kim', wish).status;
   } catch (error) {
-    outcome = error instanceof Refusal ? 'refused' : error.message;
+    return error instanceof Refusal ? 'refused' : error.message;
   }
-  process.send(outcome, () => process.disconnect());
+}
+
+process.once('message', () => {
+  const outcomes = Array.from({ length: 100 }, (_, n) => request(2 * n + 1));
+  process.send(outcomes, () => process.disconnect());
 });
 process.send('ready');
