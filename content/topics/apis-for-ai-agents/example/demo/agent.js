@@ -24,14 +24,12 @@ for (const [name, args] of calls) {
   await call(name, args);
 }
 
-// #region repeat
 const refund = (total, reason) =>
   call('request_refund', { order_id: 5, refund_total_cents: total, reason });
 
 await refund(2000, 'broken');
 await refund(2000, 'damaged');
 await refund(2500, 'broken');
-// #endregion repeat
 
 await client.close();
 await shop.stop();

@@ -19,15 +19,18 @@ export function createApp({
   orders = orderService(db),
   log = console.error,
   limits,
-  server = {},
 }) {
   const verifierFor = (audience) => tokenVerifier({ keys, issuer, audience });
-  const app = createMcpExpressApp(server);
+  const hosts = [new URL(site).hostname, '127.0.0.1'];
+  const app = createMcpExpressApp({
+    allowedHosts: hosts,
+    allowedOrigins: hosts,
+  });
   app.use('/api', api({ orders, db, verifier: verifierFor(`${site}/api`) }));
 
   // #region mount
   const mcpUrl = new URL('/mcp', site);
-  const audit = auditLog(db);
+  const audit = auditLog(db, log);
   const node = toNodeHandler(mcpHandler({ orders, audit, log, site, limits }));
   app.all(
     '/mcp',

@@ -1,5 +1,5 @@
 /** One row for each call of a tool: written before it runs, completed afterward. */
-export function auditLog(db) {
+export function auditLog(db, log) {
   const begin = db.prepare(
     'INSERT INTO calls (user, client, tool, arguments) VALUES (?, ?, ?, ?)',
   );
@@ -7,8 +7,16 @@ export function auditLog(db) {
   const notRun = db.prepare(
     "UPDATE calls SET outcome = 'not run' WHERE id = ? AND outcome IS NULL",
   );
+  // The call has run: an outcome that can't be written must not change its result.
+  const complete = (statement, ...values) => {
+    try {
+      statement.run(...values);
+    } catch (error) {
+      log(error);
+    }
+  };
   return {
-    end: (id, outcome) => end.run(outcome, id),
+    end: (id, outcome) => complete(end, outcome, id),
 
     // #region audit
     middleware(request, response, next) {
@@ -18,14 +26,16 @@ export function auditLog(db) {
           .status(400)
           .send({ error: 'Send one message at a time.' });
       if (body?.method === 'tools/call') {
+        const { name, arguments: args } = body.params ?? {};
         const { lastInsertRowid: id } = begin.run(
           auth.extra.user,
           auth.clientId,
-          String(body.params?.name),
-          (JSON.stringify(body.params?.arguments) ?? '').slice(0, 2000),
+          typeof name === 'string' ? name.slice(0, 100) : '?',
+          (JSON.stringify(args) ?? '').slice(0, 2000),
         );
         auth.extra.callId = id;
-        response.on('finish', () => notRun.run(id)); // unless a tool has written more
+        // Unless the tool has written more.
+        response.on('finish', () => complete(notRun, id));
       }
       next();
     },

@@ -23,7 +23,7 @@ const schema = `
     requested_by TEXT NOT NULL,
     status TEXT NOT NULL DEFAULT 'waiting'
       CHECK (status IN ('waiting', 'approved', 'rejected')),
-    UNIQUE (order_id, to_cents)
+    UNIQUE (order_id, from_cents, to_cents)
   ) STRICT;
   CREATE UNIQUE INDEX IF NOT EXISTS one_waiting_per_order
     ON refund_requests (order_id) WHERE status = 'waiting';

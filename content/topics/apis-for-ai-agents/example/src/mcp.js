@@ -1,4 +1,8 @@
-import { createMcpHandler, McpServer } from '@modelcontextprotocol/server';
+import {
+  createMcpHandler,
+  McpServer,
+  requireScopes,
+} from '@modelcontextprotocol/server';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { z } from 'zod';
 import { Refusal } from './orders.js';
@@ -47,7 +51,7 @@ export function mcpHandler({ orders, audit, log, site, limits = {} }) {
     };
     try {
       await limiter.consume(user);
-      const result = outputSchema.parse(await inTime(work(deadline), deadline));
+      const result = outputSchema.parse(await inTime(work(), deadline));
       const text = JSON.stringify(result);
       if (text.length > MAX_TEXT)
         throw new Refusal('The result is too long. Ask for less.');
@@ -67,17 +71,15 @@ export function mcpHandler({ orders, audit, log, site, limits = {} }) {
   };
   // #endregion run
 
+  // #region server
   return createMcpHandler(({ authInfo }) => {
     const { user } = authInfo.extra;
     const server = new McpServer({ name: 'orders', version: '1.0.0' });
     const tool = (name, config, work) =>
       server.registerTool(name, config, (args) =>
-        runTool(
-          async (signal) => work(args, signal),
-          config.outputSchema,
-          authInfo.extra,
-        ),
+        runTool(() => work(args), config.outputSchema, authInfo.extra),
       );
+    // #endregion server
 
     // #region search
     tool(
@@ -126,35 +128,31 @@ export function mcpHandler({ orders, audit, log, site, limits = {} }) {
     );
 
     // #region refund
-    if (authInfo.scopes.includes('refunds:request'))
-      tool(
-        'request_refund',
-        {
-          description:
-            'Asks the seller to approve a refund. Moves no money: the seller ' +
-            'decides on approval_page. To see the decision, repeat the call.',
-          annotations: { destructiveHint: false, idempotentHint: true },
-          inputSchema: z.strictObject({
-            order_id: z.int(),
-            refund_total_cents: z
-              .int()
-              .min(1)
-              .describe('all the buyer gets back, with earlier refunds'),
-            reason: z
-              .string()
-              .min(5)
-              .max(200)
-              .describe('for the seller to read'),
-          }),
-          outputSchema: Refund,
-        },
-        async ({ order_id: orderId, refund_total_cents: toCents, reason }) => {
-          const wish = { orderId, toCents, reason };
-          const { id, status } = await orders.requestRefund(user, wish);
-          const page = status === 'waiting' ? `${site}/refunds/${id}` : null;
-          return { status, refund_total_cents: toCents, approval_page: page };
-        },
-      );
+    tool(
+      'request_refund',
+      {
+        description:
+          'Asks the seller to approve a refund. Moves no money: the seller ' +
+          'decides on approval_page. To see the decision, repeat the call.',
+        scopeChallenge: requireScopes('orders:read', 'refunds:request'),
+        annotations: { destructiveHint: false, idempotentHint: true },
+        inputSchema: z.strictObject({
+          order_id: z.int(),
+          refund_total_cents: z
+            .int()
+            .min(1)
+            .describe('all the buyer gets back, with earlier refunds'),
+          reason: z.string().min(5).max(200).describe('for the seller to read'),
+        }),
+        outputSchema: Refund,
+      },
+      async ({ order_id: orderId, refund_total_cents: toCents, reason }) => {
+        const wish = { orderId, toCents, reason };
+        const { id, status } = await orders.requestRefund(user, wish);
+        const page = status === 'waiting' ? `${site}/refunds/${id}` : null;
+        return { status, refund_total_cents: toCents, approval_page: page };
+      },
+    );
     // #endregion refund
     return server;
   });

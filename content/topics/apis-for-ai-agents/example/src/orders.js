@@ -49,10 +49,11 @@ export function orderService(db) {
       const open = db
         .prepare(
           `SELECT * FROM refund_requests
-           WHERE order_id = ? AND (to_cents = ? OR status = 'waiting')
+           WHERE order_id = ? AND
+             (status = 'waiting' OR (from_cents = ? AND to_cents = ?))
            ORDER BY to_cents = ? DESC`,
         )
-        .get(orderId, toCents, toCents);
+        .get(orderId, from, toCents, toCents);
       if (open?.to_cents === toCents) return open; // a repeat
       if (open)
         throw new Refusal(

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
@@ -71,7 +72,7 @@ const decide = async (
 };
 
 describe('who may call', () => {
-  const post = (bearer, headers = {}) =>
+  const post = (bearer, headers = {}, method = 'tools/list', params = {}) =>
     fetch(`${shop.url}/mcp`, {
       method: 'POST',
       headers: {
@@ -80,7 +81,7 @@ describe('who may call', () => {
         ...(bearer && { Authorization: `Bearer ${bearer}` }),
         ...headers,
       },
-      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' }),
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
     });
 
   test('without a token, the response says where to get one', async () => {
@@ -125,33 +126,43 @@ describe('who may call', () => {
     assert.equal((await post(await token('kim', ALL))).status, 500);
   });
 
-  test('a page that rebinds its name to this computer is refused', async () => {
-    const { port, hostname } = new URL(shop.url);
-    const { request } = await import('node:http');
-    const sent = request({
-      port,
-      hostname,
-      path: '/mcp',
-      headers: { Host: 'evil.example' },
+  for (const [host, status] of Object.entries({
+    'evil.example': 403, // a page that rebinds its name to this computer
+    'shop.example': 401, // the site itself, which gets as far as the token
+  }))
+    test(`a request with the host and origin ${host} gets ${status}`, async () => {
+      const { port, hostname } = new URL(shop.url);
+      for (const headers of [
+        { Host: host },
+        { Host: 'shop.example', Origin: `https://${host}` },
+      ]) {
+        const sent = request({ port, hostname, path: '/mcp', headers });
+        sent.end();
+        const [response] = await once(sent, 'response');
+        response.resume();
+        assert.equal(response.statusCode, status);
+      }
     });
-    sent.end();
-    const [response] = await once(sent, 'response');
-    response.resume();
-    assert.equal(response.statusCode, 403);
-  });
 
-  test('without the scope, the tool for refunds does not exist', async () => {
-    const reader = await shop.connect(await token('kim', 'orders:read'));
-    const { tools } = await reader.listTools();
-    assert.deepEqual(
-      tools.map(({ name }) => name),
-      ['search_orders', 'get_order'],
-    );
-    await assert.rejects(call('request_refund', refund(5, 1000), reader), {
-      code: -32602,
+  for (const mode of [undefined, 'legacy'])
+    test(`without the scope, a refund gets a 403 that names it: ${mode}`, async () => {
+      const bearer = await token('kim', 'orders:read');
+      const reader = await shop.connect(bearer, mode);
+      assert.equal((await reader.listTools()).tools.length, 3);
+      await assert.rejects(call('request_refund', refund(5, 1000), reader));
+      assert.equal(count('refund_requests'), 0);
+      assert.deepEqual(outcomes(), ['not run']);
+
+      const response = await post(bearer, {}, 'tools/call', {
+        name: 'request_refund',
+        arguments: refund(5, 1000),
+      });
+      assert.equal(response.status, 403);
+      assert.match(
+        response.headers.get('www-authenticate'),
+        /insufficient_scope.*scope="orders:read refunds:request"/,
+      );
     });
-    assert.equal(count('refund_requests'), 0);
-  });
 
   test('no tool shows or changes an order of another shop', async () => {
     const lou = await shop.connect(await token('lou', ALL));
@@ -222,6 +233,15 @@ describe('reading', () => {
       const text = await refusal('search_orders', args);
       assert.ok(text.includes(Object.keys(args)[0]), text);
     });
+
+  test('the other tools refuse unknown arguments, too', async () => {
+    const args = { ...refund(5, 1000), currency: 'USD' };
+    assert.match(await refusal('request_refund', args), /currency/);
+    assert.match(
+      await refusal('get_order', { order_id: 5, fields: 'all' }),
+      /fields/,
+    );
+  });
 
   test('no result has fields that its schema does not name', async () => {
     const results = [
@@ -298,6 +318,12 @@ describe('refunds', () => {
     );
     assert.equal(count('refund_requests'), 2);
     assert.equal(refunded(), 2000);
+
+    await value('request_refund', refund(5, 4000)); // waits
+    assert.equal(
+      (await value('request_refund', refund(5, 3000))).status,
+      'rejected',
+    );
   });
 
   test('a repeat after a lost response is the same request', async () => {
@@ -397,9 +423,22 @@ describe('refunds', () => {
     assert.equal(refunded(), 500);
     assert.equal((await decide(page, 'rejected')).status, 200);
     assert.equal(
-      (await value('request_refund', refund(5, 2500))).status,
-      'waiting',
+      (await value('request_refund', refund(5, 2000))).status,
+      'waiting', // a new request: the rejected one was for 20 euros, this is for 15
     );
+  });
+
+  test('the database, too, refuses a second open request and a repeated one', () => {
+    const insert = (id, to, status) =>
+      shop.db
+        .prepare(
+          "INSERT INTO refund_requests VALUES (?, 5, 0, ?, '', 'kim', ?)",
+        )
+        .run(id, to, status);
+    insert('a', 1000, 'waiting');
+    insert('b', 2000, 'rejected');
+    assert.throws(() => insert('c', 3000, 'waiting'), /UNIQUE/);
+    assert.throws(() => insert('d', 2000, 'approved'), /UNIQUE/);
   });
 
   test('five processes at once: one request for each order waits', async (t) => {
@@ -499,6 +538,35 @@ describe('audit', () => {
     shop.db.exec('DROP TABLE calls');
     await assert.rejects(call('request_refund', refund(5, 2000)));
     assert.equal(count('refund_requests'), 0);
+  });
+
+  test('an outcome that cannot be written changes no result', async () => {
+    shop.db.exec(
+      "CREATE TRIGGER full BEFORE UPDATE ON calls BEGIN SELECT RAISE(ABORT, 'disk 7 is full'); END",
+    );
+    assert.equal(
+      (await value('request_refund', refund(5, 2000))).status,
+      'waiting',
+    );
+    assert.match(await refusal('get_order', { order_id: 2 }), /no order 2/);
+    assert.deepEqual(outcomes(), [null, null]);
+    assert.match(logged[0].message, /disk 7/);
+  });
+
+  test('a call whose name is not a string is refused and recorded', async () => {
+    const response = await shop.request(
+      'POST',
+      '/mcp',
+      await token('kim', ALL),
+      {
+        jsonrpc: '2.0',
+        id: 1,
+        method: 'tools/call',
+        params: { name: { toString: 1 } },
+      },
+    );
+    assert.ok(response.status < 500, `${response.status}`);
+    assert.deepEqual(outcomes(), ['not run']);
   });
 
   test('several messages in one request are refused', async () => {
