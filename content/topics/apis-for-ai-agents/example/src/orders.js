@@ -41,6 +41,7 @@ export function orderService(db) {
       const order = get(seller, orderId);
       const { refunded_cents: from, total_cents: total } = order;
       if (toCents === from) return { status: 'approved', to_cents: toCents };
+      if (from === total) throw new Refusal('The order is fully refunded.');
       if (toCents < from || toCents > total)
         throw new Refusal(
           `${euros(from)} of ${euros(total)} are already refunded. ` +

@@ -101,25 +101,25 @@ describe('who may call', () => {
   });
 
   for (const [what, make] of Object.entries({
-    'of the website': () => token('kim', ALL, { path: '/api' }),
-    expired: () => token('kim', ALL, { expires: '-1m' }),
-    changed: async () => `${(await token('kim', ALL)).slice(0, -4)}AAAA`,
-    'of another issuer': () =>
+    "is for the website's API": () => token('kim', ALL, { path: '/api' }),
+    'has expired': () => token('kim', ALL, { expires: '-1m' }),
+    'was changed': async () => `${(await token('kim', ALL)).slice(0, -4)}AAAA`,
+    'is from another issuer': () =>
       token('kim', ALL, { issuer: 'https://evil.example' }),
-    'of another type, such as an ID token': () =>
+    'is of another type, such as an ID token': () =>
       token('kim', ALL, { type: 'JWT' }),
-    'without a client': () =>
+    "doesn't name a client": () =>
       token('kim', ALL, { claims: { client_id: undefined } }),
   }))
-    test(`a token that is refused: ${what}`, async () => {
+    test(`a token is refused if it ${what}`, async () => {
       assert.equal((await post(await make())).status, 401);
     });
 
-  test('a token of the wrong scope gets 403', async () => {
+  test('a token with the wrong scope gets 403', async () => {
     assert.equal((await post(await token('kim', 'seller'))).status, 403);
   });
 
-  test('keys that cannot be loaded are an error of the server', async () => {
+  test("if the issuer's keys can't be loaded, the response is 500", async () => {
     const keys = () => Promise.reject(new TypeError('fetch failed'));
     await shop.stop();
     shop = await startShop({ keys, log() {} });
@@ -179,7 +179,7 @@ describe('who may call', () => {
     assert.equal(count('refund_requests'), 0);
   });
 
-  test('a seller who was removed gets nothing, in spite of a valid token', async () => {
+  test('a seller who was removed gets nothing, even with a valid token', async () => {
     shop.db.exec("DELETE FROM sellers WHERE id = 'kim'");
     assert.deepEqual((await value('search_orders', {})).orders, []);
     await refusal('get_order', { order_id: 5 });
@@ -188,7 +188,7 @@ describe('who may call', () => {
 });
 
 describe('reading', () => {
-  test('search filters, and never returns more than the limit', async () => {
+  test('search filters the orders and returns no more than the limit', async () => {
     const { orders } = await value('search_orders', {
       status: 'returned',
       placed_from: '2026-11-20',
@@ -202,7 +202,7 @@ describe('reading', () => {
     assert.equal((await value('search_orders', {})).orders.length, 10);
   });
 
-  test('the pages together are all orders, each once', async () => {
+  test('the pages together contain every order once', async () => {
     const seen = [];
     let after;
     do {
@@ -243,7 +243,7 @@ describe('reading', () => {
     );
   });
 
-  test('no result has fields that its schema does not name', async () => {
+  test('a result has only the fields that its schema names', async () => {
     const results = [
       await call('search_orders', {}),
       await call('get_order', { order_id: 5 }),
@@ -271,7 +271,7 @@ describe('reading', () => {
 });
 
 describe('refunds', () => {
-  test('a request moves no money until the seller approves', async () => {
+  test('no money moves until the seller approves', async () => {
     const asked = await value('request_refund', refund(5, 2000));
     assert.equal(asked.status, 'waiting');
     assert.equal(refunded(), 0);
@@ -280,7 +280,7 @@ describe('refunds', () => {
     assert.equal(refunded(), 2000);
   });
 
-  test('the token of the agent cannot approve', async () => {
+  test("the agent's token can't approve", async () => {
     const { approval_page: page } = await value(
       'request_refund',
       refund(5, 2000),
@@ -296,7 +296,7 @@ describe('refunds', () => {
     );
   });
 
-  test('the same call again is the same request: waiting, approved and rejected', async () => {
+  test('a repeated call gets the same request: waiting, approved or rejected', async () => {
     const first = await value('request_refund', refund(5, 2000));
     const again = await value('request_refund', {
       ...refund(5, 2000),
@@ -326,7 +326,7 @@ describe('refunds', () => {
     );
   });
 
-  test('a repeat after a lost response is the same request', async () => {
+  test('a repeated call after a lost response gets the same request', async () => {
     let lose = true;
     const client = new Client(
       { name: 'test', version: '1.0.0' },
@@ -364,7 +364,7 @@ describe('refunds', () => {
     assert.equal(count('refund_requests'), 0);
   });
 
-  test('another sum has to wait until the first is decided', async () => {
+  test('another total is refused until the first is decided', async () => {
     await value('request_refund', refund(5, 2000));
     assert.match(
       await refusal('request_refund', refund(5, 2500)),
@@ -373,7 +373,7 @@ describe('refunds', () => {
     await value('request_refund', refund(7, 2500));
   });
 
-  test('a sum that is too large or too small is refused with the limits', async () => {
+  test('a total that is too large or too small is refused with the limits', async () => {
     assert.match(
       await refusal('request_refund', refund(5, 5006)),
       /from 1 to 5005/,
@@ -387,6 +387,20 @@ describe('refunds', () => {
       await refusal('request_refund', refund(5, 1000)),
       /from 2001 to 5005/,
     );
+  });
+
+  test('a fully refunded order can be refunded no further', async () => {
+    const bearer = await token('service', 'backoffice', { path: '/api' });
+    await shop.request('POST', '/api/orders/5/refunds', bearer, {
+      amount_cents: 5005,
+    });
+    for (const cents of [1000, 9900])
+      assert.equal(
+        await refusal('request_refund', refund(5, cents)),
+        'The order is fully refunded.',
+      );
+    const { status } = await value('request_refund', refund(5, 5005));
+    assert.equal(status, 'approved');
   });
 
   test('two clicks at once refund once', async () => {
@@ -410,7 +424,7 @@ describe('refunds', () => {
     assert.equal(refunded(), 0);
   });
 
-  test('an order that changed since cannot be approved, only rejected', async () => {
+  test('if the order has changed since, a request can only be rejected', async () => {
     const { approval_page: page } = await value(
       'request_refund',
       refund(5, 2000),
@@ -476,14 +490,14 @@ describe('failures', () => {
     assert.deepEqual(outcomes(), ['failed']);
   });
 
-  test('a service that never answers is left at the deadline', async () => {
+  test('a call to a service that never answers ends at the deadline', async () => {
     const search = () => new Promise(() => {});
     await start({ orders: { search }, limits: { deadlineMs: 100 } });
     assert.match(await refusal('search_orders', {}), /Repeat the same call/);
     assert.deepEqual(outcomes(), ['late']);
   });
 
-  test('a seller who calls too often waits, and others do not', async () => {
+  test("a seller who calls too often has to wait, and others don't", async () => {
     await start({ limits: { callsPerMinute: 2 } });
     await value('search_orders', {});
     await value('search_orders', {});
@@ -523,7 +537,7 @@ describe('audit', () => {
     );
   });
 
-  test('the row is there before the tool runs, and stays open after a crash', async () => {
+  test('the row is written before the tool runs', async () => {
     let seen;
     const search = () => {
       seen = outcomes();
@@ -540,7 +554,7 @@ describe('audit', () => {
     assert.equal(count('refund_requests'), 0);
   });
 
-  test('an outcome that cannot be written changes no result', async () => {
+  test("if an outcome can't be written, the client still gets its result", async () => {
     shop.db.exec(
       "CREATE TRIGGER full BEFORE UPDATE ON calls BEGIN SELECT RAISE(ABORT, 'disk 7 is full'); END",
     );
