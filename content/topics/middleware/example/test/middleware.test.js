@@ -140,3 +140,11 @@ test('the duration lasts until the response has been sent', async (t) => {
   )('/');
   assert.ok(lines[0].ms >= 45, `${lines[0].ms} ms`);
 });
+
+test('an error after the headers is left to Express, which ends the connection', () => {
+  const error = new Error('too late');
+  let passed;
+  const respond = respondToErrors(() => {});
+  respond(error, { path: '/' }, { headersSent: true }, (e) => (passed = e));
+  assert.equal(passed, error);
+});
