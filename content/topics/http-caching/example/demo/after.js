@@ -7,7 +7,7 @@ const site = await behindNginx(createApp(state));
 const start = Date.now();
 
 async function show(second, path, headers) {
-  await sleep(start + second * 1000 - Date.now());
+  await sleep(Math.max(0, start + second * 1000 - Date.now()));
   const { cache, status, body } = await site.get(path, headers);
   const text = status === 200 ? body : `status ${status}`;
   const when = `${second.toFixed(1)} s`.padStart(6);
