@@ -98,6 +98,15 @@ test('rows that come and go repeat and hide no others', async () => {
 });
 // #endregion moving
 
+test('seenAfter leaves out that second and everything before', async () => {
+  const { rows } = await pool.query(`
+    INSERT INTO sightings (species, seen_at, birds)
+    VALUES ('gull', '2026-04-02 06:00:00Z', 1), ('gull', '2026-04-02 06:00:01Z', 1)
+    RETURNING id`);
+  const ids = await walk({ seenAfter: '2026-04-02T06:00:00Z' });
+  assert.deepEqual(ids, [rows[1].id]);
+});
+
 test('a token is good for the same filters in another order', async () => {
   const species = 'gull';
   const seenAfter = '2026-01-01T00:00:00Z';
