@@ -50,8 +50,7 @@ func (a *Archive) Publish(ctx context.Context, key, contentType string, body io.
 		ContentType: &contentType,
 		IfNoneMatch: aws.String("*"),
 	})
-	switch code(err) {
-	case "PreconditionFailed", "ConditionalRequestConflict":
+	if code(err) == "PreconditionFailed" {
 		return ErrExists
 	}
 	return err

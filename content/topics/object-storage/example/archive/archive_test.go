@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"strings"
 	"sync"
@@ -78,6 +79,19 @@ func TestOnlyOneOfManyPublishersTakesAKey(t *testing.T) {
 	}
 	if published != 1 {
 		t.Errorf("%d published", published)
+	}
+}
+
+func TestAConflictDoesNotMeanThatTheKeyIsTaken(t *testing.T) {
+	store := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.WriteHeader(http.StatusConflict)
+		fmt.Fprint(w, "<Error><Code>ConditionalRequestConflict</Code></Error>")
+	}))
+	defer store.Close()
+	busy := archive.New(store.URL, "key", "secret", "radio")
+	err := busy.Publish(t.Context(), "shows/one.mp3", "audio/mpeg", strings.NewReader("x"))
+	if err == nil || errors.Is(err, archive.ErrExists) {
+		t.Error(err)
 	}
 }
 
