@@ -75,6 +75,12 @@ async function counts(id, channel, isReached, wish) {
     expect(response).that(Date.now() < end, `${wish} within eight seconds`);
   }
 }
+/** Waits until a warning has one mail, which still waits a second later. */
+async function waits(id) {
+  await counts(id, 'mail', ({ recipients }) => recipients === 1, 'a mail');
+  await pause(1000);
+  await counts(id, 'mail', ({ waiting }) => waiting === 1, 'a mail that waits for the end of the quiet hours');
+}
 async function mailTo(person, count = 1, seconds = 8) {
   for (const end = Date.now() + seconds * 1000; mailsTo(person).length < count && Date.now() < end; ) await pause(50);
   return mailsTo(person);
@@ -274,7 +280,7 @@ describe('Stage 5: Preferences', () => {
     const person = await newSubscriber(station, { channels: ['mail'] });
     expect(await quiet(person)).status(204, 'for quiet hours');
     const old = await warn(station, { level: 'watch' });
-    await counts(old, 'mail', ({ waiting }) => waiting === 1, 'a mail that waits for the end of the quiet hours');
+    await waits(old);
     await warn(station, { level: 'info', text: 'All clear', replaces: old });
     await counts(old, 'mail', ({ skipped }) => skipped === 1, 'a mail that was skipped, because its warning was replaced');
   });
@@ -296,7 +302,7 @@ describe('Stage 5: Preferences', () => {
     expect(list).that(typeof mail?.unsubscribe === 'string', 'a mail with a token in "unsubscribe"');
     expect(await quiet(person)).status(204, 'for quiet hours');
     const waiting = await warn(station, { level: 'watch' });
-    await counts(waiting, 'mail', (each) => each.waiting === 1, 'a mail that waits for the end of the quiet hours');
+    await waits(waiting);
     for (const time of ['the first time', 'again']) expect(await call('POST', `/unsubscribe/${encodeURIComponent(mail.unsubscribe)}`)).status(204, `for the token of a mail, ${time}`);
     await counts(waiting, 'mail', ({ skipped }) => skipped === 1, 'a mail that was skipped, because its recipient has unsubscribed');
     const id = await warn(station);
