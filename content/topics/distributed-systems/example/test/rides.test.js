@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { run } from '../demo/run.js';
 import { countRide } from '../src/gate.js';
@@ -79,6 +83,36 @@ test('a service that is away leaves the outcome unknown', async () => {
     deadlineMs: 300,
   });
   assert.equal(outcome, 'unknown');
+});
+
+test('an ID at two service processes at once takes one ride', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'rides-'));
+  const file = join(folder, 'rides.db');
+  const shop = openRides(file);
+  shop.sell('p1', 400);
+  const services = [1, 2].map(() =>
+    fork(new URL('../demo/service-process.js', import.meta.url), [file, '0']),
+  );
+  t.after(async () => {
+    for (const service of services) service.disconnect();
+    await Promise.all(services.map((service) => once(service, 'exit')));
+    shop.close();
+    rmSync(folder, { recursive: true });
+  });
+  const ports = await Promise.all(
+    services.map(async (service) => (await once(service, 'message'))[0]),
+  );
+  const outcomes = await Promise.all(
+    Array.from({ length: 200 }, (_, n) =>
+      countRide(`http://127.0.0.1:${ports[n % 2]}`, {
+        id: `ride-${Math.floor(n / 2)}`,
+        pass: 'p1',
+        timeoutMs: 5_000,
+      }),
+    ),
+  );
+  assert.deepEqual(new Set(outcomes), new Set(['counted']));
+  assert.equal(shop.ridesLeft('p1'), 300);
 });
 
 test('a bad network and a service that is killed lose and double no ride', async () => {
