@@ -358,6 +358,25 @@ test('a follower that has seen enough ends its stream', async (t) => {
   await until(() => cancelled === 1);
 });
 
+test('a follower on a silent stream ends when it is told to', async (t) => {
+  let [opened, cancelled, ended] = [0, 0, false];
+  const lifts = await serve(t, Lifts, {
+    watch(call) {
+      opened += 1;
+      call.once('cancelled', () => (cancelled += 1));
+    },
+  });
+  const stop = new AbortController();
+  const toLifts = client(t, Lifts, lifts.port);
+  (async () => {
+    for await (const _ of follow(toLifts, { lift: 7 }, stop));
+    ended = true;
+  })();
+  await until(() => opened === 1);
+  stop.abort();
+  await until(() => ended && cancelled === 1);
+});
+
 // #region spread
 test('calls of one client spread over both servers', async (t) => {
   const counts = [0, 0];
