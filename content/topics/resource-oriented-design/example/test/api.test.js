@@ -15,6 +15,12 @@ before(async () => {
   server = app.listen(0, '127.0.0.1');
   await once(server, 'listening');
   base = `http://127.0.0.1:${server.address().port}`;
+  // Open connections first, so that ten requests at once really meet.
+  const open = Array.from({ length: 10 }, () => [
+    pool.query('SELECT pg_sleep(0.5)'),
+    call('GET', '/rentals'),
+  ]);
+  await Promise.all(open.flat());
 });
 after(async () => {
   server.close();
