@@ -17,6 +17,11 @@ before(async () => {
   url = await server.createDatabase('club');
   migrate(url);
   models = defineModels(connect(url, { logging: (text) => sent.push(text) }));
+  // Open the pool's connections, so that calls at once really meet.
+  const waits = Array.from({ length: 5 }, () =>
+    models.sequelize.query('SELECT pg_sleep(0.5)'),
+  );
+  await Promise.all(waits);
 });
 after(async () => {
   await models.sequelize.close();
