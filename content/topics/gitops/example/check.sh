@@ -1,0 +1,13 @@
+#!/bin/sh
+# check.sh: renders every environment and refuses what mustn't reach a cluster.
+set -eu
+refuse() { echo "REFUSED: $env $1" >&2 && exit 1; }
+for env in app/staging app/production; do
+  manifests=$(kubectl kustomize "$env")
+  count() { echo "$manifests" | grep -Ec "$1" || true; }
+  # #region checks
+  [ "$(count '^kind: Deployment$')" -gt 0 ] || refuse "has no Deployment"
+  [ "$(count 'image:')" = "$(count 'image: .*@sha256:[0-9a-f]{64}$')" ] || refuse "has an image without a digest"
+  [ "$(count '^kind: Secret$')" = "$(count '^sops:$')" ] || refuse "has a Secret that isn't encrypted"
+  # #endregion checks
+done
