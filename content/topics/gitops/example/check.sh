@@ -4,7 +4,7 @@ set -eu
 refuse() { echo "REFUSED: $env $1" >&2 && exit 1; }
 for env in app/staging app/production; do
   manifests=$(kubectl kustomize "$env")
-  count() { echo "$manifests" | grep -Ec "$1" || true; }
+  count() { printf '%s\n' "$manifests" | grep -Ec "$1" || true; }
   # #region checks
   [ "$(count '^kind: Deployment$')" -gt 0 ] || refuse "has no Deployment"
   [ "$(count 'image:')" = "$(count 'image: .*@sha256:[0-9a-f]{64}$')" ] || refuse "has an image without a digest"

@@ -1,9 +1,10 @@
 #!/bin/sh
-# render-diff.sh COMMIT: what the change since a commit means for each environment.
+# render-diff.sh BRANCH: what your changes since BRANCH's last common commit mean for each environment.
 set -eu
+base=$(git merge-base HEAD "$1") || { echo "no common commit with $1 (is the clone shallow?)" >&2 && exit 1; }
 old=$(mktemp -d)
 trap 'git worktree remove --force "$old"' EXIT
-git worktree add --quiet --detach "$old" "$1"
+git worktree add --quiet --detach "$old" "$base"
 prefix=$(git rev-parse --show-prefix)
 for env in app/staging app/production; do
   kubectl kustomize "$old/$prefix$env" >"$old/before.yaml"

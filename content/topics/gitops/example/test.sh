@@ -55,8 +55,12 @@ change app/base/reminders.yaml 's/image: booking$/image: booking-api/'
 expect "an image that no overlay knows stays as it is" "image: booking-api" production
 refuses "the check refuses it" ./check.sh
 reset
-change app/production/kustomization.yaml 's/digest: .*/newTag: latest/'
+change app/staging/kustomization.yaml 's/digest: .*/newTag: latest/'
 refuses "the check refuses a tag" ./check.sh
+reset
+change app/base/deployment.yaml 's/^          envFrom.*/          args: [C:\\conf]/' # dash's echo stops at \c
+change app/base/reminders.yaml 's/image: booking$/image: booking-api/'
+expect "also after a backslash" "an image without a digest" ./check.sh
 reset
 change app/production/kustomization.yaml 's/^- ..\/base$//'
 change app/production/kustomization.yaml '/^replicas:/,$d'
@@ -90,6 +94,13 @@ pass "a difference isn't an error"
 expect "under a new name" "+  name: booking-" ./render-diff.sh HEAD
 grep -q "app/production" ../out && fail "but not production" || pass "but not production"
 reset
+git checkout --quiet -b other
+change app/staging/kustomization.yaml 's/count: 1/count: 2/'
+git -c user.name=test -c user.email=test@example.com commit --quiet --all --message other
+git checkout --quiet -
+./render-diff.sh other >../out 2>&1 || fail "another branch"
+[ -s ../out ] && fail "another branch's changes aren't yours" || pass "another branch's changes aren't yours"
+expect "an unknown branch is an error" "no common commit with nothing" ./render-diff.sh nothing
 change app/base/kustomization.yaml 's/LOG_LEVEL=info/LOG_LEVEL=warn/'
 expect "one that production doesn't override reaches it" "app/production after" ./render-diff.sh HEAD
 change app/base/service.yaml 's/kind:/kinds:/'
@@ -106,6 +117,7 @@ expect "the chart pins the image" "ferries/timetable@sha256:5d0a" chart
 expect "settings stay strings" 'CACHE_SECONDS: "60"' chart
 expect "yes stays yes" 'SHOW_DELAYS: "yes"' chart
 expect "the schema refuses a number" "got number, want string" chart --set env.CACHE_BYTES=10000000
+expect "and a misspelled value" "additional properties 'replica' not allowed" chart --set replica=3
 expect "the schema refuses a tag" "additional properties 'tag' not allowed" chart --set image.tag=latest
 expect "and what isn't a digest" "does not match pattern" chart --set image.digest=latest
 expect "and a missing image" "REFUSED" sh -c 'helm template t charts/web-service 2>&1 || echo REFUSED'
