@@ -51,7 +51,8 @@ for (const [address, target] of [
         .filter(({ initiatorType, name }) => initiatorType === 'navigation' || name.endsWith('.css'))
         .map(({ name, transferSize }) => [name, transferSize]),
     );
-    expect(bytes.length).toBeGreaterThan(2);
+    // The page and its style; the search's own style may come later.
+    expect(bytes.length).toBeGreaterThan(1);
     expect(bytes.filter(([, size]) => size !== 0)).toEqual([]);
   });
 }

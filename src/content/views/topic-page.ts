@@ -52,7 +52,7 @@ export interface RoadmapPlace {
   readonly next: TopicRef | undefined;
 }
 
-/** The roadmaps of each topic, in the order of the network; those that have it in one of their branches only come last. */
+/** The roadmaps of each topic, in the order of the network; behind them those where it's optional, then those that have it in a branch only. */
 const allPlaces = memoize(({ corpus, line }): ReadonlyMap<string, readonly RoadmapPlace[]> => {
   const found = corpus.roadmap.flatMap(({ id, data }) => {
     const steps = waysThrough(data).flatMap(({ stops }) => stops.map((placed, index) => ({ stops, placed, index })));
@@ -61,9 +61,9 @@ const allPlaces = memoize(({ corpus, line }): ReadonlyMap<string, readonly Roadm
       .flatMap(([first]) => first ?? [])
       .map(({ stops, placed, index }) => ({ placed, place: toPlace(line(id), { stops, index }) }));
   });
-  const isOnBranch = ({ placed }: { placed: PlacedStop }) => placed.branch !== undefined;
-  const trunkFirst = found.toSorted((a, b) => Number(isOnBranch(a)) - Number(isOnBranch(b)));
-  const byTopic = Map.groupBy(trunkFirst, ({ placed }) => placed.stop.topic);
+  const rank = ({ placed: { branch, stop } }: { placed: PlacedStop }) => (branch ? 2 : stop.need === 'could' ? 1 : 0);
+  const neededFirst = found.toSorted((a, b) => rank(a) - rank(b));
+  const byTopic = Map.groupBy(neededFirst, ({ placed }) => placed.stop.topic);
   return new Map([...byTopic].map(([id, list]) => [id, list.map(({ place }) => place)]));
 });
 
