@@ -30,7 +30,8 @@ class Receiver:
         return "250 OK"
 
     async def handle_DATA(self, server, session, envelope):
-        if "late@strict.example" in envelope.rcpt_tos:  # after the message, as Gmail does
+        # After the message, as Gmail does
+        if "late@strict.example" in envelope.rcpt_tos:
             return "550 5.7.26 Not authenticated"
         self.inbox.append((envelope.mail_from, envelope.content.decode()))
         if self.cut:  # takes the message, and its reply gets lost
