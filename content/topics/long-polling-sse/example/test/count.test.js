@@ -193,13 +193,17 @@ test('readers who leave, on both endpoints, leave no listener', async (t) => {
   const { log, base } = await start(t);
   const leaving = new AbortController();
   const { signal } = leaving;
+  // fetch closes a response that nothing refers to anymore.
+  const readers = [];
   for (let n = 0; n < 50; n++) {
-    fetch(`${base}/stream`, { signal }).catch(() => {});
-    fetch(`${base}?since=0`, { signal }).catch(() => {});
+    readers.push(fetch(`${base}/stream`, { signal }));
+    readers.push(fetch(`${base}?since=0`, { signal }));
   }
+  const left = Promise.allSettled(readers);
   await until(() => log.listenerCount('event') === 100);
   leaving.abort();
   await until(() => log.listenerCount('event') === 0);
+  assert.equal((await left).length, 100);
 });
 
 // #region slow
