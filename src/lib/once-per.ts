@@ -1,4 +1,4 @@
-/** A function that computes its value once for each object, and lets it go with the object. */
+/** A function that computes its value once for each object. It doesn't keep the object from being garbage collected. */
 export function oncePer<Key extends WeakKey, Value>(compute: (key: Key) => Value): (key: Key) => Value {
   const values = new WeakMap<Key, { readonly value: Value }>();
   return (key) => {
