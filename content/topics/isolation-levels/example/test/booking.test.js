@@ -3,7 +3,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import { morning, openLab, reset } from '../dev/lab.js';
 import { book, bookGuarded, countOverlapping } from '../src/booking.js';
 import { openAndPaid, pay } from '../src/report.js';
-import { withRetry } from '../src/transaction.js';
+import { inTransaction, withRetry } from '../src/transaction.js';
 
 let pool, a, b, close;
 const afternoon = { ...morning, from: morning.to, to: '2026-11-24 16:00+00' };
@@ -33,7 +33,10 @@ test('one snapshot keeps the report right while a payment is booked', async () =
 
 for (const [name, way] of Object.entries({ book, bookGuarded })) {
   test(`${name}: of 20 requests at once, one gets the microscope`, async () => {
-    const requests = Array.from({ length: 20 }, () => way(pool, morning));
+    // Each starts at another minute, and all overlap.
+    const requests = Array.from({ length: 20 }, (_, n) =>
+      way(pool, { ...morning, from: `2026-11-24 08:${10 + n}+00` }),
+    );
     const results = await Promise.all(requests);
     assert.equal(results.filter((result) => result === 'booked').length, 1);
     assert.equal(results.filter((result) => result === 'taken').length, 19);
@@ -85,6 +88,11 @@ test('a writer at Read Committed breaks the rule of a Serializable one', async (
   await a.query(insert);
   await a.query('COMMIT');
   assert.equal(await countOverlapping(pool, morning), 2);
+});
+
+test('a transaction that was rolled back is not a success', async () => {
+  const swallow = (client) => client.query('SELECT 1 / 0').catch(() => 'done');
+  await assert.rejects(inTransaction(pool, swallow), /rolled back/);
 });
 
 test('retries 40001 and 40P01 from the start, and nothing else', async () => {
