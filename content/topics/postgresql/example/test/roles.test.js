@@ -56,7 +56,21 @@ test('the service changes no schema', async () => {
 
 test('the analyst only reads', async () => {
   await analyst.query('SELECT * FROM tool');
-  await assert.rejects(analyst.query('DELETE FROM tool'), DENIED);
+  for (const statement of [
+    "INSERT INTO tool (label) VALUES ('mine')",
+    "UPDATE tool SET label = 'mine'",
+    'DELETE FROM tool',
+    'CREATE TABLE mine (id int)',
+  ])
+    await assert.rejects(analyst.query(statement), DENIED, statement);
+});
+
+test('no role can leave a transaction open for long', async () => {
+  const sql = 'SHOW idle_in_transaction_session_timeout';
+  const limits = [];
+  for (const client of [service, migrator, analyst])
+    limits.push(Object.values((await client.query(sql)).rows[0])[0]);
+  assert.deepEqual(limits, ['30s', '10min', '10min']);
 });
 
 test('the query names the session that holds vacuum back, not the oldest', async () => {
@@ -68,6 +82,14 @@ test('the query names the session that holds vacuum back, not the oldest', async
   assert.deepEqual(
     rows.map(({ usename }) => usename),
     ['migrator'],
+  );
+  // The older transaction begins to write, and comes second.
+  await admin.query("INSERT INTO app.tool (label) VALUES ('drill')");
+  await service.query("INSERT INTO tool (label) VALUES ('lathe')");
+  const { rows: both } = await admin.query(sql('oldest.sql'));
+  assert.deepEqual(
+    both.map(({ usename }) => usename),
+    ['migrator', 'service'],
   );
   await service.query('ROLLBACK');
   await migrator.query('ROLLBACK');
