@@ -51,6 +51,29 @@ test('maps results to status codes', async () => {
   }
 });
 
+test('a bug is a 500 that shows no SQL, and the log has it', async (t) => {
+  const log = t.mock.method(console, 'error', () => {});
+  const bug = new Error('column "emial" does not exist');
+  const app = createApp({ find: () => Promise.reject(bug) }).listen(0);
+  t.after(() => app.close());
+  const port = app.address().port;
+  const response = await fetch(`http://127.0.0.1:${port}/subscribers/1`);
+  assert.equal(response.status, 500);
+  assert.doesNotMatch(await response.text(), /emial/);
+  assert.equal(log.mock.calls[0].arguments[0], bug);
+});
+
+test('waits until the database has started', async (t) => {
+  t.mock.method(console, 'error', () => {});
+  const starting = Object.assign(new Error('starting up'), { code: '57P03' });
+  let attempts = 0;
+  const query = async () => {
+    if (++attempts < 3) throw starting;
+  };
+  await waitForDatabase({ query });
+  assert.equal(attempts, 3);
+});
+
 test(
   'a database that freezes is a 503, not a request that waits forever',
   { skip: process.platform === 'win32' },
