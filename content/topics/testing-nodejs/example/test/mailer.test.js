@@ -32,10 +32,12 @@ test('posts the mail with the key', async () => {
   scope.done(); // fails unless the request was made
 });
 
-test('fails when the mail service refuses', async () => {
-  mailService().reply(503);
-  await assert.rejects(send(), { message: 'mail service: 503' });
-});
+for (const status of [401, 503]) {
+  test(`fails when the mail service responds with ${status}`, async () => {
+    mailService().reply(status);
+    await assert.rejects(send(), { message: `mail service: ${status}` });
+  });
+}
 
 test('gives up on a mail service that is silent', async () => {
   mailService().delay(5000).reply(202);

@@ -126,11 +126,14 @@ public sealed class LibraryTests : IAsyncLifetime
         for (var tries = 0; mail.Sent.IsEmpty && tries < 100; tries++) await Task.Delay(50, Token);
         Assert.Equal([new Receipt("grace", "ladder")], mail.Sent);
     }
+
     [Fact]
     public async Task A_mail_server_that_hangs_holds_up_no_loan()
     {
         var hanging = new TaskCompletionSource();
-        app.Services.GetRequiredService<MailServer>().Deliver = _ => hanging.Task;
+        var mail = app.Services.GetRequiredService<MailServer>();
+        mail.Patience = Timeout.InfiniteTimeSpan; // the queue stays full
+        mail.Deliver = _ => hanging.Task;
         var queue = app.Services.GetRequiredService<Channel<Receipt>>().Writer;
         while (queue.TryWrite(new Receipt("grace", "ladder"))) { }
         var lent = Lend(app.Client, 1, """{"days":7}""", await LogIn(app.Client, "ada"));
