@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
+import { WebSocket } from 'ws';
 
 const server = process.argv[2] ?? 'http://localhost:5080';
 
@@ -14,11 +15,18 @@ async function login() {
   return (await response.json()).accessToken;
 }
 
+/** What the client uses in Node.js, but it doesn't wait forever for the handshake. */
+class LimitedSocket extends WebSocket {
+  constructor(url, protocols, options) {
+    super(url, protocols, { ...options, handshakeTimeout: 5000 });
+  }
+}
+
 // #region client
 const delay = (failures) => Math.random() * Math.min(30_000, 1000 * 2 ** failures);
 
 const connection = new HubConnectionBuilder()
-  .withUrl(`${server}/lifts`, { accessTokenFactory: login })
+  .withUrl(`${server}/lifts`, { accessTokenFactory: login, WebSocket: LimitedSocket })
   .withAutomaticReconnect({
     nextRetryDelayInMilliseconds: ({ previousRetryCount }) => delay(previousRetryCount),
   })

@@ -8,8 +8,8 @@ import { WebSocketServer } from 'ws';
 
 const end = '\u001e';
 
-test('a screen asks again when a call gets no response', { timeout: 30_000 }, async (t) => {
-  // A hub that pings and never responds to the first call.
+/** A hub that pings, and doesn't respond to the first handshake or to the first call. */
+async function startHub(t, silent) {
   const http = createServer((request, response) => {
     const transport = { transport: 'WebSockets', transferFormats: ['Text'] };
     const negotiated = {
@@ -20,8 +20,14 @@ test('a screen asks again when a call gets no response', { timeout: 30_000 }, as
     const body = request.url === '/login' ? { accessToken: 'a' } : negotiated;
     response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
   });
+  const sockets = new WebSocketServer({ noServer: true });
+  let upgrades = 0;
+  http.on('upgrade', (request, socket, head) => {
+    if (silent === 'handshake' && ++upgrades === 1) return;
+    sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client));
+  });
   let calls = 0;
-  new WebSocketServer({ server: http }).on('connection', (socket) => {
+  sockets.on('connection', (socket) => {
     const send = (message) => socket.send(JSON.stringify(message) + end);
     const pings = setInterval(() => send({ type: 6 }), 1000);
     socket.on('close', () => clearInterval(pings));
@@ -31,7 +37,7 @@ test('a screen asks again when a call gets no response', { timeout: 30_000 }, as
         .filter(Boolean)
         .map(JSON.parse)) {
         if (protocol) send({});
-        if (type !== 1 || ++calls === 1) continue;
+        if (type !== 1 || (silent === 'call' && ++calls === 1)) continue;
         send({ type: 3, invocationId, result: { name: 'A', version: 4, lifts: {} } });
       }
     });
@@ -52,6 +58,17 @@ test('a screen asks again when a call gets no response', { timeout: 30_000 }, as
   );
   t.after(() => screen.kill());
   const lines = createInterface(screen.stdout)[Symbol.asyncIterator]();
-  assert.equal((await lines.next()).value, 'not watching: no response');
-  assert.equal((await lines.next()).value, 'hall A, version 4: {}');
+  return async () => (await lines.next()).value;
+}
+
+test('a screen asks again when a call gets no response', { timeout: 30_000 }, async (t) => {
+  const next = await startHub(t, 'call');
+  assert.equal(await next(), 'not watching: no response');
+  assert.equal(await next(), 'hall A, version 4: {}');
+});
+
+test('a screen tries again when a handshake gets no response', { timeout: 30_000 }, async (t) => {
+  const next = await startHub(t, 'handshake');
+  assert.match(await next(), /^not connected: /);
+  assert.equal(await next(), 'hall A, version 4: {}');
 });
