@@ -3,6 +3,7 @@ import subprocess
 import sys
 from pathlib import Path
 from threading import Thread
+from time import sleep
 
 import pytest
 
@@ -49,8 +50,11 @@ def test_ten_flats_at_once(app):
         Thread(target=lambda flat=flat: statuses.append(book(app.test_client(), flat)))
         for flat in flats
     ]
-    for thread in threads:
-        thread.start()
+    with app.app_context():
+        get_db().execute("BEGIN IMMEDIATE")  # until its end, no one can write
+        for thread in threads:
+            thread.start()
+        sleep(0.5)
     for thread in threads:
         thread.join()
     assert sorted(statuses) == [200] + [409] * 9
