@@ -47,6 +47,13 @@ async function booking(id = 'B1') {
   ]);
   return rows[0];
 }
+/** Throws unless so many connections wait for a lock. */
+async function waiting(count) {
+  const { rows } = await pool.query(
+    `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'`,
+  );
+  assert.equal(rows.length, count);
+}
 async function sessionOf(id) {
   await startPayment(deps, id);
   return (await booking(id)).session;
@@ -221,19 +228,26 @@ test('another amount, a released booking and a second payment are reviewed', asy
   assert.equal(await refresh(deps, second.id), 'review');
 });
 
-test('two payments for one booking at the same moment are reviewed', async () => {
-  for (const id of ['C1', 'C2', 'C3', 'C4', 'C5']) {
-    await pool.query('INSERT INTO booking (id, amount) VALUES ($1, 100)', [id]);
-    const first = await sessionOf(id);
-    const second = await stripe.checkout.sessions.create({
-      client_reference_id: id,
-      line_items: [{ price_data: { currency: 'eur', unit_amount: 100 } }],
-    });
-    provider.pay(first);
-    provider.pay(second.id);
-    await Promise.all([first, second.id].map((s) => refresh(deps, s)));
-    assert.equal((await booking(id)).status, 'review');
+test('two payments for one booking at the same moment are reviewed', async (t) => {
+  const first = await sessionOf('B1');
+  const second = await stripe.checkout.sessions.create({
+    client_reference_id: 'B1',
+    line_items: [{ price_data: { currency: 'eur', unit_amount: 6000 } }],
+  });
+  provider.pay(first);
+  provider.pay(second.id);
+  // Both meet at a lock on the booking.
+  const other = await pool.connect();
+  t.after(() => other.release());
+  await other.query(`BEGIN; SELECT FROM booking WHERE id = 'B1' FOR UPDATE`);
+  const both = [];
+  for (const session of [second.id, first]) {
+    both.push(refresh(deps, session));
+    await t.waitFor(() => waiting(both.length), { timeout: 10_000 });
   }
+  await other.query('COMMIT');
+  await Promise.all(both);
+  assert.equal((await booking()).status, 'review');
 });
 
 test('a payment through a page that is not ours is reviewed', async () => {
@@ -313,9 +327,18 @@ test('the same refund twice at once', async () => {
   assert.equal(provider.paid(), 5000);
 });
 
-test('the job and the webhook settle the same refund at once', async () => {
+test('the job and the webhook settle the same refund at once', async (t) => {
   await pay('B1');
   await pool.query(`INSERT INTO refund VALUES ('R1', 'B1', 4000)`);
+  const list = stripe.refunds.list.bind(stripe.refunds);
+  const all = Promise.withResolvers();
+  let listed = 0;
+  t.mock.method(stripe.refunds, 'list', async (...args) => {
+    const before = await list(...args);
+    if (++listed === 3) all.resolve();
+    await all.promise; // so that none has seen another's refund
+    return before;
+  });
   await Promise.all([1, 2, 3].map(() => settleRefund(deps, 'R1')));
   assert.equal(provider.paid(), 2000);
 });
