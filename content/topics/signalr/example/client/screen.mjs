@@ -34,6 +34,8 @@ const connection = new HubConnectionBuilder()
   .build();
 
 let version = -1;
+let failures = 0;
+
 function show(hall) {
   if (hall.version <= version) return;
   version = hall.version;
@@ -46,13 +48,13 @@ async function noResponse(milliseconds) {
 }
 
 async function watch() {
-  for (let failures = 0; connection.state === HubConnectionState.Connected; failures++) {
-    try {
-      return show(await Promise.race([connection.invoke('Watch', 'A'), noResponse(5000)]));
-    } catch (error) {
-      console.log('not watching:', error.message);
-      await pause(delay(failures));
-    }
+  try {
+    show(await Promise.race([connection.invoke('Watch', 'A'), noResponse(5000)]));
+    failures = 0;
+  } catch (error) {
+    console.log('not watching:', error.message);
+    failures++;
+    await connection.stop();
   }
 }
 
@@ -62,12 +64,13 @@ async function watchAgain() {
 }
 
 async function start() {
-  for (let failures = 0; connection.state === HubConnectionState.Disconnected; failures++) {
+  while (connection.state === HubConnectionState.Disconnected) {
+    if (failures > 0) await pause(delay(failures - 1));
     try {
       await connection.start();
     } catch (error) {
       console.log('not connected:', error.message);
-      await pause(delay(failures));
+      failures++;
     }
   }
   await watchAgain();

@@ -8,7 +8,7 @@ import { WebSocketServer } from 'ws';
 
 const end = '\u001e';
 
-/** A hub that pings, and doesn't respond to the first handshake or to the first call. */
+/** A hub that pings, and doesn't respond to the first handshake or to the first connection's calls. */
 async function startHub(t, silent) {
   const http = createServer((request, response) => {
     const transport = { transport: 'WebSockets', transferFormats: ['Text'] };
@@ -26,8 +26,10 @@ async function startHub(t, silent) {
     if (silent === 'handshake' && ++upgrades === 1) return;
     sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client));
   });
-  let calls = 0;
+  let connections = 0;
   sockets.on('connection', (socket) => {
+    // As in .NET, a call that hangs holds up all later calls of its connection.
+    const hangs = silent === 'call' && ++connections === 1;
     const send = (message) => socket.send(JSON.stringify(message) + end);
     const pings = setInterval(() => send({ type: 6 }), 1000);
     socket.on('close', () => clearInterval(pings));
@@ -37,7 +39,7 @@ async function startHub(t, silent) {
         .filter(Boolean)
         .map(JSON.parse)) {
         if (protocol) send({});
-        if (type !== 1 || (silent === 'call' && ++calls === 1)) continue;
+        if (type !== 1 || hangs) continue;
         send({ type: 3, invocationId, result: { name: 'A', version: 4, lifts: {} } });
       }
     });
@@ -61,7 +63,7 @@ async function startHub(t, silent) {
   return async () => (await lines.next()).value;
 }
 
-test('a screen asks again when a call gets no response', { timeout: 30_000 }, async (t) => {
+test('a screen connects again when a call gets no response', { timeout: 30_000 }, async (t) => {
   const next = await startHub(t, 'call');
   assert.equal(await next(), 'not watching: no response');
   assert.equal(await next(), 'hall A, version 4: {}');
