@@ -7,9 +7,11 @@ import { test } from 'node:test';
 import { WebSocketServer } from 'ws';
 
 const end = '\u001e';
+const hall = (version) => ({ name: 'A', version, lifts: {} });
+const changed = (version) => ({ type: 1, target: 'HallChanged', arguments: [hall(version)] });
 
-/** A hub that pings, and doesn't respond to the first handshake or to the first connection's calls. */
-async function startHub(t, silent) {
+/** A hub that pings and has one fault: no response to the first handshake or call, or a late one. */
+async function startHub(t, fault) {
   const http = createServer((request, response) => {
     const transport = { transport: 'WebSockets', transferFormats: ['Text'] };
     const negotiated = {
@@ -23,13 +25,13 @@ async function startHub(t, silent) {
   const sockets = new WebSocketServer({ noServer: true });
   let upgrades = 0;
   http.on('upgrade', (request, socket, head) => {
-    if (silent === 'handshake' && ++upgrades === 1) return;
+    if (fault === 'handshake' && ++upgrades === 1) return;
     sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client));
   });
   let connections = 0;
   sockets.on('connection', (socket) => {
     // As in .NET, a call that hangs holds up all later calls of its connection.
-    const hangs = silent === 'call' && ++connections === 1;
+    const hangs = fault === 'call' && ++connections === 1;
     const send = (message) => socket.send(JSON.stringify(message) + end);
     const pings = setInterval(() => send({ type: 6 }), 1000);
     socket.on('close', () => clearInterval(pings));
@@ -40,7 +42,9 @@ async function startHub(t, silent) {
         .map(JSON.parse)) {
         if (protocol) send({});
         if (type !== 1 || hangs) continue;
-        send({ type: 3, invocationId, result: { name: 'A', version: 4, lifts: {} } });
+        if (fault === 'late') send(changed(5));
+        send({ type: 3, invocationId, result: hall(4) });
+        if (fault === 'late') setTimeout(() => send(changed(6)), 100);
       }
     });
   });
@@ -73,4 +77,10 @@ test('a screen tries again when a handshake gets no response', { timeout: 30_000
   const next = await startHub(t, 'handshake');
   assert.match(await next(), /^not connected: /);
   assert.equal(await next(), 'hall A, version 4: {}');
+});
+
+test('a screen ignores a state that is older than a change', { timeout: 30_000 }, async (t) => {
+  const next = await startHub(t, 'late');
+  assert.equal(await next(), 'hall A, version 5: {}');
+  assert.equal(await next(), 'hall A, version 6: {}');
 });
