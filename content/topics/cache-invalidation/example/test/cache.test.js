@@ -187,9 +187,17 @@ test('without Redis, reads load, and invalidate fails', { skip }, async (t) => {
   const lost = new Promise((resolve) => gone.once('error', resolve));
   child.kill();
   await lost;
+  const start = Date.now();
   assert.equal(await cache.read('price', () => 55), 55);
   assert.equal(await cache.readGroup('prices', 'all', () => 'list'), 'list');
   await assert.rejects(cache.invalidate(['price']));
+  assert.ok(Date.now() - start < 1_000); // none of them waits
+});
+
+test('an idle connection stays open', { skip }, async (t) => {
+  const { mock } = t.mock.method(console, 'error', () => {});
+  await sleep(3_000);
+  assert.equal(mock.callCount(), 0);
 });
 
 test('reads load while Redis hangs, and use it again', { skip }, async (t) => {
