@@ -7,7 +7,7 @@ mongoose.set('sanitizeFilter', true); // operators in values from outside
 
 const hiveRules = {
   $jsonSchema: {
-    required: ['name', 'frames', 'owner'],
+    required: ['name', 'frames', 'owner', '__v'],
     properties: { frames: { bsonType: 'number', minimum: 0, maximum: 99 } },
   },
 };

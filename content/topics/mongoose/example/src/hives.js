@@ -7,7 +7,8 @@ export class Conflict extends Error {}
 // #region edit
 export async function setFrames(id, { frames, version }) {
   const hive = await findHive(id);
-  if (hive.__v !== version) throw new Conflict('someone else has changed it');
+  if (version == null || hive.__v !== version)
+    throw new Conflict('someone else has changed it');
   hive.frames = frames;
   try {
     return await hive.save(); // casts, validates, sends the changed paths

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import { openLab } from '../dev/database.js';
 import { connect, installValidator } from '../src/connect.js';
@@ -68,6 +69,23 @@ test('of ten edits of the same version, one succeeds', async () => {
     if (reason) assert.ok(reason instanceof Conflict, `${reason}`);
 });
 
+test('without __v, save() checks nothing, and setFrames refuses', async () => {
+  const load = () => Hive.findById(hive._id).select('name frames owner');
+  const [a, b] = [await load(), await load()];
+  await a.set({ frames: 1 }).save();
+  await b.set({ frames: 2 }).save(); // overwrites the 1
+
+  const { insertedId } = await Hive.collection.insertOne(
+    { name: 'By a script', frames: 8, owner: owner._id },
+    { bypassDocumentValidation: true },
+  );
+  for (const version of [undefined, null, 0])
+    await assert.rejects(
+      setFrames(insertedId, { frames: 9, version }),
+      Conflict,
+    );
+});
+
 test('an old version, an unknown id and no id at all', async () => {
   await setFrames(hive.id, { frames: 7, version: 0 });
   await assert.rejects(setFrames(hive.id, { frames: 9, version: 0 }), Conflict);
@@ -107,8 +125,9 @@ test('a migration gives the existing collection its validator, and a start needs
   await connect(lab.url);
   assert.deepEqual(mock.calls, []);
   await installValidator();
-  const sent = mock.calls.map((call) => call.arguments[0].collMod);
-  assert.deepEqual(sent, ['hives']);
+  const [{ collMod, validator }] = mock.calls[0].arguments;
+  assert.equal(collMod, 'hives');
+  assert.ok(validator.$jsonSchema.required.includes('__v'));
 });
 
 test('a list of a hundred hives takes two queries', async () => {
@@ -124,6 +143,16 @@ test('a list of a hundred hives takes two queries', async () => {
   assert.equal(list.length, 21);
   assert.ok(list.every((one) => one.owner.name));
   assert.equal(list[0] instanceof mongoose.Document, false);
+});
+
+test('connect() waits for the indexes', async (t) => {
+  let isBuilt = false;
+  t.mock.method(Owner, 'createIndexes', async () => {
+    await sleep(50);
+    isBuilt = true;
+  });
+  await connect(lab.url);
+  assert.ok(isBuilt);
 });
 
 test('of ten owners with one email, one is stored', async () => {
