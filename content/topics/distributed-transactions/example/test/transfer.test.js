@@ -103,6 +103,27 @@ test('a recovery that is faster than a slow coordinator decides', async () => {
   assert.deepEqual(await look(lab), state(12, 4));
 });
 
+test('a commit and an abort at the same moment: one is decided', async () => {
+  const { promise: all, resolve } = Promise.withResolvers();
+  let asked = 0;
+  const query = async (...args) => {
+    const result = await lab.log.pool.query(...args);
+    if (++asked === 3) resolve(); // the coordinator, and recovery for each bank
+    await all;
+    return result;
+  };
+  const log = { name: lab.log.name, pool: { query } };
+  let recovering;
+  const atPoint = (at) => {
+    if (at === 'prepared sued') recovering = recoverAll('0', { log });
+    if (at === 'after the decision') return recovering;
+  };
+  const t1 = { id: 't1', units: 1 };
+  const outcome = await transfer({ ...parties, log }, t1, atPoint);
+  const expected = outcome === 'commit' ? state(11, 5) : state(12, 4);
+  assert.deepEqual(await look(lab), expected);
+});
+
 test('a recovery between the two votes aborts both', async () => {
   const outcome = await move('t1', 1, async (at) => {
     if (at === 'prepared nord') await recoverAll();
@@ -155,7 +176,14 @@ test('transfers in opposite directions do not block each other', async () => {
 });
 
 test('the same transfer twice at once is booked once', async () => {
-  const results = await Promise.allSettled([move('t1'), move('t1')]);
+  // Open two connections first, so that both really meet.
+  const open = () => lab.nord.pool.query('SELECT pg_sleep(0.1)');
+  await Promise.all([open(), open()]);
+  const slowly = async (at) => {
+    if (at === 'between the messages') await sleep(200);
+  };
+  const both = [move('t1', 1, slowly), move('t1', 1, slowly)];
+  const results = await Promise.allSettled(both);
   const done = results.filter(({ value }) => value === 'commit');
   assert.equal(done.length, 1);
   assert.deepEqual(await look(lab), state(11, 5));
