@@ -133,8 +133,9 @@ for (const [status, ...request] of refused) {
 
 // #region list-test
 test('pages contain each inspection once, newest first', async () => {
-  for (const day of ['2026-05-04', '2026-05-11', '2026-05-18']) {
-    await call('ana', 'POST', '/inspections', { ...good, day });
+  for (const day of ['04', '11', '18', '25']) {
+    const monday = { ...good, day: `2026-05-${day}` };
+    await call('ana', 'POST', '/inspections', monday);
   }
   await call('ana', 'POST', '/inspections', { ...good, hive: 'south-1' });
   await call('bo', 'POST', '/inspections', good);
@@ -143,14 +144,14 @@ test('pages contain each inspection once, newest first', async () => {
   const first = await call('ana', 'GET', path);
   assert.deepEqual(
     first.body.items.map(({ id }) => id),
-    ['3', '2'],
+    ['4', '3'],
   );
   const rest = await call('ana', 'GET', `${path}&before=${first.body.next}`);
   assert.deepEqual(
     rest.body.items.map(({ id }) => id),
-    ['1'],
+    ['2', '1'],
   );
-  assert.equal(rest.body.next, null);
+  assert.equal(rest.body.next, null); // a full page, and the last
 });
 // #endregion list-test
 
@@ -167,6 +168,22 @@ test('a failure of the database is logged and not shown', async (t) => {
   } finally {
     await pool.query('ALTER TABLE gone RENAME TO inspection');
   }
+});
+
+test("another service's 404 is our 500", async (t) => {
+  t.mock.method(console, 'error', () => {});
+  t.mock.method(pool, 'query', async () => {
+    throw Object.assign(new Error('no such station'), { status: 404 });
+  });
+  const res = await call('ana', 'GET', '/inspections/1');
+  assert.equal(res.status, 500);
+  assert.doesNotMatch(JSON.stringify(res.body), /station/);
+});
+
+test('the health check needs no token, and the database keeps none', async () => {
+  assert.equal((await fetch(`${url}/health`)).status, 200);
+  const { rows } = await pool.query('SELECT * FROM token');
+  assert.ok(!JSON.stringify(rows).includes(tokens.ana));
 });
 
 test('the log names the keeper and holds no token', async () => {

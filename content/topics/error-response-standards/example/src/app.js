@@ -45,6 +45,7 @@ export function createApp({
   });
 
   app.get('/report', requireShop, (req, res) => {
+    res.set('Cache-Control', 'private, max-age=3600');
     res.json(report());
   });
   // #endregion routes

@@ -163,12 +163,15 @@ for (const [name, report] of Object.entries(bugs)) {
 
 test('a bug is a 500 that shows nothing and can be found in the log', async () => {
   logged.length = 0;
-  const { problem, text } = await send('GET', '/report');
+  const { problem } = await send('GET', '/report');
   assert.equal(problem.status, 500);
-  assert.doesNotMatch(text, /TypeError|cards\.js|node_modules/);
   assert.equal(logged.length, 1);
   const entry = JSON.parse(logged[0]);
-  assert.equal(problem.instance, `urn:uuid:${entry.requestId}`);
+  assert.deepEqual(problem, {
+    title: 'Internal Server Error',
+    status: 500,
+    instance: `urn:uuid:${entry.requestId}`,
+  });
   assert.match(entry.error, /TypeError[^]*cards\.js/);
 });
 
@@ -196,7 +199,7 @@ test('the client tells apart what its customers can do something about', async (
   assert.match(await payWithCard(site, 'none', 'G-1', 1), /could not use/);
 });
 
-test("the client survives a proxy's own error pages", async () => {
+test("the client survives a proxy's own error pages", async (t) => {
   const bodies = [
     ['text/html', '<h1>502 Bad Gateway</h1>'],
     ['application/problem+json', '<h1>'],
@@ -210,10 +213,10 @@ test("the client survives a proxy's own error pages", async () => {
     const proxy = createServer((req, res) => {
       res.writeHead(502, { 'Content-Type': type }).end(body);
     }).listen(0, '127.0.0.1');
+    t.after(() => proxy.close());
     await once(proxy, 'listening');
     const address = `http://127.0.0.1:${proxy.address().port}`;
     const shown = await payWithCard(address, token, 'G-100', 1);
-    proxy.close();
     assert.match(shown, /check its balance/, body);
   }
 });
