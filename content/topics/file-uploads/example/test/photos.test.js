@@ -183,7 +183,10 @@ test('two files, another field, no file and broken forms are refused', async () 
   two.append('photo', new File(['b'], 'b.jpg'));
   const other = new FormData();
   other.set('document', new File(['a'], 'a.jpg'));
-  for (const body of [two, other, new FormData()]) {
+  const fields = new FormData();
+  for (let i = 0; i < 6; i++) fields.append('note', 'x');
+  fields.append('photo', new File(['a'], 'a.jpg'));
+  for (const body of [two, other, fields, new FormData()]) {
     const res = await fetch(`${url}/photos`, { method: 'POST', body });
     assert.equal(res.status, 400);
   }
@@ -252,8 +255,10 @@ test('an error from elsewhere is a 500, whatever its status', async (t) => {
 
 test('old remains are cleaned up, young ones stay', async () => {
   writeFileSync(join(data, 'incoming', 'a'), '');
+  mkdirSync(join(data, 'incoming', 'b-done'));
+  writeFileSync(join(data, 'incoming', 'b-done', 'large.jpg'), '');
   await cleanUp(join(data, 'incoming'), 60_000);
-  assert.equal(files().incoming, 1);
+  assert.equal(files().incoming, 2);
   await sleep(20);
   await cleanUp(join(data, 'incoming'), 10);
   assert.equal(files().incoming, 0);

@@ -35,6 +35,8 @@ export function createApp(dist) {
   app.use(
     express.static(dist, {
       index: false,
+      etag: false, // size and time don't tell one version from another
+      lastModified: false,
       setHeaders: (res) => res.set('Cache-Control', 'no-cache'),
     }),
   );

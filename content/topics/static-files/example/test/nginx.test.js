@@ -59,9 +59,11 @@ describe('nginx', { skip }, () => {
   });
 
   function writePage(script) {
-    const path = join(folder, 'dist', 'index.html');
-    writeFileSync(path, `<script src="/assets/${script}"></script>`);
-    utimesSync(path, 0, 0);
+    for (const name of ['index.html', 'sw.js']) {
+      const path = join(folder, 'dist', name);
+      writeFileSync(path, `<script src="/assets/${script}"></script>`);
+      utimesSync(path, 0, 0);
+    }
   }
 
   async function get(path, headers = {}) {
@@ -72,7 +74,7 @@ describe('nginx', { skip }, () => {
   }
 
   test('the page is asked for each time, its files once a year', async () => {
-    for (const path of ['/', '/index.html', '/seats/7']) {
+    for (const path of ['/', '/index.html', '/seats/7', '/sw.js']) {
       const page = await get(path);
       assert.match(page.body, /main-4f2a91/);
       assert.equal(page.headers['cache-control'], 'no-cache');
@@ -83,17 +85,20 @@ describe('nginx', { skip }, () => {
       script.headers['cache-control'],
       'max-age=31536000, immutable',
     );
+    assert.equal(script.headers['x-content-type-options'], 'nosniff');
   });
 
   test('a page of the same size and time is sent again', async () => {
-    const { headers } = await get('/');
+    const { headers } = await get('/sw.js');
     writePage('main-b7c03d.js');
-    const again = await get('/', {
-      'if-none-match': headers.etag ?? '"0-2d"',
-      'if-modified-since': 'Thu, 01 Jan 1970 00:00:00 GMT',
-    });
-    assert.equal(again.status, 200);
-    assert.match(again.body, /main-b7c03d/);
+    for (const path of ['/', '/sw.js']) {
+      const again = await get(path, {
+        'if-none-match': headers.etag ?? '"0-2d"',
+        'if-modified-since': 'Thu, 01 Jan 1970 00:00:00 GMT',
+      });
+      assert.equal(again.status, 200);
+      assert.match(again.body, /main-b7c03d/);
+    }
   });
 
   test('missing files are a 404, and secrets stay secret', async () => {

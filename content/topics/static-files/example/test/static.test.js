@@ -91,6 +91,23 @@ test('a deployment changes the page, and old pages still find their files', asyn
 });
 // #endregion deployment
 
+test('a fixed name with content of the same size and time is sent again', async () => {
+  const worker = join(dist, 'sw.js');
+  const write = (script) => {
+    writeFileSync(worker, `const files = ['/assets/${script}'];`);
+    utimesSync(worker, 0, 0);
+  };
+  write('main-4f2a91.js');
+  const { headers } = await get('/sw.js');
+  write('main-b7c03d.js');
+  const again = await get('/sw.js', {
+    'if-none-match': headers.etag ?? '"0-28"',
+    'if-modified-since': 'Thu, 01 Jan 1970 00:00:00 GMT',
+  });
+  assert.equal(again.status, 200);
+  assert.match(again.body, /main-b7c03d/);
+});
+
 test('a part of a file can be asked for', async () => {
   const res = await get('/icon.svg', { range: 'bytes=0-3' });
   assert.equal(res.status, 206);
