@@ -90,6 +90,36 @@ test('nothing is checked after a stop', async () => {
   assert.equal(calls, 1);
 });
 
+test('a stop between two rounds ends the checks, too', async () => {
+  let calls = 0;
+  await serve({ quick: () => calls++ }, { pause: 20 });
+  await health.start();
+  health.stop();
+  await sleep(60);
+  assert.equal(calls, 1);
+});
+
+test('a check may throw at once, and anything', async () => {
+  const odd = () => {
+    throw undefined;
+  };
+  const get = await serve({ odd });
+  await health.start();
+  assert.deepEqual(await get('/readyz'), [503, { odd: 'undefined' }]);
+});
+
+test('a check that passes its signal on is ended, and runs again', async () => {
+  let calls = 0;
+  const slow = (signal) => {
+    calls++;
+    return sleep(60_000, undefined, { signal, ref: false });
+  };
+  await serve({ slow }, { pause: 10, timeout: 20 });
+  await health.start();
+  await sleep(200);
+  assert.ok(calls > 1);
+});
+
 test('a probe is never cached', async () => {
   await serve({});
   const url = `http://localhost:${server.address().port}/readyz`;
