@@ -17,6 +17,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/credentials"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
+	"github.com/aws/aws-sdk-go-v2/service/s3/types"
 	"github.com/aws/smithy-go"
 )
 
@@ -154,24 +155,34 @@ func (a *Archive) put(ctx context.Context, key string, titles []string, input *s
 }
 
 // #region undelete
-// Undelete removes the delete marker, so that the version below it is current again.
+// Undelete removes delete markers until the newest version is current again.
 func (a *Archive) Undelete(ctx context.Context, key string) error {
-	versions, err := a.Client.ListObjectVersions(ctx, &s3.ListObjectVersionsInput{
-		Bucket: &a.Bucket,
-		Prefix: &key, // other keys may start with it, but this one comes first
-	})
-	if err != nil {
-		return err
-	}
-	for _, marker := range versions.DeleteMarkers {
-		if *marker.Key == key && *marker.IsLatest {
-			_, err = a.Client.DeleteObject(ctx, &s3.DeleteObjectInput{
-				Bucket: &a.Bucket, Key: &key, VersionId: marker.VersionId,
-			})
+	for {
+		list, err := a.Client.ListObjectVersions(ctx, &s3.ListObjectVersionsInput{
+			Bucket: &a.Bucket,
+			Prefix: &key, // other keys may start with it, but this one comes first
+		})
+		if err != nil {
+			return err
+		}
+		for _, version := range list.Versions {
+			if *version.Key == key && *version.IsLatest {
+				return nil
+			}
+		}
+		marker := slices.IndexFunc(list.DeleteMarkers, func(marker types.DeleteMarkerEntry) bool {
+			return *marker.Key == key && *marker.IsLatest
+		})
+		if marker < 0 {
+			return fmt.Errorf("%s has no version left", key)
+		}
+		_, err = a.Client.DeleteObject(ctx, &s3.DeleteObjectInput{
+			Bucket: &a.Bucket, Key: &key, VersionId: list.DeleteMarkers[marker].VersionId,
+		})
+		if err != nil {
 			return err
 		}
 	}
-	return fmt.Errorf("%s isn't deleted", key)
 }
 
 // #endregion undelete

@@ -50,6 +50,10 @@ func get(t *testing.T, link string) (int, string) {
 		t.Fatal(err)
 	}
 	defer response.Body.Close()
+	disposition := response.Header.Get("Content-Disposition")
+	if response.StatusCode == 200 && disposition != "attachment" {
+		t.Errorf("a browser would show the object: %q", disposition)
+	}
 	body, err := io.ReadAll(response.Body)
 	if err != nil {
 		t.Fatal(err)
@@ -176,23 +180,75 @@ func TestATitleIsAddedOnceWhenTheResponseIsLost(t *testing.T) {
 	}
 }
 
-func TestADeletedShowComesBack(t *testing.T) {
-	key := "shows/back.mp3"
-	publish(t, key)
-	publish(t, key+".old")
+// collideOnce responds to the first PUT as S3 may do when two writers collide.
+type collideOnce struct {
+	status int
+	code   string
+	done   bool
+}
+
+func (c *collideOnce) Do(request *http.Request) (*http.Response, error) {
+	if request.Method != http.MethodPut || c.done {
+		return http.DefaultClient.Do(request)
+	}
+	c.done = true
+	body := "<Error><Code>" + c.code + "</Code></Error>"
+	return &http.Response{
+		StatusCode: c.status,
+		Header:     http.Header{},
+		Body:       io.NopCloser(strings.NewReader(body)),
+	}, nil
+}
+
+func TestAppendTriesAgainAfterEachKindOfCollision(t *testing.T) {
+	for code, status := range map[string]int{
+		"PreconditionFailed": 412, "ConditionalRequestConflict": 409, "NoSuchKey": 404,
+	} {
+		options := radio.Client.Options()
+		options.HTTPClient = &collideOnce{status: status, code: code}
+		options.RetryMaxAttempts = 1
+		busy := &archive.Archive{Client: s3.New(options), Bucket: radio.Bucket}
+		if err := busy.Append(t.Context(), "playlists/"+code, "Squid"); err != nil {
+			t.Errorf("%s: %v", code, err)
+		}
+	}
+}
+
+func remove(t *testing.T, key string) {
+	t.Helper()
 	_, err := radio.Client.DeleteObject(t.Context(), &s3.DeleteObjectInput{Bucket: &radio.Bucket, Key: &key})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := radio.Undelete(t.Context(), key); err != nil {
-		t.Fatal(err)
+}
+
+func TestADeletedShowComesBack(t *testing.T) {
+	key := "shows/back.mp3"
+	publish(t, key)
+	publish(t, key+".old")
+	remove(t, key+".old")
+	remove(t, key)
+	remove(t, key) // repeated, after a lost response
+	for range 2 {
+		if err := radio.Undelete(t.Context(), key); err != nil {
+			t.Fatal(err)
+		}
+		_, err := radio.Client.HeadObject(t.Context(), &s3.HeadObjectInput{Bucket: &radio.Bucket, Key: &key})
+		if err != nil {
+			t.Error(err)
+		}
 	}
-	_, err = radio.Client.HeadObject(t.Context(), &s3.HeadObjectInput{Bucket: &radio.Bucket, Key: &key})
-	if err != nil {
-		t.Error(err)
-	}
-	if err := radio.Undelete(t.Context(), key); err == nil {
-		t.Error("nothing to undelete")
+}
+
+func TestWhatNeverExistedDoesNotComeBack(t *testing.T) {
+	key := "shows/never.mp3"
+	publish(t, key+".old")
+	remove(t, key+".old")
+	for range 2 {
+		if err := radio.Undelete(t.Context(), key); err == nil {
+			t.Error("nothing to undelete")
+		}
+		remove(t, key)
 	}
 }
 
