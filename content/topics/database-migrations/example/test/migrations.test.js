@@ -38,12 +38,16 @@ test('an empty database gets the final schema', async () => {
   assert.deepEqual(await migrate(server.url), []);
 });
 
-test('two instances at once apply each migration once', async () => {
+test('two instances at once: one applies the migrations, the other fails', async () => {
+  const dir = copyOfMigrations();
+  appendFileSync(join(dir, '0001_product.sql'), 'SELECT pg_sleep(1);\n');
   const results = await Promise.allSettled([
-    migrate(server.url),
-    migrate(server.url),
+    migrate(server.url, { dir }),
+    migrate(server.url, { dir }),
   ]);
-  assert.ok(results.some(({ status }) => status === 'fulfilled'));
+  const failed = results.filter(({ status }) => status === 'rejected');
+  assert.equal(failed.length, 1);
+  assert.match(failed[0].reason.message, /already running/);
   const { rows } = await db.query('SELECT name FROM schema_migration');
   assert.equal(rows.length, 7);
 });
