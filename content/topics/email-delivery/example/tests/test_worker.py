@@ -16,12 +16,17 @@ REPLIES = {
     "full@slow.example": "452 4.2.2 Mailbox full",
     "ada@strict.example": "550 5.7.26 Not authenticated",
     "old@legacy.example": "550 Go away",
+    "text@legacy.example": "550 Blocked, see help page 5.1.1",
 }
 
 
 class Receiver:
     def __init__(self):
-        self.inbox, self.cut = [], 0
+        self.inbox, self.cut, self.sender = [], 0, "250 OK"
+
+    async def handle_MAIL(self, server, session, envelope, address, options):
+        envelope.mail_from = address
+        return self.sender
 
     async def handle_RCPT(self, server, session, envelope, address, options):
         if address in REPLIES:
@@ -101,6 +106,7 @@ def test_starting_again_from_the_top_sends_nothing_twice(db, receiver, connect):
         ("ada@strict.example", "hold"),
         ("late@strict.example", "hold"),
         ("old@legacy.example", "hold"),
+        ("text@legacy.example", "hold"),
     ],
 )
 def test_each_reply_has_its_outcome(db, connect, recipient, todo):
@@ -109,6 +115,13 @@ def test_each_reply_has_its_outcome(db, connect, recipient, todo):
 
 
 # endregion replies
+
+
+def test_a_refused_sender_holds_the_email(db, receiver, connect):
+    receiver.sender = "550 5.7.1 Sender not allowed"
+    queue(db, "eve@mail.example")
+    results, alerts = run(db, connect)
+    assert results == ["hold"] and len(alerts) == 1
 
 
 def test_a_line_break_in_a_title_holds_one_email(db, receiver, connect):
@@ -208,6 +221,17 @@ def test_two_workers_share_the_work(db, tmp_path, receiver, connect):
         thread.join(60)
     assert len(receiver.inbox) == 40
     assert set(state(db).values()) == {"accepted"}
+
+
+def test_a_claim_is_one_statement(db, tmp_path):
+    queue(db, *[f"reader{n}@mail.example" for n in range(10)])
+    faster = outbox.connect(tmp_path / "mail.db")
+    taken = []
+    # Before each statement of a claim, another worker takes an email.
+    db.set_trace_callback(lambda _: taken.append(outbox.claim(faster, 1000)["id"]))
+    taken.append(outbox.claim(db, 1000)["id"])
+    db.set_trace_callback(None)
+    assert len(set(taken)) == len(taken) >= 2
 
 
 def test_an_address_that_the_server_cannot_take_is_held(db):

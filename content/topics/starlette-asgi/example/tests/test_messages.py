@@ -2,10 +2,11 @@ import asyncio
 import logging
 
 import pytest
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from scores import raw
-from scores.app import stream
+from scores.app import app, read_body, stream
 from scores.hub import Hub
 from scores.middleware import CollectingSize, CountingSize, SendLimit
 
@@ -59,7 +60,8 @@ def test_counting_passes_each_message_on_at_once(caplog):
 # #endregion messages
 
 
-def test_counting_leaves_other_scopes_alone():
+@pytest.mark.parametrize("middleware", [CountingSize, SendLimit])
+def test_other_scopes_are_left_alone(middleware):
     seen = []
 
     async def app(scope, receive, send):
@@ -68,8 +70,9 @@ def test_counting_leaves_other_scopes_alone():
     async def send(message):
         pass
 
-    asyncio.run(CountingSize(app)({"type": "lifespan"}, None, send))
-    assert seen == [("lifespan", send)]
+    for kind in ("lifespan", "websocket"):
+        asyncio.run(middleware(app)({"type": kind}, None, send))
+    assert seen == [("lifespan", send), ("websocket", send)]
     with pytest.raises(NotImplementedError):
         asyncio.run(raw.app({"type": "websocket"}, None, None))
 
@@ -107,6 +110,11 @@ def test_a_client_that_does_not_take_its_messages_is_given_up():
 # #endregion limit
 
 
+def test_the_limit_is_for_each_message_and_not_for_the_stream():
+    messages = run(SendLimit(raw.app, seconds=0.15))  # the stream takes 0.4
+    assert len(messages) == 4
+
+
 def test_a_stream_that_is_given_up_has_left_the_hub():
     hub = Hub()
     watching = []
@@ -128,3 +136,19 @@ def test_a_stream_that_is_given_up_has_left_the_hub():
 
     asyncio.run(main())
     assert watching == [1]
+
+
+def test_the_application_uses_both():
+    assert [part.cls for part in app.user_middleware] == [CountingSize, SendLimit]
+
+
+def test_a_body_that_never_ends_is_refused_as_soon_as_it_is_too_large():
+    messages = []
+
+    async def receive():
+        messages.append({"type": "http.request", "body": b"x" * 100, "more_body": True})
+        assert len(messages) <= 11
+        return messages[-1]
+
+    with pytest.raises(HTTPException, match="413"):
+        asyncio.run(read_body(Request(SCOPE, receive)))
