@@ -159,6 +159,7 @@ test('a statement that waits for a lock ends after five seconds', async () => {
       const start = performance.now();
       await assert.rejects(
         db.lesson.update({ where: { id }, data: { seats: 5 } }),
+        /57014/, // the server has stopped it
       );
       assert.ok(performance.now() - start < 8_000);
     },
