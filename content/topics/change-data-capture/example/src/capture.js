@@ -80,7 +80,7 @@ function toLsn(number) {
 }
 
 // #region follow
-/** Follows the log from the copy's position until stop(), or an error. */
+/** Follows the log from the slot's position until stop(), or an error. */
 export function follow(
   copy,
   connectionString,
@@ -142,7 +142,7 @@ export function follow(
   const done = whileInUse(
     () => {
       waiting.heard();
-      return service.subscribe(plugin, SLOT, copy.lsn);
+      return service.subscribe(plugin, SLOT);
     },
     () => stopped,
   )

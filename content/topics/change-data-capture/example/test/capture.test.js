@@ -124,11 +124,15 @@ test('a change that cannot be stored stops the copy, and nothing is skipped', as
   copy.db.exec(
     "CREATE TRIGGER full BEFORE INSERT ON plant BEGIN SELECT RAISE(ABORT, 'full'); END",
   );
-  const { done } = follow(copy, url);
-  await client.query("INSERT INTO plant VALUES (3, 'Palm')");
-  await client.query('DELETE FROM plant WHERE id = 2');
-  await assert.rejects(done, /full/);
-  assert.equal(copied().length, 2);
+  await client.query(`BEGIN;
+    DELETE FROM plant WHERE id = 2; INSERT INTO plant VALUES (3, 'Palm');
+    COMMIT`);
+  await client.query("UPDATE plant SET bed = 'C' WHERE id = 1");
+  await assert.rejects(follow(copy, url).done, /full/);
+  assert.deepEqual(
+    copied().map(({ id, bed }) => id + bed),
+    ['1A', '2B'],
+  );
   copy.db.exec('DROP TRIGGER full');
   await following(async () => {});
   assert.deepEqual(copied(), await table());
@@ -247,6 +251,28 @@ test('a heartbeat within a transaction gets a response, but no new position', as
   const responses = acknowledge.mock.calls.map(({ arguments: [lsn] }) => lsn);
   assert.equal(responses.length, 1);
   assert.equal(toNumber(responses[0]) + 1n, toNumber(copy.lsn));
+});
+
+test('a transaction that the copy has is skipped, and positions are numbers', async (t) => {
+  copy.apply([], '9/0');
+  const service = LogicalReplicationService.prototype;
+  t.mock.method(service, 'acknowledge', async () => true);
+  t.mock.method(service, 'subscribe', async function () {
+    for (const [id, commitEndLsn] of [
+      [1, '8/0'],
+      [2, '10/0'], // is sixteen
+    ]) {
+      this.emit('data', '0/0', { tag: 'begin' });
+      this.emit('data', '0/0', { tag: 'delete', relation: {}, key: { id } });
+      this.emit('data', '0/0', { tag: 'commit', commitEndLsn });
+    }
+  });
+  await follow(copy, url).done;
+  assert.deepEqual(
+    copied().map(({ id }) => id),
+    [1],
+  );
+  assert.equal(copy.lsn, '10/0');
 });
 
 test('the server can shut down while the consumer is connected', async () => {
