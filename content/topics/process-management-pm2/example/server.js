@@ -13,7 +13,7 @@ let isStopping = false;
 const server = createServer(async (req, res) => {
   if (req.url === '/export') await sleep(2500); // the slowest request
   if (isStopping) res.setHeader('Connection', 'close');
-  res.end(`${process.env.RELEASE} ${process.pid}`);
+  res.end(readAlarms());
 });
 
 await connectToDatabase();
@@ -41,7 +41,13 @@ async function connectToDatabase() {
   if (process.env.RELEASE === 'broken') throw new Error('no such database');
 }
 
+function readAlarms() {
+  if (!pool) throw new Error('not connected');
+  return `${process.env.RELEASE} ${process.pid}`;
+}
+
 async function disconnectFromDatabase() {
-  await sleep(100);
   clearInterval(pool);
+  pool = undefined;
+  await sleep(100);
 }
