@@ -50,6 +50,8 @@ test('a file that someone has broken is a 500 until it is repaired', async (t) =
   assert.equal(await status(), 500);
   await writeFile(file, '{ "egypt": { "closes": "18:00" } }');
   assert.equal(await status(), 200);
+  await writeFile(file, '{}'); // an edited file counts at once
+  assert.equal(await status(), 404);
 });
 
 test('a connection without a request does not hold up the end', async (t) => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
-import { decodeJwt } from 'jose';
+import { decodeJwt, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import * as oauth from 'openid-client';
 import { startAll } from '../src/all.js';
 import { createRides } from '../src/rides.js';
@@ -182,6 +182,31 @@ test('a service gets a token for itself, for one API', async () => {
 });
 // #endregion api
 
+test('the API refuses tokens of another type, issuer or time', async (t) => {
+  const { publicKey, privateKey } = await generateKeyPair('RS256');
+  const keys = JSON.stringify({ keys: [await exportJWK(publicKey)] });
+  const issuer = await listen(
+    t,
+    createServer((_, res) => res.end(keys)),
+  );
+  const { api } = urls;
+  const rides = await listen(t, createServer(createRides({ issuer, api })));
+  const status = async ({ typ = 'at+jwt', iss = issuer, exp = '1m' }) => {
+    const token = await new SignJWT({ scope: 'rides:read' })
+      .setProtectedHeader({ alg: 'RS256', typ })
+      .setIssuer(iss)
+      .setAudience(api)
+      .setExpirationTime(exp)
+      .sign(privateKey);
+    const headers = { Authorization: `Bearer ${token}` };
+    return (await fetch(`${rides}/rides`, { headers })).status;
+  };
+  assert.equal(await status({}), 200);
+  assert.equal(await status({ typ: 'JWT' }), 401);
+  assert.equal(await status({ iss: urls.issuer }), 401);
+  assert.equal(await status({ exp: '-1m' }), 401);
+});
+
 test('if the keys cannot be had, the API does not blame the token', async (t) => {
   const client = await config('nightly-report');
   const scope = 'rides:read';
@@ -208,6 +233,22 @@ test('an expired token is refreshed without the user', async () => {
   const { status } = await browser.open(`${short.coach}/rides`);
   assert.equal(status, 200);
   assert.doesNotMatch(browser.seen.join('\n'), new RegExp(short.issuer));
+  short.stop();
+});
+
+test('a refresh that fails for another reason keeps the user', async (t) => {
+  const short = await startAll({ tokenSeconds: 1 });
+  const browser = createBrowser();
+  await browser.logIn(`${short.coach}/connect`, 'lena');
+  const { fetch } = globalThis;
+  t.mock.method(globalThis, 'fetch', (url, ...rest) =>
+    String(url).endsWith('/token')
+      ? new Response('down', { status: 503 })
+      : fetch(url, ...rest),
+  );
+  assert.equal((await browser.open(`${short.coach}/rides`)).status, 500);
+  t.mock.restoreAll();
+  assert.equal((await browser.open(`${short.coach}/rides`)).status, 200);
   short.stop();
 });
 
