@@ -28,7 +28,7 @@ test(
   'the client repeats a request of unknown outcome with its key',
   limit,
   async (t) => {
-    for (const status of [409, 429, 503, 'hangs']) {
+    for (const status of [409, 429, 500, 503, 'hangs']) {
       const { url, keys } = await serve(t, ['lost', status, 201]);
       const answer = await startWash(url, { key, machine: 3 });
       assert.deepEqual(answer, { status: 201, wash: 1 });

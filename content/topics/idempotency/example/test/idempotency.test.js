@@ -86,6 +86,7 @@ test('a new key is a new wash, and another user has keys of their own', async (t
   assert.equal((await post(otherKey)).status, 201);
   const ben = await post(key, { user: 'ben' });
   assert.deepEqual(ben.body, { wash: 3, credit: 750 });
+  assert.deepEqual((await post(key)).body, { wash: 1, credit: 750 }); // as then
   assert.deepEqual(await state(), {
     washes: 'ida ida ben',
     credit: { ida: 500, ben: 750 },
@@ -167,9 +168,15 @@ test('an error that work has swallowed is not reported as a success', async (t) 
   assert.equal((await state()).credit.ida, 1000);
 });
 
-test('an error from elsewhere is a 500, whatever its status', async (t) => {
-  const post = await start(t, async () => {
-    throw Object.assign(new Error('from another API'), { status: 404 });
+test('an error from elsewhere is a 500, whatever its status, and undoes the work', async (t) => {
+  let failures = 1;
+  const post = await start(t, async (db, req) => {
+    const answer = await startWash(db, req);
+    if (failures-- > 0)
+      throw Object.assign(new Error('from another API'), { status: 404 });
+    return answer;
   });
   assert.equal((await post(key)).status, 500);
+  assert.equal((await state()).credit.ida, 1000);
+  assert.deepEqual((await post(key)).body, { wash: 2, credit: 750 });
 });
