@@ -99,6 +99,16 @@ test('while a secret is rotated, both are accepted', async (t) => {
   assert.equal(await deliver(body, withNew), 204);
 });
 
+test("an event that can't be stored isn't confirmed, so it's sent again", async (t) => {
+  const deliver = await startReceiver(t);
+  await pool.query('ALTER TABLE inbox RENAME TO away');
+  const refused = await deliver(body, signed());
+  await pool.query('ALTER TABLE away RENAME TO inbox');
+  assert.equal(refused, 500);
+  assert.equal(await deliver(body, signed()), 204);
+  assert.equal(await count('inbox'), 1);
+});
+
 const finish = (client, { data }) =>
   client.query(`UPDATE jobs SET status = status || ', done' WHERE id = $1`, [
     data.job,
@@ -316,18 +326,32 @@ test('if a worker dies while it sends, the delivery is due a minute later', asyn
   assert.equal(await deliverNext(pool, async () => 204), true);
 });
 
-test('a worker that fails too late leaves a delivered event alone', async () => {
-  await finishJob();
-  const { promise: stuck, reject: fail } = Promise.withResolvers();
-  const first = deliverNext(pool, () => stuck);
-  while ((await all('SELECT FROM deliveries WHERE attempts = 1')).length === 0);
-  await makeDue();
-  await deliverNext(pool, async () => 204);
-  fail(new Error('timeout'));
-  await first;
-  const [row] = await all('SELECT * FROM deliveries');
-  assert.ok(row.delivered_at);
-  assert.equal(row.last_result, '204');
+test('a worker that fails too late leaves alone what another has recorded', async () => {
+  const claimed = async (n) => {
+    const sql = `SELECT FROM deliveries WHERE attempts = ${n}`;
+    while ((await all(sql)).length === 0);
+  };
+  for (const delivers of ['first', 'second', 'neither']) {
+    await pool.query('TRUNCATE deliveries');
+    await finishJob();
+    const [one, two] = [Promise.withResolvers(), Promise.withResolvers()];
+    const first = deliverNext(pool, () => one.promise);
+    await claimed(1);
+    await makeDue();
+    const second = deliverNext(pool, () => two.promise);
+    await claimed(2);
+    if (delivers === 'first') {
+      one.resolve(204);
+      await first;
+    }
+    two.resolve(delivers === 'second' ? 204 : 500);
+    await second;
+    one.reject(new Error('timeout'));
+    await first;
+    const [row] = await all('SELECT * FROM deliveries');
+    assert.equal(row.last_result, delivers === 'neither' ? '500' : '204');
+    assert.equal(row.delivered_at === null, delivers === 'neither');
+  }
 });
 
 test('of two workers, one sends the event', async () => {
