@@ -1,8 +1,13 @@
 import pg from 'pg';
 
 /** A pool that survives lost connections, idle or in use: queries fail instead. */
-export function openPool(connectionString) {
-  const pool = new pg.Pool({ connectionString });
+export function openPool(connectionString, limit = 10_000) {
+  const pool = new pg.Pool({
+    connectionString,
+    connectionTimeoutMillis: limit,
+    query_timeout: limit, // a tick that never ends would be the last one
+    idle_in_transaction_session_timeout: limit, // or a lock could stay for hours
+  });
   const report = (error) => {
     if (!pool.ending) console.error(`database: ${error.message}`);
   };

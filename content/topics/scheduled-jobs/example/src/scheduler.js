@@ -4,6 +4,7 @@ import { dueSlots } from './schedule.js';
 /** Turns what is due by now into jobs. Any number of instances may call it. */
 export async function tick(pool, boss, job, testTime) {
   const client = await pool.connect();
+  let lost; // a connection that's lost isn't used again
   try {
     await client.query('BEGIN');
     await client.query(
@@ -40,10 +41,10 @@ export async function tick(pool, boss, job, testTime) {
     );
     await client.query('COMMIT');
   } catch (error) {
-    await client.query('ROLLBACK').catch(() => {});
+    await client.query('ROLLBACK').catch((failure) => (lost = failure));
     throw error;
   } finally {
-    client.release();
+    client.release(lost);
   }
 }
 // #endregion tick

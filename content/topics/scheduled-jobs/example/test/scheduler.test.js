@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PgBoss } from 'pg-boss';
@@ -15,6 +17,11 @@ let database, pool, boss;
 before(async () => {
   database = await startDatabase();
   pool = openPool(database.url);
+  // Open the pool's connections, so that ten schedulers really start at once.
+  const ten = Array.from({ length: 10 }, () =>
+    pool.query('SELECT pg_sleep(0.5)'),
+  );
+  await Promise.all(ten);
 });
 
 after(async () => {
@@ -83,12 +90,18 @@ test('ten schedulers at once create each run once', async () => {
 // #endregion twice
 
 test('after an outage, only the latest order is due', async () => {
-  await tick(pool, boss, order, new Date('2026-03-12T08:00Z'));
+  await tick(pool, boss, order, new Date('2026-03-10T08:00Z'));
+  await pool.query("UPDATE run SET state = 'done'");
+  const now = new Date('2026-03-13T08:00Z');
+  await tick(pool, boss, report, now);
+  await tick(pool, boss, order, now);
   assert.deepEqual(await runs(order), [
-    '2026-03-10 skipped',
+    '2026-03-10 done',
     '2026-03-11 skipped',
-    '2026-03-12 due',
+    '2026-03-12 skipped',
+    '2026-03-13 due',
   ]);
+  assert.ok((await runs(report)).every((run) => run.endsWith('due')));
 });
 
 // #region latest
@@ -132,11 +145,43 @@ test('a run and its job are created together or not at all', async () => {
   assert.equal(await waiting(order), 1);
 });
 
+test('a database that goes silent ends the tick, and its lock', async (t) => {
+  t.mock.method(console, 'error', () => {});
+  let isSilent = false;
+  const network = createServer((near) => {
+    const far = connect(new URL(database.url).port, '127.0.0.1');
+    for (const socket of [near, far]) socket.on('error', () => {});
+    near.on('data', (data) => isSilent || far.write(data));
+    far.on('data', (data) => isSilent || near.write(data));
+  }).listen(0, '127.0.0.1');
+  await once(network, 'listening');
+  const url = new URL(database.url);
+  url.port = network.address().port;
+  const cutOff = openPool(url.href, 500);
+  const now = new Date('2026-03-10T08:00Z');
+  const silenced = {
+    send(name, data, { db }) {
+      isSilent = true;
+      return db.executeSql('SELECT 1');
+    },
+  };
+  const first = tick(cutOff, silenced, order, now);
+  const hung = sleep(5_000).then(() => assert.fail('it hangs'));
+  await assert.rejects(Promise.race([first, hung]), /timeout/);
+  await tick(pool, boss, order, now); // another instance
+  assert.equal(await waiting(order), 1);
+  isSilent = false;
+  await tick(cutOff, boss, order, now); // with a new connection
+  await cutOff.end();
+  network.close();
+});
+
 // #region overlap
 test('runs of a job never overlap, and each gets its own slot', async () => {
   await tick(pool, boss, report, new Date('2026-03-12T08:00Z'));
   const log = [];
-  async function handle(slot) {
+  async function handle(slot, signal) {
+    assert.equal(signal.aborted, false);
     const day = slot.toISOString().slice(8, 10);
     log.push(`begin ${day}`);
     await sleep(700);
