@@ -8,6 +8,8 @@ import { follow } from '../src/follow.js';
 import { Log } from '../src/log.js';
 import { createApp } from '../src/server.js';
 
+const big = { district: 'Harbor', votes: 'x'.repeat(10_000) };
+
 async function start(t, settings = {}) {
   const log = new Log(settings);
   const server = createApp(log, settings).listen(0, '127.0.0.1');
@@ -55,6 +57,44 @@ test('a client that reconnects gets each event once, in order', async (t) => {
   assert.deepEqual(seen, [1, 2, 3, 4]);
 });
 // #endregion resume
+
+test('no event slips through while the stream looks for the next one', async (t) => {
+  const { log, server, base } = await start(t);
+  const { seen } = listen(t, `${base}/stream`);
+  await until(() => log.listenerCount('event') === 1);
+  for (let n = 0; n < 100; n++) {
+    log.add({ district: 'Mill' });
+    await new Promise(setImmediate);
+  }
+  await until(() => seen.length === 100);
+
+  const during = () => log.add({ district: 'Castle' });
+  server.once('request', (_, res) => res.once('drain', during));
+  for (let n = 0; n < 100; n++) log.add(big);
+  const late = listen(t, `${base}/stream?since=100`);
+  await until(() => late.seen.length === 101);
+});
+
+test('no event slips through while a long poll begins to wait', async (t) => {
+  const { log, server, base } = await start(t, { patience: 8_000 });
+  server.once('request', () => log.add({ district: 'Mill' }));
+  const signal = AbortSignal.timeout(4_000);
+  const response = await fetch(`${base}?since=0`, { signal });
+  assert.equal((await response.json()).length, 1);
+});
+
+test('the position in the header wins over the one in the URL', async (t) => {
+  const { log, base } = await start(t);
+  for (const votes of [1, 2, 3]) log.add({ district: 'Mill', votes });
+  const headers = { 'Last-Event-ID': '2' };
+  const { body } = await fetch(`${base}/stream?since=1`, { headers });
+  let text = '';
+  for await (const chunk of body) {
+    text += new TextDecoder().decode(chunk);
+    if (text.includes('id:')) break;
+  }
+  assert.match(text, /^retry: \d+\n\nid: 3\n/);
+});
 
 // #region gone
 test('a position that the log no longer has, or never had, is a reset', async (t) => {
@@ -207,8 +247,6 @@ test('readers who leave, on both endpoints, leave no listener', async (t) => {
 });
 
 // #region slow
-const big = { district: 'Harbor', votes: 'x'.repeat(10_000) };
-
 test('a reader that is 3 MB behind catches up', async (t) => {
   const { log, base } = await start(t);
   for (let n = 0; n < 300; n++) log.add(big);
