@@ -1,9 +1,10 @@
 #!/bin/sh
 # start.sh FOLDER [PORT]: sets up a site in an empty folder as on a server, and starts PHP-FPM and nginx for it.
 set -eu
+project=$(cd "$(dirname "$0")/.." && pwd)
+[ -f "$project/vendor/autoload.php" ] || { echo "run composer install first" && exit 1; }
 mkdir -p "$1"
 site=$(cd "$1" && pwd) port=${2:-28080}
-project=$(cd "$(dirname "$0")/.." && pwd)
 fpm=$(command -v php-fpm || command -v "php-fpm$(php -r 'echo PHP_MAJOR_VERSION, ".", PHP_MINOR_VERSION;')" || true)
 [ -n "$fpm" ] || { echo "php-fpm is not installed" && exit 1; }
 nginx=$(PATH=$PATH:/usr/sbin command -v nginx) || { echo "nginx is not installed" && exit 1; }

@@ -109,6 +109,7 @@ final class RuntimeTest extends TestCase
 
         self::assertSame('{"version":"second"}', $site->get('/version')->body);
         self::assertSame(200, $running->response()->status);
+        self::assertStringContainsString('Reloading in progress', $site->log('fpm.log'));
     }
 
     public function testThePathOfTheLinkKeepsServingTheOldRelease(): void
@@ -161,9 +162,44 @@ final class RuntimeTest extends TestCase
     public function testOnlyThePublicFolderIsServed(): void
     {
         $site = $this->start();
-        foreach (['/.env', '/composer.json', '/version.php', '/index.php', '/x.php/y'] as $path) {
+        file_put_contents("$site->folder/current/.env", 'APP_KEY=secret');
+        file_put_contents("$site->folder/current/public/logo.svg", '<svg/>');
+
+        self::assertSame('<svg/>', $site->get('/logo.svg')->body);
+        foreach (['/.env', '/../.env', '/%2e%2e/.env', '/version.php', '/index.php', '/x.php/y'] as $path) {
+            self::assertContains($site->get($path)->status, [400, 404], $path);
+        }
+    }
+
+    public function testVisitorsCannotReadTheStatusPage(): void
+    {
+        $site = $this->start();
+        foreach (['/status', '/status?full', '//status', '/%73tatus', '/x/../status'] as $path) {
             self::assertSame(404, $site->get($path)->status, $path);
         }
+    }
+
+    public function testASecondExportWaitsForTheFirst(): void
+    {
+        $site = $this->start();
+        $first = $site->send('/export?tickets=500000');
+        usleep(150_000); // FPM has to start the worker first
+        $second = $site->send('/export?tickets=500000');
+
+        self::assertSame(200, $first->response()->status);
+        self::assertSame(200, $second->response()->status);
+        self::assertStringContainsString('export] server reached max_children setting (1)', $site->log('fpm.log'));
+    }
+
+    public function testMemoryWithoutWhatWorkersShare(): void
+    {
+        $site = $this->start();
+        $site->get('/version');
+
+        preg_match_all('/^web +(\d+) +(\d+)$/m', $site->memory(), $workers);
+        self::assertCount(2, $workers[0]);
+        self::assertGreaterThan(0, min($workers[2]));
+        self::assertLessThan(min($workers[1]), max($workers[2]));
     }
 
     /** @param array<string, string> $changes */

@@ -19,7 +19,7 @@ final class Site
         $folder = sys_get_temp_dir() . '/museum-' . bin2hex(random_bytes(4));
         $this->folder = "$folder/site";
         $this->project = "$folder/project";
-        $this->port = random_int(10_000, 14_999) * 2;
+        $this->port = self::freePort();
         mkdir($folder);
         self::run('cp', '-R', dirname(__DIR__), $this->project);
         foreach ($changes as $old => $new) {
@@ -35,7 +35,7 @@ final class Site
     public function stop(): void
     {
         self::run("$this->project/bin/stop.sh", $this->folder);
-        self::run('rm', '-r', dirname($this->folder));
+        self::run('rm', '-rf', dirname($this->folder));
     }
 
     /** Replaces a text in the configuration of the running site, which nginx and FPM read when they reload. */
@@ -85,9 +85,31 @@ final class Site
         return (string) @file_get_contents("$this->folder/log/$name");
     }
 
-    private static function run(string ...$command): void
+    /** The output of memory.sh: a line for each worker. */
+    public function memory(): string
+    {
+        return self::run("$this->project/bin/memory.sh", $this->folder);
+    }
+
+    /** A port that's free, as is the next one, which the status page uses. */
+    private static function freePort(): int
+    {
+        do {
+            $port = random_int(10_000, 14_999) * 2;
+            $site = @stream_socket_server("tcp://127.0.0.1:$port");
+            $status = @stream_socket_server('tcp://127.0.0.1:' . ($port + 1));
+        } while (!$site || !$status);
+        fclose($site);
+        fclose($status);
+
+        return $port;
+    }
+
+    private static function run(string ...$command): string
     {
         exec(implode(' ', array_map(escapeshellarg(...), $command)) . ' 2>&1', $lines, $status);
         $status === 0 || throw new RuntimeException("$command[0]: " . implode("\n", $lines));
+
+        return implode("\n", $lines);
     }
 }
