@@ -4,7 +4,9 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { run } from '../demo/run.js';
 import { countRide } from '../src/gate.js';
 import { createLossyProxy } from '../src/lossy-proxy.js';
@@ -93,24 +95,30 @@ test('an ID at two service processes at once takes one ride', async (t) => {
   const services = [1, 2].map(() =>
     fork(new URL('../demo/service-process.js', import.meta.url), [file, '0']),
   );
+  const exits = services.map((service) => once(service, 'exit'));
   t.after(async () => {
-    for (const service of services) service.disconnect();
-    await Promise.all(services.map((service) => once(service, 'exit')));
+    for (const service of services) {
+      if (service.connected) service.disconnect();
+    }
+    await Promise.all(exits);
     shop.close();
     rmSync(folder, { recursive: true });
   });
   const ports = await Promise.all(
     services.map(async (service) => (await once(service, 'message'))[0]),
   );
-  const outcomes = await Promise.all(
-    Array.from({ length: 200 }, (_, n) =>
-      countRide(`http://127.0.0.1:${ports[n % 2]}`, {
-        id: `ride-${Math.floor(n / 2)}`,
-        pass: 'p1',
-        timeoutMs: 5_000,
-      }),
-    ),
+  const other = new DatabaseSync(file);
+  other.exec('BEGIN IMMEDIATE'); // both processes wait until it ends
+  const rides = Array.from({ length: 200 }, (_, n) =>
+    countRide(`http://127.0.0.1:${ports[n % 2]}`, {
+      id: `ride-${Math.floor(n / 2)}`,
+      pass: 'p1',
+      timeoutMs: 5_000,
+    }),
   );
+  await sleep(500);
+  other.close();
+  const outcomes = await Promise.all(rides);
   assert.deepEqual(new Set(outcomes), new Set(['counted']));
   assert.equal(shop.ridesLeft('p1'), 300);
 });
