@@ -115,8 +115,9 @@ fn a_report_takes_two_queries_however_many_glaciers_there_are() {
     for number in 0..200 {
         let id = add_glacier(db, &format!("G{number:03}")).unwrap().id;
         if number > 0 {
-            add_reading(db, new_reading(id, 2024, Some(-1.0))).unwrap();
-            add_reading(db, new_reading(id, 2025, Some(-2.0))).unwrap();
+            for year in 2023..=2025 {
+                add_reading(db, new_reading(id, year, Some(-1.0))).unwrap();
+            }
         }
     }
     let queries = count_queries(db);
@@ -179,6 +180,39 @@ fn a_write_waits_for_another_one_to_end() {
     thread::sleep(Duration::from_millis(200));
     db.batch_execute("COMMIT").unwrap();
     waiting.join().unwrap().unwrap();
+}
+
+#[test]
+fn a_reader_does_not_block_the_writer() {
+    let database = database();
+    let reader = &mut database.pool.get().unwrap();
+    let writer = &mut database.pool.get().unwrap();
+    reader.batch_execute("BEGIN").unwrap();
+    assert!(search(reader, None, None).unwrap().is_empty());
+    let id = add_glacier(writer, "Rhone").unwrap().id;
+    reader.batch_execute("COMMIT").unwrap();
+    add_reading(reader, new_reading(id, 2024, None)).unwrap(); // it's really there
+}
+
+#[test]
+fn a_search_filters_by_glacier_by_year_by_both_and_ends_at_100() {
+    let database = database();
+    let db = &mut database.pool.get().unwrap();
+    let ids = ["Aletsch", "Rhone"].map(|name| add_glacier(db, name).unwrap().id);
+    for id in ids {
+        for year in 1950..2020 {
+            add_reading(db, new_reading(id, year, None)).unwrap();
+        }
+    }
+    let mut found = |glacier, year| {
+        let readings = search(db, glacier, year).unwrap();
+        let keys = readings.iter().map(|r| (r.glacier_id, r.year));
+        keys.collect::<Vec<_>>()
+    };
+    assert_eq!(found(None, None).len(), 100);
+    assert_eq!(found(Some(ids[1]), None).len(), 70);
+    assert_eq!(found(None, Some(1999)), ids.map(|id| (id, 1999)));
+    assert_eq!(found(Some(ids[1]), Some(1999)), [(ids[1], 1999)]);
 }
 
 #[test]
