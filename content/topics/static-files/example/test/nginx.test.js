@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 
 const skip = spawnSync('nginx', ['-v']).error && 'nginx is not installed';
 
@@ -25,6 +26,8 @@ describe('nginx', { skip }, () => {
     folder = mkdtempSync(join(tmpdir(), 'nginx-'));
     mkdirSync(join(folder, 'dist', 'assets'), { recursive: true });
     writeFileSync(join(folder, 'dist', 'assets', 'main-4f2a91.js'), '1;');
+    const packed = join(folder, 'dist', 'assets', 'main-4f2a91.js.gz');
+    writeFileSync(packed, gzipSync('1;'));
     writeFileSync(join(folder, 'dist', '.env'), 'hunter2');
     writeFileSync(join(folder, 'dist', 'assets', '.env'), 'hunter2');
     writeFileSync(join(folder, 'secret.txt'), 'secret');
@@ -86,18 +89,24 @@ describe('nginx', { skip }, () => {
       'max-age=31536000, immutable',
     );
     assert.equal(script.headers['x-content-type-options'], 'nosniff');
+    const accept = { 'accept-encoding': 'gzip' };
+    const { headers } = await get('/assets/main-4f2a91.js', accept);
+    assert.equal(headers['content-encoding'], 'gzip');
+    assert.equal(headers.vary, 'Accept-Encoding');
   });
 
   test('a page of the same size and time is sent again', async () => {
     const { headers } = await get('/sw.js');
     writePage('main-b7c03d.js');
     for (const path of ['/', '/sw.js']) {
-      const again = await get(path, {
-        'if-none-match': headers.etag ?? '"0-2d"',
-        'if-modified-since': 'Thu, 01 Jan 1970 00:00:00 GMT',
-      });
-      assert.equal(again.status, 200);
-      assert.match(again.body, /main-b7c03d/);
+      for (const condition of [
+        { 'if-none-match': headers.etag ?? '"0-2d"' },
+        { 'if-modified-since': 'Thu, 01 Jan 1970 00:00:00 GMT' },
+      ]) {
+        const again = await get(path, condition);
+        assert.equal(again.status, 200);
+        assert.match(again.body, /main-b7c03d/);
+      }
     }
   });
 
