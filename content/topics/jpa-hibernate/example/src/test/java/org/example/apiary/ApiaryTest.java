@@ -231,6 +231,9 @@ class ApiaryTest {
           hive.setFrames(3); // waits for a flush
           apiary.markSick("stand 001");
           assertThat(frames()).isEqualTo(3);
+          hive.setFrames(5); // detached by clear
+          em.flush();
+          assertThat(frames()).isEqualTo(3);
           em.find(Hive.class, id).setFrames(4); // loaded again
         });
     assertThat(jdbc.sql("select state from hive").query(String.class).single()).isEqualTo("SICK");

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.reactivestreams.Subscription;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -23,6 +24,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.blockhound.BlockHound;
 import reactor.core.Disposable;
+import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -113,6 +115,7 @@ class ServiceTest {
 
   @Autowired WebTestClient web;
   @Autowired ReadingHub hub;
+  @Autowired Services services;
   @LocalServerPort int port;
 
   @BeforeEach
@@ -225,6 +228,24 @@ class ServiceTest {
         .verify(Duration.ofSeconds(5));
 
     assertThat(callers).hasSize(1).doesNotContain(Thread.currentThread());
+  }
+
+  @Test
+  void aDashboardThatDoesNotReadHasABoundedBuffer() {
+    ReadingHub hub = new ReadingHub();
+    var unread =
+        new BaseSubscriber<ReadingController.Line>() {
+          @Override
+          protected void hookOnSubscribe(Subscription subscription) {
+            // requests nothing
+          }
+        };
+
+    new ReadingController(hub, services).live(0).subscribe(unread);
+    IntStream.range(0, 1000).forEach(i -> hub.publish(new Reading("" + i, "s", 1)));
+    unread.cancel();
+
+    assertThat(hub.dropped()).isGreaterThan(700);
   }
 
   private WebTestClient.ResponseSpec post(Map<String, ?> reading) {
