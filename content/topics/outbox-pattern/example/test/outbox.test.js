@@ -107,6 +107,31 @@ test('an older version does not overwrite a newer one', async () => {
   assert.deepEqual(rows, [{ price: 800 }]);
 });
 
+test('a message whose consumer fails is applied when it comes again', async () => {
+  const message = {
+    message_id: '00000000-0000-4000-8000-000000000001',
+    body: { id: 1, version: 2, price: null },
+  };
+  await assert.rejects(consume(lab.pool, message), { code: '23502' });
+  message.body.price = 800;
+  assert.equal(await consume(lab.pool, message), 'applied');
+});
+
+test('of two deliveries at the same moment, one is applied', async () => {
+  const message = {
+    message_id: '00000000-0000-4000-8000-000000000001',
+    body: { id: 1, version: 2, price: 800 },
+  };
+  const blocker = await lab.pool.connect();
+  await blocker.query('BEGIN; LOCK TABLE inbox IN SHARE MODE'); // no inserts
+  const both = [consume(lab.pool, message), consume(lab.pool, message)];
+  const waiting = `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'`;
+  while ((await lab.pool.query(waiting)).rowCount < 2);
+  await blocker.query('COMMIT');
+  blocker.release();
+  assert.deepEqual((await Promise.all(both)).sort(), ['applied', 'known']);
+});
+
 /** Starts relays a and b; `fail` may throw before a message is published. */
 function startRelays(fail = () => {}) {
   const stop = new AbortController();
