@@ -6,10 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
@@ -164,6 +169,38 @@ class RideCounterTest {
               replaced.poll(Duration.ofMillis(500));
             }
           });
+      assertEquals(1000, Demo.total(db));
+    }
+  }
+
+  @Test
+  void twoReadersAtTheSameTimeCountEachRideOnce() throws Exception {
+    try (var db = tables()) {
+      try (var sql = db.createStatement()) {
+        sql.execute("INSERT INTO position VALUES ('rides-0', 0), ('rides-1', 0)");
+      }
+      Callable<Void> reader =
+          () -> {
+            var settings = city.reader(UUID.randomUUID().toString());
+            try (var own = DriverManager.getConnection(db.getMetaData().getURL());
+                var counter = new RideCounter(settings, own, City.TOPIC)) {
+              counter.beforeCommit =
+                  () -> LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+              while (Demo.total(own) < 1000) {
+                counter.poll(Duration.ofMillis(500));
+              }
+            }
+            return null;
+          };
+      var threads = Executors.newFixedThreadPool(2);
+      threads.invokeAll(List.of(reader, reader)); // one stops, or each at the other's partition
+      threads.shutdown();
+      try (var counter = new RideCounter(city.reader("rest"), db, City.TOPIC)) {
+        while (Demo.total(db) < 1000) {
+          counter.poll(Duration.ofMillis(500));
+        }
+        counter.poll(Duration.ofSeconds(2)); // nothing is counted twice
+      }
       assertEquals(1000, Demo.total(db));
     }
   }
