@@ -1,0 +1,23 @@
+import fastify from 'fastify';
+import { usage as finalUsage } from './usage.js';
+
+export function newService(db, { usage = finalUsage } = {}) {
+  const app = fastify();
+
+  app.get('/meters/:meter/readings', ({ params }, reply) => {
+    const rows = db
+      .prepare('SELECT date, kwh FROM reading WHERE meter = ? ORDER BY date')
+      .all(params.meter);
+    return usage(params.meter, rows, reply);
+  });
+
+  app.put('/meters/:meter/readings/:date', ({ params, body }, reply) => {
+    db.prepare(
+      `INSERT INTO reading VALUES (?, ?, ?)
+       ON CONFLICT DO UPDATE SET kwh = excluded.kwh`,
+    ).run(params.meter, params.date, body.kwh);
+    return reply.code(204).send();
+  });
+
+  return app;
+}
