@@ -18,7 +18,6 @@ export function where(a, b, path = '') {
 }
 // #endregion where
 
-// #region comparer
 const HEADERS = ['accept', 'accept-language', 'authorization', 'cookie'];
 
 export function comparer({ old, fresh, settle = 2000, limit = 10 }) {
@@ -45,6 +44,7 @@ export function comparer({ old, fresh, settle = 2000, limit = 10 }) {
     return { status: response.status, body };
   };
 
+  // #region compare
   const difference = async (request) => {
     const [was, is] = await Promise.allSettled([
       ask(old, request),
@@ -69,7 +69,7 @@ export function comparer({ old, fresh, settle = 2000, limit = 10 }) {
       running -= 1;
     }
   };
+  // #endregion compare
 
   return { compare, counts, isIdle: () => running === 0 };
 }
-// #endregion comparer
