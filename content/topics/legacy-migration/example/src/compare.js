@@ -65,6 +65,8 @@ export function comparer({ old, fresh, settle = 2000, limit = 10 }) {
         kind = await difference(request);
       }
       note(kind, request.url);
+    } catch {
+      note('not comparable', request.url);
     } finally {
       running -= 1;
     }

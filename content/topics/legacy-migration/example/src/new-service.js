@@ -1,6 +1,8 @@
 import fastify from 'fastify';
 import { usage as finalUsage } from './usage.js';
 
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
 export function newService(db, { usage = finalUsage } = {}) {
   const app = fastify();
 
@@ -12,6 +14,8 @@ export function newService(db, { usage = finalUsage } = {}) {
   });
 
   app.put('/meters/:meter/readings/:date', ({ params, body }, reply) => {
+    if (!DATE.test(params.date) || !Number.isInteger(body?.kwh))
+      return reply.code(400).send();
     db.prepare(
       `INSERT INTO reading VALUES (?, ?, ?)
        ON CONFLICT DO UPDATE SET kwh = excluded.kwh`,

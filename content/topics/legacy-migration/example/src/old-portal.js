@@ -1,6 +1,7 @@
 import fastify from 'fastify';
 
 const ROLLOVER = 100_000; // the counters have five digits
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 export function oldPortal(db) {
   const app = fastify();
@@ -23,6 +24,8 @@ export function oldPortal(db) {
   });
 
   app.put('/meters/:meter/readings/:date', ({ params, body }, reply) => {
+    if (!DATE.test(params.date) || !Number.isInteger(body?.kwh))
+      return reply.code(400).send();
     db.prepare(
       `INSERT INTO MTR_RD VALUES (?, ?, ?)
        ON CONFLICT DO UPDATE SET VAL = excluded.VAL`,

@@ -56,7 +56,8 @@ describe('proxy', () => {
       const body = (await request.toArray()).join('');
       const { method, url: path, headers } = request;
       response.writeHead(418, { 'x-old': 'yes', location: '/elsewhere' });
-      response.end(JSON.stringify({ method, path, body, host: headers.host }));
+      const { host, 'x-forwarded-for': ip } = headers;
+      response.end(JSON.stringify({ method, path, body, host, ip }));
     });
     const slice = () => ({ to: 'old', paused: false, share: 0 });
     const front = await proxy({ old: url, fresh: url, slice });
@@ -64,12 +65,17 @@ describe('proxy', () => {
     const body = '{ "kwh":  1 }'; // two spaces
     const response = await fetch(`${base}/meters/1/readings/d?a=1&a=%2F`, {
       method: 'PUT',
-      headers: { 'content-type': 'application/json' },
+      headers: {
+        'content-type': 'application/json',
+        'x-forwarded-for': '203.0.113.6', // anyone can send that
+      },
       body,
     });
     assert.equal(response.status, 418);
     assert.equal(response.headers.get('location'), '/elsewhere');
-    assert.deepEqual(await response.json(), {
+    const { ip, ...rest } = await response.json();
+    assert.match(ip, /^(::1|(::ffff:)?127\.0\.0\.1)$/);
+    assert.deepEqual(rest, {
       method: 'PUT',
       path: '/meters/1/readings/d?a=1&a=%2F',
       body,
@@ -108,7 +114,10 @@ describe('proxy', () => {
     const response = await put('1001', '2026-01-01', 14250);
     assert.equal(response.status, 503);
     assert.equal(response.headers.get('retry-after'), '5');
-    assert.equal((await get('/meters/1001/readings')).status, 200);
+    for (const method of ['GET', 'HEAD']) {
+      const url = `${system.url}/meters/1001/readings`;
+      assert.equal((await fetch(url, { method })).status, 200);
+    }
   });
 });
 
@@ -143,6 +152,8 @@ describe('comparison', () => {
     await put('1001', '2026-01-01', 14250);
     await (await get('/meters/1002/readings')).json();
     assert.deepEqual(await counted(1), { same: 1 });
+    const { example } = system.counts.get('same');
+    assert.equal(example, '/meters/1002/readings');
     assert.equal(system.fresh.rows().length, 280 * 12);
   });
 
@@ -188,6 +199,38 @@ describe('comparison', () => {
     }
   });
 
+  it("doesn't blame the new side when the old one is gone, or redirects", async () => {
+    await start();
+    const { server, url } = await listen((request, response) =>
+      response
+        .writeHead(302, { location: system.urls.old + request.url })
+        .end(),
+    );
+    for (const old of ['http://localhost:1', url]) {
+      const { compare, counts } = comparer({
+        old,
+        fresh: system.urls.fresh,
+        settle: 1,
+      });
+      await compare({ url: '/meters/1001/readings', headers: {} });
+      assert.deepEqual([...counts.keys()], ['not comparable']);
+    }
+    server.close();
+  });
+
+  it("doesn't end the process when a response is nested too deeply", async () => {
+    const nested = (end) => (request, response) =>
+      response.end('{"a":'.repeat(5000) + end + '}'.repeat(5000));
+    const [one, two] = [await listen(nested(1)), await listen(nested(2))];
+    const options = { old: one.url, fresh: two.url, settle: 1 };
+    const { compare, counts, isIdle } = comparer(options);
+    await compare({ url: '/', headers: {} });
+    assert.deepEqual([...counts.keys()], ['not comparable']);
+    assert.ok(isIdle());
+    one.server.close();
+    two.server.close();
+  });
+
   it('runs at most ten comparisons at once, and counts what it skips', async () => {
     const hanging = await listen(() => {});
     await start();
@@ -208,13 +251,14 @@ describe('comparison', () => {
   it("reads with the user's credentials, and says that it compares", async () => {
     const seen = [];
     const echo = await listen((request, response) => {
-      const { authorization, 'x-comparison': comparison } = request.headers;
-      seen.push(`${authorization} ${comparison}`);
+      const { authorization, cookie, 'x-comparison': mark } = request.headers;
+      seen.push(`${authorization} ${cookie} ${mark}`);
       response.end('{}');
     });
     const { compare } = comparer({ old: echo.url, fresh: echo.url });
-    await compare({ url: '/', headers: { authorization: 'Bearer x' } });
-    assert.deepEqual(seen, ['Bearer x 1', 'Bearer x 1']);
+    const headers = { authorization: 'Bearer x', cookie: 'sid=y' };
+    await compare({ url: '/', headers });
+    assert.deepEqual(seen, ['Bearer x sid=y 1', 'Bearer x sid=y 1']);
     echo.server.close();
   });
 });
@@ -322,6 +366,29 @@ describe('hand-over', () => {
     oldDb.exec("UPDATE MTR_RD SET VAL = 6 WHERE MTR = '1'");
     handOver(old, fresh);
     assert.deepEqual(states(), ['closed', 'open']);
+  });
+
+  it("refuses what the old tables can't hold, so that the way back stays open", async () => {
+    await start();
+    const { old, fresh, newDb, slice } = system;
+    for (const to of ['old', 'new']) {
+      slice.to = to;
+      for (const [date, kwh] of [
+        ['2026-01-01', 14250.5],
+        ['2026-01-01', null],
+        ['2026-1-1', 14250],
+        ['20260101', 14250],
+      ])
+        assert.equal((await put('1001', date, kwh)).status, 400, to);
+      if (to === 'old') handOver(old, fresh);
+    }
+    const insert = newDb.prepare("INSERT INTO reading VALUES ('1', ?, ?)");
+    assert.throws(() => insert.run('2026-01-01', 14250.5), /INTEGER/);
+    assert.throws(() => insert.run('2026-1-1', 14250), /CHECK/);
+    assert.throws(() => insert.run('20260101', 14250), /CHECK/);
+    assert.equal((await put('1001', '2026-01-01', 14250)).status, 204);
+    handOver(fresh, old);
+    assert.deepEqual(states(), ['open', 'closed']);
   });
 
   it('refuses a second run, and the wrong direction', async () => {
