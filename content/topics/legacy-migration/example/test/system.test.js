@@ -342,6 +342,7 @@ describe('hand-over', () => {
     handOver(fresh, old);
     writeOld();
     assert.throws(writeNew, /another owner/);
+    assert.throws(() => newDb.exec('DELETE FROM reading'), /another owner/);
     copy(old, fresh);
     assert.deepEqual(differences(old, fresh), []);
   });
@@ -349,7 +350,9 @@ describe('hand-over', () => {
   it("gives the old side the new side's writes while it's closed", async () => {
     await start();
     handOver(system.old, system.fresh);
-    system.newDb.exec("DELETE FROM reading WHERE meter = '1001'");
+    system.newDb.exec(`
+      DELETE FROM reading WHERE meter = '1001';
+      UPDATE reading SET meter = '1' WHERE meter = '1002'`);
     copy(system.fresh, system.old);
     assert.deepEqual(differences(system.old, system.fresh), []);
     assert.deepEqual(states(), ['closed', 'open']);
