@@ -15,8 +15,9 @@ const fetchPublic = createFetchPublic({
 const site = (path) => `http://covers.test:${sitePort}${path}`;
 
 test('a public page is fetched', async () => {
-  assert.equal(String(await fetchPublic(site('/cover.jpg'))), 'a cover');
-  assert.equal(String(await fetchPublic(site('/hop3'))), 'a cover');
+  const cover = Buffer.from('a cover'); // bytes, not text
+  assert.deepEqual(await fetchPublic(site('/cover.jpg')), cover);
+  assert.deepEqual(await fetchPublic(site('/hop3')), cover);
 });
 
 // #region attacks
@@ -66,6 +67,16 @@ test('your own list refuses an address without a warning', async (t) => {
   const own = createFetchPublic({ deny: ['8.8.8.8'] });
   await assert.rejects(own('http://8.8.8.8/'), address);
   assert.equal(warn.mock.callCount(), 0);
+});
+
+test('without options, the port, size and time are limited, too', async () => {
+  await assert.rejects(
+    createFetchPublic()('http://127.0.0.1:6379/'),
+    /^Error: port/,
+  );
+  const own = createFetchPublic({ lookup, ports, allow: ['127.0.0.2'] });
+  await assert.rejects(own(site('/big')), /maxContentLength/);
+  await assert.rejects(own(site('/slow')), /canceled|aborted/);
 });
 
 test('a proxy from the environment is not used', async () => {

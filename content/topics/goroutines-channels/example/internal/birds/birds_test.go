@@ -91,11 +91,13 @@ func TestCount(t *testing.T) {
 			return len(station), nil
 		}
 		stations := strings.Fields("a bb ccc dddd eeeee")
-		if total, err := Count(stations, ask, 2); total != 15 || err != nil {
-			t.Errorf("Count = %d, %v", total, err)
-		}
-		if most != 2 {
-			t.Errorf("%d at a time, want 2", most)
+		for _, n := range []int{2, 3} {
+			if total, err := Count(stations, ask, n); total != 15 || err != nil {
+				t.Errorf("Count = %d, %v", total, err)
+			}
+			if most != n {
+				t.Errorf("%d at a time, want %d", most, n)
+			}
 		}
 		if total, err := Count([]string{"a", "", "ccc"}, ask, 3); total != 0 || !errors.Is(err, errStorm) {
 			t.Errorf("Count with a storm = %d, %v", total, err)
@@ -105,14 +107,26 @@ func TestCount(t *testing.T) {
 
 func TestStreamEnds(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		total := 0
-		for report := range Stream([]string{"Hornborga", "Linum", "Gallocanta"}, slowSouth) {
-			total += report.Cranes
+		start := time.Now()
+		ask := func(station string) (int, error) {
+			time.Sleep(time.Duration(len(station)) * time.Second)
+			if station == "bb" {
+				return 0, errStorm
+			}
+			return 10, nil
 		}
-		if total != 30 {
-			t.Errorf("total %d", total)
+		got := []Sighting{}
+		for report := range Stream([]string{"ccc", "bb", "a"}, ask) {
+			got = append(got, report)
 		}
-		for report := range Stream(nil, slowSouth) {
+		want := []Sighting{{"a", 10, nil}, {"bb", 0, errStorm}, {"ccc", 10, nil}}
+		if !slices.Equal(got, want) {
+			t.Errorf("got %v, want %v", got, want)
+		}
+		if took := time.Since(start); took != 3*time.Second { // all at once
+			t.Errorf("took %v", took)
+		}
+		for report := range Stream(nil, ask) {
 			t.Errorf("report of no station: %v", report)
 		}
 	})
@@ -123,12 +137,12 @@ func TestTally(t *testing.T) {
 	var wait sync.WaitGroup
 	for i := range 1000 {
 		wait.Go(func() {
-			tally.Add([]string{"crane", "stork"}[i%2], 2)
-			tally.Counts()["crane"] = 0
+			clear(tally.Counts()) // reads before it has ever waited for the lock
+			tally.Add([]string{"crane", "stork"}[i%2], i%2+1)
 		})
 	}
 	wait.Wait()
-	if got, want := fmt.Sprint(tally.Counts()), "map[crane:1000 stork:1000]"; got != want {
+	if got, want := fmt.Sprint(tally.Counts()), "map[crane:500 stork:1000]"; got != want {
 		t.Errorf("counts %s, want %s", got, want)
 	}
 }
