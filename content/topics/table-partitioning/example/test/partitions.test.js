@@ -35,15 +35,28 @@ test('this month and the next ones exist, also across a new year', async () => {
 test('a second run changes nothing, and two runs at once do no harm', async () => {
   const now = new Date('2026-10-05');
   const other = await pool.connect();
-  try {
-    await Promise.all([maintain(client, now), maintain(other, now)]);
-  } finally {
-    other.release();
-  }
+  await Promise.all([maintain(client, now), maintain(other, now)]);
+  other.release();
   const before = await names();
   await maintain(client, now);
   assert.deepEqual(await names(), before);
   assert.equal(before.length, 4);
+});
+
+test('a month is created while a query runs, and the session is left as it was', async () => {
+  const reader = await pool.connect();
+  await reader.query('BEGIN');
+  await reader.query('SELECT count(*) FROM toll');
+  const run = maintain(client, new Date('2026-01-15'), { ahead: 1 });
+  await run.catch(() => {});
+  await reader.query('COMMIT');
+  reader.release();
+  await run;
+  const { rows } = await client.query(
+    `SELECT current_setting('lock_timeout') AS timeout,
+       (SELECT count(*)::int FROM pg_locks WHERE locktype = 'advisory') AS locks`,
+  );
+  assert.deepEqual(rows, [{ timeout: '0', locks: 0 }]);
 });
 
 test('a year later, old months are gone and the others keep their rows', async () => {
