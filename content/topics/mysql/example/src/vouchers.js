@@ -20,6 +20,7 @@ export const redeemUnsafely = (code, cents, pause = () => {}) =>
 
 // #region redeem
 export async function redeem(code, cents) {
+  if (typeof code !== 'string') throw new TypeError('code must be a string');
   if (!Number.isSafeInteger(cents) || cents <= 0)
     throw new RangeError('cents must be a positive integer');
   const [result] = await pool.execute(

@@ -57,6 +57,12 @@ for (const cents of [0, -100, 0.5, Number.NaN, '100'])
     assert.equal(await centsLeft(), 5000);
   });
 
+test('a number is not a code, and strings still work after it', async () => {
+  for (let i = 0; i < 10; i++) await assert.rejects(redeem(0, 100), TypeError);
+  assert.equal(await redeem('LAKE-2026-XY', 100), false);
+  assert.equal(await redeem(code, 100), true);
+});
+
 test('codes and reset hashes differ by case, and emails do not', async () => {
   assert.equal(await redeem(code.toLowerCase(), 100), false);
   const add = (email, hash) =>
@@ -83,6 +89,10 @@ test('a stay whose last night is taken books no night', async () => {
   const stay = ['2027-07-01', '2027-07-02', '2027-07-03'];
   assert.equal(await book(2, 7, stay), false);
   assert.equal((await rows('SELECT id FROM booking')).length, 1);
+});
+
+test('an impossible date is an error, not a taken night', async () => {
+  await assert.rejects(book(1, 7, ['2027-02-30']), { errno: 1292 });
 });
 
 test('two stays that name the same nights in opposite order end without a deadlock, one of them whole', async () => {
@@ -147,6 +157,17 @@ test('prices are inserted, updated, and left alone when there are none', async (
     { pitch: 7, night, cents: 3500 },
     { pitch: 8, night, cents: 2800 },
   ]);
+});
+
+test('price lists in opposite order are all stored', async () => {
+  const list = Array.from({ length: 200 }, (_, pitch) => ({
+    pitch,
+    night,
+    cents: 3000,
+  }));
+  for (let round = 0; round < 30; round++)
+    await Promise.all([setPrices(list), setPrices(list.toReversed())]);
+  assert.equal((await rows('SELECT * FROM price')).length, 200);
 });
 
 test('IDs above 2^53 arrive whole', async () => {
