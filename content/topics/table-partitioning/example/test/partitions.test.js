@@ -35,8 +35,11 @@ test('this month and the next ones exist, also across a new year', async () => {
 test('a second run changes nothing, and two runs at once do no harm', async () => {
   const now = new Date('2026-10-05');
   const other = await pool.connect();
-  await Promise.all([maintain(client, now), maintain(other, now)]);
-  other.release();
+  try {
+    await Promise.all([maintain(client, now), maintain(other, now)]);
+  } finally {
+    other.release();
+  }
   const before = await names();
   await maintain(client, now);
   assert.deepEqual(await names(), before);
