@@ -14,7 +14,8 @@ const minWordsOfPhrase = 4;
 
 /**
  * The ranked pages with their passages, and behind them the pages that only full text knows. Pages that have all of the
- * query word for word, such as the text of an error, come first.
+ * query word for word, such as the text of an error, come first. If none of the first five has all the words in its text,
+ * the page that full text finds best comes fifth.
  */
 export function withPassages(
   { documents, phrase = '' }: Pick<Ranking, 'documents'> & { readonly phrase?: string },
@@ -27,10 +28,15 @@ export function withPassages(
     .filter(({ address, isWhole }) => isWhole && !found.has(address))
     .map((passage) => ({ document: documentAt.get(passage.address) ?? toDocument(passage), passage }));
   const results = [...documents.map((document) => ({ document, passage: passageAt.get(document.address) })), ...added];
-  if (wordsOf(phrase).length < minWordsOfPhrase) return results;
+  const isPhrase = wordsOf(phrase).length >= minWordsOfPhrase;
   const hasPhrase = ({ passage }: Result) =>
-    keyOf(passage?.pieces.map(({ text }) => text).join('') ?? '').includes(keyOf(phrase));
-  return [...results.filter(hasPhrase), ...results.filter((result) => !hasPhrase(result))];
+    isPhrase && keyOf(passage?.pieces.map(({ text }) => text).join('') ?? '').includes(keyOf(phrase));
+  const ordered = [...results.filter(hasPhrase), ...results.filter((result) => !hasPhrase(result))];
+  if (ordered.slice(0, bestCount).some(({ passage }) => passage?.isWhole)) return ordered;
+  const whole = passages.find(({ isWhole }) => isWhole);
+  const others = ordered.filter(({ passage }) => !whole || passage !== whole);
+  const moved = ordered.filter((result) => !others.includes(result));
+  return [...others.slice(0, bestCount - 1), ...moved, ...others.slice(bestCount - 1)];
 }
 
 /** A page that full text knows and the title index does not. */

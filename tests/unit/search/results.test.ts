@@ -39,6 +39,15 @@ describe('withPassages', () => {
     expect(ids(withPassages({ documents, phrase: 'read properties' }, [exact], new Map()))).toEqual(['a', 'b']);
   });
 
+  it('puts the page that full text finds best fifth, if none of the first five has all the words', () => {
+    const documents = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => topic(id));
+    const found = (...passages: readonly Passage[]) => ids(withPassages({ documents }, passages, new Map())).join('');
+    expect(found(passage('g'), passage('f'))).toBe('abcdgef');
+    expect(found(passage('f'))).toBe('abcdfe');
+    expect(found(passage('c'), passage('g'))).toBe('abcdefg');
+    expect(found(passage('f', false))).toBe('abcdef');
+  });
+
   it('leaves out pages that have the words far apart', () => {
     expect(ids(withPassages({ documents: [] }, [passage('a', false), passage('b')], new Map()))).toEqual(['b']);
   });
