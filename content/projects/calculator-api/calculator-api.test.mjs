@@ -3,7 +3,8 @@
 //   BASE_URL=http://localhost:3000 node --test calculator-api.test.mjs
 //
 // Needs Node.js 22 or later and no package. If your server limits the rate of requests, switch that off for the run.
-// Not tested: processor time per expression, that no function runs text as code, and the rate limit.
+// Not tested: processor time per expression, turns for other requests during a batch, a body that is too large, that no
+// function runs text as code, and the rate limit.
 import { describe, it } from 'node:test';
 import { call, expect } from '../kit.mjs';
 
@@ -56,10 +57,12 @@ describe('Stage 1: Four operations', () => {
   });
 
   it('an operation that does not exist returns 404', async () => {
-    expect(await operate('modulo', { a: '1', b: '2' })).status(404, 'for an unknown operation');
+    for (const name of ['modulo', 'constructor'])
+      expect(await operate(name, { a: '1', b: '2' })).status(404, 'for an unknown operation');
   });
 
-  it('text that is no number returns 422', async () => {
+  it('text that is no number, or none at all, returns 422', async () => {
+    expect(await operate('add', { a: '1' })).status(422, 'for an operation without b');
     expect(await operate('add', { a: 'ten', b: '1' })).status(422, 'for "ten"');
     expect(await operate('add', { a: '1,5', b: '1' })).status(422, 'for "1,5"');
   });
@@ -94,7 +97,10 @@ describe('Stage 2: Fractions and rounding', () => {
     await gives('1.005', '1', { digits: 2, why: 'because 1.005 lies exactly between 1.00 and 1.01' });
   });
 
+  it('negative results are rounded too', () => gives('-2 / 3', '-0.667', { digits: 3 }));
+
   it('digits below 0 or above 50 return 422', async () => {
+    await refuses('1 / 3', 'for digits: 2.5', { digits: 2.5 });
     await refuses('1 / 3', 'for digits: -1', { digits: -1 });
     await refuses('1 / 3', 'for digits: 51', { digits: 51 });
   });
@@ -123,6 +129,12 @@ describe('Stage 3: A parser', () => {
 
   it('a minus sign comes after a power', () => gives('-2 ^ 2', '-4'));
 
+  it('a minus sign may follow an operator', async () => {
+    await gives('2 * -3', '-6');
+    await gives('1 - -2', '3');
+    await gives('- -2', '2');
+  });
+
   it('an exponent may have a minus sign', () => gives('2 ^ -1', '0.5'));
 
   it('abs, min, max and round are there', async () => {
@@ -135,6 +147,8 @@ describe('Stage 3: A parser', () => {
   it('a syntax error returns 422 with the position', async () => {
     (await refuses('2 + * 3', 'for a syntax error')).field('position', 4, 'because the second operator does not fit');
     (await refuses('2 $ 3', 'for a syntax error')).field('position', 2);
+    (await refuses('2 3', 'for two numbers without an operator')).field('position', 2);
+    (await refuses('(1))', 'for one parenthesis too many')).field('position', 3);
   });
 
   it('an expression that ends too early has the position of its end', async () => {
@@ -142,11 +156,18 @@ describe('Stage 3: A parser', () => {
     (await refuses('(1', 'for a syntax error')).field('position', 2);
   });
 
-  it('a wrong number of arguments returns 422 and names the function', async () => {
-    const response = await calculate('abs(1, 2)');
-    expect(response)
-      .status(422, 'for abs with two arguments')
-      .that(response.text.includes('abs'), 'the name of the function in the problem');
+  it('a wrong number of arguments returns 422 with the function and the right number', async () => {
+    for (const [expression, name, count] of [['abs(1, 2)', 'abs', /\b(1|one)\b/u], ['min(1)', 'min', /\b(2|two)\b/u]]) {
+      const response = await calculate(expression);
+      expect({ ...response, request: `POST /calculations with ${expression}` })
+        .status(422, 'for a wrong number of arguments')
+        .that(response.text.includes(name) && count.test(response.text), 'the function and its number of arguments in the problem');
+    }
+  });
+
+  it('a function that does not exist returns 422', async () => {
+    await refuses('sin(1)', 'for an unknown function');
+    await refuses('toString(1)', 'for an unknown function');
   });
 });
 
@@ -160,7 +181,10 @@ describe('Stage 4: A budget', () => {
     all.that(seconds < 2, `a response at once; this one took ${seconds.toFixed(1)} s`);
   });
 
-  it('an exponent that is no whole number returns 422', () => refuses('2 ^ 0.5', 'for the exponent 0.5', limit));
+  it('an exponent that is no whole number from -1,000 to 1,000 returns 422', async () => {
+    await refuses('2 ^ 0.5', 'for the exponent 0.5', limit);
+    await refuses('1 ^ 1001', 'for the exponent 1,001', limit);
+  });
 
   it('1,000 characters are allowed, 1,001 are not', async () => {
     await gives(`1${' '.repeat(999)}`, '1');
@@ -183,15 +207,27 @@ describe('Stage 4: A budget', () => {
     await refuses('9'.repeat(51), 'for a number of 51 digits', limit);
   });
 
-  it('a value of more than 500 digits is refused', () => refuses('10 ^ 600', 'for a value of 601 digits'));
+  it('a value of more than 500 digits is refused', async () => {
+    await refuses('10 ^ 600', 'for a value of 601 digits');
+    await refuses('10 ^ 250 * 10 ^ 251', 'for a product of 502 digits');
+    await refuses('1 / 10 ^ 250 / 10 ^ 251', 'for a denominator of 502 digits');
+    await gives('10 ^ 240 * 10 ^ 240', `1${'0'.repeat(480)}`, { why: 'because 481 digits are allowed' });
+  });
 
-  it('0 ^ -1 is a division by zero', () =>
-    refuses('0 ^ -1', 'for zero to a negative power', { type: '/problems/division-by-zero' }));
+  it('0 ^ -1 is a division by zero, and 0 ^ 0 is 1', async () => {
+    await refuses('0 ^ -1', 'for zero to a negative power', { type: '/problems/division-by-zero' });
+    await gives('0 ^ 0', '1');
+  });
 });
 
 describe('Stage 5: For many callers', () => {
   it('variables are decimal texts', () =>
     gives('dry * (1 + water / 100)', '2025.8', { variables: { dry: '1250.5', water: '62' }, digits: 1 }));
+
+  it('a variable is a value, not a piece of text', async () => {
+    await gives('x ^ 2', '9', { variables: { x: '-3' }, why: 'because the variable x is -3' });
+    await gives('a * 2', '3', { variables: { a: '1.5', b: '7' }, why: 'and a variable that is not used does no harm' });
+  });
 
   it('a variable may be named toString', () => gives('toString * 2', '6', { variables: { toString: '3' } }));
 
@@ -218,6 +254,10 @@ describe('Stage 5: For many callers', () => {
   it('GET gives the same answer as POST', async () => {
     const response = await call('GET', `/calculations?expression=${encodeURIComponent('2 + 3 * 4')}`);
     expect(response).status(200, 'for a valid expression').field('result', '14').field('exact', true);
+    const rounded = await call('GET', `/calculations?expression=${encodeURIComponent('2 / 3')}&digits=3`);
+    expect(rounded).status(200, 'for a valid expression').field('result', '0.667', 'with digits=3').field('exact', false);
+    const empty = await call('GET', '/calculations');
+    expect(empty).that([400, 422].includes(empty.status), '400 or 422 without an expression');
   });
 
   it('the answer to GET may be cached for a day', async () => {
@@ -226,12 +266,14 @@ describe('Stage 5: For many callers', () => {
   });
 
   it('one bad formula spoils no other of a batch', async () => {
-    const calculations = ['1 / 4', '1 / 0', '2 ^ 10'].map((expression) => ({ expression }));
+    const calculations = [{ expression: '1 / 4' }, { expression: '1 / 0' }, { expression: 'x ^ 10', variables: { x: '2' } }];
     expect(await call('POST', '/calculations/batch', { body: { calculations } }))
       .status(200, 'for a batch with one bad formula')
       .field('results.0.result', '0.25')
       .field('results.1.problem.type', '/problems/division-by-zero')
       .field('results.2.result', '1024');
+    const odd = await call('POST', '/calculations/batch', { body: { calculations: [null] } });
+    expect(odd).that(odd.status < 500, 'no 500 for null as a calculation');
   });
 
   it('a batch of none, or of 101, returns 422', async () => {
