@@ -76,8 +76,16 @@ stringData:
 YAML
 change app/production/kustomization.yaml 's/^- namespace.yaml/- secret.yaml/'
 expect "the check refuses a readable Secret" "app/production has a Secret" ./check.sh
+change_secret() { sed "$1" app/production/secret.yaml >../secret && cp ../secret app/production/secret.yaml; }
 printf 'sops:\n  version: 3.13.3\n' >>app/production/secret.yaml
+change_secret 's/: secret$/: ENC[AES256_GCM,data:TjYI7t,iv:a,tag:b,type:str]/'
 ./check.sh >../out 2>&1 && pass "but not an encrypted one" || fail "an encrypted Secret"
+change_secret '/^stringData:/a\
+  ADDED_BY_HAND: secret
+'
+expect "a readable value in it is refused" "app/production has a Secret" ./check.sh
+change_secret 's/^stringData:/data:/'
+expect "also as data" "app/production has a Secret" ./check.sh
 rm app/production/secret.yaml
 reset
 change app/production/kustomization.yaml 's/metadata: { name: booking }/metadata: { name: bookings }/'

@@ -17,11 +17,10 @@ const keys = createLocalJWKSet({
 /** What an authorization server would issue after the seller's consent. */
 export const token = (user, scope, options = {}) => {
   const { path = '/mcp', expires = '5m', claims = {} } = options;
-  return new SignJWT({ scope, client_id: 'assistant', ...claims })
+  return new SignJWT({ sub: user, scope, client_id: 'assistant', ...claims })
     .setProtectedHeader({ alg: 'ES256', typ: options.type ?? 'at+jwt' })
     .setIssuer(options.issuer ?? issuer)
     .setAudience(site + path)
-    .setSubject(user)
     .setExpirationTime(expires)
     .sign(privateKey);
 };

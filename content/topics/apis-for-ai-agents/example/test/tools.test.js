@@ -110,6 +110,8 @@ describe('who may call', () => {
       token('kim', ALL, { type: 'JWT' }),
     "doesn't name a client": () =>
       token('kim', ALL, { claims: { client_id: undefined } }),
+    "doesn't name a user": () =>
+      token('kim', ALL, { claims: { sub: undefined } }),
   }))
     test(`a token is refused if it ${what}`, async () => {
       assert.equal((await post(await make())).status, 401);
@@ -504,6 +506,11 @@ describe('failures', () => {
     assert.match(await refusal('search_orders', {}), /Wait \d+ seconds/);
     const lou = await shop.connect(await token('lou', ALL));
     await value('search_orders', {}, lou);
+  });
+
+  test('unless you set another limit, that is after 60 calls', async () => {
+    for (let n = 1; n <= 60; n += 1) await value('search_orders', { limit: 1 });
+    assert.match(await refusal('search_orders', {}), /Wait \d+ seconds/);
   });
 });
 
