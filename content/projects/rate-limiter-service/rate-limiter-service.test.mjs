@@ -3,7 +3,8 @@
 //   BASE_URL=http://localhost:3000 node --test rate-limiter-service.test.mjs
 //
 // Needs Node.js 22 or later and no package. Every run creates policies of its own and removes them.
-// Not tested: a second instance, a store that fails or loses its data, your client, memory, and the load.
+// Not tested: a second instance, a store that fails or loses its data, your client, memory, the load, the count of what
+// mode observe would have refused, and the exact millisecond, which needs a clock that moves.
 import { randomUUID } from 'node:crypto';
 import { after, describe, it } from 'node:test';
 import { call, expect } from '../kit.mjs';
@@ -67,21 +68,33 @@ describe('Stage 1: One bucket', () => {
     isRefused(await take(name), 'for the third of two tokens').field('refusedBy', { policy: name, key: '31' });
   });
 
-  it('a refused check succeeds after retryAfterMs', async () => {
-    const name = await newPolicy({ capacity: 1, perTokenMs: 1000 });
-    isAllowed(await take(name), 'for the only token');
+  it('a refused check succeeds after retryAfterMs, and one token has come back, not all', async () => {
+    const name = await newPolicy({ capacity: 3, perTokenMs: 1500 });
+    isAllowed(await take(name, { cost: 3 }), 'for all three tokens');
     const response = await take(name);
     const { retryAfterMs } = response.json ?? {};
-    isRefused(response).that(retryAfterMs > 0 && retryAfterMs <= 1000, 'a "retryAfterMs" from 1 to 1,000, the time for a token');
+    isRefused(response).that(retryAfterMs > 0 && retryAfterMs <= 1500, 'a "retryAfterMs" from 1 to 1,500, the time for one token');
     await wait(retryAfterMs + 20);
     isAllowed(await take(name), `${retryAfterMs} ms after the refusal`);
+    isRefused(await take(name), 'because only one token has come back');
+  });
+
+  it('a bucket never holds more than its capacity', async () => {
+    const name = await newPolicy({ capacity: 2, perTokenMs: 50 });
+    isAllowed(await take(name));
+    await wait(300);
+    await left(name, 2, 'after the time for six tokens');
   });
 
   it('a check may cost more than one token', async () => {
     const name = await newPolicy({ capacity: 5, perTokenMs: hour });
     isAllowed(await take(name, { cost: 3 }), 'for 3 of 5 tokens');
-    isRefused(await take(name, { cost: 3 }), 'for 3 of the 2 tokens that are left');
+    const refused = await take(name, { cost: 3 });
+    const { retryAfterMs } = isRefused(refused, 'for 3 of the 2 tokens that are left') && refused.json;
+    expect(refused).that(retryAfterMs > hour - 60_000 && retryAfterMs <= hour, 'the "retryAfterMs" of the one token that is missing, an hour');
     isAllowed(await take(name, { cost: 2 }), 'for the 2 tokens that are left, which a refusal must not take');
+    const empty = await take(name, { cost: 3 });
+    isRefused(empty).that(empty.json.retryAfterMs > 3 * hour - 60_000, 'the "retryAfterMs" of three tokens, three hours');
   });
 
   it('each key has a bucket of its own', async () => {
@@ -117,6 +130,15 @@ describe('Stage 2: Refusals', () => {
   it('an unknown policy returns 404', async () => {
     expect(await take('no-such-policy')).status(404, 'for an unknown policy, which must not become "no limit"');
     expect(await bucket('no-such-policy')).status(404, 'for an unknown policy');
+    for (const path of ['/v1/policies/no-such-policy', '/v1/buckets/no-such-policy/31'])
+      expect(await call('DELETE', path, { headers: admin })).status(404, 'for an unknown policy');
+  });
+
+  it('a check with a known and an unknown policy returns 404 and takes nothing', async () => {
+    const name = await newPolicy({ capacity: 5, perTokenMs: hour });
+    const limits = [{ policy: name, key: '31', cost: 1 }, { policy: 'no-such-policy', key: '31', cost: 1 }];
+    expect(await send(limits)).status(404, 'for an unknown policy next to a known one');
+    await left(name, 5, 'because the check was not valid');
   });
 
   it('a cost below 1 or above the capacity returns 422', async () => {
@@ -139,17 +161,23 @@ describe('Stage 2: Refusals', () => {
     isAllowed(await send(limits(5)), 'for five limits');
     expect(await send([...limits(1), ...limits(1)])).status(422, 'for one bucket twice');
     for (const bad of ['all', [null], [5]]) expect(await send(bad)).status(422, `for ${JSON.stringify(bad)} as limits`);
+    const headers = { ...service, 'content-type': 'application/json' };
+    expect(await call('POST', '/v1/checks', { headers, body: '{"limits":' })).status(400, 'for a body that is not JSON');
   });
 
   it('a policy that cannot work returns 422', async () => {
     const policies = [{ capacity: 0, perTokenMs: 1 }, { capacity: 5, perTokenMs: 0 }, { capacity: 5, perTokenMs: 1, mode: 'maybe' }, { capacity: 5, perTokenMs: 1, whenDown: 'wait' }];
     for (const policy of policies) expect(await put('t-bad', policy)).status(422, `for ${JSON.stringify(policy)}`);
+    expect(await put('T_Bad', { capacity: 5, perTokenMs: 1 })).status(422, 'for a name that the table does not allow');
   });
 
   it('without a token there is a 401, without the admin scope a 403', async () => {
     const name = await newPolicy({ capacity: 5, perTokenMs: hour });
     expect(await send([{ policy: name, key: '31', cost: 1 }], {})).status(401, 'without a token');
     expect(await call('GET', '/v1/policies')).status(401, 'without a token');
+    expect(await call('GET', `/v1/buckets/${name}/31`)).status(401, 'without a token');
+    const invented = { authorization: 'Bearer invented' };
+    expect(await send([{ policy: name, key: '31', cost: 1 }], invented)).status(401, 'for an invented token');
     expect(await put(name, { capacity: 9, perTokenMs: 1 }, service)).status(403, 'for a service that changes a policy');
     expect(await call('DELETE', `/v1/policies/${name}`, { headers: service })).status(403, 'for a service that removes a policy');
     expect(await call('DELETE', `/v1/buckets/${name}/31`, { headers: service })).status(403, 'for a service that fills a bucket');
@@ -225,6 +253,13 @@ describe('Stage 4: Policies that change', () => {
     isAllowed(await take(name), 'because the policy only observes').field('remaining.0.wouldAllow', false, 'for a limit that is short');
   });
 
+  it('a limit that observes takes nothing when it is short', async () => {
+    const name = await newPolicy({ capacity: 5, perTokenMs: hour, mode: 'observe' });
+    isAllowed(await take(name, { cost: 3 }));
+    isAllowed(await take(name, { cost: 3 }), 'because the policy only observes').field('remaining.0.tokens', 2, 'because a limit that is short takes nothing');
+    await left(name, 2, 'because a limit that is short takes nothing');
+  });
+
   it('a limit that observes keeps the others working', async () => {
     const [watched, real] = [await newPolicy({ capacity: 1, perTokenMs: hour, mode: 'observe' }), await newPolicy({ capacity: 1, perTokenMs: hour })];
     const both = () => send([{ policy: watched, key: '31', cost: 1 }, { policy: real, key: '31', cost: 1 }]);
@@ -234,8 +269,12 @@ describe('Stage 4: Policies that change', () => {
 
   it('a removed policy is unknown', async () => {
     const name = await newPolicy({ capacity: 5, perTokenMs: hour });
+    isAllowed(await take(name, { cost: 5 }));
     expect(await call('DELETE', `/v1/policies/${name}`, { headers: admin })).status(204, 'for a policy');
     expect(await until(({ status }) => status === 404, () => take(name))).status(404, '10 seconds after the policy was removed');
+    expect(await put(name, { capacity: 5, perTokenMs: hour })).status(201, 'for a policy that was removed');
+    const response = await until(({ json }) => json?.tokens === 5, () => bucket(name));
+    expect(response).status(200, 'for a bucket').field('tokens', 5, 'because the buckets were removed with the policy');
     expect(await call('GET', '/health')).status(200, 'while the store responds');
   });
 });

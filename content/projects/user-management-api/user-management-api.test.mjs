@@ -108,10 +108,10 @@ describe('Stage 1: Login', () => {
   });
 
   it('after a logout the cookie is worth nothing', async () => {
-    const session = await logIn('admin@example.test');
+    const [session, other] = [await logIn('admin@example.test'), await logIn('admin@example.test')];
     expect(await as(session, 'DELETE', '/sessions/current')).status(204, 'for a logout');
     expect(await me(session)).status(401, 'for a session that was logged out');
-    expect(await me(await admin())).status(200, 'for another session of the same person');
+    expect(await me(other)).status(200, 'for another session of the same person');
   });
 });
 
@@ -134,6 +134,8 @@ describe('Stage 2: A front door that holds', () => {
     const origin = { origin: 'https://radio-fans.example' };
     expect(await as(session, 'DELETE', '/sessions/current', undefined, origin)).status(403, 'for another Origin than the configured one');
     expect(await me(session)).status(200, 'because the request of the foreign page was refused');
+    expect(await as(session, 'DELETE', '/sessions/current', undefined, { origin: 'null' })).status(403, 'for the Origin null');
+    expect(await enter('admin@example.test', password, origin)).status(403, 'for a login from a foreign page');
   });
 
   it('a body that is not application/json gets 415, malformed JSON 400', async () => {
@@ -154,6 +156,8 @@ describe('Stage 3: Mail', () => {
     const email = newEmail();
     expect(await as(nobody, 'POST', '/invitations', { email, role: 'member' })).status(401, 'without a session');
     expect(await as(await newMember(), 'POST', '/invitations', { email, role: 'member' })).status(403, 'for a member');
+    expect(await invite(email, 'owner')).status(422, 'for a role that does not exist');
+    expect(await invite('rosa')).status(422, 'for an email without @');
   });
 
   it('a used and an invented token get 400 with the same body', async () => {
@@ -164,6 +168,25 @@ describe('Stage 3: Mail', () => {
     const invented = await activate('invented');
     expect(invented).status(400, 'for an invented token');
     expect(await activate(token)).status(400, 'for a used token').that((await activate(token)).text === invented.text, `the body of an invented one: ${invented.text}`);
+  });
+
+  it('two requests with one token at the same moment make one account', async () => {
+    const email = newEmail();
+    expect(await invite(email)).status(202, 'for an invitation by an admin');
+    const token = await tokenOf(email);
+    const both = await Promise.all([activate(token), activate(token)]);
+    const statuses = both.map(({ status }) => status).sort();
+    expect(both[0]).that(statuses.join() === '201,400', `201 for one of the two and 400 for the other (they got ${statuses.join(' and ')})`);
+  });
+
+  it('the token of an invitation resets no password, and that of a reset activates no account', async () => {
+    const email = newEmail();
+    expect(await invite(email)).status(202, 'for an invitation by an admin');
+    const token = await tokenOf(email);
+    expect(await confirm(token)).status(400, 'for a reset with the token of an invitation');
+    expect(await activate(token)).status(201, 'for the token of an invitation');
+    expect(await resetPassword(email)).status(202, 'for a reset');
+    expect(await activate(await tokenOf(email, 2))).status(400, 'for an activation with the token of a reset');
   });
 
   it('a new invitation ends the old one', async () => {
@@ -191,6 +214,7 @@ describe('Stage 3: Mail', () => {
     for (const [secret, why] of [['fourteen chars', '14 characters'], [long.slice(0, 129), '129 characters'], [email, 'the email as password']])
       expect(await activate(token, secret)).status(422, `for ${why}`);
     expect(await activate(token, long.slice(0, 128))).status(201, 'for 128 characters, small letters and spaces only');
+    expect(await enter(email, `${long.slice(0, 127)}x`)).status(401, 'for a login in which the last of 128 characters is wrong');
     const other = newEmail();
     await invite(other);
     expect(await activate(await tokenOf(other), 'fifteen letters')).status(201, 'for 15 characters, small letters and a space only');
@@ -208,7 +232,7 @@ describe('Stage 3: Mail', () => {
     expect(await resetPassword(session.email)).status(202, 'for a reset');
     const token = await tokenOf(session.email, 2);
     expect(await me(session)).status(200, 'as long as the token has not been used');
-    expect(await confirm(token, 'too short')).status(422, 'for a short password');
+    for (const secret of ['too short', session.email]) expect(await confirm(token, secret)).status(422, 'for a short password, or the email');
     expect(await confirm(token)).status(204, 'for the token of a reset');
     expect(await me(session)).status(401, 'for a session from before the reset');
     expect(await confirm(token)).status(400, 'for a used token');
@@ -231,8 +255,8 @@ describe('Stage 4: Roles and states', () => {
   it('members change their name, never their role or email', async () => {
     const session = await newMember();
     expect(await as(session, 'PATCH', '/me', { name: 'Rosa' })).status(200, 'for a new name');
-    expect(await as(session, 'PATCH', '/me', { role: 'admin' })).status(422, 'for a role in PATCH /me');
-    expect(await as(session, 'PATCH', '/me', { email: newEmail() })).status(422, 'for an email in PATCH /me');
+    expect(await as(session, 'PATCH', '/me', { name: 'Rosa', role: 'admin' })).status(422, 'for a role in PATCH /me');
+    expect(await as(session, 'PATCH', '/me', { name: 'Rosa', email: newEmail() })).status(422, 'for an email in PATCH /me');
     expect(await me(session)).field('name', 'Rosa').field('role', 'member').field('email', session.email);
   });
 
@@ -252,6 +276,20 @@ describe('Stage 4: Roles and states', () => {
       expect(await remove(session, user)).status(status, `for a member ${whose}`);
       expect(await me(user)).status(200, 'because the member was refused').field('role', 'member');
     }
+    expect(await setRole(nobody, other, 'admin')).status(401, 'without a session');
+    expect(await setState(nobody, other, 'deactivated')).status(401, 'without a session');
+    expect(await remove(nobody, other)).status(401, 'without a session');
+  });
+
+  it('an admin gets 422 for an unknown role or state, and 404 for an unknown id', async () => {
+    const [session, other] = [await admin(), await newMember()];
+    expect(await setRole(session, other, 'owner')).status(422, 'for a role that does not exist');
+    expect(await setState(session, other, 'deleted')).status(422, 'for a state that only DELETE brings about');
+    for (const id of [randomUUID(), 'nobody']) {
+      expect(await as(session, 'GET', `/users/${id}`)).status(404, 'for an id that no user has');
+      expect(await setRole(session, { id }, 'admin')).status(404, 'for an id that no user has');
+      expect(await remove(session, { id })).status(404, 'for an id that no user has');
+    }
   });
 
   it('a change of role counts in sessions that are open', async () => {
@@ -265,7 +303,8 @@ describe('Stage 4: Roles and states', () => {
   it('changing the password ends all other sessions and keeps this one', async () => {
     const session = await newMember();
     const other = await logIn(session.email);
-    const change = (present) => as(session, 'PUT', '/me/password', { password: present, newPassword: otherPassword });
+    const change = (present, next = otherPassword) => as(session, 'PUT', '/me/password', { password: present, newPassword: next });
+    expect(await change(password, 'too short')).status(422, 'for a short password');
     expect(await change('a guess of fifteen')).status(403, 'for a wrong present password');
     expect(await me(other)).status(200, 'as long as the password is the old one');
     expect(await change(password)).status(204, 'for the present password and a new one');
@@ -289,6 +328,8 @@ describe('Stage 5: Leaving, and the log', () => {
     expect(await setState(await admin(), session, 'deactivated')).status(204, 'for deactivating a member');
     expect(await me(session)).status(401, 'for a session of a deactivated user');
     expect(await me(other)).status(401, 'for another session of a deactivated user');
+    const list = await allActive();
+    if (list.some(({ id }) => id === session.id)) expect(await as(await admin(), 'GET', '/users?state=active')).that(false, 'no deactivated user among the active ones');
     expect(await setState(await admin(), session, 'active')).status(204, 'for activating a member again');
     expect(await me(session)).status(401, 'for a session that ended with the deactivation');
     expect(await enter(session.email)).status(201, 'for a login after the activation');
@@ -321,6 +362,14 @@ describe('Stage 5: Leaving, and the log', () => {
     expect(await setState(last, last, 'deactivated')).status(409, 'for deactivating the last admin');
     expect(await remove(last, last)).status(409, 'for deleting the last admin');
     expect(await me(last)).status(200, 'because all three were refused').field('role', 'admin');
+  });
+
+  it('an admin who is deactivated does not count', async () => {
+    const last = await lastAdmin();
+    const second = await newMember('admin');
+    expect(await setState(last, second, 'deactivated')).status(204, 'for deactivating one of two admins');
+    expect(await setRole(last, last, 'member')).status(409, 'for demoting the last active admin');
+    expect(await me(last)).status(200, 'because this was refused').field('role', 'admin');
   });
 
   it('two admins who demote each other at the same moment leave one', async () => {
