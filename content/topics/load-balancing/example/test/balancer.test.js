@@ -73,3 +73,13 @@ test(
     assert.ok(results.some(({ server }) => server === '7313'));
   },
 );
+
+test('least connections goes around a busy server', { skip }, async () => {
+  site = await startSite({ count: 2 });
+  const mountain = request('/mountain');
+  await sleep(50);
+  const during = [];
+  for (let i = 0; i < 6; i++) during.push((await request('/valley')).server);
+  const { server: busy } = await mountain;
+  assert.ok(!during.includes(busy), `${busy} was busy, got ${during}`);
+});

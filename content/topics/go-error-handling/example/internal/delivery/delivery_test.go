@@ -57,8 +57,10 @@ func TestSaveReportsBothErrors(t *testing.T) {
 
 func TestSaveReceipt(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "9.txt")
-	if err := SaveReceipt(path, "parcel 9"); err != nil {
-		t.Fatal(err)
+	for _, text := range []string{"an older and longer receipt", "parcel 9"} {
+		if err := SaveReceipt(path, text); err != nil {
+			t.Fatal(err)
+		}
 	}
 	if data, err := os.ReadFile(path); err != nil || string(data) != "parcel 9" {
 		t.Errorf("file has %q, %v", data, err)

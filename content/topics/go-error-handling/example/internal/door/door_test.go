@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// controller accepts one connection, reads a line, sends the reply and hangs up.
+// controller accepts one connection, expects a line that opens door 3, sends the reply and hangs up.
 func controller(t *testing.T, reply string) string {
 	t.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
@@ -24,7 +24,9 @@ func controller(t *testing.T, reply string) string {
 			return
 		}
 		defer conn.Close()
-		bufio.NewReader(conn).ReadString('\n')
+		if line, err := bufio.NewReader(conn).ReadString('\n'); line != "OPEN 3\n" {
+			t.Errorf("controller got %q, %v", line, err)
+		}
 		io.WriteString(conn, reply)
 	}()
 	return listener.Addr().String()
@@ -42,7 +44,7 @@ func TestOpen(t *testing.T) {
 		"jammed":       {"JAMMED\n", ErrJammed, "door 3: jammed"},
 		"hangs up":     {"", ErrUnreachable, "door 3: controller unreachable: EOF"},
 		"half a reply": {"OK", ErrUnreachable, "door 3: controller unreachable: EOF"},
-		"never ends":   {strings.Repeat("x", 1<<20), ErrUnreachable, ""},
+		"too long":     {strings.Repeat("x", 1<<20) + "\n", ErrUnreachable, ""},
 		"unknown":      {"ok\n", nil, `door 3: unknown reply "ok\n"`},
 	}
 	for name, tt := range tests {
