@@ -1,11 +1,9 @@
-import { PgBoss } from 'pg-boss';
-import { openPool } from './pool.js';
+import { openPool, openQueue } from './pool.js';
 import { jobs } from './schedule.js';
 import { createQueue, startWork, tick } from './scheduler.js';
 
 const pool = openPool(process.env.DATABASE_URL);
-const boss = new PgBoss(process.env.DATABASE_URL);
-boss.on('error', (error) => console.error(`queue: ${error.message}`));
+const boss = openQueue(process.env.DATABASE_URL);
 await boss.start();
 for (const { name } of jobs) {
   await createQueue(boss, name);

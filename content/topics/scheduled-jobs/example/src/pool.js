@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { PgBoss } from 'pg-boss';
 
 /** A pool that survives lost connections, idle or in use: queries fail instead. */
 export function openPool(connectionString, limit = 10_000) {
@@ -14,4 +15,11 @@ export function openPool(connectionString, limit = 10_000) {
   pool.on('error', report);
   pool.on('connect', (client) => client.on('error', report));
   return pool;
+}
+
+/** A queue whose workers go on after a database that went silent. */
+export function openQueue(connectionString, limit = 60_000) {
+  const boss = new PgBoss({ connectionString, query_timeout: limit });
+  boss.on('error', (error) => console.error(`queue: ${error.message}`));
+  return boss;
 }

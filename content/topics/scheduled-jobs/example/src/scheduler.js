@@ -87,8 +87,10 @@ export async function overdue(pool, jobs, since, now = new Date()) {
   const missing = [];
   for (const job of jobs) {
     const { rows } = await pool.query(
-      `SELECT slot FROM run
-       WHERE job = $1 AND slot >= $2 AND state <> 'due'`,
+      `SELECT slot FROM run r
+       WHERE job = $1 AND slot >= $2 AND (state = 'done' OR state = 'skipped'
+         AND EXISTS (SELECT FROM run WHERE job = r.job AND slot > r.slot
+                     AND state = 'done'))`,
       [job.name, since],
     );
     const settled = new Set(rows.map(({ slot }) => slot.getTime()));

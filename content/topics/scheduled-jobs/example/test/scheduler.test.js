@@ -5,7 +5,7 @@ import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PgBoss } from 'pg-boss';
 import { startDatabase } from '../dev/database.js';
-import { openPool } from '../src/pool.js';
+import { openPool, openQueue } from '../src/pool.js';
 import { dueSlots, jobs } from '../src/schedule.js';
 import { createQueue, overdue, startWork, tick } from '../src/scheduler.js';
 
@@ -127,6 +127,9 @@ test('a time that goes back repeats nothing', async () => {
   await tick(pool, boss, order, new Date('2026-03-10T08:00Z'));
   await tick(pool, boss, order, new Date('2026-03-09T08:00Z'));
   await tick(pool, boss, order, new Date('2026-03-10T08:01Z'));
+  await pool.query('UPDATE schedule SET checked_until = $1', [start]);
+  const again = tick(pool, boss, order, new Date('2026-03-10T08:02Z'));
+  await assert.rejects(again, /duplicate key/);
   assert.equal(await waiting(order), 1);
 });
 
@@ -147,21 +150,12 @@ test('a run and its job are created together or not at all', async () => {
 
 test('a database that goes silent ends the tick, and its lock', async (t) => {
   t.mock.method(console, 'error', () => {});
-  let isSilent = false;
-  const network = createServer((near) => {
-    const far = connect(new URL(database.url).port, '127.0.0.1');
-    for (const socket of [near, far]) socket.on('error', () => {});
-    near.on('data', (data) => isSilent || far.write(data));
-    far.on('data', (data) => isSilent || near.write(data));
-  }).listen(0, '127.0.0.1');
-  await once(network, 'listening');
-  const url = new URL(database.url);
-  url.port = network.address().port;
-  const cutOff = openPool(url.href, 500);
+  const network = await openNetwork();
+  const cutOff = openPool(network.url, 500);
   const now = new Date('2026-03-10T08:00Z');
   const silenced = {
     send(name, data, { db }) {
-      isSilent = true;
+      network.isSilent = true;
       return db.executeSql('SELECT 1');
     },
   };
@@ -170,11 +164,47 @@ test('a database that goes silent ends the tick, and its lock', async (t) => {
   await assert.rejects(Promise.race([first, hung]), /timeout/);
   await tick(pool, boss, order, now); // another instance
   assert.equal(await waiting(order), 1);
-  isSilent = false;
+  network.isSilent = false;
   await tick(cutOff, boss, order, now); // with a new connection
   await cutOff.end();
   network.close();
 });
+
+test('a worker goes on after its database was silent', async (t) => {
+  t.mock.method(console, 'error', () => {});
+  const network = await openNetwork();
+  const queue = openQueue(network.url, 500);
+  await queue.start();
+  const sent = [];
+  const handle = (slot) => sent.push(slot);
+  await startWork(queue, pool, order.name, handle, soon);
+  network.isSilent = true;
+  await tick(pool, boss, order, new Date('2026-03-10T08:00Z'));
+  await sleep(1_500); // it asks for work, and the response gets lost
+  assert.equal(sent.length, 0);
+  network.isSilent = false;
+  await eventually(() => sent.length === 1);
+  await queue.stop({ timeout: 1_000 });
+  network.close();
+});
+
+/** A way to the database that can drop everything, without closing anything. */
+async function openNetwork() {
+  const network = { isSilent: false };
+  const server = createServer((near) => {
+    const far = connect(new URL(database.url).port, '127.0.0.1');
+    for (const socket of [near, far]) socket.on('error', () => {});
+    near.on('data', (data) => network.isSilent || far.write(data));
+    far.on('data', (data) => network.isSilent || near.write(data));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = new URL(database.url);
+  url.port = server.address().port;
+  return Object.assign(network, {
+    url: url.href,
+    close: () => server.close(),
+  });
+}
 
 // #region overlap
 test('runs of a job never overlap, and each gets its own slot', async () => {
@@ -203,10 +233,11 @@ test('a run that failed, and one that never began, are both noticed', async () =
     (await overdue(pool, [order], start, now)).map(({ slot }) =>
       slot.toISOString().slice(0, 10),
     );
-  assert.deepEqual(await days(), ['2026-03-10', '2026-03-11']); // no tick
+  const both = ['2026-03-10', '2026-03-11'];
+  assert.deepEqual(await days(), both); // no tick
 
   await tick(pool, boss, order, now);
-  assert.deepEqual(await days(), ['2026-03-11']); // skipped, and due
+  assert.deepEqual(await days(), both); // one is skipped, the other due
 
   let attempts = 0;
   await startWork(
@@ -219,10 +250,24 @@ test('a run that failed, and one that never began, are both noticed', async () =
     soon,
   );
   await eventually(() => attempts === 1);
-  assert.deepEqual(await days(), ['2026-03-11']); // failed
+  assert.deepEqual(await days(), both); // failed
   await eventually(async () => (await days()).length === 0); // retried
 });
 // #endregion overdue
+
+test('a job that only ever skips its runs is noticed', async () => {
+  const often = { ...order, cron: '*/20 * * * *' };
+  for (let minutes = 20; minutes <= 120; minutes += 20) {
+    await tick(pool, boss, often, new Date(+start + minutes * 60_000));
+    if (minutes === 20) await pool.query("UPDATE run SET state = 'done'");
+  }
+  assert.equal((await runs(often)).filter((run) => /due/.test(run)).length, 1);
+  const missing = () =>
+    overdue(pool, [often], start, new Date(+start + 7_200_000));
+  assert.equal((await missing()).length, 2);
+  await startWork(boss, pool, often.name, () => {}, soon);
+  await eventually(async () => (await missing()).length === 0);
+});
 
 async function eventually(isTrue) {
   for (let attempt = 0; attempt < 150; attempt++) {
