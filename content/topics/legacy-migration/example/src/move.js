@@ -28,7 +28,8 @@ export function differences(from, to) {
 export function handOver(from, to) {
   const last = to.transaction(() => {
     const states = `${from.state()} to ${to.state()}`;
-    if (states === 'leaving to open') return 0; // the last run was killed here
+    if (states === 'closed to open') return; // an earlier run did it all
+    if (states === 'leaving to open') return 0; // it was killed here
     if (states !== 'open to closed' && states !== 'leaving to closed')
       throw new Error(`Can't hand over from ${states}.`);
     from.setState('leaving'); // committed at once: now it refuses writes
@@ -43,6 +44,7 @@ export function handOver(from, to) {
       throw error;
     }
   });
+  if (last === undefined) return;
   from.setState('closed');
   from.forget(last);
 }

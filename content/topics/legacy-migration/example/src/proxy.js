@@ -2,7 +2,14 @@ import replyFrom from '@fastify/reply-from';
 import fastify from 'fastify';
 
 /** `slice()` returns what the flags say now: { to, paused, share }. */
-export async function proxy({ old, fresh, slice, compare, logger = false }) {
+export async function proxy({
+  old,
+  fresh,
+  slice,
+  compare,
+  timeout = 10_000,
+  logger = false,
+}) {
   const app = fastify({ logger });
   await app.register(replyFrom, { disableCache: true });
 
@@ -13,7 +20,7 @@ export async function proxy({ old, fresh, slice, compare, logger = false }) {
   // #region routes
   const forward = (request, reply, base) =>
     reply.from(base + request.raw.url, {
-      timeout: 10_000,
+      timeout, // 10 seconds by default
       retryDelay: () => null, // the client decides about retries
       onError: (response, { error }) =>
         response.code(error.statusCode === 504 ? 504 : 502).send(),

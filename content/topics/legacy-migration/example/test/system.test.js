@@ -57,7 +57,8 @@ describe('proxy', () => {
       const { method, url: path, headers } = request;
       response.writeHead(418, { 'x-old': 'yes', location: '/elsewhere' });
       const { host, 'x-forwarded-for': ip } = headers;
-      response.end(JSON.stringify({ method, path, body, host, ip }));
+      const scheme = headers['x-forwarded-proto'];
+      response.end(JSON.stringify({ method, path, body, host, ip, scheme }));
     });
     const slice = () => ({ to: 'old', paused: false, share: 0 });
     const front = await proxy({ old: url, fresh: url, slice });
@@ -68,6 +69,7 @@ describe('proxy', () => {
       headers: {
         'content-type': 'application/json',
         'x-forwarded-for': '203.0.113.6', // anyone can send that
+        'x-forwarded-proto': 'https', // and that
       },
       body,
     });
@@ -80,6 +82,7 @@ describe('proxy', () => {
       path: '/meters/1/readings/d?a=1&a=%2F',
       body,
       host: new URL(base).host,
+      scheme: 'http',
     });
     await front.close();
     server.close();
@@ -106,6 +109,19 @@ describe('proxy', () => {
     const response = await get('/meters/1001/readings');
     assert.equal(response.status, 502);
     assert.equal(await response.text(), '');
+  });
+
+  it('responds with 504 when the portal is silent', async () => {
+    const { server, url } = await listen(() => {});
+    const slice = () => ({ to: 'old', paused: false, share: 0 });
+    const front = await proxy({ old: url, fresh: url, slice, timeout: 100 });
+    const base = await front.listen({ port: 0 });
+    const response = await fetch(`${base}/meters/1/readings`);
+    assert.equal(response.status, 504);
+    assert.equal(await response.text(), '');
+    await front.close();
+    server.closeAllConnections();
+    server.close();
   });
 
   it('refuses writes during the pause, and serves reads', async () => {
@@ -394,13 +410,47 @@ describe('hand-over', () => {
     assert.deepEqual(states(), ['open', 'closed']);
   });
 
-  it('refuses a second run, and the wrong direction', async () => {
+  it('changes nothing if the side already has the writes', async () => {
     await start();
     const { old, fresh } = system;
-    assert.throws(() => handOver(fresh, old), /closed to open/);
+    handOver(fresh, old);
+    assert.deepEqual(states(), ['open', 'closed']);
     handOver(old, fresh);
-    assert.throws(() => handOver(old, fresh), /closed to open/);
+    handOver(old, fresh);
     assert.deepEqual(states(), ['closed', 'open']);
+  });
+
+  it('changes nothing if the states do not fit', async () => {
+    await start();
+    const { old, fresh } = system;
+    for (const [first, second] of [
+      ['open', 'open'],
+      ['closed', 'closed'],
+      ['open', 'leaving'],
+    ]) {
+      old.setState(first);
+      fresh.setState(second);
+      assert.throws(() => handOver(old, fresh), /Can't hand over/);
+      assert.deepEqual(states(), [first, second]);
+    }
+  });
+
+  it('does not undo a hand-over back that came in between', async () => {
+    await start();
+    const { old, fresh } = system;
+    handOver(old, fresh);
+    // A repeated run, which sees that there's nothing to do, and then stops
+    // for a moment.
+    const slow = {
+      ...fresh,
+      transaction(work) {
+        const result = fresh.transaction(work);
+        handOver(fresh, old);
+        return result;
+      },
+    };
+    handOver(old, slow);
+    assert.deepEqual(states(), ['open', 'closed']);
   });
 
   // Dies at its nth step on either side, in its own process.
@@ -446,7 +496,7 @@ describe('hand-over', () => {
         mortal(there ? 'old, fresh' : 'fresh, old', n),
       );
       assert.notDeepEqual(states(), ['open', 'open'], `killed at ${n}`);
-      if (signal === 'SIGKILL' && from.state() !== 'closed') handOver(from, to);
+      if (signal === 'SIGKILL') handOver(from, to);
       assert.equal(from.state(), 'closed', `killed at ${n}`);
       assert.equal(to.state(), 'open', `killed at ${n}`);
       assert.deepEqual(differences(from, to), []);
