@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { bundledLanguages, createCssVariablesTheme, createHighlighter } from 'shiki';
+import { bundledLanguages, codeToHast, createCssVariablesTheme } from 'shiki';
 import { escapeHtml } from './escape-html.ts';
 import { keepFile, namesFor } from './kept-file.ts';
 
@@ -14,22 +14,17 @@ export async function highlightCode(code: string, language: string): Promise<str
   return readFileSync(await keepFile(path, () => highlight(code, language)), 'utf8');
 }
 
-let highlighter: ReturnType<typeof createHighlighter> | undefined;
+const theme = createCssVariablesTheme();
 
 /** Highlights code as `highlightCode` does, without a look at what was kept. */
 export async function highlight(code: string, language: string): Promise<string> {
-  highlighter ??= createHighlighter({ themes: [createCssVariablesTheme()], langs: [] });
-  const shiki = await highlighter;
   // In a draft, the language may be one that Shiki doesn't know.
-  const lang = isBundled(language) ? language : 'text';
-  await shiki.loadLanguage(lang);
+  const lang = language in bundledLanguages ? language : 'text';
   // Without a time limit: Shiki would leave the rest of a line plain after half a second, so a busy machine would make other pages.
-  const root = shiki.codeToHast(code, { lang, theme: 'css-variables', tokenizeTimeLimit: 0 });
+  const root = await codeToHast(code, { lang, theme, tokenizeTimeLimit: 0, mergeSameStyleTokens: true });
   const [pre] = root.children as HighlightedNode[];
   return pre?.children?.[0]?.children?.map(toHtml).join('') ?? '';
 }
-
-const isBundled = (language: string): language is keyof typeof bundledLanguages => language in bundledLanguages;
 
 /** A node of Shiki's: a line, a piece of one in a style, or text. */
 interface HighlightedNode {
@@ -38,9 +33,10 @@ interface HighlightedNode {
   readonly children?: readonly HighlightedNode[];
 }
 
-/** The theme writes `color:var(--shiki-token-keyword)`, which becomes `class="tk-keyword"`. */
+/** `color:var(--shiki-token-keyword)` becomes `class="tk-keyword"`; what `code.css` gives no color gets no element. */
 function toHtml({ value, properties, children = [] }: HighlightedNode): string {
   if (value !== undefined) return escapeHtml(value);
-  const token = /--shiki-token-([a-z-]+)/u.exec(String(properties?.['style']))?.[1];
-  return `<span${token ? ` class="tk-${token}"` : ''}>${children.map(toHtml).join('')}</span>`;
+  const token = /--shiki-token-(comment|constant|function|keyword|string)/u.exec(String(properties?.['style']))?.[1];
+  const content = children.map(toHtml).join('');
+  return token ? `<span class="tk-${token}">${content}</span>` : content;
 }
