@@ -54,6 +54,9 @@ describe('Stage 1: Evaluate', () => {
     const key = await newFlag();
     await gives(key, { id: 'p7', pier: 'north' }, true, 'for a context that a rule matches');
     await gives(key, { id: 'p7', pier: 'south' }, false, 'for a context that no rule matches');
+    const north = [{ attr: 'pier', op: 'in', values: ['south', 'north'] }];
+    const twice = await newFlag({ rules: [{ if: north, then: 'yes' }, { if: north, then: 'no' }] });
+    await gives(twice, { id: 'p7', pier: 'north' }, true, 'because the first of two rules that match decides');
   });
 
   it('a flag that is off gives its off variant', async () => {
@@ -66,6 +69,8 @@ describe('Stage 1: Evaluate', () => {
     await gives(key, { id: 'p7', pier: 'south' }, true, 'for a pier that is not in the list');
     await gives(key, { id: 'p7' }, false, 'for a context without pier, although "not-in" might look true');
     await gives(await newFlag({ rules: [{ if: [], share: 99, then: 'yes' }] }), {}, false, 'for a share and a context without id');
+    const inherited = [{ if: [{ attr: 'constructor', op: 'not-in', values: ['x'] }], then: 'yes' }];
+    await gives(await newFlag({ rules: inherited }), { id: 'p7' }, false, 'for a context without the attribute "constructor"');
   });
 
   it('all conditions of a rule have to match', async () => {
@@ -74,6 +79,10 @@ describe('Stage 1: Evaluate', () => {
     await gives(key, { id: 'p', pier: 'north', trips: 10 }, true, 'for 10 trips');
     await gives(key, { id: 'p', pier: 'north', trips: 9 }, false, 'for 9 trips');
     await gives(key, { id: 'p', pier: 'north', trips: '10' }, false, 'for the text "10", which is no number');
+    const few = await newFlag({ rules: [{ if: [{ attr: 'trips', op: 'lte', values: [10] }], then: 'yes' }] });
+    await gives(few, { id: 'p', trips: 10 }, true, 'for 10 trips and lte');
+    await gives(few, { id: 'p', trips: 11 }, false, 'for 11 trips and lte');
+    await gives(few, { id: 'p', trips: '9' }, false, 'for the text "9", which is no number');
   });
 
   it('a flag may have texts as values', async () => {
@@ -97,6 +106,20 @@ describe('Stage 1: Evaluate', () => {
       const id = `passenger-${count}`;
       await gives(key, { id }, place(salt, id) < 20, `for ${id}, whose place is ${place(salt, id).toFixed(2)} of 100`);
     }
+  });
+
+  it('a share of 0 covers no one, one of 100 everyone, and one of 20 ends exactly there', async () => {
+    const salt = randomUUID();
+    const ids = Array.from({ length: 5000 }, (_, count) => `passenger-${count}`);
+    const [below, above] = [[19.5, 20], [20, 20.5]].map(([from, to]) => ids.filter((id) => place(salt, id) >= from && place(salt, id) < to).slice(0, 5));
+    const shares = [];
+    for (const share of [0, 20, 100]) shares.push(await newFlag({ salt, rules: [{ if: [], share, then: 'yes' }] }));
+    const [none, some, all] = shares;
+    for (const id of ids.slice(0, 5)) {
+      await gives(none, { id }, false, `for ${id} and a share of 0`);
+      await gives(all, { id }, true, `for ${id} and a share of 100`);
+    }
+    for (const id of [...below, ...above]) await gives(some, { id }, place(salt, id) < 20, `for ${id}, whose place is ${place(salt, id).toFixed(3)} of 100`);
   });
 
   it('raising a share takes no one out', async () => {
@@ -124,6 +147,11 @@ describe('Stage 2: Change rules', () => {
     expect(await change(key, 1, { on: false })).status(200, 'for the present version').header('ETag', /^"2"$/, 'to be "2"');
     expect(await change(key, 1)).status(412, 'for an old version');
     expect(await get(key)).status(200, 'for a flag').field('on', false, 'because the second change was late');
+    const archive = (condition) => call('DELETE', `${env}/flags/${key}`, { headers: { ...operator, ...condition } });
+    expect(await archive({})).status(428, 'for DELETE without If-Match');
+    expect(await archive({ 'if-match': '"1"' })).status(412, 'for DELETE with an old version');
+    const missing = await put(`t-${randomUUID().slice(0, 8)}`, flag(), { 'if-match': '"1"' });
+    expect(missing).that([404, 412].includes(missing.status), '404 or 412 for If-Match and a flag that does not exist');
   });
 
   it('of two changes at the same moment one wins', async () => {
@@ -142,9 +170,14 @@ describe('Stage 2: Change rules', () => {
 
   it('a rule that is no object returns 422 with its path', () => refuses(null, '/rules/1'));
 
-  it('a share outside 0 to 100 returns 422 with its path', () => refuses({ if: [], share: 101, then: 'yes' }, '/rules/1/share'));
+  it('a share outside 0 to 100 returns 422 with its path', async () => {
+    for (const share of [101, -1]) await refuses({ if: [], share, then: 'yes' }, '/rules/1/share');
+  });
 
-  it('a variant that does not exist returns 422 with its path', () => refuses({ if: [], then: 'maybe' }, '/rules/1/then'));
+  it('a variant that does not exist returns 422 with its path', async () => {
+    for (const variant of ['maybe', 'toString']) await refuses({ if: [], then: variant }, '/rules/1/then');
+    await refuses({ if: [], then: 'no' }, '/off', { off: 'maybe' });
+  });
 
   it('a variant of another type than the flag returns 422 with its path', () => refuses({ if: [], then: 'no' }, '/variants/yes', { variants: { yes: 'true', no: false } }));
 
@@ -159,7 +192,20 @@ describe('Stage 2: Change rules', () => {
       expect(await call('DELETE', `${env}/flags/${key}`, { headers: { ...headers, 'if-match': '"1"' } })).status(403, `for a ${who} who archives a flag`);
     }
     expect(await put(key, flag(), { 'if-match': '"1"' }, {})).status(401, 'without a token');
-    expect(await get(key)).field('on', true, 'as before');
+    const body = { version: 1, reason: 'The outage is over' };
+    expect(await call('POST', `${env}/flags/${key}/restore`, { headers: { ...reader, 'if-match': '"1"' }, body })).status(403, 'for a reader who restores a version');
+    expect(await get(key)).field('on', true, 'as before').header('ETag', /^"1"$/, 'to be "1", as before');
+  });
+
+  it('a client key reads no flags, and another environment has none of these', async () => {
+    const key = await newFlag();
+    for (const path of ['', `/${key}`, `/${key}/history`]) {
+      expect(await call('GET', `${env}/flags${path}`, { headers: client })).status(403, 'for a client key');
+      expect(await call('GET', `${env}/flags${path}`)).status(401, 'without a token');
+    }
+    expect(await call('POST', `${env}/explain`, { headers: client, body: { flag: key, context: {} } })).status(403, 'for a client key');
+    const other = await call('GET', `/v1/envs/t-elsewhere/flags/${key}`, { headers: reader });
+    expect(other).that([403, 404].includes(other.status), '404, or 403, for a flag of production in another environment');
   });
 
   it('the history keeps every version', async () => {
@@ -171,14 +217,21 @@ describe('Stage 2: Change rules', () => {
       .status(200, 'for a flag')
       .that(versions === '1,2', 'the versions 1 and 2 in "items"')
       .that(response.text.includes('Provider reports an outage') && response.text.includes(reason), 'both reasons');
+    expect(await call('GET', `${env}/flags/no-such-flag/history`, { headers: reader })).status(404, 'for an unknown flag');
   });
 
   it('a restore makes an old version the newest', async () => {
     const key = await newFlag();
     await change(key, 1, { on: false });
-    const headers = { ...operator, 'if-match': '"2"' };
-    const response = await call('POST', `${env}/flags/${key}/restore`, { headers, body: { version: 1, reason: 'The outage is over' } });
-    expect(response).status(200, 'for an old version').field('on', true).header('ETag', /^"3"$/, 'to be "3"');
+    const restore = (condition, version) =>
+      call('POST', `${env}/flags/${key}/restore`, { headers: { ...operator, ...condition }, body: { version, reason: 'The outage is over' } });
+    expect(await restore({}, 1)).status(428, 'without If-Match');
+    expect(await restore({ 'if-match': '"1"' }, 1)).status(412, 'for an old version in If-Match');
+    expect(await restore({ 'if-match': '"2"' }, 7)).status(422, 'for a version that does not exist');
+    expect(await restore({ 'if-match': '"2"' }, 1)).status(200, 'for an old version').field('on', true).header('ETag', /^"3"$/, 'to be "3"');
+    const history = await call('GET', `${env}/flags/${key}/history`, { headers: reader });
+    const versions = history.json?.items?.map?.(({ version }) => version).sort().join();
+    expect(history).that(versions === '1,2,3', 'the versions 1, 2 and 3 in "items", because the history only grows');
   });
 
   it('an archived flag is gone', async () => {
@@ -214,12 +267,17 @@ describe('Stage 3: Distribute', () => {
 
   it('an archived flag is not in the download', async () => {
     const key = await newFlag();
+    const before = (await rules()).headers.get('etag');
     await call('DELETE', `${env}/flags/${key}`, { headers: { ...operator, 'if-match': '"1"' } });
-    const response = await rules();
+    const response = await rules({ 'if-none-match': before ?? '' });
     expect(response).status(200, 'for a client key').that(response.json?.flags && !(key in response.json.flags), 'no archived flag in "flags", and no older version of it');
   });
 
   it('the stream tells a change within two seconds', async () => {
+    const stranger = new AbortController();
+    const refused = await fetch(`${base}/v1/stream`, { signal: stranger.signal });
+    stranger.abort();
+    expect({ request: 'GET /v1/stream', status: refused.status, headers: refused.headers, text: '' }).status(401, 'without a key');
     const key = await newFlag();
     const stop = new AbortController();
     const stream = await fetch(`${base}/v1/stream`, { headers: client, signal: stop.signal });

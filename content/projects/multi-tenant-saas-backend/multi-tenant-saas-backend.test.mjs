@@ -58,6 +58,7 @@ describe('Stage 1: Tenants and projects', () => {
     expect(await patch(ann, tenant, project)).status(200, 'for the present ETag').field('name', 'Tower');
     expect(await patch(ann, tenant, project)).status(412, 'for an outdated ETag');
     expect(await patch(ann, tenant, { id: project.id })).status(428, 'without If-Match');
+    expect(await patch(ann, tenant, { id: 'bridge', etag: project.etag })).status(404, 'for a project that does not exist');
     const { id, etag } = await newProject(ann, tenant, 'Library');
     const both = await Promise.all(['A', 'B'].map((name) => patch(ann, tenant, { id, etag }, { name })));
     const statuses = both.map(({ status }) => status).sort().join(' and ');
@@ -69,11 +70,13 @@ describe('Stage 1: Tenants and projects', () => {
     const tenant = await newTenant(ann);
     expect(await as(ann, 'POST', '/tenants', { name: ' ' })).status(422, 'for a tenant without a name');
     expect(await as(ann, 'POST', `/tenants/${tenant}/projects`, { name: '' })).status(422, 'for a project without a name');
+    expect(await patch(ann, tenant, await newProject(ann, tenant), { name: '' })).status(422, 'for a change to no name');
   });
 
   it('without a token there is a 401', async () => {
     expect(await call('POST', '/tenants', { body: { name: 'x' } })).status(401, 'without a token');
     expect(await call('GET', '/tenants/1/projects')).status(401, 'without a token');
+    expect(await projects({ headers: { authorization: 'Bearer invented' } }, '1')).status(401, 'for an invented token');
   });
 });
 
@@ -84,7 +87,10 @@ describe('Stage 2: Tenants do not see each other', () => {
     const missing = await projects(ben, '999999999');
     expect(missing).status(404, 'for an unknown tenant');
     const response = await projects(ben, tenant);
-    expect(response).status(404, 'for a tenant of others').that(response.text === missing.text, `the body of an unknown tenant: ${missing.text}`);
+    // A body may name the path, or an id of the request.
+    const said = ({ json, text }) => (json ? [json.type, json.title, json.detail, json.error, json.message].map((each) => String(each).replaceAll(/\d+/g, '')).join() : text);
+    expect(response).status(404, 'for a tenant of others').that(said(response) === said(missing), `what is said of an unknown tenant: ${missing.text}`);
+    expect(await projects(ben, 'stone')).status(404, 'for an unknown tenant, also if its id is no number');
   });
 
   it('every route returns 404 to strangers, and nothing changes', async () => {
@@ -107,6 +113,10 @@ describe('Stage 2: Tenants do not see each other', () => {
       expect(await as(ben, method, `/tenants/${tenant}/${path}`, sent, { 'if-match': project.etag })).status(404, 'for someone who is no member');
     }
     expect(await as(ben, 'DELETE', `/tenants/${tenant}`)).status(404, 'for someone who is no member');
+    for (const [method, path] of [...paths, ['GET', 'projects']]) {
+      const sent = method === 'GET' || method === 'DELETE' ? undefined : body;
+      expect(await call(method, `/tenants/${tenant}/${path}`, { body: sent, headers: { 'if-match': project.etag } })).status(401, 'without a token');
+    }
     expect(await projects(ann, tenant)).status(200, 'for the owner').field('items.0.name', 'Bridge', 'as before');
   });
 
@@ -117,6 +127,14 @@ describe('Stage 2: Tenants do not see each other', () => {
     expect(await patch(ben, his, project)).status(404, "for another tenant's project behind one's own tenant");
     expect(await projects(ann, hers)).field('items.0.name', 'Bridge', 'as before');
     expect(await projects(ben, his)).field('items', [], 'in the other tenant');
+  });
+
+  it('the tenant comes from the path, not from the body', async () => {
+    const [ann, ben] = [newUser(), newUser()];
+    const [hers, his] = [await newTenant(ann), await newTenant(ben)];
+    const response = await as(ben, 'POST', `/tenants/${his}/projects`, { name: 'Planted', tenant_id: hers, tenantId: hers });
+    expect(response).that([201, 422].includes(response.status), '201 in the tenant of the path, or 422, for a body with the id of another tenant');
+    expect(await projects(ann, hers)).field('items', [], 'in the tenant that the body named');
   });
 
   it('one user may belong to two tenants', async () => {
@@ -137,6 +155,7 @@ describe('Stage 3: Roles', () => {
     const project = await newProject(ann, tenant);
     await invite(ann, tenant, vic, 'viewer');
     expect(await projects(vic, tenant)).status(200, 'for a viewer');
+    expect(await as(vic, 'GET', `/tenants/${tenant}/entitlements`)).status(200, 'for a viewer');
     expect(await as(vic, 'POST', `/tenants/${tenant}/projects`, { name: 'x' })).status(403, 'for a viewer who writes');
     expect(await patch(vic, tenant, project)).status(403, 'for a viewer who writes');
   });
@@ -148,6 +167,7 @@ describe('Stage 3: Roles', () => {
     await newProject(mia, tenant);
     expect(await as(mia, 'POST', `/tenants/${tenant}/invitations`, { email: `user-${eve.id}@example.test`, role: 'member' })).status(403, 'for a member who invites');
     expect(await setRole(mia, tenant, mia, 'owner')).status(403, 'for a member who makes themselves an owner');
+    expect(await setRole(mia, tenant, ann, 'viewer')).status(403, 'for a member who changes the role of the owner');
     expect(await remove(mia, tenant, ann)).status(403, 'for a member who removes the owner');
   });
 
@@ -158,15 +178,18 @@ describe('Stage 3: Roles', () => {
     expect(await setRole(ann, tenant, vic, 'member')).status(200, 'for an owner').field('role', 'member');
     await newProject(vic, tenant);
     expect(await setRole(ann, tenant, vic, 'king')).status(422, 'for an unknown role');
+    for (const body of [{ email: `user-${newUser().id}@example.test`, role: 'king' }, { email: 'user', role: 'viewer' }])
+      expect(await as(ann, 'POST', `/tenants/${tenant}/invitations`, body)).status(422, `for ${JSON.stringify(body)} as an invitation`);
     expect(await setRole(ann, tenant, newUser(), 'member')).status(404, 'for someone who is no member');
   });
 
   it('a member who was removed, or has left, sees nothing', async () => {
     const [ann, mia, ben] = [newUser(), newUser(), newUser()];
     const tenant = await newTenant(ann);
-    for (const user of [mia, ben]) await invite(ann, tenant, user);
+    await invite(ann, tenant, mia);
+    await invite(ann, tenant, ben, 'viewer');
     expect(await remove(ann, tenant, mia)).status(204, 'for removing a member');
-    expect(await remove(ben, tenant, ben)).status(204, 'for leaving');
+    expect(await remove(ben, tenant, ben)).status(204, 'for a viewer who leaves');
     for (const user of [mia, ben]) expect(await projects(user, tenant)).status(404, 'for a former member');
   });
 
@@ -176,11 +199,14 @@ describe('Stage 3: Roles', () => {
     await invite(ann, tenant, mia);
     expect(await remove(ann, tenant, ann)).status(409, 'for the last owner who leaves');
     expect(await setRole(ann, tenant, ann, 'member')).status(409, 'for the last owner who becomes a member');
+    await as(ann, 'POST', `/tenants/${tenant}/invitations`, { email: `user-${ann.id}@example.test`, role: 'viewer' });
+    const later = await as(ann, 'POST', `/tenants/${tenant}/invitations`, { email: `user-${newUser().id}@example.test`, role: 'viewer' });
+    expect(later).status(202, 'for the last owner, whom an invitation as a viewer does not make one');
     await setRole(ann, tenant, mia, 'owner');
     expect(await remove(ann, tenant, ann)).status(204, 'for one of two owners who leaves');
   });
 
-  it('also when two owners remove each other at the same moment', async () => {
+  it('also when two owners remove or demote each other at the same moment', async () => {
     const [ann, mia] = [newUser(), newUser()];
     const tenant = await newTenant(ann);
     await invite(ann, tenant, mia, 'owner');
@@ -188,6 +214,13 @@ describe('Stage 3: Roles', () => {
     const left = [];
     for (const user of [ann, mia]) if ((await projects(user, tenant)).status === 200) left.push(user);
     expect(both[1]).that(left.length === 1, `one owner who is left (there are ${left.length}; the two got ${both.map(({ status }) => status).join(' and ')})`);
+    const tenant2 = await newTenant(ann);
+    await invite(ann, tenant2, mia, 'owner');
+    await Promise.all([setRole(ann, tenant2, mia, 'member'), setRole(mia, tenant2, ann, 'member')]);
+    const invitations = [];
+    for (const user of [ann, mia]) invitations.push(await as(user, 'POST', `/tenants/${tenant2}/invitations`, { email: `user-${newUser().id}@example.test`, role: 'viewer' }));
+    const owners = invitations.filter(({ status }) => status === 202).length;
+    expect(invitations[1]).that(owners === 1, `one owner who is left after two owners demoted each other, and can invite (there are ${owners})`);
   });
 });
 

@@ -81,6 +81,7 @@ serve({
     checkRole(role);
     const [, user] = /^user-(\d+)@example\.test$/.exec(email) ?? [];
     check(['email', user !== undefined, 'must be an address of a test user']);
+    check(['email', !tenant.members.has(user), 'must not belong to a member']);
     // There is no mail here: the invitation is accepted at once.
     tenant.members.set(user, role);
     return { status: 202 };
