@@ -2,8 +2,13 @@ package main
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
+	"fmt"
+	"io"
+	"net"
 	"net/http"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -113,7 +118,9 @@ func TestAStopLetsOpenRequestsFinish(t *testing.T) {
 
 func TestAHangingRequestDoesNotKeepTheServerOpen(t *testing.T) {
 	inner := tiles()
+	arrived := make(chan bool, 3)
 	s := start(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		arrived <- true
 		if r.Proto == http1 {
 			<-r.Context().Done()
 			return
@@ -126,11 +133,12 @@ func TestAHangingRequestDoesNotKeepTheServerOpen(t *testing.T) {
 		hanging <- err
 	}()
 	opened := make(chan error, 1)
-	time.AfterFunc(150*time.Millisecond, func() {
+	<-arrived
+	go func() {
 		_, err := get(t.Context(), open(t, http3), s.addr, 0) // takes 300 ms
 		opened <- err
-	})
-	time.Sleep(200 * time.Millisecond)
+	}()
+	<-arrived
 	stopped := make(chan error, 1)
 	go func() { stopped <- s.stop(time.Second) }()
 	time.Sleep(400 * time.Millisecond)
@@ -188,5 +196,37 @@ func TestTCPResponsesAdvertiseHTTP3(t *testing.T) {
 		if got := strings.HasPrefix(res.Header.Get("Alt-Svc"), "h3=\":"); got != want {
 			t.Errorf("%s: Alt-Svc %q", version, res.Header.Get("Alt-Svc"))
 		}
+	}
+}
+
+func TestAStopFreesThePort(t *testing.T) {
+	s := start(t, tiles())
+	if err := s.stop(time.Second); err != nil {
+		t.Fatal(err)
+	}
+	tcp, err := net.Listen("tcp", s.addr)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tcp.Close()
+	udp, err := net.ListenPacket("udp", s.addr)
+	if err != nil {
+		t.Fatal(err)
+	}
+	udp.Close()
+}
+
+func TestAClientThatNeverFinishesItsHeadersIsCutOff(t *testing.T) {
+	t.Parallel() // takes five seconds
+	s := start(t, tiles())
+	conn, err := tls.Dial("tcp", s.addr, &tls.Config{InsecureSkipVerify: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	fmt.Fprint(conn, "GET /tiles/1 HTTP/1.1\r\nHost: tiles\r\n")
+	conn.SetReadDeadline(time.Now().Add(8 * time.Second))
+	if _, err := io.ReadAll(conn); errors.Is(err, os.ErrDeadlineExceeded) {
+		t.Error("the connection is still open")
 	}
 }
