@@ -2,10 +2,12 @@ package tables_test
 
 import (
 	"context"
+	"errors"
 	"io"
 	"log/slog"
 	"os"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -290,5 +292,24 @@ func TestOnlyAMissingResponseIsTriedAgain(t *testing.T) {
 	tables.Twice(ctx, timeout, func(context.Context) error { tried++; cancel(); return status.Error(codes.Unavailable, "") })
 	if tried != 1 {
 		t.Error("tried again after the caller gave up")
+	}
+}
+
+func TestOneMissedRenewalDoesNotEndALease(t *testing.T) {
+	registry := lab.StartRegistry()
+	t.Cleanup(registry.Close)
+	var checks atomic.Int64
+	i := tables.Instance{Service: "tables", Addr: "127.0.0.1:1", Lease: lease, Healthy: func(context.Context) error {
+		if checks.Add(1) == 2 {
+			return errors.New("lost")
+		}
+		return nil
+	}}
+	go i.Register(t.Context(), registry.Client)
+	eventually(t, "it's listed", func() bool { return len(listed(t, registry.Client)) == 1 })
+	for end := time.Now().Add(2 * lease); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+		if len(listed(t, registry.Client)) != 1 {
+			t.Fatal("off the list")
+		}
 	}
 }
