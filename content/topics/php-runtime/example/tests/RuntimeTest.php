@@ -73,6 +73,17 @@ final class RuntimeTest extends TestCase
         self::assertSame(502, $running->response()->status);
     }
 
+    public function testNginxWaitsForAReloadAndTheRequest(): void
+    {
+        $deploy = dirname(__DIR__) . '/deploy';
+        $fpm = file_get_contents("$deploy/php-fpm.conf");
+        preg_match('/^process_control_timeout = (\d+)s$/m', $fpm, $reload);
+        preg_match('/^\[web\].*?^request_terminate_timeout = (\d+)s$/ms', $fpm, $request);
+        preg_match('/@php {\s+fastcgi_read_timeout (\d+)s;/', file_get_contents("$deploy/nginx.conf"), $patience);
+
+        self::assertGreaterThan($reload[1] + $request[1], (int) $patience[1]);
+    }
+
     public function testABrokenConfigurationIsNotLoaded(): void
     {
         $site = $this->start();
@@ -110,6 +121,13 @@ final class RuntimeTest extends TestCase
         self::assertSame('{"version":"second"}', $site->get('/version')->body);
         self::assertSame(200, $running->response()->status);
         self::assertStringContainsString('Reloading in progress', $site->log('fpm.log'));
+    }
+
+    public function testAReleaseIsNotOverwritten(): void
+    {
+        $site = $this->start();
+        $this->expectException(RuntimeException::class);
+        $site->release('first');
     }
 
     public function testThePathOfTheLinkKeepsServingTheOldRelease(): void
