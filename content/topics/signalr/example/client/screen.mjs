@@ -26,7 +26,11 @@ class LimitedSocket extends WebSocket {
 const delay = (failures) => Math.random() * Math.min(30_000, 1000 * 2 ** failures);
 
 const connection = new HubConnectionBuilder()
-  .withUrl(`${server}/lifts`, { accessTokenFactory: login, WebSocket: LimitedSocket })
+  .withUrl(`${server}/lifts`, {
+    accessTokenFactory: login,
+    WebSocket: LimitedSocket,
+    timeout: 5000,
+  })
   .withAutomaticReconnect({
     nextRetryDelayInMilliseconds: ({ previousRetryCount }) => delay(previousRetryCount),
   })

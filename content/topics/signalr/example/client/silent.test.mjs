@@ -4,15 +4,18 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
 import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocketServer } from 'ws';
 
 const end = '\u001e';
 const hall = (version) => ({ name: 'A', version, lifts: {} });
 const changed = (version) => ({ type: 1, target: 'HallChanged', arguments: [hall(version)] });
 
-/** A hub that pings and has one fault: no response to the first handshake or call, or a late one. */
+/** A hub that pings and has one fault, such as no response to the first handshake or call. */
 async function startHub(t, fault) {
+  let requests = 0;
   const http = createServer((request, response) => {
+    if (request.url.includes(fault) && ++requests === 1) return;
     const transport = { transport: 'WebSockets', transferFormats: ['Text'] };
     const negotiated = {
       connectionToken: 't',
@@ -31,7 +34,8 @@ async function startHub(t, fault) {
   let connections = 0;
   sockets.on('connection', (socket) => {
     // As in .NET, a call that hangs holds up all later calls of its connection.
-    const hangs = fault === 'call' && ++connections === 1;
+    const isFirst = ++connections === 1;
+    const hangs = fault === 'call' && isFirst;
     const send = (message) => socket.send(JSON.stringify(message) + end);
     const pings = setInterval(() => send({ type: 6 }), 1000);
     socket.on('close', () => clearInterval(pings));
@@ -43,7 +47,9 @@ async function startHub(t, fault) {
         if (protocol) send({});
         if (type !== 1 || hangs) continue;
         if (fault === 'late') send(changed(5));
-        send({ type: 3, invocationId, result: hall(4) });
+        if (fault === 'refused') send({ type: 3, invocationId, error: 'no' });
+        else send({ type: 3, invocationId, result: hall(isFirst ? 4 : 2) });
+        if (fault === 'restart' && isFirst) setTimeout(() => socket.terminate(), 100);
         if (fault === 'late') setTimeout(() => send(changed(6)), 100);
       }
     });
@@ -70,13 +76,30 @@ async function startHub(t, fault) {
 test('a screen connects again when a call gets no response', { timeout: 30_000 }, async (t) => {
   const next = await startHub(t, 'call');
   assert.equal(await next(), 'not watching: no response');
-  assert.equal(await next(), 'hall A, version 4: {}');
+  assert.equal(await next(), 'hall A, version 2: {}');
 });
 
-test('a screen tries again when a handshake gets no response', { timeout: 30_000 }, async (t) => {
-  const next = await startHub(t, 'handshake');
-  assert.match(await next(), /^not connected: /);
+for (const fault of ['login', 'negotiate', 'handshake']) {
+  test(`a screen tries again when ${fault} gets no response`, { timeout: 30_000 }, async (t) => {
+    const next = await startHub(t, fault);
+    assert.match(await next(), /^not connected: /);
+    assert.equal(await next(), 'hall A, version 4: {}');
+  });
+}
+
+test('a screen shows what a restarted server has', { timeout: 30_000 }, async (t) => {
+  const next = await startHub(t, 'restart');
   assert.equal(await next(), 'hall A, version 4: {}');
+  assert.equal(await next(), 'offline: the picture may be old');
+  assert.equal(await next(), 'hall A, version 2: {}');
+});
+
+test('a screen that is refused waits before it tries again', { timeout: 30_000 }, async (t) => {
+  const next = await startHub(t, 'refused');
+  const over = pause(4000, '');
+  let attempts = 0;
+  while (await Promise.race([next(), over])) attempts++;
+  assert.ok(attempts > 0 && attempts < 20, `${attempts} attempts`);
 });
 
 test('a screen ignores a state that is older than a change', { timeout: 30_000 }, async (t) => {
