@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.orm.ObjectRetrievalFailureException;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 // region line
@@ -13,7 +13,7 @@ record HiveLine(String stand, String keeper) {}
 
 // endregion line
 
-@Service
+@Repository
 class Apiary {
   private final EntityManager em;
   private final JdbcClient jdbc;

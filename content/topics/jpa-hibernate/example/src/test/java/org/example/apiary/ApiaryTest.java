@@ -14,9 +14,11 @@ import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.data.jpa.test.autoconfigure.DataJpaTest;
 import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase;
 import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase.Replace;
+import org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -29,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Each test begins its own transactions, as production code does. */
 @DataJpaTest(properties = "spring.jpa.properties.hibernate.generate_statistics=true")
 @AutoConfigureTestDatabase(replace = Replace.NONE)
+@ImportAutoConfiguration(PersistenceExceptionTranslationAutoConfiguration.class)
 @Transactional(propagation = Propagation.NEVER)
 @Import({PostgresForTests.class, Apiary.class})
 class ApiaryTest {
@@ -239,6 +242,7 @@ class ApiaryTest {
     assertThat(jdbc.sql("select state from hive").query(String.class).single()).isEqualTo("SICK");
     assertThat(frames()).isEqualTo(4);
   }
+
   // endregion sql
 
   @Test
@@ -254,6 +258,35 @@ class ApiaryTest {
                     }))
         .isInstanceOf(OptimisticLockingFailureException.class);
     assertThat(jdbc.sql("select state from hive").query(String.class).single()).isEqualTo("SICK");
+  }
+
+  @Test
+  void theSecondReplaceFails() {
+    long id = store(1);
+    assertThatThrownBy(
+            () ->
+                tx.executeWithoutResult(
+                    status -> {
+                      em.find(Hive.class, id);
+                      CompletableFuture.runAsync(() -> apiary.replace(id)).join();
+                      apiary.replace(id);
+                    }))
+        .isInstanceOf(OptimisticLockingFailureException.class);
+    assertThat(apiary.lines()).hasSize(1);
+  }
+
+  @Test
+  void anInspectionDoesNotLoadItsHive() {
+    long id = store(1);
+    tx.executeWithoutResult(status -> em.find(Hive.class, id).inspect(LocalDate.of(2026, 5, 4), 3));
+    assertThat(
+            statementsOf(
+                () ->
+                    tx.execute(
+                        status ->
+                            em.createQuery("select i from Inspection i", Inspection.class)
+                                .getResultList())))
+        .isEqualTo(1);
   }
 
   @Test
