@@ -31,6 +31,8 @@ describe('nginx', { skip }, () => {
     writeFileSync(join(folder, 'dist', '.env'), 'hunter2');
     writeFileSync(join(folder, 'dist', 'assets', '.env'), 'hunter2');
     writeFileSync(join(folder, 'secret.txt'), 'secret');
+    mkdirSync(join(folder, 'dist', '.well-known'));
+    writeFileSync(join(folder, 'dist', '.well-known', 'token'), 'mine');
     writePage('main-4f2a91.js');
     port = await freePort();
     const config = readFileSync(
@@ -108,6 +110,10 @@ describe('nginx', { skip }, () => {
         assert.match(again.body, /main-b7c03d/);
       }
     }
+  });
+
+  test('a certificate authority finds its token', async () => {
+    assert.equal((await get('/.well-known/token')).body, 'mine');
   });
 
   test('missing files are a 404, and secrets stay secret', async () => {
