@@ -8,7 +8,7 @@ project=$(cd "$(dirname "$0")/.." && pwd)
 mkdir "$site/releases/$version"
 cp -R "$project/public" "$project/src" "$project/vendor" "$site/releases/$version"
 echo "<?php return '$version';" >"$site/releases/$version/version.php"
-ln -sfn "releases/$version" "$site/next"
-mv -T "$site/next" "$site/current" # renames the link, so it's never missing
+ln -sfn "releases/$version" "$site/next-$version"
+mv -T "$site/next-$version" "$site/current" # renames the link, so it's never missing
 [ "${RELOAD:-yes}" = no ] || "$project/bin/reload.sh" "$site"
 # #endregion switch

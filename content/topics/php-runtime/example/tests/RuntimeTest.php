@@ -130,6 +130,13 @@ final class RuntimeTest extends TestCase
         $site->release('first');
     }
 
+    public function testReleasesAtOnceDoNotUseEachOthersLink(): void
+    {
+        $site = $this->start();
+
+        self::assertSame(array_fill(0, 8, 0), $site->releaseAtOnce(...range('a', 'h')));
+    }
+
     public function testThePathOfTheLinkKeepsServingTheOldRelease(): void
     {
         $site = $this->start(['$realpath_root' => '$document_root']);

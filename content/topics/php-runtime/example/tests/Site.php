@@ -56,6 +56,18 @@ final class Site
         self::run('env', $setting, "$this->project/bin/release.sh", $this->folder, $version);
     }
 
+    /** @return list<int> the exit statuses */
+    public function releaseAtOnce(string ...$versions): array
+    {
+        $scripts = array_map(fn (string $version) => proc_open(
+            ['env', 'RELOAD=no', "$this->project/bin/release.sh", $this->folder, $version],
+            [2 => ['file', '/dev/null', 'w']],
+            $pipes,
+        ), $versions);
+
+        return array_map(proc_close(...), $scripts);
+    }
+
     public function reload(): void
     {
         self::run("$this->project/bin/reload.sh", $this->folder);
