@@ -31,6 +31,9 @@ after(async () => {
 });
 
 beforeEach(async () => {
+  // Opens all connections, so that requests at once don't wait for the first.
+  const wait = () => pool.query('SELECT pg_sleep(0.2)');
+  await Promise.all(Array.from({ length: 10 }, wait));
   await pool.query('TRUNCATE statement');
   await pool.query('DELETE FROM account WHERE id >= 100');
   await pool.query('DROP SCHEMA IF EXISTS pgboss CASCADE');
