@@ -136,6 +136,15 @@ test('a worker that dies before it acknowledges adds nothing twice', async () =>
 });
 // #endregion twice
 
+test('the same message in ten workers at once adds its points once', async () => {
+  // Opens all connections, so that no transaction waits for another to end.
+  const wait = () => pool.query('SELECT pg_sleep(0.2)');
+  await Promise.all(Array.from({ length: 10 }, wait));
+  const body = '{"ticket":12,"buyer":"ada"}';
+  await Promise.all(Array.from({ length: 10 }, () => handle('m1', body)));
+  assert.equal(await pointsOf('ada'), 10);
+});
+
 // #region retry
 test('an error is tried again later, and holds up no one', async () => {
   const channel = await open();
