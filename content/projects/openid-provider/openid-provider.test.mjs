@@ -5,7 +5,8 @@
 // Needs Node.js 22 or later and no package. The tests play a browser that fills in your forms, and a client. They send cookies
 // over plain HTTP, although these are Secure.
 // Not tested: everything that needs a clock (the 60 seconds of a code, max_age above 0, the rotation of keys), equal times for all
-// refused logins, a change of password, the audit log, what the database holds, and the conformance suite.
+// refused logins, that ten failures lock out the right password, too, a change of password, the audit log, what the database
+// holds, and the conformance suite.
 import { createHash, createPublicKey, randomBytes, randomUUID, verify } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { base, call, expect } from '../kit.mjs';
@@ -153,6 +154,10 @@ describe('Stage 1: People', () => {
     expect(response).status(303, 'for the right password');
     for (const attribute of [/;\s*HttpOnly/i, /;\s*Secure/i, /;\s*SameSite=Lax/i]) expect(response).header('Set-Cookie', attribute, 'to keep the session');
     expect(response).that([...browser.cookies].some(([name, value]) => before.get(name) !== value), 'a session id that is new');
+    const thief = newBrowser();
+    for (const [name, value] of before) thief.cookies.set(name, value);
+    const { back } = await authorize(thief, { prompt: 'none' });
+    expect(response).that(back?.get('error') === 'login_required', 'no session for the cookie from before the login');
   });
 });
 
@@ -182,11 +187,14 @@ describe('Stage 2: The code', () => {
     for (const [more, error] of [
       [{ response_type: 'token' }, 'unsupported_response_type'],
       [{ code_challenge: undefined }, 'invalid_request'],
+      [{ code_challenge: 'too-short' }, 'invalid_request'],
       [{ code_challenge_method: 'plain' }, 'invalid_request'],
+      [{ code_challenge_method: undefined }, 'invalid_request'],
       [{ prompt: 'none' }, 'login_required'],
     ]) {
       const { response, back } = await authorize(newBrowser(), more);
-      expect(response).that(back?.get('error') === error, `a redirect to the client with error=${error}, for ${JSON.stringify(more)}`);
+      const wish = Object.entries(more).map(([name, value]) => (value === undefined ? `a request without ${name}` : `${name}=${value}`));
+      expect(response).that(back?.get('error') === error, `a redirect to the client with error=${error}, for ${wish}`);
       expect(response).that(back.get('state') === 's 1' && back.get('iss') === json?.issuer, 'the unchanged state and iss in that redirect');
     }
   });
@@ -195,6 +203,13 @@ describe('Stage 2: The code', () => {
     const { json } = await call('GET', '/.well-known/openid-configuration');
     const { response, back } = await newCode();
     expect(response).that(back.get('state') === 's 1', 'the unchanged state in the redirect').that(back.get('iss') === json?.issuer, 'the issuer in iss');
+    const { response: other, back: plain } = await newCode({ state: undefined });
+    expect(other).that(!plain.has('state'), 'no state in the redirect if none was sent');
+  });
+
+  it('POST /authorize works as well as GET', async () => {
+    const response = await call('POST', '/authorize', { headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: query(newVerifier()).toString() });
+    expect(response).that([302, 303].includes(response.status) && !response.headers.get('location')?.includes('error='), 'a redirect to the form');
   });
 
   it('the ID token is signed by a published key and says who logged in', async () => {
@@ -241,6 +256,13 @@ describe('Stage 2: The code', () => {
     isRefused(await exchange(await newCode(), { redirect_uri: 'https://boats.example/other' }), 'invalid_grant');
     isRefused(await exchange(await newCode(), {}, sails), 'invalid_grant');
     isRefused(await exchange({ code: 'invented', verifier: newVerifier() }), 'invalid_grant');
+    for (const missing of ['code_verifier', 'redirect_uri']) {
+      const { code, verifier } = await newCode();
+      const fields = { grant_type: 'authorization_code', code, redirect_uri: redirectUri, code_verifier: verifier };
+      delete fields[missing];
+      expect(await post('/token', fields)).status(400, `for an exchange without ${missing}`);
+    }
+    expect(await post('/token', { grant_type: 'password', ...person })).status(400, 'for another grant_type');
   });
 
   it('a client with a wrong secret gets 401', async () => {
@@ -248,6 +270,10 @@ describe('Stage 2: The code', () => {
       .status(401, 'for a wrong secret')
       .field('error', 'invalid_client')
       .header('WWW-Authenticate', /^Basic/i, 'to be Basic, because the client tried that');
+    for (const client of ['boats:', '']) {
+      const response = await exchange(await newCode(), { client_id: 'boats' }, client);
+      expect(response).status(401, client ? 'for an empty secret' : 'for a client that only says its name').field('error', 'invalid_client');
+    }
   });
 
   it('a session spares the second login, max_age=0 does not', async () => {
@@ -257,6 +283,18 @@ describe('Stage 2: The code', () => {
     const again = await authorize(browser, { max_age: '0' });
     expect(again.response).that(again.isAsked && again.back?.get('code'), 'a new login for max_age=0');
     expect(response).that(silent.back.get('code') !== again.back.get('code'), 'a new code each time');
+    const neither = await authorize(browser, { max_age: '0', prompt: 'none' });
+    expect(neither.response).that(neither.back?.get('error') === 'login_required', 'error=login_required for max_age=0 with prompt=none');
+  });
+
+  it('auth_time is the moment of the login, not of the token', async () => {
+    const { browser, id_token: first } = await newTokens();
+    await new Promise((resolve) => setTimeout(resolve, 2100));
+    const login = await newCode({ prompt: 'none' }, browser);
+    const response = await exchange(login);
+    expect(response).status(200, 'for a good code');
+    const [before, after] = [part(first, 1), part(response.json?.id_token ?? '', 1)];
+    expect(response).that(before.auth_time === after.auth_time && after.iat > before.iat, 'the auth_time of the one login in two ID tokens, two seconds apart');
   });
 });
 
@@ -265,12 +303,16 @@ describe('Stage 3: Tokens that end', () => {
     const [large, small] = [await newTokens(), await newTokens({ scope: 'openid' })];
     const response = await userinfo(large.access_token);
     expect(response).status(200, 'for an access token').field('sub', part(large.id_token, 1).sub).field('name', 'Mira Holm', 'for the scope profile');
+    expect(await call('POST', '/userinfo', { headers: { authorization: `Bearer ${large.access_token}` } })).status(200, 'for POST').field('name', 'Mira Holm');
     const less = await userinfo(small.access_token);
     expect(less).status(200, 'for an access token').that(less.json?.sub && !('name' in less.json), 'sub and no name, without the scope profile');
   });
 
   it('userinfo without a good token gets 401 with a challenge', async () => {
     for (const token of ['', 'invented']) expect(await userinfo(token)).status(401, token ? 'for an invented token' : 'without a token').header('WWW-Authenticate', /^Bearer/i, 'to be a Bearer challenge');
+    const { refresh_token: refreshToken, id_token: idToken } = await newTokens();
+    expect(await userinfo(refreshToken)).status(401, 'for a refresh token');
+    expect(await userinfo(idToken)).status(401, 'for an ID token');
   });
 
   it('a refresh token is replaced at each use', async () => {
@@ -307,13 +349,18 @@ describe('Stage 3: Tokens that end', () => {
     isRefused(await refresh(tokens.refresh_token), 'invalid_grant');
     expect(await userinfo(tokens.access_token)).status(401, 'for the access token of a revoked family');
     expect(await post('/revoke', { token: 'invented' })).status(200, 'for a token that does not exist');
+    const { access_token: access } = await newTokens();
+    expect(await post('/revoke', { token: access })).status(200, 'for an access token of the client');
+    expect(await userinfo(access)).status(401, 'for an access token that was revoked');
   });
 
   it('a logout ends the session, and leads to a registered address only', async () => {
     const { browser, id_token: hint, refresh_token: token } = await newTokens();
     const logout = (uri) => browser.visit('GET', `/logout?${new URLSearchParams({ id_token_hint: hint, post_logout_redirect_uri: uri, state: 's 2' })}`);
-    const foreign = await logout('https://evil.example/');
-    expect(foreign).status(400, 'for an address that is not registered').that(!foreign.headers.has('location'), 'no header Location');
+    for (const uri of ['https://evil.example/', 'https://boats.example/bye/x', 'https://sails.example/bye']) {
+      const foreign = await logout(uri);
+      expect(foreign).status(400, 'for an address that is not registered for the client').that(!foreign.headers.has('location'), 'no header Location');
+    }
     const response = await logout('https://boats.example/bye');
     const target = URL.parse(response.headers.get('location') ?? '');
     expect(response).status(303, 'for a logout with an ID token').that(target?.href.startsWith('https://boats.example/bye') && target.searchParams.get('state') === 's 2', 'a redirect to https://boats.example/bye with the unchanged state');
@@ -322,9 +369,13 @@ describe('Stage 3: Tokens that end', () => {
     isRefused(await refresh(token), 'invalid_grant');
   });
 
-  it('a logout without an ID token asks first', async () => {
-    const { browser } = await newTokens();
+  it('a logout without an ID token that we signed asks first', async () => {
+    const { browser, id_token: token } = await newTokens();
     expect(await browser.visit('GET', '/logout')).status(200, 'for a page that asks');
+    const [head, , signature] = token.split('.');
+    const claims = Buffer.from(JSON.stringify({ ...part(token, 1), nonce: 'forged' })).toString('base64url');
+    const none = Buffer.from(JSON.stringify({ alg: 'none' })).toString('base64url');
+    for (const hint of [`${head}.${claims}.${signature}`, `${none}.${claims}.`]) expect(await browser.visit('GET', `/logout?id_token_hint=${hint}`)).status(200, 'for a page that asks, because the ID token is forged');
     const { response, back } = await authorize(browser, { prompt: 'none' });
     expect(response).that(back?.get('code'), 'a code for prompt=none, because the session goes on');
   });
