@@ -69,6 +69,13 @@ describe('Stage 1: Read and write', () => {
     expect(response).status(200, 'for a key that exists').that(response.text === '11.82', 'the value 11.82');
   });
 
+  it('HEAD returns what GET does, without the value', async () => {
+    const version = await write('head', '11.82');
+    const response = await call('HEAD', pathOf('head'));
+    expect(response).status(200, 'for HEAD').that(response.headers.get('etag') === version && response.bytes.length === 0, `the version ${version} as ETag, and no body`);
+    expect(await call('HEAD', pathOf('no such key'))).status(404, "when the key doesn't exist");
+  });
+
   it('a key that does not exist returns 404', async () => {
     expect(await get('no such key')).status(404, "when the key doesn't exist");
   });
@@ -126,6 +133,8 @@ describe('Stage 2: Versions', () => {
     expect(await put(key, 'one', { 'if-none-match': '*' })).status(204, 'for a new key');
     expect(await put(key, 'two', { 'if-none-match': '*' })).status(412, 'for a key that exists');
     expect(await get(key)).that((await get(key)).text === 'one', 'the value of the first write');
+    await call('DELETE', pathOf(key));
+    expect(await put(key, 'three', { 'if-none-match': '*' })).status(204, 'for a key that was deleted');
   });
 
   it('If-Match with another version returns 412', async () => {
@@ -133,6 +142,11 @@ describe('Stage 2: Versions', () => {
     const present = await write('match', 'two');
     expect(await put('match', 'three', { 'if-match': old })).status(412, 'for an old version');
     expect(await put('match', 'three', { 'if-match': present })).status(204, 'for the present version');
+    expect(await call('DELETE', pathOf('match'), { headers: { 'if-match': present } })).status(412, 'for a deletion with an old version');
+    const newest = await get('match');
+    expect(newest).status(200, 'because the deletion was refused');
+    expect(await call('DELETE', pathOf('match'), { headers: { 'if-match': newest.headers.get('etag') } })).status(204, 'for a deletion with the present version');
+    expect(await put('match', 'four', { 'if-match': newest.headers.get('etag') })).status(412, 'for a version of a key that was deleted');
   });
 
   it('of 100 writes with one version exactly one succeeds', async () => {
@@ -160,6 +174,22 @@ describe('Stage 3: Batches and scans', () => {
     const version = Number((await write('b-if', 'x')).replaceAll('"', ''));
     expect(await batch([line('b-none', 'one'), { ...line('b-if', 'y'), version: version + 1000 }])).status(412, 'for a wrong version in a batch');
     expect(await get('b-none')).status(404, 'for a key of a batch that was refused');
+    expect(await batch([line('b-none', 'one'), { ...line('b-if', 'y'), version }])).status(204, 'for the present version in a batch');
+    expect(await get('b-if')).that((await get('b-if')).text === 'y', 'the value y');
+  });
+
+  it('a batch that is not valid does nothing', async () => {
+    const headers = { 'content-type': 'application/x-ndjson' };
+    const body = `${JSON.stringify(line('b-bad', 'x'))}\n{"key":\n`;
+    expect(await call('POST', '/batch', { headers, body })).status(400, 'for a line that is not JSON');
+    expect(await batch([line('b-bad', 'x'), line('b-big', Buffer.alloc(1024 * 1024 + 1))])).status(413, 'for a value above 1 MiB in a batch');
+    expect(await get('b-bad')).status(404, 'for a key of a batch that was refused');
+  });
+
+  it('a batch writes keys that a path cannot have', async () => {
+    expect(await batch([line('..', 'dots')])).status(204, 'for the key ..');
+    const { response, values } = await scan(range('..', '../'));
+    expect(response).that(values.join() === 'dots', 'the value of the key .. in a scan');
   });
 
   it('a batch of 1,000 operations is taken, one of 1,001 is not', async () => {
@@ -175,6 +205,13 @@ describe('Stage 3: Batches and scans', () => {
     expect(response).that(keys.join() === ['s/B', 's/a', 's/b', 's/c', latin('s/ä')].join(), `the keys B, a, b, c, ä after "s/" (they came as ${keys.join()})`);
     const part = await scan(range('s/a', 's/c'));
     expect(part.response).that(part.keys.join() === 's/a,s/b', 'the keys from s/a on and before s/c');
+    const [first] = part.response.text.split('\n');
+    expect(part.response).that(JSON.parse(first).version === versionOf(await get('s/a')), 'the version of s/a in its line');
+    const all = await scan({ limit: '1' });
+    expect(all.response).that(all.keys.length === 1 && all.cursor, 'one key and a cursor for limit=1 without bounds');
+    expect(await call('GET', '/scan?limit=many')).status(400, 'for limit=many');
+    const invented = await call('GET', '/scan?cursor=invented');
+    expect(invented).that([400, 410].includes(invented.status), '400 or 410 for an invented cursor');
   });
 
   it('a scan goes on by cursor', async () => {
@@ -196,9 +233,10 @@ describe('Stage 3: Batches and scans', () => {
     expect(first.response).that(first.cursor, 'a last line with a "cursor", because there is more');
     await write('o/2', 'new');
     await write('o/25', 'new');
+    expect(await call('DELETE', pathOf('o/3'))).status(204, 'for a deletion');
     const rest = await scan(range('o/', 'o0', { limit: '10', cursor: first.cursor }));
     expect(rest.response)
-      .that(rest.keys.join() === 'o/2,o/3', `o/2 and o/3, without what was written after the first page (it had ${rest.keys.join()})`)
+      .that(rest.keys.join() === 'o/2,o/3', `o/2 and o/3, without what was written or deleted after the first page (it had ${rest.keys.join()})`)
       .that(rest.values.join() === 'old,old', 'the values from the moment of the first page');
   });
 });

@@ -106,6 +106,7 @@ async function batch({ request }) {
   } catch {
     throw new Problem(400, 'batch', 'A line is not JSON');
   }
+  if (operations.some(({ value = '' }) => Buffer.byteLength(value, 'base64') > 1024 * 1024)) throw new Problem(413, 'too-large', 'A value has at most 1 MiB');
   await commit(
     operations.map(({ key, value, version }) => ({
       key: keyOf(Buffer.from(key, 'base64')),
@@ -120,7 +121,9 @@ const toBase64 = (key) => Buffer.from(key, 'latin1').toString('base64');
 function scan({ query }) {
   const bound = (name) => Buffer.from(query.get(name) ?? '', 'base64').toString('latin1');
   const limit = Number(query.get('limit') ?? 100);
-  let [, moment = String(lastVersion), after = ''] = /^(\d+)\.(.*)$/.exec(query.get('cursor') ?? '') ?? [];
+  const cursor = /^(\d+)\.(.*)$/.exec(query.get('cursor') ?? '');
+  if (!(limit >= 1) || (query.has('cursor') && !cursor)) throw new Problem(400, 'query', 'The limit or the cursor is not valid');
+  let [, moment = String(lastVersion), after = ''] = cursor ?? [];
   const last = Buffer.from(after, 'base64').toString('latin1');
   const to = query.has('to') ? bound('to') : undefined;
   const keys = [...values.keys()]
