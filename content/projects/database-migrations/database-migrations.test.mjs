@@ -5,8 +5,9 @@
 //
 // Needs Node.js 22 or later on Linux or macOS, and no package. DATABASE_URL must name a PostgreSQL database that you can throw away,
 // since every test begins with migrate reset.
-// Not tested: waiting for locks, indexes that an aborted run left behind, the service, its releases and its role, the backfill, and
-// everything that needs a million animals.
+// If migrate reset asks for a second variable, set it, too.
+// Not tested: waiting for locks, the 30 seconds after which a second run gives up, indexes that an aborted run left behind, what was
+// added to a database by hand, the service, its releases and its role, the backfill, and everything that needs a million animals.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -46,7 +47,7 @@ const sleep = (seconds) => `SELECT pg_sleep(${seconds});\n`;
 
 beforeEach(async () => {
   for (const name of readdirSync(folder)) remove(name);
-  await migrate('reset');
+  expect(await migrate('reset')).status(0, 'for a reset, with the variable that it needs in your environment');
 });
 const isUp = async (when = 'for a run that succeeds') => expect(await migrate('up')).status(0, when);
 /** Applies one more migration, which looks at the rows. */
@@ -61,7 +62,8 @@ describe('Stage 1: Up', () => {
     write('0002-biscuit.sql', insert(1));
     expect(await migrate('status')).status(3, 'while everything is pending');
     await isUp();
-    expect(await migrate('status')).status(0, 'when nothing is pending');
+    const status = await migrate('status');
+    expect(status).status(0, 'when nothing is pending').that(/animal[^]*biscuit/.test(status.text), 'the applied migrations animal and biscuit in the output');
     await isUp('for a run with nothing to do');
     await hasRows(1, 'because a second run changes nothing');
   });
@@ -71,6 +73,8 @@ describe('Stage 1: Up', () => {
     write('0002-biscuit.sql', insert(1));
     expect(await migrate('up --to 1')).status(0, 'for a run up to version 1');
     expect(await migrate('status')).status(3, 'because version 2 is pending');
+    expect(await migrate('up --to newest')).status(2, 'for --to without a number');
+    expect(await migrate('status')).status(3, 'because version 2 is still pending');
     await isUp();
     await hasRows(1, 'after the second run');
   });
@@ -156,8 +160,8 @@ describe('Stage 1: Up', () => {
   it('a database without a ledger starts from a baseline', async () => {
     write('0001-animal.sql', animal);
     write('0002-biscuit.sql', insert(1));
+    expect(await migrate('baseline first')).status(2, 'for a baseline without a number');
     expect(await migrate('baseline 1')).status(0, 'for a baseline in a database that had no ledger');
-    write('0001-animal.sql', animal);
     expect(await migrate('status')).status(3, 'because version 2 is pending');
     const response = await migrate('up');
     expect(response).status(1, 'because version 1 was only entered, so that there is no table');
@@ -195,12 +199,14 @@ describe('Stage 3: Interrupted', () => {
 
   it('a migration without a transaction has one statement', async () => {
     write('0001-animal.sql', animal);
-    write('0002-index.sql', '-- no transaction\nCREATE INDEX CONCURRENTLY animal_name ON animal (name);\n');
+    write('0002-index.sql', '-- no transaction\n-- Step 2; nothing has to be deployed before it.\nCREATE INDEX CONCURRENTLY animal_name ON animal (name);\n');
     await isUp('for one statement without a transaction');
-    write('0003-two.sql', `-- no transaction\n${insert(1)}${insert(2)}`);
+    write('0003-one.sql', insert(3));
+    write('0004-two.sql', `-- no transaction\n${insert(1)}${insert(2)}`);
     const response = await migrate('up');
     expect(response).that(response.status > 0, 'another exit code than 0 for two statements without a transaction');
-    remove('0003-two.sql');
+    for (const name of ['0003-one.sql', '0004-two.sql']) remove(name);
+    expect(await migrate('status')).status(0, 'because the file was refused before anything ran, the migration in front of it included');
     await hasRows(0, 'because nothing was executed');
   });
 });

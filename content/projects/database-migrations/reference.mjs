@@ -57,7 +57,9 @@ const statementsOf = (text) => text.replaceAll(/--.*$/gm, '').split(';').map((st
 
 /** The migrations by number; it needs no connection. */
 function readFiles() {
-  const files = readdirSync(folder).filter((name) => /^\d+-.*\.sql$/.test(name)).sort();
+  const files = readdirSync(folder)
+    .filter((name) => /^\d+-.*\.sql$/.test(name))
+    .sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
   const all = files.map((name) => {
     const text = readFileSync(join(folder, name), 'utf8');
     return { name, number: Number.parseInt(name, 10), text, checksum: checksumOf(text) };
@@ -108,10 +110,11 @@ async function up(database, most) {
   const files = readFiles();
   await lock();
   database.load();
-  for (const migration of pendingOf(files, database.state.ledger).filter(({ number }) => number <= most)) {
+  const pending = pendingOf(files, database.state.ledger).filter(({ number }) => number <= most);
+  for (const { name, text } of pending)
+    if (text.startsWith('-- no transaction') && statementsOf(text).length !== 1) stop(2, `${name} has more than one statement without a transaction.`);
+  for (const migration of pending) {
     const statements = statementsOf(migration.text);
-    const isAlone = migration.text.startsWith('-- no transaction');
-    if (isAlone && statements.length !== 1) stop(2, `${migration.name} has more than one statement without a transaction.`);
     try {
       for (const statement of statements) await database.execute(statement);
     } catch (error) {
@@ -136,10 +139,11 @@ async function verify(database) {
   if (differences.length > 0) stop(6, `The schema differs in ${differences.join(', ')}.`);
 }
 
+const numberOf = (text) => (/^\d+$/.test(text ?? '') ? Number(text) : stop(2, 'A version is a number.'));
 const [command, ...args] = process.argv.slice(2);
 const database = new Database();
 const commands = {
-  up: () => up(database, args[0] === '--to' ? Number(args[1]) : Number.POSITIVE_INFINITY),
+  up: () => up(database, args[0] === '--to' ? numberOf(args[1]) : Number.POSITIVE_INFINITY),
   status: () => {
     const files = readFiles();
     database.load();
@@ -154,10 +158,11 @@ const commands = {
   },
   verify: () => verify(database),
   baseline: () => {
+    const most = numberOf(args[0]);
     const files = readFiles();
     database.load();
     if (database.state.ledger) stop(4, 'There is a ledger.');
-    database.state.ledger = files.filter(({ number }) => number <= Number(args[0])).map(({ number, checksum }) => ({ number, checksum }));
+    database.state.ledger = files.filter(({ number }) => number <= most).map(({ number, checksum }) => ({ number, checksum }));
     database.commit();
   },
   // Only while you develop.
