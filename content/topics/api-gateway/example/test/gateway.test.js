@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { decodeJwt } from 'jose';
 import { gateway } from '../src/keys.js';
-import { archive, articles } from '../src/services.js';
+import { archive, articles, comments } from '../src/services.js';
 import { sign, startSystem } from '../src/system.js';
 
 const skip = spawnSync('nginx', ['-v']).error && 'nginx is not installed';
@@ -30,7 +31,10 @@ describe('the gateway', { skip }, () => {
     const headers = bearer(await sign('ada'));
     const { status, body } = await call('/archive/1969?page=2', { headers });
     assert.deepEqual([status, body], [200, { year: '1969', reader: 'ada' }]);
-    assert.equal(archive.log.at(-1).url, '/archive/1969?page=2');
+    const seen = archive.log.at(-1);
+    assert.equal(seen.url, '/archive/1969?page=2');
+    const { exp } = decodeJwt(seen.headers.authorization.slice(7));
+    assert.ok(exp <= Date.now() / 1000 + 60);
   });
 
   test('tokens that are expired, for others or forged get a 401', async () => {
@@ -105,6 +109,18 @@ describe('the gateway', { skip }, () => {
     }
   });
   // #endregion paths
+
+  test('each service gets the path that the gateway matched', async () => {
+    const headers = bearer(await sign('ada'));
+    for (const [name, { log }] of Object.entries({
+      articles,
+      archive,
+      comments,
+    })) {
+      await call(`/internal/..%2f${name}/7`, { headers });
+      assert.equal(log.at(-1).url, `/${name}/7`);
+    }
+  });
 
   // #region raw
   test('with the raw path, one spelling reaches the drafts', async () => {

@@ -39,7 +39,12 @@ test('our front end may send a PUT with JSON and its cookie', async (t) => {
 // #region others
 test('another origin is not allowed, whatever it looks like', async (t) => {
   const request = await start(t, fixed);
-  for (const origin of [theirs, 'null', 'https://localhost:3000']) {
+  for (const origin of [
+    theirs,
+    'null',
+    'https://localhost:3000',
+    'http://notlocalhost:3000',
+  ]) {
     const { headers } = await request('/alarms/4', preflight(origin));
     assert.equal(headers.get('access-control-allow-origin'), null);
   }

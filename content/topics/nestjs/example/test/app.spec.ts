@@ -70,6 +70,7 @@ test('the body has to match the DTO', async () => {
     { title: 'Knots', seats: 4, price: 0 },
     { title: '', seats: 4 },
     { title: 'Knots', seats: 0 },
+    { title: 'Knots', seats: 31 },
     { title: 'x'.repeat(81), seats: 4 },
     [{ title: 'Knots', seats: 4 }],
   ]) {
@@ -103,6 +104,14 @@ test('a booking can be repeated, and the last seat is given once', async () => {
     await statusOf(http().delete('/courses/1/climbers/me').set(winner)),
   ).toBe(204);
   expect((await http().get('/courses')).body[0].free).toBe(1);
+});
+
+test('who cancels frees only their own seat', async () => {
+  await addCourse({ title: 'Knots', seats: 2 });
+  for (const user of [ida, tom])
+    await http().put('/courses/1/climbers/me').set(user).expect(204);
+  await http().delete('/courses/1/climbers/me').set(ida).expect(204);
+  expect((await store.list())[0].climbers).toEqual(['tom']);
 });
 
 test('courses that do not exist, and IDs that are none', async () => {

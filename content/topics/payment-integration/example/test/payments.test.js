@@ -167,6 +167,17 @@ test('webhooks: repeated, forged, of the other mode, unknown', async (t) => {
   );
   assert.equal((await booking()).status, 'paid');
 
+  const { id: foreign } = await stripe.checkout.sessions.create({
+    client_reference_id: "another shop's",
+    line_items: [{ price_data: { currency: 'eur', unit_amount: 100 } }],
+  });
+  // Sending it again wouldn't help.
+  assert.equal(
+    await send(url, { object: 'checkout.session', id: foreign }),
+    200,
+  );
+  assert.match(alerts.mock.calls.at(-1).arguments[0], /No booking another/);
+
   const dispute = { object: 'dispute', id: 'dp_1', metadata: {} };
   await send(url, dispute, { type: 'charge.dispute.created' });
   assert.match(alerts.mock.calls.at(-1).arguments[0], /ALERT.*dp_1/);
@@ -220,12 +231,14 @@ test('another amount, a released booking and a second payment are reviewed', asy
 
   await pool.query(`INSERT INTO booking (id, amount) VALUES ('B3', 100)`);
   await pay('B3');
+  const { charge } = await booking('B3');
   const second = await stripe.checkout.sessions.create({
     client_reference_id: 'B3',
     line_items: [{ price_data: { currency: 'eur', unit_amount: 100 } }],
   });
   provider.pay(second.id);
   assert.equal(await refresh(deps, second.id), 'review');
+  assert.equal((await booking('B3')).charge, charge); // refunds need it
 });
 
 test('two payments for one booking at the same moment are reviewed', async (t) => {
