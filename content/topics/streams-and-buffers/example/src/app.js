@@ -4,6 +4,10 @@ import { exportAtOnce, exportStreamed } from './export.js';
 export function createApp(pool, { limit } = {}) {
   const app = express();
   app.get('/at-once.csv', (req, res) => exportAtOnce(pool, res));
+  // Otherwise, Express would run the whole export for a HEAD and drop its rows.
+  app.head('/measurements.csv.gz', (req, res) =>
+    res.type('application/gzip').end(),
+  );
   app.get('/measurements.csv.gz', (req, res) =>
     exportStreamed(pool, res, limit),
   );

@@ -130,6 +130,13 @@ test('an empty table gives a header', async (t) => {
   assert.equal(header, 'id,station,sensor,celsius\n');
 });
 
+test('a HEAD does not run the export', async () => {
+  const res = await fetch(url, { method: 'HEAD' });
+  assert.equal(res.status, 200);
+  assert.equal(res.headers.get('content-type'), 'application/gzip');
+  assert.equal(pool.totalCount, 0);
+});
+
 /** For one test, a table with fewer rows. */
 async function shrink(t, rows) {
   await pool.query('ALTER TABLE measurement RENAME TO all_of_them');
