@@ -147,20 +147,17 @@ async function printCosts(driven: Browser): Promise<void> {
 }
 
 /** What the first search of a visit costs. */
-interface SearchCosts {
-  /** Bytes over the wire for what answers while typing: script and documents. */
-  readonly titleBytes: number;
-  /** Bytes over the wire for the full text behind it, headers included. */
-  readonly fullTextBytes: number;
-  /** From opening the box to the first result. */
-  readonly milliseconds: number;
-}
+type SearchCosts = Awaited<ReturnType<typeof measureFirstSearch>>;
 
-/** Opens the search on a page over slow 4G and asks for something, as the first search of a visit. */
+/**
+ * Opens the search on a page over slow 4G and asks for something, as the first search of a visit.
+ * @returns bytes over the wire for what answers while typing (script and documents) and for the full text behind it, headers
+ * included, and the time from opening the box to the first result.
+ */
 async function measureFirstSearch(
   browser: Browser,
   { address, query }: { readonly address: string; readonly query: string },
-): Promise<SearchCosts> {
+) {
   const context = await browser.newContext();
   const page = await context.newPage();
   const session = await throttleNetwork(page);

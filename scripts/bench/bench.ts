@@ -3,6 +3,7 @@
  * Bytes are checked against the budgets by the build itself; times are only printed, as they depend on the machine.
  */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -21,7 +22,7 @@ console.log(
   `\nReal content: ${site.pages.length} pages in ${real.seconds.toFixed(1)} s, peak ${real.peakMegabytes} MB`,
 );
 
-const runs: { size: number; build: MeasuredBuild }[] = [];
+const runs: { size: number; build: Awaited<ReturnType<typeof measureBuild>> }[] = [];
 for (const size of sizes) {
   const build = await measureBuild(prepare(size));
   runs.push({ size, build });
@@ -73,17 +74,11 @@ function printWeights(weights: readonly PageWeight[]): void {
   }
 }
 
-/** What a build took. Memory is 0 where the system does not tell it. */
-interface MeasuredBuild {
-  readonly seconds: number;
-  readonly peakMegabytes: number;
-}
-
 /**
- * Runs a build in a folder and measures it.
+ * Runs a build in a folder and measures it. Memory is 0 where the system does not tell it.
  * @throws with the build's output when it fails.
  */
-function measureBuild(folder: string): Promise<MeasuredBuild> {
+async function measureBuild(folder: string) {
   const started = performance.now();
   // With as much memory as `npm run build` gives it.
   const build = ['--max-semi-space-size=64', resolve('node_modules/astro/bin/astro.mjs'), 'build'];
@@ -102,13 +97,10 @@ function measureBuild(folder: string): Promise<MeasuredBuild> {
   const timer = setInterval(() => {
     peak = Math.max(peak, peakOf(child.pid ?? 0));
   }, 100);
-  return new Promise((resolve, reject) => {
-    child.on('close', (status) => {
-      clearInterval(timer);
-      if (status === 0) resolve({ seconds: (performance.now() - started) / 1000, peakMegabytes: Math.round(peak) });
-      else reject(new Error(`The build in ${folder} failed:\n${output}`));
-    });
-  });
+  const [status] = await once(child, 'close');
+  clearInterval(timer);
+  if (status !== 0) throw new Error(`The build in ${folder} failed:\n${output}`);
+  return { seconds: (performance.now() - started) / 1000, peakMegabytes: Math.round(peak) };
 }
 
 /** The most memory that a process has held, in megabytes; 0 when /proc does not know it. */

@@ -1,19 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
-import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
+import { type CDPSession, chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../find-browser.ts';
 import { serve } from '../serve/server.ts';
 
-/** The built site in a browser, for measurements. */
-interface OpenSite {
-  readonly browser: Browser;
-  /** Without a slash at its end. */
-  readonly origin: string;
-  close(): Promise<void>;
-}
-
-/** Serves dist/ at a free port and starts the browser that tests use. */
-export async function openSite(): Promise<OpenSite> {
+/** Serves dist/ at a free port and starts the browser that tests use. The origin has no slash at its end. */
+export async function openSite() {
   const server = await serve({ folder: resolve('dist'), base: '/', port: 0 });
   const { path, env } = await findBrowser();
   const browser = await chromium.launch({ executablePath: path, env: { ...process.env, ...env } });

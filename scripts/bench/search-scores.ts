@@ -11,19 +11,6 @@ export interface GradedQuery {
   readonly useful: readonly string[];
 }
 
-/** How well a search engine did on some queries; shares from 0 to 1. */
-export interface SearchScores {
-  readonly count: number;
-  /** Mean of 1 divided by the rank of the first right page; 0 where none is among the first ten. */
-  readonly reciprocalRank: number;
-  readonly first: number;
-  readonly firstFive: number;
-  /** Queries whose first result is right or useful. */
-  readonly firstUseful: number;
-  /** Queries that have an answer, and for which nothing was found. */
-  readonly nothing: number;
-}
-
 const depth = 10;
 
 /** Reads graded queries: half, kind, query, right and useful pages, with tabs between them. */
@@ -50,18 +37,21 @@ export function hasAnswer({ right }: Pick<GradedQuery, 'right'>, isPage: (addres
   return right.length === 0 || right.some(isPage);
 }
 
-/** Scores for queries and the addresses found for each, in the same order. */
-export function scoreSearch(queries: readonly GradedQuery[], found: readonly (readonly string[])[]): SearchScores {
+/** How well a search engine did on queries, from the addresses found for each in the same order; shares from 0 to 1. */
+export function scoreSearch(queries: readonly GradedQuery[], found: readonly (readonly string[])[]) {
   const ranks = queries.map((query, at) => rankOf(query, found[at] ?? []));
   const share = (isCounted: (query: GradedQuery, at: number) => boolean) =>
     queries.filter(isCounted).length / Math.max(1, queries.length);
   const rankAt = (at: number) => ranks[at] ?? 0;
   return {
     count: queries.length,
+    /** Mean of 1 divided by the rank of the first right page; 0 where none is among the first ten. */
     reciprocalRank: ranks.reduce((sum, rank) => sum + (rank === 0 ? 0 : 1 / rank), 0) / Math.max(1, ranks.length),
     first: share((_, at) => rankAt(at) === 1),
     firstFive: share((_, at) => rankAt(at) >= 1 && rankAt(at) <= 5),
+    /** Queries whose first result is right or useful. */
     firstUseful: share(({ useful }, at) => rankAt(at) === 1 || useful.includes(found[at]?.[0] ?? '')),
+    /** Queries that have an answer, and for which nothing was found. */
     nothing: share(({ right }, at) => right.length > 0 && (found[at]?.length ?? 0) === 0),
   };
 }

@@ -4,7 +4,7 @@
  * yes to everything must fail too, with sentences and not with errors of the tests themselves.
  * Usage: npm run check:projects [-- id …] [--show]. With --show, prints what every failing test says.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -17,6 +17,7 @@ import { parse } from 'yaml';
 import { loadContent } from '#content/load.ts';
 import { type ProjectTests, readProjectTests } from '#content/project-tests.ts';
 import { readTestResult } from '#content/test-result.ts';
+import { runProgram } from '../run-program.ts';
 
 /** A mistake: a text of the solution that is replaced, and the tests that must fail with words of what they say. */
 const mistakes = z.array(
@@ -158,18 +159,8 @@ async function testProgram(program: string, { tests }: Project, place: string): 
 }
 
 async function test(cwd: string, name: string, env: Readonly<Record<string, string>>): Promise<string> {
-  const runner = spawn(process.execPath, ['--test-reporter=tap', name], { cwd, env: { ...process.env, ...env } });
-  const timer = setTimeout(() => runner.kill('SIGKILL'), 120_000);
-  const output = await outputOf(runner);
-  clearTimeout(timer);
-  return output;
-}
-
-async function outputOf({ stdout, stderr }: ChildProcess): Promise<string> {
-  const texts = await Promise.all(
-    [stdout, stderr].map(async (stream) => (await stream?.setEncoding('utf8').toArray())?.join('')),
-  );
-  return texts.join('');
+  const command = [process.execPath, '--test-reporter=tap', name] as const;
+  return (await runProgram(command, { cwd, seconds: 120, env })).output;
 }
 
 async function freePort(): Promise<number> {

@@ -7,15 +7,7 @@ import { keepFile, namesFor } from '#lib/kept-file.ts';
 import { attributeValues, type BuiltPage, type BuiltSite } from './built-site.ts';
 
 /** Bytes of a page's first view after brotli, and how many requests it takes. */
-export interface PageWeight {
-  readonly address: string;
-  readonly kind: string;
-  readonly html: number;
-  readonly css: number;
-  readonly js: number;
-  readonly font: number;
-  readonly requests: number;
-}
+export type PageWeight = Awaited<ReturnType<typeof weigh>>;
 
 /**
  * The most that a first view may weigh, in bytes after brotli. `htmlMedian` is for the median page of a kind,
@@ -52,7 +44,7 @@ interface Scale {
   readonly htmlSize: (page: BuiltPage) => Promise<number>;
 }
 
-async function weigh(page: BuiltPage, { site, size, htmlSize }: Scale): Promise<PageWeight> {
+async function weigh(page: BuiltPage, { site, size, htmlSize }: Scale) {
   const filesOf = (form: RegExp, attribute: string) =>
     attributeValues(
       page.tags.filter((tag) => form.test(tag)),

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -110,15 +110,10 @@ function overlay(issues: readonly Issue[], root: string) {
   };
 }
 
-/** A file as it was last committed; undefined if it never was. */
+/** A file as it was last committed; undefined if it never was, and without Git. */
 function committed(root: string, path: string): string | undefined {
-  try {
-    return execFileSync('git', ['show', `HEAD:${path}`], { cwd: root, encoding: 'utf8', stdio: 'pipe' });
-  } catch (error) {
-    // Git reports that with an exit code; without Git, there is no last good version either.
-    if (error instanceof Error) return undefined;
-    throw error;
-  }
+  const { status, stdout } = spawnSync('git', ['show', `HEAD:${path}`], { cwd: root, encoding: 'utf8' });
+  return status === 0 ? stdout : undefined;
 }
 
 function readIfThere(path: string): string | undefined {

@@ -7,7 +7,7 @@ import type { Network } from './schema/network.ts';
 import type { Resource } from './schema/resource.ts';
 import type { Disagreement, SourceData } from './schema/source.ts';
 
-export type { CheckedLink, Disagreement, Goal, Resource };
+export type { CheckedLink, Disagreement, Resource };
 
 /** Kinds of content that are one MDX file each, with the folder below content/. */
 export const folders = {

@@ -1,19 +1,12 @@
-/** A quotation from an example project, as a code fence names it: `from=src/pool.js#borrow`. */
-export interface Quote {
-  /** The file's path below `example/`, with the region after `#`. */
-  readonly name: string;
-  /** What the file or the region holds; undefined when the project has no such file or region. */
-  readonly text: string | undefined;
-}
-
 const marker = /^\s*(?:\/\/|#|--|<!--|\/\*|;|%)\s*#?(end)?region\b\s*([\w-]*)/u;
 
 /**
- * What a code fence quotes, or undefined when it quotes nothing.
+ * What a code fence quotes from an example project, `from=src/pool.js#borrow`, or undefined when it quotes nothing.
  * @param meta the words behind the fence's language.
  * @param example the files of the project by path below `example/`.
+ * @returns that name, and what the file or the region holds; undefined when the project has no such file or region.
  */
-export function quotedText(meta: string, example: ReadonlyMap<string, string>): Quote | undefined {
+export function quotedText(meta: string, example: ReadonlyMap<string, string>) {
   const name = /(?:^|\s)from=(\S+)/u.exec(meta)?.[1];
   if (name === undefined) return undefined;
   const [path = '', region] = name.split('#');

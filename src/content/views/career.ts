@@ -1,27 +1,16 @@
 import type { Role } from '../corpus.ts';
-import { getContent, type SourceRef, toPageRef } from './site-content.ts';
+import { getContent, toPageRef } from './site-content.ts';
 
-/** A row of the table of pay. */
-interface PayRow {
-  readonly who: string;
-  /** The page of the role; missing for a level. */
-  readonly address?: string;
-  readonly pay: string;
-  readonly country: string | undefined;
-  readonly source: SourceRef;
-  /** What the documents say of the demand for a role. */
-  readonly rating: string;
-}
-
-/** The pay by level and then by role, one row for each statement of a document. */
-export function payRows(): readonly PayRow[] {
+/** The table of pay by level and then by role, one row for each statement of a document. */
+export function payRows() {
   return [...byLevel(), ...byRole()];
 }
 
-function byLevel(): PayRow[] {
+function byLevel() {
   const { corpus, sourceRef } = getContent();
   return corpus.careerFacts.map(({ label, pay, experience, country, source }) => ({
     who: experience ? `${label}, ${experience}` : label,
+    address: undefined,
     pay,
     country,
     source: sourceRef(source),
@@ -29,7 +18,7 @@ function byLevel(): PayRow[] {
   }));
 }
 
-function byRole(): PayRow[] {
+function byRole() {
   const { corpus, sourceRef } = getContent();
   const roles = corpus.role.toSorted((a, b) => a.data.title.localeCompare(b.data.title));
   return roles.flatMap((entry) =>
@@ -46,6 +35,7 @@ function byRole(): PayRow[] {
   );
 }
 
+/** What the documents say of the demand for a role. */
 function ratingOf({ demand, growth }: Role): string {
   const fifths = demand.map(({ outOfFive }) => `${outOfFive}/5`).join(' and ');
   return [fifths && `demand ${fifths}`, ...growth.map(({ text }) => `growth ${text}`)].filter(Boolean).join(', ');

@@ -1,4 +1,4 @@
-import { entriesOf, type Goal } from '../corpus.ts';
+import { entriesOf } from '../corpus.ts';
 import { sitePagesOf } from '../site-pages.ts';
 import { addressOf } from '../url.ts';
 import { memoize } from './memoize.ts';
@@ -25,13 +25,7 @@ export function linksTo(addresses: readonly string[]): readonly PageLink[] {
   });
 }
 
-/** What someone comes to the site for, and where to begin. */
-interface GoalCard extends Omit<Goal, 'leads'> {
-  /** The best place to begin first. */
-  readonly leads: readonly PageLink[];
-}
-
-/** The goals of content/goals.yaml. */
-export function goalCards(): readonly GoalCard[] {
+/** The goals of content/goals.yaml: what someone comes to the site for, and where to begin, the best place first. */
+export function goalCards() {
   return getContent().corpus.goals.map((goal) => ({ ...goal, leads: linksTo(goal.leads) }));
 }

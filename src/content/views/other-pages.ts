@@ -2,16 +2,10 @@ import type { Entry, Question } from '../corpus.ts';
 import { frequencies } from '../frequency.ts';
 import { type Level, levels } from '../level.ts';
 import { readProjectTests } from '../project-tests.ts';
-import { getContent, type PageRef, type TopicRef, toPageRef } from './site-content.ts';
-
-export interface QuestionPage extends PageRef {
-  readonly data: Question;
-  readonly topics: readonly TopicRef[];
-  readonly roles: readonly PageRef[];
-}
+import { getContent, toPageRef } from './site-content.ts';
 
 /** The pages of all questions, the easiest first. */
-export function questionPages(): readonly QuestionPage[] {
+export function questionPages() {
   const { corpus, topic } = getContent();
   const pages = corpus.question.map((entry) => ({
     ...toPageRef(entry),
@@ -22,7 +16,9 @@ export function questionPages(): readonly QuestionPage[] {
   return pages.toSorted(byLevel);
 }
 
-type Leveled = Pick<QuestionPage, 'title'> & { readonly data: { readonly level: Level } };
+export type QuestionPage = ReturnType<typeof questionPages>[number];
+
+type Leveled = { readonly title: string; readonly data: { readonly level: Level } };
 
 /** From the easiest to the hardest, then by title. */
 function byLevel(a: Leveled, b: Leveled): number {

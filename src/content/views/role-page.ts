@@ -3,7 +3,7 @@ import type { Entry, Role } from '../corpus.ts';
 import { mostAsked } from '../frequency.ts';
 import { ancestorsIn, type GraphNode } from '../graph.ts';
 import type { PageLink } from './links.ts';
-import { getContent, graphOf, type PageRef, type SourceRef, type TopicRef, toPageRef } from './site-content.ts';
+import { getContent, graphOf, toPageRef } from './site-content.ts';
 
 export type RolePage = ReturnType<typeof toPage>;
 
@@ -63,28 +63,15 @@ export function practiceLinks({ id, questions }: RolePage): readonly PageLink[] 
   ];
 }
 
-/** A topic that another role asks for, with the lowest level that needs it there, and the one, if any, that knows it here. */
-interface TopicGap {
-  readonly id: string;
-  readonly needed: number;
-  readonly known: number | undefined;
-}
-
-/** What someone in one role lacks for another, level by level, in an order that respects prerequisites. */
-interface RoleGap {
-  readonly from: PageRef;
-  readonly to: PageRef;
-  readonly topics: readonly (Pick<TopicGap, 'known' | 'needed'> & { readonly topic: TopicRef })[];
-}
-
 /** The gap from each role to the neighbors that it names. */
-export function roleGaps(): readonly RoleGap[] {
+export function roleGaps() {
   const roles = getContent().corpus.role;
   const neighborsOf = ({ data }: Entry<'role'>) => roles.filter(({ id }) => data.neighbors.includes(id));
   return roles.flatMap((from) => neighborsOf(from).map((to) => toGap(from, to)));
 }
 
-function toGap(from: Entry<'role'>, to: Entry<'role'>): RoleGap {
+/** What someone in one role lacks for another, level by level, in an order that respects prerequisites. */
+function toGap(from: Entry<'role'>, to: Entry<'role'>) {
   const { corpus, topic } = getContent();
   const areas = new Set(from.data.matrix.map(({ area }) => area));
   // Everyone in a role has what beginners learn, those at mid level what comes next in their areas, seniors all of that.
@@ -105,11 +92,9 @@ type Levels = readonly (readonly string[])[];
 /**
  * Compares two roles level by level, the lowest first, by the topics that each level adds. Prerequisites count as known and
  * needed too, and each topic stands behind its own. What every level knows is named only where the other role asks for it.
+ * @returns topics that the other role asks for, with the lowest level that needs each there, and the one, if any, that knows it here.
  */
-export function findTopicGap(
-  nodes: readonly GraphNode[],
-  { known, needed }: { known: Levels; needed: Levels },
-): readonly TopicGap[] {
+export function findTopicGap(nodes: readonly GraphNode[], { known, needed }: { known: Levels; needed: Levels }) {
   const before = ancestorsIn(nodes);
   /** The lowest level at which each topic is asked for, prerequisites included. */
   const lowestLevels = (levels: Levels): ReadonlyMap<string, number> => {
@@ -154,26 +139,20 @@ function roleFigures({ salary, demand, companies, durations }: Role) {
   ].filter(({ figures }) => figures.length > 0);
 }
 
-/** One statement of one source. Conflicting ones stand side by side; none is merged. */
-interface Figure {
-  readonly value: string;
-  readonly note: string | undefined;
-  readonly source: SourceRef;
-}
-
 type Sourced = { readonly value: string; readonly note?: string | undefined; readonly source: string };
 
-function toFigure({ value, note, source }: Sourced): Figure {
+/** One statement of one source. Conflicting ones stand side by side; none is merged. */
+function toFigure({ value, note, source }: Sourced) {
   return { value, note, source: getContent().sourceRef(source) };
 }
 
-function payFigure({ low, high, open, level, experience, region, note, source }: Role['salary'][number]): Figure {
+function payFigure({ low, high, open, level, experience, region, note, source }: Role['salary'][number]) {
   const band = `$${low}K-$${high}K${open ? '+' : ''}`;
   const value = level ? `${levelNames[level]} ${band}` : band;
   return toFigure({ value, note: [experience, region, note].filter(Boolean).join(', ') || undefined, source });
 }
 
-function durationFigure({ min, max, unit, basis, source }: Role['durations'][number]): Figure {
+function durationFigure({ min, max, unit, basis, source }: Role['durations'][number]) {
   const singular = unit.slice(0, -1);
   const value =
     max === undefined ? `${min}+ ${unit}` : min === max ? countText(min, singular) : `${min}-${max} ${unit}`;

@@ -6,28 +6,11 @@ import { sharedCorpus } from '../shared-corpus.ts';
 import { addressOf } from '../url.ts';
 import { placedStops } from '../ways.ts';
 
-/** A topic as other pages show it. */
-export interface TopicRef {
-  readonly id: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly address: string;
-  readonly level: string;
-  /** Minutes to read it once. */
-  readonly minutes: number;
-  /** Hours of study, reading and practice, in whole half hours. */
-  readonly hours: number;
-}
-
-/** A source document, as pages name it beside a figure. */
-export interface SourceRef {
-  readonly title: string;
-  readonly year: number | undefined;
-  readonly address: string;
-}
-
 /** The content with its relations turned both ways. */
 export type Curriculum = ReturnType<typeof relate>;
+
+/** A source document, as pages name it beside a figure. */
+export type SourceRef = Readonly<ReturnType<Curriculum['sourceRef']>>;
 
 let loaded: { readonly corpus: Corpus | undefined; readonly content: Curriculum } | undefined;
 
@@ -74,7 +57,7 @@ function relate(corpus: Corpus) {
     unlockedBy: (id: string) => (unlocks.get(id) ?? []).map(topic),
     /** Topics that have to be known before a topic, and topics that it has to be known for, directly or not. */
     around: (id: string) => ({ before: ancestorsOf(id), after: descendantsOf(id) }),
-    sourceRef: (id: string): SourceRef => get(sources, id),
+    sourceRef: (id: string) => get(sources, id),
     areaTitle: (id: string) => get(areas, id),
   };
 }
@@ -93,9 +76,13 @@ function get<T>(map: ReadonlyMap<string, T>, id: string): T {
   return value;
 }
 
-function toTopicRef({ id, data, body }: Entry<'topic'>): TopicRef {
+/** A topic as other pages show it. */
+export type TopicRef = Readonly<ReturnType<typeof toTopicRef>>;
+
+function toTopicRef({ id, data, body }: Entry<'topic'>) {
   const { title, summary, level } = data;
   const minutes = readingMinutes(body);
+  // Of study, reading and practice, in whole half hours.
   const hours = Math.max(0.5, Math.round((data.hours.practice + minutes / 60) * 2) / 2);
   return { id, title, summary, address: addressOf('topic', id), level, minutes, hours };
 }

@@ -1,4 +1,4 @@
-import type { Entry, Roadmap } from '../corpus.ts';
+import type { Entry } from '../corpus.ts';
 import { referencesOf } from '../references.ts';
 import { type PlacedStop, waysThrough } from '../ways.ts';
 import { memoize } from './memoize.ts';
@@ -40,18 +40,6 @@ const topicsOfRoles = memoize(({ corpus }) =>
   }),
 );
 
-/** A topic as a stage of one roadmap. */
-export interface RoadmapPlace {
-  readonly line: LineRef;
-  readonly phase: Pick<Roadmap['phases'][number], 'id' | 'title'>;
-  /** Its place among the topics of the roadmap, counted from 1. */
-  readonly position: number;
-  readonly total: number;
-  readonly previous: TopicRef | undefined;
-  /** The next topic that the roadmap needs; the one behind this where all that follow are recommended. */
-  readonly next: TopicRef | undefined;
-}
-
 /** The roadmaps of each topic, in the order of the network; behind them those where it's optional, then those that have it in a branch only. */
 const allPlaces = memoize(({ corpus, line }): ReadonlyMap<string, readonly RoadmapPlace[]> => {
   const found = corpus.roadmap.flatMap(({ id, data }) => {
@@ -67,16 +55,21 @@ const allPlaces = memoize(({ corpus, line }): ReadonlyMap<string, readonly Roadm
   return new Map([...byTopic].map(([id, list]) => [id, list.map(({ place }) => place)]));
 });
 
-function toPlace(line: LineRef, { stops, index }: { stops: readonly PlacedStop[]; index: number }): RoadmapPlace {
+/** A topic as a stage of one roadmap. */
+export type RoadmapPlace = ReturnType<typeof toPlace>;
+
+function toPlace(line: LineRef, { stops, index }: { stops: readonly PlacedStop[]; index: number }) {
   const { topic } = getContent();
   const refOf = (placed: PlacedStop | undefined) => placed && topic(placed.stop.topic);
   const later = stops.slice(index + 1);
   return {
     line,
     phase: (stops[index] as PlacedStop).phase,
+    /** Its place among the topics of the roadmap, counted from 1. */
     position: index + 1,
     total: stops.length,
     previous: refOf(stops[index - 1]),
+    /** The next topic that the roadmap needs; the one behind this where all that follow are recommended. */
     next: refOf(later.find(({ stop }) => stop.need === 'must') ?? later[0]),
   };
 }

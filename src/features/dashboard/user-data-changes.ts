@@ -2,15 +2,10 @@ import { counted } from '#features/practice/index.ts';
 import { type PartName, partNames, parts, type UserData } from './user-data.ts';
 
 /** How many items of a part are new, changed and untouched. An item that was deleted counts as changed. */
-export interface PartChanges {
-  readonly part: PartName;
-  readonly added: number;
-  readonly changed: number;
-  readonly untouched: number;
-}
+export type PartChanges = ReturnType<typeof countChanges>[number];
 
 /** Counts what differs between two states of a reader's data: what an import would do, or what was done since one. */
-export function countChanges(before: UserData, after: UserData): readonly PartChanges[] {
+export function countChanges(before: UserData, after: UserData) {
   return partNames.map((part) => ({ part, ...compareItems(itemsIn(before, part), itemsIn(after, part)) }));
 }
 
@@ -23,7 +18,7 @@ export function changedParts(before: UserData, after: UserData): readonly PartNa
 
 type Items = ReadonlyMap<string, string>;
 
-function compareItems(before: Items, after: Items): Omit<PartChanges, 'part'> {
+function compareItems(before: Items, after: Items) {
   const keys = [...new Set([...before.keys(), ...after.keys()])];
   const added = keys.filter((key) => !before.has(key)).length;
   const untouched = keys.filter((key) => before.get(key) === after.get(key)).length;

@@ -4,22 +4,7 @@ import { memoize } from '#content/views/memoize.ts';
 import { getContent, type TopicRef } from '#content/views/site-content.ts';
 import { capitalized } from '#lib/wording.ts';
 import { jobOf, type Lab, readLabs } from './content/read-labs.ts';
-import type { Engine, Job } from './runner/protocol.ts';
-
-/** A lab as its page and lists show it. */
-export interface LabPage {
-  readonly lab: Lab;
-  readonly id: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly address: string;
-  readonly topic: TopicRef;
-  readonly area: { readonly id: string; readonly title: string };
-  /** `Beginner · JavaScript · 10 min`. */
-  readonly facts: string;
-  /** What runs, with the starter as the reader's code. */
-  readonly job: Job;
-}
+import type { Engine } from './runner/protocol.ts';
 
 /** The languages as a reader knows them, in the order of lists. */
 export const languageNames: Readonly<Record<Engine, string>> = { js: 'JavaScript', sql: 'SQL', python: 'Python' };
@@ -41,7 +26,10 @@ export const labPages = memoize((curriculum): readonly LabPage[] => {
     );
 });
 
-function toPage(lab: Lab, { topic, areaId }: { topic: TopicRef; areaId: string }): LabPage {
+/** A lab as its page and lists show it. */
+export type LabPage = Readonly<ReturnType<typeof toPage>>;
+
+function toPage(lab: Lab, { topic, areaId }: { topic: TopicRef; areaId: string }) {
   const { title, summary, level, language, minutes } = lab.data;
   return {
     lab,
@@ -51,7 +39,9 @@ function toPage(lab: Lab, { topic, areaId }: { topic: TopicRef; areaId: string }
     address: `/labs/${lab.id}/`,
     topic,
     area: { id: areaId, title: getContent().areaTitle(areaId) },
+    /** `Beginner · JavaScript · 10 min`. */
     facts: `${capitalized(level)} · ${languageNames[language]} · ${minutes} min`,
+    /** What runs, with the starter as the reader's code. */
     job: jobOf(lab, lab.starter),
   };
 }

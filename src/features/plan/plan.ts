@@ -122,28 +122,21 @@ function work(request: PlanRequest, { data, wanted, fitting, isEndless, known }:
     : [];
 }
 
-/** Which topics of a plan should be finished by a day, and which are. */
-export interface PlannedAndDone {
-  /** Ids of the topics whose last session is before the day. */
-  readonly planned: readonly string[];
-  /** Ids of the topics of the plan that are done. */
-  readonly done: readonly string[];
-  /** Planned, and not done. */
-  readonly behind: readonly string[];
-  readonly total: number;
-}
+/** Which topics of a plan should be finished by a day, and which are, by their ids. */
+export type PlannedAndDone = ReturnType<typeof plannedAndDone>;
 
 /** Compares a plan with the topics that are done. */
 export function plannedAndDone(
   { items, blocks }: Pick<Plan, 'items' | 'blocks'>,
   { done, today }: { readonly done: ReadonlySet<string>; readonly today: Day },
-): PlannedAndDone {
+) {
   const topics = items.flatMap(({ kind, id }) => (kind === 'topic' ? [id] : []));
   const lastDay = new Map(
     blocks.flatMap(({ kind, items: [item], day }) => (kind === 'topic' && item ? [[item.id, day]] : [])),
   );
   const planned = topics.filter((id) => (lastDay.get(id) ?? Number.POSITIVE_INFINITY) < today);
   return {
+    /** Those whose last session is before the day. */
     planned,
     done: topics.filter((id) => done.has(id)),
     behind: planned.filter((id) => !done.has(id)),

@@ -43,26 +43,22 @@ export function pathTo(
 }
 
 /** What a reader still has to learn to know some topics. */
-export interface Left {
-  /** Ids of the topics and of every prerequisite that isn't known, each after its prerequisites. */
-  readonly topics: readonly string[];
-  readonly halfHours: number;
-  /** The ones that can be started now, because all their prerequisites are known. */
-  readonly ready: readonly string[];
-}
+export type Left = ReturnType<typeof leftTo>;
 
 /** Finds what a reader still has to learn for a role, or for any other list of topics. */
 export function leftTo(
   nodes: readonly CostedNode[],
   { targets, known }: { targets: readonly string[]; known: ReadonlySet<string> },
-): Left {
+) {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const topics = pathTo(nodes, { targets, known });
   const isReady = (id: string) =>
     byId.get(id)?.prerequisites.every((before) => known.has(before) || !byId.has(before)) ?? false;
   return {
+    /** Ids of the topics and of every prerequisite that isn't known, each after its prerequisites. */
     topics,
     halfHours: topics.reduce((sum, id) => sum + (byId.get(id)?.halfHours ?? 0), 0),
+    /** The ones that can be started now, because all their prerequisites are known. */
     ready: topics.filter(isReady),
   };
 }

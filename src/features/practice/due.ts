@@ -9,23 +9,13 @@ import type { Settings } from './settings.ts';
 const minutesPerCard = 1.5;
 
 /** What comes back today: as much as the practice room would ask now, new cards left out. */
-export interface Due {
-  readonly cards: number;
-  readonly labs: number;
-  readonly minutes: number;
-  /** "3 cards and 1 lab". */
-  readonly things: string;
-  /** How many of them each topic has, the most first. A card may be of several topics. */
-  readonly topics: readonly { readonly topic: string; readonly count: number }[];
-  /** The sentence or two for the page; empty when nothing has been met that could come back. */
-  readonly text: string;
-}
+export type Due = ReturnType<typeof dueToday>;
 
 /** What is due of the given cards. Reviews of cards that no longer exist don't count. */
 export function dueToday(
   set: CardSet,
   reader: { now: Moment; settings: Settings; histories: Histories; labs: LabWork },
-): Due {
+) {
   const met = knownOf(set, reader).filter(({ memory }) => memory);
   const queue = buildQueue(met, reader);
   const due = queue.cards.map(({ card }) => card);
@@ -42,9 +32,11 @@ export function dueToday(
     labs: labs.length,
     minutes,
     things,
+    /** How many of them each topic has, the most first. A card may be of several topics. */
     topics: [...counts]
       .map(([topic, { length }]) => ({ topic, count: length }))
       .toSorted((a, b) => b.count - a.count || (a.topic < b.topic ? -1 : 1)),
+    /** The sentence or two for the page; empty when nothing has been met that could come back. */
     text: due.length > 0 ? `${things} due · ${minutes} min` : met.length > 0 ? endText(queue, reader.now) : '',
   };
 }

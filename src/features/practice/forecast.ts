@@ -3,16 +3,8 @@ import { recallOn } from './memory.ts';
 import type { KnownCard } from './queue.ts';
 import { counted, dayOf, type Histories, type Moment, weekOf } from './review.ts';
 
-/** What a reader would know of the cards met so far. */
-interface Retention {
-  readonly met: number;
-  /** Cards expected to be recalled today, and in 30 days if none is practiced until then. */
-  readonly now: number;
-  readonly in30Days: number;
-}
-
-/** Adds up the chances to recall each card that was met. */
-export function retentionOf(known: readonly KnownCard[], now: Moment): Retention {
+/** How many cards were met, and how many are expected to be recalled today, and in 30 days if none is practiced until then. */
+export function retentionOf(known: readonly KnownCard[], now: Moment) {
   const today = dayOf(now);
   const memories = known.flatMap(({ memory }) => (memory ? [memory] : []));
   const expected = (day: number) => Math.round(memories.reduce((sum, memory) => sum + recallOn(day, memory), 0));

@@ -17,15 +17,6 @@ const names = {
   'interview-goal': 'Interview preparation',
 } as const;
 
-/** A stored text that could not be read and was set aside unchanged. */
-interface SetAside {
-  readonly key: string;
-  readonly name: keyof typeof names;
-  /** When it was set aside, in milliseconds since 1970; undefined for the first of its kind. */
-  readonly at: number | undefined;
-  readonly text: string;
-}
-
 /** Shows the texts that could not be read, with buttons to export and delete them. */
 export function openSetAside(root: HTMLElement, { say, signal }: { say: (text: string) => void; signal: AbortSignal }) {
   const show = () => {
@@ -51,8 +42,11 @@ export function forgetTheRest(): void {
     if (key.startsWith('wayline:') && key !== 'wayline:theme') writeStored(key, undefined);
 }
 
-function findSetAside(): readonly SetAside[] {
-  return storedKeys().flatMap((key): SetAside[] => {
+/** A stored text that could not be read and was set aside unchanged; `at` is missing for the first of its kind. */
+type SetAside = ReturnType<typeof findSetAside>[number];
+
+function findSetAside() {
+  return storedKeys().flatMap((key) => {
     const [, name, at] = /^wayline:([a-z-]+):unreadable(?::(\d+))?$/u.exec(key) ?? [];
     const text = readStored(key);
     if (text === undefined || !isName(name)) return [];

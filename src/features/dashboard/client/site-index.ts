@@ -1,26 +1,20 @@
 import { questionOf } from '#features/notes/index.ts';
-import { type CostedNode, nodesOf, type PlanData, type PlanTopic } from '#features/plan/index.ts';
+import { nodesOf, type PlanData } from '#features/plan/index.ts';
 import { chosenBranch } from '#features/progress/client/index.ts';
 import { branchesOf, type Marks, type RoadmapIndex, topicsOn } from '#features/progress/index.ts';
 import { byTitle } from '#lib/by-title.ts';
 
 /** What the page knows about the site: the planner's data, indexed. */
-export interface SiteIndex {
-  readonly base: string;
-  readonly data: PlanData;
-  /** By id, sorted by title. */
-  readonly topics: ReadonlyMap<string, PlanTopic>;
-  readonly nodes: readonly CostedNode[];
-  /** Every permanent number with the topic that it belongs to now. */
-  readonly numbered: readonly { readonly id: string; readonly number: number }[];
-}
+export type SiteIndex = Readonly<ReturnType<typeof indexSite>>;
 
-export function indexSite(data: PlanData, base: string): SiteIndex {
+export function indexSite(data: PlanData, base: string) {
   return {
     base,
     data,
+    /** By id, sorted by title. */
     topics: new Map(data.topics.toSorted(byTitle).map((topic) => [topic.id, topic])),
     nodes: nodesOf(data.topics),
+    /** Every permanent number with the topic that it belongs to now. */
     numbered: data.topics.flatMap(({ id, numbers }) => numbers.map((number) => ({ id, number }))),
   };
 }

@@ -37,7 +37,7 @@ export function openYourData(
   const take = (text: string, { name, type }: { name: string; type: string }) => {
     download(text, { name, type });
     say(`Saved as ${name}.`);
-    void askToKeep(root);
+    void sayKeeping(root, 'persist');
   };
   onClick('[data-export]', () => {
     take(exportText(), { name: 'wayline-progress.json', type: 'application/json' });
@@ -57,7 +57,7 @@ export function openYourData(
     say('All your data is deleted.');
     remind();
   });
-  onClick('[data-keep]', () => askToKeep(root));
+  onClick('[data-keep]', () => sayKeeping(root, 'persist'));
   const open = async () => {
     const [file] = input.files ?? [];
     if (file) await preview.open(file);
@@ -66,7 +66,7 @@ export function openYourData(
   input.addEventListener('change', open, { signal });
   enableControls(partOf(root, '[data-tools]'));
   openReminder(root, signal);
-  void showKeeping(root);
+  void sayKeeping(root, 'persisted');
 }
 
 const forgetQuestion =
@@ -134,30 +134,24 @@ function readDates(): Dates {
   return { exported: orNever(exported), putOff: orNever(putOff) };
 }
 
-const keepingTexts = {
-  kept: 'Your browser has agreed to keep your data until you delete it yourself.',
-  refused:
+/** What is said of a browser that has not agreed to keep the data: before it is asked, and when it refuses. */
+const notKept = {
+  persist:
     'Your browser hasn’t agreed to keep your data permanently: it may delete it when space runs short or after weeks without a visit. Make a backup now and then.',
-  open: 'Browsers may delete a site’s data when space runs short or after weeks without a visit. You can ask yours to keep it.',
+  persisted:
+    'Browsers may delete a site’s data when space runs short or after weeks without a visit. You can ask yours to keep it.',
 } as const;
 
-/** Says whether the browser has promised to keep what is stored, and offers to ask it. */
-function showKeeping(root: HTMLElement): Promise<void> {
-  return sayKeeping(root, { method: 'persisted', otherwise: keepingTexts.open });
-}
-
-/** Asks the browser to keep what is stored, and says its answer. Some browsers ask the reader, so this only follows a click. */
-function askToKeep(root: HTMLElement): Promise<void> {
-  return sayKeeping(root, { method: 'persist', otherwise: keepingTexts.refused });
-}
-
-async function sayKeeping(
-  root: HTMLElement,
-  { method, otherwise }: { method: 'persist' | 'persisted'; otherwise: string },
-): Promise<void> {
+/**
+ * Says whether the browser has promised to keep what is stored, and offers to ask it. `persist` asks it: some browsers then
+ * ask the reader, so that only follows a click.
+ */
+async function sayKeeping(root: HTMLElement, method: keyof typeof notKept): Promise<void> {
   // Only pages with https have this.
   if (!('storage' in navigator && 'persist' in navigator.storage)) return;
   const isKept = await navigator.storage[method]().catch(() => false);
-  partOf(root, '[data-keeping]').textContent = isKept ? keepingTexts.kept : otherwise;
+  partOf(root, '[data-keeping]').textContent = isKept
+    ? 'Your browser has agreed to keep your data until you delete it yourself.'
+    : notKept[method];
   partOf(root, '[data-keep]').hidden = isKept;
 }

@@ -43,14 +43,7 @@ export function layoutFlow(chart: Flowchart) {
   return {
     width: Math.ceil(width + 2 * margin),
     height: Math.ceil(height + 2 * margin),
-    nodes: nodes.map(({ id, label, shape, ...box }) => ({
-      id,
-      label,
-      shape,
-      ...move(box),
-      width: box.width,
-      height: box.height,
-    })),
+    nodes: nodes.map((node) => ({ ...node, ...move(node) })),
     edges: edges.map(({ edge, label, ...way }) => ({
       ...edge,
       path: smoothPath(way.points.map(move)),

@@ -75,11 +75,9 @@ export function chooseNeighborhood({ id, prerequisitesOf, ancestorsOf, opens }: 
 
 /** Prerequisites of some topics that aren't among them, the most needed first. */
 function stepFurther(ids: readonly string[], prerequisitesOf: Relations['prerequisitesOf']): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const needed of ids.flatMap(prerequisitesOf)) counts.set(needed, (counts.get(needed) ?? 0) + 1);
-  return [...counts.keys()]
-    .filter((needed) => !ids.includes(needed))
-    .toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
+  const others = ids.flatMap(prerequisitesOf).filter((needed) => !ids.includes(needed));
+  const groups = Map.groupBy(others, (needed) => needed);
+  return [...groups].toSorted(([, a], [, b]) => b.length - a.length).map(([needed]) => needed);
 }
 
 /** The length of the longest chain among some topics. */

@@ -7,32 +7,11 @@ export interface MapTopic {
   readonly title: string;
 }
 
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
+export type MapDrawing = ReturnType<typeof drawMap>;
 
-/** A topic on the map, in CSS pixels; `x` and `y` are the center of its ring. */
-export interface DrawnStop {
-  readonly id: string;
-  readonly x: number;
-  readonly y: number;
-  /** The lines of its title, each with the start of its baseline. */
-  readonly lines: readonly { readonly text: string; readonly x: number; readonly y: number }[];
-  /** Around ring and title. */
-  readonly box: Box;
-}
+export type DrawnStop = ReturnType<typeof toStop>;
 
-export interface MapDrawing {
-  readonly width: number;
-  readonly height: number;
-  /** From top to bottom, and from left to right; every topic after its prerequisites. */
-  readonly stops: readonly DrawnStop[];
-  /** The track that leaves a topic for everything that needs it, as SVG path data. */
-  readonly tracks: ReadonlyMap<string, string>;
-}
+export type Box = DrawnStop['box'];
 
 /** Sizes in CSS pixels, the same as in `prerequisite-map.css`. */
 export const metrics = { ring: 7, stroke: 3, track: 3.5, text: 13, line: 16, label: 124, labelAt: 15 } as const;
@@ -47,8 +26,10 @@ const space = { stop: 14, pass: 9 } as const;
  * Tracks only change places between rows, so that none runs through a stop or a title. The same input gives the same drawing.
  * @param topics in an order in which each comes after its prerequisites.
  * @param edges the prerequisites among them.
+ * @returns stops from top to bottom, and from left to right, so every topic after its prerequisites; and by topic, the track
+ * that leaves it for everything that needs it, as SVG path data.
  */
-export function drawMap(topics: readonly MapTopic[], edges: readonly MapEdge[]): MapDrawing {
+export function drawMap(topics: readonly MapTopic[], edges: readonly MapEdge[]) {
   const titles = new Map(topics.map(({ id, title }) => [id, wrapText(title)]));
   const linesOf = (id: string) => titles.get(id) ?? [];
   const ids = topics.map(({ id }) => id);
@@ -87,14 +68,17 @@ function bandsOf(rows: OrderedRows['rows'], linesOf: (id: string) => readonly st
 /** The lower end of a stop whose title has this many lines. */
 const bottomOf = (top: number, lines: number) => top + 2 * radius + 3 + (lines - 1) * metrics.line;
 
-function toStop(id: string, { lines, x, top }: { lines: readonly string[]; x: number; top: number }): DrawnStop {
+/** A topic on the map, in CSS pixels; `x` and `y` are the center of its ring. */
+function toStop(id: string, { lines, x, top }: { lines: readonly string[]; x: number; top: number }) {
   const y = top + radius;
   const textX = round(x + metrics.labelAt);
   return {
     id,
     x,
     y,
+    /** The lines of its title, each with the start of its baseline. */
     lines: lines.map((text, index) => ({ text, x: textX, y: y + 4.5 + index * metrics.line })),
+    /** Around ring and title. */
     box: { left: x - radius, top, right: textX + widthOf(lines), bottom: bottomOf(top, lines.length) },
   };
 }

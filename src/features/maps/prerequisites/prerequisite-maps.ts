@@ -1,28 +1,15 @@
 import { ancestorsIn } from '#content/graph.ts';
 import { memoize } from '#content/views/memoize.ts';
 import type { RoadmapPage } from '#content/views/roadmap-page.ts';
-import { getContent, graphOf, type TopicRef } from '#content/views/site-content.ts';
+import { getContent, graphOf } from '#content/views/site-content.ts';
 import { chooseNeighborhood, immediateEdges, type MapEdge, topicsOfLine, topologicalOrder } from './choose-topics.ts';
-import { type DrawnStop, drawMap, type MapDrawing } from './draw-map.ts';
+import { drawMap } from './draw-map.ts';
+
+/** A drawing with the prerequisites that are drawn, and the topics of the drawing in its order. */
+export type PrerequisiteMap = ReturnType<typeof toMap>;
 
 /** A topic of a map, drawn and in words. */
-export interface MapEntry {
-  readonly topic: TopicRef;
-  readonly stop: DrawnStop;
-  /** Whether the line calls there; always true on the map of a topic. */
-  readonly isOnLine: boolean;
-  readonly needs: readonly { readonly topic: TopicRef; readonly why: string }[];
-  /** Topics drawn above it that it needs through topics that the map doesn't show. */
-  readonly further: readonly TopicRef[];
-}
-
-export interface PrerequisiteMap {
-  readonly drawing: MapDrawing;
-  /** The prerequisites that are drawn. */
-  readonly edges: readonly MapEdge[];
-  /** The topics of the drawing, in its order. */
-  readonly entries: readonly MapEntry[];
-}
+export type MapEntry = PrerequisiteMap['entries'][number];
 
 /** The map of a line: its stops, and their immediate prerequisites from elsewhere. */
 export function mapOfLine({ stopIds }: RoadmapPage): PrerequisiteMap {
@@ -57,7 +44,7 @@ interface MapTopics {
   readonly line?: ReadonlySet<string>;
 }
 
-function toMap({ ids, edges, line }: MapTopics): PrerequisiteMap {
+function toMap({ ids, edges, line }: MapTopics) {
   const { topic } = getContent();
   const { reasonsOf, ancestorsOf } = relations();
   const drawing = drawMap(topologicalOrder(ids, ancestorsOf).map(topic), edges);
@@ -68,8 +55,10 @@ function toMap({ ids, edges, line }: MapTopics): PrerequisiteMap {
     return {
       topic: topic(id),
       stop,
+      /** Whether the line calls there; always true on the map of a topic. */
       isOnLine: line?.has(id) ?? true,
       needs: named.map((reason) => ({ topic: topic(reason.topic), why: reason.why })),
+      /** Topics drawn above it that it needs through topics that the map doesn't show. */
       further: above.filter((from) => named.every((reason) => reason.topic !== from)).map(topic),
     };
   });

@@ -20,12 +20,8 @@ interface Mention {
   readonly line: number;
 }
 
-/** A program whose files can be imported. */
-export interface LinkedProgram {
-  readonly main: string;
-  /** The file behind each address. */
-  readonly fileOf: ReadonlyMap<string, string>;
-}
+/** The addresses of a program whose files can be imported: that of its main file, and the file behind each. */
+export type LinkedProgram = ReturnType<typeof linkProgram>;
 
 interface LinkOptions {
   readonly files: Readonly<Record<string, string>>;
@@ -40,7 +36,7 @@ interface LinkOptions {
  * Gives every file of a program its own address, and makes imports name these addresses. Line numbers stay the same. Each
  * call makes a new instance of all files, with its own state.
  */
-export function linkProgram({ files, main, builtin, toAddress }: LinkOptions): LinkedProgram {
+export function linkProgram({ files, main, builtin, toAddress }: LinkOptions) {
   const addresses = new Map<string, string>();
   const link = (file: string, above: readonly string[]): string => {
     const known = addresses.get(file);
