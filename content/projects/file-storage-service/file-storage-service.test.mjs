@@ -4,10 +4,11 @@
 //
 // Needs Node.js 22 or later and no package. Every run uses accounts of its own.
 // Not tested: memory under large transfers, kill -9, a full disk, bytes that are purged after an hour, uploads that are given up
-// after a day, links that expire, and the other host name for downloads.
+// after a day, links that expire, lists of several pages, types of files, and the other host name for downloads: all requests go to one host.
 import { createHash, randomBytes, randomInt } from 'node:crypto';
+import http from 'node:http';
 import { describe, it } from 'node:test';
-import { call, expect } from '../kit.mjs';
+import { base, call, expect } from '../kit.mjs';
 
 const newUser = () => ({ authorization: `Bearer test-user-${randomInt(1_000_000, 1_000_000_000)}` });
 const hashOf = (bytes) => createHash('sha256').update(bytes).digest('hex');
@@ -25,6 +26,18 @@ const append = (user, path, bytes, offset = 0, type = 'application/offset+octet-
 const complete = (user, path) => call('POST', `${path}/complete`, { headers: user });
 const offsetOf = async (user, path, wanted, why) =>
   expect(await call('HEAD', path, { headers: user })).status(200, 'for an upload').header('Upload-Offset', new RegExp(`^${wanted}$`), `to be ${wanted} ${why}`);
+
+/** Sends bytes in a body whose length is unknown; with `breaksOff`, the connection ends before the body does. The status, if there is one. */
+const stream = (user, path, bytes, { offset = 0, breaksOff = false } = {}) =>
+  new Promise((resolve) => {
+    const headers = { ...user, 'content-type': 'application/offset+octet-stream', 'upload-offset': String(offset) };
+    const request = http.request(base + path, { method: 'PATCH', headers: breaksOff ? { ...headers, 'content-length': bytes.length * 2 } : headers });
+    request.on('response', (response) => resolve(response.resume().statusCode)).on('error', () => resolve(undefined));
+    request.setTimeout(10_000, () => request.destroy());
+    request.write(bytes);
+    if (breaksOff) setTimeout(() => request.destroy(), 500);
+    else request.end();
+  });
 
 /** Uploads a whole file. */
 async function store(user, bytes = randomBytes(1000), options) {
@@ -76,6 +89,8 @@ describe('Stage 1: Upload and download', () => {
     expect(first).status(201, 'for a complete upload');
     expect(second).status(200, 'for completing at the same moment').field('id', first.json?.id);
     expect(await complete(user, path)).status(200, 'for completing again').field('id', first.json?.id, 'as the first time');
+    await call('DELETE', path, { headers: user });
+    expect(await content(user, first.json?.id)).status(200, 'for a file whose upload was given up after it was complete');
   });
 
   it('a file is in the list after it was completed, and not before', async () => {
@@ -88,6 +103,15 @@ describe('Stage 1: Upload and download', () => {
     expect(await list(user)).field('items.0.id', file.json?.id);
   });
 
+  it('the list is sorted by name, and a cursor that is none returns 400', async () => {
+    const user = newUser();
+    for (const name of ['cello', 'alto', 'bass']) await store(user, undefined, { name });
+    const response = await list(user);
+    const names = response.json.items.map(({ name }) => name).join(', ');
+    expect(response).that(names === 'alto, bass, cello', `the files alto, bass, cello in this order (they are ${names})`);
+    expect(await call('GET', '/files?cursor=%21', { headers: user })).status(400, 'for the cursor "!"');
+  });
+
   it('an empty file is a file', async () => {
     const user = newUser();
     const path = await begin(user, Buffer.alloc(0));
@@ -98,9 +122,10 @@ describe('Stage 1: Upload and download', () => {
 
   it('names are kept exactly', async () => {
     const user = newUser();
-    const name = '../Dvořák №8 "live" <b>.flac'.replaceAll('/', '∕');
-    const { id } = await store(user, undefined, { name });
-    expect(await call('GET', `/files/${id}`, { headers: user })).status(200, 'for a file').field('name', name);
+    for (const name of ['../Dvořák №8 "live" <b>.flac'.replaceAll('/', '∕'), 'ř'.repeat(255)]) {
+      const { id } = await store(user, undefined, { name });
+      expect(await call('GET', `/files/${id}`, { headers: user })).status(200, 'for a file').field('name', name);
+    }
   });
 
   it('a name with a slash or control character, an empty one and one of 256 characters return 422', async () => {
@@ -122,6 +147,24 @@ describe('Stage 2: When something goes wrong', () => {
     await offsetOf(user, path, 10, 'as before');
   });
 
+  it('what arrived before the connection broke off is kept, and the upload continues there', async () => {
+    const user = newUser();
+    const bytes = randomBytes(400_000);
+    const path = await begin(user, bytes);
+    await stream(user, path, bytes.subarray(0, 200_000), { breaksOff: true });
+    let head;
+    let next;
+    for (const end = Date.now() + 15_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 300))) {
+      head = await call('HEAD', path, { headers: user });
+      const offset = Number(head.headers.get('upload-offset'));
+      if (offset > 0) next = await append(user, path, bytes.subarray(offset), offset);
+      if (next && next.status !== 409) break;
+    }
+    expect(head).that(Number(head.headers.get('upload-offset')) > 0, 'an Upload-Offset above 0 within 15 seconds after 200,000 bytes of a piece arrived and its connection broke off');
+    expect(next).status(204, 'for the rest, at the offset that HEAD returned');
+    expect(await complete(user, path)).status(201, 'for an upload that was continued, with the SHA-256 of the original');
+  });
+
   it('of two pieces at the same moment one is taken', async () => {
     const user = newUser();
     const path = await begin(user, randomBytes(200_000));
@@ -137,6 +180,8 @@ describe('Stage 2: When something goes wrong', () => {
     expect(await append(user, path, randomBytes(60), 0)).status(204, 'for 60 of 100 bytes');
     expect(await append(user, path, randomBytes(60), 60)).status(413, 'for 120 of 100 bytes');
     await offsetOf(user, path, 60, 'as before');
+    await stream(user, path, randomBytes(60), { offset: 60 });
+    await offsetOf(user, path, 60, 'after 60 bytes too many without a Content-Length');
   });
 
   it('an upload with missing bytes cannot be completed', async () => {
@@ -161,6 +206,12 @@ describe('Stage 2: When something goes wrong', () => {
     expect(await append(user, path, randomBytes(10), 0, 'text/plain')).status(415, 'for text/plain');
   });
 
+  it('a piece without a valid offset returns 400', async () => {
+    const user = newUser();
+    const path = await begin(user, randomBytes(10));
+    for (const offset of ['', '-1', 'x']) expect(await append(user, path, randomBytes(10), offset)).status(400, `for the offset "${offset}"`);
+  });
+
   it('an upload that was given up is gone', async () => {
     const user = newUser();
     const path = await begin(user, randomBytes(10));
@@ -170,7 +221,8 @@ describe('Stage 2: When something goes wrong', () => {
 
   it('a size above 10 GB returns 413, one below zero 422', async () => {
     expect(await announce(newUser(), { size: 10_000_000_001 })).status(413, 'for more than 10 GB');
-    expect(await announce(newUser(), { size: -1 })).status(422, 'for a size of -1');
+    for (const size of [-1, 1.5, null]) expect(await announce(newUser(), { size })).status(422, `for a size of ${size}`);
+    expect(await announce(newUser(), { size: 10, sha256: 'abc' })).status(422, 'for a SHA-256 of three characters');
   });
 });
 
@@ -194,6 +246,10 @@ describe('Stage 3: Ranges', () => {
     expect(open).status(206, 'for bytes=990-').that(bytes.subarray(990).equals(open.bytes), 'the last ten bytes');
     const last = await content(user, id, { range: 'bytes=-10' });
     expect(last).status(206, 'for bytes=-10').that(bytes.subarray(990).equals(last.bytes), 'the last ten bytes');
+    const long = await content(user, id, { range: 'bytes=990-5000' });
+    expect(long).status(206, 'for a range that ends behind the end').header('Content-Range', /^bytes 990-999\/1000$/, 'to be bytes 990-999/1000');
+    const most = await content(user, id, { range: 'bytes=-5000' });
+    expect(most).that(bytes.equals(most.bytes), 'all 1,000 bytes for the last 5,000');
   });
 
   it('a range behind the end returns 416', async () => {
@@ -237,6 +293,7 @@ describe('Stage 4: Accounts', () => {
     const path = await begin(owner, randomBytes(10));
     for (const file of [`/files/${id}`, `/files/${id}/content`]) expect(await call('GET', file, { headers: other })).status(404, "for someone else's file");
     expect(await call('DELETE', `/files/${id}`, { headers: other })).status(404, "for someone else's file");
+    expect(await call('HEAD', path, { headers: other })).status(404, "for someone else's upload");
     expect(await append(other, path, randomBytes(10), 0)).status(404, "for someone else's upload");
     expect(await complete(other, path)).status(404, "for completing someone else's upload");
     expect(await call('DELETE', path, { headers: other })).status(404, "for giving up someone else's upload");
@@ -266,7 +323,7 @@ describe('Stage 4: Accounts', () => {
     const user = newUser();
     const { id } = await store(user);
     expect(await call('DELETE', `/files/${id}`, { headers: user })).status(204, 'for a file');
-    expect(await content(user, id)).status(404, 'for a file in the trash');
+    for (const path of [`/files/${id}`, `/files/${id}/content`]) expect(await call('GET', path, { headers: user })).status(404, 'for a file in the trash');
     expect(await list(user)).field('items', [], 'while the file is in the trash');
     expect(await call('POST', `/files/${id}/restore`, { headers: user })).status(200, 'for a file in the trash');
     expect(await content(user, id)).status(200, 'for a file that was restored');
@@ -289,7 +346,21 @@ describe('Stage 4: Accounts', () => {
     expect(first).status(201, 'for all of the room').header('Location', /\/uploads\//, 'to lead to the upload');
     expect(await announce(user, { size: 1 })).status(403, 'for one byte more');
     await call('DELETE', first.headers.get('location'), { headers: user });
-    expect(await announce(user, { size: 1 })).status(201, 'after the first upload was given up');
+    const [half] = [await announce(user, { size: 5_000_000 }), await announce(user, { size: 5_000_000 })];
+    expect(half).status(201, 'after the first upload was given up').header('Location', /\/uploads\//, 'to lead to the upload');
+    await Promise.all([1, 2].map(() => call('DELETE', half.headers.get('location'), { headers: user })));
+    expect(await announce(user, { size: 5_000_001 })).status(403, 'after one of two halves was given up twice at the same moment');
+  });
+
+  it('a file takes up its size once, in the trash too', async () => {
+    const user = newUser();
+    const bytes = randomBytes(1000);
+    const path = await begin(user, bytes);
+    await append(user, path, bytes);
+    const [file] = await Promise.all([complete(user, path), complete(user, path)]);
+    await call('DELETE', `/files/${file.json?.id}`, { headers: user });
+    expect(await announce(user, { size: 9_999_001 })).status(403, 'for one byte more than a file of 1,000 bytes in the trash leaves');
+    expect(await announce(user, { size: 9_999_000 })).status(201, 'for all the room that a file of 1,000 bytes leaves');
   });
 });
 
@@ -302,7 +373,11 @@ describe('Stage 5: Links', () => {
     const link = await share(user, (await store(user, bytes)).id);
     expect(link).status(201, 'for a file').that(/\/s\/\S{20,}/u.test(link.json?.link), 'a "link" that ends in /s/ and a long token');
     const response = await call('GET', link.json.link);
-    expect(response).status(200, 'without login').that(bytes.equals(response.bytes), 'the bytes of the file');
+    expect(response)
+      .status(200, 'without login')
+      .that(bytes.equals(response.bytes), 'the bytes of the file')
+      .header('Content-Disposition', /^attachment;/, 'to be attachment')
+      .header('X-Content-Type-Options', /^nosniff$/, 'to be nosniff');
     expect(await call('GET', link.json.link, { headers: { range: 'bytes=0-9' } })).status(206, 'for a range');
   });
 
@@ -316,9 +391,19 @@ describe('Stage 5: Links', () => {
     expect(await call('GET', link.json.link)).status(410, 'for a revoked link');
   });
 
+  it('a link to a file in the trash returns 410', async () => {
+    const user = newUser();
+    const { id } = await store(user);
+    const link = await share(user, id);
+    expect(link).status(201, 'for a file');
+    await call('DELETE', `/files/${id}`, { headers: user });
+    expect(await call('GET', link.json?.link ?? '/s/none')).status(410, 'for a link to a file in the trash');
+  });
+
   it('a link lasts 1 to 7 days', async () => {
     const user = newUser();
     const { id } = await store(user);
+    for (const days of [1, 7]) expect(await share(user, id, days)).status(201, `for ${days} days`);
     for (const days of [0, 8, 1.5]) expect(await share(user, id, days)).status(422, `for ${days} days`);
     expect(await share(newUser(), id)).status(404, "for someone else's file");
   });

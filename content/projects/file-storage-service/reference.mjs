@@ -1,6 +1,6 @@
 // A solution of the File Storage Service without packages. It keeps bytes in memory, where the project asks for a disk.
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { check, Problem, readBody, serve } from '../serve.mjs';
+import { check, Problem, serve } from '../serve.mjs';
 
 const quota = 10_000_000;
 const uploads = new Map();
@@ -36,7 +36,7 @@ async function announce(context) {
   const user = userOf(context);
   const { name, size, sha256 } = await context.json();
   check(
-    ['name', typeof name === 'string' && /^[^/\p{Cc}]{1,255}$/u.test(name), 'must have 1 to 255 characters, no slash and no control characters'],
+    ['name', typeof name === 'string' && /^[^/\p{Cc}\p{Cs}]{1,255}$/u.test(name), 'must have 1 to 255 characters, no slash and no control characters'],
     ['size', Number.isInteger(size) && size >= 0, 'must be a number of bytes'],
     ['sha256', typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256), 'must be a SHA-256 in hexadecimal digits'],
   );
@@ -47,16 +47,34 @@ async function announce(context) {
   return { status: 201, headers: { location: `/uploads/${upload.id}` }, body: { id: upload.id } };
 }
 
+/** Keeps what arrives, even when the connection breaks off, but nothing of a body that is too long. */
+async function receive(request, upload) {
+  const before = upload.bytes;
+  const chunks = [before];
+  let size = before.length;
+  try {
+    for await (const chunk of request) {
+      size += chunk.length;
+      if (size <= upload.size) chunks.push(chunk);
+    }
+  } catch {
+    throw new Problem(400, 'aborted', 'The body broke off');
+  } finally {
+    if (size <= upload.size) upload.bytes = Buffer.concat(chunks);
+  }
+  if (size > upload.size) throw new Problem(413, 'too-large', `The upload has ${upload.size} bytes`);
+}
+
 async function append(context) {
   const upload = own(uploads, context);
   if (context.headers['content-type'] !== 'application/offset+octet-stream') throw new Problem(415, 'media-type', 'Send application/offset+octet-stream');
+  if (!/^\d+$/.test(context.headers['upload-offset'] ?? '')) throw new Problem(400, 'offset', 'Upload-Offset must be a whole number');
   const offset = Number(context.headers['upload-offset']);
   const isFree = () => offset === upload.bytes.length && !upload.isBusy && !upload.file;
   if (!isFree()) throw new Problem(409, 'offset', `The offset is ${upload.bytes.length}`);
   upload.isBusy = true;
   try {
-    const piece = await readBody(context.request, upload.size - offset);
-    upload.bytes = Buffer.concat([upload.bytes, piece]);
+    await receive(context.request, upload);
   } finally {
     upload.isBusy = false;
   }
@@ -75,7 +93,8 @@ function complete(context) {
 }
 
 /** The first and last byte of a range; undefined for the whole file, null for a range behind the end. */
-function rangeOf({ headers }, { size, sha256 }) {
+function rangeOf({ request, headers }, { size, sha256 }) {
+  if (request.method !== 'GET') return undefined;
   const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(headers.range ?? '') ?? [];
   if (first === undefined || (first === '' && last === '')) return undefined;
   if (headers['if-range'] !== undefined && headers['if-range'] !== `"${sha256}"`) return undefined;
@@ -83,6 +102,9 @@ function rangeOf({ headers }, { size, sha256 }) {
   const end = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1);
   return begin < size && begin <= end ? { begin, end } : null;
 }
+
+/** A name as in RFC 8187, which encodes four characters more. */
+const encoded = (name) => encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
 function download(context, file) {
   const etag = `"${file.sha256}"`;
@@ -95,11 +117,25 @@ function download(context, file) {
     'accept-ranges': 'bytes',
     'content-type': 'application/octet-stream',
     'content-length': bytes.length,
-    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    'content-disposition': `attachment; filename*=UTF-8''${encoded(file.name)}`,
     'x-content-type-options': 'nosniff',
     ...(range && { 'content-range': `bytes ${range.begin}-${range.end}/${file.size}` }),
   };
   return { status: range ? 206 : 200, headers, body: bytes };
+}
+
+const cursorOf = ({ name, id }) => Buffer.from(JSON.stringify([name, Number(id)])).toString('base64url');
+
+/** The place of the first file after the cursor. */
+function startOf(cursor, sorted) {
+  if (cursor === null) return 0;
+  try {
+    const [name, id] = JSON.parse(Buffer.from(cursor, 'base64url'));
+    const start = sorted.findIndex((file) => file.name > name || (file.name === name && file.id > id));
+    return start === -1 ? sorted.length : start;
+  } catch {
+    throw new Problem(400, 'cursor', 'The cursor is not valid');
+  }
 }
 
 serve({
@@ -114,7 +150,10 @@ serve({
   'GET /files': (context) => {
     const user = userOf(context);
     const all = [...files.values()].filter((file) => file.user === user && !file.isDeleted);
-    return { body: { items: all.sort((a, b) => (a.name < b.name ? -1 : 1)).map(shown), nextCursor: null } };
+    const sorted = all.sort((a, b) => (a.name === b.name ? a.id - b.id : a.name < b.name ? -1 : 1));
+    const start = startOf(context.query.get('cursor'), sorted);
+    const items = sorted.slice(start, start + 100);
+    return { body: { items: items.map(shown), nextCursor: start + 100 < sorted.length ? cursorOf(items.at(-1)) : null } };
   },
   'GET /files/{id}': (context) => ({ body: shown(fileOf(context)) }),
   'GET /files/{id}/content': (context) => download(context, fileOf(context)),
@@ -131,9 +170,10 @@ serve({
     const file = fileOf(context);
     const { days } = await context.json();
     check(['days', Number.isInteger(days) && days >= 1 && days <= 7, 'must be 1 to 7']);
-    const token = randomBytes(24).toString('base64url');
-    links.set(token, { id: token.slice(0, 8), user: file.user, file, until: Date.now() + days * 86_400_000 });
-    return { status: 201, body: { id: token.slice(0, 8), link: `/s/${token}` } };
+    const token = randomBytes(32).toString('base64url');
+    const id = randomUUID();
+    links.set(token, { id, user: file.user, file, until: Date.now() + days * 86_400_000 });
+    return { status: 201, body: { id, link: `/s/${token}` } };
   },
   'DELETE /links/{id}': (context) => {
     const user = userOf(context);
