@@ -135,12 +135,17 @@ test('a list of a hundred hives takes two queries', async () => {
     const other = { name: `O${i}`, email: `o${i}@example.org` };
     await Hive.create({ name: `H${i}`, owner: await Owner.create(other) });
   }
+  await Hive.insertMany(
+    Array.from({ length: 100 }, (_, i) => ({ name: `G${999 - i}`, owner })),
+  );
   const queries = [];
   mongoose.set('debug', (collection, method) => queries.push(collection));
   const list = await listHives();
   mongoose.set('debug', false);
   assert.deepEqual(queries, ['hives', 'owners']);
-  assert.equal(list.length, 21);
+  assert.equal(list.length, 100);
+  const names = list.map((one) => one.name);
+  assert.deepEqual(names, names.toSorted());
   assert.ok(list.every((one) => one.owner.name));
   assert.equal(list[0] instanceof mongoose.Document, false);
 });

@@ -1,7 +1,7 @@
 import { transaction } from './transaction.js';
 
 // #region book
-/** Books all nights or none. False if someone else has one of them. */
+/** Books all nights or none. False if one of them is taken. */
 export async function book(guestId, pitch, nights, options) {
   try {
     await transaction(async (connection) => {

@@ -178,6 +178,18 @@ test('IDs above 2^53 arrive whole', async () => {
   assert.equal(String(id), '9007199254740993');
 });
 
+test('times are UTC, whatever the time zone of this machine', async (t) => {
+  const { TZ } = process.env;
+  t.after(() => (TZ ? (process.env.TZ = TZ) : delete process.env.TZ));
+  process.env.TZ = 'Pacific/Honolulu';
+  const noon = new Date('2027-07-01T12:00:00Z');
+  const [[row]] = await pool.query(
+    "SELECT CAST('2027-07-01 12:00' AS DATETIME) AS came, CAST(? AS CHAR) AS sent",
+    [noon],
+  );
+  assert.deepEqual(row, { came: noon, sent: '2027-07-01 12:00:00.000' });
+});
+
 /** Until another connection is inside an UPDATE, which here means: waits. */
 async function untilAnUpdateWaits(connection) {
   for (;;) {

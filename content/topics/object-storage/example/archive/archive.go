@@ -190,8 +190,8 @@ func (a *Archive) Undelete(ctx context.Context, key string) error {
 // #region rename
 // Rename copies each object below a prefix and deletes the old ones.
 func (a *Archive) Rename(ctx context.Context, from, to string) (requests int, err error) {
-	if strings.HasPrefix(to, from) {
-		return 0, fmt.Errorf("%q is inside %q, so copies could be renamed again", to, from)
+	if strings.HasPrefix(to, from) || strings.HasPrefix(from, to) {
+		return 0, fmt.Errorf("%q and %q overlap, so copies could be renamed again", from, to)
 	}
 	pages := s3.NewListObjectsV2Paginator(a.Client, &s3.ListObjectsV2Input{
 		Bucket: &a.Bucket, Prefix: &from,

@@ -226,6 +226,7 @@ func TestADeletedShowComesBack(t *testing.T) {
 	key := "shows/back.mp3"
 	publish(t, key)
 	publish(t, key+".old")
+	publish(t, key+".other")
 	remove(t, key+".old")
 	remove(t, key)
 	remove(t, key) // repeated, after a lost response
@@ -256,6 +257,7 @@ func TestRenamingMovesEveryObject(t *testing.T) {
 	for n := range 5 {
 		publish(t, fmt.Sprintf("old/ä %d+.mp3", n))
 	}
+	publish(t, "older.mp3")
 	requests, err := radio.Rename(t.Context(), "old/", "new/")
 	if err != nil || requests != 11 {
 		t.Error(requests, err)
@@ -266,14 +268,26 @@ func TestRenamingMovesEveryObject(t *testing.T) {
 	if err != nil || len(page.Contents) != 5 {
 		t.Error(len(page.Contents), err)
 	}
+	page, err = radio.Client.ListObjectsV2(t.Context(), &s3.ListObjectsV2Input{
+		Bucket: &radio.Bucket, Prefix: aws.String("old"),
+	})
+	if err != nil || len(page.Contents) != 1 {
+		t.Error("old keys are left:", len(page.Contents), err)
+	}
+	object, err := radio.Client.HeadObject(t.Context(), &s3.HeadObjectInput{
+		Bucket: &radio.Bucket, Key: aws.String("new/ä 3+.mp3"),
+	})
+	if err != nil || *object.ContentType != "audio/mpeg" {
+		t.Error(object, err)
+	}
 }
 
-func TestRenameRefusesAPrefixInsideItself(t *testing.T) {
+func TestRenameRefusesPrefixesThatOverlap(t *testing.T) {
 	key := "same/1.mp3"
 	if err := radio.Publish(t.Context(), key, "audio/mpeg", strings.NewReader("ID3")); err != nil {
 		t.Fatal(err)
 	}
-	for _, to := range []string{"same/", "same/old/"} {
+	for _, to := range []string{"same/", "same/old/", "s", ""} {
 		if _, err := radio.Rename(t.Context(), "same/", to); err == nil {
 			t.Errorf("renamed to %s", to)
 		}
