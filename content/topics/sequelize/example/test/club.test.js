@@ -153,7 +153,14 @@ test('a page has its trips, all their bookings, and three statements', async () 
     trips.map((trip) => trip.bookings.map(({ hiker }) => hiker)),
     [hikers(3), hikers(3)],
   );
-  await book(models, trips[0].id, 'M-9'); // PostgreSQL moves its row
+  const where = { tripId: trips[0].id, hiker: 'M-0' };
+  await models.Booking.update({ hiker: 'M-5' }, { where }); // moves its row
+  const [changed] = (await listTrips(models, 1, 2)).trips;
+  assert.deepEqual(
+    changed.bookings.map(({ hiker }) => hiker),
+    ['M-5', 'M-1', 'M-2'],
+  );
+  await book(models, trips[0].id, 'M-9'); // and the trip's row
   const ids = [];
   for (const page of [1, 2, 3, 4])
     ids.push(...(await listTrips(models, page, 2)).trips.map(({ id }) => id));
