@@ -4,8 +4,8 @@
 //
 // Needs Node.js 22 or later and no package. Every run makes schedules and kinds of its own and takes about a minute, because one
 // test waits for the next full minute.
-// Not tested: several instances and kill -9, missed slots after an outage, a fifth failure, lateness in the metrics, and the 20
-// seconds of a claim without work.
+// Not tested: several instances and kill -9, missed slots after an outage, the waits after a second failure, a fifth failure,
+// lateness in the metrics, and the 20 seconds of a claim without work.
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { call, expect } from '../kit.mjs';
@@ -88,9 +88,12 @@ describe('Stage 1: Slots as a function', () => {
     expect(await put(name, { cron: '0 8 * * *' })).status(200, 'for a schedule that is replaced');
     const read = () => call('GET', `/schedules/${name}`, { headers: admin });
     expect(await read()).status(200, 'for a schedule').field('cron', '0 8 * * *').field('zone', 'Europe/Berlin').field('payload', { station: 'north' });
+    expect(await runByHand(name, '2025-01-10T07:00:00Z')).status(201, 'for a slot without a run');
     expect(await call('DELETE', `/schedules/${name}`, { headers: admin })).status(204, 'for deleting a schedule');
     expect(await read()).status(404, 'for a schedule that was deleted');
-    await runsOf(name);
+    const { response, runs } = await runsOf(name);
+    expect(response).that(runs.length === 1, 'the one run of the deleted schedule');
+    expect(await call('DELETE', `/schedules/${await newSchedule()}`, { headers: bearer('test-worker') })).status(403, 'for the token of a worker');
   });
 
   it('02:30 in Berlin has one slot on the days when the clocks change', async () => {
@@ -114,6 +117,26 @@ describe('Stage 1: Slots as a function', () => {
   it('wall times that fall on one moment are one slot', async () => {
     const name = await newSchedule({ cron: '30 2,3 * * *' });
     await hasSlots(name, '2026-03-29', '2026-03-30', ['2026-03-29T01:30:00Z']);
+  });
+
+  it('every second hour is a time on the wall, twelve times a day', async () => {
+    const name = await newSchedule({ cron: '0 */2 * * *' });
+    const hours = (day, list) => list.map((hour) => `${day}T${hour}:00:00Z`);
+    await hasSlots(name, '2026-03-29', '2026-03-30', hours('2026-03-29', ['01', '02', '04', '06', '08', '10', '12', '14', '16', '18', '20', '22']));
+    await hasSlots(name, '2026-10-25', '2026-10-26', hours('2026-10-25', ['00', '03', '05', '07', '09', '11', '13', '15', '17', '19', '21', '23']));
+  });
+
+  it('a time that does not exist moves by the length of the gap, which is half an hour on Lord Howe Island', async () => {
+    const name = await newSchedule({ cron: '15 2 * * *', zone: 'Australia/Lord_Howe' });
+    await hasSlots(name, '2026-10-02', '2026-10-05', ['2026-10-02T15:45:00Z', '2026-10-03T15:45:00Z', '2026-10-04T15:15:00Z']);
+  });
+
+  it('a preview has at most 1,000 slots, and asks for moments', async () => {
+    const name = await newSchedule({ cron: '* * * * *', zone: 'UTC' });
+    const preview = (from, to) => call('GET', `/schedules/${name}/slots?from=${from}&to=${to}`, { headers: admin });
+    const response = await preview('2026-05-01T00:00:00Z', '2026-05-02T00:00:00Z');
+    expect(response).that(response.status === 400 || response.json?.items?.length <= 1000, 'at most 1,000 of the 1,440 slots of a day, or 400');
+    expect(await preview('yesterday', '2026-05-02T00:00:00Z')).status(400, 'for a preview from "yesterday"');
   });
 
   it('two restricted day fields are joined by or, one alone is not', async () => {
@@ -149,6 +172,10 @@ describe('Stage 1: Slots as a function', () => {
     }
     const response = await put(newName(), { zone: 'Europe/Berlino' });
     expect(response).status(422, 'for a zone that does not exist').that(response.text.includes('zone'), 'the name of the field, zone, in the body');
+    for (const field of ['missed', 'overlap']) {
+      const other = await put(newName(), { [field]: 'maybe' });
+      expect(other).status(422, `for "maybe" as ${field}`).that(other.text.includes(field), `the name of the field, ${field}, in the body`);
+    }
   });
 
   it('without a token the answer is 401', async () => {
@@ -178,6 +205,7 @@ describe('Stage 2: From slots to runs', () => {
   it('a moment that is not a slot gets 422', async () => {
     const name = await newSchedule();
     expect(await runByHand(name, '2025-01-10T02:30:00Z')).status(422, 'for a moment that is not a slot of the schedule');
+    expect(await runByHand(name, '2099-01-10T01:30:00Z')).status(422, 'for a slot in the future');
     expect(await runByHand(newName(), '2025-01-10T01:30:00Z')).status(404, 'for a schedule that does not exist');
   });
 
@@ -219,6 +247,25 @@ describe('Stage 3: Workers', () => {
       .field('payload', { station: 'north' });
   });
 
+  it('the local time of a zone west of Greenwich has a minus sign', async () => {
+    const kind = newKind();
+    const name = await newSchedule({ kind, zone: 'America/St_Johns' });
+    expect(await runByHand(name, '2025-01-10T06:00:00Z')).status(201, 'for a slot without a run');
+    expect(await claimWithin(kind, 3, 'for a run that waits')).field('slotLocal', '2025-01-10T02:30:00-03:30');
+  });
+
+  it('a claim that waits gets a run within two seconds, of any of its kinds', async () => {
+    const kind = newKind();
+    const name = await newSchedule({ kind });
+    const waiting = call('POST', '/claims', { headers: bearer('test-worker'), body: { kinds: [newKind(), kind], waitSeconds: 8 } });
+    await pause(1000);
+    const run = await newRun(name);
+    const made = Date.now();
+    expect(await waiting).status(200, 'for a claim that waits up to 8 seconds, and a run after one second').field('run', run);
+    const seconds = (Date.now() - made) / 1000;
+    expect(await waiting).that(seconds < 3, `the run within two seconds (it took ${seconds.toFixed(1)})`);
+  });
+
   it('without work the answer is 204', async () => {
     expect(await claim(newKind())).status(204, 'for a kind without runs');
   });
@@ -233,6 +280,8 @@ describe('Stage 3: Workers', () => {
 
   it('a worker claims only the kinds of its token', async () => {
     expect(await claim('payroll')).status(403, 'for a kind that is not listed in the token');
+    const mixed = await call('POST', '/claims', { headers: bearer('test-worker'), body: { kinds: [newKind(), 'payroll'], waitSeconds: 0 } });
+    expect(mixed).status(403, 'for two kinds, of which one is not listed in the token');
     expect(await claim(newKind(), { token: '' })).status(401, 'without a token');
     expect(await claim(5)).status(400, 'for a kind that is not a text');
   });
@@ -254,7 +303,10 @@ describe('Stage 3: Workers', () => {
     const { run } = await claimed(kind);
     expect(await result(run, 7, 'done')).status(409, 'for an attempt that the worker does not have');
     expect(await heartbeat(run, 7)).status(409, 'for a heartbeat of such an attempt');
+    expect(await result(run, 1, 'maybe')).status(422, 'for an outcome that is neither done nor failed');
     expect(await heartbeat(run, 1)).status(200, 'for a heartbeat of the current attempt, because the run is still running');
+    expect(await result(randomUUID(), 1, 'done')).status(404, 'for a run that does not exist');
+    expect(await heartbeat('0', 1)).status(404, 'for a run that does not exist');
   });
 
   it('with overlap wait the second run waits for the first', async () => {
@@ -277,6 +329,8 @@ describe('Stage 3: Workers', () => {
     expect(await claim(kind)).status(204, 'while another run of the schedule is running');
     const { response, runs } = await runsOf(name);
     expect(response).that(runs.find(({ run }) => run === second)?.state === 'skipped', 'the state skipped for the second run');
+    const skipped = await call('GET', `/schedules/${name}/runs?state=skipped`, { headers: admin });
+    expect(skipped).status(200, 'for the skipped runs').that(skipped.json?.items?.length === 1, 'only the skipped run with state=skipped');
   });
 
   it('with overlap parallel both run', async () => {
@@ -309,6 +363,15 @@ describe('Stage 4: Failure', () => {
     expect(await result(run, 2, 'done')).status(200, 'for the current attempt');
   });
 
+  it('a result that comes after the lease counts if no one else has claimed the run', async () => {
+    const kind = newKind();
+    await newRun(await newSchedule({ kind, leaseSeconds: 1 }));
+    const { run } = await claimed(kind);
+    await pause(2500);
+    expect(await result(run, 1, 'done')).status(200, 'for a late result, because there is no second attempt');
+    expect(await claim(kind)).status(204, 'because the run is done');
+  });
+
   it('heartbeats keep the lease', async () => {
     const kind = newKind();
     await newRun(await newSchedule({ kind, leaseSeconds: 3 }));
@@ -325,6 +388,7 @@ describe('Stage 4: Failure', () => {
     const { run } = await claimed(kind);
     const failed = Date.now();
     expect(await result(run, 1, 'failed')).status(200, 'for the result failed');
+    expect(await result(run, 1, 'failed')).status(200, 'for a repeated result of the current attempt');
     const response = await claimWithin(kind, 16, 'at most twelve seconds after a failure, and two more for the claim');
     const waited = (Date.now() - failed) / 1000;
     expect(response)
