@@ -5,14 +5,7 @@ export interface Stage {
 }
 
 /** The test file of a project, as readers download it. */
-export interface ProjectTests {
-  readonly name: string;
-  readonly text: string;
-  /** What its first comment says: how to run it, and what it can't check. */
-  readonly command: string;
-  readonly untested: string;
-  readonly stages: readonly Stage[];
-}
+export type ProjectTests = NonNullable<ReturnType<typeof readProjectTests>>;
 
 /** The line of a test file that stands for the helpers of all test files. */
 const kitImport = /^import \{.+\} from '\.\.\/kit\.mjs';\n/mu;
@@ -25,7 +18,7 @@ const kitImport = /^import \{.+\} from '\.\.\/kit\.mjs';\n/mu;
 export function readProjectTests(
   id: string,
   { files, kit }: { readonly files: ReadonlyMap<string, string>; readonly kit: string },
-): ProjectTests | undefined {
+) {
   const name = `${id}.test.mjs`;
   const source = files.get(name);
   if (source === undefined) return undefined;
@@ -33,6 +26,7 @@ export function readProjectTests(
   return {
     name,
     text: source.replace(kitImport, () => kit.replaceAll(/^export /gmu, '')),
+    /** What its first comment says: how to run it, and what it can't check. */
     command: /^\/\/ {3}(\S.*)$/mu.exec(head)?.[1] ?? '',
     untested: (/^\/\/ Not tested: ([\s\S]+)/mu.exec(head)?.[1] ?? '').replaceAll(/\s*\n(?:\/\/ )?/gu, ' ').trim(),
     stages: readStages(source),

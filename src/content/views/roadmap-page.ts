@@ -11,27 +11,8 @@ export interface Stop extends Pick<RoadmapStop, 'need' | 'why' | 'labs' | 'step'
   readonly interchanges: readonly LineRef[];
 }
 
-/** The part of a branch that a phase has. */
-interface Branch {
-  readonly id: string;
-  readonly title: string;
-  /** The roadmap of the same id, which goes deeper; not every branch has one. */
-  readonly line: LineRef | undefined;
-  readonly bestFor: string | undefined;
-  readonly isDefault: boolean;
-  readonly stops: readonly Stop[];
-}
-
-export interface Phase extends Pick<Roadmap['phases'][number], 'id' | 'title' | 'goal' | 'formerIds' | 'exitCheck'> {
-  readonly stops: readonly Stop[];
-  readonly branches: readonly Branch[];
-  /** Where the branch is chosen: why the default is the default. */
-  readonly whyDefault: string | undefined;
-  /** Hours of its required and recommended topics, those of the default branch among them. */
-  readonly hours: number;
-  /** The topics that have their stop in the phase, those of the default branch among them. */
-  readonly topicCount: number;
-}
+/** A phase, with the part of each branch that it has. */
+export type Phase = ReturnType<typeof toPhase>;
 
 /** The pages of all roadmaps, in the order of the network. */
 export const roadmapPages = memoize(({ corpus }) => corpus.roadmap.map(toPage));
@@ -97,30 +78,41 @@ export const countedHours = ({ topic, need }: Pick<Stop, 'topic' | 'need'>) => (
 const hoursOf = (stops: readonly Stop[]) => stops.reduce((total, stop) => total + countedHours(stop), 0);
 
 /** The stops of a phase for everyone and on the default branch. */
-const stopsOf = ({ stops, branches }: Pick<Phase, 'stops' | 'branches'>) => [
+const stopsOf = ({ stops, branches }: PhaseStops) => [
   ...stops,
   ...(branches.find(({ isDefault }) => isDefault)?.stops ?? []),
 ];
 
+interface PhaseStops {
+  readonly stops: readonly Stop[];
+  readonly branches: readonly { readonly isDefault: boolean; readonly stops: readonly Stop[] }[];
+}
+
 type PhaseData = Roadmap['phases'][number];
 
-function toPhase(lineId: string, { id, title, goal, formerIds, exitCheck, ...phase }: PhaseData, usual = ''): Phase {
+function toPhase(lineId: string, { id, title, goal, formerIds, exitCheck, ...phase }: PhaseData, usual = '') {
   const { corpus, line } = getContent();
   const toStops = (stops: PhaseData['stops']) => stops.map((stop) => toStop(lineId, stop));
   const stops = toStops(phase.stops);
-  const branches = (phase.choice?.branches ?? []).map((branch): Branch => {
-    return {
-      id: branch.id,
-      title: branch.title,
-      line: corpus.roadmap.some((roadmap) => roadmap.id === branch.id) ? line(branch.id) : undefined,
-      bestFor: branch.bestFor,
-      isDefault: branch.id === usual,
-      stops: toStops(branch.stops),
-    };
-  });
+  const branches = (phase.choice?.branches ?? []).map((branch) => ({
+    id: branch.id,
+    title: branch.title,
+    /** The roadmap of the same id, which goes deeper; not every branch has one. */
+    line: corpus.roadmap.some((roadmap) => roadmap.id === branch.id) ? line(branch.id) : undefined,
+    bestFor: branch.bestFor,
+    isDefault: branch.id === usual,
+    stops: toStops(branch.stops),
+  }));
   const own = stopsOf({ stops, branches });
-  const sums = { hours: hoursOf(own), topicCount: own.length };
-  return { id, title, goal, formerIds, exitCheck, stops, branches, whyDefault: phase.choice?.why, ...sums };
+  return {
+    ...{ id, title, goal, formerIds, exitCheck, stops, branches },
+    /** Where the branch is chosen: why the default is the default. */
+    whyDefault: phase.choice?.why,
+    /** Hours of its required and recommended topics, those of the default branch among them. */
+    hours: hoursOf(own),
+    /** The topics that have their stop in the phase, those of the default branch among them. */
+    topicCount: own.length,
+  };
 }
 
 function toStop(lineId: string, { topic: id, ...stop }: RoadmapStop): Stop {

@@ -32,14 +32,6 @@ export interface PlanItem {
   readonly neededFor: { readonly title: string; readonly why: string } | undefined;
 }
 
-export interface StudyOrder {
-  readonly items: readonly PlanItem[];
-  /** Topics that the reader knows or leaves out. */
-  readonly known: number;
-  /** Direct prerequisites that are on none of the roadmaps, where the request leaves those out. */
-  readonly outside: number;
-}
-
 /** Ids of the roadmaps of a request: those that it names, or else those of its role. */
 export function roadmapsOf(
   request: Pick<PlanRequest, 'roadmaps' | 'role'>,
@@ -82,7 +74,7 @@ function studyOf({ halfHours, outline }: PlanTopic, { goal }: PlanRequest): Pick
  * or the request includes the ones they don't have. A roadmap's project comes at its end. Topics that the reader knows are
  * left out, with the prerequisites that only they need.
  */
-export function studyOrder(request: PlanRequest, data: PlanData): StudyOrder {
+export function studyOrder(request: PlanRequest, data: PlanData) {
   const topics = new Map(data.topics.map((topic) => [topic.id, topic]));
   const phases = phasesOf(request, data);
   const listed = listedTopics(request, data);
@@ -125,7 +117,9 @@ export function studyOrder(request: PlanRequest, data: PlanData): StudyOrder {
   }
   return {
     items: [...items.values()],
+    /** Topics that the reader knows or leaves out. */
     known: found.known.size,
+    /** Direct prerequisites that are on none of the roadmaps, where the request leaves those out. */
     outside: found.outside.size,
   };
 }

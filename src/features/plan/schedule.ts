@@ -18,14 +18,6 @@ export interface Block {
   readonly from: number;
 }
 
-export interface Schedule {
-  readonly blocks: readonly Block[];
-  /** The day of the last topic or project; undefined when there is none or the plan does not end. */
-  readonly finish: Day | undefined;
-  /** Whether it was cut off after twenty years. */
-  readonly isEndless: boolean;
-}
-
 type Timetable = Pick<PlanRequest, 'week' | 'at' | 'start' | 'daysOff' | 'hasReviews'>;
 
 /** How long a plan may take, in days: twenty years. */
@@ -38,7 +30,7 @@ const minutesPerDay = 24 * 60;
  * Spreads items over days, in their order: each day gets the half hours that the week has for it, and days off get none.
  * If a review session is due, it takes the first half hour of a day.
  */
-export function schedule(items: readonly PlanItem[], timetable: Timetable): Schedule {
+export function schedule(items: readonly PlanItem[], timetable: Timetable) {
   const blocks: Untimed[] = [];
   const end = layOut(items, timetable, (block) => blocks.push(block));
   return { ...end, blocks: withParts(withTimes(blocks, timetable.at)) };
@@ -49,12 +41,16 @@ export function finishOf(items: readonly PlanItem[], timetable: Timetable): Day 
   return layOut(items, { ...timetable, isBrief: true }, () => {}).finish;
 }
 
-/** Walks through the days and places blocks. With `isBrief`, it stops after the last item, even if reviews are left. */
+/**
+ * Walks through the days and places blocks. With `isBrief`, it stops after the last item, even if reviews are left.
+ * @returns the day of the last topic or project, undefined when there is none or the plan does not end, and whether it was
+ * cut off after twenty years.
+ */
 function layOut(
   items: readonly PlanItem[],
   { week, start, daysOff, hasReviews, isBrief }: Timetable & { readonly isBrief?: true },
   place: (block: Untimed) => void,
-): Omit<Schedule, 'blocks'> {
+) {
   const work = new WorkQueue(items);
   const reviews = new ReviewQueue();
   let finish: Day | undefined;

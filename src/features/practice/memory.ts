@@ -1,17 +1,9 @@
 import { type Card, createEmptyCard, FSRS, State } from 'ts-fsrs';
 import { oncePer } from '#lib/once-per.ts';
-import { counted, day, dayOf, type Grade, localTime, type Moment, type Review } from './review.ts';
+import { counted, day, dayOf, type Grade, grades, localTime, type Moment, type Review } from './review.ts';
 
 /** What FSRS knows of a card after its reviews. Days are local. */
-export interface Memory {
-  /** Days until the chance to recall it has fallen to 90%. */
-  readonly stability: number;
-  readonly firstDay: number;
-  readonly lastDay: number;
-  /** The day on which the card comes back, always after the last one. */
-  readonly due: number;
-  readonly lastGrade: Grade;
-}
+export type Memory = Readonly<NonNullable<ReturnType<typeof replay>>>;
 
 /** The start of a card for something that was learned elsewhere: when, and the days until it comes back. */
 export interface Start extends Moment {
@@ -31,7 +23,7 @@ export function memoryOf(history: readonly Review[], start?: Start): Memory | un
   return start ? replay(counted(history), start) : remembered(history);
 }
 
-function replay(reviews: readonly (Review & { readonly grade: Grade })[], start?: Start): Memory | undefined {
+function replay(reviews: readonly (Review & { readonly grade: Grade })[], start?: Start) {
   const first = start ?? reviews[0];
   if (!first) return undefined;
   let card: Card = { ...createEmptyCard(localTime(first)), ...(start && learned(start)) };
@@ -41,11 +33,13 @@ function replay(reviews: readonly (Review & { readonly grade: Grade })[], start?
     card = scheduler.next(card, now, review.grade).card;
   }
   return {
+    /** Days until the chance to recall it has fallen to 90%. */
     stability: card.stability,
     firstDay: dayOf(first),
     lastDay: Math.floor((card.last_review?.getTime() ?? 0) / day),
+    /** The day on which the card comes back, always after the last one. */
     due: Math.floor(card.due.getTime() / day),
-    lastGrade: reviews.at(-1)?.grade ?? 3,
+    lastGrade: reviews.at(-1)?.grade ?? grades.good,
   };
 }
 

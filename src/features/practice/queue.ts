@@ -14,18 +14,7 @@ export interface KnownCard {
 const labsPerDay = 2;
 
 /** The cards of one session, in the order to take them, and the counts that the reader sees. */
-export interface Queue {
-  readonly cards: readonly KnownCard[];
-  /** Due cards that wait for another day, because today has enough, and due labs. */
-  readonly waiting: number;
-  readonly waitingLabs: number;
-  /** Days until nothing waits any more, at the daily limit and with no new cards; 0 when nothing waits. */
-  readonly daysToCatchUp: number;
-  /** Whether a card was answered today, of this deck or another. */
-  readonly hasBegun: boolean;
-  /** Cards that come back on the next local day that has any. */
-  readonly next: { readonly day: number; readonly cards: number } | undefined;
-}
+export type Queue = Readonly<ReturnType<typeof buildQueue>>;
 
 /** The reviews of a card, under its id and the ids it had before. */
 export function historyOf(card: Card, histories: Histories): readonly Review[] {
@@ -62,7 +51,7 @@ export function buildQueue(
     histories,
     more,
   }: { now: Moment; settings: Settings; histories: Histories; more?: number | undefined },
-): Queue {
+) {
   const today = dayOf(now);
   const { met, metLabs } = answeredOn(today, histories);
   const metNew = met.filter(({ firstDay }) => firstDay === today).length;
@@ -77,9 +66,12 @@ export function buildQueue(
   const chosen = new Set([...due.slice(0, room), ...labs.slice(0, labRoom)]);
   return {
     cards: mixTopics([...all.filter((each) => chosen.has(each)), ...fresh]),
+    /** Due cards that wait for another day, because today has enough, and due labs. */
     waiting,
     waitingLabs: Math.max(0, labs.length - labRoom),
+    /** Days until nothing waits any more, at the daily limit and with no new cards; 0 when nothing waits. */
     daysToCatchUp: Math.ceil(waiting / settings.perDay),
+    /** Whether a card was answered today, of this deck or another. */
     hasBegun: met.length + metLabs.length > 0,
     next: comingBack(known, today),
   };
@@ -111,7 +103,8 @@ function byRecallOn(day: number): (a: KnownCard, b: KnownCard) => number {
   return (a, b) => recall(b) - recall(a) || (a.card.id < b.card.id ? -1 : 1);
 }
 
-function comingBack(known: readonly KnownCard[], today: number): Queue['next'] {
+/** Cards that come back on the next local day that has any. */
+function comingBack(known: readonly KnownCard[], today: number) {
   const later = known.flatMap(({ memory }) => (memory && memory.due > today ? [memory.due] : []));
   const day = later.reduce((first, other) => Math.min(first, other), Number.POSITIVE_INFINITY);
   return later.length === 0 ? undefined : { day, cards: later.filter((due) => due === day).length };
