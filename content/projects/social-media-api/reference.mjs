@@ -12,7 +12,7 @@ const notFound = () => new Problem(404, 'not-found', 'There is nothing here');
 function viewerOf({ bearer }) {
   const [, handle] = /^test-([a-z0-9_]{3,20})$/.exec(bearer ?? '') ?? [];
   if (!handle || deleted.has(handle)) throw new Problem(401, 'token', 'A valid token is needed', { headers: { 'www-authenticate': 'Bearer' } });
-  if (!people.has(handle)) people.set(handle, { handle, name: handle, follows: new Set(), blocks: new Set(), written: [] });
+  if (!people.has(handle)) people.set(handle, { id: ++lastId, handle, name: handle, follows: new Set(), blocks: new Set(), written: [], liked: [] });
   return people.get(handle);
 }
 
@@ -43,24 +43,38 @@ const shown = ({ id, author, text, createdAt, edited, likes }, viewer) => ({
   likedByMe: likes.has(viewer),
 });
 
-function limit(viewer) {
+/** Counts what someone wrote or liked in the last ten minutes. */
+function limit(viewer, kind, most) {
   const since = Date.now() - 600_000;
-  viewer.written = viewer.written.filter((at) => at > since);
-  if (viewer.written.length >= 30) throw new Problem(429, 'too-many', 'Too many posts', { headers: { 'retry-after': '600' } });
-  viewer.written.push(Date.now());
+  viewer[kind] = viewer[kind].filter((at) => at > since);
+  if (viewer[kind].length >= most) throw new Problem(429, 'too-many', 'Too many in ten minutes', { headers: { 'retry-after': '600' } });
+  viewer[kind].push(Date.now());
 }
 
 async function textOf(context) {
   const body = await context.json();
   const { text } = body;
-  check(['text', typeof text === 'string' && text.trim() !== '' && text.length <= 1000, 'must have 1 to 1,000 characters']);
+  check(['text', typeof text === 'string' && text.trim() !== '' && [...text].length <= 1000, 'must have 1 to 1,000 characters']);
   return body;
 }
 
-function page(items, { query }) {
+function sizeAndCursor(query, first) {
   const size = Number(query.get('limit') ?? 20);
-  const cursor = Number(query.get('cursor') ?? Number.MAX_SAFE_INTEGER);
+  const cursor = Number(query.get('cursor') ?? first);
   if (!(size >= 1 && size <= 100) || Number.isNaN(cursor)) throw new Problem(400, 'query', 'A parameter is not valid');
+  return { size, cursor };
+}
+
+/** A page of a list that only grows at its end. */
+function pageFromStart(items, { query }, show) {
+  const { size, cursor } = sizeAndCursor(query, 0);
+  const after = items.filter(({ id }) => Number(id) > cursor);
+  const own = after.slice(0, size);
+  return { body: { items: own.map(show), nextCursor: after.length > size ? own.at(-1).id : null } };
+}
+
+function page(items, { query }) {
+  const { size, cursor } = sizeAndCursor(query, Number.MAX_SAFE_INTEGER);
   const after = items.filter(({ id }) => Number(id) < cursor).sort((a, b) => b.id - a.id);
   const own = after.slice(0, size);
   return { items: own, nextCursor: after.length > size ? own.at(-1).id : null };
@@ -88,8 +102,9 @@ async function addComment(context) {
   const post = visiblePost(context.params.id, viewer);
   const { text, parentId } = await textOf(context);
   const parent = comments.get(parentId);
-  check(['parentId', parentId === undefined || (parent?.post === post && !parent.parent), 'must be a comment of this post, not an answer']);
-  limit(viewer);
+  const isVisible = !parent?.author || !isHidden(viewer, parent.author);
+  check(['parentId', parentId === undefined || (parent?.post === post && !parent.parent && isVisible), 'must be a comment of this post, not an answer']);
+  limit(viewer, 'written', 30);
   const comment = { id: String(++lastId), post, author: viewer, text, parent };
   comments.set(comment.id, comment);
   return { status: 201, body: shownComment(comment, viewer) };
@@ -108,19 +123,23 @@ const shownComment = (comment, viewer) => ({
 function removeComment(context) {
   const viewer = viewerOf(context);
   const comment = comments.get(context.params.id);
-  if (!comment?.author || isHidden(viewer, comment.author)) throw notFound();
+  if (!comment?.author || isHidden(viewer, comment.author) || isHidden(viewer, comment.post.author)) throw notFound();
   if (comment.author !== viewer && comment.post.author !== viewer) throw new Problem(403, 'not-yours', 'Only its author may do that');
-  if (answersTo(comment).length > 0) Object.assign(comment, { text: null, author: null });
-  else comments.delete(comment.id);
+  clear(comment);
   return { status: 204 };
 }
 
-/** PUT and DELETE of something between the viewer and a person. */
+function clear(comment) {
+  if (answersTo(comment).length > 0) Object.assign(comment, { text: null, author: null });
+  else comments.delete(comment.id);
+}
+
+/** PUT and DELETE of something between the viewer and a person; an open one also for someone whom the viewer blocks. */
 function relation(change, { isOpen = false } = {}) {
   return (context) => {
     const viewer = viewerOf(context);
-    const other = isOpen ? people.get(context.params.handle) : person(context, viewer);
-    if (!other) throw notFound();
+    const blocked = [...viewer.blocks].find(({ handle }) => isOpen && handle === context.params.handle);
+    const other = blocked ?? person(context, viewer);
     check(['handle', other !== viewer, 'must be someone else']);
     change(viewer, other);
     return { status: 204 };
@@ -130,7 +149,9 @@ function relation(change, { isOpen = false } = {}) {
 function like(change) {
   return (context) => {
     const viewer = viewerOf(context);
-    change(visiblePost(context.params.id, viewer).likes, viewer);
+    const { likes } = visiblePost(context.params.id, viewer);
+    if (context.request.method === 'PUT' && !likes.has(viewer)) limit(viewer, 'liked', 300);
+    change(likes, viewer);
     return { status: 204 };
   };
 }
@@ -148,7 +169,7 @@ serve({
     viewer.blocks.add(other);
     viewer.follows.delete(other);
     other.follows.delete(viewer);
-  }),
+  }, { isOpen: true }),
   'DELETE /users/{handle}/block': relation((viewer, other) => viewer.blocks.delete(other), { isOpen: true }),
   'GET /users/{handle}/posts': (context) => {
     const viewer = viewerOf(context);
@@ -162,7 +183,7 @@ serve({
   'POST /posts': async (context) => {
     const viewer = viewerOf(context);
     const { text } = await textOf(context);
-    limit(viewer);
+    limit(viewer, 'written', 30);
     const post = { id: String(++lastId), author: viewer, text, createdAt: new Date().toISOString(), edited: false, likes: new Set() };
     posts.set(post.id, post);
     return { status: 201, headers: { location: `/posts/${post.id}` }, body: shown(post, viewer) };
@@ -187,14 +208,15 @@ serve({
   'GET /posts/{id}/likes': (context) => {
     const viewer = viewerOf(context);
     const { likes } = visiblePost(context.params.id, viewer);
-    return { body: { items: [...likes].filter((other) => !isHidden(viewer, other)).map(nameOf), nextCursor: null } };
+    const visible = [...likes].filter((other) => !isHidden(viewer, other));
+    return pageFromStart(visible.sort((a, b) => a.id - b.id), context, nameOf);
   },
   'GET /posts/{id}/comments': (context) => {
     const viewer = viewerOf(context);
     const post = visiblePost(context.params.id, viewer);
     const own = [...comments.values()].filter((comment) => comment.post === post && !comment.parent);
     const visible = own.filter(({ author }) => !author || !isHidden(viewer, author));
-    return { body: { items: visible.map((comment) => shownComment(comment, viewer)), nextCursor: null } };
+    return pageFromStart(visible, context, (comment) => shownComment(comment, viewer));
   },
   'POST /posts/{id}/comments': addComment,
   'DELETE /comments/{id}': removeComment,
@@ -206,7 +228,7 @@ serve({
       post.likes.delete(viewer);
       if (post.author === viewer) removePost(post);
     }
-    for (const [id, comment] of comments) if (comment.author === viewer) comments.delete(id);
+    for (const comment of [...comments.values()].reverse()) if (comment.author === viewer) clear(comment);
     for (const other of people.values()) {
       other.follows.delete(viewer);
       other.blocks.delete(viewer);

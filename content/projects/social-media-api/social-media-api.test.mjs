@@ -18,7 +18,7 @@ function newPerson() {
 /** People whose accounts exist, because each has made a request. */
 async function people(count) {
   const all = Array.from({ length: count }, newPerson);
-  for (const { headers } of all) expect(await call('GET', '/feed', { headers })).status(200, 'for the feed of someone new');
+  for (const { handle, headers } of all) expect(await call('GET', `/users/${handle}`, { headers })).status(200, 'for your own profile, with a new token');
   return all;
 }
 
@@ -77,7 +77,7 @@ describe('Stage 1: People and posts', () => {
   });
 
   it('without a token there is a 401', async () => {
-    expect(await call('GET', '/feed')).status(401, 'without a token');
+    expect(await call('GET', '/users/nobody_at_all')).status(401, 'without a token');
     expect(await call('POST', '/posts', { body: { text: 'x' } })).status(401, 'without a token');
   });
 
@@ -91,6 +91,13 @@ describe('Stage 1: People and posts', () => {
     expect(await as(ida, 'POST', '/posts', { text: '  ' })).status(422, 'for a text of blanks');
     expect(await as(ida, 'POST', '/posts', { text: 'x'.repeat(1001) })).status(422, 'for 1,001 characters');
     expect(await as(ida, 'POST', '/posts', { text: 'x'.repeat(1000) })).status(201, 'for 1,000 characters');
+  });
+
+  it('a body that is not valid JSON returns 400, one of another type 415', async () => {
+    const [{ headers }] = await people(1);
+    const send = (type, body) => call('POST', '/posts', { headers: { ...headers, 'content-type': type }, body });
+    expect(await send('application/json', '{"text":')).status(400, 'for JSON that breaks off');
+    expect(await send('text/plain', 'Saturn')).status(415, 'for text/plain');
   });
 
   it('the author may edit a post, which says so', async () => {
@@ -185,6 +192,23 @@ describe('Stage 2: Likes and comments', () => {
     expect(counted).field('comments', 1, 'after one comment');
   });
 
+  it('comments come with the oldest first, on as many pages as they need', async () => {
+    const [ida] = await people(1);
+    const post = await newPost(ida);
+    const written = [];
+    for (let count = 0; count < 25; count += 1) written.push((await newComment(ida, post)).id);
+    const path = `/posts/${post.id}/comments`;
+    let response = await as(ida, 'GET', path);
+    const seen = [];
+    for (let pages = 0; pages < 30; pages += 1) {
+      expect(response).status(200, 'for a page of comments').that(Array.isArray(response.json?.items), 'an array "items"');
+      seen.push(...response.json.items.map(({ id }) => id));
+      if (!response.json.nextCursor) break;
+      response = await as(ida, 'GET', `${path}?cursor=${encodeURIComponent(response.json.nextCursor)}`);
+    }
+    expect(response).that(seen.join() === written.join(), `the 25 comments ${written.join()} on all pages (they had ${seen.join()})`);
+  });
+
   it('an answer stands below its comment', async () => {
     const [ida] = await people(1);
     const post = await newPost(ida);
@@ -223,6 +247,8 @@ describe('Stage 2: Likes and comments', () => {
     const { id } = await newComment(mo, post);
     expect(await as(larry, 'DELETE', `/comments/${id}`)).status(403, "for someone else's comment");
     expect(await as(ida, 'DELETE', `/comments/${id}`)).status(204, 'for a comment on your own post');
+    const counted = await until(({ json }) => json?.comments === 0, () => as(ida, 'GET', `/posts/${post.id}`));
+    expect(counted).field('comments', 0, 'after the only comment was deleted');
   });
 });
 
@@ -271,6 +297,13 @@ describe('Stage 3: The feed', () => {
     }
     expect(response).that(seen.join() === start.join(), `the posts ${start.join()} on pages of 2 (they had ${seen.join()})`);
   });
+
+  it('a cursor that is none returns 400', async () => {
+    const [ida] = await people(1);
+    const { id } = await newPost(ida);
+    for (const path of ['/feed', `/users/${ida.handle}/posts`, `/posts/${id}/likes`, `/posts/${id}/comments`])
+      expect(await as(ida, 'GET', `${path}?cursor=%21`)).status(400, 'for the cursor "!"');
+  });
 });
 
 describe('Stage 4: Blocks', () => {
@@ -285,12 +318,18 @@ describe('Stage 4: Blocks', () => {
       expect(profile).status(404, 'after a block, on both sides').that(profile.text === missingUser.text, `the body of a missing user: ${missingUser.text}`);
       const seen = await as(one, 'GET', `/posts/${post.id}`);
       expect(seen).status(404, 'after a block, on both sides').that(seen.text === missingPost.text, `the body of a missing post: ${missingPost.text}`);
-      expect(await as(one, 'PUT', `/posts/${post.id}/like`)).status(404, 'for a like, after a block');
+      for (const method of ['PUT', 'DELETE']) expect(await as(one, method, `/posts/${post.id}/like`)).status(404, 'for a like, after a block');
+      expect(await as(one, 'PATCH', `/posts/${post.id}`, { text: 'x' })).status(404, 'for a post that is hidden, where others get 403');
+      expect(await as(one, 'DELETE', `/posts/${post.id}`)).status(404, 'for a post that is hidden, where others get 403');
       expect(await as(one, 'POST', `/posts/${post.id}/comments`, { text: 'x' })).status(404, 'for a comment, after a block');
       for (const path of [`/users/${other.handle}/posts`, `/posts/${post.id}/comments`, `/posts/${post.id}/likes`])
         expect(await as(one, 'GET', path)).status(404, 'for posts, comments and likes, after a block');
-      expect(await as(one, 'PUT', `/users/${other.handle}/follow`)).status(404, 'for a follow, after a block');
+      for (const method of ['PUT', 'DELETE']) expect(await as(one, method, `/users/${other.handle}/follow`)).status(404, 'for a follow, after a block');
     }
+    for (const method of ['PUT', 'DELETE'])
+      expect(await as(ida, method, `/users/${larry.handle}/block`)).status(404, "for the block of someone who blocked you, because a missing user's is a 404, too");
+    expect(await as(ida, 'GET', `/users/${larry.handle}`)).status(404, 'after the blocked person tried to take back the block');
+    expect(await as(larry, 'PUT', `/users/${ida.handle}/block`)).status(204, 'for the same block again');
   });
 
   it('a block ends both follows and empties the feed', async () => {
@@ -302,7 +341,8 @@ describe('Stage 4: Blocks', () => {
     expect(await as(ida, 'GET', '/feed')).field('items', [], 'after the block');
     expect(await as(larry, 'DELETE', `/users/${ida.handle}/block`)).status(204, 'for taking back your own block');
     expect(await as(ida, 'GET', '/feed')).field('items', [], 'after the block was taken back, because the follow is gone');
-    expect(await as(ida, 'GET', `/users/${larry.handle}`)).status(200, 'after the block was taken back').field('followedByMe', false);
+    const profile = await until(({ json }) => json?.followers === 0, () => as(ida, 'GET', `/users/${larry.handle}`));
+    expect(profile).status(200, 'after the block was taken back').field('followedByMe', false).field('followers', 0);
   });
 
   it("comments and likes are hidden too, on someone else's post", async () => {
@@ -313,6 +353,23 @@ describe('Stage 4: Blocks', () => {
     await as(ida, 'PUT', `/users/${larry.handle}/block`);
     expect(await as(ida, 'GET', `/posts/${post.id}/comments`)).status(200, 'for the comments').field('items', [], 'without those of a blocked person');
     expect(await as(ida, 'GET', `/posts/${post.id}/likes`)).status(200, 'for the likes').field('items', [], 'without those of a blocked person');
+  });
+
+  it('answers to visible comments are hidden, and hidden comments look like missing ones', async () => {
+    const [ida, larry, mo] = await people(3);
+    const [post, his] = [await newPost(mo), await newPost(larry)];
+    const first = await newComment(mo, post);
+    await newComment(larry, post, { parentId: first.id });
+    const hidden = await newComment(larry, post);
+    const below = await newComment(mo, his);
+    await as(larry, 'PUT', `/users/${ida.handle}/block`);
+    expect(await as(ida, 'GET', `/posts/${post.id}/comments`)).status(200, 'for the comments').field('items.0.answers', [], 'without the answer of someone who blocked you');
+    const answer = (parentId) => as(ida, 'POST', `/posts/${post.id}/comments`, { text: 'x', parentId });
+    const missing = await answer('999999999');
+    expect(missing).status(422, 'for an answer to a missing comment');
+    expect(await answer(hidden.id)).status(422, 'for an answer to a hidden comment, as for a missing one');
+    expect(await as(ida, 'DELETE', `/comments/${hidden.id}`)).status(404, 'for a hidden comment');
+    expect(await as(ida, 'DELETE', `/comments/${below.id}`)).status(404, 'for a comment on a hidden post');
   });
 
   it('no one blocks themselves', async () => {
@@ -328,15 +385,33 @@ describe('Stage 5: Limits and leaving', () => {
     expect(await as(ida, 'POST', '/posts', { text: 'One more' }))
       .status(429, 'for the 31st post within ten minutes')
       .header('Retry-After', /\S/, 'to say when to try again');
+    const [{ id }] = await itemsOf(ida, `/users/${ida.handle}/posts`);
+    expect(await as(ida, 'POST', `/posts/${id}/comments`, { text: 'One more' })).status(429, 'for a comment after 30 posts');
     expect(await as(ida, 'GET', '/feed')).status(200, 'for reading, while posting is limited');
+  });
+
+  it('the 301st like in ten minutes returns 429', async () => {
+    const [ida, ...authors] = await people(12);
+    const writeAll = async (author) => {
+      const posts = [];
+      for (let count = 0; count < 28; count += 1) posts.push(await newPost(author));
+      return posts;
+    };
+    const posts = (await Promise.all(authors.map(writeAll))).flat();
+    for (const { id } of posts.slice(0, 300)) expect(await as(ida, 'PUT', `/posts/${id}/like`)).status(204, 'for one of the first 300 likes');
+    expect(await as(ida, 'PUT', `/posts/${posts[300].id}/like`)).status(429, 'for the 301st like within ten minutes').header('Retry-After', /\S/, 'to say when to try again');
   });
 
   it('a deleted account has no access, and its posts are gone', async () => {
     const [ida, mo] = await people(2);
     const { id } = await newPost(ida);
+    const post = await newPost(mo);
+    await newComment(ida, post);
+    await as(ida, 'PUT', `/posts/${post.id}/like`);
     expect(await as(ida, 'DELETE', '/me')).status(202, 'for deleting your account');
     expect(await as(ida, 'GET', '/feed')).status(401, 'for a deleted account');
     expect(await as(mo, 'GET', `/users/${ida.handle}`)).status(404, 'for a deleted account');
     expect(await as(mo, 'GET', `/posts/${id}`)).status(404, 'for a post of a deleted account');
+    for (const list of ['comments', 'likes']) expect(await as(mo, 'GET', `/posts/${post.id}/${list}`)).status(200, 'for a list').field('items', [], 'without those of a deleted account');
   });
 });
