@@ -48,6 +48,12 @@ const read = (account, { after, at, headers = treasurer } = {}) =>
 const hasBalance = async (account, balance, after, why = 'after the transfer') =>
   expect(await read(account, { after })).status(200, 'for an account').field('balance', balance, why);
 
+/** Lines in one order, because a transfer may be read with them in any. */
+const inOrder = (lines) => JSON.stringify((Array.isArray(lines) ? lines : []).map((line) => `${line?.account} ${line?.minutes}`).sort());
+function hasLines(response, ...pairs) {
+  const lines = pairs.map(([account, minutes]) => ({ account, minutes }));
+  expect(response).that(inOrder(response.json?.lines) === inOrder(lines), `the "lines" ${JSON.stringify(lines)}`);
+}
 const statuses = (responses) => responses.map(({ status }) => status);
 const count = (responses, wanted) => statuses(responses).filter((status) => status === wanted).length;
 
@@ -68,9 +74,17 @@ describe('Stage 1: Transfers', () => {
     const response = await call('GET', `/transfers/${id}`, { headers: treasurer });
     expect(response)
       .status(200, 'for a transfer')
-      .field('text', 'Pruned two apple trees')
-      .field('lines', [{ account: bank, minutes: -90 }, { account, minutes: 90 }]);
+      .field('text', 'Pruned two apple trees');
+    hasLines(response, [bank, -90], [account, 90]);
     expect(await call('GET', '/transfers/999999999', { headers: treasurer })).status(404, 'for an unknown transfer');
+  });
+
+  it('a member reads only transfers of an own account', async () => {
+    const { account, bank, member } = await funded(10);
+    const { id } = await move(bank, account, 90);
+    expect(await call('GET', `/transfers/${id}`, { headers: member.headers })).status(200, 'for a transfer to your account');
+    expect(await call('GET', `/transfers/${id}`, { headers: newMember().headers })).status(404, "for a transfer between other members' accounts");
+    expect(await call('GET', `/transfers/${id}`)).status(401, 'without a token');
   });
 
   it('three accounts may take part', async () => {
@@ -95,6 +109,11 @@ describe('Stage 1: Transfers', () => {
     }
   });
 
+  it('a transfer without a text returns 422', async () => {
+    const { account, bank } = await funded(10);
+    expect(await transfer([[bank, -1], [account, 1]], { text: null })).status(422, 'for a text of null');
+  });
+
   it('without a key there is a 400', async () => {
     const { account, bank } = await funded(10);
     expect(await transfer([[bank, -1], [account, 1]], { key: '' })).status(400, 'without Idempotency-Key');
@@ -107,6 +126,13 @@ describe('Stage 1: Transfers', () => {
     expect(await transfer([[bank, -5], [account, 5]], { key })).status(200, 'for a key that was used').field('id', id, 'as the first time');
     expect(await transfer([[bank, -6], [account, 6]], { key })).status(422, 'for a key that was used with another body');
     await hasBalance(account, 15, position, 'after one transfer of 5');
+  });
+
+  it('a key belongs to the member who sends it', async () => {
+    const [one, other] = [await funded(10), await funded(10)];
+    const key = randomUUID();
+    await move(one.account, other.account, 5, { ...one.member, key });
+    expect(await transfer([[other.account, -7], [one.account, 7]], { ...other.member, key })).status(201, 'for a key that only another member has used');
   });
 
   it('two requests with one key at the same moment make one transfer', async () => {
@@ -167,6 +193,15 @@ describe('Stage 2: Funds', () => {
     const strange = all.find(({ status }) => status !== 201);
     expect(strange ?? all[0]).status(201, 'for each of 60 small transfers in both directions');
   });
+
+  it('a key of a refused transfer can be used again', async () => {
+    const { account, bank, member } = await funded(40);
+    const [other, key] = [await newAccount(), randomUUID()];
+    const lines = [[account, -90], [other, 90]];
+    expect(await transfer(lines, { ...member, key })).status(409, 'for 90 of 40 minutes');
+    await move(bank, account, 50);
+    expect(await transfer(lines, { ...member, key })).status(201, 'for the same key and body, once there are 90 minutes');
+  });
 });
 
 describe('Stage 3: Statements and moments', () => {
@@ -185,6 +220,7 @@ describe('Stage 3: Statements and moments', () => {
       expect(await call('GET', path, { headers: stranger.headers })).status(404, "for another member's account");
       expect(await call('GET', path, { headers: member.headers })).status(200, 'for your own account');
       expect(await call('GET', path, { headers: treasurer })).status(200, 'for a treasurer');
+      expect(await call('GET', path)).status(401, 'without a token');
     }
   });
 
@@ -198,6 +234,14 @@ describe('Stage 3: Statements and moments', () => {
     expect(await read(account, { at: moment, after: later.position })).status(200, 'for a moment').field('balance', 90, 'at a moment before the second transfer');
     await hasBalance(account, 120, later.position, 'now');
     expect(await read(account, { at: new Date(Date.now() + 3_600_000).toISOString() })).status(400, 'for a moment in the future');
+    expect(await read(account, { at: 'yesterday' })).status(400, 'for "yesterday" as a moment');
+    for (const [part, wanted] of [['from', '30 120'], ['to', '90 90']]) {
+      const query = new URLSearchParams({ [part]: moment, after: later.position });
+      const response = await call('GET', `/accounts/${account}/statement?${query}`, { headers: treasurer });
+      const lines = response.json?.items?.map?.(({ minutes, balance }) => `${minutes} ${balance}`).join();
+      expect(response).status(200, 'for a part of a statement').that(lines === wanted, `one line, with the minutes and balance ${wanted} (it has ${lines})`);
+    }
+    for (const query of ['from=x', 'cursor=%21']) expect(await call('GET', `/accounts/${account}/statement?${query}`, { headers: treasurer })).status(400, `for ${query}`);
   });
 
   it('a transfer is in the balance within two seconds', async () => {
@@ -217,14 +261,15 @@ describe('Stage 3: Statements and moments', () => {
 });
 
 describe('Stage 4: Reversals and proof', () => {
-  const reverse = (id, { headers = treasurer, key = randomUUID() } = {}) =>
-    call('POST', `/transfers/${id}/reversal`, { headers: { ...headers, ...(key && { 'idempotency-key': key }) }, body: { reason: 'Wrong account' } });
+  const reverse = (id, { headers = treasurer, key = randomUUID(), reason = 'Wrong account' } = {}) =>
+    call('POST', `/transfers/${id}/reversal`, { headers: { ...headers, ...(key && { 'idempotency-key': key }) }, body: { reason } });
 
   it('a reversal books the opposite', async () => {
     const { account, bank } = await funded(10);
     const { id } = await move(bank, account, 90);
     const response = await reverse(id);
-    expect(response).status(201, 'for a transfer').field('reverses', id).field('lines', [{ account: bank, minutes: 90 }, { account, minutes: -90 }]);
+    expect(response).status(201, 'for a transfer').field('reverses', id);
+    hasLines(response, [bank, 90], [account, -90]);
     await hasBalance(account, 10, response.json.position, 'as before the transfer');
     expect(await call('GET', `/transfers/${id}`, { headers: treasurer })).field('reversedBy', response.json.id);
   });
@@ -244,10 +289,20 @@ describe('Stage 4: Reversals and proof', () => {
     expect(both[1]).that(pair === '201 and 409', `one 201 and one 409 for two reversals at the same moment (they got ${pair})`);
   });
 
+  it('a reversal takes no more than there is, and is possible later', async () => {
+    const [{ account, bank }, other] = [await funded(10), await newAccount()];
+    const { id } = await move(bank, account, 90);
+    await move(account, other, 50);
+    expect(await reverse(id)).status(409, 'for a reversal that takes 90 of 50 minutes');
+    await move(other, account, 50);
+    expect(await reverse(id)).status(201, 'for the same reversal, once there are 100 minutes');
+  });
+
   it('a reversal needs a key, which may be repeated', async () => {
     const { account, bank } = await funded(10);
     const { id } = await move(bank, account, 90);
     expect(await reverse(id, { key: '' })).status(400, 'without Idempotency-Key');
+    expect(await reverse(id, { reason: '' })).status(422, 'without a reason');
     const key = randomUUID();
     const first = await reverse(id, { key });
     expect(first).status(201, 'for a transfer');
@@ -261,6 +316,14 @@ describe('Stage 4: Reversals and proof', () => {
     const empty = await newAccount();
     expect(await close(empty)).status(200, 'for an account with nothing');
     expect(await transfer([[account, -1], [empty, 1]])).status(409, 'for a transfer to a closed account');
+  });
+
+  it('only a treasurer reverses, closes and rebuilds', async () => {
+    const { account, bank, member } = await funded(10);
+    const { id, position } = await move(bank, account, 5);
+    for (const path of [`/accounts/${await newAccount(member)}/close`, `/transfers/${id}/reversal`, '/projections/balances/rebuild'])
+      expect(await call('POST', path, { headers: { ...member.headers, 'idempotency-key': randomUUID() }, body: { reason: 'x' } })).status(403, 'for a member, where only a treasurer may');
+    await hasBalance(account, 15, position, 'after a member tried to reverse a transfer');
   });
 
   it('a rebuild of the balances gives the same ones', async () => {

@@ -44,10 +44,10 @@ function visibleAccount(context) {
   return account;
 }
 
-/** Does something once for a key: the same body gets the same result, another one is refused. */
+/** Does something once for a key of a caller: the same body gets the same result, another one is refused. */
 async function once(context, run) {
-  const key = context.headers['idempotency-key'];
-  if (!key) throw new Problem(400, 'idempotency-key', 'Send an Idempotency-Key');
+  if (!context.headers['idempotency-key']) throw new Problem(400, 'idempotency-key', 'Send an Idempotency-Key');
+  const key = JSON.stringify([userOf(context), context.headers['idempotency-key']]);
   const body = await context.json();
   const digest = JSON.stringify([context.params, body]);
   const known = keys.get(key);
@@ -117,12 +117,19 @@ async function waitFor({ query }) {
     if (Date.now() > end) throw new Problem(504, 'position', 'This position was not reached');
 }
 
+/** A moment from the query; undefined when there is none. */
+function momentOf({ query }, name) {
+  if (!query.has(name)) return undefined;
+  const moment = Date.parse(query.get(name));
+  if (Number.isNaN(moment)) throw new Problem(400, 'query', `${name} is not a moment`);
+  return moment;
+}
+
 async function balance(context) {
   const { id, lines } = visibleAccount(context);
   await waitFor(context);
-  const at = context.query.get('at');
-  const moment = at === null ? Date.now() : Date.parse(at);
-  if (!(moment <= Date.now())) throw new Problem(400, 'query', 'at is not a moment of the past');
+  const moment = momentOf(context, 'at') ?? Date.now();
+  if (moment > Date.now()) throw new Problem(400, 'query', 'at is in the future');
   const last = lines.findLast(({ recordedAt }) => recordedAt <= moment);
   return { body: { id, balance: last?.balance ?? 0, position: journal.length } };
 }
@@ -143,8 +150,13 @@ serve({
   'GET /accounts/{id}/statement': async (context) => {
     const { lines } = visibleAccount(context);
     await waitFor(context);
-    const items = lines.map(({ position, minutes, balance: behind, recordedAt }) => ({ transfer: String(position), minutes, balance: behind, at: new Date(recordedAt).toISOString() }));
-    return { body: { items, nextCursor: null } };
+    const [from, to] = [momentOf(context, 'from') ?? 0, momentOf(context, 'to') ?? Number.MAX_SAFE_INTEGER];
+    const cursor = Number(context.query.get('cursor') ?? 0);
+    if (Number.isNaN(cursor)) throw new Problem(400, 'query', 'The cursor is not valid');
+    const after = lines.filter((line) => line.recordedAt >= from && line.recordedAt < to && line.position > cursor);
+    const page = after.slice(0, 100);
+    const items = page.map(({ position, minutes, balance: behind, recordedAt }) => ({ transfer: String(position), minutes, balance: behind, at: new Date(recordedAt).toISOString() }));
+    return { body: { items, nextCursor: after.length > 100 ? String(page.at(-1).position) : null } };
   },
   'POST /accounts/{id}/close': (context) => {
     treasurerOnly(context);
