@@ -130,13 +130,21 @@ test(
 
 test(
   'remote_apply: a confirmed row is visible on the standby',
-  withCluster({ delay: 20, settings: SYNC }, async ({ primary, standby }) => {
-    const client = await primary.connect();
-    await client.query('SET synchronous_commit = remote_apply');
-    await client.query("INSERT INTO photo (owner) VALUES ('ana')");
-    assert.equal(await count(standby), 1);
-    client.release(true);
-  }),
+  withCluster(
+    { settings: [...SYNC, 'synchronous_commit=remote_apply'] },
+    async ({ primary, standby }) => {
+      await standby.query('SELECT pg_wal_replay_pause()');
+      let isDone = false;
+      const insert = primary
+        .query("INSERT INTO photo (owner) VALUES ('ana')")
+        .then(() => (isDone = true));
+      await sleep(500); // written on the standby, but not replayed
+      assert.equal(isDone, false);
+      await standby.query('SELECT pg_wal_replay_resume()');
+      await insert;
+      assert.equal(await count(standby), 1);
+    },
+  ),
 );
 
 test(
