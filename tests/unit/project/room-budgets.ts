@@ -19,5 +19,5 @@ export const roomBudgets: Readonly<Record<string, { readonly max: number; readon
   content: { max: 5196, planned: 4300 },
   pages: { max: 1827, planned: 1300 },
   'components, layouts, lib, middleware, styles': { max: 3249, planned: 3150 },
-  scripts: { max: 3274, planned: 2000 },
+  scripts: { max: 3291, planned: 2000 },
 };
