@@ -91,22 +91,32 @@ setInterval(() => partitions.forEach(work), 20);
 
 const windowsOf = (turbine) => [...partitionOf(turbine).windows.values()].filter((window) => window.turbine === turbine && window.shown).sort((a, b) => a.start - b.start);
 
-/** Alarms follow from the published windows alone, so a correction may raise one late. */
+/** Alarms follow from the published windows alone, so a correction may raise one late. A row that only became longer keeps its alarm. */
 function judge(turbine) {
+  const rows = [];
   let [above, below, open] = [[], 0, undefined];
   for (const { start, mmps } of windowsOf(turbine)) {
     const isAbove = mmps > limit;
     above = isAbove ? [...above, start] : [];
     below = isAbove ? 0 : below + 1;
     if (!open && above.length === 3) {
-      const key = `${turbine} ${start}`;
-      if (!alarms.has(key)) alarms.set(key, { id: randomUUID(), turbine, minutes: above.map(text), acknowledgedAt: null });
-      open = alarms.get(key);
-      open.state = 'open';
+      open = { minutes: above, from: above[0], to: Number.POSITIVE_INFINITY };
+      rows.push(open);
     } else if (open && below === 5) {
-      open.state = 'cleared';
+      open.to = start;
       open = undefined;
     }
+  }
+  const earlier = [...alarms.values()].filter((alarm) => alarm.turbine === turbine);
+  for (const alarm of earlier) alarm.state = 'cleared';
+  for (const { minutes, from, to } of rows) {
+    let own = earlier.filter((alarm) => alarm.raisedAt >= from && alarm.raisedAt < to);
+    if (own.length === 0) {
+      const id = randomUUID();
+      own = [{ id, turbine, raisedAt: minutes[2], minutes: minutes.map(text), acknowledgedAt: null }];
+      alarms.set(id, own[0]);
+    }
+    for (const alarm of own) alarm.state = to === Number.POSITIVE_INFINITY ? 'open' : 'cleared';
   }
 }
 
@@ -160,6 +170,7 @@ serve({
   'GET /turbines/{id}/live': live,
   'GET /alarms': ({ bearer, query }) => {
     need(bearer, 'test-viewer');
+    if (query.has('state') && !['open', 'cleared'].includes(query.get('state'))) throw new Problem(400, 'state', 'state must be open or cleared');
     return { body: { items: [...alarms.values()].filter(({ state }) => !query.get('state') || state === query.get('state')) } };
   },
   'POST /alarms/{id}/acknowledgment': ({ bearer, params }) => {
@@ -177,9 +188,10 @@ serve({
   'PUT /replays/{name}': async ({ bearer, params, json }) => {
     need(bearer, 'test-viewer');
     const { from, to } = await json();
-    const isNew = !replays.has(params.name);
-    replays.set(params.name, range(from, to, 422));
-    return { status: isNew ? 202 : 200, body: { name: params.name } };
+    const [wanted, earlier] = [range(from, to, 422), replays.get(params.name)];
+    if (earlier && (earlier.from !== wanted.from || earlier.to !== wanted.to)) throw new Problem(409, 'name', 'The name stands for another range');
+    replays.set(params.name, wanted);
+    return { status: !earlier ? 202 : 200, body: { name: params.name } };
   },
   'GET /replays/{name}/differences': (context) => ({ body: { state: 'done', items: differences(replayOf(context)) } }),
   'POST /replays/{name}/activation': (context) => {

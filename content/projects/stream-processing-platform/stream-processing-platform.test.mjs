@@ -4,7 +4,7 @@
 //
 // Needs Node.js 22 or later and no package. Every run has turbines of its own, whose readings are up to a day old.
 // Not tested: kill -9 and SIGSTOP, several workers, a broker or a database that is down, partitions that are idle, readings that
-// repeat after hours, and load.
+// repeat after hours, records that can't be read, version 1, and load.
 import { randomInt, randomUUID } from 'node:crypto';
 import { after, describe, it } from 'node:test';
 import { base, call, expect } from '../kit.mjs';
@@ -168,12 +168,18 @@ describe('Stage 3: One worker', () => {
 
   it('the numbers of each partition add up', async () => {
     const [turbine, start] = [newTurbine(), newMinute()];
+    const { items: before } = await partitions();
     await accepted(Array.from({ length: 60 }, (_, index) => reading(turbine, start + (index % 30))));
     await pass(turbine);
     await until(turbine, start, (all) => all[0]?.n === 30, 'thirty readings in the window');
-    const { response, items } = await partitions();
+    let [response, items] = [];
+    const grown = (name) => sum(items, name) - sum(before, name);
+    for (const end = Date.now() + 8000; ; await pause(50)) {
+      ({ response, items } = await partitions());
+      if (grown('read') >= 61 || Date.now() > end) break;
+    }
     for (const { read, counted, repeated, tooLate, unreadable } of items) expect(response).that(counted + repeated + tooLate + unreadable === read && read >= 0, 'counted + repeated + tooLate + unreadable to be read, for each partition');
-    expect(response).that(sum(items, 'counted') >= 30 && sum(items, 'repeated') >= 30, 'thirty readings that were counted and thirty that were repeated');
+    expect(response).that(grown('counted') >= 31 && grown('repeated') >= 30, `31 more in counted and 30 more in repeated (they grew by ${grown('counted')} and ${grown('repeated')})`);
   });
 });
 
@@ -191,9 +197,13 @@ describe('Stage 4: Time', () => {
   it('a minute that is not over is not published', async () => {
     const turbine = newTurbine();
     const now = Math.floor(Date.now() / 1000);
-    await accepted([reading(turbine, now - 600), reading(turbine, now)]);
-    const { response, items } = await until(turbine, now - 660, (all) => all.length > 0, 'the window of ten minutes ago');
-    expect(response).that(items.length === 1, 'no window of the present minute, because the watermark is 30 seconds behind the newest reading');
+    // The newest reading is ten seconds behind the end of a minute, and at most 50 seconds ahead of the clock.
+    const end = now - (now % 60) + (now % 60 < 20 ? 0 : 60);
+    await accepted([reading(turbine, end - 600), reading(turbine, end - 50), reading(turbine, end + 10)]);
+    await until(turbine, end - 660, (all) => all.length > 0, 'the window of ten minutes ago');
+    await pause(300);
+    const { response, items } = await windowsOf(turbine, end - 660);
+    expect(response).that(items.length === 1, `no window ${text(end - 60)} after a reading of ${text(end + 10)}, because the watermark is 30 seconds behind the newest reading`);
   });
 
   it('a late reading corrects its window, with the next revision', async () => {
@@ -223,6 +233,8 @@ describe('Stage 4: Time', () => {
     expect(after.response).that(sum(after.items, 'tooLate') > sum(before, 'tooLate'), 'one more in tooLate within eight seconds');
     const { response, items } = await windowsOf(turbine, old - 60);
     expect(response).that(items.length === 0, 'no window for a reading that was too late');
+    await accepted([reading(turbine, old + 2 * 3600)]);
+    await until(turbine, old + 2 * 3600, (all) => all[0]?.n === 1, 'a window for a reading of 23 hours ago');
   });
 });
 
@@ -258,6 +270,29 @@ describe('Stage 6: Alarms and the live view', () => {
     await accepted(minutes(turbine, start + 6 * 60, [3, 3]));
     const { response, alarms } = await alarmUntil(turbine, '', (all) => all[0]?.state === 'cleared', 'the state cleared after five quiet windows');
     expect(response).that(alarms.length === 1, 'one alarm');
+    const { response: filtered, alarms: stillOpen } = await alarmsOf(turbine, '?state=open');
+    expect(filtered).that(stillOpen.length === 0, 'no cleared alarm among the open ones');
+    expect(await call('GET', '/alarms?state=loud', { headers: viewer })).status(400, 'for a state that is none');
+    await accepted(minutes(turbine, start + 8 * 60, [12, 12, 12, 3, 12, 12, 12]));
+    await until(turbine, start, (all) => all.length === 15, 'fifteen windows');
+    await alarmUntil(turbine, '?state=open', (all) => all.length > 0, 'a second alarm after the first was cleared');
+    await pause(300);
+    const { response: again, alarms: both } = await alarmsOf(turbine);
+    expect(again).that(both.length === 2, 'no third alarm while the second is open');
+  });
+
+  it('a correction that makes the row longer raises no second alarm', async () => {
+    const [turbine, start] = [newTurbine(), newMinute()];
+    await accepted(minutes(turbine, start, [3, 12, 12, 12]));
+    await pass(turbine);
+    const { alarms: first } = await alarmUntil(turbine, '?state=open', (all) => all.length > 0, 'an open alarm');
+    await accepted([reading(turbine, start + 10, { mmps: 12 })]);
+    await until(turbine, start, (all) => all[0]?.mmps === 12, 'the corrected first window');
+    await pause(300);
+    const { response, alarms } = await alarmsOf(turbine);
+    expect(response).that(alarms.length === 1 && alarms[0].id === first[0].id, 'the one alarm that was raised already, because the row only became longer');
+    await accepted(minutes(turbine, start + 4 * 60, [3, 3, 3, 3, 3]));
+    await alarmUntil(turbine, '', (all) => all.every(({ state }) => state === 'cleared'), 'the state cleared after five quiet windows');
   });
 
   it('a correction may raise the alarm late', async () => {
@@ -283,11 +318,15 @@ describe('Stage 6: Alarms and the live view', () => {
   });
 
   it('the live view sends each published window, and goes on after a break', async () => {
-    const [turbine, start] = [newTurbine(), newMinute()];
+    const [turbine, other, start] = [newTurbine(), newTurbine(), newMinute()];
     const first = await live(turbine);
+    await accepted([reading(other, start + 1)]);
+    await pass(other);
+    await until(other, start, (all) => all.length > 0, 'a window');
     await accepted([reading(turbine, start + 1)]);
     await pass(turbine);
     const { id } = await first.next(({ window }) => window.minute === text(start), 'an event for the first window');
+    expect({ ...first.answer, text: JSON.stringify(first.events) }).that(first.events.every(({ window }) => window.turbine === turbine), `only events of the turbine ${turbine}`);
     first.close();
     await accepted([reading(turbine, start + 61), reading(turbine, start + 121)]);
     await until(turbine, start, (all) => all.length === 3, 'three windows');
@@ -330,5 +369,33 @@ describe('Stage 7: Replay', () => {
     const { response: after, items } = await windowsOf(turbine, start);
     expect(after).that(items[0]?.n === 2 && items[0].kw === before[0].kw, 'the same window as before the replay');
     expect(await call('POST', `/replays/t-${randomUUID()}/activation`, { headers: viewer })).status(404, 'for a replay that does not exist');
+  });
+
+  it('a name stands for one range', async () => {
+    const [start, name] = [newMinute(), `t-${randomUUID()}`];
+    const put = (from, to) => call('PUT', `/replays/${name}`, { headers: viewer, body: { from: text(from), to: text(to) } });
+    expect(await put(start + 60, start)).status(422, 'for a range that ends before it begins');
+    expect(await put(start, start + 60)).status(202, 'for a new replay');
+    expect(await put(start, start + 120)).status(409, 'for the same name with another range');
+  });
+
+  it('a reading that comes between replay and activation is not lost', async () => {
+    const [turbine, start, name] = [newTurbine(), newMinute(), `t-${randomUUID()}`];
+    await accepted([reading(turbine, start + 1)]);
+    await pass(turbine);
+    await until(turbine, start, (all) => all[0]?.n === 1, 'a window');
+    await call('PUT', `/replays/${name}`, { headers: viewer, body: { from: text(start), to: text(start + 3600) } });
+    for (const end = Date.now() + 9000; Date.now() < end; await pause(100)) {
+      const { json } = await call('GET', `/replays/${name}/differences`, { headers: viewer });
+      if (json?.state === 'done') break;
+    }
+    await accepted([reading(turbine, start + 2)]);
+    await until(turbine, start, (all) => all[0]?.n === 2, 'a late reading in the window');
+    const activation = await call('POST', `/replays/${name}/activation`, { headers: viewer });
+    expect(activation).that([200, 409].includes(activation.status), '200 if the replay has the late reading, too, or 409');
+    const { response, items } = await windowsOf(turbine, start);
+    expect(response).that(items[0]?.n === 2, '"n": 2 after the activation, because the late reading still counts');
+    await accepted([reading(turbine, start + 3)]);
+    await until(turbine, start, (all) => all[0]?.n === 3, 'a reading that comes after the activation in the valid window');
   });
 });
