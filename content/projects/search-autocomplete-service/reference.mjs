@@ -11,7 +11,14 @@ const spell = (text) => strip(text.normalize('NFC').toLowerCase().replace(/[äö
 
 /** The words of a name with their places, each with its two spellings. */
 const wordsOf = (name) =>
-  [...name.normalize('NFC').matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: word, index }) => ({ from: index, spellings: [strip(word), spell(word)] }));
+  [...name.matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: word, index }) => ({ from: index, word, spellings: [strip(word), spell(word)] }));
+/** How much of a word an input covers: of Zürich, zuer covers three letters. */
+function covered({ word, spellings }, input) {
+  if (!spellings.some((spelling) => spelling.startsWith(input))) return Math.min(input.length, word.length);
+  let length = 1;
+  while (![strip, spell].some((form) => form(word.slice(0, length)).startsWith(input))) length += 1;
+  return length;
+}
 const inputWords = (text) => strip(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Whether one missing, extra, wrong or swapped letter after the first turns one text into the other. */
@@ -31,11 +38,12 @@ function match(name, inputs, fits) {
   const words = wordsOf(name);
   const used = new Set();
   const marks = [];
-  for (const input of inputs) {
+  // The longest first: what it leaves over may still fit a shorter one.
+  for (const input of inputs.toSorted((a, b) => b.length - a.length)) {
     const word = words.find((each) => !used.has(each) && each.spellings.some((spelling) => fits(spelling, input)));
     if (!word) return undefined;
     used.add(word);
-    marks.push({ from: word.from, to: Math.min(word.from + input.length, name.length) });
+    marks.push({ from: word.from, to: word.from + covered(word, input) });
   }
   const whole = [strip(name), spell(name)].map((text) => (text.match(/[\p{L}\p{N}]+/gu) ?? []).join(' '));
   const typed = inputs.join(' ');
@@ -78,7 +86,7 @@ function readStop({ names, base = 0 }) {
     ['names', Array.isArray(names) && names.length >= 1 && names.length <= 20 && names.every((name) => typeof name === 'string'), 'must be 1 to 20 texts'],
     ['base', typeof base === 'number' && base >= 0, 'must be a number from 0 on'],
   );
-  return { names, base };
+  return { names: names.map((name) => name.normalize('NFC')), base };
 }
 
 serve({
@@ -106,6 +114,7 @@ serve({
   },
   'POST /imports': async (context) => {
     editorOnly(context);
+    if (!context.headers['content-type']?.startsWith('application/x-ndjson')) throw new Problem(415, 'media-type', 'Send application/x-ndjson');
     const lines = String(await readBody(context.request, 100_000_000)).split('\n').filter(Boolean);
     let read;
     try {

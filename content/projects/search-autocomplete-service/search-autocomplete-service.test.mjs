@@ -3,8 +3,8 @@
 //   BASE_URL=http://localhost:3000 node --test search-autocomplete-service.test.mjs
 //
 // Needs Node.js 22 or later and no package. The tests add stops of their own, whose ids begin with "test-", and remove them.
-// Not tested: response times and memory, several instances, the snapshot, how selections change a weight, what is logged, and
-// the demo page.
+// Not tested: response times and memory, several instances, the snapshot, how selections change a weight, an import that
+// succeeds, what is logged, /metrics, and the demo page.
 import { randomInt } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { call, expect } from '../kit.mjs';
@@ -48,6 +48,7 @@ before(() =>
   add([
     ['zurich', ['Zürich HB'], 1_000_000],
     ['berlin', ['Berlin Hauptbahnhof'], 1_000_000],
+    ['pair', [`${run}tal ${run}`]],
     ['run', [run]],
   ]).catch(() => {}),
 );
@@ -83,6 +84,9 @@ describe('Stage 1: Find', () => {
       const response = await suggest(q, '&limit=10');
       isList(response).that(idsOf(response).includes(`test-${run}-berlin`), `Berlin Hauptbahnhof for the input ${q}`);
     }
+    const pair = await suggest(`${run} ${run}t`, '&limit=10');
+    const isThere = pair.json?.suggestions?.some?.(({ id, corrected }) => id === `test-${run}-pair` && corrected === false);
+    isList(pair).that(isThere, `"${run}tal ${run}" without a correction, in which each of the two inputs is the beginning of another word`);
   });
 
   it('an input that nothing matches gets an empty list', async () => {
@@ -91,6 +95,7 @@ describe('Stage 1: Find', () => {
 
   it('an empty input, or one of punctuation, gets an empty list', async () => {
     for (const q of ['', '   ', '...', '%', '_', '*', '"', "'"]) isList(await suggest(q)).field('suggestions', [], `for the input "${q}"`);
+    isList(await suggest(`q_${run.slice(2)}`)).field('suggestions', [], 'because _ stands for no letter');
   });
 
   it('an input above 80 characters returns 400', async () => {
@@ -130,6 +135,14 @@ describe('Stage 2: Rank', () => {
     isList(response).that(order.join() === 'full,heavy,light,twice,later', `the stops in the order full, heavy, light, twice, later (they came as ${order.join()})`);
   });
 
+  it('then the name decides, and then the id', async () => {
+    const start = newWord();
+    await add([['b2', [`${start}b`]], ['b1', [`${start}b`]], ['a', [`${start}a`]]]);
+    const response = await suggest(start);
+    const order = idsOf(response).map((id) => id.split('-').at(-1)).join();
+    isList(response).that(order === 'a,b1,b2', `the stops a, b1, b2 of equal weight in this order (they came as ${order})`);
+  });
+
   it('a stop with several names occurs once', async () => {
     const { response, order } = await places('&limit=10');
     isList(response).that(order.filter((name) => name === 'twice').length === 1, 'one suggestion for a stop with two names that match');
@@ -155,6 +168,7 @@ describe('Stage 2: Rank', () => {
     const found = response.json?.suggestions?.find?.(({ id }) => id === `test-${run}-berlin`);
     const marks = found?.marks?.map?.(({ from, to }) => `${from} to ${to}`).join();
     isList(response).that(marks === '0 to 3,7 to 12', 'the "marks" 0 to 3 and 7 to 12 for Berlin Hauptbahnhof and the input "haupt ber"');
+    isList(await suggest('zuer')).field('suggestions.0.marks', [{ from: 0, to: 3 }], 'for the letters Zür and the input zuer');
   });
 });
 
@@ -177,6 +191,12 @@ describe('Stage 3: Typing errors', () => {
 
   it('a wrong letter is forgiven', () => finds(`${word.slice(0, 4)}x${word.slice(5)}`, 'a letter is wrong'));
 
+  it('an error in the beginning of a word is forgiven', () => finds(`${word.slice(0, 3)}x${word.slice(4, 6)}`, 'a letter is wrong and two are not typed yet'));
+
+  it('an input of three letters is not corrected', async () => {
+    isList(await suggest(`${word.slice(0, 2)}x`)).field('suggestions', [], 'because a letter of three is wrong');
+  });
+
   it('a wrong first letter is not forgiven', async () => {
     isList(await suggest(`x${word.slice(1)}`)).field('suggestions', [], 'because the first letter is wrong');
   });
@@ -187,6 +207,10 @@ describe('Stage 3: Typing errors', () => {
 
   it('what matches as it is typed is not corrected', async () => {
     isList(await suggest(word)).field('suggestions.0.id', id).field('suggestions.0.corrected', false);
+    const typed = newWord();
+    await add([['other', [`${typed.slice(0, 4)}x${typed.slice(5)}`]], ['typed', [typed]]]);
+    const response = await suggest(typed);
+    isList(response).that(idsOf(response).join() === `test-${run}-typed`, `only the stop ${typed}, and none that is one letter away`);
   });
 });
 
@@ -212,15 +236,29 @@ describe('Stage 4: Changes', () => {
   it('a stop without names returns 422, one without a token 401', async () => {
     expect(await put(`test-${run}-bad`, { names: [], base: 0 })).status(422, 'for a stop without names');
     expect(await put(`test-${run}-bad`, { names: ['x'], base: -1 })).status(422, 'for a weight below 0');
+    expect(await put(`test-${run}-bad`, { names: [5], base: 0 })).status(422, 'for a name that is a number');
     expect(await put(`test-${run}-bad`, { names: ['x'], base: 0 }, {})).status(401, 'without a token');
+    expect(await call('DELETE', `/stops/test-${run}-run`)).status(401, 'for removing a stop without a token');
   });
 
-  it('an import with a broken line returns 422 and changes nothing', async () => {
-    const headers = { ...editor, 'content-type': 'application/x-ndjson' };
-    const response = await call('POST', '/imports', { headers, body: '{"id":"test-x","names":["Xanten"],"base":1}\n{"id":\n' });
-    expect(response).status(422, 'for an import with a broken line');
+  const load = (lines, headers = editor, type = 'application/x-ndjson') => call('POST', '/imports', { headers: { ...headers, 'content-type': type }, body: lines.join('\n') });
+  const isKept = async () => {
     const kept = await suggest(run);
     isList(kept).that(idsOf(kept).includes(`test-${run}-run`), `the stop ${run}, which was there before the import`);
+  };
+
+  it('an import with a broken line returns 422 and changes nothing', async () => {
+    const lines = Array.from({ length: 2000 }, (_, index) => JSON.stringify({ id: `test-import-${index}`, names: [`Xanten ${index}`], base: 0 }));
+    for (const broken of ['{"id":', '{"id":"test-x","names":[],"base":1}']) expect(await load(lines.with(1000, broken))).status(422, `for 2,000 lines of which one is ${broken}`);
+    await isKept();
+  });
+
+  it('an import with too few stops returns 422, one without a token 401', async () => {
+    const line = '{"id":"test-x","names":["Xanten"],"base":1}';
+    expect(await load([line], {})).status(401, 'for an import without a token');
+    expect(await load([line], editor, 'text/csv')).status(415, 'for an import as text/csv');
+    expect(await load([line])).status(422, 'for an import of one stop, when there are more');
+    await isKept();
   });
 });
 
@@ -242,6 +280,7 @@ describe('Stage 5: For caches', () => {
 
   it('a selection returns 202, and /ready 200', async () => {
     expect(await call('POST', '/selections', { body: { id: `test-${run}-run`, q: run } })).status(202, 'for a selection');
+    expect(await call('POST', '/selections', { body: { id: `test-${run}-none`, q: run } })).status(422, 'for a selection of an unknown stop');
     expect(await call('GET', '/ready')).status(200, 'while the index is loaded');
   });
 });
