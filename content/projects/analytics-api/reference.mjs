@@ -40,7 +40,7 @@ async function addShow({ bearer, json }) {
 
 function mistakesOf(event, now) {
   const { id, episode, listener, startedAt, seconds } = event ?? {};
-  const at = Date.parse(startedAt);
+  const at = /T.*(?:Z|[+-]\d\d:\d\d)$/.test(startedAt) ? Date.parse(startedAt) : Number.NaN;
   const isText = (value) => typeof value === 'string' && value !== '' && value.length <= 64;
   return [
     ['id', isText(id), 'must have 1 to 64 characters'],
@@ -66,10 +66,10 @@ async function addEvents(context) {
 
 // Days of the show.
 const hour = 3_600_000;
-/** The moment at which a date begins in a zone: the first quarter of an hour that has this date there. */
+/** The moment at which a date begins in a zone: the first quarter of an hour that has this date there, or the next, where a zone left one out. */
 function startOf(date, zone) {
   const local = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' });
-  for (let moment = Date.parse(`${date}T00:00:00Z`) - 15 * hour; ; moment += hour / 4) if (local.format(moment) === date) return moment;
+  for (let moment = Date.parse(`${date}T00:00:00Z`) - 15 * hour; ; moment += hour / 4) if (local.format(moment) >= date) return moment;
 }
 const next = {
   day: (date) => date.setUTCDate(date.getUTCDate() + 1),
@@ -160,7 +160,7 @@ serve({
   'GET /shows/{id}/reports/episodes': episodes,
   'GET /shows/{id}/sessions.csv': (context) => {
     const lines = eventsOfRange(context).map(({ id, episode, listener, startedAt, seconds }) => [id, episode, listener, startedAt, seconds].map(csv).join(','));
-    return { headers: { 'content-type': 'text/csv; charset=utf-8' }, body: `${['id,episode,listener,startedAt,seconds', ...lines].join('\n')}\n` };
+    return { headers: { 'content-type': 'text/csv; charset=utf-8' }, body: `${['id,episode,listener,startedAt,seconds', ...lines].join('\r\n')}\r\n` };
   },
   'GET /health': () => ({ body: { status: 'ok' } }),
 });
