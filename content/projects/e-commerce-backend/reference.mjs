@@ -23,7 +23,7 @@ async function putProduct(context) {
   const { title, price, taxRatePercent, state } = await context.json();
   check(
     ['title', typeof title === 'string' && title.trim() !== '', 'must be there'],
-    ['price', Number.isInteger(price?.cents) && price.cents >= 0 && /^[A-Z]{3}$/.test(price.currency), 'must be whole cents and a currency'],
+    ['price', Number.isInteger(price?.cents) && price.cents > 0 && /^[A-Z]{3}$/.test(price.currency), 'must be whole cents and a currency'],
     ['taxRatePercent', typeof taxRatePercent === 'number' && taxRatePercent >= 0, 'must be a number'],
     ['state', ['draft', 'on-sale'].includes(state), 'must be draft or on-sale'],
   );
@@ -116,8 +116,16 @@ function linked({ params, query }) {
   return order;
 }
 
+/** The products after the sku in the cursor, in order of sku. */
+function page({ query }) {
+  const after = query.get('cursor') ?? '';
+  const rest = [...products.values()].filter(({ sku, state }) => state === 'on-sale' && sku > after).sort((a, b) => (a.sku < b.sku ? -1 : 1));
+  const items = rest.slice(0, 50);
+  return { body: { items: items.map(shown), nextCursor: rest.length > 50 ? items.at(-1).sku : null } };
+}
+
 serve({
-  'GET /products': () => ({ body: { items: [...products.values()].filter(({ state }) => state === 'on-sale').slice(0, 50).map(shown), nextCursor: null } }),
+  'GET /products': page,
   'GET /products/{sku}': ({ params }) => {
     const product = products.get(params.sku);
     if (product?.state !== 'on-sale') throw notFound();
