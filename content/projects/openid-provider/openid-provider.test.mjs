@@ -4,9 +4,10 @@
 //
 // Needs Node.js 22 or later and no package. The tests play a browser that fills in your forms, and a client. They send cookies
 // over plain HTTP, although these are Secure.
-// Not tested: everything that needs a clock (the 60 seconds of a code, max_age above 0, the rotation of keys), equal times for all
-// refused logins, that ten failures lock out the right password, too, a change of password, the audit log, what the database
-// holds, and the conformance suite.
+// Not tested: everything that needs a clock (the 60 seconds of a code, the 10 minutes of a login, max_age above 0, the rotation of
+// keys), equal times for all refused logins, that ten failures lock out the right password, too, failures per address, a change of
+// password, a second person, declining a consent, 304, what stands in pages and logs, the audit log, what the database holds, and
+// the conformance suite.
 import { createHash, createPublicKey, randomBytes, randomUUID, verify } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { base, call, expect } from '../kit.mjs';
@@ -14,7 +15,8 @@ import { base, call, expect } from '../kit.mjs';
 const redirectUri = 'https://boats.example/cb';
 const person = { name: 'mira', password: 'three records and a kettle' };
 const boats = 'boats:s3cr3t-for-tests';
-const text = (html) => html.replace(/&(amp|quot|#39|lt|gt);/g, (_, name) => ({ amp: '&', quot: '"', '#39': "'", lt: '<', gt: '>' })[name]);
+const named = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>' };
+const text = (html) => html.replace(/&(?:#x([\da-f]+)|#(\d+)|(amp|quot|apos|lt|gt));/gi, (_, hex, digits, name) => (name ? named[name.toLowerCase()] : String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(digits))));
 
 /** A browser: it keeps cookies, and knows the page that it shows. */
 function newBrowser() {
@@ -31,13 +33,16 @@ function newBrowser() {
   return { cookies, visit };
 }
 
-/** The first form of a page: where it goes, and its fields. */
+/** The first form of a page: where it goes, and its fields without boxes to tick and buttons. */
 function formOf({ text: html, path }) {
-  const attribute = (tag, name) => text(new RegExp(`\\b${name}\\s*=\\s*"([^"]*)"`, 'i').exec(tag)?.[1] ?? '');
+  const attribute = (tag, name) => {
+    const [, double, single, plain] = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(tag) ?? [];
+    return text(double ?? single ?? plain ?? '');
+  };
   const [form] = /<form\b[^>]*>/i.exec(html) ?? [];
   if (!form) return undefined;
   const fields = {};
-  for (const [tag] of html.matchAll(/<input\b[^>]*>/gi)) if (attribute(tag, 'name')) fields[attribute(tag, 'name')] = attribute(tag, 'value');
+  for (const [tag] of html.matchAll(/<input\b[^>]*>/gi)) if (attribute(tag, 'name') && !/^(submit|button|reset|image|checkbox|radio)$/i.test(attribute(tag, 'type'))) fields[attribute(tag, 'name')] = attribute(tag, 'value');
   const target = new URL(attribute(form, 'action') || path, base + path);
   return { path: target.pathname + target.search, fields };
 }
@@ -125,10 +130,10 @@ describe('Stage 1: People', () => {
       return browser.visit('POST', form.path, { ...form.fields, ...credentials });
     };
     const [wrong, unknown] = [await answer({ ...person, password: 'a guess of fifteen' }), await answer({ name: `t-${randomUUID()}`, password: 'a guess of fifteen' })];
-    const withoutValues = ({ text: html }) => html.replaceAll(/"[^"]*"/g, '""');
+    const withoutValues = ({ text: html }) => html.replaceAll(/=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)/g, '=');
     expect(wrong).status(401, 'for a wrong password');
     expect(unknown).status(401, 'for an unknown name').that(withoutValues(unknown) === withoutValues(wrong), 'the page of a wrong password, but for the values of its fields');
-    await newCode();
+    expect(await answer(person)).status(303, 'for the right password');
   });
 
   it('after ten failures a name gets 429, also an unknown one', async () => {
@@ -156,8 +161,8 @@ describe('Stage 1: People', () => {
     expect(response).that([...browser.cookies].some(([name, value]) => before.get(name) !== value), 'a session id that is new');
     const thief = newBrowser();
     for (const [name, value] of before) thief.cookies.set(name, value);
-    const { back } = await authorize(thief, { prompt: 'none' });
-    expect(response).that(back?.get('error') === 'login_required', 'no session for the cookie from before the login');
+    const { response: seen } = await authorize(thief, { credentials: null });
+    expect(seen).that('password' in (formOf(seen)?.fields ?? {}), 'the login form, and no session, for the cookie from before the login');
   });
 });
 
@@ -166,7 +171,7 @@ describe('Stage 2: The code', () => {
     const response = await call('GET', '/.well-known/openid-configuration');
     expect(response).status(200, 'for the discovery document').field('response_types_supported', ['code']).field('code_challenge_methods_supported', ['S256']);
     for (const [name, path] of [['authorization', '/authorize'], ['token', '/token'], ['userinfo', '/userinfo']]) expect(response).field(`${name}_endpoint`, response.json.issuer + path);
-    expect(response).field('jwks_uri', `${response.json.issuer}/jwks`);
+    expect(response).field('jwks_uri', `${response.json.issuer}/jwks`).field('authorization_response_iss_parameter_supported', true);
   });
 
   it('the published keys are public', async () => {
@@ -235,13 +240,14 @@ describe('Stage 2: The code', () => {
   });
 
   it('a code works once, and a second use ends what the first one got', async () => {
-    const login = await newCode();
+    const [other, login] = [await newTokens(), await newCode()];
     const first = await exchange(login);
     expect(first).status(200, 'for a good code');
     expect(await userinfo(first.json?.access_token)).status(200, 'for the access token');
     isRefused(await exchange(login), 'invalid_grant');
     expect(await userinfo(first.json.access_token)).status(401, 'for the access token of a code that was used twice');
     isRefused(await refresh(first.json.refresh_token), 'invalid_grant');
+    expect(await userinfo(other.access_token)).status(200, 'for the access token of another login, which goes on');
   });
 
   it('of twenty exchanges at the same moment one succeeds', async () => {
@@ -266,6 +272,8 @@ describe('Stage 2: The code', () => {
   });
 
   it('a client with a wrong secret gets 401', async () => {
+    expect(await exchange(await newCode(), {}, boats.replaceAll('-', '%2D'))).status(200, 'for the right secret, encoded as in a form');
+    expect(await exchange(await newCode(), {}, `${boats}:more`)).status(401, 'for a secret that only begins like the right one');
     expect(await exchange(await newCode(), {}, 'boats:guessed'))
       .status(401, 'for a wrong secret')
       .field('error', 'invalid_client')
@@ -316,7 +324,8 @@ describe('Stage 3: Tokens that end', () => {
   });
 
   it('a refresh token is replaced at each use', async () => {
-    const { refresh_token: first } = await newTokens();
+    const { refresh_token: first, access_token: access } = await newTokens();
+    isRefused(await refresh(access), 'invalid_grant');
     const response = await refresh(first);
     expect(response).status(200, 'for a refresh token').that(response.json?.refresh_token && response.json.refresh_token !== first, 'another refresh token');
     expect(await userinfo(response.json.access_token)).status(200, 'for the new access token');
@@ -325,12 +334,13 @@ describe('Stage 3: Tokens that end', () => {
   });
 
   it('an old refresh token ends its whole family', async () => {
-    const { refresh_token: first } = await newTokens();
+    const [other, { refresh_token: first }] = [await newTokens(), await newTokens()];
     const second = await refresh(first);
     expect(second).status(200, 'for a refresh token');
     isRefused(await refresh(first), 'invalid_grant');
     isRefused(await refresh(second.json?.refresh_token), 'invalid_grant');
     expect(await userinfo(second.json.access_token)).status(401, 'for an access token of the family');
+    expect(await refresh(other.refresh_token)).status(200, 'for the refresh token of another login, which is another family');
   });
 
   it('of twenty uses of a refresh token at the same moment one succeeds', async () => {
@@ -355,7 +365,7 @@ describe('Stage 3: Tokens that end', () => {
   });
 
   it('a logout ends the session, and leads to a registered address only', async () => {
-    const { browser, id_token: hint, refresh_token: token } = await newTokens();
+    const [other, { browser, id_token: hint, refresh_token: token }] = [await newTokens(), await newTokens()];
     const logout = (uri) => browser.visit('GET', `/logout?${new URLSearchParams({ id_token_hint: hint, post_logout_redirect_uri: uri, state: 's 2' })}`);
     for (const uri of ['https://evil.example/', 'https://boats.example/bye/x', 'https://sails.example/bye']) {
       const foreign = await logout(uri);
@@ -367,16 +377,22 @@ describe('Stage 3: Tokens that end', () => {
     const { response: after, back } = await authorize(browser, { prompt: 'none' });
     expect(after).that(back?.get('error') === 'login_required', 'error=login_required for prompt=none after the logout');
     isRefused(await refresh(token), 'invalid_grant');
+    expect(await refresh(other.refresh_token)).status(200, 'for the refresh token of a session in another browser');
   });
 
   it('a logout without an ID token that we signed asks first', async () => {
     const { browser, id_token: token } = await newTokens();
-    expect(await browser.visit('GET', '/logout')).status(200, 'for a page that asks');
+    const question = await browser.visit('GET', '/logout');
+    expect(question).status(200, 'for a page that asks').that(formOf(question), 'a form');
     const [head, , signature] = token.split('.');
     const claims = Buffer.from(JSON.stringify({ ...part(token, 1), nonce: 'forged' })).toString('base64url');
     const none = Buffer.from(JSON.stringify({ alg: 'none' })).toString('base64url');
     for (const hint of [`${head}.${claims}.${signature}`, `${none}.${claims}.`]) expect(await browser.visit('GET', `/logout?id_token_hint=${hint}`)).status(200, 'for a page that asks, because the ID token is forged');
     const { response, back } = await authorize(browser, { prompt: 'none' });
     expect(response).that(back?.get('code'), 'a code for prompt=none, because the session goes on');
+    const form = formOf(question);
+    const confirmed = await browser.visit('POST', form.path, { ...form.fields, decision: 'allow' });
+    const { back: after } = await authorize(browser, { prompt: 'none' });
+    expect(confirmed).that(after?.get('error') === 'login_required', 'the end of the session after the form was sent');
   });
 });

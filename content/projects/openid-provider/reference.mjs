@@ -95,17 +95,24 @@ async function logIn(context) {
   failures.set(name, [...recent, Date.now()]);
   const person = people.get(name);
   if (!timingSafeEqual(derive(password), person?.password ?? decoy) || !person) return page(401, loginForm(id, browser, 'Name or password is wrong'));
-  failures.set(name, recent);
+  failures.delete(name);
   requests.delete(id);
   const { browser: next, headers } = newBrowser({ person, loggedInAt: Date.now(), families: [] });
   const answer = back(asked, { code: newCode(asked, next) });
   return { ...answer, headers: { ...answer.headers, ...headers } };
 }
 
+function formDecoded(text) {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return '';
+  }
+}
 /** The client that proves itself; undefined when it does not. */
 function clientOf({ headers }) {
   const [, encoded = ''] = /^Basic (.+)$/i.exec(headers.authorization ?? '') ?? [];
-  const [id, secret] = String(Buffer.from(encoded, 'base64')).split(':').map(decodeURIComponent);
+  const [, id = '', secret = ''] = (/^([^:]*):(.*)$/.exec(String(Buffer.from(encoded, 'base64'))) ?? []).map(formDecoded);
   const client = clients.get(id);
   return client?.secret === hashOf(secret) ? client : undefined;
 }
@@ -162,19 +169,24 @@ function userinfo({ bearer }) {
 }
 
 async function logout(context) {
-  const { query } = context;
+  const query = context.request.method === 'POST' ? await fieldsOf(context) : context.query;
+  const browser = browserOf(context);
+  if (browser && query.get('token') === browser.formToken) return endSession(browser);
   const hint = query.get('id_token_hint') ?? '';
-  if (!isOurs(hint)) return page(200, '<form method="post" action="/logout">Log out?<button>Yes</button></form>');
-  const { aud } = JSON.parse(Buffer.from(hint.split('.')[1], 'base64url'));
+  const { aud, sub } = isOurs(hint) ? JSON.parse(Buffer.from(hint.split('.')[1], 'base64url')) : {};
+  if (!aud || (browser?.person && browser.person.sub !== sub)) return page(200, `<form method="post" action="/logout">Log out?<input type="hidden" name="token" value="${browser?.formToken ?? ''}"><button>Yes</button></form>`);
   const address = query.get('post_logout_redirect_uri');
   if (address && !clients.get(aud)?.logouts.includes(address)) return errorPage(400, 'This address is not known');
-  const browser = browserOf(context);
-  for (const family of browser?.families ?? []) family.isRevoked = true;
-  if (browser) Object.assign(browser, { person: undefined });
-  if (!address) return page(200, 'You are logged out');
+  const done = endSession(browser);
+  if (!address) return done;
   const target = new URL(address);
   if (query.has('state')) target.searchParams.set('state', query.get('state'));
   return redirect(target.href);
+}
+function endSession(browser) {
+  for (const family of browser?.families ?? []) family.isRevoked = true;
+  if (browser) Object.assign(browser, { person: undefined });
+  return page(200, 'You are logged out');
 }
 /** Signing is deterministic, so our own signature is the proof. */
 function isOurs(hint) {
@@ -194,6 +206,9 @@ serve({
       subject_types_supported: ['public'],
       id_token_signing_alg_values_supported: ['RS256'],
       code_challenge_methods_supported: ['S256'],
+      authorization_response_iss_parameter_supported: true,
+      end_session_endpoint: `${issuer}/logout`,
+      revocation_endpoint: `${issuer}/revoke`,
     },
   }),
   'GET /jwks': () => ({ headers: { 'cache-control': 'max-age=3600' }, body: { keys: [{ ...publicKey.export({ format: 'jwk' }), kid, use: 'sig', alg: 'RS256' }] } }),
@@ -218,4 +233,5 @@ serve({
   'GET /userinfo': userinfo,
   'POST /userinfo': userinfo,
   'GET /logout': logout,
+  'POST /logout': logout,
 });
