@@ -4,8 +4,8 @@
 //
 // Needs Node.js 22 or later and no package. The tests are the mail sandbox, on port 4000 or the one in PEER_PORT. Every run plans
 // sailings of its own.
-// Not tested: services that are killed, paused or replaced, the deadlines and the circuit breaker of the gateway, what services see of
-// each other, logins of databases, traces, and contracts.
+// Not tested: services that are killed, paused or replaced, the deadlines, limits (413, 429) and circuit breaker of the gateway, what
+// services see of each other, logins of databases, messages that can't be handled, traces, and contracts.
 import { randomInt, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { after, before, describe, it } from 'node:test';
@@ -43,9 +43,9 @@ async function mailsAbout(booking, count, seconds = 10) {
 
 const departure = (hours) => new Date(Date.now() + hours * 3_600_000).toISOString().replace(/\.\d+Z/, 'Z');
 /** A new sailing between two islands that no other sailing has. */
-async function newSailing({ deckMeters = 100, slots = 100, hours = 48 } = {}) {
+async function newSailing({ deckMeters = 100, slots = 100, hours = 48, departs = departure(hours) } = {}) {
   const id = String(randomInt(1_000_000, 2 ** 40));
-  const sailing = { from: `A-${id}`, to: `B-${id}`, departs: departure(hours), deckMeters, slots };
+  const sailing = { from: `A-${id}`, to: `B-${id}`, departs, deckMeters, slots };
   const response = await call('PUT', `/sailings/${id}`, { headers: planner, body: sailing });
   expect(response).that([200, 201, 204].includes(response.status), '201 for a new sailing');
   return { id, ...sailing };
@@ -55,7 +55,7 @@ const book = (sailing, meters = 5, { key = randomUUID(), headers = passenger, pl
 const read = (location, headers = passenger) => call('GET', location, { headers });
 /** Waits for the decision about a booking. */
 async function decided(location, isDecided = ({ state }) => state === 'confirmed' || state === 'rejected', wish = 'a booking that is confirmed or rejected', headers = passenger) {
-  for (const end = Date.now() + 9000; ; await pause(50)) {
+  for (const end = Date.now() + 9000; ; await pause(150)) {
     const response = await read(location, headers);
     expect(response).status(200, 'for a booking');
     if (isDecided(response.json ?? {})) return response;
@@ -90,7 +90,8 @@ const rush = (count, sailing) =>
 /** Space that was given back may need ten seconds until it can be booked. */
 async function confirmedSoon(sailing, meters, wish) {
   for (const end = Date.now() + 10_000; ; await pause(200)) {
-    const response = await decided(await booked(sailing, meters));
+    const headers = newPassenger();
+    const response = await decided(await booked(sailing, meters, { headers }), undefined, undefined, headers);
     if (response.json.state === 'confirmed') return;
     expect(response).that(Date.now() < end, wish);
   }
@@ -126,6 +127,8 @@ describe('Stage 1: One process', () => {
     const again = await book(sailing, 5, { key });
     expect(again).status(202, 'for the same request again').that(again.headers.get('location') === first, `the Location ${first}`);
     expect(await book(sailing, 6, { key })).status(422, 'for a known key with another body');
+    expect(await book(sailing, 5, { key, plate: 'HGW-K 113' })).status(422, 'for a known key with another plate');
+    expect(await book(await newSailing(), 5, { key })).status(422, 'for a known key with another sailing');
     expect(await book(sailing, 5, { key: '' })).status(400, 'without an Idempotency-Key');
   });
 
@@ -140,6 +143,7 @@ describe('Stage 1: One process', () => {
   it('twenty requests with one key at the same moment are one booking', async () => {
     const sailing = await newSailing();
     const key = randomUUID();
+    await listed(sailing, 100, '100 free meters before the first booking');
     const all = await Promise.all(Array.from({ length: 20 }, () => book(sailing, 5, { key })));
     const places = new Set(all.filter(({ status }) => status === 202).map(({ headers }) => headers.get('location')));
     expect(all[0]).status(202, 'for a valid booking').that(places.size === 1, `one Location in all answers (there were ${places.size})`);
@@ -170,6 +174,14 @@ describe('Stage 1: One process', () => {
     const [planned, id] = [await call('PUT', `/sailings/${sailing.id}`, { headers: passenger, body: { ...sailing, deckMeters: 1 } }), sailing.id];
     expect(planned).that([401, 403].includes(planned.status), `401 or 403 when a passenger plans the sailing ${id}`);
     expect(await call('GET', '/sailings?from=A')).status(400, 'without to and date');
+  });
+
+  it('a list has no sailings of other harbors, and of the day in UTC only', async () => {
+    const [day, next] = [72, 96].map((hours) => departure(hours).slice(0, 10));
+    const sailing = await newSailing({ departs: `${next}T01:30:00+02:00` });
+    await listed({ ...sailing, departs: day }, 100, `the sailing that departs at ${sailing.departs}, for the date ${day}`);
+    expect(await list({ ...sailing, departs: next })).field('items', [], `because ${sailing.departs} is ${day} in UTC`);
+    for (const name of ['from', 'to']) expect(await list({ ...sailing, departs: day, [name]: 'elsewhere' })).field('items', [], `for another harbor in ${name}`);
   });
 
   it('a canceled booking gives its space back', async () => {
@@ -259,6 +271,7 @@ describe('Stage 5: The gateway', () => {
     for (const headers of [{}, bearer('invented')]) {
       expect(await book(sailing, 5, { headers })).status(401, 'for a booking without a valid token');
       expect(await read('/bookings/b-1', headers)).status(401, 'for reading without a valid token');
+      expect(await cancel('/bookings/b-1', headers)).status(401, 'for canceling without a valid token');
     }
     expect(await list(sailing)).status(200, 'for sailings, without a token');
   });

@@ -118,7 +118,7 @@ serve({
   'GET /sailings': ({ query }) => {
     const [from, to, date] = ['from', 'to', 'date'].map((name) => query.get(name));
     if (!from || !to || !/^\d{4}-\d\d-\d\d$/.test(date)) throw new Problem(400, 'query', 'from, to and date are needed');
-    const found = [...sailings.all.values()].filter((each) => each.from === from && each.to === to && each.departs.startsWith(date));
+    const found = [...sailings.all.values()].filter((each) => each.from === from && each.to === to && new Date(each.departs).toISOString().startsWith(date));
     return { body: { items: found.map(({ slots, ...sailing }) => ({ ...sailing, freeMeters: sailings.free(sailing) })) } };
   },
   'POST /bookings': async (context) => {
