@@ -4,7 +4,8 @@
 //
 // Needs Node.js 22 or later and no package. Every run uses accounts of its own.
 // Not tested: memory under large transfers, kill -9, a full disk, bytes that are purged after an hour, uploads that are given up
-// after a day, links that expire, lists of several pages, types of files, and the other host name for downloads: all requests go to one host.
+// after a day, links that expire, lists of several pages, types of files, names on disk, that equal content is stored once, and the other
+// host name for downloads: all requests go to one host.
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 import http from 'node:http';
 import { describe, it } from 'node:test';
@@ -122,7 +123,7 @@ describe('Stage 1: Upload and download', () => {
 
   it('names are kept exactly', async () => {
     const user = newUser();
-    for (const name of ['../Dvořák №8 "live" <b>.flac'.replaceAll('/', '∕'), 'ř'.repeat(255)]) {
+    for (const name of ['../Dvořák №8 "live" <b>.flac'.replaceAll('/', '∕'), 'ř'.repeat(255), ' Dvor\u030Ca\u0301k.flac ', '..']) {
       const { id } = await store(user, undefined, { name });
       expect(await call('GET', `/files/${id}`, { headers: user })).status(200, 'for a file').field('name', name);
     }
@@ -141,10 +142,13 @@ describe('Stage 1: Upload and download', () => {
 describe('Stage 2: When something goes wrong', () => {
   it('another offset than the present one returns 409 and changes nothing', async () => {
     const user = newUser();
-    const path = await begin(user, randomBytes(100));
-    expect(await append(user, path, randomBytes(10), 0)).status(204, 'for the first piece');
+    const bytes = randomBytes(100);
+    const path = await begin(user, bytes);
+    expect(await append(user, path, bytes.subarray(0, 10), 0)).status(204, 'for the first piece');
     for (const offset of [0, 50]) expect(await append(user, path, randomBytes(10), offset)).status(409, `for the offset ${offset} after 10 bytes`);
     await offsetOf(user, path, 10, 'as before');
+    expect(await append(user, path, bytes.subarray(10), 10)).status(204, 'for the rest at the present offset');
+    expect(await complete(user, path)).status(201, 'for the announced bytes, because nothing of the refused pieces is kept');
   });
 
   it('what arrived before the connection broke off is kept, and the upload continues there', async () => {
@@ -176,12 +180,15 @@ describe('Stage 2: When something goes wrong', () => {
 
   it('bytes beyond the announced size return 413, and the offset stays', async () => {
     const user = newUser();
-    const path = await begin(user, randomBytes(100));
-    expect(await append(user, path, randomBytes(60), 0)).status(204, 'for 60 of 100 bytes');
+    const bytes = randomBytes(100);
+    const path = await begin(user, bytes);
+    expect(await append(user, path, bytes.subarray(0, 60), 0)).status(204, 'for 60 of 100 bytes');
     expect(await append(user, path, randomBytes(60), 60)).status(413, 'for 120 of 100 bytes');
     await offsetOf(user, path, 60, 'as before');
     await stream(user, path, randomBytes(60), { offset: 60 });
-    await offsetOf(user, path, 60, 'after 60 bytes too many without a Content-Length');
+    await offsetOf(user, path, 60, 'after 60 bytes without a Content-Length, of which 20 were too many');
+    expect(await append(user, path, bytes.subarray(60), 60)).status(204, 'for the right 40 bytes after two pieces that were too long');
+    expect(await complete(user, path)).status(201, 'for the announced bytes, because nothing of the pieces that were too long is kept');
   });
 
   it('an upload with missing bytes cannot be completed', async () => {
@@ -197,6 +204,8 @@ describe('Stage 2: When something goes wrong', () => {
     const path = await begin(user, bytes, { sha256: hashOf('something else') });
     await append(user, path, bytes);
     expect(await complete(user, path)).status(422, 'for bytes with another hash');
+    const again = await complete(user, path);
+    expect(again).that([404, 409, 422].includes(again.status), '422 for completing again, or 404 for an upload that is gone');
     expect(await list(user)).field('items', [], 'after an upload with a wrong hash');
   });
 
@@ -246,6 +255,8 @@ describe('Stage 3: Ranges', () => {
     expect(open).status(206, 'for bytes=990-').that(bytes.subarray(990).equals(open.bytes), 'the last ten bytes');
     const last = await content(user, id, { range: 'bytes=-10' });
     expect(last).status(206, 'for bytes=-10').that(bytes.subarray(990).equals(last.bytes), 'the last ten bytes');
+    const first = await content(user, id, { range: 'bytes=0-0' });
+    expect(first).status(206, 'for bytes=0-0').that(bytes.subarray(0, 1).equals(first.bytes), 'the first byte only');
     const long = await content(user, id, { range: 'bytes=990-5000' });
     expect(long).status(206, 'for a range that ends behind the end').header('Content-Range', /^bytes 990-999\/1000$/, 'to be bytes 990-999/1000');
     const most = await content(user, id, { range: 'bytes=-5000' });
@@ -398,6 +409,7 @@ describe('Stage 5: Links', () => {
     expect(link).status(201, 'for a file');
     await call('DELETE', `/files/${id}`, { headers: user });
     expect(await call('GET', link.json?.link ?? '/s/none')).status(410, 'for a link to a file in the trash');
+    expect(await share(user, id)).status(404, 'for a new link to a file in the trash');
   });
 
   it('a link lasts 1 to 7 days', async () => {
