@@ -22,6 +22,8 @@ function post(kind, reference, currency, entries) {
 }
 /** 8 percent, half up. */
 const feeOf = (amount) => Math.floor((amount * 8 + 50) / 100);
+/** A payee may have the name of an account of the cooperative. */
+const accountOf = ({ payee }) => `payee ${payee}`;
 const entriesOf = (account) => [...ledger.values()].flat().filter((entry) => entry.account === account);
 
 function need(bearer, ...allowed) {
@@ -80,11 +82,15 @@ const startPayment = (context) =>
     return { status: 201, body: { ...shown(payment), refunds: [] } };
   });
 
+const order = ['processing', 'failed', 'succeeded', 'disputed', 'won'];
+
 /** Applies what the provider knows about a payment; every way to the ledger leads through here. */
 function apply(payment, { state, disputeFee = 0 }) {
-  const { id, payee, amount, currency } = payment;
+  const { id, amount, currency } = payment;
+  const payee = accountOf(payment);
   if (state === 'pending') return;
-  payment.state = state;
+  // Two responses can overtake each other, so a state never goes back.
+  if (order.indexOf(state) > order.indexOf(payment.state)) payment.state = state;
   // A state may have been missed: a charge that is disputed has succeeded before.
   if (state !== 'failed') post('charge', id, currency, { provider: -amount, [payee]: amount - feeOf(amount), fees: feeOf(amount) });
   if (state === 'disputed' || state === 'won') post('dispute', id, currency, { [payee]: -amount - disputeFee, provider: amount + disputeFee });
@@ -116,7 +122,8 @@ const refund = (context) => {
   const payment = paymentOf(context);
   return once(context, async ({ amount, ...others }) => {
     check(['amount', isAmount(amount), 'must be a whole number'], ...unknown(others));
-    const { id, payee, currency } = payment;
+    const { id, currency } = payment;
+    const payee = accountOf(payment);
     const open = payment.refunds.filter(({ state }) => state !== 'refused').reduce((sum, each) => sum + each.amount, 0);
     if (payment.state !== 'succeeded' || open + amount > payment.amount) throw new Problem(409, 'too-much', 'That is more than can be refunded');
     const intent = { id: randomUUID(), amount, state: 'started' };
@@ -150,7 +157,7 @@ serve({
   'POST /payments/{id}/refunds': refund,
   'GET /accounts/{id}/balance': ({ params, bearer }) => {
     need(bearer);
-    const all = entriesOf(params.id);
+    const all = entriesOf(accountOf({ payee: params.id }));
     const items = [...new Set(all.map(({ currency }) => currency))].map((currency) => {
       const balance = all.filter((entry) => entry.currency === currency).reduce((sum, { amount }) => sum + amount, 0);
       return { currency, balance, nextPayout: Math.max(0, balance) };
@@ -160,7 +167,7 @@ serve({
   'GET /accounts/{id}/entries': ({ params, bearer }) => {
     need(bearer);
     const balances = {};
-    const items = entriesOf(params.id).map(({ kind, amount, currency }) => {
+    const items = entriesOf(accountOf({ payee: params.id })).map(({ kind, amount, currency }) => {
       balances[currency] = (balances[currency] ?? 0) + amount;
       return { kind, amount, currency, balance: balances[currency] };
     });
@@ -186,10 +193,10 @@ serve({
     need(bearer, 'test-treasurer', 'test-treasurer-2');
     const adjustment = adjustments.get(params.id);
     if (!adjustment) throw new Problem(404, 'not-found', 'There is no such adjustment');
-    const { id, payee, amount, currency, by } = adjustment;
+    const { id, amount, currency, by } = adjustment;
     if (by === bearer) throw new Problem(403, 'own', 'Another treasurer has to approve');
     adjustment.state = 'posted';
-    post('adjustment', id, currency, { [payee]: amount, bank: -amount });
+    post('adjustment', id, currency, { [accountOf(adjustment)]: amount, bank: -amount });
     return { body: adjustment };
   },
   'POST /provider/events': event,

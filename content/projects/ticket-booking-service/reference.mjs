@@ -1,6 +1,6 @@
 // A solution of the Ticket Booking Service without packages: seats, holds, orders and the door. It keeps everything in memory,
 // where one function runs at a time, so a check and the change after it need no lock. It has no queue.
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { check, Problem, serve } from '../serve.mjs';
 
 const minutes = 60_000;
@@ -81,7 +81,7 @@ function settle(order, isPaid) {
   order.state = isPaid ? 'paid' : 'failed';
   order.hold.isSold = isPaid;
   if (!isPaid) return release(order.hold);
-  order.codes = order.hold.seats.map(() => randomUUID());
+  order.codes = order.hold.seats.map(() => randomBytes(16).toString('base64url'));
   for (const code of order.codes) tickets.set(code, { order });
 }
 
