@@ -62,10 +62,11 @@ describe('Stage 1: Take events', () => {
 
   it('at the same moment too', async () => {
     const show = await newShow();
-    const one = event();
-    const all = await Promise.all(Array.from({ length: 10 }, () => send(show, [one])));
-    const sum = all.reduce((total, { json }) => total + (json?.accepted ?? 0), 0);
-    expect(all[0]).status(202, 'for valid events').that(sum === 1, `"accepted": 1 for one of 10 batches with the same event at the same moment (they add up to ${sum})`);
+    const events = Array.from({ length: 50 }, () => event());
+    const all = await Promise.all(Array.from({ length: 10 }, (_, index) => send(show, index % 2 ? events : events.toReversed())));
+    for (const response of all) expect(response).status(202, 'for each of 10 batches with the same events at the same moment, in two orders');
+    const sum = all.reduce((total, { json }) => total + json?.accepted, 0);
+    expect(all[0]).that(sum === 50, `50 accepted events in 10 batches with the same 50 at the same moment (they add up to ${sum})`);
   });
 
   it('the same id in another show is another event', async () => {
@@ -78,8 +79,11 @@ describe('Stage 1: Take events', () => {
     const show = await newShow();
     const many = (length) => send(show, Array.from({ length }, () => event()));
     expect(await many(500)).status(202, 'for 500 events').field('accepted', 500);
-    expect(await many(501)).status(413, 'for 501 events');
-    expect(await many(0)).status(422, 'for no events');
+    const tooMany = Array.from({ length: 501 }, () => event());
+    expect(await send(show, tooMany)).status(413, 'for 501 events');
+    expect(await send(show, tooMany.slice(1))).status(202, 'for 500 events').field('accepted', 500, 'because none of the 501 was stored');
+    const none = await many(0);
+    expect(none).that([400, 422].includes(none.status), '422 or 400 for no events');
   });
 
   it('a batch with mistakes names each of them, and nothing is stored', async () => {
@@ -91,7 +95,7 @@ describe('Stage 1: Take events', () => {
     for (const mistake of ['1 seconds', '2 seconds', '2 listener']) expect(response).that(named.includes(mistake), `an entry for event and field "${mistake}" in "errors"`);
     await accepts(show, [good]);
     expect(await send(show, [null])).status(422, 'for an event of null');
-    for (const more of [{ seconds: 1.5 }, { seconds: '600' }, { startedAt: 'yesterday' }, { startedAt: noon(2).slice(0, -1) }])
+    for (const more of [{ seconds: 1.5 }, { seconds: '600' }, { startedAt: 'yesterday' }, { id: '' }, { episode: 'first' }, { startedAt: noon(2).slice(0, -1) }])
       expect(await send(show, [event(more)])).status(422, `for an event with ${JSON.stringify(more)}`);
   });
 
@@ -143,7 +147,7 @@ describe('Stage 2: Reports', () => {
   it('episode selects', async () => {
     const show = await newShow();
     await accepts(show, [event({ seconds: 100 }), event({ episode: 42, seconds: 200 })]);
-    expect(await reportOf(show, { seconds: 200, episode: '42' })).field('total', { plays: 1, listeners: 1, seconds: 200 });
+    expect(await reportOf(show, { seconds: 200, episode: '42' })).field('total', { plays: 1, listeners: 1, seconds: 200 }).field('buckets.3.seconds', 200);
   });
 
   it('a report says its interval, zone and how fresh it is', async () => {
@@ -156,13 +160,14 @@ describe('Stage 2: Reports', () => {
 
   it('the report of episodes has the same numbers, with rank and share', async () => {
     const show = await newShow();
-    await accepts(show, [event(), event({ listener: 'd-2' }), event({ listener: 'd-3' }), event({ episode: 42 })]);
+    await accepts(show, [event({ episode: 42 }), event(), event({ listener: 'd-2' }), event({ listener: 'd-3' })]);
     await reportOf(show, { seconds: 2400 });
     const response = await ask(show, { from: dateOf(5), to: dateOf(0) }, { report: 'episodes' });
     expect(response)
       .status(200, 'for the report of episodes')
       .field('episodes.0', { episode: 41, plays: 3, listeners: 3, seconds: 1800, rank: 1, share: 0.75 }, 'for three of four plays')
-      .field('episodes.1.rank', 2);
+      .field('episodes.1.rank', 2)
+      .that(Date.parse(response.json.asOf) > 0, 'a time in "asOf"');
   });
 
   it('only the read key of a show reads', async () => {
@@ -205,6 +210,31 @@ describe('Stage 3: Days of the show', () => {
     expect(response).status(200, 'for a day').that(response.json?.buckets?.length === 25, '25 buckets for October 25, 2026 in Lisbon');
   });
 
+  it('an hour has its own sessions', async () => {
+    const show = await newShow();
+    await accepts(show, [event({ startedAt: `${dateOf(2)}T14:59:59+02:00` })]);
+    const response = await reportOf(show, { from: dateOf(2), to: dateOf(1), interval: 'hour', seconds: 600 });
+    const full = response.json.buckets?.filter(({ plays }) => plays > 0).map(({ start }) => start) ?? [];
+    const isRight = full.length === 1 && Date.parse(full[0]) === Date.parse(noon(2));
+    expect(response).that(isRight, `the session of 14:59:59+02:00 in the hour with "start": "${noon(2)}" only (it is in ${full.join(' and ') || 'none'})`);
+  });
+
+  it('a listener of a week, or of a month, counts once in it', async () => {
+    const show = await newShow();
+    // The Monday of last week, and two days of the same month.
+    const monday = 7 + ((new Date().getUTCDay() + 6) % 7);
+    await accepts(show, [1, 2, 3].map((days) => event({ startedAt: noon(monday - days) })));
+    const week = await reportOf(show, { from: dateOf(monday), to: dateOf(monday - 7), interval: 'week', seconds: 1800 });
+    expect(week).field('buckets', [{ start: dateOf(monday), plays: 3, listeners: 1, seconds: 1800 }], 'for a person who listened on three days of the week');
+    const other = await newShow();
+    const last = [2, 3].find((daysAgo) => dateOf(daysAgo).slice(0, 7) === dateOf(daysAgo + 1).slice(0, 7));
+    await accepts(other, [last, last + 1].map((daysAgo) => event({ startedAt: noon(daysAgo) })));
+    const from = `${dateOf(last).slice(0, 7)}-01`;
+    const to = `${new Date(Date.parse(from) + 31 * day).toISOString().slice(0, 7)}-01`;
+    const month = await reportOf(other, { from, to, interval: 'month', seconds: 1200 });
+    expect(month).field('buckets', [{ start: from, plays: 2, listeners: 1, seconds: 1200 }], 'for a person who listened on two days of the month');
+  });
+
   it('a month is a bucket', async () => {
     const response = await ask(await newShow(), { from: '2026-01-01', to: '2026-04-01', interval: 'month' });
     expect(response)
@@ -221,6 +251,7 @@ describe('Stage 3: Days of the show', () => {
   it('a range of half a bucket returns 400', async () => {
     expect(await ask(await newShow(), { from: '2026-03-03', to: '2026-03-24', interval: 'week' })).status(400, 'for weeks from Tuesday on');
     expect(await ask(await newShow(), { from: '2026-11-10', to: '2026-12-01', interval: 'month' })).status(400, 'for a month from its tenth day on');
+    expect(await ask(await newShow(), { from: '2026-11-01', to: '2026-11-10', interval: 'month' })).status(400, 'for a month up to its tenth day');
   });
 
   it('a range that is empty, backward, too long or no range returns 400', async () => {
@@ -233,6 +264,8 @@ describe('Stage 3: Days of the show', () => {
     expect(await bad('2026-01-01', '2026-01-18', 'hour')).status(400, 'for 408 buckets');
     expect(await bad('2026-11-10', '2026-11-11', 'minute')).status(400, 'for an interval of a minute');
     expect(await bad('yesterday', '2026-11-11', 'day')).status(400, 'for "yesterday"');
+    expect(await bad('2026-02-30', '2026-03-05', 'day')).status(400, 'for February 30');
+    expect(await ask(show, { from: '2026-11-11', to: '2026-11-10' }, { report: 'episodes' })).status(400, 'for a range that ends before it begins');
   });
 });
 
@@ -274,14 +307,16 @@ describe('Stage 4: Late, repeated and raw', () => {
   });
 
   it('sessions.csv has a line for each session', async () => {
-    const show = await newShow();
-    const events = [event(), event(), event({ listener: 'd-2,"x"' })];
+    // 16:00 UTC is one o'clock on the next day in Tokyo, the first of the range.
+    const show = await newShow('Asia/Tokyo');
+    const events = [event(), event({ startedAt: `${dateOf(6)}T16:00:00Z` }), event({ listener: 'd-2,"x"' })];
     await accepts(show, [...events, event({ id: 'earlier', startedAt: noon(8) })]);
     await reportOf(show, { seconds: 1800 });
     const other = await newShow();
     const read = (key) => call('GET', `/shows/${show.id}/sessions.csv?from=${dateOf(5)}&to=${dateOf(0)}`, { headers: bearer(key) });
     expect(await read(show.writeKey)).status(403, 'for reading with the write key');
     expect(await read(other.readKey)).status(404, 'for the key of another show');
+    expect(await read('no-such-key')).status(401, 'for an unknown key');
     const response = await read(show.readKey);
     expect(response)
       .status(200, 'for the read key')

@@ -3,7 +3,7 @@
 //   BASE_URL=http://localhost:3000 node --test search-autocomplete-service.test.mjs
 //
 // Needs Node.js 22 or later and no package. The tests add stops of their own, whose ids begin with "test-", and remove them.
-// Not tested: response times and memory, several instances, the snapshot, how selections change a weight, an import that
+// Not tested: response times and memory, several instances, the snapshot, /ready before the index is loaded, how selections change a weight, an import that
 // succeeds, what is logged, /metrics, and the demo page.
 import { randomInt } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
@@ -91,11 +91,12 @@ describe('Stage 1: Find', () => {
 
   it('an input that nothing matches gets an empty list', async () => {
     isList(await suggest('xqxqxq')).field('suggestions', [], 'when nothing matches');
+    isList(await suggest(run.slice(1))).field('suggestions', [], `because ${run.slice(1)} is in the middle of a word and begins none`);
   });
 
   it('an empty input, or one of punctuation, gets an empty list', async () => {
     for (const q of ['', '   ', '...', '%', '_', '*', '"', "'"]) isList(await suggest(q)).field('suggestions', [], `for the input "${q}"`);
-    isList(await suggest(`q_${run.slice(2)}`)).field('suggestions', [], 'because _ stands for no letter');
+    isList(await suggest(`q__${run.slice(3)}`)).field('suggestions', [], 'because _ stands for no letter');
   });
 
   it('an input above 80 characters returns 400', async () => {
@@ -146,6 +147,7 @@ describe('Stage 2: Rank', () => {
   it('a stop with several names occurs once', async () => {
     const { response, order } = await places('&limit=10');
     isList(response).that(order.filter((name) => name === 'twice').length === 1, 'one suggestion for a stop with two names that match');
+    isList(await suggest(`${word}seeu`)).field('suggestions.0.name', `${word}seeufer`, 'because this one of its two names matches');
   });
 
   it('limit is 5 when it is not given', async () => {
@@ -175,10 +177,10 @@ describe('Stage 2: Rank', () => {
 describe('Stage 3: Typing errors', () => {
   const word = newWord();
   const id = `test-${run}-error`;
-  before(() => add([['error', [word], 1]]).catch(() => {}));
+  before(() => add([['error', [word, `${word} Hauptplatz`], 1_000_000]]).catch(() => {}));
   const swap = (text, at) => text.slice(0, at) + text[at + 1] + text[at] + text.slice(at + 2);
   const finds = async (q, what) => {
-    const response = await suggest(q);
+    const response = await suggest(q, '&limit=10');
     const found = response.json?.suggestions?.find?.((each) => each.id === id);
     isList(response).that(found, `the stop ${word}, although ${what}`).that(found?.corrected === true, '"corrected": true for it');
   };
@@ -192,6 +194,10 @@ describe('Stage 3: Typing errors', () => {
   it('a wrong letter is forgiven', () => finds(`${word.slice(0, 4)}x${word.slice(5)}`, 'a letter is wrong'));
 
   it('an error in the beginning of a word is forgiven', () => finds(`${word.slice(0, 3)}x${word.slice(4, 6)}`, 'a letter is wrong and two are not typed yet'));
+
+  it('an error in four letters is forgiven', () => finds(`${word.slice(0, 3)}x`, 'a letter of four is wrong'));
+
+  it('an error in one of two words is forgiven', () => finds(`haupt ${word.slice(0, 4)}${word.slice(5)}`, 'the second word lacks a letter'));
 
   it('an input of three letters is not corrected', async () => {
     isList(await suggest(`${word.slice(0, 2)}x`)).field('suggestions', [], 'because a letter of three is wrong');
@@ -235,6 +241,7 @@ describe('Stage 4: Changes', () => {
 
   it('a stop without names returns 422, one without a token 401', async () => {
     expect(await put(`test-${run}-bad`, { names: [], base: 0 })).status(422, 'for a stop without names');
+    expect(await put(`test-${run}-bad`, { names: Array.from({ length: 21 }, (_, index) => `x ${index}`), base: 0 })).status(422, 'for 21 names');
     expect(await put(`test-${run}-bad`, { names: ['x'], base: -1 })).status(422, 'for a weight below 0');
     expect(await put(`test-${run}-bad`, { names: [5], base: 0 })).status(422, 'for a name that is a number');
     expect(await put(`test-${run}-bad`, { names: ['x'], base: 0 }, {})).status(401, 'without a token');
@@ -264,7 +271,8 @@ describe('Stage 4: Changes', () => {
 
 describe('Stage 5: For caches', () => {
   it('an answer has an ETag and may be cached for a minute', async () => {
-    isList(await suggest(run)).header('ETag', /"/, 'to be there').header('Cache-Control', /public.*max-age=60\b|max-age=60\b.*public/, 'to have public and max-age=60');
+    const response = await suggest(run);
+    isList(response).that(response.json.version, 'the "version" of the index').header('ETag', /"/, 'to be there').header('Cache-Control', /public.*max-age=60\b|max-age=60\b.*public/, 'to have public and max-age=60');
   });
 
   it('the current ETag gets 304', async () => {
@@ -272,6 +280,8 @@ describe('Stage 5: For caches', () => {
     isList(first);
     const again = await call('GET', `/suggest?q=${run}`, { headers: { 'if-none-match': first.headers.get('etag') } });
     expect(again).status(304, 'for the current ETag');
+    const old = await call('GET', `/suggest?q=${run}`, { headers: { 'if-none-match': '"test-old"' } });
+    expect(old).status(200, 'for an ETag that is not the current one');
   });
 
   it('HEAD is answered like GET without a body', async () => {
