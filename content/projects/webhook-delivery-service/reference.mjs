@@ -1,6 +1,10 @@
 // A solution of the Webhook Delivery Service without packages. It keeps everything in memory, where the project asks for a
-// database, and does not look at the addresses that names resolve to.
+// database.
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { lookup } from 'node:dns/promises';
+import { once } from 'node:events';
+import { request } from 'node:https';
+import { BlockList } from 'node:net';
 import { check, Problem, readBody, serve } from '../serve.mjs';
 
 const hour = 3_600_000;
@@ -29,6 +33,32 @@ function isAllowed(text) {
   if (url.origin === devReceiver) return true;
   return url.protocol === 'https:' && ['', '8443'].includes(url.port) && url.username === '' && url.password === '';
 }
+
+const notPublic = new BlockList();
+for (const network of ['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/24', '192.168.0.0/16', '198.18.0.0/15', '224.0.0.0/3'])
+  notPublic.addSubnet(network.split('/')[0], Number(network.split('/')[1]), 'ipv4');
+for (const network of ['::/3', '2001::/32', '2002::/16', '4000::/2', '8000::/1']) notPublic.addSubnet(network.split('/')[0], Number(network.split('/')[1]), 'ipv6');
+
+/** Sends to an address that was checked, and to no other. */
+async function post(text, headers, body) {
+  const url = new URL(text);
+  const signal = AbortSignal.timeout(15_000);
+  if (url.origin === devReceiver) {
+    const response = await fetch(url, { method: 'POST', redirect: 'manual', headers, body, signal });
+    await response.body?.cancel();
+    return response;
+  }
+  const addresses = await lookup(url.hostname.replaceAll(/[[\]]/gu, ''), { all: true });
+  if (addresses.some(({ address, family }) => notPublic.check(address, `ipv${family}`))) throw new Error('The address is not public');
+  const resolved = (_, { all }, done) => (all ? done(null, addresses) : done(null, addresses[0].address, addresses[0].family));
+  const sent = request(url, { method: 'POST', headers, signal, lookup: resolved });
+  const [response] = await once(sent.end(body), 'response');
+  sent.on('error', () => {});
+  response.destroy();
+  const { statusCode: status } = response;
+  return { status, ok: status >= 200 && status < 300, headers: new Headers({ 'retry-after': response.headers['retry-after'] ?? '' }) };
+}
+
 const isTypes = (types) => Array.isArray(types) && types.length >= 1 && types.length <= 50 && types.every((type) => typeof type === 'string');
 const newSecret = () => `whsec_${randomBytes(24).toString('base64')}`;
 const shown = ({ id, url, types, state }) => ({ id, url, types, state });
@@ -87,8 +117,7 @@ async function attempt(delivery) {
   const headers = { 'content-type': 'application/json', 'webhook-id': event.id, 'webhook-timestamp': String(timestamp), 'webhook-signature': signatures.join(' ') };
   let response;
   try {
-    response = await fetch(endpoint.url, { method: 'POST', redirect: 'manual', headers, body: event.bytes, signal: AbortSignal.timeout(15_000) });
-    await response.body?.cancel();
+    response = await post(endpoint.url, headers, event.bytes);
   } catch {
     // No response is a failure like any other.
   }
@@ -109,7 +138,7 @@ function settle(delivery, response) {
     return;
   }
   const planned = pauses[attempts.length - 1] * (1 + Math.random() / 5);
-  delivery.state = endpoint.state === 'enabled' ? 'waiting' : 'held';
+  delivery.state = endpoint.deleted ? 'canceled' : endpoint.state === 'enabled' ? 'waiting' : 'held';
   delivery.due = Date.now() + Math.max(planned, wishOf(response));
 }
 /** For how long the receiver wants to be left alone. */
@@ -147,7 +176,7 @@ serve({
     const account = accountOf(bearer);
     const all = [...events.values()].filter((event) => event.account === account);
     const [start, limit] = [Number(query.get('cursor') ?? 0), Number(query.get('limit') ?? 100)];
-    if (!Number.isInteger(start) || !(limit >= 1)) throw new Problem(400, 'query', 'The cursor or the limit is not valid');
+    if (!Number.isInteger(start) || !Number.isInteger(limit) || limit < 1) throw new Problem(400, 'query', 'The cursor or the limit is not valid');
     const items = all.slice(start, start + limit).map(({ id, bytes }) => ({ id, ...JSON.parse(bytes) }));
     return { body: { items, nextCursor: start + limit < all.length ? String(start + limit) : null } };
   },
