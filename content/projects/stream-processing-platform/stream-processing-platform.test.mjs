@@ -4,7 +4,7 @@
 //
 // Needs Node.js 22 or later and no package. Every run has turbines of its own, whose readings are up to a day old.
 // Not tested: kill -9 and SIGSTOP, several workers, a broker or a database that is down, partitions that are idle, readings that
-// repeat after hours, records that can't be read, version 1, and load.
+// repeat after hours, records that can't be read, version 1, a replay that differs, a correction of a cleared alarm, and load.
 import { randomInt, randomUUID } from 'node:crypto';
 import { after, describe, it } from 'node:test';
 import { base, call, expect } from '../kit.mjs';
@@ -118,14 +118,15 @@ describe('Stage 2: Intake and topic', () => {
       const response = await send([reading(turbine, start + 5), reading(turbine, start + 6), reading(turbine, start + 7, more)]);
       expect(response).status(422, `for ${JSON.stringify(more)}`).that(response.json?.errors?.[0]?.index === 2 && response.json.errors[0].field === field, `an error with "index": 2 and "field": "${field}"`);
     }
-    await accepted([reading(turbine, start + 10)]);
-    await pass(turbine);
-    const { response, items } = await until(turbine, start, (all) => all.length > 0, 'a window');
-    expect(response).that(items[0].n === 1, '"n": 1, because nothing of a batch that was refused counts');
+    const response = await send([reading(turbine, start, { mmps: -3 }), reading(turbine, start + 1), reading(turbine, start + 2, { kw: '1830' })]);
+    const found = response.json?.errors?.map(({ index, field }) => `${index} ${field}`).join();
+    expect(response).status(422, 'for two invalid readings').that(found === '0 mmps,2 kw', 'both invalid readings in "errors", 0 with "mmps" and 2 with "kw"');
   });
 
   it('the intake is for stations, and takes JSON', async () => {
-    expect(await send([reading(newTurbine(), newMinute())], {})).status(401, 'without a token');
+    const one = [reading(newTurbine(), newMinute())];
+    expect(await send(one, {})).status(401, 'without a token');
+    expect(await send(one, { authorization: 'Bearer wrong' })).status(401, 'for a token that does not exist');
     const post = (type, body) => call('POST', '/readings', { headers: { ...station, 'content-type': type }, body });
     expect(await post('text/plain', '[]')).status(415, 'for text/plain');
     expect(await post('application/json', '[{')).status(400, 'for malformed JSON');
@@ -133,6 +134,15 @@ describe('Stage 2: Intake and topic', () => {
 });
 
 describe('Stage 3: One worker', () => {
+  it('nothing of a batch that was refused counts', async () => {
+    const [turbine, start] = [newTurbine(), newMinute()];
+    expect(await send([reading(turbine, start + 5), reading(turbine, start + 6, { mmps: -3 })])).status(422, 'for a batch with an invalid reading');
+    await accepted([reading(turbine, start + 10)]);
+    await pass(turbine);
+    const { response, items } = await until(turbine, start, (all) => all.length > 0, 'a window');
+    expect(response).that(items[0].n === 1, '"n": 1, because nothing of a batch that was refused counts');
+  });
+
   it('a minute has number, mean power and highest vibration', async () => {
     const [turbine, start] = [newTurbine(), newMinute()];
     await accepted([reading(turbine, start, { kw: 1800, mmps: 4.1 }), reading(turbine, start + 59, { kw: 1900, mmps: 5.25 }), reading(turbine, start + 60, { kw: 700 })]);
@@ -140,8 +150,11 @@ describe('Stage 3: One worker', () => {
     const { response, items } = await until(turbine, start, (all) => all.length >= 2 && all[0].n === 2, 'two windows, with two readings in the first');
     expect(response)
       .that(has(items[0], { turbine, minute: text(start), n: 2, kw: 1850, mmps: 5.25 }), `the window ${text(start)} with n 2, kw 1850 and mmps 5.25`)
-      .that(has(items[1], { minute: text(start + 60), n: 1, kw: 700 }) && items.length === 2, `the window ${text(start + 60)} with n 1 and kw 700`)
-      .that(items[0].revision >= 1, 'a "revision" from 1 on');
+      .that(has(items[1], { minute: text(start + 60), n: 1, kw: 700 }) && items.length === 2, `the window ${text(start + 60)} with n 1 and kw 700`);
+    for (const wanted of [start, start + 60]) {
+      const range = await windowsOf(turbine, wanted, 1);
+      expect(range.response).that(range.items.map((window) => window.minute).join() === text(wanted), `only the window ${text(wanted)}, because "from" is included and "to" is not`);
+    }
   });
 
   it('a reading that was sent three times counts once', async () => {
@@ -210,7 +223,8 @@ describe('Stage 4: Time', () => {
     const [turbine, start] = [newTurbine(), newMinute()];
     await accepted([reading(turbine, start + 1, { kw: 1000 })]);
     await pass(turbine);
-    const { items: before } = await until(turbine, start, (all) => all[0]?.n === 1, 'a window of one reading');
+    const { response: first, items: before } = await until(turbine, start, (all) => all[0]?.n === 1, 'a window of one reading');
+    expect(first).that(before[0].revision >= 1, 'a "revision" from 1 on');
     await accepted([reading(turbine, start + 2, { kw: 2000 })]);
     const { response, items } = await until(turbine, start, (all) => all[0]?.n === 2, 'two readings in the window');
     expect(response).that(items.length === 1 && items[0].kw === 1500 && items[0].revision === before[0].revision + 1, `"kw": 1500 with the revision ${before[0].revision + 1}`);
@@ -261,20 +275,20 @@ describe('Stage 6: Alarms and the live view', () => {
     expect(response).that(alarms.length === 0, 'no alarm, because no three windows in a row are above 10');
   });
 
-  it('five windows below the limit clear the alarm, three do not', async () => {
-    const [turbine, start] = [newTurbine(), newMinute()];
-    await accepted(minutes(turbine, start, [12, 12, 12, 3, 3, 3]));
+  it('five windows in a row below the limit clear the alarm', async () => {
+    const [turbine, minute] = [newTurbine(), newMinute()];
+    await accepted(minutes(turbine, minute, [12, 12, 12, 3, 3, 3, 12, 3, 3, 3]));
     await pass(turbine);
-    await until(turbine, start, (all) => all.length === 6, 'six windows');
-    await alarmUntil(turbine, '?state=open', (all) => all.length === 1, 'an open alarm after three quiet windows');
-    await accepted(minutes(turbine, start + 6 * 60, [3, 3]));
+    await until(turbine, minute, (all) => all.length === 10, 'ten windows');
+    await alarmUntil(turbine, '?state=open', (all) => all.length === 1, 'an alarm that is still open, because only three quiet windows are in a row,');
+    await accepted(minutes(turbine, minute + 10 * 60, [3, 3]));
     const { response, alarms } = await alarmUntil(turbine, '', (all) => all[0]?.state === 'cleared', 'the state cleared after five quiet windows');
     expect(response).that(alarms.length === 1, 'one alarm');
     const { response: filtered, alarms: stillOpen } = await alarmsOf(turbine, '?state=open');
     expect(filtered).that(stillOpen.length === 0, 'no cleared alarm among the open ones');
     expect(await call('GET', '/alarms?state=loud', { headers: viewer })).status(400, 'for a state that is none');
-    await accepted(minutes(turbine, start + 8 * 60, [12, 12, 12, 3, 12, 12, 12]));
-    await until(turbine, start, (all) => all.length === 15, 'fifteen windows');
+    await accepted(minutes(turbine, minute + 12 * 60, [12, 12, 12, 3, 12, 12, 12]));
+    await until(turbine, minute, (all) => all.length === 19, 'nineteen windows');
     await alarmUntil(turbine, '?state=open', (all) => all.length > 0, 'a second alarm after the first was cleared');
     await pause(300);
     const { response: again, alarms: both } = await alarmsOf(turbine);
@@ -312,7 +326,7 @@ describe('Stage 6: Alarms and the live view', () => {
     const { alarms } = await alarmUntil(turbine, '?state=open', (all) => all.length > 0, 'an open alarm');
     const acknowledge = (id) => call('POST', `/alarms/${id}/acknowledgment`, { headers: viewer });
     const [first, second] = [await acknowledge(alarms[0].id), await acknowledge(alarms[0].id)];
-    expect(first).status(200, 'for an alarm').that(first.json?.acknowledgedAt, 'a moment in "acknowledgedAt"');
+    expect(first).status(200, 'for an alarm').that(first.json?.acknowledgedAt, 'a moment in "acknowledgedAt"').field('state', 'open', 'because only quiet windows clear it');
     expect(second).status(200, 'for the repetition').field('acknowledgedAt', first.json.acknowledgedAt, 'as the first time');
     expect(await acknowledge(`no-${randomUUID()}`)).status(404, 'for an alarm that does not exist');
   });
@@ -339,13 +353,18 @@ describe('Stage 6: Alarms and the live view', () => {
     expect(second.answer)
       .that(second.events.every(({ window }) => window.minute !== text(start)), 'no event again for what was seen before the break')
       .that(order.every((number, index) => index === 0 || number > order[index - 1]), 'events in the order of their numbers');
+    await accepted([reading(turbine, start + 181)]);
+    await second.next(({ window }) => window.minute === text(start + 180), 'an event for a window that is published after the view has caught up');
   });
 
-  it('a turbine that does not exist gets 404', async () => {
+  it('a turbine that does not exist gets 404, and a wrong token 401', async () => {
     expect(await call('GET', '/turbines/none/live', { headers: viewer })).status(404, 'for the live view of no turbine');
     const query = new URLSearchParams({ from: text(0), to: text(60) });
     expect(await call('GET', `/turbines/none/windows?${query}`, { headers: viewer })).status(404, 'for the windows of no turbine');
-    expect(await call('GET', `/turbines/1/windows?${query}`)).status(401, 'without a token');
+    for (const path of [`/turbines/1/windows?${query}`, '/turbines/1/live', '/alarms', '/partitions']) {
+      expect(await call('GET', path)).status(401, 'without a token');
+      expect(await call('GET', path, { headers: { authorization: 'Bearer wrong' } })).status(401, 'for a token that does not exist');
+    }
     expect(await call('GET', '/turbines/1/windows?from=soon&to=late', { headers: viewer })).status(400, 'for a range that is none');
   });
 });
@@ -369,6 +388,8 @@ describe('Stage 7: Replay', () => {
     const { response: after, items } = await windowsOf(turbine, start);
     expect(after).that(items[0]?.n === 2 && items[0].kw === before[0].kw, 'the same window as before the replay');
     expect(await call('POST', `/replays/t-${randomUUID()}/activation`, { headers: viewer })).status(404, 'for a replay that does not exist');
+    expect(await call('GET', `/replays/t-${randomUUID()}/differences`, { headers: viewer })).status(404, 'for a replay that does not exist');
+    expect(await call('POST', `/replays/${name}/activation`)).status(401, 'without a token');
   });
 
   it('a name stands for one range', async () => {
