@@ -5,7 +5,7 @@
 // Needs Node.js 22 or later and no package. Every run makes schedules and kinds of its own and takes about a minute, because one
 // test waits for the next full minute.
 // Not tested: several instances and kill -9, missed slots after an outage, the waits after a second failure, a fifth failure,
-// lateness in the metrics, and the 20 seconds of a claim without work.
+// a health check that fails, lateness in the metrics, the next slot, cursors, and the 20 seconds of a claim without work.
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { call, expect } from '../kit.mjs';
@@ -89,10 +89,11 @@ describe('Stage 1: Slots as a function', () => {
     const read = () => call('GET', `/schedules/${name}`, { headers: admin });
     expect(await read()).status(200, 'for a schedule').field('cron', '0 8 * * *').field('zone', 'Europe/Berlin').field('payload', { station: 'north' });
     expect(await runByHand(name, '2025-01-10T07:00:00Z')).status(201, 'for a slot without a run');
+    expect(await put(name, { cron: '0 9 * * *' })).status(200, 'for a schedule that is replaced again');
     expect(await call('DELETE', `/schedules/${name}`, { headers: admin })).status(204, 'for deleting a schedule');
     expect(await read()).status(404, 'for a schedule that was deleted');
     const { response, runs } = await runsOf(name);
-    expect(response).that(runs.length === 1, 'the one run of the deleted schedule');
+    expect(response).that(runs.length === 1, 'the one run of the schedule, which was replaced and deleted after it');
     expect(await call('DELETE', `/schedules/${await newSchedule()}`, { headers: bearer('test-worker') })).status(403, 'for the token of a worker');
   });
 
@@ -135,7 +136,7 @@ describe('Stage 1: Slots as a function', () => {
     const name = await newSchedule({ cron: '* * * * *', zone: 'UTC' });
     const preview = (from, to) => call('GET', `/schedules/${name}/slots?from=${from}&to=${to}`, { headers: admin });
     const response = await preview('2026-05-01T00:00:00Z', '2026-05-02T00:00:00Z');
-    expect(response).that(response.status === 400 || response.json?.items?.length <= 1000, 'at most 1,000 of the 1,440 slots of a day, or 400');
+    expect(response).that(response.status === 400 || (response.json?.items?.length > 0 && response.json.items.length <= 1000), 'at most 1,000 of the 1,440 slots of a day, or 400');
     expect(await preview('yesterday', '2026-05-02T00:00:00Z')).status(400, 'for a preview from "yesterday"');
   });
 
@@ -144,6 +145,8 @@ describe('Stage 1: Slots as a function', () => {
     await hasSlots(both, '2026-12-01', '2027-01-01', ['04', '11', '13', '18', '25'].map((day) => `2026-12-${day}T09:00:00Z`));
     const one = await newSchedule({ cron: '0 9 * * 5', zone: 'UTC' });
     await hasSlots(one, '2026-12-01', '2026-12-15', ['2026-12-04T09:00:00Z', '2026-12-11T09:00:00Z']);
+    const mondays = await newSchedule({ cron: '0 9 30 2 1', zone: 'UTC' });
+    await hasSlots(mondays, '2026-02-01', '2026-03-10', ['02', '09', '16', '23'].map((day) => `2026-02-${day}T09:00:00Z`));
   });
 
   it('lists, ranges and steps select what they say', async () => {
@@ -158,15 +161,17 @@ describe('Stage 1: Slots as a function', () => {
   });
 
   it('two adjacent ranges give the same slots as one', async () => {
-    const name = await newSchedule({ cron: '0 */6 * * *', zone: 'UTC' });
-    const { slots: whole } = await slotsOf(name, '2026-05-01', '2026-05-03');
-    const { slots: first } = await slotsOf(name, '2026-05-01', '2026-05-02');
-    const { response, slots: second } = await slotsOf(name, '2026-05-02', '2026-05-03');
-    expect(response).that(whole.length === 8 && [...first, ...second].join() === whole.join(), 'the second half of the eight slots from May 1 to May 3, midnight included once');
+    for (const [cron, count] of [['0 */6 * * *', 8], ['0 * * * *', 48]]) {
+      const name = await newSchedule({ cron, zone: 'UTC' });
+      const { slots: whole } = await slotsOf(name, '2026-05-01', '2026-05-03');
+      const { slots: first } = await slotsOf(name, '2026-05-01', '2026-05-02');
+      const { response, slots: second } = await slotsOf(name, '2026-05-02', '2026-05-03');
+      expect(response).that(whole.length === count && [...first, ...second].join() === whole.join(), `the second half of the ${count} slots of ${cron} from May 1 to May 3, midnight included once`);
+    }
   });
 
   it('an expression or a zone that is not valid gets 422 and names the field', async () => {
-    for (const cron of ['30 2 * *', '60 0 * * *', '0 24 * * *', '0 0 0 * *', '0 0 * 13 *', '0 0 30 2 *', '*/0 * * * *', 'often']) {
+    for (const cron of ['30 2 * *', '60 0 * * *', '0 24 * * *', '0 0 0 * *', '0 0 * 13 *', '0 0 30 2 *', '0 0 31 4,6,9,11 *', '*/0 * * * *', 'often']) {
       const response = await put(newName(), { cron });
       expect(response).status(422, `for the expression ${cron}`).that(response.text.includes('cron'), 'the name of the field, cron, in the body');
     }
@@ -178,8 +183,9 @@ describe('Stage 1: Slots as a function', () => {
     }
   });
 
-  it('without a token the answer is 401', async () => {
+  it('without a token, or with a wrong one, the answer is 401', async () => {
     expect(await put(newName(), {}, {})).status(401, 'without a token');
+    expect(await put(newName(), {}, bearer('wrong'))).status(401, 'for a token that does not exist');
     expect(await put(newName(), {}, bearer('test-worker'))).status(403, 'for the token of a worker');
     expect(await call('GET', `/schedules/${await newSchedule()}`)).status(401, 'without a token');
   });
@@ -207,6 +213,8 @@ describe('Stage 2: From slots to runs', () => {
     expect(await runByHand(name, '2025-01-10T02:30:00Z')).status(422, 'for a moment that is not a slot of the schedule');
     expect(await runByHand(name, '2099-01-10T01:30:00Z')).status(422, 'for a slot in the future');
     expect(await runByHand(newName(), '2025-01-10T01:30:00Z')).status(404, 'for a schedule that does not exist');
+    const asWorker = await call('POST', `/schedules/${name}/runs`, { headers: bearer('test-worker'), body: { slot: '2025-01-10T01:30:00Z' } });
+    expect(asWorker).status(403, 'for the token of a worker');
   });
 
   it('runs are listed with the newest slot first', async () => {
@@ -218,11 +226,13 @@ describe('Stage 2: From slots to runs', () => {
 
   it('a schedule that is due gets its run within two seconds, a paused one gets none', async () => {
     expect(await call('GET', '/health')).status(200, 'while slots are computed');
-    const response = await claimWithin(minuteKind, 65, 'within a minute for a schedule with a slot each minute');
-    const late = Date.now() - Date.parse(response.json.slot);
-    expect(response)
-      .field('schedule', minutely, 'because the other schedule of the kind is paused')
-      .that(late >= 0 && late < 5000 && new Date(response.json.slot).getUTCSeconds() === 0, 'the full minute that has just begun as "slot"');
+    const slot = (Math.floor(Date.now() / 60_000) + 1) * 60_000;
+    await pause(slot - Date.now());
+    for (let isMade = false; !isMade; await pause(100)) {
+      const { response, runs } = await runsOf(minutely);
+      isMade = runs.some((run) => Date.parse(run.slot) === slot);
+      expect(response).that(isMade || Date.now() < slot + 2500, `a run of the slot ${new Date(slot).toISOString()} within two seconds`);
+    }
     const { response: list, runs } = await runsOf(paused);
     expect(list).that(runs.length === 0, 'no runs of a paused schedule');
     expect(await put(paused, eachMinute)).status(200, 'for resuming a schedule');
@@ -238,13 +248,23 @@ describe('Stage 3: Workers', () => {
     const kind = newKind();
     const name = await newSchedule({ kind });
     const run = await newRun(name);
-    expect(await claimWithin(kind, 3, 'for a run that waits'))
+    const response = await claimWithin(kind, 3, 'for a run that waits');
+    const lease = (Date.parse(response.json.leaseUntil) - Date.now()) / 1000;
+    expect(response)
       .field('run', run)
       .field('schedule', name)
       .field('slot', '2025-01-10T01:30:00Z')
       .field('slotLocal', '2025-01-10T02:30:00+01:00')
       .field('attempt', 1)
-      .field('payload', { station: 'north' });
+      .field('payload', { station: 'north' })
+      .that(lease > 55 && lease < 65, '"leaseUntil" a minute from now');
+    const summer = await newSchedule({ kind });
+    expect(await runByHand(summer, '2025-07-10T00:30:00Z')).status(201, 'for a slot without a run');
+    expect(await claimWithin(kind, 3, 'for a run that waits')).field('slotLocal', '2025-07-10T02:30:00+02:00', 'because the slot is in summer');
+  });
+
+  it('a run that its slot made goes to a worker', async () => {
+    expect(await claimWithin(minuteKind, 65, 'within a minute for a schedule with a slot each minute')).field('schedule', minutely, 'because the other schedule of the kind is paused');
   });
 
   it('the local time of a zone west of Greenwich has a minus sign', async () => {
@@ -327,8 +347,11 @@ describe('Stage 3: Workers', () => {
     await claimed(kind);
     const second = await newRun(name, 11);
     expect(await claim(kind)).status(204, 'while another run of the schedule is running');
-    const { response, runs } = await runsOf(name);
-    expect(response).that(runs.find(({ run }) => run === second)?.state === 'skipped', 'the state skipped for the second run');
+    for (const end = Date.now() + 3000; ; await pause(100)) {
+      const { response, runs } = await runsOf(name);
+      if (runs.find(({ run }) => run === second)?.state === 'skipped') break;
+      expect(response).that(Date.now() < end, 'the state skipped for the second run');
+    }
     const skipped = await call('GET', `/schedules/${name}/runs?state=skipped`, { headers: admin });
     expect(skipped).status(200, 'for the skipped runs').that(skipped.json?.items?.length === 1, 'only the skipped run with state=skipped');
   });
@@ -389,7 +412,7 @@ describe('Stage 4: Failure', () => {
     const failed = Date.now();
     expect(await result(run, 1, 'failed')).status(200, 'for the result failed');
     expect(await result(run, 1, 'failed')).status(200, 'for a repeated result of the current attempt');
-    const response = await claimWithin(kind, 16, 'at most twelve seconds after a failure, and two more for the claim');
+    const response = await claimWithin(kind, 13.5, 'at most twelve seconds after a failure, and two more for the claim');
     const waited = (Date.now() - failed) / 1000;
     expect(response)
       .field('run', run)
