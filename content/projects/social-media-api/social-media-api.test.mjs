@@ -3,8 +3,8 @@
 //   BASE_URL=http://localhost:3000 node --test social-media-api.test.mjs
 //
 // Needs Node.js 22 or later and no package. Every run creates people of its own.
-// Not tested: the number of SQL statements, response times, the 15 minutes in which a post may be edited, and what the
-// database holds a day after an account was deleted.
+// Not tested: the number of SQL statements, response times, the 15 minutes in which a post may be edited, handles, and
+// what the database holds a day after an account was deleted.
 import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { call, expect } from '../kit.mjs';
@@ -48,6 +48,19 @@ async function itemsOf(person, path) {
 
 const idsOf = async (person, path) => (await itemsOf(person, path)).map(({ id }) => id);
 
+/** The items of all pages of a list that has 25, with the last response. */
+async function allPages(person, path) {
+  const items = [];
+  let response = await as(person, 'GET', path);
+  for (let pages = 0; pages < 30; pages += 1) {
+    expect(response).status(200, 'for a page').that(Array.isArray(response.json?.items), 'an array "items"');
+    items.push(...response.json.items);
+    if (!response.json.nextCursor) break;
+    response = await as(person, 'GET', `${path}?cursor=${encodeURIComponent(response.json.nextCursor)}`);
+  }
+  return { items, response };
+}
+
 /** Asks again for up to six seconds: counts may lag by five. */
 async function until(isReached, ask) {
   let response = await ask();
@@ -68,6 +81,15 @@ describe('Stage 1: People and posts', () => {
       .field('likes', 0)
       .field('comments', 0)
       .field('likedByMe', false);
+  });
+
+  it('the author is the sender, whatever the body says', async () => {
+    const [ida, mo] = await people(2);
+    for (const author of [mo.handle, { handle: mo.handle }]) {
+      const response = await as(ida, 'POST', '/posts', { text: 'Saturn', author });
+      const isRight = response.status === 422 || (response.status === 201 && response.json?.author?.handle === ida.handle);
+      expect(response).that(isRight, `${ida.handle}, who sent the request, as the author, or a 422`);
+    }
   });
 
   it('GET /posts/{id} reads it', async () => {
@@ -105,6 +127,7 @@ describe('Stage 1: People and posts', () => {
     const { id } = await newPost(ida);
     const response = await as(ida, 'PATCH', `/posts/${id}`, { text: 'Saturn at last' });
     expect(response).status(200, 'for a post of your own').field('text', 'Saturn at last').field('edited', true);
+    expect(await as(ida, 'PATCH', `/posts/${id}`, { text: '  ' })).status(422, 'for a change to blanks');
   });
 
   it('others may neither edit nor delete it', async () => {
@@ -130,6 +153,10 @@ describe('Stage 1: People and posts', () => {
     await follow(ida, mo);
     const response = await until(({ json }) => json?.followers === 1, () => as(ida, 'GET', `/users/${mo.handle}`));
     expect(response).status(200, 'for a profile').field('handle', mo.handle).field('followers', 1).field('followedByMe', true);
+    for (const time of ['the first time', 'again'])
+      expect(await as(ida, 'DELETE', `/users/${mo.handle}/follow`)).status(204, `for an unfollow, ${time}`);
+    const after = await until(({ json }) => json?.followers === 0, () => as(ida, 'GET', `/users/${mo.handle}`));
+    expect(after).field('followers', 0, 'and never below').field('followedByMe', false);
   });
 
   it('no one follows themselves, or someone who is not there', async () => {
@@ -197,16 +224,26 @@ describe('Stage 2: Likes and comments', () => {
     const post = await newPost(ida);
     const written = [];
     for (let count = 0; count < 25; count += 1) written.push((await newComment(ida, post)).id);
-    const path = `/posts/${post.id}/comments`;
-    let response = await as(ida, 'GET', path);
-    const seen = [];
-    for (let pages = 0; pages < 30; pages += 1) {
-      expect(response).status(200, 'for a page of comments').that(Array.isArray(response.json?.items), 'an array "items"');
-      seen.push(...response.json.items.map(({ id }) => id));
-      if (!response.json.nextCursor) break;
-      response = await as(ida, 'GET', `${path}?cursor=${encodeURIComponent(response.json.nextCursor)}`);
-    }
-    expect(response).that(seen.join() === written.join(), `the 25 comments ${written.join()} on all pages (they had ${seen.join()})`);
+    const { items, response } = await allPages(ida, `/posts/${post.id}/comments`);
+    const seen = items.map(({ id }) => id);
+    expect(response).that(seen.join() === written.join(), `the 25 comments ${written.join()} on all pages (they had ${seen.length}: ${seen.slice(0, 30).join()})`);
+  });
+
+  it('25 people who like a post are on as many pages as they need', async () => {
+    const [ida, ...others] = await people(26);
+    const { id } = await newPost(ida);
+    for (const other of others) expect(await as(other, 'PUT', `/posts/${id}/like`)).status(204, 'for a like');
+    const { items, response } = await allPages(ida, `/posts/${id}/likes`);
+    const [seen, wanted] = [items, others].map((all) => all.map(({ handle }) => handle).sort().join());
+    expect(response).that(seen === wanted, `each of the 25 people once on all pages (they had ${items.length})`);
+  });
+
+  it('a blank comment returns 422, and a missing post 404', async () => {
+    const [ida] = await people(1);
+    const { id } = await newPost(ida);
+    expect(await as(ida, 'POST', `/posts/${id}/comments`, { text: '  ' })).status(422, 'for a comment of blanks');
+    expect(await as(ida, 'POST', '/posts/999999999/comments', { text: 'x' })).status(404, 'for a comment on a missing post');
+    expect(await as(ida, 'PUT', '/posts/999999999/like')).status(404, 'for a like of a missing post');
   });
 
   it('an answer stands below its comment', async () => {
@@ -298,6 +335,31 @@ describe('Stage 3: The feed', () => {
     expect(response).that(seen.join() === start.join(), `the posts ${start.join()} on pages of 2 (they had ${seen.join()})`);
   });
 
+  it("one person's 25 posts are on as many pages as they need, the newest first", async () => {
+    const [ida] = await people(1);
+    const written = [];
+    for (let count = 0; count < 25; count += 1) written.unshift((await newPost(ida)).id);
+    const { items, response } = await allPages(ida, `/users/${ida.handle}/posts`);
+    const seen = items.map(({ id }) => id);
+    expect(response).that(seen.join() === written.join(), `the 25 posts ${written.join()} on all pages (they had ${seen.length}: ${seen.slice(0, 30).join()})`);
+  });
+
+  it('a deleted post is on no route', async () => {
+    const [ida, mo] = await people(2);
+    await follow(mo, ida);
+    const [kept, gone] = [await newPost(ida), await newPost(ida)];
+    const comment = await newComment(mo, gone);
+    expect(await as(ida, 'DELETE', `/posts/${gone.id}`)).status(204, 'for a post of your own');
+    for (const path of ['/feed', `/users/${ida.handle}/posts`]) {
+      const response = await as(mo, 'GET', path);
+      const ids = response.json?.items?.map?.(({ id }) => id).join();
+      expect(response).status(200, 'for a list').that(ids === kept.id, `only the post ${kept.id}, after ${gone.id} was deleted`);
+    }
+    expect(await as(mo, 'GET', `/posts/${gone.id}/likes`)).status(404, 'for the likes of a deleted post');
+    expect(await as(mo, 'PUT', `/posts/${gone.id}/like`)).status(404, 'for a like of a deleted post');
+    expect(await as(mo, 'DELETE', `/comments/${comment.id}`)).status(404, 'for a comment of a deleted post');
+  });
+
   it('a cursor that is none returns 400', async () => {
     const [ida] = await people(1);
     const { id } = await newPost(ida);
@@ -343,6 +405,19 @@ describe('Stage 4: Blocks', () => {
     expect(await as(ida, 'GET', '/feed')).field('items', [], 'after the block was taken back, because the follow is gone');
     const profile = await until(({ json }) => json?.followers === 0, () => as(ida, 'GET', `/users/${larry.handle}`));
     expect(profile).status(200, 'after the block was taken back').field('followedByMe', false).field('followers', 0);
+  });
+
+  it('a follow and a block at the same moment leave no follow', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const [ida, larry] = await people(2);
+      const [, block] = await Promise.all([
+        as(ida, 'PUT', `/users/${larry.handle}/follow`),
+        as(larry, 'PUT', `/users/${ida.handle}/block`),
+      ]);
+      expect(block).status(204, 'for a block');
+      await as(larry, 'DELETE', `/users/${ida.handle}/block`);
+      expect(await as(ida, 'GET', `/users/${larry.handle}`)).field('followedByMe', false, 'after a block at the same moment as the follow');
+    }
   });
 
   it("comments and likes are hidden too, on someone else's post", async () => {
@@ -408,10 +483,15 @@ describe('Stage 5: Limits and leaving', () => {
     const post = await newPost(mo);
     await newComment(ida, post);
     await as(ida, 'PUT', `/posts/${post.id}/like`);
+    await follow(mo, ida);
     expect(await as(ida, 'DELETE', '/me')).status(202, 'for deleting your account');
     expect(await as(ida, 'GET', '/feed')).status(401, 'for a deleted account');
     expect(await as(mo, 'GET', `/users/${ida.handle}`)).status(404, 'for a deleted account');
     expect(await as(mo, 'GET', `/posts/${id}`)).status(404, 'for a post of a deleted account');
     for (const list of ['comments', 'likes']) expect(await as(mo, 'GET', `/posts/${post.id}/${list}`)).status(200, 'for a list').field('items', [], 'without those of a deleted account');
+    const feed = await as(mo, 'GET', '/feed');
+    expect(feed).that(feed.json?.items?.map?.((item) => item.id).join() === post.id, `only the post ${post.id}, without those of a deleted account`);
+    const counted = await until(({ json }) => json?.likes === 0, () => as(mo, 'GET', `/posts/${post.id}`));
+    expect(counted).field('likes', 0, 'without that of a deleted account');
   });
 });
