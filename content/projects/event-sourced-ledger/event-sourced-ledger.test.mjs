@@ -101,6 +101,11 @@ describe('Stage 1: Transfers', () => {
     expect(await transfer([[bank, -90], [account, 40], [account, 50]])).status(422, 'for an account in two lines');
   });
 
+  it('an unknown account returns 404 or 422', async () => {
+    const response = await transfer([[await newAccount(undefined, 10), -1], ['999999999', 1]]);
+    expect(response).that([404, 422].includes(response.status), '404 or 422 for an unknown account');
+  });
+
   it('an amount is a whole number from 1 to 1,000,000', async () => {
     const { account, bank } = await funded(10);
     for (const minutes of [0.5, 0, '90', 1_000_001, null]) {
@@ -149,6 +154,9 @@ describe('Stage 1: Transfers', () => {
     const [thief, other] = [newMember(), await newAccount()];
     expect(await transfer([[account, -10], [other, 10]], thief)).status(403, "for someone else's account with a negative line");
     expect(await transfer([[account, -10], [other, 10]], { headers: {} })).status(401, 'without a token');
+    const own = await funded(10, thief);
+    for (const lines of [[[account, -5], [own.account, -5], [other, 10]], [[own.account, -5], [account, -5], [other, 10]]])
+      expect(await transfer(lines, thief)).status(403, "for someone else's account as one of two with a negative line");
     expect(await transfer([[account, -10], [other, 10]], member)).status(201, 'for the owner');
   });
 
@@ -161,14 +169,15 @@ describe('Stage 1: Transfers', () => {
 
 describe('Stage 2: Funds', () => {
   it('an account without credit does not go below zero', async () => {
-    const { account, member, position } = await funded(40);
+    const { account, bank, member, position } = await funded(40);
     const other = await newAccount();
     expect(await transfer([[account, -90], [other, 90]], member))
       .status(409, 'for 90 of 40 minutes')
       .field('type', '/problems/insufficient-minutes')
       .field('account', account)
       .field('available', 40);
-    await hasBalance(account, 40, position, 'because the transfer was refused');
+    expect(await transfer([[bank, -10], [account, -90], [other, 100]])).status(409, 'for 90 of 40 minutes in the second line').field('account', account);
+    await hasBalance(account, 40, position, 'because the transfers were refused');
     expect(await transfer([[account, -40], [other, 40]], member)).status(201, 'for 40 of 40 minutes');
   });
 
@@ -213,6 +222,22 @@ describe('Stage 3: Statements and moments', () => {
     expect(response).status(200, 'for your own account').that(lines === '90 90,30 120', `the lines 90 and 30 with the balances 90 and 120 in "items" (they are ${lines})`);
   });
 
+  it('a long statement is on as many pages as it needs', async () => {
+    const { account, bank } = await funded(1);
+    const moved = await Promise.all(Array.from({ length: 109 }, () => move(bank, account, 1)));
+    const after = Math.max(...moved.map(({ position }) => position));
+    const balances = [];
+    let response;
+    for (let cursor = '', pages = 0; cursor !== null && pages < 120; cursor = response.json.nextCursor, pages += 1) {
+      const query = new URLSearchParams({ after, ...(cursor && { cursor }) });
+      response = await call('GET', `/accounts/${account}/statement?${query}`, { headers: treasurer });
+      expect(response).status(200, 'for a page').that(Array.isArray(response.json?.items), 'an array "items"').that(response.json.nextCursor !== undefined, 'a "nextCursor"');
+      balances.push(...response.json.items.map(({ balance }) => balance));
+    }
+    const isRight = balances.length === 110 && balances.every((balance, index) => balance === index + 1);
+    expect(response).that(isRight, `110 lines of one minute, with the balances 1 to 110, on all pages (they had ${balances.length}: ${balances.slice(0, 30).join()})`);
+  });
+
   it("another member's account looks like a missing one", async () => {
     const { account, member } = await funded(90);
     const stranger = newMember();
@@ -249,6 +274,20 @@ describe('Stage 3: Statements and moments', () => {
     await move(bank, account, 30);
     await new Promise((resolve) => setTimeout(resolve, 2000));
     await hasBalance(account, 120, undefined, 'two seconds after the transfer');
+  });
+
+  it('a read waits for its position, and no longer', async () => {
+    const { account, bank, position } = await funded(90);
+    const started = performance.now();
+    const waiting = read(account, { after: position + 1 });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await move(bank, account, 30);
+    const response = await waiting;
+    const seconds = (performance.now() - started) / 1000;
+    expect(response)
+      .status(200, 'for a position that comes half a second after the read began')
+      .field('balance', 120, 'at that position')
+      .that(seconds < 4, `a response as soon as the position is there (it took ${seconds.toFixed(1)} seconds)`);
   });
 
   it('a position that does not come returns 504 after five seconds', async () => {
@@ -307,12 +346,16 @@ describe('Stage 4: Reversals and proof', () => {
     const first = await reverse(id, { key });
     expect(first).status(201, 'for a transfer');
     expect(await reverse(id, { key })).status(200, 'for a key that was used').field('id', first.json?.id, 'as the first time');
+    const next = await move(bank, account, 5);
+    expect(await reverse(next.id, { key })).status(422, "for the key of another transfer's reversal");
+    expect(await reverse('999999999')).status(404, 'for the reversal of an unknown transfer');
   });
 
   it('an account can be closed when it is empty', async () => {
-    const { account } = await funded(10);
+    const { account, bank } = await funded(10);
     const close = (id) => call('POST', `/accounts/${id}/close`, { headers: treasurer });
     expect(await close(account)).status(409, 'for an account with 10 minutes');
+    expect(await close(bank)).status(409, 'for an account that owes 10 minutes');
     const empty = await newAccount();
     expect(await close(empty)).status(200, 'for an account with nothing');
     expect(await transfer([[account, -1], [empty, 1]])).status(409, 'for a transfer to a closed account');
