@@ -70,7 +70,7 @@ copyFileSync('content/projects/serve.mjs', join(folder, 'serve.mjs'));
 const errors = new Map<Run, string>();
 
 try {
-  await Promise.all(Array.from({ length: 2 * availableParallelism() }, work));
+  await Promise.all(Array.from({ length: 3 * availableParallelism() }, work));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
