@@ -105,7 +105,13 @@ function toPhase(lineId: string, { id, title, goal, formerIds, exitCheck, ...pha
   }));
   const own = stopsOf({ stops, branches });
   return {
-    ...{ id, title, goal, formerIds, exitCheck, stops, branches },
+    id,
+    title,
+    goal,
+    formerIds,
+    exitCheck,
+    stops,
+    branches,
     /** Where the branch is chosen: why the default is the default. */
     whyDefault: phase.choice?.why,
     /** Hours of its required and recommended topics, those of the default branch among them. */
